@@ -1,0 +1,140 @@
+/** The closed set of errors. Each has a `code`, JSON `details` and, in one table, an exit code and an HTTP status. */
+
+/** Where a refusal points to, what stood there and what would be accepted. Survives JSON and structuredClone. */
+export interface ErrorDetail {
+  /** Field as the caller wrote it: `materials[3].price_usd_per_kg`. */
+  readonly path?: string;
+  /** Place outside a JSON document: file, row and column, table. */
+  readonly where?: string;
+  readonly value?: string | number | boolean | null;
+  readonly unit?: string;
+  /** What would have been accepted, in words. */
+  readonly allowed?: string;
+  /** What to do about it. */
+  readonly cure?: string;
+  readonly source?: string;
+  readonly message?: string;
+}
+
+const KINDS = {
+  input: { exit: 2, http: 400 },
+  validity: { exit: 2, http: 422 },
+  convergence: { exit: 3, http: 422 },
+  balance: { exit: 6, http: 500 },
+  infeasible: { exit: 1, http: 422 },
+  conflict: { exit: 4, http: 409 },
+  forbidden: { exit: 2, http: 403 },
+  'not-found': { exit: 2, http: 404 },
+  unavailable: { exit: 5, http: 503 },
+  cancelled: { exit: 3, http: 499 },
+} as const;
+
+export type ErrorCode = keyof typeof KINDS;
+
+/** Base of the closed set. `message` says what, with value and unit, what is allowed, and what to do. */
+export class RemeltError extends Error {
+  readonly code: ErrorCode;
+  readonly details: readonly ErrorDetail[];
+
+  constructor(code: ErrorCode, message: string, details: readonly ErrorDetail[] = [], cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+type Details = readonly ErrorDetail[] | ErrorDetail;
+const list = (details: Details): readonly ErrorDetail[] =>
+  Array.isArray(details) ? details : [details as ErrorDetail];
+
+/** The caller's document, file or option is wrong. */
+export class InputError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('input', message, list(details), cause);
+  }
+}
+/** Outside the range in which a model or a datum may be used. */
+export class ValidityError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('validity', message, list(details), cause);
+  }
+}
+/** An iteration stopped before its answer was good. */
+export class ConvergenceError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('convergence', message, list(details), cause);
+  }
+}
+/** Mass was made or lost: a fault of this program, never of the caller. */
+export class BalanceError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('balance', message, list(details), cause);
+  }
+}
+/** No answer satisfies what was asked. */
+export class InfeasibleError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('infeasible', message, list(details), cause);
+  }
+}
+/** Somebody else's write came first, or a resource is locked. */
+export class ConflictError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('conflict', message, list(details), cause);
+  }
+}
+/** A rule of the plant forbids it, whoever asks. */
+export class ForbiddenError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('forbidden', message, list(details), cause);
+  }
+}
+/** The thing named does not exist. */
+export class NotFoundError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('not-found', message, list(details), cause);
+  }
+}
+/** A disk, database, worker or other part of the environment does not answer. */
+export class UnavailableError extends RemeltError {
+  constructor(message: string, details: Details = [], cause?: unknown) {
+    super('unavailable', message, list(details), cause);
+  }
+}
+/** The caller stopped it. */
+export class CancelledError extends RemeltError {
+  constructor(message = 'cancelled by the caller', details: Details = [], cause?: unknown) {
+    super('cancelled', message, list(details), cause);
+  }
+}
+
+/** The `{"error":{...}}` document of `formats.md`. Anything outside the closed set becomes `internal` without its stack. */
+export function errorDocument(error: unknown): {
+  readonly error: {
+    readonly code: ErrorCode | 'internal';
+    readonly message: string;
+    readonly details: readonly ErrorDetail[];
+  };
+} {
+  if (error instanceof RemeltError) {
+    return { error: { code: error.code, message: error.message, details: error.details } };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { error: { code: 'internal', message: `internal fault: ${message}`, details: [] } };
+}
+
+/** Process exit code: 1 negative verdict, 2 bad input, 3 undecided, 4 conflict, 5 environment, 6 internal. */
+export function exitCode(error: unknown): number {
+  return error instanceof RemeltError ? KINDS[error.code].exit : 6;
+}
+
+/** HTTP status of an error. */
+export function httpStatus(error: unknown): number {
+  return error instanceof RemeltError ? KINDS[error.code].http : 500;
+}
+
+/** Throws CancelledError when the signal is aborted; call between steps of long work. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CancelledError();
+}

@@ -1,0 +1,73 @@
+import { Big } from 'big.js';
+import { InputError } from '../errors.ts';
+
+/**
+ * A decimal as printed. The text is kept ("0.30" is not "0.3"), with its operator ("<0.1").
+ * Computing uses `value`; comparing against limits uses the exact decimal.
+ */
+export interface Reading {
+  /** Exactly as written, trimmed. */
+  readonly text: string;
+  readonly operator: '=' | '<' | '<=' | '>' | '>=';
+  /** The decimal without its operator, "0.30". */
+  readonly digits: string;
+  /** Binary value of `digits`, for computing. */
+  readonly value: number;
+  /** Digits after the decimal point, 2 for "0.30". */
+  readonly decimals: number;
+}
+
+const SHAPE = /^(<=|>=|<|>|≤|≥)?\s*([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+const OPERATORS: Readonly<Record<string, Reading['operator']>> = { '≤': '<=', '≥': '>=' };
+
+/**
+ * Reading of a printed decimal such as "0.30", "<0.1", "1.5e-4". The decimal sign is a point; a comma is refused
+ * here because only the importer of a file knows whether "1,234" means 1.234 or 1234.
+ * Throws InputError when the text is no decimal.
+ */
+export function parseReading(text: string): Reading {
+  const trimmed = text.trim();
+  const match = SHAPE.exec(trimmed);
+  if (!match) {
+    throw new InputError(`"${text}" is not a decimal`, {
+      value: text,
+      allowed: 'digits, one decimal point, an optional < or > in front',
+    });
+  }
+  const sign = match[1] ?? '=';
+  const digits = match[2]!;
+  const [, exponent = '0'] = digits.toLowerCase().split('e');
+  const point = digits.toLowerCase().split('e')[0]!.split('.')[1]?.length ?? 0;
+  return {
+    text: trimmed,
+    operator: OPERATORS[sign] ?? (sign as Reading['operator']),
+    digits,
+    value: Number(digits),
+    decimals: Math.max(0, point - Number(exponent)),
+  };
+}
+
+/** -1, 0 or 1: exact comparison of two decimals without binary rounding. */
+export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
+  return new Big(a).cmp(new Big(b));
+}
+
+/**
+ * Decimal text of `digits` rounded to `decimals` places, halves to even (ASTM E29, section 6.4.3: the absolute
+ * alternative does not round at all; the rounding method uses this).
+ */
+export function roundHalfEven(digits: string, decimals: number): string {
+  return new Big(digits).round(decimals, Big.roundHalfEven).toFixed(decimals);
+}
+
+/** Exact sum of decimals as decimal text, keeping the largest number of places. */
+export function addDecimals(terms: readonly string[]): string {
+  const places = Math.max(0, ...terms.map((term) => parseReading(term).decimals));
+  return terms.reduce((sum, term) => sum.plus(new Big(term)), new Big(0)).toFixed(places);
+}
+
+/** Decimal text of a float with a stated number of places: the only float -> decimal step of record encoders. */
+export function toDecimalText(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) throw new InputError(`${value} has no decimal text`, { value: String(value) });
+  return new Big(value).toFixed(decimals);
+}

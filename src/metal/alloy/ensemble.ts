@@ -1,0 +1,41 @@
+import type { ElementSymbol } from './element.ts';
+
+/**
+ * Compositions as models compute with them: `values[s * elements.length + e]` is the mass fraction [kg/kg] of
+ * element e in sample s. A point value is an ensemble of one sample.
+ */
+export interface Ensemble {
+  readonly elements: readonly ElementSymbol[];
+  readonly samples: number;
+  readonly values: Float64Array;
+}
+
+/** Column of one element over all samples [kg/kg]; zeros when the element is not in the ensemble. */
+export function column(ensemble: Ensemble, element: ElementSymbol): Float64Array {
+  const out = new Float64Array(ensemble.samples);
+  const at = ensemble.elements.indexOf(element);
+  if (at < 0) return out;
+  for (let s = 0; s < ensemble.samples; s++) out[s] = ensemble.values[s * ensemble.elements.length + at]!;
+  return out;
+}
+
+/** Mean, 5 % and 95 % point of a column, in the column's unit. */
+export function summarise(values: Float64Array): {
+  readonly mean: number;
+  readonly p05: number;
+  readonly p95: number;
+} {
+  const sorted = Float64Array.from(values).sort();
+  const n = sorted.length;
+  let sum = 0;
+  for (const v of values) sum += v;
+  return { mean: sum / n, p05: quantileSorted(sorted, 0.05), p95: quantileSorted(sorted, 0.95) };
+}
+
+/** Quantile by linear interpolation of the order statistics (Hyndman and Fan 1996, type 7). */
+export function quantileSorted(sorted: Float64Array, p: number): number {
+  const h = (sorted.length - 1) * p;
+  const low = Math.floor(h);
+  const high = Math.min(low + 1, sorted.length - 1);
+  return sorted[low]! + (h - low) * (sorted[high]! - sorted[low]!);
+}

@@ -1,0 +1,57 @@
+/**
+ * The import table of the house, once: `.dependency-cruiser.mjs` turns it into rules, `tools/architecture.test.ts`
+ * holds src/README.md against it. A room may import itself, src/foundation/errors.ts, and what its row names.
+ */
+export const ROOMS = {
+  'foundation/quantity': [],
+  'foundation/numerics': [],
+  'metal/alloy': ['foundation'],
+  'metal/thermo': ['foundation', 'metal/alloy'],
+  'metal/plant': ['foundation/quantity'],
+  'models/intake': ['foundation', 'metal'],
+  'models/refining': ['foundation', 'metal'],
+  'models/charge': ['foundation', 'metal'],
+  'models/release': ['foundation', 'metal'],
+  'models/qualification': ['foundation', 'metal'],
+  'models/lifecycle': ['foundation', 'metal'],
+  calculations: ['foundation', 'metal', 'models', 'faces/formats'],
+  'evidence/records': ['foundation/quantity', 'metal/alloy', 'metal/plant'],
+  'evidence/proof': ['foundation/quantity', 'evidence/records'],
+  'evidence/ledger': ['foundation/quantity', 'evidence/records', 'evidence/proof'],
+  'faces/formats': ['foundation/quantity', 'metal/alloy'],
+  'faces/chart': ['foundation/quantity'],
+  'faces/report': ['foundation/quantity', 'faces/formats', 'faces/chart'],
+  'faces/worker': ['calculations', 'faces/formats'],
+  tasks: ['calculations', 'evidence', 'faces/formats', 'faces/report', 'foundation', 'metal'],
+  'faces/server': ['tasks', 'faces/worker', 'faces/formats', 'faces/report', 'foundation/quantity'],
+  'faces/cli': ['tasks', 'faces/worker', 'faces/formats', 'faces/report', 'foundation/quantity'],
+};
+
+/** npm packages and the only files that may import them (regular expressions on the path). */
+export const PACKAGES = {
+  zod: ['^src/faces/formats/', '^src/evidence/records/', '^src/metal/(alloy|thermo|plant)/', '^src/models/refining/', '^src/models/qualification/'],
+  'big\\.js': ['^src/foundation/quantity/reading\\.ts$'],
+  '@stdlib/': ['^src/foundation/numerics/special\\.ts$'],
+  highs: ['^src/faces/worker/highs-.*\\.ts$'],
+  canonicalize: ['^src/evidence/proof/canonical\\.ts$'],
+  kysely: ['^src/evidence/ledger/'],
+  '@electric-sql/pglite': ['^src/evidence/ledger/pglite-.*\\.ts$'],
+  '^pg$|/pg/': ['^src/evidence/ledger/postgres-.*\\.ts$'],
+  commander: ['^src/faces/cli/'],
+  'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
+  exceljs: ['^src/faces/cli/tables/xlsx\\.ts$', '^src/faces/report/.*xlsx.*\\.ts$'],
+  yauzl: ['^src/faces/cli/tables/xlsx\\.ts$'],
+  'd3-[a-z]+': ['^src/faces/chart/'],
+};
+
+/** Node built-ins (files, clocks, network, threads, processes) live only here. */
+export const EFFECTS = ['^src/evidence/ledger/', '^src/faces/worker/', '^src/faces/server/', '^src/faces/cli/'];
+
+/** What must not be reached, even through others. */
+export const UNREACHABLE = [
+  { from: '^web/', to: '^src/evidence/ledger/' },
+  { from: '^src/(foundation|metal|models|calculations)/', to: '^src/(evidence|tasks)/' },
+  { from: '^src/evidence/', to: '^src/(models|calculations|tasks)/' },
+  { from: '^src/evidence/proof/', to: '^src/evidence/ledger/' },
+  { from: '^src/(calculations|tasks)/', to: '^src/faces/(cli|server|worker)/' },
+];

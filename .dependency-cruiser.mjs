@@ -29,12 +29,20 @@ const packageRules = Object.entries(PACKAGES).map(([name, files]) => ({
   comment: `${name} sits behind the adapter files that tools/architecture.mjs names`,
   severity: 'error',
   from: { path: '^src/', pathNot: [...files, TEST] },
-  to: { path: name.startsWith('^') ? `node_modules/(${name.replaceAll(/[\^$]/g, '')})/` : `node_modules/${name}` },
+  to: {
+    path: name.startsWith('^') ? `node_modules/(${name.replaceAll(/[\^$]/g, '')})/` : `node_modules/${name}`,
+  },
 }));
 
 export default {
   forbidden: [
-    { name: 'no-circular', severity: 'error', comment: 'no import cycles between files', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'no import cycles between files',
+      from: {},
+      to: { circular: true },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-undeclared-package',
@@ -43,7 +51,9 @@ export default {
       from: { path: '^src/', pathNot: TEST },
       to: {
         path: 'node_modules/',
-        pathNot: Object.keys(PACKAGES).map((name) => (name.startsWith('^') ? `node_modules/(@types/)?pg/` : `node_modules/(@types/)?${name}`)),
+        pathNot: Object.keys(PACKAGES).map((name) =>
+          name.startsWith('^') ? `node_modules/(@types/)?pg/` : `node_modules/(@types/)?${name}`,
+        ),
       },
     },
     {
@@ -76,6 +86,10 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.tmp/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -29,11 +29,18 @@ export const ROOMS = {
 
 /** npm packages and the only files that may import them (regular expressions on the path). */
 export const PACKAGES = {
-  zod: ['^src/faces/formats/', '^src/evidence/records/', '^src/metal/(alloy|thermo|plant)/', '^src/models/refining/', '^src/models/qualification/'],
+  zod: [
+    '^src/faces/formats/',
+    '^src/evidence/records/',
+    '^src/metal/(alloy|thermo|plant)/',
+    '^src/models/refining/',
+    '^src/models/qualification/',
+  ],
   'big\\.js': ['^src/foundation/quantity/reading\\.ts$'],
   '@stdlib/': ['^src/foundation/numerics/special\\.ts$'],
   highs: ['^src/faces/worker/highs-.*\\.ts$'],
-  canonicalize: ['^src/evidence/proof/canonical\\.ts$'],
+  canonicalize: ['^src/foundation/quantity/canonical\\.ts$'],
+  '@noble/hashes': ['^src/foundation/quantity/canonical\\.ts$', '^src/evidence/proof/'],
   kysely: ['^src/evidence/ledger/'],
   '@electric-sql/pglite': ['^src/evidence/ledger/pglite-.*\\.ts$'],
   '^pg$|/pg/': ['^src/evidence/ledger/postgres-.*\\.ts$'],
@@ -45,7 +52,12 @@ export const PACKAGES = {
 };
 
 /** Node built-ins (files, clocks, network, threads, processes) live only here. */
-export const EFFECTS = ['^src/evidence/ledger/', '^src/faces/worker/', '^src/faces/server/', '^src/faces/cli/'];
+export const EFFECTS = [
+  '^src/evidence/ledger/',
+  '^src/faces/worker/',
+  '^src/faces/server/',
+  '^src/faces/cli/',
+];
 
 /** What must not be reached, even through others. */
 export const UNREACHABLE = [

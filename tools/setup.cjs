@@ -6,7 +6,13 @@ var child = require('child_process');
 var root = path.join(__dirname, '..');
 var mark = path.join(root, 'node_modules', '.package-lock.json');
 var lock = path.join(root, 'package-lock.json');
-var runtime = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+var runtime = path.join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 function stale() {
   if (!fs.existsSync(mark) || !fs.existsSync(runtime)) return true;
@@ -29,7 +35,11 @@ if (stale()) {
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) {
-    console.error('remelt: npm ci failed (exit ' + done.status + '); check the connection to the npm registry and run it again.');
+    console.error(
+      'remelt: npm ci failed (exit ' +
+        done.status +
+        '); check the connection to the npm registry and run it again.',
+    );
     process.exit(5);
   }
   console.error('remelt: installed in ' + ((Date.now() - started) / 1000).toFixed(1) + ' s');

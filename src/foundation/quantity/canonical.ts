@@ -1,0 +1,32 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import canonicalize from 'canonicalize';
+import { InputError } from '../errors.ts';
+
+/**
+ * RFC 8785 text of a JSON value: keys sorted by UTF-16 code units, shortest numbers, no white space.
+ * Throws InputError for what JSON can not hold (NaN, Infinity, lone surrogates, a bare undefined).
+ */
+export function canonicalText(value: unknown): string {
+  try {
+    const text = canonicalize(value);
+    if (text !== undefined) return text;
+  } catch (error) {
+    throw new InputError(
+      `not expressible as canonical JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  throw new InputError('not expressible as canonical JSON: undefined');
+}
+
+/** UTF-8 bytes of `canonicalText`. */
+export const canonicalBytes = (value: unknown): Uint8Array => new TextEncoder().encode(canonicalText(value));
+
+/** SHA-256 of bytes (FIPS 180-4). */
+export const sha256Bytes = (bytes: Uint8Array): Uint8Array => sha256(bytes);
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const sha256Hex = (bytes: Uint8Array): string =>
+  Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** SHA-256 [hex] of the canonical JSON of a value: the `inputHash` of every manifest. */
+export const hashOf = (value: unknown): string => sha256Hex(canonicalBytes(value));

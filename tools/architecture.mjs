@@ -2,6 +2,7 @@
  * The import table of the house, once: `.dependency-cruiser.mjs` turns it into rules, `tools/architecture.test.ts`
  * holds src/README.md against it. A room may import itself, src/foundation/errors.ts, and what its row names.
  */
+/** @type {Readonly<Record<string, readonly string[]>>} */
 export const ROOMS = {
   'foundation/quantity': [],
   'foundation/numerics': [],

@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOMS } from './architecture.mjs';
+
+const root = join(import.meta.dirname, '..');
+
+describe('src/README.md', () => {
+  it('has one row per room, equal to tools/architecture.mjs', () => {
+    const page = readFileSync(join(root, 'src/README.md'), 'utf8');
+    const rows = new Map(
+      [...page.matchAll(/^\| `([a-z/]+)` \|[^|]*\| ([^|]+) \|$/gm)].map((row) => [row[1]!, row[2]!.trim()]),
+    );
+    const table = new Map(
+      Object.entries(ROOMS).map(([room, allowed]) => [
+        room,
+        allowed.length === 0 ? 'nothing' : allowed.join(', '),
+      ]),
+    );
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(table));
+  });
+});
+
+describe('planted violations are caught', () => {
+  let house: string;
+  beforeAll(() => {
+    house = mkdtempSync(join(tmpdir(), 'remelt-house-'));
+    for (const link of [
+      'node_modules',
+      'tools',
+      '.dependency-cruiser.mjs',
+      'tsconfig.json',
+      'package.json',
+    ]) {
+      symlinkSync(join(root, link), join(house, link));
+    }
+  });
+  afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+  const plants: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+    [
+      'a model that imports another model',
+      'room-models-intake',
+      {
+        'src/models/intake/a.ts': "import { b } from '../refining/b.ts';\nexport const a = b;\n",
+        'src/models/refining/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'a type import, which counts',
+      'room-foundation-quantity',
+      {
+        'src/foundation/quantity/a.ts':
+          "import type { B } from '../../metal/alloy/b.ts';\nexport const a = (b: B): B => b;\n",
+        'src/metal/alloy/b.ts': 'export interface B { readonly b: 1 }\n',
+      },
+    ],
+    [
+      'a cycle',
+      'no-circular',
+      {
+        'src/metal/alloy/a.ts': "import { b } from './b.ts';\nexport const a = (): number => b();\n",
+        'src/metal/alloy/b.ts': "import { a } from './a.ts';\nexport const b = (): number => a();\n",
+      },
+    ],
+    [
+      'a file read inside a model',
+      'effects-at-the-edge',
+      {
+        'src/models/intake/a.ts': "import { readFileSync } from 'node:fs';\nexport const a = readFileSync;\n",
+      },
+    ],
+    [
+      'a package outside its adapter',
+      'package-highs',
+      {
+        'src/models/charge/a.ts': "import highs from 'highs';\nexport const a = highs;\n",
+      },
+    ],
+    [
+      'a package without a row',
+      'no-undeclared-package',
+      {
+        'src/models/charge/a.ts': "import fc from 'fast-check';\nexport const a = fc;\n",
+      },
+    ],
+    [
+      'the web reaching the ledger through another file',
+      'unreachable-0',
+      {
+        'web/a.ts': "import { b } from '../src/evidence/proof/b.ts';\nexport const a = b;\n",
+        'src/evidence/proof/b.ts': "import { c } from '../ledger/c.ts';\nexport const b = c;\n",
+        'src/evidence/ledger/c.ts': 'export const c = 1;\n',
+      },
+    ],
+    [
+      'a calculation reaching the evidence',
+      'unreachable-1',
+      {
+        'src/calculations/a.ts': "import { b } from '../metal/alloy/b.ts';\nexport const a = b;\n",
+        'src/metal/alloy/b.ts': "import { c } from '../../evidence/records/c.ts';\nexport const b = c;\n",
+        'src/evidence/records/c.ts': 'export const c = 1;\n',
+      },
+    ],
+    [
+      'the inside importing the public door',
+      'src-index-only-exports',
+      {
+        'src/tasks/a.ts': "import { b } from '../index.ts';\nexport const a = b;\n",
+        'src/index.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'a test that reaches outside its room',
+      'test-room-models-intake',
+      {
+        'src/models/intake/a.test.ts': "import { b } from '../refining/b.ts';\nexport const a = b;\n",
+        'src/models/refining/b.ts': 'export const b = 1;\n',
+      },
+    ],
+  ];
+
+  it.each(plants)('%s', (_what, rule, files) => {
+    for (const folder of ['src', 'web']) rmSync(join(house, folder), { recursive: true, force: true });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(house, path)), { recursive: true });
+      writeFileSync(join(house, path), text);
+    }
+    mkdirSync(join(house, 'web'), { recursive: true });
+    mkdirSync(join(house, 'src'), { recursive: true });
+    const done = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/.bin/depcruise'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        '--output-type',
+        'json',
+        'src',
+        'web',
+      ],
+      { cwd: house, encoding: 'utf8' },
+    );
+    const report = JSON.parse(done.stdout) as { summary: { violations: { rule: { name: string } }[] } };
+    expect(report.summary.violations.map((violation) => violation.rule.name)).toContain(rule);
+  });
+});

@@ -71,3 +71,9 @@ export function toDecimalText(value: number, decimals: number): string {
   if (!Number.isFinite(value)) throw new InputError(`${value} has no decimal text`, { value: String(value) });
   return new Big(value).toFixed(decimals);
 }
+
+/** Decimal text times a power of ten, exactly: shiftDecimal("0.30", 4) = "3000". Used between wt% and ppm. */
+export function shiftDecimal(digits: string, power: number): string {
+  const places = Math.max(0, parseReading(digits).decimals - power);
+  return new Big(digits).times(new Big(10).pow(power)).toFixed(places);
+}

@@ -1,0 +1,97 @@
+import {
+  compareDecimals,
+  parseReading,
+  type Reading,
+  roundHalfEven,
+  shiftDecimal,
+} from '../../foundation/quantity/reading.ts';
+
+/** One set everywhere. HOLD says why: undecided, missing or not run. */
+export type Verdict = 'PASS' | 'FAIL' | 'HOLD';
+
+/** `absolute`: the reported value as it stands. `rounded`: first to the last digit of the limit (ASTM E29). */
+export type Rounding = 'absolute' | 'rounded';
+
+/** A window as a document prints it; texts are decimals in `unit`. */
+export interface PrintedLimit {
+  readonly min?: string;
+  readonly max?: string;
+  readonly unit: 'wt%' | 'ppm';
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** Decimal places between units: 1 wt% = 10^4 ppm. */
+const POWER = { 'wt%': -2, ppm: -6 } as const;
+
+/** The digits of a reading expressed in another unit, exactly ("0.002" wt% = "20" ppm). */
+export const inUnit = (digits: string, from: 'wt%' | 'ppm', to: 'wt%' | 'ppm'): string =>
+  from === to ? digits : shiftDecimal(digits, POWER[from] - POWER[to]);
+
+/**
+ * The contractual rule on one result: exact decimals, no uncertainty. A "<" or ">" result decides only where its
+ * whole interval lies on one side; otherwise HOLD. Limits are inclusive.
+ * Source of the two roundings: ASTM E29, absolute and rounding method.
+ */
+export function contractualVerdict(
+  reading: Reading,
+  unit: 'wt%' | 'ppm',
+  rule: { readonly limit: PrintedLimit; readonly rounding: Rounding },
+): Judgement {
+  const { limit, rounding } = rule;
+  const digits = inUnit(reading.digits, unit, limit.unit);
+  const sides = [
+    limit.max === undefined
+      ? null
+      : side(digits, reading.operator, { bound: limit.max, kind: 'max', rounding, unit: limit.unit }),
+    limit.min === undefined
+      ? null
+      : side(digits, reading.operator, { bound: limit.min, kind: 'min', rounding, unit: limit.unit }),
+  ].filter((judgement) => judgement !== null);
+  return worst(sides) ?? { verdict: 'PASS', reason: 'no limit' };
+}
+
+/** The worse of several judgements: FAIL before HOLD before PASS; null for none. */
+export function worst(judgements: readonly Judgement[]): Judgement | null {
+  return (
+    judgements.find((judgement) => judgement.verdict === 'FAIL') ??
+    judgements.find((judgement) => judgement.verdict === 'HOLD') ??
+    judgements[0] ??
+    null
+  );
+}
+
+interface Side {
+  readonly bound: string;
+  readonly kind: 'min' | 'max';
+  readonly rounding: Rounding;
+  readonly unit: string;
+}
+
+function side(
+  digits: string,
+  operator: Reading['operator'],
+  { bound, kind, rounding, unit }: Side,
+): Judgement {
+  const shown =
+    rounding === 'rounded' && operator === '=' ? roundHalfEven(digits, parseReading(bound).decimals) : digits;
+  const order = compareDecimals(shown, bound);
+  const words = `${operator === '=' ? '' : operator}${shown} ${unit} against ${kind === 'max' ? 'at most' : 'at least'} ${bound} ${unit}`;
+  const below = operator === '<' || operator === '<=';
+  const above = operator === '>' || operator === '>=';
+  if (kind === 'max') {
+    if (above)
+      return { verdict: order > 0 || (order === 0 && operator === '>') ? 'FAIL' : 'HOLD', reason: words };
+    if (order <= 0) return { verdict: 'PASS', reason: words };
+    return below
+      ? { verdict: 'HOLD', reason: `${words}: the detection limit is above the limit` }
+      : { verdict: 'FAIL', reason: words };
+  }
+  if (below)
+    return { verdict: order < 0 || (order === 0 && operator === '<') ? 'FAIL' : 'HOLD', reason: words };
+  if (order >= 0) return { verdict: 'PASS', reason: words };
+  return above ? { verdict: 'HOLD', reason: words } : { verdict: 'FAIL', reason: words };
+}

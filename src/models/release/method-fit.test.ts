@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { parseReading } from '../../foundation/quantity/reading.ts';
+import { conformanceProbability } from './conformance.ts';
+import { methodFitness } from './method-fit.ts';
+
+describe('method fitness', () => {
+  const combustion = {
+    method: 'combustion',
+    measures: true,
+    detectionLimit: 1e-6,
+    validated: { from: 10e-6, to: 1e-2 },
+  };
+  it('combustion validated from 10 ppm S (ASTM E1019) can not prove 1 ppm', () => {
+    expect(methodFitness(combustion, parseReading('0.8'), { value: 0.8e-6, max: 1e-6 })).toMatchObject({
+      fit: false,
+    });
+    expect(methodFitness(combustion, parseReading('12'), { value: 12e-6, max: 150e-6 })).toMatchObject({
+      fit: true,
+    });
+  });
+  it('an element that the method does not measure, a detection limit above the limit, a result above the range', () => {
+    expect(
+      methodFitness({ ...combustion, measures: false }, parseReading('1'), { value: 1e-6, max: 1 }).fit,
+    ).toBe(false);
+    expect(
+      methodFitness(
+        { ...combustion, detectionLimit: 2e-6, validated: { from: 0, to: 1 } },
+        parseReading('<2'),
+        { value: 2e-6, max: 1e-6 },
+      ).reason,
+    ).toMatch(/detection limit/);
+    expect(methodFitness(combustion, parseReading('2'), { value: 2e-2, max: 5e-2 }).reason).toMatch(
+      /validated up to/,
+    );
+    expect(methodFitness(null, parseReading('2'), { value: 2e-2 }).fit).toBe(false);
+  });
+});
+
+describe('conformance probability (JCGM 106, section 7)', () => {
+  it('is 1/2 at the limit, 0.97725 two uncertainties inside', () => {
+    expect(conformanceProbability(parseReading('5'), { max: 5 }, 0.1)).toBeCloseTo(0.5, 12);
+    expect(conformanceProbability(parseReading('4.8'), { max: 5 }, 0.1)).toBeCloseTo(0.977249868051821, 12);
+  });
+  it('shares out a "<" result uniformly and is null without an uncertainty', () => {
+    expect(conformanceProbability(parseReading('<2'), { max: 0.5 }, null)).toBe(0.25);
+    expect(conformanceProbability(parseReading('4'), { max: 5 }, null)).toBeNull();
+    expect(conformanceProbability(parseReading('4'), { max: 5 }, 0)).toBe(1);
+  });
+});

@@ -1,0 +1,177 @@
+import {
+  addDecimals,
+  compareDecimals,
+  parseReading,
+  type Reading,
+} from '../../foundation/quantity/reading.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { conformanceProbability } from './conformance.ts';
+import {
+  contractualVerdict,
+  inUnit,
+  type Judgement,
+  type PrintedLimit,
+  type Rounding,
+  type Verdict,
+} from './contractual.ts';
+import { type MethodAbility, methodFitness } from './method-fit.ts';
+
+export interface ResultRow {
+  readonly element: ElementSymbol;
+  readonly reading: Reading;
+  readonly unit: 'wt%' | 'ppm';
+  readonly origin: 'measured' | 'imputed' | 'predicted';
+  readonly ability: MethodAbility | null;
+  readonly place?: string;
+}
+
+export interface Rule {
+  readonly limit: PrintedLimit;
+  readonly basis: 'printed' | 'derived' | 'residual';
+}
+
+export interface ElementVerdict {
+  readonly element: ElementSymbol;
+  readonly text: string;
+  readonly unit: string;
+  readonly limit: string;
+  readonly contractual: Verdict;
+  readonly probability: number | null;
+  readonly methodFit: 'fit' | 'unfit';
+  readonly reason: string;
+  readonly place?: string;
+  /** What this row does to the verdict on the object: FAIL, HOLD or PASS. */
+  readonly outcome: Verdict;
+}
+
+export interface SumRule {
+  readonly elements: readonly ElementSymbol[];
+  readonly limit: PrintedLimit;
+}
+
+export interface SumVerdict {
+  readonly elements: readonly ElementSymbol[];
+  readonly text: string;
+  readonly limit: string;
+  readonly contractual: Verdict;
+  readonly reason: string;
+}
+
+export interface JudgeOptions {
+  readonly rounding: Rounding;
+  /** Required probability of conformance; absent = the probability is shown but decides nothing. */
+  readonly confidence?: number;
+}
+
+const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
+
+/** Words of a window: "17.0 to 21.0 wt%", "at most 0.5 ppm". */
+export function limitText(limit: PrintedLimit): string {
+  if (limit.min !== undefined && limit.max !== undefined) return `${limit.min} to ${limit.max} ${limit.unit}`;
+  if (limit.max !== undefined) return `at most ${limit.max} ${limit.unit}`;
+  return limit.min === undefined ? 'none' : `at least ${limit.min} ${limit.unit}`;
+}
+
+/**
+ * One result against its window: first the contract, then the probability and the method, each shown on its own.
+ * FAIL of the contract is FAIL whatever the method. An unfit method, a derived window, an imputed or predicted value,
+ * or a probability under the stated confidence turn a contractual PASS into HOLD.
+ */
+export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): ElementVerdict {
+  const { reading, unit } = row;
+  const contract = contractualVerdict(reading, unit, { limit: rule.limit, rounding: options.rounding });
+  const window = fractions(rule.limit);
+  const value = reading.value * FRACTION[unit];
+  const fitness = methodFitness(row.ability, reading, { value, ...window });
+  const inFractions = { ...reading, value };
+  const probability = conformanceProbability(inFractions, window, row.ability?.standardUncertainty ?? null);
+  const holds = [
+    fitness.fit ? null : fitness.reason,
+    rule.basis === 'derived' ? 'the window is derived, no document prints it' : null,
+    row.origin === 'measured' ? null : `the value is ${row.origin}, not measured`,
+    options.confidence !== undefined && probability === null
+      ? 'no uncertainty is known, so the stated confidence can not be shown'
+      : null,
+    options.confidence !== undefined && probability !== null && probability < options.confidence
+      ? `conforms with probability ${probability.toFixed(4)}, asked are ${options.confidence}`
+      : null,
+  ].filter((hold) => hold !== null);
+  const outcome = contract.verdict === 'PASS' && holds.length > 0 ? 'HOLD' : contract.verdict;
+  return {
+    element: row.element,
+    text: reading.text,
+    unit,
+    limit: limitText(rule.limit),
+    contractual: contract.verdict,
+    probability,
+    methodFit: fitness.fit ? 'fit' : 'unfit',
+    reason: [contract.reason, ...holds].join('; '),
+    ...(row.place === undefined ? {} : { place: row.place }),
+    outcome,
+  };
+}
+
+/** The row of an element that the specification limits and nobody measured: HOLD, never silence. */
+export function missingResult(element: ElementSymbol, rule: Rule): ElementVerdict {
+  return {
+    element,
+    text: '',
+    unit: rule.limit.unit,
+    limit: limitText(rule.limit),
+    contractual: 'HOLD',
+    probability: null,
+    methodFit: 'unfit',
+    reason: 'missing: the specification limits it, no result is given',
+    outcome: 'HOLD',
+  };
+}
+
+/** A sum such as Nb + Ta, exactly in wt%; "<" results give the interval from nothing to their limits. */
+export function judgeSum(rule: SumRule, rows: readonly ResultRow[], rounding: Rounding): SumVerdict {
+  const parts = rule.elements.map((element) => rows.find((row) => row.element === element));
+  const limit = limitText(rule.limit);
+  const missing = rule.elements.filter((_, i) => parts[i] === undefined);
+  if (missing.length > 0)
+    return {
+      elements: rule.elements,
+      text: '',
+      limit,
+      contractual: 'HOLD',
+      reason: `missing: ${missing.join(', ')}`,
+    };
+  const known = parts.filter((row) => row !== undefined);
+  const digits = (row: ResultRow): string => inUnit(row.reading.digits, row.unit, 'wt%');
+  const high = addDecimals(known.map(digits));
+  const low = addDecimals(known.map((row) => (row.reading.operator.startsWith('<') ? '0' : digits(row))));
+  const judged =
+    compareDecimals(low, high) < 0
+      ? intervalVerdict(low, high, rule.limit)
+      : contractualVerdict(parseReading(high), 'wt%', { limit: rule.limit, rounding });
+  return {
+    elements: rule.elements,
+    text: low === high ? high : `${low} to ${high}`,
+    limit,
+    contractual: judged.verdict,
+    reason: judged.reason,
+  };
+}
+
+/** A content known only to lie in [low, high] wt%: decided where the whole interval lies on one side of each limit. */
+function intervalVerdict(low: string, high: string, limit: PrintedLimit): Judgement {
+  const reason = `${low} to ${high} wt% against ${limitText(limit)}`;
+  const over = limit.max !== undefined && compareDecimals(low, limit.max) > 0;
+  const under = limit.min !== undefined && compareDecimals(high, limit.min) < 0;
+  if (over || under) return { verdict: 'FAIL', reason };
+  const inside =
+    (limit.max === undefined || compareDecimals(high, limit.max) <= 0) &&
+    (limit.min === undefined || compareDecimals(low, limit.min) >= 0);
+  return { verdict: inside ? 'PASS' : 'HOLD', reason };
+}
+
+function fractions(limit: PrintedLimit): { readonly min?: number; readonly max?: number } {
+  const scale = FRACTION[limit.unit];
+  return {
+    ...(limit.min === undefined ? {} : { min: Number(limit.min) * scale }),
+    ...(limit.max === undefined ? {} : { max: Number(limit.max) * scale }),
+  };
+}

@@ -1,0 +1,109 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import { Workbook } from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { readCsv } from './csv.ts';
+import { readXlsx } from './xlsx.ts';
+
+const csv = (text: string): ReturnType<typeof readCsv> => readCsv(Buffer.from(text), 'lots.csv');
+
+describe('CSV', () => {
+  it('reads commas with points, semicolons with decimal commas, tabs, a byte order mark and quotes', () => {
+    expect(csv('id,mass_kg\nA,"12.5"\n')).toMatchObject({
+      header: ['id', 'mass_kg'],
+      decimal: '.',
+      rows: [{ row: 2, cells: ['A', '12.5'] }],
+    });
+    expect(csv('id;mass_kg;Cr_wtpct\nA;12,5;<0,1\n')).toMatchObject({
+      decimal: ',',
+      rows: [{ cells: ['A', '12,5', '<0,1'] }],
+    });
+    expect(csv('\ufeffid\tmass_kg\nA\t12,5\n')).toMatchObject({ header: ['id', 'mass_kg'], decimal: ',' });
+  });
+  it('refuses two decimal signs, naming both rows', () => {
+    expect(() => csv('id;m;n\nA;1,5;2\nB;2.5;2\n')).toThrow(/"1,5" in row 2 and "2.5" in row 3/);
+    expect(() => csv('id,m\nA,"1,234"\n')).toThrow(/comma or point/);
+  });
+  it('refuses an empty file, a million rows, Latin-1 and UTF-16, ragged rows', () => {
+    expect(() => csv(' \n')).toThrow(/empty/);
+    expect(() => csv(`id,m\n${'A,1\n'.repeat(1_000_000)}`)).toThrow(/1000001 rows/);
+    expect(() => readCsv(Buffer.from('id,m\nA,1\nM\xfcller,1\n', 'latin1'), 'lots.csv')).toThrow(
+      /not UTF-8 \(line 3, byte 0xfc\)/,
+    );
+    expect(() => readCsv(Buffer.from('\ufeffid,m\n', 'utf16le'), 'lots.csv')).toThrow(/UTF-16/);
+    expect(() => csv('id,m\nA,1,2\n')).toThrow(/row 2/);
+  });
+});
+
+async function workbook(fill: (sheet: ReturnType<Workbook['addWorksheet']>) => void): Promise<Buffer> {
+  const book = new Workbook();
+  fill(book.addWorksheet('Lots'));
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+describe('XLSX', () => {
+  it('reads numbers, text and dates and skips empty rows', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['id', 'mass_kg', 'received_on']);
+      sheet.addRow([]);
+      sheet.addRow(['A', 0.1 + 0.2, new Date(Date.UTC(2026, 2, 1))]);
+    });
+    expect(await readXlsx(bytes, 'lots.xlsx')).toMatchObject({
+      where: 'lots.xlsx, sheet Lots',
+      rows: [{ row: 3, cells: ['A', '0.3', '2026-03-01'] }],
+    });
+  });
+  it('refuses a formula, naming its cell', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['id', 'mass_kg']);
+      sheet.addRow(['A', { formula: 'HYPERLINK("http://x")', result: 1 }]);
+    });
+    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/cell B2 holds a formula/);
+  });
+  it('refuses a zip bomb by what it unpacks to, whatever its header says', async () => {
+    const honest = zip('xl/worksheets/sheet1.xml', Buffer.alloc(80 * 1024 * 1024));
+    await expect(readXlsx(honest, 'bomb.xlsx')).rejects.toThrow(/unpacks to more than/);
+    const lying = Buffer.from(honest);
+    for (const at of [22, lying.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24])
+      lying.writeUInt32LE(1000, at);
+    await expect(readXlsx(lying, 'bomb.xlsx')).rejects.toThrow(/damaged|unpacks/);
+  });
+  it('refuses what is no workbook', async () => {
+    await expect(readXlsx(Buffer.from('id,mass'), 'lots.xlsx')).rejects.toThrow(/no \.xlsx/);
+    await expect(readXlsx(zip('a.txt', Buffer.from('a')), 'lots.xlsx')).rejects.toThrow(/workbook|empty/);
+    await expect(readXlsx(Buffer.from('PK\x03\x04broken'), 'lots.xlsx')).rejects.toThrow(/damaged/);
+  });
+});
+
+/** One deflated entry: APPNOTE 4.3 local header, central directory, end record. */
+function zip(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content);
+  const common = Buffer.alloc(22);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt32LE(crc32(content), 10);
+  common.writeUInt32LE(packed.length, 14);
+  common.writeUInt32LE(content.length, 18);
+  const lengths = Buffer.alloc(4);
+  lengths.writeUInt16LE(name.length, 0);
+  const local = Buffer.concat([
+    Buffer.from('PK\x03\x04', 'latin1'),
+    common,
+    lengths,
+    Buffer.from(name),
+    packed,
+  ]);
+  const central = Buffer.concat([
+    Buffer.from('PK\x01\x02\x14\x00', 'latin1'),
+    common,
+    lengths,
+    Buffer.alloc(14),
+    Buffer.from(name),
+  ]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 0, 'latin1');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}

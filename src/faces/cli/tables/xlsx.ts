@@ -1,0 +1,124 @@
+import { Workbook } from 'exceljs';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { InputError } from '../../../foundation/errors.ts';
+import { columnLetter, MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../formats/raw-table.ts';
+
+/** Most bytes an unpacked workbook may have, its parts, and how many times it may grow (assumptions; real yards stay far below). */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const MAX_PARTS = 500;
+const MAX_GROWTH = 200;
+
+/**
+ * First sheet of a workbook. The archive is unpacked once in a stream that counts bytes before anything is read, so
+ * that a zip bomb never reaches memory. Throws InputError naming sheet and cell for formulas and error values, and
+ * the file for what is no workbook. Numbers lose trailing zeros in a workbook: 0.30 arrives as "0.3".
+ */
+export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
+  await guardArchive(bytes, file);
+  const workbook = new Workbook();
+  try {
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  } catch (error) {
+    throw new InputError(
+      `${file} is no readable workbook: ${error instanceof Error ? error.message : String(error)}`,
+      { where: file, allowed: '.xlsx' },
+    );
+  }
+  const sheet = workbook.worksheets[0];
+  if (!sheet || sheet.actualRowCount === 0)
+    throw new InputError(`${file} is empty`, { where: file, allowed: 'a header row and at least one lot' });
+  if (sheet.rowCount > MAX_ROWS + 1)
+    throw new InputError(`${file} has ${sheet.rowCount} rows`, {
+      where: file,
+      allowed: `at most ${MAX_ROWS} rows`,
+      cure: 'split the file',
+    });
+  if (sheet.columnCount > MAX_COLUMNS)
+    throw new InputError(`${file} has ${sheet.columnCount} columns`, {
+      where: file,
+      allowed: `at most ${MAX_COLUMNS} columns`,
+    });
+  const where = `${file}, sheet ${sheet.name}`;
+  const cellsOf = (row: number): string[] =>
+    Array.from({ length: sheet.columnCount }, (_, i) =>
+      cellText(sheet.getCell(row, i + 1).value, `${where}, cell ${columnLetter(i)}${row}`),
+    );
+  const header = cellsOf(1);
+  while (header.length > 0 && header.at(-1) === '') header.pop();
+  const rows = Array.from({ length: sheet.rowCount - 1 }, (_, i) => ({
+    row: i + 2,
+    cells: cellsOf(i + 2).slice(0, header.length),
+  })).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return { where, header, rows, decimal: '.' };
+}
+
+type CellValue = ReturnType<ReturnType<Workbook['addWorksheet']>['getCell']>['value'];
+
+function cellText(value: CellValue, where: string): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if ('formula' in value || 'sharedFormula' in value) {
+    throw new InputError(`${where} holds a formula`, {
+      where,
+      allowed: 'values',
+      cure: 'copy the sheet and paste values only',
+    });
+  }
+  if ('error' in value)
+    throw new InputError(`${where} holds ${String(value.error)}`, { where, allowed: 'values' });
+  if ('richText' in value)
+    return value.richText
+      .map((run) => run.text)
+      .join('')
+      .trim();
+  return 'text' in value ? String(value.text).trim() : '';
+}
+
+async function guardArchive(bytes: Buffer, file: string): Promise<void> {
+  const refuse = (what: string): InputError =>
+    new InputError(`${file}: ${what}`, {
+      where: file,
+      allowed: `an .xlsx of at most ${MAX_UNPACKED / 1048576} MiB unpacked, ${MAX_PARTS} parts`,
+      cure: 'save only the table in a new workbook',
+    });
+  if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw refuse('is no .xlsx archive');
+  const zip = await openZip(bytes).catch(() => {
+    throw refuse('is a damaged archive');
+  });
+  if (zip.entryCount > MAX_PARTS) throw refuse(`has ${zip.entryCount} parts`);
+  const limit = Math.min(MAX_UNPACKED, Math.max(1024 * 1024, bytes.length * MAX_GROWTH));
+  const unpacked = await countBytes(zip, limit).catch(() => {
+    throw refuse('is a damaged archive');
+  });
+  if (unpacked > limit) throw refuse(`unpacks to more than ${limit} bytes from ${bytes.length}`);
+}
+
+const openZip = (bytes: Buffer): Promise<ZipFile> =>
+  new Promise((resolve, reject) =>
+    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => (error || !zip ? reject(error) : resolve(zip))),
+  );
+
+/** Bytes that all entries really inflate to; stops counting once past `limit`. */
+function countBytes(zip: ZipFile, limit: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let total = 0;
+    zip.on('error', reject).on('end', () => resolve(total));
+    zip.on('entry', (entry: Entry) => {
+      zip.openReadStream(entry, (error, stream) => {
+        if (error || !stream) return reject(error);
+        stream.on('error', reject).on('end', () => zip.readEntry());
+        stream.on('data', (chunk: Buffer) => {
+          total += chunk.length;
+          if (total > limit) {
+            stream.destroy();
+            resolve(total);
+          }
+        });
+      });
+    });
+    zip.readEntry();
+  });
+}

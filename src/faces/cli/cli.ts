@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import {
+  errorDocument,
+  exitCode,
+  InputError,
+  RemeltError,
+  UnavailableError,
+} from '../../foundation/errors.ts';
+import type { TaskContext } from '../../tasks/context.ts';
+import { openContext } from '../../tasks/open-context.ts';
+import { createCompute } from '../worker/compute.ts';
+
+/** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
+export interface Answer {
+  readonly document: unknown;
+  readonly text: string;
+  readonly exit?: 0 | 1 | 3;
+}
+
+export interface OutputOptions {
+  readonly json?: boolean;
+}
+
+/** The outside world as commands see it; tests pass their own. */
+export interface Cli {
+  readonly out: (text: string) => void;
+  /** Progress and warnings; never on standard output. */
+  readonly note: (text: string) => void;
+  readonly signal: AbortSignal;
+  readonly clock: () => Date;
+  /** Calculations on the facts of data/ with the plant's own folder (REMELT_DATA) on top; opens no database. */
+  readonly compute: TaskContext['compute'];
+  /**
+   * What tasks need, with the ledger opened once: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER
+   * or `./remelt-data`. Closed when the command ends.
+   */
+  readonly context: () => Promise<TaskContext>;
+  /** Runs one command body and prints its answer. */
+  readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
+  /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
+  readonly readDocument: (file: string) => unknown;
+  /** Raw bytes of FILE or standard input. */
+  readonly readBytes: (file: string) => Buffer;
+  readonly fail: (error: unknown, json: boolean) => number;
+  readonly exitCode: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Largest document read into memory [byte]; a bigger one is refused before it is parsed (assumption: 256 MiB). */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** The Cli of the real process. */
+export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
+  const stopper = new AbortController();
+  process.once('SIGINT', () => stopper.abort());
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  let code = 0;
+  let context: Promise<TaskContext> | undefined;
+  const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
+  const cli: Cli = {
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(`${text}\n`),
+    signal: stopper.signal,
+    clock: () => new Date(),
+    compute,
+    context: () => {
+      context ??= openContext({
+        compute,
+        clock: cli.clock,
+        folder: environment.REMELT_FOLDER ?? './remelt-data',
+        ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
+        onProgress: cli.note,
+      });
+      return context;
+    },
+    run: async (options, body) => {
+      const answer = await body();
+      cli.out(
+        options.json
+          ? `${JSON.stringify(answer.document)}\n`
+          : answer.text.endsWith('\n')
+            ? answer.text
+            : `${answer.text}\n`,
+      );
+      code = answer.exit ?? 0;
+    },
+    readDocument: (file) => parseJson(cli.readBytes(file), file),
+    readBytes: (file) => readBytes(file),
+    fail: (error, json) => {
+      const document = errorDocument(error);
+      if (json) cli.out(`${JSON.stringify(document)}\n`);
+      else cli.note(errorText(error));
+      return exitCode(error);
+    },
+    exitCode: () => code,
+    close: async () => {
+      if (context) await context.then((opened) => opened.store.close()).catch(() => undefined);
+      await compute.close();
+    },
+  };
+  return cli;
+}
+
+/** The words of an error for a person: what, where, what is allowed, what to do. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof RemeltError)) return errorDocument(error).error.message;
+  const lines = error.details.slice(0, 10).map((detail) => {
+    const place = [detail.where, detail.path].filter(Boolean).join(', ');
+    const value =
+      detail.value === undefined ? '' : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
+    const rest = [
+      detail.message,
+      detail.allowed && `allowed: ${shorten(detail.allowed)}`,
+      detail.cure && `cure: ${detail.cure}`,
+    ].filter(Boolean);
+    return `  ${place}${value}${rest.length > 0 ? `: ${rest.join('; ')}` : ''}`;
+  });
+  return [`remelt: ${error.message}`, ...lines].join('\n');
+}
+
+const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}...` : text);
+
+function readBytes(file: string): Buffer {
+  try {
+    const bytes = readFileSync(file === '-' ? 0 : file);
+    if (bytes.length > MAX_BYTES)
+      throw new InputError(`${file} has ${bytes.length} bytes`, {
+        where: file,
+        allowed: `at most ${MAX_BYTES} bytes`,
+      });
+    return bytes;
+  } catch (error) {
+    if (error instanceof RemeltError) throw error;
+    const reason = error as NodeJS.ErrnoException;
+    if (reason.code === 'ENOENT')
+      throw new InputError(`there is no file ${file}`, { where: file, cure: 'check the path' });
+    if (reason.code === 'EISDIR')
+      throw new InputError(`${file} is a folder`, { where: file, cure: 'name a file' });
+    throw new UnavailableError(`${file} can not be read: ${reason.code ?? reason.message}`, { where: file });
+  }
+}
+
+function parseJson(bytes: Buffer, file: string): unknown {
+  const where = file === '-' ? 'standard input' : file;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${where} is not UTF-8 text`, { where, allowed: 'JSON in UTF-8' });
+  }
+  if (text.trim() === '') throw new InputError(`${where} is empty`, { where, allowed: 'one JSON document' });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${where} is not JSON: ${(error as Error).message}`, {
+      where,
+      allowed: 'one JSON document',
+    });
+  }
+}

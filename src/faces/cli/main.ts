@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../../foundation/errors.ts';
+import { type Cli, processCli } from './cli.ts';
+
+/** One module per verb, loaded only when it is called (or for `--help`, all of them). Order = order in the help. */
+const COMMANDS: Readonly<
+  Record<string, () => Promise<{ readonly register: (program: Command, cli: Cli) => void }>>
+> = {
+  demo: () => import('./commands/demo.ts'),
+  template: () => import('./commands/template.ts'),
+  import: () => import('./commands/import.ts'),
+  lots: () => import('./commands/lots.ts'),
+  identify: () => import('./commands/identify.ts'),
+  plan: () => import('./commands/plan.ts'),
+  simulate: () => import('./commands/simulate.ts'),
+  release: () => import('./commands/release.ts'),
+  trace: () => import('./commands/trace.ts'),
+  ledger: () => import('./commands/ledger.ts'),
+  data: () => import('./commands/data.ts'),
+  stats: () => import('./commands/stats.ts'),
+};
+
+/** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */
+export async function runCli(argv: readonly string[], cli: Cli): Promise<number> {
+  const program = new Command('remelt')
+    .description('From superalloy returns to released heats, and the proof.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
+  try {
+    const wanted = COMMANDS[argv[0] ?? ''];
+    for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load()).register(program, cli);
+    for (const command of program.commands) {
+      command
+        .exitOverride()
+        .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
+    }
+    if (argv.length === 0) program.help();
+    await program.parseAsync([...argv], { from: 'user' });
+    return cli.exitCode();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      return cli.fail(
+        new InputError(error.message.replace(/^error: /, ''), {
+          cure: `see remelt ${wantedName(argv)}--help`,
+        }),
+        argv.includes('--json'),
+      );
+    }
+    return cli.fail(error, argv.includes('--json'));
+  }
+}
+
+const wantedName = (argv: readonly string[]): string => (argv[0] && COMMANDS[argv[0]] ? `${argv[0]} ` : '');
+
+if (import.meta.main) {
+  const cli = processCli();
+  process.exitCode = await runCli(process.argv.slice(2), cli);
+  await cli.close();
+}

@@ -1,0 +1,33 @@
+import type { Compute, Control } from '../../calculations/compute.ts';
+import { checkData } from '../../calculations/data-check.ts';
+import type { Facts } from '../../calculations/facts.ts';
+import { readFacts } from './data-folder.ts';
+import { closeSolver, highsSolver } from './highs-solver.ts';
+
+/**
+ * Calculations in this process; only the solver runs in a thread of its own. Each calculation is loaded when it is
+ * first asked for, so that a short command starts fast. `overrides` = the plant's own data folder.
+ */
+export function createCompute(options: { readonly overrides?: string } = {}): Compute {
+  let facts: Facts | undefined;
+  const know = (): Facts => {
+    facts ??= readFacts(options.overrides);
+    return facts;
+  };
+  return {
+    facts: know,
+    identify: async (document, control) =>
+      (await import('../../calculations/identify.ts')).identifyDocument(document, know(), control),
+    plan: async (document, control: Control = {}) =>
+      (await import('../../calculations/plan.ts')).planDocument(document, know(), {
+        ...control,
+        solver: highsSolver(),
+      }),
+    simulate: async (document, control) =>
+      (await import('../../calculations/simulate.ts')).simulateDocument(document, know(), control),
+    release: async (document) =>
+      (await import('../../calculations/release.ts')).releaseDocument(document, know()),
+    checkData: () => checkData(know()),
+    close: closeSolver,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Compute } from '../calculations/compute.ts';
+import { openStore } from '../evidence/ledger/open-store.ts';
+import type { TaskContext } from './context.ts';
+
+/** Default seed of tasks (the date the project began); every document prints the seed it used. */
+export const DEFAULT_SEED = 20261124;
+
+export interface OpenOptions {
+  readonly compute: Compute;
+  readonly clock: () => Date;
+  /** Data folder of the embedded ledger; ignored when `databaseUrl` is given. */
+  readonly folder: string;
+  readonly databaseUrl?: string;
+  readonly seed?: number;
+  readonly onProgress?: (words: string) => void;
+}
+
+/** The context of a plant: its ledger opened, its calculations at hand. The caller closes `store`. */
+export async function openContext(options: OpenOptions): Promise<TaskContext> {
+  const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, onProgress } = options;
+  const store = await openStore({
+    dataFolder: folder,
+    ...(databaseUrl ? { databaseUrl } : {}),
+    clock,
+    ...(onProgress ? { onProgress } : {}),
+  });
+  return { compute, store, clock, seed, ...(onProgress ? { onProgress } : {}) };
+}

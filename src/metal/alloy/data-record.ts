@@ -5,10 +5,10 @@ import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 const text = z.string().min(1);
 
 /** One entry of a file's list of sources; records name it by its key. */
-const citation = z.looseObject({ citation: text });
+const citation = z.object({ citation: text, doi: text.optional(), licence: text.optional() });
 
-/** What stands at the head of every file in `data/`. */
-const head = z.looseObject({
+/** What stands at the head of every file in `data/`; a file may add words of its own. */
+const head = z.object({
   format: z.string().regex(/^remelt-data\/[a-z-]+\/1$/, 'remelt-data/<kind>/1'),
   description: text,
   units: z.union([text, z.record(z.string(), text)]),
@@ -22,7 +22,7 @@ const head = z.looseObject({
 });
 
 /** Head of a data file, without its records. */
-export type DataHead = Omit<z.infer<typeof head>, 'records'>;
+export type DataHead = Readonly<Omit<z.output<typeof head>, 'records'>>;
 
 /**
  * The fields that no record may lack. `unit` is one unit or one per field; `source` is words or keys of the file's
@@ -97,7 +97,7 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
 
 /** The citation behind a record's `source`: words stay, keys are looked up in the head. */
 export function citationOf(table: DataTable<unknown>, source: string | readonly string[]): string {
-  const sources: Readonly<Record<string, { readonly citation: string }>> = table.head.sources ?? {};
+  const { sources = {} } = table.head;
   const keys = typeof source === 'string' ? [source] : source;
   return keys.map((key) => sources[key]?.citation ?? key).join('; ');
 }

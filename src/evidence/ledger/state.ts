@@ -1,0 +1,124 @@
+import type {
+  AnalysisBasis,
+  Disposition,
+  IdentificationVerdict,
+  LotClass,
+  OriginClass,
+  Subject,
+  Verdict,
+} from '../records/words.ts';
+import type { AnalysisResult, GateCheckItem } from './commands.ts';
+
+/** What the ledger knows of one lot, heat or object: derived from its records, never edited. Absent = null. */
+export type State = LotState | HeatState | ObjectState;
+
+/** An analysis as booked, results exactly as printed. */
+export interface AnalysisState {
+  readonly analysis: string;
+  /** Record that holds it. */
+  readonly seq: number;
+  readonly basis: AnalysisBasis;
+  readonly method: string;
+  readonly laboratory: string | null;
+  readonly place: string | null;
+  readonly sample: string | null;
+  readonly reference: string | null;
+  readonly balance: string | null;
+  readonly results: readonly AnalysisResult[];
+  readonly happenedAt: string;
+  /** Sequence of the record that corrected it. */
+  readonly correctedBy: number | null;
+}
+
+/** What lots and objects have in common: metal that can be spoken for and taken. */
+interface Stock {
+  readonly id: string;
+  readonly subject: Subject;
+  /** Genealogy node = sequence of the record that made it. */
+  readonly node: number;
+  readonly mass_g: number;
+  /** By heat id. */
+  readonly reserved_g: Readonly<Record<string, number>>;
+  /** By heat id; samples under `sample:<id>`. */
+  readonly drawn_g: Readonly<Record<string, number>>;
+  /** Customer, or null for the plant's own metal. */
+  readonly owner: string | null;
+  readonly form: string;
+  readonly generation: number;
+  /** Subject it came out of: a heat, a cut object, or null when it came in at the gate. */
+  readonly from: Subject | null;
+  readonly analyses: readonly AnalysisState[];
+  readonly disposition: Disposition | null;
+}
+
+export interface LotState extends Stock {
+  readonly type: 'lot';
+  readonly status: 'hold' | 'cleared' | 'void';
+  readonly holdReason: string | null;
+  readonly lotClass: LotClass;
+  readonly originClass: OriginClass | null;
+  readonly supplier: string | null;
+  readonly declaredGrade: string | null;
+  readonly reference: string | null;
+  readonly note: string | null;
+  readonly receivedAt: string;
+  readonly gate: {
+    readonly seq: number;
+    readonly verdict: Verdict;
+    readonly checks: readonly GateCheckItem[];
+  } | null;
+  readonly identification: {
+    readonly seq: number;
+    readonly verdict: IdentificationVerdict;
+    readonly candidates: readonly { readonly grade: string; readonly probability: string }[];
+    readonly equivalent: readonly string[];
+  } | null;
+  /** Grade or material it was cleared as. */
+  readonly clearedAs: string | null;
+}
+
+export interface ReleaseState {
+  readonly seq: number;
+  readonly verdict: Verdict;
+  readonly predicted: boolean;
+  readonly specification: string;
+  readonly reasons: readonly string[];
+}
+
+export interface ObjectState extends Stock {
+  readonly type: 'object';
+  /** `cut`: it no longer exists as itself. */
+  readonly status: 'held' | 'released' | 'failed' | 'cut';
+  /** Heat it was cast from, also for pieces of pieces. */
+  readonly heat: string;
+  readonly release: ReleaseState | null;
+}
+
+export interface HeatState {
+  readonly type: 'heat';
+  readonly id: string;
+  readonly subject: Subject;
+  /** Genealogy node = sequence of its latest charge; null before the first. */
+  readonly node: number | null;
+  readonly status: 'planned' | 'charged' | 'melted' | 'cast' | 'cancelled';
+  readonly target: {
+    readonly grade: string | null;
+    readonly specification: string | null;
+    readonly mass_g: number | null;
+  };
+  readonly owner: string | null;
+  readonly ownAdditions: boolean;
+  readonly reserved_g: Readonly<Record<Subject, number>>;
+  readonly inputs: readonly { readonly from: Subject; readonly node: number; readonly mass_g: number }[];
+  readonly input_g: number;
+  readonly process: string | null;
+  readonly output_g: number | null;
+  readonly losses_g: Readonly<Record<string, number>>;
+  /** Metal without explanation beyond the scale tolerance [g], summed over its steps; 0 = balanced. */
+  readonly unbalanced_g: number;
+  readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
+  readonly generation: number;
+  readonly analyses: readonly AnalysisState[];
+  readonly release: ReleaseState | null;
+  readonly disposition: Disposition | null;
+}

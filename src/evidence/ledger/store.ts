@@ -1,0 +1,136 @@
+import type { LedgerRecord } from '../records/record.ts';
+import type { Subject } from '../records/words.ts';
+import type { Command } from './commands.ts';
+import type { HeatState, LotState, ObjectState } from './state.ts';
+
+/** Length and RFC 6962 root [hex] of the log: what an expected head is compared with. */
+export interface Head {
+  readonly size: number;
+  readonly root: string;
+}
+
+export interface ExecuteOptions {
+  /** Same key and same command: the first result again. Same key, other command: ConflictError. */
+  readonly idempotencyKey?: string;
+  /** ConflictError when the log has moved on. */
+  readonly expectedHead?: Head;
+}
+
+/** A record as stored. `text` is the canonical form (RFC 8785) whose hash `leaf` stands in the tree. */
+export interface StoredRecord {
+  readonly seq: number;
+  readonly text: string;
+  /** SHA-256(0x00 || text) [hex]. */
+  readonly leaf: string;
+  readonly record: LedgerRecord;
+  /** Body with the confidential fields opened, as far as their disclosures are held here. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly disclosures: readonly string[];
+}
+
+export interface Receipt {
+  readonly records: readonly StoredRecord[];
+  readonly head: Head;
+  /** True when the idempotency key had been used for the same command before. */
+  readonly repeated: boolean;
+}
+
+export interface LotView extends LotState {
+  /** Neither drawn nor reserved [g]. */
+  readonly free_g: number;
+}
+export interface ObjectView extends ObjectState {
+  readonly free_g: number;
+}
+
+export interface LotFilter {
+  readonly status?: LotState['status'];
+  /** Only lots with free metal. */
+  readonly free?: boolean;
+  readonly lotClass?: LotState['lotClass'];
+  readonly declaredGrade?: string;
+  /** Customer; null = the plant's own metal. */
+  readonly owner?: string | null;
+}
+
+export interface Edge {
+  readonly from: Subject;
+  readonly to: Subject;
+  readonly mass_g: number;
+}
+
+export interface TraceRow {
+  readonly subject: Subject;
+  /**
+   * Up: fraction of the asked subject's metal that came through this one. Down: fraction of this one's metal that came
+   * from the asked subject [1].
+   */
+  readonly share: number;
+  /** The same in grams, of what went into the asked subject (up) or into this one (down). */
+  readonly mass_g: number;
+  /** Nothing before it (up) or after it (down) in this ledger. */
+  readonly end: boolean;
+}
+
+export interface Trace {
+  readonly subject: Subject;
+  readonly direction: 'up' | 'down';
+  /** Largest share first; nothing is cut off. */
+  readonly rows: readonly TraceRow[];
+  /** All edges between the rows and the subject. */
+  readonly edges: readonly Edge[];
+}
+
+export interface Problem {
+  readonly seq: number | null;
+  readonly what:
+    | 'gap'
+    | 'head'
+    | 'not-canonical'
+    | 'leaf'
+    | 'previous'
+    | 'root'
+    | 'disclosure'
+    | 'schema'
+    | 'segment'
+    | 'projection';
+  readonly words: string;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly head: Head;
+  readonly records: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface Rebuild {
+  readonly records: number;
+  /** Balances and edges before were what the records say. */
+  readonly equal: boolean;
+  readonly differences: readonly Problem[];
+}
+
+/** The one contract of the ledger; PGlite and PostgreSQL stand behind it and obey the same suite. */
+export interface Store {
+  /** Decides and appends, all or nothing. An answer means: on disk. */
+  execute(command: Command, options?: ExecuteOptions): Promise<Receipt>;
+  head(): Promise<Head>;
+  /** Records from `fromSeq` on, in order; at most `limit` (default 1000). */
+  records(fromSeq?: number, limit?: number): Promise<readonly StoredRecord[]>;
+  /** All records of one subject, in order. */
+  history(subject: Subject): Promise<readonly StoredRecord[]>;
+  lots(filter?: LotFilter): Promise<readonly LotView[]>;
+  /** NotFoundError when unknown; likewise `heat` and `object`. */
+  lot(id: string): Promise<LotView>;
+  heats(status?: HeatState['status']): Promise<readonly HeatState[]>;
+  heat(id: string): Promise<HeatState>;
+  objects(heat?: string): Promise<readonly ObjectView[]>;
+  object(id: string): Promise<ObjectView>;
+  trace(subject: Subject, direction: 'up' | 'down'): Promise<Trace>;
+  /** Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. */
+  verify(): Promise<Verification>;
+  /** Throws the derived tables away and makes them anew from the record bytes. */
+  rebuild(): Promise<Rebuild>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { InputError } from '../../foundation/errors.ts';
+import { sha256Text } from './texts.ts';
+
+/** The envelope of every record, exactly as in the bundle vectors; `body` is checked by its kind. */
+export const recordEnvelope = z.strictObject({
+  v: z.literal('1'),
+  /** Place in the log, from "0", decimal. */
+  seq: z.string().regex(/^(0|[1-9]\d{0,15})$/),
+  /** When it was recorded: UTC with milliseconds. */
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  kind: z.string().regex(/^[a-z]+\.[a-z-]+$/),
+  subject: z.string().min(3).max(200),
+  /** Leaf hash of the subject's previous record. */
+  prev: z.union([z.null(), sha256Text]),
+  body: z.record(z.string(), z.unknown()),
+});
+
+export type LedgerRecord = z.infer<typeof recordEnvelope>;
+
+/** Record from its JSON text; the body is not looked at. Throws InputError when it is not of this shape. */
+export function parseEnvelope(text: string): LedgerRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError('a record is not JSON', { value: text.slice(0, 80) }, error);
+  }
+  const parsed = recordEnvelope.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    `not a record: ${parsed.error.issues[0]!.path.join('.')} ${parsed.error.issues[0]!.message}`,
+    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  );
+}

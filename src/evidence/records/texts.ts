@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Shapes of the strings that stand in records. */
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in lower-case hexadecimal');
+
+/** Mass in kg with three decimals, "812.500": whole grams, written as the bundle vectors write them. */
+export const kgText = z.string().regex(/^(0|[1-9]\d{0,11})\.\d{3}$/, 'is no mass in kg with three decimals');
+
+/** A whole number as text, "3". */
+export const countText = z.string().regex(/^(0|[1-9]\d{0,8})$/, 'is no whole number');
+
+/** A decimal without operator, "0.97". */
+export const decimalText = z.string().regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, 'is no decimal');
+
+/** An instant in UTC with milliseconds. */
+export const instantText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'is no instant in UTC with milliseconds');
+
+/** Text a person wrote: no control characters (databases refuse U+0000), no lone surrogates, at most 2000 characters. */
+export const wordsText = z
+  .string()
+  .min(1)
+  .max(2000)
+  .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
+
+/** An identifier: printable, no blanks at its ends, at most 120 characters. */
+export const idText = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine((text) => isPlain(text) && text === text.trim() && !/[\n\t]/.test(text), 'is no identifier');
+
+/** `lot:...`, `heat:...` or `object:...`. */
+export const subjectText = z
+  .string()
+  .regex(/^(lot|heat|object):\S(.{0,118}\S)?$/u, 'is no lot:, heat: or object:')
+  .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
+
+function isPlain(text: string): boolean {
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x20 && character !== '\n' && character !== '\t') return false;
+    if (code === 0x7f || (code >= 0xd800 && code <= 0xdfff)) return false;
+  }
+  return true;
+}

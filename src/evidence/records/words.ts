@@ -1,0 +1,51 @@
+/** Closed word lists of the records, each once. */
+
+/** What a return is, in the words of the trade. */
+export const LOT_CLASSES = [
+  'internal-revert',
+  'customer-return',
+  'purchased-scrap',
+  'end-of-life',
+  'virgin',
+  'addition-alloy',
+  'master-heat',
+] as const;
+export type LotClass = (typeof LOT_CLASSES)[number];
+
+/**
+ * Origin in the sense of ISO 14021, fixed at intake with evidence; written as `class` in the record. A lot without one
+ * never counts as recycled content, and neither does internal revert.
+ */
+export const ORIGIN_CLASSES = [
+  'post-consumer',
+  'pre-consumer-external',
+  'internal-revert',
+  'virgin',
+] as const;
+export type OriginClass = (typeof ORIGIN_CLASSES)[number];
+
+export const VERDICTS = ['PASS', 'FAIL', 'HOLD'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What the numbers of an analysis rest on. An imputed trace stays recognisable in every later step. */
+export const ANALYSIS_BASES = ['measured', 'certificate', 'nominal', 'imputed', 'predicted'] as const;
+export type AnalysisBasis = (typeof ANALYSIS_BASES)[number];
+
+export const CONTENT_UNITS = ['wt%', 'ppm', 'ppb'] as const;
+export type ContentUnit = (typeof CONTENT_UNITS)[number];
+
+export const IDENTIFICATION_VERDICTS = ['identified', 'ambiguous', 'mixed', 'unknown'] as const;
+export type IdentificationVerdict = (typeof IDENTIFICATION_VERDICTS)[number];
+
+/** What may be done with metal that did not pass. A FAIL is never overridden, it is disposed of. */
+export const DISPOSITIONS = ['remelt', 'downgrade', 'return-to-supplier', 'sell', 'scrap'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** Reason codes of a correction (EPCIS 2.0 error reasons). */
+export const CORRECTION_REASONS = ['incorrect-data', 'did-not-occur'] as const;
+export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+export const SUBJECT_TYPES = ['lot', 'heat', 'object'] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
+/** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */
+export type Subject = `${SubjectType}:${string}`;

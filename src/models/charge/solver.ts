@@ -1,0 +1,72 @@
+/**
+ * What planning needs from a solver, and nothing of any particular one. `faces/worker` implements the port with HiGHS.
+ *
+ * A model: minimise cost . x with lower <= x <= upper and rowLower <= A x <= rowUpper, some x whole numbers. A is
+ * column-compressed: the entries of column j are `indices` (rows, ascending) and `values` from `starts[j]` to
+ * `starts[j + 1]`. Missing bounds are -Infinity and Infinity. Rows come scaled by their own limit (docs/theory/charge.md).
+ */
+export interface LinearModel {
+  readonly name: string;
+  readonly columnNames: readonly string[];
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** 1 where the column takes whole numbers; null when none does. */
+  readonly integrality: Uint8Array | null;
+  readonly rowNames: readonly string[];
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Simplex basis of a linear solve, to start a related one from: statuses per column and per row. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+export interface SolveBudget {
+  /** Wall clock [s]. The port keeps its own watchdog: a solver that does not stop by itself is ended. */
+  readonly timeLimit_s: number;
+  /** Relative gap between point and solver bound at which a mixed-integer solve may stop; default 1e-6. */
+  readonly relativeGap?: number;
+  /** Basis to start a linear solve from; may be shorter than the model in rows (rows appended since are basic). */
+  readonly basis?: Basis;
+  /** A point known to be feasible, to start a mixed-integer solve from and to hold its bound against. */
+  readonly start?: Float64Array;
+  /** Value below which the best point of the mixed-integer model can not lie, when the caller has solved its relaxation. */
+  readonly linearBound?: number;
+}
+
+/**
+ * Answer of a solve. `optimal`: proven within the gap. `feasible`: a point, not proven. `infeasible`: proven, and
+ * confirmed without presolve. `stopped`: no point in the time given. Arrays are empty when there is no point.
+ */
+export interface Solution {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unbounded' | 'stopped';
+  readonly x: Float64Array;
+  readonly rowActivity: Float64Array;
+  /** Change of the objective per unit of the row's active bound; zeros for a mixed-integer model. */
+  readonly rowDual: Float64Array;
+  readonly reducedCost: Float64Array;
+  readonly objective: number | null;
+  /** Bound the solver claims; for a linear model its optimum. */
+  readonly bound: number | null;
+  /** Optimum of the linear relaxation: the bound that a fault in the integer search can not touch. */
+  readonly linearBound: number | null;
+  readonly basis: Basis | null;
+  /** Name and version, and whether presolve had to be switched off. */
+  readonly solver: string;
+  /** What the port found wrong with the solver's first answers and how it settled it; usually empty. */
+  readonly doubts: readonly string[];
+}
+
+export interface Solver {
+  /**
+   * Solves a model. Throws ValidityError for a model whose scaling makes any answer meaningless, CancelledError when
+   * the signal is aborted, UnavailableError when the solver died and could not be replaced.
+   */
+  readonly solve: (model: LinearModel, budget: SolveBudget, signal?: AbortSignal) => Promise<Solution>;
+}

@@ -1,0 +1,58 @@
+/** Building blocks of the charts: text in, SVG text out; no DOM, no clock, no random ids. */
+
+/** Text safe inside SVG and HTML. */
+export const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Coordinates with one decimal: enough for a screen, stable for golden files. */
+export const px = (value: number): string => String(Math.round(value * 10) / 10);
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** What a person who can not see the chart should know. */
+  readonly description: string;
+}
+
+/** One chart: scalable, named for screen readers, colours by CSS variables of the page with fall-backs. */
+export function svg(frame: Frame, body: string): string {
+  const { width, height, title, description } = frame;
+  return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(`${title}. ${description}`)}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="12" fill="var(--ink, #1c2430)"><title>${escapeText(title)}</title><desc>${escapeText(description)}</desc>${body}</svg>`;
+}
+
+export interface TextOptions {
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly dim?: boolean;
+  readonly bold?: boolean;
+  readonly size?: number;
+}
+
+export function label(x: number, y: number, text: string, options: TextOptions = {}): string {
+  const { anchor = 'start', dim = false, bold = false, size } = options;
+  return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}"${dim ? ' fill="var(--dim, #5b6675)"' : ''}${bold ? ' font-weight="600"' : ''}${size ? ` font-size="${size}"` : ''}>${escapeText(text)}</text>`;
+}
+
+export const rect = (
+  x: number,
+  y: number,
+  size: { readonly width: number; readonly height: number },
+  fill: string,
+): string =>
+  `<rect x="${px(x)}" y="${px(y)}" width="${px(Math.max(0, size.width))}" height="${px(size.height)}" fill="${fill}" rx="1.5"/>`;
+
+export const line = (
+  from: readonly [number, number],
+  to: readonly [number, number],
+  stroke: string,
+  width = 1,
+): string =>
+  `<line x1="${px(from[0])}" y1="${px(from[1])}" x2="${px(to[0])}" y2="${px(to[1])}" stroke="${stroke}" stroke-width="${width}"/>`;
+
+/** A number for people: three significant digits, no exponent between 0.001 and 1e6. */
+export function readable(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-3) return value.toPrecision(3);
+  return String(Number(value.toPrecision(size >= 100 ? Math.ceil(Math.log10(size) + 0.001) : 3)));
+}

@@ -1,0 +1,79 @@
+import { scaleLinear } from 'd3-scale';
+import { label, line, readable, rect, svg } from './svg.ts';
+
+/** One element against its window; all in `unit`. */
+export interface WindowRow {
+  readonly element: string;
+  readonly unit: string;
+  readonly min?: number;
+  readonly max: number;
+  /** The plant's own range inside the window. */
+  readonly range?: { readonly min?: number; readonly max?: number };
+  readonly before?: number;
+  readonly mean: number;
+  readonly p05: number;
+  readonly p95: number;
+  readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
+}
+
+const ROW = 26;
+const LEFT = 64;
+const RIGHT = 150;
+const WIDTH = 720;
+const COLOURS = {
+  PASS: 'var(--good, #1a7f4b)',
+  HOLD: 'var(--hold, #9a6700)',
+  FAIL: 'var(--bad, #b3261e)',
+} as const;
+
+/**
+ * Composition against its specification: one row per element, the window stretched to the same width so that all
+ * elements can be compared (0 = lower limit, 1 = upper limit). Light band = window, dark band = internal range,
+ * dot = mean, bar = 5 to 95 %, hollow dot = before refining.
+ */
+export function windowChart(title: string, rows: readonly WindowRow[]): string {
+  const height = rows.length * ROW + 46;
+  const x = scaleLinear([-0.25, 1.25], [LEFT, WIDTH - RIGHT]).clamp(true);
+  const body = rows.map((row, i) => windowRow(row, i * ROW + 30, x)).join('');
+  const axis = [0, 1]
+    .map((at) =>
+      label(x(at), 18, at === 0 ? 'lower limit' : 'upper limit', { anchor: 'middle', dim: true, size: 11 }),
+    )
+    .join('');
+  const outside = rows.filter((row) => row.verdict !== 'PASS').map((row) => `${row.element} ${row.verdict}`);
+  const description = `${rows.length} elements; ${outside.length === 0 ? 'all inside their windows' : outside.join(', ')}`;
+  const foot = label(
+    LEFT,
+    height - 4,
+    'light = specification, dark = internal range, bar = 5 to 95 %, hollow = as charged',
+    { dim: true, size: 11 },
+  );
+  return svg({ width: WIDTH, height, title, description }, axis + body + foot);
+}
+
+function windowRow(row: WindowRow, y: number, x: (at: number) => number): string {
+  const low = row.min ?? 0;
+  const at = (value: number): number => x((value - low) / (row.max - low || 1));
+  const colour = COLOURS[row.verdict];
+  const middle = y + ROW / 2 - 3;
+  const range = { min: row.range?.min ?? low, max: row.range?.max ?? row.max };
+  return [
+    label(LEFT - 8, middle + 4, row.element, { anchor: 'end', bold: true }),
+    rect(x(0), y + 3, { width: x(1) - x(0), height: ROW - 12 }, 'var(--window, #dfe5ec)'),
+    row.range
+      ? rect(
+          at(range.min),
+          y + 3,
+          { width: at(range.max) - at(range.min), height: ROW - 12 },
+          'var(--range, #c0cbd8)',
+        )
+      : '',
+    line([at(row.p05), middle], [at(row.p95), middle], colour, 3),
+    row.before === undefined
+      ? ''
+      : `<circle cx="${at(row.before).toFixed(1)}" cy="${middle}" r="4" fill="none" stroke="var(--dim, #5b6675)"/>`,
+    `<circle cx="${at(row.mean).toFixed(1)}" cy="${middle}" r="4" fill="${colour}"/>`,
+    label(WIDTH - RIGHT + 10, middle + 4, `${readable(row.mean)} ${row.unit}`),
+    label(WIDTH - 4, middle + 4, row.verdict, { anchor: 'end', dim: true, size: 11 }),
+  ].join('');
+}

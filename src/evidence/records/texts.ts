@@ -8,6 +8,11 @@ export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in l
 /** Mass in kg with three decimals, "812.500": whole grams, written as the bundle vectors write them. */
 export const kgText = z.string().regex(/^(0|[1-9]\d{0,11})\.\d{3}$/, 'is no mass in kg with three decimals');
 
+/** The same with a sign: what a balance has too much or too little. */
+export const signedKgText = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,11})\.\d{3}$/, 'is no mass in kg with three decimals');
+
 /** A whole number as text, "3". */
 export const countText = z.string().regex(/^(0|[1-9]\d{0,8})$/, 'is no whole number');
 

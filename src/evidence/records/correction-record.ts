@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+import { resultList } from './stock-records.ts';
+import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+import { CORRECTION_REASONS, ORIGIN_CLASSES } from './words.ts';
+
+/** Something recorded earlier was wrong. Its subject is that of the earlier record, which stays as it is. */
+export const recordCorrected = defineKind(
+  {
+    ...happened,
+    /** Leaf hash of the earlier record. */
+    corrects: sha256Text,
+    correctsSeq: countText,
+    correctsKind: idText,
+    how: z.enum(CORRECTION_REASONS),
+    class: z.enum(ORIGIN_CLASSES).optional(),
+    form: idText.optional(),
+  },
+  {
+    ...told,
+    reason: wordsText,
+    massKg: kgText.optional(),
+    supplier: wordsText.optional(),
+    alloy: idText.optional(),
+    reference: wordsText.optional(),
+    results: resultList.optional(),
+  },
+);

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+import { countText, idText, kgText, sha256Text, signedKgText, subjectText, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+
+/** One input of a heat in the words of the bundle vectors: `lot` holds the subject, also when it is an object. */
+const portion = z.strictObject({ lot: subjectText, kg: kgText });
+const output = z.strictObject({ lot: subjectText, kg: kgText, form: idText });
+const loss = z.strictObject({ to: idText, kg: kgText });
+
+export const heatPlanned = defineKind(
+  { ...happened, documentSha256: sha256Text.optional() },
+  {
+    ...told,
+    target: z.strictObject({
+      grade: idText.optional(),
+      specification: wordsText.optional(),
+      kg: kgText.optional(),
+    }),
+    owner: wordsText.optional(),
+    ownAdditions: z.boolean().optional(),
+    reservations: z.array(portion).optional(),
+  },
+  { reservations: 'reservation' },
+);
+
+export const heatCancelled = defineKind({ ...happened }, { ...told, reason: wordsText });
+
+/** Metal went into the furnace: these inputs now, not all inputs of the heat. */
+export const heatCharged = defineKind(
+  { ...happened, nInputs: countText, inputKg: kgText },
+  { ...told, inputs: z.array(portion).min(1) },
+  { inputs: 'input' },
+);
+
+/** What could not be explained within the scale tolerance; absent when nothing. */
+const balanced = { lossKg: kgText.optional(), unbalancedKg: signedKgText.optional() };
+
+/** The charge is closed: all inputs of the heat, so that a claim can insist on seeing every one. */
+export const heatMelted = defineKind(
+  {
+    ...happened,
+    process: idText,
+    nInputs: countText,
+    inputKg: kgText,
+    outputKg: kgText,
+    ...balanced,
+    documentSha256: sha256Text.optional(),
+  },
+  { ...told, inputs: z.array(portion).min(1), losses: z.array(loss).optional() },
+  { inputs: 'input', losses: 'loss' },
+);
+
+/** Metal became objects and revert lots. */
+export const heatCast = defineKind(
+  { ...happened, inputKg: kgText, nOutputs: countText, outputKg: kgText, ...balanced },
+  { ...told, outputs: z.array(output).min(1), losses: z.array(loss).optional() },
+  { outputs: 'output', losses: 'loss' },
+);
+
+/** An object of the heat was cut up; the subject is the object. */
+export const heatCut = heatCast;
+
+/** An object came into being: cast from a heat or cut from another object. */
+export const objectCreated = defineKind(
+  { ...happened, form: idText, from: subjectText, heat: idText },
+  { ...told, massKg: kgText },
+);

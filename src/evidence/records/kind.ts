@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { InputError } from '../../foundation/errors.ts';
+import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
+
+/** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
+export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  /** The whole body, opened. */
+  readonly schema: z.ZodObject<Shape>;
+  /** Fields disclosed under their own name. */
+  readonly hidden: readonly string[];
+  /** List fields disclosed item by item: field -> name, `inputs` -> `input/0`, `input/1` ... */
+  readonly lists: Readonly<Record<string, string>>;
+}
+
+const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no SHA-256 in base64url');
+
+/** The `_sd` part of a body: digests of what is not told to everybody (RFC 9901 style). */
+export const concealed = { _sd: z.array(digest).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
+
+/** A kind from its public and its confidential fields. `lists` names the confidential lists; `results` is always one. */
+export function defineKind<Open extends z.ZodRawShape, Hidden extends z.ZodRawShape>(
+  open: Open,
+  hidden: Hidden,
+  lists: Readonly<Record<string, string>> = {},
+): Kind<Open & Hidden> {
+  return {
+    schema: z.strictObject({ ...open, ...hidden }) as unknown as z.ZodObject<Open & Hidden>,
+    hidden: Object.keys(hidden),
+    lists,
+  };
+}
+
+/** A body in two: what everybody sees, and the fields that are disclosed one by one. */
+export interface SplitBody {
+  readonly open: Readonly<Record<string, unknown>>;
+  readonly hidden: readonly Pair[];
+}
+
+/** Splits an opened body. Absent (undefined) fields vanish. */
+export function splitBody(kind: Kind, body: Readonly<Record<string, unknown>>): SplitBody {
+  const open: Record<string, unknown> = {};
+  const hidden: Pair[] = [];
+  for (const [name, value] of Object.entries(body)) {
+    if (value === undefined) continue;
+    const list = kind.lists[name];
+    if (!kind.hidden.includes(name)) open[name] = value;
+    else if (name === 'results') hidden.push(...resultsToPairs(value as readonly RecordedResult[]));
+    else if (list === undefined) hidden.push([name, value]);
+    else for (const [i, item] of (value as readonly unknown[]).entries()) hidden.push([`${list}/${i}`, item]);
+  }
+  return { open, hidden };
+}
+
+/** A body put together again, and the disclosed fields that this version of the kind does not know. */
+export interface JoinedBody {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly others: readonly Pair[];
+}
+
+/**
+ * Joins the public part with what was disclosed; inverse of `splitBody` when everything was. Lists keep their order
+ * by index; whether an item is missing shows in the digests (`proof/disclosure.ts`), not here.
+ */
+export function joinBody(
+  kind: Kind,
+  open: Readonly<Record<string, unknown>>,
+  pairs: readonly Pair[],
+): JoinedBody {
+  const { _sd, _sd_alg, ...body } = open as Record<string, unknown>;
+  const others: Pair[] = [];
+  const lists = new Map<string, Map<number, unknown>>();
+  const fieldOf = new Map(Object.entries(kind.lists).map(([field, name]) => [name, field]));
+  const results: Pair[] = [];
+  for (const pair of pairs) {
+    const [name, value] = pair;
+    const item = /^([A-Za-z]+)\/(\d+)$/.exec(name);
+    const field = item ? fieldOf.get(item[1]!) : undefined;
+    if (field !== undefined) lists.set(field, (lists.get(field) ?? new Map()).set(Number(item![2]), value));
+    else if (kind.hidden.includes(name) && !(name in body)) body[name] = value;
+    else if (kind.hidden.includes('results') && isResultName(name)) results.push(pair);
+    else others.push(pair);
+  }
+  for (const [field, items] of lists)
+    body[field] = [...items].sort(([a], [b]) => a - b).map(([, value]) => value);
+  if (results.length > 0) body.results = pairsToResults(results);
+  return { body, others };
+}
+
+/** The body, checked whole. Throws InputError naming each field that is wrong. */
+export function checkBody<Shape extends z.ZodRawShape>(
+  name: string,
+  kind: Kind<Shape>,
+  body: unknown,
+): z.infer<z.ZodObject<Shape>> {
+  return parse(name, kind.schema, body) as z.infer<z.ZodObject<Shape>>;
+}
+
+/** The public part, checked: confidential fields may be missing, digests may stand for them. */
+export function checkOpenBody(name: string, kind: Kind, body: unknown): Readonly<Record<string, unknown>> {
+  const mask = Object.fromEntries(kind.hidden.map((field) => [field, true as const]));
+  const shape = kind.schema.omit(mask).extend(concealed);
+  return parse(name, shape, body);
+}
+
+function parse<T>(name: string, schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const first = parsed.error.issues[0]!;
+  throw new InputError(
+    `${name}: ${first.path.join('.') || 'body'} ${first.message}`,
+    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  );
+}

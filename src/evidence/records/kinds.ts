@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { InputError } from '../../foundation/errors.ts';
+import { recordCorrected } from './correction-record.ts';
+import { assayRecorded, certIssued, testRecorded } from './document-records.ts';
+import {
+  heatCancelled,
+  heatCast,
+  heatCharged,
+  heatCut,
+  heatMelted,
+  heatPlanned,
+  objectCreated,
+} from './heat-records.ts';
+import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
+import { lotCleared, lotGateChecked, lotHeld, lotIdentified, lotReceived } from './lot-records.ts';
+import { type LedgerRecord, parseEnvelope } from './record.ts';
+import type { Pair } from './results.ts';
+import { analysed, dispositioned, drawn, released, reserved, sampled, unreserved } from './stock-records.ts';
+
+/** Everything that can be said, version "1". A change of a body is a new version beside the old one. */
+export const KINDS = {
+  'lot.received': lotReceived,
+  'lot.gate-checked': lotGateChecked,
+  'lot.analysed': analysed,
+  'lot.identified': lotIdentified,
+  'lot.cleared': lotCleared,
+  'lot.held': lotHeld,
+  'lot.reserved': reserved,
+  'lot.unreserved': unreserved,
+  'lot.drawn': drawn,
+  'lot.sampled': sampled,
+  'lot.dispositioned': dispositioned,
+  'heat.planned': heatPlanned,
+  'heat.cancelled': heatCancelled,
+  'heat.charged': heatCharged,
+  'heat.melted': heatMelted,
+  'heat.cast': heatCast,
+  'heat.cut': heatCut,
+  'heat.sampled': sampled,
+  'heat.analysed': analysed,
+  'heat.released': released,
+  'heat.dispositioned': dispositioned,
+  'object.created': objectCreated,
+  'object.reserved': reserved,
+  'object.unreserved': unreserved,
+  'object.drawn': drawn,
+  'object.sampled': sampled,
+  'object.analysed': analysed,
+  'object.released': released,
+  'object.dispositioned': dispositioned,
+  'record.corrected': recordCorrected,
+  'assay.recorded': assayRecorded,
+  'test.recorded': testRecorded,
+  'cert.issued': certIssued,
+} as const;
+
+export type KindName = keyof typeof KINDS;
+/** Opened body of a kind. */
+export type Body<Name extends KindName> = z.infer<(typeof KINDS)[Name]['schema']>;
+
+/** The kind of that name. Throws InputError for an unknown one. */
+export function kindNamed(name: string): Kind {
+  if (Object.hasOwn(KINDS, name)) return KINDS[name as KindName] as unknown as Kind;
+  throw new InputError(`"${name}" is no kind of record that this version knows`, {
+    path: 'kind',
+    value: name,
+    allowed: Object.keys(KINDS).join(', '),
+  });
+}
+
+/** Record from its JSON text: envelope and the public part of its body are checked. Throws InputError. */
+export function parseRecord(text: string): LedgerRecord {
+  const record = parseEnvelope(text);
+  checkOpenBody(record.kind, kindNamed(record.kind), record.body);
+  return record;
+}
+
+/** Body of a record with the given fields disclosed; not checked for completeness. */
+export function openBody(record: LedgerRecord, pairs: readonly Pair[]): JoinedBody {
+  return joinBody(kindNamed(record.kind), record.body, pairs);
+}
+
+/** Body of a record, complete and checked. Throws InputError when a confidential field is missing. */
+export function wholeBody(record: LedgerRecord, pairs: readonly Pair[]): Readonly<Record<string, unknown>> {
+  const kind = kindNamed(record.kind);
+  return checkBody(record.kind, kind, joinBody(kind, record.body, pairs).body);
+}

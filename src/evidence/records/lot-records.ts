@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+import {
+  countText,
+  decimalText,
+  idText,
+  instantText,
+  kgText,
+  sha256Text,
+  subjectText,
+  wordsText,
+} from './texts.ts';
+import { happened, told } from './told.ts';
+import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from './words.ts';
+
+/** A lot was booked; it is on hold. `massKg` in kg with three decimals = whole grams. */
+export const lotReceived = defineKind(
+  {
+    ...happened,
+    /** ISO 14021 origin; absent = no claim can rest on it. */
+    class: z.enum(ORIGIN_CLASSES).optional(),
+    lotClass: z.enum(LOT_CLASSES).optional(),
+    form: idText,
+    generation: countText.optional(),
+    /** Heat or object it came out of. */
+    from: subjectText.optional(),
+  },
+  {
+    ...told,
+    massKg: kgText,
+    supplier: wordsText.optional(),
+    owner: wordsText.optional(),
+    alloy: idText.optional(),
+    element: idText.optional(),
+    reference: wordsText.optional(),
+    note: wordsText.optional(),
+  },
+);
+
+export const lotGateChecked = defineKind(
+  { ...happened, verdict: z.enum(VERDICTS) },
+  {
+    ...told,
+    checks: z
+      .array(
+        z.strictObject({
+          check: idText,
+          verdict: z.enum(VERDICTS),
+          text: wordsText.optional(),
+          unit: idText.optional(),
+          reason: wordsText.optional(),
+        }),
+      )
+      .min(1),
+  },
+  { checks: 'check' },
+);
+
+export const lotIdentified = defineKind(
+  { ...happened, verdict: z.enum(IDENTIFICATION_VERDICTS), documentSha256: sha256Text.optional() },
+  {
+    ...told,
+    candidates: z.array(z.strictObject({ grade: idText, probability: decimalText })).optional(),
+    equivalent: z.array(idText).optional(),
+  },
+  { candidates: 'candidate' },
+);
+
+/** The hold was lifted: the lot may be used as `alloy`. */
+export const lotCleared = defineKind(
+  { ...happened },
+  {
+    ...told,
+    alloy: idText,
+    reason: wordsText,
+    override: z.strictObject({ by: wordsText, reason: wordsText, expires: instantText }).optional(),
+  },
+);
+
+export const lotHeld = defineKind({ ...happened }, { ...told, reason: wordsText });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+import { idText, kgText, sha256Text, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+import { ANALYSIS_BASES, CONTENT_UNITS, DISPOSITIONS, VERDICTS } from './words.ts';
+
+/** What happens to lots and objects alike (and partly to heats): `lot.drawn`, `object.drawn` ... */
+
+const forHeat = { ...told, heat: idText, kg: kgText };
+
+/** Grams spoken for by a planned heat. */
+export const reserved = defineKind({ ...happened }, forHeat);
+/** A reservation given back: planned anew, cancelled, or left over after melting. */
+export const unreserved = defineKind({ ...happened }, forHeat);
+/** Grams that went into a furnace. */
+export const drawn = defineKind({ ...happened }, forHeat);
+
+/** Results exactly as printed; on the wire each is a field of its own, `Bi_ppm: "<0.1"`. */
+export const resultList = z.array(
+  z.strictObject({
+    element: idText,
+    text: z.string().min(1).max(40),
+    unit: z.enum(CONTENT_UNITS),
+    sd: z.string().min(1).max(40).optional(),
+  }),
+);
+
+export const analysed = defineKind(
+  {
+    ...happened,
+    analysis: idText,
+    basis: z.enum(ANALYSIS_BASES),
+    method: idText,
+    lab: wordsText.optional(),
+    place: wordsText.optional(),
+    sample: idText.optional(),
+    balance: idText.optional(),
+    documentSha256: sha256Text.optional(),
+  },
+  { ...told, reference: wordsText.optional(), results: resultList.min(1) },
+);
+
+export const sampled = defineKind(
+  { ...happened, sample: idText, place: wordsText.optional() },
+  { ...told, kg: kgText.optional() },
+);
+
+/** The decision on a heat or object. `verdict` HOLD or FAIL are decisions too: what is not PASS stays held. */
+export const released = defineKind(
+  {
+    ...happened,
+    verdict: z.enum(VERDICTS),
+    predicted: z.boolean(),
+    documentSha256: sha256Text.optional(),
+  },
+  { ...told, specification: wordsText, reasons: z.array(wordsText).optional() },
+  { reasons: 'reason' },
+);
+
+export const dispositioned = defineKind(
+  { ...happened, disposition: z.enum(DISPOSITIONS) },
+  { ...told, reason: wordsText },
+);

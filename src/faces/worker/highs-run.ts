@@ -64,10 +64,9 @@ export function runModel(
   const solver = highsVersion(highs);
   if (model.integrality === null) return { ...runLinear(highs, model, budget), solver };
   const doubts: string[] = [];
+  const { basis: _integerSearchTakesNone, ...fresh } = budget;
   const linear =
-    budget.linearBound === undefined
-      ? runLinear(highs, { ...model, integrality: null }, { ...budget, basis: undefined })
-      : null;
+    budget.linearBound === undefined ? runLinear(highs, { ...model, integrality: null }, fresh) : null;
   if (linear && linear.status !== 'optimal') return { ...linear, solver };
   const linearBound = budget.linearBound ?? linear?.objective ?? Number.NEGATIVE_INFINITY;
   const first = solveOnce(highs, model, {
@@ -99,16 +98,9 @@ export function runModel(
   return { ...answer, linearBound: Number.isFinite(linearBound) ? linearBound : null, solver, doubts };
 }
 
-function runLinear(
-  highs: Highs,
-  model: BareModel,
-  budget: RunBudget | (Omit<RunBudget, 'basis'> & { basis: undefined }),
-): Omit<Solution, 'solver'> {
+function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solution, 'solver'> {
   const doubts: string[] = [];
-  let answer = solveOnce(highs, model, {
-    ...(budget as RunBudget),
-    presolve: budget.basis ? 'off' : 'choose',
-  });
+  let answer = solveOnce(highs, model, { ...budget, presolve: budget.basis ? 'off' : 'choose' });
   if (answer.status !== 'optimal') {
     const again = solveOnce(highs, model, {
       timeLimit_s: budget.timeLimit_s,

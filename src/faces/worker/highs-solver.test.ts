@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { LinearModel } from '../../calculations/solver-port.ts';
 import { CancelledError, UnavailableError, ValidityError } from '../../foundation/errors.ts';
 import { highsVersion } from './highs-run.ts';
-import { createHighsSolver, highsSolver } from './highs-solver.ts';
+import { HighsSolver, highsSolver } from './highs-solver.ts';
 
 const INF = Number.POSITIVE_INFINITY;
 
@@ -44,7 +44,7 @@ function dense(columns: readonly Column[], rows: readonly Row[]): LinearModel {
   };
 }
 
-const solver = createHighsSolver();
+const solver = new HighsSolver();
 afterAll(() => solver.close());
 
 describe('models on which HiGHS 1.14 returned a wrong optimum', () => {
@@ -190,7 +190,7 @@ describe('a thread that misbehaves', () => {
   const hear = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => {";
 
   it('is ended by the watchdog, and the best point so far is handed over as not proven', async () => {
-    const hangs = createHighsSolver({
+    const hangs = new HighsSolver({
       grace_s: 0.05,
       program: program(
         `${hear} parentPort.postMessage({ id, incumbent: { x: new Float64Array([2.5]), objective: 2.5, bound: 2 } }); while (true); })`,
@@ -199,21 +199,21 @@ describe('a thread that misbehaves', () => {
     const answer = await hangs.solve(model, { timeLimit_s: 0.5 });
     expect(answer).toMatchObject({ status: 'feasible', objective: 2.5, bound: 2 });
     expect(answer.doubts[0]).toMatch(/best point so far/);
-    const silent = createHighsSolver({ grace_s: 0.05, program: program(`${hear} while (true); })`) });
+    const silent = new HighsSolver({ grace_s: 0.05, program: program(`${hear} while (true); })`) });
     expect((await silent.solve(model, { timeLimit_s: 0.3 })).status).toBe('stopped');
     await Promise.all([hangs.close(), silent.close()]);
   });
 
   it('is replaced after a crash, which the caller hears of in words', async () => {
-    const dies = createHighsSolver({ program: program(`${hear} process.exit(3); })`) });
+    const dies = new HighsSolver({ program: program(`${hear} process.exit(3); })`) });
     await expect(dies.solve(model, { timeLimit_s: 5 })).rejects.toThrow(UnavailableError);
     await expect(dies.solve(model, { timeLimit_s: 5 })).rejects.toThrow(/exit code 3/);
-    expect(dies.threadsStarted()).toBe(2);
+    expect(dies.threadsStarted).toBe(2);
     await dies.close();
   });
 
   it('is ended when the caller cancels, while others in the queue still get their answer', async () => {
-    const slow = createHighsSolver({
+    const slow = new HighsSolver({
       program: program(
         `${hear} setTimeout(() => parentPort.postMessage({ id, solution: { status: 'optimal', objective: id } }), 100); })`,
       ),

@@ -6,16 +6,8 @@ import {
   type SolveBudget,
   type Solver,
 } from '../../calculations/solver-port.ts';
-import { CancelledError, UnavailableError } from '../../foundation/errors.ts';
+import { CancelledError, throwIfCancelled, UnavailableError } from '../../foundation/errors.ts';
 import type { SolveReply, SolveRequest } from './highs-worker.ts';
-
-/** A solver with a thread to give back. */
-export interface HighsSolver extends Solver {
-  /** Ends the thread; the process can exit. Solves under way fail with CancelledError. */
-  readonly close: () => Promise<void>;
-  /** Threads started so far: 1 unless the watchdog or a crash had to replace one. */
-  readonly threadsStarted: () => number;
-}
 
 export interface HighsOptions {
   /**
@@ -28,9 +20,10 @@ export interface HighsOptions {
 }
 
 const DEFAULTS = { grace_s: 3, relativeGap: 1e-6 };
+/** Longest text of a fault that is passed on: some print the solver's whole loader. */
+const FAULT_LENGTH = 300;
 
 interface Job {
-  readonly id: number;
   readonly request: SolveRequest;
   readonly budget: SolveBudget;
   readonly resolve: (solution: Solution) => void;
@@ -43,125 +36,130 @@ interface Job {
  * is kept warm between solves, does not keep the process alive while idle, and is replaced when it hangs beyond its
  * time limit (best point so far, status `feasible` or `stopped`), dies or is cancelled.
  */
-export function createHighsSolver(options: HighsOptions = {}): HighsSolver {
-  const grace_s = options.grace_s ?? DEFAULTS.grace_s;
-  const program = options.program ?? new URL('./highs-worker.ts', import.meta.url);
-  let worker: Worker | null = null;
-  let started = 0;
-  let nextId = 0;
-  let current: Job | null = null;
-  let watchdog: NodeJS.Timeout | undefined;
-  const waiting: Job[] = [];
+export class HighsSolver implements Solver {
+  private readonly grace_s: number;
+  private readonly program: URL;
+  private readonly waiting: Job[] = [];
+  private thread: Worker | null = null;
+  private current: Job | null = null;
+  private watchdog: NodeJS.Timeout | undefined;
+  private nextId = 0;
+  private online: Promise<void> = Promise.resolve();
+  /** Threads started so far: 1 unless the watchdog or a crash had to replace one. */
+  threadsStarted = 0;
 
-  const replaceWorker = async (): Promise<void> => {
-    const old = worker;
-    worker = null;
-    old?.removeAllListeners();
-    await old?.terminate();
-  };
+  constructor(options: HighsOptions = {}) {
+    this.grace_s = options.grace_s ?? DEFAULTS.grace_s;
+    this.program = options.program ?? new URL('./highs-worker.ts', import.meta.url);
+  }
 
-  const settle = (finish: (job: Job) => void): void => {
-    clearTimeout(watchdog);
-    const job = current;
-    current = null;
-    worker?.unref();
-    if (job) finish(job);
-    startNext();
-  };
-
-  const startWorker = (): Worker => {
-    started++;
-    const thread = new Worker(program, { execArgv: [], stderr: true });
-    thread.on('message', (reply: SolveReply) => {
-      if (!current || reply.id !== current.id) return;
-      if ('incumbent' in reply) current.incumbent = asSolution(reply.incumbent);
-      else if ('solution' in reply) settle((job) => job.resolve(reply.solution));
-      else {
-        void replaceWorker();
-        settle((job) =>
-          job.reject(
-            new UnavailableError(`the solver failed: ${reply.fault}`, {
-              cure: 'ask again; if it fails again, ask for a smaller plan',
-            }),
-          ),
-        );
-      }
-    });
-    const died = (reason: string): void => {
-      void replaceWorker();
-      settle((job) =>
-        answerFromIncumbent(
-          job,
-          new UnavailableError(`the solver thread died: ${reason.slice(0, 300)}`, {
-            cure: 'ask again with fewer materials or heats',
-          }),
-        ),
-      );
+  async solve(model: LinearModel, budget: SolveBudget, signal?: AbortSignal): Promise<Solution> {
+    throwIfCancelled(signal);
+    refuseUnscaled(model);
+    const { name: _name, columnNames: _columns, rowNames: _rows, ...bare } = model;
+    const request = {
+      id: this.nextId++,
+      model: bare,
+      budget: { relativeGap: DEFAULTS.relativeGap, ...budget },
     };
-    thread.on('error', (error) => died(String((error as Error).message)));
-    thread.on('exit', (code) => died(`exit code ${code}`));
-    return thread;
-  };
+    const { promise, resolve, reject } = Promise.withResolvers<Solution>();
+    const job: Job = { request, budget, resolve, reject, incumbent: null };
+    const onAbort = (): void => this.cancel(job);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    this.waiting.push(job);
+    this.startNext();
+    try {
+      return await promise;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
 
-  const startNext = (): void => {
-    if (current || waiting.length === 0) return;
-    current = waiting.shift()!;
-    worker ??= startWorker();
-    worker.ref();
-    const limit_s = current.budget.timeLimit_s + grace_s;
-    watchdog = setTimeout(() => {
-      void replaceWorker();
-      settle((job) => job.resolve(job.incumbent ?? stopped(`no answer within ${limit_s} s`)));
+  /** Ends the thread. Solves under way fail with CancelledError. */
+  async close(): Promise<void> {
+    for (const job of [...this.waiting, ...(this.current ? [this.current] : [])]) this.cancel(job);
+    await this.dropThread();
+  }
+
+  private startNext(): void {
+    const job = this.current ? undefined : this.waiting.shift();
+    if (!job) return;
+    this.current = job;
+    this.thread ??= this.startThread();
+    this.thread.ref();
+    void this.online.then(() => this.watch(job));
+    this.thread.postMessage(job.request);
+  }
+
+  /** Arms the watchdog, once the thread runs: starting one can take longer than a short time limit. */
+  private watch(job: Job): void {
+    if (this.current !== job) return;
+    const limit_s = job.budget.timeLimit_s + this.grace_s;
+    this.watchdog = setTimeout(() => {
+      void this.dropThread();
+      this.settle(() => job.resolve(job.incumbent ?? stopped(`no answer within ${limit_s} s`)));
     }, limit_s * 1e3);
-    worker.postMessage(current.request);
-  };
+  }
 
-  const cancel = (job: Job): void => {
-    if (current === job) {
-      void replaceWorker();
-      settle(() => job.reject(new CancelledError()));
+  private startThread(): Worker {
+    this.threadsStarted++;
+    const thread = new Worker(this.program, { execArgv: [], stderr: true });
+    this.online = new Promise((resolve) => void thread.once('online', resolve));
+    thread.on('message', (reply: SolveReply) => this.hear(reply));
+    thread.on('error', (error) => this.mourn(String((error as Error).message)));
+    thread.on('exit', (code) => this.mourn(`exit code ${code}`));
+    return thread;
+  }
+
+  private hear(reply: SolveReply): void {
+    const job = this.current;
+    if (!job || reply.id !== job.request.id) return;
+    if ('incumbent' in reply) job.incumbent = asSolution(reply.incumbent);
+    else if ('solution' in reply) this.settle(() => job.resolve(reply.solution));
+    else this.mourn(reply.fault);
+  }
+
+  /** The thread died or its memory can not be trusted any more: a best point saves the solve, else it fails. */
+  private mourn(reason: string): void {
+    const job = this.current;
+    void this.dropThread();
+    const words = `the solver thread failed: ${reason.slice(0, FAULT_LENGTH)}`;
+    this.settle(() => {
+      if (job?.incumbent) job.resolve({ ...job.incumbent, doubts: [words, 'its best point so far'] });
+      else
+        job?.reject(
+          new UnavailableError(words, {
+            cure: 'ask again; if it fails again, with fewer materials or heats',
+          }),
+        );
+    });
+  }
+
+  private settle(finish: () => void): void {
+    clearTimeout(this.watchdog);
+    this.current = null;
+    this.thread?.unref();
+    finish();
+    this.startNext();
+  }
+
+  private cancel(job: Job): void {
+    if (this.current === job) {
+      void this.dropThread();
+      this.settle(() => job.reject(new CancelledError()));
       return;
     }
-    const at = waiting.indexOf(job);
-    if (at >= 0) {
-      waiting.splice(at, 1);
-      job.reject(new CancelledError());
-    }
-  };
+    const at = this.waiting.indexOf(job);
+    if (at >= 0) this.waiting.splice(at, 1);
+    job.reject(new CancelledError());
+  }
 
-  return {
-    threadsStarted: () => started,
-    solve: (model: LinearModel, budget: SolveBudget, signal?: AbortSignal) =>
-      new Promise<Solution>((resolve, reject) => {
-        if (signal?.aborted) throw new CancelledError();
-        refuseUnscaled(model);
-        const { name: _name, columnNames: _columns, rowNames: _rows, ...bare } = model;
-        const id = nextId++;
-        const request = { id, model: bare, budget: { relativeGap: DEFAULTS.relativeGap, ...budget } };
-        const onAbort = (): void => cancel(job);
-        const done =
-          <T>(finish: (value: T) => void) =>
-          (value: T): void => {
-            signal?.removeEventListener('abort', onAbort);
-            finish(value);
-          };
-        const job: Job = {
-          id,
-          request,
-          budget,
-          resolve: done(resolve),
-          reject: done(reject),
-          incumbent: null,
-        };
-        signal?.addEventListener('abort', onAbort, { once: true });
-        waiting.push(job);
-        startNext();
-      }),
-    close: async () => {
-      for (const job of [...waiting, ...(current ? [current] : [])]) cancel(job);
-      await replaceWorker();
-    },
-  };
+  private async dropThread(): Promise<void> {
+    const old = this.thread;
+    this.thread = null;
+    old?.removeAllListeners();
+    await old?.terminate();
+  }
 }
 
 const EMPTY = new Float64Array(0);
@@ -196,16 +194,11 @@ const stopped = (words: string): Solution => ({
   doubts: [words],
 });
 
-function answerFromIncumbent(job: Job, error: UnavailableError): void {
-  if (job.incumbent) job.resolve({ ...job.incumbent, doubts: [error.message, 'its best point so far'] });
-  else job.reject(error);
-}
-
 let shared: HighsSolver | undefined;
 
 /** The one warm solver of this process. */
 export function highsSolver(): HighsSolver {
-  shared ??= createHighsSolver();
+  shared ??= new HighsSolver();
   return shared;
 }
 

@@ -1,0 +1,76 @@
+import { InputError } from '../../foundation/errors.ts';
+import type { Grade } from './grade.ts';
+
+export type Catalogue = ReadonlyMap<string, Grade>;
+
+/**
+ * The grade that `text` names: an id, else a name or designation with spaces, hyphens and case ignored
+ * ("inconel 718", "UNS N06230"). Throws InputError, with the nearest names, for one that is unknown, and with the
+ * candidates for one that means several.
+ */
+export function findGrade(catalogue: Catalogue, text: string, path?: string): Grade {
+  const direct = catalogue.get(text);
+  if (direct) return direct;
+  const key = plain(text);
+  const ids = new Set<string>();
+  for (const grade of catalogue.values()) {
+    if (plain(grade.id) === key) return grade;
+    if ([...grade.names, ...grade.designations].some((name) => plain(name) === key)) ids.add(grade.id);
+  }
+  const [only] = ids;
+  if (ids.size === 1 && only !== undefined) return catalogue.get(only)!;
+  const where = { ...(path === undefined ? {} : { path }), value: text };
+  if (ids.size > 1) {
+    const list = [...ids].join(', ');
+    throw new InputError(`"${text}" names ${ids.size} grades: ${list}`, {
+      ...where,
+      allowed: list,
+      cure: 'give the id of the one that is meant',
+    });
+  }
+  const near = nearNames(catalogue, text);
+  throw new InputError(`unknown grade "${text}"; near it: ${near.join(', ')}`, {
+    ...where,
+    allowed: 'a grade id of data/grades.json',
+    cure: `did you mean ${near.join(', ')}?`,
+  });
+}
+
+/** Ids of the same alloy under other names, without the grade itself: transitive closure of `equivalents`. */
+export function twinsOf(catalogue: Catalogue, id: string): string[] {
+  const seen = new Set([id]);
+  for (const next of seen) for (const twin of catalogue.get(next)?.equivalents ?? []) seen.add(twin);
+  seen.delete(id);
+  return [...seen].sort();
+}
+
+/** The ids nearest to a misspelt name, nearest first, at most five. */
+export function nearNames(catalogue: Catalogue, text: string): string[] {
+  const key = plain(text);
+  const scored = [...catalogue.values()].map((grade) => ({
+    id: grade.id,
+    distance: Math.min(...[grade.id, ...grade.names].map((name) => editDistance(key, plain(name)))),
+  }));
+  return scored
+    .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
+    .slice(0, 5)
+    .map(({ id }) => id);
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length]!;
+}

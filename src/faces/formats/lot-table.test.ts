@@ -3,7 +3,12 @@ import { InputError } from '../../foundation/errors.ts';
 import { parseLotTable } from './lot-table.ts';
 import type { RawTable } from './raw-table.ts';
 
-const rules = { forms: ['turnings', 'foundry-returns'], methods: ['OES', 'pXRF'] };
+const rules = {
+  forms: ['turnings', 'foundry-returns'],
+  methods: ['OES', 'pXRF'],
+  lotClasses: ['internal-revert', 'purchased-scrap', 'end-of-life', 'virgin'],
+  originClasses: ['post-consumer', 'pre-consumer-external', 'internal-revert', 'virgin'],
+};
 const table = (header: string, rows: readonly string[], decimal: '.' | ',' = '.'): RawTable => ({
   where: 'lots.csv',
   decimal,
@@ -25,8 +30,8 @@ describe('the table of lots', () => {
   it('keeps the texts of results and turns kilograms into whole grams', () => {
     const [lot] = parseLotTable(table(HEAD, ['A-1|812.5|turnings|post-consumer|OES|Ni|18.40|<5']), rules);
     expect(lot).toMatchObject({
-      mass_g: '812500',
-      owner: 'plant',
+      mass_g: 812500,
+      lotClass: 'end-of-life',
       analysis: {
         balance: 'Ni',
         results: [
@@ -39,7 +44,7 @@ describe('the table of lots', () => {
   it('reads decimal commas where the file writes them', () => {
     const [lot] = parseLotTable(table(HEAD, ['A|1,5|turnings|virgin|OES|Ni|18,40|<0,5'], ','), rules);
     expect(lot).toMatchObject({
-      mass_g: '1500',
+      mass_g: 1500,
       analysis: { results: [{ text: '18.40' }, { text: '<0.5' }] },
     });
   });

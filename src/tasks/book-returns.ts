@@ -1,0 +1,111 @@
+import type { LotReceipt, RecordAnalysis } from '../evidence/ledger/commands.ts';
+import type { LotView } from '../evidence/ledger/store.ts';
+import { LOT_CLASSES, ORIGIN_CLASSES } from '../evidence/records/words.ts';
+import { type LotRow, parseLotTable } from '../faces/formats/lot-table.ts';
+import type { RawTable } from '../faces/formats/raw-table.ts';
+import { hashOf } from '../foundation/quantity/canonical.ts';
+import type { TaskContext } from './context.ts';
+
+export interface BookOptions {
+  /** Who books; confidential in the record. */
+  readonly by?: string;
+  /** Take odd-looking units as they are written. */
+  readonly asWritten?: boolean;
+}
+
+export interface Booked {
+  readonly lots: readonly LotView[];
+  readonly mass_g: number;
+  readonly analyses: number;
+  /** True when this very table had been booked before: nothing was booked twice. */
+  readonly repeated: boolean;
+}
+
+/**
+ * Books the lots of a table with their analyses, all or nothing; they arrive on hold. Booking the same table again
+ * changes nothing. Throws InputError with row and column for what is wrong in the table, ConflictError when a lot id
+ * is already in the ledger with other content.
+ */
+export async function bookReturns(
+  table: RawTable,
+  context: TaskContext,
+  options: BookOptions = {},
+): Promise<Booked> {
+  const { compute, store } = context;
+  // The words of the plant decide what a cell may say, so they are read before the first row.
+  const facts = compute.facts();
+  const rows = parseLotTable(table, {
+    forms: [...facts.forms.keys()],
+    methods: [...facts.methods.keys()],
+    lotClasses: LOT_CLASSES,
+    originClasses: ORIGIN_CLASSES,
+    ...(options.asWritten ? { asWritten: true } : {}),
+  });
+  // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
+  const told = options.by ? { by: options.by } : {};
+  const analyses = rows.flatMap((row) => analysisOf(row));
+  const receipt = await store.execute(
+    {
+      type: 'batch',
+      commands: [
+        { type: 'receiveLots', lots: rows.map(receiptOf), ...told },
+        ...analyses.map((analysis) => ({ ...analysis, ...told })),
+      ],
+    },
+    { idempotencyKey: `import:${hashOf(rows)}` },
+  );
+  const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));
+  return {
+    lots,
+    mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
+    analyses: analyses.length,
+    repeated: receipt.repeated,
+  };
+}
+
+function receiptOf(row: LotRow): LotReceipt {
+  const {
+    lotId,
+    mass_g,
+    form,
+    lotClass,
+    originClass,
+    owner,
+    supplier,
+    declaredGrade,
+    generation,
+    receivedOn,
+    analysis,
+  } = row;
+  return {
+    lot: lotId,
+    mass_g,
+    form,
+    lotClass: lotClass as LotReceipt['lotClass'],
+    originClass: originClass as NonNullable<LotReceipt['originClass']>,
+    ...(owner ? { owner } : {}),
+    ...(supplier ? { supplier } : {}),
+    ...(declaredGrade ? { declaredGrade } : {}),
+    ...(generation === undefined ? {} : { generation }),
+    ...(analysis?.reference ? { reference: analysis.reference } : {}),
+    ...(receivedOn ? { happenedAt: `${receivedOn}T00:00:00Z` } : {}),
+  };
+}
+
+function analysisOf(row: LotRow): RecordAnalysis[] {
+  if (!row.analysis) return [];
+  const { method, laboratory, reference, balance, results } = row.analysis;
+  return [
+    {
+      type: 'recordAnalysis',
+      of: `lot:${row.lotId}`,
+      analysis: 'A1',
+      basis: 'measured',
+      method,
+      ...(laboratory ? { laboratory } : {}),
+      ...(reference ? { reference } : {}),
+      ...(balance ? { balance } : {}),
+      results,
+    },
+  ];
+}

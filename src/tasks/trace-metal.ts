@@ -1,0 +1,56 @@
+import type { LotView, Trace, TraceRow } from '../evidence/ledger/store.ts';
+import type { Subject } from '../evidence/records/words.ts';
+import type { TaskContext } from './context.ts';
+
+export interface TracedRow extends TraceRow {
+  readonly form?: string;
+  readonly supplier?: string;
+  readonly declaredGrade?: string;
+  readonly clearedAs?: string;
+  readonly originClass?: string;
+  /** DOIs, certificates and delivery notes behind the lot and its analyses. */
+  readonly references: readonly string[];
+}
+
+export interface Traced {
+  readonly subject: Subject;
+  readonly direction: 'up' | 'down';
+  readonly rows: readonly TracedRow[];
+  readonly edges: Trace['edges'];
+}
+
+/**
+ * Where the metal of `subject` came from (`up`) or went to (`down`), largest share first, each lot with the documents
+ * behind it. Throws NotFoundError for an unknown subject.
+ */
+export async function traceMetal(
+  subject: Subject,
+  direction: 'up' | 'down',
+  context: TaskContext,
+): Promise<Traced> {
+  const { store } = context;
+  const trace = await store.trace(subject, direction);
+  const rows = await Promise.all(
+    trace.rows.map(
+      async (row): Promise<TracedRow> =>
+        row.subject.startsWith('lot:')
+          ? { ...row, ...lotWords(await store.lot(row.subject.slice(4))) }
+          : { ...row, references: [] },
+    ),
+  );
+  return { subject, direction, rows, edges: trace.edges };
+}
+
+function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
+  const references = [lot.reference, ...lot.analyses.map((analysis) => analysis.reference)].filter(
+    (reference) => reference !== null,
+  );
+  return {
+    form: lot.form,
+    ...(lot.supplier ? { supplier: lot.supplier } : {}),
+    ...(lot.declaredGrade ? { declaredGrade: lot.declaredGrade } : {}),
+    ...(lot.clearedAs ? { clearedAs: lot.clearedAs } : {}),
+    ...(lot.originClass ? { originClass: lot.originClass } : {}),
+    references: [...new Set(references)],
+  };
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { bookReturns } from '../../../tasks/book-returns.ts';
+import type { RawTable } from '../../formats/raw-table.ts';
+import type { Cli } from '../cli.ts';
+import { kilograms } from '../words.ts';
+
+/** Books lots from a spreadsheet; all or nothing. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('import')
+    .description('book the lots of a spreadsheet (CSV or XLSX); all or nothing, they arrive on hold')
+    .argument('<file>', 'table as `remelt template` shows it')
+    .option('--as-written', 'take units that look wrong as they are written')
+    .option('--by <name>', 'who books')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt import lots.csv')
+    .action((file: string, options: { asWritten?: boolean; by?: string; json?: boolean }) =>
+      cli.run(options, async () => {
+        const table = await readTable(file, cli);
+        cli.note(`${table.rows.length} rows read from ${file}`);
+        const booked = await bookReturns(table, await cli.context(), options);
+        const words = `${booked.lots.length} lots, ${kilograms(booked.mass_g)}, ${booked.analyses} analyses`;
+        return {
+          document: {
+            format: 'remelt-import/1',
+            repeated: booked.repeated,
+            mass_g: booked.mass_g,
+            lots: booked.lots.map(({ id, mass_g, status, holdReason }) => ({
+              id,
+              mass_g,
+              status,
+              holdReason,
+            })),
+          },
+          text: booked.repeated
+            ? `already booked before, nothing changed: ${words}`
+            : `booked on hold: ${words}\nnext: remelt lots`,
+        };
+      }),
+    );
+}
+
+async function readTable(file: string, cli: Cli): Promise<RawTable> {
+  const bytes = cli.readBytes(file);
+  if (bytes.length >= 2 && bytes[0] === 0x50 && bytes[1] === 0x4b)
+    return (await import('../tables/xlsx.ts')).readXlsx(bytes, file);
+  return (await import('../tables/csv.ts')).readCsv(bytes, file);
+}

@@ -1,0 +1,58 @@
+import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
+import type { Confidence } from '../../foundation/quantity/sourced.ts';
+
+/**
+ * An uncertain number of a model. Its name is its random stream: two operations that name the same parameter
+ * (`gamma:Cu`) share its draw in every sample.
+ * law: `lognormal` value = central 10^(spread z); `normal` central + spread z; `logit` keeps the value in (0, 1):
+ * ln(r/(1-r)) = ln(m/(1-m)) + z spread/(m(1-m)).
+ */
+export interface Parameter {
+  readonly name: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly central: number;
+  readonly spread: number;
+  readonly law: 'lognormal' | 'normal' | 'logit';
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** How a run draws: `central` (every sample the same), or from streams of a seed under a branch name. */
+export type Draw =
+  | { readonly kind: 'central' }
+  | {
+      readonly kind: 'streams';
+      readonly seed: number | string;
+      /** Separates alternatives that must not share draws, such as planning and certification. */
+      readonly branch: string;
+      /** Number of the first sample, when an ensemble is computed in parts. */
+      readonly firstSample?: number;
+    };
+
+/** Values `out[s * parameters.length + p]` of every sample. */
+export function drawParameters(parameters: readonly Parameter[], samples: number, draw: Draw): Float64Array {
+  const count = parameters.length;
+  const out = new Float64Array(samples * count);
+  for (let p = 0; p < count; p++) {
+    const parameter = parameters[p]!;
+    const stream = draw.kind === 'streams' ? streamKey(draw.seed, `${draw.branch}/${parameter.name}`) : null;
+    const first = draw.kind === 'streams' ? (draw.firstSample ?? 0) : 0;
+    for (let s = 0; s < samples; s++) {
+      const z = stream && parameter.spread > 0 ? standardNormal(stream, first + s) : 0;
+      out[s * count + p] = quantileOf(parameter, z);
+    }
+  }
+  return out;
+}
+
+/** Value of a parameter at standard normal `z`. */
+export function quantileOf(parameter: Parameter, z: number): number {
+  const { central, spread, law } = parameter;
+  if (spread === 0 || z === 0) return central;
+  if (law === 'lognormal') return central * 10 ** (spread * z);
+  if (law === 'normal') return central + spread * z;
+  if (central <= 0 || central >= 1) return central;
+  const logit = Math.log(central / (1 - central)) + (z * spread) / (central * (1 - central));
+  return 1 / (1 + Math.exp(-logit));
+}

@@ -1,0 +1,54 @@
+import { duration, geometry, leak, meltTransport, pressure, temperature } from '../common-settings.ts';
+import type { ChoiceSetting, NumberSetting } from '../settings.ts';
+
+const power: NumberSetting = {
+  kind: 'number',
+  what: 'beam power at the gun',
+  unit: 'W',
+  default: null,
+  min: 1,
+  max: 1e7,
+  scalesWithMass: 1,
+  source: 'derived: what holds the melt 150 K above its liquidus',
+};
+const mode: ChoiceSetting = {
+  kind: 'choice',
+  what: 'way of melting',
+  options: ['button', 'drip', 'hearth'],
+  default: 'hearth',
+  source: 'assumption: cold hearth refining',
+};
+const meltRate: NumberSetting = {
+  kind: 'number',
+  what: 'metal melted per hour (drip, hearth)',
+  unit: 'kg/h',
+  default: null,
+  min: 1e-6,
+  max: 1e5,
+  fixed: true,
+  scalesWithMass: 1,
+  source: 'derived: the whole mass in time_s, else the mass in one hour',
+};
+const efficiency: NumberSetting = {
+  kind: 'number',
+  what: 'share of the beam power that stays in the metal',
+  unit: '1',
+  default: 0.7,
+  min: 0.05,
+  max: 1,
+  source: 'recalled: 20 to 35 % of a beam is scattered back by a nickel melt, a few % is lost in the column',
+};
+
+/** What can be set at an electron beam furnace. */
+export const electronBeamSettings = {
+  power_W: power,
+  mode,
+  meltRate_kg_per_h: meltRate,
+  beamEfficiency: efficiency,
+  temperature_K: temperature,
+  pressure_Pa: pressure(0.02, 'process-literature section 3.7: 0.01 to 0.1 Pa'),
+  time_s: duration(null, 'derived: mass by melt rate (drip, hearth); 1800 s (button)'),
+  ...geometry,
+  leak_Pa_m3_per_s: leak,
+  meltTransport_m_per_s: meltTransport,
+} as const;

@@ -1,0 +1,37 @@
+import { duration, leak, meltTransport, pressure, temperature } from '../common-settings.ts';
+import type { NumberSetting } from '../settings.ts';
+
+const meltRate: NumberSetting = {
+  kind: 'number',
+  what: 'metal remelted per hour',
+  unit: 'kg/h',
+  default: null,
+  min: 1e-3,
+  max: 1e5,
+  fixed: true,
+  scalesWithMass: 1,
+  source:
+    'process-literature section 3.10: 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
+};
+const mould: NumberSetting = {
+  kind: 'number',
+  what: 'inner diameter of the mould',
+  unit: 'm',
+  default: null,
+  min: 0.01,
+  max: 3,
+  fixed: true,
+  scalesWithMass: 0.5,
+  source: 'derived: ingot three times as long as wide',
+};
+
+/** What can be set at a vacuum arc furnace. */
+export const vacuumArcSettings = {
+  meltRate_kg_per_h: meltRate,
+  mould_diameter_m: mould,
+  pressure_Pa: pressure(0.5, 'process-literature section 3.10: 0.1 to 1 Pa'),
+  temperature_K: temperature,
+  time_s: duration(null, 'derived: mass by melt rate'),
+  leak_Pa_m3_per_s: leak,
+  meltTransport_m_per_s: meltTransport,
+} as const;

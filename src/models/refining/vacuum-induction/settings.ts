@@ -1,0 +1,24 @@
+import {
+  atmosphere,
+  duration,
+  geometry,
+  leak,
+  lining,
+  meltTransport,
+  pressure,
+  stirring,
+  temperature,
+} from '../common-settings.ts';
+
+/** What can be set at a vacuum induction furnace. */
+export const vacuumInductionSettings = {
+  temperature_K: temperature,
+  pressure_Pa: pressure(1, 'process-literature: production furnaces refine at 0.1 to 10 Pa; middle taken'),
+  atmosphere: atmosphere('vacuum', 'the name of the operation'),
+  time_s: duration(3600, 'assumption: one hour from meltdown to pour'),
+  ...geometry,
+  leak_Pa_m3_per_s: leak,
+  lining: lining('MgO'),
+  stirring,
+  meltTransport_m_per_s: meltTransport,
+} as const;

@@ -1,0 +1,299 @@
+import { BalanceError, InputError, throwIfCancelled } from '../../foundation/errors.ts';
+import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
+import { type Addition, addToBath } from './additions.ts';
+import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
+import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
+import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
+import { type Draw, drawParameters } from './parameters.ts';
+import { type GivenSettings, resolveSettings } from './settings.ts';
+
+/** One operation of a route as it is run. */
+export interface RouteStep {
+  readonly operation: Operation;
+  readonly settings: GivenSettings;
+  readonly additions: readonly Addition[];
+  /** Where the caller wrote it, for messages: `route[1]`. */
+  readonly path: string;
+}
+
+/** What a run needs besides the metal and the steps. */
+export interface RunOptions {
+  readonly properties: MeltProperties;
+  readonly draw: Draw;
+  /** Temperature of the melt where a step says nothing [K]. */
+  readonly temperature_K?: number;
+  /** Times over the whole route at which the metal is looked at [s]; ends of operations are always looked at. */
+  readonly at_s?: readonly number[];
+  /** Leaves trajectory and limits out: for planning, which runs the route many times. */
+  readonly finalOnly?: boolean;
+  readonly extrapolate?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, words: string) => void;
+}
+
+/** The metal at one time of the route. */
+export interface Snapshot {
+  readonly index: number;
+  /** Time over the whole route [s]. */
+  readonly time_s: number;
+  readonly bath: Bath;
+}
+
+/** What one operation did. */
+export interface StepResult {
+  readonly index: number;
+  readonly operation: Operation;
+  readonly exchange: Exchange;
+  readonly limits: readonly LimitRow[];
+  readonly energy_kWh: number;
+  readonly duration_s: number;
+}
+
+export interface RouteResult {
+  readonly bath: Bath;
+  readonly snapshots: readonly Snapshot[];
+  readonly steps: readonly StepResult[];
+  readonly assumed: readonly Assumption[];
+  readonly warnings: readonly string[];
+}
+
+/** Relative tolerance of the mass balance, on the larger of what came in, went out and was exchanged. */
+export const BALANCE_TOLERANCE = 1e-9;
+
+/**
+ * Runs a route on every sample of a bath and returns the refined metal with what each operation exchanged. Time,
+ * schedules, additions, looking times, progress and cancellation live here; operations only advance. After each
+ * operation in + additions + exchange = out is checked per element and sample.
+ * The bath passed in is not changed. Throws InputError (settings, additions into no bath), ValidityError,
+ * BalanceError and CancelledError.
+ */
+export function runRoute(start: Bath, steps: readonly RouteStep[], options: RunOptions): RouteResult {
+  const bath = withPopulations(start, steps);
+  const run: Run = {
+    options,
+    bath,
+    snapshots: [],
+    results: [],
+    assumed: [],
+    warnings: [],
+    time_s: 0,
+    temperature_K: options.temperature_K ?? null,
+  };
+  if (options.at_s?.includes(0)) run.snapshots.push({ index: 0, time_s: 0, bath: copyBath(bath) });
+  for (let index = 0; index < steps.length; index++) {
+    runStep(run, steps[index]!, index, steps.length);
+  }
+  return {
+    bath,
+    snapshots: run.snapshots,
+    steps: run.results,
+    assumed: run.assumed,
+    warnings: [...new Set(run.warnings)],
+  };
+}
+
+/** What a run carries from operation to operation. */
+interface Run {
+  readonly options: RunOptions;
+  readonly bath: Bath;
+  readonly snapshots: Snapshot[];
+  readonly results: StepResult[];
+  readonly assumed: Assumption[];
+  readonly warnings: string[];
+  time_s: number;
+  temperature_K: number | null;
+}
+
+/** Copy of the bath with a column for every particle class that any operation of the route knows. */
+function withPopulations(start: Bath, steps: readonly RouteStep[]): Bath {
+  const known = new Map<string, Population>(start.populations.map((p) => [keyOf(p), p]));
+  for (const { operation } of steps) {
+    for (const population of operation.populations(start.elements)) {
+      if (!known.has(keyOf(population))) known.set(keyOf(population), population);
+    }
+  }
+  const populations = [...known.values()];
+  const particles = new Float64Array(start.samples * populations.length);
+  const before = start.populations.length;
+  for (let s = 0; s < start.samples; s++) {
+    for (let k = 0; k < before; k++) particles[s * populations.length + k] = start.particles[s * before + k]!;
+  }
+  return { ...start, dissolved: Float64Array.from(start.dissolved), populations, particles };
+}
+
+const keyOf = (population: Population): string => `${population.phase}/${population.diameter_m}`;
+
+function runStep(run: Run, step: RouteStep, index: number, count: number): void {
+  const { bath, options } = run;
+  const { operation } = step;
+  refuseAdditions(step);
+  const { values, assumed } = resolveSettings(operation.settings, step.settings, {
+    path: `${step.path}.settings`,
+    operation: operation.name,
+  });
+  const parameters = drawParameters(operation.parameters(bath.elements), bath.samples, options.draw);
+  const prepare = (): Kernel => operation.prepare(values, basisOf(run), options.properties);
+  let kernel = prepare();
+  if (!options.finalOnly) run.assumed.push(...assumed, ...kernel.assumed);
+  run.warnings.push(...kernel.warnings);
+  const exchange = createExchange(bath.elements, bath.samples);
+  const before = totalKg(bath);
+  const mass_kg = mean(massOf(bath));
+  enter(bath, kernel, parameters);
+  let energy_kWh = 0;
+  let at = 0;
+  for (const stop of stopsOf(kernel, step, run)) {
+    throwIfCancelled(options.signal);
+    if (stop > at) {
+      kernel.advance(bath, parameters, at, stop, exchange);
+      energy_kWh += kernel.energy_kWh(mass_kg, at, stop);
+      at = stop;
+      options.onProgress?.(
+        (index + at / kernel.duration_s) / count,
+        `${operation.name}: ${Math.round(at)} s`,
+      );
+    }
+    const due = step.additions.filter((addition) => addition.at_s === stop);
+    for (const addition of due) addToBath(bath, addition, exchange);
+    if (due.length > 0) {
+      kernel = prepare();
+      run.warnings.push(...kernel.warnings);
+    }
+    look(run, index, stop, kernel.duration_s);
+  }
+  checkBalance({ before, bath, exchange, step });
+  run.results.push({
+    index,
+    operation,
+    exchange,
+    limits: options.finalOnly ? [] : kernel.limits(bath, parameters, kernel.duration_s, exchange),
+    energy_kWh,
+    duration_s: kernel.duration_s,
+  });
+  run.time_s += kernel.duration_s;
+}
+
+function refuseAdditions({ operation, additions, path }: RouteStep): void {
+  if (additions.length === 0 || operation.holdsStirredBath) return;
+  throw new InputError(`${operation.name} holds no stirred bath: an addition would not dissolve evenly`, {
+    path: `${path}.additions`,
+    value: operation.name,
+    allowed: 'additions into operations that hold a stirred bath, such as vacuum-induction',
+    cure: 'add before, in a vacuum-induction operation',
+  });
+}
+
+function basisOf(run: Run): Basis {
+  const { bath, options } = run;
+  const totals = totalKg(bath);
+  const mass = massOf(bath);
+  const n = bath.elements.length;
+  const fractions = new Float64Array(n);
+  for (let s = 0; s < bath.samples; s++) {
+    for (let e = 0; e < n; e++) fractions[e] = fractions[e]! + totals[s * n + e]! / mass[s]! / bath.samples;
+  }
+  return {
+    elements: bath.elements,
+    populations: bath.populations,
+    fractions,
+    mass_kg: mean(mass),
+    temperature_K: run.temperature_K,
+    extrapolate: options.extrapolate ?? false,
+  };
+}
+
+function enter(bath: Bath, kernel: Kernel, parameters: Float64Array): void {
+  if (!kernel.resolvesForms) forgetForms(bath);
+  else if (!bath.resolved) {
+    kernel.settle?.(bath, parameters, 0);
+    bath.resolved = true;
+  }
+}
+
+/** Where the runner stops: jumps of conditions, additions, looking times, the end. */
+function stopsOf(kernel: Kernel, step: RouteStep, run: Run): number[] {
+  const { duration_s } = kernel;
+  const stops = new Set<number>([0, duration_s, ...kernel.knots_s]);
+  for (const { at_s, path } of step.additions) {
+    if (at_s > duration_s) {
+      throw new InputError(`an addition at ${at_s} s comes after the operation ended at ${duration_s} s`, {
+        path: `${path}.at_s`,
+        value: at_s,
+        unit: 's',
+        allowed: `0 to ${duration_s} s`,
+      });
+    }
+    stops.add(at_s);
+  }
+  for (const at of run.options.at_s ?? []) {
+    const local = at - run.time_s;
+    if (local > 0 && local < duration_s) stops.add(local);
+  }
+  return [...stops].sort((a, b) => a - b);
+}
+
+function look(run: Run, index: number, stop: number, duration_s: number): void {
+  if (run.options.finalOnly) return;
+  const time_s = run.time_s + stop;
+  const asked = stop > 0 && (run.options.at_s ?? []).some((at) => Math.abs(at - run.time_s - stop) < 1e-9);
+  if (stop === duration_s || asked) run.snapshots.push({ index, time_s, bath: copyBath(run.bath) });
+}
+
+interface BalanceInput {
+  readonly before: Float64Array;
+  readonly bath: Bath;
+  readonly exchange: Exchange;
+  readonly step: RouteStep;
+}
+
+/** Throws BalanceError unless before - netLoss = after for every element and sample, and nothing is negative or NaN. */
+function checkBalance({ before, bath, exchange, step }: BalanceInput): void {
+  const after = totalKg(bath);
+  const n = bath.elements.length;
+  for (let s = 0; s < bath.samples; s++) {
+    for (let e = 0; e < n; e++) {
+      const from = before[s * n + e]!;
+      const to = after[s * n + e]!;
+      const net = netLoss(exchange, s, e);
+      const scale = Math.max(from, to, grossExchange(exchange, s, e));
+      const gap = from - net - to;
+      if (Math.abs(gap) <= BALANCE_TOLERANCE * scale && to >= -BALANCE_TOLERANCE * scale) continue;
+      const where = `${step.operation.name} (${step.operation.fidelity}), ${bath.elements[e]}, sample ${s}`;
+      throw new BalanceError(
+        `mass does not close in ${where}: ${from} kg in, ${net} kg exchanged, ${to} kg out`,
+        {
+          path: step.path,
+          where,
+          value: Number.isFinite(gap) ? gap : String(gap),
+          unit: 'kg',
+          allowed: `within ${BALANCE_TOLERANCE} of ${scale} kg, and not negative`,
+          cure: 'a fault of this program: please report it with the input document',
+        },
+      );
+    }
+  }
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (const v of values) sum += v;
+  return sum / values.length;
+}
+
+/** The refined bath with the charged amounts of `elements` put back: no removal credit for them. */
+export function withoutRemovalCredit(charged: Bath, refined: Bath, elements: readonly ElementSymbol[]): Bath {
+  const out = copyBath(refined);
+  forgetForms(out);
+  const before = totalKg(charged);
+  const n = charged.elements.length;
+  for (const element of elements) {
+    const e = charged.elements.indexOf(element);
+    if (e < 0) continue;
+    for (let s = 0; s < charged.samples; s++) {
+      out.dissolved[s * n + e] = Math.max(out.dissolved[s * n + e]!, before[s * n + e]!);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,96 @@
+import { NotFoundError } from '../../foundation/errors.ts';
+import { castingSettings } from './casting/settings.ts';
+import { cleaningSettings } from './cleaning/settings.ts';
+import { type DistributionTables, tableOf } from './distribution-table/data.ts';
+import { tableOperation } from './distribution-table/model.ts';
+import { electronBeamSettings } from './electron-beam/settings.ts';
+import { electroslagSettings } from './electroslag/settings.ts';
+import { type Fidelity, OPERATION_NAMES, type Operation, type OperationName } from './operation.ts';
+import { vacuumArcSettings } from './vacuum-arc/settings.ts';
+import { vacuumInductionSettings } from './vacuum-induction/settings.ts';
+
+/** The fidelities of one furnace. */
+export type Registered = { readonly [F in Fidelity]?: Operation };
+/** Every operation that Remelt can run. */
+export type Registry = { readonly [N in OperationName]?: Registered };
+
+/** All operations: the kinetic models, and the tables of a data file. */
+export function registryOf(tables: DistributionTables): Registry {
+  const table = (name: OperationName) => tableOf(tables, name);
+  return {
+    cleaning: {
+      table: tableOperation(table('cleaning'), {
+        title: 'Washing of turnings and blades',
+        settings: cleaningSettings,
+        holdsStirredBath: false,
+      }),
+    },
+    'vacuum-induction': {
+      table: tableOperation(table('vacuum-induction'), {
+        title: 'Vacuum induction melting',
+        settings: vacuumInductionSettings,
+        holdsStirredBath: true,
+      }),
+    },
+    'electron-beam': {
+      table: tableOperation(table('electron-beam'), {
+        title: 'Electron beam melting',
+        settings: electronBeamSettings,
+        holdsStirredBath: false,
+      }),
+    },
+    electroslag: {
+      table: tableOperation(table('electroslag'), {
+        title: 'Electroslag remelting',
+        settings: electroslagSettings,
+        holdsStirredBath: false,
+      }),
+    },
+    'vacuum-arc': {
+      table: tableOperation(table('vacuum-arc'), {
+        title: 'Vacuum arc remelting',
+        settings: vacuumArcSettings,
+        holdsStirredBath: false,
+      }),
+    },
+    casting: {
+      table: tableOperation(table('casting'), {
+        title: 'Pouring and freezing',
+        settings: castingSettings,
+        holdsStirredBath: false,
+      }),
+    },
+  };
+}
+
+/**
+ * The operation of a name; without a fidelity the kinetic model where there is one, else the table.
+ * Throws NotFoundError for a name or fidelity that does not exist, listing those that do.
+ */
+export function operationOf(
+  registry: Registry,
+  wanted: { readonly name: string; readonly fidelity?: Fidelity | undefined; readonly path?: string },
+): Operation {
+  const known = OPERATION_NAMES.filter((name) => registry[name]);
+  const entry = known.find((name) => name === wanted.name);
+  const path = wanted.path ?? 'operation';
+  if (!entry) {
+    throw new NotFoundError(`there is no operation "${wanted.name}"; Remelt knows ${known.join(', ')}`, {
+      path,
+      value: wanted.name,
+      allowed: known.join(', '),
+    });
+  }
+  const registered = registry[entry]!;
+  const found = wanted.fidelity ? registered[wanted.fidelity] : (registered.kinetic ?? registered.table);
+  if (found) return found;
+  throw new NotFoundError(`${wanted.name} has no ${wanted.fidelity} model`, {
+    path,
+    value: wanted.fidelity ?? '',
+    allowed: Object.keys(registered).join(', '),
+  });
+}
+
+/** Every operation of a registry, for suites and listings. */
+export const allOperations = (registry: Registry): Operation[] =>
+  OPERATION_NAMES.flatMap((name) => Object.values(registry[name] ?? {}));

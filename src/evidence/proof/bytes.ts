@@ -1,0 +1,56 @@
+import { InputError } from '../../foundation/errors.ts';
+
+/** Small conversions that run in a browser as well as in Node. */
+
+/** Lower-case hexadecimal. */
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Bytes of hexadecimal text. Throws InputError for anything else. */
+export function fromHex(text: string): Uint8Array {
+  if (!/^([0-9a-fA-F]{2})*$/.test(text))
+    throw new InputError('not hexadecimal', { value: text.slice(0, 80) });
+  return Uint8Array.from({ length: text.length / 2 }, (_, i) =>
+    Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
+  );
+}
+
+/** Base64 with padding (RFC 4648 section 4). */
+export const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** Bytes of padded base64. Throws InputError for other text, also for the URL alphabet. */
+export function fromBase64(text: string): Uint8Array {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+    throw new InputError('not base64', { value: text.slice(0, 80) });
+  }
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** Base64 in the URL alphabet without padding (RFC 4648 section 5). */
+export const toBase64Url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** Bytes of unpadded URL base64. Throws InputError for anything else. */
+export function fromBase64Url(text: string): Uint8Array {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) {
+    throw new InputError('not base64url', { value: text.slice(0, 80) });
+  }
+  const padded = text.replaceAll('-', '+').replaceAll('_', '/');
+  return fromBase64(padded.padEnd(Math.ceil(padded.length / 4) * 4, '='));
+}
+
+/** True when both hold the same bytes. */
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/** One array out of several. */
+export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

@@ -4,6 +4,8 @@ import type { Reading } from '../../foundation/quantity/reading.ts';
 export interface MethodAbility {
   readonly method: string;
   readonly measures: boolean;
+  /** Sorts and identifies; its results never release. */
+  readonly screening?: boolean;
   readonly detectionLimit?: number;
   /** Range over which the method is validated (scope of its standard). */
   readonly validated?: { readonly from: number; readonly to: number };
@@ -29,6 +31,8 @@ export function methodFitness(
     return { fit: false, reason: 'method not in the data: its detection limit and range are unknown' };
   const { method, measures, detectionLimit, validated } = ability;
   if (!measures) return { fit: false, reason: `${method} does not measure this element` };
+  if (ability.screening)
+    return { fit: false, reason: `${method} screens; only a laboratory method can release` };
   const decisive = at.max ?? at.min ?? Number.POSITIVE_INFINITY;
   if (detectionLimit !== undefined && detectionLimit > decisive) {
     return {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type HeatReport, heatReport } from './heat-report.ts';
+
+const report: HeatReport = {
+  heat: 'D1',
+  title: 'Heat D1 <script>',
+  specimen: true,
+  verdict: 'HOLD',
+  first: ['predicted & held'],
+  yard: [
+    {
+      lot: 'R-1',
+      mass_kg: 640,
+      form: 'turnings',
+      declared: 'H230',
+      identified: 'H230',
+      status: 'cleared',
+      why: '',
+      imputed: 3,
+      reference: '10.1016/j.x.2012.08.040',
+    },
+  ],
+  charge: [
+    { lot: 'R-1', mass_kg: 120.5, share: 0.6, price_usd_per_kg: 12, words: 'cheapest metal that fits' },
+  ],
+  costs: [{ name: 'this plan', cost_usd: 100, chosen: true }],
+  bound_usd: 99,
+  binding: ['Cr at its minimum'],
+  route: ['vacuum-induction'],
+  windows: [
+    { element: 'Cr', unit: 'wt%', min: 20, max: 24, mean: 22, p05: 21.9, p95: 22.1, verdict: 'PASS' },
+  ],
+  refining: [{ element: 'S', before_ppm: 12, after_ppm: 11, p05_ppm: 5, p95_ppm: 20, imputed: true }],
+  energy_kWh: 900,
+  verdicts: [
+    {
+      element: 'Cr',
+      text: '22.0',
+      unit: 'wt%',
+      limit: '20 to 24 wt%',
+      contractual: 'PASS',
+      reason: 'predicted',
+    },
+  ],
+  reasons: ['predicted: a prediction is never a certificate'],
+  trace: [
+    {
+      subject: 'lot:R-1',
+      share: 0.6,
+      mass_kg: 120.5,
+      grade: 'H230',
+      documents: ['10.1016/j.x.2012.08.040', 'delivery note 7'],
+    },
+  ],
+  assumed: [{ what: 'price', value: 12, unit: 'usd/kg', source: 'assumption' }],
+  manifests: [{ document: 'plan', manifest: { inputHash: 'ab' } }],
+};
+
+describe('the heat report', () => {
+  const html = heatReport(report);
+  it('is one file without scripts or network, with every section and the specimen mark at both ends and in print', () => {
+    expect(html).not.toMatch(/<script|src="http|@import|url\(/);
+    expect(html.match(/SPECIMEN - not a material certificate/g)).toHaveLength(2);
+    expect(html).toContain('is-specimen');
+    for (const id of ['yard', 'plan', 'composition', 'refining', 'verdict', 'trace', 'assumed', 'manifest'])
+      expect(html).toContain(`<section id="${id}">`);
+  });
+  it('escapes every text and links DOIs only', () => {
+    expect(html).toContain('Heat D1 &lt;script&gt;');
+    expect(html).toContain('predicted &amp; held');
+    expect(html).toContain('href="https://doi.org/10.1016/j.x.2012.08.040"');
+    expect(html).not.toContain('doi.org/delivery');
+  });
+  it('says which contents are imputed', () => {
+    expect(html).toContain('imputed prior');
+  });
+  it('leaves the mark out when metal was melted', () => {
+    expect(heatReport({ ...report, specimen: false })).not.toContain('SPECIMEN - not');
+  });
+});

@@ -1,0 +1,251 @@
+import { barChart } from '../chart/bar-chart.ts';
+import { readable } from '../chart/svg.ts';
+import { type WindowRow, windowChart } from '../chart/window-chart.ts';
+import { element, type Html, join, markup, page, table, text, verdictBadge } from './html.ts';
+
+/** Everything the account of one heat shows; plain data, all units in the names. */
+export interface HeatReport {
+  readonly heat: string;
+  readonly title: string;
+  readonly specimen: boolean;
+  readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
+  /** What to look at first, one sentence each. */
+  readonly first: readonly string[];
+  readonly yard: readonly YardRow[];
+  readonly charge: readonly ChargeRow[];
+  readonly costs: readonly { readonly name: string; readonly cost_usd: number; readonly chosen: boolean }[];
+  readonly bound_usd: number | null;
+  readonly binding: readonly string[];
+  readonly route: readonly string[];
+  readonly windows: readonly WindowRow[];
+  readonly refining: readonly RefiningRow[];
+  readonly energy_kWh: number | null;
+  readonly verdicts: readonly VerdictRow[];
+  readonly reasons: readonly string[];
+  readonly trace: readonly {
+    readonly subject: string;
+    readonly share: number;
+    readonly mass_kg: number;
+    readonly grade: string;
+    readonly documents: readonly string[];
+  }[];
+  readonly assumed: readonly {
+    readonly what: string;
+    readonly value: string | number;
+    readonly unit: string;
+    readonly source: string;
+  }[];
+  readonly manifests: readonly {
+    readonly document: string;
+    readonly manifest: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface YardRow {
+  readonly lot: string;
+  readonly mass_kg: number;
+  readonly form: string;
+  readonly declared: string;
+  readonly identified: string;
+  readonly status: string;
+  readonly why: string;
+  readonly imputed: number;
+  readonly reference: string;
+}
+
+export interface ChargeRow {
+  readonly lot: string;
+  readonly mass_kg: number;
+  readonly share: number;
+  readonly price_usd_per_kg: number;
+  readonly words: string;
+}
+
+export interface RefiningRow {
+  readonly element: string;
+  readonly before_ppm: number | null;
+  readonly after_ppm: number;
+  readonly p05_ppm: number;
+  readonly p95_ppm: number;
+  readonly imputed: boolean;
+}
+
+export interface VerdictRow {
+  readonly element: string;
+  readonly text: string;
+  readonly unit: string;
+  readonly limit: string;
+  readonly contractual: 'PASS' | 'FAIL' | 'HOLD';
+  readonly reason: string;
+}
+
+/** The account of one heat as one HTML file: what there was, what was chosen and why, what it became, who says so. */
+export function heatReport(report: HeatReport): string {
+  const lead = join([
+    element('p', [text('Verdict: '), verdictBadge(report.verdict)]),
+    element('p', text('Look first at:'), { class: 'dim' }),
+    element(
+      'ul',
+      report.first.map((sentence) => element('li', text(sentence))),
+    ),
+  ]);
+  return page({
+    title: report.title,
+    specimen: report.specimen,
+    lead,
+    sections: [
+      ['yard', 'The yard', yardSection(report)],
+      ['plan', 'The charge and what it costs', planSection(report)],
+      ['composition', 'Composition against the specification', compositionSection(report)],
+      ['refining', 'What the route does', refiningSection(report)],
+      ['verdict', 'Verdict, element by element', verdictSection(report)],
+      ['trace', 'Where each gram came from', traceSection(report)],
+      ['assumed', 'What was assumed', assumedSection(report)],
+      ['manifest', 'How to repeat this', manifestSection(report)],
+    ],
+  });
+}
+
+const kg = (mass: number): string => mass.toFixed(3).replace(/\.?0+$/, '');
+
+function yardSection({ yard }: HeatReport): Html {
+  return table({
+    head: [
+      'Lot',
+      'kg',
+      'Form',
+      'Declared',
+      'Identified as',
+      'Status',
+      'Why',
+      'Imputed contents',
+      'Published in',
+    ],
+    numeric: [1, 7],
+    rows: yard.map((lot) => [
+      lot.lot,
+      kg(lot.mass_kg),
+      lot.form,
+      lot.declared,
+      lot.identified,
+      lot.status,
+      lot.why,
+      String(lot.imputed),
+      lot.reference,
+    ]),
+  });
+}
+
+function planSection({ charge, costs, bound_usd, binding }: HeatReport): Html {
+  return join([
+    table({
+      head: ['Lot', 'kg', 'Share', 'USD/kg', 'Why'],
+      numeric: [1, 2, 3],
+      rows: charge.map((row) => [
+        row.lot,
+        kg(row.mass_kg),
+        `${(row.share * 100).toFixed(1)} %`,
+        row.price_usd_per_kg.toFixed(2),
+        row.words,
+      ]),
+    }),
+    markup(
+      barChart(
+        'Cost of the heat against the alternatives',
+        'USD',
+        costs.map(({ name, cost_usd, chosen }) => ({ name, value: cost_usd, marked: chosen })),
+      ),
+    ),
+    bound_usd === null
+      ? markup('')
+      : element(
+          'p',
+          text(`No charge of these lots can cost less than ${bound_usd.toFixed(2)} USD (linear bound).`),
+        ),
+    element(
+      'ul',
+      binding.map((words) => element('li', text(words))),
+    ),
+  ]);
+}
+
+const compositionSection = ({ windows }: HeatReport): Html =>
+  markup(windowChart('Predicted composition of the heat, each window stretched to the same width', windows));
+
+function refiningSection({ route, refining, energy_kWh }: HeatReport): Html {
+  return join([
+    element(
+      'p',
+      text(`Route: ${route.join(' -> ')}${energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`}`),
+    ),
+    table({
+      head: ['Element', 'Charged, ppm', 'Refined, ppm', '5 %', '95 %', 'Rests on'],
+      numeric: [1, 2, 3, 4],
+      rows: refining.map((row) => [
+        row.element,
+        row.before_ppm === null ? '' : readable(row.before_ppm),
+        readable(row.after_ppm),
+        readable(row.p05_ppm),
+        readable(row.p95_ppm),
+        row.imputed ? 'imputed prior' : 'published analyses',
+      ]),
+    }),
+  ]);
+}
+
+function verdictSection({ verdicts, reasons }: HeatReport): Html {
+  return join([
+    element(
+      'ul',
+      reasons.map((reason) => element('li', text(reason))),
+    ),
+    table({
+      head: ['Element', 'Predicted', 'Limit', 'Contract', 'Reason'],
+      numeric: [1],
+      rows: verdicts.map((row) => [
+        row.element,
+        row.text ? `${row.text} ${row.unit}` : '',
+        row.limit,
+        verdictBadge(row.contractual),
+        row.reason,
+      ]),
+    }),
+  ]);
+}
+
+function traceSection({ trace }: HeatReport): Html {
+  return table({
+    head: ['Lot', 'Share', 'kg', 'Grade', 'Documents'],
+    numeric: [1, 2],
+    rows: trace.map((row) => [
+      row.subject,
+      `${(row.share * 100).toFixed(2)} %`,
+      kg(row.mass_kg),
+      row.grade,
+      join(row.documents.map(documentLink)),
+    ]),
+  });
+}
+
+function documentLink(reference: string): Html {
+  if (!/^10\.\d{4,9}\//.test(reference)) return text(`${reference} `);
+  return join([
+    element('a', text(reference), { href: `https://doi.org/${reference}`, rel: 'noreferrer' }),
+    text(' '),
+  ]);
+}
+
+function assumedSection({ assumed }: HeatReport): Html {
+  return table({
+    head: ['What', 'Value', 'Unit', 'Source'],
+    rows: assumed.map((row) => [row.what, String(row.value), row.unit, row.source]),
+  });
+}
+
+function manifestSection({ manifests }: HeatReport): Html {
+  return join(
+    manifests.map(({ document, manifest }) =>
+      element('p', [text(`${document}: `), element('code', text(JSON.stringify(manifest)))]),
+    ),
+  );
+}

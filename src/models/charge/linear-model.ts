@@ -41,6 +41,11 @@ export class ModelBuilder {
     return this.entries.push(new Map()) - 1;
   }
 
+  /** Upper bound of a column so far. */
+  upperOf(column: number): number {
+    return this.upper[column]!;
+  }
+
   /** Index of a new row. */
   row(name: string, lower: number, upper: number): number {
     this.rowNames.push(name);

@@ -1,0 +1,384 @@
+import { elementsOf } from '../../metal/alloy/composition.ts';
+import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ContentEnds, contentEnds } from './content-ends.ts';
+import { type LimitRow, limitRows } from './limit-row.ts';
+import { ModelBuilder } from './linear-model.ts';
+import {
+  type ChargeLine,
+  type ChargeProblem,
+  type Charges,
+  type HeatOrder,
+  NO_REFINING,
+  type ShareLimit,
+} from './problem.ts';
+import { SMALLEST_COEFFICIENT } from './scaling.ts';
+import type { LinearModel } from './solver.ts';
+
+/** What a column of the model means. */
+export interface BlendColumn {
+  /** `charge`: amount of a material; `use`: 1 when it is used at all; `content`: kg/kg of a limit in the refined metal. */
+  readonly kind: 'charge' | 'use' | 'content';
+  readonly heat: number;
+  readonly material: number;
+  /** kg charged per unit of the column (`charge`), mass fraction per unit (`content`). */
+  readonly size: number;
+  readonly whole: boolean;
+}
+
+/** What a row of the model means. */
+export interface BlendRow {
+  readonly kind: 'mass' | 'limit' | 'available' | 'share' | 'count' | 'link' | 'least' | 'content';
+  /** Index of the heat; null for rows over all heats. */
+  readonly heat: number | null;
+  readonly side: 'min' | 'max' | 'both';
+  readonly limit?: LimitRow;
+  readonly material?: number;
+  readonly share?: ShareLimit;
+  /** What the row was divided by: mass fraction, kg or share per row unit. */
+  readonly scale: number;
+}
+
+/** A problem as a linear model with the meaning of its columns and rows. */
+export interface Blend {
+  readonly problem: ChargeProblem;
+  readonly model: LinearModel;
+  readonly columns: readonly BlendColumn[];
+  readonly rows: readonly BlendRow[];
+  /** usd per unit of the objective: the objective is usd per kg of refined metal over all heats. */
+  readonly usdPerUnit: number;
+}
+
+export interface BlendOptions {
+  /**
+   * For finding conflicts: nothing is left out or capped on account of a limit, and availability is a row of its own,
+   * so that any of them can be loosened. Default false.
+   */
+  readonly loose?: boolean;
+  /** Gives each limit its own column for the mean content, so that cone cuts stay sparse. Default false. */
+  readonly contentColumns?: boolean;
+}
+
+/** Charges below this share of what a material could at most give are solver noise [1]. */
+const NOISE = 1e-9;
+/** A limit under examination may be overrun so many times [1]. */
+const LOOSENED = 1e4;
+/** Scale of a row whose limit is zero [kg/kg]: 1 ppm. */
+const ZERO_SCALE = 1e-6;
+
+/**
+ * The exact blending model of a problem (docs/theory/charge.md, equations 1 to 7). Each limit is a row divided by the
+ * limit itself, each charge a column in units of what the limits let the material give at most, so that every number
+ * the solver sees is near one whatever the mass of the heat and however small the trace.
+ */
+export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): Blend {
+  const builder = new ModelBuilder('charge');
+  const build: Build = {
+    problem,
+    loose: options.loose ?? false,
+    contentColumns: options.contentColumns ?? false,
+    builder,
+    columns: [],
+    rows: [],
+    ends: problem.materials.map((material) => contentEnds(material.composition)),
+    total_kg: problem.heats.reduce((sum, heat) => sum + heat.mass_kg, 0),
+  };
+  const present = presentElements(problem);
+  for (const h of problem.heats.keys()) addHeat(build, h, present);
+  if (problem.heats.length > 1 || build.loose) addAvailability(build);
+  return {
+    problem,
+    model: builder.build(),
+    columns: build.columns,
+    rows: build.rows,
+    usdPerUnit: build.total_kg,
+  };
+}
+
+/** Elements that any material or any refining brings, in print order. */
+export function presentElements(problem: ChargeProblem): ElementSymbol[] {
+  const seen = new Set<ElementSymbol>();
+  for (const { composition } of problem.materials)
+    for (const element of elementsOf(composition)) seen.add(element);
+  for (const { refining } of problem.heats) {
+    for (const element of Object.keys(refining?.gained ?? {})) seen.add(element as ElementSymbol);
+  }
+  return [...seen].sort(byElementOrder);
+}
+
+/** kg of refined metal per kg charged of a material in a heat [1]. */
+export function metalPerKg(ends: ContentEnds, metalYield: number, heat: HeatOrder): number {
+  const { retained, metalYield: routeYield } = heat.refining ?? NO_REFINING;
+  let kept = 1;
+  for (const [element, fraction] of Object.entries(retained) as [ElementSymbol, number][]) {
+    kept -= (1 - fraction) * (ends.mean[element] ?? 0);
+  }
+  return metalYield * routeYield * kept;
+}
+
+/** kg of `elements` in the refined metal per kg charged [1]; `end` picks the end of "< L" results. */
+export function contentPerKg(
+  ends: ContentEnds,
+  metalYield: number,
+  heat: HeatOrder,
+  of: { elements: readonly ElementSymbol[]; end: keyof ContentEnds },
+): number {
+  const { retained, metalYield: routeYield } = heat.refining ?? NO_REFINING;
+  let sum = 0;
+  for (const element of of.elements) sum += (ends[of.end][element] ?? 0) * (retained[element] ?? 1);
+  return metalYield * routeYield * sum;
+}
+
+/** kg per kg of refined metal that the furnace adds to the sum of `elements`. */
+export const gainedBy = (heat: HeatOrder, elements: readonly ElementSymbol[]): number =>
+  elements.reduce((sum, element) => sum + (heat.refining?.gained[element] ?? 0), 0);
+
+/** Charges that a point of the model means, without solver noise. */
+export function chargesOf(blend: Blend, x: Float64Array): Charges {
+  const charges: ChargeLine[][] = blend.problem.heats.map(() => []);
+  blend.columns.forEach((column, j) => {
+    const value = column.whole ? Math.round(x[j]!) : x[j]!;
+    if (column.kind !== 'charge' || value <= NOISE) return;
+    const mass_kg = value * column.size;
+    charges[column.heat]!.push({
+      material: column.material,
+      mass_kg,
+      ...(column.whole ? { items: value } : {}),
+    });
+  });
+  return charges;
+}
+
+interface Build {
+  readonly problem: ChargeProblem;
+  readonly loose: boolean;
+  readonly contentColumns: boolean;
+  readonly builder: ModelBuilder;
+  readonly columns: BlendColumn[];
+  readonly rows: BlendRow[];
+  readonly ends: readonly ContentEnds[];
+  readonly total_kg: number;
+}
+
+/** One side or both of a limit in one heat, with the kg per kg of every material. */
+interface Side {
+  readonly limit: LimitRow;
+  readonly side: 'min' | 'max' | 'both';
+  readonly perKg: Float64Array;
+  readonly gained: number;
+}
+
+function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): void {
+  const { problem, builder, ends } = build;
+  const heat = problem.heats[h]!;
+  const metal = Float64Array.from(problem.materials, (material, i) =>
+    metalPerKg(ends[i]!, material.metalYield, heat),
+  );
+  const sides = limitRows(heat.specification, present).flatMap((limit) => sidesOf(build, heat, limit));
+  const charge = problem.materials.map((_, i) =>
+    addCharge(build, h, { material: i, most_kg: mostOf(build, heat, { material: i, metal, sides }) }),
+  );
+  const gainedInAll = Object.values(heat.refining?.gained ?? {}).reduce((sum, gained) => sum + gained, 0);
+  const put = (row: number, i: number, perKg: number, scale: number): void => {
+    const j = charge[i]!;
+    if (j < 0) return;
+    const coefficient = (perKg * build.columns[j]!.size) / (heat.mass_kg * scale);
+    if (Math.abs(coefficient) >= SMALLEST_COEFFICIENT) builder.put(row, j, coefficient);
+  };
+  const mass = addRow(
+    build,
+    { kind: 'mass', heat: h, side: 'both', scale: 1 },
+    { name: `mass of ${heat.id}`, lower: 1 - gainedInAll, upper: 1 - gainedInAll },
+  );
+  for (const [i, perKg] of metal.entries()) put(mass, i, perKg, 1);
+  for (const side of sides) {
+    if (!build.loose && cannotBind(side, metal)) continue;
+    const row = addLimit(build, h, side);
+    for (const [i, perKg] of side.perKg.entries()) put(row.index, i, perKg, row.scale);
+  }
+  for (const share of heat.shares) addShare(build, h, { share, put });
+  addCounting(build, h, charge);
+}
+
+function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
+  const { materials } = build.problem;
+  const gained = gainedBy(heat, limit.elements);
+  const perKg = (end: keyof ContentEnds): Float64Array =>
+    Float64Array.from(materials, (material, i) =>
+      contentPerKg(build.ends[i]!, material.metalYield, heat, { elements: limit.elements, end }),
+    );
+  if (build.contentColumns) return [{ limit, side: 'both', perKg: perKg('mean'), gained }];
+  const low = perKg('low');
+  const high = perKg('high');
+  const sides: Side[] = [];
+  const [wantsLow, wantsHigh] = [limit.min > 0, Number.isFinite(limit.max)];
+  if (wantsLow && wantsHigh && low.every((v, i) => v === high[i]))
+    return [{ limit, side: 'both', perKg: high, gained }];
+  if (wantsLow) sides.push({ limit, side: 'min', perKg: low, gained });
+  if (wantsHigh) sides.push({ limit, side: 'max', perKg: high, gained });
+  return sides;
+}
+
+/** Most that a material can give to a heat [kg]: the heat's mass, what there is, and each maximum taken alone. Exact. */
+function mostOf(
+  build: Build,
+  heat: HeatOrder,
+  of: { material: number; metal: Float64Array; sides: readonly Side[] },
+): number {
+  const { material: i, metal, sides } = of;
+  const material = build.problem.materials[i]!;
+  // a loosened limit still caps, far out: the model stays scaled, and no cure lies there
+  const room = build.loose ? LOOSENED : 1;
+  let most = heat.mass_kg / metal[i]!;
+  if (!build.loose) {
+    most = Math.min(most, material.available_kg);
+    for (const { by, name, max } of heat.shares)
+      if (material[by] === name) most = Math.min(most, max * heat.mass_kg);
+  }
+  for (const { limit, side, perKg, gained } of sides) {
+    if (side === 'min' || perKg[i]! <= 0) continue;
+    const left = Math.max(build.loose ? ZERO_SCALE : 0, limit.max - gained);
+    most = Math.min(most, (room * left * heat.mass_kg) / perKg[i]!);
+  }
+  return most;
+}
+
+/** Index of the column, or -1 when the material can not be used in this heat. */
+function addCharge(build: Build, h: number, of: { material: number; most_kg: number }): number {
+  const { material: i, most_kg } = of;
+  const material = build.problem.materials[i]!;
+  const heat = build.problem.heats[h]!;
+  const least_kg = build.loose ? 0 : (material.minimumIfUsed_kg ?? 0);
+  if (!(most_kg > heat.mass_kg * NOISE) || most_kg < least_kg) return -1;
+  const whole = material.item_kg !== undefined && !build.loose;
+  const size = whole ? material.item_kg! : most_kg;
+  // a cap that only repeats a limit is left to the limit's row, so that the row carries the price
+  const stock = build.loose ? Number.POSITIVE_INFINITY : material.available_kg / size;
+  const upper = whole ? Math.floor(most_kg / size + NOISE) : stock;
+  if (upper === 0) return -1;
+  build.columns.push({ kind: 'charge', heat: h, material: i, size, whole });
+  return build.builder.column(
+    `${material.id} in ${heat.id}`,
+    (material.price_usd_per_kg * size) / build.total_kg,
+    { upper, integer: whole },
+  );
+}
+
+/** A maximum that no material exceeds, without a minimum, holds for every mixture. */
+function cannotBind({ side, limit, perKg, gained }: Side, metal: Float64Array): boolean {
+  if (side === 'min' || (side === 'both' && limit.min > 0)) return false;
+  return gained <= 0 && perKg.every((content, i) => content <= limit.max * metal[i]!);
+}
+
+function addRow(build: Build, row: BlendRow, bounds: { name: string; lower: number; upper: number }): number {
+  build.rows.push(row);
+  return build.builder.row(bounds.name, bounds.lower, bounds.upper);
+}
+
+function addLimit(build: Build, h: number, of: Side): { index: number; scale: number } {
+  const { limit, side, gained } = of;
+  const scale = Number.isFinite(limit.max) ? Math.max(limit.max, ZERO_SCALE) : limit.min;
+  const lower = side === 'max' || limit.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.min - gained) / scale;
+  const upper = side === 'min' ? Number.POSITIVE_INFINITY : (limit.max - gained) / scale;
+  const name = `${limit.elements.join('+')} of ${build.problem.heats[h]!.id}${side === 'both' ? '' : ` ${side}`}`;
+  if (!build.contentColumns)
+    return {
+      index: addRow(build, { kind: 'limit', heat: h, side, limit, scale }, { name, lower, upper }),
+      scale,
+    };
+  build.columns.push({ kind: 'content', heat: h, material: -1, size: scale, whole: false });
+  const content = build.builder.column(`content ${name}`, 0, { lower, upper });
+  const index = addRow(build, { kind: 'content', heat: h, side, limit, scale }, { name, lower: 0, upper: 0 });
+  build.builder.put(index, content, -1);
+  return { index, scale };
+}
+
+function addShare(
+  build: Build,
+  h: number,
+  of: { share: ShareLimit; put: (row: number, i: number, perKg: number, scale: number) => void },
+): void {
+  const { share, put } = of;
+  const { materials, heats } = build.problem;
+  const members = materials
+    .map((material, i) => (material[share.by] === share.name ? i : -1))
+    .filter((i) => i >= 0);
+  if (members.length === 0) return;
+  const scale = Math.max(share.max, ZERO_SCALE);
+  const row = addRow(
+    build,
+    { kind: 'share', heat: h, side: 'max', share, scale },
+    { name: `${share.name} in ${heats[h]!.id}`, lower: Number.NEGATIVE_INFINITY, upper: share.max / scale },
+  );
+  for (const i of members) put(row, i, 1, scale);
+}
+
+/** Columns that say "used", with what hangs on them: at most so many materials, and not less than the least amount. */
+function addCounting(build: Build, h: number, charge: readonly number[]): void {
+  const { problem, builder } = build;
+  const heat = problem.heats[h]!;
+  const possible = charge.filter((j) => j >= 0).length;
+  const counts = !build.loose && heat.maxMaterials !== undefined && heat.maxMaterials < possible;
+  const count = counts
+    ? addRow(
+        build,
+        { kind: 'count', heat: h, side: 'max', scale: 1 },
+        { name: `materials in ${heat.id}`, lower: Number.NEGATIVE_INFINITY, upper: heat.maxMaterials! },
+      )
+    : -1;
+  charge.forEach((j, i) => {
+    if (j < 0 || build.loose) return;
+    const { minimumIfUsed_kg: least_kg, item_kg } = problem.materials[i]!;
+    const hasLeast = least_kg !== undefined && least_kg > (item_kg ?? 0);
+    if (!counts && !hasLeast) return;
+    const column = build.columns[j]!;
+    const most = column.whole ? builder.upperOf(j) : 1;
+    build.columns.push({ kind: 'use', heat: h, material: i, size: 1, whole: true });
+    const use = builder.column(`use ${problem.materials[i]!.id} in ${heat.id}`, 0, {
+      upper: 1,
+      integer: true,
+    });
+    const link = addRow(
+      build,
+      { kind: 'link', heat: h, side: 'max', material: i, scale: 1 },
+      { name: `link ${problem.materials[i]!.id} in ${heat.id}`, lower: Number.NEGATIVE_INFINITY, upper: 0 },
+    );
+    builder.put(link, j, 1 / most);
+    builder.put(link, use, -1);
+    if (counts) builder.put(count, use, 1);
+    if (!hasLeast) return;
+    const leastUnits = column.whole ? Math.ceil(least_kg / column.size - NOISE) : least_kg / column.size;
+    const least = addRow(
+      build,
+      { kind: 'least', heat: h, side: 'min', material: i, scale: 1 },
+      {
+        name: `least of ${problem.materials[i]!.id} in ${heat.id}`,
+        lower: 0,
+        upper: Number.POSITIVE_INFINITY,
+      },
+    );
+    builder.put(least, j, 1 / leastUnits);
+    builder.put(least, use, -1);
+  });
+}
+
+function addAvailability(build: Build): void {
+  const { problem, builder, columns } = build;
+  problem.materials.forEach((material, i) => {
+    if (!Number.isFinite(material.available_kg)) return;
+    const scale = Math.max(material.available_kg, ZERO_SCALE);
+    const members = columns.flatMap((column, j) =>
+      column.kind === 'charge' && column.material === i ? [j] : [],
+    );
+    if (members.length === 0) return;
+    const row = addRow(
+      build,
+      { kind: 'available', heat: null, side: 'max', material: i, scale },
+      {
+        name: `stock of ${material.id}`,
+        lower: Number.NEGATIVE_INFINITY,
+        upper: material.available_kg / scale,
+      },
+    );
+    for (const j of members) builder.put(row, j, columns[j]!.size / scale);
+  });
+}

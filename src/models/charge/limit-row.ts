@@ -1,0 +1,51 @@
+import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { limitOf, type Specification } from '../../metal/alloy/specification.ts';
+
+/** A limit of a specification as planning sees it: a window on the sum of one or more elements [kg/kg]. */
+export interface LimitRow {
+  readonly kind: 'element' | 'sum' | 'residual';
+  readonly elements: readonly ElementSymbol[];
+  readonly min: number;
+  readonly max: number;
+}
+
+const INF = Number.POSITIVE_INFINITY;
+
+/**
+ * Every limit that a specification puts on a heat made of `present` elements, in print order: rows, sums, and for what
+ * has no row the residual. Windows that say nothing (no minimum and a maximum of 100 %) are left out.
+ */
+export function limitRows(specification: Specification, present: readonly ElementSymbol[]): LimitRow[] {
+  const named = Object.keys(specification.limits) as ElementSymbol[];
+  const rows: LimitRow[] = [];
+  for (const element of [...new Set([...named, ...present])].sort(byElementOrder)) {
+    const limit = limitOf(specification, element);
+    if (!limit) continue;
+    const kind = limit.basis === 'residual' ? 'residual' : 'element';
+    rows.push({ kind, elements: [element], min: limit.min ?? 0, max: limit.max ?? INF });
+  }
+  for (const { elements, min, max } of specification.sums) {
+    rows.push({ kind: 'sum', elements, min: min ?? 0, max: max ?? INF });
+  }
+  return rows.filter((row) => row.min > 0 || row.max < 1);
+}
+
+/** Where a limit is printed in ppm rather than weight percent [kg/kg]: below 0.01 wt%. */
+const PPM_BELOW = 1e-4;
+
+/** Unit in which a limit of this size is spoken of, and its size [kg/kg]: the step of shadow prices. */
+export function unitOfLimit(limit: number): { readonly unit: 'ppm' | '0.01 wt%'; readonly size: number } {
+  return limit < PPM_BELOW ? { unit: 'ppm', size: 1e-6 } : { unit: '0.01 wt%', size: 1e-4 };
+}
+
+/** A content in the unit of its limit: "0.21 wt%", "5 ppm". */
+export function contentText(value: number, limit = value): string {
+  return limit < PPM_BELOW ? `${significant(value * 1e6)} ppm` : `${significant(value * 100)} wt%`;
+}
+
+/** Up to four significant digits, without an exponent for sizes that occur. */
+export function significant(value: number): string {
+  if (value === 0) return '0';
+  const rounded = Number(value.toPrecision(4));
+  return Math.abs(rounded) >= 1e-6 ? String(rounded) : rounded.toExponential();
+}

@@ -1,0 +1,87 @@
+import type { Composition } from '../../metal/alloy/composition.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { Specification } from '../../metal/alloy/specification.ts';
+
+/** Something that can be charged: a lot of returns, a virgin metal, an addition alloy. */
+export interface ChargeMaterial {
+  readonly id: string;
+  readonly composition: Composition;
+  readonly price_usd_per_kg: number;
+  /** Infinity for what can be bought in any quantity. */
+  readonly available_kg: number;
+  /** Mass of one piece where only whole pieces are charged (drums, ingots, blades). */
+  readonly item_kg?: number;
+  /** When used at all, at least so much [kg]. */
+  readonly minimumIfUsed_kg?: number;
+  /** kg of metal in the melt per kg charged [1]: what oil, oxide and splash take off. */
+  readonly metalYield: number;
+  readonly form?: string;
+  readonly lotClass?: string;
+  /** How often its metal has been remelted; virgin 0. */
+  readonly generation?: number;
+  /** What the same metal fetches when it is sold instead [usd/kg]; default its price. */
+  readonly alternative_usd_per_kg?: number;
+}
+
+/** Largest share of the charge that may come from one form or lot class [kg charged per kg of refined metal]. */
+export interface ShareLimit {
+  readonly by: 'form' | 'lotClass';
+  readonly name: string;
+  readonly max: number;
+}
+
+/**
+ * What the furnace does to a charge, linear in it. Per kg of refined metal, w_e = retained_e * charged_e + gained_e,
+ * where charged_e is the kg of e in the metal that melted down. Elements not named are kept whole.
+ */
+export interface LinearRefining {
+  /** kg in the refined metal per kg in the charge [1]. */
+  readonly retained: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** kg that come out per kg of refined metal whatever was charged: pick-up, additions, floors [kg/kg]; may be negative. */
+  readonly gained: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** kg of refined metal per kg of melt besides what `retained` says: skull, splash, croppings [1]. */
+  readonly metalYield: number;
+}
+
+/** One heat that is asked for. */
+export interface HeatOrder {
+  readonly id: string;
+  readonly specification: Specification;
+  /** Refined metal out [kg]. */
+  readonly mass_kg: number;
+  readonly maxMaterials?: number;
+  readonly shares: readonly ShareLimit[];
+  /** null: what is charged comes out. */
+  readonly refining: LinearRefining | null;
+}
+
+/** Which lots, how much: materials shared by one or more heats. */
+export interface ChargeProblem {
+  readonly materials: readonly ChargeMaterial[];
+  readonly heats: readonly HeatOrder[];
+}
+
+/** One line of a charge. */
+export interface ChargeLine {
+  /** Index into `materials`. */
+  readonly material: number;
+  readonly mass_kg: number;
+  /** Pieces, for materials charged in whole pieces. */
+  readonly items?: number;
+}
+
+/** Charges by heat, in the order of the problem. */
+export type Charges = readonly (readonly ChargeLine[])[];
+
+/** Price of all charges [usd]. */
+export const costOf = (problem: ChargeProblem, charges: Charges): number =>
+  charges
+    .flat()
+    .reduce((sum, line) => sum + line.mass_kg * problem.materials[line.material]!.price_usd_per_kg, 0);
+
+/** True for what can be bought new in any quantity: virgin metal and addition alloys, as opposed to a lot in the yard. */
+export const isPurchasable = (material: ChargeMaterial): boolean =>
+  material.available_kg === Number.POSITIVE_INFINITY;
+
+/** Neutral refining: what is charged comes out. */
+export const NO_REFINING: LinearRefining = { retained: {}, gained: {}, metalYield: 1 };

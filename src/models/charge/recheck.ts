@@ -1,0 +1,212 @@
+import { type Composition, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { limitOf } from '../../metal/alloy/specification.ts';
+import type { ChargeLine, ChargeProblem, HeatOrder } from './problem.ts';
+
+type Contents = Partial<Record<ElementSymbol, number>>;
+
+/** A heat added up by hand from its charge. Contents are mass fractions [kg/kg]. */
+export interface HeatSum {
+  readonly charged_kg: number;
+  readonly refined_kg: number;
+  /** Of the metal as charged. */
+  readonly charged: Readonly<Contents>;
+  /** Of the refined metal, means. */
+  readonly refined: Readonly<Contents>;
+}
+
+/** A rule that a charge breaks. */
+export interface Broken {
+  readonly words: string;
+  /** How far beyond, relative to the limit [1]. */
+  readonly excess: number;
+}
+
+export interface Recheck {
+  readonly heats: readonly HeatSum[];
+  readonly broken: readonly Broken[];
+}
+
+/**
+ * Relative excess that is put down to rounding: the solver's row tolerance is 1e-7 of a limit; ten times that. Contents
+ * below the floor of 1e-12 kg/kg (a millionth of a ppm) count as none.
+ */
+const TOLERANCE = 1e-6;
+const NOTHING = 1e-12;
+
+/**
+ * Adds a plan up again in plain arithmetic, from the materials and the rules and from nothing the model builder made:
+ * mass, every limit and sum, residuals, stock, shares, counts, whole pieces, least amounts. `meansOnly` judges "< L"
+ * results by their mean, as confidence planning does; else each limit sees the end that could break it.
+ */
+export function recheck(
+  problem: ChargeProblem,
+  charges: readonly (readonly ChargeLine[])[],
+  meansOnly = false,
+): Recheck {
+  const broken: Broken[] = [];
+  const heats = problem.heats.map((heat, h) => {
+    const lines = charges[h] ?? [];
+    const sum = addUp(problem, heat, lines);
+    compare(
+      broken,
+      `mass of ${heat.id} ${sum.refined_kg} kg for ${heat.mass_kg} kg`,
+      sum.refined_kg / heat.mass_kg,
+      { min: 1, max: 1 },
+    );
+    checkLimits(broken, problem, heat, { lines, refined: sum.refined, meansOnly });
+    checkRules(broken, problem, heat, lines);
+    return sum;
+  });
+  problem.materials.forEach((material, i) => {
+    const used = charges.flat().reduce((sum, line) => sum + (line.material === i ? line.mass_kg : 0), 0);
+    if (used > 0 && Number.isFinite(material.available_kg))
+      compare(
+        broken,
+        `${used} kg of ${material.id} drawn, ${material.available_kg} kg there`,
+        used / Math.max(material.available_kg, NOTHING),
+        { max: 1 },
+      );
+  });
+  return { heats, broken };
+}
+
+/** What end of a "< L" result is added up. */
+type End = 'mean' | 'low' | 'high';
+
+function contentsAt(composition: Composition, end: End): Contents {
+  const contents: Contents = { ...meanFractions(composition) };
+  if (end === 'mean') return contents;
+  for (const element of elementsOf(composition)) {
+    const content = composition.contents[element];
+    if (content?.law === 'below') contents[element] = end === 'low' ? 0 : (content.limit ?? content.mean);
+  }
+  return contents;
+}
+
+/** kg of each element in the melt after melting losses, before refining. */
+function meltOf(problem: ChargeProblem, lines: readonly ChargeLine[], end: End): Contents {
+  const melt: Contents = {};
+  for (const line of lines) {
+    const { composition, metalYield } = problem.materials[line.material]!;
+    for (const [element, fraction] of Object.entries(contentsAt(composition, end)) as [
+      ElementSymbol,
+      number,
+    ][]) {
+      melt[element] = (melt[element] ?? 0) + line.mass_kg * metalYield * fraction;
+    }
+  }
+  return melt;
+}
+
+function addUp(problem: ChargeProblem, heat: HeatOrder, lines: readonly ChargeLine[]): HeatSum {
+  const charged_kg = lines.reduce((sum, line) => sum + line.mass_kg, 0);
+  const melted_kg = lines.reduce(
+    (sum, line) => sum + line.mass_kg * problem.materials[line.material]!.metalYield,
+    0,
+  );
+  const melt = meltOf(problem, lines, 'mean');
+  const refined = refine(heat, melt);
+  let refined_kg = melted_kg * (heat.refining?.metalYield ?? 1);
+  for (const element of Object.keys(melt) as ElementSymbol[]) {
+    const kept = heat.refining?.retained[element] ?? 1;
+    refined_kg -= melt[element]! * (heat.refining?.metalYield ?? 1) * (1 - kept);
+  }
+  for (const gained of Object.values(heat.refining?.gained ?? {})) refined_kg += gained * heat.mass_kg;
+  return { charged_kg, refined_kg, charged: scaled(melt, melted_kg), refined: scaled(refined, heat.mass_kg) };
+}
+
+/** kg of each element in the refined metal. */
+function refine(heat: HeatOrder, melt: Contents): Contents {
+  const refined: Contents = {};
+  for (const [element, kg] of Object.entries(melt) as [ElementSymbol, number][]) {
+    refined[element] = kg * (heat.refining?.metalYield ?? 1) * (heat.refining?.retained[element] ?? 1);
+  }
+  for (const [element, gained] of Object.entries(heat.refining?.gained ?? {}) as [ElementSymbol, number][]) {
+    refined[element] = (refined[element] ?? 0) + gained * heat.mass_kg;
+  }
+  return refined;
+}
+
+const scaled = (contents: Contents, mass_kg: number): Contents =>
+  Object.fromEntries(
+    Object.entries(contents).map(([element, kg]) => [element, mass_kg > 0 ? kg / mass_kg : 0]),
+  );
+
+function checkLimits(
+  broken: Broken[],
+  problem: ChargeProblem,
+  heat: HeatOrder,
+  of: { lines: readonly ChargeLine[]; refined: Contents; meansOnly: boolean },
+): void {
+  const { specification } = heat;
+  const at = (end: End): Contents =>
+    of.meansOnly ? of.refined : scaled(refine(heat, meltOf(problem, of.lines, end)), heat.mass_kg);
+  const low = at('low');
+  const high = at('high');
+  const elements = new Set([...Object.keys(specification.limits), ...Object.keys(high)] as ElementSymbol[]);
+  for (const element of elements) {
+    const limit = limitOf(specification, element);
+    if (limit?.max !== undefined)
+      compare(broken, `${element} ${high[element] ?? 0} over ${limit.max}`, high[element] ?? 0, {
+        max: limit.max,
+      });
+    if (limit?.min !== undefined)
+      compare(broken, `${element} ${low[element] ?? 0} under ${limit.min}`, low[element] ?? 0, {
+        min: limit.min,
+      });
+  }
+  for (const { elements: together, min, max } of specification.sums) {
+    const total = (contents: Contents): number =>
+      together.reduce((sum, element) => sum + (contents[element] ?? 0), 0);
+    if (max !== undefined)
+      compare(broken, `${together.join('+')} ${total(high)} over ${max}`, total(high), { max });
+    if (min !== undefined)
+      compare(broken, `${together.join('+')} ${total(low)} under ${min}`, total(low), { min });
+  }
+}
+
+function checkRules(
+  broken: Broken[],
+  problem: ChargeProblem,
+  heat: HeatOrder,
+  lines: readonly ChargeLine[],
+): void {
+  if (heat.maxMaterials !== undefined)
+    compare(broken, `${lines.length} materials in ${heat.id}`, lines.length, { max: heat.maxMaterials });
+  for (const { by, name, max } of heat.shares) {
+    const kg = lines.reduce(
+      (sum, line) => sum + (problem.materials[line.material]![by] === name ? line.mass_kg : 0),
+      0,
+    );
+    compare(broken, `${by} ${name} ${kg} kg in ${heat.id}`, kg / heat.mass_kg, { max });
+  }
+  for (const line of lines) {
+    const { id, item_kg, minimumIfUsed_kg } = problem.materials[line.material]!;
+    if (line.mass_kg < 0) broken.push({ words: `${line.mass_kg} kg of ${id}`, excess: 1 });
+    if (minimumIfUsed_kg !== undefined)
+      compare(
+        broken,
+        `${line.mass_kg} kg of ${id}, at least ${minimumIfUsed_kg} kg when used`,
+        line.mass_kg,
+        { min: minimumIfUsed_kg },
+      );
+    if (item_kg === undefined) continue;
+    const pieces = line.mass_kg / item_kg;
+    const off = Math.abs(pieces - Math.round(pieces));
+    if (off > TOLERANCE * Math.max(1, pieces))
+      broken.push({ words: `${pieces} pieces of ${id}`, excess: off });
+  }
+}
+
+function compare(
+  broken: Broken[],
+  words: string,
+  value: number,
+  window: { min?: number; max?: number },
+): void {
+  const { min, max } = window;
+  const excess = Math.max(max === undefined ? 0 : value - max, min === undefined ? 0 : min - value);
+  const size = Math.max(Math.abs(max ?? 0), Math.abs(min ?? 0), NOTHING / TOLERANCE);
+  if (!(excess <= TOLERANCE * size)) broken.push({ words, excess: excess / size });
+}

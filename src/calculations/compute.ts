@@ -1,3 +1,4 @@
+import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
 import type { IdentifyOutput } from './identify.ts';
@@ -5,12 +6,7 @@ import type { PlanOutput } from './plan.ts';
 import type { ReleaseOutput } from './release.ts';
 import type { SimulateOutput } from './simulate.ts';
 
-/** How a caller follows and stops long work. */
-export interface Control {
-  readonly signal?: AbortSignal;
-  /** Called with 0 to 1 and a few words, at most a few times a second. */
-  readonly onProgress?: (done: number, words: string) => void;
-}
+export type { Control } from './control.ts';
 
 /**
  * The calculations as tasks and faces call them. `faces/worker` implements it; where the work is done (this thread,

@@ -1,0 +1,6 @@
+/** How a caller follows and stops long work. */
+export interface Control {
+  readonly signal?: AbortSignal;
+  /** Called with 0 to 1 and a few words, at most a few times a second. */
+  readonly onProgress?: (done: number, words: string) => void;
+}

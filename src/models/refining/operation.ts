@@ -106,6 +106,8 @@ export interface Operation<D extends SettingsDefinition = SettingsDefinition> {
   readonly laws: Laws;
   /** Uncertain numbers for the elements of the metal. */
   parameters(elements: readonly ElementSymbol[]): readonly Parameter[];
+  /** Elements that may enter from wall, slag or gas under these settings: the metal needs a column for each. */
+  brings(settings: Settings<D>): readonly ElementSymbol[];
   /** Particle classes the operation can form or change. */
   populations(elements: readonly ElementSymbol[]): readonly Population[];
   /** Throws ValidityError outside the range the model may be used in. */

@@ -94,6 +94,22 @@ export function runRoute(start: Bath, steps: readonly RouteStep[], options: RunO
   };
 }
 
+/** Elements that the operations of a route and their additions may bring into the metal. */
+export function elementsBrought(steps: readonly RouteStep[]): ElementSymbol[] {
+  const brought = new Set<ElementSymbol>();
+  for (const { operation, settings, additions, path } of steps) {
+    const { values } = resolveSettings(operation.settings, settings, {
+      path: `${path}.settings`,
+      operation: operation.name,
+    });
+    for (const element of operation.brings(values)) brought.add(element);
+    for (const { fractions } of additions) {
+      for (const element of Object.keys(fractions) as ElementSymbol[]) brought.add(element);
+    }
+  }
+  return [...brought];
+}
+
 /** What a run carries from operation to operation. */
 interface Run {
   readonly options: RunOptions;

@@ -32,6 +32,7 @@ export function tableOperation<D extends WithTime>(
     sinks: sinksOf(table),
     laws: LAWS,
     parameters: (elements) => parametersOf(table, elements),
+    brings: () => table.rows.flatMap((row) => (row.pickup ? row.elements : [])),
     populations: () => [],
     prepare: (settings: Settings<D>, basis) => {
       const { time_s } = settings as Settings<{ time_s: NumberSetting }>;

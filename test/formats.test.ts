@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { identifyOutputSchema } from '../src/faces/formats/identify.ts';
+import { planOutputSchema } from '../src/faces/formats/plan.ts';
+import { releaseOutputSchema } from '../src/faces/formats/release.ts';
+import { simulateOutputSchema } from '../src/faces/formats/simulate.ts';
+import { createCompute } from '../src/faces/worker/compute.ts';
+import { FORMATS, schemaTexts } from '../tools/publish-schemas.ts';
+
+const compute = createCompute();
+afterAll(() => compute.close());
+
+const OUTPUTS = {
+  identify: identifyOutputSchema,
+  plan: planOutputSchema,
+  simulate: simulateOutputSchema,
+  release: releaseOutputSchema,
+} as const;
+const examples = readdirSync(FORMATS).filter((file) => file.endsWith('.example.json'));
+
+describe('docs/formats', () => {
+  it('has at least one example of each of the four documents', () => {
+    for (const name of Object.keys(OUTPUTS))
+      expect(examples.some((file) => file.startsWith(name))).toBe(true);
+  });
+
+  it.each(examples)('%s runs and answers in its own shape', async (file) => {
+    const name = file.split(/[.-]/)[0] as keyof typeof OUTPUTS;
+    const output = await compute[name](JSON.parse(readFileSync(join(FORMATS, file), 'utf8')));
+    const parsed = OUTPUTS[name].safeParse(output);
+    expect(parsed.error?.issues ?? []).toEqual([]);
+    expect(output).toMatchObject({
+      format: `remelt-${name}/1`,
+      manifest: { inputHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    expect(JSON.parse(JSON.stringify(output))).toEqual(output);
+  });
+
+  it.each([...schemaTexts()])('%s is what the code accepts (npm run schemas writes it)', (file, text) => {
+    expect(readFileSync(join(FORMATS, file), 'utf8')).toBe(text);
+  });
+});

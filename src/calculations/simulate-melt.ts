@@ -1,0 +1,173 @@
+import type { SimulateInput } from '../faces/formats/simulate.ts';
+import { InputError } from '../foundation/errors.ts';
+import { fillNormal, fillUniform, streamKey } from '../foundation/numerics/random.ts';
+import type { Assumption } from '../foundation/quantity/sourced.ts';
+import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import type { Ensemble } from '../metal/alloy/ensemble.ts';
+
+type Melt = SimulateInput['melt'];
+
+/** How one content of the melt is known, in kg/kg. */
+interface KnownContent {
+  readonly mean: number;
+  readonly spread: number;
+  /** Upper end of a "<" result: uniform on [0, limit]. */
+  readonly below: boolean;
+}
+
+/** The melt of a document as an ensemble of mass fractions, with what had to be assumed. */
+export interface MeltEnsemble {
+  readonly ensemble: Ensemble;
+  readonly balance: ElementSymbol | null;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Contents below this are drawn lognormal, above normal [kg/kg]: small contents are skewed and never negative. */
+const LOGNORMAL_BELOW = 0.01;
+
+/**
+ * Draws the melt of a `remelt-simulate/1` document: given contents with their spread, "<" results uniform below their
+ * limit, the balance by difference in every sample. Elements in `also` get a column even when the melt has none.
+ * Throws InputError for contents that stand twice, spreads without content and sums over 100 %.
+ */
+export function drawMelt(
+  melt: Melt,
+  run: { readonly samples: number; readonly seed: number | string; readonly also: readonly ElementSymbol[] },
+): MeltEnsemble {
+  const known = knownContents(melt);
+  const assumed: Assumption[] = [];
+  const balance = balanceOf(melt, known, assumed);
+  const symbols = new Set<ElementSymbol>([...known.keys(), ...run.also, ...(balance ? [balance] : [])]);
+  const elements = [...symbols].sort(byElementOrder);
+  const values = new Float64Array(run.samples * elements.length);
+  elements.forEach((element, e) => {
+    const content = known.get(element);
+    if (content && element !== balance)
+      fillColumn(values, e, { element, content, ...run, columns: elements.length });
+  });
+  close(values, elements, balance);
+  return { ensemble: { elements, samples: run.samples, values }, balance, assumed };
+}
+
+function knownContents(melt: Melt): Map<ElementSymbol, KnownContent> {
+  const known = new Map<ElementSymbol, KnownContent>();
+  const put = (field: string, element: string, content: KnownContent): void => {
+    const symbol = element as ElementSymbol;
+    if (known.has(symbol)) {
+      throw new InputError(`${element} stands in two of composition_wtpct, composition_ppm and below_ppm`, {
+        path: `melt.${field}.${element}`,
+        value: element,
+        allowed: 'each element once',
+      });
+    }
+    known.set(symbol, content);
+  };
+  const spreadOf = (element: string): number =>
+    ((melt.sd_ppm as Record<string, number> | undefined)?.[element] ?? 0) / 1e6;
+  for (const [element, wtpct] of Object.entries(melt.composition_wtpct ?? {})) {
+    put('composition_wtpct', element, { mean: wtpct / 100, spread: spreadOf(element), below: false });
+  }
+  for (const [element, ppm] of Object.entries(melt.composition_ppm ?? {})) {
+    put('composition_ppm', element, { mean: ppm / 1e6, spread: spreadOf(element), below: false });
+  }
+  for (const [element, ppm] of Object.entries(melt.below_ppm ?? {})) {
+    put('below_ppm', element, { mean: ppm / 1e6, spread: 0, below: true });
+  }
+  for (const [element, sd] of Object.entries(melt.sd_ppm ?? {})) {
+    const content = known.get(element as ElementSymbol);
+    if (content && !content.below && (content.mean > 0 || sd === 0)) continue;
+    throw new InputError(`sd_ppm of ${element} belongs to no content above zero`, {
+      path: `melt.sd_ppm.${element}`,
+      value: sd,
+      unit: 'ppm',
+      allowed: 'spreads of elements in composition_wtpct or composition_ppm',
+    });
+  }
+  return known;
+}
+
+/** Largest content when the melt does not fill 100 % and names no balance: that content becomes the balance. */
+function balanceOf(
+  melt: Melt,
+  known: Map<ElementSymbol, KnownContent>,
+  assumed: Assumption[],
+): ElementSymbol | null {
+  let sum = 0;
+  for (const [element, content] of known) {
+    if (element !== melt.balance) sum += content.below ? content.mean / 2 : content.mean;
+  }
+  if (sum > 1 + SUM_TOLERANCE) {
+    throw new InputError(`the contents of the melt add to ${(sum * 100).toFixed(2)} wt%`, {
+      path: 'melt.composition_wtpct',
+      value: sum * 100,
+      unit: 'wt%',
+      allowed: 'at most 100 wt%',
+      cure: 'is a ppm written as wt%, or the balance given twice?',
+    });
+  }
+  if (melt.balance) return melt.balance;
+  const sorted = [...known].sort(([, a], [, b]) => b.mean - a.mean);
+  const largest = sorted[0]?.[0];
+  if (!largest) {
+    throw new InputError('the melt has no composition', {
+      path: 'melt',
+      allowed: 'composition_wtpct, composition_ppm or balance',
+    });
+  }
+  assumed.push({
+    what: 'melt.balance',
+    value: largest,
+    unit: '',
+    source: `no balance given: the largest content is taken by difference (the contents add to ${(sum * 100).toFixed(3)} wt%)`,
+  });
+  return largest;
+}
+
+/** What rounding of printed contents may exceed 100 % by [kg/kg]. */
+const SUM_TOLERANCE = 5e-4;
+
+interface Column {
+  readonly element: ElementSymbol;
+  readonly content: KnownContent;
+  readonly samples: number;
+  readonly seed: number | string;
+  readonly columns: number;
+}
+
+function fillColumn(values: Float64Array, e: number, column: Column): void {
+  const { content, samples, columns } = column;
+  const stream = streamKey(column.seed, `melt/${column.element}`);
+  const draws = new Float64Array(samples);
+  const single = samples === 1;
+  if (content.below && !single) fillUniform(stream, draws);
+  else if (content.spread > 0 && !single) fillNormal(stream, draws);
+  for (let s = 0; s < samples; s++) {
+    values[s * columns + e] = content.below
+      ? content.mean * (single ? 0.5 : draws[s]!)
+      : drawn(content, draws[s]!);
+  }
+}
+
+function drawn({ mean, spread }: KnownContent, z: number): number {
+  if (spread === 0) return mean;
+  if (mean >= LOGNORMAL_BELOW) return Math.max(0, mean + spread * z);
+  const sigma = Math.sqrt(Math.log1p((spread / mean) ** 2));
+  return mean * Math.exp(sigma * z - (sigma * sigma) / 2);
+}
+
+/** Fills the balance by difference; scales a sample whose other contents pass 100 %. */
+function close(
+  values: Float64Array,
+  elements: readonly ElementSymbol[],
+  balance: ElementSymbol | null,
+): void {
+  const n = elements.length;
+  const b = balance ? elements.indexOf(balance) : -1;
+  for (let s = 0; s < values.length / n; s++) {
+    let others = 0;
+    for (let e = 0; e < n; e++) if (e !== b) others += values[s * n + e]!;
+    if (b >= 0) values[s * n + b] = Math.max(0, 1 - others);
+    const total = others + (b >= 0 ? values[s * n + b]! : 0);
+    if (total !== 1) for (let e = 0; e < n; e++) values[s * n + e] = values[s * n + e]! / total;
+  }
+}

@@ -1,0 +1,112 @@
+import type { SimulateContent, SimulateInput, SimulateOutput } from '../faces/formats/simulate.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { summarise } from '../metal/alloy/ensemble.ts';
+import { type Bath, massOf, totalKg } from '../models/refining/bath.ts';
+import { meanTo, SINKS } from '../models/refining/exchange.ts';
+import type { RouteResult, RouteStep } from '../models/refining/route.ts';
+
+/** What an output is made of. */
+export interface SimulatedRun {
+  readonly input: SimulateInput;
+  readonly start: Bath;
+  readonly steps: readonly RouteStep[];
+  readonly result: RouteResult;
+}
+
+/** The computed part of a `remelt-simulate/1` output: everything but manifest and assumptions. */
+export function outputOf(run: SimulatedRun): Omit<SimulateOutput, 'manifest' | 'assumed'> {
+  const { start, result } = run;
+  const shown = shownElements(start, result);
+  return {
+    format: 'remelt-simulate/1',
+    warnings: [...result.warnings],
+    final: contentsOf(result.bath, shown),
+    trajectory: result.snapshots.map((one) => ({
+      operation: run.steps[one.index]!.operation.name,
+      index: one.index,
+      time_s: one.time_s,
+      composition: contentsOf(one.bath, shown),
+    })),
+    exchange: exchangeOf(run),
+    metal_yield: yieldOf(start, result),
+    energy_kWh: result.steps.reduce((sum, step) => sum + step.energy_kWh, 0),
+    limits: result.steps.flatMap((step) =>
+      step.limits
+        .filter((row) => shown.has(row.element))
+        .map((row) => ({ operation: step.operation.name, index: step.index, ...row })),
+    ),
+  };
+}
+
+/** Elements that the metal holds at the start, at any look or at the end. */
+function shownElements(start: Bath, result: RouteResult): Set<ElementSymbol> {
+  const shown = new Set<ElementSymbol>();
+  for (const bath of [start, result.bath, ...result.snapshots.map((one) => one.bath)]) {
+    const totals = totalKg(bath);
+    bath.elements.forEach((element, e) => {
+      for (let s = 0; s < bath.samples; s++) {
+        if (totals[s * bath.elements.length + e]! > 0) {
+          shown.add(element);
+          return;
+        }
+      }
+    });
+  }
+  return shown;
+}
+
+/** Contents by element [ppm]; the dissolved part only while the operation tells it from particles. */
+export function contentsOf(
+  bath: Bath,
+  shown: ReadonlySet<ElementSymbol>,
+): Partial<Record<ElementSymbol, SimulateContent>> {
+  const totals = totalKg(bath);
+  const mass = massOf(bath);
+  const n = bath.elements.length;
+  const values = new Float64Array(bath.samples);
+  const out: Partial<Record<ElementSymbol, SimulateContent>> = {};
+  bath.elements.forEach((element, e) => {
+    if (!shown.has(element)) return;
+    let dissolved = 0;
+    for (let s = 0; s < bath.samples; s++) {
+      values[s] = (totals[s * n + e]! / mass[s]!) * 1e6;
+      dissolved += ((bath.dissolved[s * n + e]! / mass[s]!) * 1e6) / bath.samples;
+    }
+    const { mean, p05, p95 } = summarise(values);
+    out[element] = {
+      mean_ppm: mean,
+      p05_ppm: p05,
+      p95_ppm: p95,
+      ...(bath.resolved ? { dissolved_mean_ppm: dissolved } : {}),
+    };
+  });
+  return out;
+}
+
+function exchangeOf({ result }: SimulatedRun): SimulateOutput['exchange'] {
+  const rows: SimulateOutput['exchange'] = [];
+  for (const { operation, index, exchange } of result.steps) {
+    exchange.elements.forEach((element, e) => {
+      for (const to of SINKS) {
+        const kg = meanTo(exchange, to, e);
+        if (kg !== 0) rows.push({ operation: operation.name, index, element, to, kg });
+      }
+    });
+  }
+  return rows;
+}
+
+/** Mean over samples of mass out per mass in, additions included. */
+function yieldOf(start: Bath, result: RouteResult): number {
+  const before = massOf(start);
+  const after = massOf(result.bath);
+  let added = 0;
+  for (const { exchange } of result.steps) {
+    exchange.elements.forEach((_, e) => {
+      added -= meanTo(exchange, 'addition', e);
+    });
+  }
+  let sum = 0;
+  for (let s = 0; s < start.samples; s++) sum += after[s]! / (before[s]! + added);
+  return sum / start.samples;
+}

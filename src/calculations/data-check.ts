@@ -1,0 +1,93 @@
+import { RemeltError } from '../foundation/errors.ts';
+import { CONFIDENCES, type Confidence } from '../foundation/quantity/sourced.ts';
+import { type Facts, fileOf, TABLES } from './facts.ts';
+
+/** One data file in numbers. */
+export interface TableCount {
+  readonly file: string;
+  readonly records: number;
+  readonly byConfidence: Readonly<Partial<Record<Confidence, number>>>;
+  /** Records that carry something to check before a result depends on them. */
+  readonly flagged: number;
+}
+
+export interface DataProblem {
+  readonly file: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface CheckDataOutput {
+  readonly format: 'remelt-data-check/1';
+  readonly version: string;
+  readonly tables: readonly TableCount[];
+  readonly problems: readonly DataProblem[];
+}
+
+/** Reads every table, counts records by confidence, and lists what is wrong within and between the tables. */
+export function checkData(facts: Facts): CheckDataOutput {
+  const problems = TABLES.flatMap((table) => problemsOf(fileOf(table), () => facts[table]));
+  return {
+    format: 'remelt-data-check/1',
+    version: facts.version,
+    tables: Object.keys(facts.documents)
+      .sort()
+      .map((file) => countOf(file, facts.documents[file])),
+    problems: problems.length > 0 ? problems : relationProblems(facts),
+  };
+}
+
+function countOf(file: string, document: unknown): TableCount {
+  const records = (document as { readonly records?: unknown } | null)?.records;
+  const rows = Array.isArray(records) ? (records as readonly Partial<Row>[]) : [];
+  const byConfidence: Partial<Record<Confidence, number>> = {};
+  for (const confidence of CONFIDENCES) {
+    const count = rows.filter((row) => row.confidence === confidence).length;
+    if (count > 0) byConfidence[confidence] = count;
+  }
+  const flagged = rows.filter((row) => (row.checks?.length ?? 0) > 0).length;
+  return { file, records: rows.length, byConfidence, flagged };
+}
+
+interface Row {
+  readonly confidence: unknown;
+  readonly checks: readonly unknown[];
+}
+
+function problemsOf(file: string, load: () => unknown): DataProblem[] {
+  try {
+    load();
+    return [];
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    if (error.details.length === 0) return [{ file, path: '', message: error.message }];
+    return error.details.map((detail) => ({
+      file: detail.where ?? file,
+      path: detail.path ?? '',
+      message: detail.message ?? error.message,
+    }));
+  }
+}
+
+/** What no single table can see: names that point into another table. */
+function relationProblems(facts: Facts): DataProblem[] {
+  const problems: DataProblem[] = [];
+  const { grades } = facts;
+  for (const grade of grades.values())
+    for (const twin of grade.equivalents)
+      if (!grades.get(twin)?.equivalents.includes(grade.id))
+        problems.push({
+          file: fileOf('grades'),
+          path: `records[${grade.id}].equivalents`,
+          message: `"${twin}" does not name ${grade.id} back`,
+        });
+  for (const table of ['publishedHeats', 'suspectHeats'] as const)
+    for (const heat of facts[table])
+      if (heat.gradeId !== null && !grades.has(heat.gradeId))
+        problems.push({
+          file: fileOf(table),
+          path: `records[${heat.id}].gradeId`,
+          message: `"${heat.gradeId}" is no grade`,
+        });
+  return problems;
+}

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { assembleFacts, type Facts } from '../facts.ts';
+
+const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
+
+/** Facts of `data/` for tests of this room; the program reads them in faces/worker/data-folder.ts. */
+export function dataFacts(): Facts {
+  const paths = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.json'),
+  );
+  const documents = paths.map((path) => [path, JSON.parse(readFileSync(`${DATA}${path}`, 'utf8'))] as const);
+  return assembleFacts(Object.fromEntries(documents), 'test');
+}

@@ -1,0 +1,161 @@
+import { elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
+import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { limitRows } from './limit-row.ts';
+import {
+  type ChargeMaterial,
+  type ChargeProblem,
+  type Charges,
+  type HeatOrder,
+  isPurchasable,
+} from './problem.ts';
+import { solveBlend } from './solve-blend.ts';
+import type { Solution, Solver } from './solver.ts';
+
+/** What the same metal would cost another way; null when that way makes no heat, `words` then say why. */
+export interface Baseline {
+  readonly name: 'first-fit' | 'same revert sold at its best alternative' | 'all-virgin';
+  readonly cost_usd: number | null;
+  readonly words: string;
+}
+
+/** Lots that a planner with a spreadsheet tries before stopping (assumption: a charge of a few lots). */
+const FIRST_FIT_LOTS = 5;
+/** Room left below the most that a lot can give, so that rounding does not make the next step impossible [1]. */
+const HELD = 1e-7;
+const BUDGET = { timeLimit_s: 5, relativeGap: 1e-4 };
+
+/**
+ * The plan against what would be done without it, in the honest order: current practice first. All are linear, without
+ * whole pieces and counts: they flatter the alternatives a little, never the plan.
+ */
+export async function baselinesOf(
+  problem: ChargeProblem,
+  charges: Charges,
+  solver: Solver,
+  signal?: AbortSignal,
+): Promise<readonly Baseline[]> {
+  const virgin = await costOfOnly(problem, solver, {
+    materials: problem.materials.filter(isPurchasable),
+    signal,
+  });
+  const firstFit = await firstFitCost(problem, solver, signal);
+  const sold = charges.flat().reduce((sum, line) => {
+    const material = problem.materials[line.material]!;
+    const alternative = material.alternative_usd_per_kg ?? material.price_usd_per_kg;
+    return isPurchasable(material) ? sum : sum + line.mass_kg * (alternative - material.price_usd_per_kg);
+  }, 0);
+  return [
+    {
+      name: 'first-fit',
+      cost_usd: firstFit,
+      words:
+        firstFit === null
+          ? 'the cheapest lots, taken until a limit is reached, can not be completed to the specification'
+          : `up to ${FIRST_FIT_LOTS} lots, cheapest first, each as far as stock and limits allow, completed with what can be bought`,
+    },
+    {
+      name: 'same revert sold at its best alternative',
+      cost_usd: virgin === null ? null : virgin - sold,
+      words:
+        virgin === null
+          ? 'without its revert the heat can not be made'
+          : 'the heat from bought metal, the revert of the plan sold at its best alternative price (its own price where none is given)',
+    },
+    {
+      name: 'all-virgin',
+      cost_usd: virgin,
+      words:
+        virgin === null
+          ? 'the heat can not be made from what can be bought alone'
+          : 'only what can be bought in any quantity',
+    },
+  ];
+}
+
+/** The problem without pieces, counts and least amounts, on some of its materials. */
+function plain(problem: ChargeProblem, materials: readonly ChargeMaterial[]): ChargeProblem {
+  return {
+    materials: materials.map(({ item_kg: _pieces, minimumIfUsed_kg: _least, ...material }) => material),
+    heats: problem.heats.map(({ maxMaterials: _most, ...heat }) => heat),
+  };
+}
+
+async function costOfOnly(
+  problem: ChargeProblem,
+  solver: Solver,
+  of: { materials: readonly ChargeMaterial[]; signal: AbortSignal | undefined },
+): Promise<number | null> {
+  if (of.materials.length === 0) return null;
+  const budget = { ...BUDGET, ...(of.signal ? { signal: of.signal } : {}) };
+  return (await solveBlend(buildBlend(plain(problem, of.materials)), solver, budget)).cost_usd;
+}
+
+/**
+ * First fit: heat by heat, the cheapest lots in turn, each as much as stock and limits allow with what can be bought
+ * around it; then completed at least cost. What a planner with a spreadsheet does, without a slip.
+ */
+async function firstFitCost(
+  problem: ChargeProblem,
+  solver: Solver,
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
+  let total = 0;
+  for (const heat of problem.heats) {
+    const lots = problem.materials
+      .filter(
+        (material) => !isPurchasable(material) && left.get(material.id)! > 0 && fitsAlone(material, heat),
+      )
+      .sort((a, b) => a.price_usd_per_kg - b.price_usd_per_kg || a.id.localeCompare(b.id))
+      .slice(0, FIRST_FIT_LOTS)
+      .map((material) => ({ ...material, available_kg: left.get(material.id)! }));
+    const blend = buildBlend(
+      plain({ ...problem, heats: [heat] }, [...problem.materials.filter(isPurchasable), ...lots]),
+    );
+    const filled = await fillInTurn(blend, lots.length, { solver, signal });
+    if (!filled) return null;
+    total += filled.objective! * blend.usdPerUnit;
+    for (const { material, mass_kg } of chargesOf(blend, filled.x)[0]!) {
+      const { id } = blend.problem.materials[material]!;
+      left.set(id, left.get(id)! - mass_kg);
+    }
+  }
+  return total;
+}
+
+/** Takes as much as possible of the last `lots` materials, one after the other, then completes at least cost. */
+async function fillInTurn(
+  blend: Blend,
+  lots: number,
+  run: { solver: Solver; signal: AbortSignal | undefined },
+): Promise<Solution | null> {
+  const lower = blend.model.lower.slice();
+  const first = blend.problem.materials.length - lots;
+  for (let material = first; material < blend.problem.materials.length; material++) {
+    const column = blend.columns.findIndex((c) => c.kind === 'charge' && c.material === material);
+    if (column < 0) continue;
+    const cost = new Float64Array(lower.length);
+    cost[column] = -1;
+    const most = await run.solver.solve(
+      { ...blend.model, cost, lower: lower.slice() },
+      { timeLimit_s: BUDGET.timeLimit_s },
+      run.signal,
+    );
+    if (most.status !== 'optimal') return null;
+    lower[column] = Math.max(0, most.x[column]! * (1 - HELD));
+  }
+  const filled = await run.solver.solve(
+    { ...blend.model, lower },
+    { timeLimit_s: BUDGET.timeLimit_s },
+    run.signal,
+  );
+  return filled.status === 'optimal' ? filled : null;
+}
+
+/** A planner leaves out a lot that breaks a maximum by itself more than twice over. */
+function fitsAlone({ composition }: ChargeMaterial, heat: HeatOrder): boolean {
+  const means = meanFractions(composition);
+  return limitRows(heat.specification, elementsOf(composition)).every(
+    (row) => row.elements.reduce((sum, element) => sum + (means[element] ?? 0), 0) <= 2 * row.max,
+  );
+}

@@ -1,0 +1,136 @@
+import type { Blend, BlendRow } from './blend.ts';
+import { contentText, significant, unitOfLimit } from './limit-row.ts';
+import type { BlendSolution } from './solve-blend.ts';
+
+/** A rule that holds the plan where it is, and what loosening it by one unit is worth. */
+export interface Binding {
+  readonly heat: number;
+  readonly element?: string;
+  readonly sum?: readonly string[];
+  readonly rule?: string;
+  readonly side: 'min' | 'max';
+  /** What the plan would save per unit of loosening [usd per `unit`]; 0 where nothing else would follow. */
+  readonly shadowPrice_usd_per_unit: number;
+  readonly unit: string;
+  readonly words: string;
+}
+
+/** A row counts as binding when its activity is so near its bound [row unit]: the solver's own tolerance. */
+const AT_BOUND = 1e-7;
+/** A column counts as used up when so near its bound [share of the bound]. */
+const AT_STOCK = 1e-9;
+
+/**
+ * The limits, shares and stocks that bind a plan, dearest first. Prices hold for a small step: they are the slopes of
+ * the linear model at the chosen whole numbers. A specification is often fixed by the customer; the price says what
+ * that costs, and where an analysis, a dearer lot or a better furnace would pay.
+ */
+export function bindingOf(blend: Blend, solution: BlendSolution): readonly Binding[] {
+  const { linear } = solution;
+  if (!linear || linear.x.length === 0) return [];
+  const found: Binding[] = [];
+  blend.rows.forEach((row, i) => {
+    const activity = linear.rowActivity[i]!;
+    const dual = linear.rowDual[i]!;
+    const atMax = Math.abs(activity - blend.model.rowUpper[i]!) < AT_BOUND && dual <= 0;
+    const atMin = Math.abs(activity - blend.model.rowLower[i]!) < AT_BOUND && dual >= 0;
+    if (!atMax && !atMin) return;
+    // an equality is at both: the sign of its dual says which side holds
+    const binding = describe(blend, row, { side: atMax && !(atMin && dual > 0) ? 'max' : 'min', dual });
+    if (binding) found.push(binding);
+  });
+  return [...found, ...stocks(blend, solution)].sort(
+    (a, b) => b.shadowPrice_usd_per_unit - a.shadowPrice_usd_per_unit || a.words.localeCompare(b.words),
+  );
+}
+
+function describe(blend: Blend, row: BlendRow, at: { side: 'min' | 'max'; dual: number }): Binding | null {
+  const heat = row.heat ?? 0;
+  const usdPerScale = (Math.abs(at.dual) * blend.usdPerUnit) / row.scale;
+  if (row.kind === 'limit' && row.limit)
+    return limitBinding(row, { heat, side: at.side, usdPerFraction: usdPerScale });
+  if (row.kind === 'share' && row.share) {
+    const price = usdPerScale / 100;
+    const { name, max } = row.share;
+    return {
+      heat,
+      rule: `share of ${name}`,
+      side: 'max',
+      shadowPrice_usd_per_unit: price,
+      unit: '1 % of the heat',
+      words: `${name} is at its share of ${significant(max * 100)} %: ${worth(price, '1 % more')}`,
+    };
+  }
+  if (row.kind === 'available' && row.material !== undefined)
+    return stockBinding(blend, { heat, material: row.material, price: usdPerScale });
+  if (row.kind === 'count' && at.side === 'max') {
+    const most = blend.problem.heats[heat]!.maxMaterials!;
+    return {
+      heat,
+      rule: 'number of materials',
+      side: 'max',
+      shadowPrice_usd_per_unit: 0,
+      unit: 'material',
+      words: `the charge is at its ${most} materials; the price of one more is not a slope`,
+    };
+  }
+  return null;
+}
+
+function limitBinding(
+  row: BlendRow,
+  of: { heat: number; side: 'min' | 'max'; usdPerFraction: number },
+): Binding {
+  const limit = row.limit!;
+  const { heat, side } = of;
+  const value = side === 'max' ? limit.max : limit.min;
+  const { unit, size } = unitOfLimit(value);
+  const price = of.usdPerFraction * size;
+  const name = limit.elements.join('+');
+  const label =
+    limit.kind === 'residual'
+      ? `${name} is at the residual limit of`
+      : `${name} is at its ${side === 'max' ? 'maximum' : 'minimum'} of`;
+  const step = `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`;
+  const words = `${label} ${contentText(value)}: ${worth(price, step)}`;
+  return {
+    heat,
+    ...(limit.kind === 'sum' ? { sum: limit.elements } : { element: name }),
+    side,
+    shadowPrice_usd_per_unit: price,
+    unit,
+    words,
+  };
+}
+
+function stockBinding(blend: Blend, of: { heat: number; material: number; price: number }): Binding {
+  const { id, available_kg } = blend.problem.materials[of.material]!;
+  return {
+    heat: of.heat,
+    rule: `stock of ${id}`,
+    side: 'max',
+    shadowPrice_usd_per_unit: of.price,
+    unit: 'kg',
+    words: `all ${significant(available_kg)} kg of ${id} are used: ${worth(of.price, '1 kg more')}`,
+  };
+}
+
+/** Lots used up in a single heat: their stock is a bound of the column, its price the reduced cost. */
+function stocks(blend: Blend, { linear }: BlendSolution): Binding[] {
+  if (blend.rows.some((row) => row.kind === 'available')) return [];
+  return blend.columns.flatMap((column, j) => {
+    const upper = blend.model.upper[j]!;
+    if (
+      column.kind !== 'charge' ||
+      column.whole ||
+      !Number.isFinite(upper) ||
+      linear!.x[j]! < upper * (1 - AT_STOCK)
+    )
+      return [];
+    const price = (Math.max(0, -linear!.reducedCost[j]!) * blend.usdPerUnit) / column.size;
+    return [stockBinding(blend, { heat: column.heat, material: column.material, price })];
+  });
+}
+
+const worth = (price: number, step: string): string =>
+  price > 0 ? `${step} would save ${price.toFixed(2)} usd` : `${step} would save nothing`;

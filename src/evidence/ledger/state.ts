@@ -31,7 +31,7 @@ export interface AnalysisState {
 }
 
 /** What lots and objects have in common: metal that can be spoken for and taken. */
-interface Stock {
+export interface Stock {
   readonly id: string;
   readonly subject: Subject;
   /** Genealogy node = sequence of the record that made it. */
@@ -47,6 +47,9 @@ interface Stock {
   readonly generation: number;
   /** Subject it came out of: a heat, a cut object, or null when it came in at the gate. */
   readonly from: Subject | null;
+  /** Node of `from`. */
+  readonly fromNode: number | null;
+  readonly samples: readonly string[];
   readonly analyses: readonly AnalysisState[];
   readonly disposition: Disposition | null;
 }
@@ -118,6 +121,7 @@ export interface HeatState {
   readonly unbalanced_g: number;
   readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
   readonly generation: number;
+  readonly samples: readonly string[];
   readonly analyses: readonly AnalysisState[];
   readonly release: ReleaseState | null;
   readonly disposition: Disposition | null;

@@ -36,13 +36,22 @@ export const idText = z
   .string()
   .min(1)
   .max(120)
-  .refine((text) => isPlain(text) && text === text.trim() && !/[\n\t]/.test(text), 'is no identifier');
+  .refine((text) => isIdentifier(text), 'is no identifier');
 
 /** `lot:...`, `heat:...` or `object:...`. */
 export const subjectText = z
   .string()
   .regex(/^(lot|heat|object):\S(.{0,118}\S)?$/u, 'is no lot:, heat: or object:')
   .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
+
+/** True for what may name a lot, heat, object, sample or analysis. `__proto__` would be no key of a JSON object. */
+export const isIdentifier = (text: string): boolean =>
+  text.length > 0 &&
+  text.length <= 120 &&
+  isPlain(text) &&
+  text === text.trim() &&
+  !/[\n\t]/.test(text) &&
+  text !== '__proto__';
 
 function isPlain(text: string): boolean {
   for (const character of text) {

@@ -1,0 +1,151 @@
+import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { checkBody } from '../records/kind.ts';
+import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
+import { LARGEST_MASS_G } from '../records/mass.ts';
+import { isIdentifier } from '../records/texts.ts';
+import { SUBJECT_TYPES, type Subject } from '../records/words.ts';
+import { type Book, openBook } from './book.ts';
+import type { Entry } from './entry.ts';
+import type { HeatState, LotState, ObjectState, State } from './state.ts';
+
+/** An earlier record, as far as a correction needs it. */
+export interface Earlier {
+  readonly seq: number;
+  readonly leaf: string;
+  readonly kind: string;
+  readonly subject: string;
+}
+
+/** What the rules may look at: the states and earlier records that a command names, the time and the next number. */
+export interface World {
+  readonly states: Iterable<State>;
+  readonly earlier: readonly Earlier[];
+  /** When the records will say they were recorded: UTC with milliseconds. */
+  readonly at: string;
+  readonly nextSeq: number;
+}
+
+/**
+ * The desk at which one command is decided: it looks things up by id, and every entry written is applied at once, so
+ * that the next rule sees it. Nothing outside changes.
+ */
+export interface Desk {
+  readonly at: string;
+  /** Place in the caller's command, "commands[3].". */
+  path: string;
+  readonly entries: readonly Entry[];
+  readonly book: Book;
+  lot(id: string): LotState;
+  heat(id: string): HeatState;
+  object(id: string): ObjectState;
+  any(subject: string): State;
+  earlier(seq: number): Earlier;
+  write<Name extends KindName>(kind: Name, subject: Subject, body: Body<Name>): void;
+}
+
+export function openDesk(world: World): Desk {
+  const book = openBook(world.states);
+  const entries: Entry[] = [];
+  const find = (subject: string, words: string): State => {
+    const state = book.stateOf(subject);
+    if (state) return state;
+    throw new NotFoundError(`there is no ${words}`, { path: desk.path, value: words });
+  };
+  const desk: Desk = {
+    at: world.at,
+    path: '',
+    entries,
+    book,
+    lot: (id) => find(`lot:${id}`, `lot ${id}`) as LotState,
+    heat: (id) => find(`heat:${id}`, `heat ${id}`) as HeatState,
+    object: (id) => find(`object:${id}`, `object ${id}`) as ObjectState,
+    any(subject) {
+      checkSubject(subject, desk.path);
+      return find(subject, subject.replace(':', ' '));
+    },
+    earlier(seq) {
+      const found = world.earlier.find((record) => record.seq === seq);
+      if (found) return found;
+      throw new NotFoundError(`there is no record ${seq}`, { path: `${desk.path}seq`, value: seq });
+    },
+    write(kind, subject, body) {
+      const checked = inPlace(desk.path, () => checkBody(kind, kindNamed(kind), body));
+      const seq = world.nextSeq + entries.length;
+      const entry = { seq, at: world.at, kind, subject, body: checked } as unknown as Entry;
+      book.apply(entry);
+      entries.push(entry);
+    },
+  };
+  return desk;
+}
+
+/** Throws InputError unless `subject` is `lot:`, `heat:` or `object:` and an id. */
+export function checkSubject(subject: string, path: string): asserts subject is Subject {
+  const [type, ...rest] = subject.split(':');
+  if (SUBJECT_TYPES.some((known) => known === type) && isIdentifier(rest.join(':'))) return;
+  throw new InputError(`"${subject}" names no lot, heat or object`, {
+    path,
+    value: subject,
+    allowed: 'lot:ID, heat:ID or object:ID',
+  });
+}
+
+/** Throws InputError unless `id` can name something. */
+export function checkId(id: unknown, path: string): asserts id is string {
+  if (typeof id === 'string' && isIdentifier(id)) return;
+  throw new InputError(`${JSON.stringify(id)} is no identifier`, {
+    path,
+    value: String(id).slice(0, 130),
+    allowed: '1 to 120 printable characters, no blank at either end',
+  });
+}
+
+/** Throws InputError unless `grams` is a whole number above zero (or zero, where allowed). */
+export function checkGrams(grams: unknown, path: string, least = 1): asserts grams is number {
+  if (Number.isSafeInteger(grams) && (grams as number) >= least && (grams as number) <= LARGEST_MASS_G)
+    return;
+  throw new InputError(`${String(grams)} g is no mass`, {
+    path,
+    value: typeof grams === 'number' ? grams : String(grams),
+    unit: 'g',
+    allowed: `whole grams from ${least} to ${LARGEST_MASS_G}`,
+    cure: 'weigh in kg with at most three decimals and give grams',
+  });
+}
+
+/**
+ * Instant in UTC with milliseconds of an ISO 8601 time with zone, or of a bare date (its first instant, UTC). Absent =
+ * `at`. Throws InputError for anything else and for what lies after `at`.
+ */
+export function whenHappened(desk: Desk, happenedAt: string | undefined, path = desk.path): string {
+  if (happenedAt === undefined) return desk.at;
+  const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+  const time = shape.test(happenedAt) && isDay(happenedAt) ? new Date(happenedAt) : new Date(Number.NaN);
+  const where = { path: `${path}happenedAt`, value: happenedAt };
+  if (Number.isNaN(time.getTime())) {
+    throw new InputError(`"${happenedAt}" is no time`, {
+      ...where,
+      allowed: '2026-03-01 or 2026-03-01T08:00:00+01:00',
+    });
+  }
+  const instant = time.toISOString();
+  if (instant <= desk.at) return instant;
+  throw new InputError(`${happenedAt} lies in the future`, { ...where, allowed: `up to ${desk.at}` });
+}
+
+/** False for 30 February, which Date would read as 2 March. */
+function isDay(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
+/** Runs `work`; an InputError from inside gets the place in the caller's command put in front. */
+export function inPlace<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError) || path === '') throw error;
+    const details = error.details.map((detail) => ({ ...detail, path: `${path}${detail.path ?? ''}` }));
+    throw new InputError(error.message, details, error);
+  }
+}

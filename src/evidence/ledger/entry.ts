@@ -1,0 +1,15 @@
+import type { Body, KindName } from '../records/kinds.ts';
+import type { Subject } from '../records/words.ts';
+
+/** A record before it is sealed and after it is opened: what the rules read and write. */
+export type EntryOf<Name extends KindName> = {
+  readonly seq: number;
+  /** When it was recorded, UTC with milliseconds. */
+  readonly at: string;
+  readonly kind: Name;
+  readonly subject: Subject;
+  readonly body: Body<Name>;
+};
+
+/** Discriminated by `kind`. */
+export type Entry = { [Name in KindName]: EntryOf<Name> }[KindName];

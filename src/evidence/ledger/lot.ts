@@ -1,0 +1,101 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { kgToGrams } from '../records/mass.ts';
+import type { Subject } from '../records/words.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import type { LotState, State } from './state.ts';
+import { correctAnalyses, correctsAnalysis, evolveStock } from './stock.ts';
+
+/** Lot after one more of its records. `stateOf` looks up what it came out of. */
+export function evolveLot(
+  lot: LotState | undefined,
+  entry: Entry,
+  stateOf: (subject: string) => State | undefined,
+): LotState {
+  if (entry.kind === 'lot.received') return received(entry, stateOf);
+  if (!lot) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never received`);
+  switch (entry.kind) {
+    case 'lot.gate-checked': {
+      const { verdict, checks } = entry.body;
+      const gate = { seq: entry.seq, verdict, checks: checks as NonNullable<LotState['gate']>['checks'] };
+      const held = { status: 'hold' as const, holdReason: `gate check: ${verdict}` };
+      return { ...lot, gate, ...(verdict === 'PASS' || lot.status !== 'cleared' ? {} : held) };
+    }
+    case 'lot.identified': {
+      const { verdict, candidates = [], equivalent = [] } = entry.body;
+      return { ...lot, identification: { seq: entry.seq, verdict, candidates, equivalent } };
+    }
+    case 'lot.cleared':
+      return { ...lot, status: 'cleared', holdReason: null, clearedAs: entry.body.alloy };
+    case 'lot.held':
+      return { ...lot, status: 'hold', holdReason: entry.body.reason };
+    case 'record.corrected':
+      return corrected(lot, entry);
+    default: {
+      const evolved = evolveStock(lot, entry);
+      if (evolved) return evolved;
+      throw new BalanceError(`${entry.kind} is nothing that happens to a lot`);
+    }
+  }
+}
+
+function received(
+  { body, seq, at, subject }: EntryOf<'lot.received'>,
+  stateOf: (subject: string) => State | undefined,
+): LotState {
+  return {
+    type: 'lot',
+    id: subject.slice('lot:'.length),
+    subject,
+    node: seq,
+    status: 'hold',
+    holdReason: 'received, not yet shown good',
+    mass_g: kgToGrams(body.massKg),
+    reserved_g: {},
+    drawn_g: {},
+    owner: body.owner ?? null,
+    form: body.form,
+    generation: Number(body.generation ?? '0'),
+    from: (body.from as Subject | undefined) ?? null,
+    fromNode: body.from === undefined ? null : (stateOf(body.from)?.node ?? null),
+    lotClass: body.lotClass ?? 'purchased-scrap',
+    originClass: body.class ?? null,
+    supplier: body.supplier ?? null,
+    declaredGrade: body.alloy ?? body.element ?? null,
+    reference: body.reference ?? null,
+    note: body.note ?? null,
+    receivedAt: body.happenedAt ?? at,
+    gate: null,
+    identification: null,
+    clearedAs: null,
+    samples: [],
+    analyses: [],
+    disposition: null,
+  };
+}
+
+/** What a cleared lot rests on has changed: it is held again until cleared anew. */
+function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState {
+  const { body } = entry;
+  const held: Partial<LotState> =
+    lot.status === 'cleared'
+      ? { status: 'hold', holdReason: `record ${body.correctsSeq} was corrected`, clearedAs: null }
+      : {};
+  if (body.correctsKind === 'lot.received') {
+    if (body.how === 'did-not-occur') return { ...lot, status: 'void', holdReason: 'did not occur' };
+    return {
+      ...lot,
+      mass_g: body.massKg === undefined ? lot.mass_g : kgToGrams(body.massKg),
+      form: body.form ?? lot.form,
+      supplier: body.supplier ?? lot.supplier,
+      declaredGrade: body.alloy ?? lot.declaredGrade,
+      originClass: body.class ?? lot.originClass,
+      reference: body.reference ?? lot.reference,
+    };
+  }
+  if (correctsAnalysis(entry)) return { ...lot, ...held, analyses: correctAnalyses(lot.analyses, entry) };
+  const withdrawn = body.how === 'did-not-occur' ? Number(body.correctsSeq) : null;
+  if (withdrawn === null) return lot;
+  if (lot.gate?.seq === withdrawn) return { ...lot, ...held, gate: null };
+  if (lot.identification?.seq === withdrawn) return { ...lot, ...held, identification: null };
+  return lot;
+}

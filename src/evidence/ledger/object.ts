@@ -1,0 +1,69 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { kgToGrams } from '../records/mass.ts';
+import type { Subject } from '../records/words.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import type { ObjectState, State } from './state.ts';
+import { correctAnalyses, correctsAnalysis, evolveStock, releaseOf } from './stock.ts';
+
+const AFTER: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', ObjectState['status']>> = {
+  PASS: 'released',
+  FAIL: 'failed',
+  HOLD: 'held',
+};
+
+/** Object (ingot, electrode, stick ...) after one more of its records. `stateOf` looks up what it came out of. */
+export function evolveObject(
+  object: ObjectState | undefined,
+  entry: Entry,
+  stateOf: (subject: string) => State | undefined,
+): ObjectState {
+  if (entry.kind === 'object.created') return created(entry, stateOf);
+  if (!object) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never made`);
+  switch (entry.kind) {
+    case 'heat.cut':
+      return { ...object, status: 'cut' };
+    case 'object.released':
+      return { ...object, status: AFTER[entry.body.verdict], release: releaseOf(entry) };
+    case 'record.corrected':
+      return correctsAnalysis(entry)
+        ? {
+            ...object,
+            analyses: correctAnalyses(object.analyses, entry),
+            release: null,
+            status: object.status === 'cut' ? 'cut' : 'held',
+          }
+        : object;
+    default: {
+      const evolved = evolveStock(object, entry);
+      if (evolved) return evolved;
+      throw new BalanceError(`${entry.kind} is nothing that happens to an object`);
+    }
+  }
+}
+
+function created(
+  { body, seq, subject }: EntryOf<'object.created'>,
+  stateOf: (subject: string) => State | undefined,
+): ObjectState {
+  const source = stateOf(body.from);
+  return {
+    type: 'object',
+    id: subject.slice('object:'.length),
+    subject,
+    node: seq,
+    status: 'held',
+    mass_g: kgToGrams(body.massKg),
+    reserved_g: {},
+    drawn_g: {},
+    owner: source?.owner ?? null,
+    form: body.form,
+    generation: source?.generation ?? 0,
+    from: body.from as Subject,
+    fromNode: source?.node ?? null,
+    heat: body.heat,
+    samples: [],
+    analyses: [],
+    release: null,
+    disposition: null,
+  };
+}

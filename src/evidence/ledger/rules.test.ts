@@ -1,0 +1,612 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { edgesInto } from './book.ts';
+import type { Command } from './commands.ts';
+import { freeGrams } from './stock.ts';
+import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import { PaperLedger } from './testing/paper-ledger.ts';
+
+/** A ledger with two cleared lots of 500 kg, and one still on hold. */
+function plant(): PaperLedger {
+  const ledger = new PaperLedger();
+  ledger.execute(receive(lotOf('A', 500_000), lotOf('B', 500_000), lotOf('C', 500_000)));
+  ledger.execute(showGood('A'));
+  ledger.execute(showGood('B'));
+  return ledger;
+}
+
+function caught(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('lots', () => {
+  test('L1: lots arrive on hold', () => {
+    const ledger = new PaperLedger();
+    ledger.execute(
+      receive(lotOf('A', 812_500, { originClass: 'post-consumer', supplier: 'Example Scrap BV' })),
+    );
+    expect(ledger.lot('A')).toMatchObject({ status: 'hold', mass_g: 812_500, supplier: 'Example Scrap BV' });
+  });
+
+  test('L1: one bad lot refuses all, and says which', () => {
+    const ledger = new PaperLedger();
+    const error = caught(() => ledger.execute(receive(lotOf('A', 1), lotOf('B', -5)))) as InputError;
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.details[0]).toMatchObject({ path: 'lots[1].mass_g', value: -5, unit: 'g' });
+    expect(ledger.states()).toEqual([]);
+  });
+
+  test.each([
+    ['a part of a gram', { mass_g: 0.5 }, /mass/],
+    ['no mass', { mass_g: 0 }, /mass/],
+    ['not a number', { mass_g: Number.NaN }, /mass/],
+    ['a blank in front', { lot: ' A' }, /identifier/],
+    ['a name JSON objects can not hold', { lot: '__proto__' }, /identifier/],
+    ['an unknown class', { lotClass: 'rubbish' as never }, /rubbish/],
+    ['a negative generation', { generation: -1 }, /generation/],
+    ['a day that does not exist', { happenedAt: '2026-02-30' }, /2026-02-30/],
+    ['a time without zone', { happenedAt: '2026-02-28T10:00' }, /no time/],
+    ['tomorrow', { happenedAt: '2026-03-02' }, /future/],
+    ['an origin that is none', { originClass: 'green' as never }, /class/],
+  ])('L1: %s is refused', (_what, change, words) => {
+    const ledger = new PaperLedger();
+    expect(() => ledger.execute(receive(lotOf('A', 1, change)))).toThrow(words);
+  });
+
+  test('L2: a used id is refused, also inside one batch', () => {
+    const ledger = new PaperLedger();
+    ledger.execute(receive(lotOf('A', 1)));
+    expect(() => ledger.execute(receive(lotOf('A', 1)))).toThrow(/exists already/);
+    const error = caught(() => ledger.execute(receive(lotOf('B', 1), lotOf('B', 1)))) as InputError;
+    expect(error.details[0]).toMatchObject({ path: 'lots[1].lot' });
+  });
+
+  test('L3: the gate verdict is the worst of its checks, and a later FAIL holds a cleared lot', () => {
+    const ledger = plant();
+    expect(ledger.lot('A').status).toBe('cleared');
+    ledger.execute({
+      type: 'gateCheck',
+      lot: 'A',
+      checks: [
+        { check: 'oil', verdict: 'PASS' },
+        { check: 'radioactivity', verdict: 'FAIL', text: '2.1', unit: 'uSv/h' },
+        { check: 'magnetism', verdict: 'HOLD' },
+      ],
+    });
+    expect(ledger.lot('A')).toMatchObject({ status: 'hold', gate: { verdict: 'FAIL' } });
+  });
+
+  test('L4: clearing names everything that is missing at once', () => {
+    const ledger = plant();
+    const error = caught(() =>
+      ledger.execute({ type: 'clearLot', lot: 'C', grade: 'haynes-230', reason: 'hurry' }),
+    ) as ForbiddenError;
+    expect(error).toBeInstanceOf(ForbiddenError);
+    expect(error.details.map(({ message }) => message)).toEqual([
+      'no gate check',
+      'no analysis that was measured or certified',
+      'not identified',
+    ]);
+  });
+
+  const almost = (lot: string, change: 'imputed' | 'ambiguous' | 'other'): Command => ({
+    type: 'batch',
+    commands: [
+      { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
+      {
+        type: 'recordAnalysis',
+        of: `lot:${lot}`,
+        analysis: 'A1',
+        basis: change === 'imputed' ? 'imputed' : 'measured',
+        method: 'XRF',
+        results: [{ element: 'Cr', text: '22.0', unit: 'wt%' }],
+      },
+      {
+        type: 'recordIdentification',
+        lot,
+        verdict: change === 'ambiguous' ? 'ambiguous' : 'identified',
+        candidates: [{ grade: change === 'other' ? 'in-718' : 'haynes-230', probability: '0.9' }],
+      },
+    ],
+  });
+
+  test.each([
+    ['imputed contents alone', 'imputed', /measured or certified/],
+    ['an ambiguous identification', 'ambiguous', /ambiguous/],
+    ['another grade than identified', 'other', /not identified as haynes-230/],
+  ] as const)('L4: %s does not clear a lot', (_what, change, words) => {
+    const ledger = plant();
+    ledger.execute(almost('C', change));
+    expect(() => ledger.execute({ type: 'clearLot', lot: 'C', grade: 'haynes-230', reason: 'r' })).toThrow(
+      words,
+    );
+  });
+
+  test('L4: a named override that has not expired clears an ambiguous lot, never a failed gate', () => {
+    const ledger = plant();
+    ledger.execute(almost('C', 'ambiguous'));
+    const clear = (expires: string): Command => ({
+      type: 'clearLot',
+      lot: 'C',
+      grade: 'haynes-230',
+      reason: 'stamped bars',
+      override: { by: 'M. Weber', reason: 'heat numbers legible', expires },
+    });
+    expect(() => ledger.execute(clear('2026-01-01T00:00:00Z'))).toThrow(/ambiguous/);
+    ledger.execute(clear('2026-12-31T00:00:00Z'));
+    expect(ledger.lot('C')).toMatchObject({ status: 'cleared', clearedAs: 'haynes-230' });
+    ledger.execute({ type: 'gateCheck', lot: 'C', checks: [{ check: 'oil', verdict: 'FAIL' }] });
+    expect(() => ledger.execute(clear('2026-12-31T00:00:00Z'))).toThrow(/gate check is FAIL/);
+  });
+
+  test('an unknown lot is not found, by name', () => {
+    expect(() => plant().execute({ type: 'holdLot', lot: 'Z', reason: 'r' })).toThrow(NotFoundError);
+    expect(() => plant().execute({ type: 'holdLot', lot: 'Z', reason: 'r' })).toThrow(/lot Z/);
+  });
+});
+
+describe('heats', () => {
+  test('H1: an uncleared lot can not be reserved or drawn', () => {
+    const ledger = plant();
+    expect(() => ledger.execute(plan('H1', from('C', 1)))).toThrow(/lot C is not cleared/);
+    ledger.execute(plan('H1', from('A', 1000)));
+    expect(() => ledger.execute(charge('H1', from('C', 1)))).toThrow(ForbiddenError);
+    ledger.execute({ type: 'holdLot', lot: 'A', reason: 'customer called' });
+    expect(() => ledger.execute(charge('H1', from('A', 1000)))).toThrow(/customer called/);
+  });
+
+  test('H9: two plans can not hold the same gram; the refusal names lot, asked and free', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1', from('A', 300_000)));
+    const error = caught(() => ledger.execute(plan('H2', from('A', 200_001)))) as ConflictError;
+    expect(error).toBeInstanceOf(ConflictError);
+    expect(error.message).toBe('lot A: asked 200001 g, free 200000 g');
+    expect(error.details[0]).toMatchObject({ where: 'lot:A', value: 200_001, unit: 'g' });
+    expect(error.details[0]?.cure).toContain('H1');
+    ledger.execute(plan('H2', from('A', 200_000)));
+    expect(freeGrams(ledger.lot('A'))).toBe(0);
+  });
+
+  test('H1: planning again replaces reservations, in both directions', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1', from('A', 300_000)));
+    ledger.execute(plan('H1', from('A', 500_000), from('B', 1)));
+    expect(ledger.lot('A').reserved_g).toEqual({ H1: 500_000 });
+    ledger.execute(plan('H1', from('B', 2)));
+    expect(ledger.lot('A').reserved_g).toEqual({});
+    expect(ledger.lot('B').reserved_g).toEqual({ H1: 2 });
+    expect(ledger.heat('H1').reserved_g).toEqual({ 'lot:B': 2 });
+  });
+
+  test('H2: a cancelled heat gives back its reservations; a charged one can not be cancelled or planned again', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1', from('A', 300_000)));
+    ledger.execute({ type: 'cancelHeat', heat: 'H1', reason: 'order withdrawn' });
+    expect(freeGrams(ledger.lot('A'))).toBe(500_000);
+    ledger.execute(plan('H2', from('A', 300_000)));
+    ledger.execute(charge('H2', from('A', 100_000)));
+    expect(() => ledger.execute({ type: 'cancelHeat', heat: 'H2', reason: 'r' })).toThrow(ConflictError);
+    expect(() => ledger.execute(plan('H2', from('A', 1)))).toThrow(ConflictError);
+  });
+
+  test('H3: a draw uses the own reservation, then free grams, never those of another heat', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1', from('A', 300_000)));
+    ledger.execute(plan('H2', from('A', 100_000)));
+    expect(() => ledger.execute(charge('H2', from('A', 200_001)))).toThrow(
+      'lot A: asked 200001 g, free 200000 g',
+    );
+    ledger.execute(charge('H2', from('A', 150_000)));
+    expect(ledger.lot('A')).toMatchObject({ reserved_g: { H1: 300_000 }, drawn_g: { H2: 150_000 } });
+    ledger.execute(charge('H2', from('A', 50_000)));
+    expect(ledger.heat('H2').inputs).toMatchObject([{ from: 'lot:A', mass_g: 200_000 }]);
+  });
+
+  test('H4: melting names all inputs of all charges and gives back what was not drawn', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1', from('A', 300_000), from('B', 10_000)));
+    ledger.execute(charge('H1', from('A', 200_000)));
+    ledger.execute(charge('H1', from('B', 20_000)));
+    const entries = ledger.execute(melt('H1', 215_000, 5_000));
+    expect(entries.map(({ kind }) => kind)).toEqual(['lot.unreserved', 'heat.melted']);
+    expect(entries[1]!.body).toMatchObject({
+      nInputs: '2',
+      inputKg: '220.000',
+      outputKg: '215.000',
+      inputs: [
+        { lot: 'lot:A', kg: '200.000' },
+        { lot: 'lot:B', kg: '20.000' },
+      ],
+    });
+    expect(freeGrams(ledger.lot('A'))).toBe(300_000);
+    expect(() => ledger.execute(charge('H1', from('B', 1)))).toThrow(ConflictError);
+  });
+
+  test('H5: what is cast becomes objects and revert lots on hold, and can not weigh more than the melt unnoticed', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 200_000)));
+    ledger.execute(melt('H1', 196_000, 4_000));
+    ledger.execute({
+      type: 'castHeat',
+      heat: 'H1',
+      objects: [{ object: 'I-1', form: 'ingot', mass_g: 180_000 }],
+      reverts: [{ lot: 'K-1', form: 'skull', mass_g: 15_000 }],
+      losses: [{ to: 'tundish', mass_g: 1_000 }],
+    });
+    expect(ledger.heat('H1')).toMatchObject({ status: 'cast', unbalanced_g: 0, generation: 1 });
+    expect(ledger.object('I-1')).toMatchObject({ status: 'held', from: 'heat:H1', generation: 1 });
+    expect(ledger.lot('K-1')).toMatchObject({
+      status: 'hold',
+      lotClass: 'internal-revert',
+      originClass: 'internal-revert',
+      generation: 1,
+    });
+  });
+
+  test('H6: cutting adds up to what is left of the object; a cut object is gone', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    ledger.execute(melt('H1', 100_000, 0));
+    ledger.execute({
+      type: 'castHeat',
+      heat: 'H1',
+      objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 }],
+    });
+    ledger.execute({ type: 'takeSample', of: 'object:I', sample: 'S1', place: 'top', mass_g: 200 });
+    const entries = ledger.execute({
+      type: 'cutObject',
+      object: 'I',
+      pieces: [
+        { object: 'I/1', form: 'stick', mass_g: 45_000 },
+        { object: 'I/2', form: 'stick', mass_g: 45_000 },
+      ],
+      reverts: [{ lot: 'crop', form: 'crop', mass_g: 9_000 }],
+      losses: [{ to: 'kerf', mass_g: 800 }],
+    });
+    expect(entries[0]!.body).toMatchObject({ inputKg: '99.800', outputKg: '99.000', lossKg: '0.800' });
+    expect(freeGrams(ledger.object('I'))).toBe(0);
+    expect(() => ledger.execute(plan('H2', { from: 'object:I', mass_g: 1 }))).toThrow(/cut/);
+    expect(ledger.object('I/1')).toMatchObject({ heat: 'H1', from: 'object:I' });
+  });
+
+  test('H7: unexplained metal is recorded, not dropped, and keeps the heat from PASS', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    const entries = ledger.execute(melt('H1', 95_000, 0));
+    expect(entries.at(-1)!.body).toMatchObject({ unbalancedKg: '5.000' });
+    expect(ledger.heat('H1').unbalanced_g).toBe(5_000);
+    ledger.execute({
+      type: 'recordAnalysis',
+      of: 'heat:H1',
+      analysis: 'F1',
+      basis: 'measured',
+      method: 'OES',
+      results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
+    });
+    const error = caught(() =>
+      ledger.execute({
+        type: 'release',
+        of: 'heat:H1',
+        verdict: 'PASS',
+        predicted: false,
+        specification: 'S',
+        reasons: [],
+      }),
+    );
+    expect((error as Error).message).toMatch(/5000 g of heat H1 are unaccounted for/);
+  });
+
+  test('H7: metal out of nothing is unbalanced too', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    expect(ledger.execute(melt('H1', 101_000, 0)).at(-1)!.body).toMatchObject({ unbalancedKg: '-1.000' });
+  });
+
+  test("H8: customer metal goes into that customer's heat only; own additions when agreed", () => {
+    const ledger = new PaperLedger();
+    ledger.execute(
+      receive(
+        lotOf('cust', 100, { owner: 'Turbines SA' }),
+        lotOf('own', 100),
+        lotOf('Cr', 100, { lotClass: 'virgin' }),
+      ),
+    );
+    for (const lot of ['cust', 'own', 'Cr']) ledger.execute(showGood(lot));
+    expect(() => ledger.execute(plan('H1', from('cust', 1)))).toThrow(/Turbines SA/);
+    const toll = (ownAdditions: boolean, ...lots: string[]): Command => ({
+      type: 'planHeat',
+      heat: 'T1',
+      target: {},
+      owner: 'Turbines SA',
+      ownAdditions,
+      reservations: lots.map((lot) => from(lot, 1)),
+    });
+    expect(() => ledger.execute(toll(true, 'cust', 'own'))).toThrow(/own belongs to the plant/);
+    expect(() => ledger.execute(toll(false, 'cust', 'Cr'))).toThrow(ForbiddenError);
+    ledger.execute(toll(true, 'cust', 'Cr'));
+    expect(() => ledger.execute({ ...toll(true, 'cust'), owner: 'Other AG' } as Command)).toThrow(
+      ForbiddenError,
+    );
+  });
+
+  test('an electrode is melted again: its metal moves on, its generation rises', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    ledger.execute(melt('H1', 100_000, 0));
+    ledger.execute({
+      type: 'castHeat',
+      heat: 'H1',
+      objects: [{ object: 'E', form: 'electrode', mass_g: 100_000 }],
+    });
+    ledger.execute(plan('H1-R', { from: 'object:E', mass_g: 100_000 }));
+    ledger.execute({ ...charge('H1-R', { from: 'object:E', mass_g: 100_000 }) });
+    expect(ledger.heat('H1-R')).toMatchObject({ generation: 2, input_g: 100_000 });
+    expect(freeGrams(ledger.object('E'))).toBe(0);
+  });
+
+  test('G1: edges run from older to newer nodes even when a lot arrives after the first charge', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 1000)));
+    ledger.execute(receive(lotOf('late', 1000)));
+    ledger.execute(showGood('late'));
+    ledger.execute(charge('H1', from('late', 1000)));
+    for (const { src, dst } of ledger.states().flatMap(edgesInto)) expect(src).toBeLessThan(dst);
+    expect(edgesInto(ledger.heat('H1'))).toHaveLength(2);
+  });
+
+  test('H9: whatever is asked in whatever order, no lot is promised or drawn beyond its mass (seed 11)', () => {
+    const step = fc.record({
+      what: fc.constantFrom('plan', 'charge', 'cancel', 'melt', 'sample'),
+      heat: fc.constantFrom('H1', 'H2', 'H3'),
+      lot: fc.constantFrom('A', 'B'),
+      mass_g: fc.integer({ min: 1, max: 400_000 }),
+    });
+    let refused = 0;
+    let done = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+        const ledger = plant();
+        for (const { what, heat, lot, mass_g } of steps) {
+          const command: Command =
+            what === 'plan'
+              ? plan(heat, from(lot, mass_g))
+              : what === 'charge'
+                ? charge(heat, from(lot, mass_g))
+                : what === 'cancel'
+                  ? { type: 'cancelHeat', heat, reason: 'r' }
+                  : what === 'melt'
+                    ? melt(heat, mass_g, 0)
+                    : { type: 'takeSample', of: `lot:${lot}`, sample: `S${mass_g}`, mass_g };
+          try {
+            ledger.execute(command);
+            done++;
+          } catch (error) {
+            if (
+              !(
+                error instanceof ConflictError ||
+                error instanceof NotFoundError ||
+                error instanceof InputError
+              )
+            )
+              throw error;
+            refused++;
+          }
+          const states = ledger.states();
+          for (const state of states) {
+            if (state.type !== 'lot') continue;
+            const drawn = Object.values(state.drawn_g).reduce((a, b) => a + b, 0);
+            const reserved = Object.values(state.reserved_g).reduce((a, b) => a + b, 0);
+            expect(drawn + reserved).toBeLessThanOrEqual(state.mass_g);
+            expect(Math.min(0, ...Object.values(state.reserved_g))).toBe(0);
+          }
+          for (const state of states)
+            if (state.type === 'heat')
+              for (const [from, grams] of Object.entries(state.reserved_g))
+                expect(ledger.lot(from.slice(4)).reserved_g[state.id]).toBe(grams);
+        }
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+    expect(refused).toBeGreaterThan(50);
+    expect(done).toBeGreaterThan(50);
+  });
+});
+
+describe('evidence', () => {
+  function cast(): PaperLedger {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    ledger.execute(melt('H1', 100_000, 0));
+    ledger.execute({
+      type: 'castHeat',
+      heat: 'H1',
+      objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 }],
+    });
+    return ledger;
+  }
+  const analyse = (
+    of: 'heat:H1' | 'object:I',
+    basis: 'measured' | 'predicted',
+    analysis = 'F1',
+  ): Command => ({
+    type: 'recordAnalysis',
+    of,
+    analysis,
+    basis,
+    method: 'OES',
+    results: [{ element: 'Cr', text: '22.10', unit: 'wt%' }],
+  });
+  const judge = (
+    of: 'heat:H1' | 'object:I',
+    verdict: 'PASS' | 'FAIL' | 'HOLD',
+    predicted = false,
+  ): Command => ({ type: 'release', of, verdict, predicted, specification: 'AMS 5878', reasons: ['r'] });
+
+  test('E1: results keep their text; the same analysis id twice is refused', () => {
+    const ledger = cast();
+    ledger.execute(analyse('heat:H1', 'measured'));
+    expect(ledger.heat('H1').analyses[0]?.results).toEqual([{ element: 'Cr', text: '22.10', unit: 'wt%' }]);
+    expect(() => ledger.execute(analyse('heat:H1', 'measured'))).toThrow(/exists already/);
+  });
+
+  test('E1: a wrong element is refused with its place in the command', () => {
+    const command: Command = {
+      type: 'batch',
+      commands: [
+        receive(lotOf('Z', 1)) as never,
+        {
+          type: 'recordAnalysis',
+          of: 'lot:Z',
+          analysis: 'A',
+          basis: 'measured',
+          method: 'XRF',
+          results: [
+            { element: 'Ni', text: '60', unit: 'wt%' },
+            { element: 'Cromium', text: '22', unit: 'wt%' },
+          ],
+        },
+      ],
+    };
+    const error = caught(() => plant().execute(command)) as InputError;
+    expect(error.details[0]).toMatchObject({ path: 'commands[1].results[1].element', value: 'Cromium' });
+  });
+
+  test('E2: a sample takes its mass, never more than is there, never twice under one id', () => {
+    const ledger = cast();
+    const sample = (id: string, mass_g: number): Command => ({
+      type: 'takeSample',
+      of: 'object:I',
+      sample: id,
+      mass_g,
+    });
+    ledger.execute(sample('S1', 150));
+    expect(freeGrams(ledger.object('I'))).toBe(99_850);
+    expect(() => ledger.execute(sample('S1', 150))).toThrow(/exists already/);
+    expect(() => ledger.execute(sample('S2', 99_851))).toThrow(ConflictError);
+  });
+
+  test('E3: a prediction is at best HOLD; PASS needs a measured analysis', () => {
+    const ledger = cast();
+    ledger.execute(analyse('heat:H1', 'predicted', 'P1'));
+    expect(() => ledger.execute(judge('heat:H1', 'PASS', true))).toThrow(/prediction is at best HOLD/);
+    expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/no measured analysis/);
+    ledger.execute(judge('heat:H1', 'HOLD', true));
+    expect(ledger.heat('H1').release?.verdict).toBe('HOLD');
+    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(judge('heat:H1', 'PASS'));
+    expect(ledger.heat('H1').release?.verdict).toBe('PASS');
+  });
+
+  test('E3: a FAIL is never overridden; a corrected analysis opens the question again', () => {
+    const ledger = cast();
+    const [analysis] = ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(judge('object:I', 'FAIL'));
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/never overridden/);
+    expect(() => ledger.execute(plan('H2', { from: 'object:I', mass_g: 1 }))).toThrow(/failed/);
+    ledger.execute({
+      type: 'correct',
+      seq: analysis!.seq,
+      how: 'incorrect-data',
+      reason: 'transcription',
+      values: { results: [{ element: 'Cr', text: '21.10', unit: 'wt%' }] },
+    });
+    expect(ledger.object('I')).toMatchObject({ status: 'held', release: null });
+    expect(ledger.object('I').analyses[0]).toMatchObject({ results: [{ text: '21.10' }] });
+    ledger.execute(judge('object:I', 'PASS'));
+  });
+
+  test('E4: failed metal may go back into a furnace once its disposition says so', () => {
+    const ledger = cast();
+    ledger.execute(judge('object:I', 'FAIL'));
+    ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'remelt', reason: 'Cr low' });
+    ledger.execute(plan('H2', { from: 'object:I', mass_g: 100_000 }));
+    expect(ledger.object('I').reserved_g).toEqual({ H2: 100_000 });
+  });
+
+  test('E4: released metal is not disposed of', () => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(judge('object:I', 'PASS'));
+    expect(() =>
+      ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'scrap', reason: 'r' }),
+    ).toThrow(ForbiddenError);
+  });
+
+  test('E5: a mass is corrected by a new record, never below what is drawn', () => {
+    const ledger = cast();
+    const seq = ledger.lot('A').node;
+    const correct = (mass_g: number): Command => ({
+      type: 'correct',
+      seq,
+      how: 'incorrect-data',
+      reason: 'scale',
+      values: { mass_g },
+    });
+    expect(() => ledger.execute(correct(99_999))).toThrow(
+      '100000 g are drawn or reserved, 99999 g would be left',
+    );
+    ledger.execute(correct(120_000));
+    expect(freeGrams(ledger.lot('A'))).toBe(20_000);
+    expect(ledger.entries[seq]!.body).toMatchObject({ massKg: '500.000' });
+  });
+
+  test('E5: a lot that did not occur is void, unless metal of it was used', () => {
+    const ledger = cast();
+    const withdraw = (lot: string): Command => ({
+      type: 'correct',
+      seq: ledger.lot(lot).node,
+      how: 'did-not-occur',
+      reason: 'booked twice',
+    });
+    expect(() => ledger.execute(withdraw('A'))).toThrow(ConflictError);
+    ledger.execute(withdraw('C'));
+    expect(freeGrams(ledger.lot('C'))).toBe(0);
+    expect(() => ledger.execute({ type: 'holdLot', lot: 'C', reason: 'r' })).toThrow(/did not occur/);
+  });
+
+  test('E5: correcting what a clearance rests on puts the lot back on hold', () => {
+    const ledger = plant();
+    ledger.execute({
+      type: 'correct',
+      seq: ledger.lot('A').analyses[0]!.seq,
+      how: 'did-not-occur',
+      reason: 'other sample',
+    });
+    expect(ledger.lot('A')).toMatchObject({ status: 'hold', analyses: [] });
+  });
+
+  test.each([
+    ['a draw withdrawn', 'lot.drawn', 'did-not-occur', undefined],
+    ['a mass given to an analysis', 'lot.analysed', 'incorrect-data', { mass_g: 1 }],
+    ['results given to a lot', 'lot.received', 'incorrect-data', { results: [] }],
+    ['values for what did not occur', 'lot.received', 'did-not-occur', { mass_g: 1 }],
+  ] as const)('E5: %s is refused', (_what, kind, how, values) => {
+    const ledger = cast();
+    const { seq } = ledger.entries.find((entry) => entry.kind === kind)!;
+    expect(() =>
+      ledger.execute({ type: 'correct', seq, how, reason: 'r', ...(values ? { values } : {}) }),
+    ).toThrow(InputError);
+  });
+
+  test('S1: the states decided are those that the sealed records give when they are read again', () => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(judge('object:I', 'FAIL'));
+    ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'remelt', reason: 'Cr low' });
+    expect(ledger.mismatches).toEqual([]);
+    expect(ledger.entries.map(({ seq }) => seq)).toEqual(ledger.entries.map((_, i) => i));
+  });
+});

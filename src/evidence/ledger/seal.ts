@@ -1,0 +1,69 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { canonicalText } from '../../foundation/quantity/canonical.ts';
+import { toHex } from '../proof/bytes.ts';
+import { digestOf, openDisclosures, SALT_BYTES, writeDisclosure } from '../proof/disclosure.ts';
+import { isCanonical, recordLeaf } from '../proof/leaf.ts';
+import { splitBody } from '../records/kind.ts';
+import { kindNamed, openBody, parseRecord, wholeBody } from '../records/kinds.ts';
+import type { LedgerRecord } from '../records/record.ts';
+import type { Entry } from './entry.ts';
+import type { StoredRecord } from './store.ts';
+
+/** A record as it goes to disk: its canonical text, and the disclosures that open its confidential fields. */
+export interface Sealed {
+  readonly text: string;
+  readonly disclosures: readonly string[];
+}
+
+/**
+ * Record of an entry. `prev` is the leaf [hex] of the subject's previous record; `salts` gives 16 fresh random bytes
+ * per confidential field.
+ */
+export function seal(entry: Entry, prev: string | null, salts: (bytes: number) => Uint8Array): Sealed {
+  const { open, hidden } = splitBody(kindNamed(entry.kind), entry.body);
+  const disclosures = hidden.map((pair) => writeDisclosure(salts(SALT_BYTES), pair));
+  const concealed =
+    disclosures.length === 0 ? {} : { _sd: disclosures.map(digestOf).sort(), _sd_alg: 'sha-256' };
+  const text = canonicalText({
+    v: '1',
+    seq: String(entry.seq),
+    at: entry.at,
+    kind: entry.kind,
+    subject: entry.subject,
+    prev,
+    body: { ...open, ...concealed },
+  });
+  return { text, disclosures };
+}
+
+/**
+ * Entry of a sealed record, every confidential field opened; inverse of `seal`. Throws InputError or BalanceError
+ * when the text is not canonical, a field is withheld, or a disclosure does not fit.
+ */
+export function unseal({ text, disclosures }: Sealed): {
+  readonly record: LedgerRecord;
+  readonly entry: Entry;
+} {
+  if (!isCanonical(text)) throw new BalanceError('a stored record is not canonical JSON');
+  const record = parseRecord(text);
+  const { pairs, withheld } = openDisclosures(record.body, disclosures);
+  if (withheld > 0)
+    throw new BalanceError(`record ${record.seq}: ${withheld} confidential fields can not be opened`);
+  const body = wholeBody(record, pairs);
+  const { at, kind, subject } = record;
+  return { record, entry: { seq: Number(record.seq), at, kind, subject, body } as Entry };
+}
+
+/** Record as the store answers it; fields whose disclosures were erased are missing from `body`. */
+export function storedRecord(seq: number, { text, disclosures }: Sealed): StoredRecord {
+  const record = parseRecord(text);
+  const { pairs } = openDisclosures(record.body, disclosures);
+  return {
+    seq,
+    text,
+    leaf: toHex(recordLeaf(text)),
+    record,
+    body: openBody(record, pairs).body,
+    disclosures,
+  };
+}

@@ -1,0 +1,134 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { kgToGrams } from '../records/mass.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import type { AnalysisState, LotState, ObjectState, ReleaseState, Stock } from './state.ts';
+
+/** What lots, objects and heats share when they evolve. All functions are pure. */
+
+const sum = (grams: Readonly<Record<string, number>>): number =>
+  Object.values(grams).reduce((total, g) => total + g, 0);
+
+export const reservedGrams = (stock: Stock): number => sum(stock.reserved_g);
+export const drawnGrams = (stock: Stock): number => sum(stock.drawn_g);
+
+/** Grams neither drawn nor spoken for; 0 of what no longer exists as itself. */
+export function freeGrams(stock: LotState | ObjectState): number {
+  if (stock.status === 'void' || stock.status === 'cut') return 0;
+  return stock.mass_g - reservedGrams(stock) - drawnGrams(stock);
+}
+
+/** `grams` added to one key; a key that comes to zero vanishes, a negative one throws BalanceError. */
+export function addGrams(
+  grams: Readonly<Record<string, number>>,
+  key: string,
+  change: number,
+): Readonly<Record<string, number>> {
+  const { [key]: before = 0, ...others } = grams;
+  const after = before + change;
+  if (after < 0) {
+    throw new BalanceError(`${key} would hold ${after} g`, { path: key, value: after, unit: 'g' });
+  }
+  return after === 0 ? others : { ...others, [key]: after };
+}
+
+/**
+ * A lot or object after a record that both can have; undefined when the record is none of these. A draw uses up the
+ * heat's own reservation first.
+ */
+export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: Entry): S | undefined {
+  switch (entry.kind) {
+    case 'lot.reserved':
+    case 'object.reserved':
+      return {
+        ...stock,
+        reserved_g: addGrams(stock.reserved_g, entry.body.heat, kgToGrams(entry.body.kg)),
+      };
+    case 'lot.unreserved':
+    case 'object.unreserved':
+      return {
+        ...stock,
+        reserved_g: addGrams(stock.reserved_g, entry.body.heat, -kgToGrams(entry.body.kg)),
+      };
+    case 'lot.drawn':
+    case 'object.drawn': {
+      const { heat } = entry.body;
+      const grams = kgToGrams(entry.body.kg);
+      const ownReservation = Math.min(stock.reserved_g[heat] ?? 0, grams);
+      return {
+        ...stock,
+        reserved_g: addGrams(stock.reserved_g, heat, -ownReservation),
+        drawn_g: addGrams(stock.drawn_g, heat, grams),
+      };
+    }
+    case 'lot.sampled':
+    case 'object.sampled': {
+      const { sample, kg } = entry.body;
+      return {
+        ...stock,
+        samples: [...stock.samples, sample],
+        drawn_g:
+          kg === undefined ? stock.drawn_g : addGrams(stock.drawn_g, `sample:${sample}`, kgToGrams(kg)),
+      };
+    }
+    case 'lot.analysed':
+    case 'object.analysed':
+      return { ...stock, analyses: [...stock.analyses, analysisOf(entry)] };
+    case 'lot.dispositioned':
+    case 'object.dispositioned':
+      return { ...stock, disposition: entry.body.disposition };
+    default:
+      return undefined;
+  }
+}
+
+type Analysed = EntryOf<'lot.analysed'> | EntryOf<'heat.analysed'> | EntryOf<'object.analysed'>;
+
+/** Analysis as kept in a state. */
+export function analysisOf({ body, seq, at }: Analysed): AnalysisState {
+  return {
+    analysis: body.analysis,
+    seq,
+    basis: body.basis,
+    method: body.method,
+    laboratory: body.lab ?? null,
+    place: body.place ?? null,
+    sample: body.sample ?? null,
+    reference: body.reference ?? null,
+    balance: body.balance ?? null,
+    results: body.results as AnalysisState['results'],
+    happenedAt: body.happenedAt ?? at,
+    correctedBy: null,
+  };
+}
+
+/** Analyses after one of them was corrected (new results) or withdrawn (`did-not-occur`). */
+export function correctAnalyses(
+  analyses: readonly AnalysisState[],
+  { body, seq }: EntryOf<'record.corrected'>,
+): readonly AnalysisState[] {
+  const corrected = Number(body.correctsSeq);
+  if (body.how === 'did-not-occur') return analyses.filter((analysis) => analysis.seq !== corrected);
+  return analyses.map((analysis) =>
+    analysis.seq === corrected && body.results
+      ? { ...analysis, results: body.results as AnalysisState['results'], correctedBy: seq }
+      : analysis,
+  );
+}
+
+/** Decision on a heat or object as kept in its state. */
+export function releaseOf({
+  body,
+  seq,
+}: EntryOf<'heat.released'> | EntryOf<'object.released'>): ReleaseState {
+  return {
+    seq,
+    verdict: body.verdict,
+    predicted: body.predicted,
+    specification: body.specification,
+    reasons: body.reasons ?? [],
+  };
+}
+
+/** True for a correction that changes what an analysis says. */
+export const correctsAnalysis = ({ body }: EntryOf<'record.corrected'>): boolean =>
+  body.correctsKind.endsWith('.analysed') && (body.how === 'did-not-occur' || body.results !== undefined);

@@ -1,0 +1,66 @@
+import type { Command, LotReceipt, Portion } from '../commands.ts';
+
+/** Short ways to say in tests what a plant does. */
+
+export const lotOf = (lot: string, mass_g: number, more: Partial<LotReceipt> = {}): LotReceipt => ({
+  lot,
+  mass_g,
+  form: 'turnings',
+  lotClass: 'purchased-scrap',
+  declaredGrade: 'haynes-230',
+  ...more,
+});
+
+export const receive = (...lots: LotReceipt[]): Command => ({ type: 'receiveLots', lots });
+
+/** Everything between the gate and clearance of one lot. */
+export const showGood = (lot: string, grade = 'haynes-230'): Command => ({
+  type: 'batch',
+  commands: [
+    {
+      type: 'gateCheck',
+      lot,
+      checks: [{ check: 'radioactivity', verdict: 'PASS', text: '0.08', unit: 'uSv/h' }],
+    },
+    {
+      type: 'recordAnalysis',
+      of: `lot:${lot}`,
+      analysis: 'A1',
+      basis: 'measured',
+      method: 'ICP-OES',
+      laboratory: 'lab-1',
+      balance: 'Ni',
+      results: [
+        { element: 'Cr', text: '22.00', unit: 'wt%' },
+        { element: 'La', text: '0.02', unit: 'wt%' },
+        { element: 'Bi', text: '<0.1', unit: 'ppm' },
+      ],
+    },
+    {
+      type: 'recordIdentification',
+      lot,
+      verdict: 'identified',
+      candidates: [{ grade, probability: '0.98' }],
+    },
+    { type: 'clearLot', lot, grade, reason: 'gate, analysis and identification agree' },
+  ],
+});
+
+export const plan = (heat: string, ...reservations: Portion[]): Command => ({
+  type: 'planHeat',
+  heat,
+  target: { grade: 'haynes-230', mass_g: 100_000 },
+  reservations,
+});
+
+export const charge = (heat: string, ...draws: Portion[]): Command => ({ type: 'chargeHeat', heat, draws });
+
+export const from = (lot: string, mass_g: number): Portion => ({ from: `lot:${lot}`, mass_g });
+
+export const melt = (heat: string, output_g: number, fume_g: number): Command => ({
+  type: 'meltHeat',
+  heat,
+  process: 'VIM',
+  output_g,
+  losses: fume_g === 0 ? [] : [{ to: 'fume', mass_g: fume_g }],
+});

@@ -69,9 +69,9 @@ export function rosenbrock(problem: OdeProblem, stats: OdeStats): OdeStepper {
       fresh = false;
     },
     attempt(t, y, h) {
-      offender = undefined;
       // After a rejected step the state is the same: only the factors change with h.
       if (!fresh) {
+        offender = undefined;
         derivatives(problem, { t, y, h, slope, rhs, jacobian, inTime, trial });
         stats.jacobians++;
         fresh = true;

@@ -29,7 +29,7 @@ export interface OdeStepper {
   /** State proposed by the last attempt, and the difference of its two orders. */
   readonly proposal: Float64Array;
   readonly error: Float64Array;
-  /** First component of f that was not finite in the last attempt, with its value; undefined when all were. */
+  /** First component of f that was not finite since the last accepted state; undefined when all were. */
   readonly offender: Offender | undefined;
   start(t: number, y: Float64Array): void;
   attempt(t: number, y: Float64Array, h: number): void;

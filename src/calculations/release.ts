@@ -183,7 +183,7 @@ function abilityOf(
 ): MethodAbility | null {
   let found: ReturnType<typeof findMethod>;
   try {
-    found = findMethod(facts.methods, method);
+    found = findMethod(facts.analysisMethods, method);
   } catch {
     return null;
   }

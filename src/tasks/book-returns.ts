@@ -36,7 +36,7 @@ export async function bookReturns(
   const facts = compute.facts();
   const rows = parseLotTable(table, {
     forms: [...facts.forms.keys()],
-    methods: [...facts.methods.keys()],
+    methods: [...facts.analysisMethods.keys()],
     lotClasses: LOT_CLASSES,
     originClasses: ORIGIN_CLASSES,
     ...(options.asWritten ? { asWritten: true } : {}),

@@ -7,7 +7,6 @@ import {
   UnavailableError,
 } from '../../foundation/errors.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { openContext } from '../../tasks/open-context.ts';
 import { createCompute } from '../worker/compute.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -66,13 +65,7 @@ export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
     clock: () => new Date(),
     compute,
     context: () => {
-      context ??= openContext({
-        compute,
-        clock: cli.clock,
-        folder: environment.REMELT_FOLDER ?? './remelt-data',
-        ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
-        onProgress: cli.note,
-      });
+      context ??= openLedger(cli, environment);
       return context;
     },
     run: async (options, body) => {
@@ -159,4 +152,16 @@ function parseJson(bytes: Buffer, file: string): unknown {
       allowed: 'one JSON document',
     });
   }
+}
+
+async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv): Promise<TaskContext> {
+  // Loaded here and not at the top: most commands open no database, and its code is half of the start-up time.
+  const { openContext } = await import('../../tasks/open-context.ts');
+  return openContext({
+    compute: cli.compute,
+    clock: cli.clock,
+    folder: environment.REMELT_FOLDER ?? './remelt-data',
+    ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
+    onProgress: cli.note,
+  });
 }

@@ -22,10 +22,10 @@ export function register(program: Command, cli: Cli): void {
         ]);
         const total = columns(['file', 'records', ...tags, 'to check'], rows);
         return {
-          document: { format: 'remelt-data-check/1', ...checked },
+          document: checked,
           text: [
             total,
-            ...checked.problems.map((problem) => `PROBLEM ${problem}`),
+            ...checked.problems.map(({ file, path, message }) => `PROBLEM ${file} ${path}: ${message}`),
             `${checked.problems.length} problems`,
           ].join('\n'),
           exit: checked.problems.length === 0 ? 0 : 1,

@@ -1,0 +1,90 @@
+import type { PlanOutput } from '../faces/formats/plan.ts';
+import type { Assumption } from '../foundation/quantity/sourced.ts';
+import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import type { Binding } from '../models/charge/binding.ts';
+import { type ChargeProblem, type Charges, costOf } from '../models/charge/problem.ts';
+import { recheck } from '../models/charge/recheck.ts';
+
+type PlannedHeat = PlanOutput['heats'][number];
+
+/** The heats of a plan as the document shows them, largest part of the charge first, and what decided unseen. */
+export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding: readonly Binding[] }): {
+  heats: PlannedHeat[];
+  assumed: Assumption[];
+} {
+  const { problem, charges, binding } = of;
+  if (charges.length === 0) return { heats: [], assumed: [] };
+  const sums = recheck(problem, charges).heats;
+  const heats = problem.heats.map((heat, h): PlannedHeat => {
+    const lines = [...charges[h]!].sort((a, b) => b.mass_kg - a.mass_kg || a.material - b.material);
+    return {
+      id: heat.id,
+      cost_usd: costOf(problem, [charges[h]!]),
+      charge: lines.map(({ material, mass_kg, items }) => ({
+        id: problem.materials[material]!.id,
+        mass_kg,
+        ...(items === undefined ? {} : { items }),
+      })),
+      composition_wtpct: { charged: inWtpct(sums[h]!.charged), refined: inWtpct(sums[h]!.refined) },
+      binding: binding
+        .filter((one) => one.heat === h)
+        .map(({ heat: _heat, sum, element, ...rest }) => ({
+          ...rest,
+          ...(sum ? { sum: sum.join('+') } : {}),
+          ...(element ? { element: element as ElementSymbol } : {}),
+        })),
+      certificate: null,
+    };
+  });
+  return { heats, assumed: [...absences(problem, charges), ...belowResults(problem, charges)] };
+}
+
+const inWtpct = (
+  contents: Readonly<Partial<Record<ElementSymbol, number>>>,
+): Partial<Record<ElementSymbol, number>> =>
+  Object.fromEntries(
+    Object.entries(contents)
+      .sort((a, b) => byElementOrder(a[0], b[0]))
+      // twelve digits: what differs beyond is the order of additions
+      .map(([element, fraction]) => [element, Number((fraction * 100).toPrecision(12))]),
+  );
+
+/** Elements with a row that used materials have no entry for: taken as not present, said once per element. */
+function absences(problem: ChargeProblem, charges: Charges): Assumption[] {
+  const used = new Set(charges.flat().map((line) => line.material));
+  const limited = new Set(
+    problem.heats.flatMap((heat) => Object.keys(heat.specification.limits)) as ElementSymbol[],
+  );
+  return [...limited].sort(byElementOrder).flatMap((element) => {
+    const silent = [...used].filter((i) => {
+      const { balance, contents } = problem.materials[i]!.composition;
+      return balance !== element && contents[element] === undefined;
+    });
+    if (silent.length === 0) return [];
+    return [
+      {
+        what: `${element} in ${silent.map((i) => problem.materials[i]!.id).join(', ')}`,
+        value: 0,
+        unit: 'wt%',
+        source: 'not in the analysis: taken as not present',
+      },
+    ];
+  });
+}
+
+function belowResults(problem: ChargeProblem, charges: Charges): Assumption[] {
+  const used = new Set(charges.flat().map((line) => line.material));
+  const censored = [...used].some((i) =>
+    Object.values(problem.materials[i]!.composition.contents).some((content) => content.law === 'below'),
+  );
+  return censored
+    ? [
+        {
+          what: 'results reported as "< L"',
+          value: 'L against a maximum, 0 against a minimum, L/2 in the compositions shown',
+          unit: '',
+          source: 'both ends count where they decide',
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,217 @@
+import type { PlanInput } from '../faces/formats/plan.ts';
+import { InputError } from '../foundation/errors.ts';
+import { fromWtpct } from '../foundation/quantity/fractions.ts';
+import type { Assumption } from '../foundation/quantity/sourced.ts';
+import { type Catalogue, findGrade } from '../metal/alloy/catalogue.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { hasDerivedLimits, specificationOf } from '../metal/alloy/grade.ts';
+import { DEFAULT_RESIDUAL, type Limit, type Specification } from '../metal/alloy/specification.ts';
+import type { ChargeProblem, HeatOrder, ShareLimit } from '../models/charge/problem.ts';
+import { materialOf } from './plan-material.ts';
+
+type Target = PlanInput['heats'][number]['target'];
+type GivenHeat = PlanInput['heats'][number];
+
+/** A plan document as the charge room takes it, with what had to be assumed. */
+export interface StatedProblem {
+  readonly problem: ChargeProblem;
+  readonly assumed: readonly Assumption[];
+}
+
+/**
+ * The charge problem of a `remelt-plan/1` document. Throws InputError, with place and cure, for names that stand
+ * twice, limits that exclude each other, targets that say nothing, and materials that can not be what they say.
+ */
+export function problemOf(input: PlanInput, grades: Catalogue): StatedProblem {
+  refuseRepeated(input.heats, 'heats');
+  refuseRepeated(input.materials, 'materials');
+  const assumed: Assumption[] = [];
+  const materials = input.materials.map((material, i) => materialOf(material, `materials[${i}]`));
+  const heats = input.heats.map((heat, h): HeatOrder => {
+    const path = `heats[${h}].target`;
+    return {
+      id: heat.id,
+      specification: specify(heat, { input, grades, path, assumed }),
+      mass_kg: heat.target.mass_kg,
+      ...(heat.maxMaterials === undefined ? {} : { maxMaterials: heat.maxMaterials }),
+      shares: (heat.shares ?? []).map(shareOf),
+      refining: null,
+    };
+  });
+  return { problem: { materials, heats }, assumed };
+}
+
+const shareOf = (share: NonNullable<GivenHeat['shares']>[number]): ShareLimit =>
+  share.form === undefined
+    ? { by: 'lotClass', name: share.lotClass ?? '', max: share.max }
+    : { by: 'form', name: share.form, max: share.max };
+
+function refuseRepeated(list: readonly { readonly id: string }[], field: string): void {
+  const first = new Map<string, number>();
+  list.forEach(({ id }, i) => {
+    const before = first.get(id);
+    if (before !== undefined) {
+      throw new InputError(`${field} "${id}" stands twice, at ${before} and ${i}`, {
+        path: `${field}[${i}].id`,
+        value: id,
+        allowed: 'each id once',
+        cure: 'join the two or give one another id',
+      });
+    }
+    first.set(id, i);
+  });
+}
+
+interface Stating {
+  readonly input: PlanInput;
+  readonly grades: Catalogue;
+  readonly path: string;
+  readonly assumed: Assumption[];
+}
+
+function specify(heat: GivenHeat, stating: Stating): Specification {
+  const { target } = heat;
+  const { path, assumed } = stating;
+  if (
+    target.gradeId === undefined &&
+    Object.keys(target.limits_wtpct ?? {}).length === 0 &&
+    (target.sums ?? []).length === 0
+  ) {
+    throw new InputError(`${heat.id} asks for nothing`, {
+      path,
+      allowed: 'a gradeId, limits_wtpct or sums',
+      cure: 'say what the heat must meet',
+    });
+  }
+  const residual =
+    target.residual_wtpct === undefined
+      ? DEFAULT_RESIDUAL
+      : target.residual_wtpct === null
+        ? null
+        : fromWtpct(target.residual_wtpct);
+  if (target.residual_wtpct === undefined) {
+    assumed.push({
+      what: `${heat.id}: largest content of an element without a row`,
+      value: DEFAULT_RESIDUAL * 100,
+      unit: 'wt%',
+      source: 'house default, closed specification; residual_wtpct null opens it',
+    });
+  }
+  const own = limitsOf(target, path);
+  const sums = sumsOf(target, path);
+  if (target.gradeId === undefined) {
+    const balance = balanceOf(own, stating.input);
+    if (balance)
+      assumed.push({
+        what: `${heat.id}: balance, free of the residual limit`,
+        value: balance,
+        unit: '',
+        source: 'the base of most materials that has no row of its own',
+      });
+    return {
+      id: heat.id,
+      title: heat.id,
+      balance,
+      limits: own,
+      sums,
+      residual,
+      source: 'limits of the document',
+    };
+  }
+  const grade = findGrade(stating.grades, target.gradeId, `${path}.gradeId`);
+  if (hasDerivedLimits(grade)) {
+    assumed.push({
+      what: `${heat.id}: windows of ${grade.id}`,
+      value: 'derived',
+      unit: '',
+      source: `${grade.source}; no printed limits are public: replace them with the customer's`,
+    });
+  }
+  const base = specificationOf(grade, residual);
+  return { ...base, limits: { ...base.limits, ...own }, sums: [...base.sums, ...sums] };
+}
+
+function limitsOf(target: Target, path: string): Specification['limits'] {
+  const limits: Partial<Record<ElementSymbol, Limit>> = {};
+  for (const [element, { min, max }] of Object.entries(target.limits_wtpct ?? {}) as [
+    ElementSymbol,
+    { min?: number; max?: number },
+  ][]) {
+    refuseEmptyWindow({ name: element, min, max, path: `${path}.limits_wtpct.${element}` });
+    limits[element] = {
+      ...(min === undefined ? {} : { min: fromWtpct(min) }),
+      ...(max === undefined ? {} : { max: fromWtpct(max) }),
+      basis: 'printed',
+    };
+  }
+  const least = Object.entries(target.limits_wtpct ?? {}).reduce((sum, [, { min }]) => sum + (min ?? 0), 0);
+  if (least > 100) {
+    throw new InputError(`the minima add to ${least} wt%`, {
+      path: `${path}.limits_wtpct`,
+      value: least,
+      unit: 'wt%',
+      allowed: 'at most 100 wt%',
+      cure: 'lower a minimum',
+    });
+  }
+  return limits;
+}
+
+function sumsOf(target: Target, path: string): Specification['sums'] {
+  return (target.sums ?? []).map(({ elements, min, max }, i) => {
+    refuseEmptyWindow({ name: elements.join('+'), min, max, path: `${path}.sums[${i}]` });
+    return {
+      elements,
+      ...(min === undefined ? {} : { min: fromWtpct(min) }),
+      ...(max === undefined ? {} : { max: fromWtpct(max) }),
+    };
+  });
+}
+
+function refuseEmptyWindow(of: {
+  name: string;
+  min: number | undefined;
+  max: number | undefined;
+  path: string;
+}): void {
+  const { name, min, max, path } = of;
+  if (min === undefined || max === undefined || min <= max) return;
+  throw new InputError(`${name}: the minimum ${min} wt% lies above the maximum ${max} wt%`, {
+    path,
+    value: min,
+    unit: 'wt%',
+    allowed: `at most ${max} wt%`,
+    cure: 'exchange the two or correct one',
+  });
+}
+
+/**
+ * The element that fills a specification given by limits alone, and therefore has no residual limit: the base of most
+ * materials, when it has no row; else, when the maxima can not add to 100 %, the element without a row that the
+ * materials hold most of. null when the rows themselves can fill the heat.
+ */
+function balanceOf(limits: Specification['limits'], input: PlanInput): ElementSymbol | null {
+  const votes = new Map<ElementSymbol, number>();
+  const held = new Map<ElementSymbol, number>();
+  for (const { balance, composition_wtpct } of input.materials) {
+    if (balance) votes.set(balance, (votes.get(balance) ?? 0) + 1);
+    for (const [element, wtpct] of Object.entries(composition_wtpct) as [ElementSymbol, number][]) {
+      held.set(element, (held.get(element) ?? 0) + wtpct);
+    }
+  }
+  const most = largest(votes);
+  if (most && !limits[most]) return most;
+  const room = Object.values(limits).reduce((sum, limit) => sum + (limit.max ?? 1), 0);
+  if (room >= 1) return null;
+  for (const element of Object.keys(limits) as ElementSymbol[]) {
+    votes.delete(element);
+    held.delete(element);
+  }
+  return largest(votes) ?? largest(held);
+}
+
+function largest(amounts: ReadonlyMap<ElementSymbol, number>): ElementSymbol | null {
+  let best: ElementSymbol | null = null;
+  for (const [element, amount] of amounts) if (best === null || amount > amounts.get(best)!) best = element;
+  return best;
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { assumptionSchema, elementSymbol, manifestSchema, wtpctContents } from './common.ts';
+import { simulateInputSchema } from './simulate.ts';
+
+const text = z.string().min(1).max(200);
+const wtpct = z.number().min(0).max(100);
+const mass = z.number().positive().max(1e7);
+
+/** Windows by element; `{}` opens the element on purpose. */
+const limits = z.partialRecord(
+  elementSymbol,
+  z.strictObject({ min: wtpct.optional(), max: wtpct.optional() }),
+);
+
+const target = z.strictObject({
+  gradeId: text.optional(),
+  limits_wtpct: limits.optional(),
+  sums: z
+    .array(
+      z.strictObject({
+        elements: z.array(elementSymbol).min(2),
+        min: wtpct.optional(),
+        max: wtpct.optional(),
+      }),
+    )
+    .max(50)
+    .optional(),
+  aim_wtpct: wtpctContents.optional(),
+  residual_wtpct: wtpct.nullable().optional(),
+  mass_kg: mass,
+});
+
+const share = z
+  .strictObject({ lotClass: text.optional(), form: text.optional(), max: z.number().min(0).max(1) })
+  .refine((one) => (one.lotClass === undefined) !== (one.form === undefined), {
+    message: 'needs either lotClass or form',
+  });
+
+const material = z.strictObject({
+  id: text,
+  composition_wtpct: wtpctContents,
+  below_wtpct: wtpctContents.optional(),
+  sd_wtpct: wtpctContents.optional(),
+  /** wt% per unit normal of a source that several materials or elements share, such as `lab:A/XRF/Cr`. */
+  loadings: z.record(text, z.partialRecord(elementSymbol, z.number().min(-100).max(100))).optional(),
+  balance: elementSymbol.optional(),
+  price_usd_per_kg: z.number().min(0).max(1e7),
+  available_kg: z.number().min(0).max(1e9).optional(),
+  item_kg: mass.optional(),
+  minimumIfUsed_kg: z.number().min(0).max(1e7).optional(),
+  metal_yield: z.number().positive().max(1).optional(),
+  form: text.optional(),
+  lotClass: text.optional(),
+  generation: z.number().int().min(0).max(1000).optional(),
+  /** What the same metal fetches when it is sold instead; default its price. */
+  alternative_usd_per_kg: z.number().min(0).max(1e7).optional(),
+});
+
+/** `remelt-plan/1`, what goes in. */
+export const planInputSchema = z.strictObject({
+  format: z.literal('remelt-plan/1').optional(),
+  heats: z
+    .array(
+      z.strictObject({
+        id: text,
+        target,
+        route: simulateInputSchema.shape.route.optional(),
+        maxMaterials: z.number().int().min(1).max(10_000).optional(),
+        shares: z.array(share).max(100).optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+  materials: z.array(material).min(1).max(20_000),
+  jointConfidence: z.number().min(0.5).lt(1).optional(),
+  seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
+  timeLimit_s: z.number().positive().max(86_400).optional(),
+});
+
+const bindingSchema = z.object({
+  element: elementSymbol.optional(),
+  sum: z.string().optional(),
+  rule: z.string().optional(),
+  side: z.enum(['min', 'max']),
+  shadowPrice_usd_per_unit: z.number(),
+  unit: z.string(),
+  words: z.string(),
+});
+
+/** `remelt-plan/1`, what comes out. Costs are null where there is no plan. */
+export const planOutputSchema = z.object({
+  format: z.literal('remelt-plan/1'),
+  manifest: manifestSchema,
+  assumed: z.array(assumptionSchema),
+  status: z.enum(['optimal', 'feasible', 'infeasible']),
+  cost_usd: z.number().nullable(),
+  /** No plan can cost less: optimum of the linear relaxation. */
+  bound_usd: z.number().nullable(),
+  /** (cost - bound) / cost. */
+  gap: z.number().nullable(),
+  /** What the solver itself claims, held apart from the bound above, and what was found wrong with its answers. */
+  solver: z.object({
+    name: z.string(),
+    bound_usd: z.number().nullable(),
+    gap: z.number().nullable(),
+    doubts: z.array(z.string()),
+  }),
+  heats: z.array(
+    z.object({
+      id: z.string(),
+      cost_usd: z.number(),
+      charge: z.array(z.object({ id: z.string(), mass_kg: z.number(), items: z.number().optional() })),
+      composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
+      binding: z.array(bindingSchema),
+      certificate: z
+        .object({
+          passRate: z.number(),
+          lowerLimit: z.number(),
+          samples: z.number(),
+          seed: z.union([z.number(), z.string()]),
+        })
+        .nullable(),
+    }),
+  ),
+  conflict: z.array(
+    z.object({
+      words: z.string(),
+      rows: z.array(z.string()),
+      cures: z.array(z.object({ words: z.string(), cost_usd: z.number().optional() })),
+    }),
+  ),
+  baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),
+});
+
+export type PlanInput = z.infer<typeof planInputSchema>;
+export type PlanOutput = z.infer<typeof planOutputSchema>;

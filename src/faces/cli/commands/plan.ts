@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import type { PlanOutput } from '../../formats/plan.ts';
+import type { Cli } from '../cli.ts';
+import { columns } from '../words.ts';
+
+/** Which lots, how much. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('plan')
+    .description('the cheapest charge that meets a specification; exit 1 when there is none')
+    .argument('<file>', 'remelt-plan/1 document, - = standard input')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt plan docs/formats/plan.example.json')
+    .action((file: string, options: { json?: boolean }) =>
+      cli.run(options, async () => {
+        const output = await cli.compute.plan(cli.readDocument(file), {
+          signal: cli.signal,
+          onProgress: progressOf(cli),
+        });
+        return { document: output, text: planText(output), exit: output.status === 'infeasible' ? 1 : 0 };
+      }),
+    );
+}
+
+/** A run shorter than this needs no progress [ms]. */
+const QUIET_MS = 2000;
+
+function progressOf(cli: Cli): (done: number, words: string) => void {
+  const started = cli.clock().getTime();
+  return (done, words) => {
+    if (cli.clock().getTime() - started >= QUIET_MS) cli.note(`${Math.round(done * 100)} %  ${words}`);
+  };
+}
+
+/** A plan as a person reads it. */
+export function planText(output: PlanOutput): string {
+  if (output.status === 'infeasible') return conflictText(output);
+  const cost = output.cost_usd!;
+  const compared = output.baselines.map((one) => [
+    one.name,
+    one.cost_usd === null ? '-' : one.cost_usd.toFixed(2),
+    one.cost_usd === null ? '-' : (one.cost_usd - cost).toFixed(2),
+    one.words,
+  ]);
+  return [
+    `${output.status}: ${cost.toFixed(2)} usd; no plan can cost less than ${output.bound_usd!.toFixed(2)} usd (gap ${(output.gap! * 100).toFixed(3)} %)`,
+    ...output.solver.doubts.map((doubt) => `doubt settled: ${doubt}`),
+    ...output.heats.flatMap((heat) => ['', ...heatText(heat)]),
+    '',
+    columns(['instead', 'usd', 'dearer by', ''], compared),
+    '',
+    `${output.assumed.length} assumptions; --json lists them with their sources`,
+  ].join('\n');
+}
+
+function heatText(heat: PlanOutput['heats'][number]): string[] {
+  const { charged, refined } = heat.composition_wtpct;
+  const charge = heat.charge.map((line) => [
+    line.id,
+    `${line.mass_kg.toFixed(3)} kg`,
+    line.items === undefined ? '' : `${line.items} pieces`,
+  ]);
+  const contents = Object.keys(refined).map((element) => {
+    const key = element as keyof typeof refined;
+    return [element, amount(charged[key] ?? 0), amount(refined[key] ?? 0)];
+  });
+  return [
+    `${heat.id}: ${heat.cost_usd.toFixed(2)} usd`,
+    columns(['charge', 'mass', ''], charge),
+    '',
+    columns(['', 'charged wt%', 'refined wt%'], contents),
+    ...(heat.binding.length > 0 ? ['', ...heat.binding.map((one) => `  ${one.words}`)] : []),
+  ];
+}
+
+function conflictText(output: PlanOutput): string {
+  return [
+    'infeasible: there is no such charge',
+    ...output.conflict.flatMap((one) => [
+      one.words,
+      ...one.cures.map(
+        (cure) =>
+          `  cure: ${cure.words}${cure.cost_usd === undefined ? '' : `; the plan then costs ${cure.cost_usd.toFixed(2)} usd`}`,
+      ),
+    ]),
+  ].join('\n');
+}
+
+/** Four significant digits, never an exponent for contents that occur. */
+const amount = (wtpct: number): string =>
+  wtpct >= 0.001 || wtpct === 0
+    ? Number(wtpct.toPrecision(4)).toString()
+    : `${Number((wtpct * 1e4).toPrecision(3))} ppm`;

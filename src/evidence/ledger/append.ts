@@ -1,0 +1,203 @@
+import { BalanceError, ConflictError, InputError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { toHex } from '../proof/bytes.ts';
+import { recordLeaf } from '../proof/leaf.ts';
+import { type Book, openBook } from './book.ts';
+import type { Command } from './commands.ts';
+import { decide, needsOf } from './decide.ts';
+import type { Entry } from './entry.ts';
+import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
+import { earlierRecords, type Held, loadSubjects } from './load.ts';
+import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
+import { type Sealed, seal, unseal } from './seal.ts';
+import type { Frame, PlacedFrame } from './segment.ts';
+import type { State } from './state.ts';
+import type { ExecuteOptions, Head } from './store.ts';
+import { inPieces, type LedgerTransaction } from './tables.ts';
+
+/** What appending needs from outside the database. */
+export interface Means {
+  readonly clock: () => Date;
+  readonly salts: (bytes: number) => Uint8Array;
+  /** Puts the frame on disk before the commit and answers where the segment file ends; null without a segment. */
+  readonly logFrame: ((frame: Frame) => Promise<number>) | null;
+}
+
+/** Where the records of a command stand. */
+export interface Appended {
+  readonly firstSeq: number;
+  readonly records: number;
+  readonly head: Head;
+  readonly repeated: boolean;
+}
+
+/** Records in one command: what one transaction of the embedded database holds comfortably in memory. */
+export const LARGEST_BATCH = 100_000;
+
+/**
+ * Decides a command and appends what follows, inside a transaction that holds the head row. The segment comes after
+ * everything that the database could still refuse, and before its commit.
+ */
+export async function appendCommand(
+  db: LedgerTransaction,
+  command: Command,
+  { idempotencyKey, expectedHead }: ExecuteOptions,
+  means: Means,
+): Promise<Appended> {
+  const before = await readHead(db, true);
+  const commandHash = idempotencyKey === undefined ? null : hashOf(command);
+  if (idempotencyKey !== undefined) {
+    const first = await sameCommand(db, idempotencyKey, commandHash!);
+    if (first) return { ...first, head: headOf(before), repeated: true };
+  }
+  refuseOtherHead(headOf(before), expectedHead);
+  const needs = needsOf(command);
+  const held = await loadSubjects(db, needs.subjects);
+  const earlier = await earlierRecords(db, needs.seqs);
+  const also = await loadSubjects(db, new Set(earlier.map(({ subject }) => subject)), held);
+  const firstSeq = before.frontier.size;
+  const world = { states: also.states.values(), earlier, at: means.clock().toISOString(), nextSeq: firstSeq };
+  const { entries, book } = decide(world, command);
+  if (entries.length > LARGEST_BATCH) {
+    throw new InputError(`${entries.length} records in one command`, {
+      value: entries.length,
+      allowed: `at most ${LARGEST_BATCH}`,
+      cure: 'split it into several',
+    });
+  }
+  const ends = new Map(also.ends);
+  const records = entries.map((entry) => sealAfter(entry, ends, means.salts));
+  const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
+  const after = await write(db, { frame, entries, book, ends, held: also, before });
+  const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
+  await writeHead(db, { ...after, segmentBytes });
+  return { firstSeq, records: records.length, head: headOf(after), repeated: false };
+}
+
+/**
+ * Gives the database a frame that is in the segment file but not in it. Throws BalanceError when the frame does not
+ * continue the log.
+ */
+export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedFrame): Promise<void> {
+  const before = await readHead(db, true);
+  if (frame.firstSeq !== before.frontier.size) {
+    throw new BalanceError(
+      `the segment goes on with record ${frame.firstSeq}, the database with ${before.frontier.size}`,
+    );
+  }
+  const opened = frame.records.map(unseal);
+  const entries = opened.map(({ entry }) => entry);
+  const held = await loadSubjects(db, new Set(entries.flatMap(touchedBy)));
+  const book = openBook(held.states.values());
+  const ends = new Map(held.ends);
+  for (const [i, { record, entry }] of opened.entries()) {
+    if (entry.seq !== frame.firstSeq + i || record.prev !== (ends.get(entry.subject)?.leaf ?? null))
+      throw new BalanceError(`record ${record.seq} of the segment does not continue its subject`);
+    book.apply(entry);
+    ends.set(entry.subject, { seq: entry.seq, leaf: toHex(recordLeaf(frame.records[i]!.text)) });
+  }
+  const after = await write(db, { frame, entries, book, ends, held, before });
+  await writeHead(db, { ...after, segmentBytes: end });
+}
+
+/** Subjects that an entry changes or looks up. */
+export function touchedBy({ subject, body }: Entry): string[] {
+  const named: string[] = [subject];
+  if ('from' in body && typeof body.from === 'string') named.push(body.from);
+  if ('inputs' in body) named.push(...body.inputs.map(({ lot }) => lot));
+  return named;
+}
+
+function sealAfter(entry: Entry, ends: Map<string, ChainEnd>, salts: Means['salts']): Sealed {
+  const sealed = seal(entry, ends.get(entry.subject)?.leaf ?? null, salts);
+  ends.set(entry.subject, { seq: entry.seq, leaf: toHex(recordLeaf(sealed.text)) });
+  return sealed;
+}
+
+interface Write {
+  readonly frame: Frame;
+  readonly entries: readonly Entry[];
+  readonly book: Book;
+  readonly ends: ReadonlyMap<string, ChainEnd>;
+  readonly held: Held;
+  readonly before: HeadRow;
+}
+
+/** Records, disclosures, derived rows and the key of a frame; the head follows when the segment is written. */
+async function write(
+  db: LedgerTransaction,
+  { frame, entries, book, ends, held, before }: Write,
+): Promise<HeadRow> {
+  const utf8 = new TextEncoder();
+  const rows = frame.records.map(({ text }, i) => ({
+    seq: frame.firstSeq + i,
+    subject: entries[i]!.subject,
+    kind: entries[i]!.kind,
+    bytes: utf8.encode(text),
+    leaf: recordLeaf(text),
+  }));
+  for (const piece of inPieces(rows))
+    await db
+      .insertInto('ledger_record')
+      .values([...piece])
+      .execute();
+  const disclosed = frame.records.flatMap(({ disclosures }, i) =>
+    disclosures.map((text, place) => ({ seq: frame.firstSeq + i, place, text })),
+  );
+  for (const piece of inPieces(disclosed))
+    await db
+      .insertInto('ledger_disclosure')
+      .values([...piece])
+      .execute();
+  const changed = book.changed();
+  const after = changed.map((subject) => book.stateOf(subject)!);
+  await writeSubjects(
+    db,
+    after.map((state) => subjectRow(state, ends.get(state.subject)!)),
+  );
+  const old = changed.map((subject) => held.states.get(subject)).filter((state): state is State => !!state);
+  await writeEdges(db, old, after);
+  if (frame.key !== null) {
+    await db
+      .insertInto('ledger_command')
+      .values({
+        key: frame.key,
+        command_hash: frame.commandHash!,
+        first_seq: frame.firstSeq,
+        records: rows.length,
+      })
+      .execute();
+  }
+  return advanceHead(
+    before,
+    rows.map(({ leaf }) => leaf),
+  );
+}
+
+/** S3: where the same command was recorded under this key; ConflictError when the key stands for another command. */
+async function sameCommand(
+  db: LedgerTransaction,
+  key: string,
+  hash: string,
+): Promise<{ readonly firstSeq: number; readonly records: number } | null> {
+  const row = await db.selectFrom('ledger_command').selectAll().where('key', '=', key).executeTakeFirst();
+  if (!row) return null;
+  if (row.command_hash === hash) return { firstSeq: row.first_seq, records: row.records };
+  throw new ConflictError(`the key ${key} was used for another command`, {
+    path: 'idempotencyKey',
+    value: key,
+    where: `record ${row.first_seq}`,
+    allowed: 'the same command again, or a new key',
+  });
+}
+
+/** S2: nobody else has written since the caller looked. */
+function refuseOtherHead(head: Head, expected: Head | undefined): void {
+  if (!expected || (expected.size === head.size && expected.root === head.root)) return;
+  throw new ConflictError(`the ledger has ${head.size} records, not the ${expected.size} expected`, {
+    path: 'expectedHead',
+    value: expected.size,
+    allowed: `size ${head.size}, root ${head.root}`,
+    cure: 'read again what changed, decide again',
+  });
+}

@@ -1,0 +1,56 @@
+import { NotFoundError } from '../../foundation/errors.ts';
+import { concatBytes, toHex } from '../proof/bytes.ts';
+import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierRoot } from '../proof/merkle.ts';
+import type { Head } from './store.ts';
+import type { LedgerTransaction } from './tables.ts';
+import { wholeOf } from './tables.ts';
+
+const HASH_BYTES = 32;
+
+/** Head row: size and root of the log, and how far the segment file is in the database. */
+export interface HeadRow {
+  readonly frontier: Frontier;
+  readonly root: Uint8Array;
+  readonly segmentBytes: number;
+}
+
+export const headOf = ({ frontier, root }: HeadRow): Head => ({ size: frontier.size, root: toHex(root) });
+
+/** The head; with `lock` it is held until the transaction ends, which makes every writer wait for the one before. */
+export async function readHead(db: LedgerTransaction, lock: boolean): Promise<HeadRow> {
+  const query = db.selectFrom('ledger_head').selectAll().where('id', '=', 1);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  if (!row) throw new NotFoundError('the ledger has lost its head row');
+  const bytes = Uint8Array.from(row.frontier);
+  const nodes = Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
+    bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
+  );
+  return {
+    frontier: { size: row.size, nodes },
+    root: Uint8Array.from(row.root),
+    segmentBytes: wholeOf(row.segment_bytes),
+  };
+}
+
+/** Head after more leaves. */
+export function advanceHead(head: HeadRow, leaves: readonly Uint8Array[]): HeadRow {
+  const frontier = leaves.reduce(extendFrontier, head.frontier);
+  return { ...head, frontier, root: frontierRoot(frontier) };
+}
+
+/** Head of a log given as its leaves. */
+export const headOfLeaves = (leaves: Iterable<Uint8Array>): Frontier =>
+  Array.from(leaves).reduce(extendFrontier, EMPTY_FRONTIER);
+
+export async function writeHead(db: LedgerTransaction, head: HeadRow): Promise<void> {
+  await db
+    .updateTable('ledger_head')
+    .set({
+      size: head.frontier.size,
+      root: head.root,
+      frontier: concatBytes(...head.frontier.nodes),
+      segment_bytes: head.segmentBytes,
+    })
+    .where('id', '=', 1)
+    .execute();
+}

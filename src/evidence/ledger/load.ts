@@ -1,0 +1,106 @@
+import { InputError } from '../../foundation/errors.ts';
+import { toHex } from '../proof/bytes.ts';
+import { furtherNeeds } from './decide.ts';
+import type { Earlier } from './desk.ts';
+import type { ChainEnd } from './projection.ts';
+import type { Sealed } from './seal.ts';
+import type { State } from './state.ts';
+import { inPieces, type LedgerTransaction } from './tables.ts';
+
+/** Subjects read from the database: their states and where their chains end. */
+export interface Held {
+  readonly states: ReadonlyMap<string, State>;
+  readonly ends: ReadonlyMap<string, ChainEnd>;
+}
+
+/** The named subjects that exist, and what the rules look up beside them, added to what is `held` already. */
+export async function loadSubjects(
+  db: LedgerTransaction,
+  names: ReadonlySet<string>,
+  held?: Held,
+): Promise<Held> {
+  const states = new Map(held?.states);
+  const ends = new Map(held?.ends);
+  const asked = new Set(states.keys());
+  for (let next = names; next.size > 0; next = missing(furtherNeeds(states.values()), asked)) {
+    const fresh = [...missing(next, asked)];
+    for (const name of fresh) asked.add(name);
+    for (const piece of inPieces(fresh)) {
+      const rows = await db
+        .selectFrom('ledger_subject')
+        .select(['id', 'last_seq', 'last_leaf', 'state'])
+        .where('id', 'in', piece)
+        .execute();
+      for (const row of rows) {
+        states.set(row.id, row.state);
+        ends.set(row.id, { seq: row.last_seq, leaf: toHex(Uint8Array.from(row.last_leaf)) });
+      }
+    }
+  }
+  return { states, ends };
+}
+
+const missing = (names: ReadonlySet<string>, asked: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...names].filter((name) => !asked.has(name)));
+
+/** What corrections need of the records they name. Throws InputError for what can be no record number. */
+export async function earlierRecords(db: LedgerTransaction, seqs: readonly number[]): Promise<Earlier[]> {
+  const wrong = seqs.find((seq) => !Number.isInteger(seq) || seq < 0 || seq > 0x7fffffff);
+  if (wrong !== undefined) {
+    throw new InputError(`${wrong} is no record number`, {
+      path: 'seq',
+      value: wrong,
+      allowed: 'a whole number from 0',
+    });
+  }
+  if (seqs.length === 0) return [];
+  const rows = await db
+    .selectFrom('ledger_record')
+    .select(['seq', 'kind', 'subject', 'leaf'])
+    .where('seq', 'in', [...new Set(seqs)])
+    .execute();
+  return rows.map(({ leaf, ...row }) => ({ ...row, leaf: toHex(Uint8Array.from(leaf)) }));
+}
+
+/** A record row with the disclosures that open it. */
+export interface SealedRow extends Sealed {
+  readonly seq: number;
+  readonly subject: string;
+  readonly kind: string;
+  /** Leaf as stored [hex], not recomputed. */
+  readonly leaf: string;
+}
+
+/** Record rows with seq in [from, to), in order; of one subject when given. */
+export async function sealedRows(
+  db: LedgerTransaction,
+  { from, to, subject }: { readonly from: number; readonly to: number; readonly subject?: string },
+): Promise<SealedRow[]> {
+  let query = db.selectFrom('ledger_record').selectAll().where('seq', '>=', from).where('seq', '<', to);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  const rows = await query.orderBy('seq').execute();
+  const disclosures = new Map<number, string[]>();
+  for (const piece of inPieces(rows.map(({ seq }) => seq))) {
+    const texts = await db
+      .selectFrom('ledger_disclosure')
+      .select(['seq', 'text'])
+      .where('seq', 'in', piece)
+      .orderBy('seq')
+      .orderBy('place')
+      .execute();
+    for (const { seq, text } of texts) {
+      const list = disclosures.get(seq);
+      if (list) list.push(text);
+      else disclosures.set(seq, [text]);
+    }
+  }
+  const utf8 = new TextDecoder();
+  return rows.map(({ seq, subject: of, kind, bytes, leaf }) => ({
+    seq,
+    subject: of,
+    kind,
+    text: utf8.decode(bytes),
+    leaf: toHex(Uint8Array.from(leaf)),
+    disclosures: disclosures.get(seq) ?? [],
+  }));
+}

@@ -1,0 +1,94 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { UnavailableError } from '../../foundation/errors.ts';
+import type { LedgerDatabase } from './tables.ts';
+
+/** Forward only: a released migration is never edited, the next one follows it. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-ledger': { up: createLedger },
+};
+
+/** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
+export async function migrate(db: LedgerDatabase): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableName: 'ledger_migration',
+    migrationLockTableName: 'ledger_migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const message = error instanceof Error ? error.message : String(error);
+  throw new UnavailableError(
+    `the ledger's tables can not be brought to this version: ${message}`,
+    { cure: 'if a newer Remelt made them, use that version; else see the message' },
+    error,
+  );
+}
+
+async function createLedger(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table ledger_head (
+      id integer primary key check (id = 1),
+      size integer not null check (size >= 0),
+      root bytea not null,
+      frontier bytea not null,
+      segment_bytes bigint not null default 0)`,
+    // The root of no records: SHA-256 of nothing.
+    sql`insert into ledger_head (id, size, root, frontier)
+      values (1, 0, decode('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'hex'), '')`,
+    sql`create table ledger_record (
+      seq integer primary key check (seq >= 0),
+      subject text not null,
+      kind text not null,
+      bytes bytea not null,
+      leaf bytea not null check (length(leaf) = 32))`,
+    sql`create index ledger_record_subject on ledger_record (subject, seq)`,
+    sql`create table ledger_disclosure (
+      seq integer not null references ledger_record (seq),
+      place integer not null,
+      text text not null,
+      primary key (seq, place))`,
+    sql`create table ledger_command (
+      key text primary key,
+      command_hash text not null,
+      first_seq integer not null,
+      records integer not null)`,
+    sql`create table ledger_subject (
+      id text primary key,
+      type text not null,
+      status text not null,
+      node integer unique,
+      mass_g bigint,
+      reserved_g bigint check (reserved_g >= 0),
+      drawn_g bigint check (drawn_g >= 0),
+      free_g bigint check (free_g >= 0),
+      last_seq integer not null,
+      last_leaf bytea not null,
+      state jsonb not null,
+      check (reserved_g + drawn_g <= mass_g))`,
+    sql`create index ledger_subject_type on ledger_subject (type, status, node)`,
+    sql`create table ledger_edge (
+      dst integer not null,
+      src integer not null,
+      mass_g bigint not null check (mass_g > 0),
+      primary key (dst, src),
+      check (src < dst))`,
+    sql`create index ledger_edge_src on ledger_edge (src, dst)`,
+    // Hygiene, not evidence: an owner can drop a trigger; what counts are the hashes.
+    sql`create function ledger_append_only() returns trigger language plpgsql as $$
+      begin
+        raise exception 'the ledger is append-only: % of % is refused', tg_op, tg_table_name
+          using errcode = 'restrict_violation';
+      end $$`,
+    ...['ledger_record', 'ledger_command'].flatMap((table) => [
+      sql`create trigger append_only before update or delete on ${sql.table(table)}
+        for each row execute function ledger_append_only()`,
+      sql`create trigger never_truncated before truncate on ${sql.table(table)}
+        for each statement execute function ledger_append_only()`,
+      sql`alter table ${sql.table(table)} enable always trigger append_only`,
+      sql`alter table ${sql.table(table)} enable always trigger never_truncated`,
+    ]),
+  ];
+  for (const statement of statements) await statement.execute(db);
+}

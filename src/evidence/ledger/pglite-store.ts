@@ -1,0 +1,167 @@
+import { dirname, join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { replayFrame } from './append.ts';
+import { diskError, type Files } from './files.ts';
+import { readHead } from './head.ts';
+import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
+import { migrate } from './migrations.ts';
+import { openSegment, type Segment } from './segment.ts';
+import { sqlStore, transact } from './sql-store.ts';
+import type { Store } from './store.ts';
+import type { LedgerDatabase, LedgerTables } from './tables.ts';
+
+export interface PgliteOptions {
+  /** Folder of the ledger; made when missing. */
+  readonly folder: string;
+  readonly files: Files;
+  readonly clock: () => Date;
+  readonly salts: (bytes: number) => Uint8Array;
+  readonly onProgress: (words: string) => void;
+  readonly processes?: Processes;
+}
+
+/**
+ * The embedded ledger. In the folder: `ledger.segment` (every frame, synced before it is acknowledged) and `pgdata`
+ * (PGlite, which does not sync and can be made again from the segment). Beside the folder: `<folder>.lock`.
+ */
+export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
+  const { files, clock } = options;
+  const folder = resolve(options.folder);
+  const lockPath = `${folder}.lock`;
+  await onDisk('making the data folder', folder, async () => {
+    await files.makeFolder(dirname(folder));
+  });
+  const processes = options.processes ?? systemProcesses(files.readText);
+  const lock = await lockFolder(lockPath, files, processes, clock());
+  try {
+    return await openLocked({ ...options, folder }, lock);
+  } catch (error) {
+    await lock.release().catch(() => undefined);
+    throw error instanceof RemeltError ? error : databaseError(error, folder);
+  }
+}
+
+async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
+  const { folder, files, clock, salts, onProgress } = options;
+  const pgdata = join(folder, 'pgdata');
+  await onDisk('making the data folder', folder, () => files.makeFolder(folder));
+  const segment = await openSegment(join(folder, 'ledger.segment'), files);
+  let db: LedgerDatabase | undefined;
+  try {
+    if (!(await files.exists(pgdata))) {
+      onProgress('making the ledger, once, about 3 s');
+      await createDatabase(pgdata, files);
+    }
+    db = await openDatabase(pgdata);
+    await migrate(db);
+    await replay(db, segment, onProgress);
+  } catch (error) {
+    await db?.destroy().catch(() => undefined);
+    await segment.close().catch(() => undefined);
+    throw error;
+  }
+  return storeOf({ db, segment, lock, folder, clock, salts, onProgress });
+}
+
+/** PGlite makes its files under another name first: a folder called `pgdata` is always whole. */
+async function createDatabase(pgdata: string, files: Files): Promise<void> {
+  const draft = `${pgdata}.new`;
+  await onDisk('making the database', draft, () => files.removeFolder(draft));
+  const db = await openDatabase(draft);
+  try {
+    await migrate(db);
+  } finally {
+    await db.destroy();
+  }
+  await onDisk('making the database', pgdata, () => files.rename(draft, pgdata));
+}
+
+async function openDatabase(pgdata: string): Promise<LedgerDatabase> {
+  const pglite = await PGlite.create({ dataDir: pgdata });
+  return new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
+}
+
+/** Brings the database to the end of the segment; a segment that lacks what the database has is refused. */
+async function replay(
+  db: LedgerDatabase,
+  segment: Segment,
+  onProgress: (words: string) => void,
+): Promise<void> {
+  const { segmentBytes, frontier } = await readHead(db, false);
+  const size = await segment.size();
+  if (size < segmentBytes) {
+    throw new UnavailableError(
+      `the segment file holds ${size} bytes, the database has seen ${segmentBytes} (${frontier.size} records)`,
+      { value: size, unit: 'byte', cure: 'put back the segment file: without it nothing is proven' },
+    );
+  }
+  let records = 0;
+  for await (const placed of segment.frames(segmentBytes, 'cut')) {
+    await transact(db, (trx) => replayFrame(trx, placed));
+    records += placed.frame.records.length;
+    onProgress(`${records} records taken over from the segment file`);
+  }
+}
+
+interface Opened {
+  readonly db: LedgerDatabase;
+  readonly segment: Segment;
+  readonly lock: FolderLock;
+  readonly folder: string;
+  readonly clock: () => Date;
+  readonly salts: (bytes: number) => Uint8Array;
+  readonly onProgress: (words: string) => void;
+}
+
+function storeOf({ db, segment, lock, folder, clock, salts, onProgress }: Opened): Store {
+  /** After a failure of the database or an unknown outcome nothing is done until the ledger is opened again. */
+  let broken: RemeltError | null = null;
+  return sqlStore({
+    db,
+    means: {
+      clock,
+      salts,
+      async logFrame(frame) {
+        await lock.confirm();
+        return segment.append(frame);
+      },
+    },
+    segment,
+    single: true,
+    onProgress,
+    async check() {
+      if (broken) throw broken;
+    },
+    failed(error) {
+      broken = databaseError(error, folder);
+      return broken;
+    },
+    async close() {
+      await db.destroy().catch(() => undefined);
+      await segment.close().catch(() => undefined);
+      await lock.release();
+    },
+  });
+}
+
+function databaseError(error: unknown, folder: string): UnavailableError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new UnavailableError(
+    `the embedded database failed: ${message.split('\n')[0]}`,
+    {
+      where: folder,
+      cure: 'check disk space and file limits, open the ledger again and repeat with the same idempotency key; if it does not open, move the folder pgdata away: it is made again from ledger.segment',
+    },
+    error,
+  );
+}
+
+async function onDisk<T>(what: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw diskError(error, what, path);
+  }
+}

@@ -1,0 +1,61 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { UnavailableError } from '../../foundation/errors.ts';
+import { codeOf } from './files.ts';
+import { migrate } from './migrations.ts';
+import { sqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
+import type { LedgerTables } from './tables.ts';
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string;
+  readonly clock: () => Date;
+  readonly salts: (bytes: number) => Uint8Array;
+  readonly onProgress: (words: string) => void;
+}
+
+/** Connections of one process. Writers wait for each other on the head row anyway. */
+const CONNECTIONS = 4;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** The ledger on a PostgreSQL server: several processes may use it at once. */
+export async function openPostgresStore({ url, clock, salts, onProgress }: PostgresOptions): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw translate(error);
+  }
+  return sqlStore({
+    db,
+    means: { clock, salts, logFrame: null },
+    segment: null,
+    single: false,
+    check: async () => undefined,
+    failed: translate,
+    close: () => db.destroy(),
+    onProgress,
+  });
+}
+
+/** UnavailableError for whatever the server or the way to it did. The URL is not repeated: it holds a password. */
+function translate(error: unknown): UnavailableError {
+  const cause = error instanceof UnavailableError && error.cause !== undefined ? error.cause : error;
+  const code = codeOf(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const [words, cure] = code.startsWith('E')
+    ? ['the PostgreSQL server can not be reached', 'start it, or correct DATABASE_URL']
+    : /^(28|3D)/.test(code)
+      ? ['the PostgreSQL server refuses this login', 'correct user, password and database in DATABASE_URL']
+      : ['the PostgreSQL server failed', 'repeat with the same idempotency key; see the log of the server'];
+  return new UnavailableError(`${words}: ${message || code}`, { value: code || null, cure }, error);
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { UnavailableError } from '../../foundation/errors.ts';
+import { diskError, type Files, type LogFile } from './files.ts';
+import type { Sealed } from './seal.ts';
+
+/** What one command appended: the unit that is on disk whole or not at all. */
+export interface Frame {
+  readonly firstSeq: number;
+  /** Idempotency key and hash of the command, so that they outlive the database too. */
+  readonly key: string | null;
+  readonly commandHash: string | null;
+  readonly records: readonly Sealed[];
+}
+
+/** A frame and where it ends in the file [bytes]. */
+export interface PlacedFrame {
+  readonly frame: Frame;
+  readonly end: number;
+}
+
+/**
+ * The segment file of an embedded ledger: one line per frame, `<SHA-256 of the JSON> <JSON>`, written and synced before
+ * the database commits. It is the truth that the database can be made from again.
+ */
+export interface Segment {
+  /** Writes and syncs a frame; answers the new end. Throws UnavailableError, and the file is as before if it can be. */
+  append(frame: Frame): Promise<number>;
+  /**
+   * Frames from a byte offset on. A torn last line is cut off (and kept beside the file) or refused; a broken earlier
+   * one is always refused. Throws UnavailableError.
+   */
+  frames(from: number, torn: 'cut' | 'refuse'): AsyncGenerator<PlacedFrame>;
+  /** Bytes in the file. */
+  size(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const CHUNK_BYTES = 1 << 20;
+const NEWLINE = 0x0a;
+
+export async function openSegment(path: string, files: Files): Promise<Segment> {
+  let file: LogFile;
+  let end: number;
+  try {
+    file = await files.openLog(path);
+    end = await file.size();
+  } catch (error) {
+    throw diskError(error, 'opening the segment file', path);
+  }
+  /** Set when nobody knows any more what is on the disk. */
+  let broken: UnavailableError | null = null;
+
+  async function append(frame: Frame): Promise<number> {
+    if (broken) throw broken;
+    const line = lineOf(frame);
+    try {
+      await file.append(line);
+      await file.sync();
+    } catch (error) {
+      const failure = diskError(error, 'writing the segment file', path);
+      await undo(failure);
+      throw failure;
+    }
+    end += line.length;
+    return end;
+  }
+
+  async function undo(failure: UnavailableError): Promise<void> {
+    try {
+      await file.truncate(end);
+      await file.sync();
+    } catch {
+      broken = new UnavailableError(`${failure.message}; the end of the file is unknown`, {
+        where: path,
+        cure: 'cure the disk and open the ledger again: it cuts off what is torn and replays what is whole',
+      });
+    }
+  }
+
+  async function* frames(from: number, torn: 'cut' | 'refuse'): AsyncGenerator<PlacedFrame> {
+    let start = from;
+    let suspect: number | null = null;
+    for await (const line of lines(file, from)) {
+      if (suspect !== null) throw damaged(path, suspect);
+      const frame = line.complete ? parseLine(line.bytes) : null;
+      if (frame === null) suspect = start;
+      start += line.bytes.length + (line.complete ? 1 : 0);
+      if (frame !== null) yield { frame, end: start };
+    }
+    if (suspect === null) return;
+    if (torn === 'refuse') throw damaged(path, suspect);
+    await cut(suspect, start);
+  }
+
+  async function cut(from: number, to: number): Promise<void> {
+    try {
+      const torn = await file.read(from, to - from);
+      const keep = await files.openLog(`${path}.torn-${from}`);
+      await keep.append(torn);
+      await keep.close();
+      await file.truncate(from);
+      await file.sync();
+      end = from;
+    } catch (error) {
+      throw diskError(error, 'cutting off a torn frame', path);
+    }
+  }
+
+  return { append, frames, size: () => file.size(), close: () => file.close() };
+}
+
+interface Line {
+  readonly bytes: Uint8Array;
+  /** False for a last line without its end. */
+  readonly complete: boolean;
+}
+
+async function* lines(file: LogFile, from: number): AsyncGenerator<Line> {
+  let offset = from;
+  let rest: Uint8Array[] = [];
+  for (;;) {
+    const chunk = await file.read(offset, CHUNK_BYTES);
+    if (chunk.length === 0) break;
+    offset += chunk.length;
+    let start = 0;
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, start)) {
+      yield { bytes: Buffer.concat([...rest, chunk.subarray(start, at)]), complete: true };
+      rest = [];
+      start = at + 1;
+    }
+    rest.push(chunk.subarray(start));
+  }
+  const last = Buffer.concat(rest);
+  if (last.length > 0) yield { bytes: last, complete: false };
+}
+
+const sha256 = (text: Uint8Array | string): string => createHash('sha256').update(text).digest('hex');
+
+function lineOf(frame: Frame): Uint8Array {
+  const json = Buffer.from(JSON.stringify(frame), 'utf8');
+  return Buffer.concat([Buffer.from(`${sha256(json)} `, 'latin1'), json, Buffer.from('\n')]);
+}
+
+/** Frame of a line, null when the line is not what was written. */
+function parseLine(bytes: Uint8Array): Frame | null {
+  const hash = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const json = bytes.subarray(65);
+  if (bytes[64] !== 0x20 || sha256(json) !== hash) return null;
+  return JSON.parse(Buffer.from(json).toString('utf8')) as Frame;
+}
+
+function damaged(path: string, at: number): UnavailableError {
+  return new UnavailableError(`the segment file is damaged at byte ${at}`, {
+    where: path,
+    value: at,
+    unit: 'byte',
+    cure: 'put back a copy of the file; it is not cut off on its own because that could lose records',
+  });
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { InputError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import type { Subject } from '../records/words.ts';
+import { appendCommand, type Means } from './append.ts';
+import { rebuildLedger, verifyLedger } from './audit.ts';
+import { headOf, readHead } from './head.ts';
+import {
+  findHeats,
+  findLots,
+  findObjects,
+  findRecords,
+  findState,
+  traceSubject,
+  withFree,
+} from './queries.ts';
+import type { Segment } from './segment.ts';
+import type { HeatState, LotState, ObjectState } from './state.ts';
+import type { Receipt, Store } from './store.ts';
+import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
+
+/** What differs between the embedded and the served ledger. */
+export interface Backing {
+  readonly db: LedgerDatabase;
+  readonly means: Means;
+  readonly segment: Segment | null;
+  /** One connection for everything: work is done one after the other. */
+  readonly single: boolean;
+  /** Looked at before each piece of work; throws when the store can not go on. */
+  check(): Promise<void>;
+  /** Told when work failed; answers the error for the caller. */
+  failed(error: unknown): RemeltError;
+  close(): Promise<void>;
+  readonly onProgress: (words: string) => void;
+}
+
+/** Default number of records that `records` answers. */
+const PAGE = 1000;
+const LAST_SEQ = 0x7fffffff;
+
+/** The store over SQL: the same for PGlite and PostgreSQL. */
+export function sqlStore(backing: Backing): Store {
+  const { db, means, segment, onProgress } = backing;
+  let closed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
+  function run<T>(work: () => Promise<T>): Promise<T> {
+    const guarded = async (): Promise<T> => {
+      if (closed) throw new UnavailableError('the ledger is closed', { cure: 'open it again' });
+      try {
+        await backing.check();
+        return await work();
+      } catch (error) {
+        throw error instanceof RemeltError ? error : backing.failed(error);
+      }
+    };
+    if (!backing.single) return guarded();
+    const turn = queue.then(guarded);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+  const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
+
+  return {
+    execute: (command, options = {}) =>
+      run(async (): Promise<Receipt> => {
+        const done = await transact(db, (trx) => appendCommand(trx, command, options, means));
+        const { firstSeq, records, head, repeated } = done;
+        const stored = await findRecords(db, { from: firstSeq, to: firstSeq + records });
+        return { records: stored, head, repeated };
+      }),
+    head: () => run(async () => headOf(await readHead(db, false))),
+    records: (fromSeq = 0, limit = PAGE) =>
+      run(() => {
+        if (!isWhole(fromSeq) || !isWhole(limit)) {
+          throw new InputError('records are numbered from 0', {
+            value: `${fromSeq}, ${limit}`,
+            allowed: 'whole numbers',
+          });
+        }
+        return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
+      }),
+    history: (subject) => run(() => findRecords(db, { from: 0, to: LAST_SEQ, subject })),
+    lots: (filter = {}) => run(() => findLots(db, filter)),
+    lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
+    heats: (status) => run(() => findHeats(db, status)),
+    heat: (id) => state<HeatState>(`heat:${id}`),
+    objects: (heat) => run(() => findObjects(db, heat)),
+    object: async (id) => withFree(await state<ObjectState>(`object:${id}`)),
+    trace: (subject: Subject, direction) =>
+      run(() => transact(db, (trx) => traceSubject(trx, subject, direction))),
+    verify: () => run(() => transact(db, (trx) => verifyLedger(trx, segment, onProgress))),
+    rebuild: () => run(() => transact(db, (trx) => rebuildLedger(trx, onProgress))),
+    async close() {
+      await queue;
+      if (closed) return;
+      closed = true;
+      await backing.close();
+    },
+  };
+}
+
+/**
+ * Work between `begin` and `commit` on one connection; rolled back when it throws. Plain statements, because the
+ * driver's own transactions on PGlite wait for ever when the instance has died.
+ */
+export function transact<T>(db: LedgerDatabase, work: (trx: LedgerTransaction) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin`.execute(connection);
+    let result: T;
+    try {
+      result = await work(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+    await sql`commit`.execute(connection);
+    return result;
+  });
+}
+
+const isWhole = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= LAST_SEQ;

@@ -1,0 +1,53 @@
+import type { ColumnType, Insertable, Kysely, Transaction } from 'kysely';
+import type { State } from './state.ts';
+
+/** bigint: PostgreSQL answers text, PGlite a number. */
+type Whole = ColumnType<string | number | bigint, number, number>;
+type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+/** jsonb: written as text, read as value. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** Tables of the ledger. `record` is the truth; `subject` and `edge` are derived from it. */
+export interface LedgerTables {
+  ledger_head: {
+    id: number;
+    size: number;
+    root: Bytes;
+    /** Roots of the full subtrees, 32 bytes each. */
+    frontier: Bytes;
+    /** End of the last committed frame in the segment file (embedded only). */
+    segment_bytes: Whole;
+  };
+  ledger_record: { seq: number; subject: string; kind: string; bytes: Bytes; leaf: Bytes };
+  ledger_disclosure: { seq: number; place: number; text: string };
+  ledger_command: { key: string; command_hash: string; first_seq: number; records: number };
+  ledger_subject: {
+    id: string;
+    type: string;
+    status: string;
+    node: number | null;
+    mass_g: Whole | null;
+    reserved_g: Whole | null;
+    drawn_g: Whole | null;
+    free_g: Whole | null;
+    last_seq: number;
+    last_leaf: Bytes;
+    state: Json<State>;
+  };
+  ledger_edge: { src: number; dst: number; mass_g: Whole };
+}
+
+export type LedgerDatabase = Kysely<LedgerTables>;
+export type LedgerTransaction = Kysely<LedgerTables> | Transaction<LedgerTables>;
+export type SubjectRow = Insertable<LedgerTables['ledger_subject']>;
+
+/** Rows per statement: PostgreSQL takes at most 65535 parameters. */
+const ROWS_PER_STATEMENT = 2000;
+
+/** A list in pieces small enough for one statement. */
+export function* inPieces<T>(list: readonly T[], size = ROWS_PER_STATEMENT): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
+}
+
+/** Integer of a bigint column. */
+export const wholeOf = (value: string | number | bigint): number => Number(value);

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { check, type DataTable, origin, readTable } from '../alloy/data-record.ts';
+import { ELEMENTS, type ElementSymbol } from '../alloy/element.ts';
+import { checkInteraction, type Interaction, type LiquidParameters, withFills } from './liquid-parameters.ts';
+
+export const LIQUID_FILE = 'thermo/liquid.json';
+export const LIQUID_IRON4CD_FILE = 'thermo/liquid-iron4cd.json';
+export const LIQUID_MF_STEEL_FILE = 'thermo/liquid-mf-steel.json';
+export const LIQUID_SUPPLEMENTS_FILE = 'thermo/liquid-supplements.json';
+export const LIQUID_GAPS_FILE = 'thermo/liquid-gaps.json';
+export const PURE_LIQUIDS_FILE = 'thermo/liquid-pure-elements.json';
+
+const symbol = z.enum(ELEMENTS);
+const range = z.tuple([z.number(), z.number()]);
+const number = z.number().optional();
+const terms = z.strictObject({ a: number, b: number, c: number, d: number, e: number, f: number });
+
+const interaction = z.strictObject({
+  ...origin,
+  elements: z.array(symbol).min(2).max(4),
+  form: z.enum(['binary', 'constant', 'composition', 'quaternary']),
+  coefficients: z
+    .array(z.strictObject({ k: z.int().min(0), terms, range, reference: z.string().optional() }))
+    .min(1),
+  /** Zero written by the source, where an assessment is wanting. */
+  placeholder: z.literal(true).optional(),
+  replacesPrimary: z.literal(true).optional(),
+  citation: z.string().optional(),
+  checks: z.array(check).optional(),
+  unit: z.strictObject({ coefficients: z.literal('J/mol'), range: z.literal('K') }),
+});
+type Row = z.output<typeof interaction>;
+
+const gap = z.strictObject({
+  ...origin,
+  elements: z.tuple([symbol, symbol]),
+  importance: z.enum(['high', 'medium', 'low']),
+  recommendedFill: z.string().optional(),
+  published: z.array(z.string()).optional(),
+});
+
+export const readLiquid = (document: unknown, file = LIQUID_FILE) =>
+  readTable(file, document, { kind: 'liquid', record: interaction });
+export const readLiquidGaps = (document: unknown) =>
+  readTable(LIQUID_GAPS_FILE, document, { kind: 'liquid-gaps', record: gap });
+
+/** The assessed set as published: mc_ni, with its gaps mixed ideally and named. Throws InputError. */
+export function primaryLiquid(liquid: unknown, gaps: unknown): LiquidParameters {
+  const table = readLiquid(liquid);
+  const missing = readLiquidGaps(gaps).records.map(({ elements, importance }) => ({ elements, importance }));
+  return { ...setOf(table), missing };
+}
+
+/** An independent set (iron4cd, mf-steel) by itself; its own gaps are not listed. */
+export const alternativeLiquid = (document: unknown, file: string): LiquidParameters =>
+  setOf(readLiquid(document, file));
+
+/** The documents that the extended set draws on. */
+export interface LiquidDocuments {
+  readonly liquid: unknown;
+  readonly gaps: unknown;
+  readonly iron4cd: unknown;
+  readonly mfSteel: unknown;
+  readonly supplements: unknown;
+}
+
+/**
+ * The primary set with every recommended fill of its gaps and the supplements that replace a wrong pair (Fe-La, N-Si).
+ * What is filled is marked, what stays open is listed in `missing`. Throws InputError.
+ */
+export function extendedLiquid(documents: LiquidDocuments): LiquidParameters {
+  const primary = primaryLiquid(documents.liquid, documents.gaps);
+  const supplements = readLiquid(documents.supplements, LIQUID_SUPPLEMENTS_FILE).records;
+  const bySource = new Map<string, readonly Row[]>([
+    ['iron4cd', readLiquid(documents.iron4cd, LIQUID_IRON4CD_FILE).records],
+    ['mf_steel', readLiquid(documents.mfSteel, LIQUID_MF_STEEL_FILE).records],
+  ]);
+  const fills: Interaction[] = supplements
+    .filter((row) => row.replacesPrimary)
+    .map((row) => interactionOf(row, true));
+  for (const { elements, recommendedFill } of readLiquidGaps(documents.gaps).records) {
+    if (recommendedFill === undefined) continue;
+    const rows =
+      bySource.get(recommendedFill) ?? supplements.filter((row) => row.source[0] === recommendedFill);
+    const row = rows.find(
+      (one) => one.form === 'binary' && elements.every((element) => one.elements.includes(element)),
+    );
+    if (row) fills.push(interactionOf(row, true));
+  }
+  return withFills(primary, fills);
+}
+
+function setOf(table: DataTable<Row>): LiquidParameters {
+  const interactions = table.records.map((row) => interactionOf(row, false));
+  return {
+    elements: [...new Set(interactions.flatMap((one) => one.elements))],
+    interactions,
+    missing: [],
+    attribution: `${table.head.source}; ${table.head.licence}`,
+  };
+}
+
+function interactionOf(row: Row, fill: boolean): Interaction {
+  const one: Interaction = {
+    elements: row.elements,
+    form: row.form,
+    coefficients: row.coefficients.map(({ k, terms: t, range: [Tmin, Tmax] }) => ({
+      k,
+      terms: t,
+      Tmin,
+      Tmax,
+    })),
+    source: Array.isArray(row.source) ? row.source.join(', ') : row.source,
+    fill,
+  };
+  checkInteraction(one);
+  return one;
+}
+
+const pureTerms = terms.extend({ T7: number, Tm9: number, T4: number, Tm2: number, Tm3: number });
+const segment = z.strictObject({ terms: pureTerms, range });
+const pure = z.strictObject({
+  ...origin,
+  id: symbol,
+  stableElement: z.string().min(1),
+  liquid: z.array(segment).min(1),
+  reference: z.array(segment).min(1),
+  unit: z.strictObject({
+    liquid: z.literal('J/mol'),
+    reference: z.literal('J/mol'),
+    range: z.literal('K'),
+  }),
+});
+
+/** Gibbs energy of a pure element in pieces of temperature; terms as in the head of the file. */
+export interface PureLiquid {
+  readonly element: ElementSymbol;
+  readonly stableElement: string;
+  readonly liquid: readonly GibbsSegment[];
+  readonly reference: readonly GibbsSegment[];
+}
+export type GibbsSegment = Readonly<z.output<typeof segment>>;
+
+export const readPureLiquids = (document: unknown) =>
+  readTable(PURE_LIQUIDS_FILE, document, { kind: 'liquid-pure-elements', record: pure });
+
+/** Pure liquids and stable-element references by element. Throws InputError. */
+export const pureLiquids = (document: unknown): ReadonlyMap<ElementSymbol, PureLiquid> =>
+  new Map(
+    readPureLiquids(document).records.map((row) => [
+      row.id,
+      { element: row.id, stableElement: row.stableElement, liquid: row.liquid, reference: row.reference },
+    ]),
+  );
+
+/** Gibbs energy [J/mol] of a pure element at T [K]; the last segment is carried on above its range. */
+export function gibbsOf(segments: readonly GibbsSegment[], T: number): number {
+  const { terms: t } = segments.find(({ range: [, high] }) => T < high) ?? segments.at(-1)!;
+  return (
+    (t.a ?? 0) +
+    (t.b ?? 0) * T +
+    (t.c ?? 0) * T * Math.log(T) +
+    (t.d ?? 0) * T ** 2 +
+    (t.e ?? 0) * T ** 3 +
+    (t.f ?? 0) / T +
+    (t.T7 ?? 0) * T ** 7 +
+    (t.Tm9 ?? 0) * T ** -9 +
+    (t.T4 ?? 0) * T ** 4 +
+    (t.Tm2 ?? 0) * T ** -2 +
+    (t.Tm3 ?? 0) * T ** -3
+  );
+}

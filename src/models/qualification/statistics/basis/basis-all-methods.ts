@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { fitDiagnostic } from '../diagnostics/anderson-darling.ts';
+import { groupsAlikeDiagnostic } from '../diagnostics/anderson-darling-k-sample.ts';
+import { outlierDiagnostic } from '../diagnostics/maximum-normed-residual.ts';
+import { fitWeibull } from '../life/weibull-mle.ts';
+import type { Quantity, StatisticMethod } from '../method.ts';
+import { grouped, momentsOf, requireSpread } from '../sample.ts';
+import { oneWayAnova } from '../summary/anova-one-way.ts';
+import { anovaBasis } from './basis-anova.ts';
+import { hansonKoopmansBasis } from './basis-hanson-koopmans.ts';
+import { lognormalBasis, normalBasis, readConfidence } from './basis-normal.ts';
+import { weibullBasisConditional, weibullBasisHandbook } from './basis-weibull.ts';
+import { nonparametricBasis, nonparametricRankOf } from './nonparametric-rank.ts';
+import { A_CONTENT, B_CONTENT } from './tolerance-factor-normal.ts';
+
+/** The families in the order MIL-HDBK-17 asks for them; the first that fits is issued. Another order is a policy. */
+const ORDER = ['weibull', 'lognormal', 'normal'] as const;
+
+/** Families a sample does not contradict, in the order they are to be tried. */
+export function admissibleFamilies(x: readonly number[]): readonly (typeof ORDER)[number][] {
+  return ORDER.filter((family) => fitDiagnostic(x, family).verdict === 'PASS');
+}
+
+export const basisAllMethods: StatisticMethod = {
+  name: 'basisAllMethods',
+  title: 'basis values of one sample by every method, and which of them are admissible',
+  formula:
+    'basisNormal, basisLognormal, basisWeibull (both forms), Hanson-Koopmans or nonparametric, ANOVA when batches are given',
+  source: 'CMH-17-1G 8.3; MIL-HDBK-17-1F for the order Weibull, lognormal, normal, nonparametric',
+  comparedWith: 'CMH-17 p. 8-87 data: normal, lognormal 1e-8, Weibull 1e-6, conditional 1e-5',
+  refuses: 'fewer than three values, values at or below zero, zero variance',
+  assumptions: ['outliers', 'at least one distribution fits', 'groups alike (when batches are given)'],
+  inputs: { x: 'values, all > 0', batch: 'heat of each value', confidence: 'default 0.95' },
+  run(reader) {
+    const x = reader.numbers('x', { atLeast: 3, above: 0 });
+    requireSpread('basisAllMethods', x);
+    const confidence = readConfidence(reader);
+    const moments = momentsOf(x);
+    const fit = fitWeibull({ time: x });
+    const quantities: Record<string, Quantity> = {
+      weibullShape: fit.shape,
+      weibullScale: fit.scale,
+      n: x.length,
+    };
+    for (const [basis, content] of [
+      ['B', B_CONTENT],
+      ['A', A_CONTENT],
+    ] as const) {
+      const coverage = { content, confidence };
+      quantities[`normal${basis}`] = normalBasis(moments, coverage);
+      quantities[`lognormal${basis}`] = lognormalBasis(x, coverage);
+      quantities[`weibull${basis}`] =
+        confidence === 0.95 ? weibullBasisHandbook(x, basis) : weibullBasisConditional(x, coverage);
+      quantities[`weibull${basis}_conditional`] = weibullBasisConditional(x, coverage);
+      quantities[`hansonKoopmans${basis}`] =
+        x.length <= (basis === 'B' ? 28 : 298) ? hansonKoopmansBasis(x, coverage) : null;
+      quantities[`nonparametric${basis}`] =
+        nonparametricRankOf(x.length, coverage) > 0 ? nonparametricBasis(x, coverage).value : null;
+    }
+    const diagnostics: Diagnostic[] = [outlierDiagnostic([x])];
+    const families = admissibleFamilies(x);
+    diagnostics.push({
+      name: 'distribution',
+      verdict: families.length > 0 ? 'PASS' : 'FAIL',
+      reason:
+        families.length > 0
+          ? `admissible at OSL > 0.05: ${families.join(', ')}; issued in the order ${ORDER.join(', ')}`
+          : 'no distribution fits: only the method without one may be issued',
+    });
+    const free = x.length <= 28 ? 'hansonKoopmans' : 'nonparametric';
+    const issued = families[0] ?? free;
+    quantities.admissible = families.length > 0 ? [...families] : [free];
+    quantities.issuedFamily = issued;
+    quantities.issuedB = quantities[`${issued}B`]!;
+    quantities.issuedA = quantities[`${issued}A`]!;
+    if (reader.has('batch')) {
+      const groups = [...grouped(x, reader.labels('batch', { beside: ['x', x.length] })).values()];
+      diagnostics.push(groupsAlikeDiagnostic(groups));
+      const anova = oneWayAnova(groups);
+      quantities.anovaB = anovaBasis(anova, { content: B_CONTENT, confidence });
+      quantities.anovaA = anovaBasis(anova, { content: A_CONTENT, confidence });
+      // Passing the k-sample test is weak evidence: the lower of the two is issued.
+      for (const basis of ['B', 'A'] as const) {
+        const single = quantities[`issued${basis}`];
+        const heatAware = quantities[`anova${basis}`];
+        if (typeof heatAware === 'number')
+          quantities[`issued${basis}`] = typeof single === 'number' ? Math.min(single, heatAware) : heatAware;
+      }
+    }
+    return { quantities, diagnostics };
+  },
+};

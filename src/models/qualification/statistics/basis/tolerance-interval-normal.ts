@@ -1,0 +1,91 @@
+import { chiSquaredQuantile, chiSquaredUpper } from '../../../../foundation/numerics/chi-squared.ts';
+import { integrate } from '../../../../foundation/numerics/gauss-legendre.ts';
+import { normalCdf, normalDensity, normalQuantile } from '../../../../foundation/numerics/normal.ts';
+import { findRoot, findRootOutward } from '../../../../foundation/numerics/roots.ts';
+import type { StatisticMethod } from '../method.ts';
+import { type Coverage, natrellaFactor, toleranceFactor } from './tolerance-factor-normal.ts';
+
+/** Howe's two-sided factor: k = z_{(1+p)/2} sqrt(nu (1 + 1/n)/chi2_{1-C}(nu)), nu = n - 1. */
+export function howeFactor(n: number, { content, confidence }: Coverage): number {
+  const nu = n - 1;
+  return (
+    normalQuantile((1 + content) / 2) * Math.sqrt((nu * (1 + 1 / n)) / chiSquaredQuantile(1 - confidence, nu))
+  );
+}
+
+/**
+ * Exact two-sided factor k of mean +- k sd: the root of
+ *   int phi(x) P[chi2_nu > nu r(x)^2/k^2] dx = C with Phi(x/sqrt(n) + r) - Phi(x/sqrt(n) - r) = p.
+ */
+export function twoSidedFactor(n: number, coverage: Coverage): number {
+  const { content, confidence } = coverage;
+  const nu = n - 1;
+  const radius = (offset: number): number =>
+    findRootOutward((r) => normalCdf(offset + r) - normalCdf(offset - r) - content, {
+      start: 0,
+      width: 1,
+    }).x;
+  const nodes = new Map<number, number>();
+  const covered = (k: number): number =>
+    2 *
+    integrate(
+      (x) => {
+        const r = nodes.get(x) ?? radius(x / Math.sqrt(n));
+        nodes.set(x, r);
+        return normalDensity(x) * chiSquaredUpper((nu * r * r) / (k * k), nu);
+      },
+      [0, 8.5],
+      { panels: 4, order: 16 },
+    );
+  const guess = howeFactor(n, coverage);
+  return findRoot((k) => covered(k) - confidence, [guess * 0.5, guess * 2], { tolerance: 1e-13 }).x;
+}
+
+export const normalToleranceInterval: StatisticMethod = {
+  name: 'normalToleranceInterval',
+  title: 'one-sided and two-sided normal tolerance limits from mean, sd and n, by approximation and exactly',
+  formula:
+    'one-sided mean +- k sd with k by Natrella or noncentral t; two-sided mean +- k sd with k by Howe or by the exact integral over the mean',
+  source:
+    'NIST/SEMATECH e-Handbook 7.2.6.3; Howe (1969), JASA 64, 610; Odeh (1978) for the exact two-sided factor',
+  comparedWith:
+    'e-Handbook 7.2.6.3 example to 1e-6 (its upper limit 102.096 is a known misprint for 97.12); kOneSidedExact 1e-12; kTwoSidedExact against Odeh and Owen (1980) table 3 to its digits',
+  refuses: 'n below 2, sd not above zero, content or confidence outside (0, 1)',
+  assumptions: ['normal population', 'independent values'],
+  inputs: {
+    n: 'sample size',
+    mean: 'unit of the property',
+    sd: 'same unit',
+    content: '0..1',
+    confidence: '0..1',
+  },
+  run(reader) {
+    const n = reader.number('n', { min: 2, whole: true });
+    const mean = reader.number('mean');
+    const sd = reader.number('sd', { above: 0 });
+    const content = reader.number('content', { above: 0, below: 1 });
+    const confidence = reader.number('confidence', { above: 0, below: 1 });
+    const coverage = { content, confidence };
+    const natrella = natrellaFactor(n, coverage);
+    if (!Number.isFinite(natrella)) {
+      reader.refuse('n', `is too small for Natrella's approximation at this confidence`);
+    }
+    const exact = toleranceFactor(n, coverage);
+    const howe = howeFactor(n, coverage);
+    const twoSided = twoSidedFactor(n, coverage);
+    return {
+      quantities: {
+        kOneSidedNatrella: natrella,
+        kOneSidedExact: exact,
+        kTwoSidedHowe: howe,
+        kTwoSidedExact: twoSided,
+        lowerOneSided: mean - natrella * sd,
+        upperOneSided: mean + natrella * sd,
+        lowerOneSidedExact: mean - exact * sd,
+        upperOneSidedExact: mean + exact * sd,
+        twoSided: [mean - howe * sd, mean + howe * sd],
+        twoSidedExact: [mean - twoSided * sd, mean + twoSided * sd],
+      },
+    };
+  },
+};

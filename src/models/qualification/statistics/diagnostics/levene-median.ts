@@ -1,0 +1,97 @@
+import { chiSquaredUpper } from '../../../../foundation/numerics/chi-squared.ts';
+import { fisherFUpperQuantile } from '../../../../foundation/numerics/fisher-f.ts';
+import { type Diagnostic, notComputable } from '../diagnostic.ts';
+import type { StatisticMethod } from '../method.ts';
+import { grouped, medianOf, momentsOf } from '../sample.ts';
+import { type OneWay, oneWayAnova } from '../summary/anova-one-way.ts';
+
+/** CMH-17 8.3.4: equality of variances is tested at 5 %. */
+const ALPHA = 0.05;
+
+/** One-way analysis of |x - centre of its group|; the handbook centres on medians. */
+export function leveneOf(
+  groups: readonly (readonly number[])[],
+  centre: 'median' | 'mean' = 'median',
+): OneWay {
+  return oneWayAnova(
+    groups.map((group) => {
+      const middle = centre === 'median' ? medianOf(group) : momentsOf(group).mean;
+      return group.map((value) => Math.abs(value - middle));
+    }),
+  );
+}
+
+/** Bartlett's statistic, chi-square with k - 1 degrees of freedom for normal groups; null for a group without spread. */
+export function bartlettOf(groups: readonly (readonly number[])[]): { statistic: number; p: number } | null {
+  const k = groups.length;
+  const moments = groups.map(momentsOf);
+  if (moments.some(({ sd }) => !(sd > 0))) return null;
+  const df = moments.map(({ n }) => n - 1);
+  const total = df.reduce((sum, value) => sum + value, 0);
+  const pooled = moments.reduce((sum, { sd }, i) => sum + df[i]! * sd * sd, 0) / total;
+  const numerator =
+    total * Math.log(pooled) - moments.reduce((sum, { sd }, i) => sum + df[i]! * Math.log(sd * sd), 0);
+  const correction = 1 + (df.reduce((sum, value) => sum + 1 / value, 0) - 1 / total) / (3 * (k - 1));
+  const statistic = numerator / correction;
+  return { statistic, p: chiSquaredUpper(statistic, k - 1) };
+}
+
+/** Diagnostic `equal variance` of groups; HOLD when not computable. */
+export function equalVarianceDiagnostic(groups: readonly (readonly number[])[], alpha = ALPHA): Diagnostic {
+  const name = 'equal variance';
+  if (groups.length < 2 || groups.every((group) => group.length < 2)) {
+    return notComputable(name, 'fewer than two groups with scatter');
+  }
+  const { f, p, groups: k, n, ssWithin } = leveneOf(groups);
+  if (!(ssWithin > 0)) return notComputable(name, 'zero scatter of the deviations within the groups');
+  return {
+    name,
+    verdict: p > alpha ? 'PASS' : 'FAIL',
+    reason: `Levene's test on medians at ${alpha}, p = ${p.toPrecision(3)}`,
+    statistic: f,
+    limit: fisherFUpperQuantile(alpha, [k - 1, n - k]),
+  };
+}
+
+export const leveneMedian: StatisticMethod = {
+  name: 'leveneMedian',
+  title:
+    'equality of variances by Levene on medians (Brown and Forsythe), with the mean-based and Bartlett for comparison',
+  formula: 'one-way F on |x - median of its group|, limit F_{1-alpha}(k-1, n-k)',
+  source: 'CMH-17-1G 8.3.4.1; Brown and Forsythe (1974), JASA 69, 364; NIST e-Handbook 1.3.5.7 and 1.3.5.10',
+  comparedWith: 'CMH-17-1G 8.3.11.1.1 (prints F 0.58 for 0.058), NIST GEAR.DAT, car::leveneTest: 1e-9',
+  refuses: 'fewer than two groups, zero scatter of the deviations',
+  assumptions: ['independent values'],
+  inputs: { x: 'values', group: 'group of each value', alpha: 'default 0.05' },
+  run(reader) {
+    const name = reader.firstOf('x', 'y');
+    const x = reader.numbers(name, { atLeast: 3 });
+    const labels = reader.labels(reader.firstOf('group', 'batch', 'condition', 'heat'), {
+      beside: [name, x.length],
+    });
+    const alpha = reader.number('alpha', { above: 0, below: 1, fallback: ALPHA, because: 'CMH-17 8.3.4' });
+    const groups = [...grouped(x, labels).values()];
+    const median = leveneOf(groups);
+    if (!(median.ssWithin > 0))
+      reader.refuse(name, 'has zero variance of the deviations: F is not computable');
+    const mean = leveneOf(groups, 'mean');
+    const bartlett = bartlettOf(groups);
+    const df: readonly [number, number] = [median.groups - 1, median.n - median.groups];
+    return {
+      quantities: {
+        F: median.f,
+        p: median.p,
+        fMeanBased: mean.f,
+        pMeanBased: mean.p,
+        fCritical: fisherFUpperQuantile(alpha, df),
+        fCritical05: fisherFUpperQuantile(0.05, df),
+        bartlettT: bartlett?.statistic ?? null,
+        bartlettP: bartlett?.p ?? null,
+        reject: median.p <= alpha,
+        rejectBartlett: bartlett ? bartlett.p <= alpha : null,
+        df: [...df],
+      },
+      diagnostics: [equalVarianceDiagnostic(groups, alpha)],
+    };
+  },
+};

@@ -1,7 +1,6 @@
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
-import { parseElement } from '../../metal/alloy/element.ts';
 import { gramsToKg } from '../records/mass.ts';
-import { pairsToResults, resultsToPairs } from '../records/results.ts';
+import { elementNamed, pairsToResults, resultsToPairs } from '../records/results.ts';
 import type { AnalysisResult, Correct, Dispose, RecordAnalysis, Release, TakeSample } from './commands.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from './desk.ts';
 import type { HeatState, ObjectState, State } from './state.ts';
@@ -27,7 +26,7 @@ export function recordAnalysis(desk: Desk, command: RecordAnalysis): void {
     place: command.place,
     sample: command.sample,
     reference: command.reference,
-    balance: command.balance === undefined ? undefined : parseElement(command.balance, `${desk.path}balance`),
+    balance: command.balance === undefined ? undefined : elementNamed(command.balance, `${desk.path}balance`),
     results: asPrinted(command.results, `${desk.path}results`),
     documentSha256: command.documentSha256,
     by: command.by,

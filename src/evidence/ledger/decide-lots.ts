@@ -141,8 +141,11 @@ function missingForClearing(lot: LotState, grade: string, overridden: boolean): 
     missing.push(`its disposition is ${lot.disposition}`);
   if (lot.gate === null) missing.push('no gate check');
   else if (lot.gate.verdict !== 'PASS') missing.push(`its gate check is ${lot.gate.verdict}`);
-  if (!lot.analyses.some(({ basis }) => basis === 'measured' || basis === 'certificate'))
-    missing.push('no analysis that was measured or certified');
+  // Metal bought new comes by its label: the data sheet of its kind stands in until somebody measures it.
+  const bought = lot.lotClass === 'virgin' || lot.lotClass === 'addition-alloy';
+  const enough = ['measured', 'certificate', ...(bought ? ['nominal'] : [])];
+  if (!lot.analyses.some(({ basis }) => enough.includes(basis)))
+    missing.push(`no analysis that was measured or certified${bought ? ', and no data sheet' : ''}`);
   if (overridden) return missing;
   const { identification } = lot;
   if (identification === null) missing.push('not identified');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, RemeltError } from '../../foundation/errors.ts';
 import { codeOf, diskError, type Files } from './files.ts';
 
 /** Who holds the data folder. */
@@ -54,7 +54,7 @@ export async function lockFolder(
   try {
     if (!(await files.createExclusive(path, text))) await takeOver(path, text, { files, processes });
   } catch (error) {
-    throw codeOf(error) === '' ? error : diskError(error, 'locking the data folder', path);
+    throw error instanceof RemeltError ? error : diskError(error, 'locking the data folder', path);
   }
   return {
     async confirm() {

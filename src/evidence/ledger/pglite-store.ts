@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely, PGliteDialect, type PGliteDialectConfig } from 'kysely';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
 import { diskError, type Files } from './files.ts';
@@ -20,7 +20,11 @@ export interface PgliteOptions {
   readonly salts: (bytes: number) => Uint8Array;
   readonly onProgress: (words: string) => void;
   readonly processes?: Processes;
+  /** Opens the database engine in a folder. Default: PGlite. */
+  readonly openEngine?: OpenEngine;
 }
+
+export type OpenEngine = (pgdata: string) => Promise<Exclude<PGliteDialectConfig['pglite'], () => unknown>>;
 
 /**
  * The embedded ledger. In the folder: `ledger.segment` (every frame, synced before it is acknowledged) and `pgdata`
@@ -44,7 +48,7 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
 }
 
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
-  const { folder, files, clock, salts, onProgress } = options;
+  const { folder, files, clock, salts, onProgress, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
   await onDisk('making the data folder', folder, () => files.makeFolder(folder));
   const segment = await openSegment(join(folder, 'ledger.segment'), files);
@@ -52,9 +56,9 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
   try {
     if (!(await files.exists(pgdata))) {
       onProgress('making the ledger, once, about 3 s');
-      await createDatabase(pgdata, files);
+      await createDatabase(pgdata, files, openEngine);
     }
-    db = await openDatabase(pgdata);
+    db = await openDatabase(pgdata, openEngine);
     await migrate(db);
     await replay(db, segment, onProgress);
   } catch (error) {
@@ -66,10 +70,10 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
 }
 
 /** PGlite makes its files under another name first: a folder called `pgdata` is always whole. */
-async function createDatabase(pgdata: string, files: Files): Promise<void> {
+async function createDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<void> {
   const draft = `${pgdata}.new`;
   await onDisk('making the database', draft, () => files.removeFolder(draft));
-  const db = await openDatabase(draft);
+  const db = await openDatabase(draft, openEngine);
   try {
     await migrate(db);
   } finally {
@@ -78,8 +82,10 @@ async function createDatabase(pgdata: string, files: Files): Promise<void> {
   await onDisk('making the database', pgdata, () => files.rename(draft, pgdata));
 }
 
-async function openDatabase(pgdata: string): Promise<LedgerDatabase> {
-  const pglite = await PGlite.create({ dataDir: pgdata });
+const openPglite: OpenEngine = (pgdata) => PGlite.create({ dataDir: pgdata });
+
+async function openDatabase(pgdata: string, openEngine: OpenEngine): Promise<LedgerDatabase> {
+  const pglite = await openEngine(pgdata);
   return new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
 }
 

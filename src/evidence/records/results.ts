@@ -76,6 +76,9 @@ export function pairsToResults(pairs: readonly Pair[]): RecordedResult[] {
     .sort((a, b) => byElementOrder(a.element, b.element) || a.unit.localeCompare(b.unit));
 }
 
+/** Symbol of an element, as `parseElement`: the ledger knows elements only through the records. */
+export const elementNamed = (text: string, path: string): string => parseElement(text, path);
+
 /** True when a disclosed name is that of a result. */
 export const isResultName = (name: string): boolean => NAME.test(name);
 

@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll } from 'vitest';
+import { nodeFiles } from './files.ts';
+import { type OpenEngine, openPgliteStore } from './pglite-store.ts';
+import { storeContract } from './testing/store-contract.ts';
+
+/**
+ * One engine in memory for all tests, emptied between them: opening a folder takes most of a second. What a folder adds
+ * (creation, lock, segment, crashes) is tested in test/ledger/.
+ */
+let engine: PGlite;
+let base: string;
+let made = 0;
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'remelt-pglite-'));
+  engine = await PGlite.create();
+});
+afterAll(async () => {
+  await engine.close();
+  await rm(base, { recursive: true });
+});
+
+/** The engine, kept alive when a store closes. */
+const openEngine: OpenEngine = async () => ({
+  ready: true,
+  closed: false,
+  waitReady: Promise.resolve(),
+  close: async () => undefined,
+  query: (...args: Parameters<PGlite['query']>) => engine.query(...args) as never,
+  transaction: (work) => engine.transaction(work as never),
+});
+
+storeContract('PGlite', {
+  async fresh(clock) {
+    made += 1;
+    const folder = join(base, `ledger-${made}`);
+    await mkdir(join(folder, 'pgdata'), { recursive: true });
+    await engine.exec('drop schema public cascade; create schema public');
+    const open = () =>
+      openPgliteStore({
+        folder,
+        files: nodeFiles,
+        clock,
+        salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+        onProgress: () => undefined,
+        openEngine,
+      });
+    const store = await open();
+    return {
+      store,
+      reopen: open,
+      shared: false,
+      async tamper(statement) {
+        await engine.exec(`alter table ledger_record disable trigger all;
+          alter table ledger_command disable trigger all; set session_replication_role = replica; ${statement};
+          reset session_replication_role`);
+      },
+      attempt: (statement) =>
+        engine.exec(statement).then(
+          () => null,
+          (error: unknown) => String(error),
+        ),
+      dispose: () => store.close(),
+    };
+  },
+});

@@ -21,7 +21,8 @@ export interface Traced {
 
 /**
  * Where the metal of `subject` came from (`up`) or went to (`down`), largest share first, each lot with the documents
- * behind it. Throws NotFoundError for an unknown subject.
+ * behind it. A heat that is only planned is traced to what is reserved for it. Throws NotFoundError for an unknown
+ * subject.
  */
 export async function traceMetal(
   subject: Subject,
@@ -29,7 +30,7 @@ export async function traceMetal(
   context: TaskContext,
 ): Promise<Traced> {
   const { store } = context;
-  const trace = await store.trace(subject, direction);
+  const trace = (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
   const rows = await Promise.all(
     trace.rows.map(
       async (row): Promise<TracedRow> =>
@@ -52,5 +53,30 @@ function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
     ...(lot.clearedAs ? { clearedAs: lot.clearedAs } : {}),
     ...(lot.originClass ? { originClass: lot.originClass } : {}),
     references: [...new Set(references)],
+  };
+}
+
+/** Nothing has been drawn for a planned heat; its reservations say where the metal would come from. */
+async function plannedTrace(
+  subject: Subject,
+  direction: 'up' | 'down',
+  { store }: TaskContext,
+): Promise<Trace | null> {
+  if (direction === 'down' || !subject.startsWith('heat:')) return null;
+  const heat = await store.heat(subject.slice(5));
+  if (heat.status !== 'planned') return null;
+  const reserved = Object.entries(heat.reserved_g) as [Subject, number][];
+  const total = reserved.reduce((sum, [, mass_g]) => sum + mass_g, 0);
+  const rows = reserved.map(([from, mass_g]) => ({
+    subject: from,
+    share: mass_g / total,
+    mass_g,
+    end: true,
+  }));
+  return {
+    subject,
+    direction,
+    rows: rows.sort((a, b) => b.share - a.share),
+    edges: reserved.map(([from, mass_g]) => ({ from, to: subject, mass_g })),
   };
 }

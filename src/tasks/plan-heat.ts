@@ -1,0 +1,136 @@
+import type { Facts } from '../calculations/facts.ts';
+import { type LotMaterial, materialOfLot } from '../calculations/lot-material.ts';
+import type { PlanOutput } from '../calculations/plan.ts';
+import type { LotView } from '../evidence/ledger/store.ts';
+import type { PlanInput } from '../faces/formats/plan.ts';
+import { InfeasibleError, InputError } from '../foundation/errors.ts';
+import { hashOf } from '../foundation/quantity/canonical.ts';
+import { findGrade } from '../metal/alloy/catalogue.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { specificationOf } from '../metal/alloy/grade.ts';
+import { internalRange, type Limit } from '../metal/alloy/specification.ts';
+import type { TaskContext } from './context.ts';
+import { contentsOf } from './lot-documents.ts';
+
+export interface HeatOrder {
+  readonly heat: string;
+  readonly gradeId: string;
+  /** Refined metal wanted [kg]. */
+  readonly mass_kg: number;
+  readonly route?: NonNullable<PlanInput['heats'][number]['route']>;
+  readonly maxMaterials?: number;
+  readonly jointConfidence?: number;
+  /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
+  readonly owner?: string;
+}
+
+export interface PlannedHeat {
+  readonly order: HeatOrder;
+  readonly document: PlanInput;
+  readonly output: PlanOutput;
+  /** What was offered to the plan, by lot. */
+  readonly offered: ReadonlyMap<string, LotMaterial & { readonly lot: LotView }>;
+}
+
+/**
+ * The cheapest charge for an order from what is cleared, free and of the order's owner; reserves it. Throws
+ * InfeasibleError, with the conflicting limits and their cures, when nothing fits: then nothing is reserved.
+ */
+export async function planHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
+  const { compute, store, seed } = context;
+  // Positive release of lots: what is not cleared is not even offered to the solver.
+  const lots = await store.lots({ status: 'cleared', free: true, owner: order.owner ?? null });
+  if (lots.length === 0)
+    throw new InputError('no cleared lot is free', {
+      path: 'lots',
+      cure: 'identify and clear lots first (remelt lots shows why they are on hold)',
+    });
+  const offered = new Map(
+    lots.map((lot) => [lot.id, { lot, ...materialOfLot(forPlanning(lot), compute.facts()) }]),
+  );
+  const document: PlanInput = {
+    format: 'remelt-plan/1',
+    heats: [
+      {
+        id: order.heat,
+        target: {
+          gradeId: order.gradeId,
+          limits_wtpct: internalLimits(order.gradeId, compute.facts()),
+          mass_kg: order.mass_kg,
+        },
+        ...(order.route ? { route: order.route } : {}),
+        ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
+      },
+    ],
+    materials: [...offered.values()].map(({ material }) => material),
+    ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
+    seed,
+  };
+  const output = await compute.plan(document);
+  if (output.status === 'infeasible') {
+    const details = output.conflict.map(({ words, cures }) => ({
+      message: words,
+      cure: cures.map((cure) => cure.words).join('; or '),
+    }));
+    throw new InfeasibleError(
+      `no charge of the cleared lots makes ${order.mass_kg} kg of ${order.gradeId}`,
+      details,
+    );
+  }
+  // Whole grams from here on: the ledger reserves what the scale can weigh.
+  await store.execute({
+    type: 'planHeat',
+    heat: order.heat,
+    target: { grade: order.gradeId, mass_g: Math.round(order.mass_kg * 1000) },
+    ...(order.owner ? { owner: order.owner } : {}),
+    reservations: (output.heats[0]?.charge ?? [])
+      .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
+      .filter(({ mass_g }) => mass_g > 0),
+    documentSha256: hashOf(output),
+  });
+  return { order, document, output, offered };
+}
+
+function forPlanning(lot: LotView): Parameters<typeof materialOfLot>[0] {
+  return {
+    id: lot.id,
+    form: lot.form,
+    lotClass: lot.lotClass,
+    generation: lot.generation,
+    free_kg: lot.free_g / 1000,
+    clearedAs: lot.clearedAs ?? '',
+    analyses: lot.analyses.map((analysis) => ({
+      basis: analysis.basis,
+      method: analysis.method,
+      laboratory: analysis.laboratory,
+      balance: analysis.balance,
+      ...contentsOf(analysis),
+    })),
+  };
+}
+
+/**
+ * The windows that the plant aims into [wt%]: the middle of each printed window (see internalRange), so that what the
+ * furnace does to the charge does not carry it out of the specification.
+ */
+function internalLimits(
+  gradeId: string,
+  facts: Facts,
+): NonNullable<PlanInput['heats'][number]['target']['limits_wtpct']> {
+  const { limits, balance } = specificationOf(findGrade(facts.grades, gradeId));
+  const entries = (Object.entries(limits) as [ElementSymbol, Limit][]).filter(
+    ([element]) => element !== balance,
+  );
+  return Object.fromEntries(
+    entries.map(([element, limit]) => {
+      const range = internalRange(limit);
+      return [
+        element,
+        {
+          ...(range.min === undefined ? {} : { min: range.min * 100 }),
+          ...(range.max === undefined ? {} : { max: range.max * 100 }),
+        },
+      ];
+    }),
+  );
+}

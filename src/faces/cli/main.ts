@@ -18,7 +18,6 @@ const COMMANDS: Readonly<
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),
-  stats: () => import('./commands/stats.ts'),
 };
 
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */

@@ -3,7 +3,7 @@ import { InputError } from '../foundation/errors.ts';
 import { fromWtpct } from '../foundation/quantity/fractions.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Catalogue, findGrade } from '../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import { hasDerivedLimits, specificationOf } from '../metal/alloy/grade.ts';
 import { DEFAULT_RESIDUAL, type Limit, type Specification } from '../metal/alloy/specification.ts';
 import type { ChargeProblem, HeatOrder, ShareLimit } from '../models/charge/problem.ts';
@@ -187,31 +187,42 @@ function refuseEmptyWindow(of: {
 
 /**
  * The element that fills a specification given by limits alone, and therefore has no residual limit: the base of most
- * materials, when it has no row; else, when the maxima can not add to 100 %, the element without a row that the
- * materials hold most of. null when the rows themselves can fill the heat.
+ * materials, when it has no row. Else, when the maxima can not add to 100 %, what the materials hold most of among the
+ * elements without a row, base metals first. null when the rows themselves can fill the heat.
  */
 function balanceOf(limits: Specification['limits'], input: PlanInput): ElementSymbol | null {
   const votes = new Map<ElementSymbol, number>();
   const held = new Map<ElementSymbol, number>();
-  for (const { balance, composition_wtpct } of input.materials) {
-    if (balance) votes.set(balance, (votes.get(balance) ?? 0) + 1);
-    for (const [element, wtpct] of Object.entries(composition_wtpct) as [ElementSymbol, number][]) {
-      held.set(element, (held.get(element) ?? 0) + wtpct);
-    }
+  for (const material of input.materials) {
+    const contents = contentsOf(material);
+    const [base] = [...contents].sort((a, b) => b[1] - a[1] || byElementOrder(a[0], b[0]))[0] ?? [];
+    if (base) votes.set(base, (votes.get(base) ?? 0) + 1);
+    for (const [element, wtpct] of contents) held.set(element, (held.get(element) ?? 0) + wtpct);
   }
   const most = largest(votes);
   if (most && !limits[most]) return most;
   const room = Object.values(limits).reduce((sum, limit) => sum + (limit.max ?? 1), 0);
   if (room >= 1) return null;
-  for (const element of Object.keys(limits) as ElementSymbol[]) {
-    votes.delete(element);
-    held.delete(element);
-  }
-  return largest(votes) ?? largest(held);
+  for (const element of Object.keys(limits) as ElementSymbol[]) held.delete(element);
+  return BASES.find((base) => held.has(base)) ?? largest(held);
 }
 
+/** The metals that alloys of this trade are based on. */
+const BASES: readonly ElementSymbol[] = ['Ni', 'Co', 'Fe'];
+
+/** Contents of a material with its balance filled in [wt%]. */
+function contentsOf({
+  composition_wtpct,
+  balance,
+}: PlanInput['materials'][number]): Map<ElementSymbol, number> {
+  const contents = new Map(Object.entries(composition_wtpct) as [ElementSymbol, number][]);
+  if (!balance) return contents;
+  contents.delete(balance);
+  const sum = [...contents.values()].reduce((total, wtpct) => total + wtpct, 0);
+  return contents.set(balance, Math.max(0, 100 - sum));
+}
+
+/** The element with the largest amount; of equals the first in print order. */
 function largest(amounts: ReadonlyMap<ElementSymbol, number>): ElementSymbol | null {
-  let best: ElementSymbol | null = null;
-  for (const [element, amount] of amounts) if (best === null || amount > amounts.get(best)!) best = element;
-  return best;
+  return [...amounts].sort((a, b) => b[1] - a[1] || byElementOrder(a[0], b[0]))[0]?.[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { parseDocument } from '../faces/formats/common.ts';
 import { type PlanInput, type PlanOutput, planInputSchema } from '../faces/formats/plan.ts';
 import { ConvergenceError } from '../foundation/errors.ts';
 import type { Catalogue } from '../metal/alloy/catalogue.ts';
+import type { ChargeMaterial as BoughtMaterial } from '../metal/alloy/charge-material.ts';
 import { baselinesOf } from '../models/charge/baselines.ts';
 import { bindingOf } from '../models/charge/binding.ts';
 import { buildBlend } from '../models/charge/blend.ts';
@@ -20,8 +21,8 @@ export type { PlanOutput } from '../faces/formats/plan.ts';
 export interface PlanFacts {
   readonly version: string;
   readonly grades: Catalogue;
-  /** Metals that could be bought at today's prices, for the cures of a conflict. */
-  readonly market?: readonly ChargeMaterial[];
+  /** Metals that could be bought, for the cures of a conflict. */
+  readonly chargeMaterials?: ReadonlyMap<string, BoughtMaterial>;
 }
 
 export interface PlanControl extends Control {
@@ -82,11 +83,7 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
   const found = solution.status !== 'infeasible';
   const conflict: readonly ConflictSet[] = found
     ? []
-    : await findConflict(problem, {
-        solver,
-        ...(signal ? { signal } : {}),
-        ...(facts.market ? { market: facts.market } : {}),
-      });
+    : await findConflict(problem, { solver, market: offersOf(facts), ...(signal ? { signal } : {}) });
   const baselines = found ? await baselinesOf(problem, solution.charges, solver, signal) : [];
   const described = heatsOf({ problem, charges: solution.charges, binding: bindingOf(blend, solution) });
   onProgress?.(1, 'done');
@@ -103,7 +100,7 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
     assumed: [...assumed, ...described.assumed],
     status: solution.status,
     cost_usd,
-    bound_usd: linearBound_usd,
+    bound_usd: found ? linearBound_usd : null,
     gap: gapTo(linearBound_usd),
     solver: {
       name: solution.solver,
@@ -116,3 +113,13 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
     baselines: baselines.map((one) => ({ ...one })),
   };
 }
+
+/** Virgin metals and addition alloys of the data, at their mean contents, as materials without a stock. */
+const offersOf = ({ chargeMaterials }: PlanFacts): ChargeMaterial[] =>
+  [...(chargeMaterials?.values() ?? [])].map(({ id, composition, price_usd_per_kg, metalYield }) => ({
+    id,
+    composition,
+    price_usd_per_kg,
+    available_kg: Number.POSITIVE_INFINITY,
+    metalYield: metalYield.mean,
+  }));

@@ -98,6 +98,15 @@ describe('why there is no plan', () => {
     expect(set!.rows).toEqual(['Cr 20 wt% to 22 wt%', 'Mo at most 4 wt%']);
   });
 
+  it('keeps independent contradictions apart', async () => {
+    const of = specification({ Hf: [1, 2], Mo: [3, 4], Cr: [null, 5] }, { balance: 'Ni' });
+    const sets = await conflictOf({ materials: [NICKEL], heats: [heat(of)] });
+    expect(sets.map((set) => set.rows)).toEqual(
+      expect.arrayContaining([['Hf 1 wt% to 2 wt%'], ['Mo 3 wt% to 4 wt%']]),
+    );
+    expect(sets).toHaveLength(2);
+  });
+
   it('tells pieces and counts from limits', async () => {
     const pieces = [material('P', { Cr: 20 }, { balance: 'Ni', item_kg: 300 })];
     const [set] = await conflictOf({

@@ -79,9 +79,11 @@ export const costOf = (problem: ChargeProblem, charges: Charges): number =>
     .flat()
     .reduce((sum, line) => sum + line.mass_kg * problem.materials[line.material]!.price_usd_per_kg, 0);
 
-/** True for what can be bought new in any quantity: virgin metal and addition alloys, as opposed to a lot in the yard. */
+/** True for what can be bought new: virgin metal and addition alloys, as opposed to a lot of returns in the yard. */
 export const isPurchasable = (material: ChargeMaterial): boolean =>
-  material.available_kg === Number.POSITIVE_INFINITY;
+  material.available_kg === Number.POSITIVE_INFINITY ||
+  material.lotClass === 'virgin' ||
+  material.lotClass === 'addition-alloy';
 
 /** Neutral refining: what is charged comes out. */
 export const NO_REFINING: LinearRefining = { retained: {}, gained: {}, metalYield: 1 };

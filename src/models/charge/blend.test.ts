@@ -78,6 +78,32 @@ describe('the blending model', () => {
     expect(Object.values(heats[0]!.refined).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
   });
 
+  it('adds late lanthanum by its own recovery and takes off what oxygen eats', async () => {
+    // 0.5 of what the charge carries is kept, 5.8 kg La go per kg O (La2O3), the master alloy is recovered by 0.8
+    const refining = { retained: { La: 0.5, O: 1 }, gained: {}, metalYield: 1, cross: { La: { O: -5.8 } } };
+    const revert = material(
+      'R',
+      { La: 0.02, O: 0.001 },
+      { balance: 'Ni', price_usd_per_kg: 1, available_kg: 600 },
+    );
+    const late = material(
+      'NiLa',
+      { La: 20 },
+      { balance: 'Ni', price_usd_per_kg: 90, recovery: { La: { mean: 0.8, spread: 0 } } },
+    );
+    const problem: ChargeProblem = {
+      materials: [NICKEL, revert, late],
+      heats: [heat(specification({ La: [0.01, 0.02] }, { balance: 'Ni' }), { refining })],
+    };
+    const found = await solve(problem);
+    const { heats, broken } = recheck(problem, found.charges);
+    expect(broken).toEqual([]);
+    // 600 kg R give 0.06 kg La less 0.0348 kg for its O; 0.1 kg are asked for in 1,000 kg
+    expect(kgOf(found, problem, 'NiLa')).toBeCloseTo((0.1 - 0.06 + 5.8 * 0.006) / (0.2 * 0.8), 4);
+    expect(heats[0]!.refined.La).toBeCloseTo(1e-4, 10);
+    expect(heats[0]!.refined_kg).toBeCloseTo(1000, 6);
+  });
+
   it('closes the specification: an element without a row stays below the residual', async () => {
     const copper = material('C', { Cu: 10 }, { balance: 'Ni', price_usd_per_kg: 1 });
     const closed: ChargeProblem = {

@@ -1,16 +1,10 @@
 import { elementsOf } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { type ContentEnds, contentEnds } from './content-ends.ts';
+import { gainedBy, influenceOn, metalPerKg } from './influence.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { ModelBuilder } from './linear-model.ts';
-import {
-  type ChargeLine,
-  type ChargeProblem,
-  type Charges,
-  type HeatOrder,
-  NO_REFINING,
-  type ShareLimit,
-} from './problem.ts';
+import type { ChargeLine, ChargeProblem, Charges, HeatOrder, ShareLimit } from './problem.ts';
 import { SMALLEST_COEFFICIENT } from './scaling.ts';
 import type { LinearModel } from './solver.ts';
 
@@ -105,33 +99,6 @@ export function presentElements(problem: ChargeProblem): ElementSymbol[] {
   return [...seen].sort(byElementOrder);
 }
 
-/** kg of refined metal per kg charged of a material in a heat [1]. */
-export function metalPerKg(ends: ContentEnds, metalYield: number, heat: HeatOrder): number {
-  const { retained, metalYield: routeYield } = heat.refining ?? NO_REFINING;
-  let kept = 1;
-  for (const [element, fraction] of Object.entries(retained) as [ElementSymbol, number][]) {
-    kept -= (1 - fraction) * (ends.mean[element] ?? 0);
-  }
-  return metalYield * routeYield * kept;
-}
-
-/** kg of `elements` in the refined metal per kg charged [1]; `end` picks the end of "< L" results. */
-export function contentPerKg(
-  ends: ContentEnds,
-  metalYield: number,
-  heat: HeatOrder,
-  of: { elements: readonly ElementSymbol[]; end: keyof ContentEnds },
-): number {
-  const { retained, metalYield: routeYield } = heat.refining ?? NO_REFINING;
-  let sum = 0;
-  for (const element of of.elements) sum += (ends[of.end][element] ?? 0) * (retained[element] ?? 1);
-  return metalYield * routeYield * sum;
-}
-
-/** kg per kg of refined metal that the furnace adds to the sum of `elements`. */
-export const gainedBy = (heat: HeatOrder, elements: readonly ElementSymbol[]): number =>
-  elements.reduce((sum, element) => sum + (heat.refining?.gained[element] ?? 0), 0);
-
 /** Charges that a point of the model means, without solver noise. */
 export function chargesOf(blend: Blend, x: Float64Array): Charges {
   const charges: ChargeLine[][] = blend.problem.heats.map(() => []);
@@ -171,7 +138,7 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
   const { problem, builder, ends } = build;
   const heat = problem.heats[h]!;
   const metal = Float64Array.from(problem.materials, (material, i) =>
-    metalPerKg(ends[i]!, material.metalYield, heat),
+    metalPerKg(heat, material, ends[i]!.mean),
   );
   const sides = limitRows(heat.specification, present).flatMap((limit) => sidesOf(build, heat, limit));
   const charge = problem.materials.map((_, i) =>
@@ -202,10 +169,17 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
 function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
   const { materials } = build.problem;
   const gained = gainedBy(heat, limit.elements);
+  const influences = materials.map((material) => influenceOn(heat, material, limit.elements));
   const perKg = (end: keyof ContentEnds): Float64Array =>
-    Float64Array.from(materials, (material, i) =>
-      contentPerKg(build.ends[i]!, material.metalYield, heat, { elements: limit.elements, end }),
-    );
+    Float64Array.from(influences, (influence, i) => {
+      let sum = 0;
+      for (const [element, kept] of influence) {
+        // what lowers a content counts at its other end
+        const at = end === 'mean' || kept >= 0 ? end : end === 'low' ? 'high' : 'low';
+        sum += kept * (build.ends[i]![at][element] ?? 0);
+      }
+      return sum;
+    });
   if (build.contentColumns) return [{ limit, side: 'both', perKg: perKg('mean'), gained }];
   const low = perKg('low');
   const high = perKg('high');
@@ -235,7 +209,8 @@ function mostOf(
       if (material[by] === name) most = Math.min(most, max * heat.mass_kg);
   }
   for (const { limit, side, perKg, gained } of sides) {
-    if (side === 'min' || perKg[i]! <= 0) continue;
+    // a maximum caps a material only when nothing else can lower the content again
+    if (side === 'min' || perKg[i]! <= 0 || perKg.some((other) => other < 0)) continue;
     const left = Math.max(build.loose ? ZERO_SCALE : 0, limit.max - gained);
     most = Math.min(most, (room * left * heat.mass_kg) / perKg[i]!);
   }

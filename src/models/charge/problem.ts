@@ -19,8 +19,19 @@ export interface ChargeMaterial {
   readonly lotClass?: string;
   /** How often its metal has been remelted; virgin 0. */
   readonly generation?: number;
+  /**
+   * Share of an element of this material that is in the metal at the end, in place of the furnace's retained fraction:
+   * for what is added late, after most losses are over.
+   */
+  readonly recovery?: Readonly<Partial<Record<ElementSymbol, Recovery>>>;
   /** What the same metal fetches when it is sold instead [usd/kg]; default its price. */
   readonly alternative_usd_per_kg?: number;
+}
+
+/** A recovery with its standard deviation [kg/kg], common to all late additions of the element. */
+export interface Recovery {
+  readonly mean: number;
+  readonly spread: number;
 }
 
 /** Largest share of the charge that may come from one form or lot class [kg charged per kg of refined metal]. */
@@ -31,8 +42,9 @@ export interface ShareLimit {
 }
 
 /**
- * What the furnace does to a charge, linear in it. Per kg of refined metal, w_e = retained_e * charged_e + gained_e,
- * where charged_e is the kg of e in the metal that melted down. Elements not named are kept whole.
+ * What the furnace does to a charge, linear in it. Per kg of refined metal
+ * w_e = metalYield (retained_e m_e + sum_j cross_ej m_j) + gained_e, where m_j is the kg of j in the metal that melted
+ * down. Elements not named are kept whole and do not touch others.
  */
 export interface LinearRefining {
   /** kg in the refined metal per kg in the charge [1]. */
@@ -41,6 +53,8 @@ export interface LinearRefining {
   readonly gained: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** kg of refined metal per kg of melt besides what `retained` says: skull, splash, croppings [1]. */
   readonly metalYield: number;
+  /** kg of one element in the refined metal per kg of another in the melt [1]: La lost to O and S is negative. */
+  readonly cross?: Readonly<Partial<Record<ElementSymbol, Readonly<Partial<Record<ElementSymbol, number>>>>>>;
 }
 
 /** One heat that is asked for. */

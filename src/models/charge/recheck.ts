@@ -84,19 +84,41 @@ function contentsAt(composition: Composition, end: End): Contents {
   return contents;
 }
 
-/** kg of each element in the melt after melting losses, before refining. */
-function meltOf(problem: ChargeProblem, lines: readonly ChargeLine[], end: End): Contents {
+/** kg of each element in the melt after melting losses, and in the metal at the end, before gains. */
+interface Sums {
+  readonly melt: Contents;
+  readonly kept: Contents;
+}
+
+function sumsOf(
+  problem: ChargeProblem,
+  heat: HeatOrder,
+  of: { lines: readonly ChargeLine[]; end: End },
+): Sums {
   const melt: Contents = {};
-  for (const line of lines) {
-    const { composition, metalYield } = problem.materials[line.material]!;
-    for (const [element, fraction] of Object.entries(contentsAt(composition, end)) as [
+  const kept: Contents = {};
+  const add = (to: Contents, element: ElementSymbol, kg: number): void => {
+    to[element] = (to[element] ?? 0) + kg;
+  };
+  const routeYield = heat.refining?.metalYield ?? 1;
+  for (const line of of.lines) {
+    const { composition, metalYield, recovery } = problem.materials[line.material]!;
+    for (const [element, fraction] of Object.entries(contentsAt(composition, of.end)) as [
       ElementSymbol,
       number,
     ][]) {
-      melt[element] = (melt[element] ?? 0) + line.mass_kg * metalYield * fraction;
+      const kg = line.mass_kg * metalYield * fraction;
+      add(melt, element, kg);
+      add(
+        kept,
+        element,
+        kg * routeYield * (recovery?.[element]?.mean ?? heat.refining?.retained[element] ?? 1),
+      );
+      for (const [other, by] of Object.entries(heat.refining?.cross ?? {}))
+        add(kept, other as ElementSymbol, kg * routeYield * (by[element] ?? 0));
     }
   }
-  return melt;
+  return { melt, kept };
 }
 
 function addUp(problem: ChargeProblem, heat: HeatOrder, lines: readonly ChargeLine[]): HeatSum {
@@ -105,26 +127,20 @@ function addUp(problem: ChargeProblem, heat: HeatOrder, lines: readonly ChargeLi
     (sum, line) => sum + line.mass_kg * problem.materials[line.material]!.metalYield,
     0,
   );
-  const melt = meltOf(problem, lines, 'mean');
-  const refined = refine(heat, melt);
-  let refined_kg = melted_kg * (heat.refining?.metalYield ?? 1);
-  for (const element of Object.keys(melt) as ElementSymbol[]) {
-    const kept = heat.refining?.retained[element] ?? 1;
-    refined_kg -= melt[element]! * (heat.refining?.metalYield ?? 1) * (1 - kept);
-  }
+  const { melt, kept } = sumsOf(problem, heat, { lines, end: 'mean' });
+  const named_kg = Object.values(melt).reduce((sum, kg) => sum + kg, 0);
+  // what no analysis names melts and stays like the rest
+  let refined_kg = (melted_kg - named_kg) * (heat.refining?.metalYield ?? 1);
+  for (const kg of Object.values(kept)) refined_kg += kg;
   for (const gained of Object.values(heat.refining?.gained ?? {})) refined_kg += gained * heat.mass_kg;
-  return { charged_kg, refined_kg, charged: scaled(melt, melted_kg), refined: scaled(refined, heat.mass_kg) };
+  return { charged_kg, refined_kg, charged: scaled(melt, melted_kg), refined: withGains(heat, kept) };
 }
 
-/** kg of each element in the refined metal. */
-function refine(heat: HeatOrder, melt: Contents): Contents {
-  const refined: Contents = {};
-  for (const [element, kg] of Object.entries(melt) as [ElementSymbol, number][]) {
-    refined[element] = kg * (heat.refining?.metalYield ?? 1) * (heat.refining?.retained[element] ?? 1);
-  }
-  for (const [element, gained] of Object.entries(heat.refining?.gained ?? {}) as [ElementSymbol, number][]) {
-    refined[element] = (refined[element] ?? 0) + gained * heat.mass_kg;
-  }
+/** Mass fractions of the refined metal. */
+function withGains(heat: HeatOrder, kept: Contents): Contents {
+  const refined = { ...scaled(kept, heat.mass_kg) };
+  for (const [element, gained] of Object.entries(heat.refining?.gained ?? {}) as [ElementSymbol, number][])
+    refined[element] = (refined[element] ?? 0) + gained;
   return refined;
 }
 
@@ -141,7 +157,7 @@ function checkLimits(
 ): void {
   const { specification } = heat;
   const at = (end: End): Contents =>
-    of.meansOnly ? of.refined : scaled(refine(heat, meltOf(problem, of.lines, end)), heat.mass_kg);
+    of.meansOnly ? of.refined : withGains(heat, sumsOf(problem, heat, { lines: of.lines, end }).kept);
   const low = at('low');
   const high = at('high');
   const elements = new Set([...Object.keys(specification.limits), ...Object.keys(high)] as ElementSymbol[]);

@@ -1,0 +1,49 @@
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ChargeMaterial, type HeatOrder, NO_REFINING } from './problem.ts';
+
+/** kg in the refined metal per kg of each element in a charged material [1], elements without influence left out. */
+export type Influence = ReadonlyMap<ElementSymbol, number>;
+
+/**
+ * How the elements of a material act on the sum of `elements` in the refined metal: melting and route yield, retained
+ * fraction or late recovery, and what one element takes from another. Per kg charged; linear (docs/theory/charge.md,
+ * equation 1).
+ */
+export function influenceOn(
+  heat: HeatOrder,
+  material: ChargeMaterial,
+  elements: readonly ElementSymbol[],
+): Influence {
+  const { retained, cross, metalYield } = heat.refining ?? NO_REFINING;
+  const influence = new Map<ElementSymbol, number>();
+  const add = (element: ElementSymbol, kept: number): void =>
+    void influence.set(element, (influence.get(element) ?? 0) + kept * metalYield * material.metalYield);
+  for (const element of elements) {
+    add(element, material.recovery?.[element]?.mean ?? retained[element] ?? 1);
+    for (const [other, taken] of Object.entries(cross?.[element] ?? {}) as [ElementSymbol, number][])
+      add(other, taken);
+  }
+  return influence;
+}
+
+/** kg of refined metal per kg charged [1]: everything that is kept, whatever it is. */
+export function metalPerKg(
+  heat: HeatOrder,
+  material: ChargeMaterial,
+  contents: Readonly<Partial<Record<ElementSymbol, number>>>,
+): number {
+  const { retained, cross, metalYield } = heat.refining ?? NO_REFINING;
+  let kept = 1;
+  for (const [element, fraction] of Object.entries(contents) as [ElementSymbol, number][]) {
+    kept -= fraction * (1 - (material.recovery?.[element]?.mean ?? retained[element] ?? 1));
+  }
+  for (const taken of Object.values(cross ?? {})) {
+    for (const [other, share] of Object.entries(taken) as [ElementSymbol, number][])
+      kept += share * (contents[other] ?? 0);
+  }
+  return kept * metalYield * material.metalYield;
+}
+
+/** kg per kg of refined metal that the furnace adds to the sum of `elements`, whatever is charged. */
+export const gainedBy = (heat: HeatOrder, elements: readonly ElementSymbol[]): number =>
+  elements.reduce((sum, element) => sum + (heat.refining?.gained[element] ?? 0), 0);

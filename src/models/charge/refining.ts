@@ -1,0 +1,47 @@
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { Ensemble } from '../../metal/alloy/ensemble.ts';
+import type { LinearRefining } from './problem.ts';
+
+/** A route with its settings that a heat may take; what it is made of is the business of who implements the port. */
+export interface RefiningOption {
+  readonly id: string;
+  /** Cost of taking it [usd per heat] and [usd per kg of refined metal]; default 0. */
+  readonly fixed_usd?: number;
+  readonly usd_per_kg?: number;
+}
+
+/** A furnace as planning needs it: linear around one composition, and how far its outcome scatters. */
+export interface Linearised extends LinearRefining {
+  /** Standard deviation of a refined content that comes from the furnace, relative to the content [1]. */
+  readonly relativeSpread: Readonly<Partial<Record<ElementSymbol, number>>>;
+}
+
+/** Which random numbers a run takes. Planning and certification never share a branch. */
+export interface Draws {
+  readonly seed: number | string;
+  readonly branch: string;
+  /** Number of the first sample, when an ensemble is computed in parts. */
+  readonly first: number;
+}
+
+/** What is charged, sample by sample, and what a furnace made of it. */
+export interface ChargedEnsemble {
+  /** kg of each element per kg of refined metal that is planned: what melted down of the first charge. */
+  readonly charge: Ensemble;
+  /** The same for what is added late. */
+  readonly late: Ensemble;
+}
+
+/**
+ * What planning needs from refining. `calculations/plan-refining.ts` implements it with the real route; both rooms stay
+ * strangers to each other.
+ */
+export interface Refining {
+  /** The option made linear around a charge [kg/kg of melt]. */
+  readonly linearise: (
+    option: RefiningOption,
+    composition: Readonly<Partial<Record<ElementSymbol, number>>>,
+  ) => Linearised;
+  /** Refined contents [kg per kg of planned refined metal] of every sample of a charge, through the real route. */
+  readonly sample: (ensemble: ChargedEnsemble, option: RefiningOption, draws: Draws) => Ensemble;
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ValidityError } from '../../foundation/errors.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, GASES } from './element.ts';
 
 /** A dated price or cost with its range. Unit as the field that holds it says. */
 export interface Price {
@@ -82,8 +82,8 @@ export function marketOf(document: unknown): Market {
 const UNPRICED = 5e-4;
 
 /**
- * Value of the metals contained [USD/kg]: sum of content x price, no premium for form or purity. Throws ValidityError
- * when an element above 0.05 wt% has no price.
+ * Value of the metals contained [USD/kg]: sum of content x price, no premium for form or purity; gases are worth
+ * nothing. Throws ValidityError when another element above 0.05 wt% has no price.
  */
 export function containedValue(
   market: Market,
@@ -93,7 +93,7 @@ export function containedValue(
   for (const [element, fraction] of Object.entries(fractions) as [ElementSymbol, number][]) {
     const price = market.metals.get(element);
     if (price) value += fraction * price.value;
-    else if (fraction > UNPRICED) {
+    else if (fraction > UNPRICED && !GASES.includes(element)) {
       throw new ValidityError(`there is no price of ${element}`, {
         path: element,
         value: fraction * 100,

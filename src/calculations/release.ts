@@ -146,7 +146,7 @@ function resultRow(
     element: result.element,
     reading,
     unit: result.unit,
-    origin: input.object.predicted ? 'predicted' : (result.origin ?? 'measured'),
+    origin: result.origin ?? (input.object.predicted ? 'predicted' : 'measured'),
     ability: abilityOf(facts, result.method, { element: result.element, value }),
     ...(result.place === undefined ? {} : { place: result.place }),
   };

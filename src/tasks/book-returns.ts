@@ -1,3 +1,4 @@
+import type { Compute } from '../calculations/compute.ts';
 import type { LotReceipt, RecordAnalysis } from '../evidence/ledger/commands.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { LOT_CLASSES, ORIGIN_CLASSES } from '../evidence/records/words.ts';
@@ -22,28 +23,33 @@ export interface Booked {
 }
 
 /**
- * Books the lots of a table with their analyses, all or nothing; they arrive on hold. Booking the same table again
- * changes nothing. Throws InputError with row and column for what is wrong in the table, ConflictError when a lot id
- * is already in the ledger with other content.
+ * The lots of a table in the words of this plant. Opens no ledger, so that a table that is wrong leaves nothing behind.
+ * Throws InputError with row and column for every cell that is wrong.
  */
-export async function bookReturns(
-  table: RawTable,
-  context: TaskContext,
-  options: BookOptions = {},
-): Promise<Booked> {
-  const { compute, store } = context;
-  // The words of the plant decide what a cell may say, so they are read before the first row.
+export function readLots(table: RawTable, compute: Compute, options: BookOptions = {}): LotRow[] {
   const facts = compute.facts();
-  const rows = parseLotTable(table, {
+  return parseLotTable(table, {
     forms: [...facts.forms.keys()],
     methods: [...facts.analysisMethods.keys()],
     lotClasses: LOT_CLASSES,
     originClasses: ORIGIN_CLASSES,
     ...(options.asWritten ? { asWritten: true } : {}),
   });
-  // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
+}
+
+/**
+ * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
+ * Throws ConflictError when a lot id is already in the ledger with other content.
+ */
+export async function bookReturns(
+  rows: readonly LotRow[],
+  context: TaskContext,
+  options: BookOptions = {},
+): Promise<Booked> {
+  const { store } = context;
   const told = options.by ? { by: options.by } : {};
   const analyses = rows.flatMap((row) => analysisOf(row));
+  // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
   const receipt = await store.execute(
     {
       type: 'batch',

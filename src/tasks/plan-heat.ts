@@ -91,6 +91,12 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
   return { order, document, output, offered };
 }
 
+/** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */
+export function imputedInCharge({ output, offered }: PlannedHeat): ReadonlySet<string> {
+  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => offered.get(id)));
+  return new Set(charged.flatMap((lot) => lot?.imputed ?? []));
+}
+
 function forPlanning(lot: LotView): Parameters<typeof materialOfLot>[0] {
   return {
     id: lot.id,

@@ -3,7 +3,7 @@ import type { ReleaseInput } from '../faces/formats/release.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';
-import type { PlannedHeat } from './plan-heat.ts';
+import { imputedInCharge, type PlannedHeat } from './plan-heat.ts';
 import type { RefinedHeat } from './refine-heat.ts';
 
 /**
@@ -16,8 +16,8 @@ export async function releaseHeat(
   context: TaskContext,
 ): Promise<{ readonly document: ReleaseInput; readonly output: ReleaseOutput }> {
   const { compute, store } = context;
-  const { order, offered } = planned;
-  const imputed = new Set([...offered.values()].flatMap((lot) => lot.imputed as readonly string[]));
+  const { order } = planned;
+  const imputed = imputedInCharge(planned);
   const document: ReleaseInput = {
     format: 'remelt-release/1',
     object: { id: order.heat, kind: 'heat', predicted: true },

@@ -4,6 +4,7 @@ import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import { internalRange, type Limit } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
+import { imputedInCharge } from './plan-heat.ts';
 import type { Demo, DemoLot } from './run-demo.ts';
 
 /** The demo's results as the plain data of its report; computes nothing but units and order. */
@@ -11,7 +12,7 @@ export function reportHeat(demo: Demo, context: TaskContext): HeatReport {
   const { planned, refined, released, trace } = demo;
   const [heat] = planned.output.heats;
   const charged = (heat?.charge ?? []).reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  const imputed = new Set(demo.lots.flatMap((lot) => lot.imputed as readonly string[]));
+  const imputed = imputedInCharge(planned);
   return {
     heat: planned.order.heat,
     title: `Heat ${planned.order.heat}: ${planned.order.mass_kg} kg of ${planned.order.gradeId}, planned from published analyses`,
@@ -26,7 +27,7 @@ export function reportHeat(demo: Demo, context: TaskContext): HeatReport {
         mass_kg,
         share: mass_kg / charged,
         price_usd_per_kg: price,
-        words: planned.offered.get(id)?.lot.clearedAs ?? '',
+        clearedAs: planned.offered.get(id)?.lot.clearedAs ?? '',
       };
     }),
     costs: [

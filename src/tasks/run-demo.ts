@@ -3,7 +3,7 @@ import type { LotView } from '../evidence/ledger/store.ts';
 import type { RawTable } from '../faces/formats/raw-table.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { bookMaterials } from './book-materials.ts';
-import { bookReturns } from './book-returns.ts';
+import { bookReturns, readLots } from './book-returns.ts';
 import { checkGate } from './check-gate.ts';
 import { clearLot } from './clear-lot.ts';
 import type { TaskContext } from './context.ts';
@@ -62,7 +62,7 @@ const SHELF_G = 2_000_000;
 export async function runDemo(table: RawTable, context: TaskContext): Promise<Demo> {
   const say = (words: string): void => context.onProgress?.(words);
   say('1/6 booking twelve published analyses as lots, on hold');
-  const booked = await bookReturns(table, context, { by: 'demo' });
+  const booked = await bookReturns(readLots(table, context.compute), context, { by: 'demo' });
   say('2/6 gate and identification, lot by lot');
   const lots: DemoLot[] = [];
   for (const { id } of booked.lots) lots.push(await takeIn(id, context));

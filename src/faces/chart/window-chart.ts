@@ -73,7 +73,12 @@ function windowRow(row: WindowRow, y: number, x: (at: number) => number): string
       ? ''
       : `<circle cx="${at(row.before).toFixed(1)}" cy="${middle}" r="4" fill="none" stroke="var(--dim, #5b6675)"/>`,
     `<circle cx="${at(row.mean).toFixed(1)}" cy="${middle}" r="4" fill="${colour}"/>`,
-    label(WIDTH - RIGHT + 10, middle + 4, `${readable(row.mean)} ${row.unit}`),
+    label(WIDTH - RIGHT + 10, middle + 4, contentText(row)),
     label(WIDTH - 4, middle + 4, row.verdict, { anchor: 'end', dim: true, size: 11 }),
   ].join('');
+}
+
+/** Small percentages are read as ppm: 0.0000056 wt% is 0.056 ppm. */
+function contentText({ mean, unit }: WindowRow): string {
+  return unit === 'wt%' && mean < 0.001 ? `${readable(mean * 1e4)} ppm` : `${readable(mean)} ${unit}`;
 }

@@ -20,9 +20,7 @@ const report: HeatReport = {
       reference: '10.1016/j.x.2012.08.040',
     },
   ],
-  charge: [
-    { lot: 'R-1', mass_kg: 120.5, share: 0.6, price_usd_per_kg: 12, words: 'cheapest metal that fits' },
-  ],
+  charge: [{ lot: 'R-1', mass_kg: 120.5, share: 0.6, price_usd_per_kg: 12, clearedAs: 'H230' }],
   costs: [{ name: 'this plan', cost_usd: 100, chosen: true }],
   bound_usd: 99,
   binding: ['Cr at its minimum'],
@@ -72,7 +70,7 @@ describe('the heat report', () => {
     expect(html).not.toContain('doi.org/delivery');
   });
   it('says which contents are imputed', () => {
-    expect(html).toContain('imputed prior');
+    expect(html).toContain('imputed in some lots');
   });
   it('leaves the mark out when metal was melted', () => {
     expect(heatReport({ ...report, specimen: false })).not.toContain('SPECIMEN - not');

@@ -58,7 +58,7 @@ export interface ChargeRow {
   readonly mass_kg: number;
   readonly share: number;
   readonly price_usd_per_kg: number;
-  readonly words: string;
+  readonly clearedAs: string;
 }
 
 export interface RefiningRow {
@@ -139,7 +139,7 @@ function yardSection({ yard }: HeatReport): Html {
 function planSection({ charge, costs, bound_usd, binding }: HeatReport): Html {
   return join([
     table({
-      head: ['Lot', 'kg', 'Share', 'USD/kg', 'Why'],
+      head: ['Lot', 'kg', 'Share', 'USD/kg', 'Cleared as'],
       numeric: [1, 2, 3],
       rows: charge.map((row) => [
         row.lot,
@@ -187,7 +187,7 @@ function refiningSection({ route, refining, energy_kWh }: HeatReport): Html {
         readable(row.after_ppm),
         readable(row.p05_ppm),
         readable(row.p95_ppm),
-        row.imputed ? 'imputed prior' : 'published analyses',
+        row.imputed ? 'imputed in some lots' : 'published analyses',
       ]),
     }),
   ]);

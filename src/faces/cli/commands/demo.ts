@@ -112,7 +112,7 @@ function accountOf(demo: Demo, report: HeatReport): string {
       row.mass_kg.toFixed(3),
       `${(row.share * 100).toFixed(1)} %`,
       row.price_usd_per_kg.toFixed(2),
-      row.words,
+      row.clearedAs,
     ]),
   );
   const verdicts = columns(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { bookReturns } from '../../../tasks/book-returns.ts';
+import { bookReturns, readLots } from '../../../tasks/book-returns.ts';
 import type { RawTable } from '../../formats/raw-table.ts';
 import type { Cli } from '../cli.ts';
 import { kilograms } from '../words.ts';
@@ -18,7 +18,8 @@ export function register(program: Command, cli: Cli): void {
       cli.run(options, async () => {
         const table = await readTable(file, cli);
         cli.note(`${table.rows.length} rows read from ${file}`);
-        const booked = await bookReturns(table, await cli.context(), options);
+        const lots = readLots(table, cli.compute, options);
+        const booked = await bookReturns(lots, await cli.context(), options);
         const words = `${booked.lots.length} lots, ${kilograms(booked.mass_g)}, ${booked.analyses} analyses`;
         return {
           document: {

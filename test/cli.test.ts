@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+const VERBS = [
+  'demo',
+  'template',
+  'import',
+  'lots',
+  'identify',
+  'plan',
+  'simulate',
+  'release',
+  'trace',
+  'ledger',
+  'data',
+  'stats',
+];
+const LOTS =
+  'lot_id;mass_kg;form;origin_class;method;balance;Cr_wtpct;W_wtpct;S_ppm\nA;10,5;turnings;virgin;OES;Ni;21,4;14;<5\n';
+
+describe('the command line', () => {
+  let folder: ReturnType<typeof freshFolder>;
+  beforeAll(() => {
+    folder = freshFolder();
+    writeFileSync(join(folder.path, 'lots.csv'), LOTS);
+  });
+  afterAll(() => folder.remove());
+
+  it('lists every verb, and each verb shows an example', async () => {
+    const help = await remelt(folder.path, ['--help']);
+    expect(help.code).toBe(0);
+    for (const verb of VERBS) expect(help.out).toMatch(new RegExp(`^  ${verb}\\b`, 'm'));
+    const pages = await Promise.all(
+      VERBS.filter((verb) => verb !== 'ledger' && verb !== 'data').map((verb) =>
+        remelt(folder.path, [verb, '--help']),
+      ),
+    );
+    for (const page of pages) expect(page.out).toMatch(/Example:\n {2}remelt /);
+  });
+
+  it('books a semicolon table with decimal commas, once, on hold, and keeps the texts', async () => {
+    const booked = await remelt(folder.path, ['import', 'lots.csv', '--json']);
+    expect(booked.json()).toMatchObject({
+      repeated: false,
+      mass_g: 10500,
+      lots: [{ id: 'A', status: 'hold' }],
+    });
+    const again = await remelt(folder.path, ['import', 'lots.csv', '--json']);
+    expect(again.json()).toMatchObject({ repeated: true });
+    const yard = (await remelt(folder.path, ['lots', '--status', 'hold', '--json'])).json() as {
+      lots: { analyses: { results: { text: string }[] }[] }[];
+    };
+    expect(yard.lots).toHaveLength(1);
+    expect(yard.lots[0]!.analyses[0]!.results.map(({ text }) => text)).toEqual(['21.4', '14', '<5']);
+    expect((await remelt(folder.path, ['lots', '--status', 'cleared'])).out).toBe('no lots\n');
+  }, 60_000);
+
+  it('refuses a lot id that is taken by other content, exit 4, and books nothing of the table', async () => {
+    writeFileSync(
+      join(folder.path, 'other.csv'),
+      `${LOTS.replace('10,5', '11')}B;1;turnings;virgin;OES;Ni;20;14;<5\n`,
+    );
+    const refused = await remelt(folder.path, ['import', 'other.csv', '--json']);
+    expect(refused.json()).toMatchObject({ error: { message: expect.stringContaining('A') } });
+    expect([2, 4]).toContain(refused.code);
+    expect((await remelt(folder.path, ['lots', '--json'])).json()).toMatchObject({ lots: [{ id: 'A' }] });
+  }, 60_000);
+
+  it('with --json standard output is one document, also for an error', async () => {
+    const missing = await remelt(folder.path, ['trace', 'lot:NOWHERE', '--json']);
+    expect(missing.code).toBe(2);
+    expect(missing.json()).toMatchObject({ error: { code: 'not-found' } });
+    const words = await remelt(folder.path, ['trace', 'lot:NOWHERE']);
+    expect(words.out).toBe('');
+    expect(words.err).toMatch(/^remelt: /m);
+  }, 60_000);
+
+  it('says what the facts are and finds no problem in them', async () => {
+    const checked = await remelt(folder.path, ['data', 'check', '--json']);
+    expect(checked.code).toBe(0);
+    expect(checked.json()).toMatchObject({ problems: [] });
+  });
+});

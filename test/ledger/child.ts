@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { AppenderLine, AppenderOptions } from './children/appender.ts';
+
+/** A running appender: its lines as they come, and its end. */
+export interface Appender {
+  readonly process: ChildProcess;
+  readonly lines: readonly AppenderLine[];
+  /** Resolves with the first line that fits, or with undefined when the process ends before. */
+  until(fits: (line: AppenderLine) => boolean): Promise<AppenderLine | undefined>;
+  /** Resolves when the process has ended and all its lines are read. */
+  readonly ended: Promise<void>;
+  /** What it wrote to standard error. */
+  errors(): string;
+}
+
+const program = new URL('./children/appender.ts', import.meta.url).pathname;
+
+/** Starts an appender; `prefix` is shell text in front of it, such as a limit. */
+export function startAppender(options: AppenderOptions, prefix = ''): Appender {
+  const child = spawn(
+    'bash',
+    ['-c', `${prefix} exec "$0" --no-warnings "$1" "$2"`, process.execPath, program, JSON.stringify(options)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const lines: AppenderLine[] = [];
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += String(chunk);
+  });
+  const waiting = new Set<() => void>();
+  const reader = createInterface({ input: child.stdout });
+  reader.on('line', (text) => {
+    // A line cut by the kill is no line.
+    if (text.endsWith('}')) lines.push(JSON.parse(text) as AppenderLine);
+    for (const look of waiting) look();
+  });
+  let over = false;
+  const ended = new Promise<void>((resolve) => {
+    reader.on('close', () => {
+      over = true;
+      for (const look of waiting) look();
+      resolve();
+    });
+  });
+  const until: Appender['until'] = (fits) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = lines.find(fits);
+        if (!found && !over) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
+  return { process: child, lines, until, ended, errors: () => errors };
+}

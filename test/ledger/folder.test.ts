@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
+import { openStore } from '../../src/evidence/ledger/open-store.ts';
+import type { Store } from '../../src/evidence/ledger/store.ts';
+import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
+import { type FileStep, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';
+import { ConflictError, UnavailableError } from '../../src/foundation/errors.ts';
+import { startAppender } from './child.ts';
+
+let base: string;
+let progress: string[] = [];
+let folder: string;
+let made = 0;
+
+const open = (files: Files = nodeFiles, dataFolder = folder): Promise<Store> =>
+  openStore({ dataFolder, files, clock: () => new Date(), onProgress: (words) => progress.push(words) });
+
+async function caught(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => expect.unreachable('nothing was thrown'),
+    (error: unknown) => error,
+  );
+}
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'remelt-folder-'));
+  await (await open(nodeFiles, join(base, 'empty'))).close();
+});
+afterAll(() => rm(base, { recursive: true, force: true }));
+beforeEach(async () => {
+  made += 1;
+  folder = join(base, `ledger-${made}`);
+  progress = [];
+  await cp(join(base, 'empty'), folder, { recursive: true });
+});
+
+/** A cleared lot under the key `first`. */
+async function someRecords(store: Store): Promise<void> {
+  await store.execute(receive(lotOf('A', 500_000)), { idempotencyKey: 'first' });
+  await store.execute(showGood('A'));
+}
+
+describe('the data folder', () => {
+  test('F1: it is made once, with a word about it; a half-made database of a crash is made anew', async () => {
+    const fresh = join(base, 'not/yet/there');
+    await cp(join(base, 'empty', 'pgdata', 'base'), join(fresh, 'pgdata.new', 'base'), { recursive: true });
+    const store = await open(nodeFiles, fresh);
+    expect(progress.join()).toMatch(/about 3 s/);
+    await someRecords(store);
+    await store.close();
+    expect((await readdir(fresh)).sort()).toEqual(['ledger.segment', 'pgdata']);
+    progress = [];
+    const again = await open(nodeFiles, fresh);
+    expect(progress).toEqual([]);
+    expect((await again.lot('A')).status).toBe('cleared');
+    await again.close();
+  });
+
+  test('F2: a folder in use is refused, within one process and from another, and taken over when its user was killed', async () => {
+    const store = await open();
+    expect(await caught(open())).toBeInstanceOf(ConflictError);
+    await store.close();
+    const child = startAppender({ dataFolder: folder, first: 0, batches: 1, lots: 3 });
+    const line = await child.until(({ line }) => line === 'acknowledged' || line === 'failed');
+    expect(line?.line).toBe('acknowledged');
+    const error = (await caught(open())) as ConflictError;
+    expect(error).toBeInstanceOf(ConflictError);
+    expect(error.message).toMatch(/in use by process \d+/);
+    child.process.kill('SIGKILL');
+    await child.ended;
+    const after = await open();
+    expect((await after.lots()).map(({ id }) => id)).toEqual(['0/0', '0/1', '0/2']);
+    await after.close();
+    expect(await readdir(base)).not.toContain(`ledger-${made}.lock`);
+  });
+
+  test('F3: the database alone is lost: everything comes back from the segment file, keys too', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.execute(plan('H1', from('A', 1)));
+    const before = { head: await store.head(), lots: await store.lots(), heats: await store.heats() };
+    const records = await store.records();
+    await store.close();
+    await rm(join(folder, 'pgdata'), { recursive: true });
+    const again = await open();
+    expect({ head: await again.head(), lots: await again.lots(), heats: await again.heats() }).toEqual(
+      before,
+    );
+    expect(await again.records()).toEqual(records);
+    const repeat = await again.execute(receive(lotOf('A', 500_000)), { idempotencyKey: 'first' });
+    expect(repeat.repeated).toBe(true);
+    expect((await again.verify()).ok).toBe(true);
+    await again.close();
+  });
+
+  test('F4: what is in the segment and not yet in the database is taken over at the next opening', async () => {
+    const store = await open();
+    await store.execute(receive(lotOf('A', 500_000)));
+    await store.close();
+    await cp(join(folder, 'pgdata'), join(folder, 'older'), { recursive: true });
+    const later = await open();
+    await later.execute(showGood('A'));
+    await later.execute(plan('H1', from('A', 7)));
+    const head = await later.head();
+    await later.close();
+    await rm(join(folder, 'pgdata'), { recursive: true });
+    await rename(join(folder, 'older'), join(folder, 'pgdata'));
+    const again = await open();
+    expect(progress.join()).toMatch(/taken over from the segment/);
+    expect(await again.head()).toEqual(head);
+    expect((await again.lot('A')).reserved_g).toEqual({ H1: 7 });
+    expect(await again.verify()).toMatchObject({ ok: true });
+    expect((await again.rebuild()).equal).toBe(true);
+    await again.close();
+  });
+
+  test('F5: a segment file shorter than what the database has seen is refused, with a cure', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    await truncate(join(folder, 'ledger.segment'), 100);
+    const error = (await caught(open())) as UnavailableError;
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.message).toMatch(/100 bytes/);
+    expect(error.details[0]?.cure).toMatch(/put back the segment/);
+  });
+
+  test('F6: a record of the segment exchanged with a fitting hash is caught by a verification', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    const path = join(folder, 'ledger.segment');
+    const [first, ...rest] = (await readFile(path, 'utf8')).split('\n');
+    const json = first!.slice(65).replace('turnings', 'castings');
+    const line = `${createHash('sha256').update(json).digest('hex')} ${json}`;
+    await writeFile(path, [line, ...rest].join('\n'));
+    const again = await open();
+    const { ok, problems } = await again.verify();
+    expect(ok).toBe(false);
+    expect(problems).toEqual([
+      { seq: 0, what: 'segment', words: expect.stringContaining('record 0 of the segment') },
+    ]);
+    await again.close();
+  });
+
+  test('F7: a database that does not open is told, with the way back', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    await writeFile(join(folder, 'pgdata', 'global', 'pg_control'), 'nonsense');
+    const error = (await caught(open())) as UnavailableError;
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.details[0]?.cure).toMatch(/move the folder pgdata away/);
+    await rename(join(folder, 'pgdata'), join(folder, 'pgdata.broken'));
+    const again = await open();
+    expect((await again.lot('A')).status).toBe('cleared');
+    await again.close();
+  });
+});
+
+describe('a failing disk', () => {
+  test.each([
+    ['append', 'ENOSPC'],
+    ['half-append', 'ENOSPC'],
+    ['sync', 'EIO'],
+  ] as const)(
+    'F8: %s with %s: told, nothing half-written, and the same key works afterwards',
+    async (step, code) => {
+      const files = faultyFiles();
+      const store = await open(files);
+      await someRecords(store);
+      const before = { head: await store.head(), bytes: (await stat(join(folder, 'ledger.segment'))).size };
+      files.plant(step, code, 1);
+      const command = receive(lotOf('B', 1), lotOf('C', 1));
+      const error = (await caught(store.execute(command, { idempotencyKey: 'k' }))) as UnavailableError;
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(error.details[0]).toMatchObject({ value: code, where: join(folder, 'ledger.segment') });
+      expect(await store.head()).toEqual(before.head);
+      expect((await stat(join(folder, 'ledger.segment'))).size).toBe(before.bytes);
+      expect((await store.lots()).map(({ id }) => id)).toEqual(['A']);
+      const receipt = await store.execute(command, { idempotencyKey: 'k' });
+      expect(receipt.repeated).toBe(false);
+      expect((await store.verify()).ok).toBe(true);
+      await store.close();
+    },
+  );
+
+  test('F9: a disk that can not even be cut back stops all writing; opening again puts it right', async () => {
+    const files = faultyFiles();
+    const store = await open(files);
+    await someRecords(store);
+    files.plant('half-append', 'EIO', 1);
+    files.plant('truncate', 'EIO', 1);
+    await caught(store.execute(receive(lotOf('B', 1)), { idempotencyKey: 'k' }));
+    expect(await caught(store.execute(receive(lotOf('C', 1))))).toBeInstanceOf(UnavailableError);
+    expect((await store.lots()).map(({ id }) => id)).toEqual(['A']);
+    await store.close();
+    const again = await open(files);
+    expect((await again.lots()).map(({ id }) => id)).toEqual(['A']);
+    await again.execute(receive(lotOf('B', 1)), { idempotencyKey: 'k' });
+    expect((await again.verify()).ok).toBe(true);
+    await again.close();
+  });
+
+  test.each([
+    ['makeFolder', 'EACCES'],
+    ['createExclusive', 'ENOSPC'],
+    ['openLog', 'EROFS'],
+    ['rename', 'EIO'],
+  ] as const)(
+    'F10: %s with %s while opening: told with place and cure, nothing locked, the next try works',
+    async (step: FileStep, code) => {
+      const files = faultyFiles();
+      if (step === 'rename') await rm(join(folder, 'pgdata'), { recursive: true });
+      files.plant(step, code, 1);
+      const error = (await caught(open(files))) as UnavailableError;
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(error.message).toContain(code);
+      expect(error.details[0]?.where).toContain(folder);
+      expect(error.details[0]?.cure?.length).toBeGreaterThan(20);
+      const store = await open(files);
+      await someRecords(store);
+      await store.close();
+    },
+  );
+
+  test.each([64, 256, 1024, 2048])(
+    'F11: a real limit of %d kB per file: the import stops with a cure, and what was acknowledged is there',
+    async (limit_kB) => {
+      const child = startAppender(
+        { dataFolder: folder, first: 0, batches: 400, lots: 40 },
+        `ulimit -f ${limit_kB};`,
+      );
+      const failed = await child.until(({ line }) => line === 'failed');
+      child.process.kill('SIGKILL');
+      await child.ended;
+      expect(failed, child.errors().slice(0, 500)).toMatchObject({ line: 'failed', code: 'unavailable' });
+      expect(JSON.stringify(failed)).toMatch(/cure/);
+      const acknowledged = child.lines.flatMap((line) => (line.line === 'acknowledged' ? [line.batch] : []));
+      const store = await open();
+      const lots = await store.lots();
+      expect(lots.length % 40).toBe(0);
+      for (const batch of acknowledged) expect(lots.some(({ id }) => id === `${batch}/39`)).toBe(true);
+      expect(await store.verify()).toMatchObject({ ok: true });
+      expect((await store.rebuild()).equal).toBe(true);
+      await store.execute(receive(lotOf('after', 1)));
+      await store.close();
+    },
+  );
+});

@@ -146,7 +146,7 @@ function planSection({ charge, costs, bound_usd, binding }: HeatReport): Html {
         kg(row.mass_kg),
         `${(row.share * 100).toFixed(1)} %`,
         row.price_usd_per_kg.toFixed(2),
-        row.words,
+        row.clearedAs,
       ]),
     }),
     markup(

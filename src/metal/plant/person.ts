@@ -1,0 +1,75 @@
+import { ForbiddenError } from '../../foundation/errors.ts';
+
+/** What a person may be in a plant. */
+export const ROLES = [
+  'receiver',
+  'sampler',
+  'analyst',
+  'planner',
+  'melter',
+  'certifier',
+  'quality',
+  'reader',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Last day on which the roles hold, ISO date. */
+  readonly validUntil?: string;
+}
+
+/** Acts of the trade and who may do them. `reader` may do none. */
+const MAY: Readonly<Record<string, readonly Role[]>> = {
+  'receive lot': ['receiver'],
+  'take sample': ['sampler', 'receiver', 'melter'],
+  'book analysis': ['analyst'],
+  'clear lot': ['quality'],
+  'plan heat': ['planner'],
+  'draw lot': ['melter', 'planner'],
+  'charge heat': ['melter'],
+  'record heat': ['melter'],
+  'release heat': ['certifier'],
+  'dispose of metal': ['quality'],
+  'override diagnostic': ['quality'],
+  'correct record': ['quality'],
+};
+export const ACTS: readonly string[] = Object.keys(MAY);
+
+/** True when the person holds a role for the act on the day `on` (ISO date). */
+export const mayDo = (person: Person, act: string, on: string): boolean =>
+  (person.validUntil === undefined || on <= person.validUntil) &&
+  (MAY[act] ?? []).some((role) => person.roles.includes(role));
+
+/** Throws ForbiddenError when the person may not do the act on that day, saying which role is needed. */
+export function requireAct(person: Person, act: string, on: string): void {
+  if (mayDo(person, act, on)) return;
+  throw new ForbiddenError(`${person.name} may not ${act}`, {
+    value: person.roles.join(', '),
+    allowed: (MAY[act] ?? []).join(' or ') || 'nobody: the act is unknown',
+    ...(person.validUntil !== undefined && on > person.validUntil
+      ? { message: `the roles ended on ${person.validUntil}` }
+      : {}),
+    cure: 'let somebody with the role do it',
+  });
+}
+
+/**
+ * Throws ForbiddenError when the one who releases is the one who melted or analysed: a heat is not released by the
+ * hand that made or measured it.
+ */
+export function requireOtherHands(
+  releaser: Person,
+  before: readonly { readonly act: string; readonly by: string }[],
+): void {
+  const own = before.find(
+    ({ act, by }) => by === releaser.id && (act === 'record heat' || act === 'book analysis'),
+  );
+  if (!own) return;
+  throw new ForbiddenError(`${releaser.name} did "${own.act}" on this heat and can not release it`, {
+    value: releaser.id,
+    allowed: 'a certifier who neither melted nor analysed it',
+  });
+}

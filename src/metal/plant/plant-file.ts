@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { InputError } from '../../foundation/errors.ts';
+import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
+import { FURNACE_KINDS } from './furnace.ts';
+import { ROLES } from './person.ts';
+import type { Plant } from './site.ts';
+
+const text = z.string().min(1);
+const positive = z.number().positive();
+const share = z.number().min(0).max(1);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'an ISO date');
+
+/** The same fields that no record of `data/` may lack; this room knows no alloys, so it states them itself. */
+const origin = {
+  id: text,
+  unit: z.union([text, z.record(z.string(), text)]),
+  source: text,
+  confidence: z.enum(CONFIDENCES),
+  note: text.optional(),
+} as const;
+
+const record = z.discriminatedUnion('kind', [
+  z.strictObject({ ...origin, kind: z.literal('site'), name: text, country: text.length(2), region: text }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('furnace'),
+    siteId: text,
+    furnaceKind: z.enum(FURNACE_KINDS),
+    minimum_kg: positive,
+    capacity_kg: positive,
+    diameter_m: positive,
+    pressure_Pa: positive,
+    leak_Pa_m3_per_s: z.number().min(0),
+    skull_kg_per_kg: share,
+  }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('lining'),
+    furnaceId: text,
+    material: text,
+    maximumHeats: z.int().positive(),
+    heats: z.array(z.strictObject({ heatId: text, gradeId: text })),
+  }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('laboratory'),
+    name: text,
+    accreditation: text.optional(),
+    methods: z
+      .array(z.strictObject({ methodId: text, biasRelative: share, validUntil: date.optional() }))
+      .min(1),
+  }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('scale'),
+    siteId: text,
+    capacity_g: z.int().positive(),
+    resolution_g: z.int().positive(),
+    repeatability_g: z.number().min(0),
+    calibratedUntil: date.optional(),
+  }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('person'),
+    name: text,
+    roles: z.array(z.enum(ROLES)).min(1),
+    validUntil: date.optional(),
+  }),
+]);
+type Row = z.output<typeof record>;
+
+const file = z.object({
+  format: z.literal('remelt-data/plant/1'),
+  description: text,
+  units: z.union([text, z.record(z.string(), text)]),
+  source: text,
+  licence: text,
+  validRange: text,
+  spread: text,
+  records: z.array(z.unknown()),
+});
+
+export const PLANT_FILE = 'plant.json';
+
+/**
+ * The plant of a parsed file. Throws InputError naming record and field, for doubled ids, and for furnaces, linings
+ * and scales that stand nowhere.
+ */
+export function plantOf(document: unknown): Plant {
+  const head = file.safeParse(document);
+  if (!head.success) throw refusal(head.error.issues[0]!.path.join('.'), head.error.issues[0]!.message);
+  const rows = head.data.records.map((raw, i) => rowOf(raw, i));
+  const ids = new Set<string>();
+  for (const { id } of rows) {
+    if (ids.has(id)) throw refusal(`records[${id}]`, 'each id once');
+    ids.add(id);
+  }
+  const plant: Plant = {
+    sites: of(rows, 'site').map(({ id, name, country, region }) => ({ id, name, country, region })),
+    furnaces: of(rows, 'furnace').map(({ kind: _kind, furnaceKind, ...row }) => ({
+      kind: furnaceKind,
+      ...bare(row),
+    })),
+    linings: of(rows, 'lining').map(({ kind: _kind, ...row }) => bare(row)),
+    laboratories: of(rows, 'laboratory').map(({ id, name, accreditation, methods }) => ({
+      id,
+      name,
+      ...(accreditation === undefined ? {} : { accreditation }),
+      methods: methods.map(({ validUntil, ...method }) => ({
+        ...method,
+        ...(validUntil === undefined ? {} : { validUntil }),
+      })),
+    })),
+    scales: of(rows, 'scale').map(({ kind: _kind, calibratedUntil, ...row }) => ({
+      ...bare(row),
+      ...(calibratedUntil === undefined ? {} : { calibratedUntil }),
+    })),
+    persons: of(rows, 'person').map(({ id, name, roles, validUntil }) => ({
+      id,
+      name,
+      roles,
+      ...(validUntil === undefined ? {} : { validUntil }),
+    })),
+  };
+  refuseImpossible(plant);
+  return plant;
+}
+
+function rowOf(raw: unknown, i: number): Row {
+  const parsed = record.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const id = (raw as { readonly id?: unknown } | null)?.id;
+  const issue = parsed.error.issues[0]!;
+  throw refusal(`records[${typeof id === 'string' ? id : i}].${issue.path.join('.')}`, issue.message);
+}
+
+const of = <K extends Row['kind']>(rows: readonly Row[], kind: K): Extract<Row, { readonly kind: K }>[] =>
+  rows.filter((row): row is Extract<Row, { readonly kind: K }> => row.kind === kind);
+
+function bare<T extends { unit: unknown; source: unknown; confidence: unknown; note?: unknown }>(
+  row: T,
+): Omit<T, 'unit' | 'source' | 'confidence' | 'note'> {
+  const { unit: _unit, source: _source, confidence: _confidence, note: _note, ...rest } = row;
+  return rest;
+}
+
+function refuseImpossible(plant: Plant): void {
+  const sites = new Set(plant.sites.map((site) => site.id));
+  const furnaces = new Set(plant.furnaces.map((furnace) => furnace.id));
+  for (const { id, siteId } of [...plant.furnaces, ...plant.scales])
+    if (!sites.has(siteId)) throw refusal(`records[${id}].siteId`, `"${siteId}" is no site`);
+  for (const { id, minimum_kg, capacity_kg } of plant.furnaces)
+    if (minimum_kg > capacity_kg)
+      throw refusal(
+        `records[${id}].minimum_kg`,
+        `${minimum_kg} kg is above the capacity of ${capacity_kg} kg`,
+      );
+  for (const { id, furnaceId } of plant.linings)
+    if (!furnaces.has(furnaceId)) throw refusal(`records[${id}].furnaceId`, `"${furnaceId}" is no furnace`);
+}
+
+const refusal = (path: string, message: string): InputError =>
+  new InputError(`data/${PLANT_FILE}: ${path}: ${message}`, { where: PLANT_FILE, path, message });

@@ -1,0 +1,40 @@
+import { NotFoundError } from '../../foundation/errors.ts';
+import type { Furnace } from './furnace.ts';
+import type { Laboratory } from './laboratory.ts';
+import type { Lining } from './lining.ts';
+import type { Person } from './person.ts';
+import type { Scale } from './scale.ts';
+
+/** A place where metal is melted. The place of melting is a claim that certificates make. */
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Key of the grids and energy prices in data/, such as `EU`. */
+  readonly region: string;
+}
+
+/** Everything that a plant consists of. Laboratories and persons may serve several sites. */
+export interface Plant {
+  readonly sites: readonly Site[];
+  readonly furnaces: readonly Furnace[];
+  readonly linings: readonly Lining[];
+  readonly laboratories: readonly Laboratory[];
+  readonly scales: readonly Scale[];
+  readonly persons: readonly Person[];
+}
+
+/** The object with an id. Throws NotFoundError listing the ids. `what` is its word in the message. */
+export function byId<T extends { readonly id: string }>(objects: readonly T[], id: string, what: string): T {
+  const found = objects.find((one) => one.id === id);
+  if (found) return found;
+  throw new NotFoundError(`there is no ${what} "${id}"`, {
+    value: id,
+    allowed: objects.map((one) => one.id).join(', ') || `no ${what} is known`,
+  });
+}
+
+/** The lining now in a furnace: the last one listed for it; undefined for a furnace without (copper). */
+export const liningOf = (plant: Plant, furnaceId: string): Lining | undefined =>
+  plant.linings.findLast((lining) => lining.furnaceId === furnaceId);

@@ -1,0 +1,29 @@
+/** The public library: named re-exports, nothing computed. The command line and the documents stand on the same functions. */
+
+export type { Compute, Control } from './calculations/compute.ts';
+export { assembleFacts, type Facts } from './calculations/facts.ts';
+export { identifyDocument } from './calculations/identify.ts';
+export type { Manifest } from './calculations/manifest.ts';
+export { planDocument } from './calculations/plan.ts';
+export { releaseDocument } from './calculations/release.ts';
+export { simulateDocument } from './calculations/simulate.ts';
+export type { Command } from './evidence/ledger/commands.ts';
+export { openStore } from './evidence/ledger/open-store.ts';
+export type { Store } from './evidence/ledger/store.ts';
+export { createCompute } from './faces/worker/compute.ts';
+export { readFacts } from './faces/worker/data-folder.ts';
+export {
+  BalanceError,
+  CancelledError,
+  ConflictError,
+  ConvergenceError,
+  type ErrorDetail,
+  ForbiddenError,
+  InfeasibleError,
+  InputError,
+  NotFoundError,
+  RemeltError,
+  UnavailableError,
+  ValidityError,
+} from './foundation/errors.ts';
+export { openContext } from './tasks/open-context.ts';

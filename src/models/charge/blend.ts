@@ -132,6 +132,8 @@ interface Side {
   readonly side: 'min' | 'max' | 'both';
   readonly perKg: Float64Array;
   readonly gained: number;
+  /** True when the maximum caps each material by itself: no other material can lower the content again. */
+  readonly caps: boolean;
 }
 
 function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): void {
@@ -180,15 +182,21 @@ function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
       }
       return sum;
     });
-  if (build.contentColumns) return [{ limit, side: 'both', perKg: perKg('mean'), gained }];
+  const sideOf = (side: Side['side'], contents: Float64Array): Side => ({
+    limit,
+    side,
+    perKg: contents,
+    gained,
+    caps: side !== 'min' && contents.every((content) => content >= 0),
+  });
+  if (build.contentColumns) return [sideOf('both', perKg('mean'))];
   const low = perKg('low');
   const high = perKg('high');
   const sides: Side[] = [];
   const [wantsLow, wantsHigh] = [limit.min > 0, Number.isFinite(limit.max)];
-  if (wantsLow && wantsHigh && low.every((v, i) => v === high[i]))
-    return [{ limit, side: 'both', perKg: high, gained }];
-  if (wantsLow) sides.push({ limit, side: 'min', perKg: low, gained });
-  if (wantsHigh) sides.push({ limit, side: 'max', perKg: high, gained });
+  if (wantsLow && wantsHigh && low.every((v, i) => v === high[i])) return [sideOf('both', high)];
+  if (wantsLow) sides.push(sideOf('min', low));
+  if (wantsHigh) sides.push(sideOf('max', high));
   return sides;
 }
 
@@ -208,9 +216,8 @@ function mostOf(
     for (const { by, name, max } of heat.shares)
       if (material[by] === name) most = Math.min(most, max * heat.mass_kg);
   }
-  for (const { limit, side, perKg, gained } of sides) {
-    // a maximum caps a material only when nothing else can lower the content again
-    if (side === 'min' || perKg[i]! <= 0 || perKg.some((other) => other < 0)) continue;
+  for (const { limit, caps, perKg, gained } of sides) {
+    if (!caps || perKg[i]! <= 0) continue;
     const left = Math.max(build.loose ? ZERO_SCALE : 0, limit.max - gained);
     most = Math.min(most, (room * left * heat.mass_kg) / perKg[i]!);
   }

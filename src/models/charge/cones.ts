@@ -1,0 +1,242 @@
+import type { Content } from '../../metal/alloy/composition.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { Blend } from './blend.ts';
+import { gainedBy, type Influence, influenceOn } from './influence.ts';
+import type { LimitRow } from './limit-row.ts';
+import type { ExtraRow } from './linear-model.ts';
+import type { ChargeMaterial, HeatOrder } from './problem.ts';
+
+/** Standard deviation that several columns share: spread of constant + sum of weights times x, in row units. */
+export interface SharedSpread {
+  /** Name of the common cause: `lab:A/XRF/Cr`, `furnace:S`, `late:La`. */
+  readonly source: string;
+  readonly columns: Int32Array;
+  readonly weights: Float64Array;
+  readonly constant: number;
+}
+
+/**
+ * A limit with what is uncertain about it. mean = x[content]; sd^2 = sum (weights x)^2 over `columns` + one square per
+ * shared source. All in row units; bounds are those of the content column, what the furnace gains already taken off.
+ */
+export interface Cone {
+  readonly heat: number;
+  readonly limit: LimitRow;
+  readonly scale: number;
+  readonly content: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly columns: Int32Array;
+  readonly weights: Float64Array;
+  readonly shared: readonly SharedSpread[];
+}
+
+/** Spreads of the furnace by heat: relative standard deviation of a refined content per element [1]. */
+export type FurnaceSpread = readonly (Readonly<Partial<Record<ElementSymbol, number>>> | null)[];
+
+/**
+ * The uncertain limits of a blend built with content columns (docs/theory/charge-confidence.md, equation 1). Lots err
+ * independently of each other; named sources, the furnace and late recoveries err together. Limits that nothing
+ * uncertain touches have no cone: their columns' bounds are enough.
+ */
+export function conesOf(blend: Blend, furnace: FurnaceSpread = []): readonly Cone[] {
+  const contentColumn = new Map<number, number>();
+  let next = 0;
+  blend.rows.forEach((row, i) => {
+    if (row.kind !== 'content') return;
+    while (blend.columns[next]!.kind !== 'content') next++;
+    contentColumn.set(i, next++);
+  });
+  const cones: Cone[] = [];
+  for (const [i, content] of contentColumn) {
+    const row = blend.rows[i]!;
+    const cone = coneOf(
+      blend,
+      { heat: row.heat!, limit: row.limit!, scale: row.scale, content },
+      furnace[row.heat!] ?? {},
+    );
+    if (cone.columns.length > 0 || cone.shared.length > 0) cones.push(cone);
+  }
+  return cones;
+}
+
+interface ConeBase {
+  readonly heat: number;
+  readonly limit: LimitRow;
+  readonly scale: number;
+  readonly content: number;
+}
+
+function coneOf(
+  blend: Blend,
+  base: ConeBase,
+  furnace: Readonly<Partial<Record<ElementSymbol, number>>>,
+): Cone {
+  const heat = blend.problem.heats[base.heat]!;
+  const single: [number, number][] = [];
+  const sources = new Map<string, Map<number, number>>();
+  const share = (source: string, column: number, weight: number): void => {
+    if (weight === 0) return;
+    const form = sources.get(source) ?? new Map<number, number>();
+    sources.set(source, form.set(column, (form.get(column) ?? 0) + weight));
+  };
+  const constants = new Map<string, number>();
+  for (const element of base.limit.elements) {
+    const gained = (furnace[element] ?? 0) * gainedBy(heat, [element]);
+    if (gained !== 0) constants.set(`furnace:${element}`, gained / base.scale);
+  }
+  blend.columns.forEach((column, j) => {
+    if (column.kind !== 'charge' || column.heat !== base.heat) return;
+    const material = blend.problem.materials[column.material]!;
+    const perUnit = column.size / (heat.mass_kg * base.scale);
+    const influence = influenceOn(heat, material, base.limit.elements);
+    let variance = 0;
+    for (const [element, content] of touched(material, influence)) {
+      const effect = effectOf(influence, material, element) * perUnit;
+      variance += (effect * content.spread) ** 2;
+      for (const [source, loading] of Object.entries(content.loadings ?? {}))
+        share(source, j, effect * loading);
+    }
+    if (variance > 0) single.push([j, Math.sqrt(variance)]);
+    shareFurnace({ heat, material, limit: base.limit, furnace, perUnit }, (source, weight) =>
+      share(source, j, weight),
+    );
+  });
+  const names = new Set([...sources.keys(), ...constants.keys()]);
+  return {
+    ...base,
+    lower: blend.model.lower[base.content]!,
+    upper: blend.model.upper[base.content]!,
+    columns: Int32Array.from(single, ([j]) => j),
+    weights: Float64Array.from(single, ([, weight]) => weight),
+    shared: [...names].map((source) => ({
+      source,
+      columns: Int32Array.from(sources.get(source)?.keys() ?? []),
+      weights: Float64Array.from(sources.get(source)?.values() ?? []),
+      constant: constants.get(source) ?? 0,
+    })),
+  };
+}
+
+/** Contents of a material that act on a limit: those with influence, and all of them when the balance has some. */
+function touched({ composition }: ChargeMaterial, influence: Influence): [ElementSymbol, Content][] {
+  if (composition.balance && influence.has(composition.balance))
+    return Object.entries(composition.contents) as [ElementSymbol, Content][];
+  const list: [ElementSymbol, Content][] = [];
+  for (const element of influence.keys()) {
+    const content = composition.contents[element];
+    if (content) list.push([element, content]);
+  }
+  return list;
+}
+
+/** What a kg more of an element, at the cost of the balance of its material, does to the limit [kg/kg]. */
+export function effectOf(influence: Influence, material: ChargeMaterial, element: ElementSymbol): number {
+  const { balance } = material.composition;
+  return (influence.get(element) ?? 0) - (balance ? (influence.get(balance) ?? 0) : 0);
+}
+
+interface FurnaceShare {
+  readonly heat: HeatOrder;
+  readonly material: ChargeMaterial;
+  readonly limit: LimitRow;
+  readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly perUnit: number;
+}
+
+/** Scatter of the furnace on what a material brings, and of late recoveries. */
+function shareFurnace(of: FurnaceShare, share: (source: string, weight: number) => void): void {
+  const { heat, material, limit, furnace, perUnit } = of;
+  for (const element of limit.elements) {
+    const late = material.recovery?.[element];
+    if (!late && !furnace[element]) continue;
+    const content = contentOf(material, element);
+    if (content === 0) continue;
+    const kept = influenceOn(heat, material, [element]).get(element) ?? 0;
+    if (late && late.mean > 0) share(`late:${element}`, (kept * content * perUnit * late.spread) / late.mean);
+    else share(`furnace:${element}`, (furnace[element] ?? 0) * kept * content * perUnit);
+  }
+}
+
+function contentOf({ composition }: ChargeMaterial, element: ElementSymbol): number {
+  if (element !== composition.balance) return composition.contents[element]?.mean ?? 0;
+  return 1 - Object.values(composition.contents).reduce((sum, content) => sum + content.mean, 0);
+}
+
+/** Standard deviation of a limit's content at a point [row units]. */
+export function deviationAt(cone: Cone, x: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < cone.columns.length; k++) sum += (cone.weights[k]! * x[cone.columns[k]!]!) ** 2;
+  for (const form of cone.shared) sum += sharedAt(form, x) ** 2;
+  return Math.sqrt(sum);
+}
+
+function sharedAt(form: SharedSpread, x: Float64Array): number {
+  let sum = form.constant;
+  for (let k = 0; k < form.columns.length; k++) sum += form.weights[k]! * x[form.columns[k]!]!;
+  return sum;
+}
+
+/** How far a point is from mean + z sd <= upper and mean - z sd >= lower, the worse of the two [row units]; positive = broken. */
+export function excessAt(cone: Cone, x: Float64Array, z: number): number {
+  const reach = z * deviationAt(cone, x);
+  const mean = x[cone.content]!;
+  return Math.max(mean + reach - cone.upper, cone.lower - mean + reach);
+}
+
+/** A deviation below this [row units] makes no difference to any limit. */
+const NO_DEVIATION = 1e-12;
+
+/**
+ * Linear rows that cut off a point which breaks a cone by more than `tolerance`: the tangent of the norm at the point,
+ * taken at `cutAt` (at least `z`). Every point that keeps the cones at `cutAt` keeps the cuts.
+ */
+export function cutsAt(
+  cones: readonly Cone[],
+  x: Float64Array,
+  at: { readonly z: number; readonly cutAt: number; readonly tolerance: number },
+): ExtraRow[] {
+  const cuts: ExtraRow[] = [];
+  for (const cone of cones) {
+    const deviation = deviationAt(cone, x);
+    if (deviation < NO_DEVIATION) continue;
+    const mean = x[cone.content]!;
+    for (const side of [1, -1] as const) {
+      const bound = side === 1 ? cone.upper : cone.lower;
+      if (!Number.isFinite(bound) || side * (mean - bound) + at.z * deviation <= at.tolerance) continue;
+      cuts.push(tangent(cone, x, { side, bound, deviation, z: at.cutAt }));
+    }
+  }
+  return cuts;
+}
+
+function tangent(
+  cone: Cone,
+  x: Float64Array,
+  of: { side: 1 | -1; bound: number; deviation: number; z: number },
+): ExtraRow {
+  const slope = new Map<number, number>([[cone.content, 1]]);
+  const step = (of.side * of.z) / of.deviation;
+  for (let k = 0; k < cone.columns.length; k++) {
+    const j = cone.columns[k]!;
+    if (x[j]! > 0) slope.set(j, (slope.get(j) ?? 0) + step * cone.weights[k]! ** 2 * x[j]!);
+  }
+  let constant = 0;
+  for (const form of cone.shared) {
+    const value = sharedAt(form, x);
+    constant += step * value * form.constant;
+    for (let k = 0; k < form.columns.length; k++) {
+      const j = form.columns[k]!;
+      slope.set(j, (slope.get(j) ?? 0) + step * value * form.weights[k]!);
+    }
+  }
+  const kept = [...slope].filter(([, value]) => Math.abs(value) > NO_DEVIATION * 1e3);
+  const limit = of.bound - constant;
+  return {
+    name: `${cone.limit.elements.join('+')} with its spread`,
+    lower: of.side === 1 ? Number.NEGATIVE_INFINITY : limit,
+    upper: of.side === 1 ? limit : Number.POSITIVE_INFINITY,
+    indices: kept.map(([j]) => j),
+    values: kept.map(([, value]) => value),
+  };
+}

@@ -30,6 +30,8 @@ export interface LotForPlanning {
 
 export interface LotMaterial {
   readonly material: PlanInput['materials'][number];
+  /** The metals in it at today's deck [USD/kg]; the material's price is what it fetches. */
+  readonly contained_usd_per_kg: number;
   /** Elements that no analysis gives; their contents are priors. */
   readonly imputed: readonly ElementSymbol[];
 }
@@ -78,8 +80,9 @@ export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
       }
     }
   }
-  const price = priceOf(lot, { ...composition_wtpct, [balance]: 100 - sum(composition_wtpct) }, facts);
+  const filled = { ...composition_wtpct, [balance]: 100 - sum(composition_wtpct) };
   return {
+    contained_usd_per_kg: lotValue(lot.form, filled, facts).contained_usd_per_kg,
     imputed: imputed.sort(byElementOrder),
     material: {
       id: lot.id,
@@ -87,7 +90,7 @@ export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
       below_wtpct,
       sd_wtpct,
       balance,
-      price_usd_per_kg: price,
+      price_usd_per_kg: priceOf(lot, filled, facts),
       available_kg: lot.free_kg,
       metal_yield: facts.chargeMaterials.get(lot.clearedAs)?.metalYield.mean ?? form?.metalYield.mean ?? 1,
       form: lot.form,
@@ -118,18 +121,31 @@ function spreadOf(
   return Math.hypot(sd * 100, heterogeneity * at.value);
 }
 
-function priceOf(
-  lot: LotForPlanning,
-  wtpct: Readonly<Partial<Record<ElementSymbol, number>>>,
-  facts: Facts,
-): number {
+function priceOf(lot: LotForPlanning, wtpct: Contents, facts: Facts): number {
   const bought = facts.chargeMaterials.get(lot.clearedAs);
-  if (bought) return bought.price_usd_per_kg;
+  return bought ? bought.price_usd_per_kg : lotValue(lot.form, wtpct, facts).payable_usd_per_kg;
+}
+
+type Contents = Readonly<Partial<Record<ElementSymbol, number>>>;
+
+/**
+ * What a kilogram of a lot is worth [USD/kg]: the metals in it at today's deck, and the share of that which scrap of
+ * its form fetches. Throws ValidityError when an element above 0.05 wt% has no price.
+ */
+export function lotValue(
+  form: string,
+  wtpct: Contents,
+  facts: Pick<Facts, 'market' | 'forms'>,
+): { readonly contained_usd_per_kg: number; readonly payable_usd_per_kg: number } {
   const fractions = Object.fromEntries(
     Object.entries(wtpct).map(([element, value]) => [element, value / 100]),
   );
-  const factor = facts.market.scrapFactors.get(facts.forms.get(lot.form)?.scrapFactor ?? '')?.value ?? 1;
-  return Number((containedValue(facts.market, fractions) * factor).toFixed(4));
+  const contained = containedValue(facts.market, fractions);
+  const factor = facts.market.scrapFactors.get(facts.forms.get(form)?.scrapFactor ?? '')?.value ?? 1;
+  return {
+    contained_usd_per_kg: Number(contained.toFixed(4)),
+    payable_usd_per_kg: Number((contained * factor).toFixed(4)),
+  };
 }
 
 const sum = (contents: Readonly<Partial<Record<string, number>>>): number =>

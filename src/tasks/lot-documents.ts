@@ -1,3 +1,4 @@
+import type { LotForPlanning } from '../calculations/lot-material.ts';
 import type { AnalysisState } from '../evidence/ledger/state.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
@@ -49,4 +50,23 @@ export function contentsOf(analysis: AnalysisState): {
     if (result.sd !== undefined) sd[result.element] = Number(result.sd) * scale;
   }
   return { values, below, sd };
+}
+
+/** A lot as calculations take it; `clearedAs` stays empty while it is on hold. */
+export function forPlanning(lot: LotView): LotForPlanning {
+  return {
+    id: lot.id,
+    form: lot.form,
+    lotClass: lot.lotClass,
+    generation: lot.generation,
+    free_kg: lot.free_g / 1000,
+    clearedAs: lot.clearedAs ?? '',
+    analyses: lot.analyses.map((analysis) => ({
+      basis: analysis.basis,
+      method: analysis.method,
+      laboratory: analysis.laboratory,
+      balance: analysis.balance,
+      ...contentsOf(analysis),
+    })),
+  };
 }

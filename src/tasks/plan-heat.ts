@@ -10,7 +10,7 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import { internalRange, type Limit } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
-import { contentsOf } from './lot-documents.ts';
+import { forPlanning } from './lot-documents.ts';
 
 export interface HeatOrder {
   readonly heat: string;
@@ -95,24 +95,6 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
 export function imputedInCharge({ output, offered }: PlannedHeat): ReadonlySet<string> {
   const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => offered.get(id)));
   return new Set(charged.flatMap((lot) => lot?.imputed ?? []));
-}
-
-function forPlanning(lot: LotView): Parameters<typeof materialOfLot>[0] {
-  return {
-    id: lot.id,
-    form: lot.form,
-    lotClass: lot.lotClass,
-    generation: lot.generation,
-    free_kg: lot.free_g / 1000,
-    clearedAs: lot.clearedAs ?? '',
-    analyses: lot.analyses.map((analysis) => ({
-      basis: analysis.basis,
-      method: analysis.method,
-      laboratory: analysis.laboratory,
-      balance: analysis.balance,
-      ...contentsOf(analysis),
-    })),
-  };
 }
 
 /**

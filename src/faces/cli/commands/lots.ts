@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { listLots } from '../../../tasks/list-lots.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { listLots, type Yard } from '../../../tasks/list-lots.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
 
@@ -8,6 +9,7 @@ interface Options {
   readonly grade?: string;
   readonly owner?: string;
   readonly form?: string;
+  readonly by?: keyof Yard['by'];
   readonly json?: boolean;
 }
 
@@ -20,33 +22,68 @@ export function register(program: Command, cli: Cli): void {
     .option('--grade <id>', 'cleared as or declared as this grade')
     .option('--owner <name>', 'customer; "plant" = own metal')
     .option('--form <form>', 'turnings, mill-solids ...')
+    .option('--by <view>', 'totals by owner, grade, form, generation or status')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lots --status hold')
     .action((options: Options) =>
       cli.run(options, async () => {
         const yard = await listLots(options, await cli.context());
-        const rows = yard.lots.map((lot) => [
-          lot.id,
-          kilograms(lot.mass_g),
-          kilograms(lot.free_g),
-          lot.form,
-          lot.clearedAs ?? (lot.declaredGrade ? `(${lot.declaredGrade})` : '-'),
-          String(lot.generation),
-          lot.owner ?? 'plant',
-          lot.status,
-          lot.holdReason ?? '',
-        ]);
-        const table = columns(
-          ['lot', 'mass', 'free', 'form', 'grade', 'gen', 'owner', 'status', 'why'],
-          rows,
-        );
         return {
           document: { format: 'remelt-lots/1', ...yard },
-          text:
-            rows.length === 0
-              ? 'no lots'
-              : `${table}\n${yard.lots.length} lots, ${kilograms(yard.mass_g)}; (grade) = declared only`,
+          text: yard.lots.length === 0 ? 'no lots' : yardText(yard, options.by),
         };
       }),
     );
+}
+
+function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
+  const total = `${yard.lots.length} lots, ${kilograms(yard.mass_g)}, free metal payable about ${Math.round(yard.payable_usd)} USD`;
+  if (by !== undefined) {
+    const rows = viewOf(yard, by).map((row) => [
+      row.name,
+      String(row.lots),
+      kilograms(row.mass_g),
+      kilograms(row.free_g),
+      row.payable_usd.toFixed(0),
+    ]);
+    return `${columns([by, 'lots', 'mass', 'free', 'payable usd'], rows)}\n${total}`;
+  }
+  const rows = yard.lots.map((lot) => [
+    lot.id,
+    kilograms(lot.mass_g),
+    kilograms(lot.free_g),
+    lot.form,
+    lot.clearedAs ?? (lot.declaredGrade ? `(${lot.declaredGrade})` : '-'),
+    String(lot.generation),
+    lot.owner ?? 'plant',
+    String(lot.age_d),
+    lot.contained_usd === null ? '-' : lot.contained_usd.toFixed(0),
+    lot.payable_usd === null ? '-' : lot.payable_usd.toFixed(0),
+    lot.status,
+    lot.holdReason ?? '',
+  ]);
+  const head = [
+    'lot',
+    'mass',
+    'free',
+    'form',
+    'grade',
+    'gen',
+    'owner',
+    'days',
+    'contained',
+    'payable',
+    'status',
+    'why',
+  ];
+  return `${columns(head, rows)}\n${total}; (grade) = declared only; USD at the price deck`;
+}
+
+function viewOf(yard: Yard, by: keyof Yard['by']): Yard['by'][keyof Yard['by']] {
+  if (Object.hasOwn(yard.by, by)) return yard.by[by];
+  throw new InputError(`there is no view by "${by}"`, {
+    path: '--by',
+    value: by,
+    allowed: Object.keys(yard.by).join(', '),
+  });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { checkData } from './data-check.ts';
@@ -43,6 +44,15 @@ describe('data check', () => {
     expect(messages).toContain('"H230" does not name GH4169 back');
     expect(messages).toContain('"NOPE" is no grade');
   });
+  it('names a file that no table reads and a method that no table knows', () => {
+    const plant = structuredClone(facts.documents['plant.json']) as {
+      records: { kind: string; methods?: { methodId: string }[] }[];
+    };
+    plant.records.find((row) => row.kind === 'laboratory')!.methods![0]!.methodId = 'NMR';
+    const broken = { ...facts.documents, 'plant.json': plant, 'stray.json': { records: [] } };
+    const messages = checkData(assembleFacts(broken, 'x')).problems.map((problem) => problem.message);
+    expect(messages).toEqual(['no table reads this file', '"NMR" is no analysis method']);
+  });
   it('names a file that is missing', () => {
     const { 'grades.json': _gone, ...rest } = { ...facts.documents };
     expect(checkData(assembleFacts(rest, 'x')).problems[0]?.message).toMatch(/grades\.json is missing/);
@@ -50,5 +60,19 @@ describe('data check', () => {
   it('hashes the documents when the caller brings no version', () => {
     expect(assembleFacts({ a: 1 }).version).toMatch(/^[0-9a-f]{64}$/);
     expect(assembleFacts({ a: 1 }).version).not.toBe(assembleFacts({ a: 2 }).version);
+  });
+});
+
+describe('data/README.md', () => {
+  const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+  it('has one row per file with its number of records', () => {
+    const rows = new Map(
+      [...readme.matchAll(/^\| `([^`]+\.json)` \|[^|]*\| (\d+) \|/gm)].map(([, file, n]) => [
+        file,
+        Number(n),
+      ]),
+    );
+    const files = checkData(facts).tables.map(({ file, records }) => [file, records] as const);
+    expect(Object.fromEntries([...rows].sort())).toEqual(Object.fromEntries(files));
   });
 });

@@ -1,6 +1,6 @@
 import { RemeltError } from '../foundation/errors.ts';
 import { CONFIDENCES, type Confidence } from '../foundation/quantity/sourced.ts';
-import { type Facts, fileOf, TABLES } from './facts.ts';
+import { type Facts, FILES, fileOf, TABLES } from './facts.ts';
 
 /** One data file in numbers. */
 export interface TableCount {
@@ -73,6 +73,8 @@ function problemsOf(file: string, load: () => unknown): DataProblem[] {
 function relationProblems(facts: Facts): DataProblem[] {
   const problems: DataProblem[] = [];
   const { grades } = facts;
+  for (const file of Object.keys(facts.documents))
+    if (!FILES.has(file)) problems.push({ file, path: '', message: 'no table reads this file' });
   for (const grade of grades.values())
     for (const twin of grade.equivalents)
       if (!grades.get(twin)?.equivalents.includes(grade.id))
@@ -89,5 +91,31 @@ function relationProblems(facts: Facts): DataProblem[] {
           path: `records[${heat.id}].gradeId`,
           message: `"${heat.gradeId}" is no grade`,
         });
+  problems.push(...wordProblems(facts));
+  return problems;
+}
+
+/** Words of one table that are ids of another: methods of laboratories, forms of priors, price factors of forms. */
+function wordProblems(facts: Facts): DataProblem[] {
+  const problems: DataProblem[] = [];
+  const { analysisMethods, forms, market } = facts;
+  for (const { id, methods } of facts.plant.laboratories)
+    for (const { methodId } of methods)
+      if (!analysisMethods.has(methodId))
+        problems.push({
+          file: fileOf('plant'),
+          path: `records[${id}].methods`,
+          message: `"${methodId}" is no analysis method`,
+        });
+  for (const form of facts.imputationPriors.byLotForm.keys())
+    if (!forms.has(form))
+      problems.push({ file: fileOf('imputationPriors'), path: form, message: `"${form}" is no form` });
+  for (const { id, scrapFactor } of forms.values())
+    if (scrapFactor !== undefined && !market.scrapFactors.has(scrapFactor))
+      problems.push({
+        file: fileOf('forms'),
+        path: `records[${id}].scrapFactor`,
+        message: `"${scrapFactor}" is no price factor`,
+      });
   return problems;
 }

@@ -14,7 +14,7 @@ describe('facts', () => {
     const elements = structuredClone(facts.documents['elements.json']) as { records: { id: string }[] };
     elements.records = elements.records.filter((row) => row.id !== 'Cr');
     const less = assembleFacts({ ...facts.documents, 'elements.json': elements }, 'x');
-    expect(() => less.properties.molarMass_kg_per_mol('Cr')).toThrow(/no molar mass of Cr/);
+    expect(() => less.properties.molarMass_kg_per_mol('Cr')).toThrow(/no atomic weight of Cr/);
   });
   it('name a charge material by id or name, and none as undefined', () => {
     expect(facts.materialById('NiLa')?.contents.La?.mean).toBeCloseTo(0.2, 12);

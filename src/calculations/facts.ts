@@ -15,6 +15,8 @@ import {
 import type { Composition } from '../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { ELEMENTS_FILE, type ElementFacts, elementFacts } from '../metal/alloy/element-data.ts';
+import { FLOWS_FILE, type Flow, flowsById } from '../metal/alloy/flow.ts';
+import { FOOTPRINTS_FILE, type Footprints, footprintsOf } from '../metal/alloy/footprint.ts';
 import { GRADES_FILE, gradesById } from '../metal/alloy/grade.ts';
 import { IMPUTATION_FILE, type ImputationPriors, imputationPriors } from '../metal/alloy/imputation.ts';
 import { FORMS_FILE, type LotForm, lotForms } from '../metal/alloy/lot-form.ts';
@@ -28,7 +30,32 @@ import {
   publishedHeats,
   SUSPECT_HEATS_FILE,
 } from '../metal/alloy/published-heats.ts';
-import type { MeltProperties } from '../metal/thermo/melt-properties.ts';
+import { TRACE_LIMITS_FILE, type TraceLimits, traceLimits } from '../metal/alloy/trace-limits.ts';
+import { PLANT_FILE, plantOf } from '../metal/plant/plant-file.ts';
+import type { Plant } from '../metal/plant/site.ts';
+import { THERMO_FILES, thermoData } from '../metal/thermo/assemble.ts';
+import {
+  EPSILON_FILE,
+  type Equilibrium,
+  equilibria,
+  type InteractionRow,
+  IRON_INTERACTIONS_FILE,
+  REACTIONS_FILE,
+  readEpsilons,
+  readIronInteractions,
+} from '../metal/thermo/data-lines.ts';
+import { PURE_LIQUIDS_FILE, type PureLiquid, pureLiquids } from '../metal/thermo/data-liquid.ts';
+import {
+  PARTITION_FILE,
+  type PartitionCoefficient,
+  partitionCoefficients,
+  TRANSPORT_FILE,
+  type TransportProperty,
+  transportProperties,
+} from '../metal/thermo/data-transport.ts';
+import { type MeltProperties, meltProperties } from '../metal/thermo/melt-properties.ts';
+import type { ThermoData } from '../metal/thermo/thermo-data.ts';
+import { LININGS_FILE, type Linings, readLinings } from '../models/refining/bath-kinetics/lining.ts';
 import {
   type DistributionTables,
   readDistributionTables,
@@ -53,36 +80,75 @@ export interface Facts {
   readonly chargeMaterials: ReadonlyMap<string, ChargeMaterial>;
   readonly forms: ReadonlyMap<string, LotForm>;
   readonly imputationPriors: ImputationPriors;
+  readonly traceLimits: TraceLimits;
   readonly market: Market;
+  readonly footprints: Footprints;
+  readonly flows: ReadonlyMap<string, Flow>;
   readonly distributionTables: DistributionTables;
+  readonly linings: Linings;
+  readonly thermo: ThermoData;
+  /** Equilibria of liquid nickel as log10 K = A + B/T. */
+  readonly equilibria: readonly Equilibrium[];
+  /** Wagner epsilons derived from the liquid, and parameters in liquid iron: fallbacks. */
+  readonly epsilons: readonly InteractionRow[];
+  readonly ironInteractions: readonly InteractionRow[];
+  readonly pureLiquids: ReadonlyMap<ElementSymbol, PureLiquid>;
+  readonly transport: ReadonlyMap<string, TransportProperty>;
+  readonly partition: readonly PartitionCoefficient[];
+  readonly plant: Plant;
   /** What nature allows, as operations ask for it. */
   readonly properties: MeltProperties;
   /** Composition of a charge material by id or name; undefined when there is none. */
   readonly materialById: (name: string) => Composition | undefined;
 }
 
-/** The tables of Facts: file and loader each. */
+/** The tables of Facts. */
 export type Tables = Omit<Facts, 'version' | 'documents' | 'properties' | 'materialById'>;
 
-const LOADERS: {
-  readonly [K in keyof Tables]: readonly [file: string, load: (document: unknown) => Tables[K]];
-} = {
-  elements: [ELEMENTS_FILE, elementFacts],
-  grades: [GRADES_FILE, gradesById],
-  analysisMethods: [ANALYSIS_METHODS_FILE, analysisMethods],
-  publishedHeats: [PUBLISHED_HEATS_FILE, publishedHeats],
-  suspectHeats: [SUSPECT_HEATS_FILE, (document) => publishedHeats(document, SUSPECT_HEATS_FILE)],
-  gradeStatistics: [GRADE_STATISTICS_FILE, gradeStatistics],
-  chargeMaterials: [CHARGE_MATERIALS_FILE, chargeMaterials],
-  forms: [FORMS_FILE, lotForms],
-  imputationPriors: [IMPUTATION_FILE, imputationPriors],
-  market: [PRICES_FILE, marketOf],
-  distributionTables: ['refining/distribution-tables.json', (document) => readDistributionTables(document)],
+/** The files of a table, and how it is made of them and of other tables. */
+interface Loader<T> {
+  readonly files: readonly string[];
+  readonly load: (file: (path: string) => unknown, tables: Tables) => T;
+}
+
+const single = <T>(path: string, load: (document: unknown) => T): Loader<T> => ({
+  files: [path],
+  load: (file) => load(file(path)),
+});
+
+const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
+  elements: single(ELEMENTS_FILE, elementFacts),
+  grades: single(GRADES_FILE, gradesById),
+  analysisMethods: single(ANALYSIS_METHODS_FILE, analysisMethods),
+  publishedHeats: single(PUBLISHED_HEATS_FILE, (document) => publishedHeats(document)),
+  suspectHeats: single(SUSPECT_HEATS_FILE, (document) => publishedHeats(document, SUSPECT_HEATS_FILE)),
+  gradeStatistics: single(GRADE_STATISTICS_FILE, gradeStatistics),
+  chargeMaterials: single(CHARGE_MATERIALS_FILE, chargeMaterials),
+  forms: single(FORMS_FILE, lotForms),
+  imputationPriors: single(IMPUTATION_FILE, imputationPriors),
+  traceLimits: single(TRACE_LIMITS_FILE, traceLimits),
+  market: single(PRICES_FILE, marketOf),
+  footprints: single(FOOTPRINTS_FILE, footprintsOf),
+  flows: single(FLOWS_FILE, flowsById),
+  distributionTables: single('refining/distribution-tables.json', (document) =>
+    readDistributionTables(document),
+  ),
+  linings: single(LININGS_FILE, (document) => readLinings(document)),
+  thermo: { files: THERMO_FILES, load: (file, { elements }) => thermoData(file, elements) },
+  equilibria: single(REACTIONS_FILE, equilibria),
+  epsilons: single(EPSILON_FILE, (document) => readEpsilons(document).records),
+  ironInteractions: single(IRON_INTERACTIONS_FILE, (document) => readIronInteractions(document).records),
+  pureLiquids: single(PURE_LIQUIDS_FILE, pureLiquids),
+  transport: single(TRANSPORT_FILE, transportProperties),
+  partition: single(PARTITION_FILE, partitionCoefficients),
+  plant: single(PLANT_FILE, plantOf),
 };
 
-/** File that holds a table, relative to `data/`. */
-export const fileOf = (table: keyof Tables): string => LOADERS[table][0];
+/** The main file of a table, relative to `data/`. */
+export const fileOf = (table: keyof Tables): string => LOADERS[table].files[0]!;
 export const TABLES = Object.keys(LOADERS) as (keyof Tables)[];
+/** Every file that some table reads. */
+export const FILES: ReadonlySet<string> = new Set(Object.values(LOADERS).flatMap(({ files }) => files));
 
 /**
  * Facts from parsed files, keyed by path relative to `data/`. `version` is the hash of all documents unless the
@@ -91,21 +157,11 @@ export const TABLES = Object.keys(LOADERS) as (keyof Tables)[];
  */
 export function assembleFacts(documents: Readonly<Record<string, unknown>>, version?: string): Facts {
   const facts = { documents };
-  defineLazy(facts, 'version', () => version ?? hashOf(documents));
-  for (const table of TABLES) {
-    const [file, load] = LOADERS[table];
-    defineLazy(facts, table, () => {
-      if (!Object.hasOwn(documents, file)) {
-        throw new NotFoundError(`data/${file} is missing`, { where: file, cure: 'restore the file' });
-      }
-      return load(documents[file]);
-    });
-  }
   const known = facts as Facts;
-  defineLazy(facts, 'properties', () => ({
-    molarMass_kg_per_mol: (element: ElementSymbol) =>
-      known.elements.get(element)?.molarMass ?? unknownMass(element),
-  }));
+  const file = (path: string): unknown => documentNamed(documents, path);
+  defineLazy(facts, 'version', () => version ?? hashOf(documents));
+  for (const table of TABLES) defineLazy(facts, table, () => LOADERS[table].load(file, known));
+  defineLazy(facts, 'properties', () => meltProperties(known.thermo));
   defineLazy(facts, 'materialById', () => (name: string) => materialNamed(known, name)?.composition);
   return known;
 }
@@ -119,12 +175,9 @@ function materialNamed({ chargeMaterials: materials }: Facts, name: string): Cha
   }
 }
 
-function unknownMass(element: string): never {
-  throw new NotFoundError(`data/${ELEMENTS_FILE} has no molar mass of ${element}`, {
-    where: ELEMENTS_FILE,
-    value: element,
-    cure: 'add the element to the file',
-  });
+function documentNamed(documents: Readonly<Record<string, unknown>>, file: string): unknown {
+  if (Object.hasOwn(documents, file)) return documents[file];
+  throw new NotFoundError(`data/${file} is missing`, { where: file, cure: 'restore the file' });
 }
 
 /** An enumerable property that is computed once, on first use. */

@@ -131,6 +131,9 @@ const interaction = z.strictObject({
   unit: z.record(z.string(), words),
 });
 
+/** One interaction parameter as filed. */
+export type InteractionRow = Readonly<z.output<typeof interaction>>;
+
 export const readInteractions = (document: unknown) =>
   readTable(INTERACTIONS_FILE, document, { kind: 'interactions', record: interaction });
 /** Wagner epsilons derived from the liquid: A + B/T is epsilon [1], not e. */

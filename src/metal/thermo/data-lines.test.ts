@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { elementFacts } from '../alloy/element-data.ts';
+import { thermoData } from './assemble.ts';
 import {
   ACTIVITY_FILE,
   EPSILON_FILE,
@@ -25,7 +26,6 @@ import {
   pureLiquids,
   readLiquid,
 } from './data-liquid.ts';
-import { thermoData } from './data-thermo.ts';
 import {
   PARTITION_FILE,
   partitionCoefficients,
@@ -36,7 +36,7 @@ import {
 
 const file = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));
-const data = thermoData(elementFacts(file('elements.json')), file);
+const data = thermoData(file, elementFacts(file('elements.json')));
 const R = 8.314462618;
 
 describe('vapour pressure lines', () => {

@@ -1,0 +1,45 @@
+import { ForbiddenError } from '../../foundation/errors.ts';
+import type { GradeForm } from '../../metal/alloy/grade.ts';
+
+/** What is known of a lot that decides where it may be melted. */
+export interface MeltCandidate {
+  readonly id: string;
+  /** Form as booked: `grindings`, `turnings`, `end-of-life-blades` ... */
+  readonly form: string;
+  /** Form of the grade it was identified as, or is declared to be; null = not known. */
+  readonly gradeForm: GradeForm | null;
+  /** `unknown` until somebody looked. */
+  readonly coating: 'none' | 'metallic' | 'ceramic' | 'unknown';
+}
+
+/** Operations with a crucible under vacuum: what floats or gasses there ends in the casting. */
+const VACUUM_INDUCTION = 'vacuum-induction';
+/** Forms that come off blades and other coated parts: their coating must be looked at. */
+const MAY_BE_COATED: readonly string[] = ['end-of-life-blades'];
+
+/**
+ * Why a lot may never go into an operation, in words; empty = it may. Vacuum induction: oxide-dispersed alloys (the
+ * dispersoid neither dissolves nor floats out), grindings (abrasive and oxide), scrap with a ceramic coating. There is
+ * no override: such metal goes to a refinery, or is stripped and booked again as another lot.
+ */
+export function furnaceBlocks(lot: MeltCandidate, operation: string): string[] {
+  if (operation !== VACUUM_INDUCTION) return [];
+  return [
+    ...(lot.gradeForm === 'ODS' ? ['oxide-dispersed metal: its oxide stays in the melt as inclusions'] : []),
+    ...(lot.form === 'grindings' ? ['grindings: abrasive and oxide can not be melted out'] : []),
+    ...(lot.coating === 'ceramic' ? ['ceramic coating: strip it and book the metal as a new lot'] : []),
+    ...(lot.coating === 'unknown' && MAY_BE_COATED.includes(lot.form)
+      ? ['nobody has looked whether the parts carry a ceramic coating']
+      : []),
+  ];
+}
+
+/** Throws ForbiddenError with every reason when the lot may not go into the operation. */
+export function assertMeltable(lot: MeltCandidate, operation: string): void {
+  const reasons = furnaceBlocks(lot, operation);
+  if (reasons.length === 0) return;
+  throw new ForbiddenError(
+    `lot ${lot.id} may not go into ${operation}: ${reasons.join('; ')}`,
+    reasons.map((message) => ({ path: `lot:${lot.id}`, message, allowed: 'no override' })),
+  );
+}

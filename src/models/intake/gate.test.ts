@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { furnaceBlocks } from './furnace-block.ts';
+import {
+  advanceLot,
+  assertOneOwner,
+  assertPlannable,
+  type LotStep,
+  receivedLot,
+  type YardLot,
+} from './gate.ts';
+import { checkGate, GATE_CHECKS, type GateFindings, gateVerdict } from './gate-checks.ts';
+
+const GOOD: GateFindings = {
+  radiation: { rate_per_s: 52, background_per_s: 50, counted_s: 10 },
+  closedCavities: 'none',
+  moistureAndOil: { share: 0.05, usualMax: 0.15 },
+  mutilation: 'not-parts',
+  exportClass: 'free',
+  owner: 'plant',
+  declared: 'fits',
+};
+const AT = '2026-06-01T00:00:00Z';
+const lot = (form = 'mill-solids'): YardLot =>
+  receivedLot({ id: 'R-1', form, gradeForm: 'wrought', coating: 'none', mustProcess: form === 'turnings' });
+const walk = (start: YardLot, ...steps: LotStep[]): YardLot => steps.reduce(advanceLot, start);
+const gate: LotStep = { type: 'check-gate', findings: GOOD };
+const identify: LotStep = { type: 'identify', verdict: 'identified', gradeId: 'IN718' };
+const clear: LotStep = { type: 'clear', at: AT };
+
+describe('the way through the yard', () => {
+  it('goes received, quarantined, processed, identified, cleared', () => {
+    const stages = [gate, { type: 'process', treatment: 'wash' } as const, identify, clear].map(
+      (_, i, steps) => walk(lot('turnings'), ...steps.slice(0, i + 1)).stage,
+    );
+    expect(stages).toEqual(['quarantined', 'processed', 'identified', 'cleared']);
+    const cleared = walk(lot(), gate, identify, clear);
+    expect(cleared).toMatchObject({ clearedAs: 'IN718', owner: 'plant' });
+    expect(() => assertPlannable(cleared, ['vacuum-induction'])).not.toThrow();
+  });
+
+  it.each([identify, clear, { type: 'process', treatment: 'wash' } as const])(
+    'Y1: $type before the gate is refused',
+    (step) => {
+      expect(() => walk(lot(), step)).toThrow(/Y1/);
+    },
+  );
+
+  it.each([
+    ['radiation', { radiation: { rate_per_s: 90, background_per_s: 50, counted_s: 10 } }, 'FAIL'],
+    ['closed-cavities', { closedCavities: 'found' }, 'FAIL'],
+    ['moisture-and-oil', { moistureAndOil: { share: 0.2, usualMax: 0.15 } }, 'HOLD'],
+    ['mutilation', { mutilation: 'missing' }, 'HOLD'],
+    ['export-class', { exportClass: 'licence-missing' }, 'HOLD'],
+    ['owner', { owner: '' }, 'HOLD'],
+    ['declared-grade', { declared: 'doubtful' }, 'HOLD'],
+    ['declared-grade', { declared: 'contradicted' }, 'FAIL'],
+  ] as const)('Y2: %s stops the lot (%j)', (check, finding, verdict) => {
+    const findings: GateFindings = { ...GOOD, ...finding };
+    expect(checkGate(findings).find((row) => row.check === check)?.verdict).toBe(verdict);
+    const stopped = walk(lot(), { type: 'check-gate', findings });
+    expect(stopped.stage).toBe(verdict === 'FAIL' ? 'refused' : 'received');
+    expect(() => walk(stopped, identify)).toThrow(/Y2/);
+  });
+
+  it('Y2: what nobody looked at holds the lot, check by check', () => {
+    const rows = checkGate({});
+    expect(rows.map(({ check }) => check)).toEqual(GATE_CHECKS);
+    expect(rows.every(({ verdict }) => verdict === 'HOLD')).toBe(true);
+    expect(gateVerdict([])).toBe('HOLD');
+  });
+
+  it('Y2: a refused lot comes back only through the gate', () => {
+    const refused = walk(lot(), { type: 'check-gate', findings: { ...GOOD, closedCavities: 'found' } });
+    expect(() => walk(refused, clear)).toThrow(ForbiddenError);
+    expect(walk(refused, gate, identify, clear).stage).toBe('cleared');
+  });
+
+  it('Y3: turnings are not identified before they are washed, and washing comes after the gate', () => {
+    expect(() => walk(lot('turnings'), gate, identify)).toThrow(/Y3/);
+    expect(() => walk(lot(), gate, identify, { type: 'process', treatment: 'wash' })).toThrow(ConflictError);
+  });
+
+  it('Y4: ambiguous metal needs a named override that has not expired', () => {
+    const ambiguous = walk(lot(), gate, { type: 'identify', verdict: 'ambiguous', gradeId: 'IN713C' });
+    expect(() => walk(ambiguous, clear)).toThrow(/ambiguous \(Y4\)/);
+    const override = { by: 'M. Keller', reason: 'heat number stamped', expires: '2026-07-01T00:00:00Z' };
+    expect(walk(ambiguous, { type: 'clear', at: AT, override }).clearedAs).toBe('IN713C');
+    expect(() => walk(ambiguous, { type: 'clear', at: '2026-07-02T00:00:00Z', override })).toThrow(/expired/);
+  });
+
+  it.each(['mixed', 'unknown'] as const)('Y4: %s metal is never cleared, override or not', (verdict) => {
+    const found = walk(lot(), gate, { type: 'identify', verdict, gradeId: null });
+    const override = { by: 'M. Keller', reason: 'sure', expires: '2030-01-01T00:00:00Z' };
+    expect(() => walk(found, { type: 'clear', at: AT, override })).toThrow(/Y4/);
+  });
+
+  it('Y5: a cleared lot is held before it is identified again', () => {
+    const cleared = walk(lot(), gate, identify, clear);
+    expect(() => walk(cleared, identify)).toThrow(/Y5/);
+    expect(walk(cleared, { type: 'hold', reason: 'second thoughts' }, identify, clear).stage).toBe('cleared');
+  });
+
+  it('Y6: a hold, a failed and an open gate take the clearance away', () => {
+    const cleared = walk(lot(), gate, identify, clear);
+    const held = walk(cleared, { type: 'hold', reason: 'label lost' });
+    const failed = walk(cleared, { type: 'check-gate', findings: { ...GOOD, closedCavities: 'found' } });
+    const opened = walk(cleared, { type: 'check-gate', findings: { ...GOOD, owner: '' } });
+    for (const after of [held, failed, opened]) expect(after.clearedAs).toBeNull();
+    expect([held.stage, failed.stage, opened.stage]).toEqual(['identified', 'refused', 'identified']);
+    expect(() => walk(opened, clear)).toThrow(/Y2/);
+  });
+
+  it('Y7, Y8: nothing un-cleared and nothing on hold can be planned', () => {
+    for (const steps of [[], [gate], [gate, identify]])
+      expect(() => assertPlannable(walk(lot(), ...steps), [])).toThrow(/Y7/);
+    const held = walk(lot(), gate, identify, clear, { type: 'hold', reason: 'label lost' });
+    expect(() => assertPlannable(held, [])).toThrow(/label lost \(Y8\)/);
+  });
+
+  it('Y9: metal of two owners never shares a heat', () => {
+    const own = walk(lot(), gate);
+    const other = walk(lot(), { type: 'check-gate', findings: { ...GOOD, owner: 'customer A' } });
+    expect(() => assertOneOwner([own, own])).not.toThrow();
+    expect(() => assertOneOwner([own, other])).toThrow(/plant and customer A .*Y9/);
+  });
+
+  it.each([
+    ['oxide-dispersed', { gradeForm: 'ODS' as const }],
+    ['grindings', { form: 'grindings' }],
+    ['ceramic', { coating: 'ceramic' as const }],
+    ['nobody has looked', { form: 'end-of-life-blades', coating: 'unknown' as const }],
+  ])('Y10: %s metal is blocked from vacuum induction even when cleared', (words, change) => {
+    const cleared = { ...walk(lot(), gate, identify, clear), ...change };
+    expect(() => assertPlannable(cleared, ['cleaning', 'vacuum-induction'])).toThrow(new RegExp(words));
+    expect(furnaceBlocks(cleared, 'electron-beam')).toEqual([]);
+  });
+});

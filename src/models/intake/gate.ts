@@ -1,0 +1,177 @@
+import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { assertMeltable, type MeltCandidate } from './furnace-block.ts';
+import { checkGate, type GateFindings, type GateRow, gateVerdict } from './gate-checks.ts';
+
+/** Way of a lot through the yard, in this order; `refused` ends it unless the gate is passed later. */
+export const LOT_STAGES = ['received', 'quarantined', 'processed', 'identified', 'cleared'] as const;
+export type LotStage = (typeof LOT_STAGES)[number] | 'refused';
+
+export type IdentificationVerdict = 'identified' | 'ambiguous' | 'mixed' | 'unknown';
+
+/** A lot as the rules see it. Plain data; every step returns a new one. */
+export interface YardLot extends MeltCandidate {
+  readonly stage: LotStage;
+  readonly gate: readonly GateRow[];
+  readonly owner: string | null;
+  /** Preparation that the form needs before it may be identified: none, washing, stripping ... */
+  readonly mustProcess: boolean;
+  readonly identification: {
+    readonly verdict: IdentificationVerdict;
+    readonly gradeId: string | null;
+  } | null;
+  readonly clearedAs: string | null;
+  readonly onHold: string | null;
+}
+
+/** A named person who takes an ambiguous identification upon himself until a date (ISO 8601 instant). */
+export interface NamedOverride {
+  readonly by: string;
+  readonly reason: string;
+  readonly expires: string;
+}
+
+export type LotStep =
+  | { readonly type: 'check-gate'; readonly findings: GateFindings }
+  | { readonly type: 'process'; readonly treatment: string }
+  | { readonly type: 'identify'; readonly verdict: IdentificationVerdict; readonly gradeId: string | null }
+  | { readonly type: 'clear'; readonly at: string; readonly override?: NamedOverride }
+  | { readonly type: 'hold'; readonly reason: string };
+
+/**
+ * The lot after a step. Rules, each one refusal (RULES.md): Y1 nothing before the gate; Y2 a failed or open gate stops
+ * everything; Y3 a form that must be prepared is not identified before; Y4 only what is identified is cleared, or
+ * ambiguous with a named override that has not expired; mixed and unknown metal never; Y5 a cleared lot is not
+ * identified again without being held; Y6 a hold takes clearance away. Throws ForbiddenError, or ConflictError for a
+ * step that does not fit the stage.
+ */
+export function advanceLot(lot: YardLot, step: LotStep): YardLot {
+  switch (step.type) {
+    case 'check-gate':
+      return passGate(lot, step.findings);
+    case 'process':
+      requireGate(lot, 'processed');
+      if (lot.stage !== 'quarantined') throw misplaced(lot, 'processed', 'Y3');
+      return { ...lot, stage: 'processed' };
+    case 'identify':
+      return identified(lot, step);
+    case 'clear':
+      return cleared(lot, step);
+    case 'hold':
+      return {
+        ...lot,
+        onHold: step.reason,
+        clearedAs: null,
+        stage: lot.stage === 'cleared' ? 'identified' : lot.stage,
+      };
+  }
+}
+
+/** A newly booked lot. */
+export const receivedLot = (
+  lot: Pick<YardLot, 'id' | 'form' | 'gradeForm' | 'coating' | 'mustProcess'>,
+): YardLot => ({
+  ...lot,
+  stage: 'received',
+  gate: [],
+  owner: null,
+  identification: null,
+  clearedAs: null,
+  onHold: null,
+});
+
+function passGate(lot: YardLot, findings: GateFindings): YardLot {
+  const gate = checkGate(findings);
+  const owner = findings.owner ?? lot.owner;
+  const verdict = gateVerdict(gate);
+  if (verdict === 'FAIL') return { ...lot, gate, owner, stage: 'refused', clearedAs: null };
+  const fresh = lot.stage === 'received' || lot.stage === 'refused';
+  const stage = fresh ? (verdict === 'PASS' ? 'quarantined' : 'received') : lot.stage;
+  const kept = verdict === 'PASS' || stage !== 'cleared';
+  return kept
+    ? { ...lot, gate, owner, stage }
+    : { ...lot, gate, owner, stage: 'identified', clearedAs: null };
+}
+
+function identified(lot: YardLot, step: Extract<LotStep, { type: 'identify' }>): YardLot {
+  requireGate(lot, 'identified');
+  if (lot.stage === 'cleared') throw misplaced(lot, 'identified again', 'Y5');
+  if (lot.mustProcess && lot.stage === 'quarantined') {
+    throw new ForbiddenError(`lot ${lot.id} must be prepared before it is identified (Y3)`, {
+      path: `lot:${lot.id}`,
+      value: lot.form,
+      cure: 'wash, strip or shred it first',
+    });
+  }
+  const { verdict, gradeId } = step;
+  return { ...lot, stage: 'identified', identification: { verdict, gradeId } };
+}
+
+function cleared(lot: YardLot, step: Extract<LotStep, { type: 'clear' }>): YardLot {
+  requireGate(lot, 'cleared');
+  if (lot.stage !== 'identified' || !lot.identification) throw misplaced(lot, 'cleared', 'Y4');
+  const { verdict, gradeId } = lot.identification;
+  const { override } = step;
+  const allowed =
+    verdict === 'identified' ||
+    (verdict === 'ambiguous' && override !== undefined && Date.parse(override.expires) > Date.parse(step.at));
+  if (!allowed || gradeId === null) {
+    const expired = verdict === 'ambiguous' && override !== undefined ? ', and the override has expired' : '';
+    throw new ForbiddenError(`lot ${lot.id} is ${verdict}${expired} (Y4)`, {
+      path: `lot:${lot.id}`,
+      value: verdict,
+      allowed: 'identified, or ambiguous with a named override that has not expired',
+      cure:
+        verdict === 'mixed'
+          ? 'sort it by pieces, premelt it or sell it to a refinery'
+          : 'measure what is asked for',
+    });
+  }
+  return { ...lot, stage: 'cleared', clearedAs: gradeId, onHold: null };
+}
+
+/** Y1 and Y2. */
+function requireGate(lot: YardLot, done: string): void {
+  const open = lot.gate.filter(({ verdict }) => verdict !== 'PASS');
+  if (lot.gate.length > 0 && open.length === 0) return;
+  const rule = lot.gate.length === 0 ? 'Y1' : 'Y2';
+  const why =
+    lot.gate.length === 0 ? 'the gate has not checked it' : open.map(({ reason }) => reason).join('; ');
+  throw new ForbiddenError(`lot ${lot.id} can not be ${done}: ${why} (${rule})`, [
+    { path: `lot:${lot.id}`, cure: 'check it at the gate' },
+    ...open.map(({ check, verdict, reason }) => ({ path: check, value: verdict, message: reason })),
+  ]);
+}
+
+const misplaced = (lot: YardLot, done: string, rule: string): ConflictError =>
+  new ConflictError(`lot ${lot.id} is ${lot.stage} and can not be ${done} (${rule})`, {
+    path: `lot:${lot.id}`,
+    value: lot.stage,
+  });
+
+/**
+ * Throws ForbiddenError when a lot may not be planned: Y7 nothing un-cleared, Y8 nothing on hold, and whatever
+ * `assertMeltable` blocks in the operations of the route (no override).
+ */
+export function assertPlannable(lot: YardLot, operations: readonly string[]): void {
+  if (lot.onHold !== null)
+    throw new ForbiddenError(`lot ${lot.id} is on hold: ${lot.onHold} (Y8)`, { path: `lot:${lot.id}` });
+  if (lot.stage !== 'cleared') {
+    throw new ForbiddenError(`lot ${lot.id} is ${lot.stage}, not cleared (Y7)`, {
+      path: `lot:${lot.id}`,
+      value: lot.stage,
+      allowed: 'cleared',
+    });
+  }
+  for (const operation of operations) assertMeltable(lot, operation);
+}
+
+/** Throws ForbiddenError when lots of more than one owner would be melted together (Y9): customers' metal is not mixed. */
+export function assertOneOwner(lots: readonly YardLot[]): void {
+  const owners = [...new Set(lots.map(({ owner }) => owner ?? 'nobody'))];
+  if (owners.length <= 1) return;
+  throw new ForbiddenError(`metal of ${owners.join(' and ')} can not share a heat (Y9)`, {
+    path: 'lots',
+    value: owners.join(', '),
+    allowed: 'one owner per heat',
+  });
+}

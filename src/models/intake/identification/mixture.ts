@@ -29,7 +29,7 @@ const SAMPLING = 0.01;
 
 /**
  * The mixtures of `size` (2 or 3) grades that explain an analysis best, best first; `pool` limits the grades, one
- * index per family. Contents of a mixture are x_e = sum_i s_i c_ie (equation 5 of docs/theory/identification.md) with
+ * index per family. Contents of a mixture are x_e = sum_i s_i c_ie (equation 4 of docs/theory/identification.md) with
  * the scales of the grades weighted by share, the sampling of the lot and the measurement in quadrature. Candidates
  * come from weighted least squares over all pairs, a third grade is added to the best of them; shares and their
  * intervals from a grid with equal weight. An alloying element that is not in the analysis counts as next to nothing.

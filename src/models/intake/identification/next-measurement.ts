@@ -48,7 +48,7 @@ const CANDIDATES = 4;
 const ASKED = 3;
 
 /**
- * What to measure next to tell the candidates apart: expected information (equation 4 of
+ * What to measure next to tell the candidates apart: expected information (equation 3 of
  * docs/theory/identification.md), I = H(p) - E[H(p | result)], the expectation over five equal-weight quantiles of
  * each candidate, results below the detection limit being one outcome. Per element the quickest method that tells at
  * least NEARLY as much as the best one. A method whose detection limit lies above every candidate's content tells

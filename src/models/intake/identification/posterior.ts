@@ -42,10 +42,12 @@ export function posterior(model: GradeModel, observation: Observation, weights?:
   const logVariant = new Float64Array(count);
   fillLikelihoods(model, observation, logLikelihood, logVariant);
   const prior = weights ? weighted(model.prior, weights) : model.prior;
-  const joint = logLikelihood.map((l, g) => l + Math.log(prior[g]!));
+  const { mixUp, outside, independence } = model.settings;
+  const evidence = logSum(logLikelihood.map((l, g) => l + Math.log(prior[g]!)));
+  const logOutside = logSum(logVariant) - Math.log(count) - evidence;
+  const power = observation.complete ? independence : 1;
+  const joint = logLikelihood.map((l, g) => power * l + Math.log(prior[g]!));
   const inside = logSum(joint);
-  const logOutside = logSum(logVariant) - Math.log(count) - inside;
-  const { mixUp, outside } = model.settings;
   const { offset, width } = observation.complete ? outside.laboratory : outside.partial;
   const families = model.families.members
     .map((members, family) => {

@@ -42,6 +42,11 @@ export interface IdentificationSettings {
   readonly priorDerivedWindows: number;
   /** No element with a minimum: the entry has nothing to be recognised by (GH2761, whose minima were lost). */
   readonly priorNoMinima: number;
+  /**
+   * Power on the likelihood of a complete analysis when grades are weighed against each other [1]: the contents of one
+   * heat leave the grade together. Not used for partial methods, whose own noise outweighs that.
+   */
+  readonly independence: number;
   /** Chance that the analysis belongs to another metal altogether [1]; caps every probability. */
   readonly mixUp: number;
   /** Chance that a partial method's report lists an element it sees above its detection limit [1]. */
@@ -82,6 +87,7 @@ export const DEFAULT_SETTINGS: IdentificationSettings = {
   priorPower: 0.5,
   priorDerivedWindows: 0.3,
   priorNoMinima: 0.1,
+  independence: 0.8,
   mixUp: 0.008,
   partialReports: 0.9,
   outside: { laboratory: { offset: -0.3, width: 2.5 }, partial: { offset: 1.1, width: 2.5 } },

@@ -1,7 +1,312 @@
+import { InputError, ValidityError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../alloy/element.ts';
+import { LN10, R } from './constants.ts';
+import { clampedElements, LOWEST_LOG10_FO, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
+import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
+import { baseOf, liquidus_K } from './liquidus.ts';
+import { lnK, type Solvent, solventOf } from './solvent.ts';
+import type { DiluteActivity, FormationLine, ThermoData, VapourLine } from './thermo-data.ts';
+import { speciesPressure_Pa, vapourLines } from './vapour-pressure.ts';
+
+/** A melt at one composition and temperature: what every rate and equilibrium is made of. */
+export interface MeltState {
+  readonly temperature_K: number;
+  /** Mole fractions, order of the elements asked for. */
+  readonly x: Float64Array;
+  /** ln gamma, reference pure liquid; 0 where nothing is known. */
+  readonly lnGamma: Float64Array;
+  /** Where each gamma comes from. */
+  readonly origin: readonly ('assessed' | 'dilute' | 'none')[];
+  /** log10 f of dissolved oxygen and sulfur (1 wt% Henrian in the base). */
+  readonly log10FO: number;
+  readonly log10FS: number;
+  /** ln f of dissolved carbon: gamma here over gamma at infinite dilution in the base. */
+  readonly lnFC: number;
+  readonly solvent: Solvent;
+  /** Nitrogen at 1 atm N2 over this alloy [wt%]. */
+  readonly nitrogen_wtpct: number;
+  /** The same from the assessed liquid alone, without the measured level of the base: goes with nitrides [wt%]. */
+  readonly nitrogenAssessed_wtpct: number;
+  /** Hydrogen at 1 atm H2 [wt%]. */
+  readonly hydrogen_wtpct: number;
+  /** h_O [wt%] at 1 atm O2 and h_S [wt%] at 1 atm S2. */
+  readonly lnKO: number;
+  readonly lnKS: number;
+  /** [C] + [O] = CO(g) [atm/wt%2]. */
+  readonly lnKCO: number;
+}
 
 /** What nature allows, as operations ask for it. */
 export interface MeltProperties {
   /** Atomic weight [kg/mol]. */
   molarMass_kg_per_mol(element: ElementSymbol): number;
+  /** Liquidus [K] estimated from mass fractions; null for a base without data. */
+  liquidus_K(elements: readonly ElementSymbol[], fractions: Float64Array): number | null;
+  /** Everything at a composition (mass fractions) and temperature. Throws ValidityError outside 1200 to 3000 K. */
+  state(elements: readonly ElementSymbol[], fractions: Float64Array, temperature_K: number): MeltState;
+  /** Pressure [Pa] of the monomer over the pure liquid; 0 for an element without a line. */
+  vapourPressure_Pa(element: ElementSymbol, temperature_K: number): number;
+  /** One standard deviation of log10(gamma p0) of an element. */
+  evaporationSpread_log10(element: ElementSymbol): number;
+  /** dG0 [J per formula] of a compound from pure liquids and gases at 1 atm; null when there is no line. */
+  formation_J(compound: string, temperature_K: number): number | null;
+  /** What is missing, clamped or filled at this composition, in words. */
+  remarks(elements: readonly ElementSymbol[], fractions: Float64Array): string[];
 }
+
+/** Range in which the liquid and the vapour lines are asked [K]. */
+const RANGE_K = [1000, 3000] as const;
+/** Mole fraction of nickel above which gammas are anchored to the recommended dilute values. */
+const ANCHOR_X_NI = 0.5;
+/** Product of mole fractions from which a missing pair is worth a remark: shifts ln gamma by 0.1 at 20 kJ/mol RT. */
+const GAP_PRODUCT = 1e-4;
+
+/** Properties from checked data. Solutions are compiled once per list of elements. */
+export function meltProperties(data: ThermoData): MeltProperties {
+  const solutions = new Map<string, LiquidSolution>();
+  const solutionOf = (elements: readonly ElementSymbol[]): LiquidSolution => {
+    const key = elements.join(' ');
+    let solution = solutions.get(key);
+    if (!solution) {
+      solution = liquidSolution(data.liquid, elements);
+      solutions.set(key, solution);
+    }
+    return solution;
+  };
+  const formation = new Map(data.formation.map((line) => [line.compound, line]));
+  const monomers = new Map<ElementSymbol, VapourLine>();
+  for (const line of data.vapour) {
+    const { monomer } = vapourLines(data.vapour, line.element);
+    if (monomer) monomers.set(line.element, monomer);
+  }
+  const molarMass = (element: ElementSymbol): number => {
+    const mass = data.molarMass[element];
+    if (mass === undefined) throw new InputError(`no atomic weight of ${element}`, { value: element });
+    return mass;
+  };
+  return {
+    molarMass_kg_per_mol: molarMass,
+    liquidus_K: (elements, fractions) =>
+      liquidus_K(
+        elements,
+        fractions.map((w) => w * 100),
+        data.melting,
+      ),
+    state: (elements, fractions, T) =>
+      stateOf({ data, solution: solutionOf(elements), molarMass, elements, fractions }, T),
+    vapourPressure_Pa: (element, T) => {
+      const line = monomers.get(element);
+      return line ? speciesPressure_Pa(line, T) : 0;
+    },
+    evaporationSpread_log10: (element) => {
+      const line = monomers.get(element);
+      const dilute = diluteIn(data, element, 'Ni');
+      return Math.hypot(line?.spread_log10 ?? 0, dilute?.spread_log10 ?? UNKNOWN_SPREAD);
+    },
+    formation_J: (compound, T) => energyOf(formation.get(compound), T),
+    remarks: (elements, fractions) => remarksOf(solutionOf(elements), elements, fractions, molarMass),
+  };
+}
+
+/** Spread of log10 gamma where nothing is known: a decade. */
+const UNKNOWN_SPREAD = 1;
+
+const energyOf = (line: FormationLine | undefined, T: number): number | null =>
+  line ? line.A + line.B * T : null;
+
+const diluteIn = (
+  data: ThermoData,
+  element: ElementSymbol,
+  solvent: ElementSymbol,
+): DiluteActivity | undefined =>
+  data.dilute.find((one) => one.element === element && one.solvent === solvent);
+
+interface StateInput {
+  readonly data: ThermoData;
+  readonly solution: LiquidSolution;
+  readonly molarMass: (element: ElementSymbol) => number;
+  readonly elements: readonly ElementSymbol[];
+  readonly fractions: Float64Array;
+}
+
+function stateOf(input: StateInput, T: number): MeltState {
+  const { elements, fractions, solution, molarMass } = input;
+  if (!(T >= RANGE_K[0] && T <= RANGE_K[1])) {
+    throw new ValidityError(`${T} K is outside the range of the liquid (${RANGE_K[0]} to ${RANGE_K[1]} K)`, {
+      path: 'temperature_K',
+      value: T,
+      unit: 'K',
+      allowed: `${RANGE_K[0]} to ${RANGE_K[1]} K`,
+    });
+  }
+  const x = moleFractions(elements, fractions, molarMass);
+  const gammas = new Float64Array(elements.length);
+  const at = liquidAt(solution, T);
+  lnGamma(at, x, gammas);
+  const inPure = pureBase(input, T);
+  const lnFC = carbonIn(elements, gammas) - carbonIn(elements, inPure.gammas);
+  const nitrogenLn = solventNitrogen(input, { gammas, x, T, inPure });
+  const assessedLn = assessedNitrogen(input, { gammas, x, T, inPure });
+  const origin = anchor(input, { gammas, x, T, inPure });
+  const wtpct = fractions.map((w) => w * 100);
+  const solvent = solventOf(baseOf(elements, fractions));
+  return {
+    temperature_K: T,
+    x,
+    lnGamma: gammas,
+    origin,
+    log10FO: Math.max(LOWEST_LOG10_FO, log10F(ON_OXYGEN, elements, wtpct)),
+    log10FS: log10F(ON_SULFUR, elements, wtpct),
+    lnFC,
+    solvent,
+    nitrogen_wtpct: Math.exp(nitrogenLn),
+    nitrogenAssessed_wtpct: Math.exp(assessedLn ?? nitrogenLn),
+    hydrogen_wtpct: Math.exp(lnK(solvent.hydrogen, T)),
+    lnKO: lnK(solvent.oxygen, T),
+    lnKS: lnK(solvent.sulfur, T),
+    lnKCO: lnK(solvent.carbonMonoxide, T),
+  };
+}
+
+function moleFractions(
+  elements: readonly ElementSymbol[],
+  fractions: Float64Array,
+  molarMass: (element: ElementSymbol) => number,
+): Float64Array {
+  const x = new Float64Array(elements.length);
+  let total = 0;
+  for (let k = 0; k < x.length; k++) {
+    x[k] = fractions[k]! / molarMass(elements[k]!);
+    total += x[k]!;
+  }
+  for (let k = 0; k < x.length; k++) x[k] = x[k]! / total;
+  return x;
+}
+
+interface PureBase {
+  readonly base: ElementSymbol;
+  readonly gammas: Float64Array;
+}
+
+/** ln gamma of every element at infinite dilution in the pure base. */
+function pureBase({ elements, fractions, solution }: StateInput, T: number): PureBase {
+  const base = baseOf(elements, fractions);
+  const x = new Float64Array(elements.length);
+  x[elements.indexOf(base)] = 1;
+  const gammas = new Float64Array(elements.length);
+  lnGamma(liquidAt(solution, T), x, gammas);
+  return { base, gammas };
+}
+
+function carbonIn(elements: readonly ElementSymbol[], gammas: Float64Array): number {
+  const c = elements.indexOf('C');
+  return c < 0 ? 0 : gammas[c]!;
+}
+
+interface AlloyGammas {
+  readonly gammas: Float64Array;
+  readonly x: Float64Array;
+  readonly T: number;
+  readonly inPure: PureBase;
+}
+
+/**
+ * ln of the nitrogen content [wt%] at 1 atm: the measured solubility of the pure base, times what the assessed liquid
+ * says that the alloy changes: gamma_N in the base over gamma_N in the alloy, and mol to wt%.
+ */
+function solventNitrogen(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): number {
+  const { elements, molarMass } = input;
+  const n = elements.indexOf('N');
+  const pure = lnK(solventOf(inPure.base).nitrogen, T);
+  if (n < 0) return pure;
+  let mean = 0;
+  for (let k = 0; k < x.length; k++) mean += x[k]! * molarMass(elements[k]!);
+  return pure + inPure.gammas[n]! - gammas[n]! + Math.log(molarMass(inPure.base) / mean);
+}
+
+/**
+ * ln of the nitrogen content [wt%] at 1 atm of the assessed liquid: ln x_N = -ln gamma_N - (29950 + 59.02 T)/(RT)
+ * (liquid data file); null where nitrogen is not in the list.
+ */
+function assessedNitrogen(input: StateInput, { gammas, x, T }: AlloyGammas): number | null {
+  const { elements, molarMass } = input;
+  const n = elements.indexOf('N');
+  if (n < 0) return null;
+  let mean = 0;
+  for (let k = 0; k < x.length; k++) mean += x[k]! * molarMass(elements[k]!);
+  return -gammas[n]! - (29950 + 59.02 * T) / (R * T) + Math.log((100 * molarMass('N')) / mean);
+}
+
+/**
+ * Moves assessed gammas so that they meet the recommended values at infinite dilution in nickel (fully above half
+ * nickel, less below), and fills elements that the assessed liquid lacks with their dilute value.
+ */
+function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltState['origin'] {
+  const { elements, data, solution } = input;
+  const ni = elements.indexOf('Ni');
+  const weight = ni < 0 ? 0 : Math.min(1, x[ni]! / ANCHOR_X_NI);
+  return elements.map((element, k) => {
+    const dilute = diluteIn(data, element, 'Ni');
+    const other = diluteIn(data, element, inPure.base);
+    if (!solution.assessed[k]) {
+      const line = other ?? dilute;
+      gammas[k] = line ? line.A + line.B / T : 0;
+      return line ? 'dilute' : 'none';
+    }
+    if (dilute && inPure.base === 'Ni' && !NOT_ANCHORED.has(element)) {
+      gammas[k] = gammas[k]! + weight * (dilute.A + dilute.B / T - inPure.gammas[k]!);
+    }
+    return 'assessed';
+  });
+}
+
+/**
+ * Not anchored: C, N, S have their own reference states; Ti only has a meaning at the alloy composition, where it is
+ * forty times its value in pure nickel; aluminium evaporates with the assessed gamma (1.1e-3) while its oxide
+ * equilibria take the value consistent with oxide data (see ALUMINIUM_IN_OXIDES).
+ */
+const NOT_ANCHORED: ReadonlySet<ElementSymbol> = new Set(['C', 'N', 'S', 'Al', 'Ti']);
+
+/**
+ * ln of the factor on a_Al for oxide equilibria: 2e-4 (consistent with measured deoxidation) over 1.087e-3 (assessed
+ * liquid), both at infinite dilution in nickel at 1873 K. Source: gamma-infinity data file.
+ */
+export const ALUMINIUM_IN_OXIDES = Math.log(2e-4 / 1.087e-3);
+
+function remarksOf(
+  solution: LiquidSolution,
+  elements: readonly ElementSymbol[],
+  fractions: Float64Array,
+  molarMass: (element: ElementSymbol) => number,
+): string[] {
+  const x = moleFractions(elements, fractions, molarMass);
+  const place = (element: ElementSymbol): number => elements.indexOf(element);
+  const words: string[] = [];
+  for (const { elements: pair } of solution.missing) {
+    if (x[place(pair[0])]! * x[place(pair[1])]! > GAP_PRODUCT) {
+      words.push(`no liquid data for ${pair.join('-')}: mixed ideally`);
+    }
+  }
+  for (const fill of solution.fills) {
+    const [pair = ''] = fill.split(' ');
+    const [a, b] = pair.split('-') as [ElementSymbol, ElementSymbol];
+    if (x[place(a)]! * x[place(b)]! > GAP_PRODUCT)
+      words.push(`liquid data for ${fill} fill a gap of the assessed set`);
+  }
+  const wtpct = fractions.map((w) => w * 100);
+  const clamped = clampedElements(ON_OXYGEN, elements, wtpct);
+  if (clamped.length > 0) {
+    words.push(`effect on dissolved oxygen held constant beyond its range for ${clamped.join(', ')}`);
+  }
+  if (log10F(ON_OXYGEN, elements, wtpct) < LOWEST_LOG10_FO) {
+    words.push(
+      `activity coefficient of oxygen held at 10^${LOWEST_LOG10_FO}: first-order effects add up beyond what was measured`,
+    );
+  }
+  return words;
+}
+
+/** ln(1e-2): turns ln of wt% into ln of mass fraction. */
+export const LN_PERCENT = -2 * LN10;
+/** RT [J/mol]. */
+export const RT = (T: number): number => R * T;

@@ -1,0 +1,79 @@
+import type { ElementSymbol } from '../alloy/element.ts';
+
+/** log10 f += e per wt% up to `upTo` wt%, then held (or carried on by `beyond`). */
+interface Interaction {
+  readonly e: number;
+  readonly upTo: number;
+  /** Slope above `upTo`, valid to `last` wt%. */
+  readonly beyond?: { readonly e: number; readonly last: number };
+}
+
+type Interactions = Readonly<Partial<Record<ElementSymbol, Interaction>>>;
+
+/**
+ * First-order effects on dissolved oxygen in liquid nickel, 1873 K, each inside the range of its source and held
+ * outside (interaction-parameters data file; ranges: thermo-data section 3). Apparent parameters of Y, Ce, Hf, Zr, Ca
+ * are left out: they belong to apparent constants and must not be mixed with the thermodynamic ones.
+ */
+export const ON_OXYGEN: Interactions = {
+  Al: { e: -1.06, upTo: 1 },
+  Ti: { e: -0.51, upTo: 0.6 },
+  Cr: { e: -0.162, upTo: 5, beyond: { e: -0.044, last: 40 } },
+  V: { e: -0.394, upTo: 1 },
+  Si: { e: -0.065, upTo: 2 },
+  Mn: { e: -0.45, upTo: 1 },
+  Fe: { e: -0.026, upTo: 40 },
+  Mo: { e: -0.024, upTo: 20 },
+  Co: { e: -0.004, upTo: 40 },
+  Cu: { e: -0.008, upTo: 20 },
+  W: { e: -0.004, upTo: 20 },
+  S: { e: -0.089, upTo: 0.5 },
+  C: { e: -0.5, upTo: 0.3 },
+};
+
+/** Effects on dissolved sulfur in liquid nickel (Venal and Geiger 1973, 1848 K). Al and Ti carried to alloy contents. */
+export const ON_SULFUR: Interactions = {
+  Al: { e: 0.133, upTo: 7 },
+  Ti: { e: 0.16, upTo: 5 },
+  Mo: { e: 0.053, upTo: 10 },
+  Cr: { e: 0.03, upTo: 30 },
+  Fe: { e: 0.005, upTo: 40 },
+  S: { e: -0.035, upTo: 0.7 },
+};
+
+/**
+ * Lowest log10 f_O that is used. Sums of first-order effects reach -3 in alloys with Cr, Al, Ti and Fe together, a
+ * range that no measurement supports: dissolved oxygen would come out at 50 ppm where heats hold 5 to 10 in all.
+ * Source: assumption; with -2, IN718 comes out at 2 ppm (1773 K) and 8 ppm (1873 K).
+ */
+export const LOWEST_LOG10_FO = -2;
+
+/** log10 f of the solute at contents in wt% (order of `elements`), clamped to each range. */
+export function log10F(
+  interactions: Interactions,
+  elements: readonly ElementSymbol[],
+  wtpct: Float64Array | readonly number[],
+): number {
+  let sum = 0;
+  for (let k = 0; k < elements.length; k++) {
+    const one = interactions[elements[k]!];
+    if (!one) continue;
+    const content = wtpct[k]!;
+    sum += one.e * Math.min(content, one.upTo);
+    if (one.beyond && content > one.upTo)
+      sum += one.beyond.e * (Math.min(content, one.beyond.last) - one.upTo);
+  }
+  return sum;
+}
+
+/** Elements whose content lies beyond the range of their parameter: their effect is held constant. */
+export function clampedElements(
+  interactions: Interactions,
+  elements: readonly ElementSymbol[],
+  wtpct: Float64Array | readonly number[],
+): ElementSymbol[] {
+  return elements.filter((element, k) => {
+    const one = interactions[element];
+    return one !== undefined && wtpct[k]! > (one.beyond?.last ?? one.upTo);
+  });
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ValidityError } from '../../foundation/errors.ts';
+import type { ElementSymbol } from '../alloy/element.ts';
+import { elementFacts } from '../alloy/element-data.ts';
+import { assembleProperties } from './assemble.ts';
+import { clampedElements, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
+import { liquidus_K } from './liquidus.ts';
+import { langmuirFlux } from './vapour-pressure.ts';
+
+const DATA = new URL('../../../data/', import.meta.url);
+const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, DATA), 'utf8'));
+const properties = assembleProperties(json, elementFacts(json('elements.json')));
+
+/** State of an alloy given in wt% with nickel as the balance. */
+function state(wtpct: Readonly<Partial<Record<ElementSymbol, number>>>, T: number) {
+  const listed = Object.keys(wtpct) as ElementSymbol[];
+  const rest = 100 - listed.reduce((sum, element) => sum + wtpct[element]!, 0);
+  const elements = [...listed, 'Ni' as const];
+  const fractions = Float64Array.from([...listed.map((element) => wtpct[element]! / 100), rest / 100]);
+  return { elements, ...properties.state(elements, fractions, T) };
+}
+
+describe('melt properties', () => {
+  it.each([
+    ['Ni', 3.85],
+    ['Fe', 7.98],
+    ['Al', 183],
+    ['Ti', 0.166],
+    ['Cu', 123],
+  ] as const)(
+    'p(%s) at 1873 K agrees with Alcock, Itkin and Horrigan 1984 within 5 %%',
+    (element, pascal) => {
+      expect(properties.vapourPressure_Pa(element, 1873) / pascal).toBeGreaterThan(0.95);
+      expect(properties.vapourPressure_Pa(element, 1873) / pascal).toBeLessThan(1.05);
+    },
+  );
+
+  it('Langmuir flux of iron at 2000 K is 0.0256 kg m-2 s-1 at the pressure measured with levitated iron', () => {
+    const measured = 10 ** (-17750 / 2000 + 8.2936) * (101325 / 760);
+    expect(langmuirFlux(measured, 0.055845, 2000)).toBeCloseTo(0.0256, 3);
+    expect(langmuirFlux(properties.vapourPressure_Pa('Fe', 2000), 0.055845, 2000) / 0.025).toBeLessThan(1.15);
+  });
+
+  it('p(Mn) over Ni-1 wt% Mn at 1873.15 K is 4.94 Pa with the dilute gamma (worked check of the thermodynamic notes)', () => {
+    const melt = state({ Mn: 1e-4 }, 1873.15);
+    const p = 0.010676 * Math.exp(melt.lnGamma[0]!) * properties.vapourPressure_Pa('Mn', 1873.15);
+    expect(p).toBeCloseTo(4.94, 2);
+  });
+
+  it('nitrogen at 1 atm: 0.0016 wt% in nickel, some 34 times that with 20 wt% Cr', () => {
+    expect(state({ N: 0 }, 1873).nitrogen_wtpct).toBeCloseTo(0.0016, 4);
+    const ratio = state({ Cr: 20, N: 0 }, 1873).nitrogen_wtpct / state({ N: 0 }, 1873).nitrogen_wtpct;
+    expect(ratio).toBeGreaterThan(28);
+    expect(ratio).toBeLessThan(40);
+  });
+
+  it('the assessed liquid alone dissolves 0.202 wt% N in IN718 at 1823 K', () => {
+    const in718 = state({ Cr: 19, Fe: 18.4, Nb: 5.1, Mo: 3.05, Ti: 0.9, Al: 0.5, C: 0.03, N: 0 }, 1823);
+    expect(in718.nitrogenAssessed_wtpct).toBeCloseTo(0.202, 2);
+  });
+
+  it('gamma of Ti in IN718 at 1823 K is the alloy value 0.023, of Cu in nickel the recommended 2.55', () => {
+    const in718 = state({ Cr: 19, Fe: 18.4, Nb: 5.1, Mo: 3.05, Ti: 0.9, Al: 0.5, C: 0.03 }, 1823);
+    expect(Math.exp(in718.lnGamma[in718.elements.indexOf('Ti')]!)).toBeCloseTo(0.0231, 3);
+    const copper = state({ Cu: 0.001 }, 1873);
+    expect(Math.exp(copper.lnGamma[0]!)).toBeCloseTo(2.55, 1);
+  });
+
+  it('holds interaction effects outside their range and says for which elements', () => {
+    expect(log10F(ON_OXYGEN, ['Al'], [5])).toBe(log10F(ON_OXYGEN, ['Al'], [1]));
+    expect(log10F(ON_OXYGEN, ['Cr'], [20])).toBeCloseTo(-0.162 * 5 - 0.044 * 15, 12);
+    expect(clampedElements(ON_OXYGEN, ['Al', 'Cr'], [5, 20])).toEqual(['Al']);
+    expect(log10F(ON_SULFUR, ['Cr'], [20])).toBeCloseTo(0.6, 12);
+  });
+
+  it('says what is missing: Ni-Ta is mixed ideally', () => {
+    const elements: ElementSymbol[] = ['Ni', 'Ta', 'Al', 'Cr'];
+    const remarks = properties.remarks(elements, Float64Array.from([0.8, 0.07, 0.06, 0.07]));
+    expect(remarks).toContain('no liquid data for Ni-Ta: mixed ideally');
+  });
+
+  it('estimates the liquidus of IN718 and CMSX-4 within 20 K of 1609 and 1655 K', () => {
+    const in718 = liquidus_K(
+      ['Ni', 'Cr', 'Fe', 'Nb', 'Mo', 'Ti', 'Al', 'C'],
+      [52.6, 19, 18.4, 5.1, 3.05, 0.9, 0.5, 0.03],
+    );
+    expect(Math.abs(in718! - 1609)).toBeLessThan(20);
+    const cmsx4 = liquidus_K(
+      ['Ni', 'Cr', 'Co', 'Mo', 'W', 'Ta', 'Re', 'Al', 'Ti', 'Hf'],
+      [60.8, 6.5, 9.6, 0.6, 6.4, 6.5, 2.9, 5.6, 1, 0.1],
+    );
+    expect(Math.abs(cmsx4! - 1655)).toBeLessThan(20);
+  });
+
+  it('refuses temperatures outside the liquid', () => {
+    expect(() => state({ Cr: 20 }, 300)).toThrow(ValidityError);
+  });
+});

@@ -1,0 +1,47 @@
+import type { ElementSymbol } from '../alloy/element.ts';
+
+/**
+ * A non-metallic phase that can swim in the melt. `atoms` per formula unit.
+ */
+export interface Phase {
+  readonly id: string;
+  readonly kind: 'oxide' | 'sulfide' | 'oxysulfide' | 'nitride';
+  readonly atoms: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly density_kg_per_m3: number;
+}
+
+/** Phases that particles can consist of. Densities: handbook values as in the transport data file. */
+export const PHASES = [
+  { id: 'Al2O3', kind: 'oxide', atoms: { Al: 2, O: 3 }, density_kg_per_m3: 3970 },
+  { id: 'MgAl2O4', kind: 'oxide', atoms: { Mg: 1, Al: 2, O: 4 }, density_kg_per_m3: 3580 },
+  { id: 'MgO', kind: 'oxide', atoms: { Mg: 1, O: 1 }, density_kg_per_m3: 3580 },
+  { id: 'CaO', kind: 'oxide', atoms: { Ca: 1, O: 1 }, density_kg_per_m3: 3340 },
+  { id: 'SiO2', kind: 'oxide', atoms: { Si: 1, O: 2 }, density_kg_per_m3: 2200 },
+  { id: 'Ti2O3', kind: 'oxide', atoms: { Ti: 2, O: 3 }, density_kg_per_m3: 4490 },
+  { id: 'Cr2O3', kind: 'oxide', atoms: { Cr: 2, O: 3 }, density_kg_per_m3: 5220 },
+  { id: 'ZrO2', kind: 'oxide', atoms: { Zr: 1, O: 2 }, density_kg_per_m3: 5680 },
+  { id: 'HfO2', kind: 'oxide', atoms: { Hf: 1, O: 2 }, density_kg_per_m3: 9680 },
+  { id: 'Y2O3', kind: 'oxide', atoms: { Y: 2, O: 3 }, density_kg_per_m3: 5010 },
+  { id: 'La2O3', kind: 'oxide', atoms: { La: 2, O: 3 }, density_kg_per_m3: 6510 },
+  { id: 'Ce2O3', kind: 'oxide', atoms: { Ce: 2, O: 3 }, density_kg_per_m3: 6200 },
+  { id: 'Y2O2S', kind: 'oxysulfide', atoms: { Y: 2, O: 2, S: 1 }, density_kg_per_m3: 4900 },
+  { id: 'La2O2S', kind: 'oxysulfide', atoms: { La: 2, O: 2, S: 1 }, density_kg_per_m3: 5730 },
+  { id: 'Ce2O2S', kind: 'oxysulfide', atoms: { Ce: 2, O: 2, S: 1 }, density_kg_per_m3: 6000 },
+  { id: 'CaS', kind: 'sulfide', atoms: { Ca: 1, S: 1 }, density_kg_per_m3: 2590 },
+  { id: 'TiN', kind: 'nitride', atoms: { Ti: 1, N: 1 }, density_kg_per_m3: 5400 },
+] as const satisfies readonly Phase[];
+
+export type PhaseId = (typeof PHASES)[number]['id'];
+
+/** Phases whose elements are all in `elements`. */
+export const phasesOf = (elements: readonly ElementSymbol[]): Phase[] =>
+  PHASES.filter((phase) => Object.keys(phase.atoms).every((e) => elements.includes(e as ElementSymbol)));
+
+/** Mass of one mole of formula units [kg/mol]. */
+export function formulaMass(phase: Phase, molarMass: (element: ElementSymbol) => number): number {
+  let sum = 0;
+  for (const [element, count] of Object.entries(phase.atoms)) {
+    sum += count * molarMass(element as ElementSymbol);
+  }
+  return sum;
+}

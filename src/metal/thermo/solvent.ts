@@ -1,0 +1,54 @@
+import type { ElementSymbol } from '../alloy/element.ts';
+import { LN10, R } from './constants.ts';
+
+/**
+ * What a liquid base metal does with gases: dG0 = A + B T [J/mol] of 1/2 X2(g, 1 atm) = [X], 1 wt% Henrian.
+ */
+export interface Solvent {
+  readonly element: ElementSymbol;
+  readonly oxygen: Line;
+  readonly sulfur: Line;
+  readonly hydrogen: Line;
+  readonly nitrogen: Line;
+  /** [C] + [O] = CO(g), 1 wt% Henrian. */
+  readonly carbonMonoxide: Line;
+}
+
+interface Line {
+  readonly A: number;
+  readonly B: number;
+  readonly source: string;
+}
+
+/** log10 K = a + b/T as dG0 = A + B T. */
+const fromLog10K = (a: number, b: number, source: string): Line => ({
+  A: -R * LN10 * b,
+  B: -R * LN10 * a,
+  source,
+});
+
+/** Liquid nickel: the recommended lines of the reactions data file. */
+export const NICKEL: Solvent = {
+  element: 'Ni',
+  oxygen: { A: -72930, B: 3.7, source: 'Jacob 1986, at% turned into wt%' },
+  sulfur: { A: -118583, B: 15.15, source: 'Venal and Geiger 1973' },
+  hydrogen: fromLog10K(-1.869, -939, 'Nozaki 1966'),
+  nitrogen: fromLog10K(-1.325, -2752, 'middle of published solubilities, 0.0016 wt% at 1873 K and 1 atm'),
+  carbonMonoxide: fromLog10K(3.821, 2667, 'derived from formation data and dissolution lines'),
+};
+
+/** Liquid iron: lines as generally used (recalled), hydrogen as read. */
+export const IRON: Solvent = {
+  element: 'Fe',
+  oxygen: { A: -117150, B: -2.89, source: 'recalled: JSPS steelmaking data' },
+  sulfur: { A: -131900, B: 22.05, source: 'recalled: JSPS steelmaking data' },
+  hydrogen: fromLog10K(-1.577, -1900, 'Nozaki 1966'),
+  nitrogen: fromLog10K(-1.063, -518, 'recalled: Pehlke and Elliott 1960'),
+  carbonMonoxide: fromLog10K(2.003, 1160, 'recalled: JSPS steelmaking data'),
+};
+
+/** ln K of a line at T [K]. */
+export const lnK = (line: Line, T: number): number => -(line.A + line.B * T) / (R * T);
+
+/** Lines of the base metal; nickel stands in for any other, which `warnings` says. */
+export const solventOf = (base: ElementSymbol): Solvent => (base === 'Fe' ? IRON : NICKEL);

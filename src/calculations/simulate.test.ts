@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { simulateOutputSchema } from '../faces/formats/simulate.ts';
 import { CancelledError, type InputError, RemeltError } from '../foundation/errors.ts';
-import { readDistributionTables } from '../models/refining/distribution-table/data.ts';
-import { type SimulateFacts, simulateDocument } from './simulate.ts';
+import { simulateDocument } from './simulate.ts';
+import { dataFacts } from './testing/data-facts.ts';
 
 const root = new URL('../../', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
-const facts: SimulateFacts = {
-  version: 'test',
-  distributionTables: readDistributionTables(json('data/refining/distribution-tables.json')),
-  properties: { molarMass_kg_per_mol: () => 0.0587 },
-  materialById: () => undefined,
-};
+const facts = dataFacts();
 const run = (document: object, control = {}) => simulateDocument(document, facts, control);
 
 const melt = {

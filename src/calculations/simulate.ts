@@ -7,6 +7,7 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { MeltProperties } from '../metal/thermo/melt-properties.ts';
 import type { Addition } from '../models/refining/additions.ts';
 import { bathFrom } from '../models/refining/bath.ts';
+import type { Linings } from '../models/refining/bath-kinetics/lining.ts';
 import type { DistributionTables } from '../models/refining/distribution-table/data.ts';
 import { operationOf, registryOf } from '../models/refining/registry.ts';
 import { elementsBrought, type RouteStep, runRoute } from '../models/refining/route.ts';
@@ -22,6 +23,7 @@ export type { SimulateOutput } from '../faces/formats/simulate.ts';
 export interface SimulateFacts {
   readonly version: string;
   readonly distributionTables: DistributionTables;
+  readonly linings: Linings;
   readonly properties: MeltProperties;
   /** Composition of a material that additions name; undefined = unknown. */
   readonly materialById: (id: string) => Composition | undefined;
@@ -72,7 +74,7 @@ export function simulate(input: SimulateInput, facts: SimulateFacts, control: Co
 
 /** The route of a document with its operations looked up and its additions read. */
 export function stepsOf(input: SimulateInput, facts: SimulateFacts): RouteStep[] {
-  const registry = registryOf(facts.distributionTables);
+  const registry = registryOf(facts);
   return input.route.map((step, index) => {
     const path = `route[${index}]`;
     const operation = operationOf(registry, {

@@ -121,35 +121,36 @@ export const meltTransport: NumberSetting = {
 };
 
 /** The crucible: its material, how much of it the melt wets and its age. */
-export const lining = (material: Lining): GroupSetting => ({
-  kind: 'group',
-  what: 'lining of the crucible',
-  fields: {
-    material: {
-      kind: 'choice',
-      what: 'lining',
-      options: LININGS,
-      default: material,
-      source: 'assumption: the usual lining of this furnace; the result depends on it',
+export const lining = (material: Lining) =>
+  ({
+    kind: 'group',
+    what: 'lining of the crucible',
+    fields: {
+      material: {
+        kind: 'choice',
+        what: 'lining',
+        options: LININGS,
+        default: material,
+        source: 'assumption: the usual lining of this furnace; the result depends on it',
+      },
+      wallToVolume_per_m: {
+        kind: 'number',
+        what: 'wetted wall per melt volume',
+        unit: '1/m',
+        default: null,
+        min: 0,
+        max: 2000,
+        source: 'derived: wall and bottom of the cylinder',
+      },
+      heatsSinceReline: {
+        kind: 'number',
+        what: 'heats on this lining',
+        unit: '1',
+        default: 10,
+        min: 0,
+        max: 10_000,
+        fixed: true,
+        source: 'assumption: a lining in the middle of its campaign',
+      },
     },
-    wallToVolume_per_m: {
-      kind: 'number',
-      what: 'wetted wall per melt volume',
-      unit: '1/m',
-      default: null,
-      min: 0,
-      max: 2000,
-      source: 'derived: wall and bottom of the cylinder',
-    },
-    heatsSinceReline: {
-      kind: 'number',
-      what: 'heats on this lining',
-      unit: '1',
-      default: 10,
-      min: 0,
-      max: 10_000,
-      fixed: true,
-      source: 'assumption: a lining in the middle of its campaign',
-    },
-  },
-});
+  }) as const satisfies GroupSetting;

@@ -58,6 +58,7 @@ export interface Basis {
   readonly mass_kg: number;
   /** Temperature of the melt when its own setting says nothing [K]. */
   readonly temperature_K: number | null;
+  /** True when the caller leaves the range of models on purpose. */
   readonly extrapolate: boolean;
 }
 
@@ -105,11 +106,11 @@ export interface Operation<D extends SettingsDefinition = SettingsDefinition> {
   readonly sinks: readonly Sink[];
   readonly laws: Laws;
   /** Uncertain numbers for the elements of the metal. */
-  parameters(elements: readonly ElementSymbol[]): readonly Parameter[];
+  parameters(elements: readonly ElementSymbol[], properties: MeltProperties): readonly Parameter[];
   /** Elements that may enter from wall, slag or gas under these settings: the metal needs a column for each. */
   brings(settings: Settings<D>): readonly ElementSymbol[];
   /** Particle classes the operation can form or change. */
-  populations(elements: readonly ElementSymbol[]): readonly Population[];
+  populations(elements: readonly ElementSymbol[], properties: MeltProperties): readonly Population[];
   /** Throws ValidityError outside the range the model may be used in. */
   prepare(settings: Settings<D>, basis: Basis, properties: MeltProperties): Kernel;
 }

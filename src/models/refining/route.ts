@@ -70,7 +70,7 @@ export const BALANCE_TOLERANCE = 1e-9;
  * BalanceError and CancelledError.
  */
 export function runRoute(start: Bath, steps: readonly RouteStep[], options: RunOptions): RouteResult {
-  const bath = withPopulations(start, steps);
+  const bath = withPopulations(start, steps, options.properties);
   const run: Run = {
     options,
     bath,
@@ -123,10 +123,10 @@ interface Run {
 }
 
 /** Copy of the bath with a column for every particle class that any operation of the route knows. */
-function withPopulations(start: Bath, steps: readonly RouteStep[]): Bath {
+function withPopulations(start: Bath, steps: readonly RouteStep[], properties: MeltProperties): Bath {
   const known = new Map<string, Population>(start.populations.map((p) => [keyOf(p), p]));
   for (const { operation } of steps) {
-    for (const population of operation.populations(start.elements)) {
+    for (const population of operation.populations(start.elements, properties)) {
       if (!known.has(keyOf(population))) known.set(keyOf(population), population);
     }
   }
@@ -149,7 +149,11 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     path: `${step.path}.settings`,
     operation: operation.name,
   });
-  const parameters = drawParameters(operation.parameters(bath.elements), bath.samples, options.draw);
+  const parameters = drawParameters(
+    operation.parameters(bath.elements, options.properties),
+    bath.samples,
+    options.draw,
+  );
   const prepare = (): Kernel => operation.prepare(values, basisOf(run), options.properties);
   let kernel = prepare();
   if (!options.finalOnly) run.assumed.push(...assumed, ...kernel.assumed);

@@ -1,0 +1,270 @@
+import type { Assumption } from '../../../foundation/quantity/sourced.ts';
+import { RARE_EARTHS } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import type { Bath } from '../bath.ts';
+import { createExchange, type Exchange } from '../exchange.ts';
+import type { Basis, Kernel } from '../operation.ts';
+import { type Chemistry, chemistryAt } from './conditions.ts';
+import { type Layout, layoutOf, type PhaseSlot } from './layout.ts';
+import { limeRatio } from './lime.ts';
+import { bathLimits } from './limits.ts';
+import { ageFactor, type LiningFacts } from './lining.ts';
+import { FACTOR_COUNT, readFactors } from './parameters.ts';
+import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
+import { evaporate, evaporationShares } from './step-evaporation.ts';
+import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
+import { agglomerate, collisionTable, separate } from './step-particles.ts';
+import { reactingShare, reactOxides, reactOxysulfide, reactSimple, type Stable } from './step-phases.ts';
+import { attackWall, dissolveWall, erode, takeSulfurByLime, takeSulfurByWall } from './step-walls.ts';
+import { createWork, type Environment, pointAt, type Work, weigh } from './work.ts';
+
+/** A furnace that holds liquid metal: what surrounds the melt over time. The physics of the melt is shared. */
+export interface BathProcess {
+  readonly duration_s: number;
+  readonly knots_s: readonly number[];
+  readonly assumed: readonly Assumption[];
+  readonly warnings: readonly string[];
+  readonly lining: LiningFacts | null;
+  readonly heatsSinceReline: number;
+  /** Temperature of the melt that rates and equilibria take [K]. */
+  temperature_K(time_s: number): number;
+  /** Fills what surrounds the melt at a time. */
+  surround(time_s: number, environment: Environment): void;
+  energy_kWh(mass_kg: number, from_s: number, to_s: number): number;
+  /** Longest substep [s]; default 15. */
+  readonly step_s?: number;
+}
+
+/**
+ * Longest substep [s]: the fastest coupled processes (precipitation 20 s, dissolution 60 s) are relaxed exactly, the
+ * splitting error of a one-hour heat is under 1 % of what is removed (docs/theory/bath-kinetics.md).
+ */
+export const STEP_S = 15;
+/** Chemistry is evaluated on this grid of temperatures [K]: 2.5 K off is 2 % in the steepest rate. */
+const TEMPERATURE_GRID_K = 5;
+
+/** The parts that one kernel keeps between calls: tables and work space, no state of the metal. */
+interface Engine {
+  readonly process: BathProcess;
+  readonly basis: Basis;
+  readonly layout: Layout;
+  readonly properties: MeltProperties;
+  readonly work: Work;
+  readonly nodes: Map<number, Chemistry>;
+  readonly wall: number;
+  readonly rareEarths: readonly number[];
+  /** Oxide of the same rare earth for every oxysulfide. */
+  readonly oxideOf: readonly (PhaseSlot | null)[];
+  readonly yttriumOxysulfide: PhaseSlot | null;
+  readonly stable: Stable;
+  readonly reacting: Float64Array;
+  readonly collisions: Float64Array;
+  readonly parameterCount: number;
+  kept: Float64Array;
+}
+
+/** Kernel of a furnace that holds a bath. */
+export function bathKernel(process: BathProcess, basis: Basis, properties: MeltProperties): Kernel {
+  const engine = createEngine(process, basis, properties);
+  return {
+    duration_s: process.duration_s,
+    knots_s: process.knots_s,
+    assumed: process.assumed,
+    warnings: [...process.warnings, ...properties.remarks(basis.elements, basis.fractions)],
+    resolvesForms: true,
+    settle: (bath, parameters, at_s) => settle(engine, bath, parameters, at_s),
+    advance: (bath, parameters, from_s, to_s, exchange) => {
+      if (to_s > from_s) advance(engine, { bath, parameters, exchange }, from_s, to_s);
+    },
+    limits: (bath, parameters, at_s, exchange) => {
+      const { work } = engine;
+      prepareSubstep(engine, at_s, STEP_S);
+      return bathLimits({
+        work,
+        stable: engine.stable,
+        wall: engine.wall,
+        samples: bath.samples,
+        point: (sample) => {
+          pointAt(work, bath, exchange, sample);
+          weigh(work);
+          return readFactors(parameters, sample, engine.parameterCount, work.factors);
+        },
+      });
+    },
+    energy_kWh: process.energy_kWh,
+  };
+}
+
+function createEngine(process: BathProcess, basis: Basis, properties: MeltProperties): Engine {
+  const layout = layoutOf(basis, properties);
+  const first = chemistryAt(basis, layout, properties, gridded(process.temperature_K(0)));
+  const work = createWork(layout, first);
+  work.lining = process.lining;
+  const classes = CLASS_DIAMETERS_M.length;
+  return {
+    process,
+    basis,
+    layout,
+    properties,
+    work,
+    nodes: new Map([[first.temperature_K, first]]),
+    wall: layout.phases.findIndex((slot) => slot.phase.id === process.lining?.phase),
+    rareEarths: RARE_EARTHS.map((element) => basis.elements.indexOf(element)).filter((at) => at >= 0),
+    oxideOf: layout.oxysulfides.map(
+      (slot) =>
+        layout.oxides.find((oxide) => oxide.metals.length === 1 && oxide.metals[0] === slot.metals[0]) ??
+        null,
+    ),
+    yttriumOxysulfide: layout.oxysulfides.find((slot) => slot.phase.id === 'Y2O2S') ?? null,
+    stable: { index: -1, oxygen: 0 },
+    reacting: new Float64Array(classes),
+    collisions: new Float64Array(classes * classes),
+    parameterCount: FACTOR_COUNT + layout.n,
+    kept: new Float64Array(0),
+  };
+}
+
+const gridded = (T: number): number => Math.round(T / TEMPERATURE_GRID_K) * TEMPERATURE_GRID_K;
+
+function chemistryOf(engine: Engine, T: number): Chemistry {
+  const node = gridded(T);
+  let chemistry = engine.nodes.get(node);
+  if (!chemistry) {
+    chemistry = chemistryAt(engine.basis, engine.layout, engine.properties, node);
+    engine.nodes.set(node, chemistry);
+  }
+  return chemistry;
+}
+
+/** Sets conditions, chemistry and the tables that hold for all samples of a substep around `time_s`. */
+function prepareSubstep(engine: Engine, time_s: number, dt: number): void {
+  const { process, work, reacting } = engine;
+  process.surround(time_s, work.environment);
+  work.chemistry = chemistryOf(engine, process.temperature_K(time_s));
+  work.dt = dt * work.environment.pace;
+  collisionTable(work.environment.dissipation, engine.collisions);
+  for (let c = 0; c < reacting.length; c++) reacting[c] = reactingShare(work.dt, c);
+}
+
+interface Run {
+  readonly bath: Bath;
+  readonly parameters: Float64Array;
+  readonly exchange: Exchange;
+}
+
+function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
+  const { process, work, layout } = engine;
+  const { samples } = run.bath;
+  const pace = paceAt(engine, (from_s + to_s) / 2);
+  const count = Math.max(1, Math.ceil(((to_s - from_s) * pace) / (process.step_s ?? STEP_S) - 1e-9));
+  const dt = (to_s - from_s) / count;
+  if (engine.kept.length !== samples * layout.n) engine.kept = new Float64Array(samples * layout.n);
+  let signature = Number.NaN;
+  for (let k = 0; k < count; k++) {
+    prepareSubstep(engine, from_s + (k + 0.5) * dt, dt);
+    const now = signatureOf(work);
+    const fresh = now !== signature;
+    signature = now;
+    for (let s = 0; s < samples; s++) {
+      pointAt(work, run.bath, run.exchange, s);
+      const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
+      weigh(work);
+      shares(engine, run.parameters, { sample: s, gamma, fresh });
+      substep(engine);
+    }
+  }
+}
+
+function paceAt({ process, work }: Engine, time_s: number): number {
+  process.surround(time_s, work.environment);
+  return work.environment.pace;
+}
+
+/** One number that differs whenever the conditions of evaporation do. */
+function signatureOf({ environment, chemistry, dt }: Work): number {
+  return (
+    chemistry.temperature_K +
+    environment.pressure_Pa * Math.SQRT2 +
+    environment.areaToVolume * Math.E +
+    environment.kMelt * 1e6 * Math.PI +
+    dt * Math.LN2
+  );
+}
+
+/** Evaporation shares of a sample: worked out when conditions change, else taken from the table of the interval. */
+function shares(
+  { work, layout, kept }: Engine,
+  parameters: Float64Array,
+  at: { readonly sample: number; readonly gamma: number; readonly fresh: boolean },
+): void {
+  const row = at.sample * layout.n;
+  if (at.fresh) {
+    evaporationShares(work, parameters, at.gamma);
+    for (let e = 0; e < layout.n; e++) kept[row + e] = work.kept[e]!;
+  } else {
+    for (let e = 0; e < layout.n; e++) work.kept[e] = kept[row + e]!;
+  }
+}
+
+/**
+ * One substep of one sample, operators in the order of the metal's way: vapour, gases, wall, reaction, particles
+ * (Lie splitting, first order; each operator exact or relaxed exponentially).
+ */
+function substep(engine: Engine): void {
+  const { work, wall, stable } = engine;
+  evaporate(work);
+  exchangeHydrogen(work);
+  exchangeNitrogen(work);
+  takeLeak(work);
+  boilCarbon(work);
+  if (engine.process.lining) {
+    erode(work, wall, ageFactor(engine.process.lining, engine.process.heatsSinceReline));
+    dissolveWall(work, wall);
+  }
+  react(engine);
+  if (engine.process.lining) {
+    attackWall(work, wall, engine.rareEarths, stable);
+    takeSulfurByWall(work, engine.yttriumOxysulfide);
+    if (engine.process.lining.id === 'CaO') takeSulfurByLime(work, limeRatio(work, engine.properties));
+  }
+  agglomerate(work, engine.collisions);
+  separate(work);
+}
+
+function react({ work, layout, stable, reacting, oxideOf }: Engine): void {
+  reactOxides(work, stable, reacting);
+  for (let k = 0; k < layout.oxysulfides.length; k++) {
+    reactOxysulfide(work, layout.oxysulfides[k]!, oxideOf[k]!, reacting);
+  }
+  for (let k = 0; k < layout.sulfides.length; k++) reactSimple(work, layout.sulfides[k]!, reacting);
+  for (let k = 0; k < layout.nitrides.length; k++) reactSimple(work, layout.nitrides[k]!, reacting);
+}
+
+/** Rounds of reaction with a long step that decide the forms of a charge: metals bind at most 30 % a round. */
+const SETTLE_ROUNDS = 60;
+const SETTLE_S = 600;
+
+/**
+ * Decides what a charge brings dissolved and what as particles: everything beyond solubility at the first temperature is
+ * particles of a few micrometres. No total changes.
+ */
+function settle(engine: Engine, bath: Bath, parameters: Float64Array, at_s: number): void {
+  const { work, layout } = engine;
+  const exchange = createExchange(bath.elements, bath.samples);
+  prepareSubstep(engine, at_s, STEP_S);
+  work.dt = SETTLE_S;
+  for (let c = 0; c < engine.reacting.length; c++) engine.reacting[c] = reactingShare(SETTLE_S, c);
+  for (let s = 0; s < bath.samples; s++) {
+    pointAt(work, bath, exchange, s);
+    readFactors(parameters, s, engine.parameterCount, work.factors);
+    for (let round = 0; round < SETTLE_ROUNDS; round++) {
+      weigh(work);
+      react(engine);
+    }
+    for (const slot of layout.phases) {
+      const at = work.populationRow + slot.first;
+      work.particles[at + CHARGE_CLASS] = work.particles[at + CHARGE_CLASS]! + work.particles[at]!;
+      work.particles[at] = 0;
+    }
+  }
+}

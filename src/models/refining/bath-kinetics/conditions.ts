@@ -1,0 +1,119 @@
+import { R } from '../../../metal/thermo/constants.ts';
+import {
+  ALUMINIUM_IN_OXIDES,
+  type MeltProperties,
+  type MeltState,
+} from '../../../metal/thermo/melt-properties.ts';
+import type { Basis } from '../operation.ts';
+import type { Layout } from './layout.ts';
+
+/** Constants of a melt at one temperature, as the steps use them: kg, m, s, mass fractions. */
+export interface Chemistry {
+  readonly temperature_K: number;
+  readonly state: MeltState;
+  /** Langmuir coefficient of every element [m/s]: k_e = gamma p0 Mmelt/(M rho) sqrt(M/(2 pi R T)). */
+  readonly kEvaporation: Float64Array;
+  /** ln gamma of the reactive metals as oxide equilibria take it. */
+  readonly lnGammaOxide: Float64Array;
+  /** Per phase slot: ln of the dissolved O (oxides) as mass fraction at unit activity of the metals. */
+  readonly lnPhase: Float64Array;
+  /** Nitrogen at 1 atm [mass fraction]. */
+  readonly nitrogen: number;
+  /** Second-order rate constant of nitrogen with a clean surface [m/s per mass fraction]. */
+  readonly kNitrogen: number;
+  /** Adsorption coefficients per mass fraction of dissolved O and S, activity coefficients included. */
+  readonly blockO: number;
+  readonly blockS: number;
+  /** Hydrogen at 1 atm [mass fraction]. */
+  readonly hydrogen: number;
+  /** p_CO [Pa] = kCO w_C w_O. */
+  readonly kCO: number;
+  /** Sum of partial pressures over the melt [Pa], at basis composition. */
+  readonly vapour_Pa: number;
+}
+
+/** Density of a liquid superalloy [kg/m3]. Source: transport data, 7400 to 7800; pure Ni 7900. */
+export const DENSITY = 7500;
+
+/**
+ * Clean-surface rate of N2 on liquid alloys, k_r = k0/K_N^2 (detailed balance) with [N] and K_N in wt%: k0 at 1873 K
+ * and its activation energy. Nickel: from 0.0184 / 0.0233 / 0.0397 m s-1 wt%-1 at 1773 / 1823 / 1873 K
+ * (vim-n-highcr-ni-imr-2020) read at 25 wt% Cr, which the abstract does not state; 20 % gives 1.2e-4, 30 % 2e-3, and
+ * with 4e-4 the returns of GH4169 lose some 10 ppm/h. Liquid iron: 0.150 m s-1 wt%-1, 148 kJ/mol
+ * (n-desorption-iron-harashima-1987).
+ */
+const NITROGEN_RATE = {
+  Ni: { k0: 4e-4, E: 205_000 },
+  Fe: { k0: 3.04e-4, E: 148_000 },
+} as const;
+
+/** Site blockage per wt%: O on nickel log10 K = 11880/T - 4.6; S and O on iron at 1873 K (63.4, 161). */
+const blockOxygen = (solvent: string, T: number): number =>
+  solvent === 'Fe' ? 161 : 10 ** (11880 / T - 4.6);
+const BLOCK_SULFUR = 63.4;
+
+/** Chemistry of a basis at T. */
+export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProperties, T: number): Chemistry {
+  const state = properties.state(basis.elements, basis.fractions, T);
+  const { solvent } = state;
+  const kEvaporation = new Float64Array(layout.n);
+  const lnGammaOxide = Float64Array.from(state.lnGamma);
+  let meanMass = 0;
+  let vapour_Pa = 0;
+  for (let e = 0; e < layout.n; e++) meanMass += state.x[e]! * layout.molarMass[e]!;
+  for (let e = 0; e < layout.n; e++) {
+    const p0 = properties.vapourPressure_Pa(basis.elements[e]!, T) * Math.exp(state.lnGamma[e]!);
+    const M = layout.molarMass[e]!;
+    kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * DENSITY);
+    vapour_Pa += p0 * state.x[e]!;
+  }
+  if (layout.Al >= 0) lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + ALUMINIUM_IN_OXIDES;
+  const rate = solvent.element === 'Fe' ? NITROGEN_RATE.Fe : NITROGEN_RATE.Ni;
+  const k0 = rate.k0 * Math.exp((-rate.E / R) * (1 / T - 1 / 1873.15));
+  return {
+    temperature_K: T,
+    state,
+    kEvaporation,
+    lnGammaOxide,
+    lnPhase: Float64Array.from(layout.phases, (slot) =>
+      lnPhaseOf(slot.phase.id, slot.phase.kind, { state, properties, T }),
+    ),
+    nitrogen: state.nitrogen_wtpct / 100,
+    kNitrogen: (100 * k0) / state.nitrogen_wtpct ** 2,
+    blockO: 100 * blockOxygen(solvent.element, T) * 10 ** state.log10FO,
+    blockS: 100 * BLOCK_SULFUR * 10 ** state.log10FS,
+    hydrogen: state.hydrogen_wtpct / 100,
+    kCO: 1e4 * ATM_PA * Math.exp(state.lnKCO + state.lnFC) * 10 ** state.log10FO,
+    vapour_Pa,
+  };
+}
+
+const ATM_PA = 101325;
+
+interface PhaseInput {
+  readonly state: MeltState;
+  readonly properties: MeltProperties;
+  readonly T: number;
+}
+
+/**
+ * ln of the equilibrium content [mass fraction] at unit activity of the metals: O for oxides, S for sulfides, N for
+ * nitrides. Oxides: ln[O] = lnK_O + dG0/(n_O RT) - ln f_O; the caller subtracts sum(nu ln a)/n_O.
+ */
+function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInput): number {
+  const { lnKO, lnKS, log10FO, log10FS } = state;
+  if (kind === 'oxysulfide') return 0;
+  const energy = id === 'MgAl2O4' ? spinelEnergy(properties, T) : properties.formation_J(id, T);
+  if (energy === null) return Number.POSITIVE_INFINITY;
+  const g = energy / (R * T);
+  if (kind === 'nitride') return g + Math.log(state.nitrogenAssessed_wtpct / 100);
+  if (kind === 'sulfide') return g + lnKS - Math.LN10 * (log10FS + 2);
+  const oxygen = { Al2O3: 3, MgAl2O4: 4, SiO2: 2, ZrO2: 2, HfO2: 2, MgO: 1, CaO: 1 }[id] ?? 3;
+  return g / oxygen + lnKO - Math.LN10 * (log10FO + 2);
+}
+
+/** Spinel from the pure liquids: its two oxides plus their combination. */
+function spinelEnergy(properties: MeltProperties, T: number): number | null {
+  const parts = ['MgO', 'Al2O3', 'MgAl2O4'].map((id) => properties.formation_J(id, T));
+  return parts.some((part) => part === null) ? null : parts.reduce((sum: number, part) => sum + part!, 0);
+}

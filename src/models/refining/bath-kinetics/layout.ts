@@ -1,0 +1,103 @@
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import { type Phase, phasesOf } from '../../../metal/thermo/phase.ts';
+import type { Basis } from '../operation.ts';
+import { CLASS_DIAMETERS_M, contentOf } from './populations.ts';
+
+/** A phase by places: which columns of the bath it is made of and where its particles stand. */
+export interface PhaseSlot {
+  readonly phase: Phase;
+  /** Place of the first size class among the populations of the bath. */
+  readonly first: number;
+  /** Places of its metals, with atoms per formula and kg per kg of phase. */
+  readonly metals: readonly number[];
+  readonly metalAtoms: readonly number[];
+  readonly metalShare: readonly number[];
+  /** Atoms of O, S and N per formula, and their kg per kg of phase. */
+  readonly atomsO: number;
+  readonly shareO: number;
+  readonly shareS: number;
+  readonly shareN: number;
+  /** Volume of 1 kg [m3]. */
+  readonly volume_m3_per_kg: number;
+  readonly density_kg_per_m3: number;
+}
+
+/** Places in the columns of a bath, worked out once per kernel. -1 = the metal has no such column. */
+export interface Layout {
+  readonly elements: readonly ElementSymbol[];
+  readonly n: number;
+  /** Number of populations of the bath. */
+  readonly p: number;
+  readonly molarMass: Float64Array;
+  readonly O: number;
+  readonly S: number;
+  readonly N: number;
+  readonly C: number;
+  readonly H: number;
+  readonly Al: number;
+  readonly phases: readonly PhaseSlot[];
+  readonly oxides: readonly PhaseSlot[];
+  readonly oxysulfides: readonly PhaseSlot[];
+  readonly sulfides: readonly PhaseSlot[];
+  readonly nitrides: readonly PhaseSlot[];
+  /** Elements that a phase needs the activity of. */
+  readonly reactive: readonly number[];
+}
+
+/** Layout of a basis. */
+export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
+  const { elements, populations } = basis;
+  const place = (element: ElementSymbol): number => elements.indexOf(element);
+  const molarMass = (element: ElementSymbol): number => properties.molarMass_kg_per_mol(element);
+  const phases = phasesOf(elements)
+    .map((phase) => slotOf(phase, basis, molarMass))
+    .filter((slot) => slot.first >= 0);
+  const reactive = [...new Set(phases.flatMap((slot) => slot.metals))];
+  return {
+    elements,
+    n: elements.length,
+    p: populations.length,
+    molarMass: Float64Array.from(elements, molarMass),
+    O: place('O'),
+    S: place('S'),
+    N: place('N'),
+    C: place('C'),
+    H: place('H'),
+    Al: place('Al'),
+    phases,
+    oxides: phases.filter((slot) => slot.phase.kind === 'oxide'),
+    oxysulfides: phases.filter((slot) => slot.phase.kind === 'oxysulfide'),
+    sulfides: phases.filter((slot) => slot.phase.kind === 'sulfide'),
+    nitrides: phases.filter((slot) => slot.phase.kind === 'nitride'),
+    reactive,
+  };
+}
+
+function slotOf(
+  phase: Phase,
+  { elements, populations }: Basis,
+  molarMass: (element: ElementSymbol) => number,
+): PhaseSlot {
+  const content = contentOf(phase, elements, molarMass);
+  const share = (element: ElementSymbol): number => {
+    const at = elements.indexOf(element);
+    return at < 0 ? 0 : content[at]!;
+  };
+  const metals = (Object.keys(phase.atoms) as ElementSymbol[]).filter(
+    (e) => e !== 'O' && e !== 'S' && e !== 'N',
+  );
+  return {
+    phase,
+    first: populations.findIndex((one) => one.phase === phase.id && one.diameter_m === CLASS_DIAMETERS_M[0]),
+    metals: metals.map((element) => elements.indexOf(element)),
+    metalAtoms: metals.map((element) => phase.atoms[element]!),
+    metalShare: metals.map(share),
+    atomsO: phase.atoms.O ?? 0,
+    shareO: share('O'),
+    shareS: share('S'),
+    shareN: share('N'),
+    volume_m3_per_kg: 1 / phase.density_kg_per_m3,
+    density_kg_per_m3: phase.density_kg_per_m3,
+  };
+}

@@ -1,0 +1,210 @@
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
+import type { LimitRow } from '../operation.ts';
+import { DIFFUSION_FACTOR, gasSideRatio, overallEvaporation } from './evaporation.ts';
+import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
+import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
+import type { Work } from './work.ts';
+
+/** What an explanation is worked out from. */
+export interface LimitInput {
+  readonly work: Work;
+  readonly stable: Stable;
+  readonly wall: number;
+  readonly samples: number;
+  /** Points the work space at a sample and returns the place of its first evaporation factor. */
+  readonly point: (sample: number) => number;
+}
+
+/** Best values that plants and papers state [ppm], shown beside the floor, never enforced. Source: process-literature 4. */
+const PUBLISHED: Readonly<Partial<Record<ElementSymbol, string>>> = {
+  O: 'published best totals: 6 to 8 ppm after electroslag with CeO2, 1 to 5 ppm in low-Cr single-crystal heats',
+  N: 'published best: about 10 ppm in high-Cr alloys at 0.1 Pa, 1 to 5 ppm in low-Cr heats; 10 ppm/h at best from returns',
+  S: 'published best: 2 to 4 ppm with lime, 1.4 to 3 ppm with yttrium, 0.1 ppm by hydrogen annealing of the part',
+};
+
+/** Elements whose evaporation is worth a row: a half-life under this many seconds of treatment. */
+const SHOWN_HALF_LIFE_S = 200_000;
+
+/** What limits each impurity of a bath now, its floor with spread, and the lever. */
+export function bathLimits(input: LimitInput): LimitRow[] {
+  const { layout } = input.work;
+  const rows: LimitRow[] = [];
+  if (layout.O >= 0) rows.push(oxygenRow(input));
+  if (layout.N >= 0) rows.push(nitrogenRow(input));
+  if (layout.S >= 0) rows.push(sulfurRow(input));
+  layout.elements.forEach((element, e) => {
+    const row = evaporationRow(input, element, e);
+    if (row) rows.push(row);
+  });
+  return rows;
+}
+
+/** Mean and 5 %, 95 % points over samples of a number [ppm]. */
+function over(
+  input: LimitInput,
+  ppm: (work: Work) => number,
+): { readonly floor_ppm: number; readonly floor_p05_ppm: number; readonly floor_p95_ppm: number } {
+  const values = new Float64Array(input.samples);
+  for (let s = 0; s < input.samples; s++) {
+    input.point(s);
+    const value = ppm(input.work);
+    values[s] = Math.min(value, 1e6);
+  }
+  values.sort();
+  return {
+    floor_ppm: values.reduce((sum, v) => sum + v, 0) / values.length,
+    floor_p05_ppm: quantileSorted(values, 0.05),
+    floor_p95_ppm: quantileSorted(values, 0.95),
+  };
+}
+
+const meanOf = (input: LimitInput, ppm: (work: Work) => number): number => over(input, ppm).floor_ppm;
+
+function oxygenRow(input: LimitInput): LimitRow {
+  const { stable, work } = input;
+  const oxideFloor = meanOf(input, (at) => {
+    mostStableOxide(at, stable);
+    return stable.oxygen * 1e6;
+  });
+  const oxide = stable.index < 0 ? 'no oxide' : work.layout.phases[stable.index]!.phase.id;
+  const floor = over(input, (at) => {
+    mostStableOxide(at, stable);
+    return Math.min(stable.oxygen, carbonFloor(at)) * 1e6;
+  });
+  const total = meanOf(input, (at) => (totalOxygen(at) / at.mass) * 1e6);
+  const dissolved = meanOf(input, (at) => (at.dissolved[at.row + at.layout.O]! / at.mass) * 1e6);
+  return {
+    element: 'O',
+    ...oxygenWords({ oxide, suspended: total - dissolved, dissolved, oxideFloor }),
+    ...floor,
+    published: PUBLISHED.O!,
+  };
+}
+
+function oxygenWords(at: {
+  readonly oxide: string;
+  readonly suspended: number;
+  readonly dissolved: number;
+  readonly oxideFloor: number;
+}): Pick<LimitRow, 'limitedBy' | 'lever'> {
+  if (at.suspended > at.dissolved) {
+    return {
+      limitedBy: `suspended oxide (${at.suspended.toFixed(1)} ppm): what wall and reactions supply against agglomeration and flotation`,
+      lever:
+        'quieter hold or filter for the particles, a lining that gives less, time: suspended oxide goes with the square root of the supply',
+    };
+  }
+  if (at.dissolved > 0.8 * at.oxideFloor) {
+    return {
+      limitedBy: `equilibrium of dissolved oxygen with ${at.oxide}`,
+      lever: 'temperature (100 K cooler: about a third to a quarter) or a stronger deoxidiser',
+    };
+  }
+  return {
+    limitedBy:
+      'transport of oxygen to the surface, where carbon takes it as CO, against the supply by the lining',
+    lever: 'free surface and stirring, a lining that gives less',
+  };
+}
+
+function nitrogenRow(input: LimitInput): LimitRow {
+  const { work } = input;
+  const floor = over(input, (at) => nitrogenEquilibrium(at) * 1e6);
+  let melt = 0;
+  for (let s = 0; s < input.samples; s++) {
+    input.point(s);
+    melt += meltShareOfNitrogen(work) / input.samples;
+  }
+  const now = meanOf(input, (at) => (at.dissolved[at.row + at.layout.N]! / at.mass) * 1e6);
+  const reached = now < 1.2 * floor.floor_ppm;
+  return {
+    element: 'N',
+    limitedBy: reached
+      ? `gas: equilibrium at ${work.environment.nitrogen_Pa.toPrecision(2)} Pa N2`
+      : melt > 0.5
+        ? `melt transport (${Math.round(melt * 100)} % of the resistance)`
+        : `surface reaction of second order, slowed by O and S (${Math.round((1 - melt) * 100)} % of the resistance)`,
+    ...floor,
+    lever: reached
+      ? 'pressure: the floor goes with its square root'
+      : melt > 0.5
+        ? 'stirring and free surface: the rate goes with both'
+        : 'temperature, free surface, sulfur first: the rate goes with the square of the content left',
+    published: PUBLISHED.N!,
+  };
+}
+
+/** Share of the melt side in the resistance of nitrogen, linearised at the content now. */
+function meltShareOfNitrogen({
+  layout,
+  environment,
+  chemistry,
+  factors,
+  dissolved,
+  row,
+  mass,
+}: Work): number {
+  const w = dissolved[row + layout.N]! / mass;
+  const covered =
+    1 +
+    factors.blockage *
+      ((layout.O < 0 ? 0 : (chemistry.blockO * dissolved[row + layout.O]!) / mass) +
+        (layout.S < 0 ? 0 : (chemistry.blockS * dissolved[row + layout.S]!) / mass));
+  const surface = (2 * chemistry.kNitrogen * factors.nitrogenRate * w) / covered ** 2;
+  const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
+  return melt > 0 && surface > 0 ? 1 / melt / (1 / melt + 1 / surface) : 0;
+}
+
+function sulfurRow(input: LimitInput): LimitRow {
+  const { work } = input;
+  const { oxysulfides } = work.layout;
+  const lime = work.lining?.id === 'CaO';
+  const rareEarth = oxysulfides.length > 0;
+  const floor = rareEarth
+    ? over(input, (at) => Math.min(...oxysulfides.map((slot) => oxysulfideEquilibrium(at, slot))) * 1e6)
+    : { floor_ppm: 0 };
+  return {
+    element: 'S',
+    limitedBy: rareEarth
+      ? 'rare-earth oxysulfide: removal of its particles, oxygen to bind'
+      : lime
+        ? 'diffusion through the layer on the lime; without dissolved Al nothing'
+        : 'nothing takes it: no lime with Al, no rare earth',
+    ...floor,
+    lever: rareEarth
+      ? 'time for flotation, rare earth kept above 0.02 wt%'
+      : lime
+        ? 'lime surface, temperature, Al'
+        : 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
+    published: PUBLISHED.S!,
+  };
+}
+
+function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): LimitRow | null {
+  const { work } = input;
+  const { environment, chemistry } = work;
+  const kSurface = chemistry.kEvaporation[e]!;
+  const ratio = gasSideRatio(environment.pressure_Pa, chemistry.vapour_Pa, chemistry.temperature_K);
+  const k = overallEvaporation(environment.kMelt, kSurface, ratio);
+  const rate = k * environment.areaToVolume * environment.pace;
+  if (!(rate > Math.LN2 / SHOWN_HALF_LIFE_S)) return null;
+  const melt = k / environment.kMelt;
+  const gas = k / (kSurface * ratio);
+  const surface = k / kSurface;
+  const half_h = Math.LN2 / rate / 3600;
+  const [word, lever] =
+    melt >= gas && melt >= surface
+      ? ['melt transport', 'stirring and free surface; hotter or better vacuum gain nothing']
+      : gas >= surface
+        ? ['gas film', 'pressure: the rate goes with 1/p']
+        : ['surface evaporation', 'temperature (about twice as fast per 50 K), free surface'];
+  return {
+    element,
+    limitedBy: `evaporation, ${word} (melt ${percent(melt)}, surface ${percent(surface)}, gas ${percent(gas)}); half-life ${half_h.toPrecision(2)} h`,
+    floor_ppm: 0,
+    lever,
+  };
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { InputError } from '../../../foundation/errors.ts';
+import { type DataTable, origin, readTable } from '../../../metal/alloy/data-record.ts';
+import { PHASES } from '../../../metal/thermo/phase.ts';
+import { LININGS, type Lining } from '../common-settings.ts';
+
+const record = z.strictObject({
+  ...origin,
+  id: z.enum(LININGS),
+  /** Oxide that the wall consists of, null for a cold copper wall. */
+  phase: z.enum(PHASES.map((phase) => phase.id)).nullable(),
+  erosion: z.number().min(0),
+  erosionActivation: z.number().min(0),
+  dissolution: z.number().min(0),
+  attack: z.number().min(0),
+  sulfurUptake: z.number().min(0),
+  newLiningFactor: z.number().min(1),
+});
+
+/**
+ * A lining: oxygen that erosion and reaction bring as particles [kg O m-2 s-1 at 1873 K] and its activation energy
+ * [J/mol], coefficient at which the wall oxide dissolves towards equilibrium [m/s], coefficient at which dissolved rare
+ * earth reaches and reacts with the wall [m/s], coefficient at which the wall takes sulfur [m/s], and how much more a
+ * new lining gives than a used one.
+ */
+export type LiningFacts = z.output<typeof record>;
+export type Linings = DataTable<LiningFacts>;
+
+export const LININGS_FILE = 'refining/linings.json';
+
+/** Reads `data/refining/linings.json`. Throws InputError naming file, record and field. */
+export const readLinings = (document: unknown, file = LININGS_FILE): Linings =>
+  readTable(file, document, { kind: 'linings', record });
+
+/** Facts of a lining. Throws InputError when the file lacks it. */
+export function liningOf(linings: Linings, material: Lining | string): LiningFacts {
+  const found = linings.records.find((one) => one.id === material);
+  if (found) return found;
+  throw new InputError(`data/${linings.file} has no lining "${material}"`, {
+    where: linings.file,
+    value: material,
+    allowed: linings.records.map((one) => one.id).join(', '),
+  });
+}
+
+/** Age at which the surplus of a new lining has fallen to 1/e [heats]. Source: assumption (first heats wash it out). */
+const BREAK_IN_HEATS = 3;
+
+/** Factor on erosion for a lining of `heats`: newLiningFactor at zero, one for an old lining. */
+export const ageFactor = (lining: LiningFacts, heats: number): number =>
+  1 + (lining.newLiningFactor - 1) * Math.exp(-heats / BREAK_IN_HEATS);

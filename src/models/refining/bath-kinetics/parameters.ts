@@ -1,0 +1,129 @@
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import type { Parameter } from '../parameters.ts';
+import type { Factors } from './work.ts';
+
+type FactorName = keyof Factors;
+
+const FACTORS: readonly {
+  readonly name: FactorName;
+  readonly what: string;
+  readonly spread: number;
+  readonly source: string;
+}[] = [
+  {
+    name: 'kMelt',
+    what: 'melt-side mass transfer',
+    spread: 0.2,
+    source: 'transport data: 1e-4 to 6e-4 m/s in stirred melts',
+  },
+  {
+    name: 'nitrogenRate',
+    what: 'rate of N2 at a clean surface',
+    spread: 0.25,
+    source: 'vim-n-highcr-ni-imr-2020; Cr content not stated',
+  },
+  {
+    name: 'nitrogenSolubility',
+    what: 'nitrogen solubility',
+    spread: 0.1,
+    source: 'reactions data: 0.0011 to 0.002 wt% in pure nickel',
+  },
+  {
+    name: 'blockage',
+    what: 'site blockage by O and S',
+    spread: 0.15,
+    source: 'n-isotope-exchange-steel-yonsei-2008 against Harashima: factor 2',
+  },
+  {
+    name: 'oxygenEquilibrium',
+    what: 'dissolved oxygen at oxide equilibrium',
+    spread: 0.27,
+    source: 'reactions data: 0.8 in log10 K of Al2O3, a third per O',
+  },
+  {
+    name: 'sulfurEquilibrium',
+    what: 'dissolved sulfur at equilibrium',
+    spread: 0.3,
+    source: 'process-literature 3.5: iron constants widened',
+  },
+  {
+    name: 'collision',
+    what: 'sticking of colliding particles',
+    spread: 0.25,
+    source: 'transport data: coagulation coefficient 0.1 to 0.5',
+  },
+  {
+    name: 'erosion',
+    what: 'supply by the lining',
+    spread: 0.3,
+    source: 'transport data: 0.1 to 1 ppm O/min',
+  },
+  {
+    name: 'attack',
+    what: 'rare earth lost to the lining',
+    spread: 0.3,
+    source: 'thermo-data 6: 1e-5 to 1e-4 m/s',
+  },
+  {
+    name: 'limeDiffusivity',
+    what: 'diffusivity in the layer on lime',
+    spread: 0.4,
+    source: 'assumption: times of hundreds of seconds in a 0.5 kg melt',
+  },
+  { name: 'boil', what: 'rate of the carbon boil', spread: 0.4, source: 'assumption' },
+];
+
+/** How many of the parameters of a bath operation are factors; the evaporation factors of the elements follow. */
+export const FACTOR_COUNT = FACTORS.length;
+
+/** Uncertain numbers of a melt under vacuum or gas: factors with central value one, then gamma p0 by element. */
+export function bathParameters(
+  operation: string,
+  elements: readonly ElementSymbol[],
+  properties: MeltProperties,
+): Parameter[] {
+  const common = FACTORS.map(
+    ({ name, what, spread, source }): Parameter => ({
+      name: SHARED.has(name) ? name : `${operation}/${name}`,
+      what,
+      unit: '1',
+      central: 1,
+      spread,
+      law: 'lognormal',
+      source,
+      confidence: 'assumption',
+    }),
+  );
+  const evaporation = elements.map(
+    (element): Parameter => ({
+      name: `gamma:${element}`,
+      what: `activity coefficient times vapour pressure of ${element}`,
+      unit: '1',
+      central: 1,
+      spread: Math.min(properties.evaporationSpread_log10(element), WIDEST),
+      law: 'lognormal',
+      source: 'vapour-pressure and gamma-infinity data files',
+      confidence: 'derived',
+    }),
+  );
+  return [...common, ...evaporation];
+}
+
+/** Factors of nature, drawn once for all operations of a route; the others belong to one furnace. */
+const SHARED: ReadonlySet<FactorName> = new Set([
+  'nitrogenRate',
+  'nitrogenSolubility',
+  'blockage',
+  'oxygenEquilibrium',
+  'sulfurEquilibrium',
+]);
+/** Widest spread drawn for gamma p0 [log10]: beyond a decade a lognormal says nothing. */
+const WIDEST = 1;
+
+/** Writes the factors of a sample into `out`; returns the place of the first evaporation factor. */
+export function readFactors(parameters: Float64Array, sample: number, count: number, out: Factors): number {
+  const at = sample * count;
+  for (let k = 0; k < FACTORS.length; k++) out[FACTORS[k]!.name] = parameters[at + k]!;
+  return at + FACTORS.length;
+}

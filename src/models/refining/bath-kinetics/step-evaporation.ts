@@ -1,0 +1,28 @@
+import { gasSideRatio, overallEvaporation } from './evaporation.ts';
+import { SINK, type Work } from './work.ts';
+
+/**
+ * Share of every element that a substep leaves in the metal: exp(-k A/V dt). `gamma` are factors on gamma p0 by
+ * element. Worked out once per sample while conditions hold.
+ */
+export function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
+  const { layout, environment, chemistry, factors, kept, dt } = work;
+  const ratio = gasSideRatio(environment.pressure_Pa, chemistry.vapour_Pa, chemistry.temperature_K);
+  const kMelt = environment.kMelt * factors.kMelt;
+  for (let e = 0; e < layout.n; e++) {
+    const kSurface = chemistry.kEvaporation[e]! * gamma[first + e]!;
+    const k = overallEvaporation(kMelt, kSurface, ratio);
+    kept[e] = Math.exp(-k * environment.areaToVolume * dt);
+  }
+}
+
+/** Takes the vapour of a substep to the condensate. Exact while conditions hold: dm/dt = -k A/V m. */
+export function evaporate(work: Work): void {
+  const { layout, dissolved, row, kept, ledger } = work;
+  const sink = work.sinkRow[SINK.condensate]!;
+  for (let e = 0; e < layout.n; e++) {
+    const lost = dissolved[row + e]! * (1 - kept[e]!);
+    dissolved[row + e] = dissolved[row + e]! - lost;
+    ledger[sink + e] = ledger[sink + e]! + lost;
+  }
+}

@@ -1,0 +1,95 @@
+import { DIFFUSION_FACTOR } from './evaporation.ts';
+import { SINK, toSink, type Work } from './work.ts';
+
+/**
+ * Dissolved nitrogen against the gas: surface reaction of second order in series with the melt side,
+ * k_L (w - w_s) = k_r theta (w_s^2 - w_eq^2), theta = 1/(1 + K_O h_O + K_S h_S)^2; w_eq = K_N sqrt(p_N2). The flux is
+ * turned into a rate constant towards w_eq over the substep, so that it never passes equilibrium.
+ */
+export function exchangeNitrogen(work: Work): void {
+  const { layout, environment, chemistry, factors } = work;
+  if (layout.N < 0) return;
+  const w = work.dissolved[work.row + layout.N]! / work.mass;
+  const equilibrium = nitrogenEquilibrium(work);
+  const kMelt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
+  const kSurface = chemistry.kNitrogen * factors.nitrogenRate * siteShare(work);
+  const gap = w - equilibrium;
+  if (gap !== 0 && kMelt > 0 && kSurface > 0) {
+    const surface =
+      (-kMelt +
+        Math.sqrt(kMelt * kMelt + 4 * kSurface * (kMelt * w + kSurface * equilibrium * equilibrium))) /
+      (2 * kSurface);
+    const rate = ((kMelt * (w - surface)) / gap) * environment.areaToVolume;
+    toSink(work, SINK.gas, layout.N, gap * work.mass * -Math.expm1(-rate * work.dt));
+  }
+  if (environment.leakN > 0) toSink(work, SINK.gas, layout.N, -environment.leakN * work.dt);
+}
+
+/** Nitrogen in equilibrium with the gas [mass fraction]. */
+export function nitrogenEquilibrium({ chemistry, environment, factors }: Work): number {
+  return chemistry.nitrogen * factors.nitrogenSolubility * Math.sqrt(environment.nitrogen_Pa / 101325);
+}
+
+/** Squared share of the surface that O and S leave free. */
+function siteShare({ layout, chemistry, factors, dissolved, row, mass }: Work): number {
+  const o = layout.O < 0 ? 0 : dissolved[row + layout.O]! / mass;
+  const s = layout.S < 0 ? 0 : dissolved[row + layout.S]! / mass;
+  const covered = factors.blockage * (chemistry.blockO * o + chemistry.blockS * s);
+  return 1 / (1 + covered) ** 2;
+}
+
+/** Dissolved hydrogen against the gas, limited by the melt side. */
+export function exchangeHydrogen(work: Work): void {
+  const { layout, environment, chemistry, factors } = work;
+  if (layout.H < 0) return;
+  const w = work.dissolved[work.row + layout.H]! / work.mass;
+  const equilibrium = chemistry.hydrogen * Math.sqrt(environment.hydrogen_Pa / 101325);
+  const rate = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.hydrogen * environment.areaToVolume;
+  toSink(work, SINK.gas, layout.H, (w - equilibrium) * work.mass * -Math.expm1(-rate * work.dt));
+}
+
+/** Rate at which a boiling layer gives up its oxygen [1/s]. Source: assumption, bubbles renew it in some 50 s. */
+const BOIL_RATE = 0.02;
+/** Pressure that a bubble has to overcome at the wall, 2 sigma/r [Pa]: sigma 1.7 N/m, crevices of 1 mm. */
+const BUBBLE_PA = 3400;
+const RHO_G = 7500 * 9.80665;
+
+/**
+ * [C] + [O] = CO(g). At the free surface the melt side limits, towards w_O = p/(K w_C); below it the melt boils down to
+ * the depth where p_CO = p + rho g z + 2 sigma/r, and that layer is drawn to its own equilibrium. Carbon leaves with it.
+ */
+export function boilCarbon(work: Work): void {
+  const { layout, environment, factors, dissolved, row, mass, dt } = work;
+  if (layout.C < 0 || layout.O < 0) return;
+  const wC = dissolved[row + layout.C]! / mass;
+  const wO = dissolved[row + layout.O]! / mass;
+  if (wC <= 0 || wO <= 0) return;
+  const floor = carbonFloor(work);
+  if (wO <= floor) return;
+  const K = environment.pressure_Pa / floor;
+  const surface = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas * environment.areaToVolume;
+  const depth = (wO * K - environment.pressure_Pa - BUBBLE_PA) / RHO_G;
+  const boiling = depth > 0 ? BOIL_RATE * factors.boil * Math.min(1, depth / environment.depth) : 0;
+  const most =
+    (CARBON_SHARE * dissolved[row + layout.C]! * layout.molarMass[layout.O]!) / layout.molarMass[layout.C]!;
+  const oxygen = Math.min(most, (wO - floor) * mass * -Math.expm1(-(surface + boiling) * dt));
+  toSink(work, SINK.gas, layout.O, oxygen);
+  toSink(work, SINK.gas, layout.C, (oxygen * layout.molarMass[layout.C]!) / layout.molarMass[layout.O]!);
+}
+
+/** Dissolved oxygen in equilibrium with carbon and CO at the chamber pressure [mass fraction]; infinite without carbon. */
+export function carbonFloor({ layout, environment, chemistry, factors, dissolved, row, mass }: Work): number {
+  const wC = layout.C < 0 ? 0 : dissolved[row + layout.C]! / mass;
+  return wC > 0
+    ? (environment.pressure_Pa * factors.oxygenEquilibrium) / (chemistry.kCO * wC)
+    : Number.POSITIVE_INFINITY;
+}
+
+/** Share of the carbon that one substep may burn: keeps the explicit coupling of C and O positive. */
+const CARBON_SHARE = 0.2;
+
+/** Air that reaches the melt: its oxygen is taken up completely. */
+export function takeLeak(work: Work): void {
+  const { layout, environment } = work;
+  if (layout.O >= 0 && environment.leakO > 0) toSink(work, SINK.gas, layout.O, -environment.leakO * work.dt);
+}

@@ -1,0 +1,174 @@
+import { R } from '../../../metal/thermo/constants.ts';
+import { DENSITY } from './conditions.ts';
+import type { PhaseSlot } from './layout.ts';
+import { CLASS_DIAMETERS_M } from './populations.ts';
+import { bookPhase } from './step-particles.ts';
+import { oxysulfideEquilibrium, phaseEquilibrium, type Stable } from './step-phases.ts';
+import { SINK, toSink, type Work } from './work.ts';
+
+/** Fresh wall debris enters as particles of this class: a few micrometres. */
+const DEBRIS_CLASS = 1;
+
+/**
+ * Erosion and reaction of the wall: its oxide enters as particles, J_w(T) A_w. `age` is the factor of a new lining.
+ */
+export function erode(work: Work, wall: number, age: number): void {
+  const { layout, environment, lining, factors, chemistry } = work;
+  if (wall < 0 || !lining || lining.erosion === 0 || layout.O < 0) return;
+  const slot = layout.phases[wall]!;
+  const arrhenius = Math.exp((-lining.erosionActivation / R) * (1 / chemistry.temperature_K - 1 / 1873.15));
+  const area = (environment.wallToVolume * work.mass) / DENSITY;
+  const kg = (lining.erosion * arrhenius * age * factors.erosion * area * work.dt) / slot.shareO;
+  const at = work.populationRow + slot.first + DEBRIS_CLASS;
+  work.particles[at] = work.particles[at]! + kg;
+  bookPhase(work, wall, -kg, SINK.wall);
+}
+
+/**
+ * The wall oxide dissolving towards its own equilibrium, limited by the film on it. One metal per oxygen (MgO, CaO):
+ * (O + y)(M + y) = K in mol per kg of melt; others take the oxygen that their metal allows now. It only gives: what
+ * the melt would lay down on the wall stays with the particles.
+ */
+export function dissolveWall(work: Work, wall: number): void {
+  const { layout, lining, environment, dissolved, row, mass } = work;
+  if (wall < 0 || !lining || lining.dissolution === 0 || layout.O < 0) return;
+  const slot = layout.phases[wall]!;
+  const equilibrium = phaseEquilibrium(work, slot, wall);
+  const oxygen = dissolved[row + layout.O]! / mass;
+  if (!(equilibrium > oxygen)) return;
+  const rate = lining.dissolution * environment.wallToVolume * work.factors.erosion * work.dt;
+  const gap = isEquimolar(slot)
+    ? equimolarGap(work, slot, equilibrium)
+    : Math.min(equilibrium - oxygen, OXYGEN_GAP);
+  const kg = (gap * mass * -Math.expm1(-rate)) / slot.shareO;
+  for (let i = 0; i < slot.metals.length; i++)
+    toSink(work, SINK.wall, slot.metals[i]!, -kg * slot.metalShare[i]!);
+  toSink(work, SINK.wall, layout.O, -kg * slot.shareO);
+}
+
+/** Largest driving force taken for oxides of other formula [mass fraction]: the product layer hides the rest. Source: assumption. */
+const OXYGEN_GAP = 1e-4;
+
+const isEquimolar = (slot: PhaseSlot): boolean =>
+  slot.metals.length === 1 && slot.atomsO === 1 && slot.metalAtoms[0] === 1;
+
+/** Oxygen [mass fraction] that a 1:1 oxide can still give: its metal rises with it. */
+function equimolarGap({ layout, dissolved, row, mass }: Work, slot: PhaseSlot, equilibrium: number): number {
+  const metal = slot.metals[0]!;
+  const MO = layout.molarMass[layout.O]!;
+  const o = dissolved[row + layout.O]! / mass / MO;
+  const m = dissolved[row + metal]! / mass / layout.molarMass[metal]!;
+  if (m <= 0) return OXYGEN_GAP;
+  const K = (equilibrium / MO) * m;
+  const y = -(o + m) / 2 + Math.sqrt(((o - m) / 2) ** 2 + K);
+  return Math.max(0, Math.min(y * MO, OXYGEN_GAP));
+}
+
+/**
+ * Dissolved rare earth that reaches the wall: a first-order loss k_w A_w/V. It reduces the wall oxide when its own is
+ * more stable: the metals of the wall come back in its place; otherwise it is held by the wall.
+ */
+export function attackWall(work: Work, wall: number, rareEarths: readonly number[], stable: Stable): void {
+  const { layout, lining, environment, factors } = work;
+  if (!lining || lining.attack === 0) return;
+  const share = -Math.expm1(-lining.attack * factors.attack * environment.wallToVolume * work.dt);
+  for (let i = 0; i < rareEarths.length; i++) {
+    const e = rareEarths[i]!;
+    const kg = work.dissolved[work.row + e]! * share;
+    if (kg === 0) continue;
+    toSink(work, SINK.wall, e, kg);
+    if (wall < 0 || wall === stable.index) continue;
+    returnMetal(work, layout.phases[wall]!, kg / layout.molarMass[e]!);
+  }
+}
+
+/** Metals of a wall oxide that two atoms of rare earth set free for every three of its oxygen. */
+function returnMetal(work: Work, slot: PhaseSlot, rareEarth_mol: number): void {
+  const oxygen_mol = 1.5 * rareEarth_mol;
+  for (let i = 0; i < slot.metals.length; i++) {
+    const mol = (oxygen_mol * slot.metalAtoms[i]!) / slot.atomsO;
+    toSink(work, SINK.wall, slot.metals[i]!, -mol * work.layout.molarMass[slot.metals[i]!]!);
+  }
+}
+
+/** Effective diffusivity of S in the product layer at 1873 K [m2/s] and activation energy [J/mol] (docs/theory/lime.md). */
+const LIME_DIFFUSIVITY = 3e-9;
+const LIME_ACTIVATION = 120_000;
+/** Sulfur held per volume of product layer, CaS with aluminate [kg/m3]: 44 % S in a fifth of 2800 kg/m3. Source: derived. */
+const LAYER_SULFUR = 250;
+/** Thickness that a new wall counts as [m]: the melt film. Source: assumption. */
+const FIRST_LAYER_M = 5e-6;
+
+/**
+ * Lime takes sulfur: 3 CaO + 2 [Al] + 3 [S] = 3 CaS + (Al2O3). Equilibrium from the oxygen that the melt has,
+ * w_S = w_O K; flux through a layer that grows with the sulfur already taken (read back from the ledger), in series with
+ * the melt side. Without aluminium the oxygen is high and nothing is taken.
+ */
+export function takeSulfurByLime(work: Work, lime: { readonly lnRatio: number }): void {
+  const { layout, environment, factors, chemistry, dissolved, row, mass, ledger } = work;
+  if (layout.S < 0 || layout.O < 0 || layout.Al < 0) return;
+  const sulfur = dissolved[row + layout.S]! / mass;
+  const oxygen = dissolved[row + layout.O]! / mass;
+  const equilibrium = factors.sulfurEquilibrium * oxygen * Math.exp(lime.lnRatio);
+  if (sulfur <= equilibrium) return;
+  const area = (environment.wallToVolume * mass) / DENSITY;
+  const taken = Math.max(0, ledger[work.sinkRow[SINK.wall]! + layout.S]!);
+  const layer = FIRST_LAYER_M + taken / (LAYER_SULFUR * area);
+  const D =
+    LIME_DIFFUSIVITY *
+    factors.limeDiffusivity *
+    Math.exp((-LIME_ACTIVATION / R) * (1 / chemistry.temperature_K - 1 / 1873.15));
+  const k = 1 / (layer / D + 1 / (environment.kMelt * factors.kMelt));
+  const kg = (sulfur - equilibrium) * mass * -Math.expm1(-k * environment.wallToVolume * work.dt);
+  const mol = kg / layout.molarMass[layout.S]!;
+  const aluminium = Math.min(
+    (2 / 3) * mol * layout.molarMass[layout.Al]!,
+    ALUMINIUM_SHARE * dissolved[row + layout.Al]!,
+  );
+  const share = aluminium / ((2 / 3) * mol * layout.molarMass[layout.Al]!);
+  toSink(work, SINK.wall, layout.S, kg * share);
+  toSink(work, SINK.wall, layout.Al, aluminium);
+}
+
+/**
+ * Sulfur in equilibrium with an yttria wall without dissolved yttrium [mass fraction] at 10 wt% Al: NiCoCrAl came down
+ * from 28 to 6-7 ppm (transport data). Goes with the oxygen that aluminium leaves, Al^-2/3.
+ */
+const YTTRIA_SULFUR = 6.5e-6;
+
+/**
+ * Sulfur that an yttria wall takes as oxysulfide: first order towards the lower of the oxysulfide product (dissolved
+ * yttrium) and what aluminium allows.
+ */
+export function takeSulfurByWall(work: Work, oxysulfide: PhaseSlot | null): void {
+  const { layout, lining, environment, dissolved, row, mass } = work;
+  if (!lining || lining.sulfurUptake === 0 || layout.S < 0) return;
+  const share = -Math.expm1(-lining.sulfurUptake * environment.wallToVolume * work.dt);
+  holdOxysulfides(work, share);
+  const aluminium = layout.Al < 0 ? 0 : dissolved[row + layout.Al]! / mass;
+  const byAluminium = aluminium > 0 ? YTTRIA_SULFUR * (0.1 / aluminium) ** (2 / 3) : Number.POSITIVE_INFINITY;
+  const byYttrium = oxysulfide ? oxysulfideEquilibrium(work, oxysulfide) : Number.POSITIVE_INFINITY;
+  const sulfur = dissolved[row + layout.S]! / mass;
+  const gap = sulfur - Math.min(byAluminium, byYttrium);
+  if (!(gap > 0)) return;
+  toSink(work, SINK.wall, layout.S, gap * mass * share);
+}
+
+/** Oxysulfide particles that touch the yttria wall sinter to it: the same phase. */
+function holdOxysulfides(work: Work, share: number): void {
+  const { layout, particles, populationRow } = work;
+  for (let k = 0; k < layout.phases.length; k++) {
+    const slot = layout.phases[k]!;
+    if (slot.phase.kind !== 'oxysulfide') continue;
+    for (let c = 0; c < CLASS_DIAMETERS_M.length; c++) {
+      const at = populationRow + slot.first + c;
+      const kg = particles[at]! * share;
+      if (kg === 0) continue;
+      particles[at] = particles[at]! - kg;
+      bookPhase(work, k, kg, SINK.wall);
+    }
+  }
+}
+
+/** Share of the aluminium that one substep may take. */
+const ALUMINIUM_SHARE = 0.2;

@@ -1,0 +1,174 @@
+import type { Bath } from '../bath.ts';
+import { type Exchange, SINKS } from '../exchange.ts';
+import type { Chemistry } from './conditions.ts';
+import type { Layout } from './layout.ts';
+import type { LiningFacts } from './lining.ts';
+import { CLASS_DIAMETERS_M } from './populations.ts';
+
+/** What surrounds the melt during one substep; filled by the operation, read by the steps. */
+export interface Environment {
+  /** Free surface per melt volume [1/m]. */
+  areaToVolume: number;
+  /** Wetted wall per melt volume [1/m]. */
+  wallToVolume: number;
+  /** Depth of the melt [m]. */
+  depth: number;
+  pressure_Pa: number;
+  nitrogen_Pa: number;
+  hydrogen_Pa: number;
+  /** Melt-side coefficient of a metal at the free surface [m/s]. */
+  kMelt: number;
+  /** Turbulent dissipation [m2/s3]. */
+  dissipation: number;
+  /** Velocity at which any particle is carried to and kept at the free surface [m/s]. */
+  capture: number;
+  /** Oxygen and nitrogen that a leak brings to the melt [kg/s]. */
+  leakO: number;
+  leakN: number;
+  /** Seconds of treatment per second of the clock: below one where metal only passes through. */
+  pace: number;
+}
+
+/** Uncertain factors of the bath, in the order of the parameters every bath operation starts with. */
+export interface Factors {
+  kMelt: number;
+  nitrogenRate: number;
+  nitrogenSolubility: number;
+  blockage: number;
+  oxygenEquilibrium: number;
+  sulfurEquilibrium: number;
+  collision: number;
+  erosion: number;
+  attack: number;
+  limeDiffusivity: number;
+  boil: number;
+}
+
+/** Everything one substep of one sample works on. Allocated once per kernel; no step allocates. */
+export interface Work {
+  readonly layout: Layout;
+  readonly environment: Environment;
+  readonly factors: Factors;
+  lining: LiningFacts | null;
+  chemistry: Chemistry;
+  dissolved: Float64Array;
+  particles: Float64Array;
+  ledger: Float64Array;
+  /** First place of the sample in `dissolved` and `particles`. */
+  row: number;
+  populationRow: number;
+  /** First place of the sample in the ledger, by sink. */
+  readonly sinkRow: Int32Array;
+  /** Mass of the melt [kg]. */
+  mass: number;
+  /** Length of the substep [s], pace included. */
+  dt: number;
+  /** ln a of the reactive metals. */
+  readonly lnActivity: Float64Array;
+  /** Share kept of each element by evaporation over the substep. */
+  readonly kept: Float64Array;
+  /** Total volume and number density of each size class. */
+  readonly classVolume: Float64Array;
+  /** Rates of the substep at which particles go from one size class to another: `[from * classes + to]`. */
+  readonly transfer: Float64Array;
+}
+
+/** Places of the sinks in `sinkRow`. */
+export const SINK = {
+  gas: SINKS.indexOf('gas'),
+  wall: SINKS.indexOf('wall'),
+  slag: SINKS.indexOf('slag'),
+  condensate: SINKS.indexOf('condensate'),
+  skull: SINKS.indexOf('skull'),
+  dross: SINKS.indexOf('dross'),
+  filter: SINKS.indexOf('filter'),
+} as const;
+
+/** A work space for baths of a layout. */
+export function createWork(layout: Layout, chemistry: Chemistry): Work {
+  const classes = CLASS_DIAMETERS_M.length;
+  const none = new Float64Array(0);
+  return {
+    layout,
+    chemistry,
+    lining: null,
+    environment: {
+      areaToVolume: 0,
+      wallToVolume: 0,
+      depth: 1,
+      pressure_Pa: 1,
+      nitrogen_Pa: 0,
+      hydrogen_Pa: 0,
+      kMelt: 0,
+      dissipation: 0,
+      capture: 0,
+      leakO: 0,
+      leakN: 0,
+      pace: 1,
+    },
+    factors: {
+      kMelt: 1,
+      nitrogenRate: 1,
+      nitrogenSolubility: 1,
+      blockage: 1,
+      oxygenEquilibrium: 1,
+      sulfurEquilibrium: 1,
+      collision: 1,
+      erosion: 1,
+      attack: 1,
+      limeDiffusivity: 1,
+      boil: 1,
+    },
+    dissolved: none,
+    particles: none,
+    ledger: none,
+    row: 0,
+    populationRow: 0,
+    sinkRow: new Int32Array(SINKS.length),
+    mass: 0,
+    dt: 0,
+    lnActivity: new Float64Array(layout.n),
+    kept: new Float64Array(layout.n),
+    classVolume: new Float64Array(classes),
+    transfer: new Float64Array(classes * classes),
+  };
+}
+
+/** Points a work space at one sample of a bath and its ledger. */
+export function pointAt(work: Work, bath: Bath, exchange: Exchange, sample: number): void {
+  const { n, p } = work.layout;
+  work.dissolved = bath.dissolved;
+  work.particles = bath.particles;
+  work.ledger = exchange.kg;
+  work.row = sample * n;
+  work.populationRow = sample * p;
+  for (let k = 0; k < SINKS.length; k++) work.sinkRow[k] = (k * exchange.samples + sample) * n;
+}
+
+/** Mass of the sample [kg], particles included, and ln a of its reactive metals. */
+export function weigh(work: Work): void {
+  const { layout, dissolved, row, particles, populationRow, chemistry, lnActivity } = work;
+  let mass = 0;
+  let moles = 0;
+  for (let e = 0; e < layout.n; e++) {
+    const kg = dissolved[row + e]!;
+    mass += kg;
+    moles += kg / layout.molarMass[e]!;
+  }
+  for (let k = 0; k < layout.p; k++) mass += particles[populationRow + k]!;
+  work.mass = mass;
+  const { reactive } = layout;
+  for (let i = 0; i < reactive.length; i++) {
+    const e = reactive[i]!;
+    const x = dissolved[row + e]! / (layout.molarMass[e]! * moles);
+    lnActivity[e] = x > 0 ? Math.log(x) + chemistry.lnGammaOxide[e]! : Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** Moves kg of a dissolved element to a sink (negative: from it). */
+export function toSink(work: Work, sink: number, element: number, kg: number): void {
+  const at = work.row + element;
+  work.dissolved[at] = work.dissolved[at]! - kg;
+  const entry = work.sinkRow[sink]! + element;
+  work.ledger[entry] = work.ledger[entry]! + kg;
+}

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BalanceError } from '../../foundation/errors.ts';
-import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
 import { contractChecks, type SuiteContext } from './contract-suite.ts';
-import { readDistributionTables } from './distribution-table/data.ts';
 import type { Laws, Operation } from './operation.ts';
-import { allOperations, operationOf, registryOf } from './registry.ts';
-
-const data = new URL('../../../data/', import.meta.url);
-const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, data), 'utf8'));
-const registry = registryOf(readDistributionTables(json('refining/distribution-tables.json')));
-const properties: MeltProperties = { molarMass_kg_per_mol: () => 0.0587 };
+import { allOperations, operationOf } from './registry.ts';
+import { properties, registry } from './testing/refining-data.ts';
 
 /** Geometry, so that mass scales at fixed area-to-volume, and times that keep the suite short. */
 function contextOf(operation: Operation): SuiteContext {

@@ -1,4 +1,5 @@
 import { NotFoundError } from '../../foundation/errors.ts';
+import type { Linings } from './bath-kinetics/lining.ts';
 import { castingSettings } from './casting/settings.ts';
 import { cleaningSettings } from './cleaning/settings.ts';
 import { type DistributionTables, tableOf } from './distribution-table/data.ts';
@@ -7,6 +8,7 @@ import { electronBeamSettings } from './electron-beam/settings.ts';
 import { electroslagSettings } from './electroslag/settings.ts';
 import { type Fidelity, OPERATION_NAMES, type Operation, type OperationName } from './operation.ts';
 import { vacuumArcSettings } from './vacuum-arc/settings.ts';
+import { vacuumInduction } from './vacuum-induction/model.ts';
 import { vacuumInductionSettings } from './vacuum-induction/settings.ts';
 
 /** The fidelities of one furnace. */
@@ -14,9 +16,15 @@ export type Registered = { readonly [F in Fidelity]?: Operation };
 /** Every operation that Remelt can run. */
 export type Registry = { readonly [N in OperationName]?: Registered };
 
+/** What operations are made from: part of the facts. */
+export interface RefiningData {
+  readonly distributionTables: DistributionTables;
+  readonly linings: Linings;
+}
+
 /** All operations: the kinetic models, and the tables of a data file. */
-export function registryOf(tables: DistributionTables): Registry {
-  const table = (name: OperationName) => tableOf(tables, name);
+export function registryOf({ distributionTables, linings }: RefiningData): Registry {
+  const table = (name: OperationName) => tableOf(distributionTables, name);
   return {
     cleaning: {
       table: tableOperation(table('cleaning'), {
@@ -26,6 +34,7 @@ export function registryOf(tables: DistributionTables): Registry {
       }),
     },
     'vacuum-induction': {
+      kinetic: vacuumInduction(linings),
       table: tableOperation(table('vacuum-induction'), {
         title: 'Vacuum induction melting',
         settings: vacuumInductionSettings,

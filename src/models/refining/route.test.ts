@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
 import type { Addition } from './additions.ts';
 import { bathFrom, ensembleOf, massOf, totalKg } from './bath.ts';
-import { readDistributionTables } from './distribution-table/data.ts';
 import { meanTo } from './exchange.ts';
-import { operationOf, registryOf } from './registry.ts';
+import { operationOf } from './registry.ts';
 import { type RouteStep, type RunOptions, runRoute, withoutRemovalCredit } from './route.ts';
 import type { GivenSettings } from './settings.ts';
+import { properties, registry } from './testing/refining-data.ts';
 
-const path = new URL('../../../data/refining/distribution-tables.json', import.meta.url);
-const registry = registryOf(readDistributionTables(JSON.parse(readFileSync(path, 'utf8'))));
-const properties: MeltProperties = { molarMass_kg_per_mol: () => 0.0587 };
 const central: RunOptions = { properties, draw: { kind: 'central' } };
 
 function bathOf(wtpct: Partial<Record<ElementSymbol, number>>, mass_kg = 100, samples = 1) {

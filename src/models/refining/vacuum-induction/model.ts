@@ -1,0 +1,206 @@
+import { ValidityError } from '../../../foundation/errors.ts';
+import type { Assumption } from '../../../foundation/quantity/sourced.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { LIQUIDUS_UNCERTAINTY_K } from '../../../metal/thermo/liquidus.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import { phasesOf } from '../../../metal/thermo/phase.ts';
+import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
+import { geometryOf } from '../bath-kinetics/geometry.ts';
+import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
+import { bathParameters } from '../bath-kinetics/parameters.ts';
+import { populationsOf } from '../bath-kinetics/populations.ts';
+import { STIRRING, stirredTransport } from '../bath-kinetics/stirring.ts';
+import type { Environment } from '../bath-kinetics/work.ts';
+import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
+import { knotsOf, type Schedule, valueAt } from '../schedule.ts';
+import { isGiven, type Settings } from '../settings.ts';
+import { gasShares } from './atmosphere.ts';
+import { vacuumInductionSettings } from './settings.ts';
+
+type Given = Settings<typeof vacuumInductionSettings>;
+
+/** Superheat when no temperature is given [K]. Source: assumption, refining practice 150 to 250 K. */
+const DEFAULT_SUPERHEAT_K = 200;
+
+const LAWS: Laws = {
+  zeroTimeIsIdentity: 'applies',
+  elementOrderDoesNotMatter: 'applies',
+  massScalesAtFixedAreaToVolume: 'applies',
+  monotone: [
+    { raise: 'time_s', factor: 2, element: 'Pb', final: 'falls' },
+    { raise: 'time_s', factor: 2, element: 'N', final: 'falls' },
+    { raise: 'areaToVolume_per_m', factor: 2, element: 'Pb', final: 'falls' },
+    { raise: 'pressure_Pa', factor: 1000, element: 'Mn', final: 'rises' },
+    { raise: 'pressure_Pa', factor: 1000, element: 'N', final: 'rises' },
+    { raise: 'content:N', factor: 2, element: 'N', final: 'rises' },
+    { raise: 'content:S', factor: 2, element: 'S', final: 'rises' },
+    { raise: 'content:S', factor: 10, element: 'N', final: 'rises' },
+  ],
+  dissolvedNotBelowEquilibrium: 'applies',
+};
+
+/**
+ * Vacuum induction melting as kinetics: evaporation, nitrogen, hydrogen, carbon boil, lining, rare earths, lime,
+ * particles (README.md). `linings` come from data.
+ */
+export function vacuumInduction(linings: Linings): Operation<typeof vacuumInductionSettings> {
+  return {
+    name: 'vacuum-induction',
+    fidelity: 'kinetic',
+    title: 'Vacuum induction melting',
+    settings: vacuumInductionSettings,
+    holdsStirredBath: true,
+    sinks: ['gas', 'condensate', 'wall', 'dross'],
+    laws: LAWS,
+    parameters: (elements, properties) => bathParameters('vacuum-induction', elements, properties),
+    brings: (settings) => broughtBy(settings, linings),
+    populations: (elements, properties) =>
+      populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+    prepare: (settings, basis, properties) => prepare(settings, { basis, properties, linings }),
+  };
+}
+
+/** Elements of the lining, of a leak and of the gas. */
+function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
+  const { phase, erosion } = liningOf(linings, settings.lining.material);
+  const wall = phase && erosion > 0 ? wallElements(phase) : [];
+  const leaks = settings.leak_Pa_m3_per_s.value.some((value) => value > 0);
+  const air = leaks || settings.atmosphere === 'air';
+  const nitrogen: ElementSymbol[] = air || settings.atmosphere === 'nitrogen' ? ['N'] : [];
+  return [
+    ...wall,
+    ...nitrogen,
+    ...(air ? (['O'] as const) : []),
+    ...(settings.atmosphere === 'hydrogen' ? (['H'] as const) : []),
+  ];
+}
+
+function wallElements(phase: string): ElementSymbol[] {
+  const found = phasesOf(ALL_WALL_ELEMENTS).find((one) => one.id === phase);
+  return found ? (Object.keys(found.atoms) as ElementSymbol[]) : [];
+}
+
+const ALL_WALL_ELEMENTS: readonly ElementSymbol[] = ['Al', 'Mg', 'Ca', 'Y', 'Zr', 'Si', 'O'];
+
+interface Known {
+  readonly basis: Basis;
+  readonly properties: MeltProperties;
+  readonly linings: Linings;
+}
+
+function prepare(settings: Given, { basis, properties, linings }: Known): Kernel {
+  const temperature = temperatureOf(settings, basis, properties);
+  refuseSolid(temperature.schedule, basis, properties);
+  const geometry = geometryOf(settings, basis.mass_kg, 'vacuum-induction');
+  const stirring = STIRRING[settings.stirring]!;
+  const kMelt = isGiven(settings.meltTransport_m_per_s) ? null : stirredTransport(stirring, geometry.depth_m);
+  const shares = gasShares(settings.atmosphere);
+  const wallGiven = settings.lining.wallToVolume_per_m;
+  const duration_s = valueAt(settings.time_s, 0);
+  const { depth_m } = geometry;
+  const schedules = [
+    temperature.schedule,
+    settings.pressure_Pa,
+    geometry.areaToVolume,
+    settings.leak_Pa_m3_per_s,
+    settings.meltTransport_m_per_s,
+  ];
+  const surround = (time_s: number, environment: Environment): void => {
+    const pressure = valueAt(settings.pressure_Pa, time_s);
+    const leak = valueAt(settings.leak_Pa_m3_per_s, time_s);
+    environment.areaToVolume = valueAt(geometry.areaToVolume, time_s);
+    environment.wallToVolume = isGiven(wallGiven) ? valueAt(wallGiven, time_s) : geometry.wallToVolume;
+    environment.depth = depth_m;
+    environment.pressure_Pa = pressure;
+    environment.nitrogen_Pa = shares.nitrogen * pressure;
+    environment.hydrogen_Pa = shares.hydrogen * pressure;
+    environment.kMelt = kMelt ?? valueAt(settings.meltTransport_m_per_s, time_s);
+    environment.dissipation = stirring.dissipation;
+    environment.capture = 0;
+    environment.leakO = leak * LEAK_OXYGEN_KG_PER_PA_M3 * LEAK_TO_MELT;
+    environment.leakN = leak * LEAK_NITROGEN_KG_PER_PA_M3 * LEAK_NITROGEN_TO_MELT;
+    environment.pace = 1;
+  };
+  return bathKernel(
+    {
+      duration_s,
+      knots_s: knotsOf(schedules.filter(isGiven), duration_s),
+      assumed: [...temperature.assumed, ...geometry.assumed, ...transportAssumed(kMelt, settings.stirring)],
+      warnings: [],
+      lining: liningOf(linings, settings.lining.material),
+      heatsSinceReline: valueAt(settings.lining.heatsSinceReline, 0),
+      temperature_K: (time_s) => valueAt(temperature.schedule, time_s),
+      surround,
+      energy_kWh: (mass_kg, from_s, to_s) => energyOf(mass_kg, from_s, to_s),
+    },
+    basis,
+    properties,
+  );
+}
+
+/** 1 Pa m3 at 293 K is 4.105e-4 mol of air: kg of oxygen and nitrogen in it (21 and 78 %). */
+const LEAK_OXYGEN_KG_PER_PA_M3 = (0.21 * 0.031998) / (8.314462618 * 293.15);
+const LEAK_NITROGEN_KG_PER_PA_M3 = (0.78 * 0.028014) / (8.314462618 * 293.15);
+/** Share of the leaking oxygen that reaches the melt. Source: assumption, the rest is pumped or oxidises condensate. */
+const LEAK_TO_MELT = 0.5;
+/** Share of the leaking nitrogen that is taken up. Source: assumption, nitrogen reacts slowly and is pumped. */
+const LEAK_NITROGEN_TO_MELT = 0.05;
+
+function temperatureOf(
+  settings: Given,
+  basis: Basis,
+  properties: MeltProperties,
+): { readonly schedule: Schedule; readonly assumed: readonly Assumption[] } {
+  if (isGiven(settings.temperature_K)) return { schedule: settings.temperature_K, assumed: [] };
+  const liquidus = properties.liquidus_K(basis.elements, basis.fractions);
+  const value = basis.temperature_K ?? Math.round((liquidus ?? 1650) + DEFAULT_SUPERHEAT_K);
+  return {
+    schedule: { at_s: [0], value: [value] },
+    assumed:
+      basis.temperature_K === null
+        ? [
+            {
+              what: 'vacuum-induction.temperature_K',
+              value,
+              unit: 'K',
+              source: `assumption: estimated liquidus + ${DEFAULT_SUPERHEAT_K} K`,
+            },
+          ]
+        : [],
+  };
+}
+
+function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltProperties): void {
+  const liquidus = properties.liquidus_K(basis.elements, basis.fractions);
+  if (liquidus === null || basis.extrapolate) return;
+  const low = Math.min(...schedule.value);
+  if (low >= liquidus - LIQUIDUS_UNCERTAINTY_K) return;
+  throw new ValidityError(`${low} K is below the liquidus of this metal, about ${Math.round(liquidus)} K`, {
+    path: 'temperature_K',
+    value: low,
+    unit: 'K',
+    allowed: `at least ${Math.round(liquidus - LIQUIDUS_UNCERTAINTY_K)} K (liquidus estimated to ${LIQUIDUS_UNCERTAINTY_K} K)`,
+    cure: 'raise the temperature, or extrapolate on purpose',
+  });
+}
+
+function transportAssumed(kMelt: number | null, stirring: string): Assumption[] {
+  if (kMelt === null) return [];
+  return [
+    {
+      what: 'vacuum-induction.meltTransport_m_per_s',
+      value: Number(kMelt.toPrecision(3)),
+      unit: 'm/s',
+      source: `derived from stirring "${stirring}" and melt size (docs/theory/bath-kinetics.md)`,
+    },
+  ];
+}
+
+/** Energy to melt and superheat nickel [kWh/kg], 60 % of it from the coil, and holding power [kW/kg]. Source: recalled. */
+const MELTING_KWH_PER_KG = 0.6;
+const HOLDING_KW_PER_KG = 0.15;
+
+function energyOf(mass_kg: number, from_s: number, to_s: number): number {
+  const melting = from_s === 0 && to_s > 0 ? MELTING_KWH_PER_KG : 0;
+  return mass_kg * (melting + (HOLDING_KW_PER_KG * (to_s - from_s)) / 3600);
+}

@@ -204,6 +204,18 @@ describe('identify', () => {
     expect(without.candidates[0]!.gradeId).not.toBe('IN718');
   });
 
+  it('never names an excluded grade in a mixture', () => {
+    const composition_wtpct = { Ni: 56.3, Cr: 19.8, Fe: 12.4, Mo: 5.4, Nb: 4.45, Ti: 0.68, Al: 0.38 };
+    const input = {
+      analyses: [{ id: 'A', method: 'OES', composition_wtpct }],
+      priors: { IN625: 0, GH3625: 0 },
+    };
+    const [result] = identify(input, facts).results;
+    const named = [...(result!.mixture ?? []), ...result!.candidates].map(({ gradeId }) => gradeId);
+    expect(named).not.toContain('IN625');
+    expect(named).not.toContain('GH3625');
+  });
+
   it('does not depend on the order of analyses or elements', () => {
     const first: Analysis = { id: 'A', composition_wtpct: ALLOY_718, balance: 'Ni' };
     const second: Analysis = { id: 'B', method: 'pXRF', composition_wtpct: XRF_713 };

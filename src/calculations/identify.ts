@@ -43,7 +43,7 @@ export const identifyDocument = (
 /**
  * Which grades the analyses can be, one result per analysis in the order of the document; analyses that name the same
  * `object` are judged together and share their result. Method: docs/theory/identification.md. Deterministic, nothing
- * is drawn. Throws InputError for an unknown method or grade, a duplicate id, contents above 103 wt%, a balance that
+ * is drawn. Throws InputError for an unknown method or grade, a duplicate id, contents above 103 wt% (115 wt% by a named method), a balance that
  * also has a number.
  */
 export function identify(
@@ -118,8 +118,8 @@ function refuseDuplicates(analyses: readonly Analysis[]): void {
   });
 }
 
-/** Contents above this [kg/kg] in sum are a slip of unit or column, not an analysis. */
-const MAX_SUM = 1.03;
+/** Contents above this [kg/kg] in sum are a slip of unit or column, not an analysis; screening methods scatter more. */
+const MAX_SUM = { complete: 1.03, partial: 1.15 } as const;
 
 function intakeAnalysis(analysis: Analysis, index: number, facts: IdentifyFacts): IntakeAnalysis {
   const path = `analyses[${index}]`;
@@ -140,12 +140,13 @@ function intakeAnalysis(analysis: Analysis, index: number, facts: IdentifyFacts)
     balance,
   };
   const sum = sumOf(prepared);
-  if (sum > MAX_SUM) {
+  const most = MAX_SUM[prepared.coverage];
+  if (sum > most) {
     throw new InputError(`${path}: the contents add to ${(sum * 100).toFixed(2)} wt%`, {
       path: `${path}.composition_wtpct`,
       value: sum * 100,
       unit: 'wt%',
-      allowed: 'at most 103 wt%',
+      allowed: `at most ${Math.round(most * 100)} wt%`,
       cure: 'check for contents in ppm or a column read twice',
     });
   }

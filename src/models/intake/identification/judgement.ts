@@ -5,7 +5,7 @@ import { grossMisfits } from './gross-misfit.ts';
 import { explainMixture, type MixtureExplanation, singleEvidence } from './mixture.ts';
 import { EFFORT, type NextMeasurement, nextMeasurements } from './next-measurement.ts';
 import type { Observation } from './observation.ts';
-import { MAIN_CONTENT, type Posterior, posterior } from './posterior.ts';
+import { MAIN_CONTENT, type Posterior, posterior, priorOf } from './posterior.ts';
 
 export type IdentificationVerdict = 'identified' | 'ambiguous' | 'mixed' | 'unknown';
 
@@ -59,7 +59,7 @@ export function judge(model: GradeModel, observation: Observation, options: Judg
   const top = found.families[0]!;
   const gross = grossMisfits(model, observation, top.best);
   if (found.outside > unknownFrom || gross.length > 0) {
-    const mixture = likelyMixture(model, observation, found);
+    const mixture = likelyMixture(model, observation, { best: top.best, prior: priorOf(model, weights) });
     if (mixture)
       return {
         verdict: 'mixed',
@@ -137,17 +137,13 @@ function ambiguous(
 function likelyMixture(
   model: GradeModel,
   observation: Observation,
-  found: Posterior,
+  { best, prior }: { readonly best: number; readonly prior: Float64Array },
 ): MixtureExplanation | null {
-  const { best } = found.families[0]!;
-  const single = singleEvidence(model, observation, best) + Math.log(model.prior[best]!);
+  const single = singleEvidence(model, observation, best) + Math.log(prior[best]!);
   let chosen: MixtureExplanation | null = null;
   let most = single + model.settings.mixedFrom;
   for (const mixture of explainMixture(model, observation, { pool: mixturePool(model) })) {
-    const log = mixture.shares.reduce(
-      (sum, { grade }) => sum + Math.log(model.prior[grade]!),
-      mixture.logEvidence,
-    );
+    const log = mixture.shares.reduce((sum, { grade }) => sum + Math.log(prior[grade]!), mixture.logEvidence);
     if (log <= most || mixture.misfit > model.settings.mixedMisfit) continue;
     most = log;
     chosen = mixture;

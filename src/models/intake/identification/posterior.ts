@@ -41,7 +41,7 @@ export function posterior(model: GradeModel, observation: Observation, weights?:
   const logLikelihood = new Float64Array(count);
   const logVariant = new Float64Array(count);
   fillLikelihoods(model, observation, logLikelihood, logVariant);
-  const prior = weights ? weighted(model.prior, weights) : model.prior;
+  const prior = priorOf(model, weights);
   const { mixUp, outside, independence } = model.settings;
   const evidence = logSum(logLikelihood.map((l, g) => l + Math.log(prior[g]!)));
   const logOutside = logSum(logVariant) - Math.log(count) - evidence;
@@ -154,8 +154,10 @@ export function logSum(values: Float64Array): number {
   return top + Math.log(sum);
 }
 
-function weighted(prior: Float64Array, weights: Float64Array): Float64Array {
-  const product = prior.map((p, g) => p * weights[g]!);
+/** Default weights times the factors given, summing to 1. */
+export function priorOf(model: GradeModel, weights?: Float64Array): Float64Array {
+  if (!weights) return model.prior;
+  const product = model.prior.map((p, g) => p * weights[g]!);
   const total = product.reduce((sum, p) => sum + p, 0);
   return product.map((p) => p / total);
 }

@@ -1,0 +1,81 @@
+import { betaQuantile } from '../../../../foundation/numerics/beta.ts';
+import type { StatisticMethod } from '../method.ts';
+import { momentsOf, requireSpread } from '../sample.ts';
+import type { Lives } from './lives.ts';
+import { readLives } from './lives.ts';
+
+/** Failure time with its adjusted rank (Johnson) and plotting position. */
+export interface RankedFailure {
+  readonly time: number;
+  readonly rank: number;
+  readonly position: number;
+}
+
+/** Median rank of `rank` of n: Bernard (i-0.3)/(n+0.4), or the exact beta median. */
+export const medianRank = (rank: number, n: number, form: 'bernard' | 'exact'): number =>
+  form === 'bernard' ? (rank - 0.3) / (n + 0.4) : betaQuantile(0.5, [rank, n - rank + 1]);
+
+/**
+ * Failures with Johnson's adjusted ranks: each step of rank is (n + 1 - previous)/(1 + items at or beyond this one),
+ * suspensions before a failure widening it. At a tie failures come before suspensions.
+ */
+export function johnsonRanks(
+  { time, event, count }: Required<Lives>,
+  form: 'bernard' | 'exact',
+): RankedFailure[] {
+  const items = time
+    .flatMap((value, i) => Array.from({ length: count[i]! }, () => ({ time: value, failed: event[i]! })))
+    .sort((a, b) => a.time - b.time || Number(b.failed) - Number(a.failed));
+  const n = items.length;
+  const ranked: RankedFailure[] = [];
+  let rank = 0;
+  items.forEach((item, index) => {
+    if (!item.failed) return;
+    rank += (n + 1 - rank) / (1 + n - index);
+    ranked.push({ time: item.time, rank, position: medianRank(rank, n, form) });
+  });
+  return ranked;
+}
+
+export const weibullMedianRankRegression: StatisticMethod = {
+  name: 'weibullMedianRankRegression',
+  title:
+    'Weibull by rank regression with suspensions (for plots and old reports; maximum likelihood is preferred)',
+  formula:
+    'line through (ln t, ln(-ln(1-F))), F = (i-0.3)/(n+0.4) of the adjusted rank; x on y: 1/shape = slope of ln t on y',
+  source: 'Abernethy, The New Weibull Handbook, chapter 2; Johnson (1964) for adjusted ranks',
+  comparedWith: 'Abernethy Fig. 2-5 to its digits; independent formulas 1e-8',
+  refuses: 'fewer than two different failure times',
+  assumptions: ['Weibull life', 'independent lives'],
+  inputs: {
+    time: 'lives (or x)',
+    event: '1 failed, 0 suspended',
+    count: 'identical items per row',
+    regression: '"x on y" (default) or "y on x"',
+    ranks: '"Bernard" (default) or "exact"',
+  },
+  run(reader) {
+    const lives = readLives(reader);
+    const direction = reader.text('regression', 'x on y').toLowerCase();
+    const form = /exact|beta/i.test(reader.text('ranks', 'Bernard')) ? 'exact' : 'bernard';
+    const failures = johnsonRanks(lives, form);
+    if (failures.length < 2) reader.refuse('event', 'has fewer than two failures');
+    const x = failures.map(({ time }) => Math.log(time));
+    requireSpread('weibullMedianRankRegression', x);
+    const y = failures.map(({ position }) => Math.log(-Math.log1p(-position)));
+    const [mx, my] = [momentsOf(x), momentsOf(y)];
+    const cross =
+      x.reduce((sum, value, i) => sum + (value - mx.mean) * (y[i]! - my.mean), 0) / (x.length - 1);
+    const onY = !direction.startsWith('y');
+    const shape = onY ? my.sd ** 2 / cross : cross / mx.sd ** 2;
+    return {
+      quantities: {
+        shape,
+        scale: Math.exp(mx.mean - my.mean / shape),
+        rSquared: cross ** 2 / (mx.sd * my.sd) ** 2,
+        adjustedRanks: failures.map(({ rank }) => rank),
+        medianRanks: failures.map(({ position }) => position),
+      },
+    };
+  },
+};

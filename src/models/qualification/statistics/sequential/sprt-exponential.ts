@@ -1,0 +1,163 @@
+import { streamKey, uniform } from '../../../../foundation/numerics/random.ts';
+import type { StatisticMethod } from '../method.ts';
+import type { Reader } from '../reader.ts';
+
+export interface ExponentialRisks {
+  /** Acceptable and rejectable mean time between failures, theta0 > theta1. */
+  readonly theta0: number;
+  readonly theta1: number;
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+/** Wald's lines in total time: accept at T >= accept + r perFailure, reject at T <= reject + r perFailure. */
+export interface TimeLines {
+  readonly accept: number;
+  readonly reject: number;
+  readonly perFailure: number;
+}
+
+export function exponentialLines({ theta0, theta1, alpha, beta }: ExponentialRisks): TimeLines {
+  const rate = 1 / theta1 - 1 / theta0;
+  return {
+    accept: -Math.log(beta / (1 - alpha)) / rate,
+    reject: -Math.log((1 - beta) / alpha) / rate,
+    perFailure: Math.log(theta0 / theta1) / rate,
+  };
+}
+
+function readRisks(reader: Reader): ExponentialRisks {
+  const open = { above: 0, below: 1 };
+  const risks = {
+    theta0: reader.number('theta0', { above: 0 }),
+    theta1: reader.number('theta1', { above: 0 }),
+    alpha: reader.number('alpha', open),
+    beta: reader.number('beta', open),
+  };
+  if (!(risks.theta0 > risks.theta1))
+    reader.refuse('theta0', `= ${risks.theta0} is not above theta1 = ${risks.theta1}`);
+  if (!(risks.alpha + risks.beta < 1)) reader.refuse('alpha', 'and beta do not add up to less than one');
+  return risks;
+}
+
+export const sprtExponential: StatisticMethod = {
+  name: 'sprtExponential',
+  title: 'sequential plan for an MTBF in total time',
+  formula:
+    'accept T >= -ln(be/(1-al))/(1/th1-1/th0) + r ln(th0/th1)/(1/th1-1/th0); reject T <= -ln((1-be)/al)/(1/th1-1/th0) + r ln(th0/th1)/(1/th1-1/th0)',
+  source: 'Wald (1947); MIL-HDBK-781',
+  comparedWith: 'closed form 1e-10',
+  refuses: 'theta0 not above theta1, risks that add up to one or more',
+  assumptions: ['constant rate'],
+  inputs: {
+    theta0: 'acceptable MTBF',
+    theta1: 'rejectable MTBF',
+    alpha: 'producer risk',
+    beta: 'consumer risk',
+    time: 'total time so far: adds the decision',
+    failures: 'so far',
+  },
+  run(reader) {
+    const { accept, reject, perFailure } = exponentialLines(readRisks(reader));
+    const decision = (time: number, failures: number): string =>
+      time >= accept + failures * perFailure
+        ? 'accept'
+        : time <= reject + failures * perFailure
+          ? 'reject'
+          : 'continue';
+    return {
+      quantities: {
+        timeToAcceptZeroFailures: accept,
+        acceptIntercept: accept,
+        timePerFailure: perFailure,
+        rejectIntercept: reject,
+        ...(reader.has('time')
+          ? {
+              decision: decision(
+                reader.number('time', { min: 0 }),
+                reader.number('failures', { min: 0, whole: true }),
+              ),
+            }
+          : {}),
+      },
+    };
+  },
+};
+
+/**
+ * Share of simulated tests that accept at a true MTBF, and the mean number of failures and time. Each test draws one
+ * uniform per failure from its own stretch of the stream.
+ */
+export function exponentialOc(
+  lines: TimeLines,
+  theta: number,
+  { replicates, seed }: { readonly replicates: number; readonly seed: number | string },
+): { accept: number; meanFailures: number; meanTime: number } {
+  const key = streamKey(seed, `sprtExponentialOc/${theta}`);
+  /** Longest test in failures; beyond it the test counts as undecided and rejects. */
+  const stretch = 1 << 20;
+  let accepted = 0;
+  let failuresSum = 0;
+  let timeSum = 0;
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    let time = 0;
+    let failures = 0;
+    for (; failures < stretch; failures++) {
+      const acceptAt = lines.accept + failures * lines.perFailure;
+      const next = time - theta * Math.log(uniform(key, replicate * stretch + failures));
+      if (next >= acceptAt) {
+        accepted++;
+        time = acceptAt;
+        break;
+      }
+      time = next;
+      if (time <= lines.reject + (failures + 1) * lines.perFailure) {
+        failures++;
+        break;
+      }
+    }
+    failuresSum += failures;
+    timeSum += time;
+  }
+  return {
+    accept: accepted / replicates,
+    meanFailures: failuresSum / replicates,
+    meanTime: timeSum / replicates,
+  };
+}
+
+export const sprtExponentialOc: StatisticMethod = {
+  name: 'sprtExponentialOc',
+  title: "actual risks of Wald's plan for an MTBF (simulation)",
+  formula: 'share of tests that accept at theta0 and at theta1',
+  source: 'Wald (1947): the bounds are approximate and give actual risks near the nominal',
+  comparedWith: 'independent simulation: 0.924 and 0.103 within 0.01',
+  refuses: 'as sprtExponential',
+  assumptions: ['constant rate'],
+  inputs: {
+    theta0: 'acceptable MTBF',
+    theta1: 'rejectable MTBF',
+    alpha: 'producer risk',
+    beta: 'consumer risk',
+    replicates: 'default 20000',
+    seed: 'default 1',
+  },
+  run(reader) {
+    const risks = readRisks(reader);
+    const lines = exponentialLines(risks);
+    const replicates = reader.number('replicates', { min: 100, max: 1e6, whole: true, fallback: 20_000 });
+    const seed = reader.number('seed', { fallback: 1 });
+    const at0 = exponentialOc(lines, risks.theta0, { replicates, seed });
+    const at1 = exponentialOc(lines, risks.theta1, { replicates, seed });
+    return {
+      quantities: {
+        acceptAtTheta0: at0.accept,
+        acceptAtTheta1: at1.accept,
+        meanTimeAtTheta0: at0.meanTime,
+        meanTimeAtTheta1: at1.meanTime,
+        meanFailuresAtTheta0: at0.meanFailures,
+        meanFailuresAtTheta1: at1.meanFailures,
+      },
+    };
+  },
+};

@@ -1,3 +1,4 @@
+import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
@@ -19,6 +20,10 @@ export interface Compute {
   readonly plan: (document: unknown, control?: Control) => Promise<PlanOutput>;
   readonly simulate: (document: unknown, control?: Control) => Promise<SimulateOutput>;
   readonly release: (document: unknown, control?: Control) => Promise<ReleaseOutput>;
+  /** One statistic of acceptance on its bare inputs. */
+  readonly statistic: (method: string, inputs: unknown) => Promise<StatisticsOutput>;
+  readonly listStatistics: () => Promise<readonly Pick<StatisticExplanation, 'name' | 'title'>[]>;
+  readonly explainStatistic: (method: string, inputs?: unknown) => Promise<StatisticExplanation>;
   readonly checkData: () => CheckDataOutput;
   /** Ends threads; the process can exit after it. */
   readonly close: () => Promise<void>;

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<
   plan: () => import('./commands/plan.ts'),
   simulate: () => import('./commands/simulate.ts'),
   release: () => import('./commands/release.ts'),
+  stats: () => import('./commands/stats.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),

@@ -27,6 +27,11 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
       (await import('../../calculations/simulate.ts')).simulateDocument(document, know(), control),
     release: async (document) =>
       (await import('../../calculations/release.ts')).releaseDocument(document, know()),
+    statistic: async (method, inputs) =>
+      (await import('../../calculations/statistics.ts')).runStatistic(method, inputs),
+    listStatistics: async () => (await import('../../calculations/statistics.ts')).listStatistics(),
+    explainStatistic: async (method, inputs) =>
+      (await import('../../calculations/statistics.ts')).explainStatistic(method, inputs),
     checkData: () => checkData(know()),
     close: closeSolver,
   };

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { assumptionSchema, manifestSchema } from './common.ts';
+
+/** A result: JSON with finite numbers; null where a bound does not exist. */
+const quantity: z.ZodType<
+  | number
+  | string
+  | boolean
+  | null
+  | readonly unknown[]
+  | {
+      readonly [name: string]: unknown;
+    }
+> = z.lazy(() =>
+  z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(quantity), z.record(z.string(), quantity)]),
+);
+
+/** A named override of one diagnostic, with reason and last day. */
+export const overrideSchema = z.strictObject({
+  diagnostic: z.string().min(1),
+  by: z.string().min(1),
+  reason: z.string().min(1),
+  expires: z.iso.date(),
+});
+
+/**
+ * Bare inputs of a statistic: each method reads its own fields (`remelt stats --explain METHOD` lists them); these are
+ * common to all. Overrides need `asOf`, the date of the decision.
+ */
+export const statisticsInputSchema = z.looseObject({
+  overrides: z.array(overrideSchema).optional(),
+  asOf: z.iso.date().optional(),
+  seed: z.union([z.number(), z.string()]).optional(),
+});
+
+export const diagnosticSchema = z.object({
+  name: z.string(),
+  verdict: z.enum(['PASS', 'FAIL', 'HOLD']),
+  reason: z.string(),
+  statistic: z.number().optional(),
+  limit: z.number().optional(),
+  override: overrideSchema.optional(),
+});
+
+/** `remelt-statistics/1`: the quantities of the method by name, beside the fields every output has. */
+export const statisticsOutputSchema = z
+  .object({
+    format: z.literal('remelt-statistics/1'),
+    method: z.string(),
+    manifest: manifestSchema,
+    assumed: z.array(assumptionSchema),
+    diagnostics: z.array(diagnosticSchema),
+    /** True when every diagnostic passes or carries an override in force. */
+    usable: z.boolean(),
+    /** Inputs the method does not know. */
+    ignored: z.array(z.string()),
+  })
+  .catchall(quantity);
+
+export type StatisticsInput = z.infer<typeof statisticsInputSchema>;
+export type StatisticsOutput = z.infer<typeof statisticsOutputSchema>;
+
+/** What a method is, as `--list` and `--explain` print it. */
+export interface StatisticExplanation {
+  readonly name: string;
+  readonly title: string;
+  readonly formula: string;
+  readonly source: string;
+  readonly comparedWith: string;
+  readonly refuses: string;
+  readonly assumptions: readonly string[];
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Verdicts on the inputs given, when there were any. */
+  readonly diagnostics?: StatisticsOutput['diagnostics'];
+  readonly usable?: boolean;
+}

@@ -1,6 +1,7 @@
 import type { Facts } from '../calculations/facts.ts';
 import { type LotMaterial, materialOfLot } from '../calculations/lot-material.ts';
 import type { PlanOutput } from '../calculations/plan.ts';
+import { blocksOf } from '../calculations/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import type { PlanInput } from '../faces/formats/plan.ts';
 import { InfeasibleError, InputError } from '../foundation/errors.ts';
@@ -9,6 +10,7 @@ import { findGrade } from '../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import { internalRange, type Limit } from '../metal/alloy/specification.ts';
+import { coatingOf } from './check-gate.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
 
@@ -30,6 +32,8 @@ export interface PlannedHeat {
   readonly output: PlanOutput;
   /** What was offered to the plan, by lot. */
   readonly offered: ReadonlyMap<string, LotMaterial & { readonly lot: LotView }>;
+  /** Cleared lots that the furnaces of the route refuse, and why; no override exists. */
+  readonly blocked: readonly { readonly lot: string; readonly reasons: readonly string[] }[];
 }
 
 /**
@@ -45,8 +49,21 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
       path: 'lots',
       cure: 'identify and clear lots first (remelt lots shows why they are on hold)',
     });
+  // Some metal may never go near a furnace of the route, whoever asks: it is left out, and the plan says so.
+  const operations = (order.route ?? []).map(({ operation }) => operation);
+  const blocked = lots
+    .map((lot) => ({
+      lot,
+      reasons: blocksOf(
+        { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
+        operations,
+        compute.facts(),
+      ),
+    }))
+    .filter(({ reasons }) => reasons.length > 0);
+  const usable = lots.filter((lot) => !blocked.some((one) => one.lot.id === lot.id));
   const offered = new Map(
-    lots.map((lot) => [lot.id, { lot, ...materialOfLot(forPlanning(lot), compute.facts()) }]),
+    usable.map((lot) => [lot.id, { lot, ...materialOfLot(forPlanning(lot), compute.facts()) }]),
   );
   const document: PlanInput = {
     format: 'remelt-plan/1',
@@ -88,7 +105,13 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
       .filter(({ mass_g }) => mass_g > 0),
     documentSha256: hashOf(output),
   });
-  return { order, document, output, offered };
+  return {
+    order,
+    document,
+    output,
+    offered,
+    blocked: blocked.map(({ lot, reasons }) => ({ lot: lot.id, reasons })),
+  };
 }
 
 /** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */

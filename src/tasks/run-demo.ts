@@ -4,7 +4,7 @@ import type { RawTable } from '../faces/formats/raw-table.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { bookMaterials } from './book-materials.ts';
 import { bookReturns, readLots } from './book-returns.ts';
-import { checkGate } from './check-gate.ts';
+import { checkGate, type GateVisit } from './check-gate.ts';
 import { clearLot } from './clear-lot.ts';
 import type { TaskContext } from './context.ts';
 import { type IdentifiedLot, identifyLot } from './identify-lot.ts';
@@ -54,6 +54,18 @@ const SHELF = [
 ];
 const SHELF_G = 2_000_000;
 
+/** No physical lot stands at the gate of a demo: every check is taken as passed, and the record says who says so. */
+const SPECIMEN_GATE: GateVisit = {
+  radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
+  closedCavities: 'none',
+  oil: 0,
+  mutilation: 'not-parts',
+  exportClass: 'free',
+  declared: 'fits',
+  coating: 'none',
+  by: 'demo: no physical lot, specimen values',
+};
+
 /**
  * One heat all the way through: published analyses are booked as lots, checked, identified, cleared where they can
  * be; a Haynes 230 heat is planned from what is cleared, refined on tables, judged, and traced back to the papers.
@@ -86,11 +98,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
 async function takeIn(id: string, context: TaskContext): Promise<DemoLot> {
-  await checkGate(
-    id,
-    [{ check: 'specimen gate', verdict: 'PASS', reason: 'no physical lot: the analysis is from a paper' }],
-    context,
-  );
+  await checkGate(id, SPECIMEN_GATE, context);
   const { result } = await identifyLot(id, context);
   const grade = result.candidates[0]?.gradeId;
   // Traces are imputed for what the lot turned out to be, not for what was declared.

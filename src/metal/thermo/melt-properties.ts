@@ -101,13 +101,17 @@ export function meltProperties(data: ThermoData): MeltProperties {
     evaporationSpread_log10: (element) => {
       const line = monomers.get(element);
       const dilute = diluteIn(data, element, 'Ni');
-      return Math.hypot(line?.spread_log10 ?? 0, dilute?.spread_log10 ?? UNKNOWN_SPREAD);
+      const activity =
+        dilute?.spread_log10 ?? (data.liquid.elements.includes(element) ? BASE_SPREAD : UNKNOWN_SPREAD);
+      return Math.hypot(line?.spread_log10 ?? 0, activity);
     },
     formation_J: (compound, T) => energyOf(formation.get(compound), T),
     remarks: (elements, fractions) => remarksOf(solutionOf(elements), elements, fractions, molarMass),
   };
 }
 
+/** Spread of log10 gamma of an assessed element without a dilute value, such as the base. Source: assumption. */
+const BASE_SPREAD = 0.05;
 /** Spread of log10 gamma where nothing is known: a decade. */
 const UNKNOWN_SPREAD = 1;
 

@@ -36,6 +36,7 @@ export const PACKAGES = {
     '^src/metal/(alloy|thermo|plant)/',
     '^src/models/refining/',
     '^src/models/qualification/',
+    '^src/models/release/',
   ],
   'big\\.js': ['^src/foundation/quantity/reading\\.ts$'],
   '@stdlib/': ['^src/foundation/numerics/special\\.ts$'],
@@ -48,6 +49,8 @@ export const PACKAGES = {
   commander: ['^src/faces/cli/'],
   'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
   exceljs: ['^src/faces/cli/tables/xlsx\\.ts$', '^src/faces/report/.*xlsx.*\\.ts$'],
+  pdfkit: ['^src/faces/report/pdf-document\\.ts$'],
+  'dejavu-fonts-ttf': ['^src/faces/report/pdf-fonts\\.ts$'],
   yauzl: ['^src/faces/cli/tables/xlsx\\.ts$'],
   'd3-[a-z]+': ['^src/faces/chart/'],
 };
@@ -58,6 +61,8 @@ export const EFFECTS = [
   '^src/faces/worker/',
   '^src/faces/server/',
   '^src/faces/cli/',
+  // Reads the font files of an npm package; nothing of the user's.
+  '^src/faces/report/pdf-fonts\\.ts$',
 ];
 
 /** What must not be reached, even through others. */

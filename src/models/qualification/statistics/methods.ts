@@ -11,7 +11,7 @@ import { extendedHansonKoopmansFactor } from './basis/extended-hanson-koopmans-f
 import { modifiedCv } from './basis/modified-cv.ts';
 import { basisNonparametric, nonparametricMinimumN, nonparametricRank } from './basis/nonparametric-rank.ts';
 import { normalToleranceFactorOneSided } from './basis/tolerance-factor-normal.ts';
-import { normalToleranceInterval } from './basis/tolerance-interval-normal.ts';
+import { normalToleranceFactorTwoSided, normalToleranceInterval } from './basis/tolerance-interval-normal.ts';
 import { bayesianTestTime } from './bayes/bayesian-test-time.ts';
 import { betaBinomialUpdate } from './bayes/beta-binomial-update.ts';
 import { gammaPoissonUpdate } from './bayes/gamma-poisson-update.ts';
@@ -30,7 +30,7 @@ import { andersonDarlingKSample } from './diagnostics/anderson-darling-k-sample.
 import { andersonDarlingKSamplePower } from './diagnostics/anderson-darling-k-sample-power.ts';
 import { generalizedEsd } from './diagnostics/generalized-esd.ts';
 import { grubbs } from './diagnostics/grubbs.ts';
-import { leveneMedian } from './diagnostics/levene-median.ts';
+import { bartlett, leveneMedian } from './diagnostics/levene-median.ts';
 import {
   maximumNormedResidual,
   maximumNormedResidualCritical,
@@ -100,6 +100,7 @@ export const METHODS: readonly StatisticMethod[] = [
   basisNonparametric,
   normalToleranceFactorOneSided,
   normalToleranceInterval,
+  normalToleranceFactorTwoSided,
   andersonDarlingKSamplePower,
   andersonDarlingKSample,
   andersonDarling,
@@ -107,6 +108,7 @@ export const METHODS: readonly StatisticMethod[] = [
   generalizedEsd,
   grubbs,
   leveneMedian,
+  bartlett,
   maximumNormedResidual,
   maximumNormedResidualCritical,
   attributePlanOc,

@@ -29,6 +29,8 @@ export interface Reader {
   readonly has: (name: string) => boolean;
   /** The first of `names` that is there, else the first. */
   readonly firstOf: (...names: string[]) => string;
+  /** The first input whose name matches, or undefined. */
+  readonly matching: (pattern: RegExp) => string | undefined;
   readonly number: (name: string, rule?: NumberRule) => number;
   readonly numbers: (name: string, rule?: ListRule) => number[];
   /** A number or a list of numbers: what the result is then one or a list of. */
@@ -126,6 +128,7 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
     method,
     has,
     firstOf: (...names) => names.find((name) => inputs[name] !== undefined) ?? names[0]!,
+    matching: (pattern) => Object.keys(inputs).find((name) => pattern.test(name)),
     number: (name, rule = {}) => {
       const value = take(name);
       return value === undefined ? withDefault(name, rule) : check(name, value, rule);

@@ -2,6 +2,7 @@ import { chiSquaredQuantile, chiSquaredUpper } from '../../../../foundation/nume
 import { integrate } from '../../../../foundation/numerics/gauss-legendre.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../../../foundation/numerics/normal.ts';
 import { findRoot, findRootOutward } from '../../../../foundation/numerics/roots.ts';
+import { broadcast } from '../broadcast.ts';
 import type { StatisticMethod } from '../method.ts';
 import { type Coverage, natrellaFactor, toleranceFactor } from './tolerance-factor-normal.ts';
 
@@ -87,5 +88,25 @@ export const normalToleranceInterval: StatisticMethod = {
         twoSidedExact: [mean - twoSided * sd, mean + twoSided * sd],
       },
     };
+  },
+};
+
+export const normalToleranceFactorTwoSided: StatisticMethod = {
+  name: 'normalToleranceFactorTwoSided',
+  title: 'two-sided normal tolerance factor k: mean +- k sd covers the content with the confidence',
+  formula:
+    'int phi(x) P[chi2_nu > nu r(x)^2/k^2] dx = C, Phi(x/sqrt n + r) - Phi(x/sqrt n - r) = p; Howe beside it',
+  source: 'Odeh (1978); Howe (1969), JASA 64, 610',
+  comparedWith: 'simulated coverage within 3 standard errors; Howe within 1 % from n = 10',
+  refuses: 'n below 2, content or confidence outside (0, 1)',
+  assumptions: ['normal population', 'independent values'],
+  inputs: { n: 'number or list', content: 'number or list', confidence: 'number or list' },
+  run(reader) {
+    const n = reader.either('n', { min: 2, whole: true });
+    const content = reader.either('content', { above: 0, below: 1 });
+    const confidence = reader.either('confidence', { above: 0, below: 1, fallback: 0.95 });
+    const inputs = { n, content, confidence };
+    const k = broadcast(inputs, (row) => twoSidedFactor(row.n, row));
+    return { quantities: { k, kExact: k, kHowe: broadcast(inputs, (row) => howeFactor(row.n, row)) } };
   },
 };

@@ -1,9 +1,10 @@
-import { chiSquaredUpper } from '../../../../foundation/numerics/chi-squared.ts';
+import { chiSquaredUpper, chiSquaredUpperQuantile } from '../../../../foundation/numerics/chi-squared.ts';
 import { fisherFUpperQuantile } from '../../../../foundation/numerics/fisher-f.ts';
 import { type Diagnostic, notComputable } from '../diagnostic.ts';
 import type { StatisticMethod } from '../method.ts';
 import { grouped, medianOf, momentsOf } from '../sample.ts';
 import { type OneWay, oneWayAnova } from '../summary/anova-one-way.ts';
+import { fitDiagnostic } from './anderson-darling.ts';
 
 /** CMH-17 8.3.4: equality of variances is tested at 5 %. */
 const ALPHA = 0.05;
@@ -92,6 +93,44 @@ export const leveneMedian: StatisticMethod = {
         df: [...df],
       },
       diagnostics: [equalVarianceDiagnostic(groups, alpha)],
+    };
+  },
+};
+
+export const bartlett: StatisticMethod = {
+  name: 'bartlett',
+  title: "Bartlett's test of equal variances: sharper than Levene for normal groups, misled by others",
+  formula: 'T = [(N-k) ln s_p^2 - sum (n_i-1) ln s_i^2]/[1 + (sum 1/(n_i-1) - 1/(N-k))/(3(k-1))] ~ chi2(k-1)',
+  source: 'Bartlett (1937); NIST/SEMATECH e-Handbook 1.3.5.7',
+  comparedWith: 'NIST GEAR.DAT 20.785873; R bartlett.test 1e-9',
+  refuses: 'fewer than two groups, a group without spread',
+  assumptions: ['normal groups'],
+  inputs: { x: 'values', group: 'group of each value', alpha: 'default 0.05' },
+  run(reader) {
+    const name = reader.firstOf('x', 'y');
+    const x = reader.numbers(name, { atLeast: 4 });
+    const labels = reader.labels(reader.firstOf('group', 'batch', 'condition', 'heat'), {
+      beside: [name, x.length],
+    });
+    const alpha = reader.number('alpha', { above: 0, below: 1, fallback: ALPHA, because: 'NIST 1.3.5.7' });
+    const groups = [...grouped(x, labels).values()];
+    if (groups.length < 2) reader.refuse('group', 'names one group only', 'two or more groups');
+    const result = bartlettOf(groups);
+    if (!result)
+      return reader.refuse(name, 'has a group with zero variance: the statistic is not computable');
+    const { statistic, p } = result;
+    return {
+      quantities: {
+        T: statistic,
+        bartlettT: statistic,
+        p,
+        critical: chiSquaredUpperQuantile(alpha, groups.length - 1),
+        reject: p <= alpha,
+      },
+      diagnostics: groups.map((group, i) => ({
+        ...fitDiagnostic(group, 'normal'),
+        name: `fit:normal group ${i + 1}`,
+      })),
     };
   },
 };

@@ -82,7 +82,16 @@ export const equivalenceMeanExtremum: StatisticMethod = {
             pass: minimum >= thresholdMinimum && mean >= thresholdMean,
           };
     return {
-      quantities: { k1, k2, thresholdMinimum, thresholdMean, ...verdicts, n },
+      quantities: {
+        k1,
+        k2,
+        thresholdMinimum,
+        thresholdMean,
+        ...verdicts,
+        sdUsed: baseline.sd,
+        cvUsed: baseline.mean === 0 ? null : baseline.sd / baseline.mean,
+        n,
+      },
       diagnostics: [
         ...diagnostics,
         ...(sample && n >= 3 ? [outlierDiagnostic([sample])] : []),

@@ -26,3 +26,7 @@ export function readLives(reader: Reader, atLeast = 2): Required<Lives> {
 /** Number of failures, identical items counted. */
 export const failuresOf = ({ time, event, count }: Lives): number =>
   time.reduce((sum, _, i) => sum + ((event?.[i] ?? true) ? (count?.[i] ?? 1) : 0), 0);
+
+/** Number of items, failed or not. */
+export const unitsOf = ({ time, count }: Lives): number =>
+  time.reduce((sum, _, i) => sum + (count?.[i] ?? 1), 0);

@@ -4,6 +4,7 @@ import { broadcast } from '../broadcast.ts';
 import { unchecked } from '../diagnostic.ts';
 import type { StatisticMethod } from '../method.ts';
 import { percentName } from '../naming.ts';
+import type { Reader } from '../reader.ts';
 import { failuresOf, type Lives, readLives } from './lives.ts';
 
 /** sum of count t^shape over failures and suspensions. */
@@ -30,6 +31,17 @@ export function weibayesScaleLower(lives: Required<Lives>, shape: number, confid
   );
 }
 
+/** Lives from time, event and count; or all of `time` as exposure with the number of failures given apart. */
+function readExposed(reader: Reader): Required<Lives> {
+  if (!reader.has('failures') || reader.has('event')) return readLives(reader, 1);
+  const failures = reader.number('failures', { min: 0, whole: true });
+  const time = reader.either('time', { above: 0 });
+  const n = reader.has('n') ? reader.number('n', { min: 1, whole: true }) : 1;
+  const times = Array.isArray(time) ? time : new Array<number>(n).fill(time);
+  if (failures > times.length) reader.refuse('failures', `is more than the ${times.length} units`);
+  return { time: times, event: times.map((_, i) => i < failures), count: times.map(() => 1) };
+}
+
 export const weibayes: StatisticMethod = {
   name: 'weibayes',
   title: 'Weibull scale and its lower bound with a stated shape, also without failures',
@@ -44,10 +56,12 @@ export const weibayes: StatisticMethod = {
     count: 'identical items per row',
     shape: 'number or list',
     confidence: 'default 0.95',
+    failures: 'number of failures, instead of event',
+    n: 'units, when time is one number',
     mission: 'adds the lower bound of the reliability at this life',
   },
   run(reader) {
-    const lives = readLives(reader, 1);
+    const lives = readExposed(reader);
     const shape = reader.either('shape', { above: 0 });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
     const lower = broadcast({ shape }, (row) => weibayesScaleLower(lives, row.shape, confidence));

@@ -5,7 +5,7 @@ import { unchecked } from '../diagnostic.ts';
 import { fitDiagnostic } from '../diagnostics/anderson-darling.ts';
 import type { Quantities, StatisticMethod } from '../method.ts';
 import { type CensoredFit, fitCensored } from './censored-fit.ts';
-import { failuresOf, type Lives, readLives } from './lives.ts';
+import { failuresOf, type Lives, readLives, unitsOf } from './lives.ts';
 
 /** Weibull life: P(T > t) = exp(-(t/scale)^shape); ln T has location mu = ln scale and scale sigma = 1/shape. */
 export interface WeibullFit {
@@ -183,6 +183,8 @@ export const weibullMle: StatisticMethod = {
         ...weibullQuantities(fit),
         b10Lower95Profile: weibullQuantileLowerProfile(lives, 0.1, 0.95),
         failures: failuresOf(lives),
+        units: unitsOf(lives),
+        suspensions: unitsOf(lives) - failuresOf(lives),
       },
       diagnostics: lifeFitDiagnostics(lives),
     };

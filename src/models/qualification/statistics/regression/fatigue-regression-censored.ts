@@ -74,20 +74,19 @@ export const fatigueRegressionCensored: StatisticMethod = {
     'independent tests',
   ],
   inputs: {
-    kilocycles: 'life of each test (or cycles, life)',
+    kilocycles: 'life of each test (or cycles, life; any unit)',
     failed: '1 failed, 0 run-out',
-    pseudoStressKsi: 'stress of each test (or stress, strain)',
-    stress: 'stress of each test',
+    stress: 'stress or strain of each test (pseudoStressKsi, stressMPa, strain ...)',
     at: 'stresses for the quantiles, default four round ones',
     confidence: 'of the Wald bounds, default 0.95',
   },
   run(reader) {
-    const lifeName = reader.firstOf('kilocycles', 'cycles', 'life');
+    const lifeName = reader.matching(/cycles|life|lives/i) ?? 'kilocycles';
     const life = reader.numbers(lifeName, { atLeast: 6, above: 0 });
     const beside = [lifeName, life.length] as const;
     const eventName = reader.firstOf('failed', 'event');
     const failed = reader.has(eventName) ? reader.flags(eventName, { beside }) : life.map(() => true);
-    const stressName = reader.firstOf('pseudoStressKsi', 'stress', 'strain', 'pseudoStress');
+    const stressName = reader.matching(/stress|strain|amplitude|load/i) ?? 'stress';
     const stress = reader.numbers(stressName, { above: 0, beside });
     if (failed.filter(Boolean).length < 4) reader.refuse(eventName, 'has fewer than four failures');
     if (new Set(stress).size < 3)

@@ -33,13 +33,24 @@ export function refuseUnscaled(model: LinearModel): void {
     if (largest[i] === 0) continue;
     if (smallest[i]! < SMALLEST_COEFFICIENT)
       refuse(model, i, smallest[i]!, `coefficients of at least ${SMALLEST_COEFFICIENT}`);
-    if (largest[i]! < ROW_TOLERANCE * MEANINGFUL) {
+    if (Math.max(largest[i]!, boundOf(model, i)) < ROW_TOLERANCE * MEANINGFUL) {
       refuse(model, i, largest[i]!, `a largest coefficient of at least ${ROW_TOLERANCE * MEANINGFUL}`);
     }
     if (largest[i]! / smallest[i]! > WIDEST_ROW)
       refuse(model, i, largest[i]! / smallest[i]!, `a range of at most ${WIDEST_ROW}`);
   }
 }
+
+/**
+ * Largest finite bound of a row, in its unit. A row may hold traces only (no lot of the yard has tungsten) and still
+ * ask for a full window: then its bound, not its coefficients, stands far above the tolerance.
+ */
+const boundOf = (model: LinearModel, row: number): number =>
+  Math.max(
+    ...[model.rowLower[row]!, model.rowUpper[row]!].map((bound) =>
+      Number.isFinite(bound) ? Math.abs(bound) : 0,
+    ),
+  );
 
 function refuse(model: LinearModel, row: number, value: number, allowed: string): never {
   const detail: ErrorDetail = {

@@ -8,33 +8,37 @@ import type { TaskContext } from './context.ts';
 export interface BoughtMaterial {
   readonly material: string;
   readonly mass_g: number;
+  /** Lot id; default `V-<material>`. */
+  readonly lot?: string;
 }
 
 /**
  * Books virgin metals and addition alloys by their data sheet: received, gate passed, analysis with basis `nominal`
- * (impurities are priors, and say so), identified by their label, cleared. All or nothing. Lot ids are `V-<material>`.
- * Throws InputError for an unknown material.
+ * (impurities are priors, and say so), identified by their label, cleared. All or nothing. Throws InputError for an unknown material.
  */
 export async function bookMaterials(
   bought: readonly BoughtMaterial[],
   context: TaskContext,
 ): Promise<LotView[]> {
   const { compute, store } = context;
-  const materials = bought.map(({ material, mass_g }, i) => ({
-    material: findMaterial(compute.facts().chargeMaterials, material, `[${i}].material`),
-    mass_g,
-  }));
+  const materials = bought.map(({ material: name, mass_g, lot }, i) => {
+    const material = findMaterial(compute.facts().chargeMaterials, name, `[${i}].material`);
+    return { material, mass_g, lot: lot ?? `V-${material.id}` };
+  });
   await store.execute({
     type: 'batch',
-    commands: materials.flatMap(({ material, mass_g }) => commandsOf(material, mass_g)),
+    commands: materials.flatMap(commandsOf),
   });
-  return Promise.all(materials.map(({ material }) => store.lot(lotIdOf(material))));
+  return Promise.all(materials.map(({ lot }) => store.lot(lot)));
 }
 
-const lotIdOf = (material: ChargeMaterial): string => `V-${material.id}`;
+interface Purchase {
+  readonly material: ChargeMaterial;
+  readonly mass_g: number;
+  readonly lot: string;
+}
 
-function commandsOf(material: ChargeMaterial, mass_g: number): Exclude<Command, { type: 'batch' }>[] {
-  const lot = lotIdOf(material);
+function commandsOf({ material, mass_g, lot }: Purchase): Exclude<Command, { type: 'batch' }>[] {
   const results = (Object.entries(material.composition.contents) as [string, Content][]).map(
     ([element, { mean, spread }]) => ({
       element,

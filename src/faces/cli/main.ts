@@ -12,6 +12,8 @@ const COMMANDS: Readonly<
   template: () => import('./commands/template.ts'),
   import: () => import('./commands/import.ts'),
   lots: () => import('./commands/lots.ts'),
+  lot: () => import('./commands/lot.ts'),
+  heat: () => import('./commands/heat.ts'),
   identify: () => import('./commands/identify.ts'),
   plan: () => import('./commands/plan.ts'),
   simulate: () => import('./commands/simulate.ts'),
@@ -32,11 +34,6 @@ export async function runCli(argv: readonly string[], cli: Cli): Promise<number>
   try {
     const wanted = COMMANDS[argv[0] ?? ''];
     for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load()).register(program, cli);
-    for (const command of program.commands) {
-      command
-        .exitOverride()
-        .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
-    }
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });
     return cli.exitCode();

@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { InputError } from '../../../foundation/errors.ts';
+import { planHeat } from '../../../tasks/plan-heat.ts';
+import type { Cli } from '../cli.ts';
+import { columns } from '../words.ts';
+
+interface PlanOptions {
+  readonly grade: string;
+  readonly mass: string;
+  readonly route?: string;
+  readonly maxMaterials?: string;
+  readonly confidence?: string;
+  readonly owner?: string;
+  readonly save?: string;
+  readonly json?: boolean;
+}
+
+/** Heats in the ledger: plan one from the cleared lots of the yard. */
+export function register(program: Command, cli: Cli): void {
+  const heat = program
+    .command('heat')
+    .description('plan a heat from the cleared lots of the yard')
+    .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
+  heat
+    .command('plan')
+    .description('the cheapest charge from what is cleared and free; reserves it; exit 1 when nothing fits')
+    .argument('<heat>', 'its number')
+    .requiredOption('--grade <id>', 'grade of the catalogue')
+    .requiredOption('--mass <kg>', 'refined metal wanted')
+    .option('--route <file>', 'JSON list of operations as in a simulate document')
+    .option('--max-materials <n>', 'at most so many materials')
+    .option('--confidence <p>', 'joint confidence that every limit is met')
+    .option('--owner <name>', "customer whose metal it is; default the plant's own")
+    .option('--save <file>', 'write the plan document')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
+    .action((id: string, options: PlanOptions) =>
+      cli.run(options, async () => {
+        const planned = await planHeat(
+          {
+            heat: id,
+            gradeId: options.grade,
+            mass_kg: number(options.mass, '--mass'),
+            ...optional(options, cli),
+          },
+          await cli.context(),
+        );
+        const { output, blocked } = planned;
+        if (options.save) writeFileSync(options.save, `${JSON.stringify(output, null, 2)}\n`);
+        const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
+          lot,
+          `${mass_kg.toFixed(3)} kg`,
+          planned.offered.get(lot)?.lot.clearedAs ?? '',
+        ]);
+        const notes = [
+          ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
+          ...blocked.map(({ lot, reasons }) => `  ${lot} left out: ${reasons.join('; ')}`),
+        ];
+        return {
+          document: { format: 'remelt-heat-plan/1', heat: id, plan: output, blocked },
+          text: [
+            `${id}: ${output.status}, ${output.cost_usd?.toFixed(2)} usd (bound ${output.bound_usd?.toFixed(2)}); reserved:`,
+            columns(['lot', 'mass', 'grade'], rows),
+            ...notes,
+          ].join('\n'),
+        };
+      }),
+    );
+}
+
+function optional(options: PlanOptions, cli: Cli): Partial<Parameters<typeof planHeat>[0]> {
+  const { route, maxMaterials, confidence, owner } = options;
+  return {
+    ...(route ? { route: routeOf(cli.readDocument(route), route) } : {}),
+    ...(maxMaterials ? { maxMaterials: number(maxMaterials, '--max-materials') } : {}),
+    ...(confidence ? { jointConfidence: number(confidence, '--confidence') } : {}),
+    ...(owner ? { owner } : {}),
+  };
+}
+
+/** The plan's own schema reads the operations; here only the shape of the file is looked at. */
+function routeOf(document: unknown, file: string): NonNullable<Parameters<typeof planHeat>[0]['route']> {
+  if (Array.isArray(document)) return document as NonNullable<Parameters<typeof planHeat>[0]['route']>;
+  throw new InputError(`${file} is no list of operations`, {
+    where: file,
+    allowed: '[{"operation": "vacuum-induction", "settings": {...}}]',
+  });
+}
+
+function number(text: string, path: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
+  throw new InputError(`${path} "${text}" is not a number above 0`, {
+    path,
+    value: text,
+    allowed: 'a decimal with a point',
+  });
+}

@@ -60,11 +60,12 @@ export interface YardOptions {
   /** Gives every content a spread. Default false: the exact problem. */
   readonly spread?: boolean;
   readonly maxMaterials?: number;
+  readonly maxLots?: number;
 }
 
 /** A `remelt-plan/1` document with `lots` lots, 15 bought metals and 25 elements. */
 export function yardDocument(options: YardOptions) {
-  const { lots, seed = 1, grade = 'A738', spread = false, maxMaterials } = options;
+  const { lots, seed = 1, grade = 'A738', spread = false, maxMaterials, maxLots } = options;
   const draw = drawer(seed);
   const nominal = GRADES[grade]!;
   const limits = {
@@ -78,6 +79,7 @@ export function yardDocument(options: YardOptions) {
         target: { limits_wtpct: limits, mass_kg: 1500 + 2500 * draw.uniform() },
         shares: [{ form: 'turnings', max: 0.25 }],
         ...(maxMaterials === undefined ? {} : { maxMaterials }),
+        ...(maxLots === undefined ? {} : { maxLots }),
       },
     ],
     materials: [...Array.from({ length: lots }, (_, i) => lotOf(i, draw, spread)), ...bought()],

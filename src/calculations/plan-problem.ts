@@ -34,6 +34,7 @@ export function problemOf(input: PlanInput, grades: Catalogue): StatedProblem {
       specification: specify(heat, { input, grades, path, assumed }),
       mass_kg: heat.target.mass_kg,
       ...(heat.maxMaterials === undefined ? {} : { maxMaterials: heat.maxMaterials }),
+      ...(heat.maxLots === undefined ? {} : { maxLots: heat.maxLots }),
       shares: (heat.shares ?? []).map(shareOf),
       refining: null,
     };

@@ -66,6 +66,8 @@ export const planInputSchema = z.strictObject({
         target,
         route: simulateInputSchema.shape.route.optional(),
         maxMaterials: z.number().int().min(1).max(10_000).optional(),
+        /** Largest number of lots from stock, what can be bought not counted. */
+        maxLots: z.number().int().min(0).max(10_000).optional(),
         shares: z.array(share).max(100).optional(),
       }),
     )

@@ -76,7 +76,7 @@ export async function baselinesOf(
 function plain(problem: ChargeProblem, materials: readonly ChargeMaterial[]): ChargeProblem {
   return {
     materials: materials.map(({ item_kg: _pieces, minimumIfUsed_kg: _least, ...material }) => material),
-    heats: problem.heats.map(({ maxMaterials: _most, ...heat }) => heat),
+    heats: problem.heats.map(({ maxMaterials: _materials, maxLots: _lots, ...heat }) => heat),
   };
 }
 

@@ -63,15 +63,15 @@ function describe(blend: Blend, row: BlendRow, at: { side: 'min' | 'max'; dual: 
   }
   if (row.kind === 'available' && row.material !== undefined)
     return stockBinding(blend, { heat, material: row.material, price: usdPerScale });
-  if (row.kind === 'count' && at.side === 'max') {
-    const most = blend.problem.heats[heat]!.maxMaterials!;
+  if (row.kind === 'count' && row.count && at.side === 'max') {
+    const { name, most } = row.count;
     return {
       heat,
-      rule: 'number of materials',
+      rule: `number of ${name}`,
       side: 'max',
       shadowPrice_usd_per_unit: 0,
-      unit: 'material',
-      words: `the charge is at its ${most} materials; the price of one more is not a slope`,
+      unit: name.replace(/s$/, ''),
+      words: `the charge is at its ${most} ${name}; the price of one more is not a slope`,
     };
   }
   return null;

@@ -4,7 +4,14 @@ import { type ContentEnds, contentEnds } from './content-ends.ts';
 import { gainedBy, influenceOn, metalPerKg } from './influence.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { ModelBuilder } from './linear-model.ts';
-import type { ChargeLine, ChargeProblem, Charges, HeatOrder, ShareLimit } from './problem.ts';
+import {
+  type ChargeLine,
+  type ChargeProblem,
+  type Charges,
+  type HeatOrder,
+  isPurchasable,
+  type ShareLimit,
+} from './problem.ts';
 import { SMALLEST_COEFFICIENT } from './scaling.ts';
 import type { LinearModel } from './solver.ts';
 
@@ -28,6 +35,7 @@ export interface BlendRow {
   readonly limit?: LimitRow;
   readonly material?: number;
   readonly share?: ShareLimit;
+  readonly count?: { readonly name: string; readonly most: number };
   /** What the row was divided by: mass fraction, kg or share per row unit. */
   readonly scale: number;
 }
@@ -294,53 +302,82 @@ function addShare(
   for (const i of members) put(row, i, 1, scale);
 }
 
-/** Columns that say "used", with what hangs on them: at most so many materials, and not less than the least amount. */
+/** A largest number of used columns: row index, or -1 where it can not bind. */
+function addCount(
+  build: Build,
+  h: number,
+  of: { most: number | undefined; possible: number; name: string },
+): number {
+  if (build.loose || of.most === undefined || of.most >= of.possible) return -1;
+  const { id } = build.problem.heats[h]!;
+  return addRow(
+    build,
+    { kind: 'count', heat: h, side: 'max', scale: 1, count: { name: of.name, most: of.most } },
+    { name: `${of.name} in ${id}`, lower: Number.NEGATIVE_INFINITY, upper: of.most },
+  );
+}
+
+/** Columns that say "used", with what hangs on them: at most so many materials or lots, and not less than the least amount. */
 function addCounting(build: Build, h: number, charge: readonly number[]): void {
   const { problem, builder } = build;
-  const heat = problem.heats[h]!;
-  const possible = charge.filter((j) => j >= 0).length;
-  const counts = !build.loose && heat.maxMaterials !== undefined && heat.maxMaterials < possible;
-  const count = counts
-    ? addRow(
-        build,
-        { kind: 'count', heat: h, side: 'max', scale: 1 },
-        { name: `materials in ${heat.id}`, lower: Number.NEGATIVE_INFINITY, upper: heat.maxMaterials! },
-      )
-    : -1;
+  const { maxMaterials, maxLots } = problem.heats[h]!;
+  const possible = charge.flatMap((j, i) => (j < 0 ? [] : [problem.materials[i]!]));
+  const materials = addCount(build, h, { most: maxMaterials, possible: possible.length, name: 'materials' });
+  const lots = addCount(build, h, {
+    most: maxLots,
+    possible: possible.filter((one) => !isPurchasable(one)).length,
+    name: 'lots',
+  });
   charge.forEach((j, i) => {
     if (j < 0 || build.loose) return;
-    const { minimumIfUsed_kg: least_kg, item_kg } = problem.materials[i]!;
+    const material = problem.materials[i]!;
+    const counts = [materials, isPurchasable(material) ? -1 : lots].filter((row) => row >= 0);
+    const { minimumIfUsed_kg: least_kg, item_kg } = material;
     const hasLeast = least_kg !== undefined && least_kg > (item_kg ?? 0);
-    if (!counts && !hasLeast) return;
-    const column = build.columns[j]!;
-    const most = column.whole ? builder.upperOf(j) : 1;
-    build.columns.push({ kind: 'use', heat: h, material: i, size: 1, whole: true });
-    const use = builder.column(`use ${problem.materials[i]!.id} in ${heat.id}`, 0, {
-      upper: 1,
-      integer: true,
-    });
-    const link = addRow(
-      build,
-      { kind: 'link', heat: h, side: 'max', material: i, scale: 1 },
-      { name: `link ${problem.materials[i]!.id} in ${heat.id}`, lower: Number.NEGATIVE_INFINITY, upper: 0 },
-    );
-    builder.put(link, j, 1 / most);
-    builder.put(link, use, -1);
-    if (counts) builder.put(count, use, 1);
-    if (!hasLeast) return;
-    const leastUnits = column.whole ? Math.ceil(least_kg / column.size - NOISE) : least_kg / column.size;
-    const least = addRow(
-      build,
-      { kind: 'least', heat: h, side: 'min', material: i, scale: 1 },
-      {
-        name: `least of ${problem.materials[i]!.id} in ${heat.id}`,
-        lower: 0,
-        upper: Number.POSITIVE_INFINITY,
-      },
-    );
-    builder.put(least, j, 1 / leastUnits);
-    builder.put(least, use, -1);
+    if (counts.length === 0 && !hasLeast) return;
+    const use = addUse(build, h, { column: j, material: i });
+    for (const row of counts) builder.put(row, use, 1);
+    if (hasLeast) addLeast(build, h, { column: j, use, material: i, least_kg });
   });
+}
+
+/** Column that is 1 when a charge is used: charge <= most x use. */
+function addUse(build: Build, h: number, of: { column: number; material: number }): number {
+  const { problem, builder } = build;
+  const name = `${problem.materials[of.material]!.id} in ${problem.heats[h]!.id}`;
+  const most = build.columns[of.column]!.whole ? builder.upperOf(of.column) : 1;
+  build.columns.push({ kind: 'use', heat: h, material: of.material, size: 1, whole: true });
+  const use = builder.column(`use ${name}`, 0, { upper: 1, integer: true });
+  const link = addRow(
+    build,
+    { kind: 'link', heat: h, side: 'max', material: of.material, scale: 1 },
+    { name: `link ${name}`, lower: Number.NEGATIVE_INFINITY, upper: 0 },
+  );
+  builder.put(link, of.column, 1 / most);
+  builder.put(link, use, -1);
+  return use;
+}
+
+/** charge >= least x use. */
+function addLeast(
+  build: Build,
+  h: number,
+  of: { column: number; use: number; material: number; least_kg: number },
+): void {
+  const { problem, builder } = build;
+  const column = build.columns[of.column]!;
+  const units = column.whole ? Math.ceil(of.least_kg / column.size - NOISE) : of.least_kg / column.size;
+  const row = addRow(
+    build,
+    { kind: 'least', heat: h, side: 'min', material: of.material, scale: 1 },
+    {
+      name: `least of ${problem.materials[of.material]!.id} in ${problem.heats[h]!.id}`,
+      lower: 0,
+      upper: Number.POSITIVE_INFINITY,
+    },
+  );
+  builder.put(row, of.column, 1 / units);
+  builder.put(row, of.use, -1);
 }
 
 function addAvailability(build: Build): void {

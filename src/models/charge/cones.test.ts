@@ -4,7 +4,7 @@ import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { buildBlend } from './blend.ts';
-import { conesOf, cutsAt, deviationAt, excessAt } from './cones.ts';
+import { conesOf, cutsOf, deviationAt, excessAt, supportsAt } from './cones.ts';
 import type { ChargeMaterial, ChargeProblem } from './problem.ts';
 import { solveCones } from './solve-cones.ts';
 import { heat, material, specification } from './testing/problems.ts';
@@ -169,7 +169,7 @@ describe('limits with spread', () => {
         return x;
       };
       const broken = point(0);
-      const cuts = cutsAt(cones, broken, { z: 2, cutAt: 2, tolerance: 0 });
+      const cuts = cutsOf(supportsAt(cones, broken, { z: 2, tolerance: 0 }), 2);
       for (let n = 1; n <= 10; n++) {
         const other = point(100 * n);
         if (cones.some((cone) => excessAt(cone, other, 2) > 0)) continue;

@@ -4,7 +4,7 @@ import type { Blend } from './blend.ts';
 import { gainedBy, type Influence, influenceOn } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
 import type { ExtraRow } from './linear-model.ts';
-import type { ChargeMaterial, HeatOrder } from './problem.ts';
+import type { ChargeMaterial, HeatOrder, Recovery } from './problem.ts';
 
 /** Standard deviation that several columns share: spread of constant + sum of weights times x, in row units. */
 export interface SharedSpread {
@@ -148,15 +148,18 @@ interface FurnaceShare {
 function shareFurnace(of: FurnaceShare, share: (source: string, weight: number) => void): void {
   const { heat, material, limit, furnace, perUnit } = of;
   for (const element of limit.elements) {
-    const late = material.recovery?.[element];
-    if (!late && !furnace[element]) continue;
-    const content = contentOf(material, element);
-    if (content === 0) continue;
+    const recovery = material.recovery?.[element];
+    const relative = material.recovery ? relativeOf(recovery) : (furnace[element] ?? 0);
+    if (relative === 0) continue;
     const kept = influenceOn(heat, material, [element]).get(element) ?? 0;
-    if (late && late.mean > 0) share(`late:${element}`, (kept * content * perUnit * late.spread) / late.mean);
-    else share(`furnace:${element}`, (furnace[element] ?? 0) * kept * content * perUnit);
+    const source = material.recovery ? `late:${element}` : `furnace:${element}`;
+    share(source, relative * kept * contentOf(material, element) * perUnit);
   }
 }
+
+/** Standard deviation of a recovery relative to its mean [1]. */
+export const relativeOf = (recovery: Recovery | undefined): number =>
+  recovery && recovery.mean > 0 ? recovery.spread / recovery.mean : 0;
 
 function contentOf({ composition }: ChargeMaterial, element: ElementSymbol): number {
   if (element !== composition.balance) return composition.contents[element]?.mean ?? 0;
@@ -187,56 +190,73 @@ export function excessAt(cone: Cone, x: Float64Array, z: number): number {
 /** A deviation below this [row units] makes no difference to any limit. */
 const NO_DEVIATION = 1e-12;
 
-/**
- * Linear rows that cut off a point which breaks a cone by more than `tolerance`: the tangent of the norm at the point,
- * taken at `cutAt` (at least `z`). Every point that keeps the cones at `cutAt` keeps the cuts.
- */
-export function cutsAt(
+/** A plane that touches the deviation of a cone from below: sd(x) >= constant + sum of values times x, for every x. */
+export interface Support {
+  readonly cone: Cone;
+  /** Side of the limit that was broken: 1 the maximum, -1 the minimum. */
+  readonly side: 1 | -1;
+  readonly indices: readonly number[];
+  readonly values: readonly number[];
+  readonly constant: number;
+}
+
+/** Planes at a point for every limit that it breaks at z by more than `tolerance`; a negative one takes near ones too. */
+export function supportsAt(
   cones: readonly Cone[],
   x: Float64Array,
-  at: { readonly z: number; readonly cutAt: number; readonly tolerance: number },
-): ExtraRow[] {
-  const cuts: ExtraRow[] = [];
+  at: { readonly z: number; readonly tolerance: number },
+): Support[] {
+  const supports: Support[] = [];
   for (const cone of cones) {
     const deviation = deviationAt(cone, x);
     if (deviation < NO_DEVIATION) continue;
     const mean = x[cone.content]!;
     for (const side of [1, -1] as const) {
       const bound = side === 1 ? cone.upper : cone.lower;
-      if (!Number.isFinite(bound) || side * (mean - bound) + at.z * deviation <= at.tolerance) continue;
-      cuts.push(tangent(cone, x, { side, bound, deviation, z: at.cutAt }));
+      if (Number.isFinite(bound) && side * (mean - bound) + at.z * deviation > at.tolerance)
+        supports.push({ cone, side, ...plane(cone, x, deviation) });
     }
   }
-  return cuts;
+  return supports;
 }
 
-function tangent(
+function plane(
   cone: Cone,
   x: Float64Array,
-  of: { side: 1 | -1; bound: number; deviation: number; z: number },
-): ExtraRow {
-  const slope = new Map<number, number>([[cone.content, 1]]);
-  const step = (of.side * of.z) / of.deviation;
+  deviation: number,
+): Pick<Support, 'indices' | 'values' | 'constant'> {
+  const slope = new Map<number, number>();
+  const add = (j: number, value: number): void => void slope.set(j, (slope.get(j) ?? 0) + value / deviation);
   for (let k = 0; k < cone.columns.length; k++) {
     const j = cone.columns[k]!;
-    if (x[j]! > 0) slope.set(j, (slope.get(j) ?? 0) + step * cone.weights[k]! ** 2 * x[j]!);
+    if (x[j]! > 0) add(j, cone.weights[k]! ** 2 * x[j]!);
   }
   let constant = 0;
   for (const form of cone.shared) {
     const value = sharedAt(form, x);
-    constant += step * value * form.constant;
-    for (let k = 0; k < form.columns.length; k++) {
-      const j = form.columns[k]!;
-      slope.set(j, (slope.get(j) ?? 0) + step * value * form.weights[k]!);
-    }
+    constant += (value * form.constant) / deviation;
+    for (let k = 0; k < form.columns.length; k++) add(form.columns[k]!, value * form.weights[k]!);
   }
-  const kept = [...slope].filter(([, value]) => Math.abs(value) > NO_DEVIATION * 1e3);
-  const limit = of.bound - constant;
-  return {
-    name: `${cone.limit.elements.join('+')} with its spread`,
-    lower: of.side === 1 ? Number.NEGATIVE_INFINITY : limit,
-    upper: of.side === 1 ? limit : Number.POSITIVE_INFINITY,
-    indices: kept.map(([j]) => j),
-    values: kept.map(([, value]) => value),
-  };
+  const kept = [...slope].filter(([, value]) => Math.abs(value) > NO_SLOPE);
+  return { indices: kept.map(([j]) => j), values: kept.map(([, value]) => value), constant };
+}
+
+/** Slopes below this [row units per column unit] are left out: they would be dropped by the solver, or swamp its scale. */
+const NO_SLOPE = 1e-9;
+
+/**
+ * Linear rows mean + z plane <= upper (or mean - z plane >= lower). Every point that keeps the cones at z keeps them,
+ * whatever points the planes were taken at: the same planes serve any z.
+ */
+export function cutsOf(supports: readonly Support[], z: number): ExtraRow[] {
+  return supports.map(({ cone, side, indices, values, constant }) => {
+    const bound = (side === 1 ? cone.upper : cone.lower) - side * z * constant;
+    return {
+      name: `${cone.limit.elements.join('+')} with its spread`,
+      lower: side === 1 ? Number.NEGATIVE_INFINITY : bound,
+      upper: side === 1 ? bound : Number.POSITIVE_INFINITY,
+      indices: [cone.content, ...indices],
+      values: [1, ...values.map((value) => side * z * value)],
+    };
+  });
 }

@@ -94,7 +94,10 @@ async function countingConflict(problem: ChargeProblem, options: CureOptions): P
     {
       rule: 'the largest number of materials',
       cure: 'allow more materials',
-      problem: { ...problem, heats: problem.heats.map(({ maxMaterials: _drop, ...heat }) => heat) },
+      problem: {
+        ...problem,
+        heats: problem.heats.map(({ maxMaterials: _materials, maxLots: _lots, ...heat }) => heat),
+      },
     },
     {
       rule: 'the least amounts when used',

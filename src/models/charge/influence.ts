@@ -14,16 +14,27 @@ export function influenceOn(
   material: ChargeMaterial,
   elements: readonly ElementSymbol[],
 ): Influence {
-  const { retained, cross, metalYield } = heat.refining ?? NO_REFINING;
+  const { cross, metalYield } = heat.refining ?? NO_REFINING;
   const influence = new Map<ElementSymbol, number>();
   const add = (element: ElementSymbol, kept: number): void =>
     void influence.set(element, (influence.get(element) ?? 0) + kept * metalYield * material.metalYield);
   for (const element of elements) {
-    add(element, material.recovery?.[element]?.mean ?? retained[element] ?? 1);
+    add(element, keptOf(heat, material, element));
+    if (material.recovery) continue;
     for (const [other, taken] of Object.entries(cross?.[element] ?? {}) as [ElementSymbol, number][])
       add(other, taken);
   }
   return influence;
+}
+
+/** Share of an element of a material that is in the refined metal, route and melting yield aside [1]. */
+export function keptOf(
+  { refining }: HeatOrder,
+  { recovery }: ChargeMaterial,
+  element: ElementSymbol,
+): number {
+  if (!recovery) return refining?.retained[element] ?? 1;
+  return (recovery[element]?.mean ?? 1) * (refining?.lateRetained?.[element] ?? 1);
 }
 
 /** kg of refined metal per kg charged [1]: everything that is kept, whatever it is. */
@@ -32,12 +43,12 @@ export function metalPerKg(
   material: ChargeMaterial,
   contents: Readonly<Partial<Record<ElementSymbol, number>>>,
 ): number {
-  const { retained, cross, metalYield } = heat.refining ?? NO_REFINING;
+  const { cross, metalYield } = heat.refining ?? NO_REFINING;
   let kept = 1;
   for (const [element, fraction] of Object.entries(contents) as [ElementSymbol, number][]) {
-    kept -= fraction * (1 - (material.recovery?.[element]?.mean ?? retained[element] ?? 1));
+    kept -= fraction * (1 - keptOf(heat, material, element));
   }
-  for (const taken of Object.values(cross ?? {})) {
+  for (const taken of Object.values(material.recovery ? {} : (cross ?? {}))) {
     for (const [other, share] of Object.entries(taken) as [ElementSymbol, number][])
       kept += share * (contents[other] ?? 0);
   }

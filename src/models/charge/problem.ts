@@ -20,8 +20,8 @@ export interface ChargeMaterial {
   /** How often its metal has been remelted; virgin 0. */
   readonly generation?: number;
   /**
-   * Share of an element of this material that is in the metal at the end, in place of the furnace's retained fraction:
-   * for what is added late, after most losses are over.
+   * Present = the material is added late, after most losses are over: share of each element that the metal takes up,
+   * in place of the furnace's retained fraction; elements not named are taken up whole.
    */
   readonly recovery?: Readonly<Partial<Record<ElementSymbol, Recovery>>>;
   /** What the same metal fetches when it is sold instead [usd/kg]; default its price. */
@@ -53,6 +53,8 @@ export interface LinearRefining {
   readonly gained: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** kg of refined metal per kg of melt besides what `retained` says: skull, splash, croppings [1]. */
   readonly metalYield: number;
+  /** `retained` of what is added late: the steps after the addition [1]; default 1. */
+  readonly lateRetained?: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** kg of one element in the refined metal per kg of another in the melt [1]: La lost to O and S is negative. */
   readonly cross?: Readonly<Partial<Record<ElementSymbol, Readonly<Partial<Record<ElementSymbol, number>>>>>>;
 }
@@ -63,7 +65,9 @@ export interface HeatOrder {
   readonly specification: Specification;
   /** Refined metal out [kg]. */
   readonly mass_kg: number;
+  /** Largest number of materials in the charge, and of lots among them (what can not simply be bought). */
   readonly maxMaterials?: number;
+  readonly maxLots?: number;
   readonly shares: readonly ShareLimit[];
   /** null: what is charged comes out. */
   readonly refining: LinearRefining | null;

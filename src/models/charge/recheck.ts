@@ -109,13 +109,11 @@ function sumsOf(
     ][]) {
       const kg = line.mass_kg * metalYield * fraction;
       add(melt, element, kg);
-      add(
-        kept,
-        element,
-        kg * routeYield * (recovery?.[element]?.mean ?? heat.refining?.retained[element] ?? 1),
-      );
-      for (const [other, by] of Object.entries(heat.refining?.cross ?? {}))
+      const late = (recovery?.[element]?.mean ?? 1) * (heat.refining?.lateRetained?.[element] ?? 1);
+      add(kept, element, kg * routeYield * (recovery ? late : (heat.refining?.retained[element] ?? 1)));
+      for (const [other, by] of Object.entries(recovery ? {} : (heat.refining?.cross ?? {}))) {
         add(kept, other as ElementSymbol, kg * routeYield * (by[element] ?? 0));
+      }
     }
   }
   return { melt, kept };
@@ -190,6 +188,12 @@ function checkRules(
 ): void {
   if (heat.maxMaterials !== undefined)
     compare(broken, `${lines.length} materials in ${heat.id}`, lines.length, { max: heat.maxMaterials });
+  if (heat.maxLots !== undefined) {
+    const lots = lines.filter((line) =>
+      Number.isFinite(problem.materials[line.material]!.available_kg),
+    ).length;
+    compare(broken, `${lots} lots in ${heat.id}`, lots, { max: heat.maxLots });
+  }
   for (const { by, name, max } of heat.shares) {
     const kg = lines.reduce(
       (sum, line) => sum + (problem.materials[line.material]![by] === name ? line.mass_kg : 0),

@@ -1,6 +1,6 @@
-import { type Cone, cutsAt } from './cones.ts';
-import { type ExtraRow, withRows } from './linear-model.ts';
-import type { Basis, LinearModel, Solution, Solver } from './solver.ts';
+import { type Cone, cutsOf, type Support, supportsAt } from './cones.ts';
+import { withRows } from './linear-model.ts';
+import type { LinearModel, Solution, Solver } from './solver.ts';
 
 /** How a linear model with cones is solved. */
 export interface ConeSolve {
@@ -9,18 +9,16 @@ export interface ConeSolve {
   readonly timeLimit_s: number;
   /** Standard deviations that every uncertain limit keeps. */
   readonly z: number;
-  /** Standard deviations at which cuts are taken; default z. Above z the loop ends at points that keep z. */
+  /** Standard deviations at which cuts are made; default z. Above z the loop ends at points that keep z. */
   readonly cutAt?: number;
   /** Excess that counts as kept [row units]. */
   readonly tolerance: number;
-  /** Cuts known before; must be valid at `cutAt`. */
-  readonly cuts?: readonly ExtraRow[];
-  readonly basis?: Basis | null;
+  /** Planes known before, from any point and any z; the loop adds to them. */
+  readonly supports?: Support[];
 }
 
 export interface ConeSolution {
   readonly solution: Solution;
-  readonly cuts: readonly ExtraRow[];
   /** True when every cone is kept at z within the tolerance; else the objective is only a lower bound. */
   readonly kept: boolean;
   readonly rounds: number;
@@ -38,21 +36,20 @@ export async function solveCones(
   cones: readonly Cone[],
   how: ConeSolve,
 ): Promise<ConeSolution> {
-  const { solver, signal, timeLimit_s, z, tolerance } = how;
+  const { solver, signal, timeLimit_s, z, tolerance, supports = [] } = how;
   const cutAt = how.cutAt ?? z;
-  const cuts: ExtraRow[] = [...(how.cuts ?? [])];
-  let basis = how.basis ?? null;
+  let basis: Solution['basis'] = null;
   for (let rounds = 1; ; rounds++) {
-    const solution = await solver.solve(
-      withRows(model, cuts),
+    const solution: Solution = await solver.solve(
+      withRows(model, cutsOf(supports, cutAt)),
       { timeLimit_s, ...(basis ? { basis } : {}) },
       signal,
     );
-    if (solution.status !== 'optimal') return { solution, cuts, kept: false, rounds };
-    const more = cutsAt(cones, solution.x, { z, cutAt, tolerance });
-    if (more.length === 0) return { solution, cuts, kept: true, rounds };
-    if (rounds === MOST_ROUNDS) return { solution, cuts, kept: false, rounds };
-    cuts.push(...more);
+    if (solution.status !== 'optimal') return { solution, kept: false, rounds };
+    const more = supportsAt(cones, solution.x, { z, tolerance });
+    if (more.length === 0) return { solution, kept: true, rounds };
+    if (rounds === MOST_ROUNDS) return { solution, kept: false, rounds };
+    supports.push(...more);
     basis = solution.basis;
   }
 }

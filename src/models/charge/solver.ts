@@ -34,6 +34,8 @@ export interface SolveBudget {
   readonly relativeGap?: number;
   /** Basis to start a linear solve from; may be shorter than the model in rows (rows appended since are basic). */
   readonly basis?: Basis;
+  /** One attempt of an integer search, so; default: with presolve, and again without when its answer is in doubt. */
+  readonly presolve?: 'on' | 'off';
   /** A point known to be feasible, to start a mixed-integer solve from and to hold its bound against. */
   readonly start?: Float64Array;
   /** Value below which the best point of the mixed-integer model can not lie, when the caller has solved its relaxation. */

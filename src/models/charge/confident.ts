@@ -1,0 +1,354 @@
+import { normalQuantile } from '../../foundation/numerics/normal.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { type Cone, conesOf, cutsOf, deviationAt, type Support, supportsAt } from './cones.ts';
+import { ContentDraws } from './content-draws.ts';
+import { judge, linearColumns, type PassCount } from './judge.ts';
+import { relaxed, withRows } from './linear-model.ts';
+import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
+import { screened } from './screen.ts';
+import { atChosen } from './solve-blend.ts';
+import { type ConeSolution, solveCones } from './solve-cones.ts';
+import type { LinearModel, Solution, Solver } from './solver.ts';
+
+/** How sure a heat has to be, and how the search goes. */
+export interface ConfidentOptions {
+  readonly solver: Solver;
+  readonly signal?: AbortSignal;
+  readonly timeLimit_s: number;
+  /** Probability that all limits hold at once [1]. */
+  readonly jointConfidence: number;
+  readonly seed: number | string;
+  /** Samples of the certification that will follow: the search leaves room for its error. */
+  readonly certificationSamples: number;
+  /** Relative standard deviation that the furnace adds, by element [1]. */
+  readonly furnace?: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** Standard deviations to keep at least: raised when a certification failed. */
+  readonly leastZ?: number;
+}
+
+/** A charge that keeps z standard deviations from every limit. */
+export interface ConfidentSolution {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'stopped';
+  readonly blend: Blend;
+  readonly cones: readonly Cone[];
+  readonly lines: readonly ChargeLine[];
+  readonly cost_usd: number | null;
+  /** Standard deviations that every uncertain limit keeps. */
+  readonly z: number;
+  /** Optimum of the relaxation at the same z [usd]: what whole pieces and counts cost at most. */
+  readonly sameZBound_usd: number | null;
+  /** No plan with this confidence costs less [usd]: the relaxation with each limit at the confidence by itself. */
+  readonly jointBound_usd: number | null;
+  /** On the planning draws, in the linear picture. */
+  readonly planned: PassCount | null;
+  /** Relaxation with the solver's own integer bound at the same z [usd], where there are whole numbers. */
+  readonly solverBound_usd: number | null;
+  /** Linear solution at the chosen whole numbers, with the planes it was solved under. */
+  readonly linear: Solution | null;
+  readonly supports: readonly Support[];
+  readonly solver: string;
+  readonly doubts: readonly string[];
+  /** For `infeasible`: best that could be reached. */
+  readonly best?: { readonly z: number; readonly passRate: number; readonly cost_usd: number };
+}
+
+/** Draws that planning bisects on. */
+const PLANNING_SAMPLES = 4000;
+/** Limits further away than this many standard deviations are not sampled: they fail less than once in 10^9 draws. */
+const FAR = 8;
+/** Width at which the bisection on z ends: about 0.01 % of the cost. */
+const Z_STEP = 0.02;
+/** z beyond which no confidence is looked for. */
+const MOST_Z = 6;
+/** Cuts are taken so far beyond z [1], so that the loop ends inside. */
+const BEYOND = 1.005;
+/** Excess over a limit that a plan may have [row units]; the bound's may be larger, it stays a bound. */
+const PLAN_TOLERANCE = 1e-7;
+const BOUND_TOLERANCE = 1e-4;
+/** Gap to the bound at the same z that counts as proven [1]. */
+export const SAME_Z_GAP = 2.5e-3;
+const INTEGER_GAP = 1.5e-3;
+const INTEGER_ROUNDS = 4;
+/** The search leaves so many standard errors of planning and certification draws together [1]. */
+const ROOM = 1.3;
+
+/**
+ * The cheapest charge of one heat whose limits hold together with the confidence asked: every uncertain limit keeps z
+ * standard deviations (cones), and z is bisected on the share of draws in which the whole heat passes
+ * (docs/theory/charge-confidence.md). One heat; its refining is linear here.
+ */
+export async function planConfidently(
+  problem: ChargeProblem,
+  options: ConfidentOptions,
+): Promise<ConfidentSolution> {
+  const blend = buildBlend(problem, { contentColumns: true });
+  const search: Search = {
+    blend,
+    free: relaxed(blend.model),
+    cones: conesOf(blend, [options.furnace ?? {}]),
+    options,
+    draws: new ContentDraws(PLANNING_SAMPLES, { seed: options.seed, branch: 'planning', first: 0 }),
+    target: targetOf(options),
+    supports: [],
+    doubts: [],
+  };
+  const lowest = lowestZ(problem, options.jointConfidence);
+  const bound = await at(search, search.free, { z: lowest, tolerance: BOUND_TOLERANCE });
+  if (bound.solution.status !== 'optimal')
+    return without(search, {
+      status: bound.solution.status === 'infeasible' ? 'infeasible' : 'stopped',
+      z: lowest,
+      solver: bound.solution.solver,
+    });
+  const jointBound_usd = bound.solution.objective! * blend.usdPerUnit;
+  const continuous = await bisect(search, search.free, Math.max(lowest, options.leastZ ?? 0));
+  const found = { jointBound_usd, solver: bound.solution.solver };
+  if (!continuous?.reached)
+    return without(search, {
+      ...found,
+      status: 'infeasible',
+      z: lowest,
+      ...(continuous ? bestOf(search, continuous) : {}),
+    });
+  if (blend.model.integrality === null)
+    return finished(search, continuous, {
+      jointBound_usd,
+      sameZ: continuous.point.solution.objective!,
+      solverBound: null,
+    });
+  const chosen = await chooseIntegers(search, continuous);
+  if (!chosen.found) return without(search, { ...found, status: chosen.status, z: continuous.z });
+  const sameZ = await at(search, search.free, { z: chosen.found.z, tolerance: BOUND_TOLERANCE });
+  return finished(search, chosen.found, {
+    jointBound_usd,
+    sameZ: sameZ.solution.objective!,
+    solverBound: chosen.bound,
+  });
+}
+
+/**
+ * Standard deviations that each limit must keep by itself when the heat passes with `confidence`: the normal quantile.
+ * "< L" results are uniform, whose quantile is nearer: sqrt(3) (2p - 1).
+ */
+export function lowestZ(problem: ChargeProblem, confidence: number): number {
+  const censored = problem.materials.some((material) =>
+    Object.values(material.composition.contents).some((content) => content.law === 'below'),
+  );
+  const normal = normalQuantile(confidence);
+  return censored ? Math.min(normal, Math.sqrt(3) * (2 * confidence - 1)) : normal;
+}
+
+interface Search {
+  readonly blend: Blend;
+  /** The model without its whole-number rules. */
+  readonly free: LinearModel;
+  readonly cones: readonly Cone[];
+  readonly options: ConfidentOptions;
+  readonly draws: ContentDraws;
+  /** Share of planning draws that has to pass [1]. */
+  readonly target: number;
+  /** Planes of the cones found so far: valid for every z and every choice of whole numbers. */
+  readonly supports: Support[];
+  readonly doubts: string[];
+}
+
+/** Share of planning draws that has to pass so that the certification most likely confirms the confidence. */
+function targetOf({ jointConfidence: p, certificationSamples }: ConfidentOptions): number {
+  const error = (samples: number): number => Math.sqrt((p * (1 - p)) / samples);
+  const room =
+    1.645 * error(certificationSamples) +
+    ROOM * Math.hypot(error(certificationSamples), error(PLANNING_SAMPLES));
+  return Math.min(p + room, (1 + p) / 2);
+}
+
+/** The linear model at z. For a plan, the cones are cut a little beyond z, so that the point keeps z itself. */
+function at(search: Search, model: LinearModel, of: { z: number; tolerance: number }): Promise<ConeSolution> {
+  const { solver, signal, timeLimit_s } = search.options;
+  const cutAt = of.tolerance <= PLAN_TOLERANCE ? of.z * BEYOND : of.z;
+  return solveCones(model, search.cones, {
+    solver,
+    timeLimit_s,
+    z: of.z,
+    cutAt,
+    tolerance: of.tolerance,
+    supports: search.supports,
+    ...(signal ? { signal } : {}),
+  });
+}
+
+interface Bisected {
+  /** False when this z does not reach the target. */
+  readonly reached: boolean;
+  readonly z: number;
+  readonly point: ConeSolution;
+  readonly planned: PassCount;
+}
+
+/**
+ * Least z, to Z_STEP, at which the cheapest charge passes on the planning draws; when none does, the furthest z that
+ * has a charge at all, not reached; null when even the first z has none.
+ */
+async function bisect(search: Search, model: LinearModel, from: number): Promise<Bisected | null> {
+  const tried = async (z: number): Promise<Bisected | null> => {
+    const point = await at(search, model, { z, tolerance: PLAN_TOLERANCE });
+    if (point.solution.status !== 'optimal' || !point.kept) return null;
+    const planned = passAt(search, point.solution.x);
+    return { reached: planned.passes >= search.target * planned.samples, z, point, planned };
+  };
+  let low = await tried(from);
+  if (low === null || low.reached) return low;
+  let high: Bisected | null = null;
+  // z from which on no charge exists
+  let ceiling = MOST_Z + Z_STEP;
+  let step = 1;
+  while (high === null && ceiling - low.z > Z_STEP) {
+    const z: number = Math.min(low.z + step, (low.z + ceiling) / 2);
+    const next = await tried(z);
+    if (next?.reached) high = next;
+    else if (next) low = next;
+    else {
+      ceiling = z;
+      step /= 2;
+    }
+  }
+  if (high === null) return low;
+  while (high.z - low.z > Z_STEP) {
+    const next = await tried((low.z + high.z) / 2);
+    if (next?.reached) high = next;
+    else if (next) low = next;
+    else break;
+  }
+  return high;
+}
+
+/** Passing planning draws at a point; limits out of reach are left out. */
+function passAt(search: Search, x: Float64Array): PassCount {
+  const { blend, cones, options, draws } = search;
+  const lines = chargesOf(blend, x)[0]!;
+  const near = cones.filter((cone) => {
+    const deviation = deviationAt(cone, x);
+    const mean = x[cone.content]!;
+    return Math.min(cone.upper - mean, mean - cone.lower) < FAR * deviation;
+  });
+  const rows = near.map((cone) => cone.limit);
+  const elements = new Set(rows.flatMap((row) => row.elements));
+  const heat = blend.problem.heats[0]!;
+  const columns = linearColumns(
+    { problem: blend.problem, heat, lines, draws, furnace: options.furnace ?? {} },
+    elements,
+  );
+  return judge(rows, columns, draws.samples);
+}
+
+interface Chosen {
+  readonly found: Bisected | null;
+  readonly status: 'infeasible' | 'stopped';
+  /** Solver bound of the integer search at the z of the relaxation [objective]. */
+  readonly bound: number | null;
+}
+
+/**
+ * Chooses whole numbers at the z of the relaxation, then bisects z again with them fixed. An integer search knows the
+ * cones only by planes: its point is made true at z by the linear model with its whole numbers fixed, and its planes
+ * sharpen the next search, until plan and bound are near. Every second search runs without presolve, so that a false
+ * optimum of one shows in the next (faces/worker/highs-run.ts).
+ */
+async function chooseIntegers(search: Search, continuous: Bisected): Promise<Chosen> {
+  const { blend, options, cones } = search;
+  const { solver, signal, timeLimit_s } = options;
+  const { z } = continuous;
+  const linearBound = continuous.point.solution.objective!;
+  const small = screened(blend, continuous.point.solution);
+  let best: { objective: number; x: Float64Array } | null = null;
+  let bound: number | null = null;
+  let status: Chosen['status'] = 'infeasible';
+  for (let round = 0; round < INTEGER_ROUNDS; round++) {
+    const presolve = round % 2 === 0 ? 'on' : 'off';
+    const answer = await solver.solve(
+      withRows(small, cutsOf(search.supports, z)),
+      { timeLimit_s, relativeGap: INTEGER_GAP, linearBound, presolve },
+      signal,
+    );
+    search.doubts.push(...answer.doubts);
+    status = answer.status === 'infeasible' ? 'infeasible' : 'stopped';
+    if (answer.objective === null) break;
+    if (best && bound !== null && answer.objective < bound * (1 - BOUND_TOLERANCE))
+      search.doubts.push(
+        `an integer search ${presolve === 'off' ? 'with' : 'without'} presolve had a bound above a point found now: the bound is dropped`,
+      );
+    bound = answer.bound;
+    search.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
+    const polished = await at(search, atChosen(blend, answer.x), { z, tolerance: PLAN_TOLERANCE });
+    const { objective } = polished.solution;
+    if (polished.kept && objective !== null && (best === null || objective < best.objective))
+      best = { objective, x: answer.x };
+    if (best && bound !== null && best.objective - bound < SAME_Z_GAP * best.objective && round > 0) break;
+  }
+  if (best === null) return { found: null, status, bound };
+  const found = await bisect(search, atChosen(blend, best.x), z);
+  return { found: found?.reached ? found : null, status: 'infeasible', bound };
+}
+
+/** A charge without plan. */
+function without(
+  search: Search,
+  rest: Pick<ConfidentSolution, 'status' | 'z' | 'solver'> & Partial<ConfidentSolution>,
+): ConfidentSolution {
+  const { blend, cones, supports, doubts } = search;
+  return {
+    blend,
+    cones,
+    lines: [],
+    cost_usd: null,
+    sameZBound_usd: null,
+    jointBound_usd: null,
+    solverBound_usd: null,
+    planned: null,
+    linear: null,
+    supports,
+    doubts,
+    ...rest,
+  };
+}
+
+/** The plan with its bounds; `sameZ` and `solverBound` are objectives. Proven = near the better of the two bounds. */
+function finished(
+  search: Search,
+  found: Bisected,
+  of: { jointBound_usd: number; sameZ: number; solverBound: number | null },
+): ConfidentSolution {
+  const { blend, cones, supports, doubts } = search;
+  const { solution } = found.point;
+  const lines = chargesOf(blend, solution.x)[0]!;
+  const cost_usd = costOf(blend.problem, [lines]);
+  const usd = (objective: number): number => objective * blend.usdPerUnit;
+  const proven = cost_usd - usd(Math.max(of.sameZ, of.solverBound ?? of.sameZ)) <= SAME_Z_GAP * cost_usd;
+  return {
+    status: proven ? 'optimal' : 'feasible',
+    blend,
+    cones,
+    lines,
+    cost_usd,
+    z: found.z,
+    sameZBound_usd: usd(of.sameZ),
+    solverBound_usd: of.solverBound === null ? null : usd(of.solverBound),
+    jointBound_usd: of.jointBound_usd,
+    planned: found.planned,
+    linear: solution,
+    supports,
+    solver: solution.solver,
+    doubts,
+  };
+}
+
+function bestOf(search: Search, { z, point, planned }: Bisected): Pick<ConfidentSolution, 'best'> {
+  if (point.solution.objective === null) return {};
+  return {
+    best: {
+      z,
+      passRate: planned.passes / planned.samples,
+      cost_usd: point.solution.objective * search.blend.usdPerUnit,
+    },
+  };
+}

@@ -15,18 +15,21 @@ const weightOf = ({ x, u }: MixtureTerm): number => 1 / ((RELATIVE * x) ** 2 + F
 const SLACK = 8;
 
 /** Largest share [1] that each grade can have: contents are not negative, so s_i c_ie can not exceed x_e by much. */
-const largestShares = (
+function largestShares(
   model: GradeModel,
   terms: readonly MixtureTerm[],
   pool: readonly number[],
-): Float64Array =>
-  Float64Array.from(pool, (grade) =>
-    terms.reduce((share, term) => {
-      const k = grade * model.width + term.e;
-      if (model.law[k]! < ADDED) return share;
-      return Math.min(share, (term.x + SLACK / Math.sqrt(weightOf(term))) / model.expected[k]!);
-    }, 1),
-  );
+): Float64Array {
+  const most = terms.map((term) => term.x + SLACK / Math.sqrt(weightOf(term)));
+  const shares = new Float64Array(pool.length).fill(1);
+  pool.forEach((grade, i) => {
+    terms.forEach(({ e }, t) => {
+      const k = grade * model.width + e;
+      if (model.law[k]! >= ADDED) shares[i] = Math.min(shares[i]!, most[t]! / model.expected[k]!);
+    });
+  });
+  return shares;
+}
 
 /**
  * Pairs of grades with the least weighted residual. In coordinates scaled by 1/sd, with q_i = |x - c_i|2 and
@@ -41,11 +44,12 @@ export function bestPairs(
   const width = terms.length;
   const scaled = new Float64Array(pool.length * width);
   const distance = new Float64Array(pool.length);
+  const roots = terms.map((term) => Math.sqrt(weightOf(term)));
   pool.forEach((grade, i) => {
-    terms.forEach((term, t) => {
-      const root = Math.sqrt(weightOf(term));
-      scaled[i * width + t] = root * model.expected[grade * model.width + term.e]!;
-      distance[i]! += (root * term.x - scaled[i * width + t]!) ** 2;
+    terms.forEach(({ e, x }, t) => {
+      const content = roots[t]! * model.expected[grade * model.width + e]!;
+      scaled[i * width + t] = content;
+      distance[i]! += (roots[t]! * x - content) ** 2;
     });
   });
   const largest = largestShares(model, terms, pool);

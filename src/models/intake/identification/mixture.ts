@@ -60,9 +60,10 @@ function sharesOf(
 ): MixtureExplanation {
   const grid = grades.length === 2 ? PAIR_GRID : shareGrid(3, STEPS);
   const blend = blendOf(model, terms, grades);
-  const log = grid.map((shares) => logMixture(blend, shares, model.settings.slip));
-  const top = Math.max(...log);
-  const weights = log.map((l) => Math.exp(l - top));
+  const weights = new Float64Array(grid.length);
+  for (let n = 0; n < grid.length; n++) weights[n] = logMixture(blend, grid[n]!, model.settings.slip);
+  const top = weights.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  for (let n = 0; n < grid.length; n++) weights[n] = Math.exp(weights[n]! - top);
   const total = weights.reduce((sum, w) => sum + w, 0);
   const shares = grades.map((grade, i): MixtureShare => {
     const byShare = new Float64Array(STEPS + 1);
@@ -104,15 +105,20 @@ interface Blend {
 }
 
 function blendOf(model: GradeModel, terms: readonly MixtureTerm[], grades: readonly number[]): Blend {
-  const entries = grades.flatMap((grade) => terms.map(({ e }) => grade * model.width + e));
-  return {
-    terms,
-    contents: Float64Array.from(entries, (k) => model.expected[k]!),
-    variances: Float64Array.from(entries, (k) => linearScale(model, k) ** 2),
-  };
+  const contents = new Float64Array(grades.length * terms.length);
+  const variances = new Float64Array(contents.length);
+  grades.forEach((grade, i) => {
+    terms.forEach(({ e }, t) => {
+      const k = grade * model.width + e;
+      const spread = linearScale(model, k);
+      contents[i * terms.length + t] = model.expected[k]!;
+      variances[i * terms.length + t] = spread * spread;
+    });
+  });
+  return { terms, contents, variances };
 }
 
-/** log P(analysis | shares) [nat]; factors are multiplied, 40 of at least 5e-3 stay inside a double. */
+/** log P(analysis | shares) [nat]; factors are multiplied, 50 of at least 5e-4 stay inside a double. */
 function logMixture({ terms, contents, variances }: Blend, shares: readonly number[], slip: number): number {
   const width = terms.length;
   let product = 1;

@@ -43,10 +43,15 @@ export function posterior(model: GradeModel, observation: Observation, weights?:
   fillLikelihoods(model, observation, logLikelihood, logVariant);
   const prior = priorOf(model, weights);
   const { mixUp, outside, independence } = model.settings;
-  const evidence = logSum(logLikelihood.map((l, g) => l + Math.log(prior[g]!)));
-  const logOutside = logSum(logVariant) - Math.log(count) - evidence;
   const power = observation.complete ? independence : 1;
-  const joint = logLikelihood.map((l, g) => power * l + Math.log(prior[g]!));
+  const whole = new Float64Array(count);
+  const joint = new Float64Array(count);
+  for (let g = 0; g < count; g++) {
+    const log = Math.log(prior[g]!);
+    whole[g] = logLikelihood[g]! + log;
+    joint[g] = power * logLikelihood[g]! + log;
+  }
+  const logOutside = logSum(logVariant) - Math.log(count) - logSum(whole);
   const inside = logSum(joint);
   const { offset, width } = observation.complete ? outside.laboratory : outside.partial;
   const families = model.families.members
@@ -148,9 +153,9 @@ export function chanceBelow(model: GradeModel, k: number, limit: number): number
 /** log of the sum of exponentials. */
 export function logSum(values: Float64Array): number {
   let top = Number.NEGATIVE_INFINITY;
-  for (const v of values) if (v > top) top = v;
+  for (let i = 0; i < values.length; i++) top = Math.max(top, values[i]!);
   let sum = 0;
-  for (const v of values) sum += Math.exp(v - top);
+  for (let i = 0; i < values.length; i++) sum += Math.exp(values[i]! - top);
   return top + Math.log(sum);
 }
 

@@ -38,7 +38,7 @@ export function extremeDeviation(n: number): ExtremeDeviation {
   const known = tables.get(n);
   if (known) return known;
   const size = Math.ceil((REACH * n) / STEP) + MARGIN;
-  let current = new Float64Array(size).fill(1);
+  let current: Float64Array = new Float64Array(size).fill(1);
   const integrand = new Float64Array(size);
   for (let m = 2; m <= n; m++) {
     const scale = Math.sqrt(m / (2 * Math.PI * (m - 1)));

@@ -37,7 +37,7 @@ const STAGES = 6;
 /** Relative size of the increments for differences: sqrt of the double's epsilon balances rounding and truncation. */
 const INCREMENT = Math.sqrt(Number.EPSILON);
 
-/** Stepper for stiff problems. */
+/** Stepper for stiff problems. Long because its closures share the work arrays that are allocated once. */
 export function rosenbrock(problem: OdeProblem, stats: OdeStats): OdeStepper {
   const n = problem.y0.length;
   const u = Array.from({ length: STAGES }, () => new Float64Array(n));

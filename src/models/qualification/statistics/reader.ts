@@ -59,6 +59,7 @@ const COMMON = ['overrides', 'asOf', 'unit', 'units', 'property', 'seed', 'repli
 /**
  * Reader of `inputs` for `method`; `path` is put in front of field names of nested objects.
  * Lists of units are held against each other here: values in two units are never mixed.
+ * Long because every accessor closes over the same record of what was touched and assumed.
  */
 export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) {

@@ -117,3 +117,10 @@ export function parseElement(text: string, path?: string): ElementSymbol {
 
 /** Sorts symbols into the print order of compositions. */
 export const byElementOrder = (a: string, b: string): number => (ORDER.get(a) ?? 999) - (ORDER.get(b) ?? 999);
+
+/**
+ * Places of a list of elements in print order. Sums taken in this order do not depend, to the last bit, on the order
+ * that the caller lists elements in.
+ */
+export const canonicalPlaces = (elements: readonly ElementSymbol[]): readonly number[] =>
+  elements.map((_, place) => place).sort((a, b) => byElementOrder(elements[a]!, elements[b]!));

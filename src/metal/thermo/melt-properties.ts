@@ -1,5 +1,5 @@
 import { InputError, ValidityError } from '../../foundation/errors.ts';
-import type { ElementSymbol } from '../alloy/element.ts';
+import { canonicalPlaces, type ElementSymbol } from '../alloy/element.ts';
 import { LN10, R } from './constants.ts';
 import { clampedElements, LOWEST_LOG10_FO, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
 import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
@@ -92,8 +92,21 @@ export function meltProperties(data: ThermoData): MeltProperties {
         fractions.map((w) => w * 100),
         data.melting,
       ),
-    state: (elements, fractions, T) =>
-      stateOf({ data, solution: solutionOf(elements), molarMass, elements, fractions }, T),
+    state: (elements, fractions, T) => {
+      const places = canonicalPlaces(elements);
+      const sorted = places.map((place) => elements[place]!);
+      const state = stateOf(
+        {
+          data,
+          solution: solutionOf(sorted),
+          molarMass,
+          elements: sorted,
+          fractions: Float64Array.from(places, (place) => fractions[place]!),
+        },
+        T,
+      );
+      return inOrder(state, places);
+    },
     vapourPressure_Pa: (element, T) => {
       const line = monomers.get(element);
       return line ? speciesPressure_Pa(line, T) : 0;
@@ -108,6 +121,19 @@ export function meltProperties(data: ThermoData): MeltProperties {
     formation_J: (compound, T) => energyOf(formation.get(compound), T),
     remarks: (elements, fractions) => remarksOf(solutionOf(elements), elements, fractions, molarMass),
   };
+}
+
+/** A state worked out in print order, laid back onto the order of the caller. */
+function inOrder(state: MeltState, places: readonly number[]): MeltState {
+  const x = new Float64Array(places.length);
+  const gammas = new Float64Array(places.length);
+  const origin: MeltState['origin'][number][] = [];
+  places.forEach((place, k) => {
+    x[place] = state.x[k]!;
+    gammas[place] = state.lnGamma[k]!;
+    origin[place] = state.origin[k]!;
+  });
+  return { ...state, x, lnGamma: gammas, origin };
 }
 
 /** Spread of log10 gamma of an assessed element without a dilute value, such as the base. Source: assumption. */

@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { canonicalPlaces, type ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Ensemble } from '../../metal/alloy/ensemble.ts';
 
 /** Particles of one phase in one size class. `content[e]` is kg of element e (order of the bath) per kg of phase. */
@@ -72,9 +72,10 @@ export function massOf(bath: Bath): Float64Array {
   const out = new Float64Array(bath.samples);
   const n = bath.elements.length;
   const p = bath.populations.length;
+  const places = canonicalPlaces(bath.elements);
   for (let s = 0; s < bath.samples; s++) {
     let sum = 0;
-    for (let e = 0; e < n; e++) sum += bath.dissolved[s * n + e]!;
+    for (const e of places) sum += bath.dissolved[s * n + e]!;
     for (let k = 0; k < p; k++) sum += bath.particles[s * p + k]!;
     out[s] = sum;
   }

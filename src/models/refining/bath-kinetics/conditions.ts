@@ -60,8 +60,8 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
   const lnGammaOxide = Float64Array.from(state.lnGamma);
   let meanMass = 0;
   let vapour_Pa = 0;
-  for (let e = 0; e < layout.n; e++) meanMass += state.x[e]! * layout.molarMass[e]!;
-  for (let e = 0; e < layout.n; e++) {
+  for (const e of layout.places) meanMass += state.x[e]! * layout.molarMass[e]!;
+  for (const e of layout.places) {
     const p0 = properties.vapourPressure_Pa(basis.elements[e]!, T) * Math.exp(state.lnGamma[e]!);
     const M = layout.molarMass[e]!;
     kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * DENSITY);

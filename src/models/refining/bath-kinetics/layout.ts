@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { canonicalPlaces, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { type Phase, phasesOf } from '../../../metal/thermo/phase.ts';
 import type { Basis } from '../operation.ts';
@@ -27,6 +27,8 @@ export interface PhaseSlot {
 export interface Layout {
   readonly elements: readonly ElementSymbol[];
   readonly n: number;
+  /** Places of the elements in print order, for sums that must not depend on the order of the list. */
+  readonly places: readonly number[];
   /** Number of populations of the bath. */
   readonly p: number;
   readonly molarMass: Float64Array;
@@ -57,6 +59,7 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
   return {
     elements,
     n: elements.length,
+    places: canonicalPlaces(elements),
     p: populations.length,
     molarMass: Float64Array.from(elements, molarMass),
     O: place('O'),

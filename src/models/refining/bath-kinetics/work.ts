@@ -150,7 +150,9 @@ export function weigh(work: Work): void {
   const { layout, dissolved, row, particles, populationRow, chemistry, lnActivity } = work;
   let mass = 0;
   let moles = 0;
-  for (let e = 0; e < layout.n; e++) {
+  const { places } = layout;
+  for (let k = 0; k < places.length; k++) {
+    const e = places[k]!;
     const kg = dissolved[row + e]!;
     mass += kg;
     moles += kg / layout.molarMass[e]!;

@@ -4,6 +4,7 @@ import { castingSettings } from './casting/settings.ts';
 import { cleaningSettings } from './cleaning/settings.ts';
 import { type DistributionTables, tableOf } from './distribution-table/data.ts';
 import { tableOperation } from './distribution-table/model.ts';
+import { electronBeam } from './electron-beam/model.ts';
 import { electronBeamSettings } from './electron-beam/settings.ts';
 import { electroslagSettings } from './electroslag/settings.ts';
 import { type Fidelity, OPERATION_NAMES, type Operation, type OperationName } from './operation.ts';
@@ -42,6 +43,7 @@ export function registryOf({ distributionTables, linings }: RefiningData): Regis
       }),
     },
     'electron-beam': {
+      kinetic: electronBeam,
       table: tableOperation(table('electron-beam'), {
         title: 'Electron beam melting',
         settings: electronBeamSettings,

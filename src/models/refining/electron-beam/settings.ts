@@ -9,14 +9,14 @@ const power: NumberSetting = {
   min: 1,
   max: 1e7,
   scalesWithMass: 1,
-  source: 'derived: what holds the melt 150 K above its liquidus',
+  source: 'derived: what holds the surface 250 K above the liquidus',
 };
 const mode: ChoiceSetting = {
   kind: 'choice',
   what: 'way of melting',
   options: ['button', 'drip', 'hearth'],
-  default: 'hearth',
-  source: 'assumption: cold hearth refining',
+  default: 'button',
+  source: 'assumption: laboratory melting, all of the metal under the beam',
 };
 const meltRate: NumberSetting = {
   kind: 'number',

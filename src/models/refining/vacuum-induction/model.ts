@@ -6,6 +6,7 @@ import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { phasesOf } from '../../../metal/thermo/phase.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
 import { geometryOf } from '../bath-kinetics/geometry.ts';
+import { airLeak } from '../bath-kinetics/leak.ts';
 import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
@@ -107,7 +108,6 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
   ];
   const surround = (time_s: number, environment: Environment): void => {
     const pressure = valueAt(settings.pressure_Pa, time_s);
-    const leak = valueAt(settings.leak_Pa_m3_per_s, time_s);
     environment.areaToVolume = valueAt(geometry.areaToVolume, time_s);
     environment.wallToVolume = isGiven(wallGiven) ? valueAt(wallGiven, time_s) : geometry.wallToVolume;
     environment.depth = depth_m;
@@ -117,8 +117,7 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
     environment.kMelt = kMelt ?? valueAt(settings.meltTransport_m_per_s, time_s);
     environment.dissipation = stirring.dissipation;
     environment.capture = 0;
-    environment.leakO = leak * LEAK_OXYGEN_KG_PER_PA_M3 * LEAK_TO_MELT;
-    environment.leakN = leak * LEAK_NITROGEN_KG_PER_PA_M3 * LEAK_NITROGEN_TO_MELT;
+    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
     environment.pace = 1;
   };
   return bathKernel(
@@ -137,14 +136,6 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
     properties,
   );
 }
-
-/** 1 Pa m3 at 293 K is 4.105e-4 mol of air: kg of oxygen and nitrogen in it (21 and 78 %). */
-const LEAK_OXYGEN_KG_PER_PA_M3 = (0.21 * 0.031998) / (8.314462618 * 293.15);
-const LEAK_NITROGEN_KG_PER_PA_M3 = (0.78 * 0.028014) / (8.314462618 * 293.15);
-/** Share of the leaking oxygen that reaches the melt. Source: assumption, the rest is pumped or oxidises condensate. */
-const LEAK_TO_MELT = 0.5;
-/** Share of the leaking nitrogen that is taken up. Source: assumption, nitrogen reacts slowly and is pumped. */
-const LEAK_NITROGEN_TO_MELT = 0.05;
 
 function temperatureOf(
   settings: Given,

@@ -8,6 +8,8 @@ const VERBS = [
   'template',
   'import',
   'lots',
+  'lot',
+  'heat',
   'identify',
   'plan',
   'simulate',

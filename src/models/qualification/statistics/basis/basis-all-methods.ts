@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { fitDiagnostic } from '../diagnostics/anderson-darling.ts';
 import { groupsAlikeDiagnostic } from '../diagnostics/anderson-darling-k-sample.ts';
 import { outlierDiagnostic } from '../diagnostics/maximum-normed-residual.ts';
-import { fitWeibull } from '../life/weibull-mle.ts';
+import { fitWeibull } from '../life/weibull-fit.ts';
 import type { Quantity, StatisticMethod } from '../method.ts';
 import { grouped, momentsOf, requireSpread } from '../sample.ts';
 import { oneWayAnova } from '../summary/anova-one-way.ts';

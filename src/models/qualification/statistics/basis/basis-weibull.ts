@@ -2,7 +2,7 @@ import { ConvergenceError } from '../../../../foundation/errors.ts';
 import { gaussLegendre } from '../../../../foundation/numerics/gauss-legendre.ts';
 import { findRootOutward } from '../../../../foundation/numerics/roots.ts';
 import { gammaRegularized } from '../../../../foundation/numerics/special.ts';
-import { fitWeibull, weibullQuantile } from '../life/weibull-mle.ts';
+import { fitWeibull, weibullQuantile } from '../life/weibull-fit.ts';
 import type { StatisticMethod } from '../method.ts';
 import { readConfidence, singleSampleDiagnostics } from './basis-normal.ts';
 import { A_CONTENT, B_CONTENT, type Coverage } from './tolerance-factor-normal.ts';

@@ -1,7 +1,7 @@
 import { normalCdf, normalUpper } from '../../../../foundation/numerics/normal.ts';
 import { broadcast } from '../broadcast.ts';
 import { compare, type Diagnostic, notComputable } from '../diagnostic.ts';
-import { fitWeibull } from '../life/weibull-mle.ts';
+import { fitWeibull } from '../life/weibull-fit.ts';
 import type { StatisticMethod } from '../method.ts';
 import { ascending, momentsOf, requireSpread } from '../sample.ts';
 

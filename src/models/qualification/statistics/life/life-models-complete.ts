@@ -4,7 +4,8 @@ import { fitDiagnostic } from '../diagnostics/anderson-darling.ts';
 import type { StatisticMethod } from '../method.ts';
 import { readLives } from './lives.ts';
 import { fitLognormal } from './lognormal-mle.ts';
-import { fitWeibull, weibullQuantities } from './weibull-mle.ts';
+import { fitWeibull } from './weibull-fit.ts';
+import { weibullQuantities } from './weibull-mle.ts';
 
 export const lifeModelsComplete: StatisticMethod = {
   name: 'lifeModelsComplete',

@@ -8,13 +8,13 @@ import { unitsWithFailures, zeroFailureUnits } from './demonstration.ts';
 import { productLimit, survivalBounds } from './kaplan-meier.ts';
 import { fitLognormal } from './lognormal-mle.ts';
 import { weibayesScale, weibayesScaleLower } from './weibayes.ts';
-import { johnsonRanks, medianRank } from './weibull-median-rank-regression.ts';
 import {
   fitWeibull,
   weibullQuantile,
   weibullQuantileLower,
   weibullQuantileLowerProfile,
-} from './weibull-mle.ts';
+} from './weibull-fit.ts';
+import { johnsonRanks, medianRank } from './weibull-median-rank-regression.ts';
 
 const lives = fc.array(fc.double({ min: 10, max: 1000, noNaN: true }), { minLength: 6, maxLength: 20 });
 const seeded = { seed: 20261124, numRuns: 60 };

@@ -1,7 +1,8 @@
 import type { StatisticMethod } from '../method.ts';
 import { readLives } from './lives.ts';
 import { fitLognormal, lognormalQuantileLower } from './lognormal-mle.ts';
-import { fitWeibull, lifeFitDiagnostics, weibullQuantities } from './weibull-mle.ts';
+import { fitWeibull } from './weibull-fit.ts';
+import { lifeFitDiagnostics, weibullQuantities } from './weibull-mle.ts';
 
 export const weibullAndLognormalMle: StatisticMethod = {
   name: 'weibullAndLognormalMle',

@@ -1,85 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Inputs } from './reader.ts';
-import { allMethods, runMethod } from './registry.ts';
-
-interface Expected {
-  readonly quantity: string;
-  readonly value: unknown;
-  readonly tolAbs?: number;
-  readonly tolRel?: number;
-  readonly source: string;
-}
-interface Case {
-  readonly id: string;
-  readonly method: string;
-  readonly inputs: Inputs;
-  readonly expected: readonly Expected[];
-}
-interface VectorFile {
-  readonly topic: string;
-  readonly caseCount: number;
-  readonly cases: readonly Case[];
-}
+import { allMethods } from './registry.ts';
+import { difference, faultsOf, type VectorFile } from './testing/vectors.ts';
 
 const folder = new URL('./__fixtures__/', import.meta.url);
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => ({ name, ...(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as VectorFile) }));
 
-/** First difference beyond the tolerance, or undefined. A number without a tolerance is information only. */
-function difference(actual: unknown, expected: unknown, tolerance: Expected, path = ''): string | undefined {
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return `${path}: another length`;
-    return firstOf(expected.map((item, i) => difference(actual[i], item, tolerance, `${path}[${i}]`)));
-  }
-  if (typeof expected === 'object' && expected !== null) {
-    const record = actual as Record<string, unknown> | undefined;
-    return firstOf(
-      Object.entries(expected).map(([key, item]) =>
-        difference(record?.[key], item, tolerance, `${path}.${key}`),
-      ),
-    );
-  }
-  if (typeof expected === 'number') {
-    const { tolAbs, tolRel } = tolerance;
-    if (typeof actual !== 'number') return `${path}: ${String(actual)} is no number`;
-    if (tolAbs === undefined && tolRel === undefined) return undefined;
-    const error = Math.abs(actual - expected);
-    const near =
-      (tolAbs !== undefined && error <= tolAbs) ||
-      (tolRel !== undefined && error <= tolRel * Math.abs(expected));
-    return near ? undefined : `${path}: ${actual} for ${expected}, off by ${error}`;
-  }
-  return actual === expected ? undefined : `${path}: ${String(actual)} for ${String(expected)}`;
-}
-
-const firstOf = (found: readonly (string | undefined)[]): string | undefined =>
-  found.find((text) => text !== undefined);
-
-/** Twenty-five digits of a factor: more than a double holds, information only. */
-const INFORMATION = new Set(['kDecimalString']);
-
 describe.each(files)('$name: $caseCount cases', ({ cases, caseCount }) => {
-  it.each(cases)('$id $method', ({ method, inputs, expected }) => {
-    if (expected.some(({ quantity }) => quantity === 'throws')) {
-      expect(() => runMethod(method, inputs)).toThrow(
-        expect.objectContaining({ code: expect.stringMatching(/input|validity/) }),
-      );
-      return;
-    }
-    const { quantities } = runMethod(method, inputs);
-    for (const entry of expected) {
-      expect(quantities, entry.quantity).toHaveProperty([entry.quantity]);
-      if (INFORMATION.has(entry.quantity)) continue;
-      expect(
-        difference(quantities[entry.quantity], entry.value, entry),
-        `${entry.quantity}, ${entry.source}`,
-      ).toBeUndefined();
-    }
+  it.each(cases)('$id $method', (vector) => {
+    expect(faultsOf(vector)).toEqual([]);
   });
   it('is complete', () => {
     expect(cases.length).toBe(caseCount);
+  });
+});
+
+describe('the comparison itself', () => {
+  const tight = { quantity: 'x', value: 1, tolRel: 1e-9, source: 'here' };
+  it('sees a value off by more than its tolerance, a missing one, another length and another word', () => {
+    expect(difference(1 + 1e-8, 1, tight)).toMatch(/off by/);
+    expect(difference([1, 2], [1, 2, 3], tight)).toMatch(/length/);
+    expect(difference({ a: 1 }, { a: 1, b: 1 }, tight)).toMatch(/no number/);
+    expect(difference('accept', 'reject', tight)).toMatch(/accept for reject/);
+    expect(difference(1 + 1e-10, 1, tight)).toBeUndefined();
+  });
+  it('sees a case that should have been refused and one whose quantity does not exist', () => {
+    const inputs = { n: 18, content: 0.9, confidence: 0.95 };
+    const method = 'normalToleranceFactorOneSided';
+    expect(
+      faultsOf({ id: 'a', method, inputs, expected: [{ ...tight, quantity: 'throws', value: true }] }),
+    ).toEqual(['was not refused']);
+    expect(faultsOf({ id: 'b', method, inputs, expected: [{ ...tight, quantity: 'moon' }] })).toEqual([
+      'moon is missing',
+    ]);
   });
 });
 

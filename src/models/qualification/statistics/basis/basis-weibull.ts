@@ -28,6 +28,33 @@ export function weibullBasisHandbook(x: readonly number[], basis: 'A' | 'B'): nu
  * C = E_z GammaCDF_n( exp(w_p + t z) sum exp(a z) ), w_p = ln(-ln p); the bound is exp(u - t beta).
  */
 export function weibullBasisConditional(x: readonly number[], { content, confidence }: Coverage): number {
+  const { fit, covered } = conditionalModel(x, content);
+  const w = Math.log(-Math.log(content));
+  const root = findRootOutward(
+    (t) => covered(t) - confidence,
+    { start: -w * 0.5, width: 1 },
+    { tolerance: 1e-12 },
+  );
+  const found =
+    root.status === 'converged'
+      ? root
+      : findRootOutward((t) => covered(t) - confidence, { start: -w * 0.5, width: -1 }, { tolerance: 1e-12 });
+  if (found.status !== 'converged') {
+    throw new ConvergenceError('conditional Weibull basis: no bound found', { path: 'x', value: x.length });
+  }
+  return Math.exp(fit.mu - found.x * fit.sigma);
+}
+
+/**
+ * Confidence with which `bound` lies below the quantile the content exceeds: `weibullBasisConditional` is the bound
+ * at which it equals the one asked for.
+ */
+export function weibullBoundConfidence(x: readonly number[], bound: number, content: number): number {
+  const { fit, covered } = conditionalModel(x, content);
+  return covered((fit.mu - Math.log(bound)) / fit.sigma);
+}
+
+function conditionalModel(x: readonly number[], content: number) {
   const n = x.length;
   const fit = fitWeibull({ time: x });
   const a = x.map((value) => (Math.log(value) - fit.mu) / fit.sigma);
@@ -39,19 +66,7 @@ export function weibullBasisConditional(x: readonly number[], { content, confide
       total += masses[k]! * gammaRegularized(Math.exp(w + t * nodes[k]!) * sums[k]!, n, 'lower');
     return total;
   };
-  const root = findRootOutward(
-    (t) => covered(t) - confidence,
-    { start: -w * 0.5, width: 1 },
-    { tolerance: 1e-12 },
-  );
-  const found =
-    root.status === 'converged'
-      ? root
-      : findRootOutward((t) => covered(t) - confidence, { start: -w * 0.5, width: -1 }, { tolerance: 1e-12 });
-  if (found.status !== 'converged') {
-    throw new ConvergenceError('conditional Weibull basis: no bound found', { path: 'x', value: n });
-  }
-  return Math.exp(fit.mu - found.x * fit.sigma);
+  return { fit, covered };
 }
 
 /** Nodes in z = beta_hat/beta, their normalised masses, and sum exp(a z) at each: z has spread about 0.8/sqrt(n). */

@@ -18,6 +18,7 @@ import type {
 export type Command =
   | ReceiveLots
   | GateCheck
+  | ProcessLot
   | RecordAnalysis
   | RecordIdentification
   | ClearLot
@@ -89,6 +90,19 @@ export interface GateCheck extends Told {
   readonly type: 'gateCheck';
   readonly lot: string;
   readonly checks: readonly GateCheckItem[];
+}
+
+/**
+ * A lot on hold was prepared (washed, stripped, shredded): `wet_g` of it on the scale before, `clean_g` after. The
+ * losses say where every gram between the two went; they leave the lot for good.
+ */
+export interface ProcessLot extends Told {
+  readonly type: 'processLot';
+  readonly lot: string;
+  readonly treatment: string;
+  readonly wet_g: number;
+  readonly clean_g: number;
+  readonly losses?: readonly Loss[];
 }
 
 /** One element as printed: text "<0.1", unit "ppm". `sd` is one standard deviation in the same unit. */

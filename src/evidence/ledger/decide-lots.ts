@@ -1,4 +1,4 @@
-import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { gramsToKg } from '../records/mass.ts';
 import { LOT_CLASSES, VERDICTS, type Verdict } from '../records/words.ts';
 import type {
@@ -6,11 +6,13 @@ import type {
   GateCheck,
   HoldLot,
   LotReceipt,
+  ProcessLot,
   ReceiveLots,
   RecordIdentification,
 } from './commands.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from './desk.ts';
 import type { LotState } from './state.ts';
+import { drawnGrams, freeGrams } from './stock.ts';
 
 /** L1: lots are booked all or nothing, under ids nobody used before, and arrive on hold. */
 export function receiveLots(desk: Desk, { lots, by }: ReceiveLots): void {
@@ -92,6 +94,48 @@ export function gateCheck(desk: Desk, command: GateCheck): void {
     happenedAt: whenHappened(desk, command.happenedAt),
     verdict,
     checks: [...command.checks],
+    by: command.by,
+  });
+}
+
+/**
+ * L5: preparing a lot takes grams away and says where to, wet = clean + losses; never from a cleared lot, never more
+ * than lies there free.
+ */
+export function processLot(desk: Desk, command: ProcessLot): void {
+  const lot = existing(desk, command.lot);
+  const { wet_g, clean_g, losses = [] } = command;
+  const { path } = desk;
+  checkGrams(wet_g, `${path}wet_g`);
+  checkGrams(clean_g, `${path}clean_g`);
+  for (const [i, { mass_g }] of losses.entries()) checkGrams(mass_g, `${path}losses[${i}].mass_g`);
+  const lost = losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  if (wet_g !== clean_g + lost) {
+    throw new InputError(`lot ${lot.id}: ${wet_g} g wet are not ${clean_g} g clean and ${lost} g lost`, {
+      path: `${path}losses`,
+      value: wet_g - clean_g,
+      unit: 'g',
+      cure: 'say where every gram went; metal found too much is a new lot',
+    });
+  }
+  const there = lot.mass_g - drawnGrams(lot);
+  if (lot.status === 'cleared' || wet_g > there || lost > freeGrams(lot)) {
+    const why =
+      lot.status === 'cleared' ? 'it is cleared' : `${there} g of it are there, ${freeGrams(lot)} g free`;
+    throw new ConflictError(`lot ${lot.id} can not be prepared: ${why}`, {
+      path: `${path}wet_g`,
+      value: wet_g,
+      unit: 'g',
+      allowed: 'a lot on hold, no more than lies there',
+      cure: lot.status === 'cleared' ? 'hold it first' : 'correct the mass it was booked with',
+    });
+  }
+  desk.write('lot.processed', lot.subject, {
+    happenedAt: whenHappened(desk, command.happenedAt),
+    treatment: command.treatment,
+    wetKg: gramsToKg(wet_g),
+    cleanKg: gramsToKg(clean_g),
+    losses: losses.length === 0 ? undefined : losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),
     by: command.by,
   });
 }

@@ -3,7 +3,14 @@ import type { Book } from './book.ts';
 import type { Batch, Command } from './commands.ts';
 import { correct, dispose, recordAnalysis, release, takeSample } from './decide-evidence.ts';
 import { cancelHeat, castHeat, chargeHeat, cutObject, meltHeat, planHeat } from './decide-heats.ts';
-import { clearLot, gateCheck, holdLot, receiveLots, recordIdentification } from './decide-lots.ts';
+import {
+  clearLot,
+  gateCheck,
+  holdLot,
+  processLot,
+  receiveLots,
+  recordIdentification,
+} from './decide-lots.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
 import type { State } from './state.ts';
@@ -15,6 +22,7 @@ const RULES: {
 } = {
   receiveLots,
   gateCheck,
+  processLot,
   recordAnalysis,
   recordIdentification,
   clearLot,
@@ -99,6 +107,7 @@ function namedBy(command: Single): string[] {
     case 'receiveLots':
       return command.lots.map(({ lot }) => `lot:${lot}`);
     case 'gateCheck':
+    case 'processLot':
     case 'recordIdentification':
     case 'clearLot':
     case 'holdLot':

@@ -3,7 +3,7 @@ import { kgToGrams } from '../records/mass.ts';
 import type { Subject } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { LotState, State } from './state.ts';
-import { correctAnalyses, correctsAnalysis, evolveStock } from './stock.ts';
+import { addGrams, correctAnalyses, correctsAnalysis, evolveStock } from './stock.ts';
 
 /** Lot after one more of its records. `stateOf` looks up what it came out of. */
 export function evolveLot(
@@ -20,6 +20,8 @@ export function evolveLot(
       const held = { status: 'hold' as const, holdReason: `gate check: ${verdict}` };
       return { ...lot, gate, ...(verdict === 'PASS' || lot.status !== 'cleared' ? {} : held) };
     }
+    case 'lot.processed':
+      return processed(lot, entry);
     case 'lot.identified': {
       const { verdict, candidates = [], equivalent = [] } = entry.body;
       return { ...lot, identification: { seq: entry.seq, verdict, candidates, equivalent } };
@@ -36,6 +38,17 @@ export function evolveLot(
       throw new BalanceError(`${entry.kind} is nothing that happens to a lot`);
     }
   }
+}
+
+/** The grams lost are gone as if drawn; what was said of the metal before it was prepared is said anew. */
+function processed(lot: LotState, { seq, body }: EntryOf<'lot.processed'>): LotState {
+  const { treatment, wetKg, cleanKg, losses = [] } = body;
+  return {
+    ...lot,
+    drawn_g: losses.reduce((drawn, { to, kg }) => addGrams(drawn, `loss:${to}`, kgToGrams(kg)), lot.drawn_g),
+    processed: { seq, treatment, wet_g: kgToGrams(wetKg), clean_g: kgToGrams(cleanKg) },
+    identification: null,
+  };
 }
 
 function received(

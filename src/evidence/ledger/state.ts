@@ -39,7 +39,7 @@ export interface Stock {
   readonly mass_g: number;
   /** By heat id. */
   readonly reserved_g: Readonly<Record<string, number>>;
-  /** By heat id; samples under `sample:<id>`. */
+  /** By heat id; samples under `sample:<id>`, what preparing took away under `loss:<where to>`. */
   readonly drawn_g: Readonly<Record<string, number>>;
   /** Customer, or null for the plant's own metal. */
   readonly owner: string | null;
@@ -70,6 +70,13 @@ export interface LotState extends Stock {
     readonly verdict: Verdict;
     readonly checks: readonly GateCheckItem[];
   } | null;
+  /** Latest preparation; absent until the first. */
+  readonly processed?: {
+    readonly seq: number;
+    readonly treatment: string;
+    readonly wet_g: number;
+    readonly clean_g: number;
+  };
   readonly identification: {
     readonly seq: number;
     readonly verdict: IdentificationVerdict;

@@ -12,7 +12,14 @@ import {
   objectCreated,
 } from './heat-records.ts';
 import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
-import { lotCleared, lotGateChecked, lotHeld, lotIdentified, lotReceived } from './lot-records.ts';
+import {
+  lotCleared,
+  lotGateChecked,
+  lotHeld,
+  lotIdentified,
+  lotProcessed,
+  lotReceived,
+} from './lot-records.ts';
 import { type LedgerRecord, parseEnvelope } from './record.ts';
 import type { Pair } from './results.ts';
 import { analysed, dispositioned, drawn, released, reserved, sampled, unreserved } from './stock-records.ts';
@@ -21,6 +28,7 @@ import { analysed, dispositioned, drawn, released, reserved, sampled, unreserved
 export const KINDS = {
   'lot.received': lotReceived,
   'lot.gate-checked': lotGateChecked,
+  'lot.processed': lotProcessed,
   'lot.analysed': analysed,
   'lot.identified': lotIdentified,
   'lot.cleared': lotCleared,

@@ -56,6 +56,21 @@ export const lotGateChecked = defineKind(
   { checks: 'check' },
 );
 
+/** Washed, stripped, shredded ...: `wetKg` on the scale before, `cleanKg` after; `losses` say where the rest went. */
+export const lotProcessed = defineKind(
+  { ...happened, treatment: idText },
+  {
+    ...told,
+    wetKg: kgText,
+    cleanKg: kgText,
+    losses: z
+      .array(z.strictObject({ to: idText, kg: kgText }))
+      .min(1)
+      .optional(),
+  },
+  { losses: 'loss' },
+);
+
 export const lotIdentified = defineKind(
   { ...happened, verdict: z.enum(IDENTIFICATION_VERDICTS), documentSha256: sha256Text.optional() },
   {

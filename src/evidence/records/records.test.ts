@@ -135,6 +135,12 @@ const SAMPLE: Partial<Record<KindName, Record<string, unknown>>> = {
     method: 'GDMS',
     results: [{ element: 'Bi', text: '<0.1', unit: 'ppm' }],
   },
+  'lot.processed': {
+    treatment: 'washing',
+    wetKg: '480.000',
+    cleanKg: '437.000',
+    losses: [{ to: 'oil and water', kg: '43.000' }],
+  },
   'lot.gate-checked': { verdict: 'PASS', checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
 };
 
@@ -158,6 +164,7 @@ test('R4: supplier, owner, person, masses of single inputs, recipe and results a
     'inputs',
     'outputs',
     'reservations',
+    'losses',
     'target',
     'results',
     'reason',

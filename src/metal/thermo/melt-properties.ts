@@ -280,7 +280,7 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
     const other = diluteIn(data, element, inPure.base);
     if (!solution.assessed[k]) {
       const line = other ?? dilute;
-      gammas[k] = line ? line.A + line.B / T : 0;
+      gammas[k] = line ? line.A + line.B / T + (element === 'Ce' ? alloyEffectOfLanthanum(input, T) : 0) : 0;
       return line ? 'dilute' : 'none';
     }
     if (dilute && inPure.base === 'Ni' && !NOT_ANCHORED.has(element)) {
@@ -288,6 +288,22 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
     }
     return 'assessed';
   });
+}
+
+/**
+ * What the alloy does to ln gamma of lanthanum beyond the pure base: cerium, which the assessed liquid lacks, follows
+ * its neighbour. Zero where the list has no lanthanum pair.
+ */
+function alloyEffectOfLanthanum({ data, elements, fractions, molarMass }: StateInput, T: number): number {
+  const extended: readonly ElementSymbol[] = elements.includes('La') ? elements : [...elements, 'La'];
+  const contents = new Float64Array(extended.length);
+  contents.set(fractions);
+  const solution = liquidSolution(data.liquid, extended);
+  const at = extended.indexOf('La');
+  const gammas = new Float64Array(extended.length);
+  lnGamma(liquidAt(solution, T), moleFractions(extended, contents, molarMass), gammas);
+  const inBase = pureBase({ data, solution, molarMass, elements: extended, fractions: contents }, T);
+  return gammas[at]! - inBase.gammas[at]!;
 }
 
 /**

@@ -1,0 +1,147 @@
+import type { Assumption } from '../../../foundation/quantity/sourced.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import { DENSITY } from '../bath-kinetics/conditions.ts';
+import { populationsOf } from '../bath-kinetics/populations.ts';
+import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
+import type { Parameter } from '../parameters.ts';
+import { valueAt } from '../schedule.ts';
+import { isGiven, type Settings } from '../settings.ts';
+import { transferUnits } from './contact.ts';
+import { slagKernel } from './kernel.ts';
+import { SLAG_OXIDES } from './oxides.ts';
+import { electroslagSettings } from './settings.ts';
+import { slagMoles } from './slag.ts';
+
+type Given = Settings<typeof electroslagSettings>;
+
+const LAWS: Laws = {
+  zeroTimeIsIdentity: 'applies',
+  elementOrderDoesNotMatter: 'applies',
+  massScalesAtFixedAreaToVolume: 'applies',
+  monotone: [
+    { raise: 'content:S', factor: 2, element: 'S', final: 'rises' },
+    { raise: 'content:O', factor: 2, element: 'O', final: 'rises' },
+    { raise: 'content:La', factor: 2, element: 'La', final: 'rises' },
+    { raise: 'meltRate_kg_per_h', factor: 2, element: 'S', final: 'rises' },
+  ],
+  dissolvedNotBelowEquilibrium: {
+    doesNot:
+      'metal and slag come to their common equilibrium, which moves with the slag; the floor shown is that of the end',
+  },
+};
+
+/** Electroslag remelting as two-film exchange between metal and slag (README.md). */
+export const electroslag: Operation<typeof electroslagSettings> = {
+  name: 'electroslag',
+  fidelity: 'kinetic',
+  title: 'Electroslag remelting',
+  settings: electroslagSettings,
+  holdsStirredBath: false,
+  sinks: ['slag', 'gas', 'skull'],
+  laws: LAWS,
+  parameters: () => PARAMETERS,
+  brings: (settings) => broughtBy(settings),
+  populations: (elements, properties) =>
+    populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+  prepare,
+};
+
+const factor = (name: string, what: string, spread: number, source: string): Parameter => ({
+  name,
+  what,
+  unit: '1',
+  central: 1,
+  spread,
+  law: 'lognormal',
+  source,
+  confidence: 'assumption',
+});
+
+/** Places of the uncertain factors of a slag furnace. */
+const PARAMETERS: readonly Parameter[] = [
+  factor('electroslag/transfer', 'metal-side transfer units', 0.2, 'transport data: 2e-5 to 2e-4 m/s'),
+  factor('electroslag/capture', 'capture of inclusions by the slag', 0.2, 'process-literature 3.9'),
+  factor('sulfideCapacity', 'sulfide capacity of fluoride slag', 0.4, 'transport data: a factor of 3'),
+  factor('slagActivity', 'activity of minor oxides in the slag', 0.4, 'assumption'),
+  factor('oxygenEquilibrium', 'dissolved oxygen at oxide equilibrium', 0.27, 'reactions data'),
+];
+
+/** What the slag and the air can bring: metals of its oxides, oxygen, and hydrogen of moisture. */
+function broughtBy(settings: Given): ElementSymbol[] {
+  const moles = slagMoles(settings.slag_wtpct);
+  const metals = SLAG_OXIDES.filter((oxide) => (moles[oxide.id] ?? 0) > 0).map((oxide) => oxide.metal);
+  return [...metals, 'O', 'H'];
+}
+
+/** Ingot length over diameter when no mould is given. */
+const SLENDERNESS = 3;
+/** kg/h per mm of mould diameter. Source: recalled rule of the trade. */
+const RATE_PER_MM = 0.8;
+
+function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
+  const assumed: Assumption[] = [];
+  const note = (what: string, value: number, unit: string, source: string): void => {
+    assumed.push({ what: `electroslag.${what}`, value: Number(value.toPrecision(4)), unit, source });
+  };
+  const mould_m = isGiven(settings.mould_diameter_m)
+    ? valueAt(settings.mould_diameter_m, 0)
+    : Math.cbrt((4 * basis.mass_kg) / (Math.PI * SLENDERNESS * DENSITY));
+  if (!isGiven(settings.mould_diameter_m)) {
+    note('mould_diameter_m', mould_m, 'm', 'derived: ingot three times as long as wide');
+  }
+  const rate_kg_per_h = rateOf(settings, { mass_kg: basis.mass_kg, mould_m, note });
+  const duration_s = isGiven(settings.time_s)
+    ? valueAt(settings.time_s, 0)
+    : (3600 * basis.mass_kg) / rate_kg_per_h;
+  const temperature_K = isGiven(settings.temperature_K) ? valueAt(settings.temperature_K, 0) : SLAG_K;
+  if (!isGiven(settings.temperature_K)) {
+    note('temperature_K', SLAG_K, 'K', 'recalled: slag bath 1950 to 2100 K');
+  }
+  const units = transferUnits({ mould_m, meltRate_kg_per_s: rate_kg_per_h / 3600 });
+  note(
+    'transfer units of the metal side',
+    units,
+    '1',
+    'derived: film, drop and pool (docs/theory/electroslag.md)',
+  );
+  return slagKernel(
+    {
+      duration_s,
+      units,
+      interface_K: temperature_K - INTERFACE_BELOW_SLAG_K,
+      slag_wtpct: settings.slag_wtpct,
+      slag_kg: valueAt(settings.slag_kg_per_kg, 0) * basis.mass_kg,
+      atmosphere: settings.atmosphere,
+      assumed,
+      warnings: mould_m < LABORATORY_M ? [LABORATORY_WORDS] : [],
+    },
+    basis,
+    properties,
+  );
+}
+
+/** Slag temperature when none is given [K], and how much colder metal and slag meet. Source: recalled; assumption. */
+const SLAG_K = 2000;
+const INTERFACE_BELOW_SLAG_K = 75;
+/** Mould width under which a furnace counts as a laboratory's [m]. */
+const LABORATORY_M = 0.15;
+const LABORATORY_WORDS =
+  'laboratory electroslag: its inclusion results do not carry over to industrial ingots (esr-lab-vs-industrial-survey)';
+
+function rateOf(
+  settings: Given,
+  at: {
+    readonly mass_kg: number;
+    readonly mould_m: number;
+    readonly note: (what: string, value: number, unit: string, source: string) => void;
+  },
+): number {
+  if (isGiven(settings.meltRate_kg_per_h)) return valueAt(settings.meltRate_kg_per_h, 0);
+  if (isGiven(settings.time_s) && valueAt(settings.time_s, 0) > 0) {
+    return (3600 * at.mass_kg) / valueAt(settings.time_s, 0);
+  }
+  const rate = RATE_PER_MM * at.mould_m * 1000;
+  at.note('meltRate_kg_per_h', rate, 'kg/h', 'recalled: 0.8 times the mould diameter in mm');
+  return rate;
+}

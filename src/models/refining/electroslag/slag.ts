@@ -1,0 +1,161 @@
+import { R } from '../../../metal/thermo/constants.ts';
+
+/** Molar masses of slag components [kg/mol]. Source: sums of standard atomic weights. */
+export const SLAG_MASS: Readonly<Record<string, number>> = {
+  CaF2: 0.078075,
+  CaO: 0.056077,
+  Al2O3: 0.101961,
+  MgO: 0.040304,
+  TiO2: 0.079865,
+  SiO2: 0.060083,
+  La2O3: 0.325808,
+  Ce2O3: 0.328229,
+  CeO2: 0.172114,
+  Y2O3: 0.225809,
+  FeO: 0.071844,
+  MnO: 0.070937,
+  Cr2O3: 0.151989,
+  ZrO2: 0.123222,
+  HfO2: 0.210488,
+};
+
+/** Optical basicity and number of anions. Source: Mills set of the transport data; rare earths as Al2O3 to CaO, assumed. */
+const BASICITY: Readonly<Record<string, readonly [number, number]>> = {
+  CaF2: [1.2, 1],
+  CaO: [1, 1],
+  Al2O3: [0.6, 3],
+  MgO: [0.78, 1],
+  TiO2: [0.61, 2],
+  SiO2: [0.48, 2],
+  La2O3: [1.1, 3],
+  Ce2O3: [1.1, 3],
+  Y2O3: [1, 3],
+  FeO: [1, 1],
+  MnO: [1, 1],
+  Cr2O3: [0.75, 3],
+  ZrO2: [0.61, 2],
+  HfO2: [0.61, 2],
+};
+
+/**
+ * Activity coefficients of components that the ion-and-molecule model below does not treat, against the pure solid, by
+ * mole fraction. Source: assumption (basic fluoride slag: acid oxides low, rare-earth
+ * oxides near ideal).
+ */
+export const SLAG_GAMMA: Readonly<Record<string, number>> = {
+  TiO2: 0.3,
+  SiO2: 0.01,
+  La2O3: 0.5,
+  Ce2O3: 0.5,
+  Y2O3: 0.5,
+  Cr2O3: 2,
+  ZrO2: 0.3,
+  HfO2: 0.3,
+};
+
+/** Amounts of a slag [mol per kg of slag] by component; CeO2 counts as half Ce2O3. */
+export function slagMoles(wtpct: Readonly<Record<string, number>>): Record<string, number> {
+  const moles: Record<string, number> = {};
+  for (const [name, share] of Object.entries(wtpct)) {
+    const n = share / 100 / SLAG_MASS[name]!;
+    if (name === 'CeO2') moles.Ce2O3 = (moles.Ce2O3 ?? 0) + n / 2;
+    else moles[name] = (moles[name] ?? 0) + n;
+  }
+  return moles;
+}
+
+/** Mean optical basicity of a slag given in moles: weights are the anions of each component. */
+export function opticalBasicity(moles: Readonly<Record<string, number>>): number {
+  let sum = 0;
+  let anions = 0;
+  for (const [name, n] of Object.entries(moles)) {
+    const row = BASICITY[name];
+    if (!row) continue;
+    sum += row[0] * row[1] * n;
+    anions += row[1] * n;
+  }
+  return anions > 0 ? sum / anions : 0;
+}
+
+/**
+ * log10 of the sulfide capacity [wt%], Zhang, Chou and Pal 2013: -6.08 + 4.49/L + (15893 - 15864/L)/T. Fluoride slags lie
+ * outside its range: uncertain by a factor of 3 (transport data).
+ */
+export const log10SulfideCapacity = (basicity: number, T: number): number =>
+  -6.08 + 4.49 / basicity + (15893 - 15864 / basicity) / T;
+
+/** Calcium aluminates of the ion-and-molecule model: a CaO + b Al2O3, dG0 = A + B T [J/mol] (Duan et al. 2018, table 1). */
+const COMPLEXES = [
+  { a: 3, b: 1, A: -21757, B: -29.288 },
+  { a: 12, b: 7, A: 617977, B: -612.119 },
+  { a: 1, b: 1, A: 59413, B: -59.413 },
+  { a: 1, b: 2, A: -16736, B: -25.522 },
+] as const;
+
+/** Mass action concentrations of free CaO and Al2O3: what stands for their activities. */
+export interface FreeOxides {
+  readonly CaO: number;
+  readonly Al2O3: number;
+  readonly MgO: number;
+}
+
+/**
+ * Free CaO and Al2O3 of a slag in moles at T [K] by the ion-and-molecule coexistence theory: CaO, MgO (two ions each) and
+ * CaF2 (three) dissociate, Al2O3 and the rest are molecules, the complexes above bind CaO and Al2O3. Unknown are the two
+ * concentrations; nested bisection on the two balances, each monotone in its own unknown.
+ */
+export function freeOxides(moles: Readonly<Record<string, number>>, T: number): FreeOxides {
+  const lime = moles.CaO ?? 0;
+  const alumina = moles.Al2O3 ?? 0;
+  const magnesia = moles.MgO ?? 0;
+  let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0);
+  for (const [name, n] of Object.entries(moles)) {
+    if (!['CaO', 'Al2O3', 'MgO', 'CaF2'].includes(name)) inert += n;
+  }
+  const lnK = COMPLEXES.map(({ A, B }) => -(A + B * T) / (R * T));
+  const bound = (N1: number, N3: number): { total: number; lime: number; alumina: number } => {
+    let total = 0;
+    let withLime = 0;
+    let withAlumina = 0;
+    COMPLEXES.forEach(({ a, b }, k) => {
+      const N = Math.exp(lnK[k]! + a * Math.log(N1) + b * Math.log(N3));
+      total += N;
+      withLime += a * N;
+      withAlumina += b * N;
+    });
+    return { total, lime: withLime, alumina: withAlumina };
+  };
+  const unitsAt = (N1: number, N3: number): number => {
+    const rest = 1 - N1 - N3 - bound(N1, N3).total;
+    return rest > 0 ? inert / rest : Number.POSITIVE_INFINITY;
+  };
+  const aluminaAt = (N1: number): number =>
+    bisect((N3) => (N3 + bound(N1, N3).alumina) * unitsAt(N1, N3) - alumina);
+  if (alumina <= 0) {
+    const units = inert + 2 * lime;
+    return { CaO: (2 * lime) / units, Al2O3: 0, MgO: (2 * magnesia) / units };
+  }
+  const N1 =
+    lime > 0
+      ? bisect((value) => {
+          const N3 = aluminaAt(value);
+          return (value / 2 + bound(value, N3).lime) * unitsAt(value, N3) - lime;
+        })
+      : SMALLEST;
+  const N3 = aluminaAt(N1);
+  return { CaO: N1, Al2O3: N3, MgO: (2 * magnesia) / unitsAt(N1, N3) };
+}
+
+const SMALLEST = 1e-12;
+
+/** Root in (0, 1) of a rising function, on a logarithmic scale. */
+function bisect(f: (x: number) => number): number {
+  let low = Math.log(SMALLEST);
+  let high = 0;
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2;
+    if (f(Math.exp(middle)) < 0) low = middle;
+    else high = middle;
+  }
+  return Math.exp((low + high) / 2);
+}

@@ -11,10 +11,11 @@ function contextOf(operation: Operation): SuiteContext {
     time_s: 1800,
     areaToVolume_per_m: 6,
     pressure_Pa: 1,
-    temperature_K: 1873,
+    temperature_K: operation.name === 'hydrogen-annealing' ? 1523 : 1873,
     meltRate_kg_per_h: 40,
     mould_diameter_m: 0.12,
     power_W: 20_000,
+    chipThickness_m: 2e-4,
   };
   const settings = Object.fromEntries(
     Object.entries(wanted).filter(([name]) => Object.hasOwn(operation.settings, name)),

@@ -1,13 +1,18 @@
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { Linings } from './bath-kinetics/lining.ts';
+import { casting } from './casting/model.ts';
 import { castingSettings } from './casting/settings.ts';
+import { cleaning } from './cleaning/model.ts';
 import { cleaningSettings } from './cleaning/settings.ts';
 import { type DistributionTables, tableOf } from './distribution-table/data.ts';
 import { tableOperation } from './distribution-table/model.ts';
 import { electronBeam } from './electron-beam/model.ts';
 import { electronBeamSettings } from './electron-beam/settings.ts';
+import { electroslag } from './electroslag/model.ts';
 import { electroslagSettings } from './electroslag/settings.ts';
+import { hydrogenAnnealing } from './hydrogen-annealing/model.ts';
 import { type Fidelity, OPERATION_NAMES, type Operation, type OperationName } from './operation.ts';
+import { vacuumArc } from './vacuum-arc/model.ts';
 import { vacuumArcSettings } from './vacuum-arc/settings.ts';
 import { vacuumInduction } from './vacuum-induction/model.ts';
 import { vacuumInductionSettings } from './vacuum-induction/settings.ts';
@@ -28,6 +33,7 @@ export function registryOf({ distributionTables, linings }: RefiningData): Regis
   const table = (name: OperationName) => tableOf(distributionTables, name);
   return {
     cleaning: {
+      kinetic: cleaning,
       table: tableOperation(table('cleaning'), {
         title: 'Washing of turnings and blades',
         settings: cleaningSettings,
@@ -51,6 +57,7 @@ export function registryOf({ distributionTables, linings }: RefiningData): Regis
       }),
     },
     electroslag: {
+      kinetic: electroslag,
       table: tableOperation(table('electroslag'), {
         title: 'Electroslag remelting',
         settings: electroslagSettings,
@@ -58,6 +65,7 @@ export function registryOf({ distributionTables, linings }: RefiningData): Regis
       }),
     },
     'vacuum-arc': {
+      kinetic: vacuumArc,
       table: tableOperation(table('vacuum-arc'), {
         title: 'Vacuum arc remelting',
         settings: vacuumArcSettings,
@@ -65,12 +73,14 @@ export function registryOf({ distributionTables, linings }: RefiningData): Regis
       }),
     },
     casting: {
+      kinetic: casting(linings),
       table: tableOperation(table('casting'), {
         title: 'Pouring and freezing',
         settings: castingSettings,
         holdsStirredBath: false,
       }),
     },
+    'hydrogen-annealing': { kinetic: hydrogenAnnealing },
   };
 }
 

@@ -41,7 +41,7 @@ const POOL_DISSIPATION = 1e-3;
  */
 const RAFT_VELOCITY = 6e-6;
 /** Superheat of the surface when neither power nor temperature is given [K]. Source: assumption. */
-const DEFAULT_SUPERHEAT_K = 250;
+const DEFAULT_SUPERHEAT_K = 200;
 /** Heat of evaporation of the matrix metals [J/mol]. Source: recalled, 340 (Cr) to 380 (Ni). */
 const EVAPORATION_J_PER_MOL = 370_000;
 /** Pressure above which the gun does not work [Pa]. Source: recalled. */

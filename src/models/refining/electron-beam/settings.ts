@@ -9,7 +9,7 @@ const power: NumberSetting = {
   min: 1,
   max: 1e7,
   scalesWithMass: 1,
-  source: 'derived: what holds the surface 250 K above the liquidus',
+  source: 'derived: what holds the surface 200 K above the liquidus',
 };
 const mode: ChoiceSetting = {
   kind: 'choice',

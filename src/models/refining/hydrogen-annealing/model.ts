@@ -1,0 +1,111 @@
+import { R } from '../../../metal/thermo/constants.ts';
+import { ledgerRow } from '../exchange.ts';
+import type { Kernel, Laws, Operation } from '../operation.ts';
+import { valueAt } from '../schedule.ts';
+import type { Settings } from '../settings.ts';
+import { hydrogenAnnealingSettings } from './settings.ts';
+
+type Given = Settings<typeof hydrogenAnnealingSettings>;
+
+const LAWS: Laws = {
+  zeroTimeIsIdentity: 'applies',
+  elementOrderDoesNotMatter: 'applies',
+  massScalesAtFixedAreaToVolume: 'applies',
+  monotone: [
+    { raise: 'time_s', factor: 2, element: 'S', final: 'falls' },
+    { raise: 'content:S', factor: 2, element: 'S', final: 'rises' },
+  ],
+  dissolvedNotBelowEquilibrium: {
+    doesNot: 'hydrogen carries sulfur off as H2S: the surface is a sink, the floor is zero',
+  },
+};
+
+/** Diffusivity of sulfur in solid nickel, D0 exp(-Q/RT) [m2/s, J/mol]. Source: recalled. */
+const D0 = 1.4e-4;
+const Q = 218_600;
+
+/**
+ * Share of the sulfur left in a plate of thickness L whose surfaces are sinks: (8/pi^2) sum exp(-(2n+1)^2 pi^2 D t/L^2)/
+ * (2n+1)^2. One at t = 0.
+ */
+export function sulfurLeft(time_s: number, thickness_m: number, temperature_K: number): number {
+  if (time_s <= 0) return 1;
+  const tau = (Math.PI ** 2 * D0 * Math.exp(-Q / (R * temperature_K)) * time_s) / thickness_m ** 2;
+  let sum = 0;
+  for (let n = 0; n < SERIES_TERMS; n++) {
+    const odd = (2 * n + 1) ** 2;
+    const term = Math.exp(-odd * tau) / odd;
+    sum += term;
+    if (term < 1e-12 * sum) break;
+  }
+  return Math.min(1, (8 / Math.PI ** 2) * sum);
+}
+
+/** Terms of the series: the rest after 400 odd terms is 3e-4 at t = 0, where the value is set to one. */
+const SERIES_TERMS = 400;
+
+/** Hydrogen annealing of finished parts: sulfur leaves by diffusion in the solid (README.md). */
+export const hydrogenAnnealing: Operation<typeof hydrogenAnnealingSettings> = {
+  name: 'hydrogen-annealing',
+  fidelity: 'kinetic',
+  title: 'Hydrogen annealing of parts',
+  settings: hydrogenAnnealingSettings,
+  holdsStirredBath: false,
+  sinks: ['gas'],
+  laws: LAWS,
+  parameters: () => [
+    {
+      name: 'hydrogen-annealing/diffusivity',
+      what: 'diffusivity of sulfur in the solid',
+      unit: '1',
+      central: 1,
+      spread: 0.3,
+      law: 'lognormal',
+      source: 'recalled value, carried over from nickel',
+      confidence: 'assumption',
+    },
+  ],
+  brings: () => [],
+  populations: () => [],
+  prepare: (settings) => prepare(settings),
+};
+
+function prepare(settings: Given): Kernel {
+  const duration_s = valueAt(settings.time_s, 0);
+  const thickness = valueAt(settings.thickness_m, 0);
+  const temperature = valueAt(settings.temperature_K, 0);
+  return {
+    duration_s,
+    knots_s: [],
+    assumed: [],
+    warnings: ['hydrogen annealing treats parts, not heats: its sulfur is never credited to a released heat'],
+    resolvesForms: false,
+    advance: (bath, parameters, from_s, to_s, exchange) => {
+      const e = bath.elements.indexOf('S');
+      if (e < 0 || to_s === from_s) return;
+      for (let s = 0; s < bath.samples; s++) {
+        const pace = parameters[s]!;
+        const kept =
+          sulfurLeft(to_s * pace, thickness, temperature) / sulfurLeft(from_s * pace, thickness, temperature);
+        const at = s * bath.elements.length + e;
+        const lost = bath.dissolved[at]! * (1 - Math.min(1, kept));
+        bath.dissolved[at] = bath.dissolved[at]! - lost;
+        const row = ledgerRow(exchange, 'gas', s) + e;
+        exchange.kg[row] = exchange.kg[row]! + lost;
+      }
+    },
+    limits: (bath) =>
+      bath.elements.includes('S')
+        ? [
+            {
+              element: 'S',
+              limitedBy: 'diffusion in the solid',
+              floor_ppm: 0,
+              lever: 'thickness squared, time, temperature',
+              published: 'published: 10 to under 0.1 ppm above 1473 K (h2-anneal-pwa1480-smialek-1995)',
+            },
+          ]
+        : [],
+    energy_kWh: () => 0,
+  };
+}

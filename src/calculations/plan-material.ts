@@ -32,8 +32,14 @@ export function materialOf(given: GivenMaterial, path: string): ChargeMaterial {
     ...(lotClass === undefined ? {} : { lotClass }),
     ...(generation === undefined ? {} : { generation }),
     ...(alternative_usd_per_kg === undefined ? {} : { alternative_usd_per_kg }),
+    ...(given.recovery === undefined ? {} : { recovery: recoveryOf(given.recovery) }),
   };
 }
+
+const recoveryOf = (given: NonNullable<GivenMaterial['recovery']>): NonNullable<ChargeMaterial['recovery']> =>
+  Object.fromEntries(
+    Object.entries(given).map(([element, { mean, sd }]) => [element, { mean, spread: sd ?? 0 }]),
+  );
 
 function refuseImpossible(given: GivenMaterial, path: string): void {
   const entries = Object.entries(given.composition_wtpct) as [ElementSymbol, number][];

@@ -2,6 +2,7 @@ import type { PlanOutput } from '../faces/formats/plan.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import type { Binding } from '../models/charge/binding.ts';
+import type { ConflictSet } from '../models/charge/conflict.ts';
 import { type ChargeProblem, type Charges, costOf } from '../models/charge/problem.ts';
 import { recheck } from '../models/charge/recheck.ts';
 
@@ -38,6 +39,10 @@ export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding:
   });
   return { heats, assumed: [...absences(problem, charges), ...belowResults(problem, charges)] };
 }
+
+/** Conflicts as the document shows them. */
+export const conflictOf = (sets: readonly ConflictSet[]): PlanOutput['conflict'] =>
+  sets.map(({ words, rows, cures }) => ({ words, rows: [...rows], cures: [...cures] }));
 
 const inWtpct = (
   contents: Readonly<Partial<Record<ElementSymbol, number>>>,

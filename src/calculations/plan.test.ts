@@ -121,7 +121,7 @@ describe('remelt-plan/1', () => {
         element: 'Cu',
         side: 'max',
         unit: '0.01 wt%',
-        words: expect.stringMatching(/residual limit of 0.05 wt%/),
+        words: expect.stringMatching(/its residual limit of 0.05 wt%/),
       }),
     );
     const open = await run(simple({ residual_wtpct: null }, [NICKEL, CHROMIUM, copper]));

@@ -52,6 +52,13 @@ const material = z.strictObject({
   form: text.optional(),
   lotClass: text.optional(),
   generation: z.number().int().min(0).max(1000).optional(),
+  /** Added late: share of each element that the metal takes up; elements not named are taken up whole. */
+  recovery: z
+    .partialRecord(
+      elementSymbol,
+      z.strictObject({ mean: z.number().gt(0).max(1), sd: z.number().min(0).max(1).optional() }),
+    )
+    .optional(),
   /** What the same metal fetches when it is sold instead; default its price. */
   alternative_usd_per_kg: z.number().min(0).max(1e7).optional(),
 });
@@ -65,6 +72,21 @@ export const planInputSchema = z.strictObject({
         id: text,
         target,
         route: simulateInputSchema.shape.route.optional(),
+        /** Routes to choose from, in place of `route`. */
+        routes: z
+          .array(
+            z.strictObject({
+              id: text,
+              route: simulateInputSchema.shape.route,
+              fixed_usd: z.number().min(0).max(1e9).optional(),
+              usd_per_kg: z.number().min(0).max(1e6).optional(),
+            }),
+          )
+          .min(1)
+          .max(20)
+          .optional(),
+        /** Release-critical traces whose removal the plant's own heats have shown. */
+        removalCredit: z.array(elementSymbol).max(20).optional(),
         maxMaterials: z.number().int().min(1).max(10_000).optional(),
         /** Largest number of lots from stock, what can be bought not counted. */
         maxLots: z.number().int().min(0).max(10_000).optional(),
@@ -122,6 +144,40 @@ export const planOutputSchema = z.object({
           seed: z.union([z.number(), z.string()]),
         })
         .nullable(),
+      /** How far the plan keeps from its limits; absent in an exact plan. */
+      confidence: z
+        .object({
+          /** Standard deviations that every uncertain limit keeps. */
+          z: z.number(),
+          /** Bounds at the same z: linear relaxation, and the solver's integer bound. */
+          sameZ: z.object({
+            bound_usd: z.number(),
+            gap: z.number(),
+            solverBound_usd: z.number().nullable(),
+            solverGap: z.number().nullable(),
+          }),
+          /** No charge of this confidence costs less. */
+          jointBound_usd: z.number(),
+          /** Share of the failing draws that break a limit. */
+          risks: z.array(z.object({ words: z.string(), share: z.number() })),
+          /** Certifications run; each took fresh draws. */
+          attempts: z.number(),
+        })
+        .optional(),
+      /** The route taken, and how near the linear picture of it came to it. */
+      route: z
+        .object({
+          id: z.string(),
+          cost_usd: z.number(),
+          rounds: z.number(),
+          disagreement: z.number(),
+          at: z.string().nullable(),
+          looked: z.array(
+            z.object({ id: z.string(), bound_usd: z.number().nullable(), planned: z.boolean() }),
+          ),
+        })
+        .nullable()
+        .optional(),
     }),
   ),
   conflict: z.array(

@@ -1,5 +1,6 @@
 import { elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
 import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { conesOf, type FurnaceSpread } from './cones.ts';
 import { limitRows } from './limit-row.ts';
 import {
   type ChargeMaterial,
@@ -8,8 +9,8 @@ import {
   type HeatOrder,
   isPurchasable,
 } from './problem.ts';
-import { solveBlend } from './solve-blend.ts';
-import type { Solution, Solver } from './solver.ts';
+import { solveCones } from './solve-cones.ts';
+import type { LinearModel, Solution, Solver } from './solver.ts';
 
 /** What the same metal would cost another way; null when that way makes no heat, `words` then say why. */
 export interface Baseline {
@@ -21,24 +22,31 @@ export interface Baseline {
 /** Lots that a planner with a spreadsheet tries before stopping (assumption: a charge of a few lots). */
 const FIRST_FIT_LOTS = 5;
 /** Room left below the most that a lot can give, so that rounding does not make the next step impossible [1]. */
-const HELD = 1e-7;
-const BUDGET = { timeLimit_s: 5, relativeGap: 1e-4 };
+const HELD = 1e-5;
+const TIME_LIMIT_S = 5;
+/** Excess over a limit that another way may have [row units]. */
+const GUARD_TOLERANCE = 1e-6;
+
+/** How the other ways are computed: with the same guard as the plan, or, without one, exactly. */
+export interface BaselineOptions {
+  readonly solver: Solver;
+  readonly signal?: AbortSignal;
+  /** Standard deviations that the plan keeps from its limits, and what the furnace adds to the spread. */
+  readonly guard?: { readonly z: number; readonly furnace: FurnaceSpread };
+}
 
 /**
- * The plan against what would be done without it, in the honest order: current practice first. All are linear, without
- * whole pieces and counts: they flatter the alternatives a little, never the plan.
+ * The plan against what would be done without it, in the honest order: current practice first. All keep the plan's
+ * distance from the limits; all are linear, without whole pieces and counts: they flatter the alternatives a little,
+ * never the plan.
  */
 export async function baselinesOf(
   problem: ChargeProblem,
   charges: Charges,
-  solver: Solver,
-  signal?: AbortSignal,
+  options: BaselineOptions,
 ): Promise<readonly Baseline[]> {
-  const virgin = await costOfOnly(problem, solver, {
-    materials: problem.materials.filter(isPurchasable),
-    signal,
-  });
-  const firstFit = await firstFitCost(problem, solver, signal);
+  const virgin = await virginCost(problem, options);
+  const firstFit = await firstFitCost(problem, options);
   const sold = charges.flat().reduce((sum, line) => {
     const material = problem.materials[line.material]!;
     const alternative = material.alternative_usd_per_kg ?? material.price_usd_per_kg;
@@ -80,25 +88,47 @@ function plain(problem: ChargeProblem, materials: readonly ChargeMaterial[]): Ch
   };
 }
 
-async function costOfOnly(
+/** Blend on some materials, as the guard wants it. */
+const blendOf = (
   problem: ChargeProblem,
-  solver: Solver,
-  of: { materials: readonly ChargeMaterial[]; signal: AbortSignal | undefined },
-): Promise<number | null> {
-  if (of.materials.length === 0) return null;
-  const budget = { ...BUDGET, ...(of.signal ? { signal: of.signal } : {}) };
-  return (await solveBlend(buildBlend(plain(problem, of.materials)), solver, budget)).cost_usd;
+  materials: readonly ChargeMaterial[],
+  { guard }: BaselineOptions,
+): Blend => buildBlend(plain(problem, materials), { contentColumns: guard !== undefined });
+
+/** Optimum of a linear model of a blend, keeping the guard; null when there is none. */
+async function optimumOf(
+  blend: Blend,
+  model: LinearModel,
+  { solver, signal, guard }: BaselineOptions,
+): Promise<Solution | null> {
+  if (!guard) {
+    const exact = await solver.solve(model, { timeLimit_s: TIME_LIMIT_S }, signal);
+    return exact.status === 'optimal' ? exact : null;
+  }
+  const cones = conesOf(blend, guard.furnace);
+  const { solution, kept } = await solveCones(model, cones, {
+    solver,
+    timeLimit_s: TIME_LIMIT_S,
+    z: guard.z,
+    tolerance: GUARD_TOLERANCE,
+    ...(signal ? { signal } : {}),
+  });
+  return kept ? solution : null;
+}
+
+async function virginCost(problem: ChargeProblem, options: BaselineOptions): Promise<number | null> {
+  const bought = problem.materials.filter(isPurchasable);
+  if (bought.length === 0) return null;
+  const blend = blendOf(problem, bought, options);
+  const found = await optimumOf(blend, blend.model, options);
+  return found && found.objective! * blend.usdPerUnit;
 }
 
 /**
  * First fit: heat by heat, the cheapest lots in turn, each as much as stock and limits allow with what can be bought
  * around it; then completed at least cost. What a planner with a spreadsheet does, without a slip.
  */
-async function firstFitCost(
-  problem: ChargeProblem,
-  solver: Solver,
-  signal: AbortSignal | undefined,
-): Promise<number | null> {
+async function firstFitCost(problem: ChargeProblem, options: BaselineOptions): Promise<number | null> {
   const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
   let total = 0;
   for (const heat of problem.heats) {
@@ -109,10 +139,12 @@ async function firstFitCost(
       .sort((a, b) => a.price_usd_per_kg - b.price_usd_per_kg || a.id.localeCompare(b.id))
       .slice(0, FIRST_FIT_LOTS)
       .map((material) => ({ ...material, available_kg: left.get(material.id)! }));
-    const blend = buildBlend(
-      plain({ ...problem, heats: [heat] }, [...problem.materials.filter(isPurchasable), ...lots]),
+    const blend = blendOf(
+      { ...problem, heats: [heat] },
+      [...problem.materials.filter(isPurchasable), ...lots],
+      options,
     );
-    const filled = await fillInTurn(blend, lots.length, { solver, signal });
+    const filled = await fillInTurn(blend, lots.length, options);
     if (!filled) return null;
     total += filled.objective! * blend.usdPerUnit;
     for (const { material, mass_kg } of chargesOf(blend, filled.x)[0]!) {
@@ -124,11 +156,7 @@ async function firstFitCost(
 }
 
 /** Takes as much as possible of the last `lots` materials, one after the other, then completes at least cost. */
-async function fillInTurn(
-  blend: Blend,
-  lots: number,
-  run: { solver: Solver; signal: AbortSignal | undefined },
-): Promise<Solution | null> {
+async function fillInTurn(blend: Blend, lots: number, options: BaselineOptions): Promise<Solution | null> {
   const lower = blend.model.lower.slice();
   const first = blend.problem.materials.length - lots;
   for (let material = first; material < blend.problem.materials.length; material++) {
@@ -136,20 +164,11 @@ async function fillInTurn(
     if (column < 0) continue;
     const cost = new Float64Array(lower.length);
     cost[column] = -1;
-    const most = await run.solver.solve(
-      { ...blend.model, cost, lower: lower.slice() },
-      { timeLimit_s: BUDGET.timeLimit_s },
-      run.signal,
-    );
-    if (most.status !== 'optimal') return null;
+    const most = await optimumOf(blend, { ...blend.model, cost, lower: lower.slice() }, options);
+    if (!most) return null;
     lower[column] = Math.max(0, most.x[column]! * (1 - HELD));
   }
-  const filled = await run.solver.solve(
-    { ...blend.model, lower },
-    { timeLimit_s: BUDGET.timeLimit_s },
-    run.signal,
-  );
-  return filled.status === 'optimal' ? filled : null;
+  return optimumOf(blend, { ...blend.model, lower }, options);
 }
 
 /** A planner leaves out a lot that breaks a maximum by itself more than twice over. */

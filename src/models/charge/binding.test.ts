@@ -30,7 +30,7 @@ const solve = (of: ChargeProblem) => solveBlend(buildBlend(of), solver, BUDGET);
 describe('what binds a plan', () => {
   it('gives shadow prices that a second plan confirms, in ppm for traces and 0.01 wt% for others', async () => {
     const first = await solve(problem());
-    const binding = bindingOf(buildBlend(problem()), first);
+    const binding = bindingOf(buildBlend(problem()), first.linear);
     const trace = binding.find((b) => b.element === 'Bi')!;
     expect(trace).toMatchObject({ side: 'max', unit: 'ppm' });
     expect(trace.words).toBe(
@@ -52,7 +52,7 @@ describe('what binds a plan', () => {
 describe('baselines', () => {
   it('come in the honest order and are never cheaper than the exact plan', async () => {
     const found = await solve(problem());
-    const baselines = await baselinesOf(problem(), found.charges, solver);
+    const baselines = await baselinesOf(problem(), found.charges, { solver });
     expect(baselines.map((b) => b.name)).toEqual([
       'first-fit',
       'same revert sold at its best alternative',
@@ -84,7 +84,7 @@ describe('baselines', () => {
       ],
     };
     const found = await solve(greedy);
-    const [first] = await baselinesOf(greedy, found.charges, solver);
+    const [first] = await baselinesOf(greedy, found.charges, { solver });
     expect(first!.cost_usd!).toBeGreaterThan(found.cost_usd! + 100);
   });
 
@@ -94,7 +94,7 @@ describe('baselines', () => {
       materials: problem().materials.map((m) => (m.id === 'dirty' ? { ...m, alternative_usd_per_kg: 9 } : m)),
     };
     const found = await solve(dearer);
-    const [, sold, virgin] = await baselinesOf(dearer, found.charges, solver);
+    const [, sold, virgin] = await baselinesOf(dearer, found.charges, { solver });
     expect(virgin!.cost_usd! - sold!.cost_usd!).toBeCloseTo(300, 3);
   });
 
@@ -104,7 +104,7 @@ describe('baselines', () => {
       heats: [heat(specification({ Cr: [18, 22], Bi: [null, 1] }, { balance: 'Ni' }), { mass_kg: 300 })],
     };
     const found = await solve(only);
-    const [, , virgin] = await baselinesOf(only, found.charges, solver);
+    const [, , virgin] = await baselinesOf(only, found.charges, { solver });
     expect(virgin).toMatchObject({ cost_usd: null, words: expect.stringMatching(/can not be made/) });
   });
 });

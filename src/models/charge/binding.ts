@@ -1,6 +1,6 @@
 import type { Blend, BlendRow } from './blend.ts';
 import { contentText, significant, unitOfLimit } from './limit-row.ts';
-import type { BlendSolution } from './solve-blend.ts';
+import type { Solution } from './solver.ts';
 
 /** A rule that holds the plan where it is, and what loosening it by one unit is worth. */
 export interface Binding {
@@ -17,6 +17,8 @@ export interface Binding {
 
 /** A row counts as binding when its activity is so near its bound [row unit]: the solver's own tolerance. */
 const AT_BOUND = 1e-7;
+/** A price of a row unit below this is none [usd]. */
+const NO_PRICE = 1e-9;
 /** A column counts as used up when so near its bound [share of the bound]. */
 const AT_STOCK = 1e-9;
 
@@ -25,13 +27,21 @@ const AT_STOCK = 1e-9;
  * the linear model at the chosen whole numbers. A specification is often fixed by the customer; the price says what
  * that costs, and where an analysis, a dearer lot or a better furnace would pay.
  */
-export function bindingOf(blend: Blend, solution: BlendSolution): readonly Binding[] {
-  const { linear } = solution;
+export function bindingOf(blend: Blend, linear: Solution | null): readonly Binding[] {
   if (!linear || linear.x.length === 0) return [];
   const found: Binding[] = [];
   blend.rows.forEach((row, i) => {
-    const activity = linear.rowActivity[i]!;
     const dual = linear.rowDual[i]!;
+    if (row.kind === 'content') {
+      // the balance of a content column: its price says which side of the limit, with its guard, holds the content
+      const binding =
+        Math.abs(dual) * blend.usdPerUnit > NO_PRICE
+          ? describe(blend, row, { side: dual < 0 ? 'max' : 'min', dual })
+          : null;
+      if (binding) found.push(binding);
+      return;
+    }
+    const activity = linear.rowActivity[i]!;
     const atMax = Math.abs(activity - blend.model.rowUpper[i]!) < AT_BOUND && dual <= 0;
     const atMin = Math.abs(activity - blend.model.rowLower[i]!) < AT_BOUND && dual >= 0;
     if (!atMax && !atMin) return;
@@ -39,7 +49,7 @@ export function bindingOf(blend: Blend, solution: BlendSolution): readonly Bindi
     const binding = describe(blend, row, { side: atMax && !(atMin && dual > 0) ? 'max' : 'min', dual });
     if (binding) found.push(binding);
   });
-  return [...found, ...stocks(blend, solution)].sort(
+  return [...found, ...stocks(blend, linear)].sort(
     (a, b) => b.shadowPrice_usd_per_unit - a.shadowPrice_usd_per_unit || a.words.localeCompare(b.words),
   );
 }
@@ -47,7 +57,7 @@ export function bindingOf(blend: Blend, solution: BlendSolution): readonly Bindi
 function describe(blend: Blend, row: BlendRow, at: { side: 'min' | 'max'; dual: number }): Binding | null {
   const heat = row.heat ?? 0;
   const usdPerScale = (Math.abs(at.dual) * blend.usdPerUnit) / row.scale;
-  if (row.kind === 'limit' && row.limit)
+  if ((row.kind === 'limit' || row.kind === 'content') && row.limit)
     return limitBinding(row, { heat, side: at.side, usdPerFraction: usdPerScale });
   if (row.kind === 'share' && row.share) {
     const price = usdPerScale / 100;
@@ -87,10 +97,11 @@ function limitBinding(
   const { unit, size } = unitOfLimit(value);
   const price = of.usdPerFraction * size;
   const name = limit.elements.join('+');
+  const held = row.kind === 'content' ? 'is held by its' : 'is at its';
   const label =
     limit.kind === 'residual'
-      ? `${name} is at the residual limit of`
-      : `${name} is at its ${side === 'max' ? 'maximum' : 'minimum'} of`;
+      ? `${name} ${held} residual limit of`
+      : `${name} ${held} ${side === 'max' ? 'maximum' : 'minimum'} of`;
   const step = `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`;
   const words = `${label} ${contentText(value)}: ${worth(price, step)}`;
   return {
@@ -116,7 +127,7 @@ function stockBinding(blend: Blend, of: { heat: number; material: number; price:
 }
 
 /** Lots used up in a single heat: their stock is a bound of the column, its price the reduced cost. */
-function stocks(blend: Blend, { linear }: BlendSolution): Binding[] {
+function stocks(blend: Blend, linear: Solution): Binding[] {
   if (blend.rows.some((row) => row.kind === 'available')) return [];
   return blend.columns.flatMap((column, j) => {
     const upper = blend.model.upper[j]!;
@@ -124,10 +135,10 @@ function stocks(blend: Blend, { linear }: BlendSolution): Binding[] {
       column.kind !== 'charge' ||
       column.whole ||
       !Number.isFinite(upper) ||
-      linear!.x[j]! < upper * (1 - AT_STOCK)
+      linear.x[j]! < upper * (1 - AT_STOCK)
     )
       return [];
-    const price = (Math.max(0, -linear!.reducedCost[j]!) * blend.usdPerUnit) / column.size;
+    const price = (Math.max(0, -linear.reducedCost[j]!) * blend.usdPerUnit) / column.size;
     return [stockBinding(blend, { heat: column.heat, material: column.material, price })];
   });
 }

@@ -29,7 +29,21 @@ export interface Cone {
   readonly columns: Int32Array;
   readonly weights: Float64Array;
   readonly shared: readonly SharedSpread[];
+  /** Standard deviations that one normal deviation is worth on each side: skew and what the linear picture misses [1]. */
+  readonly shape: Shape;
 }
+
+export interface Shape {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Shapes by limit: `shapeKey`. */
+export type Shapes = ReadonlyMap<string, Shape>;
+
+export const shapeKey = ({ elements, kind }: LimitRow): string => `${kind} ${elements.join('+')}`;
+
+const NORMAL: Shape = { min: 1, max: 1 };
 
 /** Spreads of the furnace by heat: relative standard deviation of a refined content per element [1]. */
 export type FurnaceSpread = readonly (Readonly<Partial<Record<ElementSymbol, number>>> | null)[];
@@ -39,7 +53,11 @@ export type FurnaceSpread = readonly (Readonly<Partial<Record<ElementSymbol, num
  * independently of each other; named sources, the furnace and late recoveries err together. Limits that nothing
  * uncertain touches have no cone: their columns' bounds are enough.
  */
-export function conesOf(blend: Blend, furnace: FurnaceSpread = []): readonly Cone[] {
+export function conesOf(
+  blend: Blend,
+  furnace: FurnaceSpread = [],
+  shapes: Shapes = new Map(),
+): readonly Cone[] {
   const contentColumn = new Map<number, number>();
   let next = 0;
   blend.rows.forEach((row, i) => {
@@ -50,9 +68,10 @@ export function conesOf(blend: Blend, furnace: FurnaceSpread = []): readonly Con
   const cones: Cone[] = [];
   for (const [i, content] of contentColumn) {
     const row = blend.rows[i]!;
+    const shape = shapes.get(shapeKey(row.limit!)) ?? NORMAL;
     const cone = coneOf(
       blend,
-      { heat: row.heat!, limit: row.limit!, scale: row.scale, content },
+      { heat: row.heat!, limit: row.limit!, scale: row.scale, content, shape },
       furnace[row.heat!] ?? {},
     );
     if (cone.columns.length > 0 || cone.shared.length > 0) cones.push(cone);
@@ -65,6 +84,7 @@ interface ConeBase {
   readonly limit: LimitRow;
   readonly scale: number;
   readonly content: number;
+  readonly shape: Shape;
 }
 
 function coneOf(
@@ -184,7 +204,7 @@ function sharedAt(form: SharedSpread, x: Float64Array): number {
 export function excessAt(cone: Cone, x: Float64Array, z: number): number {
   const reach = z * deviationAt(cone, x);
   const mean = x[cone.content]!;
-  return Math.max(mean + reach - cone.upper, cone.lower - mean + reach);
+  return Math.max(mean + cone.shape.max * reach - cone.upper, cone.lower - mean + cone.shape.min * reach);
 }
 
 /** A deviation below this [row units] makes no difference to any limit. */
@@ -213,7 +233,10 @@ export function supportsAt(
     const mean = x[cone.content]!;
     for (const side of [1, -1] as const) {
       const bound = side === 1 ? cone.upper : cone.lower;
-      if (Number.isFinite(bound) && side * (mean - bound) + at.z * deviation > at.tolerance)
+      if (
+        Number.isFinite(bound) &&
+        side * (mean - bound) + at.z * shapeOn(cone, side) * deviation > at.tolerance
+      )
         supports.push({ cone, side, ...plane(cone, x, deviation) });
     }
   }
@@ -241,6 +264,8 @@ function plane(
   return { indices: kept.map(([j]) => j), values: kept.map(([, value]) => value), constant };
 }
 
+const shapeOn = ({ shape }: Cone, side: 1 | -1): number => (side === 1 ? shape.max : shape.min);
+
 /** Slopes below this [row units per column unit] are left out: they would be dropped by the solver, or swamp its scale. */
 const NO_SLOPE = 1e-9;
 
@@ -250,13 +275,14 @@ const NO_SLOPE = 1e-9;
  */
 export function cutsOf(supports: readonly Support[], z: number): ExtraRow[] {
   return supports.map(({ cone, side, indices, values, constant }) => {
-    const bound = (side === 1 ? cone.upper : cone.lower) - side * z * constant;
+    const reach = z * shapeOn(cone, side);
+    const bound = (side === 1 ? cone.upper : cone.lower) - side * reach * constant;
     return {
       name: `${cone.limit.elements.join('+')} with its spread`,
       lower: side === 1 ? Number.NEGATIVE_INFINITY : bound,
       upper: side === 1 ? bound : Number.POSITIVE_INFINITY,
       indices: [cone.content, ...indices],
-      values: [1, ...values.map((value) => side * z * value)],
+      values: [1, ...values.map((value) => side * reach * value)],
     };
   });
 }

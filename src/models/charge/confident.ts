@@ -1,11 +1,12 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type Blend, buildBlend, chargesOf } from './blend.ts';
-import { type Cone, conesOf, cutsOf, deviationAt, type Support, supportsAt } from './cones.ts';
+import { type Cone, conesOf, cutsOf, deviationAt, type Shapes, type Support, supportsAt } from './cones.ts';
 import { ContentDraws } from './content-draws.ts';
 import { judge, linearColumns, type PassCount } from './judge.ts';
 import { relaxed, withRows } from './linear-model.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
+import { recheck, refuseBroken } from './recheck.ts';
 import { screened } from './screen.ts';
 import { atChosen } from './solve-blend.ts';
 import { type ConeSolution, solveCones } from './solve-cones.ts';
@@ -25,6 +26,10 @@ export interface ConfidentOptions {
   readonly furnace?: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** Standard deviations to keep at least: raised when a certification failed. */
   readonly leastZ?: number;
+  /** Shapes of the limits' distributions; default normal. */
+  readonly shapes?: Shapes;
+  /** Whole numbers chosen before for the same problem. */
+  readonly choice?: Float64Array | null;
 }
 
 /** A charge that keeps z standard deviations from every limit. */
@@ -50,7 +55,14 @@ export interface ConfidentSolution {
   readonly solver: string;
   readonly doubts: readonly string[];
   /** For `infeasible`: best that could be reached. */
-  readonly best?: { readonly z: number; readonly passRate: number; readonly cost_usd: number };
+  readonly best?: {
+    readonly z: number;
+    readonly passRate: number;
+    readonly cost_usd: number;
+    readonly lines: readonly ChargeLine[];
+  };
+  /** Point of the model whose whole numbers were chosen; to plan again without choosing again. */
+  readonly choice: Float64Array | null;
 }
 
 /** Draws that planning bisects on. */
@@ -63,9 +75,9 @@ const Z_STEP = 0.02;
 const MOST_Z = 6;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
 const BEYOND = 1.005;
-/** Excess over a limit that a plan may have [row units]; the bound's may be larger, it stays a bound. */
+/** Excess over a limit that a plan may have, and the point of a bound [row units]. */
 const PLAN_TOLERANCE = 1e-7;
-const BOUND_TOLERANCE = 1e-4;
+const BOUND_TOLERANCE = 1e-6;
 /** Gap to the bound at the same z that counts as proven [1]. */
 export const SAME_Z_GAP = 2.5e-3;
 const INTEGER_GAP = 1.5e-3;
@@ -86,7 +98,7 @@ export async function planConfidently(
   const search: Search = {
     blend,
     free: relaxed(blend.model),
-    cones: conesOf(blend, [options.furnace ?? {}]),
+    cones: conesOf(blend, [options.furnace ?? {}], options.shapes),
     options,
     draws: new ContentDraws(PLANNING_SAMPLES, { seed: options.seed, branch: 'planning', first: 0 }),
     target: targetOf(options),
@@ -94,7 +106,12 @@ export async function planConfidently(
     doubts: [],
   };
   const lowest = lowestZ(problem, options.jointConfidence);
-  const bound = await at(search, search.free, { z: lowest, tolerance: BOUND_TOLERANCE });
+  // the bound takes every limit as normal: shapes are estimates
+  const bound = await at(
+    { ...search, cones: conesOf(blend, [options.furnace ?? {}]), supports: [] },
+    search.free,
+    { z: lowest, tolerance: BOUND_TOLERANCE },
+  );
   if (bound.solution.status !== 'optimal')
     return without(search, {
       status: bound.solution.status === 'infeasible' ? 'infeasible' : 'stopped',
@@ -104,7 +121,7 @@ export async function planConfidently(
   const jointBound_usd = bound.solution.objective! * blend.usdPerUnit;
   const continuous = await bisect(search, search.free, Math.max(lowest, options.leastZ ?? 0));
   const found = { jointBound_usd, solver: bound.solution.solver };
-  if (!continuous?.reached)
+  if (!continuous || !promising(search, continuous))
     return without(search, {
       ...found,
       status: 'infeasible',
@@ -116,15 +133,57 @@ export async function planConfidently(
       jointBound_usd,
       sameZ: continuous.point.solution.objective!,
       solverBound: null,
+      choice: null,
     });
-  const chosen = await chooseIntegers(search, continuous);
-  if (!chosen.found) return without(search, { ...found, status: chosen.status, z: continuous.z });
-  const sameZ = await at(search, search.free, { z: chosen.found.z, tolerance: BOUND_TOLERANCE });
-  return finished(search, chosen.found, {
+  const chosen = options.choice
+    ? { choice: options.choice, bound: null, status: 'infeasible' as const }
+    : await chooseIntegers(search, continuous);
+  if (chosen.choice === null) return without(search, { ...found, status: chosen.status, z: continuous.z });
+  const polished = await bisect(search, atChosen(blend, chosen.choice), continuous.z);
+  if (!polished || !promising(search, polished))
+    return without(search, {
+      ...found,
+      status: 'infeasible',
+      z: continuous.z,
+      ...(polished ? bestOf(search, polished) : {}),
+    });
+  const sameZ = await at(search, search.free, { z: polished.z, tolerance: BOUND_TOLERANCE });
+  return finished(search, polished, {
     jointBound_usd,
     sameZ: sameZ.solution.objective!,
     solverBound: chosen.bound,
+    choice: chosen.choice,
   });
+}
+
+/** Near enough to the confidence on the planning draws that certification may confirm it. */
+const promising = ({ options }: Search, { reached, planned }: Bisected): boolean =>
+  reached || planned.passes >= options.jointConfidence * planned.samples;
+
+/** A first look at a problem: the relaxation with each limit at the confidence by itself. */
+export interface Sketch {
+  readonly status: Solution['status'];
+  readonly lines: readonly ChargeLine[];
+  readonly bound_usd: number | null;
+}
+
+/** Bound and charge of the relaxation, without a search for z or whole numbers: what a route option costs at least. */
+export async function sketch(problem: ChargeProblem, options: ConfidentOptions): Promise<Sketch> {
+  const blend = buildBlend(problem, { contentColumns: true });
+  const { solver, signal, timeLimit_s, jointConfidence } = options;
+  const { solution } = await solveCones(relaxed(blend.model), conesOf(blend, [options.furnace ?? {}]), {
+    solver,
+    timeLimit_s,
+    z: lowestZ(problem, jointConfidence),
+    tolerance: BOUND_TOLERANCE,
+    ...(signal ? { signal } : {}),
+  });
+  if (solution.objective === null) return { status: solution.status, lines: [], bound_usd: null };
+  return {
+    status: solution.status,
+    lines: chargesOf(blend, solution.x)[0]!,
+    bound_usd: solution.objective * blend.usdPerUnit,
+  };
 }
 
 /**
@@ -242,14 +301,14 @@ function passAt(search: Search, x: Float64Array): PassCount {
 }
 
 interface Chosen {
-  readonly found: Bisected | null;
+  readonly choice: Float64Array | null;
   readonly status: 'infeasible' | 'stopped';
   /** Solver bound of the integer search at the z of the relaxation [objective]. */
   readonly bound: number | null;
 }
 
 /**
- * Chooses whole numbers at the z of the relaxation, then bisects z again with them fixed. An integer search knows the
+ * Chooses whole numbers at the z of the relaxation. An integer search knows the
  * cones only by planes: its point is made true at z by the linear model with its whole numbers fixed, and its planes
  * sharpen the next search, until plan and bound are near. Every second search runs without presolve, so that a false
  * optimum of one shows in the next (faces/worker/highs-run.ts).
@@ -273,7 +332,7 @@ async function chooseIntegers(search: Search, continuous: Bisected): Promise<Cho
     search.doubts.push(...answer.doubts);
     status = answer.status === 'infeasible' ? 'infeasible' : 'stopped';
     if (answer.objective === null) break;
-    if (best && bound !== null && answer.objective < bound * (1 - BOUND_TOLERANCE))
+    if (best && bound !== null && answer.objective < bound * (1 - 1e-4))
       search.doubts.push(
         `an integer search ${presolve === 'off' ? 'with' : 'without'} presolve had a bound above a point found now: the bound is dropped`,
       );
@@ -285,9 +344,7 @@ async function chooseIntegers(search: Search, continuous: Bisected): Promise<Cho
       best = { objective, x: answer.x };
     if (best && bound !== null && best.objective - bound < SAME_Z_GAP * best.objective && round > 0) break;
   }
-  if (best === null) return { found: null, status, bound };
-  const found = await bisect(search, atChosen(blend, best.x), z);
-  return { found: found?.reached ? found : null, status: 'infeasible', bound };
+  return { choice: best?.x ?? null, status, bound };
 }
 
 /** A charge without plan. */
@@ -308,6 +365,7 @@ function without(
     linear: null,
     supports,
     doubts,
+    choice: null,
     ...rest,
   };
 }
@@ -316,11 +374,12 @@ function without(
 function finished(
   search: Search,
   found: Bisected,
-  of: { jointBound_usd: number; sameZ: number; solverBound: number | null },
+  of: { jointBound_usd: number; sameZ: number; solverBound: number | null; choice: Float64Array | null },
 ): ConfidentSolution {
   const { blend, cones, supports, doubts } = search;
   const { solution } = found.point;
   const lines = chargesOf(blend, solution.x)[0]!;
+  refuseBroken(recheck(blend.problem, [lines], true));
   const cost_usd = costOf(blend.problem, [lines]);
   const usd = (objective: number): number => objective * blend.usdPerUnit;
   const proven = cost_usd - usd(Math.max(of.sameZ, of.solverBound ?? of.sameZ)) <= SAME_Z_GAP * cost_usd;
@@ -339,6 +398,7 @@ function finished(
     supports,
     solver: solution.solver,
     doubts,
+    choice: of.choice,
   };
 }
 
@@ -349,6 +409,7 @@ function bestOf(search: Search, { z, point, planned }: Bisected): Pick<Confident
       z,
       passRate: planned.passes / planned.samples,
       cost_usd: point.solution.objective * search.blend.usdPerUnit,
+      lines: chargesOf(search.blend, point.solution.x)[0]!,
     },
   };
 }

@@ -17,7 +17,7 @@ export function rowWords(blend: Blend, row: BlendRow): string {
   const label = kind === 'residual' ? ' (residual limit, no row of its own)' : '';
   if (row.side === 'min' || !Number.isFinite(max)) return `${name} at least ${contentText(min)}${of}`;
   if (row.side === 'max' || min <= 0) return `${name} at most ${contentText(max)}${label}${of}`;
-  return `${name} ${contentText(min)} to ${contentText(max)}${of}`;
+  return `${name} ${contentText(min)} to ${contentText(max, min)}${of}`;
 }
 
 /** A move of `by` row units as it is said, and the move that the rounded words mean. */

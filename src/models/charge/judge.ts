@@ -28,8 +28,8 @@ export const LIMIT_CONFIDENCE = 0.95;
 export const lowerLimitOf = ({ passes, samples }: PassCount): number =>
   clopperPearsonLower(passes, samples, LIMIT_CONFIDENCE);
 
-/** Relative excess over a limit that is put down to rounding. */
-const ROUNDING = 1e-9;
+/** Relative excess over a limit that is put down to rounding: as when a plan is added up again by hand. */
+const ROUNDING = 1e-6;
 
 /** Counts the samples in which every limit holds. An element without a column counts as absent. */
 export function judge(rows: readonly LimitRow[], columns: Columns, samples: number): PassCount {

@@ -1,3 +1,4 @@
+import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Composition, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { limitOf } from '../../metal/alloy/specification.ts';
@@ -69,6 +70,15 @@ export function recheck(
       );
   });
   return { heats, broken };
+}
+
+/** Throws ConvergenceError when a plan breaks a rule: it must not be shown. */
+export function refuseBroken({ broken }: Recheck): void {
+  if (broken.length === 0) return;
+  throw new ConvergenceError(
+    `the solver's plan breaks a rule when added up again: ${broken[0]!.words}`,
+    broken.map(({ words, excess }) => ({ message: words, value: excess, unit: '1' })),
+  );
 }
 
 /** What end of a "< L" result is added up. */

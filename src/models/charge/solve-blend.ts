@@ -1,8 +1,7 @@
-import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Blend, chargesOf } from './blend.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Charges, costOf } from './problem.ts';
-import { recheck } from './recheck.ts';
+import { recheck, refuseBroken } from './recheck.ts';
 import type { LinearModel, Solution, Solver } from './solver.ts';
 
 /** Time and exactness of a planning solve. */
@@ -71,12 +70,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     final = polished.status === 'optimal' ? polished : best;
   }
   const charges = chargesOf(blend, final.x);
-  const { broken } = recheck(problem, charges);
-  if (broken.length > 0)
-    throw new ConvergenceError(
-      `the solver's plan breaks a rule when added up again: ${broken[0]!.words}`,
-      broken.map(({ words, excess }) => ({ message: words, value: excess, unit: '1' })),
-    );
+  refuseBroken(recheck(problem, charges));
   return {
     status: best.status === 'optimal' ? 'optimal' : 'feasible',
     charges,

@@ -1,0 +1,368 @@
+import type { PlanOutput } from '../faces/formats/plan.ts';
+import { ConvergenceError, InputError } from '../foundation/errors.ts';
+import type { Assumption } from '../foundation/quantity/sourced.ts';
+import { RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import { type Baseline, baselinesOf } from '../models/charge/baselines.ts';
+import { bindingOf } from '../models/charge/binding.ts';
+import { buildBlend } from '../models/charge/blend.ts';
+import { type CertifiedPlan, planCertified } from '../models/charge/certified.ts';
+import { lowestZ, sketch } from '../models/charge/confident.ts';
+import { type ConflictSet, findConflict } from '../models/charge/conflict.ts';
+import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
+import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
+import { contentText } from '../models/charge/limit-row.ts';
+import type { ChargeProblem } from '../models/charge/problem.ts';
+import type { Linearised } from '../models/charge/refining.ts';
+import { solveBlend } from '../models/charge/solve-blend.ts';
+import { manifestOf } from './manifest.ts';
+import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
+import { conflictOf, heatsOf } from './plan-output.ts';
+import { type RouteOption, refiningOf, routeOptionOf } from './plan-refining.ts';
+import type { SimulateFacts } from './simulate.ts';
+
+type PlannedHeat = PlanOutput['heats'][number];
+
+/** Probability that all limits of a heat hold at once, when the document says nothing. */
+const DEFAULT_CONFIDENCE = 0.95;
+/** Draws of the certification: through a furnace, and without one. */
+const ROUTE_SAMPLES = 4000;
+const BLEND_SAMPLES = 10_000;
+
+/**
+ * Plans the heats of a document in their order, each with the confidence asked, each from the stock that those before
+ * left. The bound adds up what each heat would cost at least with all the stock to itself.
+ */
+export async function planForConfidence(context: PlanContext): Promise<PlanOutput> {
+  const { control, problem } = context;
+  const left = problem.materials.map((material) => material.available_kg);
+  const heats: HeatResult[] = [];
+  for (const [h, heat] of problem.heats.entries()) {
+    const materials = problem.materials.map((material, i) => ({ ...material, available_kg: left[i]! }));
+    const result = await planHeat(context, h, { materials, heats: [heat] });
+    heats.push(result);
+    if (result.plan.solution.status === 'stopped')
+      throw new ConvergenceError(`no plan for ${heat.id} within ${context.timeLimit_s} s`, {
+        path: 'timeLimit_s',
+        value: context.timeLimit_s,
+        unit: 's',
+        cure: 'give it more time, fewer materials or no whole pieces',
+      });
+    if (result.plan.solution.status === 'infeasible')
+      return answer(context, heats, await conflictFor(context, result));
+    for (const line of result.plan.solution.lines) left[line.material] = left[line.material]! - line.mass_kg;
+    control.onProgress?.((h + 1) / problem.heats.length, `${heat.id} planned`);
+  }
+  return answer(context, heats, []);
+}
+
+interface HeatResult {
+  readonly index: number;
+  readonly plan: CertifiedPlan;
+  readonly bound_usd: number | null;
+  readonly assumed: readonly Assumption[];
+}
+
+async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
+  const { input, control, seed, timeLimit_s } = context;
+  const given = input.heats[index]!;
+  const options = routeOptionsOf(context, index);
+  const jointConfidence = input.jointConfidence ?? DEFAULT_CONFIDENCE;
+  const removalCredit = given.removalCredit ?? [];
+  const refining =
+    options.length > 0
+      ? refiningOf({
+          facts: furnaces(context),
+          options,
+          mass_kg: given.target.mass_kg,
+          seed,
+          removalCredit,
+          control,
+        })
+      : null;
+  const search = {
+    solver: control.solver,
+    timeLimit_s,
+    jointConfidence,
+    seed,
+    certificationSamples: options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES,
+    ...signalOf(control),
+  };
+  const plan = await planCertified(problem, {
+    ...search,
+    refining,
+    options,
+    ...(control.onProgress ? { onProgress: control.onProgress } : {}),
+  });
+  const alone =
+    index === 0 || plan.solution.lines.length === 0
+      ? null
+      : await sketch(
+          { ...plan.problem, materials: context.problem.materials },
+          { ...search, furnace: spreadOf(plan) },
+        );
+  return {
+    index,
+    plan,
+    bound_usd: boundOf(plan, alone?.bound_usd ?? null),
+    assumed: assumptionsOf(context, index, options.length > 0),
+  };
+}
+
+const spreadOf = (plan: CertifiedPlan): Linearised['relativeSpread'] =>
+  (plan.problem.heats[0]!.refining as Linearised | null)?.relativeSpread ?? {};
+
+function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
+  const own = plan.solution.jointBound_usd;
+  const bound = alone_usd ?? own;
+  const looked = plan.looked.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));
+  return bound === null ? null : Math.min(bound + plan.optionCost_usd, ...looked);
+}
+
+function furnaces({ facts }: PlanContext): SimulateFacts {
+  const { version, distributionTables, linings, properties, materialById } = facts;
+  if (!distributionTables || !linings || !properties || !materialById)
+    throw new InputError('a plan with a route needs the data of the furnaces', {
+      path: 'heats',
+      cure: 'leave the route out',
+    });
+  return { version, distributionTables, linings, properties, materialById };
+}
+
+function routeOptionsOf(context: PlanContext, index: number): RouteOption[] {
+  const { route, routes } = context.input.heats[index]!;
+  const path = `heats[${index}]`;
+  if (route && routes)
+    throw new InputError('a heat has either a route or routes to choose from', {
+      path: `${path}.routes`,
+      cure: 'put the route among the routes',
+    });
+  if (route) return [routeOptionOf(route, furnaces(context), { id: 'route', path: `${path}.route` })];
+  return (routes ?? []).map((one, k) =>
+    routeOptionOf(one.route, furnaces(context), {
+      id: one.id,
+      path: `${path}.routes[${k}].route`,
+      ...(one.fixed_usd === undefined ? {} : { fixed_usd: one.fixed_usd }),
+      ...(one.usd_per_kg === undefined ? {} : { usd_per_kg: one.usd_per_kg }),
+    }),
+  );
+}
+
+function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean): Assumption[] {
+  const { id, removalCredit = [] } = input.heats[index]!;
+  const held = RELEASE_CRITICAL.filter((element) => !removalCredit.includes(element));
+  const assumed: Assumption[] = [];
+  if (input.jointConfidence === undefined)
+    assumed.push({
+      what: 'probability that all limits of a heat hold at once',
+      value: DEFAULT_CONFIDENCE,
+      unit: '1',
+      source: 'house default; jointConfidence sets it',
+    });
+  if (furnace && held.length > 0)
+    assumed.push({
+      what: `${id}: removal of ${held.join(', ')} in the furnace`,
+      value: 0,
+      unit: '1',
+      source: "house rule: no credit until the plant's own heats show it; removalCredit grants it",
+    });
+  if (input.materials.some((material) => Object.values(material.sd_wtpct ?? {}).length > 0))
+    assumed.push({
+      what: 'law of contents with a standard deviation',
+      value:
+        'lognormal below 0.1 wt%, else normal; independent between lots and elements unless loadings name a common source',
+      unit: '',
+      source: 'house default',
+    });
+  return assumed;
+}
+
+/** On average first; when that could be done, the spread is in the way. */
+async function conflictFor(context: PlanContext, { plan }: HeatResult): Promise<readonly ConflictSet[]> {
+  const { control, facts } = context;
+  const { solver } = control;
+  const { problem } = plan;
+  const onAverage = await solveBlend(buildBlend(problem), solver, {
+    timeLimit_s: context.timeLimit_s,
+    relativeGap: 1e-3,
+    ...signalOf(control),
+  });
+  if (onAverage.status === 'infeasible')
+    return findConflict(problem, { solver, market: offersOf(facts), ...signalOf(control) });
+  const jointConfidence = context.input.jointConfidence ?? DEFAULT_CONFIDENCE;
+  const z = lowestZ(problem, jointConfidence);
+  const set = await confidenceConflict(problem, {
+    solver,
+    jointConfidence,
+    z: Math.max(z, plan.solution.best ? plan.solution.best.z + 0.05 : z),
+    furnace: [spreadOf(plan)],
+    ...signalOf(control),
+  });
+  const { best } = plan.solution;
+  if (!best) return [set];
+  return [
+    {
+      ...set,
+      cures: [
+        {
+          words: `accept ${(100 * best.passRate).toFixed(1)} % instead of ${100 * jointConfidence} %`,
+          cost_usd: best.cost_usd,
+        },
+        ...set.cures,
+      ],
+    },
+  ];
+}
+
+async function answer(
+  context: PlanContext,
+  results: readonly HeatResult[],
+  conflict: readonly ConflictSet[],
+): Promise<PlanOutput> {
+  const { input, facts, assumed, seed, timeLimit_s } = context;
+  const found = conflict.length === 0;
+  const sum = (of: (result: HeatResult) => number | null): number | null =>
+    results.reduce<number | null>(
+      (total, result) => (total === null || of(result) === null ? null : total + of(result)!),
+      0,
+    );
+  const cost_usd = found ? sum(({ plan }) => plan.solution.cost_usd! + plan.optionCost_usd) : null;
+  const bound_usd = found ? sum((result) => result.bound_usd) : null;
+  const solverBound_usd = found
+    ? sum(
+        ({ plan }) =>
+          (plan.solution.solverBound_usd ?? plan.solution.sameZBound_usd ?? 0) + plan.optionCost_usd,
+      )
+    : null;
+  const described = found ? results.map((result) => describe(result, seed)) : [];
+  const baselines = found ? await baselinesFor(context, results) : [];
+  const solutions = results.map(({ plan }) => plan.solution);
+  return {
+    format: 'remelt-plan/1',
+    manifest: manifestOf(input, facts, {
+      seed,
+      solver: solutions[0]!.solver,
+      timeLimit_s,
+      samples: results.map(({ plan }) => plan.certificate?.samples ?? 0),
+      limitConfidence: LIMIT_CONFIDENCE,
+    }),
+    assumed: unique([
+      ...assumed,
+      ...results.flatMap((result) => result.assumed),
+      ...described.flatMap((one) => one.assumed),
+    ]),
+    status: !found ? 'infeasible' : results.every(isProven) ? 'optimal' : 'feasible',
+    cost_usd,
+    bound_usd,
+    gap: gapBetween(cost_usd, bound_usd),
+    solver: {
+      name: solutions[0]!.solver,
+      bound_usd: solverBound_usd,
+      gap: gapBetween(cost_usd, solverBound_usd),
+      doubts: doubtsOf(context, results),
+    },
+    heats: described.map((one) => one.heat),
+    conflict: conflictOf(conflict),
+    baselines: baselines.map((one) => ({ ...one })),
+  };
+}
+
+const isProven = ({ plan }: HeatResult): boolean => plan.solution.status === 'optimal';
+
+/** What the solver got wrong, and certifications that did not reach the confidence. */
+function doubtsOf({ input }: PlanContext, results: readonly HeatResult[]): string[] {
+  const wanted = input.jointConfidence ?? DEFAULT_CONFIDENCE;
+  return results.flatMap(({ plan }) => [
+    ...plan.solution.doubts,
+    ...(plan.certificate && plan.certificate.lowerLimit < wanted
+      ? [
+          `${plan.problem.heats[0]!.id}: the certificate reaches ${plan.certificate.lowerLimit.toFixed(4)}, not ${wanted}: the furnace does more than the linear picture can follow`,
+        ]
+      : []),
+  ]);
+}
+
+const unique = (list: readonly Assumption[]): Assumption[] => [
+  ...new Map(list.map((one) => [`${one.what}|${one.value}`, one])).values(),
+];
+
+/** A planned heat as the document shows it. */
+function describe(
+  { plan }: HeatResult,
+  seed: number | string,
+): { heat: PlannedHeat; assumed: readonly Assumption[] } {
+  const { solution, problem, certificate, agreement, option, optionCost_usd, looked } = plan;
+  const { heats, assumed } = heatsOf({
+    problem,
+    charges: [solution.lines],
+    binding: bindingOf(solution.blend, solution.linear),
+  });
+  const heat = heats[0]!;
+  const counted = certificate ?? { passes: 0, samples: 1, failures: [], lowerLimit: 0, attempt: 0 };
+  const failed = counted.samples - counted.passes;
+  return {
+    assumed,
+    heat: {
+      ...heat,
+      cost_usd: heat.cost_usd + optionCost_usd,
+      certificate: {
+        passRate: counted.passes / counted.samples,
+        lowerLimit: counted.lowerLimit,
+        samples: counted.samples,
+        seed,
+      },
+      confidence: {
+        z: solution.z,
+        sameZ: {
+          bound_usd: solution.sameZBound_usd!,
+          gap: gapBetween(solution.cost_usd, solution.sameZBound_usd)!,
+          solverBound_usd: solution.solverBound_usd,
+          solverGap: gapBetween(solution.cost_usd, solution.solverBound_usd),
+        },
+        jointBound_usd: solution.jointBound_usd!,
+        risks: counted.failures.slice(0, 10).map(({ limit, side, fails }) => ({
+          words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(side === 'max' ? limit.max : limit.min)}`,
+          share: failed === 0 ? 0 : fails / failed,
+        })),
+        attempts: counted.attempt,
+      },
+      route:
+        option && agreement
+          ? {
+              id: option.id,
+              cost_usd: optionCost_usd,
+              rounds: agreement.rounds,
+              disagreement: agreement.disagreement,
+              at: agreement.limit?.elements.join('+') ?? null,
+              looked: looked.map((one) => ({ ...one })),
+            }
+          : null,
+    },
+  };
+}
+
+/** Other ways with the same guard, heat by heat. */
+async function baselinesFor(
+  { control }: PlanContext,
+  results: readonly HeatResult[],
+): Promise<readonly Baseline[]> {
+  const all: (readonly Baseline[])[] = [];
+  for (const { plan } of results) {
+    const guard = { z: plan.solution.z, furnace: [spreadOf(plan)] };
+    all.push(
+      await baselinesOf(plan.problem, [plan.solution.lines], {
+        solver: control.solver,
+        guard,
+        ...signalOf(control),
+      }),
+    );
+  }
+  return all[0]!.map((one, k) => {
+    const costs = all.map((list) => list[k]!.cost_usd);
+    return {
+      ...one,
+      cost_usd: costs.includes(null)
+        ? null
+        : costs.reduce<number>((sum, cost, h) => sum + cost! + results[h]!.plan.optionCost_usd, 0),
+    };
+  });
+}

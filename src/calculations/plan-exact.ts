@@ -1,0 +1,79 @@
+import type { PlanOutput } from '../faces/formats/plan.ts';
+import { ConvergenceError } from '../foundation/errors.ts';
+import { baselinesOf } from '../models/charge/baselines.ts';
+import { bindingOf } from '../models/charge/binding.ts';
+import { buildBlend } from '../models/charge/blend.ts';
+import { findConflict } from '../models/charge/conflict.ts';
+import { type BlendSolution, solveBlend } from '../models/charge/solve-blend.ts';
+import { manifestOf } from './manifest.ts';
+import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
+import { conflictOf, heatsOf } from './plan-output.ts';
+
+/** Relative gap at which an exact plan counts as the cheapest. */
+const EXACT_GAP = 1e-6;
+
+/** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan in time. */
+export async function planExact(context: PlanContext): Promise<PlanOutput> {
+  const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
+  const blend = buildBlend(problem);
+  control.onProgress?.(0.1, `${blend.model.cost.length} columns, ${blend.rows.length} rows`);
+  const solution = await solveBlend(blend, control.solver, {
+    timeLimit_s,
+    relativeGap: EXACT_GAP,
+    ...signalOf(control),
+  });
+  if (solution.status === 'stopped') throw outOfTime(solution, timeLimit_s);
+  control.onProgress?.(0.6, solution.status);
+  const { cost_usd } = solution;
+  const found = solution.status !== 'infeasible';
+  const bound_usd = found ? solution.linearBound_usd : null;
+  const conflict = found
+    ? []
+    : await findConflict(problem, { solver: control.solver, market: offersOf(facts), ...signalOf(control) });
+  const baselines = found
+    ? await baselinesOf(problem, solution.charges, { solver: control.solver, ...signalOf(control) })
+    : [];
+  const described = heatsOf({
+    problem,
+    charges: solution.charges,
+    binding: bindingOf(blend, solution.linear),
+  });
+  control.onProgress?.(1, 'done');
+  const model = { columns: blend.model.cost.length, rows: blend.rows.length };
+  return {
+    format: 'remelt-plan/1',
+    manifest: manifestOf(input, facts, {
+      seed,
+      solver: solution.solver,
+      timeLimit_s,
+      relativeGap: EXACT_GAP,
+      model,
+    }),
+    assumed: [...assumed, ...described.assumed],
+    status: solution.status,
+    cost_usd,
+    bound_usd,
+    gap: gapBetween(cost_usd, bound_usd),
+    solver: {
+      name: solution.solver,
+      bound_usd: solution.solverBound_usd,
+      gap: gapBetween(cost_usd, solution.solverBound_usd),
+      doubts: [...solution.doubts],
+    },
+    heats: described.heats,
+    conflict: conflictOf(conflict),
+    baselines: baselines.map((one) => ({ ...one })),
+  };
+}
+
+function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): ConvergenceError {
+  return new ConvergenceError(`no plan within ${timeLimit_s} s`, {
+    path: 'timeLimit_s',
+    value: timeLimit_s,
+    unit: 's',
+    cure: 'give it more time, fewer materials or no whole pieces',
+    ...(linearBound_usd === null
+      ? {}
+      : { message: `no plan can cost less than ${linearBound_usd.toFixed(2)} usd` }),
+  });
+}

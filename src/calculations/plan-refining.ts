@@ -1,0 +1,254 @@
+import type { PlanInput } from '../faces/formats/plan.ts';
+import { InputError, NotFoundError, ValidityError } from '../foundation/errors.ts';
+import { byElementOrder, type ElementSymbol, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import type { Ensemble } from '../metal/alloy/ensemble.ts';
+import type {
+  ChargedEnsemble,
+  Draws,
+  Linearised,
+  Refining,
+  RefiningOption,
+} from '../models/charge/refining.ts';
+import { type Bath, ensembleOf, massOf, totalKg } from '../models/refining/bath.ts';
+import { elementsBrought, type RouteStep, runRoute, withoutRemovalCredit } from '../models/refining/route.ts';
+import type { Control } from './control.ts';
+import { type SimulateFacts, stepsOf } from './simulate.ts';
+
+type GivenRoute = NonNullable<PlanInput['heats'][number]['route']>;
+
+/** A route option with its operations at hand. */
+export interface RouteOption extends RefiningOption {
+  readonly before: readonly RouteStep[];
+  /** Steps after the place where late additions go in: after the last vacuum-induction operation. */
+  readonly after: readonly RouteStep[];
+}
+
+/** What the port needs besides the options. */
+export interface RouteRun {
+  readonly facts: SimulateFacts;
+  readonly options: readonly RouteOption[];
+  /** Refined metal asked for [kg]: furnaces are sized by it. */
+  readonly mass_kg: number;
+  readonly seed: number | string;
+  /** Release-critical traces whose removal the plant's own heats have shown. */
+  readonly removalCredit: readonly ElementSymbol[];
+  readonly control: Control;
+}
+
+/** Samples from which level and scatter of the furnace are taken: the standard deviation to 4 %, the mean to 6 % of it. */
+const SCATTER_SAMPLES = 300;
+/** Step of the finite differences: this share of the content, at least 1 ppm of the melt [1, kg/kg]. */
+const STEP = { share: 0.02, least: 1e-6 };
+/** An element that moves another by less than this share of its content, with all of it, leaves it alone [1]. */
+const CROSS_SHARE = 0.01;
+
+/** A route of a plan document, split where late additions go in. Throws InputError with the place in the document. */
+export function routeOptionOf(
+  route: GivenRoute,
+  facts: SimulateFacts,
+  of: RefiningOption & { readonly path: string },
+): RouteOption {
+  const { path, ...option } = of;
+  const steps = placed(path, () => stepsOf({ melt: { mass_kg: 1 }, route }, facts)).map((step) => ({
+    ...step,
+    path: step.path.replace('route', path),
+  }));
+  const last = steps.findLastIndex((step) => step.operation.name === 'vacuum-induction');
+  const at = last < 0 ? steps.length : last + 1;
+  return { ...option, before: steps.slice(0, at), after: steps.slice(at) };
+}
+
+/** What `make` returns; its refusals name places in the plan document instead of a document with one route. */
+function placed<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof ValidityError || error instanceof NotFoundError))
+      throw error;
+    const message = error.message.replaceAll('route[', `${path}[`);
+    const details = error.details.map((detail) => ({
+      ...detail,
+      ...(detail.path ? { path: detail.path.replace('route', path) } : {}),
+    }));
+    throw new InputError(message, details);
+  }
+}
+
+/** The refining port on the real route: what `models/charge` plans with and certifies through. */
+export function refiningOf(run: RouteRun): Refining {
+  const optionOf = (option: RefiningOption): RouteOption => run.options.find((one) => one.id === option.id)!;
+  const known = new Map<string, Linearised>();
+  return {
+    linearise: (option, composition) => {
+      const key = `${option.id} ${JSON.stringify(composition)}`;
+      const made = known.get(key) ?? linearise(run, optionOf(option), composition);
+      known.set(key, made);
+      return made;
+    },
+    sample: (ensemble, option, draws) => sample(run, optionOf(option), { ensemble, draws }),
+  };
+}
+
+/** Traces that stay as charged, whatever the furnace is said to do. */
+const heldTraces = (run: RouteRun): ElementSymbol[] =>
+  RELEASE_CRITICAL.filter((element) => !run.removalCredit.includes(element));
+
+function sample(
+  run: RouteRun,
+  option: RouteOption,
+  of: { ensemble: ChargedEnsemble; draws: Draws },
+): Ensemble {
+  const { ensemble, draws } = of;
+  const { samples } = ensemble.charge;
+  const elements = elementsOf([...ensemble.charge.elements, ...ensemble.late.elements], option);
+  const charged = bathOf(elements, samples, [[ensemble.charge, run.mass_kg]]);
+  const draw = { kind: 'streams' as const, seed: draws.seed, branch: draws.branch, firstSample: draws.first };
+  const options = {
+    properties: run.facts.properties,
+    draw,
+    finalOnly: true,
+    ...(run.control.signal ? { signal: run.control.signal } : {}),
+  };
+  const melted = option.before.length > 0 ? runRoute(charged, option.before, options).bath : charged;
+  const added = bathOf(elements, samples, [
+    [ensembleOfKg(melted), 1],
+    [ensemble.late, run.mass_kg],
+  ]);
+  const refined = option.after.length > 0 ? runRoute(added, option.after, options).bath : added;
+  const all = bathOf(elements, samples, [
+    [ensemble.charge, run.mass_kg],
+    [ensemble.late, run.mass_kg],
+  ]);
+  return ensembleOf(withoutRemovalCredit(all, refined, heldTraces(run)));
+}
+
+const elementsOf = (some: readonly ElementSymbol[], option: RouteOption): ElementSymbol[] =>
+  [...new Set([...some, ...elementsBrought([...option.before, ...option.after])])].sort(byElementOrder);
+
+/** Totals of a bath as an ensemble in kg. */
+const ensembleOfKg = (bath: Bath): Ensemble => ({
+  elements: bath.elements,
+  samples: bath.samples,
+  values: totalKg(bath),
+});
+
+/** A bath that is the sum of ensembles, each times its mass [kg]. */
+function bathOf(
+  elements: readonly ElementSymbol[],
+  samples: number,
+  parts: readonly (readonly [Ensemble, number])[],
+): Bath {
+  const n = elements.length;
+  const dissolved = new Float64Array(samples * n);
+  for (const [{ elements: own, values }, mass_kg] of parts) {
+    own.forEach((element, e) => {
+      const at = elements.indexOf(element);
+      for (let s = 0; s < samples; s++)
+        dissolved[s * n + at] = dissolved[s * n + at]! + values[s * own.length + e]! * mass_kg;
+    });
+  }
+  return { elements, samples, dissolved, populations: [], particles: new Float64Array(0), resolved: false };
+}
+
+/**
+ * The route made linear around a charge: levels from the mean of an ensemble, slopes from finite differences at central
+ * parameters, one element more at a time. Elements that act on others (oxygen on a rare earth) get a slope of their own
+ * when they move it by a hundredth.
+ */
+function linearise(
+  run: RouteRun,
+  option: RouteOption,
+  composition: Readonly<Partial<Record<ElementSymbol, number>>>,
+): Linearised {
+  const elements = elementsOf(Object.keys(composition) as ElementSymbol[], option);
+  const steps = [...option.before, ...option.after];
+  const n = elements.length;
+  const base = elements.map((element) => (composition[element] ?? 0) * run.mass_kg);
+  const mass_kg = base.reduce((sum, kg) => sum + kg, 0);
+  const step = base.map((kg) => Math.max(kg * STEP.share, STEP.least * mass_kg));
+  // sample 0 is the charge itself, sample 1 + j has a step more of element j
+  const varied = kgBath(elements, n + 1, (s, e) => base[e]! + (s === e + 1 ? step[e]! : 0));
+  const out = totalKg(
+    runRoute(varied, steps, { properties: run.facts.properties, draw: { kind: 'central' }, finalOnly: true })
+      .bath,
+  );
+  const slope = (e: number, j: number): number => (out[(j + 1) * n + e]! - out[e]!) / step[j]!;
+  const scattered = runRoute(
+    kgBath(elements, SCATTER_SAMPLES, (_, e) => base[e]!),
+    steps,
+    {
+      properties: run.facts.properties,
+      draw: { kind: 'streams', seed: run.seed, branch: 'planning', firstSample: 0 },
+      finalOnly: true,
+    },
+  ).bath;
+  return pictureOf({ run, elements, base, slope, scattered });
+}
+
+function kgBath(
+  elements: readonly ElementSymbol[],
+  samples: number,
+  kg: (sample: number, element: number) => number,
+): Bath {
+  const n = elements.length;
+  const dissolved = Float64Array.from({ length: samples * n }, (_, i) => kg(Math.floor(i / n), i % n));
+  return { elements, samples, dissolved, populations: [], particles: new Float64Array(0), resolved: false };
+}
+
+interface Picture {
+  readonly run: RouteRun;
+  readonly elements: readonly ElementSymbol[];
+  /** kg charged, by element. */
+  readonly base: readonly number[];
+  readonly slope: (of: number, by: number) => number;
+  readonly scattered: Bath;
+}
+
+/** Slopes and levels as the charge room takes them: per kg of refined metal. */
+function pictureOf({ run, elements, base, slope, scattered }: Picture): Linearised {
+  const kg = totalKg(scattered);
+  const masses = massOf(scattered);
+  const n = elements.length;
+  const out_kg = masses.reduce((sum, mass) => sum + mass, 0) / scattered.samples;
+  const main = base.indexOf(Math.max(...base));
+  // everything is told relative to what stays of the base metal
+  const metalYield = slope(main, main);
+  const held = new Set<ElementSymbol>(heldTraces(run));
+  const retained: Partial<Record<ElementSymbol, number>> = {};
+  const gained: Partial<Record<ElementSymbol, number>> = {};
+  const cross: Partial<Record<ElementSymbol, Partial<Record<ElementSymbol, number>>>> = {};
+  const relativeSpread: Partial<Record<ElementSymbol, number>> = {};
+  elements.forEach((element, e) => {
+    if (held.has(element)) {
+      retained[element] = 1 / metalYield;
+      return;
+    }
+    const level = columnOf(kg, { samples: scattered.samples, n, e });
+    let explained = slope(e, e) * base[e]!;
+    retained[element] = slope(e, e) / metalYield;
+    for (let j = 0; j < n; j++) {
+      if (j === e || j === main || e === main || Math.abs(slope(e, j)) * base[j]! < CROSS_SHARE * level.mean)
+        continue;
+      cross[element] = { ...cross[element], [elements[j]!]: slope(e, j) / metalYield };
+      explained += slope(e, j) * base[j]!;
+    }
+    gained[element] = (level.mean - explained) / out_kg;
+    if (level.mean > 0) relativeSpread[element] = level.sd / level.mean;
+  });
+  return { retained, gained, cross, metalYield, relativeSpread };
+}
+
+function columnOf(
+  values: Float64Array,
+  of: { samples: number; n: number; e: number },
+): { mean: number; sd: number } {
+  let sum = 0;
+  let squares = 0;
+  for (let s = 0; s < of.samples; s++) {
+    const value = values[s * of.n + of.e]!;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / of.samples;
+  return { mean, sd: Math.sqrt(Math.max(0, squares / of.samples - mean * mean)) };
+}

@@ -1,0 +1,129 @@
+import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import type { Ensemble } from '../../metal/alloy/ensemble.ts';
+import { presentElements } from './blend.ts';
+import { relativeOf } from './cones.ts';
+import { ContentDraws } from './content-draws.ts';
+import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
+import { limitRows } from './limit-row.ts';
+import type { ChargeLine, ChargeProblem } from './problem.ts';
+import type { ChargedEnsemble, Draws, Refining, RefiningOption } from './refining.ts';
+
+/** A charge of a problem with one heat, to be tried on fresh draws. */
+export interface Trial {
+  readonly problem: ChargeProblem;
+  readonly lines: readonly ChargeLine[];
+  readonly samples: number;
+  readonly draws: Omit<Draws, 'first'>;
+  /** Relative spread of the furnace in the linear picture; not used when the real route is run. */
+  readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** The real route; null = what is charged comes out. */
+  readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;
+  readonly signal?: AbortSignal;
+}
+
+/** Samples that go through the route at once. */
+const CHUNK = 1000;
+
+/** Share of draws in which the heat meets every limit, through the real route where there is one. */
+export function certify(trial: Trial): PassCount {
+  const heat = trial.problem.heats[0]!;
+  const elements = presentElements(trial.problem);
+  const rows = limitRows(heat.specification, elements);
+  const counts: PassCount[] = [];
+  for (let first = 0; first < trial.samples; first += CHUNK) {
+    trial.signal?.throwIfAborted();
+    const samples = Math.min(CHUNK, trial.samples - first);
+    const draws = { ...trial.draws, first };
+    counts.push(judge(rows, columnsOf(trial, { samples, draws, elements }), samples));
+  }
+  return joined(counts);
+}
+
+/** Refined contents [kg/kg] of every sample of a trial. */
+export function columnsOf(
+  trial: Trial,
+  of: { samples: number; draws: Draws; elements: readonly ElementSymbol[] },
+): Columns {
+  const { problem, lines, furnace, route } = trial;
+  const contents = new ContentDraws(of.samples, of.draws);
+  const heat = problem.heats[0]!;
+  if (!route) return linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements);
+  const refined = route.refining.sample(chargedEnsemble(problem, lines, contents), route.option, of.draws);
+  return new Map(
+    refined.elements.map((element, e) => [
+      element,
+      Float64Array.from(
+        { length: refined.samples },
+        (_, s) => refined.values[s * refined.elements.length + e]!,
+      ),
+    ]),
+  );
+}
+
+/**
+ * What melts down of a charge, per kg of planned refined metal, by sample: the first charge and what is added late, with
+ * late recoveries drawn. What analyses do not name is put down to the balance of the specification.
+ */
+export function chargedEnsemble(
+  problem: ChargeProblem,
+  lines: readonly ChargeLine[],
+  draws: ContentDraws,
+): ChargedEnsemble {
+  const isLate = (line: ChargeLine): boolean => problem.materials[line.material]!.recovery !== undefined;
+  return {
+    charge: part(
+      problem,
+      lines.filter((line) => !isLate(line)),
+      draws,
+    ),
+    late: part(problem, lines.filter(isLate), draws),
+  };
+}
+
+function part(problem: ChargeProblem, lines: readonly ChargeLine[], draws: ContentDraws): Ensemble {
+  const heat = problem.heats[0]!;
+  const filler = heat.specification.balance ?? 'Ni';
+  const used = { ...problem, materials: lines.map((line) => problem.materials[line.material]!), heats: [] };
+  const elements = [
+    ...new Set<ElementSymbol>([...presentElements(used), ...(lines.length > 0 ? [filler] : [])]),
+  ].sort(byElementOrder);
+  const n = elements.length;
+  const values = new Float64Array(draws.samples * n);
+  for (const line of lines) {
+    const material = problem.materials[line.material]!;
+    const share = (line.mass_kg * material.metalYield) / heat.mass_kg;
+    const rest = new Float64Array(draws.samples).fill(1);
+    elements.forEach((element, e) => {
+      const contents = draws.content(material, element);
+      const recovery = material.recovery?.[element];
+      const relative = relativeOf(recovery);
+      const normals = relative > 0 ? draws.normal(`late:${element}`) : null;
+      for (let s = 0; s < draws.samples; s++) {
+        const taken = recovery ? recovery.mean * Math.max(0, 1 + relative * (normals?.[s] ?? 0)) : 1;
+        values[s * n + e] = values[s * n + e]! + share * contents[s]! * taken;
+        rest[s] = rest[s]! - contents[s]!;
+      }
+    });
+    const f = elements.indexOf(filler);
+    for (let s = 0; s < draws.samples; s++)
+      values[s * n + f] = values[s * n + f]! + share * Math.max(0, rest[s]!);
+  }
+  return { elements, samples: draws.samples, values };
+}
+
+function joined(counts: readonly PassCount[]): PassCount {
+  const failures = new Map<string, PassCount['failures'][number]>();
+  for (const { failures: some } of counts) {
+    for (const one of some) {
+      const key = `${one.limit.elements.join('+')} ${one.side}`;
+      failures.set(key, { ...one, fails: one.fails + (failures.get(key)?.fails ?? 0) });
+    }
+  }
+  const sum = (of: (count: PassCount) => number): number =>
+    counts.reduce((total, count) => total + of(count), 0);
+  return {
+    passes: sum((count) => count.passes),
+    samples: sum((count) => count.samples),
+    failures: [...failures.values()].sort((a, b) => b.fails - a.fails),
+  };
+}

@@ -1,0 +1,166 @@
+import { normalCdf } from '../../foundation/numerics/normal.ts';
+import { type Blend, buildBlend } from './blend.ts';
+import { type Cone, conesOf, deviationAt, type FurnaceSpread, type Shapes } from './cones.ts';
+import type { ConflictSet } from './conflict.ts';
+import type { Cure } from './conflict-cures.ts';
+import { rowWords } from './conflict-words.ts';
+import { contentText, significant } from './limit-row.ts';
+import { relaxed } from './linear-model.ts';
+import type { ChargeProblem } from './problem.ts';
+import { solveCones } from './solve-cones.ts';
+import type { Solution, Solver } from './solver.ts';
+
+export interface ConfidenceConflict {
+  readonly solver: Solver;
+  readonly signal?: AbortSignal;
+  readonly jointConfidence: number;
+  /** Standard deviations that each limit has to keep at least. */
+  readonly z: number;
+  readonly furnace: FurnaceSpread;
+  readonly shapes?: Shapes;
+}
+
+const STEP_S = 5;
+const TOLERANCE = 1e-5;
+/** Width at which the largest possible z counts as found. */
+const Z_WIDTH = 0.01;
+/** z beyond which nothing is looked for. */
+const MOST_Z = 9;
+/** Sources that carry less of a variance than this are not named [1]. */
+const NAMED_SHARE = 0.1;
+
+/**
+ * Why a heat that could be made on average can not be made with the confidence asked: the limits whose spread is in
+ * the way, what the spread is made of, the confidence that could be had and its cost. The caller has made sure that
+ * the problem without spread is feasible.
+ */
+export async function confidenceConflict(
+  problem: ChargeProblem,
+  options: ConfidenceConflict,
+): Promise<ConflictSet> {
+  const blend = buildBlend(problem, { contentColumns: true });
+  const cones = conesOf(blend, options.furnace, options.shapes);
+  const possible = await largestZ(blend, cones, options);
+  const tight = await inTheWay(blend, cones, {
+    ...options,
+    z: Math.max(options.z, possible.z + 2 * Z_WIDTH),
+  });
+  const at = possible.solution.x;
+  const rows = tight.map(
+    (cone) =>
+      `${rowWords(blend, blend.rows.find((row) => row.limit === cone.limit)!)} with a standard deviation of ${contentText(deviationAt(cone, at) * cone.scale, limitSize(cone))}`,
+  );
+  const words = `the limits can be met on average, but not with ${significant(options.jointConfidence * 100)} % confidence: ${rows.join('; ')}`;
+  const knowledge = tight.map((cone) => knowledgeCure(blend, cone, { at, z: options.z }));
+  return { words, rows, cures: [...knowledge, confidenceCure(blend, possible)] };
+}
+
+interface AtZ {
+  readonly z: number;
+  readonly solution: Solution;
+}
+
+/** Largest z that has a charge, by bisection from the mean-only plan. */
+async function largestZ(blend: Blend, cones: readonly Cone[], options: ConfidenceConflict): Promise<AtZ> {
+  const at = async (z: number): Promise<AtZ | null> => {
+    const { solution, kept } = await coned(blend, cones, { ...options, z });
+    return kept ? { z, solution } : null;
+  };
+  let low = (await at(0))!;
+  let high = options.z;
+  for (let next = await at(high); next && high < MOST_Z; next = await at(high)) {
+    low = next;
+    high += 1;
+  }
+  while (high - low.z > Z_WIDTH) {
+    const middle = (low.z + high) / 2;
+    const next = await at(middle);
+    if (next) low = next;
+    else high = middle;
+  }
+  return low;
+}
+
+const coned = (blend: Blend, cones: readonly Cone[], of: ConfidenceConflict) =>
+  solveCones(relaxed(blend.model), cones, {
+    solver: of.solver,
+    timeLimit_s: STEP_S,
+    z: of.z,
+    tolerance: TOLERANCE,
+    ...(of.signal ? { signal: of.signal } : {}),
+  });
+
+/** Limits without whose spread there would be a charge; when no single one is to blame, a set that can not be made smaller. */
+async function inTheWay(
+  blend: Blend,
+  cones: readonly Cone[],
+  options: ConfidenceConflict,
+): Promise<readonly Cone[]> {
+  const single: Cone[] = [];
+  for (const cone of cones) {
+    const { kept } = await coned(
+      blend,
+      cones.filter((other) => other !== cone),
+      options,
+    );
+    if (kept) single.push(cone);
+  }
+  if (single.length > 0) return single;
+  let core = [...cones];
+  for (const cone of cones) {
+    const rest = core.filter((other) => other !== cone);
+    const { solution } = await coned(blend, rest, options);
+    if (solution.status === 'infeasible') core = rest;
+  }
+  return core;
+}
+
+/** The limit whose unit is spoken in. */
+const limitSize = ({ limit }: Cone): number => (limit.min > 0 ? limit.min : limit.max);
+
+/** How well a limit would have to be known, and what its spread is made of. */
+function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: number }): Cure {
+  const { min, max } = cone.limit;
+  const deviation = deviationAt(cone, of.at) * cone.scale;
+  const causes = causesOf(blend, cone, of.at);
+  const name = cone.limit.elements.join('+');
+  // a window is at most half its width from its middle; a maximum alone leaves nothing to say about width
+  const allowed = min > 0 && Number.isFinite(max) ? (max - min) / (2 * of.z) : deviation / 2;
+  return {
+    words: `know ${name} to ${contentText(allowed, limitSize(cone))} instead of ${contentText(deviation, limitSize(cone))} (one standard deviation); it comes from ${causes.join(', ')}`,
+  };
+}
+
+/** Largest parts of a variance at a point, in words. */
+export function causesOf(blend: Blend, cone: Cone, x: Float64Array): string[] {
+  const parts: [string, number][] = [];
+  for (let k = 0; k < cone.columns.length; k++) {
+    const column = blend.columns[cone.columns[k]!]!;
+    parts.push([
+      `the analysis of ${blend.problem.materials[column.material]!.id}`,
+      (cone.weights[k]! * x[cone.columns[k]!]!) ** 2,
+    ]);
+  }
+  for (const form of cone.shared) {
+    let sum = form.constant;
+    for (let k = 0; k < form.columns.length; k++) sum += form.weights[k]! * x[form.columns[k]!]!;
+    parts.push([sourceWords(form.source), sum ** 2]);
+  }
+  const total = parts.reduce((sum, [, part]) => sum + part, 0);
+  const named = parts.filter(([, part]) => part > NAMED_SHARE * total).sort((a, b) => b[1] - a[1]);
+  return named.slice(0, 3).map(([cause, part]) => `${cause} (${Math.round((100 * part) / total)} %)`);
+}
+
+function sourceWords(source: string): string {
+  if (source.startsWith('furnace:')) return `the scatter of the furnace on ${source.slice(8)}`;
+  if (source.startsWith('late:')) return `the recovery of late ${source.slice(5)}`;
+  return `the common source ${source}`;
+}
+
+function confidenceCure(blend: Blend, { z, solution }: AtZ): Cure {
+  const each = Math.floor(normalCdf(z) * 1000) / 10;
+  return {
+    words: `accept that a limit by itself holds with no more than ${each} %, or sample the bath and trim`,
+    cost_usd: solution.objective! * blend.usdPerUnit,
+  };
+}

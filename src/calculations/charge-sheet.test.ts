@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chargeSheetSchema } from '../faces/formats/charge-sheet.ts';
+import { chargeSheet, type SheetPart } from './charge-sheet.ts';
+import { dataFacts } from './testing/data-facts.ts';
+
+const facts = dataFacts();
+const order = {
+  heat: 'H-1',
+  grade: 'H230',
+  target_g: 500_000,
+  madeAt: '2026-11-24T00:00:00Z',
+  specimen: true,
+};
+
+function bought(id: string, mass_g: number): SheetPart {
+  const { composition, form } = facts.chargeMaterials.get(id)!;
+  const nominal = Object.entries(composition.contents).map(([element, { mean }]) => [element, mean * 100]);
+  return {
+    lot: `V-${id}`,
+    mass_g,
+    available_g: mass_g + 10_000,
+    form,
+    clearedAs: id,
+    material: {
+      id,
+      composition_wtpct: Object.fromEntries(nominal),
+      ...(composition.balance ? { balance: composition.balance } : {}),
+      price_usd_per_kg: 1,
+    },
+  };
+}
+
+const revert: SheetPart = {
+  lot: 'R-1',
+  mass_g: 120_512,
+  available_g: 120_512,
+  form: 'foundry-returns',
+  clearedAs: 'H230',
+  material: {
+    id: 'R-1',
+    composition_wtpct: { Cr: 22, W: 14, Mo: 2, Al: 0.3, La: 0.02 },
+    balance: 'Ni',
+    price_usd_per_kg: 10,
+  },
+};
+
+const parts: SheetPart[] = [
+  bought('NiLa', 902),
+  bought('NiB', 351),
+  bought('Al-ingot', 1404),
+  revert,
+  bought('C-graphite', 303),
+  bought('W-bar', 52_017),
+  bought('Mo-briquette', 7_803),
+  bought('Cr-vacuum-grade', 83_333),
+  bought('Ni-electrolytic', 220_026),
+];
+
+describe('charge sheet', () => {
+  const sheet = chargeSheet(order, parts, facts);
+  it('orders as practice does: Ni, Cr, Mo, W, C, revert; Al after degassing; B late; La last under argon', () => {
+    expect(sheet.steps.map((step) => [step.stage, step.lines.map((line) => line.lot)])).toEqual([
+      [
+        'charge',
+        ['V-Ni-electrolytic', 'V-Cr-vacuum-grade', 'V-Mo-briquette', 'V-W-bar', 'V-C-graphite', 'R-1'],
+      ],
+      ['after-degassing', ['V-Al-ingot']],
+      ['late', ['V-NiB']],
+      ['last-under-argon', ['V-NiLa']],
+    ]);
+    expect(sheet.steps.flatMap((step) => step.lines.map((line) => line.number))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ]);
+  });
+  it('rounds to what the finest scale that holds the mass can show, never beyond what is there', () => {
+    const line = (lot: string) => sheet.steps.flatMap((step) => step.lines).find((one) => one.lot === lot);
+    expect(line('V-Ni-electrolytic')).toMatchObject({ scale: 'platform', scaleStep_g: 50, weigh_g: 220_050 });
+    expect(line('V-NiB')).toMatchObject({ scale: 'bench', scaleStep_g: 1, weigh_g: 351 });
+    expect(line('R-1')).toMatchObject({ planned_g: 120_512, weigh_g: 120_500 });
+    const used = chargeSheet(order, [{ ...revert, mass_g: 120_540, available_g: 120_540 }], facts);
+    expect(used.steps[0]!.lines[0]!.weigh_g).toBe(120_500);
+  });
+  it('recomputes the contents of what is weighed; chromium as a hand sum gives it', () => {
+    const chromium = sheet.contents.find(({ element }) => element === 'Cr')!;
+    const kg = [83_333 * 0.995, 120_512 * 0.22];
+    expect(chromium.planned).toBeGreaterThan(20);
+    expect(Math.abs(chromium.planned - chromium.weighed)).toBeLessThan(0.01);
+    expect((chromium.planned / 100) * 487).toBeCloseTo((kg[0]! + kg[1]!) / 1000, -1);
+  });
+  it('warns when the only scale is too coarse for lanthanum', () => {
+    const coarse = {
+      ...facts,
+      plant: { ...facts.plant, scales: facts.plant.scales.filter(({ id }) => id === 'crane') },
+    };
+    expect(chargeSheet(order, parts, coarse).warnings.join('; ')).toMatch(/La: the scales move it/);
+    expect(sheet.warnings.join('; ')).not.toMatch(/La: the scales/);
+  });
+  it('moves the predicted heat by the ratio of what is weighed', () => {
+    const predicted = chargeSheet({ ...order, predicted_ppm: { Cr: 220_000 } }, parts, facts);
+    const row = predicted.contents.find(({ element }) => element === 'Cr')!;
+    expect(row.predicted).toBeCloseTo((22 * row.weighed) / row.planned, 3);
+  });
+  it('answers in its own schema, does not depend on the order of its parts, and keeps every gram within half a step (seed 20261124)', () => {
+    expect(chargeSheetSchema.safeParse(sheet).error).toBeUndefined();
+    fc.assert(
+      fc.property(fc.shuffledSubarray(parts, { minLength: parts.length }), (shuffled) => {
+        const again = chargeSheet(order, shuffled, facts);
+        expect(again.steps).toEqual(sheet.steps);
+        for (const step of again.steps)
+          for (const line of step.lines)
+            expect(Math.abs(line.weigh_g - line.planned_g)).toBeLessThanOrEqual(line.scaleStep_g);
+      }),
+      { seed: 20261124, numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,211 @@
+import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
+import { findGrade } from '../metal/alloy/catalogue.ts';
+import { ADDITION_STAGES, type AdditionStage, type ChargeMaterial } from '../metal/alloy/charge-material.ts';
+import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { specificationOf } from '../metal/alloy/grade.ts';
+import { readingOf, type Scale, scaleFor } from '../metal/plant/scale.ts';
+import type { Facts } from './facts.ts';
+import { type Material, meltOf } from './heat-route.ts';
+import { manifestOf } from './manifest.ts';
+
+/** What is to be charged of one lot, as the plan reserved it. */
+export interface SheetPart {
+  readonly lot: string;
+  readonly mass_g: number;
+  /** Most that can be taken [g]: what is reserved and what is still free. */
+  readonly available_g: number;
+  readonly form: string;
+  /** Grade or charge material it was cleared as. */
+  readonly clearedAs: string;
+  readonly material: Material;
+}
+
+export interface SheetOrder {
+  readonly heat: string;
+  readonly grade: string;
+  readonly target_g: number | null;
+  readonly madeAt: string;
+  readonly specimen: boolean;
+  /** Mean contents that the route was predicted to give [ppm]; absent before it was simulated. */
+  readonly predicted_ppm?: Readonly<Partial<Record<ElementSymbol, number>>>;
+}
+
+/**
+ * Order inside a stage by the element that a material brings. Source: common practice of vacuum induction melting
+ * (alloys and practice notes, section 4): noble and refractory base first, carbon to boil, reverts on top of them;
+ * reactive metals after degassing; B and Zr late; Mg, Ca and rare earths last under argon.
+ */
+const ORDER: readonly ElementSymbol[] = [
+  ...(['Ni', 'Co', 'Fe', 'Cr', 'Mo', 'W', 'Re', 'Ru', 'Ta', 'Cu', 'Si', 'C'] as const),
+  ...(['Mn', 'V', 'Al', 'Ti', 'Nb', 'Hf', 'B', 'Zr', 'Mg', 'Ca', 'La', 'Ce', 'Y'] as const),
+];
+/** Reverts come after every virgin metal of the first stage. */
+const REVERT_RANK = ORDER.length;
+
+const STEPS: Readonly<Record<AdditionStage, { readonly title: string; readonly instruction: string }>> = {
+  charge: {
+    title: 'Charge the cold furnace',
+    instruction: 'In this order. Pump down, melt, hold until degassing has ended.',
+  },
+  'after-degassing': {
+    title: 'After degassing',
+    instruction: 'In this order, when gas has stopped and the bath is quiet.',
+  },
+  late: { title: 'Late', instruction: 'After the bath sample and its corrections.' },
+  'last-under-argon': {
+    title: 'Last, under argon',
+    instruction: 'Back-fill with argon first. Pour soon after: it fades.',
+  },
+};
+
+/** A shift of this share of a window by rounding to the scales is worth a word (assumption: a tenth of the internal margin). */
+const SHIFT_SHARE = 0.02;
+
+/**
+ * What the melter charges, in the order of practice and in whole steps of the finest scale that holds each mass, and
+ * what that comes to: contents of the charge as planned and as weighed, and the predicted heat moved by the same
+ * ratio. Warns where rounding carries a content out of its window or by more than 2 % of it. Throws InputError when
+ * no scale holds a mass.
+ */
+export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], facts: Facts): ChargeSheet {
+  const sorted = [...parts].sort(
+    (a, b) => rankOf(a, facts) - rankOf(b, facts) || b.mass_g - a.mass_g || a.lot.localeCompare(b.lot),
+  );
+  const weighed = sorted.map((part) => ({ part, ...weigh(part, facts.plant.scales) }));
+  const lines = weighed.map(({ part, weigh_g, scale }, i) => ({
+    stage: stageOf(part, facts),
+    number: i + 1,
+    lot: part.lot,
+    material: part.clearedAs,
+    form: part.form,
+    planned_g: part.mass_g,
+    weigh_g,
+    scale: scale.id,
+    scaleStep_g: scale.resolution_g,
+  }));
+  const contents = contentsOf(order, weighed, facts);
+  return {
+    format: 'remelt-charge-sheet/1',
+    manifest: manifestOf({ order, parts }, facts, { seed: 'none: nothing is drawn' }),
+    assumed: [
+      {
+        what: 'order of charging inside a stage',
+        value: 'base, refractory, carbon, revert; reactive; B, Zr; Mg, Ca, rare earths',
+        unit: '',
+        source:
+          'common practice of vacuum induction melting (assumption); stages from data/charge-materials.json',
+      },
+    ],
+    specimen: order.specimen,
+    heat: order.heat,
+    grade: order.grade,
+    target_g: order.target_g,
+    madeAt: order.madeAt,
+    steps: ADDITION_STAGES.map((stage) => ({
+      stage,
+      ...STEPS[stage],
+      lines: lines.filter((line) => line.stage === stage).map(({ stage: _, ...line }) => line),
+    })).filter((step) => step.lines.length > 0),
+    planned_g: sum(lines.map((line) => line.planned_g)),
+    weigh_g: sum(lines.map((line) => line.weigh_g)),
+    contents,
+    warnings: contents.flatMap(warningsOf),
+  };
+}
+
+/** When a lot goes in: what it was bought as says so; returns are charged cold. */
+export const stageOf = (part: Pick<SheetPart, 'clearedAs'>, facts: Facts): AdditionStage =>
+  facts.chargeMaterials.get(part.clearedAs)?.stage ?? 'charge';
+
+function rankOf(part: SheetPart, facts: Facts): number {
+  const bought = facts.chargeMaterials.get(part.clearedAs);
+  const stage = ADDITION_STAGES.indexOf(stageOf(part, facts)) * (REVERT_RANK + 2);
+  if (!bought) return stage + REVERT_RANK;
+  const at = ORDER.indexOf(broughtBy(bought));
+  return stage + (at < 0 ? REVERT_RANK + 1 : at);
+}
+
+/** The element that a material is bought for: of an addition alloy the largest that is not its base, else the base. */
+function broughtBy({ form, composition }: ChargeMaterial): ElementSymbol {
+  const [largest] = Object.entries(composition.contents)
+    .filter(([, content]) => content.origin === 'nominal')
+    .sort((a, b) => b[1].mean - a[1].mean);
+  const base = composition.balance ?? 'Ni';
+  return form === 'addition-alloy' && largest ? (largest[0] as ElementSymbol) : base;
+}
+
+function weigh(
+  part: SheetPart,
+  scales: readonly Scale[],
+): { readonly weigh_g: number; readonly scale: Scale } {
+  const scale = scaleFor(scales, part.mass_g);
+  const shown = readingOf(scale, part.mass_g);
+  // A step too much can not be taken from a lot that is used up.
+  return { scale, weigh_g: shown > part.available_g ? shown - scale.resolution_g : shown };
+}
+
+function contentsOf(
+  order: SheetOrder,
+  weighed: readonly { readonly part: SheetPart; readonly weigh_g: number }[],
+  facts: Facts,
+): ChargeSheet['contents'] {
+  if (weighed.length === 0) return [];
+  const melt = (mass_g: (one: (typeof weighed)[number]) => number): Map<ElementSymbol, number> =>
+    ppmOf(
+      weighed.map((one) => ({
+        material: one.part.material,
+        mass_kg: mass_g(one) / 1000,
+        chargeMaterial: null,
+      })),
+    );
+  const planned = melt(({ part }) => part.mass_g);
+  const shown = melt(({ weigh_g }) => weigh_g);
+  const { limits } = specificationOf(findGrade(facts.grades, order.grade));
+  return (Object.keys(limits) as ElementSymbol[]).sort(byElementOrder).map((element) => {
+    const limit = limits[element]!;
+    const unit = limit.printed?.unit ?? 'wt%';
+    const scale = unit === 'ppm' ? 1 : 1e-4;
+    const before = planned.get(element) ?? 0;
+    const after = shown.get(element) ?? 0;
+    const predicted = order.predicted_ppm?.[element];
+    return {
+      element,
+      unit,
+      ...(limit.min === undefined ? {} : { min: digits(limit.min * 1e6 * scale) }),
+      ...(limit.max === undefined ? {} : { max: digits(limit.max * 1e6 * scale) }),
+      planned: digits(before * scale),
+      weighed: digits(after * scale),
+      ...(predicted === undefined
+        ? {}
+        : { predicted: digits(predicted * scale * (before > 0 ? after / before : 1)) }),
+    };
+  });
+}
+
+/** Contents [ppm] of the parts molten together, the balance included. */
+function ppmOf(parts: Parameters<typeof meltOf>[0]): Map<ElementSymbol, number> {
+  const melt = meltOf(parts);
+  const contents = new Map(Object.entries(melt.composition_ppm ?? {}) as [ElementSymbol, number][]);
+  if (melt.balance) contents.set(melt.balance, 1e6 - sum([...contents.values()]));
+  return contents;
+}
+
+function warningsOf(row: ChargeSheet['contents'][number]): string[] {
+  const { element, unit, min = 0, max, planned, weighed, predicted } = row;
+  const window = max === undefined ? Number.POSITIVE_INFINITY : max - min;
+  const words: string[] = [];
+  if (Math.abs(weighed - planned) > SHIFT_SHARE * window)
+    words.push(
+      `${element}: the scales move it from ${planned} to ${weighed} ${unit}; use a finer scale for what brings it`,
+    );
+  const shown = predicted ?? weighed;
+  const what = predicted === undefined ? 'the charge as weighed has' : 'the heat as weighed should show';
+  if ((max !== undefined && shown > max) || shown < min)
+    words.push(
+      `${element}: ${what} ${shown} ${unit}, outside ${min} to ${max ?? 'any'} ${unit}${predicted === undefined ? ' (before refining)' : ''}`,
+    );
+  return words;
+}
+
+const digits = (value: number): number => Number(value.toPrecision(4));
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

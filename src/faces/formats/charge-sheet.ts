@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
+
+const line = z.object({
+  /** Running number over the whole sheet. */
+  number: z.number().int(),
+  lot: z.string(),
+  /** Grade or charge material it was cleared as: what stands on the label. */
+  material: z.string(),
+  form: z.string(),
+  planned_g: z.number().int(),
+  /** What the scale is to show. */
+  weigh_g: z.number().int(),
+  scale: z.string(),
+  scaleStep_g: z.number().int(),
+});
+
+const step = z.object({
+  stage: z.string(),
+  title: z.string(),
+  instruction: z.string(),
+  lines: z.array(line),
+});
+
+const content = z.object({
+  element: elementSymbol,
+  unit: z.enum(['wt%', 'ppm']),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Of the charge as planned, of the charge as the scale shows it, and what the heat should then show. */
+  planned: z.number(),
+  weighed: z.number(),
+  predicted: z.number().optional(),
+});
+
+/** `remelt-charge-sheet/1`: what the melter charges, in order, and what it comes to when weighed on these scales. */
+export const chargeSheetSchema = z.object({
+  format: z.literal('remelt-charge-sheet/1'),
+  manifest: manifestSchema,
+  assumed: z.array(assumptionSchema),
+  specimen: z.boolean(),
+  heat: z.string(),
+  grade: z.string(),
+  /** Refined metal wanted [g]. */
+  target_g: z.number().int().nullable(),
+  madeAt: z.string(),
+  steps: z.array(step),
+  planned_g: z.number().int(),
+  weigh_g: z.number().int(),
+  contents: z.array(content),
+  warnings: z.array(z.string()),
+});
+
+export type ChargeSheet = z.infer<typeof chargeSheetSchema>;
+export type ChargeLine = z.infer<typeof line>;

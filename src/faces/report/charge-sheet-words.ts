@@ -1,0 +1,25 @@
+import type { ChargeLine, ChargeSheet } from '../formats/charge-sheet.ts';
+
+/** Grams as kilograms with the digits that the scale shows: step 50 g -> "120.50", step 1 kg -> "703", never more. */
+export function kilogramsToStep(mass_g: number, step_g: number): string {
+  let decimals = 0;
+  while (decimals < 3 && step_g % 10 ** (3 - decimals) !== 0) decimals++;
+  return (mass_g / 1000).toFixed(decimals);
+}
+
+export const weighWords = (line: ChargeLine): string => kilogramsToStep(line.weigh_g, line.scaleStep_g);
+
+export const MARK = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+
+/** What stands above the table. */
+export function sheetFacts(sheet: ChargeSheet): [string, string][] {
+  const lines = sheet.steps.reduce((sum, step) => sum + step.lines.length, 0);
+  return [
+    ['Heat', sheet.heat],
+    ['Grade', sheet.grade],
+    ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
+    ['To charge', `${(sheet.weigh_g / 1000).toFixed(3)} kg in ${lines} weighings`],
+    ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],
+    ['Input', sheet.manifest.inputHash.slice(0, 16)],
+  ];
+}

@@ -1,0 +1,270 @@
+import PDFDocument from 'pdfkit';
+import type { PdfBlock, PdfContent, PdfTable } from './pdf-content.ts';
+import { pdfFonts } from './pdf-fonts.ts';
+
+type Paper = InstanceType<typeof PDFDocument>;
+
+/** A4 with room for a hole punch; the head and the foot of a page lie inside the margins. */
+const MARGIN = { top: 74, bottom: 52, left: 48, right: 40 } as const;
+const SIZE = { title: 15, heading: 11, text: 9, small: 7.5 } as const;
+const COLOUR = {
+  ink: '#1c2430',
+  dim: '#5b6675',
+  line: '#b8c2ce',
+  shade: '#eef1f5',
+  mark: '#8a5a00',
+} as const;
+const PAD = 3;
+
+/** Bytes of a PDF: the blocks in order over as many A4 pages as they need, table heads repeated, files attached. */
+export function pdfDocument(content: PdfContent): Promise<Uint8Array> {
+  const made = new Date(content.madeAt);
+  const paper = new PDFDocument({
+    size: 'A4',
+    layout: content.landscape ? 'landscape' : 'portrait',
+    margins: MARGIN,
+    bufferPages: true,
+    lang: 'en',
+    displayTitle: true,
+    pdfVersion: '1.7',
+    info: {
+      Title: `${content.title} ${content.number}`,
+      Creator: 'remelt',
+      Producer: 'remelt',
+      CreationDate: made,
+      ModDate: made,
+    },
+  });
+  const { regular, bold } = pdfFonts();
+  paper.registerFont('regular', regular as Buffer).registerFont('bold', bold as Buffer);
+  for (const { name, mediaType, text, description } of content.attachments ?? [])
+    paper.file(Buffer.from(text, 'utf8'), {
+      name,
+      type: mediaType,
+      description,
+      creationDate: made,
+      modifiedDate: made,
+    });
+  for (const block of content.blocks) put(paper, block);
+  headAndFoot(paper, content);
+  return bytesOf(paper);
+}
+
+function bytesOf(paper: Paper): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = [];
+    paper.on('data', (part: Uint8Array) => parts.push(part));
+    paper.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    paper.on('error', reject);
+    paper.end();
+  });
+}
+
+const widthOf = (paper: Paper): number => paper.page.width - MARGIN.left - MARGIN.right;
+const endOf = (paper: Paper): number => paper.page.height - MARGIN.bottom;
+
+/** Starts a new page when `height` does not fit on this one. */
+function room(paper: Paper, height: number): void {
+  if (paper.y + height > endOf(paper)) paper.addPage();
+}
+
+function put(paper: Paper, block: PdfBlock): void {
+  switch (block.kind) {
+    case 'heading':
+      // A heading never stands alone at the foot of a page.
+      room(paper, 70);
+      paper.y += 8;
+      paper.font('bold').fontSize(SIZE.heading).fillColor(COLOUR.ink).text(block.text, MARGIN.left, paper.y);
+      paper.y += 3;
+      return;
+    case 'paragraph':
+      paragraph(paper, block.text, block.tone);
+      return;
+    case 'list':
+      for (const item of block.items) paragraph(paper, `-  ${item}`);
+      return;
+    case 'facts':
+      facts(paper, block.rows);
+      return;
+    case 'table':
+      table(paper, block);
+      return;
+    case 'signatures':
+      signatures(paper, block.who);
+  }
+}
+
+function paragraph(paper: Paper, text: string, tone?: 'dim' | 'bold'): void {
+  paper
+    .font(tone === 'bold' ? 'bold' : 'regular')
+    .fontSize(SIZE.text)
+    .fillColor(tone === 'dim' ? COLOUR.dim : COLOUR.ink);
+  room(paper, Math.min(paper.heightOfString(text, { width: widthOf(paper) }), 60));
+  paper.text(text, MARGIN.left, paper.y, { width: widthOf(paper) });
+  paper.y += 2;
+}
+
+function facts(paper: Paper, rows: readonly (readonly [string, string])[]): void {
+  const half = widthOf(paper) / 2;
+  const label = 92;
+  for (let i = 0; i < rows.length; i += 2) {
+    const pair = rows.slice(i, i + 2);
+    const height = Math.max(
+      ...pair.map(([, value]) =>
+        paper
+          .font('bold')
+          .fontSize(SIZE.text)
+          .heightOfString(value, { width: half - label - 8 }),
+      ),
+    );
+    room(paper, height + 3);
+    const y = paper.y;
+    pair.forEach(([name, value], side) => {
+      const x = MARGIN.left + side * half;
+      paper.font('regular').fontSize(SIZE.text).fillColor(COLOUR.dim).text(name, x, y, { width: label });
+      paper
+        .font('bold')
+        .fillColor(COLOUR.ink)
+        .text(value, x + label, y, { width: half - label - 8 });
+    });
+    paper.y = y + height + 3;
+  }
+  paper.y += 2;
+}
+
+interface Cell {
+  readonly x: number;
+  readonly width: number;
+}
+
+function table(paper: Paper, block: PdfTable): void {
+  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+  const scale = widthOf(paper) / total;
+  let x: number = MARGIN.left;
+  const cells = block.columns.map((column): Cell => {
+    const cell = { x, width: column.width * scale };
+    x += cell.width;
+    return cell;
+  });
+  const heads = block.columns.map((column) => column.head);
+  const headHeight = heightOf(paper, heads, { block, cells, head: true });
+  const first = block.rows[0] ? heightOf(paper, block.rows[0], { block, cells, head: false }) : 0;
+  room(paper, headHeight + first);
+  row(paper, heads, { block, cells, head: true, height: headHeight });
+  for (const texts of block.rows) {
+    const height = heightOf(paper, texts, { block, cells, head: false });
+    if (paper.y + height > endOf(paper)) {
+      paper.addPage();
+      row(paper, heads, { block, cells, head: true, height: headHeight });
+    }
+    row(paper, texts, { block, cells, head: false, height });
+  }
+  paper.y += 6;
+}
+
+interface RowLayout {
+  readonly block: PdfTable;
+  readonly cells: readonly Cell[];
+  readonly head: boolean;
+}
+
+function heightOf(paper: Paper, texts: readonly string[], { block, cells, head }: RowLayout): number {
+  const heights = texts.map((text, i) => {
+    const bold = head || block.columns[i]?.bold;
+    paper.font(bold ? 'bold' : 'regular').fontSize(head ? SIZE.small : SIZE.text);
+    return paper.heightOfString(text || ' ', { width: cells[i]!.width - 2 * PAD });
+  });
+  return Math.max(head ? 0 : (block.rowHeight ?? 0), Math.max(...heights) + 2 * PAD);
+}
+
+function row(paper: Paper, texts: readonly string[], layout: RowLayout & { readonly height: number }): void {
+  const { block, cells, head, height } = layout;
+  const y = paper.y;
+  if (head) paper.rect(MARGIN.left, y, widthOf(paper), height).fill(COLOUR.shade);
+  texts.forEach((text, i) => {
+    const column = block.columns[i]!;
+    const { x, width } = cells[i]!;
+    if (column.box && !head)
+      paper
+        .rect(x + 2, y + 2.5, width - 4, height - 5)
+        .lineWidth(0.8)
+        .stroke(COLOUR.ink);
+    paper
+      .font(head || column.bold ? 'bold' : 'regular')
+      .fontSize(head ? SIZE.small : SIZE.text)
+      .fillColor(head ? COLOUR.dim : COLOUR.ink)
+      .text(text, x + PAD, y + PAD, { width: width - 2 * PAD, align: column.numeric ? 'right' : 'left' });
+  });
+  paper
+    .moveTo(MARGIN.left, y + height)
+    .lineTo(MARGIN.left + widthOf(paper), y + height)
+    .lineWidth(0.4)
+    .stroke(COLOUR.line);
+  paper.y = y + height;
+  paper.x = MARGIN.left;
+}
+
+function signatures(paper: Paper, who: readonly string[]): void {
+  room(paper, 56);
+  const width = widthOf(paper) / who.length;
+  const y = paper.y + 38;
+  who.forEach((name, i) => {
+    const x = MARGIN.left + i * width;
+    paper
+      .moveTo(x, y)
+      .lineTo(x + width - 16, y)
+      .lineWidth(0.6)
+      .stroke(COLOUR.ink);
+    paper
+      .font('regular')
+      .fontSize(SIZE.small)
+      .fillColor(COLOUR.dim)
+      .text(name, x, y + 3, { width: width - 16 });
+  });
+  paper.y = y + 18;
+}
+
+/** Written last, when the number of pages is known. */
+function headAndFoot(paper: Paper, { title, number, mark, foot }: PdfContent): void {
+  const { start, count } = paper.bufferedPageRange();
+  for (let i = start; i < start + count; i++) {
+    paper.switchToPage(i);
+    const width = widthOf(paper);
+    // Text outside the margins would start a new page: the margins of a finished page are opened.
+    paper.page.margins = { top: 0, bottom: 0, left: 0, right: 0 };
+    paper
+      .font('bold')
+      .fontSize(SIZE.title)
+      .fillColor(COLOUR.ink)
+      .text(title, MARGIN.left, 26, { width: width * 0.62, lineBreak: false });
+    paper
+      .fontSize(SIZE.title)
+      .text(number, MARGIN.left + width * 0.5, 26, { width: width * 0.5, align: 'right', lineBreak: false });
+    paper
+      .moveTo(MARGIN.left, 47)
+      .lineTo(MARGIN.left + width, 47)
+      .lineWidth(1)
+      .stroke(COLOUR.ink);
+    if (mark)
+      paper
+        .fontSize(10)
+        .fillColor(COLOUR.mark)
+        .text(mark, MARGIN.left, 53, { width, align: 'center', lineBreak: false });
+    const y = paper.page.height - 34;
+    paper
+      .font('regular')
+      .fontSize(SIZE.small)
+      .fillColor(COLOUR.dim)
+      .text(foot, MARGIN.left, y, { width: width - 80, lineBreak: false });
+    paper.text(`page ${i - start + 1} of ${count}`, MARGIN.left + width - 80, y, {
+      width: 80,
+      align: 'right',
+      lineBreak: false,
+    });
+    if (mark)
+      paper
+        .font('bold')
+        .fillColor(COLOUR.mark)
+        .text(mark, MARGIN.left, y + 11, { width, align: 'center', lineBreak: false });
+  }
+}

@@ -2,14 +2,13 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { fitDiagnostic } from '../diagnostics/anderson-darling.ts';
 import { groupsAlikeDiagnostic } from '../diagnostics/anderson-darling-k-sample.ts';
 import { outlierDiagnostic } from '../diagnostics/maximum-normed-residual.ts';
-import { fitWeibull } from '../life/weibull-fit.ts';
 import type { Quantity, StatisticMethod } from '../method.ts';
 import { grouped, momentsOf, requireSpread } from '../sample.ts';
 import { oneWayAnova } from '../summary/anova-one-way.ts';
 import { anovaBasis } from './basis-anova.ts';
 import { hansonKoopmansBasis } from './basis-hanson-koopmans.ts';
 import { lognormalBasis, normalBasis, readConfidence } from './basis-normal.ts';
-import { weibullBasisConditional, weibullBasisHandbook } from './basis-weibull.ts';
+import { conditionalBound, conditionalModel, handbookBound } from './basis-weibull.ts';
 import { nonparametricBasis, nonparametricRankOf } from './nonparametric-rank.ts';
 import { A_CONTENT, B_CONTENT } from './tolerance-factor-normal.ts';
 
@@ -36,7 +35,8 @@ export const basisAllMethods: StatisticMethod = {
     requireSpread('basisAllMethods', x);
     const confidence = readConfidence(reader);
     const moments = momentsOf(x);
-    const fit = fitWeibull({ time: x });
+    const model = conditionalModel(x);
+    const { fit } = model;
     const quantities: Record<string, Quantity> = {
       weibullShape: fit.shape,
       weibullScale: fit.scale,
@@ -49,9 +49,9 @@ export const basisAllMethods: StatisticMethod = {
       const coverage = { content, confidence };
       quantities[`normal${basis}`] = normalBasis(moments, coverage);
       quantities[`lognormal${basis}`] = lognormalBasis(x, coverage);
-      quantities[`weibull${basis}`] =
-        confidence === 0.95 ? weibullBasisHandbook(x, basis) : weibullBasisConditional(x, coverage);
-      quantities[`weibull${basis}_conditional`] = weibullBasisConditional(x, coverage);
+      const conditional = conditionalBound(model, coverage);
+      quantities[`weibull${basis}`] = confidence === 0.95 ? handbookBound(fit, x.length, basis) : conditional;
+      quantities[`weibull${basis}_conditional`] = conditional;
       quantities[`hansonKoopmans${basis}`] =
         x.length <= (basis === 'B' ? 28 : 298) ? hansonKoopmansBasis(x, coverage) : null;
       quantities[`nonparametric${basis}`] =

@@ -229,3 +229,25 @@ describe('single methods', () => {
     expect(admissibleFamilies(x)).not.toContain('normal');
   });
 });
+
+describe('quadratures stand against much finer ones', () => {
+  it('Hanson-Koopmans for the sharpest n: values of 31 grades by 48 points', () => {
+    const known = [
+      [2, 2, 0.9, 35.17684419419126],
+      [28, 12, 0.9, 1.0098155518103595],
+      [275, 275, 0.99, 1.0177258588268148],
+      [298, 298, 0.99, 1.0000528543373348],
+    ] as const;
+    for (const [n, j, content, z] of known)
+      expect(
+        Math.abs(hansonKoopmansFactor({ n, i: 1, j }, { content, confidence: 0.95 }) / z - 1),
+      ).toBeLessThan(1e-11);
+  });
+  it('conditional Weibull for few values, where a coarse rule is 5 % off at A', () => {
+    const x = [1, 2, 3.1, 4, 2.5];
+    expect(Math.abs(weibullBasisConditional(x, B) / 0.24733536689993232 - 1)).toBeLessThan(1e-11);
+    expect(Math.abs(weibullBasisConditional(x, A) / 0.022877961406684785 - 1)).toBeLessThan(1e-10);
+    const three = weibullBasisConditional([50, 51, 49.5], A);
+    expect(Math.abs(three / 37.52501513368067 - 1)).toBeLessThan(1e-9);
+  });
+});

@@ -22,20 +22,24 @@ function covered({ n, i, j }: OrderPair, z: number, content: number): number {
   const r0 = (1 - content) ** (1 / z);
   const below = betaCdf(r0, ratio);
   const y0 = -Math.log(betaUpper(r0, ratio));
-  const rest = integrate(
-    (y) => {
-      // R of tail probability e^-y; for i = 1 in closed form.
-      const r = i === 1 ? -Math.expm1(-y / (j - 1)) : betaUpperQuantile(Math.exp(-y), ratio);
-      return betaCdf((1 - content) / r ** z, [j, n - j + 1]) * Math.exp(-y);
-    },
-    [y0, y0 + TAIL],
-    { panels: 24, order: 16 },
-  );
+  const integrand = (y: number): number => {
+    // R of tail probability e^-y; for i = 1 in closed form.
+    const r = i === 1 ? -Math.expm1(-y / (j - 1)) : betaUpperQuantile(Math.exp(-y), ratio);
+    return betaCdf((1 - content) / r ** z, [j, n - j + 1]) * Math.exp(-y);
+  };
+  // For large n the integrand falls from one within 1/n of y0: panels halve towards it.
+  let rest = 0;
+  for (let k = 0; k <= GRADES; k++) {
+    const to = TAIL / 2 ** k;
+    const from = k === GRADES ? 0 : to / 2;
+    rest += integrate(integrand, [y0 + from, y0 + to], { order: 12 });
+  }
   return below + rest;
 }
 
-/** e^-40 of the ratio's tail is left out. */
+/** e^-40 of the ratio's tail is left out; the first panel is TAIL/2^GRADES wide. */
 const TAIL = 40;
+const GRADES = 14;
 
 /** z of the bound x(j) (x(i)/x(j))^z: the root of `covered` = confidence, growing with it. */
 export function hansonKoopmansFactor(pair: OrderPair, { content, confidence }: Coverage): number {

@@ -4,8 +4,8 @@ import { normalCdf, normalDensity } from '../../../../foundation/numerics/normal
 import { broadcast } from '../broadcast.ts';
 import type { Quantity, StatisticMethod } from '../method.ts';
 
-/** Nodes of the Nystrom solution; 60 give the run lengths to 1e-6 for the charts in use. */
-const NODES = 60;
+/** Nodes of the Nystrom solution: 60 give 1e-6 for the charts in use; a wide chart needs four per SD of its kernel. */
+const nodesFor = (widthInSd: number): number => Math.min(400, Math.max(60, Math.ceil(4 * widthInSd)));
 
 /**
  * Mean run length of a one-sided CUSUM started at zero, values N(shift, 1):
@@ -20,16 +20,17 @@ export function cusumRunLength({
   readonly h: number;
   readonly shift: number;
 }): number {
-  const { nodes, weights } = gaussLegendre(NODES);
+  const count = nodesFor(h);
+  const { nodes, weights } = gaussLegendre(count);
   const at = Array.from(nodes, (node) => (h * (node + 1)) / 2);
-  const size = NODES + 1;
+  const size = count + 1;
   // Unknown 0 is L(0), the others L at the nodes.
   const values = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
     const u = row === 0 ? 0 : at[row - 1]!;
     values[row * size + row] = 1;
     values[row * size]! -= normalCdf(k - shift - u);
-    for (let j = 0; j < NODES; j++)
+    for (let j = 0; j < count; j++)
       values[row * size + j + 1]! -= ((h * weights[j]!) / 2) * normalDensity(at[j]! + k - shift - u);
   }
   return solveLinear({ rows: size, columns: size, values }, new Float64Array(size).fill(1))[0]!;
@@ -60,20 +61,21 @@ export function ewmaRunLength({
   readonly sided?: number;
 }): number {
   const c = L * Math.sqrt(lambda / (2 - lambda));
-  const { nodes, weights } = gaussLegendre(NODES);
+  const count = nodesFor((2 * c) / lambda);
+  const { nodes, weights } = gaussLegendre(count);
   const from = sided === 2 ? -c : 0;
   const half = (c - from) / 2;
   const at = Array.from(nodes, (node) => from + half * (node + 1));
   const kernel = (x: number, z: number): number =>
     normalDensity((x - (1 - lambda) * z) / lambda - shift) / lambda;
-  const size = NODES + 1;
+  const size = count + 1;
   // Unknown 0 is R on target, also the place a one-sided chart is reset to.
   const values = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
     const z = row === 0 ? 0 : at[row - 1]!;
     values[row * size + row]! += 1;
     if (sided === 1) values[row * size]! -= normalCdf(-((1 - lambda) * z) / lambda - shift);
-    for (let j = 0; j < NODES; j++) values[row * size + j + 1]! -= half * weights[j]! * kernel(at[j]!, z);
+    for (let j = 0; j < count; j++) values[row * size + j + 1]! -= half * weights[j]! * kernel(at[j]!, z);
   }
   return solveLinear({ rows: size, columns: size, values }, new Float64Array(size).fill(1))[0]!;
 }

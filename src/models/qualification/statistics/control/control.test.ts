@@ -74,3 +74,12 @@ describe('charts', () => {
     expect(quantities.signals).toEqual([6]);
   });
 });
+
+describe('wide charts', () => {
+  it('a slow EWMA has a long run, a far CUSUM climbs by shift - k: h/(shift - k) steps', () => {
+    expect(ewmaRunLength({ lambda: 0.03, L: 2.437, shift: 0 })).toBeGreaterThan(300);
+    // Far from its limit the CUSUM climbs by shift - k per step.
+    const arl = cusumRunLength({ k: 0.5, h: 60, shift: 2.5 });
+    expect(Math.abs(arl - 60 / 2)).toBeLessThan(1);
+  });
+});

@@ -12,7 +12,7 @@ import {
   normalUpper,
   normalUpperQuantile,
 } from '../../../../foundation/numerics/normal.ts';
-import { findRoot, findRootOutward } from '../../../../foundation/numerics/roots.ts';
+import { findRootOutward } from '../../../../foundation/numerics/roots.ts';
 import { studentTUpper, studentTUpperQuantile } from '../../../../foundation/numerics/student-t.ts';
 
 /** Factors of the two limits: baseline mean - k1 s on the minimum, baseline mean - k2 s on the mean of a sample. */
@@ -53,7 +53,7 @@ export function passProbability(
   return integrate(
     (s) => density(s) * passGiven(deviation, { k1, k2, s, tau, drop }),
     [Math.max(1e-12, 1 - 9 * width), 1 + 12 * width],
-    { panels: 4, order: 16 },
+    { panels: nu < 5 ? 8 : 3, order: 16 },
   );
 }
 
@@ -97,44 +97,36 @@ export function marginals(
   };
 }
 
-/** Factors whose two limits fail an unchanged material equally often, at a marginal probability each. */
-function factorsAtMarginal(marginal: number, { m, baseline }: Programme): MeanExtremumFactors {
-  const known = {
-    k1: normalUpperQuantile(-Math.expm1(Math.log1p(-marginal) / m)),
-    k2: normalUpperQuantile(marginal) / Math.sqrt(m),
-  };
-  if (!Number.isFinite(baseline)) return known;
-  const k1 = findRootOutward(
-    (k) => marginals({ k1: k, k2: 0 }, { m, baseline }).minimum - marginal,
-    { start: known.k1, width: 0.2 },
-    { tolerance: 1e-9 },
-  );
-  if (k1.status !== 'converged') {
-    throw new ConvergenceError(`no factor on the minimum for m = ${m}, baseline ${baseline}`, {
-      value: marginal,
-    });
-  }
-  return {
-    k1: k1.x,
-    k2: Math.sqrt(1 / m + 1 / baseline) * studentTUpperQuantile(marginal, baseline - 1),
-  };
+/** k2 whose mean limit fails an unchanged material with the probability `marginal`. */
+function meanFactor(marginal: number, { m, baseline }: Programme): number {
+  if (!Number.isFinite(baseline)) return normalUpperQuantile(marginal) / Math.sqrt(m);
+  return Math.sqrt(1 / m + 1 / baseline) * studentTUpperQuantile(marginal, baseline - 1);
 }
 
 /**
  * Exact factors: equal marginals and probability alpha that an unchanged material fails either limit.
- * Known baseline: `baseline: Infinity` (Vangel 2002); estimated baseline: Kloppenborg (2023).
+ * Known baseline: `baseline: Infinity` (Vangel 2002); estimated baseline: Kloppenborg (2023). One root in k1: it
+ * gives the marginal of the minimum, this gives k2, both give the union.
+ * Throws ConvergenceError when no factors exist.
  */
 export function exactFactors(programme: Programme, alpha: number): MeanExtremumFactors {
-  if (programme.m === 1) return factorsAtMarginal(alpha, programme);
-  const root = findRoot(
-    (marginal) => 1 - passProbability(factorsAtMarginal(marginal, programme), programme) - alpha,
-    [alpha / 2, alpha],
-    { tolerance: alpha * 1e-9 },
-  );
+  if (programme.m === 1) {
+    const k = meanFactor(alpha, programme);
+    return { k1: k, k2: k };
+  }
+  const factorsAt = (k1: number): MeanExtremumFactors => ({
+    k1,
+    k2: meanFactor(marginals({ k1, k2: 0 }, programme).minimum, programme),
+  });
+  const excess = (k1: number): number => 1 - passProbability(factorsAt(k1), programme) - alpha;
+  // The known-baseline factor at a marginal of 0.6 alpha lies near the root and below it for small baselines.
+  const start = normalUpperQuantile(-Math.expm1(Math.log1p(-0.6 * alpha) / programme.m));
+  const width = excess(start) > 0 ? 0.2 : -0.2;
+  const root = findRootOutward(excess, { start, width }, { tolerance: 1e-10 });
   if (root.status !== 'converged') {
     throw new ConvergenceError(`no acceptance factors for m = ${programme.m} at alpha ${alpha}`, {
       value: alpha,
     });
   }
-  return factorsAtMarginal(root.x, programme);
+  return factorsAt(root.x);
 }

@@ -1,6 +1,7 @@
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
+import type { Addition } from './additions.ts';
 import type { Bath, Population } from './bath.ts';
 import type { Exchange, Sink } from './exchange.ts';
 import type { Parameter } from './parameters.ts';
@@ -88,6 +89,8 @@ export interface Kernel {
   settle?(bath: Bath, parameters: Float64Array, at_s: number): void;
   /** Moves the bath from one time of the operation to another and books what left or came in. Allocation-free. */
   advance(bath: Bath, parameters: Float64Array, from_s: number, to_s: number, exchange: Exchange): void;
+  /** Throws ValidityError for an addition that the bath can not hold, such as Mg that flashes off. */
+  refuseAddition?(bath: Bath, addition: Addition, at_s: number): void;
   /** What limits each impurity now. */
   limits(bath: Bath, parameters: Float64Array, at_s: number, exchange: Exchange): readonly LimitRow[];
   /** Energy used between two times [kWh] for `mass_kg` of metal at the start. */

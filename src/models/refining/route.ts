@@ -176,7 +176,10 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
       );
     }
     const due = step.additions.filter((addition) => addition.at_s === stop);
-    for (const addition of due) addToBath(bath, addition, exchange);
+    for (const addition of due) {
+      kernel.refuseAddition?.(bath, addition, stop);
+      addToBath(bath, addition, exchange);
+    }
     if (due.length > 0) {
       kernel = prepare();
       run.warnings.push(...kernel.warnings);

@@ -16,6 +16,7 @@ import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import { knotsOf, type Schedule, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { gasShares } from './atmosphere.ts';
+import { refuseFlashing } from './flashing.ts';
 import { vacuumInductionSettings } from './settings.ts';
 
 type Given = Settings<typeof vacuumInductionSettings>;
@@ -120,7 +121,7 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
     environment.pace = 1;
   };
-  return bathKernel(
+  const kernel = bathKernel(
     {
       duration_s,
       knots_s: knotsOf(schedules.filter(isGiven), duration_s),
@@ -135,6 +136,19 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
     basis,
     properties,
   );
+  if (basis.extrapolate) return kernel;
+  return {
+    ...kernel,
+    refuseAddition: (bath, addition, at_s) =>
+      refuseFlashing(
+        { bath, addition },
+        {
+          properties,
+          temperature_K: valueAt(temperature.schedule, at_s),
+          pressure_Pa: valueAt(settings.pressure_Pa, at_s),
+        },
+      ),
+  };
 }
 
 function temperatureOf(

@@ -1,0 +1,62 @@
+import { ValidityError } from '../../../foundation/errors.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import { type Addition, recoveryOf } from '../additions.ts';
+import { type Bath, massOf, totalKg } from '../bath.ts';
+
+/** Metals that boil at melt temperatures. */
+const VOLATILE: readonly ElementSymbol[] = ['Mg', 'Ca'];
+
+/** What the bath is under when an addition goes in. */
+export interface FlashConditions {
+  readonly properties: MeltProperties;
+  readonly temperature_K: number;
+  readonly pressure_Pa: number;
+}
+
+/** Partial pressure [Pa] of a volatile metal over the bath once an addition is in, mean sample. */
+export function pressureAfter(
+  { bath, addition }: { readonly bath: Bath; readonly addition: Addition },
+  element: ElementSymbol,
+  { properties, temperature_K }: FlashConditions,
+): number {
+  const n = bath.elements.length;
+  const totals = totalKg(bath);
+  const mass = massOf(bath)[0]!;
+  const amount =
+    'mass_kg' in addition.amount ? addition.amount.mass_kg : (addition.amount.wtpct / 100) * mass;
+  const fractions = new Float64Array(n);
+  bath.elements.forEach((symbol, e) => {
+    const added = (addition.fractions[symbol] ?? 0) * amount * recoveryOf(addition, symbol);
+    fractions[e] = (totals[e]! + added) / (mass + amount);
+  });
+  const state = properties.state(bath.elements, fractions, temperature_K);
+  const at = bath.elements.indexOf(element);
+  return state.x[at]! * Math.exp(state.lnGamma[at]!) * properties.vapourPressure_Pa(element, temperature_K);
+}
+
+/**
+ * Throws ValidityError when the Mg or Ca of an addition would boil: its pressure over the bath exceeds that of the
+ * chamber. Alkaline earths go in under argon.
+ */
+export function refuseFlashing(
+  what: { readonly bath: Bath; readonly addition: Addition },
+  conditions: FlashConditions,
+): void {
+  for (const element of VOLATILE) {
+    if (!(what.addition.fractions[element]! > 0)) continue;
+    const pressure = pressureAfter(what, element, conditions);
+    if (pressure <= conditions.pressure_Pa) continue;
+    const needed = Number(pressure.toPrecision(2));
+    throw new ValidityError(
+      `${what.addition.material} would flash: ${element} reaches ${needed} Pa over the bath, the chamber holds ${conditions.pressure_Pa} Pa`,
+      {
+        path: what.addition.path,
+        value: conditions.pressure_Pa,
+        unit: 'Pa',
+        allowed: `at least ${needed} Pa in the chamber`,
+        cure: 'backfill with argon before adding it, as with a schedule of pressure_Pa, or add less',
+      },
+    );
+  }
+}

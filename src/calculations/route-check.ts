@@ -1,0 +1,32 @@
+import { parseDocument } from '../faces/formats/common.ts';
+import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
+import { type SimulateInput, simulateInputSchema } from '../faces/formats/simulate.ts';
+import { manifestOf } from './manifest.ts';
+import { ROUTE_RULES } from './route-rules.ts';
+import { DEFAULT_SEED, type SimulateFacts, stepsOf } from './simulate.ts';
+
+export type { RouteCheckOutput } from '../faces/formats/route-check.ts';
+
+/** `checkRoute` on an unparsed `remelt-simulate/1` document. Throws InputError with path, value and cure. */
+export async function checkRouteDocument(document: unknown, facts: SimulateFacts): Promise<RouteCheckOutput> {
+  return checkRoute(parseDocument(simulateInputSchema, document, 'route check'), facts);
+}
+
+/**
+ * What the order of operations and additions gets wrong, by rules of the trade, before anything is computed: FAIL with
+ * an error, HOLD with warnings, else PASS.
+ */
+export function checkRoute(input: SimulateInput, facts: SimulateFacts): RouteCheckOutput {
+  const view = { input, steps: stepsOf(input, facts) };
+  const findings = ROUTE_RULES.flatMap((rule) =>
+    rule.find(view).map((found) => ({ rule: rule.id, ...found })),
+  );
+  const has = (severity: string): boolean => findings.some((one) => one.severity === severity);
+  return {
+    format: 'remelt-route-check/1',
+    manifest: manifestOf(input, facts, { seed: input.seed ?? DEFAULT_SEED }),
+    assumed: [],
+    verdict: has('error') ? 'FAIL' : has('warning') ? 'HOLD' : 'PASS',
+    findings,
+  };
+}

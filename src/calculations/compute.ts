@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts';
 import type { IdentifyOutput } from './identify.ts';
 import type { PlanOutput } from './plan.ts';
 import type { ReleaseOutput } from './release.ts';
+import type { RouteCheckOutput } from './route-check.ts';
 import type { SimulateOutput } from './simulate.ts';
 
 export type { Control } from './control.ts';
@@ -19,6 +20,8 @@ export interface Compute {
   readonly identify: (document: unknown, control?: Control) => Promise<IdentifyOutput>;
   readonly plan: (document: unknown, control?: Control) => Promise<PlanOutput>;
   readonly simulate: (document: unknown, control?: Control) => Promise<SimulateOutput>;
+  /** Order of the route of a simulate document. */
+  readonly checkRoute: (document: unknown) => Promise<RouteCheckOutput>;
   readonly release: (document: unknown, control?: Control) => Promise<ReleaseOutput>;
   /** One statistic of acceptance on its bare inputs. */
   readonly statistic: (method: string, inputs: unknown) => Promise<StatisticsOutput>;

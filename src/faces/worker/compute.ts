@@ -25,6 +25,8 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
       }),
     simulate: async (document, control) =>
       (await import('../../calculations/simulate.ts')).simulateDocument(document, know(), control),
+    checkRoute: async (document) =>
+      (await import('../../calculations/route-check.ts')).checkRouteDocument(document, know()),
     release: async (document) =>
       (await import('../../calculations/release.ts')).releaseDocument(document, know()),
     statistic: async (method, inputs) =>

@@ -5,6 +5,7 @@ import { dataFacts } from './testing/data-facts.ts';
 
 const facts = dataFacts();
 const analysis = (more: Partial<LotAnalysis>): LotAnalysis => ({
+  id: 'A1',
   basis: 'measured',
   method: 'ICP-OES',
   laboratory: null,
@@ -26,12 +27,17 @@ const lot = (analyses: readonly LotAnalysis[], more: Partial<LotForPlanning> = {
 });
 
 describe('a lot as a material of the plan', () => {
-  it('a measured content beats an imputed one, the newer analysis the older, and "<" stays "<"', () => {
+  it('a measured content beats an imputed one and "<" stays "<"', () => {
     const { material, imputed } = materialOfLot(
       lot([
-        analysis({ values: { Cr: 21 } }),
         analysis({ values: { Cr: 22 }, below: { Ti: 0.01 } }),
-        analysis({ basis: 'imputed', method: 'prior', values: { Cr: 5, S: 0.002 }, sd: { Cr: 1, S: 0.001 } }),
+        analysis({
+          id: 'prior',
+          basis: 'imputed',
+          method: 'prior',
+          values: { Cr: 5, S: 0.002 },
+          sd: { Cr: 1, S: 0.001 },
+        }),
       ]),
       facts,
     );
@@ -39,6 +45,56 @@ describe('a lot as a material of the plan', () => {
     expect(material.below_wtpct).toEqual({ Ti: 0.01 });
     expect(material.sd_wtpct!.S).toBe(0.001);
     expect(imputed).toEqual(['S']);
+  });
+  it('combines measurements, and gives lots of one laboratory its bias as one shared source', () => {
+    const again = analysis({ id: 'A2', laboratory: 'B', values: { Cr: 22.2 } });
+    const first = analysis({ laboratory: 'A', values: { Cr: 22 } });
+    const one = materialOfLot(lot([first]), facts).material;
+    const two = materialOfLot(lot([first, again]), facts).material;
+    expect(two.composition_wtpct.Cr).toBeGreaterThan(22);
+    expect(two.composition_wtpct.Cr).toBeLessThan(22.2);
+    expect(two.sd_wtpct!.Cr).toBeLessThan(one.sd_wtpct!.Cr!);
+    expect(Object.keys(two.loadings!)).toEqual(['lab:A/ICP-OES/Cr', 'lab:B/ICP-OES/Cr']);
+    const neighbour = materialOfLot(lot([first], { id: 'R-2' }), facts).material;
+    expect(neighbour.loadings).toEqual(one.loadings);
+  });
+  it('shows what certificate and own analysis disagree on and plans with the own one', () => {
+    const { material, conflicts } = materialOfLot(
+      lot([
+        analysis({ id: 'paper', basis: 'certificate', values: { Cr: 22, W: 14, Mo: 2 } }),
+        analysis({ id: 'own', values: { Cr: 22, W: 12, Mo: 2 } }),
+      ]),
+      facts,
+    );
+    expect(conflicts.map(({ element, words }) => [element, words])).toEqual([
+      ['W', expect.stringContaining('14 wt% by paper (certificate) against 12 wt% by own (measured)')],
+    ]);
+    expect(material.composition_wtpct.W).toBe(12);
+  });
+  it('leaves out an analysis of another lot, and refuses two that are of no one metal', () => {
+    const H230 = { Cr: 22, W: 14, Mo: 2, Fe: 1.5 };
+    const other = { Cr: 18, W: 0.1, Mo: 3, Fe: 18 };
+    const { material, foreign } = materialOfLot(
+      lot([
+        analysis({ values: H230 }),
+        analysis({ id: 'A2', laboratory: 'B', values: H230 }),
+        analysis({ id: 'A3', values: other }),
+      ]),
+      facts,
+    );
+    expect(foreign).toEqual(['A3']);
+    expect(material.composition_wtpct.Fe).toBeCloseTo(1.5, 9);
+    expect(() =>
+      materialOfLot(lot([analysis({ values: H230 }), analysis({ id: 'A2', values: other })]), facts),
+    ).toThrow(/not of one metal/);
+  });
+  it('takes a content that its method does not see as by an unstated laboratory, a printed spread as printed', () => {
+    const { material } = materialOfLot(
+      lot([analysis({ method: 'pXRF', values: { Cr: 22, C: 0.1 }, sd: { Cr: 0.5 } })], { form: 'virgin' }),
+      facts,
+    );
+    expect(material.sd_wtpct!.C).toBeGreaterThan(0);
+    expect(material.sd_wtpct!.Cr).toBeCloseTo(Math.hypot(0.5, 22 * 0.001), 9);
   });
   it('adds the form of the lot to the spread of the method: turnings scatter more than the laboratory', () => {
     const { material } = materialOfLot(lot([analysis({ values: { Cr: 22 } })]), facts);

@@ -1,31 +1,20 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
-import { InputError } from '../foundation/errors.ts';
-import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
-import { byElementOrder, type ElementSymbol, isElement } from '../metal/alloy/element.ts';
+import type { Composition, Content } from '../metal/alloy/composition.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { containedValue } from '../metal/alloy/market.ts';
+import type { AnalysisConflict } from '../models/intake/lot-composition.ts';
 import type { Facts } from './facts.ts';
+import { type AnalysedLot, contentsOfLot } from './lot-contents.ts';
 
-/** What an analysis of a lot says, in wt%. */
-export interface LotAnalysis {
-  readonly basis: 'measured' | 'certificate' | 'nominal' | 'imputed' | 'predicted';
-  readonly method: string;
-  readonly laboratory: string | null;
-  readonly balance: string | null;
-  readonly values: Readonly<Record<string, number>>;
-  readonly below: Readonly<Record<string, number>>;
-  readonly sd: Readonly<Record<string, number>>;
-}
+export type { LotAnalysis } from './lot-contents.ts';
 
-/** A lot as the yard knows it. Analyses oldest first. */
-export interface LotForPlanning {
-  readonly id: string;
-  readonly form: string;
+/** A lot as the yard knows it. */
+export interface LotForPlanning extends AnalysedLot {
   readonly lotClass: string;
   readonly generation: number;
   readonly free_kg: number;
   /** Grade or charge material it was cleared as. */
   readonly clearedAs: string;
-  readonly analyses: readonly LotAnalysis[];
 }
 
 export interface LotMaterial {
@@ -34,62 +23,34 @@ export interface LotMaterial {
   readonly contained_usd_per_kg: number;
   /** Elements that no analysis gives; their contents are priors. */
   readonly imputed: readonly ElementSymbol[];
+  /** Statements of its analyses that do not agree. */
+  readonly conflicts: readonly AnalysisConflict[];
+  /** Analyses left out as probably of another lot. */
+  readonly foreign: readonly string[];
 }
 
-/** Better evidence first; within one rank the newer analysis. */
-const RANK: Readonly<Record<LotAnalysis['basis'], number>> = {
-  measured: 0,
-  certificate: 1,
-  nominal: 2,
-  predicted: 3,
-  imputed: 4,
-};
-
 /**
- * A cleared lot as a material of the plan document: contents from the best analysis that gives each element, spread
- * from the method and the lot's heterogeneity, price = what the metal fetches elsewhere (charge materials: their
- * price; returns: contained value x factor of the form). Throws InputError for a lot without analysis.
+ * A cleared lot as a material of the plan document: contents and spreads of its composition (lot-contents.ts) with the
+ * bias of each laboratory as a loading that lots share, price = what the metal fetches elsewhere (charge materials:
+ * their price; returns: contained value x factor of the form). Throws InputError for a lot without analysis.
  */
 export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
-  const ranked = lot.analyses
-    .map((analysis, i) => ({ analysis, i }))
-    .sort((a, b) => RANK[a.analysis.basis] - RANK[b.analysis.basis] || b.i - a.i)
-    .map(({ analysis }) => analysis);
-  const [best] = ranked;
-  if (!best)
-    throw new InputError(`lot ${lot.id} has no analysis`, {
-      path: `lot:${lot.id}`,
-      cure: 'book an analysis first',
-    });
+  const { composition, conflicts, foreign, imputed } = contentsOfLot(lot, facts);
   const form = facts.forms.get(lot.form);
-  const balance = balanceOf(best);
-  const composition_wtpct: Partial<Record<ElementSymbol, number>> = {};
-  const below_wtpct: Partial<Record<ElementSymbol, number>> = {};
-  const sd_wtpct: Partial<Record<ElementSymbol, number>> = {};
-  const imputed: ElementSymbol[] = [];
-  for (const analysis of ranked) {
-    for (const element of Object.keys({ ...analysis.values, ...analysis.below }) as ElementSymbol[]) {
-      if (element === balance || element in composition_wtpct || element in below_wtpct) continue;
-      const value = analysis.values[element];
-      if (value === undefined) below_wtpct[element] = analysis.below[element]!;
-      else {
-        composition_wtpct[element] = value;
-        sd_wtpct[element] =
-          analysis.sd[element] ?? spreadOf(analysis, { element, value }, facts, form?.heterogeneity ?? 0);
-        if (analysis.basis === 'imputed') imputed.push(element);
-      }
-    }
-  }
-  const filled = { ...composition_wtpct, [balance]: 100 - sum(composition_wtpct) };
+  const written = writtenContents(composition);
+  const filled = {
+    ...written.composition_wtpct,
+    [composition.balance]: 100 - sum(written.composition_wtpct),
+  };
   return {
     contained_usd_per_kg: lotValue(lot.form, filled, facts).contained_usd_per_kg,
-    imputed: imputed.sort(byElementOrder),
+    imputed,
+    conflicts,
+    foreign,
     material: {
       id: lot.id,
-      composition_wtpct,
-      below_wtpct,
-      sd_wtpct,
-      balance,
+      ...written,
+      balance: composition.balance,
       price_usd_per_kg: priceOf(lot, filled, facts),
       available_kg: lot.free_kg,
       metal_yield: facts.chargeMaterials.get(lot.clearedAs)?.metalYield.mean ?? form?.metalYield.mean ?? 1,
@@ -100,26 +61,34 @@ export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
   };
 }
 
-/** The element found by difference; an analysis that prints its base metal gives way to the difference. */
-function balanceOf(analysis: LotAnalysis): ElementSymbol {
-  if (analysis.balance !== null && isElement(analysis.balance)) return analysis.balance;
-  const [largest] = Object.entries(analysis.values).sort((a, b) => b[1] - a[1]);
-  return (largest?.[0] ?? 'Ni') as ElementSymbol;
+type Wtpcts = Partial<Record<ElementSymbol, number>>;
+
+/** Contents as the plan document writes them [wt%]; "<" stays "<". */
+function writtenContents(composition: Composition): {
+  readonly composition_wtpct: Wtpcts;
+  readonly below_wtpct: Wtpcts;
+  readonly sd_wtpct: Wtpcts;
+  readonly loadings: Record<string, Wtpcts>;
+} {
+  const composition_wtpct: Wtpcts = {};
+  const below_wtpct: Wtpcts = {};
+  const sd_wtpct: Wtpcts = {};
+  const loadings: Record<string, Wtpcts> = {};
+  for (const [element, content] of Object.entries(composition.contents) as [ElementSymbol, Content][]) {
+    if (content.law === 'below') {
+      below_wtpct[element] = wtpct(content.limit ?? content.mean);
+      continue;
+    }
+    composition_wtpct[element] = wtpct(content.mean);
+    sd_wtpct[element] = wtpct(content.spread);
+    for (const [source, loading] of Object.entries(content.loadings ?? {}))
+      loadings[source] = { ...loadings[source], [element]: wtpct(loading) };
+  }
+  return { composition_wtpct, below_wtpct, sd_wtpct, loadings };
 }
 
-function spreadOf(
-  analysis: LotAnalysis,
-  at: { readonly element: ElementSymbol; readonly value: number },
-  facts: Facts,
-  heterogeneity: number,
-): number {
-  const { sd } = uncertaintyOf(
-    findMethod(facts.analysisMethods, analysis.method),
-    at.element,
-    at.value / 100,
-  );
-  return Math.hypot(sd * 100, heterogeneity * at.value);
-}
+/** Twelve digits: a fraction times 100 must not print 22.000000000000004. */
+const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
 
 function priceOf(lot: LotForPlanning, wtpct: Contents, facts: Facts): number {
   const bought = facts.chargeMaterials.get(lot.clearedAs);

@@ -62,6 +62,7 @@ export function forPlanning(lot: LotView): LotForPlanning {
     free_kg: lot.free_g / 1000,
     clearedAs: lot.clearedAs ?? '',
     analyses: lot.analyses.map((analysis) => ({
+      id: analysis.analysis,
       basis: analysis.basis,
       method: analysis.method,
       laboratory: analysis.laboratory,

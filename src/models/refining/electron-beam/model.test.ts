@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { ValidityError } from '../../../foundation/errors.ts';
+import { kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
+import { heatLoss, surfaceTemperature } from './heat-balance.ts';
+
+const wtpct = { Cr: 9, Co: 9.5, W: 7, Al: 5.5, Ti: 0.9, Ta: 3, Mo: 1.5, C: 0.07, Hf: 0.3 };
+const bathOf = (mass_kg: number, oxygen = 20) =>
+  meltOf({ wtpct, ppm: { O: oxygen, N: 15, S: 10, Cu: 100, Pb: 5, Mg: 20, Sn: 20, Mn: 300 } }, mass_kg);
+const beam = (settings: Parameters<typeof kinetic>[1]) => kinetic('electron-beam', settings);
+
+describe('electron beam', () => {
+  it('takes 0.6 +- 0.1 of the oxygen in 30 min at 9 kW (eb-ni-superalloy-inclusions-you-2018; 1 kg, 15 to 30 ppm assumed)', () => {
+    for (const oxygen of [15, 20, 30]) {
+      const { bath } = runCentral(bathOf(1, oxygen), [beam({ power_W: 9000, mode: 'button', time_s: 1800 })]);
+      const removed = 1 - ppm(bath, 'O') / oxygen;
+      expect(removed).toBeGreaterThan(0.5);
+      expect(removed).toBeLessThan(0.72);
+    }
+  });
+
+  it('copper costs about 10 % of the chromium per e-fold (process-literature 3.6)', () => {
+    const { bath } = runCentral(bathOf(1), [beam({ temperature_K: 1900, time_s: 1800 })]);
+    const folds = Math.log(100 / ppm(bath, 'Cu'));
+    const chromium = 1 - ppm(bath, 'Cr') / 9e4;
+    expect(chromium / folds).toBeGreaterThan(0.05);
+    expect(chromium / folds).toBeLessThan(0.15);
+  });
+
+  it('Mg and Pb go to zero, Sn stays with the matrix', () => {
+    const { bath } = runCentral(bathOf(1), [beam({ temperature_K: 1900, time_s: 1800 })]);
+    expect(ppm(bath, 'Mg')).toBeLessThan(0.01);
+    expect(ppm(bath, 'Pb')).toBeLessThan(0.01);
+    expect(ppm(bath, 'Sn')).toBeGreaterThan(10);
+  });
+
+  it('hearth and drip treat the metal only while it passes: less evaporates than from a button', () => {
+    const left = (mode: string): number =>
+      ppm(runCentral(bathOf(20), [beam({ mode, temperature_K: 1900, time_s: 3600 })]).bath, 'Cr');
+    expect(left('drip')).toBeGreaterThan(left('hearth'));
+    expect(left('hearth')).toBeGreaterThan(left('button'));
+  });
+
+  it('refuses a beam that melts nothing, naming the power it needs, and a pressure that no gun stands', () => {
+    expect(() => runCentral(bathOf(5), [beam({ power_W: 500 })])).toThrow(/melts nothing/);
+    expect(() => runCentral(bathOf(1), [beam({ pressure_Pa: 100 })])).toThrow(ValidityError);
+  });
+
+  it('the heat balance closes and more power is hotter', () => {
+    const heat = {
+      absorbed_W: 6000,
+      surface_m2: 5e-3,
+      copper_m2: 1e-2,
+      melting_kg_per_s: 0,
+      evaporation_W_per_m2: (T: number) => 1e5 * Math.exp((T - 2000) / 80),
+    };
+    const T = surfaceTemperature(heat);
+    expect(heatLoss(heat, T)).toBeCloseTo(6000, 3);
+    expect(surfaceTemperature({ ...heat, absorbed_W: 7000 })).toBeGreaterThan(T);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
+import { freeOxides, log10SulfideCapacity, opticalBasicity, slagMoles } from './slag.ts';
+
+const FGH96 = { Cr: 15.7, Co: 13, Mo: 4, W: 4, Al: 2.2, Ti: 3.7, Nb: 0.8, C: 0.03 };
+const ALSO = ['Ca', 'Mg', 'Ce', 'La', 'H'] as const;
+const bathOf = (oxygen = 20) =>
+  meltOf({ wtpct: FGH96, ppm: { O: oxygen, S: 15, N: 40, La: 200, Si: 300, Mg: 20 }, also: ALSO }, 500);
+const remelt = (slag_wtpct: Record<string, number>, over = {}) =>
+  runCentral(bathOf(), [kinetic('electroslag', { slag_wtpct, ...over })]).bath;
+
+const BASE = { CaF2: 60, CaO: 20, Al2O3: 20 };
+
+describe('electroslag', () => {
+  it('O 8 and 6 ppm within 2 ppm at CeO2/Al2O3 of 0.26 and 5 (esr-fgh96-ceo2-gao-2020; 20 ppm at the start assumed)', () => {
+    expect(Math.abs(ppm(remelt({ CaF2: 55, CaO: 20, Al2O3: 19.8, CeO2: 5.2 }), 'O') - 8)).toBeLessThan(2);
+    expect(Math.abs(ppm(remelt({ CaF2: 50, CaO: 20, Al2O3: 5, CeO2: 25 }), 'O') - 6)).toBeLessThan(2);
+  });
+
+  it('more rare-earth oxide and CaO keep more lanthanum, Al2O3 burns it (esr-re-yield-y-la-ce-2016)', () => {
+    const rich = ppm(remelt({ CaF2: 50, CaO: 20, Al2O3: 10, La2O3: 20 }), 'La');
+    const plain = ppm(remelt(BASE), 'La');
+    const alumina = ppm(remelt({ CaF2: 70, Al2O3: 30 }), 'La');
+    expect(rich).toBeGreaterThan(plain);
+    expect(plain).toBeGreaterThan(alumina);
+  });
+
+  it('without TiO2 aluminium rises and titanium falls, less with 12 wt% TiO2 (esr-in825-tio2-2022)', () => {
+    const plain = remelt(BASE);
+    const titania = remelt({ CaF2: 48, CaO: 20, Al2O3: 20, TiO2: 12 });
+    expect(ppm(plain, 'Al')).toBeGreaterThan(2.2e4);
+    expect(ppm(plain, 'Ti')).toBeLessThan(3.7e4);
+    expect(ppm(titania, 'Ti')).toBeGreaterThan(ppm(plain, 'Ti'));
+    expect(ppm(titania, 'Al')).toBeLessThan(ppm(plain, 'Al'));
+  });
+
+  it('takes sulfur, and air burns aluminium and brings hydrogen', () => {
+    expect(ppm(remelt(BASE), 'S')).toBeLessThan(8);
+    const air = remelt(BASE, { atmosphere: 'air' });
+    expect(ppm(air, 'Al')).toBeLessThan(ppm(remelt(BASE), 'Al'));
+    expect(ppm(air, 'H')).toBeGreaterThan(ppm(remelt(BASE), 'H'));
+  });
+});
+
+describe('slag', () => {
+  it('mass action concentrations of a CaO-Al2O3 slag satisfy both balances', () => {
+    const free = freeOxides({ CaO: 1, Al2O3: 0.5, CaF2: 2 }, 1973);
+    expect(free.CaO).toBeGreaterThan(0);
+    expect(free.Al2O3).toBeGreaterThan(0);
+    expect(freeOxides({ CaO: 1.2, Al2O3: 0.5, CaF2: 2 }, 1973).Al2O3).toBeLessThan(free.Al2O3);
+    expect(freeOxides({ CaO: 1, Al2O3: 0.6, CaF2: 2 }, 1973).CaO).toBeLessThan(free.CaO);
+  });
+
+  it('optical basicity of CaO is 1, of alumina 0.6; capacity rises with it', () => {
+    expect(opticalBasicity(slagMoles({ CaO: 100 }))).toBe(1);
+    expect(opticalBasicity(slagMoles({ Al2O3: 100 }))).toBeCloseTo(0.6, 12);
+    expect(log10SulfideCapacity(0.8, 1873)).toBeGreaterThan(log10SulfideCapacity(0.7, 1873));
+  });
+});

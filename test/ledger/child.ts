@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
 import type { AppenderLine, AppenderOptions } from './children/appender.ts';
 
 /** A running appender: its lines as they come, and its end. */
@@ -16,13 +17,14 @@ export interface Appender {
 
 const program = new URL('./children/appender.ts', import.meta.url).pathname;
 
-/** Starts an appender; `prefix` is shell text in front of it, such as a limit. */
+/** Starts an appender, ended with the test at the latest; `prefix` is shell text in front of it, such as a limit. */
 export function startAppender(options: AppenderOptions, prefix = ''): Appender {
   const child = spawn(
     'bash',
     ['-c', `${prefix} exec "$0" --no-warnings "$1" "$2"`, process.execPath, program, JSON.stringify(options)],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  onTestFinished(() => void child.kill('SIGKILL'));
   const lines: AppenderLine[] = [];
   let errors = '';
   child.stderr.on('data', (chunk) => {

@@ -174,7 +174,7 @@ describe('a failing disk', () => {
       const store = await open(files);
       await someRecords(store);
       const before = { head: await store.head(), bytes: (await stat(join(folder, 'ledger.segment'))).size };
-      files.plant(step, code, 1);
+      files.plant(step, code, { times: 1 });
       const command = receive(lotOf('B', 1), lotOf('C', 1));
       const error = (await caught(store.execute(command, { idempotencyKey: 'k' }))) as UnavailableError;
       expect(error).toBeInstanceOf(UnavailableError);
@@ -193,8 +193,8 @@ describe('a failing disk', () => {
     const files = faultyFiles();
     const store = await open(files);
     await someRecords(store);
-    files.plant('half-append', 'EIO', 1);
-    files.plant('truncate', 'EIO', 1);
+    files.plant('half-append', 'EIO', { times: 1 });
+    files.plant('truncate', 'EIO', { times: 1 });
     await caught(store.execute(receive(lotOf('B', 1)), { idempotencyKey: 'k' }));
     expect(await caught(store.execute(receive(lotOf('C', 1))))).toBeInstanceOf(UnavailableError);
     expect((await store.lots()).map(({ id }) => id)).toEqual(['A']);
@@ -216,7 +216,7 @@ describe('a failing disk', () => {
     async (step: FileStep, code) => {
       const files = faultyFiles();
       if (step === 'rename') await rm(join(folder, 'pgdata'), { recursive: true });
-      files.plant(step, code, 1);
+      files.plant(step, code, { times: 1 });
       const error = (await caught(open(files))) as UnavailableError;
       expect(error).toBeInstanceOf(UnavailableError);
       expect(error.message).toContain(code);
@@ -228,27 +228,67 @@ describe('a failing disk', () => {
     },
   );
 
-  test.each([64, 256, 1024, 2048])(
-    'F11: a real limit of %d kB per file: the import stops with a cure, and what was acknowledged is there',
+  test('F11: a write that fails inside the database ends the command, not the process, wherever it happens', async () => {
+    const files = faultyFiles();
+    let store = await open(files);
+    const known = new Set<string>();
+    let failed = 0;
+    for (const after of [0, 1, 2, 3, 5, 8]) {
+      files.plant('writeAt', 'EIO', { times: 1, after });
+      const command = receive(lotOf(`L${after}`, 1));
+      const answer = await store
+        .execute(command, { idempotencyKey: `k${after}` })
+        .catch((error: unknown) => error);
+      if (answer instanceof Error) {
+        failed += 1;
+        expect(answer).toBeInstanceOf(UnavailableError);
+        expect((answer as UnavailableError).details[0]).toMatchObject({ value: 'EIO' });
+        expect(await caught(store.head())).toBeInstanceOf(UnavailableError);
+      }
+      await store.close();
+      files.heal();
+      store = await open(files);
+      await store.execute(command, { idempotencyKey: `k${after}` });
+      known.add(`L${after}`);
+      expect(new Set((await store.lots()).map(({ id }) => id))).toEqual(known);
+      expect((await store.verify()).ok).toBe(true);
+    }
+    expect(failed).toBeGreaterThan(0);
+    await store.close();
+  });
+
+  test.each([64, 1024, 9216])(
+    'F12: a real limit of %d kB per file: the import stops with a cure, and what was acknowledged is there',
     async (limit_kB) => {
-      const child = startAppender(
-        { dataFolder: folder, first: 0, batches: 400, lots: 40 },
-        `ulimit -f ${limit_kB};`,
-      );
-      const failed = await child.until(({ line }) => line === 'failed');
-      child.process.kill('SIGKILL');
+      const options = { dataFolder: folder, first: 0, batches: 400, lots: 40 };
+      const child = startAppender(options, `ulimit -f ${limit_kB};`);
       await child.ended;
+      const failed = child.lines.at(-1);
       expect(failed, child.errors().slice(0, 500)).toMatchObject({ line: 'failed', code: 'unavailable' });
-      expect(JSON.stringify(failed)).toMatch(/cure/);
+      expect(JSON.stringify(failed)).toMatch(/EFBIG.*ulimit -f/);
       const acknowledged = child.lines.flatMap((line) => (line.line === 'acknowledged' ? [line.batch] : []));
+      if (limit_kB === 9216) expect(acknowledged.length).toBeGreaterThan(0);
       const store = await open();
-      const lots = await store.lots();
-      expect(lots.length % 40).toBe(0);
-      for (const batch of acknowledged) expect(lots.some(({ id }) => id === `${batch}/39`)).toBe(true);
+      const lots = new Set((await store.lots()).map(({ id }) => id));
+      expect(lots.size % 40).toBe(0);
+      for (const batch of acknowledged) expect(lots.has(`${batch}/39`)).toBe(true);
       expect(await store.verify()).toMatchObject({ ok: true });
       expect((await store.rebuild()).equal).toBe(true);
       await store.execute(receive(lotOf('after', 1)));
       await store.close();
     },
   );
+
+  test('F12: a limit too small for a first ledger is told, and the next try without it makes one', async () => {
+    const dataFolder = join(base, 'limited');
+    const child = startAppender({ dataFolder, first: 0, batches: 1, lots: 1 }, 'ulimit -f 1024;');
+    await child.ended;
+    expect(child.lines.at(-1), child.errors().slice(0, 500)).toMatchObject({
+      line: 'failed',
+      code: 'unavailable',
+    });
+    const store = await open(nodeFiles, dataFolder);
+    expect(await store.head()).toMatchObject({ size: 0 });
+    await store.close();
+  });
 });

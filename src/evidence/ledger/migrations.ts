@@ -8,7 +8,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
 };
 
-/** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
+/**
+ * Brings the tables to this version. Throws UnavailableError when the database is of a newer one, and what the database
+ * threw when it failed.
+ */
 export async function migrate(db: LedgerDatabase): Promise<void> {
   const migrator = new Migrator({
     db,
@@ -18,10 +21,10 @@ export async function migrate(db: LedgerDatabase): Promise<void> {
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error) || !error.message.startsWith('corrupted migrations')) throw error;
   throw new UnavailableError(
-    `the ledger's tables can not be brought to this version: ${message}`,
-    { cure: 'if a newer Remelt made them, use that version; else see the message' },
+    `the ledger was made by another version: ${error.message}`,
+    { allowed: Object.keys(MIGRATIONS).join(', '), cure: 'use the Remelt that made it, or a newer one' },
     error,
   );
 }

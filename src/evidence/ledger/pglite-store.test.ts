@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll } from 'vitest';
 import { nodeFiles } from './files.ts';
-import { type OpenEngine, openPgliteStore } from './pglite-store.ts';
+import type { OpenEngine } from './pglite-engine.ts';
+import { openPgliteStore } from './pglite-store.ts';
 import { storeContract } from './testing/store-contract.ts';
 
 /**

@@ -1,12 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, type PGliteDialectConfig } from 'kysely';
+import { Kysely, PGliteDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
 import { diskError, type Files } from './files.ts';
 import { readHead } from './head.ts';
 import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
 import { migrate } from './migrations.ts';
+import { DiskFailure } from './pglite-disk.ts';
+import { type OpenEngine, openPglite } from './pglite-engine.ts';
 import { openSegment, type Segment } from './segment.ts';
 import { sqlStore, transact } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -23,8 +24,6 @@ export interface PgliteOptions {
   /** Opens the database engine in a folder. Default: PGlite. */
   readonly openEngine?: OpenEngine;
 }
-
-export type OpenEngine = (pgdata: string) => Promise<Exclude<PGliteDialectConfig['pglite'], () => unknown>>;
 
 /**
  * The embedded ledger. In the folder: `ledger.segment` (every frame, synced before it is acknowledged) and `pgdata`
@@ -58,7 +57,7 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
       onProgress('making the ledger, once, about 3 s');
       await createDatabase(pgdata, files, openEngine);
     }
-    db = await openDatabase(pgdata, openEngine);
+    db = await openDatabase(pgdata, files, openEngine);
     await migrate(db);
     await replay(db, segment, onProgress);
   } catch (error) {
@@ -73,7 +72,7 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
 async function createDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<void> {
   const draft = `${pgdata}.new`;
   await onDisk('making the database', draft, () => files.removeFolder(draft));
-  const db = await openDatabase(draft, openEngine);
+  const db = await openDatabase(draft, files, openEngine);
   try {
     await migrate(db);
   } finally {
@@ -82,10 +81,8 @@ async function createDatabase(pgdata: string, files: Files, openEngine: OpenEngi
   await onDisk('making the database', pgdata, () => files.rename(draft, pgdata));
 }
 
-const openPglite: OpenEngine = (pgdata) => PGlite.create({ dataDir: pgdata });
-
-async function openDatabase(pgdata: string, openEngine: OpenEngine): Promise<LedgerDatabase> {
-  const pglite = await openEngine(pgdata);
+async function openDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<LedgerDatabase> {
+  const pglite = await openEngine(pgdata, files);
   return new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
 }
 
@@ -152,13 +149,15 @@ function storeOf({ db, segment, lock, folder, clock, salts, onProgress }: Opened
   });
 }
 
+/** UnavailableError of a database that died: the disk's reason when it was that. */
 function databaseError(error: unknown, folder: string): UnavailableError {
+  if (error instanceof DiskFailure) return diskError(error.failure, 'writing the embedded database', folder);
   const message = error instanceof Error ? error.message : String(error);
   return new UnavailableError(
     `the embedded database failed: ${message.split('\n')[0]}`,
     {
       where: folder,
-      cure: 'check disk space and file limits, open the ledger again and repeat with the same idempotency key; if it does not open, move the folder pgdata away: it is made again from ledger.segment',
+      cure: 'open the ledger again and repeat with the same idempotency key; if it does not open, move the folder pgdata away: it is made again from ledger.segment',
     },
     error,
   );

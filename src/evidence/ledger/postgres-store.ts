@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { UnavailableError } from '../../foundation/errors.ts';
+import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
 import { sqlStore } from './sql-store.ts';
@@ -48,10 +48,10 @@ export async function openPostgresStore({ url, clock, salts, onProgress }: Postg
 }
 
 /** UnavailableError for whatever the server or the way to it did. The URL is not repeated: it holds a password. */
-function translate(error: unknown): UnavailableError {
-  const cause = error instanceof UnavailableError && error.cause !== undefined ? error.cause : error;
-  const code = codeOf(cause);
-  const message = cause instanceof Error ? cause.message : String(cause);
+function translate(error: unknown): RemeltError {
+  if (error instanceof RemeltError) return error;
+  const code = codeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
   const [words, cure] = code.startsWith('E')
     ? ['the PostgreSQL server can not be reached', 'start it, or correct DATABASE_URL']
     : /^(28|3D)/.test(code)

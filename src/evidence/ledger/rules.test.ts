@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { edgesInto } from './book.ts';
-import type { Command } from './commands.ts';
+import type { Command, RecordAnalysis } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
@@ -126,6 +126,21 @@ describe('lots', () => {
     expect(() => ledger.execute({ type: 'clearLot', lot: 'C', grade: 'haynes-230', reason: 'r' })).toThrow(
       words,
     );
+  });
+
+  test('L4: metal bought new may be cleared on its data sheet, a return may not', () => {
+    const ledger = new PaperLedger();
+    ledger.execute(receive(lotOf('new', 1, { lotClass: 'virgin' }), lotOf('old', 1)));
+    const clear = (lot: string): Command => {
+      const [gate, analysis, identification, clearance] = (
+        showGood(lot) as Extract<Command, { type: 'batch' }>
+      ).commands;
+      const nominal = { ...analysis, basis: 'nominal' } as RecordAnalysis;
+      return { type: 'batch', commands: [gate!, nominal, identification!, clearance!] };
+    };
+    ledger.execute(clear('new'));
+    expect(ledger.lot('new').status).toBe('cleared');
+    expect(() => ledger.execute(clear('old'))).toThrow(/no analysis that was measured or certified/);
   });
 
   test('L4: a named override that has not expired clears an ambiguous lot, never a failed gate', () => {

@@ -104,7 +104,7 @@ describe('the segment file', () => {
       const segment = await openSegment(path, files);
       await segment.append(frame(0));
       const before = await readFile(path);
-      files.plant(step, code, 1);
+      files.plant(step, code, { times: 1 });
       const error = await segment.append(frame(1)).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(UnavailableError);
       expect((error as UnavailableError).details[0]).toMatchObject({ value: code, where: path });

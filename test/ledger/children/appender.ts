@@ -3,6 +3,7 @@
  * Argument: JSON of `AppenderOptions`. It answers one JSON document per line, each written before it goes on.
  */
 import { writeSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { openStore } from '../../../src/evidence/ledger/open-store.ts';
 import type { Store } from '../../../src/evidence/ledger/store.ts';
 import { RemeltError } from '../../../src/foundation/errors.ts';
@@ -37,6 +38,13 @@ export type AppenderLine =
 const say = (line: AppenderLine): void => {
   writeSync(1, `${JSON.stringify(line)}\n`);
 };
+
+// A thread of its own ends this process when its parent is gone, even when the main thread is stuck.
+new Worker(
+  `const parent = process.ppid;
+   setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500);`,
+  { eval: true },
+).unref();
 
 const { first, batches, lots, ...where } = JSON.parse(process.argv[2] ?? '{}') as AppenderOptions;
 try {

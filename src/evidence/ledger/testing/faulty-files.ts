@@ -3,20 +3,27 @@ import { type Files, type LogFile, nodeFiles } from '../files.ts';
 /** Steps of the disk at which a failure can be planted. */
 export const LOG_STEPS = ['append', 'half-append', 'sync', 'truncate'] as const;
 export type LogStep = (typeof LOG_STEPS)[number];
-export type FileStep = LogStep | 'makeFolder' | 'openLog' | 'createExclusive' | 'replace' | 'rename';
+export type FileStep =
+  | LogStep
+  | 'makeFolder'
+  | 'openLog'
+  | 'createExclusive'
+  | 'replace'
+  | 'rename'
+  | 'writeAt';
 
 export interface FaultyFiles extends Files {
-  /** From now on the step fails with this system error, `times` times. */
-  plant(step: FileStep, code: string, times?: number): void;
+  /** From now on the step fails with this system error, `times` times (default: for ever), once it has worked `after` times. */
+  plant(step: FileStep, code: string, how?: { readonly times?: number; readonly after?: number }): void;
   heal(): void;
 }
 
 /** The file system of this machine with failures planted. `half-append` writes half of the bytes, then fails. */
 export function faultyFiles(): FaultyFiles {
-  const planted = new Map<FileStep, { readonly code: string; left: number }>();
+  const planted = new Map<FileStep, { readonly code: string; left: number; after: number }>();
   const due = (step: FileStep): string | null => {
     const fault = planted.get(step);
-    if (!fault || fault.left === 0) return null;
+    if (!fault || fault.left === 0 || fault.after-- > 0) return null;
     fault.left -= 1;
     return fault.code;
   };
@@ -44,7 +51,8 @@ export function faultyFiles(): FaultyFiles {
   });
   return {
     ...nodeFiles,
-    plant: (step, code, times = Number.POSITIVE_INFINITY) => planted.set(step, { code, left: times }),
+    plant: (step, code, { times = Number.POSITIVE_INFINITY, after = 0 } = {}) =>
+      planted.set(step, { code, left: times, after }),
     heal: () => planted.clear(),
     async makeFolder(path) {
       pass('makeFolder');
@@ -61,6 +69,10 @@ export function faultyFiles(): FaultyFiles {
     async replace(path, text) {
       pass('replace');
       return nodeFiles.replace(path, text);
+    },
+    writeAt(descriptor, bytes, position) {
+      pass('writeAt');
+      return nodeFiles.writeAt(descriptor, bytes, position);
     },
     async rename(from, to) {
       pass('rename');

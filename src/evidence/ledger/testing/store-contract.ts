@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../../foundation/errors.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+  UnavailableError,
+} from '../../../foundation/errors.ts';
 import { fromHex, toHex } from '../../proof/bytes.ts';
 import { isCanonical, recordLeaf } from '../../proof/leaf.ts';
 import { inclusionProof, merkleRoot, verifyInclusion } from '../../proof/merkle.ts';
@@ -368,6 +374,13 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       await store.close();
       expect(String(await caught(store.head()))).toMatch(/closed/);
       await (await ledger.reopen()).close();
+    });
+
+    test('S13: a ledger made by a newer version is not opened', async () => {
+      await ledger.tamper("insert into ledger_migration (name, timestamp) values ('999-later', 'x')");
+      const error = await caught(store.close().then(() => ledger.reopen()));
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(String(error)).toMatch(/made by another version/);
     });
 
     test('S6: rebuilding from the record bytes gives the same balances, and says so', async () => {

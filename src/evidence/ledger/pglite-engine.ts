@@ -1,0 +1,62 @@
+import { PGlite } from '@electric-sql/pglite';
+import type { PGliteDialectConfig } from 'kysely';
+import type { Files } from './files.ts';
+import { diskOf } from './pglite-disk.ts';
+
+/** What Kysely needs of an embedded database. */
+export type Engine = Exclude<PGliteDialectConfig['pglite'], () => unknown>;
+export type OpenEngine = (pgdata: string, files: Files) => Promise<Engine>;
+
+/** Opens PGlite in a folder. Throws when the folder is not one of its own, and DiskFailure when the disk fails. */
+export const openPglite: OpenEngine = async (pgdata, files) =>
+  guarded(await PGlite.create({ fs: diskOf(pgdata, files) }));
+
+/**
+ * PGlite that is never asked again after it has died: a query to a module that was left in the middle of its work (even
+ * the rollback, or closing) may never come back.
+ */
+function guarded(pglite: PGlite): Engine {
+  let death: unknown = null;
+  const query: Engine['query'] = async (sql, parameters, options) => {
+    if (death !== null) throw death;
+    try {
+      return await pglite.query(sql, parameters, options as never);
+    } catch (error) {
+      if (!isRefusal(error)) death = error;
+      throw error;
+    }
+  };
+  return {
+    ready: true,
+    waitReady: Promise.resolve(),
+    get closed() {
+      return pglite.closed;
+    },
+    query,
+    async transaction(work) {
+      const refused = await query('begin').then(
+        () => null,
+        (error: unknown) => error,
+      );
+      const inside = { query } as Parameters<typeof work>[0];
+      let result: Awaited<ReturnType<typeof work>>;
+      try {
+        // Also when `begin` failed: the driver waits until its work was started.
+        result = await work(inside);
+      } catch (error) {
+        await query('rollback').catch(() => undefined);
+        throw refused ?? error;
+      }
+      if (refused !== null) throw refused;
+      await query('commit');
+      return result;
+    },
+    async close() {
+      if (death === null) await pglite.close();
+    },
+  };
+}
+
+/** True when the database itself said no and goes on living (severity ERROR). */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'severity' in error && error.severity === 'ERROR';

@@ -1,8 +1,13 @@
-/** Verdict of one check at the gate; HOLD = cannot be said yet. */
-export interface GateRow {
-  readonly check: GateCheckName;
+/** Verdict of one check of a lot; HOLD = cannot be said yet. */
+export interface CheckRow {
+  readonly check: string;
   readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
   readonly reason: string;
+}
+
+/** Verdict of one check at the gate. */
+export interface GateRow extends CheckRow {
+  readonly check: GateCheckName;
 }
 
 export const GATE_CHECKS = [
@@ -69,7 +74,7 @@ export function checkGate(findings: GateFindings): GateRow[] {
 }
 
 /** The worst verdict of the rows: FAIL before HOLD before PASS. */
-export function gateVerdict(rows: readonly GateRow[]): GateRow['verdict'] {
+export function gateVerdict(rows: readonly Pick<CheckRow, 'verdict'>[]): GateRow['verdict'] {
   if (rows.some(({ verdict }) => verdict === 'FAIL')) return 'FAIL';
   return rows.length === 0 || rows.some(({ verdict }) => verdict === 'HOLD') ? 'HOLD' : 'PASS';
 }

@@ -78,7 +78,6 @@ describe('the way through the yard', () => {
 
   it('Y3: turnings are not identified before they are washed, and washing comes after the gate', () => {
     expect(() => walk(lot('turnings'), gate, identify)).toThrow(/Y3/);
-    expect(() => walk(lot(), gate, identify, { type: 'process', treatment: 'wash' })).toThrow(ConflictError);
   });
 
   it('Y4: ambiguous metal needs a named override that has not expired', () => {
@@ -95,8 +94,13 @@ describe('the way through the yard', () => {
     expect(() => walk(found, { type: 'clear', at: AT, override })).toThrow(/Y4/);
   });
 
-  it('Y5: a cleared lot is held before it is identified again', () => {
+  it('Y5: a cleared lot is held before it is prepared or identified again', () => {
     const cleared = walk(lot(), gate, identify, clear);
+    const wash: LotStep = { type: 'process', treatment: 'wash' };
+    expect(() => walk(cleared, wash)).toThrow(ConflictError);
+    const washed = walk(cleared, { type: 'hold', reason: 'oil in the second drum' }, wash);
+    expect(washed).toMatchObject({ stage: 'processed', identification: null });
+    expect(() => walk(washed, clear)).toThrow(/Y4/);
     expect(() => walk(cleared, identify)).toThrow(/Y5/);
     expect(walk(cleared, { type: 'hold', reason: 'second thoughts' }, identify, clear).stage).toBe('cleared');
   });

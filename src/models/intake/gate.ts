@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { assertMeltable, type MeltCandidate } from './furnace-block.ts';
-import { checkGate, type GateFindings, type GateRow, gateVerdict } from './gate-checks.ts';
+import { type CheckRow, checkGate, type GateFindings, gateVerdict } from './gate-checks.ts';
 
 /** Way of a lot through the yard, in this order; `refused` ends it unless the gate is passed later. */
 export const LOT_STAGES = ['received', 'quarantined', 'processed', 'identified', 'cleared'] as const;
@@ -11,7 +11,7 @@ export type IdentificationVerdict = 'identified' | 'ambiguous' | 'mixed' | 'unkn
 /** A lot as the rules see it. Plain data; every step returns a new one. */
 export interface YardLot extends MeltCandidate {
   readonly stage: LotStage;
-  readonly gate: readonly GateRow[];
+  readonly gate: readonly CheckRow[];
   readonly owner: string | null;
   /** Preparation that the form needs before it may be identified: none, washing, stripping ... */
   readonly mustProcess: boolean;
@@ -41,7 +41,7 @@ export type LotStep =
  * The lot after a step. Rules, each one refusal (RULES.md): Y1 nothing before the gate; Y2 a failed or open gate stops
  * everything; Y3 a form that must be prepared is not identified before; Y4 only what is identified is cleared, or
  * ambiguous with a named override that has not expired; mixed and unknown metal never; Y5 a cleared lot is not
- * identified again without being held; Y6 a hold takes clearance away. Throws ForbiddenError, or ConflictError for a
+ * prepared or identified again without being held; Y6 a hold takes clearance away. Throws ForbiddenError, or ConflictError for a
  * step that does not fit the stage.
  */
 export function advanceLot(lot: YardLot, step: LotStep): YardLot {
@@ -50,8 +50,9 @@ export function advanceLot(lot: YardLot, step: LotStep): YardLot {
       return passGate(lot, step.findings);
     case 'process':
       requireGate(lot, 'processed');
-      if (lot.stage !== 'quarantined') throw misplaced(lot, 'processed', 'Y3');
-      return { ...lot, stage: 'processed' };
+      if (lot.stage === 'cleared') throw misplaced(lot, 'processed', 'Y5');
+      // What was said of the metal before it was prepared is said anew.
+      return { ...lot, stage: 'processed', identification: null };
     case 'identify':
       return identified(lot, step);
     case 'clear':

@@ -88,6 +88,15 @@ describe('a lot as a material of the plan', () => {
       materialOfLot(lot([analysis({ values: H230 }), analysis({ id: 'A2', values: other })]), facts),
     ).toThrow(/not of one metal/);
   });
+  it('melts the oil on the metal with it, and pays for the metal only', () => {
+    const one = lot([analysis({ values: { Cr: 22, C: 0.1 } })]);
+    const bare = materialOfLot(one, facts);
+    const found = { oil: 0.01, residues: [], film_m: null };
+    const oily = materialOfLot({ ...one, found }, facts);
+    expect(oily.material.composition_wtpct.C).toBeCloseTo(0.1 + 0.85, 9);
+    expect(oily.material.price_usd_per_kg).toBe(bare.material.price_usd_per_kg);
+    expect(oily.added.map(({ element }) => element)).toEqual(['C', 'S']);
+  });
   it('takes a content that its method does not see as by an unstated laboratory, a printed spread as printed', () => {
     const { material } = materialOfLot(
       lot([analysis({ method: 'pXRF', values: { Cr: 22, C: 0.1 }, sd: { Cr: 0.5 } })], { form: 'virgin' }),

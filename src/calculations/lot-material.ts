@@ -2,8 +2,10 @@ import type { PlanInput } from '../faces/formats/plan.ts';
 import type { Composition, Content } from '../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { containedValue } from '../metal/alloy/market.ts';
+import type { Addition } from '../models/intake/contamination.ts';
 import type { AnalysisConflict } from '../models/intake/lot-composition.ts';
 import type { Facts } from './facts.ts';
+import { additionsOf, type OnTheMetal, withAdditions } from './lot-contamination.ts';
 import { type AnalysedLot, contentsOfLot } from './lot-contents.ts';
 
 export type { LotAnalysis } from './lot-contents.ts';
@@ -15,6 +17,8 @@ export interface LotForPlanning extends AnalysedLot {
   readonly free_kg: number;
   /** Grade or charge material it was cleared as. */
   readonly clearedAs: string;
+  /** What is on the metal; absent = nothing. */
+  readonly found?: OnTheMetal;
 }
 
 export interface LotMaterial {
@@ -27,26 +31,33 @@ export interface LotMaterial {
   readonly conflicts: readonly AnalysisConflict[];
   /** Analyses left out as probably of another lot. */
   readonly foreign: readonly string[];
+  /** What oil, residues and oxide film add beside what was analysed. */
+  readonly added: readonly {
+    readonly element: ElementSymbol;
+    readonly ppm: number;
+    readonly source: string;
+  }[];
 }
 
 /**
- * A cleared lot as a material of the plan document: contents and spreads of its composition (lot-contents.ts) with the
- * bias of each laboratory as a loading that lots share, price = what the metal fetches elsewhere (charge materials:
+ * A cleared lot as a material of the plan document: contents and spreads of its composition (lot-contents.ts) and of
+ * what is on the metal (lot-contamination.ts), with the bias of each laboratory as a loading that lots share, price = what the metal fetches elsewhere (charge materials:
  * their price; returns: contained value x factor of the form). Throws InputError for a lot without analysis.
  */
 export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
   const { composition, conflicts, foreign, imputed } = contentsOfLot(lot, facts);
   const form = facts.forms.get(lot.form);
-  const written = writtenContents(composition);
-  const filled = {
-    ...written.composition_wtpct,
-    [composition.balance]: 100 - sum(written.composition_wtpct),
-  };
+  const additions = lot.found ? additionsOf(lot.form, lot.found, facts) : new Map<ElementSymbol, Addition>();
+  const written = writtenContents(withAdditions(composition, additions));
+  // What is on the metal is melted with it, but nobody pays for it.
+  const metal = writtenContents(composition).composition_wtpct;
+  const filled = { ...metal, [composition.balance]: 100 - sum(metal) };
   return {
     contained_usd_per_kg: lotValue(lot.form, filled, facts).contained_usd_per_kg,
     imputed,
     conflicts,
     foreign,
+    added: [...additions.values()].map(({ element, mean, source }) => ({ element, ppm: 1e6 * mean, source })),
     material: {
       id: lot.id,
       ...written,

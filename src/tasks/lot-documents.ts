@@ -1,31 +1,38 @@
+import { findingsOf } from '../calculations/lot-findings.ts';
 import type { LotForPlanning } from '../calculations/lot-material.ts';
 import type { AnalysisState } from '../evidence/ledger/state.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 
-/** One analysis of a lot in the shape of the identify document. */
+/** One analysis of a lot in the shape of the identify document; all analyses of a lot name it as their object. */
 export interface DocumentAnalysis {
   readonly id: string;
+  readonly object: string;
   readonly method?: string;
   readonly composition_wtpct: Readonly<Record<string, number>>;
   readonly below_wtpct: Readonly<Record<string, number>>;
   readonly balance?: string;
+  readonly declared?: string;
 }
 
 const WTPCT = { 'wt%': 1, ppm: 1e-4, ppb: 1e-7 } as const;
 
-/** The measured analyses of a lot that still stand, newest first; imputed and nominal contents are left out. */
-export function documentAnalyses(lot: LotView): DocumentAnalysis[] {
-  return lot.analyses
-    .filter((analysis) => analysis.basis === 'measured' || analysis.basis === 'certificate')
-    .map((analysis) => documentAnalysis(lot, analysis))
-    .reverse();
+/**
+ * What a lot is identified from, newest first: its own measurements, or while there are none what came certified with
+ * it. Imputed and nominal contents are no evidence; analyses in `leftOut` are of another lot.
+ */
+export function documentAnalyses(lot: LotView, leftOut: readonly string[] = []): DocumentAnalysis[] {
+  const stated = lot.analyses.filter(({ analysis }) => !leftOut.includes(analysis));
+  const measured = stated.filter(({ basis }) => basis === 'measured');
+  const evidence = measured.length > 0 ? measured : stated.filter(({ basis }) => basis === 'certificate');
+  return evidence.map((analysis) => documentAnalysis(lot, analysis)).reverse();
 }
 
 function documentAnalysis(lot: LotView, analysis: AnalysisState): DocumentAnalysis {
   const { values, below } = contentsOf(analysis);
   return {
     id: `${lot.id}/${analysis.analysis}`,
+    object: lot.id,
     method: analysis.method,
     composition_wtpct: values,
     below_wtpct: below,
@@ -61,6 +68,7 @@ export function forPlanning(lot: LotView): LotForPlanning {
     generation: lot.generation,
     free_kg: lot.free_g / 1000,
     clearedAs: lot.clearedAs ?? '',
+    found: findingsOf(lot.gate?.checks ?? []),
     analyses: lot.analyses.map((analysis) => ({
       id: analysis.analysis,
       basis: analysis.basis,

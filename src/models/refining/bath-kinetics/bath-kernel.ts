@@ -36,10 +36,10 @@ export interface BathProcess {
 }
 
 /**
- * Longest substep [s]: the fastest coupled processes (precipitation 20 s, dissolution 60 s) are relaxed exactly, the
- * splitting error of a one-hour heat is under 1 % of what is removed (docs/theory/bath-kinetics.md).
+ * Longest substep [s]: precipitation (20 s) and dissolution (60 s) are relaxed exactly; what is left is the splitting
+ * error, first order in the substep, a few per cent of suspended oxygen and less elsewhere (docs/theory/bath-kinetics.md).
  */
-export const STEP_S = 15;
+export const STEP_S = 20;
 /** Chemistry is evaluated on this grid of temperatures [K]: 2.5 K off is 2 % in the steepest rate. */
 const TEMPERATURE_GRID_K = 5;
 
@@ -52,6 +52,8 @@ interface Engine {
   readonly work: Work;
   readonly nodes: Map<number, Chemistry>;
   readonly wall: number;
+  /** Factor of the lining's age on its erosion. */
+  readonly age: number;
   readonly rareEarths: readonly number[];
   /** Oxide of the same rare earth for every oxysulfide. */
   readonly oxideOf: readonly (PhaseSlot | null)[];
@@ -60,7 +62,6 @@ interface Engine {
   readonly reacting: Float64Array;
   readonly collisions: Float64Array;
   readonly parameterCount: number;
-  kept: Float64Array;
 }
 
 /** Kernel of a furnace that holds a bath. */
@@ -109,6 +110,7 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     work,
     nodes: new Map([[first.temperature_K, first]]),
     wall: layout.phases.findIndex((slot) => slot.phase.id === process.lining?.phase),
+    age: process.lining ? ageFactor(process.lining, process.heatsSinceReline) : 1,
     rareEarths: RARE_EARTHS.map((element) => basis.elements.indexOf(element)).filter((at) => at >= 0),
     oxideOf: layout.oxysulfides.map(
       (slot) =>
@@ -120,7 +122,6 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     reacting: new Float64Array(classes),
     collisions: new Float64Array(classes * classes),
     parameterCount: FACTOR_COUNT + layout.n,
-    kept: new Float64Array(0),
   };
 }
 
@@ -158,7 +159,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
   const pace = paceAt(engine, (from_s + to_s) / 2);
   const count = Math.max(1, Math.ceil(((to_s - from_s) * pace) / (process.step_s ?? STEP_S) - 1e-9));
   const dt = (to_s - from_s) / count;
-  if (engine.kept.length !== samples * layout.n) engine.kept = new Float64Array(samples * layout.n);
+  if (work.kept.length !== samples * layout.n) work.kept = new Float64Array(samples * layout.n);
   let signature = Number.NaN;
   for (let k = 0; k < count; k++) {
     prepareSubstep(engine, from_s + (k + 0.5) * dt, dt);
@@ -169,7 +170,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
       pointAt(work, run.bath, run.exchange, s);
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);
-      shares(engine, run.parameters, { sample: s, gamma, fresh });
+      if (fresh) evaporationShares(work, run.parameters, gamma);
       substep(engine);
     }
   }
@@ -191,21 +192,6 @@ function signatureOf({ environment, chemistry, dt }: Work): number {
   );
 }
 
-/** Evaporation shares of a sample: worked out when conditions change, else taken from the table of the interval. */
-function shares(
-  { work, layout, kept }: Engine,
-  parameters: Float64Array,
-  at: { readonly sample: number; readonly gamma: number; readonly fresh: boolean },
-): void {
-  const row = at.sample * layout.n;
-  if (at.fresh) {
-    evaporationShares(work, parameters, at.gamma);
-    for (let e = 0; e < layout.n; e++) kept[row + e] = work.kept[e]!;
-  } else {
-    for (let e = 0; e < layout.n; e++) work.kept[e] = kept[row + e]!;
-  }
-}
-
 /**
  * One substep of one sample, operators in the order of the metal's way: vapour, gases, wall, reaction, particles
  * (Lie splitting, first order; each operator exact or relaxed exponentially).
@@ -218,7 +204,7 @@ function substep(engine: Engine): void {
   takeLeak(work);
   boilCarbon(work);
   if (engine.process.lining) {
-    erode(work, wall, ageFactor(engine.process.lining, engine.process.heatsSinceReline));
+    erode(work, wall, engine.age);
     dissolveWall(work, wall);
   }
   react(engine);

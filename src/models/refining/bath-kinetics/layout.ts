@@ -38,7 +38,12 @@ export interface Layout {
   readonly C: number;
   readonly H: number;
   readonly Al: number;
+  /** Oxides first, `oxideCount` of them. */
   readonly phases: readonly PhaseSlot[];
+  readonly oxideCount: number;
+  /** `first` and `volume_m3_per_kg` of the phases, for loops over all of them. */
+  readonly firsts: Int32Array;
+  readonly volumes: Float64Array;
   readonly oxides: readonly PhaseSlot[];
   readonly oxysulfides: readonly PhaseSlot[];
   readonly sulfides: readonly PhaseSlot[];
@@ -54,7 +59,8 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
   const molarMass = (element: ElementSymbol): number => properties.molarMass_kg_per_mol(element);
   const phases = phasesOf(elements)
     .map((phase) => slotOf(phase, basis, molarMass))
-    .filter((slot) => slot.first >= 0);
+    .filter((slot) => slot.first >= 0)
+    .sort((a, b) => Number(b.phase.kind === 'oxide') - Number(a.phase.kind === 'oxide'));
   const reactive = [...new Set(phases.flatMap((slot) => slot.metals))];
   return {
     elements,
@@ -69,6 +75,9 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
     H: place('H'),
     Al: place('Al'),
     phases,
+    oxideCount: phases.filter((slot) => slot.phase.kind === 'oxide').length,
+    firsts: Int32Array.from(phases, (slot) => slot.first),
+    volumes: Float64Array.from(phases, (slot) => slot.volume_m3_per_kg),
     oxides: phases.filter((slot) => slot.phase.kind === 'oxide'),
     oxysulfides: phases.filter((slot) => slot.phase.kind === 'oxysulfide'),
     sulfides: phases.filter((slot) => slot.phase.kind === 'sulfide'),

@@ -6,13 +6,13 @@ import { SINK, type Work } from './work.ts';
  * element. Worked out once per sample while conditions hold.
  */
 export function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
-  const { layout, environment, chemistry, factors, kept, dt } = work;
+  const { layout, environment, chemistry, factors, kept, row, dt } = work;
   const ratio = gasSideRatio(environment.pressure_Pa, chemistry.vapour_Pa, chemistry.temperature_K);
   const kMelt = environment.kMelt * factors.kMelt;
   for (let e = 0; e < layout.n; e++) {
     const kSurface = chemistry.kEvaporation[e]! * gamma[first + e]!;
     const k = overallEvaporation(kMelt, kSurface, ratio);
-    kept[e] = Math.exp(-k * environment.areaToVolume * dt);
+    kept[row + e] = Math.exp(-k * environment.areaToVolume * dt);
   }
 }
 
@@ -21,7 +21,7 @@ export function evaporate(work: Work): void {
   const { layout, dissolved, row, kept, ledger } = work;
   const sink = work.sinkRow[SINK.condensate]!;
   for (let e = 0; e < layout.n; e++) {
-    const lost = dissolved[row + e]! * (1 - kept[e]!);
+    const lost = dissolved[row + e]! * (1 - kept[row + e]!);
     dissolved[row + e] = dissolved[row + e]! - lost;
     ledger[sink + e] = ledger[sink + e]! + lost;
   }

@@ -39,10 +39,12 @@ export function collisionRate(first: number, second: number, dissipation: number
 /** Density that collisions of mixed oxides are worked out for [kg/m3]: alumina and spinel. */
 const TYPICAL_DENSITY = 4000;
 
-/** Rates of all pairs of classes at one dissipation: `[i * CLASSES + j]` [m3/s]. */
+/** Rates of all pairs of classes at one dissipation: `[i * CLASSES + j]` [m3/s]; equals meet half as often as pairs. */
 export function collisionTable(dissipation: number, out: Float64Array): void {
   for (let i = 0; i < CLASSES; i++) {
-    for (let j = 0; j < CLASSES; j++) out[i * CLASSES + j] = collisionRate(i, j, dissipation);
+    for (let j = 0; j < CLASSES; j++) {
+      out[i * CLASSES + j] = collisionRate(i, j, dissipation) * (i === j ? 0.5 : 1);
+    }
   }
 }
 
@@ -52,50 +54,79 @@ export function collisionTable(dissipation: number, out: Float64Array): void {
  * v_i/(v_j+1 - v_j) of a particle. Phases of a class mix: each gives the same share. Rates enter as exp(-rate dt).
  */
 export function agglomerate(work: Work, table: Float64Array): void {
-  const { classVolume, transfer, factors, dt } = work;
+  const { classVolume, number, transfer, factors, dt } = work;
+  gather(work);
+  if (work.activeCount === 0) return;
   const perMelt = (DENSITY / work.mass) * factors.collision * dt;
-  gatherVolumes(work);
+  let total = 0;
+  for (let c = 0; c < CLASSES; c++) total += classVolume[c]!;
+  for (let c = 0; c < CLASSES; c++) {
+    const volume = classVolume[c]!;
+    number[c] = volume > SMALL_SHARE * total ? (volume * perMelt) / VOLUMES[c]! : 0;
+  }
   transfer.fill(0);
-  let any = false;
   for (let i = 0; i < CLASSES; i++) {
-    if (classVolume[i] === 0) continue;
-    any = true;
-    const ni = (classVolume[i]! / VOLUMES[i]!) * perMelt;
+    const ni = number[i]!;
+    if (ni === 0) continue;
     for (let j = i; j < CLASSES; j++) {
-      if (classVolume[j] === 0) continue;
-      const nj = (classVolume[j]! / VOLUMES[j]!) * perMelt;
-      const beta = table[i * CLASSES + j]! * (i === j ? 0.5 : 1);
-      const target = Math.min(j + 1, CLASSES - 1);
-      transfer[i * CLASSES + target] = transfer[i * CLASSES + target]! + beta * nj;
+      const nj = number[j]!;
+      if (nj === 0) continue;
+      const beta = table[i * CLASSES + j]!;
+      const target = i * CLASSES + (j < CLASSES - 1 ? j + 1 : j);
+      transfer[target] = transfer[target]! + beta * nj;
       if (j < CLASSES - 1) {
-        const grown = (beta * ni * VOLUMES[i]!) / (VOLUMES[j + 1]! - VOLUMES[j]!);
-        transfer[j * CLASSES + j + 1] = transfer[j * CLASSES + j + 1]! + grown;
+        const up = j * CLASSES + j + 1;
+        transfer[up] = transfer[up]! + beta * ni * GROWTH[i * CLASSES + j]!;
       }
     }
   }
-  if (any) moveUp(work);
+  moveUp(work);
 }
 
-/** Volume of all particles by class [m3]. */
-function gatherVolumes({ layout, particles, populationRow, classVolume }: Work): void {
+/** Share of the particle volume under which a class meets nobody. */
+const SMALL_SHARE = 1e-9;
+/** v_i/(v_j+1 - v_j): what one particle of class i adds to a particle of class j on its way to j+1. */
+const GROWTH = VOLUMES.flatMap((vi) =>
+  VOLUMES.map((vj, j) => (j < CLASSES - 1 ? vi / (VOLUMES[j + 1]! - vj) : 0)),
+);
+
+/** Least mass of particles of a phase that is followed [kg per kg of melt]: below it, sums of parts in 1e30 stand still. */
+const FOLLOWED = 1e-20;
+
+/** Which phases have particles, and volume and mass of all particles by class. */
+function gather(work: Work): void {
+  const { layout, particles, populationRow, classVolume, classMass, active } = work;
+  const { firsts, volumes } = layout;
+  const least = FOLLOWED * work.mass;
   classVolume.fill(0);
-  for (let k = 0; k < layout.phases.length; k++) {
-    const slot = layout.phases[k]!;
+  classMass.fill(0);
+  let count = 0;
+  for (let k = 0; k < firsts.length; k++) {
+    const at = populationRow + firsts[k]!;
+    let mass = 0;
+    for (let c = 0; c < CLASSES; c++) mass += particles[at + c]!;
+    if (mass <= least) continue;
+    active[count++] = k;
+    const volume = volumes[k]!;
     for (let c = 0; c < CLASSES; c++) {
-      classVolume[c] = classVolume[c]! + particles[populationRow + slot.first + c]! * slot.volume_m3_per_kg;
+      const kg = particles[at + c]!;
+      classMass[c] = classMass[c]! + kg;
+      classVolume[c] = classVolume[c]! + kg * volume;
     }
   }
+  work.activeCount = count;
 }
 
 /** Moves what the transfer rates of a substep say, from the top class down so that nothing moves twice. */
-function moveUp({ layout, particles, populationRow, transfer }: Work): void {
+function moveUp(work: Work): void {
+  const { layout, particles, populationRow, transfer, active, activeCount } = work;
   for (let c = CLASSES - 2; c >= 0; c--) {
     let rate = 0;
     for (let to = c + 1; to < CLASSES; to++) rate += transfer[c * CLASSES + to]!;
     if (rate === 0) continue;
-    const share = -Math.expm1(-rate) / rate;
-    for (let k = 0; k < layout.phases.length; k++) {
-      const at = populationRow + layout.phases[k]!.first;
+    const share = shareGone(rate) / rate;
+    for (let i = 0; i < activeCount; i++) {
+      const at = populationRow + layout.firsts[active[i]!]!;
       const held = particles[at + c]! * share;
       if (held === 0) continue;
       for (let to = c + 1; to < CLASSES; to++) {
@@ -107,45 +138,50 @@ function moveUp({ layout, particles, populationRow, transfer }: Work): void {
   }
 }
 
+/** 1 - exp(-x) for x >= 0; below 0.05 by the (2,2) approximant 12 x/(12 + 6 x + x^2), error under 1e-9 of x. */
+const shareGone = (x: number): number => (x < 0.05 ? (12 * x) / (12 + 6 * x + x * x) : -Math.expm1(-x));
+
+/** Velocity of turbulent deposition by class [m/s], and g d^2/(18 mu) of Stokes' law. */
+const DEPOSITION = CLASS_DIAMETERS_M.map((d) => (WALL_VELOCITY * d) / WALL_DIAMETER_M);
+const STOKES = CLASS_DIAMETERS_M.map((d) => (GRAVITY * d * d) / (18 * VISCOSITY));
+
 /**
  * Flotation to the top (dross), sinking and turbulent deposition to the wall, over a substep:
  * dm/dt = -(v + capture) A/V m - (v_wall + v_sink) A_w/V m. Phases heavier than the melt ride on lighter ones: a
- * class takes the mean density of what it holds.
+ * class takes the mean density of what it holds. Runs on what `agglomerate` gathered.
  */
 export function separate(work: Work): void {
-  const { environment, particles, populationRow, layout, dt } = work;
+  const { environment, particles, populationRow, layout, dt, active, gone, goneTop } = work;
+  if (work.activeCount === 0) return;
+  gather(work);
   for (let c = 0; c < CLASSES; c++) {
-    const density = classDensity(work, c);
-    if (density === 0) continue;
-    const velocity = stokesVelocity(CLASS_DIAMETERS_M[c]!, density);
+    gone[c] = 0;
+    const volume = work.classVolume[c]!;
+    if (volume === 0) continue;
+    const free = STOKES[c]! * (DENSITY - work.classMass[c]! / volume);
+    const velocity = Math.min(CLUSTER_VELOCITY, Math.max(-CLUSTER_VELOCITY, free));
     const up = (Math.max(0, velocity) + environment.capture) * environment.areaToVolume;
-    const wall =
-      environment.wallToVolume === 0 ? 0 : (WALL_VELOCITY * CLASS_DIAMETERS_M[c]!) / WALL_DIAMETER_M;
-    const aside = wall * environment.wallToVolume + Math.max(0, -velocity) * environment.areaToVolume;
-    const gone = -Math.expm1(-(up + aside) * dt);
-    if (gone === 0) continue;
-    const top = up / (up + aside);
-    for (let k = 0; k < layout.phases.length; k++) {
-      const at = populationRow + layout.phases[k]!.first + c;
-      const kg = particles[at]! * gone;
+    const aside =
+      DEPOSITION[c]! * environment.wallToVolume + Math.max(0, -velocity) * environment.areaToVolume;
+    if (up + aside === 0) continue;
+    gone[c] = shareGone((up + aside) * dt);
+    goneTop[c] = up / (up + aside);
+  }
+  for (let i = 0; i < work.activeCount; i++) {
+    const k = active[i]!;
+    const at = populationRow + layout.firsts[k]!;
+    let top = 0;
+    let aside = 0;
+    for (let c = 0; c < CLASSES; c++) {
+      const kg = particles[at + c]! * gone[c]!;
       if (kg === 0) continue;
-      particles[at] = particles[at]! - kg;
-      bookPhase(work, k, kg * top, SINK.dross);
-      bookPhase(work, k, kg * (1 - top), SINK.wall);
+      particles[at + c] = particles[at + c]! - kg;
+      top += kg * goneTop[c]!;
+      aside += kg * (1 - goneTop[c]!);
     }
+    if (top > 0) bookPhase(work, k, top, SINK.dross);
+    if (aside > 0) bookPhase(work, k, aside, SINK.wall);
   }
-}
-
-function classDensity({ layout, particles, populationRow }: Work, c: number): number {
-  let mass = 0;
-  let volume = 0;
-  for (let k = 0; k < layout.phases.length; k++) {
-    const slot = layout.phases[k]!;
-    const kg = particles[populationRow + slot.first + c]!;
-    mass += kg;
-    volume += kg * slot.volume_m3_per_kg;
-  }
-  return volume > 0 ? mass / volume : 0;
 }
 
 /** Books the elements of `kg` of a phase to a sink (negative: from it). */

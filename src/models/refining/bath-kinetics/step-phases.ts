@@ -8,6 +8,8 @@ const PRECIPITATION_S = 20;
 /** Time in which particles of 2.5 um dissolve or turn into a more stable phase [s]; grows with diameter squared. Source: assumption. */
 const DISSOLUTION_S = 60;
 const DISSOLUTION_DIAMETER_M = 2.5e-6;
+/** Particles that no longer react [kg per kg of melt]: 1e-14 ppm. */
+const NEGLIGIBLE = 1e-20;
 /** Share of a dissolved metal that one substep may bind: keeps the explicit coupling positive. */
 const METAL_SHARE = 0.3;
 
@@ -31,20 +33,25 @@ export interface Stable {
   oxygen: number;
 }
 
-/** Finds the most stable oxide; writes into `out` and returns its place among the phases. */
+/** Finds the most stable oxide; writes into `out` and returns its place among the phases. Compares logarithms. */
 export function mostStableOxide(work: Work, out: Stable): number {
-  const { phases } = work.layout;
-  out.index = -1;
-  out.oxygen = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < phases.length; k++) {
-    if (phases[k]!.phase.kind !== 'oxide') continue;
-    const oxygen = phaseEquilibrium(work, phases[k]!, k);
-    if (oxygen < out.oxygen) {
-      out.oxygen = oxygen;
-      out.index = k;
+  const { layout, lnActivity, chemistry } = work;
+  const { phases, oxideCount } = layout;
+  let best = -1;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < oxideCount; k++) {
+    const slot = phases[k]!;
+    let sum = 0;
+    for (let i = 0; i < slot.metals.length; i++) sum += slot.metalAtoms[i]! * lnActivity[slot.metals[i]!]!;
+    const ln = chemistry.lnPhase[k]! - sum / slot.atomsO;
+    if (ln < lowest) {
+      lowest = ln;
+      best = k;
     }
   }
-  return out.index;
+  out.index = best;
+  out.oxygen = best < 0 ? Number.POSITIVE_INFINITY : work.factors.oxygenEquilibrium * Math.exp(lowest);
+  return best;
 }
 
 /** kg of a phase that its metals allow in one substep. */
@@ -106,7 +113,7 @@ function convertOthers(work: Work, stable: PhaseSlot, reacting: Float64Array): v
     for (let c = 0; c < CLASSES; c++) {
       const from = work.populationRow + other.first + c;
       const held = work.particles[from]!;
-      if (held === 0) continue;
+      if (held <= NEGLIGIBLE * work.mass) continue;
       const oxygen = Math.min(held * reacting[c]! * other.shareO, allowance);
       allowance -= oxygen;
       const gone = oxygen / other.shareO;
@@ -127,7 +134,7 @@ function dissolveOxides(work: Work, room: number, reacting: Float64Array): void 
     for (let c = 0; c < CLASSES && left > 0; c++) {
       const from = work.populationRow + slot.first + c;
       const held = work.particles[from]!;
-      if (held === 0) continue;
+      if (held <= NEGLIGIBLE * work.mass) continue;
       const kg = Math.min(held * reacting[c]!, left / slot.shareO);
       left -= kg * slot.shareO;
       addTo(work.particles, from, -kg);
@@ -156,7 +163,7 @@ export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array)
   for (let c = 0; c < CLASSES && left > 0; c++) {
     const from = work.populationRow + slot.first + c;
     const held = work.particles[from]!;
-    if (held === 0) continue;
+    if (held <= NEGLIGIBLE * work.mass) continue;
     const kg = Math.min(held * reacting[c]!, left / share);
     left -= kg * share;
     addTo(work.particles, from, -kg);
@@ -230,7 +237,7 @@ export function reactOxysulfide(
   for (let c = 0; c < CLASSES && left > 0; c++) {
     const from = work.populationRow + slot.first + c;
     const held = work.particles[from]!;
-    if (held === 0) continue;
+    if (held <= NEGLIGIBLE * work.mass) continue;
     const kg = Math.min(held * reacting[c]!, left / slot.shareS);
     left -= kg * slot.shareS;
     addTo(work.particles, from, -kg);

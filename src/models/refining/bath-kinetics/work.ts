@@ -65,10 +65,19 @@ export interface Work {
   dt: number;
   /** ln a of the reactive metals. */
   readonly lnActivity: Float64Array;
-  /** Share kept of each element by evaporation over the substep. */
-  readonly kept: Float64Array;
-  /** Total volume and number density of each size class. */
+  /** Share kept of each element by evaporation over the substep, all samples; `row` is the place of a sample. */
+  kept: Float64Array;
+  /** Places of the phases that have particles now, and how many there are. */
+  readonly active: Int32Array;
+  activeCount: number;
+  /** Total volume [m3] and mass [kg] of each size class. */
   readonly classVolume: Float64Array;
+  readonly classMass: Float64Array;
+  /** Particles per class times what turns a collision rate into a rate of the substep. */
+  readonly number: Float64Array;
+  /** Share of each size class that leaves in the substep, and how much of that at the top. */
+  readonly gone: Float64Array;
+  readonly goneTop: Float64Array;
   /** Rates of the substep at which particles go from one size class to another: `[from * classes + to]`. */
   readonly transfer: Float64Array;
 }
@@ -128,8 +137,14 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     mass: 0,
     dt: 0,
     lnActivity: new Float64Array(layout.n),
-    kept: new Float64Array(layout.n),
+    kept: none,
+    active: new Int32Array(layout.phases.length),
+    activeCount: 0,
     classVolume: new Float64Array(classes),
+    classMass: new Float64Array(classes),
+    number: new Float64Array(classes),
+    gone: new Float64Array(classes),
+    goneTop: new Float64Array(classes),
     transfer: new Float64Array(classes * classes),
   };
 }

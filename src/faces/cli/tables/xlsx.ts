@@ -1,4 +1,4 @@
-import { Workbook } from 'exceljs';
+import exceljs, { type Workbook } from 'exceljs';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { InputError } from '../../../foundation/errors.ts';
 import { columnLetter, MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../formats/raw-table.ts';
@@ -15,7 +15,7 @@ const MAX_GROWTH = 200;
  */
 export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
   await guardArchive(bytes, file);
-  const workbook = new Workbook();
+  const workbook = new exceljs.Workbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   } catch (error) {

@@ -78,6 +78,12 @@ describe('charge sheet', () => {
     expect(line('V-Ni-electrolytic')).toMatchObject({ scale: 'platform', scaleStep_g: 50, weigh_g: 220_050 });
     expect(line('V-NiB')).toMatchObject({ scale: 'bench', scaleStep_g: 1, weigh_g: 351 });
     expect(line('R-1')).toMatchObject({ planned_g: 120_512, weigh_g: 120_500 });
+    const heavy = { ...revert, mass_g: 364_594, available_g: 400_000 };
+    expect(chargeSheet(order, [heavy], facts).steps[0]!.lines[0]).toMatchObject({
+      scale: 'platform',
+      weighings: 2,
+      weigh_g: 364_600,
+    });
     const used = chargeSheet(order, [{ ...revert, mass_g: 120_540, available_g: 120_540 }], facts);
     expect(used.steps[0]!.lines[0]!.weigh_g).toBe(120_500);
   });

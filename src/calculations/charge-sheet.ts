@@ -3,7 +3,7 @@ import { findGrade } from '../metal/alloy/catalogue.ts';
 import { ADDITION_STAGES, type AdditionStage, type ChargeMaterial } from '../metal/alloy/charge-material.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
-import { readingOf, type Scale, scaleFor } from '../metal/plant/scale.ts';
+import { type Scale, scaleFor, weighingSd_g } from '../metal/plant/scale.ts';
 import type { Facts } from './facts.ts';
 import { type Material, meltOf } from './heat-route.ts';
 import { manifestOf } from './manifest.ts';
@@ -72,7 +72,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     (a, b) => rankOf(a, facts) - rankOf(b, facts) || b.mass_g - a.mass_g || a.lot.localeCompare(b.lot),
   );
   const weighed = sorted.map((part) => ({ part, ...weigh(part, facts.plant.scales) }));
-  const lines = weighed.map(({ part, weigh_g, scale }, i) => ({
+  const lines = weighed.map(({ part, weigh_g, scale, weighings }, i) => ({
     stage: stageOf(part, facts),
     number: i + 1,
     lot: part.lot,
@@ -82,6 +82,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     weigh_g,
     scale: scale.id,
     scaleStep_g: scale.resolution_g,
+    weighings,
   }));
   const contents = contentsOf(order, weighed, facts);
   return {
@@ -134,15 +135,29 @@ function broughtBy({ form, composition }: ChargeMaterial): ElementSymbol {
   return form === 'addition-alloy' && largest ? (largest[0] as ElementSymbol) : base;
 }
 
-function weigh(
-  part: SheetPart,
-  scales: readonly Scale[],
-): { readonly weigh_g: number; readonly scale: Scale } {
-  const scale = scaleFor(scales, part.mass_g);
-  const shown = readingOf(scale, part.mass_g);
-  // A step too much can not be taken from a lot that is used up.
-  return { scale, weigh_g: shown > part.available_g ? shown - scale.resolution_g : shown };
+/** Most parts that one lot is weighed in, to stay on a finer scale (assumption). */
+const MAX_WEIGHINGS = 4;
+
+interface Weighed {
+  readonly weigh_g: number;
+  readonly scale: Scale;
+  readonly weighings: number;
 }
+
+/** On the scale with the least uncertainty over all weighings, sqrt(n) u of one; never beyond what is there. */
+function weigh(part: SheetPart, scales: readonly Scale[]): Weighed {
+  const ways = scales
+    .map((scale) => ({ scale, weighings: Math.max(1, Math.ceil(part.mass_g / scale.capacity_g)) }))
+    .filter(({ weighings }) => weighings <= MAX_WEIGHINGS)
+    .sort((a, b) => spreadOf(a) - spreadOf(b));
+  const { scale, weighings } = ways[0] ?? { scale: scaleFor(scales, part.mass_g), weighings: 1 };
+  const step = scale.resolution_g;
+  const shown = Math.round(part.mass_g / step) * step;
+  return { scale, weighings, weigh_g: shown > part.available_g ? shown - step : shown };
+}
+
+const spreadOf = ({ scale, weighings }: { readonly scale: Scale; readonly weighings: number }): number =>
+  Math.sqrt(weighings) * weighingSd_g(scale);
 
 function contentsOf(
   order: SheetOrder,

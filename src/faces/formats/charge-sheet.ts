@@ -13,6 +13,8 @@ const line = z.object({
   weigh_g: z.number().int(),
   scale: z.string(),
   scaleStep_g: z.number().int(),
+  /** Parts it is weighed in, because the scale holds no more at once. */
+  weighings: z.number().int(),
 });
 
 const step = z.object({

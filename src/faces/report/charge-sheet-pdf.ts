@@ -1,14 +1,14 @@
 import type { ChargeSheet } from '../formats/charge-sheet.ts';
-import { MARK, sheetFacts, weighWords } from './charge-sheet-words.ts';
+import { MARK, scaleWords, sheetFacts, weighWords } from './charge-sheet-words.ts';
 import type { PdfBlock, PdfColumn, PdfContent } from './pdf-content.ts';
 import { pdfDocument } from './pdf-document.ts';
 
 const COLUMNS: readonly PdfColumn[] = [
   { head: '', width: 4, numeric: true },
-  { head: 'Lot', width: 19, bold: true },
-  { head: 'Material', width: 19 },
-  { head: 'Form', width: 17 },
-  { head: 'Scale', width: 10 },
+  { head: 'Lot', width: 20, bold: true },
+  { head: 'Material', width: 18 },
+  { head: 'Form', width: 15 },
+  { head: 'Scale', width: 12 },
   { head: 'Weigh, kg', width: 13, numeric: true, bold: true },
   { head: 'Actual, kg', width: 16, box: true },
   { head: 'Time', width: 10, box: true },
@@ -46,7 +46,7 @@ export function sheetContent(sheet: ChargeSheet): PdfContent {
             line.lot,
             line.material,
             line.form,
-            line.scale,
+            scaleWords(line),
             weighWords(line),
             '',
             '',

@@ -9,6 +9,10 @@ export function kilogramsToStep(mass_g: number, step_g: number): string {
 
 export const weighWords = (line: ChargeLine): string => kilogramsToStep(line.weigh_g, line.scaleStep_g);
 
+/** "platform" or "platform, 2 parts". */
+export const scaleWords = ({ scale, weighings }: ChargeLine): string =>
+  weighings === 1 ? scale : `${scale}, ${weighings} parts`;
+
 export const MARK = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
 
 /** What stands above the table. */

@@ -1,6 +1,6 @@
-import { Workbook, type Worksheet } from 'exceljs';
+import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 import type { ChargeSheet } from '../formats/charge-sheet.ts';
-import { kilogramsToStep, MARK, sheetFacts } from './charge-sheet-words.ts';
+import { kilogramsToStep, MARK, scaleWords, sheetFacts } from './charge-sheet-words.ts';
 
 /** Columns of the first sheet; what is filled in under `actual_kg` can be booked from the same file. */
 const COLUMNS = [
@@ -22,7 +22,8 @@ const BOX = { style: 'medium' } as const;
  * filled sheet is read back as values. Equal sheets give equal cells; the file's own times are those of the sheet.
  */
 export async function chargeSheetXlsx(sheet: ChargeSheet): Promise<Uint8Array> {
-  const book = new Workbook();
+  // A CommonJS package: Node finds its names only behind the default export.
+  const book = new exceljs.Workbook();
   book.creator = 'remelt';
   book.created = new Date(sheet.madeAt);
   book.modified = book.created;
@@ -56,7 +57,7 @@ function weighings(table: Worksheet, sheet: ChargeSheet): void {
         lot_id: line.lot,
         material: line.material,
         form: line.form,
-        scale: line.scale,
+        scale: scaleWords(line),
         weigh_kg: line.weigh_g / 1000,
       });
       const decimals = kilogramsToStep(line.weigh_g, line.scaleStep_g).split('.')[1]?.length ?? 0;

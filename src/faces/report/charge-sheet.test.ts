@@ -1,4 +1,4 @@
-import { Workbook } from 'exceljs';
+import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { ChargeSheet } from '../formats/charge-sheet.ts';
 import { chargeSheetPdf, sheetContent } from './charge-sheet-pdf.ts';
@@ -28,6 +28,7 @@ const sheet: ChargeSheet = {
         weigh_g: 120_500,
         scale: 'platform',
         scaleStep_g: 50,
+        weighings: 1,
       })),
     },
   ],
@@ -67,7 +68,7 @@ describe('charge sheet on paper', () => {
     expect(pdf.length).toBeLessThan(100_000);
   });
   it('the workbook keeps masses as numbers, has no formula, and starts with the table to fill in', async () => {
-    const book = new Workbook();
+    const book = new exceljs.Workbook();
     await book.xlsx.load((await chargeSheetXlsx(sheet)) as unknown as ArrayBuffer);
     const [table, about] = book.worksheets;
     expect(table!.getRow(1).values).toEqual([

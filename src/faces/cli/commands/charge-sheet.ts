@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { InputError } from '../../../foundation/errors.ts';
+import { chargeSheet } from '../../../tasks/charge-sheet.ts';
+import type { ChargeSheet } from '../../formats/charge-sheet.ts';
+import { scaleWords, weighWords } from '../../report/charge-sheet-words.ts';
+import type { Cli } from '../cli.ts';
+import { columns } from '../words.ts';
+
+/** What the melter takes to the furnace. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('charge-sheet')
+    .description('the charge sheet of a planned heat, in order of charging, to print and fill in')
+    .argument('<heat>', 'number of a planned heat')
+    .option('--out <file>', 'write it: .pdf to print, .xlsx to fill in and book from')
+    .option('--specimen', 'mark every page: no metal is melted')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt charge-sheet H26-001 --out H26-001.pdf')
+    .action((heat: string, options: { out?: string; specimen?: boolean; json?: boolean }) =>
+      cli.run(options, async () => {
+        const write = options.out === undefined ? undefined : writerOf(options.out);
+        const sheet = await chargeSheet(heat, await cli.context(), { specimen: options.specimen ?? false });
+        if (options.out !== undefined && write) writeFileSync(options.out, await write(sheet));
+        return {
+          document: sheet,
+          text: sheetText(sheet) + (options.out === undefined ? '' : `\nwritten: ${options.out}`),
+        };
+      }),
+    );
+}
+
+type Writer = (sheet: ChargeSheet) => Promise<Uint8Array>;
+
+/** Throws InputError for an ending that is neither; before the ledger is opened. */
+function writerOf(file: string): Writer {
+  if (file.endsWith('.pdf'))
+    return async (sheet) => (await import('../../report/charge-sheet-pdf.ts')).chargeSheetPdf(sheet);
+  if (file.endsWith('.xlsx'))
+    return async (sheet) => (await import('../../report/charge-sheet-xlsx.ts')).chargeSheetXlsx(sheet);
+  throw new InputError(`${file} is neither .pdf nor .xlsx`, {
+    path: '--out',
+    value: file,
+    allowed: 'a name ending in .pdf or .xlsx',
+  });
+}
+
+function sheetText(sheet: ChargeSheet): string {
+  const rows = sheet.steps.flatMap((step) =>
+    step.lines.map((line) => [
+      String(line.number),
+      step.title,
+      line.lot,
+      line.material,
+      scaleWords(line),
+      `${weighWords(line)} kg`,
+    ]),
+  );
+  return [
+    `${sheet.heat}, ${sheet.grade}: ${(sheet.weigh_g / 1000).toFixed(3)} kg to charge`,
+    columns(['', 'when', 'lot', 'material', 'scale', 'weigh'], rows),
+    ...sheet.warnings.map((warning) => `  ${warning}`),
+  ].join('\n');
+}

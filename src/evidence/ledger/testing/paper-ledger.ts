@@ -6,12 +6,14 @@ import type { Command } from '../commands.ts';
 import { decide } from '../decide.ts';
 import type { Earlier } from '../desk.ts';
 import type { Entry } from '../entry.ts';
-import { seal, unseal } from '../seal.ts';
+import { type Sealed, seal, unseal } from '../seal.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
 
 /** A ledger without a disk: commands are decided and applied in memory, for tests of the rules. */
 export class PaperLedger {
   readonly entries: Entry[] = [];
+  /** The records as they would go to disk, in order. */
+  readonly sealed: Sealed[] = [];
   /** Subjects whose decided state differed from the one their sealed records give. */
   readonly mismatches: string[] = [];
   #book: Book = openBook();
@@ -24,11 +26,12 @@ export class PaperLedger {
     const world = { states: [...this.#book.all()], earlier: this.#earlier, at, nextSeq: this.entries.length };
     const { entries, book } = decide(world, command);
     for (const entry of entries) {
-      const sealed = seal(entry, null, (bytes) => new Uint8Array(bytes));
+      const sealed = seal(entry, null, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
       this.#book.apply(unseal(sealed).entry);
       const { seq, kind, subject } = entry;
       this.#earlier.push({ seq, kind, subject, leaf: toHex(recordLeaf(sealed.text)) });
       this.entries.push(entry);
+      this.sealed.push(sealed);
     }
     for (const subject of book.changed()) {
       if (hashOf(book.stateOf(subject)) !== hashOf(this.#book.stateOf(subject)))

@@ -1,0 +1,64 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { expect, test } from 'vitest';
+import { sha256Bytes } from '../../foundation/quantity/canonical.ts';
+import { verifyBundle } from '../proof/bundle.ts';
+import type { Bundle, Claim, Trust } from '../proof/bundle-format.ts';
+import { concatBytes, toBase64, toHex } from '../proof/bytes.ts';
+import { readDisclosure } from '../proof/disclosure.ts';
+import { recordLeaf } from '../proof/leaf.ts';
+import { inclusionProof, merkleRoot } from '../proof/merkle.ts';
+import { checkpointText } from '../proof/note.ts';
+import { tlogProofText } from '../proof/tlog-proof.ts';
+import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import { PaperLedger } from './testing/paper-ledger.ts';
+
+const ORIGIN = 'ledger.remelt.example/test';
+const secret = new Uint8Array(32).fill(3);
+const blob = concatBytes(Uint8Array.of(1), ed25519.getPublicKey(secret));
+const keyId = sha256Bytes(concatBytes(new TextEncoder().encode(`${ORIGIN}\n`), blob)).subarray(0, 4);
+const trust: Trust = { log: `${ORIGIN}+${toHex(keyId)}+${toBase64(blob)}`, witnesses: [], minWitnesses: 0 };
+
+/** Bundle of the given kinds of records; of each, the disclosures whose names are wanted. */
+function bundleOf(ledger: PaperLedger, claims: readonly Claim[], wanted: RegExp): Bundle {
+  const leaves = ledger.sealed.map(({ text }) => recordLeaf(text));
+  const text = checkpointText({ origin: ORIGIN, size: leaves.length, root: merkleRoot(leaves) });
+  const signature = ed25519.sign(new TextEncoder().encode(text), secret);
+  const note = `${text}\n\u2014 ${ORIGIN} ${toBase64(concatBytes(keyId, signature))}\n`;
+  const entries = ledger.entries
+    .filter(({ kind }) => kind === 'lot.received' || kind === 'heat.melted')
+    .map(({ seq }) => ({
+      record: ledger.sealed[seq]!.text,
+      proof: tlogProofText(seq, inclusionProof(leaves, seq), note),
+      disclosures: ledger.sealed[seq]!.disclosures.filter((one) => wanted.test(readDisclosure(one).name)),
+    }));
+  return { format: 'remelt-bundle/1', purpose: 'recycled content', entries, claims };
+}
+
+const fraction = (value: string): Claim => ({
+  type: 'massFraction',
+  subject: 'heat:H1',
+  class: 'post-consumer',
+  value,
+});
+
+test('P5: a heat of this ledger proves its recycled content, with suppliers and lot masses kept back', () => {
+  const ledger = new PaperLedger();
+  ledger.execute(
+    receive(
+      lotOf('scrap', 900_000, { originClass: 'post-consumer', supplier: 'Example Scrap BV' }),
+      lotOf('own', 900_000, { originClass: 'internal-revert', lotClass: 'internal-revert' }),
+    ),
+  );
+  ledger.execute(showGood('scrap'));
+  ledger.execute(showGood('own'));
+  ledger.execute(plan('H1'));
+  ledger.execute(charge('H1', from('scrap', 300_000), from('own', 150_000)));
+  ledger.execute(charge('H1', from('scrap', 100_000)));
+  ledger.execute(melt('H1', 545_000, 5_000));
+  const balance: Claim = { type: 'balance', subject: 'heat:H1', toleranceKg: '5' };
+  const bundle = bundleOf(ledger, [fraction('0.7272'), balance], /^input\//);
+  expect(verifyBundle(bundle, trust)).toMatchObject({ verdict: 'proven', checked: 3 });
+  expect(JSON.stringify(bundle)).not.toContain(btoa('Example Scrap BV').slice(0, 12));
+  expect(verifyBundle({ ...bundle, claims: [fraction('0.7273')] }, trust).verdict).toBe('contradicted');
+  expect(verifyBundle(bundleOf(ledger, [fraction('0.7272')], /^input\/0/), trust).verdict).toBe('incomplete');
+});

@@ -1,0 +1,89 @@
+import { kgToGrams } from '../records/mass.ts';
+import { ORIGIN_CLASSES } from '../records/words.ts';
+import type { Claim, Finding, ProvenRecord } from './bundle-format.ts';
+
+/** Checks claims against proven records; answers what does not follow from them. */
+export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRecord[]): Finding[] {
+  return claims.flatMap((claim): readonly Finding[] => {
+    const heat = proven.find(
+      ({ record }) => record.kind === 'heat.melted' && record.subject === claim.subject,
+    );
+    if (!heat)
+      return [{ code: 'claim-no-heat', words: `no proven record of the melting of ${claim.subject}` }];
+    const inputs = inputsOf(heat);
+    if (!inputs) {
+      return [{ code: 'claim-inputs-incomplete', words: `not all inputs of ${claim.subject} are disclosed` }];
+    }
+    if (claim.type === 'massFraction') return checkFraction(claim, inputs, proven);
+    if (claim.type === 'balance') return checkBalance(claim, heat, inputs);
+    return [{ code: 'claim-unknown', words: `a claim of an unknown type` }];
+  });
+}
+
+interface Input {
+  readonly lot: string;
+  readonly grams: bigint;
+}
+
+/** All inputs of a melted heat; null unless as many as it counts are open and they add up to what it weighs. */
+function inputsOf({ body }: ProvenRecord): readonly Input[] | null {
+  const list = Array.isArray(body.inputs) ? (body.inputs as readonly unknown[]) : [];
+  if (!list.every(isPortion)) return null;
+  const inputs = list.map(({ lot, kg }) => ({ lot, grams: gramsOf(kg) }));
+  const complete = String(inputs.length) === body.nInputs && totalOf(inputs) === gramsOf(body.inputKg);
+  return complete ? inputs : null;
+}
+
+/** A disclosed value is whatever its maker wrote: looked at before it is used. */
+const isPortion = (item: unknown): item is { readonly lot: string; readonly kg: string } =>
+  typeof item === 'object' &&
+  item !== null &&
+  'lot' in item &&
+  typeof item.lot === 'string' &&
+  'kg' in item &&
+  /^\d{1,9}\.\d{3}$/.test(String(item.kg));
+
+/** ISO 14021: internal revert is never recycled content, whatever the claim calls it. */
+function checkFraction(
+  claim: Extract<Claim, { type: 'massFraction' }>,
+  inputs: readonly Input[],
+  proven: readonly ProvenRecord[],
+): Finding[] {
+  const value = /^[01]\.(\d{1,9})$/.exec(claim.value);
+  if (!value || !ORIGIN_CLASSES.some((known) => known === claim.class))
+    return [{ code: 'claim-unknown', words: `the claim of ${claim.value} ${claim.class} can not be read` }];
+  let counted = 0n;
+  const missing: Finding[] = [];
+  for (const { lot, grams } of inputs) {
+    const received = proven.find(({ record }) => record.kind === 'lot.received' && record.subject === lot);
+    if (!received) missing.push({ code: 'claim-lot-missing', words: `no proven record of ${lot}` });
+    else if (received.body.class === claim.class) counted += grams;
+  }
+  if (missing.length > 0) return missing;
+  // Never rounded up: floor(counted / total) to the digits claimed.
+  const scale = 10n ** BigInt(value[1]!.length);
+  const total = totalOf(inputs);
+  const share = total === 0n ? 0n : (counted * scale) / total;
+  const claimed = BigInt(claim.value.replace('.', ''));
+  if (claimed === share) return [];
+  const digits = share.toString().padStart(value[1]!.length + 1, '0');
+  const exact = `${digits.slice(0, -value[1]!.length)}.${digits.slice(-value[1]!.length)}`;
+  return [{ code: 'claim-fraction', words: `${claim.class}: ${claim.value} is claimed, ${exact} follows` }];
+}
+
+function checkBalance(
+  claim: Extract<Claim, { type: 'balance' }>,
+  { body }: ProvenRecord,
+  inputs: readonly Input[],
+): Finding[] {
+  const allowed = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(claim.toleranceKg);
+  if (!allowed)
+    return [{ code: 'claim-unknown', words: `a tolerance of ${claim.toleranceKg} kg can not be read` }];
+  const lost = totalOf(inputs) - gramsOf(body.outputKg);
+  const tolerance = BigInt(allowed[1]! + (allowed[2] ?? '').padEnd(3, '0'));
+  if ((lost < 0n ? -lost : lost) <= tolerance) return [];
+  return [{ code: 'claim-balance', words: `${lost} g are lost, ${tolerance} g are allowed` }];
+}
+
+const totalOf = (inputs: readonly Input[]): bigint => inputs.reduce((sum, { grams }) => sum + grams, 0n);
+const gramsOf = (kg: unknown): bigint => BigInt(kgToGrams(String(kg)));

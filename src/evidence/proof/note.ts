@@ -1,0 +1,109 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { InputError } from '../../foundation/errors.ts';
+import { sha256Bytes } from '../../foundation/quantity/canonical.ts';
+import { concatBytes, fromBase64, sameBytes, toHex } from './bytes.ts';
+
+/** Signed notes of C2SP (`signed-note`, `tlog-checkpoint`, `tlog-cosignature`): text, a blank line, signature lines. */
+
+const ED25519 = 0x01;
+const COSIGNATURE_V1 = 0x04;
+const KEY_ID_BYTES = 4;
+const TIME_BYTES = 8;
+
+/** A key that notes are checked with, from `name+hash+base64`. */
+export interface VerifierKey {
+  readonly name: string;
+  readonly type: number;
+  readonly id: Uint8Array;
+  readonly publicKey: Uint8Array;
+}
+
+/**
+ * Verifier key from its text. Only the first two `+` separate: the base64 part may hold more. Throws InputError when
+ * the text is no key, its hash does not belong to it, or its type is neither Ed25519 nor cosignature/v1.
+ */
+export function parseVerifierKey(text: string): VerifierKey {
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text);
+  if (!match) throw new InputError('not a verifier key', { value: text, allowed: 'name+hash+base64' });
+  const [, name, hash, base64] = match as unknown as [string, string, string, string];
+  const blob = fromBase64(base64);
+  const id = sha256Bytes(concatBytes(new TextEncoder().encode(`${name}\n`), blob)).subarray(0, KEY_ID_BYTES);
+  if (toHex(id) !== hash)
+    throw new InputError(`the key ${name} does not have the hash ${hash}`, { value: text });
+  const type = blob[0] ?? 0;
+  if ((type !== ED25519 && type !== COSIGNATURE_V1) || blob.length !== 33) {
+    throw new InputError(`the key ${name} is of type ${type}`, {
+      value: text,
+      allowed: '1 (Ed25519) or 4 (cosignature/v1)',
+    });
+  }
+  return { name, type, id, publicKey: blob.subarray(1) };
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly keyId: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** A note taken apart. `text` is what is signed, with its last line end. */
+export interface Note {
+  readonly text: string;
+  readonly signatures: readonly Signature[];
+}
+
+/** Note from its text. Throws InputError when it is none. */
+export function parseNote(note: string): Note {
+  const blank = note.lastIndexOf('\n\n');
+  if (blank < 0 || !note.endsWith('\n')) throw new InputError('not a signed note');
+  const signatures = note
+    .slice(blank + 2, -1)
+    .split('\n')
+    .map((line): Signature => {
+      const match = /^\u2014 (\S+) (\S+)$/.exec(line);
+      if (!match) throw new InputError('not a signature line', { value: line.slice(0, 80) });
+      const blob = fromBase64(match[2]!);
+      return {
+        name: match[1]!,
+        keyId: blob.subarray(0, KEY_ID_BYTES),
+        bytes: blob.subarray(KEY_ID_BYTES),
+      };
+    });
+  return { text: note.slice(0, blank + 1), signatures };
+}
+
+/** True when one of the note's signatures is good under the key. */
+export function isSignedBy(note: Note, key: VerifierKey): boolean {
+  return note.signatures.some(({ name, keyId, bytes }) => {
+    if (name !== key.name || !sameBytes(keyId, key.id)) return false;
+    const [message, signature] =
+      key.type === COSIGNATURE_V1 ? cosigned(note.text, bytes) : [note.text, bytes];
+    if (signature.length !== 64) return false;
+    return ed25519.verify(signature, new TextEncoder().encode(message), key.publicKey, { zip215: false });
+  });
+}
+
+/** What a witness signs: the time it saw the note, and the note. */
+function cosigned(text: string, bytes: Uint8Array): readonly [string, Uint8Array] {
+  if (bytes.length < TIME_BYTES) return [text, bytes];
+  const time_s = new DataView(bytes.buffer, bytes.byteOffset, TIME_BYTES).getBigUint64(0);
+  return [`cosignature/v1\ntime ${time_s}\n${text}`, bytes.subarray(TIME_BYTES)];
+}
+
+/** Origin, size and root of a log at one moment. */
+export interface Checkpoint {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** Checkpoint from the text of a note. Throws InputError when it is none. */
+export function parseCheckpoint(text: string): Checkpoint {
+  const [origin, size, root] = text.split('\n');
+  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root) throw new InputError('not a checkpoint');
+  return { origin, size: Number(size), root: fromBase64(root) };
+}
+
+/** Text of a checkpoint, ready to be signed. */
+export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
+  `${origin}\n${size}\n${btoa(String.fromCharCode(...root))}\n`;

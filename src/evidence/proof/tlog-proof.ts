@@ -1,0 +1,30 @@
+import { InputError } from '../../foundation/errors.ts';
+import { fromBase64, toBase64 } from './bytes.ts';
+import { type Note, parseNote } from './note.ts';
+
+const HEAD = 'c2sp.org/tlog-proof@v1';
+
+/** Proof that a record stands at `index` of a log whose signed checkpoint is part of it. */
+export interface TlogProof {
+  readonly index: number;
+  readonly hashes: readonly Uint8Array[];
+  readonly checkpoint: Note;
+}
+
+/** Proof from its text (`c2sp.org/tlog-proof@v1`). Throws InputError when it is none. */
+export function parseTlogProof(text: string): TlogProof {
+  const blank = text.indexOf('\n\n');
+  const [head, index, ...hashes] = text.slice(0, Math.max(0, blank)).split('\n');
+  const place = /^index (0|[1-9]\d{0,15})$/.exec(index ?? '');
+  if (head !== HEAD || !place)
+    throw new InputError('not a tlog-proof', { allowed: `${HEAD}, index, hashes, checkpoint` });
+  return {
+    index: Number(place[1]),
+    hashes: hashes.map(fromBase64),
+    checkpoint: parseNote(text.slice(blank + 2)),
+  };
+}
+
+/** Text of a proof; `checkpoint` is the signed note. */
+export const tlogProofText = (index: number, hashes: readonly Uint8Array[], checkpoint: string): string =>
+  `${[HEAD, `index ${index}`, ...hashes.map(toBase64)].join('\n')}\n\n${checkpoint}`;

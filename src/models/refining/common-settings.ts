@@ -117,7 +117,7 @@ export const meltTransport: NumberSetting = {
   default: null,
   min: 0,
   max: 0.1,
-  source: 'derived from stirring (docs/theory/evaporation.md)',
+  source: 'derived from stirring (docs/theory/bath-kinetics.md)',
 };
 
 /** The crucible: its material, how much of it the melt wets and its age. */

@@ -91,7 +91,7 @@ function returnMetal(work: Work, slot: PhaseSlot, rareEarth_mol: number): void {
   }
 }
 
-/** Effective diffusivity of S in the product layer at 1873 K [m2/s] and activation energy [J/mol] (docs/theory/lime.md). */
+/** Effective diffusivity of S in the product layer at 1873 K [m2/s] and activation energy [J/mol] (docs/theory/bath-kinetics.md). */
 const LIME_DIFFUSIVITY = 3e-9;
 const LIME_ACTIVATION = 120_000;
 /** Sulfur held per volume of product layer, CaS with aluminate [kg/m3]: 44 % S in a fifth of 2800 kg/m3. Source: derived. */

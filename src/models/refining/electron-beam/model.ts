@@ -279,7 +279,7 @@ function temperatureOf(settings: Given, input: TemperatureInput): BeamTemperatur
         what: 'electron-beam.temperature_K',
         value: Math.round(solved[0]!),
         unit: 'K',
-        source: 'derived: heat balance of the beam (docs/theory/electron-beam.md)',
+        source: 'derived: heat balance of the beam (electron-beam/README.md)',
       },
     ],
     warnings: [],

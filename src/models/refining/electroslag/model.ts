@@ -103,7 +103,7 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
     'transfer units of the metal side',
     units,
     '1',
-    'derived: film, drop and pool (docs/theory/electroslag.md)',
+    'derived: film, drop and pool (electroslag/README.md)',
   );
   return slagKernel(
     {

@@ -1,3 +1,4 @@
+import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
@@ -26,6 +27,8 @@ export interface Compute {
   /** One statistic of acceptance on its bare inputs. */
   readonly statistic: (method: string, inputs: unknown) => Promise<StatisticsOutput>;
   readonly listStatistics: () => Promise<readonly Pick<StatisticExplanation, 'name' | 'title'>[]>;
+  /** Plots of a statistic on its inputs, as data. */
+  readonly statisticPlots: (method: string, inputs: unknown) => Promise<readonly StatisticPlot[]>;
   readonly explainStatistic: (method: string, inputs?: unknown) => Promise<StatisticExplanation>;
   readonly checkData: () => CheckDataOutput;
   /** Ends threads; the process can exit after it. */

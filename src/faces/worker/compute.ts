@@ -32,6 +32,8 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
     statistic: async (method, inputs) =>
       (await import('../../calculations/statistics.ts')).runStatistic(method, inputs),
     listStatistics: async () => (await import('../../calculations/statistics.ts')).listStatistics(),
+    statisticPlots: async (method, inputs) =>
+      (await import('../../calculations/statistic-plots.ts')).statisticPlots(method, inputs),
     explainStatistic: async (method, inputs) =>
       (await import('../../calculations/statistics.ts')).explainStatistic(method, inputs),
     checkData: () => checkData(know()),

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../../formats/statistics.ts';
+import { statisticCharts } from '../../report/statistic-chart.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 
@@ -8,6 +10,7 @@ interface Options {
   readonly json?: boolean;
   readonly list?: boolean;
   readonly explain?: boolean;
+  readonly svg?: string;
 }
 
 /** The statistics of acceptance, one method at a time. */
@@ -23,6 +26,7 @@ export function register(program: Command, cli: Cli): void {
       '--explain',
       'formula, source, comparison and assumptions of METHOD; with FILE also their verdicts',
     )
+    .option('--svg <picture>', 'also draw it: SVG file to write')
     .addHelpText(
       'after',
       '\nExample:\n  echo \'{"x":[1012,998,1005,1021,1009]}\' | remelt stats basisNormal - --json',
@@ -49,6 +53,10 @@ export function register(program: Command, cli: Cli): void {
         if (document === undefined)
           throw missing('file', 'name the file of the inputs, or - for standard input');
         const output = await cli.compute.statistic(method, document);
+        if (options.svg !== undefined) {
+          const plots = await cli.compute.statisticPlots(method, document);
+          writeFileSync(options.svg, `${statisticCharts(plots)}\n`);
+        }
         return { document: output, text: resultText(output) };
       }),
     );

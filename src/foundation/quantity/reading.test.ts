@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDecimals, compareDecimals, parseReading, roundHalfEven, toDecimalText } from './reading.ts';
+import {
+  addDecimals,
+  averageDecimals,
+  compareDecimals,
+  parseReading,
+  roundHalfEven,
+  toDecimalText,
+} from './reading.ts';
 
 describe('readings keep their text', () => {
   it('"0.30" keeps two places and "<0.1" its operator', () => {
@@ -36,5 +43,10 @@ describe('readings keep their text', () => {
       }),
       { seed: 20261124 },
     );
+  });
+  it('averages exactly, with one place more: 0.10, 0.11, 0.11 are 0.107', () => {
+    expect(averageDecimals(['0.10', '0.11', '0.11'])).toBe('0.107');
+    expect(averageDecimals(['5', '6'])).toBe('5.5');
+    expect(() => averageDecimals([])).toThrow(/nothing to average/);
   });
 });

@@ -66,6 +66,17 @@ export function addDecimals(terms: readonly string[]): string {
   return terms.reduce((sum, term) => sum.plus(new Big(term)), new Big(0)).toFixed(places);
 }
 
+/**
+ * Average of decimals as decimal text with one place more than they have, so that the rounding of a contract still has
+ * something to round. Throws InputError for none.
+ */
+export function averageDecimals(terms: readonly string[]): string {
+  if (terms.length === 0)
+    throw new InputError('there is nothing to average', { allowed: 'at least one decimal' });
+  const sum = addDecimals(terms);
+  return new Big(sum).div(terms.length).toFixed(parseReading(sum).decimals + 1);
+}
+
 /** Decimal text of a float with a stated number of places: the only float -> decimal step of record encoders. */
 export function toDecimalText(value: number, decimals: number): string {
   if (!Number.isFinite(value)) throw new InputError(`${value} has no decimal text`, { value: String(value) });

@@ -70,3 +70,21 @@ export function baseOf(
   for (let k = 1; k < elements.length; k++) if (contents[k]! > contents[best]!) best = k;
   return elements[best]!;
 }
+
+/** Share of the melting point that alloying may take off a base without slopes, such as copper with lead. Source: assumption. */
+const FOREIGN_BASE_SHARE = 0.15;
+
+/** Estimated liquidus and the lowest temperature [K] at which the metal may still be called liquid; null without data. */
+export function lowestLiquid_K(
+  elements: readonly ElementSymbol[],
+  wtpct: Float64Array | readonly number[],
+  melting: Readonly<Partial<Record<ElementSymbol, number>>> = {},
+): { readonly liquidus_K: number; readonly temperature_K: number } | null {
+  const liquidus = liquidus_K(elements, wtpct, melting);
+  if (liquidus === null) return null;
+  const known = ['Ni', 'Co', 'Fe'].includes(baseOf(elements, wtpct));
+  return {
+    liquidus_K: liquidus,
+    temperature_K: known ? liquidus - LIQUIDUS_UNCERTAINTY_K : liquidus * (1 - FOREIGN_BASE_SHARE),
+  };
+}

@@ -3,7 +3,7 @@ import { canonicalPlaces, type ElementSymbol } from '../alloy/element.ts';
 import { LN10, R } from './constants.ts';
 import { clampedElements, LOWEST_LOG10_FO, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
 import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
-import { baseOf, liquidus_K } from './liquidus.ts';
+import { baseOf, liquidus_K, lowestLiquid_K } from './liquidus.ts';
 import { lnK, type Solvent, solventOf } from './solvent.ts';
 import type { DiluteActivity, FormationLine, ThermoData, VapourLine } from './thermo-data.ts';
 import { speciesPressure_Pa, vapourLines } from './vapour-pressure.ts';
@@ -42,6 +42,11 @@ export interface MeltProperties {
   molarMass_kg_per_mol(element: ElementSymbol): number;
   /** Liquidus [K] estimated from mass fractions; null for a base without data. */
   liquidus_K(elements: readonly ElementSymbol[], fractions: Float64Array): number | null;
+  /** Liquidus, and the lowest temperature at which the metal may be called liquid [K]; null without data. */
+  lowestLiquid_K(
+    elements: readonly ElementSymbol[],
+    fractions: Float64Array,
+  ): { readonly liquidus_K: number; readonly temperature_K: number } | null;
   /** Everything at a composition (mass fractions) and temperature. Throws ValidityError outside 1200 to 3000 K. */
   state(elements: readonly ElementSymbol[], fractions: Float64Array, temperature_K: number): MeltState;
   /** Pressure [Pa] of the monomer over the pure liquid; 0 for an element without a line. */
@@ -88,6 +93,12 @@ export function meltProperties(data: ThermoData): MeltProperties {
     molarMass_kg_per_mol: molarMass,
     liquidus_K: (elements, fractions) =>
       liquidus_K(
+        elements,
+        fractions.map((w) => w * 100),
+        data.melting,
+      ),
+    lowestLiquid_K: (elements, fractions) =>
+      lowestLiquid_K(
         elements,
         fractions.map((w) => w * 100),
         data.melting,

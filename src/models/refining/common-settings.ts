@@ -41,7 +41,7 @@ export const duration = (value: number | null, source: string): NumberSetting =>
 export const atmosphere = (value: string, source: string): ChoiceSetting => ({
   kind: 'choice',
   what: 'gas in the chamber',
-  options: ['vacuum', 'argon', 'helium', 'nitrogen', 'hydrogen', 'air'],
+  options: ['vacuum', 'argon', 'Ar', 'helium', 'He', 'nitrogen', 'N2', 'hydrogen', 'H2', 'air'],
   default: value,
   source,
 });

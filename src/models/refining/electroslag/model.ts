@@ -76,8 +76,12 @@ function broughtBy(settings: Given): ElementSymbol[] {
 
 /** Ingot length over diameter when no mould is given. */
 const SLENDERNESS = 3;
-/** kg/h per mm of mould diameter. Source: recalled rule of the trade. */
+/**
+ * kg/h per mm of mould diameter (recalled rule of the trade), and the diameter under which the rate falls with the
+ * square instead: small furnaces melt as much per area (assumption).
+ */
 const RATE_PER_MM = 0.8;
+const SMALL_M = 0.3;
 
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
   const assumed: Assumption[] = [];
@@ -141,7 +145,12 @@ function rateOf(
   if (isGiven(settings.time_s) && valueAt(settings.time_s, 0) > 0) {
     return (3600 * at.mass_kg) / valueAt(settings.time_s, 0);
   }
-  const rate = RATE_PER_MM * at.mould_m * 1000;
-  at.note('meltRate_kg_per_h', rate, 'kg/h', 'recalled: 0.8 times the mould diameter in mm');
+  const rate = RATE_PER_MM * at.mould_m * 1000 * Math.min(1, at.mould_m / SMALL_M);
+  at.note(
+    'meltRate_kg_per_h',
+    rate,
+    'kg/h',
+    'recalled: 0.8 times the mould diameter in mm, less in small furnaces',
+  );
   return rate;
 }

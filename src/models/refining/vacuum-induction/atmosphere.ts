@@ -15,8 +15,10 @@ export function gasShares(atmosphere: string): GasShares {
     case 'vacuum':
       return { nitrogen: 0.78, hydrogen: 0.1, oxygen: 0 };
     case 'nitrogen':
+    case 'N2':
       return { nitrogen: 1, hydrogen: 0, oxygen: 0 };
     case 'hydrogen':
+    case 'H2':
       return { nitrogen: 5e-6, hydrogen: 1, oxygen: 0 };
     case 'air':
       return { nitrogen: 0.78, hydrogen: 1e-5, oxygen: 0.21 };

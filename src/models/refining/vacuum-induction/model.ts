@@ -1,7 +1,6 @@
 import { ValidityError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { LIQUIDUS_UNCERTAINTY_K } from '../../../metal/thermo/liquidus.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { phasesOf } from '../../../metal/thermo/phase.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
@@ -62,18 +61,22 @@ export function vacuumInduction(linings: Linings): Operation<typeof vacuumInduct
   };
 }
 
+/** Words for the gases that the metal takes up. */
+const NITROGEN: readonly string[] = ['nitrogen', 'N2'];
+const HYDROGEN: readonly string[] = ['hydrogen', 'H2'];
+
 /** Elements of the lining, of a leak and of the gas. */
 function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
   const { phase, erosion } = liningOf(linings, settings.lining.material);
   const wall = phase && erosion > 0 ? wallElements(phase) : [];
   const leaks = settings.leak_Pa_m3_per_s.value.some((value) => value > 0);
   const air = leaks || settings.atmosphere === 'air';
-  const nitrogen: ElementSymbol[] = air || settings.atmosphere === 'nitrogen' ? ['N'] : [];
+  const nitrogen: ElementSymbol[] = air || NITROGEN.includes(settings.atmosphere) ? ['N'] : [];
   return [
     ...wall,
     ...nitrogen,
     ...(air ? (['O'] as const) : []),
-    ...(settings.atmosphere === 'hydrogen' ? (['H'] as const) : []),
+    ...(HYDROGEN.includes(settings.atmosphere) ? (['H'] as const) : []),
   ];
 }
 
@@ -176,17 +179,20 @@ function temperatureOf(
 }
 
 function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltProperties): void {
-  const liquidus = properties.liquidus_K(basis.elements, basis.fractions);
-  if (liquidus === null || basis.extrapolate) return;
+  const lowest = properties.lowestLiquid_K(basis.elements, basis.fractions);
+  if (lowest === null || basis.extrapolate) return;
   const low = Math.min(...schedule.value);
-  if (low >= liquidus - LIQUIDUS_UNCERTAINTY_K) return;
-  throw new ValidityError(`${low} K is below the liquidus of this metal, about ${Math.round(liquidus)} K`, {
-    path: 'temperature_K',
-    value: low,
-    unit: 'K',
-    allowed: `at least ${Math.round(liquidus - LIQUIDUS_UNCERTAINTY_K)} K (liquidus estimated to ${LIQUIDUS_UNCERTAINTY_K} K)`,
-    cure: 'raise the temperature, or extrapolate on purpose',
-  });
+  if (low >= lowest.temperature_K) return;
+  throw new ValidityError(
+    `${low} K is below the liquidus of this metal, about ${Math.round(lowest.liquidus_K)} K`,
+    {
+      path: 'temperature_K',
+      value: low,
+      unit: 'K',
+      allowed: `at least ${Math.round(lowest.temperature_K)} K (the liquidus is an estimate)`,
+      cure: 'raise the temperature, or extrapolate on purpose',
+    },
+  );
 }
 
 function transportAssumed(kMelt: number | null, stirring: string): Assumption[] {

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { NodeEdge } from './book.ts';
+import { massInto, sharesDown, sharesUp } from './genealogy.ts';
+
+/** Random melt shops: every node takes metal from some older ones. */
+const graph = fc
+  .array(
+    fc.array(
+      fc.record({ back: fc.integer({ min: 1, max: 6 }), mass_g: fc.integer({ min: 1, max: 1_000_000 }) }),
+      { maxLength: 4 },
+    ),
+    { minLength: 2, maxLength: 25 },
+  )
+  .map((nodes) => {
+    const edges = new Map<string, NodeEdge>();
+    for (const [dst, inputs] of nodes.entries())
+      for (const { back, mass_g } of inputs)
+        if (dst - back >= 0) edges.set(`${dst - back} ${dst}`, { src: dst - back, dst, mass_g });
+    return { nodes: nodes.length, edges: [...edges.values()] };
+  });
+
+/** Share of `to` that came from `from`, by walking every path: slow, and independent of the passes. */
+function shareByPaths(from: number, to: number, edges: readonly NodeEdge[]): number {
+  if (from === to) return 1;
+  const incoming = edges.filter(({ dst }) => dst === to);
+  const total = incoming.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  return incoming.reduce(
+    (sum, { src, mass_g }) => sum + (mass_g / total) * shareByPaths(from, src, edges),
+    0,
+  );
+}
+
+describe('G2: shares', () => {
+  test('of what has no origin in the graph add to 1 behind every node (seed 21)', () => {
+    fc.assert(
+      fc.property(graph, ({ nodes, edges }) => {
+        const node = nodes - 1;
+        const shares = sharesUp(node, edges);
+        const origins = [...shares].filter(([other]) => massInto(other, edges) === 0);
+        expect(origins.reduce((sum, [, share]) => sum + share, 0)).toBeCloseTo(1, 12);
+      }),
+      { seed: 21, numRuns: 200 },
+    );
+  });
+
+  test('up and down are the same question, and equal the sum over all paths (seed 22)', () => {
+    fc.assert(
+      fc.property(graph, ({ nodes, edges }) => {
+        const last = nodes - 1;
+        const up = sharesUp(last, edges);
+        for (let node = 0; node < nodes; node++) {
+          const expected = shareByPaths(node, last, edges);
+          expect(up.get(node) ?? 0).toBeCloseTo(expected, 12);
+          expect(sharesDown(node, edges).get(last) ?? 0).toBeCloseTo(expected, 12);
+        }
+      }),
+      { seed: 22, numRuns: 60 },
+    );
+  });
+
+  test('with 30 % revert the first heat is 0.3^k of the k-th after it', () => {
+    const edges = Array.from({ length: 12 }, (_, k): NodeEdge[] => [
+      { src: 2 * k, dst: 2 * k + 2, mass_g: 300 },
+      { src: 2 * k + 1, dst: 2 * k + 2, mass_g: 700 },
+    ]).flat();
+    expect(sharesDown(0, edges).get(24)).toBeCloseTo(0.3 ** 12, 15);
+    expect(sharesUp(24, edges).get(0)).toBeCloseTo(0.3 ** 12, 15);
+  });
+});

@@ -85,7 +85,18 @@ function firstSentences({ lots, planned, released }: Demo): string[] {
   return [
     `${lots.length - held.length} of ${lots.length} lots were identified and cleared; ${held.length} stay on hold (${held.map(({ lot }) => lot.id).join(', ') || 'none'}).`,
     `The plan costs ${Math.round(cost)} USD; ${compare.join('; ')}.`,
+    ...certified(planned.output),
     `Verdict ${released.output.verdict}: ${released.output.reasons[0] ?? 'nothing holds it'}.`,
+  ];
+}
+
+/** How sure the plan is of its specification, on draws of its own through the real route; nothing when none were made. */
+function certified({ heats }: Demo['planned']['output']): string[] {
+  const certificate = heats[0]?.certificate;
+  if (!certificate) return [];
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  return [
+    `The charge meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} draws through the route, so in at least ${percent(certificate.lowerLimit)} of such heats if the assumed spreads are right.`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { toHex } from '../proof/bytes.ts';
 import { isCanonical, recordLeaf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, extendFrontier, frontierRoot } from '../proof/merkle.ts';
 import { parseRecord } from '../records/kinds.ts';
-import { type Book, edgesInto, type NodeEdge, openBook } from './book.ts';
+import { type Book, edgesInto, type NodeEdge, openBook, PROJECTION_VERSION } from './book.ts';
 import { headOf, readHead } from './head.ts';
 import { type SealedRow, sealedRows } from './load.ts';
 import { type ChainEnd, insertEdges, subjectRow, writeSubjects } from './projection.ts';
@@ -67,7 +67,20 @@ export async function rebuildLedger(
     states.map((state) => subjectRow(state, walk.ends.get(state.subject)!)),
   );
   await insertEdges(db, states.flatMap(edgesInto));
+  await db.updateTable('ledger_head').set({ projection: PROJECTION_VERSION }).where('id', '=', 1).execute();
   return { records: walk.records, equal: problems.length === 0, differences: problems };
+}
+
+/** Rebuilds the derived tables when another version of the rules made them. */
+export async function renewProjection(
+  db: LedgerTransaction,
+  onProgress: (words: string) => void,
+): Promise<void> {
+  const query = db.selectFrom('ledger_head').select(['projection', 'size']).where('id', '=', 1);
+  const current = await query.executeTakeFirstOrThrow();
+  if (current.projection === PROJECTION_VERSION) return;
+  if (current.size > 0) onProgress('another version made the balances: they are made anew from the records');
+  await rebuildLedger(db, onProgress);
 }
 
 function reporter(): { readonly problems: readonly Problem[]; readonly report: Report } {

@@ -6,20 +6,21 @@ import type { LedgerDatabase } from './tables.ts';
 /** Forward only: a released migration is never edited, the next one follows it. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
+  '002-projection': { up: addProjection },
 };
 
 /**
- * Brings the tables to this version. Throws UnavailableError when the database is of a newer one, and what the database
+ * Brings the tables to this version, or to an earlier one in tests of the way. Throws UnavailableError when the database is of a newer one, and what the database
  * threw when it failed.
  */
-export async function migrate(db: LedgerDatabase): Promise<void> {
+export async function migrate(db: LedgerDatabase, upTo?: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },
     migrationTableName: 'ledger_migration',
     migrationLockTableName: 'ledger_migration_lock',
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error === undefined) return;
   if (!(error instanceof Error) || !error.message.startsWith('corrupted migrations')) throw error;
   throw new UnavailableError(
@@ -94,4 +95,9 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     ]),
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+/** Which `evolve` the derived tables were made by; 0 = before it was kept. */
+async function addProjection(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table ledger_head add column projection integer not null default 0`.execute(db);
 }

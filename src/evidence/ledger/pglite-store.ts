@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
+import { renewProjection } from './audit.ts';
 import { diskError, type Files } from './files.ts';
 import { readHead } from './head.ts';
 import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
@@ -59,6 +60,7 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     }
     db = await openDatabase(pgdata, files, openEngine);
     await migrate(db);
+    await transact(db, (trx) => renewProjection(trx, onProgress));
     await replay(db, segment, onProgress);
   } catch (error) {
     await db?.destroy().catch(() => undefined);

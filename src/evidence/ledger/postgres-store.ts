@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { renewProjection } from './audit.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
-import { sqlStore } from './sql-store.ts';
+import { sqlStore, transact } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -31,6 +32,7 @@ export async function openPostgresStore({ url, clock, salts, onProgress }: Postg
   const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db);
+    await transact(db, (trx) => renewProjection(trx, onProgress));
   } catch (error) {
     await db.destroy();
     throw translate(error);

@@ -17,6 +17,8 @@ export interface LedgerTables {
     frontier: Bytes;
     /** End of the last committed frame in the segment file (embedded only). */
     segment_bytes: Whole;
+    /** `PROJECTION_VERSION` that made the derived tables. */
+    projection: number;
   };
   ledger_record: { seq: number; subject: string; kind: string; bytes: Bytes; leaf: Bytes };
   ledger_disclosure: { seq: number; place: number; text: string };

@@ -383,6 +383,20 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(String(error)).toMatch(/made by another version/);
     });
 
+    test('S14: balances made by other rules are made anew when the ledger is opened', async () => {
+      await wholeWay();
+      const honest = await store.lot('B');
+      await ledger.tamper(
+        `update ledger_head set projection = 0;
+         update ledger_subject set state = state - 'generation' where id = 'lot:B'`,
+      );
+      await store.close();
+      const again = await ledger.reopen();
+      expect(await again.lot('B')).toEqual(honest);
+      expect((await again.verify()).ok).toBe(true);
+      await again.close();
+    });
+
     test('S6: rebuilding from the record bytes gives the same balances, and says so', async () => {
       await wholeWay();
       const before = [await store.lots(), await store.heats(), await store.objects()];

@@ -1,0 +1,77 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { expect, test } from 'vitest';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { appendCommand } from './append.ts';
+import { renewProjection, verifyLedger } from './audit.ts';
+import { PROJECTION_VERSION } from './book.ts';
+import { readHead } from './head.ts';
+import { migrate } from './migrations.ts';
+import { findLots } from './queries.ts';
+import { transact } from './sql-store.ts';
+import type { LedgerTables } from './tables.ts';
+import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import { PaperLedger } from './testing/paper-ledger.ts';
+
+/** Hash of the states that each version makes of the same commands. */
+const STATES: Readonly<Record<number, string>> = {
+  1: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
+};
+
+test('S14: who changes what evolve makes of the records raises PROJECTION_VERSION and adds a line here', () => {
+  const ledger = new PaperLedger();
+  ledger.execute(
+    receive(lotOf('A', 500_000), lotOf('B', 5), lotOf('C', 7, { owner: 'Turbines SA', note: 'n' })),
+  );
+  ledger.execute(showGood('A'));
+  ledger.execute({
+    type: 'processLot',
+    lot: 'C',
+    treatment: 'washing',
+    wet_g: 7,
+    clean_g: 6,
+    losses: [{ to: 'oil', mass_g: 1 }],
+  });
+  ledger.execute(plan('H1', from('A', 200_000)));
+  ledger.execute(charge('H1', from('A', 100_000)));
+  ledger.execute(melt('H1', 97_000, 1_000));
+  ledger.execute({
+    type: 'castHeat',
+    heat: 'H1',
+    objects: [{ object: 'I', form: 'ingot', mass_g: 96_000 }],
+    reverts: [{ lot: 'K', form: 'skull', mass_g: 1_000 }],
+  });
+  ledger.execute({ type: 'takeSample', of: 'object:I', sample: 'S', mass_g: 100 });
+  ledger.execute({
+    type: 'release',
+    of: 'object:I',
+    verdict: 'FAIL',
+    predicted: false,
+    specification: 'S',
+    reasons: ['r'],
+  });
+  ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'remelt', reason: 'r' });
+  ledger.execute({ type: 'correct', seq: 1, how: 'did-not-occur', reason: 'r' });
+  expect(hashOf(ledger.states())).toBe(STATES[PROJECTION_VERSION]);
+});
+
+test('S14: a ledger of tables 001 is taken along with its records', async () => {
+  const pglite = await PGlite.create();
+  const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
+  await migrate(db, '001-ledger');
+  const means = {
+    clock: () => new Date('2026-03-01T08:00:00.000Z'),
+    salts: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
+    logFrame: async () => 77,
+  };
+  await transact(db, (trx) => appendCommand(trx, receive(lotOf('A', 5)), {}, means));
+  await migrate(db);
+  const told: string[] = [];
+  await transact(db, (trx) => renewProjection(trx, (words) => told.push(words)));
+  expect(told[0]).toMatch(/made anew/);
+  expect((await readHead(db, false)).segmentBytes).toBe(77);
+  const verification = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
+  expect(verification).toMatchObject({ ok: true, records: 1 });
+  expect(await findLots(db, {})).toMatchObject([{ id: 'A', mass_g: 5 }]);
+  await db.destroy();
+});

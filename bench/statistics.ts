@@ -1,20 +1,24 @@
-/** Statistics of acceptance: vectors by file, simulated coverage, and speed. `--draws N` (default 100000), `--quick` (5000). */
+/** Statistics of acceptance: vectors by file, simulated coverage, and speed. `--draws N` (default 100000), `--quick` (5000), `--save` for docs/statistics-comparison.md. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fillNormal, streamKey } from '../src/foundation/numerics/random.ts';
 import { toleranceFactor } from '../src/models/qualification/statistics/basis/tolerance-factor-normal.ts';
 import { runMethod } from '../src/models/qualification/statistics/registry.ts';
 import { faultsOf, type VectorFile } from '../src/models/qualification/statistics/testing/vectors.ts';
+import type { CoverageRow } from '../validation/statistics.ts';
 import { type CoverageTrial, TRIALS } from './support/coverage.ts';
 
 const SEED = 20261124;
+/** What validation/statistics.ts reads. */
+const SAVED = new URL('../validation/statistics-coverage.json', import.meta.url);
 const FIXTURES = new URL('../src/models/qualification/statistics/__fixtures__/', import.meta.url);
 
 export async function run(argv: string[]): Promise<void> {
   const at = argv.indexOf('--draws');
   const draws = at >= 0 ? Number(argv[at + 1]) : argv.includes('--quick') ? 5000 : 100_000;
   vectors();
-  coverage(draws);
+  const rows = coverage(draws);
+  if (argv.includes('--save')) writeFileSync(SAVED, `${JSON.stringify({ seed: SEED, rows }, null, 2)}\n`);
   speed();
   ratioToR();
 }
@@ -35,13 +39,15 @@ function vectors(): void {
   console.log(`${'all'.padEnd(40)} ${String(passed).padStart(3)} of ${total}`);
 }
 
-function coverage(draws: number): void {
+function coverage(draws: number): CoverageRow[] {
+  const rows: CoverageRow[] = [];
   console.log(`\n-- simulated coverage, ${draws} draws, seed ${SEED}; exact = within 3 standard errors`);
   let outside = 0;
   for (const trial of TRIALS) {
     const n = Math.max(200, Math.round(draws * (trial.fraction ?? 1)));
     const started = performance.now();
     const share = trial.share(n, SEED);
+    rows.push({ name: trial.name, kind: trial.kind, nominal: trial.nominal, share, draws: n });
     const error = Math.sqrt((trial.nominal * (1 - trial.nominal)) / n);
     const off = (share - trial.nominal) / error;
     const verdict = verdictOf(trial, off);
@@ -52,6 +58,7 @@ function coverage(draws: number): void {
     );
   }
   console.log(`${outside} exact or conservative methods outside`);
+  return rows;
 }
 
 function verdictOf({ kind }: CoverageTrial, off: number): string {

@@ -1,3 +1,4 @@
+import type { Quantities } from '../method.ts';
 import type { Inputs } from '../reader.ts';
 import { runMethod } from '../registry.ts';
 
@@ -62,15 +63,18 @@ const INFORMATION = new Set(['kDecimalString']);
 /** What a case finds wrong, empty when it passes; refusals included. */
 export function faultsOf({ method, inputs, expected }: Case): string[] {
   if (expected.some(({ quantity }) => quantity === 'throws')) return refusalFaults(method, inputs);
-  const { quantities } = runMethod(method, inputs);
-  return expected.flatMap((entry) => {
+  return faultsIn(runMethod(method, inputs).quantities, expected);
+}
+
+/** What the quantities of a run have wrong against the values expected. */
+export const faultsIn = (quantities: Quantities, expected: readonly Expected[]): string[] =>
+  expected.flatMap((entry) => {
     const actual = quantities[entry.quantity];
     if (actual === undefined) return [`${entry.quantity} is missing`];
     if (INFORMATION.has(entry.quantity)) return [];
     const fault = difference(actual, entry.value, entry);
     return fault === undefined ? [] : [`${entry.quantity}${fault} (${entry.source})`];
   });
-}
 
 function refusalFaults(method: string, inputs: Inputs): string[] {
   try {

@@ -6,6 +6,7 @@ import * as identify from '../src/faces/formats/identify.ts';
 import * as plan from '../src/faces/formats/plan.ts';
 import * as release from '../src/faces/formats/release.ts';
 import * as simulate from '../src/faces/formats/simulate.ts';
+import * as statistics from '../src/faces/formats/statistics.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'identify-input': identify.identifyInputSchema,
@@ -16,6 +17,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'simulate-output': simulate.simulateOutputSchema,
   'release-input': release.releaseInputSchema,
   'release-output': release.releaseOutputSchema,
+  'statistics-input': statistics.statisticsInputSchema,
+  'statistics-output': statistics.statisticsOutputSchema,
 };
 
 /** Published text of every schema by file name. */

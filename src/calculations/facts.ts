@@ -60,6 +60,11 @@ import {
   type DistributionTables,
   readDistributionTables,
 } from '../models/refining/distribution-table/data.ts';
+import {
+  RELEASE_PROCEDURES_FILE,
+  type ReleaseProcedures,
+  releaseProcedures,
+} from '../models/release/procedures.ts';
 
 /**
  * Everything that `data/` knows, typed and in SI. Each table is read when it is first asked for, so that a short
@@ -86,6 +91,7 @@ export interface Facts {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly distributionTables: DistributionTables;
   readonly linings: Linings;
+  readonly releaseProcedures: ReleaseProcedures;
   readonly thermo: ThermoData;
   /** Equilibria of liquid nickel as log10 K = A + B/T. */
   readonly equilibria: readonly Equilibrium[];
@@ -134,6 +140,7 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
     readDistributionTables(document),
   ),
   linings: single(LININGS_FILE, (document) => readLinings(document)),
+  releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
   thermo: { files: THERMO_FILES, load: (file, { elements }) => thermoData(file, elements) },
   equilibria: single(REACTIONS_FILE, equilibria),
   epsilons: single(EPSILON_FILE, (document) => readEpsilons(document).records),

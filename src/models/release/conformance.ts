@@ -1,4 +1,4 @@
-import { normalCdf } from '../../foundation/numerics/normal.ts';
+import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { Reading } from '../../foundation/quantity/reading.ts';
 
 /**
@@ -25,4 +25,30 @@ export function conformanceProbability(
     normalCdf((high - reading.value) / standardUncertainty) -
     normalCdf((low - reading.value) / standardUncertainty)
   );
+}
+
+/** What may be accepted when the limits are guarded, in the unit of the window. */
+export interface Acceptance {
+  readonly min?: number;
+  readonly max?: number;
+  /** Guard band g = z(confidence) u on each side. */
+  readonly guard: number;
+}
+
+/**
+ * Acceptance limits drawn in by the guard band g = Phi^-1(c) u, so that a result on them conforms with probability c
+ * at one limit. JCGM 106:2012, section 8.3 (guarded acceptance). The interval can be empty: then no result of this
+ * method can show conformity with that confidence.
+ */
+export function guardedAcceptance(
+  window: { readonly min?: number; readonly max?: number },
+  standardUncertainty: number,
+  confidence: number,
+): Acceptance {
+  const guard = normalQuantile(confidence) * standardUncertainty;
+  return {
+    ...(window.min === undefined ? {} : { min: window.min + guard }),
+    ...(window.max === undefined ? {} : { max: window.max - guard }),
+    guard,
+  };
 }

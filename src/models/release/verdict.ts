@@ -5,7 +5,7 @@ import {
   type Reading,
 } from '../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { conformanceProbability } from './conformance.ts';
+import { conformanceProbability, guardedAcceptance } from './conformance.ts';
 import {
   contractualVerdict,
   inUnit,
@@ -23,6 +23,7 @@ export interface ResultRow {
   readonly origin: 'measured' | 'imputed' | 'predicted';
   readonly ability: MethodAbility | null;
   readonly place?: string;
+  readonly specimen?: string;
 }
 
 export interface Rule {
@@ -40,6 +41,10 @@ export interface ElementVerdict {
   readonly methodFit: 'fit' | 'unfit';
   readonly reason: string;
   readonly place?: string;
+  readonly specimen?: string;
+  readonly replaced?: boolean;
+  readonly acceptance?: string;
+  readonly risk?: { readonly consumer: number | null; readonly producer: number | null };
   /** What this row does to the verdict on the object: FAIL, HOLD or PASS. */
   readonly outcome: Verdict;
 }
@@ -61,6 +66,8 @@ export interface JudgeOptions {
   readonly rounding: Rounding;
   /** Required probability of conformance; absent = the probability is shown but decides nothing. */
   readonly confidence?: number;
+  /** `guarded`: the result must lie inside limits drawn in by a guard band for `confidence`. */
+  readonly decisionRule?: 'probability' | 'guarded';
 }
 
 const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
@@ -83,18 +90,14 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
   const window = fractions(rule.limit);
   const value = reading.value * FRACTION[unit];
   const fitness = methodFitness(row.ability, reading, { value, ...window });
-  const inFractions = { ...reading, value };
-  const probability = conformanceProbability(inFractions, window, row.ability?.standardUncertainty ?? null);
+  const uncertainty = row.ability?.standardUncertainty ?? null;
+  const probability = conformanceProbability({ ...reading, value }, window, uncertainty);
+  const asked = askedConfidence({ probability, value, window, uncertainty, rule, reading }, options);
   const holds = [
     fitness.fit ? null : fitness.reason,
     rule.basis === 'derived' ? 'the window is derived, no document prints it' : null,
     row.origin === 'measured' ? null : `the value is ${row.origin}, not measured`,
-    options.confidence !== undefined && probability === null
-      ? 'no uncertainty is known, so the stated confidence can not be shown'
-      : null,
-    options.confidence !== undefined && probability !== null && probability < options.confidence
-      ? `conforms with probability ${probability.toFixed(4)}, asked are ${options.confidence}`
-      : null,
+    asked.hold,
   ].filter((hold) => hold !== null);
   const outcome = contract.verdict === 'PASS' && holds.length > 0 ? 'HOLD' : contract.verdict;
   return {
@@ -107,8 +110,63 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
     methodFit: fitness.fit ? 'fit' : 'unfit',
     reason: [contract.reason, ...holds].join('; '),
     ...(row.place === undefined ? {} : { place: row.place }),
+    ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
+    ...(asked.acceptance === undefined ? {} : { acceptance: asked.acceptance }),
+    // Specific risks: of accepting this result, and of refusing it; the other one does not arise.
+    risk: {
+      consumer: contract.verdict === 'PASS' && probability !== null ? 1 - probability : null,
+      producer: contract.verdict === 'FAIL' ? probability : null,
+    },
     outcome,
   };
+}
+
+interface Asked {
+  readonly probability: number | null;
+  readonly value: number;
+  readonly window: { readonly min?: number; readonly max?: number };
+  readonly uncertainty: number | null;
+  readonly rule: Rule;
+  readonly reading: Reading;
+}
+
+/** What a stated confidence adds to the contract: a reason to hold, and the limits that a guard band leaves. */
+function askedConfidence(
+  { probability, value, window, uncertainty, rule, reading }: Asked,
+  { confidence, decisionRule = 'probability' }: JudgeOptions,
+): { readonly hold: string | null; readonly acceptance?: string } {
+  if (confidence === undefined) return { hold: null };
+  if (probability === null)
+    return { hold: 'no uncertainty is known, so the stated confidence can not be shown' };
+  const guarded =
+    uncertainty === null || reading.operator !== '='
+      ? null
+      : guardedAcceptance(window, uncertainty, confidence);
+  const acceptance = guarded ? acceptanceText(guarded, rule.limit.unit) : undefined;
+  const shown = acceptance === undefined ? {} : { acceptance };
+  if (decisionRule === 'guarded' && guarded) {
+    const inside =
+      (guarded.min === undefined || value >= guarded.min) &&
+      (guarded.max === undefined || value <= guarded.max);
+    return { ...shown, hold: inside ? null : `outside the guarded limits, ${acceptance}` };
+  }
+  return {
+    ...shown,
+    hold:
+      probability < confidence
+        ? `conforms with probability ${probability.toFixed(4)}, asked are ${confidence}`
+        : null,
+  };
+}
+
+function acceptanceText(
+  { min, max }: { readonly min?: number; readonly max?: number },
+  unit: 'wt%' | 'ppm',
+): string {
+  const text = (fraction: number): string => String(Number((fraction / FRACTION[unit]).toPrecision(5)));
+  if (min !== undefined && max !== undefined)
+    return min > max ? 'empty: the method is too coarse' : `${text(min)} to ${text(max)} ${unit}`;
+  return max === undefined ? `at least ${text(min ?? 0)} ${unit}` : `at most ${text(max)} ${unit}`;
 }
 
 /** The row of an element that the specification limits and nobody measured: HOLD, never silence. */

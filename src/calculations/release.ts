@@ -1,6 +1,6 @@
 import { parseDocument } from '../faces/formats/common.ts';
 import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../faces/formats/release.ts';
-import { InputError } from '../foundation/errors.ts';
+import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { parseReading, type Reading } from '../foundation/quantity/reading.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
@@ -17,6 +17,8 @@ import {
 } from '../models/release/verdict.ts';
 import type { Facts } from './facts.ts';
 import { manifestOf } from './manifest.ts';
+import { judgeIndices } from './release-indices.ts';
+import { applyRetests } from './release-retests.ts';
 import { type ReleaseRules, releaseRules } from './release-rules.ts';
 
 export type { ReleaseOutput } from '../faces/formats/release.ts';
@@ -34,43 +36,77 @@ const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
  * window only with the other unit.
  */
 export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
+  refuseCheckAnalysis(input);
   const rules = releaseRules(input.specification, facts);
   const { rounding = 'absolute' } = input.specification;
-  const options = { rounding, ...(input.confidence === undefined ? {} : { confidence: input.confidence }) };
-  const rows = input.results.map((result, i) => resultRow(result, i, { input, facts, rules }));
-  const judged = rows.map((row) => judgeRow(row, rules, options)).filter((verdict) => verdict !== null);
+  const options = {
+    rounding,
+    ...(input.confidence === undefined ? {} : { confidence: input.confidence }),
+    ...(input.decisionRule === undefined ? {} : { decisionRule: input.decisionRule }),
+  };
+  const rows = input.results.map((result, i) => ({
+    row: resultRow(result, i, { input, facts, rules }),
+    ...(result.replaces === undefined ? {} : { replaces: result.replaces }),
+  }));
+  const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, rules, options);
+  const judged = rows.flatMap((one) => {
+    const verdict = judge(one.row);
+    return verdict ? [{ ...one, verdict }] : [];
+  });
+  const retested = applyRetests(judged, { input, facts, judge });
   const missing = [...rules.limits]
-    .filter(([element]) => !rows.some((row) => row.element === element))
+    .filter(([element]) => !rows.some(({ row }) => row.element === element))
     .map(([element, rule]) => missingResult(element, rule));
-  const elements = [...judged, ...missing].sort((a, b) => byElementOrder(a.element, b.element));
-  const sums = rules.sums.map((sum) => judgeSum(sum, rows, rounding));
+  const elements = [...retested.verdicts, ...missing].sort((a, b) => byElementOrder(a.element, b.element));
+  // What has no row of its own still counts in sums and indices.
+  const unjudged = rows.filter(({ row }) => !judged.some((one) => one.row === row)).map(({ row }) => row);
+  const deciding = [...retested.deciding, ...unjudged];
+  const sums = rules.sums.map((sum) => judgeSum(sum, deciding, rounding));
+  const indices = judgeIndices(input, deciding, { facts, rounding, balance: rules.balance });
   const reasons = [
     ...objectReasons(input, rules),
+    ...retested.reasons,
     ...elements
       .filter((row) => row.outcome !== 'PASS')
       .map((row) => `${row.element}: ${row.outcome}, ${row.reason}`),
     ...sums
       .filter((sum) => sum.contractual !== 'PASS')
       .map((sum) => `${sum.elements.join(' + ')}: ${sum.contractual}, ${sum.reason}`),
+    ...indices
+      .filter((index) => index.contractual !== 'PASS')
+      .map((index) => `${index.name}: ${index.contractual}, ${index.reason}`),
   ];
   return {
     format: 'remelt-release/1',
     manifest: manifestOf(input, facts, { seed: 'none: nothing is drawn', rounding }),
     assumed: assumptions(input, rules),
     object: input.object,
-    verdict: verdictOf(elements, sums, reasons),
+    verdict: verdictOf(elements, [...sums, ...indices], reasons),
     elements: elements.map(({ outcome: _, ...row }) => row),
     sums: sums.map((sum) => ({ ...sum, elements: [...sum.elements] })),
+    indices,
+    retests: retested.retests.map((retest) => ({ ...retest, replacements: [...retest.replacements] })),
     reasons,
   };
 }
 
+/** The purchaser checks with tolerances beyond the limits; a producer who releases on them ships what fails. */
+function refuseCheckAnalysis({ specification }: ReleaseInput): void {
+  if (specification.checkAnalysis === undefined) return;
+  throw new ForbiddenError('release: check-analysis tolerances never accept a heat', {
+    path: 'specification.checkAnalysis',
+    allowed: 'the limits of the specification themselves',
+    source: 'AMS 2269: for the purchaser only, never for ladle or ingot acceptance',
+    cure: 'leave it out',
+  });
+}
+
 function verdictOf(
   elements: readonly ElementVerdict[],
-  sums: readonly { readonly contractual: string }[],
+  others: readonly { readonly contractual: string }[],
   reasons: readonly string[],
 ): ReleaseOutput['verdict'] {
-  if (elements.some((row) => row.outcome === 'FAIL') || sums.some((sum) => sum.contractual === 'FAIL'))
+  if (elements.some((row) => row.outcome === 'FAIL') || others.some((one) => one.contractual === 'FAIL'))
     return 'FAIL';
   return reasons.length > 0 ? 'HOLD' : 'PASS';
 }
@@ -82,9 +118,16 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
     input.specification.controlled
       ? null
       : 'no controlled specification (number, revision, customer) is named',
+    sameHand(input)
+      ? `the specification was entered and checked by the same person (${input.specification.controlled?.checkedBy})`
+      : null,
     input.results.length === 0 ? 'no results' : null,
     rules.limits.size === 0 && rules.sums.length === 0 ? 'the specification limits nothing' : null,
   ].filter((reason) => reason !== null);
+}
+
+function sameHand({ specification: { controlled } }: ReleaseInput): boolean {
+  return controlled?.enteredBy !== undefined && controlled.enteredBy === controlled.checkedBy;
 }
 
 function assumptions(input: ReleaseInput, rules: ReleaseRules): Assumption[] {
@@ -107,6 +150,16 @@ function assumptions(input: ReleaseInput, rules: ReleaseRules): Assumption[] {
             value: 'shown, decides nothing',
             unit: '',
             source: 'no confidence asked (JCGM 106)',
+          },
+        ]
+      : []),
+    ...(specification.controlled && !specification.controlled.checkedBy
+      ? [
+          {
+            what: 'who entered and who checked the controlled specification',
+            value: 'two persons, not named',
+            unit: '',
+            source: 'the document (a release in the ledger needs both names)',
           },
         ]
       : []),
@@ -149,6 +202,7 @@ function resultRow(
     origin: result.origin ?? (input.object.predicted ? 'predicted' : 'measured'),
     ability: abilityOf(facts, result.method, { element: result.element, value }),
     ...(result.place === undefined ? {} : { place: result.place }),
+    ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
   };
 }
 

@@ -10,6 +10,29 @@ const window = z.strictObject({ min: decimal.optional(), max: decimal.optional()
 const windows = z.partialRecord(elementSymbol, window);
 const text = z.string().min(1).max(200);
 
+/** An electron vacancy number or the like: by a procedure of data/, or by the customer's own linear formula. */
+const index = z
+  .strictObject({
+    name: text,
+    min: decimal.optional(),
+    max: decimal.optional(),
+    procedure: text.optional(),
+    formula: z
+      .strictObject({
+        /** Sum of coefficient x content + constant; contents in wt% or at%. */
+        per: z.enum(['wt%', 'at%']),
+        coefficients: z.partialRecord(elementSymbol, z.number()),
+        constant: z.number().optional(),
+        source: text,
+      })
+      .optional(),
+    /** Decimals that the index is reported with; default 2. */
+    decimals: z.number().int().min(0).max(6).optional(),
+  })
+  .refine((one) => (one.procedure === undefined) !== (one.formula === undefined), {
+    message: 'needs either procedure or formula',
+  });
+
 /** `remelt-release/1`, what goes in. */
 export const releaseInputSchema = z.strictObject({
   format: z.literal('remelt-release/1').optional(),
@@ -29,7 +52,21 @@ export const releaseInputSchema = z.strictObject({
       .optional(),
     residual_wtpct: z.union([z.number().min(0).max(100), z.null()]).optional(),
     balance: elementSymbol.optional(),
-    controlled: z.strictObject({ number: text, revision: text, customer: text }).optional(),
+    controlled: z
+      .strictObject({
+        number: text,
+        revision: text,
+        customer: text,
+        /** Persons: who typed the windows in and who compared them with the document. */
+        enteredBy: text.optional(),
+        checkedBy: text.optional(),
+      })
+      .optional(),
+    /** What may answer a failed result: id of a rule in data/release-procedures.json. */
+    retest: text.optional(),
+    indices: z.array(index).max(20).optional(),
+    /** Recognised so that it can be refused: purchaser's tolerances never accept a heat. */
+    checkAnalysis: z.unknown().optional(),
     rounding: z.enum(['absolute', 'rounded']).optional(),
   }),
   results: z.array(
@@ -40,11 +77,16 @@ export const releaseInputSchema = z.strictObject({
       method: text,
       laboratory: text.optional(),
       place: text.optional(),
+      /** Name of the specimen, and of the failed one that it answers (see `retest`). */
+      specimen: text.optional(),
+      replaces: text.optional(),
       /** `imputed` and `predicted` results can be at best HOLD. */
       origin: z.enum(['measured', 'imputed', 'predicted']).optional(),
     }),
   ),
   confidence: z.number().gt(0).lt(1).optional(),
+  /** How `confidence` decides: on the probability itself (default), or by limits drawn in by a guard band. */
+  decisionRule: z.enum(['probability', 'guarded']).optional(),
 });
 
 export const verdictSchema = z.enum(['PASS', 'FAIL', 'HOLD']);
@@ -67,6 +109,13 @@ export const releaseOutputSchema = z.object({
       methodFit: z.enum(['fit', 'unfit']),
       reason: z.string(),
       place: z.string().optional(),
+      specimen: z.string().optional(),
+      /** Another specimen answers for this failed one; it stays in view and no longer decides. */
+      replaced: z.boolean().optional(),
+      /** Where the result would have to lie under `confidence`, guard band on each side. */
+      acceptance: z.string().optional(),
+      /** Probability that an accepted content is outside, or that a refused one is inside (JCGM 106, specific risks). */
+      risk: z.object({ consumer: z.number().nullable(), producer: z.number().nullable() }).optional(),
     }),
   ),
   sums: z.array(
@@ -76,6 +125,28 @@ export const releaseOutputSchema = z.object({
       limit: z.string(),
       contractual: verdictSchema,
       reason: z.string(),
+    }),
+  ),
+  indices: z.array(
+    z.object({
+      name: z.string(),
+      text: z.string(),
+      limit: z.string(),
+      by: z.string(),
+      contractual: verdictSchema,
+      reason: z.string(),
+    }),
+  ),
+  retests: z.array(
+    z.object({
+      element: elementSymbol,
+      failed: z.string(),
+      replacements: z.array(z.string()),
+      rule: z.string(),
+      average: z.string().nullable(),
+      unit: z.string(),
+      standing: z.enum(['replaced', 'stands', 'incomplete']),
+      words: z.string(),
     }),
   ),
   reasons: z.array(z.string()),

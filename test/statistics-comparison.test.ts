@@ -7,5 +7,5 @@ describe('docs/statistics-comparison.md', () => {
     const fresh = comparison();
     expect(readFileSync(PAGE, 'utf8')).toBe(fresh);
     expect(fresh).not.toContain('FAIL**');
-  });
+  }, 180_000);
 });

@@ -4,6 +4,8 @@ import { summarise } from '../metal/alloy/ensemble.ts';
 import { type Bath, massOf, totalKg } from '../models/refining/bath.ts';
 import { meanTo, SINKS } from '../models/refining/exchange.ts';
 import type { RouteResult, RouteStep } from '../models/refining/route.ts';
+import { driversOf } from './simulate-drivers.ts';
+import { rareEarthAccount } from './simulate-rare-earth.ts';
 
 /** What an output is made of. */
 export interface SimulatedRun {
@@ -28,6 +30,8 @@ export function outputOf(run: SimulatedRun): Omit<SimulateOutput, 'manifest' | '
       composition: contentsOf(one.bath, shown),
     })),
     exchange: exchangeOf(run),
+    rareEarth: rareEarthAccount(result),
+    drivers: driversOf(start, result, shown),
     metal_yield: yieldOf(start, result),
     energy_kWh: result.steps.reduce((sum, step) => sum + step.energy_kWh, 0),
     limits: result.steps.flatMap((step) =>

@@ -83,6 +83,44 @@ describe('remelt-simulate/1', () => {
   });
 });
 
+describe('rare-earth account and drivers', () => {
+  const kinetic = {
+    melt: { ...melt, composition_wtpct: { Cr: 20, Al: 3, La: 0.03 }, composition_ppm: { O: 30, S: 15 } },
+    route: [
+      {
+        operation: 'vacuum-induction',
+        settings: { time_s: 1800, temperature_K: 1823 },
+        additions: [{ composition_wtpct: { La: 20 }, balance: 'Ni', wtpct: 0.2, at_s: 1500 }],
+      },
+      { operation: 'casting', settings: { filter: 'foam' } },
+    ],
+    samples: 100,
+  };
+
+  it('closes in every operation and credits no more of the charge than losses leave', async () => {
+    const { rareEarth } = await run(kinetic);
+    expect(rareEarth.map((row) => [row.operation, row.element])).toEqual([
+      ['vacuum-induction', 'La'],
+      ['casting', 'La'],
+    ]);
+    for (const row of rareEarth) {
+      const out = row.product_kg + row.wall_kg + row.slag_kg + row.dross_kg + row.filter_kg + row.other_kg;
+      expect(out).toBeCloseTo(row.in_kg + row.added_kg, 12);
+      expect(row.free_kg! + row.bound_kg!).toBeCloseTo(row.product_kg, 9);
+    }
+    expect(rareEarth[0]!.in_kg).toBeCloseTo(0.03, 9);
+    expect(rareEarth[0]!.credit_kg).toBeLessThan(0.01);
+    expect(rareEarth[1]!.credit_kg).toBeLessThanOrEqual(rareEarth[0]!.credit_kg);
+  });
+
+  it('names what decides the spread of oxygen: the lining and how particles stick', async () => {
+    const { drivers } = await run(kinetic);
+    const oxygen = drivers.filter((one) => one.element === 'O').map((one) => one.parameter);
+    expect(oxygen.slice(0, 3)).toEqual(expect.arrayContaining(['vacuum-induction/erosion']));
+    expect((await run({ ...kinetic, samples: 10 })).drivers).toEqual([]);
+  });
+});
+
 describe('remelt-simulate/1 refuses with place and cure', () => {
   it.each([
     ['a negative mass', { melt: { ...melt, mass_kg: -1 }, route: [vim] }, 'melt.mass_kg'],

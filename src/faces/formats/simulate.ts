@@ -94,6 +94,34 @@ export const simulateOutputSchema = z.object({
       kg: z.number(),
     }),
   ),
+  /** Where every rare earth of the route went, and what of the charge's own may still be credited. */
+  rareEarth: z.array(
+    z.object({
+      operation: z.string(),
+      index: z.number(),
+      element: elementSymbol,
+      in_kg: z.number(),
+      added_kg: z.number(),
+      product_kg: z.number(),
+      free_kg: z.number().optional(),
+      bound_kg: z.number().optional(),
+      wall_kg: z.number(),
+      slag_kg: z.number(),
+      dross_kg: z.number(),
+      filter_kg: z.number(),
+      other_kg: z.number(),
+      credit_kg: z.number(),
+    }),
+  ),
+  /** Uncertain numbers that decide an element's final spread most, by rank correlation; empty below 50 samples. */
+  drivers: z.array(
+    z.object({
+      element: elementSymbol,
+      parameter: z.string(),
+      what: z.string(),
+      rankCorrelation: z.number(),
+    }),
+  ),
   metal_yield: z.number(),
   energy_kWh: z.number(),
   limits: z.array(

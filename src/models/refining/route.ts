@@ -6,7 +6,7 @@ import { type Addition, addToBath } from './additions.ts';
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
-import { type Draw, drawParameters } from './parameters.ts';
+import { type Draw, drawParameters, type Parameter } from './parameters.ts';
 import { type GivenSettings, resolveSettings } from './settings.ts';
 
 /** One operation of a route as it is run. */
@@ -49,6 +49,11 @@ export interface StepResult {
   readonly limits: readonly LimitRow[];
   readonly energy_kWh: number;
   readonly duration_s: number;
+  /** What was drawn for this operation: `drawn[s * parameters.length + p]`. */
+  readonly parameters: readonly Parameter[];
+  readonly drawn: Float64Array;
+  /** Totals [kg] when the operation began: `before[s * elements.length + e]`. */
+  readonly before: Float64Array;
 }
 
 export interface RouteResult {
@@ -149,11 +154,8 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     path: `${step.path}.settings`,
     operation: operation.name,
   });
-  const parameters = drawParameters(
-    operation.parameters(bath.elements, options.properties),
-    bath.samples,
-    options.draw,
-  );
+  const definitions = operation.parameters(bath.elements, options.properties);
+  const parameters = drawParameters(definitions, bath.samples, options.draw);
   const prepare = (): Kernel => operation.prepare(values, basisOf(run), options.properties);
   let kernel = prepare();
   if (!options.finalOnly) run.assumed.push(...assumed, ...kernel.assumed);
@@ -194,6 +196,9 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     limits: options.finalOnly ? [] : kernel.limits(bath, parameters, kernel.duration_s, exchange),
     energy_kWh,
     duration_s: kernel.duration_s,
+    parameters: definitions,
+    drawn: parameters,
+    before,
   });
   run.time_s += kernel.duration_s;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
@@ -10,6 +10,9 @@ import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/
 import { type FileStep, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';
 import { ConflictError, UnavailableError } from '../../src/foundation/errors.ts';
 import { startAppender } from './child.ts';
+
+// Making a database takes seconds, and much longer on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let base: string;
 let progress: string[] = [];

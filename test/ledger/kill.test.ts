@@ -107,11 +107,11 @@ describe('S12: kill -9 during an import loses nothing acknowledged', () => {
     expect(told.whileOpening).toBeGreaterThan(0);
   }
 
-  test(`${KILLS} kills on PGlite (seed ${SEED})`, { timeout: 180_000 }, async () => {
+  test(`${KILLS} kills on PGlite (seed ${SEED})`, { timeout: 600_000 }, async () => {
     checkTold(await killAgainAndAgain({ dataFolder: join(base, 'remelt-data') }, randomFrom(SEED)));
   });
 
-  test(`${KILLS} kills on PostgreSQL (seed ${SEED})`, { timeout: 180_000 }, async () => {
+  test(`${KILLS} kills on PostgreSQL (seed ${SEED})`, { timeout: 600_000 }, async () => {
     checkTold(await killAgainAndAgain({ databaseUrl: await server.freshDatabase() }, randomFrom(SEED)));
   });
 });

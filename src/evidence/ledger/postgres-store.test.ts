@@ -64,7 +64,7 @@ describe('PostgreSQL out of reach', () => {
     await expect(openStore({ databaseUrl: url, clock })).rejects.toThrow(/refuses this login/);
   });
 
-  test('S11: a connection cut by the server fails one command, the next one works', async () => {
+  test('S11: connections cut by the server fail at most one command each, then it works again', async () => {
     const databaseUrl = await server.freshDatabase();
     const store: Store = await openStore({ databaseUrl, clock });
     await store.execute(receive(lotOf('A', 5)));
@@ -74,10 +74,14 @@ describe('PostgreSQL out of reach', () => {
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
     await client.end();
-    const outcome = await store
-      .execute(receive(lotOf('B', 5)), { idempotencyKey: 'k' })
-      .catch((error) => error);
-    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UnavailableError);
+    // Every idle connection was cut; the news of each arrives in its own time, so at most one command fails per connection.
+    for (let cut = 0; cut < 4; cut++) {
+      const outcome = await store
+        .execute(receive(lotOf('B', 5)), { idempotencyKey: 'k' })
+        .catch((error) => error);
+      if (!(outcome instanceof Error)) break;
+      expect(outcome).toBeInstanceOf(UnavailableError);
+    }
     await store.execute(receive(lotOf('B', 5)), { idempotencyKey: 'k' });
     expect((await store.head()).size).toBe(2);
     await store.close();

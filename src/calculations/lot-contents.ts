@@ -165,15 +165,24 @@ function spreadOf(element: ElementSymbol, mean: number, facts: ContentFacts): nu
 /** Better evidence first; within one rank the newer analysis. */
 const RANK: readonly LotAnalysis['basis'][] = ['measured', 'certificate', 'nominal', 'predicted', 'imputed'];
 
-/** The element found by difference; an analysis that prints its base metal gives way to the difference. */
+/**
+ * The element found by difference: what the best of the newest analyses names; else the largest content of the most
+ * complete one, which gives way to the difference.
+ */
 function balanceOf({ id, analyses }: AnalysedLot): ElementSymbol {
-  const [best] = analyses.toReversed().sort((a, b) => RANK.indexOf(a.basis) - RANK.indexOf(b.basis));
-  if (!best)
+  const ranked = analyses.toReversed().sort((a, b) => RANK.indexOf(a.basis) - RANK.indexOf(b.basis));
+  if (ranked.length === 0)
     throw new InputError(`lot ${id} has no analysis`, { path: `lot:${id}`, cure: 'book an analysis first' });
-  if (best.balance !== null && isElement(best.balance)) return best.balance;
-  const [largest] = Object.entries(best.values).sort((a, b) => b[1] - a[1]);
+  const best = ranked.filter(({ basis }) => basis === ranked[0]!.basis);
+  const named = best.find(({ balance }) => balance !== null && isElement(balance))?.balance;
+  if (named) return named as ElementSymbol;
+  const [complete] = best.toSorted((a, b) => sumOf(b.values) - sumOf(a.values));
+  const [largest] = Object.entries(complete!.values).sort((a, b) => b[1] - a[1]);
   return (largest?.[0] ?? 'Ni') as ElementSymbol;
 }
+
+const sumOf = (values: Readonly<Record<string, number>>): number =>
+  Object.values(values).reduce((sum, value) => sum + value, 0);
 
 const fractions = (wtpcts: Readonly<Record<string, number>>): Partial<Record<ElementSymbol, number>> =>
   Object.fromEntries(Object.entries(wtpcts).map(([element, wtpct]) => [element, wtpct / 100]));

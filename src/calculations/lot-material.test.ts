@@ -116,6 +116,9 @@ describe('a lot as a material of the plan', () => {
     );
     expect(material.balance).toBe('Ni');
     expect(material.composition_wtpct.Ni).toBeUndefined();
+    const whole = analysis({ balance: null, values: { Ni: 59, Cr: 22 } });
+    const part = analysis({ id: 'button', balance: null, values: { W: 14, Pb: 0.0002 } });
+    expect(materialOfLot(lot([whole, part]), facts).material.balance).toBe('Ni');
   });
   it('prices returns at contained value x factor of their form, charge materials at their price', () => {
     const returns = materialOfLot(lot([analysis({ values: { Cr: 20 } })]), facts).material.price_usd_per_kg;

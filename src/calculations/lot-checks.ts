@@ -80,7 +80,10 @@ function buttonResult(button: LotAnalysis, grade: Grade, facts: TurningsFacts): 
 /** Coverage behind a limit on what a grade does not name [1]: k = 3. */
 const COVERAGE = 3;
 
-/** What heats of the grade usually hold (kg/kg): published where known, else the window as a uniform distribution. */
+/**
+ * What heats of the grade usually hold (kg/kg): published where the grade asks for the element; where it only allows it,
+ * or nothing is published, the window as a uniform distribution.
+ */
 function usualContent(
   grade: Grade,
   element: ElementSymbol,
@@ -90,7 +93,8 @@ function usualContent(
   const limit = grade.limits[element];
   const nominal = grade.nominal[element] ?? 0;
   const floor = DEFAULT_RESIDUAL / COVERAGE;
-  if (known) return { mean: known.median, spread: Math.max(known.robustSd, floor) };
+  if (known && (!limit || limit.min !== undefined))
+    return { mean: known.median, spread: Math.max(known.robustSd, floor) };
   if (!limit) return { mean: nominal, spread: floor };
   const { min = 0, max = 2 * nominal } = limit;
   return { mean: nominal || (min + max) / 2, spread: Math.max((max - min) / Math.sqrt(12), floor) };
@@ -151,7 +155,7 @@ export function piecesCheck(
     row: {
       check: 'pieces',
       verdict: passed ? 'PASS' : 'HOLD',
-      reason: `${share.strays} strays among ${share.tested} pieces: ${percent(share.mean)} of the lot, below ${percent(share.upper95)} with 95 %${pure}${share.strays > 0 ? '; sort it piece by piece' : passed ? '' : more}`,
+      reason: `${share.strays} of ${share.tested} pieces are strays: ${percent(share.mean)} of the lot, below ${percent(share.upper95)} with 95 %${pure}${share.strays > 0 ? '; sort it piece by piece' : passed ? '' : more}`,
     },
   };
 }

@@ -1,0 +1,11 @@
+import { InputError, ValidityError } from '../foundation/errors.ts';
+
+/** The result, or the refusal of a lot whose analyses can not be used: one bad lot must not hide the others. */
+export function orRefusal<T>(work: () => T): T | InputError | ValidityError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputError || error instanceof ValidityError) return error;
+    throw error;
+  }
+}

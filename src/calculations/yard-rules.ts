@@ -14,6 +14,7 @@ import { coatingOf, findingsOf, type LotCheck, mustPrepare } from './lot-finding
 
 export type { LotStep, NamedOverride } from '../models/intake/gate.ts';
 export type { GateFindings, GateRow } from '../models/intake/gate-checks.ts';
+export { meanGeneration } from '../models/intake/revert-generation.ts';
 
 /** A lot as the furnace rules look at it. */
 export interface LotForFurnace {

@@ -1,8 +1,13 @@
+import type { IdentifyOutput } from '../calculations/identify.ts';
+import { contentsOfLot } from '../calculations/lot-contents.ts';
 import { materialOfLot } from '../calculations/lot-material.ts';
+import { whyOnHold } from '../calculations/why-on-hold.ts';
+import { meanGeneration, stageOf } from '../calculations/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
-import { InputError, ValidityError } from '../foundation/errors.ts';
 import type { TaskContext } from './context.ts';
-import { forPlanning } from './lot-documents.ts';
+import { documentAnalyses, forPlanning } from './lot-documents.ts';
+import { orRefusal } from './or-refusal.ts';
+import { forYard } from './yard-step.ts';
 
 export interface YardFilter {
   readonly status?: LotView['status'];
@@ -21,6 +26,12 @@ export interface YardLot extends LotView {
   readonly contained_usd: number | null;
   /** What that fetches as scrap of its form. */
   readonly payable_usd: number | null;
+  /** received, quarantined, processed, identified, cleared; refused when a check failed. */
+  readonly stage: ReturnType<typeof stageOf>;
+  /** Why it is on hold and what would lift it, most urgent first; empty when it is cleared. */
+  readonly why: readonly string[];
+  /** What its analyses disagree on, in words. */
+  readonly conflicts: readonly string[];
 }
 
 export interface YardTotal {
@@ -29,6 +40,8 @@ export interface YardTotal {
   readonly mass_g: number;
   readonly free_g: number;
   readonly payable_usd: number;
+  /** How often its metal was molten before, weighted by mass. */
+  readonly meanGeneration: number;
 }
 
 export interface Yard {
@@ -45,11 +58,9 @@ export async function listLots(filter: YardFilter, context: TaskContext): Promis
     ...(status ? { status } : {}),
     ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
   });
-  const lots = found
-    .map((lot) => yardLot(lot, context))
-    .filter(
-      (lot) => (form === undefined || lot.form === form) && (grade === undefined || lot.grade === grade),
-    );
+  const lots = (await accountOf(found, context)).filter(
+    (lot) => (form === undefined || lot.form === form) && (grade === undefined || lot.grade === grade),
+  );
   return {
     lots,
     mass_g: sum(lots, (lot) => lot.mass_g),
@@ -66,16 +77,68 @@ export async function listLots(filter: YardFilter, context: TaskContext): Promis
 
 const MS_PER_DAY = 86_400_000;
 
-function yardLot(lot: LotView, context: TaskContext): YardLot {
+/** Lots with what they are worth, how old they are and why they wait. */
+export async function accountOf(lots: readonly LotView[], context: TaskContext): Promise<YardLot[]> {
+  const today = await identifiedToday(lots, context);
+  return lots.map((lot) => yardLot(lot, today.get(lot.id), context));
+}
+
+type Identified = IdentifyOutput['results'][number];
+
+function yardLot(lot: LotView, today: Identified | undefined, context: TaskContext): YardLot {
   const free_kg = lot.free_g / 1000;
+  const facts = context.compute.facts();
   const worth = worthOf(lot, context);
+  const contents = lot.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(forPlanning(lot), facts));
+  const held = forYard(lot);
+  const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...lot,
     grade: lot.clearedAs ?? lot.declaredGrade ?? '',
     age_d: Math.max(0, Math.floor((context.clock().getTime() - Date.parse(lot.receivedAt)) / MS_PER_DAY)),
     contained_usd: worth && worth.contained * free_kg,
     payable_usd: worth && worth.payable * free_kg,
+    stage: stageOf(held),
+    why:
+      lot.status === 'void'
+        ? ['it did not occur']
+        : whyOnHold({ ...held, heldFor, hasAnalysis: documentAnalyses(lot).length > 0 }, facts, today),
+    conflicts:
+      contents instanceof Error
+        ? [contents.message]
+        : [
+            ...(contents?.conflicts ?? []).map(({ words }) => words),
+            ...(contents?.foreign ?? []).map((id) => `analysis ${id} is probably of another lot: left out`),
+          ],
   };
+}
+
+/** True when a person wrote why it is held; the ledger's own words say nothing that the checks do not. */
+const isWritten = ({ status, holdReason }: LotView): boolean =>
+  status === 'hold' &&
+  holdReason !== null &&
+  holdReason !== 'received, not yet shown good' &&
+  !holdReason.startsWith('gate check: ');
+
+/**
+ * What the analyses of undecided lots say today, by lot: the record keeps the verdict, not the measurement that would
+ * decide it.
+ */
+async function identifiedToday(
+  lots: readonly LotView[],
+  { compute }: TaskContext,
+): Promise<ReadonlyMap<string, Identified>> {
+  const open = lots.filter(
+    ({ status, identification }) =>
+      status === 'hold' && (identification?.verdict === 'ambiguous' || identification?.verdict === 'mixed'),
+  );
+  const analyses = open.flatMap((lot) => {
+    const contents = orRefusal(() => contentsOfLot(forPlanning(lot), compute.facts()));
+    return contents instanceof Error ? [] : documentAnalyses(lot, contents.foreign);
+  });
+  if (analyses.length === 0) return new Map();
+  const { results } = await compute.identify({ analyses });
+  return new Map(analyses.map(({ object }, i) => [object, results[i]!]));
 }
 
 /** Per kilogram; a lot that nobody analysed, or with a metal that has no price, is worth nothing that can be stated. */
@@ -83,13 +146,9 @@ function worthOf(
   lot: LotView,
   { compute }: TaskContext,
 ): { readonly contained: number; readonly payable: number } | null {
-  try {
-    const { contained_usd_per_kg, material } = materialOfLot(forPlanning(lot), compute.facts());
-    return { contained: contained_usd_per_kg, payable: material.price_usd_per_kg };
-  } catch (error) {
-    if (error instanceof InputError || error instanceof ValidityError) return null;
-    throw error;
-  }
+  const worth = orRefusal(() => materialOfLot(forPlanning(lot), compute.facts()));
+  if (worth instanceof Error) return null;
+  return { contained: worth.contained_usd_per_kg, payable: worth.material.price_usd_per_kg };
 }
 
 function totals(lots: readonly YardLot[], nameOf: (lot: YardLot) => string): YardTotal[] {
@@ -102,6 +161,9 @@ function totals(lots: readonly YardLot[], nameOf: (lot: YardLot) => string): Yar
       mass_g: sum(group, (lot) => lot.mass_g),
       free_g: sum(group, (lot) => lot.free_g),
       payable_usd: sum(group, (lot) => lot.payable_usd ?? 0),
+      meanGeneration: meanGeneration(
+        group.map(({ mass_g, generation }) => ({ mass_kg: mass_g / 1000, generation })),
+      ),
     }))
     .sort((a, b) => b.mass_g - a.mass_g || a.name.localeCompare(b.name));
 }

@@ -13,6 +13,7 @@ import { internalRange, type Limit } from '../metal/alloy/specification.ts';
 import { coatingOf } from './check-gate.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
+import { orRefusal } from './or-refusal.ts';
 
 export interface HeatOrder {
   readonly heat: string;
@@ -32,7 +33,7 @@ export interface PlannedHeat {
   readonly output: PlanOutput;
   /** What was offered to the plan, by lot. */
   readonly offered: ReadonlyMap<string, LotMaterial & { readonly lot: LotView }>;
-  /** Cleared lots that the furnaces of the route refuse, and why; no override exists. */
+  /** Cleared lots that the furnaces of the route refuse or whose analyses can not be used, and why; no override exists. */
   readonly blocked: readonly { readonly lot: string; readonly reasons: readonly string[] }[];
 }
 
@@ -51,20 +52,26 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
     });
   // Some metal may never go near a furnace of the route, whoever asks: it is left out, and the plan says so.
   const operations = (order.route ?? []).map(({ operation }) => operation);
-  const blocked = lots
-    .map((lot) => ({
-      lot,
-      reasons: blocksOf(
-        { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
-        operations,
-        compute.facts(),
-      ),
-    }))
-    .filter(({ reasons }) => reasons.length > 0);
-  const usable = lots.filter((lot) => !blocked.some((one) => one.lot.id === lot.id));
-  const offered = new Map(
-    usable.map((lot) => [lot.id, { lot, ...materialOfLot(forPlanning(lot), compute.facts()) }]),
+  const looked = lots.map((lot) => ({
+    lot,
+    material: orRefusal(() => materialOfLot(forPlanning(lot), compute.facts())),
+    reasons: blocksOf(
+      { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
+      operations,
+      compute.facts(),
+    ),
+  }));
+  const offered: PlannedHeat['offered'] = new Map(
+    looked.flatMap(({ lot, material, reasons }) =>
+      material instanceof Error || reasons.length > 0 ? [] : [[lot.id, { lot, ...material }] as const],
+    ),
   );
+  const blocked = looked
+    .filter(({ lot }) => !offered.has(lot.id))
+    .map(({ lot, material, reasons }) => ({
+      lot: lot.id,
+      reasons: material instanceof Error ? [...reasons, material.message] : reasons,
+    }));
   const document: PlanInput = {
     format: 'remelt-plan/1',
     heats: [
@@ -72,7 +79,8 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
         id: order.heat,
         target: {
           gradeId: order.gradeId,
-          limits_wtpct: internalLimits(order.gradeId, compute.facts()),
+          // A route is simulated and certified, so the specification itself may bind; without one the internal range guards.
+          ...(order.route ? {} : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
           mass_kg: order.mass_kg,
         },
         ...(order.route ? { route: order.route } : {}),
@@ -110,7 +118,7 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
     document,
     output,
     offered,
-    blocked: blocked.map(({ lot, reasons }) => ({ lot: lot.id, reasons })),
+    blocked,
   };
 }
 
@@ -118,6 +126,21 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
 export function imputedInCharge({ output, offered }: PlannedHeat): ReadonlySet<string> {
   const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => offered.get(id)));
   return new Set(charged.flatMap((lot) => lot?.imputed ?? []));
+}
+
+/** What the analyses of charged lots disagree on, and what is melted with them beside the metal, in words. */
+export function remarksOnCharge({ output, offered }: PlannedHeat): string[] {
+  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => id));
+  return charged.flatMap((id) => {
+    const { conflicts = [], foreign = [], added = [] } = offered.get(id) ?? {};
+    return [
+      ...conflicts.map(({ words }) => `${id}: ${words}`),
+      ...foreign.map((analysis) => `${id}: analysis ${analysis} is probably of another lot, left out`),
+      ...added.map(
+        ({ element, ppm }) => `${id}: ${Math.round(ppm)} ppm ${element} from what is on the metal`,
+      ),
+    ];
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { planHeat } from '../../../tasks/plan-heat.ts';
+import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 
@@ -47,6 +47,7 @@ export function register(program: Command, cli: Cli): void {
           await cli.context(),
         );
         const { output, blocked } = planned;
+        const remarks = remarksOnCharge(planned);
         if (options.save) writeFileSync(options.save, `${JSON.stringify(output, null, 2)}\n`);
         const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
           lot,
@@ -55,10 +56,11 @@ export function register(program: Command, cli: Cli): void {
         ]);
         const notes = [
           ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
+          ...remarks.map((words) => `  ${words}`),
           ...blocked.map(({ lot, reasons }) => `  ${lot} left out: ${reasons.join('; ')}`),
         ];
         return {
-          document: { format: 'remelt-heat-plan/1', heat: id, plan: output, blocked },
+          document: { format: 'remelt-heat-plan/1', heat: id, plan: output, blocked, remarks },
           text: [
             `${id}: ${output.status}, ${output.cost_usd?.toFixed(2)} usd (bound ${output.bound_usd?.toFixed(2)}); reserved:`,
             columns(['lot', 'mass', 'grade'], rows),

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type YardReport, yardReport } from './yard-report.ts';
+
+const report: YardReport = {
+  title: 'The yard',
+  filter: 'owner plant',
+  mass_kg: 1120.5,
+  free_kg: 1000,
+  contained_usd: 20_000,
+  payable_usd: 12_000,
+  onHold: [
+    {
+      lot: 'R-2',
+      mass_kg: 480,
+      payable_usd: null,
+      age_d: 22,
+      stage: 'identified',
+      why: ['ambiguous, IN713C or IN713LC: measure C by combustion'],
+    },
+  ],
+  lots: [
+    {
+      lot: 'R-1 <b>',
+      mass_kg: 640.5,
+      free_kg: 520,
+      form: 'mill-solids',
+      grade: 'H230',
+      generation: 1,
+      owner: 'plant',
+      age_d: 3,
+      contained_usd: 20_000.4,
+      payable_usd: 12_000,
+      stage: 'cleared',
+    },
+  ],
+  views: [
+    {
+      name: 'owner',
+      rows: [
+        { name: 'plant', lots: 2, mass_kg: 1120.5, free_kg: 1000, payable_usd: 12_000, meanGeneration: 0.6 },
+      ],
+    },
+  ],
+  conflicts: [{ lot: 'R-2', words: 'W: 14 wt% by paper (certificate) against 12 wt% by own (measured)' }],
+};
+
+describe('the page of the yard', () => {
+  const html = yardReport(report);
+  it('says what waits and what would lift it, and what disagrees', () => {
+    expect(html).toContain('measure C by combustion');
+    expect(html).toContain('<a href="#conflicts">');
+    expect(html).toContain('14 wt% by paper');
+    expect(yardReport({ ...report, onHold: [], conflicts: [] })).not.toContain('href="#conflicts"');
+  });
+  it('escapes ids, needs nothing from outside and is no specimen', () => {
+    expect(html).toContain('R-1 &lt;b&gt;');
+    expect(html).not.toMatch(/R-1 <b>|<script|src=|https?:\/\/(?!www\.w3\.org)/);
+    expect(html).not.toContain('SPECIMEN - not');
+  });
+  it('prints masses to the gram and leaves an unknown worth empty', () => {
+    expect(html).toContain('>640.5<');
+    expect(html).toContain('<td class="n"></td>');
+    expect(html).not.toContain('null');
+  });
+});

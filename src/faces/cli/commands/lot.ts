@@ -1,59 +1,263 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { analyseLot } from '../../../tasks/analyse-lot.ts';
 import { bookMaterials } from '../../../tasks/book-materials.ts';
-import { checkGate, type GateVisit } from '../../../tasks/check-gate.ts';
-import { clearLot } from '../../../tasks/clear-lot.ts';
+import { type Clearance, clearLot } from '../../../tasks/clear-lot.ts';
 import { holdLot } from '../../../tasks/hold-lot.ts';
 import { identifyLot } from '../../../tasks/identify-lot.ts';
 import { imputeTraces } from '../../../tasks/impute-traces.ts';
-import { listLots } from '../../../tasks/list-lots.ts';
+import { processLot, TREATMENTS, type Treatment } from '../../../tasks/process-lot.ts';
+import { type LotAccount, showLot } from '../../../tasks/show-lot.ts';
 import type { Answer, Cli } from '../cli.ts';
-import { kilograms } from '../words.ts';
+import { given, grams } from '../numbers.ts';
+import { readResults } from '../results.ts';
+import { columns, kilograms } from '../words.ts';
+import { registerChecks } from './lot-checks.ts';
+import { registerGate } from './lot-gate.ts';
 
-interface GateOptions {
-  readonly rate?: string;
-  readonly background?: string;
-  readonly counted?: string;
-  readonly cavities?: 'none' | 'found';
+/** One lot on its way through the yard: gate, process, analyse, identify, clear, hold; how sure it is what it is. */
+export function register(program: Command, cli: Cli): void {
+  const lot = program
+    .command('lot')
+    .description('take a lot through the yard: gate, process, analyse, identify, clear, hold')
+    .addHelpText('after', '\nExample:\n  remelt lot identify R-1001');
+  registerShow(lot, cli);
+  registerGate(lot, cli);
+  registerProcess(lot, cli);
+  registerAnalyse(lot, cli);
+  registerIdentify(lot, cli);
+  registerClear(lot, cli);
+  registerChecks(lot, cli);
+  registerBuy(lot, cli);
+  registerHold(lot, cli);
+}
+
+function registerShow(lot: Command, cli: Cli): void {
+  lot
+    .command('show')
+    .description('where it stands and why, what it is made of, what its analyses disagree on')
+    .argument('<lot>')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot show R-1001')
+    .action((id: string, options: { json?: boolean }) =>
+      cli.run(options, async () => {
+        const account = await showLot(id, await cli.context());
+        return { document: { format: 'remelt-lot/1', ...account }, text: accountText(account) };
+      }),
+    );
+}
+
+function accountText({ lot, balance, contents }: LotAccount): string {
+  const rows = contents.map((content) => [
+    content.element,
+    content.below_wtpct === undefined ? plain(content.mean_wtpct) : `<${plain(content.below_wtpct)}`,
+    plain(content.sd_wtpct),
+    content.origin,
+    content.from,
+    content.added_ppm === undefined ? '' : `${Math.round(content.added_ppm)} ppm`,
+  ]);
+  const lost = Object.entries(lot.drawn_g).filter(([to]) => to.startsWith('loss:'));
+  return [
+    `${lot.id}: ${lot.stage}, ${kilograms(lot.mass_g)} booked, ${kilograms(lot.free_g)} free, ${lot.form}, generation ${lot.generation}, ${lot.owner ?? 'plant'}, ${lot.age_d} days`,
+    ...(lot.processed
+      ? [
+          `  ${lot.processed.treatment}: ${kilograms(lot.processed.wet_g)} wet, ${kilograms(lot.processed.clean_g)} clean${lost.map(([to, mass_g]) => `; ${kilograms(mass_g)} ${to.slice('loss:'.length)}`).join('')}`,
+        ]
+      : []),
+    ...(lot.clearedAs ? [`  cleared as ${lot.clearedAs}`] : []),
+    ...lot.why.map((words) => `  on hold: ${words}`),
+    ...lot.conflicts.map((words) => `  conflict: ${words}`),
+    ...(rows.length > 0
+      ? [
+          columns(['element', 'wt%', 'sd wt%', 'origin', 'from', 'on the metal'], rows),
+          `balance ${balance}; sd with laboratory bias`,
+        ]
+      : []),
+  ].join('\n');
+}
+
+const plain = (wtpct: number): string => String(Number(wtpct.toPrecision(4)));
+
+interface ProcessOptions {
+  readonly treatment: Treatment;
+  readonly cleanKg: string;
+  readonly wetKg?: string;
+  readonly lostAs?: string;
   readonly oil?: string;
-  readonly parts?: 'not-parts' | 'certified' | 'missing';
-  readonly export?: 'free' | 'licence-held' | 'licence-missing';
-  readonly declared?: 'not-declared' | 'fits' | 'doubtful' | 'contradicted';
-  readonly coating?: 'none' | 'metallic' | 'ceramic' | 'unknown';
   readonly by?: string;
   readonly json?: boolean;
 }
 
-/** One lot on its way through the yard: gate, identify, clear, hold. */
-export function register(program: Command, cli: Cli): void {
-  const lot = program
-    .command('lot')
-    .description('take a lot through the yard: gate, identify, clear, hold')
-    .addHelpText('after', '\nExample:\n  remelt lot identify R-1001');
-  registerGate(lot, cli);
-  verb(
-    lot,
-    cli,
-    {
-      name: 'identify',
-      what: 'say which grade it is, from its own analyses; exit 3 unless identified',
-      example: 'remelt lot identify R-1001',
-    },
-    (id) => identify(id, cli),
-  );
-  verb(
-    lot,
-    cli,
-    {
-      name: 'clear',
-      what: 'lift the hold: needs a passed gate and an identification',
-      example: 'remelt lot clear R-1001',
-    },
-    async (id) => {
-      const cleared = await clearLot(id, await cli.context());
-      return { document: cleared, text: `${id}: cleared as ${cleared.clearedAs}` };
-    },
-  );
+function registerProcess(lot: Command, cli: Cli): void {
+  lot
+    .command('process')
+    .description('prepare it (wash, strip, shred): what is lost leaves the lot; identify it anew afterwards')
+    .argument('<lot>')
+    .addOption(new Option('--treatment <kind>', 'what was done').choices(TREATMENTS).makeOptionMandatory())
+    .requiredOption('--clean-kg <mass>', 'on the scale afterwards')
+    .option('--wet-kg <mass>', 'on the scale before; default: all that is left of it')
+    .option('--lost-as <words>', 'where the rest went; default: what the treatment takes off')
+    .option('--oil <kg_per_kg>', 'oil on it afterwards; default: what a usual washing leaves')
+    .option('--by <name>', 'who did it')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
+    .action((id: string, options: ProcessOptions) =>
+      cli.run(options, async () => {
+        const { treatment, wetKg, lostAs, by } = options;
+        const after = await processLot(
+          id,
+          {
+            treatment,
+            clean_g: grams(options.cleanKg, '--clean-kg'),
+            ...(wetKg === undefined ? {} : { wet_g: grams(wetKg, '--wet-kg') }),
+            ...(lostAs ? { lostAs } : {}),
+            ...given('oil', options.oil, '--oil'),
+            ...(by ? { by } : {}),
+          },
+          await cli.context(),
+        );
+        const { wet_g, clean_g } = after.processed!;
+        return {
+          document: after,
+          text: `${id}: ${treatment}, ${kilograms(wet_g)} wet, ${kilograms(clean_g)} clean, ${kilograms(wet_g - clean_g)} lost`,
+        };
+      }),
+    );
+}
+
+interface AnalyseOptions {
+  readonly method: string;
+  readonly id: string;
+  readonly laboratory?: string;
+  readonly balance?: string;
+  readonly reference?: string;
+  readonly certificate?: boolean;
+  readonly by?: string;
+  readonly json?: boolean;
+}
+
+function registerAnalyse(lot: Command, cli: Cli): void {
+  lot
+    .command('analyse')
+    .description('book one more analysis of it; decides nothing, identify it anew')
+    .argument('<lot>')
+    .argument('<results...>', 'contents as printed: Cr=21.9 "Ti=<0.01" S=12ppm; no unit = wt%')
+    .requiredOption('--method <id>', 'ICP-OES, OES, pXRF, combustion ...')
+    .requiredOption('--id <id>', 'its own id within the lot: A2')
+    .option('--laboratory <name>', 'who measured; default: own')
+    .option('--balance <element>', 'found by difference')
+    .option('--reference <text>', 'certificate number, report')
+    .option('--certificate', 'it came with the paper, nobody here measured it')
+    .option('--by <name>', 'who books')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
+    .action((id: string, words: readonly string[], options: AnalyseOptions) =>
+      cli.run(options, async () => {
+        const { method, laboratory, balance, reference, by } = options;
+        const results = readResults(words);
+        const after = await analyseLot(
+          id,
+          {
+            analysis: options.id,
+            basis: options.certificate ? 'certificate' : 'measured',
+            method,
+            results,
+            ...(laboratory ? { laboratory } : {}),
+            ...(balance ? { balance } : {}),
+            ...(reference ? { reference } : {}),
+            ...(by ? { by } : {}),
+          },
+          await cli.context(),
+        );
+        return {
+          document: after.analyses.at(-1),
+          text: `${id}: analysis ${options.id} with ${results.length} contents; next: remelt lot identify ${id}`,
+        };
+      }),
+    );
+}
+
+function registerIdentify(lot: Command, cli: Cli): void {
+  lot
+    .command('identify')
+    .description('say which grade it is, from all its own analyses together; exit 3 unless identified')
+    .argument('<lot>')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot identify R-1001')
+    .action((id: string, options: { json?: boolean }) => cli.run(options, () => identify(id, cli)));
+}
+
+async function identify(id: string, cli: Cli): Promise<Answer> {
+  const context = await cli.context();
+  const { lot, result, foreign } = await identifyLot(id, context);
+  const { declared, equivalent, candidates, verdict, askFor, mixture } = result;
+  const [best] = candidates;
+  // Traces are imputed for what the lot turned out to be, so that it can be planned; they stay marked.
+  const imputed = best && verdict === 'identified' ? await imputeTraces(id, best.gradeId, context) : [];
+  const shares = (mixture ?? []).map(({ gradeId, share }) => `${Math.round(100 * share)} % ${gradeId}`);
+  const lines = [
+    `${id}: ${verdict}${best ? `, ${best.gradeId} (${(best.probability * 100).toFixed(1)} %)` : ''}`,
+    ...(shares.length > 0 ? [`  ${shares.join(' and ')}`] : []),
+    ...(equivalent.length > 0 ? [`  the same alloy as ${equivalent.join(', ')}`] : []),
+    ...(declared
+      ? [
+          `  declared as ${declared.gradeId}: ${declared.fit}`,
+          ...declared.disagreements.map(({ words }) => `    ${words}`),
+        ]
+      : lot.declaredGrade
+        ? [`  declared as ${lot.declaredGrade}, which is no grade of the catalogue`]
+        : []),
+    ...foreign.map((analysis) => `  analysis ${analysis} left out: probably of another lot`),
+    ...askFor.slice(0, 1).map(({ element, method }) => `  measure ${element} by ${method} next`),
+    ...(imputed.length > 0 ? [`  imputed, because no analysis gives them: ${imputed.join(', ')}`] : []),
+  ];
+  return {
+    document: { ...result, imputed, foreign },
+    text: lines.join('\n'),
+    exit: verdict === 'identified' ? 0 : 3,
+  };
+}
+
+interface ClearOptions {
+  readonly as?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly until?: string;
+  readonly json?: boolean;
+}
+
+function registerClear(lot: Command, cli: Cli): void {
+  lot
+    .command('clear')
+    .description('lift the hold: needs a passed gate and an identification')
+    .argument('<lot>')
+    .option('--as <grade>', 'one of the candidates; default: the first')
+    .option('--by <name>', 'who takes an ambiguous identification upon himself')
+    .option('--reason <words>', 'and why')
+    .option('--until <date>', 'and how long it holds')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')
+    .action((id: string, options: ClearOptions) =>
+      cli.run(options, async () => {
+        const cleared = await clearLot(id, await cli.context(), clearanceOf(options));
+        return { document: cleared, text: `${id}: cleared as ${cleared.clearedAs}` };
+      }),
+    );
+}
+
+function clearanceOf({ as: grade, by, reason, until }: ClearOptions): Clearance {
+  const named = grade ? { grade } : {};
+  if (by === undefined && reason === undefined && until === undefined) return named;
+  if (by && reason && until && !Number.isNaN(Date.parse(until)))
+    return { ...named, override: { by, reason, expires: new Date(until).toISOString() } };
+  throw new InputError('an override needs a name, a reason and a date', {
+    path: '--by, --reason, --until',
+    value: until ?? null,
+    allowed: '--by "M. Keller" --reason "heat number stamped" --until 2026-12-31',
+  });
+}
+
+function registerBuy(lot: Command, cli: Cli): void {
   lot
     .command('buy')
     .description('book a virgin metal or addition alloy by its data sheet, cleared')
@@ -64,7 +268,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
     .action((material: string, kg: string, options: { lot?: string; json?: boolean }) =>
       cli.run(options, async () => {
-        const mass_g = Math.round(positive(kg, 'kg') * 1000);
+        const mass_g = grams(kg, 'kg');
         const [booked] = await bookMaterials(
           [{ material, mass_g, ...(options.lot ? { lot: options.lot } : {}) }],
           await cli.context(),
@@ -75,6 +279,9 @@ export function register(program: Command, cli: Cli): void {
         };
       }),
     );
+}
+
+function registerHold(lot: Command, cli: Cli): void {
   lot
     .command('hold')
     .description('put it (back) on hold')
@@ -88,132 +295,4 @@ export function register(program: Command, cli: Cli): void {
         text: `${id}: on hold, ${reason}`,
       })),
     );
-}
-
-async function identify(id: string, cli: Cli): Promise<Answer> {
-  const context = await cli.context();
-  const { result } = await identifyLot(id, context);
-  const [best] = result.candidates;
-  // Traces are imputed for what the lot turned out to be, so that it can be planned; they stay marked.
-  const imputed =
-    best && result.verdict === 'identified' ? await imputeTraces(id, best.gradeId, context) : [];
-  const yard = await listLots({}, context);
-  const declared = yard.lots.find((one) => one.id === id)?.declaredGrade;
-  const ask = result.askFor[0];
-  const lines = [
-    `${id}: ${result.verdict}${best ? `, ${best.gradeId} (${(best.probability * 100).toFixed(1)} %)` : ''}`,
-    ...(result.equivalent.length > 0 ? [`  the same alloy as ${result.equivalent.join(', ')}`] : []),
-    ...(declared && best && declared !== best.gradeId && !result.equivalent.includes(declared)
-      ? [`  declared as ${declared}: check the paper`]
-      : []),
-    ...(ask ? [`  measure ${ask.element} by ${ask.method} next`] : []),
-    ...(imputed.length > 0 ? [`  imputed, because no analysis gives them: ${imputed.join(', ')}`] : []),
-  ];
-  return {
-    document: { ...result, imputed },
-    text: lines.join('\n'),
-    exit: result.verdict === 'identified' ? 0 : 3,
-  };
-}
-
-interface Verb {
-  readonly name: string;
-  readonly what: string;
-  readonly example: string;
-}
-
-function verb(
-  lot: Command,
-  cli: Cli,
-  { name, what, example }: Verb,
-  body: (id: string) => Promise<Answer>,
-): void {
-  lot
-    .command(name)
-    .description(what)
-    .argument('<lot>')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', `\nExample:\n  ${example}`)
-    .action((id: string, options: { json?: boolean }) => cli.run(options, () => body(id)));
-}
-
-const choice = (flags: string, what: string, words: readonly string[]): Option =>
-  new Option(flags, what).choices(words);
-
-function registerGate(lot: Command, cli: Cli): void {
-  lot
-    .command('gate')
-    .description('record what the gate found; what was not looked at holds the lot; exit 3 unless all passed')
-    .argument('<lot>')
-    .option('--rate <per_s>', 'count rate beside the load [1/s]')
-    .option('--background <per_s>', 'count rate away from it [1/s]')
-    .option('--counted <s>', 'how long each was counted [s]', '60')
-    .addOption(choice('--cavities <found>', 'closed hollow parts', ['none', 'found']))
-    .option('--oil <kg_per_kg>', 'moisture and oil, kg per kg of lot')
-    .addOption(
-      choice('--parts <state>', 'scrapped parts and their mutilation', ['not-parts', 'certified', 'missing']),
-    )
-    .addOption(choice('--export <class>', 'export control', ['free', 'licence-held', 'licence-missing']))
-    .addOption(
-      choice('--declared <fit>', 'declared grade against what was found', [
-        'not-declared',
-        'fits',
-        'doubtful',
-        'contradicted',
-      ]),
-    )
-    .addOption(
-      choice('--coating <kind>', 'coating on the pieces', ['none', 'metallic', 'ceramic', 'unknown']),
-    )
-    .option('--by <name>', 'who looked')
-    .option('--json', 'one JSON document')
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt lot gate R-1001 --rate 10 --background 10 --cavities none --oil 0.01 --parts not-parts --export free --declared fits',
-    )
-    .action((id: string, options: GateOptions) =>
-      cli.run(options, async () => {
-        const after = await checkGate(id, visitOf(options), await cli.context());
-        const rows = (after.gate?.checks ?? []).map(
-          ({ check, verdict, reason }) => `  ${verdict} ${check}: ${reason}`,
-        );
-        return {
-          document: after.gate,
-          text: [`${id}: gate ${after.gate?.verdict}`, ...rows].join('\n'),
-          exit: after.gate?.verdict === 'PASS' ? 0 : after.gate?.verdict === 'FAIL' ? 1 : 3,
-        };
-      }),
-    );
-}
-
-function visitOf(options: GateOptions): GateVisit {
-  const { rate, background, counted, cavities, oil, parts, declared, coating, by } = options;
-  return {
-    ...(rate === undefined || background === undefined
-      ? {}
-      : {
-          radiation: {
-            rate_per_s: positive(rate, '--rate'),
-            background_per_s: positive(background, '--background'),
-            counted_s: positive(counted ?? '60', '--counted'),
-          },
-        }),
-    ...(cavities ? { closedCavities: cavities } : {}),
-    ...(oil === undefined ? {} : { oil: positive(oil, '--oil') }),
-    ...(parts ? { mutilation: parts } : {}),
-    ...(options.export ? { exportClass: options.export } : {}),
-    ...(declared ? { declared } : {}),
-    ...(coating ? { coating } : {}),
-    ...(by ? { by } : {}),
-  };
-}
-
-function positive(text: string, path: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new InputError(`${path} "${text}" is not a number of at least 0`, {
-    path,
-    value: text,
-    allowed: 'a decimal with a point',
-  });
 }

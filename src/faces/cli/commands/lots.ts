@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { listLots, type Yard } from '../../../tasks/list-lots.ts';
+import { listLots, type Yard, type YardFilter } from '../../../tasks/list-lots.ts';
+import { reportYard } from '../../../tasks/report-yard.ts';
+import { yardReport } from '../../report/yard-report.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
 
@@ -10,6 +13,7 @@ interface Options {
   readonly owner?: string;
   readonly form?: string;
   readonly by?: keyof Yard['by'];
+  readonly html?: string;
   readonly json?: boolean;
 }
 
@@ -23,18 +27,33 @@ export function register(program: Command, cli: Cli): void {
     .option('--owner <name>', 'customer; "plant" = own metal')
     .option('--form <form>', 'turnings, mill-solids ...')
     .option('--by <view>', 'totals by owner, grade, form, generation or status')
+    .option('--html <file>', 'write the yard as one self-contained page')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lots --status hold')
     .action((options: Options) =>
       cli.run(options, async () => {
-        const yard = await listLots(options, await cli.context());
+        const { by, html, json: _json, ...filter } = options;
+        const context = await cli.context();
+        const yard = await listLots(filter, context);
+        if (html)
+          writeFileSync(html, yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() })));
         return {
           document: { format: 'remelt-lots/1', ...yard },
-          text: yard.lots.length === 0 ? 'no lots' : yardText(yard, options.by),
+          text: `${yard.lots.length === 0 ? 'no lots' : yardText(yard, by)}${html ? `\nwritten to ${html}` : ''}`,
         };
       }),
     );
 }
+
+/** The filter in words, for the head of the page. */
+const wordsOf = (filter: YardFilter): string =>
+  Object.entries(filter)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+
+/** One reason per line of the table; `remelt lot show` has them all. */
+const firstOf = (reasons: readonly string[]): string =>
+  reasons.length > 1 ? `${reasons[0]} (and ${reasons.length - 1} more)` : (reasons[0] ?? '');
 
 function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
   const total = `${yard.lots.length} lots, ${kilograms(yard.mass_g)}, free metal payable about ${Math.round(yard.payable_usd)} USD`;
@@ -45,8 +64,9 @@ function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
       kilograms(row.mass_g),
       kilograms(row.free_g),
       row.payable_usd.toFixed(0),
+      row.meanGeneration.toFixed(2),
     ]);
-    return `${columns([by, 'lots', 'mass', 'free', 'payable usd'], rows)}\n${total}`;
+    return `${columns([by, 'lots', 'mass', 'free', 'payable usd', 'mean gen'], rows)}\n${total}`;
   }
   const rows = yard.lots.map((lot) => [
     lot.id,
@@ -60,7 +80,7 @@ function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
     lot.contained_usd === null ? '-' : lot.contained_usd.toFixed(0),
     lot.payable_usd === null ? '-' : lot.payable_usd.toFixed(0),
     lot.status,
-    lot.holdReason ?? '',
+    firstOf([...lot.why, ...lot.conflicts]),
   ]);
   const head = [
     'lot',

@@ -1,0 +1,42 @@
+import { InputError } from '../../foundation/errors.ts';
+
+/** One content as printed. */
+export interface PrintedResult {
+  readonly element: string;
+  readonly text: string;
+  readonly unit: 'wt%' | 'ppm' | 'ppb';
+}
+
+const SHAPE = /^([A-Z][a-z]?)=([<>]?=?\d+(?:\.\d+)?)(wt%|%|ppm|ppb)?$/;
+
+/** Contents written as `Cr=21.9 Ti=<0.01 S=12ppm`; no unit = wt%. Throws InputError naming the word. */
+export function readResults(words: readonly string[]): PrintedResult[] {
+  return words.map((word) => {
+    const [, element, text, unit] = SHAPE.exec(word) ?? [];
+    if (element !== undefined && text !== undefined)
+      return { element, text, unit: unit === 'ppm' || unit === 'ppb' ? unit : 'wt%' };
+    throw new InputError(`"${word}" is no content`, {
+      path: 'results',
+      value: word,
+      allowed: 'Cr=21.9, "Ti=<0.01", S=12ppm',
+    });
+  });
+}
+
+/** Marks of pieces written as `P1,P2` or `1-298`. Throws InputError for a range the wrong way round or too long. */
+export function readPieces(text: string | undefined, path: string): string[] {
+  if (text === undefined || text.trim() === '') return [];
+  return text.split(',').flatMap((part) => {
+    const mark = part.trim();
+    const [, from, to] = /^(\d{1,6})-(\d{1,6})$/.exec(mark) ?? [];
+    if (from === undefined || to === undefined) return [mark];
+    const count = Number(to) - Number(from) + 1;
+    if (count < 1)
+      throw new InputError(`${path}: "${mark}" ends before it begins`, {
+        path,
+        value: mark,
+        allowed: '1-298',
+      });
+    return Array.from({ length: count }, (_, i) => String(Number(from) + i));
+  });
+}

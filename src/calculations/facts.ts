@@ -33,7 +33,7 @@ import {
 import { TRACE_LIMITS_FILE, type TraceLimits, traceLimits } from '../metal/alloy/trace-limits.ts';
 import { PLANT_FILE, plantOf } from '../metal/plant/plant-file.ts';
 import type { Plant } from '../metal/plant/site.ts';
-import { THERMO_FILES, thermoData } from '../metal/thermo/assemble.ts';
+import { PLANT_LIQUID_FILE, THERMO_FILES, thermoData } from '../metal/thermo/assemble.ts';
 import {
   EPSILON_FILE,
   type Equilibrium,
@@ -122,6 +122,19 @@ const single = <T>(path: string, load: (document: unknown) => T): Loader<T> => (
   load: (file) => load(file(path)),
 });
 
+export { PLANT_LIQUID_FILE } from '../metal/thermo/assemble.ts';
+
+/** Text of a file that only a plant's own folder has; undefined when there is none. */
+function optionalText(file: (path: string) => unknown, path: string): string | undefined {
+  try {
+    const text = file(path);
+    return typeof text === 'string' ? text : undefined;
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
 const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
   elements: single(ELEMENTS_FILE, elementFacts),
   grades: single(GRADES_FILE, gradesById),
@@ -141,7 +154,10 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
   ),
   linings: single(LININGS_FILE, (document) => readLinings(document)),
   releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
-  thermo: { files: THERMO_FILES, load: (file, { elements }) => thermoData(file, elements) },
+  thermo: {
+    files: THERMO_FILES,
+    load: (file, { elements }) => thermoData(file, elements, optionalText(file, PLANT_LIQUID_FILE)),
+  },
   equilibria: single(REACTIONS_FILE, equilibria),
   epsilons: single(EPSILON_FILE, (document) => readEpsilons(document).records),
   ironInteractions: single(IRON_INTERACTIONS_FILE, (document) => readIronInteractions(document).records),

@@ -54,6 +54,13 @@ describe('data folder', () => {
     expect(facts.grades.size).toBe(257);
     expect(facts.version).not.toBe(readFacts().version);
   });
+  it("a plant's thermo/liquid.tdb takes the place of the assessed liquid; a fault in it names its line", () => {
+    const text = 'PARAMETER G(LIQUID,CR,NI;0) 298 -12000; 6000 N !';
+    const own = readFacts(folderWith({ 'thermo/liquid.tdb': text }));
+    expect(own.thermo.liquid.interactions.map((one) => one.elements.join('-'))).toEqual(['Cr-Ni']);
+    const broken = readFacts(folderWith({ 'thermo/liquid.tdb': `\n${text.replace('-12000', 'EXP(T)')}` }));
+    expect(() => broken.thermo).toThrow(/thermo\/liquid\.tdb, line 2/);
+  });
   it('a wrong own file is refused with file, record and field, and only when used', () => {
     const facts = readFacts(folderWith({ 'elements.json': elements(undefined) }));
     expect(facts.grades.size).toBe(257);

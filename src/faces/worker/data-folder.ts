@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assembleFacts, type Facts } from '../../calculations/facts.ts';
+import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../../calculations/facts.ts';
 import { InputError, UnavailableError } from '../../foundation/errors.ts';
 
 /** The folder that comes with Remelt. */
@@ -10,7 +10,7 @@ export const DATA_FOLDER = fileURLToPath(new URL('../../../data/', import.meta.u
 
 /**
  * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces
- * the one with the same relative path as a whole. Throws InputError for an override folder that can not be read or
+ * the one with the same relative path as a whole; `thermo/liquid.tdb` may be added, as text. Throws InputError for an override folder that can not be read or
  * holds a file that replaces nothing, and, on use, for a file that is no JSON; UnavailableError when `data/` itself
  * can not be read.
  */
@@ -19,7 +19,7 @@ export function readFacts(overrideFolder?: string): Facts {
   for (const path of jsonFiles(DATA_FOLDER, unreadable)) files.set(path, join(DATA_FOLDER, path));
   if (overrideFolder !== undefined) {
     for (const path of jsonFiles(overrideFolder, noOverride)) {
-      if (!files.has(path)) {
+      if (!files.has(path) && path !== PLANT_LIQUID_FILE) {
         throw new InputError(`${join(overrideFolder, path)} replaces no file of data/`, {
           where: path,
           allowed: [...files.keys()].join(', '),
@@ -51,7 +51,7 @@ function defineParsed(
     configurable: true,
     enumerable: true,
     get: () => {
-      const value = parse(text, file);
+      const value = path.endsWith('.json') ? parse(text, file) : text;
       Object.defineProperty(documents, path, { value, enumerable: true });
       return value;
     },
@@ -77,7 +77,7 @@ function read(file: string): string {
   }
 }
 
-/** Paths of the JSON files below a folder, with forward slashes, sorted. */
+/** Paths of the JSON and TDB files below a folder, with forward slashes, sorted. */
 function jsonFiles(folder: string, refuse: (folder: string, cause: unknown) => Error): string[] {
   let entries: Dirent[];
   try {
@@ -86,7 +86,7 @@ function jsonFiles(folder: string, refuse: (folder: string, cause: unknown) => E
     throw refuse(folder, error);
   }
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .filter((entry) => entry.isFile() && /\.(json|tdb)$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }

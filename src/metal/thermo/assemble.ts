@@ -18,8 +18,10 @@ import {
   LIQUID_MF_STEEL_FILE,
   LIQUID_SUPPLEMENTS_FILE,
 } from './data-liquid.ts';
+import type { LiquidParameters } from './liquid-parameters.ts';
 import { type MeltProperties, meltProperties } from './melt-properties.ts';
 import { OTHER_SOLVENTS_FILE, otherSolvents } from './other-solvents.ts';
+import { parseTdb } from './tdb.ts';
 import type { ThermoData } from './thermo-data.ts';
 
 /** The files that thermodynamic data stand in, relative to `data/`. */
@@ -39,22 +41,23 @@ export const THERMO_FILES = [
 /** Looks a document up by its path relative to `data/`; throws when it is missing. */
 export type DocumentOf = (file: string) => unknown;
 
-/** Thermodynamic data of the documents: the assessed liquid with its recommended fills, lines, activities. */
+/** A plant's own database text: where it stands, its LIQUID phase takes the place of the assessed liquid. */
+export const PLANT_LIQUID_FILE = 'thermo/liquid.tdb';
+
+/**
+ * Thermodynamic data of the documents: the assessed liquid with its recommended fills, lines, activities. `plantLiquid` is a
+ * database text whose LIQUID phase takes the place of the assessed liquid.
+ */
 export function thermoData(
   documentOf: DocumentOf,
   elements: ReadonlyMap<ElementSymbol, ElementFacts>,
+  plantLiquid?: string,
 ): ThermoData {
   const known = [...elements.values()];
   return {
     molarMass: Object.fromEntries(known.map((one) => [one.symbol, one.molarMass])),
     melting: Object.fromEntries(known.flatMap((one) => (one.melting ? [[one.symbol, one.melting]] : []))),
-    liquid: extendedLiquid({
-      liquid: documentOf(LIQUID_FILE),
-      gaps: documentOf(LIQUID_GAPS_FILE),
-      iron4cd: documentOf(LIQUID_IRON4CD_FILE),
-      mfSteel: documentOf(LIQUID_MF_STEEL_FILE),
-      supplements: documentOf(LIQUID_SUPPLEMENTS_FILE),
-    }),
+    liquid: plantLiquid === undefined ? assessedLiquid(documentOf) : parseTdb(plantLiquid, PLANT_LIQUID_FILE),
     vapour: vapourLinesOf(documentOf(VAPOUR_FILE)),
     dilute: [
       ...diluteActivities(documentOf(ACTIVITY_FILE)),
@@ -64,6 +67,15 @@ export function thermoData(
     interactions: interactionLines(documentOf(INTERACTIONS_FILE)),
   };
 }
+
+const assessedLiquid = (documentOf: DocumentOf): LiquidParameters =>
+  extendedLiquid({
+    liquid: documentOf(LIQUID_FILE),
+    gaps: documentOf(LIQUID_GAPS_FILE),
+    iron4cd: documentOf(LIQUID_IRON4CD_FILE),
+    mfSteel: documentOf(LIQUID_MF_STEEL_FILE),
+    supplements: documentOf(LIQUID_SUPPLEMENTS_FILE),
+  });
 
 /** Melt properties of the documents. */
 export const assembleProperties = (

@@ -64,7 +64,7 @@ export function simulate(input: SimulateInput, facts: SimulateFacts, control: Co
     ...(control.signal ? { signal: control.signal } : {}),
     ...(control.onProgress ? { onProgress: control.onProgress } : {}),
   });
-  const assumed = [...defaultsOf(input, steps), ...melt.assumed, ...result.assumed];
+  const assumed = [...defaultsOf(input, steps), ...absentOf(input), ...melt.assumed, ...result.assumed];
   return {
     ...outputOf({ input, start, steps, result }),
     manifest: manifestOf(input, facts, { seed, samples }),
@@ -167,6 +167,19 @@ function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumpti
     });
   });
   return list;
+}
+
+/** Elements whose absence decides what a furnace does: gases, sulfur, and what binds or boils oxygen. */
+const DECISIVE: readonly ElementSymbol[] = ['O', 'N', 'S', 'C', 'Al'];
+
+function absentOf({ melt }: SimulateInput): Assumption[] {
+  const given = { ...melt.composition_wtpct, ...melt.composition_ppm, ...melt.below_ppm };
+  return DECISIVE.filter((element) => !(element in given) && element !== melt.balance).map((element) => ({
+    what: `melt.${element}`,
+    value: 0,
+    unit: 'ppm',
+    source: 'not given: an element that is absent is not present',
+  }));
 }
 
 const unique = (list: readonly Assumption[]): Assumption[] => {

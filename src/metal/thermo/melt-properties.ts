@@ -130,7 +130,10 @@ export function meltProperties(data: ThermoData): MeltProperties {
       return Math.hypot(line?.spread_log10 ?? 0, activity);
     },
     formation_J: (compound, T) => energyOf(formation.get(compound), T),
-    remarks: (elements, fractions) => remarksOf(solutionOf(elements), elements, fractions, molarMass),
+    remarks: (elements, fractions) => [
+      ...remarksOf(solutionOf(elements), elements, fractions, molarMass),
+      ...absentData(data, { elements, fractions, monomers, assessed: solutionOf(elements).assessed }),
+    ],
   };
 }
 
@@ -361,6 +364,34 @@ function remarksOf(
     );
   }
   return words;
+}
+
+/** Elements that leave as gas or not at all: no vapour line is wanted of them. */
+const NOT_VAPOUR: ReadonlySet<ElementSymbol> = new Set(['O', 'N', 'H', 'S', 'C', 'F', 'Cl']);
+
+/** Which datum is missing for which element of the metal, and what happens instead. */
+function absentData(
+  data: ThermoData,
+  at: {
+    readonly elements: readonly ElementSymbol[];
+    readonly fractions: Float64Array;
+    readonly monomers: ReadonlyMap<ElementSymbol, VapourLine>;
+    readonly assessed: readonly boolean[];
+  },
+): string[] {
+  const base = baseOf(at.elements, at.fractions);
+  const present = at.elements.filter((element, k) => at.fractions[k]! > 0 && !NOT_VAPOUR.has(element));
+  const still = present.filter((element) => !at.monomers.has(element));
+  const ideal = present.filter(
+    (element) =>
+      !at.assessed[at.elements.indexOf(element)] &&
+      !diluteIn(data, element, base) &&
+      !diluteIn(data, element, 'Ni'),
+  );
+  return [
+    ...(still.length > 0 ? [`no vapour pressure of ${still.join(', ')}: taken not to evaporate`] : []),
+    ...(ideal.length > 0 ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: taken as 1`] : []),
+  ];
 }
 
 /** ln(1e-2): turns ln of wt% into ln of mass fraction. */

@@ -78,7 +78,7 @@ export const electronBeam: Operation<typeof electronBeamSettings> = {
 };
 
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
-  refusePressure(settings.pressure_Pa, basis.extrapolate);
+  const outside = refusePressure(settings.pressure_Pa, basis.extrapolate);
   const mode = settings.mode as Mode;
   const pool = poolOf(settings, basis, mode);
   const temperature = temperatureOf(settings, { basis, properties, pool });
@@ -109,7 +109,7 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
         duration_s,
       ),
       assumed: [...pool.assumed, ...temperature.assumed],
-      warnings: temperature.warnings,
+      warnings: [...outside, ...temperature.warnings],
       lining: null,
       heatsSinceReline: 0,
       temperature_K: temperature.at,
@@ -125,9 +125,10 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
 const RESIDUAL_NITROGEN = 0.78;
 const RESIDUAL_HYDROGEN = 0.1;
 
-function refusePressure(pressure: Schedule, extrapolate: boolean): void {
+function refusePressure(pressure: Schedule, extrapolate: boolean): string[] {
   const highest = maximumOf(pressure);
-  if (highest <= HIGHEST_PA || extrapolate) return;
+  if (highest <= HIGHEST_PA) return [];
+  if (extrapolate) return [`extrapolated: a beam at ${highest} Pa, where guns do not work`];
   throw new ValidityError(`an electron beam does not work at ${highest} Pa`, {
     path: 'pressure_Pa',
     value: highest,
@@ -264,7 +265,7 @@ function temperatureOf(settings: Given, input: TemperatureInput): BeamTemperatur
     return { at: () => T, power_W: () => powerFor(T), assumed: [assumed], warnings: [] };
   }
   const solved = settings.power_W.value.map((power) => surfaceTemperature(heatAt(efficiency * power)));
-  refuseFrozen(solved, {
+  const frozen = refuseFrozen(solved, {
     liquidus,
     power: settings.power_W,
     extrapolate: basis.extrapolate,
@@ -282,7 +283,7 @@ function temperatureOf(settings: Given, input: TemperatureInput): BeamTemperatur
         source: 'derived: heat balance of the beam (electron-beam/README.md)',
       },
     ],
-    warnings: [],
+    warnings: frozen,
   };
 }
 
@@ -294,9 +295,11 @@ function refuseFrozen(
     readonly extrapolate: boolean;
     readonly needed: number;
   },
-): void {
+): string[] {
   const low = Math.min(...solved);
-  if (low >= at.liquidus - LIQUIDUS_UNCERTAINTY_K || at.extrapolate) return;
+  if (low >= at.liquidus - LIQUIDUS_UNCERTAINTY_K) return [];
+  if (at.extrapolate)
+    return [`extrapolated: the beam leaves the surface at ${Math.round(low)} K, below the liquidus`];
   const power = at.power.value[solved.indexOf(low)]!;
   throw new ValidityError(
     `a beam of ${power} W melts nothing here: the surface would stay at ${Math.round(low)} K, the liquidus is about ${Math.round(at.liquidus)} K`,

@@ -95,7 +95,7 @@ interface Known {
 
 function prepare(settings: Given, { basis, properties, linings }: Known): Kernel {
   const temperature = temperatureOf(settings, basis, properties);
-  refuseSolid(temperature.schedule, basis, properties);
+  const outside = refuseSolid(temperature.schedule, basis, properties);
   const geometry = geometryOf(settings, basis.mass_kg, 'vacuum-induction');
   const stirring = STIRRING[settings.stirring]!;
   const kMelt = isGiven(settings.meltTransport_m_per_s) ? null : stirredTransport(stirring, geometry.depth_m);
@@ -129,7 +129,7 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
       duration_s,
       knots_s: knotsOf(schedules.filter(isGiven), duration_s),
       assumed: [...temperature.assumed, ...geometry.assumed, ...transportAssumed(kMelt, settings.stirring)],
-      warnings: [],
+      warnings: outside,
       lining: liningOf(linings, settings.lining.material),
       heatsSinceReline: valueAt(settings.lining.heatsSinceReline, 0),
       temperature_K: (time_s) => valueAt(temperature.schedule, time_s),
@@ -178,11 +178,16 @@ function temperatureOf(
   };
 }
 
-function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltProperties): void {
+/** Nothing inside the range; outside it, words about the extrapolation when that is wanted, else ValidityError. */
+function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltProperties): string[] {
   const lowest = properties.lowestLiquid_K(basis.elements, basis.fractions);
-  if (lowest === null || basis.extrapolate) return;
   const low = Math.min(...schedule.value);
-  if (low >= lowest.temperature_K) return;
+  if (lowest === null || low >= lowest.temperature_K) return [];
+  if (basis.extrapolate) {
+    return [
+      `extrapolated: ${low} K is below the estimated liquidus of ${Math.round(lowest.liquidus_K)} K, rates are those of a liquid`,
+    ];
+  }
   throw new ValidityError(
     `${low} K is below the liquidus of this metal, about ${Math.round(lowest.liquidus_K)} K`,
     {

@@ -69,7 +69,7 @@ export function yardDocument(options: YardOptions) {
   const draw = drawer(seed);
   const nominal = GRADES[grade]!;
   const limits = {
-    ...Object.fromEntries(MAJORS.map((element, k) => [element, windowOf(nominal[k]!)])),
+    ...Object.fromEntries(MAJORS.map((element, k) => [element, windowOf(element, nominal[k]!)])),
     ...Object.fromEntries(TRAMPS.map((element, k) => [element, { max: TRAMP_LIMITS[k]! }])),
   };
   return {
@@ -86,10 +86,17 @@ export function yardDocument(options: YardOptions) {
   };
 }
 
-const windowOf = (content: number) =>
-  content > 0
-    ? { min: Math.max(0, content * 0.96 - 0.003), max: Math.max(content * 1.04 + 0.003, 0.01) }
-    : { max: 0.01 };
+/** Windows of minor elements are wide: the furnace scatters them. */
+const WIDE = ['C', 'B', 'Zr', 'Hf'];
+
+function windowOf(element: string, content: number) {
+  if (content === 0) return { max: 0.01 };
+  const share = WIDE.includes(element) ? 0.2 : 0.04;
+  return {
+    min: Math.max(0, content * (1 - share) - 0.003),
+    max: Math.max(content * (1 + share) + 0.003, 0.01),
+  };
+}
 
 interface Drawer {
   readonly uniform: () => number;

@@ -34,10 +34,13 @@ const BLEND_SAMPLES = 10_000;
  */
 export async function planForConfidence(context: PlanContext): Promise<PlanOutput> {
   const { control, problem } = context;
-  const left = problem.materials.map((material) => material.available_kg);
+  const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
   const heats: HeatResult[] = [];
   for (const [h, heat] of problem.heats.entries()) {
-    const materials = problem.materials.map((material, i) => ({ ...material, available_kg: left[i]! }));
+    const materials = problem.materials.map((material) => ({
+      ...material,
+      available_kg: left.get(material.id)!,
+    }));
     const result = await planHeat(context, h, { materials, heats: [heat] });
     heats.push(result);
     if (result.plan.solution.status === 'stopped')
@@ -49,7 +52,10 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
       });
     if (result.plan.solution.status === 'infeasible')
       return answer(context, heats, await conflictFor(context, result));
-    for (const line of result.plan.solution.lines) left[line.material] = left[line.material]! - line.mass_kg;
+    for (const { material, mass_kg } of result.plan.solution.lines) {
+      const { id } = result.plan.problem.materials[material]!;
+      left.set(id, left.get(id)! - mass_kg);
+    }
     control.onProgress?.((h + 1) / problem.heats.length, `${heat.id} planned`);
   }
   return answer(context, heats, []);

@@ -1,7 +1,7 @@
 import { elementsOf } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { type ContentEnds, contentEnds } from './content-ends.ts';
-import { gainedBy, influenceOn, metalPerKg } from './influence.ts';
+import { aloneOn, gainedBy, type Influence, influenceOn, metalPerKg } from './influence.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { ModelBuilder } from './linear-model.ts';
 import {
@@ -58,6 +58,11 @@ export interface BlendOptions {
   readonly loose?: boolean;
   /** Gives each limit its own column for the mean content, so that cone cuts stay sparse. Default false. */
   readonly contentColumns?: boolean;
+  /**
+   * Leaves out the columns that say "used": counts then add up charges over their most, least amounts are dropped. The
+   * same relaxation with a third of the rows; charge and content columns keep their places. Default false.
+   */
+  readonly aggregate?: boolean;
 }
 
 /** Charges below this share of what a material could at most give are solver noise [1]. */
@@ -78,6 +83,7 @@ export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): 
     problem,
     loose: options.loose ?? false,
     contentColumns: options.contentColumns ?? false,
+    aggregate: options.aggregate ?? false,
     builder,
     columns: [],
     rows: [],
@@ -127,6 +133,7 @@ interface Build {
   readonly problem: ChargeProblem;
   readonly loose: boolean;
   readonly contentColumns: boolean;
+  readonly aggregate: boolean;
   readonly builder: ModelBuilder;
   readonly columns: BlendColumn[];
   readonly rows: BlendRow[];
@@ -179,16 +186,14 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
 function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
   const { materials } = build.problem;
   const gained = gainedBy(heat, limit.elements);
-  const influences = materials.map((material) => influenceOn(heat, material, limit.elements));
+  const alone = materials.map((material) => aloneOn(heat, material, limit.elements));
   const perKg = (end: keyof ContentEnds): Float64Array =>
-    Float64Array.from(influences, (influence, i) => {
-      let sum = 0;
-      for (const [element, kept] of influence) {
-        // what lowers a content counts at its other end
-        const at = end === 'mean' || kept >= 0 ? end : end === 'low' ? 'high' : 'low';
-        sum += kept * (build.ends[i]![at][element] ?? 0);
-      }
-      return sum;
+    Float64Array.from(materials, (material, i) => {
+      const kept = alone[i]!;
+      const ends = build.ends[i]!;
+      return kept !== null && kept >= 0
+        ? kept * (ends[end][limit.elements[0]!] ?? 0)
+        : contentPerKg(influenceOn(heat, material, limit.elements), ends, end);
     });
   const sideOf = (side: Side['side'], contents: Float64Array): Side => ({
     limit,
@@ -206,6 +211,16 @@ function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
   if (wantsLow) sides.push(sideOf('min', low));
   if (wantsHigh) sides.push(sideOf('max', high));
   return sides;
+}
+
+/** kg per kg charged, at one end of "< L" results; what lowers a content counts at its other end. */
+function contentPerKg(influence: Influence, ends: ContentEnds, end: keyof ContentEnds): number {
+  let sum = 0;
+  for (const [element, kept] of influence) {
+    const at = end === 'mean' || kept >= 0 ? end : end === 'low' ? 'high' : 'low';
+    sum += kept * (ends[at][element] ?? 0);
+  }
+  return sum;
 }
 
 /** Most that a material can give to a heat [kg]: the heat's mass, what there is, and each maximum taken alone. Exact. */
@@ -334,6 +349,10 @@ function addCounting(build: Build, h: number, charge: readonly number[]): void {
     const counts = [materials, isPurchasable(material) ? -1 : lots].filter((row) => row >= 0);
     const { minimumIfUsed_kg: least_kg, item_kg } = material;
     const hasLeast = least_kg !== undefined && least_kg > (item_kg ?? 0);
+    if (build.aggregate) {
+      for (const row of counts) builder.put(row, j, 1 / mostUnits(build, j));
+      return;
+    }
     if (counts.length === 0 && !hasLeast) return;
     const use = addUse(build, h, { column: j, material: i });
     for (const row of counts) builder.put(row, use, 1);
@@ -341,11 +360,14 @@ function addCounting(build: Build, h: number, charge: readonly number[]): void {
   });
 }
 
+/** Most units that a charge column can hold: whole pieces are capped by their bound, amounts are counted in their most. */
+const mostUnits = (build: Build, column: number): number =>
+  build.columns[column]!.whole ? build.builder.upperOf(column) : 1;
+
 /** Column that is 1 when a charge is used: charge <= most x use. */
 function addUse(build: Build, h: number, of: { column: number; material: number }): number {
   const { problem, builder } = build;
   const name = `${problem.materials[of.material]!.id} in ${problem.heats[h]!.id}`;
-  const most = build.columns[of.column]!.whole ? builder.upperOf(of.column) : 1;
   build.columns.push({ kind: 'use', heat: h, material: of.material, size: 1, whole: true });
   const use = builder.column(`use ${name}`, 0, { upper: 1, integer: true });
   const link = addRow(
@@ -353,7 +375,7 @@ function addUse(build: Build, h: number, of: { column: number; material: number 
     { kind: 'link', heat: h, side: 'max', material: of.material, scale: 1 },
     { name: `link ${name}`, lower: Number.NEGATIVE_INFINITY, upper: 0 },
   );
-  builder.put(link, of.column, 1 / most);
+  builder.put(link, of.column, 1 / mostUnits(build, of.column));
   builder.put(link, use, -1);
   return use;
 }

@@ -1,33 +1,28 @@
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { Specification } from '../../metal/alloy/specification.ts';
-import { presentElements } from './blend.ts';
-import { certify, columnsOf } from './certify.ts';
+import type { CertifiedOptions } from './certified-options.ts';
+import { certify } from './certify.ts';
 import type { Shapes } from './cones.ts';
-import { type ConfidentOptions, type ConfidentSolution, planConfidently, sketch } from './confident.ts';
+import {
+  type ConfidentSolution,
+  planConfidently,
+  planningDraws,
+  SAME_Z_GAP,
+  type Sketch,
+  sketch,
+} from './confident.ts';
 import { lowerLimitOf, type PassCount } from './judge.ts';
-import { type LimitRow, limitRows } from './limit-row.ts';
-import type { ChargeLine, ChargeProblem } from './problem.ts';
-import { recheck } from './recheck.ts';
+import {
+  chargeOf,
+  confidentIn,
+  type Fractions,
+  middleOf,
+  type OptionPlan,
+  type PictureState,
+  statedIn,
+  withRefining,
+} from './picture.ts';
+import { type ChargeProblem, isPurchasable } from './problem.ts';
 import type { Linearised, Refining, RefiningOption } from './refining.ts';
-import { shapesOf } from './shapes.ts';
-
-export interface CertifiedOptions extends ConfidentOptions {
-  /** The furnaces; null = what is charged comes out. */
-  readonly refining: Refining | null;
-  /** Routes to choose from; at least one when `refining` is given. */
-  readonly options: readonly RefiningOption[];
-  readonly onProgress?: (done: number, words: string) => void;
-}
-
-/** How near the linear picture of the furnace came to the furnace itself. */
-export interface Agreement {
-  /** Times the furnace was made linear around a plan. */
-  readonly rounds: number;
-  /** Largest difference of a refined content between plan and furnace, relative to its limit [1]. */
-  readonly disagreement: number;
-  /** Where. */
-  readonly limit: LimitRow | null;
-}
+import { type Agreement, type Settled, settle } from './settle.ts';
 
 export interface CertifiedPlan {
   readonly solution: ConfidentSolution;
@@ -35,6 +30,8 @@ export interface CertifiedPlan {
   readonly problem: ChargeProblem;
   readonly option: RefiningOption | null;
   readonly optionCost_usd: number;
+  /** Shapes of the limits that the plan kept its distance by. */
+  readonly shapes: Shapes;
   readonly agreement: Agreement | null;
   /** On draws that planning never saw. null without a plan. */
   readonly certificate: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
@@ -46,13 +43,9 @@ export interface CertifiedPlan {
   }[];
 }
 
-/** Rounds of making the furnace linear around the plan. */
-const MOST_ROUNDS = 6;
-/** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
-const AGREED = 1e-3;
-/** Draws from which shapes are taken, and the difference at which they count as settled [1]. */
-const SHAPE_SAMPLES = 2000;
-const SHAPES_AGREED = 0.1;
+/** Yards with more lots are narrowed to the most promising before planning, and how many are kept. */
+const MOST_LOTS = 300;
+const KEPT_LOTS = 150;
 /** Fresh certifications before the confidence is given up, and the z added after each that failed. */
 const MOST_ATTEMPTS = 8;
 const Z_AFTER_FAILURE = 0.05;
@@ -62,40 +55,80 @@ const Z_AFTER_FAILURE = 0.05;
  * in full with the furnace made linear around the plan until both agree, and the best is tried on fresh draws through
  * the real route. A failed certification raises z and plans again.
  */
-export async function planCertified(
+export async function planCertified(problem: ChargeProblem, given: CertifiedOptions): Promise<CertifiedPlan> {
+  const options = { ...given, draws: given.draws ?? planningDraws(given.seed) };
+  const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
+  if (lots <= MOST_LOTS) return planFew(problem, options);
+  const first = await firstLook(problem, options);
+  const plan = await planFew(narrowed(problem, first), options);
+  return rebounded(problem, plan, options);
+}
+
+/** Relaxation of the whole yard with the first route. */
+async function firstLook(problem: ChargeProblem, options: CertifiedOptions): Promise<Sketch> {
+  const { refining } = options;
+  const [option] = options.options;
+  if (!refining || !option) return sketch(problem, options);
+  return (await sketchOption(problem, options, { refining, option, charge: null })).seen;
+}
+
+/** The problem with the most promising lots only; the bounds are taken on all of them again. */
+function narrowed(problem: ChargeProblem, { ranking }: Sketch): ChargeProblem {
+  const lots = ranking.filter((material) => !isPurchasable(problem.materials[material]!));
+  const kept = new Set(lots.slice(0, KEPT_LOTS));
+  return {
+    ...problem,
+    materials: problem.materials.filter((material, i) => isPurchasable(material) || kept.has(i)),
+  };
+}
+
+/** Bounds of a plan from few lots, on all lots: what it lost by leaving lots out shows in its gap. */
+async function rebounded(
   problem: ChargeProblem,
+  plan: CertifiedPlan,
   options: CertifiedOptions,
 ): Promise<CertifiedPlan> {
+  const { solution, shapes } = plan;
+  if (solution.cost_usd === null) return plan;
+  const linear = plan.problem.heats[0]!.refining as Linearised | null;
+  const whole = linear ? withRefining(problem, linear) : problem;
+  const confident = { ...options, shapes, ...(linear ? { furnace: linear.relativeSpread } : {}) };
+  const joint = await sketch(whole, confident);
+  const sameZ = await sketch(whole, confident, solution.z);
+  return {
+    ...plan,
+    solution: { ...solution, jointBound_usd: joint.bound_usd, sameZBound_usd: sameZ.bound_usd },
+  };
+}
+
+/** The same for a yard small enough to be planned in one piece. */
+async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promise<CertifiedPlan> {
   const { refining } = options;
-  if (!refining) {
-    const furnace = options.furnace ?? {};
-    const first = await planConfidently(problem, options);
-    const shapes = shapesFor({ problem, solution: first, furnace, options, option: null });
-    return {
-      ...(await certifiedOf({ problem, options: { ...options, shapes }, option: null, linear: null })),
-      agreement: null,
-      looked: [],
-    };
-  }
-  const sketches = [];
+  if (!refining)
+    return { ...(await planOption({ problem, options, option: null, linear: null })), looked: [] };
+  const sketches: Awaited<ReturnType<typeof sketchOption>>[] = [];
   for (const option of options.options) {
     options.onProgress?.(0.1, `route ${option.id}`);
-    sketches.push(await sketchOption(problem, options, { refining, option }));
+    const charge = sketches.find((one) => one.charge)?.charge ?? null;
+    sketches.push(await sketchOption(problem, options, { refining, option, charge }));
   }
-  sketches.sort(
-    (a, b) => (a.bound_usd ?? Number.POSITIVE_INFINITY) - (b.bound_usd ?? Number.POSITIVE_INFINITY),
-  );
+  const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
+  sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
   let best: CertifiedPlan | null = null;
   const tried = new Set<string>();
-  for (const one of sketches) {
-    if (best?.solution.cost_usd != null && (one.bound_usd ?? Number.POSITIVE_INFINITY) >= totalOf(best))
-      break;
-    tried.add(one.option.id);
-    options.onProgress?.(0.3, `plan for route ${one.option.id}`);
-    const plan = {
-      ...(await planOption({ problem, options, option: one.option, linear: one.linear })),
-      looked: [],
-    };
+  for (const { option, linear, bound_usd } of sketches) {
+    if (best && least(bound_usd) >= totalOf(best)) break;
+    options.onProgress?.(0.3, `plan for route ${option.id}`);
+    const of = { problem, options, option, linear };
+    const settled = await settle(of, { linear, shapes: new Map() }, { amountsOnly: true });
+    // amounts alone are already dearer than a plan that is at hand
+    if (
+      best &&
+      (settled.solution.cost_usd ?? 0) + optionCost(option, problem.heats[0]!.mass_kg) >= totalOf(best)
+    )
+      continue;
+    tried.add(option.id);
+    const plan = { ...(await planSettled(of, settled)), looked: [] };
     if (best === null || totalOf(plan) < totalOf(best)) best = plan;
   }
   const looked = sketches.map(({ option, bound_usd }) => ({
@@ -112,139 +145,117 @@ const totalOf = (plan: CertifiedPlan): number =>
 const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
   (option?.fixed_usd ?? 0) + (option?.usd_per_kg ?? 0) * mass_kg;
 
-interface OptionPlan {
-  readonly problem: ChargeProblem;
-  readonly options: CertifiedOptions;
-  readonly option: RefiningOption | null;
-  readonly linear: Linearised | null;
-}
-
-const withRefining = (problem: ChargeProblem, refining: Linearised): ChargeProblem => ({
-  ...problem,
-  heats: [{ ...problem.heats[0]!, refining }],
-});
-
-/** Sketch of an option around a composition in the middle of the windows, then around what that gave. */
+/** Sketch of an option around a charge; when none is known yet, first around the middle of the windows. */
 async function sketchOption(
   problem: ChargeProblem,
   options: CertifiedOptions,
-  of: { refining: Refining; option: RefiningOption },
+  of: { refining: Refining; option: RefiningOption; charge: Fractions | null },
 ) {
   const { refining, option } = of;
-  let linear = refining.linearise(option, middleOf(problem));
-  let seen = await sketch(withRefining(problem, linear), { ...options, furnace: linear.relativeSpread });
-  if (seen.lines.length > 0) {
-    linear = refining.linearise(option, chargeOf(problem, seen.lines));
-    seen = await sketch(withRefining(problem, linear), { ...options, furnace: linear.relativeSpread });
-  }
-  const cost = optionCost(option, problem.heats[0]!.mass_kg);
-  return { option, linear, bound_usd: seen.bound_usd === null ? null : seen.bound_usd + cost };
-}
-
-/** Plans an option, makes the furnace linear around the plan, plans again, until both agree; then certifies. */
-async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked'>> {
-  const { problem, options } = of;
-  const refining = options.refining!;
-  const option = of.option!;
-  let linear = of.linear!;
-  let shapes: Shapes = new Map();
-  let agreement: Agreement = { rounds: 0, disagreement: Number.POSITIVE_INFINITY, limit: null };
-  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+  const look = async (charge: Fractions) => {
+    const linear = refining.linearise(option, charge);
     const stated = withRefining(problem, linear);
-    const solution = await planConfidently(stated, { ...options, furnace: linear.relativeSpread, shapes });
-    const lines = await tryLines(stated, solution, { ...options, furnace: linear.relativeSpread, shapes });
-    if (lines.length === 0) break;
-    const next = refining.linearise(option, chargeOf(problem, lines));
-    agreement = { rounds, ...disagreementOf(stated, withRefining(problem, next), lines) };
-    const bent = shapesFor({ problem: stated, solution, furnace: linear.relativeSpread, options, option });
-    const settled = agreement.disagreement < AGREED && apart(shapes, bent) < SHAPES_AGREED;
-    shapes = bent;
-    linear = next;
-    if (settled) break;
-  }
-  return { ...(await certifiedOf({ ...of, options: { ...options, shapes }, linear })), agreement };
+    const seen = await sketch(stated, { ...options, furnace: linear.relativeSpread });
+    return { linear, seen, charge: seen.lines.length > 0 ? chargeOf(problem, seen.lines) : null };
+  };
+  let last = await look(of.charge ?? middleOf(problem));
+  if (!of.charge && last.charge) last = await look(last.charge);
+  const cost = optionCost(option, problem.heats[0]!.mass_kg);
+  const { bound_usd } = last.seen;
+  return {
+    option,
+    linear: last.linear,
+    charge: last.charge,
+    seen: last.seen,
+    bound_usd: bound_usd === null ? null : bound_usd + cost,
+  };
 }
 
-interface ShapeRun {
-  readonly problem: ChargeProblem;
-  readonly solution: ConfidentSolution;
-  readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
-  readonly options: CertifiedOptions;
-  readonly option: RefiningOption | null;
+/** Plan of one option, or of no furnace at all. */
+async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked'>> {
+  const settled = await settle(of, { linear: of.linear, shapes: new Map() }, { amountsOnly: true });
+  return planSettled(of, settled);
 }
 
-/** Shapes of the limits at a plan, from planning draws through the furnace; normal without a plan. */
-function shapesFor({ problem, solution, furnace, options, option }: ShapeRun): Shapes {
-  const { linear, cones, lines } = solution;
-  if (!linear || lines.length === 0) return options.shapes ?? new Map();
-  const draws = { seed: options.seed, branch: 'planning' };
-  const route = options.refining && option ? { refining: options.refining, option } : null;
-  const trial = { problem, lines, samples: SHAPE_SAMPLES, draws, furnace, route };
-  return shapesOf(
-    cones,
-    linear.x,
-    columnsOf(trial, {
-      samples: SHAPE_SAMPLES,
-      draws: { ...draws, first: 0 },
-      elements: presentElements(problem),
-    }),
-  );
+/** Whole numbers for a settled picture, agreement with them held, certificate. */
+async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'looked'>> {
+  if (settled.solution.lines.length === 0)
+    return {
+      ...baseOf(of, settled),
+      solution: settled.solution,
+      certificate: null,
+      agreement: settled.agreement,
+    };
+  const chosen = await planConfidently(statedIn(of, settled), confidentIn(of, settled));
+  if (chosen.lines.length === 0)
+    return { ...baseOf(of, settled), solution: chosen, certificate: null, agreement: settled.agreement };
+  if (chosen.choice === null)
+    return { ...(await certifiedOf(of, settled, settled.solution)), agreement: settled.agreement };
+  const held = await settle(of, settled, { choice: chosen.choice });
+  const solution = held.solution.lines.length > 0 ? bounded(held.solution, chosen.solverBound_usd) : chosen;
+  return { ...(await certifiedOf(of, held, solution)), agreement: held.agreement };
 }
 
-/** Largest difference of two sets of shapes [1]. */
-function apart(a: Shapes, b: Shapes): number {
-  let most = 0;
-  for (const key of new Set([...a.keys(), ...b.keys()])) {
-    const [one, other] = [a.get(key), b.get(key)];
-    most = Math.max(
-      most,
-      Math.abs((one?.min ?? 1) - (other?.min ?? 1)),
-      Math.abs((one?.max ?? 1) - (other?.max ?? 1)),
-    );
-  }
-  return most;
+/** A plan held against a solver bound that was proven at a z not above its own: it stays a bound. */
+function bounded(solution: ConfidentSolution, solverBound_usd: number | null): ConfidentSolution {
+  const { cost_usd, sameZBound_usd, status } = solution;
+  if (solverBound_usd === null || cost_usd === null) return solution;
+  const bound = Math.max(sameZBound_usd ?? 0, solverBound_usd);
+  return {
+    ...solution,
+    solverBound_usd,
+    status: cost_usd - bound <= SAME_Z_GAP * cost_usd ? 'optimal' : status,
+  };
 }
 
-/** The plan, or where there is none, the charge that came nearest to one. */
-async function tryLines(
-  problem: ChargeProblem,
-  solution: ConfidentSolution,
-  options: ConfidentOptions,
-): Promise<readonly ChargeLine[]> {
-  if (solution.lines.length > 0) return solution.lines;
-  return solution.best?.lines ?? (await sketch(problem, options)).lines;
-}
+const baseOf = (
+  of: OptionPlan,
+  state: PictureState,
+): Pick<CertifiedPlan, 'problem' | 'option' | 'optionCost_usd' | 'shapes'> => ({
+  shapes: state.shapes,
+  problem: statedIn(of, state),
+  option: of.option,
+  optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
+});
 
-/** Plan and certificate at one linear picture of the furnace. */
-async function certifiedOf(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked' | 'agreement'>> {
-  const { options, option, linear } = of;
-  const problem = linear ? withRefining(of.problem, linear) : of.problem;
-  const furnace = linear?.relativeSpread ?? options.furnace ?? {};
-  const optionCost_usd = optionCost(option, problem.heats[0]!.mass_kg);
-  const base = { problem, option, optionCost_usd };
-  let leastZ = options.leastZ ?? 0;
-  let choice: Float64Array | null = null;
-  let last: { readonly solution: ConfidentSolution; readonly passRate: number } | null = null;
+/** Certificate of a plan on fresh draws; a plan that fails is tightened and tried again on others. */
+async function certifiedOf(
+  of: OptionPlan,
+  state: PictureState,
+  first: ConfidentSolution,
+): Promise<Omit<CertifiedPlan, 'looked' | 'agreement'>> {
+  const { options, option } = of;
+  const base = baseOf(of, state);
+  const confident = confidentIn(of, state);
+  let solution = first;
   for (let attempt = 1; ; attempt++) {
-    const solution = await planConfidently(problem, { ...options, furnace, leastZ, choice });
-    if (solution.lines.length === 0)
-      return { ...base, solution: last ? nearly(solution, last) : solution, certificate: null };
     options.onProgress?.(0.8, 'certification');
     const count = certify({
-      problem,
+      problem: base.problem,
       lines: solution.lines,
       samples: options.certificationSamples,
       draws: { seed: options.seed, branch: `certification/${attempt}` },
-      furnace,
+      furnace: confident.furnace ?? {},
       route: options.refining && option ? { refining: options.refining, option } : null,
       ...(options.signal ? { signal: options.signal } : {}),
     });
     const lowerLimit = lowerLimitOf(count);
     if (lowerLimit >= options.jointConfidence || attempt === MOST_ATTEMPTS)
       return { ...base, solution, certificate: { ...count, lowerLimit, attempt } };
-    last = { solution, passRate: count.passes / count.samples };
-    leastZ = solution.z + Z_AFTER_FAILURE;
-    choice = solution.choice;
+    const leastZ = solution.z + Z_AFTER_FAILURE;
+    const next = await planConfidently(base.problem, {
+      ...confident,
+      leastZ,
+      choice: solution.choice,
+      amountsOnly: solution.choice === null,
+    });
+    if (next.lines.length === 0)
+      return {
+        ...base,
+        solution: nearly(next, { solution, passRate: count.passes / count.samples }),
+        certificate: null,
+      };
+    solution = bounded(next, solution.solverBound_usd);
   }
 }
 
@@ -255,66 +266,4 @@ function nearly(
 ): ConfidentSolution {
   const { z, cost_usd, lines } = last.solution;
   return { ...solution, best: { z, passRate: last.passRate, cost_usd: cost_usd!, lines } };
-}
-
-/** Composition of the first charge [kg/kg], late additions left out. */
-function chargeOf(
-  problem: ChargeProblem,
-  lines: readonly ChargeLine[],
-): Partial<Record<ElementSymbol, number>> {
-  const early = lines.filter((line) => problem.materials[line.material]!.recovery === undefined);
-  return {
-    ...recheck({ ...problem, heats: [{ ...problem.heats[0]!, refining: null }] }, [early], true).heats[0]!
-      .charged,
-  };
-}
-
-/** Where a furnace is first made linear: the aim, else the middle of each window, for elements that are present. */
-function middleOf(problem: ChargeProblem): Partial<Record<ElementSymbol, number>> {
-  const { specification } = problem.heats[0]!;
-  const present = new Set(presentElements(problem));
-  const middle: Partial<Record<ElementSymbol, number>> = {};
-  for (const element of present) {
-    const content = middleContent(specification, element);
-    if (content !== null) middle[element] = content;
-  }
-  const sum = Object.values(middle).reduce((total, content) => total + content, 0);
-  const base = specification.balance ?? 'Ni';
-  middle[base] = Math.max(middle[base] ?? 0, 1 - sum);
-  return middle;
-}
-
-/** Share of a maximum without minimum that real heats hold, roughly [1]: as the catalogue assumes for residuals. */
-const RESIDUAL_SHARE = 0.25;
-
-function middleContent(specification: Specification, element: ElementSymbol): number | null {
-  if (element === specification.balance) return null;
-  const aim = specification.aim?.[element];
-  if (aim !== undefined) return aim;
-  const limit = specification.limits[element];
-  if (!limit) return specification.residual === null ? null : specification.residual * RESIDUAL_SHARE;
-  const { min = 0, max } = limit;
-  if (max === undefined) return min;
-  return min > 0 ? (min + max) / 2 : max * RESIDUAL_SHARE;
-}
-
-/** Largest difference of refined contents between two pictures of the furnace for one charge, relative to the limits. */
-function disagreementOf(
-  a: ChargeProblem,
-  b: ChargeProblem,
-  lines: readonly ChargeLine[],
-): { disagreement: number; limit: LimitRow | null } {
-  const [first, second] = [a, b].map((problem) => recheck(problem, [lines], true).heats[0]!.refined);
-  let disagreement = 0;
-  let where: LimitRow | null = null;
-  for (const limit of limitRows(a.heats[0]!.specification, presentElements(a))) {
-    const total = (contents: typeof first): number =>
-      limit.elements.reduce((sum, element) => sum + (contents![element] ?? 0), 0);
-    const scale = Number.isFinite(limit.max) ? limit.max : limit.min;
-    const apart = Math.abs(total(first) - total(second)) / Math.max(scale, 1e-9);
-    if (apart <= disagreement) continue;
-    disagreement = apart;
-    where = limit;
-  }
-  return { disagreement, limit: where };
 }

@@ -5,7 +5,7 @@ import { relativeOf } from './cones.ts';
 import { ContentDraws } from './content-draws.ts';
 import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
 import { limitRows } from './limit-row.ts';
-import type { ChargeLine, ChargeProblem } from './problem.ts';
+import type { ChargeLine, ChargeMaterial, ChargeProblem } from './problem.ts';
 import type { ChargedEnsemble, Draws, Refining, RefiningOption } from './refining.ts';
 
 /** A charge of a problem with one heat, to be tried on fresh draws. */
@@ -18,6 +18,8 @@ export interface Trial {
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** The real route; null = what is charged comes out. */
   readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;
+  /** Draws made before under the same seed and branch. */
+  readonly contents?: ContentDraws;
   readonly signal?: AbortSignal;
 }
 
@@ -45,10 +47,14 @@ export function columnsOf(
   of: { samples: number; draws: Draws; elements: readonly ElementSymbol[] },
 ): Columns {
   const { problem, lines, furnace, route } = trial;
-  const contents = new ContentDraws(of.samples, of.draws);
+  const contents = trial.contents ?? new ContentDraws(of.samples, of.draws);
   const heat = problem.heats[0]!;
   if (!route) return linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements);
-  const refined = route.refining.sample(chargedEnsemble(problem, lines, contents), route.option, of.draws);
+  const refined = route.refining.sample(
+    chargedEnsemble(problem, lines, { draws: contents, samples: of.samples }),
+    route.option,
+    of.draws,
+  );
   return new Map(
     refined.elements.map((element, e) => [
       element,
@@ -67,20 +73,25 @@ export function columnsOf(
 export function chargedEnsemble(
   problem: ChargeProblem,
   lines: readonly ChargeLine[],
-  draws: ContentDraws,
+  from: { draws: ContentDraws; samples: number },
 ): ChargedEnsemble {
   const isLate = (line: ChargeLine): boolean => problem.materials[line.material]!.recovery !== undefined;
   return {
     charge: part(
       problem,
       lines.filter((line) => !isLate(line)),
-      draws,
+      from,
     ),
-    late: part(problem, lines.filter(isLate), draws),
+    late: part(problem, lines.filter(isLate), from),
   };
 }
 
-function part(problem: ChargeProblem, lines: readonly ChargeLine[], draws: ContentDraws): Ensemble {
+function part(
+  problem: ChargeProblem,
+  lines: readonly ChargeLine[],
+  from: { draws: ContentDraws; samples: number },
+): Ensemble {
+  const { draws, samples } = from;
   const heat = problem.heats[0]!;
   const filler = heat.specification.balance ?? 'Ni';
   const used = { ...problem, materials: lines.map((line) => problem.materials[line.material]!), heats: [] };
@@ -88,27 +99,32 @@ function part(problem: ChargeProblem, lines: readonly ChargeLine[], draws: Conte
     ...new Set<ElementSymbol>([...presentElements(used), ...(lines.length > 0 ? [filler] : [])]),
   ].sort(byElementOrder);
   const n = elements.length;
-  const values = new Float64Array(draws.samples * n);
+  const f = elements.indexOf(filler);
+  const values = new Float64Array(samples * n);
   for (const line of lines) {
     const material = problem.materials[line.material]!;
     const share = (line.mass_kg * material.metalYield) / heat.mass_kg;
-    const rest = new Float64Array(draws.samples).fill(1);
+    const rest = new Float64Array(samples).fill(1);
     elements.forEach((element, e) => {
+      if (element !== material.composition.balance && !material.composition.contents[element]) return;
       const contents = draws.content(material, element);
-      const recovery = material.recovery?.[element];
-      const relative = relativeOf(recovery);
-      const normals = relative > 0 ? draws.normal(`late:${element}`) : null;
-      for (let s = 0; s < draws.samples; s++) {
-        const taken = recovery ? recovery.mean * Math.max(0, 1 + relative * (normals?.[s] ?? 0)) : 1;
-        values[s * n + e] = values[s * n + e]! + share * contents[s]! * taken;
+      const taken = takenOf(material, element, draws);
+      for (let s = 0; s < samples; s++) {
+        values[s * n + e] = values[s * n + e]! + share * contents[s]! * (taken ? taken[s]! : 1);
         rest[s] = rest[s]! - contents[s]!;
       }
     });
-    const f = elements.indexOf(filler);
-    for (let s = 0; s < draws.samples; s++)
-      values[s * n + f] = values[s * n + f]! + share * Math.max(0, rest[s]!);
+    for (let s = 0; s < samples; s++) values[s * n + f] = values[s * n + f]! + share * Math.max(0, rest[s]!);
   }
-  return { elements, samples: draws.samples, values };
+  return { elements, samples, values };
+}
+
+/** Share of an element that a late addition brings into the metal, by sample; null = all of it. */
+function takenOf(material: ChargeMaterial, element: ElementSymbol, draws: ContentDraws): Float64Array | null {
+  const recovery = material.recovery?.[element];
+  if (!recovery) return null;
+  const relative = relativeOf(recovery);
+  return draws.normal(`late:${element}`).map((z) => recovery.mean * Math.max(0, 1 + relative * z));
 }
 
 function joined(counts: readonly PassCount[]): PassCount {

@@ -1,7 +1,7 @@
 import type { Content } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Blend } from './blend.ts';
-import { gainedBy, type Influence, influenceOn } from './influence.ts';
+import { aloneOn, gainedBy, type Influence, influenceOn, keptOf } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
 import type { ExtraRow } from './linear-model.ts';
 import type { ChargeMaterial, HeatOrder, Recovery } from './problem.ts';
@@ -109,13 +109,12 @@ function coneOf(
     if (column.kind !== 'charge' || column.heat !== base.heat) return;
     const material = blend.problem.materials[column.material]!;
     const perUnit = column.size / (heat.mass_kg * base.scale);
-    const influence = influenceOn(heat, material, base.limit.elements);
     let variance = 0;
-    for (const [element, content] of touched(material, influence)) {
-      const effect = effectOf(influence, material, element) * perUnit;
+    for (const [content, kept] of effectsOn(heat, material, base.limit.elements)) {
+      const effect = kept * perUnit;
       variance += (effect * content.spread) ** 2;
-      for (const [source, loading] of Object.entries(content.loadings ?? {}))
-        share(source, j, effect * loading);
+      if (content.loadings)
+        for (const [source, loading] of Object.entries(content.loadings)) share(source, j, effect * loading);
     }
     if (variance > 0) single.push([j, Math.sqrt(variance)]);
     shareFurnace({ heat, material, limit: base.limit, furnace, perUnit }, (source, weight) =>
@@ -138,6 +137,25 @@ function coneOf(
   };
 }
 
+/** Contents of a material that act on a limit, and how much: kg per kg charged and per kg/kg of the content. */
+function effectsOn(
+  heat: HeatOrder,
+  material: ChargeMaterial,
+  elements: readonly ElementSymbol[],
+): (readonly [Content, number])[] {
+  const alone = aloneOn(heat, material, elements);
+  const [first] = elements;
+  if (alone !== null && first !== undefined && first !== material.composition.balance) {
+    const content = material.composition.contents[first];
+    return content ? [[content, alone]] : [];
+  }
+  const influence = influenceOn(heat, material, elements);
+  return touched(material, influence).map(([element, content]) => [
+    content,
+    effectOf(influence, material, element),
+  ]);
+}
+
 /** Contents of a material that act on a limit: those with influence, and all of them when the balance has some. */
 function touched({ composition }: ChargeMaterial, influence: Influence): [ElementSymbol, Content][] {
   if (composition.balance && influence.has(composition.balance))
@@ -151,7 +169,7 @@ function touched({ composition }: ChargeMaterial, influence: Influence): [Elemen
 }
 
 /** What a kg more of an element, at the cost of the balance of its material, does to the limit [kg/kg]. */
-export function effectOf(influence: Influence, material: ChargeMaterial, element: ElementSymbol): number {
+function effectOf(influence: Influence, material: ChargeMaterial, element: ElementSymbol): number {
   const { balance } = material.composition;
   return (influence.get(element) ?? 0) - (balance ? (influence.get(balance) ?? 0) : 0);
 }
@@ -171,7 +189,7 @@ function shareFurnace(of: FurnaceShare, share: (source: string, weight: number) 
     const recovery = material.recovery?.[element];
     const relative = material.recovery ? relativeOf(recovery) : (furnace[element] ?? 0);
     if (relative === 0) continue;
-    const kept = influenceOn(heat, material, [element]).get(element) ?? 0;
+    const kept = keptOf(heat, material, element) * (heat.refining?.metalYield ?? 1) * material.metalYield;
     const source = material.recovery ? `late:${element}` : `furnace:${element}`;
     share(source, relative * kept * contentOf(material, element) * perUnit);
   }
@@ -277,12 +295,14 @@ export function cutsOf(supports: readonly Support[], z: number): ExtraRow[] {
   return supports.map(({ cone, side, indices, values, constant }) => {
     const reach = z * shapeOn(cone, side);
     const bound = (side === 1 ? cone.upper : cone.lower) - side * reach * constant;
+    // near z = 0 slopes vanish: the solver would drop them one by one
+    const kept = indices.map((_, k) => k).filter((k) => reach * Math.abs(values[k]!) > NO_SLOPE);
     return {
       name: `${cone.limit.elements.join('+')} with its spread`,
       lower: side === 1 ? Number.NEGATIVE_INFINITY : bound,
       upper: side === 1 ? bound : Number.POSITIVE_INFINITY,
-      indices: [cone.content, ...indices],
-      values: [1, ...values.map((value) => side * reach * value)],
+      indices: [cone.content, ...kept.map((k) => indices[k]!)],
+      values: [1, ...kept.map((k) => side * reach * values[k]!)],
     };
   });
 }

@@ -103,7 +103,7 @@ describe('a charge with joint confidence', () => {
     const certain = { ...problem, materials: problem.materials.map((one) => spread(one, 0)) };
     const meanOnly = await planConfidently(certain, OPTIONS);
     expect(passRate(problem, meanOnly.lines, 500)).toBeLessThan(0.2);
-    expect(recheck(problem, [sure.lines], true).broken).toEqual([]);
+    expect(recheck(problem, [sure.lines], { meansOnly: true }).broken).toEqual([]);
   });
 
   it('costs more the surer it has to be; the bound does so exactly, seeds 1 to 4', async () => {

@@ -1,14 +1,15 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { chosenModel } from './chosen.ts';
 import { type Cone, conesOf, cutsOf, deviationAt, type Shapes, type Support, supportsAt } from './cones.ts';
 import { ContentDraws } from './content-draws.ts';
 import { judge, linearColumns, type PassCount } from './judge.ts';
 import { relaxed, withRows } from './linear-model.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';
+import type { Linearised } from './refining.ts';
 import { screened } from './screen.ts';
-import { atChosen } from './solve-blend.ts';
 import { type ConeSolution, solveCones } from './solve-cones.ts';
 import type { LinearModel, Solution, Solver } from './solver.ts';
 
@@ -24,10 +25,18 @@ export interface ConfidentOptions {
   readonly certificationSamples: number;
   /** Relative standard deviation that the furnace adds, by element [1]. */
   readonly furnace?: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** Draws of the furnace; default normal ones. */
+  readonly factors?: Linearised['factors'];
   /** Standard deviations to keep at least: raised when a certification failed. */
   readonly leastZ?: number;
+  /** Standard deviations that a plan nearby needed. */
+  readonly guessZ?: number;
   /** Shapes of the limits' distributions; default normal. */
   readonly shapes?: Shapes;
+  /** Draws made before with the same seed. */
+  readonly draws?: ContentDraws;
+  /** Leaves whole numbers aside: a look at amounts alone. Default false. */
+  readonly amountsOnly?: boolean;
   /** Whole numbers chosen before for the same problem. */
   readonly choice?: Float64Array | null;
 }
@@ -71,6 +80,13 @@ const PLANNING_SAMPLES = 4000;
 const FAR = 8;
 /** Width at which the bisection on z ends: about 0.01 % of the cost. */
 const Z_STEP = 0.02;
+/** Where the search for z starts, and its first step. */
+const GUESS_Z = 2.6;
+const FIRST_STEP = { blind: 0.2, near: 0.04 };
+/** Rounds of cuts at one z: a charge that needs more hangs on the edge of there being none. */
+const MOST_ROUNDS = 15;
+/** Width at which the largest z that has a charge counts as found. */
+const CEILING_STEP = 0.04;
 /** z beyond which no confidence is looked for. */
 const MOST_Z = 6;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
@@ -94,97 +110,118 @@ export async function planConfidently(
   problem: ChargeProblem,
   options: ConfidentOptions,
 ): Promise<ConfidentSolution> {
-  const blend = buildBlend(problem, { contentColumns: true });
-  const search: Search = {
-    blend,
-    free: relaxed(blend.model),
-    cones: conesOf(blend, [options.furnace ?? {}], options.shapes),
-    options,
-    draws: new ContentDraws(PLANNING_SAMPLES, { seed: options.seed, branch: 'planning', first: 0 }),
-    target: targetOf(options),
-    supports: [],
-    doubts: [],
-  };
-  const lowest = lowestZ(problem, options.jointConfidence);
+  const search = searchOf(problem, options);
+  const { blend, free, lowest } = search;
   // the bound takes every limit as normal: shapes are estimates
-  const bound = await at(
-    { ...search, cones: conesOf(blend, [options.furnace ?? {}]), supports: [] },
-    search.free,
-    { z: lowest, tolerance: BOUND_TOLERANCE },
-  );
-  if (bound.solution.status !== 'optimal')
-    return without(search, {
-      status: bound.solution.status === 'infeasible' ? 'infeasible' : 'stopped',
-      z: lowest,
-      solver: bound.solution.solver,
-    });
-  const jointBound_usd = bound.solution.objective! * blend.usdPerUnit;
-  const continuous = await bisect(search, search.free, Math.max(lowest, options.leastZ ?? 0));
-  const found = { jointBound_usd, solver: bound.solution.solver };
+  const plain = { ...search, cones: conesOf(blend, [options.furnace ?? {}]), supports: [] };
+  const bound = await at(plain, free, { z: lowest, tolerance: BOUND_TOLERANCE });
+  const { status, solver, objective } = bound.solution;
+  if (status !== 'optimal')
+    return without(search, { status: status === 'infeasible' ? 'infeasible' : 'stopped', z: lowest, solver });
+  const found = { jointBound_usd: objective! * blend.usdPerUnit, solver };
+  const continuous = await bisect(search, free, {
+    from: Math.max(lowest, options.leastZ ?? 0),
+    guess: options.leastZ ?? options.guessZ ?? GUESS_Z,
+  });
   if (!continuous || !promising(search, continuous))
-    return without(search, {
-      ...found,
-      status: 'infeasible',
-      z: lowest,
-      ...(continuous ? bestOf(search, continuous) : {}),
-    });
-  if (blend.model.integrality === null)
+    return without(search, { ...found, status: 'infeasible', z: lowest, ...bestOf(search, continuous) });
+  if (search.full === null)
     return finished(search, continuous, {
-      jointBound_usd,
+      ...found,
       sameZ: continuous.point.solution.objective!,
       solverBound: null,
       choice: null,
     });
   const chosen = options.choice
     ? { choice: options.choice, bound: null, status: 'infeasible' as const }
-    : await chooseIntegers(search, continuous);
+    : await chooseIntegers(search, search.full, continuous);
   if (chosen.choice === null) return without(search, { ...found, status: chosen.status, z: continuous.z });
-  const polished = await bisect(search, atChosen(blend, chosen.choice), continuous.z);
+  const polished = await bisect(search, chosenModel(blend, search.full, chosen.choice), {
+    from: continuous.z,
+    guess: continuous.z,
+  });
   if (!polished || !promising(search, polished))
-    return without(search, {
-      ...found,
-      status: 'infeasible',
-      z: continuous.z,
-      ...(polished ? bestOf(search, polished) : {}),
-    });
-  const sameZ = await at(search, search.free, { z: polished.z, tolerance: BOUND_TOLERANCE });
+    return without(search, { ...found, status: 'infeasible', z: continuous.z, ...bestOf(search, polished) });
+  const sameZ = await at(search, free, { z: polished.z, tolerance: BOUND_TOLERANCE });
   return finished(search, polished, {
-    jointBound_usd,
+    ...found,
     sameZ: sameZ.solution.objective!,
     solverBound: chosen.bound,
     choice: chosen.choice,
   });
 }
 
+function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
+  const blend = buildBlend(problem, { contentColumns: true, aggregate: true });
+  const whole = buildBlend(problem, { contentColumns: true });
+  return {
+    blend,
+    free: relaxed(blend.model),
+    full: whole.model.integrality === null || options.amountsOnly ? null : whole,
+    cones: conesOf(blend, [options.furnace ?? {}], options.shapes),
+    options,
+    draws: options.draws ?? planningDraws(options.seed),
+    target: targetOf(options),
+    step: options.guessZ === undefined ? FIRST_STEP.blind : FIRST_STEP.near,
+    lowest: lowestZ(problem, options.jointConfidence),
+    supports: [],
+    doubts: [],
+  };
+}
+
+/** Draws that planning bisects on; made once, they serve every plan of the same materials. */
+export const planningDraws = (seed: number | string): ContentDraws =>
+  new ContentDraws(PLANNING_SAMPLES, { seed, branch: 'planning', first: 0 });
+
 /** Near enough to the confidence on the planning draws that certification may confirm it. */
 const promising = ({ options }: Search, { reached, planned }: Bisected): boolean =>
   reached || planned.passes >= options.jointConfidence * planned.samples;
 
-/** A first look at a problem: the relaxation with each limit at the confidence by itself. */
+/** A first look at a problem: its relaxation at one z. */
 export interface Sketch {
   readonly status: Solution['status'];
   readonly lines: readonly ChargeLine[];
   readonly bound_usd: number | null;
+  /** Materials by what using them would cost [usd per kg], what is used first. */
+  readonly ranking: readonly number[];
 }
 
-/** Bound and charge of the relaxation, without a search for z or whole numbers: what a route option costs at least. */
-export async function sketch(problem: ChargeProblem, options: ConfidentOptions): Promise<Sketch> {
-  const blend = buildBlend(problem, { contentColumns: true });
+/**
+ * Bound and charge of the relaxation, without whole numbers and without a search for z: what a plan costs at least.
+ * Default z: each limit at the confidence by itself.
+ */
+export async function sketch(problem: ChargeProblem, options: ConfidentOptions, z?: number): Promise<Sketch> {
+  const blend = buildBlend(problem, { contentColumns: true, aggregate: true });
   const { solver, signal, timeLimit_s, jointConfidence } = options;
-  const { solution } = await solveCones(relaxed(blend.model), conesOf(blend, [options.furnace ?? {}]), {
-    solver,
-    timeLimit_s,
-    z: lowestZ(problem, jointConfidence),
-    tolerance: BOUND_TOLERANCE,
-    ...(signal ? { signal } : {}),
+  const shapes = z === undefined ? new Map() : options.shapes;
+  const { solution } = await solveCones(
+    relaxed(blend.model),
+    conesOf(blend, [options.furnace ?? {}], shapes),
+    {
+      solver,
+      timeLimit_s,
+      z: z ?? lowestZ(problem, jointConfidence),
+      tolerance: BOUND_TOLERANCE,
+      ...(signal ? { signal } : {}),
+    },
+  );
+  if (solution.objective === null)
+    return { status: solution.status, lines: [], bound_usd: null, ranking: [] };
+  const rank = new Map<number, number>();
+  blend.columns.forEach((column, j) => {
+    if (column.kind === 'charge')
+      rank.set(column.material, solution.x[j]! > USED ? -1 : solution.reducedCost[j]! / column.size);
   });
-  if (solution.objective === null) return { status: solution.status, lines: [], bound_usd: null };
   return {
     status: solution.status,
     lines: chargesOf(blend, solution.x)[0]!,
     bound_usd: solution.objective * blend.usdPerUnit,
+    ranking: [...rank].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([material]) => material),
   };
 }
+
+/** A column above this share of its unit counts as used. */
+const USED = 1e-7;
 
 /**
  * Standard deviations that each limit must keep by itself when the heat passes with `confidence`: the normal quantile.
@@ -199,14 +236,20 @@ export function lowestZ(problem: ChargeProblem, confidence: number): number {
 }
 
 interface Search {
+  /** Aggregated: the relaxation. */
   readonly blend: Blend;
-  /** The model without its whole-number rules. */
   readonly free: LinearModel;
+  /** With its whole numbers; null when there are none or they are left aside. */
+  readonly full: Blend | null;
+  /** Standard deviations that every limit needs by itself. */
+  readonly lowest: number;
   readonly cones: readonly Cone[];
   readonly options: ConfidentOptions;
   readonly draws: ContentDraws;
   /** Share of planning draws that has to pass [1]. */
   readonly target: number;
+  /** First step of z away from the guess. */
+  readonly step: number;
   /** Planes of the cones found so far: valid for every z and every choice of whole numbers. */
   readonly supports: Support[];
   readonly doubts: string[];
@@ -232,6 +275,7 @@ function at(search: Search, model: LinearModel, of: { z: number; tolerance: numb
     cutAt,
     tolerance: of.tolerance,
     supports: search.supports,
+    mostRounds: MOST_ROUNDS,
     ...(signal ? { signal } : {}),
   });
 }
@@ -246,37 +290,64 @@ interface Bisected {
 
 /**
  * Least z, to Z_STEP, at which the cheapest charge passes on the planning draws; when none does, the furthest z that
- * has a charge at all, not reached; null when even the first z has none.
+ * has a charge at all, not reached; null when even the first z has none. Starts at a guess and steps away from it.
  */
-async function bisect(search: Search, model: LinearModel, from: number): Promise<Bisected | null> {
+async function bisect(
+  search: Search,
+  model: LinearModel,
+  of: { from: number; guess: number },
+): Promise<Bisected | null> {
   const tried = async (z: number): Promise<Bisected | null> => {
     const point = await at(search, model, { z, tolerance: PLAN_TOLERANCE });
     if (point.solution.status !== 'optimal' || !point.kept) return null;
     const planned = passAt(search, point.solution.x);
     return { reached: planned.passes >= search.target * planned.samples, z, point, planned };
   };
-  let low = await tried(from);
-  if (low === null || low.reached) return low;
-  let high: Bisected | null = null;
+  const first = await tried(Math.max(of.from, of.guess));
+  if (first?.reached) {
+    const { low, high } = await below(first, { from: of.from, firstStep: search.step, tried });
+    return narrow(high, { tried, low });
+  }
   // z from which on no charge exists
-  let ceiling = MOST_Z + Z_STEP;
-  let step = 1;
-  while (high === null && ceiling - low.z > Z_STEP) {
+  let ceiling = first ? MOST_Z : Math.max(of.from, of.guess);
+  let low = first ?? (ceiling > of.from ? await tried(of.from) : null);
+  if (low === null || low.reached) return low;
+  for (let step = first ? search.step : ceiling; ceiling - low.z > CEILING_STEP; step *= 2) {
     const z: number = Math.min(low.z + step, (low.z + ceiling) / 2);
     const next = await tried(z);
-    if (next?.reached) high = next;
-    else if (next) low = next;
-    else {
-      ceiling = z;
-      step /= 2;
-    }
+    if (next?.reached) return narrow(next, { tried, low: low.z });
+    if (next) low = next;
+    else ceiling = z;
   }
-  if (high === null) return low;
-  while (high.z - low.z > Z_STEP) {
-    const next = await tried((low.z + high.z) / 2);
+  return low;
+}
+
+type Try = (z: number) => Promise<Bisected | null>;
+
+/** Steps down from a z that passes to one that does not, or to the least. */
+async function below(
+  start: Bisected,
+  { from, firstStep, tried }: { from: number; firstStep: number; tried: Try },
+): Promise<{ low: number; high: Bisected }> {
+  let high = start;
+  for (let step = firstStep; high.z > from; step *= 2) {
+    const z = Math.max(from, high.z - step);
+    const next = await tried(z);
+    if (!next?.reached) return { low: z, high };
+    high = next;
+  }
+  return { low: from, high };
+}
+
+/** Halves the way between a z that does not pass and one that does. */
+async function narrow(start: Bisected, of: { tried: Try; low: number }): Promise<Bisected> {
+  let high = start;
+  let { low } = of;
+  while (high.z - low > Z_STEP) {
+    const middle = (low + high.z) / 2;
+    const next = await of.tried(middle);
     if (next?.reached) high = next;
-    else if (next) low = next;
-    else break;
+    else low = middle;
   }
   return high;
 }
@@ -294,7 +365,14 @@ function passAt(search: Search, x: Float64Array): PassCount {
   const elements = new Set(rows.flatMap((row) => row.elements));
   const heat = blend.problem.heats[0]!;
   const columns = linearColumns(
-    { problem: blend.problem, heat, lines, draws, furnace: options.furnace ?? {} },
+    {
+      problem: blend.problem,
+      heat,
+      lines,
+      draws,
+      furnace: options.furnace ?? {},
+      ...(options.factors ? { factors: options.factors } : {}),
+    },
     elements,
   );
   return judge(rows, columns, draws.samples);
@@ -313,12 +391,12 @@ interface Chosen {
  * sharpen the next search, until plan and bound are near. Every second search runs without presolve, so that a false
  * optimum of one shows in the next (faces/worker/highs-run.ts).
  */
-async function chooseIntegers(search: Search, continuous: Bisected): Promise<Chosen> {
+async function chooseIntegers(search: Search, full: Blend, continuous: Bisected): Promise<Chosen> {
   const { blend, options, cones } = search;
   const { solver, signal, timeLimit_s } = options;
   const { z } = continuous;
   const linearBound = continuous.point.solution.objective!;
-  const small = screened(blend, continuous.point.solution);
+  const small = screened(full, continuous.point.solution);
   let best: { objective: number; x: Float64Array } | null = null;
   let bound: number | null = null;
   let status: Chosen['status'] = 'infeasible';
@@ -338,7 +416,7 @@ async function chooseIntegers(search: Search, continuous: Bisected): Promise<Cho
       );
     bound = answer.bound;
     search.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
-    const polished = await at(search, atChosen(blend, answer.x), { z, tolerance: PLAN_TOLERANCE });
+    const polished = await at(search, chosenModel(blend, full, answer.x), { z, tolerance: PLAN_TOLERANCE });
     const { objective } = polished.solution;
     if (polished.kept && objective !== null && (best === null || objective < best.objective))
       best = { objective, x: answer.x };
@@ -379,7 +457,9 @@ function finished(
   const { blend, cones, supports, doubts } = search;
   const { solution } = found.point;
   const lines = chargesOf(blend, solution.x)[0]!;
-  refuseBroken(recheck(blend.problem, [lines], true));
+  refuseBroken(
+    recheck(blend.problem, [lines], { meansOnly: true, amountsOnly: search.options.amountsOnly ?? false }),
+  );
   const cost_usd = costOf(blend.problem, [lines]);
   const usd = (objective: number): number => objective * blend.usdPerUnit;
   const proven = cost_usd - usd(Math.max(of.sameZ, of.solverBound ?? of.sameZ)) <= SAME_Z_GAP * cost_usd;
@@ -402,7 +482,9 @@ function finished(
   };
 }
 
-function bestOf(search: Search, { z, point, planned }: Bisected): Pick<ConfidentSolution, 'best'> {
+function bestOf(search: Search, found: Bisected | null): Pick<ConfidentSolution, 'best'> {
+  if (found === null) return {};
+  const { z, point, planned } = found;
   if (point.solution.objective === null) return {};
   return {
     best: {

@@ -27,6 +27,21 @@ export function influenceOn(
   return influence;
 }
 
+/**
+ * The influence on one element when nothing else acts on it: kg per kg of the element in a charged material. null when
+ * other elements do act on it.
+ */
+export function aloneOn(
+  heat: HeatOrder,
+  material: ChargeMaterial,
+  elements: readonly ElementSymbol[],
+): number | null {
+  const [element] = elements;
+  if (elements.length !== 1 || element === undefined) return null;
+  if (!material.recovery && heat.refining?.cross?.[element]) return null;
+  return keptOf(heat, material, element) * (heat.refining?.metalYield ?? 1) * material.metalYield;
+}
+
 /** Share of an element of a material that is in the refined metal, route and melting yield aside [1]. */
 export function keptOf(
   { refining }: HeatOrder,

@@ -5,6 +5,7 @@ import type { ContentDraws } from './content-draws.ts';
 import { influenceOn } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
 import type { ChargeLine, ChargeProblem, HeatOrder } from './problem.ts';
+import type { Linearised } from './refining.ts';
 
 /** Refined contents [kg/kg] of some elements, by sample. */
 export type Columns = ReadonlyMap<ElementSymbol, Float64Array>;
@@ -66,6 +67,8 @@ export interface LinearRun {
   readonly draws: ContentDraws;
   /** Relative standard deviation that the furnace adds to a refined content [1]. */
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** Draws of the furnace, in place of normal ones. */
+  readonly factors?: Linearised['factors'];
 }
 
 /**
@@ -77,7 +80,7 @@ export function linearColumns(run: LinearRun, elements: Iterable<ElementSymbol>)
 }
 
 function linearColumn(run: LinearRun, element: ElementSymbol): Float64Array {
-  const { problem, heat, lines, draws, furnace } = run;
+  const { problem, heat, lines, draws, furnace, factors } = run;
   const column = new Float64Array(draws.samples).fill(heat.refining?.gained[element] ?? 0);
   // by relative standard deviation of their recovery: late additions
   const late = new Map<number, Float64Array>();
@@ -93,7 +96,9 @@ function linearColumn(run: LinearRun, element: ElementSymbol): Float64Array {
       for (let s = 0; s < to.length; s++) to[s] = to[s]! + share * contents[s]!;
     }
   }
-  scatter(column, furnace[element] ?? 0, () => draws.normal(`furnace:${element}`));
+  const drawn = factors?.[element];
+  if (drawn) for (let s = 0; s < column.length; s++) column[s] = column[s]! * drawn[s % drawn.length]!;
+  else scatter(column, furnace[element] ?? 0, () => draws.normal(`furnace:${element}`));
   for (const [relative, added] of late) {
     scatter(added, relative, () => draws.normal(`late:${element}`));
     for (let s = 0; s < column.length; s++) column[s] = column[s]! + added[s]!;

@@ -35,16 +35,23 @@ export interface Recheck {
 const TOLERANCE = 1e-6;
 const NOTHING = 1e-12;
 
+export interface RecheckOptions {
+  /** Judges "< L" results by their mean, as planning with confidence does; else each limit sees the end that could break it. */
+  readonly meansOnly?: boolean;
+  /** Leaves counts, whole pieces and least amounts aside. */
+  readonly amountsOnly?: boolean;
+}
+
 /**
  * Adds a plan up again in plain arithmetic, from the materials and the rules and from nothing the model builder made:
- * mass, every limit and sum, residuals, stock, shares, counts, whole pieces, least amounts. `meansOnly` judges "< L"
- * results by their mean, as confidence planning does; else each limit sees the end that could break it.
+ * mass, every limit and sum, residuals, stock, shares, counts, whole pieces, least amounts.
  */
 export function recheck(
   problem: ChargeProblem,
   charges: readonly (readonly ChargeLine[])[],
-  meansOnly = false,
+  how: RecheckOptions = {},
 ): Recheck {
+  const { meansOnly = false, amountsOnly = false } = how;
   const broken: Broken[] = [];
   const heats = problem.heats.map((heat, h) => {
     const lines = charges[h] ?? [];
@@ -56,7 +63,8 @@ export function recheck(
       { min: 1, max: 1 },
     );
     checkLimits(broken, problem, heat, { lines, refined: sum.refined, meansOnly });
-    checkRules(broken, problem, heat, lines);
+    checkShares(broken, problem, heat, lines);
+    if (!amountsOnly) checkRules(broken, problem, heat, lines);
     return sum;
   });
   problem.materials.forEach((material, i) => {
@@ -190,6 +198,21 @@ function checkLimits(
   }
 }
 
+function checkShares(
+  broken: Broken[],
+  problem: ChargeProblem,
+  heat: HeatOrder,
+  lines: readonly ChargeLine[],
+): void {
+  for (const { by, name, max } of heat.shares) {
+    const kg = lines.reduce(
+      (sum, line) => sum + (problem.materials[line.material]![by] === name ? line.mass_kg : 0),
+      0,
+    );
+    compare(broken, `${by} ${name} ${kg} kg in ${heat.id}`, kg / heat.mass_kg, { max });
+  }
+}
+
 function checkRules(
   broken: Broken[],
   problem: ChargeProblem,
@@ -203,13 +226,6 @@ function checkRules(
       Number.isFinite(problem.materials[line.material]!.available_kg),
     ).length;
     compare(broken, `${lots} lots in ${heat.id}`, lots, { max: heat.maxLots });
-  }
-  for (const { by, name, max } of heat.shares) {
-    const kg = lines.reduce(
-      (sum, line) => sum + (problem.materials[line.material]![by] === name ? line.mass_kg : 0),
-      0,
-    );
-    compare(broken, `${by} ${name} ${kg} kg in ${heat.id}`, kg / heat.mass_kg, { max });
   }
   for (const line of lines) {
     const { id, item_kg, minimumIfUsed_kg } = problem.materials[line.material]!;

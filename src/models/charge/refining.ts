@@ -14,6 +14,11 @@ export interface RefiningOption {
 export interface Linearised extends LinearRefining {
   /** Standard deviation of a refined content that comes from the furnace, relative to the content [1]. */
   readonly relativeSpread: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /**
+   * Draws of the furnace itself: refined content over its mean, by sample, the same samples for all elements [1]. They
+   * keep the skew of each element and what elements have in common; draw s of a plan takes factor s, round and round.
+   */
+  readonly factors: Readonly<Partial<Record<ElementSymbol, Float64Array>>>;
 }
 
 /** Which random numbers a run takes. Planning and certification never share a branch. */

@@ -15,6 +15,8 @@ export interface ConeSolve {
   readonly tolerance: number;
   /** Planes known before, from any point and any z; the loop adds to them. */
   readonly supports?: Support[];
+  /** Rounds after which the loop is stopped; default 40: the reference needs 9 to 16. */
+  readonly mostRounds?: number;
 }
 
 export interface ConeSolution {
@@ -24,7 +26,6 @@ export interface ConeSolution {
   readonly rounds: number;
 }
 
-/** Rounds after which a loop of cuts is stopped: the reference needs 9 to 16. */
 const MOST_ROUNDS = 40;
 
 /**
@@ -36,7 +37,7 @@ export async function solveCones(
   cones: readonly Cone[],
   how: ConeSolve,
 ): Promise<ConeSolution> {
-  const { solver, signal, timeLimit_s, z, tolerance, supports = [] } = how;
+  const { solver, signal, timeLimit_s, z, tolerance, supports = [], mostRounds = MOST_ROUNDS } = how;
   const cutAt = how.cutAt ?? z;
   let basis: Solution['basis'] = null;
   for (let rounds = 1; ; rounds++) {
@@ -48,7 +49,7 @@ export async function solveCones(
     if (solution.status !== 'optimal') return { solution, kept: false, rounds };
     const more = supportsAt(cones, solution.x, { z, tolerance });
     if (more.length === 0) return { solution, kept: true, rounds };
-    if (rounds === MOST_ROUNDS) return { solution, kept: false, rounds };
+    if (rounds === mostRounds) return { solution, kept: false, rounds };
     supports.push(...more);
     basis = solution.basis;
   }

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { elementSymbol } from './common.ts';
+
+const id = z.string().min(1).max(100);
+const words = z.string().min(1).max(200);
+const grams = z.number().int().positive();
+const by = id.optional();
+const happenedAt = z.string().optional();
+const losses = z
+  .array(z.strictObject({ to: id, mass_g: grams }))
+  .max(50)
+  .optional();
+const tolerance_g = z.number().int().min(0).optional();
+const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
+
+/**
+ * `remelt-heat-record/1`: what really happened to a heat, as much of it as is known so far; parts may come in several
+ * documents, in the order charge, melt, cast.
+ */
+export const heatRecordSchema = z.strictObject({
+  format: z.literal('remelt-heat-record/1').optional(),
+  heat: id,
+  /** Person who did it; parts may name another. */
+  by,
+  /** When (ISO 8601 with zone); default when it is booked. */
+  happenedAt,
+  charge: z
+    .array(z.strictObject({ lot: id, actual_g: grams }))
+    .min(1)
+    .max(500)
+    .optional(),
+  melt: z.strictObject({ process: id, output_g: grams, losses, tolerance_g, by }).optional(),
+  cast: z
+    .strictObject({
+      objects: z.array(z.strictObject({ object: id, form: id, mass_g: grams })).max(200),
+      /** Skull, crops, sprues: they come back as lots on hold. */
+      reverts: z
+        .array(z.strictObject({ lot: id, form: id, mass_g: grams }))
+        .max(200)
+        .optional(),
+      losses,
+      tolerance_g,
+      by,
+    })
+    .optional(),
+  samples: z
+    .array(z.strictObject({ of: subject, sample: id, place: words, mass_g: grams.optional() }))
+    .max(200)
+    .optional(),
+  analyses: z
+    .array(
+      z.strictObject({
+        of: subject,
+        analysis: id,
+        method: id,
+        place: words,
+        sample: id.optional(),
+        laboratory: words.optional(),
+        reference: words.optional(),
+        by,
+        results: z
+          .array(
+            z.strictObject({
+              element: elementSymbol,
+              text: z.string().min(1).max(40),
+              unit: z.enum(['wt%', 'ppm', 'ppb']),
+              sd: z.string().min(1).max(40).optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .max(200)
+    .optional(),
+});
+
+export type HeatRecord = z.infer<typeof heatRecordSchema>;

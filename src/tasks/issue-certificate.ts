@@ -1,0 +1,119 @@
+import { certificateOf } from '../calculations/release-certificate.ts';
+import type { HeatState } from '../evidence/ledger/state.ts';
+import type { ObjectView } from '../evidence/ledger/store.ts';
+import type { Certificate } from '../faces/formats/certificate.ts';
+import { ConflictError, ForbiddenError } from '../foundation/errors.ts';
+import { hashOf } from '../foundation/quantity/canonical.ts';
+import { toDecimalText } from '../foundation/quantity/reading.ts';
+import { byId } from '../metal/plant/site.ts';
+import type { TaskContext } from './context.ts';
+import type { MeasuredReleased } from './release-measured.ts';
+import { traceMetal } from './trace-metal.ts';
+
+export interface CertificateRequest {
+  readonly of: `heat:${string}` | `object:${string}`;
+  readonly number: string;
+  readonly type: Certificate['type'];
+  readonly customer: Certificate['customer'];
+  readonly released: MeasuredReleased;
+  /** Person of the plant who validates; for 3.x not from production. */
+  readonly by: string;
+  /** Second validator of type 3.2. */
+  readonly inspector?: {
+    readonly name: string;
+    readonly role: string;
+    readonly of: 'purchaser' | 'official';
+  };
+  readonly specimen: boolean;
+}
+
+/** Roles that make metal: their holders validate no certificate (EN 10204: independent of production). */
+const PRODUCTION = ['melter', 'planner'] as const;
+
+/**
+ * The certificate of a heat or object that the ledger holds as released, with the lots behind it. Throws ConflictError when
+ * the release document is not the one that the ledger names, ForbiddenError for what certificateOf refuses and for a
+ * validator from production.
+ */
+export async function issueCertificate(
+  request: CertificateRequest,
+  context: TaskContext,
+): Promise<Certificate> {
+  const { compute, store, clock } = context;
+  const id = request.of.slice(request.of.indexOf(':') + 1);
+  const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  await requireOnRecord(request, target, context);
+  const { plant } = compute.facts();
+  const person = byId(plant.persons, request.by, 'person');
+  if (request.type.startsWith('3') && PRODUCTION.some((role) => person.roles.includes(role)))
+    throw new ForbiddenError(
+      `${person.name} is in production and can not validate a ${request.type} certificate`,
+      {
+        value: person.roles.join(', '),
+        allowed: 'a representative independent of production (EN 10204)',
+      },
+    );
+  const trace = await traceMetal(request.of, 'up', context);
+  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
+  const site = plant.sites[0];
+  return certificateOf(
+    {
+      specimen: request.specimen,
+      number: request.number,
+      type: request.type,
+      issuedAt: clock().toISOString(),
+      maker: { name: site?.name ?? 'unnamed works', place: site?.country ?? 'XX' },
+      customer: request.customer,
+      product: {
+        kind: target.type,
+        id,
+        heat: heat.id,
+        form: target.type === 'heat' ? 'heat' : target.form,
+        mass_g: target.type === 'heat' ? (target.output_g ?? target.input_g) : target.mass_g,
+      },
+      melting: await meltingOf(heat, context),
+      lots: trace.rows
+        .filter(({ subject, end }) => end && subject.startsWith('lot:'))
+        .map((row) => ({
+          lot: row.subject.slice(4),
+          share: toDecimalText(row.share, 6),
+          mass_g: Math.round(row.mass_g),
+          grade: row.clearedAs ?? row.declaredGrade ?? '',
+          originClass: row.originClass ?? '',
+        })),
+      validators: [
+        { name: person.name, role: person.roles.join(', '), of: 'maker' },
+        ...(request.inspector ? [request.inspector] : []),
+      ],
+      ledger: await store.head(),
+    },
+    request.released,
+  );
+}
+
+/** The ledger names the hash of the document that decided; another document decides nothing. */
+async function requireOnRecord(
+  { of, released }: CertificateRequest,
+  target: HeatState | ObjectView,
+  { store }: TaskContext,
+): Promise<void> {
+  if (!target.release)
+    throw new ForbiddenError(`${of} is not released`, { path: of, cure: 'release it first' });
+  const history = await store.history(of);
+  const record = history.find(({ seq }) => seq === target.release?.seq);
+  if (record?.body.documentSha256 === hashOf(released.output)) return;
+  throw new ConflictError(`the ledger holds another release of ${of}`, {
+    path: 'release',
+    value: hashOf(released.output).slice(0, 16),
+    allowed: String(record?.body.documentSha256 ?? 'none').slice(0, 16),
+    cure: 'use the release document that was saved when it was released',
+  });
+}
+
+/** When and how it was molten, from the record itself. */
+async function meltingOf(heat: HeatState, { store }: TaskContext): Promise<Certificate['melting']> {
+  const records = await store.history(heat.subject);
+  return records
+    .filter(({ record }) => record.kind === 'heat.melted')
+    .map(({ body }) => ({ process: String(body.process), on: String(body.happenedAt).slice(0, 10) }));
+}

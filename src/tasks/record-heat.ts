@@ -1,0 +1,207 @@
+import {
+  type Compared,
+  compareRecorded,
+  type Predicted,
+  type Recorded,
+} from '../calculations/recorded-heat.ts';
+import type { Command } from '../evidence/ledger/commands.ts';
+import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
+import { parseDocument } from '../faces/formats/common.ts';
+import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
+import { RemeltError } from '../foundation/errors.ts';
+import { hashOf } from '../foundation/quantity/canonical.ts';
+import { parseReading } from '../foundation/quantity/reading.ts';
+import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import type { TaskContext } from './context.ts';
+import { BATH } from './release-measured.ts';
+
+export interface RecordedHeat {
+  readonly heat: HeatState;
+  /** Prediction against the measured analyses of heat and objects; null while one of them is missing. */
+  readonly compared: Compared | null;
+  readonly repeated: boolean;
+}
+
+type Single = Exclude<Command, { type: 'batch' }>;
+
+/**
+ * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
+ * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a bad document
+ * and what the ledger's rules refuse.
+ */
+export async function recordHeat(document: unknown, context: TaskContext): Promise<RecordedHeat> {
+  const record = parseDocument(heatRecordSchema, document, 'heat record');
+  const commands = commandsOf(record);
+  const receipt =
+    commands.length === 0
+      ? { repeated: false }
+      : await context.store.execute(
+          { type: 'batch', commands },
+          { idempotencyKey: `heat-record:${hashOf(record)}` },
+        );
+  return { ...(await compareHeat(record.heat, context)), repeated: receipt.repeated };
+}
+
+/** A heat with its prediction held against every final measured analysis of it and of its objects. */
+export async function compareHeat(
+  heatId: string,
+  context: TaskContext,
+): Promise<Pick<RecordedHeat, 'heat' | 'compared'>> {
+  const { store } = context;
+  const heat = await store.heat(heatId);
+  const objects = await store.objects(heatId);
+  const predicted = predictionOf(heat);
+  const recorded = recordedOf([heat, ...objects], context);
+  return {
+    heat,
+    compared: predicted.length > 0 && recorded.length > 0 ? compareRecorded(predicted, recorded) : null,
+  };
+}
+
+function commandsOf(record: HeatRecord): Single[] {
+  const { heat, by, happenedAt, charge, melt, cast, samples = [], analyses = [] } = record;
+  const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
+    const who = part.by ?? by;
+    return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
+  };
+  return [
+    ...(charge
+      ? [
+          {
+            type: 'chargeHeat' as const,
+            heat,
+            draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
+            ...told(),
+          },
+        ]
+      : []),
+    ...(melt
+      ? [
+          {
+            type: 'meltHeat' as const,
+            heat,
+            process: melt.process,
+            output_g: melt.output_g,
+            ...balanced(melt),
+            ...told(melt),
+          },
+        ]
+      : []),
+    ...(cast
+      ? [
+          {
+            type: 'castHeat' as const,
+            heat,
+            objects: cast.objects,
+            reverts: cast.reverts ?? [],
+            ...balanced(cast),
+            ...told(cast),
+          },
+        ]
+      : []),
+    ...samples.map(({ of, sample, place, mass_g }) => ({
+      type: 'takeSample' as const,
+      of: of as `heat:${string}`,
+      sample,
+      place,
+      ...(mass_g === undefined ? {} : { mass_g }),
+      ...told(),
+    })),
+    ...analyses.map(({ of, by: analyst, results, ...analysis }) => ({
+      type: 'recordAnalysis' as const,
+      of: of as `heat:${string}`,
+      basis: 'measured' as const,
+      ...present(analysis),
+      results: results.map(({ element, text, unit, sd }) => ({
+        element,
+        text,
+        unit,
+        ...(sd === undefined ? {} : { sd }),
+      })),
+      ...told({ by: analyst }),
+    })),
+  ];
+}
+
+const balanced = ({
+  losses,
+  tolerance_g,
+}: {
+  readonly losses?: readonly { readonly to: string; readonly mass_g: number }[] | undefined;
+  readonly tolerance_g?: number | undefined;
+}) => ({ ...(losses ? { losses } : {}), ...(tolerance_g === undefined ? {} : { tolerance_g }) });
+
+function present(analysis: Omit<NonNullable<HeatRecord['analyses']>[number], 'of' | 'by' | 'results'>): {
+  analysis: string;
+  method: string;
+  place: string;
+  sample?: string;
+  laboratory?: string;
+  reference?: string;
+} {
+  const { analysis: id, method, place, sample, laboratory, reference } = analysis;
+  return {
+    analysis: id,
+    method,
+    place,
+    ...(sample === undefined ? {} : { sample }),
+    ...(laboratory === undefined ? {} : { laboratory }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+}
+
+const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
+
+function predictionOf(heat: HeatState): Predicted[] {
+  const predicted = heat.analyses.findLast(({ basis }) => basis === 'predicted');
+  return (predicted?.results ?? []).map(({ element, text, unit, sd }) => ({
+    element: element as ElementSymbol,
+    mean_ppm: parseReading(text).value * PPM[unit],
+    sd_ppm: Number(sd ?? 0) * PPM[unit],
+  }));
+}
+
+/** The latest final result of each element, with the uncertainty of its method. */
+function recordedOf(
+  subjects: readonly { readonly analyses: readonly AnalysisState[] }[],
+  context: TaskContext,
+): Recorded[] {
+  const latest = new Map<string, Recorded>();
+  for (const { analyses } of subjects) {
+    for (const analysis of analyses) {
+      if (analysis.basis !== 'measured' || analysis.place === BATH) continue;
+      for (const { element, text, unit, sd } of analysis.results) {
+        const reading = parseReading(text);
+        if (reading.operator.startsWith('>')) continue;
+        const value_ppm = reading.value * PPM[unit];
+        latest.set(element, {
+          element: element as ElementSymbol,
+          value_ppm,
+          below: reading.operator.startsWith('<'),
+          u_ppm:
+            sd === undefined
+              ? methodSpread(analysis.method, { element, value_ppm }, context)
+              : Number(sd) * PPM[unit],
+        });
+      }
+    }
+  }
+  return [...latest.values()];
+}
+
+/** Standard uncertainty that the data give the method [ppm]; nothing for a method that they do not know. */
+function methodSpread(
+  method: string,
+  { element, value_ppm }: { readonly element: string; readonly value_ppm: number },
+  { compute }: TaskContext,
+): number {
+  try {
+    const known = findMethod(compute.facts().analysisMethods, method);
+    const { sd } = uncertaintyOf(known, element as ElementSymbol, value_ppm * 1e-6);
+    return Math.hypot(sd * 1e6, known.biasRelative * value_ppm);
+  } catch (error) {
+    if (error instanceof RemeltError) return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReleaseInput } from '../../src/faces/formats/release.ts';
+import { createCompute } from '../../src/faces/worker/compute.ts';
+import { bookMaterials } from '../../src/tasks/book-materials.ts';
+import { chargeSheet } from '../../src/tasks/charge-sheet.ts';
+import type { TaskContext } from '../../src/tasks/context.ts';
+import { disposeMetal } from '../../src/tasks/dispose-metal.ts';
+import { issueCertificate } from '../../src/tasks/issue-certificate.ts';
+import { learnYields } from '../../src/tasks/learn-yields.ts';
+import { openContext } from '../../src/tasks/open-context.ts';
+import { recordHeat } from '../../src/tasks/record-heat.ts';
+import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release-measured.ts';
+
+const specification: ReleaseInput['specification'] = {
+  limits_wtpct: { Cr: { min: '20.0', max: '24.0' }, W: { min: '13.0', max: '15.0' } },
+  limits_ppm: { Bi: { max: '0.5' } },
+  residual_wtpct: null,
+  balance: 'Ni',
+  controlled: {
+    number: 'S-230',
+    revision: 'C',
+    customer: 'specimen',
+    enteredBy: 'p-plan',
+    checkedBy: 'p-qual',
+  },
+};
+const analysis = (of: string, place: string, chromium: string) => ({
+  of,
+  analysis: `A-${place}-${chromium}`,
+  method: 'ICP-OES',
+  laboratory: 'traces',
+  place,
+  by: 'p-lab',
+  results: [
+    { element: 'Cr', text: chromium, unit: 'wt%' },
+    { element: 'W', text: '14.02', unit: 'wt%' },
+  ],
+});
+const traces = (of: string, place: string) => ({
+  of,
+  analysis: `T-${place}`,
+  method: 'GDMS',
+  laboratory: 'traces',
+  place,
+  by: 'p-lab',
+  results: [{ element: 'Bi', text: '<100', unit: 'ppb' }],
+});
+
+/** A heat on paper: planned, charged, molten, cast, measured, released by a second person, certified, disposed of. */
+describe('a recorded heat', () => {
+  let folder: string;
+  let context: TaskContext;
+  let compute: ReturnType<typeof createCompute>;
+  let at = Date.parse('2026-11-24T06:00:00.000Z');
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'remelt-recorded-'));
+    compute = createCompute();
+    context = await openContext({
+      compute,
+      clock: () => {
+        at += 1000;
+        return new Date(at);
+      },
+      folder,
+    });
+    await bookMaterials(
+      [
+        { material: 'Ni-electrolytic', mass_g: 1_000_000 },
+        { material: 'Cr-vacuum-grade', mass_g: 500_000 },
+        { material: 'W-bar', mass_g: 500_000 },
+      ],
+      context,
+    );
+    await context.store.execute({
+      type: 'planHeat',
+      heat: 'H-1',
+      target: { grade: 'H230', mass_g: 500_000 },
+      reservations: [
+        { from: 'lot:V-Ni-electrolytic', mass_g: 320_012 },
+        { from: 'lot:V-Cr-vacuum-grade', mass_g: 110_023 },
+        { from: 'lot:V-W-bar', mass_g: 70_000 },
+      ],
+    });
+    await context.store.execute({
+      type: 'recordAnalysis',
+      of: 'heat:H-1',
+      analysis: 'predicted',
+      basis: 'predicted',
+      method: 'simulate',
+      results: [
+        { element: 'Cr', text: '220000', unit: 'ppm', sd: '1500' },
+        { element: 'W', text: '140000', unit: 'ppm', sd: '1000' },
+      ],
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await context.store.close();
+    await compute.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const order = (change: Partial<MeasuredRelease> = {}): MeasuredRelease => ({
+    of: 'heat:H-1',
+    specification,
+    by: 'p-cert',
+    ...change,
+  });
+
+  it('its sheet gives the weights, its record takes the actual ones', async () => {
+    const sheet = await chargeSheet('H-1', context, { specimen: true });
+    const lines = sheet.steps.flatMap((step) => step.lines);
+    expect(lines.map(({ lot, weigh_g }) => [lot, weigh_g])).toEqual([
+      ['V-Ni-electrolytic', 320_000],
+      ['V-Cr-vacuum-grade', 110_000],
+      ['V-W-bar', 70_000],
+    ]);
+    const document = {
+      heat: 'H-1',
+      by: 'p-melt',
+      charge: lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })),
+      melt: { process: 'VIM', output_g: 497_000, losses: [{ to: 'skull', mass_g: 2000 }] },
+      cast: {
+        objects: [
+          { object: 'I-1', form: 'ingot', mass_g: 400_000 },
+          { object: 'I-2', form: 'ingot', mass_g: 87_000 },
+        ],
+        reverts: [{ lot: 'H-1-skull', form: 'foundry-returns', mass_g: 10_000 }],
+      },
+      samples: [{ of: 'heat:H-1', sample: 'S1', place: 'ladle' }],
+      analyses: [
+        analysis('heat:H-1', 'bath', '19.20'),
+        analysis('heat:H-1', 'ladle', '22.12'),
+        traces('heat:H-1', 'ladle'),
+      ],
+    };
+    const recorded = await recordHeat(document, context);
+    expect(recorded.heat).toMatchObject({
+      status: 'cast',
+      input_g: 500_000,
+      output_g: 497_000,
+      unbalanced_g: 0,
+    });
+    expect((await context.store.lot('H-1-skull')).status).toBe('hold');
+    expect(recorded.compared!.rows.map(({ element, inside }) => [element, inside])).toEqual([
+      ['Cr', true],
+      ['W', true],
+    ]);
+    expect((await recordHeat(document, context)).repeated).toBe(true);
+    await expect(chargeSheet('H-1', context)).rejects.toThrow(/heat H-1 is cast/);
+  });
+  it('refuses a record with unknown fields, naming the place, and books nothing of it', async () => {
+    const before = await context.store.head();
+    await expect(recordHeat({ heat: 'H-1', melted: {} }, context)).rejects.toThrow(/heat record: .*melted/);
+    expect(await context.store.head()).toEqual(before);
+  });
+  it('who melted it has not the role, who analysed it has not the hands, to release it', async () => {
+    await expect(releaseMeasured(order({ by: 'p-melt' }), context)).rejects.toThrow(/may not release heat/);
+    await recordHeat(
+      { heat: 'H-1', analyses: [{ ...analysis('object:I-2', 'top', '22.1'), by: 'p-cert' }] },
+      context,
+    );
+    await expect(releaseMeasured(order({ of: 'object:I-2' }), context)).rejects.toThrow(
+      /did "book analysis"/,
+    );
+  });
+  it('wants a specification entered and checked by two', async () => {
+    const controlled = { ...specification.controlled!, checkedBy: 'p-plan' };
+    await expect(
+      releaseMeasured(order({ specification: { ...specification, controlled } }), context),
+    ).rejects.toThrow(/two persons/);
+  });
+  it('releases by ladle results alone, ppb in ppm with every digit, and certifies only that very release', async () => {
+    const released = await releaseMeasured(order(), context);
+    expect(released.output.reasons).toEqual([]);
+    expect(released.output.verdict).toBe('PASS');
+    expect(released.output.elements.map(({ element, text, place }) => [element, text, place])).toEqual([
+      ['Cr', '22.12', 'ladle'],
+      ['W', '14.02', 'ladle'],
+      ['Bi', '<0.100', 'ladle'],
+    ]);
+    const request = {
+      of: 'heat:H-1',
+      number: 'C-1',
+      type: '3.1',
+      customer: { name: 'specimen' },
+      released,
+      by: 'p-cert',
+      specimen: true,
+    } as const;
+    const certificate = await issueCertificate(request, context);
+    expect(certificate.lots.map(({ lot, share }) => [lot, Number(share)])).toEqual([
+      ['V-Ni-electrolytic', 0.64],
+      ['V-Cr-vacuum-grade', 0.22],
+      ['V-W-bar', 0.14],
+    ]);
+    expect(certificate.melting).toEqual([{ process: 'VIM', on: '2026-11-24' }]);
+    const forged = structuredClone(released);
+    forged.output.elements[0]!.text = '22.50';
+    await expect(issueCertificate({ ...request, released: forged }, context)).rejects.toThrow(
+      /another release/,
+    );
+    await expect(issueCertificate({ ...request, by: 'p-melt' }, context)).rejects.toThrow(/in production/);
+    await expect(issueCertificate({ ...request, of: 'object:I-1' }, context)).rejects.toThrow(/not released/);
+  });
+  it('a FAIL is disposed of by quality; use-as-is needs the number and scope of a concession', async () => {
+    await recordHeat(
+      { heat: 'H-1', analyses: [analysis('object:I-1', 'top', '24.6'), traces('object:I-1', 'top')] },
+      context,
+    );
+    const failed = await releaseMeasured(order({ of: 'object:I-1' }), context);
+    expect(failed.output.verdict).toBe('FAIL');
+    const disposal = { of: 'object:I-1', reason: 'Cr high', by: 'p-qual' } as const;
+    await expect(disposeMetal({ ...disposal, as: 'use-as-is' }, context)).rejects.toThrow(/concession/);
+    await expect(disposeMetal({ ...disposal, as: 'rework', by: 'p-melt' }, context)).rejects.toThrow(
+      /may not dispose/,
+    );
+    const concession = { number: 'K-7', scope: 'Cr up to 24.8 wt%, this ingot', customer: 'specimen' };
+    await disposeMetal({ ...disposal, as: 'use-as-is', concession }, context);
+    await disposeMetal({ ...disposal, as: 'rework' }, context);
+    expect((await context.store.object('I-1')).disposition).toBe('remelt');
+    const words = (await context.store.history('object:I-1'))
+      .map(({ body }) => String(body.reason ?? ''))
+      .join();
+    expect(words).toMatch(/concession K-7 of specimen, scope: Cr up to 24.8 wt%/);
+  });
+  it('teaches the yields of what was charged: 499 of 500 kg became metal', async () => {
+    const learned = await learnYields(context);
+    expect(learned.map(({ form, heats, charged_g }) => [form, heats, charged_g])).toEqual([
+      ['virgin', 1, 500_000],
+    ]);
+    expect(learned[0]!.learned.mean).toBeGreaterThan(0.99);
+    expect(learned[0]!.learned.spread).toBeLessThan(learned[0]!.prior.spread);
+  });
+});

@@ -23,6 +23,7 @@ function sameLock() {
   var have = JSON.parse(fs.readFileSync(mark, 'utf8')).packages;
   var want = JSON.parse(fs.readFileSync(lock, 'utf8')).packages;
   for (var name in have) if (!want[name] || want[name].version !== have[name].version) return false;
+  for (var wanted in want) if (wanted && !want[wanted].optional && !have[wanted]) return false;
   return true;
 }
 

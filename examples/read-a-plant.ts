@@ -31,7 +31,7 @@ try {
   console.log(`clearing R-1: ${refused}`);
   const yard = await listLots({}, context);
   console.log(`${yard.lots.length} lot, ${yard.lots[0]?.status}: ${yard.lots[0]?.holdReason}`);
-  assert.match(String(refused), /not identified/);
+  assert.match(String(refused), /gate has not checked it/);
   assert.equal((await context.store.verify()).ok, true);
 } finally {
   await context.store.close();

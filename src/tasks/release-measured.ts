@@ -1,7 +1,8 @@
 import type { ReleaseOutput } from '../calculations/release.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
-import type { ReleaseInput } from '../faces/formats/release.ts';
+import { parseDocument } from '../faces/formats/common.ts';
+import { type ReleaseInput, releaseInputSchema } from '../faces/formats/release.ts';
 import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading, shiftDecimal } from '../foundation/quantity/reading.ts';
@@ -39,11 +40,16 @@ export async function releaseMeasured(
   context: TaskContext,
 ): Promise<MeasuredReleased> {
   const { compute, store, clock } = context;
+  const specification = parseDocument(
+    releaseInputSchema.shape.specification,
+    order.specification,
+    'specification',
+  );
   const id = order.of.slice(order.of.indexOf(':') + 1);
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   const heat = target.type === 'heat' ? target.id : target.heat;
   await requireReleaser(order, heat, context);
-  requireTwoHands(order.specification);
+  requireTwoHands(specification);
   const results = resultsOf(target).map((result) => {
     const failed = order.replaces?.[result.specimen ?? ''];
     return failed === undefined ? result : { ...result, replaces: failed };
@@ -56,13 +62,13 @@ export async function releaseMeasured(
   const document: ReleaseInput = {
     format: 'remelt-release/1',
     object: { id, kind: target.type === 'heat' ? 'heat' : 'ingot', predicted: false },
-    specification: order.specification,
+    specification,
     results,
     ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
     ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
   };
   const output = await compute.release(document);
-  const { controlled, gradeId } = order.specification;
+  const { controlled, gradeId } = specification;
   await store.execute({
     type: 'release',
     of: order.of,

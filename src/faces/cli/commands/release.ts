@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release-measured.ts';
+import type { ReleaseOutput } from '../../formats/release.ts';
+import type { Answer, Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 
 const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
@@ -10,41 +14,80 @@ export function register(program: Command, cli: Cli): void {
     .command('release')
     .description('judge results against a specification; exit 0 PASS, 1 FAIL, 3 HOLD')
     .argument('<file>', 'remelt-release/1 document, - = standard input')
+    .option('--of <subject>', 'heat:H-1 or object:I-1 of the ledger: FILE is then the specification alone')
+    .option('--by <person>', 'with --of: who decides; neither melted nor analysed it')
+    .option('--confidence <p>', 'with --of: probability of conformance asked for')
+    .option('--save <file>', 'with --of: write document and verdict, for the certificate')
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt release docs/formats/release.example.json')
-    .action((file: string, options: { json?: boolean }) =>
-      cli.run(options, async () => {
-        const output = await cli.compute.release(cli.readDocument(file));
-        const rows = output.elements.map((row) => [
-          row.element,
-          row.text ? `${row.text} ${row.unit}` : '-',
-          row.limit,
-          row.contractual,
-          row.probability === null ? '-' : row.probability.toFixed(4),
-          row.methodFit,
-          row.reason,
-        ]);
-        const sums = output.sums.map((sum) => [
-          sum.elements.join('+'),
-          sum.text,
-          sum.limit,
-          sum.contractual,
-          '-',
-          '-',
-          sum.reason,
-        ]);
-        return {
-          document: output,
-          text: [
-            `${output.object.kind} ${output.object.id}: ${output.verdict}`,
-            ...output.reasons.map((reason) => `  ${reason}`),
-            columns(
-              ['', 'result', 'limit', 'contract', 'P(conforms)', 'method', 'reason'],
-              [...rows, ...sums],
-            ),
-          ].join('\n'),
-          exit: EXIT[output.verdict],
-        };
-      }),
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json',
+    )
+    .action((file: string, options: ReleaseOptions) =>
+      cli.run(options, async () =>
+        options.of === undefined
+          ? answerOf(await cli.compute.release(cli.readDocument(file)))
+          : ofLedger(file, { ...options, of: options.of }, cli),
+      ),
     );
+}
+
+interface ReleaseOptions {
+  readonly of?: string;
+  readonly by?: string;
+  readonly confidence?: string;
+  readonly save?: string;
+  readonly json?: boolean;
+}
+
+async function ofLedger(
+  file: string,
+  options: ReleaseOptions & { readonly of: string },
+  cli: Cli,
+): Promise<Answer> {
+  if (options.by === undefined)
+    throw new InputError('who releases it?', { path: '--by', allowed: 'a person of the plant' });
+  if (!/^(heat|object):.+$/.test(options.of))
+    throw new InputError(`"${options.of}" can not be released`, {
+      path: '--of',
+      value: options.of,
+      allowed: 'heat:ID or object:ID',
+    });
+  const released = await releaseMeasured(
+    {
+      of: options.of as MeasuredRelease['of'],
+      // The release document's own schema reads it.
+      specification: cli.readDocument(file) as MeasuredRelease['specification'],
+      by: options.by,
+      ...(options.confidence === undefined ? {} : { confidence: Number(options.confidence) }),
+    },
+    await cli.context(),
+  );
+  if (options.save) writeFileSync(options.save, `${JSON.stringify(released, null, 1)}\n`);
+  return answerOf(released.output);
+}
+
+function answerOf(output: ReleaseOutput): Answer {
+  const rows = output.elements.map((row) => [
+    row.specimen ? `${row.element} ${row.specimen}` : row.element,
+    row.text ? `${row.text} ${row.unit}` : '-',
+    row.limit,
+    row.contractual,
+    row.probability === null ? '-' : row.probability.toFixed(4),
+    row.methodFit,
+    row.reason,
+  ]);
+  const others = [
+    ...output.sums.map((sum) => ({ ...sum, name: sum.elements.join('+') })),
+    ...output.indices,
+  ].map(({ name, text, limit, contractual, reason }) => [name, text, limit, contractual, '-', '-', reason]);
+  return {
+    document: output,
+    text: [
+      `${output.object.kind} ${output.object.id}: ${output.verdict}`,
+      ...output.reasons.map((reason) => `  ${reason}`),
+      columns(['', 'result', 'limit', 'contract', 'P(conforms)', 'method', 'reason'], [...rows, ...others]),
+    ].join('\n'),
+    exit: EXIT[output.verdict],
+  };
 }

@@ -1,0 +1,31 @@
+import { InputError } from '../../foundation/errors.ts';
+import type { RawTable } from './raw-table.ts';
+
+/**
+ * Actual weights out of a charge sheet that was filled in: lot and grams, in the order of the table. Throws InputError
+ * naming the row for a weight that is missing or no mass, and for a table that is no charge sheet.
+ */
+export function filledSheet(table: RawTable): { readonly lot: string; readonly actual_g: number }[] {
+  const lot = table.header.indexOf('lot_id');
+  const actual = table.header.indexOf('actual_kg');
+  if (lot < 0 || actual < 0)
+    throw new InputError(`${table.where} is no charge sheet`, {
+      where: table.where,
+      allowed: 'the columns lot_id and actual_kg, as remelt charge-sheet writes them',
+    });
+  return table.rows.map(({ row, cells }) => {
+    const text = (cells[actual] ?? '').trim();
+    const kg = Number(table.decimal === ',' ? text.replace(',', '.') : text);
+    const grams = Math.round(kg * 1000);
+    if (text === '' || !Number.isFinite(kg) || grams <= 0)
+      throw new InputError(`${table.where}, row ${row}: actual_kg of ${cells[lot] ?? ''} is "${text}"`, {
+        where: table.where,
+        path: `row ${row}, actual_kg`,
+        value: text,
+        unit: 'kg',
+        allowed: 'the weight that was charged, above 0',
+        cure: 'write in what the scale showed; take out the row of what was not charged',
+      });
+    return { lot: cells[lot] ?? '', actual_g: grams };
+  });
+}

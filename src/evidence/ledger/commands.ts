@@ -32,6 +32,7 @@ export type Command =
   | TakeSample
   | Release
   | Dispose
+  | Ship
   | Correct
   | Batch;
 
@@ -276,6 +277,17 @@ export interface Dispose extends Told {
   readonly of: Subject;
   readonly disposition: Disposition;
   readonly reason: string;
+}
+
+/** An object leaves the plant: released, or disposed of as sold. */
+export interface Ship extends Told {
+  readonly type: 'ship';
+  readonly object: string;
+  /** Who gets it. Confidential in the record. */
+  readonly to: string;
+  readonly order?: string;
+  /** SHA-256 of the certificate that goes with it. */
+  readonly certificateSha256?: string;
 }
 
 /**

@@ -153,8 +153,8 @@ export function castHeat(desk: Desk, command: CastHeat): void {
 export function cutObject(desk: Desk, command: CutObject): void {
   const object = desk.object(command.object);
   const path = `${desk.path}object`;
-  if (object.status === 'cut')
-    throw new ConflictError(`object ${object.id} is cut already`, { path, value: object.id });
+  if (object.status === 'cut' || object.status === 'shipped')
+    throw new ConflictError(`object ${object.id} is ${object.status} already`, { path, value: object.id });
   if (reservedGrams(object) > 0) {
     throw new ConflictError(
       `object ${object.id} is reserved for ${Object.keys(object.reserved_g).join(', ')}`,
@@ -287,6 +287,7 @@ function usable(desk: Desk, from: Subject, heat: HeatState, path: string): LotSt
   if (stock.type === 'lot' && stock.status !== 'cleared')
     forbid(`is not cleared (${stock.holdReason ?? stock.status})`);
   if (stock.status === 'cut') forbid('is cut: use its pieces');
+  if (stock.status === 'shipped') forbid('is shipped');
   if (stock.status === 'failed' && stock.disposition !== 'remelt')
     forbid('failed and has no disposition "remelt"');
   if (stock.disposition && stock.disposition !== 'remelt' && stock.disposition !== 'downgrade')

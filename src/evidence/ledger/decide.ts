@@ -1,7 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import type { Book } from './book.ts';
 import type { Batch, Command } from './commands.ts';
-import { correct, dispose, recordAnalysis, release, takeSample } from './decide-evidence.ts';
+import { correct, dispose, recordAnalysis, release, ship, takeSample } from './decide-evidence.ts';
 import { cancelHeat, castHeat, chargeHeat, cutObject, meltHeat, planHeat } from './decide-heats.ts';
 import {
   clearLot,
@@ -36,6 +36,7 @@ const RULES: {
   takeSample,
   release,
   dispose,
+  ship,
   correct,
 };
 
@@ -123,6 +124,8 @@ function namedBy(command: Single): string[] {
       return [`heat:${command.heat}`, ...made(command.objects, command.reverts)];
     case 'cutObject':
       return [`object:${command.object}`, ...made(command.pieces, command.reverts)];
+    case 'ship':
+      return [`object:${command.object}`];
     case 'recordAnalysis':
     case 'takeSample':
     case 'release':

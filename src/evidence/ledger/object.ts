@@ -22,15 +22,22 @@ export function evolveObject(
   switch (entry.kind) {
     case 'heat.cut':
       return { ...object, status: 'cut' };
+    case 'object.shipped':
+      return { ...object, status: 'shipped' };
     case 'object.released':
-      return { ...object, status: AFTER[entry.body.verdict], release: releaseOf(entry) };
+      return {
+        ...object,
+        // What has left does not come back by a decision: a recall is told, not undone.
+        status: object.status === 'shipped' ? 'shipped' : AFTER[entry.body.verdict],
+        release: releaseOf(entry),
+      };
     case 'record.corrected':
       return correctsAnalysis(entry)
         ? {
             ...object,
             analyses: correctAnalyses(object.analyses, entry),
             release: null,
-            status: object.status === 'cut' ? 'cut' : 'held',
+            status: object.status === 'cut' || object.status === 'shipped' ? object.status : 'held',
           }
         : object;
     default: {

@@ -560,6 +560,40 @@ describe('evidence', () => {
     ).toThrow(ForbiddenError);
   });
 
+  test('E6: only released metal, or failed metal to be sold, is shipped: once, whole, reserved by nobody', () => {
+    const ledger = cast();
+    const ship: Command = { type: 'ship', object: 'I', to: 'forge A', order: 'O-7' };
+    expect(() => ledger.execute(ship)).toThrow(/is held and can not be shipped/);
+    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(judge('object:I', 'PASS'));
+    ledger.execute(plan('H2', { from: 'object:I', mass_g: 1 }));
+    expect(() => ledger.execute(ship)).toThrow(/1 g of object I are reserved/);
+    ledger.execute({ type: 'cancelHeat', heat: 'H2', reason: 'sold' });
+    const [record] = ledger.execute(ship);
+    expect(record!.body).toMatchObject({ kg: '100.000', to: 'forge A' });
+    expect(ledger.object('I').status).toBe('shipped');
+    expect(freeGrams(ledger.object('I'))).toBe(0);
+    expect(() => ledger.execute(ship)).toThrow(/is shipped and can not be shipped/);
+    expect(() => ledger.execute(plan('H3', { from: 'object:I', mass_g: 1 }))).toThrow(/is shipped/);
+    ledger.execute(judge('object:I', 'FAIL'));
+    expect(ledger.object('I')).toMatchObject({ status: 'shipped', release: { verdict: 'FAIL' } });
+  });
+
+  test('E6: a released heat covers its objects until one is judged by itself; failed metal goes only as sold', () => {
+    const ship: Command = { type: 'ship', object: 'I', to: 'forge A' };
+    const covered = cast();
+    covered.execute(analyse('heat:H1', 'measured'));
+    covered.execute(judge('heat:H1', 'PASS'));
+    covered.execute(ship);
+    expect(covered.object('I').status).toBe('shipped');
+    const failed = cast();
+    failed.execute(judge('object:I', 'FAIL'));
+    expect(() => failed.execute(ship)).toThrow(/is failed/);
+    failed.execute({ type: 'dispose', of: 'object:I', disposition: 'sell', reason: 'concession 7' });
+    failed.execute(ship);
+    expect(failed.object('I').status).toBe('shipped');
+  });
+
   test('E5: a mass is corrected by a new record, never below what is drawn', () => {
     const ledger = cast();
     const seq = ledger.lot('A').node;

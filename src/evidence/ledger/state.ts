@@ -97,8 +97,8 @@ export interface ReleaseState {
 
 export interface ObjectState extends Stock {
   readonly type: 'object';
-  /** `cut`: it no longer exists as itself. */
-  readonly status: 'held' | 'released' | 'failed' | 'cut';
+  /** `cut`: it no longer exists as itself; `shipped`: it left the plant. */
+  readonly status: 'held' | 'released' | 'failed' | 'cut' | 'shipped';
   /** Heat it was cast from, also for pieces of pieces. */
   readonly heat: string;
   readonly release: ReleaseState | null;

@@ -13,7 +13,7 @@ export const drawnGrams = (stock: Stock): number => sum(stock.drawn_g);
 
 /** Grams neither drawn nor spoken for; 0 of what no longer exists as itself. */
 export function freeGrams(stock: LotState | ObjectState): number {
-  if (stock.status === 'void' || stock.status === 'cut') return 0;
+  if (stock.status === 'void' || stock.status === 'cut' || stock.status === 'shipped') return 0;
   return stock.mass_g - reservedGrams(stock) - drawnGrams(stock);
 }
 

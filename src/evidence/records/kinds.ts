@@ -22,7 +22,16 @@ import {
 } from './lot-records.ts';
 import { type LedgerRecord, parseEnvelope } from './record.ts';
 import type { Pair } from './results.ts';
-import { analysed, dispositioned, drawn, released, reserved, sampled, unreserved } from './stock-records.ts';
+import {
+  analysed,
+  dispositioned,
+  drawn,
+  released,
+  reserved,
+  sampled,
+  shipped,
+  unreserved,
+} from './stock-records.ts';
 
 /** Everything that can be said, version "1". A change of a body is a new version beside the old one. */
 export const KINDS = {
@@ -56,6 +65,7 @@ export const KINDS = {
   'object.analysed': analysed,
   'object.released': released,
   'object.dispositioned': dispositioned,
+  'object.shipped': shipped,
   'record.corrected': recordCorrected,
   'assay.recorded': assayRecorded,
   'test.recorded': testRecorded,

@@ -57,6 +57,12 @@ export const released = defineKind(
   { reasons: 'reason' },
 );
 
+/** An object left the plant. Where to is confidential; that it left, and with which certificate, is not. */
+export const shipped = defineKind(
+  { ...happened, certificateSha256: sha256Text.optional() },
+  { ...told, kg: kgText, to: wordsText, order: wordsText.optional() },
+);
+
 export const dispositioned = defineKind(
   { ...happened, disposition: z.enum(DISPOSITIONS) },
   { ...told, reason: wordsText },

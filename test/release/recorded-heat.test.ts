@@ -13,6 +13,7 @@ import { learnYields } from '../../src/tasks/learn-yields.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { recordHeat } from '../../src/tasks/record-heat.ts';
 import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release-measured.ts';
+import { shipObject } from '../../src/tasks/ship-object.ts';
 
 const specification: ReleaseInput['specification'] = {
   limits_wtpct: { Cr: { min: '20.0', max: '24.0' }, W: { min: '13.0', max: '15.0' } },
@@ -196,6 +197,11 @@ describe('a recorded heat', () => {
       ['V-W-bar', 0.14],
     ]);
     expect(certificate.melting).toEqual([{ process: 'VIM', on: '2026-11-24' }]);
+    const foreign = { ...certificate, product: { ...certificate.product, id: 'H-9' } };
+    const shipment = { object: 'I-2', to: 'forge A', by: 'p-cert' };
+    await expect(shipObject({ ...shipment, by: 'p-melt' }, context)).rejects.toThrow(/may not release/);
+    await expect(shipObject({ ...shipment, certificate: foreign }, context)).rejects.toThrow(/is of H-9/);
+    expect((await shipObject({ ...shipment, certificate }, context)).status).toBe('shipped');
     const forged = structuredClone(released);
     forged.output.elements[0]!.text = '22.50';
     await expect(issueCertificate({ ...request, released: forged }, context)).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { label, readable, rect, svg } from './svg.ts';
+import { label, readable, rect, rowName, svg } from './svg.ts';
 
 export interface Bar {
   readonly name: string;
@@ -22,7 +22,7 @@ export function barChart(title: string, unit: string, bars: readonly Bar[]): str
     const fill = bar.marked ? 'var(--accent, #2457c5)' : 'var(--range, #c0cbd8)';
     const words = `${readable(bar.value)} ${unit}${bar.note ? ` (${bar.note})` : ''}`;
     return [
-      label(LEFT - 10, y + 15, bar.name, { anchor: 'end', bold: bar.marked ?? false }),
+      rowName(LEFT - 10, y + 15, bar.name, { bold: bar.marked ?? false }),
       rect(LEFT, y + 2, { width: x(Math.max(0, bar.value)), height: ROW - 10 }, fill),
       label(LEFT + x(Math.max(0, bar.value)) + 8, y + 15, words),
     ].join('');

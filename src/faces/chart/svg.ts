@@ -33,6 +33,21 @@ export function label(x: number, y: number, text: string, options: TextOptions =
   return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}"${dim ? ' fill="var(--dim, #5b6675)"' : ''}${bold ? ' font-weight="600"' : ''}${size ? ` font-size="${size}"` : ''}>${escapeText(text)}</text>`;
 }
 
+/** Longest name on one line beside a bar [characters]; a longer one is broken at the space nearest its middle. */
+const NAME = 32;
+
+/** A name to the left of a row, on two lines when it is long; `y` is the baseline of one line. */
+export function rowName(x: number, y: number, name: string, options: TextOptions = {}): string {
+  const end = { ...options, anchor: 'end' as const };
+  if (name.length <= NAME) return label(x, y, name, end);
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
+  const middle = name.length / 2;
+  const at = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  if (at === undefined) return label(x, y, `${name.slice(0, NAME - 1)}...`, end);
+  const small = { ...end, size: 11 };
+  return label(x, y - 6, name.slice(0, at), small) + label(x, y + 6, name.slice(at + 1), small);
+}
+
 export const rect = (
   x: number,
   y: number,

@@ -1,0 +1,114 @@
+import { type SankeyLink, type SankeyNode, sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import { label, px, readable, rect, svg } from './svg.ts';
+
+export interface FlowNode {
+  readonly id: string;
+  readonly name: string;
+  /** Decides the colour; every kind is named in the legend. */
+  readonly kind: 'return' | 'virgin' | 'heat' | 'product' | 'loss';
+}
+
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly mass_kg: number;
+}
+
+const WIDTH = 720;
+const MARGIN = { left: 8, right: 8, top: 12, bottom: 30 } as const;
+const NODE = 12;
+/** Room between nodes [px]: a label fits even where a node is a hair. */
+const PADDING = 15;
+const COLOURS: Readonly<Record<FlowNode['kind'], string>> = {
+  return: 'var(--good, #1a7f4b)',
+  virgin: 'var(--accent, #2457c5)',
+  heat: 'var(--ink, #1c2430)',
+  product: 'var(--dim, #5b6675)',
+  loss: 'var(--bad, #b3261e)',
+};
+const WORDS: Readonly<Record<FlowNode['kind'], string>> = {
+  return: 'returns',
+  virgin: 'virgin and addition alloys',
+  heat: 'heat',
+  product: 'products',
+  loss: 'losses',
+};
+
+/**
+ * Where each gram came from and went: bands as wide as their mass. Flows from nowhere, into nowhere or of no mass are
+ * left out. The layout is that of d3-sankey, which draws no lots: equal data give equal text.
+ */
+export function flowChart(title: string, nodes: readonly FlowNode[], flows: readonly Flow[]): string {
+  const known = new Set(nodes.map(({ id }) => id));
+  const links = flows.filter(({ from, to, mass_kg }) => mass_kg > 0 && known.has(from) && known.has(to));
+  const used = nodes.filter(({ id }) => links.some(({ from, to }) => from === id || to === id));
+  const total = links
+    .filter(({ from }) => !links.some(({ to }) => to === from))
+    .reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  const inputs = used.filter(({ id }) => !links.some(({ to }) => to === id)).length;
+  const height = Math.max(160, Math.max(inputs, used.length - inputs) * 30) + MARGIN.top + MARGIN.bottom;
+  const frame = { width: WIDTH, height, title, description: describe(used, links) };
+  if (links.length === 0) return svg(frame, label(MARGIN.left, 30, 'nothing flowed', { dim: true }));
+  const laid = sankey<FlowNode, Flow>()
+    .nodeId((node) => node.id)
+    .nodeAlign(sankeyJustify)
+    .nodeWidth(NODE)
+    .nodePadding(PADDING)
+    .extent([
+      [MARGIN.left, MARGIN.top],
+      [WIDTH - MARGIN.right, height - MARGIN.bottom],
+    ])({
+    nodes: used.map((node) => ({ ...node })),
+    links: links.map((flow) => ({ ...flow, source: flow.from, target: flow.to, value: flow.mass_kg })),
+  });
+  const kinds = [...new Set(used.map(({ kind }) => kind))];
+  return svg(
+    frame,
+    laid.links.map(ribbon).join('') +
+      laid.nodes.map((node) => box(node, total)).join('') +
+      legend(kinds, height),
+  );
+}
+
+const describe = (nodes: readonly FlowNode[], links: readonly Flow[]): string => {
+  const name = (id: string): string => nodes.find((node) => node.id === id)?.name ?? id;
+  return links
+    .map(({ from, to, mass_kg }) => `${name(from)} to ${name(to)} ${readable(mass_kg)} kg`)
+    .join('; ');
+};
+
+function ribbon(link: SankeyLink<FlowNode, Flow>): string {
+  // Coordinates to one decimal, as everywhere: equal on every machine.
+  const path = (sankeyLinkHorizontal<FlowNode, Flow>()(link) ?? '').replaceAll(/\d+\.\d+/g, (number) =>
+    px(Number(number)),
+  );
+  const source = link.source as SankeyNode<FlowNode, Flow>;
+  return `<path d="${path}" fill="none" stroke="${COLOURS[source.kind]}" stroke-opacity="0.3" stroke-width="${px(Math.max(1, link.width ?? 1))}"/>`;
+}
+
+function box(node: SankeyNode<FlowNode, Flow>, total: number): string {
+  const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
+  const left = x0 < WIDTH / 2;
+  const share = total > 0 ? ` (${((100 * value) / total).toFixed(1)} %)` : '';
+  return (
+    rect(x0, y0, { width: x1 - x0, height: Math.max(1, y1 - y0) }, COLOURS[node.kind]) +
+    label(left ? x1 + 6 : x0 - 6, (y0 + y1) / 2 + 4, `${node.name} ${readable(value)} kg${share}`, {
+      anchor: left ? 'start' : 'end',
+      size: 11,
+    })
+  );
+}
+
+function legend(kinds: readonly FlowNode['kind'][], height: number): string {
+  let x: number = MARGIN.left;
+  return kinds
+    .map((kind) => {
+      const at = x;
+      x += 26 + WORDS[kind].length * 6.2;
+      return (
+        rect(at, height - 18, { width: 10, height: 10 }, COLOURS[kind]) +
+        label(at + 14, height - 9, WORDS[kind], { dim: true, size: 11 })
+      );
+    })
+    .join('');
+}

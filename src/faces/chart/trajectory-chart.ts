@@ -1,0 +1,149 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { area as areaOf, line as lineOf } from 'd3-shape';
+import { label, line, readable, rect, svg } from './svg.ts';
+
+export interface TrajectoryPoint {
+  readonly time_s: number;
+  readonly mean: number;
+  readonly p05: number;
+  readonly p95: number;
+}
+
+export interface Trajectory {
+  readonly element: string;
+  readonly unit: string;
+  readonly points: readonly TrajectoryPoint[];
+  /** Highest content that the specification allows. */
+  readonly max?: number;
+  /** What it tends to, and what limits it there. */
+  readonly floor?: number;
+  readonly limitedBy?: string;
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly from_s: number;
+  readonly to_s: number;
+}
+
+const WIDTH = 720;
+const PANEL = { width: 340, height: 150, left: 52, right: 10, top: 34, bottom: 30 } as const;
+/** A panel spans decades when its contents do: from this ratio on the axis is logarithmic. */
+const LOG_RATIO = 30;
+/** Contents of nothing still have a place on a logarithmic axis: this share of the largest. */
+const LOG_FLOOR = 1e-4;
+
+/**
+ * How contents run through the route: one panel per element, band = 5 to 95 %, shaded columns = operations in turn,
+ * dashes = maximum of the specification, dots = what limits it now. Time in minutes over the whole route.
+ */
+export function trajectoryChart(
+  title: string,
+  stages: readonly Stage[],
+  rows: readonly Trajectory[],
+): string {
+  const height = Math.ceil(rows.length / 2) * (PANEL.height + 16) + 40;
+  const body = rows.map((row, i) =>
+    panel(row, stages, { x: (i % 2) * (PANEL.width + 24), y: Math.floor(i / 2) * (PANEL.height + 16) }),
+  );
+  const foot = [
+    'minutes; band = 5 to 95 %; dashed = maximum; dotted = floor',
+    stages.map(({ name }, i) => `${i + 1} ${name}`).join(', '),
+  ].map((words, i) => label(PANEL.left, height - 22 + i * 15, words, { dim: true, size: 11 }));
+  const description = rows
+    .map(({ element, unit, points }) => {
+      const [first, last] = [points[0], points.at(-1)];
+      return first && last
+        ? `${element} from ${readable(first.mean)} to ${readable(last.mean)} ${unit}`
+        : `${element} without points`;
+    })
+    .join('; ');
+  return svg({ width: WIDTH, height, title, description }, [...body, ...foot].join(''));
+}
+
+function panel(
+  row: Trajectory,
+  stages: readonly Stage[],
+  at: { readonly x: number; readonly y: number },
+): string {
+  const { points, max, floor } = row;
+  const end = Math.max(1, ...points.map(({ time_s }) => time_s), ...stages.map(({ to_s }) => to_s));
+  const bottom = at.y + PANEL.height - PANEL.bottom;
+  const x = scaleLinear([0, end / 60], [at.x + PANEL.left, at.x + PANEL.width - PANEL.right]);
+  const y = heightScale(row, [bottom, at.y + PANEL.top]);
+  const minutes = (point: TrajectoryPoint): number => x(point.time_s / 60);
+  const band = areaOf<TrajectoryPoint>(
+    minutes,
+    (point) => y(point.p05),
+    (point) => y(point.p95),
+  ).digits(1)(points);
+  const mean = lineOf<TrajectoryPoint>(minutes, (point) => y(point.mean)).digits(1)(points);
+  const rule = (value: number | undefined, dash: string): string =>
+    value === undefined
+      ? ''
+      : `<line x1="${px(x.range()[0]!)}" y1="${px(y(value))}" x2="${px(x.range()[1]!)}" y2="${px(y(value))}" stroke="var(--bad, #b3261e)" stroke-dasharray="${dash}"/>`;
+  return [
+    ...stages.map((stage, i) => column(stage, i, { x, top: at.y + PANEL.top, bottom })),
+    label(at.x + 4, at.y + 16, `${row.element}, ${row.unit}`, { bold: true }),
+    label(at.x + PANEL.width - PANEL.right, at.y + 16, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
+      anchor: 'end',
+      dim: true,
+      size: 11,
+    }),
+    band ? `<path d="${band}" fill="var(--accent, #2457c5)" fill-opacity="0.2"/>` : '',
+    mean ? `<path d="${mean}" fill="none" stroke="var(--accent, #2457c5)" stroke-width="2"/>` : '',
+    rule(max, '5 3'),
+    rule(floor, '1 3'),
+    ...ticks(y, at.x + PANEL.left),
+    line([x.range()[0]!, bottom], [x.range()[1]!, bottom], 'var(--dim, #5b6675)'),
+    ...x
+      .ticks(4)
+      .map((tick) => label(x(tick), bottom + 14, readable(tick), { anchor: 'middle', dim: true, size: 11 })),
+  ].join('');
+}
+
+type Scale = ((value: number) => number) & { readonly ticks: (count: number) => number[] };
+
+function heightScale({ points, max, floor }: Trajectory, range: readonly [number, number]): Scale {
+  const values = [
+    ...points.flatMap(({ mean, p05, p95 }) => [mean, p05, p95]),
+    ...(max === undefined ? [] : [max]),
+    ...(floor === undefined ? [] : [floor]),
+  ];
+  const high = Math.max(1e-12, ...values);
+  const low = Math.max(high * LOG_FLOOR, Math.min(high, ...values.filter((value) => value > 0)));
+  if (high / low < LOG_RATIO) return scaleLinear([0, high * 1.05], range);
+  const scale = scaleLog([low / 1.3, high * 1.3], range).clamp(true);
+  const at = (value: number): number => scale(Math.max(value, low / 1.3));
+  return Object.assign(at, { ticks: (count: number) => decades(scale.ticks(count)) });
+}
+
+/** Of a logarithmic axis only whole decades are written. */
+const decades = (ticks: readonly number[]): number[] => {
+  const whole = ticks.filter((tick) => Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-9);
+  return whole.length >= 2 ? whole : [ticks[0]!, ticks.at(-1)!];
+};
+
+const ticks = (y: Scale, left: number): string[] =>
+  y
+    .ticks(3)
+    .map((tick) => label(left - 6, y(tick) + 4, readable(tick), { anchor: 'end', dim: true, size: 11 }));
+
+function column(
+  { from_s, to_s }: Stage,
+  i: number,
+  {
+    x,
+    top,
+    bottom,
+  }: { readonly x: (minutes: number) => number; readonly top: number; readonly bottom: number },
+): string {
+  const [start, end] = [x(from_s / 60), x(to_s / 60)];
+  return (
+    (i % 2 === 0
+      ? rect(start, top, { width: end - start, height: bottom - top }, 'var(--window, #eef1f5)')
+      : '') + label((start + end) / 2, top - 4, String(i + 1), { anchor: 'middle', dim: true, size: 11 })
+  );
+}
+
+const px = (value: number): string => String(Math.round(value * 10) / 10);

@@ -1,0 +1,68 @@
+import { scaleLinear } from 'd3-scale';
+import { label, line, readable, rect, rowName, svg } from './svg.ts';
+
+export interface WaterfallStep {
+  readonly name: string;
+  /** What the step adds (negative: saves); the height itself for a `total`. */
+  readonly value: number;
+  readonly kind: 'change' | 'total';
+  readonly note?: string;
+}
+
+const WIDTH = 720;
+const LEFT = 230;
+const RIGHT = 130;
+const ROW = 28;
+
+/**
+ * How a sum builds up from top to bottom: each bar starts where the one before ended, totals start at zero. Costs more
+ * in one colour, savings in another, totals in the third; the number stands beside the bar, so colour carries nothing alone.
+ */
+export function waterfallChart(title: string, unit: string, steps: readonly WaterfallStep[]): string {
+  const height = steps.length * ROW + 12;
+  const bars = placed(steps);
+  const low = Math.min(0, ...bars.map(({ from, to }) => Math.min(from, to)));
+  const high = Math.max(1e-12, ...bars.map(({ from, to }) => Math.max(from, to)));
+  const x = scaleLinear([low, high], [LEFT, WIDTH - RIGHT]);
+  const body = bars.map(({ step, from, to }, i) => {
+    const y = i * ROW + 6;
+    const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
+    const sign = step.kind === 'change' && step.value > 0 ? '+' : '';
+    return [
+      rowName(LEFT - 10, y + 15, step.name, { bold: step.kind === 'total' }),
+      rect(start, y + 2, { width: Math.max(1, end - start), height: ROW - 10 }, colourOf(step)),
+      i + 1 < bars.length ? line([x(to), y + ROW - 8], [x(to), y + ROW + 2], 'var(--dim, #5b6675)') : '',
+      label(end + 8, y + 15, `${sign}${readable(step.value)} ${unit}${step.note ? `, ${step.note}` : ''}`, {
+        bold: step.kind === 'total',
+      }),
+    ].join('');
+  });
+  const axis = line([x(0), 2], [x(0), height - 4], 'var(--line, #d5dbe3)');
+  const description = steps
+    .map(
+      ({ name, value, kind }) =>
+        `${name} ${kind === 'change' && value > 0 ? '+' : ''}${readable(value)} ${unit}`,
+    )
+    .join('; ');
+  return svg({ width: WIDTH, height, title, description }, axis + body.join(''));
+}
+
+interface Placed {
+  readonly step: WaterfallStep;
+  readonly from: number;
+  readonly to: number;
+}
+
+function placed(steps: readonly WaterfallStep[]): Placed[] {
+  let level = 0;
+  return steps.map((step) => {
+    const from = step.kind === 'total' ? 0 : level;
+    level = step.kind === 'total' ? step.value : level + step.value;
+    return { step, from, to: level };
+  });
+}
+
+function colourOf({ kind, value }: WaterfallStep): string {
+  if (kind === 'total') return 'var(--accent, #2457c5)';
+  return value < 0 ? 'var(--good, #1a7f4b)' : 'var(--range, #c0cbd8)';
+}

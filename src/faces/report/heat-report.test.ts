@@ -75,4 +75,43 @@ describe('the heat report', () => {
   it('leaves the mark out when metal was melted', () => {
     expect(heatReport({ ...report, specimen: false })).not.toContain('SPECIMEN - not');
   });
+  it('adds charts and sections where their data are given, and none where not', () => {
+    expect(html).not.toMatch(/id="recorded"|id="footprint"|Where each gram came from and went/);
+    const full = heatReport({
+      ...report,
+      waterfall: [{ name: 'all virgin', value: 9, kind: 'total' }],
+      trajectories: {
+        stages: [{ name: 'vacuum-induction', from_s: 0, to_s: 60 }],
+        rows: [{ element: 'S', unit: 'ppm', points: [{ time_s: 0, mean: 2, p05: 1, p95: 3 }] }],
+      },
+      flows: {
+        nodes: [
+          { id: 'a', name: 'a', kind: 'return' },
+          { id: 'b', name: 'b', kind: 'heat' },
+        ],
+        flows: [{ from: 'a', to: 'b', mass_kg: 1 }],
+      },
+      footprint: { kgCO2e: 1200, kgCO2e_per_kg: 6, source: 'x', parts: [{ name: 'Ni', kgCO2e: 800 }] },
+      recorded: {
+        words: '1 of 1',
+        rows: [
+          {
+            element: 'S',
+            predicted_ppm: 2,
+            p05_ppm: 1,
+            p95_ppm: 3,
+            recorded_ppm: 5,
+            below: true,
+            surprise_bit: null,
+            inside: true,
+          },
+        ],
+      },
+    });
+    expect(full).toContain('<section id="recorded">');
+    expect(full).toContain('<section id="footprint">');
+    expect(full.match(/<svg/g)!.length - html.match(/<svg/g)!.length).toBe(3);
+    expect(full).toContain('&lt;5<');
+    for (const id of full.matchAll(/<a href="#([a-z]+)"/g)) expect(full).toContain(`<section id="${id[1]}">`);
+  });
 });

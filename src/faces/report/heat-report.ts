@@ -1,10 +1,19 @@
 import { barChart } from '../chart/bar-chart.ts';
 import { readable } from '../chart/svg.ts';
 import { type WindowRow, windowChart } from '../chart/window-chart.ts';
-import { element, type Html, join, markup, page, table, text, verdictBadge } from './html.ts';
+import {
+  changeSection,
+  flowSection,
+  footprintSection,
+  type HeatReportExtras,
+  recordedSection,
+  trajectorySection,
+  waterfallSection,
+} from './heat-report-charts.ts';
+import { element, figure, type Html, join, markup, page, table, text, verdictBadge } from './html.ts';
 
 /** Everything the account of one heat shows; plain data, all units in the names. */
-export interface HeatReport {
+export interface HeatReport extends HeatReportExtras {
   readonly heat: string;
   readonly title: string;
   readonly specimen: boolean;
@@ -93,17 +102,24 @@ export function heatReport(report: HeatReport): string {
     title: report.title,
     specimen: report.specimen,
     lead,
-    sections: [
-      ['yard', 'The yard', yardSection(report)],
-      ['plan', 'The charge and what it costs', planSection(report)],
-      ['composition', 'Composition against the specification', compositionSection(report)],
-      ['refining', 'What the route does', refiningSection(report)],
-      ['verdict', 'Verdict, element by element', verdictSection(report)],
-      ['trace', 'Where each gram came from', traceSection(report)],
-      ['assumed', 'What was assumed', assumedSection(report)],
-      ['manifest', 'How to repeat this', manifestSection(report)],
-    ],
+    sections: sectionsOf(report),
   });
+}
+
+function sectionsOf(report: HeatReport): (readonly [string, string, Html])[] {
+  const { footprint, recorded } = report;
+  return [
+    ['yard', 'The yard', yardSection(report)],
+    ['plan', 'The charge and what it costs', planSection(report)],
+    ['composition', 'Composition against the specification', compositionSection(report)],
+    ['refining', 'What the route does', refiningSection(report)],
+    ...(recorded ? [['recorded', 'Predicted and recorded', recordedSection(recorded)] as const] : []),
+    ...(footprint ? [['footprint', 'Footprint', footprintSection(footprint)] as const] : []),
+    ['verdict', 'Verdict, element by element', verdictSection(report)],
+    ['trace', 'Where each gram came from', traceSection(report)],
+    ['assumed', 'What was assumed', assumedSection(report)],
+    ['manifest', 'How to repeat this', manifestSection(report)],
+  ];
 }
 
 const kg = (mass: number): string => mass.toFixed(3).replace(/\.?0+$/, '');
@@ -136,7 +152,7 @@ function yardSection({ yard }: HeatReport): Html {
   });
 }
 
-function planSection({ charge, costs, bound_usd, binding }: HeatReport): Html {
+function planSection({ charge, costs, bound_usd, binding, waterfall }: HeatReport): Html {
   return join([
     table({
       head: ['Lot', 'kg', 'Share', 'USD/kg', 'Cleared as'],
@@ -149,13 +165,15 @@ function planSection({ charge, costs, bound_usd, binding }: HeatReport): Html {
         row.clearedAs,
       ]),
     }),
-    markup(
+    figure(
       barChart(
         'Cost of the heat against the alternatives',
         'USD',
         costs.map(({ name, cost_usd, chosen }) => ({ name, value: cost_usd, marked: chosen })),
       ),
+      'Cost against the alternatives',
     ),
+    ...(waterfall ? [waterfallSection(waterfall)] : []),
     bound_usd === null
       ? markup('')
       : element(
@@ -170,14 +188,19 @@ function planSection({ charge, costs, bound_usd, binding }: HeatReport): Html {
 }
 
 const compositionSection = ({ windows }: HeatReport): Html =>
-  markup(windowChart('Predicted composition of the heat, each window stretched to the same width', windows));
+  figure(
+    windowChart('Predicted composition of the heat, each window stretched to the same width', windows),
+    'Composition against the specification',
+  );
 
-function refiningSection({ route, refining, energy_kWh }: HeatReport): Html {
+function refiningSection({ route, refining, energy_kWh, trajectories }: HeatReport): Html {
   return join([
     element(
       'p',
       text(`Route: ${route.join(' -> ')}${energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`}`),
     ),
+    ...(trajectories && trajectories.rows.length > 0 ? [trajectorySection(trajectories)] : []),
+    changeSection(refining),
     table({
       head: ['Element', 'Charged, ppm', 'Refined, ppm', '5 %', '95 %', 'Rests on'],
       numeric: [1, 2, 3, 4],
@@ -213,7 +236,11 @@ function verdictSection({ verdicts, reasons }: HeatReport): Html {
   ]);
 }
 
-function traceSection({ trace }: HeatReport): Html {
+function traceSection({ trace, flows }: HeatReport): Html {
+  return join([...(flows ? [flowSection(flows)] : []), traceTable(trace)]);
+}
+
+function traceTable(trace: HeatReport['trace']): Html {
   return table({
     head: ['Lot', 'Share', 'kg', 'Grade', 'Documents'],
     numeric: [1, 2],

@@ -54,9 +54,23 @@ export function table({ head, rows, numeric = [], caption }: Table): Html {
         ),
       ),
     ]),
-    { class: 'scroll', tabindex: '0' },
+    {
+      class: 'scroll',
+      tabindex: '0',
+      role: 'region',
+      'aria-label': `Table: ${caption ?? head.filter((name) => name !== '').join(', ')}`,
+    },
   );
 }
+
+/** A chart that keeps a readable size and scrolls sideways on a phone; reachable by keyboard, named for readers. */
+export const figure = (chart: string, name: string): Html =>
+  element('div', markup(chart), {
+    class: 'scroll',
+    tabindex: '0',
+    role: 'region',
+    'aria-label': `Chart: ${name}`,
+  });
 
 export const verdictBadge = (verdict: string): Html =>
   element('span', text(verdict), { class: `badge ${verdict.toLowerCase()}` });
@@ -96,9 +110,9 @@ const STYLE = `
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 main{max-width:60rem;margin:0 auto;padding:1rem}h1{font-size:1.7rem;line-height:1.2;margin:.6rem 0}h2{font-size:1.2rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
 a{color:var(--accent)}nav ol{columns:2;padding-left:1.2rem;color:var(--dim)}.chart{width:100%;height:auto;display:block}.scroll{overflow-x:auto}
-table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}td.n{white-space:nowrap}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
 .badge{border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
 .specimen{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}code{font-size:.85em;overflow-wrap:anywhere}
-@media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}}
-@media print{body{font-size:10pt}nav{display:none}section{break-inside:avoid}.scroll{overflow:visible}.is-specimen::before{content:"SPECIMEN";position:fixed;top:40%;left:0;right:0;text-align:center;font-size:90pt;opacity:.08;transform:rotate(-30deg)}}
+@media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.scroll .chart{width:38rem}}
+@media print{body{font-size:10pt}nav{display:none}section{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid}.is-specimen::before{content:"SPECIMEN";position:fixed;top:40%;left:0;right:0;text-align:center;font-size:90pt;opacity:.08;transform:rotate(-30deg)}}
 `.trim();

@@ -1,0 +1,148 @@
+import type { Compared } from '../calculations/recorded-heat.ts';
+import type { SimulateOutput } from '../calculations/simulate.ts';
+import type { HeatReportExtras } from '../faces/report/heat-report-charts.ts';
+import { findGrade } from '../metal/alloy/catalogue.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { specificationOf } from '../metal/alloy/grade.ts';
+import type { TaskContext } from './context.ts';
+import type { PlannedHeat } from './plan-heat.ts';
+import type { Traced } from './trace-metal.ts';
+
+type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
+type Trajectories = NonNullable<HeatReportExtras['trajectories']>;
+type Flows = NonNullable<HeatReportExtras['flows']>;
+
+/** Most panels of trajectories in a report: what the route changes most. */
+const PANELS = 8;
+/** Contents that move by less than this factor over the route need no panel. */
+const MOVES = 1.05;
+
+/**
+ * What the charge costs by class of metal, what the route adds, and beside it what the same heat would cost by each
+ * baseline [USD]. The parts add up to the plan's own cost.
+ */
+export function costWaterfall({ output, offered }: PlannedHeat): Waterfall {
+  const total = output.cost_usd ?? 0;
+  const byClass = new Map<string, { cost: number; kg: number }>();
+  for (const { id, mass_kg } of output.heats.flatMap(({ charge }) => charge)) {
+    const known = offered.get(id);
+    const name = known?.lot.lotClass ?? 'other';
+    const sum = byClass.get(name) ?? { cost: 0, kg: 0 };
+    sum.cost += mass_kg * (known?.material.price_usd_per_kg ?? 0);
+    sum.kg += mass_kg;
+    byClass.set(name, sum);
+  }
+  const parts = [...byClass].sort((a, b) => b[1].cost - a[1].cost);
+  const rest = total - parts.reduce((sum, [, { cost }]) => sum + cost, 0);
+  return [
+    ...parts.map(([name, { cost, kg }]) => ({
+      name: name.replaceAll('-', ' '),
+      value: cost,
+      kind: 'change' as const,
+      note: `${kg.toFixed(1)} kg`,
+    })),
+    ...(Math.abs(rest) > 1e-6 * Math.abs(total)
+      ? [{ name: 'melting and rules', value: rest, kind: 'change' as const }]
+      : []),
+    { name: 'this plan', value: total, kind: 'total' },
+    ...output.baselines.flatMap(({ name, cost_usd }) =>
+      cost_usd === null ? [] : [{ name, value: cost_usd, kind: 'total' as const }],
+    ),
+  ];
+}
+
+/** Contents through the route, the elements that move most, with the grade's maximum and what limits them at the end. */
+export function trajectoriesOf(output: SimulateOutput, gradeId: string, context: TaskContext): Trajectories {
+  const { limits } = specificationOf(findGrade(context.compute.facts().grades, gradeId));
+  const elements = Object.keys(output.final) as ElementSymbol[];
+  const rows = elements.flatMap(
+    (element): { readonly moved: number; readonly row: Trajectories['rows'][number] }[] => {
+      const points = output.trajectory.flatMap(({ time_s, composition }) => {
+        const content = composition[element];
+        return content
+          ? [{ time_s, mean: content.mean_ppm, p05: content.p05_ppm, p95: content.p95_ppm }]
+          : [];
+      });
+      const means = points.map(({ mean }) => mean).filter((mean) => mean > 0);
+      const moved = means.length === 0 ? 1 : Math.max(...means) / Math.min(...means);
+      if (points.length < 2 || moved < MOVES) return [];
+      const limit = output.limits.findLast((one) => one.element === element);
+      const max = limits[element]?.max;
+      return [
+        {
+          moved,
+          row: {
+            element,
+            unit: 'ppm',
+            points,
+            ...(max === undefined ? {} : { max: max * 1e6 }),
+            ...(limit ? { floor: limit.floor_ppm, limitedBy: limit.limitedBy } : {}),
+          },
+        },
+      ];
+    },
+  );
+  return {
+    stages: stagesOf(output),
+    rows: rows
+      .sort((a, b) => b.moved - a.moved)
+      .slice(0, PANELS)
+      .map(({ row }) => row),
+  };
+}
+
+/** From when to when each operation runs, by the points that it gave. */
+function stagesOf({ trajectory }: SimulateOutput): Trajectories['stages'] {
+  const last = new Map<number, { name: string; to_s: number }>();
+  for (const { operation, index, time_s } of trajectory) last.set(index, { name: operation, to_s: time_s });
+  let from_s = 0;
+  return [...last.values()].map(({ name, to_s }) => {
+    const stage = { name, from_s, to_s };
+    from_s = to_s;
+    return stage;
+  });
+}
+
+/** Lots with less than this share of the heat are drawn as one. */
+const SMALL = 0.005;
+
+/** The metal behind a subject as flows; lots of less than 0.5 % are drawn together. */
+export function flowsOf({ subject, rows, edges }: Traced): Flows {
+  const small = new Set(
+    rows
+      .filter(({ subject: one, share }) => one.startsWith('lot:') && share < SMALL)
+      .map((row) => row.subject as string),
+  );
+  const place = (one: string): string => (small.has(one) ? 'small' : one);
+  const kindOf = (one: string): Flows['nodes'][number]['kind'] => {
+    if (one === subject || one.startsWith('heat:')) return 'heat';
+    if (one.startsWith('object:')) return 'product';
+    const origin = rows.find((row) => row.subject === one)?.originClass;
+    return origin === 'virgin' ? 'virgin' : 'return';
+  };
+  const flows = new Map<string, Flows['flows'][number]>();
+  for (const { from, to, mass_g } of edges) {
+    const key = `${place(from)}>${place(to)}`;
+    const before = flows.get(key)?.mass_kg ?? 0;
+    flows.set(key, { from: place(from), to: place(to), mass_kg: before + mass_g / 1000 });
+  }
+  const names = [...new Set([...flows.values()].flatMap(({ from, to }) => [from, to]))];
+  return {
+    nodes: names.map((id) => ({
+      id,
+      name: id === 'small' ? `${small.size} small additions` : id.slice(id.indexOf(':') + 1),
+      kind: id === 'small' ? 'virgin' : kindOf(id),
+    })),
+    flows: [...flows.values()],
+  };
+}
+
+/** The comparison of a recorded heat in the words of its report. */
+export const recordedOf = ({
+  rows,
+  inside,
+  pValue,
+}: Compared): NonNullable<HeatReportExtras['recorded']> => ({
+  words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
+  rows,
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heatReport } from '../../src/faces/report/heat-report.ts';
+import { specimenReport } from './specimen-report.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = { phone: 390, desk: 1100 } as const;
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** The report as a reader meets it: the browser comes with npm, so that no machine decides. */
+describe('the heat report in a browser', () => {
+  const html = heatReport(specimenReport());
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await playwright.launch({
+      // In a single process the first page that closes would take the browser with it.
+      args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+      executablePath: await chromium.executablePath(),
+      headless: true,
+    });
+  }, 120_000);
+  afterAll(() => browser.close());
+
+  const cases = (['light', 'dark'] as const).flatMap((scheme) =>
+    (Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]).map((width) => [scheme, width] as const),
+  );
+  it.each(cases)(
+    '%s, %s: axe finds nothing, nothing runs off the page, nothing is fetched, it opens in under 1 s',
+    async (scheme, width) => {
+      const page = await browser.newPage({
+        colorScheme: scheme,
+        viewport: { width: WIDTHS[width], height: 800 },
+      });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const started = performance.now();
+      await page.setContent(html, { waitUntil: 'load' });
+      expect(performance.now() - started).toBeLessThan(1000);
+      await page.evaluate(AXE);
+      const findings = (await page.evaluate(
+        'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+      )) as Finding[];
+      expect(findings.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      expect(asked.filter((url) => /^https?:/.test(url))).toEqual([]);
+      await page.close();
+    },
+    30_000,
+  );
+  it('weighs less than 1.5 MB', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(1_500_000);
+  });
+});

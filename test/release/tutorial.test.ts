@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder } from '../testing/remelt.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const page = readFileSync(join(ROOT, 'docs', 'tutorial.md'), 'utf8');
+const blocks = (kind: string): string[] =>
+  [...page.matchAll(new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1]!);
+
+/** docs/tutorial.md, word by word, in an empty folder. */
+describe('the tutorial', () => {
+  let folder: ReturnType<typeof freshFolder>;
+  let output = '';
+  beforeAll(() => {
+    folder = freshFolder();
+    const script = ['set -e', ...blocks('sh')]
+      .join('\n')
+      .replaceAll('~/remelt/node_modules/.bin/node', process.execPath)
+      .replaceAll('~/remelt', ROOT);
+    const ran = spawnSync('bash', ['-c', script], {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env: ownEnvironment(),
+    });
+    output = ran.stdout;
+    expect([ran.status, ran.stderr.slice(-2000)]).toEqual([0, expect.any(String)]);
+  }, 240_000);
+  afterAll(() => folder.remove());
+
+  it('shows what the page says it shows, line by line', () => {
+    const lines = output.split('\n');
+    const promised = blocks('text').flatMap((block) => block.trimEnd().split('\n'));
+    expect(promised.length).toBeGreaterThan(6);
+    expect(promised.filter((line) => !lines.includes(line))).toEqual([]);
+  });
+  it('leaves the files that it names, and nothing else but the ledger', () => {
+    expect(readdirSync(folder.path).sort()).toEqual(['T-1.pdf', 'T-1.xlsx', 'lots.csv', 'remelt-data']);
+    expect(readFileSync(join(folder.path, 'T-1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+/** Without what would point the commands at another ledger or other data. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, REMELT_FOLDER: _folder, REMELT_DATA: _data, ...others } = process.env;
+  return others;
+}

@@ -16,7 +16,7 @@ var runtime = path.join(
 
 function stale() {
   if (!fs.existsSync(mark) || !fs.existsSync(runtime)) return true;
-  return fs.statSync(lock).mtimeMs > fs.statSync(mark).mtimeMs + 1000 && !sameLock();
+  return !sameLock();
 }
 
 function sameLock() {

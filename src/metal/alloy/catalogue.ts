@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { editDistance } from '../../foundation/near-words.ts';
 import type { Grade } from './grade.ts';
 
 export type Catalogue = ReadonlyMap<string, Grade>;
@@ -62,15 +63,3 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
-
-/** Levenshtein distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length]!;
-}

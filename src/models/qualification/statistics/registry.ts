@@ -1,4 +1,5 @@
 import { ConvergenceError, InputError, NotFoundError } from '../../../foundation/errors.ts';
+import { editDistance } from '../../../foundation/near-words.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { applyOverrides, type Diagnostic, mayBeUsed, type Override } from './diagnostic.ts';
 import type { Quantities, Quantity, StatisticMethod } from './method.ts';
@@ -26,7 +27,9 @@ export const allMethods = (): readonly StatisticMethod[] => METHODS;
 export function methodNamed(name: string): StatisticMethod {
   const found = byName.get(name);
   if (found) return found;
-  const near = [...byName.keys()].filter((known) => distance(known.toLowerCase(), name.toLowerCase()) <= 4);
+  const near = [...byName.keys()].filter(
+    (known) => editDistance(known.toLowerCase(), name.toLowerCase()) <= 4,
+  );
   throw new NotFoundError(`no statistic is called "${name}"`, {
     path: 'method',
     value: name,
@@ -85,7 +88,9 @@ function requireFinite(method: string, value: Quantity, path = ''): void {
 
 function refuseMisspelt(method: StatisticMethod, ignored: readonly string[]): void {
   for (const name of ignored) {
-    const near = Object.keys(method.inputs).find((known) => known.length > 3 && distance(known, name) <= 2);
+    const near = Object.keys(method.inputs).find(
+      (known) => known.length > 3 && editDistance(known, name) <= 2,
+    );
     if (near) {
       throw new InputError(`${method.name}: unknown input "${name}"`, {
         path: name,
@@ -94,16 +99,4 @@ function refuseMisspelt(method: StatisticMethod, ignored: readonly string[]): vo
       });
     }
   }
-}
-
-/** Levenshtein distance of two words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editDistance } from './near-words.ts';
+
+describe('edit distance', () => {
+  it('matches Levenshtein: kitten to sitting 3, flaw to lawn 2, empty to abc 3', () => {
+    expect([
+      editDistance('kitten', 'sitting'),
+      editDistance('flaw', 'lawn'),
+      editDistance('', 'abc'),
+    ]).toEqual([3, 2, 3]);
+  });
+  it('is a metric: zero only for equal words, symmetric, triangle (seed 20261124)', () => {
+    const word = fc.string({ maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, word, (a, b, c) => {
+        expect(editDistance(a, b) === 0).toBe(a === b);
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
+      }),
+      { seed: 20261124 },
+    );
+  });
+});

@@ -2,7 +2,7 @@ import type { ReleaseInput, ReleaseOutput } from '../faces/formats/release.ts';
 import { InputError, ValidityError } from '../foundation/errors.ts';
 import { parseReading, toDecimalText } from '../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
-import { contractualVerdict, type Rounding, type Verdict } from '../models/release/contractual.ts';
+import { contractualVerdict, FRACTION, type Rounding, type Verdict } from '../models/release/contractual.ts';
 import { electronVacancy } from '../models/release/electron-vacancy.ts';
 import type { ResultRow } from '../models/release/verdict.ts';
 import type { Facts } from './facts.ts';
@@ -10,8 +10,6 @@ import type { Facts } from './facts.ts';
 type Index = NonNullable<ReleaseInput['specification']['indices']>[number];
 type IndexVerdict = ReleaseOutput['indices'][number];
 type Contents = ReadonlyMap<ElementSymbol, number>;
-
-const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
 
 /**
  * The indices that the specification limits, such as the electron vacancy number, from the results that decide. "<"

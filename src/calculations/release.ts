@@ -5,7 +5,7 @@ import { parseReading, type Reading } from '../foundation/quantity/reading.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
-import { inUnit } from '../models/release/contractual.ts';
+import { FRACTION, inUnit } from '../models/release/contractual.ts';
 import type { MethodAbility } from '../models/release/method-fit.ts';
 import {
   type ElementVerdict,
@@ -26,8 +26,6 @@ export type { ReleaseOutput } from '../faces/formats/release.ts';
 /** Parses and judges; InputError with path and cure for a bad document. */
 export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput =>
   release(parseDocument(releaseInputSchema, document, 'release'), facts);
-
-const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
 
 /**
  * The verdict on one object, element by element: the contract first, then probability and method beside it. FAIL

@@ -24,6 +24,8 @@ export interface Judgement {
   readonly reason: string;
 }
 
+/** kg/kg per unit of a printed result. */
+export const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
 /** Decimal places between units: 1 wt% = 10^4 ppm. */
 const POWER = { 'wt%': -2, ppm: -6 } as const;
 

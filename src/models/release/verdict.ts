@@ -8,6 +8,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { conformanceProbability, guardedAcceptance } from './conformance.ts';
 import {
   contractualVerdict,
+  FRACTION,
   inUnit,
   type Judgement,
   type PrintedLimit,
@@ -69,8 +70,6 @@ export interface JudgeOptions {
   /** `guarded`: the result must lie inside limits drawn in by a guard band for `confidence`. */
   readonly decisionRule?: 'probability' | 'guarded';
 }
-
-const FRACTION = { 'wt%': 1e-2, ppm: 1e-6 } as const;
 
 /** Words of a window: "17.0 to 21.0 wt%", "at most 0.5 ppm". */
 export function limitText(limit: PrintedLimit): string {

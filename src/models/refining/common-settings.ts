@@ -154,3 +154,16 @@ export const lining = (material: Lining) =>
       },
     },
   }) as const satisfies GroupSetting;
+
+/** Mould of the remelting furnaces whose ingot freezes in it. */
+export const mould: NumberSetting = {
+  kind: 'number',
+  what: 'inner diameter of the mould',
+  unit: 'm',
+  default: null,
+  min: 0.01,
+  max: 3,
+  fixed: true,
+  scalesWithMass: 0.5,
+  source: 'derived: ingot three times as long as wide',
+};

@@ -1,4 +1,4 @@
-import { atmosphere, duration, pressure, temperature } from '../common-settings.ts';
+import { atmosphere, duration, mould, pressure, temperature } from '../common-settings.ts';
 import type { NumberSetting, SharesSetting } from '../settings.ts';
 
 /** Components of slags that Remelt has activities or at least a role for. */
@@ -36,17 +36,6 @@ const meltRate: NumberSetting = {
   fixed: true,
   scalesWithMass: 1,
   source: 'recalled: melt rate in kg/h = 0.8 times the mould diameter in mm',
-};
-const mould: NumberSetting = {
-  kind: 'number',
-  what: 'inner diameter of the mould',
-  unit: 'm',
-  default: null,
-  min: 0.01,
-  max: 3,
-  fixed: true,
-  scalesWithMass: 0.5,
-  source: 'derived: ingot three times as long as wide',
 };
 const slagRatio: NumberSetting = {
   kind: 'number',

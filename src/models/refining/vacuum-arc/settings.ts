@@ -1,4 +1,4 @@
-import { duration, leak, meltTransport, pressure, temperature } from '../common-settings.ts';
+import { duration, leak, meltTransport, mould, pressure, temperature } from '../common-settings.ts';
 import type { NumberSetting } from '../settings.ts';
 
 const meltRate: NumberSetting = {
@@ -12,17 +12,6 @@ const meltRate: NumberSetting = {
   scalesWithMass: 1,
   source:
     'process-literature section 3.10: 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
-};
-const mould: NumberSetting = {
-  kind: 'number',
-  what: 'inner diameter of the mould',
-  unit: 'm',
-  default: null,
-  min: 0.01,
-  max: 3,
-  fixed: true,
-  scalesWithMass: 0.5,
-  source: 'derived: ingot three times as long as wide',
 };
 
 /** What can be set at a vacuum arc furnace. */

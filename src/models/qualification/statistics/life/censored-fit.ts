@@ -1,6 +1,7 @@
 import { ConvergenceError, ValidityError } from '../../../../foundation/errors.ts';
 import { invert, type Matrix, solveLinear } from '../../../../foundation/numerics/matrix.ts';
 import { LN_SQRT_TWO_PI, logNormalCdf } from '../../../../foundation/numerics/normal.ts';
+import type { Lives } from './lives.ts';
 
 /** Distribution of (ln life - location)/scale: smallest extreme value (Weibull life) or normal (lognormal life). */
 export type LifeFamily = 'weibull' | 'lognormal';
@@ -219,5 +220,37 @@ function resultOf(
     logLikelihood: state.value,
     covariance: invert(state.information),
     iterations,
+  };
+}
+
+/** A location-scale law fitted to right-censored lives, with its standard errors; ln T has location mu and scale sigma. */
+export interface LogLifeFit {
+  readonly mu: number;
+  readonly sigma: number;
+  readonly seMu: number;
+  readonly seSigma: number;
+  readonly logLikelihood: number;
+  readonly fit: CensoredFit;
+}
+
+/** Maximum-likelihood fit of ln life without covariates. Throws ValidityError without failures or without spread. */
+export function fitLogLives(
+  law: Parameters<typeof fitCensored>[0],
+  { time, event, count }: Lives,
+): LogLifeFit {
+  const fit = fitCensored(law, {
+    logLife: time.map(Math.log),
+    event: event ?? time.map(() => true),
+    ...(count ? { count } : {}),
+  });
+  const sigma = Math.exp(fit.logScale[0]!);
+  const { values } = fit.covariance;
+  return {
+    mu: fit.location[0]!,
+    sigma,
+    seMu: Math.sqrt(values[0]!),
+    seSigma: sigma * Math.sqrt(values[3]!),
+    logLikelihood: fit.logLikelihood,
+    fit,
   };
 }

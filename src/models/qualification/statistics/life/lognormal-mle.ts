@@ -2,37 +2,14 @@ import { normalQuantile } from '../../../../foundation/numerics/normal.ts';
 import { unchecked } from '../diagnostic.ts';
 import { fitDiagnostic } from '../diagnostics/anderson-darling.ts';
 import type { StatisticMethod } from '../method.ts';
-import { type CensoredFit, fitCensored } from './censored-fit.ts';
+import { fitLogLives, type LogLifeFit } from './censored-fit.ts';
 import { failuresOf, type Lives, readLives } from './lives.ts';
 
 /** Lognormal life: ln T normal with mean mu and sd sigma. */
-export interface LognormalFit {
-  readonly mu: number;
-  readonly sigma: number;
-  readonly seMu: number;
-  readonly seSigma: number;
-  readonly logLikelihood: number;
-  readonly fit: CensoredFit;
-}
+export type LognormalFit = LogLifeFit;
 
 /** Maximum-likelihood lognormal of right-censored lives (sigma with n, not n - 1, when complete). */
-export function fitLognormal({ time, event, count }: Lives): LognormalFit {
-  const fit = fitCensored('lognormal', {
-    logLife: time.map(Math.log),
-    event: event ?? time.map(() => true),
-    ...(count ? { count } : {}),
-  });
-  const sigma = Math.exp(fit.logScale[0]!);
-  const { values } = fit.covariance;
-  return {
-    mu: fit.location[0]!,
-    sigma,
-    seMu: Math.sqrt(values[0]!),
-    seSigma: sigma * Math.sqrt(values[3]!),
-    logLikelihood: fit.logLikelihood,
-    fit,
-  };
-}
+export const fitLognormal = (lives: Lives): LognormalFit => fitLogLives('lognormal', lives);
 
 /** One-sided lower Wald bound of the life at fraction p, on ln life, by the delta method. */
 export function lognormalQuantileLower(

@@ -1,40 +1,18 @@
 import { normalQuantile } from '../../../../foundation/numerics/normal.ts';
 import { findRootOutward } from '../../../../foundation/numerics/roots.ts';
-import { type CensoredFit, fitCensored } from './censored-fit.ts';
+import { fitLogLives, type LogLifeFit } from './censored-fit.ts';
 import type { Lives } from './lives.ts';
 
 /** Weibull life: P(T > t) = exp(-(t/scale)^shape); ln T has location mu = ln scale and scale sigma = 1/shape. */
-export interface WeibullFit {
+export interface WeibullFit extends LogLifeFit {
   readonly shape: number;
   readonly scale: number;
-  readonly mu: number;
-  readonly sigma: number;
-  readonly seMu: number;
-  readonly seSigma: number;
-  readonly logLikelihood: number;
-  readonly fit: CensoredFit;
 }
 
 /** Maximum-likelihood Weibull of right-censored lives. Throws ValidityError without failures or without spread. */
-export function fitWeibull({ time, event, count }: Lives): WeibullFit {
-  const fit = fitCensored('weibull', {
-    logLife: time.map(Math.log),
-    event: event ?? time.map(() => true),
-    ...(count ? { count } : {}),
-  });
-  const mu = fit.location[0]!;
-  const sigma = Math.exp(fit.logScale[0]!);
-  const { values } = fit.covariance;
-  return {
-    shape: 1 / sigma,
-    scale: Math.exp(mu),
-    mu,
-    sigma,
-    seMu: Math.sqrt(values[0]!),
-    seSigma: sigma * Math.sqrt(values[3]!),
-    logLikelihood: fit.logLikelihood,
-    fit,
-  };
+export function fitWeibull(lives: Lives): WeibullFit {
+  const fitted = fitLogLives('weibull', lives);
+  return { shape: 1 / fitted.sigma, scale: Math.exp(fitted.mu), ...fitted };
 }
 
 /** Life [unit of the data] below which the fraction `p` fails: scale (-ln(1-p))^(1/shape). */

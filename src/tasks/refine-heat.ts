@@ -12,6 +12,8 @@ export interface RefinedHeat {
 
 /** Samples of a prediction; the 5 and 95 % points then rest on 50 samples each. */
 const SAMPLES = 1000;
+/** Standard deviations between the 5 and the 95 % point of a normal distribution: 2 x 1.645. */
+const SD_IN_90_PERCENT = 3.29;
 
 /**
  * What the route makes of a planned charge, with the spread of its lots and of the furnaces; booked on the heat as an
@@ -45,7 +47,7 @@ export async function refineHeat(
       element,
       text: toDecimalText(content.mean_ppm, 3),
       unit: 'ppm' as const,
-      sd: toDecimalText((content.p95_ppm - content.p05_ppm) / 3.29, 3),
+      sd: toDecimalText((content.p95_ppm - content.p05_ppm) / SD_IN_90_PERCENT, 3),
     })),
   });
   return { document, output };

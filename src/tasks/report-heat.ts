@@ -75,13 +75,10 @@ export function reportHeat(demo: Demo, context: TaskContext): HeatReport {
 
 function firstSentences({ lots, planned, released }: Demo): string[] {
   const held = lots.filter(({ lot }) => lot.status === 'hold');
-  const [cheapest, ...others] = planned.output.baselines;
   const cost = planned.output.cost_usd ?? 0;
-  const compare = [cheapest, ...others]
-    .filter((baseline) => baseline !== undefined)
-    .map(
-      ({ name, cost_usd }) => `${name} ${cost_usd === null ? 'impossible' : `${Math.round(cost_usd)} USD`}`,
-    );
+  const compare = planned.output.baselines.map(
+    ({ name, cost_usd }) => `${name} ${cost_usd === null ? 'impossible' : `${Math.round(cost_usd)} USD`}`,
+  );
   return [
     `${lots.length - held.length} of ${lots.length} lots were identified and cleared; ${held.length} stay on hold (${held.map(({ lot }) => lot.id).join(', ') || 'none'}).`,
     `The plan costs ${Math.round(cost)} USD; ${compare.join('; ')}.`,

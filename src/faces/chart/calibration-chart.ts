@@ -35,7 +35,8 @@ export function calibrationChart(title: string, bins: readonly CalibrationBin[])
   const points = bins.map((bin) => {
     const colour = isInside(bin) ? 'var(--accent, #2457c5)' : 'var(--bad, #b3261e)';
     const at = x(bin.stated);
-    const end = bin.stated > 0.7 ? 'end' : 'start';
+    // Beside its band where the plot has room, outside the plot for what is all but certain.
+    const end = bin.stated > 0.7 && bin.stated < 0.97 ? 'end' : 'start';
     return [
       line([at, y(bin.low)], [at, y(bin.high)], colour, 2),
       `<circle cx="${px(at)}" cy="${px(y(bin.right))}" r="4.5" fill="${colour}"/>`,
@@ -54,7 +55,7 @@ export function calibrationChart(title: string, bins: readonly CalibrationBin[])
     )
     .join('; ');
   return svg(
-    { width: LEFT + SIZE + 24, height: TOP + SIZE + 48, title, description },
+    { width: LEFT + SIZE + 56, height: TOP + SIZE + 48, title, description },
     [...grid, diagonal, ...points, ...axes].join(''),
   );
 }

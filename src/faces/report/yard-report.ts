@@ -94,10 +94,7 @@ function holdSection({ onHold }: YardReport): Html {
       usd(row.payable_usd),
       String(row.age_d),
       row.stage,
-      element(
-        'ul',
-        row.why.map((words) => element('li', text(words))),
-      ),
+      join(row.why.map((words) => element('div', text(words)))),
     ]),
   });
 }

@@ -166,6 +166,16 @@ describe('a plan with confidence', () => {
     );
   });
 
+  it('keeps the mean inside the internal range and the limits with confidence', async () => {
+    const free = await run(ask());
+    const inside = await run(ask({ target: { ...TARGET, internalShare: 0.4 } }));
+    const { Cr } = inside.heats[0]!.composition_wtpct.refined;
+    expect(Cr! - 19.6 > -1e-6 && Cr! - 20.4 < 1e-6).toBe(true);
+    expect(inside.heats[0]!.aim!.dearer_usd).toBeGreaterThan(0);
+    expect(inside.heats[0]!.aim!.corner_usd).toBeLessThanOrEqual(free.cost_usd! * 1.001);
+    expect(inside.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+  });
+
   it('draws each heat from the stock that is left', async () => {
     const output = await run({
       ...ask(),

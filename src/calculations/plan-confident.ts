@@ -16,7 +16,7 @@ import type { Linearised } from '../models/charge/refining.ts';
 import { solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
-import { conflictOf, heatsOf } from './plan-output.ts';
+import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
 import { type RouteOption, refiningOf, routeOptionOf } from './plan-refining.ts';
 import type { SimulateFacts } from './simulate.ts';
 
@@ -37,10 +37,12 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
   const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
   const heats: HeatResult[] = [];
   for (const [h, heat] of problem.heats.entries()) {
-    const materials = problem.materials.map((material) => ({
-      ...material,
-      available_kg: left.get(material.id)!,
-    }));
+    const materials = problem.materials.map((material, i) => {
+      const available_kg = left.get(material.id)!;
+      const drawn_kg = Number.isFinite(available_kg) ? problem.materials[i]!.available_kg - available_kg : 0;
+      const required_kg = Math.max(0, (material.required_kg ?? 0) - drawn_kg);
+      return { ...material, available_kg, required_kg };
+    });
     const result = await planHeat(context, h, { materials, heats: [heat] });
     heats.push(result);
     if (result.plan.solution.status === 'stopped')
@@ -65,6 +67,8 @@ interface HeatResult {
   readonly index: number;
   readonly plan: CertifiedPlan;
   readonly bound_usd: number | null;
+  /** Relaxation without internal range and aim, with the same guard [usd]; null where there is neither. */
+  readonly corner_usd: number | null;
   readonly assumed: readonly Assumption[];
 }
 
@@ -106,9 +110,14 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
           { ...plan.problem, materials: context.problem.materials },
           { ...search, furnace: spreadOf(plan) },
         );
+  const corner = plan.solution.lines.length === 0 ? null : cornerOf(plan.problem);
+  const cornered =
+    corner &&
+    (await sketch(corner, { ...search, furnace: spreadOf(plan), shapes: plan.shapes }, plan.solution.z));
   return {
     index,
     plan,
+    corner_usd: cornered?.bound_usd ?? null,
     bound_usd: boundOf(plan, alone?.bound_usd ?? null),
     assumed: assumptionsOf(context, index, options.length > 0),
   };
@@ -233,6 +242,7 @@ async function answer(
     );
   const cost_usd = found ? sum(({ plan }) => plan.solution.cost_usd! + plan.optionCost_usd) : null;
   const bound_usd = found ? sum((result) => result.bound_usd) : null;
+  const distance_usd = results.reduce((total, { plan }) => total + plan.solution.distance_usd, 0);
   const solverBound_usd = found
     ? sum(
         ({ plan }) =>
@@ -259,11 +269,11 @@ async function answer(
     status: !found ? 'infeasible' : results.every(isProven) ? 'optimal' : 'feasible',
     cost_usd,
     bound_usd,
-    gap: gapBetween(cost_usd, bound_usd),
+    gap: gapBetween(plus(cost_usd, distance_usd), bound_usd),
     solver: {
       name: solutions[0]!.solver,
       bound_usd: solverBound_usd,
-      gap: gapBetween(cost_usd, solverBound_usd),
+      gap: gapBetween(plus(cost_usd, distance_usd), solverBound_usd),
       doubts: doubtsOf(context, results),
     },
     heats: described.map((one) => one.heat),
@@ -271,6 +281,9 @@ async function answer(
     baselines: baselines.map((one) => ({ ...one })),
   };
 }
+
+const plus = (cost_usd: number | null, distance_usd: number): number | null =>
+  cost_usd === null ? null : cost_usd + distance_usd;
 
 const isProven = ({ plan }: HeatResult): boolean => plan.solution.status === 'optimal';
 
@@ -293,7 +306,7 @@ const unique = (list: readonly Assumption[]): Assumption[] => [
 
 /** A planned heat as the document shows it. */
 function describe(
-  { plan }: HeatResult,
+  { plan, corner_usd }: HeatResult,
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
   const { solution, problem, certificate, agreement, option, optionCost_usd, looked } = plan;
@@ -310,6 +323,15 @@ function describe(
     heat: {
       ...heat,
       cost_usd: heat.cost_usd + optionCost_usd,
+      ...(corner_usd === null
+        ? {}
+        : {
+            aim: aimOf(problem, heat, {
+              corner_usd,
+              dearer_usd: solution.sameZBound_usd! - solution.distance_usd - corner_usd,
+              distance_usd: solution.distance_usd,
+            }),
+          }),
       certificate: {
         passRate: counted.passes / counted.samples,
         lowerLimit: counted.lowerLimit,
@@ -320,9 +342,9 @@ function describe(
         z: solution.z,
         sameZ: {
           bound_usd: solution.sameZBound_usd!,
-          gap: gapBetween(solution.cost_usd, solution.sameZBound_usd)!,
+          gap: gapBetween(plus(solution.cost_usd, solution.distance_usd), solution.sameZBound_usd)!,
           solverBound_usd: solution.solverBound_usd,
-          solverGap: gapBetween(solution.cost_usd, solution.solverBound_usd),
+          solverGap: gapBetween(plus(solution.cost_usd, solution.distance_usd), solution.solverBound_usd),
         },
         jointBound_usd: solution.jointBound_usd!,
         risks: counted.failures.slice(0, 10).map(({ limit, side, fails }) => ({

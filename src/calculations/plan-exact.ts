@@ -4,10 +4,11 @@ import { baselinesOf } from '../models/charge/baselines.ts';
 import { bindingOf } from '../models/charge/binding.ts';
 import { buildBlend } from '../models/charge/blend.ts';
 import { findConflict } from '../models/charge/conflict.ts';
+import { type ChargeProblem, costOf } from '../models/charge/problem.ts';
 import { type BlendSolution, solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
-import { conflictOf, heatsOf } from './plan-output.ts';
+import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
 
 /** Relative gap at which an exact plan counts as the cheapest. */
 const EXACT_GAP = 1e-6;
@@ -33,6 +34,14 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const baselines = found
     ? await baselinesOf(problem, solution.charges, { solver: control.solver, ...signalOf(control) })
     : [];
+  const corner = found ? cornerOf(problem) : null;
+  const cornered =
+    corner &&
+    (await solveBlend(buildBlend(corner), control.solver, {
+      timeLimit_s,
+      relativeGap: EXACT_GAP,
+      ...signalOf(control),
+    }));
   const described = heatsOf({
     problem,
     charges: solution.charges,
@@ -53,17 +62,32 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     status: solution.status,
     cost_usd,
     bound_usd,
-    gap: gapBetween(cost_usd, bound_usd),
+    gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, bound_usd),
     solver: {
       name: solution.solver,
       bound_usd: solution.solverBound_usd,
-      gap: gapBetween(cost_usd, solution.solverBound_usd),
+      gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, solution.solverBound_usd),
       doubts: [...solution.doubts],
     },
-    heats: described.heats,
+    heats: described.heats.map((heat, h) =>
+      cornered ? { ...heat, aim: aimed(heat, h, { cornered, solution, problem }) } : heat,
+    ),
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) => ({ ...one })),
   };
+}
+
+function aimed(
+  heat: PlanOutput['heats'][number],
+  h: number,
+  of: { cornered: BlendSolution; solution: BlendSolution; problem: ChargeProblem },
+) {
+  const corner_usd = costOf(of.problem, [of.cornered.charges[h]!]);
+  return aimOf(of.problem, heat, {
+    corner_usd,
+    dearer_usd: heat.cost_usd - corner_usd,
+    distance_usd: of.solution.distance_usd,
+  });
 }
 
 function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): ConvergenceError {

@@ -40,6 +40,29 @@ export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding:
   return { heats, assumed: [...absences(problem, charges), ...belowResults(problem, charges)] };
 }
 
+/** The problem in the corner of its windows: without internal range and aim; null when it has neither. */
+export function cornerOf(problem: ChargeProblem): ChargeProblem | null {
+  if (problem.heats.every((heat) => !heat.internal && !heat.aim)) return null;
+  return { ...problem, heats: problem.heats.map(({ internal: _range, aim: _aim, ...heat }) => heat) };
+}
+
+/** What aiming costs one heat. */
+export function aimOf(
+  problem: ChargeProblem,
+  heat: PlannedHeat,
+  money: { corner_usd: number; dearer_usd: number; distance_usd: number },
+): NonNullable<PlannedHeat['aim']> {
+  const aims = problem.heats.find((one) => one.id === heat.id)?.aim?.contents ?? {};
+  return {
+    ...money,
+    contents: (Object.entries(aims) as [ElementSymbol, number][]).map(([element, aim]) => ({
+      element,
+      aim_wtpct: aim * 100,
+      planned_wtpct: heat.composition_wtpct.refined[element] ?? 0,
+    })),
+  };
+}
+
 /** Conflicts as the document shows them. */
 export const conflictOf = (sets: readonly ConflictSet[]): PlanOutput['conflict'] =>
   sets.map(({ words, rows, cures }) => ({ words, rows: [...rows], cures: [...cures] }));

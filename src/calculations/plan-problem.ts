@@ -5,8 +5,19 @@ import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Catalogue, findGrade } from '../metal/alloy/catalogue.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import { hasDerivedLimits, specificationOf } from '../metal/alloy/grade.ts';
-import { DEFAULT_RESIDUAL, type Limit, type Specification } from '../metal/alloy/specification.ts';
-import type { ChargeProblem, HeatOrder, ShareLimit } from '../models/charge/problem.ts';
+import {
+  DEFAULT_RESIDUAL,
+  internalRange,
+  type Limit,
+  type Specification,
+} from '../metal/alloy/specification.ts';
+import {
+  type ChargeMaterial,
+  type ChargeProblem,
+  type HeatOrder,
+  isPurchasable,
+  type ShareLimit,
+} from '../models/charge/problem.ts';
 import { materialOf } from './plan-material.ts';
 
 type Target = PlanInput['heats'][number]['target'];
@@ -26,26 +37,138 @@ export function problemOf(input: PlanInput, grades: Catalogue): StatedProblem {
   refuseRepeated(input.heats, 'heats');
   refuseRepeated(input.materials, 'materials');
   const assumed: Assumption[] = [];
-  const materials = input.materials.map((material, i) => materialOf(material, `materials[${i}]`));
+  const stated = input.materials.map((material, i) => materialOf(material, `materials[${i}]`));
+  const materials = input.heats.some((heat) => heat.kind === 'sub') ? stated.map(classed) : stated;
   const heats = input.heats.map((heat, h): HeatOrder => {
     const path = `heats[${h}].target`;
+    const specification = specify(heat, { input, grades, path, assumed });
+    const aimed = aimedAt(heat, { specification, path, assumed });
     return {
       id: heat.id,
-      specification: specify(heat, { input, grades, path, assumed }),
+      specification,
+      ...aimed,
       mass_kg: heat.target.mass_kg,
       ...(heat.maxMaterials === undefined ? {} : { maxMaterials: heat.maxMaterials }),
       ...(heat.maxLots === undefined ? {} : { maxLots: heat.maxLots }),
-      shares: (heat.shares ?? []).map(shareOf),
+      shares: [...(heat.shares ?? []).map(shareOf), ...kindShares(heat, materials)],
       refining: null,
     };
   });
   return { problem: { materials, heats }, assumed };
 }
 
-const shareOf = (share: NonNullable<GivenHeat['shares']>[number]): ShareLimit =>
-  share.form === undefined
-    ? { by: 'lotClass', name: share.lotClass ?? '', max: share.max }
-    : { by: 'form', name: share.form, max: share.max };
+function shareOf({
+  form,
+  lotClass,
+  owner,
+  generation,
+  max,
+}: NonNullable<GivenHeat['shares']>[number]): ShareLimit {
+  if (form !== undefined) return { by: 'form', names: [form], label: form, max };
+  if (lotClass !== undefined) return { by: 'lotClass', names: [lotClass], label: lotClass, max };
+  if (owner !== undefined) return { by: 'owner', names: [owner], label: `metal of ${owner}`, max };
+  return {
+    by: 'generation',
+    names: [String(generation)],
+    label: `metal remelted ${generation} times or more`,
+    max,
+  };
+}
+
+/** Classes of metal that is not a return. */
+const NEW_METAL = ['virgin', 'addition-alloy'];
+/** A sub-heat takes at most so much besides master heat (ISO 16468:2015, clause 4.2) [kg/kg]. */
+const SUB_HEAT_ADDITIONS = 0.05;
+const MASTER_HEAT = 'master-heat';
+
+/**
+ * Shares that a heat's kind brings: a sub-heat is remelted master heat with at most 5 % additions and no returns
+ * (ISO 16468:2015, clause 4.2). What can simply be bought and has no class counts as an addition.
+ */
+function kindShares(heat: GivenHeat, materials: readonly ChargeMaterial[]): ShareLimit[] {
+  if (heat.kind !== 'sub') return [];
+  const classes = [...new Set(materials.map((material) => material.lotClass ?? 'unstated'))];
+  const returns = classes.filter((one) => one !== MASTER_HEAT && !NEW_METAL.includes(one));
+  return [
+    { by: 'lotClass', names: NEW_METAL, label: 'additions to a sub-heat', max: SUB_HEAT_ADDITIONS },
+    ...(returns.length > 0
+      ? [{ by: 'lotClass' as const, names: returns, label: 'returns in a sub-heat', max: 0 }]
+      : []),
+  ];
+}
+
+/** In a document with sub-heats every material has a class, so that none slips through. */
+const classed = (material: ChargeMaterial): ChargeMaterial => ({
+  ...material,
+  lotClass: material.lotClass ?? (isPurchasable(material) ? 'addition-alloy' : 'unstated'),
+});
+
+/** Price of being half a window away from an aim when the document names none [usd per kg]: breaks ties, costs no lot. */
+const AIM_PRICE_USD_PER_KG = 0.001;
+
+/** Internal range and aim of a target. Throws InputError for a range outside its window and an aim outside its range. */
+function aimedAt(
+  { id, target }: GivenHeat,
+  of: { specification: Specification; path: string; assumed: Assumption[] },
+): Pick<HeatOrder, 'internal' | 'aim'> {
+  const { specification, path, assumed } = of;
+  const internal: Partial<Record<ElementSymbol, { min?: number; max?: number }>> = {};
+  if (target.internalShare !== undefined) {
+    for (const [element, limit] of Object.entries(specification.limits) as [ElementSymbol, Limit][])
+      internal[element] = internalRange(limit, target.internalShare);
+  }
+  for (const [element, { min, max }] of Object.entries(target.internal_wtpct ?? {}) as [
+    ElementSymbol,
+    { min?: number; max?: number },
+  ][]) {
+    refuseEmptyWindow({
+      name: `internal range of ${element}`,
+      min,
+      max,
+      path: `${path}.internal_wtpct.${element}`,
+    });
+    const limit: { readonly min?: number; readonly max?: number } = specification.limits[element] ?? {};
+    const outside =
+      (min !== undefined && limit.max !== undefined && min / 100 > limit.max) ||
+      (max !== undefined && limit.min !== undefined && max / 100 < limit.min);
+    if (outside)
+      throw new InputError(`${id}: the internal range of ${element} lies outside its window`, {
+        path: `${path}.internal_wtpct.${element}`,
+        cure: 'correct the range or the limit',
+      });
+    internal[element] = {
+      ...(min === undefined ? {} : { min: min / 100 }),
+      ...(max === undefined ? {} : { max: max / 100 }),
+    };
+  }
+  const contents = Object.fromEntries(
+    Object.entries(target.aim_wtpct ?? {}).map(([element, wtpct]) => [element, wtpct / 100]),
+  );
+  for (const [element, aim] of Object.entries(contents)) {
+    const limit = specification.limits[element as ElementSymbol];
+    if (limit && (aim < (limit.min ?? 0) || aim > (limit.max ?? 1))) {
+      throw new InputError(`${id}: the aim of ${element}, ${aim * 100} wt%, lies outside its window`, {
+        path: `${path}.aim_wtpct.${element}`,
+        value: aim * 100,
+        unit: 'wt%',
+        allowed: `${(limit.min ?? 0) * 100} to ${(limit.max ?? 1) * 100} wt%`,
+      });
+    }
+  }
+  const aims = Object.keys(contents).length > 0;
+  const price_usd_per_kg = target.aimPrice_usd_per_kg ?? AIM_PRICE_USD_PER_KG;
+  if (aims && target.aimPrice_usd_per_kg === undefined)
+    assumed.push({
+      what: `${id}: price of being half a window away from an aim`,
+      value: AIM_PRICE_USD_PER_KG,
+      unit: 'usd/kg',
+      source: 'house default: only breaks ties; aimPrice_usd_per_kg sets it',
+    });
+  return {
+    ...(Object.keys(internal).length > 0 ? { internal } : {}),
+    ...(aims ? { aim: { contents, price_usd_per_kg } } : {}),
+  };
+}
 
 function refuseRepeated(list: readonly { readonly id: string }[], field: string): void {
   const first = new Map<string, number>();

@@ -166,6 +166,65 @@ describe('remelt-plan/1', () => {
     });
   });
 
+  it('remelts master heat in a sub-heat with at most 5 % additions and no returns', async () => {
+    const lots = [
+      {
+        id: 'stick',
+        composition_wtpct: { Cr: 20 },
+        balance: 'Ni',
+        price_usd_per_kg: 20,
+        available_kg: 900,
+        lotClass: 'master-heat',
+      },
+      {
+        id: 'revert',
+        composition_wtpct: { Cr: 20 },
+        balance: 'Ni',
+        price_usd_per_kg: 5,
+        available_kg: 900,
+        lotClass: 'internal-revert',
+      },
+    ];
+    const ask = (kind: string) => ({
+      heats: [{ id: 'H', kind, target }],
+      materials: [NICKEL, CHROMIUM, ...lots],
+    });
+    const sub = await run(ask('sub'));
+    const kg = Object.fromEntries(sub.heats[0]!.charge.map((line) => [line.id, line.mass_kg]));
+    expect(kg.revert).toBeUndefined();
+    expect((kg.Ni ?? 0) + (kg.Cr ?? 0)).toBeCloseTo(25, 5);
+    expect((await run(ask('master'))).heats[0]!.charge[0]!.id).toBe('revert');
+  });
+
+  it('keeps an internal range, aims where that is worth it, and says what both cost', async () => {
+    const corner = await run(simple());
+    const inside = await run(simple({ internalShare: 0.6 }));
+    // the middle 60 % of 18 to 22 %
+    expect(corner.heats[0]!.composition_wtpct.refined.Cr).toBeCloseTo(22, 6);
+    expect(inside.heats[0]!.composition_wtpct.refined.Cr).toBeCloseTo(21.2, 6);
+    expect(inside.heats[0]!.aim).toMatchObject({
+      corner_usd: expect.closeTo(corner.cost_usd!, 6),
+      dearer_usd: expect.closeTo(inside.cost_usd! - corner.cost_usd!, 6),
+    });
+    expect(inside.heats[0]!.binding.map((one) => one.words).join()).toMatch(
+      /Cr is at its internal maximum of 21\.2 wt%/,
+    );
+    // one wt% of Cr for Ni is worth 2 usd in 100 kg: half a window of 2 wt% away costs 0.05 usd/kg
+    const aimed = await run(simple({ aim_wtpct: { Cr: 20 }, aimPrice_usd_per_kg: 0.05 }));
+    expect(aimed.heats[0]!.aim!.contents).toEqual([
+      { element: 'Cr', aim_wtpct: 20, planned_wtpct: expect.closeTo(20, 6) },
+    ]);
+    const idle = await run(simple({ aim_wtpct: { Cr: 20 }, aimPrice_usd_per_kg: 0.01 }));
+    expect(idle.heats[0]!.aim).toMatchObject({
+      dearer_usd: expect.closeTo(0, 6),
+      distance_usd: expect.closeTo(0.01 * 500, 6),
+    });
+    expect(idle.gap).toBeLessThan(1e-9);
+    expect((await refusal(simple({ aim_wtpct: { Cr: 25 } }))).message).toMatch(/lies outside its window/);
+    const range = await run(simple({ internal_wtpct: { Cr: { max: 19 } } }));
+    expect(range.heats[0]!.composition_wtpct.refined.Cr).toBeCloseTo(19, 6);
+  });
+
   it('stops when it is told to', async () => {
     await expect(
       planDocument(LEAD_ZINC_TIN, facts, { solver: testSolver(), signal: AbortSignal.abort() }),

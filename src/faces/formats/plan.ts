@@ -26,15 +26,32 @@ const target = z.strictObject({
     .max(50)
     .optional(),
   aim_wtpct: wtpctContents.optional(),
+  /** Price of being half a window away from an aim [usd per kg of refined metal]; default 0.001. */
+  aimPrice_usd_per_kg: z.number().min(0).max(1e6).optional(),
+  /** Middle share of every window that the mean content keeps; a one-sided maximum is lowered to (1 + share) / 2. */
+  internalShare: z.number().gt(0).max(1).optional(),
+  /** The plant's own range by element, in place of the share. */
+  internal_wtpct: limits.optional(),
   residual_wtpct: wtpct.nullable().optional(),
   mass_kg: mass,
 });
 
 const share = z
-  .strictObject({ lotClass: text.optional(), form: text.optional(), max: z.number().min(0).max(1) })
-  .refine((one) => (one.lotClass === undefined) !== (one.form === undefined), {
-    message: 'needs either lotClass or form',
-  });
+  .strictObject({
+    lotClass: text.optional(),
+    form: text.optional(),
+    owner: text.optional(),
+    /** So often remelted, or more. */
+    generation: z.number().int().min(1).max(1000).optional(),
+    max: z.number().min(0).max(1),
+  })
+  .refine(
+    (one) =>
+      [one.lotClass, one.form, one.owner, one.generation].filter((by) => by !== undefined).length === 1,
+    {
+      message: 'needs one of lotClass, form, owner, generation',
+    },
+  );
 
 const material = z.strictObject({
   id: text,
@@ -48,9 +65,14 @@ const material = z.strictObject({
   available_kg: z.number().min(0).max(1e9).optional(),
   item_kg: mass.optional(),
   minimumIfUsed_kg: z.number().min(0).max(1e7).optional(),
+  /** Charged in any case: a skull left in the crucible, a lot that has to go. */
+  required_kg: mass.optional(),
+  /** An opened drum is emptied, or at least so much stays in it. */
+  leaveAtLeast_kg: mass.optional(),
   metal_yield: z.number().positive().max(1).optional(),
   form: text.optional(),
   lotClass: text.optional(),
+  owner: text.optional(),
   generation: z.number().int().min(0).max(1000).optional(),
   /** Added late: share of each element that the metal takes up; elements not named are taken up whole. */
   recovery: z
@@ -70,6 +92,8 @@ export const planInputSchema = z.strictObject({
     .array(
       z.strictObject({
         id: text,
+        /** A sub-heat is remelted master heat: no returns, at most 5 % additions. Default `master`. */
+        kind: z.enum(['master', 'sub']).optional(),
         target,
         route: simulateInputSchema.shape.route.optional(),
         /** Routes to choose from, in place of `route`. */
@@ -144,6 +168,20 @@ export const planOutputSchema = z.object({
           seed: z.union([z.number(), z.string()]),
         })
         .nullable(),
+      /** What aiming costs; absent where the target has neither aim nor internal range. */
+      aim: z
+        .object({
+          /** Least cost in the corner of the windows, without range and aim, with the same guard. */
+          corner_usd: z.number(),
+          /** Money that the plan costs more than the corner. */
+          dearer_usd: z.number(),
+          /** Price of the distance from the aims: in the objective and in the bounds, but no money. */
+          distance_usd: z.number(),
+          contents: z.array(
+            z.object({ element: elementSymbol, aim_wtpct: z.number(), planned_wtpct: z.number() }),
+          ),
+        })
+        .optional(),
       /** How far the plan keeps from its limits; absent in an exact plan. */
       confidence: z
         .object({

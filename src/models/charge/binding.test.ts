@@ -21,7 +21,7 @@ const problem = (bi_wtpct = 0.00012, clean_kg = 100): ChargeProblem => ({
   materials: materials.map((m) => (m.id === 'clean' ? { ...m, available_kg: clean_kg } : m)),
   heats: [
     heat(specification({ Cr: [18, 22], Bi: [null, bi_wtpct] }, { balance: 'Ni' }), {
-      shares: [{ by: 'form', name: 'none', max: 0.1 }],
+      shares: [{ by: 'form', names: ['none'], label: 'none', max: 0.1 }],
     }),
   ],
 });

@@ -36,7 +36,11 @@ export function bindingOf(blend: Blend, linear: Solution | null): readonly Bindi
       // the balance of a content column: its price says which side of the limit, with its guard, holds the content
       const binding =
         Math.abs(dual) * blend.usdPerUnit > NO_PRICE
-          ? describe(blend, row, { side: dual < 0 ? 'max' : 'min', dual })
+          ? describe(blend, row, {
+              side: dual < 0 ? 'max' : 'min',
+              dual,
+              inner: contentAtEdge(blend, i, linear),
+            })
           : null;
       if (binding) found.push(binding);
       return;
@@ -46,7 +50,11 @@ export function bindingOf(blend: Blend, linear: Solution | null): readonly Bindi
     const atMin = Math.abs(activity - blend.model.rowLower[i]!) < AT_BOUND && dual >= 0;
     if (!atMax && !atMin) return;
     // an equality is at both: the sign of its dual says which side holds
-    const binding = describe(blend, row, { side: atMax && !(atMin && dual > 0) ? 'max' : 'min', dual });
+    const binding = describe(blend, row, {
+      side: atMax && !(atMin && dual > 0) ? 'max' : 'min',
+      dual,
+      inner: true,
+    });
     if (binding) found.push(binding);
   });
   return [...found, ...stocks(blend, linear)].sort(
@@ -54,14 +62,28 @@ export function bindingOf(blend: Blend, linear: Solution | null): readonly Bindi
   );
 }
 
-function describe(blend: Blend, row: BlendRow, at: { side: 'min' | 'max'; dual: number }): Binding | null {
+/** True when the mean content itself is at the edge of its column: of the internal range, not of a limit with its guard. */
+function contentAtEdge(blend: Blend, row: number, linear: Solution): boolean {
+  const { lower, upper, starts, indices } = blend.model;
+  return blend.columns.some((column, j) => {
+    if (column.kind !== 'content') return false;
+    if (!indices.subarray(starts[j]!, starts[j + 1]!).includes(row)) return false;
+    return Math.min(upper[j]! - linear.x[j]!, linear.x[j]! - lower[j]!) < AT_BOUND;
+  });
+}
+
+function describe(
+  blend: Blend,
+  row: BlendRow,
+  at: { side: 'min' | 'max'; dual: number; inner: boolean },
+): Binding | null {
   const heat = row.heat ?? 0;
   const usdPerScale = (Math.abs(at.dual) * blend.usdPerUnit) / row.scale;
   if ((row.kind === 'limit' || row.kind === 'content') && row.limit)
-    return limitBinding(row, { heat, side: at.side, usdPerFraction: usdPerScale });
+    return limitBinding(row, { heat, side: at.side, usdPerFraction: usdPerScale, inner: at.inner });
   if (row.kind === 'share' && row.share) {
     const price = usdPerScale / 100;
-    const { name, max } = row.share;
+    const { label: name, max } = row.share;
     return {
       heat,
       rule: `share of ${name}`,
@@ -69,6 +91,17 @@ function describe(blend: Blend, row: BlendRow, at: { side: 'min' | 'max'; dual: 
       shadowPrice_usd_per_unit: price,
       unit: '1 % of the heat',
       words: `${name} is at its share of ${significant(max * 100)} %: ${worth(price, '1 % more')}`,
+    };
+  }
+  if (row.kind === 'required' && row.material !== undefined) {
+    const { id, required_kg = 0 } = blend.problem.materials[row.material]!;
+    return {
+      heat,
+      rule: `required ${id}`,
+      side: 'min',
+      shadowPrice_usd_per_unit: usdPerScale,
+      unit: 'kg',
+      words: `${significant(required_kg)} kg of ${id} are required: ${worth(usdPerScale, '1 kg less')}`,
     };
   }
   if (row.kind === 'available' && row.material !== undefined)
@@ -89,11 +122,13 @@ function describe(blend: Blend, row: BlendRow, at: { side: 'min' | 'max'; dual: 
 
 function limitBinding(
   row: BlendRow,
-  of: { heat: number; side: 'min' | 'max'; usdPerFraction: number },
+  of: { heat: number; side: 'min' | 'max'; usdPerFraction: number; inner: boolean },
 ): Binding {
   const limit = row.limit!;
   const { heat, side } = of;
-  const value = side === 'max' ? limit.max : limit.min;
+  const [edge, printed] = [limit.inner[side], limit[side]];
+  const value = of.inner ? edge : printed;
+  const own = value === printed ? '' : 'internal ';
   const { unit, size } = unitOfLimit(value);
   const price = of.usdPerFraction * size;
   const name = limit.elements.join('+');
@@ -101,7 +136,7 @@ function limitBinding(
   const label =
     limit.kind === 'residual'
       ? `${name} ${held} residual limit of`
-      : `${name} ${held} ${side === 'max' ? 'maximum' : 'minimum'} of`;
+      : `${name} ${held} ${own}${side === 'max' ? 'maximum' : 'minimum'} of`;
   const step = `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`;
   const words = `${label} ${contentText(value)}: ${worth(price, step)}`;
   return {

@@ -152,7 +152,7 @@ describe('the blending model', () => {
           ),
           {
             maxMaterials: 3,
-            shares: [{ by: 'form', name: 'turnings', max: 0.4 }],
+            shares: [{ by: 'form', names: ['turnings'], label: 'turnings', max: 0.4 }],
           },
         ),
       ],
@@ -168,6 +168,53 @@ describe('the blending model', () => {
         expect(line.mass_kg).toBeCloseTo(line.items! * 7, 9);
       if (problem.materials[line.material]!.id === 'Ta') expect(line.mass_kg).toBeGreaterThan(20 - 1e-6);
     }
+  });
+
+  it('charges what is required, and empties an opened drum or leaves enough in it', async () => {
+    const skull = material(
+      'skull',
+      { Cr: 25 },
+      { balance: 'Ni', price_usd_per_kg: 0, available_kg: 60, required_kg: 60 },
+    );
+    const drum = material(
+      'drum',
+      { Cr: 60 },
+      { balance: 'Ni', price_usd_per_kg: 14, available_kg: 400, leaveAtLeast_kg: 150 },
+    );
+    const dear = material('dear', { Cr: 100 }, { price_usd_per_kg: 40 });
+    const problem = (window: readonly [number, number]): ChargeProblem => ({
+      materials: [NICKEL, dear, skull, drum],
+      heats: [heat(specification({ Cr: window }, { balance: 'Ni' }))],
+    });
+    // 18 % Cr: 275 kg of drum would do, but 125 kg would stay in it
+    const found = await solve(problem([18, 18]));
+    expect(kgOf(found, problem([18, 18]), 'skull')).toBeCloseTo(60, 6);
+    expect(kgOf(found, problem([18, 18]), 'drum')).toBeCloseTo(250, 4);
+    expect(recheck(problem([18, 18]), found.charges).broken).toEqual([]);
+    const emptied = await solve(problem([25.5, 26]));
+    expect(kgOf(emptied, problem([25.5, 26]), 'drum')).toBeCloseTo(400, 4);
+  });
+
+  it('limits shares by owner and by how often metal was remelted', async () => {
+    const lots = [
+      material('mine', { Cr: 20 }, { balance: 'Ni', price_usd_per_kg: 5, owner: 'us', generation: 1 }),
+      material('theirs', { Cr: 20 }, { balance: 'Ni', price_usd_per_kg: 1, owner: 'them', generation: 1 }),
+      material('old', { Cr: 20 }, { balance: 'Ni', price_usd_per_kg: 2, owner: 'us', generation: 5 }),
+    ];
+    const shares = [
+      { by: 'owner', names: ['them'], label: 'theirs', max: 0.3 },
+      { by: 'generation', names: ['3'], label: 'old metal', max: 0.1 },
+    ] as const;
+    const problem: ChargeProblem = {
+      materials: lots,
+      heats: [heat(specification({ Cr: [18, 22] }, { balance: 'Ni' }), { shares })],
+    };
+    const found = await solve(problem);
+    expect(
+      [kgOf(found, problem, 'theirs'), kgOf(found, problem, 'old'), kgOf(found, problem, 'mine')].map(
+        Math.round,
+      ),
+    ).toEqual([300, 100, 600]);
   });
 
   it('shares one stock between heats', async () => {

@@ -9,6 +9,7 @@ import {
   type ChargeProblem,
   type Charges,
   type HeatOrder,
+  isMember,
   isPurchasable,
   type ShareLimit,
 } from './problem.ts';
@@ -17,8 +18,11 @@ import type { LinearModel } from './solver.ts';
 
 /** What a column of the model means. */
 export interface BlendColumn {
-  /** `charge`: amount of a material; `use`: 1 when it is used at all; `content`: kg/kg of a limit in the refined metal. */
-  readonly kind: 'charge' | 'use' | 'content';
+  /**
+   * `charge`: amount of a material; `use`: 1 when it is used at all; `empty`: 1 when its drum is emptied; `content`:
+   * kg/kg of a limit in the refined metal; `distance`: half windows away from an aim.
+   */
+  readonly kind: 'charge' | 'use' | 'empty' | 'content' | 'distance';
   readonly heat: number;
   readonly material: number;
   /** kg charged per unit of the column (`charge`), mass fraction per unit (`content`). */
@@ -28,7 +32,18 @@ export interface BlendColumn {
 
 /** What a row of the model means. */
 export interface BlendRow {
-  readonly kind: 'mass' | 'limit' | 'available' | 'share' | 'count' | 'link' | 'least' | 'content';
+  readonly kind:
+    | 'mass'
+    | 'limit'
+    | 'available'
+    | 'required'
+    | 'drum'
+    | 'share'
+    | 'count'
+    | 'link'
+    | 'least'
+    | 'content'
+    | 'aim';
   /** Index of the heat; null for rows over all heats. */
   readonly heat: number | null;
   readonly side: 'min' | 'max' | 'both';
@@ -36,6 +51,11 @@ export interface BlendRow {
   readonly material?: number;
   readonly share?: ShareLimit;
   readonly count?: { readonly name: string; readonly most: number };
+  /** Materials that do not count, and whether the row needs no guard: corrections follow. */
+  readonly leftOut?: readonly number[];
+  readonly certain?: boolean;
+  /** Share of the guard that the row keeps; default all of it [1]. */
+  readonly guardShare?: number;
   /** What the row was divided by: mass fraction, kg or share per row unit. */
   readonly scale: number;
 }
@@ -93,6 +113,8 @@ export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): 
   const present = presentElements(problem);
   for (const h of problem.heats.keys()) addHeat(build, h, present);
   if (problem.heats.length > 1 || build.loose) addAvailability(build);
+  addRequired(build);
+  if (!build.loose && !build.aggregate) addDrums(build);
   return {
     problem,
     model: builder.build(),
@@ -149,6 +171,12 @@ interface Side {
   readonly gained: number;
   /** True when the maximum caps each material by itself: no other material can lower the content again. */
   readonly caps: boolean;
+  /** Materials that do not count here: kept for corrections. */
+  readonly leftOut?: readonly number[];
+  /** True where a correction stands in for a guard. */
+  readonly certain?: boolean;
+  /** Share of the guard that is kept, where a correction stands in for the rest [1]. */
+  readonly guardShare?: number;
 }
 
 function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): void {
@@ -157,7 +185,9 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
   const metal = Float64Array.from(problem.materials, (material, i) =>
     metalPerKg(heat, material, ends[i]!.mean),
   );
-  const sides = limitRows(heat.specification, present).flatMap((limit) => sidesOf(build, heat, limit));
+  const sides = limitRows(heat.specification, present, heat.internal).flatMap((limit) =>
+    sidesOf(build, heat, limit),
+  );
   const charge = problem.materials.map((_, i) =>
     addCharge(build, h, { material: i, most_kg: mostOf(build, heat, { material: i, metal, sides }) }),
   );
@@ -180,6 +210,7 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
     for (const [i, perKg] of side.perKg.entries()) put(row.index, i, perKg, row.scale);
   }
   for (const share of heat.shares) addShare(build, h, { share, put });
+  if (heat.aim && !build.loose) addAim(build, h, put);
   addCounting(build, h, charge);
 }
 
@@ -202,15 +233,57 @@ function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
     gained,
     caps: side !== 'min' && contents.every((content) => content >= 0),
   });
-  if (build.contentColumns) return [sideOf('both', perKg('mean'))];
+  if (build.contentColumns)
+    return heat.trim
+      ? trimmedSides(build, heat, { limit, contents: perKg('mean'), sideOf })
+      : [sideOf('both', perKg('mean'))];
   const low = perKg('low');
   const high = perKg('high');
   const sides: Side[] = [];
-  const [wantsLow, wantsHigh] = [limit.min > 0, Number.isFinite(limit.max)];
+  const [wantsLow, wantsHigh] = [limit.inner.min > 0, Number.isFinite(limit.inner.max)];
   if (wantsLow && wantsHigh && low.every((v, i) => v === high[i])) return [sideOf('both', high)];
   if (wantsLow) sides.push(sideOf('min', low));
   if (wantsHigh) sides.push(sideOf('max', high));
   return sides;
+}
+
+/**
+ * Sides of a limit when corrections follow: above, what is charged keeps its guard, with room for thinning; below, what
+ * a correction can raise has to come out above the minimum only on average, corrections included.
+ */
+function trimmedSides(
+  build: Build,
+  heat: HeatOrder,
+  of: {
+    limit: LimitRow;
+    contents: Float64Array;
+    sideOf: (side: Side['side'], contents: Float64Array) => Side;
+  },
+): Side[] {
+  const { limit, contents, sideOf } = of;
+  const trim = heat.trim!;
+  const guard = Math.hypot(...limit.elements.map((element) => trim.guard[element] ?? 0));
+  // thinning helps the tails only: seldom is anything charged beyond a limit, and never on average
+  const max = Math.max(limit.max, (limit.max - guard) * trim.room);
+  const thinned = max > limit.max;
+  const [element] = limit.elements;
+  const raised = limit.elements.length === 1 && trim.elements.includes(element!) && limit.min > 0;
+  const kept = new Set(raised ? trim.materials : []);
+  const leftOut = build.problem.materials.flatMap(({ id }, i) => (kept.has(id) ? [i] : []));
+  const charged = contents.map((content, i) => (leftOut.includes(i) ? 0 : content));
+  const upper = (to: number): Side => ({
+    ...sideOf('max', charged),
+    leftOut,
+    limit: { ...limit, min: 0, max: to, inner: { min: 0, max: limit.inner.max } },
+  });
+  const seldom = { ...upper(limit.max), guardShare: trim.thinShare };
+  const least = raised ? limit.min + guard : limit.min;
+  const both = {
+    ...sideOf('both', contents),
+    limit: { ...limit, min: least, inner: { min: Math.max(limit.inner.min, least), max: limit.inner.max } },
+  };
+  if (!raised) return thinned ? [{ ...both, limit: { ...both.limit, max } }, seldom] : [both];
+  return [...(thinned ? [upper(max), seldom] : [upper(max)]), { ...both, certain: true }];
 }
 
 /** kg per kg charged, at one end of "< L" results; what lowers a content counts at its other end. */
@@ -236,12 +309,12 @@ function mostOf(
   let most = heat.mass_kg / metal[i]!;
   if (!build.loose) {
     most = Math.min(most, material.available_kg);
-    for (const { by, name, max } of heat.shares)
-      if (material[by] === name) most = Math.min(most, max * heat.mass_kg);
+    for (const share of heat.shares)
+      if (isMember(material, share)) most = Math.min(most, share.max * heat.mass_kg);
   }
   for (const { limit, caps, perKg, gained } of sides) {
     if (!caps || perKg[i]! <= 0) continue;
-    const left = Math.max(build.loose ? ZERO_SCALE : 0, limit.max - gained);
+    const left = Math.max(build.loose ? ZERO_SCALE : 0, limit.inner.max - gained);
     most = Math.min(most, (room * left * heat.mass_kg) / perKg[i]!);
   }
   return most;
@@ -270,8 +343,8 @@ function addCharge(build: Build, h: number, of: { material: number; most_kg: num
 
 /** A maximum that no material exceeds, without a minimum, holds for every mixture. */
 function cannotBind({ side, limit, perKg, gained }: Side, metal: Float64Array): boolean {
-  if (side === 'min' || (side === 'both' && limit.min > 0)) return false;
-  return gained <= 0 && perKg.every((content, i) => content <= limit.max * metal[i]!);
+  if (side === 'min' || (side === 'both' && limit.inner.min > 0)) return false;
+  return gained <= 0 && perKg.every((content, i) => content <= limit.inner.max * metal[i]!);
 }
 
 function addRow(build: Build, row: BlendRow, bounds: { name: string; lower: number; upper: number }): number {
@@ -281,9 +354,10 @@ function addRow(build: Build, row: BlendRow, bounds: { name: string; lower: numb
 
 function addLimit(build: Build, h: number, of: Side): { index: number; scale: number } {
   const { limit, side, gained } = of;
-  const scale = Number.isFinite(limit.max) ? Math.max(limit.max, ZERO_SCALE) : limit.min;
-  const lower = side === 'max' || limit.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.min - gained) / scale;
-  const upper = side === 'min' ? Number.POSITIVE_INFINITY : (limit.max - gained) / scale;
+  const scale = Number.isFinite(limit.max) ? Math.max(limit.max, ZERO_SCALE) : limit.inner.min;
+  const lower =
+    side === 'max' || limit.inner.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.inner.min - gained) / scale;
+  const upper = side === 'min' ? Number.POSITIVE_INFINITY : (limit.inner.max - gained) / scale;
   const name = `${limit.elements.join('+')} of ${build.problem.heats[h]!.id}${side === 'both' ? '' : ` ${side}`}`;
   if (!build.contentColumns)
     return {
@@ -292,7 +366,18 @@ function addLimit(build: Build, h: number, of: Side): { index: number; scale: nu
     };
   build.columns.push({ kind: 'content', heat: h, material: -1, size: scale, whole: false });
   const content = build.builder.column(`content ${name}`, 0, { lower, upper });
-  const index = addRow(build, { kind: 'content', heat: h, side, limit, scale }, { name, lower: 0, upper: 0 });
+  const { leftOut, certain, guardShare } = of;
+  const row = {
+    kind: 'content' as const,
+    heat: h,
+    side,
+    limit,
+    scale,
+    ...(leftOut ? { leftOut } : {}),
+    ...(certain ? { certain } : {}),
+    ...(guardShare === undefined ? {} : { guardShare }),
+  };
+  const index = addRow(build, row, { name, lower: 0, upper: 0 });
   build.builder.put(index, content, -1);
   return { index, scale };
 }
@@ -304,18 +389,61 @@ function addShare(
 ): void {
   const { share, put } = of;
   const { materials, heats } = build.problem;
-  const members = materials
-    .map((material, i) => (material[share.by] === share.name ? i : -1))
-    .filter((i) => i >= 0);
+  const members = materials.map((material, i) => (isMember(material, share) ? i : -1)).filter((i) => i >= 0);
   if (members.length === 0) return;
   const scale = Math.max(share.max, ZERO_SCALE);
   const row = addRow(
     build,
     { kind: 'share', heat: h, side: 'max', share, scale },
-    { name: `${share.name} in ${heats[h]!.id}`, lower: Number.NEGATIVE_INFINITY, upper: share.max / scale },
+    { name: `${share.label} in ${heats[h]!.id}`, lower: Number.NEGATIVE_INFINITY, upper: share.max / scale },
   );
   for (const i of members) put(row, i, 1, scale);
 }
+
+/** Distance of the mean content from each aim, above and below, in half windows; both cost. */
+function addAim(
+  build: Build,
+  h: number,
+  put: (row: number, i: number, perKg: number, scale: number) => void,
+): void {
+  const { problem, builder, ends } = build;
+  const heat = problem.heats[h]!;
+  const cost = (heat.aim!.price_usd_per_kg * heat.mass_kg) / build.total_kg;
+  for (const [element, aim] of Object.entries(heat.aim!.contents) as [ElementSymbol, number][]) {
+    const scale = halfWindow(heat, element, aim);
+    const at = (aim - gainedBy(heat, [element])) / scale;
+    const row = addRow(
+      build,
+      { kind: 'aim', heat: h, side: 'both', scale },
+      { name: `aim of ${element} in ${heat.id}`, lower: at, upper: at },
+    );
+    for (const sign of [-1, 1]) {
+      build.columns.push({ kind: 'distance', heat: h, material: -1, size: scale, whole: false });
+      builder.put(
+        row,
+        builder.column(`${element} ${sign < 0 ? 'above' : 'below'} its aim in ${heat.id}`, cost),
+        sign,
+      );
+    }
+    for (const [i, material] of problem.materials.entries())
+      put(row, i, contentPerKg(influenceOn(heat, material, [element]), ends[i]!, 'mean'), scale);
+  }
+}
+
+/** Half the window of an element [kg/kg]; of a one-sided limit half of it; without a limit a tenth of the aim. */
+export function halfWindow({ specification }: HeatOrder, element: ElementSymbol, aim: number): number {
+  const { min = 0, max } = specification.limits[element] ?? {};
+  const half = max === undefined ? Math.abs(aim - min) / 2 || aim / 10 : (max - min) / 2;
+  return Math.max(half, ZERO_SCALE);
+}
+
+/** Price of the distance from all aims at a point [usd]: in the objective, but no money. */
+export const distanceCost = (blend: Blend, x: Float64Array): number =>
+  blend.columns.reduce(
+    (sum, column, j) =>
+      column.kind === 'distance' ? sum + x[j]! * blend.model.cost[j]! * blend.usdPerUnit : sum,
+    0,
+  );
 
 /** A largest number of used columns: row index, or -1 where it can not bind. */
 function addCount(
@@ -407,9 +535,7 @@ function addAvailability(build: Build): void {
   problem.materials.forEach((material, i) => {
     if (!Number.isFinite(material.available_kg)) return;
     const scale = Math.max(material.available_kg, ZERO_SCALE);
-    const members = columns.flatMap((column, j) =>
-      column.kind === 'charge' && column.material === i ? [j] : [],
-    );
+    const members = chargesOfMaterial(columns, i);
     if (members.length === 0) return;
     const row = addRow(
       build,
@@ -423,3 +549,48 @@ function addAvailability(build: Build): void {
     for (const j of members) builder.put(row, j, columns[j]!.size / scale);
   });
 }
+
+/** What has to be charged in any case, over all heats. */
+function addRequired(build: Build): void {
+  const { problem, builder, columns } = build;
+  problem.materials.forEach(({ id, required_kg }, i) => {
+    if (!required_kg) return;
+    const row = addRow(
+      build,
+      { kind: 'required', heat: null, side: 'min', material: i, scale: required_kg },
+      { name: `required ${id}`, lower: 1, upper: Number.POSITIVE_INFINITY },
+    );
+    for (const j of chargesOfMaterial(columns, i)) builder.put(row, j, columns[j]!.size / required_kg);
+  });
+}
+
+/** Opened drums: x <= A - d + d e and x >= A e, with e = 1 when the drum is emptied. */
+function addDrums(build: Build): void {
+  const { problem, builder, columns } = build;
+  problem.materials.forEach(({ id, leaveAtLeast_kg: left_kg, available_kg }, i) => {
+    const members = chargesOfMaterial(columns, i);
+    if (!left_kg || !Number.isFinite(available_kg) || members.length === 0) return;
+    columns.push({ kind: 'empty', heat: columns[members[0]!]!.heat, material: i, size: 1, whole: true });
+    const empty = builder.column(`empty ${id}`, 0, { upper: 1, integer: true });
+    const drum = { kind: 'drum' as const, heat: null, material: i, scale: available_kg };
+    const rest = addRow(
+      build,
+      { ...drum, side: 'max' },
+      { name: `rest of ${id}`, lower: Number.NEGATIVE_INFINITY, upper: 1 - left_kg / available_kg },
+    );
+    const all = addRow(
+      build,
+      { ...drum, side: 'min' },
+      { name: `all of ${id}`, lower: 0, upper: Number.POSITIVE_INFINITY },
+    );
+    for (const j of members) {
+      builder.put(rest, j, columns[j]!.size / available_kg);
+      builder.put(all, j, columns[j]!.size / available_kg);
+    }
+    builder.put(rest, empty, -left_kg / available_kg);
+    builder.put(all, empty, -1);
+  });
+}
+
+const chargesOfMaterial = (columns: readonly BlendColumn[], material: number): number[] =>
+  columns.flatMap((column, j) => (column.kind === 'charge' && column.material === material ? [j] : []));

@@ -204,7 +204,7 @@ function bounded(solution: ConfidentSolution, solverBound_usd: number | null): C
   return {
     ...solution,
     solverBound_usd,
-    status: cost_usd - bound <= SAME_Z_GAP * cost_usd ? 'optimal' : status,
+    status: cost_usd + solution.distance_usd - bound <= SAME_Z_GAP * cost_usd ? 'optimal' : status,
   };
 }
 

@@ -68,10 +68,13 @@ export function conesOf(
   const cones: Cone[] = [];
   for (const [i, content] of contentColumn) {
     const row = blend.rows[i]!;
-    const shape = shapes.get(shapeKey(row.limit!)) ?? NORMAL;
+    if (row.certain) continue;
+    const { guardShare = 1 } = row;
+    const own = shapes.get(shapeKey(row.limit!)) ?? NORMAL;
+    const shape = { min: own.min * guardShare, max: own.max * guardShare };
     const cone = coneOf(
       blend,
-      { heat: row.heat!, limit: row.limit!, scale: row.scale, content, shape },
+      { heat: row.heat!, limit: row.limit!, scale: row.scale, content, shape, leftOut: row.leftOut ?? [] },
       furnace[row.heat!] ?? {},
     );
     if (cone.columns.length > 0 || cone.shared.length > 0) cones.push(cone);
@@ -85,6 +88,7 @@ interface ConeBase {
   readonly scale: number;
   readonly content: number;
   readonly shape: Shape;
+  readonly leftOut: readonly number[];
 }
 
 function coneOf(
@@ -106,7 +110,8 @@ function coneOf(
     if (gained !== 0) constants.set(`furnace:${element}`, gained / base.scale);
   }
   blend.columns.forEach((column, j) => {
-    if (column.kind !== 'charge' || column.heat !== base.heat) return;
+    if (column.kind !== 'charge' || column.heat !== base.heat || base.leftOut.includes(column.material))
+      return;
     const material = blend.problem.materials[column.material]!;
     const perUnit = column.size / (heat.mass_kg * base.scale);
     let variance = 0;
@@ -121,11 +126,14 @@ function coneOf(
       share(source, j, weight),
     );
   });
+  const gainedInAll = gainedBy(heat, base.limit.elements);
   const names = new Set([...sources.keys(), ...constants.keys()]);
+  const { leftOut: _leftOut, ...named } = base;
   return {
-    ...base,
-    lower: blend.model.lower[base.content]!,
-    upper: blend.model.upper[base.content]!,
+    ...named,
+    // of the specification: the internal range is kept by the mean, without a guard
+    lower: base.limit.min > 0 ? (base.limit.min - gainedInAll) / base.scale : Number.NEGATIVE_INFINITY,
+    upper: (base.limit.max - gainedInAll) / base.scale,
     columns: Int32Array.from(single, ([j]) => j),
     weights: Float64Array.from(single, ([, weight]) => weight),
     shared: [...names].map((source) => ({

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { type Blend, buildBlend, chargesOf, distanceCost } from './blend.ts';
 import { chosenModel } from './chosen.ts';
 import { type Cone, conesOf, cutsOf, deviationAt, type Shapes, type Support, supportsAt } from './cones.ts';
 import { ContentDraws } from './content-draws.ts';
@@ -48,6 +48,8 @@ export interface ConfidentSolution {
   readonly cones: readonly Cone[];
   readonly lines: readonly ChargeLine[];
   readonly cost_usd: number | null;
+  /** Price of the distance from the aims [usd]: the bounds hold for cost and distance together. */
+  readonly distance_usd: number;
   /** Standard deviations that every uncertain limit keeps. */
   readonly z: number;
   /** Optimum of the relaxation at the same z [usd]: what whole pieces and counts cost at most. */
@@ -172,6 +174,37 @@ function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
 /** Draws that planning bisects on; made once, they serve every plan of the same materials. */
 export const planningDraws = (seed: number | string): ContentDraws =>
   new ContentDraws(PLANNING_SAMPLES, { seed, branch: 'planning', first: 0 });
+
+/** Charges that keep a given z, whole numbers included; null when there are none. `choice` holds whole numbers chosen before. */
+export async function planAtZ(
+  problem: ChargeProblem,
+  options: ConfidentOptions,
+  z: number,
+): Promise<{
+  lines: readonly ChargeLine[];
+  cost_usd: number;
+  choice: Float64Array | null;
+  linear: Solution;
+  blend: Blend;
+} | null> {
+  const search = searchOf(problem, options);
+  const point = await at(search, search.free, { z, tolerance: PLAN_TOLERANCE });
+  if (!point.kept) return null;
+  let choice: Float64Array | null = options.choice ?? null;
+  let final = point;
+  if (search.full !== null) {
+    const continuous = { reached: true, z, point, planned: { passes: 0, samples: 1, failures: [] } };
+    choice ??= (await chooseIntegers(search, search.full, continuous)).choice;
+    if (choice === null) return null;
+    final = await at(search, chosenModel(search.blend, search.full, choice), {
+      z,
+      tolerance: PLAN_TOLERANCE,
+    });
+    if (!final.kept) return null;
+  }
+  const lines = chargesOf(search.blend, final.solution.x)[0]!;
+  return { lines, cost_usd: costOf(problem, [lines]), choice, linear: final.solution, blend: search.blend };
+}
 
 /** Near enough to the confidence on the planning draws that certification may confirm it. */
 const promising = ({ options }: Search, { reached, planned }: Bisected): boolean =>
@@ -436,6 +469,7 @@ function without(
     cones,
     lines: [],
     cost_usd: null,
+    distance_usd: 0,
     sameZBound_usd: null,
     jointBound_usd: null,
     solverBound_usd: null,
@@ -462,13 +496,16 @@ function finished(
   );
   const cost_usd = costOf(blend.problem, [lines]);
   const usd = (objective: number): number => objective * blend.usdPerUnit;
-  const proven = cost_usd - usd(Math.max(of.sameZ, of.solverBound ?? of.sameZ)) <= SAME_Z_GAP * cost_usd;
+  const distance_usd = distanceCost(blend, solution.x);
+  const proven =
+    cost_usd + distance_usd - usd(Math.max(of.sameZ, of.solverBound ?? of.sameZ)) <= SAME_Z_GAP * cost_usd;
   return {
     status: proven ? 'optimal' : 'feasible',
     blend,
     cones,
     lines,
     cost_usd,
+    distance_usd,
     z: found.z,
     sameZBound_usd: usd(of.sameZ),
     solverBound_usd: of.solverBound === null ? null : usd(of.solverBound),

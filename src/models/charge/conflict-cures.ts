@@ -69,7 +69,7 @@ export async function curesFor(
 /** The largest heat (all heats by the same share) that stock and limits allow: every row of a heat scales with its mass. */
 async function smallerHeat(blend: Blend, options: CureOptions): Promise<Cure | null> {
   const { model, rows } = blend;
-  const scales = (i: number): boolean => rows[i]!.kind !== 'available';
+  const scales = (i: number): boolean => rows[i]!.heat !== null;
   const builder = new ModelBuilder('largest heat');
   for (const [j, name] of model.columnNames.entries()) builder.column(name, 0, { upper: model.upper[j]! });
   const share = builder.column('share of the mass', -1, { upper: 1 });

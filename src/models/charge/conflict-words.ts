@@ -11,9 +11,16 @@ export function rowWords(blend: Blend, row: BlendRow): string {
   if (row.kind === 'mass') return `${significant(heat!.mass_kg)} kg of refined metal${of}`;
   if (row.kind === 'available')
     return `${significant(blend.problem.materials[row.material!]!.available_kg)} kg of ${blend.problem.materials[row.material!]!.id} in stock`;
-  if (row.kind === 'share') return `at most ${significant(row.share!.max * 100)} % ${row.share!.name}${of}`;
-  const { elements, min, max, kind } = row.limit!;
-  const name = elements.join('+');
+  if (row.kind === 'required')
+    return `${significant(blend.problem.materials[row.material!]!.required_kg!)} kg of ${blend.problem.materials[row.material!]!.id} in any case`;
+  if (row.kind === 'share') return `at most ${significant(row.share!.max * 100)} % ${row.share!.label}${of}`;
+  const { elements, kind, inner } = row.limit!;
+  const { min, max } = row.kind === 'content' ? row.limit! : inner;
+  const own =
+    row.kind !== 'content' && (inner.min > row.limit!.min || inner.max < row.limit!.max)
+      ? ' (internal range)'
+      : '';
+  const name = `${elements.join('+')}${own}`;
   const label = kind === 'residual' ? ' (residual limit, no row of its own)' : '';
   if (row.side === 'min' || !Number.isFinite(max)) return `${name} at least ${contentText(min)}${of}`;
   if (row.side === 'max' || min <= 0) return `${name} at most ${contentText(max)}${label}${of}`;
@@ -43,9 +50,18 @@ export function spoken(
       by: more / row.scale,
     };
   }
+  if (row.kind === 'required') {
+    const { id, required_kg = 0 } = blend.problem.materials[row.material!]!;
+    const to = roundedOutward(required_kg * (1 + by), 'down');
+    return {
+      words: `require ${significant(to)} kg of ${id} instead of ${significant(required_kg)} kg`,
+      by: to / required_kg - 1,
+    };
+  }
   if (row.kind === 'share')
-    return moved(row.share!.max, (to) => `allow ${significant(to * 100)} % ${row.share!.name}`);
-  const { elements, min, max, kind } = row.limit!;
+    return moved(row.share!.max, (to) => `allow ${significant(to * 100)} % ${row.share!.label}`);
+  const { elements, kind, inner } = row.limit!;
+  const { min, max } = inner;
   const name = elements.join('+');
   if (!up)
     return moved(

@@ -7,7 +7,14 @@ export interface LimitRow {
   readonly elements: readonly ElementSymbol[];
   readonly min: number;
   readonly max: number;
+  /** The part of the window that the plant aims into; the window itself where it has none. */
+  readonly inner: { readonly min: number; readonly max: number };
 }
+
+/** Internal range by element [kg/kg]. */
+export type InternalRange = Readonly<
+  Partial<Record<ElementSymbol, { readonly min?: number; readonly max?: number }>>
+>;
 
 const INF = Number.POSITIVE_INFINITY;
 
@@ -15,19 +22,32 @@ const INF = Number.POSITIVE_INFINITY;
  * Every limit that a specification puts on a heat made of `present` elements, in print order: rows, sums, and for what
  * has no row the residual. Windows that say nothing (no minimum and a maximum of 100 %) are left out.
  */
-export function limitRows(specification: Specification, present: readonly ElementSymbol[]): LimitRow[] {
+export function limitRows(
+  specification: Specification,
+  present: readonly ElementSymbol[],
+  internal: InternalRange = {},
+): LimitRow[] {
   const named = Object.keys(specification.limits) as ElementSymbol[];
   const rows: LimitRow[] = [];
   for (const element of [...new Set([...named, ...present])].sort(byElementOrder)) {
     const limit = limitOf(specification, element);
     if (!limit) continue;
     const kind = limit.basis === 'residual' ? 'residual' : 'element';
-    rows.push({ kind, elements: [element], min: limit.min ?? 0, max: limit.max ?? INF });
+    const [min, max] = [limit.min ?? 0, limit.max ?? INF];
+    const own = internal[element];
+    rows.push({
+      kind,
+      elements: [element],
+      min,
+      max,
+      inner: { min: Math.max(min, own?.min ?? 0), max: Math.min(max, own?.max ?? INF) },
+    });
   }
   for (const { elements, min, max } of specification.sums) {
-    rows.push({ kind: 'sum', elements, min: min ?? 0, max: max ?? INF });
+    const window = { min: min ?? 0, max: max ?? INF };
+    rows.push({ kind: 'sum', elements, ...window, inner: window });
   }
-  return rows.filter((row) => row.min > 0 || row.max < 1);
+  return rows.filter((row) => row.inner.min > 0 || row.inner.max < 1);
 }
 
 /** Where a limit is printed in ppm rather than weight percent [kg/kg]: below 0.01 wt%. */

@@ -1,6 +1,7 @@
 import type { Composition } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
+import type { InternalRange } from './limit-row.ts';
 
 /** Something that can be charged: a lot of returns, a virgin metal, an addition alloy. */
 export interface ChargeMaterial {
@@ -17,6 +18,11 @@ export interface ChargeMaterial {
   readonly metalYield: number;
   readonly form?: string;
   readonly lotClass?: string;
+  readonly owner?: string;
+  /** Charged in any case [kg]: a skull left in the crucible, a lot that has to go. */
+  readonly required_kg?: number;
+  /** An opened drum is emptied, or at least so much stays in it [kg]. */
+  readonly leaveAtLeast_kg?: number;
   /** How often its metal has been remelted; virgin 0. */
   readonly generation?: number;
   /**
@@ -34,11 +40,21 @@ export interface Recovery {
   readonly spread: number;
 }
 
-/** Largest share of the charge that may come from one form or lot class [kg charged per kg of refined metal]. */
+/** Largest share of the charge that some materials together may make [kg charged per kg of refined metal]. */
 export interface ShareLimit {
-  readonly by: 'form' | 'lotClass';
-  readonly name: string;
+  readonly by: 'form' | 'lotClass' | 'owner' | 'generation';
+  /** Values that count; for `generation` the least one, as text: so often remelted or more. */
+  readonly names: readonly string[];
+  /** How the share is called: "turnings", "remelted 3 times or more". */
+  readonly label: string;
   readonly max: number;
+}
+
+/** True for a material that counts towards a share. A generation that is not stated is none: virgin. */
+export function isMember(material: ChargeMaterial, { by, names }: ShareLimit): boolean {
+  if (by === 'generation') return (material.generation ?? 0) >= Number(names[0]);
+  const value = material[by];
+  return value !== undefined && names.includes(value);
 }
 
 /**
@@ -59,6 +75,29 @@ export interface LinearRefining {
   readonly cross?: Readonly<Partial<Record<ElementSymbol, Readonly<Partial<Record<ElementSymbol, number>>>>>>;
 }
 
+/**
+ * Corrections that will follow a bath sample (docs/theory/charge-recourse.md): what they can raise needs no guard below
+ * and may be charged lean, what they can thin has room above.
+ */
+export interface Trim {
+  /** Materials kept for corrections; they make up what the charge lacks on average. */
+  readonly materials: readonly string[];
+  /** Elements that a correction can raise. */
+  readonly elements: readonly ElementSymbol[];
+  /** Distance that a corrected content keeps from its minimum: what the sample leaves open [kg/kg]. */
+  readonly guard: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** Share of the guard that keeps thinning seldom [1]. */
+  readonly thinShare: number;
+  /** Mass after thinning as far as the furnace takes it, over the mass before [1]. */
+  readonly room: number;
+}
+
+/** Aimed contents [kg/kg], and the price of being half a window away from one of them [usd per kg of refined metal]. */
+export interface Aim {
+  readonly contents: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly price_usd_per_kg: number;
+}
+
 /** One heat that is asked for. */
 export interface HeatOrder {
   readonly id: string;
@@ -69,6 +108,12 @@ export interface HeatOrder {
   readonly maxMaterials?: number;
   readonly maxLots?: number;
   readonly shares: readonly ShareLimit[];
+  /** Range inside the windows that the mean content keeps. */
+  readonly internal?: InternalRange;
+  /** What is made up for after a bath sample instead of being guarded against. */
+  readonly trim?: Trim;
+  /** Contents that are aimed at, and what distance from them costs. */
+  readonly aim?: Aim;
   /** null: what is charged comes out. */
   readonly refining: LinearRefining | null;
 }

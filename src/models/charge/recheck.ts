@@ -2,7 +2,7 @@ import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Composition, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { limitOf } from '../../metal/alloy/specification.ts';
-import type { ChargeLine, ChargeProblem, HeatOrder } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, type HeatOrder, isMember } from './problem.ts';
 
 type Contents = Partial<Record<ElementSymbol, number>>;
 
@@ -69,6 +69,13 @@ export function recheck(
   });
   problem.materials.forEach((material, i) => {
     const used = charges.flat().reduce((sum, line) => sum + (line.material === i ? line.mass_kg : 0), 0);
+    if (material.required_kg)
+      compare(broken, `${used} kg of ${material.id}, ${material.required_kg} kg required`, used, {
+        min: material.required_kg,
+      });
+    const rest_kg = material.available_kg - used;
+    if (!amountsOnly && material.leaveAtLeast_kg && used > 0 && rest_kg > TOLERANCE * material.available_kg)
+      compare(broken, `${rest_kg} kg left of ${material.id}`, rest_kg, { min: material.leaveAtLeast_kg });
     if (used > 0 && Number.isFinite(material.available_kg))
       compare(
         broken,
@@ -188,6 +195,17 @@ function checkLimits(
         min: limit.min,
       });
   }
+  for (const [element, { min, max }] of Object.entries(heat.internal ?? {}) as [
+    ElementSymbol,
+    { min?: number; max?: number },
+  ][]) {
+    compare(
+      broken,
+      `${element} ${of.refined[element] ?? 0} outside its internal range`,
+      of.refined[element] ?? 0,
+      { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
+    );
+  }
   for (const { elements: together, min, max } of specification.sums) {
     const total = (contents: Contents): number =>
       together.reduce((sum, element) => sum + (contents[element] ?? 0), 0);
@@ -204,12 +222,12 @@ function checkShares(
   heat: HeatOrder,
   lines: readonly ChargeLine[],
 ): void {
-  for (const { by, name, max } of heat.shares) {
+  for (const share of heat.shares) {
     const kg = lines.reduce(
-      (sum, line) => sum + (problem.materials[line.material]![by] === name ? line.mass_kg : 0),
+      (sum, line) => sum + (isMember(problem.materials[line.material]!, share) ? line.mass_kg : 0),
       0,
     );
-    compare(broken, `${by} ${name} ${kg} kg in ${heat.id}`, kg / heat.mass_kg, { max });
+    compare(broken, `${share.label} ${kg} kg in ${heat.id}`, kg / heat.mass_kg, { max: share.max });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Blend, chargesOf } from './blend.ts';
+import { type Blend, chargesOf, distanceCost } from './blend.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Charges, costOf } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';
@@ -16,6 +16,8 @@ export interface BlendSolution {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'stopped';
   readonly charges: Charges;
   readonly cost_usd: number | null;
+  /** Price of the distance from the aims [usd]: the bounds below hold for cost and distance together. */
+  readonly distance_usd: number;
   /** Optimum of the linear relaxation [usd]: no plan can be cheaper, whatever the integer search got wrong. */
   readonly linearBound_usd: number | null;
   /** What the solver says no plan can undercut [usd]. */
@@ -37,7 +39,14 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
   const { timeLimit_s, relativeGap, signal } = budget;
   const relaxation = await solver.solve(relaxed(model), { timeLimit_s }, signal);
   const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
-  const none = { charges: [], cost_usd: null, linear: null, relaxation, solver: relaxation.solver };
+  const none = {
+    charges: [],
+    cost_usd: null,
+    distance_usd: 0,
+    linear: null,
+    relaxation,
+    solver: relaxation.solver,
+  };
   const linearBound_usd = usd(relaxation.objective);
   if (relaxation.status === 'infeasible')
     return {
@@ -75,6 +84,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     status: best.status === 'optimal' ? 'optimal' : 'feasible',
     charges,
     cost_usd: costOf(problem, charges),
+    distance_usd: distanceCost(blend, final.x),
     linearBound_usd,
     solverBound_usd: usd(best.bound),
     linear: final,

@@ -265,7 +265,8 @@ function trimmedSides(
   const guard = Math.hypot(...limit.elements.map((element) => trim.guard[element] ?? 0));
   // thinning helps the tails only: seldom is anything charged beyond a limit, and never on average
   const max = Math.max(limit.max, (limit.max - guard) * trim.room);
-  const thinned = max > limit.max;
+  const seen = limit.elements.every((one) => !trim.unseen.includes(one));
+  const thinned = seen && max > limit.max;
   const [element] = limit.elements;
   const raised = limit.elements.length === 1 && trim.elements.includes(element!) && limit.min > 0;
   const kept = new Set(raised ? trim.materials : []);
@@ -463,15 +464,17 @@ function addCount(
 /** Columns that say "used", with what hangs on them: at most so many materials or lots, and not less than the least amount. */
 function addCounting(build: Build, h: number, charge: readonly number[]): void {
   const { problem, builder } = build;
-  const { maxMaterials, maxLots } = problem.heats[h]!;
-  const possible = charge.flatMap((j, i) => (j < 0 ? [] : [problem.materials[i]!]));
+  const { maxMaterials, maxLots, trim } = problem.heats[h]!;
+  // corrections are not part of the charge
+  const counted = charge.map((j, i) => (trim?.materials.includes(problem.materials[i]!.id) ? -1 : j));
+  const possible = counted.flatMap((j, i) => (j < 0 ? [] : [problem.materials[i]!]));
   const materials = addCount(build, h, { most: maxMaterials, possible: possible.length, name: 'materials' });
   const lots = addCount(build, h, {
     most: maxLots,
     possible: possible.filter((one) => !isPurchasable(one)).length,
     name: 'lots',
   });
-  charge.forEach((j, i) => {
+  counted.forEach((j, i) => {
     if (j < 0 || build.loose) return;
     const material = problem.materials[i]!;
     const counts = [materials, isPurchasable(material) ? -1 : lots].filter((row) => row >= 0);

@@ -40,6 +40,8 @@ export function melterOf(of: {
   base: ElementSymbol | null;
   guard: Readonly<Partial<Record<ElementSymbol, number>>>;
   room: number;
+  /** Elements that the sample does not show: nothing is done about them. */
+  unseen?: ReadonlySet<ElementSymbol>;
 }): Melter {
   const single = of.limits.filter((limit) => limit.elements.length === 1);
   const elements = single.map((limit) => limit.elements[0]!);
@@ -47,9 +49,12 @@ export function melterOf(of: {
     const means = meanFractions(composition);
     return Float64Array.from(elements, (element) => (means[element] ?? 0) * (recovery?.[element]?.mean ?? 1));
   });
-  const low = Float64Array.from(single, ({ min }, e) => (min > 0 ? min + (of.guard[elements[e]!] ?? 0) : 0));
+  const isSeen = (e: number): boolean => !of.unseen?.has(elements[e]!);
+  const low = Float64Array.from(single, ({ min }, e) =>
+    min > 0 && isSeen(e) ? min + (of.guard[elements[e]!] ?? 0) : 0,
+  );
   const high = Float64Array.from(single, ({ max, min }, e) =>
-    Math.max(max - (of.guard[elements[e]!] ?? 0), (max + min) / 2),
+    isSeen(e) ? Math.max(max - (of.guard[elements[e]!] ?? 0), (max + min) / 2) : Number.POSITIVE_INFINITY,
   );
   const raises = Int32Array.from(elements, (_, e) => bestFor(brings, low, e));
   const thins = of.additions.findIndex(
@@ -70,9 +75,10 @@ export function melterOf(of: {
   };
 }
 
-/** The addition with most of an element: it disturbs the others least. */
+/** The addition with most of an element that has a minimum: it disturbs the others least. -1 when there is none. */
 function bestFor(brings: readonly Float64Array[], low: Float64Array, e: number): number {
   let best = -1;
+  if (low[e] === 0) return best;
   brings.forEach((brought, k) => {
     if (brought[e]! > 2 * low[e]! && (best < 0 || brought[e]! > brings[best]![e]!)) best = k;
   });

@@ -84,6 +84,8 @@ export interface Trim {
   readonly materials: readonly string[];
   /** Elements that a correction can raise. */
   readonly elements: readonly ElementSymbol[];
+  /** Elements that the sample does not show: they keep their guard on both sides. */
+  readonly unseen: readonly ElementSymbol[];
   /** Distance that a corrected content keeps from its minimum: what the sample leaves open [kg/kg]. */
   readonly guard: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** Share of the guard that keeps thinning seldom [1]. */

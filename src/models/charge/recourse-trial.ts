@@ -1,11 +1,12 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { columnsOf } from './certify.ts';
 import { relativeOf } from './cones.ts';
 import type { ContentDraws } from './content-draws.ts';
-import { linearColumns } from './judge.ts';
+import { type Columns, linearColumns } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { type Dose, dose, isGood, type Melter } from './melter.ts';
 import type { ChargeLine, ChargeMaterial, ChargeProblem } from './problem.ts';
-import type { Linearised } from './refining.ts';
+import type { Draws, Linearised, Refining, RefiningOption } from './refining.ts';
 
 /** How far a bath sample is from the melt: one standard deviation, constant + share of the content [kg/kg, 1]. */
 export type SampleSpread = Readonly<
@@ -23,12 +24,20 @@ export interface RecourseTrial {
   readonly trigger: Melter;
   readonly sample: SampleSpread;
   readonly corrections: number;
+  /** Share of each element that is still there after the wait for one sample [1]. */
   readonly fade: Readonly<Partial<Record<ElementSymbol, { readonly mean: number; readonly spread: number }>>>;
   /** Limits of other grades that a heat may become, in order. */
   readonly divert: readonly (readonly LimitRow[])[];
   readonly draws: ContentDraws;
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
   readonly factors?: Linearised['factors'];
+  /** The real route, in place of its linear picture: seed and branch are those of `draws`. */
+  readonly route?: {
+    readonly refining: Refining;
+    readonly option: RefiningOption;
+    readonly draws: Omit<Draws, 'first'>;
+    readonly signal?: AbortSignal;
+  };
 }
 
 /** What becomes of heats that are sampled and corrected. Counts of samples. */
@@ -37,6 +46,8 @@ export interface Outcome {
   /** Meets its limits after so many corrections: index 0 = none. */
   readonly byCorrections: readonly number[];
   readonly diverted: number;
+  /** Diverted to each of the other grades, in order. */
+  readonly divertedTo: readonly number[];
   readonly scrapped: number;
   /** Mean price of the additions [usd], and their mean mass by addition [kg]. */
   readonly trim_usd: number;
@@ -72,7 +83,7 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
   const byCorrections = new Array<number>(corrections + 1).fill(0);
   const trim_kg = new Float64Array(trial.additions.length);
   const failures = new Map<string, number>();
-  let diverted = 0;
+  const divertedTo = new Array<number>(trial.divert.length).fill(0);
   let scrapped = 0;
   for (let s = 0; s < draws.samples; s++) {
     const melt = melts.map((column) => column[s]!);
@@ -84,14 +95,16 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
     if (broken === null) byCorrections[done.count] = byCorrections[done.count]! + 1;
     else {
       failures.set(broken, (failures.get(broken) ?? 0) + 1);
-      if (trial.divert.some((grade) => brokenLimit(grade, elements, melt) === null)) diverted++;
+      const grade = trial.divert.findIndex((one) => brokenLimit(one, elements, melt) === null);
+      if (grade >= 0) divertedTo[grade] = divertedTo[grade]! + 1;
       else scrapped++;
     }
   }
   return {
     samples: draws.samples,
     byCorrections,
-    diverted,
+    diverted: divertedTo.reduce((sum, count) => sum + count, 0),
+    divertedTo,
     scrapped,
     trim_kg: [...trim_kg],
     trim_usd: trim_kg.reduce((sum, kg, k) => sum + kg * trial.additions[k]!.price_usd_per_kg, 0),
@@ -99,9 +112,25 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
   };
 }
 
+/** Samples that go through the route at once. */
+const CHUNK = 1000;
+
 /** Mass fractions of the melt before any correction, by element and sample. */
-function meltsBefore(trial: RecourseTrial, elements: readonly ElementSymbol[]): readonly Float64Array[] {
-  const { problem, lines, draws, furnace, factors } = trial;
+export function meltsBefore(
+  trial: Pick<RecourseTrial, 'problem' | 'lines' | 'draws' | 'furnace' | 'factors' | 'route'>,
+  elements: readonly ElementSymbol[],
+): readonly Float64Array[] {
+  const { problem, lines, draws, furnace, factors, route } = trial;
+  if (route) {
+    const parts: Columns[] = [];
+    for (let first = 0; first < draws.samples; first += CHUNK) {
+      route.signal?.throwIfAborted();
+      const samples = Math.min(CHUNK, draws.samples - first);
+      const of = { samples, draws: { ...route.draws, first }, elements };
+      parts.push(columnsOf({ problem, lines, furnace, route, samples, draws: route.draws }, of));
+    }
+    return elements.map((element) => joined(parts, element, draws.samples));
+  }
   const heat = problem.heats[0]!;
   const columns = linearColumns(
     { problem, heat, lines, draws, furnace, ...(factors ? { factors } : {}) },
@@ -113,6 +142,15 @@ function meltsBefore(trial: RecourseTrial, elements: readonly ElementSymbol[]): 
     (heat.refining?.metalYield ?? 1);
   const before = share / heat.mass_kg;
   return elements.map((element) => columns.get(element)!.map((content) => content / before));
+}
+
+function joined(parts: readonly Columns[], element: ElementSymbol, samples: number): Float64Array {
+  const out = new Float64Array(samples);
+  parts.forEach((columns, k) => {
+    const column = columns.get(element);
+    if (column) out.set(column, k * CHUNK);
+  });
+  return out;
 }
 
 interface State {
@@ -135,6 +173,7 @@ function noiseOf({ trigger: melter, corrections, draws, fade, additions }: Recou
     reading: Array.from({ length: corrections + 1 }, (_, k) =>
       melter.elements.map((element) => draws.normal(`sample ${k}/${element}`)),
     ),
+    // how fast a melt fades is its own: the same in every wait
     fade: melter.elements.map((element) =>
       (fade[element]?.spread ?? 0) > 0 ? draws.normal(`fade/${element}`) : null,
     ),
@@ -146,15 +185,19 @@ function noiseOf({ trigger: melter, corrections, draws, fade, additions }: Recou
   };
 }
 
-/** Samples and corrects one melt in place, then lets it fade until the pour; returns what was added. */
+/**
+ * Samples, waits and corrects one melt in place: it fades while each sample is away and is poured when a sample is good,
+ * nothing can be done, or the last correction is in; returns what was added.
+ */
 function correctMelt(state: State, melt: number[], s: number): { count: number; amounts: Float64Array } {
-  const { trial, at, noise } = state;
+  const { trial } = state;
   const { trigger: melter, corrections } = trial;
   const amounts = new Float64Array(trial.additions.length);
   let count = 0;
   let mass = 1;
   while (count < corrections) {
     const reading = readingOf(state, melt, { s, k: count });
+    wait(state, melt, s);
     if (isGood(melter, reading)) break;
     const found = carefulDose(trial, reading, mass);
     if (!found) break;
@@ -165,13 +208,17 @@ function correctMelt(state: State, melt: number[], s: number): { count: number; 
     mass *= found.growth;
     count++;
   }
-  melter.elements.forEach((element, e) => {
-    const fade = trial.fade[element];
-    if (fade)
-      melt[at[e]!] =
-        melt[at[e]!]! * Math.min(1, Math.max(0, fade.mean + fade.spread * (noise.fade[e]?.[s] ?? 0)));
-  });
   return { count, amounts };
+}
+
+/** Lets a melt fade while its sample is away. */
+function wait({ trial, at, noise }: State, melt: number[], s: number): void {
+  trial.trigger.elements.forEach((element, e) => {
+    const fade = trial.fade[element];
+    if (!fade) return;
+    const left = Math.min(1, Math.max(0, fade.mean + fade.spread * (noise.fade[e]?.[s] ?? 0)));
+    melt[at[e]!] = melt[at[e]!]! * left;
+  });
 }
 
 /** The most careful correction that the furnace has room for; null when there is none, or nothing left to do. */
@@ -184,7 +231,7 @@ function carefulDose({ melters }: RecourseTrial, reading: Float64Array, mass: nu
   return null;
 }
 
-/** What the laboratory reports of a melt, as it will be when poured. */
+/** What the laboratory reports of a melt, as it will be when the report is there. */
 function readingOf(
   { trial, at, noise }: State,
   melt: readonly number[],

@@ -100,6 +100,36 @@ describe('charge lean, sample, trim', () => {
     expect((revert_kg * 6e-7) / 1000).toBeLessThan(5e-7 * 0.85);
   });
 
+  it('counts what fades while the sample is away: more is added, and less survives a longer wait', async () => {
+    const still = await planWithRecourse(problem(), options);
+    const fading = await planWithRecourse(problem(), {
+      ...options,
+      fade: { Al: { mean: 0.95, spread: 0.01 } },
+    });
+    expect(fading!.status).toBe('feasible');
+    // 5 % of 50 kg per wait
+    expect(fading!.outcome.trim_kg[0]! - still!.outcome.trim_kg[0]!).toBeGreaterThan(1);
+    expect(fading!.expected_usd).toBeGreaterThan(still!.expected_usd);
+  });
+
+  it('keeps the full guard for what the sample does not show', async () => {
+    const { Al: _unseen, ...sample } = options.sample;
+    const blindToAl = await planWithRecourse(problem(), { ...options, sample });
+    const seeing = await planWithRecourse(problem(), options);
+    expect(seeing!.raised).toEqual(['Cr', 'Al']);
+    expect(blindToAl!.raised).toEqual(['Cr']);
+    const revert_kg = (plan: typeof seeing) => plan!.lines.find((line) => line.material === 0)?.mass_kg ?? 0;
+    // half a window is 0.5 wt% of Al, the revert scatters by 0.5 in its share: little of it can be charged
+    expect(revert_kg(blindToAl)).toBeLessThan(0.6 * revert_kg(seeing));
+  });
+
+  it('does not count corrections among the materials of the charge', async () => {
+    const one = { ...problem(), heats: [{ ...problem().heats[0]!, maxMaterials: 2 }] };
+    const plan = await planWithRecourse(one, options);
+    expect(plan!.lines.length).toBeLessThanOrEqual(2);
+    expect(plan!.outcome.trim_kg.filter((kg) => kg > 0).length + plan!.lines.length).toBeGreaterThan(2);
+  });
+
   it('sends heats to another grade before it scraps them', async () => {
     const lax = specification({ Al: [3, 8], Cr: [8, 10], Bi: [null, 0.001] }, { balance: 'Ni' });
     // nothing to thin with: what the sample shows too high stays so
@@ -111,6 +141,7 @@ describe('charge lean, sample, trim', () => {
     const plan = await planWithRecourse({ ...problem(), materials: [lot, ALUMINIUM] }, few);
     expect(plan!.status).toBe('infeasible');
     expect(plan!.outcome.diverted).toBeGreaterThan(40);
+    expect(plan!.outcome.divertedTo).toEqual([plan!.outcome.diverted]);
     expect(plan!.outcome.scrapped).toBe(0);
     expect(plan!.outcome.failures[0]!.words).toMatch(/^Al /);
   });

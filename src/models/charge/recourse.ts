@@ -1,6 +1,6 @@
 import { clopperPearsonLower } from '../../foundation/numerics/clopper-pearson.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { type Composition, meanFractions } from '../../metal/alloy/composition.ts';
+import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { type Blend, presentElements } from './blend.ts';
@@ -9,13 +9,21 @@ import { ContentDraws } from './content-draws.ts';
 import { LIMIT_CONFIDENCE } from './judge.ts';
 import { limitRows } from './limit-row.ts';
 import { type Melter, melterOf } from './melter.ts';
-import type { ChargeLine, ChargeMaterial, ChargeProblem, Trim } from './problem.ts';
-import { type Outcome, type RecourseTrial, type SampleSpread, tryRecourse } from './recourse-trial.ts';
+import { type ChargeLine, type ChargeMaterial, type ChargeProblem, costOf, type Trim } from './problem.ts';
+import {
+  meltsBefore,
+  type Outcome,
+  type RecourseTrial,
+  type SampleSpread,
+  tryRecourse,
+} from './recourse-trial.ts';
+import type { Refining, RefiningOption } from './refining.ts';
 import type { Solution } from './solver.ts';
 
 export interface RecourseOptions extends ConfidentOptions {
   /** Materials that corrections may use. */
   readonly trims: readonly string[];
+  /** Elements without an entry are not seen by the sample. */
   readonly sample: SampleSpread;
   /** Corrections that there is time for. */
   readonly corrections: number;
@@ -26,6 +34,8 @@ export interface RecourseOptions extends ConfidentOptions {
   readonly divert: readonly Specification[];
   /** Probability of meeting every limit after corrections [1]. */
   readonly confidence: number;
+  /** The real route for the certificate, in place of its linear picture. */
+  readonly route?: { readonly refining: Refining; readonly option: RefiningOption };
 }
 
 /** A charge that will be sampled and corrected. */
@@ -40,6 +50,13 @@ export interface RecoursePlan {
   readonly z: number;
   /** On draws that planning never saw. */
   readonly outcome: Outcome;
+  /** Certifications run; each took fresh draws. */
+  readonly attempts: number;
+  /** What the charge becomes before any correction: mean and standard deviation [kg/kg]. */
+  readonly melt: Readonly<Partial<Record<ElementSymbol, { readonly mean: number; readonly spread: number }>>>;
+  /** Elements that corrections can raise, and whether there is something to thin with. */
+  readonly raised: readonly ElementSymbol[];
+  readonly thins: boolean;
   readonly passRate: number;
   readonly lowerLimit: number;
   readonly additions: readonly ChargeMaterial[];
@@ -50,8 +67,11 @@ export interface RecoursePlan {
 /** Draws for the search and for the certificate. */
 const SEARCH_SAMPLES = 2000;
 const CERTIFICATION_SAMPLES = 4000;
-/** The search looks for so much of the failures that are allowed [1]: room for the error of both sets of draws. */
-const ALLOWED_SHARE = 0.6;
+/**
+ * The search looks for so much of the failures that are allowed, less after each certification that failed [1]: room for
+ * the error of both sets of draws, and for what the linear picture misses of the furnace.
+ */
+const ALLOWED_SHARES = [0.6, 0.4, 0.25, 0.1];
 const Z_STEP = 0.05;
 const MOST_Z = 5;
 /** Shares of the guard that a correction tries to restore, one after the other, when the room does not do for more. */
@@ -72,7 +92,6 @@ export async function planWithRecourse(
   options: RecourseOptions,
 ): Promise<RecoursePlan | null> {
   const draws = new ContentDraws(SEARCH_SAMPLES, { seed: options.seed, branch: 'planning', first: 0 });
-  const target = 1 - (1 - options.confidence) * ALLOWED_SHARE;
   let choice: Float64Array | null = null;
   const at = async (z: number): Promise<Tried | null> => {
     // what a sample leaves open is guarded too, but not without end
@@ -82,42 +101,55 @@ export async function planWithRecourse(
     if (!plan) return null;
     choice = plan.choice;
     const lines = plan.lines.filter((line) => line.material < problem.materials.length);
-    const outcome = tryRecourse({ ...trial, lines, draws });
-    return {
-      z,
-      trial,
-      plan: { ...plan, lines },
-      outcome,
-      reached: passesOf(outcome) >= target * outcome.samples,
-    };
+    return { z, trial, plan: { ...plan, lines }, outcome: tryRecourse({ ...trial, lines, draws }) };
   };
-  let best = await at(0);
-  if (!best) return null;
-  if (!best.reached) best = await raise(best, at);
+  const start = await at(0);
+  if (!start) return null;
+  let plan: RecoursePlan | null = null;
+  for (const [k, share] of ALLOWED_SHARES.entries()) {
+    const target = (1 - (1 - options.confidence) * share) * SEARCH_SAMPLES;
+    const best = await raise(start, { target, at });
+    // a stricter search that ends at the same charge has nothing new to certify
+    if (plan !== null && best.z <= plan.z) break;
+    plan = certified(problem, options, { best, attempt: k + 1 });
+    if (plan.status === 'feasible') break;
+  }
+  return plan;
+}
+
+/** A charge tried on draws that the search has not seen. */
+function certified(
+  problem: ChargeProblem,
+  options: RecourseOptions,
+  { best, attempt }: { best: Tried; attempt: number },
+): RecoursePlan {
   const { trial } = best;
-  const certificate = tryRecourse({
+  const of = { seed: options.seed, branch: `certification/${attempt}` };
+  const full = {
     ...trial,
     lines: best.plan.lines,
-    draws: new ContentDraws(CERTIFICATION_SAMPLES, {
-      seed: options.seed,
-      branch: 'certification/1',
-      first: 0,
-    }),
-  });
-  const passes = passesOf(certificate);
-  const lowerLimit = clopperPearsonLower(passes, certificate.samples, LIMIT_CONFIDENCE);
-  const charge_usd = best.plan.lines.reduce(
-    (sum, line) => sum + line.mass_kg * problem.materials[line.material]!.price_usd_per_kg,
-    0,
-  );
+    draws: new ContentDraws(CERTIFICATION_SAMPLES, { ...of, first: 0 }),
+    ...(options.route
+      ? { route: { ...options.route, draws: of, ...(options.signal ? { signal: options.signal } : {}) } }
+      : {}),
+  };
+  const outcome = tryRecourse(full);
+  const passes = passesOf(outcome);
+  const lowerLimit = clopperPearsonLower(passes, outcome.samples, LIMIT_CONFIDENCE);
+  const charge_usd = costOf(problem, [best.plan.lines]);
+  const { elements, raises, thins } = trial.trigger;
   return {
     status: lowerLimit >= options.confidence ? 'feasible' : 'infeasible',
     lines: best.plan.lines,
     charge_usd,
-    expected_usd: charge_usd + certificate.trim_usd,
+    expected_usd: charge_usd + outcome.trim_usd,
     z: best.z,
-    outcome: certificate,
-    passRate: passes / certificate.samples,
+    outcome,
+    attempts: attempt,
+    melt: meltOf(full, elements),
+    raised: elements.filter((_, e) => raises[e]! >= 0),
+    thins: thins >= 0 && options.headroom_kg > 0,
+    passRate: passes / outcome.samples,
     lowerLimit,
     additions: trial.additions,
     linear: best.plan.linear,
@@ -125,12 +157,24 @@ export async function planWithRecourse(
   };
 }
 
+/** Mean and standard deviation of the melt before any correction [kg/kg]. */
+function meltOf(trial: RecourseTrial, elements: readonly ElementSymbol[]): RecoursePlan['melt'] {
+  const columns = meltsBefore(trial, elements);
+  return Object.fromEntries(
+    elements.map((element, e) => {
+      const column = columns[e]!;
+      const mean = column.reduce((sum, content) => sum + content, 0) / column.length;
+      const variance = column.reduce((sum, content) => sum + (content - mean) ** 2, 0) / column.length;
+      return [element, { mean, spread: Math.sqrt(variance) }];
+    }),
+  );
+}
+
 interface Tried {
   readonly z: number;
   readonly trial: Omit<RecourseTrial, 'lines' | 'draws'>;
   readonly plan: NonNullable<Awaited<ReturnType<typeof planAtZ>>>;
   readonly outcome: Outcome;
-  readonly reached: boolean;
 }
 
 /** Heats that meet their limits. */
@@ -138,7 +182,12 @@ export const passesOf = (outcome: Outcome): number =>
   outcome.byCorrections.reduce((sum, count) => sum + count, 0);
 
 /** Least z that reaches the target; when none does, the one that passes most often. */
-async function raise(start: Tried, at: (z: number) => Promise<Tried | null>): Promise<Tried> {
+async function raise(
+  start: Tried,
+  { target, at }: { target: number; at: (z: number) => Promise<Tried | null> },
+): Promise<Tried> {
+  const isReached = (tried: Tried): boolean => passesOf(tried.outcome) >= target;
+  if (isReached(start)) return start;
   let low = start;
   let most = start;
   let ceiling = MOST_Z;
@@ -146,14 +195,14 @@ async function raise(start: Tried, at: (z: number) => Promise<Tried | null>): Pr
   for (let z = 1; high === null && ceiling - low.z > Z_STEP; z = Math.min(low.z + 1, (low.z + ceiling) / 2)) {
     const next = await at(z);
     if (next && passesOf(next.outcome) > passesOf(most.outcome)) most = next;
-    if (next?.reached) high = next;
+    if (next && isReached(next)) high = next;
     else if (next) low = next;
     else ceiling = z;
   }
   if (high === null) return most;
   while (high.z - low.z > Z_STEP) {
     const next = await at((low.z + high.z) / 2);
-    if (next?.reached) high = next;
+    if (next && isReached(next)) high = next;
     else if (next) low = next;
     else break;
   }
@@ -186,15 +235,14 @@ function withTrim(
       }),
     );
   const melter = melterFor(problem, options, { additions: copies, guardZ });
-  const elements =
-    options.headroom_kg > 0 && options.corrections > 0
-      ? melter.elements.filter((_, e) => melter.raises[e]! >= 0)
-      : [];
+  const isOpen = options.headroom_kg > 0 && options.corrections > 0;
+  const elements = isOpen ? melter.elements.filter((_, e) => melter.raises[e]! >= 0) : [];
   const trim: Trim = {
     materials: copies.map((copy) => copy.id),
     elements,
     guard: guardOf(problem, options, guardZ),
-    room: options.corrections > 0 ? 1 + options.headroom_kg / heat.mass_kg : 1,
+    unseen: unseenOf(problem, options),
+    room: isOpen && melter.thins >= 0 ? 1 + options.headroom_kg / heat.mass_kg : 1,
     thinShare: z > 0 ? Math.min(1, SELDOM_Z / z) : 1,
   };
   const share = {
@@ -226,6 +274,12 @@ function guardOf(
   return guard;
 }
 
+/** Limited elements that the sample does not show. */
+const unseenOf = (problem: ChargeProblem, { sample }: RecourseOptions): readonly ElementSymbol[] =>
+  limitRows(problem.heats[0]!.specification, presentElements(problem))
+    .flatMap((limit) => limit.elements)
+    .filter((element) => sample[element] === undefined);
+
 function melterFor(
   problem: ChargeProblem,
   options: RecourseOptions,
@@ -239,6 +293,7 @@ function melterFor(
     base: heat.specification.balance,
     guard: guardOf(problem, options, guardZ),
     room: 1 + options.headroom_kg / heat.mass_kg,
+    unseen: new Set(unseenOf(problem, options)),
   });
 }
 
@@ -263,20 +318,18 @@ function trialOf(
   };
 }
 
-/** An addition at its mean contents. */
-const asBought = (material: ChargeMaterial): ChargeMaterial => {
-  const composition: Composition = material.composition;
-  return {
-    ...material,
-    composition: {
-      ...composition,
-      contents: Object.fromEntries(
-        Object.entries(meanFractions(composition)).map(([element, mean]) => [
-          element,
-          { mean, spread: 0, law: 'exact' as const, origin: 'nominal' as const },
-        ]),
-      ),
-      balance: null,
-    },
-  };
-};
+/** An addition at its mean contents, in any amount: what a melter weighs in is no piece, drum or lot any more. */
+function asBought(material: ChargeMaterial): ChargeMaterial {
+  const {
+    item_kg: _piece,
+    minimumIfUsed_kg: _least,
+    required_kg: _required,
+    leaveAtLeast_kg: _drum,
+    ...rest
+  } = material;
+  const exact = Object.entries(meanFractions(material.composition)).map(([element, mean]) => [
+    element,
+    { mean, spread: 0, law: 'exact' as const, origin: 'nominal' as const },
+  ]);
+  return { ...rest, composition: { balance: null, contents: Object.fromEntries(exact) } };
+}

@@ -11,12 +11,21 @@ import { type ConflictSet, findConflict } from '../models/charge/conflict.ts';
 import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
 import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
 import { contentText } from '../models/charge/limit-row.ts';
-import type { ChargeProblem } from '../models/charge/problem.ts';
+import type { ChargeLine, ChargeProblem } from '../models/charge/problem.ts';
 import type { Linearised } from '../models/charge/refining.ts';
 import { solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
+import {
+  isFound,
+  meanTrims,
+  planRecourse,
+  RECOURSE_CONFIDENCE,
+  type RecourseResult,
+  recourseConflict,
+  recourseHeat,
+} from './plan-recourse.ts';
 import { type RouteOption, refiningOf, routeOptionOf } from './plan-refining.ts';
 import type { SimulateFacts } from './simulate.ts';
 
@@ -45,16 +54,15 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
     });
     const result = await planHeat(context, h, { materials, heats: [heat] });
     heats.push(result);
-    if (result.plan.solution.status === 'stopped')
+    if (result.plan.solution.status === 'stopped' && !result.recourse?.settled)
       throw new ConvergenceError(`no plan for ${heat.id} within ${context.timeLimit_s} s`, {
         path: 'timeLimit_s',
         value: context.timeLimit_s,
         unit: 's',
         cure: 'give it more time, fewer materials or no whole pieces',
       });
-    if (result.plan.solution.status === 'infeasible')
-      return answer(context, heats, await conflictFor(context, result));
-    for (const { material, mass_kg } of result.plan.solution.lines) {
+    if (!hasPlan(result)) return answer(context, heats, await conflictFor(context, result));
+    for (const { material, mass_kg } of linesOf(result)) {
       const { id } = result.plan.problem.materials[material]!;
       left.set(id, left.get(id)! - mass_kg);
     }
@@ -70,13 +78,27 @@ interface HeatResult {
   /** Relaxation without internal range and aim, with the same guard [usd]; null where there is neither. */
   readonly corner_usd: number | null;
   readonly assumed: readonly Assumption[];
+  /** Present where corrections are allowed for; then `plan` is the one without them. */
+  readonly recourse: RecourseResult | null;
 }
+
+const hasPlan = ({ plan, recourse }: HeatResult): boolean =>
+  recourse ? isFound(recourse) : plan.solution.status !== 'infeasible';
+
+/** What a heat takes from the stock, corrections on average included. */
+const linesOf = ({ plan, recourse }: HeatResult): readonly ChargeLine[] =>
+  recourse?.settled ? [...recourse.settled.plan.lines, ...meanTrims(recourse)] : plan.solution.lines;
+
+const costOfHeat = ({ plan, recourse }: HeatResult): number =>
+  (recourse?.settled ? recourse.settled.plan.expected_usd : plan.solution.cost_usd!) + plan.optionCost_usd;
 
 async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
   const { input, control, seed, timeLimit_s } = context;
   const given = input.heats[index]!;
   const options = routeOptionsOf(context, index);
-  const jointConfidence = input.jointConfidence ?? DEFAULT_CONFIDENCE;
+  const jointConfidence = given.recourse
+    ? (given.recourse.confidence ?? RECOURSE_CONFIDENCE)
+    : (input.jointConfidence ?? DEFAULT_CONFIDENCE);
   const removalCredit = given.removalCredit ?? [];
   const refining =
     options.length > 0
@@ -103,6 +125,20 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
     options,
     ...(control.onProgress ? { onProgress: control.onProgress } : {}),
   });
+  const recourse = given.recourse ? await planRecourse(context, index, { blind: plan, refining }) : null;
+  if (recourse) {
+    // on average every heat that is released meets its limits: none can cost less
+    const whole = { ...plan.problem, materials: context.problem.materials };
+    const { bound_usd } = await sketch(whole, search, 0);
+    return {
+      index,
+      plan,
+      recourse,
+      corner_usd: null,
+      bound_usd: bound_usd === null ? null : bound_usd + plan.optionCost_usd,
+      assumed: [...assumptionsOf(context, index, options.length > 0), ...recourse.assumed],
+    };
+  }
   const alone =
     index === 0 || plan.solution.lines.length === 0
       ? null
@@ -117,6 +153,7 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   return {
     index,
     plan,
+    recourse,
     corner_usd: cornered?.bound_usd ?? null,
     bound_usd: boundOf(plan, alone?.bound_usd ?? null),
     assumed: assumptionsOf(context, index, options.length > 0),
@@ -166,7 +203,7 @@ function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean):
   const { id, removalCredit = [] } = input.heats[index]!;
   const held = RELEASE_CRITICAL.filter((element) => !removalCredit.includes(element));
   const assumed: Assumption[] = [];
-  if (input.jointConfidence === undefined)
+  if (input.jointConfidence === undefined && !input.heats[index]!.recourse)
     assumed.push({
       what: 'probability that all limits of a heat hold at once',
       value: DEFAULT_CONFIDENCE,
@@ -192,7 +229,11 @@ function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean):
 }
 
 /** On average first; when that could be done, the spread is in the way. */
-async function conflictFor(context: PlanContext, { plan }: HeatResult): Promise<readonly ConflictSet[]> {
+async function conflictFor(
+  context: PlanContext,
+  { plan, recourse }: HeatResult,
+): Promise<readonly ConflictSet[]> {
+  if (recourse?.settled) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
   const { control, facts } = context;
   const { solver } = control;
   const { problem } = plan;
@@ -240,13 +281,17 @@ async function answer(
       (total, result) => (total === null || of(result) === null ? null : total + of(result)!),
       0,
     );
-  const cost_usd = found ? sum(({ plan }) => plan.solution.cost_usd! + plan.optionCost_usd) : null;
+  const cost_usd = found ? sum(costOfHeat) : null;
   const bound_usd = found ? sum((result) => result.bound_usd) : null;
-  const distance_usd = results.reduce((total, { plan }) => total + plan.solution.distance_usd, 0);
+  const distance_usd = results.reduce(
+    (total, { plan, recourse }) => total + (recourse ? 0 : plan.solution.distance_usd),
+    0,
+  );
   const solverBound_usd = found
-    ? sum(
-        ({ plan }) =>
-          (plan.solution.solverBound_usd ?? plan.solution.sameZBound_usd ?? 0) + plan.optionCost_usd,
+    ? sum(({ plan, recourse, bound_usd }) =>
+        recourse
+          ? bound_usd
+          : (plan.solution.solverBound_usd ?? plan.solution.sameZBound_usd ?? 0) + plan.optionCost_usd,
       )
     : null;
   const described = found ? results.map((result) => describe(result, seed)) : [];
@@ -258,7 +303,9 @@ async function answer(
       seed,
       solver: solutions[0]!.solver,
       timeLimit_s,
-      samples: results.map(({ plan }) => plan.certificate?.samples ?? 0),
+      samples: results.map(
+        ({ plan, recourse }) => recourse?.settled?.plan.outcome.samples ?? plan.certificate?.samples ?? 0,
+      ),
       limitConfidence: LIMIT_CONFIDENCE,
     }),
     assumed: unique([
@@ -285,14 +332,15 @@ async function answer(
 const plus = (cost_usd: number | null, distance_usd: number): number | null =>
   cost_usd === null ? null : cost_usd + distance_usd;
 
-const isProven = ({ plan }: HeatResult): boolean => plan.solution.status === 'optimal';
+/** A plan with recourse is searched, not proven. */
+const isProven = ({ plan, recourse }: HeatResult): boolean => !recourse && plan.solution.status === 'optimal';
 
 /** What the solver got wrong, and certifications that did not reach the confidence. */
 function doubtsOf({ input }: PlanContext, results: readonly HeatResult[]): string[] {
   const wanted = input.jointConfidence ?? DEFAULT_CONFIDENCE;
-  return results.flatMap(({ plan }) => [
+  return results.flatMap(({ plan, recourse }) => [
     ...plan.solution.doubts,
-    ...(plan.certificate && plan.certificate.lowerLimit < wanted
+    ...(!recourse && plan.certificate && plan.certificate.lowerLimit < wanted
       ? [
           `${plan.problem.heats[0]!.id}: the certificate reaches ${plan.certificate.lowerLimit.toFixed(4)}, not ${wanted}: the furnace does more than the linear picture can follow`,
         ]
@@ -306,9 +354,10 @@ const unique = (list: readonly Assumption[]): Assumption[] => [
 
 /** A planned heat as the document shows it. */
 function describe(
-  { plan, corner_usd }: HeatResult,
+  { plan, corner_usd, recourse }: HeatResult,
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
+  if (recourse?.settled) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
   const { solution, problem, certificate, agreement, option, optionCost_usd, looked } = plan;
   const { heats, assumed } = heatsOf({
     problem,
@@ -374,10 +423,13 @@ async function baselinesFor(
   results: readonly HeatResult[],
 ): Promise<readonly Baseline[]> {
   const all: (readonly Baseline[])[] = [];
-  for (const { plan } of results) {
-    const guard = { z: plan.solution.z, furnace: [spreadOf(plan)] };
+  for (const result of results) {
+    const { plan, recourse } = result;
+    // other ways are not corrected: they keep what a heat without recourse has to keep
+    const z = recourse ? (plan.solution.best?.z ?? plan.solution.z) : plan.solution.z;
+    const guard = { z, furnace: [spreadOf(plan)] };
     all.push(
-      await baselinesOf(plan.problem, [plan.solution.lines], {
+      await baselinesOf(plan.problem, [linesOf(result)], {
         solver: control.solver,
         guard,
         ...signalOf(control),

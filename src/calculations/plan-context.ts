@@ -1,5 +1,6 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
+import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import type { Catalogue } from '../metal/alloy/catalogue.ts';
 import type { ChargeMaterial as BoughtMaterial } from '../metal/alloy/charge-material.ts';
 import type { ChargeMaterial, ChargeProblem } from '../models/charge/problem.ts';
@@ -11,6 +12,8 @@ import type { SimulateFacts } from './simulate.ts';
 export interface PlanFacts extends Partial<Omit<SimulateFacts, 'version'>> {
   readonly version: string;
   readonly grades: Catalogue;
+  /** Methods of bath samples; without them, plans with recourse are refused. */
+  readonly analysisMethods?: ReadonlyMap<string, AnalysisMethod>;
   /** Metals that could be bought, for the cures of a conflict. */
   readonly chargeMaterials?: ReadonlyMap<string, BoughtMaterial>;
 }

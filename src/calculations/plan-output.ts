@@ -67,7 +67,8 @@ export function aimOf(
 export const conflictOf = (sets: readonly ConflictSet[]): PlanOutput['conflict'] =>
   sets.map(({ words, rows, cures }) => ({ words, rows: [...rows], cures: [...cures] }));
 
-const inWtpct = (
+/** Contents as the document shows them, in print order. */
+export const inWtpct = (
   contents: Readonly<Partial<Record<ElementSymbol, number>>>,
 ): Partial<Record<ElementSymbol, number>> =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
+import type { Target } from '../faces/formats/target.ts';
 import { InputError } from '../foundation/errors.ts';
 import { fromWtpct } from '../foundation/quantity/fractions.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
@@ -20,7 +21,6 @@ import {
 } from '../models/charge/problem.ts';
 import { materialOf } from './plan-material.ts';
 
-type Target = PlanInput['heats'][number]['target'];
 type GivenHeat = PlanInput['heats'][number];
 
 /** A plan document as the charge room takes it, with what had to be assumed. */
@@ -41,7 +41,12 @@ export function problemOf(input: PlanInput, grades: Catalogue): StatedProblem {
   const materials = input.heats.some((heat) => heat.kind === 'sub') ? stated.map(classed) : stated;
   const heats = input.heats.map((heat, h): HeatOrder => {
     const path = `heats[${h}].target`;
-    const specification = specify(heat, { input, grades, path, assumed });
+    const specification = specificationOfTarget(heat, {
+      materials: input.materials,
+      grades,
+      path,
+      assumed,
+    });
     const aimed = aimedAt(heat, { specification, path, assumed });
     return {
       id: heat.id,
@@ -186,14 +191,22 @@ function refuseRepeated(list: readonly { readonly id: string }[], field: string)
   });
 }
 
-interface Stating {
-  readonly input: PlanInput;
+export interface Stating {
+  /** What the metal is made from: names the balance of limits that stand alone. */
+  readonly materials: PlanInput['materials'];
   readonly grades: Catalogue;
   readonly path: string;
   readonly assumed: Assumption[];
 }
 
-function specify(heat: GivenHeat, stating: Stating): Specification {
+/**
+ * What a target asks for: the grade's windows with the document's own in their place, sums, residual. Throws
+ * InputError for a target that asks for nothing, an unknown grade and limits that exclude each other.
+ */
+export function specificationOfTarget(
+  heat: { readonly id: string; readonly target: Target },
+  stating: Stating,
+): Specification {
   const { target } = heat;
   const { path, assumed } = stating;
   if (
@@ -224,7 +237,7 @@ function specify(heat: GivenHeat, stating: Stating): Specification {
   const own = limitsOf(target, path);
   const sums = sumsOf(target, path);
   if (target.gradeId === undefined) {
-    const balance = balanceOf(own, stating.input);
+    const balance = balanceOf(own, stating.materials);
     if (balance)
       assumed.push({
         what: `${heat.id}: balance, free of the residual limit`,
@@ -314,10 +327,10 @@ function refuseEmptyWindow(of: {
  * materials, when it has no row. Else, when the maxima can not add to 100 %, what the materials hold most of among the
  * elements without a row, base metals first. null when the rows themselves can fill the heat.
  */
-function balanceOf(limits: Specification['limits'], input: PlanInput): ElementSymbol | null {
+function balanceOf(limits: Specification['limits'], materials: PlanInput['materials']): ElementSymbol | null {
   const votes = new Map<ElementSymbol, number>();
   const held = new Map<ElementSymbol, number>();
-  for (const material of input.materials) {
+  for (const material of materials) {
     const contents = contentsOf(material);
     const [base] = [...contents].sort((a, b) => b[1] - a[1] || byElementOrder(a[0], b[0]))[0] ?? [];
     if (base) votes.set(base, (votes.get(base) ?? 0) + 1);

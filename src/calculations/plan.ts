@@ -45,7 +45,7 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
 /** True when nothing in the document is uncertain. */
 const isExact = ({ heats, materials, jointConfidence }: PlanInput): boolean =>
   jointConfidence === undefined &&
-  heats.every((heat) => heat.route === undefined && heat.routes === undefined) &&
+  heats.every(({ route, routes, recourse }) => !route && !routes && !recourse) &&
   materials.every(
     (material) =>
       material.sd_wtpct === undefined && material.loadings === undefined && material.recovery === undefined,

@@ -1,46 +1,17 @@
 import { z } from 'zod';
+import { recourseInputSchema, recourseOutputSchema } from './bath-sample.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, wtpctContents } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
+import { aimedTargetSchema, textSchema } from './target.ts';
 
-const text = z.string().min(1).max(200);
-const wtpct = z.number().min(0).max(100);
 const mass = z.number().positive().max(1e7);
-
-/** Windows by element; `{}` opens the element on purpose. */
-const limits = z.partialRecord(
-  elementSymbol,
-  z.strictObject({ min: wtpct.optional(), max: wtpct.optional() }),
-);
-
-const target = z.strictObject({
-  gradeId: text.optional(),
-  limits_wtpct: limits.optional(),
-  sums: z
-    .array(
-      z.strictObject({
-        elements: z.array(elementSymbol).min(2),
-        min: wtpct.optional(),
-        max: wtpct.optional(),
-      }),
-    )
-    .max(50)
-    .optional(),
-  aim_wtpct: wtpctContents.optional(),
-  /** Price of being half a window away from an aim [usd per kg of refined metal]; default 0.001. */
-  aimPrice_usd_per_kg: z.number().min(0).max(1e6).optional(),
-  /** Middle share of every window that the mean content keeps; a one-sided maximum is lowered to (1 + share) / 2. */
-  internalShare: z.number().gt(0).max(1).optional(),
-  /** The plant's own range by element, in place of the share. */
-  internal_wtpct: limits.optional(),
-  residual_wtpct: wtpct.nullable().optional(),
-  mass_kg: mass,
-});
+const target = aimedTargetSchema.extend({ mass_kg: mass });
 
 const share = z
   .strictObject({
-    lotClass: text.optional(),
-    form: text.optional(),
-    owner: text.optional(),
+    lotClass: textSchema.optional(),
+    form: textSchema.optional(),
+    owner: textSchema.optional(),
     /** So often remelted, or more. */
     generation: z.number().int().min(1).max(1000).optional(),
     max: z.number().min(0).max(1),
@@ -53,13 +24,14 @@ const share = z
     },
   );
 
-const material = z.strictObject({
-  id: text,
+/** Something that can be charged or added. */
+export const materialSchema = z.strictObject({
+  id: textSchema,
   composition_wtpct: wtpctContents,
   below_wtpct: wtpctContents.optional(),
   sd_wtpct: wtpctContents.optional(),
   /** wt% per unit normal of a source that several materials or elements share, such as `lab:A/XRF/Cr`. */
-  loadings: z.record(text, z.partialRecord(elementSymbol, z.number().min(-100).max(100))).optional(),
+  loadings: z.record(textSchema, z.partialRecord(elementSymbol, z.number().min(-100).max(100))).optional(),
   balance: elementSymbol.optional(),
   price_usd_per_kg: z.number().min(0).max(1e7),
   available_kg: z.number().min(0).max(1e9).optional(),
@@ -70,9 +42,9 @@ const material = z.strictObject({
   /** An opened drum is emptied, or at least so much stays in it. */
   leaveAtLeast_kg: mass.optional(),
   metal_yield: z.number().positive().max(1).optional(),
-  form: text.optional(),
-  lotClass: text.optional(),
-  owner: text.optional(),
+  form: textSchema.optional(),
+  lotClass: textSchema.optional(),
+  owner: textSchema.optional(),
   generation: z.number().int().min(0).max(1000).optional(),
   /** Added late: share of each element that the metal takes up; elements not named are taken up whole. */
   recovery: z
@@ -91,7 +63,7 @@ export const planInputSchema = z.strictObject({
   heats: z
     .array(
       z.strictObject({
-        id: text,
+        id: textSchema,
         /** A sub-heat is remelted master heat: no returns, at most 5 % additions. Default `master`. */
         kind: z.enum(['master', 'sub']).optional(),
         target,
@@ -100,7 +72,7 @@ export const planInputSchema = z.strictObject({
         routes: z
           .array(
             z.strictObject({
-              id: text,
+              id: textSchema,
               route: simulateInputSchema.shape.route,
               fixed_usd: z.number().min(0).max(1e9).optional(),
               usd_per_kg: z.number().min(0).max(1e6).optional(),
@@ -115,11 +87,13 @@ export const planInputSchema = z.strictObject({
         /** Largest number of lots from stock, what can be bought not counted. */
         maxLots: z.number().int().min(0).max(10_000).optional(),
         shares: z.array(share).max(100).optional(),
+        /** Corrections that will follow a bath sample; the heat is then planned with its own confidence. */
+        recourse: recourseInputSchema.optional(),
       }),
     )
     .min(1)
     .max(200),
-  materials: z.array(material).min(1).max(20_000),
+  materials: z.array(materialSchema).min(1).max(20_000),
   jointConfidence: z.number().min(0.5).lt(1).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
   timeLimit_s: z.number().positive().max(86_400).optional(),
@@ -182,6 +156,8 @@ export const planOutputSchema = z.object({
           ),
         })
         .optional(),
+      /** Corrections after a bath sample; absent where none are allowed for. */
+      recourse: recourseOutputSchema.optional(),
       /** How far the plan keeps from its limits; absent in an exact plan. */
       confidence: z
         .object({

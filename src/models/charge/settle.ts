@@ -20,9 +20,9 @@ export interface Agreement {
 }
 
 /** Rounds of making the furnace linear around the plan. */
-const MOST_ROUNDS = 6;
+export const MOST_ROUNDS = 6;
 /** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
-const AGREED = 1e-3;
+export const AGREED = 1e-3;
 /** Draws from which shapes are taken, and the difference at which they count as settled [1]. */
 const SHAPE_SAMPLES = 2000;
 const SHAPES_AGREED = 0.1;
@@ -124,7 +124,7 @@ async function tryLines(
 }
 
 /** Largest difference of refined contents between two pictures of the furnace for one charge, relative to the limits. */
-function disagreementOf(
+export function disagreementOf(
   a: ChargeProblem,
   b: ChargeProblem,
   lines: readonly ChargeLine[],

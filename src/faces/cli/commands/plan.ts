@@ -69,7 +69,17 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
     columns(['charge', 'mass', ''], charge),
     '',
     columns(['', 'charged wt%', 'refined wt%'], contents),
+    ...(heat.recourse ? ['', ...recourseText(heat.recourse)] : []),
     ...(heat.binding.length > 0 ? ['', ...heat.binding.map((one) => `  ${one.words}`)] : []),
+  ];
+}
+
+function recourseText(recourse: NonNullable<PlanOutput['heats'][number]['recourse']>): string[] {
+  const { method, minutes, cost, corrections_kg, words } = recourse;
+  const added = corrections_kg.map(({ id, mean_kg }) => `${id} ${amount(mean_kg)} kg`).join(', ');
+  return [
+    `charge ${cost.charge_usd.toFixed(2)} usd, sample by ${method} (${minutes} min), corrections ${cost.corrections_usd.toFixed(2)} usd on average${added ? `: ${added}` : ''}`,
+    ...words.map((line) => `  ${line}`),
   ];
 }
 

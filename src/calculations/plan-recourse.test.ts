@@ -1,0 +1,122 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { planOutputSchema } from '../faces/formats/plan.ts';
+import { InputError } from '../foundation/errors.ts';
+import { closeTestSolver, testSolver } from '../models/charge/testing/solver.ts';
+import { planDocument } from './plan.ts';
+import { dataFacts } from './testing/data-facts.ts';
+
+const facts = dataFacts();
+afterAll(closeTestSolver);
+const run = (document: unknown) => planDocument(document, facts, { solver: testSolver() });
+
+const RECOURSE = { furnaceRoom_kg: 100 };
+const heat = (rest: object = {}) => ({
+  id: 'H',
+  target: {
+    limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 8.5, max: 9.5 }, Bi: { max: 0.00005 } },
+    mass_kg: 1000,
+  },
+  recourse: RECOURSE,
+  ...rest,
+});
+const MATERIALS = [
+  {
+    id: 'R',
+    composition_wtpct: { Al: 5, Cr: 9, Bi: 0.00003 },
+    sd_wtpct: { Al: 0.5, Cr: 0.1, Bi: 0.000005 },
+    balance: 'Ni',
+    price_usd_per_kg: 9,
+    available_kg: 900,
+  },
+  {
+    id: 'Al',
+    composition_wtpct: { Al: 100 },
+    price_usd_per_kg: 4,
+    recovery: { Al: { mean: 0.95, sd: 0.02 } },
+  },
+  { id: 'Ni', composition_wtpct: { Ni: 100 }, price_usd_per_kg: 15 },
+  { id: 'Cr', composition_wtpct: { Cr: 100 }, price_usd_per_kg: 13 },
+];
+const ask = (rest: object = {}, materials: readonly object[] = MATERIALS) => ({
+  heats: [heat(rest)],
+  materials,
+});
+
+describe('a plan with recourse', () => {
+  it('says what becomes of heats, what corrections cost and what they save, in data and in words', async () => {
+    const output = await run(ask());
+    expect(planOutputSchema.parse(output)).toEqual(output);
+    const { recourse, certificate, charge } = output.heats[0]!;
+    const { corrections, divert, scrap } = recourse!.probability;
+    expect(corrections).toHaveLength(3);
+    const all = [...corrections, ...divert.map((one) => one.probability), scrap];
+    expect(all.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+    expect(corrections.reduce((sum, p) => sum + p, 0)).toBeCloseTo(certificate!.passRate, 12);
+    expect(certificate!.lowerLimit).toBeGreaterThanOrEqual(0.99);
+    const { charge_usd, corrections_usd, expected_usd, withoutRecourse_usd } = recourse!.cost;
+    expect(charge_usd + corrections_usd).toBeCloseTo(expected_usd, 9);
+    expect(output.cost_usd).toBe(expected_usd);
+    // the revert scatters over half the window: blind, most of it stays in the yard
+    expect(withoutRecourse_usd!).toBeGreaterThan(expected_usd * 1.2);
+    expect(output.bound_usd!).toBeLessThan(expected_usd);
+    expect(charge.find((line) => line.id === 'R')!.mass_kg).toBeCloseTo(900, 3);
+    expect(recourse!.elements.find((one) => one.element === 'Al' && one.side === 'min')!.how).toBe('lean');
+    expect(recourse!.words.join('\n')).toMatch(/no correction is needed in \d+/);
+    expect(recourse!.words.join('\n')).toMatch(/without corrections the same 99 % would cost/);
+    // where sample and wait come from
+    const said = output.assumed.map((one) => one.what).join('; ');
+    expect(said).toMatch(/method of the bath sample/);
+    expect(said).toMatch(/share of Al 0.995, Cr 0.999 that outlasts 30 min/);
+  });
+
+  it('is certified through the route itself, lean charge and all', async () => {
+    const output = await run(ask({ route: [{ operation: 'vacuum-induction', fidelity: 'table' }] }));
+    const { route, certificate, recourse } = output.heats[0]!;
+    expect(output.status).toBe('feasible');
+    expect(route!.disagreement).toBeLessThan(1e-3);
+    expect(certificate!.lowerLimit).toBeGreaterThanOrEqual(0.99);
+    expect(recourse!.probability.corrections[0]!).toBeLessThan(1);
+  });
+
+  it('names what the corrections can not do, and plans the cures', async () => {
+    // too narrow for the scatter of the revert with no room to thin
+    const must = MATERIALS.map((one) => (one.id === 'R' ? { ...one, required_kg: 900 } : one));
+    const output = await run(ask({ recourse: { furnaceRoom_kg: 20, corrections: 1 } }, must));
+    expect(output.status).toBe('infeasible');
+    expect(output.conflict[0]!.words).toMatch(
+      /^H: with 1 correction [\d.]+ % of heats meet their limits, 99 % are asked/,
+    );
+    const cures = output.conflict[0]!.cures.map((cure) => cure.words).join('; ');
+    expect(cures).toMatch(/accept [\d.]+ % instead of 99 %/);
+    expect(output.heats).toEqual([]);
+  });
+
+  it('diverts to a named grade before it scraps', async () => {
+    const lax = { limits_wtpct: { Al: { min: 3, max: 9 }, Cr: { min: 6, max: 11 } } };
+    const output = await run(ask({ recourse: { ...RECOURSE, confidence: 0.9, divert: [lax] } }));
+    const { divert, scrap } = output.heats[0]!.recourse!.probability;
+    expect(divert).toEqual([{ grade: 'grade 1', probability: expect.any(Number) }]);
+    expect(divert[0]!.probability).toBeGreaterThan(0);
+    expect(scrap).toBe(0);
+  });
+
+  it('refuses a route that ends outside the bath, an unknown method and an unknown material, with the place', async () => {
+    const refusal = async (rest: object): Promise<InputError> => {
+      const error = await run(ask(rest)).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(InputError);
+      return error as InputError;
+    };
+    const TABLE = { fidelity: 'table' };
+    const remelted = await refusal({
+      route: [
+        { operation: 'vacuum-induction', ...TABLE },
+        { operation: 'vacuum-arc', ...TABLE },
+      ],
+    });
+    expect(remelted.details[0]).toMatchObject({ path: 'heats[0].route', value: 'vacuum-arc' });
+    const method = await refusal({ recourse: { method: 'litmus' } });
+    expect(method.details[0]!.path).toBe('heats[0].recourse.method');
+    const trims = await refusal({ recourse: { materials: ['Al', 'Hf'] } });
+    expect(trims.details[0]).toMatchObject({ path: 'heats[0].recourse.materials[1]', value: 'Hf' });
+  });
+});

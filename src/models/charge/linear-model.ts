@@ -20,8 +20,8 @@ export class ModelBuilder {
   private readonly rowNames: string[] = [];
   private readonly rowLower: number[] = [];
   private readonly rowUpper: number[] = [];
-  /** Per column: row -> coefficient. */
-  private readonly entries: Map<number, number>[] = [];
+  /** Per column: its rows, ascending, and its coefficients. */
+  private readonly entries: { readonly rows: number[]; readonly values: number[] }[] = [];
 
   constructor(name: string) {
     this.name = name;
@@ -38,7 +38,7 @@ export class ModelBuilder {
     this.lower.push(bounds.lower ?? 0);
     this.upper.push(bounds.upper ?? Number.POSITIVE_INFINITY);
     this.integer.push(bounds.integer ?? false);
-    return this.entries.push(new Map()) - 1;
+    return this.entries.push({ rows: [], values: [] }) - 1;
   }
 
   /** Upper bound of a column so far. */
@@ -56,22 +56,30 @@ export class ModelBuilder {
   /** Adds `value` to the coefficient of a column in a row. */
   put(row: number, column: number, value: number): void {
     if (value === 0) return;
-    const column_ = this.entries[column]!;
-    column_.set(row, (column_.get(row) ?? 0) + value);
+    const { rows, values } = this.entries[column]!;
+    let at = rows.length;
+    while (at > 0 && rows[at - 1]! > row) at--;
+    if (rows[at - 1] === row) values[at - 1] = values[at - 1]! + value;
+    else if (at === rows.length) {
+      rows.push(row);
+      values.push(value);
+    } else {
+      rows.splice(at, 0, row);
+      values.splice(at, 0, value);
+    }
   }
 
   /** The model so far. The builder can go on being used. */
   build(): LinearModel {
-    const count = this.entries.reduce((sum, column) => sum + column.size, 0);
+    const count = this.entries.reduce((sum, column) => sum + column.rows.length, 0);
     const starts = new Int32Array(this.entries.length + 1);
     const indices = new Int32Array(count);
     const values = new Float64Array(count);
     let at = 0;
     this.entries.forEach((column, j) => {
-      for (const row of Array.from(column.keys()).sort((a, b) => a - b)) {
-        indices[at] = row;
-        values[at++] = column.get(row)!;
-      }
+      indices.set(column.rows, at);
+      values.set(column.values, at);
+      at += column.rows.length;
       starts[j + 1] = at;
     });
     return {
@@ -155,6 +163,73 @@ export function fixedIntegers(model: LinearModel, x: Float64Array): LinearModel 
 
 /** The numbers of a model without its names: enough to evaluate a point. */
 export type BareModel = Omit<LinearModel, 'name' | 'columnNames' | 'rowNames'>;
+
+/** A model without what is fixed at nothing, and the way back. */
+export interface Reduced {
+  readonly full: LinearModel;
+  /** The full model, or the full one with rows appended, without the columns that are fixed at nothing. */
+  readonly reduce: (model: LinearModel) => LinearModel;
+  /** A point of the reduced model as one of the full; nothing from nothing. */
+  readonly expand: (x: Float64Array) => Float64Array;
+}
+
+/**
+ * Leaves out the columns that bounds fix at nothing, and the rows that are left without a coefficient and hold so: an
+ * integer search without presolve, too, then sees the small model that it is.
+ */
+export function withoutFixed(full: LinearModel): Reduced {
+  const kept = Array.from(full.cost.keys()).filter((j) => full.lower[j] !== 0 || full.upper[j] !== 0);
+  return {
+    full,
+    reduce: (model) => columnsOf(model, kept),
+    expand: (x) => {
+      if (x.length === 0) return x;
+      const all = new Float64Array(full.cost.length);
+      kept.forEach((j, k) => {
+        all[j] = x[k]!;
+      });
+      return all;
+    },
+  };
+}
+
+function columnsOf(model: LinearModel, kept: readonly number[]): LinearModel {
+  const used = new Uint8Array(model.rowNames.length);
+  for (const j of kept)
+    for (let k = model.starts[j]!; k < model.starts[j + 1]!; k++) used[model.indices[k]!] = 1;
+  const rows = Array.from(used.keys()).filter(
+    (i) => used[i] === 1 || model.rowLower[i]! > 0 || model.rowUpper[i]! < 0,
+  );
+  const rowAt = new Int32Array(used.length);
+  rows.forEach((i, at) => {
+    rowAt[i] = at;
+  });
+  const starts = new Int32Array(kept.length + 1);
+  const indices: number[] = [];
+  const values: number[] = [];
+  kept.forEach((j, at) => {
+    for (let k = model.starts[j]!; k < model.starts[j + 1]!; k++) {
+      indices.push(rowAt[model.indices[k]!]!);
+      values.push(model.values[k]!);
+    }
+    starts[at + 1] = indices.length;
+  });
+  const columns = <T>(of: ArrayLike<T>): T[] => kept.map((j) => of[j]!);
+  return {
+    name: model.name,
+    columnNames: columns(model.columnNames),
+    cost: Float64Array.from(columns(model.cost)),
+    lower: Float64Array.from(columns(model.lower)),
+    upper: Float64Array.from(columns(model.upper)),
+    integrality: model.integrality && Uint8Array.from(columns(model.integrality)),
+    rowNames: rows.map((i) => model.rowNames[i]!),
+    rowLower: Float64Array.from(rows, (i) => model.rowLower[i]!),
+    rowUpper: Float64Array.from(rows, (i) => model.rowUpper[i]!),
+    starts,
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+  };
+}
 
 /** A x by row. */
 export function rowActivities(model: BareModel, x: Float64Array): Float64Array {

@@ -139,7 +139,8 @@ describe('a plan with confidence', () => {
       ['VIM+VAR', false],
     ]);
     const alone = await run(ask({ route: TABLE }));
-    expect(output.cost_usd).toBeCloseTo(alone.cost_usd!, 6);
+    // planes end at 1e-7 of a limit, wherever the search came from
+    expect(Math.abs(output.cost_usd! / alone.cost_usd! - 1)).toBeLessThan(1e-7);
   });
 
   it('adds late rare earth by its recovery, whose scatter decides', async () => {

@@ -3,11 +3,13 @@ import { certify } from './certify.ts';
 import type { Shapes } from './cones.ts';
 import {
   type ConfidentSolution,
+  nothingBefore,
   planConfidently,
   planningDraws,
   SAME_Z_GAP,
   type Sketch,
   sketch,
+  withWholeNumbers,
 } from './confident.ts';
 import { lowerLimitOf, type PassCount } from './judge.ts';
 import {
@@ -56,7 +58,7 @@ const Z_AFTER_FAILURE = 0.05;
  * the real route. A failed certification raises z and plans again.
  */
 export async function planCertified(problem: ChargeProblem, given: CertifiedOptions): Promise<CertifiedPlan> {
-  const options = { ...given, draws: given.draws ?? planningDraws(given.seed) };
+  const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore() };
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstLook(problem, options);
@@ -186,12 +188,12 @@ async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<Certi
       certificate: null,
       agreement: settled.agreement,
     };
-  const chosen = await planConfidently(statedIn(of, settled), confidentIn(of, settled));
+  const chosen = await withWholeNumbers(settled.solution);
   if (chosen.lines.length === 0)
     return { ...baseOf(of, settled), solution: chosen, certificate: null, agreement: settled.agreement };
   if (chosen.choice === null)
     return { ...(await certifiedOf(of, settled, settled.solution)), agreement: settled.agreement };
-  const held = await settle(of, settled, { choice: chosen.choice });
+  const held = await settle(of, { ...settled, z: chosen.z }, { choice: chosen.choice });
   const solution = held.solution.lines.length > 0 ? bounded(held.solution, chosen.solverBound_usd) : chosen;
   return { ...(await certifiedOf(of, held, solution)), agreement: held.agreement };
 }

@@ -6,7 +6,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { buildBlend } from './blend.ts';
 import { conesOf, cutsOf, deviationAt, excessAt, supportsAt } from './cones.ts';
 import type { ChargeMaterial, ChargeProblem } from './problem.ts';
-import { solveCones } from './solve-cones.ts';
+import { carriedOver, coldStart, solveCones, type Warmth } from './solve-cones.ts';
 import { heat, material, specification } from './testing/problems.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
 
@@ -169,7 +169,7 @@ describe('limits with spread', () => {
         return x;
       };
       const broken = point(0);
-      const cuts = cutsOf(supportsAt(cones, broken, { z: 2, tolerance: 0 }), 2);
+      const cuts = cutsOf(cones, supportsAt(cones, broken, { z: 2, tolerance: 0 }), 2);
       for (let n = 1; n <= 10; n++) {
         const other = point(100 * n);
         if (cones.some((cone) => excessAt(cone, other, 2) > 0)) continue;
@@ -181,5 +181,40 @@ describe('limits with spread', () => {
       }
       if (cones.some((cone) => excessAt(cone, broken, 2) > 1e-9)) expect(cuts.length).toBeGreaterThan(0);
     }
+  });
+
+  it('starts a related problem from what the last one left, with fewer rounds and the same optimum', async () => {
+    const problemWith = (retained: number): ChargeProblem => ({
+      materials: [15, 20, 25].map((Cr, i) =>
+        uncertain(
+          material(
+            `L${i}`,
+            { Cr, Mo: 3 + i },
+            { balance: 'Ni', price_usd_per_kg: 10 - i, available_kg: 700 },
+          ),
+          { Cr: 0.5 + i / 4, Mo: 0.2 },
+        ),
+      ),
+      heats: [
+        heat(specification({ Cr: [17, 20], Mo: [3, 4.5] }, { balance: 'Ni' }), {
+          refining: { retained: { Mo: retained }, gained: {}, metalYield: 1 },
+        }),
+      ],
+    });
+    const solve = (retained: number, before?: Warmth) => {
+      const blend = buildBlend(problemWith(retained), { contentColumns: true });
+      const cones = conesOf(blend);
+      const rows = blend.model.rowNames.length;
+      const warmth = before ? carriedOver(before, cones, rows) : coldStart();
+      const how = { solver: testSolver(), timeLimit_s: 5, z: 2, tolerance: 1e-7, warmth };
+      return solveCones(blend.model, cones, how).then((found) => ({ ...found, warmth }));
+    };
+    const first = await solve(1);
+    const cold = await solve(0.98);
+    const warm = await solve(0.98, first.warmth);
+    expect(warm.kept).toBe(true);
+    expect(warm.rounds).toBeLessThan(cold.rounds);
+    expect(warm.solution.objective).toBeCloseTo(cold.solution.objective!, 6);
+    expect(cold.solution.objective).not.toBeCloseTo(first.solution.objective!, 4);
   });
 });

@@ -31,6 +31,8 @@ export interface Cone {
   readonly shared: readonly SharedSpread[];
   /** Standard deviations that one normal deviation is worth on each side: skew and what the linear picture misses [1]. */
   readonly shape: Shape;
+  /** Share of the guard that is kept [1]: in `shape` already. */
+  readonly guardShare: number;
 }
 
 export interface Shape {
@@ -70,17 +72,31 @@ export function conesOf(
     const row = blend.rows[i]!;
     if (row.certain) continue;
     const { guardShare = 1 } = row;
-    const own = shapes.get(shapeKey(row.limit!)) ?? NORMAL;
-    const shape = { min: own.min * guardShare, max: own.max * guardShare };
+    const shape = { min: guardShare, max: guardShare };
     const cone = coneOf(
       blend,
-      { heat: row.heat!, limit: row.limit!, scale: row.scale, content, shape, leftOut: row.leftOut ?? [] },
+      {
+        heat: row.heat!,
+        limit: row.limit!,
+        scale: row.scale,
+        content,
+        shape,
+        guardShare,
+        leftOut: row.leftOut ?? [],
+      },
       furnace[row.heat!] ?? {},
     );
     if (cone.columns.length > 0 || cone.shared.length > 0) cones.push(cone);
   }
-  return cones;
+  return shaped(cones, shapes);
 }
+
+/** The cones with other shapes; a limit without one is taken as normal. */
+export const shaped = (cones: readonly Cone[], shapes: Shapes): readonly Cone[] =>
+  cones.map((cone) => {
+    const { min, max } = shapes.get(shapeKey(cone.limit)) ?? NORMAL;
+    return { ...cone, shape: { min: min * cone.guardShare, max: max * cone.guardShare } };
+  });
 
 interface ConeBase {
   readonly heat: number;
@@ -88,6 +104,7 @@ interface ConeBase {
   readonly scale: number;
   readonly content: number;
   readonly shape: Shape;
+  readonly guardShare: number;
   readonly leftOut: readonly number[];
 }
 
@@ -238,7 +255,10 @@ const NO_DEVIATION = 1e-12;
 
 /** A plane that touches the deviation of a cone from below: sd(x) >= constant + sum of values times x, for every x. */
 export interface Support {
-  readonly cone: Cone;
+  /** Index of the cone. */
+  readonly cone: number;
+  /** Point at which the plane touches. */
+  readonly at: Float64Array;
   /** Side of the limit that was broken: 1 the maximum, -1 the minimum. */
   readonly side: 1 | -1;
   readonly indices: readonly number[];
@@ -253,7 +273,7 @@ export function supportsAt(
   at: { readonly z: number; readonly tolerance: number },
 ): Support[] {
   const supports: Support[] = [];
-  for (const cone of cones) {
+  for (const [index, cone] of cones.entries()) {
     const deviation = deviationAt(cone, x);
     if (deviation < NO_DEVIATION) continue;
     const mean = x[cone.content]!;
@@ -263,10 +283,20 @@ export function supportsAt(
         Number.isFinite(bound) &&
         side * (mean - bound) + at.z * shapeOn(cone, side) * deviation > at.tolerance
       )
-        supports.push({ cone, side, ...plane(cone, x, deviation) });
+        supports.push({ cone: index, at: x, side, ...plane(cone, x, deviation) });
     }
   }
   return supports;
+}
+
+/**
+ * A plane of other cones over the same columns, taken at the same point; null where it touches nothing. What was learnt
+ * about one picture of a furnace serves the next.
+ */
+export function movedTo(cones: readonly Cone[], { cone: index, at, side }: Support): Support | null {
+  const cone = cones[index]!;
+  const deviation = deviationAt(cone, at);
+  return deviation < NO_DEVIATION ? null : { cone: index, at, side, ...plane(cone, at, deviation) };
 }
 
 function plane(
@@ -299,8 +329,9 @@ const NO_SLOPE = 1e-9;
  * Linear rows mean + z plane <= upper (or mean - z plane >= lower). Every point that keeps the cones at z keeps them,
  * whatever points the planes were taken at: the same planes serve any z.
  */
-export function cutsOf(supports: readonly Support[], z: number): ExtraRow[] {
-  return supports.map(({ cone, side, indices, values, constant }) => {
+export function cutsOf(cones: readonly Cone[], supports: readonly Support[], z: number): ExtraRow[] {
+  return supports.map(({ cone: index, side, indices, values, constant }) => {
+    const cone = cones[index]!;
     const reach = z * shapeOn(cone, side);
     const bound = (side === 1 ? cone.upper : cone.lower) - side * reach * constant;
     // near z = 0 slopes vanish: the solver would drop them one by one

@@ -1,16 +1,17 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type Blend, buildBlend, chargesOf, distanceCost } from './blend.ts';
-import { chosenModel } from './chosen.ts';
-import { type Cone, conesOf, cutsOf, deviationAt, type Shapes, type Support, supportsAt } from './cones.ts';
+import { chosenModel, type WholeNumbers, wholeNumbersOf } from './chosen.ts';
+import { type Cone, conesOf, cutsOf, deviationAt, type Shapes, shaped, supportsAt } from './cones.ts';
 import { ContentDraws } from './content-draws.ts';
 import { judge, linearColumns, type PassCount } from './judge.ts';
-import { relaxed, withRows } from './linear-model.ts';
+import { type AtZ, leastZ } from './least-z.ts';
+import { relaxed, withoutFixed, withRows } from './linear-model.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';
 import type { Linearised } from './refining.ts';
 import { screened } from './screen.ts';
-import { type ConeSolution, solveCones } from './solve-cones.ts';
+import { type ConeSolution, carriedOver, coldStart, solveCones, type Warmth } from './solve-cones.ts';
 import type { LinearModel, Solution, Solver } from './solver.ts';
 
 /** How sure a heat has to be, and how the search goes. */
@@ -38,7 +39,24 @@ export interface ConfidentOptions {
   /** Leaves whole numbers aside: a look at amounts alone. Default false. */
   readonly amountsOnly?: boolean;
   /** Whole numbers chosen before for the same problem. */
-  readonly choice?: Float64Array | null;
+  readonly choice?: WholeNumbers | null;
+  /** What planning related problems left; planning adds to it. */
+  readonly before?: Before;
+}
+
+/** What plans of related problems leave for the next one: planes and a basis, and models of pictures already seen. */
+export interface Before {
+  last: { readonly warmth: Warmth; readonly blend: Blend } | null;
+  readonly models: Relaxation[];
+}
+
+export const nothingBefore = (): Before => ({ last: null, models: [] });
+
+/** The aggregated model of a problem with its uncertain limits, all taken as normal. */
+interface Relaxation {
+  readonly problem: ChargeProblem;
+  readonly blend: Blend;
+  readonly cones: readonly Cone[];
 }
 
 /** A charge that keeps z standard deviations from every limit. */
@@ -62,7 +80,6 @@ export interface ConfidentSolution {
   readonly solverBound_usd: number | null;
   /** Linear solution at the chosen whole numbers, with the planes it was solved under. */
   readonly linear: Solution | null;
-  readonly supports: readonly Support[];
   readonly solver: string;
   readonly doubts: readonly string[];
   /** For `infeasible`: best that could be reached. */
@@ -72,25 +89,20 @@ export interface ConfidentSolution {
     readonly cost_usd: number;
     readonly lines: readonly ChargeLine[];
   };
-  /** Point of the model whose whole numbers were chosen; to plan again without choosing again. */
-  readonly choice: Float64Array | null;
+  /** Whole numbers that were chosen; to plan again without choosing again. */
+  readonly choice: WholeNumbers | null;
+  /** Where the search stands; to go on with whole numbers. */
+  readonly state: { readonly search: Search; readonly found: Bisected } | null;
 }
 
 /** Draws that planning bisects on. */
 const PLANNING_SAMPLES = 4000;
 /** Limits further away than this many standard deviations are not sampled: they fail less than once in 10^9 draws. */
 const FAR = 8;
-/** Width at which the bisection on z ends: about 0.01 % of the cost. */
-const Z_STEP = 0.02;
-/** Where the search for z starts, and its first step. */
+/** Where the search for z starts. */
 const GUESS_Z = 2.6;
-const FIRST_STEP = { blind: 0.2, near: 0.04 };
 /** Rounds of cuts at one z: a charge that needs more hangs on the edge of there being none. */
 const MOST_ROUNDS = 15;
-/** Width at which the largest z that has a charge counts as found. */
-const CEILING_STEP = 0.04;
-/** z beyond which no confidence is looked for. */
-const MOST_Z = 6;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
 const BEYOND = 1.005;
 /** Excess over a limit that a plan may have, and the point of a bound [row units]. */
@@ -115,61 +127,130 @@ export async function planConfidently(
   const search = searchOf(problem, options);
   const { blend, free, lowest } = search;
   // the bound takes every limit as normal: shapes are estimates
-  const plain = { ...search, cones: conesOf(blend, [options.furnace ?? {}]), supports: [] };
+  const plain = { ...search, cones: shaped(search.cones, new Map()) };
   const bound = await at(plain, free, { z: lowest, tolerance: BOUND_TOLERANCE });
   const { status, solver, objective } = bound.solution;
   if (status !== 'optimal')
     return without(search, { status: status === 'infeasible' ? 'infeasible' : 'stopped', z: lowest, solver });
   const found = { jointBound_usd: objective! * blend.usdPerUnit, solver };
-  const continuous = await bisect(search, free, {
-    from: Math.max(lowest, options.leastZ ?? 0),
-    guess: options.leastZ ?? options.guessZ ?? GUESS_Z,
-  });
+  const from = Math.max(lowest, options.leastZ ?? 0);
+  const guess = options.leastZ ?? options.guessZ ?? GUESS_Z;
+  if (options.choice)
+    return atChoice(search, { ...found, from, guess, choice: options.choice, solverBound: null });
+  const continuous = await bisect(search, free, { from, guess });
   if (!continuous || !promising(search, continuous))
     return without(search, { ...found, status: 'infeasible', z: lowest, ...bestOf(search, continuous) });
-  if (search.full === null)
-    return finished(search, continuous, {
-      ...found,
-      sameZ: continuous.point.solution.objective!,
-      solverBound: null,
-      choice: null,
-    });
-  const chosen = options.choice
-    ? { choice: options.choice, bound: null, status: 'infeasible' as const }
-    : await chooseIntegers(search, search.full, continuous);
-  if (chosen.choice === null) return without(search, { ...found, status: chosen.status, z: continuous.z });
-  const polished = await bisect(search, chosenModel(blend, search.full, chosen.choice), {
-    from: continuous.z,
-    guess: continuous.z,
-  });
-  if (!polished || !promising(search, polished))
-    return without(search, { ...found, status: 'infeasible', z: continuous.z, ...bestOf(search, polished) });
-  const sameZ = await at(search, free, { z: polished.z, tolerance: BOUND_TOLERANCE });
-  return finished(search, polished, {
+  const amounts = finished(search, continuous, {
     ...found,
-    sameZ: sameZ.solution.objective!,
-    solverBound: chosen.bound,
-    choice: chosen.choice,
+    sameZ: continuous.point.solution.objective!,
+    solverBound: null,
+    choice: null,
+  });
+  return options.amountsOnly ? amounts : withWholeNumbers(amounts);
+}
+
+/** A plan of amounts alone, with its whole numbers chosen; the plan itself where there are none. */
+export async function withWholeNumbers(amounts: ConfidentSolution): Promise<ConfidentSolution> {
+  const { state, jointBound_usd, solver } = amounts;
+  if (state === null) return amounts;
+  const { search, found } = state;
+  const full = search.full();
+  if (full === null) return amounts;
+  const { z } = found;
+  const { choice, status, bound } = await chooseIntegers(search, full, found);
+  if (choice === null) return without(search, { jointBound_usd, solver, status, z });
+  return atChoice(search, {
+    jointBound_usd: jointBound_usd!,
+    solver,
+    from: z,
+    guess: z,
+    choice,
+    solverBound: bound,
   });
 }
 
+interface Choice {
+  readonly jointBound_usd: number;
+  readonly solver: string;
+  readonly from: number;
+  readonly guess: number;
+  readonly choice: WholeNumbers;
+  /** Of the integer search [objective]. */
+  readonly solverBound: number | null;
+}
+
+/** The plan at whole numbers that were chosen: amounts and z are free. */
+async function atChoice(search: Search, of: Choice): Promise<ConfidentSolution> {
+  const { jointBound_usd, solver, choice, solverBound, from, guess } = of;
+  const found = { jointBound_usd, solver };
+  const polished = await bisect(search, chosenModel(search.blend, choice), { from, guess });
+  if (!polished || !promising(search, polished))
+    return without(search, { ...found, status: 'infeasible', z: from, ...bestOf(search, polished) });
+  const sameZ = await at(search, search.free, { z: polished.z, tolerance: BOUND_TOLERANCE });
+  return finished(search, polished, { ...found, sameZ: sameZ.solution.objective!, solverBound, choice });
+}
+
 function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
-  const blend = buildBlend(problem, { contentColumns: true, aggregate: true });
-  const whole = buildBlend(problem, { contentColumns: true });
+  const { blend, cones: normal } = relaxationOf(problem, options);
+  const cones = shaped(normal, options.shapes ?? new Map());
   return {
     blend,
     free: relaxed(blend.model),
-    full: whole.model.integrality === null || options.amountsOnly ? null : whole,
-    cones: conesOf(blend, [options.furnace ?? {}], options.shapes),
+    full: lazily(() => withIntegers(problem)),
+    cones,
     options,
     draws: options.draws ?? planningDraws(options.seed),
     target: targetOf(options),
-    step: options.guessZ === undefined ? FIRST_STEP.blind : FIRST_STEP.near,
     lowest: lowestZ(problem, options.jointConfidence),
-    supports: [],
+    warmth: warmthFor(blend, cones, options.before),
     doubts: [],
   };
 }
+
+/** The aggregated model, from before where materials and furnace are the same. */
+function relaxationOf(problem: ChargeProblem, { before, furnace = {} }: ConfidentOptions): Relaxation {
+  const isSame = (one: Relaxation): boolean =>
+    one.problem.materials === problem.materials &&
+    one.problem.heats[0]!.refining === problem.heats[0]!.refining;
+  const known = before?.models.find(isSame);
+  if (known) return known;
+  const blend = buildBlend(problem, { contentColumns: true, aggregate: true });
+  const made = { problem, blend, cones: conesOf(blend, [furnace]) };
+  before?.models.push(made);
+  return made;
+}
+
+/** The model with its whole numbers; null when there are none. */
+function withIntegers(problem: ChargeProblem): Blend | null {
+  const full = buildBlend(problem, { contentColumns: true });
+  return full.model.integrality === null ? null : full;
+}
+
+/** `make`, called once, when first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A start from what a related problem left, where its columns and rows are the same; it goes on serving the next. */
+function warmthFor(blend: Blend, cones: readonly Cone[], before: Before | undefined): Warmth {
+  const last = before?.last;
+  const warmth =
+    last && sameShape(last.blend.model, blend.model)
+      ? carriedOver(last.warmth, cones, blend.model.rowNames.length)
+      : coldStart();
+  if (before) before.last = { warmth, blend };
+  return warmth;
+}
+
+const sameShape = (a: LinearModel, b: LinearModel): boolean =>
+  isSame(a.columnNames, b.columnNames) && isSame(a.rowNames, b.rowNames);
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, i) => name === b[i]);
 
 /** Draws that planning bisects on; made once, they serve every plan of the same materials. */
 export const planningDraws = (seed: number | string): ContentDraws =>
@@ -183,20 +264,20 @@ export async function planAtZ(
 ): Promise<{
   lines: readonly ChargeLine[];
   cost_usd: number;
-  choice: Float64Array | null;
+  choice: WholeNumbers | null;
   linear: Solution;
   blend: Blend;
 } | null> {
   const search = searchOf(problem, options);
   const point = await at(search, search.free, { z, tolerance: PLAN_TOLERANCE });
   if (!point.kept) return null;
-  let choice: Float64Array | null = options.choice ?? null;
+  let choice: WholeNumbers | null = options.choice ?? null;
   let final = point;
-  if (search.full !== null) {
-    const continuous = { reached: true, z, point, planned: { passes: 0, samples: 1, failures: [] } };
-    choice ??= (await chooseIntegers(search, search.full, continuous)).choice;
+  const full = search.full();
+  if (full !== null) {
+    choice ??= (await chooseIntegers(search, full, { z, point })).choice;
     if (choice === null) return null;
-    final = await at(search, chosenModel(search.blend, search.full, choice), {
+    final = await at(search, chosenModel(search.blend, choice), {
       z,
       tolerance: PLAN_TOLERANCE,
     });
@@ -207,8 +288,8 @@ export async function planAtZ(
 }
 
 /** Near enough to the confidence on the planning draws that certification may confirm it. */
-const promising = ({ options }: Search, { reached, planned }: Bisected): boolean =>
-  reached || planned.passes >= options.jointConfidence * planned.samples;
+const promising = ({ options }: Search, { surplus, planned }: Bisected): boolean =>
+  surplus >= 0 || planned.passes >= options.jointConfidence * planned.samples;
 
 /** A first look at a problem: its relaxation at one z. */
 export interface Sketch {
@@ -224,20 +305,18 @@ export interface Sketch {
  * Default z: each limit at the confidence by itself.
  */
 export async function sketch(problem: ChargeProblem, options: ConfidentOptions, z?: number): Promise<Sketch> {
-  const blend = buildBlend(problem, { contentColumns: true, aggregate: true });
+  const { blend, cones: normal } = relaxationOf(problem, options);
   const { solver, signal, timeLimit_s, jointConfidence } = options;
-  const shapes = z === undefined ? new Map() : options.shapes;
-  const { solution } = await solveCones(
-    relaxed(blend.model),
-    conesOf(blend, [options.furnace ?? {}], shapes),
-    {
-      solver,
-      timeLimit_s,
-      z: z ?? lowestZ(problem, jointConfidence),
-      tolerance: BOUND_TOLERANCE,
-      ...(signal ? { signal } : {}),
-    },
-  );
+  const shapes = (z === undefined ? undefined : options.shapes) ?? new Map();
+  const cones = shaped(normal, shapes);
+  const { solution } = await solveCones(relaxed(blend.model), cones, {
+    solver,
+    timeLimit_s,
+    z: z ?? lowestZ(problem, jointConfidence),
+    tolerance: BOUND_TOLERANCE,
+    warmth: warmthFor(blend, cones, options.before),
+    ...(signal ? { signal } : {}),
+  });
   if (solution.objective === null)
     return { status: solution.status, lines: [], bound_usd: null, ranking: [] };
   const rank = new Map<number, number>();
@@ -272,8 +351,8 @@ interface Search {
   /** Aggregated: the relaxation. */
   readonly blend: Blend;
   readonly free: LinearModel;
-  /** With its whole numbers; null when there are none or they are left aside. */
-  readonly full: Blend | null;
+  /** With its whole numbers; null when there are none. */
+  readonly full: () => Blend | null;
   /** Standard deviations that every limit needs by itself. */
   readonly lowest: number;
   readonly cones: readonly Cone[];
@@ -281,10 +360,8 @@ interface Search {
   readonly draws: ContentDraws;
   /** Share of planning draws that has to pass [1]. */
   readonly target: number;
-  /** First step of z away from the guess. */
-  readonly step: number;
-  /** Planes of the cones found so far: valid for every z and every choice of whole numbers. */
-  readonly supports: Support[];
+  /** Planes of the cones found so far and the last basis. */
+  readonly warmth: Warmth;
   readonly doubts: string[];
 }
 
@@ -307,82 +384,35 @@ function at(search: Search, model: LinearModel, of: { z: number; tolerance: numb
     z: of.z,
     cutAt,
     tolerance: of.tolerance,
-    supports: search.supports,
+    warmth: search.warmth,
     mostRounds: MOST_ROUNDS,
     ...(signal ? { signal } : {}),
   });
 }
 
-interface Bisected {
-  /** False when this z does not reach the target. */
-  readonly reached: boolean;
-  readonly z: number;
+interface Bisected extends AtZ {
   readonly point: ConeSolution;
   readonly planned: PassCount;
 }
 
-/**
- * Least z, to Z_STEP, at which the cheapest charge passes on the planning draws; when none does, the furthest z that
- * has a charge at all, not reached; null when even the first z has none. Starts at a guess and steps away from it.
- */
-async function bisect(
+/** Least z at which the cheapest charge of a model passes on the planning draws. */
+const bisect = (
   search: Search,
   model: LinearModel,
   of: { from: number; guess: number },
-): Promise<Bisected | null> {
-  const tried = async (z: number): Promise<Bisected | null> => {
+): Promise<Bisected | null> =>
+  leastZ(async (z) => {
     const point = await at(search, model, { z, tolerance: PLAN_TOLERANCE });
     if (point.solution.status !== 'optimal' || !point.kept) return null;
     const planned = passAt(search, point.solution.x);
-    return { reached: planned.passes >= search.target * planned.samples, z, point, planned };
-  };
-  const first = await tried(Math.max(of.from, of.guess));
-  if (first?.reached) {
-    const { low, high } = await below(first, { from: of.from, firstStep: search.step, tried });
-    return narrow(high, { tried, low });
-  }
-  // z from which on no charge exists
-  let ceiling = first ? MOST_Z : Math.max(of.from, of.guess);
-  let low = first ?? (ceiling > of.from ? await tried(of.from) : null);
-  if (low === null || low.reached) return low;
-  for (let step = first ? search.step : ceiling; ceiling - low.z > CEILING_STEP; step *= 2) {
-    const z: number = Math.min(low.z + step, (low.z + ceiling) / 2);
-    const next = await tried(z);
-    if (next?.reached) return narrow(next, { tried, low: low.z });
-    if (next) low = next;
-    else ceiling = z;
-  }
-  return low;
-}
+    return { z, surplus: surplusOf(planned, search.target), point, planned };
+  }, of);
 
-type Try = (z: number) => Promise<Bisected | null>;
-
-/** Steps down from a z that passes to one that does not, or to the least. */
-async function below(
-  start: Bisected,
-  { from, firstStep, tried }: { from: number; firstStep: number; tried: Try },
-): Promise<{ low: number; high: Bisected }> {
-  let high = start;
-  for (let step = firstStep; high.z > from; step *= 2) {
-    const z = Math.max(from, high.z - step);
-    const next = await tried(z);
-    if (!next?.reached) return { low: z, high };
-    high = next;
-  }
-  return { low: from, high };
-}
-
-/** Halves the way between a z that does not pass and one that does. */
-async function narrow(start: Bisected, of: { tried: Try; low: number }): Promise<Bisected> {
-  let high = start;
-  let { low } = of;
-  while (high.z - low > Z_STEP) {
-    const middle = (low + high.z) / 2;
-    const next = await of.tried(middle);
-    if (next?.reached) high = next;
-    else low = middle;
-  }
-  return high;
+/** Normal quantile of a pass rate less that of the target. */
+function surplusOf({ passes, samples }: PassCount, target: number): number {
+  const quantile = (count: number): number =>
+    normalQuantile(Math.min(samples - 0.5, Math.max(0.5, count)) / samples);
+  return quantile(passes) - quantile(target * samples);
 }
 
 /** Passing planning draws at a point; limits out of reach are left out. */
@@ -412,7 +442,7 @@ function passAt(search: Search, x: Float64Array): PassCount {
 }
 
 interface Chosen {
-  readonly choice: Float64Array | null;
+  readonly choice: WholeNumbers | null;
   readonly status: 'infeasible' | 'stopped';
   /** Solver bound of the integer search at the z of the relaxation [objective]. */
   readonly bound: number | null;
@@ -424,22 +454,27 @@ interface Chosen {
  * sharpen the next search, until plan and bound are near. Every second search runs without presolve, so that a false
  * optimum of one shows in the next (faces/worker/highs-run.ts).
  */
-async function chooseIntegers(search: Search, full: Blend, continuous: Bisected): Promise<Chosen> {
+async function chooseIntegers(
+  search: Search,
+  full: Blend,
+  continuous: Pick<Bisected, 'z' | 'point'>,
+): Promise<Chosen> {
   const { blend, options, cones } = search;
   const { solver, signal, timeLimit_s } = options;
   const { z } = continuous;
   const linearBound = continuous.point.solution.objective!;
-  const small = screened(full, continuous.point.solution);
-  let best: { objective: number; x: Float64Array } | null = null;
+  const small = withoutFixed(screened(full, continuous.point.solution));
+  let best: { objective: number; numbers: WholeNumbers } | null = null;
   let bound: number | null = null;
   let status: Chosen['status'] = 'infeasible';
   for (let round = 0; round < INTEGER_ROUNDS; round++) {
     const presolve = round % 2 === 0 ? 'on' : 'off';
-    const answer = await solver.solve(
-      withRows(small, cutsOf(search.supports, z)),
+    const found = await solver.solve(
+      small.reduce(withRows(small.full, cutsOf(cones, search.warmth.supports, z))),
       { timeLimit_s, relativeGap: INTEGER_GAP, linearBound, presolve },
       signal,
     );
+    const answer = { ...found, x: small.expand(found.x) };
     search.doubts.push(...answer.doubts);
     status = answer.status === 'infeasible' ? 'infeasible' : 'stopped';
     if (answer.objective === null) break;
@@ -448,14 +483,15 @@ async function chooseIntegers(search: Search, full: Blend, continuous: Bisected)
         `an integer search ${presolve === 'off' ? 'with' : 'without'} presolve had a bound above a point found now: the bound is dropped`,
       );
     bound = answer.bound;
-    search.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
-    const polished = await at(search, chosenModel(blend, full, answer.x), { z, tolerance: PLAN_TOLERANCE });
+    search.warmth.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
+    const numbers = wholeNumbersOf(full, answer.x);
+    const polished = await at(search, chosenModel(blend, numbers), { z, tolerance: PLAN_TOLERANCE });
     const { objective } = polished.solution;
     if (polished.kept && objective !== null && (best === null || objective < best.objective))
-      best = { objective, x: answer.x };
+      best = { objective, numbers };
     if (best && bound !== null && best.objective - bound < SAME_Z_GAP * best.objective && round > 0) break;
   }
-  return { choice: best?.x ?? null, status, bound };
+  return { choice: best?.numbers ?? null, status, bound };
 }
 
 /** A charge without plan. */
@@ -463,7 +499,7 @@ function without(
   search: Search,
   rest: Pick<ConfidentSolution, 'status' | 'z' | 'solver'> & Partial<ConfidentSolution>,
 ): ConfidentSolution {
-  const { blend, cones, supports, doubts } = search;
+  const { blend, cones, doubts } = search;
   return {
     blend,
     cones,
@@ -475,9 +511,9 @@ function without(
     solverBound_usd: null,
     planned: null,
     linear: null,
-    supports,
     doubts,
     choice: null,
+    state: null,
     ...rest,
   };
 }
@@ -486,14 +522,12 @@ function without(
 function finished(
   search: Search,
   found: Bisected,
-  of: { jointBound_usd: number; sameZ: number; solverBound: number | null; choice: Float64Array | null },
+  of: { jointBound_usd: number; sameZ: number; solverBound: number | null; choice: WholeNumbers | null },
 ): ConfidentSolution {
-  const { blend, cones, supports, doubts } = search;
+  const { blend, cones, doubts } = search;
   const { solution } = found.point;
   const lines = chargesOf(blend, solution.x)[0]!;
-  refuseBroken(
-    recheck(blend.problem, [lines], { meansOnly: true, amountsOnly: search.options.amountsOnly ?? false }),
-  );
+  refuseBroken(recheck(blend.problem, [lines], { meansOnly: true, amountsOnly: of.choice === null }));
   const cost_usd = costOf(blend.problem, [lines]);
   const usd = (objective: number): number => objective * blend.usdPerUnit;
   const distance_usd = distanceCost(blend, solution.x);
@@ -512,10 +546,10 @@ function finished(
     jointBound_usd: of.jointBound_usd,
     planned: found.planned,
     linear: solution,
-    supports,
     solver: solution.solver,
     doubts,
     choice: of.choice,
+    state: { search, found },
   };
 }
 

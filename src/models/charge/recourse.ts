@@ -4,6 +4,7 @@ import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { type Blend, presentElements } from './blend.ts';
+import type { WholeNumbers } from './chosen.ts';
 import { type ConfidentOptions, planAtZ } from './confident.ts';
 import { ContentDraws } from './content-draws.ts';
 import { LIMIT_CONFIDENCE } from './judge.ts';
@@ -92,7 +93,7 @@ export async function planWithRecourse(
   options: RecourseOptions,
 ): Promise<RecoursePlan | null> {
   const draws = new ContentDraws(SEARCH_SAMPLES, { seed: options.seed, branch: 'planning', first: 0 });
-  let choice: Float64Array | null = null;
+  let choice: WholeNumbers | null = null;
   const at = async (z: number): Promise<Tried | null> => {
     // what a sample leaves open is guarded too, but not without end
     const guardZ = Math.max(normalQuantile((1 + options.confidence) / 2), Math.min(z, MOST_GUARD_Z));

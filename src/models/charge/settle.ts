@@ -1,5 +1,6 @@
 import { presentElements } from './blend.ts';
 import { columnsOf } from './certify.ts';
+import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentOptions, type ConfidentSolution, planConfidently, sketch } from './confident.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
@@ -38,7 +39,7 @@ export interface Settled extends PictureState {
 export async function settle(
   of: OptionPlan,
   start: PictureState,
-  how: { amountsOnly?: boolean; choice?: Float64Array | null },
+  how: { amountsOnly?: boolean; choice?: WholeNumbers | null },
 ): Promise<Settled> {
   let state = start;
   let without = 0;

@@ -21,11 +21,14 @@ export interface LinearModel {
   readonly values: Float64Array;
 }
 
-/** Simplex basis of a linear solve, to start a related one from: statuses per column and per row. */
+/** Simplex basis of a linear solve, to start a related one from: statuses per column and per row, `BASIC` or not. */
 export interface Basis {
   readonly columns: Int32Array;
   readonly rows: Int32Array;
 }
+
+/** Status of what is in a basis; all others are at a bound or free. */
+export const BASIC = 1;
 
 export interface SolveBudget {
   /** Wall clock [s]. The port keeps its own watchdog: a solver that does not stop by itself is ended. */

@@ -100,6 +100,7 @@ function additionOf(given: GivenAddition, path: string, facts: SimulateFacts): A
     amount: given.mass_kg === undefined ? { wtpct: given.wtpct! } : { mass_kg: given.mass_kg },
     at_s: given.at_s,
     recovery: (given.recovery ?? 1) as Addition['recovery'],
+    ...(given.dissolution_s === undefined ? {} : { dissolution_s: given.dissolution_s }),
     path,
   };
 }

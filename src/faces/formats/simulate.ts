@@ -21,6 +21,8 @@ const addition = z
     mass_kg: z.number().positive().max(1e6).optional(),
     wtpct: z.number().positive().max(1000).optional(),
     at_s: time,
+    /** Time in which the lump dissolves; 0 = at once; left out, the furnace estimates it. */
+    dissolution_s: time.optional(),
     recovery: z
       .union([z.number().min(0).max(1), z.partialRecord(elementSymbol, z.number().min(0).max(1))])
       .optional(),

@@ -1,4 +1,4 @@
-import type { ChoiceSetting, GroupSetting, NumberSetting } from './settings.ts';
+import type { ChoiceSetting, ContentsSetting, GroupSetting, NumberSetting } from './settings.ts';
 
 /** Linings that Remelt has numbers for; copper = water-cooled, no wall supply. */
 export const LININGS = ['MgO', 'CaO', 'Al2O3', 'Y2O3', 'spinel', 'CA6-MA', 'ZrO2', 'SiO2', 'copper'] as const;
@@ -120,7 +120,13 @@ export const meltTransport: NumberSetting = {
   source: 'derived from stirring (docs/theory/bath-kinetics.md)',
 };
 
-/** The crucible: its material, how much of it the melt wets and its age. */
+const melted = (heat: string): ContentsSetting => ({
+  kind: 'contents',
+  what: `contents of ${heat} melted in this lining (the rest counts as nickel)`,
+  source: `not given: ${heat} leaves nothing in the lining`,
+});
+
+/** The crucible: its material, how much of it the melt wets, its age and the grades that were melted in it last. */
 export const lining = (material: Lining) =>
   ({
     kind: 'group',
@@ -151,6 +157,18 @@ export const lining = (material: Lining) =>
         max: 10_000,
         fixed: true,
         source: 'assumption: a lining in the middle of its campaign',
+      },
+      lastHeat_wtpct: melted('the last heat'),
+      heatBefore_wtpct: melted('the heat before the last'),
+      residue_kg_per_m2: {
+        kind: 'number',
+        what: 'metal that the last heat left in the lining, per wetted wall',
+        unit: 'kg/m2',
+        default: 0.3,
+        min: 0,
+        max: 100,
+        fixed: true,
+        source: 'assumption: a skin and filled pores of 40 um; acts only when the last heat is stated',
       },
     },
   }) as const satisfies GroupSetting;

@@ -91,6 +91,8 @@ export interface Kernel {
   advance(bath: Bath, parameters: Float64Array, from_s: number, to_s: number, exchange: Exchange): void;
   /** Throws ValidityError for an addition that the bath can not hold, such as Mg that flashes off. */
   refuseAddition?(bath: Bath, addition: Addition, at_s: number): void;
+  /** Time in which a lump of an addition dissolves [s]; without it additions enter at once. */
+  dissolution_s?(addition: Addition): number;
   /** What limits each impurity now. */
   limits(bath: Bath, parameters: Float64Array, at_s: number, exchange: Exchange): readonly LimitRow[];
   /** Energy used between two times [kWh] for `mass_kg` of metal at the start. */

@@ -2,7 +2,7 @@ import { BalanceError, InputError, throwIfCancelled } from '../../foundation/err
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
-import { type Addition, addToBath } from './additions.ts';
+import { type Addition, addToBath, amountOf, type Portion, portionsOf } from './additions.ts';
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
@@ -166,7 +166,8 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   enter(bath, kernel, parameters);
   let energy_kWh = 0;
   let at = 0;
-  for (const stop of stopsOf(kernel, step, run)) {
+  const feed = feedOf(kernel, step, run.warnings);
+  for (const stop of stopsOf(kernel, feed, run)) {
     throwIfCancelled(options.signal);
     if (stop > at) {
       kernel.advance(bath, parameters, at, stop, exchange);
@@ -177,12 +178,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
         `${operation.name}: ${Math.round(at)} s`,
       );
     }
-    const due = step.additions.filter((addition) => addition.at_s === stop);
-    for (const addition of due) {
-      kernel.refuseAddition?.(bath, addition, stop);
-      addToBath(bath, addition, exchange);
-    }
-    if (due.length > 0) {
+    if (takeAdditions({ kernel, bath, exchange, feed }, stop)) {
       kernel = prepare();
       run.warnings.push(...kernel.warnings);
     }
@@ -240,11 +236,16 @@ function enter(bath: Bath, kernel: Kernel, parameters: Float64Array): void {
   }
 }
 
-/** Where the runner stops: jumps of conditions, additions, looking times, the end. */
-function stopsOf(kernel: Kernel, step: RouteStep, run: Run): number[] {
+/** The additions of an operation in portions, and what each lump weighs once it has gone in. */
+interface Feed {
+  readonly portions: readonly Portion[];
+  readonly amounts: Map<Addition, Float64Array>;
+}
+
+function feedOf(kernel: Kernel, { additions }: RouteStep, warnings: string[]): Feed {
   const { duration_s } = kernel;
-  const stops = new Set<number>([0, duration_s, ...kernel.knots_s]);
-  for (const { at_s, path } of step.additions) {
+  const portions = additions.flatMap((addition) => {
+    const { at_s, path } = addition;
     if (at_s > duration_s) {
       throw new InputError(`an addition at ${at_s} s comes after the operation ended at ${duration_s} s`, {
         path: `${path}.at_s`,
@@ -253,8 +254,44 @@ function stopsOf(kernel: Kernel, step: RouteStep, run: Run): number[] {
         allowed: `0 to ${duration_s} s`,
       });
     }
-    stops.add(at_s);
+    const time_s = addition.dissolution_s ?? kernel.dissolution_s?.(addition) ?? 0;
+    if (time_s > 0 && at_s + time_s > duration_s) {
+      warnings.push(
+        `${addition.material} added at ${Math.round(at_s)} s needs some ${Math.round(time_s)} s to dissolve, the operation ends after ${Math.round(duration_s - at_s)} s: the rest is counted as dissolved then`,
+      );
+    }
+    return portionsOf(addition, time_s, duration_s);
+  });
+  return { portions, amounts: new Map() };
+}
+
+/** Part of a lump from which the chemistry of the bath is worked out anew. */
+const LARGE_SHARE = 0.5;
+
+/** Puts in what is due now; true when so much came in that the kernel must be prepared anew. */
+function takeAdditions(
+  at: { readonly kernel: Kernel; readonly bath: Bath; readonly exchange: Exchange; readonly feed: Feed },
+  stop: number,
+): boolean {
+  const { kernel, bath, exchange, feed } = at;
+  const due = feed.portions.filter((portion) => portion.at_s === stop);
+  for (const portion of due) {
+    const { addition } = portion;
+    let amount_kg = feed.amounts.get(addition);
+    if (!amount_kg) {
+      kernel.refuseAddition?.(bath, addition, stop);
+      amount_kg = amountOf(addition, bath);
+      feed.amounts.set(addition, amount_kg);
+    }
+    addToBath(bath, portion, { amount_kg, exchange });
   }
+  return due.some(({ share }) => share > LARGE_SHARE);
+}
+
+/** Where the runner stops: jumps of conditions, additions, looking times, the end. */
+function stopsOf(kernel: Kernel, feed: Feed, run: Run): number[] {
+  const { duration_s } = kernel;
+  const stops = new Set<number>([0, duration_s, ...kernel.knots_s, ...feed.portions.map((one) => one.at_s)]);
   for (const at of run.options.at_s ?? []) {
     const local = at - run.time_s;
     if (local > 0 && local < duration_s) stops.add(local);

@@ -1,5 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { constant, type Schedule } from './schedule.ts';
 
 /** A number, or a schedule of it. `default: null` = worked out in `prepare` from what else is known. */
@@ -32,13 +33,19 @@ export interface SharesSetting {
   readonly default: Readonly<Record<string, number>>;
   readonly source: string;
 }
+/** Contents by element in wt% that need not fill 100, such as a grade melted before. Nothing given = empty. */
+export interface ContentsSetting {
+  readonly kind: 'contents';
+  readonly what: string;
+  readonly source: string;
+}
 /** Settings that belong together, such as a lining. */
 export interface GroupSetting {
   readonly kind: 'group';
   readonly what: string;
-  readonly fields: Readonly<Record<string, NumberSetting | ChoiceSetting>>;
+  readonly fields: Readonly<Record<string, NumberSetting | ChoiceSetting | ContentsSetting>>;
 }
-export type Setting = NumberSetting | ChoiceSetting | SharesSetting | GroupSetting;
+export type Setting = NumberSetting | ChoiceSetting | SharesSetting | ContentsSetting | GroupSetting;
 export type SettingsDefinition = Readonly<Record<string, Setting>>;
 
 /** What a caller may write for one setting. */
@@ -49,7 +56,7 @@ type ValueOf<S extends Setting> = S extends NumberSetting
   ? Schedule
   : S extends ChoiceSetting
     ? string
-    : S extends SharesSetting
+    : S extends SharesSetting | ContentsSetting
       ? Readonly<Record<string, number>>
       : S extends GroupSetting
         ? { readonly [K in keyof S['fields']]: ValueOf<S['fields'][K]> }
@@ -139,6 +146,7 @@ function resolveOne(name: string, setting: Setting, given: unknown, place: Place
   if (given === undefined) return defaultOf(name, setting, place);
   if (setting.kind === 'choice') return resolveChoice(setting, given, path);
   if (setting.kind === 'shares') return resolveShares(setting, given, path);
+  if (setting.kind === 'contents') return resolveContents(given, path);
   return resolveNumber(setting, given, path);
 }
 
@@ -148,6 +156,10 @@ function defaultOf(name: string, setting: Exclude<Setting, GroupSetting>, place:
     if (setting.default === null) return { at_s: [], value: [] };
     place.assumed.push({ what, value: setting.default, unit: setting.unit, source: setting.source });
     return constant(setting.default);
+  }
+  if (setting.kind === 'contents') {
+    place.assumed.push({ what, value: 'none', unit: 'wt%', source: setting.source });
+    return {};
   }
   const shown =
     setting.kind === 'choice'
@@ -189,6 +201,23 @@ function resolveShares(setting: SharesSetting, given: unknown, path: string): Re
   }
   return shares;
 }
+
+function resolveContents(given: unknown, path: string): Record<string, number> {
+  if (!isRecord(given)) throw wrong(path, given, 'contents in wt% by element, such as {"Cr": 19, "Nb": 5}');
+  const contents: Record<string, number> = {};
+  let sum = 0;
+  for (const [name, value] of Object.entries(given)) {
+    if (!isElement(name)) throw wrong(`${path}.${name}`, name, 'symbols of elements');
+    if (typeof value !== 'number' || !(value >= 0))
+      throw wrong(`${path}.${name}`, value, 'a content in wt%, not negative');
+    contents[name] = value;
+    sum += value;
+  }
+  if (sum > 100) throw wrong(path, sum, 'contents that add to at most 100 wt%; the rest counts as nickel');
+  return contents;
+}
+
+const isElement = (name: string): name is ElementSymbol => (ELEMENTS as readonly string[]).includes(name);
 
 /** How far shares may miss 100 wt%: what rounding to 0.1 wt% of five components can do. */
 const SHARES_TOLERANCE_WTPCT = 0.5;

@@ -9,6 +9,7 @@ import { type Layout, layoutOf, type PhaseSlot } from './layout.ts';
 import { limeRatio } from './lime.ts';
 import { bathLimits } from './limits.ts';
 import { ageFactor, type LiningFacts } from './lining.ts';
+import { type LiningMemory, washLining } from './lining-memory.ts';
 import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
 import { evaporate, evaporationShares } from './step-evaporation.ts';
@@ -26,6 +27,8 @@ export interface BathProcess {
   readonly warnings: readonly string[];
   readonly lining: LiningFacts | null;
   readonly heatsSinceReline: number;
+  /** Metal of earlier heats that the lining gives back. */
+  readonly memory?: LiningMemory | null;
   /** Temperature of the melt that rates and equilibria take [K]. */
   temperature_K(time_s: number): number;
   /** Fills what surrounds the melt at a time. */
@@ -171,6 +174,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);
       if (fresh) evaporationShares(work, run.parameters, gamma);
+      if (process.memory) washLining(work, process.memory, from_s + k * dt, from_s + (k + 1) * dt);
       substep(engine);
     }
   }

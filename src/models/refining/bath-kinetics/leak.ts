@@ -8,8 +8,12 @@ const OXYGEN_TO_MELT = 0.5;
 /** Share of the leaking nitrogen that is taken up. Source: assumption, nitrogen reacts slowly and is pumped. */
 const NITROGEN_TO_MELT = 0.05;
 
-/** Oxygen and nitrogen that an air leak [Pa m3/s] brings to the melt. */
+/**
+ * Oxygen and nitrogen that an air leak [Pa m3/s] brings to the melt. A leak runs by the clock, also where the bath's
+ * own clock is slower: `pace` must be set before.
+ */
 export function airLeak(leak_Pa_m3_per_s: number, environment: Environment): void {
-  environment.leakO = leak_Pa_m3_per_s * OXYGEN_KG_PER_PA_M3 * OXYGEN_TO_MELT;
-  environment.leakN = leak_Pa_m3_per_s * NITROGEN_KG_PER_PA_M3 * NITROGEN_TO_MELT;
+  const leak = leak_Pa_m3_per_s / environment.pace;
+  environment.leakO = leak * OXYGEN_KG_PER_PA_M3 * OXYGEN_TO_MELT;
+  environment.leakN = leak * NITROGEN_KG_PER_PA_M3 * NITROGEN_TO_MELT;
 }

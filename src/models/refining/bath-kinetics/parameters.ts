@@ -72,6 +72,12 @@ const FACTORS: readonly {
     source: 'assumption: times of hundreds of seconds in a 0.5 kg melt',
   },
   { name: 'boil', what: 'rate of the carbon boil', spread: 0.4, source: 'assumption' },
+  {
+    name: 'residue',
+    what: 'metal of earlier heats left in the lining',
+    spread: 0.3,
+    source: 'assumption: a factor of 2',
+  },
 ];
 
 /** How many of the parameters of a bath operation are factors; the evaporation factors of the elements follow. */

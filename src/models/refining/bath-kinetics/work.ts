@@ -42,6 +42,7 @@ export interface Factors {
   attack: number;
   limeDiffusivity: number;
   boil: number;
+  residue: number;
 }
 
 /** Everything one substep of one sample works on. Allocated once per kernel; no step allocates. */
@@ -73,6 +74,8 @@ export interface Work {
   /** Total volume [m3] and mass [kg] of each size class. */
   readonly classVolume: Float64Array;
   readonly classMass: Float64Array;
+  /** Volume of each size class that sticks when it meets, oxides counting full [m3]. */
+  readonly classSticky: Float64Array;
   /** Particles per class times what turns a collision rate into a rate of the substep. */
   readonly number: Float64Array;
   /** Share of each size class that leaves in the substep, and how much of that at the top. */
@@ -127,6 +130,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       attack: 1,
       limeDiffusivity: 1,
       boil: 1,
+      residue: 1,
     },
     dissolved: none,
     particles: none,
@@ -142,6 +146,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     activeCount: 0,
     classVolume: new Float64Array(classes),
     classMass: new Float64Array(classes),
+    classSticky: new Float64Array(classes),
     number: new Float64Array(classes),
     gone: new Float64Array(classes),
     goneTop: new Float64Array(classes),

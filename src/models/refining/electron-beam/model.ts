@@ -97,8 +97,8 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       : POOL_TRANSPORT;
     environment.dissipation = POOL_DISSIPATION;
     environment.capture = RAFT_VELOCITY;
-    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
     environment.pace = pace;
+    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
   };
   const power = temperature.power_W;
   return bathKernel(

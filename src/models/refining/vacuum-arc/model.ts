@@ -89,8 +89,8 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       : TRANSPORT;
     environment.dissipation = DISSIPATION;
     environment.capture = 0;
-    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
     environment.pace = Math.min(1, RESIDENCE_S / duration_s);
+    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
   };
   return bathKernel(
     {

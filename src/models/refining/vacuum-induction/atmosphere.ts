@@ -1,3 +1,6 @@
+import type { Assumption } from '../../../foundation/quantity/sourced.ts';
+import { minimumOf, type Schedule } from '../schedule.ts';
+
 /** Shares of the chamber pressure by gas [1]. */
 export interface GasShares {
   readonly nitrogen: number;
@@ -25,4 +28,44 @@ export function gasShares(atmosphere: string): GasShares {
     default:
       return { nitrogen: 5e-6, hydrogen: 1e-5, oxygen: 0 };
   }
+}
+
+/** Partial pressures over a melt as functions of the chamber pressure [Pa]. */
+export interface GasOver {
+  readonly nitrogen_Pa: (pressure_Pa: number) => number;
+  readonly hydrogen_Pa: (pressure_Pa: number) => number;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Pressure from which a rise during a vacuum treatment is gas let in, and the factor it must rise by. Source: assumption. */
+const BACKFILL_PA = 500;
+const BACKFILL_FACTOR = 10;
+
+/**
+ * Gas over the melt. In vacuum, what is let in on top of the lowest pressure of the schedule is argon: the residual air
+ * stays what it was, the argon brings its 5 ppm of nitrogen. A constant pressure is all residual air.
+ */
+export function gasOver(settings: { readonly atmosphere: string; readonly pressure_Pa: Schedule }): GasOver {
+  const shares = gasShares(settings.atmosphere);
+  const lowest = minimumOf(settings.pressure_Pa);
+  const isBackfilled = (pressure: number): boolean =>
+    settings.atmosphere === 'vacuum' && pressure > BACKFILL_PA && pressure > BACKFILL_FACTOR * lowest;
+  const argon = gasShares('argon');
+  const partial = (of: (gas: GasShares) => number, pressure: number): number =>
+    isBackfilled(pressure) ? of(shares) * lowest + of(argon) * (pressure - lowest) : of(shares) * pressure;
+  const backfilled = settings.pressure_Pa.value.some(isBackfilled);
+  return {
+    nitrogen_Pa: (pressure) => partial((gas) => gas.nitrogen, pressure),
+    hydrogen_Pa: (pressure) => partial((gas) => gas.hydrogen, pressure),
+    assumed: backfilled
+      ? [
+          {
+            what: 'vacuum-induction.backfill',
+            value: 'argon',
+            unit: '',
+            source: `assumption: gas let in on top of ${lowest} Pa during a vacuum treatment is argon`,
+          },
+        ]
+      : [],
+  };
 }

@@ -1,21 +1,32 @@
-import { ValidityError } from '../../../foundation/errors.ts';
+import { InputError, ValidityError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { phasesOf } from '../../../metal/thermo/phase.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
+import { DENSITY } from '../bath-kinetics/conditions.ts';
 import { geometryOf } from '../bath-kinetics/geometry.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
 import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
+import { type EarlierHeats, liningMemory, remembered } from '../bath-kinetics/lining-memory.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import { STIRRING, stirredTransport } from '../bath-kinetics/stirring.ts';
 import type { Environment } from '../bath-kinetics/work.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import { knotsOf, type Schedule, valueAt } from '../schedule.ts';
+import { constant, knotsOf, type Schedule, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
-import { gasShares } from './atmosphere.ts';
+import { gasOver } from './atmosphere.ts';
+import { dissolutionTime } from './dissolving.ts';
 import { refuseFlashing } from './flashing.ts';
+import {
+  type Meltdown,
+  meltdownAssumed,
+  meltdownOf,
+  moltenShare,
+  shrinkToPool,
+  temperatureIn,
+} from './meltdown.ts';
 import { vacuumInductionSettings } from './settings.ts';
 
 type Given = Settings<typeof vacuumInductionSettings>;
@@ -74,6 +85,7 @@ function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
   const nitrogen: ElementSymbol[] = air || NITROGEN.includes(settings.atmosphere) ? ['N'] : [];
   return [
     ...wall,
+    ...remembered(earlierHeats(settings, 0)),
     ...nitrogen,
     ...(air ? (['O'] as const) : []),
     ...(HYDROGEN.includes(settings.atmosphere) ? (['H'] as const) : []),
@@ -99,60 +111,109 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
   const geometry = geometryOf(settings, basis.mass_kg, 'vacuum-induction');
   const stirring = STIRRING[settings.stirring]!;
   const kMelt = isGiven(settings.meltTransport_m_per_s) ? null : stirredTransport(stirring, geometry.depth_m);
-  const shares = gasShares(settings.atmosphere);
-  const wallGiven = settings.lining.wallToVolume_per_m;
+  const transport = (time_s: number): number => kMelt ?? valueAt(settings.meltTransport_m_per_s, time_s);
   const duration_s = valueAt(settings.time_s, 0);
-  const { depth_m } = geometry;
+  const meltdown = meltdownIn(settings, duration_s, properties.liquidus_K(basis.elements, basis.fractions));
+  const heat_K = (time_s: number): number =>
+    temperatureIn(meltdown, time_s, valueAt(temperature.schedule, time_s));
+  const wall_per_m = isGiven(settings.lining.wallToVolume_per_m)
+    ? settings.lining.wallToVolume_per_m
+    : constant(geometry.wallToVolume);
+  const gas = gasOver(settings);
+  const surround = (time_s: number, environment: Environment): void => {
+    environment.areaToVolume = valueAt(geometry.areaToVolume, time_s);
+    environment.wallToVolume = valueAt(wall_per_m, time_s);
+    environment.depth = geometry.depth_m;
+    environment.pressure_Pa = valueAt(settings.pressure_Pa, time_s);
+    environment.nitrogen_Pa = gas.nitrogen_Pa(environment.pressure_Pa);
+    environment.hydrogen_Pa = gas.hydrogen_Pa(environment.pressure_Pa);
+    environment.kMelt = transport(time_s);
+    environment.dissipation = stirring.dissipation;
+    environment.capture = 0;
+    environment.pace = 1;
+    shrinkToPool(environment, moltenShare(meltdown, time_s));
+    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
+  };
   const schedules = [
     temperature.schedule,
     settings.pressure_Pa,
     geometry.areaToVolume,
     settings.leak_Pa_m3_per_s,
     settings.meltTransport_m_per_s,
+    { at_s: [meltdown.until_s], value: [0] },
   ];
-  const surround = (time_s: number, environment: Environment): void => {
-    const pressure = valueAt(settings.pressure_Pa, time_s);
-    environment.areaToVolume = valueAt(geometry.areaToVolume, time_s);
-    environment.wallToVolume = isGiven(wallGiven) ? valueAt(wallGiven, time_s) : geometry.wallToVolume;
-    environment.depth = depth_m;
-    environment.pressure_Pa = pressure;
-    environment.nitrogen_Pa = shares.nitrogen * pressure;
-    environment.hydrogen_Pa = shares.hydrogen * pressure;
-    environment.kMelt = kMelt ?? valueAt(settings.meltTransport_m_per_s, time_s);
-    environment.dissipation = stirring.dissipation;
-    environment.capture = 0;
-    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
-    environment.pace = 1;
-  };
   const kernel = bathKernel(
     {
       duration_s,
       knots_s: knotsOf(schedules.filter(isGiven), duration_s),
-      assumed: [...temperature.assumed, ...geometry.assumed, ...transportAssumed(kMelt, settings.stirring)],
+      assumed: [
+        ...temperature.assumed,
+        ...geometry.assumed,
+        ...transportAssumed(kMelt, settings.stirring),
+        ...meltdownAssumed(meltdown),
+        ...gas.assumed,
+      ],
       warnings: outside,
       lining: liningOf(linings, settings.lining.material),
       heatsSinceReline: valueAt(settings.lining.heatsSinceReline, 0),
-      temperature_K: (time_s) => valueAt(temperature.schedule, time_s),
+      memory: liningMemory(
+        earlierHeats(settings, (valueAt(wall_per_m, 0) * basis.mass_kg) / DENSITY),
+        basis.elements,
+      ),
+      temperature_K: heat_K,
       surround,
       energy_kWh: (mass_kg, from_s, to_s) => energyOf(mass_kg, from_s, to_s),
     },
     basis,
     properties,
   );
-  if (basis.extrapolate) return kernel;
-  return {
+  const withAdditions: Kernel = {
     ...kernel,
+    dissolution_s: (addition) =>
+      dissolutionTime(addition, {
+        properties,
+        temperature_K: heat_K(addition.at_s),
+        kMelt_m_per_s: transport(addition.at_s),
+      }),
+  };
+  if (basis.extrapolate) return withAdditions;
+  return {
+    ...withAdditions,
     refuseAddition: (bath, addition, at_s) =>
       refuseFlashing(
         { bath, addition },
         {
           properties,
-          temperature_K: valueAt(temperature.schedule, at_s),
+          temperature_K: heat_K(at_s),
           pressure_Pa: valueAt(settings.pressure_Pa, at_s),
         },
       ),
   };
 }
+
+function meltdownIn(settings: Given, duration_s: number, liquidus_K: number | null): Meltdown {
+  const until_s = valueAt(settings.meltdown_s, 0);
+  if (until_s <= duration_s) return meltdownOf(until_s, liquidus_K ?? DEFAULT_LIQUIDUS_K);
+  throw new InputError(`the charge melts in for ${until_s} s, the operation lasts ${duration_s} s`, {
+    path: 'meltdown_s',
+    value: until_s,
+    unit: 's',
+    allowed: `0 to ${duration_s} s (time_s counts from the start of meltdown)`,
+    cure: 'raise time_s, or shorten meltdown_s',
+  });
+}
+
+/** What the settings of a lining say about earlier heats, for a wetted wall [m2]. */
+const earlierHeats = ({ lining }: Given, wall_m2: number): EarlierHeats => ({
+  heatsSinceReline: valueAt(lining.heatsSinceReline, 0),
+  lastHeat_wtpct: lining.lastHeat_wtpct,
+  heatBefore_wtpct: lining.heatBefore_wtpct,
+  residue_kg_per_m2: valueAt(lining.residue_kg_per_m2, 0),
+  wall_m2,
+});
+
+/** Liquidus that is taken for a base without data [K]. Source: assumption, a superalloy. */
+const DEFAULT_LIQUIDUS_K = 1650;
 
 function temperatureOf(
   settings: Given,
@@ -161,7 +222,7 @@ function temperatureOf(
 ): { readonly schedule: Schedule; readonly assumed: readonly Assumption[] } {
   if (isGiven(settings.temperature_K)) return { schedule: settings.temperature_K, assumed: [] };
   const liquidus = properties.liquidus_K(basis.elements, basis.fractions);
-  const value = basis.temperature_K ?? Math.round((liquidus ?? 1650) + DEFAULT_SUPERHEAT_K);
+  const value = basis.temperature_K ?? Math.round((liquidus ?? DEFAULT_LIQUIDUS_K) + DEFAULT_SUPERHEAT_K);
   return {
     schedule: { at_s: [0], value: [value] },
     assumed:

@@ -16,6 +16,10 @@ export const vacuumInductionSettings = {
   pressure_Pa: pressure(1, 'process-literature: production furnaces refine at 0.1 to 10 Pa; middle taken'),
   atmosphere: atmosphere('vacuum', 'the name of the operation'),
   time_s: duration(3600, 'assumption: one hour from meltdown to pour'),
+  meltdown_s: {
+    ...duration(0, 'time counts from a molten charge'),
+    what: 'time in which the charge melts in, part of time_s',
+  },
   ...geometry,
   leak_Pa_m3_per_s: leak,
   lining: lining('MgO'),

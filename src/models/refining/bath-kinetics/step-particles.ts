@@ -51,17 +51,18 @@ export function collisionTable(dissipation: number, out: Float64Array): void {
 /**
  * Agglomeration over a substep. Two particles of classes i <= j make one of volume v_i + v_j, laid on classes j and
  * j+1 so that number and volume are kept (fixed pivots): class i gives all of it to j+1, class j promotes
- * v_i/(v_j+1 - v_j) of a particle. Phases of a class mix: each gives the same share. Rates enter as exp(-rate dt).
+ * v_i/(v_j+1 - v_j) of a particle. Phases of a class mix: each gives the same share, nitrides less by their sticking.
+ * Rates enter as exp(-rate dt).
  */
 export function agglomerate(work: Work, table: Float64Array): void {
-  const { classVolume, number, transfer, factors, dt } = work;
+  const { classSticky, number, transfer, factors, dt } = work;
   gather(work);
   if (work.activeCount === 0) return;
   const perMelt = (DENSITY / work.mass) * factors.collision * dt;
   let total = 0;
-  for (let c = 0; c < CLASSES; c++) total += classVolume[c]!;
+  for (let c = 0; c < CLASSES; c++) total += classSticky[c]!;
   for (let c = 0; c < CLASSES; c++) {
-    const volume = classVolume[c]!;
+    const volume = classSticky[c]!;
     number[c] = volume > SMALL_SHARE * total ? (volume * perMelt) / VOLUMES[c]! : 0;
   }
   transfer.fill(0);
@@ -95,11 +96,12 @@ const FOLLOWED = 1e-20;
 
 /** Which phases have particles, and volume and mass of all particles by class. */
 function gather(work: Work): void {
-  const { layout, particles, populationRow, classVolume, classMass, active } = work;
-  const { firsts, volumes } = layout;
+  const { layout, particles, populationRow, classVolume, classMass, classSticky, active } = work;
+  const { firsts, volumes, sticking } = layout;
   const least = FOLLOWED * work.mass;
   classVolume.fill(0);
   classMass.fill(0);
+  classSticky.fill(0);
   let count = 0;
   for (let k = 0; k < firsts.length; k++) {
     const at = populationRow + firsts[k]!;
@@ -108,10 +110,12 @@ function gather(work: Work): void {
     if (mass <= least) continue;
     active[count++] = k;
     const volume = volumes[k]!;
+    const stick = sticking[k]!;
     for (let c = 0; c < CLASSES; c++) {
       const kg = particles[at + c]!;
       classMass[c] = classMass[c]! + kg;
       classVolume[c] = classVolume[c]! + kg * volume;
+      classSticky[c] = classSticky[c]! + kg * volume * stick;
     }
   }
   work.activeCount = count;
@@ -127,7 +131,7 @@ function moveUp(work: Work): void {
     const share = shareGone(rate) / rate;
     for (let i = 0; i < activeCount; i++) {
       const at = populationRow + layout.firsts[active[i]!]!;
-      const held = particles[at + c]! * share;
+      const held = particles[at + c]! * share * layout.sticking[active[i]!]!;
       if (held === 0) continue;
       for (let to = c + 1; to < CLASSES; to++) {
         const moved = held * transfer[c * CLASSES + to]!;

@@ -23,6 +23,8 @@ export interface HeatOrder {
   readonly route?: NonNullable<PlanInput['heats'][number]['route']>;
   readonly maxMaterials?: number;
   readonly jointConfidence?: number;
+  /** Corrections that will follow a bath sample. */
+  readonly recourse?: NonNullable<PlanInput['heats'][number]['recourse']>;
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
   readonly owner?: string;
 }
@@ -79,11 +81,14 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
         id: order.heat,
         target: {
           gradeId: order.gradeId,
-          // A route is simulated and certified, so the specification itself may bind; without one the internal range guards.
-          ...(order.route ? {} : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
+          // A route is simulated and certified, corrections are tried: the specification itself may bind; else the internal range guards.
+          ...(order.route || order.recourse
+            ? {}
+            : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
           mass_kg: order.mass_kg,
         },
         ...(order.route ? { route: order.route } : {}),
+        ...(order.recourse ? { recourse: order.recourse } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
       },
     ],

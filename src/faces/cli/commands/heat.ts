@@ -12,6 +12,7 @@ interface PlanOptions {
   readonly maxMaterials?: string;
   readonly confidence?: string;
   readonly owner?: string;
+  readonly recourse?: string;
   readonly save?: string;
   readonly json?: boolean;
 }
@@ -32,6 +33,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--max-materials <n>', 'at most so many materials')
     .option('--confidence <p>', 'joint confidence that every limit is met')
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
+    .option('--recourse <file>', 'JSON of corrections that will follow a bath sample, as in a plan document')
     .option('--save <file>', 'write the plan document')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
@@ -55,6 +57,7 @@ export function register(program: Command, cli: Cli): void {
           planned.offered.get(lot)?.lot.clearedAs ?? '',
         ]);
         const notes = [
+          ...(output.heats[0]?.recourse?.words ?? []).map((words) => `  ${words}`),
           ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
           ...remarks.map((words) => `  ${words}`),
           ...blocked.map(({ lot, reasons }) => `  ${lot} left out: ${reasons.join('; ')}`),
@@ -72,12 +75,16 @@ export function register(program: Command, cli: Cli): void {
 }
 
 function optional(options: PlanOptions, cli: Cli): Partial<Parameters<typeof planHeat>[0]> {
-  const { route, maxMaterials, confidence, owner } = options;
+  const { route, maxMaterials, confidence, owner, recourse } = options;
   return {
     ...(route ? { route: routeOf(cli.readDocument(route), route) } : {}),
     ...(maxMaterials ? { maxMaterials: number(maxMaterials, '--max-materials') } : {}),
     ...(confidence ? { jointConfidence: number(confidence, '--confidence') } : {}),
     ...(owner ? { owner } : {}),
+    // the plan's own schema reads it
+    ...(recourse
+      ? { recourse: cli.readDocument(recourse) as NonNullable<Parameters<typeof planHeat>[0]['recourse']> }
+      : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { correctOutputSchema } from '../src/faces/formats/correct.ts';
 import { identifyOutputSchema } from '../src/faces/formats/identify.ts';
 import { planOutputSchema } from '../src/faces/formats/plan.ts';
 import { releaseOutputSchema } from '../src/faces/formats/release.ts';
@@ -14,13 +15,14 @@ afterAll(() => compute.close());
 const OUTPUTS = {
   identify: identifyOutputSchema,
   plan: planOutputSchema,
+  correct: correctOutputSchema,
   simulate: simulateOutputSchema,
   release: releaseOutputSchema,
 } as const;
 const examples = readdirSync(FORMATS).filter((file) => file.endsWith('.example.json'));
 
 describe('docs/formats', () => {
-  it('has at least one example of each of the four documents', () => {
+  it('has at least one example of each document', () => {
     for (const name of Object.keys(OUTPUTS))
       expect(examples.some((file) => file.startsWith(name))).toBe(true);
   });

@@ -1,3 +1,4 @@
+import type { CorrectOutput } from '../faces/formats/correct.ts';
 import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
 import type { Control } from './control.ts';
@@ -20,6 +21,8 @@ export interface Compute {
   readonly facts: () => Facts;
   readonly identify: (document: unknown, control?: Control) => Promise<IdentifyOutput>;
   readonly plan: (document: unknown, control?: Control) => Promise<PlanOutput>;
+  /** Additions to a melt after a bath sample. */
+  readonly correct: (document: unknown, control?: Control) => Promise<CorrectOutput>;
   readonly simulate: (document: unknown, control?: Control) => Promise<SimulateOutput>;
   /** Order of the route of a simulate document. */
   readonly checkRoute: (document: unknown) => Promise<RouteCheckOutput>;

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<
   record: () => import('./commands/record.ts'),
   identify: () => import('./commands/identify.ts'),
   plan: () => import('./commands/plan.ts'),
+  correct: () => import('./commands/correct.ts'),
   simulate: () => import('./commands/simulate.ts'),
   route: () => import('./commands/route.ts'),
   release: () => import('./commands/release.ts'),

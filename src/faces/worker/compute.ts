@@ -23,6 +23,11 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
         ...control,
         solver: highsSolver(),
       }),
+    correct: async (document, control: Control = {}) =>
+      (await import('../../calculations/correct.ts')).correctDocument(document, know(), {
+        ...control,
+        solver: highsSolver(),
+      }),
     simulate: async (document, control) =>
       (await import('../../calculations/simulate.ts')).simulateDocument(document, know(), control),
     checkRoute: async (document) =>

@@ -109,11 +109,13 @@ export interface CorrectionTrial {
 /** How often the metal meets its limits after a correction: sample, fade, contents and recoveries of additions drawn. */
 export function tryCorrection(bath: BathSample, order: CorrectionOrder, trial: CorrectionTrial): PassCount {
   const limits = correctionLimits(bath, order);
-  const elements = new Set(limits.flatMap((limit) => limit.elements));
-  const columns: Columns = new Map(
-    [...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element })]),
-  );
-  return judge(limits, columns, trial.samples);
+  return judge(limits, contentsAfter(bath, order, trial), trial.samples);
+}
+
+/** Contents of the metal after a correction, by sample, of every limited element [kg/kg]. */
+export function contentsAfter(bath: BathSample, order: CorrectionOrder, trial: CorrectionTrial): Columns {
+  const elements = new Set(correctionLimits(bath, order).flatMap((limit) => limit.elements));
+  return new Map([...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element })]));
 }
 
 function contentAfter(

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { CorrectOutput } from '../../formats/correct.ts';
+import type { Cli } from '../cli.ts';
+import { columns } from '../words.ts';
+
+const EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
+
+/** What to add after a bath sample. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('correct')
+    .description(
+      'the least-cost additions after a bath sample; exit 1 when none help, 3 when a limit can not be judged',
+    )
+    .argument('<file>', 'remelt-correct/1 document, - = standard input')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt correct docs/formats/correct.example.json')
+    .action((file: string, options: { json?: boolean }) =>
+      cli.run(options, async () => {
+        const output = await cli.compute.correct(cli.readDocument(file), { signal: cli.signal });
+        return { document: output, text: correctText(output), exit: EXIT[output.verdict] };
+      }),
+    );
+}
+
+/** A correction as a melter reads it. */
+export function correctText(output: CorrectOutput): string {
+  const rows = output.composition.map((row) => [
+    row.element,
+    amount(row.before_wtpct),
+    amount(row.after_wtpct),
+    `${amount(row.p05_wtpct)} to ${amount(row.p95_wtpct)}`,
+    row.min_wtpct === null ? '' : amount(row.min_wtpct),
+    row.max_wtpct === null ? '' : amount(row.max_wtpct),
+  ]);
+  return [
+    `${output.verdict}: ${output.words[0]}`,
+    ...output.words.slice(1),
+    ...output.ways.map(({ way, words }) => `  ${way}: ${words}`),
+    '',
+    columns(['wt%', 'sample', 'after', '5 to 95 %', 'min', 'max'], rows),
+    '',
+    `${output.assumed.length} assumptions; --json lists them with their sources`,
+  ].join('\n');
+}
+
+/** Four significant digits, traces in ppm. */
+const amount = (wtpct: number): string =>
+  wtpct >= 0.001 || wtpct === 0
+    ? Number(wtpct.toPrecision(4)).toString()
+    : `${Number((wtpct * 1e4).toPrecision(3))} ppm`;

@@ -44,7 +44,7 @@ export interface PlannedHeat {
  * InfeasibleError, with the conflicting limits and their cures, when nothing fits: then nothing is reserved.
  */
 export async function planHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
-  const { compute, store, seed } = context;
+  const { compute, store } = context;
   // Positive release of lots: what is not cleared is not even offered to the solver.
   const lots = await store.lots({ status: 'cleared', free: true, owner: order.owner ?? null });
   if (lots.length === 0)
@@ -74,28 +74,11 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
       lot: lot.id,
       reasons: material instanceof Error ? [...reasons, material.message] : reasons,
     }));
-  const document: PlanInput = {
-    format: 'remelt-plan/1',
-    heats: [
-      {
-        id: order.heat,
-        target: {
-          gradeId: order.gradeId,
-          // A route is simulated and certified, corrections are tried: the specification itself may bind; else the internal range guards.
-          ...(order.route || order.recourse
-            ? {}
-            : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
-          mass_kg: order.mass_kg,
-        },
-        ...(order.route ? { route: order.route } : {}),
-        ...(order.recourse ? { recourse: order.recourse } : {}),
-        ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
-      },
-    ],
-    materials: [...offered.values()].map(({ material }) => material),
-    ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
-    seed,
-  };
+  const document = documentOf(
+    order,
+    [...offered.values()].map(({ material }) => material),
+    context,
+  );
   const output = await compute.plan(document);
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({
@@ -124,6 +107,36 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
     output,
     offered,
     blocked,
+  };
+}
+
+/** The plan document of an order on the materials that are offered. */
+function documentOf(
+  order: HeatOrder,
+  materials: PlanInput['materials'],
+  { compute, seed }: Pick<TaskContext, 'compute' | 'seed'>,
+): PlanInput {
+  return {
+    format: 'remelt-plan/1',
+    heats: [
+      {
+        id: order.heat,
+        target: {
+          gradeId: order.gradeId,
+          // A route is simulated and certified, corrections are tried: the specification itself may bind; else the internal range guards.
+          ...(order.route || order.recourse
+            ? {}
+            : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
+          mass_kg: order.mass_kg,
+        },
+        ...(order.route ? { route: order.route } : {}),
+        ...(order.recourse ? { recourse: order.recourse } : {}),
+        ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
+      },
+    ],
+    materials,
+    ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
+    seed,
   };
 }
 

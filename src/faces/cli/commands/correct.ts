@@ -3,7 +3,8 @@ import type { CorrectOutput } from '../../formats/correct.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 
-const EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
+/** Exit codes by verdict. */
+export const CORRECT_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
 
 /** What to add after a bath sample. */
 export function register(program: Command, cli: Cli): void {
@@ -18,7 +19,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: { json?: boolean }) =>
       cli.run(options, async () => {
         const output = await cli.compute.correct(cli.readDocument(file), { signal: cli.signal });
-        return { document: output, text: correctText(output), exit: EXIT[output.verdict] };
+        return { document: output, text: correctText(output), exit: CORRECT_EXIT[output.verdict] };
       }),
     );
 }

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { correctHeat } from '../../../tasks/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
+import { CORRECT_EXIT, correctText } from './correct.ts';
 
 interface PlanOptions {
   readonly grade: string;
@@ -17,11 +19,20 @@ interface PlanOptions {
   readonly json?: boolean;
 }
 
+interface CorrectOptions {
+  readonly mass?: string;
+  readonly room?: string;
+  readonly minutes?: string;
+  readonly confidence?: string;
+  readonly divert?: readonly string[];
+  readonly json?: boolean;
+}
+
 /** Heats in the ledger: plan one from the cleared lots of the yard. */
 export function register(program: Command, cli: Cli): void {
   const heat = program
     .command('heat')
-    .description('plan a heat from the cleared lots of the yard')
+    .description('plan a heat from the cleared lots of the yard, correct it after a bath sample')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   heat
     .command('plan')
@@ -70,6 +81,34 @@ export function register(program: Command, cli: Cli): void {
             ...notes,
           ].join('\n'),
         };
+      }),
+    );
+  heat
+    .command('correct')
+    .description('what to add after the latest bath sample; exit 1 when nothing helps; records nothing')
+    .argument('<heat>', 'its number')
+    .option('--mass <kg>', 'metal in the furnace; default what was charged, or came out')
+    .option('--room <kg>', 'metal that the furnace still takes; default 5 %')
+    .option('--minutes <min>', 'since the sample was taken; default 30')
+    .option('--confidence <p>', 'that every limit is met after the additions; default 0.99')
+    .option('--divert <grades...>', 'grades that the heat may become')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat correct H26-001 --room 40 --minutes 25')
+    .action((id: string, options: CorrectOptions) =>
+      cli.run(options, async () => {
+        const { mass, room, minutes, confidence, divert } = options;
+        const { output } = await correctHeat(
+          {
+            heat: id,
+            ...(mass === undefined ? {} : { mass_kg: number(mass, '--mass') }),
+            ...(room === undefined ? {} : { furnaceRoom_kg: number(room, '--room') }),
+            ...(minutes === undefined ? {} : { minutes: number(minutes, '--minutes') }),
+            ...(confidence === undefined ? {} : { confidence: number(confidence, '--confidence') }),
+            ...(divert === undefined ? {} : { divert }),
+          },
+          await cli.context(),
+        );
+        return { document: output, text: correctText(output), exit: CORRECT_EXIT[output.verdict] };
       }),
     );
 }

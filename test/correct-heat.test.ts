@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompute } from '../src/faces/worker/compute.ts';
+import { InputError } from '../src/foundation/errors.ts';
+import { bookMaterials } from '../src/tasks/book-materials.ts';
+import type { TaskContext } from '../src/tasks/context.ts';
+import { correctHeat } from '../src/tasks/correct-heat.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { recordHeat } from '../src/tasks/record-heat.ts';
+
+/** A heat in the furnace, sampled, low in aluminium. */
+describe('a correction of a heat of the ledger', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-correct-'));
+  const compute = createCompute();
+  let context: TaskContext;
+  beforeAll(async () => {
+    let at = Date.parse('2026-11-24T06:00:00.000Z');
+    const clock = (): Date => {
+      at += 1000;
+      return new Date(at);
+    };
+    context = await openContext({ compute, clock, folder });
+    await bookMaterials(
+      [
+        { material: 'Ni-electrolytic', mass_g: 1_000_000 },
+        { material: 'Cr-vacuum-grade', mass_g: 500_000 },
+      ],
+      context,
+    );
+    const lots = await context.store.lots({ status: 'cleared' });
+    const lot = (kg: number) => lots.find((one) => one.mass_g === kg * 1000)!.id;
+    await context.store.execute({
+      type: 'planHeat',
+      heat: 'H-1',
+      target: { grade: 'H230', mass_g: 500_000 },
+      reservations: [
+        { from: `lot:${lot(1000)}`, mass_g: 390_000 },
+        { from: `lot:${lot(500)}`, mass_g: 110_000 },
+      ],
+      documentSha256: '0'.repeat(64),
+    });
+    await recordHeat(
+      {
+        heat: 'H-1',
+        by: 'p-melt',
+        charge: [
+          { lot: lot(1000), actual_g: 390_000 },
+          { lot: lot(500), actual_g: 110_000 },
+        ],
+      },
+      context,
+    );
+  }, 60_000);
+  afterAll(async () => {
+    await context.store.close();
+    await compute.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('refuses without a bath sample, and says what to record', async () => {
+    const error = await correctHeat({ heat: 'H-1' }, context).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).details[0]!.cure).toMatch(/record the analysis of the bath sample/);
+  });
+
+  it('takes the latest bath sample and what was charged; judges nothing that nobody sampled', async () => {
+    const text: Readonly<Record<string, string>> = {
+      Cr: '22.1',
+      W: '13.9',
+      Mo: '1.5',
+      Fe: '1.6',
+      Co: '0.4',
+      C: '0.10',
+      Si: '0.40',
+      Mn: '0.60',
+      Al: '0.18',
+      Ti: '0.01',
+      B: '0.004',
+      Cu: '0.05',
+      S: '0.001',
+      P: '0.004',
+    };
+    await recordHeat(
+      {
+        heat: 'H-1',
+        by: 'p-melt',
+        analyses: [
+          {
+            of: 'heat:H-1',
+            analysis: 'B-1',
+            method: 'OES',
+            laboratory: 'works',
+            place: 'bath',
+            by: 'p-lab',
+            results: Object.entries(text).map(([element, value]) => ({ element, text: value, unit: 'wt%' })),
+          },
+        ],
+      },
+      context,
+    );
+    const { document, output } = await correctHeat({ heat: 'H-1', furnaceRoom_kg: 25 }, context);
+    expect(document.melt.mass_kg).toBe(500);
+    // aluminium from 0.18 to its minimum of 0.2 is 0.1 kg, and a guard
+    const aluminium = output.additions.find(({ id }) => id.startsWith('Al'))!;
+    expect(aluminium.mass_kg).toBeGreaterThan(0.1);
+    expect(aluminium.mass_kg).toBeLessThan(0.25);
+    // spark emission shows no lanthanum, and nothing was predicted
+    expect(output.verdict).toBe('undecided');
+    expect(output.unknown).toEqual(['La']);
+  }, 60_000);
+});

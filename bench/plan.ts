@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type PlanFacts, planDocument } from '../src/calculations/plan.ts';
 import { problemOf } from '../src/calculations/plan-problem.ts';
 import { parseDocument } from '../src/faces/formats/common.ts';
@@ -10,14 +6,17 @@ import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { closeSolver, highsSolver } from '../src/faces/worker/highs-solver.ts';
 import { buildBlend } from '../src/models/charge/blend.ts';
 import { certify } from '../src/models/charge/certify.ts';
-import { mpsText } from '../src/models/charge/mps.ts';
+import { lowestZ, planAtZ } from '../src/models/charge/confident.ts';
+import { lowerLimitOf, type PassCount } from '../src/models/charge/judge.ts';
+import type { ChargeLine } from '../src/models/charge/problem.ts';
 import { solveBlend } from '../src/models/charge/solve-blend.ts';
+import { compareOthers } from './support/other-solvers.ts';
 import { type YardOptions, yardDocument } from './support/yard.ts';
 
 const REPEATS = 8;
 const solver = highsSolver();
 
-/** Exact plans against CBC and GLPK, plans with confidence through furnaces, and the price of knowledge. */
+/** Exact plans against CBC, GLPK and native HiGHS, plans with confidence through furnaces, and the price of knowledge. */
 export async function run(_argv: readonly string[]): Promise<void> {
   const facts = readFacts();
   console.log('-- exact plans, warm, baselines included');
@@ -32,8 +31,14 @@ export async function run(_argv: readonly string[]): Promise<void> {
     { lots: 2000, seed: 2, target_s: 3 },
   ])
     await confident(one, facts);
-  console.log('-- price of knowledge, 200 lots, no furnace: pass rate on 10,000 draws');
-  await priceOfKnowledge(facts);
+  for (const seed of [1, 3]) {
+    console.log(
+      `-- price of knowledge, 200 lots, seed ${seed}, no furnace: pass rate on 10,000 draws that no plan saw`,
+    );
+    await priceOfKnowledge(seed, facts);
+  }
+  console.log('-- price of knowledge, one revert with Al 5 +- 0.5 wt% into a window of 5 to 6 wt%');
+  await priceOfRecourse(facts);
   await closeSolver();
 }
 
@@ -53,7 +58,7 @@ async function exact(one: Case, facts: PlanFacts): Promise<void> {
   const { problem } = problemOf(parseDocument(planInputSchema, document, 'plan'), facts.grades);
   const blend = buildBlend(problem);
   const solution = await solveBlend(blend, solver, { timeLimit_s: 30, relativeGap: 1e-6 });
-  compare(mpsText(blend.model), solution.cost_usd! / blend.usdPerUnit);
+  compareOthers(blend.model, solution.cost_usd! / blend.usdPerUnit);
 }
 
 async function confident(one: Case, facts: PlanFacts): Promise<void> {
@@ -78,38 +83,123 @@ async function confident(one: Case, facts: PlanFacts): Promise<void> {
   );
 }
 
-/** Mean-only, one limit at a time, all at once. */
-async function priceOfKnowledge(facts: PlanFacts): Promise<void> {
-  const document = yardDocument({ lots: 200, spread: true, seed: 3 });
-  for (const [name, jointConfidence] of [
-    ['half of the heats', 0.5],
-    ['joint 0.9', 0.9],
-    ['joint 0.95', 0.95],
-    ['joint 0.99', 0.99],
-  ] as const) {
-    const output = await planDocument({ ...document, jointConfidence }, facts, { solver });
-    console.log(
-      `${name}: ${output.cost_usd?.toFixed(0)} usd, pass rate ${output.heats[0]?.certificate?.passRate.toFixed(4)}, z ${output.heats[0]?.confidence?.z.toFixed(2)}, bound ${output.bound_usd?.toFixed(0)} usd`,
-    );
-  }
+/** Contents taken as certain, each limit sure by itself, all limits sure at once, and sure after sample and corrections. */
+async function priceOfKnowledge(seed: number, facts: PlanFacts): Promise<void> {
+  const document = yardDocument({ lots: 200, spread: true, seed });
+  const { problem } = problemOf(parseDocument(planInputSchema, document, 'plan'), facts.grades);
   const certain = {
     ...document,
     materials: document.materials.map((material) => ({ ...material, sd_wtpct: undefined })),
   };
-  const exactly = await planDocument(certain, facts, { solver });
-  console.log(
-    `mean only: ${exactly.cost_usd?.toFixed(0)} usd, pass rate ${passRate(document, exactly, facts).toFixed(4)}`,
+  const meanOnly = await planDocument(certain, facts, { solver });
+  const cheapest = meanOnly.cost_usd!;
+  const show = shownAgainst(cheapest);
+  show('mean only', cheapest, passed(passRate(document, linesOf(meanOnly, problem), facts)));
+  const p = 0.95;
+  const search = { solver, timeLimit_s: 30, jointConfidence: p, seed: 1, certificationSamples: 10_000 };
+  const single = await planAtZ(problem, search, lowestZ(problem, p));
+  show(
+    'each limit by itself at 0.95',
+    single!.cost_usd,
+    `${passed(passRate(document, single!.lines, facts))}, z ${lowestZ(problem, p).toFixed(2)}`,
+  );
+  for (const jointConfidence of [p, 0.99]) {
+    const output = await planDocument({ ...document, jointConfidence }, facts, { solver });
+    show(
+      `all limits at once at ${jointConfidence}`,
+      output.cost_usd!,
+      `${passed(passRate(document, linesOf(output, problem), facts))}, z ${output.heats[0]!.confidence!.z.toFixed(2)}, gap to the joint bound ${percent(output.gap)}`,
+    );
+  }
+  await showRecourse(document, facts, show);
+}
+
+/** Sure after sample and corrections: what it costs on average, or how far it gets. */
+async function showRecourse(
+  document: { readonly heats: readonly object[] },
+  facts: PlanFacts,
+  show: (name: string, cost_usd: number, rest: string) => void,
+): Promise<void> {
+  const heats = document.heats.map((heat) => ({ ...heat, recourse: { confidence: 0.99 } }));
+  const corrected = await planDocument({ ...document, heats }, facts, { solver });
+  const heat = corrected.heats[0];
+  const name = 'charged lean, sampled, trimmed at 0.99';
+  if (!heat?.recourse) {
+    const [best] = corrected.conflict[0]!.cures;
+    show(name, best?.cost_usd ?? Number.NaN, `no plan: ${corrected.conflict[0]!.words}`);
+    return;
+  }
+  const { certificate, recourse } = heat;
+  const { corrections, scrap } = recourse.probability;
+  show(
+    name,
+    recourse.cost.expected_usd,
+    `passes ${certificate!.passRate.toFixed(4)} (at least ${certificate!.lowerLimit.toFixed(4)}); with 0, 1, 2 corrections ${corrections.map((one) => one.toFixed(3)).join(', ')}, scrap ${scrap.toFixed(4)}; corrections ${recourse.cost.corrections_usd.toFixed(0)} usd on average`,
   );
 }
 
-/** Share of draws in which a plan passes when its lots are as uncertain as `document` says. */
-function passRate(document: unknown, plan: PlanOutput, facts: PlanFacts): number {
-  const { problem } = problemOf(parseDocument(planInputSchema, document, 'plan'), facts.grades);
-  const lines = plan.heats[0]!.charge.map(({ id, mass_kg }) => ({
-    material: problem.materials.findIndex((one) => one.id === id),
+/** A revert whose aluminium is known to half the window only: what a bath sample is for. */
+async function priceOfRecourse(facts: PlanFacts): Promise<void> {
+  const revert = {
+    id: 'revert',
+    composition_wtpct: { Al: 5, Cr: 9, Bi: 0.00003 },
+    sd_wtpct: { Al: 0.5, Cr: 0.1, Bi: 0.000005 },
+    balance: 'Ni',
+    price_usd_per_kg: 9,
+    available_kg: 900,
+  };
+  const metal = (element: string, price_usd_per_kg: number) => ({
+    id: element,
+    composition_wtpct: { [element]: 100 },
+    price_usd_per_kg,
+  });
+  const document = {
+    heats: [
+      {
+        id: 'H1',
+        target: {
+          limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 8.5, max: 9.5 }, Bi: { max: 0.00005 } },
+          mass_kg: 1000,
+        },
+      },
+    ],
+    materials: [revert, metal('Al', 4), metal('Ni', 15), metal('Cr', 13)],
+  };
+  const blind = await planDocument({ ...document, jointConfidence: 0.99 }, facts, { solver });
+  const cheapest = blind.cost_usd!;
+  const show = shownAgainst(cheapest);
+  show(
+    'all limits at once at 0.99',
+    cheapest,
+    `passes ${blind.heats[0]!.certificate!.passRate.toFixed(4)} (at least ${blind.heats[0]!.certificate!.lowerLimit.toFixed(4)})`,
+  );
+  await showRecourse(document, facts, show);
+}
+
+const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
+
+const shownAgainst =
+  (least_usd: number) =>
+  (name: string, cost_usd: number, rest: string): void =>
+    console.log(
+      `${name.padEnd(38)} ${cost_usd.toFixed(0)} usd (${signed(100 * (cost_usd / least_usd - 1))} % on the first), ${rest}`,
+    );
+
+const passed = (count: PassCount): string =>
+  `passes ${(count.passes / count.samples).toFixed(4)} (at least ${lowerLimitOf(count).toFixed(4)})`;
+
+type Problem = ReturnType<typeof problemOf>['problem'];
+
+const linesOf = (plan: PlanOutput, { materials }: Problem): readonly ChargeLine[] =>
+  plan.heats[0]!.charge.map(({ id, mass_kg }) => ({
+    material: materials.findIndex((one) => one.id === id),
     mass_kg,
   }));
-  const { passes, samples } = certify({
+
+/** Draws in which a charge passes when its lots are as uncertain as `document` says. */
+function passRate(document: unknown, lines: readonly ChargeLine[], facts: PlanFacts): PassCount {
+  const { problem } = problemOf(parseDocument(planInputSchema, document, 'plan'), facts.grades);
+  return certify({
     problem,
     lines,
     samples: 10_000,
@@ -117,7 +207,6 @@ function passRate(document: unknown, plan: PlanOutput, facts: PlanFacts): number
     furnace: {},
     route: null,
   });
-  return passes / samples;
 }
 
 async function timed(
@@ -140,39 +229,4 @@ function spread(times: readonly number[]): string {
   const mean = times.reduce((sum, t) => sum + t, 0) / times.length;
   const sd = Math.sqrt(times.reduce((sum, t) => sum + (t - mean) ** 2, 0) / (times.length - 1));
   return `min ${Math.min(...times).toFixed(0)}, mean ${mean.toFixed(0)} ± ${sd.toFixed(0)} ms`;
-}
-
-/** Optimum of other solvers on the exported model. */
-function compare(mps: string, ours: number): void {
-  const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
-  const model = join(folder, 'charge.mps');
-  const answer = join(folder, 'answer.txt');
-  writeFileSync(model, mps);
-  const solvers = [
-    [
-      'CBC',
-      'cbc',
-      [model, '-ratio', '1e-7', '-sec', '60', '-solve', '-solution', answer, '-quit'],
-      /objective value\s+([-\d.e+]+)/,
-    ],
-    [
-      'GLPK',
-      'glpsol',
-      ['--freemps', model, '--tmlim', '60', '-o', answer],
-      /Objective:\s+COST = ([-\d.e+]+)/,
-    ],
-  ] as const;
-  for (const [name, command, argv, pattern] of solvers) {
-    const done = spawnSync(command, argv, { encoding: 'utf8' });
-    if (done.error) {
-      console.log(`    ${name}: not installed`);
-      continue;
-    }
-    const found = Number(pattern.exec(readFileSync(answer, 'utf8'))?.[1]);
-    const apart = Math.abs(found - ours) / Math.abs(ours);
-    console.log(
-      `    ${name}: ${found} against ${ours.toPrecision(10)}, apart ${apart.toExponential(1)} ${apart < 1e-6 ? 'same' : 'DIFFERENT'}`,
-    );
-  }
-  rmSync(folder, { recursive: true });
 }

@@ -5,11 +5,13 @@ import {
   type MeltState,
 } from '../../../metal/thermo/melt-properties.ts';
 import type { Basis } from '../operation.ts';
+import { meltDensity } from './density.ts';
 import type { Layout } from './layout.ts';
 
 /** Constants of a melt at one temperature, as the steps use them: kg, m, s, mass fractions. */
 export interface Chemistry {
   readonly temperature_K: number;
+  readonly density_kg_per_m3: number;
   readonly state: MeltState;
   /** Langmuir coefficient of every element [m/s]: k_e = gamma p0 Mmelt/(M rho) sqrt(M/(2 pi R T)). */
   readonly kEvaporation: Float64Array;
@@ -32,9 +34,6 @@ export interface Chemistry {
   readonly vapour_Pa: number;
 }
 
-/** Density of a liquid superalloy [kg/m3]. Source: transport data, 7400 to 7800; pure Ni 7900. */
-export const DENSITY = 7500;
-
 /**
  * Clean-surface rate of N2 on liquid alloys, k_r = k0/K_N^2 (detailed balance) with [N] and K_N in wt%: k0 at 1873 K
  * and its activation energy. Nickel: from 0.0184 / 0.0233 / 0.0397 m s-1 wt%-1 at 1773 / 1823 / 1873 K
@@ -56,6 +55,7 @@ const BLOCK_SULFUR = 63.4;
 export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProperties, T: number): Chemistry {
   const state = properties.state(basis.elements, basis.fractions, T);
   const { solvent } = state;
+  const density = meltDensity(basis.elements, basis.fractions);
   const kEvaporation = new Float64Array(layout.n);
   const lnGammaOxide = Float64Array.from(state.lnGamma);
   let meanMass = 0;
@@ -64,7 +64,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
   for (const e of layout.places) {
     const p0 = properties.vapourPressure_Pa(basis.elements[e]!, T) * Math.exp(state.lnGamma[e]!);
     const M = layout.molarMass[e]!;
-    kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * DENSITY);
+    kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
     vapour_Pa += p0 * state.x[e]!;
   }
   if (layout.Al >= 0) lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + ALUMINIUM_IN_OXIDES;
@@ -72,6 +72,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
   const k0 = rate.k0 * Math.exp((-rate.E / R) * (1 / T - 1 / 1873.15));
   return {
     temperature_K: T,
+    density_kg_per_m3: density,
     state,
     kEvaporation,
     lnGammaOxide,

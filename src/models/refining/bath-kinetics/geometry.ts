@@ -3,7 +3,6 @@ import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { Schedule } from '../schedule.ts';
 import { constant, valueAt } from '../schedule.ts';
 import { isGiven } from '../settings.ts';
-import { DENSITY } from './conditions.ts';
 
 /** Ways to say how much surface the metal shows; an empty schedule was not given. */
 export interface GivenGeometry {
@@ -27,8 +26,12 @@ export interface Geometry {
  * that is not known is taken equal to the depth, so that mass does not enter where the surface per volume is given.
  * Throws InputError for a surface of zero or less.
  */
-export function geometryOf(given: GivenGeometry, mass_kg: number, operation: string): Geometry {
-  const volume = mass_kg / DENSITY;
+export function geometryOf(
+  given: GivenGeometry,
+  melt: { readonly mass_kg: number; readonly density_kg_per_m3: number },
+  operation: string,
+): Geometry {
+  const volume = melt.mass_kg / melt.density_kg_per_m3;
   const diameter = isGiven(given.meltDiameter_m) ? valueAt(given.meltDiameter_m, 0) : null;
   const depth = isGiven(given.meltDepth_m) ? valueAt(given.meltDepth_m, 0) : null;
   if (isGiven(given.areaToVolume_per_m)) {
@@ -52,7 +55,7 @@ export function geometryOf(given: GivenGeometry, mass_kg: number, operation: str
             what: `${operation}.areaToVolume_per_m`,
             value: Number(perVolume.toPrecision(4)),
             unit: '1/m',
-            source: `derived: upright cylinder as deep as wide, ${DENSITY} kg/m3`,
+            source: `derived: upright cylinder as deep as wide, ${melt.density_kg_per_m3} kg/m3`,
           },
         ]
       : [];

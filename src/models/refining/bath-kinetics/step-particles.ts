@@ -1,5 +1,5 @@
 import { GRAVITY } from '../../../metal/thermo/constants.ts';
-import { DENSITY } from './conditions.ts';
+import { DENSITY } from './density.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { SINK, type Work } from './work.ts';
 
@@ -55,10 +55,10 @@ export function collisionTable(dissipation: number, out: Float64Array): void {
  * Rates enter as exp(-rate dt).
  */
 export function agglomerate(work: Work, table: Float64Array): void {
-  const { classSticky, number, transfer, factors, dt } = work;
+  const { classSticky, number, transfer, factors, dt, chemistry } = work;
   gather(work);
   if (work.activeCount === 0) return;
-  const perMelt = (DENSITY / work.mass) * factors.collision * dt;
+  const perMelt = (chemistry.density_kg_per_m3 / work.mass) * factors.collision * dt;
   let total = 0;
   for (let c = 0; c < CLASSES; c++) total += classSticky[c]!;
   for (let c = 0; c < CLASSES; c++) {
@@ -156,13 +156,14 @@ const STOKES = CLASS_DIAMETERS_M.map((d) => (GRAVITY * d * d) / (18 * VISCOSITY)
  */
 export function separate(work: Work): void {
   const { environment, particles, populationRow, layout, dt, active, gone, goneTop } = work;
+  const { density_kg_per_m3 } = work.chemistry;
   if (work.activeCount === 0) return;
   gather(work);
   for (let c = 0; c < CLASSES; c++) {
     gone[c] = 0;
     const volume = work.classVolume[c]!;
     if (volume === 0) continue;
-    const free = STOKES[c]! * (DENSITY - work.classMass[c]! / volume);
+    const free = STOKES[c]! * (density_kg_per_m3 - work.classMass[c]! / volume);
     const velocity = Math.min(CLUSTER_VELOCITY, Math.max(-CLUSTER_VELOCITY, free));
     const up = (Math.max(0, velocity) + environment.capture) * environment.areaToVolume;
     const aside =

@@ -1,5 +1,4 @@
 import { R } from '../../../metal/thermo/constants.ts';
-import { DENSITY } from './conditions.ts';
 import type { PhaseSlot } from './layout.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { bookPhase } from './step-particles.ts';
@@ -17,7 +16,7 @@ export function erode(work: Work, wall: number, age: number): void {
   if (wall < 0 || !lining || lining.erosion === 0 || layout.O < 0) return;
   const slot = layout.phases[wall]!;
   const arrhenius = Math.exp((-lining.erosionActivation / R) * (1 / chemistry.temperature_K - 1 / 1873.15));
-  const area = (environment.wallToVolume * work.mass) / DENSITY;
+  const area = (environment.wallToVolume * work.mass) / chemistry.density_kg_per_m3;
   const kg = (lining.erosion * arrhenius * age * factors.erosion * area * work.dt) / slot.shareO;
   const at = work.populationRow + slot.first + DEBRIS_CLASS;
   work.particles[at] = work.particles[at]! + kg;
@@ -111,7 +110,7 @@ export function takeSulfurByLime(work: Work, lime: { readonly lnRatio: number })
   const oxygen = dissolved[row + layout.O]! / mass;
   const equilibrium = factors.sulfurEquilibrium * oxygen * Math.exp(lime.lnRatio);
   if (sulfur <= equilibrium) return;
-  const area = (environment.wallToVolume * mass) / DENSITY;
+  const area = (environment.wallToVolume * mass) / chemistry.density_kg_per_m3;
   const taken = Math.max(0, ledger[work.sinkRow[SINK.wall]! + layout.S]!);
   const layer = FIRST_LAYER_M + taken / (LAYER_SULFUR * area);
   const D =

@@ -5,7 +5,7 @@ import { LIQUIDUS_UNCERTAINTY_K } from '../../../metal/thermo/liquidus.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { langmuirFlux } from '../../../metal/thermo/vapour-pressure.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
-import { DENSITY } from '../bath-kinetics/conditions.ts';
+import { meltDensity } from '../bath-kinetics/density.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
@@ -160,7 +160,8 @@ function poolOf(settings: Given, basis: Basis, mode: Mode): Pool {
   const mass_kg = residence_s === null ? basis.mass_kg : Math.min(basis.mass_kg, melting * residence_s);
   if (residence_s !== null)
     note('residence', residence_s, 's', `assumption: time in the pool of ${mode} melting`);
-  const areaToVolume = areaOf(settings, { mode, mass_kg, note });
+  const density = meltDensity(basis.elements, basis.fractions);
+  const areaToVolume = areaOf(settings, { mode, mass_kg, density, note });
   return {
     duration_s,
     residence_s,
@@ -195,9 +196,14 @@ function durationOf(
 
 function areaOf(
   settings: Given,
-  { mode, mass_kg, note }: { readonly mode: Mode; readonly mass_kg: number; readonly note: Note },
+  {
+    mode,
+    mass_kg,
+    density,
+    note,
+  }: { readonly mode: Mode; readonly mass_kg: number; readonly density: number; readonly note: Note },
 ): Schedule {
-  const volume = mass_kg / DENSITY;
+  const volume = mass_kg / density;
   if (isGiven(settings.areaToVolume_per_m)) return settings.areaToVolume_per_m;
   if (isGiven(settings.surfaceArea_m2)) {
     return {
@@ -234,7 +240,8 @@ function temperatureOf(settings: Given, input: TemperatureInput): BeamTemperatur
   const { basis, properties, pool } = input;
   const liquidus = properties.liquidus_K(basis.elements, basis.fractions) ?? 1650;
   const efficiency = valueAt(settings.beamEfficiency, 0);
-  const surface_m2 = (valueAt(pool.areaToVolume, 0) * pool.mass_kg) / DENSITY;
+  const surface_m2 =
+    (valueAt(pool.areaToVolume, 0) * pool.mass_kg) / meltDensity(basis.elements, basis.fractions);
   const heatAt = (absorbed_W: number) => ({
     absorbed_W,
     surface_m2,

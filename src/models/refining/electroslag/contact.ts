@@ -1,4 +1,4 @@
-import { DENSITY } from '../bath-kinetics/conditions.ts';
+import { DENSITY } from '../bath-kinetics/density.ts';
 
 /** Geometry and pace of an electroslag furnace. */
 export interface Contact {

@@ -1,7 +1,7 @@
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
-import { DENSITY } from '../bath-kinetics/conditions.ts';
+import { meltDensity } from '../bath-kinetics/density.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import type { Parameter } from '../parameters.ts';
@@ -90,7 +90,7 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
   };
   const mould_m = isGiven(settings.mould_diameter_m)
     ? valueAt(settings.mould_diameter_m, 0)
-    : Math.cbrt((4 * basis.mass_kg) / (Math.PI * SLENDERNESS * DENSITY));
+    : Math.cbrt((4 * basis.mass_kg) / (Math.PI * SLENDERNESS * meltDensity(basis.elements, basis.fractions)));
   if (!isGiven(settings.mould_diameter_m)) {
     note('mould_diameter_m', mould_m, 'm', 'derived: ingot three times as long as wide');
   }

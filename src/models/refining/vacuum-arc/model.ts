@@ -2,7 +2,7 @@ import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
-import { DENSITY } from '../bath-kinetics/conditions.ts';
+import { meltDensity } from '../bath-kinetics/density.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
@@ -74,7 +74,8 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
   }
   const tip = (Math.PI * (FILL * mould) ** 2) / 4;
   const ring = (Math.PI * mould ** 2) / 4 - tip;
-  const exposure_s_per_m = ((tip + MOLTEN_RING * ring) * DENSITY) / (rate / 3600);
+  const exposure_s_per_m =
+    ((tip + MOLTEN_RING * ring) * meltDensity(basis.elements, basis.fractions)) / (rate / 3600);
   note('exposure', exposure_s_per_m, 's/m', 'derived: (tip + half the ring) rho / melt rate');
   const surround = (time_s: number, environment: Environment): void => {
     const pressure = valueAt(settings.pressure_Pa, time_s);
@@ -123,7 +124,9 @@ type Note = (what: string, value: number, unit: string, source: string) => void;
 
 function mouldOf(settings: Given, basis: Basis, note: Note): number {
   if (isGiven(settings.mould_diameter_m)) return valueAt(settings.mould_diameter_m, 0);
-  const mould = Math.cbrt((4 * basis.mass_kg) / (Math.PI * SLENDERNESS * DENSITY));
+  const mould = Math.cbrt(
+    (4 * basis.mass_kg) / (Math.PI * SLENDERNESS * meltDensity(basis.elements, basis.fractions)),
+  );
   note('mould_diameter_m', mould, 'm', 'derived: ingot three times as long as wide');
   return mould;
 }

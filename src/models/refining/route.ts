@@ -6,6 +6,7 @@ import { type Addition, addToBath, amountOf, type Portion, portionsOf } from './
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
+import { outcomeRemarks } from './outcome.ts';
 import { type Draw, drawParameters, type Parameter } from './parameters.ts';
 import { type GivenSettings, resolveSettings } from './settings.ts';
 
@@ -185,6 +186,10 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     look(run, index, stop, kernel.duration_s);
   }
   checkBalance({ before, bath, exchange, step });
+  const extrapolate = options.extrapolate ?? false;
+  run.warnings.push(
+    ...outcomeRemarks({ bath, exchange, name: operation.name, path: step.path, extrapolate }),
+  );
   run.results.push({
     index,
     operation,

@@ -1,4 +1,4 @@
-import { ConvergenceError } from '../../../foundation/errors.ts';
+import { ValidityError } from '../../../foundation/errors.ts';
 import { STEFAN_BOLTZMANN } from '../../../metal/thermo/constants.ts';
 
 /** What heats and cools a melt under the beam; powers in W, per area of free surface where it says so. */
@@ -41,16 +41,20 @@ const HIGH_K = 3500;
 
 /**
  * Surface temperature [K] at which losses equal the absorbed power; losses grow with T, so bisection finds the one
- * answer. Evaporation caps it: the flux rises 3.5-fold per 100 K. Throws ConvergenceError above 3500 K.
+ * answer. Evaporation caps it: the flux rises 3.5-fold per 100 K. Throws ValidityError above 3500 K.
  */
 export function surfaceTemperature(heat: BeamHeat): number {
   if (heatLoss(heat, HIGH_K) < heat.absorbed_W) {
-    throw new ConvergenceError(`${heat.absorbed_W} W would heat the surface above ${HIGH_K} K`, {
-      path: 'power_W',
-      value: heat.absorbed_W,
-      unit: 'W',
-      cure: 'check power, surface and mass',
-    });
+    throw new ValidityError(
+      `${heat.absorbed_W} W that stay in the metal would heat ${heat.surface_m2.toPrecision(2)} m2 of surface above ${HIGH_K} K`,
+      {
+        path: 'power_W',
+        value: heat.absorbed_W,
+        unit: 'W',
+        allowed: `at most ${Math.round(heatLoss(heat, HIGH_K))} W absorbed (power_W times beamEfficiency)`,
+        cure: 'lower the power, or state the true mass and surface (surfaceArea_m2)',
+      },
+    );
   }
   let low = LOW_K;
   let high = HIGH_K;

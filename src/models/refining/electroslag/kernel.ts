@@ -216,7 +216,7 @@ function substep(engine: Engine, step: Step): void {
     activity: step.parameters[step.at + 3]!,
     lnOxygen: Math.log(oxygen.potential),
   });
-  if (layout.O >= 0) relax(work, layout.O, oxygen.dissolved, units);
+  if (layout.O >= 0) exchangeOxygen(engine, oxygen.dissolved, units);
   captureInclusions(work, units * CAPTURE * step.parameters[step.at + 1]!);
   takeSulfur(engine, units, { capacity: step.parameters[step.at + 2]!, oxygen: oxygen.potential });
   if (layout.H >= 0)
@@ -236,11 +236,61 @@ function interfaceOxygen(
   const { alumina, work, chemistry, activities } = engine;
   const { lnKO, log10FO } = chemistry.state;
   if (!alumina) return { potential: 1e-8, dissolved: 0 };
-  const lnAl = work.lnActivity[alumina.element]!;
-  const aluminium = lnAl === Number.NEGATIVE_INFINITY ? -20 : lnAl;
-  const lnPotential = (alumina.energy + Math.log(activities.alumina) - 2 * aluminium) / 3;
-  const dissolved = factor * Math.exp(lnPotential + lnKO - Math.LN10 * (log10FO + 2));
-  return { potential: Math.exp(lnPotential), dissolved };
+  const { dissolved, row, mass, layout } = work;
+  const now = Math.max(dissolved[row + alumina.element]! / mass, LEAST_ALUMINIUM);
+  const lnPerContent =
+    chemistry.lnGammaOxide[alumina.element]! + Math.log(meanMolarMass(engine) / alumina.molarMass);
+  const lnPotential = (aluminium: number): number =>
+    (alumina.energy + Math.log(activities.alumina) - 2 * (lnPerContent + Math.log(aluminium))) / 3;
+  const oxygenAt = (aluminium: number): number =>
+    factor * Math.exp(lnPotential(aluminium) + lnKO - Math.LN10 * (log10FO + 2));
+  const has = layout.O < 0 ? 0 : dissolved[row + layout.O]! / mass;
+  const aluminium = withAluminaDissolved(
+    now,
+    (content) => Math.max(0, oxygenAt(content) - has) * aluminiumPerOxygen(alumina, layout),
+  );
+  return { potential: Math.exp(lnPotential(aluminium)), dissolved: oxygenAt(aluminium) };
+}
+
+/** Aluminium below which nothing is told apart [mass fraction]. */
+const LEAST_ALUMINIUM = 1e-9;
+
+/** kg of aluminium per kg of oxygen in alumina. */
+const aluminiumPerOxygen = (alumina: Exchanged, layout: Layout): number =>
+  (2 * alumina.molarMass) / (3 * layout.molarMass[layout.O]!);
+
+/**
+ * Aluminium at the interface [mass fraction]: oxygen that the slag gives comes with its aluminium, content = now +
+ * taken(content). Bisection on the logarithm; where aluminium is plentiful it is `now`.
+ */
+function withAluminaDissolved(now: number, taken: (content: number) => number): number {
+  if (taken(now) < NOT_FELT * now) return now;
+  let low = Math.log(now);
+  let high = 0;
+  for (let k = 0; k < 30; k++) {
+    const middle = (low + high) / 2;
+    const content = Math.exp(middle);
+    if (now + taken(content) > content) low = middle;
+    else high = middle;
+  }
+  return Math.exp((low + high) / 2);
+}
+
+/** Relative rise of aluminium at the interface that is left out. */
+const NOT_FELT = 0.01;
+
+/** Dissolved oxygen towards the interface content; it comes and goes as alumina. */
+function exchangeOxygen({ work, layout, alumina }: Engine, content: number, units: number): void {
+  const wanted = (work.dissolved[work.row + layout.O]! - content * work.mass) * -Math.expm1(-units);
+  if (!alumina) {
+    toSink(work, SINK.slag, layout.O, wanted);
+    return;
+  }
+  const perOxygen = aluminiumPerOxygen(alumina, layout);
+  const most = (PAY_SHARE * work.dissolved[work.row + alumina.element]!) / perOxygen;
+  const kg = Math.min(wanted, most);
+  toSink(work, SINK.slag, layout.O, kg);
+  toSink(work, SINK.slag, alumina.element, kg * perOxygen);
 }
 
 /** First-order approach of a dissolved element to a content over transfer units; the slag gives or takes. */

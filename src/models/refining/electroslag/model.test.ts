@@ -56,4 +56,12 @@ describe('slag', () => {
     expect(opticalBasicity(slagMoles({ Al2O3: 100 }))).toBeCloseTo(0.6, 12);
     expect(log10SulfideCapacity(0.8, 1873)).toBeGreaterThan(log10SulfideCapacity(0.7, 1873));
   });
+
+  it('a metal without aluminium takes alumina only as far as it dissolves: tens of ppm O, with its aluminium', () => {
+    const bath = meltOf({ wtpct: {}, ppm: { O: 30, S: 30 }, balance: 'Fe', also: ['Al', 'Ca', 'H'] }, 20);
+    const { bath: after } = runCentral(bath, [kinetic('electroslag', {})]);
+    expect(ppm(after, 'O')).toBeGreaterThan(5);
+    expect(ppm(after, 'O')).toBeLessThan(200);
+    expect(ppm(after, 'Al')).toBeGreaterThan(0);
+  });
 });

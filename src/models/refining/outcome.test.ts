@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { ValidityError } from '../../foundation/errors.ts';
+import { kinetic, meltOf, ppm, runCentral } from './testing/melt.ts';
+
+const vim = (settings: Parameters<typeof kinetic>[1]) =>
+  kinetic('vacuum-induction', { pressure_Pa: 1, lining: { material: 'copper' }, ...settings });
+
+describe('an outcome the models were not made for', () => {
+  const nickel = () => meltOf({ wtpct: { Cr: 10 }, ppm: { O: 20 } }, 0.01);
+
+  it('is named when a fifth of the metal evaporates', () => {
+    const { warnings } = runCentral(nickel(), [vim({ temperature_K: 1973, time_s: 1800 })]);
+    expect(warnings.join(' ')).toMatch(/evaporates \d\d % of the metal/);
+  });
+
+  it('is refused when nine tenths do, unless it is asked for', () => {
+    const boiled = vim({ temperature_K: 2300, time_s: 3600 });
+    expect(() => runCentral(nickel(), [boiled])).toThrow(ValidityError);
+    expect(ppm(runCentral(nickel(), [boiled], { extrapolate: true }).bath, 'Ni')).toBeGreaterThan(0);
+  });
+
+  it('is named when iron would hold more oxygen than its own oxide allows', () => {
+    const iron = meltOf({ wtpct: {}, ppm: { O: 4000 }, balance: 'Fe' }, 10);
+    const { warnings } = runCentral(iron, [vim({ temperature_K: 1873, time_s: 60 })]);
+    expect(warnings.join(' ')).toContain('oxides of the base metal are left out');
+  });
+});

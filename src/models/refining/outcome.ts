@@ -1,0 +1,82 @@
+import { ValidityError } from '../../foundation/errors.ts';
+import { baseOf } from '../../metal/thermo/liquidus.ts';
+import { type Bath, massOf } from './bath.ts';
+import { type Exchange, ledgerRow } from './exchange.ts';
+
+/** Share of the metal that may evaporate before the run says so, and before it is refused. Source: assumption. */
+const REMARKABLE_SHARE = 0.2;
+const HIGHEST_SHARE = 0.9;
+/** Dissolved oxygen from which iron, nickel and cobalt form their own oxides [kg/kg]; 0.23 wt% in iron at 1873 K. */
+const OXYGEN_HELD = 2.5e-3;
+const OWN_OXIDE: readonly string[] = ['Fe', 'Ni', 'Co'];
+
+/** An operation after it ran. */
+export interface Outcome {
+  readonly bath: Bath;
+  readonly exchange: Exchange;
+  readonly name: string;
+  readonly path: string;
+  readonly extrapolate: boolean;
+}
+
+/**
+ * Words about an outcome that the models were not made for: much of the metal evaporated (gammas hold for the metal
+ * charged, the surface per volume stays as stated), more oxygen than the liquid holds. Throws ValidityError when nine
+ * tenths evaporated, unless extrapolated on purpose.
+ */
+export function outcomeRemarks(outcome: Outcome): string[] {
+  const words: string[] = [];
+  const share = evaporatedShare(outcome);
+  if (share > HIGHEST_SHARE && !outcome.extrapolate) {
+    throw new ValidityError(
+      `${outcome.name} evaporates ${percent(share)} of the metal: what is left can not be worked out`,
+      {
+        path: `${outcome.path}.settings`,
+        value: share,
+        unit: 'kg/kg',
+        allowed: `at most ${HIGHEST_SHARE}`,
+        cure: 'check temperature_K, time_s, pressure_Pa and the surface per volume, or extrapolate on purpose',
+      },
+    );
+  }
+  if (share > REMARKABLE_SHARE) {
+    words.push(
+      `${outcome.name} evaporates ${percent(share)} of the metal: activities are those of the metal charged, the surface per volume is held`,
+    );
+  }
+  const oxygen = dissolvedOxygen(outcome.bath);
+  if (oxygen > OXYGEN_HELD) {
+    words.push(
+      `${outcome.name} ends at ${(oxygen * 1e6).toFixed(0)} ppm of dissolved oxygen, more than this liquid holds: oxides of the base metal are left out`,
+    );
+  }
+  return words;
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+
+/** Mean share of the metal that went to the condensate. */
+function evaporatedShare({ bath, exchange }: Outcome): number {
+  const mass = massOf(bath);
+  const n = bath.elements.length;
+  let sum = 0;
+  for (let s = 0; s < bath.samples; s++) {
+    const row = ledgerRow(exchange, 'condensate', s);
+    let lost = 0;
+    for (let e = 0; e < n; e++) lost += exchange.kg[row + e]!;
+    sum += lost / (lost + mass[s]!) / bath.samples;
+  }
+  return sum;
+}
+
+/** Mean dissolved oxygen [kg/kg] of a base that forms its own oxide; 0 for others, which dissolve per cents. */
+function dissolvedOxygen(bath: Bath): number {
+  const o = bath.elements.indexOf('O');
+  if (o < 0 || !bath.resolved || !OWN_OXIDE.includes(baseOf(bath.elements, bath.dissolved))) return 0;
+  const mass = massOf(bath);
+  let sum = 0;
+  for (let s = 0; s < bath.samples; s++) {
+    sum += bath.dissolved[s * bath.elements.length + o]! / mass[s]! / bath.samples;
+  }
+  return sum;
+}

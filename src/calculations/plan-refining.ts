@@ -12,7 +12,8 @@ import type {
 import { type Bath, ensembleOf, massOf, totalKg } from '../models/refining/bath.ts';
 import { elementsBrought, type RouteStep, runRoute, withoutRemovalCredit } from '../models/refining/route.ts';
 import type { Control } from './control.ts';
-import { type SimulateFacts, stepsOf } from './simulate.ts';
+import type { SimulateFacts } from './simulate.ts';
+import { stepsOf } from './simulate-steps.ts';
 
 type GivenRoute = NonNullable<PlanInput['heats'][number]['route']>;
 

@@ -25,28 +25,37 @@ export interface MeltEnsemble {
 /** Contents below this are drawn lognormal, above normal [kg/kg]: small contents are skewed and never negative. */
 const LOGNORMAL_BELOW = 0.01;
 
+/** Which samples of a melt are drawn, and columns that it needs besides its own elements. */
+export interface MeltDraw {
+  readonly samples: number;
+  readonly seed: number | string;
+  readonly also: readonly ElementSymbol[];
+  /** Number of the first sample, when an ensemble is drawn in parts. */
+  readonly first?: number;
+  /** True when a sample at the mean contents goes before the first: one sample more. Without it, one sample is the mean. */
+  readonly reference?: boolean;
+}
+
 /**
  * Draws the melt of a `remelt-simulate/1` document: given contents with their spread, "<" results uniform below their
  * limit, the balance by difference in every sample. Elements in `also` get a column even when the melt has none.
  * Throws InputError for contents that stand twice, spreads without content and sums over 100 %.
  */
-export function drawMelt(
-  melt: Melt,
-  run: { readonly samples: number; readonly seed: number | string; readonly also: readonly ElementSymbol[] },
-): MeltEnsemble {
+export function drawMelt(melt: Melt, run: MeltDraw): MeltEnsemble {
   const known = knownContents(melt);
   const assumed: Assumption[] = [];
   const balance = balanceOf(melt, known, assumed);
   const symbols = new Set<ElementSymbol>([...known.keys(), ...run.also, ...(balance ? [balance] : [])]);
   const elements = [...symbols].sort(byElementOrder);
-  const values = new Float64Array(run.samples * elements.length);
+  const samples = run.samples + (run.reference ? 1 : 0);
+  const values = new Float64Array(samples * elements.length);
   elements.forEach((element, e) => {
     const content = known.get(element);
     if (content && element !== balance)
-      fillColumn(values, e, { element, content, ...run, columns: elements.length });
+      fillColumn(values, e, { element, content, run, columns: elements.length });
   });
   close(values, elements, balance);
-  return { ensemble: { elements, samples: run.samples, values }, balance, assumed };
+  return { ensemble: { elements, samples, values }, balance, assumed };
 }
 
 function knownContents(melt: Melt): Map<ElementSymbol, KnownContent> {
@@ -129,22 +138,24 @@ const SUM_TOLERANCE = 5e-4;
 interface Column {
   readonly element: ElementSymbol;
   readonly content: KnownContent;
-  readonly samples: number;
-  readonly seed: number | string;
+  readonly run: MeltDraw;
   readonly columns: number;
 }
 
 function fillColumn(values: Float64Array, e: number, column: Column): void {
-  const { content, samples, columns } = column;
-  const stream = streamKey(column.seed, `melt/${column.element}`);
+  const { content, columns, element, run } = column;
+  const { samples, seed, first = 0, reference = false } = run;
+  const stream = streamKey(seed, `melt/${element}`);
   const draws = new Float64Array(samples);
-  const single = samples === 1;
-  if (content.below && !single) fillUniform(stream, draws);
-  else if (content.spread > 0 && !single) fillNormal(stream, draws);
+  const isMean = samples === 1 && !reference;
+  if (content.below && !isMean) fillUniform(stream, draws, first);
+  else if (content.spread > 0 && !isMean) fillNormal(stream, draws, first);
+  const middle = content.below ? content.mean / 2 : content.mean;
+  const before = reference ? 1 : 0;
+  if (reference) values[e] = middle;
   for (let s = 0; s < samples; s++) {
-    values[s * columns + e] = content.below
-      ? content.mean * (single ? 0.5 : draws[s]!)
-      : drawn(content, draws[s]!);
+    const value = content.below ? content.mean * draws[s]! : drawn(content, draws[s]!);
+    values[(s + before) * columns + e] = isMean ? middle : value;
   }
 }
 

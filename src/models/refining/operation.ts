@@ -61,6 +61,8 @@ export interface Basis {
   readonly temperature_K: number | null;
   /** True when the caller leaves the range of models on purpose. */
   readonly extrapolate: boolean;
+  /** Sample that stands for all where one slag or one heat balance serves them; left out, the mean over samples. */
+  readonly referenceSample?: number;
 }
 
 /** What limits one element now; a row of `limits` in `remelt-simulate/1`. */

@@ -28,6 +28,8 @@ export type Draw =
       readonly branch: string;
       /** Number of the first sample, when an ensemble is computed in parts. */
       readonly firstSample?: number;
+      /** True when a sample at central values goes before the first. */
+      readonly reference?: boolean;
     };
 
 /** Values `out[s * parameters.length + p]` of every sample. */
@@ -37,10 +39,11 @@ export function drawParameters(parameters: readonly Parameter[], samples: number
   for (let p = 0; p < count; p++) {
     const parameter = parameters[p]!;
     const stream = draw.kind === 'streams' ? streamKey(draw.seed, `${draw.branch}/${parameter.name}`) : null;
-    const first = draw.kind === 'streams' ? (draw.firstSample ?? 0) : 0;
+    const before = draw.kind === 'streams' && draw.reference ? 1 : 0;
+    const first = draw.kind === 'streams' ? (draw.firstSample ?? 0) - before : 0;
     for (let s = 0; s < samples; s++) {
-      const z = stream && parameter.spread > 0 ? standardNormal(stream, first + s) : 0;
-      out[s * count + p] = quantileOf(parameter, z);
+      const isDrawn = stream && parameter.spread > 0 && s >= before;
+      out[s * count + p] = quantileOf(parameter, isDrawn ? standardNormal(stream, first + s) : 0);
     }
   }
   return out;

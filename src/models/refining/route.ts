@@ -30,6 +30,11 @@ export interface RunOptions {
   /** Leaves trajectory and limits out: for planning, which runs the route many times. */
   readonly finalOnly?: boolean;
   readonly extrapolate?: boolean;
+  /**
+   * Sample whose composition properties are evaluated at; left out, the mean over samples. With it no sample depends on
+   * the others, so that an ensemble can be computed in parts.
+   */
+  readonly referenceSample?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, words: string) => void;
 }
@@ -42,14 +47,16 @@ export interface Snapshot {
   readonly bath: Bath;
 }
 
-/** What one operation did. */
-export interface StepResult {
+/** What one operation did to every sample. */
+export interface AdvancedStep {
   readonly index: number;
   readonly operation: Operation;
+  readonly path: string;
   readonly exchange: Exchange;
-  readonly limits: readonly LimitRow[];
   readonly energy_kWh: number;
   readonly duration_s: number;
+  /** The kernel as it was when the operation ended. */
+  readonly kernel: Kernel;
   /** What was drawn for this operation: `drawn[s * parameters.length + p]`. */
   readonly parameters: readonly Parameter[];
   readonly drawn: Float64Array;
@@ -57,12 +64,22 @@ export interface StepResult {
   readonly before: Float64Array;
 }
 
-export interface RouteResult {
+/** A route after its last second, before anything is said about it. */
+export interface AdvancedRoute {
   readonly bath: Bath;
   readonly snapshots: readonly Snapshot[];
-  readonly steps: readonly StepResult[];
+  readonly steps: readonly AdvancedStep[];
   readonly assumed: readonly Assumption[];
   readonly warnings: readonly string[];
+}
+
+/** What one operation did, and what limits each impurity at its end. */
+export interface StepResult extends AdvancedStep {
+  readonly limits: readonly LimitRow[];
+}
+
+export interface RouteResult extends AdvancedRoute {
+  readonly steps: readonly StepResult[];
 }
 
 /** Relative tolerance of the mass balance, on the larger of what came in, went out and was exchanged. */
@@ -76,6 +93,29 @@ export const BALANCE_TOLERANCE = 1e-9;
  * BalanceError and CancelledError.
  */
 export function runRoute(start: Bath, steps: readonly RouteStep[], options: RunOptions): RouteResult {
+  const route = advanceRoute(start, steps, options);
+  return options.finalOnly
+    ? { ...route, steps: route.steps.map((step) => ({ ...step, limits: [] })) }
+    : explainRoute(route, options);
+}
+
+/** Limits and remarks of a route whose operations were looked at: what `runRoute` adds to `advanceRoute`. Throws ValidityError. */
+export function explainRoute(
+  route: AdvancedRoute,
+  { extrapolate = false }: Pick<RunOptions, 'extrapolate'>,
+): RouteResult {
+  const remarks: string[] = [];
+  const steps = route.steps.map((step): StepResult => {
+    const { bath } = route.snapshots.findLast((one) => one.index === step.index)!;
+    const { kernel, exchange, operation, path, drawn, duration_s } = step;
+    remarks.push(...outcomeRemarks({ bath, exchange, name: operation.name, path, extrapolate }));
+    return { ...step, limits: kernel.limits(bath, drawn, duration_s, exchange) };
+  });
+  return { ...route, steps, warnings: [...new Set([...route.warnings, ...remarks])] };
+}
+
+/** The route alone: every sample of the bath through every operation, balances checked. Throws as `runRoute`. */
+export function advanceRoute(start: Bath, steps: readonly RouteStep[], options: RunOptions): AdvancedRoute {
   const bath = withPopulations(start, steps, options.properties);
   const run: Run = {
     options,
@@ -121,7 +161,7 @@ interface Run {
   readonly options: RunOptions;
   readonly bath: Bath;
   readonly snapshots: Snapshot[];
-  readonly results: StepResult[];
+  readonly results: AdvancedStep[];
   readonly assumed: Assumption[];
   readonly warnings: string[];
   time_s: number;
@@ -163,7 +203,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   run.warnings.push(...kernel.warnings);
   const exchange = createExchange(bath.elements, bath.samples);
   const before = totalKg(bath);
-  const mass_kg = mean(massOf(bath));
+  const mass_kg = massNow(run);
   enter(bath, kernel, parameters);
   let energy_kWh = 0;
   let at = 0;
@@ -186,17 +226,14 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     look(run, index, stop, kernel.duration_s);
   }
   checkBalance({ before, bath, exchange, step });
-  const extrapolate = options.extrapolate ?? false;
-  run.warnings.push(
-    ...outcomeRemarks({ bath, exchange, name: operation.name, path: step.path, extrapolate }),
-  );
   run.results.push({
     index,
     operation,
+    path: step.path,
     exchange,
-    limits: options.finalOnly ? [] : kernel.limits(bath, parameters, kernel.duration_s, exchange),
     energy_kWh,
     duration_s: kernel.duration_s,
+    kernel,
     parameters: definitions,
     drawn: parameters,
     before,
@@ -216,21 +253,33 @@ function refuseAdditions({ operation, additions, path }: RouteStep): void {
 
 function basisOf(run: Run): Basis {
   const { bath, options } = run;
+  const { referenceSample } = options;
   const totals = totalKg(bath);
   const mass = massOf(bath);
   const n = bath.elements.length;
   const fractions = new Float64Array(n);
-  for (let s = 0; s < bath.samples; s++) {
-    for (let e = 0; e < n; e++) fractions[e] = fractions[e]! + totals[s * n + e]! / mass[s]! / bath.samples;
+  const [first, end] =
+    referenceSample === undefined ? [0, bath.samples] : [referenceSample, referenceSample + 1];
+  for (let s = first; s < end; s++) {
+    for (let e = 0; e < n; e++) {
+      fractions[e] = fractions[e]! + totals[s * n + e]! / mass[s]! / (end - first);
+    }
   }
   return {
     elements: bath.elements,
     populations: bath.populations,
     fractions,
-    mass_kg: mean(mass),
+    mass_kg: massNow(run),
     temperature_K: run.temperature_K,
     extrapolate: options.extrapolate ?? false,
+    ...(referenceSample === undefined ? {} : { referenceSample }),
   };
+}
+
+/** Mass of the metal [kg]: of the reference sample, else the mean over samples. */
+function massNow({ bath, options }: Run): number {
+  const mass = massOf(bath);
+  return options.referenceSample === undefined ? mean(mass) : mass[options.referenceSample]!;
 }
 
 function enter(bath: Bath, kernel: Kernel, parameters: Float64Array): void {

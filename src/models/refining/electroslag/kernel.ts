@@ -51,6 +51,8 @@ interface Engine {
   readonly work: Work;
   readonly exchanged: readonly Exchanged[];
   readonly alumina: Exchanged | null;
+  /** Sample that stands for all in the slag. */
+  readonly reference: number | null;
   activities: Activities;
 }
 
@@ -79,7 +81,12 @@ interface Activities {
 export function slagKernel(process: SlagProcess, basis: Basis, properties: MeltProperties): Kernel {
   const layout = layoutOf(basis, properties);
   const chemistry = chemistryAt(basis, layout, properties, process.interface_K);
-  const engine = createEngine(process, { layout, chemistry, properties });
+  const engine = createEngine(process, {
+    layout,
+    chemistry,
+    properties,
+    reference: basis.referenceSample ?? null,
+  });
   const settling = settlingKernel(process, basis, properties);
   return {
     duration_s: process.duration_s,
@@ -122,9 +129,14 @@ function settlingKernel(process: SlagProcess, basis: Basis, properties: MeltProp
 
 function createEngine(
   process: SlagProcess,
-  known: { readonly layout: Layout; readonly chemistry: Chemistry; readonly properties: MeltProperties },
+  known: {
+    readonly layout: Layout;
+    readonly chemistry: Chemistry;
+    readonly properties: MeltProperties;
+    readonly reference: number | null;
+  },
 ): Engine {
-  const { layout, chemistry, properties } = known;
+  const { layout, chemistry, properties, reference } = known;
   const T = process.interface_K;
   const moles = slagMoles(process.slag_wtpct);
   const exchanged = SLAG_OXIDES.flatMap((oxide): Exchanged[] => {
@@ -141,6 +153,7 @@ function createEngine(
     chemistry,
     work: createWork(layout, chemistry),
     exchanged,
+    reference,
     alumina: exchanged.find((one) => one.oxide.id === 'Al2O3') ?? null,
     activities: activitiesOf(process, moles, T),
   };
@@ -175,7 +188,7 @@ function advance(engine: Engine, run: Run, share: number): void {
   const { work } = engine;
   const steps = Math.max(1, Math.ceil(STEPS * share - 1e-9));
   for (let k = 0; k < steps; k++) {
-    engine.activities = currentActivities(engine, run);
+    engine.activities = currentActivities(engine, run.exchange, engine.reference);
     for (let s = 0; s < run.bath.samples; s++) {
       pointAt(work, run.bath, run.exchange, s);
       weigh(work);
@@ -184,15 +197,19 @@ function advance(engine: Engine, run: Run, share: number): void {
   }
 }
 
-/** Activities of the slag as it is now: what it started with and what the mean sample has sent to it. */
-function currentActivities(engine: Engine, { exchange }: Run): Activities {
+/**
+ * Activities of the slag as it is now: what it started with and what the reference sample has sent to it (null: the mean
+ * over samples).
+ */
+function currentActivities(engine: Engine, exchange: Exchange, reference: number | null): Activities {
   const { process, exchanged, layout } = engine;
   const moles = { ...slagMoles(process.slag_wtpct) };
-  const samples = exchange.samples;
+  const { samples } = exchange;
   const row = SINK.slag * samples * layout.n;
+  const [first, end] = reference === null ? [0, samples] : [reference, reference + 1];
   for (const { oxide, element, molarMass } of exchanged) {
     let kg = 0;
-    for (let s = 0; s < samples; s++) kg += exchange.kg[row + s * layout.n + element]! / samples;
+    for (let s = first; s < end; s++) kg += exchange.kg[row + s * layout.n + element]! / (end - first);
     const formula = kg / molarMass / oxide.metals / process.slag_kg;
     moles[oxide.id] = Math.max(0, (moles[oxide.id] ?? 0) + formula);
   }
@@ -447,7 +464,7 @@ function leaveSkull(work: Work, part: number): void {
 
 function limitsOf(engine: Engine, run: Run): LimitRow[] {
   const { work, layout, process } = engine;
-  engine.activities = currentActivities(engine, run);
+  engine.activities = currentActivities(engine, run.exchange, null);
   let oxygen = 0;
   for (let s = 0; s < run.bath.samples; s++) {
     pointAt(work, run.bath, run.exchange, s);

@@ -24,8 +24,12 @@ export async function simulateDocument(
   facts: SimulateFacts,
   control: Control = {},
 ): Promise<SimulateOutput> {
-  return simulate(parseDocument(simulateInputSchema, document, 'simulate'), facts, control);
+  return simulate(parseSimulate(document), facts, control);
 }
+
+/** A `remelt-simulate/1` document, parsed. Throws InputError with path, value and cure for what is wrong. */
+export const parseSimulate = (document: unknown): SimulateInput =>
+  parseDocument(simulateInputSchema, document, 'simulate');
 
 /**
  * Runs the route of a `remelt-simulate/1` document on an ensemble and returns final contents, trajectory, exchange,

@@ -3,13 +3,15 @@ import { checkData } from '../../calculations/data-check.ts';
 import type { Facts } from '../../calculations/facts.ts';
 import { readFacts } from './data-folder.ts';
 import { closeSolver, highsSolver } from './highs-solver.ts';
+import type { SimulatePool } from './simulate-pool.ts';
 
 /**
- * Calculations in this process; only the solver runs in a thread of its own. Each calculation is loaded when it is
+ * Calculations in this process; the solver runs in a thread of its own, and so do large ensembles. Each calculation is loaded when it is
  * first asked for, so that a short command starts fast. `overrides` = the plant's own data folder.
  */
 export function createCompute(options: { readonly overrides?: string } = {}): Compute {
   let facts: Facts | undefined;
+  let pool: SimulatePool | undefined;
   const know = (): Facts => {
     facts ??= readFacts(options.overrides);
     return facts;
@@ -28,8 +30,14 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
         ...control,
         solver: highsSolver(),
       }),
-    simulate: async (document, control) =>
-      (await import('../../calculations/simulate.ts')).simulateDocument(document, know(), control),
+    simulate: async (document, control) => {
+      const { parseSimulate, simulate, ensembleAsked } = await import('../../calculations/simulate.ts');
+      const input = parseSimulate(document);
+      const { POOL_FROM_SAMPLES, SimulatePool } = await import('./simulate-pool.ts');
+      if (ensembleAsked(input).samples < POOL_FROM_SAMPLES) return simulate(input, know(), control);
+      pool ??= new SimulatePool(options);
+      return pool.simulate(input, know(), control);
+    },
     checkRoute: async (document) =>
       (await import('../../calculations/route-check.ts')).checkRouteDocument(document, know()),
     release: async (document) =>
@@ -42,6 +50,8 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
     explainStatistic: async (method, inputs) =>
       (await import('../../calculations/statistics.ts')).explainStatistic(method, inputs),
     checkData: () => checkData(know()),
-    close: closeSolver,
+    close: async () => {
+      await Promise.all([closeSolver(), pool?.close()]);
+    },
   };
 }

@@ -28,7 +28,8 @@ const STAGE_SHARE: Readonly<Record<AdditionStage, number>> = {
 
 /**
  * The simulate document of a planned charge: what is charged first makes the melt (means, and spreads of the lots in
- * quadrature); everything with a later stage becomes an addition to the first operation that states a time.
+ * quadrature); everything with a later stage becomes an addition to the last vacuum-induction operation that states a
+ * time, as planning counts it: what goes in before a beam or a second melt would not be there any more.
  */
 export function heatDocument(
   parts: readonly ChargePart[],
@@ -39,7 +40,9 @@ export function heatDocument(
   const stageOf = (part: ChargePart): AdditionStage =>
     facts.chargeMaterials.get(part.chargeMaterial ?? '')?.stage ?? 'charge';
   const first = parts.filter((part) => stageOf(part) === 'charge');
-  const bath = route.findIndex((step) => typeof step.settings?.time_s === 'number');
+  const stirred = (step: Route[number]): boolean => typeof step.settings?.time_s === 'number';
+  const melt = route.findLastIndex((step) => step.operation === 'vacuum-induction' && stirred(step));
+  const bath = melt >= 0 ? melt : route.findIndex(stirred);
   const time_s = Number(route[bath]?.settings?.time_s ?? 0);
   const additions = parts
     .filter((part) => stageOf(part) !== 'charge')

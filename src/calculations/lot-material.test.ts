@@ -46,6 +46,14 @@ describe('a lot as a material of the plan', () => {
     expect(material.sd_wtpct!.S).toBe(0.001);
     expect(imputed).toEqual(['S']);
   });
+  it('plans late what practice adds late, with what the melt takes up of it; the rest goes in first', () => {
+    const bought = (clearedAs: string) =>
+      materialOfLot(lot([analysis({ values: { Mn: 1 } })], { clearedAs, form: 'virgin' }), facts).material;
+    expect(bought('NiLa').recovery).toEqual({ La: { mean: 0.65, sd: 0.15 } });
+    expect(bought('Al-ingot').recovery).toEqual({});
+    expect(bought('Cr-vacuum-grade').recovery).toBeUndefined();
+    expect(materialOfLot(lot([analysis({ values: { Cr: 22 } })]), facts).material.recovery).toBeUndefined();
+  });
   it('combines measurements, and gives lots of one laboratory its bias as one shared source', () => {
     const again = analysis({ id: 'A2', laboratory: 'B', values: { Cr: 22.2 } });
     const first = analysis({ laboratory: 'A', values: { Cr: 22 } });

@@ -1,4 +1,5 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
+import type { ChargeMaterial } from '../metal/alloy/charge-material.ts';
 import type { Composition, Content } from '../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { containedValue } from '../metal/alloy/market.ts';
@@ -68,9 +69,23 @@ export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
       form: lot.form,
       lotClass: lot.lotClass,
       generation: lot.generation,
+      ...addedLate(facts.chargeMaterials.get(lot.clearedAs)),
     },
   };
 }
+
+/** How planning knows what is not charged at first: it carries the recovery of what it adds, of all the rest 1. */
+const addedLate = (bought: ChargeMaterial | undefined): Pick<LotMaterial['material'], 'recovery'> =>
+  !bought || bought.stage === 'charge'
+    ? {}
+    : {
+        recovery: Object.fromEntries(
+          Object.entries(bought.recovery).map(([element, { mean, spread }]) => [
+            element,
+            { mean, sd: spread },
+          ]),
+        ),
+      };
 
 type Wtpcts = Partial<Record<ElementSymbol, number>>;
 

@@ -116,7 +116,7 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
     timeLimit_s,
     jointConfidence,
     seed,
-    certificationSamples: options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES,
+    certificationSamples: input.certificationSamples ?? (options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES),
     ...signalOf(control),
   };
   const plan = await planCertified(problem, {

@@ -40,8 +40,16 @@ export interface RouteRun {
 const SCATTER_SAMPLES = 500;
 /** Step of the finite differences: this share of the content, at least 1 ppm of the melt [1, kg/kg]. */
 const STEP = { share: 0.02, least: 1e-6 };
-/** An element that moves another by less than this share of its content, with all of it, leaves it alone [1]. */
+/** A share below which nothing is left: a solver needs no smaller numbers beside ones of its scale [1]. */
+const NONE_LEFT = 1e-4;
+/** Step for what is added late: of the order of a rare-earth window, so that what oxygen and sulfur bind first counts [kg/kg]. */
+const LATE_STEP = 2e-4;
+/**
+ * An element that moves another by less than this share of its content, with all of it, leaves it alone [1]; of contents
+ * below 10 ppm by less than 0.1 ppm [kg/kg]: so finely the integrator does not tell them apart.
+ */
 const CROSS_SHARE = 0.01;
+const CROSS_FROM = 1e-5;
 
 /** A route of a plan document, split where late additions go in. Throws InputError with the place in the document. */
 export function routeOptionOf(
@@ -183,7 +191,28 @@ function linearise(
       finalOnly: true,
     },
   ).bath;
-  return pictureOf({ run, elements, base, slope, scattered });
+  const late =
+    option.after.length > 0
+      ? lateSlopes(
+          run,
+          option,
+          kgBath(elements, 1, (_, e) => base[e]!),
+        )
+      : null;
+  return pictureOf({ run, elements, base, slope, late, scattered });
+}
+
+/** kg of each element that are still there at the end, per kg of it added after the last stirred melt [1]. */
+function lateSlopes(run: RouteRun, { before, after }: RouteOption, charged: Bath): readonly number[] {
+  const options = { properties: run.facts.properties, draw: { kind: 'central' as const }, finalOnly: true };
+  const melted = before.length > 0 ? runRoute(charged, before, options).bath : charged;
+  const { elements } = melted;
+  const n = elements.length;
+  const base = totalKg(melted);
+  const step = LATE_STEP * base.reduce((sum, kg) => sum + kg, 0);
+  const varied = kgBath(elements, n + 1, (s, e) => base[e]! + (s === e + 1 ? step : 0));
+  const out = totalKg(runRoute(varied, after, options).bath);
+  return elements.map((_, e) => (out[(e + 1) * n + e]! - out[e]!) / step);
 }
 
 function kgBath(
@@ -202,11 +231,13 @@ interface Picture {
   /** kg charged, by element. */
   readonly base: readonly number[];
   readonly slope: (of: number, by: number) => number;
+  /** Slopes of what is added late, by element; null when nothing follows the addition. */
+  readonly late: readonly number[] | null;
   readonly scattered: Bath;
 }
 
 /** Slopes and levels as the charge room takes them: per kg of refined metal. */
-function pictureOf({ run, elements, base, slope, scattered }: Picture): Linearised {
+function pictureOf({ run, elements, base, slope, late, scattered }: Picture): Linearised {
   const fractions = ensembleOf(scattered).values;
   const masses = massOf(scattered);
   const n = elements.length;
@@ -216,11 +247,13 @@ function pictureOf({ run, elements, base, slope, scattered }: Picture): Linearis
   const metalYield = slope(main, main);
   const held = new Set<ElementSymbol>(heldTraces(run));
   const retained: Partial<Record<ElementSymbol, number>> = {};
+  const lateRetained: Partial<Record<ElementSymbol, number>> = {};
   const gained: Partial<Record<ElementSymbol, number>> = {};
   const cross: Partial<Record<ElementSymbol, Partial<Record<ElementSymbol, number>>>> = {};
   const relativeSpread: Partial<Record<ElementSymbol, number>> = {};
   const factors: Partial<Record<ElementSymbol, Float64Array>> = {};
   elements.forEach((element, e) => {
+    if (late) lateRetained[element] = (held.has(element) ? 1 : late[e]!) / metalYield;
     if (held.has(element)) {
       retained[element] = 1 / metalYield;
       return;
@@ -228,13 +261,14 @@ function pictureOf({ run, elements, base, slope, scattered }: Picture): Linearis
     // as fractions: a scatter of the yield alone changes no content
     const level = columnOf(fractions, { samples: scattered.samples, n, e });
     let explained = slope(e, e) * base[e]!;
-    retained[element] = slope(e, e) / metalYield;
+    const kept = slope(e, e) / metalYield;
+    retained[element] = Math.abs(kept) < NONE_LEFT ? 0 : kept;
     for (let j = 0; j < n; j++) {
       if (
         j === e ||
         j === main ||
         e === main ||
-        Math.abs(slope(e, j)) * base[j]! < CROSS_SHARE * level.mean * out_kg
+        Math.abs(slope(e, j)) * base[j]! < CROSS_SHARE * Math.max(level.mean, CROSS_FROM) * out_kg
       )
         continue;
       cross[element] = { ...cross[element], [elements[j]!]: slope(e, j) / metalYield };
@@ -248,7 +282,7 @@ function pictureOf({ run, elements, base, slope, scattered }: Picture): Linearis
       (_, s) => fractions[s * n + e]! / level.mean,
     );
   });
-  return { retained, gained, cross, metalYield, relativeSpread, factors };
+  return { retained, ...(late ? { lateRetained } : {}), gained, cross, metalYield, relativeSpread, factors };
 }
 
 function columnOf(

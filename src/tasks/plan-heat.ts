@@ -25,6 +25,8 @@ export interface HeatOrder {
   readonly jointConfidence?: number;
   /** Corrections that will follow a bath sample. */
   readonly recourse?: NonNullable<PlanInput['heats'][number]['recourse']>;
+  /** Draws of the certificate; the plan document has the default. */
+  readonly certificationSamples?: number;
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
   readonly owner?: string;
 }
@@ -136,6 +138,9 @@ function documentOf(
     ],
     materials,
     ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
+    ...(order.certificationSamples === undefined
+      ? {}
+      : { certificationSamples: order.certificationSamples }),
     seed,
   };
 }

@@ -95,6 +95,8 @@ export const planInputSchema = z.strictObject({
     .max(200),
   materials: z.array(materialSchema).min(1).max(20_000),
   jointConfidence: z.number().min(0.5).lt(1).optional(),
+  /** Draws of a certificate; default 4,000 through a route, 10,000 without one. Fewer are faster and vaguer. */
+  certificationSamples: z.number().int().min(200).max(1_000_000).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
   timeLimit_s: z.number().positive().max(86_400).optional(),
 });

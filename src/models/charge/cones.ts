@@ -316,13 +316,14 @@ function plane(
     constant += (value * form.constant) / deviation;
     for (let k = 0; k < form.columns.length; k++) add(form.columns[k]!, value * form.weights[k]!);
   }
-  const kept = [...slope].filter(([, value]) => Math.abs(value) > NO_SLOPE);
+  const largest = [...slope.values()].reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  const kept = [...slope].filter(([, value]) => Math.abs(value) > NO_SLOPE * largest);
   return { indices: kept.map(([j]) => j), values: kept.map(([, value]) => value), constant };
 }
 
 const shapeOn = ({ shape }: Cone, side: 1 | -1): number => (side === 1 ? shape.max : shape.min);
 
-/** Slopes below this [row units per column unit] are left out: they would be dropped by the solver, or swamp its scale. */
+/** Slopes below this [row units per column unit], or this share of the row's largest, are left out: the solver would drop them. */
 const NO_SLOPE = 1e-9;
 
 /**

@@ -1,3 +1,4 @@
+import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { presentElements } from './blend.ts';
@@ -63,20 +64,31 @@ export function chargeOf(
   };
 }
 
-/** Where a furnace is first made linear: the aim, else the middle of each window, for elements that are present. */
+/**
+ * Where a furnace is first made linear: the aim, else the middle of each window, but of no element more than the richest
+ * lot of the first charge holds: a melt with every residual at once has a chemistry of its own.
+ */
 export function middleOf(problem: ChargeProblem): Partial<Record<ElementSymbol, number>> {
   const { specification } = problem.heats[0]!;
   const present = new Set(presentElements(problem));
   const middle: Partial<Record<ElementSymbol, number>> = {};
   for (const element of present) {
     const content = middleContent(specification, element);
-    if (content !== null) middle[element] = content;
+    if (content !== null) middle[element] = Math.min(content, richestOf(problem, element));
   }
   const sum = Object.values(middle).reduce((total, content) => total + content, 0);
   const base = specification.balance ?? 'Ni';
   middle[base] = Math.max(middle[base] ?? 0, 1 - sum);
   return middle;
 }
+
+/** Largest mean content among what is charged first [kg/kg]. */
+const richestOf = ({ materials }: ChargeProblem, element: ElementSymbol): number =>
+  materials.reduce(
+    (most, { recovery, composition }) =>
+      recovery === undefined ? Math.max(most, meanFractions(composition)[element] ?? 0) : most,
+    0,
+  );
 
 /** Share of a maximum without minimum that real heats hold, roughly [1]: as the catalogue assumes for residuals. */
 const RESIDUAL_SHARE = 0.25;

@@ -138,9 +138,7 @@ function documentOf(
     ],
     materials,
     ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
-    ...(order.certificationSamples === undefined
-      ? {}
-      : { certificationSamples: order.certificationSamples }),
+    ...(order.certificationSamples === undefined ? {} : { certificationSamples: order.certificationSamples }),
     seed,
   };
 }

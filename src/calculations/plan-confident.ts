@@ -12,11 +12,13 @@ import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
 import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
 import { contentText } from '../models/charge/limit-row.ts';
 import type { ChargeLine, ChargeProblem } from '../models/charge/problem.ts';
+import { type RareEarthAccount, withRareEarths } from '../models/charge/rare-earth.ts';
 import type { Linearised } from '../models/charge/refining.ts';
 import { solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
+import { rareEarthAccounts, rareEarthConflicts, rareEarthRows } from './plan-rare-earth.ts';
 import {
   isFound,
   meanTrims,
@@ -78,6 +80,9 @@ interface HeatResult {
   /** Relaxation without internal range and aim, with the same guard [usd]; null where there is neither. */
   readonly corner_usd: number | null;
   readonly assumed: readonly Assumption[];
+  readonly accounts: readonly RareEarthAccount[];
+  /** Joint confidence that was asked [1]. */
+  readonly confidence: number;
   /** Present where corrections are allowed for; then `plan` is the one without them. */
   readonly recourse: RecourseResult | null;
 }
@@ -100,7 +105,14 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
     ? (given.recourse.confidence ?? RECOURSE_CONFIDENCE)
     : (input.jointConfidence ?? DEFAULT_CONFIDENCE);
   const removalCredit = given.removalCredit ?? [];
-  const refining =
+  const accountAssumed: Assumption[] = [];
+  const accounts = rareEarthAccounts(given, {
+    problem,
+    facts: context.facts,
+    path: `heats[${index}]`,
+    assumed: accountAssumed,
+  });
+  const furnace =
     options.length > 0
       ? refiningOf({
           facts: furnaces(context),
@@ -111,6 +123,7 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
           control,
         })
       : null;
+  const refining = accounts.length > 0 ? withRareEarths(furnace, accounts) : furnace;
   const search = {
     solver: control.solver,
     timeLimit_s,
@@ -122,7 +135,8 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   const plan = await planCertified(problem, {
     ...search,
     refining,
-    options,
+    // without a furnace the bath itself is what is gone through
+    options: refining && !furnace ? [{ id: 'bath' }] : options,
     ...(control.onProgress ? { onProgress: control.onProgress } : {}),
   });
   const recourse = given.recourse ? await planRecourse(context, index, { blind: plan, refining }) : null;
@@ -136,7 +150,9 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
       recourse,
       corner_usd: null,
       bound_usd: bound_usd === null ? null : bound_usd + plan.optionCost_usd,
-      assumed: [...assumptionsOf(context, index, options.length > 0), ...recourse.assumed],
+      accounts,
+      confidence: jointConfidence,
+      assumed: [...assumptionsOf(context, index, options.length > 0), ...accountAssumed, ...recourse.assumed],
     };
   }
   const alone =
@@ -156,7 +172,9 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
     recourse,
     corner_usd: cornered?.bound_usd ?? null,
     bound_usd: boundOf(plan, alone?.bound_usd ?? null),
-    assumed: assumptionsOf(context, index, options.length > 0),
+    accounts,
+    confidence: jointConfidence,
+    assumed: [...assumptionsOf(context, index, options.length > 0), ...accountAssumed],
   };
 }
 
@@ -231,7 +249,7 @@ function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean):
 /** On average first; when that could be done, the spread is in the way. */
 async function conflictFor(
   context: PlanContext,
-  { plan, recourse }: HeatResult,
+  { plan, recourse, accounts, confidence }: HeatResult,
 ): Promise<readonly ConflictSet[]> {
   if (recourse?.settled) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
   const { control, facts } = context;
@@ -244,7 +262,8 @@ async function conflictFor(
   });
   if (onAverage.status === 'infeasible')
     return findConflict(problem, { solver, market: offersOf(facts), ...signalOf(control) });
-  const jointConfidence = context.input.jointConfidence ?? DEFAULT_CONFIDENCE;
+  const jointConfidence = confidence;
+  const rareEarths = recourse ? [] : rareEarthConflicts(problem, accounts, jointConfidence);
   const z = lowestZ(problem, jointConfidence);
   const set = await confidenceConflict(problem, {
     solver,
@@ -254,8 +273,9 @@ async function conflictFor(
     ...signalOf(control),
   });
   const { best } = plan.solution;
-  if (!best) return [set];
+  if (!best) return [...rareEarths, set];
   return [
+    ...rareEarths,
     {
       ...set,
       cures: [
@@ -354,7 +374,7 @@ const unique = (list: readonly Assumption[]): Assumption[] => [
 
 /** A planned heat as the document shows it. */
 function describe(
-  { plan, corner_usd, recourse }: HeatResult,
+  { plan, corner_usd, recourse, accounts, confidence }: HeatResult,
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
   if (recourse?.settled) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
@@ -365,6 +385,7 @@ function describe(
     binding: bindingOf(solution.blend, solution.linear),
   });
   const heat = heats[0]!;
+  const rareEarth = rareEarthRows(problem, solution.lines, { accounts, confidence });
   const counted = certificate ?? { passes: 0, samples: 1, failures: [], lowerLimit: 0, attempt: 0 };
   const failed = counted.samples - counted.passes;
   return {
@@ -372,6 +393,7 @@ function describe(
     heat: {
       ...heat,
       cost_usd: heat.cost_usd + optionCost_usd,
+      ...(rareEarth.length > 0 ? { rareEarth } : {}),
       ...(corner_usd === null
         ? {}
         : {

@@ -3,6 +3,8 @@ import type { Assumption } from '../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import type { Catalogue } from '../metal/alloy/catalogue.ts';
 import type { ChargeMaterial as BoughtMaterial } from '../metal/alloy/charge-material.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import type { ElementFacts } from '../metal/alloy/element-data.ts';
 import type { ChargeMaterial, ChargeProblem } from '../models/charge/problem.ts';
 import type { Solver } from '../models/charge/solver.ts';
 import type { Control } from './control.ts';
@@ -14,6 +16,8 @@ export interface PlanFacts extends Partial<Omit<SimulateFacts, 'version'>> {
   readonly grades: Catalogue;
   /** Methods of bath samples; without them, plans with recourse are refused. */
   readonly analysisMethods?: ReadonlyMap<string, AnalysisMethod>;
+  /** Molar masses, for accounts of rare earths. */
+  readonly elements?: ReadonlyMap<ElementSymbol, ElementFacts>;
   /** Metals that could be bought, for the cures of a conflict. */
   readonly chargeMaterials?: ReadonlyMap<string, BoughtMaterial>;
 }

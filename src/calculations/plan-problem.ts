@@ -19,6 +19,8 @@ import {
   isPurchasable,
   type ShareLimit,
 } from '../models/charge/problem.ts';
+import type { DistributionTables } from '../models/refining/distribution-table/data.ts';
+import { masterAims } from './part-aim.ts';
 import { materialOf } from './plan-material.ts';
 
 type GivenHeat = PlanInput['heats'][number];
@@ -33,7 +35,7 @@ export interface StatedProblem {
  * The charge problem of a `remelt-plan/1` document. Throws InputError, with place and cure, for names that stand
  * twice, limits that exclude each other, targets that say nothing, and materials that can not be what they say.
  */
-export function problemOf(input: PlanInput, grades: Catalogue): StatedProblem {
+export function problemOf(input: PlanInput, grades: Catalogue, tables?: DistributionTables): StatedProblem {
   refuseRepeated(input.heats, 'heats');
   refuseRepeated(input.materials, 'materials');
   const assumed: Assumption[] = [];
@@ -47,7 +49,7 @@ export function problemOf(input: PlanInput, grades: Catalogue): StatedProblem {
       path,
       assumed,
     });
-    const aimed = aimedAt(heat, { specification, path, assumed });
+    const aimed = aimedAt(heat, { specification, path, assumed, tables });
     return {
       id: heat.id,
       specification,
@@ -114,7 +116,12 @@ const AIM_PRICE_USD_PER_KG = 0.001;
 /** Internal range and aim of a target. Throws InputError for a range outside its window and an aim outside its range. */
 function aimedAt(
   { id, target }: GivenHeat,
-  of: { specification: Specification; path: string; assumed: Assumption[] },
+  of: {
+    specification: Specification;
+    path: string;
+    assumed: Assumption[];
+    tables: DistributionTables | undefined;
+  },
 ): Pick<HeatOrder, 'internal' | 'aim'> {
   const { specification, path, assumed } = of;
   const internal: Partial<Record<ElementSymbol, { min?: number; max?: number }>> = {};
@@ -147,7 +154,10 @@ function aimedAt(
     };
   }
   const contents = Object.fromEntries(
-    Object.entries(target.aim_wtpct ?? {}).map(([element, wtpct]) => [element, wtpct / 100]),
+    Object.entries({
+      ...target.aim_wtpct,
+      ...(target.part ? masterAims({ id, part: target.part, path }, of) : {}),
+    }).map(([element, wtpct]) => [element, wtpct / 100]),
   );
   for (const [element, aim] of Object.entries(contents)) {
     const limit = specification.limits[element as ElementSymbol];

@@ -22,6 +22,8 @@ type PlannedHeat = PlanOutput['heats'][number];
 /** Confidence of a heat that is corrected, when the document says nothing. */
 export const RECOURSE_CONFIDENCE = 0.99;
 const CORRECTIONS = 2;
+/** Mean corrections below a gram are not listed [kg]. */
+const GRAM_KG = 1e-3;
 
 /** A heat planned with recourse; `settled` null = the limits can not even be met on average. */
 export interface RecourseResult {
@@ -211,6 +213,11 @@ function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
     })
     .map(({ heat: _heat, sum, element, ...rest }) => ({
       ...rest,
+      // a limit that corrections reach is kept with a distance of its own
+      words:
+        rest.side === 'min' && plan.raised.includes(element as ElementSymbol)
+          ? rest.words.replace('its minimum of', 'its minimum and what the sample leaves open, together')
+          : rest.words,
       ...(sum ? { sum: sum.join('+') } : {}),
       ...(element ? { element: element as ElementSymbol } : {}),
     }));
@@ -244,7 +251,7 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
       withoutRecourse_usd,
     },
     corrections_kg: plan.additions.flatMap(({ id }, k) =>
-      plan.outcome.trim_kg[k]! > 0 ? [{ id, mean_kg: plan.outcome.trim_kg[k]! }] : [],
+      plan.outcome.trim_kg[k]! > GRAM_KG ? [{ id, mean_kg: plan.outcome.trim_kg[k]! }] : [],
     ),
     elements: treatments.map(({ charged, limit, ...rest }) => ({
       ...rest,

@@ -29,7 +29,7 @@ export async function planDocument(
  * Throws InputError; ConvergenceError when the time ended before any plan was found; CancelledError.
  */
 export async function plan(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {
-  const { problem, assumed } = problemOf(input, facts.grades);
+  const { problem, assumed } = problemOf(input, facts.grades, facts.distributionTables);
   const context = {
     input,
     facts,
@@ -45,7 +45,7 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
 /** True when nothing in the document is uncertain. */
 const isExact = ({ heats, materials, jointConfidence }: PlanInput): boolean =>
   jointConfidence === undefined &&
-  heats.every(({ route, routes, recourse }) => !route && !routes && !recourse) &&
+  heats.every(({ route, routes, recourse, rareEarth }) => !route && !routes && !recourse && !rareEarth) &&
   materials.every(
     (material) =>
       material.sd_wtpct === undefined && material.loadings === undefined && material.recovery === undefined,

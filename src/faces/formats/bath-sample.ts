@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { elementSymbol } from './common.ts';
-import { targetSchema, textSchema } from './target.ts';
+import { elementSymbol, textSchema } from './common.ts';
+import { targetSchema } from './target.ts';
 
 const share = z.strictObject({ mean: z.number().gt(0).max(1), sd: z.number().min(0).max(1).optional() });
 

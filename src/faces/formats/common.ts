@@ -5,6 +5,9 @@ import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
 /** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
 export const elementSymbol = z.enum(ELEMENTS);
 
+/** A name or an id. */
+export const textSchema = z.string().min(1).max(200);
+
 /** Contents by element in a stated unit, each 0 to `max`. Keys are element symbols. */
 export const contents = (max: number) => z.partialRecord(elementSymbol, z.number().min(0).max(max));
 

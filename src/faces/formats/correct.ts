@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { divertSchema, keptPerHourSchema, minutesSchema, roomSchema } from './bath-sample.ts';
-import { assumptionSchema, elementSymbol, manifestSchema, wtpctContents } from './common.ts';
+import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
 import { materialSchema } from './plan.ts';
-import { targetSchema, textSchema } from './target.ts';
+import { targetSchema } from './target.ts';
 
 /** `remelt-correct/1`, what goes in: a melt in the furnace, what a sample of it showed, what it is to become. */
 export const correctInputSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { recourseInputSchema, recourseOutputSchema } from './bath-sample.ts';
-import { assumptionSchema, elementSymbol, manifestSchema, wtpctContents } from './common.ts';
+import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
+import { rareEarthInputSchema, rareEarthOutputSchema } from './rare-earth.ts';
 import { simulateInputSchema } from './simulate.ts';
-import { aimedTargetSchema, textSchema } from './target.ts';
+import { aimedTargetSchema } from './target.ts';
 
 const mass = z.number().positive().max(1e7);
 const target = aimedTargetSchema.extend({ mass_kg: mass });
@@ -87,6 +88,8 @@ export const planInputSchema = z.strictObject({
         /** Largest number of lots from stock, what can be bought not counted. */
         maxLots: z.number().int().min(0).max(10_000).optional(),
         shares: z.array(share).max(100).optional(),
+        /** The account of rare earths, where no route of the kinetic kind keeps it. */
+        rareEarth: rareEarthInputSchema.optional(),
         /** Corrections that will follow a bath sample; the heat is then planned with its own confidence. */
         recourse: recourseInputSchema.optional(),
       }),
@@ -158,6 +161,8 @@ export const planOutputSchema = z.object({
           ),
         })
         .optional(),
+      /** Rare earths with a window or an account; absent where there are none. */
+      rareEarth: z.array(rareEarthOutputSchema).optional(),
       /** Corrections after a bath sample; absent where none are allowed for. */
       recourse: recourseOutputSchema.optional(),
       /** How far the plan keeps from its limits; absent in an exact plan. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { elementSymbol, wtpctContents } from './common.ts';
+import { elementSymbol, textSchema, wtpctContents } from './common.ts';
+import { partAimSchema } from './rare-earth.ts';
 
-export const textSchema = z.string().min(1).max(200);
 export const wtpctSchema = z.number().min(0).max(100);
 
 /** Windows by element; `{}` opens the element on purpose. */
@@ -30,6 +30,8 @@ export const targetSchema = z.strictObject({
 /** What a heat must meet, and where in the windows the plant aims. */
 export const aimedTargetSchema = targetSchema.extend({
   aim_wtpct: wtpctContents.optional(),
+  /** Aim on the part, in place of one on the heat. */
+  part: partAimSchema.optional(),
   /** Price of being half a window away from an aim [usd per kg of refined metal]; default 0.001. */
   aimPrice_usd_per_kg: z.number().min(0).max(1e6).optional(),
   /** Middle share of every window that the mean content keeps; a one-sided maximum is lowered to (1 + share) / 2. */

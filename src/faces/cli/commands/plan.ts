@@ -69,6 +69,7 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
     columns(['charge', 'mass', ''], charge),
     '',
     columns(['', 'charged wt%', 'refined wt%'], contents),
+    ...(heat.rareEarth ?? []).flatMap(({ words }) => ['', ...words.map((line) => `  ${line}`)]),
     ...(heat.recourse ? ['', ...recourseText(heat.recourse)] : []),
     ...(heat.binding.length > 0 ? ['', ...heat.binding.map((one) => `  ${one.words}`)] : []),
   ];
@@ -76,7 +77,9 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
 
 function recourseText(recourse: NonNullable<PlanOutput['heats'][number]['recourse']>): string[] {
   const { method, minutes, cost, corrections_kg, words } = recourse;
-  const added = corrections_kg.map(({ id, mean_kg }) => `${id} ${amount(mean_kg)} kg`).join(', ');
+  const added = corrections_kg
+    .map(({ id, mean_kg }) => `${id} ${Number(mean_kg.toPrecision(3))} kg`)
+    .join(', ');
   return [
     `charge ${cost.charge_usd.toFixed(2)} usd, sample by ${method} (${minutes} min), corrections ${cost.corrections_usd.toFixed(2)} usd on average${added ? `: ${added}` : ''}`,
     ...words.map((line) => `  ${line}`),

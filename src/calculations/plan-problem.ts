@@ -39,7 +39,10 @@ export function problemOf(input: PlanInput, grades: Catalogue, tables?: Distribu
   refuseRepeated(input.heats, 'heats');
   refuseRepeated(input.materials, 'materials');
   const assumed: Assumption[] = [];
-  const stated = input.materials.map((material, i) => materialOf(material, `materials[${i}]`));
+  // in the order of their ids: where two charges cost the same, the order of a list does not decide
+  const stated = input.materials
+    .map((material, i) => materialOf(material, `materials[${i}]`))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const materials = input.heats.some((heat) => heat.kind === 'sub') ? stated.map(classed) : stated;
   const heats = input.heats.map((heat, h): HeatOrder => {
     const path = `heats[${h}].target`;

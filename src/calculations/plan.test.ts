@@ -159,7 +159,7 @@ describe('remelt-plan/1', () => {
       simple({ limits_wtpct: { Cr: { min: 18, max: 22 }, Bi: { max: 0.00003 } } }, [NICKEL, CHROMIUM]),
     );
     expect(output.assumed).toContainEqual({
-      what: 'Bi in Ni, Cr',
+      what: 'Bi in Cr, Ni',
       value: 0,
       unit: 'wt%',
       source: expect.any(String),

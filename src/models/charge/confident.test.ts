@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
-import type { Content } from '../../metal/alloy/composition.ts';
+import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { planCertified } from './certified.ts';
 import { type ConfidentOptions, lowestZ, planConfidently } from './confident.ts';
@@ -9,6 +8,7 @@ import type { ChargeMaterial, ChargeProblem } from './problem.ts';
 import { recheck } from './recheck.ts';
 import { heat, material, specification } from './testing/problems.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
+import { spread, uncertainYard } from './testing/uncertain-yard.ts';
 
 afterAll(closeTestSolver);
 const OPTIONS: ConfidentOptions = {
@@ -18,51 +18,6 @@ const OPTIONS: ConfidentOptions = {
   seed: 1,
   certificationSamples: 4000,
 };
-
-/** A material with a relative standard deviation on every content. */
-function spread(
-  base: ChargeMaterial,
-  relative: number,
-  law: 'normal' | 'lognormal' = 'normal',
-): ChargeMaterial {
-  const contents = Object.entries(base.composition.contents).map(([element, content]): [string, Content] => [
-    element,
-    { ...content, spread: content.mean * relative, law },
-  ]);
-  return { ...base, composition: { ...base.composition, contents: Object.fromEntries(contents) } };
-}
-
-const ELEMENTS: readonly ElementSymbol[] = ['Cr', 'Co', 'Mo', 'W', 'Al', 'Ti', 'S', 'Bi'];
-const NOMINAL = [16, 9, 3, 3, 3, 3, 0.003, 0.00003];
-
-/** Eight uncertain lots around a nominal, virgin metals, and a heat of that grade. */
-function yard(seed: number, rest: Partial<ChargeProblem['heats'][number]> = {}): ChargeProblem {
-  const key = streamKey(seed, 'charge/confident.test');
-  let n = 0;
-  const draw = (low: number, high: number): number => low + (high - low) * uniform(key, n++);
-  const lots = Array.from({ length: 8 }, (_, i) => {
-    const contents = Object.fromEntries(
-      ELEMENTS.map((e, k) => [e, NOMINAL[k]! * (k < 6 ? draw(0.8, 1.2) : draw(0.3, 2))]),
-    );
-    return spread(
-      material(`L${i}`, contents, {
-        balance: 'Ni',
-        price_usd_per_kg: draw(4, 12),
-        available_kg: draw(80, 300),
-      }),
-      0.02,
-    );
-  });
-  const virgin = [...ELEMENTS.slice(0, 6), 'Ni' as const].map((e) =>
-    material(`pure ${e}`, { [e]: 100 }, { price_usd_per_kg: draw(10, 60) }),
-  );
-  const windows = Object.fromEntries(
-    ELEMENTS.map(
-      (e, k) => [e, k < 6 ? [NOMINAL[k]! * 0.94, NOMINAL[k]! * 1.06] : [null, NOMINAL[k]!]] as const,
-    ),
-  );
-  return { materials: [...lots, ...virgin], heats: [heat(specification(windows, { balance: 'Ni' }), rest)] };
-}
 
 /** Share of heats that pass, drawn here and judged here: nothing of the planner is used. */
 function passRate(
@@ -94,7 +49,7 @@ function passRate(
 
 describe('a charge with joint confidence', () => {
   it('passes as often as asked on draws made by another hand, where the mean-only plan seldom does', async () => {
-    const problem = yard(1);
+    const problem = uncertainYard(1);
     const sure = await planConfidently(problem, OPTIONS);
     expect(sure.status).toBe('optimal');
     // 0.95 less three standard errors of 3,000 draws
@@ -108,7 +63,7 @@ describe('a charge with joint confidence', () => {
 
   it('costs more the surer it has to be; the bound does so exactly, seeds 1 to 4', async () => {
     for (let seed = 1; seed <= 4; seed++) {
-      const problem = yard(seed);
+      const problem = uncertainYard(seed);
       const costs: number[] = [];
       const bounds: number[] = [];
       for (const jointConfidence of [0.6, 0.9, 0.99]) {
@@ -124,7 +79,7 @@ describe('a charge with joint confidence', () => {
   });
 
   it('does not depend on the order of the lots', async () => {
-    const problem = yard(2);
+    const problem = uncertainYard(2);
     const turned = await planConfidently(
       { ...problem, materials: [...problem.materials].reverse() },
       OPTIONS,
@@ -135,18 +90,20 @@ describe('a charge with joint confidence', () => {
   });
 
   it('keeps a number of lots and says how near the solver bound it is', async () => {
-    const problem = yard(3, { maxLots: 3 });
+    const problem = uncertainYard(3, { maxLots: 3 });
     const found = await planConfidently(problem, OPTIONS);
     expect(
       found.lines.filter((line) => problem.materials[line.material]!.id.startsWith('L')).length,
     ).toBeLessThanOrEqual(3);
     expect(found.cost_usd! - found.solverBound_usd!).toBeLessThan(0.0025 * found.cost_usd!);
-    expect(found.cost_usd!).toBeGreaterThan((await planConfidently(yard(3), OPTIONS)).cost_usd! * 0.9999);
+    expect(found.cost_usd!).toBeGreaterThan(
+      (await planConfidently(uncertainYard(3), OPTIONS)).cost_usd! * 0.9999,
+    );
   });
 
   it('counts the uniform law of "< L" results with its own quantile', () => {
-    expect(lowestZ(yard(1), 0.95)).toBeCloseTo(1.6448536, 6);
-    const below = { ...yard(1).materials[0]! };
+    expect(lowestZ(uncertainYard(1), 0.95)).toBeCloseTo(1.6448536, 6);
+    const below = { ...uncertainYard(1).materials[0]! };
     const censored: ChargeMaterial = {
       ...below,
       composition: {
@@ -156,21 +113,21 @@ describe('a charge with joint confidence', () => {
         },
       },
     };
-    expect(lowestZ({ ...yard(1), materials: [censored] }, 0.95)).toBeCloseTo(Math.sqrt(3) * 0.9, 9);
+    expect(lowestZ({ ...uncertainYard(1), materials: [censored] }, 0.95)).toBeCloseTo(Math.sqrt(3) * 0.9, 9);
   });
 });
 
 describe('certification', () => {
   it('is on draws of its own and reaches the confidence with its lower limit', async () => {
-    const plan = await planCertified(yard(4), { ...OPTIONS, refining: null, options: [] });
+    const plan = await planCertified(uncertainYard(4), { ...OPTIONS, refining: null, options: [] });
     expect(plan.certificate!.samples).toBe(4000);
     expect(plan.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
     expect(plan.certificate!.passes).not.toBe(plan.solution.planned!.passes);
-    expect(passRate(yard(4), plan.solution.lines, 3000)).toBeGreaterThan(0.938);
+    expect(passRate(uncertainYard(4), plan.solution.lines, 3000)).toBeGreaterThan(0.938);
   });
 
   it('holds for skewed tramps, which the normal cones alone underestimate', async () => {
-    const base = yard(5);
+    const base = uncertainYard(5);
     const skewed = {
       ...base,
       materials: base.materials.map((one): ChargeMaterial => {

@@ -3,6 +3,7 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { summarise } from '../metal/alloy/ensemble.ts';
 import { type Bath, massOf, totalKg } from '../models/refining/bath.ts';
 import { meanTo, SINKS } from '../models/refining/exchange.ts';
+import type { Levers } from '../models/refining/levers.ts';
 import type { RouteResult, RouteStep } from '../models/refining/route.ts';
 import { driversOf } from './simulate-drivers.ts';
 import { rareEarthAccount } from './simulate-rare-earth.ts';
@@ -13,6 +14,8 @@ export interface SimulatedRun {
   readonly start: Bath;
   readonly steps: readonly RouteStep[];
   readonly result: RouteResult;
+  /** By operation. */
+  readonly levers: readonly Levers[];
 }
 
 /** The computed part of a `remelt-simulate/1` output: everything but manifest and assumptions. */
@@ -37,7 +40,12 @@ export function outputOf(run: SimulatedRun): Omit<SimulateOutput, 'manifest' | '
     limits: result.steps.flatMap((step) =>
       step.limits
         .filter((row) => shown.has(row.element))
-        .map((row) => ({ operation: step.operation.name, index: step.index, ...row })),
+        .map((row) => ({
+          operation: step.operation.name,
+          index: step.index,
+          ...row,
+          levers: [...(run.levers[step.index]?.get(row.element) ?? [])],
+        })),
     ),
   };
 }

@@ -2,11 +2,13 @@ import type { SimulateInput } from '../faces/formats/simulate.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../models/refining/bath.ts';
 import { type Exchange, SINKS } from '../models/refining/exchange.ts';
+import { type Levers, leversOf } from '../models/refining/levers.ts';
 import {
   type AdvancedRoute,
   advanceRoute,
   elementsBrought,
   type RouteStep,
+  type RunOptions,
 } from '../models/refining/route.ts';
 import type { Control } from './control.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
@@ -41,17 +43,57 @@ export interface PartNumbers {
   }[];
 }
 
+/** Which samples of which ensemble. */
+interface PartRun extends SampleRange {
+  /** Samples of the whole ensemble. */
+  readonly samples: number;
+  readonly seed: number | string;
+  readonly control: Control;
+}
+
 /**
  * Samples `first` to `first + count` of a document through its route. A reference sample at central values runs with
  * them and is left out of the answer: it says at which composition properties are evaluated, so that a sample does not
  * depend on which others are computed with it. An ensemble of one sample is its own reference.
  */
-export function advancePart(
+export function advancePart(input: SimulateInput, facts: SimulateFacts, run: PartRun): AdvancedPart {
+  const { steps, start, options, assumed } = prepared(input, facts, run);
+  const route = advanceRoute(start, steps, {
+    ...options,
+    ...(input.at_s ? { at_s: input.at_s } : {}),
+    ...(run.control.onProgress ? { onProgress: run.control.onProgress } : {}),
+  });
+  if (run.samples === 1) return { steps, start, route, assumed };
+  return { steps, start: withoutReference(start), route: routeWithoutReference(route), assumed };
+}
+
+/** Samples that levers are computed on: a mean effect to a few per cent of itself, as draws are shared. */
+const LEVER_SAMPLES = 4;
+
+/** What each number setting of each operation does to each content, on the first samples of the ensemble. */
+export function leversOfDocument(
   input: SimulateInput,
   facts: SimulateFacts,
-  run: SampleRange & { readonly samples: number; readonly seed: number | string; readonly control: Control },
-): AdvancedPart {
-  const { samples, seed, control, first, count } = run;
+  asked: { readonly samples: number; readonly seed: number | string },
+): Levers[] {
+  const count = Math.min(asked.samples, LEVER_SAMPLES);
+  const { steps, start, options } = prepared(input, facts, { ...asked, first: 0, count, control: {} });
+  return leversOf(start, steps, options);
+}
+
+interface Prepared {
+  readonly steps: readonly RouteStep[];
+  readonly start: Bath;
+  readonly options: RunOptions;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Steps, metal and options of some samples, the reference sample first. */
+function prepared(
+  input: SimulateInput,
+  facts: SimulateFacts,
+  { samples, seed, control, first, count }: PartRun,
+): Prepared {
   const steps = stepsOf(input, facts);
   const alone = samples === 1;
   const melt = drawMelt(input.melt, {
@@ -61,22 +103,21 @@ export function advancePart(
     seed,
     also: elementsBrought(steps),
   });
-  const start = bathFrom(melt.ensemble, input.melt.mass_kg);
-  const route = advanceRoute(start, steps, {
-    properties: facts.properties,
-    draw: alone
-      ? { kind: 'central' }
-      : { kind: 'streams', seed, branch: 'simulate', firstSample: first, reference: true },
-    referenceSample: 0,
-    extrapolate: input.extrapolate ?? false,
-    ...(input.melt.temperature_K === undefined ? {} : { temperature_K: input.melt.temperature_K }),
-    ...(input.at_s ? { at_s: input.at_s } : {}),
-    ...(control.signal ? { signal: control.signal } : {}),
-    ...(control.onProgress ? { onProgress: control.onProgress } : {}),
-  });
-  const { assumed } = melt;
-  if (alone) return { steps, start, route, assumed };
-  return { steps, start: withoutReference(start), route: routeWithoutReference(route), assumed };
+  return {
+    steps,
+    start: bathFrom(melt.ensemble, input.melt.mass_kg),
+    options: {
+      properties: facts.properties,
+      draw: alone
+        ? { kind: 'central' }
+        : { kind: 'streams', seed, branch: 'simulate', firstSample: first, reference: true },
+      referenceSample: 0,
+      extrapolate: input.extrapolate ?? false,
+      ...(input.melt.temperature_K === undefined ? {} : { temperature_K: input.melt.temperature_K }),
+      ...(control.signal ? { signal: control.signal } : {}),
+    },
+    assumed: melt.assumed,
+  };
 }
 
 /** The arrays of a part, for sending to another thread. */

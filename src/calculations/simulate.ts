@@ -8,7 +8,7 @@ import { manifestOf } from './manifest.ts';
 import { refuseImplausible } from './simulate-checks.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
 import { outputOf } from './simulate-output.ts';
-import { type AdvancedPart, advancePart, type SampleRange } from './simulate-parts.ts';
+import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './simulate-parts.ts';
 
 export type { SimulateOutput } from '../faces/formats/simulate.ts';
 export type { SimulateFacts } from './simulate-facts.ts';
@@ -64,9 +64,10 @@ export function simulatePart(
 export function answerOf(input: SimulateInput, facts: SimulateFacts, part: AdvancedPart): SimulateOutput {
   const { steps, start } = part;
   const result = explainRoute(part.route, { extrapolate: input.extrapolate ?? false });
+  const levers = leversOfDocument(input, facts, ensembleAsked(input));
   const assumed = [...defaultsOf(input, steps), ...absentOf(input), ...part.assumed, ...result.assumed];
   return {
-    ...outputOf({ input, start, steps, result }),
+    ...outputOf({ input, start, steps, result, levers }),
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: unique(assumed),
   };

@@ -136,6 +136,8 @@ export const simulateOutputSchema = z.object({
       floor_p05_ppm: z.number().optional(),
       floor_p95_ppm: z.number().optional(),
       lever: z.string(),
+      /** Settings by what they do, computed: run again with the setting moved, on the same draws. */
+      levers: z.array(z.object({ setting: z.string(), change: z.string(), effect_pct: z.number() })),
       published: z.string().optional(),
     }),
   ),

@@ -54,19 +54,25 @@ function textOf(output: SimulateOutput): string {
     row.element,
     row.limitedBy,
     amount(row.floor_ppm),
+    row.levers
+      .map(({ setting, change, effect_pct }) => `${setting} ${change}: ${signed(effect_pct)} %`)
+      .join(', '),
     row.lever,
   ]);
+  const published = [...new Set(output.limits.flatMap((row) => row.published ?? []))];
   return [
     columns(['', 'mean ppm', '5 % - 95 %', 'dissolved'], contents),
     '',
     `yield ${(output.metal_yield * 100).toFixed(2)} %, energy ${output.energy_kWh.toFixed(1)} kWh`,
     ...(limits.length > 0
-      ? ['', columns(['operation', '', 'limited by', 'floor ppm', 'lever'], limits)]
+      ? ['', columns(['operation', '', 'limited by', 'floor ppm', 'computed levers', 'lever'], limits)]
       : []),
+    ...published.map((words) => `${words} (for comparison, never enforced)`),
     ...output.warnings.map((words) => `warning: ${words}`),
     '',
     `${output.assumed.length} assumptions; --json lists them with their sources`,
   ].join('\n');
 }
 
+const signed = (pct: number): string => `${pct > 0 ? '+' : ''}${pct.toPrecision(2)}`;
 const amount = (ppm: number): string => (ppm >= 100 ? ppm.toFixed(0) : ppm.toPrecision(3));

@@ -1,5 +1,5 @@
 import type { PlanOutput } from '../faces/formats/plan.ts';
-import { ConvergenceError, InputError } from '../foundation/errors.ts';
+import { ConvergenceError } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { RELEASE_CRITICAL } from '../metal/alloy/element.ts';
 import { type Baseline, baselinesOf } from '../models/charge/baselines.ts';
@@ -28,8 +28,8 @@ import {
   recourseConflict,
   recourseHeat,
 } from './plan-recourse.ts';
-import { type RouteOption, refiningOf, routeOptionOf } from './plan-refining.ts';
-import type { SimulateFacts } from './simulate.ts';
+import { refiningOf } from './plan-refining.ts';
+import { furnacesOf, routeOptionsOf } from './plan-routes.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
 
@@ -100,7 +100,7 @@ const costOfHeat = ({ plan, recourse }: HeatResult): number =>
 async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
   const { input, control, seed, timeLimit_s } = context;
   const given = input.heats[index]!;
-  const options = routeOptionsOf(context, index);
+  const options = routeOptionsOf(input, index, context.facts);
   const jointConfidence = given.recourse
     ? (given.recourse.confidence ?? RECOURSE_CONFIDENCE)
     : (input.jointConfidence ?? DEFAULT_CONFIDENCE);
@@ -115,7 +115,7 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   const furnace =
     options.length > 0
       ? refiningOf({
-          facts: furnaces(context),
+          facts: furnacesOf(context.facts),
           options,
           mass_kg: given.target.mass_kg,
           seed,
@@ -186,35 +186,6 @@ function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
   const bound = alone_usd ?? own;
   const looked = plan.looked.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));
   return bound === null ? null : Math.min(bound + plan.optionCost_usd, ...looked);
-}
-
-function furnaces({ facts }: PlanContext): SimulateFacts {
-  const { version, distributionTables, linings, properties, materialById } = facts;
-  if (!distributionTables || !linings || !properties || !materialById)
-    throw new InputError('a plan with a route needs the data of the furnaces', {
-      path: 'heats',
-      cure: 'leave the route out',
-    });
-  return { version, distributionTables, linings, properties, materialById };
-}
-
-function routeOptionsOf(context: PlanContext, index: number): RouteOption[] {
-  const { route, routes } = context.input.heats[index]!;
-  const path = `heats[${index}]`;
-  if (route && routes)
-    throw new InputError('a heat has either a route or routes to choose from', {
-      path: `${path}.routes`,
-      cure: 'put the route among the routes',
-    });
-  if (route) return [routeOptionOf(route, furnaces(context), { id: 'route', path: `${path}.route` })];
-  return (routes ?? []).map((one, k) =>
-    routeOptionOf(one.route, furnaces(context), {
-      id: one.id,
-      path: `${path}.routes[${k}].route`,
-      ...(one.fixed_usd === undefined ? {} : { fixed_usd: one.fixed_usd }),
-      ...(one.usd_per_kg === undefined ? {} : { usd_per_kg: one.usd_per_kg }),
-    }),
-  );
 }
 
 function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean): Assumption[] {

@@ -69,6 +69,17 @@ describe('rare earths as an account', () => {
     expect(output.heats[0]!.route!.rounds).toBeGreaterThanOrEqual(1);
   });
 
+  it('stands in place of the furnace of a route, and plan and simulation agree', async () => {
+    const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
+    const output = await run(ask({ route }));
+    expect(output.heats[0]!.route!.disagreement).toBeLessThan(1e-3);
+    expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+    // the furnace takes oxygen away first: less is left to eat lanthanum
+    const bare = await run(ask());
+    const demand = (one: typeof bare) => one.heats[0]!.rareEarth![0]!.account_ppm!.demand;
+    expect(demand(output)).toBeLessThan(demand(bare));
+  });
+
   it('adds more over a worse lining and a longer time', async () => {
     const nila = async (rareEarth: object): Promise<number> => {
       const output = await run(ask({ rareEarth }));

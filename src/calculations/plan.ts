@@ -4,6 +4,7 @@ import { planForConfidence } from './plan-confident.ts';
 import type { PlanControl, PlanFacts } from './plan-context.ts';
 import { planExact } from './plan-exact.ts';
 import { problemOf } from './plan-problem.ts';
+import { withWeights } from './plan-weighed.ts';
 
 export type { PlanOutput } from '../faces/formats/plan.ts';
 export type { PlanControl, PlanFacts } from './plan-context.ts';
@@ -39,7 +40,8 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
     seed: input.seed ?? DEFAULT_SEED,
     timeLimit_s: input.timeLimit_s ?? DEFAULT_TIME_LIMIT_S,
   };
-  return isExact(input) ? planExact(context) : planForConfidence(context);
+  const output = await (isExact(input) ? planExact(context) : planForConfidence(context));
+  return withWeights(output, context);
 }
 
 /** True when nothing in the document is uncertain. */

@@ -99,6 +99,8 @@ export const planInputSchema = z.strictObject({
   materials: z.array(materialSchema).min(1).max(20_000),
   jointConfidence: z.number().min(0.5).lt(1).optional(),
   /** Draws of a certificate; default 4,000 through a route, 10,000 without one. Fewer are faster and vaguer. */
+  /** Step of the scale that the charge is weighed on: the plan is rounded to it and certified again. */
+  weighStep_kg: z.number().positive().max(1e4).optional(),
   certificationSamples: z.number().int().min(200).max(1_000_000).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
   timeLimit_s: z.number().positive().max(86_400).optional(),
@@ -159,6 +161,24 @@ export const planOutputSchema = z.object({
           contents: z.array(
             z.object({ element: elementSymbol, aim_wtpct: z.number(), planned_wtpct: z.number() }),
           ),
+        })
+        .optional(),
+      /** The charge as the scale shows it, added up and certified again; absent without `weighStep_kg`. */
+      weighed: z
+        .object({
+          step_kg: z.number(),
+          charge: z.array(z.object({ id: z.string(), mass_kg: z.number() })),
+          mass_kg: z.number(),
+          cost_usd: z.number(),
+          refined_wtpct: wtpctContents,
+          certificate: z.object({
+            passRate: z.number(),
+            lowerLimit: z.number(),
+            samples: z.number(),
+            seed: z.union([z.number(), z.string()]),
+          }),
+          /** What rounding spoils; empty when nothing. */
+          words: z.array(z.string()),
         })
         .optional(),
       /** Rare earths with a window or an account; absent where there are none. */

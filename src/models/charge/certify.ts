@@ -105,16 +105,19 @@ function part(
     const material = problem.materials[line.material]!;
     const share = (line.mass_kg * material.metalYield) / heat.mass_kg;
     const rest = new Float64Array(samples).fill(1);
+    const weighed = draws.weighing(material, line);
+    const massOf = (s: number): number => share * (weighed ? weighed[s]! : 1);
     elements.forEach((element, e) => {
       if (element !== material.composition.balance && !material.composition.contents[element]) return;
       const contents = draws.content(material, element);
       const taken = takenOf(material, element, draws);
       for (let s = 0; s < samples; s++) {
-        values[s * n + e] = values[s * n + e]! + share * contents[s]! * (taken ? taken[s]! : 1);
+        values[s * n + e] = values[s * n + e]! + massOf(s) * contents[s]! * (taken ? taken[s]! : 1);
         rest[s] = rest[s]! - contents[s]!;
       }
     });
-    for (let s = 0; s < samples; s++) values[s * n + f] = values[s * n + f]! + share * Math.max(0, rest[s]!);
+    for (let s = 0; s < samples; s++)
+      values[s * n + f] = values[s * n + f]! + massOf(s) * Math.max(0, rest[s]!);
   }
   return { elements, samples, values };
 }

@@ -2,7 +2,7 @@ import { normalCdf } from '../../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { ChargeMaterial } from './problem.ts';
+import type { ChargeLine, ChargeMaterial } from './problem.ts';
 import type { Draws } from './refining.ts';
 
 /**
@@ -42,6 +42,12 @@ export class ContentDraws {
       element === material.composition.balance ? this.balance(material) : this.drawn(material, element);
     this.contents.set(key, made);
     return made;
+  }
+
+  /** Mass really charged over the mass of a line, by sample [1]; null for a line that is not weighed. */
+  weighing(material: ChargeMaterial, { mass_kg, weighingSd_kg }: ChargeLine): Float64Array | null {
+    if (!weighingSd_kg || mass_kg === 0) return null;
+    return this.normal(`weighing/${material.id}`).map((z) => Math.max(0, 1 + (z * weighingSd_kg) / mass_kg));
   }
 
   private balance(material: ChargeMaterial): Float64Array {

@@ -93,7 +93,8 @@ function linearColumn(run: LinearRun, element: ElementSymbol): Float64Array {
         : column;
       const share = (line.mass_kg * kept) / heat.mass_kg;
       const contents = draws.content(material, other);
-      for (let s = 0; s < to.length; s++) to[s] = to[s]! + share * contents[s]!;
+      const weighed = draws.weighing(material, line);
+      for (let s = 0; s < to.length; s++) to[s] = to[s]! + share * contents[s]! * (weighed ? weighed[s]! : 1);
     }
   }
   const drawn = factors?.[element];

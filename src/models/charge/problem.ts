@@ -133,6 +133,8 @@ export interface ChargeLine {
   readonly mass_kg: number;
   /** Pieces, for materials charged in whole pieces. */
   readonly items?: number;
+  /** One standard deviation of the weighing [kg]; default none: a plan is not weighed. */
+  readonly weighingSd_kg?: number;
 }
 
 /** Charges by heat, in the order of the problem. */

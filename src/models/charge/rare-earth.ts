@@ -157,6 +157,7 @@ function linearise(
     ? base.linearise(option, composition)
     : { retained: {}, gained: {}, metalYield: 1, relativeSpread: {}, factors: {} };
   const retained = { ...linear.retained };
+  const lateRetained = { ...linear.lateRetained };
   const gained = { ...linear.gained };
   const cross: Partial<Record<ElementSymbol, Readonly<Partial<Record<ElementSymbol, number>>>>> = {
     ...linear.cross,
@@ -171,7 +172,9 @@ function linearise(
     const isOver = own > demand;
     // what a kg of free metal more or less changes at the pour
     const worth = isOver ? kept.mean : (late?.mean ?? 0);
-    retained[element] = worth * free.mean + boundKept * (1 - free.mean);
+    // both are told relative to what stays of the base metal
+    retained[element] = (worth * free.mean + boundKept * (1 - free.mean)) / linear.metalYield;
+    lateRetained[element] = 1 / linear.metalYield;
     const takes = (other: ElementSymbol, per: number): number => -worth * per * (linear.retained[other] ?? 1);
     cross[element] = { O: takes('O', perOxygen), S: takes('S', perSulfur) };
     gained[element] = -worth * (perOxygen * (linear.gained.O ?? 0) + perSulfur * (linear.gained.S ?? 0));
@@ -179,7 +182,7 @@ function linearise(
     relativeSpread[element] = scatter.spread;
     factors[element] = scatter.factors;
   }
-  return { ...linear, retained, gained, cross, relativeSpread, factors };
+  return { ...linear, retained, lateRetained, gained, cross, relativeSpread, factors };
 }
 
 const contentAfter = (

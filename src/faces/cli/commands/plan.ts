@@ -70,8 +70,21 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
     '',
     columns(['', 'charged wt%', 'refined wt%'], contents),
     ...(heat.rareEarth ?? []).flatMap(({ words }) => ['', ...words.map((line) => `  ${line}`)]),
+    ...(heat.weighed ? ['', ...weighedText(heat.weighed)] : []),
     ...(heat.recourse ? ['', ...recourseText(heat.recourse)] : []),
     ...(heat.binding.length > 0 ? ['', ...heat.binding.map((one) => `  ${one.words}`)] : []),
+  ];
+}
+
+function weighedText(weighed: NonNullable<PlanOutput['heats'][number]['weighed']>): string[] {
+  const { step_kg, charge, certificate, words } = weighed;
+  return [
+    columns(
+      [`weighed in ${step_kg} kg`, 'mass'],
+      charge.map((line) => [line.id, `${line.mass_kg} kg`]),
+    ),
+    `  passes in ${(100 * certificate.passRate).toFixed(2)} % (at least ${(100 * certificate.lowerLimit).toFixed(2)} %)`,
+    ...words.map((line) => `  ${line}`),
   ];
 }
 

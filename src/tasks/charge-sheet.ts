@@ -5,6 +5,7 @@ import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import { ConflictError } from '../foundation/errors.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
 
@@ -48,7 +49,7 @@ export async function chargeSheet(
       }),
   );
   const predicted_ppm = predictedOf(heat);
-  return sheetOf(
+  const sheet = sheetOf(
     {
       heat: heatId,
       grade,
@@ -60,6 +61,13 @@ export async function chargeSheet(
     parts,
     facts,
   );
+  const weighed = sheet.steps.flatMap(({ lines }) =>
+    lines.map(({ lot, weigh_g }) => ({ lot, mass_g: weigh_g })),
+  );
+  const certified = await certifyHeat(heat, weighed, context);
+  return certified
+    ? { ...sheet, certificate: { ...certified.certificate, outside: [...certified.outside] } }
+    : sheet;
 }
 
 /** Means of the latest prediction on the heat [ppm]. */

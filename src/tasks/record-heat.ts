@@ -1,3 +1,4 @@
+import type { CertifiedCharge } from '../calculations/certify-charge.ts';
 import {
   type Compared,
   compareRecorded,
@@ -8,11 +9,12 @@ import type { Command } from '../evidence/ledger/commands.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
-import { RemeltError } from '../foundation/errors.ts';
+import { InputError, RemeltError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
 import { BATH } from './release-measured.ts';
 
@@ -20,6 +22,8 @@ export interface RecordedHeat {
   readonly heat: HeatState;
   /** Prediction against the measured analyses of heat and objects; null while one of them is missing. */
   readonly compared: Compared | null;
+  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
+  readonly asCharged: CertifiedCharge | null;
   readonly repeated: boolean;
 }
 
@@ -40,7 +44,30 @@ export async function recordHeat(document: unknown, context: TaskContext): Promi
           { type: 'batch', commands },
           { idempotencyKey: `heat-record:${hashOf(record)}` },
         );
-  return { ...(await compareHeat(record.heat, context)), repeated: receipt.repeated };
+  const compared = await compareHeat(record.heat, context);
+  return {
+    ...compared,
+    asCharged: await asCharged(compared.heat, context),
+    repeated: receipt.repeated,
+  };
+}
+
+/** Certificate of the weights that were booked; null for a charge that is not all lots, or a lot without analysis. */
+async function asCharged(heat: HeatState, context: TaskContext): Promise<CertifiedCharge | null> {
+  if (heat.inputs.length === 0 || heat.inputs.some(({ from }) => !from.startsWith('lot:'))) return null;
+  const byLot = new Map<string, number>();
+  for (const { from, mass_g } of heat.inputs)
+    byLot.set(from.slice(4), (byLot.get(from.slice(4)) ?? 0) + mass_g);
+  try {
+    return await certifyHeat(
+      heat,
+      [...byLot].map(([lot, mass_g]) => ({ lot, mass_g })),
+      context,
+    );
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 /** A heat with its prediction held against every final measured analysis of it and of its objects. */

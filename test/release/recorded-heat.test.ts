@@ -144,6 +144,12 @@ describe('a recorded heat', () => {
       unbalanced_g: 0,
     });
     expect((await context.store.lot('H-1-skull')).status).toBe('hold');
+    // what was really weighed, added up again: 110 of 500 kg chromium of 99.5 %, and no molybdenum for H230
+    expect(recorded.asCharged!.composition_wtpct.charged.Cr).toBeGreaterThan(21.7);
+    expect(recorded.asCharged!.composition_wtpct.charged.Cr).toBeLessThan(22.1);
+    expect(recorded.asCharged!.certificate.passRate).toBe(0);
+    expect(recorded.asCharged!.outside.join('; ')).toMatch(/Mo .*below its minimum of 1 wt%/);
+    expect(sheet.certificate!.outside).toEqual(recorded.asCharged!.outside);
     expect(recorded.compared!.rows.map(({ element, inside }) => [element, inside])).toEqual([
       ['Cr', true],
       ['W', true],

@@ -50,6 +50,16 @@ export const chargeSheetSchema = z.object({
   planned_g: z.number().int(),
   weigh_g: z.number().int(),
   contents: z.array(content),
+  /** The charge as weighed, certified again before any furnace: weighing error and spreads of the lots drawn. */
+  certificate: z
+    .object({
+      passRate: z.number(),
+      lowerLimit: z.number(),
+      samples: z.number(),
+      seed: z.union([z.number(), z.string()]),
+      outside: z.array(z.string()),
+    })
+    .optional(),
   warnings: z.array(z.string()),
 });
 

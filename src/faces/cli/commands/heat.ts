@@ -83,6 +83,11 @@ export function register(program: Command, cli: Cli): void {
         };
       }),
     );
+  registerCorrect(heat, cli);
+}
+
+/** Correct a heat in the furnace. */
+function registerCorrect(heat: Command, cli: Cli): void {
   heat
     .command('correct')
     .description('what to add after the latest bath sample; exit 1 when nothing helps; records nothing')

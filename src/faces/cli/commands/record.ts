@@ -49,13 +49,22 @@ async function documentOf(file: string, { heat, by }: RecordOptions, cli: Cli): 
   return { heat, ...(by === undefined ? {} : { by }), charge: filledSheet(table) };
 }
 
-function recordedText({ heat, compared, repeated }: RecordedHeat): string {
+/** The charge as it was really weighed, before any furnace. */
+function chargedText({ certificate, outside }: NonNullable<RecordedHeat['asCharged']>): string[] {
+  return [
+    `  the charge as weighed meets the grade in ${(100 * certificate.passRate).toFixed(1)} % of draws, before any furnace`,
+    ...outside.map((words) => `  ${words}`),
+  ];
+}
+
+function recordedText({ heat, compared, asCharged, repeated }: RecordedHeat): string {
   const head = [
     `${heat.id}: ${heat.status}, ${kilograms(heat.input_g)} charged${heat.output_g === null ? '' : `, ${kilograms(heat.output_g)} came out`}${repeated ? ' (booked before, nothing changed)' : ''}`,
     ...(heat.unbalanced_g === 0
       ? []
       : [`  ${kilograms(heat.unbalanced_g)} are unaccounted for: it can not pass until they are explained`]),
   ];
+  if (asCharged) head.push(...chargedText(asCharged));
   if (!compared) return head.join('\n');
   const rows = compared.rows.map((row) => [
     row.element,

@@ -79,7 +79,8 @@ describe('a melter knows that', () => {
         composition_wtpct: { ...composition_wtpct, Al },
         composition_ppm: { O: 15, N: 8, S: 20 },
       };
-      const output = await run(melt, vim({ lining: { material } }));
+      const route = [vim({ lining: { material } })];
+      const output = await simulateDocument({ melt, route, samples: 1 }, facts);
       expect(ppm(output, 'S') / 20).toBeGreaterThan(low);
       expect(ppm(output, 'S') / 20).toBeLessThan(high);
     },

@@ -41,6 +41,63 @@ export const ON_SULFUR: Interactions = {
   S: { e: -0.035, upTo: 0.7 },
 };
 
+/** Liquid iron, 1873 K, oxygen: recommended and A-ranked rows of the iron interactions file (JSPS 1988), ranges recalled. */
+export const ON_OXYGEN_IN_IRON: Interactions = {
+  Al: { e: -1.17, upTo: 1 },
+  B: { e: -0.315, upTo: 1 },
+  C: { e: -0.421, upTo: 1 },
+  Co: { e: 0.008, upTo: 40 },
+  Cr: { e: -0.055, upTo: 10, beyond: { e: -0.04, last: 30 } },
+  Cu: { e: -0.013, upTo: 10 },
+  Mn: { e: -0.021, upTo: 5 },
+  Mo: { e: 0.005, upTo: 10 },
+  Nb: { e: -0.12, upTo: 3 },
+  Ni: { e: 0.006, upTo: 40 },
+  O: { e: -0.174, upTo: 0.2 },
+  S: { e: -0.133, upTo: 0.5 },
+  Si: { e: -0.066, upTo: 3 },
+  Ta: { e: -0.103, upTo: 3 },
+  Ti: { e: -1.12, upTo: 0.5 },
+  V: { e: -0.141, upTo: 3 },
+  W: { e: 0.0085, upTo: 10 },
+};
+
+/** Liquid iron, 1873 K, sulfur: the same file. */
+export const ON_SULFUR_IN_IRON: Interactions = {
+  Al: { e: 0.041, upTo: 5 },
+  B: { e: 0.134, upTo: 1 },
+  C: { e: 0.111, upTo: 4 },
+  Co: { e: 0.0026, upTo: 40 },
+  Cr: { e: -0.0103, upTo: 30 },
+  Cu: { e: -0.0084, upTo: 10 },
+  Mn: { e: -0.026, upTo: 5 },
+  Mo: { e: 0.0027, upTo: 10 },
+  Nb: { e: -0.013, upTo: 3 },
+  O: { e: -0.27, upTo: 0.2 },
+  P: { e: 0.035, upTo: 1 },
+  S: { e: -0.046, upTo: 1 },
+  Si: { e: 0.075, upTo: 5 },
+  V: { e: -0.019, upTo: 3 },
+  W: { e: 0.011, upTo: 10 },
+};
+
+/**
+ * Effects on dissolved O and S in a base: iron its own, copper and the reactive metals none (unknown, not zero), nickel
+ * and all others those of nickel. The base itself has no effect: the lines of the solvent hold in the pure base.
+ */
+export function interactionsIn(base: ElementSymbol): {
+  readonly oxygen: Interactions;
+  readonly sulfur: Interactions;
+} {
+  if (base === 'Fe') return { oxygen: ON_OXYGEN_IN_IRON, sulfur: ON_SULFUR_IN_IRON };
+  if (base === 'Ni') return { oxygen: ON_OXYGEN, sulfur: ON_SULFUR };
+  if (base === 'Co') return { oxygen: without(ON_OXYGEN, base), sulfur: without(ON_SULFUR, base) };
+  return { oxygen: {}, sulfur: {} };
+}
+
+const without = (interactions: Interactions, element: ElementSymbol): Interactions =>
+  Object.fromEntries(Object.entries(interactions).filter(([name]) => name !== element));
+
 /**
  * Lowest log10 f_O that is used. Sums of first-order effects reach -3 in alloys with Cr, Al, Ti and Fe together, a
  * range that no measurement supports: dissolved oxygen would come out at 50 ppm where heats hold 5 to 10 in all.

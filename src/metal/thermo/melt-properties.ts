@@ -1,10 +1,10 @@
 import { InputError, ValidityError } from '../../foundation/errors.ts';
 import { canonicalPlaces, type ElementSymbol } from '../alloy/element.ts';
 import { LN10, R } from './constants.ts';
-import { clampedElements, LOWEST_LOG10_FO, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
+import { clampedElements, interactionsIn, LOWEST_LOG10_FO, log10F } from './dilute-interactions.ts';
 import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
 import { baseOf, liquidus_K, lowestLiquid_K } from './liquidus.ts';
-import { lnK, type Solvent, solventOf } from './solvent.ts';
+import { hasOwnLines, lnK, type Solvent, solventOf } from './solvent.ts';
 import type { DiluteActivity, FormationLine, ThermoData, VapourLine } from './thermo-data.ts';
 import { speciesPressure_Pa, vapourLines } from './vapour-pressure.ts';
 
@@ -193,14 +193,15 @@ function stateOf(input: StateInput, T: number): MeltState {
   const assessedLn = assessedNitrogen(input, { gammas, x, T, inPure });
   const origin = anchor(input, { gammas, x, T, inPure });
   const wtpct = fractions.map((w) => w * 100);
-  const solvent = solventOf(baseOf(elements, fractions));
+  const solvent = solventOf(inPure.base);
+  const interactions = interactionsIn(inPure.base);
   return {
     temperature_K: T,
     x,
     lnGamma: gammas,
     origin,
-    log10FO: Math.max(LOWEST_LOG10_FO, log10F(ON_OXYGEN, elements, wtpct)),
-    log10FS: log10F(ON_SULFUR, elements, wtpct),
+    log10FO: Math.max(LOWEST_LOG10_FO, log10F(interactions.oxygen, elements, wtpct)),
+    log10FS: log10F(interactions.sulfur, elements, wtpct),
     lnFC,
     solvent,
     nitrogen_wtpct: Math.exp(nitrogenLn),
@@ -354,11 +355,15 @@ function remarksOf(
       words.push(`liquid data for ${fill} fill a gap of the assessed set`);
   }
   const wtpct = fractions.map((w) => w * 100);
-  const clamped = clampedElements(ON_OXYGEN, elements, wtpct);
+  const base = baseOf(elements, fractions);
+  const { oxygen } = interactionsIn(base);
+  const clamped = clampedElements(oxygen, elements, wtpct);
   if (clamped.length > 0) {
     words.push(`effect on dissolved oxygen held constant beyond its range for ${clamped.join(', ')}`);
   }
-  if (log10F(ON_OXYGEN, elements, wtpct) < LOWEST_LOG10_FO) {
+  if (!hasOwnLines(base))
+    words.push(`gases in ${base}: lines of nickel stand in, none of ${base} are known here`);
+  if (log10F(oxygen, elements, wtpct) < LOWEST_LOG10_FO) {
     words.push(
       `activity coefficient of oxygen held at 10^${LOWEST_LOG10_FO}: first-order effects add up beyond what was measured`,
     );

@@ -47,8 +47,38 @@ export const IRON: Solvent = {
   carbonMonoxide: fromLog10K(2.003, 1160, 'recalled: JSPS steelmaking data'),
 };
 
+/** Liquid copper: recalled lines of copper refining; nitrogen does not dissolve. */
+export const COPPER: Solvent = {
+  element: 'Cu',
+  oxygen: { A: -85_354, B: 18.54, source: 'recalled: dilute oxygen in copper' },
+  sulfur: { A: -119_660, B: 25.23, source: 'recalled: dilute sulfur in copper' },
+  hydrogen: fromLog10K(-1.66, -2270, 'recalled: 5.6 ppm at 1423 K and 1 atm'),
+  nitrogen: fromLog10K(-6, -2752, 'recalled: nitrogen is insoluble in copper'),
+  carbonMonoxide: NICKEL.carbonMonoxide,
+};
+
+/** Liquid titanium: it dissolves its own oxide and nitride; orders of magnitude, recalled. */
+export const TITANIUM: Solvent = {
+  element: 'Ti',
+  oxygen: { A: -560_000, B: 45, source: 'recalled order: dilute oxygen in titanium' },
+  sulfur: NICKEL.sulfur,
+  hydrogen: fromLog10K(-2.3, 2370, 'recalled order: hydride former'),
+  nitrogen: { A: -320_000, B: 80, source: 'recalled order: dilute nitrogen in titanium' },
+  carbonMonoxide: { A: 330_000, B: -30, source: 'derived: carbon and oxygen stay dissolved in titanium' },
+};
+
+const SOLVENTS: Readonly<Partial<Record<ElementSymbol, Solvent>>> = {
+  Ni: NICKEL,
+  Fe: IRON,
+  Cu: COPPER,
+  Ti: TITANIUM,
+};
+
+/** True when the lines of a base are its own or, for cobalt, those of its neighbour nickel. */
+export const hasOwnLines = (base: ElementSymbol): boolean => base === 'Co' || SOLVENTS[base] !== undefined;
+
 /** ln K of a line at T [K]. */
 export const lnK = (line: Line, T: number): number => -(line.A + line.B * T) / (R * T);
 
 /** Lines of the base metal; nickel stands in for any other, which `warnings` says. */
-export const solventOf = (base: ElementSymbol): Solvent => (base === 'Fe' ? IRON : NICKEL);
+export const solventOf = (base: ElementSymbol): Solvent => SOLVENTS[base] ?? NICKEL;

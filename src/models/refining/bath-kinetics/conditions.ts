@@ -15,6 +15,8 @@ export interface Chemistry {
   readonly state: MeltState;
   /** Langmuir coefficient of every element [m/s]: k_e = gamma p0 Mmelt/(M rho) sqrt(M/(2 pi R T)). */
   readonly kEvaporation: Float64Array;
+  /** Melt-side coefficient over that of a dilute element: 1/(1 - w), a pure metal need not diffuse to its own surface. */
+  readonly meltSide: Float64Array;
   /** ln gamma of the reactive metals as oxide equilibria take it. */
   readonly lnGammaOxide: Float64Array;
   /** Per phase slot: ln of the dissolved O (oxides) as mass fraction at unit activity of the metals. */
@@ -39,11 +41,11 @@ export interface Chemistry {
  * and its activation energy. Nickel: from 0.0184 / 0.0233 / 0.0397 m s-1 wt%-1 at 1773 / 1823 / 1873 K
  * (vim-n-highcr-ni-imr-2020) read at 25 wt% Cr, which the abstract does not state; 20 % gives 1.2e-4, 30 % 2e-3, and
  * with 4e-4 the returns of GH4169 lose some 10 ppm/h. Liquid iron: 0.150 m s-1 wt%-1, 148 kJ/mol
- * (n-desorption-iron-harashima-1987).
+ * of k_r (n-desorption-iron-harashima-1987), which is 167.8 of k0: K_N^2 carries 2 x 9.9 of it.
  */
 const NITROGEN_RATE = {
   Ni: { k0: 4e-4, E: 205_000 },
-  Fe: { k0: 3.04e-4, E: 148_000 },
+  Fe: { k0: 3.04e-4, E: 167_800 },
 } as const;
 
 /** Site blockage per wt%: O on nickel log10 K = 11880/T - 4.6; S and O on iron at 1873 K (63.4, 161). */
@@ -75,6 +77,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     density_kg_per_m3: density,
     state,
     kEvaporation,
+    meltSide: basis.fractions.map((w) => 1 / Math.max(1e-6, 1 - w)),
     lnGammaOxide,
     lnPhase: Float64Array.from(layout.phases, (slot) =>
       lnPhaseOf(slot.phase.id, slot.phase.kind, { state, properties, T }),

@@ -186,10 +186,11 @@ function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): L
   const { environment, chemistry } = work;
   const kSurface = chemistry.kEvaporation[e]!;
   const ratio = gasSideRatio(environment.pressure_Pa, chemistry.vapour_Pa, chemistry.temperature_K);
-  const k = overallEvaporation(environment.kMelt, kSurface, ratio);
+  const kMelt = environment.kMelt * chemistry.meltSide[e]!;
+  const k = overallEvaporation(kMelt, kSurface, ratio);
   const rate = k * environment.areaToVolume * environment.pace;
   if (!(rate > Math.LN2 / SHOWN_HALF_LIFE_S)) return null;
-  const melt = k / environment.kMelt;
+  const melt = k / kMelt;
   const gas = k / (kSurface * ratio);
   const surface = k / kSurface;
   const half_h = Math.LN2 / rate / 3600;

@@ -52,10 +52,17 @@ describe('particles', () => {
 });
 
 describe('evaporation coefficients', () => {
-  it('the gas film does not count below 13 Pa and takes over as 1/p above some hundred (evap-threshold-pressure-fe-cu)', () => {
-    const k = (p: number): number => overallEvaporation(1, 1e-6, gasSideRatio(p, 0, 1873));
-    expect(k(1) / k(13)).toBeLessThan(1.3);
-    expect(k(1000) / k(2000)).toBeGreaterThan(1.8);
+  it('iron at 1873 K (8 Pa): a plateau up to 13 Pa within a factor 3, falling above (evap-threshold-pressure-fe-cu)', () => {
+    const k = (p: number): number => overallEvaporation(1, 1e-6, gasSideRatio(p, 8, 1873));
+    expect(k(0.133) / k(13.3 / 3)).toBeLessThan(1.1);
+    expect(k(0.133) / k(3 * 13.3)).toBeGreaterThan(2);
+    expect(k(1000) / k(2000)).toBeGreaterThan(1.3);
+  });
+
+  it('a melt without vapour of its own meets the gas from 8 Pa on: k falls 10 to 25 times to 1333 Pa (evap-as-cu-vim-labaj-2021)', () => {
+    const k = (p: number): number => overallEvaporation(1, 1e-6, gasSideRatio(p, 1.5, 1473));
+    expect(k(8) / k(1333)).toBeGreaterThan(10);
+    expect(k(8) / k(1333)).toBeLessThan(25);
   });
 
   it('the larger resistance wins: melt transport for zinc, the surface for tin', () => {

@@ -11,7 +11,7 @@ export function evaporationShares(work: Work, gamma: Float64Array, first: number
   const kMelt = environment.kMelt * factors.kMelt;
   for (let e = 0; e < layout.n; e++) {
     const kSurface = chemistry.kEvaporation[e]! * gamma[first + e]!;
-    const k = overallEvaporation(kMelt, kSurface, ratio);
+    const k = overallEvaporation(kMelt * chemistry.meltSide[e]!, kSurface, ratio);
     kept[row + e] = Math.exp(-k * environment.areaToVolume * dt);
   }
 }

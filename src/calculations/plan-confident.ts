@@ -17,6 +17,7 @@ import type { Linearised } from '../models/charge/refining.ts';
 import { solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
+import { lotsOf } from './plan-lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
 import { rareEarthAccounts, rareEarthConflicts, rareEarthRows } from './plan-rare-earth.ts';
 import {
@@ -285,7 +286,7 @@ async function answer(
           : (plan.solution.solverBound_usd ?? plan.solution.sameZBound_usd ?? 0) + plan.optionCost_usd,
       )
     : null;
-  const described = found ? results.map((result) => describe(result, seed)) : [];
+  const described = found ? await Promise.all(results.map((result) => explained(result, seed))) : [];
   const baselines = found ? await baselinesFor(context, results) : [];
   const solutions = results.map(({ plan }) => plan.solution);
   return {
@@ -342,6 +343,15 @@ function doubtsOf({ input }: PlanContext, results: readonly HeatResult[]): strin
 const unique = (list: readonly Assumption[]): Assumption[] => [
   ...new Map(list.map((one) => [`${one.what}|${one.value}`, one])).values(),
 ];
+
+/** A planned heat with the reasons of its lots. */
+async function explained(
+  result: HeatResult,
+  seed: number | string,
+): Promise<{ heat: PlannedHeat; assumed: readonly Assumption[] }> {
+  const { heat, assumed } = describe(result, seed);
+  return { assumed, heat: result.recourse ? heat : { ...heat, ...(await lotsOf(result.plan)) } };
+}
 
 /** A planned heat as the document shows it. */
 function describe(

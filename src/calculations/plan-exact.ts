@@ -8,6 +8,7 @@ import { type ChargeProblem, costOf } from '../models/charge/problem.ts';
 import { type BlendSolution, solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
+import { exactLots } from './plan-lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
 
 /** Relative gap at which an exact plan counts as the cheapest. */
@@ -69,8 +70,20 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, solution.solverBound_usd),
       doubts: [...solution.doubts],
     },
-    heats: described.heats.map((heat, h) =>
-      cornered ? { ...heat, aim: aimed(heat, h, { cornered, solution, problem }) } : heat,
+    heats: await Promise.all(
+      described.heats.map(async (heat, h) => ({
+        ...heat,
+        ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
+        ...(await exactLots(
+          {
+            ...solution,
+            blend,
+            solver: control.solver,
+            cost_usd: (cost_usd ?? 0) + solution.distance_usd,
+          },
+          h,
+        )),
+      })),
     ),
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) => ({ ...one })),

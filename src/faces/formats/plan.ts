@@ -116,6 +116,22 @@ const bindingSchema = z.object({
   words: z.string(),
 });
 
+const lotReasonSchema = z.object({
+  id: z.string(),
+  /** 0 = out. */
+  mass_kg: z.number(),
+  price_usd_per_kg: z.number(),
+  /** Price at which the answer changes: out = used below it, in = the heat is cheaper without the lot above it. */
+  breakEven_usd_per_kg: z.number().nullable(),
+  /** What each rule pays for a kg of it, or charges (negative); with the worth of metal itself they make its price. */
+  parts: z.array(z.object({ words: z.string(), usd_per_kg: z.number() })),
+  /** Share of the variance of the limits that fail. */
+  riskShare: z.number().optional(),
+  /** What knowing a content of it without doubt could save at most. */
+  analyses: z.array(z.object({ element: z.string(), worth_usd: z.number() })).optional(),
+  words: z.string(),
+});
+
 /** `remelt-plan/1`, what comes out. Costs are null where there is no plan. */
 export const planOutputSchema = z.object({
   format: z.literal('remelt-plan/1'),
@@ -141,6 +157,10 @@ export const planOutputSchema = z.object({
       charge: z.array(z.object({ id: z.string(), mass_kg: z.number(), items: z.number().optional() })),
       composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
       binding: z.array(bindingSchema),
+      /** Why each lot is in or out; absent in a plan with recourse. Metals that can simply be bought are left out. */
+      lots: z.array(lotReasonSchema).optional(),
+      /** Shares of the risk that no single lot brings: furnace, late recoveries, common sources of error. */
+      commonRisk: z.array(z.object({ cause: z.string(), share: z.number() })).optional(),
       certificate: z
         .object({
           passRate: z.number(),

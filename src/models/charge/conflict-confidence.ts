@@ -4,8 +4,8 @@ import { type Cone, conesOf, deviationAt, type FurnaceSpread, type Shapes } from
 import type { ConflictSet } from './conflict.ts';
 import type { Cure } from './conflict-cures.ts';
 import { rowWords } from './conflict-words.ts';
-import { contentText, significant } from './limit-row.ts';
-import { relaxed } from './linear-model.ts';
+import { contentText, roundedOutward, significant } from './limit-row.ts';
+import { objectiveOf, relaxed } from './linear-model.ts';
 import type { ChargeProblem } from './problem.ts';
 import { solveCones } from './solve-cones.ts';
 import type { Solution, Solver } from './solver.ts';
@@ -41,18 +41,20 @@ export async function confidenceConflict(
   const blend = buildBlend(problem, { contentColumns: true });
   const cones = conesOf(blend, options.furnace, options.shapes);
   const possible = await largestZ(blend, cones, options);
-  const tight = await inTheWay(blend, cones, {
-    ...options,
-    z: Math.max(options.z, possible.z + 2 * Z_WIDTH),
-  });
+  const z = Math.max(options.z, possible.z + 2 * Z_WIDTH);
+  const tight = await inTheWay(blend, cones, { ...options, z });
   const at = possible.solution.x;
   const rows = tight.map(
-    (cone) =>
+    ({ cone }) =>
       `${rowWords(blend, blend.rows.find((row) => row.limit === cone.limit)!)} with a standard deviation of ${contentText(deviationAt(cone, at) * cone.scale, limitSize(cone))}`,
   );
   const words = `the limits can be met on average, but not with ${significant(options.jointConfidence * 100)} % confidence: ${rows.join('; ')}`;
-  const knowledge = tight.map((cone) => knowledgeCure(blend, cone, { at, z: options.z }));
-  return { words, rows, cures: [...knowledge, confidenceCure(blend, possible)] };
+  const cures = [
+    ...tight.flatMap(({ cone, without }) => (without ? concession(blend, cone, { x: without.x, z }) : [])),
+    confidenceCure(blend, possible),
+  ].sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0));
+  const knowledge = tight.flatMap(({ cone }) => knowledgeCure(blend, cone, { at, z }));
+  return { words, rows, cures: [...cures, ...knowledge] };
 }
 
 interface AtZ {
@@ -90,45 +92,69 @@ const coned = (blend: Blend, cones: readonly Cone[], of: ConfidenceConflict) =>
     ...(of.signal ? { signal: of.signal } : {}),
   });
 
+interface InTheWay {
+  readonly cone: Cone;
+  /** Cheapest charge when this spread is left aside; null when others are in the way too. */
+  readonly without: Solution | null;
+}
+
 /** Limits without whose spread there would be a charge; when no single one is to blame, a set that can not be made smaller. */
 async function inTheWay(
   blend: Blend,
   cones: readonly Cone[],
   options: ConfidenceConflict,
-): Promise<readonly Cone[]> {
-  const single: Cone[] = [];
+): Promise<readonly InTheWay[]> {
+  const single: InTheWay[] = [];
   for (const cone of cones) {
-    const { kept } = await coned(
-      blend,
-      cones.filter((other) => other !== cone),
-      options,
-    );
-    if (kept) single.push(cone);
+    const others = cones.filter((other) => other !== cone);
+    const { kept, solution } = await coned(blend, others, options);
+    if (kept) single.push({ cone, without: solution });
   }
   if (single.length > 0) return single;
   let core = [...cones];
   for (const cone of cones) {
     const rest = core.filter((other) => other !== cone);
-    const { solution } = await coned(blend, rest, options);
-    if (solution.status === 'infeasible') core = rest;
+    // a loop of cuts that does not end has no charge either, within what matters here
+    if (!(await coned(blend, rest, options)).kept) core = rest;
   }
-  return core;
+  return core.map((cone) => ({ cone, without: null }));
 }
 
 /** The limit whose unit is spoken in. */
 const limitSize = ({ limit }: Cone): number => (limit.min > 0 ? limit.min : limit.max);
 
-/** How well a limit would have to be known, and what its spread is made of. */
-function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: number }): Cure {
+/** The window that the cheapest charge needs when only this limit gives way, and what that charge costs. */
+function concession(blend: Blend, cone: Cone, of: { x: Float64Array; z: number }): Cure {
+  const reach = of.z * deviationAt(cone, of.x);
+  const mean = of.x[cone.content]!;
+  const gained = cone.limit.max - cone.upper * cone.scale;
+  const high = (mean + cone.shape.max * reach) * cone.scale + gained;
+  const low = (mean - cone.shape.min * reach) * cone.scale + gained;
+  const name = cone.limit.elements.join('+');
+  const edges = [
+    ...(low < cone.limit.min ? [`down to ${contentText(roundedOutward(low, 'down'), limitSize(cone))}`] : []),
+    ...(high > cone.limit.max ? [`up to ${contentText(roundedOutward(high, 'up'), limitSize(cone))}`] : []),
+  ];
+  return {
+    words: `a concession on ${name}, ${edges.join(' and ')}`,
+    cost_usd: blend.usdPerUnit * objectiveOf(blend.model, of.x),
+  };
+}
+
+/** How well a limit would have to be known, and what its spread is made of; nothing where it is known well enough. */
+function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: number }): Cure[] {
   const { min, max } = cone.limit;
   const deviation = deviationAt(cone, of.at) * cone.scale;
   const causes = causesOf(blend, cone, of.at);
   const name = cone.limit.elements.join('+');
   // a window is at most half its width from its middle; a maximum alone leaves nothing to say about width
   const allowed = min > 0 && Number.isFinite(max) ? (max - min) / (2 * of.z) : deviation / 2;
-  return {
-    words: `know ${name} to ${contentText(allowed, limitSize(cone))} instead of ${contentText(deviation, limitSize(cone))} (one standard deviation); it comes from ${causes.join(', ')}`,
-  };
+  if (allowed >= deviation) return [];
+  return [
+    {
+      words: `know ${name} to ${contentText(allowed, limitSize(cone))} instead of ${contentText(deviation, limitSize(cone))} (one standard deviation); it comes from ${causes.join(', ')}`,
+    },
+  ];
 }
 
 /** Largest parts of a variance at a point, in words. */
@@ -151,7 +177,8 @@ export function causesOf(blend: Blend, cone: Cone, x: Float64Array): string[] {
   return named.slice(0, 3).map(([cause, part]) => `${cause} (${Math.round((100 * part) / total)} %)`);
 }
 
-function sourceWords(source: string): string {
+/** A common cause in words. */
+export function sourceWords(source: string): string {
   if (source.startsWith('furnace:')) return `the scatter of the furnace on ${source.slice(8)}`;
   if (source.startsWith('late:')) return `the recovery of late ${source.slice(5)}`;
   return `the common source ${source}`;

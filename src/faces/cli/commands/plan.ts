@@ -73,6 +73,7 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
     ...(heat.weighed ? ['', ...weighedText(heat.weighed)] : []),
     ...(heat.recourse ? ['', ...recourseText(heat.recourse)] : []),
     ...(heat.binding.length > 0 ? ['', ...heat.binding.map((one) => `  ${one.words}`)] : []),
+    ...(heat.lots && heat.lots.length > 0 ? ['', ...lotsText(heat.lots)] : []),
   ];
 }
 
@@ -86,6 +87,18 @@ function weighedText(weighed: NonNullable<PlanOutput['heats'][number]['weighed']
     `  passes in ${(100 * certificate.passRate).toFixed(2)} % (at least ${(100 * certificate.lowerLimit).toFixed(2)} %)`,
     ...words.map((line) => `  ${line}`),
   ];
+}
+
+/** Lots that are out and named; --json lists all. */
+const NAMED_OUT = 5;
+
+/** Why lots are in or out: all that are in, and of the others those nearest to paying. */
+function lotsText(lots: NonNullable<PlanOutput['heats'][number]['lots']>): string[] {
+  const out = lots.filter(({ mass_kg }) => mass_kg === 0);
+  const more = out.length - NAMED_OUT;
+  return [...lots.filter(({ mass_kg }) => mass_kg > 0), ...out.slice(0, NAMED_OUT)]
+    .map(({ words }) => `  ${words}`)
+    .concat(more > 0 ? [`  ${more} more lots are out; --json lists them`] : []);
 }
 
 function recourseText(recourse: NonNullable<PlanOutput['heats'][number]['recourse']>): string[] {

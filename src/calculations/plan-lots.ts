@@ -1,0 +1,70 @@
+import type { PlanOutput } from '../faces/formats/plan.ts';
+import type { Blend } from '../models/charge/blend.ts';
+import type { CertifiedPlan } from '../models/charge/certified.ts';
+import { costWithout, guardPrices } from '../models/charge/confident.ts';
+import { explainLots, type LotReason } from '../models/charge/explain.ts';
+import type { ChargeLine, ChargeProblem, Charges } from '../models/charge/problem.ts';
+import { type Risks, risksAt } from '../models/charge/risk.ts';
+import { atChosen } from '../models/charge/solve-blend.ts';
+import type { Solution, Solver } from '../models/charge/solver.ts';
+
+type PlannedHeat = PlanOutput['heats'][number];
+type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
+
+/** Time for one look at a plan without one of its lots [s]. */
+const LOOK_S = 5;
+
+/** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
+export async function lotsOf({ solution, problem, certificate }: CertifiedPlan): Promise<Reasons> {
+  const { blend, cones, linear, lines, z, cost_usd, distance_usd } = solution;
+  if (!linear || cost_usd === null) return {};
+  const failures = certificate?.failures ?? [];
+  const risks = risksAt(blend, cones, { x: linear.x, z, failures, prices: guardPrices(solution) });
+  const reasons = await explainLots({
+    blend,
+    linear,
+    lines,
+    heat: 0,
+    cost_usd: cost_usd + distance_usd,
+    without: (material) => costWithout(solution, material),
+    risks: risks.lots,
+  });
+  return { ...shown(problem, reasons), ...commonOf(risks) };
+}
+
+const commonOf = ({ common }: Risks): Pick<Reasons, 'commonRisk'> =>
+  common.length > 0 ? { commonRisk: common.map((one) => ({ ...one })) } : {};
+
+/** The same for the exact problem, heat by heat. */
+export async function exactLots(
+  of: { blend: Blend; linear: Solution | null; charges: Charges; cost_usd: number; solver: Solver },
+  heat: number,
+): Promise<Reasons> {
+  const { blend, linear, charges, cost_usd, solver } = of;
+  if (!linear || linear.rowDual.length === 0) return {};
+  const lines: readonly ChargeLine[] = charges[heat]!;
+  const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
+  const without = async (material: number): Promise<number | null> => {
+    const [lower, upper] = [chosen.lower.slice(), chosen.upper.slice()];
+    blend.columns.forEach((column, j) => {
+      if (column.kind !== 'charge' || column.material !== material || column.heat !== heat) return;
+      lower[j] = 0;
+      upper[j] = 0;
+    });
+    const rest = await solver.solve({ ...chosen, lower, upper }, { timeLimit_s: LOOK_S });
+    return rest.status === 'optimal' ? rest.objective! * blend.usdPerUnit : null;
+  };
+  return shown(blend.problem, await explainLots({ blend, linear, lines, heat, cost_usd, without }));
+}
+
+const shown = ({ materials }: ChargeProblem, reasons: readonly LotReason[]): Pick<Reasons, 'lots'> => ({
+  lots: reasons.map(({ material, mass_kg, breakEven_usd_per_kg, parts, risk, words }) => ({
+    id: materials[material]!.id,
+    mass_kg,
+    price_usd_per_kg: materials[material]!.price_usd_per_kg,
+    breakEven_usd_per_kg,
+    parts: [...parts],
+    ...(risk ? { riskShare: risk.share, analyses: [...risk.analyses] } : {}),
+    words,
+  })),
+});

@@ -1,0 +1,221 @@
+import type { Blend, BlendRow } from './blend.ts';
+import { contentText, significant } from './limit-row.ts';
+import { type ChargeLine, type ChargeMaterial, isPurchasable } from './problem.ts';
+import type { LotRisk } from './risk.ts';
+import type { Solution } from './solver.ts';
+
+/** Why a lot is in a charge or out of it. */
+export interface LotReason {
+  readonly material: number;
+  /** kg charged; 0 = out. */
+  readonly mass_kg: number;
+  /**
+   * Price [usd/kg] at which the answer changes: of a lot that is out, the price below which it would be used; of one
+   * that is in, the price above which the heat is cheaper without it. null when it has to be in, or can not be.
+   */
+  readonly breakEven_usd_per_kg: number | null;
+  /** What rules pay for a kg of it (positive) or charge for it (negative) [usd/kg], largest first; metal itself left out. */
+  readonly parts: readonly { readonly words: string; readonly usd_per_kg: number }[];
+  readonly risk: LotRisk | null;
+  readonly words: string;
+}
+
+export interface Explained {
+  readonly blend: Blend;
+  /** Linear solution at the chosen whole numbers. */
+  readonly linear: Solution;
+  readonly lines: readonly ChargeLine[];
+  readonly heat: number;
+  /** Cost of the best charge without a material at the same whole numbers [usd, distance from aims included]; null when there is none. */
+  readonly without: (material: number) => Promise<number | null>;
+  /** Cost of the plan, counted the same way [usd]. */
+  readonly cost_usd: number;
+  /** Shares of risk by material, where contents are uncertain. */
+  readonly risks?: ReadonlyMap<number, LotRisk>;
+}
+
+/** Parts below this [usd/kg] are not worth a word. */
+const WORTH_A_WORD = 0.01;
+/** A rule that pays more than this share of a lot's price is a reason to take it [1]. */
+const WANTED = 0.05;
+/** Parts and analyses that are named. */
+const NAMED = 3;
+/** Lots that are out are explained in full up to so many, nearest to paying first. */
+const MOST_OUT = 500;
+
+/** Why each lot is in or out: those in by mass, then those out, nearest to paying first. What can be bought is left out. */
+export async function explainLots(of: Explained): Promise<readonly LotReason[]> {
+  const { blend, heat, lines } = of;
+  const columnOf = new Map<number, number>();
+  blend.columns.forEach((column, j) => {
+    if (column.kind === 'charge' && column.heat === heat) columnOf.set(column.material, j);
+  });
+  const used = new Map(lines.map((line) => [line.material, line]));
+  const inside: LotReason[] = [];
+  const outside: LotReason[] = [];
+  for (const [i, material] of blend.problem.materials.entries()) {
+    if (isPurchasable(material)) continue;
+    const column = columnOf.get(i);
+    const line = used.get(i);
+    if (line && column !== undefined) inside.push(await whyIn(of, { material, line, column }));
+    else outside.push(whyOut(of, { material, index: i, column }));
+  }
+  // lots that can not be used at all come last
+  const distance = ({ breakEven_usd_per_kg: at, material }: LotReason): number =>
+    at === null ? Number.POSITIVE_INFINITY : blend.problem.materials[material]!.price_usd_per_kg - at;
+  return [
+    ...inside.sort((a, b) => b.mass_kg - a.mass_kg),
+    ...outside.sort((a, b) => distance(a) - distance(b) || a.material - b.material).slice(0, MOST_OUT),
+  ];
+}
+
+async function whyIn(
+  of: Explained,
+  { material, line, column }: { material: ChargeMaterial; line: ChargeLine; column: number },
+): Promise<LotReason> {
+  const { mass_kg } = line;
+  const { id, price_usd_per_kg: price, available_kg } = material;
+  const without = await of.without(line.material);
+  const saved = without === null ? null : without - of.cost_usd;
+  const breakEven = saved === null ? null : price + saved / mass_kg;
+  const parts = partsOf(of, column);
+  const risk = of.risks?.get(line.material) ?? null;
+  const all = mass_kg > available_kg * (1 - 1e-6);
+  const amount = all
+    ? `all ${significant(available_kg)} kg of ${id}`
+    : `${significant(mass_kg)} of ${significant(available_kg)} kg of ${id}`;
+  const worth =
+    breakEven === null
+      ? 'from the other materials chosen alone there is no such charge'
+      : saved! < 0.5
+        ? `filled up from the others the heat would cost the same: at ${price.toFixed(2)} usd/kg it just pays`
+        : `filled up from the others the heat would cost ${saved!.toFixed(0)} usd more: worth up to ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`;
+  const held = all ? [] : parts.filter((part) => part.usd_per_kg < 0);
+  return {
+    material: line.material,
+    mass_kg,
+    breakEven_usd_per_kg: breakEven,
+    parts,
+    risk,
+    words: [
+      `in, ${amount}: ${worth}`,
+      ...heldWords('it is wanted for', wanted(parts, price)),
+      ...heldWords('no more of it because of', held),
+      ...riskWords(risk),
+    ].join('; '),
+  };
+}
+
+function whyOut(
+  of: Explained,
+  { material, index, column }: { material: ChargeMaterial; index: number; column: number | undefined },
+): LotReason {
+  const { blend, linear } = of;
+  const { id, price_usd_per_kg: price } = material;
+  const reason = { material: index, mass_kg: 0, risk: null };
+  if (column === undefined)
+    return {
+      ...reason,
+      breakEven_usd_per_kg: null,
+      parts: [],
+      words: `out, ${id}: ${roomless(of, material)}`,
+    };
+  const dearer = (linear.reducedCost[column]! * blend.usdPerUnit) / blend.columns[column]!.size;
+  const breakEven = price - dearer;
+  const parts = partsOf(of, column);
+  const against = heldWords(
+    'against it',
+    parts.filter((part) => part.usd_per_kg < 0),
+  );
+  return {
+    ...reason,
+    breakEven_usd_per_kg: breakEven,
+    parts,
+    words: [outWords(of, { id, price, dearer, breakEven }), ...(dearer > 0 ? against : [])].join('; '),
+  };
+}
+
+function outWords(
+  { blend, heat }: Explained,
+  { id, price, dearer, breakEven }: { id: string; price: number; dearer: number; breakEven: number },
+): string {
+  if (dearer > 0)
+    return breakEven > 0
+      ? `out, ${id}: would be used below ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`
+      : `out, ${id}: not even for nothing, its price is ${price.toFixed(2)} usd/kg`;
+  const { maxLots, maxMaterials } = blend.problem.heats[heat]!;
+  const count = maxLots === undefined ? `${maxMaterials ?? 0} materials` : `${maxLots} lots`;
+  if (maxLots === undefined && maxMaterials === undefined)
+    return `out, ${id}: as good as what is in, at ${price.toFixed(2)} usd/kg`;
+  return `out, ${id}: the charge is at its ${count}; the first kg of one more would save ${(-dearer).toFixed(2)} usd`;
+}
+
+/** Why a lot has no column in the model. */
+function roomless({ blend, heat }: Explained, material: ChargeMaterial): string {
+  const { available_kg, minimumIfUsed_kg = 0, item_kg = 0, lotClass, form } = material;
+  if (available_kg <= 0) return 'nothing of it is left';
+  const shut = blend.problem.heats[heat]!.shares.find(
+    ({ max, by, names }) =>
+      max === 0 && names.includes((by === 'lotClass' ? lotClass : by === 'form' ? form : '') ?? ''),
+  );
+  if (shut) return `${shut.label} may not go into this heat`;
+  const least = Math.max(minimumIfUsed_kg, item_kg);
+  return least > 0
+    ? `stock and limits leave less room than the ${significant(least)} kg that have to be taken at once`
+    : 'a limit leaves no room for any of it';
+}
+
+/** Rules that pay a good part of its price for a lot: it brings what is short. */
+const wanted = (parts: LotReason['parts'], price: number): LotReason['parts'] =>
+  parts.filter((part) => part.usd_per_kg > WANTED * price).toReversed();
+
+const heldWords = (why: string, parts: LotReason['parts']): string[] => {
+  const named = parts
+    .slice(0, NAMED)
+    .map(({ words, usd_per_kg }) => `${words} (${usd_per_kg.toFixed(2)} usd/kg)`);
+  return named.length > 0 ? [`${why} ${named.join(', ')}`] : [];
+};
+
+function riskWords(risk: LotRisk | null): string[] {
+  if (!risk) return [];
+  const dear = risk.analyses
+    .filter((one) => one.worth_usd >= 1)
+    .slice(0, NAMED)
+    .map(({ element, worth_usd }) => `${element} ${worth_usd.toFixed(0)} usd`);
+  return [
+    ...(risk.share >= 0.01 ? [`it brings ${Math.round(100 * risk.share)} % of the risk`] : []),
+    ...(dear.length > 0 ? [`an analysis that left no doubt would be worth up to: ${dear.join(', ')}`] : []),
+  ];
+}
+
+/** Worth of a kg of a column by rule: dual times coefficient; what the planes of the cones take is its spread. */
+function partsOf({ blend, linear }: Explained, column: number): LotReason['parts'] {
+  const { model, rows, columns, usdPerUnit } = blend;
+  const perKg = usdPerUnit / columns[column]!.size;
+  const parts: { words: string; usd_per_kg: number }[] = [];
+  let rest = model.cost[column]! - linear.reducedCost[column]!;
+  for (let k = model.starts[column]!; k < model.starts[column + 1]!; k++) {
+    const i = model.indices[k]!;
+    const worth = linear.rowDual[i]! * model.values[k]!;
+    rest -= worth;
+    const words = ruleWords(rows[i]!, linear.rowDual[i]!);
+    if (words) parts.push({ words, usd_per_kg: worth * perKg });
+  }
+  parts.push({ words: 'its spread', usd_per_kg: rest * perKg });
+  return parts
+    .filter((part) => Math.abs(part.usd_per_kg) >= WORTH_A_WORD)
+    .sort((a, b) => a.usd_per_kg - b.usd_per_kg);
+}
+
+function ruleWords(row: BlendRow, dual: number): string | null {
+  if (row.kind === 'limit' || row.kind === 'content') {
+    const limit = row.limit!;
+    const side = dual < 0 ? 'max' : 'min';
+    const value = Number.isFinite(limit.inner[side]) ? limit.inner[side] : limit[side];
+    return `${limit.elements.join('+')} ${side === 'max' ? 'at most' : 'at least'} ${contentText(value)}`;
+  }
+  if (row.kind === 'share') return `the share of ${row.share!.label}`;
+  if (row.kind === 'count') return `the number of ${row.count!.name}`;
+  if (row.kind === 'aim') return 'an aim';
+  return null;
+}

@@ -1,5 +1,6 @@
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { InputError } from '../foundation/errors.ts';
+import { normalCdf } from '../foundation/numerics/normal.ts';
 import { fillNormal, fillUniform, streamKey } from '../foundation/numerics/random.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
@@ -34,6 +35,16 @@ export interface MeltDraw {
   readonly first?: number;
   /** True when a sample at the mean contents goes before the first: one sample more. Without it, one sample is the mean. */
   readonly reference?: boolean;
+  /** Standard normals by element in place of the streams; zero where an element has none. */
+  readonly normals?: ReadonlyMap<ElementSymbol, Float64Array>;
+}
+
+/** Elements of a melt whose content is uncertain, in print order: given with a spread, or as "<". */
+export function uncertainElements(melt: Melt): ElementSymbol[] {
+  return [...knownContents(melt)]
+    .filter(([element, { spread, below }]) => element !== melt.balance && (spread > 0 || below))
+    .map(([element]) => element)
+    .sort(byElementOrder);
 }
 
 /**
@@ -144,7 +155,15 @@ interface Column {
 
 function fillColumn(values: Float64Array, e: number, column: Column): void {
   const { content, columns, element, run } = column;
-  const { samples, seed, first = 0, reference = false } = run;
+  const { samples, seed, first = 0, reference = false, normals } = run;
+  if (normals) {
+    const given = normals.get(element);
+    for (let s = 0; s < samples; s++) {
+      const z = given?.[s] ?? 0;
+      values[s * columns + e] = content.below ? content.mean * normalCdf(z) : drawn(content, z);
+    }
+    return;
+  }
   const stream = streamKey(seed, `melt/${element}`);
   const draws = new Float64Array(samples);
   const isMean = samples === 1 && !reference;

@@ -51,17 +51,20 @@ export function amountOf(addition: Addition, bath: Bath): Float64Array {
   return mass.map((kg) => ('mass_kg' in amount ? amount.mass_kg : (amount.wtpct / 100) * kg));
 }
 
+/** Recovery of an element by sample, as the parameter `recovery:La` gives it; undefined = as the addition states. */
+export type Recoveries = (element: ElementSymbol) => Float64Array | undefined;
+
 /**
  * Puts one portion of an addition of `amount_kg` (by sample) into every sample: booked as supply from `addition`, with
- * what is not recovered booked to `dross`. Enters as dissolved metal. Throws InputError when an element of the addition
- * is not in the bath.
+ * what is not recovered booked to `dross`. Enters as dissolved metal. `recoveries` replaces the recovery of an element by
+ * one value per sample. Throws InputError when an element of the addition is not in the bath.
  */
 export function addToBath(
   bath: Bath,
   { addition, share }: Portion,
-  to: { readonly amount_kg: Float64Array; readonly exchange: Exchange },
+  to: { readonly amount_kg: Float64Array; readonly exchange: Exchange; readonly recoveries?: Recoveries },
 ): void {
-  const { amount_kg, exchange } = to;
+  const { amount_kg, exchange, recoveries } = to;
   const n = bath.elements.length;
   for (const [element, fraction] of Object.entries(addition.fractions) as [ElementSymbol, number][]) {
     const e = bath.elements.indexOf(element);
@@ -72,8 +75,10 @@ export function addToBath(
         allowed: bath.elements.join(', '),
       });
     }
-    const recovered = recoveryOf(addition, element);
+    const stated = recoveryOf(addition, element);
+    const drawn = recoveries?.(element);
     for (let s = 0; s < bath.samples; s++) {
+      const recovered = drawn ? drawn[s]! : stated;
       const kg = share * fraction * amount_kg[s]!;
       const source = ledgerRow(exchange, 'addition', s) + e;
       const lost = ledgerRow(exchange, 'dross', s) + e;

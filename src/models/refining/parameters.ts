@@ -18,9 +18,17 @@ export interface Parameter {
   readonly confidence: Confidence;
 }
 
-/** How a run draws: `central` (every sample the same), or from streams of a seed under a branch name. */
+/**
+ * How a run draws: `central` (every sample the same), from streams of a seed under a branch name, or `given`: named
+ * parameters take the values passed in, by sample, and the rest is drawn as `others` says.
+ */
 export type Draw =
   | { readonly kind: 'central' }
+  | {
+      readonly kind: 'given';
+      readonly values: ReadonlyMap<string, Float64Array>;
+      readonly others: Exclude<Draw, { readonly kind: 'given' }>;
+    }
   | {
       readonly kind: 'streams';
       readonly seed: number | string;
@@ -35,6 +43,7 @@ export type Draw =
 /** Values `out[s * parameters.length + p]` of every sample. */
 export function drawParameters(parameters: readonly Parameter[], samples: number, draw: Draw): Float64Array {
   const count = parameters.length;
+  if (draw.kind === 'given') return withGiven(parameters, samples, draw);
   const out = new Float64Array(samples * count);
   for (let p = 0; p < count; p++) {
     const parameter = parameters[p]!;
@@ -48,6 +57,23 @@ export function drawParameters(parameters: readonly Parameter[], samples: number
   }
   return out;
 }
+
+function withGiven(
+  parameters: readonly Parameter[],
+  samples: number,
+  { values, others }: Extract<Draw, { readonly kind: 'given' }>,
+): Float64Array {
+  const out = drawParameters(parameters, samples, others);
+  parameters.forEach(({ name }, p) => {
+    const given = values.get(name);
+    if (given) for (let s = 0; s < samples; s++) out[s * parameters.length + p] = given[s]!;
+  });
+  return out;
+}
+
+/** Values given for a name, by sample; undefined when it is not given. */
+export const givenValues = (draw: Draw, name: string): Float64Array | undefined =>
+  draw.kind === 'given' ? draw.values.get(name) : undefined;
 
 /** Value of a parameter at standard normal `z`. */
 export function quantileOf(parameter: Parameter, z: number): number {

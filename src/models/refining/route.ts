@@ -2,12 +2,12 @@ import { BalanceError, InputError, throwIfCancelled } from '../../foundation/err
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
-import { type Addition, addToBath, amountOf, type Portion, portionsOf } from './additions.ts';
+import { type Addition, addToBath, amountOf, type Portion, portionsOf, type Recoveries } from './additions.ts';
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
 import { outcomeRemarks } from './outcome.ts';
-import { type Draw, drawParameters, type Parameter } from './parameters.ts';
+import { type Draw, drawParameters, givenValues, type Parameter } from './parameters.ts';
 import { type GivenSettings, resolveSettings } from './settings.ts';
 
 /** One operation of a route as it is run. */
@@ -207,6 +207,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   enter(bath, kernel, parameters);
   let energy_kWh = 0;
   let at = 0;
+  const recoveries = (element: ElementSymbol) => givenValues(options.draw, `recovery:${element}`);
   const feed = feedOf(kernel, step, run.warnings);
   for (const stop of stopsOf(kernel, feed, run)) {
     throwIfCancelled(options.signal);
@@ -219,7 +220,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
         `${operation.name}: ${Math.round(at)} s`,
       );
     }
-    if (takeAdditions({ kernel, bath, exchange, feed }, stop)) {
+    if (takeAdditions({ kernel, bath, exchange, feed, recoveries }, stop)) {
       kernel = prepare();
       run.warnings.push(...kernel.warnings);
     }
@@ -324,10 +325,16 @@ const LARGE_SHARE = 0.5;
 
 /** Puts in what is due now; true when so much came in that the kernel must be prepared anew. */
 function takeAdditions(
-  at: { readonly kernel: Kernel; readonly bath: Bath; readonly exchange: Exchange; readonly feed: Feed },
+  at: {
+    readonly kernel: Kernel;
+    readonly bath: Bath;
+    readonly exchange: Exchange;
+    readonly feed: Feed;
+    readonly recoveries: Recoveries;
+  },
   stop: number,
 ): boolean {
-  const { kernel, bath, exchange, feed } = at;
+  const { kernel, bath, exchange, feed, recoveries } = at;
   const due = feed.portions.filter((portion) => portion.at_s === stop);
   for (const portion of due) {
     const { addition } = portion;
@@ -337,7 +344,7 @@ function takeAdditions(
       amount_kg = amountOf(addition, bath);
       feed.amounts.set(addition, amount_kg);
     }
-    addToBath(bath, portion, { amount_kg, exchange });
+    addToBath(bath, portion, { amount_kg, exchange, recoveries });
   }
   return due.some(({ share }) => share > LARGE_SHARE);
 }

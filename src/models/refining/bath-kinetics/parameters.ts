@@ -78,6 +78,12 @@ const FACTORS: readonly {
     spread: 0.3,
     source: 'assumption: a factor of 2',
   },
+  {
+    name: 'leak',
+    what: 'air that reaches the melt, per leak',
+    spread: 0.3,
+    source: 'assumption: half of the oxygen and a twentieth of the nitrogen, within a factor 2',
+  },
 ];
 
 /** How many of the parameters of a bath operation are factors; the evaporation factors of the elements follow. */

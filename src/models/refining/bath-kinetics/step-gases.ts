@@ -22,7 +22,9 @@ export function exchangeNitrogen(work: Work): void {
     const rate = ((kMelt * (w - surface)) / gap) * environment.areaToVolume;
     toSink(work, SINK.gas, layout.N, gap * work.mass * -Math.expm1(-rate * work.dt));
   }
-  if (environment.leakN > 0) toSink(work, SINK.gas, layout.N, -environment.leakN * work.dt);
+  if (environment.leakN > 0) {
+    toSink(work, SINK.gas, layout.N, -environment.leakN * factors.leak * work.dt);
+  }
 }
 
 /** Nitrogen in equilibrium with the gas [mass fraction]. */
@@ -98,6 +100,8 @@ const CARBON_SHARE = 0.2;
 
 /** Air that reaches the melt: its oxygen is taken up completely. */
 export function takeLeak(work: Work): void {
-  const { layout, environment } = work;
-  if (layout.O >= 0 && environment.leakO > 0) toSink(work, SINK.gas, layout.O, -environment.leakO * work.dt);
+  const { layout, environment, factors } = work;
+  if (layout.O >= 0 && environment.leakO > 0) {
+    toSink(work, SINK.gas, layout.O, -environment.leakO * factors.leak * work.dt);
+  }
 }

@@ -42,6 +42,7 @@ export interface Factors {
   attack: number;
   limeDiffusivity: number;
   boil: number;
+  leak: number;
   residue: number;
 }
 
@@ -130,6 +131,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       attack: 1,
       limeDiffusivity: 1,
       boil: 1,
+      leak: 1,
       residue: 1,
     },
     dissolved: none,

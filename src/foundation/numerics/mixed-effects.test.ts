@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { cholesky, choleskySolve, logDeterminant, timesLower } from './cholesky.ts';
+import { groupEffects, type LinearGroup, mixedEffects, momentsOfMixture } from './mixed-effects.ts';
+import { standardNormal, streamKey } from './random.ts';
+
+const A = Float64Array.of(4, 2, 0.6, 2, 5, 1, 0.6, 1, 3);
+
+describe('cholesky', () => {
+  it('solves, and multiplies back to the matrix', () => {
+    const factor = cholesky(A, 3);
+    const x = choleskySolve(factor, Float64Array.of(6.6, 8, 4.6));
+    expect([...x].map((value) => Number(value.toFixed(12)))).toEqual([1, 1, 1]);
+    const columns = [0, 1, 2].map((j) =>
+      timesLower(
+        factor,
+        [0, 1, 2].map((k) => factor.lower[j * 3 + k]!),
+      ),
+    );
+    columns.forEach((column, j) => {
+      for (let i = 0; i < 3; i++) expect(column[i]).toBeCloseTo(A[i * 3 + j]!, 12);
+    });
+    expect(logDeterminant(factor)).toBeCloseTo(Math.log(4 * 14 - 2 * 5.4 + 0.6 * -1), 12);
+  });
+  it('refuses what is not positive definite', () => {
+    expect(() => cholesky(Float64Array.of(1, 2, 2, 1), 2)).toThrow(/positive definite/);
+  });
+});
+
+/** y = z + tau e + noise of variance s2, n readings: the random-intercept model. */
+const intercept = (readings: readonly number[], s2: number): LinearGroup => ({
+  n: readings.length,
+  readings: Float64Array.from(readings),
+  slopes: new Float64Array(readings.length).fill(1),
+  nuisances: 0,
+  nuisance: new Float64Array(0),
+  own: new Float64Array(readings.length).fill(s2),
+  scatter: new Float64Array(readings.length),
+});
+const design = { effects: 1, vary: [true] };
+
+describe('mixedEffects', () => {
+  it('gives the textbook posterior of a random intercept', () => {
+    const groups = [intercept([1, 3], 0.5), intercept([2, 0], 0.5), intercept([4, 4], 0.5)];
+    const [one] = mixedEffects(groups, design, [{ tau: 0.7, delta: 0, prior: 1 }]);
+    const information = 3 / (0.49 + 0.25);
+    expect(one!.covariance[0]).toBeCloseTo(1 / (1 + information), 12);
+    expect(one!.mean[0]).toBeCloseTo((information / (1 + information)) * ((2 + 1 + 4) / 3), 12);
+    const effects = groupEffects(groups[2]!, design, { component: one!, m: 0 });
+    expect(effects.varied[0]).toBeCloseTo((0.49 / (0.49 + 0.25)) * (4 - one!.mean[0]!), 12);
+    const share = 0.49 / 0.74;
+    expect(effects.covariance[0]).toBeCloseTo(
+      0.49 * (1 - share) + (1 - share) ** 2 * one!.covariance[0]!,
+      12,
+    );
+  });
+  it('finds the scale that made the groups (seed 5)', () => {
+    const stream = streamKey(5, 'groups');
+    const groups = Array.from({ length: 60 }, (_, h) => {
+      const own = 0.5 + 0.8 * standardNormal(stream, 3 * h);
+      return intercept(
+        [1, 2].map((k) => own + 0.1 * standardNormal(stream, 3 * h + k)),
+        0.01,
+      );
+    });
+    const scales = [0.1, 0.4, 0.8, 1.6].map((tau) => ({ tau, delta: 0, prior: 1 }));
+    const fitted = mixedEffects(groups, design, scales);
+    expect(fitted.find(({ tau }) => tau === 0.8)!.weight).toBeGreaterThan(0.95);
+    const { mean, covariance } = momentsOfMixture(fitted);
+    expect(Math.abs(mean[0]! - 0.5)).toBeLessThan(3 * Math.sqrt(covariance[0]!));
+  });
+});

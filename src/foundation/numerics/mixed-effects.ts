@@ -1,0 +1,255 @@
+import { type CholeskyFactor, cholesky, choleskySolve, logDeterminant } from './cholesky.ts';
+
+/**
+ * One group of readings (a heat), linear around a point: reading_i = sum_j slopes_ij (z_j + vary_j tau e_j) +
+ * sum_k nuisance_ik m_k + noise_i, with z, e, m standard normal and noise variance own_i + delta^2 scatter_i.
+ * Matrices are row-major, n rows.
+ */
+export interface LinearGroup {
+  readonly n: number;
+  /** The readings less what the model says at the origin of z, e and m. */
+  readonly readings: Float64Array;
+  readonly slopes: Float64Array;
+  readonly nuisances: number;
+  readonly nuisance: Float64Array;
+  readonly own: Float64Array;
+  readonly scatter: Float64Array;
+}
+
+/** What is common to all groups. */
+export interface Design {
+  /** Number of common effects z. */
+  readonly effects: number;
+  /** True where an effect differs from group to group as well. */
+  readonly vary: readonly boolean[];
+}
+
+/** Scales of the variation between groups (tau) and of the readings within them (delta), with their prior weight. */
+export interface Scales {
+  readonly tau: number;
+  readonly delta: number;
+  readonly prior: number;
+}
+
+/** Posterior of z at fixed scales. */
+export interface Component extends Scales {
+  /** Posterior weight of these scales [1]; the weights of a mixture sum to one. */
+  readonly weight: number;
+  readonly mean: Float64Array;
+  /** Covariance of z, effects x effects. */
+  readonly covariance: Float64Array;
+}
+
+/**
+ * Posterior of the common effects of a linear mixed model under every pair of scales, weighted by their evidence: the
+ * inner step of Lindstrom and Bates (1990, Biometrics 46, 673), scales integrated on a grid (Rue, Martino and Chopin
+ * 2009, J. R. Stat. Soc. B 71, 319). Throws ConvergenceError for readings without noise.
+ */
+export function mixedEffects(
+  groups: readonly LinearGroup[],
+  design: Design,
+  scales: readonly Scales[],
+): Component[] {
+  const fits = scales.map((one) => ({ one, ...posteriorAt(groups, design, one) }));
+  const best = Math.max(...fits.map(({ one, evidence }) => evidence + Math.log(one.prior)));
+  const weights = fits.map(({ one, evidence }) => Math.exp(evidence + Math.log(one.prior) - best));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return fits.map(({ one, mean, covariance }, k) => ({
+    ...one,
+    weight: weights[k]! / total,
+    mean,
+    covariance,
+  }));
+}
+
+interface Posterior {
+  readonly evidence: number;
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
+}
+
+function posteriorAt(groups: readonly LinearGroup[], design: Design, scales: Scales): Posterior {
+  const p = design.effects;
+  const precision = new Float64Array(p * p);
+  const pull = new Float64Array(p);
+  for (let j = 0; j < p; j++) precision[j * p + j] = 1;
+  let evidence = 0;
+  for (const group of groups) {
+    const factor = cholesky(groupCovariance(group, design, scales), group.n);
+    evidence -= logDeterminant(factor) / 2 + addGroup({ group, factor, p, precision, pull }) / 2;
+  }
+  const factor = cholesky(precision, p);
+  const mean = choleskySolve(factor, Float64Array.from(pull));
+  let gained = 0;
+  for (let j = 0; j < p; j++) gained += pull[j]! * mean[j]!;
+  return {
+    evidence: evidence - logDeterminant(factor) / 2 + gained / 2,
+    mean,
+    covariance: inverseOf(factor),
+  };
+}
+
+/** Covariance of a group's readings when z is known: noise, variation between groups, nuisances. */
+export function groupCovariance(group: LinearGroup, { effects, vary }: Design, scales: Scales): Float64Array {
+  const { n, slopes, nuisances, nuisance, own, scatter } = group;
+  const out = new Float64Array(n * n);
+  const tau2 = scales.tau ** 2;
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k <= i; k++) {
+      let sum = 0;
+      for (let j = 0; j < effects; j++) {
+        if (vary[j]) sum += tau2 * slopes[i * effects + j]! * slopes[k * effects + j]!;
+      }
+      for (let j = 0; j < nuisances; j++) {
+        sum += nuisance[i * nuisances + j]! * nuisance[k * nuisances + j]!;
+      }
+      if (i === k) sum += own[i]! + scales.delta ** 2 * scatter[i]!;
+      out[i * n + k] = sum;
+      out[k * n + i] = sum;
+    }
+  }
+  return out;
+}
+
+interface Sum {
+  readonly group: LinearGroup;
+  readonly factor: CholeskyFactor;
+  readonly p: number;
+  readonly precision: Float64Array;
+  readonly pull: Float64Array;
+}
+
+/** Adds J' S^-1 J and J' S^-1 r of a group; returns r' S^-1 r. */
+function addGroup({ group, factor, p, precision, pull }: Sum): number {
+  const { n, slopes, readings } = group;
+  const solved = choleskySolve(factor, Float64Array.from(readings));
+  let square = 0;
+  for (let i = 0; i < n; i++) square += readings[i]! * solved[i]!;
+  const column = new Float64Array(n);
+  for (let j = 0; j < p; j++) {
+    for (let i = 0; i < n; i++) {
+      column[i] = slopes[i * p + j]!;
+      pull[j]! += column[i]! * solved[i]!;
+    }
+    choleskySolve(factor, column);
+    for (let k = 0; k <= j; k++) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += column[i]! * slopes[i * p + k]!;
+      precision[j * p + k]! += sum;
+      if (k < j) precision[k * p + j]! += sum;
+    }
+  }
+  return square;
+}
+
+/** What a group does on top of the common effects, and what is left uncertain about it. */
+export interface GroupEffects {
+  /** Variation, tau e. */
+  readonly varied: Float64Array;
+  /** The first `nuisances` asked for. */
+  readonly nuisance: Float64Array;
+  /** Covariance of (z + tau e, m), square, effects first. */
+  readonly covariance: Float64Array;
+}
+
+/**
+ * Variation and first `m` nuisances of a group: what z leaves of its readings, shared out. With B = (T J', G') and
+ * A = (1, 0) - B S^-1 J the covariance left is diag(T, 1) - B S^-1 B' + A C A', C that of z.
+ */
+export function groupEffects(
+  group: LinearGroup,
+  design: Design,
+  { component, m }: { readonly component: Component; readonly m: number },
+): GroupEffects {
+  const { n, slopes, nuisance } = group;
+  const { tau, mean, covariance: common } = component;
+  const p = design.effects;
+  const width = p + m;
+  const factor = cholesky(groupCovariance(group, design, component), n);
+  const own = (a: number): number => (a >= p ? 1 : design.vary[a] ? tau * tau : 0);
+  const column = (a: number, i: number): number =>
+    a < p ? slopes[i * p + a]! : nuisance[i * group.nuisances + a - p]!;
+  const left = Float64Array.from(group.readings);
+  for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) left[i]! -= slopes[i * p + j]! * mean[j]!;
+  choleskySolve(factor, left);
+  // row a: S^-1 times column a
+  const solved = Array.from({ length: width }, (_, a) =>
+    choleskySolve(
+      factor,
+      Float64Array.from({ length: n }, (__, i) => column(a, i)),
+    ),
+  );
+  const told = (a: number, b: number): number => {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += solved[a]![i]! * column(b, i);
+    return sum;
+  };
+  const effect = Float64Array.from({ length: width }, (_, a) => {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += column(a, i) * left[i]!;
+    return own(a) * sum;
+  });
+  const passes = new Float64Array(width * p);
+  const covariance = new Float64Array(width * width);
+  for (let a = 0; a < width; a++) {
+    for (let b = 0; b < width; b++) {
+      const shared = own(a) === 0 || own(b) === 0 ? 0 : own(a) * own(b) * told(a, b);
+      covariance[a * width + b] = (a === b ? own(a) : 0) - shared;
+    }
+    for (let j = 0; j < p; j++) {
+      passes[a * p + j] = (a === j ? 1 : 0) - (own(a) === 0 ? 0 : own(a) * told(a, j));
+    }
+  }
+  addSandwich(covariance, passes, { width, p, common });
+  return { varied: effect.slice(0, p), nuisance: effect.slice(p), covariance };
+}
+
+/** Adds A C A' to a square matrix. */
+function addSandwich(
+  out: Float64Array,
+  a: Float64Array,
+  { width, p, common }: { readonly width: number; readonly p: number; readonly common: Float64Array },
+): void {
+  const half = new Float64Array(width * p);
+  for (let i = 0; i < width; i++) {
+    for (let j = 0; j < p; j++) {
+      for (let k = 0; k < p; k++) half[i * p + j]! += a[i * p + k]! * common[k * p + j]!;
+    }
+  }
+  for (let i = 0; i < width; i++) {
+    for (let k = 0; k < width; k++) {
+      for (let j = 0; j < p; j++) out[i * width + k]! += half[i * p + j]! * a[k * p + j]!;
+    }
+  }
+}
+
+function inverseOf(factor: CholeskyFactor): Float64Array {
+  const { n } = factor;
+  const out = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    const column = new Float64Array(n);
+    column[j] = 1;
+    choleskySolve(factor, column);
+    for (let i = 0; i < n; i++) out[i * n + j] = column[i]!;
+  }
+  return out;
+}
+
+/** Mean and covariance of a mixture. */
+export function momentsOfMixture(components: readonly Component[]): {
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
+} {
+  const n = components[0]!.mean.length;
+  const mean = new Float64Array(n);
+  for (const { weight, mean: own } of components) for (let j = 0; j < n; j++) mean[j]! += weight * own[j]!;
+  const covariance = new Float64Array(n * n);
+  for (const { weight, mean: own, covariance: spread } of components) {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        covariance[i * n + j]! += weight * (spread[i * n + j]! + (own[i]! - mean[i]!) * (own[j]! - mean[j]!));
+      }
+    }
+  }
+  return { mean, covariance };
+}

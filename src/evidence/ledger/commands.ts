@@ -1,4 +1,5 @@
 import type {
+  AdviceDecision,
   AnalysisBasis,
   ContentUnit,
   CorrectionReason,
@@ -29,6 +30,8 @@ export type Command =
   | MeltHeat
   | CastHeat
   | CutObject
+  | LogHeat
+  | AnswerAdvice
   | TakeSample
   | Release
   | Dispose
@@ -249,6 +252,29 @@ export interface CutObject extends Told, Balanced {
   readonly object: string;
   readonly pieces: readonly NewObject[];
   readonly reverts?: readonly NewRevert[];
+}
+
+/** How the furnace ran on a heat; the latest log counts. */
+export interface LogHeat extends Told {
+  readonly type: 'logHeat';
+  readonly heat: string;
+  readonly furnace: string;
+  /** Canonical JSON: settings as they ran, melt, sample times. */
+  readonly log: string;
+}
+
+/** A named melter takes or declines advice. Nothing is moved by it. */
+export interface AnswerAdvice {
+  readonly type: 'answerAdvice';
+  readonly heat: string;
+  /** SHA-256 of the advise document that was answered. */
+  readonly documentSha256: string;
+  readonly decision: AdviceDecision;
+  readonly by: string;
+  /** The advice in words, as the melter saw it. */
+  readonly advice: string;
+  readonly reason?: string;
+  readonly happenedAt?: string;
 }
 
 export interface TakeSample extends Told {

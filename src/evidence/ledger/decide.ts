@@ -1,6 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import type { Book } from './book.ts';
 import type { Batch, Command } from './commands.ts';
+import { answerAdvice, logHeat } from './decide-advice.ts';
 import { correct, dispose, recordAnalysis, release, ship, takeSample } from './decide-evidence.ts';
 import { cancelHeat, castHeat, chargeHeat, cutObject, meltHeat, planHeat } from './decide-heats.ts';
 import {
@@ -33,6 +34,8 @@ const RULES: {
   meltHeat,
   castHeat,
   cutObject,
+  logHeat,
+  answerAdvice,
   takeSample,
   release,
   dispose,
@@ -118,6 +121,8 @@ function namedBy(command: Single): string[] {
     case 'chargeHeat':
       return [`heat:${command.heat}`, ...command.draws.map(({ from }) => from)];
     case 'cancelHeat':
+    case 'logHeat':
+    case 'answerAdvice':
     case 'meltHeat':
       return [`heat:${command.heat}`];
     case 'castHeat':

@@ -32,6 +32,10 @@ export function evolveHeat(
         status: 'cast',
         outputs: entry.body.outputs.map(({ lot, kg }) => ({ to: lot as Subject, mass_g: kgToGrams(kg) })),
       };
+    case 'heat.logged':
+      return { ...heat, log: { seq: entry.seq, furnace: entry.body.furnace, text: entry.body.log } };
+    case 'heat.advised':
+      return { ...heat, advice: [...(heat.advice ?? []), adviceOf(entry)] };
     case 'heat.sampled':
       return { ...heat, samples: [...heat.samples, entry.body.sample] };
     case 'heat.analysed':
@@ -47,6 +51,11 @@ export function evolveHeat(
     default:
       throw new BalanceError(`${entry.kind} is nothing that happens to a heat`);
   }
+}
+
+function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatState['advice']>[number] {
+  const { documentSha256, decision, by, advice, reason = null, happenedAt = at } = body;
+  return { seq, documentSha256, decision, by, advice, reason, happenedAt };
 }
 
 function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat.planned'>): HeatState {

@@ -560,6 +560,41 @@ describe('evidence', () => {
     ).toThrow(ForbiddenError);
   });
 
+  test('E7: a furnace log belongs to a heat that was charged, and the latest counts', () => {
+    const ledger = new PaperLedger();
+    ledger.execute(receive(lotOf('A', 500_000)));
+    ledger.execute(showGood('A'));
+    ledger.execute(plan('H1', from('A', 200_000)));
+    const log = (furnace: string) => ({ type: 'logHeat', heat: 'H1', furnace, log: '{"route":[]}' }) as const;
+    expect(() => ledger.execute(log('VIM-1'))).toThrow(/only planned/);
+    ledger.execute(charge('H1', from('A', 100_000)));
+    ledger.execute(log('VIM-1'));
+    ledger.execute(log('VIM-2'));
+    expect(ledger.heat('H1').log).toMatchObject({ furnace: 'VIM-2', text: '{"route":[]}' });
+    expect(() => ledger.execute({ ...log('VIM-1'), log: '{"a"' })).toThrow(/is no JSON/);
+  });
+  test('E8: advice is answered once, by somebody with a name, and moves nothing', () => {
+    const ledger = new PaperLedger();
+    ledger.execute(receive(lotOf('A', 500_000)));
+    ledger.execute(showGood('A'));
+    ledger.execute(plan('H1', from('A', 200_000)));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    const before = ledger.heat('H1');
+    const answer = {
+      type: 'answerAdvice',
+      heat: 'H1',
+      documentSha256: 'a'.repeat(64),
+      decision: 'accepted',
+      by: 'p-melt',
+      advice: 'pour at 80 min',
+    } as const;
+    expect(() => ledger.execute({ ...answer, by: ' ' })).toThrow(/named melter/);
+    ledger.execute(answer);
+    expect(() => ledger.execute({ ...answer, decision: 'declined' })).toThrow(/has been answered/);
+    const { advice, ...after } = ledger.heat('H1');
+    expect(after).toEqual(before);
+    expect(advice).toMatchObject([{ decision: 'accepted', by: 'p-melt', reason: null }]);
+  });
   test('E6: only released metal, or failed metal to be sold, is shipped: once, whole, reserved by nobody', () => {
     const ledger = cast();
     const ship: Command = { type: 'ship', object: 'I', to: 'forge A', order: 'O-7' };

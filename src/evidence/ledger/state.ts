@@ -1,4 +1,5 @@
 import type {
+  AdviceDecision,
   AnalysisBasis,
   Disposition,
   IdentificationVerdict,
@@ -130,6 +131,18 @@ export interface HeatState {
   readonly generation: number;
   readonly samples: readonly string[];
   readonly analyses: readonly AnalysisState[];
+  /** Latest furnace log; absent until the first. */
+  readonly log?: { readonly seq: number; readonly furnace: string; readonly text: string };
+  /** Advice that a melter answered; absent until the first. */
+  readonly advice?: readonly {
+    readonly seq: number;
+    readonly documentSha256: string;
+    readonly decision: AdviceDecision;
+    readonly by: string;
+    readonly advice: string;
+    readonly reason: string | null;
+    readonly happenedAt: string;
+  }[];
   readonly release: ReleaseState | null;
   readonly disposition: Disposition | null;
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
-import { countText, idText, kgText, sha256Text, signedKgText, subjectText, wordsText } from './texts.ts';
+import {
+  countText,
+  idText,
+  jsonText,
+  kgText,
+  sha256Text,
+  signedKgText,
+  subjectText,
+  wordsText,
+} from './texts.ts';
 import { happened, told } from './told.ts';
+import { ADVICE_DECISIONS } from './words.ts';
 
 /** One input of a heat in the words of the bundle vectors: `lot` holds the subject, also when it is an object. */
 const portion = z.strictObject({ lot: subjectText, kg: kgText });
@@ -60,6 +70,15 @@ export const heatCast = defineKind(
 
 /** An object of the heat was cut up; the subject is the object. */
 export const heatCut = heatCast;
+
+/** How the furnace ran: settings, melt and sample times as canonical JSON. The latest of a heat counts. */
+export const heatLogged = defineKind({ ...happened, furnace: idText }, { ...told, log: jsonText });
+
+/** What a named melter did with advice during a heat. Advice itself moves nothing. */
+export const heatAdvised = defineKind(
+  { ...happened, documentSha256: sha256Text, decision: z.enum(ADVICE_DECISIONS) },
+  { by: wordsText, advice: wordsText, reason: wordsText.optional() },
+);
 
 /** An object came into being: cast from a heat or cut from another object. */
 export const objectCreated = defineKind(

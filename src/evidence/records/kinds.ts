@@ -3,10 +3,12 @@ import { InputError } from '../../foundation/errors.ts';
 import { recordCorrected } from './correction-record.ts';
 import { assayRecorded, certIssued, testRecorded } from './document-records.ts';
 import {
+  heatAdvised,
   heatCancelled,
   heatCast,
   heatCharged,
   heatCut,
+  heatLogged,
   heatMelted,
   heatPlanned,
   objectCreated,
@@ -51,6 +53,8 @@ export const KINDS = {
   'heat.cancelled': heatCancelled,
   'heat.charged': heatCharged,
   'heat.melted': heatMelted,
+  'heat.logged': heatLogged,
+  'heat.advised': heatAdvised,
   'heat.cast': heatCast,
   'heat.cut': heatCut,
   'heat.sampled': sampled,

@@ -31,6 +31,13 @@ export const wordsText = z
   .max(2000)
   .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
 
+/** JSON as text, such as a furnace log: at most a million characters. */
+export const jsonText = z
+  .string()
+  .min(2)
+  .max(1_000_000)
+  .refine((text) => isPlain(text) && isJson(text), 'is no JSON');
+
 /** An identifier: printable, no blanks at its ends, at most 120 characters. */
 export const idText = z
   .string()
@@ -52,6 +59,15 @@ export const isIdentifier = (text: string): boolean =>
   text === text.trim() &&
   !/[\n\t]/.test(text) &&
   text !== '__proto__';
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isPlain(text: string): boolean {
   for (const character of text) {

@@ -41,6 +41,10 @@ export type IdentificationVerdict = (typeof IDENTIFICATION_VERDICTS)[number];
 export const DISPOSITIONS = ['remelt', 'downgrade', 'return-to-supplier', 'sell', 'scrap'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+/** What a melter does with advice. */
+export const ADVICE_DECISIONS = ['accepted', 'declined'] as const;
+export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];
+
 /** Reason codes of a correction (EPCIS 2.0 error reasons). */
 export const CORRECTION_REASONS = ['incorrect-data', 'did-not-occur'] as const;
 export type CorrectionReason = (typeof CORRECTION_REASONS)[number];

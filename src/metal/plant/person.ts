@@ -31,6 +31,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'draw lot': ['melter', 'planner'],
   'charge heat': ['melter'],
   'record heat': ['melter'],
+  'accept advice': ['melter'],
   'release heat': ['certifier'],
   'dispose of metal': ['quality'],
   'override diagnostic': ['quality'],

@@ -125,6 +125,13 @@ describe('a plan with confidence', () => {
       shown.heats[0]!.composition_wtpct.charged.Pb! * 0.9,
     );
     expect(shown.cost_usd!).toBeLessThan(held.cost_usd!);
+    const unlocked = await run(ask({ route: TABLE, removalCredit: { Pb: 0.6 } }));
+    const { charged, refined } = unlocked.heats[0]!.composition_wtpct;
+    expect(refined.Pb! / charged.Pb!).toBeCloseTo(0.6, 1);
+    expect(unlocked.assumed).toContainEqual(
+      expect.objectContaining({ what: 'H: removal of Pb in the furnace', value: 0.4 }),
+    );
+    expect(unlocked.cost_usd!).toBeLessThanOrEqual(held.cost_usd!);
   });
 
   it('chooses the cheaper of two routes, and looks no further than it has to', async () => {

@@ -1,7 +1,6 @@
 import type { PlanOutput } from '../faces/formats/plan.ts';
 import { ConvergenceError } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
-import { RELEASE_CRITICAL } from '../metal/alloy/element.ts';
 import { type Baseline, baselinesOf } from '../models/charge/baselines.ts';
 import { bindingOf } from '../models/charge/binding.ts';
 import { buildBlend } from '../models/charge/blend.ts';
@@ -29,7 +28,7 @@ import {
   recourseConflict,
   recourseHeat,
 } from './plan-recourse.ts';
-import { refiningOf } from './plan-refining.ts';
+import { heldShares, refiningOf } from './plan-refining.ts';
 import { furnacesOf, routeOptionsOf } from './plan-routes.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
@@ -191,7 +190,9 @@ function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
 
 function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean): Assumption[] {
   const { id, removalCredit = [] } = input.heats[index]!;
-  const held = RELEASE_CRITICAL.filter((element) => !removalCredit.includes(element));
+  const shares = Object.entries(heldShares(removalCredit));
+  const held = shares.flatMap(([element, share]) => (share === 1 ? [element] : []));
+  const credited = shares.filter(([, share]) => share < 1);
   const assumed: Assumption[] = [];
   if (input.jointConfidence === undefined && !input.heats[index]!.recourse)
     assumed.push({
@@ -206,6 +207,13 @@ function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean):
       value: 0,
       unit: '1',
       source: "house rule: no credit until the plant's own heats show it; removalCredit grants it",
+    });
+  for (const [element, share] of furnace ? credited : [])
+    assumed.push({
+      what: `${id}: removal of ${element} in the furnace`,
+      value: 1 - share,
+      unit: '1',
+      source: "removalCredit: what the plant's own heats have shown",
     });
   if (input.materials.some((material) => Object.values(material.sd_wtpct ?? {}).length > 0))
     assumed.push({

@@ -10,7 +10,13 @@ import type {
   RefiningOption,
 } from '../models/charge/refining.ts';
 import { type Bath, ensembleOf, massOf, totalKg } from '../models/refining/bath.ts';
-import { elementsBrought, type RouteStep, runRoute, withoutRemovalCredit } from '../models/refining/route.ts';
+import {
+  elementsBrought,
+  type HeldShares,
+  type RouteStep,
+  runRoute,
+  withoutRemovalCredit,
+} from '../models/refining/route.ts';
 import type { Control } from './control.ts';
 import type { SimulateFacts } from './simulate.ts';
 import { stepsOf } from './simulate-steps.ts';
@@ -32,9 +38,12 @@ export interface RouteRun {
   readonly mass_kg: number;
   readonly seed: number | string;
   /** Release-critical traces whose removal the plant's own heats have shown. */
-  readonly removalCredit: readonly ElementSymbol[];
+  readonly removalCredit: RemovalCredit;
   readonly control: Control;
 }
+
+/** Names of traces that are removed as the model says, or the share of each that is taken to stay at least [1]. */
+export type RemovalCredit = NonNullable<PlanInput['heats'][number]['removalCredit']>;
 
 /** Samples from which level and scatter of the furnace are taken: the standard deviation to 3 %, the mean to 4 % of it. */
 const SCATTER_SAMPLES = 500;
@@ -98,9 +107,17 @@ export function refiningOf(run: RouteRun): Refining {
   };
 }
 
-/** Traces that stay as charged, whatever the furnace is said to do. */
-const heldTraces = (run: RouteRun): ElementSymbol[] =>
-  RELEASE_CRITICAL.filter((element) => !run.removalCredit.includes(element));
+/** What stays of the release-critical traces at least, whatever the furnace is said to do: all, or the share that is left uncredited. */
+export function heldShares(credit: RemovalCredit): HeldShares {
+  const names = Array.isArray(credit) ? credit : null;
+  const shares = Array.isArray(credit) ? {} : credit;
+  return Object.fromEntries(
+    RELEASE_CRITICAL.filter((element) => !names?.includes(element)).map((element) => [
+      element,
+      shares[element] ?? 1,
+    ]),
+  );
+}
 
 function sample(
   run: RouteRun,
@@ -128,7 +145,7 @@ function sample(
     [ensemble.charge, run.mass_kg],
     [ensemble.late, run.mass_kg],
   ]);
-  return ensembleOf(withoutRemovalCredit(all, refined, heldTraces(run)));
+  return ensembleOf(withoutRemovalCredit(all, refined, heldShares(run.removalCredit)));
 }
 
 const elementsOf = (some: readonly ElementSymbol[], option: RouteOption): ElementSymbol[] =>
@@ -245,7 +262,7 @@ function pictureOf({ run, elements, base, slope, late, scattered }: Picture): Li
   const main = base.indexOf(Math.max(...base));
   // everything is told relative to what stays of the base metal
   const metalYield = slope(main, main);
-  const held = new Set<ElementSymbol>(heldTraces(run));
+  const held = heldShares(run.removalCredit);
   const retained: Partial<Record<ElementSymbol, number>> = {};
   const lateRetained: Partial<Record<ElementSymbol, number>> = {};
   const gained: Partial<Record<ElementSymbol, number>> = {};
@@ -253,9 +270,10 @@ function pictureOf({ run, elements, base, slope, late, scattered }: Picture): Li
   const relativeSpread: Partial<Record<ElementSymbol, number>> = {};
   const factors: Partial<Record<ElementSymbol, Float64Array>> = {};
   elements.forEach((element, e) => {
-    if (late) lateRetained[element] = (held.has(element) ? 1 : late[e]!) / metalYield;
-    if (held.has(element)) {
-      retained[element] = 1 / metalYield;
+    const stays = held[element];
+    if (late) lateRetained[element] = (stays ?? late[e]!) / metalYield;
+    if (stays !== undefined) {
+      retained[element] = stays / metalYield;
       return;
     }
     // as fractions: a scatter of the yield alone changes no content

@@ -21,6 +21,8 @@ export interface HeatOrder {
   /** Refined metal wanted [kg]. */
   readonly mass_kg: number;
   readonly route?: NonNullable<PlanInput['heats'][number]['route']>;
+  /** What the heats of the furnace have unlocked (`remelt calibrate`). */
+  readonly removalCredit?: NonNullable<PlanInput['heats'][number]['removalCredit']>;
   readonly maxMaterials?: number;
   readonly jointConfidence?: number;
   /** Corrections that will follow a bath sample. */
@@ -133,6 +135,7 @@ function documentOf(
         },
         ...(order.route ? { route: order.route } : {}),
         ...(order.recourse ? { recourse: order.recourse } : {}),
+        ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
       },
     ],

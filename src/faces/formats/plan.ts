@@ -82,8 +82,13 @@ export const planInputSchema = z.strictObject({
           .min(1)
           .max(20)
           .optional(),
-        /** Release-critical traces whose removal the plant's own heats have shown. */
-        removalCredit: z.array(elementSymbol).max(20).optional(),
+        /**
+         * Release-critical traces whose removal the plant's own heats have shown: their names, or by element the share that
+         * is still taken to be there, as `remelt calibrate` unlocks it.
+         */
+        removalCredit: z
+          .union([z.array(elementSymbol).max(20), z.partialRecord(elementSymbol, z.number().min(0).max(1))])
+          .optional(),
         maxMaterials: z.number().int().min(1).max(10_000).optional(),
         /** Largest number of lots from stock, what can be bought not counted. */
         maxLots: z.number().int().min(0).max(10_000).optional(),

@@ -152,9 +152,10 @@ describe('runRoute', () => {
   it('gives release-critical traces back when no removal credit is allowed', () => {
     const start = bathOf(metal);
     const { bath } = runRoute(start, [step('vacuum-induction')], central);
-    const credited = withoutRemovalCredit(start, bath, ['Pb']);
+    const credited = withoutRemovalCredit(start, bath, { Pb: 1 });
     expect(totalKg(credited)[3]).toBeCloseTo(0.01, 14);
     expect(ensembleOf(credited).values[3]!).toBeGreaterThan(1e-4);
     expect(massOf(credited)[0]!).toBeGreaterThan(massOf(bath)[0]!);
+    expect(totalKg(withoutRemovalCredit(start, bath, { Pb: 0.5 }))[3]).toBeCloseTo(0.005, 14);
   });
 });

@@ -408,17 +408,20 @@ function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** The refined bath with the charged amounts of `elements` put back: no removal credit for them. */
-export function withoutRemovalCredit(charged: Bath, refined: Bath, elements: readonly ElementSymbol[]): Bath {
+/** Share of the charged amount that is taken to stay at least, by element [1]: 1 = no removal credit. */
+export type HeldShares = Readonly<Partial<Record<ElementSymbol, number>>>;
+
+/** The refined bath with the held share of the charged amounts put back where the route left less. */
+export function withoutRemovalCredit(charged: Bath, refined: Bath, held: HeldShares): Bath {
   const out = copyBath(refined);
   forgetForms(out);
   const before = totalKg(charged);
   const n = charged.elements.length;
-  for (const element of elements) {
+  for (const [element, share] of Object.entries(held) as [ElementSymbol, number][]) {
     const e = charged.elements.indexOf(element);
     if (e < 0) continue;
     for (let s = 0; s < charged.samples; s++) {
-      out.dissolved[s * n + e] = Math.max(out.dissolved[s * n + e]!, before[s * n + e]!);
+      out.dissolved[s * n + e] = Math.max(out.dissolved[s * n + e]!, share * before[s * n + e]!);
     }
   }
   return out;

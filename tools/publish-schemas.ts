@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import * as calibrate from '../src/faces/formats/calibrate.ts';
 import * as correct from '../src/faces/formats/correct.ts';
 import * as identify from '../src/faces/formats/identify.ts';
 import * as plan from '../src/faces/formats/plan.ts';
@@ -14,6 +15,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'identify-output': identify.identifyOutputSchema,
   'plan-input': plan.planInputSchema,
   'plan-output': plan.planOutputSchema,
+  'calibrate-input': calibrate.calibrateInputSchema,
+  'calibrate-output': calibrate.calibrateOutputSchema,
   'correct-input': correct.correctInputSchema,
   'correct-output': correct.correctOutputSchema,
   'simulate-input': simulate.simulateInputSchema,

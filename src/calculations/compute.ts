@@ -1,6 +1,7 @@
 import type { CorrectOutput } from '../faces/formats/correct.ts';
 import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
+import type { CalibrateOutput } from './calibrate.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
@@ -24,6 +25,8 @@ export interface Compute {
   /** Additions to a melt after a bath sample. */
   readonly correct: (document: unknown, control?: Control) => Promise<CorrectOutput>;
   readonly simulate: (document: unknown, control?: Control) => Promise<SimulateOutput>;
+  /** What the heats of a furnace say about it. */
+  readonly calibrate: (document: unknown, control?: Control) => Promise<CalibrateOutput>;
   /** Order of the route of a simulate document. */
   readonly checkRoute: (document: unknown) => Promise<RouteCheckOutput>;
   readonly release: (document: unknown, control?: Control) => Promise<ReleaseOutput>;

@@ -4,3 +4,6 @@ export interface Control {
   /** Called with 0 to 1 and a few words, at most a few times a second. */
   readonly onProgress?: (done: number, words: string) => void;
 }
+
+/** Lets other work in between two parts of a long calculation, so that it can be cancelled. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -10,6 +10,8 @@ import {
   type RouteStep,
   type RunOptions,
 } from '../models/refining/route.ts';
+import type { Draw } from '../models/refining/parameters.ts';
+import { drawCalibrated } from './calibrated-draw.ts';
 import type { Control } from './control.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
 import { drawMelt } from './simulate-melt.ts';
@@ -108,9 +110,7 @@ function prepared(
     start: bathFrom(melt.ensemble, input.melt.mass_kg),
     options: {
       properties: facts.properties,
-      draw: alone
-        ? { kind: 'central' }
-        : { kind: 'streams', seed, branch: 'simulate', firstSample: first, reference: true },
+      draw: drawOf(input, { samples, seed, first, count }),
       referenceSample: 0,
       extrapolate: input.extrapolate ?? false,
       ...(input.melt.temperature_K === undefined ? {} : { temperature_K: input.melt.temperature_K }),
@@ -118,6 +118,20 @@ function prepared(
     },
     assumed: melt.assumed,
   };
+}
+
+/** Literature parameters, or those of the furnace where the document brings them; the reference sample first. */
+function drawOf(
+  { calibrated }: SimulateInput,
+  { samples, seed, first, count }: Omit<PartRun, 'control'>,
+): Draw {
+  const others =
+    samples === 1
+      ? ({ kind: 'central' } as const)
+      : ({ kind: 'streams', seed, branch: 'simulate', firstSample: first, reference: true } as const);
+  if (!calibrated) return others;
+  const draw = { seed, first, count: samples === 1 ? 0 : count, path: 'calibrated' };
+  return { kind: 'given', values: drawCalibrated(calibrated, draw), others };
 }
 
 /** The arrays of a part, for sending to another thread. */

@@ -75,6 +75,15 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
 
 function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumption[] {
   const list: Assumption[] = [];
+  if (input.calibrated) {
+    const { furnace, heats, rows } = input.calibrated;
+    list.push({
+      what: 'parameters',
+      value: furnace,
+      unit: '',
+      source: `${rows.length} parameters calibrated on ${heats} heats of this furnace; the others from literature`,
+    });
+  }
   if (input.samples === undefined) {
     list.push({ what: 'samples', value: DEFAULT_SAMPLES, unit: '1', source: 'default of simulate' });
   }

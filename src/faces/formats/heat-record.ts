@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { elementSymbol } from './common.ts';
+import { simulateInputSchema } from './simulate.ts';
 
 const id = z.string().min(1).max(100);
 const words = z.string().min(1).max(200);
@@ -13,9 +14,19 @@ const losses = z
 const tolerance_g = z.number().int().min(0).optional();
 const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 
+/** How a furnace ran: metal charged, settings as they ran, and when each bath sample was taken from the start of the route [s]. */
+export const furnaceLogSchema = z.strictObject({
+  melt: simulateInputSchema.shape.melt,
+  route: simulateInputSchema.shape.route,
+  samples: z
+    .array(z.strictObject({ sample: id, at_s: z.number().min(0).max(1e8) }))
+    .max(200)
+    .optional(),
+});
+
 /**
  * `remelt-heat-record/1`: what really happened to a heat, as much of it as is known so far; parts may come in several
- * documents, in the order charge, melt, cast.
+ * documents, in the order charge, log, melt, cast.
  */
 export const heatRecordSchema = z.strictObject({
   format: z.literal('remelt-heat-record/1').optional(),
@@ -43,6 +54,8 @@ export const heatRecordSchema = z.strictObject({
       by,
     })
     .optional(),
+  /** How the furnace ran: what `remelt calibrate` learns from. */
+  log: furnaceLogSchema.extend({ furnace: id, by }).optional(),
   samples: z
     .array(z.strictObject({ of: subject, sample: id, place: words, mass_g: grams.optional() }))
     .max(200)

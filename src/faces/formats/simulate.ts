@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calibratedParametersSchema } from './calibrated-parameters.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, ppmContents, wtpctContents } from './common.ts';
 
 const count = (max: number) => z.number().int().min(1).max(max);
@@ -60,6 +61,8 @@ export const simulateInputSchema = z.strictObject({
   samples: count(100_000).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
   at_s: z.array(time).max(2000).optional(),
+  /** Parameters of the furnace as its own heats have shown them, from `remelt calibrate`; absent = literature. */
+  calibrated: calibratedParametersSchema.optional(),
   /** Leave the range of a model on purpose; the output says what was extrapolated. */
   extrapolate: z.boolean().optional(),
 });

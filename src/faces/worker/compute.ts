@@ -38,6 +38,8 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
       pool ??= new SimulatePool(options);
       return pool.simulate(input, know(), control);
     },
+    calibrate: async (document, control) =>
+      (await import('../../calculations/calibrate.ts')).calibrateDocument(document, know(), control),
     checkRoute: async (document) =>
       (await import('../../calculations/route-check.ts')).checkRouteDocument(document, know()),
     release: async (document) =>

@@ -1,0 +1,118 @@
+import type { CalibrateOutput } from '../faces/formats/calibrate.ts';
+import { momentsOfMixture } from '../foundation/numerics/mixed-effects.ts';
+import { normalQuantile } from '../foundation/numerics/normal.ts';
+import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
+import { type Fit, varies } from './calibrate-fit.ts';
+
+type Row = CalibrateOutput['parameters'][number];
+type Interval = Row['after'];
+
+const Z_95 = 1.6448536269514722;
+/** Points that a mean is taken over: the mean of a lognormal with a spread of 0.4 decades to a few parts in thousand. */
+const MEAN_POINTS = 400;
+
+/** Above this share of the prior spread nothing was learned [1]. */
+const UNTOLD = 0.9;
+/** Below this share of the prior spread a parameter is known well [1]. */
+const WELL = 0.4;
+/** Two parameters correlated beyond this are told only together [1]. */
+const TOGETHER = 0.7;
+
+/** Mean and 90 % interval of a parameter whose standard normal has this mean and spread. */
+export function intervalOf(parameter: Parameter, mean: number, sd: number): Interval {
+  let sum = 0;
+  for (let k = 0; k < MEAN_POINTS; k++) {
+    sum += quantileOf(parameter, mean + sd * normalQuantile((k + 0.5) / MEAN_POINTS));
+  }
+  return {
+    mean: sum / MEAN_POINTS,
+    p05: quantileOf(parameter, mean - Z_95 * sd),
+    p95: quantileOf(parameter, mean + Z_95 * sd),
+  };
+}
+
+/** Before and after of every parameter, and which of them can not be told apart. */
+export function parameterRows(
+  fit: Fit,
+  untouched: readonly Parameter[],
+): Pick<CalibrateOutput, 'parameters' | 'scales' | 'identifiability'> {
+  const { parameters, components } = fit;
+  const { mean, covariance } = momentsOfMixture(components);
+  const p = parameters.length;
+  const sd = parameters.map((_, j) => Math.sqrt(covariance[j * p + j]!));
+  const scales = {
+    heatToHeat: intervalOfScale(components, ({ tau }) => tau),
+    scatter: intervalOfScale(components, ({ delta }) => delta),
+  };
+  const rows = parameters.map((parameter, j) =>
+    rowOf(parameter, { mean: mean[j]!, sd: sd[j]!, tau: scales.heatToHeat.mean }),
+  );
+  const together: CalibrateOutput['identifiability']['together'] = [];
+  for (let i = 0; i < p; i++) {
+    for (let j = i + 1; j < p; j++) {
+      const correlation = covariance[i * p + j]! / (sd[i]! * sd[j]!);
+      if (Math.abs(correlation) < TOGETHER) continue;
+      together.push({
+        a: parameters[i]!.name,
+        b: parameters[j]!.name,
+        correlation,
+        words: togetherWords(parameters[i]!, parameters[j]!, correlation),
+      });
+    }
+  }
+  const notTold = [
+    ...untouched.map(({ name, what }) => ({ name, words: `${what}: no sample depends on it` })),
+    ...rows
+      .filter(({ spreadRatio }) => spreadRatio > UNTOLD)
+      .map(({ name, what, spreadRatio }) => ({
+        name,
+        words: `${what}: ${Math.round(100 * spreadRatio)} % of the prior spread is left, the samples say next to nothing`,
+      })),
+  ];
+  return { parameters: rows, scales, identifiability: { notTold, together } };
+}
+
+function rowOf(parameter: Parameter, of: { mean: number; sd: number; tau: number }): Row {
+  const { name, what, unit, source, confidence } = parameter;
+  const own = varies(parameter) ? of.tau : 0;
+  return {
+    name,
+    what,
+    unit,
+    before: { ...intervalOf(parameter, 0, 1), source, confidence },
+    after: intervalOf(parameter, of.mean, of.sd),
+    spreadRatio: of.sd,
+    heatToHeat: own === 0 ? 1 : quantileOf(parameter, of.mean + own) / quantileOf(parameter, of.mean),
+    words:
+      of.sd > UNTOLD ? 'as before: not told by these heats' : of.sd < WELL ? 'told well' : 'told in part',
+  };
+}
+
+function togetherWords(a: Parameter, b: Parameter, correlation: number): string {
+  const sense =
+    correlation > 0
+      ? 'only their ratio is known: both could be higher, or both lower'
+      : 'only their product is known: one could be higher if the other is lower';
+  return `${a.what} and ${b.what} can not be told apart (correlation ${correlation.toFixed(2)}): ${sense}`;
+}
+
+/** Mean and 90 % interval of a scale over the grid. */
+function intervalOfScale(
+  components: Fit['components'],
+  of: (one: Fit['components'][number]) => number,
+): Interval {
+  const sorted = [...components].sort((a, b) => of(a) - of(b));
+  const at = (share: number): number => {
+    let sum = 0;
+    for (const one of sorted) {
+      sum += one.weight;
+      if (sum >= share) return of(one);
+    }
+    return of(sorted.at(-1)!);
+  };
+  return {
+    mean: components.reduce((sum, one) => sum + one.weight * of(one), 0),
+    p05: at(0.05),
+    p95: at(0.95),
+  };
+}

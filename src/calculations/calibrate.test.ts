@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { calibrateOutputSchema } from '../faces/formats/calibrate.ts';
+import { calibrateDocument } from './calibrate.ts';
+import { simulateDocument } from './simulate.ts';
+import { dataFacts } from './testing/data-facts.ts';
+import { drawTruth, recordedHeat, syntheticHeat, type Truth } from './testing/synthetic-furnace.ts';
+
+const facts = dataFacts();
+const truth = drawTruth(facts, 'calibrate.test');
+const history = (count: number, shift?: (h: number) => Readonly<Record<string, number>>, of: Truth = truth) =>
+  Array.from({ length: count }, (_, h) =>
+    recordedHeat(syntheticHeat(of, h, { facts, samples: 2, ...(shift ? { shift: shift(h) } : {}) })),
+  );
+const six = history(6);
+const output = await calibrateDocument({ furnace: 'VIM-1', heats: six }, facts);
+
+describe('calibrate', () => {
+  it('answers in its own shape, and the same bytes again', async () => {
+    expect(calibrateOutputSchema.safeParse(output).error?.issues ?? []).toEqual([]);
+    expect(await calibrateDocument({ furnace: 'VIM-1', heats: six }, facts)).toEqual(output);
+  });
+
+  it('narrows what the samples tell, keeps what they do not, and says so', () => {
+    const row = (name: string) => output.parameters.find((one) => one.name === name)!;
+    const manganese = row('gamma:Mn');
+    expect(manganese.spreadRatio).toBeLessThan(0.7);
+    const { central, spread } = truth.parameters.find(({ name }) => name === 'gamma:Mn')!;
+    const z = truth.z[truth.parameters.findIndex(({ name }) => name === 'gamma:Mn')]!;
+    const real = central * 10 ** (spread * z);
+    expect(real).toBeGreaterThan(manganese.after.p05 / 1.2);
+    expect(real).toBeLessThan(manganese.after.p95 * 1.2);
+    const told = output.identifiability.notTold.map(({ name }) => name);
+    expect(told).toContain('vacuum-induction/limeDiffusivity');
+    for (const { spreadRatio } of output.parameters) expect(spreadRatio).toBeLessThan(1.15);
+  });
+
+  it('unlocks removal credit and advice on the fifth heat, by the worse of bound and showing', async () => {
+    const lead = output.unlocks.removalCredit.find(({ element }) => element === 'Pb')!;
+    expect(lead).toMatchObject({ granted: true, heats: 6 });
+    expect(lead.retained).toBeCloseTo(1 - Math.min(lead.removed_lower95!, lead.smallestShown!), 12);
+    expect(output.calibrated.removalCredit.Pb).toBe(lead.retained);
+    expect(output.calibrated.removalCredit).not.toHaveProperty('Te');
+    expect(output.calibrated.advice).toBe(true);
+    const four = await calibrateDocument({ furnace: 'VIM-1', heats: six.slice(0, 4) }, facts);
+    expect(four.calibrated).toMatchObject({ removalCredit: {}, advice: false });
+    expect(four.unlocks.furnaceAdvice.words).toMatch(/4 of 5 heats/);
+  });
+
+  it('simulates with what was calibrated: a narrower band around the same heat', async () => {
+    const { melt, route } = six[5]!;
+    const literature = await simulateDocument({ melt, route }, facts);
+    const own = await simulateDocument({ melt, route, calibrated: output.calibrated }, facts);
+    const width = ({ final }: typeof own) => Math.log(final.Mn!.p95_ppm / final.Mn!.p05_ppm);
+    expect(width(own)).toBeLessThan(0.7 * width(literature));
+    const next = output.next.rows.find(({ element }) => element === 'Mn')!;
+    expect(Math.abs(Math.log(own.final.Mn!.mean_ppm / next.mean_ppm))).toBeLessThan(0.15);
+    expect(own.assumed.map(({ what }) => what)).toContain('parameters');
+    const lopsided = { ...output.calibrated, correlation: [[1]] };
+    await expect(simulateDocument({ melt, route, calibrated: lopsided }, facts)).rejects.toThrow(
+      /correlation is not/,
+    );
+  });
+
+  it('alarms when the furnace leaves its calibration, and locks what it had unlocked', async () => {
+    const leaking = history(12, (h) => (h < 6 ? {} : { 'vacuum-induction/leak': 1.2 * (h - 5) }));
+    const { drift, unlocks, calibrated } = await calibrateDocument(
+      { furnace: 'VIM-1', heats: leaking },
+      facts,
+    );
+    expect(drift.alarm).toBe(true);
+    expect(drift.charts.find(({ series }) => series === 'readings:O')!.signals.length).toBeGreaterThan(0);
+    expect(drift.charts.find(({ series }) => series === 'readings:Pb')!.signals).toEqual([]);
+    expect(unlocks.furnaceAdvice.granted).toBe(false);
+    expect(calibrated.removalCredit).toEqual({});
+  });
+
+  it('names place and cure of what is wrong', async () => {
+    const [first, second] = six;
+    const refuse = (heats: unknown) => calibrateDocument({ furnace: 'VIM-1', heats }, facts);
+    await expect(refuse([first, first])).rejects.toThrow(/heat H1 stands twice/);
+    const sample = { id: 'X', at_s: 1e6, composition_ppm: { O: 10 }, sd_ppm: { O: 1 } };
+    await expect(refuse([{ ...first, samples: [sample] }])).rejects.toThrow(/the route ends at/);
+    await expect(
+      refuse([second, { ...first, samples: [{ id: 'X', at_s: 60, composition_ppm: { O: 10 } }] }]),
+    ).rejects.toMatchObject({ details: [{ path: 'heats[1].samples[0].composition_ppm.O' }] });
+    await expect(
+      refuse([{ ...first, samples: [{ id: 'X', at_s: 60, composition_ppm: { Tl: 1 }, sd_ppm: { Tl: 1 } }] }]),
+    ).rejects.toThrow(/reads Tl, which its melt does not hold/);
+    await expect(
+      refuse([{ ...first, samples: [{ id: 'X', at_s: 60, method: 'XYZ', composition_ppm: { O: 1 } }] }]),
+    ).rejects.toThrow(/XYZ/);
+  });
+
+  it('can be followed and cancelled between two heats', async () => {
+    const stopper = new AbortController();
+    const seen: number[] = [];
+    await expect(
+      calibrateDocument({ furnace: 'VIM-1', heats: six }, facts, {
+        signal: stopper.signal,
+        onProgress: (done) => {
+          seen.push(done);
+          if (seen.length === 3) stopper.abort();
+        },
+      }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+    expect(seen.length).toBe(3);
+  });
+});

@@ -1,0 +1,187 @@
+import {
+  type CalibrateInput,
+  type CalibrateOutput,
+  calibrateInputSchema,
+} from '../faces/formats/calibrate.ts';
+import { parseDocument } from '../faces/formats/common.ts';
+import { InputError } from '../foundation/errors.ts';
+import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
+import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { summarise } from '../metal/alloy/ensemble.ts';
+import { readingsOf } from './bath-readings.ts';
+import { BASELINE_HEATS, driftOf } from './calibrate-drift.ts';
+import { DELTA_MEDIAN, type Fit, fitHeats, TAU_SPREAD } from './calibrate-fit.ts';
+import { predictHeat } from './calibrate-predict.ts';
+import { unlocksOf } from './calibrate-unlocks.ts';
+import { parameterRows } from './calibrate-words.ts';
+import { calibratedRows } from './calibrated-rows.ts';
+import type { Control } from './control.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf, uniqueByName } from './heat-model.ts';
+import { manifestOf } from './manifest.ts';
+import { DEFAULT_SEED } from './simulate.ts';
+import type { SimulateFacts } from './simulate-facts.ts';
+
+export type { CalibrateOutput } from '../faces/formats/calibrate.ts';
+
+/** What `calibrate` needs to know: part of the facts. */
+export interface CalibrateFacts extends SimulateFacts {
+  readonly analysisMethods: ReadonlyMap<string, AnalysisMethod>;
+}
+
+/** `calibrate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
+export async function calibrateDocument(
+  document: unknown,
+  facts: CalibrateFacts,
+  control: Control = {},
+): Promise<CalibrateOutput> {
+  return calibrate(parseDocument(calibrateInputSchema, document, 'calibrate'), facts, control);
+}
+
+/**
+ * What the heats of one furnace say about the parameters of its model: before and after, what can not be told apart, the
+ * heat to come, what they unlock, and whether the furnace drifts (docs/theory/calibration.md). Same document, facts
+ * and code give the same bytes. Throws InputError, ValidityError, BalanceError, CancelledError.
+ */
+export async function calibrate(
+  input: CalibrateInput,
+  facts: CalibrateFacts,
+  control: Control = {},
+): Promise<CalibrateOutput> {
+  const heats = heatsOf(input, facts);
+  const next = nextOf(input, facts);
+  const seed = input.seed ?? DEFAULT_SEED;
+  const baseline = input.baselineHeats ?? BASELINE_HEATS;
+  const fit = await fitHeats(heats, control);
+  refuseNothing(fit);
+  const drift = driftOf(fit, heats, baseline);
+  const unlocks = unlocksOf({ fit, heats, next, seed, drifted: drift.alarm });
+  const untouched = uniqueByName(heats.flatMap(parametersOf)).filter(
+    ({ name }) => !fit.parameters.some((one) => one.name === name),
+  );
+  control.onProgress?.(1, 'done');
+  return {
+    format: 'remelt-calibrate/1',
+    manifest: manifestOf(input, facts, { seed, rounds: fit.rounds }),
+    assumed: assumedOf(input, baseline),
+    warnings: fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`],
+    furnace: input.furnace,
+    heats: heats.length,
+    readings: heats.reduce((sum, { readings }) => sum + readings.length, 0),
+    ...parameterRows(fit, untouched),
+    next: { rows: nextRows(next, input, { fit, seed }) },
+    unlocks,
+    drift,
+    calibrated: {
+      furnace: input.furnace,
+      heats: heats.length,
+      ...calibratedRows(fit),
+      removalCredit: Object.fromEntries(
+        unlocks.removalCredit.flatMap((one) => (one.granted ? [[one.element, one.retained]] : [])),
+      ),
+      advice: unlocks.furnaceAdvice.granted,
+    },
+  };
+}
+
+function heatsOf(input: CalibrateInput, facts: CalibrateFacts): HeatModel[] {
+  const ids = new Set<string>();
+  return input.heats.map((one, h) => {
+    const path = `heats[${h}]`;
+    if (ids.has(one.id)) {
+      throw new InputError(`heat ${one.id} stands twice`, {
+        path: `${path}.id`,
+        value: one.id,
+        allowed: 'each heat once, oldest first',
+      });
+    }
+    ids.add(one.id);
+    const readings = readingsOf(one.samples, { methods: facts.analysisMethods, path: `${path}.samples` });
+    const heat = heatModelOf(one.id, one, { readings, facts });
+    refuseLate(heat, path);
+    return heat;
+  });
+}
+
+/** Throws InputError for a sample after the end of its heat, and for an element that the metal can not hold. */
+function refuseLate(heat: HeatModel, path: string): void {
+  const end_s = endOf(heat);
+  for (const { sample, at_s, element } of heat.readings) {
+    if (at_s > end_s) {
+      throw new InputError(
+        `sample ${sample} of ${heat.id} was taken at ${at_s} s, the route ends at ${end_s} s`,
+        {
+          path: `${path}.samples`,
+          value: at_s,
+          unit: 's',
+          allowed: `0 to ${end_s} s`,
+        },
+      );
+    }
+    if (!heat.elements.includes(element)) {
+      throw new InputError(`sample ${sample} of ${heat.id} reads ${element}, which its melt does not hold`, {
+        path: `${path}.melt`,
+        value: element,
+        allowed: heat.elements.join(', '),
+        cure: `state what was charged of ${element}: a content, or "below"`,
+      });
+    }
+  }
+}
+
+function refuseNothing(fit: Fit): void {
+  if (fit.parameters.length > 0) return;
+  throw new InputError('no sample depends on a parameter of the furnace', {
+    path: 'heats',
+    allowed: 'samples after the melt has been held, of elements that the furnace changes',
+  });
+}
+
+function nextOf({ next, heats }: CalibrateInput, facts: CalibrateFacts): HeatModel {
+  return heatModelOf('next', next ?? heats.at(-1)!, { readings: [], facts });
+}
+
+/** The heat to come, at its end and when asked: elements that were read, and the release-critical ones it holds. */
+function nextRows(
+  next: HeatModel,
+  input: CalibrateInput,
+  { fit, seed }: { readonly fit: Fit; readonly seed: number | string },
+): CalibrateOutput['next']['rows'] {
+  const read = new Set<ElementSymbol>(
+    input.heats.flatMap(({ samples }) =>
+      samples.flatMap(
+        ({ composition_ppm, composition_wtpct, below_ppm }) =>
+          Object.keys({ ...composition_ppm, ...composition_wtpct, ...below_ppm }) as ElementSymbol[],
+      ),
+    ),
+  );
+  const end_s = endOf(next);
+  const times = [...new Set([...(input.next?.at_s ?? []).filter((at) => at < end_s), end_s])];
+  const wanted = [...read]
+    .filter((element) => next.elements.includes(element))
+    .sort(byElementOrder)
+    .flatMap((element) => times.map((at_s) => ({ element, at_s })));
+  const { contents, samples } = predictHeat(next, wanted, { fit, seed });
+  return wanted.map(({ element, at_s }, r) => {
+    const { mean, p05, p95 } = summarise(
+      Float64Array.from({ length: samples }, (_, s) => contents[s * wanted.length + r]!),
+    );
+    return { element, at_s, mean_ppm: mean, p05_ppm: p05, p95_ppm: p95 };
+  });
+}
+
+function assumedOf(input: CalibrateInput, baseline: number): CalibrateOutput['assumed'] {
+  const source = 'assumption (docs/theory/calibration.md)';
+  return [
+    ...(input.seed === undefined
+      ? [{ what: 'seed', value: DEFAULT_SEED, unit: '', source: 'default of calibrate' }]
+      : []),
+    ...(input.baselineHeats === undefined
+      ? [{ what: 'baselineHeats', value: baseline, unit: 'heats', source: 'default of calibrate' }]
+      : []),
+    ...(input.next === undefined
+      ? [{ what: 'next', value: input.heats.at(-1)!.id, unit: '', source: 'not given: the last heat again' }]
+      : []),
+    { what: 'prior.heatToHeat', value: TAU_SPREAD, unit: 'prior sd (half-normal)', source },
+    { what: 'prior.scatter', value: DELTA_MEDIAN, unit: '1 (median, a factor 2)', source },
+  ];
+}

@@ -10,7 +10,7 @@ import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
 import { InputError, RemeltError } from '../foundation/errors.ts';
-import { hashOf } from '../foundation/quantity/canonical.ts';
+import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
@@ -87,7 +87,7 @@ export async function compareHeat(
 }
 
 function commandsOf(record: HeatRecord): Single[] {
-  const { heat, by, happenedAt, charge, melt, cast, samples = [], analyses = [] } = record;
+  const { heat, by, happenedAt, charge, log, melt, cast, samples = [], analyses = [] } = record;
   const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
     const who = part.by ?? by;
     return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
@@ -103,6 +103,7 @@ function commandsOf(record: HeatRecord): Single[] {
           },
         ]
       : []),
+    ...(log ? [{ type: 'logHeat' as const, heat, ...furnaceLog(log), ...told(log) }] : []),
     ...(melt
       ? [
           {
@@ -149,6 +150,13 @@ function commandsOf(record: HeatRecord): Single[] {
       ...told({ by: analyst }),
     })),
   ];
+}
+
+function furnaceLog({ furnace, by: _by, ...log }: NonNullable<HeatRecord['log']>): {
+  furnace: string;
+  log: string;
+} {
+  return { furnace, log: canonicalText(log) };
 }
 
 const balanced = ({

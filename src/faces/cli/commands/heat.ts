@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { correctHeat } from '../../../tasks/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
+import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 import { CORRECT_EXIT, correctText } from './correct.ts';
@@ -11,6 +12,7 @@ interface PlanOptions {
   readonly grade: string;
   readonly mass: string;
   readonly route?: string;
+  readonly calibration?: string;
   readonly maxMaterials?: string;
   readonly confidence?: string;
   readonly owner?: string;
@@ -41,6 +43,7 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--grade <id>', 'grade of the catalogue')
     .requiredOption('--mass <kg>', 'refined metal wanted')
     .option('--route <file>', 'JSON list of operations as in a simulate document')
+    .option('--calibration <file>', 'what remelt calibrate --json wrote: removal that own heats have shown')
     .option('--max-materials <n>', 'at most so many materials')
     .option('--confidence <p>', 'joint confidence that every limit is met')
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
@@ -119,8 +122,9 @@ function registerCorrect(heat: Command, cli: Cli): void {
 }
 
 function optional(options: PlanOptions, cli: Cli): Partial<Parameters<typeof planHeat>[0]> {
-  const { route, maxMaterials, confidence, owner, recourse } = options;
+  const { route, maxMaterials, confidence, owner, recourse, calibration } = options;
   return {
+    ...(calibration ? { removalCredit: readCalibrated(cli, calibration).removalCredit } : {}),
     ...(route ? { route: routeOf(cli.readDocument(route), route) } : {}),
     ...(maxMaterials ? { maxMaterials: number(maxMaterials, '--max-materials') } : {}),
     ...(confidence ? { jointConfidence: number(confidence, '--confidence') } : {}),

@@ -1,0 +1,10 @@
+import { type CalibratedParameters, calibratedParametersSchema } from '../formats/calibrated-parameters.ts';
+import { parseDocument } from '../formats/common.ts';
+import type { Cli } from './cli.ts';
+
+/** Parameters of a furnace out of what `remelt calibrate --json` wrote, or out of its `calibrated` part alone. */
+export function readCalibrated(cli: Cli, file: string): CalibratedParameters {
+  const document = cli.readDocument(file);
+  const whole = typeof document === 'object' && document !== null && 'calibrated' in document;
+  return parseDocument(calibratedParametersSchema, whole ? document.calibrated : document, file);
+}

@@ -1,0 +1,18 @@
+import type { Cli } from './cli.ts';
+
+/** A run shorter than this needs no progress [ms]. */
+const QUIET_MS = 2000;
+/** Least time between two lines of progress [ms]. */
+const PAUSE_MS = 500;
+
+/** Progress of long work as lines on standard error. */
+export function progressOf(cli: Cli): (done: number, words: string) => void {
+  const started = cli.clock().getTime();
+  let last = started;
+  return (done, words) => {
+    const now = cli.clock().getTime();
+    if (now - started < QUIET_MS || now - last < PAUSE_MS) return;
+    last = now;
+    cli.note(`${Math.round(done * 100)} %  ${words}`);
+  };
+}

@@ -3,6 +3,7 @@ import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../models/refining/bath.ts';
 import { type Exchange, SINKS } from '../models/refining/exchange.ts';
 import { type Levers, leversOf } from '../models/refining/levers.ts';
+import type { Draw } from '../models/refining/parameters.ts';
 import {
   type AdvancedRoute,
   advanceRoute,
@@ -10,7 +11,6 @@ import {
   type RouteStep,
   type RunOptions,
 } from '../models/refining/route.ts';
-import type { Draw } from '../models/refining/parameters.ts';
 import { drawCalibrated } from './calibrated-draw.ts';
 import type { Control } from './control.ts';
 import type { SimulateFacts } from './simulate-facts.ts';

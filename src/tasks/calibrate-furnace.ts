@@ -1,10 +1,10 @@
 import type { CalibrateOutput } from '../calculations/calibrate.ts';
 import type { Control } from '../calculations/control.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
-import type { BathSampleInput } from '../faces/formats/bath-sample.ts';
 import type { CalibrateInput, RecordedHeatInput } from '../faces/formats/calibrate.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { furnaceLogSchema } from '../faces/formats/heat-record.ts';
+import type { TimedSample } from '../faces/formats/timed-sample.ts';
 import { NotFoundError } from '../foundation/errors.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';
@@ -74,7 +74,7 @@ const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
 function sampleOf(
   { sample, analysis, method, results }: AnalysisState,
   { at_s, alone }: { readonly at_s: number; readonly alone: boolean },
-): BathSampleInput {
+): TimedSample {
   const given: Record<'composition_ppm' | 'below_ppm' | 'sd_ppm', Record<string, number>> = {
     composition_ppm: {},
     below_ppm: {},

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { timedSampleSchema } from './timed-sample.ts';
 import { calibratedParametersSchema } from './calibrated-parameters.ts';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
+import { timedSampleSchema } from './timed-sample.ts';
 
 const text = z.string().min(1).max(200);
 

@@ -2,7 +2,14 @@ import { BalanceError, InputError, throwIfCancelled } from '../../foundation/err
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
-import { type Addition, addToBath, amountOf, type Portion, portionsOf, type Recoveries } from './additions.ts';
+import {
+  type Addition,
+  addToBath,
+  amountOf,
+  type Portion,
+  portionsOf,
+  type Recoveries,
+} from './additions.ts';
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';

@@ -6,13 +6,16 @@ import { type LimitRow, limitRows } from './limit-row.ts';
 import { ModelBuilder } from './linear-model.ts';
 import {
   type ChargeLine,
+  type ChargeMaterial,
   type ChargeProblem,
   type Charges,
   type HeatOrder,
   isMember,
   isPurchasable,
+  relativeOf,
   type ShareLimit,
 } from './problem.ts';
+import type { Linearised } from './refining.ts';
 import { SMALLEST_COEFFICIENT } from './scaling.ts';
 import type { LinearModel } from './solver.ts';
 
@@ -135,17 +138,21 @@ export function presentElements(problem: ChargeProblem): ElementSymbol[] {
   return [...seen].sort(byElementOrder);
 }
 
-/** Charges that a point of the model means, without solver noise. */
+/** A column this near a whole number is one [1]: a hundred times what the solver lets integers miss. */
+const WHOLE = 1e-4;
+
+/** Charges that a point of the model means, without solver noise; pieces where the point has whole numbers of them. */
 export function chargesOf(blend: Blend, x: Float64Array): Charges {
   const charges: ChargeLine[][] = blend.problem.heats.map(() => []);
   blend.columns.forEach((column, j) => {
-    const value = column.whole ? Math.round(x[j]!) : x[j]!;
+    const isWhole = column.whole && Math.abs(x[j]! - Math.round(x[j]!)) < WHOLE;
+    const value = isWhole ? Math.round(x[j]!) : x[j]!;
     if (column.kind !== 'charge' || value <= NOISE) return;
     const mass_kg = value * column.size;
     charges[column.heat]!.push({
       material: column.material,
       mass_kg,
-      ...(column.whole ? { items: value } : {}),
+      ...(isWhole ? { items: value } : {}),
     });
   });
   return charges;
@@ -171,6 +178,8 @@ interface Side {
   readonly gained: number;
   /** True when the maximum caps each material by itself: no other material can lower the content again. */
   readonly caps: boolean;
+  /** How far each material can be above its mean with some chance [kg/kg]; absent in an exact model. */
+  readonly reach?: Float64Array;
   /** Materials that do not count here: kept for corrections. */
   readonly leftOut?: readonly number[];
   /** True where a correction stands in for a guard. */
@@ -230,6 +239,9 @@ function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
     limit,
     side,
     perKg: contents,
+    ...(build.contentColumns
+      ? { reach: Float64Array.from(materials, (material) => reachOf(heat, material, limit)) }
+      : {}),
     gained,
     caps: side !== 'min' && contents.every((content) => content >= 0),
   });
@@ -326,6 +338,7 @@ function addCharge(build: Build, h: number, of: { material: number; most_kg: num
   const { material: i, most_kg } = of;
   const material = build.problem.materials[i]!;
   const heat = build.problem.heats[h]!;
+  if (material.onlyIn !== undefined && material.onlyIn !== heat.id) return -1;
   const least_kg = build.loose ? 0 : (material.minimumIfUsed_kg ?? 0);
   if (!(most_kg > heat.mass_kg * NOISE) || most_kg < least_kg) return -1;
   const whole = material.item_kg !== undefined && !build.loose;
@@ -343,9 +356,33 @@ function addCharge(build: Build, h: number, of: { material: number; most_kg: num
 }
 
 /** A maximum that no material exceeds, without a minimum, holds for every mixture. */
-function cannotBind({ side, limit, perKg, gained }: Side, metal: Float64Array): boolean {
+function cannotBind({ side, limit, perKg, reach, gained }: Side, metal: Float64Array): boolean {
   if (side === 'min' || (side === 'both' && limit.inner.min > 0)) return false;
-  return gained <= 0 && perKg.every((content, i) => content <= limit.inner.max * metal[i]!);
+  return (
+    gained <= 0 && perKg.every((content, i) => content + (reach?.[i] ?? 0) <= limit.inner.max * metal[i]!)
+  );
+}
+
+/** Standard deviations beyond which nothing is expected: with less than one draw in 10^9 [1]. */
+const FAR = 6;
+
+/** How far a material's share of a limit can be above its mean: contents, common causes, furnace and recovery together. */
+function reachOf(heat: HeatOrder, material: ChargeMaterial, limit: LimitRow): number {
+  const { contents, balance } = material.composition;
+  const furnace = (heat.refining as Partial<Linearised> | null)?.relativeSpread ?? {};
+  const spreadOf = (element: ElementSymbol): number => {
+    const content = contents[element];
+    if (!content) return 0;
+    return Object.values(content.loadings ?? {}).reduce((sum, by) => sum + Math.abs(by), content.spread);
+  };
+  let reach = 0;
+  for (const [element, kept] of influenceOn(heat, material, limit.elements)) {
+    const others = element === balance ? (Object.keys(contents) as ElementSymbol[]) : [element];
+    const own = others.reduce((sum, other) => sum + spreadOf(other), 0);
+    const relative = material.recovery ? relativeOf(material.recovery[element]) : (furnace[element] ?? 0);
+    reach += Math.abs(kept) * (own + relative * (contents[element]?.mean ?? (element === balance ? 1 : 0)));
+  }
+  return FAR * reach;
 }
 
 function addRow(build: Build, row: BlendRow, bounds: { name: string; lower: number; upper: number }): number {
@@ -465,8 +502,10 @@ function addCount(
 function addCounting(build: Build, h: number, charge: readonly number[]): void {
   const { problem, builder } = build;
   const { maxMaterials, maxLots, trim } = problem.heats[h]!;
-  // corrections are not part of the charge
-  const counted = charge.map((j, i) => (trim?.materials.includes(problem.materials[i]!.id) ? -1 : j));
+  // neither corrections nor what is in the crucible anyway are chosen
+  const isCounted = ({ id, onlyIn }: ChargeMaterial): boolean =>
+    onlyIn === undefined && !trim?.materials.includes(id);
+  const counted = charge.map((j, i) => (isCounted(problem.materials[i]!) ? j : -1));
   const possible = counted.flatMap((j, i) => (j < 0 ? [] : [problem.materials[i]!]));
   const materials = addCount(build, h, { most: maxMaterials, possible: possible.length, name: 'materials' });
   const lots = addCount(build, h, {

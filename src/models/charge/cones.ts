@@ -4,7 +4,7 @@ import type { Blend } from './blend.ts';
 import { aloneOn, gainedBy, type Influence, influenceOn, keptOf } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
 import type { ExtraRow } from './linear-model.ts';
-import type { ChargeMaterial, HeatOrder, Recovery } from './problem.ts';
+import { type ChargeMaterial, type HeatOrder, relativeOf } from './problem.ts';
 
 /** Standard deviation that several columns share: spread of constant + sum of weights times x, in row units. */
 export interface SharedSpread {
@@ -219,10 +219,6 @@ function shareFurnace(of: FurnaceShare, share: (source: string, weight: number) 
     share(source, relative * kept * contentOf(material, element) * perUnit);
   }
 }
-
-/** Standard deviation of a recovery relative to its mean [1]. */
-export const relativeOf = (recovery: Recovery | undefined): number =>
-  recovery && recovery.mean > 0 ? recovery.spread / recovery.mean : 0;
 
 function contentOf({ composition }: ChargeMaterial, element: ElementSymbol): number {
   if (element !== composition.balance) return composition.contents[element]?.mean ?? 0;

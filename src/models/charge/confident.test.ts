@@ -78,6 +78,24 @@ describe('a charge with joint confidence', () => {
     }
   });
 
+  it('keeps a limit that no lot exceeds on average, but may exceed: 0.19 wt% with 0.02 for a maximum of 0.2', async () => {
+    const lot = (content: number, price_usd_per_kg: number) => {
+      const base = material(`${content}`, { Cu: content }, { balance: 'Ni', price_usd_per_kg });
+      const { Cu } = base.composition.contents;
+      const contents = { Cu: { ...Cu!, spread: 2e-4, law: 'normal' as const } };
+      return { ...base, composition: { ...base.composition, contents } };
+    };
+    const problem: ChargeProblem = {
+      materials: [lot(0.19, 1), lot(0.1, 2)],
+      heats: [heat(specification({ Cu: [null, 0.2] }, { balance: 'Ni' }))],
+    };
+    const sure = await planConfidently(problem, OPTIONS);
+    // the cheap lot alone would be over in one heat of three
+    expect(passRate(problem, [{ material: 0, mass_kg: 1000 }], 3000)).toBeLessThan(0.75);
+    expect(sure.lines.length).toBe(2);
+    expect(passRate(problem, sure.lines, 3000)).toBeGreaterThan(0.938);
+  });
+
   it('does not depend on the order of the lots', async () => {
     const problem = uncertainYard(2);
     const turned = await planConfidently(

@@ -2,7 +2,6 @@ import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { relativeOf } from './cones.ts';
 import {
   type BathSample,
   type Correction,
@@ -11,6 +10,7 @@ import {
   correctionLimits,
 } from './correct.ts';
 import { type Columns, judge, lowerLimitOf, type PassCount } from './judge.ts';
+import { relativeOf } from './problem.ts';
 import type { Solver } from './solver.ts';
 
 export interface SureCorrection {

@@ -1,10 +1,9 @@
 import { type Content, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
-import { relativeOf } from './cones.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { ModelBuilder } from './linear-model.ts';
-import type { ChargeLine, ChargeMaterial } from './problem.ts';
+import { type ChargeLine, type ChargeMaterial, relativeOf } from './problem.ts';
 import type { LinearModel, Solver } from './solver.ts';
 
 type Fractions = Readonly<Partial<Record<ElementSymbol, number>>>;

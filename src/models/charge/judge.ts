@@ -1,10 +1,9 @@
 import { clopperPearsonLower } from '../../foundation/numerics/clopper-pearson.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { relativeOf } from './cones.ts';
 import type { ContentDraws } from './content-draws.ts';
 import { influenceOn } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
-import type { ChargeLine, ChargeProblem, HeatOrder } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, type HeatOrder, relativeOf } from './problem.ts';
 import type { Linearised } from './refining.ts';
 
 /** Refined contents [kg/kg] of some elements, by sample. */

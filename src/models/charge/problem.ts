@@ -19,6 +19,8 @@ export interface ChargeMaterial {
   readonly form?: string;
   readonly lotClass?: string;
   readonly owner?: string;
+  /** Id of the only heat that can take it: the skull in its crucible. */
+  readonly onlyIn?: string;
   /** Charged in any case [kg]: a skull left in the crucible, a lot that has to go. */
   readonly required_kg?: number;
   /** An opened drum is emptied, or at least so much stays in it [kg]. */
@@ -39,6 +41,10 @@ export interface Recovery {
   readonly mean: number;
   readonly spread: number;
 }
+
+/** Standard deviation of a recovery relative to its mean [1]. */
+export const relativeOf = (recovery: Recovery | undefined): number =>
+  recovery && recovery.mean > 0 ? recovery.spread / recovery.mean : 0;
 
 /** Largest share of the charge that some materials together may make [kg charged per kg of refined metal]. */
 export interface ShareLimit {

@@ -1,6 +1,5 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { relativeOf } from './cones.ts';
-import type { Recovery } from './problem.ts';
+import { type Recovery, relativeOf } from './problem.ts';
 
 /** Whether a window can be hit at all with what is known of a recovery. */
 export interface WindowCheck {

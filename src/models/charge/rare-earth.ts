@@ -1,8 +1,7 @@
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Ensemble } from '../../metal/alloy/ensemble.ts';
-import { relativeOf } from './cones.ts';
-import type { LinearRefining, Recovery } from './problem.ts';
+import { type LinearRefining, type Recovery, relativeOf } from './problem.ts';
 import type { ChargedEnsemble, Draws, Linearised, Refining, RefiningOption } from './refining.ts';
 
 /**

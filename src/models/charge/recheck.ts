@@ -237,16 +237,20 @@ function checkRules(
   heat: HeatOrder,
   lines: readonly ChargeLine[],
 ): void {
+  // what is in the crucible anyway is not chosen
+  const chosen = lines.filter((line) => problem.materials[line.material]!.onlyIn === undefined);
   if (heat.maxMaterials !== undefined)
-    compare(broken, `${lines.length} materials in ${heat.id}`, lines.length, { max: heat.maxMaterials });
+    compare(broken, `${chosen.length} materials in ${heat.id}`, chosen.length, { max: heat.maxMaterials });
   if (heat.maxLots !== undefined) {
-    const lots = lines.filter((line) =>
+    const lots = chosen.filter((line) =>
       Number.isFinite(problem.materials[line.material]!.available_kg),
     ).length;
     compare(broken, `${lots} lots in ${heat.id}`, lots, { max: heat.maxLots });
   }
   for (const line of lines) {
-    const { id, item_kg, minimumIfUsed_kg } = problem.materials[line.material]!;
+    const { id, item_kg, minimumIfUsed_kg, onlyIn } = problem.materials[line.material]!;
+    if (onlyIn !== undefined && onlyIn !== heat.id)
+      broken.push({ words: `${id} is in the crucible of ${onlyIn}, not of ${heat.id}`, excess: 1 });
     if (line.mass_kg < 0) broken.push({ words: `${line.mass_kg} kg of ${id}`, excess: 1 });
     if (minimumIfUsed_kg !== undefined)
       compare(

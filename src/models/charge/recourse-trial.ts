@@ -1,11 +1,10 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { columnsOf } from './certify.ts';
-import { relativeOf } from './cones.ts';
 import type { ContentDraws } from './content-draws.ts';
 import { type Columns, linearColumns } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { type Dose, dose, isGood, type Melter } from './melter.ts';
-import type { ChargeLine, ChargeMaterial, ChargeProblem } from './problem.ts';
+import { type ChargeLine, type ChargeMaterial, type ChargeProblem, relativeOf } from './problem.ts';
 import type { Draws, Linearised, Refining, RefiningOption } from './refining.ts';
 
 /** How far a bath sample is from the melt: one standard deviation, constant + share of the content [kg/kg, 1]. */

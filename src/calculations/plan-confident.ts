@@ -51,7 +51,8 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
     const materials = problem.materials.map((material, i) => {
       const available_kg = left.get(material.id)!;
       const drawn_kg = Number.isFinite(available_kg) ? problem.materials[i]!.available_kg - available_kg : 0;
-      const required_kg = Math.max(0, (material.required_kg ?? 0) - drawn_kg);
+      const isHere = material.onlyIn === undefined || material.onlyIn === heat.id;
+      const required_kg = isHere ? Math.max(0, (material.required_kg ?? 0) - drawn_kg) : 0;
       return { ...material, available_kg, required_kg };
     });
     const result = await planHeat(context, h, { materials, heats: [heat] });
@@ -185,7 +186,11 @@ function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
   const own = plan.solution.jointBound_usd;
   const bound = alone_usd ?? own;
   const looked = plan.looked.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));
-  return bound === null ? null : Math.min(bound + plan.optionCost_usd, ...looked);
+  if (bound === null) return null;
+  // bounds and plan see the furnace from nearby points: within what both agree on, the plan itself is a bound
+  const { cost_usd, distance_usd } = plan.solution;
+  const cost = cost_usd === null ? [] : [cost_usd + distance_usd + plan.optionCost_usd];
+  return Math.min(bound + plan.optionCost_usd, ...looked, ...cost);
 }
 
 function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean): Assumption[] {

@@ -17,11 +17,15 @@ import {
   type ChargeProblem,
   type HeatOrder,
   isPurchasable,
+  type LinearRefining,
+  NO_REFINING,
   type ShareLimit,
 } from '../models/charge/problem.ts';
 import type { DistributionTables } from '../models/refining/distribution-table/data.ts';
 import { masterAims } from './part-aim.ts';
 import { materialOf } from './plan-material.ts';
+import { SKULL_CLASS, skullOf } from './plan-skull.ts';
+import { priceAges } from './price-age.ts';
 
 type GivenHeat = PlanInput['heats'][number];
 
@@ -43,7 +47,10 @@ export function problemOf(input: PlanInput, grades: Catalogue, tables?: Distribu
   const stated = input.materials
     .map((material, i) => materialOf(material, `materials[${i}]`))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const materials = input.heats.some((heat) => heat.kind === 'sub') ? stated.map(classed) : stated;
+  const chosen = input.heats.some((heat) => heat.kind === 'sub') ? stated.map(classed) : stated;
+  const skulls = input.heats.flatMap((heat, h) => skullOf(heat, { grades, path: `heats[${h}]`, assumed }));
+  const materials = [...chosen, ...skulls];
+  assumed.push(...priceAges(input));
   const heats = input.heats.map((heat, h): HeatOrder => {
     const path = `heats[${h}].target`;
     const specification = specificationOfTarget(heat, {
@@ -61,10 +68,25 @@ export function problemOf(input: PlanInput, grades: Catalogue, tables?: Distribu
       ...(heat.maxMaterials === undefined ? {} : { maxMaterials: heat.maxMaterials }),
       ...(heat.maxLots === undefined ? {} : { maxLots: heat.maxLots }),
       shares: [...(heat.shares ?? []).map(shareOf), ...kindShares(heat, materials)],
-      refining: null,
+      refining: lossesToOxygen(heat, `heats[${h}]`),
     };
   });
   return { problem: { materials, heats }, assumed };
+}
+
+/** What oxygen of the charge takes, where nothing else is said of a furnace. Throws InputError beside route and account. */
+function lossesToOxygen(heat: GivenHeat, path: string): LinearRefining | null {
+  const { lostToOxygen, route, routes, rareEarth } = heat;
+  if (!lostToOxygen) return null;
+  if (route || routes || rareEarth)
+    throw new InputError(`${heat.id}: what oxygen takes is said by the ${rareEarth ? 'account' : 'route'}`, {
+      path: `${path}.lostToOxygen`,
+      cure: `leave out lostToOxygen or the ${rareEarth ? 'account' : 'route'}`,
+    });
+  return {
+    ...NO_REFINING,
+    cross: Object.fromEntries(Object.entries(lostToOxygen).map(([element, kg]) => [element, { O: -kg }])),
+  };
 }
 
 function shareOf({
@@ -98,7 +120,9 @@ const MASTER_HEAT = 'master-heat';
 function kindShares(heat: GivenHeat, materials: readonly ChargeMaterial[]): ShareLimit[] {
   if (heat.kind !== 'sub') return [];
   const classes = [...new Set(materials.map((material) => material.lotClass ?? 'unstated'))];
-  const returns = classes.filter((one) => one !== MASTER_HEAT && !NEW_METAL.includes(one));
+  const returns = classes.filter(
+    (one) => one !== MASTER_HEAT && one !== SKULL_CLASS && !NEW_METAL.includes(one),
+  );
   return [
     { by: 'lotClass', names: NEW_METAL, label: 'additions to a sub-heat', max: SUB_HEAT_ADDITIONS },
     ...(returns.length > 0

@@ -47,7 +47,10 @@ export async function plan(input: PlanInput, facts: PlanFacts, control: PlanCont
 /** True when nothing in the document is uncertain. */
 const isExact = ({ heats, materials, jointConfidence }: PlanInput): boolean =>
   jointConfidence === undefined &&
-  heats.every(({ route, routes, recourse, rareEarth }) => !route && !routes && !recourse && !rareEarth) &&
+  heats.every(
+    ({ route, routes, recourse, rareEarth, skull }) =>
+      !route && !routes && !recourse && !rareEarth && !skull?.gradeId && !skull?.sd_wtpct,
+  ) &&
   materials.every(
     (material) =>
       material.sd_wtpct === undefined && material.loadings === undefined && material.recovery === undefined,

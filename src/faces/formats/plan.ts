@@ -35,6 +35,8 @@ export const materialSchema = z.strictObject({
   loadings: z.record(textSchema, z.partialRecord(elementSymbol, z.number().min(-100).max(100))).optional(),
   balance: elementSymbol.optional(),
   price_usd_per_kg: z.number().min(0).max(1e7),
+  /** Day of the price. */
+  pricedOn: z.iso.date().optional(),
   available_kg: z.number().min(0).max(1e9).optional(),
   item_kg: mass.optional(),
   minimumIfUsed_kg: z.number().min(0).max(1e7).optional(),
@@ -93,6 +95,19 @@ export const planInputSchema = z.strictObject({
         /** Largest number of lots from stock, what can be bought not counted. */
         maxLots: z.number().int().min(0).max(10_000).optional(),
         shares: z.array(share).max(100).optional(),
+        /** Metal of the heat before that is still in the crucible: it comes into this heat, for nothing. */
+        skull: z
+          .strictObject({
+            mass_kg: mass,
+            /** Its grade, taken at the nominal contents with a sixth of each window as standard deviation; or its contents. */
+            gradeId: textSchema.optional(),
+            composition_wtpct: wtpctContents.optional(),
+            sd_wtpct: wtpctContents.optional(),
+            balance: elementSymbol.optional(),
+          })
+          .optional(),
+        /** kg of an element lost per kg of oxygen that the charge brings (Al 1.12 as Al2O3); only without route and rareEarth. */
+        lostToOxygen: z.partialRecord(elementSymbol, z.number().min(0).max(50)).optional(),
         /** The account of rare earths, where no route of the kinetic kind keeps it. */
         rareEarth: rareEarthInputSchema.optional(),
         /** Corrections that will follow a bath sample; the heat is then planned with its own confidence. */
@@ -103,9 +118,12 @@ export const planInputSchema = z.strictObject({
     .max(200),
   materials: z.array(materialSchema).min(1).max(20_000),
   jointConfidence: z.number().min(0.5).lt(1).optional(),
-  /** Draws of a certificate; default 4,000 through a route, 10,000 without one. Fewer are faster and vaguer. */
   /** Step of the scale that the charge is weighed on: the plan is rounded to it and certified again. */
   weighStep_kg: z.number().positive().max(1e4).optional(),
+  /** Date of the plan; prices older than `pricesValid_days` (default 30) are named under `assumed`. */
+  asOf: z.iso.date().optional(),
+  pricesValid_days: z.number().int().min(0).max(10_000).optional(),
+  /** Draws of a certificate; default 4,000 through a route, 10,000 without one. Fewer are faster and vaguer. */
   certificationSamples: z.number().int().min(200).max(1_000_000).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
   timeLimit_s: z.number().positive().max(86_400).optional(),

@@ -45,6 +45,7 @@ export function planText(output: PlanOutput): string {
   return [
     `${output.status}: ${cost.toFixed(2)} usd; no plan can cost less than ${output.bound_usd!.toFixed(2)} usd (gap ${(output.gap! * 100).toFixed(3)} %)`,
     ...output.solver.doubts.map((doubt) => `doubt settled: ${doubt}`),
+    ...output.assumed.filter(({ what }) => what.startsWith('prices ')).map(({ what }) => what),
     ...output.heats.flatMap((heat) => ['', ...heatText(heat)]),
     '',
     columns(['instead', 'usd', 'dearer by', ''], compared),
@@ -69,12 +70,41 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
     columns(['charge', 'mass', ''], charge),
     '',
     columns(['', 'charged wt%', 'refined wt%'], contents),
+    ...sureText(heat),
     ...(heat.rareEarth ?? []).flatMap(({ words }) => ['', ...words.map((line) => `  ${line}`)]),
     ...(heat.weighed ? ['', ...weighedText(heat.weighed)] : []),
     ...(heat.recourse ? ['', ...recourseText(heat.recourse)] : []),
     ...(heat.binding.length > 0 ? ['', ...heat.binding.map((one) => `  ${one.words}`)] : []),
     ...(heat.lots && heat.lots.length > 0 ? ['', ...lotsText(heat.lots)] : []),
   ];
+}
+
+/** How sure the heat is, how near plan and furnace came to each other, what aiming costs. */
+function sureText({ certificate, confidence, route, aim, recourse }: PlanOutput['heats'][number]): string[] {
+  const lines: string[] = [];
+  if (certificate) {
+    const { passRate, lowerLimit, samples, seed } = certificate;
+    const z = confidence ? `, ${confidence.z.toFixed(2)} standard deviations from every uncertain limit` : '';
+    lines.push(
+      `  passes in ${(100 * passRate).toFixed(2)} % of ${samples} draws (at least ${(100 * lowerLimit).toFixed(2)} %; seed ${seed})${recourse ? ' after corrections' : ''}${z}`,
+    );
+    const risks = (confidence?.risks ?? []).slice(0, 3);
+    if (risks.length > 0)
+      lines.push(
+        `  what fails: ${risks.map(({ words, share }) => `${words} (${(100 * share).toFixed(0)} %)`).join(', ')}`,
+      );
+  }
+  if (route) {
+    const { id, rounds, disagreement, at, cost_usd } = route;
+    lines.push(
+      `  route ${id}${cost_usd > 0 ? ` (${cost_usd.toFixed(2)} usd)` : ''}: plan and furnace differ by ${(100 * disagreement).toFixed(3)} % of the limit${at ? ` of ${at}` : ''} after ${rounds} round${rounds === 1 ? '' : 's'}`,
+    );
+  }
+  if (aim)
+    lines.push(
+      `  aiming costs ${aim.dearer_usd.toFixed(2)} usd against the corner of the windows (${aim.corner_usd.toFixed(2)} usd)`,
+    );
+  return lines.length > 0 ? ['', ...lines] : [];
 }
 
 function weighedText(weighed: NonNullable<PlanOutput['heats'][number]['weighed']>): string[] {

@@ -53,6 +53,8 @@ const STEP = { share: 0.02, least: 1e-6 };
 const NONE_LEFT = 1e-4;
 /** Step for what is added late: of the order of a rare-earth window, so that what oxygen and sulfur bind first counts [kg/kg]. */
 const LATE_STEP = 2e-4;
+/** An effect must stand so far above what most elements seem to have [1]; chosen, not derived. */
+const CLEAR = 5;
 /**
  * An element that moves another by less than this share of its content, with all of it, leaves it alone [1]; of contents
  * below 10 ppm by less than 0.1 ppm [kg/kg]: so finely the integrator does not tell them apart.
@@ -198,7 +200,11 @@ function linearise(
     runRoute(varied, steps, { properties: run.facts.properties, draw: { kind: 'central' }, finalOnly: true })
       .bath,
   );
-  const slope = (e: number, j: number): number => (out[(j + 1) * n + e]! - out[e]!) / step[j]!;
+  const change = (e: number, j: number): number => out[(j + 1) * n + e]! - out[e]!;
+  const slope = (e: number, j: number): number => change(e, j) / step[j]!;
+  // few elements act on any other: what most of them seem to do is what the integrator can not tell apart
+  const noise = elements.map((_, e) => CLEAR * medianOf(elements.map((_, j) => Math.abs(change(e, j)))));
+  const acts = (e: number, j: number): boolean => Math.abs(change(e, j)) > noise[e]!;
   const scattered = runRoute(
     kgBath(elements, SCATTER_SAMPLES, (_, e) => base[e]!),
     steps,
@@ -216,7 +222,7 @@ function linearise(
           kgBath(elements, 1, (_, e) => base[e]!),
         )
       : null;
-  return pictureOf({ run, elements, base, slope, late, scattered });
+  return pictureOf({ run, elements, base, slope, acts, late, scattered });
 }
 
 /** kg of each element that are still there at the end, per kg of it added after the last stirred melt [1]. */
@@ -248,13 +254,15 @@ interface Picture {
   /** kg charged, by element. */
   readonly base: readonly number[];
   readonly slope: (of: number, by: number) => number;
+  /** True when the second element moves the first by more than numerical noise. */
+  readonly acts: (of: number, by: number) => boolean;
   /** Slopes of what is added late, by element; null when nothing follows the addition. */
   readonly late: readonly number[] | null;
   readonly scattered: Bath;
 }
 
 /** Slopes and levels as the charge room takes them: per kg of refined metal. */
-function pictureOf({ run, elements, base, slope, late, scattered }: Picture): Linearised {
+function pictureOf({ run, elements, base, slope, acts, late, scattered }: Picture): Linearised {
   const fractions = ensembleOf(scattered).values;
   const masses = massOf(scattered);
   const n = elements.length;
@@ -286,6 +294,7 @@ function pictureOf({ run, elements, base, slope, late, scattered }: Picture): Li
         j === e ||
         j === main ||
         e === main ||
+        !acts(e, j) ||
         Math.abs(slope(e, j)) * base[j]! < CROSS_SHARE * Math.max(level.mean, CROSS_FROM) * out_kg
       )
         continue;
@@ -302,6 +311,9 @@ function pictureOf({ run, elements, base, slope, late, scattered }: Picture): Li
   });
   return { retained, ...(late ? { lateRetained } : {}), gained, cross, metalYield, relativeSpread, factors };
 }
+
+const medianOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function columnOf(
   values: Float64Array,

@@ -109,18 +109,30 @@ export function runModel(
 
 function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solution, 'solver'> {
   const doubts: string[] = [];
-  let answer = solveOnce(highs, model, { ...budget, presolve: budget.basis ? 'off' : 'choose' });
-  if (answer.status !== 'optimal') {
+  // A start or a presolve that HiGHS trips over (run status -1) is no reason to have no answer: asked again without both.
+  const presolve = budget.basis ? 'off' : 'choose';
+  let answer = orFailure(() => solveOnce(highs, model, { ...budget, presolve }));
+  if (answer instanceof Error || answer.status !== 'optimal') {
     const again = solveOnce(highs, model, {
       timeLimit_s: budget.timeLimit_s,
       relativeGap: 0,
-      presolve: 'off',
+      presolve: answer instanceof Error && presolve === 'off' ? 'choose' : 'off',
     });
-    if (again.status !== answer.status)
-      doubts.push(`linear model ${answer.status}, then ${again.status} without presolve and start`);
+    const first = answer instanceof Error ? `failed (${answer.message})` : answer.status;
+    if (again.status !== first)
+      doubts.push(`linear model ${first}, then ${again.status} asked otherwise`);
     answer = again;
   }
   return { ...answer, bound: answer.objective, linearBound: answer.objective, doubts };
+}
+
+function orFailure(solve: () => Once): Once | Error {
+  try {
+    return solve();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
 }
 
 function doubtAbout(model: BareModel, once: Once, start: Float64Array | undefined): string | null {

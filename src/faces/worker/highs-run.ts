@@ -119,8 +119,7 @@ function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solu
       presolve: answer instanceof Error && presolve === 'off' ? 'choose' : 'off',
     });
     const first = answer instanceof Error ? `failed (${answer.message})` : answer.status;
-    if (again.status !== first)
-      doubts.push(`linear model ${first}, then ${again.status} asked otherwise`);
+    if (again.status !== first) doubts.push(`linear model ${first}, then ${again.status} asked otherwise`);
     answer = again;
   }
   return { ...answer, bound: answer.objective, linearBound: answer.objective, doubts };

@@ -6,11 +6,15 @@ import type { Facts } from '../src/calculations/facts.ts';
 import { simulate } from '../src/calculations/simulate.ts';
 import type { SimulateInput } from '../src/faces/formats/simulate.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
-import { bathCase, RETURN } from './support/bath-case.ts';
+import { SimulatePool } from '../src/faces/worker/simulate-pool.ts';
+import { bathCase, innerLoopBytes, RETURN } from './support/bath-case.ts';
 
 const REPEATS = 5;
 
-/** Routes: VIM + EB on 25 elements, linearity in samples, memory, and the transport kernel against C and NumPy. */
+/**
+ * Routes: VIM + EB on 25 elements, linearity in samples, threads, memory, and the transport kernel against C, NumPy
+ * with the same integrator, and SciPy's own integrators.
+ */
 export async function run(_argv: readonly string[]): Promise<void> {
   const facts = readFacts();
   const first = clock(() => simulate(documentOf(1), facts));
@@ -24,8 +28,49 @@ export async function run(_argv: readonly string[]): Promise<void> {
       `VIM 60 min + EB 30 min, 25 elements, ${samples} samples: ${spread(times)} processor time${target}`,
     );
   }
+  linear(facts);
+  await threads(facts);
   memory(facts);
   kernels(facts);
+}
+
+/** Time per sample at two sizes: the same when the work is linear in samples. */
+function linear(facts: Facts): void {
+  const perSample = (samples: number): number =>
+    Math.min(...Array.from({ length: 2 }, () => processTime(() => simulate(documentOf(samples), facts)))) /
+    samples;
+  const [few, many] = [perSample(1000), perSample(4000)];
+  console.log(
+    `linear in samples: ${(1000 * few).toFixed(0)} us each of 1000, ${(1000 * many).toFixed(0)} us each of 4000, ratio ${(many / few).toFixed(2)}`,
+  );
+}
+
+/** The same 4000 samples here and on threads, by the clock on the wall; answers compared byte by byte. */
+async function threads(facts: Facts): Promise<void> {
+  const document = documentOf(4000);
+  let here = '';
+  const alone = clock(() => {
+    here = JSON.stringify(simulate(document, facts));
+  });
+  console.log(`4000 samples in this thread: ${alone.toFixed(0)} ms on the wall`);
+  for (const count of [1, 2, 4]) {
+    const pool = new SimulatePool({ threads: count });
+    const cold = await clockOf(() => pool.simulate(document, facts));
+    const began = performance.now();
+    const answer = JSON.stringify(await pool.simulate(document, facts));
+    const warm = performance.now() - began;
+    await pool.close();
+    const words = answer === here ? 'same bytes' : 'ANOTHER ANSWER';
+    console.log(
+      `  ${count} threads: ${warm.toFixed(0)} ms warm (${(alone / warm).toFixed(2)} times), ${cold.toFixed(0)} ms with starting them; ${words}`,
+    );
+  }
+}
+
+async function clockOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
 
 function documentOf(samples: number): SimulateInput {
@@ -49,6 +94,9 @@ function memory(facts: Facts): void {
   const after = process.memoryUsage();
   const grown = after.arrayBuffers - before.arrayBuffers + after.heapUsed - before.heapUsed;
   console.log(`memory held after 4000 samples: ${(Math.max(0, grown) / 1e6).toFixed(0)} MB`);
+  console.log(
+    `heap used in the inner loop: ${innerLoopBytes(facts.properties).toFixed(0)} bytes per sample and substep (boxed numbers of calls that were not inlined; no object, no array)`,
+  );
 }
 
 /** The transport half of a substep in this program, in C and in NumPy, on the same bytes. */
@@ -72,8 +120,35 @@ function kernels(facts: Facts): void {
     const python = best('python3', [join(import.meta.dirname, 'support/bath-kernel.py'), input]);
     if (python) compare('NumPy, vectorised over samples', python, runs[0]!, ours);
     else console.log('  no python3 with NumPy: no comparison with it');
+    integrators(input, ours / samples);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** SciPy's own integrators on the same equations: method, samples in one call. The stiff ones take one sample at a time best. */
+const INTEGRATORS = [
+  ['RK45', 200, 'explicit, all samples in one vectorised system'],
+  ['LSODA', 4, 'stiff and non-stiff, sample by sample'],
+  ['BDF', 4, 'stiff, block-sparse Jacobian'],
+  ['Radau', 2, 'stiff, block-sparse Jacobian'],
+] as const;
+/** Loosest tolerance that keeps the error of the splitting kernel, a few per cent, out of reach. */
+const RELATIVE_TOLERANCE = '1e-3';
+
+/** Seconds per sample of SciPy against this program's kernel on the same equations. */
+function integrators(input: string, perSample: number): void {
+  for (const [method, samples, words] of INTEGRATORS) {
+    const script = join(import.meta.dirname, 'support/bath-scipy.py');
+    const done = best('python3', [script, input, method, String(samples), RELATIVE_TOLERANCE]);
+    if (!done) {
+      console.log('  no python3 with SciPy: no comparison with its integrators');
+      return;
+    }
+    const theirs = done[0]! / samples;
+    console.log(
+      `  SciPy solve_ivp ${method} (${words}): ${(1000 * theirs).toFixed(2)} ms per sample; here ${(theirs / perSample).toFixed(0)} times faster (${(1000 * perSample).toFixed(3)} ms)`,
+    );
   }
 }
 

@@ -121,6 +121,42 @@ describe('rare-earth account and drivers', () => {
   });
 });
 
+describe('--extrapolate', () => {
+  const cold = { operation: 'vacuum-induction', settings: { temperature_K: 1400, time_s: 600 } };
+  const magnesium = {
+    operation: 'vacuum-induction',
+    settings: { temperature_K: 1823, time_s: 600 },
+    additions: [{ composition_wtpct: { Mg: 20 }, balance: 'Ni', wtpct: 0.5, at_s: 300 }],
+  };
+
+  it.each([
+    [
+      'a bath below its liquidus',
+      cold,
+      'route[0].settings.temperature_K',
+      /1400 K is below the estimated liquidus/,
+    ],
+    [
+      'magnesium that flashes',
+      magnesium,
+      'route[0].additions[0]',
+      /Mg reaches \d+ Pa over the bath.*counted as dissolved/,
+    ],
+    [
+      'a beam in bad vacuum',
+      { operation: 'electron-beam', settings: { pressure_Pa: 100 } },
+      'route[0].settings.pressure_Pa',
+      /a beam at 100 Pa/,
+    ],
+  ])('%s is refused with its place, and named when wanted', async (_, step, path, words) => {
+    const refused = await run({ melt, route: [step] }).catch((error: InputError) => error);
+    expect(refused).toBeInstanceOf(RemeltError);
+    expect((refused as InputError).details[0]!.path).toBe(path);
+    const { warnings } = await run({ melt, route: [step], samples: 1, extrapolate: true });
+    expect(warnings.filter((one) => one.startsWith('extrapolated: ')).join(' ')).toMatch(words);
+  });
+});
+
 describe('remelt-simulate/1 refuses with place and cure', () => {
   it.each([
     ['a negative mass', { melt: { ...melt, mass_kg: -1 }, route: [vim] }, 'melt.mass_kg'],

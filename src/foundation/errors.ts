@@ -109,6 +109,27 @@ export class CancelledError extends RemeltError {
   }
 }
 
+const CLASSES = {
+  input: InputError,
+  validity: ValidityError,
+  convergence: ConvergenceError,
+  balance: BalanceError,
+  infeasible: InfeasibleError,
+  conflict: ConflictError,
+  forbidden: ForbiddenError,
+  'not-found': NotFoundError,
+  unavailable: UnavailableError,
+  cancelled: CancelledError,
+} as const;
+
+/** An error of the class that belongs to a code: for errors that crossed a thread, or learnt more on their way. */
+export const errorOfCode = (
+  code: ErrorCode,
+  message: string,
+  details: readonly ErrorDetail[] = [],
+  cause?: unknown,
+): RemeltError => new CLASSES[code](message, details, cause);
+
 /** The `{"error":{...}}` document of `formats.md`. Anything outside the closed set becomes `internal` without its stack. */
 export function errorDocument(error: unknown): {
   readonly error: {

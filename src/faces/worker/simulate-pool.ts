@@ -9,7 +9,7 @@ import {
   simulatePart,
 } from '../../calculations/simulate.ts';
 import { joinParts, type PartNumbers, type SampleRange } from '../../calculations/simulate-parts.ts';
-import { CancelledError, RemeltError, throwIfCancelled, UnavailableError } from '../../foundation/errors.ts';
+import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../../foundation/errors.ts';
 import type { SimulateInput } from '../formats/simulate.ts';
 import type { PartReply, PartRequest, PartThreadData } from './simulate-worker.ts';
 
@@ -156,5 +156,5 @@ function rangesOf(samples: number, parts: number): SampleRange[] {
 function errorOf(fault: Extract<PartReply, { fault: unknown }>['fault']): Error {
   return fault.code === null
     ? new Error(fault.message)
-    : new RemeltError(fault.code, fault.message, fault.details);
+    : errorOfCode(fault.code, fault.message, fault.details);
 }

@@ -343,11 +343,18 @@ function remarksOf(
   const x = moleFractions(elements, fractions, molarMass);
   const place = (element: ElementSymbol): number => elements.indexOf(element);
   const words: string[] = [];
-  for (const { elements: pair } of solution.missing) {
-    if (x[place(pair[0])]! * x[place(pair[1])]! > GAP_PRODUCT) {
-      words.push(`no liquid data for ${pair.join('-')}: mixed ideally`);
-    }
+  const base = baseOf(elements, fractions);
+  const gaps = solution.missing
+    .map((one) => one.elements)
+    .filter((pair) => x[place(pair[0])]! * x[place(pair[1])]! > GAP_PRODUCT);
+  const alone = gaps.filter((pair) => pair.includes(base)).map((pair) => pair.join('-'));
+  const others = gaps.filter((pair) => !pair.includes(base)).map((pair) => pair.join('-'));
+  if (alone.length > 0) {
+    words.push(
+      `no liquid data for ${alone.join(', ')}, which matters: the activity of the solute rests on its dilute value alone`,
+    );
   }
+  if (others.length > 0) words.push(`no liquid data for ${others.join(', ')}: mixed ideally`);
   for (const fill of solution.fills) {
     const [pair = ''] = fill.split(' ');
     const [a, b] = pair.split('-') as [ElementSymbol, ElementSymbol];
@@ -355,7 +362,6 @@ function remarksOf(
       words.push(`liquid data for ${fill} fill a gap of the assessed set`);
   }
   const wtpct = fractions.map((w) => w * 100);
-  const base = baseOf(elements, fractions);
   const { oxygen } = interactionsIn(base);
   const clamped = clampedElements(oxygen, elements, wtpct);
   if (clamped.length > 0) {

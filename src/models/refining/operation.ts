@@ -91,8 +91,11 @@ export interface Kernel {
   settle?(bath: Bath, parameters: Float64Array, at_s: number): void;
   /** Moves the bath from one time of the operation to another and books what left or came in. Allocation-free. */
   advance(bath: Bath, parameters: Float64Array, from_s: number, to_s: number, exchange: Exchange): void;
-  /** Throws ValidityError for an addition that the bath can not hold, such as Mg that flashes off. */
-  refuseAddition?(bath: Bath, addition: Addition, at_s: number): void;
+  /**
+   * Throws ValidityError for an addition that the bath can not hold, such as Mg that flashes off; extrapolating on
+   * purpose, says so in words instead.
+   */
+  judgeAddition?(bath: Bath, addition: Addition, at_s: number): readonly string[];
   /** Time in which a lump of an addition dissolves [s]; without it additions enter at once. */
   dissolution_s?(addition: Addition): number;
   /** What limits each impurity now. */

@@ -1,4 +1,10 @@
-import { BalanceError, InputError, throwIfCancelled } from '../../foundation/errors.ts';
+import {
+  BalanceError,
+  errorOfCode,
+  InputError,
+  RemeltError,
+  throwIfCancelled,
+} from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
@@ -204,7 +210,8 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   });
   const definitions = operation.parameters(bath.elements, options.properties);
   const parameters = drawParameters(definitions, bath.samples, options.draw);
-  const prepare = (): Kernel => operation.prepare(values, basisOf(run), options.properties);
+  const prepare = (): Kernel =>
+    placed(step.path, () => operation.prepare(values, basisOf(run), options.properties));
   let kernel = prepare();
   if (!options.finalOnly) run.assumed.push(...assumed, ...kernel.assumed);
   run.warnings.push(...kernel.warnings);
@@ -227,7 +234,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
         `${operation.name}: ${Math.round(at)} s`,
       );
     }
-    if (takeAdditions({ kernel, bath, exchange, feed, recoveries }, stop)) {
+    if (takeAdditions({ kernel, bath, exchange, feed, recoveries, warnings: run.warnings }, stop)) {
       kernel = prepare();
       run.warnings.push(...kernel.warnings);
     }
@@ -327,6 +334,21 @@ function feedOf(kernel: Kernel, { additions }: RouteStep, warnings: string[]): F
   return { portions, amounts: new Map() };
 }
 
+/** Refusals of an operation name a setting; here they learn where the caller wrote it. */
+function placed<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    const details = error.details.map((detail) =>
+      detail.path === undefined || detail.path.startsWith(path)
+        ? detail
+        : { ...detail, path: `${path}.settings.${detail.path}` },
+    );
+    throw errorOfCode(error.code, error.message, details, error);
+  }
+}
+
 /** Part of a lump from which the chemistry of the bath is worked out anew. */
 const LARGE_SHARE = 0.5;
 
@@ -338,16 +360,17 @@ function takeAdditions(
     readonly exchange: Exchange;
     readonly feed: Feed;
     readonly recoveries: Recoveries;
+    readonly warnings: string[];
   },
   stop: number,
 ): boolean {
-  const { kernel, bath, exchange, feed, recoveries } = at;
+  const { kernel, bath, exchange, feed, recoveries, warnings } = at;
   const due = feed.portions.filter((portion) => portion.at_s === stop);
   for (const portion of due) {
     const { addition } = portion;
     let amount_kg = feed.amounts.get(addition);
     if (!amount_kg) {
-      kernel.refuseAddition?.(bath, addition, stop);
+      warnings.push(...(kernel.judgeAddition?.(bath, addition, stop) ?? []));
       amount_kg = amountOf(addition, bath);
       feed.amounts.set(addition, amount_kg);
     }

@@ -54,6 +54,10 @@ function textOf(output: SimulateOutput): string {
     row.element,
     row.limitedBy,
     amount(row.floor_ppm),
+  ]);
+  const levers = output.limits.map((row) => [
+    `${row.index + 1} ${row.operation}`,
+    row.element,
     row.levers
       .map(({ setting, change, effect_pct }) => `${setting} ${change}: ${signed(effect_pct)} %`)
       .join(', '),
@@ -65,7 +69,12 @@ function textOf(output: SimulateOutput): string {
     '',
     `yield ${(output.metal_yield * 100).toFixed(2)} %, energy ${output.energy_kWh.toFixed(1)} kWh`,
     ...(limits.length > 0
-      ? ['', columns(['operation', '', 'limited by', 'floor ppm', 'computed levers', 'lever'], limits)]
+      ? [
+          '',
+          columns(['operation', '', 'limited by', 'floor ppm'], limits),
+          '',
+          columns(['operation', '', 'levers, computed', 'and in words'], levers),
+        ]
       : []),
     ...published.map((words) => `${words} (for comparison, never enforced)`),
     ...output.warnings.map((words) => `warning: ${words}`),

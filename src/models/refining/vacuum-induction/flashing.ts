@@ -12,6 +12,7 @@ export interface FlashConditions {
   readonly properties: MeltProperties;
   readonly temperature_K: number;
   readonly pressure_Pa: number;
+  readonly extrapolate: boolean;
 }
 
 /** Partial pressure [Pa] of a volatile metal over the bath once an addition is in, mean sample. */
@@ -37,26 +38,30 @@ export function pressureAfter(
 
 /**
  * Throws ValidityError when the Mg or Ca of an addition would boil: its pressure over the bath exceeds that of the
- * chamber. Alkaline earths go in under argon.
+ * chamber; says so in words when extrapolating. Alkaline earths go in under argon.
  */
 export function refuseFlashing(
   what: { readonly bath: Bath; readonly addition: Addition },
   conditions: FlashConditions,
-): void {
+): string[] {
+  const words: string[] = [];
   for (const element of VOLATILE) {
     if (!(what.addition.fractions[element]! > 0)) continue;
     const pressure = pressureAfter(what, element, conditions);
     if (pressure <= conditions.pressure_Pa) continue;
     const needed = Number(pressure.toPrecision(2));
-    throw new ValidityError(
-      `${what.addition.material} would flash: ${element} reaches ${needed} Pa over the bath, the chamber holds ${conditions.pressure_Pa} Pa`,
-      {
-        path: what.addition.path,
-        value: conditions.pressure_Pa,
-        unit: 'Pa',
-        allowed: `at least ${needed} Pa in the chamber`,
-        cure: 'backfill with argon before adding it, as with a schedule of pressure_Pa, or add less',
-      },
-    );
+    const flashes = `${what.addition.material} would flash: ${element} reaches ${needed} Pa over the bath, the chamber holds ${conditions.pressure_Pa} Pa`;
+    if (conditions.extrapolate) {
+      words.push(`extrapolated: ${flashes}; it is counted as dissolved`);
+      continue;
+    }
+    throw new ValidityError(flashes, {
+      path: what.addition.path,
+      value: conditions.pressure_Pa,
+      unit: 'Pa',
+      allowed: `at least ${needed} Pa in the chamber`,
+      cure: 'backfill with argon before adding it, as with a schedule of pressure_Pa, or add less',
+    });
   }
+  return words;
 }

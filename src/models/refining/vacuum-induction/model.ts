@@ -100,7 +100,7 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
     basis,
     properties,
   );
-  const withAdditions: Kernel = {
+  return {
     ...kernel,
     dissolution_s: (addition) =>
       dissolutionTime(addition, {
@@ -108,17 +108,14 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
         temperature_K: furnace.temperature_K(addition.at_s),
         kMelt_m_per_s: furnace.kMelt_m_per_s(addition.at_s),
       }),
-  };
-  if (basis.extrapolate) return withAdditions;
-  return {
-    ...withAdditions,
-    refuseAddition: (bath, addition, at_s) =>
+    judgeAddition: (bath, addition, at_s) =>
       refuseFlashing(
         { bath, addition },
         {
           properties,
           temperature_K: furnace.temperature_K(at_s),
           pressure_Pa: valueAt(settings.pressure_Pa, at_s),
+          extrapolate: basis.extrapolate,
         },
       ),
   };

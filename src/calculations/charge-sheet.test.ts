@@ -121,3 +121,57 @@ describe('charge sheet', () => {
     );
   });
 });
+
+describe('boxes to weigh into', () => {
+  const line = (part: SheetPart) => chargeSheet(order, [part], facts).steps[0]!.lines[0]!;
+
+  it('hold a lot that no single weighing holds, add up to it, and none is over what the scale takes', () => {
+    const held = line({ ...revert, mass_g: 1_100_025, available_g: 1_200_000 });
+    const scale = facts.plant.scales.find(({ id }) => id === held.scale)!;
+    expect(held.boxes.length).toBeGreaterThan(1);
+    expect(held.boxes.reduce((sum, box) => sum + box.weigh_g, 0)).toBe(held.weigh_g);
+    expect(Math.max(...held.boxes.map((box) => box.weigh_g))).toBeLessThanOrEqual(scale.capacity_g);
+    for (const { weigh_g } of held.boxes) expect(weigh_g % scale.resolution_g).toBe(0);
+  });
+
+  it('never split a piece: any mass and piece, whole pieces in each box', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 500, max: 90_000 }),
+        (pieces, item_g) => {
+          const held = line({
+            ...revert,
+            item_g,
+            mass_g: pieces * item_g,
+            available_g: pieces * item_g,
+          });
+          const scale = facts.plant.scales.find(({ id }) => id === held.scale)!;
+          expect(held.boxes.reduce((sum, box) => sum + box.items!, 0)).toBe(pieces);
+          for (const { items, weigh_g } of held.boxes) {
+            expect(Number.isInteger(items)).toBe(true);
+            expect(weigh_g).toBe(items! * item_g);
+            expect(weigh_g).toBeLessThanOrEqual(scale.capacity_g);
+          }
+        },
+      ),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
+  it('puts niobium with aluminium, titanium and hafnium: after degassing', () => {
+    const sheet = chargeSheet(
+      { ...order, grade: 'IN718' },
+      ['Hf-crystal-bar', 'NiNb', 'Ti-sponge', 'Al-ingot', 'Mo-briquette', 'Zr-sponge', 'NiMg'].map((id) =>
+        bought(id, 5000),
+      ),
+      facts,
+    );
+    expect(sheet.steps.map((step) => step.lines.map(({ material }) => material))).toEqual([
+      ['Mo-briquette'],
+      ['Al-ingot', 'Ti-sponge', 'NiNb', 'Hf-crystal-bar'],
+      ['Zr-sponge'],
+      ['NiMg'],
+    ]);
+  });
+});

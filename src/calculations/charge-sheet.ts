@@ -18,6 +18,8 @@ export interface SheetPart {
   /** Grade or charge material it was cleared as. */
   readonly clearedAs: string;
   readonly material: Material;
+  /** Mass of one piece [g] where only whole pieces are charged: they are never split over boxes. */
+  readonly item_g?: number;
 }
 
 export interface SheetOrder {
@@ -72,7 +74,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     (a, b) => rankOf(a, facts) - rankOf(b, facts) || b.mass_g - a.mass_g || a.lot.localeCompare(b.lot),
   );
   const weighed = sorted.map((part) => ({ part, ...weigh(part, facts.plant.scales) }));
-  const lines = weighed.map(({ part, weigh_g, scale, weighings }, i) => ({
+  const lines = weighed.map(({ part, weigh_g, scale, boxes }, i) => ({
     stage: stageOf(part, facts),
     number: i + 1,
     lot: part.lot,
@@ -82,7 +84,8 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     weigh_g,
     scale: scale.id,
     scaleStep_g: scale.resolution_g,
-    weighings,
+    weighings: boxes.length,
+    boxes: [...boxes],
   }));
   const contents = contentsOf(order, weighed, facts);
   return {
@@ -138,23 +141,48 @@ function broughtBy({ form, composition }: ChargeMaterial): ElementSymbol {
 /** Most parts that one lot is weighed in, to stay on a finer scale (assumption). */
 const MAX_WEIGHINGS = 4;
 
+type Box = ChargeSheet['steps'][number]['lines'][number]['boxes'][number];
+
 interface Weighed {
   readonly weigh_g: number;
   readonly scale: Scale;
-  readonly weighings: number;
+  /** One per weighing. */
+  readonly boxes: readonly Box[];
 }
 
 /** On the scale with the least uncertainty over all weighings, sqrt(n) u of one; never beyond what is there. */
 function weigh(part: SheetPart, scales: readonly Scale[]): Weighed {
   const ways = scales
-    .map((scale) => ({ scale, weighings: Math.max(1, Math.ceil(part.mass_g / scale.capacity_g)) }))
+    .map((scale) => ({ scale, weighings: weighingsOn(part, scale) }))
     .filter(({ weighings }) => weighings <= MAX_WEIGHINGS)
     .sort((a, b) => spreadOf(a) - spreadOf(b));
   const { scale, weighings } = ways[0] ?? { scale: scaleFor(scales, part.mass_g), weighings: 1 };
   const step = scale.resolution_g;
-  const shown = Math.round(part.mass_g / step) * step;
-  return { scale, weighings, weigh_g: shown > part.available_g ? shown - step : shown };
+  if (part.item_g !== undefined) {
+    const boxes = sharedOut(piecesOf(part, part.item_g), weighings).map((items) => ({
+      weigh_g: Math.round(items * part.item_g!),
+      items,
+    }));
+    return { scale, weigh_g: sum(boxes.map((box) => box.weigh_g)), boxes };
+  }
+  const rounded = Math.round(part.mass_g / step) * step;
+  const weigh_g = rounded > part.available_g ? rounded - step : rounded;
+  const boxes = sharedOut(weigh_g / step, weighings).map((steps) => ({ weigh_g: steps * step }));
+  return { scale, weigh_g, boxes };
 }
+
+const piecesOf = ({ mass_g }: SheetPart, item_g: number): number => Math.max(1, Math.round(mass_g / item_g));
+
+/** Weighings that a scale needs; a scale that does not hold one piece needs endlessly many. */
+function weighingsOn(part: SheetPart, { capacity_g }: Scale): number {
+  const { item_g, mass_g } = part;
+  if (item_g === undefined) return Math.max(1, Math.ceil(mass_g / capacity_g));
+  return Math.ceil(piecesOf(part, item_g) / Math.floor(capacity_g / item_g));
+}
+
+/** A whole number in `parts` whole numbers, the larger first. */
+const sharedOut = (whole: number, parts: number): number[] =>
+  Array.from({ length: parts }, (_, k) => Math.floor(whole / parts) + (k < whole % parts ? 1 : 0));
 
 const spreadOf = ({ scale, weighings }: { readonly scale: Scale; readonly weighings: number }): number =>
   Math.sqrt(weighings) * weighingSd_g(scale);

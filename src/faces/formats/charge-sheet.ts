@@ -15,6 +15,8 @@ const line = z.object({
   scaleStep_g: z.number().int(),
   /** Parts it is weighed in, because the scale holds no more at once. */
   weighings: z.number().int(),
+  /** One box per weighing, with its whole pieces where a lot comes in such: nothing is split over boxes. */
+  boxes: z.array(z.object({ weigh_g: z.number().int(), items: z.number().int().optional() })),
 });
 
 const step = z.object({

@@ -1,11 +1,11 @@
 import type { ChargeSheet } from '../formats/charge-sheet.ts';
-import { MARK, scaleWords, sheetFacts, weighWords } from './charge-sheet-words.ts';
+import { boxRows, MARK, sheetFacts } from './charge-sheet-words.ts';
 import type { PdfBlock, PdfColumn, PdfContent } from './pdf-content.ts';
 import { pdfDocument } from './pdf-document.ts';
 
 const COLUMNS: readonly PdfColumn[] = [
-  { head: '', width: 4, numeric: true },
-  { head: 'Lot', width: 20, bold: true },
+  { head: '', width: 5, numeric: true },
+  { head: 'Lot', width: 19, bold: true },
   { head: 'Material', width: 18 },
   { head: 'Form', width: 15 },
   { head: 'Scale', width: 12 },
@@ -41,17 +41,19 @@ export function sheetContent(sheet: ChargeSheet): PdfContent {
           kind: 'table',
           rowHeight: 22,
           columns: COLUMNS,
-          rows: step.lines.map((line) => [
-            String(line.number),
-            line.lot,
-            line.material,
-            line.form,
-            scaleWords(line),
-            weighWords(line),
-            '',
-            '',
-            '',
-          ]),
+          rows: step.lines
+            .flatMap(boxRows)
+            .map(({ number, line, weigh, pieces }) => [
+              number,
+              line.lot,
+              line.material,
+              pieces || line.form,
+              line.scale,
+              weigh,
+              '',
+              '',
+              '',
+            ]),
         },
       ]),
       { kind: 'heading', text: 'Poured' },

@@ -13,16 +13,38 @@ export const weighWords = (line: ChargeLine): string => kilogramsToStep(line.wei
 export const scaleWords = ({ scale, weighings }: ChargeLine): string =>
   weighings === 1 ? scale : `${scale}, ${weighings} parts`;
 
+/** A row to fill in: one per box. */
+export interface BoxRow {
+  /** "3", or "3a", "3b" where a lot is weighed in parts. */
+  readonly number: string;
+  readonly line: ChargeLine;
+  readonly weigh: string;
+  /** "2 pieces" where they are counted. */
+  readonly pieces: string;
+  readonly weigh_g: number;
+}
+
+export const boxRows = (line: ChargeLine): BoxRow[] =>
+  line.boxes.map(({ weigh_g, items }, k) => ({
+    number: `${line.number}${line.boxes.length > 1 ? String.fromCharCode(97 + k) : ''}`,
+    line,
+    weigh: kilogramsToStep(weigh_g, line.scaleStep_g),
+    pieces: items === undefined ? '' : `${items} ${items === 1 ? 'piece' : 'pieces'}`,
+    weigh_g,
+  }));
+
 export const MARK = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
 
 /** What stands above the table. */
 export function sheetFacts(sheet: ChargeSheet): [string, string][] {
-  const lines = sheet.steps.reduce((sum, step) => sum + step.lines.length, 0);
+  const all = sheet.steps.flatMap((step) => step.lines);
+  const lines = all.length;
+  const boxes = all.reduce((sum, line) => sum + line.boxes.length, 0);
   return [
     ['Heat', sheet.heat],
     ['Grade', sheet.grade],
     ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
-    ['To charge', `${(sheet.weigh_g / 1000).toFixed(3)} kg in ${lines} weighings`],
+    ['To charge', `${(sheet.weigh_g / 1000).toFixed(3)} kg of ${lines} lots in ${boxes} boxes`],
     ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],
     ['Input', sheet.manifest.inputHash.slice(0, 16)],
   ];

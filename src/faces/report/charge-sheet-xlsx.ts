@@ -1,6 +1,6 @@
 import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 import type { ChargeSheet } from '../formats/charge-sheet.ts';
-import { kilogramsToStep, MARK, scaleWords, sheetFacts } from './charge-sheet-words.ts';
+import { boxRows, kilogramsToStep, MARK, sheetFacts } from './charge-sheet-words.ts';
 
 /** Columns of the first sheet; what is filled in under `actual_kg` can be booked from the same file. */
 const COLUMNS = [
@@ -9,6 +9,7 @@ const COLUMNS = [
   ['lot_id', 20],
   ['material', 22],
   ['form', 18],
+  ['pieces', 10],
   ['scale', 10],
   ['weigh_kg', 12],
   ['actual_kg', 12],
@@ -18,7 +19,7 @@ const COLUMNS = [
 const BOX = { style: 'medium' } as const;
 
 /**
- * The sheet as a workbook: first the table to fill in (one line per weighing), then what it comes to. No formulas: a
+ * The sheet as a workbook: first the table to fill in (one line per box), then what it comes to. No formulas: a
  * filled sheet is read back as values. Equal sheets give equal cells; the file's own times are those of the sheet.
  */
 export async function chargeSheetXlsx(sheet: ChargeSheet): Promise<Uint8Array> {
@@ -50,15 +51,16 @@ function weighings(table: Worksheet, sheet: ChargeSheet): void {
   table.pageSetup.printTitlesRow = '1:1';
   table.getRow(1).font = { bold: true };
   for (const step of sheet.steps) {
-    for (const line of step.lines) {
+    for (const { number, line, pieces, weigh_g } of step.lines.flatMap(boxRows)) {
       const row = table.addRow({
-        number: line.number,
+        number: line.boxes.length === 1 ? line.number : number,
         stage: step.stage,
         lot_id: line.lot,
         material: line.material,
         form: line.form,
-        scale: scaleWords(line),
-        weigh_kg: line.weigh_g / 1000,
+        pieces: pieces || null,
+        scale: line.scale,
+        weigh_kg: weigh_g / 1000,
       });
       const decimals = kilogramsToStep(line.weigh_g, line.scaleStep_g).split('.')[1]?.length ?? 0;
       row.height = 22;

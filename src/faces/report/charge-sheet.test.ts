@@ -29,6 +29,7 @@ const sheet: ChargeSheet = {
         scale: 'platform',
         scaleStep_g: 50,
         weighings: 1,
+        boxes: [{ weigh_g: 120_500 }],
       })),
     },
   ],
@@ -78,6 +79,7 @@ describe('charge sheet on paper', () => {
       'lot_id',
       'material',
       'form',
+      'pieces',
       'scale',
       'weigh_kg',
       'actual_kg',
@@ -85,8 +87,8 @@ describe('charge sheet on paper', () => {
       'by',
     ]);
     expect(table!.rowCount).toBe(41);
-    expect(table!.getCell('G2').value).toBe(120.5);
-    expect(table!.getCell('H2').border?.left?.style).toBe('medium');
+    expect(table!.getCell('H2').value).toBe(120.5);
+    expect(table!.getCell('I2').border?.left?.style).toBe('medium');
     for (const one of book.worksheets)
       one.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()));
     expect(about!.getCell('A1').value).toContain('NOT A MATERIAL CERTIFICATE');

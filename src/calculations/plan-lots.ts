@@ -3,7 +3,12 @@ import type { Blend } from '../models/charge/blend.ts';
 import type { CertifiedPlan } from '../models/charge/certified.ts';
 import { costWithout, guardPrices } from '../models/charge/confident.ts';
 import { explainLots, type LotReason } from '../models/charge/explain.ts';
-import type { ChargeLine, ChargeProblem, Charges } from '../models/charge/problem.ts';
+import {
+  type ChargeLine,
+  type ChargeProblem,
+  type Charges,
+  isPurchasable,
+} from '../models/charge/problem.ts';
 import { type Risks, risksAt } from '../models/charge/risk.ts';
 import { atChosen } from '../models/charge/solve-blend.ts';
 import type { Solution, Solver } from '../models/charge/solver.ts';
@@ -46,12 +51,20 @@ export async function exactLots(
   const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
   const without = async (material: number): Promise<number | null> => {
     const [lower, upper] = [chosen.lower.slice(), chosen.upper.slice()];
+    const bought = (i: number | undefined): boolean =>
+      i !== undefined && isPurchasable(blend.problem.materials[i]!);
+    // anything may be bought in its place
+    const rowUpper = chosen.rowUpper.map((bound, r) =>
+      blend.rows[r]!.kind === 'link' && bought(blend.rows[r]!.material) ? Number.POSITIVE_INFINITY : bound,
+    );
     blend.columns.forEach((column, j) => {
-      if (column.kind !== 'charge' || column.material !== material || column.heat !== heat) return;
+      if (column.kind !== 'charge') return;
+      if (!column.whole && bought(column.material)) upper[j] = blend.model.upper[j]!;
+      if (column.material !== material || column.heat !== heat) return;
       lower[j] = 0;
       upper[j] = 0;
     });
-    const rest = await solver.solve({ ...chosen, lower, upper }, { timeLimit_s: LOOK_S });
+    const rest = await solver.solve({ ...chosen, lower, upper, rowUpper }, { timeLimit_s: LOOK_S });
     return rest.status === 'optimal' ? rest.objective! * blend.usdPerUnit : null;
   };
   return shown(blend.problem, await explainLots({ blend, linear, lines, heat, cost_usd, without }));

@@ -24,6 +24,8 @@ export interface HeatOrder {
   /** What the heats of the furnace have unlocked (`remelt calibrate`). */
   readonly removalCredit?: NonNullable<PlanInput['heats'][number]['removalCredit']>;
   readonly maxMaterials?: number;
+  /** Middle share of each window that mean contents keep [1]; absent = with a route the window itself. */
+  readonly internalShare?: number;
   readonly jointConfidence?: number;
   /** Corrections that will follow a bath sample. */
   readonly recourse?: NonNullable<PlanInput['heats'][number]['recourse']>;
@@ -87,7 +89,7 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({
       message: words,
-      cure: cures.map((cure) => cure.words).join('; or '),
+      cure: cures.map(cureWords).join('; or '),
     }));
     throw new InfeasibleError(
       `no charge of the cleared lots makes ${order.mass_kg} kg of ${order.gradeId}`,
@@ -114,6 +116,9 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
   };
 }
 
+const cureWords = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][number]): string =>
+  cost_usd === undefined ? words : `${words} (the heat then costs ${cost_usd.toFixed(0)} usd)`;
+
 /** The plan document of an order on the materials that are offered. */
 function documentOf(
   order: HeatOrder,
@@ -128,10 +133,11 @@ function documentOf(
         target: {
           gradeId: order.gradeId,
           // A route is simulated and certified, corrections are tried: the specification itself may bind; else the internal range guards.
-          ...(order.route || order.recourse
+          ...(order.route || order.recourse || order.internalShare !== undefined
             ? {}
             : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
           mass_kg: order.mass_kg,
+          ...(order.internalShare === undefined ? {} : { internalShare: order.internalShare }),
         },
         ...(order.route ? { route: order.route } : {}),
         ...(order.recourse ? { recourse: order.recourse } : {}),

@@ -97,7 +97,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
 }
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
-async function takeIn(id: string, context: TaskContext): Promise<DemoLot> {
+export async function takeIn(id: string, context: TaskContext): Promise<DemoLot> {
   await checkGate(id, SPECIMEN_GATE, context);
   const { result } = await identifyLot(id, context);
   const grade = result.candidates[0]?.gradeId;

@@ -81,9 +81,12 @@ export function marketOf(document: unknown): Market {
 /** Elements below this content [kg/kg] may lack a price; they count as worth nothing. 0.05 wt%, as a residual. */
 const UNPRICED = 5e-4;
 
+/** What nobody pays for: gases, and chlorine that is left in sponge. */
+const UNPAID: readonly ElementSymbol[] = [...GASES, 'Cl'];
+
 /**
- * Value of the metals contained [USD/kg]: sum of content x price, no premium for form or purity; gases are worth
- * nothing. Throws ValidityError when another element above 0.05 wt% has no price.
+ * Value of the metals contained [USD/kg]: sum of content x price, no premium for form or purity; gases and
+ * chlorine are worth nothing. Throws ValidityError when another element above 0.05 wt% has no price.
  */
 export function containedValue(
   market: Market,
@@ -93,7 +96,7 @@ export function containedValue(
   for (const [element, fraction] of Object.entries(fractions) as [ElementSymbol, number][]) {
     const price = market.metals.get(element);
     if (price) value += fraction * price.value;
-    else if (fraction > UNPRICED && !GASES.includes(element)) {
+    else if (fraction > UNPRICED && !UNPAID.includes(element)) {
       throw new ValidityError(`there is no price of ${element}`, {
         path: element,
         value: fraction * 100,

@@ -7,7 +7,7 @@ import { ContentDraws } from './content-draws.ts';
 import { judge, linearColumns, type PassCount } from './judge.ts';
 import { type AtZ, leastZ } from './least-z.ts';
 import { relaxed, withoutFixed, withRows } from './linear-model.ts';
-import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, costOf, isPurchasable } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';
 import type { Linearised } from './refining.ts';
 import { screened } from './screen.ts';
@@ -521,8 +521,8 @@ export function guardPrices({ state, blend, linear }: ConfidentSolution): readon
 }
 
 /**
- * Least cost of a plan's heat without one of its materials [usd, distance from aims included], at the same z and whole
- * numbers; null when there is no such charge.
+ * Least cost of a plan's heat without one of its materials [usd, distance from aims included], at the same z, from the
+ * other lots chosen and anything that can be bought, however many; null when there is no such charge.
  */
 export async function costWithout(
   { state, blend, choice }: ConfidentSolution,
@@ -533,7 +533,10 @@ export async function costWithout(
   const model = choice ? chosenModel(search.blend, choice) : search.free;
   const [lower, upper] = [model.lower.slice(), model.upper.slice()];
   blend.columns.forEach((column, j) => {
-    if (column.kind !== 'charge' || column.material !== material) return;
+    if (column.kind !== 'charge') return;
+    if (!column.whole && isPurchasable(blend.problem.materials[column.material]!))
+      upper[j] = search.free.upper[j]!;
+    if (column.material !== material) return;
     lower[j] = 0;
     upper[j] = 0;
   });

@@ -140,7 +140,7 @@ async function priced(blend: Blend, moves: readonly Move[], options: CureOptions
 
 /**
  * Would metal from the market do it? Only what the heats ask for by name is offered: bases and elements with a minimum;
- * cheap fillers up to every residual limit are no cure.
+ * cheap fillers up to every residual limit are no cure. One metal, the one that makes the cheapest plan, before many.
  */
 export async function marketCure(problem: ChargeProblem, options: CureOptions): Promise<Cure | null> {
   const known = new Set(problem.materials.map((material) => material.id));
@@ -154,6 +154,20 @@ export async function marketCure(problem: ChargeProblem, options: CureOptions): 
     (material) => !known.has(material.id) && wanted.has(mainElement(material)),
   );
   if (offered.length === 0) return null;
+  let best: Cure | null = null;
+  for (const one of offered) {
+    const cure = await buying(problem, [one], options);
+    if (cure && (best === null || cure.cost_usd! < best.cost_usd!)) best = cure;
+  }
+  return best ?? buying(problem, offered, options);
+}
+
+/** The cheapest plan with some metals bought, in words; null when they do not help. */
+async function buying(
+  problem: ChargeProblem,
+  offered: readonly ChargeMaterial[],
+  options: CureOptions,
+): Promise<Cure | null> {
   const extended = { ...problem, materials: [...problem.materials, ...offered] };
   const budget = {
     timeLimit_s: STEP_S,

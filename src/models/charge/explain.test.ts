@@ -76,7 +76,7 @@ describe('why a lot is in or out', () => {
   it('says so in words, with what speaks against a lot and how many may be in', async () => {
     const { reasons } = await explainedExactly(uncertainYard(1));
     expect(reasons[0]!.words).toMatch(
-      /^in, (all )?[\d.]+ (of [\d.]+ )?kg of L\d: filled up from the others the heat would cost \d+ usd more/,
+      /^in, (all )?[\d.]+ (of [\d.]+ )?kg of L\d: filled up with bought metal and the other lots the heat would cost \d+ usd more/,
     );
     const out = reasons.find(({ mass_kg }) => mass_kg === 0)!;
     expect(out.words).toMatch(

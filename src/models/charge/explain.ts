@@ -26,7 +26,7 @@ export interface Explained {
   readonly linear: Solution;
   readonly lines: readonly ChargeLine[];
   readonly heat: number;
-  /** Cost of the best charge without a material at the same whole numbers [usd, distance from aims included]; null when there is none. */
+  /** Cost of the best charge without a material, from the other lots chosen and anything bought [usd, distance from aims included]; null when there is none. */
   readonly without: (material: number) => Promise<number | null>;
   /** Cost of the plan, counted the same way [usd]. */
   readonly cost_usd: number;
@@ -86,10 +86,10 @@ async function whyIn(
     : `${significant(mass_kg)} of ${significant(available_kg)} kg of ${id}`;
   const worth =
     breakEven === null
-      ? 'from the other materials chosen alone there is no such charge'
+      ? 'bought metal and the other lots alone make no such charge'
       : saved! < 0.5
-        ? `filled up from the others the heat would cost the same: at ${price.toFixed(2)} usd/kg it just pays`
-        : `filled up from the others the heat would cost ${saved!.toFixed(0)} usd more: worth up to ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`;
+        ? `filled up with bought metal and the other lots the heat would cost the same: at ${price.toFixed(2)} usd/kg it just pays`
+        : `filled up with bought metal and the other lots the heat would cost ${saved!.toFixed(0)} usd more: worth up to ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`;
   const held = all ? [] : parts.filter((part) => part.usd_per_kg < 0);
   return {
     material: line.material,
@@ -136,7 +136,7 @@ function whyOut(
 }
 
 function outWords(
-  { blend, heat }: Explained,
+  { blend, heat, lines }: Explained,
   { id, price, dearer, breakEven }: { id: string; price: number; dearer: number; breakEven: number },
 ): string {
   if (dearer > 0)
@@ -144,9 +144,16 @@ function outWords(
       ? `out, ${id}: would be used below ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`
       : `out, ${id}: not even for nothing, its price is ${price.toFixed(2)} usd/kg`;
   const { maxLots, maxMaterials } = blend.problem.heats[heat]!;
+  const used = lines.map((line) => blend.problem.materials[line.material]!);
+  const lots = used.filter((material) => !isPurchasable(material)).length;
+  const full =
+    lots >= (maxLots ?? Number.POSITIVE_INFINITY) ||
+    used.length >= (maxMaterials ?? Number.POSITIVE_INFINITY);
   const count = maxLots === undefined ? `${maxMaterials ?? 0} materials` : `${maxLots} lots`;
-  if (maxLots === undefined && maxMaterials === undefined)
-    return `out, ${id}: as good as what is in, at ${price.toFixed(2)} usd/kg`;
+  if (!full)
+    return -dearer < WORTH_A_WORD
+      ? `out, ${id}: as good as what is in, its price is ${price.toFixed(2)} usd/kg`
+      : `out, ${id}: the choice of lots passed it over; its first kg would save ${(-dearer).toFixed(2)} usd`;
   return `out, ${id}: the charge is at its ${count}; the first kg of one more would save ${(-dearer).toFixed(2)} usd`;
 }
 

@@ -97,7 +97,7 @@ function sureText({ certificate, confidence, route, aim, recourse }: PlanOutput[
   if (route) {
     const { id, rounds, disagreement, at, cost_usd } = route;
     lines.push(
-      `  route ${id}${cost_usd > 0 ? ` (${cost_usd.toFixed(2)} usd)` : ''}: plan and furnace differ by ${(100 * disagreement).toFixed(3)} % of the limit${at ? ` of ${at}` : ''} after ${rounds} round${rounds === 1 ? '' : 's'}`,
+      `  ${id === 'route' ? 'the route' : `route ${id}`}${cost_usd > 0 ? ` (${cost_usd.toFixed(2)} usd)` : ''}: plan and furnace differ by ${(100 * disagreement).toFixed(3)} % of the limit${at ? ` of ${at}` : ''} after ${rounds} round${rounds === 1 ? '' : 's'}`,
     );
   }
   if (aim)
@@ -128,7 +128,7 @@ function lotsText(lots: NonNullable<PlanOutput['heats'][number]['lots']>): strin
   const more = out.length - NAMED_OUT;
   return [...lots.filter(({ mass_kg }) => mass_kg > 0), ...out.slice(0, NAMED_OUT)]
     .map(({ words }) => `  ${words}`)
-    .concat(more > 0 ? [`  ${more} more lots are out; --json lists them`] : []);
+    .concat(more > 0 ? [`  ${more} more ${more === 1 ? 'lot is' : 'lots are'} out; --json lists them`] : []);
 }
 
 function recourseText(recourse: NonNullable<PlanOutput['heats'][number]['recourse']>): string[] {

@@ -1,0 +1,91 @@
+/**
+ * A plan for each of IN718, CM 247 LC, CMSX-4 and Haynes 230 from one yard, in the words that a melter would read: twelve
+ * published analyses booked as lots by the tasks, virgin metals and addition alloys by their data sheets, one tonne
+ * each through vacuum induction, all limits at once with 95 %, mean contents in the middle 60 % of each window. Masses in kg, money in usd. Nothing is real but the analyses.
+ */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Route } from '../src/calculations/heat-route.ts';
+import { planText } from '../src/faces/cli/commands/plan.ts';
+import { readCsv } from '../src/faces/cli/tables/csv.ts';
+import { createCompute } from '../src/faces/worker/compute.ts';
+import { closeSolver } from '../src/faces/worker/highs-solver.ts';
+import { InfeasibleError } from '../src/foundation/errors.ts';
+import { bookMaterials } from '../src/tasks/book-materials.ts';
+import { bookReturns, readLots } from '../src/tasks/book-returns.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { planHeat } from '../src/tasks/plan-heat.ts';
+import { DEMO_ROUTE, takeIn } from '../src/tasks/run-demo.ts';
+
+const GRADES = ['IN718', 'CM247LC', 'CMSX4', 'H230'];
+/** A single-crystal grade asks for gas and sulfur contents that one melt in vacuum does not reach. */
+const PURER: Route = [...DEMO_ROUTE, { operation: 'electron-beam', fidelity: 'table' }];
+/** What stands on the shelves: every element of the four grades, in the cleaner of two forms where there are two. */
+const SHELF = [
+  'Ni-carbonyl',
+  'Co-electrolytic',
+  'Cr-electrolytic-degassed',
+  'Fe-electrolytic',
+  'Mo-briquette',
+  'W-bar',
+  'Ta-roundel',
+  'Re-pellet',
+  'NiNb',
+  'Hf-crystal-bar',
+  'Al-ingot',
+  'Ti-sponge',
+  'C-graphite',
+  'NiB',
+  'NiZr',
+  'Mn-electrolytic',
+  'Si-metal',
+  'NiLa',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'remelt-example-'));
+const context = await openContext({
+  compute: createCompute(),
+  clock: () => new Date('2026-11-24T08:00:00Z'),
+  folder,
+});
+try {
+  const lots = readCsv(readFileSync(join(import.meta.dirname, 'demo/lots.csv')), 'examples/demo/lots.csv');
+  const booked = await bookReturns(readLots(lots, context.compute), context, { by: 'example' });
+  for (const { id } of booked.lots) await takeIn(id, context);
+  await bookMaterials(
+    SHELF.map((material) => ({ material, mass_g: 2_000_000 })),
+    context,
+  );
+  const planned = new Map<string, number>();
+  for (const gradeId of GRADES) {
+    console.log(`\n=== 1000 kg of ${gradeId}\n`);
+    try {
+      const { output, blocked } = await planHeat(
+        {
+          heat: `SPECIMEN-${gradeId}`,
+          gradeId,
+          mass_kg: 1000,
+          route: gradeId === 'CMSX4' ? PURER : DEMO_ROUTE,
+          maxMaterials: 14,
+          internalShare: 0.6,
+        },
+        context,
+      );
+      console.log(planText(output));
+      for (const { lot, reasons } of blocked) console.log(`  left out, ${lot}: ${reasons.join('; ')}`);
+      planned.set(gradeId, output.heats[0]!.certificate!.lowerLimit);
+    } catch (error) {
+      if (!(error instanceof InfeasibleError)) throw error;
+      console.log(error.message);
+      for (const { message, cure } of error.details) console.log(`  ${message}\n  cure: ${cure}`);
+    }
+  }
+  for (const lowerLimit of planned.values()) assert.ok(lowerLimit >= 0.95, 'a plan is certified or refused');
+  assert.ok(planned.has('H230'), 'the yard is one of Haynes 230');
+} finally {
+  await context.store.close();
+  await closeSolver();
+  rmSync(folder, { recursive: true });
+}

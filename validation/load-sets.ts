@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Comparison, DataSet, NamedSet } from './comparison.ts';
+
+/** One folder per data set: `data.json` as published, `comparison.ts` what is asked of the model. */
+export const SETS_FOLDER = join(import.meta.dirname, 'sets');
+
+/** Every set in the order of its id; `only` keeps those it names. */
+export async function loadSets(only?: ReadonlySet<string>): Promise<NamedSet[]> {
+  const ids = readdirSync(SETS_FOLDER)
+    .filter((id) => !only || only.has(id))
+    .sort();
+  return Promise.all(ids.map(loadSet));
+}
+
+async function loadSet(id: string): Promise<NamedSet> {
+  const data = JSON.parse(readFileSync(join(SETS_FOLDER, id, 'data.json'), 'utf8')) as DataSet;
+  const module = (await import(`./sets/${id}/comparison.ts`)) as { readonly asked: Comparison };
+  return { data, comparison: module.asked };
+}
+
+/** Every entry of the series of a set, as `0.k_m_s`. */
+export const entriesOf = ({ series }: DataSet): string[] =>
+  series.flatMap(({ values }, place) => Object.keys(values).map((key) => `${place}.${key}`));
+
+/** Does `of` name the entry? `0.*` names all of one place, `*` all there are. */
+export const names = (of: string | readonly string[], entry: string): boolean =>
+  (typeof of === 'string' ? [of] : of).some(
+    (one) => one === '*' || one === entry || (one.endsWith('.*') && entry.startsWith(one.slice(0, -1))),
+  );

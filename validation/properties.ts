@@ -1,11 +1,12 @@
 import type { Facts } from '../src/calculations/facts.ts';
-import { LN10, R } from '../src/metal/thermo/constants.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
+import { LN10, R } from '../src/metal/thermo/constants.ts';
 import { readVapour } from '../src/metal/thermo/data-lines.ts';
 import { solventOf } from '../src/metal/thermo/solvent.ts';
 import { speciesPressure_Pa } from '../src/metal/thermo/vapour-pressure.ts';
 import { type Chemistry, chemistryAt } from '../src/models/refining/bath-kinetics/conditions.ts';
 import { layoutOf } from '../src/models/refining/bath-kinetics/layout.ts';
+import { populationsOf } from '../src/models/refining/bath-kinetics/populations.ts';
 import type { Contents } from './documents.ts';
 
 /** A liquid alloy at one temperature. */
@@ -51,9 +52,18 @@ export function chemistryOf({ properties }: Facts, liquid: Liquid): Chemistry {
 
 /** Rate constant of nitrogen [m/s per wt%] with O and S [wt%] on the surface. */
 export function nitrogenRate(facts: Facts, liquid: Liquid, o_wtpct = 0, s_wtpct = 0): number {
-  const { kNitrogen, blockO, blockS } = chemistryOf(facts, liquid);
+  const dilute = { N: NITROGEN_WTPCT, ...liquid.wtpct };
+  const { kNitrogen, blockO, blockS } = chemistryOf(facts, { ...liquid, wtpct: dilute });
   return kNitrogen / 100 / (1 + (blockO * o_wtpct) / 100 + (blockS * s_wtpct) / 100) ** 2;
 }
+
+/** Nitrogen that a liquid is given when its solubility is asked: the alloy's effect is known for elements it holds. */
+const NITROGEN_WTPCT = 1e-4;
+
+/** Nitrogen [wt%] that a liquid holds under a pressure of it [Pa]. */
+export const nitrogenSolubility = (facts: Facts, liquid: Liquid, pressure_Pa = 101325): number =>
+  stateOf(facts, { ...liquid, wtpct: { N: NITROGEN_WTPCT, ...liquid.wtpct } }).nitrogen_wtpct *
+  Math.sqrt(pressure_Pa / 101325);
 
 /** log10 K of a filed equilibrium at T [K]; its reaction as in data/thermo/reactions.json. */
 export function filedLog10K({ equilibria }: Facts, reaction: string, T: number): number {
@@ -137,4 +147,31 @@ export function oxygenOver(
     else high = middle;
   }
   return 10 ** ((low + high) / 2);
+}
+
+/** Dissolved oxygen [wt%] over the most stable oxide of a liquid, and which oxide that is. */
+export function oxygenOverOxides(
+  { properties }: Facts,
+  liquid: Liquid,
+): { readonly oxide: string; readonly wtpct: number } {
+  const { elements, fractions } = parts({ ...liquid, wtpct: { O: 1e-4, ...liquid.wtpct } });
+  const mass = (element: ElementSymbol) => properties.molarMass_kg_per_mol(element);
+  const basis = {
+    elements,
+    fractions,
+    populations: populationsOf(elements, mass),
+    mass_kg: 1,
+    temperature_K: liquid.temperature_K,
+    extrapolate: false,
+  };
+  const layout = layoutOf(basis, properties);
+  const { lnPhase, lnGammaOxide, state } = chemistryAt(basis, layout, properties, liquid.temperature_K);
+  const oxides = layout.phases.slice(0, layout.oxideCount).map((slot, k) => {
+    const lnMetals = slot.metals.reduce(
+      (sum, e, i) => sum + slot.metalAtoms[i]! * (Math.log(state.x[e]!) + lnGammaOxide[e]!),
+      0,
+    );
+    return { oxide: slot.phase.id, wtpct: 100 * Math.exp(lnPhase[k]! - lnMetals / slot.atomsO) };
+  });
+  return oxides.reduce((best, one) => (one.wtpct < best.wtpct ? one : best));
 }

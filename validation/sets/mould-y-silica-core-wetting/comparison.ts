@@ -1,0 +1,52 @@
+import { between, comparison, type Document, decades, type Ranges } from '../../comparison.ts';
+import { ALLOYS, melt, pour } from '../../documents.ts';
+import { oxideThreshold } from '../../oxide-order.ts';
+
+const assumed = {
+  time_s: decades(60, 1200, 's', 'a sessile drop on a core'),
+  mouldToVolume_per_m: between(50, 500, '1/m', 'a drop of some millimetres'),
+} as const satisfies Ranges;
+
+const onSilica: Document<typeof assumed> = (drawn) => ({
+  melt: melt(0.01, ALLOYS.CMSX4, { ppm: { Y: 1000, O: 5, S: 2 } }),
+  route: [
+    pour({
+      temperature_K: 1823,
+      time_s: drawn.time_s,
+      mould: 'SiO2',
+      mouldToVolume_per_m: drawn.mouldToVolume_per_m,
+    }),
+  ],
+});
+
+export const asked = comparison({
+  entry: 'property',
+  role: 'predicted',
+  assumed,
+  statements: [
+    {
+      kind: 'value',
+      of: ['0.Y_oxide_at_interface', '1.Y_oxide_at_interface', '0.products'],
+      says: 'yttria forms from 0.011 to 0.017 wt% Y on, oxides of Al, Hf and Zr below (CMSX-4 taken, 1823 K)',
+      about: 'oxide equilibria',
+      unit: 'wt%',
+      published: [0.011, 0.017],
+      model: (facts) =>
+        oxideThreshold(facts, { wtpct: ALLOYS.CMSX4, balance: 'Ni', temperature_K: 1823 }, 'Y'),
+      within: { factor: 3 },
+      meaning: 'How little yttrium already turns the oxides of a melt into yttria.',
+    },
+    {
+      kind: 'order',
+      of: ['3.products'],
+      says: '0.1 wt% Y is attacked by silica: yttrium goes to the core',
+      documents: [onSilica],
+      holds: (run) => run.to('Y', 'wall') > 0,
+      shows: (run) => `${(100 * (1 - run.final('Y') / run.start('Y'))).toFixed(0)} % of the yttrium is lost`,
+    },
+  ],
+  notCompared: [
+    { of: ['0.wetting_angle', '1.wetting_angle'], because: 'wetting is not in the model' },
+    { of: '2.products', because: 'aluminates of yttrium are not in the model: yttria stands for them' },
+  ],
+});

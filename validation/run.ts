@@ -43,7 +43,10 @@ export function runOf(document: SimulateInput, output: SimulateOutput, which: Wh
     },
     dissolved: (element) => output.final[element]?.dissolved_mean_ppm ?? Number.NaN,
     to: (element, sink) =>
-      output.exchange.reduce((sum, row) => sum + (row.element === element && row.to === sink ? row.kg : 0), 0),
+      output.exchange.reduce(
+        (sum, row) => sum + (row.element === element && row.to === sink ? row.kg : 0),
+        0,
+      ),
   };
 }
 
@@ -77,11 +80,11 @@ export const setting = (run: Run, name: string): number => {
   return typeof value === 'number' ? value : Number.NaN;
 };
 
-/** First-order constant [m/s] of an element over the first step: ln(c0/c)/(A/V t). */
+/** First-order constant [m/s] of an element over the first step: ln(m0/m)/(A/V t), m the mass of the element. */
 export const firstOrder =
   (element: ElementSymbol) =>
   (run: Run): number =>
-    Math.log(run.start(element) / run.final(element)) /
+    Math.log(run.start(element) / (run.final(element) * run.output.metal_yield)) /
     (setting(run, 'areaToVolume_per_m') * setting(run, 'time_s'));
 
 /** Second-order constant [m/s per mass%] of an element over the first step: (1/c - 1/c0)/(A/V t), c in mass%. */

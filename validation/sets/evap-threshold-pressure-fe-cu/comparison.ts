@@ -1,0 +1,73 @@
+import type { ElementSymbol } from '../../../src/metal/alloy/element.ts';
+import { gasSideRatio } from '../../../src/models/refining/bath-kinetics/evaporation.ts';
+import { comparison } from '../../comparison.ts';
+import { LABORATORY, laboratory, melt, vim } from '../../documents.ts';
+import { type Run, setting } from '../../run.ts';
+
+interface Drawn {
+  readonly mass_kg: number;
+  readonly aspect: number;
+  readonly kMelt: number;
+  readonly leak: number;
+}
+const pure = (drawn: Drawn, pressure_Pa: number, oxygen_ppm = 20) => ({
+  melt: melt(drawn.mass_kg, {}, { balance: 'Fe' as const, ppm: { O: oxygen_ppm } }),
+  route: [
+    vim({
+      ...laboratory(drawn),
+      leak_Pa_m3_per_s: 0,
+      atmosphere: 'argon',
+      temperature_K: 1873,
+      pressure_Pa,
+      time_s: 600,
+      lining: { material: 'copper' },
+    }),
+  ],
+});
+const lost = (element: ElementSymbol) => (run: Run) => run.to(element, 'condensate') / setting(run, 'time_s');
+
+/** Pressure [Pa] at which a tenth of the free rate is lost. */
+function threshold(): number {
+  let [low, high] = [1e-3, 1e5];
+  for (let k = 0; k < 60; k++) {
+    const middle = Math.sqrt(low * high);
+    if (gasSideRatio(middle, 0, 1873) > 9) low = middle;
+    else high = middle;
+  }
+  return Math.sqrt(low * high);
+}
+
+export const asked = comparison({
+  entry: 'property',
+  role: 'predicted',
+  assumed: LABORATORY,
+  statements: [
+    {
+      kind: 'value',
+      about: 'gas side of evaporation',
+      of: ['0.rate', '1.rate'],
+      says: 'pressure above which the rate falls (by a tenth)',
+      meaning: 'Where the plateau of evaporation ends.',
+      unit: 'Pa',
+      published: 13.3,
+      model: threshold,
+      within: { factor: 3 },
+    },
+    {
+      kind: 'order',
+      of: '1.rate',
+      says: 'iron leaves more slowly at 133 and 1333 Pa than at 13 Pa',
+      documents: [(drawn) => pure(drawn, 13.3), (drawn) => pure(drawn, 133), (drawn) => pure(drawn, 1333)],
+      holds: (a, b, c) => lost('Fe')(a) > 1.1 * lost('Fe')(b) && lost('Fe')(b) > 1.1 * lost('Fe')(c),
+    },
+    {
+      kind: 'order',
+      of: '2.rate',
+      says: 'iron leaves more slowly with 500 ppm O than with 20 ppm',
+      meaning:
+        'The models block nitrogen by dissolved oxygen, not evaporation: a dirty melt evaporates more slowly than they say.',
+      documents: [(drawn) => pure(drawn, 1), (drawn) => pure(drawn, 1, 500)],
+      holds: (clean, dirty) => lost('Fe')(dirty) < 0.99 * lost('Fe')(clean),
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import type { Facts } from '../../../src/calculations/facts.ts';
+import type { ElementSymbol } from '../../../src/metal/alloy/element.ts';
+import { LN10, R } from '../../../src/metal/thermo/constants.ts';
+import { comparison } from '../../comparison.ts';
+import { ALLOYS } from '../../documents.ts';
+import { type Liquid, oxideActivity } from '../../properties.ts';
+
+/** log10 of [Ti]^3/[Al]^4 [wt%] over pure TiO2 and Al2O3, out of the data and activities that the model holds. */
+function log10K(facts: Facts, liquid: Liquid): number {
+  const { properties } = facts;
+  const T = liquid.temperature_K;
+  const perWtpct = (element: ElementSymbol): number => Math.log10(oxideActivity(facts, liquid, element));
+  const energy = 2 * properties.formation_J('Al2O3', T)! - 3 * properties.formation_J('TiO2', T)!;
+  return -energy / (R * T * LN10) - 3 * perWtpct('Ti') + 4 * perWtpct('Al');
+}
+
+const LIQUIDS = [
+  ['dilute in iron', { wtpct: { Al: 0.01, Ti: 0.01 }, balance: 'Fe' }],
+  ['IN718', { wtpct: ALLOYS.IN718, balance: 'Ni' }],
+  ['IN825', { wtpct: ALLOYS.IN825, balance: 'Ni' }],
+] as const;
+
+export const asked = comparison({
+  entry: 'property',
+  role: 'predicted',
+  statements: [
+    {
+      kind: 'table',
+      of: '0.log10_K',
+      says: 'log10 K = 35300/T - 9.94 of 4[Al] + 3(TiO2) = 3[Ti] + 2(Al2O3), nickel and iron base (recalled)',
+      about: 'oxide equilibria',
+      unit: 'log10',
+      rows: (facts) =>
+        LIQUIDS.flatMap(([name, { wtpct, balance }]) =>
+          [1873, 1973].map((temperature_K) => ({
+            name: `${name}, ${temperature_K} K`,
+            published: 35300 / temperature_K - 9.94,
+            model: log10K(facts, { wtpct, balance, temperature_K }),
+          })),
+        ),
+      within: { absolute: 1 },
+      meaning: 'One in log10 K is a factor 1.8 in aluminium at a given titanium.',
+    },
+  ],
+});

@@ -41,6 +41,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.control',
       says: 'exponent of k over pressure, 300 to 900 Pa',
+      meaning:
+        'Copper leaves less differently between 300 and 900 Pa than was measured: the gas film of the model gets thinner with pressure, the measured one does not.',
       unit: '1',
       published: -1,
       within: { relative: 0.15 },
@@ -54,7 +56,8 @@ export const asked = comparison({
       kind: 'band',
       of: ['0.Ea_apparent_kJ_mol', '0.Ea_meaning'],
       says: 'apparent activation energy, 1723 to 1823 K at 500 Pa',
-      meaning: 'The temperature effect on copper removal.',
+      meaning:
+        'The temperature effect on copper removal is somewhat too strong: heat of evaporation plus what the carbon-saturated melt adds.',
       unit: 'kJ/mol',
       published: 230,
       within: { relative: 0.15 },

@@ -1,14 +1,17 @@
+import type { Facts } from '../../../src/calculations/facts.ts';
 import { R } from '../../../src/metal/thermo/constants.ts';
 import { gasSideRatio } from '../../../src/models/refining/bath-kinetics/evaporation.ts';
 import { comparison } from '../../comparison.ts';
+import { chemistryOf } from '../../properties.ts';
 
 /** Diffusivity of a metal vapour in argon at 1873 K, 1 atm [m2/s] and molar mass [kg/mol], as the model has them. */
 const DIFFUSIVITY = 4e-4;
 const MASS = 0.06;
 
-/** Share of the free rate that is left at a pressure [Pa]. */
-const left = (pressure_Pa: number): number => {
-  const ratio = gasSideRatio(pressure_Pa, 0, 1873);
+/** Share of the free rate of iron with 1 wt% Mn that is left at a pressure [Pa]. */
+const left = (facts: Facts, pressure_Pa: number): number => {
+  const { vapour_Pa } = chemistryOf(facts, { wtpct: { Mn: 1 }, balance: 'Fe', temperature_K: 1873 });
+  const ratio = gasSideRatio(pressure_Pa, vapour_Pa, 1873);
   return ratio / (1 + ratio);
 };
 
@@ -37,7 +40,7 @@ export const asked = comparison({
       meaning: 'The gas begins to matter at a lower pressure than was seen.',
       unit: '1',
       published: { atLeast: 0.8 },
-      model: () => left(13.3),
+      model: (facts) => left(facts, 13.3),
       within: { absolute: 0 },
     },
     {
@@ -48,7 +51,7 @@ export const asked = comparison({
       says: 'above 0.1 to 1 mmHg two films: share of the free rate left at 133 Pa',
       unit: '1',
       published: { atMost: 0.8 },
-      model: () => left(133),
+      model: (facts) => left(facts, 133),
       within: { absolute: 0 },
     },
   ],

@@ -1,7 +1,9 @@
+import type { Facts } from '../../../src/calculations/facts.ts';
 import type { ElementSymbol } from '../../../src/metal/alloy/element.ts';
 import { gasSideRatio } from '../../../src/models/refining/bath-kinetics/evaporation.ts';
 import { comparison } from '../../comparison.ts';
 import { LABORATORY, laboratory, melt, vim } from '../../documents.ts';
+import { chemistryOf } from '../../properties.ts';
 import { type Run, setting } from '../../run.ts';
 
 interface Drawn {
@@ -26,12 +28,13 @@ const pure = (drawn: Drawn, pressure_Pa: number, oxygen_ppm = 20) => ({
 });
 const lost = (element: ElementSymbol) => (run: Run) => run.to(element, 'condensate') / setting(run, 'time_s');
 
-/** Pressure [Pa] at which a tenth of the free rate is lost. */
-function threshold(): number {
+/** Pressure [Pa] at which iron at 1873 K loses a tenth of its free rate. */
+function threshold(facts: Facts): number {
+  const { vapour_Pa } = chemistryOf(facts, { wtpct: {}, balance: 'Fe', temperature_K: 1873 });
   let [low, high] = [1e-3, 1e5];
   for (let k = 0; k < 60; k++) {
     const middle = Math.sqrt(low * high);
-    if (gasSideRatio(middle, 0, 1873) > 9) low = middle;
+    if (gasSideRatio(middle, vapour_Pa, 1873) > 9) low = middle;
     else high = middle;
   }
   return Math.sqrt(low * high);

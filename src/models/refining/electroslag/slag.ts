@@ -1,3 +1,4 @@
+import { findRoot } from '../../../foundation/numerics/roots.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 
 /** Molar masses of slag components [kg/mol]. Source: sums of standard atomic weights. */
@@ -102,7 +103,7 @@ export interface FreeOxides {
 /**
  * Free CaO and Al2O3 of a slag in moles at T [K] by the ion-and-molecule coexistence theory: CaO, MgO (two ions each) and
  * CaF2 (three) dissociate, Al2O3 and the rest are molecules, the complexes above bind CaO and Al2O3. Unknown are the two
- * concentrations; nested bisection on the two balances, each monotone in its own unknown.
+ * concentrations; nested roots of the two balances, each monotone in its own unknown.
  */
 export function freeOxides(moles: Readonly<Record<string, number>>, T: number): FreeOxides {
   const lime = moles.CaO ?? 0;
@@ -125,21 +126,19 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
     });
     return { total, lime: withLime, alumina: withAlumina };
   };
-  const unitsAt = (N1: number, N3: number): number => {
-    const rest = 1 - N1 - N3 - bound(N1, N3).total;
-    return rest > 0 ? inert / rest : Number.POSITIVE_INFINITY;
-  };
+  const restAt = (N1: number, N3: number): number => 1 - N1 - N3 - bound(N1, N3).total;
+  const unitsAt = (N1: number, N3: number): number => inert / restAt(N1, N3);
   const aluminaAt = (N1: number): number =>
-    bisect((N3) => (N3 + bound(N1, N3).alumina) * unitsAt(N1, N3) - alumina);
+    risingRoot((N3) => (N3 + bound(N1, N3).alumina) * inert - alumina * restAt(N1, N3));
   if (alumina <= 0) {
     const units = inert + 2 * lime;
     return { CaO: (2 * lime) / units, Al2O3: 0, MgO: (2 * magnesia) / units };
   }
   const N1 =
     lime > 0
-      ? bisect((value) => {
+      ? risingRoot((value) => {
           const N3 = aluminaAt(value);
-          return (value / 2 + bound(value, N3).lime) * unitsAt(value, N3) - lime;
+          return (value / 2 + bound(value, N3).lime) * inert - lime * restAt(value, N3);
         })
       : SMALLEST;
   const N3 = aluminaAt(N1);
@@ -148,14 +147,12 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
 
 const SMALLEST = 1e-12;
 
-/** Root in (0, 1) of a rising function, on a logarithmic scale. */
-function bisect(f: (x: number) => number): number {
-  let low = Math.log(SMALLEST);
-  let high = 0;
-  for (let k = 0; k < 60; k++) {
-    const middle = (low + high) / 2;
-    if (f(Math.exp(middle)) < 0) low = middle;
-    else high = middle;
-  }
-  return Math.exp((low + high) / 2);
+/** Root in (0, 1) of a rising function, on a logarithmic scale; the smallest where it is positive throughout. */
+function risingRoot(f: (x: number) => number): number {
+  const ofLog = (u: number): number => f(Math.exp(u));
+  const { status, x } = findRoot(ofLog, [Math.log(SMALLEST), 0], { tolerance: ROOT_TOLERANCE });
+  return status === 'converged' ? Math.exp(x) : SMALLEST;
 }
+
+/** Width of the last bracket, in ln of a concentration. */
+const ROOT_TOLERANCE = 1e-10;

@@ -10,9 +10,12 @@ const assumed = {
   oxygen: between(10, 40, 'ppm', 'returns after meltdown'),
   temperature_K: between(1773, 1873, 'K', 'refining of GH4169'),
   pressure_Pa: decades(0.1, 1, 'Pa', 'the abstract says below 1 Pa'),
+  meltdown_Pa: decades(1, 20, 'Pa', 'while the charge gives off gas'),
   kMelt: decades(1e-4, 4e-4, 'm/s', 'good stirring; transport data'),
 } as const satisfies Ranges;
 
+/** Time in which the charge melts in [s]: two hours of production practice. */
+const MELTDOWN_S = 7200;
 const TIMES_S = [0, 600, 1200, 1800, 2400, 3000, 3600];
 const refining: Document<typeof assumed> = (drawn) => ({
   melt: melt(drawn.mass_kg, ALLOYS.IN718, { ppm: { N: drawn.nitrogen, O: drawn.oxygen, S: 10 } }),
@@ -27,12 +30,40 @@ const refining: Document<typeof assumed> = (drawn) => ({
     }),
   ],
 });
-/** The same held at 1823 K for a minute: is there nitride at all? */
-const at1823: Document<typeof assumed> = (drawn) => ({
+/** Temperatures at which the bath is asked for nitride [K]. */
+const ASKED_K = [1698, 1728, 1758, 1788, 1818, 1848] as const;
+const held = ASKED_K.map(
+  (temperature_K): Document<typeof assumed> =>
+    (drawn) => ({
+      melt: melt(drawn.mass_kg, ALLOYS.IN718, { ppm: { N: drawn.nitrogen, O: drawn.oxygen, S: 10 } }),
+      route: [vim({ temperature_K, pressure_Pa: 1, time_s: 60 })],
+    }),
+);
+/** Highest temperature at which a hundredth of the nitrogen is in nitride; the lowest asked where there is none. */
+const nitrideStart = (...runs: Run[]): number =>
+  Math.max(ASKED_K[0], ...ASKED_K.filter((_, k) => bound('N')(runs[k]!) > 0.01 * runs[k]!.final('N')));
+
+/** Meltdown of the charge, then an hour of refining. */
+const fromSolid: Document<typeof assumed> = (drawn) => ({
   melt: melt(drawn.mass_kg, ALLOYS.IN718, { ppm: { N: drawn.nitrogen, O: drawn.oxygen, S: 10 } }),
-  route: [vim({ temperature_K: 1818, pressure_Pa: drawn.pressure_Pa, time_s: 60 })],
+  at_s: [MELTDOWN_S],
+  route: [
+    vim({
+      temperature_K: drawn.temperature_K,
+      pressure_Pa: {
+        at_s: [0, MELTDOWN_S, MELTDOWN_S + 60],
+        value: [drawn.meltdown_Pa, drawn.meltdown_Pa, drawn.pressure_Pa],
+      },
+      meltdown_s: MELTDOWN_S,
+      time_s: MELTDOWN_S + 3600,
+      ...crucible(drawn.mass_kg, drawn.aspect),
+      meltTransport_m_per_s: drawn.kMelt,
+    }),
+  ],
 });
 
+const meltingRate = (run: Run): number => fallen('N', MELTDOWN_S)(run) / (MELTDOWN_S / 3600);
+const refiningRate = (run: Run): number => run.at('N', MELTDOWN_S) - run.final('N');
 const contents = (run: Run): number[] => TIMES_S.map((t) => (t === 0 ? run.start('N') : run.at('N', t)));
 
 export const asked = comparison({
@@ -86,27 +117,44 @@ export const asked = comparison({
       within: { absolute: 40 },
     },
     {
-      kind: 'order',
+      kind: 'band',
       of: '3.nitride_start_in_liquid_C',
       role: 'predicted',
-      says: 'nitride is there in the liquid just below 1823 K',
-      documents: [at1823],
-      holds: (run) => bound('N')(run) > 0.01 * run.final('N'),
-      shows: (run) =>
-        `${bound('N')(run).toFixed(1)} of ${run.final('N').toFixed(0)} ppm N in nitride at 1818 K`,
+      says: 'nitride begins in the liquid at 1823 K',
+      unit: 'K',
+      published: 1823,
+      within: { absolute: 30 },
+      documents: held,
+      observe: nitrideStart,
       meaning:
-        'Nitride that floats off is a way out for nitrogen that the model does not see at this temperature.',
+        'It begins where the nitrogen of the charge meets titanium and niobium: the nitrogen is not in the abstract.',
+    },
+    {
+      kind: 'band',
+      of: '0.dN_dt_ppm_per_h',
+      role: 'predicted',
+      says: 'melting in loses 1 ppm N per hour',
+      unit: 'ppm/h',
+      published: 1,
+      within: { factor: 2 },
+      documents: [fromSolid],
+      observe: meltingRate,
+    },
+    {
+      kind: 'order',
+      of: ['0.dN_dt_ppm_per_h', '1.dN_dt_ppm_per_h'],
+      role: 'predicted',
+      says: 'refining loses nitrogen some ten times as fast as melting in: at least three times',
+      documents: [fromSolid],
+      holds: (run) => refiningRate(run) > 3 * meltingRate(run),
+      shows: (run) => `${meltingRate(run).toFixed(2)} and ${refiningRate(run).toFixed(1)} ppm/h`,
     },
   ],
   notCompared: [
-    {
-      of: '0.dN_dt_ppm_per_h',
-      because: 'meltdown of the charge is not in the model: it begins with a liquid bath',
-    },
     { of: ['3.solidus_C', '3.nitride_maximum_C'], because: 'phases of the solid are not in the model' },
     {
       of: '4.*',
-      because: 'the form of the charge (blocks, chips) acts in meltdown, which is not in the model',
+      because: 'the form of the charge (blocks, chips) is not in the model of meltdown',
     },
   ],
 });

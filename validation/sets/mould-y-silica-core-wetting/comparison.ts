@@ -34,7 +34,8 @@ export const asked = comparison({
       model: (facts) =>
         oxideThreshold(facts, { wtpct: ALLOYS.CMSX4, balance: 'Ni', temperature_K: 1823 }, 'Y'),
       within: { factor: 3 },
-      meaning: 'How little yttrium already turns the oxides of a melt into yttria.',
+      meaning:
+        'Yttrium is too active in this alloy: the assessed liquid has no parameters for Co-Y (a listed gap, mixed ideally), and time and supply of oxygen at the core are not in an equilibrium.',
     },
     {
       kind: 'order',

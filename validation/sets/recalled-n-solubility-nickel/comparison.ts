@@ -45,7 +45,8 @@ export const asked = comparison({
       published: [0.1, 0.2],
       model: solubility({ Cr: 20 }),
       within: { factor: 1.5 },
-      meaning: 'Sieverts floors of high-chromium alloys are off by this factor.',
+      meaning:
+        'The published number carries the dilute interaction on to 20 wt% in a straight line; the assessed liquid bends. Sieverts floors of high-chromium alloys are uncertain by this factor.',
     },
     {
       kind: 'value',

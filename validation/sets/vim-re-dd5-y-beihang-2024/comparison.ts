@@ -85,7 +85,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '0.S_ppm',
-      role: 'predicted',
+      role: 'constant',
       says: 'without yttrium the sulfur stays at 5.03 ppm',
       unit: 'ppm',
       published: 5.03,

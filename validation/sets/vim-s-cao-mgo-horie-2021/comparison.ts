@@ -30,6 +30,7 @@ const magnesia = withRod('MgO');
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
+  rests: 'that magnesia takes no sulfur',
   assumed,
   statements: [
     {
@@ -43,6 +44,7 @@ export const asked = comparison({
     {
       kind: 'order',
       of: '0.S_MgO',
+      role: 'constant',
       says: 'magnesia takes almost nothing: below 5 %',
       documents: [magnesia],
       holds: (run) => removed('S')(run) < 0.05,

@@ -44,12 +44,13 @@ const denitrided = removed('N');
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
-  rests: 'nothing: the diffusivity in the layer on lime is an assumption',
+  rests: 'that lime needs aluminium; the diffusivity in its layer is an assumption',
   assumed,
   statements: [
     {
       kind: 'band',
       of: '0.S_removal',
+      role: 'constant',
       says: 'lime alone takes no sulfur',
       unit: 'ppm',
       published: 30,

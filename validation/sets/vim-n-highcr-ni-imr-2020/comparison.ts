@@ -71,6 +71,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: ['3.reaction_order', '3.rate_control'],
+      role: 'fitted',
       says: 'order 2 under control of the surface: 1/N grows twice as much in twice the time',
       unit: '1',
       published: 2,
@@ -115,6 +116,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: ['0.*', '1.*', '2.*'],
+      role: 'fitted',
       says: 'apparent constant at 1823 K by way of a heat, surface and stirring together',
       unit: 'm/s per wt%',
       published: 0.0233,

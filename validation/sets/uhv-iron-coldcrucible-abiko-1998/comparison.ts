@@ -40,7 +40,7 @@ export const asked = comparison({
       documents: [held],
       observe: finalOf('O'),
       meaning:
-        'With a few ppm of carbon the loss is slow in the model: how far it goes hangs on the carbon, which the abstract gives only in a sum.',
+        'Carbon can not carry it off: 6.6 ppm O need 5 ppm C, and C, N, S and H together fell by 2.9. What did (oxide on the charge, a skin at the cold wall) is not in the abstract and not in the model.',
     },
     {
       kind: 'band',
@@ -50,6 +50,7 @@ export const asked = comparison({
       published: 10.1,
       within: { factor: 1.25 },
       documents: [held],
+      meaning: 'What is left over is the oxygen of the row above.',
       observe: (run) => gases.reduce((sum, element) => sum + run.final(element), 0),
     },
   ],

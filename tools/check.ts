@@ -16,7 +16,7 @@ const steps: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'imports',
     bin('depcruise'),
-    ['--config', '.dependency-cruiser.mjs', 'src', 'tools', 'test', 'bench', 'examples'],
+    ['--config', '.dependency-cruiser.mjs', 'src', 'tools', 'test', 'bench', 'examples', 'validation'],
   ],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
   ['docs', node, [join(root, 'tools/docs-blocks.ts')]],

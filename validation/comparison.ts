@@ -163,12 +163,9 @@ export interface ComparisonInput<A extends Ranges> {
   /** What of the model rests on this set. */
   readonly rests?: string;
   readonly assumed?: A;
-  readonly statements: readonly (
-    | ValueStatement
-    | TableStatement
-    | BandStatement<A>
-    | OrderStatement<A>
-  )[];
+  /** Draws of the assumed inputs where one run takes long; the number of the report else. */
+  readonly draws?: number;
+  readonly statements: readonly (ValueStatement | TableStatement | BandStatement<A> | OrderStatement<A>)[];
   readonly notCompared?: readonly NotCompared[];
   /** What else is worth knowing, one sentence. */
   readonly note?: string;
@@ -209,4 +206,3 @@ export interface NamedSet {
   readonly data: DataSet;
   readonly comparison: Comparison;
 }
-

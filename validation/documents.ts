@@ -14,9 +14,7 @@ export function melt(
   more: { readonly ppm?: Contents; readonly balance?: ElementSymbol } = {},
 ): SimulateInput['melt'] {
   const { balance = 'Ni', ppm = {} } = more;
-  const listed = Object.entries(wtpct).filter(
-    ([element]) => element !== balance && !(element in ppm),
-  );
+  const listed = Object.entries(wtpct).filter(([element]) => element !== balance && !(element in ppm));
   return {
     mass_kg,
     composition_wtpct: Object.fromEntries(listed),

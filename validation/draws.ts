@@ -21,7 +21,8 @@ export function middleInputs(ranges: Ranges): Drawn {
   const drawn: Record<string, number | string> = {};
   for (const [name, range] of Object.entries(ranges)) {
     if ('words' in range) drawn[name] = range.words[0]!;
-    else drawn[name] = range.scale === 'log' ? Math.sqrt(range.low * range.high) : (range.low + range.high) / 2;
+    else
+      drawn[name] = range.scale === 'log' ? Math.sqrt(range.low * range.high) : (range.low + range.high) / 2;
   }
   return drawn as Drawn;
 }

@@ -40,7 +40,8 @@ export function widthOf({ p05, p95 }: Band, resolution = 0): number {
 
 /** The published value with what `use_as` allows around it. */
 export function accepted(published: Published, within?: Tolerance): readonly [low: number, high: number] {
-  if (typeof published === 'object' && 'atMost' in published) return [Number.NEGATIVE_INFINITY, published.atMost];
+  if (typeof published === 'object' && 'atMost' in published)
+    return [Number.NEGATIVE_INFINITY, published.atMost];
   if (typeof published === 'object' && 'atLeast' in published)
     return [published.atLeast, Number.POSITIVE_INFINITY];
   const [low, high] = typeof published === 'number' ? [published, published] : published;

@@ -15,6 +15,7 @@ import type {
   Role,
   TableRow,
 } from './comparison.ts';
+import { decidingInput } from './deciding-input.ts';
 import { drawInputs, middleInputs } from './draws.ts';
 import {
   accepted,
@@ -42,6 +43,8 @@ export interface Outcome {
   /** Over the assumed inputs, with the central numbers of the model. */
   readonly band?: Band;
   readonly width?: number;
+  /** The assumed input that moves the band most. */
+  readonly decidedBy?: string;
   /** Over the assumed inputs and the model's own uncertain numbers. */
   readonly whole?: Band;
   /** Draws in which a direction holds, and of how many. */
@@ -82,7 +85,7 @@ interface RunAt {
 
 function benchOf(set: NamedSet, { facts, draws }: RunOptions): Bench {
   const ranges = set.comparison.assumed ?? {};
-  const count = Object.keys(ranges).length === 0 ? 1 : draws;
+  const count = Object.keys(ranges).length === 0 ? 1 : (set.comparison.draws ?? draws);
   const inputs = Array.from({ length: count }, (_, j) => drawInputs(set.data.id, ranges, j));
   const known = new Map<Document<Ranges>, Map<string, ReturnType<typeof simulateDocument>>>();
   const run: Bench['run'] = async (document, drawn, { draw, which }) => {
@@ -130,6 +133,7 @@ type Answer = Omit<Outcome, 'set' | 'statement' | 'role'>;
 
 async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Promise<Answer> {
   const central: number[] = [];
+  const used: Drawn[] = [];
   const whole: number[] = [];
   const refusals: string[] = [];
   for (let j = 0; j < bench.inputs.length; j++) {
@@ -139,6 +143,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
         statement.observe(...(await runsOf(bench, statement.documents, drawn, { draw, which })));
       const [one, lower, upper] = [await seen('only'), await seen('lower'), await seen('upper')];
       central.push(one);
+      used.push(bench.inputs[j]!);
       whole.push(lower, upper);
     });
   }
@@ -152,6 +157,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
     band,
     whole: bandOf(whole),
     width: widthOf(band, resolution),
+    ...decidingInput(used, central),
     draws: central.length,
     refused: refusals.length,
     ...(fixed ? { value: central[0]! } : {}),

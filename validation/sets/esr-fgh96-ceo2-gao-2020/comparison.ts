@@ -40,6 +40,7 @@ export const asked = comparison({
   role: 'fitted',
   rests: 'capture of inclusions by the slag was chosen so that 20 ppm O leave at 8',
   assumed,
+  draws: 10,
   statements: [
     {
       kind: 'band',

@@ -56,6 +56,7 @@ export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
   assumed,
+  draws: 10,
   statements: [
     {
       kind: 'table',

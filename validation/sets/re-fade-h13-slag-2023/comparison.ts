@@ -48,6 +48,7 @@ export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
   assumed,
+  draws: 10,
   statements: [
     {
       kind: 'band',
@@ -64,6 +65,8 @@ export const asked = comparison({
       of: '0.Mg_ppm',
       says: '21 to 59 ppm Mg are left after an hour',
       unit: 'ppm',
+      meaning:
+        'Slags, aluminium of the steel and magnesium charged are not in the abstract; the model lets alumina of the slag burn magnesium further than measured.',
       published: [21, 59],
       documents: [anySlag],
       observe: finalOf('Mg'),

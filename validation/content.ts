@@ -1,0 +1,249 @@
+import type { BandRow } from '../src/faces/chart/band-chart.ts';
+import { OPERATION_NAMES } from '../src/models/refining/operation.ts';
+import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from './comparison.ts';
+import type { Part, Row } from './row.ts';
+import { short } from './row.ts';
+
+export interface ReportTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export type Block =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: ReportTable }
+  | { readonly kind: 'bands'; readonly title: string; readonly rows: readonly BandRow[] };
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+export interface Content {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+export interface ReportInput {
+  readonly rows: readonly Row[];
+  readonly sets: readonly NamedSet[];
+  readonly draws: number;
+  readonly seed: string;
+}
+
+const words = (text: string): Block => ({ kind: 'words', text });
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  table: { head, rows },
+});
+
+const VERDICT = {
+  inside: 'inside',
+  outside: 'MISS',
+  wide: 'not decidable',
+  refused: 'refused',
+} as const;
+const TONE = { inside: 'good', outside: 'bad', wide: 'hold', refused: 'hold' } as const;
+
+/** The report of a run, in reading order; Markdown and HTML are written from it. */
+export function contentOf(input: ReportInput): Content {
+  const of = (part: Part): Row[] => input.rows.filter((row) => row.part === part);
+  return {
+    title: 'What published experiments say about the models',
+    lead: [
+      `${input.sets.length} published data sets, ${input.rows.length} statements compared. Written by \`npm run validate\`; a test holds it equal to a fresh run.`,
+      'The models reproduce published end points and rate constants to the extent of the three tables below, and no further: there is no single percentage. A miss is shown as a miss with what it means at the furnace; what a paper does not state is drawn from a stated range, and a band more than four times wide decides nothing.',
+    ],
+    sections: [
+      constants(of('constants')),
+      predicted(of('predicted'), input),
+      fitted(of('fitted')),
+      misses(input.rows),
+      undecided(input.rows),
+      coverage(input.rows),
+      assumed(input.sets),
+      notCompared(input.sets),
+    ],
+  };
+}
+
+const count = (rows: readonly Row[], verdict: Row['verdict']): number =>
+  rows.filter((row) => row.verdict === verdict).length;
+
+const HEAD = ['set', 'what', 'unit', 'published', 'model', 'verdict', 'note'];
+const line = (row: Row): string[] => [
+  row.set,
+  row.says,
+  row.unit,
+  row.published,
+  row.model,
+  VERDICT[row.verdict],
+  row.note,
+];
+
+function constants(rows: readonly Row[]): Section {
+  const own = rows.filter((row) => row.role === 'constant');
+  const others = rows.filter((row) => row.role !== 'constant');
+  return {
+    id: 'constants',
+    heading: '(a) Constants and formulas',
+    blocks: [
+      words(
+        `Numbers and forms that the models took from the paper: ${count(own, 'inside')} of ${own.length} within what the set asks for. This shows that they are written down right, not that they are right.`,
+      ),
+      table(HEAD, own.map(line)),
+      words(
+        `Properties that the models work out from other sources: ${count(others, 'inside')} of ${others.length} within.`,
+      ),
+      table(HEAD, others.map(line)),
+    ],
+  };
+}
+
+function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section {
+  const drawn = rows.filter((row) => row.drawn);
+  return {
+    id: 'predicted',
+    heading: '(b) Furnace data, predicted with nothing fitted',
+    blocks: [
+      words(
+        `Of ${rows.length} statements ${count(rows, 'inside')} lie inside, ${count(rows, 'outside')} are missed, ${count(rows, 'wide')} are not decidable from public data (band more than 4 times wide, or a direction that holds in some draws only)${refusedWords(rows)}. Bands are the 5 and 95 % points over ${draws} draws (fewer for electroslag, whose runs take long) of every input that the paper does not state, seed \`${seed}\`, run as \`remelt simulate\` documents; a direction counts when it holds in 95 % of the draws.`,
+      ),
+      {
+        kind: 'bands',
+        title: 'Predicted over published',
+        rows: drawn.map((row) => ({ name: row.says, tone: TONE[row.verdict], ...row.drawn! })),
+      },
+      table(HEAD, rows.map(line)),
+    ],
+  };
+}
+
+const refusedWords = (rows: readonly Row[]): string => {
+  const refused = count(rows, 'refused');
+  return refused === 0 ? '' : `, ${refused} are refused by the models`;
+};
+
+function fitted(rows: readonly Row[]): Section {
+  return {
+    id: 'fitted',
+    heading: '(c) Fitted',
+    blocks: [
+      words(
+        `A constant of the model was chosen to meet these ${rows.length} statements, so agreement says nothing beyond that the choice was possible: ${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} too wide.`,
+      ),
+      table(HEAD, rows.map(line)),
+    ],
+  };
+}
+
+const PART = { constants: 'a', predicted: 'b', fitted: 'c' } as const;
+
+function misses(rows: readonly Row[]): Section {
+  const missed = rows.filter((row) => row.verdict === 'outside' || row.verdict === 'refused');
+  return {
+    id: 'misses',
+    heading: 'Misses and what they mean',
+    blocks: [
+      table(
+        ['table', 'set', 'what', 'published', 'model', 'what it means'],
+        missed.map((row) => [
+          PART[row.part],
+          row.set,
+          row.says,
+          `${row.published} ${row.unit}`.trim(),
+          row.verdict === 'refused' ? row.note : row.model,
+          row.meaning ?? '',
+        ]),
+      ),
+    ],
+  };
+}
+
+function undecided(rows: readonly Row[]): Section {
+  const wide = rows.filter((row) => row.verdict === 'wide');
+  return {
+    id: 'undecided',
+    heading: 'Not decidable from public data',
+    blocks: [
+      words(
+        'The paper leaves out so much that the models can neither meet nor miss it. Measuring the input that decides would.',
+      ),
+      table(
+        ['set', 'what', 'published', 'model', 'note'],
+        wide.map((row) => [row.set, row.says, `${row.published} ${row.unit}`.trim(), row.model, row.note]),
+      ),
+    ],
+  };
+}
+
+/** Every model with how many statements of each table it was asked; a dot is an empty cell. */
+function coverage(rows: readonly Row[]): Section {
+  const models = [...OPERATION_NAMES.flatMap((name) => [name, `${name} (table)`]), ...PROPERTY_FAMILIES];
+  const cell = (model: string, part: Part): string => {
+    const found = rows.filter((row) => row.part === part && row.models.includes(model)).length;
+    return found === 0 ? '.' : String(found);
+  };
+  const lines = models.map((model) => [
+    model,
+    cell(model, 'constants'),
+    cell(model, 'predicted'),
+    cell(model, 'fitted'),
+  ]);
+  const empty = lines.filter((cells) => cells.slice(1).every((one) => one === '.')).map(([model]) => model!);
+  return {
+    id: 'coverage',
+    heading: 'Models without an experiment',
+    blocks: [
+      words(
+        `Statements per model and table. Nothing published was found to compare with: ${empty.join(', ') || 'none'}.`,
+      ),
+      table(['model', 'a', 'b', 'c'], lines),
+    ],
+  };
+}
+
+function assumed(sets: readonly NamedSet[]): Section {
+  const known = new Map<string, { readonly cells: readonly string[]; readonly sets: string[] }>();
+  for (const { data, comparison } of sets) {
+    for (const [name, range] of Object.entries(comparison.assumed ?? {})) {
+      const cells = [name, ...rangeCells(range)];
+      const key = cells.join('|');
+      const found = known.get(key) ?? { cells, sets: [] };
+      found.sets.push(data.id);
+      known.set(key, found);
+    }
+  }
+  return {
+    id: 'assumed',
+    heading: 'Inputs that were drawn',
+    blocks: [
+      table(
+        ['input', 'range', 'because', 'sets'],
+        [...known.values()].map((one) => [...one.cells, one.sets.join(', ')]),
+      ),
+    ],
+  };
+}
+
+const rangeCells = (range: Ranges[string]): string[] =>
+  'words' in range
+    ? [range.words.join(' or '), range.because]
+    : [
+        `${short(range.low)} to ${short(range.high)} ${range.unit}${range.scale === 'log' ? ', even in its logarithm' : ''}`,
+        range.because,
+      ];
+
+function notCompared(sets: readonly NamedSet[]): Section {
+  const lines = sets.flatMap(({ data, comparison }) =>
+    (comparison.notCompared ?? []).map(({ of, because }) => [
+      data.id,
+      typeof of === 'string' ? of : of.join(', '),
+      because,
+    ]),
+  );
+  return {
+    id: 'not-compared',
+    heading: 'What is not compared, and why',
+    blocks: [table(['set', 'entries (place in the series and key)', 'why'], lines)],
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
+ * from the rows it leaves in `validation/rows.json`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataFacts } from '../src/calculations/testing/data-facts.ts';
+import type { NamedSet } from './comparison.ts';
+import { contentOf } from './content.ts';
+import { SEED } from './draws.ts';
+import { loadSets } from './load-sets.ts';
+import { type Row, rowOf } from './row.ts';
+import { runSet } from './run-set.ts';
+import { htmlOf, markdownOf } from './write-report.ts';
+
+/** Draws of the assumed inputs; a set whose runs take long names fewer. */
+export const DRAWS = 40;
+const file = (name: string): string => join(import.meta.dirname, name);
+export const FILES = {
+  rows: file('rows.json'),
+  markdown: file('report.md'),
+  html: file('report.html'),
+} as const;
+
+/** Rows of some sets, in their order. */
+export async function rowsOf(
+  sets: readonly NamedSet[],
+  onSet?: (id: string, seconds: number) => void,
+): Promise<Row[]> {
+  const facts = dataFacts();
+  const rows: Row[] = [];
+  for (const set of sets) {
+    const started = performance.now();
+    rows.push(...(await runSet(set, { facts, draws: DRAWS })).map(rowOf));
+    onSet?.(set.data.id, (performance.now() - started) / 1000);
+  }
+  return rows;
+}
+
+/** Rows as kept. */
+export const keptRows = (): Row[] => JSON.parse(readFileSync(FILES.rows, 'utf8')) as Row[];
+
+/** Both forms of the report from rows. */
+export function reportOf(
+  rows: readonly Row[],
+  sets: readonly NamedSet[],
+): { readonly markdown: string; readonly html: string } {
+  const content = contentOf({ rows, sets, draws: DRAWS, seed: SEED });
+  return { markdown: markdownOf(content), html: htmlOf(content) };
+}
+
+if (import.meta.main) {
+  const sets = await loadSets();
+  const rows = await rowsOf(sets, (id, seconds) =>
+    process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${id}\n`),
+  );
+  const { markdown, html } = reportOf(rows, sets);
+  writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
+  writeFileSync(FILES.markdown, markdown);
+  writeFileSync(FILES.html, html);
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { entriesOf, loadSets, names } from './load-sets.ts';
+import { FILES, keptRows, reportOf, rowsOf } from './main.ts';
+
+const sets = await loadSets();
+
+describe('validation sets', () => {
+  it.each(sets.map((set) => [set.data.id, set] as const))(
+    '%s: every printed entry is compared or said not to be, with a reason',
+    (_, { data, comparison }) => {
+      const named = [...comparison.statements, ...(comparison.notCompared ?? [])].map(({ of }) => of);
+      const entries = entriesOf(data);
+      expect(entries.filter((entry) => !named.some((of) => names(of, entry)))).toEqual([]);
+      const unknown = named
+        .flatMap((of) => (typeof of === 'string' ? [of] : of))
+        .filter((one) => !entries.some((entry) => names(one, entry)));
+      expect(unknown).toEqual([]);
+    },
+  );
+  it('says constant of what the models rest on, and names it', () => {
+    for (const { data, comparison } of sets) {
+      const roles = [comparison.role, ...comparison.statements.map(({ role }) => role)];
+      if (roles.some((role) => role === 'constant' || role === 'fitted'))
+        expect(comparison.rests, data.id).toMatch(/\w/);
+      expect(comparison.entry === 'none', data.id).toBe(comparison.statements.length === 0);
+    }
+  });
+});
+
+describe('the report', () => {
+  const kept = keptRows();
+  it('is written from the kept rows', () => {
+    const { markdown, html } = reportOf(kept, sets);
+    expect(readFileSync(FILES.markdown, 'utf8')).toBe(markdown);
+    expect(readFileSync(FILES.html, 'utf8')).toBe(html);
+  });
+  it('keeps what a fresh run gives, all sets but those whose runs take long (they name their draws)', async () => {
+    const quick = sets.filter(({ comparison }) => comparison.draws === undefined);
+    const ids = new Set(quick.map(({ data }) => data.id));
+    expect(await rowsOf(quick)).toEqual(kept.filter(({ set }) => ids.has(set)));
+  }, 240_000);
+  it('has a row for every statement', () => {
+    expect(kept.map(({ set, says }) => `${set}: ${says}`)).toEqual(
+      sets.flatMap(({ data, comparison }) => comparison.statements.map(({ says }) => `${data.id}: ${says}`)),
+    );
+  });
+  it('gives the meaning of every miss in a sentence', () => {
+    const missed = kept.filter(({ verdict }) => verdict === 'outside' || verdict === 'refused');
+    expect(missed.filter(({ meaning }) => !meaning).map(({ set, says }) => `${set}: ${says}`)).toEqual([]);
+  });
+  it('holds all constants within what their sets ask for', () => {
+    const constants = kept.filter(({ part, role }) => part === 'constants' && role === 'constant');
+    expect(constants.filter(({ verdict }) => verdict !== 'inside').map(({ says }) => says)).toEqual([]);
+  });
+  it('does not call anything validated, and gives no single percentage', () => {
+    const { markdown } = reportOf(kept, sets);
+    expect(markdown).not.toMatch(/validated/);
+    expect(markdown).not.toMatch(/\d+ % of (the |all )?(statements|sets)/);
+  });
+});

@@ -69,7 +69,9 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
     vapour_Pa += p0 * state.x[e]!;
   }
-  if (layout.Al >= 0) lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + ALUMINIUM_IN_OXIDES;
+  if (layout.Al >= 0 && solvent.element === 'Ni') {
+    lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + ALUMINIUM_IN_OXIDES;
+  }
   const rate = solvent.element === 'Fe' ? NITROGEN_RATE.Fe : NITROGEN_RATE.Ni;
   const k0 = rate.k0 * Math.exp((-rate.E / R) * (1 / T - 1 / 1873.15));
   return {

@@ -22,6 +22,7 @@ export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
   assumed,
+  draws: 6,
   statements: [
     {
       kind: 'band',

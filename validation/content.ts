@@ -5,6 +5,7 @@ import type { Part, Row } from './row.ts';
 import { short } from './row.ts';
 
 export interface ReportTable {
+  readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -31,9 +32,9 @@ export interface ReportInput {
 }
 
 const words = (text: string): Block => ({ kind: 'words', text });
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+const table = (caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
   kind: 'table',
-  table: { head, rows },
+  table: { caption, head, rows },
 });
 
 const VERDICT = {
@@ -90,11 +91,11 @@ function constants(rows: readonly Row[]): Section {
       words(
         `Numbers and forms that the models took from the paper: ${count(own, 'inside')} of ${own.length} within what the set asks for. This shows that they are written down right, not that they are right.`,
       ),
-      table(HEAD, own.map(line)),
+      table('Constants and forms of the models', HEAD, own.map(line)),
       words(
         `Properties that the models work out from other sources: ${count(others, 'inside')} of ${others.length} within.`,
       ),
-      table(HEAD, others.map(line)),
+      table('Properties from other sources', HEAD, others.map(line)),
     ],
   };
 }
@@ -113,7 +114,7 @@ function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section 
         title: 'Predicted over published',
         rows: drawn.map((row) => ({ name: row.says, tone: TONE[row.verdict], ...row.drawn! })),
       },
-      table(HEAD, rows.map(line)),
+      table('Furnace data, predicted', HEAD, rows.map(line)),
     ],
   };
 }
@@ -131,7 +132,7 @@ function fitted(rows: readonly Row[]): Section {
       words(
         `A constant of the model was chosen to meet these ${rows.length} statements, so agreement says nothing beyond that the choice was possible: ${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} too wide.`,
       ),
-      table(HEAD, rows.map(line)),
+      table('Fitted', HEAD, rows.map(line)),
     ],
   };
 }
@@ -145,6 +146,7 @@ function misses(rows: readonly Row[]): Section {
     heading: 'Misses and what they mean',
     blocks: [
       table(
+        'Misses',
         ['table', 'set', 'what', 'published', 'model', 'what it means'],
         missed.map((row) => [
           PART[row.part],
@@ -169,6 +171,7 @@ function undecided(rows: readonly Row[]): Section {
         'The paper leaves out so much that the models can neither meet nor miss it. Measuring the input that decides would.',
       ),
       table(
+        'Too wide to decide',
         ['set', 'what', 'published', 'model', 'note'],
         wide.map((row) => [row.set, row.says, `${row.published} ${row.unit}`.trim(), row.model, row.note]),
       ),
@@ -197,7 +200,7 @@ function coverage(rows: readonly Row[]): Section {
       words(
         `Statements per model and table. Nothing published was found to compare with: ${empty.join(', ') || 'none'}.`,
       ),
-      table(['model', 'a', 'b', 'c'], lines),
+      table('Statements per model', ['model', 'a', 'b', 'c'], lines),
     ],
   };
 }
@@ -218,6 +221,7 @@ function assumed(sets: readonly NamedSet[]): Section {
     heading: 'Inputs that were drawn',
     blocks: [
       table(
+        'Ranges of inputs',
         ['input', 'range', 'because', 'sets'],
         [...known.values()].map((one) => [...one.cells, one.sets.join(', ')]),
       ),
@@ -244,6 +248,6 @@ function notCompared(sets: readonly NamedSet[]): Section {
   return {
     id: 'not-compared',
     heading: 'What is not compared, and why',
-    blocks: [table(['set', 'entries (place in the series and key)', 'why'], lines)],
+    blocks: [table('Entries left out', ['set', 'entries (place in the series and key)', 'why'], lines)],
   };
 }

@@ -43,7 +43,7 @@ describe('drawing what a paper does not state', () => {
   it('gives the same inputs for the same set and draw, others for others', () => {
     expect(drawInputs('a', ranges, 3)).toEqual(drawInputs('a', ranges, 3));
     expect(drawInputs('a', ranges, 3)).not.toEqual(drawInputs('b', ranges, 3));
-    expect(drawInputs('a', { area: ranges.area }, 3)['area']).toBe(drawInputs('a', ranges, 3)['area']);
+    expect(drawInputs('a', { area: ranges.area }, 3).area).toBe(drawInputs('a', ranges, 3).area);
   });
   it('fills the range evenly in the logarithm, and uses every word', () => {
     const drawn = Array.from({ length: 400 }, (_, j) => drawInputs('a', ranges, j));
@@ -51,7 +51,7 @@ describe('drawing what a paper does not state', () => {
     expect(decade).toBeGreaterThan(150);
     expect(decade).toBeLessThan(250);
     expect(new Set(drawn.map(({ wall }) => wall)).size).toBe(2);
-    expect(middleInputs(ranges)['area']).toBeCloseTo(10, 9);
+    expect(middleInputs(ranges).area).toBeCloseTo(10, 9);
   });
   it('names the input that decides, and none when none stands out', () => {
     const drawn = Array.from({ length: 40 }, (_, j) => drawInputs('a', ranges, j));

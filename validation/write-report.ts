@@ -36,9 +36,13 @@ const plain = (words: string): string => words.replaceAll('`', '');
 function htmlBlock(block: Block): Html {
   if (block.kind === 'words') return element('p', text(plain(block.text)));
   if (block.kind === 'bands') return figure(bandChart(block.title, block.rows), block.title);
-  const { head, rows } = block.table;
+  const { caption, head, rows } = block.table;
   const verdict = head.indexOf('verdict');
-  return table({ head, rows: rows.map((row) => row.map((cell, i) => (i === verdict ? badge(cell) : cell))) });
+  return table({
+    caption,
+    head,
+    rows: rows.map((row) => row.map((cell, i) => (i === verdict ? badge(cell) : cell))),
+  });
 }
 
 const BADGES: Readonly<Record<string, string>> = {

@@ -44,7 +44,7 @@ export const asked = comparison({
       of: '0.k_As_m_s_max',
       says: 'largest k of As (8 Pa, 1523 K)',
       meaning:
-        'As over copper: the activity in copper is known to a decade, and As2 and As4, which carry most of the vapour, are not counted.',
+        'Ten thousand times too slow: arsenic does not leave blister copper as single atoms. Its oxides over copper that holds oxygen, and its pairs, are not counted. For nickel nothing comparable is published.',
       unit: 'm/s',
       published: 1.65e-5,
       documents: [(drawn) => copper(drawn, 8, { temperature_K: 1523 })],
@@ -55,7 +55,7 @@ export const asked = comparison({
       of: '0.k_As_m_s_min',
       says: 'smallest k of As (1333 Pa, 1423 K)',
       meaning:
-        'As over copper: the activity in copper is known to a decade, and As2 and As4, which carry most of the vapour, are not counted.',
+        'Ten thousand times too slow: arsenic does not leave blister copper as single atoms. Its oxides over copper that holds oxygen, and its pairs, are not counted. For nickel nothing comparable is published.',
       unit: 'm/s',
       published: 9.99e-7,
       documents: [(drawn) => copper(drawn, 1333, { temperature_K: 1423 })],

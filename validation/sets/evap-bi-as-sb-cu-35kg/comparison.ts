@@ -41,7 +41,7 @@ export const asked = comparison({
       kind: 'order',
       of: ['0.Bi_removed_fraction', '0.As_removed_fraction', '0.Sb_removed_fraction'],
       says: 'removal Bi >> As > Sb, which stays',
-      meaning: 'Antimony and arsenic over copper: pairs and fours of atoms in the vapour are not counted.',
+      meaning: 'Bismuth goes and antimony stays as measured; arsenic stays too, where a tenth of it went.',
       documents: [anode],
       holds: (run) =>
         removed('Bi')(run) > 2 * removed('As')(run) &&
@@ -64,7 +64,7 @@ export const asked = comparison({
       kind: 'band',
       of: '0.As_removed_fraction',
       says: 'share of As removed in 40 to 60 min',
-      meaning: 'The monomer alone does not carry the arsenic off.',
+      meaning: 'Arsenic does not leave copper as single atoms; oxides and pairs are not counted.',
       unit: '1',
       published: [0.02, 0.25],
       documents: [anode],
@@ -75,6 +75,7 @@ export const asked = comparison({
       kind: 'order',
       of: '1.As',
       says: 'As: the evaporation step controls (a hundredfold better vacuum does not double the rate)',
+      meaning: 'The gas film of the model holds back every element alike, also one that evaporates slowly.',
       documents: [anode, (drawn) => anode({ ...drawn, pressure_Pa: drawn.pressure_Pa / 100 })],
       holds: (run, better) => slowed('As')(run, better) > 0.5,
     },

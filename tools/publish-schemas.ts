@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import * as advise from '../src/faces/formats/advise.ts';
 import * as calibrate from '../src/faces/formats/calibrate.ts';
 import * as correct from '../src/faces/formats/correct.ts';
 import * as identify from '../src/faces/formats/identify.ts';
@@ -15,6 +16,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'identify-output': identify.identifyOutputSchema,
   'plan-input': plan.planInputSchema,
   'plan-output': plan.planOutputSchema,
+  'advise-input': advise.adviseInputSchema,
+  'advise-output': advise.adviseOutputSchema,
   'calibrate-input': calibrate.calibrateInputSchema,
   'calibrate-output': calibrate.calibrateOutputSchema,
   'correct-input': correct.correctInputSchema,

@@ -70,7 +70,7 @@ export const varies = ({ name }: Parameter): boolean => name.includes('/') || na
  * until nothing moves. Throws CancelledError and what the model throws.
  */
 export async function fitHeats(heats: readonly HeatModel[], control: Control = {}): Promise<Fit> {
-  const all = uniqueByName(heats.flatMap(parametersOf));
+  const all = uniqueByName(heats.flatMap((heat) => parametersOf(heat)));
   const start = stateOf(heats, all);
   await linearise(start, { control, round: 0 });
   const kept = all.filter((_, j) => matters(start, j));

@@ -55,7 +55,7 @@ export async function calibrate(
   refuseNothing(fit);
   const drift = driftOf(fit, heats, baseline);
   const unlocks = unlocksOf({ fit, heats, next, seed, drifted: drift.alarm });
-  const untouched = uniqueByName(heats.flatMap(parametersOf)).filter(
+  const untouched = uniqueByName(heats.flatMap((heat) => parametersOf(heat))).filter(
     ({ name }) => !fit.parameters.some((one) => one.name === name),
   );
   control.onProgress?.(1, 'done');

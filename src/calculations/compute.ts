@@ -1,6 +1,7 @@
 import type { CorrectOutput } from '../faces/formats/correct.ts';
 import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
+import type { AdviseOutput } from './advise.ts';
 import type { CalibrateOutput } from './calibrate.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
@@ -25,6 +26,8 @@ export interface Compute {
   /** Additions to a melt after a bath sample. */
   readonly correct: (document: unknown, control?: Control) => Promise<CorrectOutput>;
   readonly simulate: (document: unknown, control?: Control) => Promise<SimulateOutput>;
+  /** What a melter may do during a heat. */
+  readonly advise: (document: unknown, control?: Control) => Promise<AdviseOutput>;
   /** What the heats of a furnace say about it. */
   readonly calibrate: (document: unknown, control?: Control) => Promise<CalibrateOutput>;
   /** Order of the route of a simulate document. */

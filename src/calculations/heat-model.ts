@@ -64,10 +64,13 @@ const RECOVERY_SPREAD = 0.1;
 
 /**
  * Uncertain numbers that the readings of a heat may tell something about: those of its operations (evaporation only of
- * the elements that are read), and the stated recoveries of its additions.
+ * the elements that are read, or of those named), and the stated recoveries of its additions.
  */
-export function parametersOf(heat: HeatModel): Parameter[] {
-  const read = new Set(heat.readings.map(({ element }) => element));
+export function parametersOf(
+  heat: HeatModel,
+  elements: Iterable<ElementSymbol> = heat.readings.map(({ element }) => element),
+): Parameter[] {
+  const read = new Set(elements);
   const declared = heat.steps.flatMap(({ operation }) =>
     operation.parameters(heat.elements, heat.facts.properties),
   );

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<
   certificate: () => import('./commands/certificate.ts'),
   ship: () => import('./commands/ship.ts'),
   dispose: () => import('./commands/dispose.ts'),
+  advise: () => import('./commands/advise.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),

@@ -38,6 +38,11 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
       pool ??= new SimulatePool(options);
       return pool.simulate(input, know(), control);
     },
+    advise: async (document, control: Control = {}) =>
+      (await import('../../calculations/advise.ts')).adviseDocument(document, know(), {
+        ...control,
+        solver: highsSolver(),
+      }),
     calibrate: async (document, control) =>
       (await import('../../calculations/calibrate.ts')).calibrateDocument(document, know(), control),
     checkRoute: async (document) =>

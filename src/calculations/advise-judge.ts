@@ -1,0 +1,129 @@
+import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { limitOf, type Specification } from '../metal/alloy/specification.ts';
+import type { Members } from './advise-members.ts';
+import { contentsAt, type HeatModel } from './heat-model.ts';
+
+/** One side of one limit [ppm]; of a sum when it names several elements. */
+export interface JudgedLimit {
+  readonly elements: readonly ElementSymbol[];
+  readonly side: 'min' | 'max';
+  readonly limit_ppm: number;
+}
+
+/** The members of a heat over time, against its limits. */
+export interface Judged {
+  readonly times_s: readonly number[];
+  readonly limits: readonly JudgedLimit[];
+  readonly weights: Float64Array;
+  /** `contents[(s * times + t) * limits + k]` [ppm]. */
+  readonly contents: Float64Array;
+  /** `inside[s * times + t]`: 1 when every limit holds. */
+  readonly inside: Uint8Array;
+}
+
+const PPM = 1e6;
+
+/** Every limit that a melt of these elements has to keep, residual limits included. */
+export function judgedLimits(
+  specification: Specification,
+  elements: readonly ElementSymbol[],
+): JudgedLimit[] {
+  const all = new Set([...elements, ...(Object.keys(specification.limits) as ElementSymbol[])]);
+  const rows = [
+    ...[...all].flatMap((element) => {
+      const limit = limitOf(specification, element);
+      return limit ? [{ elements: [element], ...limit }] : [];
+    }),
+    ...specification.sums,
+  ];
+  return rows.flatMap(({ elements: of, min, max }): JudgedLimit[] => [
+    ...(min !== undefined && min > 0 ? [{ elements: of, side: 'min' as const, limit_ppm: min * PPM }] : []),
+    ...(max === undefined ? [] : [{ elements: of, side: 'max' as const, limit_ppm: max * PPM }]),
+  ]);
+}
+
+/** Runs the members on and judges them at every time. */
+export function judgeOverTime(
+  heat: HeatModel,
+  { points, weights }: Members,
+  of: { readonly limits: readonly JudgedLimit[]; readonly times_s: readonly number[] },
+): Judged {
+  const { limits, times_s } = of;
+  const elements = [...new Set(limits.flatMap((limit) => limit.elements))];
+  const wanted = times_s.flatMap((at_s) => elements.map((element) => ({ element, at_s })));
+  const found = contentsAt(heat, points, wanted);
+  const times = times_s.length;
+  const contents = new Float64Array(points.samples * times * limits.length);
+  const inside = new Uint8Array(points.samples * times).fill(1);
+  const places = limits.map((limit) => limit.elements.map((element) => elements.indexOf(element)));
+  for (let s = 0; s < points.samples; s++) {
+    for (let t = 0; t < times; t++) {
+      const row = (s * times + t) * elements.length;
+      for (let k = 0; k < limits.length; k++) {
+        const { side, limit_ppm } = limits[k]!;
+        let sum = 0;
+        for (const e of places[k]!) sum += found[row + e]!;
+        contents[(s * times + t) * limits.length + k] = sum;
+        if (side === 'max' ? sum > limit_ppm : sum < limit_ppm) inside[s * times + t] = 0;
+      }
+    }
+  }
+  return { times_s, limits, weights, contents, inside };
+}
+
+/** Probability that every limit holds, by time. */
+export function sureness({ inside, times_s }: Judged, weights: Float64Array): Float64Array {
+  const out = new Float64Array(times_s.length);
+  for (let s = 0; s < weights.length; s++) {
+    for (let t = 0; t < out.length; t++) if (inside[s * out.length + t]) out[t]! += weights[s]!;
+  }
+  return out;
+}
+
+/** Weighted mean, 5 and 95 % point of one limit's content at one time, and the chance that it holds. */
+export function contentBand(
+  { contents, weights, limits, times_s }: Judged,
+  k: number,
+  t: number,
+): { readonly mean_ppm: number; readonly p05_ppm: number; readonly p95_ppm: number; readonly holds: number } {
+  const { side, limit_ppm } = limits[k]!;
+  const rows = Array.from(weights, (weight, s) => ({
+    weight,
+    value: contents[(s * times_s.length + t) * limits.length + k]!,
+  }));
+  const at = quantiles(rows);
+  let mean = 0;
+  let holds = 0;
+  for (const { weight, value } of rows) {
+    mean += weight * value;
+    if (side === 'max' ? value <= limit_ppm : value >= limit_ppm) holds += weight;
+  }
+  return { mean_ppm: mean, p05_ppm: at(0.05), p95_ppm: at(0.95), holds };
+}
+
+/** When each member is first inside every limit, as 5, 50 and 95 % points; null = not by the last time. */
+export function insideTimes({ inside, times_s, weights }: Judged): {
+  readonly p05: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+} {
+  const rows = Array.from(weights, (weight, s) => {
+    const t = times_s.findIndex((_, i) => inside[s * times_s.length + i] === 1);
+    return { weight, value: t < 0 ? Number.POSITIVE_INFINITY : times_s[t]! };
+  });
+  const at = quantiles(rows);
+  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  return { p05: finite(at(0.05)), p50: finite(at(0.5)), p95: finite(at(0.95)) };
+}
+
+function quantiles(rows: readonly { weight: number; value: number }[]): (share: number) => number {
+  const sorted = [...rows].sort((a, b) => a.value - b.value);
+  return (share) => {
+    let sum = 0;
+    for (const { weight, value } of sorted) {
+      sum += weight;
+      if (sum >= share) return value;
+    }
+    return sorted.at(-1)!.value;
+  };
+}

@@ -1,0 +1,37 @@
+import type { AdviseOutput } from '../faces/formats/advise.ts';
+
+const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** What an answer means, in sentences for a melter. */
+export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: number): string[] {
+  const { action, sure, stop_s, inside_s, samples, limits } = output;
+  const worst = limits
+    .filter(({ probabilityAtStop }) => probabilityAtStop < sure.wanted)
+    .sort((a, b) => a.probabilityAtStop - b.probabilityAtStop);
+  const stands =
+    stop_s === null
+      ? `no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}`
+      : `${percent(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`;
+  const said: Record<NonNullable<AdviseOutput['action']>, string> = {
+    pour: `pour now: ${percent(sure.now)} sure`,
+    wait: `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: no sample is worth its wait`,
+    sample: `take a sample at ${minutes(samples[0]?.take_s ?? 0)}: ${samples[0]?.method ?? ''} for ${samples[0]?.elements.join(', ') ?? ''}, ${samples[0]?.words ?? ''}`,
+    correct: 'add what is missing: waiting does not bring it',
+    'not-by-waiting': 'waiting does not bring it inside its limits',
+  };
+  return [
+    ...(action ? [said[action]] : ['outlook only, no advice: this furnace is not calibrated']),
+    stands,
+    inside_s.p50 === null
+      ? `in more than half of what is possible it is not inside by ${minutes(latest_s)}`
+      : `first inside: most likely at ${minutes(inside_s.p50)} (9 of 10: ${minutes(inside_s.p05 ?? 0)} to ${inside_s.p95 === null ? 'later than the latest' : minutes(inside_s.p95)})`,
+    ...worst
+      .slice(0, 3)
+      .map(
+        ({ of, side, limit_ppm, atStop, probabilityAtStop, lever }) =>
+          `${of} ${side} ${Number(limit_ppm.toPrecision(3))} ppm: ${percent(probabilityAtStop)} sure at ${Number(atStop.mean_ppm.toPrecision(3))} ppm${lever ? `; ${lever}` : ''}`,
+      ),
+    `hard limit: the melt is poured by ${minutes(latest_s)}`,
+  ];
+}

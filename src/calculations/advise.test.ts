@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { adviseOutputSchema } from '../faces/formats/advise.ts';
+import { type AdviseFacts, adviseDocument } from './advise.ts';
+import { calibrateDocument } from './calibrate.ts';
+import { dataFacts } from './testing/data-facts.ts';
+import { drawTruth, recordedHeat, syntheticDocument, syntheticHeat } from './testing/synthetic-furnace.ts';
+
+const facts: AdviseFacts = dataFacts();
+const truth = drawTruth(dataFacts(), 'advise.test');
+const heats = Array.from({ length: 5 }, (_, h) =>
+  recordedHeat(syntheticHeat(truth, h, { facts: dataFacts(), samples: 2 })),
+);
+const { calibrated } = await calibrateDocument({ furnace: 'VIM-1', heats }, facts);
+const document = syntheticDocument(5, { seed: truth.seed, time_s: 7200 });
+const heat = recordedHeat(syntheticHeat(truth, 5, { facts: dataFacts(), samples: 6, document }));
+const manganese_ppm = heat.samples[3]!.composition_ppm!.Mn!;
+const target = { limits_wtpct: { Mn: { max: manganese_ppm / 1e4 } }, residual_wtpct: null };
+/** No solver: none of these melts lacks anything. */
+const control = {
+  solver: {
+    solve: () => {
+      throw new Error('nothing to add');
+    },
+  },
+};
+const ask = (change: object) =>
+  adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, control);
+
+describe('advise', () => {
+  it('answers in its own shape, and the same bytes again', async () => {
+    const question = { now_s: 1200, samples: heat.samples.slice(0, 1) };
+    const output = await ask(question);
+    expect(adviseOutputSchema.safeParse(output).error?.issues ?? []).toEqual([]);
+    expect(await ask(question)).toEqual(output);
+    expect(output.acceptance).toMatchObject({ needed: true });
+  });
+
+  it('becomes surer of when with every sample, and pours when it is inside', async () => {
+    const width = async (n: number) => {
+      const { inside_s } = await ask({ now_s: 1200 * n, samples: heat.samples.slice(0, n) });
+      return inside_s.p95 === null ? Number.POSITIVE_INFINITY : inside_s.p95 - inside_s.p05!;
+    };
+    const [none, two] = [await width(0), await width(2)];
+    expect(two).toBeLessThan(none);
+    const late = await ask({ now_s: 6600, samples: heat.samples.slice(0, 5) });
+    expect(late).toMatchObject({ action: 'pour', stop_s: 6600 });
+    expect(late.sure.now).toBeGreaterThan(0.9);
+  });
+
+  it('knows what no sample can tell: its value is never above that of all results together', async () => {
+    const { samples } = await ask({ now_s: 2400, samples: heat.samples.slice(0, 2) });
+    const whole = samples.filter(({ method, take_s }) => method === 'laboratory' && take_s === 2400);
+    for (const { take_s, value_usd } of samples.filter((one) => one.take_s === 2400)) {
+      expect(value_usd, `${take_s}`).toBeLessThanOrEqual(whole[0]!.value_usd + 1e-9);
+    }
+    const dear = await ask({ now_s: 2400, samples: heat.samples.slice(0, 2), sample_usd: 1e5 });
+    expect(dear.samples.some(({ worthIt }) => worthIt)).toBe(false);
+  });
+
+  it('gives an outlook and no advice without five heats of the furnace', async () => {
+    const open = await ask({ calibrated: undefined });
+    expect(open).toMatchObject({ standing: 'outlook', action: null, acceptance: { needed: false } });
+    expect(open.words[0]).toMatch(/no advice/);
+    const young = await ask({ calibrated: { ...calibrated, heats: 4 } });
+    expect(young.standing).toBe('outlook');
+  });
+
+  it('says what waiting can not do, and keeps to the hard limit', async () => {
+    const clean = { limits_wtpct: { Mn: { max: 1e-9 } }, residual_wtpct: null };
+    const output = await ask({ target: clean, latest_s: 3000 });
+    expect(output.action).toBe('not-by-waiting');
+    expect(output.stop_s).toBeNull();
+    expect(output.limits[0]!.lever).toMatch(/\w/);
+    for (const { result_s } of output.samples) expect(result_s).toBeLessThanOrEqual(3000);
+    expect(output.words.at(-1)).toMatch(/poured by 50 min/);
+  });
+
+  it('names place and cure of what is wrong', async () => {
+    await expect(ask({ samples: heat.samples.slice(0, 1) })).rejects.toThrow(
+      /was taken at 1200 s, it is 0 s/,
+    );
+    await expect(ask({ now_s: 9000 })).rejects.toThrow(/had to be poured by 7200 s/);
+    const route = [{ operation: 'electron-beam' }];
+    await expect(ask({ route })).rejects.toThrow(/holds no melt/);
+    await expect(ask({ target: { limits_wtpct: { PB: {} } } })).rejects.toThrow(/PB/);
+  });
+});

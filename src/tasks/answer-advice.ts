@@ -1,0 +1,58 @@
+import type { AdviseOutput } from '../calculations/advise.ts';
+import type { Control } from '../calculations/control.ts';
+import type { HeatState } from '../evidence/ledger/state.ts';
+import { ForbiddenError, InputError } from '../foundation/errors.ts';
+import { hashOf } from '../foundation/quantity/canonical.ts';
+import { requireAct } from '../metal/plant/person.ts';
+import { byId } from '../metal/plant/site.ts';
+import type { TaskContext } from './context.ts';
+
+/** What a melter does with advice. */
+export interface AdviceAnswer {
+  /** Person of the plant, with the role melter. */
+  readonly by: string;
+  readonly decision: 'accepted' | 'declined';
+  readonly reason?: string;
+}
+
+export interface AnsweredAdvice {
+  readonly output: AdviseOutput;
+  readonly heat: HeatState;
+}
+
+/**
+ * Works out the advice on a document and records what a named melter does with it. The answer is a record and nothing
+ * else: no set point leaves Remelt. Throws ForbiddenError for a person without the role and for an outlook, which is
+ * no advice; InputError for a document without a heat.
+ */
+export async function answerAdvice(
+  document: unknown,
+  answer: AdviceAnswer,
+  context: TaskContext,
+  control: Control = {},
+): Promise<AnsweredAdvice> {
+  const { compute, store, clock } = context;
+  const person = byId(compute.facts().plant.persons, answer.by, 'person');
+  requireAct(person, 'accept advice', clock().toISOString().slice(0, 10));
+  const output = await compute.advise(document, control);
+  if (output.heat === null) {
+    throw new InputError('the document names no heat', { path: 'heat', allowed: 'the number of a heat' });
+  }
+  if (output.standing !== 'advice') {
+    throw new ForbiddenError('an outlook is no advice: there is nothing to accept', {
+      path: 'calibrated',
+      value: output.standing,
+      cure: output.acceptance.words,
+    });
+  }
+  await store.execute({
+    type: 'answerAdvice',
+    heat: output.heat,
+    documentSha256: hashOf(output),
+    decision: answer.decision,
+    by: answer.by,
+    advice: output.words.join('; '),
+    ...(answer.reason === undefined ? {} : { reason: answer.reason }),
+  });
+  return { output, heat: await store.heat(output.heat) };
+}

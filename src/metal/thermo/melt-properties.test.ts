@@ -81,6 +81,13 @@ describe('melt properties', () => {
     expect(remarks.join(' ')).toMatch(/Cr-Ta.*: mixed ideally/);
   });
 
+  it('names rare earths whose oxides have no data, and not those that have', () => {
+    const elements: ElementSymbol[] = ['Ni', 'La', 'Nd'];
+    const remarks = properties.remarks(elements, Float64Array.from([0.998, 0.001, 0.001])).join(' ');
+    expect(remarks).toContain('no free energies of the oxides of Nd');
+    expect(remarks).not.toContain('oxides of La');
+  });
+
   it('estimates the liquidus of IN718 and CMSX-4 within 20 K of 1609 and 1655 K', () => {
     const in718 = liquidus_K(
       ['Ni', 'Cr', 'Fe', 'Nb', 'Mo', 'Ti', 'Al', 'C'],

@@ -1,9 +1,10 @@
 import { InputError, ValidityError } from '../../foundation/errors.ts';
-import { canonicalPlaces, type ElementSymbol } from '../alloy/element.ts';
+import { canonicalPlaces, type ElementSymbol, RARE_EARTHS } from '../alloy/element.ts';
 import { LN10, R } from './constants.ts';
 import { clampedElements, interactionsIn, LOWEST_LOG10_FO, log10F } from './dilute-interactions.ts';
 import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
 import { baseOf, liquidus_K, lowestLiquid_K } from './liquidus.ts';
+import { PHASES } from './phase.ts';
 import { hasOwnLines, lnK, type Solvent, solventOf } from './solvent.ts';
 import type { DiluteActivity, FormationLine, ThermoData, VapourLine } from './thermo-data.ts';
 import { speciesPressure_Pa, vapourLines } from './vapour-pressure.ts';
@@ -380,6 +381,10 @@ function remarksOf(
 /** Elements that leave as gas or not at all: no vapour line is wanted of them. */
 const NOT_VAPOUR: ReadonlySet<ElementSymbol> = new Set(['O', 'N', 'H', 'S', 'C', 'F', 'Cl']);
 
+/** True when an oxide of the rare earth can swim in the melt. */
+const hasParticles = (element: ElementSymbol): boolean =>
+  PHASES.some((phase) => phase.kind === 'oxide' && element in phase.atoms);
+
 /** Which datum is missing for which element of the metal, and what happens instead. */
 function absentData(
   data: ThermoData,
@@ -399,7 +404,13 @@ function absentData(
       !diluteIn(data, element, base) &&
       !diluteIn(data, element, 'Ni'),
   );
+  const silent = RARE_EARTHS.filter((element) => present.includes(element) && !hasParticles(element));
   return [
+    ...(silent.length > 0
+      ? [
+          `no free energies of the oxides of ${silent.join(', ')}: no particles of them, they are lost to walls only`,
+        ]
+      : []),
     ...(still.length > 0 ? [`no vapour pressure of ${still.join(', ')}: taken not to evaporate`] : []),
     ...(ideal.length > 0 ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: taken as 1`] : []),
   ];

@@ -76,7 +76,13 @@ function oxygenRow(input: LimitInput): LimitRow {
   const dissolved = meanOf(input, (at) => (at.dissolved[at.row + at.layout.O]! / at.mass) * 1e6);
   return {
     element: 'O',
-    ...oxygenWords({ oxide, suspended: total - dissolved, dissolved, oxideFloor }),
+    ...oxygenWords({
+      oxide,
+      suspended: total - dissolved,
+      dissolved,
+      oxideFloor,
+      hasLining: (work.lining?.erosion ?? 0) > 0,
+    }),
     ...floor,
     published: PUBLISHED.O!,
   };
@@ -87,12 +93,14 @@ function oxygenWords(at: {
   readonly suspended: number;
   readonly dissolved: number;
   readonly oxideFloor: number;
+  readonly hasLining: boolean;
 }): Pick<LimitRow, 'limitedBy' | 'lever'> {
   if (at.suspended > at.dissolved) {
     return {
-      limitedBy: `suspended oxide (${at.suspended.toFixed(1)} ppm): what wall and reactions supply against agglomeration and flotation`,
-      lever:
-        'quieter hold or filter for the particles, a lining that gives less, time: suspended oxide goes with the square root of the supply',
+      limitedBy: `suspended oxide (${at.suspended.toFixed(1)} ppm): what ${at.hasLining ? 'wall and reactions supply' : 'came in'} against agglomeration and flotation`,
+      lever: at.hasLining
+        ? 'quieter hold or filter for the particles, a lining that gives less, time: suspended oxide goes with the square root of the supply'
+        : 'time, surface for the raft, a filter',
     };
   }
   if (at.dissolved > 0.8 * at.oxideFloor) {
@@ -101,10 +109,10 @@ function oxygenWords(at: {
       lever: 'temperature (100 K cooler: about a third to a quarter) or a stronger deoxidiser',
     };
   }
+  const supply = at.hasLining ? ', against the supply by the lining' : '';
   return {
-    limitedBy:
-      'transport of oxygen to the surface, where carbon takes it as CO, against the supply by the lining',
-    lever: 'free surface and stirring, a lining that gives less',
+    limitedBy: `transport of oxygen to the surface, where carbon takes it as CO${supply}`,
+    lever: at.hasLining ? 'free surface and stirring, a lining that gives less' : 'free surface and stirring',
   };
 }
 
@@ -160,23 +168,31 @@ function sulfurRow(input: LimitInput): LimitRow {
   const { work } = input;
   const { oxysulfides } = work.layout;
   const lime = work.lining?.id === 'CaO';
-  const rareEarth = oxysulfides.length > 0;
-  const floor = rareEarth
-    ? over(input, (at) => Math.min(...oxysulfides.map((slot) => oxysulfideEquilibrium(at, slot))) * 1e6)
-    : { floor_ppm: 0 };
+  const floor =
+    oxysulfides.length > 0
+      ? over(input, (at) => Math.min(...oxysulfides.map((slot) => oxysulfideEquilibrium(at, slot))) * 1e6)
+      : null;
+  const now = meanOf(input, (at) => (at.dissolved[at.row + at.layout.S]! / at.mass) * 1e6);
+  if (floor && floor.floor_p05_ppm < now) {
+    return {
+      element: 'S',
+      limitedBy: 'rare-earth oxysulfide: removal of its particles, oxygen to bind',
+      ...floor,
+      lever: 'time for flotation, rare earth kept above 0.02 wt%',
+      published: PUBLISHED.S!,
+    };
+  }
   return {
     element: 'S',
-    limitedBy: rareEarth
-      ? 'rare-earth oxysulfide: removal of its particles, oxygen to bind'
-      : lime
-        ? 'diffusion through the layer on the lime; without dissolved Al nothing'
+    limitedBy: lime
+      ? 'diffusion through the layer on the lime; without dissolved Al nothing'
+      : floor
+        ? 'too little dissolved rare earth to bind it'
         : 'nothing takes it: no lime with Al, no rare earth',
-    ...floor,
-    lever: rareEarth
-      ? 'time for flotation, rare earth kept above 0.02 wt%'
-      : lime
-        ? 'lime surface, temperature, Al'
-        : 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
+    ...(lime || !floor ? { floor_ppm: 0 } : floor),
+    lever: lime
+      ? 'lime surface, temperature, Al'
+      : 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
     published: PUBLISHED.S!,
   };
 }

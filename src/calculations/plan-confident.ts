@@ -5,7 +5,7 @@ import { type Baseline, baselinesOf } from '../models/charge/baselines.ts';
 import { bindingOf } from '../models/charge/binding.ts';
 import { buildBlend } from '../models/charge/blend.ts';
 import { type CertifiedPlan, planCertified } from '../models/charge/certified.ts';
-import { lowestZ, sketch } from '../models/charge/confident.ts';
+import { BEYOND, lowestZ, sketch } from '../models/charge/confident.ts';
 import { type ConflictSet, findConflict } from '../models/charge/conflict.ts';
 import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
 import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
@@ -443,7 +443,8 @@ async function baselinesFor(
     const { plan, recourse } = result;
     // other ways are not corrected: they keep what a heat without recourse has to keep
     const z = recourse ? (plan.solution.best?.z ?? plan.solution.z) : plan.solution.z;
-    const guard = { z, furnace: [spreadOf(plan)] };
+    // cut as far beyond z as the plan is, so that none looks cheaper for that alone
+    const guard = { z: z * BEYOND, furnace: [spreadOf(plan)] };
     all.push(
       await baselinesOf(plan.problem, [linesOf(result)], {
         solver: control.solver,

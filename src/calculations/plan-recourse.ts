@@ -238,6 +238,7 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
     minutes,
     furnaceRoom_kg: options.headroom_kg,
     confidence: options.confidence,
+    poured_kg: plan.poured_kg,
     z: plan.z,
     probability: {
       corrections: byCorrections.map((count) => count / samples),

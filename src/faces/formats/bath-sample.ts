@@ -40,6 +40,8 @@ export const recourseOutputSchema = z.object({
   minutes: z.number(),
   furnaceRoom_kg: z.number(),
   confidence: z.number(),
+  /** Metal poured on average, corrections included. */
+  poured_kg: z.number(),
   /** Standard deviations that limits keep where no correction helps. */
   z: z.number(),
   /** Probabilities; they add to 1. */

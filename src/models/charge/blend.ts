@@ -281,21 +281,30 @@ function trimmedSides(
   const thinned = seen && max > limit.max;
   const [element] = limit.elements;
   const raised = limit.elements.length === 1 && trim.elements.includes(element!) && limit.min > 0;
-  const kept = new Set(raised ? trim.materials : []);
-  const leftOut = build.problem.materials.flatMap(({ id }, i) => (kept.has(id) ? [i] : []));
-  const charged = contents.map((content, i) => (leftOut.includes(i) ? 0 : content));
+  const leftOut = build.problem.materials.flatMap(({ id }, i) => (trim.materials.includes(id) ? [i] : []));
+  // before it is corrected the melt is smaller: in place of its corrections it has the limit itself
+  const standIn = Math.min(limit.max, limit.inner.max);
+  const charged = contents.map((content, i) =>
+    leftOut.includes(i)
+      ? Number.isFinite(standIn)
+        ? standIn * build.problem.materials[i]!.metalYield
+        : 0
+      : content,
+  );
   const upper = (to: number): Side => ({
     ...sideOf('max', charged),
     leftOut,
     limit: { ...limit, min: 0, max: to, inner: { min: 0, max: limit.inner.max } },
   });
   const seldom = { ...upper(limit.max), guardShare: trim.thinShare };
-  const least = raised ? limit.min + guard : limit.min;
+  const left = limit.elements.length === 1 ? (trim.left[element!] ?? 1) : 1;
+  const least = (raised ? limit.min + guard : limit.min) / left;
   const both = {
     ...sideOf('both', contents),
     limit: { ...limit, min: least, inner: { min: Math.max(limit.inner.min, least), max: limit.inner.max } },
   };
-  if (!raised) return thinned ? [{ ...both, limit: { ...both.limit, max } }, seldom] : [both];
+  if (!raised)
+    return [{ ...both, limit: { ...both.limit, max } }, ...(thinned ? [seldom] : [upper(limit.max)])];
   return [...(thinned ? [upper(max), seldom] : [upper(max)]), { ...both, certain: true }];
 }
 

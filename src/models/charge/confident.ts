@@ -104,7 +104,7 @@ const GUESS_Z = 2.6;
 /** Rounds of cuts at one z: a charge that needs more hangs on the edge of there being none. */
 const MOST_ROUNDS = 15;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
-const BEYOND = 1.005;
+export const BEYOND = 1.005;
 /** Excess over a limit that a plan may have, and the point of a bound [row units]. */
 const PLAN_TOLERANCE = 1e-7;
 const BOUND_TOLERANCE = 1e-6;

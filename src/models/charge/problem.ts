@@ -94,7 +94,9 @@ export interface Trim {
   readonly unseen: readonly ElementSymbol[];
   /** Distance that a corrected content keeps from its minimum: what the sample leaves open [kg/kg]. */
   readonly guard: Readonly<Partial<Record<ElementSymbol, number>>>;
-  /** Share of the guard that keeps thinning seldom [1]. */
+  /** Share of an element that outlasts the wait for a sample [1]; default all of it. */
+  readonly left: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** Share of the guard that keeps thinning seldom [1]; above 1 where the guard itself is small. */
   readonly thinShare: number;
   /** Mass after thinning as far as the furnace takes it, over the mass before [1]. */
   readonly room: number;

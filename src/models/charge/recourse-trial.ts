@@ -48,6 +48,8 @@ export interface Outcome {
   /** Diverted to each of the other grades, in order. */
   readonly divertedTo: readonly number[];
   readonly scrapped: number;
+  /** Mean mass that is poured, over the mass before corrections [1]. */
+  readonly growth: number;
   /** Mean price of the additions [usd], and their mean mass by addition [kg]. */
   readonly trim_usd: number;
   readonly trim_kg: readonly number[];
@@ -73,6 +75,7 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
     ]),
   ];
   const melts = meltsBefore(trial, elements);
+  const melt_kg = meltedMass(problem, trial.lines);
   const state: State = {
     trial,
     elements,
@@ -84,11 +87,13 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
   const failures = new Map<string, number>();
   const divertedTo = new Array<number>(trial.divert.length).fill(0);
   let scrapped = 0;
+  let grown = 0;
   for (let s = 0; s < draws.samples; s++) {
     const melt = melts.map((column) => column[s]!);
     const done = correctMelt(state, melt, s);
+    grown += done.mass;
     done.amounts.forEach((amount, k) => {
-      trim_kg[k] = trim_kg[k]! + (amount * heat.mass_kg) / trial.additions[k]!.metalYield / draws.samples;
+      trim_kg[k] = trim_kg[k]! + (amount * melt_kg) / trial.additions[k]!.metalYield / draws.samples;
     });
     const broken = brokenLimit(limits, elements, melt);
     if (broken === null) byCorrections[done.count] = byCorrections[done.count]! + 1;
@@ -105,11 +110,17 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
     diverted: divertedTo.reduce((sum, count) => sum + count, 0),
     divertedTo,
     scrapped,
+    growth: grown / draws.samples,
     trim_kg: [...trim_kg],
     trim_usd: trim_kg.reduce((sum, kg, k) => sum + kg * trial.additions[k]!.price_usd_per_kg, 0),
     failures: [...failures].map(([words, fails]) => ({ words, fails })).sort((a, b) => b.fails - a.fails),
   };
 }
+
+/** Metal before any correction [kg]: what the lines melt to, route yield included. */
+export const meltedMass = ({ materials, heats }: ChargeProblem, lines: readonly ChargeLine[]): number =>
+  lines.reduce((sum, line) => sum + line.mass_kg * materials[line.material]!.metalYield, 0) *
+  (heats[0]!.refining?.metalYield ?? 1);
 
 /** Samples that go through the route at once. */
 const CHUNK = 1000;
@@ -136,10 +147,7 @@ export function meltsBefore(
     elements,
   );
   // contents come per kg of finished metal: what corrections bring on average is still missing
-  const share =
-    lines.reduce((sum, line) => sum + line.mass_kg * problem.materials[line.material]!.metalYield, 0) *
-    (heat.refining?.metalYield ?? 1);
-  const before = share / heat.mass_kg;
+  const before = meltedMass(problem, lines) / heat.mass_kg;
   return elements.map((element) => columns.get(element)!.map((content) => content / before));
 }
 
@@ -188,7 +196,11 @@ function noiseOf({ trigger: melter, corrections, draws, fade, additions }: Recou
  * Samples, waits and corrects one melt in place: it fades while each sample is away and is poured when a sample is good,
  * nothing can be done, or the last correction is in; returns what was added.
  */
-function correctMelt(state: State, melt: number[], s: number): { count: number; amounts: Float64Array } {
+function correctMelt(
+  state: State,
+  melt: number[],
+  s: number,
+): { count: number; amounts: Float64Array; mass: number } {
   const { trial } = state;
   const { trigger: melter, corrections } = trial;
   const amounts = new Float64Array(trial.additions.length);
@@ -207,7 +219,7 @@ function correctMelt(state: State, melt: number[], s: number): { count: number; 
     mass *= found.growth;
     count++;
   }
-  return { count, amounts };
+  return { count, amounts, mass };
 }
 
 /** Lets a melt fade while its sample is away. */

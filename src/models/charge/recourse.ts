@@ -12,6 +12,7 @@ import { limitRows } from './limit-row.ts';
 import { type Melter, melterOf } from './melter.ts';
 import { type ChargeLine, type ChargeMaterial, type ChargeProblem, costOf, type Trim } from './problem.ts';
 import {
+  meltedMass,
   meltsBefore,
   type Outcome,
   type RecourseTrial,
@@ -47,6 +48,8 @@ export interface RecoursePlan {
   readonly charge_usd: number;
   /** Charge and corrections on average [usd]. */
   readonly expected_usd: number;
+  /** Metal poured on average, corrections included [kg]. */
+  readonly poured_kg: number;
   /** Standard deviations that what can not be corrected keeps from its limits. */
   readonly z: number;
   /** On draws that planning never saw. */
@@ -74,6 +77,9 @@ const CERTIFICATION_SAMPLES = 4000;
  */
 const ALLOWED_SHARES = [0.6, 0.4, 0.25, 0.1];
 const Z_STEP = 0.05;
+/** Where the search for z starts, and its step where more of it is cheaper. */
+const LEAST_Z = 0.1;
+const CHEAPER_STEP = 0.4;
 const MOST_Z = 5;
 /** Shares of the guard that a correction tries to restore, one after the other, when the room does not do for more. */
 const CAUTION = [1, 0.5, 0];
@@ -93,29 +99,69 @@ export async function planWithRecourse(
   options: RecourseOptions,
 ): Promise<RecoursePlan | null> {
   const draws = new ContentDraws(SEARCH_SAMPLES, { seed: options.seed, branch: 'planning', first: 0 });
-  let choice: WholeNumbers | null = null;
-  const at = async (z: number): Promise<Tried | null> => {
-    // what a sample leaves open is guarded too, but not without end
-    const guardZ = Math.max(normalQuantile((1 + options.confidence) / 2), Math.min(z, MOST_GUARD_Z));
-    const trial = trialOf(problem, options, guardZ);
-    const plan = await planAtZ(withTrim(problem, options, { z, guardZ }), { ...options, choice }, z);
-    if (!plan) return null;
-    choice = plan.choice;
-    const lines = plan.lines.filter((line) => line.material < problem.materials.length);
-    return { z, trial, plan: { ...plan, lines }, outcome: tryRecourse({ ...trial, lines, draws }) };
-  };
-  const start = await at(0);
-  if (!start) return null;
+  const searches = ROOM_SHARES.map((share) => searchOf(problem, options, { draws, share }));
   let plan: RecoursePlan | null = null;
   for (const [k, share] of ALLOWED_SHARES.entries()) {
     const target = (1 - (1 - options.confidence) * share) * SEARCH_SAMPLES;
-    const best = await raise(start, { target, at });
+    let best: Tried | null = null;
+    for (const at of searches) {
+      const start = (await at(LEAST_Z)) ?? (await at(0));
+      if (!start) continue;
+      const found = await cheaper(await raise(start, { target, at }), { target, at });
+      if (best === null || isBetter(found, best, target)) best = found;
+    }
+    if (best === null) return null;
     // a stricter search that ends at the same charge has nothing new to certify
-    if (plan !== null && best.z <= plan.z) break;
+    if (plan !== null && best.z <= plan.z && best.plan.charge_usd === plan.charge_usd) break;
     plan = certified(problem, options, { best, attempt: k + 1 });
     if (plan.status === 'feasible') break;
   }
   return plan;
+}
+
+/** Shares of the furnace's room that a charge counts on for thinning [1]: less room used may be cheaper in the end. */
+const ROOM_SHARES = [1, 0.5, 0];
+
+type Search = (z: number) => Promise<Tried | null>;
+
+/** Charges at one z, tried; each z once. null = there is no such charge. */
+function searchOf(
+  problem: ChargeProblem,
+  options: RecourseOptions,
+  { draws, share }: { draws: ContentDraws; share: number },
+): Search {
+  let choice: WholeNumbers | null = null;
+  const known = new Map<number, Tried | null>();
+  const tryAt = async (z: number): Promise<Tried | null> => {
+    // what a sample leaves open is guarded too, but not without end
+    const guardZ = Math.max(normalQuantile((1 + options.confidence) / 2), Math.min(z, MOST_GUARD_Z));
+    const trial = trialOf(problem, options, guardZ);
+    const plan = await planAtZ(withTrim(problem, options, { z, guardZ, share }), { ...options, choice }, z);
+    if (!plan) return null;
+    choice = plan.choice;
+    const lines = plan.lines.filter((line) => line.material < problem.materials.length);
+    const charge_usd = costOf(problem, [lines]);
+    return {
+      z,
+      trial,
+      plan: { ...plan, lines, charge_usd },
+      outcome: tryRecourse({ ...trial, lines, draws }),
+    };
+  };
+  return async (z) => {
+    const before = known.get(z);
+    if (before !== undefined) return before;
+    const tried = await tryAt(z);
+    known.set(z, tried);
+    return tried;
+  };
+}
+
+/** True for a charge that reaches the target where the other does not, or reaches it cheaper; of two that do not, the surer. */
+function isBetter(one: Tried, other: Tried, target: number): boolean {
+  const [a, b] = [passesOf(one.outcome), passesOf(other.outcome)];
+  if (a >= target !== b >= target) return a >= target;
+  return a >= target ? expectedOf(one) < expectedOf(other) : a > b;
 }
 
 /** A charge tried on draws that the search has not seen. */
@@ -144,6 +190,7 @@ function certified(
     lines: best.plan.lines,
     charge_usd,
     expected_usd: charge_usd + outcome.trim_usd,
+    poured_kg: meltedMass(problem, best.plan.lines) * outcome.growth,
     z: best.z,
     outcome,
     attempts: attempt,
@@ -174,7 +221,7 @@ function meltOf(trial: RecourseTrial, elements: readonly ElementSymbol[]): Recou
 interface Tried {
   readonly z: number;
   readonly trial: Omit<RecourseTrial, 'lines' | 'draws'>;
-  readonly plan: NonNullable<Awaited<ReturnType<typeof planAtZ>>>;
+  readonly plan: NonNullable<Awaited<ReturnType<typeof planAtZ>>> & { readonly charge_usd: number };
   readonly outcome: Outcome;
 }
 
@@ -210,6 +257,23 @@ async function raise(
   return high;
 }
 
+/** A larger z while that makes heats cheaper on average: what is charged dearer may save corrections. */
+async function cheaper(
+  found: Tried,
+  { target, at }: { target: number; at: (z: number) => Promise<Tried | null> },
+): Promise<Tried> {
+  let best = found;
+  for (let z = found.z + CHEAPER_STEP; z <= MOST_Z; z += CHEAPER_STEP) {
+    const next = await at(z);
+    if (!next || passesOf(next.outcome) < target || expectedOf(next) >= expectedOf(best)) break;
+    best = next;
+  }
+  return best;
+}
+
+/** Charge and corrections on average [usd]. */
+const expectedOf = ({ plan, outcome }: Tried): number => plan.charge_usd + outcome.trim_usd;
+
 /** Mark of a material that is kept for corrections: the same metal may be charged too. */
 const TRIM = 'correction: ';
 /** A correction costs a little more than the same metal in the charge: furnace time (assumption) [1]. */
@@ -221,10 +285,10 @@ const SELDOM_Z = 1.28;
 function withTrim(
   problem: ChargeProblem,
   options: RecourseOptions,
-  { z, guardZ }: { z: number; guardZ: number },
+  { z, guardZ, share }: { z: number; guardZ: number; share: number },
 ): ChargeProblem {
   const heat = problem.heats[0]!;
-  const copies = problem.materials
+  const all = problem.materials
     .filter((material) => options.trims.includes(material.id))
     .map(
       (material): ChargeMaterial => ({
@@ -235,7 +299,13 @@ function withTrim(
         available_kg: Number.POSITIVE_INFINITY,
       }),
     );
-  const melter = melterFor(problem, options, { additions: copies, guardZ });
+  const melter = melterFor(problem, options, { additions: all, guardZ });
+  // nothing is thinned on average: the charge and what is raised make the heat, thinning comes on top
+  const filler_usd = melter.thins < 0 ? 0 : all[melter.thins]!.price_usd_per_kg;
+  const copies = all
+    .filter((_, k) => k !== melter.thins)
+    // a melter raises no further than needed: no correction is a cheap way to fill the heat
+    .map((copy) => ({ ...copy, price_usd_per_kg: Math.max(copy.price_usd_per_kg, filler_usd) }));
   const isOpen = options.headroom_kg > 0 && options.corrections > 0;
   const elements = isOpen ? melter.elements.filter((_, e) => melter.raises[e]! >= 0) : [];
   const trim: Trim = {
@@ -243,10 +313,11 @@ function withTrim(
     elements,
     guard: guardOf(problem, options, guardZ),
     unseen: unseenOf(problem, options),
-    room: isOpen && melter.thins >= 0 ? 1 + options.headroom_kg / heat.mass_kg : 1,
-    thinShare: z > 0 ? Math.min(1, SELDOM_Z / z) : 1,
+    left: Object.fromEntries(Object.entries(options.fade).map(([element, { mean }]) => [element, mean])),
+    room: isOpen && melter.thins >= 0 ? 1 + (share * options.headroom_kg) / heat.mass_kg : 1,
+    thinShare: z > 0 ? SELDOM_Z / z : 1,
   };
-  const share = {
+  const corrections = {
     by: 'form' as const,
     names: [TRIM],
     label: 'corrections on average',
@@ -254,14 +325,14 @@ function withTrim(
   };
   return {
     materials: [...problem.materials, ...copies],
-    heats: [{ ...heat, trim, shares: [...heat.shares, share] }],
+    heats: [{ ...heat, trim, shares: [...heat.shares, corrections] }],
   };
 }
 
-/** Distance that a corrected content keeps from its limit: so many errors of the sample. */
+/** Distance that a corrected content keeps from its limit: so many errors of sample and wait. */
 function guardOf(
   problem: ChargeProblem,
-  { sample }: RecourseOptions,
+  { sample, fade }: RecourseOptions,
   guardZ: number,
 ): Partial<Record<ElementSymbol, number>> {
   const guard: Partial<Record<ElementSymbol, number>> = {};
@@ -270,7 +341,8 @@ function guardOf(
     const at = Number.isFinite(max) ? max : min;
     const spread = element && sample[element];
     if (elements.length === 1 && spread)
-      guard[element] = guardZ * Math.hypot(spread.constant, spread.share * at);
+      guard[element] =
+        guardZ * Math.hypot(spread.constant, spread.share * at, (fade[element]?.spread ?? 0) * at);
   }
   return guard;
 }

@@ -114,22 +114,26 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
     if (!['CaO', 'Al2O3', 'MgO', 'CaF2'].includes(name)) inert += n;
   }
   const lnK = COMPLEXES.map(({ A, B }) => -(A + B * T) / (R * T));
-  const bound = (N1: number, N3: number): { total: number; lime: number; alumina: number } => {
-    let total = 0;
-    let withLime = 0;
-    let withAlumina = 0;
-    COMPLEXES.forEach(({ a, b }, k) => {
-      const N = Math.exp(lnK[k]! + a * Math.log(N1) + b * Math.log(N3));
-      total += N;
+  /** Per particle: what is left for the inert ones, and the lime and alumina that free and bound species hold. */
+  const shares = (N1: number, N3: number): { rest: number; lime: number; alumina: number } => {
+    const [ln1, ln3] = [Math.log(N1), Math.log(N3)];
+    let rest = 1 - N1 - N3;
+    let withLime = N1 / 2;
+    let withAlumina = N3;
+    for (let k = 0; k < COMPLEXES.length; k++) {
+      const { a, b } = COMPLEXES[k]!;
+      const N = Math.exp(lnK[k]! + a * ln1 + b * ln3);
+      rest -= N;
       withLime += a * N;
       withAlumina += b * N;
-    });
-    return { total, lime: withLime, alumina: withAlumina };
+    }
+    return { rest, lime: withLime, alumina: withAlumina };
   };
-  const restAt = (N1: number, N3: number): number => 1 - N1 - N3 - bound(N1, N3).total;
-  const unitsAt = (N1: number, N3: number): number => inert / restAt(N1, N3);
   const aluminaAt = (N1: number): number =>
-    risingRoot((N3) => (N3 + bound(N1, N3).alumina) * inert - alumina * restAt(N1, N3));
+    risingRoot((N3) => {
+      const share = shares(N1, N3);
+      return share.alumina * inert - alumina * share.rest;
+    });
   if (alumina <= 0) {
     const units = inert + 2 * lime;
     return { CaO: (2 * lime) / units, Al2O3: 0, MgO: (2 * magnesia) / units };
@@ -137,12 +141,12 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
   const N1 =
     lime > 0
       ? risingRoot((value) => {
-          const N3 = aluminaAt(value);
-          return (value / 2 + bound(value, N3).lime) * inert - lime * restAt(value, N3);
+          const share = shares(value, aluminaAt(value));
+          return share.lime * inert - lime * share.rest;
         })
       : SMALLEST;
   const N3 = aluminaAt(N1);
-  return { CaO: N1, Al2O3: N3, MgO: (2 * magnesia) / unitsAt(N1, N3) };
+  return { CaO: N1, Al2O3: N3, MgO: inert > 0 ? (2 * magnesia * shares(N1, N3).rest) / inert : 0 };
 }
 
 const SMALLEST = 1e-12;

@@ -51,6 +51,13 @@ describe('slag', () => {
     expect(freeOxides({ CaO: 1, Al2O3: 0.6, CaF2: 2 }, 1973).CaO).toBeLessThan(free.CaO);
   });
 
+  it('a slag of lime and alumina alone is the limit of little fluoride', () => {
+    const alone = freeOxides({ CaO: 1, Al2O3: 0.7 }, 1923);
+    const nearly = freeOxides({ CaO: 1, Al2O3: 0.7, CaF2: 1e-4 }, 1923);
+    expect(alone.CaO / nearly.CaO).toBeCloseTo(1, 2);
+    expect(alone.Al2O3 / nearly.Al2O3).toBeCloseTo(1, 2);
+  });
+
   it('optical basicity of CaO is 1, of alumina 0.6; capacity rises with it', () => {
     expect(opticalBasicity(slagMoles({ CaO: 100 }))).toBe(1);
     expect(opticalBasicity(slagMoles({ Al2O3: 100 }))).toBeCloseTo(0.6, 12);

@@ -109,7 +109,7 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
   const lime = moles.CaO ?? 0;
   const alumina = moles.Al2O3 ?? 0;
   const magnesia = moles.MgO ?? 0;
-  let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0);
+  let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0) + LEAST_INERT * (lime + alumina);
   for (const [name, n] of Object.entries(moles)) {
     if (!['CaO', 'Al2O3', 'MgO', 'CaF2'].includes(name)) inert += n;
   }
@@ -146,10 +146,12 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
         })
       : SMALLEST;
   const N3 = aluminaAt(N1);
-  return { CaO: N1, Al2O3: N3, MgO: inert > 0 ? (2 * magnesia * shares(N1, N3).rest) / inert : 0 };
+  return { CaO: N1, Al2O3: N3, MgO: (2 * magnesia * shares(N1, N3).rest) / inert };
 }
 
 const SMALLEST = 1e-12;
+/** Particles taken as inert per lime and alumina, so that a slag of these two alone has a size [mol/mol]. */
+const LEAST_INERT = 1e-6;
 
 /** Root in (0, 1) of a rising function, on a logarithmic scale; the smallest where it is positive throughout. */
 function risingRoot(f: (x: number) => number): number {

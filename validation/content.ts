@@ -12,6 +12,7 @@ export interface ReportTable {
 export type Block =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'table'; readonly table: ReportTable }
+  | { readonly kind: 'list'; readonly items: readonly { readonly head: string; readonly text: string }[] }
   | { readonly kind: 'bands'; readonly title: string; readonly rows: readonly BandRow[] };
 export interface Section {
   readonly id: string;
@@ -61,6 +62,7 @@ export function contentOf(input: ReportInput): Content {
       misses(input.rows),
       undecided(input.rows),
       coverage(input.rows),
+      papers(input.sets),
       assumed(input.sets),
       notCompared(input.sets),
     ],
@@ -139,24 +141,26 @@ function fitted(rows: readonly Row[]): Section {
 
 const PART = { constants: 'a', predicted: 'b', fitted: 'c' } as const;
 
+function missedAs({ verdict, unit, published, model, note }: Row): string {
+  if (verdict === 'refused') return `The models refuse it: ${note}.`;
+  if (unit === '')
+    return `In the model this ${model.replace(/^holds in (\d+ of \d+)$/, 'holds in $1 draws')}.`;
+  return `Published ${published}, model ${model}${unit === '1' ? '' : ` (${unit})`}.`;
+}
+
 function misses(rows: readonly Row[]): Section {
   const missed = rows.filter((row) => row.verdict === 'outside' || row.verdict === 'refused');
   return {
     id: 'misses',
     heading: 'Misses and what they mean',
     blocks: [
-      table(
-        'Misses',
-        ['table', 'set', 'what', 'published', 'model', 'what it means'],
-        missed.map((row) => [
-          PART[row.part],
-          row.set,
-          row.says,
-          `${row.published} ${row.unit}`.trim(),
-          row.verdict === 'refused' ? row.note : row.model,
-          row.meaning ?? '',
-        ]),
-      ),
+      {
+        kind: 'list',
+        items: missed.map((row) => ({
+          head: `(${PART[row.part]}) ${row.set}: ${row.says}`,
+          text: `${missedAs(row)} ${row.meaning ?? ''}`,
+        })),
+      },
     ],
   };
 }
@@ -201,6 +205,30 @@ function coverage(rows: readonly Row[]): Section {
         `Statements per model and table. Nothing published was found to compare with: ${empty.join(', ') || 'none'}.`,
       ),
       table('Statements per model', ['model', 'a', 'b', 'c'], lines),
+    ],
+  };
+}
+
+function papers(sets: readonly NamedSet[]): Section {
+  return {
+    id: 'sets',
+    heading: 'The data sets',
+    blocks: [
+      words(
+        'Entry: how a set is asked (a property, the furnace models by a simulate document, or not at all). Role: what it is to the models, for most of its statements. Quality: A pins a number with its initial state, B leaves something out or is about iron, C is a direction.',
+      ),
+      table(
+        'Data sets',
+        ['set', 'paper', 'quality', 'entry', 'role', 'what rests on it, and notes'],
+        sets.map(({ data, comparison }) => [
+          data.id,
+          `${data.title}${data.year === null ? '' : ` (${data.year})`}`,
+          data.quality,
+          comparison.entry,
+          comparison.role,
+          [comparison.rests, comparison.note].filter((one) => one !== undefined).join('. '),
+        ]),
+      ),
     ],
   };
 }

@@ -15,6 +15,8 @@ export function markdownOf({ title, lead, sections }: Content): string {
 function markdownBlock(block: Block): string[] {
   if (block.kind === 'words') return [block.text];
   if (block.kind === 'bands') return [];
+  if (block.kind === 'list')
+    return [block.items.map(({ head, text }) => `- **${head}.** ${text}`).join('\n')];
   const cells = (row: readonly string[]): string =>
     `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const { head, rows } = block.table;
@@ -25,7 +27,7 @@ function markdownBlock(block: Block): string[] {
 export function htmlOf({ title, lead, sections }: Content): string {
   return page({
     title,
-    lead: join(lead.map((words) => element('p', text(plain(words))))),
+    lead: join([STYLE, ...lead.map((words) => element('p', text(plain(words))))]),
     sections: sections.map(({ id, heading, blocks }) => [id, heading, join(blocks.map(htmlBlock))] as const),
     specimen: false,
   });
@@ -35,15 +37,27 @@ const plain = (words: string): string => words.replaceAll('`', '');
 
 function htmlBlock(block: Block): Html {
   if (block.kind === 'words') return element('p', text(plain(block.text)));
+  if (block.kind === 'list')
+    return element(
+      'ul',
+      block.items.map(({ head, text: words }) =>
+        element('li', [element('strong', text(head)), text(`. ${words}`)]),
+      ),
+    );
   if (block.kind === 'bands') return figure(bandChart(block.title, block.rows), block.title);
   const { caption, head, rows } = block.table;
   const verdict = head.indexOf('verdict');
-  return table({
+  const shown = table({
     caption,
     head,
     rows: rows.map((row) => row.map((cell, i) => (i === verdict ? badge(cell) : cell))),
   });
+  return head.length >= MANY ? element('div', shown, { class: 'many' }) : shown;
 }
+
+/** Columns from which a table keeps a readable width and scrolls sideways on a phone. */
+const MANY = 4;
+const STYLE = markup('<style>@media (max-width:40rem){.many table{width:54rem}}</style>');
 
 const BADGES: Readonly<Record<string, string>> = {
   inside: 'pass',

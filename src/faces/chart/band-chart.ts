@@ -76,6 +76,8 @@ function bandRow(row: BandRow, y: number, x: (at: number) => number): string {
     line([left, middle], [right, middle], colour, 5),
     `<circle cx="${px(at(row.median))}" cy="${px(middle)}" r="4.5" fill="${colour}"/>`,
     lowEnd ? label(LEFT + 4, middle - 6, `< ${readable(ENDS[0])}`, { dim: true, size: 10 }) : '',
-    highEnd ? label(WIDTH - 28, middle + 4, `> ${readable(ENDS[1])}`, { dim: true, size: 10 }) : '',
+    highEnd
+      ? label(WIDTH - 38, middle - 6, `> ${readable(ENDS[1])}`, { anchor: 'end', dim: true, size: 10 })
+      : '',
   ].join('');
 }

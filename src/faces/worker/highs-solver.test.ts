@@ -107,6 +107,25 @@ describe('models on which HiGHS 1.14 returned a wrong optimum', () => {
       8000,
     ],
   ];
+  it('HiGHS #771: a big-M link of 1e6 is no licence for a point that breaks its row', async () => {
+    // min 0, x1 = 1, x1 <= 1e6 x0: HiGHS 1.2 answered "optimal" with x1 = 0
+    const found = await solver.solve(
+      dense(
+        [
+          { cost: 1, upper: 1, integer: true },
+          { cost: 0, lower: -INF },
+        ],
+        [
+          [1, [0, 1], 1],
+          [-INF, [-1e6, 1], 0],
+        ],
+      ),
+      { timeLimit_s: 10 },
+    );
+    expect(found.status).toBe('optimal');
+    expect([...found.x].map((x) => Number(x.toFixed(6)))).toEqual([1, 1]);
+  });
+
   it.each(cases)('%s', async (_, model, optimum) => {
     const found = await solver.solve(model, { timeLimit_s: 10 });
     expect(found.status).toBe('optimal');

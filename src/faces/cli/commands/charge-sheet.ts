@@ -59,6 +59,11 @@ function sheetText(sheet: ChargeSheet): string {
   return [
     `${sheet.heat}, ${sheet.grade}: ${(sheet.weigh_g / 1000).toFixed(3)} kg to charge`,
     columns(['', 'when', 'lot', 'material', 'scale', 'weigh'], rows),
+    ...(sheet.certificate
+      ? [
+          `  as weighed it meets the grade in ${(100 * sheet.certificate.passRate).toFixed(1)} % of draws, before any furnace`,
+        ]
+      : []),
     ...sheet.warnings.map((warning) => `  ${warning}`),
   ].join('\n');
 }

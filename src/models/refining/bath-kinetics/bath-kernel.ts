@@ -146,7 +146,7 @@ function prepareSubstep(engine: Engine, time_s: number, dt: number): void {
   process.surround(time_s, work.environment);
   work.chemistry = chemistryOf(engine, process.temperature_K(time_s));
   work.dt = dt * work.environment.pace;
-  collisionTable(work.environment.dissipation, engine.collisions);
+  collisionTable(work.environment.dissipation, engine.collisions, work.chemistry.fluidity);
   for (let c = 0; c < reacting.length; c++) reacting[c] = reactingShare(work.dt, c);
 }
 

@@ -7,11 +7,14 @@ import {
 import type { Basis } from '../operation.ts';
 import { meltDensity } from './density.ts';
 import type { Layout } from './layout.ts';
+import { fluidity } from './viscosity.ts';
 
 /** Constants of a melt at one temperature, as the steps use them: kg, m, s, mass fractions. */
 export interface Chemistry {
   readonly temperature_K: number;
   readonly density_kg_per_m3: number;
+  /** Fluidity over that at 1823 K [1]. */
+  readonly fluidity: number;
   readonly state: MeltState;
   /** Langmuir coefficient of every element [m/s]: k_e = gamma p0 Mmelt/(M rho) sqrt(M/(2 pi R T)). */
   readonly kEvaporation: Float64Array;
@@ -77,6 +80,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
   return {
     temperature_K: T,
     density_kg_per_m3: density,
+    fluidity: fluidity(T),
     state,
     kEvaporation,
     meltSide: basis.fractions.map((w) => 1 / Math.max(1e-6, 1 - w)),

@@ -1,11 +1,10 @@
 import { GRAVITY } from '../../../metal/thermo/constants.ts';
 import { DENSITY } from './density.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
+import { VISCOSITY } from './viscosity.ts';
 import { SINK, type Work } from './work.ts';
 
 const CLASSES = CLASS_DIAMETERS_M.length;
-/** Viscosity of the melt [Pa s]. Source: transport data, 5 to 8 mPa s above the liquidus of superalloys. */
-const VISCOSITY = 6e-3;
 const KINEMATIC = VISCOSITY / DENSITY;
 /** Share of collisions that stick. Source: transport data, coagulation coefficient 0.1 to 0.5. */
 const STICKING = 0.2;
@@ -27,23 +26,32 @@ export function stokesVelocity(diameter_m: number, density_kg_per_m3: number): n
  * Collision rate of two classes [m3/s]: turbulent (Saffman and Turner) 1.294 a (r1 + r2)^3 sqrt(eps/nu), plus the
  * faster riser catching the slower, pi (r1 + r2)^2 |v1 - v2| with the same sticking share.
  */
-export function collisionRate(first: number, second: number, dissipation: number): number {
-  const r1 = CLASS_DIAMETERS_M[first]! / 2;
-  const r2 = CLASS_DIAMETERS_M[second]! / 2;
-  const sum = r1 + r2;
-  const turbulent = 1.294 * sum ** 3 * Math.sqrt(dissipation / KINEMATIC);
-  const slip = Math.abs(stokesVelocity(2 * r1, TYPICAL_DENSITY) - stokesVelocity(2 * r2, TYPICAL_DENSITY));
-  return STICKING * (turbulent + Math.PI * sum ** 2 * slip);
+export const collisionRate = (first: number, second: number, dissipation: number): number =>
+  turbulentRate(first, second, dissipation) + slipRate(first, second);
+
+function turbulentRate(first: number, second: number, dissipation: number): number {
+  const sum = (CLASS_DIAMETERS_M[first]! + CLASS_DIAMETERS_M[second]!) / 2;
+  return STICKING * 1.294 * sum ** 3 * Math.sqrt(dissipation / KINEMATIC);
+}
+
+function slipRate(first: number, second: number): number {
+  const [d1, d2] = [CLASS_DIAMETERS_M[first]!, CLASS_DIAMETERS_M[second]!];
+  const slip = Math.abs(stokesVelocity(d1, TYPICAL_DENSITY) - stokesVelocity(d2, TYPICAL_DENSITY));
+  return STICKING * Math.PI * ((d1 + d2) / 2) ** 2 * slip;
 }
 
 /** Density that collisions of mixed oxides are worked out for [kg/m3]: alumina and spinel. */
 const TYPICAL_DENSITY = 4000;
 
-/** Rates of all pairs of classes at one dissipation: `[i * CLASSES + j]` [m3/s]; equals meet half as often as pairs. */
-export function collisionTable(dissipation: number, out: Float64Array): void {
+/**
+ * Rates of all pairs of classes at one dissipation: `[i * CLASSES + j]` [m3/s]; equals meet half as often as pairs.
+ * `thinner` is the fluidity over that at 1823 K: shear goes with its root, rise with itself.
+ */
+export function collisionTable(dissipation: number, out: Float64Array, thinner = 1): void {
   for (let i = 0; i < CLASSES; i++) {
     for (let j = 0; j < CLASSES; j++) {
-      out[i * CLASSES + j] = collisionRate(i, j, dissipation) * (i === j ? 0.5 : 1);
+      const rate = turbulentRate(i, j, dissipation * thinner) + thinner * slipRate(i, j);
+      out[i * CLASSES + j] = rate * (i === j ? 0.5 : 1);
     }
   }
 }
@@ -156,14 +164,14 @@ const STOKES = CLASS_DIAMETERS_M.map((d) => (GRAVITY * d * d) / (18 * VISCOSITY)
  */
 export function separate(work: Work): void {
   const { environment, particles, populationRow, layout, dt, active, gone, goneTop } = work;
-  const { density_kg_per_m3 } = work.chemistry;
+  const { density_kg_per_m3, fluidity: thinner } = work.chemistry;
   if (work.activeCount === 0) return;
   gather(work);
   for (let c = 0; c < CLASSES; c++) {
     gone[c] = 0;
     const volume = work.classVolume[c]!;
     if (volume === 0) continue;
-    const free = STOKES[c]! * (density_kg_per_m3 - work.classMass[c]! / volume);
+    const free = STOKES[c]! * thinner * (density_kg_per_m3 - work.classMass[c]! / volume);
     const velocity = Math.min(CLUSTER_VELOCITY, Math.max(-CLUSTER_VELOCITY, free));
     const up = (Math.max(0, velocity) + environment.capture) * environment.areaToVolume;
     const aside =

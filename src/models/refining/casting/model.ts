@@ -21,7 +21,8 @@ const LAWS: Laws = {
   massScalesAtFixedAreaToVolume: 'applies',
   monotone: [
     { raise: 'time_s', factor: 2, element: 'La', final: 'falls' },
-    { raise: 'content:O', factor: 2, element: 'O', final: 'rises' },
+    // Over a pour; in half an hour more particles sweep each other out and end a per cent lower.
+    { raise: 'content:O', factor: 2, element: 'O', final: 'rises', under: { time_s: 300 } },
   ],
   dissolvedNotBelowEquilibrium: 'applies',
 };

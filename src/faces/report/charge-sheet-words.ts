@@ -19,7 +19,7 @@ export interface BoxRow {
   readonly number: string;
   readonly line: ChargeLine;
   readonly weigh: string;
-  /** "2 pieces" where they are counted. */
+  /** "2 whole pieces" where they are counted. */
   readonly pieces: string;
   readonly weigh_g: number;
 }
@@ -29,11 +29,13 @@ export const boxRows = (line: ChargeLine): BoxRow[] =>
     number: `${line.number}${line.boxes.length > 1 ? String.fromCharCode(97 + k) : ''}`,
     line,
     weigh: kilogramsToStep(weigh_g, line.scaleStep_g),
-    pieces: items === undefined ? '' : `${items} ${items === 1 ? 'piece' : 'pieces'}`,
+    pieces: items === undefined ? '' : `${items} whole ${items === 1 ? 'piece' : 'pieces'}`,
     weigh_g,
   }));
 
 export const MARK = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** What stands above the table. */
 export function sheetFacts(sheet: ChargeSheet): [string, string][] {
@@ -45,6 +47,11 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
     ['Grade', sheet.grade],
     ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
     ['To charge', `${(sheet.weigh_g / 1000).toFixed(3)} kg of ${lines} lots in ${boxes} boxes`],
+    ...(sheet.certificate
+      ? ([
+          ['Inside limits', `${percent(sheet.certificate.passRate)} of draws as weighed, before any furnace`],
+        ] satisfies [string, string][])
+      : []),
     ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],
     ['Input', sheet.manifest.inputHash.slice(0, 16)],
   ];

@@ -106,6 +106,30 @@ describe('remelt-correct/1', () => {
     expect(aluminium.beforeSd_wtpct).toBeCloseTo(0.1 / Math.sqrt(1.25), 9);
   });
 
+  it('fills a heat with few metals, not with a dozen cheap ones up to their maxima', async () => {
+    const fillers = ['Fe', 'Cu', 'Si', 'Mn', 'Co'].map((element) => ({
+      id: element,
+      composition_wtpct: { [element]: 100 },
+      price_usd_per_kg: 1,
+    }));
+    const dilute = (handling_usd: number) =>
+      run(
+        ask({
+          sample: { results: [result('Al', '5.4'), result('Cr', '9.4'), result('Bi', '0.52', 0.001, 'ppm')] },
+          additions: [...ADDITIONS, ...fillers],
+          handling_usd,
+        }),
+      );
+    const [cheapest, few] = [await dilute(0), await dilute(25)];
+    expect(few.verdict).toBe('correct');
+    expect(few.certificate.lowerLimit).toBeGreaterThan(0.985);
+    expect(few.additions.length).toBeLessThan(cheapest.additions.length);
+    expect(few.cost_usd).toBeGreaterThan(cheapest.cost_usd);
+    // what is left out would have saved less than its handling
+    const saved = few.cost_usd - cheapest.cost_usd;
+    expect(saved).toBeLessThan(25 * (cheapest.additions.length - few.additions.length));
+  });
+
   it('adds what fades while the sample is away', async () => {
     const still = await run(ask());
     const fading = await run(ask({ keptPerHour: { Al: { mean: 0.81 }, Cr: { mean: 1 } } }));

@@ -4,15 +4,12 @@ import type { PlanInput } from '../faces/formats/plan.ts';
 import { InputError } from '../foundation/errors.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
+import { meanFractions } from '../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import type { Limit, Specification } from '../metal/alloy/specification.ts';
 import { type BathSample, bathOf, type Correction, type CorrectionOrder } from '../models/charge/correct.ts';
-import {
-  type CorrectionPlan,
-  contentsAfter,
-  correctSurely,
-  tryCorrection,
-} from '../models/charge/correct-sure.ts';
+import { correctWithFew } from '../models/charge/correct-few.ts';
+import { type CorrectionPlan, contentsAfter, tryCorrection } from '../models/charge/correct-sure.ts';
 import { lowerLimitOf, type PassCount } from '../models/charge/judge.ts';
 import { contentText, significant } from '../models/charge/limit-row.ts';
 import type { ChargeMaterial } from '../models/charge/problem.ts';
@@ -29,6 +26,8 @@ const DEFAULT_SEED = 1;
 const SAMPLES = 4000;
 /** Adding, dissolving and stirring in one material [min] (assumption). */
 const ADDITION_MINUTES = 5;
+/** What one more addition costs in furnace time (assumption: 5 min at 300 usd/h) [usd]. */
+const HANDLING_USD = 25;
 /** How far dilution is looked for when the furnace has no room for it: times the melt [1]. */
 const MOST_DILUTION = 20;
 
@@ -60,10 +59,18 @@ export async function correct(
     confidence: input.confidence ?? RECOURSE_CONFIDENCE,
     seed: input.seed ?? DEFAULT_SEED,
     samples: SAMPLES,
+    handling_usd: input.handling_usd ?? HANDLING_USD,
   };
+  if (input.handling_usd === undefined)
+    assumed.push({
+      what: 'handling of one addition',
+      value: HANDLING_USD,
+      unit: 'usd',
+      source: 'house default: five minutes of a furnace; an addition that saves less is left out',
+    });
   const none: Correction = { lines: [], cost_usd: 0, mass_kg: bath.mass_kg };
   const asItIs = tryCorrection(bath, order, { correction: none, ...how, branch: 'certification/1' });
-  const plan = await correctSurely(bath, order, how);
+  const plan = await correctWithFew(bath, order, how);
   const done = plan?.status === 'none-needed' || plan?.status === 'correct';
   const shown: Pick<CorrectionPlan, 'correction' | 'count' | 'z'> =
     done && plan ? plan : { correction: none, count: asItIs, z: 0 };
@@ -107,13 +114,14 @@ interface Stated {
 }
 
 function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]): Stated {
-  const materials = (input.additions ?? []).map((one, k) => materialOf(one, `additions[${k}]`));
-  const additions = input.additions ? materials : ownAdditions(facts, assumed);
   const name = input.id ?? 'the melt';
   const specification = specificationOfTarget(
     { id: name, target: input.target },
     { materials: [meltAsMaterial(input)], grades: facts.grades, path: 'target', assumed },
   );
+  const additions = input.additions
+    ? input.additions.map((one, k) => materialOf(one, `additions[${k}]`))
+    : ownAdditions(facts, specification, assumed);
   const contents = bathContents(input, { specification, methods: facts.analysisMethods, assumed });
   const known = new Set(Object.keys(contents));
   const unknown = (Object.keys(specification.limits) as ElementSymbol[])
@@ -177,8 +185,15 @@ function opened(specification: Specification, elements: readonly ElementSymbol[]
   };
 }
 
-/** What the data offer, with the recoveries of their stage. */
-function ownAdditions(facts: PlanFacts, assumed: Assumption[]): ChargeMaterial[] {
+/** An element above this content is what a material is added for, or dragged in with it [kg/kg]. */
+const NAMED_ABOVE = 0.05;
+
+/** What the data offer and the alloy asks for, with the recoveries of their stage: nothing that is only tolerated. */
+function ownAdditions(
+  facts: PlanFacts,
+  { balance, limits }: Specification,
+  assumed: Assumption[],
+): ChargeMaterial[] {
   if (!facts.chargeMaterials)
     throw new InputError('there is nothing to add', {
       path: 'additions',
@@ -186,11 +201,18 @@ function ownAdditions(facts: PlanFacts, assumed: Assumption[]): ChargeMaterial[]
     });
   assumed.push({
     what: 'what may be added',
-    value: 'every virgin metal and addition alloy of the data, in any quantity',
+    value: 'virgin metals and addition alloys of elements that the target asks for, in any quantity',
     unit: '',
     source: 'data/charge-materials.json; additions names others',
   });
-  return offersOf(facts).map((offer) => ({
+  const isAskedFor = (element: ElementSymbol): boolean =>
+    element === balance || (limits[element]?.min ?? 0) > 0;
+  const sensible = offersOf(facts).filter(({ composition }) =>
+    (Object.entries(meanFractions(composition)) as [ElementSymbol, number][]).every(
+      ([element, content]) => content < NAMED_ABOVE || isAskedFor(element),
+    ),
+  );
+  return sensible.map((offer) => ({
     ...offer,
     recovery: facts.chargeMaterials!.get(offer.id)!.recovery,
   }));
@@ -266,7 +288,7 @@ async function waysOf(
     stated: Stated;
     plan: CorrectionPlan | null;
     asItIs: PassCount;
-    how: Parameters<typeof correctSurely>[2];
+    how: Parameters<typeof correctWithFew>[2];
     facts: PlanFacts;
   },
 ): Promise<CorrectOutput['ways']> {
@@ -280,7 +302,7 @@ async function waysOf(
       passRate: plan.count.passes / plan.count.samples,
       cost_usd: plan.correction.cost_usd,
     });
-  const wide = await correctSurely(bath, { ...order, headroom_kg: MOST_DILUTION * bath.mass_kg }, how);
+  const wide = await correctWithFew(bath, { ...order, headroom_kg: MOST_DILUTION * bath.mass_kg }, how);
   if (wide?.status === 'correct') {
     const more = wide.correction.mass_kg - bath.mass_kg;
     ways.push({
@@ -304,7 +326,7 @@ async function waysOf(
       ),
       stated.unknown,
     );
-    const other = await correctSurely(bath, { ...order, specification }, how);
+    const other = await correctWithFew(bath, { ...order, specification }, how);
     if (!other || other.status === 'not-possible') continue;
     ways.push({
       way: 'divert',

@@ -41,6 +41,8 @@ export const correctInputSchema = z.strictObject({
   additions: z.array(materialSchema).max(1000).optional(),
   /** Metal that the furnace still takes; default 5 % of the melt. */
   furnaceRoom_kg: roomSchema.optional(),
+  /** What handling one more addition costs; one that saves less is left out. Default 25. */
+  handling_usd: z.number().min(0).max(1e6).optional(),
   /** Probability that the metal meets every limit after the additions; default 0.99. */
   confidence: z.number().min(0.5).lt(1).optional(),
   divert: divertSchema.optional(),

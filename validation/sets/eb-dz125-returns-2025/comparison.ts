@@ -53,6 +53,7 @@ const lessOf = (element: 'O' | 'N' | 'S'): OrderStatement<typeof assumed> => ({
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
+  rests: 'that hafnia rides on alumina',
   assumed,
   statements: [
     lessOf('O'),

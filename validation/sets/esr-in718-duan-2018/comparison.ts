@@ -55,6 +55,7 @@ function balances(lime: number, alumina: number, fluoride: number, T: number): r
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
+  rests: 'the calcium aluminates of the slag model: table 1 of the paper',
   assumed,
   draws: 10,
   statements: [

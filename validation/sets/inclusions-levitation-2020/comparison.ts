@@ -10,6 +10,7 @@ const SINGLE = CLASS_DIAMETERS_M.indexOf(2.5e-6);
 export const asked = comparison({
   entry: 'property',
   role: 'predicted',
+  rests: 'the laws of collision and rise',
   statements: [
     {
       kind: 'value',

@@ -21,6 +21,7 @@ const rate_kg_per_min = (run: Run): number => {
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
+  rests: 'melt rates of vacuum arc furnaces',
   assumed,
   draws: 6,
   statements: [

@@ -52,7 +52,7 @@ export function contentOf(input: ReportInput): Content {
   return {
     title: 'What published experiments say about the models',
     lead: [
-      `${input.sets.length} published data sets, ${input.rows.length} statements compared. Written by \`npm run validate\`; a test holds it equal to a fresh run.`,
+      `${input.sets.length} published data sets, ${input.rows.length} statements compared. Written by \`npm run validate\`; a test holds its text to its rows and the first draw of every row to a fresh run.`,
       'The models reproduce published end points and rate constants to the extent of the three tables below, and no further: there is no single percentage. A miss is shown as a miss with what it means at the furnace; what a paper does not state is drawn from a stated range, and a band more than four times wide decides nothing.',
     ],
     sections: [

@@ -22,16 +22,22 @@ export const FILES = {
   html: file('report.html'),
 } as const;
 
+interface RowsOptions {
+  /** Default: the draws of the report. */
+  readonly draws?: number;
+  readonly onSet?: (id: string, seconds: number) => void;
+}
+
 /** Rows of some sets, in their order. */
 export async function rowsOf(
   sets: readonly NamedSet[],
-  onSet?: (id: string, seconds: number) => void,
+  { draws = DRAWS, onSet }: RowsOptions = {},
 ): Promise<Row[]> {
   const facts = dataFacts();
   const rows: Row[] = [];
   for (const set of sets) {
     const started = performance.now();
-    rows.push(...(await runSet(set, { facts, draws: DRAWS })).map(rowOf));
+    rows.push(...(await runSet(set, { facts, draws })).map(rowOf));
     onSet?.(set.data.id, (performance.now() - started) / 1000);
   }
   return rows;
@@ -51,9 +57,9 @@ export function reportOf(
 
 if (import.meta.main) {
   const sets = await loadSets();
-  const rows = await rowsOf(sets, (id, seconds) =>
-    process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${id}\n`),
-  );
+  const rows = await rowsOf(sets, {
+    onSet: (id, seconds) => process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${id}\n`),
+  });
   const { markdown, html } = reportOf(rows, sets);
   writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
   writeFileSync(FILES.markdown, markdown);

@@ -15,6 +15,8 @@ export interface Row {
   /** As the paper prints it, and what the model answers. */
   readonly published: string;
   readonly model: string;
+  /** The model at the first draw, by which the test sees that a model has changed. */
+  readonly first: string;
   readonly verdict: Verdict;
   readonly note: string;
   readonly meaning?: string;
@@ -48,12 +50,20 @@ export function rowOf(outcome: Outcome): Row {
     unit: statement.kind === 'order' ? '' : statement.unit,
     published: publishedText(outcome),
     model: modelText(outcome),
+    first: firstText(outcome),
     verdict,
     note: noteOf(outcome),
     ...(statement.meaning && verdict !== 'inside' ? { meaning: statement.meaning } : {}),
     models: outcome.about ? [outcome.about] : outcome.operations,
     ...drawnOf(outcome),
   };
+}
+
+function firstText(outcome: Outcome): string {
+  const { first, shown, refusal } = outcome;
+  if (first === undefined) return refusal ?? modelText(outcome);
+  const text = typeof first === 'number' ? short(first) : first ? 'holds' : 'does not hold';
+  return shown === undefined ? text : `${text}; ${shown}`;
 }
 
 function partOf({ kind }: AnyStatement, role: Role): Part {

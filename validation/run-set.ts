@@ -50,6 +50,8 @@ export interface Outcome {
   /** Draws in which a direction holds, and of how many. */
   readonly held?: number;
   readonly draws?: number;
+  /** What the first draw gives: enough to see that a model has changed. */
+  readonly first?: number | boolean;
   readonly refused?: number;
   readonly refusal?: string;
   readonly shown?: string;
@@ -85,7 +87,7 @@ interface RunAt {
 
 function benchOf(set: NamedSet, { facts, draws }: RunOptions): Bench {
   const ranges = set.comparison.assumed ?? {};
-  const count = Object.keys(ranges).length === 0 ? 1 : (set.comparison.draws ?? draws);
+  const count = Object.keys(ranges).length === 0 ? 1 : Math.min(set.comparison.draws ?? draws, draws);
   const inputs = Array.from({ length: count }, (_, j) => drawInputs(set.data.id, ranges, j));
   const known = new Map<Document<Ranges>, Map<string, ReturnType<typeof simulateDocument>>>();
   const run: Bench['run'] = async (document, drawn, { draw, which }) => {
@@ -151,7 +153,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
   if (central.length === 0) return { verdict: 'refused', operations, refusal: refusals[0]! };
   const { published, within, resolution } = statement;
   const band = bandOf(central);
-  const fixed = bench.inputs.length === 1;
+  const fixed = Object.keys(bench.set.comparison.assumed ?? {}).length === 0;
   return {
     operations,
     band,
@@ -159,6 +161,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
     width: widthOf(band, resolution),
     ...decidingInput(used, central),
     draws: central.length,
+    first: central[0]!,
     refused: refusals.length,
     ...(fixed ? { value: central[0]! } : {}),
     ...(isBound(published)
@@ -205,21 +208,22 @@ async function chosen(
 
 async function orderOutcome(bench: Bench, statement: OrderStatement<Ranges>): Promise<Answer> {
   const refusals: string[] = [];
-  let held = 0;
-  let draws = 0;
+  const answers: boolean[] = [];
   for (let j = 0; j < bench.inputs.length; j++) {
     await orRefusal(refusals, async () => {
       const runs = await runsOf(bench, statement.documents, bench.inputs[j]!, { draw: j, which: 'only' });
-      if (statement.holds(...runs)) held++;
-      draws++;
+      answers.push(statement.holds(...runs));
     });
   }
   const operations = operationsOf(bench.set.comparison, statement.documents);
+  const draws = answers.length;
+  const held = answers.filter(Boolean).length;
   if (draws === 0) return { verdict: 'refused', operations, refusal: refusals[0]! };
   return {
     operations,
     held,
     draws,
+    first: answers[0]!,
     refused: refusals.length,
     verdict: judgeShare(held / draws),
     ...(refusals.length > 0 ? { refusal: refusals[0]! } : {}),

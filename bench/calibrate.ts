@@ -9,9 +9,11 @@ import {
   syntheticHeat,
   type Truth,
 } from '../src/calculations/testing/synthetic-furnace.ts';
+import { createCompute } from '../src/faces/worker/compute.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { momentsOfMixture } from '../src/foundation/numerics/mixed-effects.ts';
 import { summarise } from '../src/metal/alloy/ensemble.ts';
+import { type Stopped, stoppingTrial, trialHistory } from './support/stopping-trial.ts';
 
 const Z_95 = 1.6448536269514722;
 const REPEATS = 200;
@@ -22,8 +24,37 @@ const SAMPLES = 4;
 export async function run([repeats = String(REPEATS)]: readonly string[]): Promise<void> {
   const facts = readFacts();
   await speed(facts);
+  await stopping();
   await coverage(facts, Number(repeats));
 }
+
+const FURNACES = 12;
+const TRIALS = 5;
+
+/** Heats steered by advice alone on furnaces calibrated on six heats: when poured, against when first inside. */
+async function stopping(): Promise<void> {
+  const compute = createCompute();
+  const trials: Stopped[] = [];
+  for (let f = 0; f < FURNACES; f++) {
+    const truth = drawTruth(compute.facts(), `bench/stop/${f}`);
+    const { calibrated } = await compute.calibrate({ furnace: 'F', heats: trialHistory(truth, 6, compute) });
+    const granted = { ...calibrated, advice: true };
+    for (let k = 0; k < TRIALS; k++) {
+      trials.push(await stoppingTrial(truth, 6 + k, { compute, calibrated: granted }));
+    }
+  }
+  await compute.close();
+  const off = trials.map(({ best_s, stopped_s }) => (stopped_s - best_s) / SAMPLE_S);
+  const within = off.filter((one) => Math.abs(one) <= 1).length;
+  const early = off.filter((one) => one < 0).length;
+  const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
+  const taken = trials.reduce((sum, { samples }) => sum + samples, 0) / trials.length;
+  console.log(
+    `${trials.length} heats steered by advice: ${((100 * within) / off.length).toFixed(0)} % poured within one sample (20 min) of the best time, ${((100 * early) / off.length).toFixed(0)} % before it (asked: 10 %), on average ${(mean * 20).toFixed(0)} min after it with ${taken.toFixed(1)} samples`,
+  );
+}
+
+const SAMPLE_S = 1200;
 
 async function speed(facts: Facts): Promise<void> {
   const truth = drawTruth(facts, 'bench/speed');

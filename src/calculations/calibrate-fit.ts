@@ -100,11 +100,17 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
  */
 const ALLOWANCE = 1.1;
 
-const widened = (component: Component): Component => ({
-  ...component,
-  tau: ALLOWANCE * component.tau,
-  covariance: component.covariance.map((value) => value * ALLOWANCE ** 2),
-});
+/** A posterior with the allowance; nothing gets wider than its prior by it. */
+function widened(component: Component): Component {
+  const { covariance, mean, tau } = component;
+  const p = mean.length;
+  const factor = mean.map((_, j) => Math.max(1, Math.min(ALLOWANCE, 1 / Math.sqrt(covariance[j * p + j]!))));
+  return {
+    ...component,
+    tau: ALLOWANCE * tau,
+    covariance: covariance.map((value, at) => value * factor[Math.floor(at / p)]! * factor[at % p]!),
+  };
+}
 
 interface State {
   readonly heats: readonly HeatModel[];

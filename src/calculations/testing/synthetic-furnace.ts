@@ -9,6 +9,7 @@ import {
   type HeatDocument,
   type HeatModel,
   heatModelOf,
+  type Points,
   parametersOf,
   type Reading,
 } from '../heat-model.ts';
@@ -105,6 +106,39 @@ export interface SyntheticHeat {
   readonly true_ppm: Float64Array;
 }
 
+/** Where heat `h` of a furnace really is. */
+function truePoint(
+  truth: Truth,
+  h: number,
+  { heat, shift }: { readonly heat: HeatModel; readonly shift: Readonly<Record<string, number>> },
+): Points {
+  const draw = (name: string): number => standardNormal(streamKey(truth.seed, `draw/${name}`), h);
+  const values = [
+    ...truth.parameters.map(
+      (parameter, j) =>
+        truth.z[j]! +
+        (varies(parameter) ? truth.tau * draw(parameter.name) : 0) +
+        (shift[parameter.name] ?? 0),
+    ),
+    ...heat.uncertain.map((element) => draw(`melt/${element}`)),
+  ];
+  return { parameters: truth.parameters, samples: 1, values: Float64Array.from(values) };
+}
+
+/** True contents of heat `h` at times [ppm], without the scatter of single samples. */
+export function trueContents(
+  truth: Truth,
+  h: number,
+  of: {
+    readonly facts: Facts;
+    readonly document: HeatDocument;
+    readonly wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[];
+  },
+): Float64Array {
+  const heat = emptyHeat(of.document, of.facts, 1);
+  return contentsAt(heat, truePoint(truth, h, { heat, shift: {} }), of.wanted);
+}
+
 /** Heat `h` of a furnace with `samples` samples of every element read. `shift`: extra effect of this heat [prior sd] by name. */
 export function syntheticHeat(
   truth: Truth,
@@ -119,17 +153,11 @@ export function syntheticHeat(
   const document = of.document ?? syntheticDocument(h, { seed: truth.seed });
   const empty = emptyHeat(document, of.facts, of.samples);
   const draw = (name: string, k = h): number => standardNormal(streamKey(truth.seed, `draw/${name}`), k);
-  const point = [
-    ...truth.parameters.map(
-      (parameter, j) =>
-        truth.z[j]! +
-        (varies(parameter) ? truth.tau * draw(parameter.name) : 0) +
-        (of.shift?.[parameter.name] ?? 0),
-    ),
-    ...empty.uncertain.map((element) => draw(`melt/${element}`)),
-  ];
-  const points = { parameters: truth.parameters, samples: 1, values: Float64Array.from(point) };
-  const model = contentsAt(empty, points, empty.readings);
+  const model = contentsAt(
+    empty,
+    truePoint(truth, h, { heat: empty, shift: of.shift ?? {} }),
+    empty.readings,
+  );
   const true_ppm = model.map((ppm, r) => ppm * Math.max(0, 1 + truth.delta * draw(`scatter/${h}`, r)));
   const readings = empty.readings.map((reading, r): Reading => {
     const [, relative, constant, limit] = READ.find(([element]) => element === reading.element)!;

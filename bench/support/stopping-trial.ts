@@ -1,0 +1,96 @@
+import type { Compute } from '../../src/calculations/compute.ts';
+import {
+  recordedHeat,
+  syntheticDocument,
+  syntheticHeat,
+  type Truth,
+  trueContents,
+} from '../../src/calculations/testing/synthetic-furnace.ts';
+import type { CalibratedParameters } from '../../src/faces/formats/calibrated-parameters.ts';
+import { standardNormal, streamKey, uniform } from '../../src/foundation/numerics/random.ts';
+
+/** Elements that the trial limits, and what the trial laboratory reads of them: relative and constant spread [1, ppm]. */
+const LIMITED = [
+  ['Pb', 0.1, 0.05],
+  ['Mn', 0.01, 2],
+] as const;
+const LATEST_S = 9000;
+/** Sure enough to pour, and a furnace that is worth steering [usd/h]. */
+export const CONFIDENCE = 0.8;
+const FURNACE_USD_PER_H = 1200;
+/** Most samples of a heat: a policy that asks for more is broken. */
+const MOST = 6;
+
+export interface Stopped {
+  /** The first time at which the melt really was inside [s]. */
+  readonly best_s: number;
+  readonly stopped_s: number;
+  readonly samples: number;
+}
+
+/**
+ * One heat steered by advice alone: told to sample, it samples and waits; told when to pour, it pours then. The limits
+ * are the true contents at a random time, so that the best time to pour is known.
+ */
+export async function stoppingTrial(
+  truth: Truth,
+  h: number,
+  { compute, calibrated }: { readonly compute: Compute; readonly calibrated: CalibratedParameters },
+): Promise<Stopped> {
+  const facts = compute.facts();
+  const best_s = Math.round(2400 + 4800 * uniform(streamKey(truth.seed, 'trial/best'), h));
+  const document = syntheticDocument(h, { seed: truth.seed, time_s: LATEST_S });
+  const at = (at_s: number) =>
+    trueContents(truth, h, { facts, document, wanted: LIMITED.map(([element]) => ({ element, at_s })) });
+  const limits = at(best_s);
+  const target = {
+    limits_wtpct: Object.fromEntries(LIMITED.map(([element], r) => [element, { max: limits[r]! / 1e4 }])),
+    residual_wtpct: null,
+  };
+  const samples: object[] = [];
+  let now_s = 0;
+  for (;;) {
+    const {
+      action,
+      stop_s,
+      samples: asked,
+    } = await compute.advise({
+      ...document,
+      target,
+      now_s,
+      samples,
+      calibrated,
+      latest_s: LATEST_S,
+      candidates: [{ method: 'laboratory', elements: LIMITED.map(([element]) => element) }],
+      confidence: CONFIDENCE,
+      furnace_usd_per_h: FURNACE_USD_PER_H,
+      seed: h,
+    });
+    const done = action !== 'sample' || samples.length === MOST;
+    if (done) return { best_s, stopped_s: stop_s ?? LATEST_S, samples: samples.length };
+    const { take_s, result_s } = asked[0]!;
+    samples.push(sampleAt(truth, { h, at_s: take_s, contents: at(take_s), n: samples.length }));
+    now_s = result_s;
+  }
+}
+
+function sampleAt(
+  truth: Truth,
+  of: { readonly h: number; readonly at_s: number; readonly contents: Float64Array; readonly n: number },
+): object {
+  const composition_ppm: Record<string, number> = {};
+  const sd_ppm: Record<string, number> = {};
+  LIMITED.forEach(([element, relative, constant], r) => {
+    const stream = streamKey(truth.seed, `trial/${of.h}/${element}`);
+    const real = of.contents[r]! * (1 + truth.delta * standardNormal(stream, 2 * of.n));
+    sd_ppm[element] = Math.hypot(relative * real, constant);
+    composition_ppm[element] = Math.max(0, real + sd_ppm[element] * standardNormal(stream, 2 * of.n + 1));
+  });
+  return { id: `S${of.n + 1}`, at_s: of.at_s, composition_ppm, sd_ppm };
+}
+
+/** Recorded heats of a furnace that a trial is calibrated on. */
+export const trialHistory = (truth: Truth, count: number, compute: Compute) =>
+  Array.from({ length: count }, (_, h) =>
+    recordedHeat(syntheticHeat(truth, h, { facts: compute.facts(), samples: 3 })),
+  );

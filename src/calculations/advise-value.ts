@@ -24,8 +24,8 @@ export interface Costs {
 const TRIALS = 100;
 
 /**
- * What a sample is worth before it is taken [usd] (docs/theory/calibration.md, equation 15): the least expected loss
- * without it, less the mean over its possible results of the least expected loss that is left when it is known.
+ * What a sample is worth before it is taken [usd] (docs/theory/calibration.md, equation 15): the expected loss of pouring
+ * by the rule without it, less the mean over its possible results of that loss when it is known.
  */
 export function valueOfSample(
   candidate: Candidate,
@@ -36,11 +36,13 @@ export function valueOfSample(
     readonly judged: Judged;
     readonly costs: Costs;
     readonly scatter: number;
+    /** Probability that is sure enough to pour. */
+    readonly sure: number;
     readonly seed: number | string;
   },
 ): number {
-  const { weights, contents, judged, costs, scatter, seed } = of;
-  const without = leastLoss(judged, weights, { costs, from_s: 0 });
+  const { weights, contents, judged, costs, scatter, sure, seed } = of;
+  const without = lossByRule(judged, weights, { costs, from_s: 0, wanted: sure });
   const wanted = candidate.elements.map((element) => ({ element, at_s: candidate.take_s }));
   const n = wanted.length;
   // by element, so that candidates share their chances and are told apart by what they measure
@@ -60,7 +62,7 @@ export function valueOfSample(
         Math.log(weight),
       ),
     );
-    sum += leastLoss(judged, weighted(logs).weights, { costs, from_s: candidate.result_s });
+    sum += lossByRule(judged, weighted(logs).weights, { costs, from_s: candidate.result_s, wanted: sure });
   });
   return without - sum / TRIALS - costs.sample_usd;
 }
@@ -91,19 +93,23 @@ function possibleReading(
     : { sample: 'possible', element, at_s, value_ppm: value, sd_ppm, below: false };
 }
 
-/** Least expected loss over pouring times [usd], from the first time of the picture. */
-export function leastLoss(
+/**
+ * Expected loss [usd] of pouring by the rule: at the first time from `from_s` on that is sure enough, else at the
+ * surest. The furnace runs from the first time of the picture on.
+ */
+export function lossByRule(
   judged: Judged,
   weights: Float64Array,
-  { costs, from_s }: { readonly costs: Costs; readonly from_s: number },
+  { costs, from_s, wanted }: { readonly costs: Costs; readonly from_s: number; readonly wanted: number },
 ): number {
   const sure = sureness(judged, weights);
   const { times_s } = judged;
-  let least = Number.POSITIVE_INFINITY;
+  let stop = -1;
   for (let t = 0; t < times_s.length; t++) {
     if (times_s[t]! < from_s) continue;
-    const loss = costs.furnace_usd_per_s * (times_s[t]! - times_s[0]!) + costs.miss_usd * (1 - sure[t]!);
-    least = Math.min(least, loss);
+    if (stop < 0 || sure[t]! > sure[stop]!) stop = t;
+    if (sure[t]! >= wanted) break;
   }
-  return least;
+  if (stop < 0) stop = times_s.length - 1;
+  return costs.furnace_usd_per_s * (times_s[stop]! - times_s[0]!) + costs.miss_usd * (1 - sure[stop]!);
 }

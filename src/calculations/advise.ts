@@ -227,7 +227,12 @@ function samplesOf(
 ): AdviseOutput['samples'] {
   const { input, heat, members, judged, scatter } = question;
   const delay = input.sampleDelay_s ?? SAMPLE_DELAY_S;
-  const times = [...new Set([input.now_s, Math.max(input.now_s, (of.stop_s ?? 0) - delay)])];
+  const likely_s = insideTimes(judged).p50;
+  // now, and so that the result comes when the melt is most likely inside, or is to be poured
+  const takes = [likely_s, of.stop_s ?? of.latest_s].map((due) =>
+    Math.max(input.now_s, (due ?? of.latest_s) - delay),
+  );
+  const times = [...new Set([input.now_s, ...takes])];
   const candidates = askable(question).flatMap((one) =>
     times
       .filter((take_s) => take_s + delay <= of.latest_s)
@@ -242,6 +247,7 @@ function samplesOf(
       judged,
       costs,
       scatter,
+      sure: input.confidence ?? CONFIDENCE,
       seed: of.seed,
     });
     const { method, elements, take_s, result_s } = candidate;
@@ -305,9 +311,8 @@ const SETTLED = 0.995;
 
 /** Elements of limits that are neither sure to hold nor sure to fail over the whole time. */
 function uncertainLimits(judged: Judged): ElementSymbol[] {
-  const last = judged.times_s.length - 1;
   const open = judged.limits.filter((_, k) =>
-    [0, Math.floor(last / 2), last].some((t) => {
+    judged.times_s.some((__, t) => {
       const { holds } = contentBand(judged, k, t);
       return holds < SETTLED && holds > 1 - SETTLED;
     }),

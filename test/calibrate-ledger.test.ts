@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  drawTruth,
+  recordedHeat,
+  syntheticDocument,
+  syntheticHeat,
+} from '../src/calculations/testing/synthetic-furnace.ts';
+import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
+import { createCompute } from '../src/faces/worker/compute.ts';
+import { answerAdvice } from '../src/tasks/answer-advice.ts';
+import { calibrateFurnace } from '../src/tasks/calibrate-furnace.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { recordHeat } from '../src/tasks/record-heat.ts';
+import { freshFolder } from './testing/remelt.ts';
+
+let folder: ReturnType<typeof freshFolder>;
+beforeAll(() => {
+  folder = freshFolder();
+});
+afterAll(async () => {
+  folder.remove();
+  await compute.close();
+});
+const compute = createCompute();
+
+const facts = compute.facts();
+const truth = drawTruth(facts, 'calibrate-ledger');
+const heats = Array.from({ length: 5 }, (_, h) =>
+  recordedHeat(syntheticHeat(truth, h, { facts, samples: 2 })),
+);
+
+/** A heat record of a recorded heat: charge, furnace log, and its samples as a laboratory prints them. */
+function recordOf({ id, melt, route, samples }: (typeof heats)[number]) {
+  return {
+    heat: id,
+    by: 'p-melt',
+    charge: [{ lot: 'A', actual_g: 300_000 }],
+    log: {
+      furnace: 'VIM-300',
+      melt,
+      route,
+      samples: samples.map((one) => ({ sample: one.id, at_s: one.at_s })),
+    },
+    melt: { process: 'VIM', output_g: 300_000 },
+    samples: samples.map((one) => ({ of: `heat:${id}`, sample: one.id, place: 'bath' })),
+    analyses: samples.map((one) => ({
+      of: `heat:${id}`,
+      analysis: `A-${one.id}`,
+      sample: one.id,
+      place: 'bath',
+      method: 'ICP-MS',
+      results: [
+        ...Object.entries(one.composition_ppm ?? {}).map(([element, ppm]) => ({
+          element,
+          text: String(ppm),
+          unit: 'ppm',
+          sd: String(one.sd_ppm![element as 'O']),
+        })),
+        ...Object.entries(one.below_ppm ?? {}).map(([element, ppm]) => ({
+          element,
+          text: `<${ppm}`,
+          unit: 'ppm',
+          sd: String(one.sd_ppm![element as 'O']),
+        })),
+      ],
+    })),
+  };
+}
+
+it('learns from the ledger what it learns from the same document, and keeps the answer of a melter', async () => {
+  const context = await openContext({ compute, clock: () => new Date(), folder: folder.path });
+  try {
+    const { store } = context;
+    await store.execute(receive(lotOf('A', 3_000_000)));
+    await store.execute(showGood('A'));
+    for (const heat of heats) {
+      await store.execute(plan(heat.id, from('A', 300_000)));
+      await recordHeat(recordOf(heat), context);
+    }
+    await expect(calibrateFurnace({ furnace: 'VIM-9' }, context)).rejects.toThrow(/VIM-9 has no heat/);
+    const learned = await calibrateFurnace({ furnace: 'VIM-300' }, context);
+    const direct = await compute.calibrate({ furnace: 'VIM-300', heats, seed: context.seed });
+    learned.calibrated.rows.forEach((row, j) => {
+      expect(row.central / direct.calibrated.rows[j]!.central).toBeCloseTo(1, 6);
+    });
+    expect(learned.calibrated.advice).toBe(true);
+
+    const question = {
+      heat: 'H5',
+      ...syntheticDocument(4, { seed: truth.seed, time_s: 6000 }),
+      target: { limits_wtpct: { Mn: { max: 0.05 } }, residual_wtpct: null },
+      now_s: 0,
+      calibrated: learned.calibrated,
+    };
+    const answer = { by: 'p-melt', decision: 'declined', reason: 'the crane is busy' } as const;
+    await expect(answerAdvice(question, { ...answer, by: 'p-plan' }, context)).rejects.toThrow(
+      /may not accept advice/,
+    );
+    const { calibrated: _none, ...outlook } = question;
+    await expect(answerAdvice(outlook, answer, context)).rejects.toThrow(/an outlook is no advice/);
+    const before = await store.heat('H5');
+    const { heat } = await answerAdvice(question, answer, context);
+    expect(heat.advice).toMatchObject([{ by: 'p-melt', decision: 'declined', reason: 'the crane is busy' }]);
+    expect({ ...heat, advice: undefined }).toEqual({ ...before, advice: undefined });
+    expect((await store.verify()).ok).toBe(true);
+  } finally {
+    await context.store.close();
+  }
+}, 120_000);

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { adviseOutputSchema } from '../src/faces/formats/advise.ts';
+import { calibrateOutputSchema } from '../src/faces/formats/calibrate.ts';
 import { correctOutputSchema } from '../src/faces/formats/correct.ts';
 import { identifyOutputSchema } from '../src/faces/formats/identify.ts';
 import { planOutputSchema } from '../src/faces/formats/plan.ts';
@@ -13,6 +15,8 @@ const compute = createCompute();
 afterAll(() => compute.close());
 
 const OUTPUTS = {
+  advise: adviseOutputSchema,
+  calibrate: calibrateOutputSchema,
   identify: identifyOutputSchema,
   plan: planOutputSchema,
   correct: correctOutputSchema,

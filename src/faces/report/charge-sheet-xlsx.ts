@@ -9,7 +9,6 @@ const COLUMNS = [
   ['lot_id', 20],
   ['material', 22],
   ['form', 18],
-  ['pieces', 10],
   ['scale', 10],
   ['weigh_kg', 12],
   ['actual_kg', 12],
@@ -57,8 +56,7 @@ function weighings(table: Worksheet, sheet: ChargeSheet): void {
         stage: step.stage,
         lot_id: line.lot,
         material: line.material,
-        form: line.form,
-        pieces: pieces || null,
+        form: pieces || line.form,
         scale: line.scale,
         weigh_kg: weigh_g / 1000,
       });

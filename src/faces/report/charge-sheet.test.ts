@@ -79,7 +79,6 @@ describe('charge sheet on paper', () => {
       'lot_id',
       'material',
       'form',
-      'pieces',
       'scale',
       'weigh_kg',
       'actual_kg',
@@ -87,8 +86,8 @@ describe('charge sheet on paper', () => {
       'by',
     ]);
     expect(table!.rowCount).toBe(41);
-    expect(table!.getCell('H2').value).toBe(120.5);
-    expect(table!.getCell('I2').border?.left?.style).toBe('medium');
+    expect(table!.getCell('G2').value).toBe(120.5);
+    expect(table!.getCell('H2').border?.left?.style).toBe('medium');
     for (const one of book.worksheets)
       one.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()));
     expect(about!.getCell('A1').value).toContain('NOT A MATERIAL CERTIFICATE');

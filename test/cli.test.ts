@@ -12,6 +12,7 @@ const VERBS = [
   'heat',
   'identify',
   'plan',
+  'correct',
   'simulate',
   'release',
   'trace',
@@ -68,6 +69,30 @@ describe('the command line', () => {
     expect(refused.json()).toMatchObject({ error: { message: expect.stringContaining('A') } });
     expect([2, 4]).toContain(refused.code);
     expect((await remelt(folder.path, ['lots', '--json'])).json()).toMatchObject({ lots: [{ id: 'A' }] });
+  }, 60_000);
+
+  it('corrects a melt: exit 0 with the additions, 1 when nothing helps, 3 when a limit can not be judged', async () => {
+    const melt = (results: readonly object[]) => ({
+      target: { limits_wtpct: { Al: { min: 5, max: 6 }, Bi: { max: 0.00005 } } },
+      melt: { mass_kg: 100 },
+      sample: { results },
+      additions: [{ id: 'Al', composition_wtpct: { Al: 100 }, price_usd_per_kg: 4 }],
+    });
+    const low = { element: 'Al', text: '4.5', unit: 'wt%', sd: 0.01 };
+    const bismuth = (text: string) => ({ element: 'Bi', text, unit: 'ppm', sd: 0.01 });
+    const correct = (name: string, results: readonly object[]) => {
+      writeFileSync(join(folder.path, `${name}.json`), JSON.stringify(melt(results)));
+      return remelt(folder.path, ['correct', `${name}.json`]);
+    };
+    const [good, bad, unknown] = await Promise.all([
+      correct('good', [low, bismuth('0.2')]),
+      correct('bad', [low, bismuth('0.9')]),
+      correct('unknown', [low]),
+    ]);
+    expect([good.code, bad.code, unknown.code]).toEqual([0, 1, 3]);
+    expect(good.out).toMatch(/^correct: add 0\.5\d+ kg Al: /);
+    expect(bad.out).toMatch(/scrap: pour it as revert/);
+    expect(unknown.out).toMatch(/not judged: Bi has a limit/);
   }, 60_000);
 
   it('with --json standard output is one document, also for an error', async () => {

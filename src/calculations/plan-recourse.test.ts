@@ -81,6 +81,15 @@ describe('a plan with recourse', () => {
     expect(recourse!.probability.corrections[0]!).toBeLessThan(1);
   });
 
+  it('leaves the next heat what charge and corrections did not take', async () => {
+    const output = await run({ heats: [heat(), heat({ id: 'H2' })], materials: MATERIALS });
+    expect(output.status).toBe('feasible');
+    const used = output.heats.map(({ charge }) => charge.find((line) => line.id === 'R')?.mass_kg ?? 0);
+    expect(used[0]! + used[1]!).toBeLessThanOrEqual(900 * (1 + 1e-9));
+    expect(output.cost_usd).toBeCloseTo(output.heats[0]!.cost_usd + output.heats[1]!.cost_usd, 6);
+    expect(output.bound_usd!).toBeLessThan(output.cost_usd!);
+  });
+
   it('names what the corrections can not do, and plans the cures', async () => {
     // too narrow for the scatter of the revert with no room to thin
     const must = MATERIALS.map((one) => (one.id === 'R' ? { ...one, required_kg: 900 } : one));

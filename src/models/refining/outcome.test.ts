@@ -24,4 +24,12 @@ describe('an outcome the models were not made for', () => {
     const { warnings } = runCentral(iron, [vim({ temperature_K: 1873, time_s: 60 })]);
     expect(warnings.join(' ')).toContain('oxides of the base metal are left out');
   });
+
+  it('is named when titanium burns in nitrogen', () => {
+    const titanium = meltOf({ wtpct: { Al: 6 }, ppm: { N: 100, O: 1000 }, balance: 'Ti' }, 1);
+    const burning = vim({ temperature_K: 2100, time_s: 600, pressure_Pa: 1e5, atmosphere: 'nitrogen' });
+    expect(runCentral(titanium, [burning]).warnings.join(' ')).toMatch(
+      /takes up \d+ % of the metal from the gas/,
+    );
+  });
 });

@@ -6,6 +6,8 @@ import { type Exchange, ledgerRow } from './exchange.ts';
 /** Share of the metal that may evaporate before the run says so, and before it is refused. Source: assumption. */
 const REMARKABLE_SHARE = 0.2;
 const HIGHEST_SHARE = 0.9;
+/** Share of the metal that may come from the gas before the run says so. Source: assumption. */
+const TAKEN_UP = 0.01;
 /** Dissolved oxygen from which iron, nickel and cobalt form their own oxides [kg/kg]; 0.23 wt% in iron at 1873 K. */
 const OXYGEN_HELD = 2.5e-3;
 const OWN_OXIDE: readonly string[] = ['Fe', 'Ni', 'Co'];
@@ -26,7 +28,7 @@ export interface Outcome {
  */
 export function outcomeRemarks(outcome: Outcome): string[] {
   const words: string[] = [];
-  const share = evaporatedShare(outcome);
+  const share = meanShareTo(outcome, 'condensate');
   if (share > HIGHEST_SHARE && !outcome.extrapolate) {
     throw new ValidityError(
       `${outcome.name} evaporates ${percent(share)} of the metal: what is left can not be worked out`,
@@ -44,6 +46,12 @@ export function outcomeRemarks(outcome: Outcome): string[] {
       `${outcome.name} evaporates ${percent(share)} of the metal: activities are those of the metal charged, the surface per volume is held`,
     );
   }
+  const taken = -meanShareTo(outcome, 'gas');
+  if (taken > TAKEN_UP) {
+    words.push(
+      `${outcome.name} takes up ${percent(taken)} of the metal from the gas: nitride and oxide of the base metal are left out`,
+    );
+  }
   const oxygen = dissolvedOxygen(outcome.bath);
   if (oxygen > OXYGEN_HELD) {
     words.push(
@@ -55,16 +63,16 @@ export function outcomeRemarks(outcome: Outcome): string[] {
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
-/** Mean share of the metal that went to the condensate. */
-function evaporatedShare({ bath, exchange }: Outcome): number {
+/** Mean share of the metal that went to a sink; negative where it came from there. */
+function meanShareTo({ bath, exchange }: Outcome, sink: 'condensate' | 'gas'): number {
   const mass = massOf(bath);
   const n = bath.elements.length;
   let sum = 0;
   for (let s = 0; s < bath.samples; s++) {
-    const row = ledgerRow(exchange, 'condensate', s);
+    const row = ledgerRow(exchange, sink, s);
     let lost = 0;
     for (let e = 0; e < n; e++) lost += exchange.kg[row + e]!;
-    sum += lost / (lost + mass[s]!) / bath.samples;
+    sum += lost / (Math.max(lost, 0) + mass[s]!) / bath.samples;
   }
   return sum;
 }

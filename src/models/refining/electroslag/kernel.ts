@@ -304,8 +304,9 @@ function exchangeOxygen({ work, layout, alumina }: Engine, content: number, unit
     return;
   }
   const perOxygen = aluminiumPerOxygen(alumina, layout);
-  const most = (PAY_SHARE * work.dissolved[work.row + alumina.element]!) / perOxygen;
-  const kg = Math.min(wanted, most);
+  const fromMetal = (PAY_SHARE * work.dissolved[work.row + alumina.element]!) / perOxygen;
+  const fromSlag = (PAY_SHARE * inSlag(work, alumina)) / perOxygen;
+  const kg = Math.max(-fromSlag, Math.min(wanted, fromMetal));
   toSink(work, SINK.slag, layout.O, kg);
   toSink(work, SINK.slag, alumina.element, kg * perOxygen);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { massOf } from '../bath.ts';
+import { meanTo } from '../exchange.ts';
 import { kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
 import { freeOxides, log10SulfideCapacity, opticalBasicity, slagMoles } from './slag.ts';
 
@@ -70,5 +72,14 @@ describe('slag', () => {
     expect(ppm(after, 'O')).toBeGreaterThan(5);
     expect(ppm(after, 'O')).toBeLessThan(200);
     expect(ppm(after, 'Al')).toBeGreaterThan(0);
+  });
+
+  it('titanium, which dissolves oxides, takes no more than the alumina that the slag has', () => {
+    const bath = meltOf({ wtpct: { Al: 6, V: 4 }, ppm: { O: 1500 }, balance: 'Ti', also: ['Ca', 'H'] }, 10);
+    const { bath: after, steps } = runCentral(bath, [kinetic('electroslag', {})]);
+    const { exchange } = steps[0]!;
+    const taken = -meanTo(exchange, 'slag', exchange.elements.indexOf('O'));
+    expect(taken).toBeGreaterThan(0);
+    expect(massOf(after)[0]!).toBeLessThan(10 * 1.1);
   });
 });

@@ -39,9 +39,12 @@ const held = ASKED_K.map(
       route: [vim({ temperature_K, pressure_Pa: 1, time_s: 60 })],
     }),
 );
-/** Highest temperature at which a hundredth of the nitrogen is in nitride; the lowest asked where there is none. */
-const nitrideStart = (...runs: Run[]): number =>
-  Math.max(ASKED_K[0], ...ASKED_K.filter((_, k) => bound('N')(runs[k]!) > 0.01 * runs[k]!.final('N')));
+/** Where a hundredth of the nitrogen is in nitride: halfway from the highest temperature that has it to the next. */
+const nitrideStart = (...runs: Run[]): number => {
+  const last = ASKED_K.findLastIndex((_, k) => bound('N')(runs[k]!) > 0.01 * runs[k]!.final('N'));
+  if (last < 0) return ASKED_K[0];
+  return (ASKED_K[last]! + (ASKED_K[last + 1] ?? ASKED_K[last]!)) / 2;
+};
 
 /** Meltdown of the charge, then an hour of refining. */
 const fromSolid: Document<typeof assumed> = (drawn) => ({

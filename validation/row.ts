@@ -1,4 +1,4 @@
-import type { AnyStatement, Published, Role } from './comparison.ts';
+import type { AnyStatement, Published, Role, Tolerance } from './comparison.ts';
 import type { Verdict } from './judge.ts';
 import type { Outcome } from './run-set.ts';
 
@@ -37,7 +37,7 @@ export function short(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'endless' : String(value);
   if (value === 0) return '0';
   const size = Math.abs(value);
-  return size >= 1e5 || size < 1e-3 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  return size >= 1e5 || size < 1e-3 ? value.toExponential(2) : String(Number(value.toPrecision(3)));
 }
 
 export function rowOf(outcome: Outcome): Row {
@@ -77,10 +77,16 @@ function publishedText({ statement, rows }: Outcome): string {
   const published = valueText(statement.published);
   const { within } = statement;
   if (!within || isBound(statement.published)) return published;
-  if ('absolute' in within)
-    return within.absolute === 0 ? published : `${published} +- ${short(within.absolute)}`;
-  if ('relative' in within) return `${published} +- ${short(100 * within.relative)} %`;
-  return `${published} within a factor ${short(within.factor)}`;
+  if ('absolute' in within && within.absolute === 0) return published;
+  return 'factor' in within
+    ? `${published} ${toleranceText(within)}`
+    : `${published} ${toleranceText(within).replace('within', '+-')}`;
+}
+
+function toleranceText(within: Tolerance): string {
+  if ('absolute' in within) return `within ${short(within.absolute)}`;
+  if ('relative' in within) return `within ${short(100 * within.relative)} %`;
+  return `within a factor ${short(within.factor)}`;
 }
 
 const isBound = (published: Published): boolean => typeof published === 'object' && !Array.isArray(published);
@@ -105,9 +111,7 @@ function modelText({ statement, value, rows, band, held, draws, verdict }: Outco
 function noteOf({ statement, width, whole, decidedBy, refused, refusal, shown, verdict }: Outcome): string {
   const wide = verdict === 'wide' && width !== undefined && width > 1;
   return [
-    ...(statement.kind === 'table' && 'factor' in statement.within
-      ? [`within a factor ${short(statement.within.factor)}`]
-      : []),
+    ...(statement.kind === 'table' ? [toleranceText(statement.within)] : []),
     ...(wide ? [`${short(width)} times wide`] : []),
     ...(wide && decidedBy ? [`${decidedBy} decides`] : []),
     ...(whole && statement.kind === 'band'

@@ -9,6 +9,7 @@ const hertzKnudsen = (p: number, M: number, T: number): number =>
 export const asked = comparison({
   entry: 'property',
   role: 'predicted',
+  rests: 'Hertz-Knudsen as the law of free evaporation, with coefficient one',
   statements: [
     {
       kind: 'value',
@@ -39,6 +40,7 @@ export const asked = comparison({
     },
     {
       kind: 'value',
+      role: 'constant',
       about: 'vapour pressure and free evaporation',
       of: '2.law',
       says: 'condenser near: flux over Hertz-Knudsen',

@@ -46,6 +46,19 @@ describe('a lot as a material of the plan', () => {
     expect(material.sd_wtpct!.S).toBe(0.001);
     expect(imputed).toEqual(['S']);
   });
+  it('has a price for every bought metal as it comes: titanium sponge brings chlorine, which nobody pays for', () => {
+    for (const { id, composition } of facts.chargeMaterials.values()) {
+      const values = Object.fromEntries(
+        Object.entries(composition.contents).map(([element, { mean }]) => [element, 100 * mean]),
+      );
+      const balance = composition.balance ?? null;
+      const bought = lot([analysis({ basis: 'nominal', balance, values })], {
+        clearedAs: id,
+        form: 'virgin',
+      });
+      expect(materialOfLot(bought, facts).material.price_usd_per_kg, id).toBeGreaterThan(0);
+    }
+  });
   it('plans late what practice adds late, with what the melt takes up of it; the rest goes in first', () => {
     const bought = (clearedAs: string) =>
       materialOfLot(lot([analysis({ values: { Mn: 1 } })], { clearedAs, form: 'virgin' }), facts).material;

@@ -6,6 +6,7 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import type { TaskContext } from './context.ts';
 import type { PlannedHeat } from './plan-heat.ts';
+import type { RecordedDemo } from './record-demo-heat.ts';
 import type { Traced } from './trace-metal.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
@@ -146,3 +147,47 @@ export const recordedOf = ({
   words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
   rows,
 });
+
+/** What happened to a recorded heat from its first sample to its shipment, as rows of a table. */
+export function storyOf({
+  sheet,
+  corrections,
+  releases,
+  certificate,
+  shipped,
+  up,
+  down,
+}: RecordedDemo): NonNullable<HeatReportExtras['story']> {
+  const lines = sheet.steps.flatMap((step) => step.lines);
+  const lots = certificate.lots.filter(({ originClass }) => originClass !== 'virgin');
+  return [
+    {
+      what: 'charged',
+      words: `${lines.length} lots by the charge sheet, weighed in whole steps of its scales`,
+    },
+    ...corrections.map(({ output }, i) => ({
+      what: `bath sample ${i + 1}`,
+      words: output.words.join('; '),
+    })),
+    ...releases.map(({ object, released: { output } }) => ({
+      what: `release of ${object}`,
+      words: `${output.verdict} by p-cert on ${output.elements.length} limits, top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
+    })),
+    {
+      what: `certificate ${certificate.number}`,
+      words: `specimen of a type ${certificate.type} document: ${certificate.results.length} results, validated by ${certificate.validators.map(({ name }) => name).join(', ')}`,
+    },
+    {
+      what: 'shipped',
+      words: `${shipped.id}, ${(shipped.mass_g / 1000).toFixed(1)} kg, with the certificate's hash`,
+    },
+    {
+      what: 'traced back',
+      words: `${up.rows.length} lots, ${lots.length} of them returns, ${(100 * lots.reduce((sum, { share }) => sum + Number(share), 0)).toFixed(1)} % of its metal`,
+    },
+    {
+      what: 'traced forward',
+      words: `${down.subject.slice(4)} went into ${down.rows.map(({ subject }) => subject.slice(subject.indexOf(':') + 1)).join(', ')}`,
+    },
+  ];
+}

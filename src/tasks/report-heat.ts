@@ -1,103 +1,118 @@
-import type { HeatReport, RefiningRow, VerdictRow, YardRow } from '../faces/report/heat-report.ts';
+import type { HeatReport, RefiningRow, VerdictRow } from '../faces/report/heat-report.ts';
+import type { YardRow } from '../faces/report/yard-table.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import { internalRange, type Limit } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge } from './plan-heat.ts';
-import type { Demo, DemoLot } from './run-demo.ts';
+import { costWaterfall, flowsOf, recordedOf, storyOf, trajectoriesOf } from './report-extras.ts';
+import type { Demo, DemoHeat, DemoLot } from './run-demo.ts';
 
-/** The demo's results as the plain data of its report; computes nothing but units and order. */
-export function reportHeat(demo: Demo, context: TaskContext): HeatReport {
-  const { planned, refined, released, trace } = demo;
+/** One heat of the demo as the plain data of its report; computes nothing but units and order. */
+export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): HeatReport {
+  const { order, planned, refined, released, trace, recorded } = made;
   const [heat] = planned.output.heats;
   const charged = (heat?.charge ?? []).reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  const imputed = imputedInCharge(planned);
+  const judged = recorded?.releases[0]?.released ?? released;
   return {
-    heat: planned.order.heat,
-    title: `Heat ${planned.order.heat}: ${planned.order.mass_kg} kg of ${planned.order.gradeId}, planned from published analyses`,
+    heat: order.heat,
+    title: `Heat ${order.heat}: ${order.mass_kg} kg of ${order.gradeId}`,
     specimen: true,
-    verdict: released.output.verdict,
-    first: firstSentences(demo),
+    verdict: judged.output.verdict,
+    first: firstSentences(made),
     yard: demo.lots.map(yardRow),
-    charge: (heat?.charge ?? []).map(({ id, mass_kg }) => {
-      const price = planned.offered.get(id)?.material.price_usd_per_kg ?? 0;
-      return {
-        lot: id,
-        mass_kg,
-        share: mass_kg / charged,
-        price_usd_per_kg: price,
-        clearedAs: planned.offered.get(id)?.lot.clearedAs ?? '',
-      };
-    }),
-    costs: [
-      { name: 'this plan', cost_usd: planned.output.cost_usd ?? 0, chosen: true },
-      ...planned.output.baselines
-        .filter(({ cost_usd }) => cost_usd !== null)
-        .map(({ name, cost_usd }) => ({ name, cost_usd: cost_usd ?? 0, chosen: false })),
-    ],
+    charge: (heat?.charge ?? []).map(({ id, mass_kg }) => ({
+      lot: id,
+      mass_kg,
+      share: mass_kg / charged,
+      price_usd_per_kg: planned.offered.get(id)?.material.price_usd_per_kg ?? 0,
+      clearedAs: planned.offered.get(id)?.lot.clearedAs ?? '',
+    })),
+    waterfall: costWaterfall(planned),
     bound_usd: planned.output.bound_usd,
     binding: (heat?.binding ?? []).map(({ words }) => words),
-    route: refined.document.route.map(({ operation, fidelity }) => `${operation} (${fidelity ?? 'kinetic'})`),
-    windows: windowRows(demo, context),
-    refining: refiningRows(demo, imputed),
+    route: refined.document.route.map(routeWords),
+    windows: windowRows(made, context),
+    refining: refiningRows(made, imputedInCharge(planned)),
+    trajectories: trajectoriesOf(refined.output, order.gradeId, context),
     energy_kWh: refined.output.energy_kWh,
-    verdicts: released.output.elements.map(
-      ({ element, text, unit, limit, contractual, reason }): VerdictRow => ({
+    footprint: made.footprint,
+    ...(recorded ? { recorded: recordedOf(recorded.compared), story: storyOf(recorded) } : {}),
+    measured: recorded !== null,
+    verdicts: judged.output.elements.map(
+      ({ element, text, unit, limit, contractual, reason, place }): VerdictRow => ({
         element,
         text,
         unit,
         limit,
         contractual,
-        reason,
+        reason: place ? `${place}: ${reason}` : reason,
       }),
     ),
-    reasons: released.output.reasons.slice(0, 3),
+    reasons: judged.output.reasons.slice(0, 3),
     trace: trace.rows.map((row) => ({
       subject: row.subject,
       share: row.share,
       mass_kg: row.mass_g / 1000,
       grade: row.clearedAs ?? '',
-      documents: row.references,
+      documents: row.references.map(shortReference),
     })),
+    flows: flowsOf(trace),
     assumed: uniqueAssumptions([
       ...planned.output.assumed,
       ...refined.output.assumed,
-      ...released.output.assumed,
+      ...judged.output.assumed,
     ]),
     manifests: [
       { document: 'plan', manifest: planned.output.manifest },
       { document: 'simulate', manifest: refined.output.manifest },
-      { document: 'release', manifest: released.output.manifest },
+      { document: 'release', manifest: judged.output.manifest },
     ],
   };
 }
 
-function firstSentences({ lots, planned, released }: Demo): string[] {
-  const held = lots.filter(({ lot }) => lot.status === 'hold');
-  const cost = planned.output.cost_usd ?? 0;
-  const compare = planned.output.baselines.map(
-    ({ name, cost_usd }) => `${name} ${cost_usd === null ? 'impossible' : `${Math.round(cost_usd)} USD`}`,
+/** Data sheets are quoted at length in the records; in a table the key is enough. */
+const shortReference = (reference: string): string =>
+  reference.startsWith('data/') || reference.length <= 60 ? reference : `${reference.slice(0, 57)}...`;
+
+const routeWords = ({ operation, fidelity }: { operation: string; fidelity?: string | undefined }): string =>
+  `${operation} (${fidelity ?? 'kinetic'})`;
+
+/** What to look at first: what it is, what it costs, how sure, what the verdict is. */
+function firstSentences({ order, planned, released, recorded, footprint }: DemoHeat): string[] {
+  const { output } = planned;
+  const cost = output.cost_usd ?? 0;
+  const compare = output.baselines.map(
+    ({ name, cost_usd }) =>
+      `${name} ${cost_usd === null ? 'is not possible with these lots at this confidence' : `${Math.round(cost_usd)} USD`}`,
   );
+  const perKg = (kg: number): string => (kg / footprint.product_kg).toFixed(1);
   return [
-    `${lots.length - held.length} of ${lots.length} lots were identified and cleared; ${held.length} stay on hold (${held.map(({ lot }) => lot.id).join(', ') || 'none'}).`,
-    `The plan costs ${Math.round(cost)} USD; ${compare.join('; ')}.`,
-    ...certified(planned.output),
-    `Verdict ${released.output.verdict}: ${released.output.reasons[0] ?? 'nothing holds it'}.`,
+    order.words,
+    `The charge costs ${Math.round(cost)} USD, ${(cost / order.mass_kg).toFixed(2)} USD/kg; ${compare.join('; ')}.`,
+    ...certified(output),
+    `${perKg(footprint.total.value)} kg CO2e per kg, returns free of their first burden; ${perKg(footprint.allVirgin.value)} if the same metal were charged virgin.`,
+    ...(recorded
+      ? [
+          `Recorded on simulated samples: ${recorded.releases.map(({ object, released: { output: one } }) => `${object} ${one.verdict}`).join(', ')}; ${recorded.shipped.id} shipped with a specimen certificate.`,
+        ]
+      : [`Verdict ${released.output.verdict}: ${released.output.reasons[0] ?? 'nothing holds it'}.`]),
   ];
 }
 
 /** How sure the plan is of its specification, on draws of its own through the real route; nothing when none were made. */
-function certified({ heats }: Demo['planned']['output']): string[] {
+function certified({ heats }: DemoHeat['planned']['output']): string[] {
   const certificate = heats[0]?.certificate;
   if (!certificate) return [];
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   return [
-    `The charge meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} draws through the route, so in at least ${percent(certificate.lowerLimit)} of such heats if the assumed spreads are right.`,
+    `It meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} draws through the route: in at least ${percent(certificate.lowerLimit)} of such heats if the assumed spreads are right.`,
   ];
 }
 
-function yardRow({ lot, identified, imputed }: DemoLot): YardRow {
+/** The rows of the yard, as lots were when the first heat was planned. */
+export function yardRow({ lot, identified, imputed, simulated, why }: DemoLot): YardRow {
   return {
     lot: lot.id,
     mass_kg: lot.mass_g / 1000,
@@ -105,8 +120,9 @@ function yardRow({ lot, identified, imputed }: DemoLot): YardRow {
     declared: lot.declaredGrade ?? '',
     identified: identifiedWords(identified),
     status: lot.status,
-    why: lot.status === 'hold' ? whyHeld(identified) : '',
+    why: why.join('; '),
     imputed: imputed.length,
+    simulated,
     reference: lot.reference ?? '',
   };
 }
@@ -114,18 +130,11 @@ function yardRow({ lot, identified, imputed }: DemoLot): YardRow {
 function identifiedWords({ verdict, candidates }: DemoLot['identified']): string {
   const [first] = candidates;
   if (!first) return 'nothing in the catalogue';
-  const share = `${first.gradeId} (${(first.probability * 100).toFixed(1)} %)`;
-  return verdict === 'unknown' ? `nothing; nearest ${first.gradeId}` : share;
+  if (verdict === 'unknown') return `nothing; nearest ${first.gradeId}`;
+  return `${first.gradeId} (${(first.probability * 100).toFixed(1)} %)`;
 }
 
-function whyHeld(identified: DemoLot['identified']): string {
-  const ask = identified.askFor[0];
-  if (identified.verdict === 'unknown')
-    return `fits no grade of the catalogue${ask ? `; measure ${ask.element} by ${ask.method}` : ''}`;
-  return `${identified.verdict}${ask ? `: measure ${ask.element} by ${ask.method}` : ''}`;
-}
-
-function windowRows({ planned, refined, released }: Demo, context: TaskContext): HeatReport['windows'] {
+function windowRows({ planned, refined, released }: DemoHeat, context: TaskContext): HeatReport['windows'] {
   const specification = specificationOf(findGrade(context.compute.facts().grades, planned.order.gradeId));
   const before = refined.document.melt.composition_ppm ?? {};
   return (Object.entries(specification.limits) as [ElementSymbol, Limit][])
@@ -155,7 +164,7 @@ function windowRows({ planned, refined, released }: Demo, context: TaskContext):
     });
 }
 
-function refiningRows({ refined }: Demo, imputed: ReadonlySet<string>): RefiningRow[] {
+function refiningRows({ refined }: DemoHeat, imputed: ReadonlySet<string>): RefiningRow[] {
   const before = refined.document.melt.composition_ppm ?? {};
   return (
     Object.entries(refined.output.final) as [

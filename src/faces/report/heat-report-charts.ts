@@ -5,6 +5,14 @@ import { type Stage, type Trajectory, trajectoryChart } from '../chart/trajector
 import { type WaterfallStep, waterfallChart } from '../chart/waterfall-chart.ts';
 import { element, figure, type Html, join, table, text } from './html.ts';
 
+export interface FootprintPart {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly source: string;
+}
+
 /** What a report of a heat may show beside its tables; each part is left out where nothing is known. */
 export interface HeatReportExtras {
   /** From what it would cost otherwise to what it costs [USD]. */
@@ -13,11 +21,18 @@ export interface HeatReportExtras {
   /** Masses from lots through the heat to its products. */
   readonly flows?: { readonly nodes: readonly FlowNode[]; readonly flows: readonly Flow[] };
   readonly footprint?: {
-    readonly kgCO2e: number;
-    readonly kgCO2e_per_kg: number;
-    readonly source: string;
-    readonly parts: readonly { readonly name: string; readonly kgCO2e: number }[];
+    readonly product_kg: number;
+    /** kg CO2e of the whole heat, each with the range of its sources. */
+    readonly parts: readonly FootprintPart[];
+    readonly total: FootprintPart;
+    readonly allVirgin: FootprintPart;
+    /** What is inside and outside, one sentence each. */
+    readonly boundary: readonly string[];
+    /** Elements charged without a number. */
+    readonly missing: readonly string[];
   };
+  /** What happened to a recorded heat, in order. */
+  readonly story?: readonly { readonly what: string; readonly words: string }[];
   /** What was predicted against what was measured after the heat [ppm]. */
   readonly recorded?: {
     readonly words: string;
@@ -35,7 +50,7 @@ export interface HeatReportExtras {
 }
 
 export const waterfallSection = (steps: readonly WaterfallStep[]): Html =>
-  figure(waterfallChart('From all other ways to this plan', 'USD', steps), 'Cost');
+  figure(waterfallChart('What the charge costs, and what other ways would cost', 'USD', steps), 'Cost');
 
 export const trajectorySection = ({ stages, rows }: NonNullable<HeatReportExtras['trajectories']>): Html =>
   figure(trajectoryChart('Contents through the route', stages, rows), 'Contents through the route');
@@ -59,21 +74,73 @@ export function changeSection(
   return figure(changeChart('What the route does to each element', changed), 'Change of contents');
 }
 
-export function footprintSection(footprint: NonNullable<HeatReportExtras['footprint']>): Html {
+/** Parts below this share of the total are drawn as one. */
+const SMALL_PART = 0.02;
+
+export function footprintSection({
+  product_kg,
+  parts,
+  total,
+  allVirgin,
+  boundary,
+  missing,
+}: NonNullable<HeatReportExtras['footprint']>): Html {
+  const large = parts.filter(({ value }) => value >= SMALL_PART * total.value);
+  const small = parts.filter(({ value }) => value < SMALL_PART * total.value);
+  const rest = {
+    name: `${small.length} smaller parts`,
+    value: small.reduce((sum, { value }) => sum + value, 0),
+    low: small.reduce((sum, { low }) => sum + low, 0),
+    high: small.reduce((sum, { high }) => sum + high, 0),
+    source: 'sum',
+  };
+  const shown = small.length > 0 ? [...large, rest] : large;
+  const bar = (part: FootprintPart, kind: WaterfallStep['kind']): WaterfallStep => ({
+    name: part.name,
+    value: part.value / product_kg,
+    kind,
+    note: `${readable(part.low / product_kg)} to ${readable(part.high / product_kg)}`,
+  });
   return join([
+    figure(
+      waterfallChart('Footprint by part, per kg of metal, with the range of the sources', 'kg', [
+        ...shown.map((part) => bar(part, 'change')),
+        bar(total, 'total'),
+        bar(allVirgin, 'total'),
+      ]),
+      'Footprint',
+    ),
+    table({
+      head: ['Part', 'kg CO2e', 'Low', 'High', 'Source'],
+      numeric: [1, 2, 3],
+      rows: [...parts, total, allVirgin].map(({ name, value, low, high, source }) => [
+        name,
+        readable(value),
+        readable(low),
+        readable(high),
+        source,
+      ]),
+    }),
+    element(
+      'ul',
+      [
+        ...boundary,
+        ...(missing.length > 0 ? [`Without a number, not counted: ${missing.join(', ')}.`] : []),
+      ].map((words) => element('li', text(words))),
+    ),
+  ]);
+}
+
+export const storySection = (story: NonNullable<HeatReportExtras['story']>): Html =>
+  join([
     element(
       'p',
       text(
-        `${readable(footprint.kgCO2e)} kg CO2e for the heat, ${readable(footprint.kgCO2e_per_kg)} per kg of metal (${footprint.source}).`,
+        'Every sample here is simulated, drawn from the prediction itself: agreement shows that the books work, and nothing about furnaces.',
       ),
     ),
-    table({
-      head: ['Part', 'kg CO2e'],
-      numeric: [1],
-      rows: footprint.parts.map(({ name, kgCO2e }) => [name, readable(kgCO2e)]),
-    }),
+    table({ head: ['Step', 'What happened'], rows: story.map(({ what, words }) => [what, words]) }),
   ]);
-}
 
 export function recordedSection({ words, rows }: NonNullable<HeatReportExtras['recorded']>): Html {
   return join([

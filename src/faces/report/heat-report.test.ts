@@ -17,11 +17,12 @@ const report: HeatReport = {
       status: 'cleared',
       why: '',
       imputed: 3,
+      simulated: 0,
       reference: '10.1016/j.x.2012.08.040',
     },
   ],
   charge: [{ lot: 'R-1', mass_kg: 120.5, share: 0.6, price_usd_per_kg: 12, clearedAs: 'H230' }],
-  costs: [{ name: 'this plan', cost_usd: 100, chosen: true }],
+  measured: false,
   bound_usd: 99,
   binding: ['Cr at its minimum'],
   route: ['vacuum-induction'],
@@ -91,7 +92,15 @@ describe('the heat report', () => {
         ],
         flows: [{ from: 'a', to: 'b', mass_kg: 1 }],
       },
-      footprint: { kgCO2e: 1200, kgCO2e_per_kg: 6, source: 'x', parts: [{ name: 'Ni', kgCO2e: 800 }] },
+      footprint: {
+        product_kg: 200,
+        parts: [{ name: 'Ni, virgin', value: 800, low: 800, high: 2000, source: 'x' }],
+        total: { name: 'this heat', value: 800, low: 800, high: 2000, source: 'sum' },
+        allVirgin: { name: 'all virgin', value: 1200, low: 1200, high: 3000, source: 'sum' },
+        boundary: ['Inside: metal.'],
+        missing: ['Nd'],
+      },
+      story: [{ what: 'bath sample 1', words: 'add 3 kg <NiNb>' }],
       recorded: {
         words: '1 of 1',
         rows: [
@@ -110,8 +119,12 @@ describe('the heat report', () => {
     });
     expect(full).toContain('<section id="recorded">');
     expect(full).toContain('<section id="footprint">');
-    expect(full.match(/<svg/g)!.length - html.match(/<svg/g)!.length).toBe(3);
+    expect(full.match(/<svg/g)!.length - html.match(/<svg/g)!.length).toBe(4);
     expect(full).toContain('&lt;5<');
+    // 800 kg CO2e in 200 kg of metal, with the range and what has no number
+    expect(full).toMatch(/\+4 kg, 4 to 10/);
+    expect(full).toContain('not counted: Nd');
+    expect(full).toContain('add 3 kg &lt;NiNb&gt;');
     for (const id of full.matchAll(/<a href="#([a-z]+)"/g)) expect(full).toContain(`<section id="${id[1]}">`);
   });
 });

@@ -1,4 +1,3 @@
-import { barChart } from '../chart/bar-chart.ts';
 import { readable } from '../chart/svg.ts';
 import { type WindowRow, windowChart } from '../chart/window-chart.ts';
 import {
@@ -7,10 +6,12 @@ import {
   footprintSection,
   type HeatReportExtras,
   recordedSection,
+  storySection,
   trajectorySection,
   waterfallSection,
 } from './heat-report-charts.ts';
 import { element, figure, type Html, join, markup, page, table, text, verdictBadge } from './html.ts';
+import { type YardRow, yardTable } from './yard-table.ts';
 
 /** Everything the account of one heat shows; plain data, all units in the names. */
 export interface HeatReport extends HeatReportExtras {
@@ -22,13 +23,14 @@ export interface HeatReport extends HeatReportExtras {
   readonly first: readonly string[];
   readonly yard: readonly YardRow[];
   readonly charge: readonly ChargeRow[];
-  readonly costs: readonly { readonly name: string; readonly cost_usd: number; readonly chosen: boolean }[];
   readonly bound_usd: number | null;
   readonly binding: readonly string[];
   readonly route: readonly string[];
   readonly windows: readonly WindowRow[];
   readonly refining: readonly RefiningRow[];
   readonly energy_kWh: number | null;
+  /** True when `verdicts` rest on (simulated or real) measurements of the metal, not on its prediction. */
+  readonly measured: boolean;
   readonly verdicts: readonly VerdictRow[];
   readonly reasons: readonly string[];
   readonly trace: readonly {
@@ -48,18 +50,6 @@ export interface HeatReport extends HeatReportExtras {
     readonly document: string;
     readonly manifest: Readonly<Record<string, unknown>>;
   }[];
-}
-
-export interface YardRow {
-  readonly lot: string;
-  readonly mass_kg: number;
-  readonly form: string;
-  readonly declared: string;
-  readonly identified: string;
-  readonly status: string;
-  readonly why: string;
-  readonly imputed: number;
-  readonly reference: string;
 }
 
 export interface ChargeRow {
@@ -107,12 +97,13 @@ export function heatReport(report: HeatReport): string {
 }
 
 function sectionsOf(report: HeatReport): (readonly [string, string, Html])[] {
-  const { footprint, recorded } = report;
+  const { footprint, recorded, story } = report;
   return [
-    ['yard', 'The yard', yardSection(report)],
+    ['yard', 'The yard', yardTable(report.yard)],
     ['plan', 'The charge and what it costs', planSection(report)],
     ['composition', 'Composition against the specification', compositionSection(report)],
     ['refining', 'What the route does', refiningSection(report)],
+    ...(story ? [['story', 'From the first sample to shipment', storySection(story)] as const] : []),
     ...(recorded ? [['recorded', 'Predicted and recorded', recordedSection(recorded)] as const] : []),
     ...(footprint ? [['footprint', 'Footprint', footprintSection(footprint)] as const] : []),
     ['verdict', 'Verdict, element by element', verdictSection(report)],
@@ -124,35 +115,7 @@ function sectionsOf(report: HeatReport): (readonly [string, string, Html])[] {
 
 const kg = (mass: number): string => mass.toFixed(3).replace(/\.?0+$/, '');
 
-function yardSection({ yard }: HeatReport): Html {
-  return table({
-    head: [
-      'Lot',
-      'kg',
-      'Form',
-      'Declared',
-      'Identified as',
-      'Status',
-      'Why',
-      'Imputed contents',
-      'Published in',
-    ],
-    numeric: [1, 7],
-    rows: yard.map((lot) => [
-      lot.lot,
-      kg(lot.mass_kg),
-      lot.form,
-      lot.declared,
-      lot.identified,
-      lot.status,
-      lot.why,
-      String(lot.imputed),
-      lot.reference,
-    ]),
-  });
-}
-
-function planSection({ charge, costs, bound_usd, binding, waterfall }: HeatReport): Html {
+function planSection({ charge, bound_usd, binding, waterfall }: HeatReport): Html {
   return join([
     table({
       head: ['Lot', 'kg', 'Share', 'USD/kg', 'Cleared as'],
@@ -165,14 +128,6 @@ function planSection({ charge, costs, bound_usd, binding, waterfall }: HeatRepor
         row.clearedAs,
       ]),
     }),
-    figure(
-      barChart(
-        'Cost of the heat against the alternatives',
-        'USD',
-        costs.map(({ name, cost_usd, chosen }) => ({ name, value: cost_usd, marked: chosen })),
-      ),
-      'Cost against the alternatives',
-    ),
     ...(waterfall ? [waterfallSection(waterfall)] : []),
     bound_usd === null
       ? markup('')
@@ -216,14 +171,14 @@ function refiningSection({ route, refining, energy_kWh, trajectories }: HeatRepo
   ]);
 }
 
-function verdictSection({ verdicts, reasons }: HeatReport): Html {
+function verdictSection({ verdicts, reasons, measured }: HeatReport): Html {
   return join([
     element(
       'ul',
       reasons.map((reason) => element('li', text(reason))),
     ),
     table({
-      head: ['Element', 'Predicted', 'Limit', 'Contract', 'Reason'],
+      head: ['Element', measured ? 'Measured' : 'Predicted', 'Limit', 'Contract', 'Reason'],
       numeric: [1],
       rows: verdicts.map((row) => [
         row.element,

@@ -16,7 +16,7 @@ import {
   type ShareLimit,
 } from './problem.ts';
 import type { Linearised } from './refining.ts';
-import { SMALLEST_COEFFICIENT } from './scaling.ts';
+import { ROW_TOLERANCE, SMALLEST_COEFFICIENT } from './scaling.ts';
 import type { LinearModel } from './solver.ts';
 
 /** What a column of the model means. */
@@ -188,6 +188,9 @@ interface Side {
   readonly guardShare?: number;
 }
 
+/** Coefficients below the tolerance of a row move nothing that a solver sees, and make the row too wide [row unit]. */
+const UNSEEN = Math.max(SMALLEST_COEFFICIENT, ROW_TOLERANCE);
+
 function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): void {
   const { problem, builder, ends } = build;
   const heat = problem.heats[h]!;
@@ -205,7 +208,7 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
     const j = charge[i]!;
     if (j < 0) return;
     const coefficient = (perKg * build.columns[j]!.size) / (heat.mass_kg * scale);
-    if (Math.abs(coefficient) >= SMALLEST_COEFFICIENT) builder.put(row, j, coefficient);
+    if (Math.abs(coefficient) >= UNSEEN) builder.put(row, j, coefficient);
   };
   const mass = addRow(
     build,

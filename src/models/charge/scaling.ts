@@ -7,7 +7,7 @@ export const SMALLEST_COEFFICIENT = 1e-9;
  * Row tolerance [row unit] of linear solves (HiGHS `primal_feasibility_tolerance`, default 1e-7). A row whose largest
  * coefficient is not far above it is satisfied by anything: 0.3 ppm of 2 t written in tonnes is 6e-7.
  */
-const ROW_TOLERANCE = 1e-7;
+export const ROW_TOLERANCE = 1e-7;
 /** Largest coefficient of a row must be this many tolerances: limits then hold to 0.1 %. Chosen, not derived. */
 const MEANINGFUL = 1e3;
 /** Ratio of largest to smallest coefficient in one row beyond which big-M answers are legal nonsense (HiGHS #2266). */

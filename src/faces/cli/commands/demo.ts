@@ -3,22 +3,31 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { ConflictError } from '../../../foundation/errors.ts';
+import type { TaskContext } from '../../../tasks/context.ts';
 import { openContext } from '../../../tasks/open-context.ts';
+import { predictionSheet } from '../../../tasks/prediction-sheet.ts';
+import { reportDemo } from '../../../tasks/report-demo.ts';
 import { reportHeat } from '../../../tasks/report-heat.ts';
-import { type Demo, runDemo } from '../../../tasks/run-demo.ts';
-import { type HeatReport, heatReport } from '../../report/heat-report.ts';
+import { type Demo, type DemoHeat, runDemo } from '../../../tasks/run-demo.ts';
+import { certificatePdf } from '../../report/certificate-pdf.ts';
+import { chargeSheetPdf } from '../../report/charge-sheet-pdf.ts';
+import { type DemoReport, demoReport } from '../../report/demo-report.ts';
+import { heatReport } from '../../report/heat-report.ts';
+import { predictionPdf } from '../../report/prediction-pdf.ts';
 import type { Cli } from '../cli.ts';
 import { readCsv } from '../tables/csv.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 
 const LOTS = fileURLToPath(new URL('../../../../examples/demo/lots.csv', import.meta.url));
 const MARK = 'SPECIMEN.txt';
+/** The demo's clock: invented like its samples, so that two runs give the same documents. One second per look. */
+const DEMO_START = Date.parse('2026-11-24T06:00:00Z');
 
-/** One heat all the way through, on published analyses. */
+/** Three heats all the way through, on published analyses. */
 export function register(program: Command, cli: Cli): void {
   program
     .command('demo')
-    .description('take one heat all the way through: published analyses to plan, verdict and trace')
+    .description('three heats from published analyses: plan, route, verdict; one recorded, certified, traced')
     .option('--folder <folder>', 'where to write; an earlier demo there is replaced', 'remelt-demo')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt demo --folder remelt-demo')
@@ -26,29 +35,33 @@ export function register(program: Command, cli: Cli): void {
       cli.run(options, async () => {
         const { folder } = options;
         prepareFolder(folder);
+        let at = DEMO_START;
         const context = await openContext({
           compute: cli.compute,
-          clock: cli.clock,
+          clock: () => {
+            at += 1000;
+            return new Date(at);
+          },
           folder: join(folder, 'ledger'),
           onProgress: cli.note,
         });
         try {
           const demo = await runDemo(readCsv(readFileSync(LOTS), 'examples/demo/lots.csv'), context);
-          const report = reportHeat(demo, context);
-          const account = accountOf(demo, report);
-          writeAll(folder, demo, { 'report.html': heatReport(report), 'account.txt': account });
+          const report = reportDemo(demo, FILES);
+          const account = accountOf(report);
+          for (const heat of demo.heats) await writeHeat(folder, { heat, demo }, context);
+          writeFileSync(join(folder, 'report.html'), demoReport(report));
+          writeFileSync(join(folder, 'account.txt'), account);
           const document = {
-            format: 'remelt-demo/1',
+            format: 'remelt-demo/2',
             specimen: true,
-            heat: report.heat,
-            verdict: report.verdict,
-            cost_usd: demo.planned.output.cost_usd,
-            lots: report.yard,
-            trace: demo.trace,
+            heats: report.heats,
+            lots: report.lots,
+            story: report.story,
           };
           return {
             document,
-            text: `${account}\nopen ${join(folder, 'report.html')} first; every document of this heat lies beside it`,
+            text: `${account}\nOpen ${join(folder, 'report.html')} first: the heats, what happened to them, and every file.`,
           };
         } finally {
           await context.store.close();
@@ -56,6 +69,18 @@ export function register(program: Command, cli: Cli): void {
       }),
     );
 }
+
+const RECORDED = 'SPECIMEN-718';
+const FILES: DemoReport['files'] = [
+  { file: `${RECORDED}/report.html`, what: 'the recorded heat: plan, route, samples, verdict, origin' },
+  { file: `${RECORDED}/certificate.pdf`, what: 'specimen of its certificate, the JSON attached inside' },
+  { file: `${RECORDED}/charge-sheet.pdf`, what: 'what the melter gets' },
+  { file: 'SPECIMEN-247/report.html', what: 'the blade alloy' },
+  { file: 'SPECIMEN-247/prediction.pdf', what: 'what it is expected to be; never a certificate' },
+  { file: 'SPECIMEN-230/report.html', what: 'the lanthanum-bearing alloy on the composite route' },
+  { file: 'account.txt', what: 'the same as on the terminal' },
+  { file: 'ledger', what: 'the records; REMELT_FOLDER=<this folder>/ledger remelt ledger verify' },
+];
 
 /** An earlier demo is replaced; anything else in the way is left alone. */
 function prepareFolder(folder: string): void {
@@ -73,11 +98,15 @@ function prepareFolder(folder: string): void {
   );
 }
 
-function writeAll(
+/** Report, sheets and every document of one heat, each in the shape that other programs read. */
+async function writeHeat(
   folder: string,
-  { planned, refined, released, trace }: Demo,
-  pages: Readonly<Record<string, string>>,
-): void {
+  { heat, demo }: { readonly heat: DemoHeat; readonly demo: Demo },
+  context: TaskContext,
+): Promise<void> {
+  const { planned, refined, released, trace, recorded, footprint } = heat;
+  const at = join(folder, heat.order.heat);
+  mkdirSync(at);
   const documents = {
     'plan.input.json': planned.document,
     'plan.output.json': planned.output,
@@ -85,19 +114,34 @@ function writeAll(
     'simulate.output.json': refined.output,
     'release.input.json': released.document,
     'release.output.json': released.output,
+    'footprint.json': footprint,
     'trace.json': trace,
+    ...(recorded
+      ? {
+          'charge-sheet.json': recorded.sheet,
+          'corrections.json': recorded.corrections,
+          'measured-releases.json': recorded.releases,
+          'certificate.json': recorded.certificate,
+          'trace-forward.json': recorded.down,
+        }
+      : {}),
   };
   for (const [name, document] of Object.entries(documents))
-    writeFileSync(join(folder, name), `${JSON.stringify(document, null, 2)}\n`);
-  for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
+    writeFileSync(join(at, name), `${JSON.stringify(document, null, 2)}\n`);
+  writeFileSync(join(at, 'report.html'), heatReport(reportHeat(heat, demo, context)));
+  const sheet = predictionSheet({ planned, refined, released: released.output, specimen: true }, context);
+  writeFileSync(join(at, 'prediction.pdf'), await predictionPdf(sheet));
+  if (!recorded) return;
+  writeFileSync(join(at, 'charge-sheet.pdf'), await chargeSheetPdf(recorded.sheet));
+  writeFileSync(join(at, 'certificate.pdf'), await certificatePdf(recorded.certificate));
 }
 
-function accountOf(demo: Demo, report: HeatReport): string {
+function accountOf({ lots, heats, story }: DemoReport): string {
   const yard = columns(
-    ['lot', 'mass', 'form', 'declared', 'identified as', 'status', 'why'],
-    report.yard.map((row) => [
+    ['lot', 'kg', 'form', 'declared', 'identified as', 'status', 'why'],
+    lots.map((row) => [
       row.lot,
-      kilograms(Math.round(row.mass_kg * 1000)),
+      String(row.mass_kg),
       row.form,
       row.declared,
       row.identified,
@@ -105,53 +149,33 @@ function accountOf(demo: Demo, report: HeatReport): string {
       row.why,
     ]),
   );
-  const charge = columns(
-    ['lot', 'kg', 'share', 'usd/kg', 'grade'],
-    report.charge.map((row) => [
-      row.lot,
-      row.mass_kg.toFixed(3),
-      `${(row.share * 100).toFixed(1)} %`,
-      row.price_usd_per_kg.toFixed(2),
-      row.clearedAs,
-    ]),
-  );
-  const verdicts = columns(
-    ['', 'predicted', 'limit', 'contract'],
-    report.verdicts.map((row) => [
-      row.element,
-      row.text ? `${row.text} ${row.unit}` : '-',
-      row.limit,
-      row.contractual,
-    ]),
-  );
-  const trace = columns(
-    ['from', 'share', 'document'],
-    demo.trace.rows.map((row) => [
-      row.subject,
-      `${(row.share * 100).toFixed(2)} %`,
-      row.references.join(' '),
+  const made = columns(
+    ['heat', 'grade', 'kg', 'returns', 'usd/kg', 'all virgin', 'kg CO2e/kg', 'all virgin', 'verdict'],
+    heats.map((one) => [
+      one.heat,
+      one.grade,
+      String(one.mass_kg),
+      `${(100 * one.returns).toFixed(0)} %`,
+      one.cost_usd_per_kg.toFixed(2),
+      one.virgin_usd_per_kg?.toFixed(2) ?? 'not possible',
+      one.kgCO2e_per_kg.toFixed(1),
+      one.virgin_kgCO2e_per_kg.toFixed(1),
+      one.verdict,
     ]),
   );
   return [
     'SPECIMEN - not a material certificate; no metal was melted',
-    report.title,
     '',
-    'Look first at:',
-    ...report.first.map((sentence) => `  - ${sentence}`),
-    '',
-    'The yard',
+    'The yard: published analyses as lots',
     yard,
     '',
-    'The charge',
-    charge,
-    ...report.costs.map((cost) => `  ${cost.name.padEnd(44)} ${cost.cost_usd.toFixed(2).padStart(12)} USD`),
+    'The heats',
+    made,
     '',
-    `Verdict ${report.verdict}`,
-    verdicts,
+    `${RECORDED}, recorded on simulated samples`,
+    ...story.map(({ what, words }) => `  ${what}: ${words}`),
     '',
-    'Traced back to',
-    trace,
+    'HOLD: a prediction is never a certificate, whatever it says.',
     '',
-    `${report.assumed.length} assumptions are listed in the report.`,
   ].join('\n');
 }

@@ -1,0 +1,102 @@
+import type { Route } from '../calculations/heat-route.ts';
+import type { GateVisit } from './check-gate.ts';
+import type { HeatOrder } from './plan-heat.ts';
+
+/** One heat of the demo: what is ordered and the furnaces it takes, with the reason for each in the words of its page. */
+export interface DemoOrder extends HeatOrder {
+  readonly route: Route;
+  readonly jointConfidence: number;
+  readonly words: string;
+}
+
+/** Draws of a certificate: the lower limit is then two percentage points below the rate, and three plans take seconds. */
+const CERTIFICATION_SAMPLES = 600;
+
+/** Vacuum induction of a few hundred kg in an hour: common practice (assumption; the settings' own defaults carry sources). */
+const vacuumMelt = (settings: Record<string, unknown> = {}): Route[number] => ({
+  operation: 'vacuum-induction',
+  settings: { time_s: 3600, pressure_Pa: 1, lining: { material: 'MgO' }, ...settings },
+});
+
+/** Argon before the reactive additions go in, so that magnesium and calcium in them do not flash. */
+const BACKFILLED = { at_s: [0, 2000, 2060, 3600], value: [1, 1, 5000, 5000] };
+
+/** Master heats for the furnaces of data/plant.json: a lanthanum-bearing sheet alloy, disk stock, and a blade alloy. */
+export const DEMO_ORDERS: readonly DemoOrder[] = [
+  {
+    heat: 'SPECIMEN-230',
+    gradeId: 'H230',
+    mass_kg: 400,
+    jointConfidence: 0.9,
+    certificationSamples: CERTIFICATION_SAMPLES,
+    route: [
+      { operation: 'cleaning', settings: { bath: 'ultrasonic-alkali', chipThickness_m: 2e-4 } },
+      vacuumMelt(),
+      // Manganese that the vacuum took, and lanthanum, go in here: under argon, in yttria.
+      vacuumMelt({ time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon', lining: { material: 'Y2O3' } }),
+    ],
+    words:
+      'Lanthanum-bearing sheet alloy on a composite route: turnings washed, vacuum melt, then a second melt under argon in yttria for what vacuum takes. Planned and predicted.',
+  },
+  {
+    heat: 'SPECIMEN-718',
+    gradeId: 'IN718',
+    mass_kg: 450,
+    jointConfidence: 0.95,
+    certificationSamples: CERTIFICATION_SAMPLES,
+    route: [
+      vacuumMelt(),
+      // Titania in the slag keeps titanium in the metal.
+      { operation: 'electroslag', settings: { slag_wtpct: { CaF2: 60, CaO: 18, Al2O3: 18, TiO2: 4 } } },
+      { operation: 'vacuum-arc', settings: {} },
+    ],
+    words:
+      'Disk stock, triple melted. Recorded with simulated samples, corrected once, released, certified, shipped.',
+  },
+  {
+    heat: 'SPECIMEN-247',
+    gradeId: 'MARM247',
+    mass_kg: 200,
+    jointConfidence: 0.95,
+    certificationSamples: CERTIFICATION_SAMPLES,
+    route: [vacuumMelt({ pressure_Pa: BACKFILLED, atmosphere: 'argon' })],
+    words: 'Blade alloy from foundry returns and scrapped blades, one vacuum melt. Planned and predicted.',
+  },
+];
+
+/** The one that is recorded to the end. */
+export const RECORDED_HEAT = 'SPECIMEN-718';
+
+/** What the demo plant has on its shelves: enough of each, so that the plan decides and not the stock. */
+export const SHELF = [
+  'Ni-electrolytic',
+  'Co-electrolytic',
+  'Cr-vacuum-grade',
+  'Mo-briquette',
+  'W-bar',
+  'Ta-roundel',
+  'NiNb',
+  'Hf-crystal-bar',
+  'Ti-sponge',
+  'Fe-electrolytic',
+  'Mn-electrolytic',
+  'Si-metal',
+  'Al-ingot',
+  'C-graphite',
+  'NiB',
+  'NiZr',
+  'NiLa',
+];
+export const SHELF_G = 2_000_000;
+
+/** No physical lot stands at the gate of a demo: every check is taken as passed, and the record says who says so. */
+export const SPECIMEN_GATE: GateVisit = {
+  radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
+  closedCavities: 'none',
+  oil: 0,
+  mutilation: 'not-parts',
+  exportClass: 'free',
+  declared: 'fits',
+  coating: 'none',
+  by: 'demo: no physical lot, specimen values',
+};

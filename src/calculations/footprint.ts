@@ -43,6 +43,8 @@ export interface HeatFootprint {
   readonly missing: readonly ElementSymbol[];
 }
 
+/** Contents from this one on are named when they have no burden in the data [kg/kg]: 0.05 wt%, as a residual. */
+const UNKNOWN = 5e-4;
 /** A content below this needs no burden [kg/kg]: a gram in a tonne of the dearest element is 2 kg CO2e. */
 const TRACE = 1e-6;
 
@@ -89,7 +91,9 @@ function elementsOf(
         return known ? [elementBurden({ element, mass, known }, footprints)] : [];
       })
       .sort((a, b) => b.value - a.value),
-    missing: counted.filter(([element]) => !footprints.elements.has(element)).map(([element]) => element),
+    missing: counted
+      .filter(([element, mass]) => mass > UNKNOWN * total && !footprints.elements.has(element))
+      .map(([element]) => element),
   };
 }
 
@@ -162,7 +166,7 @@ function boundaryOf({ lines, grid }: FootprintOrder): string[] {
   const share = returns_kg / (returns_kg + mass('virgin'));
   return [
     `Inside: virgin metal from mine to metal, electricity of the route (${grid} grid), argon and refractories.`,
-    `Returns (${(100 * share).toFixed(1)} % of the charge) come without the burden of their first making (cut-off rule); whoever first sold the metal carries it. Under system expansion the comparison below is the largest credit that could be argued, and only if the returns would otherwise be lost.`,
+    `Returns (${(100 * share).toFixed(1)} % of the charge) come without the burden of their first making (cut-off rule); whoever first sold the metal carries it. Under system expansion the comparison with virgin metal is the largest credit that could be argued, and only if the returns would otherwise be lost.`,
     'Outside: collecting, sorting and transport, cleaning chemicals, heating and overheads of the works, slag and dust after the gate, everything after the gate.',
     "Ranges span published sets and practice, not probability. Most element values are recalled from one 2014 figure and are low for vacuum-grade chromium and today's nickel.",
   ];

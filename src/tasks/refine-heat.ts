@@ -10,6 +10,12 @@ export interface RefinedHeat {
   readonly output: SimulateOutput;
 }
 
+/** The furnaces, and the looks at the metal on the way [s of the whole route]; default the ends of operations alone. */
+export interface RouteTaken {
+  readonly route: Route;
+  readonly at_s?: readonly number[];
+}
+
 /** Samples of a prediction; the 5 and 95 % points then rest on 50 samples each. */
 const SAMPLES = 1000;
 /** Standard deviations between the 5 and the 95 % point of a normal distribution: 2 x 1.645. */
@@ -21,7 +27,7 @@ const SD_IN_90_PERCENT = 3.29;
  */
 export async function refineHeat(
   planned: PlannedHeat,
-  route: Route,
+  { route, at_s = [] }: RouteTaken,
   context: TaskContext,
 ): Promise<RefinedHeat> {
   const { compute, store, seed } = context;
@@ -34,7 +40,10 @@ export async function refineHeat(
       chargeMaterial: compute.facts().chargeMaterials.has(lot.clearedAs ?? '') ? lot.clearedAs : null,
     };
   });
-  const document = heatDocument(parts, route, { facts: compute.facts(), seed, samples: SAMPLES });
+  const document: SimulateInput = {
+    ...heatDocument(parts, route, { facts: compute.facts(), seed, samples: SAMPLES }),
+    ...(at_s.length > 0 ? { at_s: [...at_s] } : {}),
+  };
   const output = await compute.simulate(document);
   // The ledger keeps mean and spread as decimals, so that a later recorded heat can be held against its prediction.
   await store.execute({

@@ -11,6 +11,7 @@ import type { Traced } from './trace-metal.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
 type Trajectories = NonNullable<HeatReportExtras['trajectories']>;
+type Limits = NonNullable<HeatReportExtras['limits']>;
 type Flows = NonNullable<HeatReportExtras['flows']>;
 
 /** Most panels of trajectories in a report: what the route changes most. */
@@ -77,7 +78,7 @@ export function trajectoriesOf(output: SimulateOutput, gradeId: string, context:
             unit: 'ppm',
             points,
             ...(max === undefined ? {} : { max: max * 1e6 }),
-            ...(limit ? { floor: limit.floor_ppm, limitedBy: limit.limitedBy } : {}),
+            ...(limit ? { floor: limit.floor_ppm, limitedBy: inShort(limit.limitedBy) } : {}),
           },
         },
       ];
@@ -90,6 +91,24 @@ export function trajectoriesOf(output: SimulateOutput, gradeId: string, context:
       .slice(0, PANELS)
       .map(({ row }) => row),
   };
+}
+
+/** The first words of what limits: a panel has room for no more, the table tells the rest. */
+const inShort = (words: string): string => words.split(/[,;(]/)[0]!.trim();
+
+/** What limits each element of the grade at the end of each operation, and what would help. */
+export function limitsOf(output: SimulateOutput, gradeId: string, context: TaskContext): Limits {
+  const { limits } = specificationOf(findGrade(context.compute.facts().grades, gradeId));
+  const shown = new Set<string>([...Object.keys(limits), 'O', 'N', 'S']);
+  return output.limits
+    .filter(({ element }) => shown.has(element))
+    .map(({ operation, index, element, limitedBy, floor_ppm, lever }) => ({
+      operation: `${index + 1} ${operation}`,
+      element,
+      limitedBy,
+      floor_ppm,
+      lever,
+    }));
 }
 
 /** From when to when each operation runs, by the points that it gave. */
@@ -171,7 +190,7 @@ export function storyOf({
     })),
     ...releases.map(({ object, released: { output } }) => ({
       what: `release of ${object}`,
-      words: `${output.verdict} by p-cert on ${output.elements.length} limits, top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
+      words: `${output.verdict} by p-cert on ${output.elements.length} results at top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
     })),
     {
       what: `certificate ${certificate.number}`,

@@ -6,8 +6,9 @@ import { specificationOf } from '../metal/alloy/grade.ts';
 import { internalRange, type Limit } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge } from './plan-heat.ts';
-import { costWaterfall, flowsOf, recordedOf, storyOf, trajectoriesOf } from './report-extras.ts';
+import { costWaterfall, flowsOf, limitsOf, recordedOf, storyOf, trajectoriesOf } from './report-extras.ts';
 import type { Demo, DemoHeat, DemoLot } from './run-demo.ts';
+import type { Traced } from './trace-metal.ts';
 
 /** One heat of the demo as the plain data of its report; computes nothing but units and order. */
 export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): HeatReport {
@@ -36,6 +37,7 @@ export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): He
     windows: windowRows(made, context),
     refining: refiningRows(made, imputedInCharge(planned)),
     trajectories: trajectoriesOf(refined.output, order.gradeId, context),
+    limits: limitsOf(refined.output, order.gradeId, context),
     energy_kWh: refined.output.energy_kWh,
     footprint: made.footprint,
     ...(recorded ? { recorded: recordedOf(recorded.compared), story: storyOf(recorded) } : {}),
@@ -58,7 +60,7 @@ export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): He
       grade: row.clearedAs ?? '',
       documents: row.references.map(shortReference),
     })),
-    flows: flowsOf(trace),
+    flows: flowsOf(recorded ? bothWays(recorded) : trace),
     assumed: uniqueAssumptions([
       ...planned.output.assumed,
       ...refined.output.assumed,
@@ -70,6 +72,13 @@ export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): He
       { document: 'release', manifest: judged.output.manifest },
     ],
   };
+}
+
+/** Everything that went in and everything that came out, each edge once. */
+function bothWays({ up, down }: NonNullable<DemoHeat['recorded']>): Traced {
+  const edges = new Map([...up.edges, ...down.edges].map((edge) => [`${edge.from}>${edge.to}`, edge]));
+  const rows = new Map([...up.rows, ...down.rows].map((row) => [row.subject, row]));
+  return { ...up, rows: [...rows.values()], edges: [...edges.values()] };
 }
 
 /** Data sheets are quoted at length in the records; in a table the key is enough. */

@@ -45,6 +45,8 @@ export interface Demo {
   readonly heats: readonly DemoHeat[];
 }
 
+/** When the first melt is looked at, for the picture of its course [s]. */
+const LOOKS_S = [0, 300, 900, 1500, 2100, 2700, 3300];
 /** Grades whose returns are worth a trace analysis: their traces decide whether they may be used at all. */
 const MEASURED_GRADES: readonly string[] = ['IN718', 'MARM247', 'H230'];
 
@@ -104,7 +106,7 @@ async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, '
 /** One order from plan to verdict; the recorded one goes on to its shipment. */
 async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
   const planned = await planHeat(order, context);
-  const refined = await refineHeat(planned, order.route, context);
+  const refined = await refineHeat(planned, { route: order.route, at_s: LOOKS_S }, context);
   const footprint = footprintOf(planned, refined, context);
   const released = await releaseHeat(planned, refined, context);
   const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;

@@ -18,6 +18,14 @@ export interface HeatReportExtras {
   /** From what it would cost otherwise to what it costs [USD]. */
   readonly waterfall?: readonly WaterfallStep[];
   readonly trajectories?: { readonly stages: readonly Stage[]; readonly rows: readonly Trajectory[] };
+  /** What limits each element at the end of each operation. */
+  readonly limits?: readonly {
+    readonly operation: string;
+    readonly element: string;
+    readonly limitedBy: string;
+    readonly floor_ppm: number | null;
+    readonly lever: string;
+  }[];
   /** Masses from lots through the heat to its products. */
   readonly flows?: { readonly nodes: readonly FlowNode[]; readonly flows: readonly Flow[] };
   readonly footprint?: {
@@ -54,6 +62,21 @@ export const waterfallSection = (steps: readonly WaterfallStep[]): Html =>
 
 export const trajectorySection = ({ stages, rows }: NonNullable<HeatReportExtras['trajectories']>): Html =>
   figure(trajectoryChart('Contents through the route', stages, rows), 'Contents through the route');
+
+export const limitSection = (limits: NonNullable<HeatReportExtras['limits']>): Html =>
+  table({
+    caption:
+      'What limits each element at the end of each operation; floor = local equilibrium of what is dissolved',
+    head: ['Operation', 'Element', 'Floor, ppm', 'Limited by', 'What would help'],
+    numeric: [2],
+    rows: limits.map(({ operation, element: symbol, limitedBy, floor_ppm, lever }) => [
+      operation,
+      symbol,
+      floor_ppm === null ? '' : readable(floor_ppm),
+      limitedBy,
+      lever,
+    ]),
+  });
 
 export const flowSection = ({ nodes, flows }: NonNullable<HeatReportExtras['flows']>): Html =>
   figure(flowChart('Where each gram came from and went', nodes, flows), 'Mass flows');
@@ -105,26 +128,26 @@ export function footprintSection({
     figure(
       waterfallChart('Footprint by part, per kg of metal, with the range of the sources', 'kg', [
         ...shown.map((part) => bar(part, 'change')),
-        bar(total, 'total'),
-        bar(allVirgin, 'total'),
+        { name: total.name, value: total.value / product_kg, kind: 'total' as const },
+        { name: allVirgin.name, value: allVirgin.value / product_kg, kind: 'total' as const },
       ]),
       'Footprint',
     ),
     table({
-      head: ['Part', 'kg CO2e', 'Low', 'High', 'Source'],
+      head: ['Part', 'kg CO2e', 'Low', 'High'],
       numeric: [1, 2, 3],
-      rows: [...parts, total, allVirgin].map(({ name, value, low, high, source }) => [
+      rows: [...shown, total, allVirgin].map(({ name, value, low, high }) => [
         name,
         readable(value),
         readable(low),
         readable(high),
-        source,
       ]),
     }),
     element(
       'ul',
       [
         ...boundary,
+        `Sources: ${[...new Set(parts.map(({ source }) => source))].join('; ')}.`,
         ...(missing.length > 0 ? [`Without a number, not counted: ${missing.join(', ')}.`] : []),
       ].map((words) => element('li', text(words))),
     ),

@@ -5,6 +5,7 @@ import {
   flowSection,
   footprintSection,
   type HeatReportExtras,
+  limitSection,
   recordedSection,
   storySection,
   trajectorySection,
@@ -148,7 +149,7 @@ const compositionSection = ({ windows }: HeatReport): Html =>
     'Composition against the specification',
   );
 
-function refiningSection({ route, refining, energy_kWh, trajectories }: HeatReport): Html {
+function refiningSection({ route, refining, energy_kWh, trajectories, limits }: HeatReport): Html {
   return join([
     element(
       'p',
@@ -156,6 +157,7 @@ function refiningSection({ route, refining, energy_kWh, trajectories }: HeatRepo
     ),
     ...(trajectories && trajectories.rows.length > 0 ? [trajectorySection(trajectories)] : []),
     changeSection(refining),
+    ...(limits && limits.length > 0 ? [limitSection(limits)] : []),
     table({
       head: ['Element', 'Charged, ppm', 'Refined, ppm', '5 %', '95 %', 'Rests on'],
       numeric: [1, 2, 3, 4],
@@ -165,7 +167,7 @@ function refiningSection({ route, refining, energy_kWh, trajectories }: HeatRepo
         readable(row.after_ppm),
         readable(row.p05_ppm),
         readable(row.p95_ppm),
-        row.imputed ? 'imputed in some lots' : 'published analyses',
+        row.imputed ? 'imputed in some lots' : 'analyses of the lots',
       ]),
     }),
   ]);

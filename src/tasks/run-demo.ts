@@ -83,11 +83,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
 }
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
-<<<<<<< HEAD
-export async function takeIn(id: string, context: TaskContext): Promise<DemoLot> {
-=======
-async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, 'why'>> {
->>>>>>> 29b8050 (Take three heats through the demo, record one)
+export async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, 'why'>> {
   await checkGate(id, SPECIMEN_GATE, context);
   const { result } = await identifyLot(id, context);
   const grade = result.candidates[0]?.gradeId;

@@ -20,8 +20,11 @@ const PASSED = [
   'fits',
 ];
 
-/** The way of a planner from a spreadsheet to a reserved charge, step by step, each refusal in its place. */
-describe('from an imported table to a planned heat', () => {
+/** The demo's lots imported into a fresh folder before the tests of a block, and removed after them. */
+function importedYard(): {
+  readonly run: (...argv: string[]) => Promise<Ran>;
+  readonly path: () => string;
+} {
   let folder: ReturnType<typeof freshFolder>;
   const run = (...argv: string[]): Promise<Ran> => remelt(folder.path, argv);
   beforeAll(async () => {
@@ -33,6 +36,12 @@ describe('from an imported table to a planned heat', () => {
     expect((await run('import', 'lots.csv')).code).toBe(0);
   }, 120_000);
   afterAll(() => folder.remove());
+  return { run, path: () => folder.path };
+}
+
+/** The way of a planner from a spreadsheet to a reserved charge, step by step, each refusal in its place. */
+describe('from an imported table to a planned heat', () => {
+  const { run } = importedYard();
 
   it('Y1, Y7: identifies and clears nothing before the gate, and plans nothing that is not cleared', async () => {
     for (const verb of ['identify', 'clear']) {
@@ -92,17 +101,8 @@ describe('from an imported table to a planned heat', () => {
 
 /** What came in is not always what the paper says, dry, or one metal. */
 describe('lots that must not go through as they are', () => {
-  let folder: ReturnType<typeof freshFolder>;
-  const run = (...argv: string[]): Promise<Ran> => remelt(folder.path, argv);
-  beforeAll(async () => {
-    folder = freshFolder();
-    copyFileSync(
-      join(import.meta.dirname, '..', 'examples', 'demo', 'lots.csv'),
-      join(folder.path, 'lots.csv'),
-    );
-    expect((await run('import', 'lots.csv')).code).toBe(0);
-  }, 120_000);
-  afterAll(() => folder.remove());
+  const imported = importedYard();
+  const { run } = imported;
 
   it('Y3: oily turnings are washed before they are identified, and the loss is explained to the gram', async () => {
     const oily = PASSED.map((word, i) => (PASSED[i - 1] === '--oil' ? '0.08' : word));
@@ -160,7 +160,7 @@ describe('lots that must not go through as they are', () => {
     expect(yard.out).toMatch(/R-2302 .*FAIL fixture alloy: Bi 3 ppm/);
     expect(yard.out).toMatch(/R-6171 .*HOLD pieces: 1 of 299/);
     expect(yard.out).toMatch(/R-2301 .*not checked at the gate yet/);
-    const html = readFileSync(join(folder.path, 'yard.html'), 'utf8');
+    const html = readFileSync(join(imported.path(), 'yard.html'), 'utf8');
     expect(html).toMatch(/Analyses that disagree[\s\S]*0\.29 wt% by A1/);
     expect((await run('ledger', 'verify')).out).toMatch(/whole/);
   }, 120_000);

@@ -1,4 +1,5 @@
 import type { Route } from '../calculations/heat-route.ts';
+import { streamKey, uniform } from '../foundation/numerics/random.ts';
 import type { GateVisit } from './check-gate.ts';
 import type { HeatOrder } from './plan-heat.ts';
 
@@ -100,3 +101,10 @@ export const SPECIMEN_GATE: GateVisit = {
   coating: 'none',
   by: 'demo: no physical lot, specimen values',
 };
+
+/** The same salts in every demo, so that two runs have one ledger root. They hide nothing, and there is nothing to hide. */
+export function specimenSalts(): (bytes: number) => Uint8Array {
+  const key = streamKey('specimen', 'salts');
+  let taken = 0;
+  return (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(256 * uniform(key, taken++)));
+}

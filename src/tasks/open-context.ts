@@ -12,16 +12,19 @@ export interface OpenOptions {
   readonly folder: string;
   readonly databaseUrl?: string;
   readonly seed?: number;
+  /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for specimens only. */
+  readonly salts?: (bytes: number) => Uint8Array;
   readonly onProgress?: (words: string) => void;
 }
 
 /** The context of a plant: its ledger opened, its calculations at hand. The caller closes `store`. */
 export async function openContext(options: OpenOptions): Promise<TaskContext> {
-  const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, onProgress } = options;
+  const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, onProgress } = options;
   const store = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
     clock,
+    ...(salts ? { salts } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
   return { compute, store, clock, seed, ...(onProgress ? { onProgress } : {}) };

@@ -135,8 +135,8 @@ export function flowsOf({ subject, rows, edges }: Traced): Flows {
   );
   const place = (one: string): string => (small.has(one) ? 'small' : one);
   const kindOf = (one: string): Flows['nodes'][number]['kind'] => {
-    if (one === subject || one.startsWith('heat:')) return 'heat';
     if (one.startsWith('object:')) return 'product';
+    if (one === subject || one.startsWith('heat:')) return 'heat';
     const origin = rows.find((row) => row.subject === one)?.originClass;
     return origin === 'virgin' ? 'virgin' : 'return';
   };

@@ -114,5 +114,5 @@ table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:le
 .badge{border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
 .specimen{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}code{font-size:.85em;overflow-wrap:anywhere}
 @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.scroll .chart{width:38rem}}
-@media print{body{font-size:10pt}nav{display:none}section{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid}.is-specimen::before{content:"SPECIMEN";position:fixed;top:40%;left:0;right:0;text-align:center;font-size:90pt;opacity:.08;transform:rotate(-30deg)}}
+@media print{body{font-size:10pt}nav{display:none}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid}.is-specimen::before{content:"SPECIMEN";position:fixed;top:40%;left:0;right:0;text-align:center;font-size:90pt;opacity:.08;transform:rotate(-30deg)}}
 `.trim();

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { ConflictError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
+import { specimenSalts } from '../../../tasks/demo-orders.ts';
 import { openContext } from '../../../tasks/open-context.ts';
 import { predictionSheet } from '../../../tasks/prediction-sheet.ts';
 import { reportDemo } from '../../../tasks/report-demo.ts';
@@ -43,6 +44,7 @@ export function register(program: Command, cli: Cli): void {
             return new Date(at);
           },
           folder: join(folder, 'ledger'),
+          salts: specimenSalts(),
           onProgress: cli.note,
         });
         try {

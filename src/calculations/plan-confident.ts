@@ -17,7 +17,7 @@ import { solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
 import { lotsOf } from './plan-lots.ts';
-import { aimOf, conflictOf, cornerOf, heatsOf } from './plan-output.ts';
+import { aimOf, conflictOf, cornerOf, heatsOf, routeOf } from './plan-output.ts';
 import { rareEarthAccounts, rareEarthConflicts, rareEarthRows } from './plan-rare-earth.ts';
 import {
   isFound,
@@ -372,7 +372,7 @@ function describe(
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
   if (recourse?.settled) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
-  const { solution, problem, certificate, agreement, option, optionCost_usd, looked } = plan;
+  const { solution, problem, certificate, optionCost_usd } = plan;
   const { heats, assumed } = heatsOf({
     problem,
     charges: [solution.lines],
@@ -418,17 +418,7 @@ function describe(
         })),
         attempts: counted.attempt,
       },
-      route:
-        option && agreement
-          ? {
-              id: option.id,
-              cost_usd: optionCost_usd,
-              rounds: agreement.rounds,
-              disagreement: agreement.disagreement,
-              at: agreement.limit?.elements.join('+') ?? null,
-              looked: looked.map((one) => ({ ...one })),
-            }
-          : null,
+      route: routeOf(plan, plan.agreement),
     },
   };
 }

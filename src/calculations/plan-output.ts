@@ -2,6 +2,7 @@ import type { PlanOutput } from '../faces/formats/plan.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import type { Binding } from '../models/charge/binding.ts';
+import type { CertifiedPlan } from '../models/charge/certified.ts';
 import type { ConflictSet } from '../models/charge/conflict.ts';
 import { type ChargeProblem, type Charges, costOf } from '../models/charge/problem.ts';
 import { recheck } from '../models/charge/recheck.ts';
@@ -62,6 +63,22 @@ export function aimOf(
     })),
   };
 }
+
+/** The route of a planned heat as the document shows it; null without one. `agreement` is that of the charge shown. */
+export const routeOf = (
+  { option, optionCost_usd, looked }: CertifiedPlan,
+  agreement: CertifiedPlan['agreement'],
+): NonNullable<PlannedHeat['route']> | null =>
+  option && agreement
+    ? {
+        id: option.id,
+        cost_usd: optionCost_usd,
+        rounds: agreement.rounds,
+        disagreement: agreement.disagreement,
+        at: agreement.limit?.elements.join('+') ?? null,
+        looked: looked.map((one) => ({ ...one })),
+      }
+    : null;
 
 /** Conflicts as the document shows them. */
 export const conflictOf = (sets: readonly ConflictSet[]): PlanOutput['conflict'] =>

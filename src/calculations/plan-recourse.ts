@@ -13,7 +13,7 @@ import { treatmentsOf } from '../models/charge/recourse-words.ts';
 import type { Linearised, Refining } from '../models/charge/refining.ts';
 import { fadeWhileWaiting, ROOM_SHARE, SAMPLE_MINUTES, sampleMethod, sampleSpread } from './bath-sample.ts';
 import { type PlanContext, signalOf } from './plan-context.ts';
-import { inWtpct } from './plan-output.ts';
+import { inWtpct, routeOf } from './plan-output.ts';
 import { specificationOfTarget } from './plan-problem.ts';
 
 type GivenRecourse = NonNullable<PlanInput['heats'][number]['recourse']>;
@@ -166,10 +166,9 @@ export function recourseHeat(
   const heat = problem.heats[0]!;
   const lines = [...plan.lines].sort((a, b) => b.mass_kg - a.mass_kg || a.material - b.material);
   const added = [...lines, ...meanTrims(result)];
-  const { optionCost_usd, option } = blind;
   return {
     id: heat.id,
-    cost_usd: plan.expected_usd + optionCost_usd,
+    cost_usd: plan.expected_usd + blind.optionCost_usd,
     charge: lines.map(({ material, mass_kg, items }) => ({
       id: problem.materials[material]!.id,
       mass_kg,
@@ -187,17 +186,7 @@ export function recourseHeat(
       seed,
     },
     recourse: recourseOf(result, blind),
-    route:
-      option && agreement
-        ? {
-            id: option.id,
-            cost_usd: optionCost_usd,
-            rounds: agreement.rounds,
-            disagreement: agreement.disagreement,
-            at: agreement.limit?.elements.join('+') ?? null,
-            looked: blind.looked.map((one) => ({ ...one })),
-          }
-        : null,
+    route: routeOf(blind, agreement),
   };
 }
 

@@ -102,6 +102,10 @@ function constants(rows: readonly Row[]): Section {
   };
 }
 
+/** How far the predictions are from a blind test: a reader weighs the counts by it. */
+const NOT_BLIND =
+  'Not a blind test. After misses of this table were seen, the furnace models were mended for general errors and everything was run again: gas film, interactions by solvent, aluminium in iron, viscosity over temperature, rare-earth pairs without data, spinel erosion. The new gas film brought bismuth from copper inside, put copper from hot metal outside and lead from copper further off. Some criteria, in tables (a) and (b), were set or widened after the answer of the model was known: site blockage on steel (factor 2.06), pressures against Alcock (factor 1.41), washing (2 %), the clean-surface rate of nitrogen on iron, the pressure threshold as a loss of a tenth, K414 main elements (5 %), SRR99 nitrogen (20 %), GH4169 ratio of refining to melting (3), the form of the leak test in Fe-Cr, the high-Cr level (30 %), and the assumed ranges of nitrogen in the lime review and of aluminium in H13; where a set names no criterion, a factor 2.';
+
 function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section {
   const drawn = rows.filter((row) => row.drawn);
   return {
@@ -111,6 +115,7 @@ function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section 
       words(
         `Of ${rows.length} statements ${count(rows, 'inside')} lie inside, ${count(rows, 'outside')} are missed, ${count(rows, 'wide')} are not decidable from public data (band more than 4 times wide, or a direction that holds in some draws only)${refusedWords(rows)}. Bands are the 5 and 95 % points over ${draws} draws (fewer for electroslag, whose runs take long) of every input that the paper does not state, seed \`${seed}\`, run as \`remelt simulate\` documents; a direction counts when it holds in 95 % of the draws.`,
       ),
+      words(NOT_BLIND),
       {
         kind: 'bands',
         title: 'Predicted over published',

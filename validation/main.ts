@@ -1,15 +1,18 @@
 /**
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
- * from the rows it leaves in `validation/rows.json`.
+ * from the rows it leaves in `validation/rows.json`. `npm run validate -- SET ...` runs the sets whose names hold it and prints
+ * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
+import { InputError } from '../src/foundation/errors.ts';
 import type { NamedSet } from './comparison.ts';
 import { contentOf } from './content.ts';
 import { SEED } from './draws.ts';
 import { loadSets } from './load-sets.ts';
-import { type Row, rowOf } from './row.ts';
+import { comparedWords, type Row, rowOf } from './row.ts';
 import { runSet } from './run-set.ts';
 import { htmlOf, markdownOf } from './write-report.ts';
 
@@ -55,13 +58,46 @@ export function reportOf(
   return { markdown: markdownOf(content), html: htmlOf(content) };
 }
 
-if (import.meta.main) {
+const told = (id: string, seconds: number): boolean =>
+  process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${id}\n`);
+
+async function writeAll(): Promise<void> {
   const sets = await loadSets();
-  const rows = await rowsOf(sets, {
-    onSet: (id, seconds) => process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${id}\n`),
-  });
+  const rows = await rowsOf(sets, { onSet: told });
   const { markdown, html } = reportOf(rows, sets);
   writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
+}
+
+/** Rows of some sets on the terminal, with what the kept report says where that differs. */
+async function printSome(asked: readonly string[], draws: number): Promise<void> {
+  const sets = (await loadSets()).filter(({ data }) => asked.some((one) => data.id.includes(one)));
+  const unknown = asked.filter((one) => !sets.some(({ data }) => data.id.includes(one)));
+  if (unknown.length > 0)
+    throw new InputError(`no data set is called ${unknown.join(', ')}`, {
+      path: 'SET',
+      value: unknown.join(', '),
+      allowed: 'names of folders in validation/sets, or a part of one',
+    });
+  const kept = keptRows();
+  for (const row of await rowsOf(sets, { draws, onSet: told })) {
+    const before = kept.find(({ set, says }) => set === row.set && says === row.says);
+    process.stdout.write(`${comparedWords(row, before)}\n`);
+  }
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { draws: { type: 'string', default: String(DRAWS) } },
+  });
+  try {
+    if (positionals.length === 0) await writeAll();
+    else await printSome(positionals, Number(values.draws));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
 }

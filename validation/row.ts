@@ -59,6 +59,19 @@ export function rowOf(outcome: Outcome): Row {
   };
 }
 
+/** A row on the terminal, and what the kept report says instead. */
+export function comparedWords(row: Row, kept: Row | undefined): string {
+  const words = ({ verdict, published, model, unit, note }: Row): string =>
+    `${verdict}: published ${published} ${unit}, model ${model}${note ? ` (${note})` : ''}`;
+  const [now, before] = [words(row), kept && words(kept)];
+  return [
+    `  ${row.part} / ${row.role}  ${row.says}`,
+    `    ${now}`,
+    ...(before === undefined ? ['    not in the report yet'] : before === now ? [] : [`    was ${before}`]),
+    ...(row.meaning ? [`    means: ${row.meaning}`] : []),
+  ].join('\n');
+}
+
 function firstText(outcome: Outcome): string {
   const { first, shown, refusal } = outcome;
   if (first === undefined) return refusal ?? modelText(outcome);

@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import { limitOf, type Specification } from '../metal/alloy/specification.ts';
 import type { Members } from './advise-members.ts';
 import { contentsAt, type HeatModel } from './heat-model.ts';
@@ -28,7 +28,7 @@ export function judgedLimits(
   specification: Specification,
   elements: readonly ElementSymbol[],
 ): JudgedLimit[] {
-  const all = new Set([...elements, ...(Object.keys(specification.limits) as ElementSymbol[])]);
+  const all = new Set([...elements, ...elementsIn(specification.limits)]);
   const rows = [
     ...[...all].flatMap((element) => {
       const limit = limitOf(specification, element);

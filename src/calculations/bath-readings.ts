@@ -1,8 +1,8 @@
-import { entriesOf } from '../faces/formats/common.ts';
 import type { TimedSample } from '../faces/formats/timed-sample.ts';
 import { InputError } from '../foundation/errors.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { entriesOf } from '../metal/alloy/element.ts';
 import type { Reading } from './heat-model.ts';
 
 type Methods = ReadonlyMap<string, AnalysisMethod>;

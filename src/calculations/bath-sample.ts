@@ -1,7 +1,7 @@
 import { InputError } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { Specification } from '../metal/alloy/specification.ts';
 import type { Recovery } from '../models/charge/problem.ts';
 import type { SampleSpread } from '../models/charge/recourse-trial.ts';
@@ -39,10 +39,7 @@ export function sampleSpread(
   sd_wtpct: Readonly<Partial<Record<ElementSymbol, number>>> = {},
 ): SampleSpread {
   const spread: Partial<Record<ElementSymbol, { constant: number; share: number }>> = {};
-  for (const [element, { min = 0, max }] of Object.entries(specification.limits) as [
-    ElementSymbol,
-    { min?: number; max?: number },
-  ][]) {
+  for (const [element, { min = 0, max }] of entriesOf(specification.limits)) {
     const at = max ?? min;
     const { measured, sd, detectionLimit, biasRelative } = uncertaintyOf(method, element, at);
     if (!measured || at < detectionLimit) continue;
@@ -50,8 +47,7 @@ export function sampleSpread(
     const own = Math.sqrt(Math.max(0, sd ** 2 - constant ** 2)) / Math.max(at, 1e-9);
     spread[element] = { constant, share: Math.hypot(own, biasRelative) };
   }
-  for (const [element, sd] of Object.entries(sd_wtpct) as [ElementSymbol, number][])
-    spread[element] = { constant: sd / 100, share: 0 };
+  for (const [element, sd] of entriesOf(sd_wtpct)) spread[element] = { constant: sd / 100, share: 0 };
   return spread;
 }
 
@@ -79,20 +75,14 @@ export function fadeWhileWaiting(of: {
   });
   const table = tables && tableOf(tables, 'vacuum-induction');
   const fromTable: string[] = [];
-  for (const [element, limit] of Object.entries(specification.limits) as [
-    ElementSymbol,
-    { min?: number },
-  ][]) {
+  for (const [element, limit] of entriesOf(specification.limits)) {
     const row = table && rowFor(table, element);
     if (keptPerHour[element] || !row || !limit.min || row.retained >= 1) continue;
     const hours = minutes / 60 / (table.frame.duration / 3600);
     fade[element] = over(row.retained, row.spread, hours);
     fromTable.push(`${element} ${Number(fade[element].mean.toPrecision(3))}`);
   }
-  for (const [element, { mean, sd }] of Object.entries(keptPerHour) as [
-    ElementSymbol,
-    { mean: number; sd?: number },
-  ][])
+  for (const [element, { mean, sd }] of entriesOf(keptPerHour))
     fade[element] = over(mean, sd ?? 0, minutes / 60);
   if (fromTable.length > 0)
     assumed.push({

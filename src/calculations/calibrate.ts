@@ -6,7 +6,7 @@ import {
 import { parseDocument } from '../faces/formats/common.ts';
 import { InputError } from '../foundation/errors.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import { summarise } from '../metal/alloy/ensemble.ts';
 import { readingsOf } from './bath-readings.ts';
 import { BASELINE_HEATS, driftOf } from './calibrate-drift.ts';
@@ -148,9 +148,8 @@ function nextRows(
 ): CalibrateOutput['next']['rows'] {
   const read = new Set<ElementSymbol>(
     input.heats.flatMap(({ samples }) =>
-      samples.flatMap(
-        ({ composition_ppm, composition_wtpct, below_ppm }) =>
-          Object.keys({ ...composition_ppm, ...composition_wtpct, ...below_ppm }) as ElementSymbol[],
+      samples.flatMap(({ composition_ppm, composition_wtpct, below_ppm }) =>
+        elementsIn({ ...composition_ppm, ...composition_wtpct, ...below_ppm }),
       ),
     ),
   );

@@ -1,7 +1,7 @@
 import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import { ADDITION_STAGES, type AdditionStage, type ChargeMaterial } from '../metal/alloy/charge-material.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import { type Scale, scaleFor, weighingSd_g } from '../metal/plant/scale.ts';
 import type { Facts } from './facts.ts';
@@ -204,31 +204,33 @@ function contentsOf(
   const planned = melt(({ part }) => part.mass_g);
   const shown = melt(({ weigh_g }) => weigh_g);
   const { limits } = specificationOf(findGrade(facts.grades, order.grade));
-  return (Object.keys(limits) as ElementSymbol[]).sort(byElementOrder).map((element) => {
-    const limit = limits[element]!;
-    const unit = limit.printed?.unit ?? 'wt%';
-    const scale = unit === 'ppm' ? 1 : 1e-4;
-    const before = planned.get(element) ?? 0;
-    const after = shown.get(element) ?? 0;
-    const predicted = order.predicted_ppm?.[element];
-    return {
-      element,
-      unit,
-      ...(limit.min === undefined ? {} : { min: digits(limit.min * 1e6 * scale) }),
-      ...(limit.max === undefined ? {} : { max: digits(limit.max * 1e6 * scale) }),
-      planned: digits(before * scale),
-      weighed: digits(after * scale),
-      ...(predicted === undefined
-        ? {}
-        : { predicted: digits(predicted * scale * (before > 0 ? after / before : 1)) }),
-    };
-  });
+  return elementsIn(limits)
+    .sort(byElementOrder)
+    .map((element) => {
+      const limit = limits[element]!;
+      const unit = limit.printed?.unit ?? 'wt%';
+      const scale = unit === 'ppm' ? 1 : 1e-4;
+      const before = planned.get(element) ?? 0;
+      const after = shown.get(element) ?? 0;
+      const predicted = order.predicted_ppm?.[element];
+      return {
+        element,
+        unit,
+        ...(limit.min === undefined ? {} : { min: digits(limit.min * 1e6 * scale) }),
+        ...(limit.max === undefined ? {} : { max: digits(limit.max * 1e6 * scale) }),
+        planned: digits(before * scale),
+        weighed: digits(after * scale),
+        ...(predicted === undefined
+          ? {}
+          : { predicted: digits(predicted * scale * (before > 0 ? after / before : 1)) }),
+      };
+    });
 }
 
 /** Contents [ppm] of the parts molten together, the balance included. */
 function ppmOf(parts: Parameters<typeof meltOf>[0]): Map<ElementSymbol, number> {
   const melt = meltOf(parts);
-  const contents = new Map(Object.entries(melt.composition_ppm ?? {}) as [ElementSymbol, number][]);
+  const contents = new Map(entriesOf(melt.composition_ppm ?? {}));
   if (melt.balance) contents.set(melt.balance, 1e6 - sum([...contents.values()]));
   return contents;
 }

@@ -5,7 +5,7 @@ import { parseReading } from '../foundation/quantity/reading.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { Content } from '../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { Specification } from '../metal/alloy/specification.ts';
 import { sampleMethod } from './bath-sample.ts';
 
@@ -32,7 +32,7 @@ export function bathContents(
   const { expected_wtpct = {}, expectedSd_wtpct = {} } = input.melt;
   const contents: Contents = {};
   const silent: ElementSymbol[] = [];
-  for (const [element, wtpct] of Object.entries(expected_wtpct) as [ElementSymbol, number][]) {
+  for (const [element, wtpct] of entriesOf(expected_wtpct)) {
     const sd = expectedSd_wtpct[element];
     if (sd === undefined) silent.push(element);
     contents[element] = normal(wtpct / 100, (sd ?? EXPECTED_SPREAD * wtpct) / 100, 'predicted');

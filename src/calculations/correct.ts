@@ -5,8 +5,8 @@ import { InputError } from '../foundation/errors.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { meanFractions } from '../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
-import type { Limit, Specification } from '../metal/alloy/specification.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';
+import type { Specification } from '../metal/alloy/specification.ts';
 import { type BathSample, bathOf, type Correction, type CorrectionOrder } from '../models/charge/correct.ts';
 import { correctWithFew } from '../models/charge/correct-few.ts';
 import { type CorrectionPlan, contentsAfter, tryCorrection } from '../models/charge/correct-sure.ts';
@@ -124,7 +124,7 @@ function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]):
     : ownAdditions(facts, specification, assumed);
   const contents = bathContents(input, { specification, methods: facts.analysisMethods, assumed });
   const known = new Set(Object.keys(contents));
-  const unknown = (Object.keys(specification.limits) as ElementSymbol[])
+  const unknown = elementsIn(specification.limits)
     .filter((element) => !known.has(element))
     .sort(byElementOrder);
   const minutes = input.sample.minutes ?? SAMPLE_MINUTES;
@@ -173,7 +173,7 @@ function meltAsMaterial({ melt, sample }: CorrectInput): PlanInput['materials'][
 function opened(specification: Specification, elements: readonly ElementSymbol[]): Specification {
   const gone = new Set(elements);
   const limits = Object.fromEntries(
-    (Object.entries(specification.limits) as [ElementSymbol, Limit][]).map(([element, limit]) => [
+    entriesOf(specification.limits).map(([element, limit]) => [
       element,
       gone.has(element) ? { basis: limit.basis } : limit,
     ]),
@@ -208,7 +208,7 @@ function ownAdditions(
   const isAskedFor = (element: ElementSymbol): boolean =>
     element === balance || (limits[element]?.min ?? 0) > 0;
   const sensible = offersOf(facts).filter(({ composition }) =>
-    (Object.entries(meanFractions(composition)) as [ElementSymbol, number][]).every(
+    entriesOf(meanFractions(composition)).every(
       ([element, content]) => content < NAMED_ABOVE || isAskedFor(element),
     ),
   );

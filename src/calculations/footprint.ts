@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { Footprint, Footprints } from '../metal/alloy/footprint.ts';
 
 /** One line of a charge as its footprint needs it. Contents in kg/kg of the material. */
@@ -80,7 +80,7 @@ function elementsOf(
   let total = 0;
   for (const { mass_kg, contents } of lines) {
     total += mass_kg;
-    for (const [element, content] of Object.entries(contents) as [ElementSymbol, number][])
+    for (const [element, content] of entriesOf(contents))
       kg.set(element, (kg.get(element) ?? 0) + content * mass_kg);
   }
   const counted = [...kg].filter(([, mass]) => mass > TRACE * total);

@@ -1,5 +1,5 @@
 import type { SimulateInput } from '../faces/formats/simulate.ts';
-import { type ElementSymbol, isElement } from '../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn, isElement } from '../metal/alloy/element.ts';
 import { bathFrom, massOf, totalKg } from '../models/refining/bath.ts';
 import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
 import {
@@ -84,7 +84,7 @@ export function parametersOf(
 function recoveriesOf({ steps }: HeatModel): Parameter[] {
   return steps.flatMap(({ additions }) =>
     additions.flatMap(({ fractions, recovery }) =>
-      (Object.keys(fractions) as ElementSymbol[]).flatMap((element): Parameter[] => {
+      elementsIn(fractions).flatMap((element): Parameter[] => {
         const central = typeof recovery === 'number' ? recovery : recovery[element];
         if (central === undefined || central <= 0 || central >= 1) return [];
         return [

@@ -1,7 +1,7 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import type { AdditionStage } from '../metal/alloy/charge-material.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { Facts } from './facts.ts';
 
 export type Material = PlanInput['materials'][number];
@@ -81,8 +81,8 @@ export function meltOf(parts: readonly ChargePart[]): SimulateInput['melt'] {
 
 /** Contents [wt%] with one standard deviation; "< L" counts as uniform on [0, L]. The balance is filled in. */
 function contentsOf(material: Material): [ElementSymbol, { readonly mean: number; readonly sd: number }][] {
-  const known = Object.entries(material.composition_wtpct) as [ElementSymbol, number][];
-  const below = Object.entries(material.below_wtpct ?? {}) as [ElementSymbol, number][];
+  const known = entriesOf(material.composition_wtpct);
+  const below = entriesOf(material.below_wtpct ?? {});
   const contents: [ElementSymbol, { mean: number; sd: number }][] = [
     ...known.map(([element, mean]): [ElementSymbol, { mean: number; sd: number }] => [
       element,

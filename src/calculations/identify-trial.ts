@@ -1,7 +1,7 @@
 import { standardNormal, streamKey } from '../foundation/numerics/random.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { PublishedHeat } from '../metal/alloy/published-heats.ts';
 import type { IntakeAnalysis } from '../models/intake/identification/analysis.ts';
 import { disagreementsOf } from '../models/intake/identification/certificate-fit.ts';
@@ -142,7 +142,7 @@ export function asMeasured(
   const truth: Partial<Record<ElementSymbol, number>> = { ...heat.contents };
   if (heat.balance)
     truth[heat.balance] = Math.max(0, 1 - Object.values(heat.contents).reduce((sum, x) => sum + x, 0));
-  for (const [element, x] of Object.entries(truth) as [ElementSymbol, number][]) {
+  for (const [element, x] of entriesOf(truth)) {
     const { measured, sd, biasRelative, detectionLimit } = uncertaintyOf(method, element, x);
     if (!measured) continue;
     const key = streamKey(seed, `identify-trial/${method.id}/${heat.id}/${element}`);

@@ -5,7 +5,7 @@ import { fromWtpct } from '../foundation/quantity/fractions.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { findMethod, UNSTATED_METHOD } from '../metal/alloy/analysis-method.ts';
 import { type Catalogue, findGrade } from '../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { hasDerivedLimits, YTTRIUM_IN_OXIDE } from '../metal/alloy/grade.ts';
 import { type IntakeAnalysis, sumOf } from '../models/intake/identification/analysis.ts';
 import { certificateFit } from '../models/intake/identification/certificate-fit.ts';
@@ -161,8 +161,7 @@ type PerElement<T> = Partial<Record<ElementSymbol, T>>;
 
 function fractions(wtpcts: Readonly<PerElement<number>>): PerElement<number> {
   const out: PerElement<number> = {};
-  for (const [element, value] of Object.entries(wtpcts) as [ElementSymbol, number][])
-    out[element] = fromWtpct(value);
+  for (const [element, value] of entriesOf(wtpcts)) out[element] = fromWtpct(value);
   return out;
 }
 

@@ -1,6 +1,6 @@
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import { type Composition, exactComposition } from '../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { Grade } from '../metal/alloy/grade.ts';
 import { imputeMissing } from '../metal/alloy/imputation.ts';
 import type { Facts } from './facts.ts';
@@ -31,9 +31,7 @@ export function imputeLot(
     lotForm: lot.form,
     grade: lot.grade,
   });
-  return (
-    Object.entries(filled.contents) as [ElementSymbol, NonNullable<Composition['contents'][ElementSymbol]>][]
-  )
+  return entriesOf(filled.contents)
     .filter(([, content]) => content.origin === 'imputed')
     .sort(([a], [b]) => byElementOrder(a, b))
     .map(([element, { mean, spread }]) => ({

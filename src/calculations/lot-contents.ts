@@ -7,7 +7,13 @@ import {
   UNSTATED_METHOD,
 } from '../metal/alloy/analysis-method.ts';
 import type { Composition, Content } from '../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol, isElement } from '../metal/alloy/element.ts';
+import {
+  byElementOrder,
+  type ElementSymbol,
+  elementsIn,
+  entriesOf,
+  isElement,
+} from '../metal/alloy/element.ts';
 import type { LotAnalysis as IntakeAnalysis } from '../models/intake/lot-analysis.ts';
 import { type AnalysisConflict, lotComposition } from '../models/intake/lot-composition.ts';
 import type { Facts } from './facts.ts';
@@ -20,8 +26,8 @@ export interface LotAnalysis {
   readonly method: string;
   readonly laboratory: string | null;
   readonly balance: string | null;
-  readonly values: Readonly<Record<string, number>>;
-  readonly below: Readonly<Record<string, number>>;
+  readonly values: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly below: Readonly<Partial<Record<ElementSymbol, number>>>;
   readonly sd: Readonly<Record<string, number>>;
 }
 
@@ -125,7 +131,7 @@ function methodFor(analysis: LotAnalysis, facts: ContentFacts): AnalysisMethod {
   const method = findMethod(facts.analysisMethods, analysis.method);
   const unstated = findMethod(facts.analysisMethods, UNSTATED_METHOD);
   const elements = new Map(method.elements);
-  for (const element of Object.keys({ ...analysis.values, ...analysis.below }) as ElementSymbol[]) {
+  for (const element of elementsIn({ ...analysis.values, ...analysis.below })) {
     const printed = analysis.sd[element];
     const model = method.elements.get(element) ?? unstated.elements.get(element) ?? UNLISTED;
     elements.set(element, printed ? { ...model, a: printed / 100, relative: [{ upTo: 1, b: 0 }] } : model);
@@ -136,21 +142,17 @@ function methodFor(analysis: LotAnalysis, facts: ContentFacts): AnalysisMethod {
 function standIns(analysis: LotAnalysis, facts: ContentFacts): [ElementSymbol, Content][] {
   const origin = analysis.basis as (typeof STAND_INS)[number];
   const { id: reference } = analysis;
-  const found = (Object.entries(analysis.values) as [ElementSymbol, number][]).map(
-    ([element, wtpct]): [ElementSymbol, Content] => {
-      const mean = fromWtpct(wtpct);
-      const printed = analysis.sd[element];
-      const spread = printed === undefined ? spreadOf(element, mean, facts) : printed / 100;
-      return [element, { mean, spread, law: 'normal', origin, reference }];
-    },
-  );
-  const below = (Object.entries(analysis.below) as [ElementSymbol, number][]).map(
-    ([element, wtpct]): [ElementSymbol, Content] => {
-      const limit = fromWtpct(wtpct);
-      const mean = asMassFraction(limit / 2);
-      return [element, { mean, spread: limit / Math.sqrt(12), law: 'below', limit, origin, reference }];
-    },
-  );
+  const found = entriesOf(analysis.values).map(([element, wtpct]): [ElementSymbol, Content] => {
+    const mean = fromWtpct(wtpct);
+    const printed = analysis.sd[element];
+    const spread = printed === undefined ? spreadOf(element, mean, facts) : printed / 100;
+    return [element, { mean, spread, law: 'normal', origin, reference }];
+  });
+  const below = entriesOf(analysis.below).map(([element, wtpct]): [ElementSymbol, Content] => {
+    const limit = fromWtpct(wtpct);
+    const mean = asMassFraction(limit / 2);
+    return [element, { mean, spread: limit / Math.sqrt(12), law: 'below', limit, origin, reference }];
+  });
   return [...found, ...below];
 }
 

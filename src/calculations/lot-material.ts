@@ -1,7 +1,7 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
 import type { ChargeMaterial } from '../metal/alloy/charge-material.ts';
-import type { Composition, Content } from '../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import type { Composition } from '../metal/alloy/composition.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { containedValue } from '../metal/alloy/market.ts';
 import type { Addition } from '../models/intake/contamination.ts';
 import type { AnalysisConflict } from '../models/intake/lot-composition.ts';
@@ -100,7 +100,7 @@ function writtenContents(composition: Composition): {
   const below_wtpct: Wtpcts = {};
   const sd_wtpct: Wtpcts = {};
   const loadings: Record<string, Wtpcts> = {};
-  for (const [element, content] of Object.entries(composition.contents) as [ElementSymbol, Content][]) {
+  for (const [element, content] of entriesOf(composition.contents)) {
     if (content.law === 'below') {
       below_wtpct[element] = wtpct(content.limit ?? content.mean);
       continue;

@@ -1,7 +1,7 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
 import { InputError } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { type DistributionTables, rowFor, tableOf } from '../models/refining/distribution-table/data.ts';
 import type { OperationName } from '../models/refining/operation.ts';
 
@@ -18,7 +18,7 @@ export function masterAims(
 ): Partial<Record<ElementSymbol, number>> {
   const { id, part, path } = of;
   const aims: Partial<Record<ElementSymbol, number>> = {};
-  for (const [element, wtpct] of Object.entries(part.aim_wtpct) as [ElementSymbol, number][]) {
+  for (const [element, wtpct] of entriesOf(part.aim_wtpct)) {
     const lossOf = (given: number | undefined, operation: OperationName, after: number): number => {
       if (given !== undefined) return given;
       if (!from.tables)

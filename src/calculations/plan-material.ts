@@ -2,7 +2,7 @@ import type { PlanInput } from '../faces/formats/plan.ts';
 import { InputError } from '../foundation/errors.ts';
 import { fromWtpct } from '../foundation/quantity/fractions.ts';
 import type { Composition, Content } from '../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { ChargeMaterial } from '../models/charge/problem.ts';
 
 type GivenMaterial = PlanInput['materials'][number];
@@ -45,7 +45,7 @@ const recoveryOf = (given: NonNullable<GivenMaterial['recovery']>): NonNullable<
   );
 
 function refuseImpossible(given: GivenMaterial, path: string): void {
-  const entries = Object.entries(given.composition_wtpct) as [ElementSymbol, number][];
+  const entries = entriesOf(given.composition_wtpct);
   const others = entries.filter(([element]) => element !== given.balance);
   const sum = others.reduce((total, [, wtpct]) => total + wtpct, 0);
   if (sum > LARGEST_SUM_WTPCT) {
@@ -85,7 +85,7 @@ function refuseImpossible(given: GivenMaterial, path: string): void {
 
 function refusePpm(given: GivenMaterial, at: { path: string; rest: number }): void {
   const contents = { ...given.composition_wtpct, ...(given.balance ? { [given.balance]: at.rest } : {}) };
-  const [base] = (Object.entries(contents) as [ElementSymbol, number][]).sort((a, b) => b[1] - a[1])[0] ?? [];
+  const [base] = entriesOf(contents).sort((a, b) => b[1] - a[1])[0] ?? [];
   if (!base || !BASES.includes(base)) return;
   for (const element of TRACE_ELEMENTS) {
     const wtpct = given.composition_wtpct[element] ?? 0;

@@ -1,6 +1,6 @@
 import type { PlanOutput } from '../faces/formats/plan.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { Binding } from '../models/charge/binding.ts';
 import type { CertifiedPlan } from '../models/charge/certified.ts';
 import type { ConflictSet } from '../models/charge/conflict.ts';
@@ -56,7 +56,7 @@ export function aimOf(
   const aims = problem.heats.find((one) => one.id === heat.id)?.aim?.contents ?? {};
   return {
     ...money,
-    contents: (Object.entries(aims) as [ElementSymbol, number][]).map(([element, aim]) => ({
+    contents: entriesOf(aims).map(([element, aim]) => ({
       element,
       aim_wtpct: aim * 100,
       planned_wtpct: heat.composition_wtpct.refined[element] ?? 0,

@@ -4,7 +4,7 @@ import { InputError } from '../foundation/errors.ts';
 import { fromWtpct } from '../foundation/quantity/fractions.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Catalogue, findGrade } from '../metal/alloy/catalogue.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';
 import { hasDerivedLimits, specificationOf } from '../metal/alloy/grade.ts';
 import {
   DEFAULT_RESIDUAL,
@@ -153,13 +153,10 @@ function aimedAt(
   const { specification, path, assumed } = of;
   const internal: Partial<Record<ElementSymbol, { min?: number; max?: number }>> = {};
   if (target.internalShare !== undefined) {
-    for (const [element, limit] of Object.entries(specification.limits) as [ElementSymbol, Limit][])
+    for (const [element, limit] of entriesOf(specification.limits))
       internal[element] = internalRange(limit, target.internalShare);
   }
-  for (const [element, { min, max }] of Object.entries(target.internal_wtpct ?? {}) as [
-    ElementSymbol,
-    { min?: number; max?: number },
-  ][]) {
+  for (const [element, { min, max }] of entriesOf(target.internal_wtpct ?? {})) {
     refuseEmptyWindow({
       name: `internal range of ${element}`,
       min,
@@ -307,10 +304,7 @@ export function specificationOfTarget(
 
 function limitsOf(target: Target, path: string): Specification['limits'] {
   const limits: Partial<Record<ElementSymbol, Limit>> = {};
-  for (const [element, { min, max }] of Object.entries(target.limits_wtpct ?? {}) as [
-    ElementSymbol,
-    { min?: number; max?: number },
-  ][]) {
+  for (const [element, { min, max }] of entriesOf(target.limits_wtpct ?? {})) {
     refuseEmptyWindow({ name: element, min, max, path: `${path}.limits_wtpct.${element}` });
     limits[element] = {
       ...(min === undefined ? {} : { min: fromWtpct(min) }),
@@ -377,7 +371,7 @@ function balanceOf(limits: Specification['limits'], materials: PlanInput['materi
   if (most && !limits[most]) return most;
   const room = Object.values(limits).reduce((sum, limit) => sum + (limit.max ?? 1), 0);
   if (room >= 1) return null;
-  for (const element of Object.keys(limits) as ElementSymbol[]) held.delete(element);
+  for (const element of elementsIn(limits)) held.delete(element);
   return BASES.find((base) => held.has(base)) ?? largest(held);
 }
 
@@ -389,7 +383,7 @@ function contentsOf({
   composition_wtpct,
   balance,
 }: PlanInput['materials'][number]): Map<ElementSymbol, number> {
-  const contents = new Map(Object.entries(composition_wtpct) as [ElementSymbol, number][]);
+  const contents = new Map(entriesOf(composition_wtpct));
   if (!balance) return contents;
   contents.delete(balance);
   const sum = [...contents.values()].reduce((total, wtpct) => total + wtpct, 0);

@@ -1,6 +1,6 @@
 import type { PlanInput } from '../faces/formats/plan.ts';
 import { InputError, NotFoundError, ValidityError } from '../foundation/errors.ts';
-import { byElementOrder, type ElementSymbol, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
 import type { Ensemble } from '../metal/alloy/ensemble.ts';
 import type {
   ChargedEnsemble,
@@ -188,7 +188,7 @@ function linearise(
   option: RouteOption,
   composition: Readonly<Partial<Record<ElementSymbol, number>>>,
 ): Linearised {
-  const elements = elementsOf(Object.keys(composition) as ElementSymbol[], option);
+  const elements = elementsOf(elementsIn(composition), option);
   const steps = [...option.before, ...option.after];
   const n = elements.length;
   const base = elements.map((element) => (composition[element] ?? 0) * run.mass_kg);

@@ -2,7 +2,7 @@ import type { PlanInput } from '../faces/formats/plan.ts';
 import { InputError } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Catalogue, findGrade } from '../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import type { ChargeMaterial } from '../models/charge/problem.ts';
 import { materialOf } from './plan-material.ts';
 
@@ -66,7 +66,7 @@ function ofGrade(gradeId: string, grades: Catalogue, path: string) {
   const grade = findGrade(grades, gradeId, path);
   const composition_wtpct: Partial<Record<ElementSymbol, number>> = {};
   const sd_wtpct: Partial<Record<ElementSymbol, number>> = {};
-  for (const [element, content] of Object.entries(grade.nominal) as [ElementSymbol, number][]) {
+  for (const [element, content] of entriesOf(grade.nominal)) {
     if (element === grade.balance) continue;
     composition_wtpct[element] = Number((content * 100).toPrecision(12));
     const limit: { readonly min?: number; readonly max?: number } = grade.limits[element] ?? {};

@@ -1,7 +1,7 @@
 import type { ReleaseInput, ReleaseOutput } from '../faces/formats/release.ts';
 import { InputError, ValidityError } from '../foundation/errors.ts';
 import { parseReading, toDecimalText } from '../foundation/quantity/reading.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { contractualVerdict, FRACTION, type Rounding, type Verdict } from '../models/release/contractual.ts';
 import { electronVacancy } from '../models/release/electron-vacancy.ts';
 import type { ResultRow } from '../models/release/verdict.ts';
@@ -130,7 +130,7 @@ function linear(
   coefficients: Readonly<Partial<Record<ElementSymbol, number>>>,
   constant: number,
 ): number {
-  return (Object.entries(coefficients) as [ElementSymbol, number][]).reduce(
+  return entriesOf(coefficients).reduce(
     (sum, [element, factor]) => sum + factor * (contents.get(element) ?? 0),
     constant,
   );

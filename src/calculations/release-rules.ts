@@ -2,7 +2,7 @@ import type { ReleaseInput } from '../faces/formats/release.ts';
 import { InputError } from '../foundation/errors.ts';
 import { toWtpct } from '../foundation/quantity/fractions.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import {
   DEFAULT_RESIDUAL,
@@ -40,10 +40,7 @@ export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
     ['wt%', wanted.limits_wtpct],
     ['ppm', wanted.limits_ppm],
   ] as const) {
-    for (const [element, window] of Object.entries(windows ?? {}) as [
-      ElementSymbol,
-      { min?: number | string; max?: number | string },
-    ][]) {
+    for (const [element, window] of entriesOf(windows ?? {})) {
       const path = `specification.limits_${unit === 'ppm' ? 'ppm' : 'wtpct'}.${element}`;
       if (own.has(element))
         throw new InputError(`release: ${path}: ${element} is limited in wt% and in ppm`, {
@@ -75,7 +72,7 @@ export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
 }
 
 function gradeRules(specification: Specification): [ElementSymbol, Rule][] {
-  const entries = Object.entries(specification.limits) as [ElementSymbol, Limit][];
+  const entries = entriesOf(specification.limits);
   return entries.map(([element, limit]) => [element, { limit: gradeWindow(limit), basis: limit.basis }]);
 }
 

@@ -1,7 +1,7 @@
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { InputError } from '../foundation/errors.ts';
 import { meanFractions } from '../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import type { Addition } from '../models/refining/additions.ts';
 import { operationOf, registryOf } from '../models/refining/registry.ts';
 import type { RouteStep } from '../models/refining/route.ts';
@@ -66,7 +66,7 @@ function fractionsOf(given: GivenAddition, path: string, facts: SimulateFacts): 
       allowed: '100 wt%, or a balance that fills to it',
     });
   }
-  for (const element of Object.keys(fractions) as ElementSymbol[]) fractions[element]! /= sum;
+  for (const element of elementsIn(fractions)) fractions[element]! /= sum;
   return fractions;
 }
 

@@ -7,9 +7,9 @@ import type { PlanInput } from '../faces/formats/plan.ts';
 import { InfeasibleError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { entriesOf } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
-import { internalRange, type Limit } from '../metal/alloy/specification.ts';
+import { internalRange } from '../metal/alloy/specification.ts';
 import { coatingOf } from './check-gate.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
@@ -182,9 +182,7 @@ function internalLimits(
   facts: Facts,
 ): NonNullable<PlanInput['heats'][number]['target']['limits_wtpct']> {
   const { limits, balance } = specificationOf(findGrade(facts.grades, gradeId));
-  const entries = (Object.entries(limits) as [ElementSymbol, Limit][]).filter(
-    ([element]) => element !== balance,
-  );
+  const entries = entriesOf(limits).filter(([element]) => element !== balance);
   return Object.fromEntries(
     entries.map(([element, limit]) => {
       const range = internalRange(limit);

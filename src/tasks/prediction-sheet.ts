@@ -1,6 +1,6 @@
 import type { ReleaseOutput } from '../calculations/release.ts';
 import type { PredictionSheet } from '../faces/report/prediction-pdf.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, entriesOf } from '../metal/alloy/element.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge, type PlannedHeat } from './plan-heat.ts';
 import type { RefinedHeat } from './refine-heat.ts';
@@ -27,10 +27,7 @@ export function predictionSheet(
   { clock }: TaskContext,
 ): PredictionSheet {
   const imputed = imputedInCharge(planned);
-  const finals = Object.entries(refined.output.final) as [
-    ElementSymbol,
-    { readonly mean_ppm: number; readonly p05_ppm: number; readonly p95_ppm: number },
-  ][];
+  const finals = entriesOf(refined.output.final);
   return {
     heat: planned.order.heat,
     grade: planned.order.gradeId,

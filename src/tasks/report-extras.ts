@@ -2,7 +2,7 @@ import type { Compared } from '../calculations/recorded-heat.ts';
 import type { SimulateOutput } from '../calculations/simulate.ts';
 import type { HeatReportExtras } from '../faces/report/heat-report-charts.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { elementsIn } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import type { TaskContext } from './context.ts';
 import type { PlannedHeat } from './plan-heat.ts';
@@ -56,7 +56,7 @@ export function costWaterfall({ output, offered }: PlannedHeat): Waterfall {
 /** Contents through the route, the elements that move most, with the grade's maximum and what limits them at the end. */
 export function trajectoriesOf(output: SimulateOutput, gradeId: string, context: TaskContext): Trajectories {
   const { limits } = specificationOf(findGrade(context.compute.facts().grades, gradeId));
-  const elements = Object.keys(output.final) as ElementSymbol[];
+  const elements = elementsIn(output.final);
   const rows = elements.flatMap(
     (element): { readonly moved: number; readonly row: Trajectories['rows'][number] }[] => {
       const points = output.trajectory.flatMap(({ time_s, composition }) => {

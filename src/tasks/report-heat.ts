@@ -1,9 +1,9 @@
 import type { HeatReport, RefiningRow, VerdictRow } from '../faces/report/heat-report.ts';
 import type { YardRow } from '../faces/report/yard-table.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, entriesOf } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
-import { internalRange, type Limit } from '../metal/alloy/specification.ts';
+import { internalRange } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge } from './plan-heat.ts';
 import { costWaterfall, flowsOf, limitsOf, recordedOf, storyOf, trajectoriesOf } from './report-extras.ts';
@@ -146,7 +146,7 @@ function identifiedWords({ verdict, candidates }: DemoLot['identified']): string
 function windowRows({ planned, refined, released }: DemoHeat, context: TaskContext): HeatReport['windows'] {
   const specification = specificationOf(findGrade(context.compute.facts().grades, planned.order.gradeId));
   const before = refined.document.melt.composition_ppm ?? {};
-  return (Object.entries(specification.limits) as [ElementSymbol, Limit][])
+  return entriesOf(specification.limits)
     .filter(([element, limit]) => limit.max !== undefined && refined.output.final[element])
     .sort(([a], [b]) => byElementOrder(a, b))
     .map(([element, limit]) => {
@@ -175,12 +175,7 @@ function windowRows({ planned, refined, released }: DemoHeat, context: TaskConte
 
 function refiningRows({ refined }: DemoHeat, imputed: ReadonlySet<string>): RefiningRow[] {
   const before = refined.document.melt.composition_ppm ?? {};
-  return (
-    Object.entries(refined.output.final) as [
-      ElementSymbol,
-      { mean_ppm: number; p05_ppm: number; p95_ppm: number },
-    ][]
-  )
+  return entriesOf(refined.output.final)
     .sort(([a], [b]) => byElementOrder(a, b))
     .map(([element, final]) => ({
       element,

@@ -1,7 +1,7 @@
 import { footprintOfHeat, type HeatFootprint } from '../calculations/footprint.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import type { RawTable } from '../faces/formats/raw-table.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { bookMaterials } from './book-materials.ts';
 import { bookReturns, readLots } from './book-returns.ts';
 import { checkGate } from './check-gate.ts';
@@ -126,7 +126,7 @@ function footprintOf(
       operations: document.route.map(({ operation }) => ({ name: operation, mass_kg: charged_kg })),
       lines: charge.map(({ id, mass_kg }) => {
         const { material, lot } = offered.get(id)!;
-        const known = Object.entries(material.composition_wtpct) as [ElementSymbol, number][];
+        const known = entriesOf(material.composition_wtpct);
         const rest = known.reduce((sum, [, wtpct]) => sum - wtpct, 100);
         return {
           id,

@@ -2,7 +2,7 @@ import { additionsOf, withAdditions } from '../calculations/lot-contamination.ts
 import { contentsOfLot } from '../calculations/lot-contents.ts';
 import { findingsOf } from '../calculations/lot-findings.ts';
 import { standardDeviation } from '../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import type { TaskContext } from './context.ts';
 import { accountOf, type YardLot } from './list-lots.ts';
 import { forPlanning } from './lot-documents.ts';
@@ -45,7 +45,7 @@ export async function showLot(lotId: string, context: TaskContext): Promise<LotA
   const { composition } = combined;
   const additions = additionsOf(view.form, findingsOf(view.gate?.checks ?? []), facts);
   const melted = withAdditions(composition, additions);
-  const elements = (Object.keys(melted.contents) as ElementSymbol[]).sort(byElementOrder);
+  const elements = elementsIn(melted.contents).sort(byElementOrder);
   return {
     lot: lot!,
     balance: melted.balance,

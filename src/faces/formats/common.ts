@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
-import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { ELEMENTS } from '../../metal/alloy/element.ts';
 
 /** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
 export const elementSymbol = z.enum(ELEMENTS);
@@ -86,7 +86,3 @@ function elementCure(issue: z.core.$ZodIssue, path: string): { readonly cure?: s
   }
   return {};
 }
-
-/** Entries of a partial element record, typed. */
-export const entriesOf = <T>(record: Readonly<Partial<Record<ElementSymbol, T>>>): [ElementSymbol, T][] =>
-  Object.entries(record) as [ElementSymbol, T][];

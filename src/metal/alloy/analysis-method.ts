@@ -3,7 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { fromWtpct, type MassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { citationOf, type DataTable, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf } from './element.ts';
 
 /** How a method measures one element. Mass fractions [kg/kg]. */
 export interface ElementModel {
@@ -132,7 +132,7 @@ export function uncertaintyOf(method: AnalysisMethod, element: ElementSymbol, x:
 
 function methodOf(row: z.output<typeof record>, table: DataTable<unknown>): AnalysisMethod {
   const bands = (row.relativeBands ?? []).map(({ upTo, b }) => ({ upTo: upTo / 100, b }));
-  const entries = Object.entries(row.elements) as [ElementSymbol, z.output<typeof elementModel>][];
+  const entries = entriesOf(row.elements);
   const elements = entries.map(([element, { a, b, lod, range }]): [ElementSymbol, ElementModel] => [
     element,
     {

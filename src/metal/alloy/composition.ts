@@ -1,6 +1,6 @@
 import { BalanceError, InputError } from '../../foundation/errors.ts';
 import { asMassFraction, type MassFraction } from '../../foundation/quantity/fractions.ts';
-import { byElementOrder, type ElementSymbol } from './element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from './element.ts';
 
 /** What a content rests on; carried through every step so that an imputed trace never looks measured. */
 export type ContentOrigin = 'measured' | 'certificate' | 'nominal' | 'imputed' | 'derived' | 'predicted';
@@ -34,7 +34,7 @@ export interface Composition {
 
 /** Elements with an entry or the balance, in print order. */
 export function elementsOf(composition: Composition): ElementSymbol[] {
-  const listed = Object.keys(composition.contents) as ElementSymbol[];
+  const listed = elementsIn(composition.contents);
   const all = composition.balance ? [...listed, composition.balance] : listed;
   return all.sort(byElementOrder);
 }
@@ -43,7 +43,7 @@ export function elementsOf(composition: Composition): ElementSymbol[] {
 export function meanFractions(
   composition: Composition,
 ): Readonly<Partial<Record<ElementSymbol, MassFraction>>> {
-  const entries = Object.entries(composition.contents) as [ElementSymbol, Content][];
+  const entries = entriesOf(composition.contents);
   const means: Partial<Record<ElementSymbol, MassFraction>> = {};
   let sum = 0;
   for (const [element, content] of entries) {
@@ -74,7 +74,7 @@ export function exactComposition(
   origin: ContentOrigin = 'nominal',
 ): Composition {
   const contents: Partial<Record<ElementSymbol, Content>> = {};
-  for (const [element, value] of Object.entries(wtpct) as [ElementSymbol, number][]) {
+  for (const [element, value] of entriesOf(wtpct)) {
     if (element === balance) continue;
     if (!(value >= 0)) {
       throw new InputError(`${element} is ${value} wt%`, {

@@ -118,6 +118,14 @@ export function parseElement(text: string, path?: string): ElementSymbol {
 /** Sorts symbols into the print order of compositions. */
 export const byElementOrder = (a: string, b: string): number => (ORDER.get(a) ?? 999) - (ORDER.get(b) ?? 999);
 
+/** Elements that a record has an entry for, in its own order. */
+export const elementsIn = (record: Readonly<Partial<Record<ElementSymbol, unknown>>>): ElementSymbol[] =>
+  Object.keys(record) as ElementSymbol[];
+
+/** Entries of a record by element, in its own order. */
+export const entriesOf = <T>(record: Readonly<Partial<Record<ElementSymbol, T>>>): [ElementSymbol, T][] =>
+  Object.entries(record) as [ElementSymbol, T][];
+
 /**
  * Places of a list of elements in print order. Sums taken in this order do not depend, to the last bit, on the order
  * that the caller lists elements in.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ValidityError } from '../../foundation/errors.ts';
 import { citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol, GASES } from './element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf, GASES } from './element.ts';
 
 /** A footprint or an energy demand, with its range where one is stated. */
 export interface Footprint {
@@ -94,7 +94,7 @@ export function metalFootprint(
   fractions: Readonly<Partial<Record<ElementSymbol, number>>>,
 ): number {
   let sum = 0;
-  for (const [element, fraction] of Object.entries(fractions) as [ElementSymbol, number][]) {
+  for (const [element, fraction] of entriesOf(fractions)) {
     const row = footprints.elements.get(element);
     if (row) sum += fraction * row.value;
     else if (fraction > UNKNOWN && !GASES.includes(element)) {

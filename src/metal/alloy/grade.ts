@@ -7,7 +7,7 @@ import {
 } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { type Check, check, citationOf, type DataTable, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf } from './element.ts';
 import { DEFAULT_RESIDUAL, type Limit, type Specification, type SumLimit } from './specification.ts';
 
 export const GRADE_FORMS = [
@@ -152,17 +152,14 @@ export const hasDerivedLimits = (grade: Grade): boolean =>
   Object.values(grade.limits).some((limit) => limit.basis === 'derived');
 
 function gradeOf(row: Row, table: DataTable<unknown>): Grade {
-  const entries = Object.entries(row.composition) as [ElementSymbol, Window][];
+  const entries = entriesOf(row.composition);
   const nominal: Partial<Record<ElementSymbol, MassFraction>> = {};
   const limits: Partial<Record<ElementSymbol, Limit>> = {};
   for (const [element, entry] of entries) {
     nominal[element] = fromWtpct(entry.nominal);
     if (entry.min !== undefined || entry.max !== undefined) limits[element] = wtpctLimit(entry);
   }
-  for (const [element, entry] of Object.entries(row.trace) as [
-    ElementSymbol,
-    { max: string; window?: 'derived' },
-  ][])
+  for (const [element, entry] of entriesOf(row.trace))
     limits[element] = {
       max: fromPpm(Number(entry.max)),
       ...(entry.window

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Composition, Content } from './composition.ts';
 import { origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, elementsIn } from './element.ts';
 import { GRADE_FORMS, type Grade, type GradeForm } from './grade.ts';
 
 /** A lognormal by median [kg/kg] and geometric standard deviation [1]. */
@@ -67,7 +67,7 @@ export function imputeMissing(
 ): Composition {
   const base = priors.byGradeForm.get(lot.gradeForm) ?? new Map<ElementSymbol, LognormalPrior>();
   const extra = priors.byLotForm.get(lot.lotForm ?? '') ?? new Map<ElementSymbol, LognormalPrior>();
-  const wanted = Object.keys(lot.grade?.limits ?? {}) as ElementSymbol[];
+  const wanted = elementsIn(lot.grade?.limits ?? {});
   const contents: Partial<Record<ElementSymbol, Content>> = { ...composition.contents };
   for (const element of new Set([...base.keys(), ...extra.keys(), ...wanted])) {
     if (contents[element] || element === composition.balance) continue;

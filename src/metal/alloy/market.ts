@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ValidityError } from '../../foundation/errors.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol, GASES } from './element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf, GASES } from './element.ts';
 
 /** A dated price or cost with its range. Unit as the field that holds it says. */
 export interface Price {
@@ -93,7 +93,7 @@ export function containedValue(
   fractions: Readonly<Partial<Record<ElementSymbol, number>>>,
 ): number {
   let value = 0;
-  for (const [element, fraction] of Object.entries(fractions) as [ElementSymbol, number][]) {
+  for (const [element, fraction] of entriesOf(fractions)) {
     const price = market.metals.get(element);
     if (price) value += fraction * price.value;
     else if (fraction > UNPRICED && !UNPAID.includes(element)) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromPpm, type MassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { type Check, check, citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, elementsIn } from './element.ts';
 import { GRADE_FORMS, type GradeForm } from './grade.ts';
 import type { Limit } from './specification.ts';
 
@@ -129,7 +129,7 @@ function classOf(row: ClassRow, source: string): TraceClass {
       printed: { max, unit: 'ppm' },
       basis: 'printed',
     };
-  const listed = Object.keys(row.limits) as ElementSymbol[];
+  const listed = elementsIn(row.limits);
   return {
     id: row.id,
     title: row.title,

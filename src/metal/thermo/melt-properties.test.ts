@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ValidityError } from '../../foundation/errors.ts';
-import type { ElementSymbol } from '../alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../alloy/element.ts';
 import { elementFacts } from '../alloy/element-data.ts';
 import { assembleProperties } from './assemble.ts';
 import { clampedElements, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
@@ -14,7 +14,7 @@ const properties = assembleProperties(json, elementFacts(json('elements.json')))
 
 /** State of an alloy given in wt% with nickel as the balance. */
 function state(wtpct: Readonly<Partial<Record<ElementSymbol, number>>>, T: number) {
-  const listed = Object.keys(wtpct) as ElementSymbol[];
+  const listed = elementsIn(wtpct);
   const rest = 100 - listed.reduce((sum, element) => sum + wtpct[element]!, 0);
   const elements = [...listed, 'Ni' as const];
   const fractions = Float64Array.from([...listed.map((element) => wtpct[element]! / 100), rest / 100]);

@@ -1,5 +1,5 @@
 import { elementsOf } from '../../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import { type ContentEnds, contentEnds } from './content-ends.ts';
 import { aloneOn, gainedBy, type Influence, influenceOn, metalPerKg } from './influence.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
@@ -389,7 +389,7 @@ function reachOf(heat: HeatOrder, material: ChargeMaterial, limit: LimitRow): nu
   };
   let reach = 0;
   for (const [element, kept] of influenceOn(heat, material, limit.elements)) {
-    const others = element === balance ? (Object.keys(contents) as ElementSymbol[]) : [element];
+    const others = element === balance ? elementsIn(contents) : [element];
     const own = others.reduce((sum, other) => sum + spreadOf(other), 0);
     const relative = material.recovery ? relativeOf(material.recovery[element]) : (furnace[element] ?? 0);
     reach += Math.abs(kept) * (own + relative * (contents[element]?.mean ?? (element === balance ? 1 : 0)));
@@ -459,7 +459,7 @@ function addAim(
   const { problem, builder, ends } = build;
   const heat = problem.heats[h]!;
   const cost = (heat.aim!.price_usd_per_kg * heat.mass_kg) / build.total_kg;
-  for (const [element, aim] of Object.entries(heat.aim!.contents) as [ElementSymbol, number][]) {
+  for (const [element, aim] of entriesOf(heat.aim!.contents)) {
     const scale = halfWindow(heat, element, aim);
     const at = (aim - gainedBy(heat, [element])) / scale;
     const row = addRow(

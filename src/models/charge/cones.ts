@@ -1,5 +1,5 @@
 import type { Content } from '../../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Blend } from './blend.ts';
 import { aloneOn, gainedBy, type Influence, influenceOn, keptOf } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
@@ -183,8 +183,7 @@ function effectsOn(
 
 /** Contents of a material that act on a limit: those with influence, and all of them when the balance has some. */
 function touched({ composition }: ChargeMaterial, influence: Influence): [ElementSymbol, Content][] {
-  if (composition.balance && influence.has(composition.balance))
-    return Object.entries(composition.contents) as [ElementSymbol, Content][];
+  if (composition.balance && influence.has(composition.balance)) return entriesOf(composition.contents);
   const list: [ElementSymbol, Content][] = [];
   for (const element of influence.keys()) {
     const content = composition.contents[element];

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { entriesOf } from '../../metal/alloy/element.ts';
 import { planCertified } from './certified.ts';
 import { type ConfidentOptions, lowestZ, planConfidently } from './confident.ts';
 import { confidenceConflict } from './conflict-confidence.ts';
@@ -28,20 +28,18 @@ function passRate(
   const { specification: of, mass_kg } = problem.heats[0]!;
   let passes = 0;
   for (let s = 0; s < samples; s++) {
-    const ok = (Object.entries(of.limits) as [ElementSymbol, { min?: number; max?: number }][]).every(
-      ([element, { min, max }]) => {
-        let content = 0;
-        for (const line of lines) {
-          const { composition, id } = problem.materials[line.material]!;
-          const one = composition.contents[element];
-          if (one)
-            content +=
-              (line.mass_kg / mass_kg) *
-              (one.mean + one.spread * standardNormal(streamKey(99, `${id}/${element}`), s));
-        }
-        return content >= (min ?? 0) - 1e-12 && content <= (max ?? 1) * (1 + 1e-6);
-      },
-    );
+    const ok = entriesOf(of.limits).every(([element, { min, max }]) => {
+      let content = 0;
+      for (const line of lines) {
+        const { composition, id } = problem.materials[line.material]!;
+        const one = composition.contents[element];
+        if (one)
+          content +=
+            (line.mass_kg / mass_kg) *
+            (one.mean + one.spread * standardNormal(streamKey(99, `${id}/${element}`), s));
+      }
+      return content >= (min ?? 0) - 1e-12 && content <= (max ?? 1) * (1 + 1e-6);
+    });
     if (ok) passes++;
   }
   return passes / samples;

@@ -1,7 +1,7 @@
 import { normalCdf } from '../../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import type { ChargeLine, ChargeMaterial } from './problem.ts';
 import type { Draws } from './refining.ts';
 
@@ -52,7 +52,7 @@ export class ContentDraws {
 
   private balance(material: ChargeMaterial): Float64Array {
     const rest = new Float64Array(this.samples).fill(1);
-    for (const element of Object.keys(material.composition.contents) as ElementSymbol[]) {
+    for (const element of elementsIn(material.composition.contents)) {
       const values = this.content(material, element);
       for (let s = 0; s < rest.length; s++) rest[s] = rest[s]! - values[s]!;
     }

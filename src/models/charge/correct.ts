@@ -1,5 +1,5 @@
 import { type Content, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { ModelBuilder } from './linear-model.ts';
@@ -71,7 +71,7 @@ export function correctionLimits(
   bath: BathSample,
   { specification, additions }: CorrectionOrder,
 ): readonly LimitRow[] {
-  const present = new Set(Object.keys(bath.mean) as ElementSymbol[]);
+  const present = new Set(elementsIn(bath.mean));
   for (const { composition } of additions)
     for (const element of elementsOf(composition)) present.add(element);
   return limitRows(specification, [...present]);
@@ -151,7 +151,7 @@ export function bathOf(
   mass_kg: number,
   contents: Readonly<Partial<Record<ElementSymbol, Content>>>,
 ): BathSample {
-  const entries = Object.entries(contents) as [ElementSymbol, Content][];
+  const entries = entriesOf(contents);
   return {
     mass_kg,
     mean: Object.fromEntries(entries.map(([element, content]) => [element, content.mean])),

@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { type ChargeMaterial, type HeatOrder, NO_REFINING } from './problem.ts';
 
 /** kg in the refined metal per kg of each element in a charged material [1], elements without influence left out. */
@@ -21,8 +21,7 @@ export function influenceOn(
   for (const element of elements) {
     add(element, keptOf(heat, material, element));
     if (material.recovery) continue;
-    for (const [other, taken] of Object.entries(cross?.[element] ?? {}) as [ElementSymbol, number][])
-      add(other, taken);
+    for (const [other, taken] of entriesOf(cross?.[element] ?? {})) add(other, taken);
   }
   return influence;
 }
@@ -60,12 +59,11 @@ export function metalPerKg(
 ): number {
   const { cross, metalYield } = heat.refining ?? NO_REFINING;
   let kept = 1;
-  for (const [element, fraction] of Object.entries(contents) as [ElementSymbol, number][]) {
+  for (const [element, fraction] of entriesOf(contents)) {
     kept -= fraction * (1 - keptOf(heat, material, element));
   }
   for (const taken of Object.values(material.recovery ? {} : (cross ?? {}))) {
-    for (const [other, share] of Object.entries(taken) as [ElementSymbol, number][])
-      kept += share * (contents[other] ?? 0);
+    for (const [other, share] of entriesOf(taken)) kept += share * (contents[other] ?? 0);
   }
   return kept * metalYield * material.metalYield;
 }

@@ -1,4 +1,4 @@
-import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { limitOf, type Specification } from '../../metal/alloy/specification.ts';
 
 /** A limit of a specification as planning sees it: a window on the sum of one or more elements [kg/kg]. */
@@ -27,7 +27,7 @@ export function limitRows(
   present: readonly ElementSymbol[],
   internal: InternalRange = {},
 ): LimitRow[] {
-  const named = Object.keys(specification.limits) as ElementSymbol[];
+  const named = elementsIn(specification.limits);
   const rows: LimitRow[] = [];
   for (const element of [...new Set([...named, ...present])].sort(byElementOrder)) {
     const limit = limitOf(specification, element);

@@ -1,6 +1,6 @@
 import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Composition, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { limitOf } from '../../metal/alloy/specification.ts';
 import { type ChargeLine, type ChargeProblem, type HeatOrder, isMember } from './problem.ts';
 
@@ -128,10 +128,7 @@ function sumsOf(
   const routeYield = heat.refining?.metalYield ?? 1;
   for (const line of of.lines) {
     const { composition, metalYield, recovery } = problem.materials[line.material]!;
-    for (const [element, fraction] of Object.entries(contentsAt(composition, of.end)) as [
-      ElementSymbol,
-      number,
-    ][]) {
+    for (const [element, fraction] of entriesOf(contentsAt(composition, of.end))) {
       const kg = line.mass_kg * metalYield * fraction;
       add(melt, element, kg);
       const late = (recovery?.[element]?.mean ?? 1) * (heat.refining?.lateRetained?.[element] ?? 1);
@@ -162,7 +159,7 @@ function addUp(problem: ChargeProblem, heat: HeatOrder, lines: readonly ChargeLi
 /** Mass fractions of the refined metal. */
 function withGains(heat: HeatOrder, kept: Contents): Contents {
   const refined = { ...scaled(kept, heat.mass_kg) };
-  for (const [element, gained] of Object.entries(heat.refining?.gained ?? {}) as [ElementSymbol, number][])
+  for (const [element, gained] of entriesOf(heat.refining?.gained ?? {}))
     refined[element] = (refined[element] ?? 0) + gained;
   return refined;
 }
@@ -195,10 +192,7 @@ function checkLimits(
         min: limit.min,
       });
   }
-  for (const [element, { min, max }] of Object.entries(heat.internal ?? {}) as [
-    ElementSymbol,
-    { min?: number; max?: number },
-  ][]) {
+  for (const [element, { min, max }] of entriesOf(heat.internal ?? {})) {
     compare(
       broken,
       `${element} ${of.refined[element] ?? 0} outside its internal range`,

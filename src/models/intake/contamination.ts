@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 
 /** What a contamination adds to the metal: kg per kg, one standard deviation. */
 export interface Addition {
@@ -105,7 +105,7 @@ const RESIDUE_SPREAD = 0.5;
 /** What `amount` [kg per kg of clean metal] of a residue brings if it dissolves as a whole: the cautious end. */
 export function residueAdditions(residue: Residue, amount: number): Addition[] {
   within('amount_kg_per_kg', amount, 0.2);
-  return (Object.entries(RESIDUES[residue]) as [ElementSymbol, number][]).map(([element, share]) => ({
+  return entriesOf(RESIDUES[residue]).map(([element, share]) => ({
     element,
     mean: share * amount,
     spread: RESIDUE_SPREAD * share * amount,

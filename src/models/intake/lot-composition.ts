@@ -1,7 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Composition, Content } from '../../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { type CombinedReading, combineReadings } from './combine-readings.ts';
 import { type LotAnalysis, type LotReading, readingsOf } from './lot-analysis.ts';
 
@@ -50,7 +50,7 @@ export function lotComposition(
   const own = analyses.filter(({ id }) => !foreign.includes(id));
   const contents: Partial<Record<ElementSymbol, Content>> = {};
   const conflicts: AnalysisConflict[] = [];
-  for (const element of elementsIn(own)) {
+  for (const element of elementsOf(own)) {
     if (element === balance) continue;
     const readings = readingsOf(own, element, heterogeneity);
     const found = conflictsAmong(element, readings);
@@ -170,9 +170,7 @@ function foreignTo(analyses: readonly LotAnalysis[], heterogeneity: number): str
 
 /** True when two analyses differ on FOREIGN_ELEMENTS and on FOREIGN_SHARE of the elements they share. */
 function contradicts(one: LotAnalysis, other: LotAnalysis, heterogeneity: number): boolean {
-  const shared = (Object.keys(one.contents) as ElementSymbol[]).filter(
-    (element) => other.contents[element] !== undefined,
-  );
+  const shared = elementsIn(one.contents).filter((element) => other.contents[element] !== undefined);
   const apart = shared.filter(
     (element) => conflictsAmong(element, readingsOf([one, other], element, heterogeneity)).length > 0,
   );
@@ -194,11 +192,11 @@ function refuseEmptyOrTwice(analyses: readonly LotAnalysis[]): void {
   }
 }
 
-function elementsIn(analyses: readonly LotAnalysis[]): ElementSymbol[] {
+function elementsOf(analyses: readonly LotAnalysis[]): ElementSymbol[] {
   const all = new Set(
-    analyses.flatMap(({ contents, below = {} }) => [...Object.keys(contents), ...Object.keys(below)]),
+    analyses.flatMap(({ contents, below = {} }) => [...elementsIn(contents), ...elementsIn(below)]),
   );
-  return [...all].sort(byElementOrder) as ElementSymbol[];
+  return [...all].sort(byElementOrder);
 }
 
 const wtpct = (x: number): string => `${Number((100 * x).toPrecision(4))} wt%`;

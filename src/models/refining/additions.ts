@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { type Bath, massOf } from './bath.ts';
 import { type Exchange, ledgerRow } from './exchange.ts';
 
@@ -66,7 +66,7 @@ export function addToBath(
 ): void {
   const { amount_kg, exchange, recoveries } = to;
   const n = bath.elements.length;
-  for (const [element, fraction] of Object.entries(addition.fractions) as [ElementSymbol, number][]) {
+  for (const [element, fraction] of entriesOf(addition.fractions)) {
     const e = bath.elements.indexOf(element);
     if (e < 0) {
       throw new InputError(`${addition.path} brings ${element}, which the metal has no column for`, {

@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
 import { type Bath, bathFrom, ensembleOf, massOf, totalKg } from './bath.ts';
 import { createExchange, SINKS } from './exchange.ts';
@@ -97,7 +97,7 @@ interface Variation {
 
 function bathOf(variation: Variation): Bath {
   const metal = variation.metal ?? METAL;
-  const symbols = Object.keys(metal) as ElementSymbol[];
+  const symbols = elementsIn(metal);
   const elements = variation.order?.(symbols) ?? symbols;
   const total = symbols.reduce((sum, element) => sum + metal[element]!, 0);
   const values = new Float64Array(SAMPLES * elements.length);

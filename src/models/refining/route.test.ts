@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import type { Addition } from './additions.ts';
 import { bathFrom, ensembleOf, massOf, totalKg } from './bath.ts';
 import { meanTo } from './exchange.ts';
@@ -12,7 +12,7 @@ import { properties, registry } from './testing/refining-data.ts';
 const central: RunOptions = { properties, draw: { kind: 'central' } };
 
 function bathOf(wtpct: Partial<Record<ElementSymbol, number>>, mass_kg = 100, samples = 1) {
-  const elements = Object.keys(wtpct) as ElementSymbol[];
+  const elements = elementsIn(wtpct);
   const values = new Float64Array(samples * elements.length);
   for (let s = 0; s < samples; s++) {
     elements.forEach((element, e) => {

@@ -6,7 +6,7 @@ import {
   throwIfCancelled,
 } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
 import {
   type Addition,
@@ -163,7 +163,7 @@ export function elementsBrought(steps: readonly RouteStep[]): ElementSymbol[] {
     });
     for (const element of operation.brings(values)) brought.add(element);
     for (const { fractions } of additions) {
-      for (const element of Object.keys(fractions) as ElementSymbol[]) brought.add(element);
+      for (const element of elementsIn(fractions)) brought.add(element);
     }
   }
   return [...brought];
@@ -447,7 +447,7 @@ export function withoutRemovalCredit(charged: Bath, refined: Bath, held: HeldSha
   forgetForms(out);
   const before = totalKg(charged);
   const n = charged.elements.length;
-  for (const [element, share] of Object.entries(held) as [ElementSymbol, number][]) {
+  for (const [element, share] of entriesOf(held)) {
     const e = charged.elements.indexOf(element);
     if (e < 0) continue;
     for (let s = 0; s < charged.samples; s++) {

@@ -1,5 +1,5 @@
 import { ValidityError } from '../../foundation/errors.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { VacancyProcedure } from './procedures.ts';
 
 type Amounts = Map<ElementSymbol, number>;
@@ -84,14 +84,13 @@ function takeCarbides(
 
 function takeBorides(left: Amounts, { boridePerBoron }: VacancyProcedure): void {
   const boron = take(left, 'B', 1);
-  for (const [element, amount] of Object.entries(boridePerBoron) as [ElementSymbol, number][])
-    take(left, element, amount * boron);
+  for (const [element, amount] of entriesOf(boridePerBoron)) take(left, element, amount * boron);
 }
 
 function takeGammaPrime(left: Amounts, chromium: number, procedure: VacancyProcedure): void {
   const { gammaPrime, gammaPrimeChromium, nickelPerFormer } = procedure;
   let formers = take(left, 'Cr', gammaPrimeChromium * chromium);
-  for (const [element, share] of Object.entries(gammaPrime) as [ElementSymbol, number][])
+  for (const [element, share] of entriesOf(gammaPrime))
     formers += take(left, element, share * (left.get(element) ?? 0));
   take(left, 'Ni', nickelPerFormer * formers);
 }

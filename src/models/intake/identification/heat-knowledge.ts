@@ -1,5 +1,5 @@
 import type { MassFraction } from '../../../foundation/quantity/fractions.ts';
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
 import type { GradeStatistics, PublishedHeat } from '../../../metal/alloy/published-heats.ts';
 import type { HeatKnowledge } from './grade-model.ts';
 
@@ -35,7 +35,7 @@ export const paperOf = (heat: PublishedHeat): string => heat.doi ?? heat.id;
 function spreads(rows: readonly PublishedHeat[]): GradeStatistics['elements'] {
   const values = new Map<ElementSymbol, Map<string, number>>();
   for (const row of rows)
-    for (const [element, x] of Object.entries(row.contents) as [ElementSymbol, number][]) {
+    for (const [element, x] of entriesOf(row.contents)) {
       const known = values.get(element) ?? new Map<string, number>();
       values.set(element, known.set(paperOf(row), x));
     }

@@ -1,5 +1,5 @@
 import { type AnalysisMethod, uncertaintyOf } from '../../../metal/alloy/analysis-method.ts';
-import { ELEMENTS, type ElementSymbol } from '../../../metal/alloy/element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
 import type { IntakeAnalysis } from './analysis.ts';
 import { columnOf } from './grade-model.ts';
 import { residualLevel } from './reporting-practice.ts';
@@ -26,14 +26,14 @@ export function observe(analyses: readonly IntakeAnalysis[]): Observation {
   const unseen = new Map<number, number>();
   for (const { contents, below: limits, method, coverage } of analyses) {
     const listed = new Set<ElementSymbol>();
-    for (const [element, x] of Object.entries(contents) as [ElementSymbol, number][]) {
+    for (const [element, x] of entriesOf(contents)) {
       listed.add(element);
       const e = columnOf.get(element)!;
       const u = measurementSd(method, element, x);
       if (x <= 0) keepLowest(below, e, residualLevel(element));
       else if (u < (found.get(e)?.u ?? Number.POSITIVE_INFINITY)) found.set(e, { x, u });
     }
-    for (const [element, limit] of Object.entries(limits) as [ElementSymbol, number][]) {
+    for (const [element, limit] of entriesOf(limits)) {
       if (listed.has(element)) continue;
       listed.add(element);
       keepLowest(below, columnOf.get(element)!, limit);

@@ -1,4 +1,4 @@
-import { canonicalPlaces, type ElementSymbol } from '../../../metal/alloy/element.ts';
+import { canonicalPlaces, type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { type Phase, phasesOf } from '../../../metal/thermo/phase.ts';
 import type { Basis } from '../operation.ts';
@@ -105,9 +105,7 @@ function slotOf(
     const at = elements.indexOf(element);
     return at < 0 ? 0 : content[at]!;
   };
-  const metals = (Object.keys(phase.atoms) as ElementSymbol[]).filter(
-    (e) => e !== 'O' && e !== 'S' && e !== 'N',
-  );
+  const metals = elementsIn(phase.atoms).filter((e) => e !== 'O' && e !== 'S' && e !== 'N');
   return {
     phase,
     first: populations.findIndex((one) => one.phase === phase.id && one.diameter_m === CLASS_DIAMETERS_M[0]),

@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { elementsIn } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import type { Addition } from '../additions.ts';
 
@@ -26,7 +26,7 @@ export function dissolutionTime(
     readonly kMelt_m_per_s: number;
   },
 ): number {
-  const elements = Object.keys(addition.fractions) as ElementSymbol[];
+  const elements = elementsIn(addition.fractions);
   const fractions = Float64Array.from(elements, (element) => addition.fractions[element]!);
   const melts_K = melt.properties.liquidus_K(elements, fractions) ?? melt.temperature_K;
   const melting =

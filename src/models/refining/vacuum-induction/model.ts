@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { phasesOf } from '../../../metal/thermo/phase.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
@@ -76,7 +76,7 @@ function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
 
 function wallElements(phase: string): ElementSymbol[] {
   const found = phasesOf(ALL_WALL_ELEMENTS).find((one) => one.id === phase);
-  return found ? (Object.keys(found.atoms) as ElementSymbol[]) : [];
+  return found ? elementsIn(found.atoms) : [];
 }
 
 const ALL_WALL_ELEMENTS: readonly ElementSymbol[] = ['Al', 'Mg', 'Ca', 'Y', 'Zr', 'Si', 'O'];

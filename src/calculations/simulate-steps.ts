@@ -1,7 +1,7 @@
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { InputError } from '../foundation/errors.ts';
 import { meanFractions } from '../metal/alloy/composition.ts';
-import { type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';
 import type { Addition } from '../models/refining/additions.ts';
 import { operationOf, registryOf } from '../models/refining/registry.ts';
 import type { RouteStep } from '../models/refining/route.ts';
@@ -52,9 +52,9 @@ function fractionsOf(given: GivenAddition, path: string, facts: SimulateFacts): 
   }
   const fractions: Partial<Record<ElementSymbol, number>> = {};
   let sum = 0;
-  for (const [element, wtpct] of Object.entries(given.composition_wtpct ?? {})) {
+  for (const [element, wtpct] of entriesOf(given.composition_wtpct ?? {})) {
     if (element === given.balance) continue;
-    fractions[element as ElementSymbol] = wtpct / 100;
+    fractions[element] = wtpct / 100;
     sum += wtpct / 100;
   }
   if (given.balance && sum <= 1) return { ...fractions, [given.balance]: 1 - sum };

@@ -12,7 +12,7 @@ import {
   weibullQuantileLower,
 } from '../models/qualification/statistics/life/weibull-fit.ts';
 import { johnsonRanks } from '../models/qualification/statistics/life/weibull-median-rank-regression.ts';
-import type { Quantities } from '../models/qualification/statistics/method.ts';
+import { type Quantities, resultsOf } from '../models/qualification/statistics/method.ts';
 import type { Reader } from '../models/qualification/statistics/reader.ts';
 import {
   fatigueQuantile,
@@ -135,7 +135,8 @@ function fatiguePlot(reader: Reader): StatisticPlot {
 function lifeLinePlot(reader: Reader, quantities: Quantities): StatisticPlot {
   const amplitude = reader.numbers(reader.firstOf('strain', 'stress', 'amplitude'));
   const cycles = reader.numbers(reader.firstOf('cycles', 'life'));
-  const [a, b] = [quantities.A as number, quantities.B as number];
+  const results = resultsOf(quantities);
+  const [a, b] = [results.number('A'), results.number('B')];
   return {
     kind: 'stress-life',
     title: 'Fatigue life line (ASTM E739)',

@@ -8,7 +8,7 @@ import {
 } from '../models/qualification/statistics/basis/basis-weibull.ts';
 import { tostProbability } from '../models/qualification/statistics/equivalency/tost-power.ts';
 import { variablesPlanAcceptance } from '../models/qualification/statistics/equivalency/variables-plan-unknown-sigma.ts';
-import type { Quantities } from '../models/qualification/statistics/method.ts';
+import { type Quantities, resultsOf } from '../models/qualification/statistics/method.ts';
 import { type Inputs, type Reader, readerOf } from '../models/qualification/statistics/reader.ts';
 import { runMethod } from '../models/qualification/statistics/registry.ts';
 import { ascending, grouped, momentsOf } from '../models/qualification/statistics/sample.ts';
@@ -25,7 +25,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   basisWeibull: (reader) => probabilityPlots(reader, ['weibull']),
   basisAllMethods: (reader, quantities) => [
     basisDiagram(reader, quantities),
-    ...probabilityPlots(reader, (quantities.admissible as string[]).filter(isFamily)),
+    ...probabilityPlots(reader, resultsOf(quantities).texts('admissible').filter(isFamily)),
   ],
   basisAnova: (reader, quantities) => [basisDiagram(reader, quantities)],
   tost: (reader, quantities) => [tostPlot(reader, quantities)],
@@ -33,27 +33,32 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   ewma: (reader, q) => [
     controlPlot(reader, {
       title: 'EWMA',
-      lines: [{ name: 'EWMA', values: q.ewma as number[] }],
+      lines: [{ name: 'EWMA', values: resultsOf(q).numbers('ewma') }],
       centre: reader.number('target'),
-      upper: q.ucl as number[],
-      lower: q.lcl as number[],
-      signals: q.signals as number[],
+      upper: resultsOf(q).numbers('ucl'),
+      lower: resultsOf(q).numbers('lcl'),
+      signals: resultsOf(q).numbers('signals'),
     }),
   ],
   cusumTabular: (reader, q) => {
-    const high = q.sHigh as number[];
+    const high = resultsOf(q).numbers('sHigh');
     const h = reader.number('h') * (reader.has('sigma') ? reader.number('sigma') : 1);
     return [
       controlPlot(reader, {
         title: 'Tabular CUSUM',
         lines: [
           { name: 'S high', values: high },
-          { name: 'S low', values: (q.sLow as number[]).map((value) => -value) },
+          {
+            name: 'S low',
+            values: resultsOf(q)
+              .numbers('sLow')
+              .map((value) => -value),
+          },
         ],
         centre: 0,
         upper: high.map(() => h),
         lower: high.map(() => -h),
-        signals: q.signals as number[],
+        signals: resultsOf(q).numbers('signals'),
       }),
     ];
   },
@@ -63,10 +68,10 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
       controlPlot(reader, {
         title: 'Individuals',
         lines: [{ name: 'value', values: x }],
-        centre: q.mean as number,
-        upper: x.map(() => q.ucl as number),
-        lower: x.map(() => q.lcl as number),
-        signals: q.signals as number[],
+        centre: resultsOf(q).number('mean'),
+        upper: x.map(() => resultsOf(q).number('ucl')),
+        lower: x.map(() => resultsOf(q).number('lcl')),
+        signals: resultsOf(q).numbers('signals'),
       }),
     ];
   },
@@ -181,8 +186,11 @@ function basisDiagram(reader: Reader, quantities: Quantities): StatisticPlot {
   };
 }
 
+const pairOf = ([low, high]: readonly number[]): [number, number] => [low!, high!];
+
 function tostPlot(reader: Reader, quantities: Quantities): StatisticPlot {
-  const [low, high] = quantities.interval as [number, number];
+  const results = resultsOf(quantities);
+  const [low, high] = pairOf(results.numbers('interval'));
   const margins = reader.has('marginLower')
     ? [reader.number('marginLower'), reader.number('marginUpper')]
     : [-reader.number('margin'), reader.number('margin')];
@@ -195,19 +203,20 @@ function tostPlot(reader: Reader, quantities: Quantities): StatisticPlot {
       {
         name: 'difference',
         low,
-        middle: quantities.diff as number,
+        middle: results.number('diff'),
         high,
-        inside: quantities.equivalent as boolean,
+        inside: results.flag('equivalent'),
       },
     ],
   };
 }
 
 function changePlot(reader: Reader, quantities: Quantities): StatisticPlot {
-  const [low, high] = quantities.threshold as [number, number];
+  const results = resultsOf(quantities);
+  const [low, high] = pairOf(results.numbers('threshold'));
   const half = (high - low) / 2;
   // The difference of the means, back from t0 = difference/se with half = t_required se.
-  const difference = ((quantities.t0 as number) * half) / (quantities.tRequired as number);
+  const difference = (results.number('t0') * half) / results.number('tRequired');
   return {
     kind: 'intervals',
     title: 'Change in mean (a test of difference, no proof of sameness)',
@@ -219,7 +228,7 @@ function changePlot(reader: Reader, quantities: Quantities): StatisticPlot {
         low: difference,
         middle: difference,
         high: difference,
-        inside: quantities.pass as boolean,
+        inside: results.flag('pass'),
       },
     ],
   };
@@ -246,7 +255,7 @@ const grid = (from: number, to: number, count = 60): number[] =>
 function attributePlot(reader: Reader): StatisticPlot {
   const [n, c] = [reader.number('n'), reader.number('c')];
   const p = grid(0, Math.min(1, (4 * (c + 2)) / n));
-  const accept = runMethod('attributePlanOc', { n, c, p }).quantities.pAccept as number[];
+  const accept = resultsOf(runMethod('attributePlanOc', { n, c, p }).quantities).numbers('pAccept');
   return {
     kind: 'characteristic',
     title: `Operating characteristic, n = ${n}, c = ${c}`,
@@ -260,10 +269,8 @@ function attributePlot(reader: Reader): StatisticPlot {
 function variablesPlot(reader: Reader): StatisticPlot {
   const [p1, p2] = [reader.number('p1'), reader.number('p2')];
   const risks = { alpha: reader.number('alpha'), beta: reader.number('beta') };
-  const { n, k } = runMethod('variablesPlanUnknownSigma', { p1, p2, ...risks }).quantities as {
-    n: number;
-    k: number;
-  };
+  const plan = resultsOf(runMethod('variablesPlanUnknownSigma', { p1, p2, ...risks }).quantities);
+  const [n, k] = [plan.number('n'), plan.number('k')];
   const p = grid(p1 / 10, Math.min(0.5, 2 * p2));
   return {
     kind: 'characteristic',
@@ -293,8 +300,8 @@ function dualPlot(reader: Reader): StatisticPlot {
     truth: 'drop of the mean [SD]',
     decision: 'probability of rejection',
     curves: sizes.map((m) => {
-      const power = runMethod('equivalenceMeanExtremumOc', { n: m, alpha: level, shift: drop }).quantities
-        .power as number[];
+      const run = runMethod('equivalenceMeanExtremumOc', { n: m, alpha: level, shift: drop });
+      const power = resultsOf(run.quantities).numbers('power');
       return { name: `n = ${m}`, points: drop.map((value, i) => [value, power[i]!]) };
     }),
     marks: [],

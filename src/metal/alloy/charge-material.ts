@@ -4,7 +4,7 @@ import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import type { Composition, Content } from './composition.ts';
 import { citationOf, type DataTable, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf } from './element.ts';
 
 /** A share with one standard deviation [kg/kg]. */
 export interface Share {
@@ -114,9 +114,9 @@ export function findMaterial(
 function materialOf(row: z.output<typeof record>, table: DataTable<unknown>): ChargeMaterial {
   const contents: Partial<Record<ElementSymbol, Content>> = {};
   let sum = 0;
-  for (const [element, { mean, spread, impurity }] of Object.entries(row.composition)) {
+  for (const [element, { mean, spread, impurity }] of entriesOf(row.composition)) {
     sum += mean;
-    contents[element as ElementSymbol] = {
+    contents[element] = {
       mean: fromWtpct(mean),
       spread: spread / 100,
       law: impurity ? 'lognormal' : 'normal',
@@ -137,8 +137,8 @@ function materialOf(row: z.output<typeof record>, table: DataTable<unknown>): Ch
     );
   }
   const recovery: Partial<Record<ElementSymbol, Share>> = {};
-  for (const [element, { mean, spread }] of Object.entries(row.recovery ?? {}))
-    recovery[element as ElementSymbol] = { mean, spread };
+  for (const [element, { mean, spread }] of entriesOf(row.recovery ?? {}))
+    recovery[element] = { mean, spread };
   return {
     id: row.id,
     name: row.name,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromWtpct, type MassFraction } from '../../foundation/quantity/fractions.ts';
 import { citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol } from './element.ts';
+import { ELEMENTS, type ElementSymbol, entriesOf } from './element.ts';
 
 type PerElement<T> = Readonly<Partial<Record<ElementSymbol, T>>>;
 
@@ -113,8 +113,8 @@ export function gradeStatistics(document: unknown): ReadonlyMap<string, GradeSta
   return new Map(
     readGradeStatistics(document).records.map((row) => {
       const elements: Partial<Record<ElementSymbol, ElementStatistics>> = {};
-      for (const [element, { n, median, robustSd }] of Object.entries(row.elements))
-        elements[element as ElementSymbol] = { n, median: fromWtpct(median), robustSd: robustSd / 100 };
+      for (const [element, { n, median, robustSd }] of entriesOf(row.elements))
+        elements[element] = { n, median: fromWtpct(median), robustSd: robustSd / 100 };
       return [row.id, { gradeId: row.id, pooledIds: row.pooledIds, papers: row.papers, elements }];
     }),
   );
@@ -122,6 +122,6 @@ export function gradeStatistics(document: unknown): ReadonlyMap<string, GradeSta
 
 function fractions(wtpcts: PerElement<number>): PerElement<MassFraction> {
   const out: Partial<Record<ElementSymbol, MassFraction>> = {};
-  for (const [element, value] of Object.entries(wtpcts)) out[element as ElementSymbol] = fromWtpct(value);
+  for (const [element, value] of entriesOf(wtpcts)) out[element] = fromWtpct(value);
   return out;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromPpm, type MassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { type Check, check, citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol, elementsIn } from './element.ts';
+import { ELEMENTS, type ElementSymbol, elementsIn, entriesOf } from './element.ts';
 import { GRADE_FORMS, type GradeForm } from './grade.ts';
 import type { Limit } from './specification.ts';
 
@@ -123,8 +123,8 @@ export function traceLimits(document: unknown): TraceLimits {
 
 function classOf(row: ClassRow, source: string): TraceClass {
   const limits: Partial<Record<ElementSymbol, Limit>> = {};
-  for (const [element, { max }] of Object.entries(row.limits))
-    limits[element as ElementSymbol] = {
+  for (const [element, { max }] of entriesOf(row.limits))
+    limits[element] = {
       max: fromPpm(Number(max)),
       printed: { max, unit: 'ppm' },
       basis: 'printed',

@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../alloy/element.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../alloy/element.ts';
 
 /**
  * A non-metallic phase that can swim in the melt. `atoms` per formula unit.
@@ -35,13 +35,13 @@ export type PhaseId = (typeof PHASES)[number]['id'];
 
 /** Phases whose elements are all in `elements`. */
 export const phasesOf = (elements: readonly ElementSymbol[]): Phase[] =>
-  PHASES.filter((phase) => Object.keys(phase.atoms).every((e) => elements.includes(e as ElementSymbol)));
+  PHASES.filter((phase) => elementsIn(phase.atoms).every((e) => elements.includes(e)));
 
 /** Mass of one mole of formula units [kg/mol]. */
 export function formulaMass(phase: Phase, molarMass: (element: ElementSymbol) => number): number {
   let sum = 0;
-  for (const [element, count] of Object.entries(phase.atoms)) {
-    sum += count * molarMass(element as ElementSymbol);
+  for (const [element, count] of entriesOf(phase.atoms)) {
+    sum += count * molarMass(element);
   }
   return sum;
 }

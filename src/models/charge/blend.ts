@@ -133,7 +133,7 @@ export function presentElements(problem: ChargeProblem): ElementSymbol[] {
   for (const { composition } of problem.materials)
     for (const element of elementsOf(composition)) seen.add(element);
   for (const { refining } of problem.heats) {
-    for (const element of Object.keys(refining?.gained ?? {})) seen.add(element as ElementSymbol);
+    for (const element of elementsIn(refining?.gained ?? {})) seen.add(element);
   }
   return [...seen].sort(byElementOrder);
 }

@@ -1,5 +1,5 @@
 import { type Composition, meanFractions } from '../../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 
 /** Contents [kg/kg] as each side of a limit has to see them. */
 export interface ContentEnds {
@@ -18,10 +18,10 @@ export function contentEnds(composition: Composition): ContentEnds {
   const mean = meanFractions(composition);
   const low: Partial<Record<ElementSymbol, number>> = { ...mean };
   const high: Partial<Record<ElementSymbol, number>> = { ...mean };
-  for (const [element, content] of Object.entries(composition.contents)) {
+  for (const [element, content] of entriesOf(composition.contents)) {
     if (content.law !== 'below' || content.limit === undefined) continue;
-    low[element as ElementSymbol] = 0;
-    high[element as ElementSymbol] = content.limit;
+    low[element] = 0;
+    high[element] = content.limit;
   }
   return { low, high, mean };
 }

@@ -1,6 +1,6 @@
 import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Composition, elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
-import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import { limitOf } from '../../metal/alloy/specification.ts';
 import { type ChargeLine, type ChargeProblem, type HeatOrder, isMember } from './problem.ts';
 
@@ -133,8 +133,8 @@ function sumsOf(
       add(melt, element, kg);
       const late = (recovery?.[element]?.mean ?? 1) * (heat.refining?.lateRetained?.[element] ?? 1);
       add(kept, element, kg * routeYield * (recovery ? late : (heat.refining?.retained[element] ?? 1)));
-      for (const [other, by] of Object.entries(recovery ? {} : (heat.refining?.cross ?? {}))) {
-        add(kept, other as ElementSymbol, kg * routeYield * (by[element] ?? 0));
+      for (const [other, by] of entriesOf(recovery ? {} : (heat.refining?.cross ?? {}))) {
+        add(kept, other, kg * routeYield * (by[element] ?? 0));
       }
     }
   }
@@ -180,7 +180,7 @@ function checkLimits(
     of.meansOnly ? of.refined : withGains(heat, sumsOf(problem, heat, { lines: of.lines, end }).kept);
   const low = at('low');
   const high = at('high');
-  const elements = new Set([...Object.keys(specification.limits), ...Object.keys(high)] as ElementSymbol[]);
+  const elements = new Set([...elementsIn(specification.limits), ...elementsIn(high)]);
   for (const element of elements) {
     const limit = limitOf(specification, element);
     if (limit?.max !== undefined)

@@ -1,3 +1,4 @@
+import { NotFoundError } from '../../../foundation/errors.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Reader } from './reader.ts';
 
@@ -12,6 +13,28 @@ export type Quantity =
 
 /** Named results of a method. */
 export type Quantities = Readonly<Record<string, Quantity>>;
+
+/** Reads the results of a method by name and kind. Throws NotFoundError where the method has no such result. */
+export function resultsOf(quantities: Quantities) {
+  const read = <T extends Quantity>(name: string, is: (value: Quantity | undefined) => value is T): T => {
+    const value = quantities[name];
+    if (is(value)) return value;
+    throw new NotFoundError(`the method has no result ${name} of this kind`, { path: name });
+  };
+  return {
+    number: (name: string) => read(name, isNumber),
+    flag: (name: string) => read(name, isFlag),
+    numbers: (name: string) => read(name, isNumbers),
+    texts: (name: string) => read(name, isTexts),
+  };
+}
+
+const isNumber = (value: Quantity | undefined): value is number => typeof value === 'number';
+const isFlag = (value: Quantity | undefined): value is boolean => typeof value === 'boolean';
+const isNumbers = (value: Quantity | undefined): value is readonly number[] =>
+  Array.isArray(value) && value.every(isNumber);
+const isTexts = (value: Quantity | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 /** Result of one run before overrides are applied. */
 export interface Outcome {

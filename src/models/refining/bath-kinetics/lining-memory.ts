@@ -1,4 +1,4 @@
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../../../metal/alloy/element.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Metal of earlier heats in a lining: how much there is and what it consists of, order of the bath's elements. */
@@ -10,8 +10,8 @@ export interface LiningMemory {
 /** What is stated about the grades melted before. */
 export interface EarlierHeats {
   readonly heatsSinceReline: number;
-  readonly lastHeat_wtpct: Readonly<Record<string, number>>;
-  readonly heatBefore_wtpct: Readonly<Record<string, number>>;
+  readonly lastHeat_wtpct: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly heatBefore_wtpct: Readonly<Partial<Record<ElementSymbol, number>>>;
   readonly residue_kg_per_m2: number;
   /** Wetted wall [m2]. */
   readonly wall_m2: number;
@@ -27,7 +27,8 @@ export const remembers = (
   earlier: Pick<EarlierHeats, 'heatsSinceReline' | 'lastHeat_wtpct' | 'heatBefore_wtpct'>,
 ): boolean => shareOfLast(earlier) > 0 || shareOfOlder(earlier) > 0;
 
-const isStated = (heat: Readonly<Record<string, number>>): boolean => Object.keys(heat).length > 0;
+const isStated = (heat: Readonly<Partial<Record<ElementSymbol, number>>>): boolean =>
+  Object.keys(heat).length > 0;
 
 const shareOfOlder = ({
   heatsSinceReline,
@@ -48,14 +49,14 @@ export function remembered(
   for (const [heat, share] of sharesOf(earlier)) {
     if (share === 0) continue;
     elements.add('Ni');
-    for (const element of Object.keys(heat)) elements.add(element as ElementSymbol);
+    for (const element of elementsIn(heat)) elements.add(element);
   }
   return [...elements];
 }
 
 const sharesOf = (
   earlier: Pick<EarlierHeats, 'heatsSinceReline' | 'lastHeat_wtpct' | 'heatBefore_wtpct'>,
-): [Readonly<Record<string, number>>, number][] => [
+): [Readonly<Partial<Record<ElementSymbol, number>>>, number][] => [
   [earlier.lastHeat_wtpct, shareOfLast(earlier)],
   [earlier.heatBefore_wtpct, shareOfOlder(earlier)],
 ];
@@ -72,8 +73,8 @@ export function liningMemory(earlier: EarlierHeats, elements: readonly ElementSy
     if (share === 0) continue;
     total += share;
     let rest = 100;
-    for (const [element, wtpct] of Object.entries(heat)) {
-      const e = elements.indexOf(element as ElementSymbol);
+    for (const [element, wtpct] of entriesOf(heat)) {
+      const e = elements.indexOf(element);
       fractions[e] = fractions[e]! + (share * wtpct) / 100;
       rest -= wtpct;
     }

@@ -1,4 +1,4 @@
-import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
+import { byElementOrder, type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
 import { type Bath, bathFrom, massOf, totalKg } from '../bath.ts';
 import { operationOf } from '../registry.ts';
 import { type RouteResult, type RouteStep, type RunOptions, runRoute } from '../route.ts';
@@ -19,10 +19,8 @@ export function meltOf(
 ): Bath {
   const { balance = 'Ni' } = given;
   const contents = new Map<ElementSymbol, number>();
-  for (const [element, value] of Object.entries(given.wtpct))
-    contents.set(element as ElementSymbol, value / 100);
-  for (const [element, value] of Object.entries(given.ppm ?? {}))
-    contents.set(element as ElementSymbol, value / 1e6);
+  for (const [element, value] of entriesOf(given.wtpct)) contents.set(element, value / 100);
+  for (const [element, value] of entriesOf(given.ppm ?? {})) contents.set(element, value / 1e6);
   for (const element of given.also ?? []) if (!contents.has(element)) contents.set(element, 0);
   const rest = 1 - [...contents.values()].reduce((sum, value) => sum + value, 0);
   contents.set(balance, rest);

@@ -49,6 +49,13 @@ describe('parseTdb', () => {
     expect(out[1]).not.toBe(0);
   });
 
+  it('takes the range of a function that melts lie in', () => {
+    const [pair] = parseTdb(
+      'FUNCTION F 298 1; 900 Y 2+T; 6000 N !\nPARAMETER L(LIQUID,CR,NI;0) 298 F#; 6000 N !',
+    ).interactions;
+    expect(coefficientAt(pair!.coefficients[0]!, 1800)).toBe(1802);
+  });
+
   it.each([
     ['an exponential', 'PARAMETER G(LIQUID,CR,NI;0) 298 12*EXP(T); 6000 N !', /line 1: .*EXP/],
     [
@@ -67,6 +74,51 @@ describe('parseTdb', () => {
       'PARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !\nPARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !',
       /stands twice/,
     ],
+    [
+      'a bracket that is not closed',
+      '\n\nPARAMETER G(LIQUID,CR,NI;0 298 1; 6000 N !',
+      /line 3: a LIQUID parameter/,
+    ],
+    [
+      'an order that is no number',
+      'PARAMETER G(LIQUID,CR,NI;X) 298 1; 6000 N !',
+      /line 1: a LIQUID parameter/,
+    ],
+    ['a lower temperature that is left out', '\nPARAMETER G(LIQUID,CR,NI;0) +1*T; 6000 N !', /line 2: .*/],
+    ['a lower temperature of letters', 'PARAMETER L(LIQUID,CR,NI;0) - 1; 6000 N !', /line 1: a limit/],
+    [
+      'an upper temperature below the lower',
+      'PARAMETER L(LIQUID,CR,NI;0) 298 1; 200 N !',
+      /line 1: an upper/,
+    ],
+    [
+      'an expression without its end',
+      'PARAMETER L(LIQUID,CR,NI;0) 298 1+2*T !',
+      /line 1: an expression without ";"/,
+    ],
+    [
+      'a statement without its mark, which would swallow the next',
+      '$ x\nPARAMETER L(LIQUID,CR,NI;0) 298 1; 6000 N\nPARAMETER L(LIQUID,AL,NI;0) 298 1; 6000 N !',
+      /line 2: a statement without "!"/,
+    ],
+    [
+      'a last statement without its mark',
+      'PARAMETER L(LIQUID,CR,NI;0) 298 1; 6000 N !\nPARAMETER L(LIQUID,AL,NI;0) 298 1; 6000 N',
+      /line 2: a statement without "!"/,
+    ],
+    [
+      'a function that changes within the range of melts',
+      'FUNCTION F 298 1; 1800 Y 2; 6000 N !\nPARAMETER L(LIQUID,CR,NI;0) 298 F#; 6000 N !',
+      /line 2: FUNCTION F of line 1: changes at 1800 K/,
+    ],
+    [
+      'a function that no polynomial holds',
+      'FUNCTION F 298 EXP(T); 6000 N !\nPARAMETER L(LIQUID,CR,NI;0) 298 F#; 6000 N !',
+      /line 2: FUNCTION F of line 1: .*EXP/,
+    ],
+    ['a number with two points', 'PARAMETER L(LIQUID,CR,NI;0) 298 1.2.3; 6000 N !', /line 1: .*1\.2\.3/],
+    ['an element that stands twice', 'PARAMETER L(LIQUID,NI,NI;0) 298 1; 6000 N !', /line 1: an element/],
+    ['a misspelt element alone', 'PARAMETER L(LIQUID,CRNI;0) 298 1; 6000 N !', /line 1: .*CRNI/],
     ['a file without a liquid', 'ELEMENT NI FCC_A1 58 0 0 !', /no interaction parameter/],
   ])('refuses %s with its line', (_, text, message) => {
     expect(() => parseTdb(text)).toThrow(InputError);

@@ -19,7 +19,7 @@ const FILE = 'thermo/liquid.tdb';
  * for elements that Remelt does not know and for a file without any LIQUID parameter.
  */
 export function parseTdb(text: string, file = FILE): LiquidParameters {
-  const statements = statementsOf(text);
+  const statements = statementsOf(text, file);
   const functions = functionsOf(statements, file);
   const found = new Map<
     string,
@@ -48,13 +48,17 @@ export function parseTdb(text: string, file = FILE): LiquidParameters {
   };
 }
 
-/** Statements end with "!"; a line that begins with "$" is a comment. */
-function statementsOf(text: string): Statement[] {
+/** Begins a statement that counts here; what else a file says may stand in free text. */
+const BEGINS = /^\s*(PAR\w*\s+\w+\s*\(|FUN\w*\s+\S+\s+[\d.])/i;
+
+/** Statements end with "!"; a line that begins with "$" is a comment. Throws where one runs into the next. */
+function statementsOf(text: string, file: string): Statement[] {
   const statements: Statement[] = [];
   let current = '';
   let began = 0;
   text.split(/\r?\n/).forEach((raw, index) => {
     if (raw.trimStart().startsWith('$')) return;
+    if (current.trim() !== '' && BEGINS.test(raw)) throw unended({ file, line: began }, current);
     let rest = raw;
     for (;;) {
       const end = rest.indexOf('!');
@@ -67,8 +71,12 @@ function statementsOf(text: string): Statement[] {
       rest = rest.slice(end + 1);
     }
   });
+  if (BEGINS.test(current)) throw unended({ file, line: began }, current);
   return statements;
 }
+
+const unended = (at: { readonly file: string; readonly line: number }, text: string): InputError =>
+  refusal('a statement without "!" at its end', at, text.trim().slice(0, 40));
 
 /** Functions by upper-case name; those that no polynomial can hold are kept as the reason why. */
 type Functions = ReadonlyMap<string, Polynomial | string>;
@@ -80,13 +88,18 @@ function functionsOf(statements: readonly Statement[], file: string): Functions 
     if (!match) continue;
     const name = match[1]!.toUpperCase();
     try {
-      functions.set(name, firstSegment(match[3]!, { functions, file, line }));
+      functions.set(name, inMelts(match[3]!, { functions, file, line }));
     } catch (error) {
-      functions.set(name, error instanceof Error ? error.message : String(error));
+      functions.set(name, `FUNCTION ${name} of line ${line}: ${wordsOf(error)}`);
     }
   }
   return functions;
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Temperatures between which a liquid is asked [K]: a function may have no break between them. */
+const MELTS_K = [1000, 3000] as const;
 
 interface Place {
   readonly functions: Functions;
@@ -94,9 +107,20 @@ interface Place {
   readonly line: number;
 }
 
-/** Polynomial of the first temperature range: "expression; 6000 N REF". */
-function firstSegment(text: string, place: Place): Polynomial {
-  return parsePolynomial(text.split(';')[0]!, (name) => lookUp(name, place));
+/** Polynomial of the range that melts lie in, of "expression; 1800 Y expression; 6000 N REF". */
+function inMelts(text: string, place: Place): Polynomial {
+  let rest = text;
+  for (;;) {
+    const match = /^([^;]*)(?:;\s*([\d.E+-]*)\s*([YN])?([\s\S]*))?$/i.exec(rest)!;
+    const upper = match[2] ? Number(match[2]) : 6000;
+    if (match[3]?.toUpperCase() !== 'Y' || upper >= MELTS_K[1]) {
+      return parsePolynomial(match[1]!, (name) => lookUp(name, place));
+    }
+    if (!(upper <= MELTS_K[0])) {
+      throw new Error(`changes at ${upper} K, between ${MELTS_K[0]} and ${MELTS_K[1]} K`);
+    }
+    rest = match[4]!;
+  }
 }
 
 function lookUp(name: string, { functions, file, line }: Place): Polynomial {
@@ -110,31 +134,55 @@ interface Parameter {
   readonly coefficients: readonly Coefficient[];
 }
 
+/** A parameter of the liquid's Gibbs energy, well formed or not. */
+const OF_LIQUID = /^PAR\w*\s+[GL]\s*\(\s*LIQ/i;
+const FORM =
+  /^PAR\w*\s+[GL]\s*\(\s*LIQ\w*\s*(?::\w+)?\s*,([^;()]*)(?:;\s*(\d+)\s*)?\)\s*([\d.E+-]+)\s+(.*)$/is;
+
 /** The interaction of one PARAMETER statement; null for other statements, phases and pure elements. */
 function parameterOf(
   { text, line }: Statement,
   at: { readonly functions: Functions; readonly file: string },
 ): Parameter | null {
-  const match =
-    /^PAR\w*\s+[GL]\s*\(\s*LIQ\w*\s*(?::\w+)?\s*,([^;)]*)(?:;\s*(\d+)\s*)?\)\s*([\d.E+-]+)\s+(.*)$/is.exec(
-      text,
-    );
-  if (!match) return null;
+  if (!OF_LIQUID.test(text)) return null;
   const place: Place = { ...at, line };
+  const match = FORM.exec(text);
+  if (!match) {
+    throw refusal(
+      'a LIQUID parameter not of the form G(LIQUID,A,B;0) 298.15 expression; 6000 N',
+      place,
+      text.slice(0, 60),
+    );
+  }
   const names = match[1]!.split(',').map((name) => name.trim());
-  if (names.length === 1) return null;
+  if (names.length === 1 && isElement(symbolOf(names[0]!))) return null;
   if (names.some((name) => name.includes(':') || name === '*')) {
     throw refusal('a LIQUID with sublattices or a joker', place, names.join(','));
   }
   const elements = names.map((name) => elementOf(name, place));
+  if (new Set(elements).size < elements.length) {
+    throw refusal('an element that stands twice in one interaction', place, names.join(','));
+  }
   return {
     elements,
-    coefficients: segmentsOf(match[4]!, { ...place, k: Number(match[2] ?? 0), from: Number(match[3]) }),
+    coefficients: segmentsOf(match[4]!, {
+      ...place,
+      k: Number(match[2] ?? 0),
+      from: temperature(match[3]!, place),
+    }),
   };
 }
 
+function temperature(text: string, place: Place): number {
+  const value = Number(text);
+  if (value > 0) return value;
+  throw refusal('a limit that is no temperature in K', place, text);
+}
+
+const symbolOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+
 function elementOf(name: string, place: Place): ElementSymbol {
-  const symbol = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+  const symbol = symbolOf(name);
   if (isElement(symbol)) return symbol;
   throw refusal('a constituent that is no element', place, name);
 }
@@ -148,7 +196,8 @@ function segmentsOf(text: string, at: Place & { readonly k: number; readonly fro
     const match = /^([^;]*);\s*([\d.E+-]*)\s*([YN])?([\s\S]*)$/i.exec(rest);
     if (!match)
       throw refusal('an expression without ";" and upper temperature', at, rest.trim().slice(0, 40));
-    const Tmax = match[2] ? Number(match[2]) : 6000;
+    const Tmax = match[2] ? temperature(match[2], at) : 6000;
+    if (Tmax <= Tmin) throw refusal(`an upper temperature not above ${Tmin} K`, at, match[2]);
     list.push({
       k: at.k,
       terms: termsOf(

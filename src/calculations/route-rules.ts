@@ -163,7 +163,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
       view.steps.flatMap((_, index) => {
         const lining = settingText(view, index, 'lining') as { readonly material?: string } | undefined;
         const aluminium = ppmOf(view, 'Al') > 0 || bringing(view, ['Al']).some((at) => at <= index);
-        return lining?.material === 'CaO' && !aluminium
+        return lining?.material === 'CaO' && !aluminium && view.input.melt.balance !== 'Fe'
           ? [
               {
                 severity: 'warning' as const,

@@ -1,3 +1,4 @@
+import { LIME_ACTIVATION_IN_IRON } from '../../../src/models/refining/bath-kinetics/step-lime.ts';
 import { between, comparison, type Document, decades, type Ranges } from '../../comparison.ts';
 import { LABORATORY, laboratory, melt, vim } from '../../documents.ts';
 import { removed } from '../../run.ts';
@@ -28,6 +29,7 @@ const pigIron =
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
+  rests: 'the activation energy of the layer on lime in iron',
   assumed,
   statements: [
     {
@@ -37,16 +39,24 @@ export const asked = comparison({
       documents: [pigIron(0)],
       holds: (run) => removed('S')(run) > 0.05,
       shows: (run) => `${(100 * removed('S')(run)).toFixed(1)} % of the sulfur`,
-      meaning:
-        'The model lets lime work with aluminium only, as published for nickel; with carbon as the deoxidiser it takes none.',
+    },
+    {
+      kind: 'value',
+      of: ['0.Ea_kcal_mol', '0.Ea_kJ_mol'],
+      role: 'constant',
+      says: 'activation energy of the layer on lime in iron',
+      about: 'sulfide and oxysulfide equilibria',
+      unit: 'kJ/mol',
+      published: 58.6,
+      model: () => LIME_ACTIVATION_IN_IRON / 1000,
+      within: { relative: 1e-6 },
     },
   ],
   notCompared: [
     {
-      of: ['0.Ea_kcal_mol', '0.Ea_kJ_mol'],
+      of: '1.effect',
       because:
-        'the layer on lime in nickel has its own assumed temperature coefficient, 120 kJ/mol; in iron nothing is taken',
+        'films of calcium silicate on lime are not in the model: silicon helps there as any deoxidiser',
     },
-    { of: '1.effect', because: 'films of calcium silicate on lime are not in the model' },
   ],
 });

@@ -44,13 +44,13 @@ const denitrided = removed('N');
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
-  rests: 'that lime needs aluminium; the diffusivity in its layer is an assumption',
+  rests:
+    'the diffusivity in the layer on lime is an assumption; that lime needs a deoxidiser follows from the oxygen at its face',
   assumed,
   statements: [
     {
       kind: 'band',
       of: '0.S_removal',
-      role: 'constant',
       says: 'lime alone takes no sulfur',
       unit: 'ppm',
       published: 30,

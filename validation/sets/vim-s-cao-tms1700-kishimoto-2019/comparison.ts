@@ -51,7 +51,6 @@ export const asked = comparison({
     {
       kind: 'order',
       of: '0.needs',
-      role: 'constant',
       says: 'without dissolved aluminium no sulfur goes',
       documents: [without],
       holds: (run) => removed('S')(run) < 0.02,

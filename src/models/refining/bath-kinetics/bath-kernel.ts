@@ -6,7 +6,6 @@ import { createExchange, type Exchange } from '../exchange.ts';
 import type { Basis, Kernel } from '../operation.ts';
 import { type Chemistry, chemistryAt } from './conditions.ts';
 import { type Layout, layoutOf, type PhaseSlot } from './layout.ts';
-import { limeRatio } from './lime.ts';
 import { bathLimits } from './limits.ts';
 import { ageFactor, type LiningFacts } from './lining.ts';
 import { type LiningMemory, washLining } from './lining-memory.ts';
@@ -14,9 +13,10 @@ import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
 import { evaporate, evaporationShares } from './step-evaporation.ts';
 import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
+import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { agglomerate, collisionTable, separate } from './step-particles.ts';
 import { reactingShare, reactOxides, reactOxysulfide, reactSimple, type Stable } from './step-phases.ts';
-import { attackWall, dissolveWall, erode, takeSulfurByLime, takeSulfurByWall } from './step-walls.ts';
+import { attackWall, dissolveWall, erode, takeSulfurByWall } from './step-walls.ts';
 import { createWork, type Environment, pointAt, type Work, weigh } from './work.ts';
 
 /** A furnace that holds liquid metal: what surrounds the melt over time. The physics of the melt is shared. */
@@ -62,6 +62,8 @@ interface Engine {
   readonly oxideOf: readonly (PhaseSlot | null)[];
   readonly yttriumOxysulfide: PhaseSlot | null;
   readonly stable: Stable;
+  /** Where lime meets the melt. */
+  readonly face: Face;
   readonly reacting: Float64Array;
   readonly collisions: Float64Array;
   readonly parameterCount: number;
@@ -122,6 +124,7 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     ),
     yttriumOxysulfide: layout.oxysulfides.find((slot) => slot.phase.id === 'Y2O2S') ?? null,
     stable: { index: -1, oxygen: 0 },
+    face: { oxygen: 0, holder: -1 },
     reacting: new Float64Array(classes),
     collisions: new Float64Array(classes * classes),
     parameterCount: FACTOR_COUNT + layout.n,
@@ -215,7 +218,7 @@ function substep(engine: Engine): void {
   if (engine.process.lining) {
     attackWall(work, wall, engine.rareEarths, stable);
     takeSulfurByWall(work, engine.yttriumOxysulfide);
-    if (engine.process.lining.id === 'CaO') takeSulfurByLime(work, limeRatio(work, engine.properties));
+    if (engine.process.lining.id === 'CaO') takeSulfurByLime(work, wall, engine.face);
   }
   agglomerate(work, engine.collisions);
   separate(work);

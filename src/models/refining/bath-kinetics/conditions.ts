@@ -24,6 +24,8 @@ export interface Chemistry {
   readonly lnGammaOxide: Float64Array;
   /** Per phase slot: ln of the dissolved O (oxides) as mass fraction at unit activity of the metals. */
   readonly lnPhase: Float64Array;
+  /** ln of [S]/[O] (mass fractions) over CaO and CaS: CaO + [S] = CaS + [O]. */
+  readonly lnLime: number;
   /** Nitrogen at 1 atm [mass fraction]. */
   readonly nitrogen: number;
   /** Second-order rate constant of nitrogen with a clean surface [m/s per mass fraction]. */
@@ -88,6 +90,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     lnPhase: Float64Array.from(layout.phases, (slot) =>
       lnPhaseOf(slot.phase.id, slot.phase.kind, { state, properties, T }),
     ),
+    lnLime: lnLimeOf({ state, properties, T }),
     nitrogen: state.nitrogen_wtpct / 100,
     kNitrogen: (100 * k0) / state.nitrogen_wtpct ** 2,
     blockO: 100 * blockOxygen(solvent.element, T) * 10 ** state.log10FO,
@@ -120,6 +123,17 @@ function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInpu
   if (kind === 'sulfide') return g + lnKS - Math.LN10 * (log10FS + 2);
   const oxygen = { Al2O3: 3, MgAl2O4: 4, SiO2: 2, ZrO2: 2, HfO2: 2, MgO: 1, CaO: 1 }[id] ?? 3;
   return g / oxygen + lnKO - Math.LN10 * (log10FO + 2);
+}
+
+/**
+ * ln([S]/[O]) = ln(K_S/K_O) + ln(f_O/f_S) + (dG0(CaS) - dG0(CaO))/(RT): about 0.7 at 1873 K in a single-crystal alloy,
+ * 4 without its aluminium.
+ */
+function lnLimeOf({ state, properties, T }: PhaseInput): number {
+  const { lnKO, lnKS, log10FO, log10FS } = state;
+  const sulfide = properties.formation_J('CaS', T) ?? Number.NaN;
+  const oxide = properties.formation_J('CaO', T) ?? Number.NaN;
+  return lnKS - lnKO + Math.LN10 * (log10FO - log10FS) + (sulfide - oxide) / (R * T);
 }
 
 /** Spinel from the pure liquids: its two oxides plus their combination. */

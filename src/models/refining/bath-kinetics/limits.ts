@@ -3,6 +3,7 @@ import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
 import { DIFFUSION_FACTOR, gasSideRatio, overallEvaporation } from './evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
+import { type Face, limeEquilibrium } from './step-lime.ts';
 import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
 import type { Work } from './work.ts';
 
@@ -167,7 +168,7 @@ function meltShareOfNitrogen({
 function sulfurRow(input: LimitInput): LimitRow {
   const { work } = input;
   const { oxysulfides } = work.layout;
-  const lime = work.lining?.id === 'CaO';
+  const lime = work.lining?.id === 'CaO' ? limeFloor(input) : null;
   const floor =
     oxysulfides.length > 0
       ? over(input, (at) => Math.min(...oxysulfides.map((slot) => oxysulfideEquilibrium(at, slot))) * 1e6)
@@ -185,16 +186,24 @@ function sulfurRow(input: LimitInput): LimitRow {
   return {
     element: 'S',
     limitedBy: lime
-      ? 'diffusion through the layer on the lime; without dissolved Al nothing'
+      ? now < 1.2 * lime.floor_ppm
+        ? 'oxygen at the lime: too high for it to take sulfur without a deoxidiser (Al; in iron much carbon)'
+        : 'diffusion through the layer on the lime'
       : floor
         ? 'too little dissolved rare earth to bind it'
         : 'nothing takes it: no lime with Al, no rare earth',
-    ...(lime || !floor ? { floor_ppm: 0 } : floor),
+    ...(lime ?? floor ?? { floor_ppm: 0 }),
     lever: lime
       ? 'lime surface, temperature, Al'
       : 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
     published: PUBLISHED.S!,
   };
+}
+
+/** Sulfur that lime leaves at the oxygen of its face [ppm]. */
+function limeFloor(input: LimitInput): ReturnType<typeof over> {
+  const face: Face = { oxygen: 0, holder: -1 };
+  return over(input, (at) => limeEquilibrium(at, input.wall, face) * 1e6);
 }
 
 function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): LimitRow | null {

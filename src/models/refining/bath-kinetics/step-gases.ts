@@ -59,8 +59,9 @@ const CARBON_REACTION = 0.08;
 /** Rate at which a boiling layer gives up its oxygen [1/s]. Source: assumption, bubbles renew it in some 50 s. */
 const BOIL_RATE = 0.02;
 /** Pressure that a bubble has to overcome at the wall, 2 sigma/r [Pa]: sigma 1.7 N/m, crevices of 1 mm. */
-const BUBBLE_PA = 3400;
-const RHO_G = 7500 * 9.80665;
+export const BUBBLE_PA = 3400;
+/** Pressure of the melt per depth [Pa/m]. */
+export const RHO_G = 7500 * 9.80665;
 
 /**
  * [C] + [O] = CO(g). At the free surface melt side and reaction limit, towards w_O = p/(K w_C); below it the melt boils down to

@@ -90,45 +90,6 @@ function returnMetal(work: Work, slot: PhaseSlot, rareEarth_mol: number): void {
   }
 }
 
-/** Effective diffusivity of S in the product layer at 1873 K [m2/s] and activation energy [J/mol] (docs/theory/bath-kinetics.md). */
-const LIME_DIFFUSIVITY = 3e-9;
-const LIME_ACTIVATION = 120_000;
-/** Sulfur held per volume of product layer, CaS with aluminate [kg/m3]: 44 % S in a fifth of 2800 kg/m3. Source: derived. */
-const LAYER_SULFUR = 250;
-/** Thickness that a new wall counts as [m]: the melt film. Source: assumption. */
-const FIRST_LAYER_M = 5e-6;
-
-/**
- * Lime takes sulfur: 3 CaO + 2 [Al] + 3 [S] = 3 CaS + (Al2O3). Equilibrium from the oxygen that the melt has,
- * w_S = w_O K; flux through a layer that grows with the sulfur already taken (read back from the ledger), in series with
- * the melt side. Without aluminium the oxygen is high and nothing is taken.
- */
-export function takeSulfurByLime(work: Work, lime: { readonly lnRatio: number }): void {
-  const { layout, environment, factors, chemistry, dissolved, row, mass, ledger } = work;
-  if (layout.S < 0 || layout.O < 0 || layout.Al < 0) return;
-  const sulfur = dissolved[row + layout.S]! / mass;
-  const oxygen = dissolved[row + layout.O]! / mass;
-  const equilibrium = factors.sulfurEquilibrium * oxygen * Math.exp(lime.lnRatio);
-  if (sulfur <= equilibrium) return;
-  const area = (environment.wallToVolume * mass) / chemistry.density_kg_per_m3;
-  const taken = Math.max(0, ledger[work.sinkRow[SINK.wall]! + layout.S]!);
-  const layer = FIRST_LAYER_M + taken / (LAYER_SULFUR * area);
-  const D =
-    LIME_DIFFUSIVITY *
-    factors.limeDiffusivity *
-    Math.exp((-LIME_ACTIVATION / R) * (1 / chemistry.temperature_K - 1 / 1873.15));
-  const k = 1 / (layer / D + 1 / (environment.kMelt * factors.kMelt));
-  const kg = (sulfur - equilibrium) * mass * -Math.expm1(-k * environment.wallToVolume * work.dt);
-  const mol = kg / layout.molarMass[layout.S]!;
-  const aluminium = Math.min(
-    (2 / 3) * mol * layout.molarMass[layout.Al]!,
-    ALUMINIUM_SHARE * dissolved[row + layout.Al]!,
-  );
-  const share = aluminium / ((2 / 3) * mol * layout.molarMass[layout.Al]!);
-  toSink(work, SINK.wall, layout.S, kg * share);
-  toSink(work, SINK.wall, layout.Al, aluminium);
-}
-
 /**
  * Sulfur in equilibrium with an yttria wall without dissolved yttrium [mass fraction] at 10 wt% Al: NiCoCrAl came down
  * from 28 to 6-7 ppm (transport data). Goes with the oxygen that aluminium leaves, Al^-2/3.
@@ -168,6 +129,3 @@ function holdOxysulfides(work: Work, share: number): void {
     }
   }
 }
-
-/** Share of the aluminium that one substep may take. */
-const ALUMINIUM_SHARE = 0.2;

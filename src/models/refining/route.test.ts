@@ -48,6 +48,14 @@ describe('runRoute', () => {
     expect(totalKg(watched.bath)[3]! / lead).toBeCloseTo(1, 12);
   });
 
+  it('says that a looking time after the end looks at nothing', () => {
+    const { warnings } = runRoute(bathOf(metal), [step('vacuum-induction', { time_s: 600 })], {
+      ...central,
+      at_s: [600, 9999],
+    });
+    expect(warnings).toEqual([expect.stringMatching(/at_s 9999 s: the route ends after 600 s/)]);
+  });
+
   it('runs time on over the whole route and does not touch the bath it was given', () => {
     const start = bathOf(metal);
     const before = Float64Array.from(start.dissolved);

@@ -144,6 +144,12 @@ export function advanceRoute(start: Bath, steps: readonly RouteStep[], options: 
   for (let index = 0; index < steps.length; index++) {
     runStep(run, steps[index]!, index, steps.length);
   }
+  const late = (options.at_s ?? []).filter((at) => at > run.time_s);
+  if (late.length > 0) {
+    run.warnings.push(
+      `at_s ${late.join(', ')} s: the route ends after ${Math.round(run.time_s)} s, nothing is looked at then`,
+    );
+  }
   return {
     bath,
     snapshots: run.snapshots,

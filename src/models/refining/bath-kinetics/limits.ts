@@ -41,16 +41,23 @@ export function bathLimits(input: LimitInput): LimitRow[] {
   return rows;
 }
 
-/** Mean and 5 %, 95 % points over samples of a number [ppm]. */
+/** Dissolved content of an element now [ppm]. */
+const dissolvedNow = (at: Work, element: number): number => (at.dissolved[at.row + element]! / at.mass) * 1e6;
+
+/**
+ * Mean and 5 %, 95 % points over samples of a content [ppm]. Where no equilibrium holds an element back there is nothing
+ * to reach: `element` then stays where it is.
+ */
 function over(
   input: LimitInput,
+  element: number,
   ppm: (work: Work) => number,
 ): { readonly floor_ppm: number; readonly floor_p05_ppm: number; readonly floor_p95_ppm: number } {
   const values = new Float64Array(input.samples);
   for (let s = 0; s < input.samples; s++) {
     input.point(s);
     const value = ppm(input.work);
-    values[s] = Math.min(value, 1e6);
+    values[s] = value < 1e6 ? value : dissolvedNow(input.work, element);
   }
   values.sort();
   return {
@@ -60,21 +67,33 @@ function over(
   };
 }
 
-const meanOf = (input: LimitInput, ppm: (work: Work) => number): number => over(input, ppm).floor_ppm;
+/** Mean over samples of a number. */
+function meanOver(input: LimitInput, of: (work: Work) => number): number {
+  let sum = 0;
+  for (let s = 0; s < input.samples; s++) {
+    input.point(s);
+    sum += of(input.work);
+  }
+  return sum / input.samples;
+}
+
+const meanNow = (input: LimitInput, element: number): number =>
+  meanOver(input, (at) => dissolvedNow(at, element));
 
 function oxygenRow(input: LimitInput): LimitRow {
   const { stable, work } = input;
-  const oxideFloor = meanOf(input, (at) => {
+  const { O, phases } = work.layout;
+  const oxideFloor = meanOver(input, (at) => {
     mostStableOxide(at, stable);
-    return stable.oxygen * 1e6;
+    return Math.min(stable.oxygen, 1) * 1e6;
   });
-  const oxide = stable.index < 0 ? 'no oxide' : work.layout.phases[stable.index]!.phase.id;
-  const floor = over(input, (at) => {
+  const oxide = oxideFloor < 1e6 ? phases[stable.index]!.phase.id : null;
+  const floor = over(input, O, (at) => {
     mostStableOxide(at, stable);
     return Math.min(stable.oxygen, carbonFloor(at)) * 1e6;
   });
-  const total = meanOf(input, (at) => (totalOxygen(at) / at.mass) * 1e6);
-  const dissolved = meanOf(input, (at) => (at.dissolved[at.row + at.layout.O]! / at.mass) * 1e6);
+  const total = meanOver(input, (at) => (totalOxygen(at) / at.mass) * 1e6);
+  const dissolved = meanNow(input, O);
   return {
     element: 'O',
     ...oxygenWords({
@@ -83,6 +102,7 @@ function oxygenRow(input: LimitInput): LimitRow {
       dissolved,
       oxideFloor,
       hasLining: (work.lining?.erosion ?? 0) > 0,
+      hasCarbon: Number.isFinite(carbonFloor(work)),
     }),
     ...floor,
     published: PUBLISHED.O!,
@@ -90,11 +110,12 @@ function oxygenRow(input: LimitInput): LimitRow {
 }
 
 function oxygenWords(at: {
-  readonly oxide: string;
+  readonly oxide: string | null;
   readonly suspended: number;
   readonly dissolved: number;
   readonly oxideFloor: number;
   readonly hasLining: boolean;
+  readonly hasCarbon: boolean;
 }): Pick<LimitRow, 'limitedBy' | 'lever'> {
   if (at.suspended > at.dissolved) {
     return {
@@ -104,13 +125,23 @@ function oxygenWords(at: {
         : 'time, surface for the raft, a filter',
     };
   }
-  if (at.dissolved > 0.8 * at.oxideFloor) {
+  if (at.oxide !== null && at.dissolved > 0.8 * at.oxideFloor) {
     return {
       limitedBy: `equilibrium of dissolved oxygen with ${at.oxide}`,
       lever: 'temperature (100 K cooler: about a third to a quarter) or a stronger deoxidiser',
     };
   }
   const supply = at.hasLining ? ', against the supply by the lining' : '';
+  if (!at.hasCarbon) {
+    const oxide =
+      at.oxide === null
+        ? 'no oxide forms'
+        : `${at.oxide} forms above ${at.oxideFloor.toPrecision(2)} ppm only`;
+    return {
+      limitedBy: `nothing takes dissolved oxygen: no carbon, ${oxide}${supply}`,
+      lever: 'carbon under vacuum, or a stronger deoxidiser',
+    };
+  }
   return {
     limitedBy: `transport of oxygen to the surface, where carbon takes it as CO${supply}`,
     lever: at.hasLining ? 'free surface and stirring, a lining that gives less' : 'free surface and stirring',
@@ -119,13 +150,10 @@ function oxygenWords(at: {
 
 function nitrogenRow(input: LimitInput): LimitRow {
   const { work } = input;
-  const floor = over(input, (at) => nitrogenEquilibrium(at) * 1e6);
-  let melt = 0;
-  for (let s = 0; s < input.samples; s++) {
-    input.point(s);
-    melt += meltShareOfNitrogen(work) / input.samples;
-  }
-  const now = meanOf(input, (at) => (at.dissolved[at.row + at.layout.N]! / at.mass) * 1e6);
+  const { N } = work.layout;
+  const floor = over(input, N, (at) => nitrogenEquilibrium(at) * 1e6);
+  const melt = meanOver(input, meltShareOfNitrogen);
+  const now = meanNow(input, N);
   const reached = now < 1.2 * floor.floor_ppm;
   return {
     element: 'N',
@@ -165,37 +193,45 @@ function meltShareOfNitrogen({
   return melt > 0 && surface > 0 ? 1 / melt / (1 / melt + 1 / surface) : 0;
 }
 
+/** Sulfur over that of the product up to which an oxysulfide still holds it. */
+const AT_PRODUCT = 1.5;
+
 function sulfurRow(input: LimitInput): LimitRow {
   const { work } = input;
-  const { oxysulfides } = work.layout;
-  const lime = work.lining?.id === 'CaO' ? limeFloor(input) : null;
-  const floor =
-    oxysulfides.length > 0
-      ? over(input, (at) => Math.min(...oxysulfides.map((slot) => oxysulfideEquilibrium(at, slot))) * 1e6)
-      : null;
-  const now = meanOf(input, (at) => (at.dissolved[at.row + at.layout.S]! / at.mass) * 1e6);
-  if (floor && floor.floor_p05_ppm < now) {
+  const { oxysulfides, S } = work.layout;
+  const oxysulfide = (at: Work): number =>
+    Math.min(...oxysulfides.map((slot) => oxysulfideEquilibrium(at, slot))) * 1e6;
+  const bound = meanOver(input, (at) => (oxysulfide(at) < AT_PRODUCT * dissolvedNow(at, S) ? 1 : 0));
+  if (bound > 0.5) {
     return {
       element: 'S',
       limitedBy: 'rare-earth oxysulfide: removal of its particles, oxygen to bind',
-      ...floor,
+      ...over(input, S, oxysulfide),
       lever: 'time for flotation, rare earth kept above 0.02 wt%',
+      published: PUBLISHED.S!,
+    };
+  }
+  if (work.lining?.id === 'CaO') {
+    const floor = limeFloor(input);
+    return {
+      element: 'S',
+      limitedBy:
+        meanNow(input, S) < 1.2 * floor.floor_ppm
+          ? 'oxygen at the lime: too high for it to take sulfur without a deoxidiser (Al; in iron much carbon)'
+          : 'diffusion through the layer on the lime',
+      ...floor,
+      lever: 'lime surface, temperature, Al',
       published: PUBLISHED.S!,
     };
   }
   return {
     element: 'S',
-    limitedBy: lime
-      ? now < 1.2 * lime.floor_ppm
-        ? 'oxygen at the lime: too high for it to take sulfur without a deoxidiser (Al; in iron much carbon)'
-        : 'diffusion through the layer on the lime'
-      : floor
+    limitedBy:
+      oxysulfides.length > 0
         ? 'too little dissolved rare earth to bind it'
         : 'nothing takes it: no lime with Al, no rare earth',
-    ...(lime ?? floor ?? { floor_ppm: 0 }),
-    lever: lime
-      ? 'lime surface, temperature, Al'
-      : 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
+    ...over(input, S, () => Number.POSITIVE_INFINITY),
+    lever: 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
     published: PUBLISHED.S!,
   };
 }
@@ -203,7 +239,7 @@ function sulfurRow(input: LimitInput): LimitRow {
 /** Sulfur that lime leaves at the oxygen of its face [ppm]. */
 function limeFloor(input: LimitInput): ReturnType<typeof over> {
   const face: Face = { oxygen: 0, holder: -1 };
-  return over(input, (at) => limeEquilibrium(at, input.wall, face) * 1e6);
+  return over(input, input.work.layout.S, (at) => limeEquilibrium(at, input.wall, face) * 1e6);
 }
 
 function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): LimitRow | null {

@@ -1,4 +1,3 @@
-import { ValidityError } from '../../../foundation/errors.ts';
 import { STEFAN_BOLTZMANN } from '../../../metal/thermo/constants.ts';
 
 /** What heats and cools a melt under the beam; powers in W, per area of free surface where it says so. */
@@ -35,29 +34,16 @@ export function heatLoss(heat: BeamHeat, T: number): number {
   return heat.surface_m2 * (radiation + heat.evaporation_W_per_m2(T)) + conduction + enthalpy;
 }
 
-/** Range in which the surface temperature is sought [K]. */
-const LOW_K = 500;
-const HIGH_K = 3500;
+/** Range in which the surface temperature is sought [K]: from the cold copper to the end of the liquid's data. */
+export const HOTTEST_K = 3000;
 
 /**
- * Surface temperature [K] at which losses equal the absorbed power; losses grow with T, so bisection finds the one
- * answer. Evaporation caps it: the flux rises 3.5-fold per 100 K. Throws ValidityError above 3500 K.
+ * Surface temperature [K] at which losses equal the absorbed power, at most 3000 K; losses grow with T, so bisection
+ * finds the one answer. Evaporation caps it: the flux rises 3.5-fold per 100 K.
  */
 export function surfaceTemperature(heat: BeamHeat): number {
-  if (heatLoss(heat, HIGH_K) < heat.absorbed_W) {
-    throw new ValidityError(
-      `${heat.absorbed_W} W that stay in the metal would heat ${heat.surface_m2.toPrecision(2)} m2 of surface above ${HIGH_K} K`,
-      {
-        path: 'power_W',
-        value: heat.absorbed_W,
-        unit: 'W',
-        allowed: `at most ${Math.round(heatLoss(heat, HIGH_K))} W absorbed (power_W times beamEfficiency)`,
-        cure: 'lower the power, or state the true mass and surface (surfaceArea_m2)',
-      },
-    );
-  }
-  let low = LOW_K;
-  let high = HIGH_K;
+  let low = COPPER_K;
+  let high = HOTTEST_K;
   for (let k = 0; k < 60; k++) {
     const middle = (low + high) / 2;
     if (heatLoss(heat, middle) < heat.absorbed_W) low = middle;

@@ -40,6 +40,41 @@ describe('electron beam', () => {
     expect(left('hearth')).toBeGreaterThan(left('button'));
   });
 
+  it('heats a hearth of 0.15 m2 with 250 kW at 100 kg/h: copper is its bottom and sides', () => {
+    const { steps, warnings } = runCentral(bathOf(100), [
+      beam({ mode: 'hearth', power_W: 250_000, meltRate_kg_per_h: 100, surfaceArea_m2: 0.15 }),
+    ]);
+    const surface = steps[0]!.kernel.assumed.find((one) => one.what === 'electron-beam.temperature_K')!;
+    expect(surface.value).toBeGreaterThan(1700);
+    expect(surface.value).toBeLessThan(2000);
+    expect(warnings.join()).not.toContain('button');
+  });
+
+  it('evaporation caps the surface: ten times the power per surface stays under 3000 K', () => {
+    const { steps } = runCentral(bathOf(1), [beam({ power_W: 90_000, time_s: 1 })]);
+    const surface = steps[0]!.kernel.assumed.find((one) => one.what === 'electron-beam.temperature_K')!;
+    expect(surface.value).toBeLessThan(2700);
+  });
+
+  it('works the time in a pool out of surface, depth and melt rate', () => {
+    const { steps } = runCentral(bathOf(100), [
+      beam({ mode: 'drip', meltRate_kg_per_h: 75, surfaceArea_m2: 0.1, meltDepth_m: 0.02 }),
+    ]);
+    const residence = steps[0]!.kernel.assumed.find((one) => one.what === 'electron-beam.residence_s')!;
+    expect(residence.value).toBeCloseTo((0.1 * 0.02 * 7500 * 3600) / 75, -1);
+  });
+
+  it('says that a button knows no melt rate, and that 200 kg are none', () => {
+    const { warnings } = runCentral(bathOf(200), [beam({ meltRate_kg_per_h: 100 })]);
+    expect(warnings.join()).toMatch(/meltRate_kg_per_h says nothing about a button/);
+    expect(warnings.join()).toMatch(/button of 200 kg is unusual/);
+  });
+
+  it('refuses a beam that scorches in watts of the gun, and a surface below the liquidus', () => {
+    expect(() => runCentral(bathOf(0.1), [beam({ power_W: 9e6 })])).toThrow(/a beam of 9000000 W would heat/);
+    expect(() => runCentral(bathOf(1), [beam({ temperature_K: 1500 })])).toThrow(/below the liquidus/);
+  });
+
   it('refuses a beam that melts nothing, naming the power it needs, and a pressure that no gun stands', () => {
     expect(() => runCentral(bathOf(5), [beam({ power_W: 500 })])).toThrow(/melts nothing/);
     expect(() => runCentral(bathOf(1), [beam({ pressure_Pa: 100 })])).toThrow(ValidityError);

@@ -39,11 +39,23 @@ const efficiency: NumberSetting = {
   source: 'recalled: 20 to 35 % of a beam is scattered back by a nickel melt, a few % is lost in the column',
 };
 
+const residence: NumberSetting = {
+  kind: 'number',
+  what: 'time that metal spends in the pool (drip, hearth)',
+  unit: 's',
+  default: null,
+  min: 1,
+  max: 1e5,
+  fixed: true,
+  source: 'assumption: 900 s in a hearth, 300 s in a drip pool; derived where surface and depth are given',
+};
+
 /** What can be set at an electron beam furnace. */
 export const electronBeamSettings = {
   power_W: power,
   mode,
   meltRate_kg_per_h: meltRate,
+  residence_s: residence,
   beamEfficiency: efficiency,
   temperature_K: temperature,
   pressure_Pa: pressure(0.02, 'process-literature section 3.7: 0.01 to 0.1 Pa'),

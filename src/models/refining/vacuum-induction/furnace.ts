@@ -1,9 +1,10 @@
-import { InputError, ValidityError } from '../../../foundation/errors.ts';
+import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
 import { geometryOf } from '../bath-kinetics/geometry.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
+import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import { STIRRING, stirredTransport } from '../bath-kinetics/stirring.ts';
 import type { Environment } from '../bath-kinetics/work.ts';
 import type { Basis } from '../operation.ts';
@@ -39,6 +40,10 @@ export interface Furnace {
 const DEFAULT_SUPERHEAT_K = 200;
 /** Liquidus that is taken for a base without data [K]. Source: assumption, a superalloy. */
 const DEFAULT_LIQUIDUS_K = 1650;
+
+/** Said over an open bath: skin and slag decide what its oxygen burns, and neither is in the model. */
+const AIR_WORDS =
+  'vacuum-induction in air: nitrogen is taken up, what the oxygen of the air burns is not worked out; losses of Al, Ti, rare earths and the rise of oxygen are larger than shown';
 
 /** Furnace of the settings. Throws ValidityError for a solid bath, InputError for a meltdown that outlasts the operation. */
 export function furnaceOf(
@@ -84,7 +89,10 @@ export function furnaceOf(
       ...meltdownAssumed(meltdown),
       ...gas.assumed,
     ],
-    warnings: refuseSolid(schedule, basis, properties),
+    warnings: [
+      ...refuseSolid(schedule, basis, properties),
+      ...(settings.atmosphere === 'air' ? [AIR_WORDS] : []),
+    ],
     wall_m2: (valueAt(wall, 0) * basis.mass_kg) / density_kg_per_m3,
     temperature_K: (time_s) => temperatureIn(meltdown, time_s, valueAt(schedule, time_s)),
     kMelt_m_per_s: transport,
@@ -135,28 +143,6 @@ function temperatureOf(
           ]
         : [],
   };
-}
-
-/** Nothing inside the range; outside it, words about the extrapolation when that is wanted, else ValidityError. */
-function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltProperties): string[] {
-  const lowest = properties.lowestLiquid_K(basis.elements, basis.fractions);
-  const low = Math.min(...schedule.value);
-  if (lowest === null || low >= lowest.temperature_K) return [];
-  if (basis.extrapolate) {
-    return [
-      `extrapolated: ${low} K is below the estimated liquidus of ${Math.round(lowest.liquidus_K)} K, rates are those of a liquid`,
-    ];
-  }
-  throw new ValidityError(
-    `${low} K is below the liquidus of this metal, about ${Math.round(lowest.liquidus_K)} K`,
-    {
-      path: 'temperature_K',
-      value: low,
-      unit: 'K',
-      allowed: `at least ${Math.round(lowest.temperature_K)} K (the liquidus is an estimate)`,
-      cure: 'raise the temperature, or extrapolate on purpose',
-    },
-  );
 }
 
 function transportAssumed(kMelt: number | null, stirring: string): Assumption[] {

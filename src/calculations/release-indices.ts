@@ -1,8 +1,8 @@
 import type { ReleaseInput, ReleaseOutput } from '../faces/formats/release.ts';
 import { InputError, ValidityError } from '../foundation/errors.ts';
 import { parseReading, toDecimalText } from '../foundation/quantity/reading.ts';
-import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
-import { contractualVerdict, FRACTION, type Rounding, type Verdict } from '../models/release/contractual.ts';
+import { type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';
+import { FRACTION, intervalVerdict, type Rounding } from '../models/release/contractual.ts';
 import { electronVacancy } from '../models/release/electron-vacancy.ts';
 import type { ResultRow } from '../models/release/verdict.ts';
 import type { Facts } from './facts.ts';
@@ -11,10 +11,15 @@ type Index = NonNullable<ReleaseInput['specification']['indices']>[number];
 type IndexVerdict = ReleaseOutput['indices'][number];
 type Contents = ReadonlyMap<ElementSymbol, number>;
 
+/** The matrix of a nickel alloy is what is left of nickel: measured, or found by difference. */
+const BASE_OF_PROCEDURES: readonly ElementSymbol[] = ['Ni'];
+
 /**
- * The indices that the specification limits, such as the electron vacancy number, from the results that decide. "<"
- * results count once as nothing and once as their limit; where the two disagree, HOLD. A recalled procedure and an
- * index of a predicted or imputed content hold at best. Throws InputError for an unknown procedure.
+ * The indices that the specification limits, such as the electron vacancy number, from the results that decide. Each "<"
+ * result counts as nothing or as its limit, whichever makes the index less, then greater; where the window lies between,
+ * HOLD. So does a formula without the result of one of its elements, a recalled procedure, and an index of a predicted or
+ * imputed content. An index is printed with two decimals, or as many as its limit has. Throws InputError for an unknown
+ * procedure.
  */
 export function judgeIndices(
   input: ReleaseInput,
@@ -29,27 +34,40 @@ export function judgeIndices(
     const compute = computeOf(index, i, facts);
     const limit = { ...bound('min', index.min), ...bound('max', index.max) };
     const base = { name: index.name, limit: limitWords(limit), by: compute.by };
-    if (rows.length === 0) return { ...base, text: '', contractual: 'HOLD', reason: 'no results' };
-    const ends = (['low', 'high'] as const).map((end) => valueAt(contentsOf(rows, end, balance), compute));
-    const texts = ends.map((value) => toDecimalText(value, index.decimals ?? 2));
-    const verdicts = texts.map(
-      (text) =>
-        // The unit only names the limit's scale here: an index has none.
-        contractualVerdict(parseReading(text), 'wt%', { limit: { ...limit, unit: 'wt%' }, rounding }).verdict,
+    const missing = compute.needs.filter(
+      (element) => element !== balance && !rows.some((row) => row.element === element),
     );
-    const judged = combine(verdicts, [...compute.holds, ...originHolds(rows)]);
-    const text = texts[0] === texts[1] ? texts[0]! : `${texts[0]} to ${texts[1]}`;
+    const lacking =
+      rows.length === 0 ? 'no results' : missing.length > 0 ? `missing: ${missing.join(', ')}` : null;
+    if (lacking !== null) return { ...base, text: '', contractual: 'HOLD', reason: lacking };
+    const { low, high } = extremes(rows, balance, compute);
+    const decimals =
+      index.decimals ?? Math.max(2, ...Object.values(limit).map((end) => parseReading(end).decimals));
+    const [least, greatest] = [toDecimalText(low, decimals), toDecimalText(high, decimals)];
+    const verdict = intervalVerdict(
+      { low: least, high: greatest },
+      // The unit only names the limit's scale here: an index has none.
+      { limit: { ...limit, unit: 'wt%' }, rounding },
+    );
+    const holds = [
+      ...(verdict === 'HOLD' ? ['it depends on results below their detection limits'] : []),
+      ...compute.holds,
+      ...originHolds(rows),
+    ];
+    const text = least === greatest ? least : `${least} to ${greatest}`;
     return {
       ...base,
       text,
-      contractual: judged.verdict,
-      reason: [`${text} against ${base.limit}`, ...judged.holds].join('; '),
+      contractual: verdict === 'PASS' && holds.length > 0 ? 'HOLD' : verdict,
+      reason: [`${text} against ${base.limit}`, ...holds].join('; '),
     };
   });
 }
 
 interface Computation {
   readonly by: string;
+  /** Elements without whose result nothing is computed. */
+  readonly needs: readonly ElementSymbol[];
   readonly holds: readonly string[];
   readonly of: (contents: Contents) => number;
 }
@@ -59,6 +77,7 @@ function computeOf(index: Index, at: number, facts: Facts): Computation {
     const { per, coefficients, constant = 0, source } = index.formula;
     return {
       by: `formula of ${source}`,
+      needs: elementsIn(coefficients),
       holds: [],
       of: (contents) =>
         linear(per === 'wt%' ? percent(contents) : atomPercent(contents, facts), coefficients, constant),
@@ -76,6 +95,7 @@ function computeOf(index: Index, at: number, facts: Facts): Computation {
   const sure = procedure.confidence === 'read' || procedure.confidence === 'measured';
   return {
     by: `procedure ${procedure.id} (${procedure.confidence})`,
+    needs: BASE_OF_PROCEDURES,
     holds: sure
       ? []
       : [
@@ -85,32 +105,35 @@ function computeOf(index: Index, at: number, facts: Facts): Computation {
   };
 }
 
-function combine(
-  verdicts: readonly Verdict[],
-  holds: readonly string[],
-): { readonly verdict: Verdict; readonly holds: readonly string[] } {
-  const [low, high] = verdicts;
-  if (low !== high)
-    return { verdict: 'HOLD', holds: [...holds, 'it depends on results below their detection limits'] };
-  if (low === 'PASS' && holds.length > 0) return { verdict: 'HOLD', holds };
-  return { verdict: low ?? 'HOLD', holds };
-}
-
 const originHolds = (rows: readonly ResultRow[]): string[] => {
   const other = rows.filter((row) => row.origin !== 'measured').map((row) => row.element);
   return other.length > 0 ? [`not measured: ${other.join(', ')}`] : [];
 };
 
-/** Mass fractions at one end of the "<" results; the balance element fills up what is left. */
+/** Least and greatest index that the "<" results leave, each taken to its own end; exact where the index is monotone. */
+function extremes(
+  rows: readonly ResultRow[],
+  balance: ElementSymbol | null,
+  compute: Computation,
+): { readonly low: number; readonly high: number } {
+  const below = rows.filter(({ reading }) => reading.operator.startsWith('<')).map(({ element }) => element);
+  const at = (zero: readonly ElementSymbol[]): number =>
+    valueAt(contentsOf(rows, new Set(zero), balance), compute);
+  const full = at([]);
+  const lessens = below.filter((element) => at([element]) < full);
+  return { low: at(lessens), high: at(below.filter((element) => !lessens.includes(element))) };
+}
+
+/** Mass fractions, "<" results of the elements in `zero` as nothing, others as their limit; the balance fills up. */
 function contentsOf(
   rows: readonly ResultRow[],
-  end: 'low' | 'high',
+  zero: ReadonlySet<ElementSymbol>,
   balance: ElementSymbol | null,
 ): Contents {
   const contents = new Map<ElementSymbol, number>();
   for (const { element, reading, unit } of rows) {
-    const below = reading.operator.startsWith('<');
-    contents.set(element, below && end === 'low' ? 0 : reading.value * FRACTION[unit]);
+    const nothing = reading.operator.startsWith('<') && zero.has(element);
+    contents.set(element, nothing ? 0 : reading.value * FRACTION[unit]);
   }
   if (balance !== null && !contents.has(balance)) {
     const rest = 1 - [...contents.values()].reduce((sum, share) => sum + share, 0);

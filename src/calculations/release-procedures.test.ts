@@ -103,6 +103,22 @@ describe('retest', () => {
     expect(output.verdict).toBe('HOLD');
     expect(output.reasons[0]).toMatch(/compare it with its document/);
   });
+  it('answers one failed specimen, not another with the same result', () => {
+    const output = judge((document) => {
+      ruled('three-each', ['18.0', '18.1', '18.2'])(document);
+      const first = document.results.find(({ specimen }) => specimen === 'A')!;
+      document.results.push({ ...first, specimen: 'B' });
+    }, confirmed);
+    expect(output.verdict).toBe('FAIL');
+    expect(output.retests.map(({ specimen }) => specimen)).toEqual(['A']);
+  });
+  it('an average with an imputed result in it was not measured', () => {
+    const output = judge((document) => {
+      ruled('two-average', ['18.0', '18.1'])(document);
+      Object.assign(document.results.at(-1)!, { origin: 'imputed' });
+    }, confirmed);
+    expect(output.verdict).toBe('HOLD');
+  });
   it('refuses an unknown rule and a replacement of nothing', () => {
     expect(() => judge(ruled('best-of-ten', ['18.0']))).toThrow(/no retest rule/);
     expect(() => judge((document) => void Object.assign(document.results[0]!, { replaces: 'Z' }))).toThrow(
@@ -157,6 +173,26 @@ describe('indices', () => {
     const low = judge(index(formula('2.00')));
     expect(low.indices[0]).toMatchObject({ contractual: 'FAIL' });
     expect(low.verdict).toBe('FAIL');
+  });
+  it('a formula without the result of one of its elements holds; the balance element needs none', () => {
+    const needing = (element: string) => (document: ReleaseInput) =>
+      index({
+        max: '9',
+        formula: { per: 'wt%', coefficients: { Cr: 0.1, [element]: 0.01 }, source: 'drawing 7' },
+      })(document);
+    expect(judge(needing('W')).indices[0]).toMatchObject({ contractual: 'HOLD', reason: 'missing: W' });
+    expect(judge(needing('Ni')).indices[0]).toMatchObject({ contractual: 'PASS' });
+  });
+  it('a "<" result counts to whichever end makes the index less, then greater', () => {
+    const lead = index({
+      max: '2.0',
+      formula: { per: 'wt%', coefficients: { Bi: -1e5, Pb: 1e5 }, constant: 1, source: 'drawing 7' },
+    });
+    // Bi <0.1 ppm and Pb <0.1 ppm: 1 - 1 to 1 + 1, exactly; neither "all nothing" nor "all limit" shows it.
+    expect(judge(lead).indices[0]).toMatchObject({ text: '0.00 to 2.00', contractual: 'PASS' });
+  });
+  it('is printed with the digits of its limit, at least two', () => {
+    expect(judge(index(formula('2.3900'))).indices[0]!.text).toMatch(/^\d\.\d{4}$/);
   });
   it('a recalled procedure holds, a confirmed one decides', () => {
     expect(judge(index({ procedure: 'residual-matrix', max: '3' })).indices[0]).toMatchObject({

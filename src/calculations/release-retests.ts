@@ -51,12 +51,10 @@ export function applyRetests(
   const verdicts: ElementVerdict[] = [];
   const deciding: ResultRow[] = [];
   for (const { row, verdict, specimen, replaces } of rows) {
-    const retest = retests.find(
-      ({ element, failed }) => element === row.element && failed === row.reading.text,
-    );
-    const averaged =
-      retests.some(({ element, standing }) => element === row.element && standing === 'replaced') &&
-      rule?.everyOneConforms === false;
+    const of = (name: string | undefined) =>
+      retests.find((one) => one.element === row.element && one.specimen === name);
+    const retest = of(specimen);
+    const averaged = of(replaces)?.standing === 'replaced' && rule?.everyOneConforms === false;
     if (replaces === undefined && retest && verdict.contractual === 'FAIL' && specimen !== undefined) {
       verdicts.push(afterRetest(verdict, retest));
       if (retest.standing !== 'replaced') deciding.push(row);
@@ -124,9 +122,11 @@ function judgeAverage(
     readonly deciding: ResultRow[];
   },
 ): void {
-  const first = rows.find(
-    ({ row, replaces }) => row.element === retest.element && replaces !== undefined,
-  )!.row;
+  const answers = rows.filter(
+    ({ row, replaces }) => row.element === retest.element && replaces === retest.specimen,
+  );
+  // What was not measured among them makes their average no measurement.
+  const first = (answers.find(({ row }) => row.origin !== 'measured') ?? answers[0]!).row;
   if (retest.average === null) {
     // "<" results have no average: nothing is concluded from them.
     const verdict = to.judge(first);

@@ -10,8 +10,9 @@ import {
   type Specification,
   type SumLimit,
 } from '../metal/alloy/specification.ts';
-import type { PrintedLimit } from '../models/release/contractual.ts';
-import type { Rule, SumRule } from '../models/release/verdict.ts';
+import { FRACTION, type PrintedLimit } from '../models/release/contractual.ts';
+import type { SumRule } from '../models/release/sum-verdict.ts';
+import type { ResultRow, Rule } from '../models/release/verdict.ts';
 import type { Facts } from './facts.ts';
 
 /** The windows that a release compares with. */
@@ -21,6 +22,8 @@ export interface ReleaseRules {
   /** Limit of an element without a row [kg/kg]; null = open. */
   readonly residual: number | null;
   readonly balance: ElementSymbol | null;
+  /** Source of windows that nobody has read in a document, only remembered; null otherwise. */
+  readonly recalled: string | null;
 }
 
 type Wanted = ReleaseInput['specification'];
@@ -30,10 +33,9 @@ type Wanted = ReleaseInput['specification'];
  * InputError for an unknown grade, a window with its ends crossed, and an element limited in two units.
  */
 export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
-  const grade =
-    wanted.gradeId === undefined
-      ? null
-      : specificationOf(findGrade(facts.grades, wanted.gradeId, 'specification.gradeId'));
+  const known =
+    wanted.gradeId === undefined ? null : findGrade(facts.grades, wanted.gradeId, 'specification.gradeId');
+  const grade = known && specificationOf(known);
   const limits = new Map<ElementSymbol, Rule>(grade ? gradeRules(grade) : []);
   const own = new Set<string>();
   for (const [unit, windows] of [
@@ -52,7 +54,7 @@ export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
     }
   }
   const sums = [
-    ...(grade?.sums ?? []).map(gradeSum),
+    ...(grade?.sums ?? []).map((sum) => gradeSum(sum, limits)),
     ...(wanted.sums ?? []).map((sum, i) => ({
       elements: sum.elements,
       limit: printedWindow(sum, 'wt%', `specification.sums[${i}]`),
@@ -68,6 +70,7 @@ export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
           ? null
           : wanted.residual_wtpct / 100,
     balance: wanted.balance ?? grade?.balance ?? null,
+    recalled: known?.limitsConfidence === 'recalled' ? known.source : null,
   };
 }
 
@@ -87,14 +90,43 @@ function gradeWindow(limit: Limit): PrintedLimit {
   };
 }
 
-const gradeSum = ({ elements, min, max }: SumLimit): SumRule => ({
-  elements,
-  limit: gradeWindow({
+/** "Nb is Nb + Ta": a sum with the very window of one of its elements is what that row means. */
+function gradeSum({ elements, min, max }: SumLimit, limits: ReadonlyMap<ElementSymbol, Rule>): SumRule {
+  const limit = gradeWindow({
     basis: 'printed',
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
-  }),
-});
+  });
+  const same = (a: string | undefined, b: string | undefined): boolean =>
+    a !== undefined && b !== undefined && Number(a) === Number(b);
+  const printedFor = elements.find((element) => {
+    const row = limits.get(element)?.limit;
+    return row?.unit === 'wt%' && same(row.min, limit.min) && same(row.max, limit.max);
+  });
+  return { elements, limit, ...(printedFor === undefined ? {} : { printedFor }) };
+}
+
+/** Elements that superalloys are based on, and the least that one of them holds [kg/kg]: Fe in Haynes 556 is 0.32. */
+const BASES: readonly ElementSymbol[] = ['Ni', 'Co', 'Fe'];
+const LEAST_BASE = 0.3;
+
+/**
+ * The balance of a specification that names none: the base metal without a row that is the greatest of all results.
+ * null where there is none; then every element without a row stays a residual.
+ */
+export function balanceAmong(
+  rows: readonly ResultRow[],
+  { limits, sums }: Pick<ReleaseRules, 'limits' | 'sums'>,
+): ElementSymbol | null {
+  const content = ({ reading, unit }: ResultRow): number => reading.value * FRACTION[unit];
+  const greatest = rows.reduce<ResultRow | null>(
+    (most, row) => (most && content(most) >= content(row) ? most : row),
+    null,
+  );
+  if (!greatest || content(greatest) < LEAST_BASE || !BASES.includes(greatest.element)) return null;
+  const { element } = greatest;
+  return limits.has(element) || sums.some((sum) => sum.elements.includes(element)) ? null : element;
+}
 
 function printedWindow(
   window: { readonly min?: number | string | undefined; readonly max?: number | string | undefined },

@@ -1,25 +1,23 @@
 import { parseDocument } from '../faces/formats/common.ts';
 import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../faces/formats/release.ts';
-import { ForbiddenError, InputError } from '../foundation/errors.ts';
-import { parseReading, type Reading } from '../foundation/quantity/reading.ts';
-import type { Assumption } from '../foundation/quantity/sourced.ts';
-import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
+import { ForbiddenError } from '../foundation/errors.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
-import { FRACTION, inUnit } from '../models/release/contractual.ts';
-import type { MethodAbility } from '../models/release/method-fit.ts';
+import { disagreements, supersede } from '../models/release/several-results.ts';
+import { judgeSum } from '../models/release/sum-verdict.ts';
 import {
   type ElementVerdict,
+  type JudgeOptions,
   judgeResult,
-  judgeSum,
   missingResult,
   type ResultRow,
-  type Rule,
 } from '../models/release/verdict.ts';
 import type { Facts } from './facts.ts';
 import { manifestOf } from './manifest.ts';
+import { assumptions } from './release-assumptions.ts';
 import { judgeIndices } from './release-indices.ts';
+import { resultRows } from './release-results.ts';
 import { applyRetests } from './release-retests.ts';
-import { type ReleaseRules, releaseRules } from './release-rules.ts';
+import { balanceAmong, type ReleaseRules, releaseRules } from './release-rules.ts';
 
 export type { ReleaseOutput } from '../faces/formats/release.ts';
 
@@ -30,62 +28,83 @@ export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput 
 /**
  * The verdict on one object, element by element: the contract first, then probability and method beside it. FAIL
  * before HOLD before PASS; predicted objects, derived windows, imputed values and a specification that nobody controls
- * are at best HOLD. Throws InputError for an unknown grade, a text that is no decimal, or a result that fits its
+ * are at best HOLD. Throws InputError for an unknown grade, a text that is no content, or a result that fits its
  * window only with the other unit.
  */
 export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   refuseCheckAnalysis(input);
-  const rules = releaseRules(input.specification, facts);
-  const { rounding = 'absolute' } = input.specification;
-  const options = {
-    rounding,
-    ...(input.confidence === undefined ? {} : { confidence: input.confidence }),
-    ...(input.decisionRule === undefined ? {} : { decisionRule: input.decisionRule }),
-  };
-  const rows = input.results.map((result, i) => ({
-    row: resultRow(result, i, { input, facts, rules }),
-    ...(result.replaces === undefined ? {} : { replaces: result.replaces }),
-  }));
-  const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, rules, options);
-  const judged = rows.flatMap((one) => {
-    const verdict = judge(one.row);
-    return verdict ? [{ ...one, verdict }] : [];
+  const printed = releaseRules(input.specification, facts);
+  const rows = resultRows(input, printed, facts);
+  const rules = { ...printed, balance: printed.balance ?? balanceAmong(rows, printed) };
+  const options = optionsOf(input);
+  const spared = sparedBySums(rules, rows, options);
+  const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, { rules, options, spared });
+  const judged = rows.flatMap((row, i) => {
+    const verdict = judge(row);
+    const { replaces } = input.results[i]!;
+    return verdict ? [{ row, verdict, ...(replaces === undefined ? {} : { replaces }) }] : [];
   });
   const retested = applyRetests(judged, { input, facts, judge });
   const missing = [...rules.limits]
-    .filter(([element]) => !rows.some(({ row }) => row.element === element))
+    .filter(([element]) => !rows.some((row) => row.element === element))
     .map(([element, rule]) => missingResult(element, rule));
-  const elements = [...retested.verdicts, ...missing].sort((a, b) => byElementOrder(a.element, b.element));
+  const elements = [...supersede(retested.verdicts), ...missing].sort((a, b) =>
+    byElementOrder(a.element, b.element),
+  );
   // What has no row of its own still counts in sums and indices.
-  const unjudged = rows.filter(({ row }) => !judged.some((one) => one.row === row)).map(({ row }) => row);
+  const unjudged = rows.filter((row) => !judged.some((one) => one.row === row));
   const deciding = [...retested.deciding, ...unjudged];
-  const sums = rules.sums.map((sum) => judgeSum(sum, deciding, rounding));
-  const indices = judgeIndices(input, deciding, { facts, rounding, balance: rules.balance });
+  const sums = rules.sums.map((sum) => judgeSum(sum, deciding, options));
+  const indices = judgeIndices(input, deciding, {
+    facts,
+    rounding: options.rounding,
+    balance: rules.balance,
+  });
   const reasons = [
     ...objectReasons(input, rules),
     ...retested.reasons,
     ...elements
       .filter((row) => row.outcome !== 'PASS')
       .map((row) => `${row.element}: ${row.outcome}, ${row.reason}`),
+    ...disagreements(deciding),
     ...sums
-      .filter((sum) => sum.contractual !== 'PASS')
-      .map((sum) => `${sum.elements.join(' + ')}: ${sum.contractual}, ${sum.reason}`),
+      .filter((sum) => sum.outcome !== 'PASS')
+      .map((sum) => `${sum.elements.join(' + ')}: ${sum.outcome}, ${sum.reason}`),
     ...indices
       .filter((index) => index.contractual !== 'PASS')
       .map((index) => `${index.name}: ${index.contractual}, ${index.reason}`),
   ];
   return {
     format: 'remelt-release/1',
-    manifest: manifestOf(input, facts, { seed: 'none: nothing is drawn', rounding }),
-    assumed: assumptions(input, rules),
+    manifest: manifestOf(input, facts, { seed: 'none: nothing is drawn', rounding: options.rounding }),
+    assumed: assumptions(input, { rules, inferred: printed.balance === null }),
     object: input.object,
     verdict: verdictOf(elements, [...sums, ...indices], reasons),
-    elements: elements.map(({ outcome: _, ...row }) => row),
-    sums: sums.map((sum) => ({ ...sum, elements: [...sum.elements] })),
+    elements: elements.map(({ outcome: _, undecided: __, ...row }) => row),
+    sums: sums.map(({ outcome: _, ...sum }) => ({ ...sum, elements: [...sum.elements] })),
     indices,
     retests: retested.retests.map((retest) => ({ ...retest, replacements: [...retest.replacements] })),
     reasons,
   };
+}
+
+const optionsOf = ({ specification, confidence, decisionRule }: ReleaseInput): JudgeOptions => ({
+  rounding: specification.rounding ?? 'absolute',
+  ...(confidence === undefined ? {} : { confidence }),
+  ...(decisionRule === undefined ? {} : { decisionRule }),
+});
+
+/** Elements whose minimum a grade prints for a sum ("Nb is Nb + Ta"), where that sum is measured and meets it. */
+function sparedBySums(
+  { sums }: ReleaseRules,
+  rows: readonly ResultRow[],
+  options: JudgeOptions,
+): ReadonlySet<ElementSymbol> {
+  return new Set(
+    sums.flatMap((sum) =>
+      sum.printedFor !== undefined && judgeSum(sum, rows, options).outcome === 'PASS' ? [sum.printedFor] : [],
+    ),
+  );
 }
 
 /** The purchaser checks with tolerances beyond the limits; a producer who releases on them ships what fails. */
@@ -116,100 +135,40 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
     input.specification.controlled
       ? null
       : 'no controlled specification (number, revision, customer) is named',
-    sameHand(input)
-      ? `the specification was entered and checked by the same person (${input.specification.controlled?.checkedBy})`
-      : null,
+    handsReason(input),
     input.results.length === 0 ? 'no results' : null,
     rules.limits.size === 0 && rules.sums.length === 0 ? 'the specification limits nothing' : null,
   ].filter((reason) => reason !== null);
 }
 
-function sameHand({ specification: { controlled } }: ReleaseInput): boolean {
-  return controlled?.enteredBy !== undefined && controlled.enteredBy === controlled.checkedBy;
-}
-
-function assumptions(input: ReleaseInput, rules: ReleaseRules): Assumption[] {
-  const { specification, confidence } = input;
-  return [
-    ...(specification.rounding
-      ? []
-      : [
-          {
-            what: 'rounding before comparison',
-            value: 'absolute: none',
-            unit: '',
-            source: 'ASTM E29, absolute method (assumption: the document names none)',
-          },
-        ]),
-    ...(confidence === undefined
-      ? [
-          {
-            what: 'probability of conformance',
-            value: 'shown, decides nothing',
-            unit: '',
-            source: 'no confidence asked (JCGM 106)',
-          },
-        ]
-      : []),
-    ...(specification.controlled && !specification.controlled.checkedBy
-      ? [
-          {
-            what: 'who entered and who checked the controlled specification',
-            value: 'two persons, not named',
-            unit: '',
-            source: 'the document (a release in the ledger needs both names)',
-          },
-        ]
-      : []),
-    rules.residual === null
-      ? { what: 'elements without a row', value: 'open', unit: '', source: 'residual_wtpct is null' }
-      : {
-          what: 'limit of an element without a row, where measured',
-          value: Number((rules.residual * 100).toPrecision(6)),
-          unit: 'wt%',
-          source: specification.residual_wtpct === undefined ? 'house default (assumption)' : 'the document',
-        },
-    {
-      what: 'elements without a row and without a result',
-      value: 'not judged',
-      unit: '',
-      source: 'nobody measured them',
-    },
-  ];
-}
-
-interface RowContext {
-  readonly input: ReleaseInput;
-  readonly facts: Facts;
-  readonly rules: ReleaseRules;
-}
-
-function resultRow(
-  result: ReleaseInput['results'][number],
-  at: number,
-  { input, facts, rules }: RowContext,
-): ResultRow {
-  const path = `results[${at}]`;
-  const reading = readText(result.text, `${path}.text`);
-  refuseOtherUnit(result, reading, rules.limits.get(result.element), path);
-  const value = reading.value * FRACTION[result.unit];
-  return {
-    element: result.element,
-    reading,
-    unit: result.unit,
-    origin: result.origin ?? (input.object.predicted ? 'predicted' : 'measured'),
-    ability: abilityOf(facts, result.method, { element: result.element, value }),
-    ...(result.place === undefined ? {} : { place: result.place }),
-    ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
-  };
+/** Who typed the windows in and who compared them are two persons, or neither is named (then it is assumed). */
+function handsReason({ specification: { controlled } }: ReleaseInput): string | null {
+  const { enteredBy, checkedBy } = controlled ?? {};
+  if (enteredBy !== undefined && enteredBy === checkedBy)
+    return `the specification was entered and checked by the same person (${checkedBy})`;
+  if ((enteredBy === undefined) === (checkedBy === undefined)) return null;
+  return enteredBy === undefined
+    ? `the specification was checked by ${checkedBy}, entered by nobody`
+    : `the specification was entered by ${enteredBy}, checked by nobody`;
 }
 
 function judgeRow(
   row: ResultRow,
-  rules: ReleaseRules,
-  options: Parameters<typeof judgeResult>[2],
+  {
+    rules,
+    options,
+    spared,
+  }: {
+    readonly rules: ReleaseRules;
+    readonly options: JudgeOptions;
+    readonly spared: ReadonlySet<ElementSymbol>;
+  },
 ): ElementVerdict | null {
   const rule = rules.limits.get(row.element);
+  if (rule && spared.has(row.element)) {
+    const { min: _, ...limit } = rule.limit;
+    return judgeResult(row, { ...rule, limit }, options);
+  }
   if (rule) return judgeResult(row, rule, options);
   if (
     rules.residual === null ||
@@ -225,68 +184,4 @@ function judgeRow(
     },
     options,
   );
-}
-
-/** What the method can do at this level; null when the data do not know the method. Screening never releases. */
-function abilityOf(
-  facts: Facts,
-  method: string,
-  at: { readonly element: ElementSymbol; readonly value: number },
-): MethodAbility | null {
-  let found: ReturnType<typeof findMethod>;
-  try {
-    found = findMethod(facts.analysisMethods, method);
-  } catch {
-    return null;
-  }
-  const { measured, sd, detectionLimit, validated } = uncertaintyOf(found, at.element, at.value);
-  return {
-    method: found.id,
-    measures: measured,
-    screening: found.kind === 'screening',
-    detectionLimit,
-    standardUncertainty: Math.hypot(sd, found.biasRelative * at.value),
-    ...(validated ? { validated } : {}),
-  };
-}
-
-function readText(text: string, path: string): Reading {
-  try {
-    return parseReading(text);
-  } catch {
-    throw new InputError(`release: ${path}: "${text}" is no decimal`, {
-      path,
-      value: text,
-      allowed: 'a decimal with a point, < or > in front',
-    });
-  }
-}
-
-/** "18.4 ppm" Cr against 17 to 21 wt% is a unit slip, not a failing heat: asked, never judged. */
-function refuseOtherUnit(
-  result: ReleaseInput['results'][number],
-  reading: Reading,
-  rule: Rule | undefined,
-  path: string,
-): void {
-  if (!rule || rule.basis === 'residual' || reading.operator !== '=') return;
-  const other = result.unit === 'ppm' ? 'wt%' : 'ppm';
-  const min = rule.limit.min === undefined ? 0 : Number(rule.limit.min);
-  const max = rule.limit.max === undefined ? Number.POSITIVE_INFINITY : Number(rule.limit.max);
-  const inside = (unit: 'wt%' | 'ppm'): boolean => {
-    const value = Number(inUnit(reading.digits, unit, rule.limit.unit));
-    return value >= min && value <= max;
-  };
-  const slip = result.unit === 'ppm' ? min > 0 : rule.limit.unit === 'ppm';
-  if (slip && !inside(result.unit) && inside(other)) {
-    throw new InputError(
-      `release: ${path}: ${result.element} ${result.text} ${result.unit} lies inside its window only as ${other}`,
-      {
-        path: `${path}.unit`,
-        value: result.unit,
-        allowed: other,
-        cure: `write "unit": "${other}", or correct the text`,
-      },
-    );
-  }
 }

@@ -44,7 +44,10 @@ export const releaseInputSchema = z.strictObject({
     sums: z
       .array(
         z.strictObject({
-          elements: z.array(elementSymbol).min(2),
+          elements: z
+            .array(elementSymbol)
+            .min(2)
+            .refine((all) => new Set(all).size === all.length, 'names an element twice'),
           min: decimal.optional(),
           max: decimal.optional(),
         }),
@@ -112,6 +115,8 @@ export const releaseOutputSchema = z.object({
       specimen: z.string().optional(),
       /** Another specimen answers for this failed one; it stays in view and no longer decides. */
       replaced: z.boolean().optional(),
+      /** Can not decide (unfit method, "<" across the limit, not measured); another result of the same metal does. */
+      superseded: z.boolean().optional(),
       /** Where the result would have to lie under `confidence`, guard band on each side. */
       acceptance: z.string().optional(),
       /** Probability that an accepted content is outside, or that a refused one is inside (JCGM 106, specific risks). */
@@ -124,6 +129,7 @@ export const releaseOutputSchema = z.object({
       text: z.string(),
       limit: z.string(),
       contractual: verdictSchema,
+      probability: z.number().nullable(),
       reason: z.string(),
     }),
   ),
@@ -141,6 +147,8 @@ export const releaseOutputSchema = z.object({
     z.object({
       element: elementSymbol,
       failed: z.string(),
+      /** Name of the failed specimen. */
+      specimen: z.string(),
       replacements: z.array(z.string()),
       rule: z.string(),
       average: z.string().nullable(),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseReading } from '../../foundation/quantity/reading.ts';
-import { contractualVerdict, inUnit, type PrintedLimit, type Rounding } from './contractual.ts';
+import {
+  contractualVerdict,
+  intervalVerdict,
+  inUnit,
+  type PrintedLimit,
+  type Rounding,
+} from './contractual.ts';
 
 const judge = (
   text: string,
@@ -43,5 +49,44 @@ describe('the contractual rule', () => {
     expect(inUnit('0.002', 'wt%', 'ppm')).toBe('20');
     expect(judge('20', { max: '0.002', unit: 'wt%' }, 'absolute', 'ppm')).toBe('PASS');
     expect(judge('20.1', { max: '0.002', unit: 'wt%' }, 'absolute', 'ppm')).toBe('FAIL');
+  });
+  it('E29, 6.4.3: halves go to the even digit, 0.0345 to 0.034 and 0.0355 to 0.036', () => {
+    expect(judge('0.0345', { min: '0.035', unit: 'wt%' }, 'rounded')).toBe('FAIL');
+    expect(judge('0.0345', { max: '0.034', unit: 'wt%' }, 'rounded')).toBe('PASS');
+    expect(judge('0.0355', { max: '0.035', unit: 'wt%' }, 'rounded')).toBe('FAIL');
+  });
+  it('"<" meets a minimum of nothing: no content is less', () => {
+    expect(judge('<0.001', { min: '0', max: '0.015', unit: 'wt%' })).toBe('PASS');
+    expect(judge('<0.001', { min: '0.000', unit: 'wt%' })).toBe('PASS');
+  });
+  it('rounds the ends of "<" and ">" too: what rounding lets reach the limit is not refused', () => {
+    const limit = { max: '5.50', unit: 'wt%' } as const;
+    expect([judge('<5.503', limit), judge('<5.503', limit, 'rounded')]).toEqual(['HOLD', 'PASS']);
+    expect([judge('>5.501', limit), judge('>5.501', limit, 'rounded')]).toEqual(['FAIL', 'HOLD']);
+    expect([judge('>5.50', limit, 'rounded'), judge('>5.51', limit, 'rounded')]).toEqual(['FAIL', 'FAIL']);
+  });
+  it('says what was rounded to what', () => {
+    const { reason } = contractualVerdict(parseReading('0.0356'), 'wt%', {
+      limit: { max: '0.035', unit: 'wt%' },
+      rounding: 'rounded',
+    });
+    expect(reason).toBe('0.0356 wt%, rounded 0.036, against at most 0.035 wt%');
+  });
+});
+
+describe('an interval against a window', () => {
+  const limit = { min: '4.75', max: '5.50', unit: 'wt%' } as const;
+  const judge = (low: string, high: string | null, rounding: Rounding = 'absolute'): string =>
+    intervalVerdict({ low, high }, { limit, rounding });
+  it('is decided where all of it lies on one side, each end rounded as the contract says', () => {
+    expect([judge('4.75', '5.50'), judge('5.40', '5.51'), judge('5.51', '5.60')]).toEqual([
+      'PASS',
+      'HOLD',
+      'FAIL',
+    ]);
+    expect([judge('5.501', '5.504'), judge('5.501', '5.504', 'rounded')]).toEqual(['FAIL', 'PASS']);
+  });
+  it('without an upper end can fail a maximum and never pass it', () => {
+    expect([judge('5.00', null), judge('5.51', null), judge('1', null)]).toEqual(['HOLD', 'FAIL', 'HOLD']);
   });
 });

@@ -78,22 +78,45 @@ function side(
   operator: Reading['operator'],
   { bound, kind, rounding, unit }: Side,
 ): Judgement {
-  const shown =
-    rounding === 'rounded' && operator === '=' ? roundHalfEven(digits, parseReading(bound).decimals) : digits;
+  const shown = asCompared(digits, bound, rounding);
   const order = compareDecimals(shown, bound);
-  const words = `${operator === '=' ? '' : operator}${shown} ${unit} against ${kind === 'max' ? 'at most' : 'at least'} ${bound} ${unit}`;
+  const words = `${operator === '=' ? '' : operator}${digits} ${unit}${shown === digits ? '' : `, rounded ${shown},`} against ${kind === 'max' ? 'at most' : 'at least'} ${bound} ${unit}`;
   const below = operator === '<' || operator === '<=';
   const above = operator === '>' || operator === '>=';
+  // An end that rounding moved may be reached: only "<" and ">" on the very decimal exclude it.
+  const beyond = order === 0 && operator.length === 1 && compareDecimals(shown, digits) === 0;
   if (kind === 'max') {
-    if (above)
-      return { verdict: order > 0 || (order === 0 && operator === '>') ? 'FAIL' : 'HOLD', reason: words };
+    if (above) return { verdict: order > 0 || beyond ? 'FAIL' : 'HOLD', reason: words };
     if (order <= 0) return { verdict: 'PASS', reason: words };
     return below
       ? { verdict: 'HOLD', reason: `${words}: the detection limit is above the limit` }
       : { verdict: 'FAIL', reason: words };
   }
-  if (below)
-    return { verdict: order < 0 || (order === 0 && operator === '<') ? 'FAIL' : 'HOLD', reason: words };
+  if (below && compareDecimals(bound, '0') <= 0) return { verdict: 'PASS', reason: words };
+  if (below) return { verdict: order < 0 || beyond ? 'FAIL' : 'HOLD', reason: words };
   if (order >= 0) return { verdict: 'PASS', reason: words };
   return above ? { verdict: 'HOLD', reason: words } : { verdict: 'FAIL', reason: words };
+}
+
+/** A decimal as it stands beside a limit: to the last digit of the limit under the rounding method. */
+const asCompared = (digits: string, bound: string, rounding: Rounding): string =>
+  rounding === 'rounded' ? roundHalfEven(digits, parseReading(bound).decimals) : digits;
+
+/**
+ * A content known only to lie in [low, high], in the unit of the limit; `high` null = no upper end is known. Decided
+ * where the whole interval lies on one side of each limit, each end rounded as the contract says.
+ */
+export function intervalVerdict(
+  { low, high }: { readonly low: string; readonly high: string | null },
+  { limit, rounding }: { readonly limit: PrintedLimit; readonly rounding: Rounding },
+): Verdict {
+  const order = (end: string, bound: string): number =>
+    compareDecimals(asCompared(end, bound, rounding), bound);
+  const { min, max } = limit;
+  if (max !== undefined && order(low, max) > 0) return 'FAIL';
+  if (min !== undefined && high !== null && order(high, min) < 0) return 'FAIL';
+  const inside =
+    (max === undefined || (high !== null && order(high, max) <= 0)) &&
+    (min === undefined || order(low, min) >= 0);
+  return inside ? 'PASS' : 'HOLD';
 }

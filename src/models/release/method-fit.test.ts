@@ -34,6 +34,19 @@ describe('method fitness', () => {
     );
     expect(methodFitness(null, parseReading('2'), { value: 2e-2 }).fit).toBe(false);
   });
+  it('a minimum is not shown below the validated range (ASTM E1019 again)', () => {
+    expect(
+      methodFitness(combustion, parseReading('7'), { value: 7e-6, min: 5e-6, max: 50e-6 }).reason,
+    ).toMatch(/has to show at least 5 ppm/);
+    expect(methodFitness(combustion, parseReading('7'), { value: 7e-6, max: 50e-6 }).fit).toBe(true);
+  });
+  it('a plain number no instrument reads asks for its unit: 0.05 "ppm" of carbon, and a printed 0.0000', () => {
+    for (const text of ['0.05', '0.0000'])
+      expect(
+        methodFitness(combustion, parseReading(text), { value: Number(text) * 1e-6, max: 800e-6 }).reason,
+      ).toMatch(/is the unit right/);
+    expect(methodFitness(combustion, parseReading('<0.05'), { value: 5e-8, max: 800e-6 }).fit).toBe(true);
+  });
 });
 
 describe('conformance probability (JCGM 106, section 7)', () => {

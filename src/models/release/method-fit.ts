@@ -18,9 +18,16 @@ export interface Fitness {
 }
 
 /**
+ * A plain number this far below the detection limit [1] was never read off the instrument: a tenth. The limits in the
+ * data are good to a factor of some units, a result in the wrong unit is off by 10^4.
+ */
+const UNREADABLE = 0.1;
+
+/**
  * Whether a method can decide a window. Unfit when it does not measure the element, when its detection limit or the
  * lower end of its validated range lies above the maximum it should prove (combustion from 10 ppm S can not prove
- * 1 ppm), or when the result itself lies above the validated range. `null` ability: the method is not in the data.
+ * 1 ppm), when the result lies above the validated range, or below it where a minimum has to be shown, and when a
+ * plain number (a printed 0 too) lies far below the detection limit. `null` ability: the method is not in the data.
  */
 export function methodFitness(
   ability: MethodAbility | null,
@@ -50,6 +57,18 @@ export function methodFitness(
     return {
       fit: false,
       reason: `${method} is validated up to ${ppm(validated.to)}, the result is ${ppm(at.value)}`,
+    };
+  }
+  if (validated && at.value < validated.from && at.min !== undefined && at.min > 0) {
+    return {
+      fit: false,
+      reason: `${method} is validated from ${ppm(validated.from)}, the result ${ppm(at.value)} has to show at least ${ppm(at.min)}`,
+    };
+  }
+  if (reading.operator === '=' && detectionLimit !== undefined && at.value < UNREADABLE * detectionLimit) {
+    return {
+      fit: false,
+      reason: `${ppm(at.value)} is far below the detection limit of ${method} (${ppm(detectionLimit)}): is the unit right?`,
     };
   }
   return { fit: true, reason: `${method} covers the limit` };

@@ -15,6 +15,8 @@ export interface SpecimenRow {
 export interface Retest {
   readonly element: ElementSymbol;
   readonly failed: string;
+  /** Name of the failed specimen. */
+  readonly specimen: string;
   readonly replacements: readonly string[];
   readonly rule: string;
   /** Exact average of the replacements as decimal text; null where a "<" result is among them. */
@@ -51,6 +53,7 @@ function judgeRetest(failed: SpecimenRow, answers: readonly SpecimenRow[], rule:
   const base = {
     element,
     failed: failed.row.reading.text,
+    specimen: failed.specimen ?? '',
     replacements: readings.map(({ text }) => text),
     rule: rule?.id ?? 'none',
     average: plain ? averageDecimals(readings.map(({ digits }) => digits)) : null,

@@ -1,16 +1,9 @@
-import {
-  addDecimals,
-  compareDecimals,
-  parseReading,
-  type Reading,
-} from '../../foundation/quantity/reading.ts';
+import type { Reading } from '../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { conformanceProbability, guardedAcceptance } from './conformance.ts';
 import {
   contractualVerdict,
   FRACTION,
-  inUnit,
-  type Judgement,
   type PrintedLimit,
   type Rounding,
   type Verdict,
@@ -44,23 +37,13 @@ export interface ElementVerdict {
   readonly place?: string;
   readonly specimen?: string;
   readonly replaced?: boolean;
+  readonly superseded?: boolean;
   readonly acceptance?: string;
   readonly risk?: { readonly consumer: number | null; readonly producer: number | null };
   /** What this row does to the verdict on the object: FAIL, HOLD or PASS. */
   readonly outcome: Verdict;
-}
-
-export interface SumRule {
-  readonly elements: readonly ElementSymbol[];
-  readonly limit: PrintedLimit;
-}
-
-export interface SumVerdict {
-  readonly elements: readonly ElementSymbol[];
-  readonly text: string;
-  readonly limit: string;
-  readonly contractual: Verdict;
-  readonly reason: string;
+  /** True where the result itself can not decide: unfit method, "<" across the limit, not measured. */
+  readonly undecided?: boolean;
 }
 
 export interface JudgeOptions {
@@ -91,7 +74,16 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
   const fitness = methodFitness(row.ability, reading, { value, ...window });
   const uncertainty = row.ability?.standardUncertainty ?? null;
   const probability = conformanceProbability({ ...reading, value }, window, uncertainty);
-  const asked = askedConfidence({ probability, value, window, uncertainty, rule, reading }, options);
+  const asked = askedConfidence(
+    {
+      probability,
+      value,
+      window,
+      uncertainty: reading.operator === '=' ? uncertainty : null,
+      unit: rule.limit.unit,
+    },
+    options,
+  );
   const holds = [
     fitness.fit ? null : fitness.reason,
     rule.basis === 'derived' ? 'the window is derived, no document prints it' : null,
@@ -117,31 +109,30 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
       producer: contract.verdict === 'FAIL' ? probability : null,
     },
     outcome,
+    ...(!fitness.fit || row.origin !== 'measured' || contract.verdict === 'HOLD' ? { undecided: true } : {}),
   };
 }
 
 interface Asked {
   readonly probability: number | null;
+  /** Content and window [kg/kg]. */
   readonly value: number;
   readonly window: { readonly min?: number; readonly max?: number };
+  /** Standard uncertainty [kg/kg]; null where a guard band can not be drawn. */
   readonly uncertainty: number | null;
-  readonly rule: Rule;
-  readonly reading: Reading;
+  readonly unit: PrintedLimit['unit'];
 }
 
 /** What a stated confidence adds to the contract: a reason to hold, and the limits that a guard band leaves. */
-function askedConfidence(
-  { probability, value, window, uncertainty, rule, reading }: Asked,
+export function askedConfidence(
+  { probability, value, window, uncertainty, unit }: Asked,
   { confidence, decisionRule = 'probability' }: JudgeOptions,
 ): { readonly hold: string | null; readonly acceptance?: string } {
   if (confidence === undefined) return { hold: null };
   if (probability === null)
     return { hold: 'no uncertainty is known, so the stated confidence can not be shown' };
-  const guarded =
-    uncertainty === null || reading.operator !== '='
-      ? null
-      : guardedAcceptance(window, uncertainty, confidence);
-  const acceptance = guarded ? acceptanceText(guarded, rule.limit.unit) : undefined;
+  const guarded = uncertainty === null ? null : guardedAcceptance(window, uncertainty, confidence);
+  const acceptance = guarded ? acceptanceText(guarded, unit) : undefined;
   const shown = acceptance === undefined ? {} : { acceptance };
   if (decisionRule === 'guarded' && guarded) {
     const inside =
@@ -183,49 +174,8 @@ export function missingResult(element: ElementSymbol, rule: Rule): ElementVerdic
   };
 }
 
-/** A sum such as Nb + Ta, exactly in wt%; "<" results give the interval from nothing to their limits. */
-export function judgeSum(rule: SumRule, rows: readonly ResultRow[], rounding: Rounding): SumVerdict {
-  const parts = rule.elements.map((element) => rows.find((row) => row.element === element));
-  const limit = limitText(rule.limit);
-  const missing = rule.elements.filter((_, i) => parts[i] === undefined);
-  if (missing.length > 0)
-    return {
-      elements: rule.elements,
-      text: '',
-      limit,
-      contractual: 'HOLD',
-      reason: `missing: ${missing.join(', ')}`,
-    };
-  const known = parts.filter((row) => row !== undefined);
-  const digits = (row: ResultRow): string => inUnit(row.reading.digits, row.unit, 'wt%');
-  const high = addDecimals(known.map(digits));
-  const low = addDecimals(known.map((row) => (row.reading.operator.startsWith('<') ? '0' : digits(row))));
-  const judged =
-    compareDecimals(low, high) < 0
-      ? intervalVerdict(low, high, rule.limit)
-      : contractualVerdict(parseReading(high), 'wt%', { limit: rule.limit, rounding });
-  return {
-    elements: rule.elements,
-    text: low === high ? high : `${low} to ${high}`,
-    limit,
-    contractual: judged.verdict,
-    reason: judged.reason,
-  };
-}
-
-/** A content known only to lie in [low, high] wt%: decided where the whole interval lies on one side of each limit. */
-function intervalVerdict(low: string, high: string, limit: PrintedLimit): Judgement {
-  const reason = `${low} to ${high} wt% against ${limitText(limit)}`;
-  const over = limit.max !== undefined && compareDecimals(low, limit.max) > 0;
-  const under = limit.min !== undefined && compareDecimals(high, limit.min) < 0;
-  if (over || under) return { verdict: 'FAIL', reason };
-  const inside =
-    (limit.max === undefined || compareDecimals(high, limit.max) <= 0) &&
-    (limit.min === undefined || compareDecimals(low, limit.min) >= 0);
-  return { verdict: inside ? 'PASS' : 'HOLD', reason };
-}
-
-function fractions(limit: PrintedLimit): { readonly min?: number; readonly max?: number } {
+/** The ends of a window [kg/kg]. */
+export function fractions(limit: PrintedLimit): { readonly min?: number; readonly max?: number } {
   const scale = FRACTION[limit.unit];
   return {
     ...(limit.min === undefined ? {} : { min: Number(limit.min) * scale }),

@@ -1,0 +1,67 @@
+import { FRACTION } from './contractual.ts';
+import type { ElementVerdict, ResultRow } from './verdict.ts';
+
+/** Results of one element, place and specimen are of the same metal; between places it may differ. */
+const sameMetal = (
+  a: Pick<ResultRow, 'element' | 'place' | 'specimen'>,
+  b: Pick<ResultRow, 'element' | 'place' | 'specimen'>,
+): boolean => a.element === b.element && a.place === b.place && a.specimen === b.specimen;
+
+/**
+ * Verdicts after a result that can not decide (unfit method, "<" across the limit, not measured) has given way to one of
+ * the same metal that does: the cure of such a HOLD is a better method, and the first result stays in view. A FAIL and
+ * a content too near its limit never give way.
+ */
+export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[] {
+  return verdicts.map((one) => {
+    if (one.outcome !== 'HOLD' || !one.undecided || one.contractual === 'FAIL') return one;
+    const better = verdicts.find((other) => other.outcome === 'PASS' && sameMetal(other, one));
+    return better
+      ? {
+          ...one,
+          outcome: 'PASS',
+          superseded: true,
+          reason: `${one.reason}; ${better.text} ${better.unit} of the same metal decides`,
+        }
+      : one;
+  });
+}
+
+/** How many standard uncertainties of their difference two results of one metal may lie apart: three (assumption). */
+const APART = 3;
+
+/**
+ * Reasons to hold: results of the same metal that contradict each other, although each may lie inside its window. One
+ * of them is wrong, and nobody knows which. Results of unknown uncertainty are left out.
+ */
+export function disagreements(rows: readonly ResultRow[]): string[] {
+  return rows.flatMap((a, i) =>
+    rows.slice(i + 1).flatMap((b) => {
+      if (!sameMetal(a, b) || a.origin !== 'measured' || b.origin !== 'measured') return [];
+      const gap = gapOf(a, b);
+      const u = Math.hypot(uncertaintyOf(a), uncertaintyOf(b));
+      return gap > APART * u
+        ? [
+            `${a.element}: ${a.reading.text} ${a.unit} and ${b.reading.text} ${b.unit} of the same metal contradict each other: measure again`,
+          ]
+        : [];
+    }),
+  );
+}
+
+const uncertaintyOf = ({ ability }: ResultRow): number =>
+  ability?.standardUncertainty ?? Number.POSITIVE_INFINITY;
+
+/** How far two results are apart [kg/kg]; a "<" or ">" result contradicts only what lies on its other side. */
+function gapOf(a: ResultRow, b: ResultRow): number {
+  const [low, high] = [endsOf(a), endsOf(b)];
+  return Math.max(0, low.from - high.to, high.from - low.to);
+}
+
+function endsOf({ reading, unit }: ResultRow): { readonly from: number; readonly to: number } {
+  const value = reading.value * FRACTION[unit];
+  return {
+    from: reading.operator.startsWith('<') ? 0 : value,
+    to: reading.operator.startsWith('>') ? Number.POSITIVE_INFINITY : value,
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { parseReading } from '../../foundation/quantity/reading.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { judgeSum, type SumVerdict } from './sum-verdict.ts';
+import type { JudgeOptions, ResultRow } from './verdict.ts';
+
+const ability = { method: 'OES', measures: true, detectionLimit: 1e-6, standardUncertainty: 2e-4 };
+const result = (element: ElementSymbol, text: string, more: Partial<ResultRow> = {}): ResultRow => ({
+  element,
+  reading: parseReading(text),
+  unit: 'wt%',
+  origin: 'measured',
+  ability,
+  ...more,
+});
+const rule = { elements: ['Nb', 'Ta'] as const, limit: { min: '4.75', max: '5.50', unit: 'wt%' as const } };
+const sum = (rows: readonly ResultRow[], options: Partial<JudgeOptions> = {}): SumVerdict =>
+  judgeSum(rule, rows, { rounding: 'absolute', ...options });
+const judge = (nb: string, ta: string, options: Partial<JudgeOptions> = {}): string =>
+  sum([result('Nb', nb), result('Ta', ta)], options).contractual;
+
+describe('sums', () => {
+  it('adds exactly: 5.40 + 0.10 is on the limit, 5.40 + 0.11 over it', () => {
+    expect([judge('5.40', '0.10'), judge('5.40', '0.11')]).toEqual(['PASS', 'FAIL']);
+  });
+  it('E29: the sum is rounded, not its parts: 5.40 + 0.104 rounds to 5.50', () => {
+    expect([judge('5.40', '0.104'), judge('5.40', '0.104', { rounding: 'rounded' })]).toEqual([
+      'FAIL',
+      'PASS',
+    ]);
+    expect(judge('5.501', '<0.001', { rounding: 'rounded' })).toBe('PASS');
+  });
+  it('a "<" part decides only when both ends agree', () => {
+    expect([
+      judge('5.40', '<0.05'),
+      judge('5.48', '<0.05'),
+      judge('4.74', '<0.05'),
+      judge('4.60', '<0.05'),
+      judge('5.51', '<0.01'),
+    ]).toEqual(['PASS', 'HOLD', 'HOLD', 'FAIL', 'FAIL']);
+  });
+  it('a ">" part has no upper end: it can not pass a maximum', () => {
+    expect([judge('>5.0', '0.1'), judge('>5.5', '0.1')]).toEqual(['HOLD', 'FAIL']);
+  });
+  it('a missing part is HOLD', () => {
+    expect(sum([result('Nb', '5.1')])).toMatchObject({ contractual: 'HOLD', reason: 'missing: Ta' });
+  });
+  it('a part that was not measured, or by a method that can not, holds what the contract passes', () => {
+    for (const part of [
+      result('Ta', '0.1', { origin: 'imputed' }),
+      result('Ta', '0.1', { ability: { ...ability, screening: true } }),
+      result('Ta', '0.1', { ability: null }),
+      result('Ta', '0.1', { ability: { ...ability, measures: false } }),
+    ])
+      expect(sum([result('Nb', '5.1'), part])).toMatchObject({ contractual: 'PASS', outcome: 'HOLD' });
+  });
+  it('is judged at every place that has its parts: the worst speaks', () => {
+    const at = (place: string, nb: string): ResultRow[] => [
+      result('Nb', nb, { place }),
+      result('Ta', '0.10', { place }),
+    ];
+    expect(sum([...at('top', '5.10'), ...at('bottom', '5.20')])).toMatchObject({ outcome: 'PASS' });
+    expect(sum([...at('top', '5.10'), ...at('bottom', '5.45')])).toMatchObject({
+      outcome: 'FAIL',
+      text: '5.55',
+    });
+  });
+  it('two results of one part leave the interval between them', () => {
+    expect(sum([result('Nb', '5.10'), result('Nb', '5.45'), result('Ta', '0.10')])).toMatchObject({
+      contractual: 'HOLD',
+      text: '5.20 to 5.55',
+    });
+  });
+  it('JCGM 100, 5.1: u of the sum is the root of the squares, and a stated confidence holds one on its limit', () => {
+    const rows = [result('Nb', '5.40'), result('Ta', '0.10')];
+    expect(sum(rows).probability).toBeCloseTo(0.5, 6);
+    expect(sum(rows, { confidence: 0.95 })).toMatchObject({ contractual: 'PASS', outcome: 'HOLD' });
+    // 5.50 - 1.644854 x 0.02 x sqrt 2 = 5.4535
+    const inside = [result('Nb', '5.353'), result('Ta', '0.10')];
+    const outside = [result('Nb', '5.354'), result('Ta', '0.10')];
+    expect(sum(inside, { confidence: 0.95 }).outcome).toBe('PASS');
+    expect(sum(outside, { confidence: 0.95 }).outcome).toBe('HOLD');
+    expect(sum(outside, { confidence: 0.95, decisionRule: 'guarded' }).reason).toMatch(
+      /outside the guarded limits/,
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import { normalCdf } from '../../foundation/numerics/normal.ts';
+import { addDecimals, compareDecimals } from '../../foundation/quantity/reading.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { FRACTION, intervalVerdict, inUnit, type PrintedLimit, type Verdict } from './contractual.ts';
+import { methodFitness } from './method-fit.ts';
+import { askedConfidence, fractions, type JudgeOptions, limitText, type ResultRow } from './verdict.ts';
+
+export interface SumRule {
+  readonly elements: readonly ElementSymbol[];
+  /** In wt%. */
+  readonly limit: PrintedLimit;
+  /** The element in whose row a grade prints this sum ("Nb is Nb + Ta"). */
+  readonly printedFor?: ElementSymbol;
+}
+
+export interface SumVerdict {
+  readonly elements: readonly ElementSymbol[];
+  readonly text: string;
+  readonly limit: string;
+  readonly contractual: Verdict;
+  readonly probability: number | null;
+  readonly reason: string;
+  /** What the sum does to the verdict on the object. */
+  readonly outcome: Verdict;
+}
+
+/**
+ * A sum such as Nb + Ta, exactly in wt%, at every place that has all its parts: the worst place speaks. Where no place
+ * has all of them, the parts of all places together. "<" results give the interval from nothing to their limits. Parts
+ * that were not measured, or not by a method that can, hold what the contract would pass, and so does a probability
+ * under the stated confidence.
+ */
+export function judgeSum(rule: SumRule, rows: readonly ResultRow[], options: JudgeOptions): SumVerdict {
+  const parts = rows.filter((row) => rule.elements.includes(row.element));
+  const missing = rule.elements.filter((element) => !parts.some((row) => row.element === element));
+  if (missing.length > 0)
+    return {
+      elements: rule.elements,
+      text: '',
+      limit: limitText(rule.limit),
+      contractual: 'HOLD',
+      probability: null,
+      reason: `missing: ${missing.join(', ')}`,
+      outcome: 'HOLD',
+    };
+  const places = [
+    ...Map.groupBy(parts, ({ place, specimen }) => `${place ?? ''}|${specimen ?? ''}`).values(),
+  ];
+  const complete = places.filter((at) =>
+    rule.elements.every((element) => at.some((row) => row.element === element)),
+  );
+  const judged = (complete.length > 0 ? complete : [parts]).map((at) => sumAt(rule, at, options));
+  return (
+    judged.find(({ outcome }) => outcome === 'FAIL') ??
+    judged.find(({ outcome }) => outcome === 'HOLD') ??
+    judged[0]!
+  );
+}
+
+function sumAt(rule: SumRule, parts: readonly ResultRow[], options: JudgeOptions): SumVerdict {
+  const ends = rule.elements.map((element) => endsOf(parts.filter((row) => row.element === element)));
+  const low = addDecimals(ends.map((end) => end.low));
+  const highs = ends.map((end) => end.high).filter((high) => high !== null);
+  const high = highs.length === ends.length ? addDecimals(highs) : null;
+  const contractual = intervalVerdict({ low, high }, { limit: rule.limit, rounding: options.rounding });
+  const { probability, value, uncertainty } = probabilityOf(rule, parts);
+  const window = fractions(rule.limit);
+  const asked = askedConfidence({ probability, value, window, uncertainty, unit: 'wt%' }, options);
+  const holds = [
+    ...parts.map((row) => partHold(row, window)),
+    contractual === 'PASS' ? asked.hold : null,
+  ].filter((hold) => hold !== null);
+  const text = high === null ? `>${low}` : low === high ? high : `${low} to ${high}`;
+  return {
+    elements: rule.elements,
+    text,
+    limit: limitText(rule.limit),
+    contractual,
+    probability,
+    reason: [`${text} wt% against ${limitText(rule.limit)}`, ...holds].join('; '),
+    outcome: contractual === 'PASS' && holds.length > 0 ? 'HOLD' : contractual,
+  };
+}
+
+/** The interval in wt% that the results of one element leave: from the least to the greatest they allow. */
+function endsOf(rows: readonly ResultRow[]): { readonly low: string; readonly high: string | null } {
+  const digits = (row: ResultRow): string => inUnit(row.reading.digits, row.unit, 'wt%');
+  const lows = rows.map((row) => (row.reading.operator.startsWith('<') ? '0' : digits(row)));
+  const highs = rows.filter((row) => !row.reading.operator.startsWith('>')).map(digits);
+  return {
+    low: lows.reduce((a, b) => (compareDecimals(a, b) <= 0 ? a : b)),
+    high: highs.length < rows.length ? null : highs.reduce((a, b) => (compareDecimals(a, b) >= 0 ? a : b)),
+  };
+}
+
+function partHold(row: ResultRow, window: { readonly min?: number; readonly max?: number }): string | null {
+  if (row.origin !== 'measured') return `${row.element} is ${row.origin}, not measured`;
+  // A part has to show no minimum of its own.
+  const { min: _min, ...above } = window;
+  const value = row.reading.value * FRACTION[row.unit];
+  const { fit, reason } = methodFitness(row.ability, row.reading, { value, ...above });
+  return fit ? null : `${row.element}: ${reason}`;
+}
+
+/**
+ * Probability that the sum conforms, flat prior, the errors of the parts independent: u^2 = sum u_i^2 (JCGM 100, 5.1);
+ * a "<" part is uniform on [0, l], mean l/2 and u^2 = l^2/12 (JCGM 100, 4.3.7). The first result of each part is taken.
+ * null where a part has no upper end or no known uncertainty.
+ */
+function probabilityOf(
+  { elements, limit }: SumRule,
+  parts: readonly ResultRow[],
+): { readonly probability: number | null; readonly value: number; readonly uncertainty: number | null } {
+  let value = 0;
+  let variance = 0;
+  for (const element of elements) {
+    const { reading, unit, ability } = parts.find((row) => row.element === element)!;
+    const content = reading.value * FRACTION[unit];
+    const below = reading.operator.startsWith('<');
+    const u = below ? content / Math.sqrt(12) : ability?.standardUncertainty;
+    if (u === undefined || reading.operator.startsWith('>'))
+      return { probability: null, value: 0, uncertainty: null };
+    value += below ? content / 2 : content;
+    variance += u * u;
+  }
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fractions(limit);
+  const uncertainty = Math.sqrt(variance);
+  if (uncertainty === 0) return { probability: value >= min && value <= max ? 1 : 0, value, uncertainty };
+  return {
+    probability: normalCdf((max - value) / uncertainty) - normalCdf((min - value) / uncertainty),
+    value,
+    uncertainty,
+  };
+}

@@ -71,6 +71,28 @@ describe('certificate', () => {
   ])('refuses %s', (_, change, words) => {
     expect(() => certificateOf(order, released(change))).toThrow(words);
   });
+  it('prints the parts of sums too, and asks for their place', () => {
+    const titanium = certificateOf(order, released()).results.find(({ element }) => element === 'Ti');
+    expect(titanium).toMatchObject({ text: '0.98', limit: '-', method: 'OES', place: 'ladle' });
+    expect(() =>
+      certificateOf(
+        order,
+        released((document) => void delete document.results.find(({ element }) => element === 'Ti')!.place),
+      ),
+    ).toThrow(/Ti: the place of the sample/);
+  });
+  it('leaves out what a better result of the same metal superseded', () => {
+    const certificate = certificateOf(
+      order,
+      released((document) => {
+        const chromium = document.results.find(({ element }) => element === 'Cr')!;
+        document.results.push({ ...chromium, text: '18.5', method: 'pXRF' });
+      }),
+    );
+    expect(certificate.results.filter(({ element }) => element === 'Cr').map(({ method }) => method)).toEqual(
+      ['OES'],
+    );
+  });
   it('names every reason at once: a missing element among them', () => {
     try {
       certificateOf(

@@ -41,7 +41,8 @@ const STATEMENTS: Readonly<Record<Certificate['type'], string>> = {
 export function certificateOf(order: CertificateOrder, { document, output }: Released): Certificate {
   const refusals = [
     ...objectRefusals(order, { document, output }),
-    ...output.elements.flatMap((row) => resultRefusals(row, document)),
+    ...deciding(output).flatMap((row) => resultRefusals(row, document)),
+    ...partsOf({ document, output }).flatMap(partRefusals),
     ...validatorRefusals(order),
   ];
   if (refusals.length > 0)
@@ -62,26 +63,70 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       rounding: document.specification.rounding ?? 'absolute',
       ...(document.specification.retest === undefined ? {} : { retest: document.specification.retest }),
     },
-    results: output.elements.map((row) => {
-      const from = sourceOf(row, document);
-      return {
-        element: row.element,
-        text: row.text,
-        unit: row.unit === 'ppm' ? ('ppm' as const) : ('wt%' as const),
-        limit: row.limit,
-        method: from?.method ?? '',
-        laboratory: from?.laboratory ?? '',
-        place: row.place ?? '',
-        ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
-        ...(row.replaced === undefined ? {} : { replaced: row.replaced }),
-      };
-    }),
+    results: [
+      ...deciding(output).map((row) => resultOf(row, document)),
+      ...partsOf({ document, output }).map(partResult),
+    ],
     sums: output.sums.map(({ elements, text, limit }) => ({ elements, text, limit })),
     indices: output.indices.map(({ name, text, limit, by }) => ({ name, text, limit, by })),
     statement: STATEMENTS[order.type],
     evidence: { releaseSha256: hashOf(output), ledgerSize: ledger.size, ledgerRoot: ledger.root },
     manifest: output.manifest,
   };
+}
+
+/** Rows that the verdict rests on; superseded ones stay in the release document. */
+const deciding = ({ elements }: ReleaseOutput): Row[] => elements.filter((row) => row.superseded !== true);
+
+type Result = ReleaseInput['results'][number];
+
+/** Results without a window of their own that sums, indices or the balance rest on. */
+const partsOf = ({ document, output }: Released): Result[] =>
+  document.results.filter((one) => !output.elements.some(({ element }) => element === one.element));
+
+function resultOf(row: Row, document: ReleaseInput): Certificate['results'][number] {
+  const from = sourceOf(row, document);
+  return {
+    element: row.element,
+    text: row.text,
+    unit: row.unit === 'ppm' ? 'ppm' : 'wt%',
+    limit: row.limit,
+    method: from?.method ?? '',
+    laboratory: from?.laboratory ?? '',
+    place: row.place ?? '',
+    ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
+    ...(row.replaced === undefined ? {} : { replaced: row.replaced }),
+  };
+}
+
+const partResult = (part: Result): Certificate['results'][number] => ({
+  element: part.element,
+  text: part.text.trim(),
+  unit: part.unit,
+  limit: '-',
+  method: part.method,
+  laboratory: part.laboratory ?? '',
+  place: part.place ?? '',
+  ...(part.specimen === undefined ? {} : { specimen: part.specimen }),
+});
+
+function partRefusals({
+  element,
+  origin,
+  place,
+}: Pick<Result, 'element' | 'origin' | 'place'>): ErrorDetail[] {
+  const path = `elements.${element}`;
+  if (origin !== undefined && origin !== 'measured')
+    return [{ path, message: `${element} is ${origin}, not measured`, cure: 'measure it on this object' }];
+  return place === undefined
+    ? [
+        {
+          path,
+          message: `${element}: the place of the sample is not stated`,
+          cure: 'book the analysis with its place',
+        },
+      ]
+    : [];
 }
 
 function objectRefusals(order: CertificateOrder, { document, output }: Released): ErrorDetail[] {
@@ -101,28 +146,24 @@ function objectRefusals(order: CertificateOrder, { document, output }: Released)
 
 type Row = ReleaseOutput['elements'][number];
 
-function resultRefusals(row: Row, document: ReleaseInput): ErrorDetail[] {
-  const path = `elements.${row.element}`;
-  if (row.text === '')
-    return [{ path, message: `${row.element} has no result`, cure: 'measure it on this object' }];
-  const from = sourceOf(row, document);
-  if (from && from.origin !== undefined && from.origin !== 'measured')
-    return [
-      { path, message: `${row.element} is ${from.origin}, not measured`, cure: 'measure it on this object' },
-    ];
-  if (row.place === undefined)
+function resultRefusals({ element, text, ...row }: Row, document: ReleaseInput): ErrorDetail[] {
+  if (text === '')
     return [
       {
-        path,
-        message: `${row.element}: the place of the sample is not stated`,
-        cure: 'book the analysis with its place',
+        path: `elements.${element}`,
+        message: `${element} has no result`,
+        cure: 'measure it on this object',
       },
     ];
-  return [];
+  return partRefusals({
+    element,
+    origin: sourceOf({ element, text, ...row }, document)?.origin,
+    place: row.place,
+  });
 }
 
 /** The result that a row was judged from; an average has the method of its replacements. */
-const sourceOf = (row: Row, document: ReleaseInput): ReleaseInput['results'][number] | undefined =>
+const sourceOf = (row: Row, document: ReleaseInput): Result | undefined =>
   document.results.find(
     (one) =>
       one.element === row.element &&

@@ -8,82 +8,74 @@ export function assumptions(
   { rules, inferred }: { readonly rules: ReleaseRules; readonly inferred: boolean },
 ): Assumption[] {
   const { specification, confidence } = input;
-  return [
-    ...(specification.rounding
-      ? []
-      : [
-          {
-            what: 'rounding before comparison',
-            value: 'absolute: none',
-            unit: '',
-            source: 'ASTM E29, absolute method (assumption: the document names none)',
-          },
-        ]),
-    ...(confidence === undefined
-      ? [
-          {
-            what: 'probability of conformance',
-            value: 'shown, decides nothing',
-            unit: '',
-            source: 'no confidence asked (JCGM 106)',
-          },
-        ]
-      : []),
-    ...(specification.controlled && !specification.controlled.checkedBy
-      ? [
-          {
-            what: 'who entered and who checked the controlled specification',
-            value: 'two persons, not named',
-            unit: '',
-            source: 'the document (a release in the ledger needs both names)',
-          },
-        ]
-      : []),
-    ...(inferred && rules.balance !== null
-      ? [
-          {
-            what: 'balance element',
-            value: rules.balance,
-            unit: '',
-            source: 'the greatest of the results, a base metal without a row (the document names none)',
-          },
-        ]
-      : []),
-    ...(specification.rounding === 'rounded' && hasNumericLimits(input)
-      ? [
-          {
-            what: 'digits of limits that are numbers',
-            value: 'as few as JSON writes: 5.50 is 5.5',
-            unit: '',
-            source: 'the document (write limits as text to keep their digits)',
-          },
-        ]
-      : []),
-    ...(rules.recalled === null
-      ? []
-      : [
-          {
-            what: 'windows of the grade',
-            value: 'recalled: compare them with the controlled specification',
-            unit: '',
-            source: rules.recalled,
-          },
-        ]),
-    rules.residual === null
-      ? { what: 'elements without a row', value: 'open', unit: '', source: 'residual_wtpct is null' }
-      : {
-          what: 'limit of an element without a row, where measured',
-          value: Number((rules.residual * 100).toPrecision(6)),
-          unit: 'wt%',
-          source: specification.residual_wtpct === undefined ? 'house default (assumption)' : 'the document',
-        },
-    {
-      what: 'elements without a row and without a result',
-      value: 'not judged',
-      unit: '',
-      source: 'nobody measured them',
-    },
+  const say = (what: string, value: string, source: string): Assumption => ({
+    what,
+    value,
+    unit: '',
+    source,
+  });
+  const said: readonly (readonly [boolean, Assumption])[] = [
+    [
+      specification.rounding === undefined,
+      say(
+        'rounding before comparison',
+        'absolute: none',
+        'ASTM E29, absolute method (assumption: the document names none)',
+      ),
+    ],
+    [
+      specification.rounding === 'rounded' && hasNumericLimits(input),
+      say(
+        'digits of limits that are numbers',
+        'as few as JSON writes: 5.50 is 5.5',
+        'the document (write limits as text to keep their digits)',
+      ),
+    ],
+    [
+      confidence === undefined,
+      say('probability of conformance', 'shown, decides nothing', 'no confidence asked (JCGM 106)'),
+    ],
+    [
+      specification.controlled !== undefined && specification.controlled.checkedBy === undefined,
+      say(
+        'who entered and who checked the controlled specification',
+        'two persons, not named',
+        'the document (a release in the ledger needs both names)',
+      ),
+    ],
+    [
+      inferred && rules.balance !== null,
+      say(
+        'balance element',
+        rules.balance ?? '',
+        'the greatest of the results, a base metal without a row (the document names none)',
+      ),
+    ],
+    [
+      rules.recalled !== null,
+      say(
+        'windows of the grade',
+        'recalled: compare them with the controlled specification',
+        rules.recalled ?? '',
+      ),
+    ],
   ];
+  return [
+    ...said.flatMap(([holds, one]) => (holds ? [one] : [])),
+    residualOf(input, rules.residual),
+    say('elements without a row and without a result', 'not judged', 'nobody measured them'),
+  ];
+}
+
+function residualOf({ specification }: ReleaseInput, residual: number | null): Assumption {
+  if (residual === null)
+    return { what: 'elements without a row', value: 'open', unit: '', source: 'residual_wtpct is null' };
+  return {
+    what: 'limit of an element without a row, where measured',
+    value: Number((residual * 100).toPrecision(6)),
+    unit: 'wt%',
+    source: specification.residual_wtpct === undefined ? 'house default (assumption)' : 'the document',
+  };
 }
 
 const hasNumericLimits = ({ specification }: ReleaseInput): boolean =>

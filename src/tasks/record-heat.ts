@@ -36,7 +36,7 @@ type Single = Exclude<Command, { type: 'batch' }>;
  */
 export async function recordHeat(document: unknown, context: TaskContext): Promise<RecordedHeat> {
   const record = parseDocument(heatRecordSchema, document, 'heat record');
-  const commands = commandsOf(record);
+  const commands = [...(await withdrawals(record, context)), ...commandsOf(record)];
   const receipt =
     commands.length === 0
       ? { repeated: false }
@@ -50,6 +50,37 @@ export async function recordHeat(document: unknown, context: TaskContext): Promi
     asCharged: await asCharged(compared.heat, context),
     repeated: receipt.repeated,
   };
+}
+
+/** An analysis that did not occur as booked: its record stays, its results no longer count. */
+async function withdrawals(
+  { by, happenedAt, withdraw = [] }: HeatRecord,
+  { store }: TaskContext,
+): Promise<Single[]> {
+  return Promise.all(
+    withdraw.map(async ({ of, analysis, reason, by: own }, i): Promise<Single> => {
+      // From the history, so that the same document again finds what it withdrew.
+      const booked = (await store.history(of as `heat:${string}`)).filter(({ record }) =>
+        record.kind.endsWith('.analysed'),
+      );
+      const found = booked.find(({ body }) => body.analysis === analysis);
+      if (!found)
+        throw new InputError(`heat record: ${of} has no analysis "${analysis}"`, {
+          path: `withdraw[${i}].analysis`,
+          value: analysis,
+          allowed: booked.map(({ body }) => String(body.analysis)).join(', ') || 'none is booked',
+        });
+      const who = own ?? by;
+      return {
+        type: 'correct',
+        seq: found.seq,
+        how: 'did-not-occur',
+        reason,
+        ...(who === undefined ? {} : { by: who }),
+        ...(happenedAt === undefined ? {} : { happenedAt }),
+      };
+    }),
+  );
 }
 
 /** Certificate of the weights that were booked; null for a charge that is not all lots, or a lot without analysis. */

@@ -31,9 +31,9 @@ export interface MeasuredReleased {
 }
 
 /**
- * Judges a heat or object by its own measured analyses and records the verdict. Bath samples do not count; of several
- * analyses of one place the latest does. Throws ForbiddenError for a person without the role, one who melted or analysed
- * the heat, and a specification entered and checked by the same hand; InputError without measured results.
+ * Judges a heat or object by its own measured analyses, all of them, and records the verdict. Bath samples do not
+ * count. Throws ForbiddenError for a person without the role, one who melted or analysed the heat, and a specification
+ * entered and checked by the same hand; InputError without measured results.
  */
 export async function releaseMeasured(
   order: MeasuredRelease,
@@ -123,17 +123,14 @@ function requireTwoHands({ controlled }: ReleaseInput['specification']): void {
   });
 }
 
-/** Results of the object itself: one per element and place, the latest; specimens of one analysis stay apart. */
+/**
+ * Results of the object itself, every one of them: a later analysis does not replace an earlier one that failed. That
+ * takes a retest rule, or the withdrawal of an analysis that was booked wrongly.
+ */
 export function resultsOf(target: Pick<HeatState | ObjectView, 'analyses'>): ReleaseInput['results'] {
-  const latest = new Map<string, ReleaseInput['results'][number]>();
-  for (const analysis of target.analyses) {
-    if (analysis.basis !== 'measured' || analysis.place === BATH) continue;
-    for (const result of analysis.results) {
-      const key = [result.element, analysis.place ?? '', analysis.sample ?? ''].join('|');
-      latest.set(key, documentResult(analysis, result));
-    }
-  }
-  return [...latest.values()];
+  return target.analyses
+    .filter(({ basis, place }) => basis === 'measured' && place !== BATH)
+    .flatMap((analysis) => analysis.results.map((result) => documentResult(analysis, result)));
 }
 
 function documentResult(

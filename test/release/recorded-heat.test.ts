@@ -216,6 +216,22 @@ describe('a recorded heat', () => {
     await expect(issueCertificate({ ...request, by: 'p-melt' }, context)).rejects.toThrow(/in production/);
     await expect(issueCertificate({ ...request, of: 'object:I-1' }, context)).rejects.toThrow(/not released/);
   });
+  it('a repeat does not replace a result that failed; one booked wrongly is withdrawn, with its reason', async () => {
+    const place = { heat: 'H-1', by: 'p-lab' };
+    const wrong = analysis('object:I-1', 'middle', '42.1');
+    const repeat = analysis('object:I-1', 'middle', '22.1');
+    await recordHeat({ ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')] }, context);
+    const release = () => releaseMeasured(order({ of: 'object:I-1' }), context);
+    expect((await release()).output.verdict).toBe('FAIL');
+    const withdrawn = (name: string) => ({
+      ...place,
+      withdraw: [{ of: 'object:I-1', analysis: name, reason: 'digits swapped when it was typed in' }],
+    });
+    await expect(recordHeat(withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
+    await recordHeat(withdrawn(wrong.analysis), context);
+    expect((await recordHeat(withdrawn(wrong.analysis), context)).repeated).toBe(true);
+    expect((await release()).output.verdict).toBe('PASS');
+  });
   it('a FAIL is disposed of by quality; use-as-is needs the number and scope of a concession', async () => {
     await recordHeat(
       { heat: 'H-1', analyses: [analysis('object:I-1', 'top', '24.6'), traces('object:I-1', 'top')] },

@@ -85,6 +85,11 @@ export const heatRecordSchema = z.strictObject({
     )
     .max(200)
     .optional(),
+  /** Analyses that were booked wrongly: a repeat replaces nothing, a mistake is withdrawn with its reason. */
+  withdraw: z
+    .array(z.strictObject({ of: subject, analysis: id, reason: words, by }))
+    .max(50)
+    .optional(),
 });
 
 export type HeatRecord = z.infer<typeof heatRecordSchema>;

@@ -1,7 +1,7 @@
 import type { Facts } from '../src/calculations/facts.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import { R } from '../src/metal/thermo/constants.ts';
-import { ALUMINIUM_IN_OXIDES } from '../src/metal/thermo/melt-properties.ts';
+import { aluminiumInOxides } from '../src/metal/thermo/melt-properties.ts';
 import { gammaOf, type Liquid } from './properties.ts';
 
 /** Oxides that a superalloy forms without rare earth. */
@@ -22,12 +22,13 @@ export function oxideThreshold(facts: Facts, liquid: Liquid, metal: ElementSymbo
   const T = liquid.temperature_K;
   const mixed = { ...liquid, wtpct: { ...liquid.wtpct, [metal]: TRACE_WTPCT } };
   const meanMolar = meanMolarMass(facts, mixed);
+  const x_Ni = (restOf(mixed.wtpct) * meanMolar) / (100 * properties.molarMass_kg_per_mol('Ni'));
   const molar = (element: ElementSymbol) => properties.molarMass_kg_per_mol(element);
   const lnActivity = (element: ElementSymbol): number =>
     Math.log((gammaOf(facts, mixed, element) * liquid.wtpct[element]! * meanMolar) / (100 * molar(element)));
   const lowest = Math.min(
     ...RIVALS.map((rival) => {
-      const activity = lnActivity(rival.metal) + (rival.metal === 'Al' ? ALUMINIUM_IN_OXIDES : 0);
+      const activity = lnActivity(rival.metal) + (rival.metal === 'Al' ? aluminiumInOxides(x_Ni) : 0);
       return (properties.formation_J(rival.id, T)! / (R * T) - rival.metals * activity) / rival.oxygens;
     }),
   );
@@ -37,7 +38,9 @@ export function oxideThreshold(facts: Facts, liquid: Liquid, metal: ElementSymbo
 }
 
 function meanMolarMass({ properties }: Facts, { wtpct, balance }: Liquid): number {
-  const rest = 100 - Object.values(wtpct).reduce((sum, value) => sum + value, 0);
-  const all = Object.entries({ ...wtpct, [balance]: rest }) as [ElementSymbol, number][];
+  const all = Object.entries({ ...wtpct, [balance]: restOf(wtpct) }) as [ElementSymbol, number][];
   return 100 / all.reduce((sum, [e, value]) => sum + value / properties.molarMass_kg_per_mol(e), 0);
 }
+
+const restOf = (wtpct: Liquid['wtpct']): number =>
+  100 - Object.values(wtpct).reduce((sum, value) => sum + value, 0);

@@ -62,8 +62,6 @@ export interface MeltProperties {
 
 /** Range in which the liquid and the vapour lines are asked [K]. */
 const RANGE_K = [1000, 3000] as const;
-/** Mole fraction of nickel above which gammas are anchored to the recommended dilute values. */
-const ANCHOR_X_NI = 0.5;
 /** Product of mole fractions from which a missing pair is worth a remark: shifts ln gamma by 0.1 at 20 kJ/mol RT. */
 const GAP_PRODUCT = 1e-4;
 
@@ -235,13 +233,18 @@ interface PureBase {
 }
 
 /** ln gamma of every element at infinite dilution in the pure base. */
-function pureBase({ elements, fractions, solution }: StateInput, T: number): PureBase {
-  const base = baseOf(elements, fractions);
+function pureBase(input: StateInput, T: number): PureBase {
+  const base = baseOf(input.elements, input.fractions);
+  return { base, gammas: gammasIn(base, input, T) };
+}
+
+/** Assessed ln gamma of every element at infinite dilution in a pure metal. */
+function gammasIn(metal: ElementSymbol, { elements, solution }: StateInput, T: number): Float64Array {
   const x = new Float64Array(elements.length);
-  x[elements.indexOf(base)] = 1;
+  x[elements.indexOf(metal)] = 1;
   const gammas = new Float64Array(elements.length);
   lnGamma(liquidAt(solution, T), x, gammas);
-  return { base, gammas };
+  return gammas;
 }
 
 function carbonIn(elements: readonly ElementSymbol[], gammas: Float64Array): number {
@@ -284,26 +287,37 @@ function assessedNitrogen(input: StateInput, { gammas, x, T }: AlloyGammas): num
 }
 
 /**
- * Moves assessed gammas so that they meet the recommended values at infinite dilution in nickel (fully above half
- * nickel, less below), and fills elements that the assessed liquid lacks with their dilute value.
+ * Moves assessed gammas so that they meet the recommended values at infinite dilution in nickel, and fills elements that
+ * the assessed liquid lacks with their dilute value. The shift d_i is a regular interaction of nickel with i,
+ * G = RT sum d_i x_Ni x_i: it fades with the nickel around the solute and keeps Gibbs-Duhem.
  */
 function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltState['origin'] {
   const { elements, data, solution } = input;
-  const ni = elements.indexOf('Ni');
-  const weight = ni < 0 ? 0 : Math.min(1, x[ni]! / ANCHOR_X_NI);
+  shiftTowardsNickel(input, { gammas, x, T, inPure });
   return elements.map((element, k) => {
-    const dilute = diluteIn(data, element, 'Ni');
-    const other = diluteIn(data, element, inPure.base);
-    if (!solution.assessed[k]) {
-      const line = other ?? dilute;
-      gammas[k] = line ? line.A + line.B / T + (element === 'Ce' ? alloyEffectOfLanthanum(input, T) : 0) : 0;
-      return line ? 'dilute' : 'none';
-    }
-    if (dilute && inPure.base === 'Ni' && !NOT_ANCHORED.has(element)) {
-      gammas[k] = gammas[k]! + weight * (dilute.A + dilute.B / T - inPure.gammas[k]!);
-    }
-    return 'assessed';
+    if (solution.assessed[k]) return 'assessed';
+    const line = diluteIn(data, element, inPure.base) ?? diluteIn(data, element, 'Ni');
+    gammas[k] = line ? line.A + line.B / T + (element === 'Ce' ? alloyEffectOfLanthanum(input, T) : 0) : 0;
+    return line ? 'dilute' : 'none';
   });
+}
+
+/** ln gamma_k += d_k x_Ni - S, of nickel sum d_i x_i - S, S = sum d_i x_Ni x_i; d_i is recommended less assessed in nickel. */
+function shiftTowardsNickel(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): void {
+  const { elements, data, solution } = input;
+  const ni = elements.indexOf('Ni');
+  if (ni < 0 || x[ni] === 0) return;
+  const inNickel = inPure.base === 'Ni' ? inPure.gammas : gammasIn('Ni', input, T);
+  let onNickel = 0;
+  elements.forEach((element, k) => {
+    const dilute = diluteIn(data, element, 'Ni');
+    if (!dilute || !solution.assessed[k] || NOT_ANCHORED.has(element)) return;
+    const shift = dilute.A + dilute.B / T - inNickel[k]!;
+    gammas[k] = gammas[k]! + shift * x[ni]!;
+    onNickel += shift * x[k]!;
+  });
+  gammas[ni] = gammas[ni]! + onNickel;
+  for (let k = 0; k < gammas.length; k++) gammas[k] = gammas[k]! - onNickel * x[ni]!;
 }
 
 /**
@@ -325,15 +339,16 @@ function alloyEffectOfLanthanum({ data, elements, fractions, molarMass }: StateI
 /**
  * Not anchored: C, N, S have their own reference states; Ti only has a meaning at the alloy composition, where it is
  * forty times its value in pure nickel; aluminium evaporates with the assessed gamma (1.1e-3) while its oxide
- * equilibria take the value consistent with oxide data (see ALUMINIUM_IN_OXIDES).
+ * equilibria take the value consistent with oxide data (see aluminiumInOxides).
  */
 const NOT_ANCHORED: ReadonlySet<ElementSymbol> = new Set(['C', 'N', 'S', 'Al', 'Ti']);
 
 /**
- * ln of the factor on a_Al for oxide equilibria: 2e-4 (consistent with measured deoxidation) over 1.087e-3 (assessed
- * liquid), both at infinite dilution in nickel at 1873 K. Source: gamma-infinity data file.
+ * ln of the factor on a_Al for oxide equilibria at a mole fraction of nickel: 2e-4 (consistent with measured
+ * deoxidation) over 1.087e-3 (assessed liquid), both at infinite dilution in nickel at 1873 K; a shift of the pair
+ * Ni-Al, so it fades with the nickel. Source: gamma-infinity data file.
  */
-export const ALUMINIUM_IN_OXIDES = Math.log(2e-4 / 1.087e-3);
+export const aluminiumInOxides = (x_Ni: number): number => x_Ni * Math.log(2e-4 / 1.087e-3);
 
 function remarksOf(
   solution: LiquidSolution,

@@ -1,6 +1,6 @@
 import { R } from '../../../metal/thermo/constants.ts';
 import {
-  ALUMINIUM_IN_OXIDES,
+  aluminiumInOxides,
   type MeltProperties,
   type MeltState,
 } from '../../../metal/thermo/melt-properties.ts';
@@ -74,8 +74,9 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
     vapour_Pa += p0 * state.x[e]!;
   }
-  if (layout.Al >= 0 && solvent.element === 'Ni') {
-    lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + ALUMINIUM_IN_OXIDES;
+  if (layout.Al >= 0) {
+    const x_Ni = state.x[basis.elements.indexOf('Ni')] ?? 0;
+    lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + aluminiumInOxides(x_Ni);
   }
   const rate = solvent.element === 'Fe' ? NITROGEN_RATE.Fe : NITROGEN_RATE.Ni;
   const k0 = rate.k0 * Math.exp((-rate.E / R) * (1 / T - 1 / 1873.15));

@@ -31,6 +31,10 @@ describe('judging a band', () => {
   it('keeps to a number within its tolerance only', () => {
     expect(keeps(1.03, 1, { relative: 0.03 })).toBe(true);
     expect(keeps(1.031, 1, { relative: 0.03 })).toBe(false);
+    for (const sign of [1, -1]) {
+      expect(keeps(sign * 1.5, sign, { factor: 2 })).toBe(true);
+      expect(keeps(sign * 2.1, sign, { factor: 2 })).toBe(false);
+    }
     expect(widthOf({ p05: 0, median: 1, p95: 2 })).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -49,7 +49,8 @@ export function accepted(published: Published, within?: Tolerance): readonly [lo
   if ('absolute' in within) return [low - within.absolute, high + within.absolute];
   if ('relative' in within)
     return [low - within.relative * Math.abs(low), high + within.relative * Math.abs(high)];
-  return [low / within.factor, high * within.factor];
+  const { factor } = within;
+  return [low < 0 ? low * factor : low / factor, high < 0 ? high / factor : high * factor];
 }
 
 /** Does a single number keep to what was published? */

@@ -101,7 +101,7 @@ const without = (interactions: Interactions, element: ElementSymbol): Interactio
 /**
  * Lowest log10 f_O that is used. Sums of first-order effects reach -3 in alloys with Cr, Al, Ti and Fe together, a
  * range that no measurement supports: dissolved oxygen would come out at 50 ppm where heats hold 5 to 10 in all.
- * Source: assumption; with -2, IN718 comes out at 2 ppm (1773 K) and 8 ppm (1873 K).
+ * Source: assumption; with -2, IN718 comes out at 1.1 ppm (1773 K) and 4.8 ppm (1873 K).
  */
 export const LOWEST_LOG10_FO = -2;
 

@@ -75,7 +75,7 @@ export const asked = comparison({
       published: 12,
       within: { relative: 0.2 },
       meaning:
-        'Titanium is lost up to a higher TiO2: the activity of TiO2 in the slag is an assumption, that of aluminium in the alloy decides as well.',
+        'The activity of TiO2 in the slag is an assumption, that of aluminium in the alloy decides as well.',
       documents: series,
       observe: turn,
     },

@@ -35,7 +35,7 @@ export const asked = comparison({
         oxideThreshold(facts, { wtpct: ALLOYS.CMSX4, balance: 'Ni', temperature_K: 1823 }, 'Y'),
       within: { factor: 3 },
       meaning:
-        'Yttrium is too active in this alloy: the assessed liquid has no parameters for Co-Y (a listed gap, mixed ideally), and time and supply of oxygen at the core are not in an equilibrium.',
+        'The model counts dissolved yttrium, the paper all of it. Oxygen and sulfur of an alloy hold 3.7 and 5.5 times their weight of yttrium (10 and 5 ppm: 65 ppm), which the abstract does not state; what the drop then carries to the core (some grams per m2) also has to make a layer that is seen.',
     },
     {
       kind: 'order',

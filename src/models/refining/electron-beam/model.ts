@@ -35,7 +35,8 @@ const LAWS: Laws = {
   monotone: [
     { raise: 'power_W', factor: 1.3, element: 'Cr', final: 'falls', under: { mode: 'button' } },
     { raise: 'power_W', factor: 1.3, element: 'Pb', final: 'falls', under: { mode: 'button' } },
-    { raise: 'content:O', factor: 2, element: 'O', final: 'rises' },
+    // In minutes: later, more particles sweep each other out, above all while rare earth binds the oxygen.
+    { raise: 'content:O', factor: 2, element: 'O', final: 'rises', under: { time_s: 300 } },
     { raise: 'content:Cu', factor: 2, element: 'Cu', final: 'rises' },
   ],
   dissolvedNotBelowEquilibrium: 'applies',

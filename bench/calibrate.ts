@@ -1,60 +1,73 @@
 import { calibrateDocument } from '../src/calculations/calibrate.ts';
-import { fitHeats } from '../src/calculations/calibrate-fit.ts';
-import { predictHeat } from '../src/calculations/calibrate-predict.ts';
 import type { Facts } from '../src/calculations/facts.ts';
-import {
-  drawTruth,
-  recordedHeat,
-  syntheticDocument,
-  syntheticHeat,
-  type Truth,
-} from '../src/calculations/testing/synthetic-furnace.ts';
+import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
-import { momentsOfMixture } from '../src/foundation/numerics/mixed-effects.ts';
-import { summarise } from '../src/metal/alloy/ensemble.ts';
-import { CONFIDENCE, type Stopped, stoppingTrial, trialHistory } from './support/stopping-trial.ts';
+import { COVERAGE_CASES, coverageLines, coverageOf } from './support/calibration-coverage.ts';
+import { CONFIDENCE, POLICIES, type Stopped, stoppingTrial, trialHistory } from './support/stopping-trial.ts';
 
-const Z_95 = 1.6448536269514722;
+/** Furnaces of each case. */
 const REPEATS = 200;
-const HEATS = 8;
-const SAMPLES = 4;
+/** No furnace that the allowance was found on. */
+const COVERAGE_SEED = 'coverage';
 
-/** Calibration on synthetic furnaces whose truth is known: coverage of parameters and of the heat to come, and time. */
-export async function run([repeats = String(REPEATS)]: readonly string[]): Promise<void> {
+/**
+ * Calibration on synthetic furnaces whose truth is known: time, stopping, coverage of parameters and of the heat to come.
+ * `npm run bench -- calibrate PART ...` runs one of them.
+ */
+export async function run([part, ...rest]: readonly string[]): Promise<void> {
   const facts = readFacts();
-  await speed(facts);
-  await stopping();
-  if (Number(repeats) > 0) await coverage(facts, Number(repeats));
+  if (part === undefined || part === 'speed') await speed(facts);
+  if (part === undefined || part === 'stopping') await stopping(rest);
+  if (part === undefined || part === 'coverage') await coverage(facts, rest);
 }
 
-const FURNACES = 12;
-const TRIALS = 5;
+const STOPPING_FURNACES = 20;
+const TRIALS = 3;
+const SAMPLE_S = 1200;
 
-/** Heats steered by advice alone on furnaces calibrated on six heats: when poured, against when first inside. */
-async function stopping(): Promise<void> {
+/** Heats on furnaces calibrated on six heats: when poured, against when first inside, and what that cost. */
+async function stopping([
+  furnaces = String(STOPPING_FURNACES),
+  seed = 'bench/steer',
+]: readonly string[]): Promise<void> {
   const compute = createCompute();
-  const trials: Stopped[] = [];
-  for (let f = 0; f < FURNACES; f++) {
-    const truth = drawTruth(compute.facts(), `bench/stop/${f}`);
+  const trials = new Map<string, Stopped[]>();
+  for (let f = 0; f < Number(furnaces); f++) {
+    const truth = drawTruth(compute.facts(), `${seed}/${f}`);
     const { calibrated } = await compute.calibrate({ furnace: 'F', heats: trialHistory(truth, 6, compute) });
     const granted = { ...calibrated, advice: true };
-    for (let k = 0; k < TRIALS; k++) {
-      trials.push(await stoppingTrial(truth, 6 + k, { compute, calibrated: granted }));
+    for (const binding of ['one', 'two'] as const) {
+      for (const policy of POLICIES) {
+        const name = `${binding} limit${binding === 'two' ? 's' : ''} binding, ${policy}`;
+        for (let k = 0; k < TRIALS; k++) {
+          const stopped = await stoppingTrial(truth, 6 + k, {
+            compute,
+            calibrated: granted,
+            binding,
+            policy,
+          });
+          trials.set(name, [...(trials.get(name) ?? []), stopped]);
+        }
+      }
     }
   }
   await compute.close();
-  const off = trials.map(({ best_s, stopped_s }) => (stopped_s - best_s) / SAMPLE_S);
-  const within = off.filter((one) => Math.abs(one) <= 1).length;
-  const early = off.filter((one) => one < 0).length;
-  const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
-  const taken = trials.reduce((sum, { samples }) => sum + samples, 0) / trials.length;
   console.log(
-    `${trials.length} heats steered by advice: ${((100 * within) / off.length).toFixed(0)} % poured within one sample (20 min) of the best time, ${((100 * early) / off.length).toFixed(0)} % before it (asked: ${Math.round(100 * (1 - CONFIDENCE))} %), on average ${(mean * 20).toFixed(0)} min after it with ${taken.toFixed(1)} samples`,
+    `pour by advice (${CONFIDENCE} sure) against who knows the melt; within one sample = 20 min of the first time inside`,
   );
+  for (const [name, of] of trials) console.log(stoppedWords(name, of));
 }
 
-const SAMPLE_S = 1200;
+function stoppedWords(name: string, trials: readonly Stopped[]): string {
+  const off = trials.map(({ best_s, stopped_s }) => (stopped_s - best_s) / SAMPLE_S);
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, one) => sum + one, 0) / values.length;
+  const within = off.filter((one) => Math.abs(one) <= 1).length;
+  const early = off.filter((one) => one < 0).length;
+  const regrets = trials.map(({ regret_usd }) => regret_usd);
+  return `  ${name.padEnd(44)} ${within} of ${off.length} within one sample, ${early} before it, ${(20 * mean(off)).toFixed(0)} min after it, ${mean(trials.map(({ samples }) => samples)).toFixed(1)} samples, costs ${mean(regrets).toFixed(0)} usd more`;
+}
 
 async function speed(facts: Facts): Promise<void> {
   const truth = drawTruth(facts, 'bench/speed');
@@ -88,72 +101,26 @@ async function speed(facts: Facts): Promise<void> {
   console.log(`cancelled ${(performance.now() - asked).toFixed(0)} ms after it was asked`);
 }
 
-interface Tally {
-  hit: number;
-  all: number;
-}
-
-/** Truth drawn from the priors, heats made from it, calibrated, and compared with it. */
-async function coverage(facts: Facts, repeats: number): Promise<void> {
-  const parameters = new Map<string, Tally>();
-  const next = new Map<string, Tally>();
-  let unsettled = 0;
-  const began = performance.now();
-  for (let r = 0; r < repeats; r++) {
-    const truth = drawTruth(facts, `bench/${r}`);
-    unsettled += await once(truth, { facts, seed: r, parameters, next });
-  }
-  const each = (performance.now() - began) / repeats / 1000;
-  console.log(
-    `${repeats} furnaces, ${HEATS} heats x ${SAMPLES} samples each: ${each.toFixed(1)} s per calibration, ${unsettled} not settled`,
-  );
-  report('90 % intervals of parameters', parameters);
-  report('90 % bands of the heat to come', next);
-}
-
-async function once(
-  truth: Truth,
-  to: { facts: Facts; seed: number; parameters: Map<string, Tally>; next: Map<string, Tally> },
-): Promise<number> {
-  const { facts } = to;
-  const heats = Array.from({ length: HEATS }, (_, h) => syntheticHeat(truth, h, { facts, samples: SAMPLES }));
-  const fit = await fitHeats(heats.map(({ heat }) => heat));
-  const { mean, covariance } = momentsOfMixture(fit.components);
-  const p = fit.parameters.length;
-  fit.parameters.forEach(({ name }, j) => {
-    const real = truth.z[truth.parameters.findIndex((one) => one.name === name)]!;
-    count(to.parameters, name, Math.abs(real - mean[j]!) <= Z_95 * Math.sqrt(covariance[j * p + j]!));
-  });
-  const document = syntheticDocument(HEATS, { seed: truth.seed });
-  const coming = syntheticHeat(truth, HEATS, { facts, samples: SAMPLES, document });
-  const wanted = coming.heat.readings;
-  const { contents, samples } = predictHeat(coming.heat, wanted, { fit, seed: to.seed });
-  wanted.forEach(({ element }, r) => {
-    const { p05, p95 } = summarise(
-      Float64Array.from({ length: samples }, (_, s) => contents[s * wanted.length + r]!),
+/** `coverage CASE COUNT FIRST`: furnaces of one case, or every case. */
+async function coverage(
+  facts: Facts,
+  [only, count = String(REPEATS), first = '0']: readonly string[],
+): Promise<void> {
+  for (const [name, kind] of Object.entries(COVERAGE_CASES)) {
+    if (only !== undefined && name !== only) continue;
+    const began = process.cpuUsage();
+    const found = await coverageOf(kind, {
+      facts,
+      seed: COVERAGE_SEED,
+      first: Number(first),
+      count: Number(count),
+    });
+    const { user, system } = process.cpuUsage(began);
+    const each = (user + system) / 1e6 / Number(count);
+    console.log(
+      `${name}: ${count} furnaces ${kind.what}, ${kind.heats} heats x ${kind.samples} samples: ${each.toFixed(1)} s of processor each, ${found.unsettled} not settled`,
     );
-    const real = coming.true_ppm[r]!;
-    count(to.next, element, real >= p05 && real <= p95);
-  });
-  return fit.converged ? 0 : 1;
-}
-
-function count(tallies: Map<string, Tally>, name: string, hit: boolean): void {
-  const tally = tallies.get(name) ?? { hit: 0, all: 0 };
-  tally.all += 1;
-  if (hit) tally.hit += 1;
-  tallies.set(name, tally);
-}
-
-function report(what: string, tallies: ReadonlyMap<string, Tally>): void {
-  let hit = 0;
-  let all = 0;
-  for (const tally of tallies.values()) {
-    hit += tally.hit;
-    all += tally.all;
-  }
-  console.log(`${what}: ${((100 * hit) / all).toFixed(1)} % of ${all} hold the truth (target 90 +- 3 %)`);
-  for (const [name, tally] of tallies) {
-    console.log(`  ${name.padEnd(30)} ${((100 * tally.hit) / tally.all).toFixed(1)} % of ${tally.all}`);
+    for (const line of coverageLines('90 % intervals of parameters', found.parameters)) console.log(line);
+    for (const line of coverageLines('90 % bands of the heat to come', found.next)) console.log(line);
   }
 }

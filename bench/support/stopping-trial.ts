@@ -6,6 +6,7 @@ import {
   type Truth,
   trueContents,
 } from '../../src/calculations/testing/synthetic-furnace.ts';
+import type { AdviseOutput } from '../../src/faces/formats/advise.ts';
 import type { CalibratedParameters } from '../../src/faces/formats/calibrated-parameters.ts';
 import { standardNormal, streamKey, uniform } from '../../src/foundation/numerics/random.ts';
 
@@ -22,60 +23,90 @@ const FURNACE_USD_PER_H = 1200;
 const SLACK = 0.8;
 /** Most samples of a heat: a policy that asks for more is broken. */
 const MOST = 6;
+const SAMPLE_S = 1200;
+const SAMPLE_USD = 50;
+const MISS_USD = 3000;
+
+/** Who decides when to sample: advice, nobody, or a clock. */
+export const POLICIES = ['advice', 'no sample', 'a sample every 20 min'] as const;
+
+/** One heat: whose limits are met at the best time, and who decides when to sample. */
+export interface StoppingCase {
+  readonly binding: 'one' | 'two';
+  readonly policy: (typeof POLICIES)[number];
+}
 
 export interface Stopped {
   /** The first time at which the melt really was inside [s]. */
   readonly best_s: number;
   readonly stopped_s: number;
   readonly samples: number;
+  /** What furnace time, samples and a miss cost beyond pouring at the best time [usd]. */
+  readonly regret_usd: number;
 }
 
 /**
  * One heat steered by advice alone: told to sample, it samples and waits; told when to pour, it pours then. The limit of
- * the first element is its true content at a random time, the others are met before, so that the best time is known.
+ * the first element is its true content at a random time, the second is met then or before, so that the best time is known.
  */
 export async function stoppingTrial(
   truth: Truth,
   h: number,
-  { compute, calibrated }: { readonly compute: Compute; readonly calibrated: CalibratedParameters },
+  of: { readonly compute: Compute; readonly calibrated: CalibratedParameters } & StoppingCase,
 ): Promise<Stopped> {
+  const { compute, calibrated, binding, policy } = of;
   const facts = compute.facts();
   const best_s = Math.round(2400 + 4800 * uniform(streamKey(truth.seed, 'trial/best'), h));
   const document = syntheticDocument(h, { seed: truth.seed, time_s: LATEST_S });
   const at = (at_s: number) =>
     trueContents(truth, h, { facts, document, wanted: LIMITED.map(([element]) => ({ element, at_s })) });
-  const binding = at(best_s);
-  const others = at(Math.round(SLACK * best_s));
-  const limits = LIMITED.map((_, r) => (r === 0 ? binding[r]! : others[r]!));
+  const met = [at(best_s), at(binding === 'two' ? best_s : Math.round(SLACK * best_s))];
+  const limits = LIMITED.map((_, r) => met[r]![r]!);
   const target = {
     limits_wtpct: Object.fromEntries(LIMITED.map(([element], r) => [element, { max: limits[r]! / 1e4 }])),
     residual_wtpct: null,
   };
+  const asked = policy === 'advice' ? [{ method: 'laboratory', elements: LIMITED.map(([one]) => one) }] : [];
   const samples: object[] = [];
   let now_s = 0;
   for (;;) {
-    const {
-      action,
-      stop_s,
-      samples: asked,
-    } = await compute.advise({
+    const advice = await compute.advise({
       ...document,
       target,
       now_s,
       samples,
       calibrated,
       latest_s: LATEST_S,
-      candidates: [{ method: 'laboratory', elements: LIMITED.map(([element]) => element) }],
+      candidates: asked,
       confidence: CONFIDENCE,
       furnace_usd_per_h: FURNACE_USD_PER_H,
+      sample_usd: SAMPLE_USD,
+      miss_usd: MISS_USD,
       seed: h,
     });
-    const done = action !== 'sample' || samples.length === MOST;
-    if (done) return { best_s, stopped_s: stop_s ?? LATEST_S, samples: samples.length };
-    const { take_s, result_s } = asked[0]!;
+    const take_s = nextSample(advice, policy, now_s);
+    if (take_s === null || samples.length === MOST || take_s + SAMPLE_S > LATEST_S) {
+      const stopped_s = advice.stop_s ?? LATEST_S;
+      const outside = at(stopped_s).some((ppm, r) => ppm > limits[r]! * (1 + 1e-9));
+      const regret_usd =
+        (FURNACE_USD_PER_H / 3600) * (stopped_s - best_s) +
+        SAMPLE_USD * samples.length +
+        (outside ? MISS_USD : 0);
+      return { best_s, stopped_s, samples: samples.length, regret_usd };
+    }
     samples.push(sampleAt(truth, { h, at_s: take_s, contents: at(take_s), n: samples.length }));
-    now_s = result_s;
+    now_s = take_s + SAMPLE_S;
   }
+}
+
+/** When the next sample is taken; null: none, pour by the advice. */
+function nextSample(
+  { action, samples }: AdviseOutput,
+  policy: StoppingCase['policy'],
+  now_s: number,
+): number | null {
+  if (policy === 'advice') return action === 'sample' ? samples[0]!.take_s : null;
+  return policy === 'no sample' || action === 'pour' ? null : now_s;
 }
 
 function sampleAt(

@@ -19,6 +19,11 @@ export interface Judged {
   readonly contents: Float64Array;
   /** `inside[s * times + t]`: 1 when every limit holds. */
   readonly inside: Uint8Array;
+  /** Where a member comes inside or leaves: `changes[from[s] .. from[s + 1])`, times in turn. */
+  readonly changes: Int32Array;
+  readonly from: Int32Array;
+  /** Members by when they are first inside. */
+  readonly order: Int32Array;
 }
 
 const PPM = 1e6;
@@ -68,15 +73,41 @@ export function judgeOverTime(
       }
     }
   }
-  return { times_s, limits, weights, contents, inside };
+  return judgedOf({ times_s, limits, weights, contents, inside });
+}
+
+/** A picture with what is derived from who is inside when. */
+export function judgedOf(picture: Omit<Judged, 'changes' | 'from' | 'order'>): Judged {
+  const { inside, times_s } = picture;
+  const times = times_s.length;
+  const members = inside.length / times;
+  const changes: number[] = [];
+  const from = new Int32Array(members + 1);
+  const first = new Float64Array(members).fill(times);
+  for (let s = 0; s < members; s++) {
+    for (let t = 0; t < times; t++) {
+      const before = t === 0 ? 0 : inside[s * times + t - 1]!;
+      if (inside[s * times + t] === before) continue;
+      changes.push(t);
+      if (first[s] === times) first[s] = t;
+    }
+    from[s + 1] = changes.length;
+  }
+  const order = Int32Array.from(first.keys()).sort((a, b) => first[a]! - first[b]! || a - b);
+  return { ...picture, changes: Int32Array.from(changes), from, order };
 }
 
 /** Probability that every limit holds, by time. */
-export function sureness({ inside, times_s }: Judged, weights: Float64Array): Float64Array {
+export function sureness({ changes, from, times_s }: Judged, weights: Float64Array): Float64Array {
   const out = new Float64Array(times_s.length);
   for (let s = 0; s < weights.length; s++) {
-    for (let t = 0; t < out.length; t++) if (inside[s * out.length + t]) out[t]! += weights[s]!;
+    let sign = 1;
+    for (let k = from[s]!; k < from[s + 1]!; k++) {
+      out[changes[k]!]! += sign * weights[s]!;
+      sign = -sign;
+    }
   }
+  for (let t = 1; t < out.length; t++) out[t]! += out[t - 1]!;
   return out;
 }
 

@@ -1,115 +1,158 @@
 import { standardNormal, streamKey } from '../foundation/numerics/random.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
-import { type Judged, sureness } from './advise-judge.ts';
+import type { Judged } from './advise-judge.ts';
 import { logLikelihood, weighted } from './advise-members.ts';
+import { type StopRule, stopOf } from './advise-stop.ts';
 import type { Reading } from './heat-model.ts';
 
-/** A sample that could be taken. */
+/** A sample that could be taken: what it is asked, and when, as a place among the times of the picture. */
 export interface Candidate {
   readonly method: AnalysisMethod;
   readonly elements: readonly ElementSymbol[];
-  readonly take_s: number;
-  readonly result_s: number;
+  readonly take: number;
 }
 
-/** What waiting, sampling and missing cost [usd]. */
-export interface Costs {
-  readonly furnace_usd_per_s: number;
-  readonly sample_usd: number;
-  readonly miss_usd: number;
+/** What the members hold when samples can be taken [ppm]: `contents[(s * takes + k) * elements + e]`. */
+export interface SamplePicture {
+  readonly takes_s: readonly number[];
+  readonly elements: readonly ElementSymbol[];
+  readonly contents: Float64Array;
 }
 
-/** Results that are tried for one candidate: their mean value to a tenth of its spread. */
-const TRIALS = 100;
+/** What the value of a sample depends on besides the sample. */
+export interface ValueQuestion {
+  readonly weights: Float64Array;
+  readonly judged: Judged;
+  readonly picture: SamplePicture;
+  readonly rule: StopRule;
+  /** From taking a sample to its result [s]. */
+  readonly delay_s: number;
+  /** Relative scatter of readings beyond their method [1]. */
+  readonly scatter: number;
+  readonly seed: number | string;
+}
+
+/** What a sample is worth before it is taken. */
+export interface SampleValue {
+  readonly value_usd: number;
+  /** Chance that its result, alone, makes some time sure enough. */
+  readonly becomesSure: number;
+}
+
+/** Results that are tried for one candidate, and for the sample that may follow it. */
+const TRIALS = 48;
+const FOLLOWING_TRIALS = 10;
 
 /**
  * What a sample is worth before it is taken [usd] (docs/theory/calibration.md, equation 15): the expected loss of pouring
- * by the rule without it, less the mean over its possible results of that loss when it is known.
+ * by the rule without it, less the mean over its possible results of that loss once it is known, or of a second
+ * sample of the same kind where that is cheaper still (`following`).
  */
 export function valueOfSample(
   candidate: Candidate,
-  of: {
-    readonly weights: Float64Array;
-    /** What the members hold when it is taken [ppm]: `contents[s * elements + r]`. */
-    readonly contents: Float64Array;
-    readonly judged: Judged;
-    readonly costs: Costs;
-    readonly scatter: number;
-    /** Probability that is sure enough to pour. */
-    readonly sure: number;
-    readonly seed: number | string;
-  },
-): number {
-  const { weights, contents, judged, costs, scatter, sure, seed } = of;
-  const without = lossByRule(judged, weights, { costs, from_s: 0, wanted: sure });
-  const wanted = candidate.elements.map((element) => ({ element, at_s: candidate.take_s }));
-  const n = wanted.length;
-  // by element, so that candidates share their chances and are told apart by what they measure
-  const streams = wanted.map(({ element, at_s }) => streamKey(seed, `advise/possible/${element}/${at_s}`));
-  const truths = spread(weights, TRIALS);
-  let sum = 0;
-  truths.forEach((truth, trial) => {
-    const readings = wanted.map((one, r) =>
-      possibleReading(candidate, one, {
-        true_ppm: contents[truth * n + r]! * (1 + scatter * standardNormal(streams[r]!, 2 * trial)),
-        normal: standardNormal(streams[r]!, 2 * trial + 1),
-      }),
-    );
-    const logs = Float64Array.from(weights, (weight, s) =>
-      readings.reduce(
-        (log, reading, r) => log + logLikelihood(reading, contents[s * n + r]!, scatter),
-        Math.log(weight),
-      ),
-    );
-    sum += lossByRule(judged, weighted(logs).weights, { costs, from_s: candidate.result_s, wanted: sure });
+  question: ValueQuestion,
+  { following }: { readonly following: boolean },
+): SampleValue {
+  const { weights, judged, picture, rule, delay_s } = question;
+  const result_s = picture.takes_s[candidate.take]! + delay_s;
+  const without = stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd;
+  let loss = 0;
+  let sure = 0;
+  possibleWeights(candidate, { question, weights, first: 0, count: TRIALS }).forEach((told, trial) => {
+    const stop = stopOf(judged, told, { ...rule, from_s: result_s });
+    sure += stop.enough ? 1 : 0;
+    const due_s = judged.times_s[stop.index]! - delay_s;
+    const again = following
+      ? secondTakes(picture, { from_s: result_s, due_s }).map((take) =>
+          lossAfter(
+            { ...candidate, take },
+            { question, weights: told, first: TRIALS + trial * FOLLOWING_TRIALS },
+          ),
+        )
+      : [];
+    loss += Math.min(stop.loss_usd, ...again);
   });
-  return without - sum / TRIALS - costs.sample_usd;
+  return { value_usd: without - loss / TRIALS - rule.costs.sample_usd, becomesSure: sure / TRIALS };
 }
 
-/** Members standing for equal parts of the weight. */
-function spread(weights: Float64Array, count: number): number[] {
+/** When a second sample is taken: at once, or so that its result comes when the melt is to be poured. */
+function secondTakes(
+  { takes_s }: SamplePicture,
+  { from_s, due_s }: { readonly from_s: number; readonly due_s: number },
+): number[] {
+  const at = (time_s: number): number => takes_s.findIndex((take_s) => take_s >= time_s);
+  return [...new Set([at(from_s), at(Math.max(from_s, due_s))])].filter((take) => take >= 0);
+}
+
+function lossAfter(
+  candidate: Candidate,
+  of: { readonly question: ValueQuestion; readonly weights: Float64Array; readonly first: number },
+): number {
+  const { judged, picture, rule, delay_s } = of.question;
+  const from_s = picture.takes_s[candidate.take]! + delay_s;
+  const all = possibleWeights(candidate, { ...of, count: FOLLOWING_TRIALS });
+  const sum = all.reduce((total, told) => total + stopOf(judged, told, { ...rule, from_s }).loss_usd, 0);
+  return rule.costs.sample_usd + sum / all.length;
+}
+
+/** Weights of the members after each of `count` possible results of a candidate, equally likely. */
+function possibleWeights(
+  { method, elements, take }: Candidate,
+  of: {
+    readonly question: ValueQuestion;
+    readonly weights: Float64Array;
+    readonly first: number;
+    readonly count: number;
+  },
+): Float64Array[] {
+  const { question, weights, first, count } = of;
+  const { picture, scatter, judged, seed } = question;
+  const width = picture.takes_s.length * picture.elements.length;
+  const places = elements.map(
+    (element) => take * picture.elements.length + picture.elements.indexOf(element),
+  );
+  // by element, so that candidates share their chances and are told apart by what they measure
+  const streams = elements.map((element) => streamKey(seed, `advise/possible/${element}/${take}`));
+  return equalParts(judged, weights, count).map((truth, trial) => {
+    const logs = weights.map((weight) => Math.log(weight));
+    elements.forEach((element, r) => {
+      const normal = (k: number): number => standardNormal(streams[r]!, 2 * (first + trial) + k);
+      const held_ppm = picture.contents[truth * width + places[r]!]!;
+      const true_ppm = Math.max(0, held_ppm * (1 + scatter * normal(0)));
+      const reading = possibleReading(method, { element, true_ppm, normal: normal(1) });
+      for (let s = 0; s < logs.length; s++) {
+        if (logs[s] === Number.NEGATIVE_INFINITY) continue;
+        logs[s]! += logLikelihood(reading, picture.contents[s * width + places[r]!]!, scatter);
+      }
+    });
+    return weighted(logs).weights;
+  });
+}
+
+/** Members standing for equal parts of the weight, in the order in which they come inside. */
+function equalParts({ order }: Judged, weights: Float64Array, count: number): number[] {
   const out: number[] = [];
-  let s = 0;
-  let sum = weights[0]!;
-  for (let k = 0; k < count; k++) {
-    while (sum < (k + 0.5) / count && s < weights.length - 1) sum += weights[++s]!;
-    out.push(s);
+  let k = 0;
+  let sum = weights[order[0]!]!;
+  for (let part = 0; part < count; part++) {
+    while (sum < (part + 0.5) / count && k < order.length - 1) sum += weights[order[++k]!]!;
+    out.push(order[k]!);
   }
   return out;
 }
 
 function possibleReading(
-  { method }: Candidate,
-  { element, at_s }: { readonly element: ElementSymbol; readonly at_s: number },
-  { true_ppm, normal }: { readonly true_ppm: number; readonly normal: number },
+  method: AnalysisMethod,
+  of: { readonly element: ElementSymbol; readonly true_ppm: number; readonly normal: number },
 ): Reading {
-  const { sd, detectionLimit, biasRelative } = uncertaintyOf(method, element, Math.max(0, true_ppm) * 1e-6);
+  const { element, true_ppm, normal } = of;
+  const { sd, detectionLimit, biasRelative } = uncertaintyOf(method, element, true_ppm * 1e-6);
   const limit_ppm = detectionLimit * 1e6;
   const sd_ppm = Math.max(Math.hypot(sd * 1e6, biasRelative * true_ppm), limit_ppm / 3);
   const value = true_ppm + sd_ppm * normal;
+  const base = { sample: 'possible', element, at_s: 0 };
   return value < limit_ppm
-    ? { sample: 'possible', element, at_s, value_ppm: limit_ppm, sd_ppm: limit_ppm / 3, below: true }
-    : { sample: 'possible', element, at_s, value_ppm: value, sd_ppm, below: false };
-}
-
-/**
- * Expected loss [usd] of pouring by the rule: at the first time from `from_s` on that is sure enough, else at the
- * surest. The furnace runs from the first time of the picture on.
- */
-export function lossByRule(
-  judged: Judged,
-  weights: Float64Array,
-  { costs, from_s, wanted }: { readonly costs: Costs; readonly from_s: number; readonly wanted: number },
-): number {
-  const sure = sureness(judged, weights);
-  const { times_s } = judged;
-  let stop = -1;
-  for (let t = 0; t < times_s.length; t++) {
-    if (times_s[t]! < from_s) continue;
-    if (stop < 0 || sure[t]! > sure[stop]!) stop = t;
-    if (sure[t]! >= wanted) break;
-  }
-  if (stop < 0) stop = times_s.length - 1;
-  return costs.furnace_usd_per_s * (times_s[stop]! - times_s[0]!) + costs.miss_usd * (1 - sure[stop]!);
+    ? { ...base, value_ppm: limit_ppm, sd_ppm: limit_ppm / 3, below: true }
+    : { ...base, value_ppm: value, sd_ppm, below: false };
 }

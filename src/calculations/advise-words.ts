@@ -1,7 +1,9 @@
 import type { AdviseOutput } from '../faces/formats/advise.ts';
 
 const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** Certain is said of nothing that is not. */
+const percent = (share: number): string =>
+  share > 0.995 && share < 1 ? 'more than 99 %' : `${Math.round(100 * share)} %`;
 
 /** What an answer means, in sentences for a melter. */
 export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: number): string[] {
@@ -13,6 +15,12 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: numbe
     stop_s === null
       ? `no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}`
       : `${percent(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`;
+  const later =
+    stop_s !== null && sure.from_s !== null && stop_s > sure.from_s
+      ? [
+          `sure enough (${percent(sure.wanted)}) from ${minutes(sure.from_s)}; until ${minutes(stop_s)} the risk that goes is worth more than the furnace time`,
+        ]
+      : [];
   const said: Record<NonNullable<AdviseOutput['action']>, string> = {
     pour: `pour now: ${percent(sure.now)} sure`,
     wait: `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: no sample is worth its wait`,
@@ -23,6 +31,7 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: numbe
   return [
     ...(action ? [said[action]] : ['outlook only, no advice: this furnace is not calibrated']),
     stands,
+    ...later,
     inside_s.p50 === null
       ? `in more than half of what is possible it is not inside by ${minutes(latest_s)}`
       : `first inside: most likely at ${minutes(inside_s.p50)} (9 of 10: ${minutes(inside_s.p05 ?? 0)} to ${inside_s.p95 === null ? 'later than the latest' : minutes(inside_s.p95)})`,

@@ -2,7 +2,7 @@ import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../faces
 import { parseDocument } from '../faces/formats/common.ts';
 import { throwIfCancelled } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
-import { type AnalysisMethod, findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
+import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { Specification } from '../metal/alloy/specification.ts';
 import { correctionFor } from './advise-correction.ts';
@@ -14,14 +14,13 @@ import {
   type JudgedLimit,
   judgedLimits,
   judgeOverTime,
-  sureness,
 } from './advise-judge.ts';
-import { type Members, membersOf } from './advise-members.ts';
-import { type Candidate, type Costs, valueOfSample } from './advise-value.ts';
+import { membersOf } from './advise-members.ts';
+import { samplesWorth } from './advise-samples.ts';
+import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
 import { HEATS_NEEDED } from './calibrate-unlocks.ts';
 import { breathe } from './control.ts';
-import { contentsAt, type HeatModel } from './heat-model.ts';
 import { manifestOf } from './manifest.ts';
 import type { PlanControl, PlanFacts } from './plan-context.ts';
 import { specificationOfTarget } from './plan-problem.ts';
@@ -40,12 +39,10 @@ const MEMBERS = 300;
 const TIMES = 40;
 const CONFIDENCE = 0.9;
 const SAMPLE_DELAY_S = 1200;
-/** Costs when the document says nothing [usd]: assumptions, they only rank samples. */
+/** Costs when the document says nothing [usd]: assumptions. */
 const FURNACE_USD_PER_H = 300;
 const SAMPLE_USD = 50;
 const MISS_USD_PER_KG = 10;
-/** Ways to ask a sample when the document names none: everything by its usual method, or one method alone. */
-const METHODS = ['laboratory', 'fusion', 'combustion', 'ICP-MS', 'OES'];
 
 /** `advise` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
 export async function adviseDocument(
@@ -82,19 +79,29 @@ export async function advise(
   control.onProgress?.(0.4, 'members drawn');
   const judged = judgeOverTime(heat, members, { limits, times_s: timesFrom(input.now_s, latest_s) });
   const wanted = input.confidence ?? CONFIDENCE;
-  const stop = stopOf(judged, wanted);
+  const rule = { wanted, costs: costsOf(input) };
+  const stop = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
+  const stop_s = stop.enough ? judged.times_s[stop.index]! : null;
   control.onProgress?.(0.7, 'times judged');
-  const samples = samplesOf(
-    { input, facts, heat, members, judged, scatter: prior.scatter },
-    { stop_s: stop.stop_s, latest_s, seed, assumed },
-  );
+  const samples = samplesWorth({
+    input,
+    methods: facts.analysisMethods,
+    heat,
+    members,
+    judged,
+    scatter: prior.scatter,
+    rule,
+    delay_s: input.sampleDelay_s ?? SAMPLE_DELAY_S,
+    latest_s,
+    unsure: !stop.enough,
+    seed,
+  });
   const lacking = limits.filter(
     ({ side }, k) => side === 'min' && contentBand(judged, k, stop.index).holds < wanted,
   );
-  const levers = stop.stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
+  const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const standing = input.calibrated?.advice && input.calibrated.heats >= HEATS_NEEDED ? 'advice' : 'outlook';
-  const action =
-    standing === 'outlook' ? null : actionOf({ sure: stop.sure[0]! >= wanted, lacking, samples, stop });
+  const action = standing === 'outlook' ? null : actionOf({ lacking, samples, stop });
   const correction =
     action === 'correct' ? await correctionFor(input, { facts, control, judged, index: stop.index }) : null;
   const output = {
@@ -109,8 +116,8 @@ export async function advise(
     now_s: input.now_s,
     standing,
     action,
-    sure: { now: stop.sure[0]!, atStop: stop.sure[stop.index]!, atLatest: stop.sure.at(-1)!, wanted },
-    stop_s: stop.stop_s,
+    sure: surenessOf(stop, judged, wanted),
+    stop_s,
     inside_s: insideTimes(judged),
     limits: limits.map((limit, k) => limitRow(judged, { limit, k, at: stop.index, levers })),
     samples,
@@ -125,6 +132,11 @@ export async function advise(
     },
   } satisfies Omit<AdviseOutput, 'words'>;
   return { ...output, words: adviceWords(output, latest_s) };
+}
+
+function surenessOf({ sure, index }: Stop, { times_s }: Judged, wanted: number): AdviseOutput['sure'] {
+  const from_s = times_s[sure.findIndex((one) => one >= wanted)] ?? null;
+  return { now: sure[0]!, atStop: sure[index]!, atLatest: sure.at(-1)!, wanted, from_s };
 }
 
 const timesFrom = (now_s: number, latest_s: number): number[] =>
@@ -150,30 +162,19 @@ function specificationOf(input: AdviseInput, facts: AdviseFacts, assumed: Assump
   );
 }
 
-interface Stop {
-  readonly sure: Float64Array;
-  /** The first time that is sure enough, else the surest. */
-  readonly index: number;
-  readonly stop_s: number | null;
-}
-
-function stopOf(judged: Judged, wanted: number): Stop {
-  const sure = sureness(judged, judged.weights);
-  const first = sure.findIndex((one) => one >= wanted);
-  const index = first >= 0 ? first : sure.indexOf(Math.max(...sure));
-  return { sure, index, stop_s: first >= 0 ? judged.times_s[first]! : null };
-}
+/** A sample that is asked although it costs more than it saves has this chance of making the melt sure enough [1]. */
+const SOME_CHANCE = 0.05;
 
 function actionOf(of: {
-  readonly sure: boolean;
   readonly lacking: readonly JudgedLimit[];
   readonly samples: AdviseOutput['samples'];
   readonly stop: Stop;
 }): NonNullable<AdviseOutput['action']> {
-  if (of.sure) return 'pour';
-  if (of.lacking.length > 0) return 'correct';
-  if (of.samples[0]?.worthIt) return 'sample';
-  return of.stop.stop_s === null ? 'not-by-waiting' : 'wait';
+  const { lacking, samples, stop } = of;
+  if (lacking.length > 0) return 'correct';
+  if (samples[0]?.worthIt) return 'sample';
+  if (stop.enough) return stop.index === 0 ? 'pour' : 'wait';
+  return samples.some(({ becomesSure }) => becomesSure >= SOME_CHANCE) ? 'sample' : 'not-by-waiting';
 }
 
 function limitRow(
@@ -204,120 +205,6 @@ function limitRow(
 function leversOf({ melt, route }: AdviseInput, facts: AdviseFacts): Map<ElementSymbol, string> {
   const { limits } = simulate({ melt, route, samples: 1 }, facts);
   return new Map(limits.map(({ element, limitedBy, lever }) => [element, `${limitedBy}; ${lever}`]));
-}
-
-interface SampleQuestion {
-  readonly input: AdviseInput;
-  readonly facts: AdviseFacts;
-  readonly heat: HeatModel;
-  readonly members: Members;
-  readonly judged: Judged;
-  readonly scatter: number;
-}
-
-/** Samples that could be taken, now or so that the result comes when the melt is to be poured, best first. */
-function samplesOf(
-  question: SampleQuestion,
-  of: {
-    readonly stop_s: number | null;
-    readonly latest_s: number;
-    readonly seed: number | string;
-    readonly assumed: Assumption[];
-  },
-): AdviseOutput['samples'] {
-  const { input, heat, members, judged, scatter } = question;
-  const delay = input.sampleDelay_s ?? SAMPLE_DELAY_S;
-  const likely_s = insideTimes(judged).p50;
-  // now, and so that the result comes when the melt is most likely inside, or is to be poured
-  const takes = [likely_s, of.stop_s ?? of.latest_s].map((due) =>
-    Math.max(input.now_s, (due ?? of.latest_s) - delay),
-  );
-  const times = [...new Set([input.now_s, ...takes])];
-  const candidates = askable(question).flatMap((one) =>
-    times
-      .filter((take_s) => take_s + delay <= of.latest_s)
-      .map((take_s): Candidate => ({ ...one, take_s, result_s: take_s + delay })),
-  );
-  const costs = costsOf(input);
-  const held = heldByMembers(heat, members, candidates);
-  const rows = candidates.map((candidate) => {
-    const value_usd = valueOfSample(candidate, {
-      weights: members.weights,
-      contents: held(candidate),
-      judged,
-      costs,
-      scatter,
-      sure: input.confidence ?? CONFIDENCE,
-      seed: of.seed,
-    });
-    const { method, elements, take_s, result_s } = candidate;
-    return {
-      method: method.id,
-      elements: [...elements],
-      take_s,
-      result_s,
-      value_usd,
-      worthIt: value_usd > 0,
-      words:
-        value_usd > 0
-          ? `worth its ${Math.round(delay / 60)} min: saves ${value_usd.toFixed(0)} usd on average`
-          : `not worth its ${Math.round(delay / 60)} min (${value_usd.toFixed(0)} usd)`,
-    };
-  });
-  return rows.sort((a, b) => b.value_usd - a.value_usd);
-}
-
-/** What the members hold when a candidate is taken [ppm], all candidates out of one run. */
-function heldByMembers(
-  heat: HeatModel,
-  { points }: Members,
-  candidates: readonly Candidate[],
-): (candidate: Candidate) => Float64Array {
-  const wanted = candidates.flatMap(({ elements, take_s }) =>
-    elements.map((element) => ({ element, at_s: take_s })),
-  );
-  const all = wanted.length === 0 ? new Float64Array(0) : contentsAt(heat, points, wanted);
-  return ({ elements, take_s }) => {
-    const places = elements.map((element) =>
-      wanted.findIndex((one) => one.element === element && one.at_s === take_s),
-    );
-    return Float64Array.from(
-      { length: points.samples * places.length },
-      (_, i) => all[Math.floor(i / places.length) * wanted.length + places[i % places.length]!]!,
-    );
-  };
-}
-
-/** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */
-function askable({ input, facts, judged }: SampleQuestion): Omit<Candidate, 'take_s' | 'result_s'>[] {
-  const limited = uncertainLimits(judged);
-  const given: NonNullable<AdviseInput['candidates']> =
-    input.candidates ?? METHODS.map((method) => ({ method }));
-  return given.flatMap((one) => {
-    const method = findMethod(facts.analysisMethods, one.method);
-    const asked = one.elements ?? limited;
-    const elements = asked.filter(
-      (element) => judgedHolds(judged, element) && uncertaintyOf(method, element, 1e-6).measured,
-    );
-    return elements.length > 0 ? [{ method, elements }] : [];
-  });
-}
-
-const judgedHolds = (judged: Judged, element: ElementSymbol): boolean =>
-  judged.limits.some(({ elements }) => elements.includes(element));
-
-/** A chance between these is worth asking about [1]. */
-const SETTLED = 0.995;
-
-/** Elements of limits that are neither sure to hold nor sure to fail over the whole time. */
-function uncertainLimits(judged: Judged): ElementSymbol[] {
-  const open = judged.limits.filter((_, k) =>
-    judged.times_s.some((__, t) => {
-      const { holds } = contentBand(judged, k, t);
-      return holds < SETTLED && holds > 1 - SETTLED;
-    }),
-  );
-  return [...new Set(open.flatMap(({ elements }) => elements))];
 }
 
 const costsOf = ({ furnace_usd_per_h, sample_usd, miss_usd, melt }: AdviseInput): Costs => ({

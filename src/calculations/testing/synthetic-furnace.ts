@@ -22,6 +22,8 @@ export interface Truth {
   readonly tau: number;
   readonly delta: number;
   readonly seed: string;
+  /** Error of a reading in stated standard deviations, from a standard normal; the normal itself without. */
+  readonly error?: (normal: number) => number;
 }
 
 /** What the synthetic laboratory reads, with its relative and constant standard deviation [1, ppm] and its limit [ppm]. */
@@ -162,7 +164,8 @@ export function syntheticHeat(
   const readings = empty.readings.map((reading, r): Reading => {
     const [, relative, constant, limit] = READ.find(([element]) => element === reading.element)!;
     const sd_ppm = Math.hypot(relative * true_ppm[r]!, constant);
-    const value = true_ppm[r]! + sd_ppm * draw(`noise/${h}`, r);
+    const normal = draw(`noise/${h}`, r);
+    const value = true_ppm[r]! + sd_ppm * (truth.error ? truth.error(normal) : normal);
     return value < limit
       ? { ...reading, value_ppm: limit, sd_ppm: Math.max(limit / 3, constant), below: true }
       : { ...reading, value_ppm: value, sd_ppm, below: false };

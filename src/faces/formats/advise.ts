@@ -61,8 +61,15 @@ export const adviseOutputSchema = z.object({
   action: z.enum(['pour', 'wait', 'sample', 'correct', 'not-by-waiting']).nullable(),
   words: z.array(z.string()),
   /** Probability that every limit holds. */
-  sure: z.object({ now: z.number(), atStop: z.number(), atLatest: z.number(), wanted: z.number() }),
-  /** When to pour [s]; null when no time before the latest is sure enough. */
+  sure: z.object({
+    now: z.number(),
+    atStop: z.number(),
+    atLatest: z.number(),
+    wanted: z.number(),
+    /** First time that is sure enough [s]. */
+    from_s: z.number().nullable(),
+  }),
+  /** When to pour [s]: the cheapest time that is sure enough; null when no time before the latest is. */
   stop_s: z.number().nullable(),
   /** When all limits are first met: the middle and 90 % of what is possible; null = not by the latest. */
   inside_s: z.object({ p05: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() }),
@@ -86,6 +93,8 @@ export const adviseOutputSchema = z.object({
       take_s: z.number(),
       result_s: z.number(),
       value_usd: z.number(),
+      /** Chance that its result makes some time sure enough. */
+      becomesSure: z.number(),
       worthIt: z.boolean(),
       words: z.string(),
     }),

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { type Judged, judgedOf, sureness } from './advise-judge.ts';
+import { stopOf } from './advise-stop.ts';
+import { valueOfSample } from './advise-value.ts';
+import { dataFacts } from './testing/data-facts.ts';
+
+const MINUTE = 60;
+const times_s = Array.from({ length: 61 }, (_, t) => t * MINUTE);
+
+/** Members that come inside in turn, each at its minute, and hold as many ppm above 10 as minutes are missing. */
+function melt(insideFrom: readonly number[]): Judged {
+  const contents = insideFrom.flatMap((from) => times_s.map((_, t) => 10 + from - t));
+  return judgedOf({
+    times_s,
+    limits: [{ elements: ['Pb'], side: 'max', limit_ppm: 10 }],
+    weights: new Float64Array(insideFrom.length).fill(1 / insideFrom.length),
+    contents: Float64Array.from(contents),
+    inside: Uint8Array.from(contents, (ppm) => (ppm <= 10 ? 1 : 0)),
+  });
+}
+
+const costs = { furnace_usd_per_s: 10 / MINUTE, sample_usd: 5, miss_usd: 1000 };
+/** Nine melts of ten are inside within 29 min, the tenth some minutes later. */
+const early = Array.from({ length: 90 }, (_, k) => 20 + Math.floor(k / 10));
+const stopAt = (judged: Judged, change: object): number =>
+  judged.times_s[stopOf(judged, judged.weights, { wanted: 0.8, costs, from_s: 0, ...change }).index]! /
+  MINUTE;
+
+describe('the time to pour', () => {
+  it('counts who is inside at each time, also of melts that leave again', () => {
+    const inside = Uint8Array.from([0, 1, 1, 0, 1, 1, 0, 0]);
+    const picture = {
+      times_s: [0, 60, 120, 180],
+      limits: [],
+      weights: Float64Array.from([0.75, 0.25]),
+      contents: new Float64Array(0),
+      inside,
+    };
+    expect([...sureness(judgedOf(picture), picture.weights)]).toEqual([0.25, 1, 0.75, 0]);
+  });
+  it('waits on beyond sure enough while a minute takes away more risk than it costs, and no longer', () => {
+    const soon = melt([...early, ...Array.from({ length: 10 }, () => 33)]);
+    expect(stopAt(soon, {})).toBe(33);
+    const late = melt([...early, ...Array.from({ length: 10 }, () => 45)]);
+    expect(stopAt(late, {})).toBe(28);
+    expect(stopAt(late, { wanted: 0.95 })).toBe(45);
+  });
+  it('says when no time is sure enough, and names the surest', () => {
+    const never = melt([...early, ...Array.from({ length: 60 }, () => 99)]);
+    const stop = stopOf(never, never.weights, { wanted: 0.8, costs, from_s: 0 });
+    expect(stop).toMatchObject({ enough: false });
+    expect(stop.sure[stop.index]).toBeCloseTo(0.6, 12);
+    expect(stop.index).toBe(28);
+  });
+});
+
+describe('what a sample is worth', () => {
+  const method = dataFacts().analysisMethods.get('laboratory')!;
+  const value = (judged: Judged, change: object, following = false) => {
+    const takes_s = [0, 10, 20, 30].map((minute) => minute * MINUTE);
+    const picture = {
+      takes_s,
+      elements: ['Pb' as const],
+      contents: Float64Array.from(
+        Array.from(judged.weights).flatMap((_, s) =>
+          takes_s.map((at) => judged.contents[s * 61 + at / MINUTE]!),
+        ),
+      ),
+    };
+    const question = { weights: judged.weights, judged, picture, scatter: 0.02, delay_s: 600, seed: 1 };
+    return valueOfSample(
+      { method, elements: ['Pb'], take: 0 },
+      { ...question, rule: { wanted: 0.8, costs: { ...costs, ...change } } },
+      { following },
+    );
+  };
+  const unknown = melt(Array.from({ length: 120 }, (_, k) => 15 + Math.floor(k / 4)));
+
+  it('is at most the furnace time and the risk that knowing everything would save', () => {
+    const { value_usd, becomesSure } = value(unknown, {});
+    const { loss_usd } = stopOf(unknown, unknown.weights, { wanted: 0.8, costs, from_s: 0 });
+    const middle = (10 * (15 + 44)) / 2;
+    expect(value_usd).toBeGreaterThan(0);
+    expect(value_usd).toBeLessThan(loss_usd - middle);
+    expect(becomesSure).toBe(1);
+  });
+  it('is compared with waiting: nothing for a melt that is as good as known', () => {
+    expect(value(melt(Array.from({ length: 120 }, (_, k) => 20 + (k % 2))), {}).value_usd).toBeLessThan(0);
+  });
+  it('grows by what may be asked after it, and falls by its price', () => {
+    const alone = value(unknown, {}).value_usd;
+    expect(value(unknown, {}, true).value_usd).toBeGreaterThanOrEqual(alone);
+    expect(value(unknown, { sample_usd: 25 }).value_usd).toBeCloseTo(alone - 20, 9);
+  });
+});

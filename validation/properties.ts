@@ -5,6 +5,7 @@ import { readVapour } from '../src/metal/thermo/data-lines.ts';
 import { solventOf } from '../src/metal/thermo/solvent.ts';
 import { speciesPressure_Pa } from '../src/metal/thermo/vapour-pressure.ts';
 import { type Chemistry, chemistryAt } from '../src/models/refining/bath-kinetics/conditions.ts';
+import { flowOver, freeShare, type VapourStream } from '../src/models/refining/bath-kinetics/evaporation.ts';
 import { layoutOf } from '../src/models/refining/bath-kinetics/layout.ts';
 import { populationsOf } from '../src/models/refining/bath-kinetics/populations.ts';
 import type { Contents } from './documents.ts';
@@ -48,6 +49,38 @@ export function chemistryOf({ properties }: Facts, liquid: Liquid): Chemistry {
     extrapolate: false,
   };
   return chemistryAt(basis, layoutOf(basis, properties), properties, liquid.temperature_K);
+}
+
+/** Vapour on its way from a liquid of a width under gas. */
+export function streamFrom(
+  facts: Facts,
+  liquid: Liquid,
+  at: { readonly pressure_Pa: number; readonly width_m: number },
+): VapourStream {
+  const { vapour } = chemistryOf(facts, liquid);
+  const stream = { surface: 1, film: 1, fog: 0 };
+  flowOver(
+    {
+      ...at,
+      ...vapour,
+      pressure_Pa: at.pressure_Pa,
+      vapour_Pa: vapour.pressure_Pa,
+      temperature_K: liquid.temperature_K,
+    },
+    stream,
+  );
+  return stream;
+}
+
+/** Share of its free rate that an element of a liquid keeps under gas. */
+export function shareLeft(
+  facts: Facts,
+  liquid: Liquid,
+  at: { readonly pressure_Pa: number; readonly width_m: number; readonly element: ElementSymbol },
+): number {
+  const { side, fog } = chemistryOf(facts, liquid);
+  const e = parts(liquid).elements.indexOf(at.element);
+  return freeShare(streamFrom(facts, liquid, at), side[e]!, fog[e]!);
 }
 
 /** Rate constant of nitrogen [m/s per wt%] with O and S [wt%] on the surface. */

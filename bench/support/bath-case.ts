@@ -5,11 +5,14 @@ import { type Bath, bathFrom } from '../../src/models/refining/bath.ts';
 import { bathKernel } from '../../src/models/refining/bath-kinetics/bath-kernel.ts';
 import { chemistryAt } from '../../src/models/refining/bath-kinetics/conditions.ts';
 import { DENSITY } from '../../src/models/refining/bath-kinetics/density.ts';
-import { gasSideRatio, overallEvaporation } from '../../src/models/refining/bath-kinetics/evaporation.ts';
 import { layoutOf } from '../../src/models/refining/bath-kinetics/layout.ts';
 import { FACTOR_COUNT } from '../../src/models/refining/bath-kinetics/parameters.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../../src/models/refining/bath-kinetics/populations.ts';
-import { evaporate, evaporationShares } from '../../src/models/refining/bath-kinetics/step-evaporation.ts';
+import {
+  evaporate,
+  evaporationShares,
+  streamOver,
+} from '../../src/models/refining/bath-kinetics/step-evaporation.ts';
 import { boilCarbon, exchangeNitrogen } from '../../src/models/refining/bath-kinetics/step-gases.ts';
 import {
   agglomerate,
@@ -102,6 +105,7 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
     capture: 0,
   });
   work.dt = SETTINGS.dt;
+  streamOver(work);
 
   /** Runs the kernel; [seconds, kg left, kg nitrogen left]. */
   const run = (): readonly [number, number, number] => {
@@ -137,9 +141,19 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
   };
   return { run, bytes: () => bytesOf() };
 
+  /** Rate constants of evaporation of the first sample [m/s]. */
+  function evaporationRates(): Float64Array {
+    work.kept = new Float64Array(samples * layout.n);
+    pointAt(work, start, createExchange(elements, samples), 0);
+    weigh(work);
+    evaporationShares(work, new Float64Array(layout.n).fill(1), 0);
+    return work.kept
+      .slice(0, layout.n)
+      .map((kept) => -Math.log(kept) / (SETTINGS.areaToVolume * SETTINGS.dt));
+  }
+
   /** The case as 32 head numbers and tables; in the order of the C and Python programs. */
   function bytesOf(): Uint8Array {
-    const ratio = gasSideRatio(SETTINGS.pressure, chemistry.vapour_Pa, SETTINGS.T);
     const equilibrium = chemistry.nitrogen * Math.sqrt((0.78 * SETTINGS.pressure) / 101325);
     const head = new Float64Array(32);
     head.set([
@@ -173,9 +187,7 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
       1e-3,
       0.2,
     ]);
-    const k = chemistry.kEvaporation.map((surface, e) =>
-      overallEvaporation(SETTINGS.kMelt * chemistry.meltSide[e]!, surface, ratio),
-    );
+    const k = evaporationRates();
     const stokes = CLASS_DIAMETERS_M.map((d) => stokesVelocity(d, DENSITY - 1));
     const order = layout.phases.flatMap((slot) => CLASS_DIAMETERS_M.map((_, c) => slot.first + c));
     const particles = new Float64Array(samples * order.length);

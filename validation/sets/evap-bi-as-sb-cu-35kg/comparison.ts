@@ -29,7 +29,7 @@ const slowed = (element: ElementSymbol) => (run: Run, better: Run) =>
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
-  note: 'The form of the gas film (thicker at low pressure) was changed after this set had shown the old form wrong; no constant was set by it',
+  note: 'The form of the gas film was changed twice after misses had been seen, at last to one without a fitted constant; none was set by this set',
   assumed: {
     aspect: LABORATORY.aspect,
     kMelt: LABORATORY.kMelt,

@@ -11,7 +11,7 @@ import { ageFactor, type LiningFacts } from './lining.ts';
 import { type LiningMemory, washLining } from './lining-memory.ts';
 import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
-import { evaporate, evaporationShares } from './step-evaporation.ts';
+import { evaporate, evaporationShares, streamOver } from './step-evaporation.ts';
 import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
 import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { agglomerate, collisionTable, separate } from './step-particles.ts';
@@ -85,6 +85,7 @@ export function bathKernel(process: BathProcess, basis: Basis, properties: MeltP
     limits: (bath, parameters, at_s, exchange) => {
       const { work } = engine;
       prepareSubstep(engine, at_s, STEP_S);
+      streamOver(work);
       return bathLimits({
         work,
         stable: engine.stable,
@@ -172,6 +173,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
     const now = signatureOf(work);
     const fresh = now !== signature;
     signature = now;
+    if (fresh) streamOver(work);
     for (let s = 0; s < samples; s++) {
       pointAt(work, run.bath, run.exchange, s);
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
@@ -193,6 +195,7 @@ function signatureOf({ environment, chemistry, dt }: Work): number {
   return (
     chemistry.temperature_K +
     environment.pressure_Pa * Math.SQRT2 +
+    environment.depth * Math.LN10 +
     environment.areaToVolume * Math.E +
     environment.kMelt * 1e6 * Math.PI +
     dt * Math.LN2

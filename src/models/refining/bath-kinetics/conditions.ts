@@ -6,6 +6,7 @@ import {
 } from '../../../metal/thermo/melt-properties.ts';
 import type { Basis } from '../operation.ts';
 import { meltDensity } from './density.ts';
+import { fogFactor, massFactor } from './gas-film.ts';
 import type { Layout } from './layout.ts';
 import { fluidity } from './viscosity.ts';
 
@@ -37,8 +38,19 @@ export interface Chemistry {
   readonly hydrogen: number;
   /** p_CO [Pa] = kCO w_C w_O. */
   readonly kCO: number;
-  /** Sum of partial pressures over the melt [Pa], at basis composition. */
-  readonly vapour_Pa: number;
+  /** What molar mass and fog do to the gas film of every element [1]. */
+  readonly side: Float64Array;
+  readonly fog: Float64Array;
+  readonly vapour: Vapour;
+}
+
+/** All vapour over a melt at basis composition. */
+export interface Vapour {
+  /** Sum of the partial pressures [Pa]. */
+  readonly pressure_Pa: number;
+  /** Means over the vapour of side and of side (fog - 1). */
+  readonly side: number;
+  readonly fogSide: number;
 }
 
 /**
@@ -63,17 +75,8 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
   const state = properties.state(basis.elements, basis.fractions, T);
   const { solvent } = state;
   const density = meltDensity(basis.elements, basis.fractions);
-  const kEvaporation = new Float64Array(layout.n);
+  const evaporation = evaporationAt(basis, layout, { properties, state, density });
   const lnGammaOxide = Float64Array.from(state.lnGamma);
-  let meanMass = 0;
-  let vapour_Pa = 0;
-  for (const e of layout.places) meanMass += state.x[e]! * layout.molarMass[e]!;
-  for (const e of layout.places) {
-    const p0 = properties.vapourPressure_Pa(basis.elements[e]!, T) * Math.exp(state.lnGamma[e]!);
-    const M = layout.molarMass[e]!;
-    kEvaporation[e] = (p0 * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
-    vapour_Pa += p0 * state.x[e]!;
-  }
   if (layout.Al >= 0) {
     const x_Ni = state.x[basis.elements.indexOf('Ni')] ?? 0;
     lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + aluminiumInOxides(x_Ni);
@@ -85,7 +88,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     density_kg_per_m3: density,
     fluidity: fluidity(T),
     state,
-    kEvaporation,
+    ...evaporation,
     meltSide: basis.fractions.map((w) => 1 / Math.max(1e-6, 1 - w)),
     lnGammaOxide,
     lnPhase: Float64Array.from(layout.phases, (slot) =>
@@ -98,7 +101,49 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     blockS: 100 * BLOCK_SULFUR * 10 ** state.log10FS,
     hydrogen: state.hydrogen_wtpct / 100,
     kCO: 1e4 * ATM_PA * Math.exp(state.lnKCO + state.lnFC) * 10 ** state.log10FO,
-    vapour_Pa,
+  };
+}
+
+/** Ratio of temperatures over which the heat of evaporation is read off a vapour line: the span in which fog forms. */
+const FOG_COOLER = 0.8;
+
+/** Free evaporation of every element, and what becomes of its vapour in the gas. */
+function evaporationAt(
+  { elements }: Basis,
+  layout: Layout,
+  of: { readonly properties: MeltProperties; readonly state: MeltState; readonly density: number },
+): Pick<Chemistry, 'kEvaporation' | 'side' | 'fog' | 'vapour'> {
+  const { state, properties, density } = of;
+  const T = state.temperature_K;
+  const kEvaporation = new Float64Array(layout.n);
+  const side = layout.molarMass.map(massFactor);
+  const fog = new Float64Array(layout.n).fill(1);
+  let meanMass = 0;
+  const sums = { pressure: 0, side: 0, fogSide: 0 };
+  for (const e of layout.places) meanMass += state.x[e]! * layout.molarMass[e]!;
+  for (const e of layout.places) {
+    const pure = properties.vapourPressure_Pa(elements[e]!, T);
+    if (pure === 0) continue;
+    const gamma = Math.exp(state.lnGamma[e]!);
+    const M = layout.molarMass[e]!;
+    kEvaporation[e] = (gamma * pure * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
+    const fall = Math.log(pure / properties.vapourPressure_Pa(elements[e]!, FOG_COOLER * T));
+    fog[e] = fogFactor(gamma * state.x[e]!, fall / (1 / FOG_COOLER - 1), T);
+    const p = gamma * pure * state.x[e]!;
+    sums.pressure += p;
+    sums.side += p * side[e]!;
+    sums.fogSide += p * side[e]! * (fog[e]! - 1);
+  }
+  const mean = (sum: number): number => (sums.pressure > 0 ? sum / sums.pressure : 0);
+  return {
+    kEvaporation,
+    side,
+    fog,
+    vapour: {
+      pressure_Pa: sums.pressure,
+      side: sums.pressure > 0 ? mean(sums.side) : 1,
+      fogSide: mean(sums.fogSide),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
-import { DIFFUSION_FACTOR, gasSideRatio, overallEvaporation } from './evaporation.ts';
+import { DIFFUSION_FACTOR, freeShare, gasSide, overallEvaporation } from './evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
 import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
@@ -244,15 +244,15 @@ function limeFloor(input: LimitInput): ReturnType<typeof over> {
 
 function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): LimitRow | null {
   const { work } = input;
-  const { environment, chemistry } = work;
-  const kSurface = chemistry.kEvaporation[e]!;
-  const ratio = gasSideRatio(environment.pressure_Pa, chemistry.vapour_Pa, chemistry.temperature_K);
+  const { environment, chemistry, stream } = work;
+  const kSurface = chemistry.kEvaporation[e]! * stream.surface;
+  const [side, fog] = [chemistry.side[e]!, chemistry.fog[e]!];
   const kMelt = environment.kMelt * chemistry.meltSide[e]!;
-  const k = overallEvaporation(kMelt, kSurface, ratio);
+  const k = overallEvaporation(kMelt, chemistry.kEvaporation[e]!, freeShare(stream, side, fog));
   const rate = k * environment.areaToVolume * environment.pace;
   if (!(rate > Math.LN2 / SHOWN_HALF_LIFE_S)) return null;
   const melt = k / kMelt;
-  const gas = k / (kSurface * ratio);
+  const gas = k / (chemistry.kEvaporation[e]! * gasSide(stream, side, fog));
   const surface = k / kSurface;
   const half_h = Math.LN2 / rate / 3600;
   const [word, lever] =

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dissolvedPpm, kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
-import { gasSideRatio, overallEvaporation } from './evaporation.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { stokesVelocity } from './step-particles.ts';
 
@@ -48,25 +47,5 @@ describe('particles', () => {
     const floor = steps[0]!.limits.find((row) => row.element === 'O')!;
     expect(dissolvedPpm(after, 'O') / floor.floor_ppm).toBeGreaterThan(0.95);
     expect(floor.limitedBy).toMatch(/^suspended oxide/);
-  });
-});
-
-describe('evaporation coefficients', () => {
-  it('iron at 1873 K (8 Pa): a plateau up to 13 Pa within a factor 3, falling above (evap-threshold-pressure-fe-cu)', () => {
-    const k = (p: number): number => overallEvaporation(1, 1e-6, gasSideRatio(p, 8, 1873));
-    expect(k(0.133) / k(13.3 / 3)).toBeLessThan(1.1);
-    expect(k(0.133) / k(3 * 13.3)).toBeGreaterThan(2);
-    expect(k(1000) / k(2000)).toBeGreaterThan(1.3);
-  });
-
-  it('a melt without vapour of its own meets the gas from 8 Pa on: k falls 10 to 25 times to 1333 Pa (evap-as-cu-vim-labaj-2021)', () => {
-    const k = (p: number): number => overallEvaporation(1, 1e-6, gasSideRatio(p, 1.5, 1473));
-    expect(k(8) / k(1333)).toBeGreaterThan(10);
-    expect(k(8) / k(1333)).toBeLessThan(25);
-  });
-
-  it('the larger resistance wins: melt transport for zinc, the surface for tin', () => {
-    expect(overallEvaporation(2e-4, 1, 1e6)).toBeCloseTo(2e-4, 6);
-    expect(overallEvaporation(2e-4, 1e-8, 1e6) / 1e-8).toBeCloseTo(1, 3);
   });
 });

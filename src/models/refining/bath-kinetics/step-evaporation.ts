@@ -1,17 +1,33 @@
-import { gasSideRatio, overallEvaporation } from './evaporation.ts';
+import { flowOver, freeShare, overallEvaporation } from './evaporation.ts';
 import { SINK, type Work } from './work.ts';
+
+/** Works out the stream of vapour under the conditions of the substep, for all samples. */
+export function streamOver({ environment, chemistry, stream }: Work): void {
+  const { pressure_Pa: vapour_Pa, side, fogSide } = chemistry.vapour;
+  flowOver(
+    {
+      pressure_Pa: environment.pressure_Pa,
+      vapour_Pa,
+      temperature_K: chemistry.temperature_K,
+      width_m: environment.depth,
+      side,
+      fogSide,
+    },
+    stream,
+  );
+}
 
 /**
  * Share of every element that a substep leaves in the metal: exp(-k A/V dt). `gamma` are factors on gamma p0 by
- * element. Worked out once per sample while conditions hold.
+ * element. Worked out once per sample while conditions hold; needs the stream of the substep.
  */
 export function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
-  const { layout, environment, chemistry, factors, kept, row, dt } = work;
-  const ratio = gasSideRatio(environment.pressure_Pa, chemistry.vapour_Pa, chemistry.temperature_K);
+  const { layout, environment, chemistry, factors, stream, kept, row, dt } = work;
   const kMelt = environment.kMelt * factors.kMelt;
   for (let e = 0; e < layout.n; e++) {
     const kSurface = chemistry.kEvaporation[e]! * gamma[first + e]!;
-    const k = overallEvaporation(kMelt * chemistry.meltSide[e]!, kSurface, ratio);
+    const share = freeShare(stream, chemistry.side[e]!, chemistry.fog[e]!);
+    const k = overallEvaporation(kMelt * chemistry.meltSide[e]!, kSurface, share);
     kept[row + e] = Math.exp(-k * environment.areaToVolume * dt);
   }
 }

@@ -1,6 +1,7 @@
 import type { Bath } from '../bath.ts';
 import { type Exchange, SINKS } from '../exchange.ts';
 import type { Chemistry } from './conditions.ts';
+import type { VapourStream } from './evaporation.ts';
 import type { Layout } from './layout.ts';
 import type { LiningFacts } from './lining.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
@@ -67,6 +68,8 @@ export interface Work {
   dt: number;
   /** ln a of the reactive metals. */
   readonly lnActivity: Float64Array;
+  /** Vapour between melt and wall under the conditions of the substep. */
+  readonly stream: VapourStream;
   /** Share kept of each element by evaporation over the substep, all samples; `row` is the place of a sample. */
   kept: Float64Array;
   /** Places of the phases that have particles now, and how many there are. */
@@ -143,6 +146,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     mass: 0,
     dt: 0,
     lnActivity: new Float64Array(layout.n),
+    stream: { surface: 1, film: 1, fog: 0 },
     kept: none,
     active: new Int32Array(layout.phases.length),
     activeCount: 0,

@@ -3,6 +3,7 @@ import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { LIQUIDUS_UNCERTAINTY_K } from '../../../metal/thermo/liquidus.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { langmuirFlux } from '../../../metal/thermo/vapour-pressure.ts';
+import { vacuumShare } from '../bath-kinetics/evaporation.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Basis } from '../operation.ts';
 import { type Schedule, valueAt } from '../schedule.ts';
@@ -142,16 +143,19 @@ function refuseFrozen(
 const COLDEST_LIQUID_K = 1000;
 
 /** Heat carried off by the vapour of all elements [W/m2] at the basis composition. */
-function evaporationHeat({ basis, properties }: TemperatureInput, T: number): number {
+function evaporationHeat({ basis, properties, pool }: TemperatureInput, T: number): number {
   if (T < COLDEST_LIQUID_K) return 0;
   const state = properties.state(basis.elements, basis.fractions, T);
   let moles = 0;
+  let vapour_Pa = 0;
   basis.elements.forEach((element, e) => {
     const M = properties.molarMass_kg_per_mol(element);
     const p = state.x[e]! * Math.exp(state.lnGamma[e]!) * properties.vapourPressure_Pa(element, T);
-    if (state.x[e]! > MATRIX_SHARE) moles += langmuirFlux(p, M, T) / M;
+    if (!(state.x[e]! > MATRIX_SHARE)) return;
+    moles += langmuirFlux(p, M, T) / M;
+    vapour_Pa += p;
   });
-  return moles * EVAPORATION_J_PER_MOL;
+  return moles * vacuumShare(vapour_Pa, T, pool.depth_m) * EVAPORATION_J_PER_MOL;
 }
 
 /** Mole fraction from which an element counts as matrix in the heat balance: tramps are gone in minutes. */

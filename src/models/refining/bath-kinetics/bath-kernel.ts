@@ -34,6 +34,8 @@ export interface BathProcess {
   /** Fills what surrounds the melt at a time. */
   surround(time_s: number, environment: Environment): void;
   energy_kWh(mass_kg: number, from_s: number, to_s: number): number;
+  /** How much hotter than the surface the spot under a beam is [K]. */
+  readonly spotSuperheat_K?: number;
   /** Longest substep [s]; default 15. */
   readonly step_s?: number;
 }
@@ -149,9 +151,29 @@ function prepareSubstep(engine: Engine, time_s: number, dt: number): void {
   const { process, work, reacting } = engine;
   process.surround(time_s, work.environment);
   work.chemistry = chemistryOf(engine, process.temperature_K(time_s));
+  if (work.environment.spotShare > 0)
+    heatSpot(engine, process.temperature_K(time_s) + (process.spotSuperheat_K ?? 0));
   work.dt = dt * work.environment.pace;
   collisionTable(work.environment.dissipation, engine.collisions, work.chemistry.fluidity);
   for (let c = 0; c < reacting.length; c++) reacting[c] = reactingShare(work.dt, c);
+}
+
+/** Hottest spot that oxides are asked at [K]: the end of the liquid's data. */
+const HOTTEST_SPOT_K = 3000;
+
+/** Oxygen in equilibrium with each oxide at the hot spot over that at the surface, by the constants of both. */
+function heatSpot(engine: Engine, spot_K: number): void {
+  const { work, layout } = engine;
+  const hot = chemistryOf(engine, Math.min(spot_K, HOTTEST_SPOT_K));
+  const cold = work.chemistry;
+  for (let k = 0; k < layout.oxideCount; k++) {
+    const { metals, metalAtoms, atomsO } = layout.phases[k]!;
+    let sum = 0;
+    for (let i = 0; i < metals.length; i++) {
+      sum += metalAtoms[i]! * (hot.lnGammaOxide[metals[i]!]! - cold.lnGammaOxide[metals[i]!]!);
+    }
+    work.lnSpot[k] = hot.lnPhase[k]! - cold.lnPhase[k]! - sum / atomsO;
+  }
 }
 
 interface Run {

@@ -73,6 +73,18 @@ const FACTORS: readonly {
   },
   { name: 'boil', what: 'rate of the carbon boil', spread: 0.4, source: 'assumption' },
   {
+    name: 'capture',
+    what: 'velocity at which surface flow brings particles to raft or side',
+    spread: 0.2,
+    source: 'assumption: the mass and oxygen behind its fit are known within a factor 1.5',
+  },
+  {
+    name: 'decomposition',
+    what: 'oxide that decomposes under the beam',
+    spread: 0.5,
+    source: 'assumption: where the beam meets the raft and how hot it is there, within a factor 3',
+  },
+  {
     name: 'residue',
     what: 'metal of earlier heats left in the lining',
     spread: 0.3,

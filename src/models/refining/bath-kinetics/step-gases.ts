@@ -55,7 +55,7 @@ export function exchangeHydrogen(work: Work): void {
  * slowly. Source: fitted to 60 % of the oxygen in 30 min under a beam (eb-ni-superalloy-inclusions-you-2018), where
  * melt transport alone would take it in 1 to 3 min.
  */
-const CARBON_REACTION = 0.08;
+export const CARBON_REACTION = 0.08;
 /** Rate at which a boiling layer gives up its oxygen [1/s]. Source: assumption, bubbles renew it in some 50 s. */
 const BOIL_RATE = 0.02;
 /** Pressure that a bubble has to overcome at the wall, 2 sigma/r [Pa]: sigma 1.7 N/m, crevices of 1 mm. */
@@ -69,7 +69,7 @@ export const RHO_G = 7500 * 9.80665;
  */
 export function boilCarbon(work: Work): void {
   const { layout, environment, factors, dissolved, row, mass, dt } = work;
-  if (layout.C < 0 || layout.O < 0) return;
+  if (layout.C < 0 || layout.O < 0 || environment.boil === 0) return;
   const wC = dissolved[row + layout.C]! / mass;
   const wO = dissolved[row + layout.O]! / mass;
   if (wC <= 0 || wO <= 0) return;
@@ -97,7 +97,7 @@ export function carbonFloor({ layout, environment, chemistry, factors, dissolved
 }
 
 /** Share of the carbon that one substep may burn: keeps the explicit coupling of C and O positive. */
-const CARBON_SHARE = 0.2;
+export const CARBON_SHARE = 0.2;
 
 /** Air that reaches the melt: its oxygen is taken up completely. */
 export function takeLeak(work: Work): void {

@@ -1,8 +1,10 @@
 import { GRAVITY } from '../../../metal/thermo/constants.ts';
 import { DENSITY } from './density.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
+import { CARBON_REACTION, CARBON_SHARE } from './step-gases.ts';
+import { phaseEquilibrium } from './step-phases.ts';
 import { VISCOSITY } from './viscosity.ts';
-import { SINK, type Work } from './work.ts';
+import { SINK, toSink, type Work } from './work.ts';
 
 const CLASSES = CLASS_DIAMETERS_M.length;
 const KINEMATIC = VISCOSITY / DENSITY;
@@ -158,12 +160,12 @@ const DEPOSITION = CLASS_DIAMETERS_M.map((d) => (WALL_VELOCITY * d) / WALL_DIAME
 const STOKES = CLASS_DIAMETERS_M.map((d) => (GRAVITY * d * d) / (18 * VISCOSITY));
 
 /**
- * Flotation to the top (dross), sinking and turbulent deposition to the wall, over a substep:
+ * Flotation to the top (raft), sinking and turbulent deposition to the wall, over a substep:
  * dm/dt = -(v + capture) A/V m - (v_wall + v_sink) A_w/V m. Phases heavier than the melt ride on lighter ones: a
  * class takes the mean density of what it holds. Runs on what `agglomerate` gathered.
  */
 export function separate(work: Work): void {
-  const { environment, particles, populationRow, layout, dt, active, gone, goneTop } = work;
+  const { environment, factors, particles, populationRow, layout, dt, active, gone, goneTop } = work;
   const { density_kg_per_m3, fluidity: thinner } = work.chemistry;
   if (work.activeCount === 0) return;
   gather(work);
@@ -173,7 +175,8 @@ export function separate(work: Work): void {
     if (volume === 0) continue;
     const free = STOKES[c]! * thinner * (density_kg_per_m3 - work.classMass[c]! / volume);
     const velocity = Math.min(CLUSTER_VELOCITY, Math.max(-CLUSTER_VELOCITY, free));
-    const up = (Math.max(0, velocity) + environment.capture) * environment.areaToVolume;
+    const rise = Math.max(0, velocity) + environment.capture * factors.capture;
+    const up = rise * environment.areaToVolume * environment.raftKept;
     const aside =
       DEPOSITION[c]! * environment.wallToVolume + Math.max(0, -velocity) * environment.areaToVolume;
     if (up + aside === 0) continue;
@@ -192,9 +195,40 @@ export function separate(work: Work): void {
       top += kg * goneTop[c]!;
       aside += kg * (1 - goneTop[c]!);
     }
-    if (top > 0) bookPhase(work, k, top, SINK.dross);
+    if (top > 0) bookPhase(work, k, top - decompose(work, k, top), environment.raftSink);
     if (aside > 0) bookPhase(work, k, aside, SINK.wall);
   }
+}
+
+/**
+ * Of `kg` of an oxide that reaches the raft, the kg that decompose where the beam meets it: M_xO_y + y [C] = x [M] + y CO at
+ * the hot spot, whose supply of oxygen is a k_C w_C w_O(spot) against what arrives, share = can/(can + arrives). Metal returns
+ * to the melt, oxygen and carbon leave as gas.
+ */
+function decompose(work: Work, phase: number, kg: number): number {
+  const { layout, environment, factors, dissolved, row, mass, dt, ledger } = work;
+  const { C, O, molarMass } = layout;
+  if (environment.spotShare === 0 || phase >= layout.oxideCount || C < 0) return 0;
+  const slot = layout.phases[phase]!;
+  const carbon = dissolved[row + C]!;
+  if (carbon <= 0) return 0;
+  const spot = phaseEquilibrium(work, slot, phase) * Math.exp(work.lnSpot[phase]!);
+  const rate = environment.spotShare * factors.decomposition * CARBON_REACTION * (carbon / mass);
+  const can = Math.min(
+    rate * spot * environment.areaToVolume * mass * dt,
+    (CARBON_SHARE * carbon * molarMass[O]!) / molarMass[C]!,
+  );
+  const arrives = kg * slot.shareO;
+  const oxygen = (arrives * can) / (can + arrives);
+  const gone = oxygen / slot.shareO;
+  for (let i = 0; i < slot.metals.length; i++) {
+    const at = row + slot.metals[i]!;
+    dissolved[at] = dissolved[at]! + gone * slot.metalShare[i]!;
+  }
+  const gas = work.sinkRow[SINK.gas]!;
+  ledger[gas + O] = ledger[gas + O]! + oxygen;
+  toSink(work, SINK.gas, C, (oxygen * molarMass[C]!) / molarMass[O]!);
+  return gone;
 }
 
 /** Books the elements of `kg` of a phase to a sink (negative: from it). */

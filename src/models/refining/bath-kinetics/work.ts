@@ -23,6 +23,14 @@ export interface Environment {
   dissipation: number;
   /** Velocity at which any particle is carried to and kept at the free surface [m/s]. */
   capture: number;
+  /** Share of the particles at the free surface that leaves the metal for good; the rest stays in it. */
+  raftKept: number;
+  /** Place of the sink that those go to, in `sinkRow`. */
+  raftSink: number;
+  /** Share of the free surface where a beam meets the raft; 0 = no beam. */
+  spotShare: number;
+  /** 1 where carbon may take dissolved oxygen as CO, else 0. */
+  boil: number;
   /** Oxygen and nitrogen that a leak brings to the melt [kg/s]. */
   leakO: number;
   leakN: number;
@@ -43,6 +51,8 @@ export interface Factors {
   attack: number;
   limeDiffusivity: number;
   boil: number;
+  capture: number;
+  decomposition: number;
   leak: number;
   residue: number;
 }
@@ -70,6 +80,8 @@ export interface Work {
   readonly lnActivity: Float64Array;
   /** Vapour between melt and wall under the conditions of the substep. */
   readonly stream: VapourStream;
+  /** Per phase slot: ln of the oxygen in equilibrium with an oxide at the hot spot over that at the surface. */
+  readonly lnSpot: Float64Array;
   /** Share kept of each element by evaporation over the substep, all samples; `row` is the place of a sample. */
   kept: Float64Array;
   /** Places of the phases that have particles now, and how many there are. */
@@ -118,6 +130,10 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       kMelt: 0,
       dissipation: 0,
       capture: 0,
+      raftKept: 1,
+      raftSink: SINK.dross,
+      spotShare: 0,
+      boil: 1,
       leakO: 0,
       leakN: 0,
       pace: 1,
@@ -134,6 +150,8 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       attack: 1,
       limeDiffusivity: 1,
       boil: 1,
+      capture: 1,
+      decomposition: 1,
       leak: 1,
       residue: 1,
     },
@@ -147,6 +165,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     dt: 0,
     lnActivity: new Float64Array(layout.n),
     stream: { surface: 1, film: 1, fog: 0 },
+    lnSpot: new Float64Array(layout.phases.length),
     kept: none,
     active: new Int32Array(layout.phases.length),
     activeCount: 0,

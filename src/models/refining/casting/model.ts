@@ -7,6 +7,7 @@ import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../bath-kinetics/populations.ts';
 import type { Environment } from '../bath-kinetics/work.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
+import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, LimitRow, Operation } from '../operation.ts';
 import { knotsOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
@@ -125,7 +126,7 @@ function prepare(
       bath.advance(metal, parameters, from_s, to_s, exchange);
       const part = (to_s - from_s) / duration_s;
       if (settings.filter === 'foam') filter(metal, exchange, part);
-      loseRunners(metal, exchange, part);
+      leaveBehind(metal, exchange, { sink: 'skull', share: partOfLoss(RUNNERS, part) });
     },
     limits: (metal, parameters, at_s, exchange): readonly LimitRow[] => [
       ...bath.limits(metal, parameters, at_s, exchange),
@@ -153,26 +154,4 @@ function filter(bath: Bath, exchange: Exchange, part: number): void {
       }
     }
   });
-}
-
-/** Runners, pipe and skull: metal lost as it is. */
-function loseRunners(bath: Bath, exchange: Exchange, part: number): void {
-  const share = -Math.expm1(Math.log1p(-RUNNERS) * part);
-  const n = bath.elements.length;
-  const p = bath.populations.length;
-  for (let s = 0; s < bath.samples; s++) {
-    const row = ledgerRow(exchange, 'skull', s);
-    for (let e = 0; e < n; e++) {
-      const kg = bath.dissolved[s * n + e]! * share;
-      bath.dissolved[s * n + e] = bath.dissolved[s * n + e]! - kg;
-      exchange.kg[row + e] = exchange.kg[row + e]! + kg;
-    }
-    for (let k = 0; k < p; k++) {
-      const kg = bath.particles[s * p + k]! * share;
-      if (kg === 0) continue;
-      bath.particles[s * p + k] = bath.particles[s * p + k]! - kg;
-      const { content } = bath.populations[k]!;
-      for (let e = 0; e < n; e++) exchange.kg[row + e] = exchange.kg[row + e]! + kg * content[e]!;
-    }
-  }
 }

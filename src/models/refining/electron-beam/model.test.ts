@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ValidityError } from '../../../foundation/errors.ts';
+import { meanTo } from '../exchange.ts';
 import { kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
 import { heatLoss, surfaceTemperature } from './heat-balance.ts';
 
@@ -73,6 +74,19 @@ describe('electron beam', () => {
   it('refuses a beam that scorches in watts of the gun, and a surface below the liquidus', () => {
     expect(() => runCentral(bathOf(0.1), [beam({ power_W: 9e6 })])).toThrow(/a beam of 9000000 W would heat/);
     expect(() => runCentral(bathOf(1), [beam({ temperature_K: 1500 })])).toThrow(/below the liquidus/);
+  });
+
+  it('oxide of the raft decomposes with carbon: the metal comes back, oxygen goes as CO', () => {
+    const alloy = (carbon: number) => meltOf({ wtpct: { Cr: 9, Al: 5.5, C: carbon }, ppm: { O: 40 } }, 1);
+    const booked = (carbon: number, sink: 'gas' | 'dross', power_W = 9000): number => {
+      const { bath, steps } = runCentral(alloy(carbon), [beam({ power_W, time_s: 1800 })]);
+      return meanTo(steps[0]!.exchange, sink, bath.elements.indexOf('O')) * 1e6;
+    };
+    expect(booked(0, 'gas')).toBe(0);
+    expect(booked(0.05, 'dross')).toBeLessThan(booked(0.001, 'dross'));
+    const share = (power_W: number) =>
+      booked(0.05, 'gas', power_W) / (booked(0.05, 'gas', power_W) + booked(0.05, 'dross', power_W));
+    expect(share(11_000)).toBeGreaterThan(share(8000));
   });
 
   it('refuses a beam that melts nothing, naming the power it needs, and a pressure that no gun stands', () => {

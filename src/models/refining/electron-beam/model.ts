@@ -23,6 +23,9 @@ const POOL_DISSIPATION = 1e-3;
  * oxygen in 30 min at 9 kW (eb-ni-superalloy-inclusions-you-2018) with 0.5 to 1 kg and 20 to 30 ppm assumed.
  */
 const RAFT_VELOCITY = 6e-6;
+/** Share of the surface where the beam meets the raft, and how much hotter it is there [K]. Source: assumption. */
+const SPOT_SHARE = 0.1;
+const SPOT_SUPERHEAT_K = 200;
 /** Superheat of the film on a melting bar [K]: it drips before it gets hotter. Source: recalled, 20 to 100. */
 const TIP_SUPERHEAT_K = 50;
 /** Pressure above which the gun does not work [Pa]. Source: recalled. */
@@ -86,6 +89,7 @@ function prepare(settings: BeamGiven, basis: Basis, properties: MeltProperties):
       : POOL_TRANSPORT;
     environment.dissipation = POOL_DISSIPATION;
     environment.capture = tip ? 0 : RAFT_VELOCITY;
+    environment.spotShare = tip ? 0 : SPOT_SHARE;
     environment.pace = passage?.pace ?? 1;
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
   };
@@ -109,6 +113,7 @@ function prepare(settings: BeamGiven, basis: Basis, properties: MeltProperties):
         return tipAt(time_s) ? Math.min(surface_K, temperature.liquidus_K + TIP_SUPERHEAT_K) : surface_K;
       },
       surround,
+      spotSuperheat_K: SPOT_SUPERHEAT_K,
       energy_kWh: (_mass_kg, from_s, to_s) => (power((from_s + to_s) / 2) * (to_s - from_s)) / 3.6e6,
     },
     basis,

@@ -9,6 +9,7 @@ import { CLASS_DIAMETERS_M } from '../bath-kinetics/populations.ts';
 import { bookPhase } from '../bath-kinetics/step-particles.ts';
 import { createWork, pointAt, SINK, toSink, type Work, weigh } from '../bath-kinetics/work.ts';
 import type { Exchange } from '../exchange.ts';
+import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, LimitRow } from '../operation.ts';
 import { SLAG_OXIDES, type SlagOxide } from './oxides.ts';
 import { freeOxides, log10SulfideCapacity, opticalBasicity, SLAG_GAMMA, slagMoles } from './slag.ts';
@@ -194,6 +195,7 @@ function advance(engine: Engine, run: Run, share: number): void {
       weigh(work);
       substep(engine, { part: share / steps, at: s * COUNT, parameters: run.parameters });
     }
+    leaveBehind(run.bath, run.exchange, { sink: 'skull', share: partOfLoss(SKULL, share / steps) });
   }
 }
 
@@ -239,7 +241,6 @@ function substep(engine: Engine, step: Step): void {
   if (layout.H >= 0)
     relax(work, layout.H, MOISTURE_HYDROGEN[process.atmosphere] ?? PROTECTED_HYDROGEN, units);
   burnByGas(engine, step.part);
-  leaveSkull(work, step.part);
 }
 
 /**
@@ -435,7 +436,7 @@ function takeSulfur(
   toSink(work, SINK.slag, layout.S, (metal - agreed) * -Math.expm1(-units));
 }
 
-/** Oxygen that the gas brings through the slag burns aluminium and, by their share, the rare earths. */
+/** Oxygen that the gas brings through the slag burns aluminium; it stays in the slag as alumina. */
 function burnByGas(engine: Engine, part: number): void {
   const { alumina, process, work, layout } = engine;
   const oxygen = (GAS_OXYGEN[process.atmosphere] ?? PROTECTED_OXYGEN) * work.mass * part;
@@ -445,22 +446,6 @@ function burnByGas(engine: Engine, part: number): void {
     PAY_SHARE * work.dissolved[work.row + alumina.element]!,
   );
   toSink(work, SINK.slag, alumina.element, kg);
-}
-
-/** Stub and slag skin: metal that is lost as it is. */
-function leaveSkull(work: Work, part: number): void {
-  const share = -Math.expm1(Math.log1p(-SKULL) * part);
-  const { layout, particles, populationRow } = work;
-  for (let e = 0; e < layout.n; e++) toSink(work, SINK.skull, e, work.dissolved[work.row + e]! * share);
-  for (let k = 0; k < layout.phases.length; k++) {
-    for (let c = 0; c < CLASS_DIAMETERS_M.length; c++) {
-      const at = populationRow + layout.phases[k]!.first + c;
-      const kg = particles[at]! * share;
-      if (kg === 0) continue;
-      particles[at] = particles[at]! - kg;
-      bookPhase(work, k, kg, SINK.skull);
-    }
-  }
 }
 
 function limitsOf(engine: Engine, run: Run): LimitRow[] {

@@ -6,11 +6,15 @@ import { meltDensity } from '../bath-kinetics/density.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
-import type { Environment } from '../bath-kinetics/work.ts';
+import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
+import { passageOf, type Stage } from '../bath-kinetics/stages.ts';
+import { type Environment, SINK } from '../bath-kinetics/work.ts';
+import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import { knotsOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { vacuumArcSettings } from './settings.ts';
+import { refuseDeep, skinShare, sweptRows, sweptShare } from './sweep.ts';
 
 type Given = Settings<typeof vacuumArcSettings>;
 
@@ -22,18 +26,19 @@ const LAWS: Laws = {
     { raise: 'meltRate_kg_per_h', factor: 2, element: 'Pb', final: 'rises' },
     { raise: 'content:Mn', factor: 2, element: 'Mn', final: 'rises' },
     { raise: 'content:O', factor: 2, element: 'O', final: 'rises' },
+    { raise: 'turned_m', factor: 2, element: 'O', final: 'falls', under: { turned_m: 0.003 } },
   ],
   dissolvedNotBelowEquilibrium: 'applies',
 };
 
-/** Vacuum arc remelting: evaporation from tip and pool annulus; oxygen and nitrogen all but stay (README.md). */
+/** Vacuum arc remelting: evaporation from tip and pool, particles swept to the side; oxygen stays (README.md). */
 export const vacuumArc: Operation<typeof vacuumArcSettings> = {
   name: 'vacuum-arc',
   fidelity: 'kinetic',
   title: 'Vacuum arc remelting',
   settings: vacuumArcSettings,
   holdsStirredBath: false,
-  sinks: ['gas', 'condensate', 'dross', 'wall'],
+  sinks: ['gas', 'condensate', 'skull', 'wall'],
   laws: LAWS,
   parameters: (elements, properties) => bathParameters('vacuum-arc', elements, properties),
   brings: (settings): ElementSymbol[] =>
@@ -51,35 +56,51 @@ const FILL = 0.85;
 const MOLTEN_RING = 0.5;
 /** kg/h per mm of mould diameter. Source: recipe-melt-rates-esr-var, 180 to 600 kg/h for ingots of 0.4 to 0.6 m. */
 const RATE_PER_MM = 0.6;
-/** Film and pool surface over the liquidus [K]. Source: assumption. */
-const SUPERHEAT_K = 120;
+/** Film on the tip and surface of the pool over the liquidus [K]. Source: recalled, 20 to 100; assumption. */
+const TIP_SUPERHEAT_K = 50;
+const POOL_SUPERHEAT_K = 120;
+/** Thickness of the film on the tip [m]. Source: assumption, half a millimetre. */
+const FILM_M = 5e-4;
+/** Time that metal spends in the upper pool [s]: too short for particles to agglomerate. Source: assumption. */
+const POOL_RESIDENCE_S = 120;
+/** Substep [s] of the residence. */
+const STEP_S = 6;
 /** Melt side and dissipation of film and pool. Source: transport data (as vacuum induction); assumption. */
 const TRANSPORT = 2e-4;
 const DISSIPATION = 1e-4;
+/**
+ * Velocity at which the flow of the pool brings particles to its surface and to the side [m/s]. Source: assumption, as under a
+ * beam (electron-beam/model.ts), where it is fitted.
+ */
+const SWEEP_VELOCITY = 6e-6;
+/** Skin of the ingot in which swept particles freeze [m]. Source: assumption, 5 to 20 mm. */
+const SKIN_M = 0.01;
 /** Energy [kWh/kg]. Source: recalled, 0.8 to 1.3. */
 const ENERGY = 1;
 
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
   const assumed: Assumption[] = [];
-  const note = (what: string, value: number, unit: string, source: string): void => {
+  const note: Note = (what, value, unit, source) => {
     assumed.push({ what: `vacuum-arc.${what}`, value: Number(value.toPrecision(4)), unit, source });
   };
   const mould = mouldOf(settings, basis, note);
   const rate = rateOf(settings, { basis, mould, note });
   const duration_s = isGiven(settings.time_s) ? valueAt(settings.time_s, 0) : (3600 * basis.mass_kg) / rate;
-  const liquidus = properties.liquidus_K(basis.elements, basis.fractions) ?? 1650;
-  const surface_K = basis.temperature_K ?? Math.round(liquidus + SUPERHEAT_K);
-  if (!isGiven(settings.temperature_K)) {
-    note('temperature_K', surface_K, 'K', `assumption: estimated liquidus + ${SUPERHEAT_K} K`);
-  }
-  const tip = (Math.PI * (FILL * mould) ** 2) / 4;
-  const ring = (Math.PI * mould ** 2) / 4 - tip;
-  const exposure_s_per_m =
-    ((tip + MOLTEN_RING * ring) * meltDensity(basis.elements, basis.fractions)) / (rate / 3600);
-  note('exposure', exposure_s_per_m, 's/m', 'derived: (tip + half the ring) rho / melt rate');
+  const temperature = temperatureOf(settings, { basis, properties, note });
+  const section = (Math.PI * mould ** 2) / 4;
+  const stages = stagesOf(section, {
+    note,
+    throughput_m3_per_s: rate / 3600 / meltDensity(basis.elements, basis.fractions),
+  });
+  const [tip, pool] = stages;
+  const passage = passageOf(stages, duration_s);
+  // The whole pool sweeps, the ring alone is seen by the vacuum: X of the pool stage is that of the ring.
+  const sweepVelocity = (SWEEP_VELOCITY * section) / ringOf(section);
+  const turned_m = refuseDeep(valueAt(settings.turned_m, 0), mould);
   const surround = (time_s: number, environment: Environment): void => {
+    const stage = stages[passage.at(time_s)]!;
     const pressure = valueAt(settings.pressure_Pa, time_s);
-    environment.areaToVolume = exposure_s_per_m / RESIDENCE_S;
+    environment.areaToVolume = stage.exposure_s_per_m / stage.residence_s;
     environment.wallToVolume = 0;
     environment.depth = FILM_DEPTH_M;
     environment.pressure_Pa = pressure;
@@ -89,20 +110,28 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       ? valueAt(settings.meltTransport_m_per_s, time_s)
       : TRANSPORT;
     environment.dissipation = DISSIPATION;
-    environment.capture = 0;
-    environment.pace = Math.min(1, RESIDENCE_S / duration_s);
+    environment.boil = 0;
+    environment.capture = stage === pool ? sweepVelocity : 0;
+    environment.raftKept = stage === pool ? Math.min(1, turned_m / SKIN_M) : 0;
+    environment.raftSink = SINK.skull;
+    environment.pace = passage.pace;
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
   };
-  return bathKernel(
+  const kernel = bathKernel(
     {
       duration_s,
-      knots_s: knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
+      knots_s: [
+        ...passage.knots_s,
+        ...knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
+      ],
       assumed,
-      warnings: [],
+      warnings: temperature.warnings,
       lining: null,
       heatsSinceReline: 0,
-      temperature_K: (time_s) =>
-        isGiven(settings.temperature_K) ? valueAt(settings.temperature_K, time_s) : surface_K,
+      temperature_K: (time_s) => {
+        const pool_K = temperature.pool_K(time_s);
+        return stages[passage.at(time_s)] === tip ? Math.min(pool_K, temperature.tip_K) : pool_K;
+      },
       surround,
       energy_kWh: (mass_kg, from_s, to_s) =>
         (ENERGY * mass_kg * (to_s - from_s)) / Math.max(duration_s, 1e-9),
@@ -111,14 +140,79 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
     basis,
     properties,
   );
+  const skin = skinShare(turned_m, mould);
+  return {
+    ...kernel,
+    advance: (bath, parameters, from_s, to_s, exchange) => {
+      if (to_s === from_s) return;
+      kernel.advance(bath, parameters, from_s, to_s, exchange);
+      leaveBehind(bath, exchange, { sink: 'skull', share: partOfLoss(skin, (to_s - from_s) / duration_s) });
+    },
+    limits: (bath, parameters, at_s, exchange) => {
+      const rows = sweptRows(bath, {
+        swept: sweptShare(pool!, sweepVelocity),
+        skin: skinShare(SKIN_M, mould),
+        turned_m,
+      });
+      const hasOxide = rows.some((row) => row.element === 'O');
+      return [
+        ...kernel.limits(bath, parameters, at_s, exchange).filter((row) => row.element !== 'O' || !hasOxide),
+        ...rows,
+      ];
+    },
+  };
 }
 
-/** Time that metal spends in film and upper pool [s]: too short for particles to agglomerate. Source: assumption. */
-const RESIDENCE_S = 120;
-/** Substep [s] of the residence. */
-const STEP_S = 6;
 /** Depth below which no bubble of CO forms: the film is thin and the pool quiet [m]. */
 const FILM_DEPTH_M = 1;
+
+/** Ring of the pool that the vacuum sees molten [m2]. */
+const ringOf = (section_m2: number): number => MOLTEN_RING * (1 - FILL ** 2) * section_m2;
+
+/** Film on the electrode tip and ring of the pool, as the metal passes them: X = A rho/m' each. */
+function stagesOf(
+  section_m2: number,
+  { throughput_m3_per_s, note }: { readonly throughput_m3_per_s: number; readonly note: Note },
+): Stage[] {
+  const tip = (FILL ** 2 * section_m2) / throughput_m3_per_s;
+  const ring = ringOf(section_m2) / throughput_m3_per_s;
+  note('exposure of the tip', tip, 's/m', 'derived: A_tip rho / melt rate');
+  note('exposure of the pool', ring, 's/m', 'derived: half the ring times rho / melt rate');
+  return [
+    { name: 'tip', exposure_s_per_m: tip, residence_s: tip * FILM_M },
+    { name: 'pool', exposure_s_per_m: ring, residence_s: POOL_RESIDENCE_S },
+  ];
+}
+
+/** Temperatures of tip and pool: a given temperature is that of the pool, the tip is no hotter. */
+function temperatureOf(
+  settings: Given,
+  {
+    basis,
+    properties,
+    note,
+  }: { readonly basis: Basis; readonly properties: MeltProperties; readonly note: Note },
+): {
+  readonly tip_K: number;
+  readonly pool_K: (time_s: number) => number;
+  readonly warnings: readonly string[];
+} {
+  const liquidus = properties.liquidus_K(basis.elements, basis.fractions) ?? 1650;
+  const tip_K = Math.round(liquidus + TIP_SUPERHEAT_K);
+  if (isGiven(settings.temperature_K)) {
+    const { temperature_K } = settings;
+    const warnings = refuseSolid(temperature_K, basis, properties);
+    return { tip_K, pool_K: (time_s) => valueAt(temperature_K, time_s), warnings };
+  }
+  const pool_K = basis.temperature_K ?? Math.round(liquidus + POOL_SUPERHEAT_K);
+  note(
+    'temperature_K',
+    pool_K,
+    'K',
+    `assumption: pool at the estimated liquidus + ${POOL_SUPERHEAT_K} K, tip at + ${TIP_SUPERHEAT_K} K`,
+  );
+  return { tip_K, pool_K: () => pool_K, warnings: [] };
+}
 
 type Note = (what: string, value: number, unit: string, source: string) => void;
 

@@ -14,10 +14,23 @@ const meltRate: NumberSetting = {
     'process-literature section 3.10: 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
 };
 
+const turned: NumberSetting = {
+  kind: 'number',
+  what: 'skin turned off the ingot',
+  unit: 'm',
+  default: 0,
+  min: 0,
+  max: 0.1,
+  fixed: true,
+  source:
+    'assumption: the ingot as it leaves the mould; particles swept to its side go only with the skin turned off',
+};
+
 /** What can be set at a vacuum arc furnace. */
 export const vacuumArcSettings = {
   meltRate_kg_per_h: meltRate,
   mould_diameter_m: mould,
+  turned_m: turned,
   pressure_Pa: pressure(0.5, 'process-literature section 3.10: 0.1 to 1 Pa'),
   temperature_K: temperature,
   time_s: duration(null, 'derived: mass by melt rate'),

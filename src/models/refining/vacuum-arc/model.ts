@@ -7,7 +7,7 @@ import { airLeak } from '../bath-kinetics/leak.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
-import { passageOf, type Stage } from '../bath-kinetics/stages.ts';
+import { type Passage, passageOf, type Stage } from '../bath-kinetics/stages.ts';
 import { type Environment, SINK } from '../bath-kinetics/work.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
@@ -78,45 +78,28 @@ const SKIN_M = 0.01;
 /** Energy [kWh/kg]. Source: recalled, 0.8 to 1.3. */
 const ENERGY = 1;
 
+/** The furnace as the metal passes it. */
+interface Arc {
+  readonly mould_m: number;
+  /** Section of the mould [m2]. */
+  readonly section_m2: number;
+  readonly duration_s: number;
+  readonly tip: Stage;
+  readonly pool: Stage;
+  readonly passage: Passage;
+  /** Velocity of the sweep over the ring that the vacuum sees: the whole pool sweeps [m/s]. */
+  readonly sweep_m_per_s: number;
+  readonly turned_m: number;
+}
+
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
   const assumed: Assumption[] = [];
   const note: Note = (what, value, unit, source) => {
     assumed.push({ what: `vacuum-arc.${what}`, value: Number(value.toPrecision(4)), unit, source });
   };
-  const mould = mouldOf(settings, basis, note);
-  const rate = rateOf(settings, { basis, mould, note });
-  const duration_s = isGiven(settings.time_s) ? valueAt(settings.time_s, 0) : (3600 * basis.mass_kg) / rate;
+  const arc = arcOf(settings, basis, note);
   const temperature = temperatureOf(settings, { basis, properties, note });
-  const section = (Math.PI * mould ** 2) / 4;
-  const stages = stagesOf(section, {
-    note,
-    throughput_m3_per_s: rate / 3600 / meltDensity(basis.elements, basis.fractions),
-  });
-  const [tip, pool] = stages;
-  const passage = passageOf(stages, duration_s);
-  // The whole pool sweeps, the ring alone is seen by the vacuum: X of the pool stage is that of the ring.
-  const sweepVelocity = (SWEEP_VELOCITY * section) / ringOf(section);
-  const turned_m = refuseDeep(valueAt(settings.turned_m, 0), mould);
-  const surround = (time_s: number, environment: Environment): void => {
-    const stage = stages[passage.at(time_s)]!;
-    const pressure = valueAt(settings.pressure_Pa, time_s);
-    environment.areaToVolume = stage.exposure_s_per_m / stage.residence_s;
-    environment.wallToVolume = 0;
-    environment.depth = FILM_DEPTH_M;
-    environment.pressure_Pa = pressure;
-    environment.nitrogen_Pa = 0.78 * pressure;
-    environment.hydrogen_Pa = 0.1 * pressure;
-    environment.kMelt = isGiven(settings.meltTransport_m_per_s)
-      ? valueAt(settings.meltTransport_m_per_s, time_s)
-      : TRANSPORT;
-    environment.dissipation = DISSIPATION;
-    environment.boil = 0;
-    environment.capture = stage === pool ? sweepVelocity : 0;
-    environment.raftKept = stage === pool ? Math.min(1, turned_m / SKIN_M) : 0;
-    environment.raftSink = SINK.skull;
-    environment.pace = passage.pace;
-    airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
-  };
+  const { duration_s, passage, mould_m, turned_m } = arc;
   const kernel = bathKernel(
     {
       duration_s,
@@ -130,9 +113,9 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       heatsSinceReline: 0,
       temperature_K: (time_s) => {
         const pool_K = temperature.pool_K(time_s);
-        return stages[passage.at(time_s)] === tip ? Math.min(pool_K, temperature.tip_K) : pool_K;
+        return stageAt(arc, time_s) === arc.tip ? Math.min(pool_K, temperature.tip_K) : pool_K;
       },
-      surround,
+      surround: (time_s, environment) => surround({ settings, arc }, time_s, environment),
       energy_kWh: (mass_kg, from_s, to_s) =>
         (ENERGY * mass_kg * (to_s - from_s)) / Math.max(duration_s, 1e-9),
       step_s: STEP_S,
@@ -140,7 +123,7 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
     basis,
     properties,
   );
-  const skin = skinShare(turned_m, mould);
+  const skin = skinShare(turned_m, mould_m);
   return {
     ...kernel,
     advance: (bath, parameters, from_s, to_s, exchange) => {
@@ -149,11 +132,8 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       leaveBehind(bath, exchange, { sink: 'skull', share: partOfLoss(skin, (to_s - from_s) / duration_s) });
     },
     limits: (bath, parameters, at_s, exchange) => {
-      const rows = sweptRows(bath, {
-        swept: sweptShare(pool!, sweepVelocity),
-        skin: skinShare(SKIN_M, mould),
-        turned_m,
-      });
+      const swept = sweptShare(arc.pool, arc.sweep_m_per_s);
+      const rows = sweptRows(bath, { swept, skin: skinShare(SKIN_M, mould_m), turned_m });
       const hasOxide = rows.some((row) => row.element === 'O');
       return [
         ...kernel.limits(bath, parameters, at_s, exchange).filter((row) => row.element !== 'O' || !hasOxide),
@@ -161,6 +141,54 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       ];
     },
   };
+}
+
+function arcOf(settings: Given, basis: Basis, note: Note): Arc {
+  const mould_m = mouldOf(settings, basis, note);
+  const rate = rateOf(settings, { basis, mould: mould_m, note });
+  const duration_s = isGiven(settings.time_s) ? valueAt(settings.time_s, 0) : (3600 * basis.mass_kg) / rate;
+  const section_m2 = (Math.PI * mould_m ** 2) / 4;
+  const density = meltDensity(basis.elements, basis.fractions);
+  const [tip, pool] = stagesOf(section_m2, { note, throughput_m3_per_s: rate / 3600 / density });
+  return {
+    mould_m,
+    section_m2,
+    duration_s,
+    tip,
+    pool,
+    passage: passageOf([tip, pool], duration_s),
+    sweep_m_per_s: (SWEEP_VELOCITY * section_m2) / ringOf(section_m2),
+    turned_m: refuseDeep(valueAt(settings.turned_m, 0), mould_m),
+  };
+}
+
+const stageAt = ({ tip, pool, passage }: Arc, time_s: number): Stage =>
+  passage.at(time_s) === 0 ? tip : pool;
+
+function surround(
+  { settings, arc }: { readonly settings: Given; readonly arc: Arc },
+  time_s: number,
+  environment: Environment,
+): void {
+  const stage = stageAt(arc, time_s);
+  const isPool = stage === arc.pool;
+  const pressure = valueAt(settings.pressure_Pa, time_s);
+  environment.areaToVolume = stage.exposure_s_per_m / stage.residence_s;
+  environment.wallToVolume = 0;
+  environment.depth = FILM_DEPTH_M;
+  environment.pressure_Pa = pressure;
+  environment.nitrogen_Pa = 0.78 * pressure;
+  environment.hydrogen_Pa = 0.1 * pressure;
+  environment.kMelt = isGiven(settings.meltTransport_m_per_s)
+    ? valueAt(settings.meltTransport_m_per_s, time_s)
+    : TRANSPORT;
+  environment.dissipation = DISSIPATION;
+  environment.boil = 0;
+  environment.capture = isPool ? arc.sweep_m_per_s : 0;
+  environment.raftKept = isPool ? Math.min(1, arc.turned_m / SKIN_M) : 0;
+  environment.raftSink = SINK.skull;
+  environment.pace = arc.passage.pace;
+  airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
 }
 
 /** Depth below which no bubble of CO forms: the film is thin and the pool quiet [m]. */
@@ -173,7 +201,7 @@ const ringOf = (section_m2: number): number => MOLTEN_RING * (1 - FILL ** 2) * s
 function stagesOf(
   section_m2: number,
   { throughput_m3_per_s, note }: { readonly throughput_m3_per_s: number; readonly note: Note },
-): Stage[] {
+): readonly [tip: Stage, pool: Stage] {
   const tip = (FILL ** 2 * section_m2) / throughput_m3_per_s;
   const ring = ringOf(section_m2) / throughput_m3_per_s;
   note('exposure of the tip', tip, 's/m', 'derived: A_tip rho / melt rate');

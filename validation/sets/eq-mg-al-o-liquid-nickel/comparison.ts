@@ -19,7 +19,7 @@ export const asked = comparison({
       of: '0.O_ppm',
       says: 'O over spinel at 1773 K, 2.5 to 10 ppm Mg, 0.05 to 0.9 wt% Al',
       meaning:
-        'The oxide constants of the model bind oxygen ten times as strongly as was measured; what it counts above that are particles that wait to float out.',
+        'Dissolved, the model counts 0.2 to 0.5 ppm; the rest is wear of the wall as read from stirred superalloys, in a melt that was probably at rest. The constants of the paper are not in its abstract; with its interaction of aluminium the measured levels mean an apparent constant of alumina three decades above the free energies, as with yttria. For alloys it can not be taken: clean heats hold less in all.',
       unit: 'ppm',
       published: [5.8, 6.6],
       documents: [

@@ -14,6 +14,7 @@ import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
 import { evaporate, evaporationShares, streamOver } from './step-evaporation.ts';
 import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
 import { type Face, takeSulfurByLime } from './step-lime.ts';
+import { exchangeOwnOxide, type OwnWall, ownWallOf } from './step-own-oxide.ts';
 import { agglomerate, collisionTable, separate } from './step-particles.ts';
 import { reactingShare, reactOxides, reactOxysulfide, reactSimple, type Stable } from './step-phases.ts';
 import { attackWall, dissolveWall, erode, takeSulfurByWall } from './step-walls.ts';
@@ -64,6 +65,8 @@ interface Engine {
   readonly oxideOf: readonly (PhaseSlot | null)[];
   readonly yttriumOxysulfide: PhaseSlot | null;
   readonly stable: Stable;
+  /** Measured oxygen of nickel in a crucible of its own oxide, where that is what the melt is. */
+  readonly own: OwnWall | null;
   /** Where lime meets the melt. */
   readonly face: Face;
   readonly reacting: Float64Array;
@@ -92,6 +95,7 @@ export function bathKernel(process: BathProcess, basis: Basis, properties: MeltP
         work,
         stable: engine.stable,
         wall: engine.wall,
+        own: engine.own,
         samples: bath.samples,
         point: (sample) => {
           pointAt(work, bath, exchange, sample);
@@ -126,6 +130,7 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
         null,
     ),
     yttriumOxysulfide: layout.oxysulfides.find((slot) => slot.phase.id === 'Y2O2S') ?? null,
+    own: ownWallOf(process.lining?.id, basis, layout),
     stable: { index: -1, oxygen: 0 },
     face: { oxygen: 0, holder: -1 },
     reacting: new Float64Array(classes),
@@ -229,19 +234,21 @@ function signatureOf({ environment, chemistry, dt }: Work): number {
  * (Lie splitting, first order; each operator exact or relaxed exponentially).
  */
 function substep(engine: Engine): void {
-  const { work, wall, stable } = engine;
+  const { work, wall, stable, own } = engine;
   evaporate(work);
   exchangeHydrogen(work);
   exchangeNitrogen(work);
   takeLeak(work);
   boilCarbon(work);
+  let atRest = false;
   if (engine.process.lining) {
-    erode(work, wall, engine.age);
+    atRest = own !== null && exchangeOwnOxide(own, work);
+    if (!atRest) erode(work, wall, engine.age);
     dissolveWall(work, wall);
   }
   react(engine);
   if (engine.process.lining) {
-    attackWall(work, wall, engine.rareEarths, stable);
+    attackWall(work, wall, engine.rareEarths, { stable, spared: atRest ? own!.metal : -1 });
     takeSulfurByWall(work, engine.yttriumOxysulfide);
     if (engine.process.lining.id === 'CaO') takeSulfurByLime(work, wall, engine.face);
   }

@@ -4,6 +4,7 @@ import type { LimitRow } from '../operation.ts';
 import { DIFFUSION_FACTOR, freeShare, gasSide, overallEvaporation } from './evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
+import { measuredOxygen, type OwnWall, YTTRIA } from './step-own-oxide.ts';
 import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
 import type { Work } from './work.ts';
 
@@ -12,6 +13,7 @@ export interface LimitInput {
   readonly work: Work;
   readonly stable: Stable;
   readonly wall: number;
+  readonly own: OwnWall | null;
   readonly samples: number;
   /** Points the work space at a sample and returns the place of its first evaporation factor. */
   readonly point: (sample: number) => number;
@@ -105,8 +107,22 @@ function oxygenRow(input: LimitInput): LimitRow {
       hasCarbon: Number.isFinite(carbonFloor(work)),
     }),
     ...floor,
-    published: PUBLISHED.O!,
+    published: `${PUBLISHED.O!}${measuredWords(input)}`,
   };
+}
+
+/** What was measured in all over yttria in nickel at the yttrium of this melt; shown only, except in nickel itself. */
+function measuredWords(input: LimitInput): string {
+  const { layout, chemistry } = input.work;
+  const at = layout.elements.indexOf(YTTRIA.metal);
+  const { temperature_K, state } = chemistry;
+  if (at < 0 || state.solvent.element !== 'Ni' || temperature_K < YTTRIA.lowest_K) return '';
+  const metal_wtpct = meanNow(input, at) / 1e4;
+  if (temperature_K > YTTRIA.highest_K || metal_wtpct < YTTRIA.from / 2) return '';
+  const ratio = (2 * layout.molarMass[at]!) / layout.molarMass[layout.O]!;
+  const ppm = 1e4 * measuredOxygen(YTTRIA, { metal_wtpct, temperature_K, ratio });
+  const use = input.own ? 'taken here' : 'apparent, not used for alloys';
+  return `; ${ppm.toPrecision(2)} ppm in all measured over yttria in nickel with ${metal_wtpct.toPrecision(2)} wt% Y (${YTTRIA.source}; ${use})`;
 }
 
 function oxygenWords(at: {

@@ -158,6 +158,17 @@ export const lining = (material: Lining) =>
         fixed: true,
         source: 'assumption: a lining in the middle of its campaign',
       },
+      looseFilm_kg_per_m2: {
+        kind: 'number',
+        what: 'oxide film of earlier heats that comes off the wall',
+        unit: 'kg/m2',
+        default: 0,
+        min: 0,
+        max: 10,
+        fixed: true,
+        source:
+          'assumption: erosion, fitted to used crucibles, stands for it; 100 um of spinel are 0.36 kg/m2 (vim-remelt-mgo-inclusions-2024 saw several hundred um)',
+      },
       lastHeat_wtpct: melted('the last heat'),
       heatBefore_wtpct: melted('the heat before the last'),
       residue_kg_per_m2: {

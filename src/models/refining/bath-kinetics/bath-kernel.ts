@@ -9,6 +9,7 @@ import { type Layout, layoutOf, type PhaseSlot } from './layout.ts';
 import { bathLimits } from './limits.ts';
 import { ageFactor, type LiningFacts } from './lining.ts';
 import { type LiningMemory, washLining } from './lining-memory.ts';
+import { type OxideFilm, type PlacedFilm, shedFilms } from './oxide-films.ts';
 import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
 import { evaporate, evaporationShares, streamOver } from './step-evaporation.ts';
@@ -30,6 +31,8 @@ export interface BathProcess {
   readonly heatsSinceReline: number;
   /** Metal of earlier heats that the lining gives back. */
   readonly memory?: LiningMemory | null;
+  /** Oxide of wall and charge that comes off as flakes. */
+  readonly films?: readonly OxideFilm[];
   /** Temperature of the melt that rates and equilibria take [K]. */
   temperature_K(time_s: number): number;
   /** Fills what surrounds the melt at a time. */
@@ -72,6 +75,7 @@ interface Engine {
   readonly reacting: Float64Array;
   readonly collisions: Float64Array;
   readonly parameterCount: number;
+  readonly films: readonly PlacedFilm[];
 }
 
 /** Kernel of a furnace that holds a bath. */
@@ -136,6 +140,10 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     reacting: new Float64Array(classes),
     collisions: new Float64Array(classes * classes),
     parameterCount: FACTOR_COUNT + layout.n,
+    films: (process.films ?? []).map((film) => ({
+      ...film,
+      place: layout.phases.findIndex((slot) => slot.phase.id === film.phase),
+    })),
   };
 }
 
@@ -206,6 +214,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);
       if (fresh) evaporationShares(work, run.parameters, gamma);
+      if (engine.films.length > 0) shedFilms(work, engine.films, from_s + k * dt, from_s + (k + 1) * dt);
       if (process.memory) washLining(work, process.memory, from_s + k * dt, from_s + (k + 1) * dt);
       substep(engine);
     }

@@ -85,6 +85,12 @@ const FACTORS: readonly {
     source: 'assumption: where the beam meets the raft and how hot it is there, within a factor 3',
   },
   {
+    name: 'film',
+    what: 'oxide that comes off the wall again',
+    spread: 0.4,
+    source: 'assumption: films and clusters on walls, within a factor 2.5',
+  },
+  {
     name: 'residue',
     what: 'metal of earlier heats left in the lining',
     spread: 0.3,

@@ -159,13 +159,20 @@ const shareGone = (x: number): number => (x < 0.05 ? (12 * x) / (12 + 6 * x + x 
 const DEPOSITION = CLASS_DIAMETERS_M.map((d) => (WALL_VELOCITY * d) / WALL_DIAMETER_M);
 const STOKES = CLASS_DIAMETERS_M.map((d) => (GRAVITY * d * d) / (18 * VISCOSITY));
 
+/** Share of what turbulence lays on a wall that comes off again, grown together. Source: assumption, loose clusters on a smooth wall. */
+const RE_ENTRAINED = 0.3;
+/** Classes that particles grow by while they sit on the wall. */
+const GROWN_CLASSES = 2;
+
 /**
  * Flotation to the top (raft), sinking and turbulent deposition to the wall, over a substep:
  * dm/dt = -(v + capture) A/V m - (v_wall + v_sink) A_w/V m. Phases heavier than the melt ride on lighter ones: a
- * class takes the mean density of what it holds. Runs on what `agglomerate` gathered.
+ * class takes the mean density of what it holds. Three tenths of what is laid on the wall come off again as clusters two
+ * classes larger. Runs on what `agglomerate` gathered.
  */
 export function separate(work: Work): void {
-  const { environment, factors, particles, populationRow, layout, dt, active, gone, goneTop } = work;
+  const { environment, factors, particles, populationRow, layout, dt, active, gone, goneTop, goneBack } =
+    work;
   const { density_kg_per_m3, fluidity: thinner } = work.chemistry;
   if (work.activeCount === 0) return;
   gather(work);
@@ -177,23 +184,27 @@ export function separate(work: Work): void {
     const velocity = Math.min(CLUSTER_VELOCITY, Math.max(-CLUSTER_VELOCITY, free));
     const rise = Math.max(0, velocity) + environment.capture * factors.capture;
     const up = rise * environment.areaToVolume * environment.raftKept;
-    const aside =
-      DEPOSITION[c]! * environment.wallToVolume + Math.max(0, -velocity) * environment.areaToVolume;
+    const laid = DEPOSITION[c]! * environment.wallToVolume;
+    const aside = laid + Math.max(0, -velocity) * environment.areaToVolume;
     if (up + aside === 0) continue;
     gone[c] = shareGone((up + aside) * dt);
     goneTop[c] = up / (up + aside);
+    goneBack[c] = (Math.min(1, RE_ENTRAINED * factors.film) * laid) / (up + aside);
   }
   for (let i = 0; i < work.activeCount; i++) {
     const k = active[i]!;
     const at = populationRow + layout.firsts[k]!;
     let top = 0;
     let aside = 0;
-    for (let c = 0; c < CLASSES; c++) {
+    for (let c = CLASSES - 1; c >= 0; c--) {
       const kg = particles[at + c]! * gone[c]!;
       if (kg === 0) continue;
+      const back = kg * goneBack[c]!;
+      const grown = at + Math.min(CLASSES - 1, c + GROWN_CLASSES);
       particles[at + c] = particles[at + c]! - kg;
+      particles[grown] = particles[grown]! + back;
       top += kg * goneTop[c]!;
-      aside += kg * (1 - goneTop[c]!);
+      aside += kg * (1 - goneTop[c]!) - back;
     }
     if (top > 0) bookPhase(work, k, top - decompose(work, k, top), environment.raftSink);
     if (aside > 0) bookPhase(work, k, aside, SINK.wall);

@@ -53,6 +53,7 @@ export interface Factors {
   boil: number;
   capture: number;
   decomposition: number;
+  film: number;
   leak: number;
   residue: number;
 }
@@ -97,6 +98,8 @@ export interface Work {
   /** Share of each size class that leaves in the substep, and how much of that at the top. */
   readonly gone: Float64Array;
   readonly goneTop: Float64Array;
+  /** How much of it comes off the wall again as larger clusters. */
+  readonly goneBack: Float64Array;
   /** Rates of the substep at which particles go from one size class to another: `[from * classes + to]`. */
   readonly transfer: Float64Array;
 }
@@ -152,6 +155,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       boil: 1,
       capture: 1,
       decomposition: 1,
+      film: 1,
       leak: 1,
       residue: 1,
     },
@@ -175,6 +179,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     number: new Float64Array(classes),
     gone: new Float64Array(classes),
     goneTop: new Float64Array(classes),
+    goneBack: new Float64Array(classes),
     transfer: new Float64Array(classes * classes),
   };
 }

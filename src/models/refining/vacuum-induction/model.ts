@@ -10,6 +10,7 @@ import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import { valueAt } from '../schedule.ts';
 import type { Settings } from '../settings.ts';
 import { dissolutionTime } from './dissolving.ts';
+import { filmsOf } from './films.ts';
 import { refuseFlashing } from './flashing.ts';
 import { furnaceOf } from './furnace.ts';
 import { vacuumInductionSettings } from './settings.ts';
@@ -44,7 +45,7 @@ export function vacuumInduction(linings: Linings): Operation<typeof vacuumInduct
     title: 'Vacuum induction melting',
     settings: vacuumInductionSettings,
     holdsStirredBath: true,
-    sinks: ['gas', 'condensate', 'wall', 'dross'],
+    sinks: ['gas', 'condensate', 'wall', 'dross', 'skull'],
     laws: LAWS,
     parameters: (elements, properties) => bathParameters('vacuum-induction', elements, properties),
     brings: (settings) => broughtBy(settings, linings),
@@ -61,7 +62,9 @@ const HYDROGEN: readonly string[] = ['hydrogen', 'H2'];
 /** Elements of the lining, of a leak and of the gas. */
 function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
   const { phase, erosion } = liningOf(linings, settings.lining.material);
-  const wall = phase && erosion > 0 ? wallElements(phase) : [];
+  const sheds = valueAt(settings.lining.looseFilm_kg_per_m2, 0) > 0;
+  const skinned = valueAt(settings.chargeOxide_kg_per_kg, 0) > 0;
+  const wall = phase && (erosion > 0 || sheds) ? wallElements(phase) : [];
   const leaks = settings.leak_Pa_m3_per_s.value.some((value) => value > 0);
   const air = leaks || settings.atmosphere === 'air';
   const nitrogen: ElementSymbol[] = air || NITROGEN.includes(settings.atmosphere) ? ['N'] : [];
@@ -69,7 +72,7 @@ function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
     ...wall,
     ...remembered(earlierHeats(settings, 0)),
     ...nitrogen,
-    ...(air ? (['O'] as const) : []),
+    ...(air || skinned ? (['O'] as const) : []),
     ...(HYDROGEN.includes(settings.atmosphere) ? (['H'] as const) : []),
   ];
 }
@@ -89,10 +92,18 @@ interface Known {
 
 function prepare(settings: Given, { basis, properties, linings }: Known): Kernel {
   const furnace = furnaceOf(settings, { basis, properties });
+  const lining = liningOf(linings, settings.lining.material);
+  const films = {
+    wall_kg_per_m2: valueAt(settings.lining.looseFilm_kg_per_m2, 0),
+    wall_m2: furnace.wall_m2,
+    charge_kg_per_kg: valueAt(settings.chargeOxide_kg_per_kg, 0),
+    meltdown_s: valueAt(settings.meltdown_s, 0),
+  };
   const kernel = bathKernel(
     {
       ...furnace,
-      lining: liningOf(linings, settings.lining.material),
+      lining,
+      films: filmsOf(films, basis, lining),
       heatsSinceReline: valueAt(settings.lining.heatsSinceReline, 0),
       memory: liningMemory(earlierHeats(settings, furnace.wall_m2), basis.elements),
       energy_kWh: (mass_kg, from_s, to_s) => energyOf(mass_kg, from_s, to_s),

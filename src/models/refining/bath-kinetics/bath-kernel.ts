@@ -64,6 +64,8 @@ interface Engine {
   /** Factor of the lining's age on its erosion. */
   readonly age: number;
   readonly rareEarths: readonly number[];
+  /** Those of them that a wall at rest with its own metal does not hold at equilibrium. */
+  readonly attackers: readonly number[];
   /** Oxide of the same rare earth for every oxysulfide. */
   readonly oxideOf: readonly (PhaseSlot | null)[];
   readonly yttriumOxysulfide: PhaseSlot | null;
@@ -114,6 +116,8 @@ export function bathKernel(process: BathProcess, basis: Basis, properties: MeltP
 
 function createEngine(process: BathProcess, basis: Basis, properties: MeltProperties): Engine {
   const layout = layoutOf(basis, properties);
+  const own = ownWallOf(process.lining?.id, basis, layout);
+  const rareEarths = RARE_EARTHS.map((element) => basis.elements.indexOf(element)).filter((at) => at >= 0);
   const first = chemistryAt(basis, layout, properties, gridded(process.temperature_K(0)));
   const work = createWork(layout, first);
   work.lining = process.lining;
@@ -127,14 +131,15 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     nodes: new Map([[first.temperature_K, first]]),
     wall: layout.phases.findIndex((slot) => slot.phase.id === process.lining?.phase),
     age: process.lining ? ageFactor(process.lining, process.heatsSinceReline) : 1,
-    rareEarths: RARE_EARTHS.map((element) => basis.elements.indexOf(element)).filter((at) => at >= 0),
+    rareEarths,
+    attackers: rareEarths.filter((at) => at !== own?.metal),
     oxideOf: layout.oxysulfides.map(
       (slot) =>
         layout.oxides.find((oxide) => oxide.metals.length === 1 && oxide.metals[0] === slot.metals[0]) ??
         null,
     ),
     yttriumOxysulfide: layout.oxysulfides.find((slot) => slot.phase.id === 'Y2O2S') ?? null,
-    own: ownWallOf(process.lining?.id, basis, layout),
+    own,
     stable: { index: -1, oxygen: 0 },
     face: { oxygen: 0, holder: -1 },
     reacting: new Float64Array(classes),
@@ -257,7 +262,7 @@ function substep(engine: Engine): void {
   }
   react(engine);
   if (engine.process.lining) {
-    attackWall(work, wall, engine.rareEarths, { stable, spared: atRest ? own!.metal : -1 });
+    attackWall(work, wall, atRest ? engine.attackers : engine.rareEarths, stable);
     takeSulfurByWall(work, engine.yttriumOxysulfide);
     if (engine.process.lining.id === 'CaO') takeSulfurByLime(work, wall, engine.face);
   }

@@ -65,21 +65,15 @@ function equimolarGap({ layout, dissolved, row, mass }: Work, slot: PhaseSlot, e
 
 /**
  * Dissolved rare earth that reaches the wall: a first-order loss k_w A_w/V. It reduces the wall oxide when its own is
- * more stable: the metals of the wall come back in its place; otherwise it is held by the wall. `spared` is the place of
- * a metal that is at equilibrium with its wall, -1 for none.
+ * more stable: the metals of the wall come back in its place; otherwise it is held by the wall.
  */
-export function attackWall(
-  work: Work,
-  wall: number,
-  rareEarths: readonly number[],
-  { stable, spared }: { readonly stable: Stable; readonly spared: number },
-): void {
+export function attackWall(work: Work, wall: number, rareEarths: readonly number[], stable: Stable): void {
   const { layout, lining, environment, factors } = work;
   if (!lining || lining.attack === 0) return;
   const share = -Math.expm1(-lining.attack * factors.attack * environment.wallToVolume * work.dt);
   for (let i = 0; i < rareEarths.length; i++) {
     const e = rareEarths[i]!;
-    const kg = e === spared ? 0 : work.dissolved[work.row + e]! * share;
+    const kg = work.dissolved[work.row + e]! * share;
     if (kg === 0) continue;
     toSink(work, SINK.wall, e, kg);
     if (wall < 0 || wall === stable.index) continue;

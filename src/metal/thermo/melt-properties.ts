@@ -297,7 +297,9 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
   return elements.map((element, k) => {
     if (solution.assessed[k]) return 'assessed';
     const line = diluteIn(data, element, inPure.base) ?? diluteIn(data, element, 'Ni');
-    gammas[k] = line ? line.A + line.B / T + (element === 'Ce' ? alloyEffectOfLanthanum(input, T) : 0) : 0;
+    gammas[k] = line
+      ? line.A + line.B / T + (FOLLOW_LANTHANUM.has(element) ? alloyEffectOfLanthanum(input, T) : 0)
+      : 0;
     return line ? 'dilute' : 'none';
   });
 }
@@ -320,9 +322,12 @@ function shiftTowardsNickel(input: StateInput, { gammas, x, T, inPure }: AlloyGa
   for (let k = 0; k < gammas.length; k++) gammas[k] = gammas[k]! - onNickel * x[ni]!;
 }
 
+/** Rare earths that the assessed liquid lacks. */
+const FOLLOW_LANTHANUM: ReadonlySet<ElementSymbol> = new Set(['Ce', 'Pr', 'Nd', 'Gd']);
+
 /**
- * What the alloy does to ln gamma of lanthanum beyond the pure base: cerium, which the assessed liquid lacks, follows
- * its neighbour. Zero where the list has no lanthanum pair.
+ * What the alloy does to ln gamma of lanthanum beyond the pure base: rare earths that the assessed liquid lacks follow
+ * their neighbour. Zero where the list has no lanthanum pair.
  */
 function alloyEffectOfLanthanum({ data, elements, fractions, molarMass }: StateInput, T: number): number {
   const extended: readonly ElementSymbol[] = elements.includes('La') ? elements : [...elements, 'La'];

@@ -10,7 +10,10 @@ export interface Phase {
   readonly density_kg_per_m3: number;
 }
 
-/** Phases that particles can consist of. Densities: handbook values as in the transport data file. */
+/**
+ * Phases that particles can consist of. Densities: handbook values as in the transport data file; those of Pr, Nd and Gd
+ * recalled.
+ */
 export const PHASES = [
   { id: 'Al2O3', kind: 'oxide', atoms: { Al: 2, O: 3 }, density_kg_per_m3: 3970 },
   { id: 'MgAl2O4', kind: 'oxide', atoms: { Mg: 1, Al: 2, O: 4 }, density_kg_per_m3: 3580 },
@@ -24,9 +27,15 @@ export const PHASES = [
   { id: 'Y2O3', kind: 'oxide', atoms: { Y: 2, O: 3 }, density_kg_per_m3: 5010 },
   { id: 'La2O3', kind: 'oxide', atoms: { La: 2, O: 3 }, density_kg_per_m3: 6510 },
   { id: 'Ce2O3', kind: 'oxide', atoms: { Ce: 2, O: 3 }, density_kg_per_m3: 6200 },
+  { id: 'Pr2O3', kind: 'oxide', atoms: { Pr: 2, O: 3 }, density_kg_per_m3: 7070 },
+  { id: 'Nd2O3', kind: 'oxide', atoms: { Nd: 2, O: 3 }, density_kg_per_m3: 7240 },
+  { id: 'Gd2O3', kind: 'oxide', atoms: { Gd: 2, O: 3 }, density_kg_per_m3: 7410 },
   { id: 'Y2O2S', kind: 'oxysulfide', atoms: { Y: 2, O: 2, S: 1 }, density_kg_per_m3: 4900 },
   { id: 'La2O2S', kind: 'oxysulfide', atoms: { La: 2, O: 2, S: 1 }, density_kg_per_m3: 5730 },
   { id: 'Ce2O2S', kind: 'oxysulfide', atoms: { Ce: 2, O: 2, S: 1 }, density_kg_per_m3: 6000 },
+  { id: 'Pr2O2S', kind: 'oxysulfide', atoms: { Pr: 2, O: 2, S: 1 }, density_kg_per_m3: 6160 },
+  { id: 'Nd2O2S', kind: 'oxysulfide', atoms: { Nd: 2, O: 2, S: 1 }, density_kg_per_m3: 6300 },
+  { id: 'Gd2O2S', kind: 'oxysulfide', atoms: { Gd: 2, O: 2, S: 1 }, density_kg_per_m3: 7340 },
   { id: 'CaS', kind: 'sulfide', atoms: { Ca: 1, S: 1 }, density_kg_per_m3: 2590 },
   { id: 'TiN', kind: 'nitride', atoms: { Ti: 1, N: 1 }, density_kg_per_m3: 5400 },
 ] as const satisfies readonly Phase[];

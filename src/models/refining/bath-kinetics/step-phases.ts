@@ -174,12 +174,15 @@ export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array)
 
 /**
  * Apparent products of the oxysulfides in liquid nickel, log10([RE]^2 [O]^2 [S]) = A + B/T in wt%, f = 1
- * (Wang and Du; La taken as Ce). They go with the oxygen that measurements see, not with the thermodynamic one.
+ * (Wang and Du; La, Pr, Nd and Gd taken as Ce). They go with the oxygen that measurements see, not with the thermodynamic one.
  */
 const OXYSULFIDE: Readonly<Record<string, { readonly A: number; readonly B: number }>> = {
   Y2O2S: { A: 3.85, B: -33146 },
   Ce2O2S: { A: 12.46, B: -51450 },
   La2O2S: { A: 12.46, B: -51450 },
+  Pr2O2S: { A: 12.46, B: -51450 },
+  Nd2O2S: { A: 12.46, B: -51450 },
+  Gd2O2S: { A: 12.46, B: -51450 },
 };
 /** Rare earth above which f = 1 no longer holds: the product is not asked beyond it [mass fraction]. */
 const RARE_EARTH_RANGE = 5e-4;

@@ -61,6 +61,7 @@ function readingsOfSample(sample: TimedSample, methods: Methods, path: string): 
     const below = field === 'below_ppm';
     return {
       sample: sample.id,
+      path: at,
       element,
       at_s: sample.at_s,
       value_ppm,

@@ -3,6 +3,7 @@ import { type CholeskyFactor, cholesky, solveUpper } from '../foundation/numeric
 import {
   type Component,
   type Design,
+  deletionOf,
   groupEffects,
   type LinearGroup,
   mixedEffects,
@@ -10,8 +11,15 @@ import {
 } from '../foundation/numerics/mixed-effects.ts';
 import type { Parameter } from '../models/refining/parameters.ts';
 import { breathe, type Control } from './control.ts';
-import { contentsAt, type HeatModel, type Points, parametersOf, uniqueByName } from './heat-model.ts';
-import { scaled, scaledReading } from './reading-scale.ts';
+import {
+  contentsAt,
+  type HeatModel,
+  type Points,
+  parametersOf,
+  type Reading,
+  uniqueByName,
+} from './heat-model.ts';
+import { scaled, scaledReading, unscaled } from './reading-scale.ts';
 
 /** What the heats of a furnace say about its parameters. */
 export interface Fit {
@@ -21,8 +29,18 @@ export interface Fit {
   readonly components: readonly Component[];
   /** The heats, linear around the posterior. */
   readonly groups: readonly LinearGroup[];
+  readonly strangers: readonly Stranger[];
   readonly rounds: number;
   readonly converged: boolean;
+}
+
+/** A reading that the furnace's other heats and the heat's other readings do not let expect. */
+export interface Stranger {
+  readonly heat: string;
+  readonly reading: Reading;
+  readonly expected_ppm: number;
+  /** How far off it is [sd]. */
+  readonly off: number;
 }
 
 /** Where nothing is known yet of what is left [prior sd]. */
@@ -81,6 +99,9 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
   while (rounds < MAX_ROUNDS && moved > SETTLED) {
     await linearise(state, { control, round: rounds });
     components = mixedEffects(state.groups, state.design, SCALES);
+    if (rounds >= FULL_ROUNDS - 1 && widenStrangers(state, heaviest(components))) {
+      components = mixedEffects(state.groups, state.design, SCALES);
+    }
     moved = move(state, components, rounds < FULL_ROUNDS ? 1 : DAMPING);
     rounds += 1;
   }
@@ -89,6 +110,7 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
     design: state.design,
     components: components.map(widened),
     groups: state.groups,
+    strangers: strangersOf(state, heaviest(components)),
     rounds,
     converged: moved <= SETTLED,
   };
@@ -112,6 +134,45 @@ function widened(component: Component): Component {
   };
 }
 
+const heaviest = (components: readonly Component[]): Component =>
+  components.reduce((a, b) => (b.weight > a.weight ? b : a));
+
+/** A reading further than this from what all others let expect counts as one that is just this far [sd]. */
+const STRANGE = 3;
+
+/**
+ * Widens the noise of readings that nothing else agrees with, so that a slip of the pen moves no furnace
+ * (docs/theory/calibration.md, equation 6a); true when one was found. "<" readings say little anyway.
+ */
+function widenStrangers(state: State, component: Component): boolean {
+  let found = false;
+  state.groups.forEach((group, h) => {
+    const { off, variance, noise } = deletionOf(group, state.design, component);
+    state.heats[h]!.readings.forEach(({ below }, i) => {
+      const wanted = (off[i]! / STRANGE) ** 2 - variance[i]!;
+      const inflation = below ? 1 : Math.max(1, wanted / noise[i]!);
+      if (inflation > 1 || state.inflations[h]![i]! > 1) found = true;
+      state.inflations[h]![i] = inflation;
+    });
+  });
+  return found;
+}
+
+/** A reading further off than this is named [sd]: one in sixteen thousand by chance. */
+const NAMED = 4;
+
+function strangersOf({ groups, heats, design }: State, component: Component): Stranger[] {
+  return groups.flatMap((group, h) => {
+    const { off, variance, noise } = deletionOf(group, design, component);
+    return heats[h]!.readings.flatMap((reading, i): Stranger[] => {
+      const far = off[i]! / Math.sqrt(variance[i]! + noise[i]!);
+      if (reading.below || Math.abs(far) < NAMED) return [];
+      const expected_ppm = unscaled(scaled(reading.value_ppm, reading) - off[i]!, reading);
+      return [{ heat: heats[h]!.id, reading, expected_ppm, off: far }];
+    });
+  });
+}
+
 interface State {
   readonly heats: readonly HeatModel[];
   readonly parameters: readonly Parameter[];
@@ -124,6 +185,8 @@ interface State {
   /** What is left uncertain of either, parameters first; square. */
   readonly covariances: Float64Array[];
   groups: LinearGroup[];
+  /** By how much the noise of each reading is widened, heat by heat. */
+  readonly inflations: Float64Array[];
   delta: number;
 }
 
@@ -137,6 +200,7 @@ function stateOf(heats: readonly HeatModel[], parameters: readonly Parameter[]):
     melts: heats.map(({ uncertain }) => new Float64Array(uncertain.length)),
     covariances: heats.map(({ uncertain }) => firstCovariance(parameters.length + uncertain.length)),
     groups: [],
+    inflations: heats.map(({ readings }) => new Float64Array(readings.length).fill(1)),
     delta: DELTA_MEDIAN,
   };
 }
@@ -167,15 +231,16 @@ async function linearise(
   const groups: LinearGroup[] = [];
   for (let h = 0; h < state.heats.length; h++) {
     throwIfCancelled(control.signal);
-    groups.push(
-      linearAround(state.heats[h]!, state.parameters, {
+    groups.push({
+      ...linearAround(state.heats[h]!, state.parameters, {
         common: state.z,
         varied: state.varied[h]!,
         melt: state.melts[h]!,
         covariance: state.covariances[h]!,
         delta: state.delta,
       }),
-    );
+      inflation: state.inflations[h]!,
+    });
     control.onProgress?.(
       Math.min(0.99, (round + (h + 1) / state.heats.length) / MAX_ROUNDS),
       `round ${round + 1}: heat ${state.heats[h]!.id}`,
@@ -188,7 +253,7 @@ async function linearise(
 /** Moves the estimates to the best scales' solution; returns the longest move in posterior standard deviations. */
 function move(state: State, components: readonly Component[], share: number): number {
   const { z, design, parameters } = state;
-  const best = components.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const best = heaviest(components);
   let longest = 0;
   for (let j = 0; j < parameters.length; j++) {
     const step = Math.max(-LONGEST_MOVE, Math.min(LONGEST_MOVE, best.mean[j]! - z[j]!));

@@ -21,7 +21,10 @@ export type HeatScores = ReadonlyMap<ElementSymbol, number>;
 export function sequentialScores(fit: Fit, heats: readonly HeatModel[]): HeatScores[] {
   const states = SCALES.map((scales) => startOf(fit.design, scales));
   return fit.groups.map((group, h) => {
-    const predicted = states.map((state) => predict(state, group, fit.design));
+    // a stranger is scored as it was read, and learned from as little as the fit does
+    const predicted = states.map((state) =>
+      predict(state, { ...group, inflation: none(group.n) }, fit.design),
+    );
     const weights = weightsOf(states);
     const elements = [...new Set(heats[h]!.readings.map(({ element }) => element))];
     const scores = new Map(
@@ -31,12 +34,14 @@ export function sequentialScores(fit: Fit, heats: readonly HeatModel[]): HeatSco
         return [element, normalQuantile(Math.min(1 - FAR, Math.max(FAR, chance)))] as const;
       }),
     );
-    states.forEach((state, k) => {
-      learn(state, { group, predicted: predicted[k]!, design: fit.design });
+    states.forEach((state) => {
+      learn(state, { group, predicted: predict(state, group, fit.design), design: fit.design });
     });
     return scores;
   });
 }
+
+const none = (n: number): Float64Array => new Float64Array(n).fill(1);
 
 /** A chance smaller than this is shown as this: 7 standard deviations. */
 const FAR = 1e-12;

@@ -55,7 +55,7 @@ function creditOf(element: ElementSymbol, options: UnlockOptions): Credit {
     words,
   });
   if (shown.length < HEATS_NEEDED) {
-    return locked(`locked: read in ${shown.length} of ${HEATS_NEEDED} heats that charged it`);
+    return locked(`locked: read in ${shown.length} heats that charged it, ${HEATS_NEEDED} needed`);
   }
   if (options.drifted) return locked('locked: the furnace has left its calibration');
   const lower = lowerRemoval(element, options);
@@ -72,18 +72,28 @@ function creditOf(element: ElementSymbol, options: UnlockOptions): Credit {
     words:
       credited > 0
         ? `${percent(credited)} of it may be counted as removed (lower 95 % bound ${percent(lower)}, smallest shown ${percent(smallestShown)})`
-        : 'locked: at the lower 95 % bound nothing is removed',
+        : smallestShown <= 0
+          ? 'locked: a heat has shown none removed'
+          : 'locked: at the lower 95 % bound nothing is removed',
   };
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
-/** Share of an element that a heat removed by its last reading, "<" taken as its limit; nothing without a reading. */
+/** A method tells nothing below this many of its standard deviations: its detection limit. */
+const LEAST_TOLD = 3;
+
+/**
+ * Share of an element that a heat removed by its last reading, "<" and what is below the method's detection limit taken as
+ * that; nothing without a reading.
+ */
 function shownBy({ melt, readings }: HeatModel, element: ElementSymbol): number[] {
   const charged_ppm = (melt.composition_ppm?.[element] ?? 0) + 1e4 * (melt.composition_wtpct?.[element] ?? 0);
   const own = readings.filter((reading) => reading.element === element && reading.at_s > 0);
   const last = own.sort((a, b) => a.at_s - b.at_s).at(-1);
-  return charged_ppm > 0 && last ? [1 - last.value_ppm / charged_ppm] : [];
+  if (charged_ppm <= 0 || !last) return [];
+  const left_ppm = last.below ? last.value_ppm : Math.max(last.value_ppm, LEAST_TOLD * last.sd_ppm);
+  return [1 - left_ppm / charged_ppm];
 }
 
 /** Lower 95 % bound of the share that the heat to come removes; null when it charges none. */

@@ -3,6 +3,7 @@ import { momentsOfMixture } from '../foundation/numerics/mixed-effects.ts';
 import { normalQuantile } from '../foundation/numerics/normal.ts';
 import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
 import { type Fit, varies } from './calibrate-fit.ts';
+import type { Reading } from './heat-model.ts';
 
 type Row = CalibrateOutput['parameters'][number];
 type Interval = Row['after'];
@@ -116,3 +117,77 @@ function intervalOfScale(
     p95: at(0.95),
   };
 }
+
+/** A parameter this far from literature is not believed [prior sd]. */
+const BEYOND = 3;
+/** A furnace that changes this much between heats says no more than literature does [prior sd]. */
+const UNSTEADY = 1;
+
+/** What the heats ask for and nobody would believe: parameters far from literature, heats that contradict each other. */
+export function contradictions(
+  { parameters, components, strangers }: Fit,
+  readings: readonly Reading[],
+): string[] {
+  const { mean } = momentsOfMixture(components);
+  const tau = intervalOfScale(components, (one) => one.tau).mean;
+  return [
+    ...parameters.flatMap((parameter, j) =>
+      Math.abs(mean[j]!) < BEYOND
+        ? []
+        : [
+            `${parameter.what}: these heats ask for ${short(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0))} times literature, ${Math.abs(mean[j]!).toFixed(1)} of its spreads away: look for what was charged, logged or read wrongly before believing it`,
+          ],
+    ),
+    ...(tau < UNSTEADY
+      ? []
+      : [
+          `the heats contradict each other: from one to the next the furnace changes by ${short(tau)} of what literature leaves open; look for what was not logged (power, stirring, charge) before relying on the next heat`,
+        ]),
+    ...unexplained(strangers, readings),
+  ];
+}
+
+/** Elements of which most readings are strange: not slips, but something that the model does not know. */
+function unexplained(strangers: Fit['strangers'], readings: readonly Reading[]): string[] {
+  return [...new Set(strangers.map(({ reading }) => reading.element))].flatMap((element) => {
+    const strange = strangers.filter(({ reading }) => reading.element === element).length;
+    const all = readings.filter((one) => one.element === element).length;
+    return strange > 1 && 2 * strange > all
+      ? [
+          `${element}: ${strange} of ${all} results are strange to the model: it knows nothing in this route that does what they show, and learns nothing from them; compare the lining, the additions and the charge with the log`,
+        ]
+      : [];
+  });
+}
+
+/** Readings that nothing else agrees with, furthest first. */
+export function strangerRows({ strangers }: Fit): CalibrateOutput['strangers'] {
+  return [...strangers]
+    .sort((a, b) => Math.abs(b.off) - Math.abs(a.off))
+    .map(({ heat, reading, expected_ppm, off }) => {
+      const { sample, element, value_ppm, path } = reading;
+      return {
+        heat,
+        sample,
+        element,
+        ...(path === undefined ? {} : { path }),
+        value_ppm,
+        expected_ppm,
+        off_sd: off,
+        words: `${element} ${short(value_ppm)} ppm in ${sample} of ${heat}: everything else lets expect ${short(expected_ppm)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${strangerCure(value_ppm, expected_ppm)}`,
+      };
+    });
+}
+
+/** Factors that slips of unit leave, with some room [1]. */
+const PERCENT_FOR_PPM = 1e4;
+const ROOM = 3;
+
+function strangerCure(value_ppm: number, expected_ppm: number): string {
+  const ratio = expected_ppm / Math.max(value_ppm, 1e-12);
+  return ratio > PERCENT_FOR_PPM / ROOM && ratio < PERCENT_FOR_PPM * ROOM
+    ? 'Is it wt% where ppm stands?'
+    : 'Check sample, unit and charge.';
+}
+
+const short = (value: number): string => Number(value.toPrecision(2)).toString();

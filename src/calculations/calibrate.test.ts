@@ -74,12 +74,64 @@ describe('calibrate', () => {
     expect(calibrated.removalCredit).toEqual({});
   });
 
+  it('names a slip of the unit, learns next to nothing from it, and grants no credit that it denies', async () => {
+    const slip = structuredClone(six);
+    const { composition_ppm, sd_ppm } = slip[2]!.samples[1]!;
+    composition_ppm!.Mn! /= 1e4;
+    sd_ppm!.Mn! /= 1e4;
+    composition_ppm!.Pb = 80;
+    const told = await calibrateDocument({ furnace: 'VIM-1', heats: slip }, facts);
+    expect(output.strangers).toEqual([]);
+    expect(told.strangers.map(({ path }) => path).sort()).toEqual([
+      'heats[2].samples[1].composition_ppm.Mn',
+      'heats[2].samples[1].composition_ppm.Pb',
+    ]);
+    expect(told.strangers.find(({ element }) => element === 'Mn')!.words).toMatch(
+      /Is it wt% where ppm stands/,
+    );
+    for (const { name, after, spreadRatio } of output.parameters) {
+      const again = told.parameters.find((one) => one.name === name)!;
+      expect(Math.abs(Math.log(again.after.mean / after.mean)), name).toBeLessThan(0.5);
+      expect(again.spreadRatio / spreadRatio, name).toBeLessThan(1.5);
+    }
+    expect(told.calibrated.removalCredit).not.toHaveProperty('Pb');
+  });
+
+  it('credits removal only down to what the method can tell, and doubts what nobody would believe', async () => {
+    const poor = structuredClone(six);
+    for (const { samples } of poor) {
+      for (const one of samples) one.sd_ppm!.Pb = 1;
+    }
+    const shown = (of: typeof output) =>
+      of.unlocks.removalCredit.find(({ element }) => element === 'Pb')!.smallestShown;
+    const { unlocks, warnings } = await calibrateDocument({ furnace: 'VIM-1', heats: poor }, facts);
+    const charged = Math.min(...six.map(({ melt }) => melt.composition_ppm!.Pb!));
+    expect(unlocks.removalCredit[0]).toMatchObject({ element: 'Pb', smallestShown: 1 - 3 / charged });
+    expect(shown(output)).toBeGreaterThan(1 - 3 / charged);
+    expect(warnings).toEqual([]);
+    const flat = structuredClone(six);
+    for (const { samples, melt } of flat) {
+      for (const one of samples) one.composition_ppm!.S = 0.1 * melt.composition_ppm!.S!;
+    }
+    const doubted = await calibrateDocument({ furnace: 'VIM-1', heats: flat }, facts);
+    expect(doubted.warnings.join('\n')).toMatch(/S: 12 of 12 results are strange to the model/);
+  });
+
   it('names place and cure of what is wrong', async () => {
     const [first, second] = six;
     const refuse = (heats: unknown) => calibrateDocument({ furnace: 'VIM-1', heats }, facts);
     await expect(refuse([first, first])).rejects.toThrow(/heat H1 stands twice/);
     const sample = { id: 'X', at_s: 1e6, composition_ppm: { O: 10 }, sd_ppm: { O: 1 } };
-    await expect(refuse([{ ...first, samples: [sample] }])).rejects.toThrow(/the route ends at/);
+    await expect(refuse([{ ...first, samples: [sample] }])).rejects.toMatchObject({
+      details: [{ path: 'heats[0].samples[0].at_s', value: 1e6, unit: 's' }],
+    });
+    await expect(refuse([{ ...first, samples: [{ id: 'X' }] }])).rejects.toThrow(/at_s: is missing/);
+    await expect(
+      refuse([
+        first,
+        { ...second, route: [{ operation: 'vacuum-induction', settings: { pressure_mbar: 1 } }] },
+      ]),
+    ).rejects.toMatchObject({ details: [{ path: 'heats[1].route[0].settings.pressure_mbar' }] });
     await expect(
       refuse([second, { ...first, samples: [{ id: 'X', at_s: 60, composition_ppm: { O: 10 } }] }]),
     ).rejects.toMatchObject({ details: [{ path: 'heats[1].samples[0].composition_ppm.O' }] });

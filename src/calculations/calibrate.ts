@@ -4,7 +4,7 @@ import {
   calibrateInputSchema,
 } from '../faces/formats/calibrate.ts';
 import { parseDocument } from '../faces/formats/common.ts';
-import { InputError } from '../foundation/errors.ts';
+import { InputError, placedUnder } from '../foundation/errors.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import { summarise } from '../metal/alloy/ensemble.ts';
@@ -13,7 +13,7 @@ import { BASELINE_HEATS, driftOf } from './calibrate-drift.ts';
 import { DELTA_MEDIAN, type Fit, fitHeats, TAU_SPREAD } from './calibrate-fit.ts';
 import { predictHeat } from './calibrate-predict.ts';
 import { unlocksOf } from './calibrate-unlocks.ts';
-import { parameterRows } from './calibrate-words.ts';
+import { contradictions, parameterRows, strangerRows } from './calibrate-words.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import type { Control } from './control.ts';
 import { endOf, type HeatModel, heatModelOf, parametersOf, uniqueByName } from './heat-model.ts';
@@ -63,10 +63,17 @@ export async function calibrate(
     format: 'remelt-calibrate/1',
     manifest: manifestOf(input, facts, { seed, rounds: fit.rounds }),
     assumed: assumedOf(input, baseline),
-    warnings: fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`],
+    warnings: [
+      ...(fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`]),
+      ...contradictions(
+        fit,
+        heats.flatMap(({ readings }) => readings),
+      ),
+    ],
     furnace: input.furnace,
     heats: heats.length,
     readings: heats.reduce((sum, { readings }) => sum + readings.length, 0),
+    strangers: strangerRows(fit),
     ...parameterRows(fit, untouched),
     next: { rows: nextRows(next, input, { fit, seed }) },
     unlocks,
@@ -96,35 +103,41 @@ function heatsOf(input: CalibrateInput, facts: CalibrateFacts): HeatModel[] {
     }
     ids.add(one.id);
     const readings = readingsOf(one.samples, { methods: facts.analysisMethods, path: `${path}.samples` });
-    const heat = heatModelOf(one.id, one, { readings, facts });
-    refuseLate(heat, path);
+    const heat = placedUnder(`${path}.`, () => heatModelOf(one.id, one, { readings, facts }));
+    const end_s = placedUnder(`${path}.`, () => endOf(heat));
+    refuseLate(one, { end_s, path });
+    refuseUnknown(heat);
     return heat;
   });
 }
 
-/** Throws InputError for a sample after the end of its heat, and for an element that the metal can not hold. */
-function refuseLate(heat: HeatModel, path: string): void {
-  const end_s = endOf(heat);
-  for (const { sample, at_s, element } of heat.readings) {
-    if (at_s > end_s) {
-      throw new InputError(
-        `sample ${sample} of ${heat.id} was taken at ${at_s} s, the route ends at ${end_s} s`,
-        {
-          path: `${path}.samples`,
-          value: at_s,
-          unit: 's',
-          allowed: `0 to ${end_s} s`,
-        },
-      );
-    }
-    if (!heat.elements.includes(element)) {
-      throw new InputError(`sample ${sample} of ${heat.id} reads ${element}, which its melt does not hold`, {
-        path: `${path}.melt`,
-        value: element,
-        allowed: heat.elements.join(', '),
-        cure: `state what was charged of ${element}: a content, or "below"`,
-      });
-    }
+/** Throws InputError for a sample after the end of its heat. */
+function refuseLate(
+  { id, samples }: CalibrateInput['heats'][number],
+  { end_s, path }: { readonly end_s: number; readonly path: string },
+): void {
+  samples.forEach(({ id: sample, at_s }, i) => {
+    if (at_s <= end_s) return;
+    throw new InputError(`sample ${sample} of ${id} was taken at ${at_s} s, the route ends at ${end_s} s`, {
+      path: `${path}.samples[${i}].at_s`,
+      value: at_s,
+      unit: 's',
+      allowed: `0 to ${end_s} s`,
+      cure: 'time since the route began; settings as they ran, not as planned',
+    });
+  });
+}
+
+/** Throws InputError for an element that the metal can not hold. */
+function refuseUnknown({ id, elements, readings }: HeatModel): void {
+  for (const { sample, element, path } of readings) {
+    if (elements.includes(element)) continue;
+    throw new InputError(`sample ${sample} of ${id} reads ${element}, which its melt does not hold`, {
+      ...(path === undefined ? {} : { path }),
+      value: element,
+      allowed: elements.join(', '),
+      cure: `state in the melt what was charged of ${element}: a content, or below_ppm`,
+    });
   }
 }
 

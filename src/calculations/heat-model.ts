@@ -15,6 +15,8 @@ import { stepsOf } from './simulate-steps.ts';
 /** One result of one sample [ppm]. `below`: less than `value_ppm`. */
 export interface Reading {
   readonly sample: string;
+  /** Where it stands in the document. */
+  readonly path?: string;
   readonly element: ElementSymbol;
   /** Time since the route began [s]. */
   readonly at_s: number;

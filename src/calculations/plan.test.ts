@@ -256,7 +256,7 @@ describe('what a plan refuses, with place and cure', () => {
       /unknown grade "IN7188"; near it: .*IN718/,
     ],
     ['a name that stands twice', simple({}, [NICKEL, NICKEL]), /materials "Ni" stands twice/],
-    ['no materials', simple({}, []), /materials: must be at least/],
+    ['no materials', simple({}, []), /materials: needs at least 1 entry/],
     ['an unknown field', simple({}, lot({ cost: 5 })), /materials\[1\]: unknown "cost"/],
     [
       'a window upside down',

@@ -8,6 +8,10 @@ import type { Reading } from './heat-model.ts';
 export const scaled = (ppm: number, { sd_ppm }: Pick<Reading, 'sd_ppm'>): number =>
   Math.asinh(ppm / (2 * halfOf(sd_ppm)));
 
+/** Content [ppm] of a value on the scale; none below zero. */
+export const unscaled = (value: number, { sd_ppm }: Pick<Reading, 'sd_ppm'>): number =>
+  Math.max(0, 2 * halfOf(sd_ppm) * Math.sinh(value));
+
 /** Slope of `scaled` [1/ppm]. */
 export const scaleSlope = (ppm: number, { sd_ppm }: Pick<Reading, 'sd_ppm'>): number =>
   1 / Math.hypot(ppm, 2 * halfOf(sd_ppm));

@@ -130,6 +130,19 @@ export const errorOfCode = (
   cause?: unknown,
 ): RemeltError => new CLASSES[code](message, details, cause);
 
+/** Runs `make`; an error of the closed set that it throws names its places from `prefix` on, `heats[2].` for one. */
+export function placedUnder<T>(prefix: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    const details = error.details.map((one) =>
+      one.path === undefined ? one : { ...one, path: `${prefix}${one.path}` },
+    );
+    throw errorOfCode(error.code, error.message, details, error);
+  }
+}
+
 /** The `{"error":{...}}` document of `formats.md`. Anything outside the closed set becomes `internal` without its stack. */
 export function errorDocument(error: unknown): {
   readonly error: {

@@ -63,6 +63,20 @@ export const calibrateOutputSchema = z.object({
   furnace: z.string(),
   heats: z.number(),
   readings: z.number(),
+  /** Readings that everything else lets expect otherwise: named beyond 4, counted less beyond 3 standard deviations. */
+  strangers: z.array(
+    z.object({
+      heat: z.string(),
+      sample: z.string(),
+      element: elementSymbol,
+      path: z.string().optional(),
+      value_ppm: z.number(),
+      expected_ppm: z.number(),
+      /** Expected less read, on the scale of readings [sd]. */
+      off_sd: z.number(),
+      words: z.string(),
+    }),
+  ),
   parameters: z.array(
     z.object({
       name: z.string(),

@@ -56,16 +56,23 @@ function detailOf(issue: z.core.$ZodIssue, document: unknown): ErrorDetail {
   return {
     path,
     ...(printable ? { value: value as string | number | boolean | null } : {}),
-    message: messageOf(issue),
+    message: messageOf(issue, value),
     ...(issue.code === 'invalid_value' ? { allowed: issue.values.slice(0, 90).map(String).join(', ') } : {}),
     ...elementCure(issue, path),
   };
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
+function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'unrecognized_keys') return `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}`;
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_small') {
+    return issue.origin === 'array'
+      ? `needs at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`
+      : `must be at least ${issue.minimum}`;
+  }
+  if (issue.code === 'invalid_type') {
+    return value === undefined ? `is missing: it is a ${issue.expected}` : `must be a ${issue.expected}`;
+  }
   if (issue.code === 'invalid_key') return 'is not an element that Remelt knows';
   return issue.message;
 }

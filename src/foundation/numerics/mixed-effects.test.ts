@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cholesky, choleskySolve, logDeterminant, timesLower } from './cholesky.ts';
-import { groupEffects, type LinearGroup, mixedEffects, momentsOfMixture } from './mixed-effects.ts';
+import {
+  deletionOf,
+  groupEffects,
+  type LinearGroup,
+  mixedEffects,
+  momentsOfMixture,
+} from './mixed-effects.ts';
 import { standardNormal, streamKey } from './random.ts';
 
 const A = Float64Array.of(4, 2, 0.6, 2, 5, 1, 0.6, 1, 3);
@@ -67,5 +73,38 @@ describe('mixedEffects', () => {
     expect(fitted.find(({ tau }) => tau === 0.8)!.weight).toBeGreaterThan(0.95);
     const { mean, covariance } = momentsOfMixture(fitted);
     expect(Math.abs(mean[0]! - 0.5)).toBeLessThan(3 * Math.sqrt(covariance[0]!));
+  });
+  it('tells what all others say about a reading: as if it had never been read', () => {
+    const readings = [
+      [1, 3, 2],
+      [2, 0, 9],
+    ];
+    const scales = { tau: 0.7, delta: 0, prior: 1 };
+    const groups = readings.map((one) => intercept(one, 0.5));
+    const [whole] = mixedEffects(groups, design, [scales]);
+    const { off, variance, noise } = deletionOf(groups[1]!, design, whole!);
+    const [without] = mixedEffects([groups[0]!, intercept([2, 0], 0.5)], design, [scales]);
+    const { varied, covariance } = groupEffects(intercept([2, 0], 0.5), design, {
+      component: without!,
+      m: 0,
+    });
+    expect(off[2]).toBeCloseTo(9 - (without!.mean[0]! + varied[0]!), 10);
+    expect(variance[2]).toBeCloseTo(covariance[0]!, 10);
+    expect(noise[2]).toBe(0.5);
+  });
+  it('counts a reading with endless noise as none, and deletion does not depend on its own inflation', () => {
+    const scales = { tau: 0.7, delta: 0, prior: 1 };
+    const inflated = { ...intercept([2, 0, 9], 0.5), inflation: Float64Array.of(1, 1, 1e12) };
+    const [found] = mixedEffects([inflated], design, [scales]);
+    const [without] = mixedEffects([intercept([2, 0], 0.5)], design, [scales]);
+    expect(found!.mean[0]).toBeCloseTo(without!.mean[0]!, 9);
+    const [plain] = mixedEffects([intercept([2, 0, 9], 0.5)], design, [scales]);
+    const off = (group: LinearGroup, component: typeof found) => deletionOf(group, design, component!).off[2];
+    expect(
+      off(
+        { ...inflated, inflation: Float64Array.of(1, 1, 9) },
+        mixedEffects([{ ...inflated, inflation: Float64Array.of(1, 1, 9) }], design, [scales])[0],
+      ),
+    ).toBeCloseTo(off(intercept([2, 0, 9], 0.5), plain)!, 9);
   });
 });

@@ -2,8 +2,8 @@ import { type CholeskyFactor, cholesky, choleskySolve, logDeterminant } from './
 
 /**
  * One group of readings (a heat), linear around a point: reading_i = sum_j slopes_ij (z_j + vary_j tau e_j) +
- * sum_k nuisance_ik m_k + noise_i, with z, e, m standard normal and noise variance own_i + delta^2 scatter_i.
- * Matrices are row-major, n rows.
+ * sum_k nuisance_ik m_k + noise_i, with z, e, m standard normal and noise variance own_i + delta^2 scatter_i, times
+ * inflation_i where that is given. Matrices are row-major, n rows.
  */
 export interface LinearGroup {
   readonly n: number;
@@ -14,6 +14,7 @@ export interface LinearGroup {
   readonly nuisance: Float64Array;
   readonly own: Float64Array;
   readonly scatter: Float64Array;
+  readonly inflation?: Float64Array;
 }
 
 /** What is common to all groups. */
@@ -91,7 +92,7 @@ function posteriorAt(groups: readonly LinearGroup[], design: Design, scales: Sca
 
 /** Covariance of a group's readings when z is known: noise, variation between groups, nuisances. */
 export function groupCovariance(group: LinearGroup, { effects, vary }: Design, scales: Scales): Float64Array {
-  const { n, slopes, nuisances, nuisance, own, scatter } = group;
+  const { n, slopes, nuisances, nuisance } = group;
   const out = new Float64Array(n * n);
   const tau2 = scales.tau ** 2;
   for (let i = 0; i < n; i++) {
@@ -103,12 +104,69 @@ export function groupCovariance(group: LinearGroup, { effects, vary }: Design, s
       for (let j = 0; j < nuisances; j++) {
         sum += nuisance[i * nuisances + j]! * nuisance[k * nuisances + j]!;
       }
-      if (i === k) sum += own[i]! + scales.delta ** 2 * scatter[i]!;
+      if (i === k) sum += noiseOf(group, i, scales.delta);
       out[i * n + k] = sum;
       out[k * n + i] = sum;
     }
   }
   return out;
+}
+
+const noiseOf = ({ own, scatter, inflation }: LinearGroup, i: number, delta: number): number =>
+  (own[i]! + delta ** 2 * scatter[i]!) * (inflation?.[i] ?? 1);
+
+/** What all other readings say about one reading: how far it is from there, and the variance of that but for its own noise. */
+export interface Deletion {
+  readonly off: Float64Array;
+  readonly variance: Float64Array;
+  /** Noise of the reading itself, not inflated. */
+  readonly noise: Float64Array;
+}
+
+/**
+ * Every reading of a group against what the other groups and the other readings of its own group let expect, at the
+ * scales of a component: with P = S + J C J', C of the other groups, off_i = (P^-1 r)_i/(P^-1)_ii and its variance
+ * 1/(P^-1)_ii (Cook and Weisberg 1982, Residuals and Influence in Regression, section 2.2).
+ */
+export function deletionOf(group: LinearGroup, design: Design, component: Component): Deletion {
+  const { n, slopes, readings } = group;
+  const p = design.effects;
+  const own = groupCovariance(group, design, component);
+  const { mean, covariance } = withoutGroup(group, { own, p, component });
+  const gap = Float64Array.from(readings);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < p; j++) gap[i]! -= slopes[i * p + j]! * mean[j]!;
+  }
+  addSandwich(own, slopes, { width: n, p, common: covariance });
+  const factor = cholesky(own, n);
+  const solved = choleskySolve(factor, gap);
+  const inverse = inverseOf(factor);
+  const bare = { ...group, inflation: new Float64Array(n).fill(1) };
+  const noise = Float64Array.from({ length: n }, (_, i) => noiseOf(bare, i, component.delta));
+  return {
+    off: solved.map((value, i) => value / inverse[i * n + i]!),
+    variance: noise.map((_, i) => Math.max(0, 1 / inverse[i * n + i]! - noiseOf(group, i, component.delta))),
+    noise,
+  };
+}
+
+/** What is known of z without a group: its information taken away again. */
+function withoutGroup(
+  group: LinearGroup,
+  of: { readonly own: Float64Array; readonly p: number; readonly component: Component },
+): { readonly mean: Float64Array; readonly covariance: Float64Array } {
+  const { p, component } = of;
+  const whole = inverseOf(cholesky(component.covariance, p));
+  const told = new Float64Array(p * p);
+  const pull = new Float64Array(p);
+  addGroup({ group, factor: cholesky(of.own, group.n), p, precision: told, pull });
+  const precision = whole.map((value, at) => value - told[at]!);
+  for (let j = 0; j < p; j++) {
+    pull[j] = -pull[j]!;
+    for (let k = 0; k < p; k++) pull[j]! += whole[j * p + k]! * component.mean[k]!;
+  }
+  const factor = cholesky(precision, p);
+  return { mean: choleskySolve(factor, pull), covariance: inverseOf(factor) };
 }
 
 interface Sum {

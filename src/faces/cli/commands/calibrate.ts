@@ -67,7 +67,8 @@ export function calibrateText(output: CalibrateOutput): string {
   ]);
   const { scales, identifiability, unlocks, drift } = output;
   return [
-    `${output.furnace}: ${output.heats} heats, ${output.readings} results`,
+    `${output.furnace}: ${output.heats} ${output.heats === 1 ? 'heat' : 'heats'}, ${output.readings} results`,
+    ...output.strangers.map(({ words }) => `strange: ${words}`),
     '',
     columns(['parameter (1 = literature)', 'before', 'after', 'spread left', ''], parameters),
     '',
@@ -82,7 +83,7 @@ export function calibrateText(output: CalibrateOutput): string {
     'the heat to come, 9 of 10 within:',
     columns(['', 'at', 'mean ppm', '5 %', '95 %'], next),
     '',
-    ...unlocks.removalCredit.map(({ element, words }) => `removal of ${element}: ${words}`),
+    ...creditLines(unlocks.removalCredit),
     `advice during a heat: ${unlocks.furnaceAdvice.words}`,
     '',
     ...driftLines(drift),
@@ -90,6 +91,19 @@ export function calibrateText(output: CalibrateOutput): string {
     '',
     `${output.assumed.length} assumptions; --json lists them with their sources`,
   ].join('\n');
+}
+
+/** Credit line by line; what no heat read stands in one. */
+function creditLines(credit: CalibrateOutput['unlocks']['removalCredit']): string[] {
+  const unread = credit.filter(({ heats }) => heats === 0).map(({ element }) => element);
+  return [
+    ...credit.flatMap(({ heats, element, words }) =>
+      heats === 0 ? [] : [`removal of ${element}: ${words}`],
+    ),
+    ...(unread.length > 0
+      ? [`removal of ${unread.join(', ')}: locked: read in no heat that charged it`]
+      : []),
+  ];
 }
 
 function driftLines({ charts, words, arl0, baselineHeats }: CalibrateOutput['drift']): string[] {

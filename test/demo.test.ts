@@ -76,6 +76,8 @@ describe('remelt demo', () => {
     expect(new Set(results.map(({ place }) => place))).toEqual(new Set(['top', 'bottom']));
     expect(results.map(({ text }) => text).filter((text) => /^0\.?0*$/.test(text))).toEqual([]);
     expect(validators.map(({ name }) => name)).toEqual(['Quality (specimen)']);
+    for (const page of ['account.txt', 'report.html', 'SPECIMEN-718/report.html'])
+      expect(readFileSync(at(page), 'utf8')).toMatch(/sample here is simulated.*10\s% of the Nb.*scripted/);
   });
 
   it('traces every gram both ways: shares add to one, returns lead to their DOIs, crops and skull are lots', () => {

@@ -125,6 +125,9 @@ describe('release documents written from the shape alone', () => {
     const verdictOf = (output: ReturnType<typeof judge>) =>
       output.elements.find(({ element }) => element === 'Nb')!.contractual;
     expect(verdictOf(row('4.70', tantalum))).toBe('PASS');
+    expect(row('4.70', tantalum).elements.find(({ element }) => element === 'Nb')!.limit).toBe(
+      '4.75 to 5.5 wt% as Nb + Ta',
+    );
     expect(verdictOf(row('4.60', tantalum))).toBe('FAIL');
     expect(verdictOf(row('4.70'))).toBe('FAIL');
     expect(row('4.60', tantalum).sums[0]).toMatchObject({ contractual: 'FAIL', text: '4.70' });

@@ -8,6 +8,7 @@ import {
   type ElementVerdict,
   type JudgeOptions,
   judgeResult,
+  limitText,
   missingResult,
   type ResultRow,
 } from '../models/release/verdict.ts';
@@ -94,15 +95,17 @@ const optionsOf = ({ specification, confidence, decisionRule }: ReleaseInput): J
   ...(decisionRule === undefined ? {} : { decisionRule }),
 });
 
-/** Elements whose minimum a grade prints for a sum ("Nb is Nb + Ta"), where that sum is measured and meets it. */
+/** Elements whose minimum a grade prints for a sum ("Nb is Nb + Ta"), where that sum is measured and meets it; the sum. */
 function sparedBySums(
   { sums }: ReleaseRules,
   rows: readonly ResultRow[],
   options: JudgeOptions,
-): ReadonlySet<ElementSymbol> {
-  return new Set(
-    sums.flatMap((sum) =>
-      sum.printedFor !== undefined && judgeSum(sum, rows, options).outcome === 'PASS' ? [sum.printedFor] : [],
+): ReadonlyMap<ElementSymbol, string> {
+  return new Map(
+    sums.flatMap((sum): [ElementSymbol, string][] =>
+      sum.printedFor !== undefined && judgeSum(sum, rows, options).outcome === 'PASS'
+        ? [[sum.printedFor, sum.elements.join(' + ')]]
+        : [],
     ),
   );
 }
@@ -161,13 +164,17 @@ function judgeRow(
   }: {
     readonly rules: ReleaseRules;
     readonly options: JudgeOptions;
-    readonly spared: ReadonlySet<ElementSymbol>;
+    readonly spared: ReadonlyMap<ElementSymbol, string>;
   },
 ): ElementVerdict | null {
   const rule = rules.limits.get(row.element);
-  if (rule && spared.has(row.element)) {
+  const sum = spared.get(row.element);
+  if (rule && sum !== undefined) {
     const { min: _, ...limit } = rule.limit;
-    return judgeResult(row, { ...rule, limit }, options);
+    return {
+      ...judgeResult(row, { ...rule, limit }, options),
+      limit: `${limitText(rule.limit)} as ${sum}`,
+    };
   }
   if (rule) return judgeResult(row, rule, options);
   if (

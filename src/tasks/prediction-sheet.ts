@@ -1,12 +1,10 @@
 import type { ReleaseOutput } from '../calculations/release.ts';
+import { contentUnit } from '../faces/report/contents.ts';
 import type { PredictionSheet } from '../faces/report/prediction-pdf.ts';
 import { byElementOrder, entriesOf } from '../metal/alloy/element.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge, type PlannedHeat } from './plan-heat.ts';
 import type { RefinedHeat } from './refine-heat.ts';
-
-/** Contents from this one on are told in wt%, smaller ones in ppm [ppm]. */
-const PERCENT_FROM = 500;
 
 /**
  * What a planned heat is expected to be, as plain data for its sheet: mean and band of every element, the limit it is
@@ -39,11 +37,10 @@ export function predictionSheet(
     rows: finals
       .sort(([a], [b]) => byElementOrder(a, b))
       .map(([element, { mean_ppm, p05_ppm, p95_ppm }]) => {
-        const percent = mean_ppm >= PERCENT_FROM;
-        const scale = percent ? 1e-4 : 1;
+        const { unit, scale } = contentUnit(mean_ppm);
         return {
           element,
-          unit: percent ? 'wt%' : 'ppm',
+          unit,
           mean: mean_ppm * scale,
           p05: p05_ppm * scale,
           p95: p95_ppm * scale,
@@ -56,7 +53,29 @@ export function predictionSheet(
       mass_kg,
       grade: planned.offered.get(id)?.lot.clearedAs ?? '',
     })),
-    reasons: released.reasons.slice(0, 20),
+    reasons: reasonsOf(released),
     manifest: refined.output.manifest,
   };
+}
+
+/** Most reasons on a sheet. */
+const REASONS = 20;
+
+/** What keeps the prediction from more; that none of it was measured is said once and not by element. */
+function reasonsOf({ elements, sums, reasons }: ReleaseOutput): string[] {
+  const inside = elements.filter(({ contractual }) => contractual === 'PASS');
+  const together = sums.filter(({ contractual }) => contractual === 'PASS');
+  const of = new Set([
+    ...inside.map(({ element }) => `${element}: HOLD`),
+    ...together.map((sum) => `${sum.elements.join(' + ')}: HOLD`),
+  ]);
+  const others = reasons.filter((reason) => !of.has(reason.slice(0, reason.indexOf(','))));
+  return [
+    ...others.slice(0, REASONS),
+    ...(inside.length > 0
+      ? [
+          `${inside.length} of ${elements.length} elements are predicted inside their limits (${inside.map(({ element }) => element).join(', ')}); none of them is measured`,
+        ]
+      : []),
+  ];
 }

@@ -37,6 +37,13 @@ type Contents = Readonly<Record<string, number>>;
 
 /** What is told short, so that there is something to correct: this share of the niobium predicted is missing [1]. */
 const SHORT: Contents = { Nb: 0.1 };
+
+/** The shortfall in words, for whoever reads the story. */
+export const scriptedWords = (): string =>
+  Object.entries(SHORT)
+    .map(([element, share]) => `the shortage of ${100 * share} % of the ${element} in the first`)
+    .join(' and ');
+
 /** Bath samples at most: one, its correction, and one that shows that it worked. */
 const SAMPLES = 3;
 /** Corrected metal is left alone from this probability on [1]: a further addition for half a percent is no practice. */

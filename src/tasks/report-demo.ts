@@ -9,7 +9,7 @@ export function reportDemo(demo: Demo, files: DemoReport['files']): DemoReport {
   return {
     lots: demo.lots.map(yardRow),
     heats: demo.heats.map(heatRow),
-    story: recorded ? storyOf(recorded) : [],
+    story: recorded ? storyOf(recorded) : { words: 'No heat was recorded.', steps: [] },
     files,
   };
 }

@@ -6,7 +6,7 @@ import { elementsIn } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import type { TaskContext } from './context.ts';
 import type { PlannedHeat } from './plan-heat.ts';
-import type { RecordedDemo } from './record-demo-heat.ts';
+import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
 import type { Traced } from './trace-metal.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
@@ -167,7 +167,7 @@ export const recordedOf = ({
   rows,
 });
 
-/** What happened to a recorded heat from its first sample to its shipment, as rows of a table. */
+/** What happened to a recorded heat from its first sample to its shipment, and that its samples are made up. */
 export function storyOf({
   sheet,
   corrections,
@@ -179,7 +179,7 @@ export function storyOf({
 }: RecordedDemo): NonNullable<HeatReportExtras['story']> {
   const lines = sheet.steps.flatMap((step) => step.lines);
   const lots = certificate.lots.filter(({ originClass }) => originClass !== 'virgin');
-  return [
+  const steps = [
     {
       what: 'charged',
       words: `${lines.length} lots by the charge sheet, weighed in whole steps of its scales`,
@@ -209,4 +209,8 @@ export function storyOf({
       words: `${down.subject.slice(4)} went into ${down.rows.map(({ subject }) => subject.slice(subject.indexOf(':') + 1)).join(', ')}`,
     },
   ];
+  return {
+    words: `Every sample here is simulated, drawn from the prediction itself, and ${scriptedWords()} is scripted, so that there is something to correct. Agreement shows that the books work, and nothing about furnaces.`,
+    steps,
+  };
 }

@@ -83,7 +83,9 @@ function bothWays({ up, down }: NonNullable<DemoHeat['recorded']>): Traced {
 
 /** Data sheets are quoted at length in the records; in a table the key is enough. */
 const shortReference = (reference: string): string =>
-  reference.startsWith('data/') || reference.length <= 60 ? reference : `${reference.slice(0, 57)}...`;
+  reference.startsWith('data/') || reference.length <= 60
+    ? reference
+    : `${reference.slice(0, reference.lastIndexOf(' ', 57))} ...`;
 
 const routeWords = ({ operation, fidelity }: { operation: string; fidelity?: string | undefined }): string =>
   `${operation} (${fidelity ?? 'kinetic'})`;
@@ -174,12 +176,13 @@ function windowRows({ planned, refined, released }: DemoHeat, context: TaskConte
 }
 
 function refiningRows({ refined }: DemoHeat, imputed: ReadonlySet<string>): RefiningRow[] {
-  const before = refined.document.melt.composition_ppm ?? {};
+  const { composition_ppm: before = {}, balance } = refined.document.melt;
+  const rest_ppm = Object.values(before).reduce((sum, ppm) => sum - ppm, 1e6);
   return entriesOf(refined.output.final)
     .sort(([a], [b]) => byElementOrder(a, b))
     .map(([element, final]) => ({
       element,
-      before_ppm: before[element] ?? null,
+      before_ppm: before[element] ?? (element === balance ? rest_ppm : null),
       after_ppm: final.mean_ppm,
       p05_ppm: final.p05_ppm,
       p95_ppm: final.p95_ppm,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoReport, demoReport } from '../../src/faces/report/demo-report.ts';
 import { heatReport } from '../../src/faces/report/heat-report.ts';
 import { specimenReport } from './specimen-report.ts';
 
@@ -14,9 +15,32 @@ interface Finding {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+const HEAT = specimenReport();
+const DEMO: DemoReport = {
+  lots: HEAT.yard,
+  heats: [
+    {
+      heat: 'H-1',
+      grade: 'H230',
+      words: 'Sheet alloy.',
+      mass_kg: 400,
+      returns: 0.9,
+      cost_usd_per_kg: 13.5,
+      virgin_usd_per_kg: null,
+      kgCO2e_per_kg: 0.7,
+      virgin_kgCO2e_per_kg: 7.5,
+      sure: 0.9,
+      verdict: 'HOLD',
+      href: 'H-1/report.html',
+    },
+  ],
+  story: HEAT.story!,
+  files: [{ file: 'H-1/report.html', what: 'the heat' }],
+};
+const PAGES = { 'heat report': heatReport(HEAT), 'first page of the demo': demoReport(DEMO) };
+
 /** The report as a reader meets it: the browser comes with npm, so that no machine decides. */
-describe('the heat report in a browser', () => {
-  const html = heatReport(specimenReport());
+describe.each(Object.entries(PAGES))('the %s in a browser', (_, html) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await playwright.launch({
@@ -32,7 +56,7 @@ describe('the heat report in a browser', () => {
     (Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]).map((width) => [scheme, width] as const),
   );
   it.each(cases)(
-    '%s, %s: axe finds nothing, nothing runs off the page, nothing is fetched, it opens in under 1 s',
+    '%s, %s: axe finds nothing, nothing runs off the page or scrolls, nothing is fetched, it opens in under 1 s',
     async (scheme, width) => {
       const page = await browser.newPage({
         colorScheme: scheme,
@@ -49,6 +73,9 @@ describe('the heat report in a browser', () => {
       )) as Finding[];
       expect(findings.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      const scrolling =
+        '[...document.querySelectorAll(".scroll")].filter((one) => one.scrollWidth > one.clientWidth + 1).length';
+      expect(await page.evaluate(scrolling)).toBe(0);
       expect(asked.filter((url) => /^https?:/.test(url))).toEqual([]);
       await page.close();
     },

@@ -105,7 +105,7 @@ export function specimenReport(): HeatReport {
       boundary: ['Inside: virgin metal from mine to metal.'],
       missing: [],
     },
-    story: [{ what: 'bath sample 1', words: 'add 3 kg NiNb' }],
+    story: { words: 'Samples are simulated.', steps: [{ what: 'bath sample 1', words: 'add 3 kg NiNb' }] },
     recorded: {
       words: '1 of 1',
       rows: [

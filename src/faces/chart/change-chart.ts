@@ -9,9 +9,10 @@ export interface Change {
   readonly p95_ppm: number;
 }
 
-const WIDTH = 720;
-const LEFT = 64;
-const RIGHT = 210;
+/** Fits a phone: nothing has to be scrolled. */
+const WIDTH = 480;
+const LEFT = 36;
+const RIGHT = 156;
 const ROW = 22;
 /** Widest change drawn, in either direction; what lies beyond stands at the rim and is told in words. */
 const RIM = 1000;
@@ -57,7 +58,7 @@ export function changeChart(title: string, rows: readonly Change[]): string {
 function changeRow(row: Change, y: number, at: (ratio: number) => number): string {
   const { before_ppm, after_ppm, p05_ppm, p95_ppm } = row;
   const middle = y + ROW / 2;
-  const words = `${readable(before_ppm)} -> ${readable(after_ppm)} ppm`;
+  const words = `${readable(before_ppm)} → ${readable(after_ppm)} ppm`;
   const name = label(LEFT - 8, middle + 4, row.element, { anchor: 'end', bold: true });
   const text = label(WIDTH - RIGHT + 12, middle + 4, before_ppm > 0 ? words : `${words}, new`);
   if (!(before_ppm > 0)) return name + text;

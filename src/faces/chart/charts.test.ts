@@ -21,9 +21,9 @@ describe('charts', () => {
   });
   it('draws the mean at the middle of its window and a value outside at the rim, and says who is outside', () => {
     const centre = (chart: string): number => Number(/<circle cx="([\d.]+)"[^>]*fill="var/.exec(chart)?.[1]);
-    expect(centre(windowChart('Heat', [row]))).toBeCloseTo(64 + 0.5 * (720 - 150 - 64), 1);
+    expect(centre(windowChart('Heat', [row]))).toBeCloseTo(36 + 0.5 * (480 - 134 - 36), 1);
     const outside = windowChart('Heat', [{ ...row, mean: 40, verdict: 'FAIL' }]);
-    expect(centre(outside)).toBe(570);
+    expect(centre(outside)).toBe(480 - 134);
     expect(outside).toContain('aria-label="Heat. 1 elements; Cr FAIL"');
   });
   it('bars are proportional', () => {

@@ -14,11 +14,12 @@ export interface Flow {
   readonly mass_kg: number;
 }
 
-const WIDTH = 720;
-const MARGIN = { left: 8, right: 8, top: 12, bottom: 30 } as const;
+/** Fits a phone: nothing has to be scrolled. */
+const WIDTH = 480;
+const MARGIN = { left: 4, right: 4, top: 34, bottom: 52 } as const;
 const NODE = 12;
-/** Room between nodes [px]: a label fits even where a node is a hair. */
-const PADDING = 15;
+/** Room between nodes [px]: two lines fit even where a node is a hair. */
+const PADDING = 28;
 const COLOURS: Readonly<Record<FlowNode['kind'], string>> = {
   return: 'var(--good, #1a7f4b)',
   virgin: 'var(--accent, #2457c5)',
@@ -46,7 +47,7 @@ export function flowChart(title: string, nodes: readonly FlowNode[], flows: read
     .filter(({ from }) => !links.some(({ to }) => to === from))
     .reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const inputs = used.filter(({ id }) => !links.some(({ to }) => to === id)).length;
-  const height = Math.max(160, Math.max(inputs, used.length - inputs) * 30) + MARGIN.top + MARGIN.bottom;
+  const height = Math.max(160, Math.max(inputs, used.length - inputs) * 42) + MARGIN.top + MARGIN.bottom;
   const frame = { width: WIDTH, height, title, description: describe(used, links) };
   if (links.length === 0) return svg(frame, label(MARGIN.left, 30, 'nothing flowed', { dim: true }));
   const laid = sankey<FlowNode, Flow>()
@@ -88,26 +89,41 @@ function ribbon(link: SankeyLink<FlowNode, Flow>): string {
 
 function box(node: SankeyNode<FlowNode, Flow>, total: number): string {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
-  const left = x0 < WIDTH / 2;
   const share = total > 0 ? ` (${((100 * value) / total).toFixed(1)} %)` : '';
+  const { x, y, anchor } = place(node, { x0, x1, y0, y1 });
+  const lines = [node.name, `${readable(value)} kg${share}`];
   return (
     rect(x0, y0, { width: x1 - x0, height: Math.max(1, y1 - y0) }, COLOURS[node.kind]) +
-    label(left ? x1 + 6 : x0 - 6, (y0 + y1) / 2 + 4, `${node.name} ${readable(value)} kg${share}`, {
-      anchor: left ? 'start' : 'end',
-      size: 11,
-    })
+    lines.map((words, i) => label(x, y + 12 * i, words, { anchor, size: 11, rim: true, dim: i > 0 })).join('')
   );
+}
+
+/** Baseline of the first of two lines: beside what comes in or goes out, above what lies between. */
+function place(
+  { sourceLinks = [], targetLinks = [] }: SankeyNode<FlowNode, Flow>,
+  { x0, x1, y0, y1 }: Readonly<Record<'x0' | 'x1' | 'y0' | 'y1', number>>,
+): { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' } {
+  const beside = (y0 + y1) / 2 - 2;
+  if (targetLinks.length === 0) return { x: x1 + 5, y: beside, anchor: 'start' };
+  if (sourceLinks.length === 0) return { x: x0 - 5, y: beside, anchor: 'end' };
+  return { x: (x0 + x1) / 2, y: y0 - 18, anchor: 'middle' };
 }
 
 function legend(kinds: readonly FlowNode['kind'][], height: number): string {
   let x: number = MARGIN.left;
+  let y = height - 32;
   return kinds
     .map((kind) => {
+      const width = 26 + WORDS[kind].length * 6.4;
+      if (x + width > WIDTH) {
+        x = MARGIN.left;
+        y += 16;
+      }
       const at = x;
-      x += 26 + WORDS[kind].length * 6.2;
+      x += width;
       return (
-        rect(at, height - 18, { width: 10, height: 10 }, COLOURS[kind]) +
-        label(at + 14, height - 9, WORDS[kind], { dim: true, size: 11 })
+        rect(at, y, { width: 10, height: 10 }, COLOURS[kind]) +
+        label(at + 14, y + 9, WORDS[kind], { dim: true, size: 11 })
       );
     })
     .join('');

@@ -15,10 +15,15 @@ export interface Frame {
   readonly description: string;
 }
 
+/** Wider charts than this are not shrunk to a phone, they scroll [px]. */
+const NARROW = 500;
+/** How much a page may enlarge a chart: its letters stay near those of the text. */
+const LARGEST = 1.35;
+
 /** One chart: scalable, named for screen readers, colours by CSS variables of the page with fall-backs. */
 export function svg(frame: Frame, body: string): string {
   const { width, height, title, description } = frame;
-  return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(`${title}. ${description}`)}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="12" fill="var(--ink, #1c2430)"><title>${escapeText(title)}</title><desc>${escapeText(description)}</desc>${body}</svg>`;
+  return `<svg class="chart${width > NARROW ? ' wide' : ''}" style="max-width:${Math.round(width * LARGEST)}px" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(`${title}. ${description}`)}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="12" fill="var(--ink, #1c2430)"><title>${escapeText(title)}</title><desc>${escapeText(description)}</desc>${body}</svg>`;
 }
 
 export interface TextOptions {
@@ -26,24 +31,31 @@ export interface TextOptions {
   readonly dim?: boolean;
   readonly bold?: boolean;
   readonly size?: number;
+  /** Over bands and lines: letters with a rim of paper. */
+  readonly rim?: boolean;
 }
 
 export function label(x: number, y: number, text: string, options: TextOptions = {}): string {
-  const { anchor = 'start', dim = false, bold = false, size } = options;
-  return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}"${dim ? ' fill="var(--dim, #5b6675)"' : ''}${bold ? ' font-weight="600"' : ''}${size ? ` font-size="${size}"` : ''}>${escapeText(text)}</text>`;
+  const { anchor = 'start', dim = false, bold = false, size, rim = false } = options;
+  return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}"${dim ? ' fill="var(--dim, #5b6675)"' : ''}${bold ? ' font-weight="600"' : ''}${size ? ` font-size="${size}"` : ''}${rim ? ' stroke="var(--paper, #fff)" stroke-width="3" stroke-linejoin="round" paint-order="stroke"' : ''}>${escapeText(text)}</text>`;
 }
 
 /** Longest name on one line beside a bar [characters]; a longer one is broken at the space nearest its middle. */
 const NAME = 32;
 
 /** A name to the left of a row, on two lines when it is long; `y` is the baseline of one line. */
-export function rowName(x: number, y: number, name: string, options: TextOptions = {}): string {
+export function rowName(
+  x: number,
+  y: number,
+  name: string,
+  { longest = NAME, ...options }: TextOptions & { readonly longest?: number } = {},
+): string {
   const end = { ...options, anchor: 'end' as const };
-  if (name.length <= NAME) return label(x, y, name, end);
+  if (name.length <= longest) return label(x, y, name, end);
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
   const middle = name.length / 2;
   const at = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
-  if (at === undefined) return label(x, y, `${name.slice(0, NAME - 1)}...`, end);
+  if (at === undefined) return label(x, y, `${name.slice(0, longest - 1)}...`, end);
   const small = { ...end, size: 11 };
   return label(x, y - 6, name.slice(0, at), small) + label(x, y + 6, name.slice(at + 1), small);
 }

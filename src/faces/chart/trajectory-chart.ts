@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { area as areaOf, line as lineOf } from 'd3-shape';
-import { label, line, readable, rect, svg } from './svg.ts';
+import { label, line, px, readable, rect, svg } from './svg.ts';
 
 export interface TrajectoryPoint {
   readonly time_s: number;
@@ -26,51 +26,43 @@ export interface Stage {
   readonly to_s: number;
 }
 
-const WIDTH = 720;
-const PANEL = { width: 340, height: 150, left: 52, right: 10, top: 34, bottom: 30 } as const;
+const PANEL = { width: 340, height: 168, left: 52, right: 10, top: 34, bottom: 46 } as const;
 /** A panel spans decades when its contents do: from this ratio on the axis is logarithmic. */
 const LOG_RATIO = 30;
 /** Contents of nothing still have a place on a logarithmic axis: this share of the largest. */
 const LOG_FLOOR = 1e-4;
 
 /**
- * How contents run through the route: one panel per element, band = 5 to 95 %, shaded columns = operations in turn,
- * dashes = maximum of the specification, dots = what limits it now. Time in minutes over the whole route.
+ * How one content runs through the route: band = 5 to 95 %, shaded columns = operations in turn, dashes = maximum of
+ * the specification, dots = what limits it now. Time in minutes over the whole route.
  */
-export function trajectoryChart(
-  title: string,
-  stages: readonly Stage[],
-  rows: readonly Trajectory[],
-): string {
-  const height = Math.ceil(rows.length / 2) * (PANEL.height + 16) + 40;
-  const body = rows.map((row, i) =>
-    panel(row, stages, { x: (i % 2) * (PANEL.width + 24), y: Math.floor(i / 2) * (PANEL.height + 16) }),
+export function trajectoryChart(row: Trajectory, stages: readonly Stage[]): string {
+  const { element, unit, points } = row;
+  const [first, last] = [points[0], points.at(-1)];
+  return svg(
+    {
+      width: PANEL.width,
+      height: PANEL.height,
+      title: `${element} through the route`,
+      description:
+        first && last
+          ? `from ${readable(first.mean)} to ${readable(last.mean)} ${unit}${row.limitedBy ? `, limited by ${row.limitedBy}` : ''}`
+          : 'without points',
+    },
+    panel(row, stages),
   );
-  const foot = [
-    'minutes; band = 5 to 95 %; dashed = maximum; dotted = floor',
-    stages.map(({ name }, i) => `${i + 1} ${name}`).join(', '),
-  ].map((words, i) => label(PANEL.left, height - 22 + i * 15, words, { dim: true, size: 11 }));
-  const description = rows
-    .map(({ element, unit, points }) => {
-      const [first, last] = [points[0], points.at(-1)];
-      return first && last
-        ? `${element} from ${readable(first.mean)} to ${readable(last.mean)} ${unit}`
-        : `${element} without points`;
-    })
-    .join('; ');
-  return svg({ width: WIDTH, height, title, description }, [...body, ...foot].join(''));
 }
 
-function panel(
-  row: Trajectory,
-  stages: readonly Stage[],
-  at: { readonly x: number; readonly y: number },
-): string {
+/** What the marks of the panels mean. */
+export const trajectoryLegend = (stages: readonly Stage[]): string =>
+  `Line = mean, band = 5 to 95 %, dashed = maximum, dotted = floor; ${stages.map(({ name }, i) => `${i + 1} ${name}`).join(', ')}.`;
+
+function panel(row: Trajectory, stages: readonly Stage[]): string {
   const { points, max, floor } = row;
   const end = Math.max(1, ...points.map(({ time_s }) => time_s), ...stages.map(({ to_s }) => to_s));
-  const bottom = at.y + PANEL.height - PANEL.bottom;
-  const x = scaleLinear([0, end / 60], [at.x + PANEL.left, at.x + PANEL.width - PANEL.right]);
-  const y = heightScale(row, [bottom, at.y + PANEL.top]);
+  const bottom = PANEL.height - PANEL.bottom;
+  const x = scaleLinear([0, end / 60], [PANEL.left, PANEL.width - PANEL.right]);
+  const y = heightScale(row, [bottom, PANEL.top]);
   const minutes = (point: TrajectoryPoint): number => x(point.time_s / 60);
   const band = areaOf<TrajectoryPoint>(
     minutes,
@@ -83,9 +75,9 @@ function panel(
       ? ''
       : `<line x1="${px(x.range()[0]!)}" y1="${px(y(value))}" x2="${px(x.range()[1]!)}" y2="${px(y(value))}" stroke="var(--bad, #b3261e)" stroke-dasharray="${dash}"/>`;
   return [
-    ...stages.map((stage, i) => column(stage, i, { x, top: at.y + PANEL.top, bottom })),
-    label(at.x + 4, at.y + 16, `${row.element}, ${row.unit}`, { bold: true }),
-    label(at.x + PANEL.width - PANEL.right, at.y + 16, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
+    ...stages.map((stage, i) => column(stage, i, { x, top: PANEL.top, bottom })),
+    label(4, 14, `${row.element}, ${row.unit}`, { bold: true }),
+    label(PANEL.width - PANEL.right, 14, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
       anchor: 'end',
       dim: true,
       size: 11,
@@ -94,11 +86,16 @@ function panel(
     mean ? `<path d="${mean}" fill="none" stroke="var(--accent, #2457c5)" stroke-width="2"/>` : '',
     rule(max, '5 3'),
     rule(floor, '1 3'),
-    ...ticks(y, at.x + PANEL.left),
+    ...ticks(y, PANEL.left),
     line([x.range()[0]!, bottom], [x.range()[1]!, bottom], 'var(--dim, #5b6675)'),
     ...x
       .ticks(4)
       .map((tick) => label(x(tick), bottom + 14, readable(tick), { anchor: 'middle', dim: true, size: 11 })),
+    label((PANEL.left + PANEL.width - PANEL.right) / 2, bottom + 30, 'time, min', {
+      anchor: 'middle',
+      dim: true,
+      size: 11,
+    }),
   ].join('');
 }
 
@@ -145,5 +142,3 @@ function column(
       : '') + label((start + end) / 2, top - 4, String(i + 1), { anchor: 'middle', dim: true, size: 11 })
   );
 }
-
-const px = (value: number): string => String(Math.round(value * 10) / 10);

@@ -9,10 +9,13 @@ export interface WaterfallStep {
   readonly note?: string;
 }
 
-const WIDTH = 720;
-const LEFT = 230;
-const RIGHT = 130;
-const ROW = 28;
+/** Fits a phone: nothing has to be scrolled. */
+const WIDTH = 480;
+const LEFT = 148;
+const RIGHT = 106;
+const ROW = 30;
+/** Characters of a name beside its bar. */
+const NAME = 19;
 
 /**
  * How a sum builds up from top to bottom: each bar starts where the one before ended, totals start at zero. Costs more
@@ -29,12 +32,13 @@ export function waterfallChart(title: string, unit: string, steps: readonly Wate
     const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
     const sign = step.kind === 'change' && step.value > 0 ? '+' : '';
     return [
-      rowName(LEFT - 10, y + 15, step.name, { bold: step.kind === 'total' }),
+      rowName(LEFT - 8, y + 15, step.name, { bold: step.kind === 'total', longest: NAME }),
       rect(start, y + 2, { width: Math.max(1, end - start), height: ROW - 10 }, colourOf(step)),
       i + 1 < bars.length ? line([x(to), y + ROW - 8], [x(to), y + ROW + 2], 'var(--dim, #5b6675)') : '',
-      label(end + 8, y + 15, `${sign}${readable(step.value)} ${unit}${step.note ? `, ${step.note}` : ''}`, {
+      label(end + 8, y + (step.note ? 9 : 15), `${sign}${readable(step.value)} ${unit}`, {
         bold: step.kind === 'total',
       }),
+      step.note ? label(end + 8, y + 22, step.note, { dim: true, size: 11 }) : '',
     ].join('');
   });
   const axis = line([x(0), 2], [x(0), height - 4], 'var(--line, #d5dbe3)');

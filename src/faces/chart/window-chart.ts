@@ -17,9 +17,10 @@ export interface WindowRow {
 }
 
 const ROW = 26;
-const LEFT = 64;
-const RIGHT = 150;
-const WIDTH = 720;
+const LEFT = 36;
+const RIGHT = 134;
+/** Fits a phone: nothing has to be scrolled. */
+const WIDTH = 480;
 const COLOURS = {
   PASS: 'var(--good, #1a7f4b)',
   HOLD: 'var(--hold, #9a6700)',
@@ -32,7 +33,7 @@ const COLOURS = {
  * dot = mean, bar = 5 to 95 %, hollow dot = before refining.
  */
 export function windowChart(title: string, rows: readonly WindowRow[]): string {
-  const height = rows.length * ROW + 46;
+  const height = rows.length * ROW + 62;
   const x = scaleLinear([-0.25, 1.25], [LEFT, WIDTH - RIGHT]).clamp(true);
   const body = rows.map((row, i) => windowRow(row, i * ROW + 30, x)).join('');
   const axis = [0, 1]
@@ -42,12 +43,12 @@ export function windowChart(title: string, rows: readonly WindowRow[]): string {
     .join('');
   const outside = rows.filter((row) => row.verdict !== 'PASS').map((row) => `${row.element} ${row.verdict}`);
   const description = `${rows.length} elements; ${outside.length === 0 ? 'all inside their windows' : outside.join(', ')}`;
-  const foot = label(
-    LEFT,
-    height - 4,
-    'light = specification, dark = internal range, bar = 5 to 95 %, hollow = as charged',
-    { dim: true, size: 11 },
-  );
+  const foot = [
+    'light = specification, dark = internal range',
+    'dot = refined mean, bar = 5 to 95 %, hollow = as charged',
+  ]
+    .map((words, i) => label(LEFT, height - 20 + 15 * i, words, { dim: true, size: 11 }))
+    .join('');
   return svg({ width: WIDTH, height, title, description }, axis + body + foot);
 }
 
@@ -73,7 +74,7 @@ function windowRow(row: WindowRow, y: number, x: (at: number) => number): string
       ? ''
       : `<circle cx="${at(row.before).toFixed(1)}" cy="${middle}" r="4" fill="none" stroke="var(--dim, #5b6675)"/>`,
     `<circle cx="${at(row.mean).toFixed(1)}" cy="${middle}" r="4" fill="${colour}"/>`,
-    label(WIDTH - RIGHT + 10, middle + 4, contentText(row)),
+    label(WIDTH - RIGHT + 8, middle + 4, contentText(row)),
     label(WIDTH - 4, middle + 4, row.verdict, { anchor: 'end', dim: true, size: 11 }),
   ].join('');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../formats/certificate.ts';
 import { certificateContent, certificatePdf } from './certificate-pdf.ts';
-import { contentText, type PredictionSheet, predictionContent, predictionPdf } from './prediction-pdf.ts';
+import { contentText } from './contents.ts';
+import { type PredictionSheet, predictionContent, predictionPdf } from './prediction-pdf.ts';
 
 const certificate: Certificate = {
   format: 'remelt-certificate/1',

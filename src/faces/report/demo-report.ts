@@ -1,3 +1,4 @@
+import { type Story, storySection } from './heat-report-charts.ts';
 import { element, type Html, join, page, table, text, verdictBadge } from './html.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
@@ -5,7 +6,7 @@ import { type YardRow, yardTable } from './yard-table.ts';
 export interface DemoReport {
   readonly lots: readonly YardRow[];
   readonly heats: readonly DemoReportHeat[];
-  readonly story: readonly { readonly what: string; readonly words: string }[];
+  readonly story: Story;
   /** Files beside this page, in the order to open them. */
   readonly files: readonly { readonly file: string; readonly what: string }[];
 }
@@ -38,17 +39,13 @@ export function demoReport({ lots, heats, story, files }: DemoReport): string {
       element(
         'p',
         text(
-          `${lots.length} lots of returns, each a published analysis with its DOI; ${lots.length - held} were identified and cleared, ${held} stay on hold. Three master heats are planned from them, run through the kinetic furnace models and judged; the first is also recorded on simulated samples, from charge to shipment. Click a heat for its own report.`,
+          `${lots.length} lots of returns, each a published analysis with its DOI; ${lots.length - held} were identified and cleared, ${held} stay on hold. Three master heats are planned from them, run through the kinetic furnace models and judged; one is also recorded on simulated samples, from charge to shipment. Look first at what happened to that one, step by step; a click on a heat opens its own report.`,
         ),
       ),
     ]),
     sections: [
       ['heats', 'The heats', heatsTable(heats)],
-      [
-        'story',
-        'The recorded heat, step by step',
-        table({ head: ['Step', 'What happened'], rows: story.map(({ what, words }) => [what, words]) }),
-      ],
+      ['story', 'The recorded heat, step by step', storySection(story)],
       ['yard', 'The yard', yardTable(lots)],
       [
         'files',

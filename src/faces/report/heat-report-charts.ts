@@ -1,9 +1,10 @@
 import { type Change, changeChart } from '../chart/change-chart.ts';
 import { type Flow, type FlowNode, flowChart } from '../chart/flow-chart.ts';
 import { readable } from '../chart/svg.ts';
-import { type Stage, type Trajectory, trajectoryChart } from '../chart/trajectory-chart.ts';
+import { type Stage, type Trajectory, trajectoryChart, trajectoryLegend } from '../chart/trajectory-chart.ts';
 import { type WaterfallStep, waterfallChart } from '../chart/waterfall-chart.ts';
-import { element, figure, type Html, join, table, text } from './html.ts';
+import { contentText, contentUnit } from './contents.ts';
+import { element, figure, type Html, join, panels, table, text } from './html.ts';
 
 export interface FootprintPart {
   readonly name: string;
@@ -11,6 +12,12 @@ export interface FootprintPart {
   readonly low: number;
   readonly high: number;
   readonly source: string;
+}
+
+/** What happened to a recorded heat, in order, and what is to be thought of it. */
+export interface Story {
+  readonly words: string;
+  readonly steps: readonly { readonly what: string; readonly words: string }[];
 }
 
 /** What a report of a heat may show beside its tables; each part is left out where nothing is known. */
@@ -39,8 +46,7 @@ export interface HeatReportExtras {
     /** Elements charged without a number. */
     readonly missing: readonly string[];
   };
-  /** What happened to a recorded heat, in order. */
-  readonly story?: readonly { readonly what: string; readonly words: string }[];
+  readonly story?: Story;
   /** What was predicted against what was measured after the heat [ppm]. */
   readonly recorded?: {
     readonly words: string;
@@ -61,7 +67,10 @@ export const waterfallSection = (steps: readonly WaterfallStep[]): Html =>
   figure(waterfallChart('What the charge costs, and what other ways would cost', 'USD', steps), 'Cost');
 
 export const trajectorySection = ({ stages, rows }: NonNullable<HeatReportExtras['trajectories']>): Html =>
-  figure(trajectoryChart('Contents through the route', stages, rows), 'Contents through the route');
+  join([
+    panels(rows.map((row) => trajectoryChart(row, stages))),
+    element('p', text(trajectoryLegend(stages)), { class: 'dim' }),
+  ]);
 
 export const limitSection = (limits: NonNullable<HeatReportExtras['limits']>): Html =>
   table({
@@ -154,32 +163,31 @@ export function footprintSection({
   ]);
 }
 
-export const storySection = (story: NonNullable<HeatReportExtras['story']>): Html =>
+export const storySection = ({ words, steps }: Story): Html =>
   join([
-    element(
-      'p',
-      text(
-        'Every sample here is simulated, drawn from the prediction itself: agreement shows that the books work, and nothing about furnaces.',
-      ),
-    ),
-    table({ head: ['Step', 'What happened'], rows: story.map(({ what, words }) => [what, words]) }),
+    element('p', text(words)),
+    table({ head: ['Step', 'What happened'], rows: steps.map((step) => [step.what, step.words]) }),
   ]);
 
 export function recordedSection({ words, rows }: NonNullable<HeatReportExtras['recorded']>): Html {
   return join([
     element('p', text(words)),
     table({
-      head: ['Element', 'Predicted, ppm', '5 %', '95 %', 'Recorded, ppm', 'Surprise, bit', 'Band'],
-      numeric: [1, 2, 3, 4, 5],
-      rows: rows.map((row) => [
-        row.element,
-        readable(row.predicted_ppm),
-        readable(row.p05_ppm),
-        readable(row.p95_ppm),
-        `${row.below ? '<' : ''}${readable(row.recorded_ppm)}`,
-        row.surprise_bit === null ? '' : row.surprise_bit.toFixed(1),
-        row.inside ? 'inside' : 'outside',
-      ]),
+      head: ['Element', 'Unit', 'Predicted', '5 %', '95 %', 'Recorded', 'Surprise, bit', 'Band'],
+      numeric: [2, 3, 4, 5, 6],
+      rows: rows.map((row) => {
+        const { unit, scale } = contentUnit(row.predicted_ppm);
+        return [
+          row.element,
+          unit,
+          contentText(row.predicted_ppm * scale),
+          contentText(row.p05_ppm * scale),
+          contentText(row.p95_ppm * scale),
+          `${row.below ? '<' : ''}${readable(row.recorded_ppm * scale)}`,
+          row.surprise_bit === null ? '' : row.surprise_bit.toFixed(1),
+          row.inside ? 'inside' : 'outside',
+        ];
+      }),
     }),
   ]);
 }

@@ -100,7 +100,10 @@ describe('the heat report', () => {
         boundary: ['Inside: metal.'],
         missing: ['Nd'],
       },
-      story: [{ what: 'bath sample 1', words: 'add 3 kg <NiNb>' }],
+      story: {
+        words: 'Samples are simulated.',
+        steps: [{ what: 'bath sample 1', words: 'add 3 kg <NiNb>' }],
+      },
       recorded: {
         words: '1 of 1',
         rows: [
@@ -122,7 +125,7 @@ describe('the heat report', () => {
     expect(full.match(/<svg/g)!.length - html.match(/<svg/g)!.length).toBe(4);
     expect(full).toContain('&lt;5<');
     // 800 kg CO2e in 200 kg of metal, with the range and what has no number
-    expect(full).toMatch(/\+4 kg, 4 to 10/);
+    expect(full).toMatch(/\+4 kg<.*>4 to 10</);
     expect(full).toContain('not counted: Nd');
     expect(full).toContain('add 3 kg &lt;NiNb&gt;');
     for (const id of full.matchAll(/<a href="#([a-z]+)"/g)) expect(full).toContain(`<section id="${id[1]}">`);

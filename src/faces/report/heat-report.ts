@@ -1,5 +1,5 @@
-import { readable } from '../chart/svg.ts';
 import { type WindowRow, windowChart } from '../chart/window-chart.ts';
+import { contentText, contentUnit } from './contents.ts';
 import {
   changeSection,
   flowSection,
@@ -153,22 +153,27 @@ function refiningSection({ route, refining, energy_kWh, trajectories, limits }: 
   return join([
     element(
       'p',
-      text(`Route: ${route.join(' -> ')}${energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`}`),
+      text(`Route: ${route.join(' → ')}${energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`}`),
     ),
     ...(trajectories && trajectories.rows.length > 0 ? [trajectorySection(trajectories)] : []),
     changeSection(refining),
     ...(limits && limits.length > 0 ? [limitSection(limits)] : []),
     table({
-      head: ['Element', 'Charged, ppm', 'Refined, ppm', '5 %', '95 %', 'Rests on'],
-      numeric: [1, 2, 3, 4],
-      rows: refining.map((row) => [
-        row.element,
-        row.before_ppm === null ? '' : readable(row.before_ppm),
-        readable(row.after_ppm),
-        readable(row.p05_ppm),
-        readable(row.p95_ppm),
-        row.imputed ? 'imputed in some lots' : 'analyses of the lots',
-      ]),
+      caption: 'Contents before and after the route, with the band of the refined metal',
+      head: ['Element', 'Unit', 'Charged', 'Refined', '5 %', '95 %', 'Rests on'],
+      numeric: [2, 3, 4, 5],
+      rows: refining.map((row) => {
+        const { unit, scale } = contentUnit(row.after_ppm);
+        return [
+          row.element,
+          unit,
+          row.before_ppm === null ? '' : contentText(row.before_ppm * scale),
+          contentText(row.after_ppm * scale),
+          contentText(row.p05_ppm * scale),
+          contentText(row.p95_ppm * scale),
+          row.imputed ? 'imputed in some lots' : 'analyses of the lots',
+        ];
+      }),
     }),
   ]);
 }

@@ -15,6 +15,8 @@ const COLOUR = {
   mark: '#8a5a00',
 } as const;
 const PAD = 3;
+/** Above and below the letters of a row. */
+const ROW_PAD = 1.8;
 
 /** Bytes of a PDF: the blocks in order over as many A4 pages as they need, table heads repeated, files attached. */
 export function pdfDocument(content: PdfContent): Promise<Uint8Array> {
@@ -174,7 +176,7 @@ function heightOf(paper: Paper, texts: readonly string[], { block, cells, head }
     paper.font(bold ? 'bold' : 'regular').fontSize(head ? SIZE.small : SIZE.text);
     return paper.heightOfString(text || ' ', { width: cells[i]!.width - 2 * PAD });
   });
-  return Math.max(head ? 0 : (block.rowHeight ?? 0), Math.max(...heights) + 2 * PAD);
+  return Math.max(head ? 0 : (block.rowHeight ?? 0), Math.max(...heights) + 2 * ROW_PAD);
 }
 
 function row(paper: Paper, texts: readonly string[], layout: RowLayout & { readonly height: number }): void {
@@ -193,7 +195,7 @@ function row(paper: Paper, texts: readonly string[], layout: RowLayout & { reado
       .font(head || column.bold ? 'bold' : 'regular')
       .fontSize(head ? SIZE.small : SIZE.text)
       .fillColor(head ? COLOUR.dim : COLOUR.ink)
-      .text(text, x + PAD, y + PAD, { width: width - 2 * PAD, align: column.numeric ? 'right' : 'left' });
+      .text(text, x + PAD, y + ROW_PAD, { width: width - 2 * PAD, align: column.numeric ? 'right' : 'left' });
   });
   paper
     .moveTo(MARGIN.left, y + height)
@@ -207,7 +209,7 @@ function row(paper: Paper, texts: readonly string[], layout: RowLayout & { reado
 function signatures(paper: Paper, who: readonly string[]): void {
   room(paper, 56);
   const width = widthOf(paper) / who.length;
-  const y = paper.y + 38;
+  const y = paper.y + 30;
   who.forEach((name, i) => {
     const x = MARGIN.left + i * width;
     paper

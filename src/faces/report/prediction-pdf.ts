@@ -1,3 +1,4 @@
+import { contentText } from './contents.ts';
 import type { PdfContent } from './pdf-content.ts';
 import { pdfDocument } from './pdf-document.ts';
 
@@ -94,11 +95,4 @@ export function predictionContent(sheet: PredictionSheet): PdfContent {
       },
     ],
   };
-}
-
-/** Three significant digits without an exponent: 0.3 ppm is never 0.0000. */
-export function contentText(value: number): string {
-  if (value === 0) return '0';
-  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  return value.toFixed(Math.min(decimals, 12));
 }

@@ -59,7 +59,7 @@ describe('the page of the yard', () => {
   });
   it('prints masses to the gram and leaves an unknown worth empty', () => {
     expect(html).toContain('>640.5<');
-    expect(html).toContain('<td class="n"></td>');
+    expect(html).toContain('<td class="n" data-label="Payable, USD"></td>');
     expect(html).not.toContain('null');
   });
 });

@@ -53,7 +53,10 @@ export function contractualVerdict(
       ? null
       : side(digits, reading.operator, { bound: limit.min, kind: 'min', rounding, unit: limit.unit }),
   ].filter((judgement) => judgement !== null);
-  return worst(sides) ?? { verdict: 'PASS', reason: 'no limit' };
+  const judged = worst(sides) ?? { verdict: 'PASS', reason: 'no limit' };
+  if (judged.verdict !== 'PASS' || sides.length < 2 || rounding === 'rounded') return judged;
+  const shown = `${reading.operator === '=' ? '' : reading.operator}${digits} ${limit.unit}`;
+  return { verdict: 'PASS', reason: `${shown} against ${limit.min} to ${limit.max} ${limit.unit}` };
 }
 
 /** The worse of several judgements: FAIL before HOLD before PASS; null for none. */

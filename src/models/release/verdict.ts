@@ -85,7 +85,7 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
     options,
   );
   const holds = [
-    fitness.fit ? null : fitness.reason,
+    fitness.fit || row.origin !== 'measured' ? null : fitness.reason,
     rule.basis === 'derived' ? 'the window is derived, no document prints it' : null,
     row.origin === 'measured' ? null : `the value is ${row.origin}, not measured`,
     asked.hold,

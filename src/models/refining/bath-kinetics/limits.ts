@@ -4,7 +4,7 @@ import type { LimitRow } from '../operation.ts';
 import { DIFFUSION_FACTOR, freeShare, gasSide, overallEvaporation } from './evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
-import { measuredOxygen, type OwnWall, YTTRIA } from './step-own-oxide.ts';
+import { measuredOxygen, OWN_OXIDES, type OwnOxide, type OwnWall } from './step-own-oxide.ts';
 import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
 import type { Work } from './work.ts';
 
@@ -111,18 +111,23 @@ function oxygenRow(input: LimitInput): LimitRow {
   };
 }
 
-/** What was measured in all over yttria in nickel at the yttrium of this melt; shown only, except in nickel itself. */
+/** What was measured in all in nickel over the oxides of its metals; shown only, except in nickel itself. */
 function measuredWords(input: LimitInput): string {
+  if (input.work.chemistry.state.solvent.element !== 'Ni') return '';
+  return OWN_OXIDES.map((set) => measuredWordsOf(set, input)).join('');
+}
+
+function measuredWordsOf(set: OwnOxide, input: LimitInput): string {
   const { layout, chemistry } = input.work;
-  const at = layout.elements.indexOf(YTTRIA.metal);
-  const { temperature_K, state } = chemistry;
-  if (at < 0 || state.solvent.element !== 'Ni' || temperature_K < YTTRIA.lowest_K) return '';
+  const { temperature_K } = chemistry;
+  const at = layout.elements.indexOf(set.metal);
+  if (at < 0 || temperature_K < set.lowest_K || temperature_K > set.highest_K) return '';
   const metal_wtpct = meanNow(input, at) / 1e4;
-  if (temperature_K > YTTRIA.highest_K || metal_wtpct < YTTRIA.from / 2) return '';
-  const ratio = (2 * layout.molarMass[at]!) / layout.molarMass[layout.O]!;
-  const ppm = 1e4 * measuredOxygen(YTTRIA, { metal_wtpct, temperature_K, ratio });
-  const use = input.own ? 'taken here' : 'apparent, not used for alloys';
-  return `; ${ppm.toPrecision(2)} ppm in all measured over yttria in nickel with ${metal_wtpct.toPrecision(2)} wt% Y (${YTTRIA.source}; ${use})`;
+  if (metal_wtpct < set.from / 2) return '';
+  const weight = layout.molarMass[at]! / layout.molarMass[layout.O]!;
+  const ppm = 1e4 * measuredOxygen(set, metal_wtpct, temperature_K, weight);
+  const use = input.own?.set === set ? 'taken here' : 'apparent, not used for alloys';
+  return `; ${ppm.toPrecision(2)} ppm in all measured over ${set.words} in nickel with ${metal_wtpct.toPrecision(2)} wt% ${set.metal} (${set.source}; ${use})`;
 }
 
 function oxygenWords(at: {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
-import { measuredOxygen, YTTRIA } from './step-own-oxide.ts';
+import { MAGNESIA, measuredOxygen, OWN_OXIDES, YTTRIA } from './step-own-oxide.ts';
 
 const REACTIONS = JSON.parse(
   readFileSync(`${import.meta.dirname}/../../../../data/thermo/reactions.json`, 'utf8'),
@@ -27,9 +27,10 @@ function inYttria(wtpct: Wtpct, temperature_K: number, O = 20) {
 }
 
 describe('nickel in a crucible of its own oxide (eq-y-o-liquid-nickel-ishii-1995)', () => {
-  it('takes the filed constant', () => {
-    const filed = REACTIONS.records.find((one) => one.id === 'measured/Y2O3(s) = 2[Y] + 3[O]');
-    expect(filed?.log10K).toEqual({ A: YTTRIA.A, B: YTTRIA.B });
+  it.each(OWN_OXIDES.map((set) => [set.words, set] as const))('takes the filed constant of %s', (_, set) => {
+    const reaction = { yttria: 'Y2O3(s) = 2[Y] + 3[O]', magnesia: 'MgO(s) = [Mg] + [O]' }[set.words];
+    const filed = REACTIONS.records.find((one) => one.id === `measured/${reaction}`);
+    expect(filed?.log10K).toEqual({ A: set.A, B: set.B });
   });
 
   it.each([
@@ -38,9 +39,16 @@ describe('nickel in a crucible of its own oxide (eq-y-o-liquid-nickel-ishii-1995
     [0.05, 1873.15, 7.5],
     [0.1, 1873.15, 10.2],
     [0.05, 1973.15, 16.9],
-  ])('measures with %d wt%% Y at %d K %d ppm O within 2 %%', (metal_wtpct, temperature_K, published) => {
-    const wtpct = measuredOxygen(YTTRIA, { metal_wtpct, temperature_K, ratio: 11.11 });
+  ])('measures with %d wt%% Y at %d K %d ppm O within 2 %%', (metal, temperature_K, published) => {
+    const wtpct = measuredOxygen(YTTRIA, metal, temperature_K, 5.557);
     expect(Math.abs((1e4 * wtpct) / published - 1)).toBeLessThan(0.02);
+  });
+
+  it('has its least oxygen over magnesia where log [O] + e [Mg] turns, at 0.434/28.4 = 0.0153 wt% Mg (1873 K)', () => {
+    const at = (Mg: number): number => measuredOxygen(MAGNESIA, Mg, 1873, 1.519);
+    expect(at(0.0153)).toBeLessThan(at(0.012));
+    expect(at(0.0153)).toBeLessThan(at(0.019));
+    expect(Math.log10(at(0.0153) * 0.0153) - 28.43 * (0.0153 + 1.519 * at(0.0153))).toBeCloseTo(-5.835, 2);
   });
 
   it.each([5, 40])(

@@ -8,17 +8,22 @@ import { SINK, type Work } from './work.ts';
 
 /**
  * Oxygen that was measured in liquid nickel over the oxide of its deoxidiser, in all: log10 K = A + B/T of
- * M2O3 = 2[M] + 3[O] in wt% with log10 f_O = e [M]. An apparent set: nine decades above the free energies, it counts what
- * the samples held suspended. Used in its range only, for nickel in a crucible of that oxide, and never to rank phases.
+ * MmOo = m[M] + o[O] in wt% with log10 f_O = (eA + eB/T) [M]. Apparent sets, decades above the free energies: they count
+ * what the samples held suspended. Used in their range only, for nickel in a crucible of that oxide, and never to rank
+ * phases.
  */
 export interface OwnOxide {
   readonly lining: string;
   readonly phase: string;
+  readonly words: string;
   readonly metal: ElementSymbol;
+  readonly metals: number;
+  readonly oxygens: number;
   readonly A: number;
   readonly B: number;
-  readonly e: number;
-  /** Range of the metal [wt%] and of temperature [K], half a hundred kelvin wider than measured. */
+  readonly eA: number;
+  readonly eB: number;
+  /** Range of the metal [wt%], and of temperature [K] a few tens of kelvin wider than measured. */
   readonly from: number;
   readonly to: number;
   readonly lowest_K: number;
@@ -30,16 +35,44 @@ export interface OwnOxide {
 export const YTTRIA: OwnOxide = {
   lining: 'Y2O3',
   phase: 'Y2O3',
+  words: 'yttria',
   metal: 'Y',
+  metals: 2,
+  oxygens: 3,
   A: 6.36,
   B: -36_250,
-  e: -6.47,
+  eA: -6.47,
+  eB: 0,
   from: 0.01,
   to: 0.11,
   lowest_K: 1823,
   highest_K: 2023,
   source: 'Ishii and Ban-ya 1995',
 };
+
+/**
+ * Magnesia. Source: reactions data file (Ishii, Hino, Itoh 1995, read): 1873 to 1973 K, 0.003 to 0.07 wt% Mg. Below
+ * 1853 K another measurement (Han and Wang 1991) agrees with the free energies instead.
+ */
+export const MAGNESIA: OwnOxide = {
+  lining: 'MgO',
+  phase: 'MgO',
+  words: 'magnesia',
+  metal: 'Mg',
+  metals: 1,
+  oxygens: 1,
+  A: 7.78,
+  B: -25_500,
+  eA: 39,
+  eB: -126_300,
+  from: 0.003,
+  to: 0.07,
+  lowest_K: 1853,
+  highest_K: 2023,
+  source: 'Ishii, Hino and Itoh 1995',
+};
+
+export const OWN_OXIDES: readonly OwnOxide[] = [YTTRIA, MAGNESIA];
 
 /** Other elements than nickel and the deoxidiser that still count as none [kg/kg]. Source: assumption. */
 const STRANGERS = 0.01;
@@ -49,33 +82,42 @@ export interface OwnWall {
   readonly set: OwnOxide;
   readonly metal: number;
   readonly phase: number;
-  /** 2 M_metal/M_O: what an oxygen does to f of the metal, by reciprocity [1]. */
-  readonly ratio: number;
+  /** Atomic weight of the metal over that of oxygen [1]. */
+  readonly weight: number;
 }
 
 /** The measured set of a wall for a basis of nickel with nothing but its deoxidiser; null for all others. */
 export function ownWallOf(lining: string | undefined, basis: Basis, layout: Layout): OwnWall | null {
-  const metal = basis.elements.indexOf(YTTRIA.metal);
   const nickel = basis.elements.indexOf('Ni');
-  if (lining !== YTTRIA.lining || metal < 0 || nickel < 0 || layout.O < 0) return null;
+  const set = OWN_OXIDES.find((one) => one.lining === lining);
+  const metal = set ? basis.elements.indexOf(set.metal) : -1;
+  if (!set || metal < 0 || nickel < 0 || layout.O < 0) return null;
   if (1 - basis.fractions[nickel]! - basis.fractions[metal]! > STRANGERS) return null;
   return {
-    set: YTTRIA,
+    set,
     metal,
-    phase: layout.phases.findIndex((slot) => slot.phase.id === YTTRIA.phase),
-    ratio: (2 * layout.molarMass[metal]!) / layout.molarMass[layout.O]!,
+    phase: layout.phases.findIndex((slot) => slot.phase.id === set.phase),
+    weight: layout.molarMass[metal]! / layout.molarMass[layout.O]!,
   };
 }
 
-/** Oxygen measured over the oxide [wt%] at a content of the metal [wt%], held at the ends of its range. */
+/**
+ * Oxygen measured over the oxide [wt%] at a content of the metal [wt%], held at the ends of its range:
+ * m log [M] + o log [O] = log K - e (o [M] + m w [O]), w the atomic weight of the metal over that of oxygen.
+ */
 export function measuredOxygen(
-  { A, B, e, from, to }: OwnOxide,
-  at: { readonly metal_wtpct: number; readonly temperature_K: number; readonly ratio: number },
+  set: OwnOxide,
+  metal_wtpct: number,
+  temperature_K: number,
+  weight: number,
 ): number {
-  const metal = Math.min(to, Math.max(from, at.metal_wtpct));
-  const base = (A + B / at.temperature_K - 2 * Math.log10(metal)) / 3 - e * metal;
+  const metal = Math.min(set.to, Math.max(set.from, metal_wtpct));
+  const e = set.eA + set.eB / temperature_K;
+  const log10K = set.A + set.B / temperature_K;
+  const base = (log10K - set.metals * Math.log10(metal)) / set.oxygens - e * metal;
   let oxygen = 10 ** base;
-  for (let round = 0; round < 3; round++) oxygen = 10 ** (base - (e * at.ratio * oxygen) / 3);
+  for (let round = 0; round < 3; round++)
+    oxygen = 10 ** (base - (e * set.metals * weight * oxygen) / set.oxygens);
   return oxygen;
 }
 
@@ -90,11 +132,8 @@ function holds({ set, metal }: OwnWall, { chemistry, dissolved, row, mass }: Wor
 export function oxygenOverOwnWall(own: OwnWall, work: Work): number | null {
   if (!holds(own, work)) return null;
   const { chemistry, dissolved, row, mass } = work;
-  const wtpct = measuredOxygen(own.set, {
-    metal_wtpct: (100 * dissolved[row + own.metal]!) / mass,
-    temperature_K: chemistry.temperature_K,
-    ratio: own.ratio,
-  });
+  const metal_wtpct = (100 * dissolved[row + own.metal]!) / mass;
+  const wtpct = measuredOxygen(own.set, metal_wtpct, chemistry.temperature_K, own.weight);
   return wtpct / 100;
 }
 

@@ -5,7 +5,12 @@ import { readVapour } from '../src/metal/thermo/data-lines.ts';
 import { solventOf } from '../src/metal/thermo/solvent.ts';
 import { speciesPressure_Pa } from '../src/metal/thermo/vapour-pressure.ts';
 import { type Chemistry, chemistryAt } from '../src/models/refining/bath-kinetics/conditions.ts';
-import { flowOver, freeShare, type VapourStream } from '../src/models/refining/bath-kinetics/evaporation.ts';
+import {
+  flowOver,
+  freeShare,
+  gasSide,
+  type VapourStream,
+} from '../src/models/refining/bath-kinetics/evaporation.ts';
 import { layoutOf } from '../src/models/refining/bath-kinetics/layout.ts';
 import { populationsOf } from '../src/models/refining/bath-kinetics/populations.ts';
 import type { Contents } from './documents.ts';
@@ -80,7 +85,8 @@ export function shareLeft(
 ): number {
   const { side, fog } = chemistryOf(facts, liquid);
   const e = parts(liquid).elements.indexOf(at.element);
-  return freeShare(streamFrom(facts, liquid, at), side[e]!, fog[e]!);
+  const stream = streamFrom(facts, liquid, at);
+  return freeShare(stream, 1, gasSide(stream, side[e]!, fog[e]!));
 }
 
 /** Rate constant of nitrogen [m/s per wt%] with O and S [wt%] on the surface. */

@@ -78,7 +78,8 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
     extrapolate: false,
   };
   const layout = layoutOf(basis, properties);
-  const chemistry = chemistryAt(basis, layout, properties, SETTINGS.T);
+  // Metals as atoms only: the other programs know no oxides and sulfides as vapour.
+  const chemistry = { ...chemistryAt(basis, layout, properties, SETTINGS.T), molecules: [] };
   const values = new Float64Array(samples * elements.length);
   for (let s = 0; s < samples; s++) values.set(fractions, s * elements.length);
   const start = bathFrom({ elements, samples, values }, 100, populations);

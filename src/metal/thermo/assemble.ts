@@ -23,6 +23,7 @@ import { type MeltProperties, meltProperties } from './melt-properties.ts';
 import { OTHER_SOLVENTS_FILE, otherSolvents } from './other-solvents.ts';
 import { parseTdb } from './tdb.ts';
 import type { ThermoData } from './thermo-data.ts';
+import { MOLECULES_FILE, moleculeLines } from './vapour-molecules.ts';
 
 /** The files that thermodynamic data stand in, relative to `data/`. */
 export const THERMO_FILES = [
@@ -32,6 +33,7 @@ export const THERMO_FILES = [
   LIQUID_MF_STEEL_FILE,
   LIQUID_SUPPLEMENTS_FILE,
   VAPOUR_FILE,
+  MOLECULES_FILE,
   ACTIVITY_FILE,
   OTHER_SOLVENTS_FILE,
   REACTIONS_FILE,
@@ -59,6 +61,7 @@ export function thermoData(
     melting: Object.fromEntries(known.flatMap((one) => (one.melting ? [[one.symbol, one.melting]] : []))),
     liquid: plantLiquid === undefined ? assessedLiquid(documentOf) : parseTdb(plantLiquid, PLANT_LIQUID_FILE),
     vapour: vapourLinesOf(documentOf(VAPOUR_FILE)),
+    molecules: moleculeLines(documentOf(MOLECULES_FILE)),
     dilute: [
       ...diluteActivities(documentOf(ACTIVITY_FILE)),
       ...otherSolvents(documentOf(OTHER_SOLVENTS_FILE)),

@@ -6,7 +6,7 @@ import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid
 import { baseOf, liquidus_K, lowestLiquid_K } from './liquidus.ts';
 import { PHASES } from './phase.ts';
 import { hasOwnLines, lnK, type Solvent, solventOf } from './solvent.ts';
-import type { DiluteActivity, FormationLine, ThermoData, VapourLine } from './thermo-data.ts';
+import type { DiluteActivity, FormationLine, MoleculeLine, ThermoData, VapourLine } from './thermo-data.ts';
 import { speciesPressure_Pa, vapourLines } from './vapour-pressure.ts';
 
 /** A melt at one composition and temperature: what every rate and equilibrium is made of. */
@@ -52,6 +52,10 @@ export interface MeltProperties {
   state(elements: readonly ElementSymbol[], fractions: Float64Array, temperature_K: number): MeltState;
   /** Pressure [Pa] of the monomer over the pure liquid; 0 for an element without a line. */
   vapourPressure_Pa(element: ElementSymbol, temperature_K: number): number;
+  /** Pressure [Pa] of pairs of atoms over the pure liquid; 0 where no line is filed. */
+  pairPressure_Pa(element: ElementSymbol, temperature_K: number): number;
+  /** Oxides and sulfides of these elements that leave as vapour. */
+  vapourMolecules(elements: readonly ElementSymbol[]): readonly MoleculeLine[];
   /** One standard deviation of log10(gamma p0) of an element. */
   evaporationSpread_log10(element: ElementSymbol): number;
   /** dG0 [J per formula] of a compound from pure liquids and gases at 1 atm; null when there is no line. */
@@ -121,6 +125,12 @@ export function meltProperties(data: ThermoData): MeltProperties {
       const line = monomers.get(element);
       return line ? speciesPressure_Pa(line, T) : 0;
     },
+    pairPressure_Pa: (element, T) => {
+      const { dimer } = vapourLines(data.vapour, element);
+      return dimer ? speciesPressure_Pa(dimer, T) : 0;
+    },
+    vapourMolecules: (elements) =>
+      data.molecules.filter(({ metal, other }) => elements.includes(metal) && elements.includes(other)),
     evaporationSpread_log10: (element) => {
       const line = monomers.get(element);
       const dilute = diluteIn(data, element, 'Ni');

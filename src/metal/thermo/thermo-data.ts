@@ -27,6 +27,15 @@ export interface DiluteActivity {
   readonly source: string;
 }
 
+/** An oxide or sulfide as vapour: M(g) + 1/2 X2(g) = MX(g), dG0 = enthalpy - entropy T [J/mol], 1 atm. */
+export interface MoleculeLine {
+  readonly molecule: string;
+  readonly metal: ElementSymbol;
+  readonly other: 'O' | 'S';
+  readonly enthalpy: number;
+  readonly entropy: number;
+}
+
 /** dG0 = A + B T [J per reaction as written], from pure liquids and gas at 1 atm, to the pure compound. */
 export interface FormationLine {
   readonly compound: string;
@@ -52,6 +61,7 @@ export interface ThermoData {
   readonly melting: Readonly<Partial<Record<ElementSymbol, number>>>;
   readonly liquid: LiquidParameters;
   readonly vapour: readonly VapourLine[];
+  readonly molecules: readonly MoleculeLine[];
   readonly dilute: readonly DiluteActivity[];
   readonly formation: readonly FormationLine[];
   readonly interactions: readonly InteractionLine[];

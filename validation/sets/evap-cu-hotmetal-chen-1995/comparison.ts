@@ -98,7 +98,8 @@ export const asked = comparison({
       kind: 'order',
       of: '1.S',
       says: '0.5 % S accelerates',
-      meaning: 'The models have no effect of sulfur on copper and no vapour of sulfides.',
+      meaning:
+        'In the model sulfur covers the surface, which under hundreds of pascal slows copper little; CuS as vapour would add a hundredth and is left out. What sulfur does to the activity of copper in carbon-saturated iron is not filed.',
       documents: faster({ S: 0.5 }),
       holds: (plain, alloyed) => k(alloyed) > 1.01 * k(plain),
     },

@@ -1,5 +1,10 @@
 import { langmuirFlux } from '../../../src/metal/thermo/vapour-pressure.ts';
-import { flowOver, freeShare, vacuumShare } from '../../../src/models/refining/bath-kinetics/evaporation.ts';
+import {
+  flowOver,
+  freeShare,
+  gasSide,
+  vacuumShare,
+} from '../../../src/models/refining/bath-kinetics/evaporation.ts';
 import { comparison } from '../../comparison.ts';
 
 /** Langmuir's law by itself [kg/m2/s]. */
@@ -49,9 +54,11 @@ export const asked = comparison({
       meaning: 'Below a fraction of its vapour pressure the chamber no longer matters to the rate.',
       unit: '1',
       published: { atLeast: 0.9 },
-      model: () =>
-        freeShare(streamAt(0.1 * METAL.vapour_Pa), 1, 1) /
-        vacuumShare(METAL.vapour_Pa, METAL.temperature_K, METAL.width_m),
+      model: () => {
+        const stream = streamAt(0.1 * METAL.vapour_Pa);
+        const plateau = vacuumShare(METAL.vapour_Pa, METAL.temperature_K, METAL.width_m);
+        return freeShare(stream, 1, gasSide(stream, 1, 1)) / plateau;
+      },
       within: { absolute: 0 },
     },
     {

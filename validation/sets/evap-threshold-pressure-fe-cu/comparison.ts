@@ -75,8 +75,7 @@ export const asked = comparison({
       kind: 'order',
       of: '2.rate',
       says: 'iron leaves more slowly with 500 ppm O than with 20 ppm',
-      meaning:
-        'The models block nitrogen by dissolved oxygen, not evaporation: a dirty melt evaporates more slowly than they say.',
+      meaning: 'Metal atoms leave from sites without oxygen.',
       documents: [(drawn) => pure(drawn, 1), (drawn) => pure(drawn, 1, 500)],
       holds: (clean, dirty) => lost('Fe')(dirty) < 0.99 * lost('Fe')(clean),
     },

@@ -12,7 +12,7 @@ import { type LiningMemory, washLining } from './lining-memory.ts';
 import { type OxideFilm, type PlacedFilm, shedFilms } from './oxide-films.ts';
 import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
-import { evaporate, evaporationShares, streamOver } from './step-evaporation.ts';
+import { evaporate, evaporationShares, sharesAreStale, streamOver } from './step-evaporation.ts';
 import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
 import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { exchangeOwnOxide, type OwnWall, ownWallOf } from './step-own-oxide.ts';
@@ -206,7 +206,10 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
   const pace = paceAt(engine, (from_s + to_s) / 2);
   const count = Math.max(1, Math.ceil(((to_s - from_s) * pace) / (process.step_s ?? STEP_S) - 1e-9));
   const dt = (to_s - from_s) / count;
-  if (work.kept.length !== samples * layout.n) work.kept = new Float64Array(samples * layout.n);
+  if (work.kept.length !== samples * layout.n) {
+    work.kept = new Float64Array(samples * layout.n);
+    work.open = new Float64Array(samples);
+  }
   let signature = Number.NaN;
   for (let k = 0; k < count; k++) {
     prepareSubstep(engine, from_s + (k + 0.5) * dt, dt);
@@ -218,7 +221,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
       pointAt(work, run.bath, run.exchange, s);
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);
-      if (fresh) evaporationShares(work, run.parameters, gamma);
+      if (fresh || sharesAreStale(work, s)) evaporationShares(work, run.parameters, gamma);
       if (engine.films.length > 0) shedFilms(work, engine.films, from_s + k * dt, from_s + (k + 1) * dt);
       if (process.memory) washLining(work, process.memory, from_s + k * dt, from_s + (k + 1) * dt);
       substep(engine);

@@ -6,19 +6,17 @@ import {
 } from '../../../metal/thermo/melt-properties.ts';
 import type { Basis } from '../operation.ts';
 import { meltDensity } from './density.ts';
-import { fogFactor, massFactor } from './gas-film.ts';
+import { type FreeEvaporation, freeEvaporation } from './free-evaporation.ts';
 import type { Layout } from './layout.ts';
 import { fluidity } from './viscosity.ts';
 
 /** Constants of a melt at one temperature, as the steps use them: kg, m, s, mass fractions. */
-export interface Chemistry {
+export interface Chemistry extends FreeEvaporation {
   readonly temperature_K: number;
   readonly density_kg_per_m3: number;
   /** Fluidity over that at 1823 K [1]. */
   readonly fluidity: number;
   readonly state: MeltState;
-  /** Langmuir coefficient of every element [m/s]: k_e = gamma p0 Mmelt/(M rho) sqrt(M/(2 pi R T)). */
-  readonly kEvaporation: Float64Array;
   /** Melt-side coefficient over that of a dilute element: 1/(1 - w), a pure metal need not diffuse to its own surface. */
   readonly meltSide: Float64Array;
   /** ln gamma of the reactive metals as oxide equilibria take it. */
@@ -38,19 +36,6 @@ export interface Chemistry {
   readonly hydrogen: number;
   /** p_CO [Pa] = kCO w_C w_O. */
   readonly kCO: number;
-  /** What molar mass and fog do to the gas film of every element [1]. */
-  readonly side: Float64Array;
-  readonly fog: Float64Array;
-  readonly vapour: Vapour;
-}
-
-/** All vapour over a melt at basis composition. */
-export interface Vapour {
-  /** Sum of the partial pressures [Pa]. */
-  readonly pressure_Pa: number;
-  /** Means over the vapour of side and of side (fog - 1). */
-  readonly side: number;
-  readonly fogSide: number;
 }
 
 /**
@@ -65,30 +50,34 @@ const NITROGEN_RATE = {
   Fe: { k0: 3.04e-4, E: 167_800 },
 } as const;
 
-/** Site blockage per wt%: O on nickel log10 K = 11880/T - 4.6; S and O on iron at 1873 K (63.4, 161). */
-const blockOxygen = (solvent: string, T: number): number =>
-  solvent === 'Fe' ? 161 : 10 ** (11880 / T - 4.6);
-const BLOCK_SULFUR = 63.4;
+/**
+ * Site blockage per wt%: O on nickel log10 K = 11880/T - 4.6; S and O on iron at 1873 K (63.4, 161). Copper: none filed;
+ * the value of nickel would keep bismuth in anode copper, which loses half of it (evap-bi-as-sb-cu-35kg).
+ */
+function blockage(solvent: string, T: number): { readonly O: number; readonly S: number } {
+  if (solvent === 'Cu') return { O: 0, S: 0 };
+  return { O: solvent === 'Fe' ? 161 : 10 ** (11880 / T - 4.6), S: 63.4 };
+}
 
 /** Chemistry of a basis at T. */
 export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProperties, T: number): Chemistry {
   const state = properties.state(basis.elements, basis.fractions, T);
   const { solvent } = state;
   const density = meltDensity(basis.elements, basis.fractions);
-  const evaporation = evaporationAt(basis, layout, { properties, state, density });
   const lnGammaOxide = Float64Array.from(state.lnGamma);
   if (layout.Al >= 0) {
     const x_Ni = state.x[basis.elements.indexOf('Ni')] ?? 0;
     lnGammaOxide[layout.Al] = lnGammaOxide[layout.Al]! + aluminiumInOxides(x_Ni);
   }
   const rate = solvent.element === 'Fe' ? NITROGEN_RATE.Fe : NITROGEN_RATE.Ni;
+  const block = blockage(solvent.element, T);
   const k0 = rate.k0 * Math.exp((-rate.E / R) * (1 / T - 1 / 1873.15));
   return {
     temperature_K: T,
     density_kg_per_m3: density,
     fluidity: fluidity(T),
     state,
-    ...evaporation,
+    ...freeEvaporation(basis, layout, { properties, state, density }),
     meltSide: basis.fractions.map((w) => 1 / Math.max(1e-6, 1 - w)),
     lnGammaOxide,
     lnPhase: Float64Array.from(layout.phases, (slot) =>
@@ -97,53 +86,10 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     lnLime: lnLimeOf({ state, properties, T }),
     nitrogen: state.nitrogen_wtpct / 100,
     kNitrogen: (100 * k0) / state.nitrogen_wtpct ** 2,
-    blockO: 100 * blockOxygen(solvent.element, T) * 10 ** state.log10FO,
-    blockS: 100 * BLOCK_SULFUR * 10 ** state.log10FS,
+    blockO: 100 * block.O * 10 ** state.log10FO,
+    blockS: 100 * block.S * 10 ** state.log10FS,
     hydrogen: state.hydrogen_wtpct / 100,
     kCO: 1e4 * ATM_PA * Math.exp(state.lnKCO + state.lnFC) * 10 ** state.log10FO,
-  };
-}
-
-/** Ratio of temperatures over which the heat of evaporation is read off a vapour line: the span in which fog forms. */
-const FOG_COOLER = 0.8;
-
-/** Free evaporation of every element, and what becomes of its vapour in the gas. */
-function evaporationAt(
-  { elements }: Basis,
-  layout: Layout,
-  of: { readonly properties: MeltProperties; readonly state: MeltState; readonly density: number },
-): Pick<Chemistry, 'kEvaporation' | 'side' | 'fog' | 'vapour'> {
-  const { state, properties, density } = of;
-  const T = state.temperature_K;
-  const kEvaporation = new Float64Array(layout.n);
-  const side = layout.molarMass.map(massFactor);
-  const fog = new Float64Array(layout.n).fill(1);
-  let meanMass = 0;
-  const sums = { pressure: 0, side: 0, fogSide: 0 };
-  for (const e of layout.places) meanMass += state.x[e]! * layout.molarMass[e]!;
-  for (const e of layout.places) {
-    const pure = properties.vapourPressure_Pa(elements[e]!, T);
-    if (pure === 0) continue;
-    const gamma = Math.exp(state.lnGamma[e]!);
-    const M = layout.molarMass[e]!;
-    kEvaporation[e] = (gamma * pure * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
-    const fall = Math.log(pure / properties.vapourPressure_Pa(elements[e]!, FOG_COOLER * T));
-    fog[e] = fogFactor(gamma * state.x[e]!, fall / (1 / FOG_COOLER - 1), T);
-    const p = gamma * pure * state.x[e]!;
-    sums.pressure += p;
-    sums.side += p * side[e]!;
-    sums.fogSide += p * side[e]! * (fog[e]! - 1);
-  }
-  const mean = (sum: number): number => (sums.pressure > 0 ? sum / sums.pressure : 0);
-  return {
-    kEvaporation,
-    side,
-    fog,
-    vapour: {
-      pressure_Pa: sums.pressure,
-      side: sums.pressure > 0 ? mean(sums.side) : 1,
-      fogSide: mean(sums.fogSide),
-    },
   };
 }
 

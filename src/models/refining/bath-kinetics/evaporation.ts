@@ -69,12 +69,11 @@ export function flowOver(at: StreamConditions, out: VapourStream): void {
 
 const throughLayer = (z: number, thick: number): number => (1 - thick) * (1 - z) + thick * knudsenLayer(z);
 
-/** Share of the free rate [1] that a vapour keeps on its way through Knudsen layer and film; `side` is its mass factor. */
-export function freeShare(stream: VapourStream, side: number, fog: number): number {
-  return 1 / (1 / stream.surface + 1 / gasSide(stream, side, fog));
-}
+/** Share of the free rate [1] that a vapour keeps on its way through the open share of the surface, Knudsen layer and film. */
+export const freeShare = (stream: VapourStream, open: number, gas: number): number =>
+  1 / (1 / (stream.surface * open) + 1 / gas);
 
-/** k_g/k_e of one vapour. */
+/** k_g/k_e of one vapour; `side` is its mass factor. */
 export const gasSide = (stream: VapourStream, side: number, fog: number): number =>
   stream.film * side * (1 + (fog - 1) * stream.fog);
 
@@ -82,10 +81,10 @@ export const gasSide = (stream: VapourStream, side: number, fog: number): number
 export const vacuumShare = (vapour_Pa: number, T: number, width_m: number): number =>
   throughLayer(0, 1 / (1 + (2 * freePath_m(vapour_Pa, T)) / width_m));
 
-/** Overall coefficient [m/s] of evaporation through melt, surface and gas: 1/k = 1/k_L + 1/(share k_e). */
-export function overallEvaporation(kMelt: number, kSurface: number, share: number): number {
-  if (kMelt === 0 || kSurface === 0) return 0;
-  return 1 / (1 / kMelt + 1 / (kSurface * share));
+/** Overall coefficient [m/s] of evaporation through melt, and through surface and gas: 1/k = 1/k_L + 1/(share k_e). */
+export function overallEvaporation(kMelt: number, passing: number): number {
+  if (kMelt === 0 || passing === 0) return 0;
+  return 1 / (1 / kMelt + 1 / passing);
 }
 
 /** Melt-side coefficient [m/s] of nitrogen, hydrogen and the metals relative to that of a metal: (D_i/D)^1/2. */

@@ -50,6 +50,8 @@ export interface Layout {
   readonly oxysulfides: readonly PhaseSlot[];
   readonly sulfides: readonly PhaseSlot[];
   readonly nitrides: readonly PhaseSlot[];
+  /** How many molecules can leave as vapour: pairs, oxides and sulfides. */
+  readonly molecules: number;
   /** Elements that a phase needs the activity of. */
   readonly reactive: readonly number[];
 }
@@ -91,6 +93,7 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
     oxysulfides: phases.filter((slot) => slot.phase.kind === 'oxysulfide'),
     sulfides: phases.filter((slot) => slot.phase.kind === 'sulfide'),
     nitrides: phases.filter((slot) => slot.phase.kind === 'nitride'),
+    molecules: elements.length + properties.vapourMolecules(elements).length,
     reactive,
   };
 }

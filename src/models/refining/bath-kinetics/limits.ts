@@ -1,11 +1,13 @@
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
-import { DIFFUSION_FACTOR, freeShare, gasSide, overallEvaporation } from './evaporation.ts';
+import { DIFFUSION_FACTOR, gasSide, overallEvaporation } from './evaporation.ts';
+import { passSurface } from './step-evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
 import { measuredOxygen, OWN_OXIDES, type OwnOxide, type OwnWall } from './step-own-oxide.ts';
 import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
+import { coveredSites } from './surface.ts';
 import type { Work } from './work.ts';
 
 /** What an explanation is worked out from. */
@@ -36,6 +38,8 @@ export function bathLimits(input: LimitInput): LimitRow[] {
   if (layout.O >= 0) rows.push(oxygenRow(input));
   if (layout.N >= 0) rows.push(nitrogenRow(input));
   if (layout.S >= 0) rows.push(sulfurRow(input));
+  input.point(0);
+  passSurface(input.work, new Float64Array(layout.n).fill(1), 0);
   layout.elements.forEach((element, e) => {
     const row = evaporationRow(input, element, e);
     if (row) rows.push(row);
@@ -194,22 +198,10 @@ function nitrogenRow(input: LimitInput): LimitRow {
 }
 
 /** Share of the melt side in the resistance of nitrogen, linearised at the content now. */
-function meltShareOfNitrogen({
-  layout,
-  environment,
-  chemistry,
-  factors,
-  dissolved,
-  row,
-  mass,
-}: Work): number {
+function meltShareOfNitrogen(work: Work): number {
+  const { layout, environment, chemistry, factors, dissolved, row, mass } = work;
   const w = dissolved[row + layout.N]! / mass;
-  const covered =
-    1 +
-    factors.blockage *
-      ((layout.O < 0 ? 0 : (chemistry.blockO * dissolved[row + layout.O]!) / mass) +
-        (layout.S < 0 ? 0 : (chemistry.blockS * dissolved[row + layout.S]!) / mass));
-  const surface = (2 * chemistry.kNitrogen * factors.nitrogenRate * w) / covered ** 2;
+  const surface = (2 * chemistry.kNitrogen * factors.nitrogenRate * w) / (1 + coveredSites(work)) ** 2;
   const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
   return melt > 0 && surface > 0 ? 1 / melt / (1 / melt + 1 / surface) : 0;
 }
@@ -266,15 +258,14 @@ function limeFloor(input: LimitInput): ReturnType<typeof over> {
 function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): LimitRow | null {
   const { work } = input;
   const { environment, chemistry, stream } = work;
-  const kSurface = chemistry.kEvaporation[e]! * stream.surface;
-  const [side, fog] = [chemistry.side[e]!, chemistry.fog[e]!];
   const kMelt = environment.kMelt * chemistry.meltSide[e]!;
-  const k = overallEvaporation(kMelt, chemistry.kEvaporation[e]!, freeShare(stream, side, fog));
+  const k = overallEvaporation(kMelt, work.passing[e]!);
   const rate = k * environment.areaToVolume * environment.pace;
   if (!(rate > Math.LN2 / SHOWN_HALF_LIFE_S)) return null;
   const melt = k / kMelt;
-  const gas = k / (chemistry.kEvaporation[e]! * gasSide(stream, side, fog));
-  const surface = k / kSurface;
+  const onGas = 1 / (1 + gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!) / stream.surface);
+  const gas = (1 - melt) * onGas;
+  const surface = 1 - melt - gas;
   const half_h = Math.LN2 / rate / 3600;
   const [word, lever] =
     melt >= gas && melt >= surface

@@ -1,5 +1,6 @@
-import { flowOver, freeShare, overallEvaporation } from './evaporation.ts';
-import { SINK, type Work } from './work.ts';
+import { flowOver, freeShare, gasSide, overallEvaporation } from './evaporation.ts';
+import { coveredSites } from './surface.ts';
+import { SINK, toSink, type Work } from './work.ts';
 
 /** Works out the stream of vapour under the conditions of the substep, for all samples. */
 export function streamOver({ environment, chemistry, stream }: Work): void {
@@ -17,25 +18,92 @@ export function streamOver({ environment, chemistry, stream }: Work): void {
   );
 }
 
+/** Sites that stay open on a surface covered with O and S. Source: 1.4 % for CO2 on carbon-saturated iron with S (Sain and Belton, read). */
+const ALWAYS_OPEN = 0.014;
+
+/** Share of the surface that a vapour leaves from: the sites without O and S, one per atom or molecule. */
+const openSites = (work: Work): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + coveredSites(work));
+
+/** Change of the open surface from which the shares of a sample are worked out again. */
+const NEWLY_OPEN = 0.02;
+
+/** True when the surface of the sample, or molecules that depend on its contents, ask for new shares. */
+export function sharesAreStale(work: Work, sample: number): boolean {
+  if (work.chemistry.molecules.length > 0) return true;
+  const kept = work.open[sample]!;
+  return Math.abs(openSites(work) - kept) > NEWLY_OPEN * kept;
+}
+
 /**
- * Share of every element that a substep leaves in the metal: exp(-k A/V dt). `gamma` are factors on gamma p0 by
- * element. Worked out once per sample while conditions hold; needs the stream of the substep.
+ * Coefficient [m/s] at which every element passes surface and gas, into `work.passing`, as atoms and as molecules; both
+ * leave from open sites (tin with sulfur: Jung and Kang 2014). `gamma` are factors on gamma p0 by element.
+ */
+export function passSurface(work: Work, gamma: Float64Array, first: number): void {
+  const { layout, chemistry, stream, passing } = work;
+  const open = openSites(work);
+  work.open[work.row / layout.n] = open;
+  for (let e = 0; e < layout.n; e++) {
+    const free = chemistry.kEvaporation[e]! * gamma[first + e]!;
+    passing[e] = free * freeShare(stream, open, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
+  }
+  passAsMolecules(work, open, gamma, first);
+}
+
+/** Transport in a melt that stands still [m/s]: nothing leaves it, and nothing is divided by zero. */
+const STILL = 1e-12;
+
+/**
+ * Adds what leaves as molecules to `passing`, and puts the share of each molecule in it into `molecular`. The partner has
+ * to come through the melt as well: no more of it leaves than k_L brings.
+ */
+function passAsMolecules(work: Work, open: number, gamma: Float64Array, first: number): void {
+  const { chemistry, stream, passing, molecular, dissolved, row, mass, environment, factors } = work;
+  const { molecules } = chemistry;
+  const kMelt = Math.max(environment.kMelt * factors.kMelt, STILL);
+  for (let m = 0; m < molecules.length; m++) {
+    const { metal, partner, perPartner, side, taken } = molecules[m]!;
+    const factor = partner === metal ? gamma[first + metal]! ** 2 : gamma[first + metal]!;
+    const perContent = perPartner * factor * freeShare(stream, open, gasSide(stream, side, 1));
+    const partnerSide = (perContent * taken * dissolved[row + metal]!) / (mass * kMelt);
+    molecular[m] = (perContent * (dissolved[row + partner]! / mass)) / (1 + partnerSide);
+    passing[metal] = passing[metal]! + molecular[m]!;
+  }
+  for (let m = 0; m < molecules.length; m++) {
+    const all = passing[molecules[m]!.metal]!;
+    molecular[m] = all > 0 ? molecular[m]! / all : 0;
+  }
+}
+
+/**
+ * Share of every element that a substep leaves in the metal: exp(-k A/V dt). Worked out once per sample while conditions
+ * hold and its surface stays as open; needs the stream of the substep.
  */
 export function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
-  const { layout, environment, chemistry, factors, stream, kept, row, dt } = work;
+  const { layout, environment, chemistry, factors, kept, row, dt, passing } = work;
+  passSurface(work, gamma, first);
   const kMelt = environment.kMelt * factors.kMelt;
   for (let e = 0; e < layout.n; e++) {
-    const kSurface = chemistry.kEvaporation[e]! * gamma[first + e]!;
-    const share = freeShare(stream, chemistry.side[e]!, chemistry.fog[e]!);
-    const k = overallEvaporation(kMelt * chemistry.meltSide[e]!, kSurface, share);
+    const k = overallEvaporation(kMelt * chemistry.meltSide[e]!, passing[e]!);
     kept[row + e] = Math.exp(-k * environment.areaToVolume * dt);
   }
 }
 
 /** Takes the vapour of a substep to the condensate. Exact while conditions hold: dm/dt = -k A/V m. */
 export function evaporate(work: Work): void {
-  const { layout, dissolved, row, kept, ledger } = work;
+  const { layout, dissolved, row, kept, ledger, chemistry, molecular } = work;
   const sink = work.sinkRow[SINK.condensate]!;
+  const { molecules } = chemistry;
+  for (let m = 0; m < molecules.length; m++) {
+    const { metal, partner, taken } = molecules[m]!;
+    if (taken === 0) continue;
+    const metalKg = dissolved[row + metal]! * (1 - kept[row + metal]!);
+    toSink(
+      work,
+      SINK.condensate,
+      partner,
+      Math.min(metalKg * molecular[m]! * taken, dissolved[row + partner]!),
+    );
+  }
   for (let e = 0; e < layout.n; e++) {
     const lost = dissolved[row + e]! * (1 - kept[row + e]!);
     dissolved[row + e] = dissolved[row + e]! - lost;

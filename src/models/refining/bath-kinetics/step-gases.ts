@@ -1,4 +1,5 @@
 import { DIFFUSION_FACTOR } from './evaporation.ts';
+import { coveredSites } from './surface.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /**
@@ -33,12 +34,7 @@ export function nitrogenEquilibrium({ chemistry, environment, factors }: Work): 
 }
 
 /** Squared share of the surface that O and S leave free. */
-function siteShare({ layout, chemistry, factors, dissolved, row, mass }: Work): number {
-  const o = layout.O < 0 ? 0 : dissolved[row + layout.O]! / mass;
-  const s = layout.S < 0 ? 0 : dissolved[row + layout.S]! / mass;
-  const covered = factors.blockage * (chemistry.blockO * o + chemistry.blockS * s);
-  return 1 / (1 + covered) ** 2;
-}
+const siteShare = (work: Work): number => 1 / (1 + coveredSites(work)) ** 2;
 
 /** Dissolved hydrogen against the gas, limited by the melt side. */
 export function exchangeHydrogen(work: Work): void {

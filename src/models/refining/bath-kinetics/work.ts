@@ -85,6 +85,11 @@ export interface Work {
   readonly lnSpot: Float64Array;
   /** Share kept of each element by evaporation over the substep, all samples; `row` is the place of a sample. */
   kept: Float64Array;
+  /** Share of the surface that atoms leave from, of every sample, when its shares were worked out. */
+  open: Float64Array;
+  /** Coefficient at which every element of the sample passes surface and gas [m/s], and the share of each molecule in it. */
+  readonly passing: Float64Array;
+  readonly molecular: Float64Array;
   /** Places of the phases that have particles now, and how many there are. */
   readonly active: Int32Array;
   activeCount: number;
@@ -171,6 +176,9 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     stream: { surface: 1, film: 1, fog: 0 },
     lnSpot: new Float64Array(layout.phases.length),
     kept: none,
+    open: none,
+    passing: new Float64Array(layout.n),
+    molecular: new Float64Array(layout.molecules),
     active: new Int32Array(layout.phases.length),
     activeCount: 0,
     classVolume: new Float64Array(classes),

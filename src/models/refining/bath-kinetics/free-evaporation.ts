@@ -1,0 +1,141 @@
+import { R } from '../../../metal/thermo/constants.ts';
+import type { MeltProperties, MeltState } from '../../../metal/thermo/melt-properties.ts';
+import { lnMolecule } from '../../../metal/thermo/vapour-molecules.ts';
+import type { Basis } from '../operation.ts';
+import { fogFactor, massFactor } from './gas-film.ts';
+import type { Layout } from './layout.ts';
+
+/** What would leave a melt at one temperature if nothing held it back, and what becomes of its vapour in the gas. */
+export interface FreeEvaporation {
+  /** Langmuir coefficient of every element as single atoms [m/s]: k_e = gamma p0 Mmelt/(M rho) sqrt(M/(2 pi R T)). */
+  readonly kEvaporation: Float64Array;
+  /** What molar mass and fog do to the gas film of every element [1]. */
+  readonly side: Float64Array;
+  readonly fog: Float64Array;
+  readonly vapour: Vapour;
+  /** Pairs, oxides and sulfides that carry off more than a hundredth of what the atoms do. */
+  readonly molecules: readonly MoleculeRate[];
+}
+
+/** All vapour over a melt at basis composition. */
+interface Vapour {
+  /** Sum of the partial pressures of single atoms [Pa]. */
+  readonly pressure_Pa: number;
+  /** Means over the vapour of side and of side (fog - 1). */
+  readonly side: number;
+  readonly fogSide: number;
+}
+
+/** Evaporation of an element as a molecule: k = perPartner w, w the mass fraction of its partner. */
+export interface MoleculeRate {
+  /** Place of the element, and of the partner: O, S, or the element itself. */
+  readonly metal: number;
+  readonly partner: number;
+  /** m/s per mass fraction of the partner. */
+  readonly perPartner: number;
+  /** Mass of the partner that leaves with the element [kg/kg]; 0 where it is the element itself. */
+  readonly taken: number;
+  readonly side: number;
+}
+
+interface Melt {
+  readonly properties: MeltProperties;
+  readonly state: MeltState;
+  readonly density: number;
+}
+
+/** Ratio of temperatures over which the heat of evaporation is read off a vapour line: the span in which fog forms. */
+const FOG_COOLER = 0.8;
+
+/** Free evaporation of a basis. */
+export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeEvaporation {
+  const { state, properties, density } = melt;
+  const { elements } = basis;
+  const T = state.temperature_K;
+  const kEvaporation = new Float64Array(layout.n);
+  const side = layout.molarMass.map(massFactor);
+  const fog = new Float64Array(layout.n).fill(1);
+  const meanMass = meanMassOf(layout, state);
+  const sums = { pressure: 0, side: 0, fogSide: 0 };
+  for (const e of layout.places) {
+    const pure = properties.vapourPressure_Pa(elements[e]!, T);
+    if (pure === 0) continue;
+    const gamma = Math.exp(state.lnGamma[e]!);
+    const M = layout.molarMass[e]!;
+    kEvaporation[e] = (gamma * pure * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
+    const fall = Math.log(pure / properties.vapourPressure_Pa(elements[e]!, FOG_COOLER * T));
+    fog[e] = fogFactor(gamma * state.x[e]!, fall / (1 / FOG_COOLER - 1), T);
+    const p = gamma * pure * state.x[e]!;
+    sums.pressure += p;
+    sums.side += p * side[e]!;
+    sums.fogSide += p * side[e]! * (fog[e]! - 1);
+  }
+  const vapour = {
+    pressure_Pa: sums.pressure,
+    side: sums.pressure > 0 ? sums.side / sums.pressure : 1,
+    fogSide: sums.pressure > 0 ? sums.fogSide / sums.pressure : 0,
+  };
+  const molecules = [
+    ...pairs(basis, layout, { ...melt, kEvaporation }),
+    ...compounds(basis, layout, { ...melt, kEvaporation }),
+  ];
+  return {
+    kEvaporation,
+    side,
+    fog,
+    vapour,
+    molecules: molecules.filter((one) => counts(one, basis, kEvaporation)),
+  };
+}
+
+function meanMassOf(layout: Layout, state: MeltState): number {
+  let mean = 0;
+  for (const e of layout.places) mean += state.x[e]! * layout.molarMass[e]!;
+  return mean;
+}
+
+/** Share of the evaporation as atoms, and rate [m/s: 4e-4 of a melt in an hour at 10 1/m], from which a molecule counts. */
+const COUNTS = { share: 0.01, rate: 1e-8 } as const;
+
+const counts = ({ metal, partner, perPartner }: MoleculeRate, basis: Basis, atoms: Float64Array): boolean =>
+  perPartner * basis.fractions[partner]! > Math.max(COUNTS.rate, COUNTS.share * atoms[metal]!);
+
+interface Atoms extends Melt {
+  readonly kEvaporation: Float64Array;
+}
+
+/** Pairs M2: p = p2 (gamma x)^2, two atoms a molecule. */
+function pairs({ elements }: Basis, layout: Layout, melt: Atoms): MoleculeRate[] {
+  const { state, properties, density } = melt;
+  const T = state.temperature_K;
+  const meanMass = meanMassOf(layout, state);
+  return layout.places.flatMap((e) => {
+    const pure = properties.pairPressure_Pa(elements[e]!, T);
+    if (pure === 0) return [];
+    const M = layout.molarMass[e]!;
+    const perWeight = (Math.exp(state.lnGamma[e]!) * meanMass) / M;
+    const flux = pure * perWeight ** 2 * Math.sqrt((2 * M) / (2 * Math.PI * R * T));
+    return [{ metal: e, partner: e, perPartner: flux / density, taken: 0, side: massFactor(2 * M) }];
+  });
+}
+
+/** Oxides and sulfides MX: p = p_M K p_X2^1/2, p_X2^1/2 = f_X [wt% X]/K_X. */
+function compounds({ elements }: Basis, layout: Layout, melt: Atoms): MoleculeRate[] {
+  const { state, properties, kEvaporation } = melt;
+  const T = state.temperature_K;
+  return properties.vapourMolecules(elements).map((line) => {
+    const metal = elements.indexOf(line.metal);
+    const partner = elements.indexOf(line.other);
+    const [M, X] = [layout.molarMass[metal]!, layout.molarMass[partner]!];
+    const log10F = line.other === 'O' ? state.log10FO : state.log10FS;
+    const lnGas = line.other === 'O' ? state.lnKO : state.lnKS;
+    const perPartner = 100 * 10 ** log10F * Math.exp(lnMolecule(line, T) - lnGas);
+    return {
+      metal,
+      partner,
+      perPartner: kEvaporation[metal]! * perPartner * Math.sqrt(M / (M + X)),
+      taken: X / M,
+      side: massFactor(M + X),
+    };
+  });
+}

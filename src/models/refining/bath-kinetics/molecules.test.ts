@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { ledgerRow } from '../exchange.ts';
+import { kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
+
+/** Losses of 35 kg of a metal in an hour at 10 Pa, and what of them condensed. */
+function refined(balance: ElementSymbol, wtpct: Wtpct, temperature_K: number) {
+  const bath = meltOf({ wtpct, balance }, 35);
+  const { bath: after, steps } = runCentral(bath, [
+    kinetic('vacuum-induction', {
+      temperature_K,
+      pressure_Pa: 10,
+      time_s: 3600,
+      lining: { material: 'copper' },
+    }),
+  ]);
+  const { exchange } = steps[0]!;
+  return {
+    lost: (element: ElementSymbol): number => 1 - ppm(after, element) / ppm(bath, element),
+    condensed_kg: (element: ElementSymbol): number =>
+      exchange.kg[ledgerRow(exchange, 'condensate', 0) + bath.elements.indexOf(element)]!,
+  };
+}
+
+describe('oxides and pairs as vapour', () => {
+  it('arsenic leaves anode copper as AsO: 2 to 25 % within a factor 3, antimony stays (evap-bi-as-sb-cu-35kg)', () => {
+    const anode = refined('Cu', { As: 0.1, Sb: 0.05, O: 0.2 }, 1523);
+    expect(anode.lost('As')).toBeGreaterThan(0.02 / 3);
+    expect(anode.lost('As')).toBeLessThan(0.25);
+    expect(anode.lost('Sb')).toBeLessThan(0.01);
+  });
+
+  it('takes an atom of oxygen with each of arsenic, and nothing without oxygen', () => {
+    const { condensed_kg } = refined('Cu', { As: 0.1, O: 0.2 }, 1523);
+    expect(condensed_kg('O') / 15.999 / (condensed_kg('As') / 74.9216)).toBeGreaterThan(0.98);
+    expect(condensed_kg('O') / 15.999 / (condensed_kg('As') / 74.9216)).toBeLessThan(1);
+    const without = refined('Cu', { As: 0.1, O: 1e-5 }, 1523).condensed_kg('As');
+    expect(condensed_kg('As')).toBeGreaterThan(100 * without);
+  });
+
+  it('oxygen speeds lead up in copper (Yoshida, Nagasaka, Hino 2001)', () => {
+    const [plain, oxidised] = [0.001, 0.3].map((O) => refined('Cu', { Pb: 0.1, O }, 1473).lost('Pb'));
+    expect(oxidised).toBeGreaterThan(plain! * 1.03);
+  });
+
+  it('more oxygen leaves less of a metal only as long as there is oxygen', () => {
+    const little = refined('Cu', { Sn: 0.5, O: 0.01 }, 1523);
+    expect(little.condensed_kg('O')).toBeLessThanOrEqual(35 * 1e-4);
+    expect(little.condensed_kg('Sn') / 118.71).toBeLessThan((1.1 * 35 * 1e-4) / 15.999);
+  });
+
+  it('As, Sb and Sn stay in nickel, with 40 ppm O and 15 ppm S too', () => {
+    const nickel = refined('Ni', { Cr: 12, As: 0.005, Sb: 0.005, Sn: 0.005, O: 0.004, S: 0.0015 }, 1873);
+    for (const element of ['As', 'Sb', 'Sn'] as const) expect(nickel.lost(element)).toBeLessThan(0.05);
+  });
+});
+
+describe('surface covered with oxygen', () => {
+  it('iron leaves more slowly with 500 ppm O than with 20 ppm (evap-threshold-pressure-fe-cu), by its open sites', () => {
+    const [clean, dirty] = [0.002, 0.05].map((O) => refined('Fe', { O }, 1873).condensed_kg('Fe'));
+    expect(dirty! / clean!).toBeGreaterThan(0.1);
+    expect(dirty! / clean!).toBeLessThan(0.5);
+  });
+});

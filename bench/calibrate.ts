@@ -1,9 +1,11 @@
 import { calibrateDocument } from '../src/calculations/calibrate.ts';
+import { BASELINE_HEATS } from '../src/calculations/calibrate-drift.ts';
 import type { Facts } from '../src/calculations/facts.ts';
 import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { COVERAGE_CASES, coverageLines, coverageOf } from './support/calibration-coverage.ts';
+import { alarmsOf, DRIFTS, HISTORY, LEAVES_AT } from './support/drift-trial.ts';
 import { CONFIDENCE, POLICIES, type Stopped, stoppingTrial, trialHistory } from './support/stopping-trial.ts';
 
 /** Furnaces of each case. */
@@ -18,6 +20,7 @@ const COVERAGE_SEED = 'coverage';
 export async function run([part, ...rest]: readonly string[]): Promise<void> {
   const facts = readFacts();
   if (part === undefined || part === 'speed') await speed(facts);
+  if (part === undefined || part === 'drift') await drift(facts, rest);
   if (part === undefined || part === 'stopping') await stopping(rest);
   if (part === undefined || part === 'coverage') await coverage(facts, rest);
 }
@@ -67,6 +70,36 @@ function stoppedWords(name: string, trials: readonly Stopped[]): string {
   const early = off.filter((one) => one < 0).length;
   const regrets = trials.map(({ regret_usd }) => regret_usd);
   return `  ${name.padEnd(44)} ${within} of ${off.length} within one sample, ${early} before it, ${(20 * mean(off)).toFixed(0)} min after it, ${mean(trials.map(({ samples }) => samples)).toFixed(1)} samples, costs ${mean(regrets).toFixed(0)} usd more`;
+}
+
+const DRIFT_FURNACES = 40;
+
+/** Furnaces that stay or leave: how often the charts alarm falsely, and how many heats they need. */
+async function drift(
+  facts: Facts,
+  [furnaces = String(DRIFT_FURNACES), seed = 'bench/drift']: readonly string[],
+): Promise<void> {
+  for (const [name, change] of Object.entries(DRIFTS)) {
+    let early = 0;
+    const delays: number[] = [];
+    for (let f = 0; f < Number(furnaces); f++) {
+      const alarms = await alarmsOf(drawTruth(facts, `${seed}/${f}`), change, facts);
+      const quiet = Object.keys(change).length === 0 ? HISTORY : LEAVES_AT - 1;
+      if (alarms.some((h) => h < quiet)) early += 1;
+      const seen = alarms.find((h) => h >= LEAVES_AT - 1);
+      if (seen !== undefined) delays.push(seen - LEAVES_AT + 2);
+    }
+    const spread = delays.sort((a, b) => a - b);
+    const charted = (Object.keys(change).length === 0 ? HISTORY : LEAVES_AT - 1) - BASELINE_HEATS;
+    const expected = 100 * (1 - (1 - 1 / 370) ** charted);
+    console.log(
+      `  ${name.padEnd(38)} false alarm in ${early} of ${furnaces} (${expected.toFixed(1)} % expected in ${charted} heats)${
+        Object.keys(change).length === 0
+          ? ''
+          : `; seen in ${delays.length} within ${HISTORY - LEAVES_AT + 1} heats, half of these by heat ${spread[Math.floor(spread.length / 2)] ?? '-'}`
+      }`,
+    );
+  }
 }
 
 async function speed(facts: Facts): Promise<void> {

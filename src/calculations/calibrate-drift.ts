@@ -15,6 +15,8 @@ type Drift = CalibrateOutput['drift'];
 export const BASELINE_HEATS = 5;
 /** Weight of the latest heat [1]. Source: Lucas and Saccucci (1990), for shifts of about one standard deviation. */
 const LAMBDA = 0.2;
+/** A single heat this far off alarms at once [sd]: a chamber that leaks from one heat to the next (Lucas and Saccucci 1990). */
+const SINGLE = 4;
 /** Heats between false alarms of all charts together: that of a 3-sigma chart. */
 const ARL0_TOGETHER = 370;
 
@@ -135,10 +137,13 @@ const FAR = 1e-12;
 /** Width of the limits of `charts` independent charts that together alarm falsely once in 370 heats. */
 function limitFor(charts: number): number {
   const wanted = Math.log(ARL0_TOGETHER * charts);
-  return findRoot((L) => Math.log(ewmaRunLength({ lambda: LAMBDA, L, shift: 0 })) - wanted, [2, 5], {
+  return findRoot((L) => Math.log(runLength(L, 0)) - wanted, [2, 5], {
     tolerance: 1e-3,
   }).x;
 }
+
+const runLength = (L: number, shift: number): number =>
+  ewmaRunLength({ lambda: LAMBDA, L, shift, single: SINGLE });
 
 function chartOf(series: Series, L: number): DriftChart {
   const { values, upper, signals } = ewmaChart(series.scores, { target: 0, sigma: 1, lambda: LAMBDA, L });
@@ -149,16 +154,18 @@ function chartOf(series: Series, L: number): DriftChart {
     scores: [...series.scores],
     ewma: [...values],
     limit: [...upper],
-    signals: signals.map((point) => series.heats[point - 1]!),
-    arl0: ewmaRunLength({ lambda: LAMBDA, L, shift: 0 }),
-    arl1: ewmaRunLength({ lambda: LAMBDA, L, shift: 1 }),
+    signals: series.heats.filter((_, i) => signals.includes(i + 1) || Math.abs(series.scores[i]!) > SINGLE),
+    arl0: runLength(L, 0),
+    arl1: runLength(L, 1),
   };
 }
 
-function alarmWords({ what, signals, ewma, heats }: DriftChart): string {
+function alarmWords({ what, signals, ewma, scores, heats }: DriftChart): string {
   const first = signals[0]!;
-  const side = ewma[heats.indexOf(first)]! > 0 ? 'more' : 'less';
-  return `alarm at ${first}: ${what}, ${side} than before`;
+  const at = heats.indexOf(first);
+  const alone = Math.abs(scores[at]!) > SINGLE;
+  const side = (alone ? scores[at]! : ewma[at]!) > 0 ? 'more' : 'less';
+  return `alarm at ${first}: ${what}, ${side} than before${alone ? ', at once' : ''}`;
 }
 
 /** A trend this unlikely by chance is told [1]. */

@@ -130,7 +130,7 @@ function driftLines({ charts, words, arl0, baselineHeats }: CalibrateOutput['dri
   ];
 }
 
-const scoreWords = ({ ewma, limit }: DriftChart, score: number, i: number): string =>
-  `${score.toFixed(1)}${Math.abs(ewma[i]!) > limit[i]! ? '!' : ''}`;
+const scoreWords = ({ heats, signals }: DriftChart, score: number, i: number): string =>
+  `${score.toFixed(1)}${signals.includes(heats[i]!) ? '!' : ''}`;
 
 const short = (value: number): string => Number(value.toPrecision(3)).toString();

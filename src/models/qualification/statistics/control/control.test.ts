@@ -76,6 +76,16 @@ describe('charts', () => {
 });
 
 describe('wide charts', () => {
+  it('a limit for single values shortens the run of a wide EWMA to that of the single chart, and that of a far one not at all', () => {
+    const wide = { lambda: 0.2, L: 12, shift: 0 };
+    expect(ewmaRunLength({ ...wide, single: 3 }) / (1 / (2 * normalUpper(3)))).toBeCloseTo(1, 2);
+    const usual = { lambda: 0.2, L: 2.962 };
+    const both = (shift: number, single: number) => ewmaRunLength({ ...usual, shift, single });
+    expect(both(0, 9) / ewmaRunLength({ ...usual, shift: 0 })).toBeCloseTo(1, 1.7);
+    // Lucas and Saccucci (1990): a Shewhart limit of 4 costs little in control and sees a large shift sooner
+    expect(both(0, 4)).toBeGreaterThan(0.95 * ewmaRunLength({ ...usual, shift: 0 }));
+    expect(both(5, 4)).toBeLessThan(0.8 * ewmaRunLength({ ...usual, shift: 5 }));
+  });
   it('a slow EWMA has a long run, a far CUSUM climbs by shift - k: h/(shift - k) steps', () => {
     expect(ewmaRunLength({ lambda: 0.03, L: 2.437, shift: 0 })).toBeGreaterThan(300);
     // Far from its limit the CUSUM climbs by shift - k per step.

@@ -33,13 +33,17 @@ export interface Stable {
   oxygen: number;
 }
 
-/** Finds the most stable oxide; writes into `out` and returns its place among the phases. Compares logarithms. */
-export function mostStableOxide(work: Work, out: Stable): number {
+/**
+ * Finds the most stable oxide that is not in the bits of `except`; writes into `out` and returns its place among the
+ * phases. Compares logarithms.
+ */
+export function mostStableOxide(work: Work, out: Stable, except = 0): number {
   const { layout, lnActivity, chemistry } = work;
   const { phases, oxideCount } = layout;
   let best = -1;
   let lowest = Number.POSITIVE_INFINITY;
   for (let k = 0; k < oxideCount; k++) {
+    if ((except & (1 << k)) !== 0) continue;
     const slot = phases[k]!;
     let sum = 0;
     for (let i = 0; i < slot.metals.length; i++) sum += slot.metalAtoms[i]! * lnActivity[slot.metals[i]!]!;
@@ -84,24 +88,37 @@ export const reactingShare = (dt: number, sizeClass: number): number => {
 
 /**
  * Oxides: dissolved oxygen above the equilibrium of the most stable oxide precipitates as its finest particles; below
- * it, particles dissolve; particles of less stable oxides turn into the most stable one, metal for metal.
+ * it, particles dissolve; particles of less stable oxides turn into the most stable one, metal for metal. Oxygen that
+ * the metal of the most stable oxide can not bind goes to the next one: a trace of calcium does not hold alumina off.
  */
 export function reactOxides(work: Work, stable: Stable, reacting: Float64Array): void {
   const { layout } = work;
   if (layout.O < 0 || mostStableOxide(work, stable) < 0) return;
-  const slot = layout.phases[stable.index]!;
-  convertOthers(work, slot, reacting);
-  const at = work.row + layout.O;
-  const excess = work.dissolved[at]! - stable.oxygen * work.mass;
-  if (excess > 0) {
-    const kg = Math.min(
-      (excess * -Math.expm1(-work.dt / PRECIPITATION_S)) / slot.shareO,
-      metalAllows(work, slot),
-    );
-    takeMetals(work, slot, kg);
-    addTo(work.dissolved, at, -kg * slot.shareO);
-    addTo(work.particles, work.populationRow + slot.first, kg);
-  } else if (excess < 0) dissolveOxides(work, -excess, reacting);
+  const { index, oxygen } = stable;
+  convertOthers(work, layout.phases[index]!, reacting);
+  const excess = work.dissolved[work.row + layout.O]! - oxygen * work.mass;
+  if (excess < 0) dissolveOxides(work, -excess, reacting);
+  let tried = 0;
+  while (stable.index >= 0 && precipitate(work, stable)) {
+    tried |= 1 << stable.index;
+    mostStableOxide(work, stable, tried);
+  }
+  stable.index = index;
+  stable.oxygen = oxygen;
+}
+
+/** Precipitates the excess over one oxide; true when its metal is too scarce to bind all of it. */
+function precipitate(work: Work, { index, oxygen }: Stable): boolean {
+  const slot = work.layout.phases[index]!;
+  const at = work.row + work.layout.O;
+  const excess = (work.dissolved[at]! - oxygen * work.mass) / slot.shareO;
+  if (!(excess > 0)) return false;
+  const allowed = metalAllows(work, slot);
+  const kg = Math.min(excess * -Math.expm1(-work.dt / PRECIPITATION_S), allowed);
+  takeMetals(work, slot, kg);
+  addTo(work.dissolved, at, -kg * slot.shareO);
+  addTo(work.particles, work.populationRow + slot.first, kg);
+  return allowed < METAL_SHARE * excess;
 }
 
 function convertOthers(work: Work, stable: PhaseSlot, reacting: Float64Array): void {

@@ -135,6 +135,14 @@ describe('melt properties', () => {
     expect(Math.abs(cmsx4! - 1655)).toBeLessThan(20);
   });
 
+  it('aluminium in Ti-6Al-4V at 2133 K: 0.044 to 0.0495 within a fifth (evap-al-ti64-ebm-2017), in nickel untouched', () => {
+    const elements: ElementSymbol[] = ['Ti', 'Al', 'V'];
+    const { lnGamma } = properties.state(elements, Float64Array.from([0.9, 0.06, 0.04]), 2133);
+    expect(Math.exp(lnGamma[1]!)).toBeGreaterThan(0.044 / 1.2);
+    expect(Math.exp(lnGamma[1]!)).toBeLessThan(0.0495 * 1.2);
+    expect(Math.exp(state({ Al: 1e-3, Ti: 5 }, 1873).lnGamma[0]!)).toBeGreaterThan(1e-3);
+  });
+
   it('refuses temperatures outside the liquid', () => {
     expect(() => state({ Cr: 20 }, 300)).toThrow(ValidityError);
   });

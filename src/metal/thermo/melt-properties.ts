@@ -303,7 +303,8 @@ function assessedNitrogen(input: StateInput, { gammas, x, T }: AlloyGammas): num
  */
 function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltState['origin'] {
   const { elements, data, solution } = input;
-  shiftTowardsNickel(input, { gammas, x, T, inPure });
+  shiftTowards('Ni', input, { gammas, x, T, inPure });
+  if (inPure.base === 'Ti') shiftTowards('Ti', input, { gammas, x, T, inPure });
   return elements.map((element, k) => {
     if (solution.assessed[k]) return 'assessed';
     const line = diluteIn(data, element, inPure.base) ?? diluteIn(data, element, 'Ni');
@@ -314,22 +315,25 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
   });
 }
 
-/** ln gamma_k += d_k x_Ni - S, of nickel sum d_i x_i - S, S = sum d_i x_Ni x_i; d_i is recommended less assessed in nickel. */
-function shiftTowardsNickel(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): void {
+/**
+ * ln gamma_k += d_k x_m - S, of the metal m itself sum d_i x_i - S, S = sum d_i x_m x_i; d_i is recommended less assessed
+ * in m. Nickel in every alloy; titanium as the base only: for nickel alloys with titanium the liquid was assessed.
+ */
+function shiftTowards(metal: 'Ni' | 'Ti', input: StateInput, { gammas, x, T, inPure }: AlloyGammas): void {
   const { elements, data, solution } = input;
-  const ni = elements.indexOf('Ni');
-  if (ni < 0 || x[ni] === 0) return;
-  const inNickel = inPure.base === 'Ni' ? inPure.gammas : gammasIn('Ni', input, T);
-  let onNickel = 0;
+  const at = elements.indexOf(metal);
+  if (at < 0 || x[at] === 0) return;
+  const inMetal = inPure.base === metal ? inPure.gammas : gammasIn(metal, input, T);
+  let onMetal = 0;
   elements.forEach((element, k) => {
-    const dilute = diluteIn(data, element, 'Ni');
-    if (!dilute || !solution.assessed[k] || NOT_ANCHORED.has(element)) return;
-    const shift = dilute.A + dilute.B / T - inNickel[k]!;
-    gammas[k] = gammas[k]! + shift * x[ni]!;
-    onNickel += shift * x[k]!;
+    const dilute = diluteIn(data, element, metal);
+    if (!dilute || !solution.assessed[k] || (metal === 'Ni' && NOT_ANCHORED.has(element))) return;
+    const shift = dilute.A + dilute.B / T - inMetal[k]!;
+    gammas[k] = gammas[k]! + shift * x[at]!;
+    onMetal += shift * x[k]!;
   });
-  gammas[ni] = gammas[ni]! + onNickel;
-  for (let k = 0; k < gammas.length; k++) gammas[k] = gammas[k]! - onNickel * x[ni]!;
+  gammas[at] = gammas[at]! + onMetal;
+  for (let k = 0; k < gammas.length; k++) gammas[k] = gammas[k]! - onMetal * x[at]!;
 }
 
 /** Rare earths that the assessed liquid lacks. */

@@ -31,7 +31,7 @@ export const asked = comparison({
       of: '0.gamma_Al',
       says: 'activity coefficient of Al in Ti-6Al-4V at 2133 K',
       meaning:
-        'The assessed liquid is made for nickel: in titanium it lets aluminium evaporate several times too fast. Do not use the models for titanium.',
+        'How fast aluminium leaves titanium; measured here and, independently, in Ti-Al, from which the models have it.',
       unit: '1',
       published: [0.044, 0.0495],
       model: (facts) => gammaOf(facts, { wtpct: TI64, balance: 'Ti', temperature_K: 2133 }, 'Al'),
@@ -42,7 +42,7 @@ export const asked = comparison({
       kind: 'order',
       of: '1.resistance_in_surface_layer',
       says: 'the layer under the surface of a button resists less than the surface itself',
-      meaning: 'With its activity of Al the model evaporates faster than the pool can follow.',
+      meaning: 'Whether surface or pool decides what a button loses.',
       documents: [(drawn) => button(drawn, false), (drawn) => button(drawn, true)],
       holds: (run, mixed) => firstOrder('Al')(run) > 0.5 * firstOrder('Al')(mixed),
     },

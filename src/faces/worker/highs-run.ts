@@ -37,6 +37,9 @@ const RETRY_SHARE = 0.45;
  */
 const LARGE_COLUMNS = 2000;
 
+/** simplex_strategy of HiGHS: 4 = primal. */
+const PRIMAL_SIMPLEX = 4;
+
 interface Once {
   readonly status: Solution['status'];
   readonly x: Float64Array;
@@ -107,21 +110,35 @@ export function runModel(
   return { ...answer, linearBound: Number.isFinite(linearBound) ? linearBound : null, solver, doubts };
 }
 
+/**
+ * A linear answer. "Optimal" is believed at once; anything else is asked again in another way, because a start, a
+ * presolve or the dual simplex is at times what HiGHS trips over (run status -1) and no reason to have no answer.
+ */
 function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solution, 'solver'> {
-  const doubts: string[] = [];
-  // A start or a presolve that HiGHS trips over (run status -1) is no reason to have no answer: asked again without both.
-  const presolve = budget.basis ? 'off' : 'choose';
-  let answer = orFailure(() => solveOnce(highs, model, { ...budget, presolve }));
-  if (answer instanceof Error || answer.status !== 'optimal') {
-    const again = solveOnce(highs, model, {
-      timeLimit_s: budget.timeLimit_s,
-      relativeGap: 0,
-      presolve: answer instanceof Error && presolve === 'off' ? 'choose' : 'off',
-    });
-    const first = answer instanceof Error ? `failed (${answer.message})` : answer.status;
-    if (again.status !== first) doubts.push(`linear model ${first}, then ${again.status} asked otherwise`);
-    answer = again;
+  const fresh = { timeLimit_s: budget.timeLimit_s, relativeGap: 0 };
+  const ways: readonly OnceOptions[] = [
+    ...(budget.basis ? [{ ...budget, presolve: 'off' as const }] : []),
+    { ...fresh, presolve: 'choose' },
+    { ...fresh, presolve: 'off' },
+    { ...fresh, presolve: 'off', primalSimplex: true },
+  ];
+  const told: string[] = [];
+  let answer: Once | null = null;
+  let failure: Error | null = null;
+  for (const way of ways) {
+    const heard = orFailure(() => solveOnce(highs, model, way));
+    told.push(heard instanceof Error ? `failed (${heard.message})` : heard.status);
+    if (heard instanceof Error) {
+      failure = heard;
+      continue;
+    }
+    const isDecided = heard.status === 'optimal' || answer?.status === heard.status;
+    answer = heard;
+    if (isDecided) break;
   }
+  if (answer === null) throw failure;
+  const doubts =
+    new Set(told).size > 1 ? [`linear model ${told.join(', then ')}, asked otherwise each time`] : [];
   return { ...answer, bound: answer.objective, linearBound: answer.objective, doubts };
 }
 
@@ -165,6 +182,8 @@ function better(model: BareModel, first: Once | null, second: Once): Once {
 
 interface OnceOptions extends Omit<RunBudget, 'presolve'> {
   readonly presolve: 'choose' | 'off';
+  /** Default: HiGHS chooses, which is the dual simplex. */
+  readonly primalSimplex?: boolean;
   readonly onIncumbent?: OnIncumbent;
 }
 
@@ -196,6 +215,7 @@ function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {
       random_seed: 0,
       time_limit: options.timeLimit_s,
       presolve: options.presolve,
+      ...(options.primalSimplex ? { simplex_strategy: PRIMAL_SIMPLEX } : {}),
       ...(model.integrality
         ? {
             mip_feasibility_tolerance: MIP_TOLERANCE,

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { LinearModel } from '../../calculations/solver-port.ts';
 import { CancelledError, UnavailableError, ValidityError } from '../../foundation/errors.ts';
+import failing from './__fixtures__/dual-simplex-fails.json' with { type: 'json' };
 import { highsVersion } from './highs-run.ts';
 import { HighsSolver, highsSolver } from './highs-solver.ts';
 
@@ -171,6 +172,31 @@ describe('the solver port on HiGHS', () => {
     });
     expect(whole.status).toBe('infeasible');
     expect(whole.linearBound).toBeCloseTo(0.4, 9);
+  });
+
+  it('asks otherwise where the dual simplex fails without presolve: HiGHS 1.15.1 on an infeasible charge', async () => {
+    const read = (values: readonly (number | string)[]): Float64Array =>
+      Float64Array.from(values, (value) => (value === 'inf' ? INF : value === '-inf' ? -INF : Number(value)));
+    const { cost, lower, upper, rowLower, rowUpper, values, starts, indices } = failing;
+    const answer = await solver.solve(
+      {
+        name: 'fails',
+        columnNames: cost.map((_, j) => `x${j}`),
+        rowNames: rowLower.map((_, i) => `r${i}`),
+        cost: read(cost),
+        lower: read(lower),
+        upper: read(upper),
+        rowLower: read(rowLower),
+        rowUpper: read(rowUpper),
+        values: read(values),
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        integrality: null,
+      },
+      { timeLimit_s: 5, relativeGap: 0 },
+    );
+    expect(answer.status).toBe('infeasible');
+    expect(answer.doubts.join()).toMatch(/failed/);
   });
 
   it('refuses a model whose rows its tolerance would swallow', async () => {

@@ -7,7 +7,8 @@ import { simulate } from '../src/calculations/simulate.ts';
 import type { SimulateInput } from '../src/faces/formats/simulate.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { SimulatePool } from '../src/faces/worker/simulate-pool.ts';
-import { bathCase, innerLoopBytes, RETURN } from './support/bath-case.ts';
+import { bathCase, RETURN } from './support/bath-case.ts';
+import { bathLoopBytes, slagLoopBytes } from './support/inner-loop.ts';
 
 const REPEATS = 5;
 
@@ -94,8 +95,9 @@ function memory(facts: Facts): void {
   const after = process.memoryUsage();
   const grown = after.arrayBuffers - before.arrayBuffers + after.heapUsed - before.heapUsed;
   console.log(`memory held after 4000 samples: ${(Math.max(0, grown) / 1e6).toFixed(0)} MB`);
+  const [bath, slag] = [bathLoopBytes(facts.properties), slagLoopBytes(facts.properties)];
   console.log(
-    `heap used in the inner loop: ${innerLoopBytes(facts.properties).toFixed(0)} bytes per sample and substep (boxed numbers of calls that were not inlined; no object, no array)`,
+    `heap used in the inner loop: ${bath.toFixed(0)} bytes per sample and substep of a bath, ${slag.toFixed(0)} under slag (boxed numbers of calls that were not inlined; no object, no array)`,
   );
 }
 

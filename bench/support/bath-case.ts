@@ -1,12 +1,10 @@
 import { fillNormal, streamKey } from '../../src/foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../src/metal/alloy/element.ts';
 import type { MeltProperties } from '../../src/metal/thermo/melt-properties.ts';
-import { type Bath, bathFrom } from '../../src/models/refining/bath.ts';
-import { bathKernel } from '../../src/models/refining/bath-kinetics/bath-kernel.ts';
+import { bathFrom } from '../../src/models/refining/bath.ts';
 import { chemistryAt } from '../../src/models/refining/bath-kinetics/conditions.ts';
 import { DENSITY } from '../../src/models/refining/bath-kinetics/density.ts';
 import { layoutOf } from '../../src/models/refining/bath-kinetics/layout.ts';
-import { FACTOR_COUNT } from '../../src/models/refining/bath-kinetics/parameters.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../../src/models/refining/bath-kinetics/populations.ts';
 import {
   evaporate,
@@ -52,7 +50,7 @@ export const RETURN: Readonly<Partial<Record<ElementSymbol, number>>> = {
   Sn: 2e-5,
 };
 
-const SETTINGS = {
+export const SETTINGS = {
   T: 1823,
   pressure: 0.5,
   areaToVolume: 4,
@@ -215,47 +213,3 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
     return new Uint8Array(Float64Array.from(parts.flatMap((part) => [...part])).buffer);
   }
 }
-
-/** Heap that the whole kernel of an induction furnace takes, warm [bytes per sample and substep]. */
-export function innerLoopBytes(properties: MeltProperties): number {
-  const samples = 50;
-  const elements = [...(Object.keys(RETURN) as ElementSymbol[]), 'Ni' as const];
-  const rest = 1 - Object.values(RETURN).reduce((sum, value) => sum + value, 0);
-  const fractions = Float64Array.from(elements, (element) => RETURN[element] ?? rest);
-  const populations = populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element));
-  const kernel = bathKernel(
-    {
-      duration_s: SUBSTEPS * SETTINGS.dt,
-      knots_s: [],
-      assumed: [],
-      warnings: [],
-      lining: null,
-      heatsSinceReline: 0,
-      temperature_K: () => SETTINGS.T,
-      surround: (_time_s, environment) => {
-        environment.areaToVolume = SETTINGS.areaToVolume;
-        environment.pressure_Pa = SETTINGS.pressure;
-        environment.kMelt = SETTINGS.kMelt;
-        environment.dissipation = SETTINGS.dissipation;
-      },
-      energy_kWh: () => 0,
-    },
-    { elements, populations, fractions, mass_kg: 100, temperature_K: null, extrapolate: false },
-    properties,
-  );
-  const values = new Float64Array(samples * elements.length);
-  for (let s = 0; s < samples; s++) values.set(fractions, s * elements.length);
-  const bath = bathFrom({ elements, samples, values }, 100, populations);
-  const filled: Bath = { ...bath, particles: new Float64Array(samples * populations.length) };
-  const parameters = new Float64Array(samples * (FACTOR_COUNT + elements.length)).fill(1);
-  const exchange = createExchange(elements, samples);
-  kernel.settle?.(filled, parameters, 0);
-  const grown = Array.from({ length: 12 }, () => {
-    const before = process.memoryUsage().heapUsed;
-    kernel.advance(filled, parameters, 0, kernel.duration_s, exchange);
-    return process.memoryUsage().heapUsed - before;
-  }).filter((bytes) => bytes >= 0);
-  return Math.min(...grown) / (samples * SUBSTEPS);
-}
-
-const SUBSTEPS = 180;

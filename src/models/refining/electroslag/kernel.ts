@@ -11,8 +11,17 @@ import { createWork, pointAt, SINK, toSink, type Work, weigh } from '../bath-kin
 import type { Exchange } from '../exchange.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, LimitRow } from '../operation.ts';
-import { SLAG_OXIDES, type SlagOxide } from './oxides.ts';
-import { freeOxides, log10SulfideCapacity, opticalBasicity, SLAG_GAMMA, slagMoles } from './slag.ts';
+import { SLAG_OXIDES } from './oxides.ts';
+import { freeOxides, log10SulfideCapacity, opticalBasicity, slagMoles } from './slag.ts';
+import {
+  type Activities,
+  type Exchanged,
+  exchangeMetals,
+  exchangeOxygen,
+  PAY_SHARE,
+  settleInterface,
+  type TwoFilms,
+} from './two-films.ts';
 
 /** An electroslag furnace as its kernel takes it. */
 export interface SlagProcess {
@@ -45,37 +54,10 @@ const SKULL = 0.01;
 /** Energy [kWh/kg]. Source: recalled, 1.1 to 1.8. */
 const ENERGY = 1.4;
 
-interface Engine {
+interface Engine extends TwoFilms {
   readonly process: SlagProcess;
-  readonly layout: Layout;
-  readonly chemistry: Chemistry;
-  readonly work: Work;
-  readonly exchanged: readonly Exchanged[];
-  readonly alumina: Exchanged | null;
   /** Sample that stands for all in the slag. */
   readonly reference: number | null;
-  activities: Activities;
-}
-
-/** An oxide of the slag by places. */
-interface Exchanged {
-  readonly oxide: SlagOxide;
-  readonly element: number;
-  readonly molarMass: number;
-  /** dG0/(RT) per formula. */
-  readonly energy: number;
-  /** Metal in the slag at the start [kg]. */
-  readonly initial_kg: number;
-}
-
-/** What the slag is like now, mean over samples. */
-interface Activities {
-  readonly alumina: number;
-  readonly lime: number;
-  readonly magnesia: number;
-  /** Moles of all components of the slag. */
-  readonly moles: number;
-  readonly log10Capacity: number;
 }
 
 /** Kernel of two-film exchange between metal and slag. */
@@ -156,8 +138,17 @@ function createEngine(
     exchanged,
     reference,
     alumina: exchanged.find((one) => one.oxide.id === 'Al2O3') ?? null,
+    molarMass: meanMolarMass(layout, chemistry),
     activities: activitiesOf(process, moles, T),
+    potential: 0,
+    oxygen: 0,
   };
+}
+
+function meanMolarMass(layout: Layout, chemistry: Chemistry): number {
+  let mean = 0;
+  for (const e of layout.places) mean += chemistry.state.x[e]! * layout.molarMass[e]!;
+  return mean;
 }
 
 function activitiesOf(process: SlagProcess, moles: Readonly<Record<string, number>>, T: number): Activities {
@@ -193,7 +184,7 @@ function advance(engine: Engine, run: Run, share: number): void {
     for (let s = 0; s < run.bath.samples; s++) {
       pointAt(work, run.bath, run.exchange, s);
       weigh(work);
-      substep(engine, { part: share / steps, at: s * COUNT, parameters: run.parameters });
+      substep(engine, run.parameters, s * COUNT, share / steps);
     }
     leaveBehind(run.bath, run.exchange, { sink: 'skull', share: partOfLoss(SKULL, share / steps) });
   }
@@ -218,186 +209,24 @@ function currentActivities(engine: Engine, exchange: Exchange, reference: number
   return activitiesOf(process, moles, process.interface_K);
 }
 
-interface Step {
-  /** Part of the operation that passes. */
-  readonly part: number;
-  /** Place of the sample's factors. */
-  readonly at: number;
-  readonly parameters: Float64Array;
-}
-
-function substep(engine: Engine, step: Step): void {
+/** A part of the operation for the sample that the work space points at; its factors stand in `parameters` from `at` on. */
+function substep(engine: Engine, parameters: Float64Array, at: number, part: number): void {
   const { work, layout, process } = engine;
-  const units = process.units * step.part * step.parameters[step.at]!;
-  const oxygen = interfaceOxygen(engine, step.parameters[step.at + 4]!);
-  exchangeMetals(engine, {
-    units,
-    activity: step.parameters[step.at + 3]!,
-    lnOxygen: Math.log(oxygen.potential),
-  });
-  if (layout.O >= 0) exchangeOxygen(engine, oxygen.dissolved, units);
-  captureInclusions(work, units * CAPTURE * step.parameters[step.at + 1]!);
-  takeSulfur(engine, units, { capacity: step.parameters[step.at + 2]!, oxygen: oxygen.potential });
+  const units = process.units * part * parameters[at]!;
+  settleInterface(engine, parameters[at + 4]!);
+  exchangeMetals(engine, units, parameters[at + 3]!);
+  if (layout.O >= 0) exchangeOxygen(engine, units);
+  captureInclusions(work, units * CAPTURE * parameters[at + 1]!);
+  takeSulfur(engine, units, parameters[at + 2]!);
   if (layout.H >= 0)
     relax(work, layout.H, MOISTURE_HYDROGEN[process.atmosphere] ?? PROTECTED_HYDROGEN, units);
-  burnByGas(engine, step.part);
-}
-
-/**
- * Oxygen where metal and slag meet, from 2 [Al] + 3 [O] = (Al2O3): potential p(O2)^1/2 [atm^1/2] and dissolved oxygen
- * [mass fraction].
- */
-function interfaceOxygen(
-  engine: Engine,
-  factor: number,
-): { readonly potential: number; readonly dissolved: number } {
-  const { alumina, work, chemistry, activities } = engine;
-  const { lnKO, log10FO } = chemistry.state;
-  if (!alumina) return { potential: 1e-8, dissolved: 0 };
-  const { dissolved, row, mass, layout } = work;
-  const now = Math.max(dissolved[row + alumina.element]! / mass, LEAST_ALUMINIUM);
-  const lnPerContent =
-    chemistry.lnGammaOxide[alumina.element]! + Math.log(meanMolarMass(engine) / alumina.molarMass);
-  const lnPotential = (aluminium: number): number =>
-    (alumina.energy + Math.log(activities.alumina) - 2 * (lnPerContent + Math.log(aluminium))) / 3;
-  const oxygenAt = (aluminium: number): number =>
-    factor * Math.exp(lnPotential(aluminium) + lnKO - Math.LN10 * (log10FO + 2));
-  const has = layout.O < 0 ? 0 : dissolved[row + layout.O]! / mass;
-  const aluminium = withAluminaDissolved(
-    now,
-    (content) => Math.max(0, oxygenAt(content) - has) * aluminiumPerOxygen(alumina, layout),
-  );
-  return { potential: Math.exp(lnPotential(aluminium)), dissolved: oxygenAt(aluminium) };
-}
-
-/** Aluminium below which nothing is told apart [mass fraction]. */
-const LEAST_ALUMINIUM = 1e-9;
-
-/** kg of aluminium per kg of oxygen in alumina. */
-const aluminiumPerOxygen = (alumina: Exchanged, layout: Layout): number =>
-  (2 * alumina.molarMass) / (3 * layout.molarMass[layout.O]!);
-
-/**
- * Aluminium at the interface [mass fraction]: oxygen that the slag gives comes with its aluminium, content = now +
- * taken(content). Bisection on the logarithm; where aluminium is plentiful it is `now`.
- */
-function withAluminaDissolved(now: number, taken: (content: number) => number): number {
-  if (taken(now) < NOT_FELT * now) return now;
-  let low = Math.log(now);
-  let high = 0;
-  for (let k = 0; k < 30; k++) {
-    const middle = (low + high) / 2;
-    const content = Math.exp(middle);
-    if (now + taken(content) > content) low = middle;
-    else high = middle;
-  }
-  return Math.exp((low + high) / 2);
-}
-
-/** Relative rise of aluminium at the interface that is left out. */
-const NOT_FELT = 0.01;
-
-/** Dissolved oxygen towards the interface content; it comes and goes as alumina. */
-function exchangeOxygen({ work, layout, alumina }: Engine, content: number, units: number): void {
-  const wanted = (work.dissolved[work.row + layout.O]! - content * work.mass) * -Math.expm1(-units);
-  if (!alumina) {
-    toSink(work, SINK.slag, layout.O, wanted);
-    return;
-  }
-  const perOxygen = aluminiumPerOxygen(alumina, layout);
-  const fromMetal = (PAY_SHARE * work.dissolved[work.row + alumina.element]!) / perOxygen;
-  const fromSlag = (PAY_SHARE * inSlag(work, alumina)) / perOxygen;
-  const kg = Math.max(-fromSlag, Math.min(wanted, fromMetal));
-  toSink(work, SINK.slag, layout.O, kg);
-  toSink(work, SINK.slag, alumina.element, kg * perOxygen);
+  burnByGas(engine, part);
 }
 
 /** First-order approach of a dissolved element to a content over transfer units; the slag gives or takes. */
 function relax(work: Work, element: number, content: number, units: number): void {
   const kg = work.dissolved[work.row + element]! - content * work.mass;
   toSink(work, SINK.slag, element, kg * -Math.expm1(-units));
-}
-
-/**
- * Metals against their oxides in the slag at the oxygen potential of the interface. Each comes towards the content at
- * which metal and slag agree (both change), the oxygen it takes is paid by Al2O3, so that Al goes the other way.
- */
-function exchangeMetals(
-  engine: Engine,
-  at: { readonly units: number; readonly activity: number; readonly lnOxygen: number },
-): void {
-  const { exchanged, alumina, work } = engine;
-  if (!alumina) return;
-  for (let k = 0; k < exchanged.length; k++) {
-    const one = exchanged[k]!;
-    if (one === alumina) continue;
-    const metal = work.dissolved[work.row + one.element]!;
-    const slag = inSlag(work, one);
-    const total = metal + slag;
-    if (total <= 0) continue;
-    const agreed = agreement(engine, one, { total, activity: at.activity, lnOxygen: at.lnOxygen });
-    const wanted = (metal - agreed) * -Math.expm1(-at.units * one.oxide.share);
-    pay(work, one, alumina, wanted);
-  }
-}
-
-/** Metal held by the slag [kg]: what it started with and what the ledger says. */
-function inSlag(work: Work, one: Exchanged): number {
-  return Math.max(0, one.initial_kg + work.ledger[work.sinkRow[SINK.slag]! + one.element]!);
-}
-
-/** Metal content [kg] at which the oxide in the slag is in equilibrium with the interface oxygen: bisection. */
-function agreement(
-  engine: Engine,
-  one: Exchanged,
-  at: { readonly total: number; readonly activity: number; readonly lnOxygen: number },
-): number {
-  const { work, chemistry } = engine;
-  const { oxide } = one;
-  const perKg = oxideActivityPerKg(engine, one, at.activity);
-  const gamma = Math.exp(chemistry.lnGammaOxide[one.element]!);
-  const meanMolar = meanMolarMass(engine);
-  let low = 0;
-  let high = at.total;
-  for (let k = 0; k < 40; k++) {
-    const middle = (low + high) / 2;
-    const activity = (gamma * middle * meanMolar) / (one.molarMass * work.mass);
-    const oxideActivity = Math.exp(
-      oxide.metals * Math.log(activity) + oxide.oxygens * at.lnOxygen - one.energy,
-    );
-    if (oxideActivity < perKg * (at.total - middle)) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Activity of an oxide per kg of its metal in the slag. */
-function oxideActivityPerKg({ activities }: Engine, one: Exchanged, factor: number): number {
-  const { id, metals } = one.oxide;
-  const perFormula = 1 / (one.molarMass * metals) / activities.moles;
-  if (id === 'CaO') return one.initial_kg > 0 ? activities.lime / one.initial_kg : 2 * perFormula;
-  if (id === 'MgO') return one.initial_kg > 0 ? activities.magnesia / one.initial_kg : 2 * perFormula;
-  return (SLAG_GAMMA[id] ?? 1) * factor * perFormula;
-}
-
-function meanMolarMass({ chemistry, layout }: Engine): number {
-  let mean = 0;
-  for (const e of layout.places) mean += chemistry.state.x[e]! * layout.molarMass[e]!;
-  return mean;
-}
-
-/** Largest part of a metal or of the slag's alumina that one substep moves. */
-const PAY_SHARE = 0.5;
-
-/** Moves `wanted` kg of a metal to the slag (negative: from it) and the aluminium that pays for its oxygen the other way. */
-function pay(work: Work, one: Exchanged, alumina: Exchanged, wanted: number): void {
-  const perMetal = (one.oxide.oxygens / one.oxide.metals / one.molarMass) * (2 / 3) * alumina.molarMass;
-  const available =
-    wanted > 0 ? PAY_SHARE * inSlag(work, alumina) : PAY_SHARE * work.dissolved[work.row + alumina.element]!;
-  const limit = available / perMetal;
-  const kg = Math.sign(wanted) * Math.min(Math.abs(wanted), limit);
-  toSink(work, SINK.slag, one.element, kg);
-  toSink(work, SINK.slag, alumina.element, -kg * perMetal);
 }
 
 /** Inclusions that touch the slag go into it, of all sizes alike. */
@@ -420,20 +249,22 @@ function captureInclusions(work: Work, units: number): void {
  * Sulfur towards the distribution L_S = C_S (p_O2/p_S2 of the metal): log L_S = log C_S + ln K_S/K_O terms + log f_S -
  * log h_O. The slag holds what the ledger says it took.
  */
-function takeSulfur(
-  engine: Engine,
-  units: number,
-  at: { readonly capacity: number; readonly oxygen: number },
-): void {
-  const { work, layout, chemistry, activities, process } = engine;
+function takeSulfur(engine: Engine, units: number, capacity: number): void {
+  const { work, layout } = engine;
   if (layout.S < 0) return;
-  const { lnKS, log10FS } = chemistry.state;
-  const capacity = 10 ** activities.log10Capacity * at.capacity;
-  const ratio = (capacity / at.oxygen) * 10 ** log10FS * Math.exp(-lnKS);
-  const held = Math.max(0, work.ledger[work.sinkRow[SINK.slag]! + layout.S]!);
   const metal = work.dissolved[work.row + layout.S]!;
-  const agreed = (metal + held) / (1 + (ratio * process.slag_kg) / work.mass);
+  const agreed = sulfurAgreed(engine, capacity);
   toSink(work, SINK.slag, layout.S, (metal - agreed) * -Math.expm1(-units));
+}
+
+/** Sulfur in the metal [kg] that its slag would leave. `capacity` is the uncertain factor on the sulfide capacity. */
+function sulfurAgreed(engine: Engine, capacity: number): number {
+  const { work, layout, chemistry, activities, process } = engine;
+  const { lnKS, log10FS } = chemistry.state;
+  const sulfide = 10 ** activities.log10Capacity * capacity;
+  const ratio = (sulfide / engine.potential) * 10 ** log10FS * Math.exp(-lnKS);
+  const held = Math.max(0, work.ledger[work.sinkRow[SINK.slag]! + layout.S]!);
+  return (work.dissolved[work.row + layout.S]! + held) / (1 + (ratio * process.slag_kg) / work.mass);
 }
 
 /** Oxygen that the gas brings through the slag burns aluminium; it stays in the slag as alumina. */
@@ -451,11 +282,15 @@ function burnByGas(engine: Engine, part: number): void {
 function limitsOf(engine: Engine, run: Run): LimitRow[] {
   const { work, layout, process } = engine;
   engine.activities = currentActivities(engine, run.exchange, null);
+  const ppm = 1e6 / run.bath.samples;
   let oxygen = 0;
+  let sulfur = 0;
   for (let s = 0; s < run.bath.samples; s++) {
     pointAt(work, run.bath, run.exchange, s);
     weigh(work);
-    oxygen += (interfaceOxygen(engine, run.parameters[s * COUNT + 4]!).dissolved * 1e6) / run.bath.samples;
+    settleInterface(engine, run.parameters[s * COUNT + 4]!);
+    oxygen += engine.oxygen * ppm;
+    if (layout.S >= 0) sulfur += (sulfurAgreed(engine, run.parameters[s * COUNT + 2]!) / work.mass) * ppm;
   }
   const rows: LimitRow[] = [];
   const units = process.units.toPrecision(2);
@@ -472,8 +307,8 @@ function limitsOf(engine: Engine, run: Run): LimitRow[] {
     rows.push({
       element: 'S',
       limitedBy: `metal-side transport, ${units} transfer units`,
-      floor_ppm: 0,
-      lever: 'slower melting: the slag could take all of it',
+      floor_ppm: sulfur,
+      lever: 'slower melting: more transfer units, towards what the slag leaves',
     });
   }
   for (const { oxide, element } of engine.exchanged) {

@@ -11,8 +11,8 @@ export interface Phase {
 }
 
 /**
- * Phases that particles can consist of. Densities: handbook values as in the transport data file; those of Pr, Nd and Gd
- * recalled.
+ * Phases that particles can consist of. Densities: handbook values as in the transport data file; those of Pr, Nd, Gd
+ * and of sulfides recalled.
  */
 export const PHASES = [
   { id: 'Al2O3', kind: 'oxide', atoms: { Al: 2, O: 3 }, density_kg_per_m3: 3970 },
@@ -37,6 +37,12 @@ export const PHASES = [
   { id: 'Nd2O2S', kind: 'oxysulfide', atoms: { Nd: 2, O: 2, S: 1 }, density_kg_per_m3: 6300 },
   { id: 'Gd2O2S', kind: 'oxysulfide', atoms: { Gd: 2, O: 2, S: 1 }, density_kg_per_m3: 7340 },
   { id: 'CaS', kind: 'sulfide', atoms: { Ca: 1, S: 1 }, density_kg_per_m3: 2590 },
+  { id: 'YS', kind: 'sulfide', atoms: { Y: 1, S: 1 }, density_kg_per_m3: 4900 },
+  { id: 'LaS', kind: 'sulfide', atoms: { La: 1, S: 1 }, density_kg_per_m3: 5800 },
+  { id: 'CeS', kind: 'sulfide', atoms: { Ce: 1, S: 1 }, density_kg_per_m3: 5900 },
+  { id: 'PrS', kind: 'sulfide', atoms: { Pr: 1, S: 1 }, density_kg_per_m3: 6000 },
+  { id: 'NdS', kind: 'sulfide', atoms: { Nd: 1, S: 1 }, density_kg_per_m3: 6200 },
+  { id: 'GdS', kind: 'sulfide', atoms: { Gd: 1, S: 1 }, density_kg_per_m3: 7200 },
   { id: 'TiN', kind: 'nitride', atoms: { Ti: 1, N: 1 }, density_kg_per_m3: 5400 },
 ] as const satisfies readonly Phase[];
 

@@ -23,6 +23,8 @@ export interface Chemistry extends FreeEvaporation {
   readonly lnGammaOxide: Float64Array;
   /** Per phase slot: ln of the dissolved O (oxides) as mass fraction at unit activity of the metals. */
   readonly lnPhase: Float64Array;
+  /** Per phase slot: ln of the product [RE][S] [mass fraction squared] of a rare-earth sulfide in nickel; NaN for others. */
+  readonly lnApparent: Float64Array;
   /** ln of [S]/[O] (mass fractions) over CaO and CaS: CaO + [S] = CaS + [O]. */
   readonly lnLime: number;
   /** Nitrogen at 1 atm [mass fraction]. */
@@ -83,6 +85,9 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     lnPhase: Float64Array.from(layout.phases, (slot) =>
       lnPhaseOf(slot.phase.id, slot.phase.kind, { state, properties, T }),
     ),
+    lnApparent: Float64Array.from(layout.phases, (slot) =>
+      solvent.element === 'Ni' ? lnApparentOf(slot.phase.id, T) : Number.NaN,
+    ),
     lnLime: lnLimeOf({ state, properties, T }),
     nitrogen: state.nitrogen_wtpct / 100,
     kNitrogen: (100 * k0) / state.nitrogen_wtpct ** 2,
@@ -115,6 +120,26 @@ function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInpu
   if (kind === 'sulfide') return g + lnKS - Math.LN10 * (log10FS + 2);
   const oxygen = { Al2O3: 3, MgAl2O4: 4, SiO2: 2, ZrO2: 2, HfO2: 2, MgO: 1, CaO: 1 }[id] ?? 3;
   return g / oxygen + lnKO - Math.LN10 * (log10FO + 2);
+}
+
+/**
+ * Measured products of rare-earth sulfides in liquid nickel, log10([RE][S]) = A + B/T in wt%, f = 1 (reactions data
+ * file, Wang and Du 1984, 1987, read; La, Pr, Nd and Gd taken as Ce: assumption). They take the sulfur that finds no
+ * oxygen for an oxysulfide.
+ */
+const CERIUM_SULFIDE = { A: 11.497, B: -29_787.8 } as const;
+const SULFIDE: Readonly<Record<string, { readonly A: number; readonly B: number }>> = {
+  YS: { A: 20.86, B: -47_000 },
+  CeS: CERIUM_SULFIDE,
+  LaS: CERIUM_SULFIDE,
+  PrS: CERIUM_SULFIDE,
+  NdS: CERIUM_SULFIDE,
+  GdS: CERIUM_SULFIDE,
+};
+
+function lnApparentOf(id: string, T: number): number {
+  const line = SULFIDE[id];
+  return line ? Math.LN10 * (line.A + line.B / T - 4) : Number.NaN;
 }
 
 /**

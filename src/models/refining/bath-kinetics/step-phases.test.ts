@@ -29,3 +29,26 @@ describe('oxides', () => {
     expect(dissolvedPpm(after, 'Al')).toBeGreaterThan(280);
   });
 });
+
+describe('sulfur and rare earth', () => {
+  it.each([
+    ['Ce', 'CeS', 11.497 - 29_787.8 / 1823],
+    ['Y', 'YS', 20.86 - 47_000 / 1823],
+  ] as const)(
+    '%s takes as %s what finds no oxygen for an oxysulfide, down to its measured product',
+    (metal, sulfide, log10K) => {
+      const bath = meltOf({ wtpct: { Cr: 9, Al: 5, [metal]: 0.1 }, ppm: { O: 8, S: 80 } }, 20);
+      const settings = { temperature_K: 1823, pressure_Pa: 1, time_s: 1200, lining: { material: 'copper' } };
+      const { bath: after } = runCentral(bath, [kinetic('vacuum-induction', settings)]);
+      const held = after.populations.reduce(
+        (sum, one, k) => sum + (one.phase === sulfide ? after.particles[k]! : 0),
+        0,
+      );
+      expect(held).toBeGreaterThan(0);
+      expect(ppm(after, 'S')).toBeLessThan(60);
+      const dissolved = dissolvedPpm(after, 'S') / 1e4;
+      const product = Math.min(0.05, dissolvedPpm(after, metal) / 1e4) * dissolved;
+      expect(Math.abs(Math.log10(product) - log10K)).toBeLessThan(0.2);
+    },
+  );
+});

@@ -9,13 +9,14 @@ import type { Command } from '../evidence/ledger/commands.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
-import { InputError, RemeltError } from '../foundation/errors.ts';
+import { InputError, NotFoundError, RemeltError } from '../foundation/errors.ts';
 import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
+import { refuseSlips } from './record-slips.ts';
 import { BATH } from './release-measured.ts';
 
 export interface RecordedHeat {
@@ -29,6 +30,12 @@ export interface RecordedHeat {
 
 type Single = Exclude<Command, { type: 'batch' }>;
 
+/** A command and the place in the document that asks for it. */
+interface Told {
+  readonly place: string;
+  readonly command: Single;
+}
+
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
  * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a bad document
@@ -36,13 +43,20 @@ type Single = Exclude<Command, { type: 'batch' }>;
  */
 export async function recordHeat(document: unknown, context: TaskContext): Promise<RecordedHeat> {
   const record = parseDocument(heatRecordSchema, document, 'heat record');
-  const commands = [...(await withdrawals(record, context)), ...commandsOf(record)];
+  refuseSlips(record, await knownHeat(record.heat, context));
+  const withdrawn = await withdrawals(record, context);
+  const told = commandsOf(record);
+  const commands = [...withdrawn, ...told.map(({ command }) => command)];
+  const places = [...withdrawn.map((_, i) => `withdraw[${i}]`), ...told.map(({ place }) => place)];
   const receipt =
     commands.length === 0
       ? { repeated: false }
-      : await context.store.execute(
-          { type: 'batch', commands },
-          { idempotencyKey: `heat-record:${hashOf(record)}` },
+      : await inPlace(
+          places,
+          context.store.execute(
+            { type: 'batch', commands },
+            { idempotencyKey: `heat-record:${hashOf(record)}` },
+          ),
         );
   const compared = await compareHeat(record.heat, context);
   return {
@@ -50,6 +64,42 @@ export async function recordHeat(document: unknown, context: TaskContext): Promi
     asCharged: await asCharged(compared.heat, context),
     repeated: receipt.repeated,
   };
+}
+
+/** The heat, or NotFoundError that says where its number stands and what to do. */
+async function knownHeat(id: string, { store }: TaskContext): Promise<HeatState> {
+  try {
+    return await store.heat(id);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    throw new NotFoundError(error.message, {
+      path: 'heat',
+      value: id,
+      cure: 'correct the number, or plan the heat first',
+    });
+  }
+}
+
+/** What `booking` gives; its refusals name places in the document instead of commands of the ledger. */
+async function inPlace<T>(places: readonly string[], booking: Promise<T>): Promise<T> {
+  try {
+    return await booking;
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    const details = error.details.map((detail) =>
+      detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
+    );
+    throw new RemeltError(error.code, error.message, details);
+  }
+}
+
+/** "commands[1].draws[4]" of a charge is "charge[4]"; what is no place in a command stays. */
+function placeOf(path: string, places: readonly string[]): string {
+  const match = /^commands\[(\d+)\]\.?(.*)$/.exec(path);
+  if (!match) return path;
+  const [place, rest = ''] = [places[Number(match[1])] ?? '', match[2]];
+  if (rest === 'heat') return 'heat';
+  return rest === '' ? place : `${place}.${rest}`.replace('charge.draws[', 'charge[');
 }
 
 /** An analysis that did not occur as booked: its record stays, its results no longer count. */
@@ -117,69 +167,71 @@ export async function compareHeat(
   };
 }
 
-function commandsOf(record: HeatRecord): Single[] {
+function commandsOf(record: HeatRecord): Told[] {
   const { heat, by, happenedAt, charge, log, melt, cast, samples = [], analyses = [] } = record;
   const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
     const who = part.by ?? by;
     return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
   };
+  const part = (place: string, command: Single | undefined): Told[] => (command ? [{ place, command }] : []);
   return [
-    ...(charge
-      ? [
-          {
-            type: 'chargeHeat' as const,
-            heat,
-            draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
-            ...told(),
-          },
-        ]
-      : []),
-    ...(log ? [{ type: 'logHeat' as const, heat, ...furnaceLog(log), ...told(log) }] : []),
-    ...(melt
-      ? [
-          {
-            type: 'meltHeat' as const,
-            heat,
-            process: melt.process,
-            output_g: melt.output_g,
-            ...balanced(melt),
-            ...told(melt),
-          },
-        ]
-      : []),
-    ...(cast
-      ? [
-          {
-            type: 'castHeat' as const,
-            heat,
-            objects: cast.objects,
-            reverts: cast.reverts ?? [],
-            ...balanced(cast),
-            ...told(cast),
-          },
-        ]
-      : []),
-    ...samples.map(({ of, sample, place, mass_g }) => ({
-      type: 'takeSample' as const,
-      of: of as `heat:${string}`,
-      sample,
-      place,
-      ...(mass_g === undefined ? {} : { mass_g }),
-      ...told(),
-    })),
-    ...analyses.map(({ of, by: analyst, results, ...analysis }) => ({
-      type: 'recordAnalysis' as const,
-      of: of as `heat:${string}`,
-      basis: 'measured' as const,
-      ...present(analysis),
-      results: results.map(({ element, text, unit, sd }) => ({
-        element,
-        text,
-        unit,
-        ...(sd === undefined ? {} : { sd }),
-      })),
-      ...told({ by: analyst }),
-    })),
+    ...part(
+      'charge',
+      charge && {
+        type: 'chargeHeat',
+        heat,
+        draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
+        ...told(),
+      },
+    ),
+    ...part('log', log && { type: 'logHeat', heat, ...furnaceLog(log), ...told(log) }),
+    ...part(
+      'melt',
+      melt && {
+        type: 'meltHeat',
+        heat,
+        process: melt.process,
+        output_g: melt.output_g,
+        ...balanced(melt),
+        ...told(melt),
+      },
+    ),
+    ...part(
+      'cast',
+      cast && {
+        type: 'castHeat',
+        heat,
+        objects: cast.objects,
+        reverts: cast.reverts ?? [],
+        ...balanced(cast),
+        ...told(cast),
+      },
+    ),
+    ...samples.flatMap(({ of, sample, place, mass_g }, i) =>
+      part(`samples[${i}]`, {
+        type: 'takeSample',
+        of: of as `heat:${string}`,
+        sample,
+        place,
+        ...(mass_g === undefined ? {} : { mass_g }),
+        ...told(),
+      }),
+    ),
+    ...analyses.flatMap(({ of, by: analyst, results, ...analysis }, i) =>
+      part(`analyses[${i}]`, {
+        type: 'recordAnalysis',
+        of: of as `heat:${string}`,
+        basis: 'measured',
+        ...present(analysis),
+        results: results.map(({ element, text, unit, sd }) => ({
+          element,
+          text,
+          unit,
+          ...(sd === undefined ? {} : { sd }),
+        })),
+        ...told({ by: analyst }),
+      }),
+    ),
   ];
 }
 

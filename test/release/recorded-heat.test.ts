@@ -109,6 +109,51 @@ describe('a recorded heat', () => {
     ...change,
   });
 
+  it.each<[string, object, string, RegExp]>([
+    ['a heat that nobody planned', { heat: 'H-8', charge: [] }, 'charge', /needs at least/],
+    ['a number of no heat', { heat: 'H-8', melt: { process: 'VIM', output_g: 1 } }, 'heat', /no heat H-8/],
+    [
+      'kilograms for grams',
+      { charge: [{ lot: 'V-W-bar', actual_g: 70 }] },
+      'charge[0].actual_g',
+      /planned are 70000 g/,
+    ],
+    [
+      'more than the lot has',
+      { charge: [{ lot: 'V-W-bar', actual_g: 600_000 }] },
+      'charge[0]',
+      /asked 600000 g/,
+    ],
+    ['fractions of a gram', { charge: [{ lot: 'V-W-bar', actual_g: 70.5 }] }, 'charge[0].actual_g', /./],
+    ['a pour before the charge', { melt: { process: 'VIM', output_g: 1 } }, 'heat', /is planned/],
+    [
+      'more metal than was charged',
+      { charge: [{ lot: 'V-W-bar', actual_g: 70_000 }], melt: { process: 'VIM', output_g: 71_000 } },
+      'melt.output_g',
+      /71000 g out of 70000 g/,
+    ],
+    [
+      'a comma in a result',
+      { analyses: [{ ...analysis('heat:H-1', 'ladle', '22,1') }] },
+      'analyses[0].results[0].text',
+      /./,
+    ],
+    [
+      'an object that was never cast',
+      { analyses: [analysis('object:I-9', 'top', '22.1')] },
+      'analyses[0]',
+      /I-9/,
+    ],
+  ])('refuses %s and names the place in the document', async (_, part, path, words) => {
+    const before = await context.store.head();
+    const error = await recordHeat({ heat: 'H-1', by: 'p-melt', ...part }, context).then(
+      () => null,
+      (refusal: { message: string; details: { path?: string; message?: string }[] }) => refusal,
+    );
+    expect(error!.details[0]!.path).toContain(path);
+    expect(`${error!.message} ${error!.details[0]!.message}`).toMatch(words);
+    expect(await context.store.head()).toEqual(before);
+  });
   it('its sheet gives the weights, its record takes the actual ones', async () => {
     const sheet = await chargeSheet('H-1', context, { specimen: true });
     const lines = sheet.steps.flatMap((step) => step.lines);

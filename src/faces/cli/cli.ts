@@ -99,7 +99,7 @@ export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
 /** The words of an error for a person: what, where, what is allowed, what to do. */
 export function errorText(error: unknown): string {
   if (!(error instanceof RemeltError)) return errorDocument(error).error.message;
-  const lines = error.details.slice(0, 10).map((detail) => {
+  const lines = error.details.slice(0, 10).flatMap((detail) => {
     const place = [detail.where, detail.path].filter(Boolean).join(', ');
     const value =
       detail.value === undefined ? '' : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
@@ -108,7 +108,10 @@ export function errorText(error: unknown): string {
       detail.allowed && `allowed: ${shorten(detail.allowed)}`,
       detail.cure && `cure: ${detail.cure}`,
     ].filter(Boolean);
-    return `  ${place}${value}${rest.length > 0 ? `: ${rest.join('; ')}` : ''}`;
+    // A value without a place stands in the message already.
+    if (place === '' && rest.length === 0) return [];
+    const where = place === '' ? '' : `${place}${value}`;
+    return [`  ${[where, rest.join('; ')].filter(Boolean).join(': ')}`];
   });
   return [`remelt: ${error.message}`, ...lines].join('\n');
 }

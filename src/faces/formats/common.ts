@@ -71,7 +71,8 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
       : `must be at least ${issue.minimum}`;
   }
   if (issue.code === 'invalid_type') {
-    return value === undefined ? `is missing: it is a ${issue.expected}` : `must be a ${issue.expected}`;
+    const expected = issue.expected === 'int' ? 'whole number' : issue.expected;
+    return value === undefined ? `is missing: it is a ${expected}` : `must be a ${expected}`;
   }
   if (issue.code === 'invalid_key') return 'is not an element that Remelt knows';
   return issue.message;

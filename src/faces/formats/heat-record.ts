@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReading } from '../../foundation/quantity/reading.ts';
 import { elementSymbol } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
 
@@ -12,6 +13,15 @@ const losses = z
   .max(50)
   .optional();
 const tolerance_g = z.number().int().min(0).optional();
+/** A result as printed; a comma or a unit in it is asked here, where its place is known. */
+const reading = z
+  .string()
+  .min(1)
+  .max(40)
+  .refine(
+    isReading,
+    'is no decimal: write a point, no unit, "<" and the detection limit for what was not found',
+  );
 const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 
 /** How a furnace ran: metal charged, settings as they ran, and when each bath sample was taken from the start of the route [s]. */
@@ -75,7 +85,7 @@ export const heatRecordSchema = z.strictObject({
           .array(
             z.strictObject({
               element: elementSymbol,
-              text: z.string().min(1).max(40),
+              text: reading,
               unit: z.enum(['wt%', 'ppm', 'ppb']),
               sd: z.string().min(1).max(40).optional(),
             }),

@@ -47,6 +47,9 @@ export function parseReading(text: string): Reading {
   };
 }
 
+/** True for what `parseReading` takes. */
+export const isReading = (text: string): boolean => SHAPE.test(text.trim());
+
 /** -1, 0 or 1: exact comparison of two decimals without binary rounding. */
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   return new Big(a).cmp(new Big(b));

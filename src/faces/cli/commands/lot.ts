@@ -202,7 +202,7 @@ async function identify(id: string, cli: Cli): Promise<Answer> {
     ...(declared
       ? [
           `  declared as ${declared.gradeId}: ${declared.fit}`,
-          ...declared.disagreements.map(({ words }) => `    ${words}`),
+          ...declared.disagreements.map(({ element, words }) => `    ${element}: ${words}`),
         ]
       : lot.declaredGrade
         ? [`  declared as ${lot.declaredGrade}, which is no grade of the catalogue`]

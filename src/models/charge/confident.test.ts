@@ -195,6 +195,20 @@ describe('a confidence that can not be had', () => {
     expect(know!.words).toMatch(/^know Cr to 0\.6\d* wt% instead of .*the analysis of R \(100 %\)$/);
   });
 
+  it('asks for a concession on the side that a limit has, never for less than nothing of an element', async () => {
+    const problem: ChargeProblem = {
+      materials: [spread(material('R', { S: 1e-4 }, { balance: 'Ni' }), 0.6)],
+      heats: [heat(specification({ S: [0, 1.5e-4] }, { balance: 'Ni' }))],
+    };
+    const { cures } = await confidenceConflict(problem, {
+      solver: testSolver(),
+      jointConfidence: 0.95,
+      z: 1.645,
+      furnace: [],
+    });
+    expect(cures[0]!.words).toMatch(/^a concession on S, up to 1\.987 ppm$/);
+  });
+
   it('says how sure one could be when the limits fail together though each alone would do', async () => {
     // one standard deviation is 0.46 of a half window of 1 wt%: 2.2 on each side, 0.972 in all, less than 0.98
     const found = await planConfidently(wide(0.0288), { ...OPTIONS, jointConfidence: 0.98 });

@@ -124,7 +124,7 @@ async function inTheWay(
 const limitSize = ({ limit }: Cone): number => (limit.min > 0 ? limit.min : limit.max);
 
 /** The window that the cheapest charge needs when only this limit gives way, and what that charge costs. */
-function concession(blend: Blend, cone: Cone, of: { x: Float64Array; z: number }): Cure {
+function concession(blend: Blend, cone: Cone, of: { x: Float64Array; z: number }): Cure[] {
   const reach = of.z * deviationAt(cone, of.x);
   const mean = of.x[cone.content]!;
   const gained = cone.limit.max - cone.upper * cone.scale;
@@ -132,13 +132,14 @@ function concession(blend: Blend, cone: Cone, of: { x: Float64Array; z: number }
   const low = (mean - cone.shape.min * reach) * cone.scale + gained;
   const name = cone.limit.elements.join('+');
   const edges = [
-    ...(low < cone.limit.min ? [`down to ${contentText(roundedOutward(low, 'down'), limitSize(cone))}`] : []),
+    ...(cone.limit.min > 0 && low < cone.limit.min
+      ? [`down to ${contentText(roundedOutward(low, 'down'), limitSize(cone))}`]
+      : []),
     ...(high > cone.limit.max ? [`up to ${contentText(roundedOutward(high, 'up'), limitSize(cone))}`] : []),
   ];
-  return {
-    words: `a concession on ${name}, ${edges.join(' and ')}`,
-    cost_usd: blend.usdPerUnit * objectiveOf(blend.model, of.x),
-  };
+  if (edges.length === 0) return [];
+  const cost_usd = blend.usdPerUnit * objectiveOf(blend.model, of.x);
+  return [{ words: `a concession on ${name}, ${edges.join(' and ')}`, cost_usd }];
 }
 
 /** How well a limit would have to be known, and what its spread is made of; nothing where it is known well enough. */

@@ -1,10 +1,11 @@
-/** 812500 -> "812.500 kg" without trailing zeros; grams never go through a float. */
+/** 812500 -> "812.5 kg", to the gram without trailing zeros: a share of a lot is no whole number of grams. */
 export function kilograms(grams: number): string {
-  const whole = Math.trunc(grams / 1000);
-  const rest = String(Math.abs(grams % 1000))
+  const whole = Math.round(Math.abs(grams));
+  const rest = String(whole % 1000)
     .padStart(3, '0')
     .replace(/0+$/, '');
-  return `${whole}${rest === '' ? '' : `.${rest}`} kg`;
+  const sign = grams < 0 && whole > 0 ? '-' : '';
+  return `${sign}${Math.trunc(whole / 1000)}${rest === '' ? '' : `.${rest}`} kg`;
 }
 
 /** Rows as columns of equal width; numbers to the right. */

@@ -69,7 +69,7 @@ async function ofLedger(
 
 function answerOf(output: ReleaseOutput): Answer {
   const rows = output.elements.map((row) => [
-    row.specimen ? `${row.element} ${row.specimen}` : row.element,
+    [row.element, row.place, row.specimen].filter(Boolean).join(' '),
     row.text ? `${row.text} ${row.unit}` : '-',
     row.limit,
     row.contractual,

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { kilograms } from './words.ts';
+
+describe('masses in words', () => {
+  it('to the gram, whatever share of a lot it is, and with their sign', () => {
+    expect([812_500, 226_356.0713, 432.379, 40.763, 0, -65_420, -500, -0.2].map(kilograms)).toEqual([
+      '812.5 kg',
+      '226.356 kg',
+      '0.432 kg',
+      '0.041 kg',
+      '0 kg',
+      '-65.42 kg',
+      '-0.5 kg',
+      '0 kg',
+    ]);
+  });
+});

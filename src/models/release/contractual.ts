@@ -54,8 +54,8 @@ export function contractualVerdict(
       : side(digits, reading.operator, { bound: limit.min, kind: 'min', rounding, unit: limit.unit }),
   ].filter((judgement) => judgement !== null);
   const judged = worst(sides) ?? { verdict: 'PASS', reason: 'no limit' };
-  if (judged.verdict !== 'PASS' || sides.length < 2 || rounding === 'rounded') return judged;
-  const shown = `${reading.operator === '=' ? '' : reading.operator}${digits} ${limit.unit}`;
+  if (judged.verdict !== 'PASS' || sides.length < 2) return judged;
+  const shown = judged.reason.slice(0, judged.reason.indexOf(' against '));
   return { verdict: 'PASS', reason: `${shown} against ${limit.min} to ${limit.max} ${limit.unit}` };
 }
 
@@ -83,7 +83,8 @@ function side(
 ): Judgement {
   const shown = asCompared(digits, bound, rounding);
   const order = compareDecimals(shown, bound);
-  const words = `${operator === '=' ? '' : operator}${digits} ${unit}${shown === digits ? '' : `, rounded ${shown},`} against ${kind === 'max' ? 'at most' : 'at least'} ${bound} ${unit}`;
+  const moved = shown !== digits && (operator === '=' || compareDecimals(digits, bound) !== order);
+  const words = `${operator === '=' ? '' : operator}${digits} ${unit}${moved ? `, rounded ${shown},` : ''} against ${kind === 'max' ? 'at most' : 'at least'} ${bound} ${unit}`;
   const below = operator === '<' || operator === '<=';
   const above = operator === '>' || operator === '>=';
   // An end that rounding moved may be reached: only "<" and ">" on the very decimal exclude it.

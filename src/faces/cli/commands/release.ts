@@ -78,9 +78,21 @@ function answerOf(output: ReleaseOutput): Answer {
     row.reason,
   ]);
   const others = [
-    ...output.sums.map((sum) => ({ ...sum, name: sum.elements.join('+') })),
-    ...output.indices,
-  ].map(({ name, text, limit, contractual, reason }) => [name, text, limit, contractual, '-', '-', reason]);
+    ...output.sums.map((sum) => ({
+      ...sum,
+      name: sum.elements.join('+'),
+      text: sum.text ? `${sum.text} wt%` : '-',
+    })),
+    ...output.indices.map((index) => ({ ...index, probability: null })),
+  ].map(({ name, text, limit, contractual, probability, reason }) => [
+    name,
+    text,
+    limit,
+    contractual,
+    probability === null ? '-' : probability.toFixed(4),
+    '-',
+    reason,
+  ]);
   return {
     document: output,
     text: [

@@ -3,7 +3,7 @@ import type { Reading } from '../../foundation/quantity/reading.ts';
 
 /**
  * Probability [1] that the true content lies inside the window, given the result.
- * JCGM 106:2012, section 7: with a flat prior, p = Phi((max - x)/u) - Phi((min - x)/u).
+ * JCGM 106:2012, section 7: with a flat prior, p = Phi((max - x)/u) - Phi((min - x)/u) (docs/theory/release.md, equation 2).
  * A "< L" result is a uniform prior on [0, L]; a "> L" result has no upper end and gives null, as does an unknown u.
  * All amounts in one unit. Leaves out any knowledge of the process (an informed prior narrows the answer).
  */
@@ -37,7 +37,7 @@ export interface Acceptance {
 
 /**
  * Acceptance limits drawn in by the guard band g = Phi^-1(c) u, so that a result on them conforms with probability c
- * at one limit. JCGM 106:2012, section 8.3 (guarded acceptance). The interval can be empty: then no result of this
+ * at one limit. JCGM 106:2012, section 8.3 (guarded acceptance; equation 3). The interval can be empty: then no result of this
  * method can show conformity with that confidence.
  */
 export function guardedAcceptance(

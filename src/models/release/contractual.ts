@@ -36,7 +36,7 @@ export const inUnit = (digits: string, from: 'wt%' | 'ppm', to: 'wt%' | 'ppm'): 
 /**
  * The contractual rule on one result: exact decimals, no uncertainty. A "<" or ">" result decides only where its
  * whole interval lies on one side; otherwise HOLD. Limits are inclusive.
- * Source of the two roundings: ASTM E29, absolute and rounding method.
+ * Source of the two roundings: ASTM E29, absolute and rounding method (docs/theory/release.md, equation 1).
  */
 export function contractualVerdict(
   reading: Reading,
@@ -108,7 +108,7 @@ const asCompared = (digits: string, bound: string, rounding: Rounding): string =
 
 /**
  * A content known only to lie in [low, high], in the unit of the limit; `high` null = no upper end is known. Decided
- * where the whole interval lies on one side of each limit, each end rounded as the contract says.
+ * where the whole interval lies on one side of each limit, each end rounded as the contract says (equation 15).
  */
 export function intervalVerdict(
   { low, high }: { readonly low: string; readonly high: string | null },

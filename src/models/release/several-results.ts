@@ -32,7 +32,7 @@ const APART = 3;
 
 /**
  * Reasons to hold: results of the same metal that contradict each other, although each may lie inside its window. One
- * of them is wrong, and nobody knows which. Results of unknown uncertainty are left out.
+ * of them is wrong, and nobody knows which (docs/theory/release.md, equation 17). Results of unknown uncertainty are left out.
  */
 export function disagreements(rows: readonly ResultRow[]): string[] {
   return rows.flatMap((a, i) =>

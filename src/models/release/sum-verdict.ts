@@ -103,7 +103,7 @@ function partHold(row: ResultRow, window: { readonly min?: number; readonly max?
 }
 
 /**
- * Probability that the sum conforms, flat prior, the errors of the parts independent: u^2 = sum u_i^2 (JCGM 100, 5.1);
+ * Probability that the sum conforms, flat prior, the errors of the parts independent: u^2 = sum u_i^2 (JCGM 100, 5.1; docs/theory/release.md, equation 16);
  * a "<" part is uniform on [0, l], mean l/2 and u^2 = l^2/12 (JCGM 100, 4.3.7). The first result of each part is taken.
  * null where a part has no upper end or no known uncertainty.
  */

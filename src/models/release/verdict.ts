@@ -103,7 +103,7 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
     ...(row.place === undefined ? {} : { place: row.place }),
     ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
     ...(asked.acceptance === undefined ? {} : { acceptance: asked.acceptance }),
-    // Specific risks: of accepting this result, and of refusing it; the other one does not arise.
+    // Specific risks (equation 4): of accepting this result, and of refusing it; the other one does not arise.
     risk: {
       consumer: contract.verdict === 'PASS' && probability !== null ? 1 - probability : null,
       producer: contract.verdict === 'FAIL' ? probability : null,

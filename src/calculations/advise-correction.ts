@@ -19,9 +19,11 @@ export async function correctionFor(
     readonly control: PlanControl;
     readonly judged: Judged;
     readonly index: number;
+    /** Sure enough to pour [1]. */
+    readonly wanted: number;
   },
 ): Promise<AdviseOutput['correction']> {
-  const { facts, control, judged, index } = of;
+  const { facts, control, judged, index, wanted } = of;
   const seen = new Map<ElementSymbol, { readonly mean_ppm: number; readonly sd_ppm: number }>();
   judged.limits.forEach(({ elements }, k) => {
     if (elements.length !== 1 || seen.has(elements[0]!)) return;
@@ -41,7 +43,7 @@ export async function correctionFor(
       sample: { results, minutes: 1 },
       ...(input.additions ? { additions: input.additions } : {}),
       ...(input.furnaceRoom_kg === undefined ? {} : { furnaceRoom_kg: input.furnaceRoom_kg }),
-      ...(input.confidence === undefined ? {} : { confidence: input.confidence }),
+      confidence: wanted,
       ...(input.seed === undefined ? {} : { seed: input.seed }),
     },
     facts,

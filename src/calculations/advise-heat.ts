@@ -7,7 +7,7 @@ import type { HeatPrior } from './advise-members.ts';
 import { readingsOf } from './bath-readings.ts';
 import { DELTA_MEDIAN } from './calibrate-fit.ts';
 import { heatCorrelation, parameterOfRow } from './calibrated-draw.ts';
-import { endOf, type HeatModel, heatModelOf, parametersOf } from './heat-model.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from './heat-model.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
 
 /** A heat under way: its model up to the latest time it may be poured. */
@@ -25,16 +25,17 @@ export function heatUnderWay(
   facts: SimulateFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> },
 ): HeatUnderWay {
   const readings = readingsOf(input.samples ?? [], { methods: facts.analysisMethods, path: 'samples' });
-  const late = readings.find(({ at_s }) => at_s > input.now_s);
-  if (late) {
-    throw new InputError(`sample ${late.sample} was taken at ${late.at_s} s, it is ${input.now_s} s`, {
-      path: 'samples',
-      value: late.at_s,
+  (input.samples ?? []).forEach(({ id, at_s }, i) => {
+    if (at_s <= input.now_s) return;
+    throw new InputError(`sample ${id} was taken at ${at_s} s, it is ${input.now_s} s`, {
+      path: `samples[${i}].at_s`,
+      value: at_s,
       unit: 's',
       allowed: `up to now_s = ${input.now_s} s`,
     });
-  }
+  });
   const planned = heatModelOf(input.heat ?? 'heat', input, { readings, facts });
+  refuseUnknown(planned);
   const last = planned.steps.at(-1)!;
   if (!last.operation.holdsStirredBath) {
     throw new InputError(`${last.operation.name} holds no melt: nothing can be advised during it`, {

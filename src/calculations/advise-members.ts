@@ -1,11 +1,12 @@
 import { type CholeskyFactor, cholesky, choleskySolve, timesLower } from '../foundation/numerics/cholesky.ts';
-import type { LinearGroup } from '../foundation/numerics/mixed-effects.ts';
+import { deletionFrom, type LinearGroup, noiseOf } from '../foundation/numerics/mixed-effects.ts';
 import { logNormalCdf } from '../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../foundation/numerics/random.ts';
 import type { Parameter } from '../models/refining/parameters.ts';
 import { linearAround } from './calibrate-fit.ts';
 import { contentsAt, type HeatModel, type Points } from './heat-model.ts';
 import { scaled, scaleSlope } from './reading-scale.ts';
+import { inflationsOf, type Stranger, strangersOf } from './strange-readings.ts';
 
 /** What is uncertain about a heat before its samples: standard normals with these correlations, the melt's behind. */
 export interface HeatPrior {
@@ -23,6 +24,8 @@ export interface Members {
   readonly weights: Float64Array;
   /** 1 / sum of squared weights. */
   readonly effective: number;
+  /** Results that neither the furnace nor the other results let expect. */
+  readonly strangers: readonly Stranger[];
 }
 
 const ROUNDS = 4;
@@ -38,7 +41,7 @@ export function membersOf(
 ): Members {
   const width = prior.parameters.length + heat.uncertain.length;
   const before = cholesky(prior.correlation, width);
-  const { mean, covariance } =
+  const { mean, covariance, inflation, strangers } =
     heat.readings.length === 0 ? open(prior, width) : narrowed(heat, prior, before);
   const factor = cholesky(covariance, width);
   const normals = Array.from({ length: width }, (_, i) =>
@@ -54,8 +57,8 @@ export function membersOf(
     logs[s] = quadratic(draw) / 2 - distance(before, own);
   }
   const points: Points = { parameters: prior.parameters, samples, values, othersSeed: seed };
-  addLikelihood(logs, heat, { points, scatter: prior.scatter });
-  return { points, ...weighted(logs) };
+  addLikelihood(logs, heat, { points, scatter: prior.scatter, inflation });
+  return { points, ...weighted(logs), strangers };
 }
 
 const quadratic = (x: Float64Array): number => x.reduce((sum, value) => sum + value * value, 0);
@@ -71,27 +74,53 @@ interface Gaussian {
   readonly covariance: Float64Array;
 }
 
-const open = ({ correlation }: HeatPrior, width: number): Gaussian => ({
+/** What the samples leave, and how far they are believed. */
+interface Narrowed extends Gaussian {
+  readonly inflation: Float64Array;
+  readonly strangers: readonly Stranger[];
+}
+
+const open = ({ correlation }: HeatPrior, width: number): Narrowed => ({
   mean: new Float64Array(width),
   covariance: correlation,
+  inflation: new Float64Array(0),
+  strangers: [],
 });
 
-/** The Gaussian that the samples leave, found by linear pictures around itself. */
-function narrowed(heat: HeatModel, prior: HeatPrior, before: CholeskyFactor): Gaussian {
+/** The Gaussian that the samples leave, found by linear pictures around itself; strangers among them count for little. */
+function narrowed(heat: HeatModel, prior: HeatPrior, before: CholeskyFactor): Narrowed {
   const p = prior.parameters.length;
   const width = before.n;
+  const known = {
+    mean: new Float64Array(p),
+    covariance: Float64Array.from(
+      { length: p * p },
+      (_, at) => prior.correlation[Math.floor(at / p) * width + (at % p)]!,
+    ),
+    tau: 0,
+    delta: prior.scatter,
+  };
+  const design = { effects: p, vary: prior.parameters.map(() => false) };
   let now: Gaussian = { mean: new Float64Array(width), covariance: quartered(width) };
+  let inflation = new Float64Array(heat.readings.length).fill(1);
+  let strangers: readonly Stranger[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const group = linearAround(heat, prior.parameters, {
-      common: now.mean.slice(0, p),
-      varied: new Float64Array(p),
-      melt: now.mean.slice(p),
-      covariance: now.covariance,
-      delta: prior.scatter,
-    });
-    now = updated(group, { p, before, scatter: prior.scatter });
+    const group = {
+      ...linearAround(heat, prior.parameters, {
+        common: now.mean.slice(0, p),
+        varied: new Float64Array(p),
+        melt: now.mean.slice(p),
+        covariance: now.covariance,
+        delta: prior.scatter,
+      }),
+      inflation,
+    };
+    const deletion = deletionFrom(group, design, known);
+    inflation = Float64Array.from(inflationsOf(deletion, heat.readings));
+    strangers = strangersOf(heat, deletion);
+    now = updated({ ...group, inflation }, { p, before, scatter: prior.scatter });
   }
-  return now;
+  return { ...now, inflation, strangers };
 }
 
 function quartered(width: number): Float64Array {
@@ -121,7 +150,7 @@ function updated(
   const noise = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < n; k++) {
-      let sum = i === k ? group.own[i]! + scatter * scatter * group.scatter[i]! : 0;
+      let sum = i === k ? noiseOf(group, i, scatter) : 0;
       for (let a = 0; a < width; a++) sum += rows[i]![a]! * rows[k]![a]!;
       for (let j = m; j < group.nuisances; j++) {
         sum += group.nuisance[i * group.nuisances + j]! * group.nuisance[k * group.nuisances + j]!;
@@ -182,25 +211,29 @@ const JITTER = 1e-9;
 function addLikelihood(
   logs: Float64Array,
   heat: HeatModel,
-  { points, scatter }: { readonly points: Points; readonly scatter: number },
+  of: { readonly points: Points; readonly scatter: number; readonly inflation: Float64Array },
 ): void {
+  const { points, scatter, inflation } = of;
   const { readings } = heat;
   if (readings.length === 0) return;
   const contents = contentsAt(heat, points, readings);
   for (let s = 0; s < points.samples; s++) {
     for (let r = 0; r < readings.length; r++) {
-      logs[s]! += logLikelihood(readings[r]!, contents[s * readings.length + r]!, scatter);
+      const model_ppm = contents[s * readings.length + r]!;
+      logs[s]! += logLikelihood(readings[r]!, model_ppm, scatter * Math.sqrt(inflation[r]!), inflation[r]);
     }
   }
 }
 
-/** ln of the chance of a reading when the melt holds `model_ppm`. */
+/** ln of the chance of a reading when the melt holds `model_ppm`; `inflation` times the variance of its method. */
 export function logLikelihood(
   reading: HeatModel['readings'][number],
   model_ppm: number,
   scatter: number,
+  inflation = 1,
 ): number {
-  const sd = Math.hypot(reading.sd_ppm, scatter * model_ppm) * scaleSlope(model_ppm, reading);
+  const sd_ppm = reading.sd_ppm * Math.sqrt(inflation);
+  const sd = Math.hypot(sd_ppm, scatter * model_ppm) * scaleSlope(model_ppm, reading);
   const u = (scaled(reading.value_ppm, reading) - scaled(model_ppm, reading)) / sd;
   return reading.below ? logNormalCdf(u) : -(u * u) / 2 - Math.log(sd);
 }

@@ -28,6 +28,8 @@ export interface SampleQuestion {
   readonly latest_s: number;
   /** True when no time is sure enough. */
   readonly unsure: boolean;
+  /** Elements of limits with a result that nothing else agrees with: they are read again before anything else. */
+  readonly doubted: readonly ElementSymbol[];
   readonly seed: number | string;
 }
 
@@ -37,16 +39,22 @@ const METHODS = ['laboratory', 'fusion', 'combustion', 'ICP-MS', 'OES'];
 const TAKES = 12;
 
 /**
- * Samples that could be taken, each method now and at its best time, best first: by what they save, or, when none saves
- * anything and no time is sure enough, by their chance of making one so.
+ * Samples that could be taken, each method now and at its best time, best first: what reads a doubted result again, then by
+ * what they save, or, when none saves anything and no time is sure enough, by their chance of making one so.
  */
 export function samplesWorth(question: SampleQuestion): Row[] {
-  const { judged, members, scatter, rule, delay_s, seed, unsure } = question;
+  const { judged, members, scatter, rule, delay_s, seed, unsure, doubted } = question;
   const ways = askable(question);
   const takes_s = takesOf(question);
   if (ways.length === 0 || takes_s.length === 0) return [];
   const picture = pictureOf(question, takes_s, [...new Set(ways.flatMap(({ elements }) => elements))]);
   const { weights } = members;
+  const repeats = ({ candidate }: Valued): boolean =>
+    doubted.length > 0 &&
+    candidate.take === 0 &&
+    doubted.every((element) => candidate.elements.includes(element));
+  const bySureness = (a: Valued, b: Valued): number =>
+    unsure && a.value_usd <= 0 && b.value_usd <= 0 ? b.becomesSure - a.becomesSure : 0;
   const asked: ValueQuestion = { weights, judged, picture, rule, delay_s, scatter, seed };
   const alone = takes_s.map((_, take) =>
     ways.map((way) => valued({ ...way, take }, asked, { following: false })).sort(byValue),
@@ -64,11 +72,8 @@ export function samplesWorth(question: SampleQuestion): Row[] {
       const best = [...own].sort(byValue)[0]!;
       return best === now ? [now] : [best, now];
     })
-    .sort(
-      (a, b) =>
-        (unsure && a.value_usd <= 0 && b.value_usd <= 0 && b.becomesSure - a.becomesSure) || byValue(a, b),
-    )
-    .map((one) => rowOf(one, { takes_s, delay_s }));
+    .sort((a, b) => Number(repeats(b)) - Number(repeats(a)) || bySureness(a, b) || byValue(a, b))
+    .map((one) => rowOf(one, { takes_s, delay_s, repeats: repeats(one) }));
 }
 
 interface Valued extends SampleValue {
@@ -88,8 +93,9 @@ const byValue = (a: Valued, b: Valued): number => b.value_usd - a.value_usd;
 
 function rowOf(
   { candidate, value_usd, becomesSure }: Valued,
-  { takes_s, delay_s }: { readonly takes_s: readonly number[]; readonly delay_s: number },
+  of: { readonly takes_s: readonly number[]; readonly delay_s: number; readonly repeats: boolean },
 ): Row {
+  const { takes_s, delay_s, repeats } = of;
   const take_s = takes_s[candidate.take]!;
   const minutes = Math.round(delay_s / 60);
   return {
@@ -100,8 +106,9 @@ function rowOf(
     value_usd,
     becomesSure,
     worthIt: value_usd > 0,
-    words:
-      value_usd > 0
+    words: repeats
+      ? 'reads again what nothing else agrees with'
+      : value_usd > 0
         ? `worth its ${minutes} min: saves ${value_usd.toFixed(0)} usd on average`
         : `not worth its ${minutes} min (${value_usd.toFixed(0)} usd)`,
   };
@@ -130,12 +137,12 @@ function pictureOf(
 }
 
 /** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */
-function askable({ input, methods, judged }: SampleQuestion): Omit<Candidate, 'take'>[] {
-  const limited = uncertainLimits(judged);
+function askable({ input, methods, judged, doubted }: SampleQuestion): Omit<Candidate, 'take'>[] {
+  const limited = [...new Set([...uncertainLimits(judged), ...doubted])];
   const given: NonNullable<AdviseInput['candidates']> =
     input.candidates ?? METHODS.map((method) => ({ method }));
-  return given.flatMap((one) => {
-    const method = findMethod(methods, one.method);
+  return given.flatMap((one, i) => {
+    const method = findMethod(methods, one.method, `candidates[${i}].method`);
     const asked = one.elements ?? limited;
     const elements = asked.filter(
       (element) => judgedHolds(judged, element) && uncertaintyOf(method, element, 1e-6).measured,

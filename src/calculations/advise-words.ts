@@ -5,6 +5,9 @@ const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
 const percent = (share: number): string =>
   share > 0.995 && share < 1 ? 'more than 99 %' : `${Math.round(100 * share)} %`;
 
+/** A chance that is none [1]. */
+const HARDLY = 0.05;
+
 /** What an answer means, in sentences for a melter. */
 export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: number): string[] {
   const { action, sure, stop_s, inside_s, samples, limits } = output;
@@ -26,10 +29,13 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: numbe
     wait: `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: no sample is worth its wait`,
     sample: `take a sample at ${minutes(samples[0]?.take_s ?? 0)}: ${samples[0]?.method ?? ''} for ${samples[0]?.elements.join(', ') ?? ''}, ${samples[0]?.words ?? ''}`,
     correct: 'add what is missing: waiting does not bring it',
-    'not-by-waiting': 'waiting does not bring it inside its limits',
+    'not-by-waiting':
+      sure.atStop < HARDLY
+        ? 'waiting does not bring it inside its limits'
+        : `waiting does not make it sure enough: at best ${percent(sure.atStop)}`,
   };
   return [
-    ...(action ? [said[action]] : ['outlook only, no advice: this furnace is not calibrated']),
+    ...(action ? [said[action]] : ['no advice: see below what is missing']),
     stands,
     ...later,
     inside_s.p50 === null

@@ -57,6 +57,27 @@ describe('advise', () => {
     expect(dear.samples.some(({ worthIt }) => worthIt)).toBe(false);
   });
 
+  it('does not pour by a result that nothing else agrees with, nor against it: it is read again', async () => {
+    const samples = structuredClone(heat.samples.slice(0, 4));
+    samples[3]!.composition_ppm!.Mn! *= 3;
+    const doubted = await ask({ now_s: 4800, samples });
+    expect(doubted.action).toBe('sample');
+    expect(doubted.samples[0]).toMatchObject({
+      take_s: 4800,
+      words: 'reads again what nothing else agrees with',
+    });
+    expect(doubted.warnings[0]).toMatch(/^Mn .* in S4 of H6: everything else lets expect/);
+    // without the wait for a result there is nothing to say
+    const late = await ask({ now_s: 4800, samples, latest_s: 5500 });
+    expect(late).toMatchObject({ action: null, samples: [] });
+    // a slip by four decades had left one member of 300
+    samples[3]!.composition_ppm!.Mn! /= 3e4;
+    const slip = await ask({ now_s: 4800, samples });
+    expect(slip.effectiveMembers).toBeGreaterThan(20);
+    expect(slip.action).toBe('sample');
+    expect(slip.warnings[0]).toMatch(/wt% where ppm stands/);
+  });
+
   it('gives an outlook and no advice without five heats of the furnace', async () => {
     const open = await ask({ calibrated: undefined });
     expect(open).toMatchObject({ standing: 'outlook', action: null, acceptance: { needed: false } });
@@ -76,9 +97,16 @@ describe('advise', () => {
   });
 
   it('names place and cure of what is wrong', async () => {
-    await expect(ask({ samples: heat.samples.slice(0, 1) })).rejects.toThrow(
-      /was taken at 1200 s, it is 0 s/,
-    );
+    const early = ask({ samples: heat.samples.slice(0, 1) });
+    await expect(early).rejects.toThrow(/was taken at 1200 s, it is 0 s/);
+    await expect(early).rejects.toMatchObject({ details: [{ path: 'samples[0].at_s' }] });
+    const zinc = [{ id: 'X', at_s: 0, composition_ppm: { Zn: 1 }, sd_ppm: { Zn: 1 } }];
+    await expect(ask({ samples: zinc })).rejects.toMatchObject({
+      details: [{ path: 'samples[0].composition_ppm.Zn' }],
+    });
+    await expect(ask({ candidates: [{ method: 'XYZ' }] })).rejects.toMatchObject({
+      details: [{ path: 'candidates[0].method' }],
+    });
     await expect(ask({ now_s: 9000 })).rejects.toThrow(/had to be poured by 7200 s/);
     const route = [{ operation: 'electron-beam' }];
     await expect(ask({ route })).rejects.toThrow(/holds no melt/);

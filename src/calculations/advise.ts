@@ -15,7 +15,7 @@ import {
   judgedLimits,
   judgeOverTime,
 } from './advise-judge.ts';
-import { membersOf } from './advise-members.ts';
+import { type Members, membersOf } from './advise-members.ts';
 import { samplesWorth } from './advise-samples.ts';
 import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
@@ -26,6 +26,7 @@ import type { PlanControl, PlanFacts } from './plan-context.ts';
 import { specificationOfTarget } from './plan-problem.ts';
 import { DEFAULT_SEED, simulate } from './simulate.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
+import { strangerRow } from './strange-readings.ts';
 
 export type { AdviseOutput } from '../faces/formats/advise.ts';
 
@@ -83,6 +84,7 @@ export async function advise(
   const stop = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
   const stop_s = stop.enough ? judged.times_s[stop.index]! : null;
   control.onProgress?.(0.7, 'times judged');
+  const doubted = doubtedElements(members, limits);
   const samples = samplesWorth({
     input,
     methods: facts.analysisMethods,
@@ -94,24 +96,24 @@ export async function advise(
     delay_s: input.sampleDelay_s ?? SAMPLE_DELAY_S,
     latest_s,
     unsure: !stop.enough,
+    doubted,
     seed,
   });
   const lacking = limits.filter(
     ({ side }, k) => side === 'min' && contentBand(judged, k, stop.index).holds < wanted,
   );
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
-  const standing = input.calibrated?.advice && input.calibrated.heats >= HEATS_NEEDED ? 'advice' : 'outlook';
-  const action = standing === 'outlook' ? null : actionOf({ lacking, samples, stop });
+  const standing = standingOf(input, members);
+  const action = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop });
   const correction =
-    action === 'correct' ? await correctionFor(input, { facts, control, judged, index: stop.index }) : null;
+    action === 'correct'
+      ? await correctionFor(input, { facts, control, judged, index: stop.index, wanted })
+      : null;
   const output = {
     format: 'remelt-advise/1' as const,
     manifest: manifestOf(input, facts, { seed, members: MEMBERS }),
     assumed: [...assumed, ...assumedOf(input, latest_s)],
-    warnings:
-      members.effective < 30
-        ? [`only ${members.effective.toFixed(0)} members agree with the samples: the band is rough`]
-        : [],
+    warnings: warningsOf(members),
     heat: input.heat ?? null,
     now_s: input.now_s,
     standing,
@@ -123,13 +125,7 @@ export async function advise(
     samples,
     correction,
     effectiveMembers: members.effective,
-    acceptance: {
-      needed: standing === 'advice',
-      words:
-        standing === 'advice'
-          ? 'a named melter accepts or declines this advice; Remelt moves no furnace'
-          : `no advice: the furnace needs ${HEATS_NEEDED} heats of its own without drift (remelt calibrate)`,
-    },
+    acceptance: { needed: standing === 'advice', words: STANDING_WORDS[standing] },
   } satisfies Omit<AdviseOutput, 'words'>;
   return { ...output, words: adviceWords(output, latest_s) };
 }
@@ -138,6 +134,30 @@ function surenessOf({ sure, index }: Stop, { times_s }: Judged, wanted: number):
   const from_s = times_s[sure.findIndex((one) => one >= wanted)] ?? null;
   return { now: sure[0]!, atStop: sure[index]!, atLatest: sure.at(-1)!, wanted, from_s };
 }
+
+/** Members below which the samples and the furnace contradict each other: nothing is advised on that. */
+const LEAST_MEMBERS = 10;
+/** Members below which a band is rough. */
+const ROUGH_MEMBERS = 30;
+
+const standingOf = ({ calibrated }: AdviseInput, { effective }: Members): AdviseOutput['standing'] =>
+  calibrated?.advice && calibrated.heats >= HEATS_NEEDED && effective >= LEAST_MEMBERS ? 'advice' : 'outlook';
+
+const STANDING_WORDS: Readonly<Record<AdviseOutput['standing'], string>> = {
+  advice: 'a named melter accepts or declines this advice; Remelt moves no furnace',
+  outlook: `no advice: the furnace needs ${HEATS_NEEDED} heats of its own without drift (remelt calibrate), and samples that agree with it`,
+};
+
+const warningsOf = ({ effective, strangers }: Members): string[] => [
+  ...strangers.map((one) => strangerRow(one).words),
+  ...(effective < LEAST_MEMBERS
+    ? [
+        'the samples contradict the furnace or each other: no advice rests on them; check sample, unit and log',
+      ]
+    : effective < ROUGH_MEMBERS
+      ? [`only ${effective.toFixed(0)} members agree with the samples: the band is rough`]
+      : []),
+];
 
 const timesFrom = (now_s: number, latest_s: number): number[] =>
   Array.from({ length: TIMES }, (_, k) => Math.round(now_s + ((latest_s - now_s) * k) / (TIMES - 1)));
@@ -165,12 +185,21 @@ function specificationOf(input: AdviseInput, facts: AdviseFacts, assumed: Assump
 /** A sample that is asked although it costs more than it saves has this chance of making the melt sure enough [1]. */
 const SOME_CHANCE = 0.05;
 
+/** Elements of limits with a result that nothing else agrees with. */
+const doubtedElements = ({ strangers }: Members, limits: readonly JudgedLimit[]): ElementSymbol[] =>
+  [...new Set(strangers.map(({ reading }) => reading.element))].filter((element) =>
+    limits.some(({ elements }) => elements.includes(element)),
+  );
+
+/** null: a result is doubted and there is no time to read it again. */
 function actionOf(of: {
+  readonly doubted: readonly ElementSymbol[];
   readonly lacking: readonly JudgedLimit[];
   readonly samples: AdviseOutput['samples'];
   readonly stop: Stop;
-}): NonNullable<AdviseOutput['action']> {
-  const { lacking, samples, stop } = of;
+}): AdviseOutput['action'] {
+  const { doubted, lacking, samples, stop } = of;
+  if (doubted.length > 0) return samples.length > 0 ? 'sample' : null;
   if (lacking.length > 0) return 'correct';
   if (samples[0]?.worthIt) return 'sample';
   if (stop.enough) return stop.index === 0 ? 'pour' : 'wait';

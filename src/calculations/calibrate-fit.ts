@@ -11,15 +11,9 @@ import {
 } from '../foundation/numerics/mixed-effects.ts';
 import type { Parameter } from '../models/refining/parameters.ts';
 import { breathe, type Control } from './control.ts';
-import {
-  contentsAt,
-  type HeatModel,
-  type Points,
-  parametersOf,
-  type Reading,
-  uniqueByName,
-} from './heat-model.ts';
-import { scaled, scaledReading, unscaled } from './reading-scale.ts';
+import { contentsAt, type HeatModel, type Points, parametersOf, uniqueByName } from './heat-model.ts';
+import { scaled, scaledReading } from './reading-scale.ts';
+import { inflationsOf, type Stranger, strangersOf } from './strange-readings.ts';
 
 /** What the heats of a furnace say about its parameters. */
 export interface Fit {
@@ -32,15 +26,6 @@ export interface Fit {
   readonly strangers: readonly Stranger[];
   readonly rounds: number;
   readonly converged: boolean;
-}
-
-/** A reading that the furnace's other heats and the heat's other readings do not let expect. */
-export interface Stranger {
-  readonly heat: string;
-  readonly reading: Reading;
-  readonly expected_ppm: number;
-  /** How far off it is [sd]. */
-  readonly off: number;
 }
 
 /** Where nothing is known yet of what is left [prior sd]. */
@@ -110,7 +95,9 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
     design: state.design,
     components: components.map(widened),
     groups: state.groups,
-    strangers: strangersOf(state, heaviest(components)),
+    strangers: state.groups.flatMap((group, h) =>
+      strangersOf(heats[h]!, deletionOf(group, state.design, heaviest(components))),
+    ),
     rounds,
     converged: moved <= SETTLED,
   };
@@ -137,40 +124,16 @@ function widened(component: Component): Component {
 const heaviest = (components: readonly Component[]): Component =>
   components.reduce((a, b) => (b.weight > a.weight ? b : a));
 
-/** A reading further than this from what all others let expect counts as one that is just this far [sd]. */
-const STRANGE = 3;
-
-/**
- * Widens the noise of readings that nothing else agrees with, so that a slip of the pen moves no furnace
- * (docs/theory/calibration.md, equation 6a); true when one was found. "<" readings say little anyway.
- */
+/** Widens the noise of readings that nothing else agrees with; true when one was found, or is none any more. */
 function widenStrangers(state: State, component: Component): boolean {
   let found = false;
   state.groups.forEach((group, h) => {
-    const { off, variance, noise } = deletionOf(group, state.design, component);
-    state.heats[h]!.readings.forEach(({ below }, i) => {
-      const wanted = (off[i]! / STRANGE) ** 2 - variance[i]!;
-      const inflation = below ? 1 : Math.max(1, wanted / noise[i]!);
-      if (inflation > 1 || state.inflations[h]![i]! > 1) found = true;
-      state.inflations[h]![i] = inflation;
-    });
+    const wanted = inflationsOf(deletionOf(group, state.design, component), state.heats[h]!.readings);
+    const own = state.inflations[h]!;
+    if (wanted.some((one, i) => one > 1 || own[i]! > 1)) found = true;
+    own.set(wanted);
   });
   return found;
-}
-
-/** A reading further off than this is named [sd]: one in sixteen thousand by chance. */
-const NAMED = 4;
-
-function strangersOf({ groups, heats, design }: State, component: Component): Stranger[] {
-  return groups.flatMap((group, h) => {
-    const { off, variance, noise } = deletionOf(group, design, component);
-    return heats[h]!.readings.flatMap((reading, i): Stranger[] => {
-      const far = off[i]! / Math.sqrt(variance[i]! + noise[i]!);
-      if (reading.below || Math.abs(far) < NAMED) return [];
-      const expected_ppm = unscaled(scaled(reading.value_ppm, reading) - off[i]!, reading);
-      return [{ heat: heats[h]!.id, reading, expected_ppm, off: far }];
-    });
-  });
 }
 
 interface State {

@@ -4,6 +4,7 @@ import { normalQuantile } from '../foundation/numerics/normal.ts';
 import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
 import { type Fit, varies } from './calibrate-fit.ts';
 import type { Reading } from './heat-model.ts';
+import { strangerRow } from './strange-readings.ts';
 
 type Row = CalibrateOutput['parameters'][number];
 type Interval = Row['after'];
@@ -161,33 +162,7 @@ function unexplained(strangers: Fit['strangers'], readings: readonly Reading[]):
 }
 
 /** Readings that nothing else agrees with, furthest first. */
-export function strangerRows({ strangers }: Fit): CalibrateOutput['strangers'] {
-  return [...strangers]
-    .sort((a, b) => Math.abs(b.off) - Math.abs(a.off))
-    .map(({ heat, reading, expected_ppm, off }) => {
-      const { sample, element, value_ppm, path } = reading;
-      return {
-        heat,
-        sample,
-        element,
-        ...(path === undefined ? {} : { path }),
-        value_ppm,
-        expected_ppm,
-        off_sd: off,
-        words: `${element} ${short(value_ppm)} ppm in ${sample} of ${heat}: everything else lets expect ${short(expected_ppm)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${strangerCure(value_ppm, expected_ppm)}`,
-      };
-    });
-}
-
-/** Factors that slips of unit leave, with some room [1]. */
-const PERCENT_FOR_PPM = 1e4;
-const ROOM = 3;
-
-function strangerCure(value_ppm: number, expected_ppm: number): string {
-  const ratio = expected_ppm / Math.max(value_ppm, 1e-12);
-  return ratio > PERCENT_FOR_PPM / ROOM && ratio < PERCENT_FOR_PPM * ROOM
-    ? 'Is it wt% where ppm stands?'
-    : 'Check sample, unit and charge.';
-}
+export const strangerRows = ({ strangers }: Fit): CalibrateOutput['strangers'] =>
+  [...strangers].sort((a, b) => Math.abs(b.off) - Math.abs(a.off)).map(strangerRow);
 
 const short = (value: number): string => Number(value.toPrecision(2)).toString();

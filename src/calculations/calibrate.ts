@@ -16,7 +16,14 @@ import { unlocksOf } from './calibrate-unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './calibrate-words.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import type { Control } from './control.ts';
-import { endOf, type HeatModel, heatModelOf, parametersOf, uniqueByName } from './heat-model.ts';
+import {
+  endOf,
+  type HeatModel,
+  heatModelOf,
+  parametersOf,
+  refuseUnknown,
+  uniqueByName,
+} from './heat-model.ts';
 import { manifestOf } from './manifest.ts';
 import { DEFAULT_SEED } from './simulate.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
@@ -126,19 +133,6 @@ function refuseLate(
       cure: 'time since the route began; settings as they ran, not as planned',
     });
   });
-}
-
-/** Throws InputError for an element that the metal can not hold. */
-function refuseUnknown({ id, elements, readings }: HeatModel): void {
-  for (const { sample, element, path } of readings) {
-    if (elements.includes(element)) continue;
-    throw new InputError(`sample ${sample} of ${id} reads ${element}, which its melt does not hold`, {
-      ...(path === undefined ? {} : { path }),
-      value: element,
-      allowed: elements.join(', '),
-      cure: `state in the melt what was charged of ${element}: a content, or below_ppm`,
-    });
-  }
 }
 
 function refuseNothing(fit: Fit): void {

@@ -1,4 +1,5 @@
 import type { SimulateInput } from '../faces/formats/simulate.ts';
+import { InputError } from '../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, isElement } from '../metal/alloy/element.ts';
 import { bathFrom, massOf, totalKg } from '../models/refining/bath.ts';
 import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
@@ -59,6 +60,19 @@ export function heatModelOf(
     readings,
     facts,
   };
+}
+
+/** Throws InputError for a reading of an element that the metal of a heat can not hold. */
+export function refuseUnknown({ id, elements, readings }: HeatModel): void {
+  for (const { sample, element, path } of readings) {
+    if (elements.includes(element)) continue;
+    throw new InputError(`sample ${sample} of ${id} reads ${element}, which its melt does not hold`, {
+      ...(path === undefined ? {} : { path }),
+      value: element,
+      allowed: elements.join(', '),
+      cure: `state in the melt what was charged of ${element}: a content, or below_ppm`,
+    });
+  }
 }
 
 /** Spread of a recovery whose own is not stated [1]. Source: assumption, practice scatters by about a tenth. */

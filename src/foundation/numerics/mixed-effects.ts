@@ -112,7 +112,8 @@ export function groupCovariance(group: LinearGroup, { effects, vary }: Design, s
   return out;
 }
 
-const noiseOf = ({ own, scatter, inflation }: LinearGroup, i: number, delta: number): number =>
+/** Variance of the noise of a reading. */
+export const noiseOf = ({ own, scatter, inflation }: LinearGroup, i: number, delta: number): number =>
   (own[i]! + delta ** 2 * scatter[i]!) * (inflation?.[i] ?? 1);
 
 /** What all other readings say about one reading: how far it is from there, and the variance of that but for its own noise. */
@@ -129,10 +130,23 @@ export interface Deletion {
  * 1/(P^-1)_ii (Cook and Weisberg 1982, Residuals and Influence in Regression, section 2.2).
  */
 export function deletionOf(group: LinearGroup, design: Design, component: Component): Deletion {
+  const own = groupCovariance(group, design, component);
+  return deletionFrom(group, design, {
+    ...component,
+    ...withoutGroup(group, { own, p: design.effects, component }),
+  });
+}
+
+/** The same when what is known of z without the group is given. */
+export function deletionFrom(
+  group: LinearGroup,
+  design: Design,
+  known: Pick<Component, 'tau' | 'delta' | 'mean' | 'covariance'>,
+): Deletion {
   const { n, slopes, readings } = group;
   const p = design.effects;
-  const own = groupCovariance(group, design, component);
-  const { mean, covariance } = withoutGroup(group, { own, p, component });
+  const { mean, covariance, delta } = known;
+  const own = groupCovariance(group, design, { ...known, prior: 1 });
   const gap = Float64Array.from(readings);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < p; j++) gap[i]! -= slopes[i * p + j]! * mean[j]!;
@@ -142,10 +156,10 @@ export function deletionOf(group: LinearGroup, design: Design, component: Compon
   const solved = choleskySolve(factor, gap);
   const inverse = inverseOf(factor);
   const bare = { ...group, inflation: new Float64Array(n).fill(1) };
-  const noise = Float64Array.from({ length: n }, (_, i) => noiseOf(bare, i, component.delta));
+  const noise = Float64Array.from({ length: n }, (_, i) => noiseOf(bare, i, delta));
   return {
     off: solved.map((value, i) => value / inverse[i * n + i]!),
-    variance: noise.map((_, i) => Math.max(0, 1 / inverse[i * n + i]! - noiseOf(group, i, component.delta))),
+    variance: noise.map((_, i) => Math.max(0, 1 / inverse[i * n + i]! - noiseOf(group, i, delta))),
     noise,
   };
 }

@@ -61,8 +61,20 @@ export const SETTINGS = {
   dt: 20,
 };
 
-/** One transport kernel in this program, and the same case as bytes for the C and Python ones. */
-export function bathCase(properties: MeltProperties, samples: number, substeps: number) {
+/** How long the case runs [s]. */
+const CASE_S = 3600;
+
+/** What a run of the transport kernel leaves: seconds it took, kg of everything, of nitrogen, and in particles. */
+export interface CaseRun {
+  readonly seconds: number;
+  readonly kg: number;
+  readonly nitrogen_kg: number;
+  readonly particles_kg: number;
+}
+
+/** An hour of the transport kernel in this program, and the same case as bytes for the C and Python ones. */
+export function bathCase(properties: MeltProperties, samples: number, dt_s: number = SETTINGS.dt) {
+  const substeps = CASE_S / dt_s;
   const elements = [...(Object.keys(RETURN) as ElementSymbol[]), 'Ni' as const];
   const rest = 1 - Object.values(RETURN).reduce((sum, value) => sum + value, 0);
   const fractions = Float64Array.from(elements, (element) => RETURN[element] ?? rest);
@@ -103,11 +115,10 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
     dissipation: SETTINGS.dissipation,
     capture: 0,
   });
-  work.dt = SETTINGS.dt;
+  work.dt = dt_s;
   streamOver(work);
 
-  /** Runs the kernel; [seconds, kg left, kg nitrogen left]. */
-  const run = (): readonly [number, number, number] => {
+  const run = (): CaseRun => {
     const bath = {
       ...start,
       dissolved: Float64Array.from(start.dissolved),
@@ -133,10 +144,11 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
     const seconds = (performance.now() - began) / 1000;
     let sum = 0;
     for (const kg of bath.dissolved) sum += kg;
-    for (const kg of bath.particles) sum += kg;
+    let particles_kg = 0;
+    for (const kg of bath.particles) particles_kg += kg;
     let nitrogen = 0;
     for (let s = 0; s < samples; s++) nitrogen += bath.dissolved[s * layout.n + layout.N]!;
-    return [seconds, sum, nitrogen];
+    return { seconds, kg: sum + particles_kg, nitrogen_kg: nitrogen, particles_kg };
   };
   return { run, bytes: () => bytesOf() };
 
@@ -146,9 +158,7 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
     pointAt(work, start, createExchange(elements, samples), 0);
     weigh(work);
     evaporationShares(work, new Float64Array(layout.n).fill(1), 0);
-    return work.kept
-      .slice(0, layout.n)
-      .map((kept) => -Math.log(kept) / (SETTINGS.areaToVolume * SETTINGS.dt));
+    return work.kept.slice(0, layout.n).map((kept) => -Math.log(kept) / (SETTINGS.areaToVolume * dt_s));
   }
 
   /** The case as 32 head numbers and tables; in the order of the C and Python programs. */
@@ -164,7 +174,7 @@ export function bathCase(properties: MeltProperties, samples: number, substeps: 
       layout.S,
       layout.N,
       layout.C,
-      SETTINGS.dt,
+      dt_s,
       SETTINGS.areaToVolume,
       SETTINGS.wallToVolume,
       SETTINGS.kMelt,

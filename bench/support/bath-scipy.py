@@ -1,6 +1,7 @@
 """The equations of the transport half as rates dm/dt, handed to SciPy's own integrators: the same file, the same time.
 bath-scipy.py FILE METHOD SAMPLES RTOL: all SAMPLES as one system with a vectorised right-hand side (implicit methods with
-the block sparsity of the Jacobian); prints seconds, kg left, kg of nitrogen left, evaluations."""
+the block sparsity of the Jacobian); prints seconds, kg left, kg of nitrogen left, kg in particles,
+evaluations."""
 import sys, time
 import numpy as np
 from scipy.integrate import solve_ivp
@@ -76,4 +77,4 @@ else:
     assert one.success, one.message
     end, evaluations = one.y[:, -1].reshape(wanted, size), one.nfev
 seconds = time.perf_counter() - began
-print(f'{seconds:.6f} {end.sum():.15g} {end[:, N].sum():.15g} {evaluations}')
+print(f'{seconds:.6f} {end.sum():.15g} {end[:, N].sum():.15g} {end[:, n:].sum():.15g} {evaluations}')

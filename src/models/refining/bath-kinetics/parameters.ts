@@ -151,9 +151,33 @@ const SHARED: ReadonlySet<FactorName> = new Set([
 /** Widest spread drawn for gamma p0 [log10]: beyond a decade a lognormal says nothing. */
 const WIDEST = 1;
 
-/** Writes the factors of a sample into `out`; returns the place of the first evaporation factor. */
+/** Place of each factor among the parameters of a sample. */
+const PLACE = Object.fromEntries(FACTORS.map(({ name }, place) => [name, place])) as Record<
+  FactorName,
+  number
+>;
+
+/**
+ * Writes the factors of a sample into `out`; returns the place of the first evaporation factor. Written out by name: a loop over
+ * names would look each of them up, for every sample and substep.
+ */
 export function readFactors(parameters: Float64Array, sample: number, count: number, out: Factors): number {
   const at = sample * count;
-  for (let k = 0; k < FACTORS.length; k++) out[FACTORS[k]!.name] = parameters[at + k]!;
+  out.kMelt = parameters[at + PLACE.kMelt]!;
+  out.nitrogenRate = parameters[at + PLACE.nitrogenRate]!;
+  out.nitrogenSolubility = parameters[at + PLACE.nitrogenSolubility]!;
+  out.blockage = parameters[at + PLACE.blockage]!;
+  out.oxygenEquilibrium = parameters[at + PLACE.oxygenEquilibrium]!;
+  out.sulfurEquilibrium = parameters[at + PLACE.sulfurEquilibrium]!;
+  out.collision = parameters[at + PLACE.collision]!;
+  out.erosion = parameters[at + PLACE.erosion]!;
+  out.attack = parameters[at + PLACE.attack]!;
+  out.limeDiffusivity = parameters[at + PLACE.limeDiffusivity]!;
+  out.boil = parameters[at + PLACE.boil]!;
+  out.capture = parameters[at + PLACE.capture]!;
+  out.decomposition = parameters[at + PLACE.decomposition]!;
+  out.film = parameters[at + PLACE.film]!;
+  out.residue = parameters[at + PLACE.residue]!;
+  out.leak = parameters[at + PLACE.leak]!;
   return at + FACTORS.length;
 }

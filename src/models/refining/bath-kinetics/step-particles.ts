@@ -16,7 +16,7 @@ const WALL_DIAMETER_M = 1e-5;
 /** Terminal velocity [m/s] is capped: a cluster is looser and slower than a full sphere of its size. Source: assumption. */
 const CLUSTER_VELOCITY = 1e-3;
 
-const VOLUMES = CLASS_DIAMETERS_M.map((d) => (Math.PI / 6) * d ** 3);
+const VOLUMES = Float64Array.from(CLASS_DIAMETERS_M, (d) => (Math.PI / 6) * d ** 3);
 
 /** Stokes velocity [m/s], positive upwards. v = g (rho_m - rho_p) d^2/(18 mu). 10 um Al2O3: 31 um/s. */
 export function stokesVelocity(diameter_m: number, density_kg_per_m3: number): number {
@@ -62,10 +62,10 @@ export function collisionTable(dissipation: number, out: Float64Array, thinner =
  * Agglomeration over a substep. Two particles of classes i <= j make one of volume v_i + v_j, laid on classes j and
  * j+1 so that number and volume are kept (fixed pivots): class i gives all of it to j+1, class j promotes
  * v_i/(v_j+1 - v_j) of a particle. Phases of a class mix: each gives the same share, nitrides less by their sticking.
- * Rates enter as exp(-rate dt).
+ * Rates enter as exp(-rate dt); from the top class down, so that nothing moves twice.
  */
 export function agglomerate(work: Work, table: Float64Array): void {
-  const { classSticky, number, transfer, factors, dt, chemistry } = work;
+  const { classSticky, number, toward, factors, dt, chemistry } = work;
   gather(work);
   if (work.activeCount === 0) return;
   const perMelt = (chemistry.density_kg_per_m3 / work.mass) * factors.collision * dt;
@@ -75,80 +75,88 @@ export function agglomerate(work: Work, table: Float64Array): void {
     const volume = classSticky[c]!;
     number[c] = volume > SMALL_SHARE * total ? (volume * perMelt) / VOLUMES[c]! : 0;
   }
-  transfer.fill(0);
-  for (let i = 0; i < CLASSES; i++) {
-    const ni = number[i]!;
-    if (ni === 0) continue;
-    for (let j = i; j < CLASSES; j++) {
-      const nj = number[j]!;
-      if (nj === 0) continue;
-      const beta = table[i * CLASSES + j]!;
-      const target = i * CLASSES + (j < CLASSES - 1 ? j + 1 : j);
-      transfer[target] = transfer[target]! + beta * nj;
-      if (j < CLASSES - 1) {
-        const up = j * CLASSES + j + 1;
-        transfer[up] = transfer[up]! + beta * ni * GROWTH[i * CLASSES + j]!;
-      }
+  for (let c = CLASSES - 2; c >= 0; c--) {
+    if (number[c] === 0) continue;
+    let up = table[c * CLASSES + c]! * number[c]!;
+    for (let i = 0; i <= c; i++) up += table[i * CLASSES + c]! * number[i]! * GROWTH[i * CLASSES + c]!;
+    toward[c + 1] = up;
+    let rate = up;
+    for (let to = c + 2; to < CLASSES; to++) {
+      const met = table[c * CLASSES + to - 1]! * number[to - 1]!;
+      toward[to] = met;
+      rate += met;
     }
+    const top = table[c * CLASSES + CLASSES - 1]! * number[CLASSES - 1]!;
+    toward[CLASSES - 1] = toward[CLASSES - 1]! + top;
+    rate += top;
+    moveUp(work, c, shareGone(rate) / rate);
   }
-  moveUp(work);
 }
 
 /** Share of the particle volume under which a class meets nobody. */
 const SMALL_SHARE = 1e-9;
 /** v_i/(v_j+1 - v_j): what one particle of class i adds to a particle of class j on its way to j+1. */
-const GROWTH = VOLUMES.flatMap((vi) =>
-  VOLUMES.map((vj, j) => (j < CLASSES - 1 ? vi / (VOLUMES[j + 1]! - vj) : 0)),
-);
+const GROWTH = Float64Array.from({ length: CLASSES * CLASSES }, (_, at) => {
+  const j = at % CLASSES;
+  return j < CLASSES - 1 ? VOLUMES[(at - j) / CLASSES]! / (VOLUMES[j + 1]! - VOLUMES[j]!) : 0;
+});
 
 /** Least mass of particles of a phase that is followed [kg per kg of melt]: below it, sums of parts in 1e30 stand still. */
 const FOLLOWED = 1e-20;
 
 /** Which phases have particles, and volume and mass of all particles by class. */
 function gather(work: Work): void {
-  const { layout, particles, populationRow, classVolume, classMass, classSticky, active } = work;
-  const { firsts, volumes, sticking } = layout;
+  const { layout, particles, populationRow, active } = work;
+  const { firsts } = layout;
   const least = FOLLOWED * work.mass;
-  classVolume.fill(0);
-  classMass.fill(0);
-  classSticky.fill(0);
   let count = 0;
   for (let k = 0; k < firsts.length; k++) {
     const at = populationRow + firsts[k]!;
     let mass = 0;
     for (let c = 0; c < CLASSES; c++) mass += particles[at + c]!;
-    if (mass <= least) continue;
-    active[count++] = k;
-    const volume = volumes[k]!;
-    const stick = sticking[k]!;
-    for (let c = 0; c < CLASSES; c++) {
-      const kg = particles[at + c]!;
-      classMass[c] = classMass[c]! + kg;
-      classVolume[c] = classVolume[c]! + kg * volume;
-      classSticky[c] = classSticky[c]! + kg * volume * stick;
-    }
+    if (mass > least) active[count++] = k;
   }
   work.activeCount = count;
+  sumClasses(work);
 }
 
-/** Moves what the transfer rates of a substep say, from the top class down so that nothing moves twice. */
-function moveUp(work: Work): void {
-  const { layout, particles, populationRow, transfer, active, activeCount } = work;
-  for (let c = CLASSES - 2; c >= 0; c--) {
-    let rate = 0;
-    for (let to = c + 1; to < CLASSES; to++) rate += transfer[c * CLASSES + to]!;
-    if (rate === 0) continue;
-    const share = shareGone(rate) / rate;
+/** Volume and mass by class of the phases that have particles. */
+function sumClasses(work: Work): void {
+  const { layout, particles, populationRow, classVolume, classMass, classSticky, active, activeCount } = work;
+  const { firsts, volumes, sticking } = layout;
+  for (let c = 0; c < CLASSES; c++) {
+    let volume = 0;
+    let mass = 0;
+    let sticky = 0;
     for (let i = 0; i < activeCount; i++) {
-      const at = populationRow + layout.firsts[active[i]!]!;
-      const held = particles[at + c]! * share * layout.sticking[active[i]!]!;
-      if (held === 0) continue;
-      for (let to = c + 1; to < CLASSES; to++) {
-        const moved = held * transfer[c * CLASSES + to]!;
-        particles[at + c] = particles[at + c]! - moved;
-        particles[at + to] = particles[at + to]! + moved;
-      }
+      const k = active[i]!;
+      const kg = particles[populationRow + firsts[k]! + c]!;
+      const m3 = kg * volumes[k]!;
+      mass += kg;
+      volume += m3;
+      sticky += m3 * sticking[k]!;
     }
+    classVolume[c] = volume;
+    classMass[c] = mass;
+    classSticky[c] = sticky;
+  }
+}
+
+/** Moves a class to the larger ones: `perRate` of the rates in `toward`. */
+function moveUp(work: Work, from: number, perRate: number): void {
+  const { layout, particles, populationRow, toward, active, activeCount } = work;
+  for (let i = 0; i < activeCount; i++) {
+    const k = active[i]!;
+    const at = populationRow + layout.firsts[k]!;
+    const held = particles[at + from]! * perRate * layout.sticking[k]!;
+    if (held === 0) continue;
+    let left = particles[at + from]!;
+    for (let to = from + 1; to < CLASSES; to++) {
+      const moved = held * toward[to]!;
+      left -= moved;
+      particles[at + to] = particles[at + to]! + moved;
+    }
+    particles[at + from] = left;
   }
 }
 
@@ -156,8 +164,8 @@ function moveUp(work: Work): void {
 const shareGone = (x: number): number => (x < 0.05 ? (12 * x) / (12 + 6 * x + x * x) : -Math.expm1(-x));
 
 /** Velocity of turbulent deposition by class [m/s], and g d^2/(18 mu) of Stokes' law. */
-const DEPOSITION = CLASS_DIAMETERS_M.map((d) => (WALL_VELOCITY * d) / WALL_DIAMETER_M);
-const STOKES = CLASS_DIAMETERS_M.map((d) => (GRAVITY * d * d) / (18 * VISCOSITY));
+const DEPOSITION = Float64Array.from(CLASS_DIAMETERS_M, (d) => (WALL_VELOCITY * d) / WALL_DIAMETER_M);
+const STOKES = Float64Array.from(CLASS_DIAMETERS_M, (d) => (GRAVITY * d * d) / (18 * VISCOSITY));
 
 /** Share of what turbulence lays on a wall that comes off again, grown together. Source: assumption, loose clusters on a smooth wall. */
 const RE_ENTRAINED = 0.3;
@@ -171,13 +179,16 @@ const GROWN_CLASSES = 2;
  * classes larger. Runs on what `agglomerate` gathered.
  */
 export function separate(work: Work): void {
-  const { environment, factors, particles, populationRow, layout, dt, active, gone, goneTop, goneBack } =
-    work;
+  const { environment, factors, particles, populationRow, layout, dt, active, activeCount } = work;
+  const { gone, goneTop, goneBack } = work;
   const { density_kg_per_m3, fluidity: thinner } = work.chemistry;
-  if (work.activeCount === 0) return;
-  gather(work);
+  if (activeCount === 0) return;
+  sumClasses(work);
+  const back = Math.min(1, RE_ENTRAINED * factors.film);
   for (let c = 0; c < CLASSES; c++) {
     gone[c] = 0;
+    goneTop[c] = 0;
+    goneBack[c] = 0;
     const volume = work.classVolume[c]!;
     if (volume === 0) continue;
     const free = STOKES[c]! * thinner * (density_kg_per_m3 - work.classMass[c]! / volume);
@@ -187,24 +198,28 @@ export function separate(work: Work): void {
     const laid = DEPOSITION[c]! * environment.wallToVolume;
     const aside = laid + Math.max(0, -velocity) * environment.areaToVolume;
     if (up + aside === 0) continue;
-    gone[c] = shareGone((up + aside) * dt);
-    goneTop[c] = up / (up + aside);
-    goneBack[c] = (Math.min(1, RE_ENTRAINED * factors.film) * laid) / (up + aside);
+    const share = shareGone((up + aside) * dt);
+    const perRate = share / (up + aside);
+    gone[c] = share;
+    goneTop[c] = perRate * up;
+    goneBack[c] = perRate * back * laid;
   }
-  for (let i = 0; i < work.activeCount; i++) {
+  for (let i = 0; i < activeCount; i++) {
     const k = active[i]!;
     const at = populationRow + layout.firsts[k]!;
     let top = 0;
     let aside = 0;
     for (let c = CLASSES - 1; c >= 0; c--) {
-      const kg = particles[at + c]! * gone[c]!;
+      const kg = particles[at + c]!;
       if (kg === 0) continue;
-      const back = kg * goneBack[c]!;
+      const risen = kg * goneTop[c]!;
+      const loose = kg * goneBack[c]!;
+      const left = kg * gone[c]!;
       const grown = at + Math.min(CLASSES - 1, c + GROWN_CLASSES);
-      particles[at + c] = particles[at + c]! - kg;
-      particles[grown] = particles[grown]! + back;
-      top += kg * goneTop[c]!;
-      aside += kg * (1 - goneTop[c]!) - back;
+      particles[at + c] = kg - left;
+      particles[grown] = particles[grown]! + loose;
+      top += risen;
+      aside += left - risen - loose;
     }
     if (top > 0) bookPhase(work, k, top - decompose(work, k, top), environment.raftSink);
     if (aside > 0) bookPhase(work, k, aside, SINK.wall);

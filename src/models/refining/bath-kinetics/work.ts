@@ -100,13 +100,13 @@ export interface Work {
   readonly classSticky: Float64Array;
   /** Particles per class times what turns a collision rate into a rate of the substep. */
   readonly number: Float64Array;
-  /** Share of each size class that leaves in the substep, and how much of that at the top. */
+  /** Share of each size class that leaves its place in the substep, and what of it goes to the top. */
   readonly gone: Float64Array;
   readonly goneTop: Float64Array;
-  /** How much of it comes off the wall again as larger clusters. */
+  /** What of it comes off the wall again as larger clusters. */
   readonly goneBack: Float64Array;
-  /** Rates of the substep at which particles go from one size class to another: `[from * classes + to]`. */
-  readonly transfer: Float64Array;
+  /** Rates of the substep at which the particles of one size class go to the larger ones. */
+  readonly toward: Float64Array;
 }
 
 /** Places of the sinks in `sinkRow`. */
@@ -188,7 +188,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     gone: new Float64Array(classes),
     goneTop: new Float64Array(classes),
     goneBack: new Float64Array(classes),
-    transfer: new Float64Array(classes * classes),
+    toward: new Float64Array(classes),
   };
 }
 

@@ -26,6 +26,7 @@ import { masterAims } from './part-aim.ts';
 import { materialOf } from './plan-material.ts';
 import { SKULL_CLASS, skullOf } from './plan-skull.ts';
 import { priceAges } from './price-age.ts';
+import { qualifiedRange } from './qualified-range.ts';
 
 type GivenHeat = PlanInput['heats'][number];
 
@@ -152,7 +153,11 @@ function aimedAt(
 ): Pick<HeatOrder, 'internal' | 'aim'> {
   const { specification, path, assumed } = of;
   const internal: Partial<Record<ElementSymbol, { min?: number; max?: number }>> = {};
-  if (target.internalShare !== undefined) {
+  if (target.qualifiedHeats_wtpct) {
+    const shown = qualifiedRange(target.qualifiedHeats_wtpct, specification.limits, target.internalShare);
+    Object.assign(internal, shown.ranges);
+    assumed.push(...shown.assumed.map((one) => ({ ...one, what: `${id}: ${one.what}` })));
+  } else if (target.internalShare !== undefined) {
     for (const [element, limit] of entriesOf(specification.limits))
       internal[element] = internalRange(limit, target.internalShare);
   }

@@ -1,6 +1,7 @@
 import type { Facts } from '../calculations/facts.ts';
 import { type LotMaterial, materialOfLot } from '../calculations/lot-material.ts';
 import type { PlanOutput } from '../calculations/plan.ts';
+import { LEAST_HEATS } from '../calculations/qualified-range.ts';
 import { blocksOf } from '../calculations/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import type { PlanInput } from '../faces/formats/plan.ts';
@@ -14,6 +15,7 @@ import { coatingOf } from './check-gate.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
 import { orRefusal } from './or-refusal.ts';
+import { qualifiedHeats } from './qualified-heats.ts';
 
 export interface HeatOrder {
   readonly heat: string;
@@ -24,7 +26,7 @@ export interface HeatOrder {
   /** What the heats of the furnace have unlocked (`remelt calibrate`). */
   readonly removalCredit?: NonNullable<PlanInput['heats'][number]['removalCredit']>;
   readonly maxMaterials?: number;
-  /** Middle share of each window that mean contents keep [1]; absent = with a route the window itself. */
+  /** Middle share of each window that mean contents keep [1]; absent = where ten released heats show the plant to be, else with a route the window itself. */
   readonly internalShare?: number;
   readonly jointConfidence?: number;
   /** Corrections that will follow a bath sample. */
@@ -82,7 +84,10 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
     }));
   const document = documentOf(
     order,
-    [...offered.values()].map(({ material }) => material),
+    {
+      materials: [...offered.values()].map(({ material }) => material),
+      qualified: await qualifiedHeats(order.gradeId, context),
+    },
     context,
   );
   const output = await compute.plan(document);
@@ -122,7 +127,13 @@ const cureWords = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][
 /** The plan document of an order on the materials that are offered. */
 function documentOf(
   order: HeatOrder,
-  materials: PlanInput['materials'],
+  {
+    materials,
+    qualified,
+  }: {
+    materials: PlanInput['materials'];
+    qualified: Awaited<ReturnType<typeof qualifiedHeats>>;
+  },
   { compute, seed }: Pick<TaskContext, 'compute' | 'seed'>,
 ): PlanInput {
   return {
@@ -132,10 +143,9 @@ function documentOf(
         id: order.heat,
         target: {
           gradeId: order.gradeId,
-          // A route is simulated and certified, corrections are tried: the specification itself may bind; else the internal range guards.
-          ...(order.route || order.recourse || order.internalShare !== undefined
-            ? {}
-            : { limits_wtpct: internalLimits(order.gradeId, compute.facts()) }),
+          // Where the plant's own released heats lie is what it can do. Without enough of them: a route is simulated and
+          // certified, corrections are tried, the specification itself may bind; else the middle of the window guards.
+          ...aimedInside(order, qualified, compute.facts()),
           mass_kg: order.mass_kg,
           ...(order.internalShare === undefined ? {} : { internalShare: order.internalShare }),
         },
@@ -150,6 +160,18 @@ function documentOf(
     ...(order.certificationSamples === undefined ? {} : { certificationSamples: order.certificationSamples }),
     seed,
   };
+}
+
+function aimedInside(
+  order: HeatOrder,
+  qualified: Awaited<ReturnType<typeof qualifiedHeats>>,
+  facts: Facts,
+): Partial<PlanInput['heats'][number]['target']> {
+  if (qualified.length >= LEAST_HEATS && order.internalShare === undefined)
+    return { qualifiedHeats_wtpct: qualified };
+  return order.route || order.recourse || order.internalShare !== undefined
+    ? {}
+    : { limits_wtpct: internalLimits(order.gradeId, facts) };
 }
 
 /** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */

@@ -36,7 +36,9 @@ export const aimedTargetSchema = targetSchema.extend({
   aimPrice_usd_per_kg: z.number().min(0).max(1e6).optional(),
   /** Middle share of every window that the mean content keeps; a one-sided maximum is lowered to (1 + share) / 2. */
   internalShare: z.number().gt(0).max(1).optional(),
-  /** The plant's own range by element, in place of the share. */
+  /** Heats of the plant that met the specification: from ten on, the range that nine in ten of them keep, in place of the share. */
+  qualifiedHeats_wtpct: z.array(wtpctContents).min(1).max(2000).optional(),
+  /** The plant's own range by element, in place of both. */
   internal_wtpct: limitsSchema.optional(),
 });
 

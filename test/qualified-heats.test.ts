@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompute } from '../src/faces/worker/compute.ts';
+import { closeSolver } from '../src/faces/worker/highs-solver.ts';
+import { bookMaterials } from '../src/tasks/book-materials.ts';
+import type { TaskContext } from '../src/tasks/context.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { planHeat } from '../src/tasks/plan-heat.ts';
+
+const HEATS = 10;
+/** Chromium of the heats [wt%]: mean 15.0, standard deviation 0.1. */
+const chromium = (k: number): string => (15 + 0.1 * ((k % 2 === 0 ? 1 : -1) * Math.sqrt(9 / 10))).toFixed(4);
+
+/** Ten Inconel 600 heats, released on their own analyses: the eleventh is planned where they lie. */
+describe('a plan after ten released heats', () => {
+  let folder: string;
+  let context: TaskContext;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'remelt-qualified-'));
+    context = await openContext({
+      compute: createCompute(),
+      clock: () => new Date('2026-11-24T08:00:00Z'),
+      folder,
+    });
+    await bookMaterials(
+      ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
+        (material) => ({ material, mass_g: 5_000_000 }),
+      ),
+      context,
+    );
+  }, 120_000);
+  afterAll(async () => {
+    await context.store.close();
+    await closeSolver();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const release = async (k: number): Promise<void> => {
+    const heat = `Q-${k}`;
+    const draws = [{ from: 'lot:V-Ni-electrolytic' as const, mass_g: 100_000 }];
+    await context.store.execute({
+      type: 'planHeat',
+      heat,
+      target: { grade: 'IN600', mass_g: 100_000 },
+      reservations: draws,
+    });
+    await context.store.execute({ type: 'chargeHeat', heat, draws });
+    await context.store.execute({ type: 'meltHeat', heat, process: 'VIM', output_g: 100_000, losses: [] });
+    await context.store.execute({
+      type: 'castHeat',
+      heat,
+      objects: [{ object: `${heat}/1`, form: 'ingot', mass_g: 100_000 }],
+    });
+    await context.store.execute({
+      type: 'recordAnalysis',
+      of: `heat:${heat}`,
+      analysis: 'final',
+      basis: 'measured',
+      method: 'OES',
+      laboratory: 'own',
+      place: 'ladle',
+      results: [
+        { element: 'Cr', text: chromium(k), unit: 'wt%' },
+        { element: 'Mn', text: '<0.01', unit: 'wt%' },
+      ],
+    });
+    await context.store.execute({
+      type: 'release',
+      of: `heat:${heat}`,
+      verdict: 'PASS',
+      predicted: false,
+      specification: 'S-600',
+      reasons: [],
+    });
+  };
+
+  it('aims between mean - k sd and mean + k sd of their chromium; nine heats are not enough', async () => {
+    for (let k = 0; k < HEATS - 1; k++) await release(k);
+    const order = { gradeId: 'IN600', mass_kg: 200 };
+    const before = await planHeat({ heat: 'P-9', ...order }, context);
+    expect(before.document.heats[0]!.target.qualifiedHeats_wtpct).toBeUndefined();
+    await release(HEATS - 1);
+    const after = await planHeat({ heat: 'P-10', ...order }, context);
+    const { target } = after.document.heats[0]!;
+    expect(target.qualifiedHeats_wtpct).toHaveLength(HEATS);
+    expect(target.qualifiedHeats_wtpct![0]).toEqual({ Cr: Number(chromium(0)) });
+    // k = 2.856 for ten heats to its last digit (Odeh and Owen 1980)
+    const { Cr } = after.output.heats[0]!.composition_wtpct.refined;
+    expect(Math.abs(Cr! - 15)).toBeLessThan(2.8565 * 0.1);
+    expect(Math.abs(before.output.heats[0]!.composition_wtpct.refined.Cr! - 15)).toBeGreaterThan(0.3);
+    expect(after.output.assumed.map(({ what }) => what).join()).toMatch(
+      /internal range from qualified heats/,
+    );
+  }, 120_000);
+});

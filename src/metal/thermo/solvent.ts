@@ -57,10 +57,10 @@ export const COPPER: Solvent = {
   carbonMonoxide: NICKEL.carbonMonoxide,
 };
 
-/** Liquid titanium: it dissolves its own oxide and nitride; orders of magnitude, recalled. */
+/** Liquid titanium: it dissolves its own oxide and nitride; oxygen as read in beta titanium, the others recalled orders. */
 export const TITANIUM: Solvent = {
   element: 'Ti',
-  oxygen: { A: -560_000, B: 45, source: 'recalled order: dilute oxygen in titanium' },
+  oxygen: { A: -582_830, B: 88.1, source: 'Okabe 1991, read: beta titanium at 1173 to 1373 K, carried on' },
   sulfur: NICKEL.sulfur,
   hydrogen: fromLog10K(-2.3, 2370, 'recalled order: hydride former'),
   nitrogen: { A: -320_000, B: 80, source: 'recalled order: dilute nitrogen in titanium' },

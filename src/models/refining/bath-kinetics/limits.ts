@@ -86,6 +86,9 @@ function meanOver(input: LimitInput, of: (work: Work) => number): number {
 const meanNow = (input: LimitInput, element: number): number =>
   meanOver(input, (at) => dissolvedNow(at, element));
 
+/** Oxygen up to which lines of dilute oxygen mean anything [ppm]: an oxide that asks for more does not form. Source: assumption. */
+const DILUTE_PPM = 1e5;
+
 function oxygenRow(input: LimitInput): LimitRow {
   const { stable, work } = input;
   const { O, phases } = work.layout;
@@ -93,7 +96,7 @@ function oxygenRow(input: LimitInput): LimitRow {
     mostStableOxide(at, stable);
     return Math.min(stable.oxygen, 1) * 1e6;
   });
-  const oxide = oxideFloor < 1e6 ? phases[stable.index]!.phase.id : null;
+  const oxide = oxideFloor < DILUTE_PPM ? phases[stable.index]!.phase.id : null;
   const floor = over(input, O, (at) => {
     mostStableOxide(at, stable);
     return Math.min(stable.oxygen, carbonFloor(at)) * 1e6;

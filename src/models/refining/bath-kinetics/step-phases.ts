@@ -19,8 +19,7 @@ const METAL_SHARE = 0.3;
  */
 export function phaseEquilibrium(work: Work, slot: PhaseSlot, index: number): number {
   const { lnActivity, chemistry, factors } = work;
-  const apparent = chemistry.lnApparent[index]!;
-  if (!Number.isNaN(apparent)) return sulfideEquilibrium(work, slot, apparent);
+  if (!Number.isNaN(chemistry.lnApparent[index])) return sulfideEquilibrium(work, slot, index);
   let sum = 0;
   for (let i = 0; i < slot.metals.length; i++) sum += slot.metalAtoms[i]! * lnActivity[slot.metals[i]!]!;
   if (sum === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
@@ -30,10 +29,10 @@ export function phaseEquilibrium(work: Work, slot: PhaseSlot, index: number): nu
 }
 
 /** Sulfur [mass fraction] over a rare-earth sulfide by its measured product, asked up to 0.05 wt% of rare earth. */
-function sulfideEquilibrium(work: Work, slot: PhaseSlot, lnProduct: number): number {
+function sulfideEquilibrium(work: Work, slot: PhaseSlot, index: number): number {
   const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / work.mass, RARE_EARTH_RANGE);
   if (rareEarth <= 0) return Number.POSITIVE_INFINITY;
-  return (work.factors.sulfurEquilibrium * Math.exp(lnProduct)) / rareEarth;
+  return (work.factors.sulfurEquilibrium * Math.exp(work.chemistry.lnApparent[index]!)) / rareEarth;
 }
 
 /** The oxide that binds oxygen most strongly now, and its dissolved oxygen [mass fraction]; -1 when there is none. */

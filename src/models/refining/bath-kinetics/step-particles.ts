@@ -180,15 +180,15 @@ const GROWN_CLASSES = 2;
  */
 export function separate(work: Work): void {
   const { environment, factors, particles, populationRow, layout, dt, active, activeCount } = work;
-  const { gone, goneTop, goneBack } = work;
+  const { goneTop, goneBack, goneAside } = work;
   const { density_kg_per_m3, fluidity: thinner } = work.chemistry;
   if (activeCount === 0) return;
   sumClasses(work);
   const back = Math.min(1, RE_ENTRAINED * factors.film);
   for (let c = 0; c < CLASSES; c++) {
-    gone[c] = 0;
     goneTop[c] = 0;
     goneBack[c] = 0;
+    goneAside[c] = 0;
     const volume = work.classVolume[c]!;
     if (volume === 0) continue;
     const free = STOKES[c]! * thinner * (density_kg_per_m3 - work.classMass[c]! / volume);
@@ -198,11 +198,10 @@ export function separate(work: Work): void {
     const laid = DEPOSITION[c]! * environment.wallToVolume;
     const aside = laid + Math.max(0, -velocity) * environment.areaToVolume;
     if (up + aside === 0) continue;
-    const share = shareGone((up + aside) * dt);
-    const perRate = share / (up + aside);
-    gone[c] = share;
+    const perRate = shareGone((up + aside) * dt) / (up + aside);
     goneTop[c] = perRate * up;
     goneBack[c] = perRate * back * laid;
+    goneAside[c] = perRate * (aside - back * laid);
   }
   for (let i = 0; i < activeCount; i++) {
     const k = active[i]!;
@@ -214,12 +213,12 @@ export function separate(work: Work): void {
       if (kg === 0) continue;
       const risen = kg * goneTop[c]!;
       const loose = kg * goneBack[c]!;
-      const left = kg * gone[c]!;
+      const held = kg * goneAside[c]!;
       const grown = at + Math.min(CLASSES - 1, c + GROWN_CLASSES);
-      particles[at + c] = kg - left;
+      particles[at + c] = kg - risen - loose - held;
       particles[grown] = particles[grown]! + loose;
       top += risen;
-      aside += left - risen - loose;
+      aside += held;
     }
     if (top > 0) bookPhase(work, k, top - decompose(work, k, top), environment.raftSink);
     if (aside > 0) bookPhase(work, k, aside, SINK.wall);

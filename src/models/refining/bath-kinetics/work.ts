@@ -100,11 +100,10 @@ export interface Work {
   readonly classSticky: Float64Array;
   /** Particles per class times what turns a collision rate into a rate of the substep. */
   readonly number: Float64Array;
-  /** Share of each size class that leaves its place in the substep, and what of it goes to the top. */
-  readonly gone: Float64Array;
+  /** Shares of each size class that go to the top, come off the wall again as larger clusters, and stay on the wall. */
   readonly goneTop: Float64Array;
-  /** What of it comes off the wall again as larger clusters. */
   readonly goneBack: Float64Array;
+  readonly goneAside: Float64Array;
   /** Rates of the substep at which the particles of one size class go to the larger ones. */
   readonly toward: Float64Array;
 }
@@ -185,9 +184,9 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     classMass: new Float64Array(classes),
     classSticky: new Float64Array(classes),
     number: new Float64Array(classes),
-    gone: new Float64Array(classes),
     goneTop: new Float64Array(classes),
     goneBack: new Float64Array(classes),
+    goneAside: new Float64Array(classes),
     toward: new Float64Array(classes),
   };
 }

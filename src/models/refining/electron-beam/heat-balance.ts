@@ -7,6 +7,8 @@ export interface BeamHeat {
   /** Free surface, and copper touched by skull and melt [m2]. */
   readonly surface_m2: number;
   readonly copper_m2: number;
+  /** Heat transfer to that copper. */
+  readonly copper_W_per_m2K: number;
   /** Metal melted [kg/s]; its enthalpy leaves with the ingot. */
   readonly melting_kg_per_s: number;
   /** Heat that evaporation carries off at T [W/m2]. */
@@ -15,11 +17,7 @@ export interface BeamHeat {
 
 /** Total emissivity of liquid nickel alloys. Source: recalled, 0.2 to 0.35. */
 const EMISSIVITY = 0.28;
-/**
- * Heat transfer through skull and gap to water-cooled copper [W/(m2 K)]. Source: assumption, 300 to 2000; 350 puts a
- * kilogram under 9 kW some 150 K above its liquidus (eb-ni-superalloy-inclusions-you-2018: little evaporation there).
- */
-const COPPER_COEFFICIENT = 350;
+/** Temperature of the copper [K]. Source: assumption, warm cooling water. */
 const COPPER_K = 350;
 /** Enthalpy to melt and superheat nickel from room temperature [J/kg], and heat capacity of the melt [J/(kg K)]. Source: recalled. */
 const MELTING_ENTHALPY = 1.25e6;
@@ -29,7 +27,7 @@ const MELTING_K = 1728;
 /** Heat that the melt loses at surface temperature T [W]. */
 export function heatLoss(heat: BeamHeat, T: number): number {
   const radiation = EMISSIVITY * STEFAN_BOLTZMANN * T ** 4;
-  const conduction = heat.copper_m2 * COPPER_COEFFICIENT * (T - COPPER_K);
+  const conduction = heat.copper_m2 * heat.copper_W_per_m2K * (T - COPPER_K);
   const enthalpy = heat.melting_kg_per_s * (MELTING_ENTHALPY + HEAT_CAPACITY * (T - MELTING_K));
   return heat.surface_m2 * (radiation + heat.evaporation_W_per_m2(T)) + conduction + enthalpy;
 }

@@ -57,6 +57,15 @@ describe('electron beam', () => {
     expect(surface.value).toBeLessThan(2700);
   });
 
+  it('a skull that lets less heat through leaves the surface hotter', () => {
+    const surface = (copperTransfer_W_per_m2K: number): number => {
+      const { steps } = runCentral(bathOf(1), [beam({ power_W: 9000, time_s: 1, copperTransfer_W_per_m2K })]);
+      return steps[0]!.kernel.assumed.find((one) => one.what === 'electron-beam.temperature_K')!
+        .value as number;
+    };
+    expect(surface(300)).toBeGreaterThan(surface(350) + 10);
+  });
+
   it('works the time in a pool out of surface, depth and melt rate', () => {
     const { steps } = runCentral(bathOf(100), [
       beam({ mode: 'drip', meltRate_kg_per_h: 75, surfaceArea_m2: 0.1, meltDepth_m: 0.02 }),
@@ -99,6 +108,7 @@ describe('electron beam', () => {
       absorbed_W: 6000,
       surface_m2: 5e-3,
       copper_m2: 1e-2,
+      copper_W_per_m2K: 350,
       melting_kg_per_s: 0,
       evaporation_W_per_m2: (T: number) => 1e5 * Math.exp((T - 2000) / 80),
     };

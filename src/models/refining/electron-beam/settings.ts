@@ -39,6 +39,17 @@ const efficiency: NumberSetting = {
   source: 'recalled: 20 to 35 % of a beam is scattered back by a nickel melt, a few % is lost in the column',
 };
 
+const copper: NumberSetting = {
+  kind: 'number',
+  what: 'heat transfer through skull and gap to the water-cooled copper',
+  unit: 'W/(m2 K)',
+  default: 350,
+  min: 1,
+  max: 1e5,
+  fixed: true,
+  source:
+    'assumption, 300 to 2000: 350 puts a kilogram under 9 kW some 150 K above its liquidus (eb-ni-superalloy-inclusions-you-2018: little evaporation there); a thick skull of titanium lets less through',
+};
 const residence: NumberSetting = {
   kind: 'number',
   what: 'time that metal spends in the pool (drip, hearth)',
@@ -57,6 +68,7 @@ export const electronBeamSettings = {
   meltRate_kg_per_h: meltRate,
   residence_s: residence,
   beamEfficiency: efficiency,
+  copperTransfer_W_per_m2K: copper,
   temperature_K: temperature,
   pressure_Pa: pressure(0.02, 'process-literature section 3.7: 0.01 to 0.1 Pa'),
   time_s: duration(null, 'derived: mass by melt rate (drip, hearth); 1800 s (button)'),

@@ -43,6 +43,7 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
     absorbed_W,
     surface_m2: pool.surface_m2,
     copper_m2: pool.copper_m2,
+    copper_W_per_m2K: valueAt(settings.copperTransfer_W_per_m2K, 0),
     melting_kg_per_s: pool.melting_kg_per_s,
     evaporation_W_per_m2: (T: number) => evaporationHeat(input, T),
   });

@@ -82,4 +82,34 @@ describe('slag', () => {
     expect(taken).toBeGreaterThan(0);
     expect(massOf(after)[0]!).toBeLessThan(10 * 1.1);
   });
+
+  it('chromia of the slag is reduced, aluminium and titanium take its oxygen', () => {
+    const settings = { slag_wtpct: { CaF2: 55, CaO: 20, Al2O3: 20, Cr2O3: 5 } };
+    const { bath, steps } = runCentral(bathOf(), [kinetic('electroslag', settings)]);
+    const oxygenTo = (element: 'Cr' | 'Al' | 'Ti', perMetal: number): number =>
+      meanTo(steps[0]!.exchange, 'slag', bath.elements.indexOf(element)) * perMetal;
+    const given = -oxygenTo('Cr', 48 / 104);
+    const taken = oxygenTo('Al', 48 / 53.96) + oxygenTo('Ti', 32 / 47.87);
+    expect(given).toBeGreaterThan(0.1);
+    expect(taken / given).toBeGreaterThan(0.8);
+    expect(taken / given).toBeLessThan(1.2);
+  });
+
+  it('says what it does not work out: FeO with its oxygen, evaporation in vacuum', () => {
+    const settings = {
+      slag_wtpct: { CaF2: 70, CaO: 20, FeO: 10 },
+      slag_kg_per_kg: 0.04,
+      atmosphere: 'vacuum',
+    };
+    const { warnings } = runCentral(bathOf(), [kinetic('electroslag', settings)]);
+    expect(warnings.join()).toContain('FeO is not worked out; its oxygen, 891 ppm');
+    expect(warnings.join()).toContain('in vacuum');
+  });
+
+  it('the floor of sulfur is what the slag would leave, below what the metal side lets it reach', () => {
+    const { bath, steps } = runCentral(bathOf(), [kinetic('electroslag', { slag_wtpct: BASE })]);
+    const row = steps[0]!.limits.find((one) => one.element === 'S')!;
+    expect(row.floor_ppm).toBeGreaterThan(0);
+    expect(row.floor_ppm).toBeLessThan(ppm(bath, 'S'));
+  });
 });

@@ -22,6 +22,7 @@ export const SLAG_OXIDES: readonly SlagOxide[] = [
   { id: 'MgO', metal: 'Mg', metals: 1, oxygens: 1, share: 0.6 },
   { id: 'CaO', metal: 'Ca', metals: 1, oxygens: 1, share: 0.6 },
   { id: 'ZrO2', metal: 'Zr', metals: 1, oxygens: 2, share: 0.6 },
+  { id: 'Cr2O3', metal: 'Cr', metals: 2, oxygens: 3, share: 0.6 },
   { id: 'HfO2', metal: 'Hf', metals: 1, oxygens: 2, share: 0.6 },
   { id: 'Y2O3', metal: 'Y', metals: 2, oxygens: 3, share: 0.6 },
   { id: 'La2O3', metal: 'La', metals: 2, oxygens: 3, share: 0.6 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { kinetic, meltOf, runCentral } from '../testing/melt.ts';
+import { dissolvedPpm, kinetic, meltOf, runCentral } from '../testing/melt.ts';
 
 type Melt = Parameters<typeof meltOf>[0];
 
@@ -42,5 +42,14 @@ describe('limits in words', () => {
     ]);
     for (const row of steps[0]!.limits) expect(row.floor_ppm).toBeLessThan(1e6);
     expect(steps[0]!.limits.find((row) => row.element === 'O')!.limitedBy).toContain('no oxide forms');
+  });
+
+  it('names the sulfide that holds sulfur when no oxysulfide does, with its product as floor', () => {
+    const melt = meltOf({ wtpct: { Cr: 9, Al: 5 }, ppm: { O: 10, S: 60, Ca: 400 } }, 20);
+    const argon = { pressure_Pa: 101_325, atmosphere: 'argon', temperature_K: 1773, time_s: 120 };
+    const { steps, bath } = runCentral(melt, [kinetic('vacuum-induction', argon)]);
+    const row = steps[0]!.limits.find((one) => one.element === 'S')!;
+    expect(row.limitedBy).toContain('CaS');
+    expect(row.floor_ppm).toBeLessThanOrEqual(1.05 * dissolvedPpm(bath, 'S'));
   });
 });

@@ -6,7 +6,13 @@ import { passSurface } from './step-evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
 import { measuredOxygen, OWN_OXIDES, type OwnOxide, type OwnWall } from './step-own-oxide.ts';
-import { mostStableOxide, oxysulfideEquilibrium, type Stable, totalOxygen } from './step-phases.ts';
+import {
+  mostStableOxide,
+  oxysulfideEquilibrium,
+  phaseEquilibrium,
+  type Stable,
+  totalOxygen,
+} from './step-phases.ts';
 import { coveredSites } from './surface.ts';
 import type { Work } from './work.ts';
 
@@ -227,6 +233,8 @@ function sulfurRow(input: LimitInput): LimitRow {
       published: PUBLISHED.S!,
     };
   }
+  const sulfide = sulfideRow(input);
+  if (sulfide) return sulfide;
   if (work.lining?.id === 'CaO') {
     const floor = limeFloor(input);
     return {
@@ -250,6 +258,25 @@ function sulfurRow(input: LimitInput): LimitRow {
     lever: 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
     published: PUBLISHED.S!,
   };
+}
+
+/** The row of a melt whose sulfur stands at the product of a sulfide (CaS, CeS ...); null when it does not. */
+function sulfideRow(input: LimitInput): LimitRow | null {
+  const { sulfides, phases, S } = input.work.layout;
+  for (const slot of sulfides) {
+    const index = phases.indexOf(slot);
+    const product = (at: Work): number => phaseEquilibrium(at, slot, index) * 1e6;
+    const bound = meanOver(input, (at) => (product(at) < AT_PRODUCT * dissolvedNow(at, S) ? 1 : 0));
+    if (bound <= 0.5) continue;
+    return {
+      element: 'S',
+      limitedBy: `equilibrium with ${slot.phase.id}, removal of its particles`,
+      ...over(input, S, product),
+      lever: 'more of its metal in solution, time for flotation, colder',
+      published: PUBLISHED.S!,
+    };
+  }
+  return null;
 }
 
 /** Sulfur that lime leaves at the oxygen of its face [ppm]. */

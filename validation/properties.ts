@@ -62,15 +62,22 @@ export function streamFrom(
   liquid: Liquid,
   at: { readonly pressure_Pa: number; readonly width_m: number },
 ): VapourStream {
-  const { vapour } = chemistryOf(facts, liquid);
+  const { perMass, side, fog, state } = chemistryOf(facts, liquid);
+  const { elements } = parts(liquid);
+  const partial = perMass.map(
+    (p, e) => p * state.x[e]! * facts.properties.molarMass_kg_per_mol(elements[e]!),
+  );
+  const vapour_Pa = partial.reduce((sum, p) => sum + p, 0);
+  const mean = (of: (e: number) => number): number =>
+    partial.reduce((sum, p, e) => sum + p * of(e), 0) / vapour_Pa;
   const stream = { surface: 1, film: 1, fog: 0 };
   flowOver(
     {
       ...at,
-      ...vapour,
-      pressure_Pa: at.pressure_Pa,
-      vapour_Pa: vapour.pressure_Pa,
+      vapour_Pa,
       temperature_K: liquid.temperature_K,
+      side: mean((e) => side[e]!),
+      fogSide: mean((e) => side[e]! * (fog[e]! - 1)),
     },
     stream,
   );

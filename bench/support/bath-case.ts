@@ -6,11 +6,7 @@ import { chemistryAt } from '../../src/models/refining/bath-kinetics/conditions.
 import { DENSITY } from '../../src/models/refining/bath-kinetics/density.ts';
 import { layoutOf } from '../../src/models/refining/bath-kinetics/layout.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../../src/models/refining/bath-kinetics/populations.ts';
-import {
-  evaporate,
-  evaporationShares,
-  streamOver,
-} from '../../src/models/refining/bath-kinetics/step-evaporation.ts';
+import { evaporate, renewShares } from '../../src/models/refining/bath-kinetics/step-evaporation.ts';
 import { boilCarbon, exchangeNitrogen } from '../../src/models/refining/bath-kinetics/step-gases.ts';
 import {
   agglomerate,
@@ -116,7 +112,6 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
     capture: 0,
   });
   work.dt = dt_s;
-  streamOver(work);
 
   const run = (): CaseRun => {
     const bath = {
@@ -133,7 +128,7 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
         pointAt(work, bath, exchange, s);
         work.factors.collision = sticking[s]!;
         weigh(work);
-        if (k === 0) evaporationShares(work, shares, s * layout.n);
+        if (k === 0) renewShares(work, shares, s * layout.n, true);
         evaporate(work);
         exchangeNitrogen(work);
         boilCarbon(work);
@@ -157,7 +152,7 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
     work.kept = new Float64Array(samples * layout.n);
     pointAt(work, start, createExchange(elements, samples), 0);
     weigh(work);
-    evaporationShares(work, new Float64Array(layout.n).fill(1), 0);
+    renewShares(work, new Float64Array(layout.n).fill(1), 0, true);
     return work.kept.slice(0, layout.n).map((kept) => -Math.log(kept) / (SETTINGS.areaToVolume * dt_s));
   }
 

@@ -12,7 +12,7 @@ import { type LiningMemory, washLining } from './lining-memory.ts';
 import { type OxideFilm, type PlacedFilm, shedFilms } from './oxide-films.ts';
 import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
-import { evaporate, evaporationShares, sharesAreStale, streamOver } from './step-evaporation.ts';
+import { evaporate, renewShares } from './step-evaporation.ts';
 import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
 import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { exchangeOwnOxide, type OwnWall, ownWallOf } from './step-own-oxide.ts';
@@ -96,7 +96,6 @@ export function bathKernel(process: BathProcess, basis: Basis, properties: MeltP
     limits: (bath, parameters, at_s, exchange) => {
       const { work } = engine;
       prepareSubstep(engine, at_s, STEP_S);
-      streamOver(work);
       return bathLimits({
         work,
         stable: engine.stable,
@@ -209,6 +208,8 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
   if (work.kept.length !== samples * layout.n) {
     work.kept = new Float64Array(samples * layout.n);
     work.open = new Float64Array(samples);
+    work.vapour = new Float64Array(samples);
+    work.streams = new Float64Array(3 * samples);
   }
   let signature = Number.NaN;
   for (let k = 0; k < count; k++) {
@@ -216,12 +217,11 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
     const now = signatureOf(work);
     const fresh = now !== signature;
     signature = now;
-    if (fresh) streamOver(work);
     for (let s = 0; s < samples; s++) {
       pointAt(work, run.bath, run.exchange, s);
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);
-      if (fresh || sharesAreStale(work, s)) evaporationShares(work, run.parameters, gamma);
+      renewShares(work, run.parameters, gamma, fresh);
       if (engine.films.length > 0) shedFilms(work, engine.films, from_s + k * dt, from_s + (k + 1) * dt);
       if (process.memory) washLining(work, process.memory, from_s + k * dt, from_s + (k + 1) * dt);
       substep(engine);

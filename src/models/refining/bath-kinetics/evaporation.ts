@@ -1,6 +1,6 @@
 import { freePath_m, gasFilm_m, stillFilmRatio } from './gas-film.ts';
 
-/** Vapour on its way from a melt: one for all elements of a bath and all samples while conditions hold. */
+/** Vapour on its way from a melt: one for all elements of a sample. */
 export interface VapourStream {
   /** Net over free evaporation per driving force, the returning molecules counted [1]: 1 in thin gas, up to 5/3. */
   surface: number;
@@ -12,14 +12,14 @@ export interface VapourStream {
 
 /** What the stream is worked out from; side and fogSide: means over the vapour of massFactor and of massFactor (fog - 1). */
 export interface StreamConditions {
-  readonly pressure_Pa: number;
+  pressure_Pa: number;
   /** Sum of the partial pressures at equilibrium with the melt. */
-  readonly vapour_Pa: number;
-  readonly temperature_K: number;
+  vapour_Pa: number;
+  temperature_K: number;
   /** Width of the melt. */
-  readonly width_m: number;
-  readonly side: number;
-  readonly fogSide: number;
+  width_m: number;
+  side: number;
+  fogSide: number;
 }
 
 /**
@@ -37,15 +37,16 @@ const SONIC = 0.3 / 1.3;
 const FOG_PATHS = 0.1;
 /** Least vapour over the pressure of the chamber that is worked with: below it the stream is nothing. */
 const LEAST_VAPOUR = 1e-9;
-const HALVINGS = 60;
+const ROUNDS = 40;
+const CLOSE = 1e-9;
 
 /**
  * Vapour through Knudsen layer and gas film in series. Film: diffusion with the stream of all vapour (Stefan),
  * N/N_free = -s (p/p_v) ln(1 - z p_v/p), s the ratio of the still film. Knudsen layer: 1 - z without collisions, the
- * law above with them, in between by path over half the width. Solved for q = -ln(1 - z p_v/p) by halving.
+ * law above with them, in between by path over half the width. Solved for q = -ln(1 - z p_v/p) by false position.
  * Vapour far above the pressure of the chamber leaves at the plateau; far below it, by diffusion.
  */
-export function flowOver(at: StreamConditions, out: VapourStream): void {
+export function flowOver(at: Readonly<StreamConditions>, out: VapourStream): void {
   const { pressure_Pa, temperature_K: T } = at;
   const film_m = gasFilm_m(pressure_Pa, T, at.width_m);
   const excess = Math.max(at.vapour_Pa / pressure_Pa, LEAST_VAPOUR);
@@ -55,14 +56,24 @@ export function flowOver(at: StreamConditions, out: VapourStream): void {
   const perStream = (still * (at.side + at.fogSide * out.fog)) / excess;
   let low = 0;
   let high = 1 / perStream;
+  let [above, below] = [throughLayer(0, thick), -1];
+  let q = high;
   let z = 0;
-  for (let k = 0; k < HALVINGS; k++) {
-    const q = (low + high) / 2;
+  for (let k = 0; k < ROUNDS; k++) {
+    q = (above * high - below * low) / (above - below);
     z = Math.min(1, -Math.expm1(-q) / excess);
-    if (throughLayer(z, thick) > perStream * q) low = q;
-    else high = q;
+    const over = throughLayer(z, thick) - perStream * q;
+    if (Math.abs(over) < CLOSE * perStream * q) break;
+    if (over > 0) {
+      low = q;
+      above = over;
+      below /= 2;
+    } else {
+      high = q;
+      below = over;
+      above /= 2;
+    }
   }
-  const q = (low + high) / 2;
   out.surface = z < 1 - 1e-9 ? throughLayer(z, thick) / (1 - z) : 1 - thick + thick * KNUDSEN;
   out.film = (still * q) / -Math.expm1(-q);
 }

@@ -12,18 +12,10 @@ export interface FreeEvaporation {
   /** What molar mass and fog do to the gas film of every element [1]. */
   readonly side: Float64Array;
   readonly fog: Float64Array;
-  readonly vapour: Vapour;
+  /** Pressure over the melt per mole fraction and molar mass, gamma p0/M [Pa mol/kg]. */
+  readonly perMass: Float64Array;
   /** Pairs, oxides and sulfides that carry off more than a hundredth of what the atoms do. */
   readonly molecules: readonly MoleculeRate[];
-}
-
-/** All vapour over a melt at basis composition. */
-interface Vapour {
-  /** Sum of the partial pressures of single atoms [Pa]. */
-  readonly pressure_Pa: number;
-  /** Means over the vapour of side and of side (fog - 1). */
-  readonly side: number;
-  readonly fogSide: number;
 }
 
 /** Evaporation of an element as a molecule: k = perPartner w, w the mass fraction of its partner. */
@@ -55,26 +47,18 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
   const kEvaporation = new Float64Array(layout.n);
   const side = layout.molarMass.map(massFactor);
   const fog = new Float64Array(layout.n).fill(1);
+  const perMass = new Float64Array(layout.n);
   const meanMass = meanMassOf(layout, state);
-  const sums = { pressure: 0, side: 0, fogSide: 0 };
   for (const e of layout.places) {
     const pure = properties.vapourPressure_Pa(elements[e]!, T);
     if (pure === 0) continue;
     const gamma = Math.exp(state.lnGamma[e]!);
     const M = layout.molarMass[e]!;
+    perMass[e] = (gamma * pure) / M;
     kEvaporation[e] = (gamma * pure * meanMass * Math.sqrt(M / (2 * Math.PI * R * T))) / (M * density);
     const fall = Math.log(pure / properties.vapourPressure_Pa(elements[e]!, FOG_COOLER * T));
     fog[e] = fogFactor(gamma * state.x[e]!, fall / (1 / FOG_COOLER - 1), T);
-    const p = gamma * pure * state.x[e]!;
-    sums.pressure += p;
-    sums.side += p * side[e]!;
-    sums.fogSide += p * side[e]! * (fog[e]! - 1);
   }
-  const vapour = {
-    pressure_Pa: sums.pressure,
-    side: sums.pressure > 0 ? sums.side / sums.pressure : 1,
-    fogSide: sums.pressure > 0 ? sums.fogSide / sums.pressure : 0,
-  };
   const molecules = [
     ...pairs(basis, layout, { ...melt, kEvaporation }),
     ...compounds(basis, layout, { ...melt, kEvaporation }),
@@ -83,7 +67,7 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
     kEvaporation,
     side,
     fog,
-    vapour,
+    perMass,
     molecules: molecules.filter((one) => counts(one, basis, kEvaporation)),
   };
 }
@@ -94,8 +78,8 @@ function meanMassOf(layout: Layout, state: MeltState): number {
   return mean;
 }
 
-/** Share of the evaporation as atoms, and rate [m/s: 4e-4 of a melt in an hour at 10 1/m], from which a molecule counts. */
-const COUNTS = { share: 0.01, rate: 1e-8 } as const;
+/** Share of the evaporation as atoms, and rate [m/s: a hundredth of a melt in an hour at 5 1/m], from which a molecule counts. */
+const COUNTS = { share: 0.01, rate: 5e-7 } as const;
 
 const counts = ({ metal, partner, perPartner }: MoleculeRate, basis: Basis, atoms: Float64Array): boolean =>
   perPartner * basis.fractions[partner]! > Math.max(COUNTS.rate, COUNTS.share * atoms[metal]!);

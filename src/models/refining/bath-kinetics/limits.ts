@@ -14,6 +14,7 @@ import {
   totalOxygen,
 } from './step-phases.ts';
 import { coveredSites } from './surface.ts';
+import { streamFrom } from './vapour-over.ts';
 import type { Work } from './work.ts';
 
 /** What an explanation is worked out from. */
@@ -45,7 +46,9 @@ export function bathLimits(input: LimitInput): LimitRow[] {
   if (layout.N >= 0) rows.push(nitrogenRow(input));
   if (layout.S >= 0) rows.push(sulfurRow(input));
   input.point(0);
-  passSurface(input.work, new Float64Array(layout.n).fill(1), 0);
+  const factors = new Float64Array(layout.n).fill(1);
+  streamFrom(input.work, factors, 0);
+  passSurface(input.work, factors, 0);
   layout.elements.forEach((element, e) => {
     const row = evaporationRow(input, element, e);
     if (row) rows.push(row);

@@ -1,22 +1,7 @@
-import { flowOver, freeShare, gasSide, overallEvaporation } from './evaporation.ts';
+import { freeShare, gasSide, overallEvaporation } from './evaporation.ts';
 import { coveredSites } from './surface.ts';
+import { streamFrom, vapourPressure_Pa } from './vapour-over.ts';
 import { SINK, toSink, type Work } from './work.ts';
-
-/** Works out the stream of vapour under the conditions of the substep, for all samples. */
-export function streamOver({ environment, chemistry, stream }: Work): void {
-  const { pressure_Pa: vapour_Pa, side, fogSide } = chemistry.vapour;
-  flowOver(
-    {
-      pressure_Pa: environment.pressure_Pa,
-      vapour_Pa,
-      temperature_K: chemistry.temperature_K,
-      width_m: environment.depth,
-      side,
-      fogSide,
-    },
-    stream,
-  );
-}
 
 /** Sites that stay open on a surface covered with O and S. Source: 1.4 % for CO2 on carbon-saturated iron with S (Sain and Belton, read). */
 const ALWAYS_OPEN = 0.014;
@@ -24,14 +9,38 @@ const ALWAYS_OPEN = 0.014;
 /** Share of the surface that a vapour leaves from: the sites without O and S, one per atom or molecule. */
 const openSites = (work: Work): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + coveredSites(work));
 
-/** Change of the open surface from which the shares of a sample are worked out again. */
+/** Change of the open surface, and of vapour over the pressure of the chamber, from which shares are worked out again. */
 const NEWLY_OPEN = 0.02;
+const NEW_VAPOUR = 0.05;
 
-/** True when the surface of the sample, or molecules that depend on its contents, ask for new shares. */
-export function sharesAreStale(work: Work, sample: number): boolean {
-  if (work.chemistry.molecules.length > 0) return true;
-  const kept = work.open[sample]!;
-  return Math.abs(openSites(work) - kept) > NEWLY_OPEN * kept;
+/** Works the shares of the sample out again where conditions, its vapour, its surface or its molecules ask for it. */
+export function renewShares(work: Work, gamma: Float64Array, first: number, fresh: boolean): void {
+  const sample = work.row / work.layout.n;
+  const vapour = vapourPressure_Pa(work, gamma, first);
+  const before = work.vapour[sample]!;
+  if (fresh || Math.abs(vapour - before) > NEW_VAPOUR * (before + work.environment.pressure_Pa)) {
+    work.vapour[sample] = vapour;
+    streamFrom(work, gamma, first);
+    keepStream(work, sample);
+  } else {
+    const open = work.open[sample]!;
+    const moved = Math.abs(openSites(work) - open) > NEWLY_OPEN * open;
+    if (!moved && work.chemistry.molecules.length === 0) return;
+    recallStream(work, sample);
+  }
+  evaporationShares(work, gamma, first);
+}
+
+function keepStream({ stream, streams }: Work, sample: number): void {
+  streams[3 * sample] = stream.surface;
+  streams[3 * sample + 1] = stream.film;
+  streams[3 * sample + 2] = stream.fog;
+}
+
+function recallStream({ stream, streams }: Work, sample: number): void {
+  stream.surface = streams[3 * sample]!;
+  stream.film = streams[3 * sample + 1]!;
+  stream.fog = streams[3 * sample + 2]!;
 }
 
 /**
@@ -76,7 +85,7 @@ function passAsMolecules(work: Work, open: number, gamma: Float64Array, first: n
 
 /**
  * Share of every element that a substep leaves in the metal: exp(-k A/V dt). Worked out once per sample while conditions
- * hold and its surface stays as open; needs the stream of the substep.
+ * hold; needs its stream.
  */
 export function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
   const { layout, environment, chemistry, factors, kept, row, dt, passing } = work;

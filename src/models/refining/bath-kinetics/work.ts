@@ -1,7 +1,7 @@
 import type { Bath } from '../bath.ts';
 import { type Exchange, SINKS } from '../exchange.ts';
 import type { Chemistry } from './conditions.ts';
-import type { VapourStream } from './evaporation.ts';
+import type { StreamConditions, VapourStream } from './evaporation.ts';
 import type { Layout } from './layout.ts';
 import type { LiningFacts } from './lining.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
@@ -73,20 +73,25 @@ export interface Work {
   populationRow: number;
   /** First place of the sample in the ledger, by sink. */
   readonly sinkRow: Int32Array;
-  /** Mass of the melt [kg]. */
+  /** Mass of the melt [kg], and of what is dissolved in moles. */
   mass: number;
+  moles: number;
   /** Length of the substep [s], pace included. */
   dt: number;
   /** ln a of the reactive metals. */
   readonly lnActivity: Float64Array;
-  /** Vapour between melt and wall under the conditions of the substep. */
+  /** Vapour between melt and wall, of the sample whose shares were worked out last. */
   readonly stream: VapourStream;
+  readonly streaming: StreamConditions;
+  /** The same of every sample: surface, film, fog. */
+  streams: Float64Array;
   /** Per phase slot: ln of the oxygen in equilibrium with an oxide at the hot spot over that at the surface. */
   readonly lnSpot: Float64Array;
   /** Share kept of each element by evaporation over the substep, all samples; `row` is the place of a sample. */
   kept: Float64Array;
-  /** Share of the surface that atoms leave from, of every sample, when its shares were worked out. */
+  /** Share of the surface that is open and vapour pressure [Pa] of every sample, when its shares were worked out. */
   open: Float64Array;
+  vapour: Float64Array;
   /** Coefficient at which every element of the sample passes surface and gas [m/s], and the share of each molecule in it. */
   readonly passing: Float64Array;
   readonly molecular: Float64Array;
@@ -170,12 +175,16 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     populationRow: 0,
     sinkRow: new Int32Array(SINKS.length),
     mass: 0,
+    moles: 0,
     dt: 0,
     lnActivity: new Float64Array(layout.n),
     stream: { surface: 1, film: 1, fog: 0 },
+    streaming: { pressure_Pa: 1, vapour_Pa: 0, temperature_K: 1800, width_m: 1, side: 1, fogSide: 0 },
     lnSpot: new Float64Array(layout.phases.length),
     kept: none,
+    streams: none,
     open: none,
+    vapour: none,
     passing: new Float64Array(layout.n),
     molecular: new Float64Array(layout.molecules),
     active: new Int32Array(layout.phases.length),
@@ -216,6 +225,7 @@ export function weigh(work: Work): void {
   }
   for (let k = 0; k < layout.p; k++) mass += particles[populationRow + k]!;
   work.mass = mass;
+  work.moles = moles;
   const { reactive } = layout;
   for (let i = 0; i < reactive.length; i++) {
     const e = reactive[i]!;

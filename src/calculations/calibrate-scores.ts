@@ -1,8 +1,12 @@
 import { cholesky, choleskySolve, logDeterminant } from '../foundation/numerics/cholesky.ts';
 import {
+  addGroup,
   type Design,
   groupCovariance,
   type LinearGroup,
+  noiseOf,
+  type PreparedGroup,
+  prepareGroup,
   type Scales,
 } from '../foundation/numerics/mixed-effects.ts';
 import { normalCdf, normalQuantile } from '../foundation/numerics/normal.ts';
@@ -21,27 +25,36 @@ export type HeatScores = ReadonlyMap<ElementSymbol, number>;
 export function sequentialScores(fit: Fit, heats: readonly HeatModel[]): HeatScores[] {
   const states = SCALES.map((scales) => startOf(fit.design, scales));
   return fit.groups.map((group, h) => {
+    const prepared = prepareGroup(group, fit.design);
+    const predicted = states.map((state) => predict(state, prepared, fit.design));
     // a stranger is scored as it was read, and learned from as little as the fit does
-    const predicted = states.map((state) =>
-      predict(state, { ...group, inflation: none(group.n) }, fit.design),
-    );
+    const read = predicted.map((one, k) => asRead(one, group, SCALES[k]!.delta));
     const weights = weightsOf(states);
     const elements = [...new Set(heats[h]!.readings.map(({ element }) => element))];
     const scores = new Map(
       elements.map((element) => {
         const rows = heats[h]!.readings.flatMap((reading, r) => (reading.element === element ? [r] : []));
-        const chance = predicted.reduce((sum, one, k) => sum + weights[k]! * normalCdf(shift(one, rows)), 0);
+        const chance = read.reduce((sum, one, k) => sum + weights[k]! * normalCdf(shift(one, rows)), 0);
         return [element, normalQuantile(Math.min(1 - FAR, Math.max(FAR, chance)))] as const;
       }),
     );
-    states.forEach((state) => {
-      learn(state, { group, predicted: predict(state, group, fit.design), design: fit.design });
+    states.forEach((state, k) => {
+      learn(state, { prepared, predicted: predicted[k]! });
     });
     return scores;
   });
 }
 
-const none = (n: number): Float64Array => new Float64Array(n).fill(1);
+/** A prediction with the noise that the readings state. */
+function asRead(prediction: Prediction, group: LinearGroup, delta: number): Prediction {
+  const { n } = prediction;
+  const covariance = Float64Array.from(prediction.covariance);
+  for (let i = 0; i < n; i++) {
+    const noise = noiseOf(group, i, delta);
+    covariance[i * n + i]! += noise / (group.inflation?.[i] ?? 1) - noise;
+  }
+  return { ...prediction, covariance };
+}
 
 /** A chance smaller than this is shown as this: 7 standard deviations. */
 const FAR = 1e-12;
@@ -73,13 +86,16 @@ function weightsOf(states: readonly Sequential[]): number[] {
   return raw.map((one) => one / total);
 }
 
-function predict({ precision, pull, scales }: Sequential, group: LinearGroup, design: Design): Prediction {
-  const { n, slopes } = group;
-  const p = design.effects;
+function predict(
+  { precision, pull, scales }: Sequential,
+  prepared: PreparedGroup,
+  { effects: p }: Design,
+): Prediction {
+  const { n, slopes, readings } = prepared.group;
   const factor = cholesky(precision, p);
   const mean = choleskySolve(factor, Float64Array.from(pull));
-  const gap = Float64Array.from(group.readings);
-  const covariance = groupCovariance(group, design, scales);
+  const gap = Float64Array.from(readings);
+  const covariance = groupCovariance(prepared, scales);
   for (let i = 0; i < n; i++) {
     const spread = choleskySolve(factor, slopes.slice(i * p, (i + 1) * p));
     for (let j = 0; j < p; j++) gap[i]! -= slopes[i * p + j]! * mean[j]!;
@@ -111,26 +127,15 @@ function shift({ n, gap, covariance }: Prediction, rows: readonly number[]): num
 /** Adds a heat to what is known, and to the weight of the scales that foretold it. */
 function learn(
   state: Sequential,
-  of: { readonly group: LinearGroup; readonly predicted: Prediction; readonly design: Design },
+  { prepared, predicted }: { readonly prepared: PreparedGroup; readonly predicted: Prediction },
 ): void {
-  const { group, predicted, design } = of;
-  const { n, slopes, readings } = group;
-  const p = design.effects;
+  const { precision, pull, scales } = state;
+  const { n } = predicted;
   const whole = cholesky(predicted.covariance, n);
-  const whitened = choleskySolve(whole, Float64Array.from(predicted.gap));
+  const solved = choleskySolve(whole, Float64Array.from(predicted.gap));
   let square = 0;
-  for (let i = 0; i < n; i++) square += whitened[i]! * predicted.gap[i]!;
+  for (let i = 0; i < n; i++) square += solved[i]! * predicted.gap[i]!;
   state.logWeight -= (logDeterminant(whole) + square) / 2;
-  const factor = cholesky(groupCovariance(group, design, state.scales), n);
-  const solved = choleskySolve(factor, Float64Array.from(readings));
-  for (let j = 0; j < p; j++) {
-    const column = choleskySolve(
-      factor,
-      Float64Array.from({ length: n }, (_, i) => slopes[i * p + j]!),
-    );
-    for (let i = 0; i < n; i++) {
-      state.pull[j]! += slopes[i * p + j]! * solved[i]!;
-      for (let k = 0; k < p; k++) state.precision[j * p + k]! += column[i]! * slopes[i * p + k]!;
-    }
-  }
+  const factor = cholesky(groupCovariance(prepared, scales), n);
+  addGroup({ group: prepared.group, factor, p: pull.length, precision, pull });
 }

@@ -1,4 +1,4 @@
-import { type CholeskyFactor, cholesky, choleskySolve, logDeterminant } from './cholesky.ts';
+import { type CholeskyFactor, cholesky, choleskySolve, logDeterminant, solveLower } from './cholesky.ts';
 
 /**
  * One group of readings (a heat), linear around a point: reading_i = sum_j slopes_ij (z_j + vary_j tau e_j) +
@@ -51,7 +51,8 @@ export function mixedEffects(
   design: Design,
   scales: readonly Scales[],
 ): Component[] {
-  const fits = scales.map((one) => ({ one, ...posteriorAt(groups, design, one) }));
+  const prepared = groups.map((group) => prepareGroup(group, design));
+  const fits = scales.map((one) => ({ one, ...posteriorAt(prepared, design, one) }));
   const best = Math.max(...fits.map(({ one, evidence }) => evidence + Math.log(one.prior)));
   const weights = fits.map(({ one, evidence }) => Math.exp(evidence + Math.log(one.prior) - best));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -69,14 +70,14 @@ interface Posterior {
   readonly covariance: Float64Array;
 }
 
-function posteriorAt(groups: readonly LinearGroup[], design: Design, scales: Scales): Posterior {
-  const p = design.effects;
+function posteriorAt(groups: readonly PreparedGroup[], { effects: p }: Design, scales: Scales): Posterior {
   const precision = new Float64Array(p * p);
   const pull = new Float64Array(p);
   for (let j = 0; j < p; j++) precision[j * p + j] = 1;
   let evidence = 0;
-  for (const group of groups) {
-    const factor = cholesky(groupCovariance(group, design, scales), group.n);
+  for (const prepared of groups) {
+    const { group } = prepared;
+    const factor = cholesky(groupCovariance(prepared, scales), group.n);
     evidence -= logDeterminant(factor) / 2 + addGroup({ group, factor, p, precision, pull }) / 2;
   }
   const factor = cholesky(precision, p);
@@ -90,25 +91,46 @@ function posteriorAt(groups: readonly LinearGroup[], design: Design, scales: Sca
   };
 }
 
-/** Covariance of a group's readings when z is known: noise, variation between groups, nuisances. */
-export function groupCovariance(group: LinearGroup, { effects, vary }: Design, scales: Scales): Float64Array {
+/** A group with the parts of its covariance that do not depend on the scales. */
+export interface PreparedGroup {
+  readonly group: LinearGroup;
+  /** J J' over the effects that vary, n x n. */
+  readonly varied: Float64Array;
+  /** G G' of the nuisances, n x n. */
+  readonly fixed: Float64Array;
+}
+
+/** The products that every pair of scales needs, once. */
+export function prepareGroup(group: LinearGroup, { effects, vary }: Design): PreparedGroup {
   const { n, slopes, nuisances, nuisance } = group;
-  const out = new Float64Array(n * n);
-  const tau2 = scales.tau ** 2;
+  const varied = new Float64Array(n * n);
+  const fixed = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k <= i; k++) {
-      let sum = 0;
+      let moved = 0;
       for (let j = 0; j < effects; j++) {
-        if (vary[j]) sum += tau2 * slopes[i * effects + j]! * slopes[k * effects + j]!;
+        if (vary[j]) moved += slopes[i * effects + j]! * slopes[k * effects + j]!;
       }
+      let sum = 0;
       for (let j = 0; j < nuisances; j++) {
         sum += nuisance[i * nuisances + j]! * nuisance[k * nuisances + j]!;
       }
-      if (i === k) sum += noiseOf(group, i, scales.delta);
-      out[i * n + k] = sum;
-      out[k * n + i] = sum;
+      varied[i * n + k] = varied[k * n + i] = moved;
+      fixed[i * n + k] = fixed[k * n + i] = sum;
     }
   }
+  return { group, varied, fixed };
+}
+
+/** Covariance of a group's readings when z is known: noise, variation between groups, nuisances. */
+export function groupCovariance(
+  { group, varied, fixed }: PreparedGroup,
+  { tau, delta }: Pick<Scales, 'tau' | 'delta'>,
+): Float64Array {
+  const { n } = group;
+  const out = new Float64Array(n * n);
+  for (let at = 0; at < out.length; at++) out[at] = tau * tau * varied[at]! + fixed[at]!;
+  for (let i = 0; i < n; i++) out[i * n + i]! += noiseOf(group, i, delta);
   return out;
 }
 
@@ -130,7 +152,7 @@ export interface Deletion {
  * 1/(P^-1)_ii (Cook and Weisberg 1982, Residuals and Influence in Regression, section 2.2).
  */
 export function deletionOf(group: LinearGroup, design: Design, component: Component): Deletion {
-  const own = groupCovariance(group, design, component);
+  const own = groupCovariance(prepareGroup(group, design), component);
   return deletionFrom(group, design, {
     ...component,
     ...withoutGroup(group, { own, p: design.effects, component }),
@@ -146,7 +168,7 @@ export function deletionFrom(
   const { n, slopes, readings } = group;
   const p = design.effects;
   const { mean, covariance, delta } = known;
-  const own = groupCovariance(group, design, { ...known, prior: 1 });
+  const own = groupCovariance(prepareGroup(group, design), known);
   const gap = Float64Array.from(readings);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < p; j++) gap[i]! -= slopes[i * p + j]! * mean[j]!;
@@ -192,26 +214,30 @@ interface Sum {
 }
 
 /** Adds J' S^-1 J and J' S^-1 r of a group; returns r' S^-1 r. */
-function addGroup({ group, factor, p, precision, pull }: Sum): number {
+export function addGroup({ group, factor, p, precision, pull }: Sum): number {
   const { n, slopes, readings } = group;
-  const solved = choleskySolve(factor, Float64Array.from(readings));
-  let square = 0;
-  for (let i = 0; i < n; i++) square += readings[i]! * solved[i]!;
-  const column = new Float64Array(n);
+  // with S = L L' the sums are of L^-1 J and L^-1 r
+  const whitened = solveLower(factor, Float64Array.from(readings));
+  const columns = Array.from({ length: p }, (_, j) => {
+    const column = new Float64Array(n);
+    for (let i = 0; i < n; i++) column[i] = slopes[i * p + j]!;
+    return solveLower(factor, column);
+  });
   for (let j = 0; j < p; j++) {
-    for (let i = 0; i < n; i++) {
-      column[i] = slopes[i * p + j]!;
-      pull[j]! += column[i]! * solved[i]!;
-    }
-    choleskySolve(factor, column);
+    pull[j]! += dot(columns[j]!, whitened);
     for (let k = 0; k <= j; k++) {
-      let sum = 0;
-      for (let i = 0; i < n; i++) sum += column[i]! * slopes[i * p + k]!;
+      const sum = dot(columns[j]!, columns[k]!);
       precision[j * p + k]! += sum;
       if (k < j) precision[k * p + j]! += sum;
     }
   }
-  return square;
+  return dot(whitened, whitened);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }
 
 /** What a group does on top of the common effects, and what is left uncertain about it. */
@@ -237,7 +263,7 @@ export function groupEffects(
   const { tau, mean, covariance: common } = component;
   const p = design.effects;
   const width = p + m;
-  const factor = cholesky(groupCovariance(group, design, component), n);
+  const factor = cholesky(groupCovariance(prepareGroup(group, design), component), n);
   const own = (a: number): number => (a >= p ? 1 : design.vary[a] ? tau * tau : 0);
   const column = (a: number, i: number): number =>
     a < p ? slopes[i * p + a]! : nuisance[i * group.nuisances + a - p]!;

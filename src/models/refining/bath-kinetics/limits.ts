@@ -195,7 +195,7 @@ function nitrogenRow(input: LimitInput): LimitRow {
   return {
     element: 'N',
     limitedBy: reached
-      ? `gas: equilibrium at ${work.environment.nitrogen_Pa.toPrecision(2)} Pa N2`
+      ? `gas: equilibrium at ${Number(work.environment.nitrogen_Pa.toPrecision(2))} Pa N2`
       : melt > 0.5
         ? `melt transport (${Math.round(melt * 100)} % of the resistance)`
         : `surface reaction of second order, slowed by O and S (${Math.round((1 - melt) * 100)} % of the resistance)`,

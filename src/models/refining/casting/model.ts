@@ -5,6 +5,7 @@ import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
 import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../bath-kinetics/populations.ts';
+import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Environment } from '../bath-kinetics/work.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
@@ -108,7 +109,7 @@ function prepare(
       duration_s,
       knots_s: knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
       assumed,
-      warnings: [],
+      warnings: isGiven(settings.temperature_K) ? refuseSolid(settings.temperature_K, basis, properties) : [],
       lining: { ...mould, erosion: 0, dissolution: 0 },
       heatsSinceReline: 0,
       temperature_K: (time_s) =>

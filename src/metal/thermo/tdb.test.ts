@@ -72,7 +72,7 @@ describe('parseTdb', () => {
     [
       'an order that stands twice',
       'PARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !\nPARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !',
-      /stands twice/,
+      /line 2: an order that stands twice \(the pair begins in line 1\)/,
     ],
     [
       'a bracket that is not closed',
@@ -119,6 +119,11 @@ describe('parseTdb', () => {
     ['a number with two points', 'PARAMETER L(LIQUID,CR,NI;0) 298 1.2.3; 6000 N !', /line 1: .*1\.2\.3/],
     ['an element that stands twice', 'PARAMETER L(LIQUID,NI,NI;0) 298 1; 6000 N !', /line 1: an element/],
     ['a misspelt element alone', 'PARAMETER L(LIQUID,CRNI;0) 298 1; 6000 N !', /line 1: .*CRNI/],
+    [
+      'a pair in two orders',
+      'PARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !\nPARAMETER G(LIQUID,NI,CR;1) 298 1; 6000 N !',
+      /line 2: elements in another order than in line 1/,
+    ],
     ['a file without a liquid', 'ELEMENT NI FCC_A1 58 0 0 !', /no interaction parameter/],
   ])('refuses %s with its line', (_, text, message) => {
     expect(() => parseTdb(text)).toThrow(InputError);

@@ -28,8 +28,22 @@ export function parseTdb(text: string, file = FILE): LiquidParameters {
   for (const statement of statements) {
     const parameter = parameterOf(statement, { functions, file });
     if (!parameter) continue;
-    const key = parameter.elements.join('-');
+    const key = [...parameter.elements].sort().join('-');
     const known = found.get(key) ?? { elements: parameter.elements, coefficients: [], line: statement.line };
+    if (known.elements.join() !== parameter.elements.join()) {
+      throw refusal(
+        `elements in another order than in line ${known.line}: odd orders would change their sign`,
+        { file, line: statement.line },
+        parameter.elements.join('-'),
+      );
+    }
+    if (parameter.coefficients.some(({ k }) => known.coefficients.some((one) => one.k === k))) {
+      throw refusal(
+        `an order that stands twice (the pair begins in line ${known.line})`,
+        { file, line: statement.line },
+        key,
+      );
+    }
     known.coefficients.push(...parameter.coefficients);
     found.set(key, known);
   }
@@ -238,7 +252,7 @@ function interactionOf(
   const orders = new Set(one.coefficients.map((coefficient) => coefficient.k));
   if (orders.size !== one.coefficients.length) {
     throw refusal(
-      'an order that stands twice or has several temperature ranges',
+      'an order with several temperature ranges',
       { file, line: one.line },
       one.elements.join('-'),
     );

@@ -16,7 +16,7 @@ import type { Linearised } from '../models/charge/refining.ts';
 import { solveBlend } from '../models/charge/solve-blend.ts';
 import { manifestOf } from './manifest.ts';
 import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
-import { lotsOf } from './plan-lots.ts';
+import { lotsOf, recourseLots } from './plan-lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf, routeOf } from './plan-output.ts';
 import { rareEarthAccounts, rareEarthConflicts, rareEarthRows } from './plan-rare-earth.ts';
 import {
@@ -363,7 +363,9 @@ async function explained(
   seed: number | string,
 ): Promise<{ heat: PlannedHeat; assumed: readonly Assumption[] }> {
   const { heat, assumed } = describe(result, seed);
-  return { assumed, heat: result.recourse ? heat : { ...heat, ...(await lotsOf(result.plan)) } };
+  const { plan, recourse } = result;
+  const reasons = await (recourse?.settled ? recourseLots(recourse.settled) : lotsOf(plan));
+  return { assumed, heat: { ...heat, ...reasons } };
 }
 
 /** A planned heat as the document shows it. */

@@ -9,6 +9,7 @@ import {
   type Charges,
   isPurchasable,
 } from '../models/charge/problem.ts';
+import type { SettledRecourse } from '../models/charge/recourse-settled.ts';
 import { type Risks, risksAt } from '../models/charge/risk.ts';
 import { atChosen } from '../models/charge/solve-blend.ts';
 import type { Solution, Solver } from '../models/charge/solver.ts';
@@ -35,6 +36,13 @@ export async function lotsOf({ solution, problem, certificate }: CertifiedPlan):
     risks: risks.lots,
   });
   return { ...shown(problem, reasons), ...commonOf(risks) };
+}
+
+/** The same for a lean charge: what is corrected after the sample brings no risk that a lot could be blamed for. */
+export async function recourseLots({ plan, problem }: SettledRecourse): Promise<Reasons> {
+  const { blend, linear, lines, planned_usd, costWithout: without } = plan;
+  const reasons = await explainLots({ blend, linear, lines, heat: 0, cost_usd: planned_usd, without });
+  return shown(problem, reasons);
 }
 
 const commonOf = ({ common }: Risks): Pick<Reasons, 'commonRisk'> =>

@@ -72,6 +72,29 @@ describe('a plan with recourse', () => {
     expect(said).toMatch(/share of Al 0.995, Cr 0.999 that outlasts 30 min/);
   });
 
+  it('says why each lot is in or out; plans at prices on either side of the break-even bear it out', async () => {
+    // its bismuth stands against all but a little of it, whatever it costs
+    const dirty = {
+      id: 'D',
+      composition_wtpct: { Al: 5.5, Cr: 9, Bi: 0.0001 },
+      sd_wtpct: { Al: 0.1, Cr: 0.1, Bi: 0.00002 },
+      balance: 'Ni',
+      price_usd_per_kg: 20,
+      available_kg: 500,
+    };
+    const priced = (price: number) =>
+      run(ask({}, [{ ...MATERIALS[0], price_usd_per_kg: price }, ...MATERIALS.slice(1), dirty]));
+    const { lots } = (await priced(9)).heats[0]!;
+    expect(lots!.map(({ id }) => id)).toEqual(['R', 'D']);
+    expect(lots![0]!.words).toMatch(/^in, all 900 kg of R: .* usd more: worth up to/);
+    expect(lots![1]!.words).toMatch(/^out, D: would be used below/);
+    const used = async (price: number): Promise<number> =>
+      (await priced(price)).heats[0]!.charge.find(({ id }) => id === 'R')?.mass_kg ?? 0;
+    const worth = lots![0]!.breakEven_usd_per_kg!;
+    expect(await used(worth * 0.97)).toBeGreaterThan(100);
+    expect(await used(worth * 1.1)).toBeLessThan(900);
+  });
+
   it('is certified through the route itself, lean charge and all', async () => {
     const output = await run(ask({ route: [{ operation: 'vacuum-induction', fidelity: 'table' }] }));
     const { route, certificate, recourse } = output.heats[0]!;

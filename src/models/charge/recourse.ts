@@ -10,7 +10,14 @@ import { ContentDraws } from './content-draws.ts';
 import { LIMIT_CONFIDENCE } from './judge.ts';
 import { limitRows } from './limit-row.ts';
 import { type Melter, melterOf } from './melter.ts';
-import { type ChargeLine, type ChargeMaterial, type ChargeProblem, costOf, type Trim } from './problem.ts';
+import {
+  type ChargeLine,
+  type ChargeMaterial,
+  type ChargeProblem,
+  costOf,
+  isPurchasable,
+  type Trim,
+} from './problem.ts';
 import {
   meltedMass,
   meltsBefore,
@@ -66,6 +73,10 @@ export interface RecoursePlan {
   readonly additions: readonly ChargeMaterial[];
   readonly linear: Solution;
   readonly blend: Blend;
+  /** Charge and corrections as the linear model counts them [usd]: what `costWithout` is held against. */
+  readonly planned_usd: number;
+  /** The same without one of its lots, from the other lots chosen and anything bought, at the same z; null = no charge. */
+  readonly costWithout: (material: number) => Promise<number | null>;
 }
 
 /** Draws for the search and for the certificate. */
@@ -143,6 +154,8 @@ function searchOf(
     const charge_usd = costOf(problem, [lines]);
     return {
       z,
+      guardZ,
+      share,
       trial,
       plan: { ...plan, lines, charge_usd },
       outcome: tryRecourse({ ...trial, lines, draws }),
@@ -202,7 +215,25 @@ function certified(
     additions: trial.additions,
     linear: best.plan.linear,
     blend: best.plan.blend,
+    planned_usd: best.plan.cost_usd,
+    costWithout: (material) => costWithout(problem, options, { best, material }),
   };
+}
+
+async function costWithout(
+  problem: ChargeProblem,
+  options: RecourseOptions,
+  { best, material }: { best: Tried; material: number },
+): Promise<number | null> {
+  const chosen = new Set(best.plan.lines.map((line) => line.material));
+  const materials = problem.materials.map((one, i) =>
+    isPurchasable(one) || (chosen.has(i) && i !== material)
+      ? one
+      : { ...one, available_kg: 0, required_kg: 0 },
+  );
+  const rest = withTrim({ ...problem, materials }, options, best);
+  const plan = await planAtZ(rest, { ...options, choice: null }, best.z);
+  return plan?.cost_usd ?? null;
 }
 
 /** Mean and standard deviation of the melt before any correction [kg/kg]. */
@@ -220,6 +251,8 @@ function meltOf(trial: RecourseTrial, elements: readonly ElementSymbol[]): Recou
 
 interface Tried {
   readonly z: number;
+  readonly guardZ: number;
+  readonly share: number;
   readonly trial: Omit<RecourseTrial, 'lines' | 'draws'>;
   readonly plan: NonNullable<Awaited<ReturnType<typeof planAtZ>>> & { readonly charge_usd: number };
   readonly outcome: Outcome;

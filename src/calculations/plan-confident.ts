@@ -9,7 +9,7 @@ import { BEYOND, lowestZ, sketch } from '../models/charge/confident.ts';
 import { type ConflictSet, findConflict } from '../models/charge/conflict.ts';
 import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
 import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
-import { contentText } from '../models/charge/limit-row.ts';
+import { contentText, type LimitRow } from '../models/charge/limit-row.ts';
 import type { ChargeLine, ChargeProblem } from '../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../models/charge/rare-earth.ts';
 import type { Linearised } from '../models/charge/refining.ts';
@@ -258,21 +258,30 @@ async function conflictFor(
     ...signalOf(control),
   });
   const { best } = plan.solution;
-  if (!best) return [...rareEarths, set];
-  return [
-    ...rareEarths,
-    {
-      ...set,
-      cures: [
-        {
-          words: `accept ${(100 * best.passRate).toFixed(1)} % instead of ${100 * jointConfidence} %`,
-          cost_usd: best.cost_usd,
-        },
-        ...set.cures,
-      ],
-    },
-  ];
+  return [...rareEarths, best ? withBest(set, best, { heat: problem.heats[0]!.id, jointConfidence }) : set];
 }
+
+/** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
+function withBest(
+  set: ConflictSet,
+  best: NonNullable<CertifiedPlan['solution']['best']>,
+  { heat, jointConfidence }: { heat: string; jointConfidence: number },
+): ConflictSet {
+  const reached = `${(100 * best.passRate).toFixed(1)} %`;
+  const asked = `${100 * jointConfidence} %`;
+  const cures = [{ words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd }, ...set.cures];
+  if (!best.certified) return { ...set, cures };
+  const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
+  return {
+    words: `${heat}: no charge was found of which ${asked} of drawn heats meet all limits; the best that was found passes ${reached}, the others miss ${missed.join(', ')}`,
+    rows: missed,
+    cures,
+  };
+}
+
+/** "S above 5 ppm" */
+const failureWords = (limit: LimitRow, side: 'min' | 'max'): string =>
+  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(side === 'max' ? limit.max : limit.min)}`;
 
 async function answer(
   context: PlanContext,
@@ -326,7 +335,7 @@ async function answer(
       name: solutions[0]!.solver,
       bound_usd: solverBound_usd,
       gap: gapBetween(plus(cost_usd, distance_usd), solverBound_usd),
-      doubts: doubtsOf(context, results),
+      doubts: doubtsOf(results),
     },
     heats: described.map((one) => one.heat),
     conflict: conflictOf(conflict),
@@ -340,18 +349,9 @@ const plus = (cost_usd: number | null, distance_usd: number): number | null =>
 /** A plan with recourse is searched, not proven. */
 const isProven = ({ plan, recourse }: HeatResult): boolean => !recourse && plan.solution.status === 'optimal';
 
-/** What the solver got wrong, and certifications that did not reach the confidence. */
-function doubtsOf({ input }: PlanContext, results: readonly HeatResult[]): string[] {
-  const wanted = input.jointConfidence ?? DEFAULT_CONFIDENCE;
-  return results.flatMap(({ plan, recourse }) => [
-    ...plan.solution.doubts,
-    ...(!recourse && plan.certificate && plan.certificate.lowerLimit < wanted
-      ? [
-          `${plan.problem.heats[0]!.id}: the certificate reaches ${plan.certificate.lowerLimit.toFixed(4)}, not ${wanted}: the furnace does more than the linear picture can follow`,
-        ]
-      : []),
-  ]);
-}
+/** What the solver got wrong. */
+const doubtsOf = (results: readonly HeatResult[]): string[] =>
+  results.flatMap(({ plan }) => plan.solution.doubts);
 
 const unique = (list: readonly Assumption[]): Assumption[] => [
   ...new Map(list.map((one) => [`${one.what}|${one.value}`, one])).values(),
@@ -415,7 +415,7 @@ function describe(
         },
         jointBound_usd: solution.jointBound_usd!,
         risks: counted.failures.slice(0, 10).map(({ limit, side, fails }) => ({
-          words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(side === 'max' ? limit.max : limit.min)}`,
+          words: failureWords(limit, side),
           share: failed === 0 ? 0 : fails / failed,
         })),
         attempts: counted.attempt,

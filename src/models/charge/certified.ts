@@ -4,11 +4,12 @@ import type { Shapes } from './cones.ts';
 import {
   type ConfidentSolution,
   nothingBefore,
-  planConfidently,
   planningDraws,
   SAME_Z_GAP,
   type Sketch,
   sketch,
+  surplusOf,
+  targetOf,
   withWholeNumbers,
 } from './confident.ts';
 import { lowerLimitOf, type PassCount } from './judge.ts';
@@ -48,9 +49,12 @@ export interface CertifiedPlan {
 /** Yards with more lots are narrowed to the most promising before planning, and how many are kept. */
 const MOST_LOTS = 300;
 const KEPT_LOTS = 150;
-/** Fresh certifications before the confidence is given up, and the z added after each that failed. */
+/** Fresh certifications before the confidence is given up. */
 const MOST_ATTEMPTS = 8;
-const Z_AFTER_FAILURE = 0.05;
+/** What the search looks for more after a certification that failed: what it fell short of [normal quantiles], within these bounds. */
+const AFTER_FAILURE = { least: 0.05, most: 1 };
+/** Disagreement of plan and furnace up to which the bounds of the picture prove a plan [1 of the limit]. */
+const PROVING = 1e-2;
 
 /**
  * The cheapest charge and route of one heat, certified: each route option is sketched, the promising ones are planned
@@ -119,7 +123,7 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
   let best: CertifiedPlan | null = null;
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
-    if (best && least(bound_usd) >= totalOf(best)) break;
+    if (best && isPlan(best) && least(bound_usd) >= totalOf(best)) break;
     options.onProgress?.(0.3, `plan for route ${option.id}`);
     const of = { problem, options, option, linear };
     const settled = await settle(of, { linear, shapes: new Map() }, { amountsOnly: true });
@@ -131,7 +135,7 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
       continue;
     tried.add(option.id);
     const plan = { ...(await planSettled(of, settled)), looked: [] };
-    if (best === null || totalOf(plan) < totalOf(best)) best = plan;
+    if (best === null || isBetter(plan, best)) best = plan;
   }
   const looked = sketches.map(({ option, bound_usd }) => ({
     id: option.id,
@@ -139,6 +143,14 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
     planned: tried.has(option.id),
   }));
   return { ...best!, looked };
+}
+
+const isPlan = ({ solution }: CertifiedPlan): boolean => solution.cost_usd !== null;
+
+/** Cheaper, or where neither is a plan, nearer to one. */
+function isBetter(one: CertifiedPlan, other: CertifiedPlan): boolean {
+  if (isPlan(one) || isPlan(other)) return totalOf(one) < totalOf(other);
+  return (one.solution.best?.passRate ?? 0) > (other.solution.best?.passRate ?? 0);
 }
 
 const totalOf = (plan: CertifiedPlan): number =>
@@ -181,21 +193,13 @@ async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked'>
 
 /** Whole numbers for a settled picture, agreement with them held, certificate. */
 async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'looked'>> {
-  if (settled.solution.lines.length === 0)
-    return {
-      ...baseOf(of, settled),
-      solution: settled.solution,
-      certificate: null,
-      agreement: settled.agreement,
-    };
+  if (settled.solution.lines.length === 0) return refused(of, settled, null);
   const chosen = await withWholeNumbers(settled.solution);
-  if (chosen.lines.length === 0)
-    return { ...baseOf(of, settled), solution: chosen, certificate: null, agreement: settled.agreement };
-  if (chosen.choice === null)
-    return { ...(await certifiedOf(of, settled, settled.solution)), agreement: settled.agreement };
+  if (chosen.lines.length === 0) return refused(of, { ...settled, solution: chosen }, null);
+  if (chosen.choice === null) return certifiedOf(of, settled, null);
   const held = await settle(of, { ...settled, z: chosen.z }, { choice: chosen.choice });
-  const solution = held.solution.lines.length > 0 ? bounded(held.solution, chosen.solverBound_usd) : chosen;
-  return { ...(await certifiedOf(of, held, solution)), agreement: held.agreement };
+  const first = held.solution.lines.length > 0 ? held : { ...settled, solution: chosen };
+  return certifiedOf(of, first, chosen.solverBound_usd);
 }
 
 /** A plan held against a solver bound that was proven at a z not above its own: it stays a bound. */
@@ -220,52 +224,115 @@ const baseOf = (
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
 
-/** Certificate of a plan on fresh draws; a plan that fails is tightened and tried again on others. */
+type Certified = Omit<CertifiedPlan, 'looked'>;
+type Certificate = NonNullable<CertifiedPlan['certificate']>;
+
+/**
+ * Certificate of a plan on fresh draws; a plan that fails is tightened, held against the furnace again and tried on
+ * others. A plan that never reaches the confidence is none.
+ */
 async function certifiedOf(
   of: OptionPlan,
-  state: PictureState,
-  first: ConfidentSolution,
-): Promise<Omit<CertifiedPlan, 'looked' | 'agreement'>> {
-  const { options, option } = of;
-  const base = baseOf(of, state);
-  const confident = confidentIn(of, state);
-  let solution = first;
+  first: Settled,
+  solverBound_usd: number | null,
+): Promise<Certified> {
+  const { options } = of;
+  const { choice } = first.solution;
+  const amountsOnly = choice === null;
+  let settled = first;
+  let best: Refused | null = null;
+  // what heats have to pass more often, in the furnace, and in the linear picture while none does
+  let margin = 0;
+  let pictured = 0;
   for (let attempt = 1; ; attempt++) {
     options.onProgress?.(0.8, 'certification');
-    const count = certify({
-      problem: base.problem,
-      lines: solution.lines,
-      samples: options.certificationSamples,
-      draws: { seed: options.seed, branch: `certification/${attempt}` },
-      furnace: confident.furnace ?? {},
-      route: options.refining && option ? { refining: options.refining, option } : null,
-      ...(options.signal ? { signal: options.signal } : {}),
+    const certificate = certificateOf(of, settled, attempt);
+    if (certificate.lowerLimit >= options.jointConfidence)
+      return { ...baseOf(of, settled), ...proven(settled, solverBound_usd), certificate };
+    if (best === null || certificate.lowerLimit > best.certificate.lowerLimit)
+      best = { settled, certificate };
+    if (attempt === MOST_ATTEMPTS) return refused(of, best.settled, best);
+    const aimed = { ...of, options: { ...options, margin } };
+    const target = targetOf(aimed.options);
+    const more = (count: PassCount): number =>
+      Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
+    if (settled.passed && surplusOf(settled.passed, target) < 0) pictured += more(settled.passed);
+    else margin += more(certificate);
+    const next = await settle({ ...of, options: { ...options, margin } }, settled, {
+      margin: pictured,
+      choice,
+      amountsOnly,
     });
-    const lowerLimit = lowerLimitOf(count);
-    if (lowerLimit >= options.jointConfidence || attempt === MOST_ATTEMPTS)
-      return { ...base, solution, certificate: { ...count, lowerLimit, attempt } };
-    const leastZ = solution.z + Z_AFTER_FAILURE;
-    const next = await planConfidently(base.problem, {
-      ...confident,
-      leastZ,
-      choice: solution.choice,
-      amountsOnly: solution.choice === null,
-    });
-    if (next.lines.length === 0)
-      return {
-        ...base,
-        solution: nearly(next, { solution, passRate: count.passes / count.samples }),
-        certificate: null,
-      };
-    solution = bounded(next, solution.solverBound_usd);
+    if (next.solution.lines.length === 0) return refused(of, best.settled, best);
+    settled = next;
   }
 }
 
-/** No charge keeps a larger z, and the last one failed its certification: what it reached. */
-function nearly(
-  solution: ConfidentSolution,
-  last: { solution: ConfidentSolution; passRate: number },
-): ConfidentSolution {
-  const { z, cost_usd, lines } = last.solution;
-  return { ...solution, best: { z, passRate: last.passRate, cost_usd: cost_usd!, lines } };
+function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certificate {
+  const { options, option } = of;
+  const count = certify({
+    problem: statedIn(of, settled),
+    lines: settled.solution.lines,
+    samples: options.certificationSamples,
+    draws: { seed: options.seed, branch: `certification/${attempt}` },
+    furnace: confidentIn(of, settled).furnace ?? {},
+    route: options.refining && option ? { refining: options.refining, option } : null,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return { ...count, lowerLimit: lowerLimitOf(count), attempt };
 }
+
+/** A plan with what is proven of it: nothing where its picture of the furnace and the furnace disagree. */
+function proven(
+  { solution, agreement }: Settled,
+  solverBound_usd: number | null,
+): Pick<CertifiedPlan, 'solution' | 'agreement'> {
+  const held = bounded(solution, solverBound_usd);
+  const status = agreement.disagreement > PROVING ? 'feasible' : held.status;
+  return { solution: { ...held, status }, agreement };
+}
+
+interface Refused {
+  readonly settled: Settled;
+  readonly certificate: Certificate;
+}
+
+/** No plan: `best` is the charge that reached most, through the furnace itself. */
+function refused(of: OptionPlan, settled: Settled, best: Refused | null): Certified {
+  const { solution, agreement, passed } = settled;
+  const found = best
+    ? certificateBest(best)
+    : solution.best && passed
+      ? measured(solution.best, passed)
+      : null;
+  return {
+    ...baseOf(of, settled),
+    solution: {
+      ...solution,
+      status: solution.status === 'stopped' ? 'stopped' : 'infeasible',
+      lines: [],
+      cost_usd: null,
+      ...(found ? { best: found } : {}),
+    },
+    certificate: null,
+    agreement,
+  };
+}
+
+type Best = NonNullable<ConfidentSolution['best']>;
+
+const certificateBest = ({ settled, certificate }: Refused): Best => ({
+  z: settled.solution.z,
+  cost_usd: settled.solution.cost_usd!,
+  lines: settled.solution.lines,
+  passRate: certificate.passes / certificate.samples,
+  failures: certificate.failures,
+  certified: true,
+});
+
+/** What a charge reached in the furnace, in place of what its linear picture promised. */
+const measured = (best: Best, { passes, samples, failures }: PassCount): Best => ({
+  ...best,
+  passRate: passes / samples,
+  failures,
+});

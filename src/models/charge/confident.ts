@@ -1,9 +1,19 @@
-import { normalQuantile } from '../../foundation/numerics/normal.ts';
+import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type Blend, buildBlend, chargesOf, distanceCost } from './blend.ts';
 import { chosenModel, type WholeNumbers, wholeNumbersOf } from './chosen.ts';
-import { type Cone, conesOf, cutsOf, deviationAt, type Shapes, shaped, supportsAt } from './cones.ts';
+import {
+  type Cone,
+  conesOf,
+  cutsOf,
+  deviationAt,
+  type Shapes,
+  shaped,
+  shapeKey,
+  supportsAt,
+} from './cones.ts';
 import { ContentDraws } from './content-draws.ts';
+import { softRows, stretch, structure } from './elastic.ts';
 import { judge, linearColumns, type PassCount } from './judge.ts';
 import { type AtZ, leastZ } from './least-z.ts';
 import { relaxed, withoutFixed, withRows } from './linear-model.ts';
@@ -28,8 +38,8 @@ export interface ConfidentOptions {
   readonly furnace?: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** Draws of the furnace; default normal ones. */
   readonly factors?: Linearised['factors'];
-  /** Standard deviations to keep at least: raised when a certification failed. */
-  readonly leastZ?: number;
+  /** Passing heats beyond those wanted that are looked for [normal quantiles]: raised when a certification failed. */
+  readonly margin?: number;
   /** Standard deviations that a plan nearby needed. */
   readonly guessZ?: number;
   /** Shapes of the limits' distributions; default normal. */
@@ -46,7 +56,7 @@ export interface ConfidentOptions {
 
 /** What plans of related problems leave for the next one: planes and a basis, and models of pictures already seen. */
 export interface Before {
-  last: { readonly warmth: Warmth; readonly blend: Blend } | null;
+  last: { readonly warmth: Warmth; readonly blend: Blend; readonly cones: readonly Cone[] } | null;
   readonly models: Relaxation[];
 }
 
@@ -88,6 +98,10 @@ export interface ConfidentSolution {
     readonly passRate: number;
     readonly cost_usd: number;
     readonly lines: readonly ChargeLine[];
+    /** What its heats miss, where they were drawn. */
+    readonly failures?: PassCount['failures'];
+    /** True when the pass rate is that of a certification: limits in the picture are kept, the furnace is in the way. */
+    readonly certified?: boolean;
   };
   /** Whole numbers that were chosen; to plan again without choosing again. */
   readonly choice: WholeNumbers | null;
@@ -133,8 +147,8 @@ export async function planConfidently(
   if (status !== 'optimal')
     return without(search, { status: status === 'infeasible' ? 'infeasible' : 'stopped', z: lowest, solver });
   const found = { jointBound_usd: objective! * blend.usdPerUnit, solver };
-  const from = Math.max(lowest, options.leastZ ?? 0);
-  const guess = options.leastZ ?? options.guessZ ?? GUESS_Z;
+  const from = lowest;
+  const guess = (options.guessZ ?? GUESS_Z) + (options.margin ?? 0);
   if (options.choice)
     return atChoice(search, { ...found, from, guess, choice: options.choice, solverBound: null });
   const continuous = await bisect(search, free, { from, guess });
@@ -190,6 +204,54 @@ async function atChoice(search: Search, of: Choice): Promise<ConfidentSolution> 
   return finished(search, polished, { ...found, sameZ: sameZ.solution.objective!, solverBound, choice });
 }
 
+/** A charge, and how far from it a plan may be, each material by itself. */
+export interface Vicinity {
+  readonly lines: readonly ChargeLine[];
+  readonly most_kg: number;
+}
+
+/**
+ * The cheapest charge near another that keeps z standard deviations; whether its heats pass is for the furnace to say.
+ * Whole numbers are left aside or held. The bounds are those of charges anywhere; infeasible when none is near.
+ */
+export async function planNear(
+  problem: ChargeProblem,
+  options: ConfidentOptions,
+  { within, z }: { readonly within: Vicinity; readonly z: number },
+): Promise<ConfidentSolution> {
+  const search = searchOf(problem, options);
+  const { choice = null } = options;
+  const model = choice ? chosenModel(search.blend, choice) : search.free;
+  const point = await at(search, keptWithin(search.blend, model, within), { z, tolerance: PLAN_TOLERANCE });
+  const { status, solver, objective } = point.solution;
+  if (status !== 'optimal' || !point.kept)
+    return without(search, { status: status === 'stopped' ? 'stopped' : 'infeasible', z, solver });
+  const optimum = async (at_z: number): Promise<number> =>
+    (await at(search, search.free, { z: at_z, tolerance: BOUND_TOLERANCE })).solution.objective ?? objective!;
+  const planned = passAt(search, point.solution.x);
+  const found = { z, surplus: surplusOf(planned, search.target), point, planned };
+  return finished(search, found, {
+    jointBound_usd: (await optimum(Math.min(z, search.lowest))) * search.blend.usdPerUnit,
+    sameZ: await optimum(z),
+    solverBound: null,
+    choice,
+  });
+}
+
+function keptWithin(blend: Blend, model: LinearModel, { lines, most_kg }: Vicinity): LinearModel {
+  const around = new Map(lines.map((line) => [line.material, line.mass_kg]));
+  const [lower, upper] = [model.lower.slice(), model.upper.slice()];
+  blend.columns.forEach((column, j) => {
+    if (column.kind !== 'charge' || lower[j] === upper[j]) return;
+    const mass_kg = around.get(column.material) ?? 0;
+    const [least, most] = [(mass_kg - most_kg) / column.size, (mass_kg + most_kg) / column.size];
+    // a charge that breaks a rule of amounts is moved inside it first
+    lower[j] = Math.min(upper[j]!, Math.max(lower[j]!, least));
+    upper[j] = Math.max(lower[j]!, Math.min(upper[j]!, most));
+  });
+  return { ...model, lower, upper };
+}
+
 function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
   const { blend, cones: normal } = relaxationOf(problem, options);
   const cones = shaped(normal, options.shapes ?? new Map());
@@ -208,7 +270,7 @@ function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
 }
 
 /** The aggregated model, from before where materials and furnace are the same. */
-function relaxationOf(problem: ChargeProblem, { before, furnace = {} }: ConfidentOptions): Relaxation {
+export function relaxationOf(problem: ChargeProblem, { before, furnace = {} }: ConfidentOptions): Relaxation {
   const isSame = (one: Relaxation): boolean =>
     one.problem.materials === problem.materials &&
     one.problem.heats[0]!.refining === problem.heats[0]!.refining;
@@ -239,15 +301,21 @@ function lazily<T>(make: () => T): () => T {
 function warmthFor(blend: Blend, cones: readonly Cone[], before: Before | undefined): Warmth {
   const last = before?.last;
   const warmth =
-    last && sameShape(last.blend.model, blend.model)
+    last && sameShape(last.blend.model, blend.model) && sameLimits(last.cones, cones)
       ? carriedOver(last.warmth, cones, blend.model.rowNames.length)
       : coldStart();
-  if (before) before.last = { warmth, blend };
+  if (before) before.last = { warmth, blend, cones };
   return warmth;
 }
 
 const sameShape = (a: LinearModel, b: LinearModel): boolean =>
   isSame(a.columnNames, b.columnNames) && isSame(a.rowNames, b.rowNames);
+
+const sameLimits = (a: readonly Cone[], b: readonly Cone[]): boolean =>
+  isSame(
+    a.map((cone) => shapeKey(cone.limit)),
+    b.map((cone) => shapeKey(cone.limit)),
+  );
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
@@ -332,6 +400,21 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
   };
 }
 
+/** The charge whose contents miss their limits least on average [row units]; empty when there is no charge at all. */
+export async function nearestTo(
+  problem: ChargeProblem,
+  { solver, signal }: Pick<ConfidentOptions, 'solver' | 'signal'>,
+): Promise<readonly ChargeLine[]> {
+  const loose = buildBlend(problem, { loose: true });
+  const blend = { ...loose, model: relaxed(loose.model) };
+  const { total, solution } = await stretch(
+    blend,
+    { hard: structure(blend), rows: softRows(blend) },
+    { solver, ...(signal ? { signal } : {}) },
+  );
+  return Number.isFinite(total) ? chargesOf(blend, solution.x)[0]! : [];
+}
+
 /** A column above this share of its unit counts as used. */
 const USED = 1e-7;
 
@@ -366,12 +449,12 @@ interface Search {
 }
 
 /** Share of planning draws that has to pass so that the certification most likely confirms the confidence. */
-function targetOf({ jointConfidence: p, certificationSamples }: ConfidentOptions): number {
+export function targetOf({ jointConfidence: p, certificationSamples, margin = 0 }: ConfidentOptions): number {
   const error = (samples: number): number => Math.sqrt((p * (1 - p)) / samples);
   const room =
     1.645 * error(certificationSamples) +
     ROOM * Math.hypot(error(certificationSamples), error(PLANNING_SAMPLES));
-  return Math.min(p + room, (1 + p) / 2);
+  return normalCdf(normalQuantile(Math.min(p + room, (1 + p) / 2)) + margin);
 }
 
 /** The linear model at z. For a plan, the cones are cut a little beyond z, so that the point keeps z itself. */
@@ -409,7 +492,7 @@ const bisect = (
   }, of);
 
 /** Normal quantile of a pass rate less that of the target. */
-function surplusOf({ passes, samples }: PassCount, target: number): number {
+export function surplusOf({ passes, samples }: PassCount, target: number): number {
   const quantile = (count: number): number =>
     normalQuantile(Math.min(samples - 0.5, Math.max(0.5, count)) / samples);
   return quantile(passes) - quantile(target * samples);

@@ -68,6 +68,8 @@ export interface LinearRun {
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** Draws of the furnace, in place of normal ones. */
   readonly factors?: Linearised['factors'];
+  /** Leaves contents below nothing as the line gives them: for means, which are linear only so. Default false. */
+  readonly unclipped?: boolean;
 }
 
 /**
@@ -103,7 +105,7 @@ function linearColumn(run: LinearRun, element: ElementSymbol): Float64Array {
     scatter(added, relative, () => draws.normal(`late:${element}`));
     for (let s = 0; s < column.length; s++) column[s] = column[s]! + added[s]!;
   }
-  for (let s = 0; s < column.length; s++) column[s] = Math.max(0, column[s]!);
+  if (!run.unclipped) for (let s = 0; s < column.length; s++) column[s] = Math.max(0, column[s]!);
   return column;
 }
 

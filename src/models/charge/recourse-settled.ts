@@ -2,7 +2,7 @@ import { chargeOf, withRefining } from './picture.ts';
 import type { ChargeProblem } from './problem.ts';
 import { planWithRecourse, type RecourseOptions, type RecoursePlan } from './recourse.ts';
 import type { Linearised, Refining, RefiningOption } from './refining.ts';
-import { AGREED, type Agreement, disagreementOf, MOST_ROUNDS } from './settle.ts';
+import { AGREED, type Agreement, disagreementOf } from './try-picture.ts';
 
 /** A plan with recourse, the problem it was made in, and how near its picture of the furnace came to the furnace. */
 export interface SettledRecourse {
@@ -11,6 +11,9 @@ export interface SettledRecourse {
   /** null without a furnace. */
   readonly agreement: Agreement | null;
 }
+
+/** Rounds of making the furnace linear around the plan. */
+const MOST_ROUNDS = 6;
 
 /**
  * Plans with recourse through a route: the furnace is made linear around the lean charge and the plan made again until

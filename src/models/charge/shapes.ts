@@ -13,11 +13,16 @@ const FAR = 8;
 /**
  * How skewed each uncertain limit is, and how far its linear spread falls short, from draws of the refined metal: the
  * distance of the 1 % quantile from the mean of the plan over that of a normal distribution with the plan's standard deviation.
- * A limit far away stays as it is.
+ * A limit far away stays as it is. `tail` is the probability of that quantile, `least` the smallest shape believed.
  */
-export function shapesOf(cones: readonly Cone[], x: Float64Array, columns: Columns): Shapes {
+export function shapesOf(
+  cones: readonly Cone[],
+  x: Float64Array,
+  columns: Columns,
+  { tail, least }: { tail: number; least: number } = { tail: TAIL, least: BELIEVED.least },
+): Shapes {
   const shapes = new Map<string, Shape>();
-  const reach = normalQuantile(1 - TAIL);
+  const reach = normalQuantile(1 - tail);
   for (const cone of cones) {
     const deviation = deviationAt(cone, x);
     const slack = Math.min(cone.upper - x[cone.content]!, x[cone.content]! - cone.lower);
@@ -27,11 +32,10 @@ export function shapesOf(cones: readonly Cone[], x: Float64Array, columns: Colum
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const sorted = values.sort();
     const normal = reach * deviation * cone.scale;
-    const ratio = (distance: number): number =>
-      Math.min(BELIEVED.most, Math.max(BELIEVED.least, distance / normal));
+    const ratio = (distance: number): number => Math.min(BELIEVED.most, Math.max(least, distance / normal));
     shapes.set(shapeKey(cone.limit), {
-      min: ratio(mean - quantileSorted(sorted, TAIL)),
-      max: ratio(quantileSorted(sorted, 1 - TAIL) - mean),
+      min: ratio(mean - quantileSorted(sorted, tail)),
+      max: ratio(quantileSorted(sorted, 1 - tail) - mean),
     });
   }
   return shapes;

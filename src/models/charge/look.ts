@@ -1,0 +1,100 @@
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { presentElements } from './blend.ts';
+import { columnsOf } from './certify.ts';
+import { planningDraws } from './confident.ts';
+import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
+import { limitRows } from './limit-row.ts';
+import { type OptionPlan, withRefining } from './picture.ts';
+import type { ChargeLine, ChargeProblem } from './problem.ts';
+import type { Linearised } from './refining.ts';
+
+/** Draws of planning that go through the furnace itself. */
+export const LOOK_SAMPLES = 2000;
+
+/** What a charge becomes in the furnace itself, on the draws of planning. */
+export interface Look {
+  readonly columns: Columns;
+  readonly passed: PassCount;
+}
+
+/** A charge sent through the furnace (or, without one, melted as it is) on the draws of planning. */
+export function lookAt(
+  { options, option }: OptionPlan,
+  of: {
+    readonly problem: ChargeProblem;
+    readonly lines: readonly ChargeLine[];
+    readonly furnace: Linearised['relativeSpread'];
+  },
+): Look {
+  const { problem, lines, furnace } = of;
+  const elements = presentElements(problem);
+  const draws = { seed: options.seed, branch: 'planning', first: 0 };
+  const route = options.refining && option ? { refining: options.refining, option } : null;
+  const trial = {
+    problem,
+    lines,
+    samples: LOOK_SAMPLES,
+    draws,
+    furnace,
+    route,
+    ...(options.draws ? { contents: options.draws } : {}),
+  };
+  const columns = columnsOf(trial, { samples: LOOK_SAMPLES, draws, elements });
+  const rows = limitRows(problem.heats[0]!.specification, elements);
+  return { columns, passed: judge(rows, columns, LOOK_SAMPLES) };
+}
+
+/**
+ * A picture of the furnace moved so that at this charge it shows the mean of the drawn heats: where a furnace bends,
+ * the mean of what comes out is not what comes out of the mean. Held against the linear heats of the same draws, so
+ * that chance moves nothing. An element that the picture sees without scatter gets that of the drawn heats: what others
+ * lose thins it.
+ */
+export function shiftedTo(
+  { options, problem }: OptionPlan,
+  linear: Linearised,
+  seen: { readonly columns: Columns; readonly lines: readonly ChargeLine[] },
+): Linearised {
+  const stated = withRefining(problem, linear);
+  const heat = stated.heats[0]!;
+  const { balance } = heat.specification;
+  const limited = new Set(
+    limitRows(heat.specification, presentElements(stated)).flatMap((row) => row.elements),
+  );
+  const elements = [...limited].filter((element) => element !== balance && seen.columns.has(element));
+  const drawn = linearColumns(
+    {
+      problem: stated,
+      heat,
+      lines: seen.lines,
+      draws: options.draws ?? planningDraws(options.seed),
+      furnace: {},
+      unclipped: true,
+    },
+    elements,
+  );
+  const gained: Partial<Record<ElementSymbol, number>> = { ...linear.gained };
+  const relativeSpread: Partial<Record<ElementSymbol, number>> = { ...linear.relativeSpread };
+  const factors: Partial<Record<ElementSymbol, Float64Array>> = { ...linear.factors };
+  for (const element of elements) {
+    const [furnace, line] = [seen.columns.get(element)!, drawn.get(element)!];
+    const mean = meanOf(furnace);
+    const shift = mean - meanOf(line);
+    gained[element] = (gained[element] ?? 0) + shift;
+    if (linear.relativeSpread[element] || mean <= 0) continue;
+    const scatter = Float64Array.from(furnace, (content, s) => 1 + (content - line[s]! - shift) / mean);
+    relativeSpread[element] = Math.sqrt(
+      scatter.reduce((sum, one) => sum + (one - 1) ** 2, 0) / scatter.length,
+    );
+    factors[element] = scatter;
+  }
+  return { ...linear, gained, relativeSpread, factors };
+}
+
+/** Mean of the draws that a look takes [kg/kg]. */
+function meanOf(column: Float64Array): number {
+  const count = Math.min(column.length, LOOK_SAMPLES);
+  let sum = 0;
+  for (let s = 0; s < count; s++) sum += column[s]!;
+  return sum / count;
+}

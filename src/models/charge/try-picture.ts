@@ -1,0 +1,181 @@
+import { presentElements } from './blend.ts';
+import type { WholeNumbers } from './chosen.ts';
+import type { Shapes } from './cones.ts';
+import {
+  type ConfidentOptions,
+  type ConfidentSolution,
+  nearestTo,
+  planConfidently,
+  sketch,
+  surplusOf,
+  targetOf,
+} from './confident.ts';
+import type { Columns, PassCount } from './judge.ts';
+import { type LimitRow, limitRows } from './limit-row.ts';
+import { lookAt, shiftedTo } from './look.ts';
+import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
+import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
+import { recheck } from './recheck.ts';
+import { shapesOf } from './shapes.ts';
+
+/** How near the linear picture of the furnace came to the furnace itself. */
+export interface Agreement {
+  /** Times the furnace was made linear around a plan. */
+  readonly rounds: number;
+  /** Largest difference of a mean refined content between plan and drawn heats, relative to its limit [1]. */
+  readonly disagreement: number;
+  /** Where. */
+  readonly limit: LimitRow | null;
+}
+
+/** A plan in a picture of the furnace, and how its heats did in the furnace itself. */
+export interface Settled extends PictureState {
+  readonly solution: ConfidentSolution;
+  readonly agreement: Agreement;
+  /** Of the plan, or where there is none of the charge that came nearest, on draws of planning. */
+  readonly passed: PassCount | null;
+}
+
+/** A charge that went through the furnace: what came of it, and the picture around it. */
+export interface Tried {
+  readonly settled: Settled;
+  readonly lines: readonly ChargeLine[];
+  readonly cost_usd: number;
+  /** Exact at this charge in level, and in slope. */
+  readonly next: PictureState;
+  /** What its heats became. */
+  readonly columns: Columns;
+  readonly isAgreed: boolean;
+  /** How much more often than wanted its heats pass [normal quantiles]. */
+  readonly surplus: number;
+}
+
+export interface SettleHow {
+  readonly amountsOnly?: boolean;
+  readonly choice?: WholeNumbers | null;
+  /** How much more often than the options ask for heats have to pass in the linear picture [normal quantiles]; default 0. */
+  readonly margin?: number;
+}
+
+/** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
+export const AGREED = 1e-3;
+/** Difference at which shapes count as settled [1]. */
+const SHAPES_AGREED = 0.1;
+
+/** Surplus from which a charge counts as passing [normal quantiles]: what is wanted has room for chance, certification decides. */
+const NEARLY = -0.05;
+
+export const isPassing = ({ surplus }: Tried): boolean => surplus >= NEARLY;
+
+/** True for a charge that passes often enough where the other does not, or does so cheaper; of two that do not, for the surer. */
+export function isBetter(one: Tried, other: Tried): boolean {
+  if (isPassing(one) && isPassing(other)) return one.cost_usd < other.cost_usd;
+  return one.surplus > other.surplus;
+}
+
+/** True for a charge that is the plan of a picture, not only a try on the way to one. */
+export const isPlan = ({ settled }: Tried): boolean => settled.solution.lines.length > 0;
+
+export interface TryHow extends Partial<ConfidentOptions> {
+  readonly rounds: number;
+}
+
+/**
+ * Plans in one picture of the furnace and sends the plan through the furnace itself on draws of planning. Where the
+ * picture has no plan, the charge that came nearest to one is sent. null when there is none.
+ */
+export async function planOnce(
+  of: OptionPlan,
+  state: PictureState,
+  { rounds, ...how }: TryHow,
+): Promise<Tried | null> {
+  const problem = statedIn(of, state);
+  const confident = { ...confidentIn(of, state), ...how };
+  const solution = await planConfidently(problem, confident);
+  const lines = await chargeToTry(problem, solution, confident);
+  return lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds });
+}
+
+async function chargeToTry(
+  problem: ChargeProblem,
+  solution: ConfidentSolution,
+  options: ConfidentOptions,
+): Promise<readonly ChargeLine[]> {
+  if (solution.lines.length > 0) return solution.lines;
+  if (solution.best) return solution.best.lines;
+  const { lines } = await sketch(problem, options);
+  return lines.length > 0 ? lines : nearestTo(problem, options);
+}
+
+/** A charge sent through the furnace; `solution` is the plan that it is, or the one that was not to be had. */
+export function tryCharge(
+  of: OptionPlan,
+  state: PictureState,
+  run: {
+    readonly lines: readonly ChargeLine[];
+    readonly solution: ConfidentSolution;
+    readonly rounds: number;
+  },
+): Tried {
+  const { lines, solution, rounds } = run;
+  const problem = statedIn(of, state);
+  const { columns, passed } = lookAt(of, {
+    problem,
+    lines,
+    furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
+  });
+  const around = linearAt(of, lines);
+  const isOwn = solution.linear !== null && solution.lines === lines;
+  const next = {
+    linear: around && shiftedTo(of, around, { columns, lines }),
+    shapes: isOwn ? shapesOf(solution.cones, solution.linear.x, columns) : state.shapes,
+    ...(solution.lines.length > 0 ? { z: solution.z } : state.z === undefined ? {} : { z: state.z }),
+  };
+  const agreement = { rounds, ...disagreementOf(problem, statedIn(of, next), lines) };
+  return {
+    settled: { ...state, z: solution.z, solution, agreement, passed },
+    lines,
+    cost_usd: costOf(problem, [lines]),
+    next,
+    columns,
+    isAgreed: agreement.disagreement < AGREED && (!isOwn || apart(state.shapes, next.shapes) < SHAPES_AGREED),
+    surplus: surplusOf(passed, targetOf(of.options)),
+  };
+}
+
+/** Largest difference of two sets of shapes [1]. */
+function apart(a: Shapes, b: Shapes): number {
+  let most = 0;
+  for (const key of new Set([...a.keys(), ...b.keys()])) {
+    const [one, other] = [a.get(key), b.get(key)];
+    most = Math.max(
+      most,
+      Math.abs((one?.min ?? 1) - (other?.min ?? 1)),
+      Math.abs((one?.max ?? 1) - (other?.max ?? 1)),
+    );
+  }
+  return most;
+}
+
+/** Largest difference of refined contents between two pictures of the furnace for one charge, relative to the limits. */
+export function disagreementOf(
+  a: ChargeProblem,
+  b: ChargeProblem,
+  lines: readonly ChargeLine[],
+): { disagreement: number; limit: LimitRow | null } {
+  const [first, second] = [a, b].map(
+    (problem) => recheck(problem, [lines], { meansOnly: true }).heats[0]!.refined,
+  );
+  let disagreement = 0;
+  let where: LimitRow | null = null;
+  for (const limit of limitRows(a.heats[0]!.specification, presentElements(a))) {
+    const total = (contents: typeof first): number =>
+      limit.elements.reduce((sum, element) => sum + (contents![element] ?? 0), 0);
+    const scale = Number.isFinite(limit.max) ? limit.max : limit.min;
+    const apart = Math.abs(total(first) - total(second)) / Math.max(scale, 1e-9);
+    if (apart <= disagreement) continue;
+    disagreement = apart;
+    where = limit;
+  }
+  return { disagreement, limit: where };
+}

@@ -132,6 +132,20 @@ const DOCUMENTS: readonly (readonly [string, object])[] = [
     },
   ],
   [
+    'melt rates that fall towards the end',
+    {
+      melt: melt(500, IN718),
+      route: [
+        slag({ meltRate_kg_per_h: { at_s: [0, 3000, 6000], value: [350, 300, 150] } }),
+        arc({
+          meltRate_kg_per_h: { at_s: [0, 3000], value: [300, 200] },
+          pressure_Pa: { at_s: [0, 600], value: [5, 0.5] },
+        }),
+        beam({ mode: 'drip', meltRate_kg_per_h: { at_s: [0, 1800], value: [60, 120] } }),
+      ],
+    },
+  ],
+  [
     'IN718 in a vacuum arc, turned',
     {
       melt: melt(2000, IN718, { ...gases, Mg: 20, Pb: 1 }),

@@ -37,6 +37,18 @@ export const duration = (value: number | null, source: string): NumberSetting =>
   source,
 });
 
+/** Metal melted per hour by a furnace that melts bit by bit. */
+export const meltRate = (source: string): NumberSetting => ({
+  kind: 'number',
+  what: 'metal melted per hour; of a schedule the mean counts',
+  unit: 'kg/h',
+  default: null,
+  min: 1e-6,
+  max: 1e5,
+  scalesWithMass: 1,
+  source,
+});
+
 /** Gas in the chamber with the default of a furnace. */
 export const atmosphere = (value: string, source: string): ChoiceSetting => ({
   kind: 'choice',

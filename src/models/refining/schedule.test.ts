@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../foundation/errors.ts';
-import { pressure, temperature } from './common-settings.ts';
-import { constant, knotsOf, valueAt } from './schedule.ts';
+import { duration, pressure, temperature } from './common-settings.ts';
+import { constant, knotsOf, timeToMelt, valueAt } from './schedule.ts';
 import { isGiven, resolveSettings } from './settings.ts';
 
 const place = { path: 'settings', operation: 'vacuum-induction' };
@@ -23,7 +23,30 @@ describe('schedules', () => {
   });
 });
 
+describe('a melt rate over time', () => {
+  it('melts what is under its curve: ramps, steps, and the last rate held', () => {
+    expect(timeToMelt(constant(100), 50)).toBeCloseTo(1800, 9);
+    const ramp = { at_s: [0, 3600], value: [300, 100] };
+    expect(timeToMelt(ramp, 200)).toBeCloseTo(3600, 9);
+    expect(timeToMelt(ramp, 250)).toBeCloseTo(3600 + 1800, 9);
+    // 300 x - 100 x^2 = 125 at half an hour.
+    expect(timeToMelt(ramp, 125)).toBeCloseTo(1800, 9);
+    const step = { at_s: [600, 1200, 1200], value: [60, 60, 600] };
+    expect(timeToMelt(step, 20)).toBeCloseTo(1200, 9);
+    expect(timeToMelt(step, 30)).toBeCloseTo(1260, 9);
+  });
+});
+
 describe('resolveSettings', () => {
+  it('takes a schedule for a fixed number as long as it says one number', () => {
+    const fixed = { time_s: duration(60, 'test') } as const;
+    const one = resolveSettings(fixed, { time_s: { at_s: [0, 10], value: [600, 600] } }, place);
+    expect(one.values.time_s).toEqual(constant(600));
+    expect(() => resolveSettings(fixed, { time_s: { at_s: [0, 10], value: [600, 700] } }, place)).toThrow(
+      /can not change/,
+    );
+  });
+
   it('takes numbers and schedules, and leaves what is worked out later empty', () => {
     const { values, assumed } = resolveSettings(
       definition,

@@ -26,6 +26,23 @@ export function knotsOf(schedules: readonly Schedule[], duration_s: number): num
   return [...knots].sort((a, b) => a - b);
 }
 
+/**
+ * Time [s] in which a melt rate [kg/h] melts a mass [kg]: the rate is linear between knots and held before and after them.
+ * Within a segment r0 x + s x^2/2 = 3600 m, s the slope.
+ */
+export function timeToMelt({ at_s, value }: Schedule, mass_kg: number): number {
+  let left = 3600 * mass_kg;
+  let from = 0;
+  for (let k = 0; k < at_s.length; k++) {
+    const [r0, r1, span] = [value[Math.max(0, k - 1)]!, value[k]!, at_s[k]! - from];
+    const melts = ((r0 + r1) / 2) * span;
+    if (melts >= left) return from + (2 * left) / (r0 + Math.sqrt(r0 * r0 + (2 * (r1 - r0) * left) / span));
+    left -= melts;
+    from = at_s[k]!;
+  }
+  return from + left / value.at(-1)!;
+}
+
 /** Largest value of a schedule within [0, duration]. */
 export const maximumOf = (schedule: Schedule): number => Math.max(...schedule.value);
 /** Smallest value of a schedule within [0, duration]. */

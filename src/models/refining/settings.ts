@@ -230,8 +230,6 @@ function resolveNumber(setting: NumberSetting, given: unknown, path: string): Sc
   if (!isRecord(given) || !Array.isArray(given.at_s) || !Array.isArray(given.value)) {
     throw wrong(path, given, `a number in ${setting.unit} or a schedule {"at_s": [...], "value": [...]}`);
   }
-  if (setting.fixed)
-    throw wrong(path, 'a schedule', `one number in ${setting.unit}: it can not change during the operation`);
   const at_s = given.at_s as unknown[];
   const value = given.value as unknown[];
   if (at_s.length === 0 || at_s.length !== value.length) {
@@ -250,7 +248,9 @@ function resolveNumber(setting: NumberSetting, given: unknown, path: string): Sc
     if (typeof v !== 'number') throw wrong(`${path}.value[${k}]`, v, `a number in ${setting.unit}`);
     inRange(setting, v, `${path}.value[${k}]`);
   });
-  return { at_s: at_s as number[], value: value as number[] };
+  if (!setting.fixed) return { at_s: at_s as number[], value: value as number[] };
+  if (value.every((v) => v === value[0])) return constant(value[0] as number);
+  throw wrong(path, 'a schedule', `one number in ${setting.unit}: it can not change during the operation`);
 }
 
 function inRange(setting: NumberSetting, value: number, path: string): void {

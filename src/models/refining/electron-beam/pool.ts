@@ -2,7 +2,7 @@ import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
 import type { Stage } from '../bath-kinetics/stages.ts';
 import type { Basis } from '../operation.ts';
-import { constant, type Schedule, valueAt } from '../schedule.ts';
+import { constant, type Schedule, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import type { electronBeamSettings } from './settings.ts';
 
@@ -123,7 +123,7 @@ function durationOf(
 ): number {
   if (isGiven(settings.time_s)) return valueAt(settings.time_s, 0);
   if (mode !== 'button' && isGiven(settings.meltRate_kg_per_h)) {
-    return (3600 * basis.mass_kg) / valueAt(settings.meltRate_kg_per_h, 0);
+    return timeToMelt(settings.meltRate_kg_per_h, basis.mass_kg);
   }
   const value = mode === 'button' ? 1800 : 3600;
   note(

@@ -1,4 +1,12 @@
-import { duration, geometry, leak, meltTransport, pressure, temperature } from '../common-settings.ts';
+import {
+  duration,
+  geometry,
+  leak,
+  meltRate,
+  meltTransport,
+  pressure,
+  temperature,
+} from '../common-settings.ts';
 import type { ChoiceSetting, NumberSetting } from '../settings.ts';
 
 const power: NumberSetting = {
@@ -17,17 +25,6 @@ const mode: ChoiceSetting = {
   options: ['button', 'drip', 'hearth'],
   default: 'button',
   source: 'assumption: laboratory melting, all of the metal under the beam',
-};
-const meltRate: NumberSetting = {
-  kind: 'number',
-  what: 'metal melted per hour (drip, hearth)',
-  unit: 'kg/h',
-  default: null,
-  min: 1e-6,
-  max: 1e5,
-  fixed: true,
-  scalesWithMass: 1,
-  source: 'derived: the whole mass in time_s, else the mass in one hour',
 };
 const efficiency: NumberSetting = {
   kind: 'number',
@@ -65,7 +62,7 @@ const residence: NumberSetting = {
 export const electronBeamSettings = {
   power_W: power,
   mode,
-  meltRate_kg_per_h: meltRate,
+  meltRate_kg_per_h: meltRate('derived: the whole mass in time_s, else the mass in one hour'),
   residence_s: residence,
   beamEfficiency: efficiency,
   copperTransfer_W_per_m2K: copper,

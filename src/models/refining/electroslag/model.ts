@@ -5,7 +5,7 @@ import { meltDensity } from '../bath-kinetics/density.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import type { Parameter } from '../parameters.ts';
-import { valueAt } from '../schedule.ts';
+import { timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { transferUnits } from './contact.ts';
 import { slagKernel } from './kernel.ts';
@@ -162,7 +162,9 @@ function rateOf(
     readonly note: (what: string, value: number, unit: string, source: string) => void;
   },
 ): number {
-  if (isGiven(settings.meltRate_kg_per_h)) return valueAt(settings.meltRate_kg_per_h, 0);
+  if (isGiven(settings.meltRate_kg_per_h)) {
+    return (3600 * at.mass_kg) / timeToMelt(settings.meltRate_kg_per_h, at.mass_kg);
+  }
   if (isGiven(settings.time_s) && valueAt(settings.time_s, 0) > 0) {
     return (3600 * at.mass_kg) / valueAt(settings.time_s, 0);
   }

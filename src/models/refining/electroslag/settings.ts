@@ -1,4 +1,4 @@
-import { atmosphere, duration, mould, pressure, temperature } from '../common-settings.ts';
+import { atmosphere, duration, meltRate, mould, pressure, temperature } from '../common-settings.ts';
 import type { NumberSetting, SharesSetting } from '../settings.ts';
 
 /** Components of slags that Remelt has activities or at least a role for. */
@@ -26,17 +26,6 @@ const slag: SharesSetting = {
   default: { CaF2: 60, CaO: 20, Al2O3: 20 },
   source: 'recalled: 60-20-20, the usual slag for Al- and Ti-bearing nickel alloys',
 };
-const meltRate: NumberSetting = {
-  kind: 'number',
-  what: 'metal remelted per hour',
-  unit: 'kg/h',
-  default: null,
-  min: 1e-3,
-  max: 1e5,
-  fixed: true,
-  scalesWithMass: 1,
-  source: 'recalled: melt rate in kg/h = 0.8 times the mould diameter in mm',
-};
 const slagRatio: NumberSetting = {
   kind: 'number',
   what: 'slag per metal',
@@ -52,7 +41,7 @@ const slagRatio: NumberSetting = {
 export const electroslagSettings = {
   slag_wtpct: slag,
   slag_kg_per_kg: slagRatio,
-  meltRate_kg_per_h: meltRate,
+  meltRate_kg_per_h: meltRate('recalled: melt rate in kg/h = 0.8 times the mould diameter in mm'),
   mould_diameter_m: mould,
   atmosphere: atmosphere('argon', 'assumption: protective gas'),
   pressure_Pa: pressure(101325, 'assumption: closed mould at atmospheric pressure'),

@@ -11,7 +11,7 @@ import { type Passage, passageOf, type Stage } from '../bath-kinetics/stages.ts'
 import { type Environment, SINK } from '../bath-kinetics/work.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import { knotsOf, valueAt } from '../schedule.ts';
+import { knotsOf, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { vacuumArcSettings } from './settings.ts';
 import { refuseDeep, skinShare, sweptRows, sweptShare } from './sweep.ts';
@@ -257,7 +257,9 @@ function rateOf(
   settings: Given,
   at: { readonly basis: Basis; readonly mould: number; readonly note: Note },
 ): number {
-  if (isGiven(settings.meltRate_kg_per_h)) return valueAt(settings.meltRate_kg_per_h, 0);
+  if (isGiven(settings.meltRate_kg_per_h)) {
+    return (3600 * at.basis.mass_kg) / timeToMelt(settings.meltRate_kg_per_h, at.basis.mass_kg);
+  }
   if (isGiven(settings.time_s) && valueAt(settings.time_s, 0) > 0) {
     return (3600 * at.basis.mass_kg) / valueAt(settings.time_s, 0);
   }

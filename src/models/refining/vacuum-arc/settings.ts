@@ -1,18 +1,5 @@
-import { duration, leak, meltTransport, mould, pressure, temperature } from '../common-settings.ts';
+import { duration, leak, meltRate, meltTransport, mould, pressure, temperature } from '../common-settings.ts';
 import type { NumberSetting } from '../settings.ts';
-
-const meltRate: NumberSetting = {
-  kind: 'number',
-  what: 'metal remelted per hour',
-  unit: 'kg/h',
-  default: null,
-  min: 1e-3,
-  max: 1e5,
-  fixed: true,
-  scalesWithMass: 1,
-  source:
-    'process-literature section 3.10: 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
-};
 
 const turned: NumberSetting = {
   kind: 'number',
@@ -28,7 +15,9 @@ const turned: NumberSetting = {
 
 /** What can be set at a vacuum arc furnace. */
 export const vacuumArcSettings = {
-  meltRate_kg_per_h: meltRate,
+  meltRate_kg_per_h: meltRate(
+    'process-literature section 3.10: 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
+  ),
   mould_diameter_m: mould,
   turned_m: turned,
   pressure_Pa: pressure(0.5, 'process-literature section 3.10: 0.1 to 1 Pa'),

@@ -28,16 +28,21 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     heat: 'SPECIMEN-230',
     gradeId: 'H230',
     mass_kg: 400,
-    jointConfidence: 0.9,
+    // The planner refuses 0.9: what the furnaces leave of manganese scatters too much for its window.
+    jointConfidence: 0.85,
     certificationSamples: CERTIFICATION_SAMPLES,
     route: [
       { operation: 'cleaning', settings: { bath: 'ultrasonic-alkali', chipThickness_m: 2e-4 } },
-      vacuumMelt(),
-      // Manganese that the vacuum took, and lanthanum, go in here: under argon, in yttria.
-      vacuumMelt({ time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon', lining: { material: 'Y2O3' } }),
+      // Half an hour: the beam that follows takes what evaporates.
+      vacuumMelt({ time_s: 1800 }),
+      { operation: 'electron-beam', settings: { mode: 'hearth', meltRate_kg_per_h: 60 } },
+      // Manganese that vacuum and beam took, and lanthanum, go in here: under argon, in yttria.
+      vacuumMelt({ time_s: 600, pressure_Pa: 50_000, atmosphere: 'argon', lining: { material: 'Y2O3' } }),
+      // Lanthana in the slag keeps lanthanum in the metal.
+      { operation: 'electroslag', settings: { slag_wtpct: { CaF2: 50, CaO: 20, Al2O3: 10, La2O3: 20 } } },
     ],
     words:
-      'Lanthanum-bearing sheet alloy on a composite route: turnings washed, vacuum melt, then a second melt under argon in yttria for what vacuum takes. Planned and predicted.',
+      'Lanthanum-bearing sheet alloy on the composite route: turnings washed, vacuum melt, electron beam, alloying melt under argon in yttria for what vacuum and beam take, electroslag with lanthana. Planned and predicted.',
   },
   {
     heat: 'SPECIMEN-718',

@@ -53,7 +53,7 @@ export function predictionSheet(
       mass_kg,
       grade: planned.offered.get(id)?.lot.clearedAs ?? '',
     })),
-    reasons: reasonsOf(released),
+    reasons: reasonsInShort(released),
     manifest: refined.output.manifest,
   };
 }
@@ -61,8 +61,9 @@ export function predictionSheet(
 /** Most reasons on a sheet. */
 const REASONS = 20;
 
-/** What keeps the prediction from more; that none of it was measured is said once and not by element. */
-function reasonsOf({ elements, sums, reasons }: ReleaseOutput): string[] {
+/** What keeps a release from more; that nothing of a prediction was measured is said once and not by element. */
+export function reasonsInShort({ object, elements, sums, reasons }: ReleaseOutput): string[] {
+  if (!object.predicted) return reasons.slice(0, REASONS);
   const inside = elements.filter(({ contractual }) => contractual === 'PASS');
   const together = sums.filter(({ contractual }) => contractual === 'PASS');
   const of = new Set([

@@ -94,7 +94,7 @@ export function trajectoriesOf(output: SimulateOutput, gradeId: string, context:
 }
 
 /** The first words of what limits: a panel has room for no more, the table tells the rest. */
-const inShort = (words: string): string => words.split(/[,;(]/)[0]!.trim();
+const inShort = (words: string): string => words.split(/[,;([]| set by /)[0]!.trim();
 
 /** What limits each element of the grade at the end of each operation, and what would help. */
 export function limitsOf(output: SimulateOutput, gradeId: string, context: TaskContext): Limits {

@@ -6,6 +6,7 @@ import { specificationOf } from '../metal/alloy/grade.ts';
 import { internalRange } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge } from './plan-heat.ts';
+import { reasonsInShort } from './prediction-sheet.ts';
 import { costWaterfall, flowsOf, limitsOf, recordedOf, storyOf, trajectoriesOf } from './report-extras.ts';
 import type { Demo, DemoHeat, DemoLot } from './run-demo.ts';
 import type { Traced } from './trace-metal.ts';
@@ -52,7 +53,7 @@ export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): He
         reason: place ? `${place}: ${reason}` : reason,
       }),
     ),
-    reasons: judged.output.reasons.slice(0, 3),
+    reasons: reasonsInShort(judged.output),
     trace: trace.rows.map((row) => ({
       subject: row.subject,
       share: row.share,

@@ -122,9 +122,13 @@ const decades = (ticks: readonly number[]): number[] => {
 };
 
 const ticks = (y: Scale, left: number): string[] =>
-  y
-    .ticks(3)
-    .map((tick) => label(left - 6, y(tick) + 4, readable(tick), { anchor: 'end', dim: true, size: 11 }));
+  y.ticks(3).map((tick) =>
+    label(left - 6, y(tick) + 4, String(Number(tick.toPrecision(3))), {
+      anchor: 'end',
+      dim: true,
+      size: 11,
+    }),
+  );
 
 function column(
   { from_s, to_s }: Stage,

@@ -3,7 +3,7 @@ import { coveredSites } from './surface.ts';
 import { streamFrom, vapourPressure_Pa } from './vapour-over.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
-/** Sites that stay open on a surface covered with O and S. Source: 1.4 % for CO2 on carbon-saturated iron with S (Sain and Belton, read). */
+/** Sites that stay open on a covered surface. Source: 1.4 % for CO2 on carbon-saturated iron with S (abstract read; Sain and Belton, recalled). */
 const ALWAYS_OPEN = 0.014;
 
 /** Share of the surface that a vapour leaves from: the sites without O and S, one per atom or molecule. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fillUniform, streamKey } from '../../../foundation/numerics/random.ts';
 import { flowOver, freeShare, gasSide, overallEvaporation, vacuumShare } from './evaporation.ts';
 import { COLD_K, fogFactor, freePath_m, gasFilm_m, stillFilmRatio } from './gas-film.ts';
 
@@ -46,6 +47,32 @@ describe('vapour through Knudsen layer and film', () => {
         expect(now).toBeGreaterThan(0);
         last = now;
       }
+    }
+  });
+
+  it('keeps between nothing and all of the free rate, less under more gas, for any vapour, width and pressure', () => {
+    const seed = 'vapour stream';
+    const draws = fillUniform(streamKey(seed, 'conditions'), new Float64Array(6 * 2000));
+    for (let k = 0; k < draws.length; k += 6) {
+      const [a, b, c, d, e, f] = draws.subarray(k, k + 6);
+      const side = 0.5 + 2 * e!;
+      const fog = 1 + 8 * f!;
+      const at = {
+        temperature_K: 1000 + 2000 * c!,
+        width_m: 10 ** (4 * d! - 3),
+        vapour_Pa: 10 ** (17 * b! - 10),
+      };
+      const kept = (pressure_Pa: number): number => {
+        const stream = { surface: 1, film: 1, fog: 0 };
+        flowOver({ ...at, pressure_Pa, side, fogSide: side * (fog - 1) }, stream);
+        return freeShare(stream, 1, gasSide(stream, side, fog));
+      };
+      const pressure_Pa = 10 ** (14 * a! - 7);
+      const now = kept(pressure_Pa);
+      const message = `seed ${seed}, draw ${k / 6}`;
+      expect(now, message).toBeGreaterThan(0);
+      expect(now, message).toBeLessThanOrEqual(1);
+      expect(kept(1.2 * pressure_Pa), message).toBeLessThanOrEqual(now * (1 + 1e-6));
     }
   });
 

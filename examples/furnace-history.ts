@@ -42,7 +42,7 @@ const question = rounded({
   heat: 'H7',
   ...seventh,
   target: {
-    limits_wtpct: { Pb: { max: 0.00015 }, O: { max: 0.0025 }, Mn: { max: 0.05 } },
+    limits_wtpct: { Pb: { max: 0.00015 }, O: { max: 0.0025 }, Mn: { max: 0.07 } },
     residual_wtpct: null,
   },
   now_s: 2400,

@@ -51,6 +51,8 @@ describe('the time to pour', () => {
     expect(stop).toMatchObject({ enough: false });
     expect(stop.sure[stop.index]).toBeCloseTo(0.6, 12);
     expect(stop.index).toBe(28);
+    const hopeless = melt([99, 99]);
+    expect(stopAt(hopeless, {})).toBe(60);
   });
 });
 

@@ -27,7 +27,7 @@ export interface Stop {
 
 /**
  * The cheapest time to pour from `from_s` on among those that are sure enough, the surest when none is
- * (docs/theory/calibration.md, equation 14): furnace time against the miss that waiting makes less likely.
+ * and the last when none has a chance (docs/theory/calibration.md, equation 14): furnace time against the miss that waiting makes less likely.
  */
 export function stopOf(
   judged: Judged,
@@ -41,7 +41,7 @@ export function stopOf(
   let cheapest = -1;
   let surest = times_s.length - 1;
   for (let t = times_s.length - 1; t >= 0 && times_s[t]! >= from_s; t--) {
-    if (sure[t]! >= sure[surest]!) surest = t;
+    if (sure[t]! > 0 && sure[t]! >= sure[surest]!) surest = t;
     if (sure[t]! >= wanted && (cheapest < 0 || lossAt(t) <= lossAt(cheapest))) cheapest = t;
   }
   const index = cheapest < 0 ? surest : cheapest;

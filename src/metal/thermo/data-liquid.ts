@@ -94,7 +94,9 @@ export function extendedLiquid(documents: LiquidDocuments): LiquidParameters {
  * Pairs without any open assessment that stand beside a strongly attractive like pair: left at zero, cobalt would act on
  * yttrium as a repelling neighbour of nickel (Ni-Y -155 kJ/mol) and raise its activity threefold. `share`
  * is the ratio of their enthalpies of mixing (Co-Y 22 to Ni-Y 31, Co-La 17 to Ni-La 27 kJ/mol). Source: assumption; Miedema
- * values as remembered.
+ * values as remembered. Tantalum is taken as niobium, its neighbour in the fifth group: Ni-Ta by the ratio of ln gamma0 in
+ * nickel (7.5 to 9.0), which leaves its recommended dilute value where it is, Co-Ta alike; left at zero, tantalum would
+ * not raise the solubility of nitrogen, which it does (recalled-n-solubility-nickel: abstract of Qian 2019).
  */
 const LIKE_PAIRS: readonly {
   readonly pair: readonly [ElementSymbol, ElementSymbol];
@@ -104,6 +106,10 @@ const LIKE_PAIRS: readonly {
   { pair: ['Co', 'Y'], like: ['Ni', 'Y'], share: 0.7 },
   { pair: ['Co', 'La'], like: ['Ni', 'La'], share: 0.65 },
   { pair: ['Al', 'La'], like: ['Al', 'Y'], share: 1 },
+  { pair: ['Ni', 'Ta'], like: ['Ni', 'Nb'], share: 0.83 },
+  { pair: ['Co', 'Ta'], like: ['Co', 'Nb'], share: 0.83 },
+  { pair: ['Cr', 'Ta'], like: ['Cr', 'Nb'], share: 1 },
+  { pair: ['N', 'Ta'], like: ['N', 'Nb'], share: 1 },
 ];
 
 /** Binary parameters taken over from the like pair, marked as fills. */

@@ -112,8 +112,9 @@ describe('the liquid', () => {
   it('names the pairs that it mixes ideally and those it fills', () => {
     const solution = liquidSolution(sets.extended!, ['Ni', 'Ta', 'Re', 'Al']);
     expect(solution.missing.map((pair) => pair.elements.join('-'))).toEqual(
-      expect.arrayContaining(['Ni-Ta', 'Al-Re']),
+      expect.arrayContaining(['Re-Ta', 'Al-Re']),
     );
     expect(solution.fills.join()).toMatch(/Ni-Re|Re-Ni/);
+    expect(solution.fills.join()).toMatch(/(Ni-Ta|Ta-Ni) \(taken as 0.83 Ni-Nb, assumption\)/);
   });
 });

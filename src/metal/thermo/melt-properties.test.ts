@@ -111,8 +111,20 @@ describe('melt properties', () => {
   it('says what is missing, and that a pair with the base matters: Ni-Ta', () => {
     const elements: ElementSymbol[] = ['Ni', 'Ta', 'Al', 'Cr'];
     const remarks = properties.remarks(elements, Float64Array.from([0.8, 0.07, 0.06, 0.07]));
-    expect(remarks.join(' ')).toMatch(/no liquid data for Ni-Ta, which matters/);
-    expect(remarks.join(' ')).toMatch(/Cr-Ta.*: mixed ideally/);
+    expect(remarks.join(' ')).toMatch(
+      /no liquid data for (Ni-Ta|Ta-Ni), which matters \(taken as 0.83 Ni-Nb, assumption\)/,
+    );
+    expect(remarks.join(' ')).toMatch(/liquid data for .*Ta.* \(taken as 1 Cr-Nb, assumption\) fill a gap/);
+    const unknown = properties.remarks(['Ni', 'Ta', 'W'], Float64Array.from([0.86, 0.07, 0.07]));
+    expect(unknown.join(' ')).toMatch(/no liquid data for .*Ta-W.*: mixed ideally|W-Ta.*: mixed ideally/);
+  });
+
+  it('tantalum raises the solubility of nitrogen in nickel, less than vanadium and chromium (Qian 2019, direction)', () => {
+    const rise = (element: 'Ta' | 'V' | 'Cr'): number =>
+      state({ [element]: 2, N: 0 }, 1873).nitrogen_wtpct / state({ N: 0 }, 1873).nitrogen_wtpct;
+    expect(rise('Ta')).toBeGreaterThan(1.02);
+    expect(rise('V')).toBeGreaterThan(rise('Ta'));
+    expect(rise('Cr')).toBeGreaterThan(rise('Ta'));
   });
 
   it('names rare earths whose oxides have no data, and not those that have', () => {

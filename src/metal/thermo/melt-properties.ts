@@ -393,8 +393,13 @@ function remarksOf(
   for (const fill of solution.fills) {
     const [pair = ''] = fill.split(' ');
     const [a, b] = pair.split('-') as [ElementSymbol, ElementSymbol];
-    if (x[place(a)]! * x[place(b)]! > GAP_PRODUCT)
-      words.push(`liquid data for ${fill} fill a gap of the assessed set`);
+    if (x[place(a)]! * x[place(b)]! <= GAP_PRODUCT) continue;
+    const guessed = fill.includes('(taken as') && (a === base || b === base);
+    words.push(
+      guessed
+        ? `no liquid data for ${pair}, which matters ${fill.slice(pair.length + 1)}`
+        : `liquid data for ${fill} fill a gap of the assessed set`,
+    );
   }
   const wtpct = fractions.map((w) => w * 100);
   const { oxygen } = interactionsIn(base);

@@ -1,6 +1,6 @@
 import { freeShare, gasSide, overallEvaporation } from './evaporation.ts';
 import { coveredSites } from './surface.ts';
-import { streamFrom, vapourPressure_Pa } from './vapour-over.ts';
+import { meltTransport, streamFrom, vapourPressure_Pa } from './vapour-over.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Sites that stay open on a covered surface. Source: 1.4 % for CO2 on carbon-saturated iron with S (abstract read; Sain and Belton, recalled). */
@@ -58,17 +58,14 @@ export function passSurface(work: Work, gamma: Float64Array, first: number): voi
   passAsMolecules(work, open, gamma, first);
 }
 
-/** Transport in a melt that stands still [m/s]: nothing leaves it, and nothing is divided by zero. */
-const STILL = 1e-12;
-
 /**
  * Adds what leaves as molecules to `passing`, and puts the share of each molecule in it into `molecular`. The partner has
  * to come through the melt as well: no more of it leaves than k_L brings.
  */
 function passAsMolecules(work: Work, open: number, gamma: Float64Array, first: number): void {
-  const { chemistry, stream, passing, molecular, dissolved, row, mass, environment, factors } = work;
+  const { chemistry, stream, passing, molecular, dissolved, row, mass } = work;
   const { molecules } = chemistry;
-  const kMelt = Math.max(environment.kMelt * factors.kMelt, STILL);
+  const kMelt = meltTransport(work);
   for (let m = 0; m < molecules.length; m++) {
     const { metal, partner, perPartner, side, taken } = molecules[m]!;
     const factor = partner === metal ? gamma[first + metal]! ** 2 : gamma[first + metal]!;

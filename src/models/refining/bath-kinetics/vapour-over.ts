@@ -1,4 +1,4 @@
-import { flowOver } from './evaporation.ts';
+import { flowOver, freeShare, gasSide } from './evaporation.ts';
 import type { Work } from './work.ts';
 
 /** Pressure of the single atoms over a sample [Pa], as if its surface were as rich as its bulk. */
@@ -25,18 +25,18 @@ export function streamFrom(work: Work, gamma: Float64Array, first: number): void
   for (let e = 0; e < passing.length; e++) passing[e] = kEvaporation[e]! * gamma[first + e]!;
   flow(work, gamma, first);
   for (let e = 0; e < passing.length; e++) {
-    const gas = stream.film * chemistry.side[e]! * (1 + (chemistry.fog[e]! - 1) * stream.fog);
-    passing[e] = passing[e]! / (1 / stream.surface + 1 / gas);
+    passing[e] = passing[e]! * freeShare(stream, 1, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
   }
   flow(work, gamma, first);
 }
 
-/** Coefficient of a melt that stands still [m/s], so that nothing is divided by zero. */
-const STILL = 1e-12;
+/** Melt-side coefficient of a metal [m/s]; a melt that stands still has a trace of it, so that nothing is divided by zero. */
+export const meltTransport = ({ environment, factors }: Work): number =>
+  Math.max(environment.kMelt * factors.kMelt, 1e-12);
 
 function flow(work: Work, gamma: Float64Array, first: number): void {
-  const { layout, chemistry, dissolved, row, moles, environment, factors, passing } = work;
-  const kMelt = Math.max(environment.kMelt * factors.kMelt, STILL);
+  const { layout, chemistry, dissolved, row, moles, environment, passing } = work;
+  const kMelt = meltTransport(work);
   let pressure = 0;
   let sides = 0;
   let fogSides = 0;

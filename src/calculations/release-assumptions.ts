@@ -5,7 +5,11 @@ import type { ReleaseRules } from './release-rules.ts';
 /** What the verdict took for granted because the document does not say it. */
 export function assumptions(
   input: ReleaseInput,
-  { rules, inferred }: { readonly rules: ReleaseRules; readonly inferred: boolean },
+  {
+    rules,
+    inferred,
+    absent,
+  }: { readonly rules: ReleaseRules; readonly inferred: boolean; readonly absent: readonly string[] },
 ): Assumption[] {
   const { specification, confidence } = input;
   const say = (what: string, value: string, source: string): Assumption => ({
@@ -49,6 +53,14 @@ export function assumptions(
         'balance element',
         rules.balance ?? '',
         'the greatest of the results, a base metal without a row (the document names none)',
+      ),
+    ],
+    [
+      absent.length > 0,
+      say(
+        `${absent.join(', ')}, which the grade prints together with another element`,
+        'not present',
+        'no result and no row of its own',
       ),
     ],
     [

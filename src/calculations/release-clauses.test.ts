@@ -131,6 +131,11 @@ describe('release documents written from the shape alone', () => {
     expect(verdictOf(row('4.60', tantalum))).toBe('FAIL');
     expect(verdictOf(row('4.70'))).toBe('FAIL');
     expect(row('4.60', tantalum).sums[0]).toMatchObject({ contractual: 'FAIL', text: '4.70' });
+    // Nobody measured Ta, and it has no row: not present, and said so; Co has a row and is missed.
+    const alone = row('5.10');
+    expect(alone.sums[0]).toMatchObject({ contractual: 'PASS', text: '5.10', elements: ['Nb', 'Ta'] });
+    expect(alone.assumed.find(({ what }) => what.startsWith('Ta'))).toMatchObject({ value: 'not present' });
+    expect(alone.sums[1]).toMatchObject({ contractual: 'HOLD', reason: 'missing: Ni, Co' });
   });
   it('JCGM 106: without confidence the probability is shown and decides nothing; with it, it can only hold', () => {
     const niobium = { limits_wtpct: { Nb: { max: '5.50' } } };

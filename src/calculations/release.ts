@@ -3,7 +3,7 @@ import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../fa
 import { ForbiddenError } from '../foundation/errors.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 import { disagreements, supersede } from '../models/release/several-results.ts';
-import { judgeSum } from '../models/release/sum-verdict.ts';
+import { judgeSum, type SumRule, type SumVerdict } from '../models/release/sum-verdict.ts';
 import {
   type ElementVerdict,
   type JudgeOptions,
@@ -38,7 +38,9 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   const rows = resultRows(input, printed, facts);
   const rules = { ...printed, balance: printed.balance ?? balanceAmong(rows, printed) };
   const options = optionsOf(input);
-  const spared = sparedBySums(rules, rows, options);
+  const sumOf = (sum: SumRule, of: readonly ResultRow[]): SumVerdict =>
+    judgeWithout(absentParts(sum, rows, rules), sum, { rows: of, options });
+  const spared = sparedBySums(rules, (sum) => sumOf(sum, rows));
   const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, { rules, options, spared });
   const judged = rows.flatMap((row, i) => {
     const verdict = judge(row);
@@ -55,7 +57,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   // What has no row of its own still counts in sums and indices.
   const unjudged = rows.filter((row) => !judged.some((one) => one.row === row));
   const deciding = [...retested.deciding, ...unjudged];
-  const sums = rules.sums.map((sum) => judgeSum(sum, deciding, options));
+  const sums = rules.sums.map((sum) => sumOf(sum, deciding));
   const indices = judgeIndices(input, deciding, {
     facts,
     rounding: options.rounding,
@@ -78,7 +80,11 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   return {
     format: 'remelt-release/1',
     manifest: manifestOf(input, facts, { seed: 'none: nothing is drawn', rounding: options.rounding }),
-    assumed: assumptions(input, { rules, inferred: printed.balance === null }),
+    assumed: assumptions(input, {
+      rules,
+      inferred: printed.balance === null,
+      absent: rules.sums.flatMap((sum) => absentParts(sum, rows, rules)),
+    }),
     object: input.object,
     verdict: verdictOf(elements, [...sums, ...indices], reasons),
     elements: elements.map(({ outcome: _, undecided: __, ...row }) => row),
@@ -98,16 +104,43 @@ const optionsOf = ({ specification, confidence, decisionRule }: ReleaseInput): J
 /** Elements whose minimum a grade prints for a sum ("Nb is Nb + Ta"), where that sum is measured and meets it; the sum. */
 function sparedBySums(
   { sums }: ReleaseRules,
-  rows: readonly ResultRow[],
-  options: JudgeOptions,
+  judge: (sum: SumRule) => SumVerdict,
 ): ReadonlyMap<ElementSymbol, string> {
   return new Map(
     sums.flatMap((sum): [ElementSymbol, string][] =>
-      sum.printedFor !== undefined && judgeSum(sum, rows, options).outcome === 'PASS'
+      sum.printedFor !== undefined && judge(sum).outcome === 'PASS'
         ? [[sum.printedFor, sum.elements.join(' + ')]]
         : [],
     ),
   );
+}
+
+/** What stands beside the element of a printed sum ("Nb is Nb + Ta"), has no row and no result: not present. */
+function absentParts(
+  { elements, printedFor }: SumRule,
+  rows: readonly ResultRow[],
+  { limits }: ReleaseRules,
+): ElementSymbol[] {
+  if (printedFor === undefined) return [];
+  return elements.filter(
+    (element) =>
+      element !== printedFor && !limits.has(element) && !rows.some((row) => row.element === element),
+  );
+}
+
+function judgeWithout(
+  absent: readonly ElementSymbol[],
+  sum: SumRule,
+  { rows, options }: { readonly rows: readonly ResultRow[]; readonly options: JudgeOptions },
+): SumVerdict {
+  const elements = sum.elements.filter((element) => !absent.includes(element));
+  const verdict = judgeSum({ ...sum, elements }, rows, options);
+  if (absent.length === 0) return verdict;
+  return {
+    ...verdict,
+    elements: sum.elements,
+    reason: `${verdict.reason}; no result of ${absent.join(', ')}: taken as not present`,
+  };
 }
 
 /** The purchaser checks with tolerances beyond the limits; a producer who releases on them ships what fails. */

@@ -2,6 +2,7 @@ import type { RouteFinding } from '../faces/formats/route-check.ts';
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../metal/alloy/element.ts';
 import type { RouteStep } from '../models/refining/route.ts';
+import { FLASHES_FROM } from '../models/refining/vacuum-induction/flashing.ts';
 
 /** A route as rules look at it. */
 export interface RouteView {
@@ -19,10 +20,10 @@ const nameAt = ({ steps }: RouteView, index: number): string => steps[index]!.op
 const indicesOf = (view: RouteView, name: string): number[] =>
   view.steps.flatMap((_, index) => (nameAt(view, index) === name ? [index] : []));
 
-/** Operations whose additions bring one of the elements. */
-function bringing({ steps }: RouteView, elements: readonly ElementSymbol[]): number[] {
+/** Operations whose additions bring one of the elements, at more than `least` of them [kg/kg]. */
+function bringing({ steps }: RouteView, elements: readonly ElementSymbol[], least = 0): number[] {
   return steps.flatMap((step, index) =>
-    step.additions.some((addition) => elements.some((element) => (addition.fractions[element] ?? 0) > 0))
+    step.additions.some((addition) => elements.some((element) => (addition.fractions[element] ?? 0) > least))
       ? [index]
       : [],
   );
@@ -90,7 +91,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   {
     id: 'alkaline-flash',
     find: (view) =>
-      bringing(view, ['Mg', 'Ca']).flatMap((index) => {
+      bringing(view, ['Mg', 'Ca'], FLASHES_FROM).flatMap((index) => {
         const pressure = lowestPressure(view, index) ?? 1;
         return nameAt(view, index) === 'vacuum-induction' && pressure < 100
           ? [
@@ -108,7 +109,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   {
     id: 'alkaline-before-beam',
     find: (view) =>
-      beforeVacuum(view, bringing(view, ALKALINE), ['electron-beam'], (index, later) => ({
+      beforeVacuum(view, bringing(view, ALKALINE, FLASHES_FROM), ['electron-beam'], (index, later) => ({
         severity: 'warning',
         index,
         words: `Mg, Ca or Ba added in operation ${index + 1} is lost in operation ${later + 1} (${nameAt(view, later)})`,

@@ -85,6 +85,13 @@ const DOCUMENTS: readonly (readonly [string, object])[] = [
     },
   ],
   [
+    'nickel-lanthanum of the yard into vacuum',
+    {
+      melt: melt(100, DD5, { O: 10, N: 6, S: 5 }),
+      route: [vim({ time_s: 3600 }, [{ material: 'NiLa', wtpct: 0.5, at_s: 3000 }])],
+    },
+  ],
+  [
     'lime and aluminium',
     {
       melt: melt(0.5, { Al: 1, Cr: 10 }, { S: 200, O: 20 }),

@@ -7,6 +7,12 @@ import { type Bath, massOf, totalKg } from '../bath.ts';
 /** Metals that boil at melt temperatures. */
 const VOLATILE: readonly ElementSymbol[] = ['Mg', 'Ca'];
 
+/**
+ * Content of an addition from which its Mg or Ca can flash [kg/kg]: impurities of addition alloys (NiLa: 80 ppm Mg) boil off with the
+ * rest of the bath's. Source: assumption.
+ */
+export const FLASHES_FROM = 1e-3;
+
 /** What the bath is under when an addition goes in. */
 export interface FlashConditions {
   readonly properties: MeltProperties;
@@ -46,7 +52,7 @@ export function refuseFlashing(
 ): string[] {
   const words: string[] = [];
   for (const element of VOLATILE) {
-    if (!(what.addition.fractions[element]! > 0)) continue;
+    if (!(what.addition.fractions[element]! >= FLASHES_FROM)) continue;
     const pressure = pressureAfter(what, element, conditions);
     if (pressure <= conditions.pressure_Pa) continue;
     const needed = Number(pressure.toPrecision(2));

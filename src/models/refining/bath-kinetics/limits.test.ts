@@ -52,4 +52,11 @@ describe('limits in words', () => {
     expect(row.limitedBy).toContain('CaS');
     expect(row.floor_ppm).toBeLessThanOrEqual(1.05 * dissolvedPpm(bath, 'S'));
   });
+
+  it('copper leaves iron with oxygen and sulfur from the sites that they leave open', () => {
+    const steel = (ppm: { readonly O: number; readonly S: number }) =>
+      rowOf({ balance: 'Fe', wtpct: { Cu: 0.3 }, ppm }, 'Cu', 'copper').limitedBy;
+    expect(steel({ O: 300, S: 300 })).toMatch(/from the \d+ % of the sites that O and S leave open/);
+    expect(steel({ O: 2, S: 2 })).not.toContain('sites');
+  });
 });

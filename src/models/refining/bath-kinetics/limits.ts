@@ -2,7 +2,7 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
 import { DIFFUSION_FACTOR, gasSide, overallEvaporation } from './evaporation.ts';
-import { passSurface } from './step-evaporation.ts';
+import { openSites, passSurface } from './step-evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
 import { measuredOxygen, OWN_OXIDES, type OwnOxide, type OwnWall } from './step-own-oxide.ts';
@@ -305,7 +305,7 @@ function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): L
       ? ['melt transport', 'stirring and free surface; hotter or better vacuum gain nothing']
       : gas >= surface
         ? ['gas film', 'pressure: the rate goes with 1/p']
-        : ['surface evaporation', 'temperature (about twice as fast per 50 K), free surface'];
+        : surfaceWords(openSites(work));
   return {
     element,
     limitedBy: `evaporation, ${word} (melt ${percent(melt)}, surface ${percent(surface)}, gas ${percent(gas)}); half-life ${half_h.toPrecision(2)} h`,
@@ -313,5 +313,16 @@ function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): L
     lever,
   };
 }
+
+/** Share of the sites from which a covered surface is worth a word. */
+const MOSTLY_OPEN = 0.8;
+
+const surfaceWords = (open: number): readonly [string, string] =>
+  open > MOSTLY_OPEN
+    ? ['surface evaporation', 'temperature (about twice as fast per 50 K), free surface']
+    : [
+        `surface evaporation from the ${percent(open)} of the sites that O and S leave open`,
+        'oxygen and sulfur out first; temperature (about twice as fast per 50 K), free surface',
+      ];
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

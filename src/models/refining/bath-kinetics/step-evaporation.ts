@@ -7,7 +7,7 @@ import { SINK, toSink, type Work } from './work.ts';
 const ALWAYS_OPEN = 0.014;
 
 /** Share of the surface that a vapour leaves from: the sites without O and S, one per atom or molecule. */
-const openSites = (work: Work): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + coveredSites(work));
+export const openSites = (work: Work): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + coveredSites(work));
 
 /** Change of the open surface, and of vapour over the pressure of the chamber, from which shares are worked out again. */
 const NEWLY_OPEN = 0.02;

@@ -8,7 +8,7 @@ import type { RefinedHeat } from './refine-heat.ts';
 
 /**
  * Judges a predicted heat against its grade and records the verdict: at best HOLD, because a prediction is never a
- * certificate. Contents enter with the digits that their windows print in wt%, or ppm with one decimal.
+ * certificate. Contents enter as `printed`.
  */
 export async function releaseHeat(
   planned: PlannedHeat,
@@ -42,9 +42,15 @@ export async function releaseHeat(
   return { document, output };
 }
 
-/** Predicted contents carry no more digits than a laboratory would print: 0.001 wt% from 0.05 wt% up, else 0.1 ppm. */
-function printed(mean_ppm: number): { readonly text: string; readonly unit: 'wt%' | 'ppm' } {
-  return mean_ppm >= 500
-    ? { text: toDecimalText(mean_ppm / 1e4, 3), unit: 'wt%' }
-    : { text: toDecimalText(mean_ppm, 1), unit: 'ppm' };
+/** Decimals of a content below which nothing is told apart any more [1e-6 ppm]. */
+const MOST_DECIMALS = 6;
+
+/**
+ * Predicted contents carry no more digits than a laboratory would print: 0.001 wt% from 0.05 wt% up, else 0.1 ppm, and two
+ * digits of less than 1 ppm: 0.0051 ppm is not "0.0".
+ */
+export function printed(mean_ppm: number): { readonly text: string; readonly unit: 'wt%' | 'ppm' } {
+  if (mean_ppm >= 500) return { text: toDecimalText(mean_ppm / 1e4, 3), unit: 'wt%' };
+  const small = mean_ppm > 0 ? 1 - Math.floor(Math.log10(mean_ppm)) : 1;
+  return { text: toDecimalText(mean_ppm, Math.min(MOST_DECIMALS, Math.max(1, small))), unit: 'ppm' };
 }

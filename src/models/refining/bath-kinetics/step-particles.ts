@@ -196,7 +196,7 @@ export function separate(work: Work): void {
     const rise = Math.max(0, velocity) + environment.capture * factors.capture;
     const up = rise * environment.areaToVolume * environment.raftKept;
     const laid = DEPOSITION[c]! * environment.wallToVolume;
-    const aside = laid + Math.max(0, -velocity) * environment.areaToVolume;
+    const aside = laid + Math.max(0, -velocity) * environment.areaToVolume * environment.sunkKept;
     if (up + aside === 0) continue;
     const perRate = shareGone((up + aside) * dt) / (up + aside);
     goneTop[c] = perRate * up;

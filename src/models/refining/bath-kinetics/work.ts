@@ -27,6 +27,8 @@ export interface Environment {
   raftKept: number;
   /** Place of the sink that those go to, in `sinkRow`. */
   raftSink: number;
+  /** Share of the particles that sink which leaves the metal; the rest freezes into it. */
+  sunkKept: number;
   /** Share of the free surface where a beam meets the raft; 0 = no beam. */
   spotShare: number;
   /** 1 where carbon may take dissolved oxygen as CO, else 0. */
@@ -144,6 +146,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       capture: 0,
       raftKept: 1,
       raftSink: SINK.dross,
+      sunkKept: 1,
       spotShare: 0,
       boil: 1,
       leakO: 0,

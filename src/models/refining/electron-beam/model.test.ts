@@ -66,6 +66,16 @@ describe('electron beam', () => {
     expect(surface(300)).toBeGreaterThan(surface(350) + 10);
   });
 
+  it('hafnia sinks to the skull of a hearth, and into the ingot of a drip furnace', () => {
+    const heavy = () => meltOf({ wtpct: { Cr: 8, Hf: 1.5, C: 0.001 }, ppm: { O: 40 } }, 100);
+    const toWall = (mode: string): number => {
+      const { bath, steps } = runCentral(heavy(), [beam({ mode, temperature_K: 1850 })]);
+      return meanTo(steps[0]!.exchange, 'wall', bath.elements.indexOf('O'));
+    };
+    expect(toWall('hearth')).toBeGreaterThan(0);
+    expect(toWall('drip')).toBe(0);
+  });
+
   it('works the time in a pool out of surface, depth and melt rate', () => {
     const { steps } = runCentral(bathOf(100), [
       beam({ mode: 'drip', meltRate_kg_per_h: 75, surfaceArea_m2: 0.1, meltDepth_m: 0.02 }),

@@ -89,6 +89,8 @@ function prepare(settings: BeamGiven, basis: Basis, properties: MeltProperties):
       : POOL_TRANSPORT;
     environment.dissipation = POOL_DISSIPATION;
     environment.capture = tip ? 0 : RAFT_VELOCITY;
+    environment.raftKept = tip ? 0 : 1;
+    environment.sunkKept = settings.mode === 'drip' ? 0 : 1;
     environment.spotShare = tip ? 0 : SPOT_SHARE;
     environment.pace = passage?.pace ?? 1;
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);

@@ -20,6 +20,12 @@ describe('vacuum arc', () => {
     expect(ppm(bath, 'O')).toBeGreaterThanOrEqual(8);
   });
 
+  it('keeps hafnia too: what sinks freezes into the ingot', () => {
+    const heavy = meltOf({ wtpct: { Cr: 8, Hf: 1.5, C: 0.1 }, ppm: { O: 30 } }, 1000);
+    const { bath } = runCentral(heavy, [arc()]);
+    expect(ppm(bath, 'O')).toBeGreaterThanOrEqual(30);
+  });
+
   it('sees the tip before the pool: lead leaves from both, k X over 19,600 s/m', () => {
     const folds = -Math.log(left('Pb') / 1);
     const exposed = runCentral(electrode(), [arc()]).steps[0]!.kernel.assumed;

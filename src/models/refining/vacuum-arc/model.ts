@@ -187,6 +187,7 @@ function surround(
   environment.capture = isPool ? arc.sweep_m_per_s : 0;
   environment.raftKept = isPool ? Math.min(1, arc.turned_m / SKIN_M) : 0;
   environment.raftSink = SINK.skull;
+  environment.sunkKept = 0;
   environment.pace = arc.passage.pace;
   airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
 }

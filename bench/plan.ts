@@ -130,6 +130,10 @@ async function showRecourse(
     return;
   }
   const { certificate, recourse } = heat;
+  if (!recourse.taken) {
+    show(name, recourse.cost.expected_usd, `not taken: ${recourse.words[0]}`);
+    return;
+  }
   const { corrections, scrap } = recourse.probability;
   show(
     name,

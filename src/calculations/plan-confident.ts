@@ -20,6 +20,8 @@ import { lotsOf, recourseLots } from './plan-lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf, routeOf } from './plan-output.ts';
 import { rareEarthAccounts, rareEarthConflicts, rareEarthRows } from './plan-rare-earth.ts';
 import {
+  declinedOf,
+  isDeclined,
   isFound,
   meanTrims,
   planRecourse,
@@ -84,8 +86,10 @@ interface HeatResult {
   readonly accounts: readonly RareEarthAccount[];
   /** Joint confidence that was asked [1]. */
   readonly confidence: number;
-  /** Present where corrections are allowed for; then `plan` is the one without them. */
+  /** Present where corrections are taken, or nothing else is left; then `plan` is the one without them. */
   readonly recourse: RecourseResult | null;
+  /** Corrections that are allowed for and do not pay: `plan` needs none. */
+  readonly declined: RecourseResult | null;
 }
 
 const hasPlan = ({ plan, recourse }: HeatResult): boolean =>
@@ -98,7 +102,8 @@ const linesOf = ({ plan, recourse }: HeatResult): readonly ChargeLine[] =>
 const costOfHeat = ({ plan, recourse }: HeatResult): number =>
   (recourse?.settled ? recourse.settled.plan.expected_usd : plan.solution.cost_usd!) + plan.optionCost_usd;
 
-async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
+/** A heat planned without corrections, and what it was planned with. */
+async function planBlind(context: PlanContext, index: number, problem: ChargeProblem) {
   const { input, control, seed, timeLimit_s } = context;
   const given = input.heats[index]!;
   const options = routeOptionsOf(input, index, context.facts);
@@ -106,12 +111,12 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
     ? (given.recourse.confidence ?? RECOURSE_CONFIDENCE)
     : (input.jointConfidence ?? DEFAULT_CONFIDENCE);
   const removalCredit = given.removalCredit ?? [];
-  const accountAssumed: Assumption[] = [];
+  const assumed: Assumption[] = [];
   const accounts = rareEarthAccounts(given, {
     problem,
     facts: context.facts,
     path: `heats[${index}]`,
-    assumed: accountAssumed,
+    assumed,
   });
   const furnace =
     options.length > 0
@@ -140,42 +145,43 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
     options: refining && !furnace ? [{ id: 'bath' }] : options,
     ...(control.onProgress ? { onProgress: control.onProgress } : {}),
   });
-  const recourse = given.recourse ? await planRecourse(context, index, { blind: plan, refining }) : null;
-  if (recourse) {
-    // on average every heat that is released meets its limits: none can cost less
-    const whole = { ...plan.problem, materials: context.problem.materials };
-    const { bound_usd } = await sketch(whole, search, 0);
-    return {
-      index,
-      plan,
-      recourse,
-      corner_usd: null,
-      bound_usd: bound_usd === null ? null : bound_usd + plan.optionCost_usd,
-      accounts,
-      confidence: jointConfidence,
-      assumed: [...assumptionsOf(context, index, options.length > 0), ...accountAssumed, ...recourse.assumed],
-    };
-  }
-  const alone =
-    index === 0 || plan.solution.lines.length === 0
-      ? null
-      : await sketch(
-          { ...plan.problem, materials: context.problem.materials },
-          { ...search, furnace: spreadOf(plan) },
-        );
-  const corner = plan.solution.lines.length === 0 ? null : cornerOf(plan.problem);
-  const cornered =
-    corner &&
-    (await sketch(corner, { ...search, furnace: spreadOf(plan), shapes: plan.shapes }, plan.solution.z));
   return {
+    plan,
+    refining,
+    search,
+    accounts,
+    assumed: [...assumptionsOf(context, index, options.length > 0), ...assumed],
+  };
+}
+
+async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
+  const { plan, refining, search, accounts, assumed } = await planBlind(context, index, problem);
+  const { recourse: asked } = context.input.heats[index]!;
+  const tried = asked ? await planRecourse(context, index, { blind: plan, refining }) : null;
+  const isAway = tried !== null && isDeclined(tried, plan);
+  const whole = { ...plan.problem, materials: context.problem.materials };
+  const base = {
     index,
     plan,
-    recourse,
-    corner_usd: cornered?.bound_usd ?? null,
-    bound_usd: boundOf(plan, alone?.bound_usd ?? null),
     accounts,
-    confidence: jointConfidence,
-    assumed: [...assumptionsOf(context, index, options.length > 0), ...accountAssumed],
+    confidence: search.jointConfidence,
+    recourse: isAway ? null : tried,
+    declined: isAway ? tried : null,
+    assumed: [...assumed, ...(tried?.assumed ?? [])],
+  };
+  // on average every heat that is released meets its limits: none can cost less
+  const least_usd = tried ? (await sketch(whole, search, 0)).bound_usd : null;
+  const average_usd = least_usd === null ? null : least_usd + plan.optionCost_usd;
+  if (base.recourse) return { ...base, corner_usd: null, bound_usd: average_usd };
+  const { lines, z } = plan.solution;
+  const furnace = spreadOf(plan);
+  const alone = index === 0 || lines.length === 0 ? null : await sketch(whole, { ...search, furnace });
+  const corner = lines.length === 0 ? null : cornerOf(plan.problem);
+  const cornered = corner && (await sketch(corner, { ...search, furnace, shapes: plan.shapes }, z));
+  return {
+    ...base,
+    corner_usd: cornered?.bound_usd ?? null,
+    bound_usd: isAway ? average_usd : boundOf(plan, alone?.bound_usd ?? null),
   };
 }
 
@@ -255,6 +261,7 @@ async function conflictFor(
     jointConfidence,
     z: Math.max(z, plan.solution.best ? plan.solution.best.z + 0.05 : z),
     furnace: [spreadOf(plan)],
+    isSampled: recourse !== null,
     ...signalOf(control),
   });
   const { best } = plan.solution;
@@ -346,8 +353,9 @@ async function answer(
 const plus = (cost_usd: number | null, distance_usd: number): number | null =>
   cost_usd === null ? null : cost_usd + distance_usd;
 
-/** A plan with recourse is searched, not proven. */
-const isProven = ({ plan, recourse }: HeatResult): boolean => !recourse && plan.solution.status === 'optimal';
+/** A plan with recourse, or one that is taken in its place, is searched, not proven. */
+const isProven = ({ plan, recourse, declined }: HeatResult): boolean =>
+  !recourse && !declined && plan.solution.status === 'optimal';
 
 /** What the solver got wrong. */
 const doubtsOf = (results: readonly HeatResult[]): string[] =>
@@ -370,7 +378,7 @@ async function explained(
 
 /** A planned heat as the document shows it. */
 function describe(
-  { plan, corner_usd, recourse, accounts, confidence }: HeatResult,
+  { plan, corner_usd, recourse, declined, accounts, confidence }: HeatResult,
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
   if (recourse?.settled) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
@@ -390,6 +398,7 @@ function describe(
       ...heat,
       cost_usd: heat.cost_usd + optionCost_usd,
       ...(rareEarth.length > 0 ? { rareEarth } : {}),
+      ...(declined ? { recourse: declinedOf(declined, plan) } : {}),
       ...(corner_usd === null
         ? {}
         : {

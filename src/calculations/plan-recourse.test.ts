@@ -95,6 +95,41 @@ describe('a plan with recourse', () => {
     expect(await used(worth * 1.1)).toBeLessThan(900);
   });
 
+  it('falls back on the charge that needs no corrections where lean ones are dearer or reach less, and says so', async () => {
+    // aluminium as well known as the sample shows it: a lean charge saves nothing and pays for what the sample leaves open
+    const known = MATERIALS.map((one) =>
+      one.id === 'R'
+        ? { ...one, composition_wtpct: { Al: 5.5, Cr: 9, Bi: 0.00003 }, sd_wtpct: { Al: 0.02, Cr: 0.02 } }
+        : one,
+    );
+    const blurred = { ...RECOURSE, sd_wtpct: { Al: 0.4, Cr: 0.4 } };
+    for (const recourse of [RECOURSE, blurred]) {
+      const output = await run(ask({ recourse }, known));
+      expect(planOutputSchema.parse(output)).toEqual(output);
+      const { recourse: said, certificate, cost_usd, lots } = output.heats[0]!;
+      const blind = await run({
+        heats: [{ ...heat(), recourse: undefined }],
+        materials: known,
+        jointConfidence: 0.99,
+      });
+      expect(output.status).toBe('feasible');
+      expect(cost_usd).toBeLessThanOrEqual(blind.cost_usd! * (1 + 1e-9));
+      expect(output.bound_usd!).toBeLessThanOrEqual(output.cost_usd!);
+      expect(certificate!.lowerLimit).toBeGreaterThanOrEqual(0.99);
+      const { corrections, divert, scrap } = said!.probability;
+      expect(
+        [...corrections, ...divert.map((one) => one.probability), scrap].reduce((a, b) => a + b),
+      ).toBeCloseTo(1, 12);
+      if (said!.taken) continue;
+      expect(cost_usd).toBeCloseTo(blind.cost_usd!, 9);
+      expect(said!.cost.withRecourse_usd ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(cost_usd);
+      expect(corrections[0]).toBe(certificate!.passRate);
+      expect(said!.words.join('; ')).toMatch(/no correction is needed in/);
+      expect(lots!.length).toBeGreaterThan(0);
+    }
+    expect((await run(ask({ recourse: blurred }, known))).heats[0]!.recourse!.taken).toBe(false);
+  });
+
   it('is certified through the route itself, lean charge and all', async () => {
     const output = await run(ask({ route: [{ operation: 'vacuum-induction', fidelity: 'table' }] }));
     const { route, certificate, recourse } = output.heats[0]!;

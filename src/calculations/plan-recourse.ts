@@ -7,7 +7,7 @@ import type { CertifiedPlan } from '../models/charge/certified.ts';
 import type { ConflictSet } from '../models/charge/conflict.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../models/charge/problem.ts';
 import { recheck } from '../models/charge/recheck.ts';
-import { passesOf, type RecourseOptions, type RecoursePlan } from '../models/charge/recourse.ts';
+import { passesOf, type RecourseOptions, type RecoursePlan, uncorrected } from '../models/charge/recourse.ts';
 import { type SettledRecourse, settleRecourse } from '../models/charge/recourse-settled.ts';
 import { treatmentsOf } from '../models/charge/recourse-words.ts';
 import type { Linearised, Refining } from '../models/charge/refining.ts';
@@ -33,6 +33,9 @@ export interface RecourseResult {
   readonly method: string;
   readonly minutes: number;
   readonly assumed: readonly Assumption[];
+  /** The furnace that heats go through, and the way through it; null without one. */
+  readonly refining: Refining | null;
+  readonly option: CertifiedPlan['option'];
 }
 
 /** True when a heat with recourse has a plan that reaches its confidence. */
@@ -55,7 +58,8 @@ export async function planRecourse(
   const linear = blind.problem.heats[0]!.refining as Linearised | null;
   const furnace =
     refining && blind.option && linear ? { refining, option: blind.option, from: linear } : null;
-  return { ...stated, assumed, settled: await settleRecourse(blind.problem, stated.options, furnace) };
+  const settled = await settleRecourse(blind.problem, stated.options, furnace);
+  return { ...stated, assumed, settled, refining, option: blind.option };
 }
 
 /** A correction goes into the bath; what a later operation does to it is not sampled any more. */
@@ -80,7 +84,7 @@ function optionsOf(
   context: PlanContext,
   index: number,
   of: { problem: ChargeProblem; assumed: Assumption[] },
-): Omit<RecourseResult, 'settled' | 'assumed'> {
+): Pick<RecourseResult, 'options' | 'given' | 'method' | 'minutes'> {
   const { input, facts, control, seed, timeLimit_s } = context;
   const { problem, assumed } = of;
   const heat = input.heats[index]!;
@@ -218,11 +222,10 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
   const { samples, byCorrections, divertedTo, scrapped } = plan.outcome;
   const { optionCost_usd } = blind;
   const withoutRecourse_usd =
-    blind.certificate && blind.certificate.lowerLimit >= options.confidence
-      ? blind.solution.cost_usd! + optionCost_usd
-      : null;
+    blind.solution.cost_usd === null ? null : blind.solution.cost_usd + optionCost_usd;
   const treatments = treatmentsOf(problem, plan, options.sample);
   const said: Omit<NonNullable<PlannedHeat['recourse']>, 'words'> = {
+    taken: true,
     method,
     minutes,
     furnaceRoom_kg: options.headroom_kg,
@@ -239,6 +242,7 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
       corrections_usd: plan.outcome.trim_usd,
       expected_usd: plan.expected_usd + optionCost_usd,
       withoutRecourse_usd,
+      withRecourse_usd: plan.expected_usd + optionCost_usd,
     },
     corrections_kg: plan.additions.flatMap(({ id }, k) =>
       plan.outcome.trim_kg[k]! > GRAM_KG ? [{ id, mean_kg: plan.outcome.trim_kg[k]! }] : [],
@@ -250,6 +254,66 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
     })),
   };
   return { words: wordsOf(said, plan), ...said };
+}
+
+/** The plan without corrections, where it is a plan and no dearer than the corrected one, or the only one there is. */
+export const isDeclined = (result: RecourseResult, { solution }: CertifiedPlan): boolean =>
+  solution.cost_usd !== null && (!isFound(result) || solution.cost_usd <= result.settled!.plan.expected_usd);
+
+/** Corrections that are allowed for and do not pay, as the document shows them beside the charge that needs none. */
+export function declinedOf(
+  result: RecourseResult,
+  blind: CertifiedPlan,
+): NonNullable<PlannedHeat['recourse']> {
+  const { options, method, minutes, settled } = result;
+  const { solution, problem, optionCost_usd } = blind;
+  const { passes, samples } = blind.certificate!;
+  const { refining, option } = result;
+  const outcome = uncorrected(
+    problem,
+    { ...options, ...(refining && option ? { route: { refining, option } } : {}) },
+    solution.lines,
+  );
+  // the certificate says how many fail, fewer draws what becomes of those
+  const failing = Math.max(1, outcome.diverted + outcome.scrapped);
+  const missed = 1 - passes / samples;
+  const divert = options.divert.map(({ id }, k) => ({
+    grade: id,
+    probability: (missed * outcome.divertedTo[k]!) / failing,
+  }));
+  const cost_usd = solution.cost_usd! + optionCost_usd;
+  const corrected_usd = isFound(result) ? settled!.plan.expected_usd + optionCost_usd : null;
+  const scrap = missed - divert.reduce((sum, { probability }) => sum + probability, 0);
+  const asked = percent(options.confidence);
+  return {
+    taken: false,
+    method,
+    minutes,
+    furnaceRoom_kg: options.headroom_kg,
+    confidence: options.confidence,
+    poured_kg: problem.heats[0]!.mass_kg,
+    z: solution.z,
+    probability: {
+      corrections: [passes / samples, ...new Array<number>(options.corrections).fill(0)],
+      divert,
+      scrap,
+    },
+    cost: {
+      charge_usd: cost_usd,
+      corrections_usd: 0,
+      expected_usd: cost_usd,
+      withoutRecourse_usd: cost_usd,
+      withRecourse_usd: corrected_usd,
+    },
+    corrections_kg: [],
+    elements: [],
+    words: [
+      corrected_usd === null
+        ? `no lean charge with corrections reaches ${asked}; the charge shown reaches it without any`
+        : `a lean charge with corrections would cost ${corrected_usd.toFixed(2)} usd on average for the same ${asked}, ${(corrected_usd - cost_usd).toFixed(2)} usd more: the lots are known well enough to be charged without`,
+      `no correction is needed in ${percent(passes / samples)} of heats; ${[...divert.map((one) => `${percent(one.probability)} become ${one.grade}`), `${percent(scrap)} fit nothing`].join(', ')}`,
+    ],
+  };
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;

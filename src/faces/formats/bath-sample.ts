@@ -36,6 +36,8 @@ export const recourseInputSchema = z.strictObject({
 /** What a plan with recourse says about its corrections. */
 export const recourseOutputSchema = z.object({
   words: z.array(z.string()),
+  /** False where the heat is cheaper, or possible at all, without corrections: the charge is then the one that needs none. */
+  taken: z.boolean(),
   method: z.string(),
   minutes: z.number(),
   furnaceRoom_kg: z.number(),
@@ -58,6 +60,8 @@ export const recourseOutputSchema = z.object({
     expected_usd: z.number(),
     /** The cheapest plan of the same confidence that is never corrected; null when there is none. */
     withoutRecourse_usd: z.number().nullable(),
+    /** Charge and corrections on average of the plan that is corrected; null when none reaches the confidence. */
+    withRecourse_usd: z.number().nullable(),
   }),
   /** Mean mass of each addition over all heats. */
   corrections_kg: z.array(z.object({ id: z.string(), mean_kg: z.number() })),

@@ -18,6 +18,8 @@ export interface ConfidenceConflict {
   readonly z: number;
   readonly furnace: FurnaceSpread;
   readonly shapes?: Shapes;
+  /** The bath is sampled and trimmed already. Default false. */
+  readonly isSampled?: boolean;
 }
 
 const STEP_S = 5;
@@ -51,7 +53,7 @@ export async function confidenceConflict(
   const words = `the limits can be met on average, but not with ${significant(options.jointConfidence * 100)} % confidence: ${rows.join('; ')}`;
   const cures = [
     ...tight.flatMap(({ cone, without }) => (without ? concession(blend, cone, { x: without.x, z }) : [])),
-    confidenceCure(blend, possible),
+    confidenceCure(blend, possible, options.isSampled ?? false),
   ].sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0));
   const knowledge = tight.flatMap(({ cone }) => knowledgeCure(blend, cone, { at, z }));
   return { words, rows, cures: [...cures, ...knowledge] };
@@ -185,10 +187,10 @@ export function sourceWords(source: string): string {
   return `the common source ${source}`;
 }
 
-function confidenceCure(blend: Blend, { z, solution }: AtZ): Cure {
+function confidenceCure(blend: Blend, { z, solution }: AtZ, isSampled: boolean): Cure {
   const each = Math.floor(normalCdf(z) * 1000) / 10;
   return {
-    words: `accept that a limit by itself holds with no more than ${each} %, or sample the bath and trim`,
+    words: `accept that a limit by itself holds with no more than ${each} %${isSampled ? '' : ', or sample the bath and trim'}`,
     cost_usd: solution.objective! * blend.usdPerUnit,
   };
 }

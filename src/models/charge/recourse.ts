@@ -236,6 +236,23 @@ async function costWithout(
   return plan?.cost_usd ?? null;
 }
 
+/** What becomes of heats that are poured as they are charged, on draws that planning never saw. */
+export function uncorrected(
+  problem: ChargeProblem,
+  options: RecourseOptions,
+  lines: readonly ChargeLine[],
+): Outcome {
+  const of = { seed: options.seed, branch: 'certification/uncorrected' };
+  return tryRecourse({
+    ...trialOf(problem, options, 0),
+    corrections: 0,
+    fade: {},
+    lines,
+    draws: new ContentDraws(CERTIFICATION_SAMPLES, { ...of, first: 0 }),
+    ...(options.route ? { route: { ...options.route, draws: of } } : {}),
+  });
+}
+
 /** Mean and standard deviation of the melt before any correction [kg/kg]. */
 function meltOf(trial: RecourseTrial, elements: readonly ElementSymbol[]): RecoursePlan['melt'] {
   const columns = meltsBefore(trial, elements);

@@ -86,7 +86,7 @@ function sureText({ certificate, confidence, route, aim, recourse }: PlanOutput[
     const { passRate, lowerLimit, samples, seed } = certificate;
     const z = confidence ? `, ${confidence.z.toFixed(2)} standard deviations from every uncertain limit` : '';
     lines.push(
-      `  passes in ${(100 * passRate).toFixed(2)} % of ${samples} draws (at least ${(100 * lowerLimit).toFixed(2)} %; seed ${seed})${recourse ? ' after corrections' : ''}${z}`,
+      `  passes in ${(100 * passRate).toFixed(2)} % of ${samples} draws (at least ${(100 * lowerLimit).toFixed(2)} %; seed ${seed})${recourse?.taken ? ' after corrections' : ''}${z}`,
     );
     const risks = (confidence?.risks ?? []).slice(0, 3);
     if (risks.length > 0)
@@ -132,7 +132,8 @@ function lotsText(lots: NonNullable<PlanOutput['heats'][number]['lots']>): strin
 }
 
 function recourseText(recourse: NonNullable<PlanOutput['heats'][number]['recourse']>): string[] {
-  const { method, minutes, cost, corrections_kg, words } = recourse;
+  const { taken, method, minutes, cost, corrections_kg, words } = recourse;
+  if (!taken) return words.map((line) => `  ${line}`);
   const added = corrections_kg
     .map(({ id, mean_kg }) => `${id} ${Number(mean_kg.toPrecision(3))} kg`)
     .join(', ');

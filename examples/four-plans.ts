@@ -2,6 +2,11 @@
  * A plan for each of IN718, CM 247 LC, CMSX-4 and Haynes 230 from one yard, in the words that a melter would read: the
  * demo's published analyses booked as lots by its tasks (traces of some simulated), virgin metals and addition alloys by their data sheets, one tonne
  * each through vacuum induction, all limits at once with 95 %, mean contents in the middle 60 % of each window. Masses in kg, money in usd. Nothing is real but the analyses.
+ *
+ * CM 247 LC is kept from its plan by the zirconium of bought hafnium: 1.4 % of a metal with 1.0 +- 0.4 % Zr closes the window of
+ * zirconium by itself, so its certificate (a specimen) is booked first; and it asks for less oxygen than a table of the
+ * vacuum furnace promises, so the kinetic furnace and a foam filter are planned with. CMSX-4 is refused: metals with
+ * these sulfur and gas contents do not make a tonne of it, and the refusal says which limits and what would help.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,6 +18,7 @@ import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';
 import { closeSolver } from '../src/faces/worker/highs-solver.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
+import { analyseLot } from '../src/tasks/analyse-lot.ts';
 import { bookMaterials } from '../src/tasks/book-materials.ts';
 import { bookReturns, readLots } from '../src/tasks/book-returns.ts';
 import { openContext } from '../src/tasks/open-context.ts';
@@ -24,11 +30,19 @@ const GRADES = ['IN718', 'CM247LC', 'CMSX4', 'H230'];
 const VACUUM: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];
 /** A single-crystal grade asks for gas and sulfur contents that one melt in vacuum does not reach. */
 const PURER: Route = [...VACUUM, { operation: 'electron-beam', fidelity: 'table' }];
+/** Half an hour less, with the kinetic furnace, and through a foam filter into the mould. */
+const FILTERED: Route = [
+  { operation: 'vacuum-induction', settings: { time_s: 3600, temperature_K: 1823, pressure_Pa: 0.3 } },
+  { operation: 'casting', settings: { filter: 'foam' } },
+];
+const ROUTES: Readonly<Record<string, Route>> = { CM247LC: FILTERED, CMSX4: PURER };
 /** What stands on the shelves: every element of the four grades, in the cleaner of two forms where there are two. */
 const SHELF = [
   'Ni-carbonyl',
+  'Ni-electrolytic',
   'Co-electrolytic',
   'Cr-electrolytic-degassed',
+  'Cr-vacuum-grade',
   'Fe-electrolytic',
   'Mo-briquette',
   'W-bar',
@@ -60,6 +74,18 @@ try {
     SHELF.map((material) => ({ material, mass_g: 2_000_000 })),
     context,
   );
+  await analyseLot(
+    'V-Hf-crystal-bar',
+    {
+      analysis: 'SPECIMEN-CERTIFICATE',
+      basis: 'certificate',
+      method: 'ICP-OES',
+      laboratory: 'supplier',
+      balance: 'Hf',
+      results: [{ element: 'Zr', text: '0.84', unit: 'wt%' }],
+    },
+    context,
+  );
   const planned = new Map<string, number>();
   for (const gradeId of GRADES) {
     console.log(`\n=== 1000 kg of ${gradeId}\n`);
@@ -69,8 +95,9 @@ try {
           heat: `SPECIMEN-${gradeId}`,
           gradeId,
           mass_kg: 1000,
-          route: gradeId === 'CMSX4' ? PURER : VACUUM,
-          maxMaterials: 14,
+          route: ROUTES[gradeId] ?? VACUUM,
+          maxMaterials: 16,
+          certificationSamples: 3000,
           internalShare: 0.6,
         },
         context,
@@ -85,7 +112,8 @@ try {
     }
   }
   for (const lowerLimit of planned.values()) assert.ok(lowerLimit >= 0.95, 'a plan is certified or refused');
-  assert.ok(planned.has('H230'), 'the yard is one of Haynes 230');
+  for (const gradeId of ['IN718', 'CM247LC', 'H230'])
+    assert.ok(planned.has(gradeId), `the yard makes ${gradeId}`);
 } finally {
   await context.store.close();
   await closeSolver();

@@ -21,7 +21,8 @@ type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
 const LOOK_S = 5;
 
 /** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
-export async function lotsOf({ solution, problem, certificate }: CertifiedPlan): Promise<Reasons> {
+export async function lotsOf(plan: CertifiedPlan): Promise<Reasons> {
+  const { solution, problem, certificate } = plan;
   const { blend, cones, linear, lines, z, cost_usd, distance_usd } = solution;
   if (!linear || cost_usd === null) return {};
   const failures = certificate?.failures ?? [];
@@ -35,8 +36,27 @@ export async function lotsOf({ solution, problem, certificate }: CertifiedPlan):
     without: (material) => costWithout(solution, material),
     risks: risks.lots,
   });
-  return { ...shown(problem, reasons), ...commonOf(risks) };
+  const { lots = [] } = shown(problem, reasons);
+  return { lots: [...lots, ...asideOf(plan, MOST_LISTED - lots.length)], ...commonOf(risks) };
 }
+
+/** Lots listed at most. */
+const MOST_LISTED = 500;
+
+/** Lots of a large yard that were left aside before planning: what the relaxation of the whole yard says of them. */
+const asideOf = ({ leftAside = [] }: CertifiedPlan, most: number): NonNullable<Reasons['lots']> =>
+  leftAside.slice(0, Math.max(0, most)).map(({ id, price_usd_per_kg, breakEven_usd_per_kg }) => ({
+    id,
+    mass_kg: 0,
+    price_usd_per_kg,
+    breakEven_usd_per_kg,
+    parts: [],
+    words:
+      `out, ${id}: left aside before planning; in the relaxation of the whole yard ` +
+      (price_usd_per_kg - breakEven_usd_per_kg < 0.005
+        ? `it is as good as what is in, its price is ${price_usd_per_kg.toFixed(2)} usd/kg`
+        : `it would be used below ${breakEven_usd_per_kg.toFixed(2)} usd/kg, its price is ${price_usd_per_kg.toFixed(2)}`),
+  }));
 
 /** The same for a lean charge: what is corrected after the sample brings no risk that a lot could be blamed for. */
 export async function recourseLots({ plan, problem }: SettledRecourse): Promise<Reasons> {

@@ -38,6 +38,12 @@ export interface CertifiedPlan {
   readonly agreement: Agreement | null;
   /** On draws that planning never saw. null without a plan. */
   readonly certificate: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
+  /** Lots of a large yard that were not planned with, and the price below which the relaxation of all of it would use them. */
+  readonly leftAside?: readonly {
+    readonly id: string;
+    readonly price_usd_per_kg: number;
+    readonly breakEven_usd_per_kg: number;
+  }[];
   /** Every option with the least it could cost [usd], and whether it was planned in full. */
   readonly looked: readonly {
     readonly id: string;
@@ -80,8 +86,8 @@ async function firstLook(problem: ChargeProblem, options: CertifiedOptions): Pro
 
 /** The problem with the most promising lots only; the bounds are taken on all of them again. */
 function narrowed(problem: ChargeProblem, { ranking }: Sketch): ChargeProblem {
-  const lots = ranking.filter((material) => !isPurchasable(problem.materials[material]!));
-  const kept = new Set(lots.slice(0, KEPT_LOTS));
+  const lots = ranking.filter(({ material }) => !isPurchasable(problem.materials[material]!));
+  const kept = new Set(lots.slice(0, KEPT_LOTS).map(({ material }) => material));
   return {
     ...problem,
     materials: problem.materials.filter((material, i) => isPurchasable(material) || kept.has(i)),
@@ -101,9 +107,17 @@ async function rebounded(
   const confident = { ...options, shapes, ...(linear ? { furnace: linear.relativeSpread } : {}) };
   const joint = await sketch(whole, confident);
   const sameZ = await sketch(whole, confident, solution.z);
+  const planned = new Set(plan.problem.materials.map(({ id }) => id));
+  const leftAside = sameZ.ranking.flatMap(({ material, dearer_usd_per_kg }) => {
+    const { id, price_usd_per_kg } = problem.materials[material]!;
+    return planned.has(id)
+      ? []
+      : [{ id, price_usd_per_kg, breakEven_usd_per_kg: price_usd_per_kg - dearer_usd_per_kg }];
+  });
   return {
     ...plan,
     solution: { ...solution, jointBound_usd: joint.bound_usd, sameZBound_usd: sameZ.bound_usd },
+    leftAside,
   };
 }
 

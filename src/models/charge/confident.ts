@@ -364,8 +364,8 @@ export interface Sketch {
   readonly status: Solution['status'];
   readonly lines: readonly ChargeLine[];
   readonly bound_usd: number | null;
-  /** Materials by what using them would cost [usd per kg], what is used first. */
-  readonly ranking: readonly number[];
+  /** Materials, what is used first, then by what their first kg would cost above its worth [usd per kg]. */
+  readonly ranking: readonly { readonly material: number; readonly dearer_usd_per_kg: number }[];
 }
 
 /**
@@ -387,16 +387,22 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
   });
   if (solution.objective === null)
     return { status: solution.status, lines: [], bound_usd: null, ranking: [] };
-  const rank = new Map<number, number>();
-  blend.columns.forEach((column, j) => {
-    if (column.kind === 'charge')
-      rank.set(column.material, solution.x[j]! > USED ? -1 : solution.reducedCost[j]! / column.size);
+  const ranking: { material: number; dearer_usd_per_kg: number; isUsed: boolean }[] = [];
+  blend.columns.forEach(({ kind, material, size }, j) => {
+    const isUsed = solution.x[j]! > USED;
+    const dearer_usd_per_kg = isUsed ? 0 : (solution.reducedCost[j]! * blend.usdPerUnit) / size;
+    if (kind === 'charge') ranking.push({ material, dearer_usd_per_kg, isUsed });
   });
   return {
     status: solution.status,
     lines: chargesOf(blend, solution.x)[0]!,
     bound_usd: solution.objective * blend.usdPerUnit,
-    ranking: [...rank].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([material]) => material),
+    ranking: ranking.sort(
+      (a, b) =>
+        Number(b.isUsed) - Number(a.isUsed) ||
+        a.dearer_usd_per_kg - b.dearer_usd_per_kg ||
+        a.material - b.material,
+    ),
   };
 }
 

@@ -20,7 +20,7 @@ const vacuumMelt = (settings: Record<string, unknown> = {}): Route[number] => ({
 });
 
 /** Argon before the reactive additions go in, so that magnesium and calcium in them do not flash. */
-const BACKFILLED = { at_s: [0, 2000, 2060, 3600], value: [1, 1, 5000, 5000] };
+const BACKFILLED = { at_s: [0, 1000, 1060, 1800], value: [1, 1, 5000, 5000] };
 
 /** Master heats for the furnaces of data/plant.json: a lanthanum-bearing sheet alloy, disk stock, and a blade alloy. */
 export const DEMO_ORDERS: readonly DemoOrder[] = [
@@ -65,7 +65,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     mass_kg: 200,
     jointConfidence: 0.95,
     certificationSamples: CERTIFICATION_SAMPLES,
-    route: [vacuumMelt({ pressure_Pa: BACKFILLED, atmosphere: 'argon' })],
+    route: [vacuumMelt({ time_s: 1800, pressure_Pa: BACKFILLED, atmosphere: 'argon' })],
     words: 'Blade alloy from foundry returns and scrapped blades, one vacuum melt. Planned and predicted.',
   },
 ];

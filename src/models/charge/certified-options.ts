@@ -1,4 +1,4 @@
-import type { ConfidentOptions } from './confident.ts';
+import type { ConfidentOptions } from './confident-options.ts';
 import type { Refining, RefiningOption } from './refining.ts';
 
 /** What planning with certification needs. */

@@ -3,15 +3,13 @@ import { certify } from './certify.ts';
 import type { Shapes } from './cones.ts';
 import {
   type ConfidentSolution,
-  nothingBefore,
   planningDraws,
   SAME_Z_GAP,
-  type Sketch,
-  sketch,
   surplusOf,
   targetOf,
   withWholeNumbers,
 } from './confident.ts';
+import { nothingBefore } from './confident-options.ts';
 import { lowerLimitOf, type PassCount } from './judge.ts';
 import {
   chargeOf,
@@ -25,6 +23,7 @@ import {
 } from './picture.ts';
 import { type ChargeProblem, isPurchasable } from './problem.ts';
 import type { Linearised, Refining, RefiningOption } from './refining.ts';
+import { type Sketch, sketch } from './relaxation.ts';
 import { type Agreement, type Settled, settle } from './settle.ts';
 
 export interface CertifiedPlan {

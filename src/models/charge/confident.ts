@@ -1,73 +1,18 @@
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type Blend, buildBlend, chargesOf, distanceCost } from './blend.ts';
 import { chosenModel, type WholeNumbers, wholeNumbersOf } from './chosen.ts';
-import {
-  type Cone,
-  conesOf,
-  cutsOf,
-  deviationAt,
-  type Shapes,
-  shaped,
-  shapeKey,
-  supportsAt,
-} from './cones.ts';
+import { type Cone, cutsOf, deviationAt, shaped, supportsAt } from './cones.ts';
+import type { ConfidentOptions } from './confident-options.ts';
 import { ContentDraws } from './content-draws.ts';
-import { softRows, stretch, structure } from './elastic.ts';
 import { judge, linearColumns, type PassCount } from './judge.ts';
 import { type AtZ, leastZ } from './least-z.ts';
 import { relaxed, withoutFixed, withRows } from './linear-model.ts';
 import { type ChargeLine, type ChargeProblem, costOf, isPurchasable } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';
-import type { Linearised } from './refining.ts';
+import { BOUND_TOLERANCE, lowestZ, relaxationOf, warmthFor } from './relaxation.ts';
 import { screened } from './screen.ts';
-import { type ConeSolution, carriedOver, coldStart, solveCones, type Warmth } from './solve-cones.ts';
-import type { LinearModel, Solution, Solver } from './solver.ts';
-
-/** How sure a heat has to be, and how the search goes. */
-export interface ConfidentOptions {
-  readonly solver: Solver;
-  readonly signal?: AbortSignal;
-  readonly timeLimit_s: number;
-  /** Probability that all limits hold at once [1]. */
-  readonly jointConfidence: number;
-  readonly seed: number | string;
-  /** Samples of the certification that will follow: the search leaves room for its error. */
-  readonly certificationSamples: number;
-  /** Relative standard deviation that the furnace adds, by element [1]. */
-  readonly furnace?: Readonly<Partial<Record<ElementSymbol, number>>>;
-  /** Draws of the furnace; default normal ones. */
-  readonly factors?: Linearised['factors'];
-  /** Passing heats beyond those wanted that are looked for [normal quantiles]: raised when a certification failed. */
-  readonly margin?: number;
-  /** Standard deviations that a plan nearby needed. */
-  readonly guessZ?: number;
-  /** Shapes of the limits' distributions; default normal. */
-  readonly shapes?: Shapes;
-  /** Draws made before with the same seed. */
-  readonly draws?: ContentDraws;
-  /** Leaves whole numbers aside: a look at amounts alone. Default false. */
-  readonly amountsOnly?: boolean;
-  /** Whole numbers chosen before for the same problem. */
-  readonly choice?: WholeNumbers | null;
-  /** What planning related problems left; planning adds to it. */
-  readonly before?: Before;
-}
-
-/** What plans of related problems leave for the next one: planes and a basis, and models of pictures already seen. */
-export interface Before {
-  last: { readonly warmth: Warmth; readonly blend: Blend; readonly cones: readonly Cone[] } | null;
-  readonly models: Relaxation[];
-}
-
-export const nothingBefore = (): Before => ({ last: null, models: [] });
-
-/** The aggregated model of a problem with its uncertain limits, all taken as normal. */
-interface Relaxation {
-  readonly problem: ChargeProblem;
-  readonly blend: Blend;
-  readonly cones: readonly Cone[];
-}
+import { type ConeSolution, solveCones, type Warmth } from './solve-cones.ts';
+import type { LinearModel, Solution } from './solver.ts';
 
 /** A charge that keeps z standard deviations from every limit. */
 export interface ConfidentSolution {
@@ -119,9 +64,8 @@ const GUESS_Z = 2.6;
 const MOST_ROUNDS = 15;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
 export const BEYOND = 1.005;
-/** Excess over a limit that a plan may have, and the point of a bound [row units]. */
+/** Excess over a limit that a plan may have [row units]. */
 const PLAN_TOLERANCE = 1e-7;
-const BOUND_TOLERANCE = 1e-6;
 /** Gap to the bound at the same z that counts as proven [1]. */
 export const SAME_Z_GAP = 2.5e-3;
 const INTEGER_GAP = 1.5e-3;
@@ -269,19 +213,6 @@ function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
   };
 }
 
-/** The aggregated model, from before where materials and furnace are the same. */
-export function relaxationOf(problem: ChargeProblem, { before, furnace = {} }: ConfidentOptions): Relaxation {
-  const isSame = (one: Relaxation): boolean =>
-    one.problem.materials === problem.materials &&
-    one.problem.heats[0]!.refining === problem.heats[0]!.refining;
-  const known = before?.models.find(isSame);
-  if (known) return known;
-  const blend = buildBlend(problem, { contentColumns: true, aggregate: true });
-  const made = { problem, blend, cones: conesOf(blend, [furnace]) };
-  before?.models.push(made);
-  return made;
-}
-
 /** The model with its whole numbers; null when there are none. */
 function withIntegers(problem: ChargeProblem): Blend | null {
   const full = buildBlend(problem, { contentColumns: true });
@@ -296,29 +227,6 @@ function lazily<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-/** A start from what a related problem left, where its columns and rows are the same; it goes on serving the next. */
-function warmthFor(blend: Blend, cones: readonly Cone[], before: Before | undefined): Warmth {
-  const last = before?.last;
-  const warmth =
-    last && sameShape(last.blend.model, blend.model) && sameLimits(last.cones, cones)
-      ? carriedOver(last.warmth, cones, blend.model.rowNames.length)
-      : coldStart();
-  if (before) before.last = { warmth, blend, cones };
-  return warmth;
-}
-
-const sameShape = (a: LinearModel, b: LinearModel): boolean =>
-  isSame(a.columnNames, b.columnNames) && isSame(a.rowNames, b.rowNames);
-
-const sameLimits = (a: readonly Cone[], b: readonly Cone[]): boolean =>
-  isSame(
-    a.map((cone) => shapeKey(cone.limit)),
-    b.map((cone) => shapeKey(cone.limit)),
-  );
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((name, i) => name === b[i]);
 
 /** Draws that planning bisects on; made once, they serve every plan of the same materials. */
 export const planningDraws = (seed: number | string): ContentDraws =>
@@ -358,83 +266,6 @@ export async function planAtZ(
 /** Near enough to the confidence on the planning draws that certification may confirm it. */
 const promising = ({ options }: Search, { surplus, planned }: Bisected): boolean =>
   surplus >= 0 || planned.passes >= options.jointConfidence * planned.samples;
-
-/** A first look at a problem: its relaxation at one z. */
-export interface Sketch {
-  readonly status: Solution['status'];
-  readonly lines: readonly ChargeLine[];
-  readonly bound_usd: number | null;
-  /** Materials, what is used first, then by what their first kg would cost above its worth [usd per kg]. */
-  readonly ranking: readonly { readonly material: number; readonly dearer_usd_per_kg: number }[];
-}
-
-/**
- * Bound and charge of the relaxation, without whole numbers and without a search for z: what a plan costs at least.
- * Default z: each limit at the confidence by itself.
- */
-export async function sketch(problem: ChargeProblem, options: ConfidentOptions, z?: number): Promise<Sketch> {
-  const { blend, cones: normal } = relaxationOf(problem, options);
-  const { solver, signal, timeLimit_s, jointConfidence } = options;
-  const shapes = (z === undefined ? undefined : options.shapes) ?? new Map();
-  const cones = shaped(normal, shapes);
-  const { solution } = await solveCones(relaxed(blend.model), cones, {
-    solver,
-    timeLimit_s,
-    z: z ?? lowestZ(problem, jointConfidence),
-    tolerance: BOUND_TOLERANCE,
-    warmth: warmthFor(blend, cones, options.before),
-    ...(signal ? { signal } : {}),
-  });
-  if (solution.objective === null)
-    return { status: solution.status, lines: [], bound_usd: null, ranking: [] };
-  const ranking: { material: number; dearer_usd_per_kg: number; isUsed: boolean }[] = [];
-  blend.columns.forEach(({ kind, material, size }, j) => {
-    const isUsed = solution.x[j]! > USED;
-    const dearer_usd_per_kg = isUsed ? 0 : (solution.reducedCost[j]! * blend.usdPerUnit) / size;
-    if (kind === 'charge') ranking.push({ material, dearer_usd_per_kg, isUsed });
-  });
-  return {
-    status: solution.status,
-    lines: chargesOf(blend, solution.x)[0]!,
-    bound_usd: solution.objective * blend.usdPerUnit,
-    ranking: ranking.sort(
-      (a, b) =>
-        Number(b.isUsed) - Number(a.isUsed) ||
-        a.dearer_usd_per_kg - b.dearer_usd_per_kg ||
-        a.material - b.material,
-    ),
-  };
-}
-
-/** The charge whose contents miss their limits least on average [row units]; empty when there is no charge at all. */
-export async function nearestTo(
-  problem: ChargeProblem,
-  { solver, signal }: Pick<ConfidentOptions, 'solver' | 'signal'>,
-): Promise<readonly ChargeLine[]> {
-  const loose = buildBlend(problem, { loose: true });
-  const blend = { ...loose, model: relaxed(loose.model) };
-  const { total, solution } = await stretch(
-    blend,
-    { hard: structure(blend), rows: softRows(blend) },
-    { solver, ...(signal ? { signal } : {}) },
-  );
-  return Number.isFinite(total) ? chargesOf(blend, solution.x)[0]! : [];
-}
-
-/** A column above this share of its unit counts as used. */
-const USED = 1e-7;
-
-/**
- * Standard deviations that each limit must keep by itself when the heat passes with `confidence`: the normal quantile.
- * "< L" results are uniform, whose quantile is nearer: sqrt(3) (2p - 1).
- */
-export function lowestZ(problem: ChargeProblem, confidence: number): number {
-  const censored = problem.materials.some((material) =>
-    Object.values(material.composition.contents).some((content) => content.law === 'below'),
-  );
-  const normal = normalQuantile(confidence);
-  return censored ? Math.min(normal, Math.sqrt(3) * (2 * confidence - 1)) : normal;
-}
 
 interface Search {
   /** Aggregated: the relaxation. */

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildBlend } from './blend.ts';
 import { planCertified } from './certified.ts';
-import { type ConfidentOptions, costWithout, guardPrices, planAtZ } from './confident.ts';
+import { costWithout, guardPrices, planAtZ } from './confident.ts';
+import type { ConfidentOptions } from './confident-options.ts';
 import { explainLots } from './explain.ts';
 import type { ChargeProblem } from './problem.ts';
 import { risksAt } from './risk.ts';

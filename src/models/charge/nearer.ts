@@ -1,9 +1,10 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { planNear, relaxationOf, surplusOf, targetOf } from './confident.ts';
+import { planNear, surplusOf, targetOf } from './confident.ts';
 import { gainedBy } from './influence.ts';
 import { lookAt } from './look.ts';
 import { confidentIn, type OptionPlan, type PictureState, statedIn } from './picture.ts';
 import type { ChargeLine } from './problem.ts';
+import { relaxationOf } from './relaxation.ts';
 import { shapesOf } from './shapes.ts';
 import { isBetter, isPassing, isPlan, type SettleHow, type Tried, tryCharge } from './try-picture.ts';
 

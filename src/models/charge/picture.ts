@@ -4,7 +4,7 @@ import type { Specification } from '../../metal/alloy/specification.ts';
 import { presentElements } from './blend.ts';
 import type { CertifiedOptions } from './certified-options.ts';
 import type { Shapes } from './cones.ts';
-import type { ConfidentOptions } from './confident.ts';
+import type { ConfidentOptions } from './confident-options.ts';
 import type { ChargeLine, ChargeProblem } from './problem.ts';
 import { recheck } from './recheck.ts';
 import type { Linearised, RefiningOption } from './refining.ts';

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildBlend } from './blend.ts';
-import { type ConfidentOptions, planConfidently, SAME_Z_GAP, sketch } from './confident.ts';
+import { planConfidently, SAME_Z_GAP } from './confident.ts';
+import type { ConfidentOptions } from './confident-options.ts';
 import { Z_STEP } from './least-z.ts';
 import type { ChargeProblem } from './problem.ts';
+import { sketch } from './relaxation.ts';
 import { solveBlend } from './solve-blend.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
 import { spread, uncertainYard } from './testing/uncertain-yard.ts';

@@ -1,21 +1,15 @@
 import { presentElements } from './blend.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
-import {
-  type ConfidentOptions,
-  type ConfidentSolution,
-  nearestTo,
-  planConfidently,
-  sketch,
-  surplusOf,
-  targetOf,
-} from './confident.ts';
+import { type ConfidentSolution, planConfidently, surplusOf, targetOf } from './confident.ts';
+import type { ConfidentOptions } from './confident-options.ts';
 import type { Columns, PassCount } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { lookAt, shiftedTo } from './look.ts';
 import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
 import { recheck } from './recheck.ts';
+import { nearestTo, sketch } from './relaxation.ts';
 import { shapesOf } from './shapes.ts';
 
 /** How near the linear picture of the furnace came to the furnace itself. */

@@ -50,6 +50,8 @@ describe('release documents written from the shape alone', () => {
     expect(verdict(sulfur, [result('S', '0.8', 'ppm', 'combustion')])).toBe('HOLD');
     expect(verdict(sulfur, [result('S', '<0.5', 'ppm', 'combustion')])).toBe('HOLD');
     expect(verdict(sulfur, [result('S', '0.4', 'ppm', 'GDMS')])).toBe('PASS');
+    // a limit where the range begins is covered, in whichever unit the method's range is filed
+    expect(verdict({ limits_ppm: { S: { max: 10 } } }, [result('S', '3', 'ppm', 'combustion')])).toBe('PASS');
     const both = judge(sulfur, [result('S', '<5', 'ppm', 'combustion'), result('S', '0.4', 'ppm', 'GDMS')]);
     expect(both.verdict).toBe('PASS');
     expect(both.elements[0]).toMatchObject({ superseded: true });

@@ -41,19 +41,19 @@ export function methodFitness(
   if (ability.screening)
     return { fit: false, reason: `${method} screens; only a laboratory method can release` };
   const decisive = at.max ?? at.min ?? Number.POSITIVE_INFINITY;
-  if (detectionLimit !== undefined && detectionLimit > decisive) {
+  if (detectionLimit !== undefined && isAbove(detectionLimit, decisive)) {
     return {
       fit: false,
       reason: `detection limit of ${method} (${ppm(detectionLimit)}) is above the limit (${ppm(decisive)})`,
     };
   }
-  if (validated && validated.from > decisive) {
+  if (validated && isAbove(validated.from, decisive)) {
     return {
       fit: false,
       reason: `${method} is validated from ${ppm(validated.from)}, the limit is ${ppm(decisive)}`,
     };
   }
-  if (validated && reading.operator === '=' && at.value > validated.to * (1 + 1e-9)) {
+  if (validated && reading.operator === '=' && isAbove(at.value, validated.to)) {
     return {
       fit: false,
       reason: `${method} is validated up to ${ppm(validated.to)}, the result is ${ppm(at.value)}`,
@@ -73,6 +73,9 @@ export function methodFitness(
   }
   return { fit: true, reason: `${method} covers the limit` };
 }
+
+/** Above by more than the rounding of a unit: 10 ppm and 0.001 wt% are the same amount. */
+const isAbove = (a: number, b: number): boolean => a > b * (1 + 1e-9);
 
 const ppm = (fraction: number): string =>
   fraction >= 1e-3

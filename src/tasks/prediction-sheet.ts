@@ -1,6 +1,6 @@
 import type { ReleaseOutput } from '../calculations/release.ts';
-import { contentUnit } from '../faces/report/contents.ts';
 import type { PredictionSheet } from '../faces/report/prediction-pdf.ts';
+import { contentUnit } from '../foundation/quantity/content-text.ts';
 import { byElementOrder, entriesOf } from '../metal/alloy/element.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge, type PlannedHeat } from './plan-heat.ts';

@@ -1,4 +1,5 @@
 import { scaleLog } from 'd3-scale';
+import { contentUnit } from '../../foundation/quantity/content-text.ts';
 import { label, line, readable, svg } from './svg.ts';
 
 export interface Change {
@@ -12,7 +13,7 @@ export interface Change {
 /** Fits a phone: nothing has to be scrolled. */
 const WIDTH = 480;
 const LEFT = 36;
-const RIGHT = 156;
+const RIGHT = 176;
 const ROW = 22;
 /** Widest change drawn, in either direction; what lies beyond stands at the rim and is told in words. */
 const RIM = 1000;
@@ -58,7 +59,8 @@ export function changeChart(title: string, rows: readonly Change[]): string {
 function changeRow(row: Change, y: number, at: (ratio: number) => number): string {
   const { before_ppm, after_ppm, p05_ppm, p95_ppm } = row;
   const middle = y + ROW / 2;
-  const words = `${readable(before_ppm)} → ${readable(after_ppm)} ppm`;
+  const { unit, scale } = contentUnit(Math.max(before_ppm, after_ppm));
+  const words = `${readable(before_ppm * scale)} → ${readable(after_ppm * scale)} ${unit}`;
   const name = label(LEFT - 8, middle + 4, row.element, { anchor: 'end', bold: true });
   const text = label(WIDTH - RIGHT + 12, middle + 4, before_ppm > 0 ? words : `${words}, new`);
   if (!(before_ppm > 0)) return name + text;

@@ -114,4 +114,15 @@ describe('what the charts show', () => {
     expect(centres).toHaveLength(2);
     expect(charts['change-chart']).toContain('0 → 9 ppm, new');
   });
+  it('a change is told as people read it, and no words run past the edge: 7 units a letter at most', () => {
+    const long = changeChart('t', [
+      { element: 'Cr', before_ppm: 223471, after_ppm: 212315, p05_ppm: 2e5, p95_ppm: 22e4 },
+    ]);
+    expect(long).toMatch(/>22\.3\d* → 21\.2\d* wt%</);
+    const least = changeChart('t', [
+      { element: 'Na', before_ppm: 0.00218, after_ppm: 0.00293, p05_ppm: 0.002, p95_ppm: 0.004 },
+    ]);
+    const at = Number(/<text x="([\d.]+)"[^>]*>0\.00218/.exec(least)![1]);
+    expect(at + 22 * 7).toBeLessThanOrEqual(480);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contentText } from '../../foundation/quantity/content-text.ts';
 import type { Certificate } from '../formats/certificate.ts';
 import { certificateContent, certificatePdf } from './certificate-pdf.ts';
-import { contentText } from './contents.ts';
 import { type PredictionSheet, predictionContent, predictionPdf } from './prediction-pdf.ts';
 
 const certificate: Certificate = {

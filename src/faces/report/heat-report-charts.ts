@@ -1,9 +1,9 @@
+import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
 import { type Change, changeChart } from '../chart/change-chart.ts';
 import { type Flow, type FlowNode, flowChart } from '../chart/flow-chart.ts';
 import { readable } from '../chart/svg.ts';
 import { type Stage, type Trajectory, trajectoryChart, trajectoryLegend } from '../chart/trajectory-chart.ts';
 import { type WaterfallStep, waterfallChart } from '../chart/waterfall-chart.ts';
-import { contentText, contentUnit } from './contents.ts';
 import { element, figure, type Html, join, panels, table, text } from './html.ts';
 
 export interface FootprintPart {

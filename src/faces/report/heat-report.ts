@@ -1,5 +1,5 @@
+import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
 import { type WindowRow, windowChart } from '../chart/window-chart.ts';
-import { contentText, contentUnit } from './contents.ts';
 import {
   changeSection,
   flowSection,

@@ -1,4 +1,4 @@
-import { contentText } from './contents.ts';
+import { contentText } from '../../foundation/quantity/content-text.ts';
 import type { PdfContent } from './pdf-content.ts';
 import { pdfDocument } from './pdf-document.ts';
 

@@ -86,7 +86,8 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
     order,
     {
       materials: [...offered.values()].map(({ material }) => material),
-      qualified: await qualifiedHeats(order.gradeId, context),
+      // only an order without a share of its own is aimed by them
+      qualified: order.internalShare === undefined ? await qualifiedHeats(order.gradeId, context) : [],
     },
     context,
   );
@@ -147,7 +148,6 @@ function documentOf(
           // certified, corrections are tried, the specification itself may bind; else the middle of the window guards.
           ...aimedInside(order, qualified, compute.facts()),
           mass_kg: order.mass_kg,
-          ...(order.internalShare === undefined ? {} : { internalShare: order.internalShare }),
         },
         ...(order.route ? { route: order.route } : {}),
         ...(order.recourse ? { recourse: order.recourse } : {}),
@@ -162,16 +162,15 @@ function documentOf(
   };
 }
 
+/** Where in the windows an order aims: its own share, where released heats lie, or the middle where nothing else guards. */
 function aimedInside(
   order: HeatOrder,
   qualified: Awaited<ReturnType<typeof qualifiedHeats>>,
   facts: Facts,
 ): Partial<PlanInput['heats'][number]['target']> {
-  if (qualified.length >= LEAST_HEATS && order.internalShare === undefined)
-    return { qualifiedHeats_wtpct: qualified };
-  return order.route || order.recourse || order.internalShare !== undefined
-    ? {}
-    : { limits_wtpct: internalLimits(order.gradeId, facts) };
+  if (order.internalShare !== undefined) return { internalShare: order.internalShare };
+  if (qualified.length >= LEAST_HEATS) return { qualifiedHeats_wtpct: qualified };
+  return order.route || order.recourse ? {} : { limits_wtpct: internalLimits(order.gradeId, facts) };
 }
 
 /** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */

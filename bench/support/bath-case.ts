@@ -1,7 +1,7 @@
 import { fillNormal, streamKey } from '../../src/foundation/numerics/random.ts';
-import type { ElementSymbol } from '../../src/metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../../src/metal/alloy/element.ts';
 import type { MeltProperties } from '../../src/metal/thermo/melt-properties.ts';
-import { bathFrom } from '../../src/models/refining/bath.ts';
+import { type Bath, bathFrom } from '../../src/models/refining/bath.ts';
 import { chemistryAt } from '../../src/models/refining/bath-kinetics/conditions.ts';
 import { DENSITY } from '../../src/models/refining/bath-kinetics/density.ts';
 import { layoutOf } from '../../src/models/refining/bath-kinetics/layout.ts';
@@ -68,27 +68,34 @@ export interface CaseRun {
   readonly particles_kg: number;
 }
 
+/** 100 kg of the return, every sample the same, with room for what an operation brings. */
+export function meltOfReturn(
+  properties: MeltProperties,
+  samples: number,
+  brought: readonly ElementSymbol[] = [],
+): { readonly basis: Basis; readonly bath: Bath } {
+  const elements = [...elementsIn(RETURN), ...brought, 'Ni' as const];
+  const rest = 1 - Object.values(RETURN).reduce((sum, value) => sum + value, 0);
+  const fractions = Float64Array.from(elements, (element) =>
+    element === 'Ni' ? rest : (RETURN[element] ?? 0),
+  );
+  const populations = populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element));
+  const values = new Float64Array(samples * elements.length);
+  for (let s = 0; s < samples; s++) values.set(fractions, s * elements.length);
+  return {
+    basis: { elements, populations, fractions, mass_kg: 100, temperature_K: null, extrapolate: false },
+    bath: bathFrom({ elements, samples, values }, 100, populations),
+  };
+}
+
 /** An hour of the transport kernel in this program, and the same case as bytes for the C and Python ones. */
 export function bathCase(properties: MeltProperties, samples: number, dt_s: number = SETTINGS.dt) {
   const substeps = CASE_S / dt_s;
-  const elements = [...(Object.keys(RETURN) as ElementSymbol[]), 'Ni' as const];
-  const rest = 1 - Object.values(RETURN).reduce((sum, value) => sum + value, 0);
-  const fractions = Float64Array.from(elements, (element) => RETURN[element] ?? rest);
-  const populations = populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element));
-  const basis: Basis = {
-    elements,
-    populations,
-    fractions,
-    mass_kg: 100,
-    temperature_K: null,
-    extrapolate: false,
-  };
+  const { basis, bath: start } = meltOfReturn(properties, samples);
+  const { elements, populations } = basis;
   const layout = layoutOf(basis, properties);
   // Metals as atoms only: the other programs know no oxides and sulfides as vapour.
   const chemistry = { ...chemistryAt(basis, layout, properties, SETTINGS.T), molecules: [] };
-  const values = new Float64Array(samples * elements.length);
-  for (let s = 0; s < samples; s++) values.set(fractions, s * elements.length);
-  const start = bathFrom({ elements, samples, values }, 100, populations);
   const alumina = layout.phases.find((slot) => slot.phase.id === 'Al2O3')!;
   const hafnia = layout.phases.find((slot) => slot.phase.id === 'HfO2')!;
   for (let s = 0; s < samples; s++) {

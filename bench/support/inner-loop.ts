@@ -1,13 +1,10 @@
-import type { ElementSymbol } from '../../src/metal/alloy/element.ts';
 import type { MeltProperties } from '../../src/metal/thermo/melt-properties.ts';
-import { bathFrom } from '../../src/models/refining/bath.ts';
 import { bathKernel } from '../../src/models/refining/bath-kinetics/bath-kernel.ts';
 import { FACTOR_COUNT } from '../../src/models/refining/bath-kinetics/parameters.ts';
-import { populationsOf } from '../../src/models/refining/bath-kinetics/populations.ts';
 import { slagKernel } from '../../src/models/refining/electroslag/kernel.ts';
 import { createExchange } from '../../src/models/refining/exchange.ts';
 import type { Basis, Kernel } from '../../src/models/refining/operation.ts';
-import { RETURN, SETTINGS } from './bath-case.ts';
+import { meltOfReturn, SETTINGS } from './bath-case.ts';
 
 const SUBSTEPS = 40;
 const SAMPLES = 400;
@@ -60,23 +57,9 @@ export function slagLoopBytes(properties: MeltProperties): number {
 
 /** Least growth of the heap over some runs of a kernel [bytes per sample and substep]: collections make it smaller, never larger. */
 function leftBehind(properties: MeltProperties, kernelOf: (basis: Basis) => Kernel): number {
-  const elements = [...(Object.keys(RETURN) as ElementSymbol[]), 'Ca' as const, 'H' as const, 'Ni' as const];
-  const rest = 1 - Object.values(RETURN).reduce((sum, value) => sum + value, 0);
-  const fractions = Float64Array.from(elements, (element) =>
-    element === 'Ni' ? rest : (RETURN[element] ?? 0),
-  );
-  const populations = populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element));
-  const kernel = kernelOf({
-    elements,
-    populations,
-    fractions,
-    mass_kg: 100,
-    temperature_K: null,
-    extrapolate: false,
-  });
-  const values = new Float64Array(SAMPLES * elements.length);
-  for (let s = 0; s < SAMPLES; s++) values.set(fractions, s * elements.length);
-  const bath = bathFrom({ elements, samples: SAMPLES, values }, 100, populations);
+  const { basis, bath } = meltOfReturn(properties, SAMPLES, ['Ca', 'H']);
+  const { elements } = basis;
+  const kernel = kernelOf(basis);
   const parameters = new Float64Array(SAMPLES * (FACTOR_COUNT + elements.length)).fill(1);
   const exchange = createExchange(elements, SAMPLES);
   kernel.settle?.(bath, parameters, 0);

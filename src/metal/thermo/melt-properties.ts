@@ -56,7 +56,7 @@ export interface MeltProperties {
   pairPressure_Pa(element: ElementSymbol, temperature_K: number): number;
   /** Oxides and sulfides of these elements that leave as vapour. */
   vapourMolecules(elements: readonly ElementSymbol[]): readonly MoleculeLine[];
-  /** One standard deviation of log10(gamma p0) of an element. */
+  /** One standard deviation of log10(gamma p0) of an element; of sulfur, of the pressure of its atoms over its content. */
   evaporationSpread_log10(element: ElementSymbol): number;
   /** dG0 [J per formula] of a compound from pure liquids and gases at 1 atm; null when there is no line. */
   formation_J(compound: string, temperature_K: number): number | null;
@@ -132,6 +132,7 @@ export function meltProperties(data: ThermoData): MeltProperties {
     vapourMolecules: (elements) =>
       data.molecules.filter(({ metal, other }) => elements.includes(metal) && elements.includes(other)),
     evaporationSpread_log10: (element) => {
+      if (element === 'S') return SULFUR_SPREAD;
       const line = monomers.get(element);
       const dilute = diluteIn(data, element, 'Ni');
       const activity =
@@ -159,6 +160,8 @@ function inOrder(state: MeltState, places: readonly number[]): MeltState {
   return { ...state, x, lnGamma: gammas, origin };
 }
 
+/** Spread of log10 of p(S) over [wt% S]. Source: assumption, f_S carried to the Al and Ti of alloys, and its coefficient. */
+const SULFUR_SPREAD = 0.4;
 /** Spread of log10 gamma of an assessed element without a dilute value, such as the base. Source: assumption. */
 const BASE_SPREAD = 0.05;
 /** Spread of log10 gamma where nothing is known: a decade. */

@@ -45,9 +45,6 @@ const lessOf = (element: 'O' | 'N' | 'S'): OrderStatement<typeof assumed> => ({
   holds: (one, other) => other.final(element) < one.final(element),
   shows: (one, other) =>
     `${one.final(element).toFixed(2)} and ${other.final(element).toFixed(2)} ppm ${element}`,
-  ...(element === 'S'
-    ? { meaning: 'Sulfur has no way out under a beam in the model but the oxide it rides on.' }
-    : {}),
 });
 
 export const asked = comparison({

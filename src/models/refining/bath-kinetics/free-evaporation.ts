@@ -1,4 +1,4 @@
-import { R } from '../../../metal/thermo/constants.ts';
+import { ATM, LN10, R } from '../../../metal/thermo/constants.ts';
 import type { MeltProperties, MeltState } from '../../../metal/thermo/melt-properties.ts';
 import { lnMolecule } from '../../../metal/thermo/vapour-molecules.ts';
 import type { Basis } from '../operation.ts';
@@ -59,6 +59,12 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
     const fall = Math.log(pure / properties.vapourPressure_Pa(elements[e]!, FOG_COOLER * T));
     fog[e] = fogFactor(gamma * state.x[e]!, fall / (1 / FOG_COOLER - 1), T);
   }
+  if (layout.S >= 0) {
+    const perContent = sulfurPressure_Pa(melt) * SULFUR_COEFFICIENT;
+    const M = layout.molarMass[layout.S]!;
+    perMass[layout.S] = perContent / meanMass;
+    kEvaporation[layout.S] = (perContent / density) * Math.sqrt(M / (2 * Math.PI * R * T));
+  }
   const molecules = [
     ...pairs(basis, layout, { ...melt, kEvaporation }),
     ...compounds(basis, layout, { ...melt, kEvaporation }),
@@ -70,6 +76,23 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
     perMass,
     molecules: molecules.filter((one) => counts(one, basis, kEvaporation)),
   };
+}
+
+/**
+ * Evaporation coefficient of sulfur atoms. Source: assumption, an upper end: with 1 a fifth of the sulfur would leave a
+ * kilogram of nickel with 5 wt% Al in half an hour of vacuum over magnesia, which takes none (vim-s-cao-niu-imr).
+ */
+const SULFUR_COEFFICIENT = 0.2;
+
+/**
+ * Pressure of sulfur atoms over a melt per mass fraction of dissolved sulfur [Pa]: 1/2 S2 = S(g) (NASA TM-4513) and the
+ * dissolution of 1/2 S2 in the base, f_S of the alloy. Pairs S2 are fewer by decades below 1 wt%.
+ */
+function sulfurPressure_Pa({ properties, state }: Melt): number {
+  const { temperature_K: T, lnKS, log10FS } = state;
+  const atoms_J = properties.formation_J('S(g)', T);
+  if (atoms_J === null) return 0;
+  return 100 * ATM * Math.exp(LN10 * log10FS - lnKS - atoms_J / (R * T));
 }
 
 function meanMassOf(layout: Layout, state: MeltState): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { ledgerRow } from '../exchange.ts';
+import type { GivenSettings } from '../settings.ts';
 import { kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
 
 /** Losses of 35 kg of a metal in an hour at 10 Pa, and what of them condensed. */
@@ -60,5 +61,36 @@ describe('surface covered with oxygen', () => {
     const [clean, dirty] = [0.002, 0.05].map((O) => refined('Fe', { O }, 1873).condensed_kg('Fe'));
     expect(dirty! / clean!).toBeGreaterThan(0.1);
     expect(dirty! / clean!).toBeLessThan(0.5);
+  });
+});
+
+describe('sulfur as atoms', () => {
+  /** Share of 20 ppm S in 10 kg that an hour at 1873 K takes to the condensate. */
+  const taken = (wtpct: Wtpct, settings: GivenSettings): number => {
+    const bath = meltOf({ wtpct, ppm: { S: 20 } }, 10);
+    const { steps } = runCentral(bath, [
+      kinetic('vacuum-induction', {
+        temperature_K: 1873,
+        time_s: 3600,
+        lining: { material: 'copper' },
+        ...settings,
+      }),
+    ]);
+    const { exchange } = steps[0]!;
+    const at = ledgerRow(exchange, 'condensate', 0) + bath.elements.indexOf('S');
+    return exchange.kg[at]! / (10 * 20e-6);
+  };
+
+  it('a few per cent leave an alloy with aluminium in vacuum, hardly any under argon', () => {
+    const alloy = { Cr: 9, Co: 10, Al: 5 };
+    expect(taken(alloy, { pressure_Pa: 1 })).toBeGreaterThan(0.02);
+    expect(taken(alloy, { pressure_Pa: 1 })).toBeLessThan(0.15);
+    expect(taken(alloy, { pressure_Pa: 5e4, atmosphere: 'argon' })).toBeLessThan(0.002);
+  });
+
+  it('aluminium drives it out: e_S^Al = 0.133 in nickel (Venal and Geiger 1973), less what it covers of the surface', () => {
+    const ratio = taken({ Al: 5 }, { pressure_Pa: 1 }) / taken({ Al: 0 }, { pressure_Pa: 1 });
+    expect(ratio).toBeGreaterThan(2);
+    expect(ratio).toBeLessThan(10 ** (5 * 0.133));
   });
 });

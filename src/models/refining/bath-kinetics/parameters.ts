@@ -61,7 +61,7 @@ const FACTORS: readonly {
   },
   {
     name: 'attack',
-    what: 'rare earth lost to the lining',
+    what: 'rare earth, and sulfur in yttria, lost to the lining',
     spread: 0.3,
     source: 'thermo-data 6: 1e-5 to 1e-4 m/s',
   },

@@ -101,12 +101,15 @@ const YTTRIA_SULFUR = 6.5e-6;
  * yttrium) and what aluminium allows.
  */
 export function takeSulfurByWall(work: Work, oxysulfide: PhaseSlot | null): void {
-  const { layout, lining, environment, dissolved, row, mass } = work;
+  const { layout, lining, environment, factors, dissolved, row, mass } = work;
   if (!lining || lining.sulfurUptake === 0 || layout.S < 0) return;
-  const share = -Math.expm1(-lining.sulfurUptake * environment.wallToVolume * work.dt);
+  const share = -Math.expm1(-lining.sulfurUptake * factors.attack * environment.wallToVolume * work.dt);
   holdOxysulfides(work, share);
   const aluminium = layout.Al < 0 ? 0 : dissolved[row + layout.Al]! / mass;
-  const byAluminium = aluminium > 0 ? YTTRIA_SULFUR * (0.1 / aluminium) ** (2 / 3) : Number.POSITIVE_INFINITY;
+  const byAluminium =
+    aluminium > 0
+      ? factors.sulfurEquilibrium * YTTRIA_SULFUR * (0.1 / aluminium) ** (2 / 3)
+      : Number.POSITIVE_INFINITY;
   const byYttrium = oxysulfide ? oxysulfideEquilibrium(work, oxysulfide) : Number.POSITIVE_INFINITY;
   const sulfur = dissolved[row + layout.S]! / mass;
   const gap = sulfur - Math.min(byAluminium, byYttrium);

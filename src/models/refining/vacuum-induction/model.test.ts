@@ -136,14 +136,14 @@ describe('sulfur (vim-re-dd5-y-beihang-2024, vim-s-cao-niu-imr)', () => {
     },
   );
 
-  it('without yttrium the sulfur of DD5 stays', () => {
-    expect(ppm(dd5('Y2O3', 0), 'S')).toBeGreaterThan(4.9);
+  it('without yttrium the sulfur of DD5 stays, but for some 3 % that leave as vapour', () => {
+    expect(ppm(dd5('Y2O3', 0), 'S')).toBeGreaterThan(0.95 * 5.03);
   });
 
   it.each([
     ['CaO', 5, 2, 6],
     ['CaO', 0, 29, 31],
-    ['MgO', 5, 29, 31],
+    ['MgO', 5, 28, 30],
   ] as const)(
     'a %s lining with %i wt%% Al leaves 30 ppm S at %i to %i ppm in half an hour',
     (material, Al, low, high) => {

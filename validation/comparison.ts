@@ -160,6 +160,11 @@ export interface NotCompared {
 export interface ComparisonInput<A extends Ranges> {
   readonly entry: Entry;
   readonly role: Role;
+  /**
+   * Nobody looked at the paper while the models were built, and inputs, ranges and criteria stood in a commit of their own
+   * before the first run. What was declared is held by its hash (declaration.ts); a later change takes the mark off.
+   */
+  readonly blind?: true;
   /** What of the model rests on this set. */
   readonly rests?: string;
   readonly assumed?: A;

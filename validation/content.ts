@@ -27,6 +27,8 @@ export interface Content {
 
 export interface ReportInput {
   readonly rows: readonly Row[];
+  /** Rows of blind sets as their first run left them. */
+  readonly first: readonly Row[];
   readonly sets: readonly NamedSet[];
   readonly draws: number;
   readonly seed: string;
@@ -53,12 +55,14 @@ export function contentOf(input: ReportInput): Content {
     title: 'What published experiments say about the models',
     lead: [
       `${input.sets.length} published data sets, ${input.rows.length} statements compared. Written by \`npm run validate\`; a test holds its text to its rows and the first draw of every row to a fresh run.`,
+      ...blindWords(input),
       'The models reproduce published end points and rate constants to the extent of the three tables below, and no further: there is no single percentage. A miss is shown as a miss with what it means at the furnace; what a paper does not state is drawn from a stated range, and a band more than four times wide decides nothing.',
     ],
     sections: [
       constants(of('constants')),
       predicted(of('predicted'), input),
       fitted(of('fitted')),
+      ...firstRun(input),
       misses(input.rows),
       undecided(input.rows),
       coverage(input.rows),
@@ -69,12 +73,64 @@ export function contentOf(input: ReportInput): Content {
   };
 }
 
+/** Statements declared before the first run, counted by themselves; they stand in the tables with the others. */
+function blindWords({ rows, first, sets }: ReportInput): string[] {
+  if (first.length === 0) return [];
+  const papers = sets.filter(({ comparison }) => comparison.blind).length;
+  const now = rows.filter((row) => row.blind);
+  const since = now.every((row) => row.verdict === firstOf(first, row)?.verdict)
+    ? 'the models as they are now give the same'
+    : `the models as they are now, which knew the answer: ${countWords(now)}`;
+  return [
+    `Blind are ${first.length} of the statements, of ${papers} papers that nobody looked at while the models were built: inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. They stand in the three tables, marked *blind*, and by themselves in a table of their first run.`,
+  ];
+}
+
+const firstOf = (first: readonly Row[], { set, says }: Row): Row | undefined =>
+  first.find((row) => row.set === set && row.says === says);
+
+const countWords = (rows: readonly Row[]): string =>
+  `${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} not decidable${refusedWords(rows)}`;
+
+/** What the frozen models said, kept as it came. */
+function firstRun({ rows, first }: ReportInput): Section[] {
+  if (first.length === 0) return [];
+  const nowOf = (row: Row): string => {
+    const now = firstOf(rows, row);
+    return now ? VERDICT[now.verdict] : '';
+  };
+  return [
+    {
+      id: 'blind',
+      heading: 'Blind statements at their first run',
+      blocks: [
+        words(
+          'Never rewritten: what the models of that day answered, and the verdict of the models as they are now.',
+        ),
+        table(
+          'First run of what was declared',
+          ['set', 'what', 'published', 'model', 'verdict', 'now'],
+          first.map((row) => [
+            row.set,
+            row.says,
+            `${row.published} ${row.unit}`.trim(),
+            row.model,
+            VERDICT[row.verdict],
+            nowOf(row),
+          ]),
+        ),
+      ],
+    },
+  ];
+}
+
 const count = (rows: readonly Row[], verdict: Row['verdict']): number =>
   rows.filter((row) => row.verdict === verdict).length;
 
 const HEAD = ['set', 'what', 'unit', 'published', 'model', 'verdict', 'note'];
+const markOf = ({ set, blind }: Pick<Row, 'set' | 'blind'>): string => (blind ? `${set} (blind)` : set);
 const line = (row: Row): string[] => [
-  row.set,
+  markOf(row),
   row.says,
   row.unit,
   row.published,
@@ -162,7 +218,7 @@ function misses(rows: readonly Row[]): Section {
       {
         kind: 'list',
         items: missed.map((row) => ({
-          head: `(${PART[row.part]}) ${row.set}: ${row.says}`,
+          head: `(${PART[row.part]}) ${markOf(row)}: ${row.says}`,
           text: `${missedAs(row)} ${row.meaning ?? ''}`,
         })),
       },
@@ -182,7 +238,13 @@ function undecided(rows: readonly Row[]): Section {
       table(
         'Too wide to decide',
         ['set', 'what', 'published', 'model', 'note'],
-        wide.map((row) => [row.set, row.says, `${row.published} ${row.unit}`.trim(), row.model, row.note]),
+        wide.map((row) => [
+          markOf(row),
+          row.says,
+          `${row.published} ${row.unit}`.trim(),
+          row.model,
+          row.note,
+        ]),
       ),
     ],
   };

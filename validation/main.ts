@@ -1,6 +1,7 @@
 /**
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
- * from the rows it leaves in `validation/rows.json`. `npm run validate -- SET ...` runs the sets whose names hold it and prints
+ * from the rows it leaves in `validation/rows.json`; a blind set's first rows stay
+ * in `validation/first-run.json`. `npm run validate -- SET ...` runs the sets whose names hold it and prints
  * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ export const DRAWS = 32;
 const file = (name: string): string => join(import.meta.dirname, name);
 export const FILES = {
   rows: file('rows.json'),
+  first: file('first-run.json'),
   markdown: file('report.md'),
   html: file('report.html'),
 } as const;
@@ -49,12 +51,15 @@ export async function rowsOf(
 /** Rows as kept. */
 export const keptRows = (): Row[] => JSON.parse(readFileSync(FILES.rows, 'utf8')) as Row[];
 
+/** Rows of blind sets as their first run left them. */
+export const firstRows = (): Row[] => JSON.parse(readFileSync(FILES.first, 'utf8')) as Row[];
+
 /** Both forms of the report from rows. */
 export function reportOf(
   rows: readonly Row[],
   sets: readonly NamedSet[],
 ): { readonly markdown: string; readonly html: string } {
-  const content = contentOf({ rows, sets, draws: DRAWS, seed: SEED });
+  const content = contentOf({ rows, first: firstRows(), sets, draws: DRAWS, seed: SEED });
   return { markdown: markdownOf(content), html: htmlOf(content) };
 }
 
@@ -64,10 +69,19 @@ const told = (id: string, seconds: number): boolean =>
 async function writeAll(): Promise<void> {
   const sets = await loadSets();
   const rows = await rowsOf(sets, { onSet: told });
+  keepFirst(rows);
   const { markdown, html } = reportOf(rows, sets);
   writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
+}
+
+/** Adds the rows of blind sets that were never run; what is kept stays. */
+function keepFirst(rows: readonly Row[]): void {
+  const kept = firstRows();
+  const ran = new Set(kept.map(({ set }) => set));
+  const added = rows.filter(({ blind, set }) => blind && !ran.has(set));
+  if (added.length > 0) writeFileSync(FILES.first, `${JSON.stringify([...kept, ...added], null, 1)}\n`);
 }
 
 /** Rows of some sets on the terminal, with what the kept report says where that differs. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { declared, hashOf } from './declaration.ts';
 import { entriesOf, loadSets, names } from './load-sets.ts';
-import { FILES, keptRows, reportOf, rowsOf } from './main.ts';
+import { FILES, firstRows, keptRows, reportOf, rowsOf } from './main.ts';
 import type { Row } from './row.ts';
 
 const sets = await loadSets();
@@ -26,6 +27,23 @@ describe('validation sets', () => {
         expect(comparison.rests, data.id).toMatch(/\w/);
       expect(comparison.entry === 'none', data.id).toBe(comparison.statements.length === 0);
     }
+  });
+});
+
+describe('blind sets', () => {
+  const blind = sets.filter(({ comparison }) => comparison.blind);
+  it('ask what was declared before their first run (node validation/declaration.ts declares a new set)', () => {
+    expect(Object.fromEntries(blind.map((set) => [set.data.id, hashOf(set)]))).toEqual(declared());
+  });
+  it('keep the answers of that run, one for every statement', () => {
+    const first = firstRows().map(({ set, says }) => `${set}: ${says}`);
+    const said = blind.flatMap(({ data, comparison }) =>
+      comparison.statements.map(({ says }) => `${data.id}: ${says}`),
+    );
+    expect(first.sort()).toEqual(said.sort());
+  });
+  it('are predictions', () => {
+    expect(blind.filter(({ comparison }) => comparison.role !== 'predicted')).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ export interface Row {
   readonly set: string;
   readonly part: Part;
   readonly role: Role;
+  /** Declared before the models were run on it. */
+  readonly blind?: true;
   readonly says: string;
   readonly unit: string;
   /** As the paper prints it, and what the model answers. */
@@ -46,6 +48,7 @@ export function rowOf(outcome: Outcome): Row {
     set: set.data.id,
     part: partOf(statement, role),
     role,
+    ...(set.comparison.blind ? { blind: true } : {}),
     says: statement.says,
     unit: statement.kind === 'order' ? '' : statement.unit,
     published: publishedText(outcome),

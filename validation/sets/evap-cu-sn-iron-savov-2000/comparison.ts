@@ -45,6 +45,8 @@ const isFirstOrder = (element: 'Cu' | 'Sn', name: string): OrderStatement<typeof
   const k = firstOrder(element);
   return {
     kind: 'order',
+    meaning:
+      'With sulfur tin leaves as SnS, and each SnS takes a sulfur along: with half the tin more sulfur is left for it, so k rises by some percent. A straight line of logarithms over one run hardly tells that from first order.',
     of: `0.order_${element}`,
     says: `${name} from iron is of first order: half of it moves k by less than 5 %`,
     documents: [full, scrap({ [element]: 0.5 })],

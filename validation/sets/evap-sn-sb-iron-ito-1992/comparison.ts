@@ -71,6 +71,8 @@ const activation = (element: 'Sn' | 'Sb'): BandStatement<typeof assumed> => ({
   kind: 'band',
   of: '0.Ea_apparent_kJ_mol',
   says: `apparent activation energy, ${names[element]} from hot metal with sulfur`,
+  meaning:
+    'The model has antimony leave as single atoms, whose heat of evaporation is above 200 kJ/mol; 160 measured for tin and antimony together fits SnS, and for antimony molecules (Sb2). Hotter melts lose antimony more slowly than the model says.',
   unit: 'kJ/mol',
   published: 160,
   within: { relative: 0.15 },

@@ -33,6 +33,8 @@ const raises = (element: 'V' | 'Ta' | 'Cr'): OrderStatement<typeof assumed> => (
   kind: 'order',
   of: `0.${element}`,
   says: `${element} lets nickel dissolve more nitrogen: by a tenth or more with 2 to 8 wt%`,
+  meaning:
+    'With little tantalum the rise stays below a tenth: the effect of tantalum on nitrogen in nickel is taken from iron.',
   documents: [plain, nitrided(element)],
   holds: (none, alloyed) => alloyed.final('N') > 1.1 * none.final('N'),
   shows: (none, alloyed) => `${none.final('N').toFixed(1)} and ${alloyed.final('N').toFixed(1)} ppm N`,
@@ -51,6 +53,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.strongest',
       says: 'vanadium raises it more than the same share of chromium or tantalum',
+      meaning:
+        'The effect of chromium on nitrogen is filed for nickel, that of vanadium is taken from iron and comes out too weak: alloys with vanadium hold more nitrogen than the model says.',
       documents: [nitrided('V'), nitrided('Cr'), nitrided('Ta')],
       holds: (v, cr, ta) => v.final('N') > cr.final('N') && v.final('N') > ta.final('N'),
       shows: (v, cr, ta) =>

@@ -62,6 +62,8 @@ const fiftyPpm = (base: Base): BandStatement<typeof assumed> => ({
   kind: 'band',
   of: `0.O_${base}_wtpct`,
   says: `${names[base]} in alumina takes up to 50 ppm O from air at 6.7 Pa in half an hour`,
+  meaning:
+    'The model gives half of the oxygen that leaks in to the melt whatever the pumps take: with 0.01 to 1 m3/s of pumping speed that is 63 to 4500 ppm. At a stated flow of air the share of the melt follows from its surface against the pumps: little of it for a small melt before large pumps.',
   unit: 'ppm',
   published: 50,
   within: { factor: 1.5 },

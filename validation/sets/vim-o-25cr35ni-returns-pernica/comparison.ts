@@ -40,6 +40,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.total_O',
       says: 'vacuum does not change total oxygen of oxidised returns: by less than a fifth',
+      meaning:
+        'In the model carbon and vacuum clean the melt; measured, an oxidised slag and inclusions rich in chromium oxide keep giving oxygen. Returns melted in air need the slag taken off first: the model, which has no slag over an induction melt, promises too much.',
       documents: [vacuumed],
       holds: (run) => Math.abs(run.final('O') / run.start('O') - 1) < 0.2,
       shows: (run) => `${run.start('O').toFixed(0)} to ${run.final('O').toFixed(0)} ppm O`,

@@ -50,6 +50,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_ppm_max',
       says: 'six hours of melting at 1.2 Pa or better leave below 10 ppm O',
+      meaning:
+        'About 10 ppm: suspended alumina from the late aluminium and the wall decides, and with it lining and temperature, which are not in the abstract.',
       unit: 'ppm',
       published: { atMost: 10 },
       documents: [melted],
@@ -59,6 +61,7 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_removed_fraction_min',
       says: 'more than 90 % of the oxygen is removed',
+      meaning: 'Ninety percent of what came in, which is known from this bound only.',
       unit: '1',
       published: { atLeast: 0.9 },
       documents: [melted],

@@ -1,10 +1,10 @@
 import { InputError, ValidityError } from '../../foundation/errors.ts';
-import { canonicalPlaces, type ElementSymbol, RARE_EARTHS } from '../alloy/element.ts';
+import { canonicalPlaces, type ElementSymbol } from '../alloy/element.ts';
 import { LN10, R } from './constants.ts';
 import { clampedElements, interactionsIn, LOWEST_LOG10_FO, log10F } from './dilute-interactions.ts';
 import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
 import { baseOf, liquidus_K, lowestLiquid_K } from './liquidus.ts';
-import { PHASES } from './phase.ts';
+import { likenessToLanthanum } from './rare-earth-size.ts';
 import { hasOwnLines, lnK, type Solvent, solventOf } from './solvent.ts';
 import type { DiluteActivity, FormationLine, MoleculeLine, ThermoData, VapourLine } from './thermo-data.ts';
 import { speciesPressure_Pa, vapourLines } from './vapour-pressure.ts';
@@ -308,13 +308,21 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
   const { elements, data, solution } = input;
   shiftTowards('Ni', input, { gammas, x, T, inPure });
   if (inPure.base === 'Ti') shiftTowards('Ti', input, { gammas, x, T, inPure });
+  let onRareEarths: { readonly La: number; readonly Y: number } | undefined;
   return elements.map((element, k) => {
     if (solution.assessed[k]) return 'assessed';
     const line = diluteIn(data, element, inPure.base) ?? diluteIn(data, element, 'Ni');
-    gammas[k] = line
-      ? line.A + line.B / T + (FOLLOW_LANTHANUM.has(element) ? alloyEffectOfLanthanum(input, T) : 0)
-      : 0;
-    return line ? 'dilute' : 'none';
+    if (!line) {
+      gammas[k] = 0;
+      return 'none';
+    }
+    gammas[k] = line.A + line.B / T;
+    const likeness = likenessToLanthanum(element);
+    if (likeness !== null) {
+      onRareEarths ??= alloyEffects(input, T);
+      gammas[k] = gammas[k]! + likeness * onRareEarths.La + (1 - likeness) * onRareEarths.Y;
+    }
+    return 'dilute';
   });
 }
 
@@ -339,23 +347,26 @@ function shiftTowards(metal: 'Ni' | 'Ti', input: StateInput, { gammas, x, T, inP
   for (let k = 0; k < gammas.length; k++) gammas[k] = gammas[k]! - onMetal * x[at]!;
 }
 
-/** Rare earths that the assessed liquid lacks. */
-const FOLLOW_LANTHANUM: ReadonlySet<ElementSymbol> = new Set(['Ce', 'Pr', 'Nd', 'Gd']);
-
 /**
- * What the alloy does to ln gamma of lanthanum beyond the pure base: rare earths that the assessed liquid lacks follow
- * their neighbour. Zero where the list has no lanthanum pair.
+ * What the alloy does to ln gamma of lanthanum and yttrium beyond the pure base: rare earths that the assessed liquid
+ * lacks stand between them by size. Zero where the list has no pair of theirs.
  */
-function alloyEffectOfLanthanum({ data, elements, fractions, molarMass }: StateInput, T: number): number {
-  const extended: readonly ElementSymbol[] = elements.includes('La') ? elements : [...elements, 'La'];
+function alloyEffects(
+  { data, elements, fractions, molarMass }: StateInput,
+  T: number,
+): { readonly La: number; readonly Y: number } {
+  const extended = [...elements, ...(['Y', 'La'] as const).filter((element) => !elements.includes(element))];
   const contents = new Float64Array(extended.length);
   contents.set(fractions);
   const solution = liquidSolution(data.liquid, extended);
-  const at = extended.indexOf('La');
   const gammas = new Float64Array(extended.length);
   lnGamma(liquidAt(solution, T), moleFractions(extended, contents, molarMass), gammas);
   const inBase = pureBase({ data, solution, molarMass, elements: extended, fractions: contents }, T);
-  return gammas[at]! - inBase.gammas[at]!;
+  const effectOn = (element: ElementSymbol): number => {
+    const at = extended.indexOf(element);
+    return gammas[at]! - inBase.gammas[at]!;
+  };
+  return { La: effectOn('La'), Y: effectOn('Y') };
 }
 
 /**
@@ -423,10 +434,6 @@ function remarksOf(
 /** Elements that leave as gas or not at all: no vapour line is wanted of them. */
 const NOT_VAPOUR: ReadonlySet<ElementSymbol> = new Set(['O', 'N', 'H', 'S', 'C', 'F', 'Cl']);
 
-/** True when an oxide of the rare earth can swim in the melt. */
-const hasParticles = (element: ElementSymbol): boolean =>
-  PHASES.some((phase) => phase.kind === 'oxide' && element in phase.atoms);
-
 /** Which datum is missing for which element of the metal, and what happens instead. */
 function absentData(
   data: ThermoData,
@@ -446,13 +453,7 @@ function absentData(
       !diluteIn(data, element, base) &&
       !diluteIn(data, element, 'Ni'),
   );
-  const silent = RARE_EARTHS.filter((element) => present.includes(element) && !hasParticles(element));
   return [
-    ...(silent.length > 0
-      ? [
-          `no free energies of the oxides of ${silent.join(', ')}: no particles of them, they are lost to walls only`,
-        ]
-      : []),
     ...(still.length > 0 ? [`no vapour pressure of ${still.join(', ')}: taken not to evaporate`] : []),
     ...(ideal.length > 0 ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: taken as 1`] : []),
   ];

@@ -43,7 +43,7 @@ const filed = (facts: Facts, phase: 'liquid' | 'solid'): TableRow[] =>
 export const asked = comparison({
   entry: 'property',
   role: 'constant',
-  rests: 'lines of Co, Sn, Tl, Ga, In, Y, La, Ce, Nd; the other elements use newer lines',
+  rests: 'lines of Co, Sn, Tl, Ga, In, Sc, Y, La, Ce, Pr, Nd, Gd, Er; the other elements use newer lines',
   statements: [
     {
       kind: 'table',

@@ -1,9 +1,11 @@
+import { RARE_EARTHS } from '../../../metal/alloy/element.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 import {
   aluminiumInOxides,
   type MeltProperties,
   type MeltState,
 } from '../../../metal/thermo/melt-properties.ts';
+import type { Phase } from '../../../metal/thermo/phase.ts';
 import type { Basis } from '../operation.ts';
 import { meltDensity } from './density.ts';
 import { type FreeEvaporation, freeEvaporation } from './free-evaporation.ts';
@@ -86,7 +88,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
       lnPhaseOf(slot.phase.id, slot.phase.kind, { state, properties, T }),
     ),
     lnApparent: Float64Array.from(layout.phases, (slot) =>
-      solvent.element === 'Ni' ? lnApparentOf(slot.phase.id, T) : Number.NaN,
+      solvent.element === 'Ni' ? lnApparentOf(slot.phase, T) : Number.NaN,
     ),
     lnLime: lnLimeOf({ state, properties, T }),
     nitrogen: state.nitrogen_wtpct / 100,
@@ -124,22 +126,15 @@ function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInpu
 
 /**
  * Measured products of rare-earth sulfides in liquid nickel, log10([RE][S]) = A + B/T in wt%, f = 1 (reactions data
- * file, Wang and Du 1984, 1987, read; La, Pr, Nd and Gd taken as Ce: assumption). They take the sulfur that finds no
- * oxygen for an oxysulfide.
+ * file, Wang and Du 1984, 1987, read; all but Y taken as Ce: assumption). They take the sulfur that finds no oxygen for
+ * an oxysulfide.
  */
-const CERIUM_SULFIDE = { A: 11.497, B: -29_787.8 } as const;
-const SULFIDE: Readonly<Record<string, { readonly A: number; readonly B: number }>> = {
-  YS: { A: 20.86, B: -47_000 },
-  CeS: CERIUM_SULFIDE,
-  LaS: CERIUM_SULFIDE,
-  PrS: CERIUM_SULFIDE,
-  NdS: CERIUM_SULFIDE,
-  GdS: CERIUM_SULFIDE,
-};
+const SULFIDE = { Y: { A: 20.86, B: -47_000 }, Ce: { A: 11.497, B: -29_787.8 } } as const;
 
-function lnApparentOf(id: string, T: number): number {
-  const line = SULFIDE[id];
-  return line ? Math.LN10 * (line.A + line.B / T - 4) : Number.NaN;
+function lnApparentOf({ kind, atoms }: Phase, T: number): number {
+  if (kind !== 'sulfide' || !RARE_EARTHS.some((element) => element in atoms)) return Number.NaN;
+  const line = SULFIDE['Y' in atoms ? 'Y' : 'Ce'];
+  return Math.LN10 * (line.A + line.B / T - 4);
 }
 
 /**

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dissolvedPpm, kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
+import { RARE_EARTHS } from '../../../metal/alloy/element.ts';
+import { totalKg } from '../bath.ts';
+import { netLoss } from '../exchange.ts';
+import { dissolvedPpm, kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
 
 describe('oxides', () => {
   const killed = (Ca: number) => {
@@ -51,4 +54,27 @@ describe('sulfur and rare earth', () => {
       expect(Math.abs(Math.log10(product) - log10K)).toBeLessThan(0.2);
     },
   );
+});
+
+describe('every rare earth', () => {
+  const settings = { temperature_K: 1823, pressure_Pa: 1, time_s: 1200, lining: { material: 'copper' } };
+  const melted = (rareEarth: Wtpct, S: number) => {
+    const bath = meltOf({ wtpct: { Cr: 9, Al: 5, ...rareEarth }, ppm: { O: 20, S } }, 20);
+    return runCentral(bath, [kinetic('vacuum-induction', settings)]);
+  };
+  const withAluminium = dissolvedPpm(melted({}, 0).bath, 'O');
+
+  it.each(RARE_EARTHS)('%s leaves less dissolved oxygen than aluminium does', (element) => {
+    expect(dissolvedPpm(melted({ [element]: 0.1 }, 0).bath, 'O')).toBeLessThan(0.4 * withAluminium);
+  });
+
+  it.each(RARE_EARTHS)('%s takes sulfur into particles of its own, and nothing is lost', (element) => {
+    const { bath, steps } = melted({ [element]: 0.1 }, 30);
+    expect(dissolvedPpm(bath, 'S')).toBeLessThan(15);
+    const own = bath.populations.filter(({ phase }) => new RegExp(`^${element}(2O2)?S$`).test(phase));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.some((one) => bath.particles[bath.populations.indexOf(one)]! > 0)).toBe(true);
+    const at = bath.elements.indexOf(element);
+    expect(totalKg(bath)[at]! + netLoss(steps[0]!.exchange, 0, at)).toBeCloseTo(0.02, 10);
+  });
 });

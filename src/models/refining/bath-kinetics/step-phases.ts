@@ -199,16 +199,9 @@ export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array)
 
 /**
  * Apparent products of the oxysulfides in liquid nickel, log10([RE]^2 [O]^2 [S]) = A + B/T in wt%, f = 1
- * (Wang and Du; La, Pr, Nd and Gd taken as Ce). They go with the oxygen that measurements see, not with the thermodynamic one.
+ * (Wang and Du; all but Y taken as Ce). They go with the oxygen that measurements see, not with the thermodynamic one.
  */
-const OXYSULFIDE: Readonly<Record<string, { readonly A: number; readonly B: number }>> = {
-  Y2O2S: { A: 3.85, B: -33146 },
-  Ce2O2S: { A: 12.46, B: -51450 },
-  La2O2S: { A: 12.46, B: -51450 },
-  Pr2O2S: { A: 12.46, B: -51450 },
-  Nd2O2S: { A: 12.46, B: -51450 },
-  Gd2O2S: { A: 12.46, B: -51450 },
-};
+const OXYSULFIDE = { Y: { A: 3.85, B: -33146 }, Ce: { A: 12.46, B: -51450 } } as const;
 /** Rare earth above which f = 1 no longer holds: the product is not asked beyond it [mass fraction]. */
 const RARE_EARTH_RANGE = 5e-4;
 /** Oxygen that measurements over rare-earth oxides see at most [mass fraction]: 10 ppm, the level of the yttria minimum. */
@@ -220,7 +213,7 @@ export function oxysulfideEquilibrium(work: Work, slot: PhaseSlot): number {
   const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / mass, RARE_EARTH_RANGE);
   const oxygen = Math.min(totalOxygen(work) / mass, APPARENT_OXYGEN);
   if (rareEarth <= 0 || oxygen <= 0) return Number.POSITIVE_INFINITY;
-  const line = OXYSULFIDE[slot.phase.id]!;
+  const line = OXYSULFIDE['Y' in slot.phase.atoms ? 'Y' : 'Ce'];
   const product = 10 ** (line.A + line.B / chemistry.temperature_K) * factors.sulfurEquilibrium;
   return product / (100 * rareEarth) ** 2 / (100 * oxygen) ** 2 / 100;
 }

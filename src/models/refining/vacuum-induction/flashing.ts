@@ -1,15 +1,18 @@
 import { ValidityError } from '../../../foundation/errors.ts';
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { type Addition, recoveryOf } from '../additions.ts';
 import { type Bath, massOf, totalKg } from '../bath.ts';
 
-/** Metals that boil at melt temperatures. */
-const VOLATILE: readonly ElementSymbol[] = ['Mg', 'Ca'];
+/**
+ * Pressure over the pure metal from which it can flash [Pa]: it boils at melt temperatures, as Mg, Ca and Yb do. A metal
+ * below it leaves by quiet evaporation, as Mn and Sm do. Source: assumption, half an atmosphere.
+ */
+const BOILS_FROM_PA = 50_000;
 
 /**
- * Content of an addition from which its Mg or Ca can flash [kg/kg]: impurities of addition alloys (NiLa: 80 ppm Mg) boil off with the
- * rest of the bath's. Source: assumption.
+ * Content of an addition from which a volatile metal of it can flash [kg/kg]: impurities of addition alloys (NiLa: 80 ppm
+ * Mg) boil off with the rest of the bath's. Source: assumption.
  */
 export const FLASHES_FROM = 1e-3;
 
@@ -43,16 +46,18 @@ export function pressureAfter(
 }
 
 /**
- * Throws ValidityError when the Mg or Ca of an addition would boil: its pressure over the bath exceeds that of the
- * chamber; says so in words when extrapolating. Alkaline earths go in under argon.
+ * Throws ValidityError when a volatile metal of an addition (Mg, Ca, Yb) would boil: its pressure over the bath exceeds
+ * that of the chamber; says so in words when extrapolating. Such metals go in under argon.
  */
 export function refuseFlashing(
   what: { readonly bath: Bath; readonly addition: Addition },
   conditions: FlashConditions,
 ): string[] {
   const words: string[] = [];
-  for (const element of VOLATILE) {
+  const { properties, temperature_K } = conditions;
+  for (const element of elementsIn(what.addition.fractions)) {
     if (!(what.addition.fractions[element]! >= FLASHES_FROM)) continue;
+    if (properties.vapourPressure_Pa(element, temperature_K) < BOILS_FROM_PA) continue;
     const pressure = pressureAfter(what, element, conditions);
     if (pressure <= conditions.pressure_Pa) continue;
     const needed = Number(pressure.toPrecision(2));

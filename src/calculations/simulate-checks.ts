@@ -20,7 +20,8 @@ const SUSPICIOUS_PPM: Readonly<Record<string, number>> = { O: 0.05, N: 0.05, S: 
 
 /**
  * Refuses what is well-formed but can not be meant: percent written as ppm and the other way round, mbar written as
- * Pa. Throws InputError that asks, naming the value as it would read in the right unit.
+ * Pa. Throws InputError that asks, naming the value as it would read in the right unit; a very good vacuum that is meant
+ * passes with `extrapolate`.
  */
 export function refuseImplausible(input: SimulateInput): void {
   for (const [element, wtpct] of Object.entries(input.melt.composition_wtpct ?? {})) {
@@ -47,7 +48,7 @@ export function refuseImplausible(input: SimulateInput): void {
     }
   }
   input.route.forEach((step, index) => {
-    refusePressure(step.operation, step.settings ?? {}, index);
+    refusePressure(step, index, input.extrapolate ?? false);
   });
 }
 
@@ -58,21 +59,26 @@ const LOWEST_PA: Readonly<Record<string, number>> = {
   'vacuum-arc': 1e-3,
 };
 
-function refusePressure(operation: string, settings: Readonly<Record<string, unknown>>, index: number): void {
+function refusePressure(
+  { operation, settings = {} }: SimulateInput['route'][number],
+  index: number,
+  meant: boolean,
+): void {
   const given = settings.pressure_Pa;
   const values = typeof given === 'number' ? [given] : isSchedule(given) ? given.value : [];
   const lining = settings.lining as { readonly material?: unknown } | undefined;
   const coldWall = lining?.material === 'copper';
   for (const value of values) {
-    const low = !coldWall && value > 0 && value < (LOWEST_PA[operation] ?? 0);
+    const low = !meant && !coldWall && value > 0 && value < (LOWEST_PA[operation] ?? 0);
     const atmosphere = Math.abs(value - 1013.25) < 0.5;
     if (!low && !atmosphere) continue;
-    const meant = Number((value * 100).toPrecision(4));
+    const inPa = Number((value * 100).toPrecision(4));
+    const otherwise = low ? '; else set extrapolate' : '';
     throw asks(
       `route[${index}].settings.pressure_Pa`,
       value,
       'Pa',
-      `${value} mbar, which is ${meant} Pa? Then write ${meant}`,
+      `${value} mbar, which is ${inPa} Pa? Then write ${inPa}${otherwise}`,
     );
   }
 }

@@ -106,16 +106,13 @@ function knownContents(melt: Melt): Map<ElementSymbol, KnownContent> {
   return known;
 }
 
-/** Largest content when the melt does not fill 100 % and names no balance: that content becomes the balance. */
+/** The element found by difference: the one named, else what `baseOf` takes, which is then under `assumed`. */
 function balanceOf(
   melt: Melt,
   known: Map<ElementSymbol, KnownContent>,
   assumed: Assumption[],
 ): ElementSymbol | null {
-  let sum = 0;
-  for (const [element, content] of known) {
-    if (element !== melt.balance) sum += content.below ? content.mean / 2 : content.mean;
-  }
+  const sum = sumOf(melt, known);
   if (sum > 1 + SUM_TOLERANCE) {
     throw new InputError(`the contents of the melt add to ${(sum * 100).toFixed(2)} wt%`, {
       path: 'melt.composition_wtpct',
@@ -126,21 +123,62 @@ function balanceOf(
     });
   }
   if (melt.balance) return melt.balance;
-  const sorted = [...known].sort(([, a], [, b]) => b.mean - a.mean);
-  const largest = sorted[0]?.[0];
+  const { element, source } = baseOf(known, sum);
+  assumed.push({ what: 'melt.balance', value: element, unit: '', source });
+  return element;
+}
+
+function sumOf({ balance }: Melt, known: Map<ElementSymbol, KnownContent>): number {
+  let sum = 0;
+  for (const [element, content] of known) {
+    if (element !== balance) sum += content.below ? content.mean / 2 : content.mean;
+  }
+  return sum;
+}
+
+interface Base {
+  readonly element: ElementSymbol;
+  readonly source: string;
+}
+
+/**
+ * What a melt without a named balance is made of: its largest content; nickel where more is missing than any content
+ * given, as when an alloy is written down by its additions alone. Throws InputError when nickel is given too, for then
+ * nothing says what is missing.
+ */
+function baseOf(known: Map<ElementSymbol, KnownContent>, sum: number): Base {
+  const largest = [...known].sort(([, a], [, b]) => b.mean - a.mean)[0];
   if (!largest) {
     throw new InputError('the melt has no composition', {
       path: 'melt',
       allowed: 'composition_wtpct, composition_ppm or balance',
     });
   }
-  assumed.push({
-    what: 'melt.balance',
-    value: largest,
-    unit: '',
-    source: `no balance given: the largest content is taken by difference (the contents add to ${(sum * 100).toFixed(3)} wt%)`,
-  });
-  return largest;
+  const [element, { mean }] = largest;
+  const adds = `the contents add to ${(sum * 100).toFixed(3)} wt%`;
+  if (mean >= 1 - sum)
+    return { element, source: `no balance given: the largest content is taken by difference (${adds})` };
+  if (known.has('Ni')) {
+    throw new InputError(`${adds}, and nothing says what the rest is`, {
+      path: 'melt.balance',
+      value: sum * 100,
+      unit: 'wt%',
+      allowed: 'an element',
+      cure: 'name the element found by difference in melt.balance',
+    });
+  }
+  return {
+    element: 'Ni',
+    source: `no balance given, and more is missing than any content given (${adds}): taken as nickel`,
+  };
+}
+
+/** A word where nickel was taken for what a document leaves out; nothing else. */
+export function missingBaseWords(melt: Melt): string[] {
+  if (melt.balance) return [];
+  const known = knownContents(melt);
+  const { element, source } = baseOf(known, sumOf(melt, known));
+  return known.has(element) ? [] : [`melt.balance: ${source}; name it where it is another metal`];
 }
 
 /** What rounding of printed contents may exceed 100 % by [kg/kg]. */

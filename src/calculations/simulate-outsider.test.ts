@@ -269,6 +269,31 @@ function judge(output: SimulateOutput, mass_kg: number): void {
   }
 }
 
+describe('a melt without a named balance', () => {
+  const route = [vim({ time_s: 60, temperature_K: 1823 })];
+  const run = (composition: object) =>
+    simulateDocument({ melt: { mass_kg: 10, ...composition }, route, samples: 1 }, facts);
+  it('is nickel where an alloy is written down by its additions alone, and says so', async () => {
+    for (const composition of [
+      { composition_wtpct: IN718, composition_ppm: gases },
+      { composition_ppm: { Pb: 100, O: 30 } },
+    ]) {
+      const { assumed, final, warnings } = await run(composition);
+      expect(assumed.find(({ what }) => what === 'melt.balance')).toMatchObject({ value: 'Ni' });
+      expect(warnings.join(' ')).toMatch(/taken as nickel; name it/);
+      expect(final.Ni!.mean_ppm).toBeGreaterThan(500_000);
+    }
+  });
+  it('is its largest content where that is more than what is missing', async () => {
+    const { assumed, warnings } = await run({ composition_wtpct: { Co: 54, Cr: 25, W: 7.5 } });
+    expect(assumed.find(({ what }) => what === 'melt.balance')).toMatchObject({ value: 'Co' });
+    expect(warnings.join(' ')).not.toMatch(/balance/);
+  });
+  it('is refused where nickel stands in it and more is missing', async () => {
+    await expect(run({ composition_wtpct: { Cr: 25, Ni: 35 } })).rejects.toThrow(/what the rest is/);
+  });
+});
+
 describe('documents of an outsider', () => {
   it.each(DOCUMENTS)('%s', async (_name, document) => {
     const output = await simulateDocument({ ...document, samples: 6, seed: 3 }, facts);
@@ -276,7 +301,7 @@ describe('documents of an outsider', () => {
   });
 
   it.each([
-    ['mbar for Pa', vim({ pressure_Pa: 1e-4 }), /mbar, which is 0.01 Pa/],
+    ['mbar for Pa', vim({ pressure_Pa: 1e-4 }), /mbar, which is 0.01 Pa.*else set extrapolate/],
     ['degrees Celsius', vim({ temperature_K: 1550 }), /below the liquidus/],
     ['negative time', vim({ time_s: -600 }), /time_s is -600 s/],
     ['a slag of 90 %', slag({ slag_wtpct: { CaF2: 60, CaO: 20, Al2O3: 10 } }), /adds to 90 wt%/],
@@ -308,5 +333,11 @@ describe('documents of an outsider', () => {
     const { path, allowed, cure } = (error as InputError).details[0]!;
     expect(path).toMatch(/^route\[0\]/);
     expect(allowed ?? cure).toBeTruthy();
+  });
+
+  it('takes a very good vacuum that is meant', async () => {
+    const route = [vim({ pressure_Pa: 1e-4, time_s: 60 })];
+    const document = { melt: melt(10, { Cr: 20 }), route, samples: 1, extrapolate: true };
+    await expect(simulateDocument(document, facts)).resolves.toMatchObject({ format: 'remelt-simulate/1' });
   });
 });

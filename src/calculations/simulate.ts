@@ -7,6 +7,7 @@ import type { Control } from './control.ts';
 import { manifestOf } from './manifest.ts';
 import { refuseImplausible } from './simulate-checks.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
+import { missingBaseWords } from './simulate-melt.ts';
 import { outputOf } from './simulate-output.ts';
 import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './simulate-parts.ts';
 
@@ -66,8 +67,10 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
   const result = explainRoute(part.route, { extrapolate: input.extrapolate ?? false });
   const levers = leversOfDocument(input, facts, ensembleAsked(input));
   const assumed = [...defaultsOf(input, steps), ...absentOf(input), ...part.assumed, ...result.assumed];
+  const output = outputOf({ input, start, steps, result, levers });
   return {
-    ...outputOf({ input, start, steps, result, levers }),
+    ...output,
+    warnings: [...missingBaseWords(input.melt), ...output.warnings],
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: unique(assumed),
   };

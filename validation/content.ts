@@ -79,7 +79,7 @@ function blindWords({ rows, first, sets }: ReportInput): string[] {
   const papers = sets.filter(({ comparison }) => comparison.blind).length;
   const now = rows.filter((row) => row.blind);
   const since = now.every((row) => row.verdict === firstOf(first, row)?.verdict)
-    ? 'the models as they are now give the same'
+    ? 'the models as they are now give the same verdicts'
     : `the models as they are now, which knew the answer: ${countWords(now)}`;
   return [
     `Blind are ${first.length} of the statements, of ${papers} papers that nobody looked at while the models were built: inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. They stand in the three tables, marked *blind*, and by themselves in a table of their first run.`,

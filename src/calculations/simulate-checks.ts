@@ -94,3 +94,13 @@ function asks(path: string, value: number, unit: string, question: string): Inpu
     cure: `is it ${question}`,
   });
 }
+
+/** A word for every step that states its surface twice: which one counts. */
+export const twiceSaidWords = ({ route }: SimulateInput): string[] =>
+  route.flatMap(({ settings = {} }, index) =>
+    'areaToVolume_per_m' in settings && 'surfaceArea_m2' in settings
+      ? [
+          `route[${index}].settings: areaToVolume_per_m and surfaceArea_m2 both state the surface: areaToVolume_per_m is taken`,
+        ]
+      : [],
+  );

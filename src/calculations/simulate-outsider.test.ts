@@ -340,4 +340,10 @@ describe('documents of an outsider', () => {
     const document = { melt: melt(10, { Cr: 20 }), route, samples: 1, extrapolate: true };
     await expect(simulateDocument(document, facts)).resolves.toMatchObject({ format: 'remelt-simulate/1' });
   });
+
+  it('says which of two surfaces counts', async () => {
+    const route = [vim({ areaToVolume_per_m: 10, surfaceArea_m2: 0.5, time_s: 60 })];
+    const { warnings } = await simulateDocument({ melt: melt(10, { Cr: 20 }), route, samples: 1 }, facts);
+    expect(warnings).toContainEqual(expect.stringMatching(/areaToVolume_per_m is taken/));
+  });
 });

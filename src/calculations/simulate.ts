@@ -5,7 +5,7 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../models/refining/route.ts';
 import type { Control } from './control.ts';
 import { manifestOf } from './manifest.ts';
-import { refuseImplausible } from './simulate-checks.ts';
+import { refuseImplausible, twiceSaidWords } from './simulate-checks.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
 import { missingBaseWords } from './simulate-melt.ts';
 import { outputOf } from './simulate-output.ts';
@@ -70,7 +70,7 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
   const output = outputOf({ input, start, steps, result, levers });
   return {
     ...output,
-    warnings: [...missingBaseWords(input.melt), ...output.warnings],
+    warnings: [...missingBaseWords(input.melt), ...twiceSaidWords(input), ...output.warnings],
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: unique(assumed),
   };

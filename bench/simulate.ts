@@ -8,7 +8,7 @@ import type { SimulateInput } from '../src/faces/formats/simulate.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { SimulatePool } from '../src/faces/worker/simulate-pool.ts';
 import { bathCase, type CaseRun, RETURN } from './support/bath-case.ts';
-import { bathLoopBytes, slagLoopBytes } from './support/inner-loop.ts';
+import { heapLeftBehind } from './support/inner-loop.ts';
 
 const REPEATS = 5;
 
@@ -109,10 +109,11 @@ function memory(facts: Facts): void {
   const after = process.memoryUsage();
   const grown = after.arrayBuffers - before.arrayBuffers + after.heapUsed - before.heapUsed;
   console.log(`memory held after 4000 samples: ${(Math.max(0, grown) / 1e6).toFixed(0)} MB`);
-  const [bath, slag] = [bathLoopBytes(facts.properties), slagLoopBytes(facts.properties)];
-  console.log(
-    `heap used in the inner loop: ${bath.toFixed(0)} bytes per sample and substep of a bath, ${slag.toFixed(0)} under slag (boxed numbers of calls that were not inlined; no object, no array)`,
-  );
+  for (const { furnace, perSample, perSubstep } of heapLeftBehind()) {
+    console.log(
+      `heap left by the inner loop, ${furnace}: ${Math.max(0, perSample).toFixed(1)} bytes per sample and substep, ${(perSubstep / 1000).toFixed(1)} KB per substep for all samples (a boxed number is 16 bytes)`,
+    );
+  }
 }
 
 /** The transport half of a substep in this program, in C and in NumPy, on the same bytes. */

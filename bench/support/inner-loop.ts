@@ -1,72 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { readFacts } from '../../src/faces/worker/data-folder.ts';
 import type { MeltProperties } from '../../src/metal/thermo/melt-properties.ts';
-import { bathKernel } from '../../src/models/refining/bath-kinetics/bath-kernel.ts';
-import { FACTOR_COUNT } from '../../src/models/refining/bath-kinetics/parameters.ts';
-import { slagKernel } from '../../src/models/refining/electroslag/kernel.ts';
 import { createExchange } from '../../src/models/refining/exchange.ts';
-import type { Basis, Kernel } from '../../src/models/refining/operation.ts';
-import { meltOfReturn, SETTINGS } from './bath-case.ts';
+import type { Operation } from '../../src/models/refining/operation.ts';
+import { drawParameters } from '../../src/models/refining/parameters.ts';
+import { operationOf, registryOf } from '../../src/models/refining/registry.ts';
+import { type GivenSettings, resolveSettings } from '../../src/models/refining/settings.ts';
+import { meltOfReturn } from './bath-case.ts';
+
+/** Heap that the inner loop of a furnace leaves behind when it is warm. */
+export interface LeftBehind {
+  readonly furnace: string;
+  /** Bytes per sample and substep. */
+  readonly perSample: number;
+  /** Bytes per substep, however many samples. */
+  readonly perSubstep: number;
+}
+
+interface Furnace {
+  readonly name: string;
+  readonly settings: GivenSettings;
+}
 
 const SUBSTEPS = 40;
-const SAMPLES = 400;
+const VACUUM = { time_s: 20 * SUBSTEPS, temperature_K: 1823, pressure_Pa: 0.5 };
+/** Each in 40 substeps. */
+const FURNACES: Readonly<Record<string, Furnace>> = {
+  'vacuum induction': { name: 'vacuum-induction', settings: VACUUM },
+  'vacuum induction in lime': {
+    name: 'vacuum-induction',
+    settings: { ...VACUUM, lining: { material: 'CaO' } },
+  },
+  'vacuum induction in yttria': {
+    name: 'vacuum-induction',
+    settings: { ...VACUUM, lining: { material: 'Y2O3' } },
+  },
+  'electron beam': {
+    name: 'electron-beam',
+    settings: { mode: 'button', temperature_K: 1900, time_s: 20 * SUBSTEPS },
+  },
+  electroslag: { name: 'electroslag', settings: {} },
+};
 
-/** A hot bath: heap that its inner loop leaves behind [bytes per sample and substep]. */
-export function bathLoopBytes(properties: MeltProperties): number {
-  return leftBehind(properties, (basis) =>
-    bathKernel(
-      {
-        duration_s: SUBSTEPS * SETTINGS.dt,
-        knots_s: [],
-        assumed: [],
-        warnings: [],
-        lining: null,
-        heatsSinceReline: 0,
-        temperature_K: () => SETTINGS.T,
-        surround: (_time_s, environment) => {
-          environment.areaToVolume = SETTINGS.areaToVolume;
-          environment.pressure_Pa = SETTINGS.pressure;
-          environment.kMelt = SETTINGS.kMelt;
-          environment.dissipation = SETTINGS.dissipation;
-        },
-        energy_kWh: () => 0,
-      },
-      basis,
-      properties,
-    ),
-  );
+/** Samples of the two runs whose difference is what a sample costs. */
+const [FEW, MANY] = [40, 400];
+const [WARM, MEASURED] = [20, 9];
+
+/** What every furnace leaves behind, measured in a process of its own: what ran before decides what V8 inlines. */
+export function heapLeftBehind(): readonly LeftBehind[] {
+  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename], { encoding: 'utf8' });
+  if (!stdout) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
-/** Metal under slag: heap that its inner loop leaves behind [bytes per sample and substep]; 40 substeps whatever its time. */
-export function slagLoopBytes(properties: MeltProperties): number {
-  return leftBehind(properties, (basis) =>
-    slagKernel(
-      {
-        duration_s: 3600,
-        units: 1.3,
-        interface_K: 1925,
-        slag_wtpct: { CaF2: 50, CaO: 20, Al2O3: 20, TiO2: 5, MgO: 5 },
-        slag_kg: 4,
-        atmosphere: 'argon',
-        assumed: [],
-        warnings: [],
-      },
-      basis,
-      properties,
-    ),
-  );
+function measure(): LeftBehind[] {
+  const facts = readFacts();
+  const { properties } = facts;
+  const registry = registryOf(facts);
+  return Object.entries(FURNACES).map(([furnace, { name, settings }]) => {
+    const operation = operationOf(registry, { name, fidelity: 'kinetic' });
+    const many = grownBy(operation, settings, { properties, samples: MANY });
+    const few = grownBy(operation, settings, { properties, samples: FEW });
+    const perSample = (many - few) / (MANY - FEW) / SUBSTEPS;
+    return { furnace, perSample, perSubstep: few / SUBSTEPS - FEW * perSample };
+  });
 }
 
-/** Least growth of the heap over some runs of a kernel [bytes per sample and substep]: collections make it smaller, never larger. */
-function leftBehind(properties: MeltProperties, kernelOf: (basis: Basis) => Kernel): number {
-  const { basis, bath } = meltOfReturn(properties, SAMPLES, ['Ca', 'H']);
-  const { elements } = basis;
-  const kernel = kernelOf(basis);
-  const parameters = new Float64Array(SAMPLES * (FACTOR_COUNT + elements.length)).fill(1);
-  const exchange = createExchange(elements, SAMPLES);
-  kernel.settle?.(bath, parameters, 0);
-  const grown = Array.from({ length: 12 }, () => {
+/** Median growth of the heap [bytes] over runs of a kernel on the same melt; a collection makes it negative. */
+function grownBy(
+  operation: Operation,
+  settings: GivenSettings,
+  { properties, samples }: { readonly properties: MeltProperties; readonly samples: number },
+): number {
+  const { basis, bath: start } = meltOfReturn(properties, samples, ['Ca', 'Y', 'H']);
+  const { values } = resolveSettings(operation.settings, settings, { path: '', operation: operation.name });
+  const kernel = operation.prepare(values, basis, properties);
+  const parameters = drawParameters(operation.parameters(basis.elements, properties), samples, {
+    kind: 'streams',
+    seed: 1,
+    branch: 'bench',
+  });
+  kernel.settle?.(start, parameters, 0);
+  const grown: number[] = [];
+  for (let run = 0; run < WARM + MEASURED; run++) {
+    const bath = {
+      ...start,
+      dissolved: Float64Array.from(start.dissolved),
+      particles: Float64Array.from(start.particles),
+    };
+    const exchange = createExchange(basis.elements, samples);
     const before = process.memoryUsage().heapUsed;
     kernel.advance(bath, parameters, 0, kernel.duration_s, exchange);
-    return process.memoryUsage().heapUsed - before;
-  }).filter((bytes) => bytes >= 0);
-  return Math.min(...grown) / (SAMPLES * SUBSTEPS);
+    if (run >= WARM) grown.push(process.memoryUsage().heapUsed - before);
+  }
+  const kept = grown.filter((bytes) => bytes >= 0).sort((a, b) => a - b);
+  return kept[kept.length >> 1]!;
 }
+
+if (import.meta.main) process.stdout.write(JSON.stringify(measure()));

@@ -61,8 +61,6 @@ interface Engine {
   readonly work: Work;
   readonly nodes: Map<number, Chemistry>;
   readonly wall: number;
-  /** Factor of the lining's age on its erosion. */
-  readonly age: number;
   readonly rareEarths: readonly number[];
   /** Those of them that a wall at rest with its own metal does not hold at equilibrium. */
   readonly attackers: readonly number[];
@@ -120,6 +118,7 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
   const first = chemistryAt(basis, layout, properties, gridded(process.temperature_K(0)));
   const work = createWork(layout, first);
   work.lining = process.lining;
+  work.age = process.lining ? ageFactor(process.lining, process.heatsSinceReline) : 1;
   const classes = CLASS_DIAMETERS_M.length;
   return {
     process,
@@ -129,7 +128,6 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     work,
     nodes: new Map([[first.temperature_K, first]]),
     wall: layout.phases.findIndex((slot) => slot.phase.id === process.lining?.phase),
-    age: process.lining ? ageFactor(process.lining, process.heatsSinceReline) : 1,
     rareEarths,
     attackers: rareEarths.filter((at) => at !== own?.metal),
     oxideOf: layout.oxysulfides.map(
@@ -140,7 +138,7 @@ function createEngine(process: BathProcess, basis: Basis, properties: MeltProper
     yttriumOxysulfide: layout.oxysulfides.find((slot) => slot.phase.id === 'Y2O2S') ?? null,
     own,
     stable: { index: -1, oxygen: 0 },
-    face: { oxygen: 0, holder: -1 },
+    face: { oxygen: 0, sulfur: 0, holder: -1 },
     reacting: new Float64Array(classes),
     collisions: new Float64Array(classes * classes),
     parameterCount: FACTOR_COUNT + layout.n,
@@ -214,6 +212,8 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
   let signature = Number.NaN;
   for (let k = 0; k < count; k++) {
     prepareSubstep(engine, from_s + (k + 0.5) * dt, dt);
+    work.from_s = from_s + k * dt;
+    work.to_s = from_s + (k + 1) * dt;
     const now = signatureOf(work);
     const fresh = now !== signature;
     signature = now;
@@ -222,8 +222,8 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);
       renewShares(work, run.parameters, gamma, fresh);
-      if (engine.films.length > 0) shedFilms(work, engine.films, from_s + k * dt, from_s + (k + 1) * dt);
-      if (process.memory) washLining(work, process.memory, from_s + k * dt, from_s + (k + 1) * dt);
+      if (engine.films.length > 0) shedFilms(work, engine.films);
+      if (process.memory) washLining(work, process.memory);
       substep(engine);
     }
   }
@@ -260,7 +260,7 @@ function substep(engine: Engine): void {
   let atRest = false;
   if (engine.process.lining) {
     atRest = own !== null && exchangeOwnOxide(own, work);
-    if (!atRest) erode(work, wall, engine.age);
+    if (!atRest) erode(work, wall);
     dissolveWall(work, wall);
   }
   react(engine);

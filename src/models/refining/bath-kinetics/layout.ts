@@ -7,17 +7,24 @@ import { CLASS_DIAMETERS_M, contentOf } from './populations.ts';
 /** A phase by places: which columns of the bath it is made of and where its particles stand. */
 export interface PhaseSlot {
   readonly phase: Phase;
+  /** Its own place among the phases. */
+  readonly place: number;
   /** Place of the first size class among the populations of the bath. */
   readonly first: number;
   /** Places of its metals, with atoms per formula and kg per kg of phase. */
   readonly metals: readonly number[];
   readonly metalAtoms: readonly number[];
   readonly metalShare: readonly number[];
-  /** Atoms of O, S and N per formula, and their kg per kg of phase. */
+  /** Places of all its elements, and kg of each per kg of phase. */
+  readonly places: readonly number[];
+  readonly shares: readonly number[];
+  /** Atoms of O per formula, and kg of O and S per kg of phase. */
   readonly atomsO: number;
   readonly shareO: number;
   readonly shareS: number;
-  readonly shareN: number;
+  /** Place of the nonmetal that its equilibrium is told in, with its kg per kg of phase: O of oxides, N of nitrides, else S. */
+  readonly nonmetal: number;
+  readonly share: number;
   /** Volume of 1 kg [m3]. */
   readonly volume_m3_per_kg: number;
   readonly density_kg_per_m3: number;
@@ -70,7 +77,8 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
   const phases = phasesOf(elements)
     .map((phase) => slotOf(phase, basis, molarMass))
     .filter((slot) => slot.first >= 0)
-    .sort((a, b) => Number(b.phase.kind === 'oxide') - Number(a.phase.kind === 'oxide'));
+    .sort((a, b) => Number(b.phase.kind === 'oxide') - Number(a.phase.kind === 'oxide'))
+    .map((slot, place): PhaseSlot => ({ ...slot, place }));
   const reactive = [...new Set(phases.flatMap((slot) => slot.metals))];
   return {
     elements,
@@ -98,27 +106,34 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
   };
 }
 
+const NONMETAL = { oxide: 'O', oxysulfide: 'S', sulfide: 'S', nitride: 'N' } as const;
+
 function slotOf(
   phase: Phase,
   { elements, populations }: Basis,
   molarMass: (element: ElementSymbol) => number,
-): PhaseSlot {
+): Omit<PhaseSlot, 'place'> {
   const content = contentOf(phase, elements, molarMass);
   const share = (element: ElementSymbol): number => {
     const at = elements.indexOf(element);
     return at < 0 ? 0 : content[at]!;
   };
-  const metals = elementsIn(phase.atoms).filter((e) => e !== 'O' && e !== 'S' && e !== 'N');
+  const nonmetal = NONMETAL[phase.kind];
+  const all = elementsIn(phase.atoms);
+  const metals = all.filter((e) => e !== 'O' && e !== 'S' && e !== 'N');
   return {
     phase,
     first: populations.findIndex((one) => one.phase === phase.id && one.diameter_m === CLASS_DIAMETERS_M[0]),
+    places: all.map((element) => elements.indexOf(element)),
+    shares: all.map(share),
     metals: metals.map((element) => elements.indexOf(element)),
     metalAtoms: metals.map((element) => phase.atoms[element]!),
     metalShare: metals.map(share),
     atomsO: phase.atoms.O ?? 0,
     shareO: share('O'),
     shareS: share('S'),
-    shareN: share('N'),
+    nonmetal: elements.indexOf(nonmetal),
+    share: share(nonmetal),
     volume_m3_per_kg: 1 / phase.density_kg_per_m3,
     density_kg_per_m3: phase.density_kg_per_m3,
   };

@@ -265,10 +265,9 @@ function sulfurRow(input: LimitInput): LimitRow {
 
 /** The row of a melt whose sulfur stands at the product of a sulfide (CaS, CeS ...); null when it does not. */
 function sulfideRow(input: LimitInput): LimitRow | null {
-  const { sulfides, phases, S } = input.work.layout;
+  const { sulfides, S } = input.work.layout;
   for (const slot of sulfides) {
-    const index = phases.indexOf(slot);
-    const product = (at: Work): number => phaseEquilibrium(at, slot, index) * 1e6;
+    const product = (at: Work): number => phaseEquilibrium(at, slot) * 1e6;
     const bound = meanOver(input, (at) => (product(at) < AT_PRODUCT * dissolvedNow(at, S) ? 1 : 0));
     if (bound <= 0.5) continue;
     return {
@@ -284,7 +283,7 @@ function sulfideRow(input: LimitInput): LimitRow | null {
 
 /** Sulfur that lime leaves at the oxygen of its face [ppm]. */
 function limeFloor(input: LimitInput): ReturnType<typeof over> {
-  const face: Face = { oxygen: 0, holder: -1 };
+  const face: Face = { oxygen: 0, sulfur: 0, holder: -1 };
   return over(input, input.work.layout.S, (at) => limeEquilibrium(at, input.wall, face) * 1e6);
 }
 

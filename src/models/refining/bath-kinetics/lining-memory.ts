@@ -86,14 +86,13 @@ export function liningMemory(earlier: EarlierHeats, elements: readonly ElementSy
 }
 
 /**
- * Residue that goes over into the melt between two times of the operation: R (exp(-t1/tau) - exp(-t2/tau)), booked as
+ * Residue that goes over into the melt during a substep: R (exp(-t1/tau) - exp(-t2/tau)), booked as
  * supply from the wall. A function of time alone, so the kernel needs no state.
  */
-export function washLining(work: Work, memory: LiningMemory, from_s: number, to_s: number): void {
+export function washLining(work: Work, memory: LiningMemory): void {
+  const { factors, from_s, to_s } = work;
   const kg =
-    work.factors.residue *
-    memory.residue_kg *
-    (Math.exp(-from_s / WASH_OUT_S) - Math.exp(-to_s / WASH_OUT_S));
+    factors.residue * memory.residue_kg * (Math.exp(-from_s / WASH_OUT_S) - Math.exp(-to_s / WASH_OUT_S));
   for (let e = 0; e < memory.fractions.length; e++) {
     if (memory.fractions[e]! > 0) toSink(work, SINK.wall, e, -kg * memory.fractions[e]!);
   }

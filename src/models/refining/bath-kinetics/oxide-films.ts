@@ -22,15 +22,17 @@ export interface PlacedFilm extends OxideFilm {
 const FLAKE_CLASS = 4;
 
 /**
- * Flakes that come off between two times of the operation: F (exp(-t1/tau) - exp(-t2/tau)), booked as supply from where they
+ * Flakes that come off during a substep: F (exp(-t1/tau) - exp(-t2/tau)), booked as supply from where they
  * lay. A function of time alone, so the kernel needs no state.
  */
-export function shedFilms(work: Work, films: readonly PlacedFilm[], from_s: number, to_s: number): void {
+export function shedFilms(work: Work, films: readonly PlacedFilm[]): void {
+  const { factors, from_s, to_s } = work;
   for (let k = 0; k < films.length; k++) {
     const { place, oxide_kg, time_s, sink } = films[k]!;
-    const kg = work.factors.film * oxide_kg * (Math.exp(-from_s / time_s) - Math.exp(-to_s / time_s));
-    const at = work.populationRow + work.layout.phases[place]!.first + FLAKE_CLASS;
+    const kg = factors.film * oxide_kg * (Math.exp(-from_s / time_s) - Math.exp(-to_s / time_s));
+    const slot = work.layout.phases[place]!;
+    const at = work.populationRow + slot.first + FLAKE_CLASS;
     work.particles[at] = work.particles[at]! + kg;
-    bookPhase(work, place, -kg, sink);
+    bookPhase(work, slot, -kg, sink);
   }
 }

@@ -1,6 +1,6 @@
 import { R } from '../../../metal/thermo/constants.ts';
 import { BUBBLE_PA, RHO_G } from './step-gases.ts';
-import { phaseEquilibrium } from './step-phases.ts';
+import { findEquilibrium } from './step-phases.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Effective diffusivity of S in the product layer at 1873 K [m2/s]. Source: assumption, hundreds of seconds in a 0.5 kg melt. */
@@ -19,9 +19,10 @@ const DEOXIDISER_SHARE = 0.2;
 const MELT = -1;
 const CARBON = -2;
 
-/** Oxygen at the face of the lime and who holds it down. */
+/** Oxygen at the face of the lime [mass fraction], who holds it down, and the sulfur that lime leaves there. */
 export interface Face {
   oxygen: number;
+  sulfur: number;
   holder: number;
 }
 
@@ -40,20 +41,20 @@ export function oxygenAtLime(work: Work, wall: number, out: Face): void {
   out.holder = MELT;
   for (let k = 0; k < layout.oxideCount; k++) {
     if (k === wall) continue;
-    const equilibrium = phaseEquilibrium(work, layout.phases[k]!, k);
-    if (equilibrium < out.oxygen) {
-      out.oxygen = equilibrium;
+    findEquilibrium(work, layout.phases[k]!);
+    if (work.found < out.oxygen) {
+      out.oxygen = work.found;
       out.holder = k;
     }
   }
   const carbon = layout.C < 0 ? 0 : dissolved[row + layout.C]! / mass;
-  if (carbon <= 0) return;
   const pressure = environment.pressure_Pa + BUBBLE_PA + RHO_G * 0.5 * environment.depth;
   const overCarbon = (pressure * factors.oxygenEquilibrium) / (chemistry.kCO * carbon);
-  if (overCarbon < out.oxygen) {
+  if (carbon > 0 && overCarbon < out.oxygen) {
     out.oxygen = overCarbon;
     out.holder = CARBON;
   }
+  out.sulfur = out.oxygen * ratioOf(work);
 }
 
 /** [S]/[O] in equilibrium with lime and its sulfide (mass fractions). */
@@ -63,7 +64,7 @@ const ratioOf = ({ chemistry, factors }: Work): number =>
 /** Sulfur that lime leaves at best [mass fraction], at the oxygen of its face now. */
 export function limeEquilibrium(work: Work, wall: number, face: Face): number {
   oxygenAtLime(work, wall, face);
-  return face.oxygen * ratioOf(work);
+  return face.sulfur;
 }
 
 /**
@@ -72,20 +73,28 @@ export function limeEquilibrium(work: Work, wall: number, face: Face): number {
  * with the melt side. Without a deoxidiser the oxygen at the face is high and next to nothing is taken.
  */
 export function takeSulfurByLime(work: Work, wall: number, face: Face): void {
-  const { layout, environment, dissolved, row, mass } = work;
+  const { layout, dissolved, row, mass } = work;
   if (layout.S < 0 || layout.O < 0) return;
-  const gap = dissolved[row + layout.S]! / mass - limeEquilibrium(work, wall, face);
-  if (!(gap > 0)) return;
+  oxygenAtLime(work, wall, face);
+  if (dissolved[row + layout.S]! / mass > face.sulfur) takeThroughLayer(work, face);
+}
+
+function takeThroughLayer(work: Work, face: Face): void {
+  const { layout, environment, dissolved, row, mass } = work;
+  const gap = dissolved[row + layout.S]! / mass - face.sulfur;
   const share = -Math.expm1(-layerTransport(work) * environment.wallToVolume * work.dt);
   const r = layout.molarMass[layout.O]! / layout.molarMass[layout.S]!;
   const wanted = gap * mass * share;
   const back = Math.max(0, face.oxygen - dissolved[row + layout.O]! / mass) * mass * share;
   const toMelt = face.holder === MELT ? r * wanted : Math.min(back, r * wanted);
-  const held = holderAllows(work, face.holder, r * wanted - toMelt);
+  work.kg = face.holder === MELT ? 0 : r * wanted - toMelt;
+  heedHolder(work, face.holder);
+  const held = work.kg;
   const part = (toMelt + held) / (r * wanted);
   toSink(work, SINK.wall, layout.S, wanted * part);
   toSink(work, SINK.wall, layout.O, -toMelt);
-  if (held > 0) hold(work, face.holder, held);
+  work.kg = held;
+  if (held > 0) hold(work, face.holder);
 }
 
 /** Mass transfer through layer and film [m/s]. */
@@ -101,25 +110,25 @@ function layerTransport({ layout, environment, factors, chemistry, mass, ledger,
   return 1 / (layer / D + 1 / (environment.kMelt * factors.kMelt));
 }
 
-/** Oxygen [kg] that the deoxidiser at the face takes of what is wanted. */
-function holderAllows({ layout, dissolved, row }: Work, holder: number, wanted: number): number {
-  if (holder === MELT) return 0;
+/** Lowers oxygen, `work.kg`, to what the deoxidiser at the face takes in one substep. */
+function heedHolder(work: Work, holder: number): void {
+  const { layout, dissolved, row } = work;
+  if (holder === MELT) return;
   if (holder === CARBON) {
     const perCarbon = layout.molarMass[layout.O]! / layout.molarMass[layout.C]!;
-    return Math.min(wanted, DEOXIDISER_SHARE * dissolved[row + layout.C]! * perCarbon);
+    work.kg = Math.min(work.kg, DEOXIDISER_SHARE * dissolved[row + layout.C]! * perCarbon);
+    return;
   }
-  const slot = layout.phases[holder]!;
-  let most = wanted;
-  for (let i = 0; i < slot.metals.length; i++) {
-    const metal = dissolved[row + slot.metals[i]!]!;
-    most = Math.min(most, (DEOXIDISER_SHARE * metal * slot.shareO) / slot.metalShare[i]!);
+  const { metals, metalShare, shareO } = layout.phases[holder]!;
+  for (let i = 0; i < metals.length; i++) {
+    const metal = dissolved[row + metals[i]!]!;
+    work.kg = Math.min(work.kg, (DEOXIDISER_SHARE * metal * shareO) / metalShare[i]!);
   }
-  return most;
 }
 
-/** Books oxygen of the lime [kg] to its deoxidiser: metals join the layer, carbon takes it to the gas. */
-function hold(work: Work, holder: number, oxygen: number): void {
-  const { layout, ledger, sinkRow } = work;
+/** Books `work.kg` of oxygen of the lime to its deoxidiser: metals join the layer, carbon takes it to the gas. */
+function hold(work: Work, holder: number): void {
+  const { layout, ledger, sinkRow, kg: oxygen } = work;
   if (holder !== CARBON) {
     const slot = layout.phases[holder]!;
     for (let i = 0; i < slot.metals.length; i++)

@@ -151,7 +151,7 @@ export function exchangeOwnOxide(own: OwnWall, work: Work): boolean {
   const given = ((oxygen * mass - totalOxygen(work)) * share) / slot.shareO;
   if (given > 0) {
     particles[first] = particles[first]! + given;
-    bookPhase(work, own.phase, -given, SINK.wall);
+    bookPhase(work, slot, -given, SINK.wall);
     return true;
   }
   let held = 0;
@@ -159,6 +159,6 @@ export function exchangeOwnOxide(own: OwnWall, work: Work): boolean {
   if (held === 0) return true;
   const left = 1 - Math.min(1, -given / held);
   for (let c = 0; c < CLASS_DIAMETERS_M.length; c++) particles[first + c] = particles[first + c]! * left;
-  bookPhase(work, own.phase, held * (1 - left), SINK.wall);
+  bookPhase(work, slot, held * (1 - left), SINK.wall);
   return true;
 }

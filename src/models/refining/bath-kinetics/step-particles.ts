@@ -1,10 +1,11 @@
 import { GRAVITY } from '../../../metal/thermo/constants.ts';
 import { DENSITY } from './density.ts';
+import type { PhaseSlot } from './layout.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { CARBON_REACTION, CARBON_SHARE } from './step-gases.ts';
-import { phaseEquilibrium } from './step-phases.ts';
+import { findEquilibrium } from './step-phases.ts';
 import { VISCOSITY } from './viscosity.ts';
-import { SINK, toSink, type Work } from './work.ts';
+import { addTo, SINK, toSink, type Work } from './work.ts';
 
 const CLASSES = CLASS_DIAMETERS_M.length;
 const KINEMATIC = VISCOSITY / DENSITY;
@@ -29,11 +30,12 @@ export function stokesVelocity(diameter_m: number, density_kg_per_m3: number): n
  * faster riser catching the slower, pi (r1 + r2)^2 |v1 - v2| with the same sticking share.
  */
 export const collisionRate = (first: number, second: number, dissipation: number): number =>
-  turbulentRate(first, second, dissipation) + slipRate(first, second);
+  sweptVolume(first, second) * Math.sqrt(dissipation / KINEMATIC) + slipRate(first, second);
 
-function turbulentRate(first: number, second: number, dissipation: number): number {
+/** Volume in which turbulence brings two classes together, 1.294 (r1 + r2)^3, by the share that sticks [m3]. */
+function sweptVolume(first: number, second: number): number {
   const sum = (CLASS_DIAMETERS_M[first]! + CLASS_DIAMETERS_M[second]!) / 2;
-  return STICKING * 1.294 * sum ** 3 * Math.sqrt(dissipation / KINEMATIC);
+  return STICKING * 1.294 * sum ** 3;
 }
 
 function slipRate(first: number, second: number): number {
@@ -45,17 +47,24 @@ function slipRate(first: number, second: number): number {
 /** Density that collisions of mixed oxides are worked out for [kg/m3]: alumina and spinel. */
 const TYPICAL_DENSITY = 4000;
 
+/** Both of all pairs of classes: `[i * CLASSES + j]`. */
+const SWEPT = Float64Array.from({ length: CLASSES ** 2 }, (_, at) => sweptVolume(...pairAt(at)));
+const SLIP = Float64Array.from({ length: CLASSES ** 2 }, (_, at) => slipRate(...pairAt(at)));
+
 /**
  * Rates of all pairs of classes at one dissipation: `[i * CLASSES + j]` [m3/s]; equals meet half as often as pairs.
  * `thinner` is the fluidity over that at 1823 K: shear goes with its root, rise with itself.
  */
 export function collisionTable(dissipation: number, out: Float64Array, thinner = 1): void {
-  for (let i = 0; i < CLASSES; i++) {
-    for (let j = 0; j < CLASSES; j++) {
-      const rate = turbulentRate(i, j, dissipation * thinner) + thinner * slipRate(i, j);
-      out[i * CLASSES + j] = rate * (i === j ? 0.5 : 1);
-    }
+  const shear = Math.sqrt((dissipation * thinner) / KINEMATIC);
+  for (let at = 0; at < SWEPT.length; at++) {
+    const rate = SWEPT[at]! * shear + thinner * SLIP[at]!;
+    out[at] = rate * (at % (CLASSES + 1) === 0 ? 0.5 : 1);
   }
+}
+
+function pairAt(at: number): [first: number, second: number] {
+  return [Math.floor(at / CLASSES), at % CLASSES];
 }
 
 /**
@@ -204,8 +213,8 @@ export function separate(work: Work): void {
     goneAside[c] = perRate * (aside - back * laid);
   }
   for (let i = 0; i < activeCount; i++) {
-    const k = active[i]!;
-    const at = populationRow + layout.firsts[k]!;
+    const slot = layout.phases[active[i]!]!;
+    const at = populationRow + slot.first;
     let top = 0;
     let aside = 0;
     for (let c = CLASSES - 1; c >= 0; c--) {
@@ -220,24 +229,31 @@ export function separate(work: Work): void {
       top += risen;
       aside += held;
     }
-    if (top > 0) bookPhase(work, k, top - decompose(work, k, top), environment.raftSink);
-    if (aside > 0) bookPhase(work, k, aside, SINK.wall);
+    if (top > 0) {
+      work.kg = top;
+      if (environment.spotShare > 0) decompose(work, slot);
+      toLedger(work, slot, environment.raftSink);
+    }
+    if (aside > 0) {
+      work.kg = aside;
+      toLedger(work, slot, SINK.wall);
+    }
   }
 }
 
 /**
- * Of `kg` of an oxide that reaches the raft, the kg that decompose where the beam meets it: M_xO_y + y [C] = x [M] + y CO at
- * the hot spot, whose supply of oxygen is a k_C w_C w_O(spot) against what arrives, share = can/(can + arrives). Metal returns
- * to the melt, oxygen and carbon leave as gas.
+ * Takes from `work.kg` of an oxide that reach the raft what decomposes where the beam meets it: M_xO_y + y [C] = x [M] + y CO
+ * at the hot spot, whose supply of oxygen is a k_C w_C w_O(spot) against what arrives, share = can/(can + arrives). Metal
+ * returns to the melt, oxygen and carbon leave as gas.
  */
-function decompose(work: Work, phase: number, kg: number): number {
-  const { layout, environment, factors, dissolved, row, mass, dt, ledger } = work;
+function decompose(work: Work, slot: PhaseSlot): void {
+  const { layout, environment, factors, dissolved, row, mass, dt, ledger, kg } = work;
   const { C, O, molarMass } = layout;
-  if (environment.spotShare === 0 || phase >= layout.oxideCount || C < 0) return 0;
-  const slot = layout.phases[phase]!;
+  if (slot.place >= layout.oxideCount || C < 0) return;
   const carbon = dissolved[row + C]!;
-  if (carbon <= 0) return 0;
-  const spot = phaseEquilibrium(work, slot, phase) * Math.exp(work.lnSpot[phase]!);
+  if (carbon <= 0) return;
+  findEquilibrium(work, slot);
+  const spot = work.found * Math.exp(work.lnSpot[slot.place]!);
   const rate = environment.spotShare * factors.decomposition * CARBON_REACTION * (carbon / mass);
   const can = Math.min(
     rate * spot * environment.areaToVolume * mass * dt,
@@ -247,25 +263,21 @@ function decompose(work: Work, phase: number, kg: number): number {
   const oxygen = (arrives * can) / (can + arrives);
   const gone = oxygen / slot.shareO;
   for (let i = 0; i < slot.metals.length; i++) {
-    const at = row + slot.metals[i]!;
-    dissolved[at] = dissolved[at]! + gone * slot.metalShare[i]!;
+    addTo(dissolved, row + slot.metals[i]!, gone * slot.metalShare[i]!);
   }
-  const gas = work.sinkRow[SINK.gas]!;
-  ledger[gas + O] = ledger[gas + O]! + oxygen;
+  addTo(ledger, work.sinkRow[SINK.gas]! + O, oxygen);
   toSink(work, SINK.gas, C, (oxygen * molarMass[C]!) / molarMass[O]!);
-  return gone;
+  work.kg = kg - gone;
 }
 
 /** Books the elements of `kg` of a phase to a sink (negative: from it). */
-export function bookPhase(work: Work, phase: number, kg: number, sink: number): void {
-  const { layout, ledger } = work;
-  const slot = layout.phases[phase]!;
-  const row = work.sinkRow[sink]!;
-  for (let i = 0; i < slot.metals.length; i++) {
-    const at = row + slot.metals[i]!;
-    ledger[at] = ledger[at]! + kg * slot.metalShare[i]!;
-  }
-  if (slot.shareO > 0) ledger[row + layout.O] = ledger[row + layout.O]! + kg * slot.shareO;
-  if (slot.shareS > 0) ledger[row + layout.S] = ledger[row + layout.S]! + kg * slot.shareS;
-  if (slot.shareN > 0) ledger[row + layout.N] = ledger[row + layout.N]! + kg * slot.shareN;
+export function bookPhase(work: Work, slot: PhaseSlot, kg: number, sink: number): void {
+  work.kg = kg;
+  toLedger(work, slot, sink);
+}
+
+/** The same of `work.kg`, for the inner loop. */
+export function toLedger({ ledger, sinkRow, kg }: Work, { places, shares }: PhaseSlot, sink: number): void {
+  const row = sinkRow[sink]!;
+  for (let i = 0; i < places.length; i++) addTo(ledger, row + places[i]!, kg * shares[i]!);
 }

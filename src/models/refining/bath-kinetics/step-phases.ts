@@ -17,22 +17,37 @@ const METAL_SHARE = 0.3;
  * Content of the nonmetal [mass fraction] in equilibrium with a phase at the sample's activities:
  * ln w = lnPhase - sum(nu ln a)/n_O (O of an oxide), lnPhase - sum(nu ln a) (S, N). Infinity when a metal is absent.
  */
-export function phaseEquilibrium(work: Work, slot: PhaseSlot, index: number): number {
+export function phaseEquilibrium(work: Work, slot: PhaseSlot): number {
+  findEquilibrium(work, slot);
+  return work.found;
+}
+
+/** The same into `work.found`, for the inner loop. */
+export function findEquilibrium(work: Work, slot: PhaseSlot): void {
   const { lnActivity, chemistry, factors } = work;
-  if (!Number.isNaN(chemistry.lnApparent[index])) return sulfideEquilibrium(work, slot, index);
+  const { phase, place, metals, metalAtoms, atomsO } = slot;
+  if (!Number.isNaN(chemistry.lnApparent[place])) {
+    findSulfideEquilibrium(work, slot);
+    return;
+  }
   let sum = 0;
-  for (let i = 0; i < slot.metals.length; i++) sum += slot.metalAtoms[i]! * lnActivity[slot.metals[i]!]!;
-  if (sum === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-  const per = slot.phase.kind === 'oxide' ? slot.atomsO : 1;
-  const scale = slot.phase.kind === 'oxide' ? factors.oxygenEquilibrium : factors.sulfurEquilibrium;
-  return (slot.phase.kind === 'nitride' ? 1 : scale) * Math.exp(chemistry.lnPhase[index]! - sum / per);
+  for (let i = 0; i < metals.length; i++) sum += metalAtoms[i]! * lnActivity[metals[i]!]!;
+  const per = phase.kind === 'oxide' ? atomsO : 1;
+  const scale = phase.kind === 'oxide' ? factors.oxygenEquilibrium : factors.sulfurEquilibrium;
+  work.found =
+    sum === Number.NEGATIVE_INFINITY
+      ? Number.POSITIVE_INFINITY
+      : (phase.kind === 'nitride' ? 1 : scale) * Math.exp(chemistry.lnPhase[place]! - sum / per);
 }
 
 /** Sulfur [mass fraction] over a rare-earth sulfide by its measured product, asked up to 0.05 wt% of rare earth. */
-function sulfideEquilibrium(work: Work, slot: PhaseSlot, index: number): number {
-  const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / work.mass, RARE_EARTH_RANGE);
-  if (rareEarth <= 0) return Number.POSITIVE_INFINITY;
-  return (work.factors.sulfurEquilibrium * Math.exp(work.chemistry.lnApparent[index]!)) / rareEarth;
+function findSulfideEquilibrium(work: Work, { metals, place }: PhaseSlot): void {
+  const { dissolved, row, mass, factors, chemistry } = work;
+  const rareEarth = Math.min(dissolved[row + metals[0]!]! / mass, RARE_EARTH_RANGE);
+  work.found =
+    rareEarth > 0
+      ? (factors.sulfurEquilibrium * Math.exp(chemistry.lnApparent[place]!)) / rareEarth
+      : Number.POSITIVE_INFINITY;
 }
 
 /** The oxide that binds oxygen most strongly now, and its dissolved oxygen [mass fraction]; -1 when there is none. */
@@ -66,26 +81,60 @@ export function mostStableOxide(work: Work, out: Stable, except = 0): number {
   return best;
 }
 
-/** kg of a phase that its metals allow in one substep. */
-function metalAllows(work: Work, slot: PhaseSlot): number {
-  let most = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < slot.metals.length; i++) {
-    const kg = (METAL_SHARE * work.dissolved[work.row + slot.metals[i]!]!) / slot.metalShare[i]!;
-    if (kg < most) most = kg;
-  }
-  return most;
-}
-
-/** Takes the metals of `kg` of a phase out of the melt (negative: puts them back). */
-function takeMetals(work: Work, slot: PhaseSlot, kg: number): void {
-  for (let i = 0; i < slot.metals.length; i++) {
-    const at = work.row + slot.metals[i]!;
-    work.dissolved[at] = work.dissolved[at]! - kg * slot.metalShare[i]!;
+/** Lowers `work.kg` of a phase to what its metals allow in one substep. */
+function heedMetals(work: Work, { metals, metalShare }: PhaseSlot): void {
+  const { dissolved, row } = work;
+  for (let i = 0; i < metals.length; i++) {
+    work.kg = Math.min(work.kg, (METAL_SHARE * dissolved[row + metals[i]!]!) / metalShare[i]!);
   }
 }
 
-function addTo(values: Float64Array, at: number, amount: number): void {
-  values[at] = values[at]! + amount;
+/** Brings `work.kg` of a phase into solution (negative: takes it out). */
+export function toMelt({ dissolved, row, kg }: Work, { places, shares }: PhaseSlot): void {
+  for (let i = 0; i < places.length; i++) {
+    const at = row + places[i]!;
+    dissolved[at] = dissolved[at]! + kg * shares[i]!;
+  }
+}
+
+/** Takes `work.kg` of a phase out of solution as its finest particles. */
+function precipitate(work: Work, slot: PhaseSlot): void {
+  const { particles, populationRow, kg } = work;
+  const finest = populationRow + slot.first;
+  particles[finest] = particles[finest]! + kg;
+  work.kg = -kg;
+  toMelt(work, slot);
+}
+
+/** Particles of a phase dissolve, the finest first, while there is `work.room` for its nonmetal; they use the room up. */
+function dissolve(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
+  const { particles, populationRow } = work;
+  const { first, share } = slot;
+  const least = NEGLIGIBLE * work.mass;
+  for (let c = 0; c < CLASSES && work.room > 0; c++) {
+    const held = particles[populationRow + first + c]!;
+    if (held <= least) continue;
+    work.kg = Math.min(held * reacting[c]!, work.room / share);
+    work.room -= work.kg * share;
+    particles[populationRow + first + c] = held - work.kg;
+    toMelt(work, slot);
+  }
+}
+
+/** Turns `work.kg` of the particles of a phase into `work.made` of another in the same size class: metals change places. */
+function turnInto(work: Work, from: PhaseSlot, to: PhaseSlot, sizeClass: number): void {
+  const { dissolved, row, particles, populationRow, kg, made } = work;
+  for (let i = 0; i < from.metals.length; i++) {
+    const at = row + from.metals[i]!;
+    dissolved[at] = dissolved[at]! + kg * from.metalShare[i]!;
+  }
+  for (let i = 0; i < to.metals.length; i++) {
+    const at = row + to.metals[i]!;
+    dissolved[at] = dissolved[at]! - made * to.metalShare[i]!;
+  }
+  const [source, target] = [populationRow + from.first + sizeClass, populationRow + to.first + sizeClass];
+  particles[source] = particles[source]! - kg;
+  particles[target] = particles[target]! + made;
 }
 
 /** Share of particles of class c that react within the substep, dissolution law d ~ sqrt(t). */
@@ -104,10 +153,9 @@ export function reactOxides(work: Work, stable: Stable, reacting: Float64Array):
   if (layout.O < 0 || mostStableOxide(work, stable) < 0) return;
   const { index, oxygen } = stable;
   convertOthers(work, layout.phases[index]!, reacting);
-  const excess = work.dissolved[work.row + layout.O]! - oxygen * work.mass;
-  if (excess < 0) dissolveOxides(work, -excess, reacting);
+  dissolveOxides(work, stable, reacting);
   let tried = 0;
-  while (stable.index >= 0 && precipitate(work, stable)) {
+  while (stable.index >= 0 && precipitateOxide(work, stable)) {
     tried |= 1 << stable.index;
     mostStableOxide(work, stable, tried);
   }
@@ -116,84 +164,60 @@ export function reactOxides(work: Work, stable: Stable, reacting: Float64Array):
 }
 
 /** Precipitates the excess over one oxide; true when its metal is too scarce to bind all of it. */
-function precipitate(work: Work, { index, oxygen }: Stable): boolean {
-  const slot = work.layout.phases[index]!;
-  const at = work.row + work.layout.O;
-  const excess = (work.dissolved[at]! - oxygen * work.mass) / slot.shareO;
+function precipitateOxide(work: Work, { index, oxygen }: Stable): boolean {
+  const { dissolved, row, layout, mass, dt } = work;
+  const slot = layout.phases[index]!;
+  const excess = (dissolved[row + layout.O]! - oxygen * mass) / slot.shareO;
   if (!(excess > 0)) return false;
-  const allowed = metalAllows(work, slot);
-  const kg = Math.min(excess * -Math.expm1(-work.dt / PRECIPITATION_S), allowed);
-  takeMetals(work, slot, kg);
-  addTo(work.dissolved, at, -kg * slot.shareO);
-  addTo(work.particles, work.populationRow + slot.first, kg);
+  work.kg = Number.POSITIVE_INFINITY;
+  heedMetals(work, slot);
+  const allowed = work.kg;
+  work.kg = Math.min(excess * -Math.expm1(-dt / PRECIPITATION_S), allowed);
+  precipitate(work, slot);
   return allowed < METAL_SHARE * excess;
 }
 
 function convertOthers(work: Work, stable: PhaseSlot, reacting: Float64Array): void {
-  const { oxides } = work.layout;
-  let allowance = metalAllows(work, stable) * stable.shareO;
-  for (let k = 0; k < oxides.length && allowance > 0; k++) {
+  const { layout, particles, populationRow } = work;
+  const { oxides } = layout;
+  const least = NEGLIGIBLE * work.mass;
+  work.kg = Number.POSITIVE_INFINITY;
+  heedMetals(work, stable);
+  work.room = work.kg * stable.shareO;
+  for (let k = 0; k < oxides.length && work.room > 0; k++) {
     const other = oxides[k]!;
     if (other === stable) continue;
     for (let c = 0; c < CLASSES; c++) {
-      const from = work.populationRow + other.first + c;
-      const held = work.particles[from]!;
-      if (held <= NEGLIGIBLE * work.mass) continue;
-      const oxygen = Math.min(held * reacting[c]! * other.shareO, allowance);
-      allowance -= oxygen;
-      const gone = oxygen / other.shareO;
-      const made = oxygen / stable.shareO;
-      addTo(work.particles, from, -gone);
-      takeMetals(work, other, -gone);
-      takeMetals(work, stable, made);
-      addTo(work.particles, work.populationRow + stable.first + c, made);
+      const held = particles[populationRow + other.first + c]!;
+      if (held <= least) continue;
+      const oxygen = Math.min(held * reacting[c]! * other.shareO, work.room);
+      work.room -= oxygen;
+      work.kg = oxygen / other.shareO;
+      work.made = oxygen / stable.shareO;
+      turnInto(work, other, stable, c);
     }
   }
 }
 
-function dissolveOxides(work: Work, room: number, reacting: Float64Array): void {
+/** Particles of all oxides dissolve, phase by phase, up to the equilibrium of the most stable one. */
+function dissolveOxides(work: Work, { oxygen }: Stable, reacting: Float64Array): void {
   const { oxides, O } = work.layout;
-  let left = room;
-  for (let k = 0; k < oxides.length && left > 0; k++) {
-    const slot = oxides[k]!;
-    for (let c = 0; c < CLASSES && left > 0; c++) {
-      const from = work.populationRow + slot.first + c;
-      const held = work.particles[from]!;
-      if (held <= NEGLIGIBLE * work.mass) continue;
-      const kg = Math.min(held * reacting[c]!, left / slot.shareO);
-      left -= kg * slot.shareO;
-      addTo(work.particles, from, -kg);
-      takeMetals(work, slot, -kg);
-      addTo(work.dissolved, work.row + O, kg * slot.shareO);
-    }
-  }
+  work.room = oxygen * work.mass - work.dissolved[work.row + O]!;
+  for (let k = 0; k < oxides.length && work.room > 0; k++) dissolve(work, oxides[k]!, reacting);
 }
 
 /** Nitrides and sulfides with one nonmetal: precipitate above their product, dissolve below it. */
 export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
-  const { layout } = work;
-  const nonmetal = slot.phase.kind === 'nitride' ? layout.N : layout.S;
-  const share = slot.phase.kind === 'nitride' ? slot.shareN : slot.shareS;
-  const equilibrium = phaseEquilibrium(work, slot, layout.phases.indexOf(slot));
-  const at = work.row + nonmetal;
-  const excess = work.dissolved[at]! - equilibrium * work.mass;
+  const { dissolved, row, mass, dt } = work;
+  findEquilibrium(work, slot);
+  const excess = dissolved[row + slot.nonmetal]! - work.found * mass;
   if (excess > 0) {
-    const kg = Math.min((excess * -Math.expm1(-work.dt / PRECIPITATION_S)) / share, metalAllows(work, slot));
-    takeMetals(work, slot, kg);
-    addTo(work.dissolved, at, -kg * share);
-    addTo(work.particles, work.populationRow + slot.first, kg);
-    return;
-  }
-  let left = -excess;
-  for (let c = 0; c < CLASSES && left > 0; c++) {
-    const from = work.populationRow + slot.first + c;
-    const held = work.particles[from]!;
-    if (held <= NEGLIGIBLE * work.mass) continue;
-    const kg = Math.min(held * reacting[c]!, left / share);
-    left -= kg * share;
-    addTo(work.particles, from, -kg);
-    takeMetals(work, slot, -kg);
-    addTo(work.dissolved, at, kg * share);
+    work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.share;
+    heedMetals(work, slot);
+    precipitate(work, slot);
+  } else {
+    work.room = -excess;
+    dissolve(work, slot, reacting);
   }
 }
 
@@ -209,25 +233,39 @@ const APPARENT_OXYGEN = 1e-5;
 
 /** Sulfur [mass fraction] in equilibrium with an oxysulfide, in the apparent set. */
 export function oxysulfideEquilibrium(work: Work, slot: PhaseSlot): number {
+  findOxysulfideEquilibrium(work, slot);
+  return work.found;
+}
+
+/** The same into `work.found`, for the inner loop. */
+export function findOxysulfideEquilibrium(work: Work, slot: PhaseSlot): void {
   const { factors, chemistry, mass } = work;
   const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / mass, RARE_EARTH_RANGE);
-  const oxygen = Math.min(totalOxygen(work) / mass, APPARENT_OXYGEN);
-  if (rareEarth <= 0 || oxygen <= 0) return Number.POSITIVE_INFINITY;
+  findTotalOxygen(work);
+  const oxygen = Math.min(work.found / mass, APPARENT_OXYGEN);
   const line = OXYSULFIDE['Y' in slot.phase.atoms ? 'Y' : 'Ce'];
   const product = 10 ** (line.A + line.B / chemistry.temperature_K) * factors.sulfurEquilibrium;
-  return product / (100 * rareEarth) ** 2 / (100 * oxygen) ** 2 / 100;
+  work.found =
+    rareEarth > 0 && oxygen > 0
+      ? product / (100 * rareEarth) ** 2 / (100 * oxygen) ** 2 / 100
+      : Number.POSITIVE_INFINITY;
 }
 
 /** Oxygen of the sample, dissolved and in oxide particles [kg]. */
 export function totalOxygen(work: Work): number {
-  const { layout } = work;
-  let sum = layout.O < 0 ? 0 : work.dissolved[work.row + layout.O]!;
+  findTotalOxygen(work);
+  return work.found;
+}
+
+/** The same into `work.found`, for the inner loop. */
+export function findTotalOxygen(work: Work): void {
+  const { layout, dissolved, row, particles, populationRow } = work;
+  let sum = layout.O < 0 ? 0 : dissolved[row + layout.O]!;
   for (let k = 0; k < layout.oxides.length; k++) {
-    const slot = layout.oxides[k]!;
-    for (let c = 0; c < CLASSES; c++)
-      sum += work.particles[work.populationRow + slot.first + c]! * slot.shareO;
+    const { first, shareO } = layout.oxides[k]!;
+    for (let c = 0; c < CLASSES; c++) sum += particles[populationRow + first + c]! * shareO;
   }
-  return sum;
+  work.found = sum;
 }
 
 /**
@@ -240,63 +278,42 @@ export function reactOxysulfide(
   oxide: PhaseSlot | null,
   reacting: Float64Array,
 ): void {
-  const { layout } = work;
+  const { layout, dissolved, row, mass, dt } = work;
   if (layout.S < 0 || layout.O < 0) return;
-  const s = work.row + layout.S;
-  const o = work.row + layout.O;
-  const excess = work.dissolved[s]! - oxysulfideEquilibrium(work, slot) * work.mass;
+  findOxysulfideEquilibrium(work, slot);
+  const excess = dissolved[row + layout.S]! - work.found * mass;
   if (excess > 0) {
-    let want = Math.min(
-      (excess * -Math.expm1(-work.dt / PRECIPITATION_S)) / slot.shareS,
-      metalAllows(work, slot),
-    );
-    want = Math.min(want, (0.5 * totalOf(work, oxide) + 0.5 * work.dissolved[o]!) / slot.shareO);
-    bindSulfur(work, slot, oxide, want);
-    return;
-  }
-  let left = Math.min(-excess, work.mass);
-  for (let c = 0; c < CLASSES && left > 0; c++) {
-    const from = work.populationRow + slot.first + c;
-    const held = work.particles[from]!;
-    if (held <= NEGLIGIBLE * work.mass) continue;
-    const kg = Math.min(held * reacting[c]!, left / slot.shareS);
-    left -= kg * slot.shareS;
-    addTo(work.particles, from, -kg);
-    takeMetals(work, slot, -kg);
-    addTo(work.dissolved, s, kg * slot.shareS);
-    addTo(work.dissolved, o, kg * slot.shareO);
+    work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.shareS;
+    heedMetals(work, slot);
+    bindSulfur(work, slot, oxide);
+  } else {
+    work.room = Math.min(-excess, mass);
+    dissolve(work, slot, reacting);
   }
 }
 
-function totalOf(work: Work, oxide: PhaseSlot | null): number {
-  if (!oxide) return 0;
-  let kg = 0;
-  for (let c = 0; c < CLASSES; c++) kg += work.particles[work.populationRow + oxide.first + c]!;
-  return kg * oxide.shareO;
-}
-
-/** Makes `kg` of an oxysulfide: its oxygen from oxide particles first (same size class), the rest from solution. */
-function bindSulfur(work: Work, slot: PhaseSlot, oxide: PhaseSlot | null, kg: number): void {
-  const { layout } = work;
-  const inOxide = totalOf(work, oxide);
-  const fromOxide = oxide ? Math.min(0.5 * inOxide, kg * slot.shareO) : 0;
+/**
+ * Makes up to `work.kg` of an oxysulfide: half of its oxygen at most out of oxide particles (same size class), the rest from
+ * solution.
+ */
+function bindSulfur(work: Work, slot: PhaseSlot, oxide: PhaseSlot | null): void {
+  const { layout, dissolved, row, particles, populationRow } = work;
+  let inOxide = 0;
+  if (oxide) {
+    for (let c = 0; c < CLASSES; c++) inOxide += particles[populationRow + oxide.first + c]!;
+    inOxide *= oxide.shareO;
+  }
+  const kg = Math.min(work.kg, (0.5 * inOxide + 0.5 * dissolved[row + layout.O]!) / slot.shareO);
+  const fromOxide = Math.min(0.5 * inOxide, kg * slot.shareO);
   if (oxide && fromOxide > 0) {
     const share = fromOxide / inOxide;
     for (let c = 0; c < CLASSES; c++) {
-      const from = work.populationRow + oxide.first + c;
-      const gone = work.particles[from]! * share;
-      const made = (gone * oxide.shareO) / slot.shareO;
-      addTo(work.particles, from, -gone);
-      takeMetals(work, oxide, -gone);
-      takeMetals(work, slot, made);
-      addTo(work.dissolved, work.row + layout.S, -made * slot.shareS);
-      addTo(work.particles, work.populationRow + slot.first + c, made);
+      work.kg = particles[populationRow + oxide.first + c]! * share;
+      work.made = (work.kg * oxide.shareO) / slot.shareO;
+      turnInto(work, oxide, slot, c);
+      dissolved[row + layout.S] = dissolved[row + layout.S]! - work.made * slot.shareS;
     }
   }
-  const rest = kg - fromOxide / slot.shareO;
-  if (rest <= 0) return;
-  takeMetals(work, slot, rest);
-  addTo(work.dissolved, work.row + layout.S, -rest * slot.shareS);
-  addTo(work.dissolved, work.row + layout.O, -rest * slot.shareO);
-  addTo(work.particles, work.populationRow + slot.first, rest);
+  work.kg = kg - fromOxide / slot.shareO;
+  if (work.kg > 0) precipitate(work, slot);
 }

@@ -1,18 +1,18 @@
 import { R } from '../../../metal/thermo/constants.ts';
 import type { PhaseSlot } from './layout.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
-import { bookPhase } from './step-particles.ts';
-import { oxysulfideEquilibrium, phaseEquilibrium, type Stable } from './step-phases.ts';
+import { bookPhase, toLedger } from './step-particles.ts';
+import { findEquilibrium, findOxysulfideEquilibrium, type Stable, toMelt } from './step-phases.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Fresh wall debris enters as particles of this class: a few micrometres. */
 const DEBRIS_CLASS = 1;
 
 /**
- * Erosion and reaction of the wall: its oxide enters as particles, J_w(T) A_w. `age` is the factor of a new lining.
+ * Erosion and reaction of the wall: its oxide enters as particles, J_w(T) A_w, more from a new lining.
  */
-export function erode(work: Work, wall: number, age: number): void {
-  const { layout, environment, lining, factors, chemistry } = work;
+export function erode(work: Work, wall: number): void {
+  const { layout, environment, lining, age, factors, chemistry } = work;
   if (wall < 0 || !lining || lining.erosion === 0 || layout.O < 0) return;
   const slot = layout.phases[wall]!;
   const arrhenius = Math.exp((-lining.erosionActivation / R) * (1 / chemistry.temperature_K - 1 / 1873.15));
@@ -20,7 +20,7 @@ export function erode(work: Work, wall: number, age: number): void {
   const kg = (lining.erosion * arrhenius * age * factors.erosion * area * work.dt) / slot.shareO;
   const at = work.populationRow + slot.first + DEBRIS_CLASS;
   work.particles[at] = work.particles[at]! + kg;
-  bookPhase(work, wall, -kg, SINK.wall);
+  bookPhase(work, slot, -kg, SINK.wall);
 }
 
 /**
@@ -32,17 +32,16 @@ export function dissolveWall(work: Work, wall: number): void {
   const { layout, lining, environment, dissolved, row, mass } = work;
   if (wall < 0 || !lining || lining.dissolution === 0 || layout.O < 0) return;
   const slot = layout.phases[wall]!;
-  const equilibrium = phaseEquilibrium(work, slot, wall);
+  findEquilibrium(work, slot);
   const oxygen = dissolved[row + layout.O]! / mass;
-  if (!(equilibrium > oxygen)) return;
+  if (!(work.found > oxygen)) return;
   const rate = lining.dissolution * environment.wallToVolume * work.factors.erosion * work.dt;
-  const gap = isEquimolar(slot)
-    ? equimolarGap(work, slot, equilibrium)
-    : Math.min(equilibrium - oxygen, OXYGEN_GAP);
-  const kg = (gap * mass * -Math.expm1(-rate)) / slot.shareO;
-  for (let i = 0; i < slot.metals.length; i++)
-    toSink(work, SINK.wall, slot.metals[i]!, -kg * slot.metalShare[i]!);
-  toSink(work, SINK.wall, layout.O, -kg * slot.shareO);
+  if (isEquimolar(slot)) findEquimolarGap(work, slot);
+  else work.found = Math.min(work.found - oxygen, OXYGEN_GAP);
+  work.kg = (work.found * mass * -Math.expm1(-rate)) / slot.shareO;
+  toMelt(work, slot);
+  work.kg = -work.kg;
+  toLedger(work, slot, SINK.wall);
 }
 
 /** Largest driving force taken for oxides of other formula [mass fraction]: the product layer hides the rest. Source: assumption. */
@@ -51,16 +50,16 @@ const OXYGEN_GAP = 1e-4;
 const isEquimolar = (slot: PhaseSlot): boolean =>
   slot.metals.length === 1 && slot.atomsO === 1 && slot.metalAtoms[0] === 1;
 
-/** Oxygen [mass fraction] that a 1:1 oxide can still give: its metal rises with it. */
-function equimolarGap({ layout, dissolved, row, mass }: Work, slot: PhaseSlot, equilibrium: number): number {
+/** Turns the equilibrium in `work.found` into the oxygen that a 1:1 oxide can still give [mass fraction]: its metal rises too. */
+function findEquimolarGap(work: Work, slot: PhaseSlot): void {
+  const { layout, dissolved, row, mass } = work;
   const metal = slot.metals[0]!;
   const MO = layout.molarMass[layout.O]!;
   const o = dissolved[row + layout.O]! / mass / MO;
   const m = dissolved[row + metal]! / mass / layout.molarMass[metal]!;
-  if (m <= 0) return OXYGEN_GAP;
-  const K = (equilibrium / MO) * m;
+  const K = (work.found / MO) * m;
   const y = -(o + m) / 2 + Math.sqrt(((o - m) / 2) ** 2 + K);
-  return Math.max(0, Math.min(y * MO, OXYGEN_GAP));
+  work.found = m > 0 ? Math.max(0, Math.min(y * MO, OXYGEN_GAP)) : OXYGEN_GAP;
 }
 
 /**
@@ -103,32 +102,32 @@ const YTTRIA_SULFUR = 6.5e-6;
 export function takeSulfurByWall(work: Work, oxysulfide: PhaseSlot | null): void {
   const { layout, lining, environment, factors, dissolved, row, mass } = work;
   if (!lining || lining.sulfurUptake === 0 || layout.S < 0) return;
-  const share = -Math.expm1(-lining.sulfurUptake * factors.attack * environment.wallToVolume * work.dt);
-  holdOxysulfides(work, share);
+  work.share = -Math.expm1(-lining.sulfurUptake * factors.attack * environment.wallToVolume * work.dt);
+  holdOxysulfides(work);
   const aluminium = layout.Al < 0 ? 0 : dissolved[row + layout.Al]! / mass;
   const byAluminium =
     aluminium > 0
       ? factors.sulfurEquilibrium * YTTRIA_SULFUR * (0.1 / aluminium) ** (2 / 3)
       : Number.POSITIVE_INFINITY;
-  const byYttrium = oxysulfide ? oxysulfideEquilibrium(work, oxysulfide) : Number.POSITIVE_INFINITY;
+  if (oxysulfide) findOxysulfideEquilibrium(work, oxysulfide);
+  else work.found = Number.POSITIVE_INFINITY;
   const sulfur = dissolved[row + layout.S]! / mass;
-  const gap = sulfur - Math.min(byAluminium, byYttrium);
+  const gap = sulfur - Math.min(byAluminium, work.found);
   if (!(gap > 0)) return;
-  toSink(work, SINK.wall, layout.S, gap * mass * share);
+  toSink(work, SINK.wall, layout.S, gap * mass * work.share);
 }
 
-/** Oxysulfide particles that touch the yttria wall sinter to it: the same phase. */
-function holdOxysulfides(work: Work, share: number): void {
-  const { layout, particles, populationRow } = work;
-  for (let k = 0; k < layout.phases.length; k++) {
-    const slot = layout.phases[k]!;
-    if (slot.phase.kind !== 'oxysulfide') continue;
+/** Oxysulfide particles that touch the yttria wall, `work.share` of them, sinter to it: the same phase. */
+function holdOxysulfides(work: Work): void {
+  const { layout, particles, populationRow, share } = work;
+  for (let k = 0; k < layout.oxysulfides.length; k++) {
+    const slot = layout.oxysulfides[k]!;
     for (let c = 0; c < CLASS_DIAMETERS_M.length; c++) {
       const at = populationRow + slot.first + c;
       const kg = particles[at]! * share;
       if (kg === 0) continue;
       particles[at] = particles[at]! - kg;
-      bookPhase(work, k, kg, SINK.wall);
+      bookPhase(work, slot, kg, SINK.wall);
     }
   }
 }

@@ -66,6 +66,8 @@ export interface Work {
   readonly environment: Environment;
   readonly factors: Factors;
   lining: LiningFacts | null;
+  /** Factor of the lining's age on its erosion. */
+  age: number;
   chemistry: Chemistry;
   dissolved: Float64Array;
   particles: Float64Array;
@@ -80,6 +82,21 @@ export interface Work {
   moles: number;
   /** Length of the substep [s], pace included. */
   dt: number;
+  /** When it begins and ends, time of the operation [s]. */
+  from_s: number;
+  to_s: number;
+  /**
+   * What functions of the inner loop hand to each other. V8 puts a number on the heap whenever it goes to or from a
+   * function that is not inlined, and it inlines by size and by how often a call is reached: numbers that go by way of
+   * this record stay off the heap whatever it decides. kg: of an element or of the particles of a phase; made: of another
+   * phase in their place [kg]; share: of what there is; found: what was asked for, such as an equilibrium.
+   */
+  kg: number;
+  made: number;
+  share: number;
+  found: number;
+  /** Nonmetal that particles may still bring into solution before it is at equilibrium [kg]. */
+  room: number;
   /** ln a of the reactive metals. */
   readonly lnActivity: Float64Array;
   /** Vapour between melt and wall, of the sample whose shares were worked out last. */
@@ -126,7 +143,7 @@ export const SINK = {
   filter: SINKS.indexOf('filter'),
 } as const;
 
-/** A work space for baths of a layout. */
+/** A work space for baths of a layout; long because every place of the record is named once. */
 export function createWork(layout: Layout, chemistry: Chemistry): Work {
   const classes = CLASS_DIAMETERS_M.length;
   const none = new Float64Array(0);
@@ -134,6 +151,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     layout,
     chemistry,
     lining: null,
+    age: 1,
     environment: {
       areaToVolume: 0,
       wallToVolume: 0,
@@ -180,6 +198,13 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     mass: 0,
     moles: 0,
     dt: 0,
+    from_s: 0,
+    to_s: 0,
+    kg: 0,
+    share: 0,
+    made: 0,
+    found: 0,
+    room: 0,
     lnActivity: new Float64Array(layout.n),
     stream: { surface: 1, film: 1, fog: 0 },
     streaming: { pressure_Pa: 1, vapour_Pa: 0, temperature_K: 1800, width_m: 1, side: 1, fogSide: 0 },
@@ -239,8 +264,16 @@ export function weigh(work: Work): void {
 
 /** Moves kg of a dissolved element to a sink (negative: from it). */
 export function toSink(work: Work, sink: number, element: number, kg: number): void {
-  const at = work.row + element;
-  work.dissolved[at] = work.dissolved[at]! - kg;
-  const entry = work.sinkRow[sink]! + element;
-  work.ledger[entry] = work.ledger[entry]! + kg;
+  work.kg = kg;
+  moveToSink(work, sink, element);
+}
+
+function moveToSink({ dissolved, row, ledger, sinkRow, kg }: Work, sink: number, element: number): void {
+  addTo(dissolved, row + element, -kg);
+  addTo(ledger, sinkRow[sink]! + element, kg);
+}
+
+/** Adds to one entry. */
+export function addTo(values: Float64Array, at: number, amount: number): void {
+  values[at] = values[at]! + amount;
 }

@@ -234,13 +234,13 @@ function captureInclusions(work: Work, units: number): void {
   const share = -Math.expm1(-units);
   const { layout, particles, populationRow } = work;
   for (let k = 0; k < layout.phases.length; k++) {
-    const { first } = layout.phases[k]!;
+    const slot = layout.phases[k]!;
     for (let c = 0; c < CLASS_DIAMETERS_M.length; c++) {
-      const at = populationRow + first + c;
+      const at = populationRow + slot.first + c;
       const kg = particles[at]! * share;
       if (kg === 0) continue;
       particles[at] = particles[at]! - kg;
-      bookPhase(work, k, kg, SINK.slag);
+      bookPhase(work, slot, kg, SINK.slag);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../../data/analysis-methods.json' with { type: 'json' };
 import { analysisMethods, findMethod, uncertaintyOf } from './analysis-method.ts';
+import { RARE_EARTHS } from './element.ts';
 
 const methods = analysisMethods(document);
 const get = (id: string) => methods.get(id)!;
@@ -40,6 +41,12 @@ describe('analysis methods', () => {
     expect(relative(0.9e-6)).toBeGreaterThan(0.2);
     expect(relative(9e-6)).toBeCloseTo(0.1, 2);
     expect(relative(90e-6)).toBeCloseTo(0.06, 3);
+  });
+  it('shows every rare earth where it shows gadolinium, and not by the hand-held', () => {
+    for (const method of ['ICP-OES', 'ICP-MS', 'GDMS', 'laboratory'])
+      for (const element of RARE_EARTHS)
+        expect(uncertaintyOf(get(method), element, 1e-4).measured, `${method} ${element}`).toBe(true);
+    expect(uncertaintyOf(get('pXRF'), 'Dy', 1e-4).measured).toBe(false);
   });
   it('the detection limit is reached where the uncertainty is about a third of it', () => {
     const gdms = uncertaintyOf(get('GDMS'), 'Bi', 0);

@@ -64,6 +64,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.yield_over_addition',
       says: 'the yield of cerium in magnesia falls when three times as much is added',
+      meaning:
+        'In the model oxygen and sulfur take a fixed amount, so more cerium gives a better yield, unless the hold is long.',
       documents: [usual, more],
       holds: (one, three) => yieldOf(three) < yieldOf(one),
       shows: (one, three) => `${percent(yieldOf(one))} and ${percent(yieldOf(three))}`,
@@ -80,6 +82,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.main_loss',
       says: 'more cerium goes to the magnesia than to oxides and sulfides, in the metal and out',
+      meaning:
+        'Magnesia takes too little cerium in the model (an attack of 4.5e-6 m/s): in a small steel heat expect less cerium than it says, and magnesium and flakes of the wall in the melt.',
       documents: [usual],
       holds: (run) => {
         const held_kg = bound('Ce')(run) * 1e-6 * run.document.melt.mass_kg;

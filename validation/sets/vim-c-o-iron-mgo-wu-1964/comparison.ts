@@ -59,6 +59,7 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_wtpct_max',
       says: 'iron with 0.03 to 0.05 % C and half as much O comes below 30 ppm O at its minimum',
+      meaning: 'Carbon takes oxygen off too slowly in the model when there is little of it: see the product.',
       unit: 'ppm',
       published: { atMost: 30 },
       documents: [usual],
@@ -68,6 +69,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.C_wtpct_max',
       says: 'and below 60 ppm C',
+      meaning:
+        'In the furnace nearly all carbon went: the crucible brought some 250 ppm of oxygen for it, in the model 46. Carbon that keeps the oxygen low makes magnesia dissolve faster, and may reduce it outright to vapour of magnesium and CO.',
       unit: 'ppm',
       published: { atMost: 60 },
       documents: [usual],
@@ -77,6 +80,8 @@ export const asked = comparison({
       kind: 'band',
       of: '1.product_C_O_wtpct2',
       says: 'least product of carbon and oxygen in magnesia at 0.013 Pa',
+      meaning:
+        'Three to fifteen times too high. The surface reaction of carbon with oxygen (0.08 m/s per mass fraction of carbon, from carbon-rich nickel under CO2) rules the model below 0.1 wt% C; measured, the melt brings what the surface takes at once. High vacuum and some hundredths of carbon deoxidise better than the model says; K452 and FGH95 say the same.',
       unit: 'wt%2',
       published: [6e-6, 3.5e-5],
       documents: [usual],
@@ -86,6 +91,8 @@ export const asked = comparison({
       kind: 'order',
       of: '1.oxygen',
       says: 'oxygen falls to a minimum and rises again: the crucible keeps giving',
+      meaning:
+        'In the model the minimum is shallow: what removes oxygen hardly slows, because it leaves the carbon in.',
       documents: [usual],
       holds: (run) => least(run) < 0.98 * run.final('O') && least(run) < run.start('O'),
       shows: (run) =>

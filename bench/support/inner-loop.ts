@@ -43,8 +43,8 @@ const FURNACES: Readonly<Record<string, Furnace>> = {
 };
 
 /** Samples of the two runs whose difference is what a sample costs. */
-const [FEW, MANY] = [40, 400];
-const [WARM, MEASURED] = [20, 9];
+const [FEW, MANY] = [40, 240];
+const [WARM, MEASURED] = [10, 9];
 
 /** What every furnace leaves behind, measured in a process of its own: what ran before decides what V8 inlines. */
 export function heapLeftBehind(): readonly LeftBehind[] {
@@ -59,30 +59,34 @@ function measure(): LeftBehind[] {
   const registry = registryOf(facts);
   return Object.entries(FURNACES).map(([furnace, { name, settings }]) => {
     const operation = operationOf(registry, { name, fidelity: 'kinetic' });
-    const many = grownBy(operation, settings, { properties, samples: MANY });
-    const few = grownBy(operation, settings, { properties, samples: FEW });
-    const perSample = (many - few) / (MANY - FEW) / SUBSTEPS;
-    return { furnace, perSample, perSubstep: few / SUBSTEPS - FEW * perSample };
+    const few = runOf(operation, settings, { properties, samples: FEW });
+    const many = runOf(operation, settings, { properties, samples: MANY });
+    const grown: [few: number, many: number][] = Array.from({ length: WARM + MEASURED }, () => [
+      few(),
+      many(),
+    ]);
+    const [ofFew, ofMany] = [0, 1].map((k) => median(grown.slice(WARM).map((pair) => pair[k]!)));
+    const perSample = (ofMany! - ofFew!) / (MANY - FEW) / SUBSTEPS;
+    return { furnace, perSample, perSubstep: ofFew! / SUBSTEPS - FEW * perSample };
   });
 }
 
-/** Median growth of the heap [bytes] over runs of a kernel on the same melt; a collection makes it negative. */
-function grownBy(
+/** A run of a kernel, always on the same melt: returns how much the heap grew [bytes], negative when it was collected. */
+function runOf(
   operation: Operation,
   settings: GivenSettings,
   { properties, samples }: { readonly properties: MeltProperties; readonly samples: number },
-): number {
+): () => number {
   const { basis, bath: start } = meltOfReturn(properties, samples, ['Ca', 'Y', 'H']);
   const { values } = resolveSettings(operation.settings, settings, { path: '', operation: operation.name });
-  const kernel = operation.prepare(values, basis, properties);
+  const kernel = operation.prepare(values, { ...basis, referenceSample: 0 }, properties);
   const parameters = drawParameters(operation.parameters(basis.elements, properties), samples, {
     kind: 'streams',
     seed: 1,
     branch: 'bench',
   });
   kernel.settle?.(start, parameters, 0);
-  const grown: number[] = [];
-  for (let run = 0; run < WARM + MEASURED; run++) {
+  return () => {
     const bath = {
       ...start,
       dissolved: Float64Array.from(start.dissolved),
@@ -91,8 +95,12 @@ function grownBy(
     const exchange = createExchange(basis.elements, samples);
     const before = process.memoryUsage().heapUsed;
     kernel.advance(bath, parameters, 0, kernel.duration_s, exchange);
-    if (run >= WARM) grown.push(process.memoryUsage().heapUsed - before);
-  }
+    return process.memoryUsage().heapUsed - before;
+  };
+}
+
+/** Median of what was not collected. */
+function median(grown: readonly number[]): number {
   const kept = grown.filter((bytes) => bytes >= 0).sort((a, b) => a - b);
   return kept[kept.length >> 1]!;
 }

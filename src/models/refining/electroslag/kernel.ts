@@ -7,18 +7,19 @@ import { type Chemistry, chemistryAt } from '../bath-kinetics/conditions.ts';
 import { type Layout, layoutOf } from '../bath-kinetics/layout.ts';
 import { CLASS_DIAMETERS_M } from '../bath-kinetics/populations.ts';
 import { bookPhase } from '../bath-kinetics/step-particles.ts';
-import { createWork, pointAt, SINK, toSink, type Work, weigh } from '../bath-kinetics/work.ts';
+import { createWork, pointAt, SINK, toSink, weigh } from '../bath-kinetics/work.ts';
 import type { Exchange } from '../exchange.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, LimitRow } from '../operation.ts';
 import { SLAG_OXIDES } from './oxides.ts';
-import { freeOxides, log10SulfideCapacity, opticalBasicity, slagMoles } from './slag.ts';
+import { freeOxides, log10SulfideCapacity, opticalBasicity, SLAG_GAMMA, slagMoles } from './slag.ts';
 import {
   type Activities,
   type Exchanged,
   exchangeMetals,
   exchangeOxygen,
   PAY_SHARE,
+  type SlagFactors,
   settleInterface,
   type TwoFilms,
 } from './two-films.ts';
@@ -58,6 +59,8 @@ interface Engine extends TwoFilms {
   readonly process: SlagProcess;
   /** Sample that stands for all in the slag. */
   readonly reference: number | null;
+  /** Part of the operation that the substep is. */
+  part: number;
 }
 
 /** Kernel of two-film exchange between metal and slag. */
@@ -128,7 +131,8 @@ function createEngine(
     if (element < 0 || energy === null) return [];
     const molarMass = layout.molarMass[element]!;
     const initial_kg = (moles[oxide.id] ?? 0) * oxide.metals * molarMass * process.slag_kg;
-    return [{ oxide, element, molarMass, energy: energy / (R * T), initial_kg }];
+    const gamma = SLAG_GAMMA[oxide.id] ?? 1;
+    return [{ oxide, element, molarMass, energy: energy / (R * T), gamma, initial_kg }];
   });
   return {
     process,
@@ -140,6 +144,9 @@ function createEngine(
     alumina: exchanged.find((one) => one.oxide.id === 'Al2O3') ?? null,
     molarMass: meanMolarMass(layout, chemistry),
     activities: activitiesOf(process, moles, T),
+    factors: { transfer: 1, capture: 1, capacity: 1, activity: 1, oxygenEquilibrium: 1 },
+    units: 0,
+    part: 0,
     potential: 0,
     oxygen: 0,
   };
@@ -173,20 +180,32 @@ interface Run {
   readonly exchange: Exchange;
 }
 
-/** Uncertain factors in the order of the operation's parameters. */
+/** How many uncertain factors the operation has. */
 const COUNT = 5;
+
+/** Writes the factors of a sample, in the order of the operation's parameters, into `out`. */
+function readFactors(parameters: Float64Array, sample: number, out: SlagFactors): void {
+  const at = sample * COUNT;
+  out.transfer = parameters[at]!;
+  out.capture = parameters[at + 1]!;
+  out.capacity = parameters[at + 2]!;
+  out.activity = parameters[at + 3]!;
+  out.oxygenEquilibrium = parameters[at + 4]!;
+}
 
 function advance(engine: Engine, run: Run, share: number): void {
   const { work } = engine;
   const steps = Math.max(1, Math.ceil(STEPS * share - 1e-9));
+  engine.part = share / steps;
   for (let k = 0; k < steps; k++) {
     engine.activities = currentActivities(engine, run.exchange, engine.reference);
     for (let s = 0; s < run.bath.samples; s++) {
       pointAt(work, run.bath, run.exchange, s);
       weigh(work);
-      substep(engine, run.parameters, s * COUNT, share / steps);
+      readFactors(run.parameters, s, engine.factors);
+      substep(engine);
     }
-    leaveBehind(run.bath, run.exchange, { sink: 'skull', share: partOfLoss(SKULL, share / steps) });
+    leaveBehind(run.bath, run.exchange, { sink: 'skull', share: partOfLoss(SKULL, engine.part) });
   }
 }
 
@@ -209,29 +228,29 @@ function currentActivities(engine: Engine, exchange: Exchange, reference: number
   return activitiesOf(process, moles, process.interface_K);
 }
 
-/** A part of the operation for the sample that the work space points at; its factors stand in `parameters` from `at` on. */
-function substep(engine: Engine, parameters: Float64Array, at: number, part: number): void {
-  const { work, layout, process } = engine;
-  const units = process.units * part * parameters[at]!;
-  settleInterface(engine, parameters[at + 4]!);
-  exchangeMetals(engine, units, parameters[at + 3]!);
-  if (layout.O >= 0) exchangeOxygen(engine, units);
-  captureInclusions(work, units * CAPTURE * parameters[at + 1]!);
-  takeSulfur(engine, units, parameters[at + 2]!);
-  if (layout.H >= 0)
-    relax(work, layout.H, MOISTURE_HYDROGEN[process.atmosphere] ?? PROTECTED_HYDROGEN, units);
-  burnByGas(engine, part);
+/** A part of the operation for the sample that the work space points at. */
+function substep(engine: Engine): void {
+  const { layout, process, factors } = engine;
+  engine.units = process.units * engine.part * factors.transfer;
+  settleInterface(engine);
+  exchangeMetals(engine);
+  if (layout.O >= 0) exchangeOxygen(engine);
+  captureInclusions(engine);
+  takeSulfur(engine);
+  if (layout.H >= 0) takeMoisture(engine);
+  burnByGas(engine);
 }
 
-/** First-order approach of a dissolved element to a content over transfer units; the slag gives or takes. */
-function relax(work: Work, element: number, content: number, units: number): void {
-  const kg = work.dissolved[work.row + element]! - content * work.mass;
-  toSink(work, SINK.slag, element, kg * -Math.expm1(-units));
+/** Hydrogen towards what the moisture of the slag brings it to, first order; the slag gives or takes. */
+function takeMoisture({ work, layout, process, units }: Engine): void {
+  const content = MOISTURE_HYDROGEN[process.atmosphere] ?? PROTECTED_HYDROGEN;
+  const kg = work.dissolved[work.row + layout.H]! - content * work.mass;
+  toSink(work, SINK.slag, layout.H, kg * -Math.expm1(-units));
 }
 
 /** Inclusions that touch the slag go into it, of all sizes alike. */
-function captureInclusions(work: Work, units: number): void {
-  const share = -Math.expm1(-units);
+function captureInclusions({ work, units, factors }: Engine): void {
+  const share = -Math.expm1(-(units * CAPTURE * factors.capture));
   const { layout, particles, populationRow } = work;
   for (let k = 0; k < layout.phases.length; k++) {
     const slot = layout.phases[k]!;
@@ -249,27 +268,27 @@ function captureInclusions(work: Work, units: number): void {
  * Sulfur towards the distribution L_S = C_S (p_O2/p_S2 of the metal): log L_S = log C_S + ln K_S/K_O terms + log f_S -
  * log h_O. The slag holds what the ledger says it took.
  */
-function takeSulfur(engine: Engine, units: number, capacity: number): void {
-  const { work, layout } = engine;
+function takeSulfur(engine: Engine): void {
+  const { work, layout, units } = engine;
   if (layout.S < 0) return;
   const metal = work.dissolved[work.row + layout.S]!;
-  const agreed = sulfurAgreed(engine, capacity);
-  toSink(work, SINK.slag, layout.S, (metal - agreed) * -Math.expm1(-units));
+  findSulfur(engine);
+  toSink(work, SINK.slag, layout.S, (metal - work.found) * -Math.expm1(-units));
 }
 
-/** Sulfur in the metal [kg] that its slag would leave. `capacity` is the uncertain factor on the sulfide capacity. */
-function sulfurAgreed(engine: Engine, capacity: number): number {
-  const { work, layout, chemistry, activities, process } = engine;
+/** Sulfur in the metal [kg] that its slag would leave, into `work.found`. */
+function findSulfur(engine: Engine): void {
+  const { work, layout, chemistry, activities, process, factors } = engine;
   const { lnKS, log10FS } = chemistry.state;
-  const sulfide = 10 ** activities.log10Capacity * capacity;
+  const sulfide = 10 ** activities.log10Capacity * factors.capacity;
   const ratio = (sulfide / engine.potential) * 10 ** log10FS * Math.exp(-lnKS);
   const held = Math.max(0, work.ledger[work.sinkRow[SINK.slag]! + layout.S]!);
-  return (work.dissolved[work.row + layout.S]! + held) / (1 + (ratio * process.slag_kg) / work.mass);
+  work.found = (work.dissolved[work.row + layout.S]! + held) / (1 + (ratio * process.slag_kg) / work.mass);
 }
 
 /** Oxygen that the gas brings through the slag burns aluminium; it stays in the slag as alumina. */
-function burnByGas(engine: Engine, part: number): void {
-  const { alumina, process, work, layout } = engine;
+function burnByGas(engine: Engine): void {
+  const { alumina, process, work, layout, part } = engine;
   const oxygen = (GAS_OXYGEN[process.atmosphere] ?? PROTECTED_OXYGEN) * work.mass * part;
   if (!alumina || oxygen === 0 || layout.O < 0) return;
   const kg = Math.min(
@@ -288,9 +307,12 @@ function limitsOf(engine: Engine, run: Run): LimitRow[] {
   for (let s = 0; s < run.bath.samples; s++) {
     pointAt(work, run.bath, run.exchange, s);
     weigh(work);
-    settleInterface(engine, run.parameters[s * COUNT + 4]!);
+    readFactors(run.parameters, s, engine.factors);
+    settleInterface(engine);
     oxygen += engine.oxygen * ppm;
-    if (layout.S >= 0) sulfur += (sulfurAgreed(engine, run.parameters[s * COUNT + 2]!) / work.mass) * ppm;
+    if (layout.S < 0) continue;
+    findSulfur(engine);
+    sulfur += (work.found / work.mass) * ppm;
   }
   const rows: LimitRow[] = [];
   const units = process.units.toPrecision(2);

@@ -2,7 +2,6 @@ import type { Chemistry } from '../bath-kinetics/conditions.ts';
 import type { Layout } from '../bath-kinetics/layout.ts';
 import { SINK, toSink, type Work } from '../bath-kinetics/work.ts';
 import type { SlagOxide } from './oxides.ts';
-import { SLAG_GAMMA } from './slag.ts';
 
 /** An oxide of the slag by places. */
 export interface Exchanged {
@@ -11,6 +10,8 @@ export interface Exchanged {
   readonly molarMass: number;
   /** dG0/(RT) per formula. */
   readonly energy: number;
+  /** Activity coefficient in the slag where it is no part of its ions and molecules. */
+  readonly gamma: number;
   /** Metal in the slag at the start [kg]. */
   readonly initial_kg: number;
 }
@@ -25,6 +26,19 @@ export interface Activities {
   readonly log10Capacity: number;
 }
 
+/** Uncertain factors of a slag furnace. */
+export interface SlagFactors {
+  transfer: number;
+  /** On the capture of inclusions. */
+  capture: number;
+  /** On the sulfide capacity. */
+  capacity: number;
+  /** On the activity of minor oxides in the slag. */
+  activity: number;
+  /** On dissolved oxygen at oxide equilibrium. */
+  oxygenEquilibrium: number;
+}
+
 /** Metal and slag where they meet; written anew for every sample and substep, so that none allocates. */
 export interface TwoFilms {
   readonly layout: Layout;
@@ -35,6 +49,9 @@ export interface TwoFilms {
   /** Mean molar mass of the metal [kg/mol]. */
   readonly molarMass: number;
   activities: Activities;
+  /** What is uncertain in the sample, and its metal-side transfer units over the substep. */
+  readonly factors: SlagFactors;
+  units: number;
   /** Oxygen potential of the interface p(O2)^1/2 [atm^1/2] and dissolved oxygen there [mass fraction]. */
   potential: number;
   oxygen: number;
@@ -53,7 +70,7 @@ const NO_ALUMINIUM_POTENTIAL = 1e-8;
  * Oxygen where metal and slag meet, from 2 [Al] + 3 [O] = (Al2O3), into `potential` and `oxygen`: both go with [Al]^-2/3.
  * Oxygen that the slag gives comes with its aluminium, so [Al] there solves c = now + r max(0, K c^-2/3 - [O]).
  */
-export function settleInterface(films: TwoFilms, factor: number): void {
+export function settleInterface(films: TwoFilms): void {
   const { alumina, work, chemistry, activities, layout } = films;
   if (!alumina) {
     films.potential = NO_ALUMINIUM_POTENTIAL;
@@ -66,7 +83,7 @@ export function settleInterface(films: TwoFilms, factor: number): void {
   const lnPerContent =
     chemistry.lnGammaOxide[alumina.element]! + Math.log(films.molarMass / alumina.molarMass);
   const potential = Math.exp((alumina.energy + Math.log(activities.alumina) - 2 * lnPerContent) / 3);
-  const oxygen = factor * potential * Math.exp(lnKO - Math.LN10 * (log10FO + 2));
+  const oxygen = films.factors.oxygenEquilibrium * potential * Math.exp(lnKO - Math.LN10 * (log10FO + 2));
   const has = layout.O < 0 ? 0 : dissolved[row + layout.O]! / mass;
   const aluminium = interfaceAluminium(now, oxygen, has, aluminiumPerOxygen(alumina, layout));
   const perAluminium = aluminium ** (-2 / 3);
@@ -92,7 +109,7 @@ function interfaceAluminium(now: number, oxygen: number, has: number, perOxygen:
 }
 
 /** Dissolved oxygen towards the interface content; it comes and goes as alumina. */
-export function exchangeOxygen({ work, layout, alumina, oxygen }: TwoFilms, units: number): void {
+export function exchangeOxygen({ work, layout, alumina, oxygen, units }: TwoFilms): void {
   const wanted = (work.dissolved[work.row + layout.O]! - oxygen * work.mass) * -Math.expm1(-units);
   if (!alumina) {
     toSink(work, SINK.slag, layout.O, wanted);
@@ -109,19 +126,16 @@ export function exchangeOxygen({ work, layout, alumina, oxygen }: TwoFilms, unit
 /**
  * Metals against their oxides in the slag at the oxygen potential of the interface. Each comes towards the content at
  * which metal and slag agree (both change), the oxygen it takes is paid by Al2O3, so that Al goes the other way.
- * `activity` is the uncertain factor on the activity of minor oxides.
  */
-export function exchangeMetals(films: TwoFilms, units: number, activity: number): void {
-  const { exchanged, alumina, work } = films;
+export function exchangeMetals(films: TwoFilms): void {
+  const { exchanged, alumina, work, units } = films;
   if (!alumina) return;
   for (let k = 0; k < exchanged.length; k++) {
     const one = exchanged[k]!;
-    if (one === alumina) continue;
+    if (one === alumina || !findAgreement(films, one)) continue;
     const metal = work.dissolved[work.row + one.element]!;
-    const total = metal + inSlag(work, one);
-    if (total <= 0) continue;
-    const agreed = agreement(films, one, total, activity);
-    pay(work, one, alumina, (metal - agreed) * -Math.expm1(-units * one.oxide.share));
+    work.kg = (metal - work.found) * -Math.expm1(-units * one.oxide.share);
+    pay(work, one, alumina);
   }
 }
 
@@ -130,34 +144,42 @@ export const inSlag = (work: Work, one: Exchanged): number =>
   Math.max(0, one.initial_kg + work.ledger[work.sinkRow[SINK.slag]! + one.element]!);
 
 /**
- * Metal content m [kg] at which the oxide in the slag is in equilibrium with the interface oxygen: (g m)^v p^w exp(-dG0/RT) = k
+ * False where there is none of a metal; else, into `work.found`, its content m [kg] at which the oxide in the slag is in equilibrium with the interface oxygen: (g m)^v p^w exp(-dG0/RT) = k
  * (total - m), v 1 or 2 atoms of metal: linear, or the positive root of the square without cancellation.
  */
-function agreement(films: TwoFilms, one: Exchanged, total: number, factor: number): number {
+function findAgreement(films: TwoFilms, one: Exchanged): boolean {
   const { work, chemistry } = films;
   const { metals, oxygens } = one.oxide;
-  const perKg = oxideActivityPerKg(films, one, factor);
+  const total = work.dissolved[work.row + one.element]! + inSlag(work, one);
+  if (total <= 0) return false;
+  findOxideActivity(films, one);
+  const perKg = work.found;
   const gamma = Math.exp(chemistry.lnGammaOxide[one.element]!);
   const g = (gamma * films.molarMass) / (one.molarMass * work.mass);
   const a = g ** metals * Math.exp(oxygens * Math.log(films.potential) - one.energy);
-  if (metals === 1) return (perKg * total) / (a + perKg);
-  return (2 * perKg * total) / (perKg + Math.sqrt(perKg * perKg + 4 * a * perKg * total));
+  work.found =
+    metals === 1
+      ? (perKg * total) / (a + perKg)
+      : (2 * perKg * total) / (perKg + Math.sqrt(perKg * perKg + 4 * a * perKg * total));
+  return true;
 }
 
-/** Activity of an oxide per kg of its metal in the slag. */
-function oxideActivityPerKg({ activities }: TwoFilms, one: Exchanged, factor: number): number {
+/** Activity of an oxide per kg of its metal in the slag, into `work.found`. */
+function findOxideActivity({ activities, factors, work }: TwoFilms, one: Exchanged): void {
   const { id, metals } = one.oxide;
   const perFormula = 1 / (one.molarMass * metals) / activities.moles;
-  if (id === 'CaO') return one.initial_kg > 0 ? activities.lime / one.initial_kg : 2 * perFormula;
-  if (id === 'MgO') return one.initial_kg > 0 ? activities.magnesia / one.initial_kg : 2 * perFormula;
-  return (SLAG_GAMMA[id] ?? 1) * factor * perFormula;
+  if (id === 'CaO' || id === 'MgO') {
+    const activity = id === 'CaO' ? activities.lime : activities.magnesia;
+    work.found = one.initial_kg > 0 ? activity / one.initial_kg : 2 * perFormula;
+  } else work.found = one.gamma * factors.activity * perFormula;
 }
 
 /** Largest part of a metal or of the slag's alumina that one substep moves. */
 export const PAY_SHARE = 0.5;
 
-/** Moves `wanted` kg of a metal to the slag (negative: from it) and the aluminium that pays for its oxygen the other way. */
-function pay(work: Work, one: Exchanged, alumina: Exchanged, wanted: number): void {
+/** Moves `work.kg` of a metal to the slag (negative: from it) and the aluminium that pays for its oxygen the other way. */
+function pay(work: Work, one: Exchanged, alumina: Exchanged): void {
+  const wanted = work.kg;
   const perMetal = (one.oxide.oxygens / one.oxide.metals / one.molarMass) * (2 / 3) * alumina.molarMass;
   const available =
     wanted > 0 ? PAY_SHARE * inSlag(work, alumina) : PAY_SHARE * work.dissolved[work.row + alumina.element]!;

@@ -68,6 +68,14 @@ describe('every rare earth', () => {
     expect(dissolvedPpm(melted({ [element]: 0.1 }, 0).bath, 'O')).toBeLessThan(0.4 * withAluminium);
   });
 
+  it('oxysulfides dissolve to their product and no further once the oxide is gone: oxygen does not swing', () => {
+    const bath = meltOf({ wtpct: { Cr: 9, Al: 5, La: 0.1 }, ppm: { O: 20, S: 30 } }, 20);
+    const oxygen = [400, 800, 1180, 1200, 1220].map((time_s) =>
+      dissolvedPpm(runCentral(bath, [kinetic('vacuum-induction', { ...settings, time_s })]).bath, 'O'),
+    );
+    expect(Math.max(...oxygen) / Math.min(...oxygen)).toBeLessThan(1.1);
+  });
+
   it.each(RARE_EARTHS)('%s takes sulfur into particles of its own, and nothing is lost', (element) => {
     const { bath, steps } = melted({ [element]: 0.1 }, 30);
     expect(dissolvedPpm(bath, 'S')).toBeLessThan(15);

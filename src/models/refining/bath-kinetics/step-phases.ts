@@ -230,6 +230,8 @@ const OXYSULFIDE = { Y: { A: 3.85, B: -33146 }, Ce: { A: 12.46, B: -51450 } } as
 const RARE_EARTH_RANGE = 5e-4;
 /** Oxygen that measurements over rare-earth oxides see at most [mass fraction]: 10 ppm, the level of the yttria minimum. */
 const APPARENT_OXYGEN = 1e-5;
+/** Halvings of the room for an oxysulfide to dissolve: to a millionth of it. */
+const FREED_ROUNDS = 20;
 
 /** Sulfur [mass fraction] in equilibrium with an oxysulfide, in the apparent set. */
 export function oxysulfideEquilibrium(work: Work, slot: PhaseSlot): number {
@@ -239,16 +241,40 @@ export function oxysulfideEquilibrium(work: Work, slot: PhaseSlot): number {
 
 /** The same into `work.found`, for the inner loop. */
 export function findOxysulfideEquilibrium(work: Work, slot: PhaseSlot): void {
+  findTotalOxygen(work);
+  const oxygen = Math.min(work.found / work.mass, APPARENT_OXYGEN);
+  findOxysulfideProduct(work, slot);
+  work.found = oxygen > 0 ? work.found / oxygen ** 2 : Number.POSITIVE_INFINITY;
+}
+
+/** Product [O]^2 [S] [mass fraction cubed] of an oxysulfide beside the rare earth of the sample, into `work.found`. */
+function findOxysulfideProduct(work: Work, slot: PhaseSlot): void {
   const { factors, chemistry, mass } = work;
   const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / mass, RARE_EARTH_RANGE);
-  findTotalOxygen(work);
-  const oxygen = Math.min(work.found / mass, APPARENT_OXYGEN);
   const line = OXYSULFIDE['Y' in slot.phase.atoms ? 'Y' : 'Ce'];
   const product = 10 ** (line.A + line.B / chemistry.temperature_K) * factors.sulfurEquilibrium;
-  work.found =
-    rareEarth > 0 && oxygen > 0
-      ? product / (100 * rareEarth) ** 2 / (100 * oxygen) ** 2 / 100
-      : Number.POSITIVE_INFINITY;
+  work.found = rareEarth > 0 ? product / (100 * rareEarth) ** 2 / 1e6 : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Lowers `work.room` [kg of S] to the product: an oxysulfide that dissolves sets oxygen free too, which lowers the sulfur
+ * that goes with it. Bisection.
+ */
+function heedFreedOxygen(work: Work, slot: PhaseSlot): void {
+  const { mass } = work;
+  findTotalOxygen(work);
+  const oxygen = work.found / mass;
+  const sulfur = work.dissolved[work.row + work.layout.S]! / mass;
+  findOxysulfideProduct(work, slot);
+  const perSulfur = slot.shareO / slot.shareS;
+  let [low, high] = [0, work.room / mass];
+  for (let round = 0; round < FREED_ROUNDS; round++) {
+    const freed = (low + high) / 2;
+    const held = (sulfur + freed) * Math.min(oxygen + perSulfur * freed, APPARENT_OXYGEN) ** 2;
+    if (held > work.found) high = freed;
+    else low = freed;
+  }
+  work.room = low * mass;
 }
 
 /** Oxygen of the sample, dissolved and in oxide particles [kg]. */
@@ -288,6 +314,7 @@ export function reactOxysulfide(
     bindSulfur(work, slot, oxide);
   } else {
     work.room = Math.min(-excess, mass);
+    heedFreedOxygen(work, slot);
     dissolve(work, slot, reacting);
   }
 }

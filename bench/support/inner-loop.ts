@@ -46,9 +46,13 @@ const FURNACES: Readonly<Record<string, Furnace>> = {
 const [FEW, MANY] = [40, 240];
 const [WARM, MEASURED] = [10, 9];
 
-/** What every furnace leaves behind, measured in a process of its own: what ran before decides what V8 inlines. */
+/**
+ * What every furnace leaves behind, measured in a process of its own: what ran before decides what V8 inlines, and so does
+ * when it compiles, which must not depend on how busy the machine is.
+ */
 export function heapLeftBehind(): readonly LeftBehind[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename], { encoding: 'utf8' });
+  const argv = ['--no-concurrent-recompilation', import.meta.filename];
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   if (!stdout) throw new Error(stderr);
   return JSON.parse(stdout);
 }

@@ -25,8 +25,11 @@ export interface Chemistry extends FreeEvaporation {
   readonly lnGammaOxide: Float64Array;
   /** Per phase slot: ln of the dissolved O (oxides) as mass fraction at unit activity of the metals. */
   readonly lnPhase: Float64Array;
-  /** Per phase slot: ln of the product [RE][S] [mass fraction squared] of a rare-earth sulfide in nickel; NaN for others. */
-  readonly lnApparent: Float64Array;
+  /**
+   * Per phase slot: product [RE][S] [mass fraction squared] of a rare-earth sulfide in nickel, or [RE]^2 [O]^2 [S] [wt%^5]
+   * of an oxysulfide; NaN for others.
+   */
+  readonly apparent: Float64Array;
   /** ln of [S]/[O] (mass fractions) over CaO and CaS: CaO + [S] = CaS + [O]. */
   readonly lnLime: number;
   /** Nitrogen at 1 atm [mass fraction]. */
@@ -87,9 +90,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     lnPhase: Float64Array.from(layout.phases, (slot) =>
       lnPhaseOf(slot.phase.id, slot.phase.kind, { state, properties, T }),
     ),
-    lnApparent: Float64Array.from(layout.phases, (slot) =>
-      solvent.element === 'Ni' ? lnApparentOf(slot.phase, T) : Number.NaN,
-    ),
+    apparent: Float64Array.from(layout.phases, ({ phase }) => apparentOf(phase, solvent.element, T)),
     lnLime: lnLimeOf({ state, properties, T }),
     nitrogen: state.nitrogen_wtpct / 100,
     kNitrogen: (100 * k0) / state.nitrogen_wtpct ** 2,
@@ -131,10 +132,18 @@ function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInpu
  */
 const SULFIDE = { Y: { A: 20.86, B: -47_000 }, Ce: { A: 11.497, B: -29_787.8 } } as const;
 
-function lnApparentOf({ kind, atoms }: Phase, T: number): number {
-  if (kind !== 'sulfide' || !RARE_EARTHS.some((element) => element in atoms)) return Number.NaN;
-  const line = SULFIDE['Y' in atoms ? 'Y' : 'Ce'];
-  return Math.LN10 * (line.A + line.B / T - 4);
+/**
+ * Apparent products of the oxysulfides in liquid nickel, log10([RE]^2 [O]^2 [S]) = A + B/T in wt%, f = 1
+ * (Wang and Du; all but Y taken as Ce). They go with the oxygen that measurements see, not with the thermodynamic one.
+ */
+const OXYSULFIDE = { Y: { A: 3.85, B: -33146 }, Ce: { A: 12.46, B: -51450 } } as const;
+
+function apparentOf({ kind, atoms }: Phase, solvent: string, T: number): number {
+  const like = 'Y' in atoms ? 'Y' : 'Ce';
+  if (kind === 'oxysulfide') return 10 ** (OXYSULFIDE[like].A + OXYSULFIDE[like].B / T);
+  const isMeasured = solvent === 'Ni' && RARE_EARTHS.some((element) => element in atoms);
+  if (kind !== 'sulfide' || !isMeasured) return Number.NaN;
+  return Math.exp(Math.LN10 * (SULFIDE[like].A + SULFIDE[like].B / T - 4));
 }
 
 /**

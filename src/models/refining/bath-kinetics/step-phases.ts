@@ -26,7 +26,7 @@ export function phaseEquilibrium(work: Work, slot: PhaseSlot): number {
 export function findEquilibrium(work: Work, slot: PhaseSlot): void {
   const { lnActivity, chemistry, factors } = work;
   const { phase, place, metals, metalAtoms, atomsO } = slot;
-  if (!Number.isNaN(chemistry.lnApparent[place])) {
+  if (phase.kind === 'sulfide' && !Number.isNaN(chemistry.apparent[place])) {
     findSulfideEquilibrium(work, slot);
     return;
   }
@@ -46,7 +46,7 @@ function findSulfideEquilibrium(work: Work, { metals, place }: PhaseSlot): void 
   const rareEarth = Math.min(dissolved[row + metals[0]!]! / mass, RARE_EARTH_RANGE);
   work.found =
     rareEarth > 0
-      ? (factors.sulfurEquilibrium * Math.exp(chemistry.lnApparent[place]!)) / rareEarth
+      ? (factors.sulfurEquilibrium * chemistry.apparent[place]!) / rareEarth
       : Number.POSITIVE_INFINITY;
 }
 
@@ -221,11 +221,6 @@ export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array)
   }
 }
 
-/**
- * Apparent products of the oxysulfides in liquid nickel, log10([RE]^2 [O]^2 [S]) = A + B/T in wt%, f = 1
- * (Wang and Du; all but Y taken as Ce). They go with the oxygen that measurements see, not with the thermodynamic one.
- */
-const OXYSULFIDE = { Y: { A: 3.85, B: -33146 }, Ce: { A: 12.46, B: -51450 } } as const;
 /** Rare earth above which f = 1 no longer holds: the product is not asked beyond it [mass fraction]. */
 const RARE_EARTH_RANGE = 5e-4;
 /** Oxygen that measurements over rare-earth oxides see at most [mass fraction]: 10 ppm, the level of the yttria minimum. */
@@ -251,8 +246,7 @@ export function findOxysulfideEquilibrium(work: Work, slot: PhaseSlot): void {
 function findOxysulfideProduct(work: Work, slot: PhaseSlot): void {
   const { factors, chemistry, mass } = work;
   const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / mass, RARE_EARTH_RANGE);
-  const line = OXYSULFIDE['Y' in slot.phase.atoms ? 'Y' : 'Ce'];
-  const product = 10 ** (line.A + line.B / chemistry.temperature_K) * factors.sulfurEquilibrium;
+  const product = chemistry.apparent[slot.place]! * factors.sulfurEquilibrium;
   work.found = rareEarth > 0 ? product / (100 * rareEarth) ** 2 / 1e6 : Number.POSITIVE_INFINITY;
 }
 

@@ -261,7 +261,8 @@ function heedFreedOxygen(work: Work, slot: PhaseSlot): void {
   const sulfur = work.dissolved[work.row + work.layout.S]! / mass;
   findOxysulfideProduct(work, slot);
   const perSulfur = slot.shareO / slot.shareS;
-  let [low, high] = [0, work.room / mass];
+  let low = 0;
+  let high = work.room / mass;
   for (let round = 0; round < FREED_ROUNDS; round++) {
     const freed = (low + high) / 2;
     const held = (sulfur + freed) * Math.min(oxygen + perSulfur * freed, APPARENT_OXYGEN) ** 2;

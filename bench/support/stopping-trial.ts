@@ -8,6 +8,12 @@ import {
 } from '../../src/calculations/testing/synthetic-furnace.ts';
 import type { AdviseOutput } from '../../src/faces/formats/advise.ts';
 import type { CalibratedParameters } from '../../src/faces/formats/calibrated-parameters.ts';
+import {
+  INVERSE_SQRT_TWO_PI,
+  normalCdf,
+  normalQuantile,
+  normalUpper,
+} from '../../src/foundation/numerics/normal.ts';
 import { standardNormal, streamKey, uniform } from '../../src/foundation/numerics/random.ts';
 
 /** Elements that the trial limits, and what the trial laboratory reads of them: relative and constant spread [1, ppm]. */
@@ -15,6 +21,14 @@ const LIMITED = [
   ['Pb', 0.1, 0.05],
   ['Mn', 0.01, 2],
 ] as const;
+/** The trial laboratory as a plant states it. */
+const LABORATORY = {
+  method: 'laboratory',
+  elements: LIMITED.map(([element]) => element),
+  spread: Object.fromEntries(
+    LIMITED.map(([element, relative, constant_ppm]) => [element, { relative, constant_ppm }]),
+  ),
+};
 const LATEST_S = 9000;
 /** Sure enough to pour, and a furnace that is worth steering [usd/h]. */
 export const CONFIDENCE = 0.8;
@@ -23,12 +37,12 @@ const FURNACE_USD_PER_H = 1200;
 const SLACK = 0.8;
 /** Most samples of a heat: a policy that asks for more is broken. */
 const MOST = 6;
-const SAMPLE_S = 1200;
+export const SAMPLE_S = 1200;
 const SAMPLE_USD = 50;
 const MISS_USD = 3000;
 
-/** Who decides when to sample: advice, nobody, or a clock. */
-export const POLICIES = ['advice', 'no sample', 'a sample every 20 min'] as const;
+/** Who decides when to sample: advice, advice for a melt that is sampled once a time, nobody, or a clock. */
+export const POLICIES = ['advice', 'advice, one at a time', 'no sample', 'a sample every 20 min'] as const;
 
 /** One heat: whose limits are met at the best time, and who decides when to sample. */
 export interface StoppingCase {
@@ -37,12 +51,19 @@ export interface StoppingCase {
 }
 
 export interface Stopped {
-  /** The first time at which the melt really was inside [s]. */
+  readonly heat: string;
+  /** The first time at which the melt really was inside [s]: the best stop of who knows the melt. */
   readonly best_s: number;
   readonly stopped_s: number;
-  readonly samples: number;
+  /** Poured outside a limit. */
+  readonly outside: boolean;
+  /** When samples were taken [s]. */
+  readonly taken_s: readonly number[];
   /** What furnace time, samples and a miss cost beyond pouring at the best time [usd]. */
   readonly regret_usd: number;
+  /** When the advice to pour held the melt most likely first inside [s]; null: not by the latest time. */
+  readonly believed_s: number | null;
+  readonly allowed: Allowed;
 }
 
 /**
@@ -66,8 +87,9 @@ export async function stoppingTrial(
     limits_wtpct: Object.fromEntries(LIMITED.map(([element], r) => [element, { max: limits[r]! / 1e4 }])),
     residual_wtpct: null,
   };
-  const asked = policy === 'advice' ? [{ method: 'laboratory', elements: LIMITED.map(([one]) => one) }] : [];
-  const samples: object[] = [];
+  const steered = policy.startsWith('advice');
+  const samples: ReturnType<typeof sampleAt>[] = [];
+  let first: AdviseOutput | undefined;
   let now_s = 0;
   for (;;) {
     const advice = await compute.advise({
@@ -77,42 +99,56 @@ export async function stoppingTrial(
       samples,
       calibrated,
       latest_s: LATEST_S,
-      candidates: asked,
+      candidates: steered ? [LABORATORY] : [],
+      ...(policy === 'advice, one at a time' ? { samplesTogether: 1 } : {}),
       confidence: CONFIDENCE,
       furnace_usd_per_h: FURNACE_USD_PER_H,
       sample_usd: SAMPLE_USD,
       miss_usd: MISS_USD,
       seed: h,
     });
-    const take_s = nextSample(advice, policy, now_s);
-    if (take_s === null || samples.length === MOST || take_s + SAMPLE_S > LATEST_S) {
+    first ??= advice;
+    const next = nextSamples(advice, policy, now_s);
+    if (next === null || samples.length >= MOST || next.take_s + SAMPLE_S > LATEST_S) {
       const stopped_s = advice.stop_s ?? LATEST_S;
       const outside = at(stopped_s).some((ppm, r) => ppm > limits[r]! * (1 + 1e-9));
-      const regret_usd =
-        (FURNACE_USD_PER_H / 3600) * (stopped_s - best_s) +
-        SAMPLE_USD * samples.length +
-        (outside ? MISS_USD : 0);
-      return { best_s, stopped_s, samples: samples.length, regret_usd };
+      const lost_usd = (FURNACE_USD_PER_H / 3600) * (stopped_s - best_s) + (outside ? MISS_USD : 0);
+      return {
+        heat: `${truth.seed} heat ${h + 1}`,
+        best_s,
+        stopped_s,
+        outside,
+        taken_s: samples.map(({ at_s }) => at_s),
+        regret_usd: lost_usd + SAMPLE_USD * samples.length,
+        believed_s: advice.inside_s.p50,
+        allowed: allowedBy({
+          before_s: spreadBefore(first),
+          single_s: spreadOfOne(truth, { at, best_s, binding }),
+        }),
+      };
     }
-    samples.push(sampleAt(truth, { h, at_s: take_s, contents: at(take_s), n: samples.length }));
+    const { take_s } = next;
+    for (let k = 0; k < next.count; k++) {
+      samples.push(sampleAt(truth, { h, at_s: take_s, contents: at(take_s), n: samples.length }));
+    }
     now_s = take_s + SAMPLE_S;
   }
 }
 
-/** When the next sample is taken; null: none, pour by the advice. */
-function nextSample(
+/** The next samples; null: none, pour by the advice. */
+function nextSamples(
   { action, samples }: AdviseOutput,
   policy: StoppingCase['policy'],
   now_s: number,
-): number | null {
-  if (policy === 'advice') return action === 'sample' ? samples[0]!.take_s : null;
-  return policy === 'no sample' || action === 'pour' ? null : now_s;
+): { readonly take_s: number; readonly count: number } | null {
+  if (policy.startsWith('advice')) return action === 'sample' ? samples[0]! : null;
+  return policy === 'no sample' || action === 'pour' ? null : { take_s: now_s, count: 1 };
 }
 
 function sampleAt(
   truth: Truth,
   of: { readonly h: number; readonly at_s: number; readonly contents: Float64Array; readonly n: number },
-): object {
+) {
   const composition_ppm: Record<string, number> = {};
   const sd_ppm: Record<string, number> = {};
   LIMITED.forEach(([element, relative, constant], r) => {
@@ -122,6 +158,58 @@ function sampleAt(
     composition_ppm[element] = Math.max(0, real + sd_ppm[element] * standardNormal(stream, 2 * of.n + 1));
   });
   return { id: `S${of.n + 1}`, at_s: of.at_s, composition_ppm, sd_ppm };
+}
+
+/** Standard deviation of the best time before any sample [s], as the first advice has it. */
+function spreadBefore({ inside_s: { p05, p50, p95 } }: AdviseOutput): number {
+  const from_s = p05 ?? LATEST_S;
+  return p95 === null ? ((p50 ?? LATEST_S) - from_s) / 1.645 : (p95 - from_s) / 3.29;
+}
+
+/** Standard deviation of the best time by one sample alone [s]: spread over slope of the limit that is told worst. */
+function spreadOfOne(
+  truth: Truth,
+  of: { readonly at: (at_s: number) => Float64Array; readonly best_s: number } & Pick<
+    StoppingCase,
+    'binding'
+  >,
+): number {
+  const [here, later] = [of.at(of.best_s), of.at(of.best_s + 60)];
+  const binding = LIMITED.slice(0, of.binding === 'two' ? 2 : 1);
+  return Math.max(
+    ...binding.map(([, relative, constant], r) => {
+      const ppm = here[r]!;
+      return (60 * Math.hypot(truth.delta * ppm, relative * ppm, constant)) / Math.max(1e-9, ppm - later[r]!);
+    }),
+  );
+}
+
+/** What no rule with the same prior and laboratory does better than. */
+export interface Allowed {
+  readonly regret_usd: number;
+  /** Chance to be within one sample of the best time. */
+  readonly within: number;
+}
+
+/**
+ * The least expected cost when results came at once: the best time normal with variance 1/(1/before^2 + n/single^2) after
+ * n samples, poured z standard deviations after its mean, so c sd = miss phi(z); the cheapest n.
+ */
+function allowedBy(of: { readonly before_s: number; readonly single_s: number }): Allowed {
+  const costs = Array.from({ length: MOST + 1 }, (_, n): Allowed => {
+    const sd_s = 1 / Math.sqrt(1 / of.before_s ** 2 + n / of.single_s ** 2);
+    const density = ((FURNACE_USD_PER_H / 3600) * sd_s) / MISS_USD;
+    const z = Math.max(
+      normalQuantile(CONFIDENCE),
+      Math.sqrt(Math.max(0, -2 * Math.log(density / INVERSE_SQRT_TWO_PI))),
+    );
+    const waiting_usd = (FURNACE_USD_PER_H / 3600) * z * sd_s;
+    return {
+      regret_usd: waiting_usd + MISS_USD * normalUpper(z) + n * SAMPLE_USD,
+      within: normalCdf(SAMPLE_S / sd_s - z) - normalCdf(-SAMPLE_S / sd_s - z),
+    };
+  });
+  return costs.reduce((a, b) => (b.regret_usd < a.regret_usd ? b : a));
 }
 
 /** Recorded heats of a furnace that a trial is calibrated on. */

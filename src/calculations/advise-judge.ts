@@ -1,7 +1,6 @@
 import { type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import { limitOf, type Specification } from '../metal/alloy/specification.ts';
-import type { Members } from './advise-members.ts';
-import { contentsAt, type HeatModel } from './heat-model.ts';
+import type { Picture } from './advise-picture.ts';
 
 /** One side of one limit [ppm]; of a sum when it names several elements. */
 export interface JudgedLimit {
@@ -47,36 +46,31 @@ export function judgedLimits(
   ]);
 }
 
-/** Runs the members on and judges them at every time. */
+/** Judges the members at every time of their picture. */
 export function judgeOverTime(
-  heat: HeatModel,
-  { points, weights }: Members,
-  of: { readonly limits: readonly JudgedLimit[]; readonly times_s: readonly number[] },
+  picture: Picture,
+  of: { readonly limits: readonly JudgedLimit[]; readonly weights: Float64Array },
 ): Judged {
-  const { limits, times_s } = of;
-  const elements = [...new Set(limits.flatMap((limit) => limit.elements))];
-  const wanted = times_s.flatMap((at_s) => elements.map((element) => ({ element, at_s })));
-  const found = contentsAt(heat, points, wanted);
+  const { limits, weights } = of;
+  const { elements, times_s } = picture;
   const times = times_s.length;
-  const contents = new Float64Array(points.samples * times * limits.length);
-  const inside = new Uint8Array(points.samples * times).fill(1);
+  const contents = new Float64Array(weights.length * times * limits.length);
+  const inside = new Uint8Array(weights.length * times).fill(1);
   const places = limits.map((limit) => limit.elements.map((element) => elements.indexOf(element)));
-  for (let s = 0; s < points.samples; s++) {
-    for (let t = 0; t < times; t++) {
-      const row = (s * times + t) * elements.length;
-      for (let k = 0; k < limits.length; k++) {
-        const { side, limit_ppm } = limits[k]!;
-        let sum = 0;
-        for (const e of places[k]!) sum += found[row + e]!;
-        contents[(s * times + t) * limits.length + k] = sum;
-        if (side === 'max' ? sum > limit_ppm : sum < limit_ppm) inside[s * times + t] = 0;
-      }
+  for (let at = 0; at < inside.length; at++) {
+    const row = at * elements.length;
+    for (let k = 0; k < limits.length; k++) {
+      const { side, limit_ppm } = limits[k]!;
+      let sum = 0;
+      for (const e of places[k]!) sum += picture.contents[row + e]!;
+      contents[at * limits.length + k] = sum;
+      if (side === 'max' ? sum > limit_ppm : sum < limit_ppm) inside[at] = 0;
     }
   }
   return judgedOf({ times_s, limits, weights, contents, inside });
 }
 
-/** A picture with what is derived from who is inside when. */
+/** Judged members with what is derived from who is inside when. */
 export function judgedOf(picture: Omit<Judged, 'changes' | 'from' | 'order'>): Judged {
   const { inside, times_s } = picture;
   const times = times_s.length;

@@ -2,105 +2,83 @@ import type { AdviseInput, AdviseOutput } from '../faces/formats/advise.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { contentBand, insideTimes, type Judged } from './advise-judge.ts';
-import type { Members } from './advise-members.ts';
-import type { StopRule } from './advise-stop.ts';
-import {
-  type Candidate,
-  type SamplePicture,
-  type SampleValue,
-  type ValueQuestion,
-  valueOfSample,
-} from './advise-value.ts';
-import { contentsAt, type HeatModel } from './heat-model.ts';
+import { type Candidate, type SampleValue, type ValueQuestion, valuer } from './advise-value.ts';
+import { LIMIT_IN_SD } from './bath-readings.ts';
 
 type Row = AdviseOutput['samples'][number];
 
 /** What samples are judged by. */
-export interface SampleQuestion {
+export interface SampleQuestion extends Omit<ValueQuestion, 'weights'> {
   readonly input: AdviseInput;
   readonly methods: ReadonlyMap<string, AnalysisMethod>;
-  readonly heat: HeatModel;
-  readonly members: Members;
-  readonly judged: Judged;
-  readonly scatter: number;
-  readonly rule: StopRule;
-  readonly delay_s: number;
-  readonly latest_s: number;
   /** True when no time is sure enough. */
   readonly unsure: boolean;
   /** Elements of limits with a result that nothing else agrees with: they are read again before anything else. */
   readonly doubted: readonly ElementSymbol[];
-  readonly seed: number | string;
 }
 
 /** Ways to ask a sample when the document names none: everything by its usual method, or one method alone. */
 const METHODS = ['laboratory', 'fusion', 'combustion', 'ICP-MS', 'OES'];
-/** Times at which a sample could be taken. */
+/** Times at which samples could be taken. */
 const TAKES = 12;
+/** Samples that are taken together when the document says nothing: assumption. */
+export const SAMPLES_TOGETHER = 3;
 
 /**
  * Samples that could be taken, each method now and at its best time, best first: what reads a doubted result again, then by
  * what they save, or, when none saves anything and no time is sure enough, by their chance of making one so.
  */
 export function samplesWorth(question: SampleQuestion): Row[] {
-  const { judged, members, scatter, rule, delay_s, seed, unsure, doubted } = question;
+  const { input, judged, delay_s, unsure, doubted } = question;
   const ways = askable(question);
-  const takes_s = takesOf(question);
-  if (ways.length === 0 || takes_s.length === 0) return [];
-  const picture = pictureOf(question, takes_s, [...new Set(ways.flatMap(({ elements }) => elements))]);
-  const { weights } = members;
-  const repeats = ({ candidate }: Valued): boolean =>
-    doubted.length > 0 &&
-    candidate.take === 0 &&
-    doubted.every((element) => candidate.elements.includes(element));
+  const takes = takesOf(question);
+  if (ways.length === 0 || takes.length === 0) return [];
+  const most = input.samplesTogether ?? SAMPLES_TOGETHER;
+  const counts = Array.from({ length: most }, (_, k) => k + 1);
+  const value = valuer({ ...question, weights: judged.weights });
+  const valued = (candidate: Candidate, following: boolean): Valued => ({
+    candidate,
+    ...value(candidate, { following }),
+  });
+  const rows = takes.flatMap((take) => {
+    const alone = ways.map((way) =>
+      counts.map((count) => valued({ ...way, take, count }, false)).sort(byValue),
+    );
+    const [best, ...others] = alone.sort(([a], [b]) => byValue(a!, b!));
+    return [...best!.map(({ candidate }) => valued(candidate, true)), ...others.flat()];
+  });
+  const repeats = ({ candidate: { take, elements } }: Valued): boolean =>
+    doubted.length > 0 && take === 0 && doubted.every((element) => elements.includes(element));
   const bySureness = (a: Valued, b: Valued): number =>
     unsure && a.value_usd <= 0 && b.value_usd <= 0 ? b.becomesSure - a.becomesSure : 0;
-  const asked: ValueQuestion = { weights, judged, picture, rule, delay_s, scatter, seed };
-  const alone = takes_s.map((_, take) =>
-    ways.map((way) => valued({ ...way, take }, asked, { following: false })).sort(byValue),
-  );
-  const rows = alone.flatMap(([best, ...others]) => [
-    valued(best!.candidate, asked, { following: true }),
-    ...others,
-  ]);
   return ways
-    .flatMap(({ method, elements }) => {
-      const own = rows.filter(
-        ({ candidate }) => candidate.method === method && candidate.elements === elements,
-      );
+    .flatMap((way) => {
+      const own = rows.filter(({ candidate }) => candidate.spread === way.spread).sort(byValue);
+      const best = own[0]!;
       const now = own.find(({ candidate }) => candidate.take === 0)!;
-      const best = [...own].sort(byValue)[0]!;
       return best === now ? [now] : [best, now];
     })
     .sort((a, b) => Number(repeats(b)) - Number(repeats(a)) || bySureness(a, b) || byValue(a, b))
-    .map((one) => rowOf(one, { takes_s, delay_s, repeats: repeats(one) }));
+    .map((one) => rowOf(one, { times_s: judged.times_s, delay_s, repeats: repeats(one) }));
 }
 
 interface Valued extends SampleValue {
   readonly candidate: Candidate;
 }
 
-const valued = (
-  candidate: Candidate,
-  asked: ValueQuestion,
-  how: { readonly following: boolean },
-): Valued => ({
-  candidate,
-  ...valueOfSample(candidate, asked, how),
-});
-
 const byValue = (a: Valued, b: Valued): number => b.value_usd - a.value_usd;
 
 function rowOf(
   { candidate, value_usd, becomesSure }: Valued,
-  of: { readonly takes_s: readonly number[]; readonly delay_s: number; readonly repeats: boolean },
+  of: { readonly times_s: readonly number[]; readonly delay_s: number; readonly repeats: boolean },
 ): Row {
-  const { takes_s, delay_s, repeats } = of;
-  const take_s = takes_s[candidate.take]!;
+  const { times_s, delay_s, repeats } = of;
+  const take_s = times_s[candidate.take]!;
   const minutes = Math.round(delay_s / 60);
   return {
-    method: candidate.method.id,
+    method: candidate.method,
     elements: [...candidate.elements],
+    count: candidate.count,
     take_s,
     result_s: take_s + delay_s,
     value_usd,
@@ -114,42 +92,57 @@ function rowOf(
   };
 }
 
-/** Now, and evenly from two waits before the melt is first inside to one wait before it surely is, or the latest. */
-function takesOf({ input, judged, delay_s, latest_s }: SampleQuestion): number[] {
-  const { now_s } = input;
-  const last_s = Math.min(latest_s, insideTimes(judged).p95 ?? latest_s) - delay_s;
+/** Now, and evenly from two waits before the melt is first inside to one wait before it surely is, or the latest: as places. */
+function takesOf({ judged, delay_s }: SampleQuestion): number[] {
+  const { times_s } = judged;
+  const now_s = times_s[0]!;
+  const latest_s = times_s.at(-1)!;
   if (now_s + delay_s > latest_s) return [];
-  const first_s = Math.max(now_s, (insideTimes(judged).p05 ?? latest_s) - 2 * delay_s);
-  const even = Array.from({ length: TAKES }, (_, k) =>
-    Math.round(first_s + ((last_s - first_s) * k) / (TAKES - 1)),
-  );
-  return [...new Set([now_s, ...(last_s > first_s ? even : [])])];
-}
-
-/** What the members hold when samples can be taken, all out of one run. */
-function pictureOf(
-  { heat, members }: SampleQuestion,
-  takes_s: readonly number[],
-  elements: readonly ElementSymbol[],
-): SamplePicture {
-  const wanted = takes_s.flatMap((at_s) => elements.map((element) => ({ element, at_s })));
-  return { takes_s, elements, contents: contentsAt(heat, members.points, wanted) };
+  const { p05, p95 } = insideTimes(judged);
+  const first_s = Math.max(now_s, (p05 ?? latest_s) - 2 * delay_s);
+  const last_s = Math.max(first_s, (p95 ?? latest_s) - delay_s);
+  const even = Array.from({ length: TAKES }, (_, k) => first_s + ((last_s - first_s) * k) / (TAKES - 1));
+  const placeBy = (time_s: number): number => times_s.findLastIndex((one) => one <= time_s);
+  return [...new Set([0, ...even.map(placeBy)])].filter((take) => times_s[take]! + delay_s <= latest_s);
 }
 
 /** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */
-function askable({ input, methods, judged, doubted }: SampleQuestion): Omit<Candidate, 'take'>[] {
+function askable({ input, methods, judged, doubted }: SampleQuestion): Way[] {
   const limited = [...new Set([...uncertainLimits(judged), ...doubted])];
-  const given: NonNullable<AdviseInput['candidates']> =
-    input.candidates ?? METHODS.map((method) => ({ method }));
+  const given: readonly Asked[] = input.candidates ?? METHODS.map((method) => ({ method }));
   return given.flatMap((one, i) => {
     const method = findMethod(methods, one.method, `candidates[${i}].method`);
     const asked = one.elements ?? limited;
     const elements = asked.filter(
-      (element) => judgedHolds(judged, element) && uncertaintyOf(method, element, 1e-6).measured,
+      (element) =>
+        judgedHolds(judged, element) &&
+        (one.spread?.[element] !== undefined || uncertaintyOf(method, element, 1e-6).measured),
     );
-    return elements.length > 0 ? [{ method, elements }] : [];
+    return elements.length > 0 ? [{ method: method.id, elements, spread: spreadOf(method, one.spread) }] : [];
   });
 }
+
+type Asked = NonNullable<AdviseInput['candidates']>[number];
+type Way = Omit<Candidate, 'take' | 'count'>;
+
+/** How a laboratory reads: its own spread where the document states it, else that of its method. */
+const spreadOf =
+  (method: AnalysisMethod, own: Asked['spread']): Way['spread'] =>
+  (element, ppm) => {
+    const stated = own?.[element];
+    if (stated) {
+      const sd_ppm = Math.hypot(stated.relative * ppm, stated.constant_ppm);
+      return { sd_ppm, bias_ppm: 0, limit_ppm: LIMIT_IN_SD * stated.constant_ppm };
+    }
+    const { sd, detectionLimit, biasRelative } = uncertaintyOf(method, element, ppm * 1e-6);
+    const bias_ppm = biasRelative * ppm;
+    const limit_ppm = detectionLimit * 1e6;
+    return {
+      sd_ppm: Math.max(Math.hypot(sd * 1e6, bias_ppm), limit_ppm / LIMIT_IN_SD),
+      bias_ppm,
+      limit_ppm,
+    };
+  };
 
 const judgedHolds = (judged: Judged, element: ElementSymbol): boolean =>
   judged.limits.some(({ elements }) => elements.includes(element));

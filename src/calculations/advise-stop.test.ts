@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Judged, judgedOf, sureness } from './advise-judge.ts';
 import { stopOf } from './advise-stop.ts';
-import { valueOfSample } from './advise-value.ts';
-import { dataFacts } from './testing/data-facts.ts';
+import { valuer } from './advise-value.ts';
 
 const MINUTE = 60;
 const times_s = Array.from({ length: 61 }, (_, t) => t * MINUTE);
@@ -57,22 +56,13 @@ describe('the time to pour', () => {
 });
 
 describe('what a sample is worth', () => {
-  const method = dataFacts().analysisMethods.get('laboratory')!;
-  const value = (judged: Judged, change: object, following = false) => {
-    const takes_s = [0, 10, 20, 30].map((minute) => minute * MINUTE);
-    const picture = {
-      takes_s,
-      elements: ['Pb' as const],
-      contents: Float64Array.from(
-        Array.from(judged.weights).flatMap((_, s) =>
-          takes_s.map((at) => judged.contents[s * 61 + at / MINUTE]!),
-        ),
-      ),
-    };
-    const question = { weights: judged.weights, judged, picture, scatter: 0.02, delay_s: 600, seed: 1 };
-    return valueOfSample(
-      { method, elements: ['Pb'], take: 0 },
-      { ...question, rule: { wanted: 0.8, costs: { ...costs, ...change } } },
+  const spread = () => ({ sd_ppm: 1, bias_ppm: 0, limit_ppm: 0.5 });
+  const value = (judged: Judged, change: object, { following = false, count = 1, bias_ppm = 0 } = {}) => {
+    const picture = { times_s, elements: ['Pb' as const], contents: judged.contents };
+    const rule = { wanted: 0.8, costs: { ...costs, ...change } };
+    const question = { weights: judged.weights, judged, picture, scatter: 0.02, delay_s: 600, seed: 1, rule };
+    return valuer(question)(
+      { method: 'any', elements: ['Pb'], spread: () => ({ ...spread(), bias_ppm }), take: 0, count },
       { following },
     );
   };
@@ -91,7 +81,15 @@ describe('what a sample is worth', () => {
   });
   it('grows by what may be asked after it, and falls by its price', () => {
     const alone = value(unknown, {}).value_usd;
-    expect(value(unknown, {}, true).value_usd).toBeGreaterThanOrEqual(alone);
+    expect(value(unknown, {}, { following: true }).value_usd).toBeGreaterThanOrEqual(alone);
     expect(value(unknown, { sample_usd: 25 }).value_usd).toBeCloseTo(alone - 20, 9);
+  });
+  it('grows by what is taken together, but not where all of it reads alike', () => {
+    const free = { sample_usd: 0 };
+    const alone = value(unknown, free).value_usd;
+    expect(value(unknown, free, { count: 3 }).value_usd).toBeGreaterThan(alone + 5);
+    // what another sample repeats is not averaged away: only the scatter of 2 % is
+    const biased = value(unknown, free, { bias_ppm: 1 }).value_usd;
+    expect(Math.abs(value(unknown, free, { bias_ppm: 1, count: 3 }).value_usd - biased)).toBeLessThan(5);
   });
 });

@@ -1,30 +1,34 @@
 import { standardNormal, streamKey } from '../foundation/numerics/random.ts';
-import { type AnalysisMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { Judged } from './advise-judge.ts';
-import { logLikelihood, weighted } from './advise-members.ts';
+import { weighted } from './advise-members.ts';
+import type { Picture } from './advise-picture.ts';
 import { type StopRule, stopOf } from './advise-stop.ts';
-import type { Reading } from './heat-model.ts';
+import { scaled, scaleSlope } from './reading-scale.ts';
 
-/** A sample that could be taken: what it is asked, and when, as a place among the times of the picture. */
-export interface Candidate {
-  readonly method: AnalysisMethod;
-  readonly elements: readonly ElementSymbol[];
-  readonly take: number;
+/** How a laboratory reads one content of one element [ppm]. */
+export interface ReadingSpread {
+  /** One standard deviation of a reading. */
+  readonly sd_ppm: number;
+  /** The part of it that another sample repeats. */
+  readonly bias_ppm: number;
+  readonly limit_ppm: number;
 }
 
-/** What the members hold when samples can be taken [ppm]: `contents[(s * takes + k) * elements + e]`. */
-export interface SamplePicture {
-  readonly takes_s: readonly number[];
+/** Samples that could be taken together: what they are asked, how they are read, how many and when, as a place among the times. */
+export interface Candidate {
+  readonly method: string;
   readonly elements: readonly ElementSymbol[];
-  readonly contents: Float64Array;
+  readonly spread: (element: ElementSymbol, ppm: number) => ReadingSpread;
+  readonly count: number;
+  readonly take: number;
 }
 
 /** What the value of a sample depends on besides the sample. */
 export interface ValueQuestion {
   readonly weights: Float64Array;
   readonly judged: Judged;
-  readonly picture: SamplePicture;
+  readonly picture: Picture;
   readonly rule: StopRule;
   /** From taking a sample to its result [s]. */
   readonly delay_s: number;
@@ -45,89 +49,123 @@ const TRIALS = 48;
 const FOLLOWING_TRIALS = 10;
 
 /**
- * What a sample is worth before it is taken [usd] (docs/theory/calibration.md, equation 15): the expected loss of pouring
- * by the rule without it, less the mean over its possible results of that loss once it is known, or of a second
- * sample of the same kind where that is cheaper still (`following`).
+ * What samples are worth before they are taken [usd] (docs/theory/calibration.md, equation 15): the expected loss of
+ * pouring by the rule without them, less the mean over their possible results of that loss once they are known, or of
+ * as many samples of the same kind again where that is cheaper still (`following`).
  */
-export function valueOfSample(
-  candidate: Candidate,
+export function valuer(
   question: ValueQuestion,
-  { following }: { readonly following: boolean },
-): SampleValue {
-  const { weights, judged, picture, rule, delay_s } = question;
-  const result_s = picture.takes_s[candidate.take]! + delay_s;
+): (candidate: Candidate, how: { readonly following: boolean }) => SampleValue {
+  const { weights, judged, rule, delay_s } = question;
+  const { times_s } = judged;
   const without = stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd;
-  let loss = 0;
-  let sure = 0;
-  possibleWeights(candidate, { question, weights, first: 0, count: TRIALS }).forEach((told, trial) => {
-    const stop = stopOf(judged, told, { ...rule, from_s: result_s });
-    sure += stop.enough ? 1 : 0;
-    const due_s = judged.times_s[stop.index]! - delay_s;
-    const again = following
-      ? secondTakes(picture, { from_s: result_s, due_s }).map((take) =>
-          lossAfter(
-            { ...candidate, take },
-            { question, weights: told, first: TRIALS + trial * FOLLOWING_TRIALS },
-          ),
-        )
-      : [];
-    loss += Math.min(stop.loss_usd, ...again);
-  });
-  return { value_usd: without - loss / TRIALS - rule.costs.sample_usd, becomesSure: sure / TRIALS };
+  const possible = possibleResults(question);
+  const priceOf = ({ count }: Candidate): number => count * rule.costs.sample_usd;
+  const lossAfter = (candidate: Candidate, told: Float64Array, first: number): number => {
+    const from_s = times_s[candidate.take]! + delay_s;
+    const all = possible(candidate, { weights: told, first, count: FOLLOWING_TRIALS });
+    const sum = all.reduce((total, one) => total + stopOf(judged, one, { ...rule, from_s }).loss_usd, 0);
+    return priceOf(candidate) + sum / all.length;
+  };
+  return (candidate, { following }) => {
+    const from_s = times_s[candidate.take]! + delay_s;
+    let loss = 0;
+    let sure = 0;
+    possible(candidate, { weights, first: 0, count: TRIALS }).forEach((told, trial) => {
+      const stop = stopOf(judged, told, { ...rule, from_s });
+      sure += stop.enough ? 1 : 0;
+      const due_s = times_s[stop.index]! - delay_s;
+      const first = TRIALS + trial * FOLLOWING_TRIALS;
+      const again = following
+        ? secondTakes(judged, { from_s, due_s }).map((take) => lossAfter({ ...candidate, take }, told, first))
+        : [];
+      loss += Math.min(stop.loss_usd, ...again);
+    });
+    return { value_usd: without - loss / TRIALS - priceOf(candidate), becomesSure: sure / TRIALS };
+  };
 }
 
 /** When a second sample is taken: at once, or so that its result comes when the melt is to be poured. */
 function secondTakes(
-  { takes_s }: SamplePicture,
+  { times_s }: Judged,
   { from_s, due_s }: { readonly from_s: number; readonly due_s: number },
 ): number[] {
-  const at = (time_s: number): number => takes_s.findIndex((take_s) => take_s >= time_s);
+  const at = (time_s: number): number => times_s.findIndex((one) => one >= time_s);
   return [...new Set([at(from_s), at(Math.max(from_s, due_s))])].filter((take) => take >= 0);
 }
 
-function lossAfter(
+/** Weights of the members after each of `count` possible results, equally likely, the normals of `first` on. */
+type PossibleResults = (
   candidate: Candidate,
-  of: { readonly question: ValueQuestion; readonly weights: Float64Array; readonly first: number },
-): number {
-  const { judged, picture, rule, delay_s } = of.question;
-  const from_s = picture.takes_s[candidate.take]! + delay_s;
-  const all = possibleWeights(candidate, { ...of, count: FOLLOWING_TRIALS });
-  const sum = all.reduce((total, told) => total + stopOf(judged, told, { ...rule, from_s }).loss_usd, 0);
-  return rule.costs.sample_usd + sum / all.length;
+  of: { readonly weights: Float64Array; readonly first: number; readonly count: number },
+) => Float64Array[];
+
+/** Candidates share their chances: an element has the same normals whenever, however and how often it is read. */
+function possibleResults({ judged, picture, scatter, seed }: ValueQuestion): PossibleResults {
+  const signals = new Map<string, Signal>();
+  const signalOf = (candidate: Candidate, element: ElementSymbol): Signal => {
+    const { method, take, count } = candidate;
+    const key = `${method}/${element}/${take}/${count}`;
+    const known = signals.get(key) ?? signalAt(candidate, element, { judged, picture, scatter });
+    signals.set(key, known);
+    return known;
+  };
+  const streams = picture.elements.map((element) => streamKey(seed, `advise/possible/${element}`));
+  return (candidate, { weights, first, count }) => {
+    const read = candidate.elements.map((element) => signalOf(candidate, element));
+    const own = candidate.elements.map((element) => streams[picture.elements.indexOf(element)]!);
+    const before = weights.map((weight) => Math.log(weight));
+    return equalParts(judged, weights, count).map((truth, trial) => {
+      const logs = before.slice();
+      read.forEach(({ middle, precision, logSd }, r) => {
+        const normal = standardNormal(own[r]!, first + trial);
+        const result = middle[truth]! + normal / Math.sqrt(precision[truth]!);
+        for (let s = 0; s < logs.length; s++) {
+          const off = result - middle[s]!;
+          logs[s]! -= (off * off * precision[s]!) / 2 + logSd[s]!;
+        }
+      });
+      return weighted(logs).weights;
+    });
+  };
 }
 
-/** Weights of the members after each of `count` possible results of a candidate, equally likely. */
-function possibleWeights(
-  { method, elements, take }: Candidate,
-  of: {
-    readonly question: ValueQuestion;
-    readonly weights: Float64Array;
-    readonly first: number;
-    readonly count: number;
-  },
-): Float64Array[] {
-  const { question, weights, first, count } = of;
-  const { picture, scatter, judged, seed } = question;
-  const width = picture.takes_s.length * picture.elements.length;
-  const places = elements.map(
-    (element) => take * picture.elements.length + picture.elements.indexOf(element),
+/** What each member lets the mean of the samples of a candidate read, on the scale of readings. */
+interface Signal {
+  readonly middle: Float64Array;
+  readonly precision: Float64Array;
+  readonly logSd: Float64Array;
+}
+
+/** One scale for all members, that of the mean content; below its detection limit a method tells nothing apart. */
+function signalAt(
+  { spread, take, count }: Candidate,
+  element: ElementSymbol,
+  of: Pick<ValueQuestion, 'judged' | 'picture' | 'scatter'>,
+): Signal {
+  const { judged, picture, scatter } = of;
+  const members = judged.weights.length;
+  const { elements, times_s, contents } = picture;
+  const e = elements.indexOf(element);
+  const held = Float64Array.from(
+    { length: members },
+    (_, s) => contents[(s * times_s.length + take) * elements.length + e]!,
   );
-  // by element, so that candidates share their chances and are told apart by what they measure
-  const streams = elements.map((element) => streamKey(seed, `advise/possible/${element}/${take}`));
-  return equalParts(judged, weights, count).map((truth, trial) => {
-    const logs = weights.map((weight) => Math.log(weight));
-    elements.forEach((element, r) => {
-      const normal = (k: number): number => standardNormal(streams[r]!, 2 * (first + trial) + k);
-      const held_ppm = picture.contents[truth * width + places[r]!]!;
-      const true_ppm = Math.max(0, held_ppm * (1 + scatter * normal(0)));
-      const reading = possibleReading(method, { element, true_ppm, normal: normal(1) });
-      for (let s = 0; s < logs.length; s++) {
-        if (logs[s] === Number.NEGATIVE_INFINITY) continue;
-        logs[s]! += logLikelihood(reading, picture.contents[s * width + places[r]!]!, scatter);
-      }
-    });
-    return weighted(logs).weights;
-  });
+  const mean_ppm = held.reduce((sum, ppm, s) => sum + ppm * judged.weights[s]!, 0);
+  const scale = { sd_ppm: spread(element, mean_ppm).sd_ppm };
+  const middle = new Float64Array(members);
+  const precision = new Float64Array(members);
+  const logSd = new Float64Array(members);
+  for (let s = 0; s < members; s++) {
+    const { sd_ppm, bias_ppm, limit_ppm } = spread(element, held[s]!);
+    const ppm = Math.max(held[s]!, limit_ppm);
+    const single = sd_ppm ** 2 - bias_ppm ** 2 + (scatter * ppm) ** 2;
+    const variance = (single / count + bias_ppm ** 2) * scaleSlope(ppm, scale) ** 2;
+    middle[s] = scaled(ppm, scale);
+    precision[s] = 1 / variance;
+    logSd[s] = Math.log(variance) / 2;
+  }
+  return { middle, precision, logSd };
 }
 
 /** Members standing for equal parts of the weight, in the order in which they come inside. */
@@ -140,19 +178,4 @@ function equalParts({ order }: Judged, weights: Float64Array, count: number): nu
     out.push(order[k]!);
   }
   return out;
-}
-
-function possibleReading(
-  method: AnalysisMethod,
-  of: { readonly element: ElementSymbol; readonly true_ppm: number; readonly normal: number },
-): Reading {
-  const { element, true_ppm, normal } = of;
-  const { sd, detectionLimit, biasRelative } = uncertaintyOf(method, element, true_ppm * 1e-6);
-  const limit_ppm = detectionLimit * 1e6;
-  const sd_ppm = Math.max(Math.hypot(sd * 1e6, biasRelative * true_ppm), limit_ppm / 3);
-  const value = true_ppm + sd_ppm * normal;
-  const base = { sample: 'possible', element, at_s: 0 };
-  return value < limit_ppm
-    ? { ...base, value_ppm: limit_ppm, sd_ppm: limit_ppm / 3, below: true }
-    : { ...base, value_ppm: value, sd_ppm, below: false };
 }

@@ -8,6 +8,9 @@ const percent = (share: number): string =>
 /** A chance that is none [1]. */
 const HARDLY = 0.05;
 
+const sampleWords = ({ count, take_s, method, elements, words }: AdviseOutput['samples'][number]): string =>
+  `take ${count === 1 ? 'a sample' : `${count} samples together`} at ${minutes(take_s)}: ${method} for ${elements.join(', ')}, ${words}`;
+
 /** What an answer means, in sentences for a melter. */
 export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: number): string[] {
   const { action, sure, stop_s, inside_s, samples, limits } = output;
@@ -27,7 +30,7 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: numbe
   const said: Record<NonNullable<AdviseOutput['action']>, string> = {
     pour: `pour now: ${percent(sure.now)} sure`,
     wait: `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: no sample is worth its wait`,
-    sample: `take a sample at ${minutes(samples[0]?.take_s ?? 0)}: ${samples[0]?.method ?? ''} for ${samples[0]?.elements.join(', ') ?? ''}, ${samples[0]?.words ?? ''}`,
+    sample: samples[0] ? sampleWords(samples[0]) : '',
     correct: 'add what is missing: waiting does not bring it',
     'not-by-waiting':
       sure.atStop < HARDLY

@@ -16,7 +16,8 @@ import {
   judgeOverTime,
 } from './advise-judge.ts';
 import { type Members, membersOf } from './advise-members.ts';
-import { samplesWorth } from './advise-samples.ts';
+import { pictureOf } from './advise-picture.ts';
+import { SAMPLES_TOGETHER, samplesWorth } from './advise-samples.ts';
 import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
 import { HEATS_NEEDED } from './calibrate-unlocks.ts';
@@ -34,10 +35,8 @@ export type { AdviseOutput } from '../faces/formats/advise.ts';
 export type AdviseFacts = SimulateFacts &
   PlanFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> };
 
-/** Members of a heat: chances to 3 %. */
-const MEMBERS = 300;
-/** Times at which pouring is looked at. */
-const TIMES = 40;
+/** Members of a heat: chances to 2 %. */
+const MEMBERS = 600;
 const CONFIDENCE = 0.9;
 const SAMPLE_DELAY_S = 1200;
 /** Costs when the document says nothing [usd]: assumptions. */
@@ -56,7 +55,7 @@ export async function adviseDocument(
 
 /**
  * What a melter may do now: pour, wait until when, take which sample, add what, and how sure that is
- * (docs/theory/calibration.md, equations 13 to 15). Nothing is written and nothing is moved; without a furnace
+ * (docs/theory/calibration.md, equations 13 to 16). Nothing is written and nothing is moved; without a furnace
  * calibrated on enough heats there is an outlook and no advice. Throws InputError, ValidityError, CancelledError.
  */
 export async function advise(
@@ -69,16 +68,14 @@ export async function advise(
   const { heat, latest_s } = heatUnderWay(input, facts);
   const specification = specificationOf(input, facts, assumed);
   const limits = judgedLimits(specification, heat.elements);
-  const prior = priorOf(
-    heat,
-    input.calibrated,
-    limits.flatMap(({ elements }) => [...elements]),
-  );
+  const limited = [...new Set(limits.flatMap(({ elements }) => elements))];
+  const prior = priorOf(heat, input.calibrated, limited);
   const members = membersOf(heat, prior, { samples: MEMBERS, seed });
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
-  const judged = judgeOverTime(heat, members, { limits, times_s: timesFrom(input.now_s, latest_s) });
+  const picture = pictureOf(heat, members.points, { elements: limited, now_s: input.now_s, latest_s });
+  const judged = judgeOverTime(picture, { limits, weights: members.weights });
   const wanted = input.confidence ?? CONFIDENCE;
   const rule = { wanted, costs: costsOf(input) };
   const stop = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
@@ -88,13 +85,11 @@ export async function advise(
   const samples = samplesWorth({
     input,
     methods: facts.analysisMethods,
-    heat,
-    members,
+    picture,
     judged,
     scatter: prior.scatter,
     rule,
     delay_s: input.sampleDelay_s ?? SAMPLE_DELAY_S,
-    latest_s,
     unsure: !stop.enough,
     doubted,
     seed,
@@ -158,9 +153,6 @@ const warningsOf = ({ effective, strangers }: Members): string[] => [
       ? [`only ${effective.toFixed(0)} members agree with the samples: the band is rough`]
       : []),
 ];
-
-const timesFrom = (now_s: number, latest_s: number): number[] =>
-  Array.from({ length: TIMES }, (_, k) => Math.round(now_s + ((latest_s - now_s) * k) / (TIMES - 1)));
 
 function specificationOf(input: AdviseInput, facts: AdviseFacts, assumed: Assumption[]): Specification {
   const { melt, target } = input;
@@ -249,6 +241,7 @@ function assumedOf(input: AdviseInput, latest_s: number): Assumption[] {
     ['latest_s', latest_s, 's'],
     ['confidence', CONFIDENCE, '1'],
     ['sampleDelay_s', SAMPLE_DELAY_S, 's'],
+    ['samplesTogether', SAMPLES_TOGETHER, '1'],
     ['furnace_usd_per_h', FURNACE_USD_PER_H, 'usd/h'],
     ['sample_usd', SAMPLE_USD, 'usd'],
     ['miss_usd', costs.miss_usd, 'usd'],

@@ -8,7 +8,7 @@ import type { Reading } from './heat-model.ts';
 type Methods = ReadonlyMap<string, AnalysisMethod>;
 
 /** Standard deviation that a detection limit stands for [1]: limits are set at three of them. */
-const LIMIT_IN_SD = 3;
+export const LIMIT_IN_SD = 3;
 
 /**
  * Results of samples as readings [ppm]. The spread is the one stated, else that of the method, its bias in quadrature.

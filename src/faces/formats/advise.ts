@@ -8,6 +8,8 @@ import { targetSchema } from './target.ts';
 import { timedSampleSchema } from './timed-sample.ts';
 
 const seconds = z.number().min(0).max(1e8);
+const positive = z.number().positive().max(1e6);
+const share = z.number().min(0).max(1);
 const money = z.number().min(0).max(1e9);
 
 /** `remelt-advise/1`, what goes in: a heat under way, what its samples showed, what it is to become. */
@@ -31,9 +33,20 @@ export const adviseInputSchema = z.strictObject({
   sampleDelay_s: z.number().positive().max(1e5).optional(),
   /** Samples that could be taken: a method, and what it is asked for; default: what is not settled, by each method that measures it. */
   candidates: z
-    .array(z.strictObject({ method: textSchema, elements: z.array(elementSymbol).min(1).max(90).optional() }))
+    .array(
+      z.strictObject({
+        method: textSchema,
+        elements: z.array(elementSymbol).min(1).max(90).optional(),
+        /** How the plant's own laboratory reads, by element, instead of the method: hypot(constant, relative x content). */
+        spread: z
+          .partialRecord(elementSymbol, z.strictObject({ constant_ppm: positive, relative: share }))
+          .optional(),
+      }),
+    )
     .max(20)
     .optional(),
+  /** Samples that may be taken together, one result each; default up to 3. */
+  samplesTogether: z.number().int().min(1).max(5).optional(),
   /** What an hour of the furnace costs, a sample, and a heat outside its limits [usd]. */
   furnace_usd_per_h: money.optional(),
   sample_usd: money.optional(),
@@ -90,6 +103,8 @@ export const adviseOutputSchema = z.object({
     z.object({
       method: z.string(),
       elements: z.array(elementSymbol),
+      /** Samples taken together. */
+      count: z.number(),
       take_s: z.number(),
       result_s: z.number(),
       value_usd: z.number(),

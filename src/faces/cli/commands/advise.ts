@@ -80,7 +80,7 @@ export function adviseText(output: AdviseOutput): string {
   const samples = output.samples
     .slice(0, 4)
     .map((one) => [
-      `${one.method}: ${one.elements.join(', ')}`,
+      `${one.count} x ${one.method}: ${one.elements.join(', ')}`,
       `${Math.round(one.take_s / 60)} min`,
       one.words,
     ]);

@@ -2,9 +2,10 @@ import { type CholeskyFactor, cholesky, choleskySolve, timesLower } from '../fou
 import { deletionFrom, type LinearGroup, noiseOf } from '../foundation/numerics/mixed-effects.ts';
 import { logNormalCdf } from '../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../foundation/numerics/random.ts';
+import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { Parameter } from '../models/refining/parameters.ts';
 import { linearAround } from './calibrate-fit.ts';
-import { contentsAt, type HeatModel, type Points } from './heat-model.ts';
+import { contentsAt, type HeatModel, type Points, type Reading } from './heat-model.ts';
 import { scaled, scaleSlope } from './reading-scale.ts';
 import { inflationsOf, type Stranger, strangersOf } from './strange-readings.ts';
 
@@ -19,11 +20,12 @@ export interface HeatPrior {
 
 /** Ways the heat may be, with their weights. */
 export interface Members {
-  readonly points: Points;
   /** Sum to one. */
   readonly weights: Float64Array;
   /** 1 / sum of squared weights. */
   readonly effective: number;
+  /** What was looked at [ppm]: `seen[s * wanted.length + r]`. */
+  readonly seen: Float64Array;
   /** Results that neither the furnace nor the other results let expect. */
   readonly strangers: readonly Stranger[];
 }
@@ -32,13 +34,19 @@ const ROUNDS = 4;
 
 /**
  * Members of a heat that agree with its samples: drawn from the Gaussian that the linear model leaves (docs/theory/
- * calibration.md, equation 13) and weighted by prior, likelihood and that Gaussian, so that what is not linear counts.
+ * calibration.md, equation 13) and weighted by prior, likelihood and that Gaussian, so that what is not linear counts;
+ * looked at, in the same run, when `wanted` says.
  */
 export function membersOf(
   heat: HeatModel,
   prior: HeatPrior,
-  { samples, seed }: { readonly samples: number; readonly seed: number | string },
+  of: {
+    readonly samples: number;
+    readonly seed: number | string;
+    readonly wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[];
+  },
 ): Members {
+  const { samples, seed, wanted } = of;
   const width = prior.parameters.length + heat.uncertain.length;
   const before = cholesky(prior.correlation, width);
   const { mean, covariance, inflation, strangers } =
@@ -57,8 +65,16 @@ export function membersOf(
     logs[s] = quadratic(draw) / 2 - distance(before, own);
   }
   const points: Points = { parameters: prior.parameters, samples, values, othersSeed: seed };
-  addLikelihood(logs, heat, { points, scatter: prior.scatter, inflation });
-  return { points, ...weighted(logs), strangers };
+  const { readings } = heat;
+  const found = contentsAt(heat, points, [...readings, ...wanted]);
+  const all = readings.length + wanted.length;
+  const part = (s: number, from: number, to: number) => found.subarray(s * all + from, s * all + to);
+  const seen = new Float64Array(samples * wanted.length);
+  for (let s = 0; s < samples; s++) {
+    seen.set(part(s, readings.length, all), s * wanted.length);
+    logs[s]! += likelihoodOf(readings, part(s, 0, readings.length), { scatter: prior.scatter, inflation });
+  }
+  return { seen, ...weighted(logs), strangers };
 }
 
 const quadratic = (x: Float64Array): number => x.reduce((sum, value) => sum + value * value, 0);
@@ -208,41 +224,46 @@ function sandwiched(factor: CholeskyFactor, inner: Float64Array): Float64Array {
 /** Keeps a covariance positive definite against rounding. */
 const JITTER = 1e-9;
 
-function addLikelihood(
-  logs: Float64Array,
-  heat: HeatModel,
-  of: { readonly points: Points; readonly scatter: number; readonly inflation: Float64Array },
-): void {
-  const { points, scatter, inflation } = of;
-  const { readings } = heat;
-  if (readings.length === 0) return;
-  const contents = contentsAt(heat, points, readings);
-  for (let s = 0; s < points.samples; s++) {
-    for (let r = 0; r < readings.length; r++) {
-      const model_ppm = contents[s * readings.length + r]!;
-      logs[s]! += logLikelihood(readings[r]!, model_ppm, scatter * Math.sqrt(inflation[r]!), inflation[r]);
-    }
-  }
+function likelihoodOf(
+  readings: readonly Reading[],
+  model_ppm: Float64Array,
+  { scatter, inflation }: { readonly scatter: number; readonly inflation: Float64Array },
+): number {
+  let sum = 0;
+  readings.forEach((reading, r) => {
+    const wide = Math.sqrt(inflation[r]!);
+    sum += logLikelihood(reading, model_ppm[r]!, scatter * wide, inflation[r]);
+  });
+  return sum;
 }
 
 /** ln of the chance of a reading when the melt holds `model_ppm`; `inflation` times the variance of its method. */
-export function logLikelihood(
-  reading: HeatModel['readings'][number],
-  model_ppm: number,
-  scatter: number,
-  inflation = 1,
-): number {
+function logLikelihood(reading: Reading, model_ppm: number, scatter: number, inflation = 1): number {
   const sd_ppm = reading.sd_ppm * Math.sqrt(inflation);
   const sd = Math.hypot(sd_ppm, scatter * model_ppm) * scaleSlope(model_ppm, reading);
   const u = (scaled(reading.value_ppm, reading) - scaled(model_ppm, reading)) / sd;
   return reading.below ? logNormalCdf(u) : -(u * u) / 2 - Math.log(sd);
 }
 
-/** Weights from their logarithms. */
+/** A weight below this share of the largest counts as none [ln]. */
+const NEGLIGIBLE = -30;
+
+/** Weights from their logarithms, in loops: advice does this some ten thousand times. */
 export function weighted(logs: Float64Array): { readonly weights: Float64Array; readonly effective: number } {
-  const best = Math.max(...logs);
-  const weights = logs.map((log) => Math.exp(log - best));
-  const total = weights.reduce((sum, one) => sum + one, 0);
-  for (let s = 0; s < weights.length; s++) weights[s]! /= total;
-  return { weights, effective: 1 / weights.reduce((sum, one) => sum + one * one, 0) };
+  const n = logs.length;
+  const weights = new Float64Array(n);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let s = 0; s < n; s++) if (logs[s]! > best) best = logs[s]!;
+  let total = 0;
+  let squares = 0;
+  for (let s = 0; s < n; s++) {
+    const off = logs[s]! - best;
+    if (off < NEGLIGIBLE) continue;
+    const weight = Math.exp(off);
+    weights[s] = weight;
+    total += weight;
+    squares += weight * weight;
+  }
+  for (let s = 0; s < n; s++) weights[s]! /= total;
+  return { weights, effective: (total * total) / squares };
 }

@@ -1,5 +1,4 @@
 import type { ElementSymbol } from '../metal/alloy/element.ts';
-import { contentsAt, type HeatModel, type Points } from './heat-model.ts';
 
 /** What the members of a heat hold over time [ppm]: `contents[(s * times + t) * elements + e]`. */
 export interface Picture {
@@ -14,30 +13,44 @@ const MOST_TIMES = 150;
 /** Times at which the model itself is looked at; between them ln(content) is taken as straight. */
 const MODEL_TIMES = 40;
 
-/** Runs the members of a heat from now to the latest time. */
-export function pictureOf(
-  heat: HeatModel,
-  points: Points,
-  of: { readonly elements: readonly ElementSymbol[]; readonly now_s: number; readonly latest_s: number },
-): Picture {
+/** Where the model is looked at for a picture. */
+export interface PicturePlan extends Omit<Picture, 'contents'> {
+  /** Places among the times at which the model itself is looked at. */
+  readonly knots: readonly number[];
+  readonly wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[];
+}
+
+/** What has to be looked at to know the members from now to the latest time. */
+export function picturePlan(of: {
+  readonly elements: readonly ElementSymbol[];
+  readonly now_s: number;
+  readonly latest_s: number;
+}): PicturePlan {
   const { elements } = of;
   const times_s = timesFrom(of.now_s, of.latest_s);
   const every = Math.ceil(times_s.length / MODEL_TIMES);
-  const last = times_s.length - 1;
-  const knots = [...times_s.keys()].filter((t) => t % every === 0 || t === last);
+  const knots = [...times_s.keys()].filter((t) => t % every === 0 || t === times_s.length - 1);
   const wanted = knots.flatMap((t) => elements.map((element) => ({ element, at_s: times_s[t]! })));
-  const found = contentsAt(heat, points, wanted);
-  const contents = new Float64Array(points.samples * times_s.length * elements.length);
-  for (let t = 0; t <= last; t++) {
-    const k = Math.floor(t / every);
-    const from_s = times_s[knots[k]!]!;
-    const to_s = times_s[knots[k + 1] ?? last]!;
-    const share = to_s > from_s ? (times_s[t]! - from_s) / (to_s - from_s) : 0;
-    for (let s = 0; s < points.samples; s++) {
-      for (let e = 0; e < elements.length; e++) {
-        const at = (s * knots.length + k) * elements.length + e;
-        const next = share === 0 ? at : at + elements.length;
-        contents[(s * times_s.length + t) * elements.length + e] = between(found[at]!, found[next]!, share);
+  return { times_s, elements, knots, wanted };
+}
+
+/** The picture of what was looked at: `found[s * wanted.length + r]` [ppm]. */
+export function pictureFrom({ times_s, elements, knots }: PicturePlan, found: Float64Array): Picture {
+  const width = elements.length;
+  const row = knots.length * width;
+  const members = found.length / row;
+  const contents = new Float64Array(members * times_s.length * width);
+  for (let k = 0; k < knots.length; k++) {
+    const from = knots[k]!;
+    const to = knots[k + 1] ?? from + 1;
+    for (let t = from; t < to; t++) {
+      const next = t === from ? 0 : width;
+      const share = t === from ? 0 : (times_s[t]! - times_s[from]!) / (times_s[to]! - times_s[from]!);
+      for (let s = 0; s < members; s++) {
+        for (let e = 0; e < width; e++) {
+          const at = s * row + k * width + e;
+          contents[(s * times_s.length + t) * width + e] = between(found[at]!, found[at + next]!, share);
+        }
       }
     }
   }

@@ -117,13 +117,8 @@ function possibleResults({ judged, picture, scatter, seed }: ValueQuestion): Pos
     const before = weights.map((weight) => Math.log(weight));
     return equalParts(judged, weights, count).map((truth, trial) => {
       const logs = before.slice();
-      read.forEach(({ middle, precision, logSd }, r) => {
-        const normal = standardNormal(own[r]!, first + trial);
-        const result = middle[truth]! + normal / Math.sqrt(precision[truth]!);
-        for (let s = 0; s < logs.length; s++) {
-          const off = result - middle[s]!;
-          logs[s]! -= (off * off * precision[s]!) / 2 + logSd[s]!;
-        }
+      read.forEach((signal, r) => {
+        addReading(logs, signal, truth, standardNormal(own[r]!, first + trial));
       });
       return weighted(logs).weights;
     });
@@ -135,6 +130,16 @@ interface Signal {
   readonly middle: Float64Array;
   readonly precision: Float64Array;
   readonly logSd: Float64Array;
+}
+
+/** Adds what a result says: that of member `truth`, so many standard deviations off. */
+function addReading(logs: Float64Array, signal: Signal, truth: number, normal: number): void {
+  const { middle, precision, logSd } = signal;
+  const result = middle[truth]! + normal / Math.sqrt(precision[truth]!);
+  for (let s = 0; s < logs.length; s++) {
+    const off = result - middle[s]!;
+    logs[s]! -= (off * off * precision[s]!) / 2 + logSd[s]!;
+  }
 }
 
 /** One scale for all members, that of the mean content; below its detection limit a method tells nothing apart. */

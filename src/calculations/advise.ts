@@ -16,7 +16,7 @@ import {
   judgeOverTime,
 } from './advise-judge.ts';
 import { type Members, membersOf } from './advise-members.ts';
-import { pictureOf } from './advise-picture.ts';
+import { pictureFrom, picturePlan } from './advise-picture.ts';
 import { SAMPLES_TOGETHER, samplesWorth } from './advise-samples.ts';
 import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
@@ -70,11 +70,12 @@ export async function advise(
   const limits = judgedLimits(specification, heat.elements);
   const limited = [...new Set(limits.flatMap(({ elements }) => elements))];
   const prior = priorOf(heat, input.calibrated, limited);
-  const members = membersOf(heat, prior, { samples: MEMBERS, seed });
+  const look = picturePlan({ elements: limited, now_s: input.now_s, latest_s });
+  const members = membersOf(heat, prior, { samples: MEMBERS, seed, wanted: look.wanted });
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
-  const picture = pictureOf(heat, members.points, { elements: limited, now_s: input.now_s, latest_s });
+  const picture = pictureFrom(look, members.seen);
   const judged = judgeOverTime(picture, { limits, weights: members.weights });
   const wanted = input.confidence ?? CONFIDENCE;
   const rule = { wanted, costs: costsOf(input) };

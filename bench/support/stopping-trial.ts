@@ -109,7 +109,7 @@ export async function stoppingTrial(
     });
     first ??= advice;
     const next = nextSamples(advice, policy, now_s);
-    if (next === null || samples.length >= MOST || next.take_s + SAMPLE_S > LATEST_S) {
+    if (next === null || samples.length >= MOST || next.take_s + SAMPLE_S >= LATEST_S) {
       const stopped_s = advice.stop_s ?? LATEST_S;
       const outside = at(stopped_s).some((ppm, r) => ppm > limits[r]! * (1 + 1e-9));
       const lost_usd = (FURNACE_USD_PER_H / 3600) * (stopped_s - best_s) + (outside ? MISS_USD : 0);

@@ -97,13 +97,13 @@ function takesOf({ judged, delay_s }: SampleQuestion): number[] {
   const { times_s } = judged;
   const now_s = times_s[0]!;
   const latest_s = times_s.at(-1)!;
-  if (now_s + delay_s > latest_s) return [];
+  if (now_s + delay_s >= latest_s) return [];
   const { p05, p95 } = insideTimes(judged);
   const first_s = Math.max(now_s, (p05 ?? latest_s) - 2 * delay_s);
   const last_s = Math.max(first_s, (p95 ?? latest_s) - delay_s);
   const even = Array.from({ length: TAKES }, (_, k) => first_s + ((last_s - first_s) * k) / (TAKES - 1));
   const placeBy = (time_s: number): number => times_s.findLastIndex((one) => one <= time_s);
-  return [...new Set([0, ...even.map(placeBy)])].filter((take) => times_s[take]! + delay_s <= latest_s);
+  return [...new Set([0, ...even.map(placeBy)])].filter((take) => times_s[take]! + delay_s < latest_s);
 }
 
 /** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */

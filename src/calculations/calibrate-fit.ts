@@ -24,6 +24,8 @@ export interface Fit {
   /** The heats, linear around the posterior. */
   readonly groups: readonly LinearGroup[];
   readonly strangers: readonly Stranger[];
+  /** What the samples of each heat ask of its charge, in the order of its uncertain contents [prior sd]. */
+  readonly charges: readonly Float64Array[];
   readonly rounds: number;
   readonly converged: boolean;
 }
@@ -97,6 +99,13 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
     groups: state.groups,
     strangers: state.groups.flatMap((group, h) =>
       strangersOf(heats[h]!, deletionOf(group, state.design, heaviest(components))),
+    ),
+    charges: state.groups.map(
+      (group, h) =>
+        groupEffects(group, state.design, {
+          component: heaviest(components),
+          m: heats[h]!.uncertain.length,
+        }).nuisance,
     ),
     rounds,
     converged: moved <= SETTLED,

@@ -3,7 +3,7 @@ import { momentsOfMixture } from '../foundation/numerics/mixed-effects.ts';
 import { normalQuantile } from '../foundation/numerics/normal.ts';
 import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
 import { type Fit, varies } from './calibrate-fit.ts';
-import type { Reading } from './heat-model.ts';
+import type { HeatModel, Reading } from './heat-model.ts';
 import { strangerRow } from './strange-readings.ts';
 
 type Row = CalibrateOutput['parameters'][number];
@@ -126,8 +126,8 @@ const UNSTEADY = 1;
 
 /** What the heats ask for and nobody would believe: parameters far from literature, heats that contradict each other. */
 export function contradictions(
-  { parameters, components, strangers }: Fit,
-  readings: readonly Reading[],
+  { parameters, components, strangers, charges }: Fit,
+  heats: readonly HeatModel[],
 ): string[] {
   const { mean } = momentsOfMixture(components);
   const tau = intervalOfScale(components, (one) => one.tau).mean;
@@ -144,8 +144,31 @@ export function contradictions(
       : [
           `the heats contradict each other: from one to the next the furnace changes by ${short(tau)} of what literature leaves open; look for what was not logged (power, stirring, charge) before relying on the next heat`,
         ]),
-    ...unexplained(strangers, readings),
+    ...misbooked(charges, heats),
+    ...unexplained(
+      strangers,
+      heats.flatMap(({ readings }) => readings),
+    ),
   ];
+}
+
+/** Charges this far from what was booked are not believed, all heats together [sd]: one in sixteen thousand by chance. */
+const MISBOOKED = 4;
+
+/** Contents that the samples find in one voice, and the charge does not hold: no heat alone need be strange for it. */
+function misbooked(charges: Fit['charges'], heats: readonly HeatModel[]): string[] {
+  const elements = [...new Set(heats.flatMap(({ uncertain }) => uncertain))];
+  return elements.flatMap((element) => {
+    const off = heats.flatMap(({ uncertain }, h) => {
+      const k = uncertain.indexOf(element);
+      return k < 0 ? [] : [charges[h]![k]!];
+    });
+    const together = off.reduce((sum, z) => sum + z, 0) / Math.sqrt(off.length);
+    if (Math.abs(together) < MISBOOKED) return [];
+    return [
+      `${element}: the samples ask for ${together > 0 ? 'more' : 'less'} in the charge than was booked, ${Math.abs(together).toFixed(0)} sd over ${off.length} heats: look at the analysis of the charge, its unit and what else went in`,
+    ];
+  });
 }
 
 /** Elements of which most readings are strange: not slips, but something that the model does not know. */

@@ -109,12 +109,17 @@ describe('calibrate', () => {
     expect(unlocks.removalCredit[0]).toMatchObject({ element: 'Pb', smallestShown: 1 - 3 / charged });
     expect(shown(output)).toBeGreaterThan(1 - 3 / charged);
     expect(warnings).toEqual([]);
-    const flat = structuredClone(six);
-    for (const { samples, melt } of flat) {
-      for (const one of samples) one.composition_ppm!.S = 0.1 * melt.composition_ppm!.S!;
-    }
-    const doubted = await calibrateDocument({ furnace: 'VIM-1', heats: flat }, facts);
-    expect(doubted.warnings.join('\n')).toMatch(/S: 12 of 12 results are strange to the model/);
+    const withSulfur = async (share: number): Promise<string> => {
+      const heats = structuredClone(six);
+      for (const { samples, melt } of heats) {
+        for (const one of samples) one.composition_ppm!.S = share * melt.composition_ppm!.S!;
+      }
+      return (await calibrateDocument({ furnace: 'VIM-1', heats }, facts)).warnings.join('\n');
+    };
+    expect(await withSulfur(3)).toMatch(
+      /S: the samples ask for more in the charge than was booked, \d+ sd over 6 heats/,
+    );
+    expect(await withSulfur(0.3)).toMatch(/vapour pressure of S: these heats ask for \d+ times literature/);
   });
 
   it('names place and cure of what is wrong', async () => {

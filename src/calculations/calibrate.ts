@@ -72,10 +72,7 @@ export async function calibrate(
     assumed: assumedOf(input, baseline),
     warnings: [
       ...(fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`]),
-      ...contradictions(
-        fit,
-        heats.flatMap(({ readings }) => readings),
-      ),
+      ...contradictions(fit, heats),
     ],
     furnace: input.furnace,
     heats: heats.length,

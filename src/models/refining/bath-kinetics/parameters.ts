@@ -18,6 +18,12 @@ const FACTORS: readonly {
     source: 'transport data: 1e-4 to 6e-4 m/s in stirred melts',
   },
   {
+    name: 'gasFilm',
+    what: 'conductance of the gas film for vapour',
+    spread: 0.3,
+    source: 'assumption: still gas, its diffusivity and fog, within a factor 2; flowing gas is outside',
+  },
+  {
     name: 'nitrogenRate',
     what: 'rate of N2 at a clean surface',
     spread: 0.25,
@@ -142,6 +148,7 @@ export function bathParameters(
 
 /** Factors of nature, drawn once for all operations of a route; the others belong to one furnace. */
 const SHARED: ReadonlySet<FactorName> = new Set([
+  'gasFilm',
   'nitrogenRate',
   'nitrogenSolubility',
   'blockage',
@@ -164,6 +171,7 @@ const PLACE = Object.fromEntries(FACTORS.map(({ name }, place) => [name, place])
 export function readFactors(parameters: Float64Array, sample: number, count: number, out: Factors): number {
   const at = sample * count;
   out.kMelt = parameters[at + PLACE.kMelt]!;
+  out.gasFilm = parameters[at + PLACE.gasFilm]!;
   out.nitrogenRate = parameters[at + PLACE.nitrogenRate]!;
   out.nitrogenSolubility = parameters[at + PLACE.nitrogenSolubility]!;
   out.blockage = parameters[at + PLACE.blockage]!;

@@ -36,6 +36,7 @@ export const meltTransport = ({ environment, factors }: Work): number =>
 
 function flow(work: Work, gamma: Float64Array, first: number): void {
   const { layout, chemistry, dissolved, row, moles, environment, passing } = work;
+  const { gasFilm } = work.factors;
   const kMelt = meltTransport(work);
   let pressure = 0;
   let sides = 0;
@@ -53,7 +54,8 @@ function flow(work: Work, gamma: Float64Array, first: number): void {
   streaming.vapour_Pa = pressure;
   streaming.temperature_K = chemistry.temperature_K;
   streaming.width_m = environment.depth;
-  streaming.side = pressure > 0 ? sides / pressure : 1;
-  streaming.fogSide = pressure > 0 ? fogSides / pressure : 0;
+  streaming.side = gasFilm * (pressure > 0 ? sides / pressure : 1);
+  streaming.fogSide = gasFilm * (pressure > 0 ? fogSides / pressure : 0);
   flowOver(streaming, work.stream);
+  work.stream.film *= gasFilm;
 }

@@ -43,6 +43,7 @@ export interface Environment {
 /** Uncertain factors of the bath, in the order of the parameters every bath operation starts with. */
 export interface Factors {
   kMelt: number;
+  gasFilm: number;
   nitrogenRate: number;
   nitrogenSolubility: number;
   blockage: number;
@@ -173,6 +174,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     },
     factors: {
       kMelt: 1,
+      gasFilm: 1,
       nitrogenRate: 1,
       nitrogenSolubility: 1,
       blockage: 1,

@@ -10,73 +10,101 @@ type Methods = ReadonlyMap<string, AnalysisMethod>;
 /** Standard deviation that a detection limit stands for [1]: limits are set at three of them. */
 export const LIMIT_IN_SD = 3;
 
+/** Makes a reading of a place; undefined when it was refused and is left out. */
+export type AttemptReading = <T>(
+  where: { readonly sample?: string; readonly element?: ElementSymbol },
+  make: () => T,
+) => T | undefined;
+
+const always: AttemptReading = (_, make) => make();
+
 /**
  * Results of samples as readings [ppm]. The spread is the one stated, else that of the method, its bias in quadrature.
  * Throws InputError, with the place under `path`, for a sample without results, an element given twice, a spread that
- * nobody states, and a method that does not measure the element.
+ * nobody states, and a method that does not measure the element; `attempt` may leave these out instead.
  */
 export function readingsOf(
   samples: readonly TimedSample[],
-  { methods, path }: { readonly methods: Methods; readonly path: string },
+  of: { readonly methods: Methods; readonly path: string; readonly attempt?: AttemptReading },
 ): Reading[] {
+  const { methods, path, attempt = always } = of;
   const seen = new Set<string>();
   return samples.flatMap((sample, i) => {
     const at = `${path}[${i}]`;
-    if (seen.has(sample.id)) {
-      throw new InputError(`sample ${sample.id} stands twice`, {
-        path: `${at}.id`,
-        value: sample.id,
-        allowed: 'each sample once, with all its results',
-      });
-    }
-    seen.add(sample.id);
-    const readings = readingsOfSample(sample, methods, at);
-    if (readings.length > 0) return readings;
-    throw new InputError(`sample ${sample.id} has no result`, {
-      path: at,
-      allowed: 'composition_ppm, composition_wtpct or below_ppm',
+    const given = attempt({ sample: sample.id }, () => {
+      refuseTwice(sample, seen, at);
+      return resultsOf(sample, at);
     });
+    seen.add(sample.id);
+    const elements = new Set<ElementSymbol>();
+    return (given ?? []).flatMap(
+      (result) =>
+        attempt({ sample: sample.id, element: result.element }, () =>
+          readingOf(sample, { ...result, methods, elements }),
+        ) ?? [],
+    );
   });
 }
 
-function readingsOfSample(sample: TimedSample, methods: Methods, path: string): Reading[] {
-  const given: readonly (readonly [string, ElementSymbol, number])[] = [
-    ...entriesOf(sample.composition_ppm ?? {}).map(([el, ppm]) => ['composition_ppm', el, ppm] as const),
-    ...entriesOf(sample.composition_wtpct ?? {}).map(
-      ([el, wtpct]) => ['composition_wtpct', el, wtpct * 1e4] as const,
-    ),
-    ...entriesOf(sample.below_ppm ?? {}).map(([el, ppm]) => ['below_ppm', el, ppm] as const),
-  ];
-  const elements = new Set<ElementSymbol>();
-  return given.map(([field, element, value_ppm]) => {
-    const at = `${path}.${field}.${element}`;
-    if (elements.has(element)) {
-      throw new InputError(`sample ${sample.id} gives ${element} twice`, {
-        path: at,
-        value: element,
-        allowed: 'each element once per sample',
-      });
-    }
-    elements.add(element);
-    const below = field === 'below_ppm';
-    return {
-      sample: sample.id,
-      path: at,
+function refuseTwice({ id }: TimedSample, seen: ReadonlySet<string>, at: string): void {
+  if (!seen.has(id)) return;
+  throw new InputError(`sample ${id} stands twice`, {
+    path: `${at}.id`,
+    value: id,
+    allowed: 'each sample once, with all its results',
+  });
+}
+
+/** Results as they stand in a sample; throws InputError when there is none. */
+function resultsOf(sample: TimedSample, path: string): Given[] {
+  const rows = (field: 'composition_ppm' | 'composition_wtpct' | 'below_ppm', times: number): Given[] =>
+    entriesOf(sample[field] ?? {}).map(([element, value]) => ({
       element,
-      at_s: sample.at_s,
-      value_ppm,
-      below,
-      sd_ppm: spreadOf(sample, { element, value_ppm, below, methods, path: at }),
-    };
+      value_ppm: value * times,
+      below: field === 'below_ppm',
+      path: `${path}.${field}.${element}`,
+    }));
+  const given = [...rows('composition_ppm', 1), ...rows('composition_wtpct', 1e4), ...rows('below_ppm', 1)];
+  if (given.length > 0) return given;
+  throw new InputError(`sample ${sample.id} has no result`, {
+    path,
+    allowed: 'composition_ppm, composition_wtpct or below_ppm',
   });
 }
 
-interface Result {
+function readingOf(
+  sample: TimedSample,
+  { elements, ...result }: Result & { readonly elements: Set<ElementSymbol> },
+): Reading {
+  const { element, value_ppm, below, path } = result;
+  if (elements.has(element)) {
+    throw new InputError(`sample ${sample.id} gives ${element} twice`, {
+      path,
+      value: element,
+      allowed: 'each element once per sample',
+    });
+  }
+  elements.add(element);
+  return {
+    sample: sample.id,
+    path,
+    element,
+    at_s: sample.at_s,
+    value_ppm,
+    below,
+    sd_ppm: spreadOf(sample, result),
+  };
+}
+
+interface Given {
   readonly element: ElementSymbol;
   readonly value_ppm: number;
   readonly below: boolean;
-  readonly methods: Methods;
   readonly path: string;
+}
+
+interface Result extends Given {
+  readonly methods: Methods;
 }
 
 function spreadOf(sample: TimedSample, result: Result): number {

@@ -46,6 +46,30 @@ describe('calibrate', () => {
     expect(four.unlocks.furnaceAdvice.words).toMatch(/4 of 5 heats/);
   });
 
+  it('leaves out what can not be used when told so, names it, and learns the same from the rest', async () => {
+    const heats = structuredClone(six);
+    const { composition_ppm } = heats[1]!.samples[0]!;
+    // a method that does not measure oxygen, a time after the end, and an operation that can not be run
+    heats[1]!.samples.push({ id: 'X', at_s: 60, method: 'OES', composition_ppm: { O: composition_ppm!.O! } });
+    heats[2]!.samples.push({ ...heats[2]!.samples[1]!, id: 'late', at_s: 99_999 });
+    heats.push({ ...structuredClone(six[3]!), id: 'H7', route: [{ operation: 'vacuum-inducton' }] });
+    const strict = calibrateDocument({ furnace: 'VIM-1', heats }, facts);
+    await expect(strict).rejects.toMatchObject({
+      details: [{ path: 'heats[1].samples[2].composition_ppm.O' }],
+    });
+    const rest = await calibrateDocument({ furnace: 'VIM-1', heats, unfit: 'leave-out' }, facts);
+    expect(rest.leftOut).toMatchObject(
+      [
+        { heat: 'H2', sample: 'X', element: 'O', words: 'OES does not measure O' },
+        { heat: 'H3', sample: 'late', path: 'heats[2].samples[2].at_s', words: /after|was taken at 99999 s/ },
+        { heat: 'H7', path: 'heats[6].route[0].operation' },
+      ].map((one) => ({ ...one, words: expect.stringMatching(one.words ?? /vacuum-inducton/) })),
+    );
+    expect(rest.calibrated).toEqual(output.calibrated);
+    const none = calibrateDocument({ furnace: 'VIM-1', heats: heats.slice(6), unfit: 'leave-out' }, facts);
+    await expect(none).rejects.toThrow(/no heat is left to calibrate on/);
+  });
+
   it('simulates with what was calibrated: a narrower band around the same heat', async () => {
     const { melt, route } = six[5]!;
     const literature = await simulateDocument({ melt, route }, facts);

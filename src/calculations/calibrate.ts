@@ -4,26 +4,19 @@ import {
   calibrateInputSchema,
 } from '../faces/formats/calibrate.ts';
 import { parseDocument } from '../faces/formats/common.ts';
-import { InputError, placedUnder } from '../foundation/errors.ts';
+import { InputError } from '../foundation/errors.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import { summarise } from '../metal/alloy/ensemble.ts';
-import { readingsOf } from './bath-readings.ts';
 import { BASELINE_HEATS, driftOf } from './calibrate-drift.ts';
 import { DELTA_MEDIAN, type Fit, fitHeats, TAU_SPREAD } from './calibrate-fit.ts';
+import { heatsOf } from './calibrate-heats.ts';
 import { predictHeat } from './calibrate-predict.ts';
 import { unlocksOf } from './calibrate-unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './calibrate-words.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import type { Control } from './control.ts';
-import {
-  endOf,
-  type HeatModel,
-  heatModelOf,
-  parametersOf,
-  refuseUnknown,
-  uniqueByName,
-} from './heat-model.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf, uniqueByName } from './heat-model.ts';
 import { manifestOf } from './manifest.ts';
 import { DEFAULT_SEED } from './simulate.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
@@ -54,8 +47,9 @@ export async function calibrate(
   facts: CalibrateFacts,
   control: Control = {},
 ): Promise<CalibrateOutput> {
-  const heats = heatsOf(input, facts);
-  const next = nextOf(input, facts);
+  const { heats, leftOut } = heatsOf(input, facts);
+  const last = input.heats.find(({ id }) => id === heats.at(-1)!.id)!;
+  const next = heatModelOf('next', input.next ?? last, { readings: [], facts });
   const seed = input.seed ?? DEFAULT_SEED;
   const baseline = input.baselineHeats ?? BASELINE_HEATS;
   const fit = await fitHeats(heats, control);
@@ -69,7 +63,7 @@ export async function calibrate(
   return {
     format: 'remelt-calibrate/1',
     manifest: manifestOf(input, facts, { seed, rounds: fit.rounds }),
-    assumed: assumedOf(input, baseline),
+    assumed: assumedOf(input, { baseline, last: last.id }),
     warnings: [
       ...(fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`]),
       ...contradictions(fit, heats),
@@ -77,6 +71,7 @@ export async function calibrate(
     furnace: input.furnace,
     heats: heats.length,
     readings: heats.reduce((sum, { readings }) => sum + readings.length, 0),
+    leftOut: [...leftOut],
     strangers: strangerRows(fit),
     ...parameterRows(fit, untouched),
     next: { rows: nextRows(next, input, { fit, seed }) },
@@ -94,54 +89,12 @@ export async function calibrate(
   };
 }
 
-function heatsOf(input: CalibrateInput, facts: CalibrateFacts): HeatModel[] {
-  const ids = new Set<string>();
-  return input.heats.map((one, h) => {
-    const path = `heats[${h}]`;
-    if (ids.has(one.id)) {
-      throw new InputError(`heat ${one.id} stands twice`, {
-        path: `${path}.id`,
-        value: one.id,
-        allowed: 'each heat once, oldest first',
-      });
-    }
-    ids.add(one.id);
-    const readings = readingsOf(one.samples, { methods: facts.analysisMethods, path: `${path}.samples` });
-    const heat = placedUnder(`${path}.`, () => heatModelOf(one.id, one, { readings, facts }));
-    const end_s = placedUnder(`${path}.`, () => endOf(heat));
-    refuseLate(one, { end_s, path });
-    refuseUnknown(heat);
-    return heat;
-  });
-}
-
-/** Throws InputError for a sample after the end of its heat. */
-function refuseLate(
-  { id, samples }: CalibrateInput['heats'][number],
-  { end_s, path }: { readonly end_s: number; readonly path: string },
-): void {
-  samples.forEach(({ id: sample, at_s }, i) => {
-    if (at_s <= end_s) return;
-    throw new InputError(`sample ${sample} of ${id} was taken at ${at_s} s, the route ends at ${end_s} s`, {
-      path: `${path}.samples[${i}].at_s`,
-      value: at_s,
-      unit: 's',
-      allowed: `0 to ${end_s} s`,
-      cure: 'time since the route began; settings as they ran, not as planned',
-    });
-  });
-}
-
 function refuseNothing(fit: Fit): void {
   if (fit.parameters.length > 0) return;
   throw new InputError('no sample depends on a parameter of the furnace', {
     path: 'heats',
     allowed: 'samples after the melt has been held, of elements that the furnace changes',
   });
-}
-
-function nextOf({ next, heats }: CalibrateInput, facts: CalibrateFacts): HeatModel {
-  return heatModelOf('next', next ?? heats.at(-1)!, { readings: [], facts });
 }
 
 /** The heat to come, at its end and when asked: elements that were read, and the release-critical ones it holds. */
@@ -172,7 +125,10 @@ function nextRows(
   });
 }
 
-function assumedOf(input: CalibrateInput, baseline: number): CalibrateOutput['assumed'] {
+function assumedOf(
+  input: CalibrateInput,
+  { baseline, last }: { readonly baseline: number; readonly last: string },
+): CalibrateOutput['assumed'] {
   const source = 'assumption (docs/theory/calibration.md)';
   return [
     ...(input.seed === undefined
@@ -182,7 +138,7 @@ function assumedOf(input: CalibrateInput, baseline: number): CalibrateOutput['as
       ? [{ what: 'baselineHeats', value: baseline, unit: 'heats', source: 'default of calibrate' }]
       : []),
     ...(input.next === undefined
-      ? [{ what: 'next', value: input.heats.at(-1)!.id, unit: '', source: 'not given: the last heat again' }]
+      ? [{ what: 'next', value: last, unit: '', source: 'not given: the last heat again' }]
       : []),
     { what: 'prior.heatToHeat', value: TAU_SPREAD, unit: 'prior sd (half-normal)', source },
     { what: 'prior.scatter', value: DELTA_MEDIAN, unit: '1 (median, a factor 2)', source },

@@ -27,7 +27,7 @@ export async function calibrateFurnace(
   return context.compute.calibrate(await furnaceHistory(order, context), control);
 }
 
-/** The calibrate document of a furnace: its recorded heats in the order in which they were logged. */
+/** The calibrate document of a furnace: its recorded heats in the order in which they were logged, what is unfit left out. */
 export async function furnaceHistory(
   { furnace, baselineHeats }: CalibrationOrder,
   { store, seed }: TaskContext,
@@ -49,6 +49,7 @@ export async function furnaceHistory(
     format: 'remelt-calibrate/1',
     furnace,
     heats: own,
+    unfit: 'leave-out',
     ...(baselineHeats === undefined ? {} : { baselineHeats }),
     seed,
   };

@@ -28,6 +28,8 @@ export const calibrateInputSchema = z.strictObject({
       at_s: z.array(z.number().min(0).max(1e8)).max(100).optional(),
     })
     .optional(),
+  /** What can not be used (unfit method, time after the end, impossible route): refused (default), or left out and named. */
+  unfit: z.enum(['refuse', 'leave-out']).optional(),
   /** First heats that drift is measured against; default 5. */
   baselineHeats: z.number().int().min(3).max(200).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
@@ -63,6 +65,16 @@ export const calibrateOutputSchema = z.object({
   furnace: z.string(),
   heats: z.number(),
   readings: z.number(),
+  /** What could not be used, with its reason: a result, a sample or a whole heat. */
+  leftOut: z.array(
+    z.object({
+      heat: z.string(),
+      sample: z.string().optional(),
+      element: elementSymbol.optional(),
+      path: z.string().optional(),
+      words: z.string(),
+    }),
+  ),
   /** Readings that everything else lets expect otherwise: named beyond 4, counted less beyond 3 standard deviations. */
   strangers: z.array(
     z.object({

@@ -68,6 +68,7 @@ export function calibrateText(output: CalibrateOutput): string {
   const { scales, identifiability, unlocks, drift } = output;
   return [
     `${output.furnace}: ${output.heats} ${output.heats === 1 ? 'heat' : 'heats'}, ${output.readings} results`,
+    ...output.leftOut.map((one) => `left out: ${leftOutWords(one)}`),
     ...output.strangers.map(({ words }) => `strange: ${words}`),
     '',
     columns(['parameter (1 = literature)', 'before', 'after', 'spread left', ''], parameters),
@@ -92,6 +93,10 @@ export function calibrateText(output: CalibrateOutput): string {
     `${output.assumed.length} assumptions; --json lists them with their sources`,
   ].join('\n');
 }
+
+/** The reason names heat and sample; a refusal of the route names only its place. */
+const leftOutWords = ({ heat, words }: CalibrateOutput['leftOut'][number]): string =>
+  words.includes(heat) ? words : `${heat}: ${words}`;
 
 /** Credit line by line; what no heat read stands in one. */
 function creditLines(credit: CalibrateOutput['unlocks']['removalCredit']): string[] {

@@ -26,7 +26,7 @@ export async function run([part, ...rest]: readonly string[]): Promise<void> {
   if (part === undefined || part === 'coverage') await coverage(facts, rest);
 }
 
-const STOPPING_FURNACES = 16;
+const STOPPING_FURNACES = 10;
 const TRIALS = 3;
 /** Furnaces that no rule was found on. */
 const STOPPING_SEED = 'bench/held-out';
@@ -56,7 +56,7 @@ async function stopping([
   await compute.close();
   const { user, system } = process.cpuUsage(used);
   console.log(
-    `furnaces ${seed}/${first} on, ${((user + system) / 1e6).toFixed(0)} s of processor: pour by advice (${CONFIDENCE} sure) against who knows the melt; within one sample = 20 min of the first time inside`,
+    `furnaces ${seed}/${first} on, ${((user + system) / 1e6).toFixed(0)} s of processor: pour by advice (${CONFIDENCE} sure) against who knows the melt; within one sample = inside, at most 20 min after the first time inside`,
   );
   for (const [binding, of] of Object.entries(trials)) {
     const besides = of.get('no sample')!;

@@ -41,8 +41,8 @@ export const SAMPLE_S = 1200;
 const SAMPLE_USD = 50;
 const MISS_USD = 3000;
 
-/** Who decides when to sample: advice, advice for a melt that is sampled once a time, nobody, or a clock. */
-export const POLICIES = ['advice', 'advice, one at a time', 'no sample', 'a sample every 20 min'] as const;
+/** Who decides when to sample: advice, advice that may take several together, nobody, or a clock. */
+export const POLICIES = ['advice', 'advice, up to 3 together', 'no sample', 'a sample every 20 min'] as const;
 
 /** One heat: whose limits are met at the best time, and who decides when to sample. */
 export interface StoppingCase {
@@ -100,7 +100,7 @@ export async function stoppingTrial(
       calibrated,
       latest_s: LATEST_S,
       candidates: steered ? [LABORATORY] : [],
-      ...(policy === 'advice, one at a time' ? { samplesTogether: 1 } : {}),
+      ...(policy === 'advice, up to 3 together' ? { samplesTogether: 3 } : {}),
       confidence: CONFIDENCE,
       furnace_usd_per_h: FURNACE_USD_PER_H,
       sample_usd: SAMPLE_USD,
@@ -184,16 +184,17 @@ function spreadOfOne(
   );
 }
 
-/** What no rule with the same prior and laboratory does better than. */
+/** Estimate of what the same prior and laboratory allow. */
 export interface Allowed {
   readonly regret_usd: number;
-  /** Chance to be within one sample of the best time. */
+  /** Chance to pour inside, within one sample of the best time. */
   readonly within: number;
 }
 
 /**
- * The least expected cost when results came at once: the best time normal with variance 1/(1/before^2 + n/single^2) after
- * n samples, poured z standard deviations after its mean, so c sd = miss phi(z); the cheapest n.
+ * The least expected cost when results came at once and only the limit that is told worst counted: the best time normal
+ * with variance 1/(1/before^2 + n/single^2) after n samples, poured z standard deviations after its mean, where
+ * c sd = miss phi(z); the cheapest n. No bound: what other elements tell about the same stirring is left out.
  */
 function allowedBy(of: { readonly before_s: number; readonly single_s: number }): Allowed {
   const costs = Array.from({ length: MOST + 1 }, (_, n): Allowed => {
@@ -206,7 +207,7 @@ function allowedBy(of: { readonly before_s: number; readonly single_s: number })
     const waiting_usd = (FURNACE_USD_PER_H / 3600) * z * sd_s;
     return {
       regret_usd: waiting_usd + MISS_USD * normalUpper(z) + n * SAMPLE_USD,
-      within: normalCdf(SAMPLE_S / sd_s - z) - normalCdf(-SAMPLE_S / sd_s - z),
+      within: normalCdf(SAMPLE_S / sd_s - z) - normalCdf(-z),
     };
   });
   return costs.reduce((a, b) => (b.regret_usd < a.regret_usd ? b : a));

@@ -45,7 +45,7 @@ export const adviseInputSchema = z.strictObject({
     )
     .max(20)
     .optional(),
-  /** Samples that may be taken together, one result each; default up to 3. */
+  /** Most samples that may be taken together, one result each; default 1. */
   samplesTogether: z.number().int().min(1).max(5).optional(),
   /** What an hour of the furnace costs, a sample, and a heat outside its limits [usd]. */
   furnace_usd_per_h: money.optional(),

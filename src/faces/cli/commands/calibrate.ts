@@ -94,9 +94,9 @@ export function calibrateText(output: CalibrateOutput): string {
   ].join('\n');
 }
 
-/** The reason names heat and sample; a refusal of the route names only its place. */
-const leftOutWords = ({ heat, words }: CalibrateOutput['leftOut'][number]): string =>
-  words.includes(heat) ? words : `${heat}: ${words}`;
+/** Some reasons name heat and sample themselves. */
+const leftOutWords = ({ heat, sample, words }: CalibrateOutput['leftOut'][number]): string =>
+  words.includes(heat) ? words : `${sample === undefined ? '' : `sample ${sample} of `}${heat}: ${words}`;
 
 /** Credit line by line; what no heat read stands in one. */
 function creditLines(credit: CalibrateOutput['unlocks']['removalCredit']): string[] {

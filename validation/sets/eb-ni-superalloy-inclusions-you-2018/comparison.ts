@@ -18,7 +18,7 @@ export const asked = comparison({
   entry: 'simulate',
   role: 'fitted',
   rests:
-    'the rate of carbon with oxygen at a beam surface and the velocity to the raft were fitted to this number',
+    'the velocity to the raft was lowered until this number was met; what carbon takes was not fitted',
   assumed,
   statements: [
     {

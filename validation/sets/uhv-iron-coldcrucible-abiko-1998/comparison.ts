@@ -40,7 +40,7 @@ export const asked = comparison({
       documents: [held],
       observe: finalOf('O'),
       meaning:
-        'Carbon can not carry it off: 6.6 ppm O need 5 ppm C, and C, N, S and H together fell by 2.9. What did (oxide on the charge, a skin at the cold wall) is not in the abstract and not in the model.',
+        'Carbon can not carry all of it off: 6.6 ppm O need 5 ppm C, and C, N, S and H together fell by 2.9. What did (oxide on the charge, a skin at the cold wall) is not in the abstract and not in the model.',
     },
     {
       kind: 'band',

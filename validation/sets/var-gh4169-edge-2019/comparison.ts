@@ -23,7 +23,7 @@ export const asked = comparison({
   entry: 'simulate',
   role: 'fitted',
   rests:
-    'that the pool sweeps particles to a skin of 10 mm: taken from this very observation, its speed from a beam',
+    'that the pool sweeps particles to a skin of 10 mm: taken from this very observation, its speed is an assumption',
   assumed,
   draws: 6,
   statements: [

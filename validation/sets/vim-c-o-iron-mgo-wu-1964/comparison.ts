@@ -59,7 +59,7 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_wtpct_max',
       says: 'iron with 0.03 to 0.05 % C and half as much O comes below 30 ppm O at its minimum',
-      meaning: 'Carbon takes oxygen off too slowly in the model when there is little of it: see the product.',
+      meaning: 'Carbon took oxygen off too slowly in the model of the first run when there was little of it: see the product.',
       unit: 'ppm',
       published: { atMost: 30 },
       documents: [usual],
@@ -70,7 +70,7 @@ export const asked = comparison({
       of: '0.C_wtpct_max',
       says: 'and below 60 ppm C',
       meaning:
-        'In the furnace nearly all carbon went: the crucible brought some 250 ppm of oxygen for it, in the model 46. Carbon that keeps the oxygen low makes magnesia dissolve faster, and may reduce it outright to vapour of magnesium and CO.',
+        'In the furnace nearly all carbon went: the crucible brought some 250 ppm of oxygen for it, in the model a fifth of it. Carbon that keeps the oxygen low makes magnesia dissolve faster, and may reduce it outright to vapour of magnesium and CO.',
       unit: 'ppm',
       published: { atMost: 60 },
       documents: [usual],
@@ -81,7 +81,7 @@ export const asked = comparison({
       of: '1.product_C_O_wtpct2',
       says: 'least product of carbon and oxygen in magnesia at 0.013 Pa',
       meaning:
-        'Three to fifteen times too high. The surface reaction of carbon with oxygen (0.08 m/s per mass fraction of carbon, from carbon-rich nickel under CO2) rules the model below 0.1 wt% C; measured, the melt brings what the surface takes at once. High vacuum and some hundredths of carbon deoxidise better than the model says; K452 and FGH95 say the same.',
+        'Three to fifteen times too high at the first run: a surface reaction of carbon with oxygen (0.08 m/s per mass fraction of carbon, fitted to a beam) ruled below 0.1 wt% C. The film decides now, for carbon as for oxygen.',
       unit: 'wt%2',
       published: [6e-6, 3.5e-5],
       documents: [usual],

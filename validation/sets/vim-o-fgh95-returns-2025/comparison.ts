@@ -52,7 +52,7 @@ export const asked = comparison({
       shows: (one, two, three) =>
         `${[one, two, three].map((run) => run.final('O').toFixed(1)).join(', ')} ppm O at 1773, 1848, 1923 K`,
       meaning:
-        'In the model a hotter melt dissolves more oxygen and wears its wall faster, which outweighs the faster loss. Tried: wear that does not know temperature (18, 19, 21 ppm) and no wear at all (4.2, 4.4, 5.7 ppm). What could turn it is the rate of carbon with oxygen, known at one temperature only; tables of O over time and temperature are in the paper, not in its abstract.',
+        'In the model a hotter melt dissolves more oxygen and wears its wall faster, which outweighs the faster loss. Tried: wear that does not know temperature (18, 19, 21 ppm) and no wear at all (4.2, 4.4, 5.7 ppm). A film that lets carbon take what it brings (it was a slow reaction) brings it down to 11, 14, 17 ppm and turns nothing; tables of O over time and temperature are in the paper, not in its abstract.',
     },
     {
       kind: 'order',

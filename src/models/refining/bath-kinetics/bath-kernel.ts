@@ -261,7 +261,7 @@ function substep(engine: Engine): void {
   if (engine.process.lining) {
     atRest = own !== null && exchangeOwnOxide(own, work);
     if (!atRest) erode(work, wall);
-    dissolveWall(work, wall);
+    dissolveWall(work, wall, stable);
   }
   react(engine);
   if (engine.process.lining) {

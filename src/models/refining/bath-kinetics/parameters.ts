@@ -81,8 +81,8 @@ const FACTORS: readonly {
   {
     name: 'capture',
     what: 'velocity at which surface flow brings particles to raft or side',
-    spread: 0.2,
-    source: 'assumption: the mass and oxygen behind its fit are known within a factor 1.5',
+    spread: 0.3,
+    source: 'assumption: within a factor 2',
   },
   {
     name: 'decomposition',

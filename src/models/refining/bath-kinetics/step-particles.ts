@@ -2,7 +2,7 @@ import { GRAVITY } from '../../../metal/thermo/constants.ts';
 import { DENSITY } from './density.ts';
 import type { PhaseSlot } from './layout.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
-import { CARBON_REACTION, CARBON_SHARE } from './step-gases.ts';
+import { CARBON_SHARE } from './step-gases.ts';
 import { findEquilibrium } from './step-phases.ts';
 import { VISCOSITY } from './viscosity.ts';
 import { addTo, SINK, toSink, type Work } from './work.ts';
@@ -243,7 +243,7 @@ export function separate(work: Work): void {
 
 /**
  * Takes from `work.kg` of an oxide that reach the raft what decomposes where the beam meets it: M_xO_y + y [C] = x [M] + y CO
- * at the hot spot, whose supply of oxygen is a k_C w_C w_O(spot) against what arrives, share = can/(can + arrives). Metal
+ * at the hot spot, whose supply of oxygen is a k_L w_O(spot) against what arrives, share = can/(can + arrives). Metal
  * returns to the melt, oxygen and carbon leave as gas.
  */
 function decompose(work: Work, slot: PhaseSlot): void {
@@ -254,7 +254,7 @@ function decompose(work: Work, slot: PhaseSlot): void {
   if (carbon <= 0) return;
   findEquilibrium(work, slot);
   const spot = work.found * Math.exp(work.lnSpot[slot.place]!);
-  const rate = environment.spotShare * factors.decomposition * CARBON_REACTION * (carbon / mass);
+  const rate = environment.spotShare * factors.decomposition * environment.kMelt * factors.kMelt;
   const can = Math.min(
     rate * spot * environment.areaToVolume * mass * dt,
     (CARBON_SHARE * carbon * molarMass[O]!) / molarMass[C]!,

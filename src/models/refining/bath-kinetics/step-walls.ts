@@ -23,26 +23,43 @@ export function erode(work: Work, wall: number): void {
   bookPhase(work, slot, -kg, SINK.wall);
 }
 
+/** Melt-side coefficient at a wall over that at the free surface. Source: assumption, the wall slows the flow. */
+const WALL_SIDE = 0.5;
+
 /**
- * The wall oxide dissolving towards its own equilibrium, limited by the film on it. One metal per oxygen (MgO, CaO):
- * (O + y)(M + y) = K in mol per kg of melt; others take the oxygen that their metal allows now. It only gives: what
- * the melt would lay down on the wall stays with the particles.
+ * The wall oxide dissolving. It only gives: what the melt would lay down on the wall stays with the particles. Two ways:
+ * - as fast as the film on it brings oxygen, up to what the most stable oxide of the melt allows (its own film on the
+ *   wall): carbon can not draw a melt far below its wall;
+ * - beyond that, towards the equilibrium of the wall oxide itself, through the product layer (`dissolution`).
  */
-export function dissolveWall(work: Work, wall: number): void {
-  const { layout, lining, environment, dissolved, row, mass } = work;
-  if (wall < 0 || !lining || lining.dissolution === 0 || layout.O < 0) return;
+export function dissolveWall(work: Work, wall: number, stable: Stable): void {
+  const { layout, lining, environment, factors, dissolved, row, mass } = work;
+  if (wall < 0 || !lining || layout.O < 0) return;
   const slot = layout.phases[wall]!;
   findEquilibrium(work, slot);
   const oxygen = dissolved[row + layout.O]! / mass;
-  if (!(work.found > oxygen)) return;
-  const rate = lining.dissolution * environment.wallToVolume * work.factors.erosion * work.dt;
+  const shared = stable.index < 0 ? 0 : Math.min(work.found, stable.oxygen);
+  if (shared > oxygen) {
+    const film = WALL_SIDE * environment.kMelt * factors.kMelt * environment.wallToVolume;
+    giveWall(work, slot, (shared - oxygen) * -Math.expm1(-film * work.dt));
+    return;
+  }
+  if (lining.dissolution === 0 || !(work.found > oxygen)) return;
+  const rate = lining.dissolution * environment.wallToVolume * factors.erosion * work.dt;
   if (isEquimolar(slot)) findEquimolarGap(work, slot);
   else work.found = Math.min(work.found - oxygen, OXYGEN_GAP);
-  work.kg = (work.found * mass * -Math.expm1(-rate)) / slot.shareO;
+  giveWall(work, slot, work.found * -Math.expm1(-rate));
+}
+
+/** Oxide of the wall with a content of oxygen [mass fraction] into solution. */
+function giveWall(work: Work, slot: PhaseSlot, oxygen: number): void {
+  work.kg = (oxygen * work.mass) / slot.shareO;
   toMelt(work, slot);
   work.kg = -work.kg;
   toLedger(work, slot, SINK.wall);
 }
+
+/** One metal per oxygen (MgO, CaO): (O + y)(M + y) = K in mol per kg of melt; others take the oxygen that their metal allows now. */
 
 /** Largest driving force taken for oxides of other formula [mass fraction]: the product layer hides the rest. Source: assumption. */
 const OXYGEN_GAP = 1e-4;

@@ -69,8 +69,8 @@ const STEP_S = 6;
 const TRANSPORT = 2e-4;
 const DISSIPATION = 1e-4;
 /**
- * Velocity at which the flow of the pool brings particles to its surface and to the side [m/s]. Source: assumption, as under a
- * beam (electron-beam/model.ts), where it is fitted.
+ * Velocity at which the flow of the pool brings particles to its surface and to the side [m/s]. Source: assumption, as Stokes
+ * lifts an oxide of 4 um.
  */
 const SWEEP_VELOCITY = 6e-6;
 /** Skin of the ingot in which swept particles freeze [m]. Source: assumption, 5 to 20 mm. */

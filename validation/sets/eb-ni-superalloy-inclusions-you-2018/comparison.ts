@@ -17,8 +17,7 @@ const button: Document<typeof assumed> = (drawn) => ({
 export const asked = comparison({
   entry: 'simulate',
   role: 'fitted',
-  rests:
-    'the velocity to the raft was lowered until this number was met; what carbon takes was not fitted',
+  rests: 'the velocity to the raft was lowered until this number was met; what carbon takes was not fitted',
   assumed,
   statements: [
     {

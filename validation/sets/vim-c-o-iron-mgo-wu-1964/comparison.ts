@@ -59,7 +59,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_wtpct_max',
       says: 'iron with 0.03 to 0.05 % C and half as much O comes below 30 ppm O at its minimum',
-      meaning: 'Carbon took oxygen off too slowly in the model of the first run when there was little of it: see the product.',
+      meaning:
+        'Carbon took oxygen off too slowly in the model of the first run when there was little of it: see the product.',
       unit: 'ppm',
       published: { atMost: 30 },
       documents: [usual],

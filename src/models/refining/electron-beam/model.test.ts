@@ -19,6 +19,15 @@ describe('electron beam', () => {
     }
   });
 
+  it('says how well it knows a surface that it worked out from the power, and nothing where the temperature is stated', () => {
+    const warned = (settings: Parameters<typeof kinetic>[1]): string =>
+      runCentral(bathOf(1), [beam({ mode: 'button', time_s: 60, ...settings })]).warnings.join('\n');
+    expect(warned({ power_W: 9000 })).toMatch(
+      /puts the surface at \d{4} K by the heat balance, within some 100 K/,
+    );
+    expect(warned({ temperature_K: 1900 })).not.toMatch(/heat balance/);
+  });
+
   it('copper costs about 10 % of the chromium per e-fold (process-literature 3.6)', () => {
     const { bath } = runCentral(bathOf(1), [beam({ temperature_K: 1900, time_s: 1800 })]);
     const folds = Math.log(100 / ppm(bath, 'Cu'));

@@ -97,9 +97,16 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
         source: 'derived: heat balance of the beam (electron-beam/README.md)',
       },
     ],
-    warnings: frozen,
+    warnings: [...frozen, unsureOf(solved)],
   };
 }
+
+/** How well a heat balance knows the surface [K]. Source: heat transfer to the copper within 300 to 2000 W/(m2 K). */
+const BALANCE_K = 100;
+
+/** What the bands leave out where the surface is worked out from the power: one temperature holds for all samples. */
+const unsureOf = (solved: readonly number[]): string =>
+  `a beam of this power puts the surface at ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K by the heat balance, within some ${BALANCE_K} K: evaporation goes up or down threefold with that, which the bands do not hold; state temperature_K where it was measured`;
 
 /** Throws ValidityError for a beam that would heat the surface beyond the range of the liquid. */
 function refuseScorching({ value }: Schedule, most_W: number): void {

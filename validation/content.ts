@@ -82,7 +82,7 @@ function blindWords({ rows, first, sets }: ReportInput): string[] {
     ? 'the models as they are now give the same verdicts'
     : `the models as they are now, which knew the answer: ${countWords(now)}`;
   return [
-    `Blind are ${first.length} of the statements, of ${papers} papers that nobody looked at while the models were built: inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. They stand in the three tables, marked *blind*, and by themselves in a table of their first run.`,
+    `Blind are ${first.length} of the statements, of ${papers} papers that nobody looked at while the models were built: inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. They stand in the three tables, marked (blind), and by themselves in a table of their first run.`,
   ];
 }
 

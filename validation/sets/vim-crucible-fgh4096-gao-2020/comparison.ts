@@ -32,7 +32,7 @@ const LEAST_PPM = 0.05;
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
-  rests: 'erosion of magnesia is taken 0.4 of alumina because of this set',
+  rests: 'erosion of magnesia is taken a third of alumina because of this set',
   assumed,
   statements: [
     {

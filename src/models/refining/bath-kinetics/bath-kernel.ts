@@ -261,10 +261,10 @@ function substep(engine: Engine): void {
   if (engine.process.lining) {
     atRest = own !== null && exchangeOwnOxide(own, work);
     if (!atRest) erode(work, wall);
-    dissolveWall(work, wall, stable);
   }
   react(engine);
   if (engine.process.lining) {
+    dissolveWall(work, wall, stable);
     attackWall(work, wall, atRest ? engine.attackers : engine.rareEarths, stable);
     takeSulfurByWall(work, engine.yttriumOxysulfide);
     if (engine.process.lining.id === 'CaO') takeSulfurByLime(work, wall, engine.face);

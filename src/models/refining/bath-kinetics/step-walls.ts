@@ -30,7 +30,7 @@ const WALL_SIDE = 0.5;
  * The wall oxide dissolving. It only gives: what the melt would lay down on the wall stays with the particles. Two ways:
  * - as fast as the film on it brings oxygen, up to what the most stable oxide of the melt allows (its own film on the
  *   wall): carbon can not draw a melt far below its wall;
- * - beyond that, towards the equilibrium of the wall oxide itself, through the product layer (`dissolution`).
+ * - towards the equilibrium of the wall oxide itself, through the product layer (`dissolution`).
  */
 export function dissolveWall(work: Work, wall: number, stable: Stable): void {
   const { layout, lining, environment, factors, dissolved, row, mass } = work;
@@ -39,16 +39,18 @@ export function dissolveWall(work: Work, wall: number, stable: Stable): void {
   findEquilibrium(work, slot);
   const oxygen = dissolved[row + layout.O]! / mass;
   const shared = stable.index < 0 ? 0 : Math.min(work.found, stable.oxygen);
+  let given = 0;
   if (shared > oxygen) {
     const film = WALL_SIDE * environment.kMelt * factors.kMelt * environment.wallToVolume;
-    giveWall(work, slot, (shared - oxygen) * -Math.expm1(-film * work.dt));
-    return;
+    given = (shared - oxygen) * -Math.expm1(-film * work.dt);
   }
-  if (lining.dissolution === 0 || !(work.found > oxygen)) return;
-  const rate = lining.dissolution * environment.wallToVolume * factors.erosion * work.dt;
-  if (isEquimolar(slot)) findEquimolarGap(work, slot);
-  else work.found = Math.min(work.found - oxygen, OXYGEN_GAP);
-  giveWall(work, slot, work.found * -Math.expm1(-rate));
+  if (lining.dissolution > 0 && work.found > oxygen) {
+    const rate = lining.dissolution * environment.wallToVolume * factors.erosion * work.dt;
+    if (isEquimolar(slot)) findEquimolarGap(work, slot);
+    else work.found = Math.min(work.found - oxygen, OXYGEN_GAP);
+    given += work.found * -Math.expm1(-rate);
+  }
+  if (given > 0) giveWall(work, slot, given);
 }
 
 /** Oxide of the wall with a content of oxygen [mass fraction] into solution. */

@@ -41,9 +41,16 @@ const DEFAULT_SUPERHEAT_K = 200;
 /** Liquidus that is taken for a base without data [K]. Source: assumption, a superalloy. */
 const DEFAULT_LIQUIDUS_K = 1650;
 
-/** Said over an open bath: skin and slag decide what its oxygen burns, and neither is in the model. */
-const AIR_WORDS =
-  'vacuum-induction in air: nitrogen is taken up, what the oxygen of the air burns is not worked out; losses of Al, Ti, rare earths and the rise of oxygen are larger than shown';
+/** What a gas does to the melt that is not worked out, and which way that errs. */
+const GAS_WORDS: Readonly<Record<string, string>> = {
+  air: 'vacuum-induction in air: nitrogen is taken up, what the oxygen of the air burns is not worked out; losses of Al, Ti, rare earths and the rise of oxygen are larger than shown',
+  hydrogen:
+    'vacuum-induction in hydrogen: dry gas, hydrogen is taken up; that it carries oxygen and sulfur off as H2O and H2S is not worked out: where no strong deoxidiser binds them, both end lower than shown; moisture would raise oxygen',
+};
+const gasWords = (atmosphere: string): string[] => {
+  const words = GAS_WORDS[atmosphere === 'H2' ? 'hydrogen' : atmosphere];
+  return words ? [words] : [];
+};
 
 /** Furnace of the settings. Throws ValidityError for a solid bath, InputError for a meltdown that outlasts the operation. */
 export function furnaceOf(
@@ -89,10 +96,7 @@ export function furnaceOf(
       ...meltdownAssumed(meltdown),
       ...gas.assumed,
     ],
-    warnings: [
-      ...refuseSolid(schedule, basis, properties),
-      ...(settings.atmosphere === 'air' ? [AIR_WORDS] : []),
-    ],
+    warnings: [...refuseSolid(schedule, basis, properties), ...gasWords(settings.atmosphere)],
     wall_m2: (valueAt(wall, 0) * basis.mass_kg) / density_kg_per_m3,
     temperature_K: (time_s) => temperatureIn(meltdown, time_s, valueAt(schedule, time_s)),
     kMelt_m_per_s: transport,

@@ -16,6 +16,21 @@ const yttrium = (wtpct: number) => ({
   path: 'route[0].additions[0]',
 });
 
+describe('gases that are only half worked out', () => {
+  const wordsIn = (atmosphere: string): string => {
+    const bath = meltOf({ wtpct: {}, ppm: { O: 200, S: 100 }, also: ALSO }, 10);
+    const settings = { atmosphere, pressure_Pa: 101_325, time_s: 60, temperature_K: 1873 };
+    return runCentral(bath, [vim(settings)]).warnings.join(' ');
+  };
+
+  it('hydrogen says that water and hydrogen sulfide are left out, and which way that errs', () => {
+    for (const name of ['hydrogen', 'H2']) {
+      expect(wordsIn(name)).toMatch(/H2O and H2S is not worked out.*both end lower than shown/);
+    }
+    expect(wordsIn('argon')).not.toContain('not worked out');
+  });
+});
+
 describe('nitrogen (vim-n-highcr-ni-imr-2020, vim-n-gh4169-returns-ustb-2021)', () => {
   const highChromium = (temperature_K: number, time_s: number): number => {
     const bath = meltOf({ wtpct: { Cr: 25, Mo: 3, C: 0.02 }, ppm: { N: 100, O: 15, S: 5 }, also: ALSO }, 10);

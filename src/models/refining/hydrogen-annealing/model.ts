@@ -1,4 +1,5 @@
 import { R } from '../../../metal/thermo/constants.ts';
+import { massOf } from '../bath.ts';
 import { ledgerRow } from '../exchange.ts';
 import type { Kernel, Laws, Operation } from '../operation.ts';
 import { valueAt } from '../schedule.ts';
@@ -16,7 +17,8 @@ const LAWS: Laws = {
     { raise: 'content:S', factor: 2, element: 'S', final: 'rises' },
   ],
   dissolvedNotBelowEquilibrium: {
-    doesNot: 'hydrogen carries sulfur off as H2S: the surface is a sink, the floor is zero',
+    doesNot:
+      'hydrogen carries sulfur off as H2S: the floor is what the gas leaves at the surface, far below any equilibrium of a melt',
   },
 };
 
@@ -64,6 +66,16 @@ export const hydrogenAnnealing: Operation<typeof hydrogenAnnealingSettings> = {
       source: 'recalled value, carried over from nickel',
       confidence: 'assumption',
     },
+    {
+      name: 'hydrogen-annealing/surface',
+      what: 'sulfur that the gas leaves at the surface',
+      unit: '1',
+      central: 1,
+      spread: 0.5,
+      law: 'lognormal',
+      source: 'assumption: purity of the hydrogen, within a factor 3',
+      confidence: 'assumption',
+    },
   ],
   brings: () => [],
   populations: () => [],
@@ -74,6 +86,7 @@ function prepare(settings: Given): Kernel {
   const duration_s = valueAt(settings.time_s, 0);
   const thickness = valueAt(settings.thickness_m, 0);
   const temperature = valueAt(settings.temperature_K, 0);
+  const surface_ppm = valueAt(settings.surface_ppm, 0);
   return {
     duration_s,
     knots_s: [],
@@ -83,12 +96,14 @@ function prepare(settings: Given): Kernel {
     advance: (bath, parameters, from_s, to_s, exchange) => {
       const e = bath.elements.indexOf('S');
       if (e < 0 || to_s === from_s) return;
+      const masses = massOf(bath);
       for (let s = 0; s < bath.samples; s++) {
-        const pace = parameters[s]!;
+        const pace = parameters[2 * s]!;
         const kept =
           sulfurLeft(to_s * pace, thickness, temperature) / sulfurLeft(from_s * pace, thickness, temperature);
         const at = s * bath.elements.length + e;
-        const lost = bath.dissolved[at]! * (1 - Math.min(1, kept));
+        const rest = 1e-6 * surface_ppm * parameters[2 * s + 1]! * masses[s]!;
+        const lost = Math.max(0, bath.dissolved[at]! - rest) * (1 - Math.min(1, kept));
         bath.dissolved[at] = bath.dissolved[at]! - lost;
         const row = ledgerRow(exchange, 'gas', s) + e;
         exchange.kg[row] = exchange.kg[row]! + lost;
@@ -100,7 +115,7 @@ function prepare(settings: Given): Kernel {
             {
               element: 'S',
               limitedBy: 'diffusion in the solid',
-              floor_ppm: 0,
+              floor_ppm: surface_ppm,
               lever: 'thickness squared, time, temperature',
               published: 'published: 10 to under 0.1 ppm above 1473 K (h2-anneal-pwa1480-smialek-1995)',
             },

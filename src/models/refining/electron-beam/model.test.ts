@@ -119,6 +119,16 @@ describe('electron beam', () => {
 
   it('refuses a beam that melts nothing, naming the power it needs, and a pressure that no gun stands', () => {
     expect(() => runCentral(bathOf(5), [beam({ power_W: 500 })])).toThrow(/melts nothing/);
+    const hearth = { mode: 'hearth', power_W: 500_000 };
+    let refused: unknown;
+    try {
+      runCentral(bathOf(500), [beam(hearth)]);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(ValidityError);
+    expect(JSON.stringify((refused as ValidityError).details)).toMatch(/melt more slowly than 500 kg\/h/);
+    expect(() => runCentral(bathOf(500), [beam({ ...hearth, meltRate_kg_per_h: 150 })])).not.toThrow();
     expect(() => runCentral(bathOf(1), [beam({ pressure_Pa: 100 })])).toThrow(ValidityError);
   });
 

@@ -83,6 +83,7 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
     power: settings.power_W,
     extrapolate: basis.extrapolate,
     needed: powerFor(liquidus),
+    melting_kg_per_s: pool.melting_kg_per_s,
   });
   const schedule: Schedule = { at_s: settings.power_W.at_s, value: solved };
   return {
@@ -121,6 +122,12 @@ function refuseScorching({ value }: Schedule, most_W: number): void {
   });
 }
 
+/** The cure of a beam that has to melt more than it can. */
+const slower = (melting_kg_per_s: number): string =>
+  melting_kg_per_s > 0
+    ? `, melt more slowly than ${Math.round(3600 * melting_kg_per_s)} kg/h (meltRate_kg_per_h, time_s)`
+    : '';
+
 function refuseFrozen(
   solved: readonly number[],
   at: {
@@ -128,6 +135,7 @@ function refuseFrozen(
     readonly power: Schedule;
     readonly extrapolate: boolean;
     readonly needed: number;
+    readonly melting_kg_per_s: number;
   },
 ): string[] {
   const low = Math.min(...solved);
@@ -142,7 +150,7 @@ function refuseFrozen(
       value: power,
       unit: 'W',
       allowed: `about ${Math.round(at.needed)} W and more for this mass and surface`,
-      cure: 'raise the power, or state the true surface (areaToVolume_per_m, surfaceArea_m2)',
+      cure: `raise the power${slower(at.melting_kg_per_s)}, or state the true surface (areaToVolume_per_m, surfaceArea_m2)`,
     },
   );
 }

@@ -182,6 +182,9 @@ function inC(folder: string, input: string): readonly number[] | null {
   return built.status === 0 ? best(program, [input]) : null;
 }
 
+/** Two writings of the same equations end this close. */
+const SAME = 1e-6;
+
 /** Fastest of some runs of another program: seconds and checksums; null when it does not run. */
 function best(program: string, argv: readonly string[]): readonly number[] | null {
   const runs = Array.from({ length: REPEATS }, () => spawnSync(program, argv, { encoding: 'utf8' }));
@@ -195,7 +198,7 @@ function compare(name: string, other: readonly number[], own: CaseRun, seconds: 
   const ratio = seconds / other[0]!;
   const words = ratio > 1 ? `${ratio.toFixed(2)} times slower` : `${(1 / ratio).toFixed(2)} times faster`;
   console.log(
-    `  ${name}: ${(other[0]! * 1000).toFixed(0)} ms; here ${words}; results ${apart.toExponential(1)} apart`,
+    `  ${name}: ${(other[0]! * 1000).toFixed(0)} ms; here ${words}; results ${apart.toExponential(1)} apart${apart < SAME ? '' : ': NOT the same equations'}`,
   );
 }
 

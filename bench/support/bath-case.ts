@@ -192,7 +192,6 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
       7500 * 9.80665,
       3400,
       0.02,
-      0.08,
       layout.molarMass[layout.C]!,
       layout.molarMass[layout.O]!,
       0,

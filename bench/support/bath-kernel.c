@@ -21,8 +21,8 @@ int main(int argc, char **argv) {
   const double dt = head[8], areaToVolume = head[9], wallToVolume = head[10], kMelt = head[11], pressure = head[12];
   const double kNitrogen = head[13], nitrogenEq = head[14], blockO = head[15], blockS = head[16], kCO = head[17];
   const double depth = head[18], density = head[19], rhoG = head[20], bubble = head[21], boilRate = head[22];
-  const double reaction = head[23], MC = head[24], MO = head[25], capture = head[26], clusterV = head[27];
-  const double carbonShare = head[28];
+  const double MC = head[23], MO = head[24], capture = head[25], clusterV = head[26];
+  const double carbonShare = head[27];
   double *k = malloc(n * sizeof(double)), *volume = malloc(phases * sizeof(double));
   double *table = malloc(CLASSES * CLASSES * sizeof(double)), *stokes = malloc(CLASSES * sizeof(double));
   double *deposit = malloc(CLASSES * sizeof(double)), *classV = malloc(CLASSES * sizeof(double));
@@ -68,7 +68,8 @@ int main(int argc, char **argv) {
       }
       const double wC = row[C] / mass, wO = row[O] / mass, floor = pressure / (kCO * wC);
       if (wO > floor) {
-        const double r = reaction * wC, surf = areaToVolume * km * r / (km + r);
+        const double both = wC + MC / MO * wO;
+        const double surf = areaToVolume * km * 2 * wC / (both + sqrt(both * both - 4 * MC / MO * wC * (wO - floor)));
         const double z = (wO * kCO * wC - pressure - bubble) / rhoG;
         const double boil = z > 0 ? boilRate * fmin(1, z / depth) : 0;
         const double kg = fmin(carbonShare * row[C] * MO / MC, (wO - floor) * mass * -expm1(-(surf + boil) * dt));

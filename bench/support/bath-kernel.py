@@ -5,8 +5,8 @@ import numpy as np
 data = np.fromfile(sys.argv[1])
 head, data = data[:32], data[32:]
 samples, n, phases, substeps, O, S, N, C = (int(v) for v in head[:8])
-(dt, A, W, kMelt, pressure, kN, nEq, bO, bS, kCO, depth, density, rhoG, bubble, boilRate, reaction, MC, MO, capture,
- clusterV, carbonShare) = head[8:29]
+(dt, A, W, kMelt, pressure, kN, nEq, bO, bS, kCO, depth, density, rhoG, bubble, boilRate, MC, MO, capture,
+ clusterV, carbonShare) = head[8:28]
 K = 6
 
 def take(count):
@@ -34,9 +34,10 @@ for _ in range(substeps):
     m[:, N] -= gap * mass * -np.expm1(-km * (w - surface) / gap * A * dt)
     wC, wO = m[:, C] / mass, m[:, O] / mass
     floor = pressure / (kCO * wC)
-    r = reaction * wC
+    both = wC + MC / MO * wO
+    drawn = 2 * wC / (both + np.sqrt(both * both - 4 * MC / MO * wC * (wO - floor)))
     z = (wO * kCO * wC - pressure - bubble) / rhoG
-    rate = A * km * r / (km + r) + np.where(z > 0, boilRate * np.minimum(1, z / depth), 0)
+    rate = A * km * drawn + np.where(z > 0, boilRate * np.minimum(1, z / depth), 0)
     kg = np.minimum(carbonShare * m[:, C] * MO / MC, (wO - floor) * mass * -np.expm1(-rate * dt))
     kg = np.where(wO > floor, kg, 0)
     m[:, O] -= kg

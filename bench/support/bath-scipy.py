@@ -11,8 +11,8 @@ data = np.fromfile(sys.argv[1])
 method, wanted, rtol = sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
 head, data = data[:32], data[32:]
 samples, n, phases, substeps, O, S, N, C = (int(v) for v in head[:8])
-(dt, A, W, kMelt, pressure, kN, nEq, bO, bS, kCO, depth, density, rhoG, bubble, boilRate, reaction, MC, MO, capture,
- clusterV, carbonShare) = head[8:29]
+(dt, A, W, kMelt, pressure, kN, nEq, bO, bS, kCO, depth, density, rhoG, bubble, boilRate, MC, MO, capture,
+ clusterV, carbonShare) = head[8:28]
 K = 6
 
 def take(count):
@@ -38,9 +38,10 @@ def rates(_t, flat):
     surface = (-km + np.sqrt(km * km + 4 * ks * (km * w + ks * nEq * nEq))) / (2 * ks)
     dm[:, N] -= km * (w - surface) * A * mass
     wC, wO = np.maximum(m[:, C], 1e-30) / mass, m[:, O] / mass
-    floor, r = pressure / (kCO * wC), reaction * wC
+    floor, both = pressure / (kCO * wC), wC + MC / MO * wO
+    drawn = 2 * wC / (both + np.sqrt(both * both - 4 * MC / MO * wC * (wO - floor)))
     z = (wO * kCO * wC - pressure - bubble) / rhoG
-    rate = A * km * r / (km + r) + np.where(z > 0, boilRate * np.minimum(1, z / depth), 0)
+    rate = A * km * drawn + np.where(z > 0, boilRate * np.minimum(1, z / depth), 0)
     kg = np.where(wO > floor, (wO - floor) * mass * rate, 0)
     dm[:, O] -= kg
     dm[:, C] -= kg * MC / MO

@@ -31,6 +31,7 @@ const WALL_SIDE = 0.5;
  * - as fast as the film on it brings oxygen, up to what the most stable oxide of the melt allows (its own film on the
  *   wall): carbon can not draw a melt far below its wall;
  * - towards the equilibrium of the wall oxide itself, through the product layer (`dissolution`).
+ * It comes after the reactions, which find what is stable in this very sample.
  */
 export function dissolveWall(work: Work, wall: number, stable: Stable): void {
   const { layout, lining, environment, factors, dissolved, row, mass } = work;
@@ -61,15 +62,16 @@ function giveWall(work: Work, slot: PhaseSlot, oxygen: number): void {
   toLedger(work, slot, SINK.wall);
 }
 
-/** One metal per oxygen (MgO, CaO): (O + y)(M + y) = K in mol per kg of melt; others take the oxygen that their metal allows now. */
-
 /** Largest driving force taken for oxides of other formula [mass fraction]: the product layer hides the rest. Source: assumption. */
 const OXYGEN_GAP = 1e-4;
 
 const isEquimolar = (slot: PhaseSlot): boolean =>
   slot.metals.length === 1 && slot.atomsO === 1 && slot.metalAtoms[0] === 1;
 
-/** Turns the equilibrium in `work.found` into the oxygen that a 1:1 oxide can still give [mass fraction]: its metal rises too. */
+/**
+ * Turns the equilibrium in `work.found` into the oxygen that a 1:1 oxide (MgO, CaO) can still give [mass fraction]: its
+ * metal rises too, (O + y)(M + y) = K in mol per kg of melt.
+ */
 function findEquimolarGap(work: Work, slot: PhaseSlot): void {
   const { layout, dissolved, row, mass } = work;
   const metal = slot.metals[0]!;

@@ -92,20 +92,18 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
     moved = move(state, components, rounds < FULL_ROUNDS ? 1 : DAMPING);
     rounds += 1;
   }
+  const best = heaviest(components);
   return {
     parameters: kept,
     design: state.design,
     components: components.map(widened),
     groups: state.groups,
     strangers: state.groups.flatMap((group, h) =>
-      strangersOf(heats[h]!, deletionOf(group, state.design, heaviest(components))),
+      strangersOf(heats[h]!, deletionOf(group, state.design, best)),
     ),
     charges: state.groups.map(
       (group, h) =>
-        groupEffects(group, state.design, {
-          component: heaviest(components),
-          m: heats[h]!.uncertain.length,
-        }).nuisance,
+        groupEffects(group, state.design, { component: best, m: heats[h]!.uncertain.length }).nuisance,
     ),
     rounds,
     converged: moved <= SETTLED,

@@ -1,6 +1,7 @@
 import { ATM, LN10, R } from '../../../metal/thermo/constants.ts';
 import type { MeltProperties, MeltState } from '../../../metal/thermo/melt-properties.ts';
 import { lnMolecule } from '../../../metal/thermo/vapour-molecules.ts';
+import { langmuirFlux } from '../../../metal/thermo/vapour-pressure.ts';
 import type { Basis } from '../operation.ts';
 import { fogFactor, massFactor } from './gas-film.ts';
 import type { Layout } from './layout.ts';
@@ -61,9 +62,8 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
   }
   if (layout.S >= 0) {
     const perContent = sulfurPressure_Pa(melt) * SULFUR_COEFFICIENT;
-    const M = layout.molarMass[layout.S]!;
     perMass[layout.S] = perContent / meanMass;
-    kEvaporation[layout.S] = (perContent / density) * Math.sqrt(M / (2 * Math.PI * R * T));
+    kEvaporation[layout.S] = langmuirFlux(perContent, layout.molarMass[layout.S]!, T) / density;
   }
   const molecules = [
     ...pairs(basis, layout, { ...melt, kEvaporation }),

@@ -78,6 +78,22 @@ describe('advise', () => {
     expect(slip.warnings[0]).toMatch(/wt% where ppm stands/);
   });
 
+  it('doubts a "<" far below what everything else lets expect, and no other', async () => {
+    const samples = structuredClone(heat.samples.slice(0, 4));
+    const last = samples[3]!;
+    const { Mn: _, ...others } = last.composition_ppm!;
+    const told = (below_ppm: number) =>
+      ask({
+        now_s: 4800,
+        samples: [...samples.slice(0, 3), { ...last, composition_ppm: others, below_ppm: { Mn: below_ppm } }],
+      });
+    const slip = await told(manganese_ppm / 5);
+    expect(slip.action).toBe('sample');
+    expect(slip.warnings[0]).toMatch(/^Mn < [\d.]+ ppm in S4 of H6: everything else lets expect/);
+    expect((await told(manganese_ppm * 1.2)).warnings).toEqual([]);
+    expect((await told(manganese_ppm * 20)).warnings).toEqual([]);
+  });
+
   it('gives an outlook and no advice without five heats of the furnace', async () => {
     const open = await ask({ calibrated: undefined });
     expect(open).toMatchObject({ standing: 'outlook', action: null, acceptance: { needed: false } });

@@ -16,23 +16,26 @@ const STRANGE = 3;
 /** A reading further off than this is named [sd]: one in sixteen thousand by chance. */
 const NAMED = 4;
 
+/** A "<" disagrees only with what is expected above it. */
+const disagrees = ({ below }: Reading, off: number): boolean => !below || off < 0;
+
 /**
  * By how much the noise of each reading is widened so that a slip of the pen moves nothing (docs/theory/calibration.md,
- * equation 6a); 1 for what agrees. "<" readings say little anyway.
+ * equation 6a); 1 for what agrees.
  */
 export const inflationsOf = (
   { off, variance, noise }: Deletion,
   readings: readonly Reading[],
 ): Float64Array =>
-  Float64Array.from(readings, ({ below }, i) =>
-    below ? 1 : Math.max(1, ((off[i]! / STRANGE) ** 2 - variance[i]!) / noise[i]!),
+  Float64Array.from(readings, (reading, i) =>
+    disagrees(reading, off[i]!) ? Math.max(1, ((off[i]! / STRANGE) ** 2 - variance[i]!) / noise[i]!) : 1,
   );
 
 /** Readings that nothing else agrees with. */
 export const strangersOf = ({ id, readings }: HeatModel, { off, variance, noise }: Deletion): Stranger[] =>
   readings.flatMap((reading, i): Stranger[] => {
     const far = off[i]! / Math.sqrt(variance[i]! + noise[i]!);
-    if (reading.below || Math.abs(far) < NAMED) return [];
+    if (!disagrees(reading, far) || Math.abs(far) < NAMED) return [];
     const expected_ppm = unscaled(scaled(reading.value_ppm, reading) - off[i]!, reading);
     return [{ heat: id, reading, expected_ppm, off: far }];
   });
@@ -43,7 +46,7 @@ const ROOM = 3;
 
 /** A stranger as a document shows it. */
 export function strangerRow({ heat, reading, expected_ppm, off }: Stranger) {
-  const { sample, element, value_ppm, path } = reading;
+  const { sample, element, value_ppm, below, path } = reading;
   const ratio = expected_ppm / Math.max(value_ppm, 1e-12);
   const cure =
     ratio > PERCENT_FOR_PPM / ROOM && ratio < PERCENT_FOR_PPM * ROOM
@@ -57,7 +60,7 @@ export function strangerRow({ heat, reading, expected_ppm, off }: Stranger) {
     value_ppm,
     expected_ppm,
     off_sd: off,
-    words: `${element} ${short(value_ppm)} ppm in ${sample} of ${heat}: everything else lets expect ${short(expected_ppm)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${cure}`,
+    words: `${element} ${below ? '< ' : ''}${short(value_ppm)} ppm in ${sample} of ${heat}: everything else lets expect ${short(expected_ppm)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${cure}`,
   };
 }
 

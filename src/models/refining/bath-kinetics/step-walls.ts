@@ -28,28 +28,29 @@ const WALL_SIDE = 0.5;
 
 /**
  * The wall oxide dissolving. It only gives: what the melt would lay down on the wall stays with the particles. Two ways:
- * - as fast as the film on it brings oxygen, up to what the most stable oxide of the melt allows (its own film on the
- *   wall): carbon can not draw a melt far below its wall;
- * - towards the equilibrium of the wall oxide itself, through the product layer (`dissolution`).
+ * - as fast as the film on it carries oxygen off. A melt with an oxide more stable than the wall covers the wall with
+ *   it, and no more goes this way than that oxide allows: carbon can not draw a melt far below its wall. A melt
+ *   without one (iron or nickel with carbon alone) has the bare wall to draw on;
+ * - under such a cover towards the equilibrium of the wall oxide itself, through the product layer (`dissolution`).
  * It comes after the reactions, which find what is stable in this very sample.
  */
 export function dissolveWall(work: Work, wall: number, stable: Stable): void {
   const { layout, lining, environment, factors, dissolved, row, mass } = work;
   if (wall < 0 || !lining || layout.O < 0) return;
   const slot = layout.phases[wall]!;
-  findEquilibrium(work, slot);
-  const oxygen = dissolved[row + layout.O]! / mass;
-  const shared = stable.index < 0 ? 0 : Math.min(work.found, stable.oxygen);
+  findWallGap(work, slot);
+  const gap = work.found;
+  if (gap === 0) return;
+  const isBare = stable.index < 0 || stable.index === wall;
+  const shared = isBare ? gap : Math.min(gap, stable.oxygen - dissolved[row + layout.O]! / mass);
   let given = 0;
-  if (shared > oxygen) {
+  if (shared > 0) {
     const film = WALL_SIDE * environment.kMelt * factors.kMelt * environment.wallToVolume;
-    given = (shared - oxygen) * -Math.expm1(-film * work.dt);
+    given = shared * -Math.expm1(-film * work.dt);
   }
-  if (lining.dissolution > 0 && work.found > oxygen) {
-    const rate = lining.dissolution * environment.wallToVolume * factors.erosion * work.dt;
-    if (isEquimolar(slot)) findEquimolarGap(work, slot);
-    else work.found = Math.min(work.found - oxygen, OXYGEN_GAP);
-    given += work.found * -Math.expm1(-rate);
+  if (!isBare) {
+    const layer = lining.dissolution * environment.wallToVolume * factors.erosion;
+    given += Math.min(gap, OXYGEN_GAP) * -Math.expm1(-layer * work.dt);
   }
   if (given > 0) giveWall(work, slot, given);
 }
@@ -62,25 +63,76 @@ function giveWall(work: Work, slot: PhaseSlot, oxygen: number): void {
   toLedger(work, slot, SINK.wall);
 }
 
-/** Largest driving force taken for oxides of other formula [mass fraction]: the product layer hides the rest. Source: assumption. */
+/** Largest driving force through a product layer [mass fraction]: it hides the rest. Source: assumption. */
 const OXYGEN_GAP = 1e-4;
 
-const isEquimolar = (slot: PhaseSlot): boolean =>
-  slot.metals.length === 1 && slot.atomsO === 1 && slot.metalAtoms[0] === 1;
+/** Newton steps for the gap, and the step of ln y that ends them. */
+const GAP_ROUNDS = 12;
+const GAP_SETTLED = 1e-3;
+/** Share by which the metals of a wall may rise and still count as given. */
+const RICH = 0.01;
 
 /**
- * Turns the equilibrium in `work.found` into the oxygen that a 1:1 oxide (MgO, CaO) can still give [mass fraction]: its
- * metal rises too, (O + y)(M + y) = K in mol per kg of melt.
+ * Oxygen y [mass fraction] that the wall oxide M_mO_o can still give, into `work.found`: its metals rise with it,
+ * (w_O + y) prod (w_i + r_i y)^(m_i/o) = K, r_i kg of metal per kg of oxygen. Zero when the melt is saturated. Newton in
+ * ln y from the melt without metal and oxygen, above the root of a convex function: it never passes it.
  */
-function findEquimolarGap(work: Work, slot: PhaseSlot): void {
+function findWallGap(work: Work, slot: PhaseSlot): void {
   const { layout, dissolved, row, mass } = work;
-  const metal = slot.metals[0]!;
-  const MO = layout.molarMass[layout.O]!;
-  const o = dissolved[row + layout.O]! / mass / MO;
-  const m = dissolved[row + metal]! / mass / layout.molarMass[metal]!;
-  const K = (work.found / MO) * m;
-  const y = -(o + m) / 2 + Math.sqrt(((o - m) / 2) ** 2 + K);
-  work.found = m > 0 ? Math.max(0, Math.min(y * MO, OXYGEN_GAP)) : OXYGEN_GAP;
+  const oxygen = dissolved[row + layout.O]! / mass;
+  findEquilibrium(work, slot);
+  const most = work.found - oxygen;
+  work.found = Math.max(0, most);
+  if (!(most > 0) || isRich(work, slot, most)) return;
+  const { metals, metalAtoms, metalShare, atomsO, shareO } = slot;
+  findLnProduct(work, slot);
+  const lnProduct = work.found;
+  let order = 1;
+  let lnGiven = lnProduct;
+  for (let i = 0; i < metals.length; i++) {
+    const power = metalAtoms[i]! / atomsO;
+    order += power;
+    lnGiven -= power * Math.log(metalShare[i]! / shareO);
+  }
+  lnGiven /= order;
+  for (let round = 0; round < GAP_ROUNDS; round++) {
+    const y = Math.exp(lnGiven);
+    let value = Math.log(oxygen + y) - lnProduct;
+    let slope = y / (oxygen + y);
+    for (let i = 0; i < metals.length; i++) {
+      const risen = (y * metalShare[i]!) / shareO;
+      const content = dissolved[row + metals[i]!]! / mass + risen;
+      value += (metalAtoms[i]! / atomsO) * Math.log(content);
+      slope += (metalAtoms[i]! / atomsO) * (risen / content);
+    }
+    lnGiven -= value / slope;
+    if (value < GAP_SETTLED * slope) break;
+  }
+  work.found = Math.exp(lnGiven);
+}
+
+/** True when giving so much oxygen [mass fraction] changes no metal of the wall in the melt by more than a hundredth. */
+function isRich(
+  { dissolved, row, mass }: Work,
+  { metals, metalShare, shareO }: PhaseSlot,
+  oxygen: number,
+): boolean {
+  for (let i = 0; i < metals.length; i++) {
+    if ((oxygen * metalShare[i]!) / shareO > (RICH * dissolved[row + metals[i]!]!) / mass) return false;
+  }
+  return true;
+}
+
+/** ln of w_O prod w_i^(m_i/o) over an oxide [mass fractions], into `work.found`. */
+function findLnProduct(work: Work, { place, metals, metalAtoms, atomsO }: PhaseSlot): void {
+  const { layout, chemistry, factors, mass, moles } = work;
+  let sum = Math.log(factors.oxygenEquilibrium) + chemistry.lnPhase[place]!;
+  for (let i = 0; i < metals.length; i++) {
+    const e = metals[i]!;
+    const lnPerContent = chemistry.lnGammaOxide[e]! + Math.log(mass / (layout.molarMass[e]! * moles));
+    sum -= (metalAtoms[i]! / atomsO) * lnPerContent;
+  }
+  work.found = sum;
 }
 
 /**

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { ledgerRow } from '../exchange.ts';
+import { kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
+
+interface Melting {
+  readonly balance: ElementSymbol;
+  readonly lining: string;
+  readonly temperature_K: number;
+  readonly wtpct?: Wtpct;
+  readonly time_s?: number;
+}
+
+/** A kilogram with 1 ppm O under a bar of argon. */
+function melted({ balance, lining, temperature_K, wtpct = {}, time_s = 7200 }: Melting) {
+  const start = meltOf({ wtpct, ppm: { O: 1, S: 2 }, balance, also: ['Al', 'Mg', 'Y', 'C'] }, 1);
+  const { bath, steps } = runCentral(start, [
+    kinetic('vacuum-induction', {
+      temperature_K,
+      atmosphere: 'argon',
+      pressure_Pa: 101_325,
+      time_s,
+      leak_Pa_m3_per_s: 0,
+      lining: { material: lining, heatsSinceReline: 50 },
+    }),
+  ]);
+  const { exchange } = steps[0]!;
+  const fromWall_kg = (element: ElementSymbol): number =>
+    -exchange.kg[ledgerRow(exchange, 'wall', 0) + exchange.elements.indexOf(element)]!;
+  return { bath, fromWall_kg };
+}
+
+const WEIGHT = { Mg: 24.305, Al: 26.982, O: 15.999 } as const;
+
+describe('a wall that dissolves', () => {
+  it('lets titanium take up 0.56 wt% O from yttria (the most of DTIC AD0754092, 1973), within a factor of 1.5', () => {
+    const { bath } = melted({ balance: 'Ti', lining: 'Y2O3', temperature_K: 1973, time_s: 14_400 });
+    expect(ppm(bath, 'O') / 5600).toBeGreaterThan(1 / 1.5);
+    expect(ppm(bath, 'O') / 5600).toBeLessThan(1.5);
+  });
+
+  it.each([
+    ['Fe', 'MgO', 'Mg', 1],
+    ['Fe', 'Al2O3', 'Al', 2 / 3],
+  ] as const)('gives %s metal and oxygen of %s as in its formula', (balance, lining, metal, perOxygen) => {
+    const { fromWall_kg } = melted({ balance, lining, temperature_K: 1973 });
+    expect(fromWall_kg('O')).toBeGreaterThan(1e-6);
+    expect(fromWall_kg(metal) / WEIGHT[metal] / (fromWall_kg('O') / WEIGHT.O)).toBeCloseTo(perOxygen, 3);
+  });
+
+  it('does not run past saturation in its first step into a melt without the metal', () => {
+    const hold = { balance: 'Ti', lining: 'Y2O3', temperature_K: 1973 } as const;
+    const [short, long] = [20, 3600].map((time_s) => ppm(melted({ ...hold, time_s }).bath, 'O'));
+    expect(short).toBeGreaterThan(10);
+    expect(short).toBeLessThan(0.5 * long!);
+  });
+});

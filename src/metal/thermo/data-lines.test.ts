@@ -143,9 +143,9 @@ describe('liquid', () => {
     expect(primary.missing).toHaveLength(121);
     expect(primary.elements).toHaveLength(21);
   });
-  it('the extended set fills 38 gaps, seven more by their like pair, and replaces two pairs, all marked', () => {
+  it('the extended set fills 38 gaps, seven more by their like pair, replaces two pairs and adds the ternary of N-Ni-V, all marked', () => {
     const fills = data.liquid.interactions.filter((one) => one.fill);
-    expect(fills).toHaveLength(47);
+    expect(fills).toHaveLength(48);
     expect(data.liquid.missing).toHaveLength(121 - 45);
     const cobalt = fills.find((one) => one.elements.join('-') === 'Co-Y')!;
     expect(cobalt.source).toContain('assumption');

@@ -120,6 +120,20 @@ describe('melt properties', () => {
     expect(unknown.join(' ')).toMatch(/no liquid data for .*Ta-W.*: mixed ideally|W-Ta.*: mixed ideally/);
   });
 
+  it.each([1773, 1873])(
+    'vanadium raises nitrogen most, as the lattice rule carries it from iron (-463.6/T + 0.148 per wt%%), %d K',
+    (T) => {
+      const atomic = 0.01;
+      const wtpct = (100 * atomic * 50.942) / (atomic * 50.942 + (1 - atomic) * 58.693);
+      const ratio = (element: 'V' | 'Cr'): number =>
+        state({ [element]: wtpct, N: 0 }, T).nitrogen_wtpct / state({ N: 0 }, T).nitrogen_wtpct;
+      const inIron = 230.3 * (50.942 / 55.845) * (-463.6 / T + 0.148) + (55.845 - 50.942) / 55.845;
+      const inNickel = 6 * (1 - (1 + 4 / 6) * (1 - inIron / 6));
+      expect(Math.log(ratio('V')) / atomic / -inNickel).toBeCloseTo(1, 1);
+      expect(ratio('V')).toBeGreaterThan(ratio('Cr'));
+    },
+  );
+
   it('tantalum raises the solubility of nitrogen in nickel, less than vanadium and chromium (Qian 2019, direction)', () => {
     const rise = (element: 'Ta' | 'V' | 'Cr'): number =>
       state({ [element]: 2, N: 0 }, 1873).nitrogen_wtpct / state({ N: 0 }, 1873).nitrogen_wtpct;

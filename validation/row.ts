@@ -20,6 +20,8 @@ export interface Row {
   /** The model at the first draw, by which the test sees that a model has changed. */
   readonly first: string;
   readonly verdict: Verdict;
+  /** The same of the band that the model's own uncertain numbers widen: what a user of the models is shown. */
+  readonly wholeVerdict?: Verdict;
   readonly note: string;
   readonly meaning?: string;
   /** What it was compared with: an operation, or a family of properties. */
@@ -55,6 +57,7 @@ export function rowOf(outcome: Outcome): Row {
     model: modelText(outcome),
     first: firstText(outcome),
     verdict,
+    ...(outcome.wholeVerdict ? { wholeVerdict: outcome.wholeVerdict } : {}),
     note: noteOf(outcome),
     ...(statement.meaning && verdict !== 'inside' ? { meaning: statement.meaning } : {}),
     models: outcome.about ? [outcome.about] : outcome.operations,

@@ -45,8 +45,9 @@ export interface Outcome {
   readonly width?: number;
   /** The assumed input that moves the band most. */
   readonly decidedBy?: string;
-  /** Over the assumed inputs and the model's own uncertain numbers. */
+  /** Over the assumed inputs and the model's own uncertain numbers, and how that band would be judged. */
   readonly whole?: Band;
+  readonly wholeVerdict?: Verdict;
   /** Draws in which a direction holds, and of how many. */
   readonly held?: number;
   readonly draws?: number;
@@ -158,6 +159,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
     operations,
     band,
     whole: bandOf(whole),
+    wholeVerdict: judgeBand({ values: whole, published, within, resolution }),
     width: widthOf(band, resolution),
     ...decidingInput(used, central),
     draws: central.length,

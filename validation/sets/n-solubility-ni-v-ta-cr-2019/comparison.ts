@@ -54,7 +54,7 @@ export const asked = comparison({
       of: '0.strongest',
       says: 'vanadium raises it more than the same share of chromium or tantalum',
       meaning:
-        'The effect of chromium on nitrogen is filed for nickel, that of vanadium is taken from iron and comes out too weak: alloys with vanadium hold more nitrogen than the model says.',
+        'The effect of chromium on nitrogen was filed for nickel, that of vanadium only beside iron, and came out too weak. A ternary N-Ni-V by the lattice rule was added knowing this miss.',
       documents: [nitrided('V'), nitrided('Cr'), nitrided('Ta')],
       holds: (v, cr, ta) => v.final('N') > cr.final('N') && v.final('N') > ta.final('N'),
       shows: (v, cr, ta) =>

@@ -1,5 +1,5 @@
 import type { SimulateContent, SimulateInput, SimulateOutput } from '../faces/formats/simulate.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
 import { summarise } from '../metal/alloy/ensemble.ts';
 import { type Bath, massOf, totalKg } from '../models/refining/bath.ts';
 import { meanTo, SINKS } from '../models/refining/exchange.ts';
@@ -22,10 +22,11 @@ export interface SimulatedRun {
 export function outputOf(run: SimulatedRun): Omit<SimulateOutput, 'manifest' | 'assumed'> {
   const { start, result } = run;
   const shown = shownElements(start, result);
+  const final = contentsOf(result.bath, shown);
   return {
     format: 'remelt-simulate/1',
-    warnings: [...result.warnings],
-    final: contentsOf(result.bath, shown),
+    warnings: [...result.warnings, ...unmovedWords(final, start.samples)],
+    final,
     trajectory: result.snapshots.map((one) => ({
       operation: run.steps[one.index]!.operation.name,
       index: one.index,
@@ -48,6 +49,23 @@ export function outputOf(run: SimulatedRun): Omit<SimulateOutput, 'manifest' | '
         })),
     ),
   };
+}
+
+/** Largest content that is asked for the width of its band [ppm], and the width over the mean that counts as none. */
+const TRACE_PPM = 1000;
+const NO_WIDTH = 2e-3;
+
+/** Small contents that come out alike in every sample: nothing that the models hold uncertain moves them, which is not certainty. */
+function unmovedWords(final: SimulateOutput['final'], samples: number): string[] {
+  if (samples < 2) return [];
+  const unmoved = entriesOf(final)
+    .filter(([, { mean_ppm }]) => mean_ppm > 0 && mean_ppm <= TRACE_PPM)
+    .filter(([, { mean_ppm, p05_ppm, p95_ppm }]) => p95_ppm - p05_ppm <= NO_WIDTH * mean_ppm)
+    .map(([element]) => element);
+  if (unmoved.length === 0) return [];
+  return [
+    `${unmoved.join(', ')}: no uncertain number of these models moves them, so their bands have no width, which is not certainty; sd_ppm tells how well the charge is known`,
+  ];
 }
 
 /** Elements that the metal holds at the start, at any look or at the end. */

@@ -175,6 +175,19 @@ describe('a band without width', () => {
   });
 });
 
+describe('a word of the trade, or misspelt', () => {
+  it.each([
+    ['VIM', { operation: 'VIM' }, 'vacuum-induction'],
+    ['vacum-arc', { operation: 'vacum-arc' }, 'vacuum-arc'],
+    ['Argon', { ...vim, settings: { ...vim.settings, atmosphere: 'Argon' } }, 'argon'],
+    ['alumina', { ...vim, settings: { ...vim.settings, lining: { material: 'alumina' } } }, 'Al2O3'],
+    ['temperatur_K', { ...vim, settings: { temperatur_K: 1800 } }, 'temperature_K'],
+  ])('%s is refused with the word to write', async (_, step, word) => {
+    const refused = await run({ melt, route: [step] }).catch((error: RemeltError) => error);
+    expect((refused as RemeltError).details[0]!.cure).toBe(`write "${word}"`);
+  });
+});
+
 describe('remelt-simulate/1 refuses with place and cure', () => {
   it.each([
     ['a negative mass', { melt: { ...melt, mass_kg: -1 }, route: [vim] }, 'melt.mass_kg'],

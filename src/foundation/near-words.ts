@@ -9,3 +9,15 @@ export function editDistance(a: string, b: string): number {
   }
   return row[b.length]!;
 }
+
+/**
+ * The known word that was meant: the same but for case, else the one at most two letters and a third of its length away;
+ * undefined when none is near.
+ */
+export function meantWord(word: string, known: readonly string[]): string | undefined {
+  const lower = word.toLowerCase();
+  const away = (other: string): number => editDistance(lower, other.toLowerCase());
+  const nearest = [...known].sort((a, b) => away(a) - away(b))[0];
+  if (nearest === undefined) return undefined;
+  return away(nearest) <= Math.min(2, nearest.length / 3) ? nearest : undefined;
+}

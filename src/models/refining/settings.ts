@@ -1,7 +1,9 @@
 import { InputError } from '../../foundation/errors.ts';
+import { meantWord } from '../../foundation/near-words.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { constant, type Schedule } from './schedule.ts';
+import { TRADE_NAMES } from './trade-names.ts';
 
 /** A number, or a schedule of it. `default: null` = worked out in `prepare` from what else is known. */
 export interface NumberSetting {
@@ -127,7 +129,8 @@ function refuseUnknown(
 /** Cure for a setting in the wrong unit (`pressure_mbar`) or a near miss. */
 function cureFor(name: string, allowed: readonly string[]): string {
   const stem = name.split('_')[0]!.toLowerCase();
-  const near = allowed.find((other) => other.split('_')[0]!.toLowerCase() === stem);
+  const near =
+    allowed.find((other) => other.split('_')[0]!.toLowerCase() === stem) ?? meantWord(name, allowed);
   if (!near) return 'leave it out or use one of the settings listed';
   if (/_mbar$/i.test(name)) return `write "${near}": 1 mbar = 100 Pa`;
   if (/_degC$|_C$/.test(name)) return `write "${near}": add 273.15 to degrees Celsius`;
@@ -174,7 +177,14 @@ function defaultOf(name: string, setting: Exclude<Setting, GroupSetting>, place:
 
 function resolveChoice(setting: ChoiceSetting, given: unknown, path: string): string {
   if (typeof given === 'string' && setting.options.includes(given)) return given;
-  throw wrong(path, given, `one of ${setting.options.join(', ')}`);
+  const meant = meantOf(given, setting.options);
+  throw wrong(path, given, `one of ${setting.options.join(', ')}`, meant && `write "${meant}"`);
+}
+
+function meantOf(given: unknown, options: readonly string[]): string | undefined {
+  if (typeof given !== 'string') return undefined;
+  const name = TRADE_NAMES[given.toLowerCase()];
+  return name !== undefined && options.includes(name) ? name : meantWord(given, options);
 }
 
 function resolveShares(setting: SharesSetting, given: unknown, path: string): Record<string, number> {
@@ -273,7 +283,12 @@ function inRange(setting: NumberSetting, value: number, path: string): void {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function wrong(path: string, value: unknown, allowed: string): InputError {
+function wrong(path: string, value: unknown, allowed: string, cure?: string): InputError {
   const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return new InputError(`${path} is ${shown}; allowed: ${allowed}`, { path, value: shown, allowed });
+  return new InputError(`${path} is ${shown}; allowed: ${allowed}`, {
+    path,
+    value: shown,
+    allowed,
+    ...(cure === undefined ? {} : { cure }),
+  });
 }

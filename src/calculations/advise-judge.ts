@@ -21,8 +21,20 @@ export interface Judged {
   /** Where a member comes inside or leaves: `changes[from[s] .. from[s + 1])`, times in turn. */
   readonly changes: Int32Array;
   readonly from: Int32Array;
+  /** When a member is first inside [s]; infinite: not by the last time. */
+  readonly first_s: Float64Array;
+  /** Place among the times from which a member is poured more than one wait for a result after it was first inside. */
+  readonly lateFrom: Int32Array;
   /** Members by when they are first inside. */
   readonly order: Int32Array;
+}
+
+/** What a melt that was inside before the first time is judged by. */
+export interface LateRule {
+  /** Wait for a result [s]: poured later than this after it was first inside is late. */
+  readonly delay_s: number;
+  /** The members up to the first time, from one wait before it or from the start of the route. */
+  readonly past: Picture;
 }
 
 const PPM = 1e6;
@@ -49,46 +61,77 @@ export function judgedLimits(
 /** Judges the members at every time of their picture. */
 export function judgeOverTime(
   picture: Picture,
-  of: { readonly limits: readonly JudgedLimit[]; readonly weights: Float64Array },
+  of: LateRule & { readonly limits: readonly JudgedLimit[]; readonly weights: Float64Array },
 ): Judged {
-  const { limits, weights } = of;
-  const { elements, times_s } = picture;
-  const times = times_s.length;
-  const contents = new Float64Array(weights.length * times * limits.length);
-  const inside = new Uint8Array(weights.length * times).fill(1);
+  const { limits, weights, past, delay_s } = of;
+  const before = againstLimits(past, limits, weights.length);
+  return judgedOf(
+    { times_s: picture.times_s, limits, weights, ...againstLimits(picture, limits, weights.length) },
+    { delay_s, before: firstInside(before.inside, past.times_s) },
+  );
+}
+
+/** Contents that are limited, and who is inside when. */
+function againstLimits(
+  { elements, times_s, contents: all }: Picture,
+  limits: readonly JudgedLimit[],
+  members: number,
+): Pick<Judged, 'contents' | 'inside'> {
+  const contents = new Float64Array(members * times_s.length * limits.length);
+  const inside = new Uint8Array(members * times_s.length).fill(1);
   const places = limits.map((limit) => limit.elements.map((element) => elements.indexOf(element)));
   for (let at = 0; at < inside.length; at++) {
     const row = at * elements.length;
     for (let k = 0; k < limits.length; k++) {
       const { side, limit_ppm } = limits[k]!;
       let sum = 0;
-      for (const e of places[k]!) sum += picture.contents[row + e]!;
+      for (const e of places[k]!) sum += all[row + e]!;
       contents[at * limits.length + k] = sum;
       if (side === 'max' ? sum > limit_ppm : sum < limit_ppm) inside[at] = 0;
     }
   }
-  return judgedOf({ times_s, limits, weights, contents, inside });
+  return { contents, inside };
 }
 
-/** Judged members with what is derived from who is inside when. */
-export function judgedOf(picture: Omit<Judged, 'changes' | 'from' | 'order'>): Judged {
+/** When each member is first inside [s]; infinite: at no time. */
+function firstInside(inside: Uint8Array, times_s: readonly number[]): Float64Array {
+  const times = times_s.length;
+  return Float64Array.from({ length: inside.length / times }, (_, s) => {
+    const t = inside.subarray(s * times, (s + 1) * times).indexOf(1);
+    return t < 0 ? Number.POSITIVE_INFINITY : times_s[t]!;
+  });
+}
+
+/** Judged members with what is derived from who is inside when; `before`: when a member was first inside until then [s]. */
+export function judgedOf(
+  picture: Omit<Judged, 'changes' | 'from' | 'order' | 'first_s' | 'lateFrom'>,
+  { delay_s, before }: { readonly delay_s: number; readonly before?: Float64Array },
+): Judged {
   const { inside, times_s } = picture;
   const times = times_s.length;
   const members = inside.length / times;
   const changes: number[] = [];
   const from = new Int32Array(members + 1);
-  const first = new Float64Array(members).fill(times);
   for (let s = 0; s < members; s++) {
     for (let t = 0; t < times; t++) {
-      const before = t === 0 ? 0 : inside[s * times + t - 1]!;
-      if (inside[s * times + t] === before) continue;
-      changes.push(t);
-      if (first[s] === times) first[s] = t;
+      const last = t === 0 ? 0 : inside[s * times + t - 1]!;
+      if (inside[s * times + t] !== last) changes.push(t);
     }
     from[s + 1] = changes.length;
   }
-  const order = Int32Array.from(first.keys()).sort((a, b) => first[a]! - first[b]! || a - b);
-  return { ...picture, changes: Int32Array.from(changes), from, order };
+  const first_s = firstInside(inside, times_s).map((one, s) => Math.min(one, before?.[s] ?? one));
+  const lateFrom = Int32Array.from(first_s, (one) => lateAfter(one, { times_s, delay_s }));
+  const order = Int32Array.from(first_s.keys()).sort((a, b) => first_s[a]! - first_s[b]! || a - b);
+  return { ...picture, changes: Int32Array.from(changes), from, first_s, lateFrom, order };
+}
+
+/** A melt that was inside one wait ago already came inside before that: it is late now, unless the route began so. */
+function lateAfter(
+  first_s: number,
+  { times_s, delay_s }: Pick<Judged, 'times_s'> & { readonly delay_s: number },
+): number {
+  const late = times_s.findIndex((one) => (first_s === 0 ? one > delay_s : one >= first_s + delay_s));
+  return late < 0 ? times_s.length : late;
 }
 
 /** Probability that every limit holds, by time. */
@@ -102,6 +145,14 @@ export function sureness({ changes, from, times_s }: Judged, weights: Float64Arr
     }
   }
   for (let t = 1; t < out.length; t++) out[t]! += out[t - 1]!;
+  return out;
+}
+
+/** Probability that the melt was first inside more than one wait for a result before, by time. */
+export function lateness({ lateFrom, times_s }: Judged, weights: Float64Array): Float64Array {
+  const out = new Float64Array(times_s.length + 1);
+  for (let s = 0; s < weights.length; s++) out[lateFrom[s]!]! += weights[s]!;
+  for (let t = 1; t < times_s.length; t++) out[t]! += out[t - 1]!;
   return out;
 }
 
@@ -127,18 +178,22 @@ export function contentBand(
 }
 
 /** When each member is first inside every limit, as 5, 50 and 95 % points; null = not by the last time. */
-export function insideTimes({ inside, times_s, weights }: Judged): {
+export function insideTimes({ first_s, weights }: Judged): {
   readonly p05: number | null;
   readonly p50: number | null;
   readonly p95: number | null;
 } {
-  const rows = Array.from(weights, (weight, s) => {
-    const t = times_s.findIndex((_, i) => inside[s * times_s.length + i] === 1);
-    return { weight, value: t < 0 ? Number.POSITIVE_INFINITY : times_s[t]! };
-  });
-  const at = quantiles(rows);
+  const at = quantiles(Array.from(weights, (weight, s) => ({ weight, value: first_s[s]! })));
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return { p05: finite(at(0.05)), p50: finite(at(0.5)), p95: finite(at(0.95)) };
+}
+
+/** Chance that a melt poured at place `index` is inside and came inside at most one wait for a result before. */
+export function onTimeAt({ inside, times_s, lateFrom, weights }: Judged, index: number): number {
+  return weights.reduce(
+    (sum, weight, s) => sum + (inside[s * times_s.length + index] === 1 && lateFrom[s]! > index ? weight : 0),
+    0,
+  );
 }
 
 function quantiles(rows: readonly { weight: number; value: number }[]): (share: number) => number {

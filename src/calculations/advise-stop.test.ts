@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Judged, judgedOf, sureness } from './advise-judge.ts';
+import { type Judged, judgedOf, onTimeAt, sureness } from './advise-judge.ts';
 import { stopOf } from './advise-stop.ts';
 import { valuer } from './advise-value.ts';
 
@@ -9,18 +9,23 @@ const times_s = Array.from({ length: 61 }, (_, t) => t * MINUTE);
 /** Members that come inside in turn, each at its minute, and hold as many ppm above 10 as minutes are missing. */
 function melt(insideFrom: readonly number[]): Judged {
   const contents = insideFrom.flatMap((from) => times_s.map((_, t) => 10 + from - t));
-  return judgedOf({
-    times_s,
-    limits: [{ elements: ['Pb'], side: 'max', limit_ppm: 10 }],
-    weights: new Float64Array(insideFrom.length).fill(1 / insideFrom.length),
-    contents: Float64Array.from(contents),
-    inside: Uint8Array.from(contents, (ppm) => (ppm <= 10 ? 1 : 0)),
-  });
+  return judgedOf(
+    {
+      times_s,
+      limits: [{ elements: ['Pb'], side: 'max', limit_ppm: 10 }],
+      weights: new Float64Array(insideFrom.length).fill(1 / insideFrom.length),
+      contents: Float64Array.from(contents),
+      inside: Uint8Array.from(contents, (ppm) => (ppm <= 10 ? 1 : 0)),
+    },
+    { delay_s: 600 },
+  );
 }
 
-const costs = { furnace_usd_per_s: 10 / MINUTE, sample_usd: 5, miss_usd: 1000 };
+const costs = { furnace_usd_per_s: 10 / MINUTE, sample_usd: 5, miss_usd: 1000, late_usd: 0 };
 /** Nine melts of ten are inside within 29 min, the tenth some minutes later. */
 const early = Array.from({ length: 90 }, (_, k) => 20 + Math.floor(k / 10));
+/** All but a tenth of it inside by minute 28, all by 33. */
+const soon = melt([...early, ...Array.from({ length: 10 }, () => 33)]);
 const stopAt = (judged: Judged, change: object): number =>
   judged.times_s[stopOf(judged, judged.weights, { wanted: 0.8, costs, from_s: 0, ...change }).index]! /
   MINUTE;
@@ -35,10 +40,9 @@ describe('the time to pour', () => {
       contents: new Float64Array(0),
       inside,
     };
-    expect([...sureness(judgedOf(picture), picture.weights)]).toEqual([0.25, 1, 0.75, 0]);
+    expect([...sureness(judgedOf(picture, { delay_s: 600 }), picture.weights)]).toEqual([0.25, 1, 0.75, 0]);
   });
   it('waits on beyond sure enough while a minute takes away more risk than it costs, and no longer', () => {
-    const soon = melt([...early, ...Array.from({ length: 10 }, () => 33)]);
     expect(stopAt(soon, {})).toBe(33);
     const late = melt([...early, ...Array.from({ length: 10 }, () => 45)]);
     expect(stopAt(late, {})).toBe(28);
@@ -52,6 +56,42 @@ describe('the time to pour', () => {
     expect(stop.index).toBe(28);
     const hopeless = melt([99, 99]);
     expect(stopAt(hopeless, {})).toBe(60);
+  });
+});
+
+describe('poured within one sample of the best time', () => {
+  /** Inside from minute 20 on, one melt in each of 40 minutes. */
+  const wide = melt(Array.from({ length: 40 }, (_, k) => 20 + k));
+  const shareAt = (minute: number): number => onTimeAt(wide, minute);
+
+  it('is to be inside, and not for longer than a result takes', () => {
+    // a result takes 10 min: of those inside at minute 45, those that came in after minute 35
+    expect(shareAt(45)).toBeCloseTo(10 / 40, 12);
+    expect(shareAt(22)).toBeCloseTo(3 / 40, 12);
+    expect(shareAt(10)).toBe(0);
+  });
+  it('knows who was inside before the first time', () => {
+    const inside = Uint8Array.from([1, 1, 1, 1, 0, 1]);
+    const picture = {
+      times_s: [600, 660],
+      limits: [],
+      weights: new Float64Array(3).fill(1 / 3),
+      contents: new Float64Array(0),
+      inside,
+    };
+    // inside since a minute before, since more than a wait before, since the last time
+    const before = Float64Array.from([540, 0.5, Number.POSITIVE_INFINITY]);
+    const judged = judgedOf(picture, { delay_s: 600, before });
+    expect([...judged.first_s]).toEqual([540, 0.5, 660]);
+    expect([...judged.lateFrom]).toEqual([2, 1, 2]);
+    expect(onTimeAt(judged, 0)).toBeCloseTo(2 / 3, 12);
+    expect(onTimeAt(judged, 1)).toBeCloseTo(2 / 3, 12);
+  });
+  it('is what a price on coming late buys: poured sooner, and never before it is sure enough', () => {
+    const late = { costs: { ...costs, late_usd: 1000 } };
+    expect(stopAt(soon, {})).toBe(33);
+    expect(stopAt(soon, { costs: { ...costs, late_usd: 1e5 } })).toBe(28);
+    expect(stopAt(wide, { ...late, wanted: 0.95 })).toBeGreaterThanOrEqual(57);
   });
 });
 

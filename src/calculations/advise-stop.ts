@@ -1,10 +1,12 @@
-import { type Judged, sureness } from './advise-judge.ts';
+import { type Judged, lateness, sureness } from './advise-judge.ts';
 
 /** What waiting, sampling and missing cost [usd]. */
 export interface Costs {
   readonly furnace_usd_per_s: number;
   readonly sample_usd: number;
   readonly miss_usd: number;
+  /** Poured inside, but more than one wait for a result after it was first inside. */
+  readonly late_usd: number;
 }
 
 /** When the melt may be poured: the chance that is sure enough, and what waiting costs. */
@@ -36,8 +38,11 @@ export function stopOf(
 ): Stop {
   const sure = sureness(judged, weights);
   const { times_s } = judged;
+  const late = costs.late_usd > 0 ? lateness(judged, weights) : sure;
   const lossAt = (t: number): number =>
-    costs.furnace_usd_per_s * (times_s[t]! - times_s[0]!) + costs.miss_usd * (1 - sure[t]!);
+    costs.furnace_usd_per_s * (times_s[t]! - times_s[0]!) +
+    costs.miss_usd * (1 - sure[t]!) +
+    costs.late_usd * late[t]!;
   let cheapest = -1;
   let surest = times_s.length - 1;
   for (let t = times_s.length - 1; t >= 0 && times_s[t]! >= from_s; t--) {

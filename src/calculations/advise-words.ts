@@ -12,7 +12,10 @@ const sampleWords = ({ count, take_s, method, elements, words }: AdviseOutput['s
   `take ${count === 1 ? 'a sample' : `${count} samples together`} at ${minutes(take_s)}: ${method} for ${elements.join(', ')}, ${words}`;
 
 /** What an answer means, in sentences for a melter. */
-export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: number): string[] {
+export function adviceWords(
+  output: Omit<AdviseOutput, 'words'>,
+  { latest_s, delay_s }: { readonly latest_s: number; readonly delay_s: number },
+): string[] {
   const { action, sure, stop_s, inside_s, samples, limits } = output;
   const worst = limits
     .filter(({ probabilityAtStop }) => probabilityAtStop < sure.wanted)
@@ -41,6 +44,11 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, latest_s: numbe
     ...(action ? [said[action]] : ['no advice: see below what is missing']),
     stands,
     ...later,
+    ...(stop_s === null
+      ? []
+      : [
+          `${percent(sure.onTime)} sure to be poured inside and within ${minutes(delay_s)} of the first time inside`,
+        ]),
     inside_s.p50 === null
       ? `in more than half of what is possible it is not inside by ${minutes(latest_s)}`
       : `first inside: most likely at ${minutes(inside_s.p50)} (9 of 10: ${minutes(inside_s.p05 ?? 0)} to ${inside_s.p95 === null ? 'later than the latest' : minutes(inside_s.p95)})`,

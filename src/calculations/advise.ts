@@ -14,14 +14,16 @@ import {
   type JudgedLimit,
   judgedLimits,
   judgeOverTime,
+  onTimeAt,
 } from './advise-judge.ts';
-import { type Members, membersOf } from './advise-members.ts';
-import { pictureFrom, picturePlan } from './advise-picture.ts';
+import { type HeatPrior, type Members, membersOf } from './advise-members.ts';
+import { type Picture, pictureFrom, picturePlan } from './advise-picture.ts';
 import { SAMPLES_TOGETHER, samplesWorth } from './advise-samples.ts';
 import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
 import { HEATS_NEEDED } from './calibrate-unlocks.ts';
 import { breathe } from './control.ts';
+import type { HeatModel } from './heat-model.ts';
 import { manifestOf } from './manifest.ts';
 import type { PlanControl, PlanFacts } from './plan-context.ts';
 import { specificationOfTarget } from './plan-problem.ts';
@@ -70,13 +72,13 @@ export async function advise(
   const limits = judgedLimits(specification, heat.elements);
   const limited = [...new Set(limits.flatMap(({ elements }) => elements))];
   const prior = priorOf(heat, input.calibrated, limited);
-  const look = picturePlan({ elements: limited, now_s: input.now_s, latest_s });
-  const members = membersOf(heat, prior, { samples: MEMBERS, seed, wanted: look.wanted });
+  const delay_s = input.sampleDelay_s ?? SAMPLE_DELAY_S;
+  const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed };
+  const { members, picture, past } = picturesOf(heat, prior, look);
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
-  const picture = pictureFrom(look, members.seen);
-  const judged = judgeOverTime(picture, { limits, weights: members.weights });
+  const judged = judgeOverTime(picture, { limits, weights: members.weights, delay_s, past });
   const wanted = input.confidence ?? CONFIDENCE;
   const rule = { wanted, costs: costsOf(input) };
   const stop = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
@@ -90,7 +92,7 @@ export async function advise(
     judged,
     scatter: prior.scatter,
     rule,
-    delay_s: input.sampleDelay_s ?? SAMPLE_DELAY_S,
+    delay_s,
     unsure: !stop.enough,
     doubted,
     seed,
@@ -123,12 +125,45 @@ export async function advise(
     effectiveMembers: members.effective,
     acceptance: { needed: standing === 'advice', words: STANDING_WORDS[standing] },
   } satisfies Omit<AdviseOutput, 'words'>;
-  return { ...output, words: adviceWords(output, latest_s) };
+  return { ...output, words: adviceWords(output, { latest_s, delay_s }) };
 }
 
-function surenessOf({ sure, index }: Stop, { times_s }: Judged, wanted: number): AdviseOutput['sure'] {
-  const from_s = times_s[sure.findIndex((one) => one >= wanted)] ?? null;
-  return { now: sure[0]!, atStop: sure[index]!, atLatest: sure.at(-1)!, wanted, from_s };
+/** The members of a heat from now to the latest time, and over one wait for a result before now. */
+function picturesOf(
+  heat: HeatModel,
+  prior: HeatPrior,
+  of: {
+    readonly elements: readonly ElementSymbol[];
+    readonly now_s: number;
+    readonly latest_s: number;
+    readonly delay_s: number;
+    readonly seed: number | string;
+  },
+): { readonly members: Members; readonly picture: Picture; readonly past: Picture } {
+  const { elements, now_s, latest_s, delay_s, seed } = of;
+  const ahead = picturePlan({ elements, now_s, latest_s });
+  const behind = picturePlan({ elements, now_s: Math.max(0, now_s - delay_s), latest_s: now_s });
+  const wanted = [...ahead.wanted, ...behind.wanted];
+  const members = membersOf(heat, prior, { samples: MEMBERS, seed, wanted });
+  const columns = (from: number, to: number): Float64Array =>
+    members.seen.filter((_, at) => at % wanted.length >= from && at % wanted.length < to);
+  return {
+    members,
+    picture: pictureFrom(ahead, columns(0, ahead.wanted.length)),
+    past: pictureFrom(behind, columns(ahead.wanted.length, wanted.length)),
+  };
+}
+
+function surenessOf({ sure, index }: Stop, judged: Judged, wanted: number): AdviseOutput['sure'] {
+  const from_s = judged.times_s[sure.findIndex((one) => one >= wanted)] ?? null;
+  return {
+    now: sure[0]!,
+    atStop: sure[index]!,
+    atLatest: sure.at(-1)!,
+    wanted,
+    from_s,
+    onTime: onTimeAt(judged, index),
+  };
 }
 
 /** Members below which the samples and the furnace contradict each other: nothing is advised on that. */
@@ -229,10 +264,11 @@ function leversOf({ melt, route }: AdviseInput, facts: AdviseFacts): Map<Element
   return new Map(limits.map(({ element, limitedBy, lever }) => [element, `${limitedBy}; ${lever}`]));
 }
 
-const costsOf = ({ furnace_usd_per_h, sample_usd, miss_usd, melt }: AdviseInput): Costs => ({
+const costsOf = ({ furnace_usd_per_h, sample_usd, miss_usd, late_usd, melt }: AdviseInput): Costs => ({
   furnace_usd_per_s: (furnace_usd_per_h ?? FURNACE_USD_PER_H) / 3600,
   sample_usd: sample_usd ?? SAMPLE_USD,
   miss_usd: miss_usd ?? MISS_USD_PER_KG * melt.mass_kg,
+  late_usd: late_usd ?? 0,
 });
 
 function assumedOf(input: AdviseInput, latest_s: number): Assumption[] {
@@ -246,6 +282,7 @@ function assumedOf(input: AdviseInput, latest_s: number): Assumption[] {
     ['furnace_usd_per_h', FURNACE_USD_PER_H, 'usd/h'],
     ['sample_usd', SAMPLE_USD, 'usd'],
     ['miss_usd', costs.miss_usd, 'usd'],
+    ['late_usd', costs.late_usd, 'usd'],
   ];
   return [
     ...rows

@@ -51,6 +51,8 @@ export const adviseInputSchema = z.strictObject({
   furnace_usd_per_h: money.optional(),
   sample_usd: money.optional(),
   miss_usd: money.optional(),
+  /** What pouring more than one wait for a result after the melt was first inside costs on top [usd]: a missed slot; default 0. */
+  late_usd: money.optional(),
   /** What may be added; default: the virgin metals and addition alloys of the data. */
   additions: z.array(materialSchema).max(1000).optional(),
   /** Metal that the furnace still takes; default 5 % of the melt. */
@@ -81,6 +83,8 @@ export const adviseOutputSchema = z.object({
     wanted: z.number(),
     /** First time that is sure enough [s]. */
     from_s: z.number().nullable(),
+    /** Poured at `stop_s`: inside, and at most one wait for a result (`sampleDelay_s`) after it was first inside. */
+    onTime: z.number(),
   }),
   /** When to pour [s]: the cheapest time that is sure enough; null when no time before the latest is. */
   stop_s: z.number().nullable(),

@@ -56,11 +56,15 @@ async function stopping([
   await compute.close();
   const { user, system } = process.cpuUsage(used);
   console.log(
-    `furnaces ${seed}/${first} on, ${((user + system) / 1e6).toFixed(0)} s of processor: pour by advice (${CONFIDENCE} sure) against who knows the melt; within one sample = inside, at most 20 min after the first time inside`,
+    `furnaces ${seed}/${first} on, ${((user + system) / 1e6).toFixed(0)} s of processor: pour by advice (${CONFIDENCE} sure) against who knows the melt; within one sample = inside, at most 20 min after the first time inside; regret counts furnace time, samples and misses, not the price of coming late`,
   );
   for (const [binding, of] of Object.entries(trials)) {
     const besides = of.get('no sample')!;
-    console.log(binding === 'one' ? '  one limit binding' : '  two limits met at the same moment');
+    console.log(
+      binding === 'one'
+        ? '  one limit binding'
+        : '  two limits met at the same moment, of which advice is not told: it expects the later of two times to lie behind either',
+    );
     for (const [policy, stopped] of of) console.log(stoppedWords(policy, stopped, besides));
     for (const line of boundWords(besides)) console.log(line);
     for (const line of missedWords(of.get('advice')!)) console.log(line);

@@ -22,6 +22,7 @@ export function stoppedWords(name: string, trials: readonly Stopped[], besides: 
   const saved = trials.map(({ regret_usd }, k) => besides[k]!.regret_usd - regret_usd);
   return [
     `  ${name.padEnd(46)} ${within} of ${trials.length} (90 %: ${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %)`,
+    `${trials.reduce((sum, { onTime }) => sum + onTime, 0).toFixed(1)} expected by its own chances`,
     `${trials.filter(({ outside }) => outside).length} outside`,
     `${meanWords(trials.map(offMinutes))} min late`,
     `${mean(trials.map(({ taken_s }) => taken_s.length)).toFixed(1)} samples`,

@@ -41,8 +41,17 @@ export const SAMPLE_S = 1200;
 const SAMPLE_USD = 50;
 const MISS_USD = 3000;
 
-/** Who decides when to sample: advice, advice that may take several together, nobody, or a clock. */
-export const POLICIES = ['advice', 'advice, up to 3 together', 'no sample', 'a sample every 20 min'] as const;
+/**
+ * Who decides when to sample: advice, which prices a pour more than one sample late like a miss, advice that may take
+ * several together, advice to which late is only furnace time, nobody, or a clock.
+ */
+export const POLICIES = [
+  'advice',
+  'advice, up to 3 together',
+  'advice, late costs furnace time alone',
+  'no sample',
+  'a sample every 20 min',
+] as const;
 
 /** One heat: whose limits are met at the best time, and who decides when to sample. */
 export interface StoppingCase {
@@ -59,6 +68,8 @@ export interface Stopped {
   readonly outside: boolean;
   /** When samples were taken [s]. */
   readonly taken_s: readonly number[];
+  /** How sure the advice was to pour inside and within one sample. */
+  readonly onTime: number;
   /** What furnace time, samples and a miss cost beyond pouring at the best time [usd]. */
   readonly regret_usd: number;
   /** When the advice to pour held the melt most likely first inside [s]; null: not by the latest time. */
@@ -105,6 +116,7 @@ export async function stoppingTrial(
       furnace_usd_per_h: FURNACE_USD_PER_H,
       sample_usd: SAMPLE_USD,
       miss_usd: MISS_USD,
+      late_usd: policy === 'advice, late costs furnace time alone' ? 0 : MISS_USD,
       seed: h,
     });
     first ??= advice;
@@ -118,6 +130,7 @@ export async function stoppingTrial(
         best_s,
         stopped_s,
         outside,
+        onTime: advice.sure.onTime,
         taken_s: samples.map(({ at_s }) => at_s),
         regret_usd: lost_usd + SAMPLE_USD * samples.length,
         believed_s: advice.inside_s.p50,

@@ -7,9 +7,12 @@ export interface Picture {
   readonly contents: Float64Array;
 }
 
-/** A melter pours to the minute; a long heat is looked at this many times. */
+/** A melter pours to the minute; a long heat is looked at this many times, its first part to the minute. */
 const STEP_S = 60;
 const MOST_TIMES = 150;
+const MINUTES_OF_LONG = 100;
+/** Halvings of the growth of steps: to double precision of the longest heat. */
+const BISECTIONS = 60;
 /** Times at which the model itself is looked at; between them ln(content) is taken as straight. */
 const MODEL_TIMES = 40;
 
@@ -57,10 +60,30 @@ export function pictureFrom({ times_s, elements, knots }: PicturePlan, found: Fl
   return { times_s, elements, contents };
 }
 
+/** To the minute; the later part of a heat that is longer than that allows in steps that grow, all of the same ratio. */
 function timesFrom(now_s: number, latest_s: number): number[] {
-  const step_s = STEP_S * Math.max(1, Math.ceil((latest_s - now_s) / STEP_S / MOST_TIMES));
-  const count = Math.ceil((latest_s - now_s) / step_s);
-  return Array.from({ length: count + 1 }, (_, k) => (k === count ? latest_s : now_s + step_s * k));
+  const span_s = latest_s - now_s;
+  const count = Math.ceil(span_s / STEP_S);
+  if (count <= MOST_TIMES) return [...Array.from({ length: count }, (_, k) => now_s + STEP_S * k), latest_s];
+  const growth = growthOf(span_s / STEP_S - MINUTES_OF_LONG, MOST_TIMES - MINUTES_OF_LONG);
+  const times_s = Array.from({ length: MINUTES_OF_LONG + 1 }, (_, k) => now_s + STEP_S * k);
+  for (let step_s = STEP_S * growth; times_s.length < MOST_TIMES; step_s *= growth) {
+    times_s.push(times_s.at(-1)! + step_s);
+  }
+  return [...times_s, latest_s];
+}
+
+/** g so that g + g^2 + ... + g^steps is `sum`, which is more than `steps`. */
+function growthOf(sum: number, steps: number): number {
+  let [low, high] = [1, sum];
+  for (let k = 0; k < BISECTIONS; k++) {
+    const g = (low + high) / 2;
+    let total = 0;
+    for (let i = 0, power = g; i < steps && total < sum; i++, power *= g) total += power;
+    if (total < sum) low = g;
+    else high = g;
+  }
+  return low;
 }
 
 const between = (a: number, b: number, share: number): number =>

@@ -97,7 +97,7 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       /may not accept advice/,
     );
     const { calibrated: _none, ...outlook } = question;
-    await expect(answerAdvice(outlook, answer, context)).rejects.toThrow(/an outlook is no advice/);
+    await expect(answerAdvice(outlook, answer, context)).rejects.toThrow(/there is no advice/);
     const before = await store.heat('H5');
     const { heat } = await answerAdvice(question, answer, context);
     expect(heat.advice).toMatchObject([{ by: 'p-melt', decision: 'declined', reason: 'the crane is busy' }]);

@@ -66,7 +66,12 @@ export function priorOf(
   heat: HeatModel,
   calibrated: CalibratedParameters | undefined,
   elements: readonly ElementSymbol[],
-): HeatPrior {
+): HeatPrior & {
+  /** Elements whose evaporation no heat of the calibrated furnace has told. */
+  readonly untold: readonly string[];
+  /** True when something of the running operation is calibrated. */
+  readonly knowsFurnace: boolean;
+} {
   const wanted = new Set([...elements, ...heat.readings.map(({ element }) => element)]);
   const declared = parametersOf(heat, wanted);
   const rows = calibrated?.rows ?? [];
@@ -86,5 +91,14 @@ export function priorOf(
       }
     }
   }
-  return { parameters, correlation, scatter: calibrated?.scatter ?? DELTA_MEDIAN };
+  const running = `${heat.steps.at(-1)!.operation.name}/`;
+  return {
+    parameters,
+    correlation,
+    scatter: calibrated?.scatter ?? DELTA_MEDIAN,
+    untold: declared
+      .filter(({ name }, j) => calibrated !== undefined && place[j]! < 0 && name.startsWith('gamma:'))
+      .map(({ name }) => name.slice('gamma:'.length)),
+    knowsFurnace: declared.some(({ name }, j) => place[j]! >= 0 && name.startsWith(running)),
+  };
 }

@@ -7,6 +7,8 @@ export interface JudgedLimit {
   readonly elements: readonly ElementSymbol[];
   readonly side: 'min' | 'max';
   readonly limit_ppm: number;
+  /** True when the element has no row of its own. */
+  readonly residual?: boolean;
 }
 
 /** The members of a heat over time, against its limits. */
@@ -52,10 +54,14 @@ export function judgedLimits(
     }),
     ...specification.sums,
   ];
-  return rows.flatMap(({ elements: of, min, max }): JudgedLimit[] => [
-    ...(min !== undefined && min > 0 ? [{ elements: of, side: 'min' as const, limit_ppm: min * PPM }] : []),
-    ...(max === undefined ? [] : [{ elements: of, side: 'max' as const, limit_ppm: max * PPM }]),
-  ]);
+  return rows.flatMap((row): JudgedLimit[] => {
+    const { elements: of, min, max } = row;
+    const kind = 'basis' in row && row.basis === 'residual' ? { residual: true } : {};
+    return [
+      ...(min !== undefined && min > 0 ? [{ elements: of, side: 'min' as const, limit_ppm: min * PPM }] : []),
+      ...(max === undefined ? [] : [{ elements: of, side: 'max' as const, limit_ppm: max * PPM, ...kind }]),
+    ];
+  });
 }
 
 /** Judges the members at every time of their picture. */

@@ -88,7 +88,7 @@ function rowOf(
       ? 'reads again what nothing else agrees with'
       : value_usd > 0
         ? `worth its ${minutes} min: saves ${value_usd.toFixed(0)} usd on average`
-        : `not worth its ${minutes} min (${value_usd.toFixed(0)} usd)`,
+        : `not worth its ${minutes} min (${Math.round(value_usd) || 0} usd)`,
   };
 }
 

@@ -69,7 +69,8 @@ describe('advise', () => {
     expect(doubted.warnings[0]).toMatch(/^Mn .* in S4 of H6: everything else lets expect/);
     // without the wait for a result there is nothing to say
     const late = await ask({ now_s: 4800, samples, latest_s: 5500 });
-    expect(late).toMatchObject({ action: null, samples: [] });
+    expect(late).toMatchObject({ action: null, samples: [], acceptance: { needed: false } });
+    expect(late.words[0]).toBe('no advice: a result is doubted, and there is no time to read it again');
     // a slip by four decades had left one member of 300
     samples[3]!.composition_ppm!.Mn! /= 3e4;
     const slip = await ask({ now_s: 4800, samples });
@@ -94,12 +95,42 @@ describe('advise', () => {
     expect((await told(manganese_ppm * 20)).warnings).toEqual([]);
   });
 
-  it('gives an outlook and no advice without five heats of the furnace', async () => {
+  it('gives an outlook and no advice without five heats, and says what is missing', async () => {
     const open = await ask({ calibrated: undefined });
     expect(open).toMatchObject({ standing: 'outlook', action: null, acceptance: { needed: false } });
-    expect(open.words[0]).toMatch(/no advice/);
+    expect(open.words[0]).toMatch(/no advice: no calibrated furnace is given/);
     const young = await ask({ calibrated: { ...calibrated, heats: 4 } });
-    expect(young.standing).toBe('outlook');
+    expect(young.words[0]).toMatch(
+      /no advice: the furnace is calibrated on 4 heats of its own, 5 are needed/,
+    );
+    const left = await ask({ calibrated: { ...calibrated, advice: false } });
+    expect(left.words[0]).toMatch(/no advice: .* the furnace has left it/);
+    // calibrated on another operation: nothing of this one is known
+    const rows = calibrated.rows.map((row) => ({ ...row, name: row.name.replace('vacuum-i', 'other-i') }));
+    const other = await ask({ calibrated: { ...calibrated, rows } });
+    expect(other).toMatchObject({ standing: 'outlook', action: null });
+    expect(other.words[0]).toMatch(/says nothing of the operation that is running/);
+  });
+
+  it('names limits that nobody has said anything of, by charge, by target or by the heats', async () => {
+    const limits = { Mn: { max: 1 }, Sn: { max: 0.001 }, Cr: { max: 25 } };
+    const stated = await ask({ target: { limits_wtpct: limits, residual_wtpct: null } });
+    expect(stated.warnings).toEqual([
+      expect.stringMatching(/^Sn is limited and the melt says nothing of it/),
+    ]);
+    expect(stated.assumed).toContainEqual(expect.objectContaining({ what: 'evaporation of Cr' }));
+    const closed = await ask({ target: { limits_wtpct: limits } });
+    expect(closed.warnings[1]).toMatch(/^Fe, Mo, Nb, Al, Ti above the residual limit of 0.0500 wt%/);
+  });
+
+  it('knows a melt that was inside before', async () => {
+    const wide = { limits_wtpct: { Mn: { max: 1 } }, residual_wtpct: null };
+    const start = await ask({ target: wide });
+    expect(start).toMatchObject({ action: 'pour', stop_s: 0, inside_s: { p05: 0, p95: 0 }, samples: [] });
+    expect(start.words).toContain('inside since the start');
+    const later = await ask({ target: wide, now_s: 3600 });
+    expect(later.words).toContain('inside since 40 min or before');
+    expect(later.sure).toMatchObject({ now: expect.closeTo(1, 9), onTime: 0 });
   });
 
   it('says what waiting can not do, and keeps to the hard limit', async () => {

@@ -1,6 +1,7 @@
 import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../faces/formats/advise.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { throwIfCancelled } from '../foundation/errors.ts';
+import { contentText, contentUnit } from '../foundation/quantity/content-text.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
@@ -19,9 +20,9 @@ import {
 import { type HeatPrior, type Members, membersOf } from './advise-members.ts';
 import { type Picture, pictureFrom, picturePlan } from './advise-picture.ts';
 import { SAMPLES_TOGETHER, samplesWorth } from './advise-samples.ts';
+import { acceptanceOf, locksOf, warningsOf } from './advise-standing.ts';
 import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
-import { HEATS_NEEDED } from './calibrate-unlocks.ts';
 import { breathe } from './control.ts';
 import type { HeatModel } from './heat-model.ts';
 import { manifestOf } from './manifest.ts';
@@ -29,7 +30,6 @@ import type { PlanControl, PlanFacts } from './plan-context.ts';
 import { specificationOfTarget } from './plan-problem.ts';
 import { DEFAULT_SEED, simulate } from './simulate.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
-import { strangerRow } from './strange-readings.ts';
 
 export type { AdviseOutput } from '../faces/formats/advise.ts';
 
@@ -101,17 +101,19 @@ export async function advise(
     ({ side }, k) => side === 'min' && contentBand(judged, k, stop.index).holds < wanted,
   );
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
-  const standing = standingOf(input, members);
-  const action = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop });
+  const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
+  const standing = locks.length > 0 ? 'outlook' : 'advice';
+  const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop });
   const correction =
-    action === 'correct'
+    asked === 'correct'
       ? await correctionFor(input, { facts, control, judged, index: stop.index, wanted })
       : null;
+  const action = correction?.verdict === 'not-possible' ? 'not-by-waiting' : asked;
   const output = {
     format: 'remelt-advise/1' as const,
     manifest: manifestOf(input, facts, { seed, members: MEMBERS }),
-    assumed: [...assumed, ...assumedOf(input, latest_s)],
-    warnings: warningsOf(members),
+    assumed: [...assumed, ...assumedOf(input, latest_s), ...untoldRows(prior.untold)],
+    warnings: warningsOf(members, [...unknownWords(limits, heat), ...residualWords(judged, stop.index)]),
     heat: input.heat ?? null,
     now_s: input.now_s,
     standing,
@@ -123,9 +125,12 @@ export async function advise(
     samples,
     correction,
     effectiveMembers: members.effective,
-    acceptance: { needed: standing === 'advice', words: STANDING_WORDS[standing] },
+    acceptance: acceptanceOf(locks, action),
   } satisfies Omit<AdviseOutput, 'words'>;
-  return { ...output, words: adviceWords(output, { latest_s, delay_s }) };
+  return {
+    ...output,
+    words: adviceWords(output, { latest_s, delay_s, shown_s: judged.times_s[stop.index]! }),
+  };
 }
 
 /** The members of a heat from now to the latest time, and over one wait for a result before now. */
@@ -165,30 +170,6 @@ function surenessOf({ sure, index }: Stop, judged: Judged, wanted: number): Advi
     onTime: onTimeAt(judged, index),
   };
 }
-
-/** Members below which the samples and the furnace contradict each other: nothing is advised on that. */
-const LEAST_MEMBERS = 10;
-/** Members below which a band is rough. */
-const ROUGH_MEMBERS = 30;
-
-const standingOf = ({ calibrated }: AdviseInput, { effective }: Members): AdviseOutput['standing'] =>
-  calibrated?.advice && calibrated.heats >= HEATS_NEEDED && effective >= LEAST_MEMBERS ? 'advice' : 'outlook';
-
-const STANDING_WORDS: Readonly<Record<AdviseOutput['standing'], string>> = {
-  advice: 'a named melter accepts or declines this advice; Remelt moves no furnace',
-  outlook: `no advice: the furnace needs ${HEATS_NEEDED} heats of its own without drift (remelt calibrate), and samples that agree with it`,
-};
-
-const warningsOf = ({ effective, strangers }: Members): string[] => [
-  ...strangers.map((one) => strangerRow(one).words),
-  ...(effective < LEAST_MEMBERS
-    ? [
-        'the samples contradict the furnace or each other: no advice rests on them; check sample, unit and log',
-      ]
-    : effective < ROUGH_MEMBERS
-      ? [`only ${effective.toFixed(0)} members agree with the samples: the band is rough`]
-      : []),
-];
 
 function specificationOf(input: AdviseInput, facts: AdviseFacts, assumed: Assumption[]): Specification {
   const { melt, target } = input;
@@ -264,12 +245,47 @@ function leversOf({ melt, route }: AdviseInput, facts: AdviseFacts): Map<Element
   return new Map(limits.map(({ element, limitedBy, lever }) => [element, `${limitedBy}; ${lever}`]));
 }
 
-const costsOf = ({ furnace_usd_per_h, sample_usd, miss_usd, late_usd, melt }: AdviseInput): Costs => ({
-  furnace_usd_per_s: (furnace_usd_per_h ?? FURNACE_USD_PER_H) / 3600,
-  sample_usd: sample_usd ?? SAMPLE_USD,
-  miss_usd: miss_usd ?? MISS_USD_PER_KG * melt.mass_kg,
-  late_usd: late_usd ?? 0,
-});
+const untoldRows = (elements: readonly string[]): Assumption[] =>
+  elements.map((element) => ({
+    what: `evaporation of ${element}`,
+    value: 'literature',
+    unit: '',
+    source: 'no heat of the calibrated furnace tells it',
+  }));
+
+/** Limited elements that nobody has said anything of: they pass at nothing, which a melter has to know. */
+const unknownWords = (limits: readonly JudgedLimit[], { elements }: HeatModel): string[] =>
+  [...new Set(limits.flatMap((limit) => limit.elements))]
+    .filter((element) => !elements.includes(element))
+    .map(
+      (element) =>
+        `${element} is limited and the melt says nothing of it: taken as none. State what was charged, a content or below_ppm`,
+    );
+
+/** More likely not than so [1]. */
+const EVEN = 0.5;
+
+/** Elements that are only limited because the target says nothing of them, and can not keep that: mostly alloying elements. */
+function residualWords(judged: Judged, at: number): string[] {
+  const broken = judged.limits.filter(
+    ({ residual }, k) => residual && [0, at].every((t) => contentBand(judged, k, t).holds < EVEN),
+  );
+  if (broken.length === 0) return [];
+  const { unit, scale } = contentUnit(broken[0]!.limit_ppm);
+  return [
+    `${broken.flatMap(({ elements }) => elements).join(', ')} above the residual limit of ${contentText(broken[0]!.limit_ppm * scale)} ${unit}: the target has no row for them. Give them one, or open it by residual_wtpct: null`,
+  ];
+}
+
+function costsOf({ furnace_usd_per_h, sample_usd, miss_usd, late_usd, melt }: AdviseInput): Costs {
+  const miss = miss_usd ?? MISS_USD_PER_KG * melt.mass_kg;
+  return {
+    furnace_usd_per_s: (furnace_usd_per_h ?? FURNACE_USD_PER_H) / 3600,
+    sample_usd: sample_usd ?? SAMPLE_USD,
+    miss_usd: miss,
+    late_usd: late_usd ?? 0,
+  };
+}
 
 function assumedOf(input: AdviseInput, latest_s: number): Assumption[] {
   const source = 'default of advise';

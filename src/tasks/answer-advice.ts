@@ -38,9 +38,9 @@ export async function answerAdvice(
   if (output.heat === null) {
     throw new InputError('the document names no heat', { path: 'heat', allowed: 'the number of a heat' });
   }
-  if (output.standing !== 'advice') {
-    throw new ForbiddenError('an outlook is no advice: there is nothing to accept', {
-      path: 'calibrated',
+  if (!output.acceptance.needed) {
+    throw new ForbiddenError('there is no advice: nothing can be accepted or declined', {
+      path: output.standing === 'outlook' ? 'calibrated' : 'samples',
       value: output.standing,
       cure: output.acceptance.words,
     });

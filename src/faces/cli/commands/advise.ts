@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { contentText, contentUnit } from '../../../foundation/quantity/content-text.ts';
 import { answerAdvice } from '../../../tasks/answer-advice.ts';
 import type { AdviseOutput } from '../../formats/advise.ts';
 import type { Answer, Cli } from '../cli.ts';
@@ -70,13 +71,19 @@ function exitOf({ action }: AdviseOutput): 0 | 1 | 3 {
 
 /** Advice as a melter reads it. */
 export function adviseText(output: AdviseOutput): string {
-  const limits = output.limits.map((one) => [
-    `${one.of} ${one.side}`,
-    ppm(one.limit_ppm),
-    `${ppm(one.now.mean_ppm)} (${ppm(one.now.p05_ppm)} to ${ppm(one.now.p95_ppm)})`,
-    `${ppm(one.atStop.mean_ppm)} (${ppm(one.atStop.p05_ppm)} to ${ppm(one.atStop.p95_ppm)})`,
-    `${Math.round(100 * one.probabilityAtStop)} %`,
-  ]);
+  const limits = output.limits.map((one) => {
+    const { unit, scale } = contentUnit(one.now.mean_ppm);
+    const say = (ppm: number): string => contentText(ppm * scale);
+    const band = ({ mean_ppm, p05_ppm, p95_ppm }: typeof one.now): string =>
+      `${say(mean_ppm)} (${say(p05_ppm)} to ${say(p95_ppm)})`;
+    return [
+      `${one.of} ${one.side}`,
+      `${say(one.limit_ppm)} ${unit}`,
+      band(one.now),
+      band(one.atStop),
+      `${Math.round(100 * one.probabilityAtStop)} %`,
+    ];
+  });
   const samples = output.samples
     .slice(0, 4)
     .map((one) => [
@@ -90,7 +97,7 @@ export function adviseText(output: AdviseOutput): string {
     ...output.words,
     '',
     columns(
-      ['limit', 'ppm', 'now', output.stop_s === null ? 'at the surest time' : 'when poured', 'holds'],
+      ['limit', 'is', 'now', output.stop_s === null ? 'at the surest time' : 'when poured', 'holds'],
       limits,
     ),
     ...(samples.length > 0 ? ['', columns(['sample', 'taken at', ''], samples)] : []),
@@ -107,5 +114,3 @@ export function adviseText(output: AdviseOutput): string {
     `${output.assumed.length} assumptions; --json lists them with their sources`,
   ].join('\n');
 }
-
-const ppm = (value: number): string => Number(value.toPrecision(3)).toString();

@@ -133,6 +133,16 @@ describe('advise', () => {
     expect(later.sure).toMatchObject({ now: expect.closeTo(1, 9), onTime: 0 });
   });
 
+  it('is as sure to be on time as a late pour is dear', async () => {
+    const question = { now_s: 2400, samples: heat.samples.slice(0, 2), furnace_usd_per_h: 60 };
+    const free = await ask({ ...question, late_usd: 0 });
+    const dear = await ask(question);
+    expect(dear.assumed).toContainEqual(expect.objectContaining({ what: 'late_usd', value: 3000 }));
+    expect(dear.sure.onTime).toBeGreaterThan(free.sure.onTime);
+    expect(dear.stop_s!).toBeLessThan(free.stop_s!);
+    expect(dear.sure.atStop).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('says what waiting can not do, and keeps to the hard limit', async () => {
     const clean = { limits_wtpct: { Mn: { max: 1e-9 } }, residual_wtpct: null };
     const output = await ask({ target: clean, latest_s: 3000 });

@@ -283,7 +283,7 @@ function costsOf({ furnace_usd_per_h, sample_usd, miss_usd, late_usd, melt }: Ad
     furnace_usd_per_s: (furnace_usd_per_h ?? FURNACE_USD_PER_H) / 3600,
     sample_usd: sample_usd ?? SAMPLE_USD,
     miss_usd: miss,
-    late_usd: late_usd ?? 0,
+    late_usd: late_usd ?? miss,
   };
 }
 

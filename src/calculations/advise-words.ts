@@ -77,7 +77,7 @@ function noSampleWords({ samples, now_s }: Omit<AdviseOutput, 'words'>, times: W
   if (samples.length > 0) return 'no sample is worth its wait';
   return now_s + times.delay_s >= times.latest_s
     ? `no result would come in time (${minutes(times.delay_s)})`
-    : 'no sample would tell anything';
+    : 'no sample can be asked that would tell anything';
 }
 
 function insideWords(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { standardNormal, streamKey } from '../foundation/numerics/random.ts';
 import { type Judged, judgedOf, onTimeAt, sureness } from './advise-judge.ts';
 import { stopOf } from './advise-stop.ts';
-import { valuer } from './advise-value.ts';
+import { leastOf, valuer } from './advise-value.ts';
 
 const MINUTE = 60;
 const times_s = Array.from({ length: 61 }, (_, t) => t * MINUTE);
@@ -123,6 +124,18 @@ describe('what a sample is worth', () => {
     const alone = value(unknown, {}).value_usd;
     expect(value(unknown, {}, { following: true }).value_usd).toBeGreaterThanOrEqual(alone);
     expect(value(unknown, { sample_usd: 25 }).value_usd).toBeCloseTo(alone - 20, 9);
+  });
+  it('believes no second sample for being the luckiest of several guesses', () => {
+    // guesses of nothing but chance: none is worth more than pouring, however many there are
+    const guess = (k: number): number[] =>
+      Array.from({ length: 12 }, (_, trial) => 100 + 10 * standardNormal(streamKey(k, 'guess'), trial));
+    const all = Array.from({ length: 400 }, (_, k) => leastOf(100, [guess(2 * k), guess(2 * k + 1)]));
+    const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
+    expect(Math.abs(mean - 100)).toBeLessThan(0.5);
+    // and one that is worth more is taken, by all it is worth
+    const better = guess(0).map((one) => one - 50);
+    expect(leastOf(100, [guess(1), better])).toBeCloseTo(better.reduce((sum, one) => sum + one, 0) / 12, 9);
+    expect(leastOf(100, [])).toBe(100);
   });
   it('grows by what is taken together, but not where all of it reads alike', () => {
     const free = { sample_usd: 0 };

@@ -44,9 +44,9 @@ export interface SampleValue {
   readonly becomesSure: number;
 }
 
-/** Results that are tried for one candidate, and for the sample that may follow it. */
+/** Results that are tried for one candidate, and for the sample that may follow it (a multiple of four, see `halfOf`). */
 const TRIALS = 48;
-const FOLLOWING_TRIALS = 10;
+const FOLLOWING_TRIALS = 12;
 
 /**
  * What samples are worth before they are taken [usd] (docs/theory/calibration.md, equation 15): the expected loss of
@@ -61,11 +61,10 @@ export function valuer(
   const without = stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd;
   const possible = possibleResults(question);
   const priceOf = ({ count }: Candidate): number => count * rule.costs.sample_usd;
-  const lossAfter = (candidate: Candidate, told: Float64Array, first: number): number => {
+  const lossesAfter = (candidate: Candidate, told: Float64Array, first: number): number[] => {
     const from_s = times_s[candidate.take]! + delay_s;
     const all = possible(candidate, { weights: told, first, count: FOLLOWING_TRIALS });
-    const sum = all.reduce((total, one) => total + stopOf(judged, one, { ...rule, from_s }).loss_usd, 0);
-    return priceOf(candidate) + sum / all.length;
+    return all.map((one) => priceOf(candidate) + stopOf(judged, one, { ...rule, from_s }).loss_usd);
   };
   return (candidate, { following }) => {
     const from_s = times_s[candidate.take]! + delay_s;
@@ -77,13 +76,41 @@ export function valuer(
       const due_s = times_s[stop.index]! - delay_s;
       const first = TRIALS + trial * FOLLOWING_TRIALS;
       const again = following
-        ? secondTakes(judged, { from_s, due_s }).map((take) => lossAfter({ ...candidate, take }, told, first))
+        ? secondTakes(judged, { from_s, due_s }).map((take) =>
+            lossesAfter({ ...candidate, take }, told, first),
+          )
         : [];
-      loss += Math.min(stop.loss_usd, ...again);
+      loss += leastOf(stop.loss_usd, again);
     });
     return { value_usd: without - loss / TRIALS - priceOf(candidate), becomesSure: sure / TRIALS };
   };
 }
+
+/**
+ * Expected loss of pouring or of the cheapest second sample. What is cheapest is chosen by one half of the results that
+ * were tried and priced by the other: priced by the same results, the luckiest of several guesses would seem cheap, most
+ * of all after a first sample that tells nothing.
+ */
+export function leastOf(pour_usd: number, again: readonly (readonly number[])[]): number {
+  const meanOf = (losses: readonly number[], half: number): number => {
+    const own = losses.filter((_, trial) => halfOf(trial) === half);
+    return own.reduce((sum, one) => sum + one, 0) / own.length;
+  };
+  const by = [0, 1].map((half) => {
+    const best = again.reduce<{ readonly told: number; readonly paid: number }>(
+      (least, losses) => {
+        const told = meanOf(losses, half);
+        return told < least.told ? { told, paid: meanOf(losses, 1 - half) } : least;
+      },
+      { told: pour_usd, paid: pour_usd },
+    );
+    return best.paid;
+  });
+  return (by[0]! + by[1]!) / 2;
+}
+
+/** Halves of results that stand in order, with the same middle: 0 1 1 0 0 1 1 0 ... */
+const halfOf = (trial: number): number => ((trial + 1) >> 1) & 1;
 
 /** When a second sample is taken: at once, or so that its result comes when the melt is to be poured. */
 function secondTakes(

@@ -21,6 +21,8 @@ export interface SampleQuestion extends Omit<ValueQuestion, 'weights'> {
 const METHODS = ['laboratory', 'fusion', 'combustion', 'ICP-MS', 'OES'];
 /** Times at which samples could be taken. */
 const TAKES = 12;
+/** Now, and times up to the first of these. */
+const EARLY_TAKES = 4;
 /** Samples that are taken together when the document says nothing: more gained nothing on the heats of the bench. */
 export const SAMPLES_TOGETHER = 1;
 
@@ -92,7 +94,10 @@ function rowOf(
   };
 }
 
-/** Now, and evenly from two waits before the melt is first inside to one wait before it surely is, or the latest: as places. */
+/**
+ * Now, evenly from two waits before the melt is first inside to one wait before it surely is, or the latest, and some times
+ * before that: an element that leaves fast can be read only while enough of it is there. As places.
+ */
 function takesOf({ judged, delay_s }: SampleQuestion): number[] {
   const { times_s } = judged;
   const now_s = times_s[0]!;
@@ -102,8 +107,9 @@ function takesOf({ judged, delay_s }: SampleQuestion): number[] {
   const first_s = Math.max(now_s, (p05 ?? latest_s) - 2 * delay_s);
   const last_s = Math.max(first_s, (p95 ?? latest_s) - delay_s);
   const even = Array.from({ length: TAKES }, (_, k) => first_s + ((last_s - first_s) * k) / (TAKES - 1));
+  const early = Array.from({ length: EARLY_TAKES }, (_, k) => now_s + ((first_s - now_s) * k) / EARLY_TAKES);
   const placeBy = (time_s: number): number => times_s.findLastIndex((one) => one <= time_s);
-  return [...new Set([0, ...even.map(placeBy)])].filter((take) => times_s[take]! + delay_s < latest_s);
+  return [...new Set([...early, ...even].map(placeBy))].filter((take) => times_s[take]! + delay_s < latest_s);
 }
 
 /** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */

@@ -12,6 +12,7 @@ import { knotsOf, maximumOf, type Schedule, valueAt } from '../schedule.ts';
 import { isGiven } from '../settings.ts';
 import { type BeamGiven, poolOf } from './pool.ts';
 import { electronBeamSettings } from './settings.ts';
+import { SURFACE, withSurfaceSpread } from './surface-spread.ts';
 import { temperatureOf } from './temperature.ts';
 
 /** Melt-side coefficient of a beam pool [m/s]. Source: transport data, 1e-4 to 5e-4, Marangoni driven. */
@@ -55,7 +56,7 @@ export const electronBeam: Operation<typeof electronBeamSettings> = {
   holdsStirredBath: false,
   sinks: ['gas', 'condensate', 'dross', 'wall'],
   laws: LAWS,
-  parameters: (elements, properties) => bathParameters('electron-beam', elements, properties),
+  parameters: (elements, properties) => [...bathParameters('electron-beam', elements, properties), SURFACE],
   brings: (settings): ElementSymbol[] =>
     settings.leak_Pa_m3_per_s.value.some((value) => value > 0) ? ['O', 'N'] : [],
   populations: (elements, properties) =>
@@ -97,7 +98,7 @@ function prepare(settings: BeamGiven, basis: Basis, properties: MeltProperties):
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
   };
   const power = temperature.power_W;
-  return bathKernel(
+  const kernel = bathKernel(
     {
       duration_s,
       knots_s: [
@@ -122,6 +123,12 @@ function prepare(settings: BeamGiven, basis: Basis, properties: MeltProperties):
     basis,
     properties,
   );
+  return withSurfaceSpread(kernel, {
+    basis,
+    properties,
+    temperature_K: temperature.at(0),
+    spread_K: temperature.spread_K,
+  });
 }
 
 /** Shares of N2 and H2 in the residual gas of a beam chamber. Source: assumption, as in vacuum induction. */

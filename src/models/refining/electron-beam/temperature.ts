@@ -16,7 +16,7 @@ const DEFAULT_SUPERHEAT_K = 200;
 /** Liquidus that is taken for a base without data [K]. Source: assumption, a superalloy. */
 const DEFAULT_LIQUIDUS_K = 1650;
 /** Heat of evaporation of the matrix metals [J/mol]. Source: recalled, 340 (Cr) to 380 (Ni). */
-const EVAPORATION_J_PER_MOL = 370_000;
+export const EVAPORATION_J_PER_MOL = 370_000;
 
 /** What a beam heats. */
 interface TemperatureInput {
@@ -28,6 +28,8 @@ interface TemperatureInput {
 export interface BeamTemperature {
   /** Estimated liquidus [K]. */
   readonly liquidus_K: number;
+  /** Standard deviation of the surface temperature [K]: zero where it was stated or is what the beam is steered to. */
+  readonly spread_K: number;
   readonly at: (time_s: number) => number;
   readonly power_W: (time_s: number) => number;
   readonly assumed: readonly Assumption[];
@@ -52,6 +54,7 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
     const { temperature_K } = settings;
     return {
       liquidus_K: liquidus,
+      spread_K: 0,
       at: (time_s) => valueAt(temperature_K, time_s),
       power_W: isGiven(settings.power_W)
         ? (time_s) => valueAt(settings.power_W, time_s)
@@ -70,6 +73,7 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
     };
     return {
       liquidus_K: liquidus,
+      spread_K: 0,
       at: () => T,
       power_W: () => powerFor(T),
       assumed: [assumed],
@@ -88,6 +92,7 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
   const schedule: Schedule = { at_s: settings.power_W.at_s, value: solved };
   return {
     liquidus_K: liquidus,
+    spread_K: BALANCE_K / 2,
     at: (time_s) => valueAt(schedule, time_s),
     power_W: (time_s) => valueAt(settings.power_W, time_s),
     assumed: [
@@ -102,12 +107,12 @@ export function temperatureOf(settings: BeamGiven, input: TemperatureInput): Bea
   };
 }
 
-/** How well a heat balance knows the surface [K]. Source: heat transfer to the copper within 300 to 2000 W/(m2 K). */
+/** How well a heat balance knows the surface [K], two standard deviations. Source: heat transfer to the copper within 300 to 2000 W/(m2 K). */
 const BALANCE_K = 100;
 
-/** What the bands leave out where the surface is worked out from the power: one temperature holds for all samples. */
+/** What rests on a surface that is worked out from the power: evaporation has its spread, oxides and gases see one temperature. */
 const unsureOf = (solved: readonly number[]): string =>
-  `a beam of this power puts the surface at ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K by the heat balance, within some ${BALANCE_K} K: evaporation goes up or down threefold with that, which the bands do not hold; state temperature_K where it was measured`;
+  `a beam of this power puts the surface at ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K by the heat balance, within some ${BALANCE_K} K: evaporation goes up or down threefold with that, which the bands hold, oxides and gases somewhat, which they do not; state temperature_K where it was measured`;
 
 /** Throws ValidityError for a beam that would heat the surface beyond the range of the liquid. */
 function refuseScorching({ value }: Schedule, most_W: number): void {

@@ -46,6 +46,7 @@ export interface BlendRow {
     | 'link'
     | 'least'
     | 'content'
+    | 'near'
     | 'aim';
   /** Index of the heat; null for rows over all heats. */
   readonly heat: number | null;
@@ -156,6 +157,14 @@ export function chargesOf(blend: Blend, x: Float64Array): Charges {
     });
   });
   return charges;
+}
+
+/** The amounts of a charge of one heat as a point of its model; all other columns are nothing. */
+export function pointOf({ columns }: Blend, lines: readonly ChargeLine[]): Float64Array {
+  const amounts = new Map(lines.map(({ material, mass_kg }) => [material, mass_kg]));
+  return Float64Array.from(columns, ({ kind, material, size }) =>
+    kind === 'charge' ? (amounts.get(material) ?? 0) / size : 0,
+  );
 }
 
 interface Build {

@@ -24,7 +24,8 @@ import {
 import { type ChargeProblem, isPurchasable } from './problem.ts';
 import type { Linearised, Refining, RefiningOption } from './refining.ts';
 import { type Sketch, sketch } from './relaxation.ts';
-import { type Agreement, type Settled, settle } from './settle.ts';
+import { type Agreement, FREE_ROUNDS, type Settled, settle } from './settle.ts';
+import { AGREED } from './try-picture.ts';
 
 export interface CertifiedPlan {
   readonly solution: ConfidentSolution;
@@ -37,6 +38,8 @@ export interface CertifiedPlan {
   readonly agreement: Agreement | null;
   /** On draws that planning never saw. null without a plan. */
   readonly certificate: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
+  /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
+  readonly surest: PassCount | null;
   /** Lots of a large yard that were not planned with, and the price below which the relaxation of all of it would use them. */
   readonly leftAside?: readonly {
     readonly id: string;
@@ -261,25 +264,30 @@ async function certifiedOf(
     options.onProgress?.(0.8, 'certification');
     const certificate = certificateOf(of, settled, attempt);
     if (certificate.lowerLimit >= options.jointConfidence)
-      return { ...baseOf(of, settled), ...proven(settled, solverBound_usd), certificate };
+      return { ...baseOf(of, settled), ...proven(settled, solverBound_usd), certificate, surest: null };
     if (best === null || certificate.lowerLimit > best.certificate.lowerLimit)
       best = { settled, certificate };
     if (attempt === MOST_ATTEMPTS) return refused(of, best.settled, best);
-    const aimed = { ...of, options: { ...options, margin } };
-    const target = targetOf(aimed.options);
+    const target = targetOf({ ...options, margin });
     const more = (count: PassCount): number =>
       Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
-    if (settled.passed && surplusOf(settled.passed, target) < 0) pictured += more(settled.passed);
+    const isKind = settled.passed !== null && surplusOf(settled.passed, target) < 0;
+    // plans that steps lead to are judged in the furnace itself: no picture of theirs is too kind
+    if (isKind && !isSwinging(settled)) pictured += more(settled.passed!);
     else margin += more(certificate);
-    const next = await settle({ ...of, options: { ...options, margin } }, settled, {
-      margin: pictured,
-      choice,
-      amountsOnly,
-    });
+    const aimed = { ...of, options: { ...options, margin } };
+    const how = { margin: pictured, choice, amountsOnly };
+    // where free plans swing, the next one may be far off: steps from this one first
+    let next = isSwinging(settled) ? await settle(aimed, settled, { ...how, from: settled }) : null;
+    if (!next || next.solution.lines.length === 0) next = await settle(aimed, settled, how);
     if (next.solution.lines.length === 0) return refused(of, best.settled, best);
     settled = next;
   }
 }
+
+/** True for a plan that free rounds did not lead to. */
+const isSwinging = ({ agreement }: Settled): boolean =>
+  agreement.rounds > FREE_ROUNDS || agreement.disagreement >= AGREED;
 
 function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certificate {
   const { options, option } = of;
@@ -329,6 +337,7 @@ function refused(of: OptionPlan, settled: Settled, best: Refused | null): Certif
     },
     certificate: null,
     agreement,
+    surest: best?.certificate ?? passed,
   };
 }
 

@@ -1,18 +1,21 @@
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
-import { type Blend, buildBlend, chargesOf, distanceCost } from './blend.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type Blend, buildBlend, chargesOf, distanceCost, pointOf, presentElements } from './blend.ts';
 import { chosenModel, type WholeNumbers, wholeNumbersOf } from './chosen.ts';
-import { type Cone, cutsOf, deviationAt, shaped, supportsAt } from './cones.ts';
+import { type Cone, cutsOf, deviationAt, type Shapes, shaped, shapeKey, supportsAt } from './cones.ts';
 import type { ConfidentOptions } from './confident-options.ts';
 import { ContentDraws } from './content-draws.ts';
-import { judge, linearColumns, type PassCount } from './judge.ts';
-import { type AtZ, leastZ } from './least-z.ts';
-import { relaxed, withoutFixed, withRows } from './linear-model.ts';
+import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
+import { type AtZ, leastZ, MOST_Z } from './least-z.ts';
+import { type LimitRow, limitRows } from './limit-row.ts';
+import { type ExtraRow, relaxed, withoutFixed, withRows } from './linear-model.ts';
 import { type ChargeLine, type ChargeProblem, costOf, isPurchasable } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';
-import { BOUND_TOLERANCE, lowestZ, relaxationOf, warmthFor } from './relaxation.ts';
+import { BOUND_TOLERANCE, lowestZ, nearestTo, relaxationOf, warmthFor } from './relaxation.ts';
 import { screened } from './screen.ts';
 import { type ConeSolution, solveCones, type Warmth } from './solve-cones.ts';
 import type { LinearModel, Solution } from './solver.ts';
+import { rowsNear, type Vicinity } from './vicinity.ts';
 
 /** A charge that keeps z standard deviations from every limit. */
 export interface ConfidentSolution {
@@ -148,52 +151,96 @@ async function atChoice(search: Search, of: Choice): Promise<ConfidentSolution> 
   return finished(search, polished, { ...found, sameZ: sameZ.solution.objective!, solverBound, choice });
 }
 
-/** A charge, and how far from it a plan may be, each material by itself. */
-export interface Vicinity {
-  readonly lines: readonly ChargeLine[];
-  readonly most_kg: number;
+/** A charge that a plan is looked for near, and what the furnace makes of it on the draws of planning. */
+export interface Known extends Vicinity {
+  readonly columns: Columns;
+  /** How much more often than wanted they pass [normal quantiles]. */
+  readonly surplus: number;
 }
 
 /**
- * The cheapest charge near another that keeps z standard deviations; whether its heats pass is for the furnace to say.
- * Whole numbers are left aside or held. The bounds are those of charges anywhere; infeasible when none is near.
+ * The cheapest charge near a known one that passes on the planning draws: every drawn heat is the known one's in the
+ * furnace itself, and changes with the charge as in the linear picture. Whole numbers are left aside or held. The bounds
+ * are those of charges anywhere; infeasible when none is near.
  */
 export async function planNear(
   problem: ChargeProblem,
   options: ConfidentOptions,
-  { within, z }: { readonly within: Vicinity; readonly z: number },
+  within: Known,
 ): Promise<ConfidentSolution> {
-  const search = searchOf(problem, options);
+  const search = { ...searchOf(problem, options), known: within };
   const { choice = null } = options;
   const model = choice ? chosenModel(search.blend, choice) : search.free;
-  const point = await at(search, keptWithin(search.blend, model, within), { z, tolerance: PLAN_TOLERANCE });
-  const { status, solver, objective } = point.solution;
-  if (status !== 'optimal' || !point.kept)
-    return without(search, { status: status === 'stopped' ? 'stopped' : 'infeasible', z, solver });
+  const also = rowsNear(search.blend, within);
+  const guess = (options.guessZ ?? GUESS_Z) + (options.margin ?? 0);
+  // as sure as the known charge is sure enough
+  const slack = Math.max(0, Math.min(-NEARLY, -within.surplus));
+  const found = await bisect(search, model, { from: 0, guess, also, slack });
+  if (!found || found.surplus < NEARLY)
+    return without(search, { status: 'infeasible', z: search.lowest, solver: 'none' });
+  const { z, point } = found;
   const optimum = async (at_z: number): Promise<number> =>
-    (await at(search, search.free, { z: at_z, tolerance: BOUND_TOLERANCE })).solution.objective ?? objective!;
-  const planned = passAt(search, point.solution.x);
-  const found = { z, surplus: surplusOf(planned, search.target), point, planned };
+    (await at(search, search.free, { z: at_z, tolerance: BOUND_TOLERANCE })).solution.objective ??
+    point.solution.objective!;
   return finished(search, found, {
-    jointBound_usd: (await optimum(Math.min(z, search.lowest))) * search.blend.usdPerUnit,
+    jointBound_usd: (await optimum(search.lowest)) * search.blend.usdPerUnit,
     sameZ: await optimum(z),
     solverBound: null,
     choice,
   });
 }
 
-function keptWithin(blend: Blend, model: LinearModel, { lines, most_kg }: Vicinity): LinearModel {
-  const around = new Map(lines.map((line) => [line.material, line.mass_kg]));
-  const [lower, upper] = [model.lower.slice(), model.upper.slice()];
-  blend.columns.forEach((column, j) => {
-    if (column.kind !== 'charge' || lower[j] === upper[j]) return;
-    const mass_kg = around.get(column.material) ?? 0;
-    const [least, most] = [(mass_kg - most_kg) / column.size, (mass_kg + most_kg) / column.size];
-    // a charge that breaks a rule of amounts is moved inside it first
-    lower[j] = Math.min(upper[j]!, Math.max(lower[j]!, least));
-    upper[j] = Math.max(lower[j]!, Math.min(upper[j]!, most));
-  });
-  return { ...model, lower, upper };
+/** Halvings in which the most standard deviations are found: to a thirtieth of those asked. */
+const HALVINGS = 5;
+
+/**
+ * The charge that passes most often on the planning draws, in the linear picture, of two, anywhere or near another: the
+ * one whose limits all keep as many standard deviations as they can together, up to `z`, and the one that misses z of
+ * them least on average, so that a narrow limit draws no other near to its own. Empty when the rules on amounts leave none.
+ */
+export async function surest(
+  problem: ChargeProblem,
+  options: ConfidentOptions,
+  { within, z: most }: { readonly within?: Known; readonly z: number },
+): Promise<readonly ChargeLine[]> {
+  const search = { ...searchOf(problem, options), ...(within ? { known: within } : {}) };
+  const { choice = null } = options;
+  const model = choice ? chosenModel(search.blend, choice) : search.free;
+  const also = within ? rowsNear(search.blend, within) : [];
+  const linesAt = async (z: number): Promise<readonly ChargeLine[] | null> => {
+    const { kept, solution } = await at(search, model, { z, tolerance: PLAN_TOLERANCE, also });
+    return kept ? chargesOf(search.blend, solution.x)[0]! : null;
+  };
+  let best = await linesAt(most);
+  if (best) return best;
+  best = await linesAt(0);
+  let [low, high] = [0, most];
+  for (let k = 0; best && k < HALVINGS; k++) {
+    const middle = (low + high) / 2;
+    const lines = await linesAt(middle);
+    if (lines) [low, best] = [middle, lines];
+    else high = middle;
+  }
+  const around = within?.lines ?? best ?? (await nearestTo(problem, options));
+  const guarded = await nearestTo(problem, options, { within, guards: guardsAt(search, around, most) });
+  const passes = (lines: readonly ChargeLine[]): number =>
+    passOf(
+      search,
+      lines,
+      search.cones.map((cone) => cone.limit),
+    ).passes;
+  return best && (guarded.length === 0 || passes(best) >= passes(guarded)) ? best : guarded;
+}
+
+/** What z standard deviations of a charge are on each side of each uncertain limit [row units]. */
+function guardsAt({ blend, cones }: Search, lines: readonly ChargeLine[], z: number): Shapes {
+  const x = pointOf(blend, lines);
+  return new Map(
+    cones.map((cone) => {
+      const guard = z * deviationAt(cone, x);
+      return [shapeKey(cone.limit), { min: guard * cone.shape.min, max: guard * cone.shape.max }];
+    }),
+  );
 }
 
 function searchOf(problem: ChargeProblem, options: ConfidentOptions): Search {
@@ -263,6 +310,15 @@ export async function planAtZ(
   return { lines, cost_usd: costOf(problem, [lines]), choice, linear: final.solution, blend: search.blend };
 }
 
+/** Surplus from which a charge counts as passing [normal quantiles]: what is wanted has room for chance, certification decides. */
+export const NEARLY = -0.05;
+
+/** Standard deviations that make heats pass often enough even if no two limits are ever missed together: Bonferroni. */
+export function surelyEnough(problem: ChargeProblem, options: ConfidentOptions): number {
+  const rows = limitRows(problem.heats[0]!.specification, presentElements(problem));
+  return Math.min(MOST_Z, normalQuantile(1 - (1 - targetOf(options)) / (2 * Math.max(1, rows.length))));
+}
+
 /** Near enough to the confidence on the planning draws that certification may confirm it. */
 const promising = ({ options }: Search, { surplus, planned }: Bisected): boolean =>
   surplus >= 0 || planned.passes >= options.jointConfidence * planned.samples;
@@ -283,6 +339,8 @@ interface Search {
   /** Planes of the cones found so far and the last basis. */
   readonly warmth: Warmth;
   readonly doubts: string[];
+  /** Heats of a charge nearby in the furnace itself; absent where there is none. */
+  readonly known?: Known;
 }
 
 /** Share of planning draws that has to pass so that the certification most likely confirms the confidence. */
@@ -295,7 +353,11 @@ export function targetOf({ jointConfidence: p, certificationSamples, margin = 0 
 }
 
 /** The linear model at z. For a plan, the cones are cut a little beyond z, so that the point keeps z itself. */
-function at(search: Search, model: LinearModel, of: { z: number; tolerance: number }): Promise<ConeSolution> {
+function at(
+  search: Search,
+  model: LinearModel,
+  of: { z: number; tolerance: number; also?: readonly ExtraRow[] | undefined },
+): Promise<ConeSolution> {
   const { solver, signal, timeLimit_s } = search.options;
   const cutAt = of.tolerance <= PLAN_TOLERANCE ? of.z * BEYOND : of.z;
   return solveCones(model, search.cones, {
@@ -306,6 +368,7 @@ function at(search: Search, model: LinearModel, of: { z: number; tolerance: numb
     tolerance: of.tolerance,
     warmth: search.warmth,
     mostRounds: MOST_ROUNDS,
+    ...(of.also ? { also: of.also } : {}),
     ...(signal ? { signal } : {}),
   });
 }
@@ -319,13 +382,13 @@ interface Bisected extends AtZ {
 const bisect = (
   search: Search,
   model: LinearModel,
-  of: { from: number; guess: number },
+  of: { from: number; guess: number; also?: readonly ExtraRow[]; slack?: number },
 ): Promise<Bisected | null> =>
   leastZ(async (z) => {
-    const point = await at(search, model, { z, tolerance: PLAN_TOLERANCE });
+    const point = await at(search, model, { ...of, z, tolerance: PLAN_TOLERANCE });
     if (point.solution.status !== 'optimal' || !point.kept) return null;
     const planned = passAt(search, point.solution.x);
-    return { z, surplus: surplusOf(planned, search.target), point, planned };
+    return { z, surplus: surplusOf(planned, search.target) + (of.slack ?? 0), point, planned };
   }, of);
 
 /** Normal quantile of a pass rate less that of the target. */
@@ -337,28 +400,44 @@ export function surplusOf({ passes, samples }: PassCount, target: number): numbe
 
 /** Passing planning draws at a point; limits out of reach are left out. */
 function passAt(search: Search, x: Float64Array): PassCount {
-  const { blend, cones, options, draws } = search;
-  const lines = chargesOf(blend, x)[0]!;
+  const { blend, cones } = search;
   const near = cones.filter((cone) => {
     const deviation = deviationAt(cone, x);
     const mean = x[cone.content]!;
     return Math.min(cone.upper - mean, mean - cone.lower) < FAR * deviation;
   });
-  const rows = near.map((cone) => cone.limit);
-  const elements = new Set(rows.flatMap((row) => row.elements));
-  const heat = blend.problem.heats[0]!;
-  const columns = linearColumns(
-    {
-      problem: blend.problem,
-      heat,
-      lines,
-      draws,
-      furnace: options.furnace ?? {},
-      ...(options.factors ? { factors: options.factors } : {}),
-    },
-    elements,
+  return passOf(
+    search,
+    chargesOf(blend, x)[0]!,
+    near.map((cone) => cone.limit),
   );
-  return judge(rows, columns, draws.samples);
+}
+
+function passOf(search: Search, lines: readonly ChargeLine[], rows: readonly LimitRow[]): PassCount {
+  const { draws, known } = search;
+  const elements = [...new Set(rows.flatMap((row) => row.elements))];
+  const columns = drawnHeats(search, lines, elements);
+  if (!known) return judge(rows, columns, draws.samples);
+  const pictured = drawnHeats(search, known.lines, elements);
+  const samples = Math.min(draws.samples, ...[...known.columns.values()].map(({ length }) => length));
+  const moved = elements.map((element): [ElementSymbol, Float64Array] => {
+    const [to, from] = [columns.get(element)!, pictured.get(element)!];
+    const seen = known.columns.get(element) ?? from;
+    return [element, to.subarray(0, samples).map((content, s) => content - from[s]! + seen[s]!)];
+  });
+  return judge(rows, new Map(moved), samples);
+}
+
+/** Heats of a charge on the planning draws, in the linear picture. */
+function drawnHeats(
+  { blend, options, draws, known }: Search,
+  lines: readonly ChargeLine[],
+  elements: readonly ElementSymbol[],
+): Columns {
+  const { furnace = {}, factors } = options;
+  const { problem } = blend;
+  const run = { problem, heat: problem.heats[0]!, lines, draws, furnace, unclipped: known !== undefined };
+  return linearColumns({ ...run, ...(factors ? { factors } : {}) }, elements);
 }
 
 interface Chosen {

@@ -19,7 +19,7 @@ const INTERPOLATED = 8;
 /** Width at which the largest z that has a charge counts as found. */
 const CEILING_STEP = 0.04;
 /** z beyond which no confidence is looked for. */
-const MOST_Z = 6;
+export const MOST_Z = 6;
 
 /**
  * Least z, to Z_STEP, from `from` on, at which the cheapest charge passes as often as wanted; when none does, the

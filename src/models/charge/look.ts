@@ -3,7 +3,7 @@ import { presentElements } from './blend.ts';
 import { columnsOf } from './certify.ts';
 import { planningDraws } from './confident.ts';
 import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
-import { limitRows } from './limit-row.ts';
+import { type LimitRow, limitRows } from './limit-row.ts';
 import { type OptionPlan, withRefining } from './picture.ts';
 import type { ChargeLine, ChargeProblem } from './problem.ts';
 import type { Linearised } from './refining.ts';
@@ -15,6 +15,8 @@ export const LOOK_SAMPLES = 2000;
 export interface Look {
   readonly columns: Columns;
   readonly passed: PassCount;
+  /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations]. */
+  readonly distance: number;
 }
 
 /** A charge sent through the furnace (or, without one, melted as it is) on the draws of planning. */
@@ -41,7 +43,31 @@ export function lookAt(
   };
   const columns = columnsOf(trial, { samples: LOOK_SAMPLES, draws, elements });
   const rows = limitRows(problem.heats[0]!.specification, elements);
-  return { columns, passed: judge(rows, columns, LOOK_SAMPLES) };
+  return { columns, passed: judge(rows, columns, LOOK_SAMPLES), distance: leastDistance(rows, columns) };
+}
+
+/** Contents below a millionth of a ppm count as none [kg/kg]. */
+const NOTHING = 1e-12;
+/** Scatter that every content is taken to have, so that one without any has a distance [1 of its limit]. */
+const LEAST_SCATTER = 1e-3;
+
+function leastDistance(rows: readonly LimitRow[], columns: Columns): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { elements, min, max } of rows) {
+    const parts = elements.flatMap((element) => columns.get(element) ?? []);
+    let mean = 0;
+    let squares = 0;
+    for (let s = 0; s < LOOK_SAMPLES; s++) {
+      const value = parts.reduce((sum, part) => sum + part[s]!, 0);
+      mean += value / LOOK_SAMPLES;
+      squares += (value * value) / LOOK_SAMPLES;
+    }
+    const scatter = LEAST_SCATTER * (Number.isFinite(max) ? max : min);
+    const deviation = Math.max(Math.sqrt(Math.max(0, squares - mean * mean)), scatter, Number.MIN_VALUE);
+    const below = min > 0 ? mean - min : Number.POSITIVE_INFINITY;
+    least = Math.min(least, Math.min(below, max - mean) / deviation);
+  }
+  return least;
 }
 
 /**
@@ -81,7 +107,7 @@ export function shiftedTo(
     const mean = meanOf(furnace);
     const shift = mean - meanOf(line);
     gained[element] = (gained[element] ?? 0) + shift;
-    if (linear.relativeSpread[element] || mean <= 0) continue;
+    if (linear.relativeSpread[element] || mean <= NOTHING) continue;
     const scatter = Float64Array.from(furnace, (content, s) => 1 + (content - line[s]! - shift) / mean);
     relativeSpread[element] = Math.sqrt(
       scatter.reduce((sum, one) => sum + (one - 1) ** 2, 0) / scatter.length,

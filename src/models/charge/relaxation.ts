@@ -1,12 +1,13 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { type Blend, buildBlend, chargesOf } from './blend.ts';
-import { type Cone, conesOf, shaped, shapeKey } from './cones.ts';
+import { type Cone, conesOf, type Shapes, shaped, shapeKey } from './cones.ts';
 import type { Before, ConfidentOptions, Relaxation } from './confident-options.ts';
-import { softRows, stretch, structure } from './elastic.ts';
-import { relaxed } from './linear-model.ts';
+import { stretch } from './elastic.ts';
+import { relaxed, withRows } from './linear-model.ts';
 import type { ChargeLine, ChargeProblem } from './problem.ts';
 import { carriedOver, coldStart, solveCones, type Warmth } from './solve-cones.ts';
 import type { LinearModel, Solution } from './solver.ts';
+import { rowsNear, type Vicinity } from './vicinity.ts';
 
 /** Excess over a limit that the point of a bound may have [row units]. */
 export const BOUND_TOLERANCE = 1e-6;
@@ -94,19 +95,49 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
   };
 }
 
-/** The charge whose contents miss their limits least on average [row units]; empty when there is no charge at all. */
+/** Where a charge that misses limits is looked for: near another, and how far from each limit it keeps where it can [row units]. */
+export interface Missing {
+  readonly within?: Vicinity | undefined;
+  readonly guards?: Shapes;
+}
+
+/** Share of a window that guards from both sides leave [1]. */
+const LEFT_OF_WINDOW = 0.1;
+
+/**
+ * The charge whose contents miss their limits least on average [row units]; empty when the rules on amounts leave no
+ * charge at all.
+ */
 export async function nearestTo(
   problem: ChargeProblem,
   { solver, signal }: Pick<ConfidentOptions, 'solver' | 'signal'>,
+  { within, guards = new Map() }: Missing = {},
 ): Promise<readonly ChargeLine[]> {
   const loose = buildBlend(problem, { loose: true });
-  const blend = { ...loose, model: relaxed(loose.model) };
-  const { total, solution } = await stretch(
-    blend,
-    { hard: structure(blend), rows: softRows(blend) },
-    { solver, ...(signal ? { signal } : {}) },
-  );
+  const near = within ? rowsNear(loose, within) : [];
+  const blend: Blend = {
+    ...loose,
+    model: withRows(relaxed(guarded(loose, guards)), near),
+    rows: [...loose.rows, ...near.map(() => ({ kind: 'near', heat: 0, side: 'both', scale: 1 }) as const)],
+  };
+  const rows = blend.rows.flatMap((row, i) => (row.kind === 'limit' ? [i] : []));
+  const hard = new Set(blend.rows.flatMap((row, i) => (row.kind === 'limit' ? [] : [i])));
+  const { total, solution } = await stretch(blend, { hard, rows }, { solver, ...(signal ? { signal } : {}) });
   return Number.isFinite(total) ? chargesOf(blend, solution.x)[0]! : [];
+}
+
+/** The model with its limits drawn in by their guards. */
+function guarded({ model, rows }: Blend, guards: Shapes): LinearModel {
+  const [rowLower, rowUpper] = [model.rowLower.slice(), model.rowUpper.slice()];
+  rows.forEach(({ kind, limit }, i) => {
+    const guard = kind === 'limit' && limit ? guards.get(shapeKey(limit)) : undefined;
+    if (!guard) return;
+    const width = (limit!.max - limit!.min) / rows[i]!.scale;
+    const share = Math.min(1, ((1 - LEFT_OF_WINDOW) * width) / (guard.min + guard.max));
+    rowLower[i] = rowLower[i]! + share * guard.min;
+    rowUpper[i] = rowUpper[i]! - share * guard.max;
+  });
+  return { ...model, rowLower, rowUpper };
 }
 
 /** A column above this share of its unit counts as used. */

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { planCertified } from './certified.ts';
 import type { ChargeMaterial, ChargeProblem } from './problem.ts';
 import { type RareEarthAccount, withRareEarths } from './rare-earth.ts';
@@ -73,8 +74,9 @@ function bendingYard(seed: number): { problem: ChargeProblem; jointConfidence: n
   };
 }
 
-const planYard = (seed: number) => {
-  const { problem, jointConfidence } = bendingYard(seed);
+type Yard = ReturnType<typeof bendingYard>;
+
+const planYard = ({ problem, jointConfidence }: Yard) => {
   const search = {
     solver: testSolver(),
     timeLimit_s: 10,
@@ -86,11 +88,18 @@ const planYard = (seed: number) => {
   return planCertified(problem, { ...search, jointConfidence });
 };
 
+function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Yard {
+  const [order] = problem.heats;
+  const { specification: of } = order!;
+  const limits = { ...of.limits, [element]: { ...of.limits[element], max: 1.2 * of.limits[element]!.max! } };
+  return { jointConfidence, problem: { ...problem, heats: [heat({ ...of, limits })] } };
+}
+
 describe('a plan through a furnace that bends', () => {
   it('is certified or none, and proven only where picture and furnace agree: 40 yards', async () => {
     let found = 0;
     for (let seed = 1; seed <= 40; seed++) {
-      const { solution, certificate, agreement } = await planYard(seed);
+      const { solution, certificate, agreement } = await planYard(bendingYard(seed));
       const { jointConfidence } = bendingYard(seed);
       if (solution.cost_usd === null) {
         expect([seed, solution.status, solution.lines.length, certificate]).toEqual([
@@ -108,4 +117,28 @@ describe('a plan through a furnace that bends', () => {
     }
     expect(found).toBeGreaterThanOrEqual(20);
   }, 60_000);
+
+  it('is not lost by a lot more, a wider limit or less confidence: 20 yards', async () => {
+    const extra = material(
+      'extra',
+      { Cr: 20, La: 0.02, O: 0.001, S: 0.0005 },
+      { balance: 'Ni', price_usd_per_kg: 9, available_kg: 300 },
+    );
+    let found = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const yard = bendingYard(seed);
+      if ((await planYard(yard)).solution.cost_usd === null) continue;
+      found++;
+      const looser: Record<string, Yard> = {
+        lot: { ...yard, problem: { ...yard.problem, materials: [extra, ...yard.problem.materials] } },
+        sulfur: widened(yard, 'S'),
+        oxygen: widened(yard, 'O'),
+        lanthanum: widened(yard, 'La'),
+        confidence: { ...yard, jointConfidence: yard.jointConfidence - 0.05 },
+      };
+      for (const [name, one] of Object.entries(looser))
+        expect((await planYard(one)).solution.cost_usd, `seed ${seed}, ${name}`).not.toBeNull();
+    }
+    expect(found).toBeGreaterThanOrEqual(10);
+  }, 120_000);
 });

@@ -9,12 +9,13 @@ import {
   type Settled,
   type SettleHow,
   type Tried,
+  tryCharge,
 } from './try-picture.ts';
 
 export type { Agreement, Settled };
 
 /** Rounds with the plan left free; from then on it keeps near the best charge so far. */
-const FREE_ROUNDS = 4;
+export const FREE_ROUNDS = 4;
 
 /**
  * Plans, makes the furnace linear around the plan and takes level and shapes of its limits from drawn heats, plans
@@ -23,16 +24,24 @@ const FREE_ROUNDS = 4;
  */
 export async function settle(of: OptionPlan, start: PictureState, how: SettleHow): Promise<Settled> {
   const tried: Tried[] = [];
+  const { from } = how;
+  if (from) {
+    const solution = { ...from.solution, lines: [] };
+    const one = tryCharge(of, from, { lines: from.solution.lines, solution, rounds: 0 });
+    return (await nearer(of, [one], how)).settled;
+  }
   let margin = (of.options.margin ?? 0) + (how.margin ?? 0);
   let state = start;
   for (let rounds = 1; rounds <= FREE_ROUNDS; rounds++) {
     const one = await planOnce(of, state, { ...how, margin, rounds });
     if (one === null)
       return without(await planConfidently(statedIn(of, state), confidentIn(of, state)), state);
-    if (one.isAgreed && (isPassing(one) || !isPlan(one) || rounds === FREE_ROUNDS)) return one.settled;
+    if (one.isAgreed && isPassing(one)) return one.settled;
     // the picture is right on average and still too kind
     if (one.isAgreed) margin += Math.max(0, -one.surplus);
     tried.push(one);
+    // the picture is right here and sees no plan: another round would be the same
+    if (one.isAgreed && !isPlan(one)) break;
     state = one.next;
   }
   return (await nearer(of, tried, how)).settled;

@@ -1,5 +1,5 @@
 import { type Cone, cutsOf, movedTo, type Support, supportsAt } from './cones.ts';
-import { withRows } from './linear-model.ts';
+import { type ExtraRow, withRows } from './linear-model.ts';
 import { BASIC, type Basis, type LinearModel, type Solution, type Solver } from './solver.ts';
 
 /** How a linear model with cones is solved. */
@@ -15,6 +15,8 @@ export interface ConeSolve {
   readonly tolerance: number;
   /** What solves before left; the loop starts from it and adds to it. */
   readonly warmth?: Warmth;
+  /** Rows that hold in this solve alone; neither its duals nor the warmth it leaves tell of them. Default none. */
+  readonly also?: readonly ExtraRow[];
   /** Rounds after which the loop is stopped; default 40: the reference needs 9 to 16. */
   readonly mostRounds?: number;
 }
@@ -49,20 +51,51 @@ export async function solveCones(
   how: ConeSolve,
 ): Promise<ConeSolution> {
   const { solver, signal, timeLimit_s, z, tolerance, mostRounds = MOST_ROUNDS } = how;
-  const { warmth = coldStart(), cutAt = z } = how;
+  const { warmth = coldStart(), cutAt = z, also = [] } = how;
+  const own = { first: model.rowNames.length, count: also.length };
+  let basis = warmth.basis && withOwn(warmth.basis, own);
   for (let rounds = 1; ; rounds++) {
-    const solution: Solution = await solver.solve(
-      withRows(model, cutsOf(cones, warmth.supports, cutAt)),
-      { timeLimit_s, ...(warmth.basis ? { basis: warmth.basis } : {}) },
+    const found = await solver.solve(
+      withRows(model, [...also, ...cutsOf(cones, warmth.supports, cutAt)]),
+      { timeLimit_s, ...(basis ? { basis } : {}) },
       signal,
     );
-    if (solution.status !== 'optimal') return { solution, kept: false, rounds };
+    if (found.status !== 'optimal') return { solution: found, kept: false, rounds };
+    basis = found.basis ?? basis;
+    const solution = withoutOwn(found, own);
     if (solution.basis) warmth.basis = solution.basis;
     const more = supportsAt(cones, solution.x, { z, tolerance });
     if (more.length === 0) return { solution, kept: true, rounds };
     if (rounds === mostRounds) return { solution, kept: false, rounds };
     warmth.supports.push(...more);
   }
+}
+
+/** Place of the rows that hold in one solve alone: between those of the model and the planes. */
+interface OwnRows {
+  readonly first: number;
+  readonly count: number;
+}
+
+function withOwn({ columns, rows }: Basis, { first, count }: OwnRows): Basis {
+  if (count === 0) return { columns, rows };
+  const all = new Int32Array(rows.length + count).fill(BASIC);
+  all.set(rows.subarray(0, first));
+  all.set(rows.subarray(first), first + count);
+  return { columns, rows: all };
+}
+
+function withoutOwn(solution: Solution, { first, count }: OwnRows): Solution {
+  if (count === 0) return solution;
+  const isOthers = (_: number, i: number): boolean => i < first || i >= first + count;
+  const { rowActivity, rowDual } = solution;
+  // without a row that holds, the rest of a basis is none
+  return {
+    ...solution,
+    rowActivity: rowActivity.filter(isOthers),
+    rowDual: rowDual.filter(isOthers),
+    basis: null,
+  };
 }
 
 /**

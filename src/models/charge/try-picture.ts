@@ -1,7 +1,15 @@
 import { presentElements } from './blend.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
-import { type ConfidentSolution, planConfidently, surplusOf, targetOf } from './confident.ts';
+import {
+  type ConfidentSolution,
+  NEARLY,
+  planConfidently,
+  surelyEnough,
+  surest,
+  surplusOf,
+  targetOf,
+} from './confident.ts';
 import type { ConfidentOptions } from './confident-options.ts';
 import type { Columns, PassCount } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
@@ -9,7 +17,6 @@ import { lookAt, shiftedTo } from './look.ts';
 import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
 import { recheck } from './recheck.ts';
-import { nearestTo, sketch } from './relaxation.ts';
 import { shapesOf } from './shapes.ts';
 
 /** How near the linear picture of the furnace came to the furnace itself. */
@@ -42,6 +49,8 @@ export interface Tried {
   readonly isAgreed: boolean;
   /** How much more often than wanted its heats pass [normal quantiles]. */
   readonly surplus: number;
+  /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations of its heats]. */
+  readonly distance: number;
 }
 
 export interface SettleHow {
@@ -49,6 +58,8 @@ export interface SettleHow {
   readonly choice?: WholeNumbers | null;
   /** How much more often than the options ask for heats have to pass in the linear picture [normal quantiles]; default 0. */
   readonly margin?: number;
+  /** A plan to go on from by steps; default none: plans are free at first. */
+  readonly from?: Settled;
 }
 
 /** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
@@ -56,15 +67,15 @@ export const AGREED = 1e-3;
 /** Difference at which shapes count as settled [1]. */
 const SHAPES_AGREED = 0.1;
 
-/** Surplus from which a charge counts as passing [normal quantiles]: what is wanted has room for chance, certification decides. */
-const NEARLY = -0.05;
-
 export const isPassing = ({ surplus }: Tried): boolean => surplus >= NEARLY;
 
-/** True for a charge that passes often enough where the other does not, or does so cheaper; of two that do not, for the surer. */
+/**
+ * True for a charge that passes often enough where the other does not, or does so cheaper; of two that do not, for the
+ * surer; of two that never pass, for the one whose worst content is nearer to its limit.
+ */
 export function isBetter(one: Tried, other: Tried): boolean {
   if (isPassing(one) && isPassing(other)) return one.cost_usd < other.cost_usd;
-  return one.surplus > other.surplus;
+  return one.surplus === other.surplus ? one.distance > other.distance : one.surplus > other.surplus;
 }
 
 /** True for a charge that is the plan of a picture, not only a try on the way to one. */
@@ -90,6 +101,7 @@ export async function planOnce(
   return lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds });
 }
 
+/** The plan, or what came nearest to one, or else the surest charge that there is. */
 async function chargeToTry(
   problem: ChargeProblem,
   solution: ConfidentSolution,
@@ -97,8 +109,7 @@ async function chargeToTry(
 ): Promise<readonly ChargeLine[]> {
   if (solution.lines.length > 0) return solution.lines;
   if (solution.best) return solution.best.lines;
-  const { lines } = await sketch(problem, options);
-  return lines.length > 0 ? lines : nearestTo(problem, options);
+  return surest(problem, options, { z: surelyEnough(problem, options) });
 }
 
 /** A charge sent through the furnace; `solution` is the plan that it is, or the one that was not to be had. */
@@ -113,7 +124,7 @@ export function tryCharge(
 ): Tried {
   const { lines, solution, rounds } = run;
   const problem = statedIn(of, state);
-  const { columns, passed } = lookAt(of, {
+  const { columns, passed, distance } = lookAt(of, {
     problem,
     lines,
     furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
@@ -134,6 +145,7 @@ export function tryCharge(
     columns,
     isAgreed: agreement.disagreement < AGREED && (!isOwn || apart(state.shapes, next.shapes) < SHAPES_AGREED),
     surplus: surplusOf(passed, targetOf(of.options)),
+    distance,
   };
 }
 

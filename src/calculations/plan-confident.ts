@@ -8,7 +8,7 @@ import { type CertifiedPlan, planCertified } from '../models/charge/certified.ts
 import { BEYOND } from '../models/charge/confident.ts';
 import { type ConflictSet, findConflict } from '../models/charge/conflict.ts';
 import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
-import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
+import { LIMIT_CONFIDENCE, type PassCount } from '../models/charge/judge.ts';
 import { contentText, type LimitRow } from '../models/charge/limit-row.ts';
 import type { ChargeLine, ChargeProblem } from '../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../models/charge/rare-earth.ts';
@@ -266,8 +266,15 @@ async function conflictFor(
     ...signalOf(control),
   });
   const { best } = plan.solution;
-  return [...rareEarths, best ? withBest(set, best, { heat: problem.heats[0]!.id, jointConfidence }) : set];
+  if (best) return [...rareEarths, withBest(set, best, { heat: problem.heats[0]!.id, jointConfidence })];
+  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest) : set];
 }
+
+/** A conflict that rests on a picture of the furnace around the surest charge that was found. */
+const asSearched = (set: ConflictSet, { passes, samples }: PassCount): ConflictSet => ({
+  ...set,
+  words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`,
+});
 
 /** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
 function withBest(
@@ -281,7 +288,7 @@ function withBest(
   if (!best.certified) return { ...set, cures };
   const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
   return {
-    words: `${heat}: no charge was found of which ${asked} of drawn heats meet all limits; the best that was found passes ${reached}, the others miss ${missed.join(', ')}`,
+    words: `${heat}: no charge was found of which ${asked} of drawn heats meet all limits (searched, not proven); the best that was found passes ${reached}, the others miss ${missed.join(', ')}`,
     rows: missed,
     cures,
   };

@@ -23,7 +23,7 @@ const METHODS = ['laboratory', 'fusion', 'combustion', 'ICP-MS', 'OES'];
 const TAKES = 12;
 /** Now, and times up to the first of these. */
 const EARLY_TAKES = 4;
-/** Samples that are taken together when the document says nothing: more gained nothing on the heats of the bench. */
+/** Samples that are taken together when the document says nothing: more keep closer to the best time, and save nothing (bench). */
 export const SAMPLES_TOGETHER = 1;
 
 /**

@@ -136,11 +136,14 @@ describe('advise', () => {
   it('is as sure to be on time as a late pour is dear', async () => {
     const question = { now_s: 2400, samples: heat.samples.slice(0, 2), furnace_usd_per_h: 60 };
     const free = await ask({ ...question, late_usd: 0 });
-    const dear = await ask(question);
-    expect(dear.assumed).toContainEqual(expect.objectContaining({ what: 'late_usd', value: 3000 }));
+    const dear = await ask({ ...question, late_usd: 3000 });
     expect(dear.sure.onTime).toBeGreaterThan(free.sure.onTime);
     expect(dear.stop_s!).toBeLessThan(free.stop_s!);
     expect(dear.sure.atStop).toBeGreaterThanOrEqual(0.9);
+    // unless told otherwise it costs an hour of the furnace
+    const slot = await ask(question);
+    expect(slot.assumed).toContainEqual(expect.objectContaining({ what: 'late_usd', value: 60 }));
+    expect(slot.stop_s).toBe((await ask({ ...question, late_usd: 60 })).stop_s);
   });
 
   it('says what waiting can not do, and keeps to the hard limit', async () => {

@@ -45,6 +45,8 @@ const SAMPLE_DELAY_S = 1200;
 const FURNACE_USD_PER_H = 300;
 const SAMPLE_USD = 50;
 const MISS_USD_PER_KG = 10;
+/** A late pour costs its slot: the furnace for so long [h]. */
+const LATE_HOURS = 1;
 
 /** `advise` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
 export async function adviseDocument(
@@ -278,12 +280,12 @@ function residualWords(judged: Judged, at: number): string[] {
 }
 
 function costsOf({ furnace_usd_per_h, sample_usd, miss_usd, late_usd, melt }: AdviseInput): Costs {
-  const miss = miss_usd ?? MISS_USD_PER_KG * melt.mass_kg;
+  const hour = furnace_usd_per_h ?? FURNACE_USD_PER_H;
   return {
-    furnace_usd_per_s: (furnace_usd_per_h ?? FURNACE_USD_PER_H) / 3600,
+    furnace_usd_per_s: hour / 3600,
     sample_usd: sample_usd ?? SAMPLE_USD,
-    miss_usd: miss,
-    late_usd: late_usd ?? miss,
+    miss_usd: miss_usd ?? MISS_USD_PER_KG * melt.mass_kg,
+    late_usd: late_usd ?? LATE_HOURS * hour,
   };
 }
 

@@ -51,7 +51,7 @@ export const adviseInputSchema = z.strictObject({
   furnace_usd_per_h: money.optional(),
   sample_usd: money.optional(),
   miss_usd: money.optional(),
-  /** What pouring more than one wait for a result after the melt was first inside costs on top [usd]: a missed slot; default that of a miss. */
+  /** What pouring more than one wait for a result after the melt was first inside costs on top [usd]: a missed slot; default an hour of the furnace. */
   late_usd: money.optional(),
   /** What may be added; default: the virgin metals and addition alloys of the data. */
   additions: z.array(materialSchema).max(1000).optional(),

@@ -5,6 +5,8 @@ import {
   type ConfidentSolution,
   planningDraws,
   SAME_Z_GAP,
+  surelyEnough,
+  surest,
   surplusOf,
   targetOf,
   withWholeNumbers,
@@ -88,6 +90,8 @@ async function firstLook(problem: ChargeProblem, options: CertifiedOptions): Pro
 
 /** The problem with the most promising lots only; the bounds are taken on all of them again. */
 function narrowed(problem: ChargeProblem, { ranking }: Sketch): ChargeProblem {
+  // where no charge was seen, nothing says which lots are promising
+  if (ranking.length === 0) return problem;
   const lots = ranking.filter(({ material }) => !isPurchasable(problem.materials[material]!));
   const kept = new Set(lots.slice(0, KEPT_LOTS).map(({ material }) => material));
   return {
@@ -175,7 +179,10 @@ const totalOf = (plan: CertifiedPlan): number =>
 const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
   (option?.fixed_usd ?? 0) + (option?.usd_per_kg ?? 0) * mass_kg;
 
-/** Sketch of an option around a charge; when none is known yet, first around the middle of the windows. */
+/**
+ * Sketch of an option around a charge; when none is known yet, first around the middle of the windows. A picture that shows
+ * no charge there may be a poor one: then around the surest charge that it shows.
+ */
 async function sketchOption(
   problem: ChargeProblem,
   options: CertifiedOptions,
@@ -185,17 +192,22 @@ async function sketchOption(
   const look = async (charge: Fractions) => {
     const linear = refining.linearise(option, charge);
     const stated = withRefining(problem, linear);
-    const seen = await sketch(stated, { ...options, furnace: linear.relativeSpread });
-    return { linear, seen, charge: seen.lines.length > 0 ? chargeOf(problem, seen.lines) : null };
+    const confident = { ...options, furnace: linear.relativeSpread };
+    const seen = await sketch(stated, confident);
+    const isSeen = seen.lines.length > 0;
+    const lines = isSeen
+      ? seen.lines
+      : await surest(stated, confident, { z: surelyEnough(problem, options) });
+    return { linear, seen, isSeen, charge: lines.length > 0 ? chargeOf(problem, lines) : null };
   };
   let last = await look(of.charge ?? middleOf(problem));
-  if (!of.charge && last.charge) last = await look(last.charge);
+  if (last.charge && !(of.charge && last.isSeen)) last = await look(last.charge);
   const cost = optionCost(option, problem.heats[0]!.mass_kg);
   const { bound_usd } = last.seen;
   return {
     option,
     linear: last.linear,
-    charge: last.charge,
+    charge: last.isSeen ? last.charge : null,
     seen: last.seen,
     bound_usd: bound_usd === null ? null : bound_usd + cost,
   };

@@ -141,4 +141,17 @@ describe('a plan through a furnace that bends', () => {
     }
     expect(found).toBeGreaterThanOrEqual(10);
   }, 120_000);
+
+  it('is not lost in a large yard whose first picture shows no charge: 300 lots more that no one wants', async () => {
+    const unwanted = Array.from({ length: 300 }, (_, i) =>
+      material(`dear ${i}`, { Cr: 50 }, { balance: 'Ni', price_usd_per_kg: 40 + i, available_kg: 100 }),
+    );
+    for (const seed of [15, 19]) {
+      const yard = bendingYard(seed);
+      const { problem } = yard;
+      const large = { ...yard, problem: { ...problem, materials: [...problem.materials, ...unwanted] } };
+      const { solution } = await planYard(large);
+      expect(solution.cost_usd, `seed ${seed}`).not.toBeNull();
+    }
+  }, 60_000);
 });

@@ -247,7 +247,7 @@ function signatureOf({ environment, chemistry, dt }: Work): number {
 }
 
 /**
- * One substep of one sample, operators in the order of the metal's way: vapour, gases, wall, reaction, particles
+ * One substep of one sample, operators in the order vapour, gases, wear of the wall, reaction, what the wall gives and takes, particles
  * (Lie splitting, first order; each operator exact or relaxed exponentially).
  */
 function substep(engine: Engine): void {

@@ -2,7 +2,7 @@ import type { PlanOutput } from '../faces/formats/plan.ts';
 import type { Blend } from '../models/charge/blend.ts';
 import type { CertifiedPlan } from '../models/charge/certified.ts';
 import { costWithout, guardPrices } from '../models/charge/confident.ts';
-import { explainLots, type LotReason } from '../models/charge/explain.ts';
+import { explainLots, type LotReason, MOST_LISTED } from '../models/charge/explain.ts';
 import {
   type ChargeLine,
   type ChargeProblem,
@@ -39,9 +39,6 @@ export async function lotsOf(plan: CertifiedPlan): Promise<Reasons> {
   const { lots = [] } = shown(problem, reasons);
   return { lots: [...lots, ...asideOf(plan, MOST_LISTED - lots.length)], ...commonOf(risks) };
 }
-
-/** Lots listed at most. */
-const MOST_LISTED = 500;
 
 /** Lots of a large yard that were left aside before planning: what the relaxation of the whole yard says of them. */
 const asideOf = ({ leftAside = [] }: CertifiedPlan, most: number): NonNullable<Reasons['lots']> =>

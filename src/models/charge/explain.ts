@@ -40,8 +40,8 @@ const WORTH_A_WORD = 0.01;
 const WANTED = 0.05;
 /** Parts and analyses that are named. */
 const NAMED = 3;
-/** Lots that are out are explained in full up to so many, nearest to paying first. */
-const MOST_OUT = 500;
+/** Lots listed at most; of those that are out, the nearest to paying. */
+export const MOST_LISTED = 500;
 
 /** Why each lot is in or out: those in by mass, then those out, nearest to paying first. What can be bought is left out. */
 export async function explainLots(of: Explained): Promise<readonly LotReason[]> {
@@ -65,7 +65,7 @@ export async function explainLots(of: Explained): Promise<readonly LotReason[]> 
     at === null ? Number.POSITIVE_INFINITY : blend.problem.materials[material]!.price_usd_per_kg - at;
   return [
     ...inside.sort((a, b) => b.mass_kg - a.mass_kg),
-    ...outside.sort((a, b) => distance(a) - distance(b) || a.material - b.material).slice(0, MOST_OUT),
+    ...outside.sort((a, b) => distance(a) - distance(b) || a.material - b.material).slice(0, MOST_LISTED),
   ];
 }
 

@@ -117,8 +117,8 @@ export function shiftedTo(
   return { ...linear, gained, relativeSpread, factors };
 }
 
-/** Mean of the draws that a look takes [kg/kg]. */
-function meanOf(column: Float64Array): number {
+/** Mean of the draws that a look takes [kg/kg]; nothing of what is not there. */
+export function meanOf(column: Float64Array = new Float64Array(1)): number {
   const count = Math.min(column.length, LOOK_SAMPLES);
   let sum = 0;
   for (let s = 0; s < count; s++) sum += column[s]!;

@@ -3,7 +3,7 @@ import { pointOf, presentElements } from './blend.ts';
 import { type Cone, deviationAt, type Shapes, shaped, shapeKey } from './cones.ts';
 import { type ConfidentSolution, planNear, surelyEnough, surest, surplusOf, targetOf } from './confident.ts';
 import { gainedBy } from './influence.ts';
-import { lookAt } from './look.ts';
+import { lookAt, meanOf } from './look.ts';
 import { confidentIn, type OptionPlan, type PictureState, statedIn, withRefining } from './picture.ts';
 import type { ChargeLine } from './problem.ts';
 import type { Linearised } from './refining.ts';
@@ -275,6 +275,3 @@ function mixed(from: readonly ChargeLine[], to: readonly ChargeLine[], share: nu
       };
     });
 }
-
-const meanOf = (column: Float64Array | undefined): number =>
-  column ? column.reduce((sum, content) => sum + content, 0) / column.length : 0;

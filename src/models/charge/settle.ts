@@ -1,6 +1,6 @@
-import { type ConfidentSolution, planConfidently } from './confident.ts';
+import type { ConfidentSolution } from './confident.ts';
 import { nearer } from './nearer.ts';
-import { confidentIn, type OptionPlan, type PictureState, statedIn } from './picture.ts';
+import type { OptionPlan, PictureState } from './picture.ts';
 import {
   type Agreement,
   isPassing,
@@ -33,9 +33,8 @@ export async function settle(of: OptionPlan, start: PictureState, how: SettleHow
   let margin = (of.options.margin ?? 0) + (how.margin ?? 0);
   let state = start;
   for (let rounds = 1; rounds <= FREE_ROUNDS; rounds++) {
-    const one = await planOnce(of, state, { ...how, margin, rounds });
-    if (one === null)
-      return without(await planConfidently(statedIn(of, state), confidentIn(of, state)), state);
+    const { solution, tried: one } = await planOnce(of, state, { ...how, margin, rounds });
+    if (one === null) return without(solution, state);
     if (one.isAgreed && isPassing(one)) return one.settled;
     // the picture is right on average and still too kind
     if (one.isAgreed) margin += Math.max(0, -one.surplus);

@@ -87,18 +87,18 @@ export interface TryHow extends Partial<ConfidentOptions> {
 
 /**
  * Plans in one picture of the furnace and sends the plan through the furnace itself on draws of planning. Where the
- * picture has no plan, the charge that came nearest to one is sent. null when there is none.
+ * picture has no plan, the surest charge that it sees is sent; where it has no charge at all, nothing is tried.
  */
 export async function planOnce(
   of: OptionPlan,
   state: PictureState,
   { rounds, ...how }: TryHow,
-): Promise<Tried | null> {
+): Promise<{ readonly solution: ConfidentSolution; readonly tried: Tried | null }> {
   const problem = statedIn(of, state);
   const confident = { ...confidentIn(of, state), ...how };
   const solution = await planConfidently(problem, confident);
   const lines = await chargeToTry(problem, solution, confident);
-  return lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds });
+  return { solution, tried: lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds }) };
 }
 
 /** The plan, or what came nearest to one, or else the surest charge that there is. */

@@ -56,7 +56,7 @@ describe('one yard, every rare earth', () => {
     120_000,
   );
 
-  it('Yb, which boils off with a scatter of its own, is refused in words that say what was searched', async () => {
+  it('Yb, what is left of which scatters most, is refused in words that say what was searched', async () => {
     const output = await planDocument(ask('Yb'), facts, { solver: testSolver() });
     expect(output.status).toBe('infeasible');
     expect(output.conflict.at(-1)!.words).toMatch(

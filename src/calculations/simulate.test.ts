@@ -175,6 +175,16 @@ describe('a band without width', () => {
   });
 });
 
+it('says in plain words what a missing or wrong field is', async () => {
+  const words = (document: object): Promise<string> =>
+    run(document).then(String, ({ message }: RemeltError) => message);
+  expect(await words({ route: [vim] })).toMatch(/melt.* is missing: it is an object/);
+  expect(await words({ melt, route: 5 })).toMatch(/route.* must be an array/);
+  expect(await words({ melt: { ...melt, mass_kg: 'ten' }, route: [vim] })).toMatch(
+    /mass_kg.* must be a number/,
+  );
+});
+
 describe('a word of the trade, or misspelt', () => {
   it.each([
     ['VIM', { operation: 'VIM' }, 'vacuum-induction'],

@@ -72,7 +72,10 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
   if (issue.code === 'invalid_type') {
     const expected = issue.expected === 'int' ? 'whole number' : issue.expected;
-    return value === undefined ? `is missing: it is a ${expected}` : `must be a ${expected}`;
+    const article = /^[aeio]/.test(expected) ? 'an' : 'a';
+    return value === undefined
+      ? `is missing: it is ${article} ${expected}`
+      : `must be ${article} ${expected}`;
   }
   if (issue.code === 'invalid_key') return 'is not an element that Remelt knows';
   return issue.message;

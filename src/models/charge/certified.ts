@@ -26,7 +26,7 @@ import {
 import { type ChargeProblem, isPurchasable } from './problem.ts';
 import type { Linearised, Refining, RefiningOption } from './refining.ts';
 import { type Sketch, sketch } from './relaxation.ts';
-import { type Agreement, FREE_ROUNDS, type Settled, settle } from './settle.ts';
+import { type Agreement, FREE_ROUNDS, type Settled, settle, settleAsCharged } from './settle.ts';
 import { AGREED } from './try-picture.ts';
 
 export interface CertifiedPlan {
@@ -154,8 +154,11 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
     )
       continue;
     tried.add(option.id);
-    const plan = { ...(await planSettled(of, settled)), looked: [] };
-    if (best === null || isBetter(plan, best)) best = plan;
+    for (const one of [settled, await settleAsCharged(of, settled, { amountsOnly: true })]) {
+      if (one === null) continue;
+      const plan = { ...(await planSettled(of, one)), looked: [] };
+      if (best === null || isBetter(plan, best)) best = plan;
+    }
   }
   const looked = sketches.map(({ option, bound_usd }) => ({
     id: option.id,

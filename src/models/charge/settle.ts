@@ -1,6 +1,8 @@
-import type { ConfidentSolution } from './confident.ts';
+import { type ConfidentSolution, planConfidently } from './confident.ts';
+import { nothingBefore } from './confident-options.ts';
 import { nearer } from './nearer.ts';
 import type { OptionPlan, PictureState } from './picture.ts';
+import { costOf } from './problem.ts';
 import {
   type Agreement,
   isPassing,
@@ -44,6 +46,38 @@ export async function settle(of: OptionPlan, start: PictureState, how: SettleHow
     state = one.next;
   }
   return (await nearer(of, tried, how)).settled;
+}
+
+/** Saving for which a plan is looked for from another charge [1 of the cost]. */
+const MUCH_CHEAPER = 0.05;
+/** Disagreement of a picture and its furnace under which the furnace counts as linear, as a table is [1 of the limit]. */
+const LINEAR = 1e-9;
+
+/**
+ * The same from another start, where that may be much cheaper: from the plan of what is charged, as if the furnace
+ * changed nothing. A furnace that bends can agree with more than one plan, and a search stays on the side that it started
+ * from. null where this start is not much cheaper than what is settled, or the furnace linear.
+ */
+export async function settleAsCharged(
+  of: OptionPlan,
+  than: Settled,
+  how: SettleHow,
+): Promise<Settled | null> {
+  const { linear, agreement, passed, solution: settled } = than;
+  if (!linear || agreement.disagreement < LINEAR || passed === null) return null;
+  const { problem, options } = of;
+  const bare = { ...problem, heats: [{ ...problem.heats[0]!, refining: null }] };
+  const solution = await planConfidently(bare, { ...options, before: nothingBefore(), amountsOnly: true });
+  const lines = solution.lines.length > 0 ? solution.lines : (solution.best?.lines ?? []);
+  const most_usd = (settled.cost_usd ?? Number.POSITIVE_INFINITY) * (1 - MUCH_CHEAPER);
+  if (lines.length === 0 || costOf(problem, [lines]) > most_usd) return null;
+  const tried = [lines, settled.lines]
+    .filter((charge) => charge.length > 0)
+    .map((charge) =>
+      tryCharge(of, than, { lines: charge, solution: { ...solution, lines: [] }, rounds: agreement.rounds }),
+    );
+  const again = (await nearer(of, tried, how)).settled;
+  return again.solution.cost_usd !== null && again.solution.cost_usd < most_usd ? again : null;
 }
 
 /** No charge at all: rules of amounts exclude each other. */

@@ -175,6 +175,11 @@ describe('a band without width', () => {
   });
 });
 
+it.each(['alumina', 'constructor'])('offers no cure for an operation called %s', async (operation) => {
+  const refused = await run({ melt, route: [{ operation }] }).catch((error: RemeltError) => error);
+  expect((refused as RemeltError).details[0]).not.toHaveProperty('cure');
+});
+
 it('says in plain words what a missing or wrong field is', async () => {
   const words = (document: object): Promise<string> =>
     run(document).then(String, ({ message }: RemeltError) => message);

@@ -1,5 +1,4 @@
 import { NotFoundError } from '../../foundation/errors.ts';
-import { meantWord } from '../../foundation/near-words.ts';
 import type { Linings } from './bath-kinetics/lining.ts';
 import { casting } from './casting/model.ts';
 import { castingSettings } from './casting/settings.ts';
@@ -13,7 +12,7 @@ import { electroslag } from './electroslag/model.ts';
 import { electroslagSettings } from './electroslag/settings.ts';
 import { hydrogenAnnealing } from './hydrogen-annealing/model.ts';
 import { type Fidelity, OPERATION_NAMES, type Operation, type OperationName } from './operation.ts';
-import { TRADE_NAMES } from './trade-names.ts';
+import { meantName } from './trade-names.ts';
 import { vacuumArc } from './vacuum-arc/model.ts';
 import { vacuumArcSettings } from './vacuum-arc/settings.ts';
 import { vacuumInduction } from './vacuum-induction/model.ts';
@@ -98,7 +97,7 @@ export function operationOf(
   const entry = known.find((name) => name === wanted.name);
   const path = wanted.path ?? 'operation';
   if (!entry) {
-    const meant = TRADE_NAMES[wanted.name.toLowerCase()] ?? meantWord(wanted.name, known);
+    const meant = meantName(wanted.name, known);
     throw new NotFoundError(`there is no operation "${wanted.name}"; Remelt knows ${known.join(', ')}`, {
       path,
       value: wanted.name,

@@ -3,7 +3,7 @@ import { meantWord } from '../../foundation/near-words.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { constant, type Schedule } from './schedule.ts';
-import { TRADE_NAMES } from './trade-names.ts';
+import { meantName } from './trade-names.ts';
 
 /** A number, or a schedule of it. `default: null` = worked out in `prepare` from what else is known. */
 export interface NumberSetting {
@@ -177,14 +177,8 @@ function defaultOf(name: string, setting: Exclude<Setting, GroupSetting>, place:
 
 function resolveChoice(setting: ChoiceSetting, given: unknown, path: string): string {
   if (typeof given === 'string' && setting.options.includes(given)) return given;
-  const meant = meantOf(given, setting.options);
+  const meant = typeof given === 'string' ? meantName(given, setting.options) : undefined;
   throw wrong(path, given, `one of ${setting.options.join(', ')}`, meant && `write "${meant}"`);
-}
-
-function meantOf(given: unknown, options: readonly string[]): string | undefined {
-  if (typeof given !== 'string') return undefined;
-  const name = TRADE_NAMES[given.toLowerCase()];
-  return name !== undefined && options.includes(name) ? name : meantWord(given, options);
 }
 
 function resolveShares(setting: SharesSetting, given: unknown, path: string): Record<string, number> {

@@ -1,7 +1,6 @@
 import type { BandRow } from '../src/faces/chart/band-chart.ts';
 import { OPERATION_NAMES } from '../src/models/refining/operation.ts';
 import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from './comparison.ts';
-import type { Verdict } from './judge.ts';
 import type { Part, Row } from './row.ts';
 import { short } from './row.ts';
 
@@ -162,8 +161,8 @@ function constants(rows: readonly Row[]): Section {
 /** What the counts become with the bands that users see. */
 function wholeWords(rows: readonly Row[]): string {
   const numbers = rows.filter((row) => row.wholeVerdict);
-  const widened = (verdict: Verdict): number => numbers.filter((row) => row.wholeVerdict === verdict).length;
-  return `${numbers.length} of them are numbers or bounds. Judged by the band that \`remelt simulate\` prints, with the models' own uncertain numbers drawn too, ${widened('inside')} of these lie inside, ${widened('outside')} are missed and ${widened('wide')} are not decidable (${count(numbers, 'inside')}, ${count(numbers, 'outside')} and ${count(numbers, 'wide')} by the assumed inputs alone): a miss of that kind means that the models are surer than they should be.`;
+  const widened = numbers.map((row) => ({ ...row, verdict: row.wholeVerdict! }));
+  return `${numbers.length} of them are numbers or bounds. Judged by the band that \`remelt simulate\` prints, with the models' own uncertain numbers drawn too, ${count(widened, 'inside')} of these lie inside, ${count(widened, 'outside')} are missed and ${count(widened, 'wide')} are not decidable (${count(numbers, 'inside')}, ${count(numbers, 'outside')} and ${count(numbers, 'wide')} by the assumed inputs alone): a miss of that kind means that the models are surer than they should be.`;
 }
 
 /** How far the predictions are from a blind test: a reader weighs the counts by it. */

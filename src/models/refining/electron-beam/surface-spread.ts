@@ -35,7 +35,8 @@ interface Surface {
  */
 export function withSurfaceSpread(kernel: Kernel, surface: Surface): Kernel {
   const perKelvin = surface.basis.elements.map((element) => slopeOf(surface, element));
-  const [given, own] = [FACTOR_COUNT + perKelvin.length + 1, FACTOR_COUNT + perKelvin.length];
+  const own = FACTOR_COUNT + perKelvin.length;
+  const given = own + 1;
   let moved = new Float64Array(0);
   const atSurface = (parameters: Float64Array): Float64Array => {
     const samples = parameters.length / given;

@@ -22,8 +22,8 @@ export interface AnsweredAdvice {
 
 /**
  * Works out the advice on a document and records what a named melter does with it. The answer is a record and nothing
- * else: no set point leaves Remelt. Throws ForbiddenError for a person without the role and for an outlook, which is
- * no advice; InputError for a document without a heat.
+ * else: no set point leaves Remelt. Throws ForbiddenError for a person without the role and where there is no advice (an
+ * outlook, or a doubted result); InputError for a document without a heat.
  */
 export async function answerAdvice(
   document: unknown,

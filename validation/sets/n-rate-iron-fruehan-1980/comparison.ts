@@ -1,0 +1,60 @@
+import type { Facts } from '../../../src/calculations/facts.ts';
+import { comparison, type ValueStatement } from '../../comparison.ts';
+import { chemistryOf, type Liquid, nitrogenRate } from '../../properties.ts';
+
+const IRON: Liquid = { wtpct: {}, balance: 'Fe', temperature_K: 1873 };
+const SATURATED: Liquid = { wtpct: { C: 4.6 }, balance: 'Fe', temperature_K: 1723 };
+/** mol N2 cm-2 s-1 atm-1 over density and molar mass [m/s wt% per atm]. */
+const MOL_CM2 = (1e4 * 28.014e-3 * 100) / 7000;
+/** Two standard deviations of the model's own rate, 0.25 in log10. */
+const SPREAD = { factor: 10 ** 0.5 } as const;
+
+/** Rate of N2 on a liquid [m/s wt% per atm] with sulfur on it. */
+const fromGas = (facts: Facts, liquid: Liquid, s_wtpct = 0): number =>
+  nitrogenRate(facts, liquid, 0, s_wtpct) * (chemistryOf(facts, liquid).nitrogen * 100) ** 2;
+
+const slope = (element: 'O' | 'S', [low, high]: readonly [number, number]): ValueStatement => ({
+  kind: 'value',
+  about: 'nitrogen rate and site blockage',
+  of: `0.rate_vs_${element}`,
+  says: `${element} from ${low} to ${high} wt% in iron: log rate over log content`,
+  unit: '1',
+  published: -1,
+  within: { absolute: 0.3 },
+  model: (facts) => {
+    const at = (c: number): number =>
+      nitrogenRate(facts, IRON, element === 'O' ? c : 0, element === 'S' ? c : 0);
+    return Math.log(at(high) / at(low)) / Math.log(high / low);
+  },
+});
+
+export const asked = comparison({
+  entry: 'property',
+  role: 'predicted',
+  blind: true,
+  statements: [
+    slope('S', [0.03, 0.1]),
+    slope('O', [0.03, 0.1]),
+    {
+      kind: 'value',
+      about: 'nitrogen rate and site blockage',
+      of: '1.k_mol_cm2_s_atm',
+      says: 'rate of N2 on iron saturated with carbon, 1723 K, no sulfur',
+      unit: 'm/s wt%/atm',
+      published: 1e-5 * MOL_CM2,
+      model: (facts) => fromGas(facts, SATURATED),
+      within: SPREAD,
+    },
+    {
+      kind: 'value',
+      about: 'nitrogen rate and site blockage',
+      of: ['1.k_0.009S_mol_cm2_s_atm', '1.f_S'],
+      says: 'the same with 0.009 wt% S',
+      unit: 'm/s wt%/atm',
+      published: 8e-7 * MOL_CM2,
+      model: (facts) => fromGas(facts, SATURATED, 0.009),
+      within: SPREAD,
+    },
+  ],
+  notCompared: [{ of: '0.order', because: 'second order is how the models are written; compared elsewhere' }],
+});

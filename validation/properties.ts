@@ -13,6 +13,7 @@ import {
 } from '../src/models/refining/bath-kinetics/evaporation.ts';
 import { layoutOf } from '../src/models/refining/bath-kinetics/layout.ts';
 import { populationsOf } from '../src/models/refining/bath-kinetics/populations.ts';
+import { nitrogenSiteShare } from '../src/models/refining/bath-kinetics/surface.ts';
 import type { Contents } from './documents.ts';
 
 /** A liquid alloy at one temperature. */
@@ -100,7 +101,8 @@ export function shareLeft(
 export function nitrogenRate(facts: Facts, liquid: Liquid, o_wtpct = 0, s_wtpct = 0): number {
   const dilute = { N: NITROGEN_WTPCT, ...liquid.wtpct };
   const { kNitrogen, blockO, blockS } = chemistryOf(facts, { ...liquid, wtpct: dilute });
-  return kNitrogen / 100 / (1 + (blockO * o_wtpct) / 100 + (blockS * s_wtpct) / 100) ** 2;
+  const sulfur = (blockS * s_wtpct) / 100;
+  return (kNitrogen / 100) * nitrogenSiteShare(sulfur, (blockO * o_wtpct) / 100 + sulfur);
 }
 
 /** Activity of a metal against its pure liquid per wt%, as oxide equilibria take it. */

@@ -13,7 +13,7 @@ import {
   type Stable,
   totalOxygen,
 } from './step-phases.ts';
-import { coveredSites } from './surface.ts';
+import { nitrogenSites } from './surface.ts';
 import { streamFrom } from './vapour-over.ts';
 import type { Work } from './work.ts';
 
@@ -213,7 +213,7 @@ function nitrogenRow(input: LimitInput): LimitRow {
 function meltShareOfNitrogen(work: Work): number {
   const { layout, environment, chemistry, factors, dissolved, row, mass } = work;
   const w = dissolved[row + layout.N]! / mass;
-  const surface = (2 * chemistry.kNitrogen * factors.nitrogenRate * w) / (1 + coveredSites(work)) ** 2;
+  const surface = 2 * chemistry.kNitrogen * factors.nitrogenRate * w * nitrogenSites(work);
   const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
   return melt > 0 && surface > 0 ? 1 / melt / (1 / melt + 1 / surface) : 0;
 }

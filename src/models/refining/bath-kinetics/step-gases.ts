@@ -1,11 +1,12 @@
 import { DIFFUSION_FACTOR } from './evaporation.ts';
-import { coveredSites } from './surface.ts';
+import { nitrogenSites } from './surface.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /**
  * Dissolved nitrogen against the gas: surface reaction of second order in series with the melt side,
- * k_L (w - w_s) = k_r theta (w_s^2 - w_eq^2), theta = 1/(1 + K_O h_O + K_S h_S)^2; w_eq = K_N sqrt(p_N2). The flux is
- * turned into a rate constant towards w_eq over the substep, so that it never passes equilibrium.
+ * k_L (w - w_s) = k_r theta (w_s^2 - w_eq^2), theta the share of the rate that O and S leave (surface.ts);
+ * w_eq = K_N sqrt(p_N2). The flux is turned into a rate constant towards w_eq over the substep, so that it never passes
+ * equilibrium.
  */
 export function exchangeNitrogen(work: Work): void {
   const { layout, environment, chemistry, factors } = work;
@@ -13,7 +14,7 @@ export function exchangeNitrogen(work: Work): void {
   const w = work.dissolved[work.row + layout.N]! / work.mass;
   const equilibrium = nitrogenEquilibrium(work);
   const kMelt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
-  const kSurface = chemistry.kNitrogen * factors.nitrogenRate * siteShare(work);
+  const kSurface = chemistry.kNitrogen * factors.nitrogenRate * nitrogenSites(work);
   const gap = w - equilibrium;
   if (gap !== 0 && kMelt > 0 && kSurface > 0) {
     const surface =
@@ -32,9 +33,6 @@ export function exchangeNitrogen(work: Work): void {
 export function nitrogenEquilibrium({ chemistry, environment, factors }: Work): number {
   return chemistry.nitrogen * factors.nitrogenSolubility * Math.sqrt(environment.nitrogen_Pa / 101325);
 }
-
-/** Squared share of the surface that O and S leave free. */
-const siteShare = (work: Work): number => 1 / (1 + coveredSites(work)) ** 2;
 
 /** Dissolved hydrogen against the gas, limited by the melt side. */
 export function exchangeHydrogen(work: Work): void {

@@ -58,8 +58,9 @@ int main(int argc, char **argv) {
         gas += lost;
       }
       const double w = row[N] / mass, km = kMelt * 1.3;
-      const double covered = 1 + blockO * row[O] / mass + blockS * row[S] / mass;
-      const double ks = kNitrogen / (covered * covered), gap = w - nitrogenEq;
+      const double sulfur = blockS * row[S] / mass, open = 1 / (1 + blockO * row[O] / mass + sulfur), taken = sulfur * open;
+      const double sites = open * open + 7.0 / 62 * open * taken + 0.4 / 62 * taken * taken;
+      const double ks = kNitrogen * sites, gap = w - nitrogenEq;
       if (gap != 0) {
         const double surface = (-km + sqrt(km * km + 4 * ks * (km * w + ks * nitrogenEq * nitrogenEq))) / (2 * ks);
         const double kg = gap * mass * -expm1(-km * (w - surface) / gap * areaToVolume * dt);

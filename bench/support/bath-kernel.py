@@ -28,7 +28,10 @@ for _ in range(substeps):
     mass = m.sum(1) + p.sum((1, 2))
     m *= kept
     w = m[:, N] / mass
-    ks = kN / (1 + bO * m[:, O] / mass + bS * m[:, S] / mass) ** 2
+    sulfur = bS * m[:, S] / mass
+    free = 1 / (1 + bO * m[:, O] / mass + sulfur)
+    taken = sulfur * free
+    ks = kN * (free ** 2 + 7.0 / 62 * free * taken + 0.4 / 62 * taken ** 2)
     gap = w - nEq
     surface = (-km + np.sqrt(km * km + 4 * ks * (km * w + ks * nEq * nEq))) / (2 * ks)
     m[:, N] -= gap * mass * -np.expm1(-km * (w - surface) / gap * A * dt)

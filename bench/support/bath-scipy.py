@@ -34,7 +34,10 @@ def rates(_t, flat):
     mass = m.sum(1) + p.sum((1, 2))
     dm = -k * factors[:, :1] * A * m
     w = m[:, N] / mass
-    ks = kN / (1 + bO * m[:, O] / mass + bS * m[:, S] / mass) ** 2
+    sulfur = bS * m[:, S] / mass
+    free = 1 / (1 + bO * m[:, O] / mass + sulfur)
+    taken = sulfur * free
+    ks = kN * (free ** 2 + 7.0 / 62 * free * taken + 0.4 / 62 * taken ** 2)
     surface = (-km + np.sqrt(km * km + 4 * ks * (km * w + ks * nEq * nEq))) / (2 * ks)
     dm[:, N] -= km * (w - surface) * A * mass
     wC, wO = np.maximum(m[:, C], 1e-30) / mass, m[:, O] / mass

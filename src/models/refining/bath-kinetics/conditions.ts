@@ -59,10 +59,11 @@ const NITROGEN_RATE = {
 
 /**
  * Site blockage per wt%: O on nickel log10 K = 11880/T - 4.6; S and O on iron at 1873 K (63.4, 161). Copper: none filed;
- * the value of nickel would keep bismuth in anode copper, which loses half of it (evap-bi-as-sb-cu-35kg).
+ * the value of nickel would keep bismuth in anode copper, which loses half of it (evap-bi-as-sb-cu-35kg). Titanium: none,
+ * oxygen goes into solution instead of standing on its surface.
  */
 function blockage(solvent: string, T: number): { readonly O: number; readonly S: number } {
-  if (solvent === 'Cu') return { O: 0, S: 0 };
+  if (solvent === 'Cu' || solvent === 'Ti') return { O: 0, S: 0 };
   return { O: solvent === 'Fe' ? 161 : 10 ** (11880 / T - 4.6), S: 63.4 };
 }
 

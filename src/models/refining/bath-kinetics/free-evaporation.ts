@@ -1,5 +1,9 @@
 import { ATM, LN10, R } from '../../../metal/thermo/constants.ts';
-import type { MeltProperties, MeltState } from '../../../metal/thermo/melt-properties.ts';
+import {
+  aluminiumInOxides,
+  type MeltProperties,
+  type MeltState,
+} from '../../../metal/thermo/melt-properties.ts';
 import { lnMolecule } from '../../../metal/thermo/vapour-molecules.ts';
 import { langmuirFlux } from '../../../metal/thermo/vapour-pressure.ts';
 import type { Basis } from '../operation.ts';
@@ -15,7 +19,7 @@ export interface FreeEvaporation {
   readonly fog: Float64Array;
   /** Pressure over the melt per mole fraction and molar mass, gamma p0/M [Pa mol/kg]. */
   readonly perMass: Float64Array;
-  /** Pairs, oxides and sulfides that carry off more than a hundredth of what the atoms do. */
+  /** Pairs, oxides and sulfides that carry off more than a hundredth of what the atoms do, and Al2O where it takes oxygen. */
   readonly molecules: readonly MoleculeRate[];
 }
 
@@ -28,6 +32,8 @@ export interface MoleculeRate {
   readonly perPartner: number;
   /** Mass of the partner that leaves with the element [kg/kg]; 0 where it is the element itself. */
   readonly taken: number;
+  /** Atoms of the element in the molecule. */
+  readonly atoms: 1 | 2;
   readonly side: number;
 }
 
@@ -74,7 +80,10 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
     side,
     fog,
     perMass,
-    molecules: molecules.filter((one) => counts(one, basis, kEvaporation)),
+    molecules: [
+      ...molecules.filter((one) => counts(one, basis, kEvaporation)),
+      ...suboxide(basis, layout, melt),
+    ],
   };
 }
 
@@ -122,7 +131,9 @@ function pairs({ elements }: Basis, layout: Layout, melt: Atoms): MoleculeRate[]
     const M = layout.molarMass[e]!;
     const perWeight = (Math.exp(state.lnGamma[e]!) * meanMass) / M;
     const flux = pure * perWeight ** 2 * Math.sqrt((2 * M) / (2 * Math.PI * R * T));
-    return [{ metal: e, partner: e, perPartner: flux / density, taken: 0, side: massFactor(2 * M) }];
+    return [
+      { metal: e, partner: e, perPartner: flux / density, taken: 0, atoms: 2, side: massFactor(2 * M) },
+    ];
   });
 }
 
@@ -142,7 +153,38 @@ function compounds({ elements }: Basis, layout: Layout, melt: Atoms): MoleculeRa
       partner,
       perPartner: kEvaporation[metal]! * perPartner * Math.sqrt(M / (M + X)),
       taken: X / M,
+      atoms: 1,
       side: massFactor(M + X),
     };
   });
+}
+
+/** Oxygen that Al2O takes from a melt beside alumina in an hour at 5 1/m, from which it counts [mass fraction]. */
+const SUBOXIDE_COUNTS = 1e-6;
+
+/**
+ * 2 [Al] + [O] = Al2O(g), p = a_Al^2 h_O/K_O exp(-dG0/RT): takes oxygen out of aluminides, and hot enough out of nickel
+ * with much aluminium. a_Al of the basis, as oxide equilibria take it: it goes with the dissolved oxygen.
+ */
+function suboxide(
+  { elements, fractions }: Basis,
+  layout: Layout,
+  { properties, state, density }: Melt,
+): MoleculeRate[] {
+  const { Al, O } = layout;
+  const T = state.temperature_K;
+  const [gas, solid] = [properties.formation_J('Al2O(g)', T), properties.formation_J('Al2O3', T)];
+  if (Al < 0 || O < 0 || gas === null || solid === null || !(fractions[Al]! > 0)) return [];
+  const [M, X] = [layout.molarMass[Al]!, layout.molarMass[O]!];
+  const x_Ni = state.x[elements.indexOf('Ni')] ?? 0;
+  const activity = Math.exp(state.lnGamma[Al]! + aluminiumInOxides(x_Ni)) * state.x[Al]!;
+  /** Flux of oxygen at a pressure of Al2O [kg/(m2 s)]. */
+  const oxygen = (p: number): number => (langmuirFlux(p, 2 * M + X, T) * X) / (2 * M + X);
+  const atAlumina_Pa = ATM * activity ** (4 / 3) * Math.exp((solid - 3 * gas) / (3 * R * T));
+  if ((oxygen(atAlumina_Pa) * 5 * 3600) / density < SUBOXIDE_COUNTS) return [];
+  const perOxygen_Pa =
+    100 * ATM * activity ** 2 * 10 ** state.log10FO * Math.exp(-gas / (R * T) - state.lnKO);
+  const taken = X / (2 * M);
+  const perPartner = oxygen(perOxygen_Pa) / (taken * density * fractions[Al]!);
+  return [{ metal: Al, partner: O, perPartner, taken, atoms: 2, side: massFactor(2 * M + X) }];
 }

@@ -57,7 +57,7 @@ export interface Layout {
   readonly oxysulfides: readonly PhaseSlot[];
   readonly sulfides: readonly PhaseSlot[];
   readonly nitrides: readonly PhaseSlot[];
-  /** How many molecules can leave as vapour: pairs, oxides and sulfides. */
+  /** How many molecules can leave as vapour: pairs, oxides and sulfides, Al2O. */
   readonly molecules: number;
   /** Elements that a phase needs the activity of. */
   readonly reactive: readonly number[];
@@ -101,7 +101,7 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
     oxysulfides: phases.filter((slot) => slot.phase.kind === 'oxysulfide'),
     sulfides: phases.filter((slot) => slot.phase.kind === 'sulfide'),
     nitrides: phases.filter((slot) => slot.phase.kind === 'nitride'),
-    molecules: elements.length + properties.vapourMolecules(elements).length,
+    molecules: elements.length + properties.vapourMolecules(elements).length + 1,
     reactive,
   };
 }

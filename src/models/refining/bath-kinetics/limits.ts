@@ -108,7 +108,7 @@ function oxygenRow(input: LimitInput): LimitRow {
   const oxide = oxideFloor < DILUTE_PPM ? phases[stable.index]!.phase.id : null;
   const floor = over(input, O, (at) => {
     mostStableOxide(at, stable);
-    return Math.min(stable.oxygen, carbonFloor(at)) * 1e6;
+    return leavesAsVapour(at) ? 0 : Math.min(stable.oxygen, carbonFloor(at)) * 1e6;
   });
   const total = meanOver(input, (at) => (totalOxygen(at) / at.mass) * 1e6);
   const dissolved = meanNow(input, O);
@@ -126,6 +126,10 @@ function oxygenRow(input: LimitInput): LimitRow {
     published: `${PUBLISHED.O!}${measuredWords(input)}`,
   };
 }
+
+/** Whether an oxide takes oxygen off as vapour: then no equilibrium holds it. */
+const leavesAsVapour = ({ layout, chemistry }: Work): boolean =>
+  chemistry.molecules.some(({ partner }) => partner === layout.O);
 
 /** What was measured in all in nickel over the oxides of its metals; shown only, except in nickel itself. */
 function measuredWords(input: LimitInput): string {

@@ -94,3 +94,37 @@ describe('sulfur as atoms', () => {
     expect(ratio).toBeLessThan(10 ** (5 * 0.133));
   });
 });
+
+describe('oxygen as Al2O', () => {
+  /** TiAl (48 at% Al) with 750 ppm O in a cold crucible for ten minutes. */
+  const aluminide = (pressure_Pa: number, wtpct: Wtpct = { Al: 34.2 }) => {
+    const bath = meltOf({ wtpct, ppm: { O: 750 }, balance: 'Ti' }, 5);
+    const { bath: after, steps } = runCentral(bath, [
+      kinetic('vacuum-induction', {
+        temperature_K: 1900,
+        pressure_Pa,
+        atmosphere: 'argon',
+        time_s: 600,
+        lining: { material: 'copper' },
+      }),
+    ]);
+    const { exchange } = steps[0]!;
+    const condensed = (element: ElementSymbol): number =>
+      exchange.kg[ledgerRow(exchange, 'condensate', 0) + bath.elements.indexOf(element)]!;
+    return { left: ppm(after, 'O'), condensed };
+  };
+
+  it('falls with the aluminium that a vacuum takes from TiAl, not under argon (Sakamoto 1992: melts in cold copper keep theirs)', () => {
+    expect(aluminide(0.1).left).toBeLessThan(0.9 * 750);
+    expect(aluminide(1e4).left).toBeGreaterThan(0.98 * 750);
+  });
+
+  it('never takes more oxygen than one atom for two of aluminium', () => {
+    const { condensed } = aluminide(0.1);
+    expect(condensed('O') / 15.999).toBeLessThan(condensed('Al') / 26.98 / 2);
+  });
+
+  it('stays in titanium without much aluminium', () => {
+    expect(aluminide(0.1, { Al: 1 }).left).toBeGreaterThan(0.99 * 750);
+  });
+});

@@ -67,8 +67,8 @@ function passAsMolecules(work: Work, open: number, gamma: Float64Array, first: n
   const { molecules } = chemistry;
   const kMelt = meltTransport(work);
   for (let m = 0; m < molecules.length; m++) {
-    const { metal, partner, perPartner, side, taken } = molecules[m]!;
-    const factor = partner === metal ? gamma[first + metal]! ** 2 : gamma[first + metal]!;
+    const { metal, partner, perPartner, side, taken, atoms } = molecules[m]!;
+    const factor = gamma[first + metal]! ** atoms;
     const perContent = perPartner * factor * freeShare(stream, open, gasSide(stream, side, 1));
     const partnerSide = (perContent * taken * dissolved[row + metal]!) / (mass * kMelt);
     molecular[m] = (perContent * (dissolved[row + partner]! / mass)) / (1 + partnerSide);

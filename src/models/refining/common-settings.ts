@@ -68,7 +68,8 @@ export const geometry = {
     unit: '1/m',
     default: null,
     min: 0,
-    max: 2000,
+    // A levitated drop of a millimetre.
+    max: 6000,
     source: WORKED_OUT,
   },
   surfaceArea_m2: {

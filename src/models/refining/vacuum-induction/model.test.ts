@@ -229,6 +229,22 @@ describe('vacuum induction', () => {
     expect(Math.abs(coarse! - fine!) / fine!).toBeLessThan(0.05);
   });
 
+  it('a levitated drop of 2.3 mm of CMSX-4 Plus keeps its aluminium where chromium leaves (Nawer 2020)', () => {
+    const wtpct = { Cr: 3.5, Co: 10, Mo: 0.6, W: 6, Al: 5.7, Ti: 0.85, Ta: 8, Re: 4.8, Hf: 0.1 };
+    const { bath } = runCentral(meltOf({ wtpct }, 5e-5), [
+      vim({
+        temperature_K: 1750,
+        pressure_Pa: 1e-3,
+        areaToVolume_per_m: 2600,
+        meltTransport_m_per_s: 5e-4,
+        lining: { material: 'copper', wallToVolume_per_m: 0 },
+        time_s: 100,
+      }),
+    ]);
+    expect(ppm(bath, 'Cr')).toBeLessThan(0.9 * 35_000);
+    expect(ppm(bath, 'Al')).toBeGreaterThan(0.99 * 57_000);
+  });
+
   it('refuses a bath below its liquidus, naming it', () => {
     const bath = meltOf({ wtpct: DD5, also: ALSO }, 10);
     expect(() => runCentral(bath, [vim({ temperature_K: 1500 })])).toThrow(ValidityError);

@@ -54,6 +54,8 @@ export const asked = comparison({
       about: 'gas side of evaporation',
       of: '0.P_crit_over_Pe',
       says: 'at 0.44 times its equilibrium pressure aluminium leaves TiAl freely: four fifths of the free loss',
+      meaning:
+        'The film of the model begins to hold aluminium back a little below where the paper sets its threshold: a quarter of the loss, not a fifth, is gone there.',
       unit: '1',
       published: { atLeast: 0.8 },
       model: (facts) => left(facts, 0.44),

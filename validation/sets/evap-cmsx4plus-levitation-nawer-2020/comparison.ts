@@ -39,6 +39,7 @@ export const asked = comparison({
       kind: 'order',
       of: ['0.Al', '0.error_Al_Cr_Ti_Co_max'],
       says: 'aluminium hardly leaves where chromium does: its share is less than a fifth of that of chromium',
+      meaning: 'At the first run the drop was refused: surfaces above 2000 1/m were taken for an error.',
       documents: [drop],
       holds: (run) => share('Al', run) < 0.2 * share('Cr', run),
       shows: (run) =>

@@ -43,6 +43,8 @@ const plateau = (base: Base): OrderStatement<typeof assumed> => ({
   kind: 'order',
   of: '0.below_13_Pa',
   says: `below 13 Pa argon does not hold ${base} back: 1 and 10 Pa within a tenth`,
+  meaning:
+    'Copper near its melting point gives little vapour, so 10 Pa of argon already hold back an eighth of it in the model: its plateau ends somewhat early.',
   documents: [weighed(base, 1), weighed(base, 10)],
   holds: (low, high) => Math.abs(lost(high) / lost(low) - 1) < 0.1,
   shows: ratio,
@@ -59,6 +61,8 @@ const covered = (base: Base): OrderStatement<typeof assumed> => ({
   kind: 'order',
   of: `1.${base}`,
   says: `dissolved oxygen slows the evaporation of ${base}: 0.1 against 0.01 wt% by a tenth or more`,
+  meaning:
+    'Nothing is filed of how oxygen covers copper, so the model lets copper leave from all of its surface: it loses oxidised copper too fast.',
   documents: [weighed(base, 1), weighed(base, 1, 1000)],
   holds: (lean, rich) => lost(rich) < 0.9 * lost(lean),
   shows: ratio,

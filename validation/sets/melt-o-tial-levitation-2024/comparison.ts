@@ -38,6 +38,8 @@ export const asked = comparison({
       kind: 'band',
       of: ['0.O_removed', '0.how'],
       says: '62 % of the oxygen leaves levitated TiAl at 2173 K in 40 min',
+      meaning:
+        'Aluminium and oxygen both leave too fast, and oxygen the more: in the model 78 % of it have gone with 6 % of the aluminium, measured 62 % with a quarter or more. The activity of oxygen in TiAl rests on one point at a lower temperature; 300 K above it the model lets Al2O take several times too much.',
       unit: '1',
       published: 0.62,
       within: { absolute: 0.2 },

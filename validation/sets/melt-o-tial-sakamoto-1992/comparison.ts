@@ -59,6 +59,8 @@ export const asked = comparison({
       kind: 'order',
       of: '2.O',
       says: 'a beam takes oxygen out, a tenth or more, while aluminium evaporates',
+      meaning:
+        'At the first run no oxygen left TiAl: Al2O was not among the vapours, and aluminium did not drive oxygen out of titanium. Both were added knowing this miss.',
       documents: [beamed],
       holds: (run) => removed('O')(run) > 0.1 && run.final('Al') < run.start('Al'),
       shows: (run) =>

@@ -48,6 +48,8 @@ const slowed = (element: 'Mn' | 'Cu'): OrderStatement<typeof assumed> => ({
   kind: 'order',
   of: `1.${element}`,
   says: `1 to 5 wt% ${element} in iron slows the loss of nitrogen`,
+  meaning:
+    'In the model copper only drives nitrogen out of solution, which makes it leave faster; that its vapour cools the surface and takes sites, as the authors hold, is not in it.',
   documents: [usual, desorption({ with: element })],
   holds: (none, alloyed) => lost(alloyed) < lost(none),
   shows: (none, alloyed) => `the speed is ${(lost(alloyed) / lost(none)).toFixed(3)} of that without`,

@@ -41,6 +41,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_ppm_per_min',
       says: 'TiAl in calcia takes up about 50 ppm O a minute at 1873 K',
+      meaning:
+        'At the first run a hundred times too fast: oxygen in TiAl was taken as in titanium, calcium as in nickel. Both were mended knowing this miss (calcium from the free energy of the same paper); now stirring, and oxygen that the charge brings, decide.',
       unit: 'ppm/min',
       published: 50,
       within: { factor: 2 },

@@ -53,6 +53,15 @@ describe('samples that could be taken', () => {
     expect(best!.worthIt).toBe(true);
   });
 
+  it('are read as stated, also where one method stands twice', () => {
+    const blunt = { Pb: { constant_ppm: 1e4, relative: 0.02 } };
+    const sharp = { Pb: { constant_ppm: 0.001, relative: 0.02 } };
+    const candidates = [blunt, sharp].map((spread) => ({ method: 'laboratory', spread }));
+    const [best] = samplesWorth(question({ candidates }));
+    const [alone] = samplesWorth(question({ candidates: candidates.slice(1) }));
+    expect(best).toEqual(alone);
+  });
+
   it('come back before the latest time', () => {
     for (const { result_s } of samplesWorth(question({}))) expect(result_s).toBeLessThan(120 * MINUTE);
     expect(samplesWorth({ ...question({}), delay_s: 120 * MINUTE })).toEqual([]);

@@ -2,7 +2,14 @@ import type { AdviseInput, AdviseOutput } from '../faces/formats/advise.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { contentBand, insideTimes, type Judged } from './advise-judge.ts';
-import { type Candidate, type SampleValue, type ValueQuestion, valuer } from './advise-value.ts';
+import {
+  type Candidate,
+  type SampleValue,
+  type ValueQuestion,
+  type Valuer,
+  valuer,
+  type Way,
+} from './advise-value.ts';
 import { LIMIT_IN_SD } from './bath-readings.ts';
 
 type Row = AdviseOutput['samples'][number];
@@ -15,7 +22,16 @@ export interface SampleQuestion extends Omit<ValueQuestion, 'weights'> {
   readonly unsure: boolean;
   /** Elements of limits with a result that nothing else agrees with: they are read again before anything else. */
   readonly doubted: readonly ElementSymbol[];
+  /** What is expected without another sample, and what is at the laboratory; nothing is there when absent. */
+  readonly waiting?: {
+    readonly without_usd: number;
+    /** When the samples at the laboratory were taken [s]. */
+    readonly taken_s: readonly number[];
+  };
 }
+
+/** A sample that is asked or waited for although it costs more than it saves has this chance of making the melt sure enough [1]. */
+export const SOME_CHANCE = 0.05;
 
 /** Ways to ask a sample when the document names none: everything by its usual method, or one method alone. */
 const METHODS = ['laboratory', 'fusion', 'combustion', 'ICP-MS', 'OES'];
@@ -31,18 +47,18 @@ export const SAMPLES_TOGETHER = 1;
  * what they save, or, when none saves anything and no time is sure enough, by their chance of making one so.
  */
 export function samplesWorth(question: SampleQuestion): Row[] {
-  const { input, judged, delay_s, unsure, doubted } = question;
+  const { judged, delay_s, unsure, doubted, waiting } = question;
   const ways = askable(question);
   const takes = takesOf(question);
   if (ways.length === 0 || takes.length === 0) return [];
-  const most = input.samplesTogether ?? SAMPLES_TOGETHER;
-  const counts = Array.from({ length: most }, (_, k) => k + 1);
   const value = valuer({ ...question, weights: judged.weights });
+  const without_usd = waiting?.without_usd ?? value.known_usd;
   const valued = (candidate: Candidate, following: boolean): Valued => ({
     candidate,
-    ...value(candidate, { following }),
+    ...value.drawing(candidate, { following, without_usd }),
   });
   const rows = takes.flatMap((take) => {
+    const counts = countsAt(judged.times_s[take]!, question);
     const alone = ways.map((way) =>
       counts.map((count) => valued({ ...way, take, count }, false)).sort(byValue),
     );
@@ -56,12 +72,38 @@ export function samplesWorth(question: SampleQuestion): Row[] {
   return ways
     .flatMap((way) => {
       const own = rows.filter(({ candidate }) => candidate.spread === way.spread).sort(byValue);
-      const best = own[0]!;
-      const now = own.find(({ candidate }) => candidate.take === 0)!;
-      return best === now ? [now] : [best, now];
+      const best = own[0];
+      const now = own.find(({ candidate }) => candidate.take === 0);
+      return [...new Set([best, now])].filter((one) => one !== undefined);
     })
     .sort((a, b) => Number(repeats(b)) - Number(repeats(a)) || bySureness(a, b) || byValue(a, b))
     .map((one) => rowOf(one, { times_s: judged.times_s, delay_s, repeats: repeats(one) }));
+}
+
+/** Samples are taken together when they are less than this apart [s]. */
+const TOGETHER_S = 60;
+
+/** How many samples may be taken in one go at a time, those of that moment at the laboratory counted. */
+function countsAt(at_s: number, { input, waiting }: Pick<SampleQuestion, 'input' | 'waiting'>): number[] {
+  const taken = (waiting?.taken_s ?? []).filter((one) => Math.abs(one - at_s) < TOGETHER_S).length;
+  const most = (input.samplesTogether ?? SAMPLES_TOGETHER) - taken;
+  return Array.from({ length: Math.max(0, most) }, (_, k) => k + 1);
+}
+
+/** The samples that may be taken from `from_s` on, by the way that is worth most then; none where no result would come in time. */
+export function nextSamples(
+  question: Omit<SampleQuestion, 'waiting'>,
+  { value, from_s }: { readonly value: Valuer; readonly from_s: number },
+): Candidate[] {
+  const { judged, delay_s } = question;
+  const take = judged.times_s.findIndex((one) => one >= from_s);
+  if (take < 0 || judged.times_s[take]! + delay_s >= judged.times_s.at(-1)!) return [];
+  const alone = askable(question).map((way) => {
+    const candidate: Candidate = { ...way, take, count: 1 };
+    return { candidate, ...value.drawing(candidate, { following: false, without_usd: 0 }) };
+  });
+  const [best] = alone.sort(byValue);
+  return best ? countsAt(from_s, question).map((count) => ({ ...best.candidate, count })) : [];
 }
 
 interface Valued extends SampleValue {
@@ -98,7 +140,8 @@ function rowOf(
  * Now, evenly from two waits before the melt is first inside to one wait before it surely is, or the latest, and some times
  * before that: an element that leaves fast can be read only while enough of it is there. As places.
  */
-function takesOf({ judged, delay_s }: SampleQuestion): number[] {
+function takesOf(question: SampleQuestion): number[] {
+  const { judged, delay_s } = question;
   const { times_s } = judged;
   const now_s = times_s[0]!;
   const latest_s = times_s.at(-1)!;
@@ -109,11 +152,13 @@ function takesOf({ judged, delay_s }: SampleQuestion): number[] {
   const even = Array.from({ length: TAKES }, (_, k) => first_s + ((last_s - first_s) * k) / (TAKES - 1));
   const early = Array.from({ length: EARLY_TAKES }, (_, k) => now_s + ((first_s - now_s) * k) / EARLY_TAKES);
   const placeBy = (time_s: number): number => times_s.findLastIndex((one) => one <= time_s);
-  return [...new Set([...early, ...even].map(placeBy))].filter((take) => times_s[take]! + delay_s < latest_s);
+  return [...new Set([...early, ...even].map(placeBy))].filter(
+    (take) => times_s[take]! + delay_s < latest_s && countsAt(times_s[take]!, question).length > 0,
+  );
 }
 
 /** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */
-function askable({ input, methods, judged, doubted }: SampleQuestion): Way[] {
+function askable({ input, methods, judged, doubted }: Omit<SampleQuestion, 'waiting'>): Asking[] {
   const limited = [...new Set([...uncertainLimits(judged), ...doubted])];
   const given: readonly Asked[] = input.candidates ?? METHODS.map((method) => ({ method }));
   return given.flatMap((one, i) => {
@@ -124,12 +169,21 @@ function askable({ input, methods, judged, doubted }: SampleQuestion): Way[] {
         judgedHolds(judged, element) &&
         (one.spread?.[element] !== undefined || uncertaintyOf(method, element, 1e-6).measured),
     );
-    return elements.length > 0 ? [{ method: method.id, elements, spread: spreadOf(method, one.spread) }] : [];
+    return elements.length > 0
+      ? [{ method: method.id, ...wayOf({ method, elements, spread: one.spread }) }]
+      : [];
   });
 }
 
 type Asked = NonNullable<AdviseInput['candidates']>[number];
-type Way = Omit<Candidate, 'take' | 'count'>;
+type Asking = Omit<Candidate, 'take' | 'count'>;
+
+/** Elements and how a laboratory reads them: by its own spread where the document states it, else by its method. */
+export const wayOf = (of: {
+  readonly method: AnalysisMethod;
+  readonly elements: readonly ElementSymbol[];
+  readonly spread: Asked['spread'];
+}): Way => ({ elements: of.elements, spread: spreadOf(of.method, of.spread) });
 
 /** How a laboratory reads: its own spread where the document states it, else that of its method. */
 const spreadOf =

@@ -102,9 +102,10 @@ describe('what a sample is worth', () => {
     const picture = { times_s, elements: ['Pb' as const], contents: judged.contents };
     const rule = { wanted: 0.8, costs: { ...costs, ...change } };
     const question = { weights: judged.weights, judged, picture, scatter: 0.02, delay_s: 600, seed: 1, rule };
-    return valuer(question)(
+    const { known_usd, drawing } = valuer(question);
+    return drawing(
       { method: 'any', elements: ['Pb'], spread: () => ({ ...spread(), bias_ppm }), take: 0, count },
-      { following },
+      { following, without_usd: known_usd },
     );
   };
   const unknown = melt(Array.from({ length: 120 }, (_, k) => 15 + Math.floor(k / 4)));

@@ -15,13 +15,25 @@ export interface ReadingSpread {
   readonly limit_ppm: number;
 }
 
-/** Samples that could be taken together: what they are asked, how they are read, how many and when, as a place among the times. */
-export interface Candidate {
-  readonly method: string;
+/** How a sample is read: of which elements, and how exactly. */
+export interface Way {
   readonly elements: readonly ElementSymbol[];
   readonly spread: (element: ElementSymbol, ppm: number) => ReadingSpread;
+}
+
+/** Samples that could be taken together: what they are asked, how they are read, how many and when, as a place among the times. */
+export interface Candidate extends Way {
+  readonly method: string;
   readonly count: number;
   readonly take: number;
+}
+
+/** A sample that has been taken and whose result is still to come. */
+export interface PendingResult extends Way {
+  /** What each member held when it was taken [ppm], by element. */
+  readonly held: ReadonlyMap<ElementSymbol, Float64Array>;
+  /** When its result is there [s]. */
+  readonly due_s: number;
 }
 
 /** What the value of a sample depends on besides the sample. */
@@ -35,6 +47,16 @@ export interface ValueQuestion {
   /** Relative scatter of readings beyond their method [1]. */
   readonly scatter: number;
   readonly seed: number | string;
+  /** Results that come without another sample; none when absent. */
+  readonly pending?: readonly PendingResult[];
+}
+
+/** What waiting for results is expected to come to. */
+export interface Expected {
+  /** Furnace time, misses and lateness, samples that follow; not what the samples waited for cost [usd]. */
+  readonly loss_usd: number;
+  /** Chance that the results make some time sure enough. */
+  readonly becomesSure: number;
 }
 
 /** What a sample is worth before it is taken. */
@@ -48,41 +70,126 @@ export interface SampleValue {
 const TRIALS = 48;
 const FOLLOWING_TRIALS = 12;
 
+/** Expected losses by what is waited for. */
+export interface Valuer {
+  /** Loss of pouring by the rule on what is known [usd]. */
+  readonly known_usd: number;
+  /** Loss of waiting for the first `count` of the pending results in turn, `following` in sight after the first of them. */
+  readonly waiting: (count: number, following?: Candidate) => Expected;
+  /**
+   * What a candidate saves [usd] beside `without_usd`, the least loss that is expected without it; as many samples of
+   * the same kind again in sight when `following` says.
+   */
+  readonly drawing: (
+    candidate: Candidate,
+    how: { readonly following: boolean; readonly without_usd: number },
+  ) => SampleValue;
+}
+
 /**
- * What samples are worth before they are taken [usd] (docs/theory/calibration.md, equation 15): the expected loss of
- * pouring by the rule without them, less the mean over their possible results of that loss once they are known, or of
- * as many samples of the same kind again where that is cheaper still (`following`).
+ * What results are worth before they are there [usd] (docs/theory/calibration.md, equations 15 and 17): the loss that is
+ * expected by the rule without them, less the mean over what they may say of the loss once they are known.
  */
-export function valuer(
-  question: ValueQuestion,
-): (candidate: Candidate, how: { readonly following: boolean }) => SampleValue {
-  const { weights, judged, rule, delay_s } = question;
+export function valuer(question: ValueQuestion): Valuer {
+  const { weights, judged, picture, rule, delay_s, pending = [] } = question;
   const { times_s } = judged;
-  const without = stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd;
   const possible = possibleResults(question);
+  const inTurn = [...pending].sort((a, b) => a.due_s - b.due_s).map(comingOfPending);
+  const comingOf = (candidate: Candidate): Coming => comingOfCandidate(candidate, { picture, delay_s });
   const priceOf = ({ count }: Candidate): number => count * rule.costs.sample_usd;
-  const lossesAfter = (candidate: Candidate, told: Float64Array, first: number): number[] => {
-    const from_s = times_s[candidate.take]! + delay_s;
-    const all = possible(candidate, { weights: told, first, count: FOLLOWING_TRIALS });
-    return all.map((one) => priceOf(candidate) + stopOf(judged, one, { ...rule, from_s }).loss_usd);
+  const lossesAfter = ({ results, price_usd }: Option, told: Float64Array, first: number): number[] => {
+    const from_s = results.at(-1)!.due_s;
+    const all = possible(results, { weights: told, first, count: FOLLOWING_TRIALS });
+    return all.map((one) => price_usd + stopOf(judged, one, { ...rule, from_s }).loss_usd);
   };
-  return (candidate, { following }) => {
-    const from_s = times_s[candidate.take]! + delay_s;
-    let loss = 0;
-    let sure = 0;
-    possible(candidate, { weights, first: 0, count: TRIALS }).forEach((told, trial) => {
+  const lossOf = (results: readonly Coming[], following?: Candidate): number => {
+    const from_s = results[0]!.due_s;
+    const first = results.filter(({ due_s }) => due_s === from_s);
+    const rest = results.slice(first.length);
+    const free = rest.map((_, k): Option => ({ results: rest.slice(0, k + 1), price_usd: 0 }));
+    const drawn = (stop_s: number): Option[] =>
+      following === undefined
+        ? []
+        : secondTakes(judged, { from_s, due_s: stop_s - delay_s }).map((take) => {
+            const next = comingOf({ ...following, take });
+            const before = rest.filter(({ due_s }) => due_s <= next.due_s);
+            return { results: [...before, next], price_usd: priceOf(following) };
+          });
+    const losses = possible(first, { weights, first: 0, count: TRIALS }).map((told, trial) => {
       const stop = stopOf(judged, told, { ...rule, from_s });
-      sure += stop.enough ? 1 : 0;
-      const due_s = times_s[stop.index]! - delay_s;
-      const first = TRIALS + trial * FOLLOWING_TRIALS;
-      const again = following
-        ? secondTakes(judged, { from_s, due_s }).map((take) =>
-            lossesAfter({ ...candidate, take }, told, first),
-          )
-        : [];
-      loss += leastOf(stop.loss_usd, again);
+      const normals = TRIALS + trial * FOLLOWING_TRIALS;
+      const again = [...free, ...drawn(times_s[stop.index]!)];
+      return leastOf(
+        stop.loss_usd,
+        again.map((option) => lossesAfter(option, told, normals)),
+      );
     });
-    return { value_usd: without - loss / TRIALS - priceOf(candidate), becomesSure: sure / TRIALS };
+    return losses.reduce((sum, one) => sum + one, 0) / TRIALS;
+  };
+  const surenessAfter = (results: readonly Coming[]): number => {
+    const from_s = results.at(-1)!.due_s;
+    const all = possible(results, { weights, first: 0, count: TRIALS });
+    return all.filter((told) => stopOf(judged, told, { ...rule, from_s }).enough).length / TRIALS;
+  };
+  return {
+    known_usd: stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd,
+    waiting: (count, following) => {
+      const results = inTurn.slice(0, count);
+      return { loss_usd: lossOf(results, following), becomesSure: surenessAfter(results) };
+    },
+    drawing: (candidate, { following, without_usd }) => {
+      const own = comingOf(candidate);
+      const results = [...inTurn, own].sort((a, b) => a.due_s - b.due_s);
+      const loss_usd = lossOf(results, following ? candidate : undefined);
+      return {
+        value_usd: without_usd - loss_usd - priceOf(candidate),
+        becomesSure: surenessAfter([own]),
+      };
+    },
+  };
+}
+
+/** A result that is to come, of a sample that was taken or will be. */
+interface Coming extends Way {
+  readonly count: number;
+  /** What each member holds where it is taken [ppm]. */
+  readonly held: (element: ElementSymbol) => Float64Array;
+  /** Tells samples of one way apart. */
+  readonly place: string;
+  readonly due_s: number;
+}
+
+/** What may be waited for after a first result, in turn, and what it costs besides time [usd]. */
+interface Option {
+  readonly results: readonly Coming[];
+  readonly price_usd: number;
+}
+
+const comingOfPending = ({ elements, spread, held, due_s }: PendingResult): Coming => ({
+  elements,
+  spread,
+  count: 1,
+  held: (element) => held.get(element)!,
+  place: 'taken',
+  due_s,
+});
+
+function comingOfCandidate(
+  { elements, spread, count, take }: Candidate,
+  { picture, delay_s }: { readonly picture: Picture; readonly delay_s: number },
+): Coming {
+  const { times_s, contents, elements: seen } = picture;
+  const row = times_s.length * seen.length;
+  return {
+    elements,
+    spread,
+    count,
+    held: (element) => {
+      const at = take * seen.length + seen.indexOf(element);
+      return Float64Array.from({ length: contents.length / row }, (_, s) => contents[s * row + at]!);
+    },
+    place: `${take}/${count}`,
+    due_s: times_s[take]! + delay_s,
   };
 }
 
@@ -121,32 +228,46 @@ function secondTakes(
   return [...new Set([at(from_s), at(Math.max(from_s, due_s))])].filter((take) => take >= 0);
 }
 
-/** Weights of the members after each of `count` possible results, equally likely, the normals of `first` on. */
+/** Weights of the members after each of `count` ways that results may turn out, equally likely, the normals of `first` on. */
 type PossibleResults = (
-  candidate: Candidate,
+  results: readonly Coming[],
   of: { readonly weights: Float64Array; readonly first: number; readonly count: number },
 ) => Float64Array[];
 
-/** Candidates share their chances: an element has the same normals whenever, however and how often it is read. */
-function possibleResults({ judged, picture, scatter, seed }: ValueQuestion): PossibleResults {
-  const signals = new Map<string, Signal>();
-  const signalOf = (candidate: Candidate, element: ElementSymbol): Signal => {
-    const { method, take, count } = candidate;
-    const key = `${method}/${element}/${take}/${count}`;
-    const known = signals.get(key) ?? signalAt(candidate, element, { judged, picture, scatter });
-    signals.set(key, known);
-    return known;
+/**
+ * Candidates share their chances: an element has the same normals whenever, however and how often it is read. Samples
+ * that are known together have their own.
+ */
+function possibleResults({ judged, scatter, seed }: ValueQuestion): PossibleResults {
+  const signals = new Map<Way['spread'], Map<string, Signal>>();
+  const signalOf = (result: Coming, element: ElementSymbol): Signal => {
+    const known = signals.get(result.spread) ?? new Map<string, Signal>();
+    signals.set(result.spread, known);
+    const key = `${element}/${result.place}`;
+    const signal = known.get(key) ?? signalAt(result, element, { judged, scatter });
+    known.set(key, signal);
+    return signal;
   };
-  const streams = picture.elements.map((element) => streamKey(seed, `advise/possible/${element}`));
-  return (candidate, { weights, first, count }) => {
-    const read = candidate.elements.map((element) => signalOf(candidate, element));
-    const own = candidate.elements.map((element) => streams[picture.elements.indexOf(element)]!);
+  const streams = new Map<string, ReturnType<typeof streamKey>>();
+  const streamOf = (element: ElementSymbol, nth: number): ReturnType<typeof streamKey> => {
+    const name = `advise/possible/${element}${nth === 0 ? '' : `/${nth}`}`;
+    const stream = streams.get(name) ?? streamKey(seed, name);
+    streams.set(name, stream);
+    return stream;
+  };
+  return (results, { weights, first, count }) => {
+    const read = results.flatMap((result, nth) =>
+      result.elements.map((element) => ({
+        signal: signalOf(result, element),
+        stream: streamOf(element, nth),
+      })),
+    );
     const before = weights.map((weight) => Math.log(weight));
     return equalParts(judged, weights, count).map((truth, trial) => {
       const logs = before.slice();
-      read.forEach((signal, r) => {
-        addReading(logs, signal, truth, standardNormal(own[r]!, first + trial));
-      });
+      for (const { signal, stream } of read) {
+        addReading(logs, signal, truth, standardNormal(stream, first + trial));
+      }
       return weighted(logs).weights;
     });
   };
@@ -171,18 +292,12 @@ function addReading(logs: Float64Array, signal: Signal, truth: number, normal: n
 
 /** One scale for all members, that of the mean content; below its detection limit a method tells nothing apart. */
 function signalAt(
-  { spread, take, count }: Candidate,
+  { spread, held: contentsOf, count }: Coming,
   element: ElementSymbol,
-  of: Pick<ValueQuestion, 'judged' | 'picture' | 'scatter'>,
+  { judged, scatter }: Pick<ValueQuestion, 'judged' | 'scatter'>,
 ): Signal {
-  const { judged, picture, scatter } = of;
   const members = judged.weights.length;
-  const { elements, times_s, contents } = picture;
-  const e = elements.indexOf(element);
-  const held = Float64Array.from(
-    { length: members },
-    (_, s) => contents[(s * times_s.length + take) * elements.length + e]!,
-  );
+  const held = contentsOf(element);
   const mean_ppm = held.reduce((sum, ppm, s) => sum + ppm * judged.weights[s]!, 0);
   const scale = { sd_ppm: spread(element, mean_ppm).sd_ppm };
   const middle = new Float64Array(members);

@@ -24,7 +24,11 @@ export function heatUnderWay(
   input: AdviseInput,
   facts: SimulateFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> },
 ): HeatUnderWay {
-  const readings = readingsOf(input.samples ?? [], { methods: facts.analysisMethods, path: 'samples' });
+  const readings = readingsOf(input.samples ?? [], {
+    methods: facts.analysisMethods,
+    path: 'samples',
+    emptyCure: 'a sample whose result is still to come stands in pending',
+  });
   (input.samples ?? []).forEach(({ id, at_s }, i) => {
     if (at_s <= input.now_s) return;
     throw new InputError(`sample ${id} was taken at ${at_s} s, it is ${input.now_s} s`, {

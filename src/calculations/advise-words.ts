@@ -12,6 +12,12 @@ const HARDLY = 0.05;
 const sampleWords = ({ count, take_s, method, elements, words }: AdviseOutput['samples'][number]): string =>
   `take ${count === 1 ? 'a sample' : `${count} samples together`} at ${minutes(take_s)}: ${method} for ${elements.join(', ')}, ${words}`;
 
+const pendingWords = ({ id, words }: AdviseOutput['pending'][number]): string => `result of ${id} ${words}`;
+
+/** The first result that is waited for. */
+const waitedFor = ({ pending }: Pick<AdviseOutput, 'pending'>): AdviseOutput['pending'][number] | undefined =>
+  pending.find(({ worthIt }) => worthIt);
+
 /** What the words need besides the output [s]. */
 export interface WordTimes {
   readonly latest_s: number;
@@ -24,6 +30,7 @@ export interface WordTimes {
 export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): string[] {
   const { sure, stop_s, limits } = output;
   const { latest_s, delay_s } = times;
+  const said = output.action === 'wait' ? waitedFor(output) : undefined;
   const worst = limits
     .filter(({ probabilityAtStop }) => probabilityAtStop < sure.wanted)
     .sort((a, b) => a.probabilityAtStop - b.probabilityAtStop);
@@ -45,6 +52,7 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
     actionWords(output, times),
     ...stands,
     insideWords(output, times),
+    ...output.pending.filter((one) => one !== said).map(pendingWords),
     ...worst.slice(0, 3).map(limitWords),
     `hard limit: the melt is poured by ${minutes(latest_s)}`,
   ];
@@ -55,8 +63,13 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
   switch (action) {
     case 'pour':
       return `pour now: ${percent(sure.now)} sure`;
-    case 'wait':
+    case 'wait': {
+      const result = waitedFor(output);
+      if (result) {
+        return `wait: ${pendingWords(result)}${stop_s === null ? '' : `; then, unless it says otherwise, pour at ${minutes(stop_s)}`}`;
+      }
       return `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: ${noSampleWords(output, times)}`;
+    }
     case 'sample':
       return samples[0] ? sampleWords(samples[0]) : '';
     case 'correct':

@@ -156,6 +156,74 @@ describe('advise', () => {
     expect(output.words.at(-1)).toMatch(/poured by 50 min/);
   });
 
+  it('knows what is at the laboratory, and that a result which reads nothing or is late tells nothing', async () => {
+    const question = { now_s: 2700, samples: heat.samples.slice(0, 1) };
+    const without = await ask(question);
+    const dull = await ask({
+      ...question,
+      pending: [
+        { id: 'late', at_s: 1200, due_s: 2400 },
+        { id: 'over', at_s: 2400, due_s: 7200 },
+        { id: 'other', at_s: 2400, method: 'combustion', elements: ['S'] },
+      ],
+    });
+    expect(dull.pending.map(({ id, worthIt, words }) => [id, worthIt, words])).toEqual([
+      ['late', false, 'late, was due 5 min ago: not waited for; ask the laboratory and state a new due_s'],
+      ['other', false, 'due in 15 min, reads no limited element'],
+      ['over', false, 'due in 75 min, after the hard limit: not waited for'],
+    ]);
+    expect(dull.words).toContain(`result of late ${dull.pending[0]!.words}`);
+    const { manifest: _, words: __, pending: ___, ...same } = without;
+    expect(dull).toMatchObject(same);
+    const spread = { Mn: { constant_ppm: 2, relative: 0.01 } };
+    const output = await ask({ ...question, pending: [{ id: 'S2', at_s: 2400, spread }] });
+    expect(adviseOutputSchema.safeParse(output).error?.issues ?? []).toEqual([]);
+    expect(output.pending).toMatchObject([{ id: 'S2', elements: ['Mn'], due_s: 3600 }]);
+    // what comes after a result is decided by it
+    expect(output).toMatchObject({ action: 'wait', pending: [{ worthIt: true }] });
+    expect(output.stop_s).toBeGreaterThanOrEqual(3600);
+    // what a melt is poured by is what is known: only the wait for a result moves it
+    expect(output.sure.now).toBeCloseTo(without.sure.now, 2);
+  });
+
+  it('waits for a result that is about to come before it reads again what is doubted', async () => {
+    const samples = structuredClone(heat.samples.slice(0, 4));
+    samples[3]!.composition_ppm!.Mn! *= 3;
+    const output = await ask({ now_s: 4800, samples, pending: [{ id: 'S5', at_s: 4500, due_s: 5100 }] });
+    expect(output.action).toBe('wait');
+    expect(output.words[0]).toMatch(
+      /^wait: result of S5 due in 5 min, reads again what nothing else agrees with/,
+    );
+  });
+
+  it('refuses samples at the laboratory that can not be', async () => {
+    const known = { now_s: 2700, samples: heat.samples.slice(0, 1) };
+    const refused = (pending: object, path: string, message: RegExp) =>
+      expect(ask({ ...known, pending: [pending] })).rejects.toMatchObject({
+        message: expect.stringMatching(message),
+        details: [{ path, allowed: expect.any(String) }],
+      });
+    await refused(
+      { id: 'S2', at_s: 2400, due_s: 2000 },
+      'pending[0].due_s',
+      /due at 2000 s, it was taken at 2400/,
+    );
+    await refused({ id: 'S2', at_s: 2800 }, 'pending[0].at_s', /taken at 2800 s, it is 2700 s/);
+    await refused({ id: 'S1', at_s: 2400 }, 'pending[0].id', /S1 stands twice/);
+    await refused({ id: 'S2', at_s: 2400, method: 'XYZ' }, 'pending[0].method', /unknown analysis method/);
+    await refused(
+      { id: 'S2', at_s: 2400, method: 'combustion', elements: ['Mn'] },
+      'pending[0].elements[0]',
+      /combustion does not measure Mn/,
+    );
+    const empty = ask({ ...known, samples: [...known.samples, { id: 'S2', at_s: 2400 }] });
+    await expect(empty).rejects.toMatchObject({
+      details: [{ path: 'samples[1]', cure: expect.stringMatching(/pending/) }],
+    });
+    const results = { id: 'S2', at_s: 2400, composition_ppm: { Mn: 1 } };
+    await expect(ask({ ...known, pending: [results] })).rejects.toThrow(/composition_ppm/);
+  });
+
   it('names place and cure of what is wrong', async () => {
     const early = ask({ samples: heat.samples.slice(0, 1) });
     await expect(early).rejects.toThrow(/was taken at 1200 s, it is 0 s/);

@@ -18,8 +18,16 @@ import {
   onTimeAt,
 } from './advise-judge.ts';
 import { type HeatPrior, type Members, membersOf } from './advise-members.ts';
+import {
+  type HeldSample,
+  type PendingSample,
+  pendingSamples,
+  type Waiting,
+  waitingBefore,
+  waitingWorth,
+} from './advise-pending.ts';
 import { type Picture, pictureFrom, picturePlan } from './advise-picture.ts';
-import { SAMPLES_TOGETHER, samplesWorth } from './advise-samples.ts';
+import { SAMPLES_TOGETHER, SOME_CHANCE, samplesWorth } from './advise-samples.ts';
 import { acceptanceOf, locksOf, warningsOf } from './advise-standing.ts';
 import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
@@ -75,37 +83,36 @@ export async function advise(
   const limited = [...new Set(limits.flatMap(({ elements }) => elements))];
   const prior = priorOf(heat, input.calibrated, limited);
   const delay_s = input.sampleDelay_s ?? SAMPLE_DELAY_S;
-  const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed };
-  const { members, picture, past } = picturesOf(heat, prior, look);
+  const { analysisMethods: methods } = facts;
+  const taken = pendingSamples(input, { methods, limited, delay_s, latest_s });
+  const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed, taken };
+  const { members, picture, past, pending } = picturesOf(heat, prior, look);
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
   const judged = judgeOverTime(picture, { limits, weights: members.weights, delay_s, past });
   const wanted = input.confidence ?? CONFIDENCE;
   const rule = { wanted, costs: costsOf(input) };
-  const stop = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
-  const stop_s = stop.enough ? judged.times_s[stop.index]! : null;
+  const known = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
   control.onProgress?.(0.7, 'times judged');
   const doubted = doubtedElements(members, limits);
-  const samples = samplesWorth({
-    input,
-    methods: facts.analysisMethods,
-    picture,
-    judged,
-    scatter: prior.scatter,
-    rule,
-    delay_s,
-    unsure: !stop.enough,
-    doubted,
-    seed,
-  });
+  const scatter = prior.scatter;
+  const unsure = !known.enough;
+  const question = { input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed };
+  const alone = waitingWorth(question, { pending, stop: known });
+  const samples = samplesWorth({ ...question, pending: alone.counted, waiting: alone });
+  const next = nextOf(samples, unsure);
+  const waiting =
+    next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
+  const stop = waiting.waits ? stopOf(judged, members.weights, { ...rule, from_s: waiting.from_s }) : known;
+  const stop_s = stop.enough ? judged.times_s[stop.index]! : null;
   const lacking = limits.filter(
     ({ side }, k) => side === 'min' && contentBand(judged, k, stop.index).holds < wanted,
   );
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
-  const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop });
+  const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
   const correction =
     asked === 'correct'
       ? await correctionFor(input, { facts, control, judged, index: stop.index, wanted })
@@ -124,6 +131,7 @@ export async function advise(
     stop_s,
     inside_s: insideTimes(judged),
     limits: limits.map((limit, k) => limitRow(judged, { limit, k, at: stop.index, levers })),
+    pending: [...waiting.rows],
     samples,
     correction,
     effectiveMembers: members.effective,
@@ -135,7 +143,7 @@ export async function advise(
   };
 }
 
-/** The members of a heat from now to the latest time, and over one wait for a result before now. */
+/** The members of a heat from now to the latest time, over one wait for a result before now, and where samples were taken. */
 function picturesOf(
   heat: HeatModel,
   prior: HeatPrior,
@@ -145,19 +153,34 @@ function picturesOf(
     readonly latest_s: number;
     readonly delay_s: number;
     readonly seed: number | string;
+    readonly taken: readonly PendingSample[];
   },
-): { readonly members: Members; readonly picture: Picture; readonly past: Picture } {
-  const { elements, now_s, latest_s, delay_s, seed } = of;
+): {
+  readonly members: Members;
+  readonly picture: Picture;
+  readonly past: Picture;
+  readonly pending: readonly HeldSample[];
+} {
+  const { elements, now_s, latest_s, delay_s, seed, taken } = of;
   const ahead = picturePlan({ elements, now_s, latest_s });
   const behind = picturePlan({ elements, now_s: Math.max(0, now_s - delay_s), latest_s: now_s });
-  const wanted = [...ahead.wanted, ...behind.wanted];
+  const read = taken.map((one) => (one.silent === null ? one.elements : []));
+  const then = taken.flatMap(({ at_s }, i) => read[i]!.map((element) => ({ element, at_s })));
+  const wanted = [...ahead.wanted, ...behind.wanted, ...then];
   const members = membersOf(heat, prior, { samples: MEMBERS, seed, wanted });
   const columns = (from: number, to: number): Float64Array =>
     members.seen.filter((_, at) => at % wanted.length >= from && at % wanted.length < to);
+  const past = ahead.wanted.length + behind.wanted.length;
+  let at = past;
+  const pending = taken.map((one, i) => {
+    const held = read[i]!.map((element) => [element, columns(at, ++at)] as const);
+    return { ...one, held: new Map(held) };
+  });
   return {
     members,
     picture: pictureFrom(ahead, columns(0, ahead.wanted.length)),
-    past: pictureFrom(behind, columns(ahead.wanted.length, wanted.length)),
+    past: pictureFrom(behind, columns(ahead.wanted.length, past)),
+    pending,
   };
 }
 
@@ -193,9 +216,6 @@ function specificationOf(input: AdviseInput, facts: AdviseFacts, assumed: Assump
   );
 }
 
-/** A sample that is asked although it costs more than it saves has this chance of making the melt sure enough [1]. */
-const SOME_CHANCE = 0.05;
-
 /** Elements of limits with a result that nothing else agrees with. */
 const doubtedElements = ({ strangers }: Members, limits: readonly JudgedLimit[]): ElementSymbol[] =>
   [...new Set(strangers.map(({ reading }) => reading.element))].filter((element) =>
@@ -208,14 +228,24 @@ function actionOf(of: {
   readonly lacking: readonly JudgedLimit[];
   readonly samples: AdviseOutput['samples'];
   readonly stop: Stop;
+  readonly waiting: Waiting;
 }): AdviseOutput['action'] {
-  const { doubted, lacking, samples, stop } = of;
-  if (doubted.length > 0) return samples.length > 0 ? 'sample' : null;
+  const { doubted, lacking, samples, stop, waiting } = of;
+  if (doubted.length > 0) return waiting.waits ? 'wait' : samples.length > 0 ? 'sample' : null;
   if (lacking.length > 0) return 'correct';
-  if (samples[0]?.worthIt) return 'sample';
+  const next = nextOf(samples, !stop.enough);
+  if (next?.worthIt && next.take_s < (waiting.counted[0]?.due_s ?? Number.POSITIVE_INFINITY)) return 'sample';
+  if (waiting.waits) return 'wait';
   if (stop.enough) return stop.index === 0 ? 'pour' : 'wait';
-  return samples.some(({ becomesSure }) => becomesSure >= SOME_CHANCE) ? 'sample' : 'not-by-waiting';
+  return next ? 'sample' : 'not-by-waiting';
 }
+
+/** The sample that is to be taken next: one that saves something, or, where no time is sure enough, may make one so. */
+const nextOf = (
+  [best]: AdviseOutput['samples'],
+  unsure: boolean,
+): AdviseOutput['samples'][number] | undefined =>
+  best && (best.worthIt || (unsure && best.becomesSure >= SOME_CHANCE)) ? best : undefined;
 
 function limitRow(
   judged: Judged,

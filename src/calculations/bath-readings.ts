@@ -25,15 +25,21 @@ const always: AttemptReading = (_, make) => make();
  */
 export function readingsOf(
   samples: readonly TimedSample[],
-  of: { readonly methods: Methods; readonly path: string; readonly attempt?: AttemptReading },
+  of: {
+    readonly methods: Methods;
+    readonly path: string;
+    readonly attempt?: AttemptReading;
+    /** What to do about a sample without results. */
+    readonly emptyCure?: string;
+  },
 ): Reading[] {
-  const { methods, path, attempt = always } = of;
+  const { methods, path, attempt = always, emptyCure } = of;
   const seen = new Set<string>();
   return samples.flatMap((sample, i) => {
     const at = `${path}[${i}]`;
     const given = attempt({ sample: sample.id }, () => {
       refuseTwice(sample, seen, at);
-      return resultsOf(sample, at);
+      return resultsOf(sample, at, emptyCure);
     });
     seen.add(sample.id);
     const elements = new Set<ElementSymbol>();
@@ -56,7 +62,7 @@ function refuseTwice({ id }: TimedSample, seen: ReadonlySet<string>, at: string)
 }
 
 /** Results as they stand in a sample; throws InputError when there is none. */
-function resultsOf(sample: TimedSample, path: string): Given[] {
+function resultsOf(sample: TimedSample, path: string, cure?: string): Given[] {
   const rows = (field: 'composition_ppm' | 'composition_wtpct' | 'below_ppm', times: number): Given[] =>
     entriesOf(sample[field] ?? {}).map(([element, value]) => ({
       element,
@@ -69,6 +75,7 @@ function resultsOf(sample: TimedSample, path: string): Given[] {
   throw new InputError(`sample ${sample.id} has no result`, {
     path,
     allowed: 'composition_ppm, composition_wtpct or below_ppm',
+    ...(cure === undefined ? {} : { cure }),
   });
 }
 

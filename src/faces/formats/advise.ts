@@ -11,6 +11,9 @@ const seconds = z.number().min(0).max(1e8);
 const positive = z.number().positive().max(1e6);
 const share = z.number().min(0).max(1);
 const money = z.number().min(0).max(1e9);
+const elementList = z.array(elementSymbol).min(1).max(90);
+/** How the plant's own laboratory reads, by element, instead of the method: hypot(constant, relative x content). */
+const spread = z.partialRecord(elementSymbol, z.strictObject({ constant_ppm: positive, relative: share }));
 
 /** `remelt-advise/1`, what goes in: a heat under way, what its samples showed, what it is to become. */
 export const adviseInputSchema = z.strictObject({
@@ -24,6 +27,24 @@ export const adviseInputSchema = z.strictObject({
   /** Time since the route began [s]. */
   now_s: seconds,
   samples: z.array(timedSampleSchema).max(100).optional(),
+  /** Samples at the laboratory, without results yet. */
+  pending: z
+    .array(
+      z.strictObject({
+        id: timedSampleSchema.shape.id,
+        /** When it was taken, since the route began [s]. */
+        at_s: seconds,
+        /** When its result is due, since the route began [s]; default `sampleDelay_s` after it was taken. */
+        due_s: seconds.optional(),
+        method: textSchema.optional(),
+        /** What it is asked for; default every limited element that the method measures. */
+        elements: elementList.optional(),
+        /** Default that of the candidate of the same method. */
+        spread: spread.optional(),
+      }),
+    )
+    .max(5)
+    .optional(),
   calibrated: calibratedParametersSchema.optional(),
   /** Hard limit: the melt is poured by then; default the planned end. */
   latest_s: seconds.optional(),
@@ -36,11 +57,8 @@ export const adviseInputSchema = z.strictObject({
     .array(
       z.strictObject({
         method: textSchema,
-        elements: z.array(elementSymbol).min(1).max(90).optional(),
-        /** How the plant's own laboratory reads, by element, instead of the method: hypot(constant, relative x content). */
-        spread: z
-          .partialRecord(elementSymbol, z.strictObject({ constant_ppm: positive, relative: share }))
-          .optional(),
+        elements: elementList.optional(),
+        spread: spread.optional(),
       }),
     )
     .max(20)
@@ -100,6 +118,24 @@ export const adviseOutputSchema = z.object({
       probabilityNow: z.number(),
       probabilityAtStop: z.number(),
       lever: z.string().nullable(),
+    }),
+  ),
+  /** What waiting for results at the laboratory is worth, first due first; with it, those due before it are known too. */
+  pending: z.array(
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      /** Limited elements that it reads. */
+      elements: z.array(elementSymbol),
+      at_s: z.number(),
+      due_s: z.number(),
+      /** Beside pouring by what is known. */
+      value_usd: z.number(),
+      /** Chance that the results up to this one make some time sure enough. */
+      becomesSure: z.number(),
+      /** The melt is not to be poured before it. */
+      worthIt: z.boolean(),
+      words: z.string(),
     }),
   ),
   /** What a sample is worth before it is taken, best first. */

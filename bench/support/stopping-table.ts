@@ -15,11 +15,15 @@ const offMinutes = ({ best_s, stopped_s }: Stopped): number => (stopped_s - best
 const isWithin = ({ outside, stopped_s, best_s }: Stopped): boolean =>
   !outside && stopped_s - best_s <= SAMPLE_S;
 
-/** One policy over its heats; `besides`: the same heats without a sample. */
-export function stoppedWords(name: string, trials: readonly Stopped[], besides: readonly Stopped[]): string {
+/** One policy over its heats; `besides`: the same heats without a sample, where these were run. */
+export function stoppedWords(
+  name: string,
+  trials: readonly Stopped[],
+  besides: readonly Stopped[] | undefined,
+): string {
   const within = trials.filter(isWithin).length;
   const [low, high] = clopperPearsonInterval(within, trials.length, 0.9);
-  const saved = trials.map(({ regret_usd }, k) => besides[k]!.regret_usd - regret_usd);
+  const saved = besides?.map(({ regret_usd }, k) => regret_usd - trials[k]!.regret_usd) ?? [];
   return [
     `  ${name.padEnd(46)} ${within} of ${trials.length} (90 %: ${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %)`,
     `${trials.reduce((sum, { onTime }) => sum + onTime, 0).toFixed(1)} expected by its own chances`,
@@ -27,7 +31,7 @@ export function stoppedWords(name: string, trials: readonly Stopped[], besides: 
     `${meanWords(trials.map(offMinutes))} min late`,
     `${mean(trials.map(({ taken_s }) => taken_s.length)).toFixed(1)} samples`,
     `${meanWords(trials.map(({ regret_usd }) => regret_usd))} usd dearer`,
-    ...(trials === besides ? [] : [`saves ${meanWords(saved)} usd beside no sample`]),
+    ...(saved.length === 0 || trials === besides ? [] : [`saves ${meanWords(saved)} usd beside no sample`]),
   ].join(', ');
 }
 

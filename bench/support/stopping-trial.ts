@@ -41,22 +41,48 @@ export const SAMPLE_S = 1200;
 const SAMPLE_USD = 50;
 const MISS_USD = 3000;
 
-/**
- * Who decides when to sample: advice, which prices a pour more than one sample late like a miss, advice that may take
- * several together, advice to which late is only furnace time, nobody, or a clock.
- */
-export const POLICIES = [
-  'advice',
-  'advice, up to 3 together',
-  'advice, late costs furnace time alone',
-  'no sample',
-  'a sample every 20 min',
-] as const;
+/** Who decides when to sample, and what coming late costs. */
+export interface Policy {
+  readonly name: string;
+  readonly decides: 'advice' | 'nobody' | 'a clock';
+  /** Poured more than one wait for a result after the melt was first inside [usd]. */
+  readonly late_usd: number;
+  /** Most samples that are taken in one go. */
+  readonly together?: number;
+  /** Advice is asked again when a sample was taken, not only when its result is there. */
+  readonly asksMeanwhile?: true;
+}
+
+export const NO_SAMPLE: Policy = { name: 'no sample', decides: 'nobody', late_usd: MISS_USD };
+
+const ADVICE: Policy = { name: 'advice', decides: 'advice', late_usd: MISS_USD };
+
+/** Advice with a late pour as dear as a miss, or at furnace time alone; nobody; a clock. */
+export const POLICIES: readonly Policy[] = [
+  ADVICE,
+  { name: 'advice, up to 3 together', decides: 'advice', late_usd: MISS_USD, together: 3 },
+  { name: 'advice, late costs furnace time alone', decides: 'advice', late_usd: 0 },
+  NO_SAMPLE,
+  { name: 'a sample every 20 min', decides: 'a clock', late_usd: MISS_USD },
+];
+
+/** Advice by what a late pour costs, in hours of the furnace: the default is chosen among these. */
+export const LATE_POLICIES: readonly Policy[] = [0.5, 1, 2].map((hours) => ({
+  name: `advice, late costs ${hours} h of the furnace`,
+  decides: 'advice',
+  late_usd: hours * FURNACE_USD_PER_H,
+}));
+
+/** Advice that sleeps while a sample is at the laboratory, and advice that may pour before its result or draw another. */
+export const PENDING_POLICIES: readonly Policy[] = [
+  ADVICE,
+  { ...ADVICE, name: 'advice, asked again meanwhile', asksMeanwhile: true },
+];
 
 /** One heat: whose limits are met at the best time, and who decides when to sample. */
 export interface StoppingCase {
   readonly binding: 'one' | 'two';
-  readonly policy: (typeof POLICIES)[number];
+  readonly policy: Policy;
 }
 
 export interface Stopped {
@@ -78,8 +104,8 @@ export interface Stopped {
 }
 
 /**
- * One heat steered by advice alone: told to sample, it samples and waits; told when to pour, it pours then. The limit of
- * the first element is its true content at a random time, the second is met then or before, so that the best time is known.
+ * One heat steered by advice alone: told to sample, it samples and waits, or asks again meanwhile; told when to pour, it
+ * pours then. The limit of the first element is its true content at a random time, the second is met then or before, so that the best time is known.
  */
 export async function stoppingTrial(
   truth: Truth,
@@ -98,30 +124,40 @@ export async function stoppingTrial(
     limits_wtpct: Object.fromEntries(LIMITED.map(([element], r) => [element, { max: limits[r]! / 1e4 }])),
     residual_wtpct: null,
   };
-  const steered = policy.startsWith('advice');
   const samples: ReturnType<typeof sampleAt>[] = [];
   let first: AdviseOutput | undefined;
   let now_s = 0;
   for (;;) {
+    const isKnown = ({ at_s }: { readonly at_s: number }): boolean => at_s + SAMPLE_S <= now_s;
+    const pending = samples.filter((one) => !isKnown(one)).map(({ id, at_s }) => ({ id, at_s }));
     const advice = await compute.advise({
       ...document,
       target,
       now_s,
-      samples,
+      samples: samples.filter(isKnown),
+      pending: pending.map((one) => ({ ...one, method: LABORATORY.method })),
       calibrated,
       latest_s: LATEST_S,
-      candidates: steered ? [LABORATORY] : [],
-      ...(policy === 'advice, up to 3 together' ? { samplesTogether: 3 } : {}),
+      candidates: policy.decides === 'advice' ? [LABORATORY] : [],
+      samplesTogether: policy.together ?? 1,
       confidence: CONFIDENCE,
       furnace_usd_per_h: FURNACE_USD_PER_H,
       sample_usd: SAMPLE_USD,
       miss_usd: MISS_USD,
-      late_usd: policy === 'advice, late costs furnace time alone' ? 0 : MISS_USD,
+      late_usd: policy.late_usd,
       seed: h,
     });
     first ??= advice;
     const next = nextSamples(advice, policy, now_s);
-    if (next === null || samples.length >= MOST || next.take_s + SAMPLE_S >= LATEST_S) {
+    if (next !== null && samples.length < MOST && next.take_s + SAMPLE_S < LATEST_S) {
+      const { take_s } = next;
+      for (let k = 0; k < next.count; k++) {
+        samples.push(sampleAt(truth, { h, at_s: take_s, contents: at(take_s), n: samples.length }));
+      }
+      now_s = policy.asksMeanwhile ? take_s : take_s + SAMPLE_S;
+    } else if (advice.pending.some(({ worthIt }) => worthIt)) {
+      now_s = Math.min(...pending.map(({ at_s }) => at_s)) + SAMPLE_S;
+    } else {
       const stopped_s = advice.stop_s ?? LATEST_S;
       const outside = at(stopped_s).some((ppm, r) => ppm > limits[r]! * (1 + 1e-9));
       const lost_usd = (FURNACE_USD_PER_H / 3600) * (stopped_s - best_s) + (outside ? MISS_USD : 0);
@@ -140,22 +176,17 @@ export async function stoppingTrial(
         }),
       };
     }
-    const { take_s } = next;
-    for (let k = 0; k < next.count; k++) {
-      samples.push(sampleAt(truth, { h, at_s: take_s, contents: at(take_s), n: samples.length }));
-    }
-    now_s = take_s + SAMPLE_S;
   }
 }
 
 /** The next samples; null: none, pour by the advice. */
 function nextSamples(
   { action, samples }: AdviseOutput,
-  policy: StoppingCase['policy'],
+  { decides }: Policy,
   now_s: number,
 ): { readonly take_s: number; readonly count: number } | null {
-  if (policy.startsWith('advice')) return action === 'sample' ? samples[0]! : null;
-  return policy === 'no sample' || action === 'pour' ? null : { take_s: now_s, count: 1 };
+  if (decides === 'advice') return action === 'sample' ? samples[0]! : null;
+  return decides === 'nobody' || action === 'pour' ? null : { take_s: now_s, count: 1 };
 }
 
 function sampleAt(

@@ -43,7 +43,8 @@ export function pendingSamples(
     refuseNonsense({ id, at_s, due_s }, { path, now_s, seen });
     seen.add(id);
     const method = findMethod(of.methods, one.method, `${path}.method`);
-    const spread = one.spread ?? candidates.find((other) => other.method === one.method)?.spread;
+    const named = [one.method, method.id];
+    const spread = one.spread ?? candidates.find((other) => named.includes(other.method))?.spread;
     const reads = (element: ElementSymbol): boolean =>
       spread?.[element] !== undefined || uncertaintyOf(method, element, 1e-6).measured;
     one.elements?.forEach((element, k) => {

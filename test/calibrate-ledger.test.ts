@@ -98,6 +98,18 @@ it('learns from the ledger what it learns from the same document, and keeps the 
     );
     const { calibrated: _none, ...outlook } = question;
     await expect(answerAdvice(outlook, answer, context)).rejects.toThrow(/there is no advice/);
+    await expect(answerAdvice({ ...question, heat: 'H7' }, answer, context)).rejects.toMatchObject({
+      code: 'not-found',
+      message: 'there is no heat H7',
+      details: [
+        {
+          path: 'heat',
+          value: 'H7',
+          allowed: 'H1, H2, H3, H4, H5',
+          cure: expect.stringMatching(/remelt heat list/),
+        },
+      ],
+    });
     const before = await store.heat('H5');
     const { heat } = await answerAdvice(question, answer, context);
     expect(heat.advice).toMatchObject([{ by: 'p-melt', decision: 'declined', reason: 'the crane is busy' }]);

@@ -6,6 +6,7 @@ import { hashOf } from '../foundation/quantity/canonical.ts';
 import { requireAct } from '../metal/plant/person.ts';
 import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
+import { knownHeat } from './known-heat.ts';
 
 /** What a melter does with advice. */
 export interface AdviceAnswer {
@@ -23,7 +24,7 @@ export interface AnsweredAdvice {
 /**
  * Works out the advice on a document and records what a named melter does with it. The answer is a record and nothing
  * else: no set point leaves Remelt. Throws ForbiddenError for a person without the role and where there is no advice (an
- * outlook, or a doubted result); InputError for a document without a heat.
+ * outlook, or a doubted result); InputError for a document without a heat, NotFoundError for one that the ledger does not hold.
  */
 export async function answerAdvice(
   document: unknown,
@@ -45,6 +46,7 @@ export async function answerAdvice(
       cure: output.acceptance.words,
     });
   }
+  await knownHeat(output.heat, context);
   await store.execute({
     type: 'answerAdvice',
     heat: output.heat,

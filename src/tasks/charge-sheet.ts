@@ -7,6 +7,7 @@ import { parseReading } from '../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
+import { knownHeat } from './known-heat.ts';
 import { forPlanning } from './lot-documents.ts';
 
 export interface SheetOptions {
@@ -24,7 +25,7 @@ export async function chargeSheet(
   options: SheetOptions = {},
 ): Promise<ChargeSheet> {
   const { compute, store, clock } = context;
-  const heat = await store.heat(heatId);
+  const heat = await knownHeat(heatId, context);
   const grade = heat.target.grade;
   if (heat.status !== 'planned' || grade === null)
     throw new ConflictError(`heat ${heatId} is ${grade === null ? 'planned without a grade' : heat.status}`, {

@@ -4,6 +4,7 @@ import { ConflictError, InputError } from '../foundation/errors.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { predictedOf } from './charge-sheet.ts';
 import type { TaskContext } from './context.ts';
+import { knownHeat } from './known-heat.ts';
 import { BATH } from './release-measured.ts';
 
 /** What a correction of a recorded heat needs beside the ledger. */
@@ -29,8 +30,8 @@ export interface CorrectedHeat {
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
 export async function correctHeat(order: CorrectionOrder, context: TaskContext): Promise<CorrectedHeat> {
-  const { compute, store, seed } = context;
-  const heat = await store.heat(order.heat);
+  const { compute, seed } = context;
+  const heat = await knownHeat(order.heat, context);
   const { grade } = heat.target;
   if (grade === null || heat.status === 'cast' || heat.status === 'cancelled')
     throw new ConflictError(

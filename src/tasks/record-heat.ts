@@ -9,13 +9,14 @@ import type { Command } from '../evidence/ledger/commands.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
-import { InputError, NotFoundError, RemeltError } from '../foundation/errors.ts';
+import { InputError, RemeltError } from '../foundation/errors.ts';
 import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
+import { knownHeat } from './known-heat.ts';
 import { refuseSlips } from './record-slips.ts';
 import { BATH } from './release-measured.ts';
 
@@ -64,20 +65,6 @@ export async function recordHeat(document: unknown, context: TaskContext): Promi
     asCharged: await asCharged(compared.heat, context),
     repeated: receipt.repeated,
   };
-}
-
-/** The heat, or NotFoundError that says where its number stands and what to do. */
-async function knownHeat(id: string, { store }: TaskContext): Promise<HeatState> {
-  try {
-    return await store.heat(id);
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-    throw new NotFoundError(error.message, {
-      path: 'heat',
-      value: id,
-      cure: 'correct the number, or plan the heat first',
-    });
-  }
 }
 
 /** What `booking` gives; its refusals name places in the document instead of commands of the ledger. */

@@ -53,7 +53,15 @@ describe('charge sheet, record, release and certificate at the command line', ()
       steps: { lines: unknown[] }[];
     };
     expect(sheet.steps.flatMap(({ lines }) => lines).length).toBeGreaterThan(4);
-    expect((await run('charge-sheet', 'H-9')).err).toMatch(/there is no heat H-9/);
+    const unknown = await run('charge-sheet', 'H-9', '--json');
+    expect(unknown.code).toBe(2);
+    expect(unknown.json()).toMatchObject({
+      error: {
+        message: 'there is no heat H-9',
+        details: [{ value: 'H-9', allowed: 'H-1', cure: expect.stringMatching(/remelt heat list/) }],
+      },
+    });
+    expect((await run('heat', 'list')).out).toMatch(/^heat +status +grade +charged\nH-1 +planned/);
   }, 120_000);
 
   it('books the weights that were written into the workbook, and names the row of one that is missing', async () => {

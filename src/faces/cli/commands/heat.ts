@@ -5,7 +5,7 @@ import { correctHeat } from '../../../tasks/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
-import { columns } from '../words.ts';
+import { columns, kilograms } from '../words.ts';
 import { CORRECT_EXIT, correctText } from './correct.ts';
 
 interface PlanOptions {
@@ -30,11 +30,11 @@ interface CorrectOptions {
   readonly json?: boolean;
 }
 
-/** Heats in the ledger: plan one from the cleared lots of the yard. */
+/** Heats in the ledger: list them, plan one from the cleared lots of the yard, correct one. */
 export function register(program: Command, cli: Cli): void {
   const heat = program
     .command('heat')
-    .description('plan a heat from the cleared lots of the yard, correct it after a bath sample')
+    .description('list heats, plan one from the cleared lots of the yard, correct it after a bath sample')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   heat
     .command('plan')
@@ -87,6 +87,36 @@ export function register(program: Command, cli: Cli): void {
       }),
     );
   registerCorrect(heat, cli);
+  registerList(heat, cli);
+}
+
+/** Every heat of the ledger. */
+function registerList(heat: Command, cli: Cli): void {
+  heat
+    .command('list')
+    .description('every heat of the ledger, the one that changed last at the end')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat list')
+    .action((options: { readonly json?: boolean }) =>
+      cli.run(options, async () => {
+        const heats = (await (await cli.context()).store.heats()).map(({ id, status, target, input_g }) => ({
+          heat: id,
+          status,
+          grade: target.grade,
+          charged_kg: input_g / 1000,
+        }));
+        const rows = heats.map((one) => [
+          one.heat,
+          one.status,
+          one.grade ?? '-',
+          kilograms(1000 * one.charged_kg),
+        ]);
+        return {
+          document: { format: 'remelt-heats/1', heats },
+          text: heats.length === 0 ? 'no heats' : columns(['heat', 'status', 'grade', 'charged'], rows),
+        };
+      }),
+    );
 }
 
 /** Correct a heat in the furnace. */

@@ -25,6 +25,21 @@ describe('an outcome the models were not made for', () => {
     expect(warnings.join(' ')).toContain('oxides of the base metal are left out');
   });
 
+  it('is refused when titanium dissolves alumina without end, and not in a cold crucible', () => {
+    const inLining = (material: string) => () =>
+      runCentral(meltOf({ wtpct: { V: 4 }, ppm: { O: 500 }, balance: 'Ti', also: ['Al'] }, 5), [
+        vim({
+          temperature_K: 1990,
+          pressure_Pa: 1e4,
+          atmosphere: 'argon',
+          time_s: 900,
+          lining: { material },
+        }),
+      ]);
+    expect(inLining('Al2O3')).toThrow(/\d\d wt% of dissolved oxygen/);
+    expect(inLining('copper')).not.toThrow();
+  });
+
   it('is named when titanium burns in nitrogen', () => {
     const titanium = meltOf({ wtpct: { Al: 6 }, ppm: { N: 100, O: 1000 }, balance: 'Ti' }, 1);
     const burning = vim({ temperature_K: 2100, time_s: 600, pressure_Pa: 1e5, atmosphere: 'nitrogen' });

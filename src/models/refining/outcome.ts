@@ -11,6 +11,11 @@ const TAKEN_UP = 0.01;
 /** Dissolved oxygen from which iron, nickel and cobalt form their own oxides [kg/kg]; 0.23 wt% in iron at 1873 K. */
 const OXYGEN_HELD = 2.5e-3;
 const OWN_OXIDE: readonly string[] = ['Fe', 'Ni', 'Co'];
+/**
+ * Dissolved oxygen that any bath may end with [kg/kg]: lines of dissolved oxygen are those of dilute oxygen, and liquid
+ * titanium, which takes up most, freezes from some 2 wt% O on at 2000 K (phase diagram, recalled).
+ */
+const HIGHEST_OXYGEN = 0.02;
 
 /** An operation after it ran. */
 export interface Outcome {
@@ -24,7 +29,7 @@ export interface Outcome {
 /**
  * Words about an outcome that the models were not made for: much of the metal evaporated (gammas hold for the metal
  * charged, the surface per volume stays as stated), more oxygen than the liquid holds. Throws ValidityError when nine
- * tenths evaporated, unless extrapolated on purpose.
+ * tenths evaporated or more than 2 wt% of oxygen are dissolved, unless extrapolated on purpose.
  */
 export function outcomeRemarks(outcome: Outcome): string[] {
   const words: string[] = [];
@@ -53,7 +58,20 @@ export function outcomeRemarks(outcome: Outcome): string[] {
     );
   }
   const oxygen = dissolvedOxygen(outcome.bath);
-  if (oxygen > OXYGEN_HELD) {
+  if (oxygen > HIGHEST_OXYGEN && !outcome.extrapolate) {
+    throw new ValidityError(
+      `${outcome.name} ends at ${(oxygen * 100).toPrecision(2)} wt% of dissolved oxygen, which is far from dilute`,
+      {
+        path: `${outcome.path}.settings`,
+        value: oxygen * 100,
+        unit: 'wt%',
+        allowed: `at most ${HIGHEST_OXYGEN * 100}`,
+        cure: 'a lining that the melt dissolves less (for titanium CaO, Y2O3 or a cold crucible), less time or heat, or extrapolate on purpose',
+      },
+    );
+  }
+  const base = baseOf(outcome.bath.elements, outcome.bath.dissolved);
+  if (oxygen > OXYGEN_HELD && OWN_OXIDE.includes(base)) {
     words.push(
       `${outcome.name} ends at ${(oxygen * 1e6).toFixed(0)} ppm of dissolved oxygen, more than this liquid holds: oxides of the base metal are left out`,
     );
@@ -77,10 +95,10 @@ function meanShareTo({ bath, exchange }: Outcome, sink: 'condensate' | 'gas'): n
   return sum;
 }
 
-/** Mean dissolved oxygen [kg/kg] of a base that forms its own oxide; 0 for others, which dissolve per cents. */
+/** Mean dissolved oxygen [kg/kg]. */
 function dissolvedOxygen(bath: Bath): number {
   const o = bath.elements.indexOf('O');
-  if (o < 0 || !bath.resolved || !OWN_OXIDE.includes(baseOf(bath.elements, bath.dissolved))) return 0;
+  if (o < 0 || !bath.resolved) return 0;
   const mass = massOf(bath);
   let sum = 0;
   for (let s = 0; s < bath.samples; s++) {

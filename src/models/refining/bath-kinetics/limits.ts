@@ -28,7 +28,7 @@ export interface LimitInput {
   readonly point: (sample: number) => number;
 }
 
-/** Best values that plants and papers state [ppm], shown beside the floor, never enforced. Source: process-literature 4. */
+/** Best values that plants and papers state of superalloys [ppm], shown beside the floor, never enforced. Source: process-literature 4. */
 const PUBLISHED: Readonly<Partial<Record<ElementSymbol, string>>> = {
   O: 'published best totals: 6 to 8 ppm after electroslag with CeO2, 1 to 5 ppm in low-Cr single-crystal heats',
   N: 'published best: about 10 ppm in high-Cr alloys at 0.1 Pa, 1 to 5 ppm in low-Cr heats; 10 ppm/h at best from returns',
@@ -53,7 +53,16 @@ export function bathLimits(input: LimitInput): LimitRow[] {
     const row = evaporationRow(input, element, e);
     if (row) rows.push(row);
   });
-  return rows;
+  return rows.map((row) => besidePublished(row, input));
+}
+
+/** A row with what superalloys came to at best; titanium and copper are none. */
+function besidePublished(row: LimitRow, { work }: LimitInput): LimitRow {
+  const best = PUBLISHED[row.element];
+  const { element: base } = work.chemistry.state.solvent;
+  const { published: measured = '', ...bare } = row;
+  if (!best || base === 'Ti' || base === 'Cu') return bare;
+  return { ...bare, published: `${best}${measured}` };
 }
 
 /** Dissolved content of an element now [ppm]. */
@@ -108,7 +117,8 @@ function oxygenRow(input: LimitInput): LimitRow {
   const oxide = oxideFloor < DILUTE_PPM ? phases[stable.index]!.phase.id : null;
   const floor = over(input, O, (at) => {
     mostStableOxide(at, stable);
-    return leavesAsVapour(at) ? 0 : Math.min(stable.oxygen, carbonFloor(at)) * 1e6;
+    const equilibrium = Math.min(stable.oxygen, carbonFloor(at)) * 1e6;
+    return leavesAsVapour(at) ? Math.min(equilibrium, dissolvedNow(at, O)) : equilibrium;
   });
   const total = meanOver(input, (at) => (totalOxygen(at) / at.mass) * 1e6);
   const dissolved = meanNow(input, O);
@@ -123,11 +133,11 @@ function oxygenRow(input: LimitInput): LimitRow {
       hasCarbon: Number.isFinite(carbonFloor(work)),
     }),
     ...floor,
-    published: `${PUBLISHED.O!}${measuredWords(input)}`,
+    published: measuredWords(input),
   };
 }
 
-/** Whether an oxide takes oxygen off as vapour: then no equilibrium holds it. */
+/** Whether an oxide takes oxygen off as vapour: then it can fall below every equilibrium with an oxide or with carbon. */
 const leavesAsVapour = ({ layout, chemistry }: Work): boolean =>
   chemistry.molecules.some(({ partner }) => partner === layout.O);
 
@@ -209,7 +219,6 @@ function nitrogenRow(input: LimitInput): LimitRow {
       : melt > 0.5
         ? 'stirring and free surface: the rate goes with both'
         : 'temperature, free surface, sulfur first: the rate goes with the square of the content left',
-    published: PUBLISHED.N!,
   };
 }
 
@@ -237,7 +246,6 @@ function sulfurRow(input: LimitInput): LimitRow {
       limitedBy: 'rare-earth oxysulfide: removal of its particles, oxygen to bind',
       ...over(input, S, oxysulfide),
       lever: 'time for flotation, rare earth kept above 0.02 wt%',
-      published: PUBLISHED.S!,
     };
   }
   const sulfide = sulfideRow(input);
@@ -252,7 +260,6 @@ function sulfurRow(input: LimitInput): LimitRow {
           : 'diffusion through the layer on the lime',
       ...floor,
       lever: 'lime surface, temperature, Al',
-      published: PUBLISHED.S!,
     };
   }
   return {
@@ -263,7 +270,6 @@ function sulfurRow(input: LimitInput): LimitRow {
         : 'nothing takes it: no lime with Al, no rare earth',
     ...over(input, S, () => Number.POSITIVE_INFINITY),
     lever: 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
-    published: PUBLISHED.S!,
   };
 }
 
@@ -279,7 +285,6 @@ function sulfideRow(input: LimitInput): LimitRow | null {
       limitedBy: `equilibrium with ${slot.phase.id}, removal of its particles`,
       ...over(input, S, product),
       lever: 'more of its metal in solution, time for flotation, colder',
-      published: PUBLISHED.S!,
     };
   }
   return null;

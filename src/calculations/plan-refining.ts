@@ -53,6 +53,14 @@ const STEP = { share: 0.02, least: 1e-6 };
 const NONE_LEFT = 1e-4;
 /** Step for what is added late: of the order of a rare-earth window, so that what oxygen and sulfur bind first counts [kg/kg]. */
 const LATE_STEP = 2e-4;
+/**
+ * Noise beyond which a finite difference is no slope [1 of the step]: what is nearly used up comes out of the integrator
+ * within 10 %, differently for every charge.
+ */
+const UNSURE = 0.05;
+/** The slope is then that of the mean of so many drawn heats, to a tenth, and its step [1, kg/kg]. */
+const SLOPE_SAMPLES = 200;
+const MEAN_STEP = { share: 0.1, least: 1e-5 };
 /** An effect must stand so far above what most elements seem to have [1]; chosen, not derived. */
 const CLEAR = 5;
 /**
@@ -180,7 +188,7 @@ function bathOf(
 
 /**
  * The route made linear around a charge: levels from the mean of an ensemble, slopes from finite differences at central
- * parameters, one element more at a time. Elements that act on others (oxygen on a rare earth) get a slope of their own
+ * parameters, one element more at a time; of an element that comes out too unevenly for that, from the mean too. Elements that act on others (oxygen on a rare earth) get a slope of their own
  * when they move it by a hundredth.
  */
 function linearise(
@@ -201,19 +209,27 @@ function linearise(
       .bath,
   );
   const change = (e: number, j: number): number => out[(j + 1) * n + e]! - out[e]!;
-  const slope = (e: number, j: number): number => change(e, j) / step[j]!;
   // few elements act on any other: what most of them seem to do is what the integrator can not tell apart
-  const noise = elements.map((_, e) => CLEAR * medianOf(elements.map((_, j) => Math.abs(change(e, j)))));
-  const acts = (e: number, j: number): boolean => Math.abs(change(e, j)) > noise[e]!;
-  const scattered = runRoute(
-    kgBath(elements, SCATTER_SAMPLES, (_, e) => base[e]!),
-    steps,
-    {
-      properties: run.facts.properties,
-      draw: { kind: 'streams', seed: run.seed, branch: 'planning', firstSample: 0 },
-      finalOnly: true,
-    },
-  ).bath;
+  const noise = elements.map((_, e) => medianOf(elements.map((_, j) => Math.abs(change(e, j)))));
+  const acts = (e: number, j: number): boolean => Math.abs(change(e, j)) > CLEAR * noise[e]!;
+  const drawn = (samples: number, kg: (element: number) => number): Bath =>
+    runRoute(
+      kgBath(elements, samples, (_, e) => kg(e)),
+      steps,
+      {
+        properties: run.facts.properties,
+        draw: { kind: 'streams', seed: run.seed, branch: 'planning', firstSample: 0 },
+        finalOnly: true,
+      },
+    ).bath;
+  const scattered = drawn(SCATTER_SAMPLES, (e) => base[e]!);
+  const own = elements.map((_, e) => {
+    if (noise[e]! <= UNSURE * step[e]!) return change(e, e) / step[e]!;
+    const more_kg = Math.max(MEAN_STEP.share * base[e]!, MEAN_STEP.least * mass_kg);
+    const more = drawn(SLOPE_SAMPLES, (j) => base[j]! + (j === e ? more_kg : 0));
+    return meanRise(scattered, more, e) / more_kg;
+  });
+  const slope = (e: number, j: number): number => (j === e ? own[e]! : change(e, j) / step[j]!);
   const late =
     option.after.length > 0
       ? lateSlopes(
@@ -259,6 +275,15 @@ interface Picture {
   /** Slopes of what is added late, by element; null when nothing follows the addition. */
   readonly late: readonly number[] | null;
   readonly scattered: Bath;
+}
+
+/** What the samples of one bath have more of an element than the same samples of another, on average [kg]. */
+function meanRise(before: Bath, after: Bath, e: number): number {
+  const [a, b] = [totalKg(before), totalKg(after)];
+  const n = after.elements.length;
+  let sum = 0;
+  for (let s = 0; s < after.samples; s++) sum += b[s * n + e]! - a[s * n + e]!;
+  return sum / after.samples;
 }
 
 /** Slopes and levels as the charge room takes them: per kg of refined metal. */

@@ -56,11 +56,21 @@ describe('one yard, every rare earth', () => {
     120_000,
   );
 
-  it('Yb, what is left of which scatters most, is refused in words that say what was searched', async () => {
-    const output = await planDocument(ask('Yb'), facts, { solver: testSolver() });
+  it('Yb, what is left of which scatters most, is planned too, with as many draws as a certificate takes by default', async () => {
+    const output = await planDocument({ ...ask('Yb'), certificationSamples: 4000 }, facts, {
+      solver: testSolver(),
+    });
+    expect(output.cost_usd!).toBeLessThan(1.05 * REST_USD);
+    expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+  }, 120_000);
+
+  it('Yb between 50 and 200 ppm is refused in words that say what was searched', async () => {
+    const narrow = ask('Yb');
+    narrow.heats[0]!.target.limits_wtpct.Yb = { min: 0.005, max: 0.02 };
+    const output = await planDocument(narrow, facts, { solver: testSolver() });
     expect(output.status).toBe('infeasible');
     expect(output.conflict.at(-1)!.words).toMatch(
-      /Yb 50 ppm to 500 ppm.*; searched through the furnace, not proven: of the surest charge found [\d.]+ % of drawn heats pass$/,
+      /Yb 50 ppm to 200 ppm.*; searched through the furnace, not proven: of the surest charge found [\d.]+ % of drawn heats pass$/,
     );
   }, 120_000);
 });

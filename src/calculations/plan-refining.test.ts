@@ -28,8 +28,8 @@ describe('the picture of a furnace', () => {
     const kept = [1, 1.001, 0.999, 1.0005].map(
       (times) => linearise(option, { ...USED_UP, Dy: USED_UP.Dy * times }).retained.Dy!,
     );
-    // mean of 200 drawn heats with 10 and 20 % more Dy: 0.22; one central heat with 2 % more says -0.7 to 1.9
-    for (const one of kept) expect(one).toBeGreaterThan(0.15);
-    for (const one of kept) expect(one).toBeLessThan(0.3);
+    // drawn heats rise by 0.40 kg per kg up to as much again; one central heat with 2 % more says -0.7 to 1.9
+    for (const one of kept) expect(one).toBeGreaterThan(0.35);
+    for (const one of kept) expect(one).toBeLessThan(0.45);
   });
 });

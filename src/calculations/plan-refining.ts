@@ -58,9 +58,12 @@ const LATE_STEP = 2e-4;
  * within 10 %, differently for every charge.
  */
 const UNSURE = 0.05;
-/** The slope is then that of the mean of so many drawn heats, to a tenth, and its step [1, kg/kg]. */
-const SLOPE_SAMPLES = 200;
-const MEAN_STEP = { share: 0.1, least: 1e-5 };
+/**
+ * The slope is then that of the mean of so many drawn heats, to a tenth, up to as much again: as long as oxygen and
+ * sulfur take all of an element, more of it changes nothing near by [1, kg/kg].
+ */
+const SLOPE_SAMPLES = 100;
+const MEAN_STEP = { share: 1, least: 1e-5 };
 /** An effect must stand so far above what most elements seem to have [1]; chosen, not derived. */
 const CLEAR = 5;
 /**

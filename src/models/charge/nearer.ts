@@ -13,6 +13,7 @@ import {
   isBetter,
   isPassing,
   isPlan,
+  MUCH_CHEAPER,
   type SettleHow,
   type Tried,
   type TryHow,
@@ -29,8 +30,6 @@ const LEAST_REACH = 0.01;
 /** What a good step makes the next one longer by, and a bad one shorter [1]. */
 const LONGER = 1.5;
 const SHORTER = 0.4;
-/** Saving for which another start pays [1 of the cost]. */
-const MUCH_CHEAPER = 0.02;
 /** Surplus of passing heats, in normal quantiles, within which a plan is as sure as it has to be. */
 const SURE_ENOUGH = 0.15;
 /** Saving below which going on does not pay [1 of the cost]. */

@@ -1,12 +1,14 @@
-import { type ConfidentSolution, planConfidently } from './confident.ts';
+import type { ConfidentSolution } from './confident.ts';
 import { nothingBefore } from './confident-options.ts';
 import { nearer } from './nearer.ts';
 import type { OptionPlan, PictureState } from './picture.ts';
 import { costOf } from './problem.ts';
 import {
   type Agreement,
+  chargeToTry,
   isPassing,
   isPlan,
+  MUCH_CHEAPER,
   planOnce,
   type Settled,
   type SettleHow,
@@ -48,8 +50,6 @@ export async function settle(of: OptionPlan, start: PictureState, how: SettleHow
   return (await nearer(of, tried, how)).settled;
 }
 
-/** Saving for which a plan is looked for from another charge [1 of the cost]. */
-const MUCH_CHEAPER = 0.05;
 /** Disagreement of a picture and its furnace under which the furnace counts as linear, as a table is [1 of the limit]. */
 const LINEAR = 1e-9;
 
@@ -67,17 +67,17 @@ export async function settleAsCharged(
   if (!linear || agreement.disagreement < LINEAR || passed === null) return null;
   const { problem, options } = of;
   const bare = { ...problem, heats: [{ ...problem.heats[0]!, refining: null }] };
-  const solution = await planConfidently(bare, { ...options, before: nothingBefore(), amountsOnly: true });
-  const lines = solution.lines.length > 0 ? solution.lines : (solution.best?.lines ?? []);
-  const most_usd = (settled.cost_usd ?? Number.POSITIVE_INFINITY) * (1 - MUCH_CHEAPER);
-  if (lines.length === 0 || costOf(problem, [lines]) > most_usd) return null;
+  const search = { ...options, before: nothingBefore(), amountsOnly: true };
+  const { solution, lines } = await chargeToTry(bare, search);
+  const settled_usd = settled.cost_usd ?? Number.POSITIVE_INFINITY;
+  if (lines.length === 0 || costOf(problem, [lines]) > settled_usd * (1 - MUCH_CHEAPER)) return null;
   const tried = [lines, settled.lines]
     .filter((charge) => charge.length > 0)
     .map((charge) =>
       tryCharge(of, than, { lines: charge, solution: { ...solution, lines: [] }, rounds: agreement.rounds }),
     );
   const again = (await nearer(of, tried, how)).settled;
-  return again.solution.cost_usd !== null && again.solution.cost_usd < most_usd ? again : null;
+  return (again.solution.cost_usd ?? Number.POSITIVE_INFINITY) < settled_usd ? again : null;
 }
 
 /** No charge at all: rules of amounts exclude each other. */

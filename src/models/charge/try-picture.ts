@@ -64,6 +64,8 @@ export interface SettleHow {
 
 /** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
 export const AGREED = 1e-3;
+/** Saving for which a search from another start pays [1 of the cost]. */
+export const MUCH_CHEAPER = 0.05;
 /** Difference at which shapes count as settled [1]. */
 const SHAPES_AGREED = 0.1;
 
@@ -87,29 +89,27 @@ export interface TryHow extends Partial<ConfidentOptions> {
 
 /**
  * Plans in one picture of the furnace and sends the plan through the furnace itself on draws of planning. Where the
- * picture has no plan, the surest charge that it sees is sent; where it has no charge at all, nothing is tried.
+ * picture has no plan, what came nearest to one is sent; where it has no charge at all, nothing is tried.
  */
 export async function planOnce(
   of: OptionPlan,
   state: PictureState,
   { rounds, ...how }: TryHow,
 ): Promise<{ readonly solution: ConfidentSolution; readonly tried: Tried | null }> {
-  const problem = statedIn(of, state);
-  const confident = { ...confidentIn(of, state), ...how };
-  const solution = await planConfidently(problem, confident);
-  const lines = await chargeToTry(problem, solution, confident);
+  const { solution, lines } = await chargeToTry(statedIn(of, state), { ...confidentIn(of, state), ...how });
   return { solution, tried: lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds }) };
 }
 
-/** The plan, or what came nearest to one, or else the surest charge that there is. */
-async function chargeToTry(
+/** A plan and its charge, or what came nearest to one, or else the surest charge that there is; empty without any. */
+export async function chargeToTry(
   problem: ChargeProblem,
-  solution: ConfidentSolution,
   options: ConfidentOptions,
-): Promise<readonly ChargeLine[]> {
-  if (solution.lines.length > 0) return solution.lines;
-  if (solution.best) return solution.best.lines;
-  return surest(problem, options, { z: surelyEnough(problem, options) });
+): Promise<{ readonly solution: ConfidentSolution; readonly lines: readonly ChargeLine[] }> {
+  const solution = await planConfidently(problem, options);
+  if (solution.lines.length > 0) return { solution, lines: solution.lines };
+  const lines =
+    solution.best?.lines ?? (await surest(problem, options, { z: surelyEnough(problem, options) }));
+  return { solution, lines };
 }
 
 /** A charge sent through the furnace; `solution` is the plan that it is, or the one that was not to be had. */

@@ -9,7 +9,10 @@ import type { ChargeLine, ChargeProblem } from './problem.ts';
 import type { Linearised } from './refining.ts';
 
 /** Draws of planning that go through the furnace itself. */
-export const LOOK_SAMPLES = 2000;
+const LOOK_SAMPLES = 2000;
+/** The first of them, and the share of those that has to pass for the others to be drawn: far below any plan. */
+const FIRST_SAMPLES = 250;
+const HOPELESS = 0.5;
 
 /** What a charge becomes in the furnace itself, on the draws of planning. */
 export interface Look {
@@ -19,15 +22,21 @@ export interface Look {
   readonly distance: number;
 }
 
+interface LookedAt {
+  readonly problem: ChargeProblem;
+  readonly lines: readonly ChargeLine[];
+  readonly furnace: Linearised['relativeSpread'];
+  /** Takes the first draws alone where most of them fail: for a charge that only shows the way. Default false. */
+  readonly isGlance?: boolean | undefined;
+}
+
 /** A charge sent through the furnace (or, without one, melted as it is) on the draws of planning. */
-export function lookAt(
-  { options, option }: OptionPlan,
-  of: {
-    readonly problem: ChargeProblem;
-    readonly lines: readonly ChargeLine[];
-    readonly furnace: Linearised['relativeSpread'];
-  },
-): Look {
+export function lookAt(plan: OptionPlan, of: LookedAt): Look {
+  const first = of.isGlance ? lookOn(FIRST_SAMPLES, plan, of) : null;
+  return first && first.passed.passes < HOPELESS * FIRST_SAMPLES ? first : lookOn(LOOK_SAMPLES, plan, of);
+}
+
+function lookOn(samples: number, { options, option }: OptionPlan, of: LookedAt): Look {
   const { problem, lines, furnace } = of;
   const elements = presentElements(problem);
   const draws = { seed: options.seed, branch: 'planning', first: 0 };
@@ -35,15 +44,15 @@ export function lookAt(
   const trial = {
     problem,
     lines,
-    samples: LOOK_SAMPLES,
+    samples,
     draws,
     furnace,
     route,
     ...(options.draws ? { contents: options.draws } : {}),
   };
-  const columns = columnsOf(trial, { samples: LOOK_SAMPLES, draws, elements });
+  const columns = columnsOf(trial, { samples, draws, elements });
   const rows = limitRows(problem.heats[0]!.specification, elements);
-  return { columns, passed: judge(rows, columns, LOOK_SAMPLES), distance: leastDistance(rows, columns) };
+  return { columns, passed: judge(rows, columns, samples), distance: leastDistance(rows, columns, samples) };
 }
 
 /** Contents below a millionth of a ppm count as none [kg/kg]. */
@@ -51,16 +60,16 @@ const NOTHING = 1e-12;
 /** Scatter that every content is taken to have, so that one without any has a distance [1 of its limit]. */
 const LEAST_SCATTER = 1e-3;
 
-function leastDistance(rows: readonly LimitRow[], columns: Columns): number {
+function leastDistance(rows: readonly LimitRow[], columns: Columns, samples: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (const { elements, min, max } of rows) {
     const parts = elements.flatMap((element) => columns.get(element) ?? []);
     let mean = 0;
     let squares = 0;
-    for (let s = 0; s < LOOK_SAMPLES; s++) {
+    for (let s = 0; s < samples; s++) {
       const value = parts.reduce((sum, part) => sum + part[s]!, 0);
-      mean += value / LOOK_SAMPLES;
-      squares += (value * value) / LOOK_SAMPLES;
+      mean += value / samples;
+      squares += (value * value) / samples;
     }
     const scatter = LEAST_SCATTER * (Number.isFinite(max) ? max : min);
     const deviation = Math.max(Math.sqrt(Math.max(0, squares - mean * mean)), scatter, Number.MIN_VALUE);
@@ -105,7 +114,7 @@ export function shiftedTo(
   for (const element of elements) {
     const [furnace, line] = [seen.columns.get(element)!, drawn.get(element)!];
     const mean = meanOf(furnace);
-    const shift = mean - meanOf(line);
+    const shift = mean - meanOf(line.subarray(0, furnace.length));
     gained[element] = (gained[element] ?? 0) + shift;
     if (linear.relativeSpread[element] || mean <= NOTHING) continue;
     const scatter = Float64Array.from(furnace, (content, s) => 1 + (content - line[s]! - shift) / mean);

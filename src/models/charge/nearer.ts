@@ -110,6 +110,7 @@ function startsOf(best: Tried, tried: readonly Tried[]): readonly Tried[] {
  */
 async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: TryHow): Promise<Tried> {
   let best = from;
+  let last = from;
   let { rounds } = how;
   let reach = FIRST_REACH;
   for (let k = 0; k < MOST_SURER && reach > LEAST_REACH && best.surplus < 0; k++) {
@@ -122,8 +123,14 @@ async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: Try
       reach *= LONGER;
       continue;
     }
+    // it was tried and is not surer: in a shorter step another may be
+    if (isSameCharge(lines, last.lines)) {
+      reach *= SHORTER;
+      continue;
+    }
     const solution = { ...best.settled.solution, lines: [] };
-    const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds });
+    const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isGlance: true });
+    last = one;
     const isCloser = isBetter(one, best);
     if (isCloser) best = one;
     else if (isPassing(best)) break;
@@ -250,6 +257,17 @@ function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): 
     solution: { ...settled.solution, lines: [] },
     rounds: settled.agreement.rounds,
   });
+}
+
+/** Amounts within this of each other are the same [1]. */
+const SAME = 1e-3;
+
+function isSameCharge(a: readonly ChargeLine[], b: readonly ChargeLine[]): boolean {
+  const amounts = new Map(b.map(({ material, mass_kg }) => [material, mass_kg]));
+  return (
+    a.length === b.length &&
+    a.every(({ material, mass_kg }) => Math.abs(mass_kg - (amounts.get(material) ?? 0)) < SAME * mass_kg)
+  );
 }
 
 function samePieces(a: readonly ChargeLine[], b: readonly ChargeLine[]): boolean {

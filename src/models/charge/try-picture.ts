@@ -120,14 +120,16 @@ export function tryCharge(
     readonly lines: readonly ChargeLine[];
     readonly solution: ConfidentSolution;
     readonly rounds: number;
+    readonly isGlance?: boolean;
   },
 ): Tried {
-  const { lines, solution, rounds } = run;
+  const { lines, solution, rounds, isGlance } = run;
   const problem = statedIn(of, state);
   const { columns, passed, distance } = lookAt(of, {
     problem,
     lines,
     furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
+    isGlance,
   });
   const around = linearAt(of, lines);
   const isOwn = solution.linear !== null && solution.lines === lines;

@@ -31,7 +31,7 @@ export const MENDED: readonly Line[] = [
   },
   {
     head: 'Nitrogen on sites with sulfur',
-    text: 'a published rate that had not been used, after a blind miss of its fall with sulfur',
+    text: 'a published rate that had not been used, after a miss of its fall with sulfur',
   },
 ];
 
@@ -51,11 +51,15 @@ export const SET_LATE: readonly Line[] = [
   { head: 'Yttrium on a silica core', text: 'all of it, was the dissolved part' },
   { head: 'The recalled Al-Ti line', text: 'pure metals as its standard, was 1 wt% in iron' },
   {
-    head: 'Nitrogen on carbon-saturated iron (blind)',
-    text: 'the comparison took the solubility of iron without its carbon at the first run, an error of its own',
+    head: 'Nitrogen on carbon-saturated iron',
+    text: 'the comparison took the solubility of iron without its carbon at first, an error of its own',
   },
   {
     head: 'Ranges',
     text: 'nitrogen in the lime review, aluminium in H13; oxygen of blister and anode copper and widths of samples became assumed inputs',
+  },
+  {
+    head: 'Three sets that had been declared blind',
+    text: 'NiCoCrAlY in yttria, stainless rods under a beam and nitrogen on iron with sulfur lost the mark and their kept first run (5 inside, 4 missed, 1 not decidable), because the papers stood in the compiled data already',
   },
 ];

@@ -37,7 +37,7 @@ const usual = rod();
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
-  blind: true,
+  note: 'Filed with the transport data when the models were built, and used for nothing.',
   assumed,
   statements: [
     {

@@ -33,7 +33,7 @@ const slope = (element: 'O' | 'S', [low, high]: readonly [number, number]): Valu
 export const asked = comparison({
   entry: 'property',
   role: 'predicted',
-  blind: true,
+  note: 'A page that quotes the rates on carbon-saturated iron was read when the models were built; they were used for nothing.',
   statements: [
     slope('S', [0.03, 0.1]),
     slope('O', [0.03, 0.1]),
@@ -45,7 +45,7 @@ export const asked = comparison({
       unit: 'm/s wt%/atm',
       published: 1e-5 * MOL_CM2,
       meaning:
-        'At the first run the solubility was that of iron without its carbon, so the rate came out a hundred times too high: an error of the comparison, mended.',
+        'At first the comparison took the solubility of iron without its carbon, so the rate came out a hundred times too high: an error of the comparison, mended.',
       model: (facts) => fromGas(facts, SATURATED),
       within: SPREAD,
     },

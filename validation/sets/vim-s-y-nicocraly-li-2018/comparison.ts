@@ -35,12 +35,13 @@ const treated = inYttria(0.8);
 export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
-  blind: true,
+  rests: 'the sulfur that yttria takes up was derived from the first of these end points',
   assumed,
   statements: [
     {
       kind: 'band',
       of: '0.S_ppm',
+      role: 'fitted',
       says: 'yttria alone leaves 6 to 7 of 28 ppm S',
       unit: 'ppm',
       published: [6, 7],

@@ -7,8 +7,16 @@ import { dataFacts } from './testing/data-facts.ts';
 const facts = dataFacts();
 afterAll(closeTestSolver);
 
-/** Returns with a rare earth, and more of it in the first charge: wall, oxygen and sulfur of an hour over lime bend what is left of it. */
-const ask = (element: string) => ({
+interface Settings {
+  readonly time_s: number;
+  readonly lining?: { readonly material: string };
+}
+
+/** An hour over lime: wall, oxygen and sulfur bend what is left of a rare earth. */
+const LIME = { time_s: 3600, lining: { material: 'CaO' } };
+
+/** Returns with a rare earth, and more of it in the first charge. */
+const ask = (element: string, settings: Settings = LIME) => ({
   heats: [
     {
       id: 'H',
@@ -21,7 +29,7 @@ const ask = (element: string) => ({
         },
         mass_kg: 500,
       },
-      route: [{ operation: 'vacuum-induction', settings: { time_s: 3600, lining: { material: 'CaO' } } }],
+      route: [{ operation: 'vacuum-induction', settings }],
     },
   ],
   materials: [
@@ -44,11 +52,17 @@ const ask = (element: string) => ({
 /** All returns, nickel and chromium for the rest: no plan costs less, and the rare earth itself is a few kilograms [usd]. */
 const REST_USD = 300 * 8 + 200 * 15 - 34 * 2;
 
+/** Strong and weak oxides, light and heavy, one that evaporates: the others lie between. */
+const UNLIKE = ['Y', 'Ce', 'Sm', 'Dy', 'Sc'] as const;
+
 describe('one yard, every rare earth', () => {
-  it.each(RARE_EARTHS.filter((element) => element !== 'Yb'))(
-    '%s is planned from all the returns, for 3 % more than what it is added to',
-    async (element) => {
-      const output = await planDocument(ask(element), facts, { solver: testSolver() });
+  it.each([
+    ...UNLIKE.map((element) => [element, 'an hour over lime', LIME] as const),
+    ...RARE_EARTHS.map((element) => [element, 'ten minutes', { time_s: 600 }] as const),
+  ])(
+    '%s through %s is planned from all the returns, for 3 % more than what it is added to',
+    async (element, _, settings) => {
+      const output = await planDocument(ask(element, settings), facts, { solver: testSolver() });
       expect(output.conflict).toEqual([]);
       expect(output.cost_usd!).toBeLessThan(1.03 * REST_USD);
       expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
@@ -62,16 +76,6 @@ describe('one yard, every rare earth', () => {
     });
     expect(output.cost_usd!).toBeLessThan(1.05 * REST_USD);
     expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
-  }, 120_000);
-
-  it('Yb between 50 and 200 ppm is refused in words that say what was searched', async () => {
-    const narrow = ask('Yb');
-    narrow.heats[0]!.target.limits_wtpct.Yb = { min: 0.005, max: 0.02 };
-    const output = await planDocument(narrow, facts, { solver: testSolver() });
-    expect(output.status).toBe('infeasible');
-    expect(output.conflict.at(-1)!.words).toMatch(
-      /Yb 50 ppm to 200 ppm.*; searched through the furnace, not proven: of the surest charge found [\d.]+ % of drawn heats pass$/,
-    );
   }, 120_000);
 });
 

@@ -69,6 +69,18 @@ describe('rare earths as an account', () => {
     expect(output.heats[0]!.route!.rounds).toBeGreaterThanOrEqual(1);
   });
 
+  it('are refused in words that say what was searched: 50 to 100 ppm from a recovery known to 50 %', async () => {
+    const target = {
+      limits_wtpct: { Cr: { min: 19, max: 21 }, La: { min: 0.005, max: 0.01 } },
+      mass_kg: 500,
+    };
+    const output = await run(ask({ target }, 0.3));
+    expect(output.status).toBe('infeasible');
+    expect(output.conflict.at(-1)!.words).toMatch(
+      /La 50 ppm to 100 ppm.*; searched through the furnace, not proven: of the surest charge found [\d.]+ % of drawn heats pass$/,
+    );
+  });
+
   it('stands in place of the furnace of a route, and plan and simulation agree', async () => {
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
     const output = await run(ask({ route }));

@@ -3,23 +3,20 @@ import { ConvergenceError } from '../foundation/errors.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../models/charge/baselines.ts';
 import { bindingOf } from '../models/charge/binding.ts';
-import { buildBlend } from '../models/charge/blend.ts';
-import { type CertifiedPlan, planCertified } from '../models/charge/certified.ts';
-import { BEYOND } from '../models/charge/confident.ts';
-import { type ConflictSet, findConflict } from '../models/charge/conflict.ts';
-import { confidenceConflict } from '../models/charge/conflict-confidence.ts';
-import { LIMIT_CONFIDENCE, type PassCount } from '../models/charge/judge.ts';
-import { contentText, type LimitRow } from '../models/charge/limit-row.ts';
+import { type CertifiedPlan, planCertified, spreadOf } from '../models/charge/certified.ts';
+import { BEYOND } from '../models/charge/confident-search.ts';
+import type { ConflictSet } from '../models/charge/conflict.ts';
+import { LIMIT_CONFIDENCE } from '../models/charge/judge.ts';
 import type { ChargeLine, ChargeProblem } from '../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../models/charge/rare-earth.ts';
-import type { Linearised } from '../models/charge/refining.ts';
-import { lowestZ, sketch } from '../models/charge/relaxation.ts';
-import { solveBlend } from '../models/charge/solve-blend.ts';
+import { sketch } from '../models/charge/relaxation.ts';
 import { manifestOf } from './manifest.ts';
-import { gapBetween, offersOf, type PlanContext, signalOf } from './plan-context.ts';
+import { assumptionsOf, DEFAULT_CONFIDENCE } from './plan-assumptions.ts';
+import { conflictFor, failureWords } from './plan-conflict.ts';
+import { gapBetween, type PlanContext, signalOf } from './plan-context.ts';
 import { lotsOf, recourseLots } from './plan-lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf, routeOf } from './plan-output.ts';
-import { rareEarthAccounts, rareEarthConflicts, rareEarthRows } from './plan-rare-earth.ts';
+import { rareEarthAccounts, rareEarthRows } from './plan-rare-earth.ts';
 import {
   declinedOf,
   isDeclined,
@@ -28,16 +25,13 @@ import {
   planRecourse,
   RECOURSE_CONFIDENCE,
   type RecourseResult,
-  recourseConflict,
   recourseHeat,
 } from './plan-recourse.ts';
-import { heldShares, refiningOf } from './plan-refining.ts';
+import { refiningOf } from './plan-refining.ts';
 import { furnacesOf, routeOptionsOf } from './plan-routes.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
 
-/** Probability that all limits of a heat hold at once, when the document says nothing. */
-const DEFAULT_CONFIDENCE = 0.95;
 /** Draws of the certification: through a furnace, and without one. */
 const ROUTE_SAMPLES = 4000;
 const BLEND_SAMPLES = 10_000;
@@ -186,9 +180,6 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   };
 }
 
-const spreadOf = (plan: CertifiedPlan): Linearised['relativeSpread'] =>
-  (plan.problem.heats[0]!.refining as Linearised | null)?.relativeSpread ?? {};
-
 function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
   const own = plan.solution.jointBound_usd;
   const bound = alone_usd ?? own;
@@ -199,104 +190,6 @@ function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
   const cost = cost_usd === null ? [] : [cost_usd + distance_usd + plan.optionCost_usd];
   return Math.min(bound + plan.optionCost_usd, ...looked, ...cost);
 }
-
-function assumptionsOf({ input }: PlanContext, index: number, furnace: boolean): Assumption[] {
-  const { id, removalCredit = [] } = input.heats[index]!;
-  const shares = Object.entries(heldShares(removalCredit));
-  const held = shares.flatMap(([element, share]) => (share === 1 ? [element] : []));
-  const credited = shares.filter(([, share]) => share < 1);
-  const assumed: Assumption[] = [];
-  if (input.jointConfidence === undefined && !input.heats[index]!.recourse)
-    assumed.push({
-      what: 'probability that all limits of a heat hold at once',
-      value: DEFAULT_CONFIDENCE,
-      unit: '1',
-      source: 'house default; jointConfidence sets it',
-    });
-  if (furnace && held.length > 0)
-    assumed.push({
-      what: `${id}: removal of ${held.join(', ')} in the furnace`,
-      value: 0,
-      unit: '1',
-      source: "house rule: no credit until the plant's own heats show it; removalCredit grants it",
-    });
-  for (const [element, share] of furnace ? credited : [])
-    assumed.push({
-      what: `${id}: removal of ${element} in the furnace`,
-      value: 1 - share,
-      unit: '1',
-      source: "removalCredit: what the plant's own heats have shown",
-    });
-  if (input.materials.some((material) => Object.values(material.sd_wtpct ?? {}).length > 0))
-    assumed.push({
-      what: 'law of contents with a standard deviation',
-      value:
-        'lognormal below 0.1 wt%, else normal; independent between lots and elements unless loadings name a common source',
-      unit: '',
-      source: 'house default',
-    });
-  return assumed;
-}
-
-/** On average first; when that could be done, the spread is in the way. */
-async function conflictFor(
-  context: PlanContext,
-  { plan, recourse, accounts, confidence }: HeatResult,
-): Promise<readonly ConflictSet[]> {
-  if (recourse?.settled) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
-  const { control, facts } = context;
-  const { solver } = control;
-  const { problem } = plan;
-  const onAverage = await solveBlend(buildBlend(problem), solver, {
-    timeLimit_s: context.timeLimit_s,
-    relativeGap: 1e-3,
-    ...signalOf(control),
-  });
-  if (onAverage.status === 'infeasible')
-    return findConflict(problem, { solver, market: offersOf(facts), ...signalOf(control) });
-  const jointConfidence = confidence;
-  const rareEarths = recourse ? [] : rareEarthConflicts(problem, accounts, jointConfidence);
-  const z = lowestZ(problem, jointConfidence);
-  const set = await confidenceConflict(problem, {
-    solver,
-    jointConfidence,
-    z: Math.max(z, plan.solution.best ? plan.solution.best.z + 0.05 : z),
-    furnace: [spreadOf(plan)],
-    isSampled: recourse !== null,
-    ...signalOf(control),
-  });
-  const { best } = plan.solution;
-  if (best) return [...rareEarths, withBest(set, best, { heat: problem.heats[0]!.id, jointConfidence })];
-  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest) : set];
-}
-
-/** A conflict that rests on a picture of the furnace around the surest charge that was found. */
-const asSearched = (set: ConflictSet, { passes, samples }: PassCount): ConflictSet => ({
-  ...set,
-  words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`,
-});
-
-/** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
-function withBest(
-  set: ConflictSet,
-  best: NonNullable<CertifiedPlan['solution']['best']>,
-  { heat, jointConfidence }: { heat: string; jointConfidence: number },
-): ConflictSet {
-  const reached = `${(100 * best.passRate).toFixed(1)} %`;
-  const asked = `${100 * jointConfidence} %`;
-  const cures = [{ words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd }, ...set.cures];
-  if (!best.certified) return { ...set, cures };
-  const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
-  return {
-    words: `${heat}: no charge was found of which ${asked} of drawn heats meet all limits (searched, not proven); the best that was found passes ${reached}, the others miss ${missed.join(', ')}`,
-    rows: missed,
-    cures,
-  };
-}
-
-/** "S above 5 ppm" */
-const failureWords = (limit: LimitRow, side: 'min' | 'max'): string =>
-  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(side === 'max' ? limit.max : limit.min)}`;
 
 async function answer(
   context: PlanContext,

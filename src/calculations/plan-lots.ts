@@ -1,8 +1,8 @@
 import type { PlanOutput } from '../faces/formats/plan.ts';
 import type { Blend } from '../models/charge/blend.ts';
 import type { CertifiedPlan } from '../models/charge/certified.ts';
-import { costWithout, guardPrices } from '../models/charge/confident.ts';
 import { explainLots, type LotReason, MOST_LISTED } from '../models/charge/explain.ts';
+import { costWithout, guardPrices } from '../models/charge/plan-worth.ts';
 import {
   type ChargeLine,
   type ChargeProblem,

@@ -1,17 +1,9 @@
 import type { CertifiedOptions } from './certified-options.ts';
 import { certify } from './certify.ts';
 import type { Shapes } from './cones.ts';
-import {
-  type ConfidentSolution,
-  planningDraws,
-  SAME_Z_GAP,
-  surelyEnough,
-  surest,
-  surplusOf,
-  targetOf,
-  withWholeNumbers,
-} from './confident.ts';
+import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
 import { nothingBefore } from './confident-options.ts';
+import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './confident-search.ts';
 import { lowerLimitOf, type PassCount } from './judge.ts';
 import {
   chargeOf,
@@ -23,6 +15,7 @@ import {
   statedIn,
   withRefining,
 } from './picture.ts';
+import { surest } from './plan-near.ts';
 import { type ChargeProblem, isPurchasable } from './problem.ts';
 import type { Linearised, Refining, RefiningOption } from './refining.ts';
 import { type Sketch, sketch } from './relaxation.ts';
@@ -55,6 +48,10 @@ export interface CertifiedPlan {
     readonly planned: boolean;
   }[];
 }
+
+/** Relative standard deviation that the furnace of a plan adds, by element [1]; none without a furnace. */
+export const spreadOf = (plan: CertifiedPlan): Linearised['relativeSpread'] =>
+  (plan.problem.heats[0]!.refining as Linearised | null)?.relativeSpread ?? {};
 
 /** Yards with more lots are narrowed to the most promising before planning, and how many are kept. */
 const MOST_LOTS = 300;

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildBlend } from './blend.ts';
 import { planCertified } from './certified.ts';
-import { costWithout, guardPrices, planAtZ } from './confident.ts';
+import { planAtZ } from './confident.ts';
 import type { ConfidentOptions } from './confident-options.ts';
 import { explainLots } from './explain.ts';
+import { costWithout, guardPrices } from './plan-worth.ts';
 import type { ChargeProblem } from './problem.ts';
 import { risksAt } from './risk.ts';
 import { solveBlend } from './solve-blend.ts';

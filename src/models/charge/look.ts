@@ -1,7 +1,7 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { presentElements } from './blend.ts';
 import { columnsOf } from './certify.ts';
-import { planningDraws } from './confident.ts';
+import { planningDraws } from './confident-search.ts';
 import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { type OptionPlan, withRefining } from './picture.ts';

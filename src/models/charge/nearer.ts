@@ -1,10 +1,12 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { pointOf, presentElements } from './blend.ts';
 import { type Cone, deviationAt, type Shapes, shaped, shapeKey } from './cones.ts';
-import { type ConfidentSolution, planNear, surelyEnough, surest, surplusOf, targetOf } from './confident.ts';
+import type { ConfidentSolution } from './confident.ts';
+import { surelyEnough, surplusOf, targetOf } from './confident-search.ts';
 import { gainedBy } from './influence.ts';
 import { lookAt, meanOf } from './look.ts';
 import { confidentIn, type OptionPlan, type PictureState, statedIn, withRefining } from './picture.ts';
+import { planNear, surest } from './plan-near.ts';
 import type { ChargeLine } from './problem.ts';
 import type { Linearised } from './refining.ts';
 import { relaxationOf } from './relaxation.ts';

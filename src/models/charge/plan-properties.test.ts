@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildBlend } from './blend.ts';
-import { planConfidently, SAME_Z_GAP } from './confident.ts';
+import { planConfidently } from './confident.ts';
 import type { ConfidentOptions } from './confident-options.ts';
+import { SAME_Z_GAP } from './confident-search.ts';
 import { Z_STEP } from './least-z.ts';
 import type { ChargeProblem } from './problem.ts';
 import { sketch } from './relaxation.ts';

@@ -1,9 +1,9 @@
 import type { Blend } from './blend.ts';
 import { type Cone, deviationAt } from './cones.ts';
-import type { GuardPrice } from './confident.ts';
 import { sourceWords } from './conflict-confidence.ts';
 import type { PassCount } from './judge.ts';
 import type { LimitRow } from './limit-row.ts';
+import type { GuardPrice } from './plan-worth.ts';
 
 /** What a lot adds to the risk of a heat, and what knowing it better would be worth. */
 export interface LotRisk {

@@ -1,20 +1,14 @@
 import { presentElements } from './blend.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
-import {
-  type ConfidentSolution,
-  NEARLY,
-  planConfidently,
-  surelyEnough,
-  surest,
-  surplusOf,
-  targetOf,
-} from './confident.ts';
+import { type ConfidentSolution, planConfidently } from './confident.ts';
 import type { ConfidentOptions } from './confident-options.ts';
+import { NEARLY, surelyEnough, surplusOf, targetOf } from './confident-search.ts';
 import type { Columns, PassCount } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { lookAt, shiftedTo } from './look.ts';
 import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
+import { surest } from './plan-near.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
 import { recheck } from './recheck.ts';
 import { shapesOf } from './shapes.ts';

@@ -66,7 +66,7 @@ export function outcomeRemarks(outcome: Outcome): string[] {
         value: oxygen * 100,
         unit: 'wt%',
         allowed: `at most ${HIGHEST_OXYGEN * 100}`,
-        cure: 'a lining that the melt dissolves less (for titanium CaO, Y2O3 or a cold crucible), less time or heat, or extrapolate on purpose',
+        cure: 'a lining or mould that the melt dissolves less (for titanium CaO, Y2O3 or a cold crucible), less time or heat, or extrapolate on purpose',
       },
     );
   }

@@ -56,6 +56,14 @@ describe('a wall that dissolves', () => {
     expect(fromWall_kg(metal) / WEIGHT[metal] / (fromWall_kg('O') / WEIGHT.O)).toBeCloseTo(perOxygen, 3);
   });
 
+  it('gives titanium no more oxygen than silica holds, however long (extrapolated: such a melt is refused)', () => {
+    const bath = meltOf({ wtpct: {}, ppm: { O: 500 }, balance: 'Ti', also: ['Si'] }, 5);
+    const settings = { temperature_K: 2136, pressure_Pa: 1, lining: { material: 'SiO2' }, time_s: 20_000 };
+    const { bath: after } = runCentral(bath, [kinetic('vacuum-induction', settings)], { extrapolate: true });
+    expect(ppm(after, 'O')).toBeLessThan((1e6 * 2 * WEIGHT.O) / (2 * WEIGHT.O + 28.086));
+    expect(ppm(after, 'O') + ppm(after, 'Si') + ppm(after, 'Ti')).toBeCloseTo(1e6, 3);
+  });
+
   it('does not run past saturation in its first step into a melt without the metal', () => {
     const hold = { balance: 'Ti', lining: 'Y2O3', temperature_K: 1973 } as const;
     const [short, long] = [20, 3600].map((time_s) => ppm(melted({ ...hold, time_s }).bath, 'O'));

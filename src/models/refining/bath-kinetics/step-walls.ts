@@ -39,8 +39,9 @@ export function dissolveWall(work: Work, wall: number, stable: Stable): void {
   if (wall < 0 || !lining || layout.O < 0) return;
   const slot = layout.phases[wall]!;
   findWallGap(work, slot);
-  const gap = work.found;
-  if (gap === 0) return;
+  // A melt comes to no more oxygen than what it dissolves.
+  const gap = Math.min(work.found, slot.shareO - dissolved[row + layout.O]! / mass);
+  if (!(gap > 0)) return;
   const isBare = stable.index < 0 || stable.index === wall;
   const shared = isBare ? gap : Math.min(gap, stable.oxygen - dissolved[row + layout.O]! / mass);
   let given = 0;

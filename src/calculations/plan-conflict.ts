@@ -48,25 +48,49 @@ export async function conflictFor(
     ...signalOf(control),
   });
   const { best } = plan.solution;
-  if (best) return [...rareEarths, withBest(set, best, { heat: problem.heats[0]!.id, jointConfidence })];
-  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest) : set];
+  const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };
+  if (best) return [...rareEarths, withBest(set, best, asked)];
+  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest, asked) : set];
+}
+
+interface Asked {
+  readonly heat: string;
+  readonly jointConfidence: number;
+  /** Draws of the certification, where the document says how many. */
+  readonly samples: number | undefined;
 }
 
 /** A conflict that rests on a picture of the furnace around the surest charge that was found. */
-const asSearched = (set: ConflictSet, { passes, samples }: PassCount): ConflictSet => ({
+const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
   ...set,
-  words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`,
+  words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${percent(passes / samples)} of drawn heats pass`,
+  cures: [...moreDraws(passes / samples, asked), ...set.cures],
 });
+
+/** More heats pass than were asked for, but the certificate draws too few to show it. */
+const moreDraws = (passRate: number, { jointConfidence, samples }: Asked): ConflictSet['cures'] =>
+  samples !== undefined && passRate > jointConfidence
+    ? [
+        {
+          words: `certify on more draws than ${samples} (certificationSamples), which are too few to show that ${percent(passRate)} pass`,
+        },
+      ]
+    : [];
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
 function withBest(
   set: ConflictSet,
   best: NonNullable<CertifiedPlan['solution']['best']>,
-  { heat, jointConfidence }: { heat: string; jointConfidence: number },
+  of: Asked,
 ): ConflictSet {
-  const reached = `${(100 * best.passRate).toFixed(1)} %`;
+  const { heat, jointConfidence } = of;
+  const reached = percent(best.passRate);
   const asked = `${100 * jointConfidence} %`;
-  const cures = [{ words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd }, ...set.cures];
+  const more = moreDraws(best.passRate, of);
+  const accept = { words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
+  const cures = [...(more.length > 0 ? more : [accept]), ...set.cures];
   if (!best.certified) return { ...set, cures };
   const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
   return {

@@ -69,6 +69,16 @@ describe('rare earths as an account', () => {
     expect(output.heats[0]!.route!.rounds).toBeGreaterThanOrEqual(1);
   });
 
+  it('are refused for too few draws with more of them as the cure: 200 of 200 show no more than 98.5 %', async () => {
+    const few = { ...ask(), jointConfidence: 0.99, certificationSamples: 200 };
+    const output = await run(few);
+    expect(output.status).toBe('infeasible');
+    expect(output.conflict.at(-1)!.cures[0]!.words).toMatch(
+      /^certify on more draws than 200 \(certificationSamples\)/,
+    );
+    expect((await run({ ...few, certificationSamples: 4000 })).status).not.toBe('infeasible');
+  });
+
   it('are refused in words that say what was searched: 50 to 100 ppm from a recovery known to 50 %', async () => {
     const target = {
       limits_wtpct: { Cr: { min: 19, max: 21 }, La: { min: 0.005, max: 0.01 } },

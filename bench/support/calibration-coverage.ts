@@ -36,6 +36,12 @@ export const COVERAGE_CASES: Readonly<Record<string, CoverageCase>> = {
     samples: 6,
     truth: asDrawn,
   },
+  twelve: {
+    what: 'drawn from the priors, twelve heats of four samples',
+    heats: 12,
+    samples: 4,
+    truth: asDrawn,
+  },
   single: { what: 'drawn from the priors, eight heats of one sample', heats: 8, samples: 1, truth: asDrawn },
   away: {
     what: 'literature spreads too small by 1.5',

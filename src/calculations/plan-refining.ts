@@ -191,8 +191,8 @@ function bathOf(
 
 /**
  * The route made linear around a charge: levels from the mean of an ensemble, slopes from finite differences at central
- * parameters, one element more at a time; of an element that comes out too unevenly for that, from the mean too. Elements that act on others (oxygen on a rare earth) get a slope of their own
- * when they move it by a hundredth.
+ * parameters, one element more at a time; of an element that comes out too unevenly for that, from the mean too.
+ * Elements that act on others (oxygen on a rare earth) get a slope of their own when they move it by a hundredth.
  */
 function linearise(
   run: RouteRun,

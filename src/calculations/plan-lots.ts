@@ -1,5 +1,5 @@
 import type { PlanOutput } from '../faces/formats/plan.ts';
-import type { Blend } from '../models/charge/blend.ts';
+import type { Blend } from '../models/charge/blend-model.ts';
 import type { CertifiedPlan } from '../models/charge/certified.ts';
 import { explainLots, type LotReason, MOST_LISTED } from '../models/charge/explain.ts';
 import { costWithout, guardPrices } from '../models/charge/plan-worth.ts';

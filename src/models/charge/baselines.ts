@@ -1,5 +1,6 @@
 import { elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
-import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { buildBlend } from './blend.ts';
+import { type Blend, chargesOf } from './blend-model.ts';
 import { conesOf, type FurnaceSpread } from './cones.ts';
 import { limitRows } from './limit-row.ts';
 import {

@@ -1,10 +1,15 @@
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Ensemble } from '../../metal/alloy/ensemble.ts';
-import { presentElements } from './blend.ts';
 import { ContentDraws } from './content-draws.ts';
 import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
 import { limitRows } from './limit-row.ts';
-import { type ChargeLine, type ChargeMaterial, type ChargeProblem, relativeOf } from './problem.ts';
+import {
+  type ChargeLine,
+  type ChargeMaterial,
+  type ChargeProblem,
+  presentElements,
+  relativeOf,
+} from './problem.ts';
 import type { ChargedEnsemble, Draws, Refining, RefiningOption } from './refining.ts';
 
 /** A charge of a problem with one heat, to be tried on fresh draws. */

@@ -1,4 +1,4 @@
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { chosenModel, type WholeNumbers, wholeNumbersOf } from './chosen.ts';
 import { cutsOf, supportsAt } from './cones.ts';
 import { at, type Bisected, PLAN_TOLERANCE, SAME_Z_GAP, type Search } from './confident-search.ts';

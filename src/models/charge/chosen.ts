@@ -1,4 +1,4 @@
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import type { LinearModel } from './solver.ts';
 
 /** Whole numbers of a plan of one heat, by material: what holds when the furnace or the guard is seen anew. */

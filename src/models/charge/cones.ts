@@ -1,6 +1,6 @@
 import type { Content } from '../../metal/alloy/composition.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { aloneOn, gainedBy, type Influence, influenceOn, keptOf } from './influence.ts';
 import type { LimitRow } from './limit-row.ts';
 import type { ExtraRow } from './linear-model.ts';

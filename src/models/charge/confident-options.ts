@@ -1,5 +1,5 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Cone, Shapes } from './cones.ts';
 import type { ContentDraws } from './content-draws.ts';

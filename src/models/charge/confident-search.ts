@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { type Blend, buildBlend, chargesOf, presentElements } from './blend.ts';
+import { buildBlend } from './blend.ts';
+import { type Blend, chargesOf } from './blend-model.ts';
 import { type Cone, deviationAt, shaped } from './cones.ts';
 import type { ConfidentOptions } from './confident-options.ts';
 import { ContentDraws } from './content-draws.ts';
@@ -8,7 +9,7 @@ import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
 import { type AtZ, leastZ, MOST_Z } from './least-z.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { type ExtraRow, relaxed } from './linear-model.ts';
-import type { ChargeLine, ChargeProblem } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, presentElements } from './problem.ts';
 import { lowestZ, relaxationOf, warmthFor } from './relaxation.ts';
 import { type ConeSolution, solveCones, type Warmth } from './solve-cones.ts';
 import type { LinearModel } from './solver.ts';

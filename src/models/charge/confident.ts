@@ -1,4 +1,4 @@
-import { type Blend, chargesOf, distanceCost } from './blend.ts';
+import { type Blend, chargesOf, distanceCost } from './blend-model.ts';
 import { chooseIntegers } from './choose-integers.ts';
 import { chosenModel, type WholeNumbers } from './chosen.ts';
 import { type Cone, shaped } from './cones.ts';

@@ -1,5 +1,6 @@
 import { normalCdf } from '../../foundation/numerics/normal.ts';
-import { type Blend, buildBlend } from './blend.ts';
+import { buildBlend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { type Cone, conesOf, deviationAt, type FurnaceSpread, type Shapes } from './cones.ts';
 import type { ConflictSet } from './conflict.ts';
 import type { Cure } from './conflict-cures.ts';

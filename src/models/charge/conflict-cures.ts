@@ -1,5 +1,6 @@
 import { meanFractions } from '../../metal/alloy/composition.ts';
-import { type Blend, buildBlend } from './blend.ts';
+import { buildBlend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { MARGIN, spoken } from './conflict-words.ts';
 import {
   type ElasticOptions,

@@ -1,4 +1,4 @@
-import type { Blend, BlendRow } from './blend.ts';
+import type { Blend, BlendRow } from './blend-model.ts';
 import { contentText, roundedOutward, significant } from './limit-row.ts';
 
 /** A loosened rule is loosened by so much more than needed [1], so that the plan after it exists in floating point. */

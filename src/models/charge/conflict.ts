@@ -1,4 +1,5 @@
-import { type Blend, buildBlend } from './blend.ts';
+import { buildBlend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { type Cure, type CureOptions, curesFor, marketCure } from './conflict-cures.ts';
 import { rowWords } from './conflict-words.ts';
 import { STEP_S, STRETCH, softRows, stretch, structure } from './elastic.ts';

@@ -1,4 +1,4 @@
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { ModelBuilder } from './linear-model.ts';
 import type { LinearModel, Solution, Solver } from './solver.ts';
 

@@ -1,4 +1,4 @@
-import type { Blend, BlendRow } from './blend.ts';
+import type { Blend, BlendRow } from './blend-model.ts';
 import { contentText, significant } from './limit-row.ts';
 import { type ChargeLine, type ChargeMaterial, isPurchasable } from './problem.ts';
 import type { LotRisk } from './risk.ts';

@@ -1,11 +1,10 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { presentElements } from './blend.ts';
 import { columnsOf } from './certify.ts';
 import { planningDraws } from './confident-search.ts';
 import { type Columns, judge, linearColumns, type PassCount } from './judge.ts';
 import { type LimitRow, limitRows } from './limit-row.ts';
 import { type OptionPlan, withRefining } from './picture.ts';
-import type { ChargeLine, ChargeProblem } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, presentElements } from './problem.ts';
 import type { Linearised } from './refining.ts';
 
 /** Draws of planning that go through the furnace itself. */

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { pointOf, presentElements } from './blend.ts';
+import { pointOf } from './blend-model.ts';
 import { type Cone, deviationAt, type Shapes, shaped, shapeKey } from './cones.ts';
 import type { ConfidentSolution } from './confident.ts';
 import { surelyEnough, surplusOf, targetOf } from './confident-search.ts';
@@ -7,7 +7,7 @@ import { gainedBy } from './influence.ts';
 import { lookAt, meanOf } from './look.ts';
 import { confidentIn, type OptionPlan, type PictureState, statedIn, withRefining } from './picture.ts';
 import { planNear, surest } from './plan-near.ts';
-import type { ChargeLine } from './problem.ts';
+import { type ChargeLine, presentElements } from './problem.ts';
 import type { Linearised } from './refining.ts';
 import { relaxationOf } from './relaxation.ts';
 import { shapesOf } from './shapes.ts';

@@ -1,11 +1,10 @@
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
-import { presentElements } from './blend.ts';
 import type { CertifiedOptions } from './certified-options.ts';
 import type { Shapes } from './cones.ts';
 import type { ConfidentOptions } from './confident-options.ts';
-import type { ChargeLine, ChargeProblem } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, presentElements } from './problem.ts';
 import { recheck } from './recheck.ts';
 import type { Linearised, RefiningOption } from './refining.ts';
 

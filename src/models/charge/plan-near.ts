@@ -1,4 +1,4 @@
-import { chargesOf, pointOf } from './blend.ts';
+import { chargesOf, pointOf } from './blend-model.ts';
 import { chosenModel } from './chosen.ts';
 import { deviationAt, type Shapes, shapeKey } from './cones.ts';
 import { type ConfidentSolution, finished, GUESS_Z, without } from './confident.ts';

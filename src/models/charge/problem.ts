@@ -1,5 +1,5 @@
-import type { Composition } from '../../metal/alloy/composition.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type Composition, elementsOf } from '../../metal/alloy/composition.ts';
+import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import type { InternalRange } from './limit-row.ts';
 
@@ -162,3 +162,14 @@ export const isPurchasable = (material: ChargeMaterial): boolean =>
 
 /** Neutral refining: what is charged comes out. */
 export const NO_REFINING: LinearRefining = { retained: {}, gained: {}, metalYield: 1 };
+
+/** Elements that any material or any refining brings, in print order. */
+export function presentElements(problem: ChargeProblem): ElementSymbol[] {
+  const seen = new Set<ElementSymbol>();
+  for (const { composition } of problem.materials)
+    for (const element of elementsOf(composition)) seen.add(element);
+  for (const { refining } of problem.heats) {
+    for (const element of elementsIn(refining?.gained ?? {})) seen.add(element);
+  }
+  return [...seen].sort(byElementOrder);
+}

@@ -1,7 +1,6 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { presentElements } from './blend.ts';
 import { contentText, type LimitRow, limitRows, significant } from './limit-row.ts';
-import type { ChargeProblem } from './problem.ts';
+import { type ChargeProblem, presentElements } from './problem.ts';
 import type { RecoursePlan } from './recourse.ts';
 import type { SampleSpread } from './recourse-trial.ts';
 

@@ -3,7 +3,7 @@ import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
-import { type Blend, presentElements } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import type { WholeNumbers } from './chosen.ts';
 import { planAtZ } from './confident.ts';
 import type { ConfidentOptions } from './confident-options.ts';
@@ -17,6 +17,7 @@ import {
   type ChargeProblem,
   costOf,
   isPurchasable,
+  presentElements,
   type Trim,
 } from './problem.ts';
 import {

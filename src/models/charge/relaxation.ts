@@ -1,5 +1,6 @@
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { type Blend, buildBlend, chargesOf } from './blend.ts';
+import { buildBlend } from './blend.ts';
+import { type Blend, chargesOf } from './blend-model.ts';
 import { type Cone, conesOf, type Shapes, shaped, shapeKey } from './cones.ts';
 import type { Before, ConfidentOptions, Relaxation } from './confident-options.ts';
 import { stretch } from './elastic.ts';

@@ -1,4 +1,4 @@
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { type Cone, deviationAt } from './cones.ts';
 import { sourceWords } from './conflict-confidence.ts';
 import type { PassCount } from './judge.ts';

@@ -1,4 +1,4 @@
-import type { Blend } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import { isPurchasable } from './problem.ts';
 import type { LinearModel, Solution } from './solver.ts';
 

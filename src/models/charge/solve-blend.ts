@@ -1,4 +1,4 @@
-import { type Blend, chargesOf, distanceCost } from './blend.ts';
+import { type Blend, chargesOf, distanceCost } from './blend-model.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Charges, costOf } from './problem.ts';
 import { recheck, refuseBroken } from './recheck.ts';

@@ -1,4 +1,3 @@
-import { presentElements } from './blend.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, planConfidently } from './confident.ts';
@@ -9,7 +8,7 @@ import { type LimitRow, limitRows } from './limit-row.ts';
 import { lookAt, shiftedTo } from './look.ts';
 import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
 import { surest } from './plan-near.ts';
-import { type ChargeLine, type ChargeProblem, costOf } from './problem.ts';
+import { type ChargeLine, type ChargeProblem, costOf, presentElements } from './problem.ts';
 import { recheck } from './recheck.ts';
 import { shapesOf } from './shapes.ts';
 

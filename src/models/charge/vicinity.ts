@@ -1,9 +1,9 @@
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { limitOf } from '../../metal/alloy/specification.ts';
-import { type Blend, presentElements } from './blend.ts';
+import type { Blend } from './blend-model.ts';
 import type { ExtraRow } from './linear-model.ts';
-import type { ChargeLine, HeatOrder } from './problem.ts';
+import { type ChargeLine, type HeatOrder, presentElements } from './problem.ts';
 import { ROW_TOLERANCE } from './scaling.ts';
 
 /** A charge, and how far from it a plan may be. */

@@ -8,6 +8,7 @@ import { COVERAGE_CASES, coverageLines, coverageOf } from './support/calibration
 import { alarmsOf, DRIFTS, HISTORY, LEAVES_AT } from './support/drift-trial.ts';
 import { boundWords, missedWords, stoppedWords } from './support/stopping-table.ts';
 import {
+  ADVICE,
   CONFIDENCE,
   LATE_POLICIES,
   NO_SAMPLE,
@@ -81,7 +82,7 @@ async function stopping(
     );
     for (const [policy, stopped] of of) console.log(stoppedWords(policy, stopped, besides));
     for (const line of boundWords([...of.values()][0]!)) console.log(line);
-    for (const line of missedWords(of.get('advice') ?? [])) console.log(line);
+    for (const line of missedWords(of.get(ADVICE.name) ?? [])) console.log(line);
   }
 }
 
@@ -152,6 +153,8 @@ async function coverage(
   facts: Facts,
   [only, count = String(REPEATS), first = '0']: readonly string[],
 ): Promise<void> {
+  if (only !== undefined && !(only in COVERAGE_CASES))
+    console.log(`no case ${only}; there are: ${Object.keys(COVERAGE_CASES).join(', ')}`);
   for (const [name, kind] of Object.entries(COVERAGE_CASES)) {
     if (only !== undefined && name !== only) continue;
     const began = process.cpuUsage();

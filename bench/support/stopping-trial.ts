@@ -55,7 +55,8 @@ export interface Policy {
 
 export const NO_SAMPLE: Policy = { name: 'no sample', decides: 'nobody', late_usd: MISS_USD };
 
-const ADVICE: Policy = { name: 'advice, one sample at a time', decides: 'advice', late_usd: MISS_USD };
+/** The rule itself, a late pour as dear as a miss. */
+export const ADVICE: Policy = { name: 'advice, one sample at a time', decides: 'advice', late_usd: MISS_USD };
 
 /** Advice with a late pour as dear as a miss, or at furnace time alone; nobody; a clock. */
 export const POLICIES: readonly Policy[] = [

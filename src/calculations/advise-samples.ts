@@ -41,7 +41,7 @@ const TAKES = 12;
 const EARLY_TAKES = 4;
 /**
  * Most samples that are taken together when the document says nothing: on 96 heats of the bench (seed bench/late) 90
- * instead of 82 were then poured within one sample of the best time, 3 outside instead of 5, at 438 instead of 459 usd (bench).
+ * instead of 82 were then poured within one sample of the best time, 3 outside instead of 5, at 438 instead of 459 usd.
  */
 export const SAMPLES_TOGETHER = 3;
 

@@ -85,9 +85,9 @@ export const ON_SULFUR_IN_IRON: Interactions = {
  * Oxygen in liquid titanium: aluminium drives it out. One point, carried to TiAl by ln f_O proportional to the mole
  * fraction of aluminium (10.4 x): 0.028 wt% O beside alumina in Ti-61.9Al (Matsuwaka et al., MATEC Web Conf. 321 (2020),
  * abstract read), 1873 K taken, a_Al of the assessed liquid some 0.6, the oxygen line of titanium. It lets TiAl hold some
- * 1.5 wt% O over alumina. Source: derived; a factor 2 in f_O.
+ * 0.9 wt% O over alumina. Source: derived; a factor 2 in f_O.
  */
-export const ON_OXYGEN_IN_TITANIUM: Interactions = { Al: { e: 0.0635, upTo: 45 } };
+const ON_OXYGEN_IN_TITANIUM: Interactions = { Al: { e: 0.0635, upTo: 45 } };
 
 /**
  * Effects on dissolved O and S in a base: iron its own, titanium aluminium on oxygen, copper none (unknown, not zero),

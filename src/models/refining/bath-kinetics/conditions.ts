@@ -85,7 +85,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     density_kg_per_m3: density,
     fluidity: fluidity(T),
     state,
-    ...freeEvaporation(basis, layout, { properties, state, density }),
+    ...freeEvaporation(basis, layout, { properties, state, density, lnGammaOxide }),
     meltSide: basis.fractions.map((w) => 1 / Math.max(1e-6, 1 - w)),
     lnGammaOxide,
     lnPhase: Float64Array.from(layout.phases, (slot) =>

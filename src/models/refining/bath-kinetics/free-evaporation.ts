@@ -1,9 +1,5 @@
 import { ATM, LN10, R } from '../../../metal/thermo/constants.ts';
-import {
-  aluminiumInOxides,
-  type MeltProperties,
-  type MeltState,
-} from '../../../metal/thermo/melt-properties.ts';
+import type { MeltProperties, MeltState } from '../../../metal/thermo/melt-properties.ts';
 import { lnMolecule } from '../../../metal/thermo/vapour-molecules.ts';
 import { langmuirFlux } from '../../../metal/thermo/vapour-pressure.ts';
 import type { Basis } from '../operation.ts';
@@ -41,6 +37,8 @@ interface Melt {
   readonly properties: MeltProperties;
   readonly state: MeltState;
   readonly density: number;
+  /** ln gamma of the reactive metals as oxide equilibria take it. */
+  readonly lnGammaOxide: Float64Array;
 }
 
 /** Ratio of temperatures over which the heat of evaporation is read off a vapour line: the span in which fog forms. */
@@ -167,17 +165,17 @@ const SUBOXIDE_COUNTS = 1e-6;
  * with much aluminium. a_Al of the basis, as oxide equilibria take it: it goes with the dissolved oxygen.
  */
 function suboxide(
-  { elements, fractions }: Basis,
+  { fractions }: Basis,
   layout: Layout,
-  { properties, state, density }: Melt,
+  { properties, state, density, lnGammaOxide }: Melt,
 ): MoleculeRate[] {
   const { Al, O } = layout;
+  if (Al < 0 || O < 0 || !(fractions[Al]! > 0)) return [];
   const T = state.temperature_K;
   const [gas, solid] = [properties.formation_J('Al2O(g)', T), properties.formation_J('Al2O3', T)];
-  if (Al < 0 || O < 0 || gas === null || solid === null || !(fractions[Al]! > 0)) return [];
+  if (gas === null || solid === null) return [];
   const [M, X] = [layout.molarMass[Al]!, layout.molarMass[O]!];
-  const x_Ni = state.x[elements.indexOf('Ni')] ?? 0;
-  const activity = Math.exp(state.lnGamma[Al]! + aluminiumInOxides(x_Ni)) * state.x[Al]!;
+  const activity = Math.exp(lnGammaOxide[Al]!) * state.x[Al]!;
   /** Flux of oxygen at a pressure of Al2O [kg/(m2 s)]. */
   const oxygen = (p: number): number => (langmuirFlux(p, 2 * M + X, T) * X) / (2 * M + X);
   const atAlumina_Pa = ATM * activity ** (4 / 3) * Math.exp((solid - 3 * gas) / (3 * R * T));

@@ -4,12 +4,12 @@ import type { Work } from './work.ts';
 const coveredByS = ({ layout, chemistry, factors, dissolved, row, mass }: Work): number =>
   layout.S < 0 ? 0 : (factors.blockage * chemistry.blockS * dissolved[row + layout.S]!) / mass;
 
-/** Sites that dissolved O and S cover, per free site [1]: Langmuir, K_O h_O + K_S h_S. */
-export function coveredSites(work: Work): number {
-  const { layout, chemistry, factors, dissolved, row, mass } = work;
-  const o = layout.O < 0 ? 0 : (factors.blockage * chemistry.blockO * dissolved[row + layout.O]!) / mass;
-  return o + coveredByS(work);
-}
+/** The same of dissolved oxygen, K_O h_O. */
+const coveredByO = ({ layout, chemistry, factors, dissolved, row, mass }: Work): number =>
+  layout.O < 0 ? 0 : (factors.blockage * chemistry.blockO * dissolved[row + layout.O]!) / mass;
+
+/** Sites that dissolved O and S cover, per free site [1]. */
+export const coveredSites = (work: Work): number => coveredByO(work) + coveredByS(work);
 
 /**
  * Rate of N2 where a molecule finds one site free and one with sulfur, and where it finds sulfur alone, over that of two
@@ -26,4 +26,7 @@ export function nitrogenSiteShare(sulfur: number, all: number): number {
 }
 
 /** Rate of N2 on the surface of a melt over that on a clean one. */
-export const nitrogenSites = (work: Work): number => nitrogenSiteShare(coveredByS(work), coveredSites(work));
+export function nitrogenSites(work: Work): number {
+  const sulfur = coveredByS(work);
+  return nitrogenSiteShare(sulfur, coveredByO(work) + sulfur);
+}

@@ -52,6 +52,9 @@ export const LABORATORY = {
   leak: decades(1e-6, 1e-3, 'Pa m3/s', 'a laboratory chamber from tight to 0.01 Pa/s in 0.1 m3'),
 } as const;
 
+/** A drop or sample that touches nothing. */
+export const NO_WALL = { material: 'copper', wallToVolume_per_m: 0 } as const;
+
 /** Settings that follow from the draws of LABORATORY. */
 export const laboratory = (drawn: {
   readonly mass_kg: number;

@@ -1,5 +1,5 @@
 import { between, comparison, type Document, type Ranges } from '../../comparison.ts';
-import { crucible, melt, vim } from '../../documents.ts';
+import { crucible, melt, NO_WALL, vim } from '../../documents.ts';
 import type { Run } from '../../run.ts';
 
 const assumed = {
@@ -18,7 +18,7 @@ const saturated =
         pressure_Pa: 1e5,
         atmosphere: 'argon',
         time_s: 300,
-        lining: { material: 'copper', wallToVolume_per_m: 0 },
+        lining: NO_WALL,
       }),
     ],
   });

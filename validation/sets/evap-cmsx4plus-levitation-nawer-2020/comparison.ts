@@ -1,5 +1,5 @@
 import { between, comparison, type Document, decades, type Ranges } from '../../comparison.ts';
-import { melt, vim } from '../../documents.ts';
+import { melt, NO_WALL, vim } from '../../documents.ts';
 import { type Run, removed } from '../../run.ts';
 
 const CMSX4_PLUS = { Cr: 3.5, Co: 10, Mo: 0.6, W: 6, Al: 5.7, Ti: 0.85, Ta: 8, Re: 4.8, Hf: 0.1 } as const;
@@ -21,7 +21,7 @@ const drop: Document<typeof assumed> = (drawn) => ({
       areaToVolume_per_m: AREA_TO_VOLUME,
       meltTransport_m_per_s: drawn.kMelt,
       leak_Pa_m3_per_s: 0,
-      lining: { material: 'copper', wallToVolume_per_m: 0 },
+      lining: NO_WALL,
       time_s: drawn.time_s,
     }),
   ],

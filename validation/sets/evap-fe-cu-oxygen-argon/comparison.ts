@@ -6,7 +6,7 @@ import {
   type OrderStatement,
   type Ranges,
 } from '../../comparison.ts';
-import { crucible, melt, vim } from '../../documents.ts';
+import { crucible, melt, NO_WALL, vim } from '../../documents.ts';
 import type { Run } from '../../run.ts';
 
 const assumed = {
@@ -31,7 +31,7 @@ const weighed =
         pressure_Pa,
         atmosphere: 'argon',
         time_s: drawn.time_s,
-        lining: { material: 'copper', wallToVolume_per_m: 0 },
+        lining: NO_WALL,
       }),
     ],
   });

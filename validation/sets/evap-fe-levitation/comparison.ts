@@ -2,7 +2,7 @@ import type { Facts } from '../../../src/calculations/facts.ts';
 import { langmuirFlux } from '../../../src/metal/thermo/vapour-pressure.ts';
 import { vacuumShare } from '../../../src/models/refining/bath-kinetics/evaporation.ts';
 import { between, comparison, decades } from '../../comparison.ts';
-import { melt, vim } from '../../documents.ts';
+import { melt, NO_WALL, vim } from '../../documents.ts';
 import { firstOrder } from '../../run.ts';
 
 const TEMPERATURES = [1960, 2000, 2060, 2113] as const;
@@ -30,7 +30,7 @@ const drop = (drawn: { readonly kMelt: number; readonly temperature_K: number },
       pressure_Pa: 0.01,
       areaToVolume_per_m: 950,
       meltTransport_m_per_s: mixed ? 0.1 : drawn.kMelt,
-      lining: { material: 'copper', wallToVolume_per_m: 0 },
+      lining: NO_WALL,
       time_s: 20,
     }),
   ],

@@ -1,5 +1,5 @@
 import { comparison, type Document, decades, type Ranges } from '../../comparison.ts';
-import { crucible, melt, vim } from '../../documents.ts';
+import { crucible, melt, NO_WALL, vim } from '../../documents.ts';
 import { finalOf, removed } from '../../run.ts';
 
 /** Ti-48Al (at%) with 0.5 at% of oxygen [wt%]. */
@@ -22,7 +22,7 @@ const levitated: Document<typeof assumed> = (drawn) => ({
       temperature_K: 2173,
       pressure_Pa: drawn.pressure_Pa,
       atmosphere: 'argon',
-      lining: { material: 'copper', wallToVolume_per_m: 0 },
+      lining: NO_WALL,
       time_s: 2400,
     }),
   ],

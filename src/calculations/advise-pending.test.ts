@@ -23,7 +23,11 @@ type Pending = { readonly id: string; readonly due: number; readonly spread: typ
 function asked(
   insideFrom: readonly number[],
   taken: readonly Pending[],
-  of: { readonly miss_usd?: number; readonly doubted?: readonly 'Pb'[] } = {},
+  of: {
+    readonly miss_usd?: number;
+    readonly doubted?: readonly 'Pb'[];
+    readonly lacking?: readonly 'Pb'[];
+  } = {},
 ) {
   const contents = Float64Array.from(
     insideFrom.flatMap((from) => times_s.map((_, t) => LIMIT_PPM + from - t)).map((one) => one + 50),
@@ -66,7 +70,7 @@ function asked(
     doubted: of.doubted ?? [],
     seed: 1,
   };
-  const waiting = waitingWorth(question, { pending, stop });
+  const waiting = waitingWorth(question, { pending, stop, lacking: of.lacking ?? [] });
   const samples = samplesWorth({ ...question, pending: waiting.counted, waiting });
   return { stop, waiting, samples };
 }

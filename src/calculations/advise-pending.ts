@@ -151,13 +151,16 @@ export function waitingWorth(
     readonly pending: readonly HeldSample[];
     /** Pouring by what is known. */
     readonly stop: Stop;
+    /** Elements of which too little is there, as far as is known: an addition brings them. */
+    readonly lacking: readonly ElementSymbol[];
   },
 ): Waiting {
   const { stop } = of;
   const { times_s } = question.judged;
   const counted = of.pending.filter(({ silent }) => silent === null);
   const expected = expectedOf(question, counted);
-  const { count, wordsOf } = waitedFor(question, { stop, counted, expected });
+  const base = waitedFor(question, { stop, counted, expected });
+  const { count, wordsOf } = question.doubted.length > 0 ? base : beforeAnAddition(base, of.lacking, counted);
   const rows = of.pending.map((one) => {
     const k = counted.indexOf(one);
     const { loss_usd, becomesSure } = expected[k] ?? { loss_usd: stop.loss_usd, becomesSure: 0 };
@@ -194,6 +197,28 @@ function expectedOf(question: Omit<SampleQuestion, 'waiting'>, counted: readonly
   );
 }
 
+interface WaitedFor {
+  readonly count: number;
+  readonly wordsOf: (k: number) => string;
+}
+
+/** Before anything is added a result that says how much is missing is waited for, and those that are due before it. */
+function beforeAnAddition(
+  base: WaitedFor,
+  lacking: readonly ElementSymbol[],
+  counted: readonly HeldSample[],
+): WaitedFor {
+  const tells = ({ elements }: HeldSample): boolean => lacking.some((element) => elements.includes(element));
+  const count = counted.findLastIndex(tells) + 1;
+  return {
+    count: Math.max(base.count, count),
+    wordsOf: (k) => {
+      if (tells(counted[k]!)) return 'worth waiting for before anything is added: says how much is missing';
+      return k < base.count || k >= count ? base.wordsOf(k) : 'before anything is added: costs no wait';
+    },
+  };
+}
+
 /** How many results are waited for, the first due first, and what is said of each of them. */
 function waitedFor(
   { judged, doubted, delay_s }: Omit<SampleQuestion, 'waiting'>,
@@ -202,7 +227,7 @@ function waitedFor(
     readonly counted: readonly HeldSample[];
     readonly expected: readonly Expected[];
   },
-): { readonly count: number; readonly wordsOf: (k: number) => string } {
+): WaitedFor {
   const { stop, counted, expected } = of;
   const stop_s = judged.times_s[stop.index]!;
   if (doubted.length > 0) {

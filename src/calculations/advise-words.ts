@@ -6,8 +6,9 @@ const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
 const percent = (share: number): string =>
   share > 0.995 && share < 1 ? 'more than 99 %' : `${Math.round(100 * share)} %`;
 
-/** A chance that is none [1]. */
+/** A chance that is none, and one that is as good as not [1]. */
 const HARDLY = 0.05;
+const EVEN = 0.5;
 
 const sampleWords = ({ count, take_s, method, elements, words }: AdviseOutput['samples'][number]): string =>
   `take ${count === 1 ? 'a sample' : `${count} samples together`} at ${minutes(take_s)}: ${method} for ${elements.join(', ')}, ${words}`;
@@ -28,7 +29,7 @@ export interface WordTimes {
 
 /** What an answer means, in sentences for a melter. */
 export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): string[] {
-  const { sure, stop_s, limits } = output;
+  const { sure, stop_s, limits, correction } = output;
   const { latest_s, delay_s } = times;
   const said = output.action === 'wait' ? waitedFor(output) : undefined;
   const worst = limits
@@ -37,7 +38,12 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
   const stands =
     stop_s === null
       ? [
-          `no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
+          ...(correction && correction.additions.length > 0
+            ? [
+                `${percent(correction.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(correction.pour_s)}`,
+              ]
+            : []),
+          `${correction ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
         ]
       : [
           `${percent(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`,
@@ -68,12 +74,15 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
       if (result) {
         return `wait: ${pendingWords(result)}${stop_s === null ? '' : `; then, unless it says otherwise, pour at ${minutes(stop_s)}`}`;
       }
+      if (correction) {
+        return `wait, then add what is missing at ${minutes(correction.at_s)} and pour at ${minutes(correction.pour_s)}`;
+      }
       return `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: ${noSampleWords(output, times)}`;
     }
     case 'sample':
       return samples[0] ? sampleWords(samples[0]) : '';
     case 'correct':
-      return `add what is missing, reckoned for the melt as it will be at ${minutes(times.shown_s)}: waiting does not bring it`;
+      return `add what is missing and pour at ${minutes(times.shown_s)}: waiting does not bring it`;
     case 'not-by-waiting':
       if (correction) return 'neither waiting nor an addition brings it inside its limits';
       return sure.atStop < HARDLY
@@ -94,14 +103,15 @@ function noSampleWords({ samples, now_s }: Omit<AdviseOutput, 'words'>, times: W
 }
 
 function insideWords(
-  { inside_s, now_s }: Omit<AdviseOutput, 'words'>,
+  { inside_s, now_s, sure }: Omit<AdviseOutput, 'words'>,
   { latest_s, delay_s }: WordTimes,
 ): string {
   const { p05, p50, p95 } = inside_s;
   const earliest_s = Math.max(0, now_s - delay_s);
   if (p50 === null) return `in more than half of what is possible it is not inside by ${minutes(latest_s)}`;
   if (p95 !== null && p95 <= earliest_s) {
-    return earliest_s === 0 ? 'inside since the start' : `inside since ${minutes(earliest_s)} or before`;
+    const when = earliest_s === 0 ? 'the start' : `${minutes(earliest_s)} or before`;
+    return sure.now < EVEN ? `was inside at ${when}, and has left since` : `inside since ${when}`;
   }
   const from =
     p05 === null || p05 > earliest_s || earliest_s === 0 ? minutes(p05 ?? 0) : `before ${minutes(p05)}`;

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { adviseOutputSchema } from '../faces/formats/advise.ts';
+import { closeTestSolver, testSolver } from '../models/charge/testing/solver.ts';
 import { type AdviseFacts, adviseDocument } from './advise.ts';
 import { calibrateDocument } from './calibrate.ts';
+import type { PlanControl } from './plan-context.ts';
 import { dataFacts } from './testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticDocument, syntheticHeat } from './testing/synthetic-furnace.ts';
 
@@ -23,8 +25,9 @@ const control = {
     },
   },
 };
-const ask = (change: object) =>
-  adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, control);
+afterAll(closeTestSolver);
+const ask = (change: object, how: PlanControl = control) =>
+  adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, how);
 
 describe('advise', () => {
   it('answers in its own shape, and the same bytes again', async () => {
@@ -239,5 +242,87 @@ describe('advise', () => {
     const route = [{ operation: 'electron-beam' }];
     await expect(ask({ route })).rejects.toThrow(/holds no melt/);
     await expect(ask({ target: { limits_wtpct: { PB: {} } } })).rejects.toThrow(/PB/);
+  });
+});
+
+describe('a melt that lacks what evaporates', () => {
+  const samples = heat.samples.slice(0, 2);
+  const { Mn: second_ppm, Pb: lead_ppm } = samples[1]!.composition_ppm!;
+  const short = { min: (1.2 * second_ppm!) / 1e4, max: 1 };
+  const RECOVERY = 0.9;
+  const manganese = {
+    id: 'Mn',
+    composition_wtpct: { Mn: 100 },
+    price_usd_per_kg: 3,
+    recovery: { Mn: { mean: RECOVERY } },
+  };
+  const lacking = (limits_wtpct: object, rest: object = {}) =>
+    ask(
+      {
+        now_s: 2400,
+        samples,
+        target: { limits_wtpct: { Mn: short, ...limits_wtpct }, residual_wtpct: null },
+        additions: [manganese],
+        ...rest,
+      },
+      { solver: testSolver() },
+    );
+
+  it('is poured as soon as what it lacks has dissolved, not when the planned end has cost more of it', async () => {
+    const output = await lacking({});
+    expect(output).toMatchObject({
+      action: 'correct',
+      stop_s: null,
+      correction: { verdict: 'correct', at_s: 2400, pour_s: 2700 },
+    });
+    expect(output.words.slice(0, 4)).toEqual([
+      'add what is missing and pour at 45 min: waiting does not bring it',
+      expect.stringMatching(/^9\d % sure to be inside every limit with what is added, at 45 min$/),
+      'without it no time up to 120 min is 90 % sure; the surest is 0 %',
+      'was inside at 20 min or before, and has left since',
+    ]);
+    const { limits, correction } = output;
+    const { limit_ppm, atStop } = limits.find(({ of, side }) => of === 'Mn' && side === 'min')!;
+    const least_kg = (document.melt.mass_kg * (limit_ppm - atStop.mean_ppm)) / 1e6 / RECOVERY;
+    expect(correction!.additions[0]!.mass_kg).toBeGreaterThan(least_kg);
+    expect(correction!.additions[0]!.mass_kg).toBeLessThan(1.5 * least_kg);
+    expect(adviseOutputSchema.safeParse(output).error?.issues ?? []).toEqual([]);
+  });
+
+  it('waits for what has to leave first, and adds as late as that allows', async () => {
+    const clean = await lacking({ Pb: { max: lead_ppm! / 2 / 1e4 } });
+    expect(clean).toMatchObject({ action: 'wait', correction: { verdict: 'correct' } });
+    const { at_s, pour_s } = clean.correction!;
+    expect(pour_s - at_s).toBe(300);
+    expect(at_s).toBeGreaterThan(2400);
+    expect(clean.words[0]).toBe(
+      `wait, then add what is missing at ${at_s / 60} min and pour at ${pour_s / 60} min`,
+    );
+    expect(clean.limits.find(({ of }) => of === 'Pb')!.probabilityAtStop).toBeGreaterThan(0.9);
+    // no addition takes Mn out again
+    const between = { min: short.min, max: short.min * 1.0001 };
+    expect(await lacking({ Mn: between })).toMatchObject({ action: 'not-by-waiting' });
+  });
+
+  it('waits for a result at the laboratory that says how much is missing, and for no other', async () => {
+    const result = { id: 'S9', at_s: 2300, due_s: 3000 };
+    const told = await lacking({ Cr: { max: 80 } }, { pending: [result] });
+    expect(told).toMatchObject({ action: 'wait', correction: null, pending: [{ worthIt: true }] });
+    expect(told.words[0]).toBe(
+      'wait: result of S9 due in 10 min, worth waiting for before anything is added: says how much is missing',
+    );
+    const other = { ...result, method: 'OES', elements: ['Cr'] };
+    expect(await lacking({ Cr: { max: 80 } }, { pending: [other] })).toMatchObject({
+      action: 'correct',
+      correction: { at_s: 2400 },
+      pending: [{ worthIt: false }],
+    });
+  });
+
+  it('lacks nothing while it is sure to hold enough', async () => {
+    expect(await lacking({ Mn: { ...short, min: (0.5 * second_ppm!) / 1e4 } })).toMatchObject({
+      action: 'pour',
+      correction: null,
+    });
   });
 });

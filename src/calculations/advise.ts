@@ -6,7 +6,7 @@ import type { Assumption } from '../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { Specification } from '../metal/alloy/specification.ts';
-import { correctionFor } from './advise-correction.ts';
+import { type AdditionTime, additionTime, correctionFor, lackingOf } from './advise-correction.ts';
 import { heatUnderWay, priorOf } from './advise-heat.ts';
 import {
   contentBand,
@@ -15,6 +15,7 @@ import {
   type JudgedLimit,
   judgedLimits,
   judgeOverTime,
+  type LateRule,
   onTimeAt,
 } from './advise-judge.ts';
 import { type HeatPrior, type Members, membersOf } from './advise-members.ts';
@@ -29,7 +30,7 @@ import {
 import { type Picture, pictureFrom, picturePlan } from './advise-picture.ts';
 import { SAMPLES_TOGETHER, SOME_CHANCE, samplesWorth } from './advise-samples.ts';
 import { acceptanceOf, locksOf, warningsOf } from './advise-standing.ts';
-import { type Costs, type Stop, stopOf } from './advise-stop.ts';
+import { type Costs, type Stop, type StopRule, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
 import { breathe } from './control.ts';
 import type { HeatModel } from './heat-model.ts';
@@ -67,7 +68,7 @@ export async function adviseDocument(
 
 /**
  * What a melter may do now: pour, wait until when, take which sample, add what, and how sure that is
- * (docs/theory/calibration.md, equations 13 to 16). Nothing is written and nothing is moved; without a furnace
+ * (docs/theory/calibration.md, equations 13 to 18). Nothing is written and nothing is moved; without a furnace
  * calibrated on enough heats there is an outlook and no advice. Throws InputError, ValidityError, CancelledError.
  */
 export async function advise(
@@ -90,47 +91,55 @@ export async function advise(
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
-  const judged = judgeOverTime(picture, { limits, weights: members.weights, delay_s, past });
+  const { weights } = members;
   const wanted = input.confidence ?? CONFIDENCE;
-  const rule = { wanted, costs: costsOf(input) };
-  const known = stopOf(judged, members.weights, { ...rule, from_s: input.now_s });
+  const rule = { wanted, costs: costsOf(input), from_s: input.now_s };
+  const { whole, asItIs, lacking, judged, known } = judgedToPour(picture, {
+    limits,
+    weights,
+    delay_s,
+    past,
+    rule,
+  });
   control.onProgress?.(0.7, 'times judged');
   const doubted = doubtedElements(members, limits);
   const scatter = prior.scatter;
   const unsure = !known.enough;
   const question = { input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed };
-  const alone = waitingWorth(question, { pending, stop: known });
+  const alone = waitingWorth(question, { pending, stop: known, lacking });
   const samples = samplesWorth({ ...question, pending: alone.counted, waiting: alone });
   const next = nextOf(samples, unsure);
   const waiting =
     next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
-  const stop = waiting.waits ? stopOf(judged, members.weights, { ...rule, from_s: waiting.from_s }) : known;
-  const stop_s = stop.enough ? judged.times_s[stop.index]! : null;
-  const lacking = limits.filter(
-    ({ side }, k) => side === 'min' && contentBand(judged, k, stop.index).holds < wanted,
-  );
+  const stop = waiting.waits ? stopOf(judged, weights, { ...rule, from_s: waiting.from_s }) : known;
+  const addition = lacking.length > 0 ? additionTime(judged.times_s, stop) : null;
+  const index = addition?.index ?? stop.index;
+  const stop_s = stop.enough && !addition ? judged.times_s[index]! : null;
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
-  const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
-  const correction =
-    asked === 'correct'
-      ? await correctionFor(input, { facts, control, judged, index: stop.index, wanted })
-      : null;
-  const action = correction?.verdict === 'not-possible' ? 'not-by-waiting' : asked;
+  const asked =
+    standing === 'outlook'
+      ? null
+      : actionOf({ doubted, addition, samples, stop, waiting, now_s: input.now_s });
+  const adds = addition && (asked === 'correct' || (asked === 'wait' && !waiting.waits));
+  const correction = adds
+    ? await correctionFor(input, { facts, control, judged: whole, time: addition, wanted })
+    : null;
+  const action = correction?.additions.length === 0 ? 'not-by-waiting' : asked;
   const output = {
     format: 'remelt-advise/1' as const,
     manifest: manifestOf(input, facts, { seed, members: MEMBERS }),
     assumed: [...assumed, ...assumedOf(input, latest_s), ...untoldRows(prior.untold)],
-    warnings: warningsOf(members, [...unknownWords(limits, heat), ...residualWords(judged, stop.index)]),
+    warnings: warningsOf(members, [...unknownWords(limits, heat), ...residualWords(whole, index)]),
     heat: input.heat ?? null,
     now_s: input.now_s,
     standing,
     action,
-    sure: surenessOf(stop, judged, wanted),
+    sure: surenessOf(asItIs.sure, { judged: whole, index, wanted }),
     stop_s,
-    inside_s: insideTimes(judged),
-    limits: limits.map((limit, k) => limitRow(judged, { limit, k, at: stop.index, levers })),
+    inside_s: insideTimes(whole),
+    limits: limits.map((limit, k) => limitRow(whole, { limit, k, at: index, levers })),
     pending: [...waiting.rows],
     samples,
     correction,
@@ -139,8 +148,36 @@ export async function advise(
   } satisfies Omit<AdviseOutput, 'words'>;
   return {
     ...output,
-    words: adviceWords(output, { latest_s, delay_s, shown_s: judged.times_s[stop.index]! }),
+    words: adviceWords(output, { latest_s, delay_s, shown_s: judged.times_s[index]! }),
   };
+}
+
+/**
+ * The members against all limits, and against those that say when the melt is poured: what it lacks is added before
+ * (docs/theory/calibration.md, equation 18).
+ */
+function judgedToPour(
+  picture: Picture,
+  of: LateRule & {
+    readonly limits: readonly JudgedLimit[];
+    readonly weights: Float64Array;
+    readonly rule: StopRule & { readonly from_s: number };
+  },
+): {
+  readonly whole: Judged;
+  readonly asItIs: Stop;
+  readonly lacking: readonly ElementSymbol[];
+  readonly judged: Judged;
+  readonly known: Stop;
+} {
+  const { limits, weights, rule } = of;
+  const whole = judgeOverTime(picture, of);
+  const asItIs = stopOf(whole, weights, rule);
+  const low = lackingOf(whole, asItIs, rule.wanted);
+  if (low.length === 0) return { whole, asItIs, lacking: [], judged: whole, known: asItIs };
+  const judged = judgeOverTime(picture, { ...of, limits: limits.filter((limit) => !low.includes(limit)) });
+  const lacking = low.flatMap(({ elements }) => elements);
+  return { whole, asItIs, lacking, judged, known: stopOf(judged, weights, rule) };
 }
 
 /** The members of a heat from now to the latest time, over one wait for a result before now, and where samples were taken. */
@@ -184,7 +221,11 @@ function picturesOf(
   };
 }
 
-function surenessOf({ sure, index }: Stop, judged: Judged, wanted: number): AdviseOutput['sure'] {
+function surenessOf(
+  sure: Float64Array,
+  of: { readonly judged: Judged; readonly index: number; readonly wanted: number },
+): AdviseOutput['sure'] {
+  const { judged, index, wanted } = of;
   const from_s = judged.times_s[sure.findIndex((one) => one >= wanted)] ?? null;
   return {
     now: sure[0]!,
@@ -225,17 +266,18 @@ const doubtedElements = ({ strangers }: Members, limits: readonly JudgedLimit[])
 /** null: a result is doubted and there is no time to read it again. */
 function actionOf(of: {
   readonly doubted: readonly ElementSymbol[];
-  readonly lacking: readonly JudgedLimit[];
+  readonly addition: AdditionTime | null;
   readonly samples: AdviseOutput['samples'];
   readonly stop: Stop;
   readonly waiting: Waiting;
+  readonly now_s: number;
 }): AdviseOutput['action'] {
-  const { doubted, lacking, samples, stop, waiting } = of;
+  const { doubted, addition, samples, stop, waiting, now_s } = of;
   if (doubted.length > 0) return waiting.waits ? 'wait' : samples.length > 0 ? 'sample' : null;
-  if (lacking.length > 0) return 'correct';
   const next = nextOf(samples, !stop.enough);
   if (next?.worthIt && next.take_s < (waiting.counted[0]?.due_s ?? Number.POSITIVE_INFINITY)) return 'sample';
   if (waiting.waits) return 'wait';
+  if (addition) return addition.at_s > now_s ? 'wait' : 'correct';
   if (stop.enough) return stop.index === 0 ? 'pour' : 'wait';
   return next ? 'sample' : 'not-by-waiting';
 }

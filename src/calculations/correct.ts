@@ -25,7 +25,7 @@ const DEFAULT_SEED = 1;
 /** Draws of the search and of the certificate. */
 const SAMPLES = 4000;
 /** Adding, dissolving and stirring in one material [min] (assumption). */
-const ADDITION_MINUTES = 5;
+export const ADDITION_MINUTES = 5;
 /** What one more addition costs in furnace time (assumption: 5 min at 300 usd/h) [usd]. */
 const HANDLING_USD = 25;
 /** How far dilution is looked for when the furnace has no room for it: times the melt [1]. */

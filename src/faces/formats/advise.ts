@@ -63,7 +63,7 @@ export const adviseInputSchema = z.strictObject({
     )
     .max(20)
     .optional(),
-  /** Most samples that may be taken together, one result each; default 1. */
+  /** Most samples that may be taken together, one result each; default 3. */
   samplesTogether: z.number().int().min(1).max(5).optional(),
   /** What an hour of the furnace costs, a sample, and a heat outside its limits [usd]. */
   furnace_usd_per_h: money.optional(),
@@ -154,9 +154,10 @@ export const adviseOutputSchema = z.object({
       words: z.string(),
     }),
   ),
-  /** Additions when waiting can not raise what is missing. */
+  /** Additions when waiting can not raise what is missing: made at `at_s`, when the rest of the melt is ready to be poured. */
   correction: correctOutputSchema
     .pick({ verdict: true, words: true, additions: true, cost_usd: true, certificate: true })
+    .extend({ at_s: z.number(), pour_s: z.number() })
     .nullable(),
   /** Effective number of members that agree with the samples: below 30 the band is rough. */
   effectiveMembers: z.number(),

@@ -140,6 +140,9 @@ function lateAfter(
   return late < 0 ? times_s.length : late;
 }
 
+/** What sums of shares with signs leave of nothing [1]. */
+const ROUNDING = 1e-12;
+
 /** Probability that every limit holds, by time. */
 export function sureness({ changes, from, times_s }: Judged, weights: Float64Array): Float64Array {
   const out = new Float64Array(times_s.length);
@@ -151,7 +154,7 @@ export function sureness({ changes, from, times_s }: Judged, weights: Float64Arr
     }
   }
   for (let t = 1; t < out.length; t++) out[t]! += out[t - 1]!;
-  return out;
+  return out.map((share) => (share < ROUNDING ? 0 : Math.min(1, share)));
 }
 
 /** Probability that the melt was first inside more than one wait for a result before, by time. */

@@ -71,6 +71,18 @@ describe('poured within one sample of the best time', () => {
     expect(shareAt(22)).toBeCloseTo(3 / 40, 12);
     expect(shareAt(10)).toBe(0);
   });
+  it('leaves no chance where nobody is inside: ten tenths that leave one by one do not sum to nothing', () => {
+    const weights = new Float64Array(10).fill(0.1);
+    expect(weights.reduce((sum, share) => sum - share, 1)).not.toBe(0);
+    const minutes = Array.from({ length: 12 }, (_, t) => t * MINUTE);
+    const picture = { times_s: minutes, limits: [], weights, contents: new Float64Array(0) };
+    const inside = Uint8Array.from(
+      [...weights.keys()].flatMap((s) => minutes.map((_, t) => (t <= s ? 1 : 0))),
+    );
+    const sure = sureness(judgedOf({ ...picture, inside }, { delay_s: 600 }), weights);
+    expect([...sure.subarray(10)]).toEqual([0, 0]);
+    expect(Math.max(...sure)).toBeLessThanOrEqual(1);
+  });
   it('knows who was inside before the first time', () => {
     const inside = Uint8Array.from([1, 1, 1, 1, 0, 1]);
     const picture = {

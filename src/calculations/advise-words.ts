@@ -110,8 +110,9 @@ function insideWords(
   const earliest_s = Math.max(0, now_s - delay_s);
   if (p50 === null) return `in more than half of what is possible it is not inside by ${minutes(latest_s)}`;
   if (p95 !== null && p95 <= earliest_s) {
-    const when = earliest_s === 0 ? 'the start' : `${minutes(earliest_s)} or before`;
-    return sure.now < EVEN ? `was inside at ${when}, and has left since` : `inside since ${when}`;
+    const first =
+      earliest_s === 0 ? 'inside at the start' : `first inside at ${minutes(earliest_s)} or before`;
+    return sure.now < EVEN ? `${first}, and has left since` : first;
   }
   const from =
     p05 === null || p05 > earliest_s || earliest_s === 0 ? minutes(p05 ?? 0) : `before ${minutes(p05)}`;

@@ -130,9 +130,9 @@ describe('advise', () => {
     const wide = { limits_wtpct: { Mn: { max: 1 } }, residual_wtpct: null };
     const start = await ask({ target: wide });
     expect(start).toMatchObject({ action: 'pour', stop_s: 0, inside_s: { p05: 0, p95: 0 }, samples: [] });
-    expect(start.words).toContain('inside since the start');
+    expect(start.words).toContain('inside at the start');
     const later = await ask({ target: wide, now_s: 3600 });
-    expect(later.words).toContain('inside since 40 min or before');
+    expect(later.words).toContain('first inside at 40 min or before');
     expect(later.sure).toMatchObject({ now: expect.closeTo(1, 9), onTime: 0 });
   });
 
@@ -279,7 +279,7 @@ describe('a melt that lacks what evaporates', () => {
       'add what is missing and pour at 45 min: waiting does not bring it',
       expect.stringMatching(/^9\d % sure to be inside every limit with what is added, at 45 min$/),
       'without it no time up to 120 min is 90 % sure; the surest is 0 %',
-      'was inside at 20 min or before, and has left since',
+      'first inside at 20 min or before, and has left since',
     ]);
     const { limits, correction } = output;
     const { limit_ppm, atStop } = limits.find(({ of, side }) => of === 'Mn' && side === 'min')!;

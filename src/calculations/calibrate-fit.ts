@@ -9,9 +9,9 @@ import {
   mixedEffects,
   type Scales,
 } from '../foundation/numerics/mixed-effects.ts';
-import type { Parameter } from '../models/refining/parameters.ts';
+import { type Parameter, uniqueParameters } from '../models/refining/parameters.ts';
 import { breathe, type Control } from './control.ts';
-import { contentsAt, type HeatModel, type Points, parametersOf, uniqueByName } from './heat-model.ts';
+import { contentsAt, type HeatModel, type Points, parametersOf } from './heat-model.ts';
 import { scaled, scaledReading } from './reading-scale.ts';
 import { inflationsOf, type Stranger, strangersOf } from './strange-readings.ts';
 
@@ -75,7 +75,7 @@ export const varies = ({ name }: Parameter): boolean => name.includes('/') || na
  * until nothing moves. Throws CancelledError and what the model throws.
  */
 export async function fitHeats(heats: readonly HeatModel[], control: Control = {}): Promise<Fit> {
-  const all = uniqueByName(heats.flatMap((heat) => parametersOf(heat)));
+  const all = uniqueParameters(heats.flatMap((heat) => parametersOf(heat)));
   const start = stateOf(heats, all);
   await linearise(start, { control, round: 0 });
   const kept = all.filter((_, j) => matters(start, j));

@@ -8,6 +8,7 @@ import { InputError } from '../foundation/errors.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import { summarise } from '../metal/alloy/ensemble.ts';
+import { uniqueParameters } from '../models/refining/parameters.ts';
 import { BASELINE_HEATS, driftOf } from './calibrate-drift.ts';
 import { DELTA_MEDIAN, type Fit, fitHeats, TAU_SPREAD } from './calibrate-fit.ts';
 import { heatsOf } from './calibrate-heats.ts';
@@ -16,7 +17,7 @@ import { unlocksOf } from './calibrate-unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './calibrate-words.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import type { Control } from './control.ts';
-import { endOf, type HeatModel, heatModelOf, parametersOf, uniqueByName } from './heat-model.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf } from './heat-model.ts';
 import { manifestOf } from './manifest.ts';
 import { DEFAULT_SEED } from './simulate.ts';
 import type { SimulateFacts } from './simulate-facts.ts';
@@ -56,7 +57,7 @@ export async function calibrate(
   refuseNothing(fit);
   const drift = driftOf(fit, heats, baseline);
   const unlocks = unlocksOf({ fit, heats, next, seed, drifted: drift.alarm });
-  const untouched = uniqueByName(heats.flatMap((heat) => parametersOf(heat))).filter(
+  const untouched = uniqueParameters(heats.flatMap((heat) => parametersOf(heat))).filter(
     ({ name }) => !fit.parameters.some((one) => one.name === name),
   );
   control.onProgress?.(1, 'done');

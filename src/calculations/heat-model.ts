@@ -2,7 +2,7 @@ import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { InputError } from '../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, isElement } from '../metal/alloy/element.ts';
 import { bathFrom, massOf, totalKg } from '../models/refining/bath.ts';
-import { type Parameter, quantileOf } from '../models/refining/parameters.ts';
+import { type Parameter, quantileOf, uniqueParameters } from '../models/refining/parameters.ts';
 import {
   type AdvancedRoute,
   advanceRoute,
@@ -94,7 +94,7 @@ export function parametersOf(
     const element = name.split(':')[1];
     return spread > 0 && (element === undefined || !isElement(element) || read.has(element));
   });
-  return uniqueByName([...wanted, ...recoveriesOf(heat)]);
+  return uniqueParameters([...wanted, ...recoveriesOf(heat)]);
 }
 
 function recoveriesOf({ steps }: HeatModel): Parameter[] {
@@ -118,13 +118,6 @@ function recoveriesOf({ steps }: HeatModel): Parameter[] {
       }),
     ),
   );
-}
-
-/** The first of each name. */
-export function uniqueByName(parameters: readonly Parameter[]): Parameter[] {
-  const seen = new Map<string, Parameter>();
-  for (const one of parameters) if (!seen.has(one.name)) seen.set(one.name, one);
-  return [...seen.values()];
 }
 
 /** Where a heat is run: `values[s * (parameters + uncertain) + i]` standard normals, parameters first. */

@@ -1,6 +1,7 @@
 import type { SimulateOutput } from '../faces/formats/simulate.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../metal/alloy/element.ts';
 import { type Bath, massOf, totalKg } from '../models/refining/bath.ts';
+import { uniqueParameters } from '../models/refining/parameters.ts';
 import type { RouteResult } from '../models/refining/route.ts';
 
 type Driver = SimulateOutput['drivers'][number];
@@ -48,15 +49,24 @@ interface Candidate {
 }
 
 function candidatesOf(result: RouteResult, samples: number): Candidate[] {
-  const seen = new Set<string>();
-  return result.steps.flatMap(({ parameters, drawn }) =>
-    parameters.flatMap((parameter, p): Candidate[] => {
-      if (seen.has(parameter.name) || parameter.spread === 0) return [];
-      seen.add(parameter.name);
-      const values = new Float64Array(samples);
-      for (let s = 0; s < samples; s++) values[s] = drawn[s * parameters.length + p]!;
-      return [{ parameter: parameter.name, what: parameter.what, ranked: ranks(values) }];
-    }),
+  const all = result.steps.flatMap(({ parameters, drawn }) =>
+    parameters.map((parameter, p) => ({
+      parameter,
+      drawnAt: (s: number) => drawn[s * parameters.length + p]!,
+    })),
+  );
+  return uniqueParameters(all.map(({ parameter }) => parameter)).flatMap(
+    ({ name, what, spread }): Candidate[] => {
+      if (spread === 0) return [];
+      const { drawnAt } = all.find(({ parameter }) => parameter.name === name)!;
+      return [
+        {
+          parameter: name,
+          what,
+          ranked: ranks(Float64Array.from({ length: samples }, (_, s) => drawnAt(s))),
+        },
+      ];
+    },
   );
 }
 

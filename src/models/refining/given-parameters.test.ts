@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { bathFrom, ensembleOf } from './bath.ts';
+import { type Parameter, uniqueParameters } from './parameters.ts';
 import { runRoute } from './route.ts';
 import { kinetic } from './testing/melt.ts';
 import { properties } from './testing/refining-data.ts';
@@ -45,4 +46,31 @@ it('brings in proportion to the factor of the leak', () => {
   expect(tight('O', 1)).toBe(tight('O', 0));
   expect((leaking('N', 1) - tight('N', 1)) / (leaking('N', 0) - tight('N', 0))).toBeGreaterThan(2);
   expect(leaking('O', 1)).toBeGreaterThan(leaking('O', 0));
+});
+
+it('takes each name once and says of which operation it is where two have the same in words', () => {
+  const parameter = (name: string, what: string): Parameter => ({
+    name,
+    what,
+    unit: '1',
+    central: 1,
+    spread: 0.1,
+    law: 'lognormal',
+    source: 'test',
+    confidence: 'assumption',
+  });
+  const melt = 'melt-side mass transfer';
+  const rows = uniqueParameters([
+    parameter('vacuum-induction/kMelt', melt),
+    parameter('gamma:Pb', 'activity of Pb'),
+    parameter('vacuum-arc/kMelt', melt),
+    parameter('vacuum-arc/leak', 'air per leak'),
+    parameter('gamma:Pb', 'activity of Pb'),
+  ]);
+  expect(rows.map(({ name, what }) => [name, what])).toEqual([
+    ['vacuum-induction/kMelt', `${melt} (vacuum-induction)`],
+    ['gamma:Pb', 'activity of Pb'],
+    ['vacuum-arc/kMelt', `${melt} (vacuum-arc)`],
+    ['vacuum-arc/leak', 'air per leak'],
+  ]);
 });

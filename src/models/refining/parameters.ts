@@ -18,6 +18,19 @@ export interface Parameter {
   readonly confidence: Confidence;
 }
 
+/** The first of each name; what two operations have alike says of which it is. */
+export function uniqueParameters(parameters: readonly Parameter[]): Parameter[] {
+  const seen = new Map<string, Parameter>();
+  for (const one of parameters) if (!seen.has(one.name)) seen.set(one.name, one);
+  const all = [...seen.values()];
+  const twice = (what: string): boolean => all.filter((one) => one.what === what).length > 1;
+  return all.map((one) =>
+    one.name.includes('/') && twice(one.what)
+      ? { ...one, what: `${one.what} (${one.name.split('/')[0]})` }
+      : one,
+  );
+}
+
 /**
  * How a run draws: `central` (every sample the same), from streams of a seed under a branch name, or `given`: named
  * parameters take the values passed in, by sample, and the rest is drawn as `others` says.

@@ -27,20 +27,25 @@ export interface UnlockOptions {
  * this furnace, and no alarm (docs/theory/calibration.md, equation 9).
  */
 export function unlocksOf(options: UnlockOptions): Unlocks {
-  const { heats, drifted } = options;
+  const { heats } = options;
   const enough = heats.length >= HEATS_NEEDED;
   return {
     heatsNeeded: HEATS_NEEDED,
     removalCredit: RELEASE_CRITICAL.map((element) => creditOf(element, options)),
-    furnaceAdvice: {
-      granted: enough && !drifted,
-      words: drifted
-        ? 'locked: the furnace has left its calibration'
-        : enough
-          ? `unlocked by ${heats.length} heats of this furnace`
-          : `locked: ${heats.length} of ${HEATS_NEEDED} heats of this furnace`,
-    },
+    furnaceAdvice: adviceOf(options, enough),
   };
+}
+
+function adviceOf({ heats, drifted }: UnlockOptions, enough: boolean): Unlocks['furnaceAdvice'] {
+  const operations = heats.flatMap(({ steps }) => steps.map(({ operation }) => operation));
+  const locked = (words: string): Unlocks['furnaceAdvice'] => ({ granted: false, words: `locked: ${words}` });
+  if (!operations.some(({ holdsStirredBath }) => holdsStirredBath)) {
+    const names = [...new Set(operations.map(({ name }) => name))].join(', ');
+    return locked(`${names} holds no melt that could wait for a sample`);
+  }
+  if (drifted) return locked('the furnace has left its calibration');
+  if (!enough) return locked(`${heats.length} of ${HEATS_NEEDED} heats of this furnace`);
+  return { granted: true, words: `unlocked by ${heats.length} heats of this furnace` };
 }
 
 function creditOf(element: ElementSymbol, options: UnlockOptions): Credit {

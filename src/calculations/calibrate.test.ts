@@ -44,6 +44,17 @@ describe('calibrate', () => {
     const four = await calibrateDocument({ furnace: 'VIM-1', heats: six.slice(0, 4) }, facts);
     expect(four.calibrated).toMatchObject({ removalCredit: {}, advice: false });
     expect(four.unlocks.furnaceAdvice.words).toMatch(/4 of 5 heats/);
+    const arc = Array.from({ length: 5 }, (_, h) => ({
+      id: `A${h}`,
+      melt: { mass_kg: 300, composition_ppm: { Mn: 300 + 10 * h }, balance: 'Ni' },
+      route: [{ operation: 'vacuum-arc' }],
+      samples: [{ id: 'S1', at_s: 7000, composition_ppm: { Mn: 260 + 9 * h }, sd_ppm: { Mn: 10 } }],
+    }));
+    const remelted = await calibrateDocument({ furnace: 'VAR-1', heats: arc }, facts);
+    expect(remelted.calibrated.advice).toBe(false);
+    expect(remelted.unlocks.furnaceAdvice.words).toBe(
+      'locked: vacuum-arc holds no melt that could wait for a sample',
+    );
   });
 
   it('leaves out what can not be used when told so, names it, and learns the same from the rest', async () => {

@@ -69,8 +69,9 @@ export async function correct(
       source: 'house default: five minutes of a furnace; an addition that saves less is left out',
     });
   const none: Correction = { lines: [], cost_usd: 0, mass_kg: bath.mass_kg };
-  const asItIs = tryCorrection(bath, order, { correction: none, ...how, branch: 'certification/1' });
   const plan = await correctWithFew(bath, order, how);
+  const draws = { ...how, branch: plan?.branch ?? 'certification/1' };
+  const asItIs = tryCorrection(bath, order, { correction: none, ...draws });
   const done = plan?.status === 'none-needed' || plan?.status === 'correct';
   const shown: Pick<CorrectionPlan, 'correction' | 'count' | 'z'> =
     done && plan ? plan : { correction: none, count: asItIs, z: 0 };
@@ -85,7 +86,7 @@ export async function correct(
     mass_kg: { before: bath.mass_kg, after: correction.mass_kg, room: order.headroom_kg },
     time_min: { sample: minutes, additions: ADDITION_MINUTES * correction.lines.length },
     z: shown.z,
-    composition: compositionOf(stated, correction, how),
+    composition: compositionOf(stated, correction, draws),
     certificate,
     asItIs: certificateOf(asItIs, how.seed),
     risks: count.failures.slice(0, 10).map(({ limit, side, fails }) => ({
@@ -247,9 +248,9 @@ const WORTH_A_ROW = 0.1;
 function compositionOf(
   { bath, order, specification }: Stated,
   correction: Correction,
-  how: { seed: number | string; samples: number },
+  draws: { seed: number | string; samples: number; branch: string },
 ): CorrectOutput['composition'] {
-  const columns = contentsAfter(bath, order, { correction, ...how, branch: 'certification/1' });
+  const columns = contentsAfter(bath, order, { correction, ...draws });
   const isWorthARow = (element: ElementSymbol): boolean =>
     specification.limits[element] !== undefined ||
     (bath.mean[element] ?? 0) > 0 ||

@@ -27,6 +27,8 @@ export interface CorrectionPlan {
   readonly status: 'none-needed' | 'correct' | 'not-possible';
   readonly correction: Correction;
   readonly z: number;
+  /** Draws of its certificate. */
+  readonly branch: string;
   readonly count: PassCount;
   readonly lowerLimit: number;
 }
@@ -34,28 +36,45 @@ export interface CorrectionPlan {
 const Z_STEP = 0.02;
 const MOST_Z = 6;
 
+/** Certificates at most. */
+const MOST_CERTIFICATES = 8;
+
 /**
- * The cheapest additions whose lower limit of the pass rate reaches the confidence: z is raised until it does. When
- * none are, the surest there are, as `not-possible`. null when the limits can not even be met on average.
+ * The cheapest additions whose lower limit of the pass rate reaches the confidence, on the draws of the search and on a
+ * certificate's own: one that fails asks the search for as much more as it was short of. When none are, the surest there
+ * are, as `not-possible`. null when the limits can not even be met on average.
  */
 export async function correctSurely(
   bath: BathSample,
   order: CorrectionOrder,
   how: SureCorrection,
 ): Promise<CorrectionPlan | null> {
-  const at = async (
-    z: number,
-  ): Promise<(Omit<CorrectionPlan, 'status'> & { readonly reached: boolean }) | null> => {
+  const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
+  let asked = how.confidence;
+  for (let attempt = 1; ; attempt++) {
+    const found = await surest(bath, order, { ...how, confidence: asked });
+    if (!found) return null;
+    const plan = certified(bath, order, { how, found, branch: `certification/${attempt}` });
+    const isLast = !found.reached || attempt === MOST_CERTIFICATES;
+    if (plan.status !== 'not-possible' || isLast) return plan;
+    asked = Math.min(asked + how.confidence - plan.lowerLimit, (asked + most) / 2);
+  }
+}
+
+interface Found {
+  readonly correction: Correction;
+  readonly z: number;
+  /** True when the draws of the search reach the confidence. */
+  readonly reached: boolean;
+}
+
+/** The least z whose additions reach the confidence on the draws of the search: z is raised until they do; else the surest found. */
+async function surest(bath: BathSample, order: CorrectionOrder, how: SureCorrection): Promise<Found | null> {
+  const at = async (z: number): Promise<Found | null> => {
     const correction = await correctBath(bath, order, { ...how, z });
     if (!correction) return null;
     const count = tryCorrection(bath, order, { correction, ...how, branch: 'planning' });
-    return {
-      correction,
-      z,
-      count,
-      lowerLimit: lowerLimitOf(count),
-      reached: lowerLimitOf(count) >= how.confidence,
-    };
+    return { correction, z, reached: lowerLimitOf(count) >= how.confidence };
   };
   let low = await at(0);
   if (!low) return null;
@@ -71,32 +90,35 @@ export async function correctSurely(
     else if (next) low = next;
     else ceiling = z;
   }
-  if (!high) return certified(bath, order, { how, found: low, status: 'not-possible' });
+  if (!high) return low;
   while (high.z - low.z > Z_STEP) {
     const next = await at((low.z + high.z) / 2);
     if (next?.reached) high = next;
     else if (next) low = next;
     else break;
   }
-  return certified(bath, order, {
-    how,
-    found: high,
-    status: high.correction.lines.length === 0 ? 'none-needed' : 'correct',
-  });
+  return high;
 }
 
 /** The same correction judged on draws that the search has not seen. */
 function certified(
   bath: BathSample,
   order: CorrectionOrder,
-  of: { how: SureCorrection; found: Omit<CorrectionPlan, 'status'>; status: CorrectionPlan['status'] },
+  of: { how: SureCorrection; found: Found; branch: string },
 ): CorrectionPlan {
-  const count = tryCorrection(bath, order, {
-    correction: of.found.correction,
-    ...of.how,
-    branch: 'certification/1',
-  });
-  return { ...of.found, status: of.status, count, lowerLimit: lowerLimitOf(count) };
+  const { how, branch } = of;
+  const { correction, z } = of.found;
+  const count = tryCorrection(bath, order, { correction, ...how, branch });
+  const lowerLimit = lowerLimitOf(count);
+  const done = correction.lines.length === 0 ? 'none-needed' : 'correct';
+  return {
+    status: lowerLimit >= how.confidence ? done : 'not-possible',
+    correction,
+    z,
+    branch,
+    count,
+    lowerLimit,
+  };
 }
 
 export interface CorrectionTrial {

@@ -249,7 +249,7 @@ describe('what a plan refuses, with place and cure', () => {
       simple({}, lot({ composition_wtpct: { Cr: 20, S: 15 } })),
       /is it 15 ppm\? Then write 0\.0015/,
     ],
-    ['a negative mass', simple({ mass_kg: -1 }), /mass_kg: must be at least/],
+    ['a negative mass', simple({ mass_kg: -1 }), /mass_kg: must be more than 0/],
     [
       'an unknown grade',
       { heats: [{ id: 'H', target: { gradeId: 'IN7188', mass_kg: 1 } }], materials: [NICKEL] },

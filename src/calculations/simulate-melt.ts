@@ -1,5 +1,6 @@
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { InputError } from '../foundation/errors.ts';
+import { lognormalVariance } from '../foundation/numerics/lognormal.ts';
 import { normalCdf } from '../foundation/numerics/normal.ts';
 import { fillNormal, fillUniform, streamKey } from '../foundation/numerics/random.ts';
 import type { Assumption } from '../foundation/quantity/sourced.ts';
@@ -219,7 +220,7 @@ function fillColumn(values: Float64Array, e: number, column: Column): void {
 function drawn({ mean, spread }: KnownContent, z: number): number {
   if (spread === 0) return mean;
   if (mean >= LOGNORMAL_BELOW) return Math.max(0, mean + spread * z);
-  const sigma = Math.sqrt(Math.log1p((spread / mean) ** 2));
+  const sigma = Math.sqrt(lognormalVariance(mean, spread));
   return mean * Math.exp(sigma * z - (sigma * sigma) / 2);
 }
 

@@ -1,3 +1,4 @@
+import { lognormalVariance } from '../../foundation/numerics/lognormal.ts';
 import { normalCdf } from '../../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
@@ -85,7 +86,7 @@ function fillLaw(values: Float64Array, content: Content, normals: () => Float64A
   if (law === 'below' && limit !== undefined) {
     for (let s = 0; s < values.length; s++) values[s] = limit * normalCdf(z[s]!);
   } else if (law === 'lognormal' && mean > 0) {
-    const variance = Math.log1p((spread / mean) ** 2);
+    const variance = lognormalVariance(mean, spread);
     const sigma = Math.sqrt(variance);
     for (let s = 0; s < values.length; s++) values[s] = mean * Math.exp(sigma * z[s]! - variance / 2);
   } else {

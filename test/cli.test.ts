@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, remelt } from './testing/remelt.ts';
+import { freshFolder, remelt, remeltInShell } from './testing/remelt.ts';
 
 const VERBS = [
   'demo',
@@ -93,6 +93,35 @@ describe('the command line', () => {
     expect(good.out).toMatch(/^correct: add 0\.5\d+ kg Al: /);
     expect(bad.out).toMatch(/scrap: pour it as revert/);
     expect(unknown.out).toMatch(/not judged: Bi has a limit/);
+  }, 60_000);
+
+  it.skipIf(process.platform !== 'linux')(
+    'output that can not be written is exit 5',
+    async () => {
+      const full = await remeltInShell(folder.path, 'data check > /dev/full');
+      expect(full.code).toBe(5);
+      expect(full.err).toMatch(/standard output can not be written: ENOSPC/);
+    },
+    60_000,
+  );
+
+  it('a reader that stops early does not turn a FAIL into a 0', async () => {
+    const results = Array.from({ length: 3000 }, (_, i) => ({
+      element: 'Cr',
+      text: '25',
+      unit: 'wt%',
+      method: 'OES',
+      place: `place ${i}`,
+    }));
+    const document = {
+      object: { id: 'H', kind: 'heat', predicted: false },
+      specification: { limits_wtpct: { Cr: { max: 20 } } },
+      results,
+    };
+    writeFileSync(join(folder.path, 'fails.json'), JSON.stringify(document));
+    const ran = await remeltInShell(folder.path, 'release fails.json | head -c 10; exit $PIPESTATUS');
+    expect(ran.out).toHaveLength(10);
+    expect(ran.code).toBe(1);
   }, 60_000);
 
   it('with --json standard output is one document, also for an error', async () => {

@@ -13,14 +13,26 @@ export interface Ran {
   readonly json: () => unknown;
 }
 
+interface RunOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs the real command line in `folder`, as a user would; the ledger is the folder's own. */
-export function remelt(
+export const remelt = (folder: string, argv: readonly string[], options: RunOptions = {}): Promise<Ran> =>
+  run(folder, [process.execPath, MAIN, ...argv], options);
+
+/** Runs `remelt WORDS` in a shell: for what happens around it, such as `> file` and `| head`. */
+export const remeltInShell = (folder: string, words: string): Promise<Ran> =>
+  run(folder, ['bash', '-c', `"$NODE" "$MAIN" ${words}`], { env: { NODE: process.execPath, MAIN } });
+
+function run(
   folder: string,
-  argv: readonly string[],
-  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  [program, ...argv]: readonly [string, ...string[]],
+  options: RunOptions,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...argv], {
+    const child = spawn(program, argv, {
       cwd: folder,
       env: { ...process.env, DATABASE_URL: '', ...options.env },
     });

@@ -52,9 +52,7 @@ const MAX_BYTES = 256 * 1024 * 1024;
 export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
   const stopper = new AbortController();
   process.once('SIGINT', () => stopper.abort());
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-  });
+  process.stdout.on('error', outputFailed);
   let code = 0;
   let context: Promise<TaskContext> | undefined;
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
@@ -94,6 +92,16 @@ export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
     },
   };
   return cli;
+}
+
+/** Who reads may stop early (`| head`): the verdict stays the exit code. What could not be written is no answer: exit 5. */
+function outputFailed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  const failed = new UnavailableError(`standard output can not be written: ${error.code ?? error.message}`);
+  process.stderr.write(`${errorText(failed)}\n`);
+  process.once('exit', () => {
+    process.exitCode = exitCode(failed);
+  });
 }
 
 /** The words of an error for a person: what, where, what is allowed, what to do. */

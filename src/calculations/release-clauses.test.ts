@@ -39,6 +39,16 @@ describe('release documents written from the shape alone', () => {
     const numbers = judge({ ...carbon, rounding: 'rounded' }, [result('C', '0.0354')]).assumed;
     expect(numbers.map(({ what }) => what)).toContain('digits of limits that are numbers');
   });
+  it('a limit above 100 wt% is no limit: refused, not judged against', () => {
+    expect(() => verdict({ limits_wtpct: { Cr: { max: 100.5 } } }, [good])).toThrow(
+      /Cr: max 100.5 wt% is more/,
+    );
+    expect(() => verdict({ limits_ppm: { Pb: { max: 1e308 } } }, [])).toThrow(
+      /1e\+308 ppm is more than there is/,
+    );
+    expect(() => verdict({ limits_ppm: { Pb: { min: '1e400' } } }, [])).toThrow(/min 1e400 ppm/);
+    expect(verdict({ limits_wtpct: { Cr: { max: 100 } } }, [good])).toBe('PASS');
+  });
   it('positive release: missing, empty and unknown are HOLD', () => {
     expect(verdict({ limits_wtpct: { Cr: { max: 21 }, Mo: { max: 3 } } }, [good])).toBe('HOLD');
     expect(verdict(CHROMIUM, [])).toBe('HOLD');

@@ -30,7 +30,7 @@ type Wanted = ReleaseInput['specification'];
 
 /**
  * Windows of a release document: the grade's, with the document's own windows in place of or beside them. Throws
- * InputError for an unknown grade, a window with its ends crossed, and an element limited in two units.
+ * InputError for an unknown grade, a window with its ends crossed or above 100 wt%, and an element limited in two units.
  */
 export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
   const known =
@@ -134,6 +134,16 @@ function printedWindow(
   path: string,
 ): PrintedLimit {
   const { min, max } = window;
+  for (const [end, value] of Object.entries({ min, max })) {
+    if (value === undefined || Number(value) * FRACTION[unit] <= 1) continue;
+    throw new InputError(`release: ${path}: ${end} ${value} ${unit} is more than there is`, {
+      path: `${path}.${end}`,
+      value,
+      unit,
+      allowed: `at most ${1 / FRACTION[unit]} ${unit}`,
+      cure: 'correct it, or leave it out where there is no limit',
+    });
+  }
   if (min !== undefined && max !== undefined && Number(min) > Number(max)) {
     throw new InputError(`release: ${path}: min ${min} is above max ${max} ${unit}`, {
       path,

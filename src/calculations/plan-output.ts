@@ -38,7 +38,12 @@ export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding:
       certificate: null,
     };
   });
-  return { heats, assumed: [...absences(problem, charges), ...belowResults(problem, charges)] };
+  const assumed = [
+    ...absences(problem, charges),
+    ...untoldRests(problem, charges),
+    ...belowResults(problem, charges),
+  ];
+  return { heats, assumed };
 }
 
 /** The problem in the corner of its windows: without internal range and aim; null when it has neither. */
@@ -116,6 +121,35 @@ function absences(problem: ChargeProblem, charges: Charges): Assumption[] {
       },
     ];
   });
+}
+
+/** An analysis without a balance may leave so much untold before it is said [kg/kg]: commercial metals leave 1 wt%. */
+const UNTOLD_REST = 0.02;
+
+/** Used materials whose analysis leaves a part of them untold: no limit counts it, whatever it is. */
+function untoldRests(problem: ChargeProblem, charges: Charges): Assumption[] {
+  const used = new Set(charges.flat().map((line) => line.material));
+  return [...used]
+    .sort((a, b) => a - b)
+    .flatMap((i) => {
+      const { id, composition } = problem.materials[i]!;
+      if (composition.balance !== null) return [];
+      const rest = Object.values(composition.contents).reduce(
+        (left, { mean, limit }) => left - (limit ?? mean),
+        1,
+      );
+      return rest > UNTOLD_REST
+        ? [
+            {
+              what: `rest of ${id} that its analysis does not tell`,
+              value: Number((rest * 100).toPrecision(6)),
+              unit: 'wt%',
+              source:
+                'no balance is stated: taken as metal that no limit counts; is a content or "balance" missing?',
+            },
+          ]
+        : [];
+    });
 }
 
 function belowResults(problem: ChargeProblem, charges: Charges): Assumption[] {

@@ -225,6 +225,17 @@ describe('remelt-plan/1', () => {
     expect(range.heats[0]!.composition_wtpct.refined.Cr).toBeCloseTo(19, 6);
   });
 
+  it('says what part of a material its analysis does not tell', async () => {
+    const told = async (composition_wtpct: object, rest: object = {}) => {
+      const scrap = { id: 'S', composition_wtpct, price_usd_per_kg: 1, available_kg: 50, ...rest };
+      const { assumed } = await run(simple({}, [NICKEL, CHROMIUM, scrap]));
+      return assumed.find(({ what }) => what.startsWith('rest of S'));
+    };
+    expect(await told({ Cr: 20 })).toMatchObject({ value: 80, unit: 'wt%' });
+    expect(await told({ Cr: 20 }, { balance: 'Ni' })).toBeUndefined();
+    expect(await told({ Cr: 20, Ni: 79 })).toBeUndefined();
+  });
+
   it('stops when it is told to', async () => {
     await expect(
       planDocument(LEAD_ZINC_TIN, facts, { solver: testSolver(), signal: AbortSignal.abort() }),

@@ -46,6 +46,9 @@ export function planText(output: PlanOutput): string {
     `${output.status}: ${cost.toFixed(2)} usd; no plan can cost less than ${output.bound_usd!.toFixed(2)} usd (gap ${(output.gap! * 100).toFixed(3)} %)`,
     ...output.solver.doubts.map((doubt) => `doubt settled: ${doubt}`),
     ...output.assumed.filter(({ what }) => what.startsWith('prices ')).map(({ what }) => what),
+    ...output.assumed
+      .filter(({ what }) => what.startsWith('rest of '))
+      .map(({ what, value, unit, source }) => `${what}: ${value} ${unit}, ${source}`),
     ...output.heats.flatMap((heat) => ['', ...heatText(heat)]),
     '',
     columns(['instead', 'usd', 'dearer by', ''], compared),

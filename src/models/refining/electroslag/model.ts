@@ -133,21 +133,9 @@ const LABORATORY_M = 0.15;
 const LABORATORY_WORDS =
   'laboratory electroslag: its inclusion results do not carry over to industrial ingots (esr-lab-vs-industrial-survey)';
 
-/** Oxides that the metal reduces but no free energy is at hand for, with oxygen per kg. */
-const NOT_WORKED_OUT = { FeO: 0.2227, MnO: 0.2255 } as const;
-
-/** What this slag or gas does that is not worked out, in words. */
+/** What a vacuum does that is not worked out, in words. */
 function leftOut(settings: Given): string[] {
   const words: string[] = [];
-  const slag = valueAt(settings.slag_kg_per_kg, 0);
-  for (const [oxide, oxygen] of Object.entries(NOT_WORKED_OUT)) {
-    const wtpct = settings.slag_wtpct[oxide] ?? 0;
-    if (wtpct === 0) continue;
-    const ppm = Math.round((wtpct / 100) * slag * oxygen * 1e6);
-    words.push(
-      `electroslag: ${oxide} is not worked out; its oxygen, ${ppm} ppm of the metal, burns Al, Ti and rare earths`,
-    );
-  }
   if (settings.atmosphere === 'vacuum') {
     words.push('electroslag in vacuum: what evaporates (Mg, Ca, Mn) is not worked out');
   }

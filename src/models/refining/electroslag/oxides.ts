@@ -9,7 +9,7 @@ export interface SlagOxide {
   readonly oxygens: number;
   /**
    * Share of the metal-side transfer units that the element gets: below one where the slag side resists too. Source:
-   * esr-in825-tio2-2022 (Al metal side, Si slag side, Ti both); others as Ti.
+   * esr-in825-tio2-2022 (Al metal side, Si slag side, Ti both); others as Ti. FeO and MnO are there to be reduced.
    */
   readonly share: number;
 }
@@ -23,6 +23,8 @@ export const SLAG_OXIDES: readonly SlagOxide[] = [
   { id: 'CaO', metal: 'Ca', metals: 1, oxygens: 1, share: 0.6 },
   { id: 'ZrO2', metal: 'Zr', metals: 1, oxygens: 2, share: 0.6 },
   { id: 'Cr2O3', metal: 'Cr', metals: 2, oxygens: 3, share: 0.6 },
+  { id: 'FeO', metal: 'Fe', metals: 1, oxygens: 1, share: 0.6 },
+  { id: 'MnO', metal: 'Mn', metals: 1, oxygens: 1, share: 0.6 },
   { id: 'HfO2', metal: 'Hf', metals: 1, oxygens: 2, share: 0.6 },
   { id: 'Y2O3', metal: 'Y', metals: 2, oxygens: 3, share: 0.6 },
   { id: 'La2O3', metal: 'La', metals: 2, oxygens: 3, share: 0.6 },

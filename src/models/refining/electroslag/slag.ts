@@ -41,7 +41,7 @@ const BASICITY: Readonly<Record<string, readonly [number, number]>> = {
 /**
  * Activity coefficients of components that the ion-and-molecule model below does not treat, against the pure solid, by
  * mole fraction. Source: assumption (basic fluoride slag: acid oxides low, rare-earth
- * oxides near ideal).
+ * oxides near ideal; FeO and MnO above, of which metal with aluminium leaves next to nothing whatever they are).
  */
 export const SLAG_GAMMA: Readonly<Record<string, number>> = {
   TiO2: 0.3,
@@ -52,6 +52,8 @@ export const SLAG_GAMMA: Readonly<Record<string, number>> = {
   Cr2O3: 2,
   ZrO2: 0.3,
   HfO2: 0.3,
+  FeO: 2,
+  MnO: 2,
 };
 
 /** Amounts of a slag [mol per kg of slag] by component; CeO2 counts as half Ce2O3. */

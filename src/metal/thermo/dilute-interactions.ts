@@ -82,6 +82,35 @@ export const ON_SULFUR_IN_IRON: Interactions = {
 };
 
 /**
+ * Liquid iron, 1873 K, tramp elements that the assessed liquid lacks: what alloying does to their activity. Rows of ranks A to C of
+ * the iron interactions file (JSPS 1988), ranges recalled; an effect that is absent is unknown.
+ */
+export const ON_TRAMPS_IN_IRON: Readonly<Partial<Record<ElementSymbol, Interactions>>> = {
+  Sn: {
+    C: { e: 0.18, upTo: 5 },
+    Cr: { e: 0.015, upTo: 30 },
+    Cu: { e: -0.024, upTo: 5 },
+    P: { e: 0.036, upTo: 1 },
+    S: { e: -0.028, upTo: 1 },
+    Si: { e: 0.057, upTo: 5 },
+  },
+  Sb: { C: { e: 0.11, upTo: 5 }, S: { e: 0.0019, upTo: 1 } },
+  As: { C: { e: 0.25, upTo: 5 }, S: { e: 0.0037, upTo: 1 } },
+  Pb: {
+    Al: { e: 0.021, upTo: 5 },
+    C: { e: 0.1, upTo: 5 },
+    Cr: { e: 0.02, upTo: 30 },
+    Cu: { e: -0.028, upTo: 5 },
+    Mn: { e: -0.023, upTo: 5 },
+    Ni: { e: -0.019, upTo: 30 },
+    P: { e: 0.048, upTo: 1 },
+    S: { e: -0.32, upTo: 1 },
+    Si: { e: 0.048, upTo: 5 },
+    Sn: { e: 0.057, upTo: 5 },
+  },
+};
+
+/**
  * Oxygen in liquid titanium: aluminium drives it out. One point, carried to TiAl by ln f_O proportional to the mole
  * fraction of aluminium (10.4 x): 0.028 wt% O beside alumina in Ti-61.9Al (Matsuwaka et al., MATEC Web Conf. 321 (2020),
  * abstract read), 1873 K taken, a_Al of the assessed liquid some 0.6, the oxygen line of titanium. It lets TiAl hold some

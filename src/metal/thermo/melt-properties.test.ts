@@ -4,7 +4,8 @@ import { ValidityError } from '../../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, RARE_EARTHS } from '../alloy/element.ts';
 import { elementFacts } from '../alloy/element-data.ts';
 import { assembleProperties } from './assemble.ts';
-import { clampedElements, log10F, ON_OXYGEN, ON_SULFUR } from './dilute-interactions.ts';
+import { readIronInteractions } from './data-lines.ts';
+import { clampedElements, log10F, ON_OXYGEN, ON_SULFUR, ON_TRAMPS_IN_IRON } from './dilute-interactions.ts';
 import { liquidus_K } from './liquidus.ts';
 import { likenessToLanthanum } from './rare-earth-size.ts';
 import { langmuirFlux } from './vapour-pressure.ts';
@@ -21,6 +22,33 @@ function state(wtpct: Readonly<Partial<Record<ElementSymbol, number>>>, T: numbe
   const fractions = Float64Array.from([...listed.map((element) => wtpct[element]! / 100), rest / 100]);
   return { elements, ...properties.state(elements, fractions, T) };
 }
+
+describe('tramp elements in iron', () => {
+  const gamma = (element: ElementSymbol, C: number): number => {
+    const elements = [element, 'C', 'Fe'] as const;
+    const { lnGamma } = properties.state(elements, Float64Array.of(1e-4, C / 100, 1 - 1e-4 - C / 100), 1873);
+    return Math.exp(lnGamma[0]!);
+  };
+  it.each([
+    ['Sn', 0.18],
+    ['Sb', 0.11],
+    ['As', 0.25],
+    ['Pb', 0.1],
+  ] as const)('carbon drives %s out of iron: e = %d per wt%% (JSPS 1988)', (element, e) => {
+    // Mole fractions: 2 wt% C is 8.67 at%, a mean molar mass of 52.04 g/mol against 55.845.
+    const ratio = gamma(element, 2) / gamma(element, 0);
+    expect(Math.log10(ratio)).toBeCloseTo(2 * e + Math.log10(55.845 / 52.04), 2);
+  });
+  it('takes the rows of the iron interactions file', () => {
+    const rows = readIronInteractions(json('thermo/interactions-iron.json')).records;
+    for (const [i, effects] of Object.entries(ON_TRAMPS_IN_IRON)) {
+      for (const [j, { e }] of Object.entries(effects)) {
+        const row = rows.find((one) => one.i === i && one.j === j)!;
+        expect(row.A + row.B / 1873, `${i}-${j}`).toBeCloseTo(e, 3);
+      }
+    }
+  });
+});
 
 describe('melt properties', () => {
   it.each([

@@ -1,7 +1,13 @@
 import { InputError, ValidityError } from '../../foundation/errors.ts';
 import { canonicalPlaces, type ElementSymbol } from '../alloy/element.ts';
 import { LN10, R } from './constants.ts';
-import { clampedElements, interactionsIn, LOWEST_LOG10_FO, log10F } from './dilute-interactions.ts';
+import {
+  clampedElements,
+  interactionsIn,
+  LOWEST_LOG10_FO,
+  log10F,
+  ON_TRAMPS_IN_IRON,
+} from './dilute-interactions.ts';
 import { type LiquidSolution, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
 import { baseOf, liquidus_K, lowestLiquid_K } from './liquidus.ts';
 import { likenessToLanthanum } from './rare-earth-size.ts';
@@ -316,7 +322,7 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
       gammas[k] = 0;
       return 'none';
     }
-    gammas[k] = line.A + line.B / T;
+    gammas[k] = line.A + line.B / T + (inPure.base === 'Fe' ? lnTrampInIron(input, element) : 0);
     const likeness = likenessToLanthanum(element);
     if (likeness !== null) {
       onRareEarths ??= alloyEffects(input, T);
@@ -324,6 +330,16 @@ function anchor(input: StateInput, { gammas, x, T, inPure }: AlloyGammas): MeltS
     }
     return 'dilute';
   });
+}
+
+/** What the alloy does to ln gamma of a tramp element in iron: ln f by wt%, and mol to wt%. */
+function lnTrampInIron({ elements, fractions, molarMass }: StateInput, element: ElementSymbol): number {
+  const interactions = ON_TRAMPS_IN_IRON[element];
+  if (!interactions) return 0;
+  const wtpct = fractions.map((w) => w * 100);
+  let moles = 0;
+  for (let k = 0; k < elements.length; k++) moles += fractions[k]! / molarMass(elements[k]!);
+  return LN10 * log10F(interactions, elements, wtpct) + Math.log(molarMass('Fe') * moles);
 }
 
 /**

@@ -13,11 +13,15 @@ function printed(aluminium: number): number {
   return oxygen;
 }
 
+const MEANING =
+  'The constant of the paper falls little with temperature and leaves 4 to 9 ppm O at 1773 K, where free energies leave 0.4 to 1.3: like the sets of yttrium and magnesium in nickel it speaks of the oxygen that an analysis finds, part of it in particles. Take the dissolved oxygen of the models for a floor, not for what the laboratory will print.';
+
 const overAlumina = (aluminium: number): ValueStatement => ({
   kind: 'value',
   about: 'oxide equilibria',
   of: ['0.log10_K', '1.*'],
   says: `oxygen over alumina in Fe-36Ni with ${aluminium} wt% Al, 1773 K`,
+  meaning: MEANING,
   unit: 'ppm',
   published: 1e4 * printed(aluminium),
   within: { factor: 2 },
@@ -38,6 +42,7 @@ export const asked = comparison({
       about: 'oxide equilibria',
       of: '0.log10_K',
       says: 'oxygen over alumina with 0.01 wt% Al, 1873 over 1773 K',
+      meaning: MEANING,
       unit: '1',
       published: 10 ** ((24460 / 1773 - 24460 / 1873) / 3),
       within: { factor: 1.3 },

@@ -58,6 +58,12 @@ const lanthanum = (
   resolution: 0.05,
   documents: [document],
   observe: yieldOf,
+  ...(published > 0.5
+    ? {
+        meaning:
+          'In the model aluminium of the slag takes lanthanum down to below 1 ppm under every slag, so that only the time of contact counts. Measured, a slag rich in lanthana keeps most of what was added, dissolved or as oxysulfide that such a slag does not take up: the lanthanum that a steel keeps over lanthana is foretold far too low.',
+      }
+    : {}),
 });
 const cleaner = (element: 'S' | 'O') => ({
   kind: 'order' as const,

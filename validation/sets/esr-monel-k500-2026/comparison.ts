@@ -90,7 +90,11 @@ export const asked = comparison({
     },
     keeps('Al', '2.Al2O3', '5 wt% more alumina keeps more aluminium', [{}, { Al2O3: 5 }]),
     keeps('Ti', '2.Al2O3', '5 wt% more alumina loses more titanium', [{ Al2O3: 5 }, {}]),
-    keeps('Al', '2.CaO', '5 wt% more lime keeps more aluminium', [{}, { CaO: 5 }]),
+    {
+      ...keeps('Al', '2.CaO', '5 wt% more lime keeps more aluminium', [{}, { CaO: 5 }]),
+      meaning:
+        'As for 718Plus: the slag of the models has no titanate of lime, which would draw titanium into the slag in the place of aluminium. The effect is 0.002 wt% Al either way.',
+    },
     keeps('Ti', '2.CaO_over_Al2O3', 'more lime for alumina (5 wt%) keeps more titanium', [
       {},
       { CaO: 5, Al2O3: -5 },
@@ -98,7 +102,11 @@ export const asked = comparison({
     keeps('Al', '2.hotter', 'hotter by 75 K more aluminium stays', [{ hotter_K: -25 }, { hotter_K: 50 }]),
     keeps('Ti', '2.hotter', 'and less titanium', [{ hotter_K: 50 }, { hotter_K: -25 }]),
     keeps('Al', '2.SiO2', '2 wt% of silica loses aluminium', [{ SiO2: 2 }, {}]),
-    keeps('Al', '2.FeO', '1 wt% of iron oxide loses aluminium', [{ FeO: 1 }, {}]),
+    {
+      ...keeps('Al', '2.FeO', '1 wt% of iron oxide loses aluminium', [{ FeO: 1 }, {}]),
+      meaning:
+        'Missed at the first run: iron oxide of the slag was left out and only warned about. It is worked out since.',
+    },
   ],
   notCompared: [{ of: '1.*', because: 'the slag before is not in the abstract' }],
 });

@@ -35,6 +35,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.Ca_ppm',
       says: 'calcium of remelted steel',
+      meaning:
+        'In the model a vacuum arc takes no particles but with the skin, so that calcium, nearly all of it in oxide and sulfide, stays. Measured, liquid aluminates are rejected to the free surface of tip and pool and 5 to 10 ppm are left: an arc cleans calcium-treated metal better than foretold.',
       unit: 'ppm',
       published: [5, 10],
       documents: [ingot(1)],

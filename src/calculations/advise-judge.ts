@@ -165,25 +165,32 @@ export function lateness({ lateFrom, times_s }: Judged, weights: Float64Array): 
   return out;
 }
 
-/** Weighted mean, 5 and 95 % point of one limit's content at one time, and the chance that it holds. */
+/** Weighted mean, 5 and 95 % point of a content [ppm]. */
+export interface ContentBand {
+  readonly mean_ppm: number;
+  readonly p05_ppm: number;
+  readonly p95_ppm: number;
+}
+
+/** The band of what the members hold: `contentAt(s)` [ppm]. */
+export function bandOf(weights: Float64Array, contentAt: (s: number) => number): ContentBand {
+  const rows = Array.from(weights, (weight, s) => ({ weight, value: contentAt(s) }));
+  const at = quantiles(rows);
+  const mean_ppm = rows.reduce((sum, { weight, value }) => sum + weight * value, 0);
+  return { mean_ppm, p05_ppm: at(0.05), p95_ppm: at(0.95) };
+}
+
+/** The band of one limit's content at one time, and the chance that it holds. */
 export function contentBand(
   { contents, weights, limits, times_s }: Judged,
   k: number,
   t: number,
-): { readonly mean_ppm: number; readonly p05_ppm: number; readonly p95_ppm: number; readonly holds: number } {
+): ContentBand & { readonly holds: number } {
   const { side, limit_ppm } = limits[k]!;
-  const rows = Array.from(weights, (weight, s) => ({
-    weight,
-    value: contents[(s * times_s.length + t) * limits.length + k]!,
-  }));
-  const at = quantiles(rows);
-  let mean = 0;
-  let holds = 0;
-  for (const { weight, value } of rows) {
-    mean += weight * value;
-    if (side === 'max' ? value <= limit_ppm : value >= limit_ppm) holds += weight;
-  }
-  return { mean_ppm: mean, p05_ppm: at(0.05), p95_ppm: at(0.95), holds };
+  const contentAt = (s: number): number => contents[(s * times_s.length + t) * limits.length + k]!;
+  const keeps = (ppm: number): boolean => (side === 'max' ? ppm <= limit_ppm : ppm >= limit_ppm);
+  const holds = weights.reduce((sum, weight, s) => sum + (keeps(contentAt(s)) ? weight : 0), 0);
+  return { ...bandOf(weights, contentAt), holds };
 }
 
 /** When each member is first inside every limit, as 5, 50 and 95 % points; null = not by the last time. */

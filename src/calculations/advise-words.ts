@@ -1,5 +1,6 @@
 import type { AdviseOutput } from '../faces/formats/advise.ts';
 import { contentText, contentUnit } from '../foundation/quantity/content-text.ts';
+import { significant } from '../models/charge/limit-row.ts';
 
 const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
 /** Certain is said of nothing that is not. */
@@ -14,6 +15,9 @@ const sampleWords = ({ count, take_s, method, elements, words }: AdviseOutput['s
   `take ${count === 1 ? 'a sample' : `${count} samples together`} at ${minutes(take_s)}: ${method} for ${elements.join(', ')}, ${words}`;
 
 const pendingWords = ({ id, words }: AdviseOutput['pending'][number]): string => `result of ${id} ${words}`;
+
+const additionWords = ({ additions }: NonNullable<AdviseOutput['correction']>): string =>
+  additions.map(({ id, mass_kg }) => `${significant(mass_kg)} kg ${id}`).join(', ');
 
 /** The first result that is waited for. */
 const waitedFor = ({ pending }: Pick<AdviseOutput, 'pending'>): AdviseOutput['pending'][number] | undefined =>
@@ -30,6 +34,7 @@ export interface WordTimes {
 /** What an answer means, in sentences for a melter. */
 export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): string[] {
   const { sure, stop_s, limits, correction } = output;
+  const added = correction && correction.additions.length > 0 ? correction : null;
   const { latest_s, delay_s } = times;
   const said = output.action === 'wait' ? waitedFor(output) : undefined;
   const worst = limits
@@ -38,12 +43,12 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
   const stands =
     stop_s === null
       ? [
-          ...(correction && correction.additions.length > 0
+          ...(added
             ? [
-                `${percent(correction.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(correction.pour_s)}`,
+                `${percent(added.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(added.pour_s)}`,
               ]
             : []),
-          `${correction ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
+          `${added ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
         ]
       : [
           `${percent(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`,
@@ -75,14 +80,14 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
         return `wait: ${pendingWords(result)}${stop_s === null ? '' : `; then, unless it says otherwise, pour at ${minutes(stop_s)}`}`;
       }
       if (correction) {
-        return `wait, then add what is missing at ${minutes(correction.at_s)} and pour at ${minutes(correction.pour_s)}`;
+        return `wait, then add ${additionWords(correction)} at ${minutes(correction.at_s)} and pour at ${minutes(correction.pour_s)}`;
       }
       return `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: ${noSampleWords(output, times)}`;
     }
     case 'sample':
       return samples[0] ? sampleWords(samples[0]) : '';
     case 'correct':
-      return `add what is missing and pour at ${minutes(times.shown_s)}: waiting does not bring it`;
+      return `add ${correction ? additionWords(correction) : ''} and pour at ${minutes(times.shown_s)}: waiting does not bring it`;
     case 'not-by-waiting':
       if (correction) return 'neither waiting nor an addition brings it inside its limits';
       return sure.atStop < HARDLY

@@ -3,7 +3,6 @@ import { adviseOutputSchema } from '../faces/formats/advise.ts';
 import { closeTestSolver, testSolver } from '../models/charge/testing/solver.ts';
 import { type AdviseFacts, adviseDocument } from './advise.ts';
 import { calibrateDocument } from './calibrate.ts';
-import type { PlanControl } from './plan-context.ts';
 import { dataFacts } from './testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticDocument, syntheticHeat } from './testing/synthetic-furnace.ts';
 
@@ -17,17 +16,10 @@ const document = syntheticDocument(5, { seed: truth.seed, time_s: 7200 });
 const heat = recordedHeat(syntheticHeat(truth, 5, { facts: dataFacts(), samples: 6, document }));
 const manganese_ppm = heat.samples[3]!.composition_ppm!.Mn!;
 const target = { limits_wtpct: { Mn: { max: manganese_ppm / 1e4 } }, residual_wtpct: null };
-/** No solver: none of these melts lacks anything. */
-const control = {
-  solver: {
-    solve: () => {
-      throw new Error('nothing to add');
-    },
-  },
-};
+const control = { solver: testSolver() };
 afterAll(closeTestSolver);
-const ask = (change: object, how: PlanControl = control) =>
-  adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, how);
+const ask = (change: object) =>
+  adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, control);
 
 describe('advise', () => {
   it('answers in its own shape, and the same bytes again', async () => {
@@ -257,16 +249,13 @@ describe('a melt that lacks what evaporates', () => {
     recovery: { Mn: { mean: RECOVERY } },
   };
   const lacking = (limits_wtpct: object, rest: object = {}) =>
-    ask(
-      {
-        now_s: 2400,
-        samples,
-        target: { limits_wtpct: { Mn: short, ...limits_wtpct }, residual_wtpct: null },
-        additions: [manganese],
-        ...rest,
-      },
-      { solver: testSolver() },
-    );
+    ask({
+      now_s: 2400,
+      samples,
+      target: { limits_wtpct: { Mn: short, ...limits_wtpct }, residual_wtpct: null },
+      additions: [manganese],
+      ...rest,
+    });
 
   it('is poured as soon as what it lacks has dissolved, not when the planned end has cost more of it', async () => {
     const output = await lacking({});
@@ -276,7 +265,7 @@ describe('a melt that lacks what evaporates', () => {
       correction: { verdict: 'correct', at_s: 2400, pour_s: 2700 },
     });
     expect(output.words.slice(0, 4)).toEqual([
-      'add what is missing and pour at 45 min: waiting does not bring it',
+      expect.stringMatching(/^add 0\.0\d+ kg Mn and pour at 45 min: waiting does not bring it$/),
       expect.stringMatching(/^9\d % sure to be inside every limit with what is added, at 45 min$/),
       'without it no time up to 120 min is 90 % sure; the surest is 0 %',
       'first inside at 20 min or before, and has left since',
@@ -295,13 +284,32 @@ describe('a melt that lacks what evaporates', () => {
     const { at_s, pour_s } = clean.correction!;
     expect(pour_s - at_s).toBe(300);
     expect(at_s).toBeGreaterThan(2400);
-    expect(clean.words[0]).toBe(
-      `wait, then add what is missing at ${at_s / 60} min and pour at ${pour_s / 60} min`,
+    expect(clean.words[0]).toMatch(
+      new RegExp(`^wait, then add 0\\.0\\d+ kg Mn at ${at_s / 60} min and pour at ${pour_s / 60} min$`),
     );
     expect(clean.limits.find(({ of }) => of === 'Pb')!.probabilityAtStop).toBeGreaterThan(0.9);
-    // no addition takes Mn out again
+    // no addition hits so narrow a window
     const between = { min: short.min, max: short.min * 1.0001 };
     expect(await lacking({ Mn: between })).toMatchObject({ action: 'not-by-waiting' });
+  });
+
+  it('is thinned with its base metal where waiting takes nothing out', async () => {
+    const chromium = { Cr: { max: 18.5 }, Pb: { max: lead_ppm! / 2 / 1e4 } };
+    const nickel = { id: 'Ni', composition_wtpct: { Ni: 100 }, price_usd_per_kg: 15 };
+    const target = { limits_wtpct: chromium, residual_wtpct: null };
+    const thinned = await lacking({}, { target, additions: [nickel] });
+    expect(thinned).toMatchObject({ action: 'wait', stop_s: null });
+    // 19 wt% of 300 kg, some of it gone, come to 18.5 wt% or less
+    const { additions, at_s } = thinned.correction!;
+    expect(additions.map(({ id }) => id)).toEqual(['Ni']);
+    const { atStop } = thinned.limits.find(({ of }) => of === 'Cr')!;
+    expect(additions[0]!.mass_kg).toBeGreaterThan(300 * (atStop.mean_ppm / 18.5e4 - 1));
+    // not at the planned end, when a little more chromium would have gone
+    expect(at_s).toBeLessThan(6000);
+    expect(await lacking({}, { target, additions: [nickel], furnaceRoom_kg: 1 })).toMatchObject({
+      action: 'not-by-waiting',
+      correction: { verdict: 'not-possible', additions: [] },
+    });
   });
 
   it('waits for a result at the laboratory that says how much is missing, and for no other', async () => {

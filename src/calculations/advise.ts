@@ -6,7 +6,7 @@ import type { Assumption } from '../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { Specification } from '../metal/alloy/specification.ts';
-import { type AdditionTime, additionTime, correctionFor, lackingOf } from './advise-correction.ts';
+import { additionTimes, correctionAt, type JudgeBy, judgedToPour } from './advise-correction.ts';
 import { heatUnderWay, priorOf } from './advise-heat.ts';
 import {
   contentBand,
@@ -15,7 +15,6 @@ import {
   type JudgedLimit,
   judgedLimits,
   judgeOverTime,
-  type LateRule,
   onTimeAt,
 } from './advise-judge.ts';
 import { type HeatPrior, type Members, membersOf } from './advise-members.ts';
@@ -30,7 +29,7 @@ import {
 import { type Picture, pictureFrom, picturePlan } from './advise-picture.ts';
 import { SAMPLES_TOGETHER, SOME_CHANCE, samplesWorth } from './advise-samples.ts';
 import { acceptanceOf, locksOf, warningsOf } from './advise-standing.ts';
-import { type Costs, type Stop, type StopRule, stopOf } from './advise-stop.ts';
+import { type Costs, type Stop, stopOf } from './advise-stop.ts';
 import { adviceWords } from './advise-words.ts';
 import { breathe } from './control.ts';
 import type { HeatModel } from './heat-model.ts';
@@ -94,39 +93,37 @@ export async function advise(
   const { weights } = members;
   const wanted = input.confidence ?? CONFIDENCE;
   const rule = { wanted, costs: costsOf(input), from_s: input.now_s };
-  const { whole, asItIs, lacking, judged, known } = judgedToPour(picture, {
-    limits,
-    weights,
-    delay_s,
-    past,
-    rule,
-  });
+  const judge: JudgeBy = (by) => judgeOverTime(picture, { limits: by, weights, delay_s, past });
+  const { whole, asItIs, lacking, judged, known } = judgedToPour(limits, judge, rule);
   control.onProgress?.(0.7, 'times judged');
   const doubted = doubtedElements(members, limits);
   const scatter = prior.scatter;
   const unsure = !known.enough;
   const question = { input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed };
-  const alone = waitingWorth(question, { pending, stop: known, lacking });
+  const alone = waitingWorth(question, {
+    pending,
+    stop: known,
+    lacking: lacking.flatMap(({ elements }) => elements),
+  });
   const samples = samplesWorth({ ...question, pending: alone.counted, waiting: alone });
   const next = nextOf(samples, unsure);
   const waiting =
     next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
-  const stop = waiting.waits ? stopOf(judged, weights, { ...rule, from_s: waiting.from_s }) : known;
-  const addition = lacking.length > 0 ? additionTime(judged.times_s, stop) : null;
-  const index = addition?.index ?? stop.index;
-  const stop_s = stop.enough && !addition ? judged.times_s[index]! : null;
-  const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
+  const from = { ...rule, from_s: waiting.from_s };
+  const stop = waiting.waits ? stopOf(judged, weights, from) : known;
+  const times = additionTimes({ judged, lacking }, { stop, judge, rule: from });
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
-  const asked =
-    standing === 'outlook'
-      ? null
-      : actionOf({ doubted, addition, samples, stop, waiting, now_s: input.now_s });
-  const adds = addition && (asked === 'correct' || (asked === 'wait' && !waiting.waits));
-  const correction = adds
-    ? await correctionFor(input, { facts, control, judged: whole, time: addition, wanted })
-    : null;
-  const action = correction?.additions.length === 0 ? 'not-by-waiting' : asked;
+  const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
+  const added =
+    asked === 'correct' || asked === 'not-by-waiting'
+      ? await correctionAt(input, { facts, control, picture, weights, times, wanted })
+      : null;
+  const correction = added?.correction ?? null;
+  const action = correction ? correctedAction(correction, input.now_s) : asked;
+  const index = (added ?? (lacking.length > 0 ? times[0] : undefined) ?? stop).index;
+  const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
+  const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const output = {
     format: 'remelt-advise/1' as const,
     manifest: manifestOf(input, facts, { seed, members: MEMBERS }),
@@ -150,34 +147,6 @@ export async function advise(
     ...output,
     words: adviceWords(output, { latest_s, delay_s, shown_s: judged.times_s[index]! }),
   };
-}
-
-/**
- * The members against all limits, and against those that say when the melt is poured: what it lacks is added before
- * (docs/theory/calibration.md, equation 18).
- */
-function judgedToPour(
-  picture: Picture,
-  of: LateRule & {
-    readonly limits: readonly JudgedLimit[];
-    readonly weights: Float64Array;
-    readonly rule: StopRule & { readonly from_s: number };
-  },
-): {
-  readonly whole: Judged;
-  readonly asItIs: Stop;
-  readonly lacking: readonly ElementSymbol[];
-  readonly judged: Judged;
-  readonly known: Stop;
-} {
-  const { limits, weights, rule } = of;
-  const whole = judgeOverTime(picture, of);
-  const asItIs = stopOf(whole, weights, rule);
-  const low = lackingOf(whole, asItIs, rule.wanted);
-  if (low.length === 0) return { whole, asItIs, lacking: [], judged: whole, known: asItIs };
-  const judged = judgeOverTime(picture, { ...of, limits: limits.filter((limit) => !low.includes(limit)) });
-  const lacking = low.flatMap(({ elements }) => elements);
-  return { whole, asItIs, lacking, judged, known: stopOf(judged, weights, rule) };
 }
 
 /** The members of a heat from now to the latest time, over one wait for a result before now, and where samples were taken. */
@@ -266,21 +235,29 @@ const doubtedElements = ({ strangers }: Members, limits: readonly JudgedLimit[])
 /** null: a result is doubted and there is no time to read it again. */
 function actionOf(of: {
   readonly doubted: readonly ElementSymbol[];
-  readonly addition: AdditionTime | null;
+  readonly lacking: readonly JudgedLimit[];
   readonly samples: AdviseOutput['samples'];
   readonly stop: Stop;
   readonly waiting: Waiting;
-  readonly now_s: number;
 }): AdviseOutput['action'] {
-  const { doubted, addition, samples, stop, waiting, now_s } = of;
+  const { doubted, lacking, samples, stop, waiting } = of;
   if (doubted.length > 0) return waiting.waits ? 'wait' : samples.length > 0 ? 'sample' : null;
   const next = nextOf(samples, !stop.enough);
   if (next?.worthIt && next.take_s < (waiting.counted[0]?.due_s ?? Number.POSITIVE_INFINITY)) return 'sample';
   if (waiting.waits) return 'wait';
-  if (addition) return addition.at_s > now_s ? 'wait' : 'correct';
+  if (lacking.length > 0) return 'correct';
   if (stop.enough) return stop.index === 0 ? 'pour' : 'wait';
   return next ? 'sample' : 'not-by-waiting';
 }
+
+/** An addition is waited for until its time has come. */
+const correctedAction = (
+  { additions, at_s }: NonNullable<AdviseOutput['correction']>,
+  now_s: number,
+): AdviseOutput['action'] => {
+  if (additions.length === 0) return 'not-by-waiting';
+  return at_s > now_s ? 'wait' : 'correct';
+};
 
 /** The sample that is to be taken next: one that saves something, or, where no time is sure enough, may make one so. */
 const nextOf = (

@@ -28,6 +28,19 @@ const ask = (rest: object = {}) => ({
 });
 
 describe('remelt-correct/1', () => {
+  it('offers what a sum asks for: niobium for Nb + Ta', async () => {
+    const output = await run({
+      target: { sums: [{ elements: ['Nb', 'Ta'], min: 5.2, max: 5.6 }], residual_wtpct: null },
+      melt: { mass_kg: 300 },
+      sample: { results: [result('Nb', '5.0', 0.02), result('Ta', '0', 0)], minutes: 5 },
+    });
+    expect(output.verdict).toBe('correct');
+    // 15 + x w = 0.052 (300 + x) at the least, for an addition of Nb content w of at most 1
+    const added_kg = output.additions.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+    expect(added_kg).toBeGreaterThan(0.6 / (1 - 0.052));
+    expect(added_kg).toBeLessThan(3);
+  });
+
   it('tops up aluminium as hand arithmetic does, guarded by what the sample leaves open', async () => {
     const output = await run(ask());
     expect(correctOutputSchema.parse(output)).toEqual(output);

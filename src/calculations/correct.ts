@@ -192,7 +192,7 @@ const NAMED_ABOVE = 0.05;
 /** What the data offer and the alloy asks for, with the recoveries of their stage: nothing that is only tolerated. */
 function ownAdditions(
   facts: PlanFacts,
-  { balance, limits }: Specification,
+  { balance, limits, sums }: Specification,
   assumed: Assumption[],
 ): ChargeMaterial[] {
   if (!facts.chargeMaterials)
@@ -207,7 +207,9 @@ function ownAdditions(
     source: 'data/charge-materials.json; additions names others',
   });
   const isAskedFor = (element: ElementSymbol): boolean =>
-    element === balance || (limits[element]?.min ?? 0) > 0;
+    element === balance ||
+    (limits[element]?.min ?? 0) > 0 ||
+    sums.some(({ elements, min = 0 }) => min > 0 && elements.includes(element));
   const sensible = offersOf(facts).filter(({ composition }) =>
     entriesOf(meanFractions(composition)).every(
       ([element, content]) => content < NAMED_ABOVE || isAskedFor(element),

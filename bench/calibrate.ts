@@ -1,5 +1,5 @@
-import { calibrateDocument } from '../src/calculations/calibrate.ts';
-import { BASELINE_HEATS } from '../src/calculations/calibrate-drift.ts';
+import { calibrateDocument } from '../src/calculations/calibrate/calibrate.ts';
+import { BASELINE_HEATS } from '../src/calculations/calibrate/drift.ts';
 import type { Facts } from '../src/calculations/facts.ts';
 import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';

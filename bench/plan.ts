@@ -1,5 +1,5 @@
-import { type PlanFacts, planDocument } from '../src/calculations/plan.ts';
-import { problemOf } from '../src/calculations/plan-problem.ts';
+import { type PlanFacts, planDocument } from '../src/calculations/plan/plan.ts';
+import { problemOf } from '../src/calculations/plan/problem.ts';
 import { parseDocument } from '../src/faces/formats/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/faces/formats/plan.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';

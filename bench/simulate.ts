@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../src/calculations/facts.ts';
-import { simulate } from '../src/calculations/simulate.ts';
+import { simulate } from '../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../src/faces/formats/simulate.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { SimulatePool } from '../src/faces/worker/simulate-pool.ts';

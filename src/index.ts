@@ -2,11 +2,11 @@
 
 export type { Compute, Control } from './calculations/compute.ts';
 export { assembleFacts, type Facts } from './calculations/facts.ts';
-export { identifyDocument } from './calculations/identify.ts';
+export { identifyDocument } from './calculations/identify/identify.ts';
 export type { Manifest } from './calculations/manifest.ts';
-export { planDocument } from './calculations/plan.ts';
-export { releaseDocument } from './calculations/release.ts';
-export { simulateDocument } from './calculations/simulate.ts';
+export { planDocument } from './calculations/plan/plan.ts';
+export { releaseDocument } from './calculations/release/release.ts';
+export { simulateDocument } from './calculations/simulate/simulate.ts';
 export type { Command } from './evidence/ledger/commands.ts';
 export { openStore } from './evidence/ledger/open-store.ts';
 export type { Store } from './evidence/ledger/store.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fitHeats } from '../src/calculations/calibrate-fit.ts';
-import { predictHeat } from '../src/calculations/calibrate-predict.ts';
+import { fitHeats } from '../src/calculations/calibrate/fit.ts';
+import { predictHeat } from '../src/calculations/calibrate/predict.ts';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { drawTruth, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { momentsOfMixture } from '../src/foundation/numerics/mixed-effects.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../src/calculations/facts.ts';
-import { simulateDocument } from '../src/calculations/simulate.ts';
+import { simulateDocument } from '../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../src/faces/formats/simulate.ts';
 import { InputError, ValidityError } from '../src/foundation/errors.ts';
 import type {

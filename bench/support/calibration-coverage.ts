@@ -1,5 +1,5 @@
-import { fitHeats } from '../../src/calculations/calibrate-fit.ts';
-import { predictHeat } from '../../src/calculations/calibrate-predict.ts';
+import { fitHeats } from '../../src/calculations/calibrate/fit.ts';
+import { predictHeat } from '../../src/calculations/calibrate/predict.ts';
 import type { Facts } from '../../src/calculations/facts.ts';
 import {
   drawTruth,

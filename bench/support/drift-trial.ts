@@ -1,5 +1,5 @@
-import { BASELINE_HEATS, driftOf } from '../../src/calculations/calibrate-drift.ts';
-import { fitHeats } from '../../src/calculations/calibrate-fit.ts';
+import { BASELINE_HEATS, driftOf } from '../../src/calculations/calibrate/drift.ts';
+import { fitHeats } from '../../src/calculations/calibrate/fit.ts';
 import type { Facts } from '../../src/calculations/facts.ts';
 import { syntheticHeat, type Truth } from '../../src/calculations/testing/synthetic-furnace.ts';
 

@@ -1,16 +1,16 @@
 import type { CorrectOutput } from '../faces/formats/correct.ts';
 import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
-import type { AdviseOutput } from './advise.ts';
-import type { CalibrateOutput } from './calibrate.ts';
+import type { AdviseOutput } from './advise/advise.ts';
+import type { CalibrateOutput } from './calibrate/calibrate.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
-import type { IdentifyOutput } from './identify.ts';
-import type { PlanOutput } from './plan.ts';
-import type { ReleaseOutput } from './release.ts';
+import type { IdentifyOutput } from './identify/identify.ts';
+import type { PlanOutput } from './plan/plan.ts';
+import type { ReleaseOutput } from './release/release.ts';
 import type { RouteCheckOutput } from './route-check.ts';
-import type { SimulateOutput } from './simulate.ts';
+import type { SimulateOutput } from './simulate/simulate.ts';
 
 export type { Control } from './control.ts';
 

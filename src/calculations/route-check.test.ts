@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SimulateInput } from '../faces/formats/simulate.ts';
 import { checkRoute } from './route-check.ts';
-import { simulate } from './simulate.ts';
+import { simulate } from './simulate/simulate.ts';
 import { dataFacts } from './testing/data-facts.ts';
 
 const facts = dataFacts();

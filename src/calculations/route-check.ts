@@ -3,8 +3,8 @@ import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
 import { type SimulateInput, simulateInputSchema } from '../faces/formats/simulate.ts';
 import { manifestOf } from './manifest.ts';
 import { ROUTE_RULES } from './route-rules.ts';
-import { DEFAULT_SEED, type SimulateFacts } from './simulate.ts';
-import { stepsOf } from './simulate-steps.ts';
+import { DEFAULT_SEED, type SimulateFacts } from './simulate/simulate.ts';
+import { stepsOf } from './simulate/steps.ts';
 
 export type { RouteCheckOutput } from '../faces/formats/route-check.ts';
 

@@ -1,4 +1,4 @@
-import type { AdviseOutput } from '../calculations/advise.ts';
+import type { AdviseOutput } from '../calculations/advise/advise.ts';
 import type { Control } from '../calculations/control.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
 import { ForbiddenError, InputError } from '../foundation/errors.ts';

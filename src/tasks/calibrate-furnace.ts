@@ -1,4 +1,4 @@
-import type { CalibrateOutput } from '../calculations/calibrate.ts';
+import type { CalibrateOutput } from '../calculations/calibrate/calibrate.ts';
 import type { Control } from '../calculations/control.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import type { CalibrateInput, RecordedHeatInput } from '../faces/formats/calibrate.ts';

@@ -1,5 +1,9 @@
-import { type CertifiedCharge, certifyCharge, type WeighedLine } from '../calculations/certify-charge.ts';
-import { materialOfLot } from '../calculations/lot-material.ts';
+import { materialOfLot } from '../calculations/lots/material.ts';
+import {
+  type CertifiedCharge,
+  certifyCharge,
+  type WeighedLine,
+} from '../calculations/plan/certify-charge.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
 import type { PlanInput } from '../faces/formats/plan.ts';
 import { scaleFor, weighingSd_g } from '../metal/plant/scale.ts';

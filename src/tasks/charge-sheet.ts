@@ -1,5 +1,5 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../calculations/charge-sheet.ts';
-import { materialOfLot } from '../calculations/lot-material.ts';
+import { materialOfLot } from '../calculations/lots/material.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
 import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import { ConflictError } from '../foundation/errors.ts';

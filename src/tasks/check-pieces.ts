@@ -3,7 +3,7 @@ import {
   type PiecesQuestion,
   piecesCheck,
   type StrayShare,
-} from '../calculations/lot-checks.ts';
+} from '../calculations/lots/checks.ts';
 import type { GateCheckItem } from '../evidence/ledger/commands.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { recordChecks } from './check-gate.ts';

@@ -1,5 +1,5 @@
-import { turningsChecks } from '../calculations/lot-checks.ts';
-import { gradeNamed } from '../calculations/yard-rules.ts';
+import { turningsChecks } from '../calculations/lots/checks.ts';
+import { gradeNamed } from '../calculations/lots/yard-rules.ts';
 import type { GateCheckItem } from '../evidence/ledger/commands.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../foundation/errors.ts';

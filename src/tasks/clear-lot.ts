@@ -1,4 +1,4 @@
-import type { NamedOverride } from '../calculations/yard-rules.ts';
+import type { NamedOverride } from '../calculations/lots/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { InputError } from '../foundation/errors.ts';
 import type { TaskContext } from './context.ts';

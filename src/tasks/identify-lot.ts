@@ -1,6 +1,6 @@
-import type { IdentifyOutput } from '../calculations/identify.ts';
-import { contentsOfLot } from '../calculations/lot-contents.ts';
-import { gradeNamed } from '../calculations/yard-rules.ts';
+import type { IdentifyOutput } from '../calculations/identify/identify.ts';
+import { contentsOfLot } from '../calculations/lots/contents.ts';
+import { gradeNamed } from '../calculations/lots/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';

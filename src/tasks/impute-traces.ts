@@ -1,4 +1,4 @@
-import { imputeLot } from '../calculations/impute-lot.ts';
+import { imputeLot } from '../calculations/identify/impute-lot.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import type { TaskContext } from './context.ts';

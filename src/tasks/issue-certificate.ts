@@ -1,4 +1,4 @@
-import { certificateOf } from '../calculations/release-certificate.ts';
+import { certificateOf } from '../calculations/release/certificate.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';

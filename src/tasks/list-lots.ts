@@ -1,8 +1,8 @@
-import type { IdentifyOutput } from '../calculations/identify.ts';
-import { contentsOfLot } from '../calculations/lot-contents.ts';
-import { materialOfLot } from '../calculations/lot-material.ts';
-import { whyOnHold } from '../calculations/why-on-hold.ts';
-import { meanGeneration, stageOf } from '../calculations/yard-rules.ts';
+import type { IdentifyOutput } from '../calculations/identify/identify.ts';
+import { contentsOfLot } from '../calculations/lots/contents.ts';
+import { materialOfLot } from '../calculations/lots/material.ts';
+import { whyOnHold } from '../calculations/lots/why-on-hold.ts';
+import { meanGeneration, stageOf } from '../calculations/lots/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import type { TaskContext } from './context.ts';
 import { documentAnalyses, forPlanning } from './lot-documents.ts';

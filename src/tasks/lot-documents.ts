@@ -1,5 +1,5 @@
-import { findingsOf } from '../calculations/lot-findings.ts';
-import type { LotForPlanning } from '../calculations/lot-material.ts';
+import { findingsOf } from '../calculations/lots/findings.ts';
+import type { LotForPlanning } from '../calculations/lots/material.ts';
 import type { AnalysisState } from '../evidence/ledger/state.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';

@@ -1,5 +1,5 @@
-import { oilLeft } from '../calculations/lot-contamination.ts';
-import { findingsOf, OIL_CHECK } from '../calculations/lot-findings.ts';
+import { oilLeft } from '../calculations/lots/contamination.ts';
+import { findingsOf, OIL_CHECK } from '../calculations/lots/findings.ts';
 import type { GateCheck } from '../evidence/ledger/commands.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { InputError } from '../foundation/errors.ts';

@@ -1,4 +1,4 @@
-import type { SimulateOutput } from '../calculations/simulate.ts';
+import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
 import { drawnContents } from '../calculations/simulated-laboratory.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';

@@ -1,4 +1,4 @@
-import type { CertifiedCharge } from '../calculations/certify-charge.ts';
+import type { CertifiedCharge } from '../calculations/plan/certify-charge.ts';
 import {
   type Compared,
   compareRecorded,

@@ -1,4 +1,4 @@
-import type { ReleaseOutput } from '../calculations/release.ts';
+import type { ReleaseOutput } from '../calculations/release/release.ts';
 import type { ReleaseInput } from '../faces/formats/release.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseOutput } from '../calculations/release.ts';
+import type { ReleaseOutput } from '../calculations/release/release.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
 import { parseDocument } from '../faces/formats/common.ts';

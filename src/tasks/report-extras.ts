@@ -1,5 +1,5 @@
 import type { Compared } from '../calculations/recorded-heat.ts';
-import type { SimulateOutput } from '../calculations/simulate.ts';
+import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
 import type { HeatReportExtras } from '../faces/report/heat-report-charts.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import { elementsIn } from '../metal/alloy/element.ts';

@@ -3,7 +3,7 @@ import {
   type SamplingPlan,
   type SamplingQuestion,
   samplingPlan,
-} from '../calculations/lot-checks.ts';
+} from '../calculations/lots/checks.ts';
 import { InputError } from '../foundation/errors.ts';
 import type { TaskContext } from './context.ts';
 

@@ -1,6 +1,6 @@
-import { additionsOf, withAdditions } from '../calculations/lot-contamination.ts';
-import { contentsOfLot } from '../calculations/lot-contents.ts';
-import { findingsOf } from '../calculations/lot-findings.ts';
+import { additionsOf, withAdditions } from '../calculations/lots/contamination.ts';
+import { contentsOfLot } from '../calculations/lots/contents.ts';
+import { findingsOf } from '../calculations/lots/findings.ts';
 import { standardDeviation } from '../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../metal/alloy/element.ts';
 import type { TaskContext } from './context.ts';

@@ -1,5 +1,5 @@
-import { anotherAnalysis, type SharpenedContent } from '../calculations/another-analysis.ts';
-import { gradeNamed } from '../calculations/yard-rules.ts';
+import { anotherAnalysis, type SharpenedContent } from '../calculations/lots/another-analysis.ts';
+import { gradeNamed } from '../calculations/lots/yard-rules.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
 

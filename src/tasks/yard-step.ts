@@ -1,4 +1,4 @@
-import { assertStep, type LotForYard, type LotStep } from '../calculations/yard-rules.ts';
+import { assertStep, type LotForYard, type LotStep } from '../calculations/lots/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import type { TaskContext } from './context.ts';
 

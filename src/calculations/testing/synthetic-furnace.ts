@@ -2,8 +2,7 @@ import type { RecordedHeatInput } from '../../faces/formats/calibrate.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
-import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD, varies } from '../calibrate-fit.ts';
-import type { Facts } from '../facts.ts';
+import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD, varies } from '../calibrate/fit.ts';
 import {
   contentsAt,
   type HeatDocument,
@@ -12,7 +11,8 @@ import {
   type Points,
   parametersOf,
   type Reading,
-} from '../heat-model.ts';
+} from '../calibrate/heat-model.ts';
+import type { Facts } from '../facts.ts';
 
 /** A furnace that is known through and through: what calibration is to find. */
 export interface Truth {

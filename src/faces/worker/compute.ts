@@ -19,19 +19,21 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
   return {
     facts: know,
     identify: async (document, control) =>
-      (await import('../../calculations/identify.ts')).identifyDocument(document, know(), control),
+      (await import('../../calculations/identify/identify.ts')).identifyDocument(document, know(), control),
     plan: async (document, control: Control = {}) =>
-      (await import('../../calculations/plan.ts')).planDocument(document, know(), {
+      (await import('../../calculations/plan/plan.ts')).planDocument(document, know(), {
         ...control,
         solver: highsSolver(),
       }),
     correct: async (document, control: Control = {}) =>
-      (await import('../../calculations/correct.ts')).correctDocument(document, know(), {
+      (await import('../../calculations/correct/correct.ts')).correctDocument(document, know(), {
         ...control,
         solver: highsSolver(),
       }),
     simulate: async (document, control) => {
-      const { parseSimulate, simulate, ensembleAsked } = await import('../../calculations/simulate.ts');
+      const { parseSimulate, simulate, ensembleAsked } = await import(
+        '../../calculations/simulate/simulate.ts'
+      );
       const input = parseSimulate(document);
       const { POOL_FROM_SAMPLES, SimulatePool } = await import('./simulate-pool.ts');
       if (ensembleAsked(input).samples < POOL_FROM_SAMPLES) return simulate(input, know(), control);
@@ -39,23 +41,28 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
       return pool.simulate(input, know(), control);
     },
     advise: async (document, control: Control = {}) =>
-      (await import('../../calculations/advise.ts')).adviseDocument(document, know(), {
+      (await import('../../calculations/advise/advise.ts')).adviseDocument(document, know(), {
         ...control,
         solver: highsSolver(),
       }),
     calibrate: async (document, control) =>
-      (await import('../../calculations/calibrate.ts')).calibrateDocument(document, know(), control),
+      (await import('../../calculations/calibrate/calibrate.ts')).calibrateDocument(
+        document,
+        know(),
+        control,
+      ),
     checkRoute: async (document) =>
       (await import('../../calculations/route-check.ts')).checkRouteDocument(document, know()),
     release: async (document) =>
-      (await import('../../calculations/release.ts')).releaseDocument(document, know()),
+      (await import('../../calculations/release/release.ts')).releaseDocument(document, know()),
     statistic: async (method, inputs) =>
-      (await import('../../calculations/statistics.ts')).runStatistic(method, inputs),
-    listStatistics: async () => (await import('../../calculations/statistics.ts')).listStatistics(),
+      (await import('../../calculations/statistics/statistics.ts')).runStatistic(method, inputs),
+    listStatistics: async () =>
+      (await import('../../calculations/statistics/statistics.ts')).listStatistics(),
     statisticPlots: async (method, inputs) =>
-      (await import('../../calculations/statistic-plots.ts')).statisticPlots(method, inputs),
+      (await import('../../calculations/statistics/plots.ts')).statisticPlots(method, inputs),
     explainStatistic: async (method, inputs) =>
-      (await import('../../calculations/statistics.ts')).explainStatistic(method, inputs),
+      (await import('../../calculations/statistics/statistics.ts')).explainStatistic(method, inputs),
     checkData: () => checkData(know()),
     close: async () => {
       await Promise.all([closeSolver(), pool?.close()]);

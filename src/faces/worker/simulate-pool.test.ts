@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { simulate } from '../../calculations/simulate.ts';
+import { simulate } from '../../calculations/simulate/simulate.ts';
 import { CancelledError } from '../../foundation/errors.ts';
 import type { SimulateInput } from '../formats/simulate.ts';
 import { readFacts } from './data-folder.ts';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { simulatePart } from '../../calculations/simulate.ts';
-import { numbersOf, type PartNumbers, type SampleRange } from '../../calculations/simulate-parts.ts';
+import { numbersOf, type PartNumbers, type SampleRange } from '../../calculations/simulate/parts.ts';
+import { simulatePart } from '../../calculations/simulate/simulate.ts';
 import { type ErrorCode, type ErrorDetail, RemeltError } from '../../foundation/errors.ts';
 import type { SimulateInput } from '../formats/simulate.ts';
 import { readFacts } from './data-folder.ts';

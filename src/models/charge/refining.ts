@@ -38,7 +38,7 @@ export interface ChargedEnsemble {
 }
 
 /**
- * What planning needs from refining. `calculations/plan-refining.ts` implements it with the real route; both rooms stay
+ * What planning needs from refining. `calculations/plan/refining.ts` implements it with the real route; both rooms stay
  * strangers to each other.
  */
 export interface Refining {

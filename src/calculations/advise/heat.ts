@@ -1,0 +1,108 @@
+import type { AdviseInput } from '../../faces/formats/advise.ts';
+import type { CalibratedParameters } from '../../faces/formats/calibrated-parameters.ts';
+import { InputError } from '../../foundation/errors.ts';
+import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { heatCorrelation, parameterOfRow } from '../calibrate/calibrated-draw.ts';
+import { DELTA_MEDIAN } from '../calibrate/fit.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from '../calibrate/heat-model.ts';
+import { readingsOf } from '../correct/bath-readings.ts';
+import type { SimulateFacts } from '../simulate/facts.ts';
+import type { HeatPrior } from './members.ts';
+
+/** A heat under way: its model up to the latest time it may be poured. */
+export interface HeatUnderWay {
+  readonly heat: HeatModel;
+  readonly latest_s: number;
+}
+
+/**
+ * The heat of an advise document, its last operation run on to the latest time. Throws InputError when the last
+ * operation holds no melt, for samples of the future, and when the latest time has passed.
+ */
+export function heatUnderWay(
+  input: AdviseInput,
+  facts: SimulateFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> },
+): HeatUnderWay {
+  const readings = readingsOf(input.samples ?? [], {
+    methods: facts.analysisMethods,
+    path: 'samples',
+    emptyCure: 'a sample whose result is still to come stands in pending',
+  });
+  (input.samples ?? []).forEach(({ id, at_s }, i) => {
+    if (at_s <= input.now_s) return;
+    throw new InputError(`sample ${id} was taken at ${at_s} s, it is ${input.now_s} s`, {
+      path: `samples[${i}].at_s`,
+      value: at_s,
+      unit: 's',
+      allowed: `up to now_s = ${input.now_s} s`,
+    });
+  });
+  const planned = heatModelOf(input.heat ?? 'heat', input, { readings, facts });
+  refuseUnknown(planned);
+  const last = planned.steps.at(-1)!;
+  if (!last.operation.holdsStirredBath) {
+    throw new InputError(`${last.operation.name} holds no melt: nothing can be advised during it`, {
+      path: `route[${planned.steps.length - 1}]`,
+      value: last.operation.name,
+      allowed: 'a route up to the running operation, which holds a stirred bath',
+    });
+  }
+  const end_s = endOf(planned);
+  const latest_s = input.latest_s ?? end_s;
+  if (latest_s <= input.now_s) {
+    throw new InputError(`it is ${input.now_s} s, the melt had to be poured by ${latest_s} s`, {
+      path: input.latest_s === undefined ? 'now_s' : 'latest_s',
+      value: latest_s,
+      unit: 's',
+      allowed: `after now_s = ${input.now_s} s`,
+    });
+  }
+  const duration = Number(last.settings.time_s ?? 0);
+  const ran = end_s - duration;
+  const time_s = latest_s - ran;
+  const steps = [...planned.steps.slice(0, -1), { ...last, settings: { ...last.settings, time_s } }];
+  return { heat: { ...planned, steps }, latest_s };
+}
+
+/** What is known of a heat before its samples: the furnace as its own heats left it, else literature. */
+export function priorOf(
+  heat: HeatModel,
+  calibrated: CalibratedParameters | undefined,
+  elements: readonly ElementSymbol[],
+): HeatPrior & {
+  /** Elements whose evaporation no heat of the calibrated furnace has told. */
+  readonly untold: readonly string[];
+  /** True when something of the running operation is calibrated. */
+  readonly knowsFurnace: boolean;
+} {
+  const wanted = new Set([...elements, ...heat.readings.map(({ element }) => element)]);
+  const declared = parametersOf(heat, wanted);
+  const rows = calibrated?.rows ?? [];
+  const place = declared.map(({ name }) => rows.findIndex((row) => row.name === name));
+  const parameters = declared.map((one, j) =>
+    place[j]! < 0 ? one : { ...parameterOfRow(rows[place[j]!]!), what: one.what },
+  );
+  const width = parameters.length + heat.uncertain.length;
+  const correlation = new Float64Array(width * width);
+  for (let i = 0; i < width; i++) correlation[i * width + i] = 1 + 1e-9;
+  if (calibrated) {
+    const own = heatCorrelation(calibrated, 'calibrated');
+    for (let i = 0; i < parameters.length; i++) {
+      for (let j = 0; j < parameters.length; j++) {
+        if (place[i]! < 0 || place[j]! < 0) continue;
+        correlation[i * width + j] = own[place[i]! * rows.length + place[j]!]!;
+      }
+    }
+  }
+  const running = `${heat.steps.at(-1)!.operation.name}/`;
+  return {
+    parameters,
+    correlation,
+    scatter: calibrated?.scatter ?? DELTA_MEDIAN,
+    untold: declared
+      .filter(({ name }, j) => calibrated !== undefined && place[j]! < 0 && name.startsWith('gamma:'))
+      .map(({ name }) => name.slice('gamma:'.length)),
+    knowsFurnace: declared.some(({ name }, j) => place[j]! >= 0 && name.startsWith(running)),
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { AdviseInput } from '../../faces/formats/advise.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { judgedOf } from './judge.ts';
+import { samplesWorth } from './samples.ts';
+
+const MINUTE = 60;
+const delay_s = 5 * MINUTE;
+const times_s = Array.from({ length: 121 }, (_, t) => t * MINUTE);
+const START_PPM = 100;
+const LIMIT_PPM = 0.05;
+
+/** Lead that falls from 100 to 0.05 ppm in 60 to 100 min, while the laboratory reads it down to 3 ppm. */
+function question(change: Partial<AdviseInput>) {
+  const members = 80;
+  const rates = Array.from({ length: members }, (_, s) => Math.log(START_PPM / LIMIT_PPM) / (60 + s / 2));
+  const contents = Float64Array.from(
+    rates.flatMap((rate) => times_s.map((_, t) => START_PPM * Math.exp(-rate * t))),
+  );
+  const judged = judgedOf(
+    {
+      times_s,
+      limits: [{ elements: ['Pb'], side: 'max', limit_ppm: LIMIT_PPM }],
+      weights: new Float64Array(members).fill(1 / members),
+      contents,
+      inside: Uint8Array.from(contents, (ppm) => (ppm <= LIMIT_PPM ? 1 : 0)),
+    },
+    { delay_s },
+  );
+  const spread = { Pb: { constant_ppm: 1, relative: 0.02 } };
+  const input = { candidates: [{ method: 'laboratory', spread }], ...change } as AdviseInput;
+  const costs = { furnace_usd_per_s: 1, sample_usd: 5, miss_usd: 5000, late_usd: 0 };
+  return {
+    input,
+    methods: dataFacts().analysisMethods,
+    judged,
+    picture: { times_s, elements: ['Pb' as const], contents },
+    rule: { wanted: 0.8, costs },
+    delay_s,
+    scatter: 0.02,
+    unsure: false,
+    doubted: [],
+    seed: 1,
+  };
+}
+
+describe('samples that could be taken', () => {
+  it('are taken while there is enough to read, long before the melt is inside', () => {
+    const [best] = samplesWorth(question({}));
+    // two waits before the melt is first inside lead is below what the laboratory reads
+    expect(best!.take_s).toBeLessThan(46 * MINUTE);
+    expect(best!.take_s).toBeGreaterThan(0);
+    expect(best!.worthIt).toBe(true);
+  });
+
+  it('are read as stated, also where one method stands twice', () => {
+    const blunt = { Pb: { constant_ppm: 1e4, relative: 0.02 } };
+    const sharp = { Pb: { constant_ppm: 0.001, relative: 0.02 } };
+    const candidates = [blunt, sharp].map((spread) => ({ method: 'laboratory', spread }));
+    const [best] = samplesWorth(question({ candidates }));
+    const [alone] = samplesWorth(question({ candidates: candidates.slice(1) }));
+    expect(best).toEqual(alone);
+  });
+
+  it('come back before the latest time', () => {
+    for (const { result_s } of samplesWorth(question({}))) expect(result_s).toBeLessThan(120 * MINUTE);
+    expect(samplesWorth({ ...question({}), delay_s: 120 * MINUTE })).toEqual([]);
+    expect(samplesWorth(question({ candidates: [] }))).toEqual([]);
+  });
+});

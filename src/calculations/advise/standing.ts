@@ -1,0 +1,60 @@
+import type { AdviseInput, AdviseOutput } from '../../faces/formats/advise.ts';
+import { strangerRow } from '../calibrate/strange-readings.ts';
+import { HEATS_NEEDED } from '../calibrate/unlocks.ts';
+import type { Members } from './members.ts';
+
+/** Members below which the samples and the furnace contradict each other: nothing is advised on that. */
+const LEAST_MEMBERS = 10;
+/** Members below which a band is rough. */
+const ROUGH_MEMBERS = 30;
+
+/** Why there is no advice; empty where there is. */
+export function locksOf(
+  { calibrated }: Pick<AdviseInput, 'calibrated'>,
+  of: { readonly members: Pick<Members, 'effective'>; readonly knowsFurnace: boolean },
+): string[] {
+  const contradiction =
+    of.members.effective < LEAST_MEMBERS ? ['the samples contradict the furnace or each other'] : [];
+  if (!calibrated) {
+    return ['no calibrated furnace is given (calibrated, as remelt calibrate writes it)', ...contradiction];
+  }
+  const { heats, advice } = calibrated;
+  const few = heats < HEATS_NEEDED;
+  return [
+    ...(few ? [`the furnace is calibrated on ${heats} heats of its own, ${HEATS_NEEDED} are needed`] : []),
+    ...(!few && !advice
+      ? ['the calibration grants no advice: the furnace has left it (see drift in remelt calibrate)']
+      : []),
+    ...(of.knowsFurnace ? [] : ['what is calibrated says nothing of the operation that is running']),
+    ...contradiction,
+  ];
+}
+
+/** Who may act on an answer. */
+export function acceptanceOf(
+  locks: readonly string[],
+  action: AdviseOutput['action'],
+): AdviseOutput['acceptance'] {
+  if (locks.length > 0) return { needed: false, words: `an outlook, no advice: ${locks.join('; ')}` };
+  return action === null
+    ? { needed: false, words: 'nothing to accept or decline' }
+    : { needed: true, words: 'a named melter accepts or declines this advice; Remelt moves no furnace' };
+}
+
+/** What a melter has to know before an answer is believed. */
+export function warningsOf(
+  members: Pick<Members, 'effective' | 'strangers'>,
+  unknown: readonly string[],
+): string[] {
+  return [
+    ...members.strangers.map((one) => strangerRow(one).words),
+    ...(members.effective < LEAST_MEMBERS
+      ? [
+          'the samples contradict the furnace or each other: no advice rests on them; check sample, unit and log',
+        ]
+      : members.effective < ROUGH_MEMBERS
+        ? [`only ${members.effective.toFixed(0)} members agree with the samples: the band is rough`]
+        : []),
+    ...unknown,
+  ];
+}

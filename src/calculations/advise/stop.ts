@@ -1,0 +1,54 @@
+import { type Judged, lateness, sureness } from './judge.ts';
+
+/** What waiting, sampling and missing cost [usd]. */
+export interface Costs {
+  readonly furnace_usd_per_s: number;
+  readonly sample_usd: number;
+  readonly miss_usd: number;
+  /** Poured inside, but more than one wait for a result after it was first inside. */
+  readonly late_usd: number;
+}
+
+/** When the melt may be poured: the chance that is sure enough, and what waiting costs. */
+export interface StopRule {
+  readonly wanted: number;
+  readonly costs: Costs;
+}
+
+/** A time to pour by the rule. */
+export interface Stop {
+  /** Chance that every limit holds, by time. */
+  readonly sure: Float64Array;
+  /** Place among the times. */
+  readonly index: number;
+  /** False when no time is sure enough: then it is the surest. */
+  readonly enough: boolean;
+  /** Furnace time from the first time of the picture on, and the chance of a miss times its cost [usd]. */
+  readonly loss_usd: number;
+}
+
+/**
+ * The cheapest time to pour from `from_s` on among those that are sure enough, the surest when none is
+ * and the last when none has a chance (docs/theory/calibration.md, equation 14): furnace time against the miss that waiting makes less likely.
+ */
+export function stopOf(
+  judged: Judged,
+  weights: Float64Array,
+  { wanted, costs, from_s }: StopRule & { readonly from_s: number },
+): Stop {
+  const sure = sureness(judged, weights);
+  const { times_s } = judged;
+  const late = costs.late_usd > 0 ? lateness(judged, weights) : sure;
+  const lossAt = (t: number): number =>
+    costs.furnace_usd_per_s * (times_s[t]! - times_s[0]!) +
+    costs.miss_usd * (1 - sure[t]!) +
+    costs.late_usd * late[t]!;
+  let cheapest = -1;
+  let surest = times_s.length - 1;
+  for (let t = times_s.length - 1; t >= 0 && times_s[t]! >= from_s; t--) {
+    if (sure[t]! > 0 && sure[t]! >= sure[surest]!) surest = t;
+    if (sure[t]! >= wanted && (cheapest < 0 || lossAt(t) <= lossAt(cheapest))) cheapest = t;
+  }
+  const index = cheapest < 0 ? surest : cheapest;
+  return { sure, index, enough: cheapest >= 0, loss_usd: lossAt(index) };
+}

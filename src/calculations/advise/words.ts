@@ -1,0 +1,131 @@
+import type { AdviseOutput } from '../../faces/formats/advise.ts';
+import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
+import { significant } from '../../models/charge/limit-row.ts';
+
+const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
+/** Certain is said of nothing that is not. */
+const percent = (share: number): string =>
+  share > 0.995 && share < 1 ? 'more than 99 %' : `${Math.round(100 * share)} %`;
+
+/** A chance that is none, and one that is as good as not [1]. */
+const HARDLY = 0.05;
+const EVEN = 0.5;
+
+const sampleWords = ({ count, take_s, method, elements, words }: AdviseOutput['samples'][number]): string =>
+  `take ${count === 1 ? 'a sample' : `${count} samples together`} at ${minutes(take_s)}: ${method} for ${elements.join(', ')}, ${words}`;
+
+const pendingWords = ({ id, words }: AdviseOutput['pending'][number]): string => `result of ${id} ${words}`;
+
+const additionWords = ({ additions }: NonNullable<AdviseOutput['correction']>): string =>
+  additions.map(({ id, mass_kg }) => `${significant(mass_kg)} kg ${id}`).join(', ');
+
+/** The first result that is waited for. */
+const waitedFor = ({ pending }: Pick<AdviseOutput, 'pending'>): AdviseOutput['pending'][number] | undefined =>
+  pending.find(({ worthIt }) => worthIt);
+
+/** What the words need besides the output [s]. */
+export interface WordTimes {
+  readonly latest_s: number;
+  readonly delay_s: number;
+  /** When the melt is poured, or is the surest. */
+  readonly shown_s: number;
+}
+
+/** What an answer means, in sentences for a melter. */
+export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): string[] {
+  const { sure, stop_s, limits, correction } = output;
+  const added = correction && correction.additions.length > 0 ? correction : null;
+  const { latest_s, delay_s } = times;
+  const said = output.action === 'wait' ? waitedFor(output) : undefined;
+  const worst = limits
+    .filter(({ probabilityAtStop }) => probabilityAtStop < sure.wanted)
+    .sort((a, b) => a.probabilityAtStop - b.probabilityAtStop);
+  const stands =
+    stop_s === null
+      ? [
+          ...(added
+            ? [
+                `${percent(added.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(added.pour_s)}`,
+              ]
+            : []),
+          `${added ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
+        ]
+      : [
+          `${percent(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`,
+          ...(sure.from_s !== null && stop_s > sure.from_s
+            ? [
+                `sure enough (${percent(sure.wanted)}) from ${minutes(sure.from_s)}; until ${minutes(stop_s)} the risk that goes is worth more than the furnace time`,
+              ]
+            : []),
+          `${percent(sure.onTime)} sure to be poured inside and within ${minutes(delay_s)} of the first time inside`,
+        ];
+  return [
+    actionWords(output, times),
+    ...stands,
+    insideWords(output, times),
+    ...output.pending.filter((one) => one !== said).map(pendingWords),
+    ...worst.slice(0, 3).map(limitWords),
+    `hard limit: the melt is poured by ${minutes(latest_s)}`,
+  ];
+}
+
+function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): string {
+  const { action, sure, stop_s, samples, standing, acceptance, correction } = output;
+  switch (action) {
+    case 'pour':
+      return `pour now: ${percent(sure.now)} sure`;
+    case 'wait': {
+      const result = waitedFor(output);
+      if (result) {
+        return `wait: ${pendingWords(result)}${stop_s === null ? '' : `; then, unless it says otherwise, pour at ${minutes(stop_s)}`}`;
+      }
+      if (correction) {
+        return `wait, then add ${additionWords(correction)} at ${minutes(correction.at_s)} and pour at ${minutes(correction.pour_s)}`;
+      }
+      return `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: ${noSampleWords(output, times)}`;
+    }
+    case 'sample':
+      return samples[0] ? sampleWords(samples[0]) : '';
+    case 'correct':
+      return `add ${correction ? additionWords(correction) : ''} and pour at ${minutes(times.shown_s)}: waiting does not bring it`;
+    case 'not-by-waiting':
+      if (correction) return 'neither waiting nor an addition brings it inside its limits';
+      return sure.atStop < HARDLY
+        ? 'waiting does not bring it inside its limits'
+        : `waiting does not make it sure enough: at best ${percent(sure.atStop)}`;
+    case null:
+      return standing === 'outlook'
+        ? acceptance.words
+        : 'no advice: a result is doubted, and there is no time to read it again';
+  }
+}
+
+function noSampleWords({ samples, now_s }: Omit<AdviseOutput, 'words'>, times: WordTimes): string {
+  if (samples.length > 0) return 'no sample is worth its wait';
+  return now_s + times.delay_s >= times.latest_s
+    ? `no result would come in time (${minutes(times.delay_s)})`
+    : 'no sample can be asked that would tell anything';
+}
+
+function insideWords(
+  { inside_s, now_s, sure }: Omit<AdviseOutput, 'words'>,
+  { latest_s, delay_s }: WordTimes,
+): string {
+  const { p05, p50, p95 } = inside_s;
+  const earliest_s = Math.max(0, now_s - delay_s);
+  if (p50 === null) return `in more than half of what is possible it is not inside by ${minutes(latest_s)}`;
+  if (p95 !== null && p95 <= earliest_s) {
+    const first =
+      earliest_s === 0 ? 'inside at the start' : `first inside at ${minutes(earliest_s)} or before`;
+    return sure.now < EVEN ? `${first}, and has left since` : first;
+  }
+  const from =
+    p05 === null || p05 > earliest_s || earliest_s === 0 ? minutes(p05 ?? 0) : `before ${minutes(p05)}`;
+  return `first inside: most likely at ${minutes(p50)} (9 of 10: ${from} to ${p95 === null ? 'later than the latest' : minutes(p95)})`;
+}
+
+function limitWords(limit: AdviseOutput['limits'][number]): string {
+  const { of, side, limit_ppm, atStop, probabilityAtStop, lever } = limit;
+  const unit = contentUnit(limit.now.mean_ppm);
+  return `${of} ${side} ${contentText(limit_ppm * unit.scale)} ${unit.unit}: ${percent(probabilityAtStop)} sure at ${contentText(atStop.mean_ppm * unit.scale)} ${unit.unit}${lever ? `; ${lever}` : ''}`;
+}

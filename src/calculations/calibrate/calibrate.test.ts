@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { calibrateOutputSchema } from '../../faces/formats/calibrate.ts';
+import { simulateDocument } from '../simulate/simulate.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { drawTruth, recordedHeat, syntheticHeat, type Truth } from '../testing/synthetic-furnace.ts';
+import { calibrateDocument } from './calibrate.ts';
+
+const facts = dataFacts();
+const truth = drawTruth(facts, 'calibrate.test');
+const history = (count: number, shift?: (h: number) => Readonly<Record<string, number>>, of: Truth = truth) =>
+  Array.from({ length: count }, (_, h) =>
+    recordedHeat(syntheticHeat(of, h, { facts, samples: 2, ...(shift ? { shift: shift(h) } : {}) })),
+  );
+const six = history(6);
+const output = await calibrateDocument({ furnace: 'VIM-1', heats: six }, facts);
+
+describe('calibrate', () => {
+  it('answers in its own shape, and the same bytes again', async () => {
+    expect(calibrateOutputSchema.safeParse(output).error?.issues ?? []).toEqual([]);
+    expect(await calibrateDocument({ furnace: 'VIM-1', heats: six }, facts)).toEqual(output);
+  });
+
+  it('narrows what the samples tell, keeps what they do not, and says so', () => {
+    const row = (name: string) => output.parameters.find((one) => one.name === name)!;
+    const manganese = row('gamma:Mn');
+    expect(manganese.spreadRatio).toBeLessThan(0.7);
+    const { central, spread } = truth.parameters.find(({ name }) => name === 'gamma:Mn')!;
+    const z = truth.z[truth.parameters.findIndex(({ name }) => name === 'gamma:Mn')]!;
+    const real = central * 10 ** (spread * z);
+    expect(real).toBeGreaterThan(manganese.after.p05 / 1.2);
+    expect(real).toBeLessThan(manganese.after.p95 * 1.2);
+    const told = output.identifiability.notTold.map(({ name }) => name);
+    expect(told).toContain('vacuum-induction/limeDiffusivity');
+    for (const { spreadRatio } of output.parameters) expect(spreadRatio).toBeLessThan(1.15);
+  });
+
+  it('unlocks removal credit and advice on the fifth heat, by the worse of bound and showing', async () => {
+    const lead = output.unlocks.removalCredit.find(({ element }) => element === 'Pb')!;
+    expect(lead).toMatchObject({ granted: true, heats: 6 });
+    expect(lead.retained).toBeCloseTo(1 - Math.min(lead.removed_lower95!, lead.smallestShown!), 12);
+    expect(output.calibrated.removalCredit.Pb).toBe(lead.retained);
+    expect(output.calibrated.removalCredit).not.toHaveProperty('Te');
+    expect(output.calibrated.advice).toBe(true);
+    const four = await calibrateDocument({ furnace: 'VIM-1', heats: six.slice(0, 4) }, facts);
+    expect(four.calibrated).toMatchObject({ removalCredit: {}, advice: false });
+    expect(four.unlocks.furnaceAdvice.words).toMatch(/4 of 5 heats/);
+    const arc = Array.from({ length: 5 }, (_, h) => ({
+      id: `A${h}`,
+      melt: { mass_kg: 300, composition_ppm: { Mn: 300 + 10 * h }, balance: 'Ni' },
+      route: [{ operation: 'vacuum-arc' }],
+      samples: [{ id: 'S1', at_s: 7000, composition_ppm: { Mn: 260 + 9 * h }, sd_ppm: { Mn: 10 } }],
+    }));
+    const remelted = await calibrateDocument({ furnace: 'VAR-1', heats: arc }, facts);
+    expect(remelted.calibrated.advice).toBe(false);
+    expect(remelted.unlocks.furnaceAdvice.words).toBe(
+      'locked: vacuum-arc holds no melt that could wait for a sample',
+    );
+  });
+
+  it('leaves out what can not be used when told so, names it, and learns the same from the rest', async () => {
+    const heats = structuredClone(six);
+    const { composition_ppm } = heats[1]!.samples[0]!;
+    // a method that does not measure oxygen, a time after the end, and an operation that can not be run
+    heats[1]!.samples.push({ id: 'X', at_s: 60, method: 'OES', composition_ppm: { O: composition_ppm!.O! } });
+    heats[2]!.samples.push({ ...heats[2]!.samples[1]!, id: 'late', at_s: 99_999 });
+    heats.push({ ...structuredClone(six[3]!), id: 'H7', route: [{ operation: 'vacuum-inducton' }] });
+    const strict = calibrateDocument({ furnace: 'VIM-1', heats }, facts);
+    await expect(strict).rejects.toMatchObject({
+      details: [{ path: 'heats[1].samples[2].composition_ppm.O' }],
+    });
+    const rest = await calibrateDocument({ furnace: 'VIM-1', heats, unfit: 'leave-out' }, facts);
+    expect(rest.leftOut).toMatchObject(
+      [
+        { heat: 'H2', sample: 'X', element: 'O', words: 'OES does not measure O' },
+        { heat: 'H3', sample: 'late', path: 'heats[2].samples[2].at_s', words: /after|was taken at 99999 s/ },
+        { heat: 'H7', path: 'heats[6].route[0].operation' },
+      ].map((one) => ({ ...one, words: expect.stringMatching(one.words ?? /vacuum-inducton/) })),
+    );
+    expect(rest.calibrated).toEqual(output.calibrated);
+    const none = calibrateDocument({ furnace: 'VIM-1', heats: heats.slice(6), unfit: 'leave-out' }, facts);
+    await expect(none).rejects.toThrow(/no heat is left to calibrate on/);
+  });
+
+  it('simulates with what was calibrated: a narrower band around the same heat', async () => {
+    const { melt, route } = six[5]!;
+    const literature = await simulateDocument({ melt, route }, facts);
+    const own = await simulateDocument({ melt, route, calibrated: output.calibrated }, facts);
+    const width = ({ final }: typeof own) => Math.log(final.Mn!.p95_ppm / final.Mn!.p05_ppm);
+    expect(width(own)).toBeLessThan(0.7 * width(literature));
+    const next = output.next.rows.find(({ element }) => element === 'Mn')!;
+    expect(Math.abs(Math.log(own.final.Mn!.mean_ppm / next.mean_ppm))).toBeLessThan(0.15);
+    expect(own.assumed.map(({ what }) => what)).toContain('parameters');
+    const lopsided = { ...output.calibrated, correlation: [[1]] };
+    await expect(simulateDocument({ melt, route, calibrated: lopsided }, facts)).rejects.toThrow(
+      /correlation is not/,
+    );
+  });
+
+  it('alarms when the furnace leaves its calibration, and locks what it had unlocked', async () => {
+    const leaking = history(12, (h) => (h < 6 ? {} : { 'vacuum-induction/leak': 1.2 * (h - 5) }));
+    const { drift, unlocks, calibrated } = await calibrateDocument(
+      { furnace: 'VIM-1', heats: leaking },
+      facts,
+    );
+    expect(drift.alarm).toBe(true);
+    expect(drift.charts.find(({ series }) => series === 'readings:O')!.signals.length).toBeGreaterThan(0);
+    expect(drift.charts.find(({ series }) => series === 'readings:Pb')!.signals).toEqual([]);
+    expect(unlocks.furnaceAdvice.granted).toBe(false);
+    expect(calibrated.removalCredit).toEqual({});
+  });
+
+  it('names a slip of the unit, learns next to nothing from it, and grants no credit that it denies', async () => {
+    const slip = structuredClone(six);
+    const { composition_ppm, sd_ppm } = slip[2]!.samples[1]!;
+    composition_ppm!.Mn! /= 1e4;
+    sd_ppm!.Mn! /= 1e4;
+    composition_ppm!.Pb = 80;
+    const told = await calibrateDocument({ furnace: 'VIM-1', heats: slip }, facts);
+    expect(output.strangers).toEqual([]);
+    expect(told.strangers.map(({ path }) => path).sort()).toEqual([
+      'heats[2].samples[1].composition_ppm.Mn',
+      'heats[2].samples[1].composition_ppm.Pb',
+    ]);
+    expect(told.strangers.find(({ element }) => element === 'Mn')!.words).toMatch(
+      /Is it wt% where ppm stands/,
+    );
+    for (const { name, after, spreadRatio } of output.parameters) {
+      const again = told.parameters.find((one) => one.name === name)!;
+      expect(Math.abs(Math.log(again.after.mean / after.mean)), name).toBeLessThan(0.5);
+      expect(again.spreadRatio / spreadRatio, name).toBeLessThan(1.5);
+    }
+    expect(told.calibrated.removalCredit).not.toHaveProperty('Pb');
+  });
+
+  it('credits removal only down to what the method can tell, and doubts what nobody would believe', async () => {
+    const poor = structuredClone(six);
+    for (const { samples } of poor) {
+      for (const one of samples) one.sd_ppm!.Pb = 1;
+    }
+    const shown = (of: typeof output) =>
+      of.unlocks.removalCredit.find(({ element }) => element === 'Pb')!.smallestShown;
+    const { unlocks, warnings } = await calibrateDocument({ furnace: 'VIM-1', heats: poor }, facts);
+    const charged = Math.min(...six.map(({ melt }) => melt.composition_ppm!.Pb!));
+    expect(unlocks.removalCredit[0]).toMatchObject({ element: 'Pb', smallestShown: 1 - 3 / charged });
+    expect(shown(output)).toBeGreaterThan(1 - 3 / charged);
+    expect(warnings).toEqual([]);
+    const withSulfur = async (share: number): Promise<string> => {
+      const heats = structuredClone(six);
+      for (const { samples, melt } of heats) {
+        for (const one of samples) one.composition_ppm!.S = share * melt.composition_ppm!.S!;
+      }
+      return (await calibrateDocument({ furnace: 'VIM-1', heats }, facts)).warnings.join('\n');
+    };
+    expect(await withSulfur(3)).toMatch(
+      /S: the samples ask for more in the charge than was booked, \d+ sd over 6 heats/,
+    );
+    expect(await withSulfur(0.3)).toMatch(/vapour pressure of S: these heats ask for \d+ times literature/);
+  });
+
+  it('names place and cure of what is wrong', async () => {
+    const [first, second] = six;
+    const refuse = (heats: unknown) => calibrateDocument({ furnace: 'VIM-1', heats }, facts);
+    await expect(refuse([first, first])).rejects.toThrow(/heat H1 stands twice/);
+    const sample = { id: 'X', at_s: 1e6, composition_ppm: { O: 10 }, sd_ppm: { O: 1 } };
+    await expect(refuse([{ ...first, samples: [sample] }])).rejects.toMatchObject({
+      details: [{ path: 'heats[0].samples[0].at_s', value: 1e6, unit: 's' }],
+    });
+    await expect(refuse([{ ...first, samples: [{ id: 'X' }] }])).rejects.toThrow(/at_s: is missing/);
+    await expect(
+      refuse([
+        first,
+        { ...second, route: [{ operation: 'vacuum-induction', settings: { pressure_mbar: 1 } }] },
+      ]),
+    ).rejects.toMatchObject({ details: [{ path: 'heats[1].route[0].settings.pressure_mbar' }] });
+    await expect(
+      refuse([second, { ...first, samples: [{ id: 'X', at_s: 60, composition_ppm: { O: 10 } }] }]),
+    ).rejects.toMatchObject({ details: [{ path: 'heats[1].samples[0].composition_ppm.O' }] });
+    await expect(
+      refuse([{ ...first, samples: [{ id: 'X', at_s: 60, composition_ppm: { Tl: 1 }, sd_ppm: { Tl: 1 } }] }]),
+    ).rejects.toThrow(/reads Tl, which its melt does not hold/);
+    await expect(
+      refuse([{ ...first, samples: [{ id: 'X', at_s: 60, method: 'XYZ', composition_ppm: { O: 1 } }] }]),
+    ).rejects.toThrow(/XYZ/);
+  });
+
+  it('can be followed and cancelled between two heats', async () => {
+    const stopper = new AbortController();
+    const seen: number[] = [];
+    await expect(
+      calibrateDocument({ furnace: 'VIM-1', heats: six }, facts, {
+        signal: stopper.signal,
+        onProgress: (done) => {
+          seen.push(done);
+          if (seen.length === 3) stopper.abort();
+        },
+      }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+    expect(seen.length).toBe(3);
+  });
+});

@@ -1,0 +1,147 @@
+import {
+  type CalibrateInput,
+  type CalibrateOutput,
+  calibrateInputSchema,
+} from '../../faces/formats/calibrate.ts';
+import { parseDocument } from '../../faces/formats/common.ts';
+import { InputError } from '../../foundation/errors.ts';
+import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
+import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
+import { summarise } from '../../metal/alloy/ensemble.ts';
+import { uniqueParameters } from '../../models/refining/parameters.ts';
+import type { Control } from '../control.ts';
+import { manifestOf } from '../manifest.ts';
+import type { SimulateFacts } from '../simulate/facts.ts';
+import { DEFAULT_SEED } from '../simulate/simulate.ts';
+import { calibratedRows } from './calibrated-rows.ts';
+import { BASELINE_HEATS, driftOf } from './drift.ts';
+import { DELTA_MEDIAN, type Fit, fitHeats, TAU_SPREAD } from './fit.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf } from './heat-model.ts';
+import { heatsOf } from './heats.ts';
+import { predictHeat } from './predict.ts';
+import { unlocksOf } from './unlocks.ts';
+import { contradictions, parameterRows, strangerRows } from './words.ts';
+
+export type { CalibrateOutput } from '../../faces/formats/calibrate.ts';
+
+/** What `calibrate` needs to know: part of the facts. */
+export interface CalibrateFacts extends SimulateFacts {
+  readonly analysisMethods: ReadonlyMap<string, AnalysisMethod>;
+}
+
+/** `calibrate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
+export async function calibrateDocument(
+  document: unknown,
+  facts: CalibrateFacts,
+  control: Control = {},
+): Promise<CalibrateOutput> {
+  return calibrate(parseDocument(calibrateInputSchema, document, 'calibrate'), facts, control);
+}
+
+/**
+ * What the heats of one furnace say about the parameters of its model: before and after, what can not be told apart, the
+ * heat to come, what they unlock, and whether the furnace drifts (docs/theory/calibration.md). Same document, facts
+ * and code give the same bytes. Throws InputError, ValidityError, BalanceError, CancelledError.
+ */
+export async function calibrate(
+  input: CalibrateInput,
+  facts: CalibrateFacts,
+  control: Control = {},
+): Promise<CalibrateOutput> {
+  const { heats, leftOut } = heatsOf(input, facts);
+  const last = input.heats.find(({ id }) => id === heats.at(-1)!.id)!;
+  const next = heatModelOf('next', input.next ?? last, { readings: [], facts });
+  const seed = input.seed ?? DEFAULT_SEED;
+  const baseline = input.baselineHeats ?? BASELINE_HEATS;
+  const fit = await fitHeats(heats, control);
+  refuseNothing(fit);
+  const drift = driftOf(fit, heats, baseline);
+  const unlocks = unlocksOf({ fit, heats, next, seed, drifted: drift.alarm });
+  const untouched = uniqueParameters(heats.flatMap((heat) => parametersOf(heat))).filter(
+    ({ name }) => !fit.parameters.some((one) => one.name === name),
+  );
+  control.onProgress?.(1, 'done');
+  return {
+    format: 'remelt-calibrate/1',
+    manifest: manifestOf(input, facts, { seed, rounds: fit.rounds }),
+    assumed: assumedOf(input, { baseline, last: last.id }),
+    warnings: [
+      ...(fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`]),
+      ...contradictions(fit, heats),
+    ],
+    furnace: input.furnace,
+    heats: heats.length,
+    readings: heats.reduce((sum, { readings }) => sum + readings.length, 0),
+    leftOut: [...leftOut],
+    strangers: strangerRows(fit),
+    ...parameterRows(fit, untouched),
+    next: { rows: nextRows(next, input, { fit, seed }) },
+    unlocks,
+    drift,
+    calibrated: {
+      furnace: input.furnace,
+      heats: heats.length,
+      ...calibratedRows(fit),
+      removalCredit: Object.fromEntries(
+        unlocks.removalCredit.flatMap((one) => (one.granted ? [[one.element, one.retained]] : [])),
+      ),
+      advice: unlocks.furnaceAdvice.granted,
+    },
+  };
+}
+
+function refuseNothing(fit: Fit): void {
+  if (fit.parameters.length > 0) return;
+  throw new InputError('no sample depends on a parameter of the furnace', {
+    path: 'heats',
+    allowed: 'samples after the melt has been held, of elements that the furnace changes',
+  });
+}
+
+/** The heat to come, at its end and when asked: elements that were read, and the release-critical ones it holds. */
+function nextRows(
+  next: HeatModel,
+  input: CalibrateInput,
+  { fit, seed }: { readonly fit: Fit; readonly seed: number | string },
+): CalibrateOutput['next']['rows'] {
+  const read = new Set<ElementSymbol>(
+    input.heats.flatMap(({ samples }) =>
+      samples.flatMap(({ composition_ppm, composition_wtpct, below_ppm }) =>
+        elementsIn({ ...composition_ppm, ...composition_wtpct, ...below_ppm }),
+      ),
+    ),
+  );
+  const end_s = endOf(next);
+  const times = [...new Set([...(input.next?.at_s ?? []).filter((at) => at < end_s), end_s])];
+  const wanted = [...read]
+    .filter((element) => next.elements.includes(element))
+    .sort(byElementOrder)
+    .flatMap((element) => times.map((at_s) => ({ element, at_s })));
+  const { contents, samples } = predictHeat(next, wanted, { fit, seed });
+  return wanted.map(({ element, at_s }, r) => {
+    const { mean, p05, p95 } = summarise(
+      Float64Array.from({ length: samples }, (_, s) => contents[s * wanted.length + r]!),
+    );
+    return { element, at_s, mean_ppm: mean, p05_ppm: p05, p95_ppm: p95 };
+  });
+}
+
+function assumedOf(
+  input: CalibrateInput,
+  { baseline, last }: { readonly baseline: number; readonly last: string },
+): CalibrateOutput['assumed'] {
+  const source = 'assumption (docs/theory/calibration.md)';
+  return [
+    ...(input.seed === undefined
+      ? [{ what: 'seed', value: DEFAULT_SEED, unit: '', source: 'default of calibrate' }]
+      : []),
+    ...(input.baselineHeats === undefined
+      ? [{ what: 'baselineHeats', value: baseline, unit: 'heats', source: 'default of calibrate' }]
+      : []),
+    ...(input.next === undefined
+      ? [{ what: 'next', value: last, unit: '', source: 'not given: the last heat again' }]
+      : []),
+    { what: 'prior.heatToHeat', value: TAU_SPREAD, unit: 'prior sd (half-normal)', source },
+    { what: 'prior.scatter', value: DELTA_MEDIAN, unit: '1 (median, a factor 2)', source },
+  ];
+}

@@ -1,0 +1,38 @@
+import type { CalibratedParameters } from '../../faces/formats/calibrated-parameters.ts';
+import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
+import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
+import { type Fit, varies } from './fit.ts';
+
+type Row = CalibratedParameters['rows'][number];
+
+/**
+ * The posterior of a fit as the parameters of a furnace: the laws of the prior stay, centre and spread move
+ * (docs/theory/calibration.md, equation 8).
+ */
+export function calibratedRows(fit: Fit): Pick<CalibratedParameters, 'rows' | 'correlation' | 'scatter'> {
+  const { parameters, components } = fit;
+  const p = parameters.length;
+  const { mean, covariance } = momentsOfMixture(components);
+  const sd = parameters.map((_, j) => Math.sqrt(covariance[j * p + j]!));
+  const tau = Math.sqrt(components.reduce((sum, one) => sum + one.weight * one.tau ** 2, 0));
+  const scatter = Math.sqrt(components.reduce((sum, one) => sum + one.weight * one.delta ** 2, 0));
+  return {
+    rows: parameters.map((parameter, j) =>
+      rowOf(parameter, { mean: mean[j]!, sd: sd[j]!, tau: varies(parameter) ? tau : 0 }),
+    ),
+    correlation: parameters.map((_, i) =>
+      parameters.map((__, j) => (i === j ? 1 : bounded(covariance[i * p + j]! / (sd[i]! * sd[j]!)))),
+    ),
+    scatter,
+  };
+}
+
+const bounded = (correlation: number): number => Math.max(-1, Math.min(1, correlation));
+
+function rowOf(parameter: Parameter, z: { mean: number; sd: number; tau: number }): Row {
+  const { name, law, central, spread } = parameter;
+  const moved = quantileOf(parameter, z.mean);
+  // the spread of a logit is kept in the unit of the value; it shrinks or widens with m (1 - m)
+  const scale = law === 'logit' ? (spread * moved * (1 - moved)) / (central * (1 - central)) : spread;
+  return { name, law, central: moved, spread: scale * z.sd, heatSpread: scale * z.tau };
+}

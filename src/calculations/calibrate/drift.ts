@@ -1,0 +1,215 @@
+import type { CalibrateOutput, DriftChart } from '../../faces/formats/calibrate.ts';
+import { normalQuantile } from '../../foundation/numerics/normal.ts';
+import { findRoot } from '../../foundation/numerics/roots.ts';
+import { studentTCdf, studentTTwoSided } from '../../foundation/numerics/student-t.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { ewmaRunLength } from '../../models/qualification/statistics/control/average-run-length.ts';
+import { ewmaChart } from '../../models/qualification/statistics/control/ewma.ts';
+import type { Fit } from './fit.ts';
+import type { HeatModel } from './heat-model.ts';
+import { type HeatScores, sequentialScores } from './scores.ts';
+
+type Drift = CalibrateOutput['drift'];
+
+/** First heats that drift is measured against when nothing is said. */
+export const BASELINE_HEATS = 5;
+/** Weight of the latest heat [1]. Source: Lucas and Saccucci (1990), for shifts of about one standard deviation. */
+const LAMBDA = 0.2;
+/** A single heat this far off alarms at once [sd]: a chamber that leaks from one heat to the next (Lucas and Saccucci 1990). */
+const SINGLE = 4;
+/** Heats between false alarms of all charts together: that of a 3-sigma chart. */
+const ARL0_TOGETHER = 370;
+
+/**
+ * Charts of a furnace over its history: each element's readings against what the heats before let expect, and the
+ * leak as measured, self-starting; EWMA with limits that give all charts together one false alarm in 370 heats
+ * (docs/theory/calibration.md, equations 10 to 12). Only heats after the baseline are charted.
+ */
+export function driftOf(fit: Fit, heats: readonly HeatModel[], baseline: number): Drift {
+  const scores = sequentialScores(fit, heats);
+  const series = [...elementSeries(heats, scores, baseline), ...leakSeries(heats, baseline)];
+  if (series.length === 0) {
+    return {
+      baselineHeats: baseline,
+      charts: [],
+      alarm: false,
+      arl0: null,
+      liningAge: null,
+      words: [`no heat after the first ${baseline}: drift is not judged yet`],
+    };
+  }
+  const L = limitFor(series.length);
+  const charts = series.map((one) => chartOf(one, L));
+  const alarmed = charts.filter(({ signals }) => signals.length > 0);
+  const liningAge = liningTrend(heats, scores);
+  return {
+    baselineHeats: baseline,
+    charts,
+    alarm: alarmed.length > 0,
+    arl0: ARL0_TOGETHER,
+    liningAge,
+    words: [
+      ...alarmed.map(alarmWords),
+      ...(liningAge ? [liningAge.words] : []),
+      ...(alarmed.length === 0 ? ['the furnace keeps to its calibration'] : []),
+    ],
+  };
+}
+
+interface Series {
+  readonly series: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly heats: readonly string[];
+  readonly values: readonly number[];
+  readonly scores: readonly number[];
+}
+
+function elementSeries(
+  heats: readonly HeatModel[],
+  scores: readonly HeatScores[],
+  baseline: number,
+): Series[] {
+  const elements = new Set<ElementSymbol>(scores.slice(baseline).flatMap((one) => [...one.keys()]));
+  return [...elements].map((element) => {
+    const seen = heats.flatMap(({ id }, h) => {
+      const score = scores[h]!.get(element);
+      return h >= baseline && score !== undefined ? [{ id, score }] : [];
+    });
+    return {
+      series: `readings:${element}`,
+      what: `${element} against what the furnace's own heats let expect`,
+      unit: 'sd',
+      heats: seen.map(({ id }) => id),
+      values: seen.map(({ score }) => score),
+      scores: seen.map(({ score }) => score),
+    };
+  });
+}
+
+/** The leak as it was set down for each heat, against the mean and spread of the heats before (self-starting, Hawkins 1987). */
+function leakSeries(heats: readonly HeatModel[], baseline: number): Series[] {
+  const seen = heats.flatMap((heat) => {
+    const leak = leakOf(heat);
+    return leak === null || leak <= 0 ? [] : [{ id: heat.id, leak }];
+  });
+  const scores = selfStarting(seen.map(({ leak }) => Math.log(leak)));
+  const charted = seen.slice(baseline);
+  if (charted.length === 0 || scores === null) return [];
+  return [
+    {
+      series: 'leak',
+      what: 'leak-up of the chamber as measured',
+      unit: 'Pa m3/s',
+      heats: charted.map(({ id }) => id),
+      values: charted.map(({ leak }) => leak),
+      scores: scores.slice(baseline),
+    },
+  ];
+}
+
+function leakOf({ steps }: HeatModel): number | null {
+  for (const { settings } of steps) {
+    const leak = settings.leak_Pa_m3_per_s;
+    if (typeof leak === 'number') return leak;
+  }
+  return null;
+}
+
+/**
+ * Standard normals of values against the ones before them: Phi^-1(T_(n-2)((x - mean)/(s sqrt(1 + 1/(n-1))))), exact and
+ * independent while the values are normal; zero for the first two. null when nothing ever changes.
+ */
+export function selfStarting(values: readonly number[]): number[] | null {
+  if (values.every((value) => value === values[0])) return null;
+  return values.map((value, i) => {
+    const before = values.slice(0, i);
+    const mean = before.reduce((sum, one) => sum + one, 0) / i;
+    const square = before.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+    if (i < 2 || square === 0) return 0;
+    const t = (value - mean) / Math.sqrt((square / (i - 1)) * (1 + 1 / i));
+    return normalQuantile(Math.min(1 - FAR, Math.max(FAR, studentTCdf(t, i - 1))));
+  });
+}
+
+const FAR = 1e-12;
+
+/** Width of the limits of `charts` independent charts that together alarm falsely once in 370 heats. */
+function limitFor(charts: number): number {
+  const wanted = Math.log(ARL0_TOGETHER * charts);
+  return findRoot((L) => Math.log(runLength(L, 0)) - wanted, [2, 5], {
+    tolerance: 1e-3,
+  }).x;
+}
+
+const runLength = (L: number, shift: number): number =>
+  ewmaRunLength({ lambda: LAMBDA, L, shift, single: SINGLE });
+
+function chartOf(series: Series, L: number): DriftChart {
+  const { values, upper, signals } = ewmaChart(series.scores, { target: 0, sigma: 1, lambda: LAMBDA, L });
+  return {
+    ...series,
+    heats: [...series.heats],
+    values: [...series.values],
+    scores: [...series.scores],
+    ewma: [...values],
+    limit: [...upper],
+    signals: series.heats.filter((_, i) => signals.includes(i + 1) || Math.abs(series.scores[i]!) > SINGLE),
+    arl0: runLength(L, 0),
+    arl1: runLength(L, 1),
+  };
+}
+
+function alarmWords({ what, signals, ewma, scores, heats }: DriftChart): string {
+  const first = signals[0]!;
+  const at = heats.indexOf(first);
+  const alone = Math.abs(scores[at]!) > SINGLE;
+  const side = (alone ? scores[at]! : ewma[at]!) > 0 ? 'more' : 'less';
+  return `alarm at ${first}: ${what}, ${side} than before${alone ? ', at once' : ''}`;
+}
+
+/** A trend this unlikely by chance is told [1]. */
+const TREND = 0.05;
+const FEWEST_HEATS = 5;
+
+/** Scores of oxygen against the age of the lining; null without ages or with too few heats. */
+function liningTrend(heats: readonly HeatModel[], scores: readonly HeatScores[]): Drift['liningAge'] {
+  const points = heats.flatMap((heat, h) => {
+    const age = ageOf(heat);
+    const score = scores[h]!.get('O');
+    return age === null || score === undefined ? [] : [{ age, score }];
+  });
+  const n = points.length;
+  if (n < FEWEST_HEATS) return null;
+  const meanAge = points.reduce((sum, { age }) => sum + age, 0) / n;
+  const meanScore = points.reduce((sum, { score }) => sum + score, 0) / n;
+  const square = points.reduce((sum, { age }) => sum + (age - meanAge) ** 2, 0);
+  if (square === 0) return null;
+  const slope =
+    points.reduce((sum, { age, score }) => sum + (age - meanAge) * (score - meanScore), 0) / square;
+  const rest = points.reduce(
+    (sum, { age, score }) => sum + (score - meanScore - slope * (age - meanAge)) ** 2,
+    0,
+  );
+  const pValue = studentTTwoSided(slope / Math.sqrt(rest / (n - 2) / square), n - 2);
+  return {
+    element: 'O',
+    slope_sd_per_heat: slope,
+    pValue,
+    words:
+      pValue < TREND
+        ? `oxygen ${slope > 0 ? 'rises' : 'falls'} with the age of the lining beyond what the model knows: ${slope.toFixed(2)} sd per heat (p ${pValue.toPrecision(2)})`
+        : `oxygen does not go with the age of the lining beyond what the model knows (p ${pValue.toPrecision(2)})`,
+  };
+}
+
+function ageOf({ steps }: HeatModel): number | null {
+  for (const { settings } of steps) {
+    const lining = settings.lining;
+    if (typeof lining === 'object' && lining !== null && 'heatsSinceReline' in lining) {
+      const age = lining.heatsSinceReline;
+      if (typeof age === 'number') return age;
+    }
+  }
+  return null;
+}

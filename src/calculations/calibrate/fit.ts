@@ -1,0 +1,336 @@
+import { throwIfCancelled } from '../../foundation/errors.ts';
+import { type CholeskyFactor, cholesky, solveUpper } from '../../foundation/numerics/cholesky.ts';
+import {
+  type Component,
+  type Design,
+  deletionOf,
+  groupEffects,
+  type LinearGroup,
+  mixedEffects,
+  type Scales,
+} from '../../foundation/numerics/mixed-effects.ts';
+import { type Parameter, uniqueParameters } from '../../models/refining/parameters.ts';
+import { breathe, type Control } from '../control.ts';
+import { contentsAt, type HeatModel, type Points, parametersOf } from './heat-model.ts';
+import { scaled, scaledReading } from './reading-scale.ts';
+import { inflationsOf, type Stranger, strangersOf } from './strange-readings.ts';
+
+/** What the heats of a furnace say about its parameters. */
+export interface Fit {
+  readonly parameters: readonly Parameter[];
+  readonly design: Design;
+  /** Posterior in prior standard deviations, by scales. */
+  readonly components: readonly Component[];
+  /** The heats, linear around the posterior. */
+  readonly groups: readonly LinearGroup[];
+  readonly strangers: readonly Stranger[];
+  /** What the samples of each heat ask of its charge, in the order of its uncertain contents [prior sd]. */
+  readonly charges: readonly Float64Array[];
+  readonly rounds: number;
+  readonly converged: boolean;
+}
+
+/** Where nothing is known yet of what is left [prior sd]. */
+const FIRST_STEP = 0.5;
+/** Longest move of a parameter in one round [prior sd]. */
+const LONGEST_MOVE = 1.5;
+const MAX_ROUNDS = 12;
+/** Rounds that move all the way; later ones go half of it, which ends the swinging between two linear pictures. */
+const FULL_ROUNDS = 3;
+const DAMPING = 0.5;
+/** A round that moves nothing further ends the search [posterior sd]. */
+const SETTLED = 0.15;
+
+/** Spread of the variation between heats [prior sd], and centre and width [ln] of the scatter of readings. */
+export const TAU_SPREAD = 0.5;
+export const DELTA_MEDIAN = 0.05;
+export const DELTA_WIDTH = Math.LN2;
+
+/**
+ * Variation between heats in prior standard deviations (half-normal, 0.5) and scatter of a reading beyond its method
+ * (lognormal, median 5 %, a factor 2): the grid that is integrated over. Source: assumption, see docs/theory/calibration.md.
+ */
+export const SCALES: readonly Scales[] = [
+  0.03, 0.09, 0.15, 0.21, 0.28, 0.36, 0.45, 0.55, 0.67, 0.81, 0.98, 1.2, 1.5,
+].flatMap((tau) =>
+  [0.01, 0.02, 0.035, 0.06, 0.1, 0.17, 0.28].map((delta) => ({ tau, delta, prior: priorOf(tau, delta) })),
+);
+
+/** Density on the grid times the width of its cells: in tau they widen, in delta they are even in logarithm. */
+function priorOf(tau: number, delta: number): number {
+  const width = 0.05 + 0.16 * tau;
+  return (
+    width *
+    Math.exp(-0.5 * (tau / TAU_SPREAD) ** 2) *
+    Math.exp(-0.5 * (Math.log(delta / DELTA_MEDIAN) / DELTA_WIDTH) ** 2)
+  );
+}
+
+/** True for what a furnace does differently from heat to heat; constants of nature stay. */
+export const varies = ({ name }: Parameter): boolean => name.includes('/') || name.startsWith('recovery:');
+
+/**
+ * Posterior of the parameters of a furnace from its heats (docs/theory/calibration.md, equations 1 to 6): the model is
+ * run around the present estimate of every heat, the linear mixed model is solved under a grid of scales, and again
+ * until nothing moves. Throws CancelledError and what the model throws.
+ */
+export async function fitHeats(heats: readonly HeatModel[], control: Control = {}): Promise<Fit> {
+  const all = uniqueParameters(heats.flatMap((heat) => parametersOf(heat)));
+  const start = stateOf(heats, all);
+  await linearise(start, { control, round: 0 });
+  const kept = all.filter((_, j) => matters(start, j));
+  const state = stateOf(heats, kept);
+  let rounds = 0;
+  let moved = Number.POSITIVE_INFINITY;
+  let components: readonly Component[] = [];
+  while (rounds < MAX_ROUNDS && moved > SETTLED) {
+    await linearise(state, { control, round: rounds });
+    components = mixedEffects(state.groups, state.design, SCALES);
+    if (rounds >= FULL_ROUNDS - 1 && widenStrangers(state, heaviest(components))) {
+      components = mixedEffects(state.groups, state.design, SCALES);
+    }
+    moved = move(state, components, rounds < FULL_ROUNDS ? 1 : DAMPING);
+    rounds += 1;
+  }
+  const best = heaviest(components);
+  return {
+    parameters: kept,
+    design: state.design,
+    components: components.map(widened),
+    groups: state.groups,
+    strangers: state.groups.flatMap((group, h) =>
+      strangersOf(heats[h]!, deletionOf(group, state.design, best)),
+    ),
+    charges: state.groups.map(
+      (group, h) =>
+        groupEffects(group, state.design, { component: best, m: heats[h]!.uncertain.length }).nuisance,
+    ),
+    rounds,
+    converged: moved <= SETTLED,
+  };
+}
+
+/**
+ * Allowance for what the linear pictures leave out [1]: on synthetic furnaces the spread without it is too small by
+ * this much (docs/theory/calibration.md).
+ */
+const ALLOWANCE = 1.1;
+
+/** A posterior with the allowance; nothing gets wider than its prior by it. */
+function widened(component: Component): Component {
+  const { covariance, mean, tau } = component;
+  const p = mean.length;
+  const factor = mean.map((_, j) => Math.max(1, Math.min(ALLOWANCE, 1 / Math.sqrt(covariance[j * p + j]!))));
+  return {
+    ...component,
+    tau: ALLOWANCE * tau,
+    covariance: covariance.map((value, at) => value * factor[Math.floor(at / p)]! * factor[at % p]!),
+  };
+}
+
+const heaviest = (components: readonly Component[]): Component =>
+  components.reduce((a, b) => (b.weight > a.weight ? b : a));
+
+/** Widens the noise of readings that nothing else agrees with; true when one was found, or is none any more. */
+function widenStrangers(state: State, component: Component): boolean {
+  let found = false;
+  state.groups.forEach((group, h) => {
+    const wanted = inflationsOf(deletionOf(group, state.design, component), state.heats[h]!.readings);
+    const own = state.inflations[h]!;
+    if (wanted.some((one, i) => one > 1 || own[i]! > 1)) found = true;
+    own.set(wanted);
+  });
+  return found;
+}
+
+interface State {
+  readonly heats: readonly HeatModel[];
+  readonly parameters: readonly Parameter[];
+  readonly design: Design;
+  /** Present estimate of the common effects. */
+  readonly z: Float64Array;
+  /** Present estimate of what each heat does on top, and of its melt. */
+  readonly varied: Float64Array[];
+  readonly melts: Float64Array[];
+  /** What is left uncertain of either, parameters first; square. */
+  readonly covariances: Float64Array[];
+  groups: LinearGroup[];
+  /** By how much the noise of each reading is widened, heat by heat. */
+  readonly inflations: Float64Array[];
+  delta: number;
+}
+
+function stateOf(heats: readonly HeatModel[], parameters: readonly Parameter[]): State {
+  return {
+    heats,
+    parameters,
+    design: { effects: parameters.length, vary: parameters.map(varies) },
+    z: new Float64Array(parameters.length),
+    varied: heats.map(() => new Float64Array(parameters.length)),
+    melts: heats.map(({ uncertain }) => new Float64Array(uncertain.length)),
+    covariances: heats.map(({ uncertain }) => firstCovariance(parameters.length + uncertain.length)),
+    groups: [],
+    inflations: heats.map(({ readings }) => new Float64Array(readings.length).fill(1)),
+    delta: DELTA_MEDIAN,
+  };
+}
+
+function firstCovariance(width: number): Float64Array {
+  const out = new Float64Array(width * width);
+  for (let i = 0; i < width; i++) out[i * width + i] = FIRST_STEP ** 2;
+  return out;
+}
+
+/** A slope below this share of what a reading scatters is no information [1]. */
+const NO_INFORMATION = 0.02;
+
+function matters({ groups, parameters }: State, j: number): boolean {
+  return groups.some(({ n, slopes, own, scatter }) => {
+    for (let i = 0; i < n; i++) {
+      const noise = Math.sqrt(own[i]! + DELTA_MEDIAN ** 2 * scatter[i]!);
+      if (Math.abs(slopes[i * parameters.length + j]!) > NO_INFORMATION * noise) return true;
+    }
+    return false;
+  });
+}
+
+async function linearise(
+  state: State,
+  { control, round }: { readonly control: Control; readonly round: number },
+): Promise<void> {
+  const groups: LinearGroup[] = [];
+  for (let h = 0; h < state.heats.length; h++) {
+    throwIfCancelled(control.signal);
+    groups.push({
+      ...linearAround(state.heats[h]!, state.parameters, {
+        common: state.z,
+        varied: state.varied[h]!,
+        melt: state.melts[h]!,
+        covariance: state.covariances[h]!,
+        delta: state.delta,
+      }),
+      inflation: state.inflations[h]!,
+    });
+    control.onProgress?.(
+      Math.min(0.99, (round + (h + 1) / state.heats.length) / MAX_ROUNDS),
+      `round ${round + 1}: heat ${state.heats[h]!.id}`,
+    );
+    await breathe();
+  }
+  state.groups = groups;
+}
+
+/** Moves the estimates to the best scales' solution; returns the longest move in posterior standard deviations. */
+function move(state: State, components: readonly Component[], share: number): number {
+  const { z, design, parameters } = state;
+  const best = heaviest(components);
+  let longest = 0;
+  for (let j = 0; j < parameters.length; j++) {
+    const step = Math.max(-LONGEST_MOVE, Math.min(LONGEST_MOVE, best.mean[j]! - z[j]!));
+    longest = Math.max(longest, Math.abs(step) / Math.sqrt(best.covariance[j * parameters.length + j]!));
+    z[j]! += share * step;
+  }
+  state.groups.forEach((group, h) => {
+    const { varied, nuisance, covariance } = groupEffects(group, design, {
+      component: best,
+      m: state.melts[h]!.length,
+    });
+    state.covariances[h]!.set(covariance);
+    for (let j = 0; j < varied.length; j++)
+      state.varied[h]![j]! += share * (clamp(varied[j]!) - state.varied[h]![j]!);
+    for (let k = 0; k < nuisance.length; k++)
+      state.melts[h]![k]! += share * (clamp(nuisance[k]!) - state.melts[h]![k]!);
+  });
+  state.delta = best.delta;
+  return longest;
+}
+
+/** No estimate of a heat goes further than this [prior sd]. */
+const clamp = (value: number): number => Math.max(-3, Math.min(3, value));
+
+/** Where a heat is linear around: the common effects, what it does on top, its melt, the scatter of readings. */
+export interface Around {
+  readonly common: Float64Array;
+  readonly varied: Float64Array;
+  readonly melt: Float64Array;
+  /** Covariance of what is uncertain around the point, parameters first; square. */
+  readonly covariance: Float64Array;
+  readonly delta: number;
+}
+
+/**
+ * A heat linear around a point by its mean and slopes over what is still uncertain there: sigma points on the axes of
+ * its covariance; what is not linear is a nuisance of the heat (docs/theory/calibration.md, equations 4 and 5; the
+ * iterated posterior linearisation of Garcia-Fernandez et al. 2015, IEEE Trans. Signal Process. 63, 5561).
+ */
+export function linearAround(heat: HeatModel, parameters: readonly Parameter[], around: Around): LinearGroup {
+  const { readings } = heat;
+  const n = readings.length;
+  const p = parameters.length;
+  const m = heat.uncertain.length;
+  const width = p + m;
+  const centre = Float64Array.from({ length: width }, (_, i) =>
+    i < p ? around.common[i]! + around.varied[i]! : around.melt[i - p]!,
+  );
+  const axes = cholesky(padded(around.covariance, width), width);
+  const contents = contentsAt(heat, sigmaPoints(parameters, centre, axes), readings);
+  const nuisances = m + width;
+  const group = {
+    n,
+    readings: new Float64Array(n),
+    slopes: new Float64Array(n * p),
+    nuisances,
+    nuisance: new Float64Array(n * nuisances),
+    own: new Float64Array(n),
+    scatter: new Float64Array(n),
+  };
+  const slope = new Float64Array(width);
+  readings.forEach((reading, r) => {
+    const at = (sample: number): number => scaled(contents[sample * n + r]!, reading);
+    const on = scaledReading(reading, contents[r]!, around.delta);
+    group.own[r] = on.own;
+    group.scatter[r] = on.scatter;
+    const middle = at(0);
+    let origin = middle;
+    for (let i = 0; i < width; i++) {
+      slope[i] = (at(1 + 2 * i) - at(2 + 2 * i)) / 2;
+      const bend = (at(1 + 2 * i) - 2 * middle + at(2 + 2 * i)) / 2;
+      origin += bend;
+      // (x^2 - 1)/sqrt 2 has variance one and does not go with x
+      group.nuisance[r * nuisances + m + i] = bend * Math.SQRT2;
+    }
+    solveUpper(axes, slope);
+    for (let i = 0; i < width; i++) {
+      origin -= slope[i]! * centre[i]!;
+      if (i < p) group.slopes[r * p + i] = slope[i]!;
+      else group.nuisance[r * nuisances + i - p] = slope[i]!;
+    }
+    group.readings[r] = on.value - origin;
+  });
+  return group;
+}
+
+/** Least variance that an axis keeps [prior sd squared]: finite differences need some room. */
+const LEAST_VARIANCE = 1e-4;
+
+function padded(covariance: Float64Array, width: number): Float64Array {
+  const out = Float64Array.from(covariance);
+  for (let i = 0; i < width; i++) out[i * width + i]! += LEAST_VARIANCE;
+  return out;
+}
+
+/** The centre and two points, one standard deviation away, on each axis. */
+function sigmaPoints(parameters: readonly Parameter[], centre: Float64Array, axes: CholeskyFactor): Points {
+  const width = centre.length;
+  const samples = 1 + 2 * width;
+  const values = new Float64Array(samples * width);
+  for (let s = 0; s < samples; s++) values.set(centre, s * width);
+  for (let i = 0; i < width; i++) {
+    for (let k = i; k < width; k++) {
+      const away = axes.lower[k * width + i]!;
+      values[(1 + 2 * i) * width + k]! += away;
+      values[(2 + 2 * i) * width + k]! -= away;
+    }
+  }
+  return { parameters, samples, values };
+}

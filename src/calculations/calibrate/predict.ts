@@ -1,0 +1,90 @@
+import { type CholeskyFactor, cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
+import { fillNormal, standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { type Fit, varies } from './fit.ts';
+import { contentsAt, type HeatModel, type Points } from './heat-model.ts';
+
+/** A heat to come, drawn from what is known of the furnace. */
+export interface Predicted {
+  /** Contents [ppm] of what was asked: `contents[s * wanted.length + r]`; scatter of readings included, but not at time 0. */
+  readonly contents: Float64Array;
+  readonly samples: number;
+}
+
+/** Members of a prediction: the 5 and 95 % points then rest on 25 each. */
+export const MEMBERS = 500;
+
+/**
+ * Contents of a heat to come (docs/theory/calibration.md, equation 7): parameters from the posterior with the variation
+ * between heats on top, the melt from its own spread, what was not calibrated from its prior, through the model.
+ */
+export function predictHeat(
+  heat: HeatModel,
+  wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[],
+  {
+    fit,
+    seed,
+    samples = MEMBERS,
+  }: { readonly fit: Fit; readonly seed: number | string; readonly samples?: number },
+): Predicted {
+  const { points, deltas } = drawMembers(heat, { fit, seed, samples });
+  const contents = contentsAt(heat, points, wanted);
+  wanted.forEach(({ at_s }, r) => {
+    if (at_s === 0) return;
+    const stream = streamKey(seed, `next/scatter/${r}`);
+    for (let s = 0; s < samples; s++) {
+      const at = s * wanted.length + r;
+      contents[at] = Math.max(0, contents[at]! * (1 + deltas[s]! * standardNormal(stream, s)));
+    }
+  });
+  return { contents, samples };
+}
+
+interface Members {
+  readonly points: Points;
+  /** Scatter of readings by member [1]. */
+  readonly deltas: Float64Array;
+}
+
+/** Points drawn from the posterior of a fit, one variation and one melt each. */
+export function drawMembers(
+  heat: HeatModel,
+  { fit, seed, samples }: { readonly fit: Fit; readonly seed: number | string; readonly samples: number },
+): Members {
+  const { parameters, components } = fit;
+  const p = parameters.length;
+  const width = p + heat.uncertain.length;
+  const values = new Float64Array(samples * width);
+  const deltas = new Float64Array(samples);
+  const factors = new Map<number, CholeskyFactor>();
+  const which = streamKey(seed, 'next/scales');
+  const normals = Array.from({ length: width + p }, (_, i) =>
+    fillNormal(streamKey(seed, `next/${i}`), new Float64Array(samples)),
+  );
+  for (let s = 0; s < samples; s++) {
+    const k = chosen(components, uniform(which, s));
+    const { mean, covariance, tau, delta } = components[k]!;
+    const factor = factors.get(k) ?? cholesky(covariance, p);
+    factors.set(k, factor);
+    const drawn = timesLower(
+      factor,
+      Float64Array.from({ length: p }, (_, j) => normals[j]![s]!),
+    );
+    for (let j = 0; j < p; j++) {
+      const own = varies(parameters[j]!) ? tau * normals[width + j]![s]! : 0;
+      values[s * width + j] = mean[j]! + drawn[j]! + own;
+    }
+    for (let i = p; i < width; i++) values[s * width + i] = normals[i]![s]!;
+    deltas[s] = delta;
+  }
+  return { points: { parameters, samples, values, othersSeed: seed }, deltas };
+}
+
+function chosen(components: readonly { readonly weight: number }[], u: number): number {
+  let sum = 0;
+  for (let k = 0; k < components.length; k++) {
+    sum += components[k]!.weight;
+    if (u < sum) return k;
+  }
+  return components.length - 1;
+}

@@ -1,0 +1,191 @@
+import type { CalibrateOutput } from '../../faces/formats/calibrate.ts';
+import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
+import { normalQuantile } from '../../foundation/numerics/normal.ts';
+import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
+import { type Fit, varies } from './fit.ts';
+import type { HeatModel, Reading } from './heat-model.ts';
+import { strangerRow } from './strange-readings.ts';
+
+type Row = CalibrateOutput['parameters'][number];
+type Interval = Row['after'];
+
+const Z_95 = 1.6448536269514722;
+/** Points that a mean is taken over: the mean of a lognormal with a spread of 0.4 decades to a few parts in thousand. */
+const MEAN_POINTS = 400;
+
+/** Above this share of the prior spread nothing was learned [1]. */
+const UNTOLD = 0.9;
+/** Below this share of the prior spread a parameter is known well [1]. */
+const WELL = 0.4;
+/** Two parameters correlated beyond this are told only together [1]. */
+const TOGETHER = 0.7;
+
+/** Mean and 90 % interval of a parameter whose standard normal has this mean and spread. */
+export function intervalOf(parameter: Parameter, mean: number, sd: number): Interval {
+  let sum = 0;
+  for (let k = 0; k < MEAN_POINTS; k++) {
+    sum += quantileOf(parameter, mean + sd * normalQuantile((k + 0.5) / MEAN_POINTS));
+  }
+  return {
+    mean: sum / MEAN_POINTS,
+    p05: quantileOf(parameter, mean - Z_95 * sd),
+    p95: quantileOf(parameter, mean + Z_95 * sd),
+  };
+}
+
+/** Before and after of every parameter, and which of them can not be told apart. */
+export function parameterRows(
+  fit: Fit,
+  untouched: readonly Parameter[],
+): Pick<CalibrateOutput, 'parameters' | 'scales' | 'identifiability'> {
+  const { parameters, components } = fit;
+  const { mean, covariance } = momentsOfMixture(components);
+  const p = parameters.length;
+  const sd = parameters.map((_, j) => Math.sqrt(covariance[j * p + j]!));
+  const scales = {
+    heatToHeat: intervalOfScale(components, ({ tau }) => tau),
+    scatter: intervalOfScale(components, ({ delta }) => delta),
+  };
+  const rows = parameters.map((parameter, j) =>
+    rowOf(parameter, { mean: mean[j]!, sd: sd[j]!, tau: scales.heatToHeat.mean }),
+  );
+  const together: CalibrateOutput['identifiability']['together'] = [];
+  for (let i = 0; i < p; i++) {
+    for (let j = i + 1; j < p; j++) {
+      const correlation = covariance[i * p + j]! / (sd[i]! * sd[j]!);
+      if (Math.abs(correlation) < TOGETHER) continue;
+      together.push({
+        a: parameters[i]!.name,
+        b: parameters[j]!.name,
+        correlation,
+        words: togetherWords(parameters[i]!, parameters[j]!, correlation),
+      });
+    }
+  }
+  const notTold = [
+    ...untouched.map(({ name, what }) => ({ name, words: `${what}: no sample depends on it` })),
+    ...rows
+      .filter(({ spreadRatio }) => spreadRatio > UNTOLD)
+      .map(({ name, what, spreadRatio }) => ({
+        name,
+        words: `${what}: ${Math.round(100 * spreadRatio)} % of the prior spread is left, the samples say next to nothing`,
+      })),
+  ];
+  return { parameters: rows, scales, identifiability: { notTold, together } };
+}
+
+function rowOf(parameter: Parameter, of: { mean: number; sd: number; tau: number }): Row {
+  const { name, what, unit, source, confidence } = parameter;
+  const own = varies(parameter) ? of.tau : 0;
+  return {
+    name,
+    what,
+    unit,
+    before: { ...intervalOf(parameter, 0, 1), source, confidence },
+    after: intervalOf(parameter, of.mean, of.sd),
+    spreadRatio: of.sd,
+    heatToHeat: own === 0 ? 1 : quantileOf(parameter, of.mean + own) / quantileOf(parameter, of.mean),
+    words:
+      of.sd > UNTOLD ? 'as before: not told by these heats' : of.sd < WELL ? 'told well' : 'told in part',
+  };
+}
+
+function togetherWords(a: Parameter, b: Parameter, correlation: number): string {
+  const sense =
+    correlation > 0
+      ? 'only their ratio is known: both could be higher, or both lower'
+      : 'only their product is known: one could be higher if the other is lower';
+  return `${a.what} and ${b.what} can not be told apart (correlation ${correlation.toFixed(2)}): ${sense}`;
+}
+
+/** Mean and 90 % interval of a scale over the grid. */
+function intervalOfScale(
+  components: Fit['components'],
+  of: (one: Fit['components'][number]) => number,
+): Interval {
+  const sorted = [...components].sort((a, b) => of(a) - of(b));
+  const at = (share: number): number => {
+    let sum = 0;
+    for (const one of sorted) {
+      sum += one.weight;
+      if (sum >= share) return of(one);
+    }
+    return of(sorted.at(-1)!);
+  };
+  return {
+    mean: components.reduce((sum, one) => sum + one.weight * of(one), 0),
+    p05: at(0.05),
+    p95: at(0.95),
+  };
+}
+
+/** A parameter this far from literature is not believed [prior sd]. */
+const BEYOND = 3;
+/** A furnace that changes this much between heats says no more than literature does [prior sd]. */
+const UNSTEADY = 1;
+
+/** What the heats ask for and nobody would believe: parameters far from literature, heats that contradict each other. */
+export function contradictions(
+  { parameters, components, strangers, charges }: Fit,
+  heats: readonly HeatModel[],
+): string[] {
+  const { mean } = momentsOfMixture(components);
+  const tau = intervalOfScale(components, (one) => one.tau).mean;
+  return [
+    ...parameters.flatMap((parameter, j) =>
+      Math.abs(mean[j]!) < BEYOND
+        ? []
+        : [
+            `${parameter.what}: these heats ask for ${short(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0))} times literature, ${Math.abs(mean[j]!).toFixed(1)} of its spreads away: look for what was charged, logged or read wrongly before believing it`,
+          ],
+    ),
+    ...(tau < UNSTEADY
+      ? []
+      : [
+          `the heats contradict each other: from one to the next the furnace changes by ${short(tau)} of what literature leaves open; look for what was not logged (power, stirring, charge) before relying on the next heat`,
+        ]),
+    ...misbooked(charges, heats),
+    ...unexplained(
+      strangers,
+      heats.flatMap(({ readings }) => readings),
+    ),
+  ];
+}
+
+/** Charges this far from what was booked are not believed, all heats together [sd]: one in sixteen thousand by chance. */
+const MISBOOKED = 4;
+
+/** Contents that the samples find in one voice, and the charge does not hold: no heat alone need be strange for it. */
+function misbooked(charges: Fit['charges'], heats: readonly HeatModel[]): string[] {
+  const elements = [...new Set(heats.flatMap(({ uncertain }) => uncertain))];
+  return elements.flatMap((element) => {
+    const off = heats.flatMap(({ uncertain }, h) => {
+      const k = uncertain.indexOf(element);
+      return k < 0 ? [] : [charges[h]![k]!];
+    });
+    const together = off.reduce((sum, z) => sum + z, 0) / Math.sqrt(off.length);
+    if (Math.abs(together) < MISBOOKED) return [];
+    return [
+      `${element}: the samples ask for ${together > 0 ? 'more' : 'less'} in the charge than was booked, ${Math.abs(together).toFixed(0)} sd over ${off.length} heats: look at the analysis of the charge, its unit and what else went in`,
+    ];
+  });
+}
+
+/** Elements of which most readings are strange: not slips, but something that the model does not know. */
+function unexplained(strangers: Fit['strangers'], readings: readonly Reading[]): string[] {
+  return [...new Set(strangers.map(({ reading }) => reading.element))].flatMap((element) => {
+    const strange = strangers.filter(({ reading }) => reading.element === element).length;
+    const all = readings.filter((one) => one.element === element).length;
+    return strange > 1 && 2 * strange > all
+      ? [
+          `${element}: ${strange} of ${all} results are strange to the model: it knows nothing in this route that does what they show, and learns nothing from them; compare the lining, the additions and the charge with the log`,
+        ]
+      : [];
+  });
+}
+
+/** Readings that nothing else agrees with, furthest first. */
+export const strangerRows = ({ strangers }: Fit): CalibrateOutput['strangers'] =>
+  [...strangers].sort((a, b) => Math.abs(b.off) - Math.abs(a.off)).map(strangerRow);
+
+const short = (value: number): string => Number(value.toPrecision(2)).toString();

@@ -1,0 +1,174 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { correctOutputSchema } from '../../faces/formats/correct.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { correctDocument } from './correct.ts';
+
+const facts = dataFacts();
+afterAll(closeTestSolver);
+const run = (document: unknown) => correctDocument(document, facts, { solver: testSolver() });
+
+const result = (element: string, text: string, sd = 0.001, unit = 'wt%') => ({ element, text, unit, sd });
+const ADDITIONS = [
+  { id: 'Al', composition_wtpct: { Al: 100 }, price_usd_per_kg: 4, recovery: { Al: { mean: 0.9 } } },
+  { id: 'Ni', composition_wtpct: { Ni: 100 }, price_usd_per_kg: 15 },
+  { id: 'Cr', composition_wtpct: { Cr: 100 }, price_usd_per_kg: 13 },
+];
+const ask = (rest: object = {}) => ({
+  target: { limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 9, max: 10 }, Bi: { max: 0.00005 } } },
+  melt: { mass_kg: 1000 },
+  sample: {
+    results: [result('Al', '4.5'), result('Cr', '9.5'), result('Bi', '0.2', 0.01, 'ppm')],
+  },
+  keptPerHour: { Al: { mean: 1 }, Cr: { mean: 1 } },
+  additions: ADDITIONS,
+  furnaceRoom_kg: 100,
+  ...rest,
+});
+
+describe('remelt-correct/1', () => {
+  it('offers what a sum asks for: niobium for Nb + Ta', async () => {
+    const output = await run({
+      target: { sums: [{ elements: ['Nb', 'Ta'], min: 5.2, max: 5.6 }], residual_wtpct: null },
+      melt: { mass_kg: 300 },
+      sample: { results: [result('Nb', '5.0', 0.02), result('Ta', '0', 0)], minutes: 5 },
+    });
+    expect(output.verdict).toBe('correct');
+    // 15 + x w = 0.052 (300 + x) at the least, for an addition of Nb content w of at most 1
+    const added_kg = output.additions.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+    expect(added_kg).toBeGreaterThan(0.6 / (1 - 0.052));
+    expect(added_kg).toBeLessThan(3);
+  });
+
+  it('tops up aluminium as hand arithmetic does, guarded by what the sample leaves open', async () => {
+    const output = await run(ask());
+    expect(correctOutputSchema.parse(output)).toEqual(output);
+    expect(output.verdict).toBe('correct');
+    // 45 + 0.9 x = 0.05 (1000 + x), and a little more for the sample's 0.001 wt%
+    const x = 5 / (0.9 - 0.05);
+    expect(output.additions.map(({ id }) => id)).toEqual(['Al']);
+    expect(output.additions[0]!.mass_kg).toBeGreaterThan(x);
+    expect(output.additions[0]!.mass_kg).toBeLessThan(x + 0.1);
+    expect(output.mass_kg.after).toBeCloseTo(1000 + output.additions[0]!.mass_kg, 9);
+    expect(output.asItIs.passRate).toBe(0);
+    expect(output.certificate.lowerLimit).toBeGreaterThan(0.985);
+    expect(output.additions[0]!.recovery).toEqual({ Al: { mean: 0.9, sd: 0 } });
+    const aluminium = output.composition.find((row) => row.element === 'Al')!;
+    expect(aluminium).toMatchObject({ before_wtpct: 4.5, min_wtpct: 5, max_wtpct: 6 });
+    expect(aluminium.p05_wtpct).toBeGreaterThan(4.999);
+    expect(output.words[0]).toMatch(/^add 5\.\d+ kg Al: \d/);
+  });
+
+  it('leaves a good melt alone and says so', async () => {
+    const good = await run(
+      ask({
+        sample: { results: [result('Al', '5.5'), result('Cr', '9.5'), result('Bi', '0.2', 0.01, 'ppm')] },
+      }),
+    );
+    expect(good).toMatchObject({ verdict: 'none-needed', additions: [], cost_usd: 0 });
+    expect(good.words[0]).toMatch(/^no correction is needed/);
+  });
+
+  it('says when nothing within the furnace helps, and the ways that are left', async () => {
+    const output = await run(
+      ask({
+        sample: {
+          results: [result('Al', '5.5'), result('Cr', '9.5'), result('Bi', '0.7', 0.01, 'ppm')],
+        },
+        divert: [
+          { limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 9, max: 10 }, Bi: { max: 0.00006 } } },
+          { limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 9, max: 10 }, Bi: { max: 0.0001 } } },
+        ],
+      }),
+    );
+    expect(output.verdict).toBe('not-possible');
+    expect(output.additions).toEqual([]);
+    expect(output.ways.map(({ way }) => way)).toEqual(['dilute', 'divert', 'scrap']);
+    // 0.7 ppm to 0.5 ppm is 40 % more metal
+    expect(output.ways[0]!.words).toMatch(/room for 4\d\d(\.\d)? kg more \(this one has 100 kg\)/);
+    // the first grade is too clean as well
+    expect(output.ways[1]!.words).toBe('pour it as grade 2 as it is');
+    expect(output.words[0]).toMatch(/no addition within 100 kg .* mostly Bi above 0.5 ppm/);
+  });
+
+  it('does not judge what was neither sampled nor expected, and uses what was expected', async () => {
+    const two = { results: [result('Al', '5.5'), result('Cr', '9.5')] };
+    const unknown = await run(ask({ sample: two }));
+    expect(unknown.verdict).toBe('undecided');
+    expect(unknown.unknown).toEqual(['Bi']);
+    expect(unknown.words.at(-1)).toMatch(/not judged: Bi has a limit/);
+    const expected = await run(
+      ask({ sample: two, melt: { mass_kg: 1000, expected_wtpct: { Bi: 0.00003 } } }),
+    );
+    expect(expected.verdict).toBe('none-needed');
+    expect(expected.assumed.map((one) => one.what)).toContain('standard deviation of the expected Bi');
+  });
+
+  it('weighs sample and expectation by their precision', async () => {
+    const output = await run(
+      ask({
+        melt: { mass_kg: 1000, expected_wtpct: { Al: 5.4 }, expectedSd_wtpct: { Al: 0.1 } },
+        sample: {
+          results: [result('Al', '5.2', 0.2), result('Cr', '9.5'), result('Bi', '0.2', 0.01, 'ppm')],
+        },
+      }),
+    );
+    const aluminium = output.composition.find((row) => row.element === 'Al')!;
+    expect(aluminium.before_wtpct).toBeCloseTo((4 * 5.4 + 5.2) / 5, 9);
+    expect(aluminium.beforeSd_wtpct).toBeCloseTo(0.1 / Math.sqrt(1.25), 9);
+  });
+
+  it('fills a heat with few metals, not with a dozen cheap ones up to their maxima', async () => {
+    const fillers = ['Fe', 'Cu', 'Si', 'Mn', 'Co'].map((element) => ({
+      id: element,
+      composition_wtpct: { [element]: 100 },
+      price_usd_per_kg: 1,
+    }));
+    const dilute = (handling_usd: number) =>
+      run(
+        ask({
+          sample: { results: [result('Al', '5.4'), result('Cr', '9.4'), result('Bi', '0.52', 0.001, 'ppm')] },
+          additions: [...ADDITIONS, ...fillers],
+          handling_usd,
+        }),
+      );
+    const [cheapest, few] = [await dilute(0), await dilute(25)];
+    expect(few.verdict).toBe('correct');
+    expect(few.certificate.lowerLimit).toBeGreaterThan(0.985);
+    expect(few.additions.length).toBeLessThan(cheapest.additions.length);
+    expect(few.cost_usd).toBeGreaterThan(cheapest.cost_usd);
+    // what is left out would have saved less than its handling
+    const saved = few.cost_usd - cheapest.cost_usd;
+    expect(saved).toBeLessThan(25 * (cheapest.additions.length - few.additions.length));
+  });
+
+  it('adds what fades while the sample is away', async () => {
+    const still = await run(ask());
+    const fading = await run(ask({ keptPerHour: { Al: { mean: 0.81 }, Cr: { mean: 1 } } }));
+    // half an hour leaves 0.9 of 45 kg: 4.5 kg more, at 0.85 net of each kg
+    expect(fading.additions[0]!.mass_kg - still.additions[0]!.mass_kg).toBeCloseTo(4.5 / 0.85, 1);
+  });
+
+  it('adds from the data with their own impurities and recoveries when the document names nothing', async () => {
+    const { additions: _own, ...document } = ask();
+    const output = await run(document);
+    expect(output.verdict).toBe('correct');
+    expect(output.assumed.map((one) => one.what)).toContain('what may be added');
+  });
+
+  it('refuses what can not be corrected by, with the place', async () => {
+    const refusal = async (results: readonly object[], rest: object = {}) => {
+      const error = await run(ask({ sample: { results, ...rest } })).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(InputError);
+      return (error as InputError).details[0]!;
+    };
+    expect(await refusal([result('Al', '4,5')])).toMatchObject({ value: '4,5' });
+    expect(await refusal([result('Al', '>5')])).toMatchObject({ path: 'sample.results[0].text' });
+    expect(await refusal([result('Al', '5'), result('Al', '5.1')])).toMatchObject({
+      path: 'sample.results[1].element',
+    });
+    expect(await refusal([{ element: 'La', text: '20', unit: 'ppm' }])).toMatchObject({ value: 'OES' });
+    expect(await refusal([result('Al', '95'), result('Cr', '9.5')])).toMatchObject({ value: 104.5 });
+  });
+});

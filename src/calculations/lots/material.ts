@@ -1,0 +1,147 @@
+import type { PlanInput } from '../../faces/formats/plan.ts';
+import type { ChargeMaterial } from '../../metal/alloy/charge-material.ts';
+import type { Composition } from '../../metal/alloy/composition.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import { containedValue } from '../../metal/alloy/market.ts';
+import type { Addition } from '../../models/intake/contamination.ts';
+import type { AnalysisConflict } from '../../models/intake/lot-composition.ts';
+import type { Facts } from '../facts.ts';
+import { additionsOf, type OnTheMetal, withAdditions } from './contamination.ts';
+import { type AnalysedLot, contentsOfLot } from './contents.ts';
+
+export type { LotAnalysis } from './contents.ts';
+
+/** A lot as the yard knows it. */
+export interface LotForPlanning extends AnalysedLot {
+  readonly lotClass: string;
+  readonly generation: number;
+  readonly free_kg: number;
+  /** Grade or charge material it was cleared as. */
+  readonly clearedAs: string;
+  /** What is on the metal; absent = nothing. */
+  readonly found?: OnTheMetal;
+}
+
+export interface LotMaterial {
+  readonly material: PlanInput['materials'][number];
+  /** The metals in it at today's deck [USD/kg]; the material's price is what it fetches. */
+  readonly contained_usd_per_kg: number;
+  /** Elements that no analysis gives; their contents are priors. */
+  readonly imputed: readonly ElementSymbol[];
+  /** Statements of its analyses that do not agree. */
+  readonly conflicts: readonly AnalysisConflict[];
+  /** Analyses left out as probably of another lot. */
+  readonly foreign: readonly string[];
+  /** What oil, residues and oxide film add beside what was analysed. */
+  readonly added: readonly {
+    readonly element: ElementSymbol;
+    readonly ppm: number;
+    readonly source: string;
+  }[];
+}
+
+/**
+ * A cleared lot as a material of the plan document: contents and spreads of its composition (contents.ts) and of
+ * what is on the metal (contamination.ts), with the bias of each laboratory as a loading that lots share, price = what the metal fetches elsewhere (charge materials:
+ * their price; returns: contained value x factor of the form). Throws InputError for a lot without analysis.
+ */
+export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
+  const { composition, conflicts, foreign, imputed } = contentsOfLot(lot, facts);
+  const form = facts.forms.get(lot.form);
+  const additions = lot.found ? additionsOf(lot.form, lot.found, facts) : new Map<ElementSymbol, Addition>();
+  const written = writtenContents(withAdditions(composition, additions));
+  // What is on the metal is melted with it, but nobody pays for it.
+  const metal = writtenContents(composition).composition_wtpct;
+  const filled = { ...metal, [composition.balance]: 100 - sum(metal) };
+  return {
+    contained_usd_per_kg: lotValue(lot.form, filled, facts).contained_usd_per_kg,
+    imputed,
+    conflicts,
+    foreign,
+    added: [...additions.values()].map(({ element, mean, source }) => ({ element, ppm: 1e6 * mean, source })),
+    material: {
+      id: lot.id,
+      ...written,
+      balance: composition.balance,
+      price_usd_per_kg: priceOf(lot, filled, facts),
+      available_kg: lot.free_kg,
+      metal_yield: facts.chargeMaterials.get(lot.clearedAs)?.metalYield.mean ?? form?.metalYield.mean ?? 1,
+      form: lot.form,
+      lotClass: lot.lotClass,
+      generation: lot.generation,
+      ...addedLate(facts.chargeMaterials.get(lot.clearedAs)),
+    },
+  };
+}
+
+/** How planning knows what is not charged at first: it carries the recovery of what it adds, of all the rest 1. */
+const addedLate = (bought: ChargeMaterial | undefined): Pick<LotMaterial['material'], 'recovery'> =>
+  !bought || bought.stage === 'charge'
+    ? {}
+    : {
+        recovery: Object.fromEntries(
+          Object.entries(bought.recovery).map(([element, { mean, spread }]) => [
+            element,
+            { mean, sd: spread },
+          ]),
+        ),
+      };
+
+type Wtpcts = Partial<Record<ElementSymbol, number>>;
+
+/** Contents as the plan document writes them [wt%]; "<" stays "<". */
+function writtenContents(composition: Composition): {
+  readonly composition_wtpct: Wtpcts;
+  readonly below_wtpct: Wtpcts;
+  readonly sd_wtpct: Wtpcts;
+  readonly loadings: Record<string, Wtpcts>;
+} {
+  const composition_wtpct: Wtpcts = {};
+  const below_wtpct: Wtpcts = {};
+  const sd_wtpct: Wtpcts = {};
+  const loadings: Record<string, Wtpcts> = {};
+  for (const [element, content] of entriesOf(composition.contents)) {
+    if (content.law === 'below') {
+      below_wtpct[element] = wtpct(content.limit ?? content.mean);
+      continue;
+    }
+    composition_wtpct[element] = wtpct(content.mean);
+    sd_wtpct[element] = wtpct(content.spread);
+    for (const [source, loading] of Object.entries(content.loadings ?? {}))
+      loadings[source] = { ...loadings[source], [element]: wtpct(loading) };
+  }
+  return { composition_wtpct, below_wtpct, sd_wtpct, loadings };
+}
+
+/** Twelve digits: a fraction times 100 must not print 22.000000000000004. */
+const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
+
+function priceOf(lot: LotForPlanning, wtpct: Contents, facts: Facts): number {
+  const bought = facts.chargeMaterials.get(lot.clearedAs);
+  return bought ? bought.price_usd_per_kg : lotValue(lot.form, wtpct, facts).payable_usd_per_kg;
+}
+
+type Contents = Readonly<Partial<Record<ElementSymbol, number>>>;
+
+/**
+ * What a kilogram of a lot is worth [USD/kg]: the metals in it at today's deck, and the share of that which scrap of
+ * its form fetches. Throws ValidityError when an element above 0.05 wt% has no price.
+ */
+export function lotValue(
+  form: string,
+  wtpct: Contents,
+  facts: Pick<Facts, 'market' | 'forms'>,
+): { readonly contained_usd_per_kg: number; readonly payable_usd_per_kg: number } {
+  const fractions = Object.fromEntries(
+    Object.entries(wtpct).map(([element, value]) => [element, value / 100]),
+  );
+  const contained = containedValue(facts.market, fractions);
+  const factor = facts.market.scrapFactors.get(facts.forms.get(form)?.scrapFactor ?? '')?.value ?? 1;
+  return {
+    contained_usd_per_kg: Number(contained.toFixed(4)),
+    payable_usd_per_kg: Number((contained * factor).toFixed(4)),
+  };
+}
+
+const sum = (contents: Readonly<Partial<Record<string, number>>>): number =>
+  Object.values(contents).reduce<number>((total, value) => total + (value ?? 0), 0);

@@ -1,0 +1,66 @@
+import type { Facts } from '../facts.ts';
+import type { IdentifyOutput } from '../identify/identify.ts';
+import { mustPrepare } from './findings.ts';
+import { type LotForYard, stageOf } from './yard-rules.ts';
+
+export interface HeldLot extends LotForYard {
+  /** What somebody wrote when he put it on hold; null when nobody did. */
+  readonly heldFor: string | null;
+  readonly hasAnalysis: boolean;
+}
+
+/** What identification says of it today; absent when it was not asked. */
+export type Identified = Pick<
+  IdentifyOutput['results'][number],
+  'candidates' | 'askFor' | 'mixture' | 'verdict'
+>;
+
+/**
+ * Why a lot is on hold and what would lift it, most urgent first; empty for a cleared lot. `today` is what its present
+ * analyses say: the recorded verdict may be older.
+ */
+export function whyOnHold(lot: HeldLot, facts: Pick<Facts, 'forms'>, today?: Identified): string[] {
+  if (lot.cleared) return [];
+  const stage = stageOf(lot);
+  const open = lot.checks.filter(({ verdict }) => verdict !== 'PASS');
+  const prepare = stage === 'quarantined' ? mustPrepare(lot, facts) : null;
+  return [
+    ...(lot.heldFor ? [lot.heldFor] : []),
+    ...(lot.checks.length === 0 ? ['not checked at the gate yet'] : []),
+    ...open.map(({ check, verdict, reason }) => `${verdict} ${check}: ${reason ?? 'open'}`),
+    ...(prepare ? [`prepare it first: ${prepare}`] : []),
+    ...(lot.hasAnalysis ? [] : ['no analysis: measure it']),
+    ...(lot.hasAnalysis && open.length === 0 && lot.checks.length > 0 && !prepare
+      ? identificationReasons(lot, today)
+      : []),
+  ];
+}
+
+function identificationReasons({ identification }: HeldLot, today: Identified | undefined): string[] {
+  if (!identification) return ['not identified yet'];
+  const names = identification.candidates.map(({ grade }) => grade);
+  switch (identification.verdict) {
+    case 'identified':
+      return [`identified as ${names[0]}: clear it`];
+    case 'ambiguous': {
+      const [ask] = today?.askFor ?? [];
+      const few = names.slice(0, MOST_NAMES).join(' or ');
+      if (today && today.verdict !== 'ambiguous')
+        return [`ambiguous before, ${today.verdict} now: identify it again`];
+      return [
+        `ambiguous, ${few}: ${ask ? `measure ${ask.element} by ${ask.method}` : 'no measurement decides it'}`,
+      ];
+    }
+    case 'mixed': {
+      const parts = (today?.mixture ?? []).map(
+        ({ gradeId, share }) => `${Math.round(100 * share)} % ${gradeId}`,
+      );
+      return [`mixed${parts.length > 0 ? `, ${parts.join(' and ')}` : ''}: sort it, premelt it or sell it`];
+    }
+    case 'unknown':
+      return [`unknown${names[0] ? `, nearest ${names[0]}` : ''}: no grade of the catalogue`];
+  }
+}
+
+/** Candidates named in one line; the rest is in the record. */
+const MOST_NAMES = 3;

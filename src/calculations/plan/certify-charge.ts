@@ -1,0 +1,172 @@
+import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
+import { InputError } from '../../foundation/errors.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { certify, type Trial } from '../../models/charge/certify.ts';
+import { lowerLimitOf } from '../../models/charge/judge.ts';
+import { contentText, limitRows } from '../../models/charge/limit-row.ts';
+import { chargeOf, withRefining } from '../../models/charge/picture.ts';
+import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
+import { presentElements } from '../../models/charge/problem.ts';
+import { withRareEarths } from '../../models/charge/rare-earth.ts';
+import { recheck } from '../../models/charge/recheck.ts';
+import type { Control } from '../control.ts';
+import type { PlanFacts } from './context.ts';
+import { inWtpct } from './output.ts';
+import { problemOf } from './problem.ts';
+import { rareEarthAccounts } from './rare-earth.ts';
+import { refiningOf } from './refining.ts';
+import { furnacesOf, routeOptionsOf } from './routes.ts';
+
+type PlannedHeat = PlanOutput['heats'][number];
+
+/** A line as the scale shows it. */
+export interface WeighedLine {
+  readonly id: string;
+  readonly mass_kg: number;
+  /** One standard deviation of the weighing [kg]. */
+  readonly sd_kg?: number;
+}
+
+/** A charge judged as it is, not planned. */
+export interface CertifiedCharge {
+  /** Refined metal that it makes [kg]. */
+  readonly mass_kg: number;
+  readonly cost_usd: number;
+  readonly composition_wtpct: PlannedHeat['composition_wtpct'];
+  readonly certificate: NonNullable<PlannedHeat['certificate']>;
+  /** Limits that the mean breaks, in words: recomputed by plain arithmetic. */
+  readonly outside: readonly string[];
+  /** Share of the failing draws that break each limit. */
+  readonly risks: readonly { readonly words: string; readonly share: number }[];
+}
+
+const SAMPLES = 4000;
+const DEFAULT_SEED = 1;
+
+/**
+ * What a charge that is given comes to: composition, mass and certificate on fresh draws, weighing error included,
+ * through the route of the heat (or the one named). For a charge rounded to the scales, and for weights that were really
+ * booked. Throws InputError for a material that the document does not have.
+ */
+export function certifyCharge(
+  input: PlanInput,
+  charge: readonly WeighedLine[],
+  of: {
+    readonly facts: PlanFacts;
+    readonly control?: Control;
+    readonly heat?: number;
+    /** Route of several that the heat takes; default the first. */
+    readonly route?: string;
+    /** Branch of the draws; default `certification/as-weighed`. */
+    readonly branch?: string;
+  },
+): CertifiedCharge {
+  const { facts, control = {}, heat: index = 0 } = of;
+  const whole = problemOf(input, facts.grades, facts.distributionTables).problem;
+  const order = whole.heats[index]!;
+  const lines = charge.map(({ id, mass_kg, sd_kg }, i): ChargeLine => {
+    const material = whole.materials.findIndex((one) => one.id === id);
+    if (material < 0)
+      throw new InputError(`the charge has a line "${id}" that is no material`, {
+        path: `charge[${i}].id`,
+        value: id,
+        allowed: 'ids of materials of the document',
+      });
+    return { material, mass_kg, ...(sd_kg === undefined ? {} : { weighingSd_kg: sd_kg }) };
+  });
+  const seed = input.seed ?? DEFAULT_SEED;
+  const route = routeFor(input, { ...of, index, problem: whole, control, seed });
+  const molten = { ...whole, heats: [order] };
+  const stated = route
+    ? withRefining(molten, route.refining.linearise(route.option, chargeOf(molten, lines)))
+    : molten;
+  // the metal that these masses make, not the mass that was ordered
+  const mass_kg = recheck(stated, [lines], { meansOnly: true }).heats[0]!.refined_kg;
+  const problem: ChargeProblem = { ...stated, heats: [{ ...stated.heats[0]!, mass_kg }] };
+  const { charged, refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
+  const count = certify({
+    problem,
+    lines,
+    samples: input.certificationSamples ?? SAMPLES,
+    draws: { seed, branch: of.branch ?? 'certification/as-weighed' },
+    furnace: {},
+    route,
+    ...(control.signal ? { signal: control.signal } : {}),
+  });
+  return {
+    mass_kg,
+    cost_usd: lines.reduce(
+      (sum, line) => sum + line.mass_kg * problem.materials[line.material]!.price_usd_per_kg,
+      0,
+    ),
+    composition_wtpct: { charged: inWtpct(charged), refined: inWtpct(refined) },
+    certificate: {
+      passRate: count.passes / count.samples,
+      lowerLimit: lowerLimitOf(count),
+      samples: count.samples,
+      seed,
+    },
+    outside: outsideOf(problem, refined),
+    risks: count.failures.slice(0, 10).map(({ limit, side, fails }) => ({
+      words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(limit[side])}`,
+      share: fails / Math.max(1, count.samples - count.passes),
+    })),
+  };
+}
+
+function routeFor(
+  input: PlanInput,
+  of: {
+    facts: PlanFacts;
+    index: number;
+    route?: string;
+    problem: ChargeProblem;
+    control: Control;
+    seed: number | string;
+  },
+): Trial['route'] {
+  const { facts, index, problem, control, seed } = of;
+  const heat = input.heats[index]!;
+  const options = routeOptionsOf(input, index, facts);
+  const option = options.find(({ id }) => id === of.route) ?? options[0];
+  const furnace = option
+    ? refiningOf({
+        facts: furnacesOf(facts),
+        options,
+        mass_kg: heat.target.mass_kg,
+        seed,
+        removalCredit: heat.removalCredit ?? [],
+        control,
+      })
+    : null;
+  const alone = { materials: problem.materials, heats: [problem.heats[index]!] };
+  const accounts = rareEarthAccounts(heat, {
+    problem: alone,
+    facts,
+    path: `heats[${index}]`,
+    assumed: [],
+  });
+  if (accounts.length > 0)
+    return { refining: withRareEarths(furnace, accounts), option: option ?? { id: 'bath' } };
+  return furnace && option ? { refining: furnace, option } : null;
+}
+
+/** Limits of the specification that a composition breaks, in words. */
+function outsideOf(
+  problem: ChargeProblem,
+  refined: Readonly<Partial<Record<ElementSymbol, number>>>,
+): string[] {
+  const words: string[] = [];
+  for (const { elements, min, max } of limitRows(problem.heats[0]!.specification, presentElements(problem))) {
+    const content = elements.reduce((sum, element) => sum + (refined[element] ?? 0), 0);
+    const name = elements.join('+');
+    if (content > max * (1 + ROUNDING))
+      words.push(`${name} ${contentText(content, max)} above its maximum of ${contentText(max)}`);
+    if (content < min * (1 - ROUNDING))
+      words.push(`${name} ${contentText(content, min)} below its minimum of ${contentText(min)}`);
+  }
+  return words;
+}
+
+/** Relative excess that is put down to adding up [1]. */
+const ROUNDING = 1e-9;

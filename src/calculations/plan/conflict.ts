@@ -1,0 +1,105 @@
+import { buildBlend } from '../../models/charge/blend.ts';
+import { type CertifiedPlan, spreadOf } from '../../models/charge/certified.ts';
+import { type ConflictSet, findConflict } from '../../models/charge/conflict.ts';
+import { confidenceConflict } from '../../models/charge/conflict-confidence.ts';
+import type { PassCount } from '../../models/charge/judge.ts';
+import { contentText, type LimitRow } from '../../models/charge/limit-row.ts';
+import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
+import { lowestZ } from '../../models/charge/relaxation.ts';
+import { solveBlend } from '../../models/charge/solve-blend.ts';
+import { offersOf, type PlanContext, signalOf } from './context.ts';
+import { rareEarthConflicts } from './rare-earth.ts';
+import { type RecourseResult, recourseConflict } from './recourse.ts';
+
+/** A heat that no charge was found for. */
+interface Unplanned {
+  readonly plan: CertifiedPlan;
+  readonly recourse: RecourseResult | null;
+  readonly accounts: readonly RareEarthAccount[];
+  /** Joint confidence that was asked [1]. */
+  readonly confidence: number;
+}
+
+/** What is in the way of a heat: its limits on average, and where those can be met, the spread. */
+export async function conflictFor(
+  context: PlanContext,
+  { plan, recourse, accounts, confidence }: Unplanned,
+): Promise<readonly ConflictSet[]> {
+  if (recourse?.settled) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
+  const { control, facts } = context;
+  const { solver } = control;
+  const { problem } = plan;
+  const onAverage = await solveBlend(buildBlend(problem), solver, {
+    timeLimit_s: context.timeLimit_s,
+    relativeGap: 1e-3,
+    ...signalOf(control),
+  });
+  if (onAverage.status === 'infeasible')
+    return findConflict(problem, { solver, market: offersOf(facts), ...signalOf(control) });
+  const jointConfidence = confidence;
+  const rareEarths = recourse ? [] : rareEarthConflicts(problem, accounts, jointConfidence);
+  const z = lowestZ(problem, jointConfidence);
+  const set = await confidenceConflict(problem, {
+    solver,
+    jointConfidence,
+    z: Math.max(z, plan.solution.best ? plan.solution.best.z + 0.05 : z),
+    furnace: [spreadOf(plan)],
+    isSampled: recourse !== null,
+    ...signalOf(control),
+  });
+  const { best } = plan.solution;
+  const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };
+  if (best) return [...rareEarths, withBest(set, best, asked)];
+  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest, asked) : set];
+}
+
+interface Asked {
+  readonly heat: string;
+  readonly jointConfidence: number;
+  /** Draws of the certification, where the document says how many. */
+  readonly samples: number | undefined;
+}
+
+/** A conflict that rests on a picture of the furnace around the surest charge that was found. */
+const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
+  ...set,
+  words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${percent(passes / samples)} of drawn heats pass`,
+  cures: [...moreDraws(passes / samples, asked), ...set.cures],
+});
+
+/** More heats pass than were asked for, but the certificate draws too few to show it. */
+const moreDraws = (passRate: number, { jointConfidence, samples }: Asked): ConflictSet['cures'] =>
+  samples !== undefined && passRate > jointConfidence
+    ? [
+        {
+          words: `certify on more draws than ${samples} (certificationSamples), which are too few to show that ${percent(passRate)} pass`,
+        },
+      ]
+    : [];
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
+function withBest(
+  set: ConflictSet,
+  best: NonNullable<CertifiedPlan['solution']['best']>,
+  of: Asked,
+): ConflictSet {
+  const { heat, jointConfidence } = of;
+  const reached = percent(best.passRate);
+  const asked = `${100 * jointConfidence} %`;
+  const more = moreDraws(best.passRate, of);
+  const accept = { words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
+  const cures = [...(more.length > 0 ? more : [accept]), ...set.cures];
+  if (!best.certified) return { ...set, cures };
+  const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
+  return {
+    words: `${heat}: no charge was found of which ${asked} of drawn heats meet all limits (searched, not proven); the best that was found passes ${reached}, the others miss ${missed.join(', ')}`,
+    rows: missed,
+    cures,
+  };
+}
+
+/** "S above 5 ppm" */
+export const failureWords = (limit: LimitRow, side: 'min' | 'max'): string =>
+  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(side === 'max' ? limit.max : limit.min)}`;

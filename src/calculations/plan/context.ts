@@ -1,0 +1,57 @@
+import type { PlanInput } from '../../faces/formats/plan.ts';
+import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
+import type { Catalogue } from '../../metal/alloy/catalogue.ts';
+import type { ChargeMaterial as BoughtMaterial } from '../../metal/alloy/charge-material.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { ElementFacts } from '../../metal/alloy/element-data.ts';
+import type { ChargeMaterial, ChargeProblem } from '../../models/charge/problem.ts';
+import type { Solver } from '../../models/charge/solver.ts';
+import type { Control } from '../control.ts';
+import type { SimulateFacts } from '../simulate/simulate.ts';
+
+/** What `plan` needs to know: part of the facts. Without furnaces, plans with a route are refused. */
+export interface PlanFacts extends Partial<Omit<SimulateFacts, 'version'>> {
+  readonly version: string;
+  readonly grades: Catalogue;
+  /** Methods of bath samples; without them, plans with recourse are refused. */
+  readonly analysisMethods?: ReadonlyMap<string, AnalysisMethod>;
+  /** Molar masses, for accounts of rare earths. */
+  readonly elements?: ReadonlyMap<ElementSymbol, ElementFacts>;
+  /** Metals that could be bought, for the cures of a conflict. */
+  readonly chargeMaterials?: ReadonlyMap<string, BoughtMaterial>;
+}
+
+export interface PlanControl extends Control {
+  readonly solver: Solver;
+}
+
+/** A plan under way: document, problem and what was assumed so far. */
+export interface PlanContext {
+  readonly input: PlanInput;
+  readonly facts: PlanFacts;
+  readonly control: PlanControl;
+  readonly problem: ChargeProblem;
+  readonly assumed: readonly Assumption[];
+  readonly seed: number | string;
+  readonly timeLimit_s: number;
+}
+
+/** (cost - bound) / cost; null where one is missing. */
+export function gapBetween(cost_usd: number | null, bound_usd: number | null): number | null {
+  if (cost_usd === null || bound_usd === null) return null;
+  return cost_usd === 0 ? 0 : Math.max(0, (cost_usd - bound_usd) / cost_usd);
+}
+
+/** Virgin metals and addition alloys of the data, at their mean contents, as materials without a stock. */
+export const offersOf = ({ chargeMaterials }: PlanFacts): ChargeMaterial[] =>
+  [...(chargeMaterials?.values() ?? [])].map(({ id, composition, price_usd_per_kg, metalYield }) => ({
+    id,
+    composition,
+    price_usd_per_kg,
+    available_kg: Number.POSITIVE_INFINITY,
+    metalYield: metalYield.mean,
+  }));
+
+/** The signal of a control as an option, present only when there is one. */
+export const signalOf = ({ signal }: Control): { signal?: AbortSignal } => (signal ? { signal } : {});

@@ -1,0 +1,116 @@
+import type { PlanOutput } from '../../faces/formats/plan.ts';
+import { ConvergenceError } from '../../foundation/errors.ts';
+import { baselinesOf } from '../../models/charge/baselines.ts';
+import { bindingOf } from '../../models/charge/binding.ts';
+import { buildBlend } from '../../models/charge/blend.ts';
+import { findConflict } from '../../models/charge/conflict.ts';
+import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
+import { type BlendSolution, solveBlend } from '../../models/charge/solve-blend.ts';
+import { manifestOf } from '../manifest.ts';
+import { gapBetween, offersOf, type PlanContext, signalOf } from './context.ts';
+import { exactLots } from './lots.ts';
+import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
+
+/** Relative gap at which an exact plan counts as the cheapest. */
+const EXACT_GAP = 1e-6;
+
+/** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan in time. */
+export async function planExact(context: PlanContext): Promise<PlanOutput> {
+  const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
+  const blend = buildBlend(problem);
+  control.onProgress?.(0.1, `${blend.model.cost.length} columns, ${blend.rows.length} rows`);
+  const solution = await solveBlend(blend, control.solver, {
+    timeLimit_s,
+    relativeGap: EXACT_GAP,
+    ...signalOf(control),
+  });
+  if (solution.status === 'stopped') throw outOfTime(solution, timeLimit_s);
+  control.onProgress?.(0.6, solution.status);
+  const { cost_usd } = solution;
+  const found = solution.status !== 'infeasible';
+  const bound_usd = found ? solution.linearBound_usd : null;
+  const conflict = found
+    ? []
+    : await findConflict(problem, { solver: control.solver, market: offersOf(facts), ...signalOf(control) });
+  const baselines = found
+    ? await baselinesOf(problem, solution.charges, { solver: control.solver, ...signalOf(control) })
+    : [];
+  const corner = found ? cornerOf(problem) : null;
+  const cornered =
+    corner &&
+    (await solveBlend(buildBlend(corner), control.solver, {
+      timeLimit_s,
+      relativeGap: EXACT_GAP,
+      ...signalOf(control),
+    }));
+  const described = heatsOf({
+    problem,
+    charges: solution.charges,
+    binding: bindingOf(blend, solution.linear),
+  });
+  control.onProgress?.(1, 'done');
+  const model = { columns: blend.model.cost.length, rows: blend.rows.length };
+  return {
+    format: 'remelt-plan/1',
+    manifest: manifestOf(input, facts, {
+      seed,
+      solver: solution.solver,
+      timeLimit_s,
+      relativeGap: EXACT_GAP,
+      model,
+    }),
+    assumed: [...assumed, ...described.assumed],
+    status: solution.status,
+    cost_usd,
+    bound_usd,
+    gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, bound_usd),
+    solver: {
+      name: solution.solver,
+      bound_usd: solution.solverBound_usd,
+      gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, solution.solverBound_usd),
+      doubts: [...solution.doubts],
+    },
+    heats: await Promise.all(
+      described.heats.map(async (heat, h) => ({
+        ...heat,
+        ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
+        ...(await exactLots(
+          {
+            ...solution,
+            blend,
+            solver: control.solver,
+            cost_usd: (cost_usd ?? 0) + solution.distance_usd,
+          },
+          h,
+        )),
+      })),
+    ),
+    conflict: conflictOf(conflict),
+    baselines: baselines.map((one) => ({ ...one })),
+  };
+}
+
+function aimed(
+  heat: PlanOutput['heats'][number],
+  h: number,
+  of: { cornered: BlendSolution; solution: BlendSolution; problem: ChargeProblem },
+) {
+  const corner_usd = costOf(of.problem, [of.cornered.charges[h]!]);
+  return aimOf(of.problem, heat, {
+    corner_usd,
+    dearer_usd: heat.cost_usd - corner_usd,
+    distance_usd: of.solution.distance_usd,
+  });
+}
+
+function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): ConvergenceError {
+  return new ConvergenceError(`no plan within ${timeLimit_s} s`, {
+    path: 'timeLimit_s',
+    value: timeLimit_s,
+    unit: 's',
+    cure: 'give it more time, fewer materials or no whole pieces',
+    ...(linearBound_usd === null
+      ? {}
+      : { message: `no plan can cost less than ${linearBound_usd.toFixed(2)} usd` }),
+  });
+}

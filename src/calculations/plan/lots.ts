@@ -1,0 +1,108 @@
+import type { PlanOutput } from '../../faces/formats/plan.ts';
+import type { Blend } from '../../models/charge/blend-model.ts';
+import type { CertifiedPlan } from '../../models/charge/certified.ts';
+import { explainLots, type LotReason, MOST_LISTED } from '../../models/charge/explain.ts';
+import { costWithout, guardPrices } from '../../models/charge/plan-worth.ts';
+import {
+  type ChargeLine,
+  type ChargeProblem,
+  type Charges,
+  isPurchasable,
+} from '../../models/charge/problem.ts';
+import type { SettledRecourse } from '../../models/charge/recourse-settled.ts';
+import { type Risks, risksAt } from '../../models/charge/risk.ts';
+import { atChosen } from '../../models/charge/solve-blend.ts';
+import type { Solution, Solver } from '../../models/charge/solver.ts';
+
+type PlannedHeat = PlanOutput['heats'][number];
+type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
+
+/** Time for one look at a plan without one of its lots [s]. */
+const LOOK_S = 5;
+
+/** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
+export async function lotsOf(plan: CertifiedPlan): Promise<Reasons> {
+  const { solution, problem, certificate } = plan;
+  const { blend, cones, linear, lines, z, cost_usd, distance_usd } = solution;
+  if (!linear || cost_usd === null) return {};
+  const failures = certificate?.failures ?? [];
+  const risks = risksAt(blend, cones, { x: linear.x, z, failures, prices: guardPrices(solution) });
+  const reasons = await explainLots({
+    blend,
+    linear,
+    lines,
+    heat: 0,
+    cost_usd: cost_usd + distance_usd,
+    without: (material) => costWithout(solution, material),
+    risks: risks.lots,
+  });
+  const { lots = [] } = shown(problem, reasons);
+  return { lots: [...lots, ...asideOf(plan, MOST_LISTED - lots.length)], ...commonOf(risks) };
+}
+
+/** Lots of a large yard that were left aside before planning: what the relaxation of the whole yard says of them. */
+const asideOf = ({ leftAside = [] }: CertifiedPlan, most: number): NonNullable<Reasons['lots']> =>
+  leftAside.slice(0, Math.max(0, most)).map(({ id, price_usd_per_kg, breakEven_usd_per_kg }) => ({
+    id,
+    mass_kg: 0,
+    price_usd_per_kg,
+    breakEven_usd_per_kg,
+    parts: [],
+    words:
+      `out, ${id}: left aside before planning; in the relaxation of the whole yard ` +
+      (price_usd_per_kg - breakEven_usd_per_kg < 0.005
+        ? `it is as good as what is in, its price is ${price_usd_per_kg.toFixed(2)} usd/kg`
+        : `it would be used below ${breakEven_usd_per_kg.toFixed(2)} usd/kg, its price is ${price_usd_per_kg.toFixed(2)}`),
+  }));
+
+/** The same for a lean charge: what is corrected after the sample brings no risk that a lot could be blamed for. */
+export async function recourseLots({ plan, problem }: SettledRecourse): Promise<Reasons> {
+  const { blend, linear, lines, planned_usd, costWithout: without } = plan;
+  const reasons = await explainLots({ blend, linear, lines, heat: 0, cost_usd: planned_usd, without });
+  return shown(problem, reasons);
+}
+
+const commonOf = ({ common }: Risks): Pick<Reasons, 'commonRisk'> =>
+  common.length > 0 ? { commonRisk: common.map((one) => ({ ...one })) } : {};
+
+/** The same for the exact problem, heat by heat. */
+export async function exactLots(
+  of: { blend: Blend; linear: Solution | null; charges: Charges; cost_usd: number; solver: Solver },
+  heat: number,
+): Promise<Reasons> {
+  const { blend, linear, charges, cost_usd, solver } = of;
+  if (!linear || linear.rowDual.length === 0) return {};
+  const lines: readonly ChargeLine[] = charges[heat]!;
+  const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
+  const without = async (material: number): Promise<number | null> => {
+    const [lower, upper] = [chosen.lower.slice(), chosen.upper.slice()];
+    const bought = (i: number | undefined): boolean =>
+      i !== undefined && isPurchasable(blend.problem.materials[i]!);
+    // anything may be bought in its place
+    const rowUpper = chosen.rowUpper.map((bound, r) =>
+      blend.rows[r]!.kind === 'link' && bought(blend.rows[r]!.material) ? Number.POSITIVE_INFINITY : bound,
+    );
+    blend.columns.forEach((column, j) => {
+      if (column.kind !== 'charge') return;
+      if (!column.whole && bought(column.material)) upper[j] = blend.model.upper[j]!;
+      if (column.material !== material || column.heat !== heat) return;
+      lower[j] = 0;
+      upper[j] = 0;
+    });
+    const rest = await solver.solve({ ...chosen, lower, upper, rowUpper }, { timeLimit_s: LOOK_S });
+    return rest.status === 'optimal' ? rest.objective! * blend.usdPerUnit : null;
+  };
+  return shown(blend.problem, await explainLots({ blend, linear, lines, heat, cost_usd, without }));
+}
+
+const shown = ({ materials }: ChargeProblem, reasons: readonly LotReason[]): Pick<Reasons, 'lots'> => ({
+  lots: reasons.map(({ material, mass_kg, breakEven_usd_per_kg, parts, risk, words }) => ({
+    id: materials[material]!.id,
+    mass_kg,
+    price_usd_per_kg: materials[material]!.price_usd_per_kg,
+    breakEven_usd_per_kg,
+    parts: [...parts],
+    ...(risk ? { riskShare: risk.share, analyses: [...risk.analyses] } : {}),
+    words,
+  })),
+});

@@ -1,0 +1,57 @@
+import { parseDocument } from '../../faces/formats/common.ts';
+import { type PlanInput, type PlanOutput, planInputSchema } from '../../faces/formats/plan.ts';
+import { planForConfidence } from './confident.ts';
+import type { PlanControl, PlanFacts } from './context.ts';
+import { planExact } from './exact.ts';
+import { problemOf } from './problem.ts';
+import { withWeights } from './weighed.ts';
+
+export type { PlanOutput } from '../../faces/formats/plan.ts';
+export type { PlanControl, PlanFacts } from './context.ts';
+
+/** Seed when the document says nothing. */
+export const DEFAULT_SEED = 1;
+/** Seconds a solve may take when the document says nothing. */
+const DEFAULT_TIME_LIMIT_S = 30;
+
+/** `plan` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
+export async function planDocument(
+  document: unknown,
+  facts: PlanFacts,
+  control: PlanControl,
+): Promise<PlanOutput> {
+  return plan(parseDocument(planInputSchema, document, 'plan'), facts, control);
+}
+
+/**
+ * The cheapest charges that meet the targets of a `remelt-plan/1` document, with bounds, prices of the limits and the
+ * cost of other ways; or, when there are none, why and what would help. Without route, spreads and confidence the
+ * exact blending problem; else with the confidence asked, through the furnace, certified.
+ * Throws InputError; ConvergenceError when the time ended before any plan was found; CancelledError.
+ */
+export async function plan(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {
+  const { problem, assumed } = problemOf(input, facts.grades, facts.distributionTables);
+  const context = {
+    input,
+    facts,
+    control,
+    problem,
+    assumed,
+    seed: input.seed ?? DEFAULT_SEED,
+    timeLimit_s: input.timeLimit_s ?? DEFAULT_TIME_LIMIT_S,
+  };
+  const output = await (isExact(input) ? planExact(context) : planForConfidence(context));
+  return withWeights(output, context);
+}
+
+/** True when nothing in the document is uncertain. */
+const isExact = ({ heats, materials, jointConfidence }: PlanInput): boolean =>
+  jointConfidence === undefined &&
+  heats.every(
+    ({ route, routes, recourse, rareEarth, skull }) =>
+      !route && !routes && !recourse && !rareEarth && !skull?.gradeId && !skull?.sd_wtpct,
+  ) &&
+  materials.every(
+    (material) =>
+      material.sd_wtpct === undefined && material.loadings === undefined && material.recovery === undefined,
+  );

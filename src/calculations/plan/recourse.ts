@@ -1,0 +1,402 @@
+import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
+import { InputError } from '../../foundation/errors.ts';
+import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { bindingOf } from '../../models/charge/binding.ts';
+import type { CertifiedPlan } from '../../models/charge/certified.ts';
+import type { ConflictSet } from '../../models/charge/conflict.ts';
+import { type ChargeLine, type ChargeProblem, isPurchasable } from '../../models/charge/problem.ts';
+import { recheck } from '../../models/charge/recheck.ts';
+import {
+  passesOf,
+  type RecourseOptions,
+  type RecoursePlan,
+  uncorrected,
+} from '../../models/charge/recourse.ts';
+import { type SettledRecourse, settleRecourse } from '../../models/charge/recourse-settled.ts';
+import { treatmentsOf } from '../../models/charge/recourse-words.ts';
+import type { Linearised, Refining } from '../../models/charge/refining.ts';
+import {
+  fadeWhileWaiting,
+  ROOM_SHARE,
+  SAMPLE_MINUTES,
+  sampleMethod,
+  sampleSpread,
+} from '../correct/bath-sample.ts';
+import { type PlanContext, signalOf } from './context.ts';
+import { inWtpct, routeOf } from './output.ts';
+import { specificationOfTarget } from './problem.ts';
+
+type GivenRecourse = NonNullable<PlanInput['heats'][number]['recourse']>;
+type PlannedHeat = PlanOutput['heats'][number];
+
+/** Confidence of a heat that is corrected, when the document says nothing. */
+export const RECOURSE_CONFIDENCE = 0.99;
+const CORRECTIONS = 2;
+/** Mean corrections below a gram are not listed [kg]. */
+const GRAM_KG = 1e-3;
+
+/** A heat planned with recourse; `settled` null = the limits can not even be met on average. */
+export interface RecourseResult {
+  readonly settled: SettledRecourse | null;
+  readonly options: RecourseOptions;
+  readonly given: GivenRecourse;
+  readonly method: string;
+  readonly minutes: number;
+  readonly assumed: readonly Assumption[];
+  /** The furnace that heats go through, and the way through it; null without one. */
+  readonly refining: Refining | null;
+  readonly option: CertifiedPlan['option'];
+}
+
+/** True when a heat with recourse has a plan that reaches its confidence. */
+export const isFound = ({ settled }: RecourseResult): boolean => settled?.plan.status === 'feasible';
+
+/**
+ * The plan with recourse of one heat, around the picture of the furnace that the plan without recourse ended with.
+ * Throws InputError for materials that are not there, a method the data do not know, and a route in which the bath is
+ * not the last thing that is sampled.
+ */
+export async function planRecourse(
+  context: PlanContext,
+  index: number,
+  of: { readonly blind: CertifiedPlan; readonly refining: Refining | null },
+): Promise<RecourseResult> {
+  const { blind, refining } = of;
+  const assumed: Assumption[] = [];
+  refuseLaterSteps(context, index);
+  const stated = optionsOf(context, index, { problem: blind.problem, assumed });
+  const linear = blind.problem.heats[0]!.refining as Linearised | null;
+  const furnace =
+    refining && blind.option && linear ? { refining, option: blind.option, from: linear } : null;
+  const settled = await settleRecourse(blind.problem, stated.options, furnace);
+  return { ...stated, assumed, settled, refining, option: blind.option };
+}
+
+/** A correction goes into the bath; what a later operation does to it is not sampled any more. */
+function refuseLaterSteps({ input }: PlanContext, index: number): void {
+  const { id, route, routes = [] } = input.heats[index]!;
+  const all = route
+    ? [{ route, path: 'route' }]
+    : routes.map((one, k) => ({ route: one.route, path: `routes[${k}].route` }));
+  for (const { route: steps, path } of all) {
+    const last = steps.at(-1)?.operation;
+    if (last === 'vacuum-induction') continue;
+    throw new InputError(`${id}: corrections need a route that ends in the bath, this one ends in ${last}`, {
+      path: `heats[${index}].${path}`,
+      value: last ?? null,
+      allowed: 'vacuum-induction as the last operation',
+      cure: 'plan the master heat with recourse, and its remelting as a heat of its own',
+    });
+  }
+}
+
+function optionsOf(
+  context: PlanContext,
+  index: number,
+  of: { problem: ChargeProblem; assumed: Assumption[] },
+): Pick<RecourseResult, 'options' | 'given' | 'method' | 'minutes'> {
+  const { input, facts, control, seed, timeLimit_s } = context;
+  const { problem, assumed } = of;
+  const heat = input.heats[index]!;
+  const given = heat.recourse!;
+  const path = `heats[${index}].recourse`;
+  const { specification } = problem.heats[0]!;
+  const method = sampleMethod(facts.analysisMethods, given.method, `${path}.method`);
+  const minutes = given.minutes ?? SAMPLE_MINUTES;
+  const headroom_kg = given.furnaceRoom_kg ?? ROOM_SHARE * heat.target.mass_kg;
+  const say = (what: string, value: number | string, unit: string): void =>
+    void assumed.push({
+      what: `${heat.id}: ${what}`,
+      value,
+      unit,
+      source: 'house default; recourse sets it',
+    });
+  if (given.method === undefined) say('method of the bath sample', method.id, '');
+  if (given.minutes === undefined) say('wait for a bath sample', minutes, 'min');
+  if (given.furnaceRoom_kg === undefined) say('room of the furnace beyond the heat', headroom_kg, 'kg');
+  if (given.confidence === undefined)
+    say('probability that all limits hold after corrections', RECOURSE_CONFIDENCE, '1');
+  if (given.corrections === undefined) say('most corrections', CORRECTIONS, '');
+  const options: RecourseOptions = {
+    solver: control.solver,
+    ...signalOf(control),
+    timeLimit_s,
+    seed,
+    jointConfidence: given.confidence ?? RECOURSE_CONFIDENCE,
+    confidence: given.confidence ?? RECOURSE_CONFIDENCE,
+    certificationSamples: 0,
+    trims: trimsOf(given, problem, path),
+    sample: sampleSpread(method, specification, given.sd_wtpct),
+    corrections: given.corrections ?? CORRECTIONS,
+    headroom_kg,
+    fade: fadeWhileWaiting({
+      keptPerHour: given.keptPerHour,
+      minutes,
+      specification,
+      tables: facts.distributionTables,
+      assumed,
+    }),
+    divert: (given.divert ?? []).map((target, k) =>
+      specificationOfTarget(
+        { id: target.gradeId ?? `grade ${k + 1}`, target },
+        { materials: input.materials, grades: facts.grades, path: `${path}.divert[${k}]`, assumed },
+      ),
+    ),
+  };
+  return { options, given, method: method.id, minutes };
+}
+
+function trimsOf({ materials }: GivenRecourse, problem: ChargeProblem, path: string): readonly string[] {
+  const known = new Set(problem.materials.map(({ id }) => id));
+  const wrong = (materials ?? []).findIndex((id) => !known.has(id));
+  if (wrong >= 0)
+    throw new InputError(`no material "${materials![wrong]}" for corrections`, {
+      path: `${path}.materials[${wrong}]`,
+      value: materials![wrong]!,
+      allowed: 'ids of materials of this document',
+    });
+  return materials ?? problem.materials.filter(isPurchasable).map(({ id }) => id);
+}
+
+/** What corrections use on average, as lines of the problem. */
+export const meanTrims = ({ settled }: RecourseResult): readonly ChargeLine[] => {
+  if (!settled) return [];
+  const { plan, problem } = settled;
+  const indexOf = new Map(problem.materials.map(({ id }, i) => [id, i]));
+  return plan.additions.flatMap(({ id }, k) => {
+    const mass_kg = plan.outcome.trim_kg[k]!;
+    return mass_kg > 0 ? [{ material: indexOf.get(id)!, mass_kg }] : [];
+  });
+};
+
+/** A heat with recourse as the document shows it. */
+export function recourseHeat(
+  result: RecourseResult,
+  of: { readonly blind: CertifiedPlan; readonly seed: number | string },
+): PlannedHeat {
+  const { blind, seed } = of;
+  const settled = result.settled!;
+  const { plan, problem, agreement } = settled;
+  const heat = problem.heats[0]!;
+  const lines = [...plan.lines].sort((a, b) => b.mass_kg - a.mass_kg || a.material - b.material);
+  const added = [...lines, ...meanTrims(result)];
+  return {
+    id: heat.id,
+    cost_usd: plan.expected_usd + blind.optionCost_usd,
+    charge: lines.map(({ material, mass_kg, items }) => ({
+      id: problem.materials[material]!.id,
+      mass_kg,
+      ...(items === undefined ? {} : { items }),
+    })),
+    composition_wtpct: {
+      charged: inWtpct(recheck(problem, [lines], { meansOnly: true }).heats[0]!.charged),
+      refined: inWtpct(recheck(problem, [added], { meansOnly: true }).heats[0]!.refined),
+    },
+    binding: bindingsOf(plan),
+    certificate: {
+      passRate: plan.passRate,
+      lowerLimit: plan.lowerLimit,
+      samples: plan.outcome.samples,
+      seed,
+    },
+    recourse: recourseOf(result, blind),
+    route: routeOf(blind, agreement),
+  };
+}
+
+/** What binds the lean charge; of the several rows of one limit the dearest speaks. */
+function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
+  const seen = new Set<string>();
+  return bindingOf(plan.blend, plan.linear)
+    .filter(({ rule, element, sum, side }) => {
+      const key = `${rule ?? element ?? sum?.join('+')} ${side}`;
+      if (seen.has(key) || rule === 'share of corrections on average') return false;
+      seen.add(key);
+      return true;
+    })
+    .map(({ heat: _heat, sum, element, ...rest }) => ({
+      ...rest,
+      // a limit that corrections reach is kept with a distance of its own
+      words:
+        rest.side === 'min' && plan.raised.includes(element as ElementSymbol)
+          ? rest.words.replace('its minimum of', 'its minimum and what the sample leaves open, together')
+          : rest.words,
+      ...(sum ? { sum: sum.join('+') } : {}),
+      ...(element ? { element: element as ElementSymbol } : {}),
+    }));
+}
+
+function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<PlannedHeat['recourse']> {
+  const { options, method, minutes } = result;
+  const { plan, problem } = result.settled!;
+  const { samples, byCorrections, divertedTo, scrapped } = plan.outcome;
+  const { optionCost_usd } = blind;
+  const withoutRecourse_usd =
+    blind.solution.cost_usd === null ? null : blind.solution.cost_usd + optionCost_usd;
+  const treatments = treatmentsOf(problem, plan, options.sample);
+  const said: Omit<NonNullable<PlannedHeat['recourse']>, 'words'> = {
+    taken: true,
+    method,
+    minutes,
+    furnaceRoom_kg: options.headroom_kg,
+    confidence: options.confidence,
+    poured_kg: plan.poured_kg,
+    z: plan.z,
+    probability: {
+      corrections: byCorrections.map((count) => count / samples),
+      divert: options.divert.map(({ id }, k) => ({ grade: id, probability: divertedTo[k]! / samples })),
+      scrap: scrapped / samples,
+    },
+    cost: {
+      charge_usd: plan.charge_usd + optionCost_usd,
+      corrections_usd: plan.outcome.trim_usd,
+      expected_usd: plan.expected_usd + optionCost_usd,
+      withoutRecourse_usd,
+      withRecourse_usd: plan.expected_usd + optionCost_usd,
+    },
+    corrections_kg: plan.additions.flatMap(({ id }, k) =>
+      plan.outcome.trim_kg[k]! > GRAM_KG ? [{ id, mean_kg: plan.outcome.trim_kg[k]! }] : [],
+    ),
+    elements: treatments.map(({ charged, limit, ...rest }) => ({
+      ...rest,
+      charged_wtpct: charged * 100,
+      limit_wtpct: limit * 100,
+    })),
+  };
+  return { words: wordsOf(said, plan), ...said };
+}
+
+/** The plan without corrections, where it is a plan and no dearer than the corrected one, or the only one there is. */
+export const isDeclined = (result: RecourseResult, { solution }: CertifiedPlan): boolean =>
+  solution.cost_usd !== null && (!isFound(result) || solution.cost_usd <= result.settled!.plan.expected_usd);
+
+/** Corrections that are allowed for and do not pay, as the document shows them beside the charge that needs none. */
+export function declinedOf(
+  result: RecourseResult,
+  blind: CertifiedPlan,
+): NonNullable<PlannedHeat['recourse']> {
+  const { options, method, minutes, settled } = result;
+  const { solution, problem, optionCost_usd } = blind;
+  const { passes, samples } = blind.certificate!;
+  const { refining, option } = result;
+  const outcome = uncorrected(
+    problem,
+    { ...options, ...(refining && option ? { route: { refining, option } } : {}) },
+    solution.lines,
+  );
+  // the certificate says how many fail, fewer draws what becomes of those
+  const failing = Math.max(1, outcome.diverted + outcome.scrapped);
+  const missed = 1 - passes / samples;
+  const divert = options.divert.map(({ id }, k) => ({
+    grade: id,
+    probability: (missed * outcome.divertedTo[k]!) / failing,
+  }));
+  const cost_usd = solution.cost_usd! + optionCost_usd;
+  const corrected_usd = isFound(result) ? settled!.plan.expected_usd + optionCost_usd : null;
+  const scrap = missed - divert.reduce((sum, { probability }) => sum + probability, 0);
+  const asked = percent(options.confidence);
+  return {
+    taken: false,
+    method,
+    minutes,
+    furnaceRoom_kg: options.headroom_kg,
+    confidence: options.confidence,
+    poured_kg: problem.heats[0]!.mass_kg,
+    z: solution.z,
+    probability: {
+      corrections: [passes / samples, ...new Array<number>(options.corrections).fill(0)],
+      divert,
+      scrap,
+    },
+    cost: {
+      charge_usd: cost_usd,
+      corrections_usd: 0,
+      expected_usd: cost_usd,
+      withoutRecourse_usd: cost_usd,
+      withRecourse_usd: corrected_usd,
+    },
+    corrections_kg: [],
+    elements: [],
+    words: [
+      corrected_usd === null
+        ? `no lean charge with corrections reaches ${asked}; the charge shown reaches it without any`
+        : `a lean charge with corrections would cost ${corrected_usd.toFixed(2)} usd on average for the same ${asked}, ${(corrected_usd - cost_usd).toFixed(2)} usd more: the lots are known well enough to be charged without`,
+      `no correction is needed in ${percent(passes / samples)} of heats; ${[...divert.map((one) => `${percent(one.probability)} become ${one.grade}`), `${percent(scrap)} fit nothing`].join(', ')}`,
+    ],
+  };
+}
+
+const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
+
+function wordsOf(
+  said: Omit<NonNullable<PlannedHeat['recourse']>, 'words'>,
+  { outcome }: RecoursePlan,
+): string[] {
+  const { probability, cost, confidence } = said;
+  const [none = 0, ...more] = probability.corrections;
+  const counted = more.map((p, k) => `${k + 1} in ${percent(p)}`);
+  const diverted = probability.divert.map((one) => `${percent(one.probability)} become ${one.grade}`);
+  const failing = outcome.failures[0] ? `; most often ${outcome.failures[0].words}` : '';
+  const saved = cost.withoutRecourse_usd === null ? null : cost.withoutRecourse_usd - cost.expected_usd;
+  return [
+    `no correction is needed in ${percent(none)} of heats, ${counted.join(', ')}; ${[...diverted, `${percent(probability.scrap)} fit nothing`].join(', ')}${failing}`,
+    saved === null
+      ? `without corrections no charge reaches ${percent(confidence)}`
+      : `without corrections the same ${percent(confidence)} would cost ${cost.withoutRecourse_usd!.toFixed(2)} usd, ${Math.abs(saved).toFixed(2)} usd ${saved >= 0 ? 'more' : 'less'}`,
+    ...said.elements.map(({ words }) => words),
+  ];
+}
+
+/** Cures that are tried when corrections do not reach the confidence, one at a time. */
+const CURES: readonly {
+  readonly words: (options: RecourseOptions) => string;
+  readonly change: (options: RecourseOptions) => Partial<RecourseOptions>;
+}[] = [
+  {
+    words: ({ corrections }) => `time for ${corrections + 1} corrections`,
+    change: ({ corrections }) => ({ corrections: corrections + 1 }),
+  },
+  {
+    words: ({ headroom_kg }) => `${Number((2 * headroom_kg).toPrecision(4))} kg of room in the furnace`,
+    change: ({ headroom_kg }) => ({ headroom_kg: 2 * headroom_kg }),
+  },
+  {
+    words: () => 'a bath sample with half the error',
+    change: ({ sample }) => ({
+      sample: Object.fromEntries(
+        Object.entries(sample).map(([element, { constant, share }]) => [
+          element,
+          { constant: constant / 2, share: share / 2 },
+        ]),
+      ),
+    }),
+  },
+];
+
+/** Why corrections do not reach the confidence, and what would help; each cure is planned, in the linear picture. */
+export async function recourseConflict(result: RecourseResult, heat: string): Promise<ConflictSet> {
+  const { options, settled } = result;
+  const { plan, problem } = settled!;
+  const failed = plan.outcome.samples - passesOf(plan.outcome);
+  const broken = plan.outcome.failures.slice(0, 3);
+  const cures: { words: string; cost_usd?: number }[] = [
+    {
+      words: `accept ${percent(plan.passRate)} instead of ${percent(options.confidence)}`,
+      cost_usd: plan.expected_usd,
+    },
+  ];
+  for (const { words, change } of CURES) {
+    const linear = problem.heats[0]!.refining as Linearised | null;
+    const picture = linear ? { furnace: linear.relativeSpread, factors: linear.factors } : {};
+    const changed = { ...options, ...picture, ...change(options) };
+    const other = await settleRecourse(problem, changed, null);
+    if (other?.plan.status === 'feasible')
+      cures.push({ words: words(options), cost_usd: other.plan.expected_usd });
+  }
+  return {
+    words: `${heat}: with ${options.corrections} correction${options.corrections === 1 ? '' : 's'} ${percent(plan.passRate)} of heats meet their limits, ${percent(options.confidence)} are asked; ${broken.map(({ words, fails }) => `${words} in ${percent(fails / failed)} of the others`).join(', ')}`,
+    rows: broken.map(({ words }) => words),
+    cures: cures.sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0)),
+  };
+}

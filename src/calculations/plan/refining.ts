@@ -1,0 +1,364 @@
+import type { PlanInput } from '../../faces/formats/plan.ts';
+import { InputError, NotFoundError, ValidityError } from '../../foundation/errors.ts';
+import {
+  byElementOrder,
+  type ElementSymbol,
+  elementsIn,
+  RELEASE_CRITICAL,
+} from '../../metal/alloy/element.ts';
+import type { Ensemble } from '../../metal/alloy/ensemble.ts';
+import type {
+  ChargedEnsemble,
+  Draws,
+  Linearised,
+  Refining,
+  RefiningOption,
+} from '../../models/charge/refining.ts';
+import { type Bath, ensembleOf, massOf, totalKg } from '../../models/refining/bath.ts';
+import {
+  elementsBrought,
+  type HeldShares,
+  type RouteStep,
+  runRoute,
+  withoutRemovalCredit,
+} from '../../models/refining/route.ts';
+import type { Control } from '../control.ts';
+import type { SimulateFacts } from '../simulate/simulate.ts';
+import { stepsOf } from '../simulate/steps.ts';
+
+type GivenRoute = NonNullable<PlanInput['heats'][number]['route']>;
+
+/** A route option with its operations at hand. */
+export interface RouteOption extends RefiningOption {
+  readonly before: readonly RouteStep[];
+  /** Steps after the place where late additions go in: after the last vacuum-induction operation. */
+  readonly after: readonly RouteStep[];
+}
+
+/** What the port needs besides the options. */
+export interface RouteRun {
+  readonly facts: SimulateFacts;
+  readonly options: readonly RouteOption[];
+  /** Refined metal asked for [kg]: furnaces are sized by it. */
+  readonly mass_kg: number;
+  readonly seed: number | string;
+  /** Release-critical traces whose removal the plant's own heats have shown. */
+  readonly removalCredit: RemovalCredit;
+  readonly control: Control;
+}
+
+/** Names of traces that are removed as the model says, or the share of each that is taken to stay at least [1]. */
+export type RemovalCredit = NonNullable<PlanInput['heats'][number]['removalCredit']>;
+
+/** Samples from which level and scatter of the furnace are taken: the standard deviation to 3 %, the mean to 4 % of it. */
+const SCATTER_SAMPLES = 500;
+/** Step of the finite differences: this share of the content, at least 1 ppm of the melt [1, kg/kg]. */
+const STEP = { share: 0.02, least: 1e-6 };
+/** A share below which nothing is left: a solver needs no smaller numbers beside ones of its scale [1]. */
+const NONE_LEFT = 1e-4;
+/** Step for what is added late: of the order of a rare-earth window, so that what oxygen and sulfur bind first counts [kg/kg]. */
+const LATE_STEP = 2e-4;
+/**
+ * Noise beyond which a finite difference is no slope [1 of the step]: what is nearly used up comes out of the integrator
+ * within 10 %, differently for every charge.
+ */
+const UNSURE = 0.05;
+/**
+ * The slope is then that of the mean of so many drawn heats, to a tenth, up to as much again: as long as oxygen and
+ * sulfur take all of an element, more of it changes nothing near by [1, kg/kg].
+ */
+const SLOPE_SAMPLES = 100;
+const MEAN_STEP = { share: 1, least: 1e-5 };
+/** An effect must stand so far above what most elements seem to have [1]; chosen, not derived. */
+const CLEAR = 5;
+/**
+ * An element that moves another by less than this share of its content, with all of it, leaves it alone [1]; of contents
+ * below 10 ppm by less than 0.1 ppm [kg/kg]: so finely the integrator does not tell them apart.
+ */
+const CROSS_SHARE = 0.01;
+const CROSS_FROM = 1e-5;
+
+/** A route of a plan document, split where late additions go in. Throws InputError with the place in the document. */
+export function routeOptionOf(
+  route: GivenRoute,
+  facts: SimulateFacts,
+  of: RefiningOption & { readonly path: string },
+): RouteOption {
+  const { path, ...option } = of;
+  const steps = placed(path, () => stepsOf({ melt: { mass_kg: 1 }, route }, facts)).map((step) => ({
+    ...step,
+    path: step.path.replace('route', path),
+  }));
+  const last = steps.findLastIndex((step) => step.operation.name === 'vacuum-induction');
+  const at = last < 0 ? steps.length : last + 1;
+  return { ...option, before: steps.slice(0, at), after: steps.slice(at) };
+}
+
+/** What `make` returns; its refusals name places in the plan document instead of a document with one route. */
+function placed<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof ValidityError || error instanceof NotFoundError))
+      throw error;
+    const message = error.message.replaceAll('route[', `${path}[`);
+    const details = error.details.map((detail) => ({
+      ...detail,
+      ...(detail.path ? { path: detail.path.replace('route', path) } : {}),
+    }));
+    throw new InputError(message, details);
+  }
+}
+
+/** The refining port on the real route: what `models/charge` plans with and certifies through. */
+export function refiningOf(run: RouteRun): Refining {
+  const optionOf = (option: RefiningOption): RouteOption => run.options.find((one) => one.id === option.id)!;
+  const known = new Map<string, Linearised>();
+  return {
+    linearise: (option, composition) => {
+      const key = `${option.id} ${JSON.stringify(composition)}`;
+      const made = known.get(key) ?? linearise(run, optionOf(option), composition);
+      known.set(key, made);
+      return made;
+    },
+    sample: (ensemble, option, draws) => sample(run, optionOf(option), { ensemble, draws }),
+  };
+}
+
+/** What stays of the release-critical traces at least, whatever the furnace is said to do: all, or the share that is left uncredited. */
+export function heldShares(credit: RemovalCredit): HeldShares {
+  const names = Array.isArray(credit) ? credit : null;
+  const shares = Array.isArray(credit) ? {} : credit;
+  return Object.fromEntries(
+    RELEASE_CRITICAL.filter((element) => !names?.includes(element)).map((element) => [
+      element,
+      shares[element] ?? 1,
+    ]),
+  );
+}
+
+function sample(
+  run: RouteRun,
+  option: RouteOption,
+  of: { ensemble: ChargedEnsemble; draws: Draws },
+): Ensemble {
+  const { ensemble, draws } = of;
+  const { samples } = ensemble.charge;
+  const elements = elementsOf([...ensemble.charge.elements, ...ensemble.late.elements], option);
+  const charged = bathOf(elements, samples, [[ensemble.charge, run.mass_kg]]);
+  const draw = { kind: 'streams' as const, seed: draws.seed, branch: draws.branch, firstSample: draws.first };
+  const options = {
+    properties: run.facts.properties,
+    draw,
+    finalOnly: true,
+    ...(run.control.signal ? { signal: run.control.signal } : {}),
+  };
+  const melted = option.before.length > 0 ? runRoute(charged, option.before, options).bath : charged;
+  const added = bathOf(elements, samples, [
+    [ensembleOfKg(melted), 1],
+    [ensemble.late, run.mass_kg],
+  ]);
+  const refined = option.after.length > 0 ? runRoute(added, option.after, options).bath : added;
+  const all = bathOf(elements, samples, [
+    [ensemble.charge, run.mass_kg],
+    [ensemble.late, run.mass_kg],
+  ]);
+  return ensembleOf(withoutRemovalCredit(all, refined, heldShares(run.removalCredit)));
+}
+
+const elementsOf = (some: readonly ElementSymbol[], option: RouteOption): ElementSymbol[] =>
+  [...new Set([...some, ...elementsBrought([...option.before, ...option.after])])].sort(byElementOrder);
+
+/** Totals of a bath as an ensemble in kg. */
+const ensembleOfKg = (bath: Bath): Ensemble => ({
+  elements: bath.elements,
+  samples: bath.samples,
+  values: totalKg(bath),
+});
+
+/** A bath that is the sum of ensembles, each times its mass [kg]. */
+function bathOf(
+  elements: readonly ElementSymbol[],
+  samples: number,
+  parts: readonly (readonly [Ensemble, number])[],
+): Bath {
+  const n = elements.length;
+  const dissolved = new Float64Array(samples * n);
+  for (const [{ elements: own, values }, mass_kg] of parts) {
+    own.forEach((element, e) => {
+      const at = elements.indexOf(element);
+      for (let s = 0; s < samples; s++)
+        dissolved[s * n + at] = dissolved[s * n + at]! + values[s * own.length + e]! * mass_kg;
+    });
+  }
+  return { elements, samples, dissolved, populations: [], particles: new Float64Array(0), resolved: false };
+}
+
+/**
+ * The route made linear around a charge: levels from the mean of an ensemble, slopes from finite differences at central
+ * parameters, one element more at a time; of an element that comes out too unevenly for that, from the mean too.
+ * Elements that act on others (oxygen on a rare earth) get a slope of their own when they move it by a hundredth.
+ */
+function linearise(
+  run: RouteRun,
+  option: RouteOption,
+  composition: Readonly<Partial<Record<ElementSymbol, number>>>,
+): Linearised {
+  const elements = elementsOf(elementsIn(composition), option);
+  const steps = [...option.before, ...option.after];
+  const n = elements.length;
+  const base = elements.map((element) => (composition[element] ?? 0) * run.mass_kg);
+  const mass_kg = base.reduce((sum, kg) => sum + kg, 0);
+  const step = base.map((kg) => Math.max(kg * STEP.share, STEP.least * mass_kg));
+  // sample 0 is the charge itself, sample 1 + j has a step more of element j
+  const varied = kgBath(elements, n + 1, (s, e) => base[e]! + (s === e + 1 ? step[e]! : 0));
+  const out = totalKg(
+    runRoute(varied, steps, { properties: run.facts.properties, draw: { kind: 'central' }, finalOnly: true })
+      .bath,
+  );
+  const change = (e: number, j: number): number => out[(j + 1) * n + e]! - out[e]!;
+  // few elements act on any other: what most of them seem to do is what the integrator can not tell apart
+  const noise = elements.map((_, e) => medianOf(elements.map((_, j) => Math.abs(change(e, j)))));
+  const acts = (e: number, j: number): boolean => Math.abs(change(e, j)) > CLEAR * noise[e]!;
+  const drawn = (samples: number, kg: (element: number) => number): Bath =>
+    runRoute(
+      kgBath(elements, samples, (_, e) => kg(e)),
+      steps,
+      {
+        properties: run.facts.properties,
+        draw: { kind: 'streams', seed: run.seed, branch: 'planning', firstSample: 0 },
+        finalOnly: true,
+      },
+    ).bath;
+  const scattered = drawn(SCATTER_SAMPLES, (e) => base[e]!);
+  const own = elements.map((_, e) => {
+    if (noise[e]! <= UNSURE * step[e]!) return change(e, e) / step[e]!;
+    const more_kg = Math.max(MEAN_STEP.share * base[e]!, MEAN_STEP.least * mass_kg);
+    const more = drawn(SLOPE_SAMPLES, (j) => base[j]! + (j === e ? more_kg : 0));
+    return meanRise(scattered, more, e) / more_kg;
+  });
+  const slope = (e: number, j: number): number => (j === e ? own[e]! : change(e, j) / step[j]!);
+  const late =
+    option.after.length > 0
+      ? lateSlopes(
+          run,
+          option,
+          kgBath(elements, 1, (_, e) => base[e]!),
+        )
+      : null;
+  return pictureOf({ run, elements, base, slope, acts, late, scattered });
+}
+
+/** kg of each element that are still there at the end, per kg of it added after the last stirred melt [1]. */
+function lateSlopes(run: RouteRun, { before, after }: RouteOption, charged: Bath): readonly number[] {
+  const options = { properties: run.facts.properties, draw: { kind: 'central' as const }, finalOnly: true };
+  const melted = before.length > 0 ? runRoute(charged, before, options).bath : charged;
+  const { elements } = melted;
+  const n = elements.length;
+  const base = totalKg(melted);
+  const step = LATE_STEP * base.reduce((sum, kg) => sum + kg, 0);
+  const varied = kgBath(elements, n + 1, (s, e) => base[e]! + (s === e + 1 ? step : 0));
+  const out = totalKg(runRoute(varied, after, options).bath);
+  return elements.map((_, e) => (out[(e + 1) * n + e]! - out[e]!) / step);
+}
+
+function kgBath(
+  elements: readonly ElementSymbol[],
+  samples: number,
+  kg: (sample: number, element: number) => number,
+): Bath {
+  const n = elements.length;
+  const dissolved = Float64Array.from({ length: samples * n }, (_, i) => kg(Math.floor(i / n), i % n));
+  return { elements, samples, dissolved, populations: [], particles: new Float64Array(0), resolved: false };
+}
+
+interface Picture {
+  readonly run: RouteRun;
+  readonly elements: readonly ElementSymbol[];
+  /** kg charged, by element. */
+  readonly base: readonly number[];
+  readonly slope: (of: number, by: number) => number;
+  /** True when the second element moves the first by more than numerical noise. */
+  readonly acts: (of: number, by: number) => boolean;
+  /** Slopes of what is added late, by element; null when nothing follows the addition. */
+  readonly late: readonly number[] | null;
+  readonly scattered: Bath;
+}
+
+/** What the samples of one bath have more of an element than the same samples of another, on average [kg]. */
+function meanRise(before: Bath, after: Bath, e: number): number {
+  const [a, b] = [totalKg(before), totalKg(after)];
+  const n = after.elements.length;
+  let sum = 0;
+  for (let s = 0; s < after.samples; s++) sum += b[s * n + e]! - a[s * n + e]!;
+  return sum / after.samples;
+}
+
+/** Slopes and levels as the charge room takes them: per kg of refined metal. */
+function pictureOf({ run, elements, base, slope, acts, late, scattered }: Picture): Linearised {
+  const fractions = ensembleOf(scattered).values;
+  const masses = massOf(scattered);
+  const n = elements.length;
+  const out_kg = masses.reduce((sum, mass) => sum + mass, 0) / scattered.samples;
+  const main = base.indexOf(Math.max(...base));
+  // everything is told relative to what stays of the base metal
+  const metalYield = slope(main, main);
+  const held = heldShares(run.removalCredit);
+  const retained: Partial<Record<ElementSymbol, number>> = {};
+  const lateRetained: Partial<Record<ElementSymbol, number>> = {};
+  const gained: Partial<Record<ElementSymbol, number>> = {};
+  const cross: Partial<Record<ElementSymbol, Partial<Record<ElementSymbol, number>>>> = {};
+  const relativeSpread: Partial<Record<ElementSymbol, number>> = {};
+  const factors: Partial<Record<ElementSymbol, Float64Array>> = {};
+  elements.forEach((element, e) => {
+    const stays = held[element];
+    if (late) lateRetained[element] = (stays ?? late[e]!) / metalYield;
+    if (stays !== undefined) {
+      retained[element] = stays / metalYield;
+      return;
+    }
+    // as fractions: a scatter of the yield alone changes no content
+    const level = columnOf(fractions, { samples: scattered.samples, n, e });
+    let explained = slope(e, e) * base[e]!;
+    const kept = slope(e, e) / metalYield;
+    retained[element] = Math.abs(kept) < NONE_LEFT ? 0 : kept;
+    for (let j = 0; j < n; j++) {
+      if (
+        j === e ||
+        j === main ||
+        e === main ||
+        !acts(e, j) ||
+        Math.abs(slope(e, j)) * base[j]! < CROSS_SHARE * Math.max(level.mean, CROSS_FROM) * out_kg
+      )
+        continue;
+      cross[element] = { ...cross[element], [elements[j]!]: slope(e, j) / metalYield };
+      explained += slope(e, j) * base[j]!;
+    }
+    gained[element] = level.mean - explained / out_kg;
+    if (level.mean <= 0) return;
+    relativeSpread[element] = level.sd / level.mean;
+    factors[element] = Float64Array.from(
+      { length: scattered.samples },
+      (_, s) => fractions[s * n + e]! / level.mean,
+    );
+  });
+  return { retained, ...(late ? { lateRetained } : {}), gained, cross, metalYield, relativeSpread, factors };
+}
+
+const medianOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function columnOf(
+  values: Float64Array,
+  of: { samples: number; n: number; e: number },
+): { mean: number; sd: number } {
+  let sum = 0;
+  let squares = 0;
+  for (let s = 0; s < of.samples; s++) {
+    const value = values[s * of.n + of.e]!;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / of.samples;
+  return { mean, sd: Math.sqrt(Math.max(0, squares / of.samples - mean * mean)) };
+}

@@ -1,0 +1,36 @@
+import type { PlanInput } from '../../faces/formats/plan.ts';
+import { InputError } from '../../foundation/errors.ts';
+import type { SimulateFacts } from '../simulate/simulate.ts';
+import type { PlanFacts } from './context.ts';
+import { type RouteOption, routeOptionOf } from './refining.ts';
+
+/** What the furnaces need to know. Throws InputError when the facts lack it. */
+export function furnacesOf(facts: PlanFacts): SimulateFacts {
+  const { version, distributionTables, linings, properties, materialById } = facts;
+  if (!distributionTables || !linings || !properties || !materialById)
+    throw new InputError('a plan with a route needs the data of the furnaces', {
+      path: 'heats',
+      cure: 'leave the route out',
+    });
+  return { version, distributionTables, linings, properties, materialById };
+}
+
+/** The route of a heat, or the routes it may take; none without a furnace. Throws InputError for both at once. */
+export function routeOptionsOf(input: PlanInput, index: number, facts: PlanFacts): RouteOption[] {
+  const { route, routes } = input.heats[index]!;
+  const path = `heats[${index}]`;
+  if (route && routes)
+    throw new InputError('a heat has either a route or routes to choose from', {
+      path: `${path}.routes`,
+      cure: 'put the route among the routes',
+    });
+  if (route) return [routeOptionOf(route, furnacesOf(facts), { id: 'route', path: `${path}.route` })];
+  return (routes ?? []).map((one, k) =>
+    routeOptionOf(one.route, furnacesOf(facts), {
+      id: one.id,
+      path: `${path}.routes[${k}].route`,
+      ...(one.fixed_usd === undefined ? {} : { fixed_usd: one.fixed_usd }),
+      ...(one.usd_per_kg === undefined ? {} : { usd_per_kg: one.usd_per_kg }),
+    }),
+  );
+}

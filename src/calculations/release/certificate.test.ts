@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { certificateSchema } from '../../faces/formats/certificate.ts';
+import type { ReleaseInput } from '../../faces/formats/release.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { type CertificateOrder, certificateOf } from './certificate.ts';
+import { releaseDocument } from './release.ts';
+
+const facts = dataFacts();
+const example = JSON.parse(
+  readFileSync(new URL('../../../docs/formats/release.example.json', import.meta.url), 'utf8'),
+) as ReleaseInput;
+
+const order: CertificateOrder = {
+  specimen: true,
+  number: 'C-1',
+  type: '3.1',
+  issuedAt: '2026-11-24T10:00:00.000Z',
+  maker: { name: 'Demonstration works', place: 'XX' },
+  customer: { name: 'Nobody' },
+  product: { kind: 'heat', id: example.object.id, heat: example.object.id, form: 'ingot', mass_g: 480_000 },
+  melting: [{ process: 'VIM', on: '2026-11-24' }],
+  lots: [
+    { lot: 'R-1', share: '1.0000', mass_g: 500_000, grade: 'IN718', originClass: 'pre-consumer-external' },
+  ],
+  validators: [{ name: 'Certifier', role: 'certifier', of: 'maker' }],
+  ledger: { size: 10, root: 'ab' },
+};
+
+function released(change: (document: ReleaseInput) => void = () => undefined) {
+  const document = structuredClone(example);
+  document.results.find(({ element }) => element === 'Nb')!.text = '5.12';
+  Object.assign(document.results.find(({ element }) => element === 'Bi')!, { text: '<0.10' });
+  document.results.find(({ element }) => element === 'S')!.text = '12';
+  for (const result of document.results) result.place = 'ladle';
+  delete document.confidence;
+  change(document);
+  return { document, output: releaseDocument(document, facts) };
+}
+
+describe('certificate', () => {
+  it('carries every digit and operator of the laboratory, the limits, methods and places', () => {
+    const certificate = certificateOf(order, released());
+    expect(certificateSchema.safeParse(certificate).error).toBeUndefined();
+    expect(certificate.results.find(({ element }) => element === 'Bi')).toMatchObject({
+      text: '<0.10',
+      unit: 'ppm',
+      place: 'ladle',
+    });
+    expect(certificate.results.every(({ method }) => method !== '')).toBe(true);
+    expect(certificate.evidence.releaseSha256).toBe(hashOf(released().output));
+  });
+  it.each<[string, (document: ReleaseInput) => void, RegExp]>([
+    [
+      'a prediction',
+      (document) => void Object.assign(document.object, { predicted: true }),
+      /never a certificate/,
+    ],
+    ['a HOLD', (document) => void document.results.splice(0, 1), /the release is HOLD/],
+    [
+      'a place that is not stated',
+      (document) => void delete document.results[0]!.place,
+      /place of the sample/,
+    ],
+    [
+      'an imputed element',
+      (document) => void Object.assign(document.results[0]!, { origin: 'imputed' }),
+      /HOLD/,
+    ],
+  ])('refuses %s', (_, change, words) => {
+    expect(() => certificateOf(order, released(change))).toThrow(words);
+  });
+  it('prints the parts of sums too, and asks for their place', () => {
+    const titanium = certificateOf(order, released()).results.find(({ element }) => element === 'Ti');
+    expect(titanium).toMatchObject({ text: '0.98', limit: '-', method: 'OES', place: 'ladle' });
+    expect(() =>
+      certificateOf(
+        order,
+        released((document) => void delete document.results.find(({ element }) => element === 'Ti')!.place),
+      ),
+    ).toThrow(/Ti: the place of the sample/);
+  });
+  it('leaves out what a better result of the same metal superseded', () => {
+    const certificate = certificateOf(
+      order,
+      released((document) => {
+        const chromium = document.results.find(({ element }) => element === 'Cr')!;
+        document.results.push({ ...chromium, text: '18.5', method: 'pXRF' });
+      }),
+    );
+    expect(certificate.results.filter(({ element }) => element === 'Cr').map(({ method }) => method)).toEqual(
+      ['OES'],
+    );
+  });
+  it('names every reason at once: a missing element among them', () => {
+    try {
+      certificateOf(
+        { ...order, validators: [] },
+        released((document) => void document.results.splice(0, 1)),
+      );
+      expect.unreachable();
+    } catch (error) {
+      const words = (error as { details: { message: string }[] }).details.map(({ message }) => message);
+      expect(words.join('; ')).toMatch(/the release is HOLD.*has no result.*inspection representative/);
+    }
+  });
+  it('EN 10204 3.2 needs a second validator from outside, 3.1 one of the maker', () => {
+    expect(() => certificateOf({ ...order, type: '3.2' }, released())).toThrow(/official inspector/);
+    const outside = { name: 'Inspector', role: 'surveyor', of: 'official' } as const;
+    expect(
+      certificateOf({ ...order, type: '3.2', validators: [...order.validators, outside] }, released()).type,
+    ).toBe('3.2');
+    expect(() => certificateOf({ ...order, validators: [outside] }, released())).toThrow(
+      /inspection representative/,
+    );
+  });
+  it('refuses the release of another object', () => {
+    expect(() => certificateOf({ ...order, product: { ...order.product, id: 'I-9' } }, released())).toThrow(
+      /the release is of/,
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import type { Certificate } from '../../faces/formats/certificate.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../faces/formats/release.ts';
+import { type ErrorDetail, ForbiddenError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+
+/** Everything that a certificate says beside what was released. */
+export type CertificateOrder = Pick<
+  Certificate,
+  | 'specimen'
+  | 'number'
+  | 'type'
+  | 'issuedAt'
+  | 'maker'
+  | 'customer'
+  | 'product'
+  | 'melting'
+  | 'lots'
+  | 'validators'
+> & { readonly ledger: { readonly size: number; readonly root: string } };
+
+export interface Released {
+  readonly document: ReleaseInput;
+  readonly output: ReleaseOutput;
+}
+
+const STATEMENTS: Readonly<Record<Certificate['type'], string>> = {
+  '2.1': 'We declare that the metal delivered complies with the order (EN 10204, type 2.1).',
+  '2.2':
+    'We declare that the metal delivered complies with the order; the results are of the heat it belongs to (EN 10204, type 2.2).',
+  '3.1':
+    'The results are of specific inspection of this metal and meet the specification (EN 10204, type 3.1).',
+  '3.2':
+    'The results are of specific inspection of this metal, validated by the maker and by the inspector named, and meet the specification (EN 10204, type 3.2).',
+};
+
+/**
+ * The certificate of released metal (docs/formats/certificate.md). Texts of results are carried as the laboratory printed
+ * them. Throws ForbiddenError with every reason at once: a prediction, a verdict other than PASS, a specified element
+ * without a measured result or without a place, and validators that the type does not allow.
+ */
+export function certificateOf(order: CertificateOrder, { document, output }: Released): Certificate {
+  const refusals = [
+    ...objectRefusals(order, { document, output }),
+    ...deciding(output).flatMap((row) => resultRefusals(row, document)),
+    ...partsOf({ document, output }).flatMap(partRefusals),
+    ...validatorRefusals(order),
+  ];
+  if (refusals.length > 0)
+    throw new ForbiddenError(
+      `no certificate for ${order.product.kind} ${order.product.id}: ${refusals[0]!.message}${refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : ''}`,
+      refusals,
+    );
+  const { ledger, ...told } = order;
+  const controlled = document.specification.controlled!;
+  return {
+    format: 'remelt-certificate/1',
+    ...told,
+    specification: {
+      number: controlled.number,
+      revision: controlled.revision,
+      customer: controlled.customer,
+      ...(document.specification.gradeId === undefined ? {} : { grade: document.specification.gradeId }),
+      rounding: document.specification.rounding ?? 'absolute',
+      ...(document.specification.retest === undefined ? {} : { retest: document.specification.retest }),
+    },
+    results: [
+      ...deciding(output).map((row) => resultOf(row, document)),
+      ...partsOf({ document, output }).map(partResult),
+    ],
+    sums: output.sums.map(({ elements, text, limit }) => ({ elements, text, limit })),
+    indices: output.indices.map(({ name, text, limit, by }) => ({ name, text, limit, by })),
+    statement: STATEMENTS[order.type],
+    evidence: { releaseSha256: hashOf(output), ledgerSize: ledger.size, ledgerRoot: ledger.root },
+    manifest: output.manifest,
+  };
+}
+
+/** Rows that the verdict rests on; superseded ones stay in the release document. */
+const deciding = ({ elements }: ReleaseOutput): Row[] => elements.filter((row) => row.superseded !== true);
+
+type Result = ReleaseInput['results'][number];
+
+/** Results without a window of their own that sums, indices or the balance rest on. */
+const partsOf = ({ document, output }: Released): Result[] =>
+  document.results.filter((one) => !output.elements.some(({ element }) => element === one.element));
+
+function resultOf(row: Row, document: ReleaseInput): Certificate['results'][number] {
+  const from = sourceOf(row, document);
+  return {
+    element: row.element,
+    text: row.text,
+    unit: row.unit === 'ppm' ? 'ppm' : 'wt%',
+    limit: row.limit,
+    method: from?.method ?? '',
+    laboratory: from?.laboratory ?? '',
+    place: row.place ?? '',
+    ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
+    ...(row.replaced === undefined ? {} : { replaced: row.replaced }),
+  };
+}
+
+const partResult = (part: Result): Certificate['results'][number] => ({
+  element: part.element,
+  text: part.text.trim(),
+  unit: part.unit,
+  limit: '-',
+  method: part.method,
+  laboratory: part.laboratory ?? '',
+  place: part.place ?? '',
+  ...(part.specimen === undefined ? {} : { specimen: part.specimen }),
+});
+
+function partRefusals({
+  element,
+  origin,
+  place,
+}: Pick<Result, 'element' | 'origin' | 'place'>): ErrorDetail[] {
+  const path = `elements.${element}`;
+  if (origin !== undefined && origin !== 'measured')
+    return [{ path, message: `${element} is ${origin}, not measured`, cure: 'measure it on this object' }];
+  return place === undefined
+    ? [
+        {
+          path,
+          message: `${element}: the place of the sample is not stated`,
+          cure: 'book the analysis with its place',
+        },
+      ]
+    : [];
+}
+
+function objectRefusals(order: CertificateOrder, { document, output }: Released): ErrorDetail[] {
+  const refused: ErrorDetail[] = [];
+  const refuse = (path: string, message: string, cure: string): void =>
+    void refused.push({ path, message, cure });
+  if (output.object.predicted)
+    refuse('object.predicted', 'a prediction is never a certificate', 'print a prediction sheet');
+  if (output.verdict !== 'PASS')
+    refuse('verdict', `the release is ${output.verdict}`, 'release it first; a FAIL is disposed of');
+  if (output.object.id !== order.product.id)
+    refuse('object.id', `the release is of ${output.object.id}`, 'use the release of this very object');
+  if (!document.specification.controlled)
+    refuse('specification.controlled', 'no controlled specification', 'release against one');
+  return refused;
+}
+
+type Row = ReleaseOutput['elements'][number];
+
+function resultRefusals({ element, text, ...row }: Row, document: ReleaseInput): ErrorDetail[] {
+  if (text === '')
+    return [
+      {
+        path: `elements.${element}`,
+        message: `${element} has no result`,
+        cure: 'measure it on this object',
+      },
+    ];
+  return partRefusals({
+    element,
+    origin: sourceOf({ element, text, ...row }, document)?.origin,
+    place: row.place,
+  });
+}
+
+/** The result that a row was judged from; an average has the method of its replacements. */
+const sourceOf = (row: Row, document: ReleaseInput): Result | undefined =>
+  document.results.find(
+    (one) =>
+      one.element === row.element &&
+      one.text === row.text &&
+      (row.place === undefined || one.place === row.place) &&
+      one.specimen === row.specimen,
+  ) ?? document.results.find((one) => one.element === row.element && one.replaces !== undefined);
+
+function validatorRefusals({ type, validators }: CertificateOrder): ErrorDetail[] {
+  const path = 'validators';
+  const maker = validators.some((one) => one.of === 'maker');
+  const other = validators.some((one) => one.of !== 'maker');
+  if (type.startsWith('3') && !maker)
+    return [
+      {
+        path,
+        message: `type ${type} is validated by the maker's inspection representative`,
+        cure: 'name one who is not in production',
+      },
+    ];
+  if (type === '3.2' && !other)
+    return [
+      {
+        path,
+        message: 'type 3.2 is validated by the purchaser or an official inspector too',
+        cure: 'name the second validator',
+      },
+    ];
+  return [];
+}

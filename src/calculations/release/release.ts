@@ -1,0 +1,227 @@
+import { parseDocument } from '../../faces/formats/common.ts';
+import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../faces/formats/release.ts';
+import { ForbiddenError } from '../../foundation/errors.ts';
+import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
+import { disagreements, supersede } from '../../models/release/several-results.ts';
+import { judgeSum, type SumRule, type SumVerdict } from '../../models/release/sum-verdict.ts';
+import {
+  type ElementVerdict,
+  type JudgeOptions,
+  judgeResult,
+  limitText,
+  missingResult,
+  type ResultRow,
+} from '../../models/release/verdict.ts';
+import type { Facts } from '../facts.ts';
+import { manifestOf } from '../manifest.ts';
+import { assumptions } from './assumptions.ts';
+import { judgeIndices } from './indices.ts';
+import { resultRows } from './results.ts';
+import { applyRetests } from './retests.ts';
+import { balanceAmong, type ReleaseRules, releaseRules } from './rules.ts';
+
+export type { ReleaseOutput } from '../../faces/formats/release.ts';
+
+/** Parses and judges; InputError with path and cure for a bad document. */
+export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput =>
+  release(parseDocument(releaseInputSchema, document, 'release'), facts);
+
+/**
+ * The verdict on one object, element by element: the contract first, then probability and method beside it. FAIL
+ * before HOLD before PASS; predicted objects, derived windows, imputed values and a specification that nobody controls
+ * are at best HOLD. Throws InputError for an unknown grade, a text that is no content, or a result that fits its
+ * window only with the other unit.
+ */
+export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
+  refuseCheckAnalysis(input);
+  const printed = releaseRules(input.specification, facts);
+  const rows = resultRows(input, printed, facts);
+  const rules = { ...printed, balance: printed.balance ?? balanceAmong(rows, printed) };
+  const options = optionsOf(input);
+  const sumOf = (sum: SumRule, of: readonly ResultRow[]): SumVerdict =>
+    judgeWithout(absentParts(sum, rows, rules), sum, { rows: of, options });
+  const spared = sparedBySums(rules, (sum) => sumOf(sum, rows));
+  const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, { rules, options, spared });
+  const judged = rows.flatMap((row, i) => {
+    const verdict = judge(row);
+    const { replaces } = input.results[i]!;
+    return verdict ? [{ row, verdict, ...(replaces === undefined ? {} : { replaces }) }] : [];
+  });
+  const retested = applyRetests(judged, { input, facts, judge });
+  const missing = [...rules.limits]
+    .filter(([element]) => !rows.some((row) => row.element === element))
+    .map(([element, rule]) => missingResult(element, rule));
+  const elements = [...supersede(retested.verdicts), ...missing].sort((a, b) =>
+    byElementOrder(a.element, b.element),
+  );
+  // What has no row of its own still counts in sums and indices.
+  const unjudged = rows.filter((row) => !judged.some((one) => one.row === row));
+  const deciding = [...retested.deciding, ...unjudged];
+  const sums = rules.sums.map((sum) => sumOf(sum, deciding));
+  const indices = judgeIndices(input, deciding, {
+    facts,
+    rounding: options.rounding,
+    balance: rules.balance,
+  });
+  const reasons = [
+    ...objectReasons(input, rules),
+    ...retested.reasons,
+    ...elements
+      .filter((row) => row.outcome !== 'PASS')
+      .map((row) => `${row.element}: ${row.outcome}, ${row.reason}`),
+    ...disagreements(deciding),
+    ...sums
+      .filter((sum) => sum.outcome !== 'PASS')
+      .map((sum) => `${sum.elements.join(' + ')}: ${sum.outcome}, ${sum.reason}`),
+    ...indices
+      .filter((index) => index.contractual !== 'PASS')
+      .map((index) => `${index.name}: ${index.contractual}, ${index.reason}`),
+  ];
+  return {
+    format: 'remelt-release/1',
+    manifest: manifestOf(input, facts, { seed: 'none: nothing is drawn', rounding: options.rounding }),
+    assumed: assumptions(input, {
+      rules,
+      inferred: printed.balance === null,
+      absent: rules.sums.flatMap((sum) => absentParts(sum, rows, rules)),
+    }),
+    object: input.object,
+    verdict: verdictOf(elements, [...sums, ...indices], reasons),
+    elements: elements.map(({ outcome: _, undecided: __, ...row }) => row),
+    sums: sums.map(({ outcome: _, ...sum }) => ({ ...sum, elements: [...sum.elements] })),
+    indices,
+    retests: retested.retests.map((retest) => ({ ...retest, replacements: [...retest.replacements] })),
+    reasons,
+  };
+}
+
+const optionsOf = ({ specification, confidence, decisionRule }: ReleaseInput): JudgeOptions => ({
+  rounding: specification.rounding ?? 'absolute',
+  ...(confidence === undefined ? {} : { confidence }),
+  ...(decisionRule === undefined ? {} : { decisionRule }),
+});
+
+/** Elements whose minimum a grade prints for a sum ("Nb is Nb + Ta"), where that sum is measured and meets it; the sum. */
+function sparedBySums(
+  { sums }: ReleaseRules,
+  judge: (sum: SumRule) => SumVerdict,
+): ReadonlyMap<ElementSymbol, string> {
+  return new Map(
+    sums.flatMap((sum): [ElementSymbol, string][] =>
+      sum.printedFor !== undefined && judge(sum).outcome === 'PASS'
+        ? [[sum.printedFor, sum.elements.join(' + ')]]
+        : [],
+    ),
+  );
+}
+
+/** What stands beside the element of a printed sum ("Nb is Nb + Ta"), has no row and no result: not present. */
+function absentParts(
+  { elements, printedFor }: SumRule,
+  rows: readonly ResultRow[],
+  { limits }: ReleaseRules,
+): ElementSymbol[] {
+  if (printedFor === undefined) return [];
+  return elements.filter(
+    (element) =>
+      element !== printedFor && !limits.has(element) && !rows.some((row) => row.element === element),
+  );
+}
+
+function judgeWithout(
+  absent: readonly ElementSymbol[],
+  sum: SumRule,
+  { rows, options }: { readonly rows: readonly ResultRow[]; readonly options: JudgeOptions },
+): SumVerdict {
+  const elements = sum.elements.filter((element) => !absent.includes(element));
+  const verdict = judgeSum({ ...sum, elements }, rows, options);
+  if (absent.length === 0) return verdict;
+  return {
+    ...verdict,
+    elements: sum.elements,
+    reason: `${verdict.reason}; no result of ${absent.join(', ')}: taken as not present`,
+  };
+}
+
+/** The purchaser checks with tolerances beyond the limits; a producer who releases on them ships what fails. */
+function refuseCheckAnalysis({ specification }: ReleaseInput): void {
+  if (specification.checkAnalysis === undefined) return;
+  throw new ForbiddenError('release: check-analysis tolerances never accept a heat', {
+    path: 'specification.checkAnalysis',
+    allowed: 'the limits of the specification themselves',
+    source: 'AMS 2269: for the purchaser only, never for ladle or ingot acceptance',
+    cure: 'leave it out',
+  });
+}
+
+function verdictOf(
+  elements: readonly ElementVerdict[],
+  others: readonly { readonly contractual: string }[],
+  reasons: readonly string[],
+): ReleaseOutput['verdict'] {
+  if (elements.some((row) => row.outcome === 'FAIL') || others.some((one) => one.contractual === 'FAIL'))
+    return 'FAIL';
+  return reasons.length > 0 ? 'HOLD' : 'PASS';
+}
+
+/** Why the object as a whole can not pass, whatever its elements say. */
+function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
+  return [
+    input.object.predicted ? 'predicted: a prediction is never a certificate' : null,
+    input.specification.controlled
+      ? null
+      : 'no controlled specification (number, revision, customer) is named',
+    handsReason(input),
+    input.results.length === 0 ? 'no results' : null,
+    rules.limits.size === 0 && rules.sums.length === 0 ? 'the specification limits nothing' : null,
+  ].filter((reason) => reason !== null);
+}
+
+/** Who typed the windows in and who compared them are two persons, or neither is named (then it is assumed). */
+function handsReason({ specification: { controlled } }: ReleaseInput): string | null {
+  const { enteredBy, checkedBy } = controlled ?? {};
+  if (enteredBy !== undefined && enteredBy === checkedBy)
+    return `the specification was entered and checked by the same person (${checkedBy})`;
+  if ((enteredBy === undefined) === (checkedBy === undefined)) return null;
+  return enteredBy === undefined
+    ? `the specification was checked by ${checkedBy}, entered by nobody`
+    : `the specification was entered by ${enteredBy}, checked by nobody`;
+}
+
+function judgeRow(
+  row: ResultRow,
+  {
+    rules,
+    options,
+    spared,
+  }: {
+    readonly rules: ReleaseRules;
+    readonly options: JudgeOptions;
+    readonly spared: ReadonlyMap<ElementSymbol, string>;
+  },
+): ElementVerdict | null {
+  const rule = rules.limits.get(row.element);
+  const sum = spared.get(row.element);
+  if (rule && sum !== undefined) {
+    const { min: _, ...limit } = rule.limit;
+    return {
+      ...judgeResult(row, { ...rule, limit }, options),
+      limit: `${limitText(rule.limit)} as ${sum}`,
+    };
+  }
+  if (rule) return judgeResult(row, rule, options);
+  if (
+    rules.residual === null ||
+    row.element === rules.balance ||
+    rules.sums.some((sum) => sum.elements.includes(row.element))
+  )
+    return null;
+  return judgeResult(
+    row,
+    {
+      limit: { max: String(Number((rules.residual * 100).toPrecision(12))), unit: 'wt%' },
+      basis: 'residual',
+    },
+    options,
+  );
+}

@@ -1,0 +1,145 @@
+import { parseDocument } from '../../faces/formats/common.ts';
+import {
+  type SimulateInput,
+  type SimulateOutput,
+  simulateInputSchema,
+} from '../../faces/formats/simulate.ts';
+import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
+import type { Control } from '../control.ts';
+import { manifestOf } from '../manifest.ts';
+import { refuseImplausible, twiceSaidWords } from './checks.ts';
+import type { SimulateFacts } from './facts.ts';
+import { missingBaseWords } from './melt.ts';
+import { outputOf } from './output.ts';
+import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './parts.ts';
+
+export type { SimulateOutput } from '../../faces/formats/simulate.ts';
+export type { SimulateFacts } from './facts.ts';
+
+/** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
+export const DEFAULT_SAMPLES = 200;
+/** Seed when the document says nothing. */
+export const DEFAULT_SEED = 1;
+
+/** `simulate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
+export async function simulateDocument(
+  document: unknown,
+  facts: SimulateFacts,
+  control: Control = {},
+): Promise<SimulateOutput> {
+  return simulate(parseSimulate(document), facts, control);
+}
+
+/** A `remelt-simulate/1` document, parsed. Throws InputError with path, value and cure for what is wrong. */
+export const parseSimulate = (document: unknown): SimulateInput =>
+  parseDocument(simulateInputSchema, document, 'simulate');
+
+/**
+ * Runs the route of a `remelt-simulate/1` document on an ensemble and returns final contents, trajectory, exchange,
+ * yield, energy and what limits each impurity. Same document, facts and code give the same bytes.
+ * Throws InputError, ValidityError, BalanceError, CancelledError.
+ */
+export function simulate(input: SimulateInput, facts: SimulateFacts, control: Control = {}): SimulateOutput {
+  const { samples } = ensembleAsked(input);
+  return answerOf(input, facts, simulatePart(input, facts, { first: 0, count: samples }, control));
+}
+
+/** Samples and seed of a document, defaults filled in. */
+export const ensembleAsked = (
+  input: SimulateInput,
+): { readonly samples: number; readonly seed: number | string } => ({
+  samples: input.samples ?? DEFAULT_SAMPLES,
+  seed: input.seed ?? DEFAULT_SEED,
+});
+
+/** Some samples of a document: what a thread computes. Throws as `simulate`. */
+export function simulatePart(
+  input: SimulateInput,
+  facts: SimulateFacts,
+  range: SampleRange,
+  control: Control = {},
+): AdvancedPart {
+  refuseImplausible(input);
+  return advancePart(input, facts, { ...range, ...ensembleAsked(input), control });
+}
+
+/** The output of a document whose samples have been computed. */
+export function answerOf(input: SimulateInput, facts: SimulateFacts, part: AdvancedPart): SimulateOutput {
+  const { steps, start } = part;
+  const result = explainRoute(part.route, { extrapolate: input.extrapolate ?? false });
+  const levers = leversOfDocument(input, facts, ensembleAsked(input));
+  const assumed = [...defaultsOf(input, steps), ...absentOf(input), ...part.assumed, ...result.assumed];
+  const output = outputOf({ input, start, steps, result, levers });
+  return {
+    ...output,
+    warnings: [...missingBaseWords(input.melt), ...twiceSaidWords(input), ...output.warnings],
+    manifest: manifestOf(input, facts, ensembleAsked(input)),
+    assumed: unique(assumed),
+  };
+}
+
+function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumption[] {
+  const list: Assumption[] = [];
+  if (input.calibrated) {
+    const { furnace, heats, rows } = input.calibrated;
+    list.push({
+      what: 'parameters',
+      value: furnace,
+      unit: '',
+      source: `${rows.length} parameters calibrated on ${heats} heats of this furnace; the others from literature`,
+    });
+  }
+  if (input.samples === undefined) {
+    list.push({ what: 'samples', value: DEFAULT_SAMPLES, unit: '1', source: 'default of simulate' });
+  }
+  if (input.seed === undefined) {
+    list.push({ what: 'seed', value: DEFAULT_SEED, unit: '', source: 'default of simulate' });
+  }
+  steps.forEach((step, index) => {
+    if (input.route[index]!.fidelity === undefined) {
+      list.push({
+        what: `${step.path}.fidelity`,
+        value: step.operation.fidelity,
+        unit: '',
+        source: 'kinetic where a kinetic model exists, else table',
+      });
+    }
+    step.additions.forEach((addition, k) => {
+      if (input.route[index]!.additions![k]!.recovery === undefined) {
+        list.push({
+          what: `${addition.path}.recovery`,
+          value: 1,
+          unit: 'kg/kg',
+          source:
+            'assumption: all of it dissolves; what the melt then loses is the business of the operation',
+        });
+      }
+    });
+  });
+  return list;
+}
+
+/** Elements whose absence decides what a furnace does: gases, sulfur, and what binds or boils oxygen. */
+const DECISIVE: readonly ElementSymbol[] = ['O', 'N', 'S', 'C', 'Al'];
+
+function absentOf({ melt }: SimulateInput): Assumption[] {
+  const given = { ...melt.composition_wtpct, ...melt.composition_ppm, ...melt.below_ppm };
+  return DECISIVE.filter((element) => !(element in given) && element !== melt.balance).map((element) => ({
+    what: `melt.${element}`,
+    value: 0,
+    unit: 'ppm',
+    source: 'not given: an element that is absent is not present',
+  }));
+}
+
+const unique = (list: readonly Assumption[]): Assumption[] => {
+  const seen = new Set<string>();
+  return list.filter((one) => {
+    const key = `${one.what}|${one.value}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};

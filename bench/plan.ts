@@ -4,13 +4,13 @@ import { parseDocument } from '../src/faces/formats/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/faces/formats/plan.ts';
 import { readFacts } from '../src/faces/worker/data-folder.ts';
 import { closeSolver, highsSolver } from '../src/faces/worker/highs-solver.ts';
-import { buildBlend } from '../src/models/charge/blend.ts';
-import { certify } from '../src/models/charge/certify.ts';
-import { planAtZ } from '../src/models/charge/confident.ts';
+import { buildBlend } from '../src/models/charge/blend/blend.ts';
+import { lowestZ } from '../src/models/charge/blend/relaxation.ts';
+import { solveBlend } from '../src/models/charge/blend/solve-blend.ts';
+import { certify } from '../src/models/charge/confident/certify.ts';
+import { planAtZ } from '../src/models/charge/confident/confident.ts';
 import { lowerLimitOf, type PassCount } from '../src/models/charge/judge.ts';
 import type { ChargeLine } from '../src/models/charge/problem.ts';
-import { lowestZ } from '../src/models/charge/relaxation.ts';
-import { solveBlend } from '../src/models/charge/solve-blend.ts';
 import { compareOthers } from './support/other-solvers.ts';
 import { type YardOptions, yardDocument } from './support/yard.ts';
 

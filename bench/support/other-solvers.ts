@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mpsText } from '../../src/models/charge/mps.ts';
+import { mpsText } from '../../src/models/charge/blend/mps.ts';
 import type { LinearModel } from '../../src/models/charge/solver.ts';
 
 /** Relative difference of two optima that counts as the same: ten times the gap that all were asked for. */

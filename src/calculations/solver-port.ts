@@ -1,7 +1,7 @@
 /**
  * The solver port of `models/charge`, handed on to `faces/worker`, which implements it and may see calculations only.
  */
-export type { BareModel } from '../models/charge/linear-model.ts';
-export { objectiveOf, worstViolation } from '../models/charge/linear-model.ts';
-export { refuseUnscaled } from '../models/charge/scaling.ts';
+export type { BareModel } from '../models/charge/blend/linear-model.ts';
+export { objectiveOf, worstViolation } from '../models/charge/blend/linear-model.ts';
+export { refuseUnscaled } from '../models/charge/blend/scaling.ts';
 export type { Basis, LinearModel, Solution, SolveBudget, Solver } from '../models/charge/solver.ts';

@@ -3,8 +3,8 @@ import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
+import type { SampleSpread } from '../../models/charge/correction/recourse-trial.ts';
 import type { Recovery } from '../../models/charge/problem.ts';
-import type { SampleSpread } from '../../models/charge/recourse-trial.ts';
 import { type DistributionTables, rowFor, tableOf } from '../../models/refining/distribution-table/data.ts';
 
 /** Method of a bath sample that names none: what stands beside most furnaces. */

@@ -12,9 +12,13 @@ import {
   bathOf,
   type Correction,
   type CorrectionOrder,
-} from '../../models/charge/correct.ts';
-import { correctWithFew } from '../../models/charge/correct-few.ts';
-import { type CorrectionPlan, contentsAfter, tryCorrection } from '../../models/charge/correct-sure.ts';
+} from '../../models/charge/correction/correct.ts';
+import { correctWithFew } from '../../models/charge/correction/correct-few.ts';
+import {
+  type CorrectionPlan,
+  contentsAfter,
+  tryCorrection,
+} from '../../models/charge/correction/correct-sure.ts';
 import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
 import { contentText, significant } from '../../models/charge/limit-row.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';

@@ -1,10 +1,10 @@
 import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { certify, type Trial } from '../../models/charge/certify.ts';
+import { certify, type Trial } from '../../models/charge/confident/certify.ts';
+import { chargeOf, withRefining } from '../../models/charge/confident/picture.ts';
 import { lowerLimitOf } from '../../models/charge/judge.ts';
 import { contentText, limitRows } from '../../models/charge/limit-row.ts';
-import { chargeOf, withRefining } from '../../models/charge/picture.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { presentElements } from '../../models/charge/problem.ts';
 import { withRareEarths } from '../../models/charge/rare-earth.ts';

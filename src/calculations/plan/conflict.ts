@@ -1,12 +1,12 @@
-import { buildBlend } from '../../models/charge/blend.ts';
-import { type CertifiedPlan, spreadOf } from '../../models/charge/certified.ts';
-import { type ConflictSet, findConflict } from '../../models/charge/conflict.ts';
-import { confidenceConflict } from '../../models/charge/conflict-confidence.ts';
+import { buildBlend } from '../../models/charge/blend/blend.ts';
+import { lowestZ } from '../../models/charge/blend/relaxation.ts';
+import { solveBlend } from '../../models/charge/blend/solve-blend.ts';
+import { type CertifiedPlan, spreadOf } from '../../models/charge/confident/certified.ts';
+import { confidenceConflict } from '../../models/charge/conflict/confidence.ts';
+import { type ConflictSet, findConflict } from '../../models/charge/conflict/conflict.ts';
 import type { PassCount } from '../../models/charge/judge.ts';
 import { contentText, type LimitRow } from '../../models/charge/limit-row.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
-import { lowestZ } from '../../models/charge/relaxation.ts';
-import { solveBlend } from '../../models/charge/solve-blend.ts';
 import { offersOf, type PlanContext, signalOf } from './context.ts';
 import { rareEarthConflicts } from './rare-earth.ts';
 import { type RecourseResult, recourseConflict } from './recourse.ts';

@@ -1,17 +1,17 @@
 import type { PlanOutput } from '../../faces/formats/plan.ts';
-import type { Blend } from '../../models/charge/blend-model.ts';
-import type { CertifiedPlan } from '../../models/charge/certified.ts';
+import type { Blend } from '../../models/charge/blend/model.ts';
+import { atChosen } from '../../models/charge/blend/solve-blend.ts';
+import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
+import { costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
+import { type Risks, risksAt } from '../../models/charge/confident/risk.ts';
+import type { SettledRecourse } from '../../models/charge/correction/recourse-settled.ts';
 import { explainLots, type LotReason, MOST_LISTED } from '../../models/charge/explain.ts';
-import { costWithout, guardPrices } from '../../models/charge/plan-worth.ts';
 import {
   type ChargeLine,
   type ChargeProblem,
   type Charges,
   isPurchasable,
 } from '../../models/charge/problem.ts';
-import type { SettledRecourse } from '../../models/charge/recourse-settled.ts';
-import { type Risks, risksAt } from '../../models/charge/risk.ts';
-import { atChosen } from '../../models/charge/solve-blend.ts';
 import type { Solution, Solver } from '../../models/charge/solver.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];

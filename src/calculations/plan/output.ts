@@ -2,8 +2,8 @@ import type { PlanOutput } from '../../faces/formats/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Binding } from '../../models/charge/binding.ts';
-import type { CertifiedPlan } from '../../models/charge/certified.ts';
-import type { ConflictSet } from '../../models/charge/conflict.ts';
+import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
+import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, type Charges, costOf } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 

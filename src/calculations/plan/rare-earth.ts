@@ -2,7 +2,7 @@ import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
-import type { ConflictSet } from '../../models/charge/conflict.ts';
+import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { contentText, significant } from '../../models/charge/limit-row.ts';
 import type { ChargeLine, ChargeProblem, Recovery } from '../../models/charge/problem.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';

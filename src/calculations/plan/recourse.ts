@@ -3,18 +3,18 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
-import type { CertifiedPlan } from '../../models/charge/certified.ts';
-import type { ConflictSet } from '../../models/charge/conflict.ts';
-import { type ChargeLine, type ChargeProblem, isPurchasable } from '../../models/charge/problem.ts';
-import { recheck } from '../../models/charge/recheck.ts';
+import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
+import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import {
   passesOf,
   type RecourseOptions,
   type RecoursePlan,
   uncorrected,
-} from '../../models/charge/recourse.ts';
-import { type SettledRecourse, settleRecourse } from '../../models/charge/recourse-settled.ts';
-import { treatmentsOf } from '../../models/charge/recourse-words.ts';
+} from '../../models/charge/correction/recourse.ts';
+import { type SettledRecourse, settleRecourse } from '../../models/charge/correction/recourse-settled.ts';
+import { treatmentsOf } from '../../models/charge/correction/recourse-words.ts';
+import { type ChargeLine, type ChargeProblem, isPurchasable } from '../../models/charge/problem.ts';
+import { recheck } from '../../models/charge/recheck.ts';
 import type { Linearised, Refining } from '../../models/charge/refining.ts';
 import {
   fadeWhileWaiting,

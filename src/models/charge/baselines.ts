@@ -1,7 +1,8 @@
 import { elementsOf, meanFractions } from '../../metal/alloy/composition.ts';
-import { buildBlend } from './blend.ts';
-import { type Blend, chargesOf } from './blend-model.ts';
-import { conesOf, type FurnaceSpread } from './cones.ts';
+import { buildBlend } from './blend/blend.ts';
+import { type Blend, chargesOf } from './blend/model.ts';
+import { conesOf, type FurnaceSpread } from './confident/cones.ts';
+import { solveCones } from './confident/solve-cones.ts';
 import { limitRows } from './limit-row.ts';
 import {
   type ChargeMaterial,
@@ -10,7 +11,6 @@ import {
   type HeatOrder,
   isPurchasable,
 } from './problem.ts';
-import { solveCones } from './solve-cones.ts';
 import type { LinearModel, Solution, Solver } from './solver.ts';
 
 /** What the same metal would cost another way; null when that way makes no heat, `words` then say why. */

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { baselinesOf } from './baselines.ts';
 import { bindingOf } from './binding.ts';
-import { buildBlend } from './blend.ts';
+import { buildBlend } from './blend/blend.ts';
+import { solveBlend } from './blend/solve-blend.ts';
 import type { ChargeProblem } from './problem.ts';
-import { solveBlend } from './solve-blend.ts';
 import { heat, material, specification } from './testing/problems.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
 

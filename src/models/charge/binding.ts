@@ -1,4 +1,4 @@
-import type { Blend, BlendRow } from './blend-model.ts';
+import type { Blend, BlendRow } from './blend/model.ts';
 import { contentText, significant, unitOfLimit } from './limit-row.ts';
 import type { Solution } from './solver.ts';
 

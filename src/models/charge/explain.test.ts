@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildBlend } from './blend.ts';
-import { planCertified } from './certified.ts';
-import { planAtZ } from './confident.ts';
-import type { ConfidentOptions } from './confident-options.ts';
+import { buildBlend } from './blend/blend.ts';
+import { solveBlend } from './blend/solve-blend.ts';
+import { planCertified } from './confident/certified.ts';
+import { planAtZ } from './confident/confident.ts';
+import type { ConfidentOptions } from './confident/options.ts';
+import { costWithout, guardPrices } from './confident/plan-worth.ts';
+import { risksAt } from './confident/risk.ts';
 import { explainLots } from './explain.ts';
-import { costWithout, guardPrices } from './plan-worth.ts';
 import type { ChargeProblem } from './problem.ts';
-import { risksAt } from './risk.ts';
-import { solveBlend } from './solve-blend.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
 import { uncertainYard } from './testing/uncertain-yard.ts';
 

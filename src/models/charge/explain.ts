@@ -1,7 +1,7 @@
-import type { Blend, BlendRow } from './blend-model.ts';
+import type { Blend, BlendRow } from './blend/model.ts';
+import type { LotRisk } from './confident/risk.ts';
 import { contentText, significant } from './limit-row.ts';
 import { type ChargeLine, type ChargeMaterial, isPurchasable } from './problem.ts';
-import type { LotRisk } from './risk.ts';
 import type { Solution } from './solver.ts';
 
 /** Why a lot is in a charge or out of it. */

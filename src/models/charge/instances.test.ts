@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Instance, readInstances } from './__fixtures__/instances.ts';
 import { solvePooling } from './__fixtures__/pooling.ts';
-import { ModelBuilder, worstViolation } from './linear-model.ts';
+import { ModelBuilder, worstViolation } from './blend/linear-model.ts';
 import type { LinearModel } from './solver.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
 

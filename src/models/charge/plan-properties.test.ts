@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildBlend } from './blend.ts';
-import { planConfidently } from './confident.ts';
-import type { ConfidentOptions } from './confident-options.ts';
-import { SAME_Z_GAP } from './confident-search.ts';
-import { Z_STEP } from './least-z.ts';
+import { buildBlend } from './blend/blend.ts';
+import { sketch } from './blend/relaxation.ts';
+import { solveBlend } from './blend/solve-blend.ts';
+import { planConfidently } from './confident/confident.ts';
+import { Z_STEP } from './confident/least-z.ts';
+import type { ConfidentOptions } from './confident/options.ts';
+import { SAME_Z_GAP } from './confident/search.ts';
 import type { ChargeProblem } from './problem.ts';
-import { sketch } from './relaxation.ts';
-import { solveBlend } from './solve-blend.ts';
 import { closeTestSolver, testSolver } from './testing/solver.ts';
 import { spread, uncertainYard } from './testing/uncertain-yard.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { planCertified } from './certified.ts';
+import { planCertified } from './confident/certified.ts';
 import type { ChargeMaterial, ChargeProblem } from './problem.ts';
 import { type RareEarthAccount, rareEarthLeft, withRareEarths } from './rare-earth.ts';
 import { windowCheck } from './rare-earth-window.ts';

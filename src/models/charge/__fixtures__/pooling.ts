@@ -1,4 +1,4 @@
-import { ModelBuilder } from '../linear-model.ts';
+import { ModelBuilder } from '../blend/linear-model.ts';
 import type { LinearModel, Solver } from '../solver.ts';
 import type { Pooling } from './instances.ts';
 

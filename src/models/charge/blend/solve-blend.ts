@@ -1,0 +1,117 @@
+import { type Charges, costOf } from '../problem.ts';
+import { recheck, refuseBroken } from '../recheck.ts';
+import type { LinearModel, Solution, Solver } from '../solver.ts';
+import { fixedIntegers, relaxed } from './linear-model.ts';
+import { type Blend, chargesOf, distanceCost } from './model.ts';
+
+/** Time and exactness of a planning solve. */
+export interface BlendBudget {
+  readonly timeLimit_s: number;
+  readonly relativeGap: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The cheapest charges, with both bounds. `stopped` = no plan in the time given. */
+export interface BlendSolution {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'stopped';
+  readonly charges: Charges;
+  readonly cost_usd: number | null;
+  /** Price of the distance from the aims [usd]: the bounds below hold for cost and distance together. */
+  readonly distance_usd: number;
+  /** Optimum of the linear relaxation [usd]: no plan can be cheaper, whatever the integer search got wrong. */
+  readonly linearBound_usd: number | null;
+  /** What the solver says no plan can undercut [usd]. */
+  readonly solverBound_usd: number | null;
+  /** Linear solution at the chosen whole numbers: duals and reduced costs of the plan. null without a plan. */
+  readonly linear: Solution | null;
+  /** The relaxation: duals that the bound rests on. */
+  readonly relaxation: Solution;
+  readonly solver: string;
+  readonly doubts: readonly string[];
+}
+
+/**
+ * Solves a blend: relaxation, whole numbers where asked, then the linear model again with the whole numbers fixed. The
+ * plan is added up again in plain arithmetic before it is handed out; ConvergenceError when it breaks a rule.
+ */
+export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudget): Promise<BlendSolution> {
+  const { model, usdPerUnit, problem } = blend;
+  const { timeLimit_s, relativeGap, signal } = budget;
+  const relaxation = await solver.solve(relaxed(model), { timeLimit_s }, signal);
+  const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
+  const none = {
+    charges: [],
+    cost_usd: null,
+    distance_usd: 0,
+    linear: null,
+    relaxation,
+    solver: relaxation.solver,
+  };
+  const linearBound_usd = usd(relaxation.objective);
+  if (relaxation.status === 'infeasible')
+    return {
+      ...none,
+      status: 'infeasible',
+      linearBound_usd: null,
+      solverBound_usd: null,
+      doubts: relaxation.doubts,
+    };
+  if (relaxation.status !== 'optimal')
+    return {
+      ...none,
+      status: 'stopped',
+      linearBound_usd: null,
+      solverBound_usd: null,
+      doubts: relaxation.doubts,
+    };
+  let final = relaxation;
+  let best = relaxation;
+  if (model.integrality !== null) {
+    best = await solver.solve(
+      model,
+      { timeLimit_s, relativeGap, linearBound: relaxation.objective! },
+      signal,
+    );
+    const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
+    if (best.objective === null)
+      return { ...none, status, linearBound_usd, solverBound_usd: usd(best.bound), doubts: best.doubts };
+    const polished = await solver.solve(atChosen(blend, best.x), { timeLimit_s }, signal);
+    final = polished.status === 'optimal' ? polished : best;
+  }
+  const charges = chargesOf(blend, final.x);
+  refuseBroken(recheck(problem, charges));
+  return {
+    status: best.status === 'optimal' ? 'optimal' : 'feasible',
+    charges,
+    cost_usd: costOf(problem, charges),
+    distance_usd: distanceCost(blend, final.x),
+    linearBound_usd,
+    solverBound_usd: usd(best.bound),
+    linear: final,
+    relaxation,
+    solver: best.solver,
+    doubts: [...relaxation.doubts, ...(best === relaxation ? [] : best.doubts)],
+  };
+}
+
+/**
+ * The linear model at the whole numbers of a point: what is not used is fixed at nothing, what is used is free of the
+ * link to its column "used", so that prices sit on the rows that cause them.
+ */
+export function atChosen(blend: Blend, x: Float64Array): LinearModel {
+  const fixed = fixedIntegers(blend.model, x);
+  const upper = fixed.upper.slice();
+  const rowUpper = fixed.rowUpper.slice();
+  const used = new Map<string, boolean>();
+  blend.columns.forEach((column, j) => {
+    if (column.kind === 'use') used.set(`${column.heat}/${column.material}`, Math.round(x[j]!) === 1);
+  });
+  blend.columns.forEach((column, j) => {
+    if (column.kind === 'charge' && used.get(`${column.heat}/${column.material}`) === false) upper[j] = 0;
+  });
+  blend.rows.forEach((row, i) => {
+    if (row.kind === 'link' && used.get(`${row.heat}/${row.material}`))
+      rowUpper[i] = Number.POSITIVE_INFINITY;
+  });
+  return { ...fixed, upper, rowUpper };
+}

@@ -1,0 +1,11 @@
+import type { Refining, RefiningOption } from '../refining.ts';
+import type { ConfidentOptions } from './options.ts';
+
+/** What planning with certification needs. */
+export interface CertifiedOptions extends ConfidentOptions {
+  /** The furnaces; null = what is charged comes out. */
+  readonly refining: Refining | null;
+  /** Routes to choose from; at least one when `refining` is given. */
+  readonly options: readonly RefiningOption[];
+  readonly onProgress?: (done: number, words: string) => void;
+}

@@ -1,0 +1,372 @@
+import { type Sketch, sketch } from '../blend/relaxation.ts';
+import { lowerLimitOf, type PassCount } from '../judge.ts';
+import { type ChargeProblem, isPurchasable } from '../problem.ts';
+import type { Linearised, Refining, RefiningOption } from '../refining.ts';
+import type { CertifiedOptions } from './certified-options.ts';
+import { certify } from './certify.ts';
+import type { Shapes } from './cones.ts';
+import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
+import { nothingBefore } from './options.ts';
+import {
+  chargeOf,
+  confidentIn,
+  type Fractions,
+  middleOf,
+  type OptionPlan,
+  type PictureState,
+  statedIn,
+  withRefining,
+} from './picture.ts';
+import { surest } from './plan-near.ts';
+import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './search.ts';
+import { type Agreement, FREE_ROUNDS, type Settled, settle, settleAsCharged } from './settle.ts';
+import { AGREED } from './try-picture.ts';
+
+export interface CertifiedPlan {
+  readonly solution: ConfidentSolution;
+  /** The problem as planned, with its refining. */
+  readonly problem: ChargeProblem;
+  readonly option: RefiningOption | null;
+  readonly optionCost_usd: number;
+  /** Shapes of the limits that the plan kept its distance by. */
+  readonly shapes: Shapes;
+  readonly agreement: Agreement | null;
+  /** On draws that planning never saw. null without a plan. */
+  readonly certificate: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
+  /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
+  readonly surest: PassCount | null;
+  /** Lots of a large yard that were not planned with, and the price below which the relaxation of all of it would use them. */
+  readonly leftAside?: readonly {
+    readonly id: string;
+    readonly price_usd_per_kg: number;
+    readonly breakEven_usd_per_kg: number;
+  }[];
+  /** Every option with the least it could cost [usd], and whether it was planned in full. */
+  readonly looked: readonly {
+    readonly id: string;
+    readonly bound_usd: number | null;
+    readonly planned: boolean;
+  }[];
+}
+
+/** Relative standard deviation that the furnace of a plan adds, by element [1]; none without a furnace. */
+export const spreadOf = (plan: CertifiedPlan): Linearised['relativeSpread'] =>
+  (plan.problem.heats[0]!.refining as Linearised | null)?.relativeSpread ?? {};
+
+/** Yards with more lots are narrowed to the most promising before planning, and how many are kept. */
+const MOST_LOTS = 300;
+const KEPT_LOTS = 150;
+/** Fresh certifications before the confidence is given up. */
+const MOST_ATTEMPTS = 8;
+/** What the search looks for more after a certification that failed: what it fell short of [normal quantiles], within these bounds. */
+const AFTER_FAILURE = { least: 0.05, most: 1 };
+/** Disagreement of plan and furnace up to which the bounds of the picture prove a plan [1 of the limit]. */
+const PROVING = 1e-2;
+
+/**
+ * The cheapest charge and route of one heat, certified: each route option is sketched, the promising ones are planned
+ * in full with the furnace made linear around the plan until both agree, and the best is tried on fresh draws through
+ * the real route. A failed certification raises z and plans again.
+ */
+export async function planCertified(problem: ChargeProblem, given: CertifiedOptions): Promise<CertifiedPlan> {
+  const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore() };
+  const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
+  if (lots <= MOST_LOTS) return planFew(problem, options);
+  const first = await firstLook(problem, options);
+  const plan = await planFew(narrowed(problem, first), options);
+  return rebounded(problem, plan, options);
+}
+
+/** Relaxation of the whole yard with the first route. */
+async function firstLook(problem: ChargeProblem, options: CertifiedOptions): Promise<Sketch> {
+  const { refining } = options;
+  const [option] = options.options;
+  if (!refining || !option) return sketch(problem, options);
+  return (await sketchOption(problem, options, { refining, option, charge: null })).seen;
+}
+
+/** The problem with the most promising lots only; the bounds are taken on all of them again. */
+function narrowed(problem: ChargeProblem, { ranking }: Sketch): ChargeProblem {
+  // where no charge was seen, nothing says which lots are promising
+  if (ranking.length === 0) return problem;
+  const lots = ranking.filter(({ material }) => !isPurchasable(problem.materials[material]!));
+  const kept = new Set(lots.slice(0, KEPT_LOTS).map(({ material }) => material));
+  return {
+    ...problem,
+    materials: problem.materials.filter((material, i) => isPurchasable(material) || kept.has(i)),
+  };
+}
+
+/** Bounds of a plan from few lots, on all lots: what it lost by leaving lots out shows in its gap. */
+async function rebounded(
+  problem: ChargeProblem,
+  plan: CertifiedPlan,
+  options: CertifiedOptions,
+): Promise<CertifiedPlan> {
+  const { solution, shapes } = plan;
+  if (solution.cost_usd === null) return plan;
+  const linear = plan.problem.heats[0]!.refining as Linearised | null;
+  const whole = linear ? withRefining(problem, linear) : problem;
+  const confident = { ...options, shapes, ...(linear ? { furnace: linear.relativeSpread } : {}) };
+  const joint = await sketch(whole, confident);
+  const sameZ = await sketch(whole, confident, solution.z);
+  const planned = new Set(plan.problem.materials.map(({ id }) => id));
+  const leftAside = sameZ.ranking.flatMap(({ material, dearer_usd_per_kg }) => {
+    const { id, price_usd_per_kg } = problem.materials[material]!;
+    return planned.has(id)
+      ? []
+      : [{ id, price_usd_per_kg, breakEven_usd_per_kg: price_usd_per_kg - dearer_usd_per_kg }];
+  });
+  return {
+    ...plan,
+    solution: { ...solution, jointBound_usd: joint.bound_usd, sameZBound_usd: sameZ.bound_usd },
+    leftAside,
+  };
+}
+
+/** The same for a yard small enough to be planned in one piece. */
+async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promise<CertifiedPlan> {
+  const { refining } = options;
+  if (!refining)
+    return { ...(await planOption({ problem, options, option: null, linear: null })), looked: [] };
+  const sketches: Awaited<ReturnType<typeof sketchOption>>[] = [];
+  for (const option of options.options) {
+    options.onProgress?.(0.1, `route ${option.id}`);
+    const charge = sketches.find((one) => one.charge)?.charge ?? null;
+    sketches.push(await sketchOption(problem, options, { refining, option, charge }));
+  }
+  const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
+  sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
+  let best: CertifiedPlan | null = null;
+  const tried = new Set<string>();
+  for (const { option, linear, bound_usd } of sketches) {
+    if (best && isPlan(best) && least(bound_usd) >= totalOf(best)) break;
+    options.onProgress?.(0.3, `plan for route ${option.id}`);
+    const of = { problem, options, option, linear };
+    const settled = await settle(of, { linear, shapes: new Map() }, { amountsOnly: true });
+    // amounts alone are already dearer than a plan that is at hand
+    if (
+      best &&
+      (settled.solution.cost_usd ?? 0) + optionCost(option, problem.heats[0]!.mass_kg) >= totalOf(best)
+    )
+      continue;
+    tried.add(option.id);
+    for (const one of [settled, await settleAsCharged(of, settled, { amountsOnly: true })]) {
+      if (one === null) continue;
+      const plan = { ...(await planSettled(of, one)), looked: [] };
+      if (best === null || isBetter(plan, best)) best = plan;
+    }
+  }
+  const looked = sketches.map(({ option, bound_usd }) => ({
+    id: option.id,
+    bound_usd,
+    planned: tried.has(option.id),
+  }));
+  return { ...best!, looked };
+}
+
+const isPlan = ({ solution }: CertifiedPlan): boolean => solution.cost_usd !== null;
+
+/** Cheaper, or where neither is a plan, nearer to one. */
+function isBetter(one: CertifiedPlan, other: CertifiedPlan): boolean {
+  if (isPlan(one) || isPlan(other)) return totalOf(one) < totalOf(other);
+  return (one.solution.best?.passRate ?? 0) > (other.solution.best?.passRate ?? 0);
+}
+
+const totalOf = (plan: CertifiedPlan): number =>
+  plan.solution.cost_usd === null ? Number.POSITIVE_INFINITY : plan.solution.cost_usd + plan.optionCost_usd;
+
+const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
+  (option?.fixed_usd ?? 0) + (option?.usd_per_kg ?? 0) * mass_kg;
+
+/**
+ * Sketch of an option around a charge; when none is known yet, first around the middle of the windows. A picture that shows
+ * no charge there may be a poor one: then around the surest charge that it shows.
+ */
+async function sketchOption(
+  problem: ChargeProblem,
+  options: CertifiedOptions,
+  of: { refining: Refining; option: RefiningOption; charge: Fractions | null },
+) {
+  const { refining, option } = of;
+  const look = async (charge: Fractions) => {
+    const linear = refining.linearise(option, charge);
+    const stated = withRefining(problem, linear);
+    const confident = { ...options, furnace: linear.relativeSpread };
+    const seen = await sketch(stated, confident);
+    const isSeen = seen.lines.length > 0;
+    const lines = isSeen
+      ? seen.lines
+      : await surest(stated, confident, { z: surelyEnough(problem, options) });
+    return { linear, seen, isSeen, charge: lines.length > 0 ? chargeOf(problem, lines) : null };
+  };
+  let last = await look(of.charge ?? middleOf(problem));
+  if (last.charge && !(of.charge && last.isSeen)) last = await look(last.charge);
+  const cost = optionCost(option, problem.heats[0]!.mass_kg);
+  const { bound_usd } = last.seen;
+  return {
+    option,
+    linear: last.linear,
+    charge: last.isSeen ? last.charge : null,
+    seen: last.seen,
+    bound_usd: bound_usd === null ? null : bound_usd + cost,
+  };
+}
+
+/** Plan of one option, or of no furnace at all. */
+async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked'>> {
+  const settled = await settle(of, { linear: of.linear, shapes: new Map() }, { amountsOnly: true });
+  return planSettled(of, settled);
+}
+
+/** Whole numbers for a settled picture, agreement with them held, certificate. */
+async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'looked'>> {
+  if (settled.solution.lines.length === 0) return refused(of, settled, null);
+  const chosen = await withWholeNumbers(settled.solution);
+  if (chosen.lines.length === 0) return refused(of, { ...settled, solution: chosen }, null);
+  if (chosen.choice === null) return certifiedOf(of, settled, null);
+  const held = await settle(of, { ...settled, z: chosen.z }, { choice: chosen.choice });
+  const first = held.solution.lines.length > 0 ? held : { ...settled, solution: chosen };
+  return certifiedOf(of, first, chosen.solverBound_usd);
+}
+
+/** A plan held against a solver bound that was proven at a z not above its own: it stays a bound. */
+function bounded(solution: ConfidentSolution, solverBound_usd: number | null): ConfidentSolution {
+  const { cost_usd, sameZBound_usd, status } = solution;
+  if (solverBound_usd === null || cost_usd === null) return solution;
+  const bound = Math.max(sameZBound_usd ?? 0, solverBound_usd);
+  return {
+    ...solution,
+    solverBound_usd,
+    status: cost_usd + solution.distance_usd - bound <= SAME_Z_GAP * cost_usd ? 'optimal' : status,
+  };
+}
+
+const baseOf = (
+  of: OptionPlan,
+  state: PictureState,
+): Pick<CertifiedPlan, 'problem' | 'option' | 'optionCost_usd' | 'shapes'> => ({
+  shapes: state.shapes,
+  problem: statedIn(of, state),
+  option: of.option,
+  optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
+});
+
+type Certified = Omit<CertifiedPlan, 'looked'>;
+type Certificate = NonNullable<CertifiedPlan['certificate']>;
+
+/**
+ * Certificate of a plan on fresh draws; a plan that fails is tightened, held against the furnace again and tried on
+ * others. A plan that never reaches the confidence is none.
+ */
+async function certifiedOf(
+  of: OptionPlan,
+  first: Settled,
+  solverBound_usd: number | null,
+): Promise<Certified> {
+  const { options } = of;
+  const { choice } = first.solution;
+  const amountsOnly = choice === null;
+  let settled = first;
+  let best: Refused | null = null;
+  // what heats have to pass more often, in the furnace, and in the linear picture while none does
+  let margin = 0;
+  let pictured = 0;
+  for (let attempt = 1; ; attempt++) {
+    options.onProgress?.(0.8, 'certification');
+    const certificate = certificateOf(of, settled, attempt);
+    if (certificate.lowerLimit >= options.jointConfidence)
+      return { ...baseOf(of, settled), ...proven(settled, solverBound_usd), certificate, surest: null };
+    if (best === null || certificate.lowerLimit > best.certificate.lowerLimit)
+      best = { settled, certificate };
+    if (attempt === MOST_ATTEMPTS) return refused(of, best.settled, best);
+    const target = targetOf({ ...options, margin });
+    const more = (count: PassCount): number =>
+      Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
+    const isKind = settled.passed !== null && surplusOf(settled.passed, target) < 0;
+    // plans that steps lead to are judged in the furnace itself: no picture of theirs is too kind
+    if (isKind && !isSwinging(settled)) pictured += more(settled.passed!);
+    else margin += more(certificate);
+    const aimed = { ...of, options: { ...options, margin } };
+    const how = { margin: pictured, choice, amountsOnly };
+    // where free plans swing, the next one may be far off: steps from this one first
+    let next = isSwinging(settled) ? await settle(aimed, settled, { ...how, from: settled }) : null;
+    if (!next || next.solution.lines.length === 0) next = await settle(aimed, settled, how);
+    if (next.solution.lines.length === 0) return refused(of, best.settled, best);
+    settled = next;
+  }
+}
+
+/** True for a plan that free rounds did not lead to. */
+const isSwinging = ({ agreement }: Settled): boolean =>
+  agreement.rounds > FREE_ROUNDS || agreement.disagreement >= AGREED;
+
+function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certificate {
+  const { options, option } = of;
+  const count = certify({
+    problem: statedIn(of, settled),
+    lines: settled.solution.lines,
+    samples: options.certificationSamples,
+    draws: { seed: options.seed, branch: `certification/${attempt}` },
+    furnace: confidentIn(of, settled).furnace ?? {},
+    route: options.refining && option ? { refining: options.refining, option } : null,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return { ...count, lowerLimit: lowerLimitOf(count), attempt };
+}
+
+/** A plan with what is proven of it: nothing where its picture of the furnace and the furnace disagree. */
+function proven(
+  { solution, agreement }: Settled,
+  solverBound_usd: number | null,
+): Pick<CertifiedPlan, 'solution' | 'agreement'> {
+  const held = bounded(solution, solverBound_usd);
+  const status = agreement.disagreement > PROVING ? 'feasible' : held.status;
+  return { solution: { ...held, status }, agreement };
+}
+
+interface Refused {
+  readonly settled: Settled;
+  readonly certificate: Certificate;
+}
+
+/** No plan: `best` is the charge that reached most, through the furnace itself. */
+function refused(of: OptionPlan, settled: Settled, best: Refused | null): Certified {
+  const { solution, agreement, passed } = settled;
+  const found = best
+    ? certificateBest(best)
+    : solution.best && passed
+      ? measured(solution.best, passed)
+      : null;
+  return {
+    ...baseOf(of, settled),
+    solution: {
+      ...solution,
+      status: solution.status === 'stopped' ? 'stopped' : 'infeasible',
+      lines: [],
+      cost_usd: null,
+      ...(found ? { best: found } : {}),
+    },
+    certificate: null,
+    agreement,
+    surest: best?.certificate ?? passed,
+  };
+}
+
+type Best = NonNullable<ConfidentSolution['best']>;
+
+const certificateBest = ({ settled, certificate }: Refused): Best => ({
+  z: settled.solution.z,
+  cost_usd: settled.solution.cost_usd!,
+  lines: settled.solution.lines,
+  passRate: certificate.passes / certificate.samples,
+  failures: certificate.failures,
+  certified: true,
+});
+
+/** What a charge reached in the furnace, in place of what its linear picture promised. */
+const measured = (best: Best, { passes, samples, failures }: PassCount): Best => ({
+  ...best,
+  passRate: passes / samples,
+  failures,
+});

@@ -1,0 +1,152 @@
+import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { Ensemble } from '../../../metal/alloy/ensemble.ts';
+import { ContentDraws } from '../content-draws.ts';
+import { type Columns, judge, linearColumns, type PassCount } from '../judge.ts';
+import { limitRows } from '../limit-row.ts';
+import {
+  type ChargeLine,
+  type ChargeMaterial,
+  type ChargeProblem,
+  presentElements,
+  relativeOf,
+} from '../problem.ts';
+import type { ChargedEnsemble, Draws, Refining, RefiningOption } from '../refining.ts';
+
+/** A charge of a problem with one heat, to be tried on fresh draws. */
+export interface Trial {
+  readonly problem: ChargeProblem;
+  readonly lines: readonly ChargeLine[];
+  readonly samples: number;
+  readonly draws: Omit<Draws, 'first'>;
+  /** Relative spread of the furnace in the linear picture; not used when the real route is run. */
+  readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** The real route; null = what is charged comes out. */
+  readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;
+  /** Draws made before under the same seed and branch. */
+  readonly contents?: ContentDraws;
+  readonly signal?: AbortSignal;
+}
+
+/** Samples that go through the route at once. */
+const CHUNK = 1000;
+
+/** Share of draws in which the heat meets every limit, through the real route where there is one. */
+export function certify(trial: Trial): PassCount {
+  const heat = trial.problem.heats[0]!;
+  const elements = presentElements(trial.problem);
+  const rows = limitRows(heat.specification, elements);
+  const counts: PassCount[] = [];
+  for (let first = 0; first < trial.samples; first += CHUNK) {
+    trial.signal?.throwIfAborted();
+    const samples = Math.min(CHUNK, trial.samples - first);
+    const draws = { ...trial.draws, first };
+    counts.push(judge(rows, columnsOf(trial, { samples, draws, elements }), samples));
+  }
+  return joined(counts);
+}
+
+/** Refined contents [kg/kg] of every sample of a trial. */
+export function columnsOf(
+  trial: Trial,
+  of: { samples: number; draws: Draws; elements: readonly ElementSymbol[] },
+): Columns {
+  const { problem, lines, furnace, route } = trial;
+  const contents = trial.contents ?? new ContentDraws(of.samples, of.draws);
+  const heat = problem.heats[0]!;
+  if (!route) return linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements);
+  const refined = route.refining.sample(
+    chargedEnsemble(problem, lines, { draws: contents, samples: of.samples }),
+    route.option,
+    of.draws,
+  );
+  return new Map(
+    refined.elements.map((element, e) => [
+      element,
+      Float64Array.from(
+        { length: refined.samples },
+        (_, s) => refined.values[s * refined.elements.length + e]!,
+      ),
+    ]),
+  );
+}
+
+/**
+ * What melts down of a charge, per kg of planned refined metal, by sample: the first charge and what is added late, with
+ * late recoveries drawn. What analyses do not name is put down to the balance of the specification.
+ */
+export function chargedEnsemble(
+  problem: ChargeProblem,
+  lines: readonly ChargeLine[],
+  from: { draws: ContentDraws; samples: number },
+): ChargedEnsemble {
+  const isLate = (line: ChargeLine): boolean => problem.materials[line.material]!.recovery !== undefined;
+  return {
+    charge: part(
+      problem,
+      lines.filter((line) => !isLate(line)),
+      from,
+    ),
+    late: part(problem, lines.filter(isLate), from),
+  };
+}
+
+function part(
+  problem: ChargeProblem,
+  lines: readonly ChargeLine[],
+  from: { draws: ContentDraws; samples: number },
+): Ensemble {
+  const { draws, samples } = from;
+  const heat = problem.heats[0]!;
+  const filler = heat.specification.balance ?? 'Ni';
+  const used = { ...problem, materials: lines.map((line) => problem.materials[line.material]!), heats: [] };
+  const elements = [
+    ...new Set<ElementSymbol>([...presentElements(used), ...(lines.length > 0 ? [filler] : [])]),
+  ].sort(byElementOrder);
+  const n = elements.length;
+  const f = elements.indexOf(filler);
+  const values = new Float64Array(samples * n);
+  for (const line of lines) {
+    const material = problem.materials[line.material]!;
+    const share = (line.mass_kg * material.metalYield) / heat.mass_kg;
+    const rest = new Float64Array(samples).fill(1);
+    const weighed = draws.weighing(material, line);
+    const massOf = (s: number): number => share * (weighed ? weighed[s]! : 1);
+    elements.forEach((element, e) => {
+      if (element !== material.composition.balance && !material.composition.contents[element]) return;
+      const contents = draws.content(material, element);
+      const taken = takenOf(material, element, draws);
+      for (let s = 0; s < samples; s++) {
+        values[s * n + e] = values[s * n + e]! + massOf(s) * contents[s]! * (taken ? taken[s]! : 1);
+        rest[s] = rest[s]! - contents[s]!;
+      }
+    });
+    for (let s = 0; s < samples; s++)
+      values[s * n + f] = values[s * n + f]! + massOf(s) * Math.max(0, rest[s]!);
+  }
+  return { elements, samples, values };
+}
+
+/** Share of an element that a late addition brings into the metal, by sample; null = all of it. */
+function takenOf(material: ChargeMaterial, element: ElementSymbol, draws: ContentDraws): Float64Array | null {
+  const recovery = material.recovery?.[element];
+  if (!recovery) return null;
+  const relative = relativeOf(recovery);
+  return draws.normal(`late:${element}`).map((z) => recovery.mean * Math.max(0, 1 + relative * z));
+}
+
+function joined(counts: readonly PassCount[]): PassCount {
+  const failures = new Map<string, PassCount['failures'][number]>();
+  for (const { failures: some } of counts) {
+    for (const one of some) {
+      const key = `${one.limit.elements.join('+')} ${one.side}`;
+      failures.set(key, { ...one, fails: one.fails + (failures.get(key)?.fails ?? 0) });
+    }
+  }
+  const sum = (of: (count: PassCount) => number): number =>
+    counts.reduce((total, count) => total + of(count), 0);
+  return {
+    passes: sum((count) => count.passes),
+    samples: sum((count) => count.samples),
+    failures: [...failures.values()].sort((a, b) => b.fails - a.fails),
+  };
+}

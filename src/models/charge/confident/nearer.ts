@@ -1,0 +1,296 @@
+import { normalQuantile } from '../../../foundation/numerics/normal.ts';
+import { pointOf } from '../blend/model.ts';
+import { relaxationOf } from '../blend/relaxation.ts';
+import { gainedBy } from '../influence.ts';
+import { type ChargeLine, presentElements } from '../problem.ts';
+import type { Linearised } from '../refining.ts';
+import { type Cone, deviationAt, type Shapes, shaped, shapeKey } from './cones.ts';
+import type { ConfidentSolution } from './confident.ts';
+import { lookAt, meanOf } from './look.ts';
+import { confidentIn, type OptionPlan, type PictureState, statedIn, withRefining } from './picture.ts';
+import { planNear, surest } from './plan-near.ts';
+import { surelyEnough, surplusOf, targetOf } from './search.ts';
+import { shapesOf } from './shapes.ts';
+import {
+  isBetter,
+  isPassing,
+  isPlan,
+  MUCH_CHEAPER,
+  type SettleHow,
+  type Tried,
+  type TryHow,
+  tryCharge,
+} from './try-picture.ts';
+
+/** Steps from the best charge so far, at most. */
+const MOST_STEPS = 8;
+/** The same to the first charge that passes. */
+const MOST_SURER = 10;
+/** First length of a step, and where it is too short to matter [1 of a content or its window]. */
+const FIRST_REACH = 0.5;
+const LEAST_REACH = 0.01;
+/** What a good step makes the next one longer by, and a bad one shorter [1]. */
+const LONGER = 1.5;
+const SHORTER = 0.4;
+/** Surplus of passing heats, in normal quantiles, within which a plan is as sure as it has to be. */
+const SURE_ENOUGH = 0.15;
+/** Saving below which going on does not pay [1 of the cost]. */
+const SAVING = 3e-3;
+/** What a step adds at most to the passing heats that its picture has to show, after one whose heats did not pass [normal quantiles]. */
+const MOST_ADDED = 0.3;
+/** What a picture is taken to be wrong by, at least, of a content that does not scatter [1]. */
+const LEAST_SCATTER = 1e-4;
+/** Smallest tail of a look that a shape is taken from, and the smallest shape believed [1]. */
+const LEAST_TAIL = 0.005;
+const LEAST_SHAPE = 0.2;
+/** Looks at charges between two. */
+const LOOKS = 5;
+
+/**
+ * The best plan that steps of bounded length find, from charges whose pictures of the furnace swing. Best is the
+ * cheapest charge whose heats pass often enough in the furnace itself, else the one whose heats pass most often. Its
+ * picture is exact there, so that a short step is right; a step that goes too far is taken as far as heats pass, and
+ * the next one is shorter.
+ */
+export async function nearer(of: OptionPlan, tried: readonly Tried[], how: SettleHow): Promise<Tried> {
+  let best = tried.reduce((a, b) => (isBetter(b, a) ? b : a));
+  let plan = bestPlan(tried);
+  let { rounds } = tried.at(-1)!.settled.agreement;
+  for (const start of startsOf(best, tried)) {
+    const one = await surer(of, start, { ...how, rounds });
+    rounds = Math.max(rounds, one.settled.agreement.rounds);
+    if (isBetter(one, best)) best = one;
+  }
+  if (!isPassing(best)) return plan ?? best;
+  best = cheapestBetween(of, best, tried) ?? best;
+  let reach = FIRST_REACH;
+  let margin = of.options.margin ?? 0;
+  for (let k = 0; k < MOST_STEPS && reach > LEAST_REACH; k++) {
+    const one = await step(of, best, { ...how, reach, margin, rounds: ++rounds });
+    if (one === null) {
+      // so near there is none so sure
+      reach *= LONGER;
+      margin /= 2;
+      continue;
+    }
+    if (plan === null || isBetter(one, plan)) plan = one;
+    if (!isPassing(one)) {
+      margin += Math.min(MOST_ADDED, -one.surplus);
+      best = cheapestBetween(of, best, [one]) ?? best;
+      if (one.surplus < -MOST_ADDED) reach *= SHORTER;
+      continue;
+    }
+    const saved = 1 - one.cost_usd / best.cost_usd;
+    if (saved > 0) best = one;
+    if (Math.abs(saved) < SAVING && one.surplus < SURE_ENOUGH) break;
+    reach *= saved > 0 ? LONGER : SHORTER;
+  }
+  if (plan !== null && !isBetter(best, plan)) return plan;
+  // the charge itself, as a plan of the picture around it
+  const own = await step(of, best, {
+    ...how,
+    reach: LEAST_REACH,
+    margin: of.options.margin ?? 0,
+    rounds: ++rounds,
+  });
+  return own !== null && (plan === null || isBetter(own, plan)) ? own : (plan ?? best);
+}
+
+/**
+ * Charges to make surer: the best where it does not pass, and where it does, the cheapest that does not, if that is
+ * much cheaper. Furnaces that bend have more than one charge that a picture of them agrees with.
+ */
+function startsOf(best: Tried, tried: readonly Tried[]): readonly Tried[] {
+  if (!isPassing(best)) return [best];
+  const cheaper = tried.filter((one) => !isPassing(one) && one.cost_usd < best.cost_usd * (1 - MUCH_CHEAPER));
+  return cheaper.length === 0 ? [] : [cheaper.reduce((a, b) => (b.cost_usd < a.cost_usd ? b : a))];
+}
+
+/**
+ * From a charge whose heats do not pass often enough to one whose do, by steps to the surest charge that the picture
+ * around the best so far sees near it; the surest charge found, when none passes.
+ */
+async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: TryHow): Promise<Tried> {
+  let best = from;
+  let last = from;
+  let { rounds } = how;
+  let reach = FIRST_REACH;
+  for (let k = 0; k < MOST_SURER && reach > LEAST_REACH && best.surplus < 0; k++) {
+    const { z, ...state } = pictureAt(of, best);
+    const problem = statedIn(of, state);
+    const confident = { ...confidentIn(of, state), choice };
+    const within = { lines: best.lines, reach, columns: best.columns, surplus: best.surplus };
+    const lines = await surest(problem, confident, { within, z: surelyEnough(of.problem, of.options) });
+    if (lines.length === 0) {
+      reach *= LONGER;
+      continue;
+    }
+    // it was tried and is not surer: in a shorter step another may be
+    if (isSameCharge(lines, last.lines)) {
+      reach *= SHORTER;
+      continue;
+    }
+    const solution = { ...best.settled.solution, lines: [] };
+    const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isGlance: true });
+    last = one;
+    const isCloser = isBetter(one, best);
+    if (isCloser) best = one;
+    else if (isPassing(best)) break;
+    reach *= isCloser ? LONGER : SHORTER;
+  }
+  return best;
+}
+
+/** The cheapest charge near another, by the picture around it, sent through the furnace; null when none is near. */
+async function step(
+  of: OptionPlan,
+  from: Tried,
+  how: SettleHow & { readonly reach: number; readonly margin: number; readonly rounds: number },
+): Promise<Tried | null> {
+  const { reach, rounds, ...rest } = how;
+  const { known, ...state } = pictureAt(of, from);
+  const problem = statedIn(of, state);
+  const near = async (shapes: Shapes): Promise<ConfidentSolution> =>
+    planNear(
+      problem,
+      { ...confidentIn(of, { ...state, shapes }), ...rest },
+      { lines: from.lines, reach, columns: from.columns, surplus: from.surplus },
+    );
+  let solution = await near(state.shapes);
+  // where one limit is narrow, all others can not be as near to theirs: each then keeps what it has
+  if (solution.cost_usd === null || solution.cost_usd > from.cost_usd) {
+    const held = await near(known);
+    if (held.cost_usd !== null && held.cost_usd < (solution.cost_usd ?? Number.POSITIVE_INFINITY))
+      solution = held;
+  }
+  const { lines } = solution;
+  return lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds });
+}
+
+/**
+ * The picture around a charge, with shapes of its heats held against the spread that this picture sees, and the
+ * standard deviations that a limit keeps which alone passes as often as all have to. `known`: shapes with which each
+ * limit keeps at so many deviations what it keeps at this charge, no more than is enough.
+ */
+function pictureAt(
+  of: OptionPlan,
+  { next: exact, lines, columns }: Tried,
+): PictureState & { readonly z: number; readonly known: Shapes } {
+  const next = { ...exact, linear: exact.linear && withLeastScatter(of, exact.linear) };
+  const { blend, cones } = relaxationOf(statedIn(of, next), confidentIn(of, next));
+  const x = pointOf(blend, lines);
+  const heat = blend.problem.heats[0]!;
+  for (const { content, limit, scale } of cones) {
+    const mean = limit.elements.reduce((sum, element) => sum + meanOf(columns.get(element)), 0);
+    x[content] = (mean - gainedBy(heat, limit.elements)) / scale;
+  }
+  const tail = Math.max(LEAST_TAIL, 1 - targetOf(of.options));
+  const z = normalQuantile(1 - tail);
+  const shapes = shapesOf(cones, x, columns, { tail, least: LEAST_SHAPE });
+  return {
+    ...next,
+    z,
+    shapes,
+    known: ownDistances(shaped(cones, shapes), x, { z, most: surelyEnough(of.problem, of.options) }),
+  };
+}
+
+/** The picture with some scatter on every content, so that none is planned onto the edge of its limit. */
+function withLeastScatter({ problem }: OptionPlan, linear: Linearised): Linearised {
+  const relativeSpread = { ...linear.relativeSpread };
+  for (const element of presentElements(withRefining(problem, linear)))
+    relativeSpread[element] = Math.max(LEAST_SCATTER, relativeSpread[element] ?? 0);
+  return { ...linear, relativeSpread };
+}
+
+/** Shapes with which limits keep at z what they keep at a point, up to `most` standard deviations. */
+function ownDistances(
+  cones: readonly Cone[],
+  x: Float64Array,
+  { z, most }: { readonly z: number; readonly most: number },
+): Shapes {
+  return new Map(
+    cones.map((cone) => {
+      const deviation = Math.max(deviationAt(cone, x), Number.MIN_VALUE);
+      const kept = (distance: number, shape: number): number =>
+        Math.max(0, Math.min(most * shape, distance / deviation)) / z;
+      const mean = x[cone.content]!;
+      const shape = {
+        min: kept(mean - cone.lower, cone.shape.min),
+        max: kept(cone.upper - mean, cone.shape.max),
+      };
+      return [shapeKey(cone.limit), shape];
+    }),
+  );
+}
+
+function bestPlan(tried: readonly Tried[]): Tried | null {
+  const plans = tried.filter(isPlan);
+  return plans.length === 0 ? null : plans.reduce((a, b) => (isBetter(b, a) ? b : a));
+}
+
+/**
+ * From a charge that passes towards the cheapest that does not, as far as heats pass; null where there are no two such.
+ * Amounts between two charges keep every rule on amounts; whole pieces have to be the same.
+ */
+function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): Tried | null {
+  const cheaper = tried.filter(
+    (one) =>
+      !isPassing(one) && one.cost_usd < from.cost_usd * (1 - SAVING) && samePieces(from.lines, one.lines),
+  );
+  if (cheaper.length === 0) return null;
+  const to = cheaper.reduce((a, b) => (b.cost_usd < a.cost_usd ? b : a));
+  const { settled } = from;
+  const problem = statedIn(of, settled);
+  const furnace = settled.linear?.relativeSpread ?? {};
+  const target = targetOf(of.options);
+  let [low, high] = [0, 1];
+  for (let k = 0; k < LOOKS; k++) {
+    const middle = (low + high) / 2;
+    const lines = mixed(from.lines, to.lines, middle);
+    const surplus = surplusOf(lookAt(of, { problem, lines, furnace }).passed, target);
+    if (surplus >= 0) low = middle;
+    else high = middle;
+    if (surplus >= 0 && surplus < SURE_ENOUGH / 2) break;
+  }
+  if (low === 0) return null;
+  return tryCharge(of, settled, {
+    lines: mixed(from.lines, to.lines, low),
+    solution: { ...settled.solution, lines: [] },
+    rounds: settled.agreement.rounds,
+  });
+}
+
+/** Amounts within this of each other are the same [1]. */
+const SAME = 1e-3;
+
+function isSameCharge(a: readonly ChargeLine[], b: readonly ChargeLine[]): boolean {
+  const amounts = new Map(b.map(({ material, mass_kg }) => [material, mass_kg]));
+  return (
+    a.length === b.length &&
+    a.every(({ material, mass_kg }) => Math.abs(mass_kg - (amounts.get(material) ?? 0)) < SAME * mass_kg)
+  );
+}
+
+function samePieces(a: readonly ChargeLine[], b: readonly ChargeLine[]): boolean {
+  const pieces = (lines: readonly ChargeLine[]): string =>
+    lines
+      .flatMap(({ material, items }) => (items === undefined ? [] : [`${material}:${items}`]))
+      .sort()
+      .join();
+  return pieces(a) === pieces(b);
+}
+
+/** Amounts part of the way from one charge to another. */
+function mixed(from: readonly ChargeLine[], to: readonly ChargeLine[], share: number): ChargeLine[] {
+  const [a, b] = [from, to].map((lines) => new Map(lines.map((line) => [line.material, line])));
+  return [...new Set([...a!.keys(), ...b!.keys()])]
+    .sort((one, other) => one - other)
+    .map((material) => {
+      const [one, other] = [a!.get(material), b!.get(material)];
+      return {
+        ...(one ?? other)!,
+        mass_kg: (1 - share) * (one?.mass_kg ?? 0) + share * (other?.mass_kg ?? 0),
+      };
+    });
+}

@@ -1,0 +1,157 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
+import { type RareEarthAccount, withRareEarths } from '../rare-earth.ts';
+import { heat, material, specification } from '../testing/problems.ts';
+import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { planCertified } from './certified.ts';
+
+afterAll(closeTestSolver);
+
+/** A bath that bends: what oxygen and sulfur leave of the lanthanum of returns. */
+const ACCOUNT: RareEarthAccount = {
+  element: 'La',
+  free: { mean: 0.7, spread: 0.15 },
+  kept: { mean: 0.8, spread: 0.1 },
+  boundKept: 0.1,
+  perOxygen: 5.79,
+  perSulfur: 4.33,
+  late: null,
+};
+
+/** Returns that bring lanthanum and what takes it, so that the cheapest heat lies near the bend. */
+function bendingYard(seed: number): { problem: ChargeProblem; jointConfidence: number } {
+  const key = streamKey(seed, 'bending yard');
+  let n = 0;
+  const between = (a: number, b: number): number => a + (b - a) * uniform(key, n++);
+  const uncertain = (one: ChargeMaterial, relative: number): ChargeMaterial => ({
+    ...one,
+    composition: {
+      ...one.composition,
+      contents: Object.fromEntries(
+        Object.entries(one.composition.contents).map(([element, content]) => [
+          element,
+          element === 'Cr'
+            ? content
+            : { ...content, spread: relative * content.mean, law: 'lognormal' as const },
+        ]),
+      ),
+    },
+  });
+  const lots = Array.from({ length: 5 }, (_, i) =>
+    uncertain(
+      material(
+        `lot ${i}`,
+        { Cr: between(17, 23), La: between(0, 0.05), O: between(0.0005, 0.006), S: between(0.0002, 0.003) },
+        { balance: 'Ni', price_usd_per_kg: between(5, 11), available_kg: between(200, 700) },
+      ),
+      between(0.1, 0.4),
+    ),
+  );
+  return {
+    problem: {
+      materials: [
+        ...lots,
+        material('Ni', { Ni: 100 }, { price_usd_per_kg: 15 }),
+        material('Cr', { Cr: 100 }, { price_usd_per_kg: 13 }),
+      ],
+      heats: [
+        heat(
+          specification(
+            {
+              Cr: [19, 21],
+              La: [uniform(key, n++) < 0.5 ? 0.001 : null, between(0.003, 0.012)],
+              O: [null, between(0.002, 0.005)],
+              S: [null, between(0.001, 0.002)],
+            },
+            { balance: 'Ni' },
+          ),
+        ),
+      ],
+    },
+    jointConfidence: uniform(key, n++) < 0.5 ? 0.9 : 0.95,
+  };
+}
+
+type Yard = ReturnType<typeof bendingYard>;
+
+const planYard = ({ problem, jointConfidence }: Yard) => {
+  const search = {
+    solver: testSolver(),
+    timeLimit_s: 10,
+    seed: 1,
+    certificationSamples: 2000,
+    refining: withRareEarths(null, [ACCOUNT]),
+    options: [{ id: 'bath' }],
+  };
+  return planCertified(problem, { ...search, jointConfidence });
+};
+
+function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Yard {
+  const [order] = problem.heats;
+  const { specification: of } = order!;
+  const limits = { ...of.limits, [element]: { ...of.limits[element], max: 1.2 * of.limits[element]!.max! } };
+  return { jointConfidence, problem: { ...problem, heats: [heat({ ...of, limits })] } };
+}
+
+describe('a plan through a furnace that bends', () => {
+  it('is certified or none, and proven only where picture and furnace agree: 40 yards', async () => {
+    let found = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const { solution, certificate, agreement } = await planYard(bendingYard(seed));
+      const { jointConfidence } = bendingYard(seed);
+      if (solution.cost_usd === null) {
+        expect([seed, solution.status, solution.lines.length, certificate]).toEqual([
+          seed,
+          'infeasible',
+          0,
+          null,
+        ]);
+        continue;
+      }
+      found++;
+      expect(certificate!.lowerLimit, `seed ${seed}`).toBeGreaterThanOrEqual(jointConfidence);
+      if (solution.status === 'optimal')
+        expect(agreement!.disagreement, `seed ${seed}`).toBeLessThanOrEqual(0.01);
+    }
+    expect(found).toBeGreaterThanOrEqual(20);
+  }, 60_000);
+
+  it('is not lost by a lot more, a wider limit or less confidence: 20 yards', async () => {
+    const extra = material(
+      'extra',
+      { Cr: 20, La: 0.02, O: 0.001, S: 0.0005 },
+      { balance: 'Ni', price_usd_per_kg: 9, available_kg: 300 },
+    );
+    let found = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const yard = bendingYard(seed);
+      if ((await planYard(yard)).solution.cost_usd === null) continue;
+      found++;
+      const looser: Record<string, Yard> = {
+        lot: { ...yard, problem: { ...yard.problem, materials: [extra, ...yard.problem.materials] } },
+        sulfur: widened(yard, 'S'),
+        oxygen: widened(yard, 'O'),
+        lanthanum: widened(yard, 'La'),
+        confidence: { ...yard, jointConfidence: yard.jointConfidence - 0.05 },
+      };
+      for (const [name, one] of Object.entries(looser))
+        expect((await planYard(one)).solution.cost_usd, `seed ${seed}, ${name}`).not.toBeNull();
+    }
+    expect(found).toBeGreaterThanOrEqual(10);
+  }, 120_000);
+
+  it('is not lost in a large yard whose first picture shows no charge: 300 lots more that no one wants', async () => {
+    const unwanted = Array.from({ length: 300 }, (_, i) =>
+      material(`dear ${i}`, { Cr: 50 }, { balance: 'Ni', price_usd_per_kg: 40 + i, available_kg: 100 }),
+    );
+    for (const seed of [15, 19]) {
+      const yard = bendingYard(seed);
+      const { problem } = yard;
+      const large = { ...yard, problem: { ...problem, materials: [...problem.materials, ...unwanted] } };
+      const { solution } = await planYard(large);
+      expect(solution.cost_usd, `seed ${seed}`).not.toBeNull();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,182 @@
+import type { Columns, PassCount } from '../judge.ts';
+import { type LimitRow, limitRows } from '../limit-row.ts';
+import { type ChargeLine, type ChargeProblem, costOf, presentElements } from '../problem.ts';
+import { recheck } from '../recheck.ts';
+import type { WholeNumbers } from './chosen.ts';
+import type { Shapes } from './cones.ts';
+import { type ConfidentSolution, planConfidently } from './confident.ts';
+import { lookAt, shiftedTo } from './look.ts';
+import type { ConfidentOptions } from './options.ts';
+import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
+import { surest } from './plan-near.ts';
+import { NEARLY, surelyEnough, surplusOf, targetOf } from './search.ts';
+import { shapesOf } from './shapes.ts';
+
+/** How near the linear picture of the furnace came to the furnace itself. */
+export interface Agreement {
+  /** Times the furnace was made linear around a plan. */
+  readonly rounds: number;
+  /** Largest difference of a mean refined content between plan and drawn heats, relative to its limit [1]. */
+  readonly disagreement: number;
+  /** Where. */
+  readonly limit: LimitRow | null;
+}
+
+/** A plan in a picture of the furnace, and how its heats did in the furnace itself. */
+export interface Settled extends PictureState {
+  readonly solution: ConfidentSolution;
+  readonly agreement: Agreement;
+  /** Of the plan, or where there is none of the charge that came nearest, on draws of planning. */
+  readonly passed: PassCount | null;
+}
+
+/** A charge that went through the furnace: what came of it, and the picture around it. */
+export interface Tried {
+  readonly settled: Settled;
+  readonly lines: readonly ChargeLine[];
+  readonly cost_usd: number;
+  /** Exact at this charge in level, and in slope. */
+  readonly next: PictureState;
+  /** What its heats became. */
+  readonly columns: Columns;
+  readonly isAgreed: boolean;
+  /** How much more often than wanted its heats pass [normal quantiles]. */
+  readonly surplus: number;
+  /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations of its heats]. */
+  readonly distance: number;
+}
+
+export interface SettleHow {
+  readonly amountsOnly?: boolean;
+  readonly choice?: WholeNumbers | null;
+  /** How much more often than the options ask for heats have to pass in the linear picture [normal quantiles]; default 0. */
+  readonly margin?: number;
+  /** A plan to go on from by steps; default none: plans are free at first. */
+  readonly from?: Settled;
+}
+
+/** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
+export const AGREED = 1e-3;
+/** Saving for which a search from another start pays [1 of the cost]. */
+export const MUCH_CHEAPER = 0.05;
+/** Difference at which shapes count as settled [1]. */
+const SHAPES_AGREED = 0.1;
+
+export const isPassing = ({ surplus }: Tried): boolean => surplus >= NEARLY;
+
+/**
+ * True for a charge that passes often enough where the other does not, or does so cheaper; of two that do not, for the
+ * surer; of two that never pass, for the one whose worst content is nearer to its limit.
+ */
+export function isBetter(one: Tried, other: Tried): boolean {
+  if (isPassing(one) && isPassing(other)) return one.cost_usd < other.cost_usd;
+  return one.surplus === other.surplus ? one.distance > other.distance : one.surplus > other.surplus;
+}
+
+/** True for a charge that is the plan of a picture, not only a try on the way to one. */
+export const isPlan = ({ settled }: Tried): boolean => settled.solution.lines.length > 0;
+
+export interface TryHow extends Partial<ConfidentOptions> {
+  readonly rounds: number;
+}
+
+/**
+ * Plans in one picture of the furnace and sends the plan through the furnace itself on draws of planning. Where the
+ * picture has no plan, what came nearest to one is sent; where it has no charge at all, nothing is tried.
+ */
+export async function planOnce(
+  of: OptionPlan,
+  state: PictureState,
+  { rounds, ...how }: TryHow,
+): Promise<{ readonly solution: ConfidentSolution; readonly tried: Tried | null }> {
+  const { solution, lines } = await chargeToTry(statedIn(of, state), { ...confidentIn(of, state), ...how });
+  return { solution, tried: lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds }) };
+}
+
+/** A plan and its charge, or what came nearest to one, or else the surest charge that there is; empty without any. */
+export async function chargeToTry(
+  problem: ChargeProblem,
+  options: ConfidentOptions,
+): Promise<{ readonly solution: ConfidentSolution; readonly lines: readonly ChargeLine[] }> {
+  const solution = await planConfidently(problem, options);
+  if (solution.lines.length > 0) return { solution, lines: solution.lines };
+  const lines =
+    solution.best?.lines ?? (await surest(problem, options, { z: surelyEnough(problem, options) }));
+  return { solution, lines };
+}
+
+/** A charge sent through the furnace; `solution` is the plan that it is, or the one that was not to be had. */
+export function tryCharge(
+  of: OptionPlan,
+  state: PictureState,
+  run: {
+    readonly lines: readonly ChargeLine[];
+    readonly solution: ConfidentSolution;
+    readonly rounds: number;
+    readonly isGlance?: boolean;
+  },
+): Tried {
+  const { lines, solution, rounds, isGlance } = run;
+  const problem = statedIn(of, state);
+  const { columns, passed, distance } = lookAt(of, {
+    problem,
+    lines,
+    furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
+    isGlance,
+  });
+  const around = linearAt(of, lines);
+  const isOwn = solution.linear !== null && solution.lines === lines;
+  const next = {
+    linear: around && shiftedTo(of, around, { columns, lines }),
+    shapes: isOwn ? shapesOf(solution.cones, solution.linear.x, columns) : state.shapes,
+    ...(solution.lines.length > 0 ? { z: solution.z } : state.z === undefined ? {} : { z: state.z }),
+  };
+  const agreement = { rounds, ...disagreementOf(problem, statedIn(of, next), lines) };
+  return {
+    settled: { ...state, z: solution.z, solution, agreement, passed },
+    lines,
+    cost_usd: costOf(problem, [lines]),
+    next,
+    columns,
+    isAgreed: agreement.disagreement < AGREED && (!isOwn || apart(state.shapes, next.shapes) < SHAPES_AGREED),
+    surplus: surplusOf(passed, targetOf(of.options)),
+    distance,
+  };
+}
+
+/** Largest difference of two sets of shapes [1]. */
+function apart(a: Shapes, b: Shapes): number {
+  let most = 0;
+  for (const key of new Set([...a.keys(), ...b.keys()])) {
+    const [one, other] = [a.get(key), b.get(key)];
+    most = Math.max(
+      most,
+      Math.abs((one?.min ?? 1) - (other?.min ?? 1)),
+      Math.abs((one?.max ?? 1) - (other?.max ?? 1)),
+    );
+  }
+  return most;
+}
+
+/** Largest difference of refined contents between two pictures of the furnace for one charge, relative to the limits. */
+export function disagreementOf(
+  a: ChargeProblem,
+  b: ChargeProblem,
+  lines: readonly ChargeLine[],
+): { disagreement: number; limit: LimitRow | null } {
+  const [first, second] = [a, b].map(
+    (problem) => recheck(problem, [lines], { meansOnly: true }).heats[0]!.refined,
+  );
+  let disagreement = 0;
+  let where: LimitRow | null = null;
+  for (const limit of limitRows(a.heats[0]!.specification, presentElements(a))) {
+    const total = (contents: typeof first): number =>
+      limit.elements.reduce((sum, element) => sum + (contents![element] ?? 0), 0);
+    const scale = Number.isFinite(limit.max) ? limit.max : limit.min;
+    const apart = Math.abs(total(first) - total(second)) / Math.max(scale, 1e-9);
+    if (apart <= disagreement) continue;
+    disagreement = apart;
+    where = limit;
+  }
+  return { disagreement, limit: where };
+}

@@ -1,0 +1,76 @@
+import type { Blend, BlendRow } from '../blend/model.ts';
+import { contentText, roundedOutward, significant } from '../limit-row.ts';
+
+/** A loosened rule is loosened by so much more than needed [1], so that the plan after it exists in floating point. */
+export const MARGIN = 1e-6;
+
+/** A rule in words, as the caller would say it. */
+export function rowWords(blend: Blend, row: BlendRow): string {
+  const heat = row.heat === null ? undefined : blend.problem.heats[row.heat]!;
+  const of = blend.problem.heats.length > 1 && heat ? ` in ${heat.id}` : '';
+  if (row.kind === 'mass') return `${significant(heat!.mass_kg)} kg of refined metal${of}`;
+  if (row.kind === 'available')
+    return `${significant(blend.problem.materials[row.material!]!.available_kg)} kg of ${blend.problem.materials[row.material!]!.id} in stock`;
+  if (row.kind === 'required')
+    return `${significant(blend.problem.materials[row.material!]!.required_kg!)} kg of ${blend.problem.materials[row.material!]!.id} in any case`;
+  if (row.kind === 'share') return `at most ${significant(row.share!.max * 100)} % ${row.share!.label}${of}`;
+  const { elements, kind, inner } = row.limit!;
+  const { min, max } = row.kind === 'content' ? row.limit! : inner;
+  const own =
+    row.kind !== 'content' && (inner.min > row.limit!.min || inner.max < row.limit!.max)
+      ? ' (internal range)'
+      : '';
+  const name = `${elements.join('+')}${own}`;
+  const label = kind === 'residual' ? ' (residual limit, no row of its own)' : '';
+  if (row.side === 'min' || !Number.isFinite(max)) return `${name} at least ${contentText(min)}${of}`;
+  if (row.side === 'max' || min <= 0) return `${name} at most ${contentText(max)}${label}${of}`;
+  return `${name} ${contentText(min)} to ${contentText(max, min)}${of}`;
+}
+
+/** A move of `by` row units as it is said, and the move that the rounded words mean. */
+export function spoken(
+  blend: Blend,
+  row: BlendRow,
+  by: number,
+): { readonly words: string; readonly by: number } {
+  const heat = row.heat === null ? undefined : blend.problem.heats[row.heat]!;
+  const of = blend.problem.heats.length > 1 && heat ? ` in ${heat.id}` : '';
+  const up = by > 0;
+  const outward = (value: number): number =>
+    roundedOutward(value * (1 + (up ? MARGIN : -MARGIN)), up ? 'up' : 'down');
+  const moved = (from: number, words: (to: number) => string): { words: string; by: number } => {
+    const to = outward(from + by * row.scale);
+    return { words: `${words(to)}${of}`, by: (to - from) / row.scale };
+  };
+  if (row.kind === 'available') {
+    const { id, available_kg } = blend.problem.materials[row.material!]!;
+    const more = roundedOutward(by * row.scale * (1 + MARGIN), 'up');
+    return {
+      words: `find ${significant(more)} kg more of ${id} (there are ${significant(available_kg)} kg)`,
+      by: more / row.scale,
+    };
+  }
+  if (row.kind === 'required') {
+    const { id, required_kg = 0 } = blend.problem.materials[row.material!]!;
+    const to = roundedOutward(required_kg * (1 + by), 'down');
+    return {
+      words: `require ${significant(to)} kg of ${id} instead of ${significant(required_kg)} kg`,
+      by: to / required_kg - 1,
+    };
+  }
+  if (row.kind === 'share')
+    return moved(row.share!.max, (to) => `allow ${significant(to * 100)} % ${row.share!.label}`);
+  const { elements, kind, inner } = row.limit!;
+  const { min, max } = inner;
+  const name = elements.join('+');
+  if (!up)
+    return moved(
+      min,
+      (to) => `lower the minimum of ${name} from ${contentText(min)} to ${contentText(to, min)}`,
+    );
+  return moved(max, (to) =>
+    kind === 'residual'
+      ? `give ${name} a row of its own of at most ${contentText(to)}`
+      : `raise the maximum of ${name} from ${contentText(max)} to ${contentText(to, max)}`,
+  );
+}

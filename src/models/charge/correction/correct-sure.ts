@@ -1,0 +1,179 @@
+import { normalQuantile } from '../../../foundation/numerics/normal.ts';
+import { fillNormal, streamKey } from '../../../foundation/numerics/random.ts';
+import { meanFractions } from '../../../metal/alloy/composition.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { type Columns, judge, lowerLimitOf, type PassCount } from '../judge.ts';
+import { relativeOf } from '../problem.ts';
+import type { Solver } from '../solver.ts';
+import {
+  type BathSample,
+  type Correction,
+  type CorrectionOrder,
+  correctBath,
+  correctionLimits,
+} from './correct.ts';
+
+export interface SureCorrection {
+  readonly solver: Solver;
+  readonly signal?: AbortSignal;
+  /** Probability that the metal meets every limit after the additions [1]. */
+  readonly confidence: number;
+  readonly seed: number | string;
+  readonly samples: number;
+}
+
+/** The least-cost correction that is sure enough, or the surest there is. */
+export interface CorrectionPlan {
+  readonly status: 'none-needed' | 'correct' | 'not-possible';
+  readonly correction: Correction;
+  readonly z: number;
+  /** Draws of its certificate. */
+  readonly branch: string;
+  readonly count: PassCount;
+  readonly lowerLimit: number;
+}
+
+const Z_STEP = 0.02;
+const MOST_Z = 6;
+
+/** Certificates at most. */
+const MOST_CERTIFICATES = 8;
+
+/**
+ * The cheapest additions whose lower limit of the pass rate reaches the confidence, on the draws of the search and on a
+ * certificate's own: one that fails asks the search for as much more as it was short of. When none are, the surest there
+ * are, as `not-possible`. null when the limits can not even be met on average.
+ */
+export async function correctSurely(
+  bath: BathSample,
+  order: CorrectionOrder,
+  how: SureCorrection,
+): Promise<CorrectionPlan | null> {
+  const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
+  let asked = how.confidence;
+  for (let attempt = 1; ; attempt++) {
+    const found = await surest(bath, order, { ...how, confidence: asked });
+    if (!found) return null;
+    const plan = certified(bath, order, { how, found, branch: `certification/${attempt}` });
+    const isLast = !found.reached || attempt === MOST_CERTIFICATES;
+    if (plan.status !== 'not-possible' || isLast) return plan;
+    asked = Math.min(asked + how.confidence - plan.lowerLimit, (asked + most) / 2);
+  }
+}
+
+interface Found {
+  readonly correction: Correction;
+  readonly z: number;
+  /** True when the draws of the search reach the confidence. */
+  readonly reached: boolean;
+}
+
+/** The least z whose additions reach the confidence on the draws of the search: z is raised until they do; else the surest found. */
+async function surest(bath: BathSample, order: CorrectionOrder, how: SureCorrection): Promise<Found | null> {
+  const at = async (z: number): Promise<Found | null> => {
+    const correction = await correctBath(bath, order, { ...how, z });
+    if (!correction) return null;
+    const count = tryCorrection(bath, order, { correction, ...how, branch: 'planning' });
+    return { correction, z, reached: lowerLimitOf(count) >= how.confidence };
+  };
+  let low = await at(0);
+  if (!low) return null;
+  let high = low.reached ? low : null;
+  let ceiling = MOST_Z;
+  for (
+    let z = normalQuantile(how.confidence);
+    !high && ceiling - low.z > Z_STEP;
+    z = Math.min(low.z + 0.5, (low.z + ceiling) / 2)
+  ) {
+    const next = await at(z);
+    if (next?.reached) high = next;
+    else if (next) low = next;
+    else ceiling = z;
+  }
+  if (!high) return low;
+  while (high.z - low.z > Z_STEP) {
+    const next = await at((low.z + high.z) / 2);
+    if (next?.reached) high = next;
+    else if (next) low = next;
+    else break;
+  }
+  return high;
+}
+
+/** The same correction judged on draws that the search has not seen. */
+function certified(
+  bath: BathSample,
+  order: CorrectionOrder,
+  of: { how: SureCorrection; found: Found; branch: string },
+): CorrectionPlan {
+  const { how, branch } = of;
+  const { correction, z } = of.found;
+  const count = tryCorrection(bath, order, { correction, ...how, branch });
+  const lowerLimit = lowerLimitOf(count);
+  const done = correction.lines.length === 0 ? 'none-needed' : 'correct';
+  return {
+    status: lowerLimit >= how.confidence ? done : 'not-possible',
+    correction,
+    z,
+    branch,
+    count,
+    lowerLimit,
+  };
+}
+
+export interface CorrectionTrial {
+  readonly correction: Correction;
+  readonly seed: number | string;
+  readonly branch: string;
+  readonly samples: number;
+}
+
+/** How often the metal meets its limits after a correction: sample, fade, contents and recoveries of additions drawn. */
+export function tryCorrection(bath: BathSample, order: CorrectionOrder, trial: CorrectionTrial): PassCount {
+  const limits = correctionLimits(bath, order);
+  return judge(limits, contentsAfter(bath, order, trial), trial.samples);
+}
+
+/** Contents of the metal after a correction, by sample, of every limited element [kg/kg]. */
+export function contentsAfter(bath: BathSample, order: CorrectionOrder, trial: CorrectionTrial): Columns {
+  const elements = new Set(correctionLimits(bath, order).flatMap((limit) => limit.elements));
+  return new Map([...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element })]));
+}
+
+function contentAfter(
+  bath: BathSample,
+  order: CorrectionOrder,
+  of: CorrectionTrial & { element: ElementSymbol },
+): Float64Array {
+  const { correction, element, samples, seed, branch } = of;
+  const normals = (name: string): Float64Array =>
+    fillNormal(streamKey(seed, `${branch}/${name}`), new Float64Array(samples));
+  const fade = order.fade[element] ?? { mean: 1, spread: 0 };
+  const reading = normals(`sample/${element}`);
+  const fading = fade.spread > 0 ? normals(`fade/${element}`) : null;
+  const out = new Float64Array(samples);
+  const [mean, spread] = [bath.mean[element] ?? 0, bath.spread[element] ?? 0];
+  for (let s = 0; s < samples; s++) {
+    const left = Math.min(1, Math.max(0, fade.mean + fade.spread * (fading?.[s] ?? 0)));
+    out[s] = bath.mass_kg * Math.max(0, mean + spread * reading[s]!) * left;
+  }
+  for (const line of correction.lines) {
+    const material = order.additions[line.material]!;
+    const content = meanFractions(material.composition)[element] ?? 0;
+    if (content === 0) continue;
+    const recovery = material.recovery?.[element];
+    const own = material.composition.contents[element]?.spread ?? 0;
+    const taking = recovery && recovery.spread > 0 ? normals(`late:${element}`) : null;
+    const drawn = own > 0 ? normals(`${material.id}/${element}`) : null;
+    for (let s = 0; s < samples; s++) {
+      const taken = Math.min(
+        1,
+        Math.max(0, (recovery?.mean ?? 1) * (1 + relativeOf(recovery) * (taking?.[s] ?? 0))),
+      );
+      out[s] =
+        out[s]! + line.mass_kg * material.metalYield * Math.max(0, content + own * (drawn?.[s] ?? 0)) * taken;
+    }
+  }
+  for (let s = 0; s < samples; s++) out[s] = out[s]! / correction.mass_kg;
+  return out;
+}

@@ -10,6 +10,8 @@ export { simulateDocument } from './calculations/simulate/simulate.ts';
 export type { Command } from './evidence/ledger/commands.ts';
 export { openStore } from './evidence/ledger/open-store.ts';
 export type { Store } from './evidence/ledger/store.ts';
+export { verifyBundle } from './evidence/proof/bundle.ts';
+export type { Bundle, BundleVerdict, Trust } from './evidence/proof/bundle-format.ts';
 export { createCompute } from './faces/worker/compute.ts';
 export { readFacts } from './faces/worker/data-folder.ts';
 export {

@@ -44,6 +44,34 @@ describe('P5: verifying a bundle offline', () => {
     for (const code of one.expect.fail) expect(found).toContain(code);
   });
 
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['no records and no claims', { ...valid, entries: [], claims: [] }],
+    ['entries that are no list', { ...valid, entries: {} }],
+    ['an empty entry', { ...valid, entries: [null] }],
+    ['an entry without disclosures', { ...valid, entries: [{ record: '', proof: '' }] }],
+    ['a disclosure that is a number', withEntry(0, { disclosures: [1] as never })],
+    ['no claims', { ...valid, claims: undefined }],
+    ['a claim that is null', { ...valid, claims: [null] }],
+    ['a share as a number', { ...valid, claims: [{ ...valid.claims[0], value: 0.5161 }] }],
+  ])('%s is no bundle: said, not thrown', (_, bundle) => {
+    expect(verifyBundle(bundle as Bundle, trust)).toMatchObject({
+      verdict: 'contradicted',
+      ok: false,
+      findings: [{ code: 'format' }],
+      checked: 0,
+    });
+  });
+
+  test('a signature written another way is refused: unused bits of its base64 are zero', () => {
+    const { proof } = valid.entries[0]!;
+    const last = /([A-Za-z0-9+/])(=+\n)$/.exec(proof)!;
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const other = letters[letters.indexOf(last[1]!) + 1]!;
+    const edited = withEntry(0, { proof: `${proof.slice(0, last.index)}${other}${last[2]}` });
+    expect(codes(edited)).toContain('proof');
+  });
+
   test('what is only withheld is incomplete, what is false is a contradiction', () => {
     expect(verifyBundle(valid, trust)).toMatchObject({ verdict: 'proven', checked: valid.entries.length });
     const withheld = withEntry(3, { disclosures: valid.entries[3]!.disclosures.slice(1) });

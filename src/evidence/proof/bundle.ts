@@ -19,6 +19,14 @@ const MISSING: readonly Finding['code'][] = ['claim-no-heat', 'claim-inputs-inco
  * Compared with `remelt-bundle-vectors.json`: 1 valid, 8 tampered.
  */
 export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
+  const misshapen = shapeFault(bundle);
+  if (misshapen)
+    return {
+      verdict: 'contradicted',
+      ok: false,
+      findings: [{ code: 'format', words: misshapen }],
+      checked: 0,
+    };
   const findings: Finding[] = [];
   const keys = keysOf(trust, findings);
   const proven: ProvenRecord[] = [];
@@ -46,6 +54,37 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
     checked: proven.length,
   };
 }
+
+/** What keeps a document from being read as a bundle at all; null when it can be. */
+function shapeFault(bundle: unknown): string | null {
+  if (!isObject(bundle)) return 'the bundle is no object';
+  const { entries, claims } = bundle;
+  if (!Array.isArray(entries) || entries.length === 0) return 'the bundle holds no records';
+  if (!Array.isArray(claims)) return 'the bundle has no list of claims';
+  const entry = entries.findIndex(
+    (one: unknown) =>
+      !isObject(one) ||
+      !areTexts(one.record, one.proof) ||
+      !Array.isArray(one.disclosures) ||
+      !areTexts(...one.disclosures),
+  );
+  if (entry >= 0) return `entry ${entry} is not {record, proof, disclosures} in texts`;
+  const claim = claims.findIndex((one: unknown) => !isObject(one) || !areTexts(...claimTexts(one)));
+  return claim >= 0 ? `claim ${claim} is not written in texts` : null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const areTexts = (...values: readonly unknown[]): boolean =>
+  values.every((value) => typeof value === 'string');
+
+const claimTexts = ({ type, subject, class: origin, value, toleranceKg }: Fields): readonly unknown[] => [
+  type,
+  subject,
+  ...(type === 'massFraction' ? [origin, value] : []),
+  ...(type === 'balance' ? [toleranceKg] : []),
+];
 
 interface Keys {
   readonly log: VerifierKey;

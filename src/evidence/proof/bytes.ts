@@ -19,12 +19,17 @@ export function fromHex(text: string): Uint8Array {
 export const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
-/** Bytes of padded base64. Throws InputError for other text, also for the URL alphabet. */
+/**
+ * Bytes of padded base64. Throws InputError for other text, also for the URL alphabet and for a last letter whose unused
+ * bits are set (RFC 4648 section 3.5): the same bytes are written in one way only.
+ */
 export function fromBase64(text: string): Uint8Array {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
     throw new InputError('not base64', { value: text.slice(0, 80) });
   }
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  if (btoa(characters) !== text) throw new InputError('not canonical base64', { value: text.slice(0, 80) });
+  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
 }
 
 /** Base64 in the URL alphabet without padding (RFC 4648 section 5). */

@@ -41,6 +41,9 @@ function oslOfStar(family: FitFamily, star: number): number {
     : 1 / (1 + Math.exp(-0.48 + 0.78 * Math.log(star) + 4.58 * star));
 }
 
+/** Beyond it the fitted exponent turns upwards again; p is 3.7e-24 there, and stays so (as in nortest of R). */
+const STEPHENS_LIMIT = 10;
+
 /**
  * p of the normal case after Stephens (1986), table 4.9 of D'Agostino and Stephens: another fit to the same null
  * distribution than the handbook's level, not to be mixed with it.
@@ -50,7 +53,8 @@ export function stephensP(a: number, n: number): number {
   if (s < 0.2) return 1 - Math.exp(-13.436 + 101.14 * s - 223.73 * s * s);
   if (s < 0.34) return 1 - Math.exp(-8.318 + 42.796 * s - 59.938 * s * s);
   if (s < 0.6) return Math.exp(0.9177 - 4.279 * s - 1.38 * s * s);
-  return Math.exp(1.2937 - 5.709 * s + 0.0186 * s * s);
+  const bounded = Math.min(s, STEPHENS_LIMIT);
+  return Math.exp(1.2937 - 5.709 * bounded + 0.0186 * bounded * bounded);
 }
 
 export interface FitTest {

@@ -42,6 +42,11 @@ describe('size of the tests under one population (seed 101)', () => {
       0.012,
     );
   });
+  it('p of Stephens never rises with A, and ends where nortest of R ends it: 3.7e-24', () => {
+    const p = [0.1, 0.3, 0.5, 1, 5, 9, 10, 20, 153, 307, 1000, 1e5].map((a) => stephensP(a, 1e6));
+    expect(p.every((one, i) => one > 0 && one <= (p[i - 1] ?? 1))).toBe(true);
+    expect(stephensP(1e5, 1e6)).toBeCloseTo(3.7e-24, 24);
+  });
   it('maximum normed residual and ESD find an outlier in 5 %', () => {
     const mnr = samples(15, 'mnr', 4000).filter((x) => maximumNormedResidualOf(x).outliers.length > 0).length;
     const esd = samples(30, 'esd', 2000).filter(

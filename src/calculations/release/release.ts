@@ -55,7 +55,8 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
     byElementOrder(a.element, b.element),
   );
   // What has no row of its own still counts in sums and indices.
-  const unjudged = rows.filter((row) => !judged.some((one) => one.row === row));
+  const withRow = new Set(judged.map(({ row }) => row));
+  const unjudged = rows.filter((row) => !withRow.has(row));
   const deciding = [...retested.deciding, ...unjudged];
   const sums = rules.sums.map((sum) => sumOf(sum, deciding));
   const indices = judgeIndices(input, deciding, {

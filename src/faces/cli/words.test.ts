@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kilograms } from './words.ts';
+import { columns, kilograms } from './words.ts';
 
 describe('masses in words', () => {
   it('to the gram, whatever share of a lot it is, and with their sign', () => {
@@ -14,4 +14,9 @@ describe('masses in words', () => {
       '0 kg',
     ]);
   });
+});
+
+it('a table of half a million rows is printed', () => {
+  const rows = Array.from({ length: 500_000 }, (_, i) => [String(i)]);
+  expect(columns(['n'], rows).slice(0, 20)).toBe('     n\n     0\n     1');
 });

@@ -10,7 +10,10 @@ export function kilograms(grams: number): string {
 
 /** Rows as columns of equal width; numbers to the right. */
 export function columns(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  // Counted, not spread into Math.max: a table of some hundred thousand rows overflows its arguments.
+  const widths = header.map((name, i) =>
+    rows.reduce((widest, row) => Math.max(widest, row[i]?.length ?? 0), name.length),
+  );
   const numeric = header.map((_, i) =>
     rows.every((row) => /^[-\d.<>%= ]*( kg| wt%| ppm)?$/.test(row[i] ?? '')),
   );

@@ -60,3 +60,11 @@ describe('results that contradict each other', () => {
     expect(disagreements([row('0.1', { ability: null }), row('0.7')])).toEqual([]);
   });
 });
+
+it('thousands of results of as many places take no time', () => {
+  const rows = Array.from({ length: 100_000 }, (_, i) => row('0.5', { place: `place ${i}` }));
+  const started = performance.now();
+  expect(disagreements([...rows, row('0.60', { place: 'place 7' })])).toHaveLength(1);
+  // Compared pair by pair they take minutes.
+  expect(performance.now() - started).toBeLessThan(5000);
+});

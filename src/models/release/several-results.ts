@@ -2,10 +2,8 @@ import { FRACTION } from './contractual.ts';
 import type { ElementVerdict, ResultRow } from './verdict.ts';
 
 /** Results of one element, place and specimen are of the same metal; between places it may differ. */
-const sameMetal = (
-  a: Pick<ResultRow, 'element' | 'place' | 'specimen'>,
-  b: Pick<ResultRow, 'element' | 'place' | 'specimen'>,
-): boolean => a.element === b.element && a.place === b.place && a.specimen === b.specimen;
+const metalOf = ({ element, place, specimen }: Pick<ResultRow, 'element' | 'place' | 'specimen'>): string =>
+  JSON.stringify([element, place ?? null, specimen ?? null]);
 
 /**
  * Verdicts after a result that can not decide (unfit method, "<" across the limit, not measured) has given way to one of
@@ -13,9 +11,13 @@ const sameMetal = (
  * a content too near its limit never give way.
  */
 export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[] {
+  const passed = Map.groupBy(
+    verdicts.filter(({ outcome }) => outcome === 'PASS'),
+    metalOf,
+  );
   return verdicts.map((one) => {
     if (one.outcome !== 'HOLD' || !one.undecided || one.contractual === 'FAIL') return one;
-    const better = verdicts.find((other) => other.outcome === 'PASS' && sameMetal(other, one));
+    const better = passed.get(metalOf(one))?.[0];
     return better
       ? {
           ...one,
@@ -35,18 +37,19 @@ const APART = 3;
  * of them is wrong, and nobody knows which (docs/theory/release.md, equation 17). Results of unknown uncertainty are left out.
  */
 export function disagreements(rows: readonly ResultRow[]): string[] {
-  return rows.flatMap((a, i) =>
-    rows.slice(i + 1).flatMap((b) => {
-      if (!sameMetal(a, b) || a.origin !== 'measured' || b.origin !== 'measured') return [];
-      const gap = gapOf(a, b);
+  const measured = rows.filter(({ origin }) => origin === 'measured');
+  const ofOneMetal = Map.groupBy(measured, metalOf);
+  return measured.flatMap((a) => {
+    const together = ofOneMetal.get(metalOf(a))!;
+    return together.slice(together.indexOf(a) + 1).flatMap((b) => {
       const u = Math.hypot(uncertaintyOf(a), uncertaintyOf(b));
-      return gap > APART * u
+      return gapOf(a, b) > APART * u
         ? [
             `${a.element}: ${a.reading.text} ${a.unit} and ${b.reading.text} ${b.unit} of the same metal contradict each other: measure again`,
           ]
         : [];
-    }),
-  );
+    });
+  });
 }
 
 const uncertaintyOf = ({ ability }: ResultRow): number =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columns, kilograms } from './words.ts';
+import { columns, counted, kilograms } from './words.ts';
 
 describe('masses in words', () => {
   it('to the gram, whatever share of a lot it is, and with their sign', () => {
@@ -19,4 +19,12 @@ describe('masses in words', () => {
 it('a table of half a million rows is printed', () => {
   const rows = Array.from({ length: 500_000 }, (_, i) => [String(i)]);
   expect(columns(['n'], rows).slice(0, 20)).toBe('     n\n     0\n     1');
+});
+
+it('one of a thing is one, none and more are many', () => {
+  expect([counted(1, 'lot'), counted(0, 'lot'), counted(2, 'analysis', 'analyses')]).toEqual([
+    '1 lot',
+    '0 lots',
+    '2 analyses',
+  ]);
 });

@@ -24,3 +24,7 @@ export function columns(header: readonly string[], rows: readonly (readonly stri
       .trimEnd();
   return [print(header), ...rows.map(print)].join('\n');
 }
+
+/** "1 lot", "3 lots", "2 analyses". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;

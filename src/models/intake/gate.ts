@@ -136,7 +136,9 @@ function requireGate(lot: YardLot, done: string): void {
   if (lot.gate.length > 0 && open.length === 0) return;
   const rule = lot.gate.length === 0 ? 'Y1' : 'Y2';
   const why =
-    lot.gate.length === 0 ? 'the gate has not checked it' : open.map(({ reason }) => reason).join('; ');
+    lot.gate.length === 0
+      ? 'the gate has not checked it'
+      : open.map(({ check, reason }) => `${check} ${reason}`).join('; ');
   throw new ForbiddenError(`lot ${lot.id} can not be ${done}: ${why} (${rule})`, [
     { path: `lot:${lot.id}`, cure: 'check it at the gate' },
     ...open.map(({ check, verdict, reason }) => ({ path: check, value: verdict, message: reason })),

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { bookReturns, readLots } from '../../../tasks/book-returns.ts';
 import type { RawTable } from '../../formats/raw-table.ts';
 import type { Cli } from '../cli.ts';
-import { kilograms } from '../words.ts';
+import { counted, kilograms } from '../words.ts';
 
 /** Books lots from a spreadsheet; all or nothing. */
 export function register(program: Command, cli: Cli): void {
@@ -17,10 +17,10 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: { asWritten?: boolean; by?: string; json?: boolean }) =>
       cli.run(options, async () => {
         const table = await readTable(file, cli);
-        cli.note(`${table.rows.length} rows read from ${file}`);
+        cli.note(`${counted(table.rows.length, 'row')} read from ${file}`);
         const lots = readLots(table, cli.compute, options);
         const booked = await bookReturns(lots, await cli.context(), options);
-        const words = `${booked.lots.length} lots, ${kilograms(booked.mass_g)}, ${booked.analyses} analyses`;
+        const words = `${counted(booked.lots.length, 'lot')}, ${kilograms(booked.mass_g)}, ${counted(booked.analyses, 'analysis', 'analyses')}`;
         return {
           document: {
             format: 'remelt-import/1',

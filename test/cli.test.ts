@@ -60,14 +60,19 @@ describe('the command line', () => {
     expect((await remelt(folder.path, ['lots', '--status', 'cleared'])).out).toBe('no lots\n');
   }, 60_000);
 
-  it('refuses a lot id that is taken by other content, exit 4, and books nothing of the table', async () => {
+  it('refuses a lot id that is taken by other content with its row, and books nothing of the table', async () => {
     writeFileSync(
       join(folder.path, 'other.csv'),
       `${LOTS.replace('10,5', '11')}B;1;turnings;virgin;OES;Ni;20;14;<5\n`,
     );
     const refused = await remelt(folder.path, ['import', 'other.csv', '--json']);
-    expect(refused.json()).toMatchObject({ error: { message: expect.stringContaining('A') } });
-    expect([2, 4]).toContain(refused.code);
+    expect(refused.json()).toMatchObject({
+      error: {
+        message: 'row 2: lot A exists already; nothing was imported',
+        details: [{ where: 'row 2', path: 'lot_id', value: 'lot:A' }],
+      },
+    });
+    expect(refused.code).toBe(2);
     expect((await remelt(folder.path, ['lots', '--json'])).json()).toMatchObject({ lots: [{ id: 'A' }] });
   }, 60_000);
 
@@ -122,6 +127,13 @@ describe('the command line', () => {
     const ran = await remeltInShell(folder.path, 'release fails.json | head -c 10; exit $PIPESTATUS');
     expect(ran.out).toHaveLength(10);
     expect(ran.code).toBe(1);
+  }, 60_000);
+
+  it('asks what to do with a lot, a heat, the ledger, the data', async () => {
+    for (const verb of ['lot', 'heat', 'ledger', 'data']) {
+      const ran = await remelt(folder.path, [verb]);
+      expect([ran.code, ran.err]).toEqual([2, `remelt: ${verb}: what?\n  cure: see remelt ${verb} --help\n`]);
+    }
   }, 60_000);
 
   it('with --json standard output is one document, also for an error', async () => {

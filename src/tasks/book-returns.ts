@@ -4,6 +4,7 @@ import type { LotView } from '../evidence/ledger/store.ts';
 import { LOT_CLASSES, ORIGIN_CLASSES } from '../evidence/records/words.ts';
 import { type LotRow, parseLotTable } from '../faces/formats/lot-table.ts';
 import type { RawTable } from '../faces/formats/raw-table.ts';
+import { type ErrorDetail, errorOfCode, RemeltError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import type { TaskContext } from './context.ts';
 
@@ -39,7 +40,7 @@ export function readLots(table: RawTable, compute: Compute, options: BookOptions
 
 /**
  * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
- * Throws ConflictError when a lot id is already in the ledger with other content.
+ * Throws InputError, naming the row, when a lot id is already in the ledger with other content.
  */
 export async function bookReturns(
   rows: readonly LotRow[],
@@ -50,15 +51,18 @@ export async function bookReturns(
   const told = options.by ? { by: options.by } : {};
   const analyses = rows.flatMap((row) => analysisOf(row));
   // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
-  const receipt = await store.execute(
-    {
-      type: 'batch',
-      commands: [
-        { type: 'receiveLots', lots: rows.map(receiptOf), ...told },
-        ...analyses.map((analysis) => ({ ...analysis, ...told })),
-      ],
-    },
-    { idempotencyKey: `import:${hashOf(rows)}` },
+  const receipt = await byRow(
+    rows,
+    store.execute(
+      {
+        type: 'batch',
+        commands: [
+          { type: 'receiveLots', lots: rows.map(receiptOf), ...told },
+          ...analyses.map((analysis) => ({ ...analysis, ...told })),
+        ],
+      },
+      { idempotencyKey: `import:${hashOf(rows)}` },
+    ),
   );
   const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));
   return {
@@ -67,6 +71,40 @@ export async function bookReturns(
     analyses: analyses.length,
     repeated: receipt.repeated,
   };
+}
+
+/** What `booking` gives; its refusals name rows and columns of the table instead of places in the ledger's command. */
+async function byRow<T>(rows: readonly LotRow[], booking: Promise<T>): Promise<T> {
+  try {
+    return await booking;
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    const details = error.details.map((detail) => ({ ...detail, ...placeOf(detail.path, rows) }));
+    const where = details.find((detail) => detail.where !== undefined)?.where;
+    const message = where === undefined ? error.message : `${where}: ${error.message}; nothing was imported`;
+    throw errorOfCode(error.code, message, details, error);
+  }
+}
+
+/** Columns whose name in the ledger is another. */
+const COLUMN: Readonly<Record<string, string>> = {
+  lot: 'lot_id',
+  mass_g: 'mass_kg',
+  happenedAt: 'received_on',
+  lotClass: 'lot_class',
+  originClass: 'origin_class',
+  declaredGrade: 'declared_grade',
+};
+
+/** "commands[0].lots[4].mass_g" is the mass of the fifth lot, "commands[1]" the first analysis. */
+function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorDetail, 'where' | 'path'> {
+  const match = /^commands\[(\d+)\](?:\.lots\[(\d+)\])?\.?(.*)$/.exec(path ?? '');
+  if (!match) return {};
+  const [, command, lot, field = ''] = match;
+  const row =
+    lot === undefined ? rows.filter(({ analysis }) => analysis)[Number(command) - 1] : rows[Number(lot)];
+  if (!row) return {};
+  return { where: `row ${row.row}`, path: COLUMN[field] ?? field };
 }
 
 function receiptOf(row: LotRow): LotReceipt {

@@ -50,8 +50,10 @@ export async function runCli(argv: readonly string[], cli: Cli): Promise<number>
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
+      const message =
+        error.code === 'commander.help' ? `${argv[0]}: what?` : error.message.replace(/^error: /, '');
       return cli.fail(
-        new InputError(error.message.replace(/^error: /, ''), {
+        new InputError(message, {
           cure: `see remelt ${wantedName(argv)}--help`,
         }),
         argv.includes('--json'),

@@ -60,6 +60,11 @@ describe('the table of lots', () => {
       'A|0.0005|turnings|virgin|OES|Ni|18|5',
       'lots.csv, cell B2: 0.0005 kg is finer than a gram',
     ],
+    [
+      'a mass beyond any ledger',
+      'A|1e400|turnings|virgin|OES|Ni|18|5',
+      'lots.csv, cell B2: 1e400 kg is more than a lot can be',
+    ],
     ['an unknown form', 'A|3|chips|virgin|OES|Ni|18|5', 'lots.csv, cell C2: form "chips" is not known'],
     ['130 %', 'A|3|turnings|virgin|OES|Ni|130|5', 'lots.csv, cell G2: Cr 130 wt% is impossible'],
     [
@@ -85,6 +90,13 @@ describe('the table of lots', () => {
     ],
   ])('refuses %s with its cell', (_what, row, message) => {
     expect(fault(row)).toBe(message);
+  });
+  it('refuses a day of receipt before there were superalloys', () => {
+    const header = 'lot_id|mass_kg|form|origin_class|received_on';
+    expect(fault('A|3|turnings|virgin|0026-03-01', header)).toBe(
+      'lots.csv, cell E2: "0026-03-01" is long ago',
+    );
+    expect(parseLotTable(table(header, ['A|3|turnings|virgin|1998-03-01']), rules)).toHaveLength(1);
   });
   it('asks when a trace stands in percent or an alloying element in ppm, and takes it as written on request', () => {
     const header = 'lot_id|mass_kg|form|origin_class|method|S_wtpct|Cr_ppm';

@@ -68,6 +68,10 @@ const MAJOR_FLOOR = 100;
 const MAJOR_ELEMENTS: readonly string[] = ['Ni', 'Co', 'Fe', 'Cr', 'Mo', 'W', 'Ta', 'Re'];
 /** No method reports less of these [ppm]; a smaller number is a percentage in the wrong column. */
 const GAS_FLOOR = 0.01;
+/** As much as the ledger books of one thing [g]. */
+const LARGEST_LOT_G = 1e12;
+/** Superalloys are younger: an earlier day is a slip of the pen (assumption). */
+const EARLIEST_RECEIPT = '1940-01-01';
 /** Largest sum of results that rounding and analytical error explain [wt%]. */
 const SUM_CEILING = 102.5;
 
@@ -108,6 +112,12 @@ function parseRow(row: number, cells: LotCells, { columns, rules }: Context): Lo
   const receivedOn = cells.text('received_on');
   if (receivedOn !== '' && !isDate(receivedOn))
     cells.refuse('received_on', { message: `"${receivedOn}" is no date`, allowed: '2026-11-24' });
+  else if (receivedOn !== '' && receivedOn < EARLIEST_RECEIPT)
+    cells.refuse('received_on', {
+      message: `"${receivedOn}" is long ago`,
+      allowed: `from ${EARLIEST_RECEIPT} on`,
+      cure: 'write the year with four digits',
+    });
   const generation = cells.decimal('generation');
   const analysis = parseAnalysis(cells, { columns, rules });
   const originClass = cells.oneOf('origin_class', rules.originClasses);
@@ -140,7 +150,12 @@ function parseMass(cells: LotCells): number {
     return 0;
   }
   const grams = Number(shiftDecimal(kilograms, 3));
-  if (!Number.isSafeInteger(grams))
+  if (grams > LARGEST_LOT_G)
+    cells.refuse('mass_kg', {
+      message: `${kilograms} kg is more than a lot can be`,
+      allowed: `at most ${LARGEST_LOT_G / 1000} kg`,
+    });
+  else if (!Number.isSafeInteger(grams))
     cells.refuse('mass_kg', { message: `${kilograms} kg is finer than a gram`, allowed: 'whole grams' });
   else if (grams === 0) cells.refuse('mass_kg', { message: 'a lot without mass', allowed: 'more than 0 kg' });
   return grams;

@@ -101,7 +101,17 @@ async function requireOnRecord(
     throw new ForbiddenError(`${of} is not released`, { path: of, cure: 'release it first' });
   const history = await store.history(of);
   const record = history.find(({ seq }) => seq === target.release?.seq);
-  if (record?.body.documentSha256 === hashOf(released.output)) return;
+  const { output, document } = released;
+  if (record?.body.documentSha256 === hashOf(output)) {
+    // The answer names the hash of what was asked: specification, customer and results are held by it too.
+    if (output.manifest.inputHash === hashOf(document)) return;
+    throw new ConflictError(`the release of ${of} answers another document than the one beside it`, {
+      path: 'release.document',
+      value: hashOf(document).slice(0, 16),
+      allowed: output.manifest.inputHash.slice(0, 16),
+      cure: 'use the file as it was saved when it was released',
+    });
+  }
   throw new ConflictError(`the ledger holds another release of ${of}`, {
     path: 'release',
     value: hashOf(released.output).slice(0, 16),

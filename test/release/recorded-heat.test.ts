@@ -258,6 +258,16 @@ describe('a recorded heat', () => {
     await expect(issueCertificate({ ...request, released: forged }, context)).rejects.toThrow(
       /another release/,
     );
+    for (const forge of [
+      (one: typeof released) => Object.assign(one.document.specification.controlled!, { number: 'AMS 1' }),
+      (one: typeof released) => Object.assign(one.document.results[0]!, { laboratory: 'another' }),
+    ]) {
+      const asked = structuredClone(released);
+      forge(asked);
+      await expect(issueCertificate({ ...request, released: asked }, context)).rejects.toThrow(
+        /answers another document/,
+      );
+    }
     await expect(issueCertificate({ ...request, by: 'p-melt' }, context)).rejects.toThrow(/in production/);
     await expect(issueCertificate({ ...request, of: 'object:I-1' }, context)).rejects.toThrow(/not released/);
   });

@@ -17,8 +17,8 @@ export interface Shipment {
 }
 
 /**
- * Books that an object left the plant. Throws ConflictError for a certificate of something else, and what
- * the ledger's rule refuses: metal that is not released, reserved, or gone already.
+ * Books that an object left the plant. Throws ConflictError for a certificate of something else or of another release, and
+ * what the ledger's rule refuses: metal that is not released, reserved, or gone already.
  */
 export async function shipObject(shipment: Shipment, context: TaskContext): Promise<ObjectView> {
   const { compute, store, clock } = context;
@@ -32,6 +32,7 @@ export async function shipObject(shipment: Shipment, context: TaskContext): Prom
       value: certificate.product.id,
       allowed: `${object.id} or its heat ${object.heat}`,
     });
+  if (certificate) await requireReleased(certificate, object, context);
   await store.execute({
     type: 'ship',
     object: object.id,
@@ -42,4 +43,22 @@ export async function shipObject(shipment: Shipment, context: TaskContext): Prom
     happenedAt: now,
   });
   return store.object(object.id);
+}
+
+/** The certificate rests on the very release that the ledger holds of what it names. */
+async function requireReleased(
+  { number, product, evidence }: Certificate,
+  object: ObjectView,
+  { store }: TaskContext,
+): Promise<void> {
+  const target = product.id === object.id ? object : await store.heat(object.heat);
+  const history = await store.history(target.subject);
+  const released = history.find(({ seq }) => seq === target.release?.seq)?.body.documentSha256;
+  if (released === evidence.releaseSha256) return;
+  throw new ConflictError(`certificate ${number} rests on another release of ${product.id}`, {
+    path: 'certificate.evidence.releaseSha256',
+    value: evidence.releaseSha256.slice(0, 16),
+    allowed: typeof released === 'string' ? released.slice(0, 16) : 'no release is in the ledger',
+    cure: 'ship with the certificate of the release that holds',
+  });
 }

@@ -252,6 +252,10 @@ describe('a recorded heat', () => {
     const shipment = { object: 'I-2', to: 'forge A', by: 'p-cert' };
     await expect(shipObject({ ...shipment, by: 'p-melt' }, context)).rejects.toThrow(/may not release/);
     await expect(shipObject({ ...shipment, certificate: foreign }, context)).rejects.toThrow(/is of H-9/);
+    const renamed = { ...certificate, product: { ...certificate.product, id: 'I-2' } };
+    await expect(shipObject({ ...shipment, certificate: renamed }, context)).rejects.toThrow(
+      /rests on another release of I-2/,
+    );
     expect((await shipObject({ ...shipment, certificate }, context)).status).toBe('shipped');
     const forged = structuredClone(released);
     forged.output.elements[0]!.text = '22.50';

@@ -1,4 +1,4 @@
-/** The closed set of errors. Each has a `code`, JSON `details` and, in one table, an exit code and an HTTP status. */
+/** The closed set of errors. Each has a `code`, JSON `details` and, in one table, an exit code. */
 
 /** Where a refusal points to, what stood there and what would be accepted. Survives JSON and structuredClone. */
 export interface ErrorDetail {
@@ -16,20 +16,20 @@ export interface ErrorDetail {
   readonly message?: string;
 }
 
-const KINDS = {
-  input: { exit: 2, http: 400 },
-  validity: { exit: 2, http: 422 },
-  convergence: { exit: 3, http: 422 },
-  balance: { exit: 6, http: 500 },
-  infeasible: { exit: 1, http: 422 },
-  conflict: { exit: 4, http: 409 },
-  forbidden: { exit: 2, http: 403 },
-  'not-found': { exit: 2, http: 404 },
-  unavailable: { exit: 5, http: 503 },
-  cancelled: { exit: 3, http: 499 },
+const EXIT = {
+  input: 2,
+  validity: 2,
+  convergence: 3,
+  balance: 6,
+  infeasible: 1,
+  conflict: 4,
+  forbidden: 2,
+  'not-found': 2,
+  unavailable: 5,
+  cancelled: 3,
 } as const;
 
-export type ErrorCode = keyof typeof KINDS;
+export type ErrorCode = keyof typeof EXIT;
 
 /** Base of the closed set. `message` says what, with value and unit, what is allowed, and what to do. */
 export class RemeltError extends Error {
@@ -160,12 +160,7 @@ export function errorDocument(error: unknown): {
 
 /** Process exit code: 1 negative verdict, 2 bad input, 3 undecided, 4 conflict, 5 environment, 6 internal. */
 export function exitCode(error: unknown): number {
-  return error instanceof RemeltError ? KINDS[error.code].exit : 6;
-}
-
-/** HTTP status of an error. */
-export function httpStatus(error: unknown): number {
-  return error instanceof RemeltError ? KINDS[error.code].http : 500;
+  return error instanceof RemeltError ? EXIT[error.code] : 6;
 }
 
 /** Throws CancelledError when the signal is aborted; call between steps of long work. */

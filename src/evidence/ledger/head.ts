@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../foundation/errors.ts';
 import { concatBytes, toHex } from '../proof/bytes.ts';
-import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierRoot } from '../proof/merkle.ts';
+import { extendFrontier, type Frontier, frontierRoot } from '../proof/merkle.ts';
 import type { Head } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';
 import { wholeOf } from './tables.ts';
@@ -37,10 +37,6 @@ export function advanceHead(head: HeadRow, leaves: readonly Uint8Array[]): HeadR
   const frontier = leaves.reduce(extendFrontier, head.frontier);
   return { ...head, frontier, root: frontierRoot(frontier) };
 }
-
-/** Head of a log given as its leaves. */
-export const headOfLeaves = (leaves: Iterable<Uint8Array>): Frontier =>
-  Array.from(leaves).reduce(extendFrontier, EMPTY_FRONTIER);
 
 export async function writeHead(db: LedgerTransaction, head: HeadRow): Promise<void> {
   await db

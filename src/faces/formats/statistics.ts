@@ -57,7 +57,6 @@ export const statisticsOutputSchema = z
   })
   .catchall(quantity);
 
-export type StatisticsInput = z.infer<typeof statisticsInputSchema>;
 export type StatisticsOutput = z.infer<typeof statisticsOutputSchema>;
 
 /** What a method is, as `--list` and `--explain` print it. */

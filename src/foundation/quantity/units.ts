@@ -58,11 +58,6 @@ const UNITS: Readonly<Record<string, UnitRow>> = {
 /** True when `unit` is in the table (case matters: `mm` is not `Mm`). */
 export const isUnit = (unit: string): boolean => Object.hasOwn(UNITS, unit);
 
-/** Dimension of a unit, such as `pressure`. Throws InputError for an unknown unit, listing those that exist. */
-export function dimensionOf(unit: string): string {
-  return row(unit).dimension;
-}
-
 /**
  * `value` of unit `from` expressed in unit `to`. Throws InputError when a unit is unknown or the two have
  * different dimensions (mass against pressure). Temperatures are points, not differences.

@@ -13,28 +13,9 @@ export interface Scale {
   readonly calibratedUntil?: string;
 }
 
-/**
- * What the display shows for `mass_g`: the nearest step, halves away from zero, an integer. Throws InputError above
- * capacity and for a negative mass.
- */
-export function readingOf(scale: Scale, mass_g: number): number {
-  if (!(mass_g >= 0 && mass_g <= scale.capacity_g)) {
-    throw new InputError(`${mass_g} g is outside what scale ${scale.id} can weigh`, {
-      value: mass_g,
-      unit: 'g',
-      allowed: `0 to ${scale.capacity_g} g`,
-      cure: 'use another scale, or weigh in parts',
-    });
-  }
-  return Math.round(mass_g / scale.resolution_g) * scale.resolution_g;
-}
-
 /** Standard uncertainty of one weighing [g]: u^2 = step^2/12 + repeatability^2 (uniform rounding; GUM 4.3.7). */
 export const weighingSd_g = (scale: Scale): number =>
   Math.hypot(scale.resolution_g / Math.sqrt(12), scale.repeatability_g);
-
-/** Smallest mass [g] that the scale weighs to a relative standard uncertainty. */
-export const smallestMass_g = (scale: Scale, relative: number): number => weighingSd_g(scale) / relative;
 
 /**
  * The scale for a mass: among those that can hold it the one with the smallest uncertainty. Throws InputError when

@@ -34,7 +34,3 @@ export function byId<T extends { readonly id: string }>(objects: readonly T[], i
     allowed: objects.map((one) => one.id).join(', ') || `no ${what} is known`,
   });
 }
-
-/** The lining now in a furnace: the last one listed for it; undefined for a furnace without (copper). */
-export const liningOf = (plant: Plant, furnaceId: string): Lining | undefined =>
-  plant.linings.findLast((lining) => lining.furnaceId === furnaceId);

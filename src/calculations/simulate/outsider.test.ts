@@ -335,6 +335,18 @@ describe('documents of an outsider', () => {
     expect(allowed ?? cure).toBeTruthy();
   });
 
+  it('a pour whose titanium is listed as 0 or next to it has no floor that is not a number', async () => {
+    for (const Ti of [0, 1e-12]) {
+      const document = {
+        melt: melt(10, { Cr: 20, Al: 0.5, Ti }),
+        route: [{ operation: 'casting', settings: {} }],
+        samples: 1,
+      };
+      const { limits } = await simulateDocument(document, facts);
+      for (const { floor_ppm } of limits) expect(floor_ppm).toBeLessThanOrEqual(1e6);
+    }
+  });
+
   it('takes a very good vacuum that is meant', async () => {
     const route = [vim({ pressure_Pa: 1e-4, time_s: 60 })];
     const document = { melt: melt(10, { Cr: 20 }), route, samples: 1, extrapolate: true };

@@ -51,6 +51,9 @@ export function freezingRows(bath: Bath, basis: Basis, properties: MeltPropertie
   for (let s = 0; s < bath.samples; s++) {
     nitrogen += bath.dissolved[s * bath.elements.length + n]! / mass[s]! / bath.samples;
   }
+  const allowed = nitrogenAllowed(basis, properties, liquidus);
+  // With (next to) no titanium no nitrogen of this world makes nitride: there is nothing to say.
+  if (!(allowed < 1)) return [];
   const onset = nitrideOnset({ basis, nitrogen, liquidus_K: liquidus }, properties);
   return [
     {
@@ -59,7 +62,7 @@ export function freezingRows(bath: Bath, basis: Basis, properties: MeltPropertie
         onset === null
           ? 'freezing: no TiN before the last 5 % of liquid'
           : `freezing: TiN from ${Math.round(onset * 100)} % solid on`,
-      floor_ppm: nitrogenAllowed(basis, properties, liquidus) * 1e6,
+      floor_ppm: allowed * 1e6,
       lever: 'nitrogen of the heat; below about 12 ppm nothing is gained (inclusions-gh4068-o-n-2023)',
     },
   ];

@@ -117,6 +117,8 @@ function contentOf(
 /** Two statements about one content, weighed by their precision. */
 function both(a: Content, b: Content): Content {
   if (a.spread === 0 || b.spread === 0) return b.spread === 0 ? b : a;
-  const [x, y] = [1 / a.spread ** 2, 1 / b.spread ** 2];
-  return normal((x * a.mean + y * b.mean) / (x + y), 1 / Math.sqrt(x + y), b.origin);
+  // As shares of the joint spread: 1/spread^2 itself overflows for a spread next to nothing.
+  const joint = Math.hypot(a.spread, b.spread);
+  const [x, y] = [(b.spread / joint) ** 2, (a.spread / joint) ** 2];
+  return normal(x * a.mean + y * b.mean, (a.spread / joint) * b.spread, b.origin);
 }

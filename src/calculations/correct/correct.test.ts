@@ -106,17 +106,22 @@ describe('remelt-correct/1', () => {
   });
 
   it('weighs sample and expectation by their precision', async () => {
-    const output = await run(
-      ask({
-        melt: { mass_kg: 1000, expected_wtpct: { Al: 5.4 }, expectedSd_wtpct: { Al: 0.1 } },
-        sample: {
-          results: [result('Al', '5.2', 0.2), result('Cr', '9.5'), result('Bi', '0.2', 0.01, 'ppm')],
-        },
-      }),
-    );
-    const aluminium = output.composition.find((row) => row.element === 'Al')!;
-    expect(aluminium.before_wtpct).toBeCloseTo((4 * 5.4 + 5.2) / 5, 9);
-    expect(aluminium.beforeSd_wtpct).toBeCloseTo(0.1 / Math.sqrt(1.25), 9);
+    const aluminium = async (expectedSd: number) => {
+      const output = await run(
+        ask({
+          melt: { mass_kg: 1000, expected_wtpct: { Al: 5.4 }, expectedSd_wtpct: { Al: expectedSd } },
+          sample: {
+            results: [result('Al', '5.2', 0.2), result('Cr', '9.5'), result('Bi', '0.2', 0.01, 'ppm')],
+          },
+        }),
+      );
+      return output.composition.find((row) => row.element === 'Al')!;
+    };
+    const weighed = await aluminium(0.1);
+    expect(weighed.before_wtpct).toBeCloseTo((4 * 5.4 + 5.2) / 5, 9);
+    expect(weighed.beforeSd_wtpct).toBeCloseTo(0.1 / Math.sqrt(1.25), 9);
+    // One over its square is beyond any number: all weight is on it.
+    expect((await aluminium(1e-300)).before_wtpct).toBeCloseTo(5.4, 9);
   });
 
   it('fills a heat with few metals, not with a dozen cheap ones up to their maxima', async () => {

@@ -266,6 +266,18 @@ describe('identify refuses', () => {
     ['an unknown method', { ...good, method: 'smell' }, 'analyses[0].method', 'leave the method out'],
     ['an unknown declared grade', { ...good, declared: 'IN719' }, 'analyses[0].declared', 'IN718'],
     ['a balance that has a number', { ...good, balance: 'Ni' }, 'analyses[0].balance', 'leave out'],
+    [
+      'a number that is also below a limit',
+      { ...good, below_wtpct: { Cr: 0.1 } },
+      'analyses[0].below_wtpct.Cr',
+      'leave one out',
+    ],
+    [
+      'a balance below a limit',
+      { ...good, composition_wtpct: { Cr: 19 }, balance: 'Ni', below_wtpct: { Ni: 1 } },
+      'analyses[0].below_wtpct.Ni',
+      'leave one out',
+    ],
     ['an unknown field', { ...good, colour: 'grey' }, 'analyses[0]', ''],
   ])('%s, with place and cure', (_, analysis, path, cure) => {
     const [detail] = refusal({ analyses: [analysis] }).details;

@@ -51,7 +51,7 @@ export const identifyDocument = (
  * Which grades the analyses can be, one result per analysis in the order of the document; analyses that name the same
  * `object` are judged together and share their result. Method: docs/theory/identification.md. Deterministic, nothing
  * is drawn. Throws InputError for an unknown method or grade, a duplicate id, contents above 103 wt% (115 wt% by a named method), a balance that
- * also has a number.
+ * also has a number, a number that is also below a limit.
  */
 export function identify(
   input: IdentifyInput,
@@ -137,6 +137,18 @@ function intakeAnalysis(analysis: Analysis, index: number, facts: IdentifyFacts)
       path: `${path}.balance`,
       value: balance,
       cure: `leave out the balance, or the number of ${balance}`,
+    });
+  }
+  for (const [element, limit] of entriesOf(analysis.below_wtpct ?? {})) {
+    const value = element === balance ? 'the balance' : analysis.composition_wtpct[element];
+    if (value === undefined || value === 0) continue;
+    const found = typeof value === 'number' ? `${value} wt%` : value;
+    throw new InputError(`${path}: ${element} is both ${found} and below ${limit} wt%`, {
+      path: `${path}.below_wtpct.${element}`,
+      value: limit,
+      unit: 'wt%',
+      allowed: 'one of the two',
+      cure: 'leave one out',
     });
   }
   const prepared: IntakeAnalysis = {

@@ -49,6 +49,33 @@ describe('release documents written from the shape alone', () => {
     expect(() => verdict({ limits_ppm: { Pb: { min: '1e400' } } }, [])).toThrow(/min 1e400 ppm/);
     expect(verdict({ limits_wtpct: { Cr: { max: 100 } } }, [good])).toBe('PASS');
   });
+  it('a specification that says nothing is none: blank names, empty windows, one person under two spellings', () => {
+    expect(() => verdict({ ...CHROMIUM, controlled: { ...CONTROLLED, number: ' ' } }, [good])).toThrow(
+      /controlled.number: must not be blank/,
+    );
+    expect(judge({ limits_wtpct: { Cr: {} } }, [good]).reasons).toEqual(['the specification limits nothing']);
+    const hands = { ...CONTROLLED, enteredBy: 'Ann Lee', checkedBy: 'ann lee ' };
+    expect(verdict({ ...CHROMIUM, controlled: hands }, [good])).toBe('HOLD');
+  });
+  it('contents over 100 % at one place hold, at two places they are two metals', () => {
+    const results = (place: string) => [
+      result('Cr', '18.4', 'wt%', 'OES', { place: 'top' }),
+      result('Ni', '52', 'wt%', 'ICP-OES', { place: 'top' }),
+      result('Ni', '53', 'wt%', 'ICP-OES', { place: 'top' }),
+      result('Fe', '35', 'wt%', 'ICP-OES', { place }),
+    ];
+    expect(judge(CHROMIUM, results('top')).reasons).toEqual([
+      'the results of top add to 105.40 wt%: one is wrong',
+    ]);
+    expect(verdict(CHROMIUM, results('bottom'))).toBe('PASS');
+  });
+  it('reads "+18.4" as it is meant, and no exponent that nobody can write out', () => {
+    expect(verdict(CHROMIUM, [result('Cr', '+18.4')])).toBe('PASS');
+    expect(() => verdict(CHROMIUM, [result('Cr', '1e-99999999')])).toThrow(/is no decimal/);
+    expect(() => verdict({ limits_wtpct: { Cr: { min: '1e-99999999' } } }, [good])).toThrow(
+      /decimal such as/,
+    );
+  });
   it('positive release: missing, empty and unknown are HOLD', () => {
     expect(verdict({ limits_wtpct: { Cr: { max: 21 }, Mo: { max: 3 } } }, [good])).toBe('HOLD');
     expect(verdict(CHROMIUM, [])).toBe('HOLD');

@@ -1,6 +1,7 @@
 import { parseDocument } from '../../faces/formats/common.ts';
 import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../faces/formats/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
+import { parseReading } from '../../foundation/quantity/reading.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { disagreements, supersede } from '../../models/release/several-results.ts';
 import { judgeSum, type SumRule, type SumVerdict } from '../../models/release/sum-verdict.ts';
@@ -174,20 +175,47 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
       : 'no controlled specification (number, revision, customer) is named',
     handsReason(input),
     input.results.length === 0 ? 'no results' : null,
-    rules.limits.size === 0 && rules.sums.length === 0 ? 'the specification limits nothing' : null,
+    limitsNothing(rules) ? 'the specification limits nothing' : null,
+    ...overfilled(input),
   ].filter((reason) => reason !== null);
+}
+
+/** True without a single end of a window: `{}` opens an element, it does not limit it. */
+const limitsNothing = ({ limits, sums }: ReleaseRules): boolean =>
+  [...limits.values(), ...sums].every(({ limit }) => limit.min === undefined && limit.max === undefined);
+
+/** What rounding and the errors of main elements explain of a sum beyond 100 % [wt%], as for analyses of lots. */
+const LARGEST_SUM_WTPCT = 102.5;
+
+/** Places whose results add to more than there is, the smaller of several of one element counted: one of them is wrong. */
+function overfilled({ results }: ReleaseInput): string[] {
+  const places = Map.groupBy(results, ({ place, specimen }) => JSON.stringify([place ?? '', specimen ?? '']));
+  return [...places.values()].flatMap((together) => {
+    const least = new Map<ElementSymbol, number>();
+    for (const { element, text, unit } of together) {
+      const { operator, value } = parseReading(text);
+      if (operator.startsWith('<')) continue;
+      const wtpct = unit === 'ppm' ? value / 1e4 : value;
+      least.set(element, Math.min(wtpct, least.get(element) ?? wtpct));
+    }
+    const sum = [...least.values()].reduce((total, wtpct) => total + wtpct, 0);
+    const where = together[0]!.place === undefined ? '' : ` of ${together[0]!.place}`;
+    return sum > LARGEST_SUM_WTPCT ? [`the results${where} add to ${sum.toFixed(2)} wt%: one is wrong`] : [];
+  });
 }
 
 /** Who typed the windows in and who compared them are two persons, or neither is named (then it is assumed). */
 function handsReason({ specification: { controlled } }: ReleaseInput): string | null {
   const { enteredBy, checkedBy } = controlled ?? {};
-  if (enteredBy !== undefined && enteredBy === checkedBy)
+  if (enteredBy !== undefined && checkedBy !== undefined && sameName(enteredBy, checkedBy))
     return `the specification was entered and checked by the same person (${checkedBy})`;
   if ((enteredBy === undefined) === (checkedBy === undefined)) return null;
   return enteredBy === undefined
     ? `the specification was checked by ${checkedBy}, entered by nobody`
     : `the specification was entered by ${enteredBy}, checked by nobody`;
 }
+
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function judgeRow(
   row: ResultRow,

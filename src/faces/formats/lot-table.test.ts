@@ -62,8 +62,8 @@ describe('the table of lots', () => {
     ],
     [
       'a mass beyond any ledger',
-      'A|1e400|turnings|virgin|OES|Ni|18|5',
-      'lots.csv, cell B2: 1e400 kg is more than a lot can be',
+      'A|1e30|turnings|virgin|OES|Ni|18|5',
+      'lots.csv, cell B2: 1e30 kg is more than a lot can be',
     ],
     ['an unknown form', 'A|3|chips|virgin|OES|Ni|18|5', 'lots.csv, cell C2: form "chips" is not known'],
     ['130 %', 'A|3|turnings|virgin|OES|Ni|130|5', 'lots.csv, cell G2: Cr 130 wt% is impossible'],

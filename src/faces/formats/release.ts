@@ -4,11 +4,11 @@ import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
 /** A decimal as a number or, to keep its digits ("0.30"), as text. */
 const decimal = z.union([
   z.number().min(0),
-  z.string().regex(/^\d+(\.\d+)?([eE]-?\d+)?$/, 'must be a decimal such as 0.30'),
+  z.string().regex(/^\d+(\.\d+)?([eE]-?\d{1,3})?$/, 'must be a decimal such as 0.30'),
 ]);
 const window = z.strictObject({ min: decimal.optional(), max: decimal.optional() });
 const windows = z.partialRecord(elementSymbol, window);
-const text = z.string().min(1).max(200);
+const text = z.string().min(1).max(200).regex(/\S/, 'must not be blank');
 
 /** An electron vacancy number or the like: by a procedure of data/, or by the customer's own linear formula. */
 const index = z

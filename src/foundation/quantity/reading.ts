@@ -9,7 +9,7 @@ export interface Reading {
   /** Exactly as written, trimmed. */
   readonly text: string;
   readonly operator: '=' | '<' | '<=' | '>' | '>=';
-  /** The decimal without its operator, "0.30". */
+  /** The decimal without its operator and without a plus sign, "0.30". */
   readonly digits: string;
   /** Binary value of `digits`, for computing. */
   readonly value: number;
@@ -17,7 +17,8 @@ export interface Reading {
   readonly decimals: number;
 }
 
-const SHAPE = /^(<=|>=|<|>|≤|≥)?\s*([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+/** Three digits of exponent: exact decimals are written out, and a longer one would fill the memory with zeros. */
+const SHAPE = /^(<=|>=|<|>|≤|≥)?\s*\+?(-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)$/;
 const OPERATORS: Readonly<Record<string, Reading['operator']>> = { '≤': '<=', '≥': '>=' };
 
 /**

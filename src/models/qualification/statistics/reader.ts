@@ -53,6 +53,9 @@ export interface Reader {
   readonly refuse: (name: string, message: string, allowed?: string) => never;
 }
 
+/** Squares and sums of larger numbers overflow; they come from programs that mean "missing" (assumption). */
+const LARGEST = 1e100;
+
 /** Names every method accepts besides its own. */
 const COMMON = ['overrides', 'asOf', 'unit', 'units', 'property', 'seed', 'replicates'];
 
@@ -69,7 +72,7 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   const assumed: Assumption[] = [];
   const children: Reader[] = [];
   const refuse = (name: string, message: string, allowed?: string): never => {
-    const value = inputs[name];
+    const value = itemOf(inputs, name);
     const plain = value === null || ['string', 'number', 'boolean'].includes(typeof value);
     throw new InputError(`${method}: ${path}${name} ${message}`, {
       path: `${path}${name}`,
@@ -93,6 +96,12 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
         `has ${JSON.stringify(value) ?? String(value)}, which is not a finite number`,
       );
     }
+    if (Math.abs(value) > LARGEST)
+      return refuse(
+        baseOf(name),
+        `is ${value}: nothing that was measured is beyond ${LARGEST}`,
+        `at most ${LARGEST}`,
+      );
     const broken = brokenRule(value, rule);
     return broken === undefined ? value : refuse(baseOf(name), `is ${value}: must be ${broken}`, broken);
   };
@@ -218,6 +227,13 @@ function requireOneUnit(inputs: Inputs, method: string): void {
       });
     }
   }
+}
+
+/** What stands at a name such as "alpha" or "x[3]". */
+function itemOf(inputs: Inputs, name: string): unknown {
+  const [, list, index] = /^(.*)\[(\d+)\]$/.exec(name) ?? [];
+  const values = list === undefined ? undefined : inputs[list];
+  return Array.isArray(values) ? (values as readonly unknown[])[Number(index)] : inputs[name];
 }
 
 const baseOf = (name: string): string => name;

@@ -82,10 +82,15 @@ export const basisHansonKoopmans: StatisticMethod = {
 };
 
 function single(reader: Reader, x: readonly number[], confidence: number): Quantities {
-  const ranks = (reader.raw('ranks') ?? {}) as Partial<Record<'A' | 'B', readonly [number, number]>>;
+  const ranks = (reader.raw('ranks') ?? {}) as Partial<Record<'A' | 'B', unknown>>;
   const pair = (level: 'A' | 'B'): OrderPair | undefined => {
     const given = ranks[level];
-    return given ? { n: x.length, i: given[0], j: given[1] } : undefined;
+    if (given === undefined) return undefined;
+    const [i, j] = (Array.isArray(given) ? given : []) as readonly unknown[];
+    const fits = Number.isInteger(i) && Number.isInteger(j) && 1 <= Number(i) && Number(i) < Number(j);
+    if (!fits || Number(j) > x.length)
+      return reader.refuse('ranks', `${level} is no pair of ranks`, `[i, j], 1 <= i < j <= ${x.length}`);
+    return { n: x.length, i: Number(i), j: Number(j) };
   };
   const content = reader.has('content') ? reader.number('content') : undefined;
   const a =

@@ -129,6 +129,17 @@ describe('the command line', () => {
     expect(ran.code).toBe(1);
   }, 60_000);
 
+  it('prints no control characters of a document to the terminal', async () => {
+    const input = JSON.stringify({
+      object: { id: 'H\u001b[2J', kind: 'heat', predicted: false },
+      specification: { limits_wtpct: { Cr: { max: 20 } } },
+      results: [{ element: 'Cr', text: '18', unit: 'wt%', method: 'OES' }],
+    });
+    const ran = await remelt(folder.path, ['release', '-'], { input });
+    expect(ran.out).toMatch(/^heat H\ufffd\[2J: HOLD\n/);
+    expect((await remelt(folder.path, ['trace', 'x\u001b[31m'])).err).not.toContain('\u001b');
+  }, 60_000);
+
   it('asks what to do with a lot, a heat, the ledger, the data', async () => {
     for (const verb of ['lot', 'heat', 'ledger', 'data']) {
       const ran = await remelt(folder.path, [verb]);

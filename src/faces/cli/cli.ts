@@ -58,7 +58,7 @@ export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
   const cli: Cli = {
     out: (text) => void process.stdout.write(text),
-    note: (text) => void process.stderr.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${harmless(text)}\n`),
     signal: stopper.signal,
     clock: () => new Date(),
     compute,
@@ -71,9 +71,7 @@ export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
       cli.out(
         options.json
           ? `${JSON.stringify(answer.document)}\n`
-          : answer.text.endsWith('\n')
-            ? answer.text
-            : `${answer.text}\n`,
+          : harmless(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`),
       );
       code = answer.exit ?? 0;
     },
@@ -93,6 +91,9 @@ export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
   };
   return cli;
 }
+
+/** Text for a terminal: what a document says can not move its cursor or change its colours. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
 /** Who reads may stop early (`| head`): the verdict stays the exit code. What could not be written is no answer: exit 5. */
 function outputFailed(error: NodeJS.ErrnoException): void {

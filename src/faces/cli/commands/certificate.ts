@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { issueCertificate } from '../../../tasks/issue-certificate.ts';
 import type { MeasuredReleased } from '../../../tasks/release-measured.ts';
 import { CERTIFICATE_TYPES, type Certificate } from '../../formats/certificate.ts';
 import type { Cli } from '../cli.ts';
+import { writeFile } from '../write-file.ts';
 
 interface CertificateOptions {
   readonly release: string;
@@ -64,7 +64,7 @@ export function register(program: Command, cli: Cli): void {
         );
         if (options.out !== undefined) {
           const { certificatePdf } = await import('../../report/certificate-pdf.ts');
-          writeFileSync(options.out, await certificatePdf(certificate));
+          writeFile(options.out, await certificatePdf(certificate));
         }
         return {
           document: certificate,

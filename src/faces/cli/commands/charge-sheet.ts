@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { chargeSheet } from '../../../tasks/charge-sheet.ts';
@@ -6,6 +5,7 @@ import type { ChargeSheet } from '../../formats/charge-sheet.ts';
 import { scaleWords, weighWords } from '../../report/charge-sheet-words.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 /** What the melter takes to the furnace. */
 export function register(program: Command, cli: Cli): void {
@@ -21,7 +21,7 @@ export function register(program: Command, cli: Cli): void {
       cli.run(options, async () => {
         const write = options.out === undefined ? undefined : writerOf(options.out);
         const sheet = await chargeSheet(heat, await cli.context(), { specimen: options.specimen ?? false });
-        if (options.out !== undefined && write) writeFileSync(options.out, await write(sheet));
+        if (options.out !== undefined && write) writeFile(options.out, await write(sheet));
         return {
           document: sheet,
           text: sheetText(sheet) + (options.out === undefined ? '' : `\nwritten: ${options.out}`),

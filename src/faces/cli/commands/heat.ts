@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { correctHeat } from '../../../tasks/correct-heat.ts';
@@ -6,6 +5,7 @@ import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 import { CORRECT_EXIT, correctText } from './correct.ts';
 
 interface PlanOptions {
@@ -64,7 +64,7 @@ export function register(program: Command, cli: Cli): void {
         );
         const { output, blocked } = planned;
         const remarks = remarksOnCharge(planned);
-        if (options.save) writeFileSync(options.save, `${JSON.stringify(output, null, 2)}\n`);
+        if (options.save) writeFile(options.save, `${JSON.stringify(output, null, 2)}\n`);
         const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
           lot,
           `${mass_kg.toFixed(3)} kg`,

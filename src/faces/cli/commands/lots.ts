@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { listLots, type Yard, type YardFilter } from '../../../tasks/list-lots.ts';
@@ -6,6 +5,7 @@ import { reportYard } from '../../../tasks/report-yard.ts';
 import { yardReport } from '../../report/yard-report.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 interface Options {
   readonly status?: 'hold' | 'cleared' | 'void';
@@ -36,7 +36,7 @@ export function register(program: Command, cli: Cli): void {
         const context = await cli.context();
         const yard = await listLots(filter, context);
         if (html)
-          writeFileSync(html, yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() })));
+          writeFile(html, yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() })));
         return {
           document: { format: 'remelt-lots/1', ...yard },
           text: `${yard.lots.length === 0 ? 'no lots' : yardText(yard, by)}${html ? `\nwritten to ${html}` : ''}`,

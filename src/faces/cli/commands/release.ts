@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release-measured.ts';
 import type { ReleaseOutput } from '../../formats/release.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
 
@@ -63,7 +63,7 @@ async function ofLedger(
     },
     await cli.context(),
   );
-  if (options.save) writeFileSync(options.save, `${JSON.stringify(released, null, 1)}\n`);
+  if (options.save) writeFile(options.save, `${JSON.stringify(released, null, 1)}\n`);
   return answerOf(released.output);
 }
 

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { InputError, UnavailableError } from '../../../foundation/errors.ts';
+import { InputError } from '../../../foundation/errors.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../../formats/statistics.ts';
 import { statisticCharts } from '../../report/statistic-chart.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -55,7 +55,7 @@ export function register(program: Command, cli: Cli): void {
         const output = await cli.compute.statistic(method, document);
         if (options.svg !== undefined) {
           const plots = await cli.compute.statisticPlots(method, document);
-          writePicture(options.svg, `${statisticCharts(plots)}\n`);
+          writeFile(options.svg, `${statisticCharts(plots)}\n`);
         }
         return { document: output, text: resultText(output) };
       }),
@@ -64,18 +64,6 @@ export function register(program: Command, cli: Cli): void {
 
 const missing = (what: string, cure: string): InputError =>
   new InputError(`${what} is missing`, { path: what, cure });
-
-function writePicture(file: string, picture: string): void {
-  try {
-    writeFileSync(file, picture);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UnavailableError(`${file} can not be written: ${code ?? message}`, {
-      where: file,
-      cure: 'name a file in a folder that exists and is yours',
-    });
-  }
-}
 
 const FRAME = new Set(['format', 'method', 'manifest', 'assumed', 'diagnostics', 'usable', 'ignored']);
 

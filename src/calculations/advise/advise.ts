@@ -14,6 +14,7 @@ import { specificationOfTarget } from '../plan/problem.ts';
 import type { SimulateFacts } from '../simulate/facts.ts';
 import { DEFAULT_SEED, simulate } from '../simulate/simulate.ts';
 import { additionTimes, correctionAt, type JudgeBy, judgedToPour } from './correction.ts';
+import { courseOf } from './course.ts';
 import { heatUnderWay, priorOf } from './heat.ts';
 import {
   contentBand,
@@ -140,6 +141,7 @@ export async function advise(
     pending: [...waiting.rows],
     samples,
     correction,
+    course: courseOf({ past, picture }, { whole, sure: asItIs.sure, heat }),
     effectiveMembers: members.effective,
     acceptance: acceptanceOf(locks, action),
   } satisfies Omit<AdviseOutput, 'words'>;

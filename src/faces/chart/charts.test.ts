@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barChart } from './bar-chart.ts';
+import { intervalChart } from './interval-chart.ts';
 import { readable } from './svg.ts';
 import { windowChart } from './window-chart.ts';
 
@@ -34,6 +35,20 @@ describe('charts', () => {
       ]).matchAll(/<rect[^>]*width="([\d.]+)"/g),
     ].map((match) => Number(match[1]));
     expect(widths[1]! / widths[0]!).toBeCloseTo(2, 2);
+  });
+  it('intervals are as wide as their decades, before and after', () => {
+    const before = { mean: 1, p05: 0.1, p95: 10 };
+    const after = { mean: 3, p05: 1, p95: 10 };
+    const chart = intervalChart('Known', [{ name: 'stirring <k>', before, after }]);
+    const widths = [9, 4].map((stroke) => {
+      const all = [
+        ...chart.matchAll(/<line x1="([\d.]+)" y1="[\d.]+" x2="([\d.]+)"[^>]*stroke-width="(\d)"/g),
+      ];
+      const [, x1, x2] = all.filter((match) => match[3] === String(stroke)).at(-1)!;
+      return Number(x2) - Number(x1);
+    });
+    expect(widths[0]! / widths[1]!).toBeCloseTo(2, 1);
+    expect(chart).toContain('stirring &lt;k&gt;: 0.1 to 10 before, 1 to 10 after');
   });
   it('escapes names', () => {
     expect(barChart('a<b', 'USD', [{ name: '<script>', value: 1 }])).not.toContain('<script>');

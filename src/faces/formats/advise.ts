@@ -159,6 +159,31 @@ export const adviseOutputSchema = z.object({
     .pick({ verdict: true, words: true, additions: true, cost_usd: true, certificate: true })
     .extend({ at_s: z.number(), pour_s: z.number() })
     .nullable(),
+  /** What is expected over time, one wait for a result back, and what was read: for a picture. */
+  course: z.object({
+    times_s: z.array(z.number()),
+    /** Probability that every limit holds; null before now. */
+    sure: z.array(z.number().nullable()),
+    contents: z.array(
+      z.object({
+        of: z.string(),
+        mean_ppm: z.array(z.number()),
+        p05_ppm: z.array(z.number()),
+        p95_ppm: z.array(z.number()),
+      }),
+    ),
+    readings: z.array(
+      z.object({
+        of: elementSymbol,
+        sample: z.string(),
+        at_s: z.number(),
+        ppm: z.number(),
+        sd_ppm: z.number(),
+        /** Read as less than `ppm`. */
+        below: z.boolean(),
+      }),
+    ),
+  }),
   /** Effective number of members that agree with the samples: below 30 the band is rough. */
   effectiveMembers: z.number(),
   /** Advice moves nothing: a named melter accepts or declines it. */

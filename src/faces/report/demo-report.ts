@@ -1,5 +1,5 @@
 import { type Story, storySection } from './heat-report-charts.ts';
-import { element, type Html, join, page, table, text, verdictBadge } from './html.ts';
+import { element, type Html, join, list, page, table, text, verdictBadge } from './html.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
 /** The first page of the demo; plain data. */
@@ -89,9 +89,6 @@ function heatsTable(heats: readonly DemoReportHeat[]): Html {
         verdictBadge(one.verdict),
       ]),
     }),
-    element(
-      'ul',
-      heats.map(({ heat, words }) => element('li', text(`${heat}: ${words}`))),
-    ),
+    list(heats.map(({ heat, words }) => `${heat}: ${words}`)),
   ]);
 }

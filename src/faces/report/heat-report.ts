@@ -11,7 +11,20 @@ import {
   trajectorySection,
   waterfallSection,
 } from './heat-report-charts.ts';
-import { element, figure, type Html, join, markup, page, table, text, verdictBadge } from './html.ts';
+import {
+  type Assumed,
+  assumptionTable,
+  element,
+  figure,
+  type Html,
+  join,
+  list,
+  markup,
+  page,
+  table,
+  text,
+  verdictBadge,
+} from './html.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
 /** Everything the account of one heat shows; plain data, all units in the names. */
@@ -41,12 +54,7 @@ export interface HeatReport extends HeatReportExtras {
     readonly grade: string;
     readonly documents: readonly string[];
   }[];
-  readonly assumed: readonly {
-    readonly what: string;
-    readonly value: string | number;
-    readonly unit: string;
-    readonly source: string;
-  }[];
+  readonly assumed: readonly Assumed[];
   readonly manifests: readonly {
     readonly document: string;
     readonly manifest: Readonly<Record<string, unknown>>;
@@ -84,10 +92,7 @@ export function heatReport(report: HeatReport): string {
   const lead = join([
     element('p', [text('Verdict: '), verdictBadge(report.verdict)]),
     element('p', text('Look first at:'), { class: 'dim' }),
-    element(
-      'ul',
-      report.first.map((sentence) => element('li', text(sentence))),
-    ),
+    list(report.first),
   ]);
   return page({
     title: report.title,
@@ -109,7 +114,7 @@ function sectionsOf(report: HeatReport): (readonly [string, string, Html])[] {
     ...(footprint ? [['footprint', 'Footprint', footprintSection(footprint)] as const] : []),
     ['verdict', 'Verdict, element by element', verdictSection(report)],
     ['trace', 'Where each gram came from', traceSection(report)],
-    ['assumed', 'What was assumed', assumedSection(report)],
+    ['assumed', 'What was assumed', assumptionTable(report.assumed)],
     ['manifest', 'How to repeat this', manifestSection(report)],
   ];
 }
@@ -136,10 +141,7 @@ function planSection({ charge, bound_usd, binding, waterfall }: HeatReport): Htm
           'p',
           text(`No charge of these lots can cost less than ${bound_usd.toFixed(2)} USD (linear bound).`),
         ),
-    element(
-      'ul',
-      binding.map((words) => element('li', text(words))),
-    ),
+    list(binding),
   ]);
 }
 
@@ -180,10 +182,7 @@ function refiningSection({ route, refining, energy_kWh, trajectories, limits }: 
 
 function verdictSection({ verdicts, reasons, measured }: HeatReport): Html {
   return join([
-    element(
-      'ul',
-      reasons.map((reason) => element('li', text(reason))),
-    ),
+    list(reasons),
     table({
       head: ['Element', measured ? 'Measured' : 'Predicted', 'Limit', 'Contract', 'Reason'],
       numeric: [1],
@@ -222,13 +221,6 @@ function documentLink(reference: string): Html {
     element('a', text(reference), { href: `https://doi.org/${reference}`, rel: 'noreferrer' }),
     text(' '),
   ]);
-}
-
-function assumedSection({ assumed }: HeatReport): Html {
-  return table({
-    head: ['What', 'Value', 'Unit', 'Source'],
-    rows: assumed.map((row) => [row.what, String(row.value), row.unit, row.source]),
-  });
 }
 
 function manifestSection({ manifests }: HeatReport): Html {

@@ -77,6 +77,27 @@ export function table({ head, rows, numeric = [], caption }: Table): Html {
   );
 }
 
+/** Sentences under each other. */
+export const list = (sentences: readonly string[]): Html =>
+  element(
+    'ul',
+    sentences.map((sentence) => element('li', text(sentence))),
+  );
+
+/** A number that nobody stated. */
+export interface Assumed {
+  readonly what: string;
+  readonly value: string | number;
+  readonly unit: string;
+  readonly source: string;
+}
+
+export const assumptionTable = (assumed: readonly Assumed[]): Html =>
+  table({
+    head: ['What', 'Value', 'Unit', 'Source'],
+    rows: assumed.map((row) => [row.what, String(row.value), row.unit, row.source]),
+  });
+
 /** A chart; one too wide for a phone scrolls sideways there, reachable by keyboard and named for readers. */
 export const figure = (chart: string, name: string): Html =>
   chart.includes('class="chart wide"')

@@ -3,14 +3,17 @@ import { InputError } from '../../../foundation/errors.ts';
 import { contentText, contentUnit } from '../../../foundation/quantity/content-text.ts';
 import { answerAdvice } from '../../../tasks/answer-advice.ts';
 import type { AdviseOutput } from '../../formats/advise.ts';
+import { adviceReport } from '../../report/advice-report.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 interface AdviseOptions {
   readonly accept?: boolean;
   readonly decline?: string;
   readonly by?: string;
+  readonly html?: string;
   readonly json?: boolean;
 }
 
@@ -25,6 +28,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--accept', 'record in the ledger that a melter takes the advice')
     .option('--decline <reason>', 'record that a melter does not, and why')
     .option('--by <person>', 'the melter, by the id of data/plant.json')
+    .option('--html <file>', 'also write it as one page to look at: how sure and which contents, over time')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -38,7 +42,8 @@ async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise
   const document = cli.readDocument(file);
   if (!options.accept && options.decline === undefined) {
     const output = await cli.compute.advise(document, control);
-    return { document: output, text: adviseText(output), exit: exitOf(output) };
+    const written = options.html === undefined ? [] : [writeFile(options.html, adviceReport(output))];
+    return { document: output, text: [adviseText(output), ...written].join('\n'), exit: exitOf(output) };
   }
   if (options.by === undefined || (options.accept && options.decline !== undefined)) {
     throw new InputError('who answers the advice, and how?', {

@@ -2,13 +2,16 @@ import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { calibrateFurnace } from '../../../tasks/calibrate-furnace.ts';
 import type { CalibrateOutput, DriftChart } from '../../formats/calibrate.ts';
+import { calibrationReport } from '../../report/calibration-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 interface CalibrateOptions {
   readonly furnace?: string;
   readonly baseline?: string;
+  readonly html?: string;
   readonly json?: boolean;
 }
 
@@ -22,6 +25,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('[file]', 'remelt-calibrate/1 document, - = standard input; absent = the heats of the ledger')
     .option('--furnace <id>', 'furnace whose recorded heats are taken from the ledger')
     .option('--baseline <n>', 'first heats that drift is measured against; default 5')
+    .option('--html <file>', 'also write it as one page to look at: drift, parameters, the heat to come')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -34,7 +38,10 @@ export function register(program: Command, cli: Cli): void {
           file === undefined
             ? await calibrateFurnace(ordered(options), await cli.context(), control)
             : await cli.compute.calibrate(cli.readDocument(file), control);
-        return { document: output, text: calibrateText(output), exit: output.drift.alarm ? 1 : 0 };
+        const written =
+          options.html === undefined ? [] : [writeFile(options.html, calibrationReport(output))];
+        const text = [calibrateText(output), ...written].join('\n');
+        return { document: output, text, exit: output.drift.alarm ? 1 : 0 };
       }),
     );
 }

@@ -1,0 +1,64 @@
+import type { AdviseOutput } from '../../faces/formats/advise.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { HeatModel } from '../calibrate/heat-model.ts';
+import { bandOf, type Judged } from './judge.ts';
+import type { Picture } from './picture.ts';
+
+/** Times of a course: enough for a picture. */
+const MOST_TIMES = 48;
+
+/** What the members hold over time, from one wait for a result before now to the latest time, and what was read of it. */
+export function courseOf(
+  { past, picture }: { readonly past: Picture; readonly picture: Picture },
+  of: { readonly whole: Judged; readonly sure: Float64Array; readonly heat: HeatModel },
+): AdviseOutput['course'] {
+  const { whole, sure, heat } = of;
+  const { weights, limits } = whole;
+  // the last time of the past is now, the first of the picture
+  const before = past.times_s.slice(0, -1);
+  const looks = [
+    ...thinned(before.length, MOST_TIMES / 4).map((t) => ({ from: past, t })),
+    ...thinned(picture.times_s.length, MOST_TIMES).map((t) => ({ from: picture, t })),
+  ];
+  const named = new Map(limits.map(({ elements }) => [elements.join('+'), elements]));
+  const limited = new Set(limits.flatMap(({ elements }) => elements));
+  return {
+    times_s: looks.map(({ from, t }) => from.times_s[t]!),
+    sure: looks.map(({ from, t }) => (from === picture ? sure[t]! : null)),
+    contents: [...named].map(([name, elements]) => {
+      const bands = looks.map(({ from, t }) => bandOf(weights, contentOf(from, elements, t)));
+      return {
+        of: name,
+        mean_ppm: bands.map(({ mean_ppm }) => mean_ppm),
+        p05_ppm: bands.map(({ p05_ppm }) => p05_ppm),
+        p95_ppm: bands.map(({ p95_ppm }) => p95_ppm),
+      };
+    }),
+    readings: heat.readings
+      .filter(({ element }) => limited.has(element))
+      .map(({ sample, element, at_s, value_ppm, sd_ppm, below }) => ({
+        of: element,
+        sample,
+        at_s,
+        ppm: value_ppm,
+        sd_ppm,
+        below,
+      })),
+  };
+}
+
+/** Places of at most about `most` of `count` things, the first and the last among them. */
+function thinned(count: number, most: number): number[] {
+  const every = Math.max(1, Math.ceil(count / most));
+  return Array.from({ length: count }, (_, t) => t).filter((t) => t % every === 0 || t === count - 1);
+}
+
+/** Content of some elements together at one time, by member [ppm]. */
+const contentOf =
+  ({ elements, times_s, contents }: Picture, of: readonly ElementSymbol[], t: number) =>
+  (s: number): number =>
+    of.reduce(
+      (sum, element) =>
+        sum + (contents[(s * times_s.length + t) * elements.length + elements.indexOf(element)] ?? 0),
+      0,
+    );

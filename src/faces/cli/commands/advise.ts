@@ -42,8 +42,7 @@ async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise
   const document = cli.readDocument(file);
   if (!options.accept && options.decline === undefined) {
     const output = await cli.compute.advise(document, control);
-    const written = options.html === undefined ? [] : [writeFile(options.html, adviceReport(output))];
-    return { document: output, text: [adviseText(output), ...written].join('\n'), exit: exitOf(output) };
+    return { document: output, text: shownText(output, options), exit: exitOf(output) };
   }
   if (options.by === undefined || (options.accept && options.decline !== undefined)) {
     throw new InputError('who answers the advice, and how?', {
@@ -64,9 +63,15 @@ async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise
   const last = answered.heat.advice?.at(-1);
   return {
     document: { format: 'remelt-answered-advice/1', advice: answered.output, answer: last },
-    text: `${adviseText(answered.output)}\n\n${last?.decision} by ${last?.by}: recorded, nothing was moved`,
+    text: `${shownText(answered.output, options)}\n\n${last?.decision} by ${last?.by}: recorded, nothing was moved`,
     exit: 0,
   };
+}
+
+/** The words, and the page where one is asked for. */
+function shownText(output: AdviseOutput, { html }: AdviseOptions): string {
+  const written = html === undefined ? [] : [writeFile(html, adviceReport(output))];
+  return [adviseText(output), ...written].join('\n');
 }
 
 function exitOf({ action }: AdviseOutput): 0 | 1 | 3 {

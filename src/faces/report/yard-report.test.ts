@@ -57,6 +57,13 @@ describe('the page of the yard', () => {
     expect(html).not.toMatch(/R-1 <b>|<script|src=|https?:\/\/(?!www\.w3\.org)/);
     expect(html).not.toContain('SPECIMEN - not');
   });
+  it('an empty yard has no empty tables, and says how lots come in', () => {
+    const empty = yardReport({ ...report, lots: [], onHold: [], conflicts: [], views: [] });
+    expect(empty).toMatch(/No lots\. .*remelt import/);
+    expect(empty).toContain('Shown: owner plant.');
+    expect(empty).not.toMatch(/<table|<svg/);
+    expect(html).toContain('1 lot, 1120.5 kg');
+  });
   it('prints masses to the gram and leaves an unknown worth empty', () => {
     expect(html).toContain('>640.5<');
     expect(html).toContain('<td class="n" data-label="Payable, USD"></td>');

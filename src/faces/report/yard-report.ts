@@ -55,16 +55,18 @@ export interface YardReportTotal {
 
 /** The yard as one HTML file: what is there and what it is worth, what waits and why, how old, by owner and grade. */
 export function yardReport(report: YardReport): string {
-  const { lots, onHold, conflicts, filter } = report;
-  const lead = join([
-    element(
-      'p',
-      text(
-        `${lots.length} lots, ${kg(report.mass_kg)} kg, ${kg(report.free_kg)} kg of it free; the free metal contains about ${usd(report.contained_usd)} USD and fetches about ${usd(report.payable_usd)} USD at the price deck. ${onHold.length} lots are on hold.`,
-      ),
-    ),
-    filter === '' ? markup('') : element('p', text(`Shown: ${filter}.`), { class: 'dim' }),
-  ]);
+  const { lots, conflicts, filter } = report;
+  const shown = filter === '' ? markup('') : element('p', text(`Shown: ${filter}.`), { class: 'dim' });
+  if (lots.length === 0) {
+    const none = element('p', text('No lots. A table of lots is booked with: remelt import lots.csv'));
+    return page({
+      title: report.title,
+      specimen: false,
+      lead: shown,
+      sections: [['lots', 'All lots', none]],
+    });
+  }
+  const lead = join([element('p', text(summaryOf(report))), shown]);
   return page({
     title: report.title,
     specimen: false,
@@ -79,6 +81,11 @@ export function yardReport(report: YardReport): string {
     ],
   });
 }
+
+const counted = (lots: number): string => `${lots} ${lots === 1 ? 'lot' : 'lots'}`;
+
+const summaryOf = ({ lots, onHold, ...report }: YardReport): string =>
+  `${counted(lots.length)}, ${kg(report.mass_kg)} kg, ${kg(report.free_kg)} kg of it free; the free metal contains about ${usd(report.contained_usd)} USD and fetches about ${usd(report.payable_usd)} USD at the price deck. On hold: ${counted(onHold.length)}.`;
 
 const kg = (mass: number): string => mass.toFixed(3).replace(/\.?0+$/, '');
 const usd = (value: number | null): string => (value === null ? '' : value.toFixed(0));

@@ -2,7 +2,7 @@
  * A furnace over twelve heats, synthetic and seeded: 300 kg of nickel returns a heat, vacuum induction in MgO, three bath
  * samples each. From the eighth heat on the chamber leaks more than anybody set down. Calibrated on its first six heats, then asked
  * during the seventh, then calibrated on all twelve, where the charts alarm. Contents in ppm by mass, times in minutes.
- * With --write it renews docs/formats/calibrate.example.json and advise.example.json.
+ * With --write it renews docs/formats/calibrate.example.json and advise.example.json, and docs/furnace-drift.svg.
  */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import {
 } from '../src/calculations/testing/synthetic-furnace.ts';
 import { adviseText } from '../src/faces/cli/commands/advise.ts';
 import { calibrateText } from '../src/faces/cli/commands/calibrate.ts';
+import { driftChart } from '../src/faces/report/calibration-report.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';
 
 const SEED = 'furnace-history';
@@ -66,6 +67,8 @@ if (process.argv.includes('--write')) {
     const path = join(import.meta.dirname, '..', 'docs', 'formats', `${name}.example.json`);
     writeFileSync(path, `${JSON.stringify(document)}\n`);
   }
+  const oxygen = late.drift.charts.find(({ series }) => series === 'readings:O')!;
+  writeFileSync(join(import.meta.dirname, '..', 'docs', 'furnace-drift.svg'), `${driftChart(oxygen)}\n`);
 }
 
 /** Numbers as a laboratory and a log would write them: four digits. */

@@ -49,7 +49,8 @@ function driftSection({ drift }: CalibrateOutput): Html {
   ]);
 }
 
-function driftChart({ what, heats, scores, ewma, limit, signals }: DriftChart): string {
+/** One series, heat by heat, against the limits at which its chart alarms. */
+export function driftChart({ what, heats, scores, ewma, limit, signals }: DriftChart): string {
   const over = (values: readonly number[], sign = 1): Point[] => values.map((value, i) => [i, sign * value]);
   const loud = over(scores).filter((_, i) => signals.includes(heats[i]!));
   return xyChart({

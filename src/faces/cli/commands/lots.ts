@@ -4,7 +4,7 @@ import { listLots, type Yard, type YardFilter } from '../../../tasks/list-lots.t
 import { reportYard } from '../../../tasks/report-yard.ts';
 import { yardReport } from '../../report/yard-report.ts';
 import type { Cli } from '../cli.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns, counted, kilograms } from '../words.ts';
 import { writeFile } from '../write-file.ts';
 
 interface Options {
@@ -56,7 +56,7 @@ const firstOf = (reasons: readonly string[]): string =>
   reasons.length > 1 ? `${reasons[0]} (and ${reasons.length - 1} more)` : (reasons[0] ?? '');
 
 function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
-  const total = `${yard.lots.length} lots, ${kilograms(yard.mass_g)}, free metal payable about ${Math.round(yard.payable_usd)} USD`;
+  const total = `${counted(yard.lots.length, 'lot')}, ${kilograms(yard.mass_g)}, free metal payable about ${Math.round(yard.payable_usd)} USD`;
   if (by !== undefined) {
     const rows = viewOf(yard, by).map((row) => [
       row.name,

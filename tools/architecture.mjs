@@ -31,6 +31,7 @@ export const ROOMS = {
 /** npm packages and the only files that may import them (regular expressions on the path). */
 export const PACKAGES = {
   zod: [
+    '^src/foundation/quantity/findings\\.ts$',
     '^src/faces/formats/',
     '^src/evidence/records/',
     '^src/metal/(alloy|thermo|plant)/',

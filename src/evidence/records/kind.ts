@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
 
 /** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
@@ -105,9 +106,7 @@ export function checkOpenBody(name: string, kind: Kind, body: unknown): Readonly
 function parse<T>(name: string, schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const first = parsed.error.issues[0]!;
-  throw new InputError(
-    `${name}: ${first.path.join('.') || 'body'} ${first.message}`,
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  );
+  const findings = findingsOf(parsed.error.issues, body);
+  const first = findings[0]!;
+  throw new InputError(`${name}: ${first.path || 'body'} ${first.message}`, findings);
 }

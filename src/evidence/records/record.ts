@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { sha256Text } from './texts.ts';
 
 /** The envelope of every record, exactly as in the bundle vectors; `body` is checked by its kind. */
@@ -28,8 +29,6 @@ export function parseEnvelope(text: string): LedgerRecord {
   }
   const parsed = recordEnvelope.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new InputError(
-    `not a record: ${parsed.error.issues[0]!.path.join('.')} ${parsed.error.issues[0]!.message}`,
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  );
+  const findings = findingsOf(parsed.error.issues, value);
+  throw new InputError(`not a record: ${findings[0]!.path} ${findings[0]!.message}`, findings);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../../metal/alloy/element.ts';
-import { findingsOf } from './findings.ts';
 
 /** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
 export const elementSymbol = z.enum(ELEMENTS);
@@ -37,7 +37,7 @@ export const manifestSchema = z.looseObject({
 export function parseDocument<T>(schema: z.ZodType<T>, document: unknown, name: string): T {
   const parsed = schema.safeParse(document);
   if (parsed.success) return parsed.data;
-  const findings = findingsOf(parsed.error.issues, document);
+  const findings = findingsOf(parsed.error.issues, document, ELEMENTS);
   const first = findings[0]!;
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
   throw new InputError(

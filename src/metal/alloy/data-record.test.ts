@@ -45,6 +45,9 @@ describe('data files', () => {
   );
   it('refuses an empty unit, a word that is no confidence, an unknown field, another kind', () => {
     expect(() => read([{ ...good, unit: '' }])).toThrow(/records\[x\]\.unit/);
+    expect(() => read([{ ...good, source: undefined }])).toThrow(
+      /records\[x\]\.source: is missing: it is text/,
+    );
     expect(() => read([{ ...good, confidence: 'sure' }])).toThrow(/records\[x\]\.confidence/);
     expect(() => read([{ ...good, vlaue: 2 }])).toThrow(/vlaue/);
     expect(() => read([good], { format: 'remelt-data/other/1' })).toThrow(/remelt-data\/example\/1/);

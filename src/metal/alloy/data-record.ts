@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
+import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 
 const text = z.string().min(1);
@@ -60,7 +61,7 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
   { kind, record }: { readonly kind: string; readonly record: S },
 ): DataTable<z.output<S>> {
   const parsed = head.safeParse(document);
-  if (!parsed.success) throw refusal(file, issuesOf(parsed.error, file, ''));
+  if (!parsed.success) throw refusal(file, issuesOf(parsed.error, document, [file, '']));
   const { records, ...rest } = parsed.data;
   if (rest.format !== `remelt-data/${kind}/1`) {
     throw refusal(file, [
@@ -74,7 +75,7 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
     const at = `records[${idOf(raw) ?? i}]`;
     const result = record.safeParse(raw);
     if (!result.success) {
-      problems.push(...issuesOf(result.error, file, at));
+      problems.push(...issuesOf(result.error, raw, [file, at]));
       return;
     }
     const { id, source } = result.data;
@@ -102,11 +103,15 @@ export function citationOf(table: DataTable<unknown>, source: string | readonly 
   return keys.map((key) => sources[key]?.citation ?? key).join('; ');
 }
 
-function issuesOf(error: z.ZodError, file: string, at: string): ErrorDetail[] {
-  return error.issues.map((issue) => ({
+function issuesOf(
+  error: z.ZodError,
+  document: unknown,
+  [file, at]: readonly [string, string],
+): ErrorDetail[] {
+  return findingsOf(error.issues, document).map(({ path = '', ...finding }) => ({
+    ...finding,
     where: file,
-    path: [at, ...issue.path.map(String)].filter((step) => step !== '').join('.'),
-    message: issue.message,
+    path: [at, path].filter((step) => step !== '').join('.'),
     cure: 'every record needs unit, source and confidence; see data/README.md',
   }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 import { FURNACE_KINDS } from './furnace.ts';
 import { ROLES } from './person.ts';
@@ -88,7 +89,10 @@ export const PLANT_FILE = 'plant.json';
  */
 export function plantOf(document: unknown): Plant {
   const head = file.safeParse(document);
-  if (!head.success) throw refusal(head.error.issues[0]!.path.join('.'), head.error.issues[0]!.message);
+  if (!head.success) {
+    const [finding] = findingsOf(head.error.issues, document);
+    throw refusal(finding?.path ?? '', finding?.message ?? '');
+  }
   const rows = head.data.records.map((raw, i) => rowOf(raw, i));
   const ids = new Set<string>();
   for (const { id } of rows) {
@@ -130,8 +134,8 @@ function rowOf(raw: unknown, i: number): Row {
   const parsed = record.safeParse(raw);
   if (parsed.success) return parsed.data;
   const id = (raw as { readonly id?: unknown } | null)?.id;
-  const issue = parsed.error.issues[0]!;
-  throw refusal(`records[${typeof id === 'string' ? id : i}].${issue.path.join('.')}`, issue.message);
+  const [finding] = findingsOf(parsed.error.issues, raw);
+  throw refusal(`records[${typeof id === 'string' ? id : i}].${finding?.path ?? ''}`, finding?.message ?? '');
 }
 
 const of = <K extends Row['kind']>(rows: readonly Row[], kind: K): Extract<Row, { readonly kind: K }>[] =>

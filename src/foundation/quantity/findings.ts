@@ -1,18 +1,24 @@
 import type { z } from 'zod';
-import type { ErrorDetail } from '../../foundation/errors.ts';
-import { ELEMENTS } from '../../metal/alloy/element.ts';
+import type { ErrorDetail } from '../errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema found wrong with a document, one detail per place: path as the caller wrote it, value, what is allowed. */
-export function findingsOf(issues: readonly Issue[], document: unknown): ErrorDetail[] {
+/**
+ * What a schema found wrong with a document, one detail per place: path as the caller wrote it, value, what is allowed.
+ * `symbols` are words that are often written in the wrong case, such as those of the elements.
+ */
+export function findingsOf(
+  issues: readonly Issue[],
+  document: unknown,
+  symbols: readonly string[] = [],
+): ErrorDetail[] {
   const told = issues.map(nearestBranch);
   const mistyped = new Set(told.filter(({ code }) => code === 'invalid_type').map(pathOf));
   return (
     told
       // What has the wrong type is not also too short or too long.
       .filter((issue) => issue.code === 'invalid_type' || !mistyped.has(pathOf(issue)))
-      .map((issue) => detailOf(issue, document))
+      .map((issue) => detailOf(issue, document, symbols))
   );
 }
 
@@ -36,7 +42,7 @@ const pathOf = (issue: Issue): string =>
 /** Longer texts are cut where they are repeated in an error. */
 const LONGEST_SHOWN = 100;
 
-function detailOf(issue: Issue, document: unknown): ErrorDetail {
+function detailOf(issue: Issue, document: unknown, symbols: readonly string[]): ErrorDetail {
   const value = issue.path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
     document,
@@ -46,7 +52,7 @@ function detailOf(issue: Issue, document: unknown): ErrorDetail {
     ...shownValue(value),
     message: messageOf(issue, value),
     ...(issue.code === 'invalid_value' ? { allowed: issue.values.slice(0, 90).map(String).join(', ') } : {}),
-    ...elementCure(issue, value),
+    ...symbolCure(issue, value, symbols),
   };
 }
 
@@ -120,17 +126,17 @@ function quotedNumber(expected: string, value: unknown): string {
   return /\d/.test(value) && Number.isFinite(Number(value)) ? ', without quotes' : '';
 }
 
-function elementCure(issue: Issue, value: unknown): { readonly cure?: string } {
+function symbolCure(issue: Issue, value: unknown, symbols: readonly string[]): { readonly cure?: string } {
   const wrong =
     issue.code === 'unrecognized_keys'
       ? issue.keys
       : issue.code === 'invalid_key'
         ? [String(issue.path.at(-1) ?? '')]
-        : issue.code === 'invalid_value' && issue.values.includes('Ni')
+        : issue.code === 'invalid_value'
           ? [String(value)]
           : [];
   for (const word of wrong) {
-    const near = ELEMENTS.find((symbol) => symbol.toLowerCase() === word.toLowerCase());
+    const near = symbols.find((symbol) => symbol.toLowerCase() === word.toLowerCase());
     if (near)
       return {
         cure: near === 'Re' ? 'write "Re" for rhenium; a rare earth by its own symbol' : `write "${near}"`,

@@ -50,6 +50,14 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
     .map(({ one }) => one);
 }
 
+/** The same data with the keys of every object in reverse. */
+function turnedRound<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((one: unknown) => turnedRound(one)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).reverse();
+  return Object.fromEntries(entries.map(([name, one]) => [name, turnedRound<unknown>(one)])) as T;
+}
+
 const certain = (material: object): object => ({ ...material, sd_wtpct: undefined });
 const materialsOf = (document: object): readonly object[] =>
   (document as { readonly materials: readonly object[] }).materials;
@@ -73,6 +81,11 @@ describe('the order of the lots in a document', () => {
       expect(turned.bound_usd).toBe(straight.bound_usd);
       expect(turned.baselines).toEqual(straight.baselines);
     }
+  });
+
+  it('of keys changes nothing either, in a plan through a furnace', async () => {
+    const document = { heats: [{ ...HEAT, route: VIM }], materials: MATERIALS, jointConfidence: 0.95 };
+    expect(await run(turnedRound(document))).toEqual(await run(document));
   });
 
   it('changes nothing in a conflict', async () => {

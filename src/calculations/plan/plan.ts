@@ -1,5 +1,6 @@
 import { parseDocument } from '../../faces/formats/common.ts';
 import { type PlanInput, type PlanOutput, planInputSchema } from '../../faces/formats/plan.ts';
+import { inKeyOrder } from '../../metal/alloy/key-order.ts';
 import { planForConfidence } from './confident.ts';
 import type { PlanControl, PlanFacts } from './context.ts';
 import { planExact } from './exact.ts';
@@ -20,7 +21,7 @@ export async function planDocument(
   facts: PlanFacts,
   control: PlanControl,
 ): Promise<PlanOutput> {
-  return plan(parseDocument(planInputSchema, document, 'plan'), facts, control);
+  return plan(inKeyOrder(parseDocument(planInputSchema, document, 'plan')), facts, control);
 }
 
 /**

@@ -69,7 +69,7 @@ describe('a plan with recourse', () => {
     // where sample and wait come from
     const said = output.assumed.map((one) => one.what).join('; ');
     expect(said).toMatch(/method of the bath sample/);
-    expect(said).toMatch(/share of Al 0.995, Cr 0.999 that outlasts 30 min/);
+    expect(said).toMatch(/share of Cr 0.999, Al 0.995 that outlasts 30 min/);
   });
 
   it('says why each lot is in or out; plans at prices on either side of the break-even bear it out', async () => {

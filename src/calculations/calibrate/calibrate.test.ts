@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calibrateOutputSchema } from '../../faces/formats/calibrate.ts';
+import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { simulateDocument } from '../simulate/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticHeat, type Truth } from '../testing/synthetic-furnace.ts';
@@ -196,5 +197,55 @@ describe('calibrate', () => {
       }),
     ).rejects.toMatchObject({ code: 'cancelled' });
     expect(seen.length).toBe(3);
+  });
+});
+
+describe('the recovery of a late addition', () => {
+  const STATED = 0.8;
+  const TRUE = 0.65;
+  const document = (h: number, recovery: number) => ({
+    melt: {
+      mass_kg: 300,
+      composition_wtpct: { Cr: 19, Al: 0.5 },
+      composition_ppm: { O: 20, N: 50, Ti: 200 },
+      sd_ppm: { Ti: 10 },
+      balance: 'Ni',
+    },
+    route: [
+      {
+        operation: 'vacuum-induction',
+        settings: { time_s: 3600, lining: { material: 'MgO', heatsSinceReline: h + 1 } },
+        additions: [{ composition_wtpct: { Ti: 100 }, mass_kg: 3, at_s: 2400, recovery: { Ti: recovery } }],
+      },
+    ],
+  });
+  const recorded = async (h: number) => {
+    const { final } = await simulateDocument({ ...document(h, TRUE), samples: 1 }, facts);
+    const titanium = final.Ti!.mean_ppm;
+    const scatter = 1 + 0.02 * standardNormal(streamKey('recovery', 'calibrate.test'), h);
+    const composition_ppm = { Ti: titanium * scatter };
+    return {
+      id: `H${h + 1}`,
+      ...document(h, STATED),
+      samples: [{ id: 'S1', at_s: 3600, composition_ppm, sd_ppm: { Ti: 0.02 * titanium } }],
+    };
+  };
+
+  it('is learned from the heats, where a recovery is stated; what is given as whole stays whole', async () => {
+    const heats = await Promise.all(Array.from({ length: 6 }, (_, h) => recorded(h)));
+    const output = await calibrateDocument({ furnace: 'VIM-1', heats }, facts);
+    const { before, after, spreadRatio } = output.parameters.find(({ name }) => name === 'recovery:Ti')!;
+    expect(before.mean).toBeCloseTo(STATED, 1);
+    expect(after.p05).toBeLessThan(TRUE);
+    expect(after.p95).toBeGreaterThan(TRUE);
+    expect(after.mean).toBeCloseTo(TRUE, 1);
+    expect(spreadRatio).toBeLessThan(0.5);
+    // the heat to come is predicted by what was learned, not by what was stated
+    const next = output.next.rows.find(({ element }) => element === 'Ti')!;
+    expect(next.mean_ppm / heats[5]!.samples[0]!.composition_ppm.Ti).toBeCloseTo(1, 1);
+    const whole = heats.map((heat) => ({ ...heat, ...document(0, 1) }));
+    await expect(calibrateDocument({ furnace: 'VIM-1', heats: whole }, facts)).rejects.toMatchObject({
+      details: [{ cure: expect.stringContaining('recovery below 1') }],
+    });
   });
 });

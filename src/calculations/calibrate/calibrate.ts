@@ -95,6 +95,7 @@ function refuseNothing(fit: Fit): void {
   throw new InputError('no sample depends on a parameter of the furnace', {
     path: 'heats',
     allowed: 'samples after the melt has been held, of elements that the furnace changes',
+    cure: 'to learn the recovery of what is added late, state a recovery below 1 in its addition: that is where it starts from',
   });
 }
 

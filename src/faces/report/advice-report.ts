@@ -131,33 +131,37 @@ function contentPlot(output: AdviseOutput, name: string): XyPlot {
 const pointsOf = (points: readonly Point[], name: string, hollow: boolean): Series[] =>
   points.length === 0 ? [] : [{ kind: 'points', points, tone: 'ink', hollow, name }];
 
-function limitTable({ limits, stop_s }: AdviseOutput): Html {
-  return table({
-    head: [
-      'limit',
-      'is',
-      'now',
-      stop_s === null ? 'at the time shown' : 'when poured',
-      'holds',
-      'what moves it',
-    ],
-    caption: 'mean (5 to 95 %)',
-    rows: limits.map((one) => {
-      const { unit, scale } = contentUnit(one.now.mean_ppm);
-      const say = (ppm: number): string => contentText(ppm * scale);
-      const band = ({ mean_ppm, p05_ppm, p95_ppm }: typeof one.now): string =>
-        `${say(mean_ppm)} (${say(p05_ppm)} to ${say(p95_ppm)})`;
-      return [
-        `${one.of} ${one.side}`,
-        `${say(one.limit_ppm)} ${unit}`,
-        band(one.now),
-        band(one.atStop),
-        percent(one.probabilityAtStop),
-        one.lever ?? '',
-      ];
-    }),
-  });
+/** What a limit is, what there is now and when poured (mean, 5 to 95 %), and how sure it holds, in words. */
+export function limitCells({
+  of,
+  side,
+  limit_ppm,
+  now,
+  atStop,
+  probabilityAtStop,
+}: AdviseOutput['limits'][number]): string[] {
+  const { unit, scale } = contentUnit(now.mean_ppm);
+  const say = (ppm: number): string => contentText(ppm * scale);
+  const band = ({ mean_ppm, p05_ppm, p95_ppm }: typeof now): string =>
+    `${say(mean_ppm)} (${say(p05_ppm)} to ${say(p95_ppm)})`;
+  return [`${of} ${side}`, `${say(limit_ppm)} ${unit}`, band(now), band(atStop), percent(probabilityAtStop)];
 }
+
+/** Their heads. */
+export const limitHead = ({ stop_s }: Pick<AdviseOutput, 'stop_s'>): string[] => [
+  'limit',
+  'is',
+  'now',
+  stop_s === null ? 'at the surest time' : 'when poured',
+  'holds',
+];
+
+const limitTable = (output: AdviseOutput): Html =>
+  table({
+    head: [...limitHead(output), 'what moves it'],
+    caption: 'mean (5 to 95 %)',
+    rows: output.limits.map((one) => [...limitCells(one), one.lever ?? '']),
+  });
 
 function additionSection(correction: NonNullable<AdviseOutput['correction']>): Html {
   const { additions, words, at_s, pour_s } = correction;

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { contentText, contentUnit } from '../../../foundation/quantity/content-text.ts';
 import { answerAdvice } from '../../../tasks/answer-advice.ts';
 import type { AdviseOutput } from '../../formats/advise.ts';
-import { adviceReport } from '../../report/advice-report.ts';
+import { adviceReport, limitCells, limitHead } from '../../report/advice-report.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
@@ -81,19 +80,7 @@ function exitOf({ action }: AdviseOutput): 0 | 1 | 3 {
 
 /** Advice as a melter reads it. */
 export function adviseText(output: AdviseOutput): string {
-  const limits = output.limits.map((one) => {
-    const { unit, scale } = contentUnit(one.now.mean_ppm);
-    const say = (ppm: number): string => contentText(ppm * scale);
-    const band = ({ mean_ppm, p05_ppm, p95_ppm }: typeof one.now): string =>
-      `${say(mean_ppm)} (${say(p05_ppm)} to ${say(p95_ppm)})`;
-    return [
-      `${one.of} ${one.side}`,
-      `${say(one.limit_ppm)} ${unit}`,
-      band(one.now),
-      band(one.atStop),
-      `${Math.round(100 * one.probabilityAtStop)} %`,
-    ];
-  });
+  const limits = output.limits.map(limitCells);
   const samples = output.samples
     .slice(0, 4)
     .map((one) => [
@@ -106,10 +93,7 @@ export function adviseText(output: AdviseOutput): string {
     `${output.heat ?? 'the melt'} at ${Math.round(output.now_s / 60)} min (${output.standing})`,
     ...output.words,
     '',
-    columns(
-      ['limit', 'is', 'now', output.stop_s === null ? 'at the surest time' : 'when poured', 'holds'],
-      limits,
-    ),
+    columns(limitHead(output), limits),
     ...(samples.length > 0 ? ['', columns(['sample', 'taken at', ''], samples)] : []),
     ...(correction
       ? [

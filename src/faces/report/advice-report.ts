@@ -148,11 +148,11 @@ export function limitCells({
 }
 
 /** Their heads. */
-export const limitHead = ({ stop_s }: Pick<AdviseOutput, 'stop_s'>): string[] => [
+export const limitHead = ({ stop_s, correction }: Pick<AdviseOutput, 'stop_s' | 'correction'>): string[] => [
   'limit',
   'is',
   'now',
-  stop_s === null ? 'at the surest time' : 'when poured',
+  stop_s === null && !correction ? 'at the surest time' : 'when poured',
   'holds',
 ];
 

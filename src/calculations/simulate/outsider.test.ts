@@ -359,3 +359,19 @@ describe('documents of an outsider', () => {
     expect(warnings).toContainEqual(expect.stringMatching(/areaToVolume_per_m is taken/));
   });
 });
+
+it('no sulfur floor lies above the sulfur there is, where some samples are short of rare earth', async () => {
+  const melt = {
+    mass_kg: 300,
+    composition_wtpct: { Cr: 19, Fe: 18, Nb: 5, Mo: 3, Ti: 0.9, Al: 0.5 },
+    composition_ppm: { O: 15, N: 50, S: 3, La: 100 },
+    sd_ppm: { S: 1, La: 20, O: 3 },
+    balance: 'Ni',
+  };
+  const route = [{ operation: 'electroslag' }, { operation: 'vacuum-arc' }];
+  const { limits, final } = await simulateDocument({ melt, route, samples: 60 }, facts);
+  const row = limits.find(({ element, operation }) => element === 'S' && operation === 'vacuum-arc')!;
+  expect(row.limitedBy).toMatch(/oxysulfide/);
+  expect(row.floor_ppm).toBeLessThanOrEqual(final.S!.mean_ppm);
+  expect(row.floor_p95_ppm).toBeLessThanOrEqual(final.S!.p95_ppm);
+});

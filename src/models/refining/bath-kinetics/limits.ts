@@ -91,6 +91,13 @@ function over(
   };
 }
 
+/** The same of a product that particles keep: a melt that is short of it has none, and stays where it is. */
+const overProduct = (
+  input: LimitInput,
+  element: number,
+  ppm: (work: Work) => number,
+): ReturnType<typeof over> => over(input, element, (at) => Math.min(ppm(at), dissolvedNow(at, element)));
+
 /** Mean over samples of a number. */
 function meanOver(input: LimitInput, of: (work: Work) => number): number {
   let sum = 0;
@@ -244,7 +251,7 @@ function sulfurRow(input: LimitInput): LimitRow {
     return {
       element: 'S',
       limitedBy: 'rare-earth oxysulfide: removal of its particles, oxygen to bind',
-      ...over(input, S, oxysulfide),
+      ...overProduct(input, S, oxysulfide),
       lever: 'time for flotation, rare earth kept above 0.02 wt%',
     };
   }
@@ -283,7 +290,7 @@ function sulfideRow(input: LimitInput): LimitRow | null {
     return {
       element: 'S',
       limitedBy: `equilibrium with ${slot.phase.id}, removal of its particles`,
-      ...over(input, S, product),
+      ...overProduct(input, S, product),
       lever: 'more of its metal in solution, time for flotation, colder',
     };
   }

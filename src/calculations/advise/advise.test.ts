@@ -219,6 +219,13 @@ describe('advise', () => {
     await expect(ask({ ...known, pending: [results] })).rejects.toThrow(/composition_ppm/);
   });
 
+  it('says at the last moment too whether the melt may be poured', async () => {
+    const samples = heat.samples.slice(0, 5);
+    expect(await ask({ now_s: 7200, samples })).toMatchObject({ action: 'pour', stop_s: 7200, samples: [] });
+    const never = { limits_wtpct: { Mn: { max: manganese_ppm / 1e5 } }, residual_wtpct: null };
+    expect(await ask({ now_s: 7200, samples, target: never })).toMatchObject({ action: 'not-by-waiting' });
+  });
+
   it('names place and cure of what is wrong', async () => {
     const early = ask({ samples: heat.samples.slice(0, 1) });
     await expect(early).rejects.toThrow(/was taken at 1200 s, it is 0 s/);
@@ -230,7 +237,9 @@ describe('advise', () => {
     await expect(ask({ candidates: [{ method: 'XYZ' }] })).rejects.toMatchObject({
       details: [{ path: 'candidates[0].method' }],
     });
-    await expect(ask({ now_s: 9000 })).rejects.toThrow(/had to be poured by 7200 s/);
+    const past = ask({ now_s: 9000 });
+    await expect(past).rejects.toThrow(/had to be poured by 7200 s/);
+    await expect(past).rejects.toMatchObject({ details: [{ path: 'now_s', value: 9000 }] });
     const route = [{ operation: 'electron-beam' }];
     await expect(ask({ route })).rejects.toThrow(/holds no melt/);
     await expect(ask({ target: { limits_wtpct: { PB: {} } } })).rejects.toThrow(/PB/);

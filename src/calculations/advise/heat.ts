@@ -50,12 +50,13 @@ export function heatUnderWay(
   }
   const end_s = endOf(planned);
   const latest_s = input.latest_s ?? end_s;
-  if (latest_s <= input.now_s) {
+  if (latest_s < input.now_s) {
     throw new InputError(`it is ${input.now_s} s, the melt had to be poured by ${latest_s} s`, {
-      path: input.latest_s === undefined ? 'now_s' : 'latest_s',
-      value: latest_s,
+      path: 'now_s',
+      value: input.now_s,
       unit: 's',
-      allowed: `after now_s = ${input.now_s} s`,
+      allowed: `up to ${latest_s} s, ${input.latest_s === undefined ? 'the end of the route' : 'latest_s'}`,
+      cure: 'state as latest_s until when the melt may be held',
     });
   }
   const duration = Number(last.settings.time_s ?? 0);

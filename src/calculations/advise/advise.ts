@@ -13,7 +13,7 @@ import type { PlanControl, PlanFacts } from '../plan/context.ts';
 import { specificationOfTarget } from '../plan/problem.ts';
 import type { SimulateFacts } from '../simulate/facts.ts';
 import { DEFAULT_SEED, simulate } from '../simulate/simulate.ts';
-import { additionTimes, correctionAt, type JudgeBy, judgedToPour } from './correction.ts';
+import { additionTimes, type JudgeBy, judgedToPour, withCorrection } from './correction.ts';
 import { courseOf } from './course.ts';
 import { heatUnderWay, priorOf } from './heat.ts';
 import {
@@ -116,13 +116,9 @@ export async function advise(
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
   const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
-  const added =
-    asked === 'correct' || asked === 'not-by-waiting'
-      ? await correctionAt(input, { facts, control, picture, weights, times, wanted })
-      : null;
-  const correction = added?.correction ?? null;
-  const action = correction ? correctedAction(correction, input.now_s) : asked;
-  const index = (added ?? (lacking.length > 0 ? times[0] : undefined) ?? stop).index;
+  const added = await withCorrection(asked, input, { facts, control, picture, weights, times, wanted });
+  const { action, correction } = added;
+  const index = added.index ?? (lacking.length > 0 ? times[0]! : stop).index;
   const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const output = {
@@ -251,15 +247,6 @@ function actionOf(of: {
   if (stop.enough) return stop.index === 0 ? 'pour' : 'wait';
   return next ? 'sample' : 'not-by-waiting';
 }
-
-/** An addition is waited for until its time has come. */
-const correctedAction = (
-  { additions, at_s }: NonNullable<AdviseOutput['correction']>,
-  now_s: number,
-): AdviseOutput['action'] => {
-  if (additions.length === 0) return 'not-by-waiting';
-  return at_s > now_s ? 'wait' : 'correct';
-};
 
 /** The sample that is to be taken next: one that saves something, or, where no time is sure enough, may make one so. */
 const nextOf = (

@@ -64,16 +64,20 @@ export function additionTimes(
   const high = stop.enough ? [] : failing(judged, 'max', { at: times_s.length - 1, wanted: rule.wanted });
   if (lacking.length + high.length === 0) return [];
   const others = (): Stop => stopOf(judge(limits.filter((limit) => !high.includes(limit))), weights, rule);
-  return [...(high.length > 0 ? [others()] : []), stop].map(({ index }) => additionTime(times_s, index));
+  return [...(high.length > 0 ? [others()] : []), stop].map(({ index }) =>
+    additionTime(times_s, { pour: index, from_s: rule.from_s }),
+  );
 }
 
-/** As late as the pour allows, so that little of it is lost: it has to dissolve before. */
-function additionTime(times_s: readonly number[], pour: number): AdditionTime {
+/** As late as the pour allows, so that little of it is lost, and not before `from_s`: it has to dissolve before the pour. */
+function additionTime(
+  times_s: readonly number[],
+  { pour, from_s }: { readonly pour: number; readonly from_s: number },
+): AdditionTime {
   const dissolves_s = 60 * ADDITION_MINUTES;
-  const [now_s] = times_s as readonly [number, ...number[]];
-  const dissolved = times_s.findIndex((one) => one >= now_s + dissolves_s);
+  const dissolved = times_s.findIndex((one) => one >= from_s + dissolves_s);
   const index = Math.max(pour, dissolved < 0 ? times_s.length - 1 : dissolved);
-  return { at_s: Math.max(now_s, times_s[index]! - dissolves_s), index };
+  return { at_s: Math.max(from_s, times_s[index]! - dissolves_s), index };
 }
 
 /** What is known of the melt, and when something could be added. */
@@ -88,8 +92,41 @@ export interface CorrectionQuestion {
   readonly wanted: number;
 }
 
+/** An action, and the addition that belongs to it. */
+export interface Corrected {
+  readonly action: AdviseOutput['action'];
+  readonly correction: AdviseOutput['correction'];
+  /** Place of the pour among the times; null without an addition. */
+  readonly index: number | null;
+}
+
+/**
+ * What is to be added, now or when its time has come; where nothing helps, neither does waiting. While a result is waited
+ * for (`asked` is `wait`) it is what will be added unless the result says otherwise.
+ */
+export async function withCorrection(
+  asked: AdviseOutput['action'],
+  input: AdviseInput,
+  question: CorrectionQuestion,
+): Promise<Corrected> {
+  const none = { action: asked, correction: null, index: null };
+  if (asked !== 'correct' && asked !== 'not-by-waiting' && asked !== 'wait') return none;
+  const found = await firstThatHelps(input, question);
+  if (!found) return none;
+  if (asked === 'wait') return found.correction.additions.length > 0 ? { ...found, action: asked } : none;
+  return { ...found, action: actionOfCorrection(found.correction, input.now_s) };
+}
+
+function actionOfCorrection(
+  { additions, at_s }: NonNullable<AdviseOutput['correction']>,
+  now_s: number,
+): AdviseOutput['action'] {
+  if (additions.length === 0) return 'not-by-waiting';
+  return at_s > now_s ? 'wait' : 'correct';
+}
+
 /** The first addition that makes the melt sure enough, or the last that does not. */
-export async function correctionAt(
+async function firstThatHelps(
   input: AdviseInput,
   question: CorrectionQuestion,
 ): Promise<{ readonly correction: NonNullable<AdviseOutput['correction']>; readonly index: number } | null> {

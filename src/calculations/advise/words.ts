@@ -76,12 +76,14 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
       return `pour now: ${percent(sure.now)} sure`;
     case 'wait': {
       const result = waitedFor(output);
+      const adding =
+        correction &&
+        `add ${additionWords(correction)} at ${minutes(correction.at_s)} and pour at ${minutes(correction.pour_s)}`;
       if (result) {
-        return `wait: ${pendingWords(result)}${stop_s === null ? '' : `; then, unless it says otherwise, pour at ${minutes(stop_s)}`}`;
+        const then = adding ?? (stop_s === null ? null : `pour at ${minutes(stop_s)}`);
+        return `wait: ${pendingWords(result)}${then === null ? '' : `; then, unless it says otherwise, ${then}`}`;
       }
-      if (correction) {
-        return `wait, then add ${additionWords(correction)} at ${minutes(correction.at_s)} and pour at ${minutes(correction.pour_s)}`;
-      }
+      if (adding) return `wait, then ${adding}`;
       return `wait, then pour at ${stop_s === null ? '-' : minutes(stop_s)}: ${noSampleWords(output, times)}`;
     }
     case 'sample':

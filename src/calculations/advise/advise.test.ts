@@ -302,6 +302,21 @@ describe('a melt that lacks what evaporates', () => {
     expect(await lacking({ Mn: between })).toMatchObject({ action: 'not-by-waiting' });
   });
 
+  it('takes five minutes for each of several additions', async () => {
+    const { correction } = await lacking(
+      { Al: { min: 0.7, max: 0.9 } },
+      {
+        additions: [
+          manganese,
+          { ...manganese, id: 'Al', composition_wtpct: { Al: 100 }, recovery: { Al: { mean: 0.9 } } },
+        ],
+      },
+    );
+    expect(correction!.additions.map(({ id }) => id).sort()).toEqual(['Al', 'Mn']);
+    expect(correction!.pour_s - correction!.at_s).toBe(600);
+    expect(correction!.words[0]).toMatch(/about 10 min$/);
+  });
+
   it('is thinned with its base metal where waiting takes nothing out', async () => {
     const chromium = { Cr: { max: 18.5 }, Pb: { max: lead_ppm! / 2 / 1e4 } };
     const nickel = { id: 'Ni', composition_wtpct: { Ni: 100 }, price_usd_per_kg: 15 };

@@ -49,6 +49,8 @@ export interface AdditionTime {
   readonly at_s: number;
   /** Place of the pour among the times. */
   readonly index: number;
+  /** The same with so many additions, one after the other. */
+  readonly of: (additions: number) => AdditionTime;
 }
 
 /**
@@ -72,12 +74,18 @@ export function additionTimes(
 /** As late as the pour allows, so that little of it is lost, and not before `from_s`: it has to dissolve before the pour. */
 function additionTime(
   times_s: readonly number[],
-  { pour, from_s }: { readonly pour: number; readonly from_s: number },
+  when: { readonly pour: number; readonly from_s: number },
+  additions = 1,
 ): AdditionTime {
-  const dissolves_s = 60 * ADDITION_MINUTES;
+  const { pour, from_s } = when;
+  const dissolves_s = 60 * ADDITION_MINUTES * additions;
   const dissolved = times_s.findIndex((one) => one >= from_s + dissolves_s);
   const index = Math.max(pour, dissolved < 0 ? times_s.length - 1 : dissolved);
-  return { at_s: Math.max(from_s, times_s[index]! - dissolves_s), index };
+  return {
+    at_s: Math.max(from_s, times_s[index]! - dissolves_s),
+    index,
+    of: (count) => additionTime(times_s, when, count),
+  };
 }
 
 /** What is known of the melt, and when something could be added. */
@@ -131,8 +139,11 @@ async function firstThatHelps(
   question: CorrectionQuestion,
 ): Promise<{ readonly correction: NonNullable<AdviseOutput['correction']>; readonly index: number } | null> {
   let last = null;
-  for (const time of question.times) {
-    const correction = await correctionFor(input, { ...question, time });
+  for (const one of question.times) {
+    const single = await correctionFor(input, { ...question, time: one });
+    const count = single.additions.length;
+    const time = one.of(Math.max(1, count));
+    const correction = count > 1 ? await correctionFor(input, { ...question, time }) : single;
     last = { correction, index: time.index };
     if (correction.additions.length > 0) break;
   }

@@ -13,7 +13,7 @@ import type { PlanControl, PlanFacts } from '../plan/context.ts';
 import { specificationOfTarget } from '../plan/problem.ts';
 import type { SimulateFacts } from '../simulate/facts.ts';
 import { DEFAULT_SEED, simulate } from '../simulate/simulate.ts';
-import { additionTimes, type JudgeBy, judgedToPour, withCorrection } from './correction.ts';
+import { type JudgeBy, judgedToPour, withCorrection } from './correction.ts';
 import { courseOf } from './course.ts';
 import { heatUnderWay, priorOf } from './heat.ts';
 import {
@@ -112,13 +112,12 @@ export async function advise(
     next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
   const from = { ...rule, from_s: waiting.from_s };
   const stop = waiting.waits ? stopOf(judged, weights, from) : known;
-  const times = additionTimes({ judged, lacking }, { stop, judge, rule: from });
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
   const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
-  const added = await withCorrection(asked, input, { facts, control, picture, weights, times, wanted });
-  const { action, correction } = added;
-  const index = added.index ?? (lacking.length > 0 ? times[0]! : stop).index;
+
+  const pouring = { judged, lacking, judge, stop, rule: from, facts, control, picture };
+  const { action, correction, index } = await withCorrection(asked, input, pouring);
   const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const output = {

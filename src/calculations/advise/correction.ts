@@ -4,7 +4,7 @@ import { significant } from '../../models/charge/limit-row.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../plan/context.ts';
 import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';
-import type { Picture } from './picture.ts';
+import { contentAt, type Picture } from './picture.ts';
 import { type Stop, type StopRule, stopOf } from './stop.ts';
 
 /** Standard deviations between the 5 and the 95 % point of a normal distribution. */
@@ -44,68 +44,53 @@ const failing = (
 ): JudgedLimit[] =>
   judged.limits.filter((limit, k) => limit.side === side && contentBand(judged, k, of.at).holds < of.wanted);
 
-/** When an addition is made and the melt poured. */
-export interface AdditionTime {
-  readonly at_s: number;
-  /** Place of the pour among the times. */
-  readonly index: number;
-  /** The same with so many additions, one after the other. */
-  readonly of: (additions: number) => AdditionTime;
-}
-
-/**
- * When an addition could bring the melt inside, best first; none where nothing is to be added. Upper limits that it does not
- * keep by the last time either are left to dilution: what else there is decides first, then the surest time.
- */
-export function additionTimes(
-  { judged, lacking }: Pick<ToPour, 'judged' | 'lacking'>,
-  of: { readonly stop: Stop; readonly judge: JudgeBy; readonly rule: RuleFrom },
-): AdditionTime[] {
-  const { stop, judge, rule } = of;
-  const { times_s, limits, weights } = judged;
-  const high = stop.enough ? [] : failing(judged, 'max', { at: times_s.length - 1, wanted: rule.wanted });
-  if (lacking.length + high.length === 0) return [];
-  const others = (): Stop => stopOf(judge(limits.filter((limit) => !high.includes(limit))), weights, rule);
-  return [...(high.length > 0 ? [others()] : []), stop].map(({ index }) =>
-    additionTime(times_s, { pour: index, from_s: rule.from_s }),
-  );
-}
-
-/** As late as the pour allows, so that little of it is lost, and not before `from_s`: it has to dissolve before the pour. */
-function additionTime(
-  times_s: readonly number[],
-  when: { readonly pour: number; readonly from_s: number },
-  additions = 1,
-): AdditionTime {
-  const { pour, from_s } = when;
-  const dissolves_s = 60 * ADDITION_MINUTES * additions;
-  const dissolved = times_s.findIndex((one) => one >= from_s + dissolves_s);
-  const index = Math.max(pour, dissolved < 0 ? times_s.length - 1 : dissolved);
-  return {
-    at_s: Math.max(from_s, times_s[index]! - dissolves_s),
-    index,
-    of: (count) => additionTime(times_s, when, count),
-  };
-}
-
-/** What is known of the melt, and when something could be added. */
-export interface CorrectionQuestion {
+/** What is known of the melt, and of when it may be poured. */
+export interface CorrectionQuestion extends Pick<ToPour, 'judged' | 'lacking'> {
   readonly facts: PlanFacts;
   readonly control: PlanControl;
   readonly picture: Picture;
-  readonly weights: Float64Array;
-  /** Best first. */
-  readonly times: readonly AdditionTime[];
-  /** Sure enough to pour [1]. */
-  readonly wanted: number;
+  readonly judge: JudgeBy;
+  readonly stop: Stop;
+  readonly rule: RuleFrom;
 }
 
-/** An action, and the addition that belongs to it. */
+/**
+ * Places of times at which the melt could be poured with an addition, best first; none where nothing is to be added. Upper
+ * limits that it does not keep by the last time either are left to dilution: what else there is decides first, then the
+ * surest time.
+ */
+function poursWithAddition({ judged, lacking, stop, judge, rule }: CorrectionQuestion): number[] {
+  const { times_s, limits, weights } = judged;
+  const high = stop.enough ? [] : failing(judged, 'max', { at: times_s.length - 1, wanted: rule.wanted });
+  if (lacking.length + high.length === 0) return [];
+  if (high.length === 0) return [stop.index];
+  return [stopOf(judge(limits.filter((limit) => !high.includes(limit))), weights, rule).index, stop.index];
+}
+
+/** When additions are made and the melt poured. */
+interface AdditionTime {
+  readonly at_s: number;
+  /** Place of the pour among the times. */
+  readonly index: number;
+}
+
+/** As late as the pour allows, so that little is lost, and not before `from_s`: one after the other they dissolve before it. */
+function additionTime(
+  { judged: { times_s }, rule: { from_s } }: CorrectionQuestion,
+  pour: number,
+  additions: number,
+): AdditionTime {
+  const dissolves_s = 60 * ADDITION_MINUTES * additions;
+  const dissolved = times_s.findIndex((one) => one >= from_s + dissolves_s);
+  const index = Math.max(pour, dissolved < 0 ? times_s.length - 1 : dissolved);
+  return { at_s: Math.max(from_s, times_s[index]! - dissolves_s), index };
+}
+
+/** An action, the addition that belongs to it, and the place of the pour among the times. */
 export interface Corrected {
   readonly action: AdviseOutput['action'];
   readonly correction: AdviseOutput['correction'];
-  /** Place of the pour among the times; null without an addition. */
-  readonly index: number | null;
+  readonly index: number;
 }
 
 /**
@@ -117,33 +102,31 @@ export async function withCorrection(
   input: AdviseInput,
   question: CorrectionQuestion,
 ): Promise<Corrected> {
-  const none = { action: asked, correction: null, index: null };
-  if (asked !== 'correct' && asked !== 'not-by-waiting' && asked !== 'wait') return none;
-  const found = await firstThatHelps(input, question);
-  if (!found) return none;
-  if (asked === 'wait') return found.correction.additions.length > 0 ? { ...found, action: asked } : none;
-  return { ...found, action: actionOfCorrection(found.correction, input.now_s) };
-}
-
-function actionOfCorrection(
-  { additions, at_s }: NonNullable<AdviseOutput['correction']>,
-  now_s: number,
-): AdviseOutput['action'] {
-  if (additions.length === 0) return 'not-by-waiting';
-  return at_s > now_s ? 'wait' : 'correct';
+  const { lacking, stop } = question;
+  const asks = asked === 'correct' || asked === 'not-by-waiting' || asked === 'wait';
+  const pours = asks || lacking.length > 0 ? poursWithAddition(question) : [];
+  const index = lacking.length > 0 ? additionTime(question, pours[0]!, 1).index : stop.index;
+  const found = asks ? await firstThatHelps(input, question, pours) : null;
+  const helps = found !== null && found.correction.additions.length > 0;
+  if (!found || (asked === 'wait' && !helps)) return { action: asked, correction: null, index };
+  if (asked === 'wait') return { ...found, action: asked };
+  if (!helps) return { ...found, action: 'not-by-waiting' };
+  return { ...found, action: found.correction.at_s > input.now_s ? 'wait' : 'correct' };
 }
 
 /** The first addition that makes the melt sure enough, or the last that does not. */
 async function firstThatHelps(
   input: AdviseInput,
   question: CorrectionQuestion,
+  pours: readonly number[],
 ): Promise<{ readonly correction: NonNullable<AdviseOutput['correction']>; readonly index: number } | null> {
   let last = null;
-  for (const one of question.times) {
-    const single = await correctionFor(input, { ...question, time: one });
+  for (const pour of pours) {
+    const one = additionTime(question, pour, 1);
+    const single = await correctionFor(input, question, one);
     const count = single.additions.length;
-    const time = one.of(Math.max(1, count));
-    const correction = count > 1 ? await correctionFor(input, { ...question, time }) : single;
+    const time = count > 1 ? additionTime(question, pour, count) : one;
+    const correction = count > 1 ? await correctionFor(input, question, time) : single;
     last = { correction, index: time.index };
     if (correction.additions.length > 0) break;
   }
@@ -156,13 +139,12 @@ async function firstThatHelps(
  */
 async function correctionFor(
   input: AdviseInput,
-  of: CorrectionQuestion & { readonly time: AdditionTime },
+  { facts, control, picture, judged, rule }: CorrectionQuestion,
+  { at_s, index }: AdditionTime,
 ): Promise<NonNullable<AdviseOutput['correction']>> {
-  const { facts, control, picture, weights, wanted, time } = of;
-  const { elements, times_s, contents } = picture;
-  const results = elements.map((element, e) => {
-    const at = (s: number): number => contents[(s * times_s.length + time.index) * elements.length + e]!;
-    const { mean_ppm, p05_ppm, p95_ppm } = bandOf(weights, at);
+  const { elements, times_s } = picture;
+  const results = elements.map((element) => {
+    const { mean_ppm, p05_ppm, p95_ppm } = bandOf(judged.weights, contentAt(picture, [element], index));
     const sd = (p95_ppm - p05_ppm) / SD_IN_90_PERCENT;
     return { element, text: significant(mean_ppm), unit: 'ppm' as const, sd };
   });
@@ -174,14 +156,14 @@ async function correctionFor(
       keptPerHour: nothingLost(elements),
       ...(input.additions ? { additions: input.additions } : {}),
       ...(input.furnaceRoom_kg === undefined ? {} : { furnaceRoom_kg: input.furnaceRoom_kg }),
-      confidence: wanted,
+      confidence: rule.wanted,
       ...(input.seed === undefined ? {} : { seed: input.seed }),
     },
     facts,
     control,
   );
   const { verdict, words, additions, cost_usd, certificate } = output;
-  return { verdict, words, at_s: time.at_s, pour_s: times_s[time.index]!, additions, cost_usd, certificate };
+  return { verdict, words, at_s, pour_s: times_s[index]!, additions, cost_usd, certificate };
 }
 
 /** The contents are those at the pour already. */

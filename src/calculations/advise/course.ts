@@ -1,8 +1,7 @@
 import type { AdviseOutput } from '../../faces/formats/advise.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { HeatModel } from '../calibrate/heat-model.ts';
 import { bandOf, type Judged } from './judge.ts';
-import type { Picture } from './picture.ts';
+import { contentAt, type Picture } from './picture.ts';
 
 /** Times of a course: enough for a picture. */
 const MOST_TIMES = 48;
@@ -26,7 +25,7 @@ export function courseOf(
     times_s: looks.map(({ from, t }) => from.times_s[t]!),
     sure: looks.map(({ from, t }) => (from === picture ? sure[t]! : null)),
     contents: [...named].map(([name, elements]) => {
-      const bands = looks.map(({ from, t }) => bandOf(weights, contentOf(from, elements, t)));
+      const bands = looks.map(({ from, t }) => bandOf(weights, contentAt(from, elements, t)));
       return {
         of: name,
         mean_ppm: bands.map(({ mean_ppm }) => mean_ppm),
@@ -52,13 +51,3 @@ function thinned(count: number, most: number): number[] {
   const every = Math.max(1, Math.ceil(count / most));
   return Array.from({ length: count }, (_, t) => t).filter((t) => t % every === 0 || t === count - 1);
 }
-
-/** Content of some elements together at one time, by member [ppm]. */
-const contentOf =
-  ({ elements, times_s, contents }: Picture, of: readonly ElementSymbol[], t: number) =>
-  (s: number): number =>
-    of.reduce(
-      (sum, element) =>
-        sum + (contents[(s * times_s.length + t) * elements.length + elements.indexOf(element)] ?? 0),
-      0,
-    );

@@ -7,6 +7,16 @@ export interface Picture {
   readonly contents: Float64Array;
 }
 
+/** Content of some elements together at one time, by member [ppm]; what the picture lacks counts as none. */
+export const contentAt =
+  ({ elements, times_s, contents }: Picture, of: readonly ElementSymbol[], t: number) =>
+  (s: number): number =>
+    of.reduce(
+      (sum, element) =>
+        sum + (contents[(s * times_s.length + t) * elements.length + elements.indexOf(element)] ?? 0),
+      0,
+    );
+
 /** A melter pours to the minute; a long heat is looked at this many times, its first part to the minute. */
 const STEP_S = 60;
 const MOST_TIMES = 150;

@@ -1,5 +1,5 @@
 import { chiSquaredUpper } from '../foundation/numerics/chi-squared.ts';
-import { normalUpper } from '../foundation/numerics/normal.ts';
+import { normalUpper, Z_95 } from '../foundation/numerics/normal.ts';
 import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
 
 /** A prediction of one element: mean and one standard deviation [ppm]. */
@@ -38,8 +38,6 @@ export interface Compared {
   /** Chance of a sum of z^2 as large (chi squared, as many degrees as rows with z): small = the prediction is wrong or too sure. */
   readonly pValue: number | null;
 }
-
-const Z_95 = 1.6448536269514722;
 
 /**
  * Prediction against record, element by element (docs/theory/release.md, equations 10 and 11). Elements count as

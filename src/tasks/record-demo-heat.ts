@@ -4,6 +4,7 @@ import type { ObjectView } from '../evidence/ledger/store.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';
 import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import type { ReleaseInput } from '../faces/formats/release.ts';
+import { SD_IN_90_PERCENT } from '../foundation/numerics/normal.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { bookMaterials } from './book-materials.ts';
@@ -50,8 +51,6 @@ const SAMPLES = 3;
 const LEAVE_ALONE = 0.95;
 /** Scatter between places of one ingot, relative [1]; assumption, what segregation leaves after remelting. */
 const BETWEEN_PLACES = 0.005;
-/** Standard deviations between the 5 and the 95 % point of a normal distribution: 2 x 1.645. */
-const SD_IN_90_PERCENT = 3.29;
 /** Where the charge goes besides the ingots: skull and crops come back as lots [share of the metal]. */
 const CROPS = 0.06;
 const SKULL = 0.005;

@@ -1,6 +1,7 @@
 import { heatDocument, type Route } from '../calculations/heat-route.ts';
 import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../faces/formats/simulate.ts';
+import { SD_IN_90_PERCENT } from '../foundation/numerics/normal.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';
 import type { PlannedHeat } from './plan-heat.ts';
@@ -18,8 +19,6 @@ export interface RouteTaken {
 
 /** Samples of a prediction; the 5 and 95 % points then rest on 50 samples each. */
 const SAMPLES = 1000;
-/** Standard deviations between the 5 and the 95 % point of a normal distribution: 2 x 1.645. */
-const SD_IN_90_PERCENT = 3.29;
 
 /**
  * What the route makes of a planned charge, with the spread of its lots and of the furnaces; booked on the heat as an

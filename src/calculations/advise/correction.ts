@@ -1,4 +1,5 @@
 import type { AdviseInput, AdviseOutput } from '../../faces/formats/advise.ts';
+import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { significant } from '../../models/charge/limit-row.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
@@ -6,9 +7,6 @@ import type { PlanControl, PlanFacts } from '../plan/context.ts';
 import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';
 import { contentAt, type Picture } from './picture.ts';
 import { type Stop, type StopRule, stopOf } from './stop.ts';
-
-/** Standard deviations between the 5 and the 95 % point of a normal distribution. */
-const SD_IN_90_PERCENT = 3.29;
 
 /** The members against some of the limits. */
 export type JudgeBy = (limits: readonly JudgedLimit[]) => Judged;

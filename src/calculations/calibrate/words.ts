@@ -1,6 +1,6 @@
 import type { CalibrateOutput } from '../../faces/formats/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
-import { normalQuantile } from '../../foundation/numerics/normal.ts';
+import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import { type Fit, varies } from './fit.ts';
 import type { HeatModel, Reading } from './heat-model.ts';
@@ -9,7 +9,6 @@ import { strangerRow } from './strange-readings.ts';
 type Row = CalibrateOutput['parameters'][number];
 type Interval = Row['after'];
 
-const Z_95 = 1.6448536269514722;
 /** Points that a mean is taken over: the mean of a lognormal with a spread of 0.4 decades to a few parts in thousand. */
 const MEAN_POINTS = 400;
 

@@ -3,6 +3,10 @@ import { erfc, erfcInverse } from './special.ts';
 /** 1/sqrt(2 pi) and ln sqrt(2 pi), by definition. */
 export const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 export const LN_SQRT_TWO_PI = 0.9189385332046728;
+/** The 95 % point of the standard normal. */
+export const Z_95 = 1.6448536269514722;
+/** Standard deviations between the 5 and the 95 % point, as spreads are read off printed bands: 2 x 1.645. */
+export const SD_IN_90_PERCENT = 3.29;
 
 /** P(Z <= z) of the standard normal; relative accuracy in the lower tail. */
 export const normalCdf = (z: number): number => erfc(-z * Math.SQRT1_2) / 2;

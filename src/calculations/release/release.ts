@@ -2,6 +2,7 @@ import { parseDocument } from '../../faces/formats/common.ts';
 import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../faces/formats/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
+import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { disagreements, supersede } from '../../models/release/several-results.ts';
 import { judgeSum, type SumRule, type SumVerdict } from '../../models/release/sum-verdict.ts';
@@ -183,9 +184,6 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
 /** True without a single end of a window: `{}` opens an element, it does not limit it. */
 const limitsNothing = ({ limits, sums }: ReleaseRules): boolean =>
   [...limits.values(), ...sums].every(({ limit }) => limit.min === undefined && limit.max === undefined);
-
-/** What rounding and the errors of main elements explain of a sum beyond 100 % [wt%], as for analyses of lots. */
-const LARGEST_SUM_WTPCT = 102.5;
 
 /** Places whose results add to more than there is, the smaller of several of one element counted: one of them is wrong. */
 function overfilled({ results }: ReleaseInput): string[] {

@@ -1,5 +1,6 @@
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { type Reading, shiftDecimal } from '../../foundation/quantity/reading.ts';
+import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
 import { type ElementSymbol, GASES, isElement, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
 import { cellsOf, type LotCells } from './lot-cells.ts';
 import { type Columns, readColumns } from './lot-columns.ts';
@@ -72,8 +73,6 @@ const GAS_FLOOR = 0.01;
 const LARGEST_LOT_G = 1e12;
 /** Superalloys are younger: an earlier day is a slip of the pen (assumption). */
 const EARLIEST_RECEIPT = '1940-01-01';
-/** Largest sum of results that rounding and analytical error explain [wt%]. */
-const SUM_CEILING = 102.5;
 
 /**
  * All lots of a table. Throws one InputError with a detail per bad cell (file, cell, value, what is allowed, cure)
@@ -174,12 +173,12 @@ function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysi
       if (reading.operator === '=') total += reading.value / (unit === 'ppm' ? 1e4 : 1);
     }
   }
-  if (total > SUM_CEILING)
+  if (total > LARGEST_SUM_WTPCT)
     cells.refuse(undefined, {
       value: total,
       unit: 'wt%',
       message: `the results add to ${total.toFixed(2)} wt%`,
-      allowed: `at most ${SUM_CEILING} wt%`,
+      allowed: `at most ${LARGEST_SUM_WTPCT} wt%`,
     });
   const balance = cells.text('balance');
   if (balance !== '' && !isElement(balance))

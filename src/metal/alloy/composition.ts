@@ -2,6 +2,9 @@ import { BalanceError, InputError } from '../../foundation/errors.ts';
 import { asMassFraction, type MassFraction } from '../../foundation/quantity/fractions.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from './element.ts';
 
+/** Largest sum of results of one metal that rounding and analytical error explain [wt%] (assumption). */
+export const LARGEST_SUM_WTPCT = 102.5;
+
 /** What a content rests on; carried through every step so that an imputed trace never looks measured. */
 export type ContentOrigin = 'measured' | 'certificate' | 'nominal' | 'imputed' | 'derived' | 'predicted';
 

@@ -76,9 +76,10 @@ function parameterSection({ parameters, scales, identifiability }: CalibrateOutp
     `${readable(mean)} (${readable(p05)} to ${readable(p95)})`;
   return join([
     figure(
-      intervalChart('Before and after, 1 = literature', [
-        ...drawn.map(({ what, before, after }) => ({ name: what, before, after })),
-      ]),
+      intervalChart(
+        'Before and after, 1 = literature',
+        drawn.map(({ what, before, after }) => ({ name: what, before, after })),
+      ),
       'what is known of the furnace before and after its heats',
     ),
     table({

@@ -35,11 +35,11 @@ export function register(program: Command, cli: Cli): void {
         const { by, html, json: _json, ...filter } = options;
         const context = await cli.context();
         const yard = await listLots(filter, context);
-        if (html)
-          writeFile(html, yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() })));
+        const shown = () => yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() }));
+        const written = html ? [writeFile(html, shown())] : [];
         return {
           document: { format: 'remelt-lots/1', ...yard },
-          text: `${yard.lots.length === 0 ? 'no lots' : yardText(yard, by)}${html ? `\nwritten to ${html}` : ''}`,
+          text: [yard.lots.length === 0 ? 'no lots' : yardText(yard, by), ...written].join('\n'),
         };
       }),
     );

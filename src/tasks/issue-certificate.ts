@@ -3,10 +3,13 @@ import type { HeatState } from '../evidence/ledger/state.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';
 import { ConflictError, ForbiddenError } from '../foundation/errors.ts';
-import { hashOf } from '../foundation/quantity/canonical.ts';
+import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
+import { firstDifference, quoted } from '../foundation/quantity/difference.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
+import type { Person } from '../metal/plant/person.ts';
 import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
+import { issuedIn } from './issued-certificate.ts';
 import type { MeasuredReleased } from './release-measured.ts';
 import { traceMetal } from './trace-metal.ts';
 
@@ -31,7 +34,8 @@ export interface CertificateRequest {
 const PRODUCTION = ['melter', 'planner'] as const;
 
 /**
- * The certificate of a heat or object that the ledger holds as released, with the lots behind it. Throws ConflictError when
+ * Issues the certificate of a heat or object that the ledger holds as released, with the lots behind it, and records it: what
+ * goes with a shipment is this document and no other. Throws ConflictError when its number stands for another, and when
  * the release document is not the one that the ledger names, ForbiddenError for what certificateOf refuses and for a
  * validator from production.
  */
@@ -39,7 +43,7 @@ export async function issueCertificate(
   request: CertificateRequest,
   context: TaskContext,
 ): Promise<Certificate> {
-  const { compute, store, clock } = context;
+  const { compute, store } = context;
   const id = request.of.slice(request.of.indexOf(':') + 1);
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
@@ -53,6 +57,19 @@ export async function issueCertificate(
         allowed: 'a representative independent of production (EN 10204)',
       },
     );
+  const certificate = await certificateFor(request, { target, person }, context);
+  return onRecord(certificate, target, context);
+}
+
+/** The certificate that the ledger and the release give now. */
+async function certificateFor(
+  request: CertificateRequest,
+  { target, person }: { readonly target: HeatState | ObjectView; readonly person: Person },
+  context: TaskContext,
+): Promise<Certificate> {
+  const { compute, store, clock } = context;
+  const { plant } = compute.facts();
+  const id = target.id;
   const trace = await traceMetal(request.of, 'up', context);
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const site = plant.sites[0];
@@ -88,6 +105,61 @@ export async function issueCertificate(
       ledger: await store.head(),
     },
     request.released,
+  );
+}
+
+/**
+ * The certificate, issued: recorded whole under its number, which is used once. The same again is the one that was issued;
+ * only when it is issued and the ledger's head may differ.
+ */
+async function onRecord(
+  certificate: Certificate,
+  { id, subject }: HeatState | ObjectView,
+  { store }: TaskContext,
+): Promise<Certificate> {
+  const { number, specimen, type } = certificate;
+  const earlier = issuedIn(await store.history(subject)).find((one) => one.number === number);
+  if (earlier) return sameAgain(certificate, earlier.document as Certificate);
+  try {
+    await store.execute(
+      {
+        type: 'certify',
+        of: subject,
+        number,
+        certificateType: `${specimen ? 'specimen of ' : ''}EN 10204 ${type}`,
+        certificate: canonicalText(certificate),
+      },
+      { idempotencyKey: `certificate:${number}` },
+    );
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    throw new ConflictError(
+      `certificate number ${number} is taken: it is not of ${id}`,
+      { path: 'number', value: number, allowed: 'a number not used before' },
+      error,
+    );
+  }
+  return certificate;
+}
+
+function sameAgain(now: Certificate, issued: Certificate): Certificate {
+  const differs = firstDifference(
+    {
+      ...now,
+      issuedAt: issued.issuedAt,
+      evidence: { ...issued.evidence, releaseSha256: now.evidence.releaseSha256 },
+    },
+    issued,
+  );
+  if (!differs) return issued;
+  throw new ConflictError(
+    `certificate ${now.number} was issued already, with another ${differs.path}: ${quoted(differs.right)}, now ${quoted(differs.left)}`,
+    {
+      path: differs.path,
+      value: quoted(differs.left),
+      allowed: quoted(differs.right),
+      cure: 'give the new one a number of its own',
+    },
   );
 }
 

@@ -1,10 +1,12 @@
 import type { ObjectView } from '../evidence/ledger/store.ts';
-import type { Certificate } from '../faces/formats/certificate.ts';
+import { certificateSchema } from '../faces/formats/certificate.ts';
+import { parseDocument } from '../faces/formats/common.ts';
 import { ConflictError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { requireAct } from '../metal/plant/person.ts';
 import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
+import { refuseEdited } from './issued-certificate.ts';
 
 export interface Shipment {
   readonly object: string;
@@ -12,13 +14,13 @@ export interface Shipment {
   readonly to: string;
   readonly order?: string;
   readonly by: string;
-  /** Certificate that goes with it: of this object, or of its heat. */
-  readonly certificate?: Certificate;
+  /** Certificate that goes with it, as it was issued: of this object, or of its heat. */
+  readonly certificate?: unknown;
 }
 
 /**
- * Books that an object left the plant. Throws ConflictError for a certificate of something else or of another release, and
- * what the ledger's rule refuses: metal that is not released, reserved, or gone already.
+ * Books that an object left the plant. Throws ConflictError for a certificate of something else, of another release or with
+ * a field that was not issued so, and what the ledger's rule refuses: metal that is not released, reserved, or gone already.
  */
 export async function shipObject(shipment: Shipment, context: TaskContext): Promise<ObjectView> {
   const { compute, store, clock } = context;
@@ -26,39 +28,37 @@ export async function shipObject(shipment: Shipment, context: TaskContext): Prom
   requireAct(byId(compute.facts().plant.persons, shipment.by, 'person'), 'release heat', now.slice(0, 10));
   const object = await store.object(shipment.object);
   const { certificate } = shipment;
-  if (certificate && certificate.product.id !== object.id && certificate.product.id !== object.heat)
-    throw new ConflictError(`certificate ${certificate.number} is of ${certificate.product.id}`, {
-      path: 'certificate',
-      value: certificate.product.id,
-      allowed: `${object.id} or its heat ${object.heat}`,
-    });
-  if (certificate) await requireReleased(certificate, object, context);
+  if (certificate !== undefined) await requireIssued(certificate, object, context);
   await store.execute({
     type: 'ship',
     object: object.id,
     to: shipment.to,
     ...(shipment.order ? { order: shipment.order } : {}),
-    ...(certificate ? { certificateSha256: hashOf(certificate) } : {}),
+    ...(certificate === undefined ? {} : { certificateSha256: hashOf(certificate) }),
     by: shipment.by,
     happenedAt: now,
   });
   return store.object(object.id);
 }
 
-/** The certificate rests on the very release that the ledger holds of what it names. */
-async function requireReleased(
-  { number, product, evidence }: Certificate,
-  object: ObjectView,
-  { store }: TaskContext,
-): Promise<void> {
+/** The certificate is of this object or its heat, rests on the release that the ledger holds, and is what was issued. */
+async function requireIssued(document: unknown, object: ObjectView, { store }: TaskContext): Promise<void> {
+  const { number, product, evidence } = parseDocument(certificateSchema, document, 'certificate');
+  if (product.id !== object.id && product.id !== object.heat)
+    throw new ConflictError(`certificate ${number} is of ${product.id}`, {
+      path: 'certificate.product.id',
+      value: product.id,
+      allowed: `${object.id} or its heat ${object.heat}`,
+    });
   const target = product.id === object.id ? object : await store.heat(object.heat);
   const history = await store.history(target.subject);
   const released = history.find(({ seq }) => seq === target.release?.seq)?.body.documentSha256;
-  if (released === evidence.releaseSha256) return;
-  throw new ConflictError(`certificate ${number} rests on another release of ${product.id}`, {
-    path: 'certificate.evidence.releaseSha256',
-    value: evidence.releaseSha256.slice(0, 16),
-    allowed: typeof released === 'string' ? released.slice(0, 16) : 'no release is in the ledger',
-    cure: 'ship with the certificate of the release that holds',
-  });
+  if (released !== evidence.releaseSha256)
+    throw new ConflictError(`certificate ${number} rests on another release of ${product.id}`, {
+      path: 'certificate.evidence.releaseSha256',
+      value: evidence.releaseSha256.slice(0, 16),
+      allowed: typeof released === 'string' ? released.slice(0, 16) : 'no release is in the ledger',
+      cure: 'ship with the certificate of the release that holds',
+    });
+  refuseEdited(document, number, history);
 }

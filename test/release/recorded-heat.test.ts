@@ -256,6 +256,24 @@ describe('a recorded heat', () => {
     await expect(shipObject({ ...shipment, certificate: renamed }, context)).rejects.toThrow(
       /rests on another release of I-2/,
     );
+    for (const [edit, words] of [
+      [
+        { customer: { name: 'another' } },
+        /not as it was issued: customer.name is "another", issued was "specimen"/,
+      ],
+      [{ specimen: false }, /specimen is false, issued was true/],
+      [{ results: [{ ...certificate.results[0]!, text: '22.50' }] }, /results\[0\].text is "22.50"/],
+      [{ note: 'added by hand' }, /note is "added by hand", issued was nothing/],
+      [{ number: 'C-9' }, /C-9 was never issued for this metal/],
+    ] as const)
+      await expect(
+        shipObject({ ...shipment, certificate: { ...certificate, ...edit } }, context),
+      ).rejects.toThrow(words);
+    const again = await issueCertificate(request, context);
+    expect(again).toEqual(certificate);
+    await expect(issueCertificate({ ...request, specimen: false }, context)).rejects.toThrow(
+      /C-1 was issued already, with another specimen: true, now false/,
+    );
     expect((await shipObject({ ...shipment, certificate }, context)).status).toBe('shipped');
     const forged = structuredClone(released);
     forged.output.elements[0]!.text = '22.50';

@@ -35,6 +35,7 @@ export type Command =
   | TakeSample
   | Release
   | Dispose
+  | Certify
   | Ship
   | Correct
   | Batch;
@@ -303,6 +304,17 @@ export interface Dispose extends Told {
   readonly of: Subject;
   readonly disposition: Disposition;
   readonly reason: string;
+}
+
+/** A certificate of released metal was issued. */
+export interface Certify extends Told {
+  readonly type: 'certify';
+  readonly of: Subject;
+  readonly number: string;
+  /** EN 10204 type, in words. */
+  readonly certificateType: string;
+  /** The whole certificate as canonical JSON. Confidential in the record; its SHA-256 is not. */
+  readonly certificate: string;
 }
 
 /** An object leaves the plant: released, or disposed of as sold. */

@@ -1,15 +1,7 @@
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { gramsToKg } from '../records/mass.ts';
 import { elementNamed, pairsToResults, resultsToPairs } from '../records/results.ts';
-import type {
-  AnalysisResult,
-  Correct,
-  Dispose,
-  RecordAnalysis,
-  Release,
-  Ship,
-  TakeSample,
-} from './commands.ts';
+import type { AnalysisResult, Correct, Dispose, RecordAnalysis, Release, TakeSample } from './commands.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from './desk.ts';
 import type { HeatState, ObjectState, State } from './state.ts';
 import { drawnGrams, freeGrams, reservedGrams } from './stock.ts';
@@ -145,42 +137,6 @@ export function dispose(desk: Desk, command: Dispose): void {
   });
 }
 
-/** E6: only what was released, or failed and was disposed of as sold, leaves the plant; once, whole, spoken for by nobody. */
-export function ship(desk: Desk, command: Ship): void {
-  const object = desk.object(command.object);
-  const path = `${desk.path}object`;
-  const sold = object.status === 'failed' && object.disposition === 'sell';
-  // A released heat covers its objects until one of them is judged by itself.
-  const covered =
-    object.status === 'held' && object.release === null && desk.heat(object.heat).release?.verdict === 'PASS';
-  if (object.status !== 'released' && !covered && !sold) {
-    throw new ForbiddenError(`object ${object.id} is ${object.status} and can not be shipped`, {
-      path,
-      value: object.status,
-      allowed: 'released, itself or with its heat; or failed and to be sold',
-      cure: 'release it first',
-    });
-  }
-  const reserved = reservedGrams(object);
-  if (reserved > 0) {
-    throw new ConflictError(`${reserved} g of object ${object.id} are reserved`, {
-      path,
-      value: reserved,
-      unit: 'g',
-      where: Object.keys(object.reserved_g).join(', '),
-      cure: 'cancel or plan those heats anew first',
-    });
-  }
-  desk.write('object.shipped', object.subject, {
-    happenedAt: whenHappened(desk, command.happenedAt),
-    kg: gramsToKg(freeGrams(object)),
-    to: command.to,
-    order: command.order,
-    certificateSha256: command.certificateSha256,
-    by: command.by,
-  });
-}
-
 const CORRECTABLE = ['lot.received', 'lot.gate-checked', 'lot.identified'];
 
 /** E5: a correction is a new record; it can not take away grams that are drawn or promised. */
@@ -244,7 +200,7 @@ function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
 }
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
-function alive(desk: Desk, of: string): State {
+export function alive(desk: Desk, of: string): State {
   const state = desk.any(of);
   if (state.status !== 'void' && state.status !== 'cancelled') return state;
   throw new ForbiddenError(`${of} is ${state.status}`, { path: `${desk.path}of`, value: of });

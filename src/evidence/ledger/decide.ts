@@ -2,7 +2,7 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Book } from './book.ts';
 import type { Batch, Command } from './commands.ts';
 import { answerAdvice, logHeat } from './decide-advice.ts';
-import { correct, dispose, recordAnalysis, release, ship, takeSample } from './decide-evidence.ts';
+import { correct, dispose, recordAnalysis, release, takeSample } from './decide-evidence.ts';
 import { cancelHeat, castHeat, chargeHeat, cutObject, meltHeat, planHeat } from './decide-heats.ts';
 import {
   clearLot,
@@ -12,6 +12,7 @@ import {
   receiveLots,
   recordIdentification,
 } from './decide-lots.ts';
+import { certify, ship } from './decide-shipping.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
 import type { State } from './state.ts';
@@ -39,6 +40,7 @@ const RULES: {
   takeSample,
   release,
   dispose,
+  certify,
   ship,
   correct,
 };
@@ -134,6 +136,7 @@ function namedBy(command: Single): string[] {
     case 'recordAnalysis':
     case 'takeSample':
     case 'release':
+    case 'certify':
     case 'dispose':
       return [command.of];
     default:

@@ -3,7 +3,14 @@ import { kgToGrams } from '../records/mass.ts';
 import type { Subject } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { HeatState, State } from './state.ts';
-import { addGrams, analysisOf, correctAnalyses, correctsAnalysis, releaseOf } from './stock.ts';
+import {
+  addGrams,
+  analysisOf,
+  correctAnalyses,
+  correctsAnalysis,
+  releaseOf,
+  withCertificate,
+} from './stock.ts';
 
 /** Heat after one more of its records. `stateOf` looks up its inputs. */
 export function evolveHeat(
@@ -42,6 +49,8 @@ export function evolveHeat(
       return { ...heat, analyses: [...heat.analyses, analysisOf(entry)] };
     case 'heat.released':
       return { ...heat, release: releaseOf(entry) };
+    case 'cert.issued':
+      return withCertificate(heat, entry);
     case 'heat.dispositioned':
       return { ...heat, disposition: entry.body.disposition };
     case 'record.corrected':

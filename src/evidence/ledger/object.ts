@@ -3,7 +3,7 @@ import { kgToGrams } from '../records/mass.ts';
 import type { Subject } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { ObjectState, State } from './state.ts';
-import { correctAnalyses, correctsAnalysis, evolveStock, releaseOf } from './stock.ts';
+import { correctAnalyses, correctsAnalysis, evolveStock, releaseOf, withCertificate } from './stock.ts';
 
 const AFTER: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', ObjectState['status']>> = {
   PASS: 'released',
@@ -31,6 +31,8 @@ export function evolveObject(
         status: object.status === 'shipped' ? 'shipped' : AFTER[entry.body.verdict],
         release: releaseOf(entry),
       };
+    case 'cert.issued':
+      return withCertificate(object, entry);
     case 'record.corrected':
       return correctsAnalysis(entry)
         ? {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { canonicalText, sha256Hex } from '../../foundation/quantity/canonical.ts';
 import { edgesInto } from './book.ts';
-import type { Command, RecordAnalysis } from './commands.ts';
+import type { Certify, Command, RecordAnalysis } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
@@ -627,6 +628,60 @@ describe('evidence', () => {
     failed.execute({ type: 'dispose', of: 'object:I', disposition: 'sell', reason: 'concession 7' });
     failed.execute(ship);
     expect(failed.object('I').status).toBe('shipped');
+  });
+
+  test('E9: a certificate is issued for released metal, and goes with it as long as that release holds', () => {
+    const ledger = cast();
+    const certificate = canonicalText({ number: 'C-1', results: [] });
+    const certify = (change: Partial<Certify> = {}): Command => ({
+      type: 'certify',
+      of: 'object:I',
+      number: 'C-1',
+      certificateType: 'EN 10204 3.1',
+      certificate,
+      ...change,
+    });
+    expect(() => ledger.execute(certify())).toThrow(/is not released/);
+    expect(() => ledger.execute(certify({ of: 'lot:A' }))).toThrow(/is not released/);
+    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(judge('object:I', 'PASS'));
+    expect(() => ledger.execute(certify({ certificate: '{"b":1,"a":2}' }))).toThrow(/not canonical/);
+    const [record] = ledger.execute(certify());
+    expect(record).toMatchObject({ kind: 'cert.issued', body: { heat: 'heat:H1', certificate } });
+    const ship = (certificateSha256: string): Command => ({
+      type: 'ship',
+      object: 'I',
+      to: 'forge A',
+      certificateSha256,
+    });
+    const sha256 = sha256Hex(new TextEncoder().encode(certificate));
+    expect(() => ledger.execute(ship('0'.repeat(64)))).toThrow(/was not issued for object I or heat H1/);
+    ledger.execute(judge('object:I', 'PASS'));
+    expect(() => ledger.execute(ship(sha256))).toThrow(/was not issued/);
+    ledger.execute(certify({ number: 'C-2' }));
+    ledger.execute(ship(sha256));
+    expect(ledger.object('I').status).toBe('shipped');
+    expect(ledger.mismatches).toEqual([]);
+  });
+
+  test('E9: no certificate of the heat goes with an object that failed and is sold', () => {
+    const ledger = cast();
+    ledger.execute(analyse('heat:H1', 'measured'));
+    ledger.execute(judge('heat:H1', 'PASS'));
+    const certificate = canonicalText({ number: 'C-1' });
+    ledger.execute({
+      type: 'certify',
+      of: 'heat:H1',
+      number: 'C-1',
+      certificateType: 'EN 10204 3.1',
+      certificate,
+    });
+    ledger.execute(judge('object:I', 'FAIL'));
+    ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'sell', reason: 'concession 7' });
+    const certificateSha256 = sha256Hex(new TextEncoder().encode(certificate));
+    expect(() => ledger.execute({ type: 'ship', object: 'I', to: 'forge A', certificateSha256 })).toThrow(
+      /failed: no certificate goes with it/,
+    );
   });
 
   test('E5: a mass is corrected by a new record, never below what is drawn', () => {

@@ -96,6 +96,14 @@ export interface ReleaseState {
   readonly reasons: readonly string[];
 }
 
+/** A certificate that was issued, and the record of the release it rests on. */
+export interface CertificateState {
+  readonly seq: number;
+  readonly number: string;
+  readonly sha256: string;
+  readonly release: number;
+}
+
 export interface ObjectState extends Stock {
   readonly type: 'object';
   /** `cut`: it no longer exists as itself; `shipped`: it left the plant. */
@@ -103,6 +111,8 @@ export interface ObjectState extends Stock {
   /** Heat it was cast from, also for pieces of pieces. */
   readonly heat: string;
   readonly release: ReleaseState | null;
+  /** Absent until the first. */
+  readonly certificates?: readonly CertificateState[];
 }
 
 export interface HeatState {
@@ -144,5 +154,7 @@ export interface HeatState {
     readonly happenedAt: string;
   }[];
   readonly release: ReleaseState | null;
+  /** Absent until the first. */
+  readonly certificates?: readonly CertificateState[];
   readonly disposition: Disposition | null;
 }

@@ -1,7 +1,15 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { AnalysisState, LotState, ObjectState, ReleaseState, Stock } from './state.ts';
+import type {
+  AnalysisState,
+  CertificateState,
+  HeatState,
+  LotState,
+  ObjectState,
+  ReleaseState,
+  Stock,
+} from './state.ts';
 
 /** What lots, objects and heats share when they evolve. All functions are pure. */
 
@@ -132,3 +140,17 @@ export function releaseOf({
 /** True for a correction that changes what an analysis says. */
 export const correctsAnalysis = ({ body }: EntryOf<'record.corrected'>): boolean =>
   body.correctsKind.endsWith('.analysed') && (body.how === 'did-not-occur' || body.results !== undefined);
+
+/** A heat or object with one more certificate, resting on the release that held when it was issued. */
+export function withCertificate<S extends HeatState | ObjectState>(
+  state: S,
+  { body, seq }: EntryOf<'cert.issued'>,
+): S {
+  const certificate: CertificateState = {
+    seq,
+    number: body.number ?? '',
+    sha256: body.payloadSha256,
+    release: state.release?.seq ?? -1,
+  };
+  return { ...state, certificates: [...(state.certificates ?? []), certificate] };
+}

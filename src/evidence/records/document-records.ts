@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
-import { idText, sha256Text, subjectText, wordsText } from './texts.ts';
+import { idText, jsonText, sha256Text, subjectText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
-/** Kinds of the bundle proposal that this version reads but does not write itself. */
+/** Kinds of the bundle proposal; of these this version writes `cert.issued`, under the subject of the metal. */
 
 export const assayRecorded = defineKind(
   { ...happened, lab: wordsText, method: idText },
@@ -21,8 +21,8 @@ export const testRecorded = defineKind(
   { ...told, results: resultList },
 );
 
-/** A certificate left the house; its payload is known by its hash. */
+/** A certificate was issued; its payload is known by its hash, and kept whole for who may see it. */
 export const certIssued = defineKind(
   { ...happened, heat: subjectText, payloadSha256: sha256Text, type: wordsText },
-  { ...told },
+  { ...told, number: wordsText.optional(), certificate: jsonText.optional() },
 );

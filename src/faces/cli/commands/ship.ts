@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { shipObject } from '../../../tasks/ship-object.ts';
-import { certificateSchema } from '../../formats/certificate.ts';
-import { parseDocument } from '../../formats/common.ts';
 import type { Cli } from '../cli.ts';
 import { kilograms } from '../words.ts';
 
@@ -23,7 +21,10 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--to <customer>', 'who gets it')
     .requiredOption('--by <person>', 'who lets it go')
     .option('--order <text>', "customer's order")
-    .option('--certificate <file>', 'the certificate as JSON; its hash goes into the record')
+    .option(
+      '--certificate <file>',
+      'the certificate as remelt certificate --json printed it; its hash goes into the record',
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ship I-1 --to "forge A" --by p-cert --certificate C-1.json')
     .action((object: string, options: ShipOptions) =>
@@ -40,15 +41,7 @@ export function register(program: Command, cli: Cli): void {
             to: options.to,
             by: options.by,
             ...(options.order ? { order: options.order } : {}),
-            ...(options.certificate
-              ? {
-                  certificate: parseDocument(
-                    certificateSchema,
-                    cli.readDocument(options.certificate),
-                    'certificate',
-                  ),
-                }
-              : {}),
+            ...(options.certificate ? { certificate: cli.readDocument(options.certificate) } : {}),
           },
           await cli.context(),
         );

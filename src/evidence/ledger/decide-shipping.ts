@@ -1,0 +1,98 @@
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { sha256Hex } from '../../foundation/quantity/canonical.ts';
+import { isCanonical } from '../proof/leaf.ts';
+import { gramsToKg } from '../records/mass.ts';
+import type { Certify, Ship } from './commands.ts';
+import { alive } from './decide-evidence.ts';
+import { type Desk, whenHappened } from './desk.ts';
+import type { HeatState, ObjectState } from './state.ts';
+import { freeGrams, reservedGrams } from './stock.ts';
+
+/** E9: only released metal is certified; the record holds the whole certificate. */
+export function certify(desk: Desk, command: Certify): void {
+  const state = alive(desk, command.of);
+  if (state.type === 'lot' || state.release?.verdict !== 'PASS') {
+    throw new ForbiddenError(`${command.of} is not released: nothing can be certified`, {
+      path: `${desk.path}of`,
+      value: state.type === 'lot' ? 'lot' : (state.release?.verdict ?? 'no release'),
+      allowed: 'a heat or object that is PASS',
+    });
+  }
+  if (!isCanonical(command.certificate)) {
+    throw new InputError('the certificate is not canonical JSON', {
+      path: `${desk.path}certificate`,
+      allowed: 'RFC 8785',
+    });
+  }
+  desk.write('cert.issued', state.subject, {
+    happenedAt: whenHappened(desk, command.happenedAt),
+    heat: state.type === 'heat' ? state.subject : `heat:${state.heat}`,
+    payloadSha256: sha256Hex(new TextEncoder().encode(command.certificate)),
+    type: command.certificateType,
+    number: command.number,
+    certificate: command.certificate,
+    by: command.by,
+  });
+}
+
+/** E6: only what was released, or failed and was disposed of as sold, leaves the plant; once, whole, spoken for by nobody. */
+export function ship(desk: Desk, command: Ship): void {
+  const object = desk.object(command.object);
+  const path = `${desk.path}object`;
+  const sold = object.status === 'failed' && object.disposition === 'sell';
+  // A released heat covers its objects until one of them is judged by itself.
+  const covered =
+    object.status === 'held' && object.release === null && desk.heat(object.heat).release?.verdict === 'PASS';
+  if (object.status !== 'released' && !covered && !sold) {
+    throw new ForbiddenError(`object ${object.id} is ${object.status} and can not be shipped`, {
+      path,
+      value: object.status,
+      allowed: 'released, itself or with its heat; or failed and to be sold',
+      cure: 'release it first',
+    });
+  }
+  const reserved = reservedGrams(object);
+  if (reserved > 0) {
+    throw new ConflictError(`${reserved} g of object ${object.id} are reserved`, {
+      path,
+      value: reserved,
+      unit: 'g',
+      where: Object.keys(object.reserved_g).join(', '),
+      cure: 'cancel or plan those heats anew first',
+    });
+  }
+  refuseCertificate(desk, command, object);
+  desk.write('object.shipped', object.subject, {
+    happenedAt: whenHappened(desk, command.happenedAt),
+    kg: gramsToKg(freeGrams(object)),
+    to: command.to,
+    order: command.order,
+    certificateSha256: command.certificateSha256,
+    by: command.by,
+  });
+}
+
+/** E9: a certificate that goes with metal was issued for it, or for its heat, on the release that holds; never for what failed. */
+function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: ObjectState): void {
+  if (certificateSha256 === undefined) return;
+  const path = `${desk.path}certificateSha256`;
+  if (object.status === 'failed') {
+    throw new ForbiddenError(`object ${object.id} failed: no certificate goes with it`, {
+      path,
+      value: certificateSha256,
+      cure: 'ship it under the concession alone',
+    });
+  }
+  const issued = [...valid(object), ...valid(desk.heat(object.heat))];
+  if (issued.some(({ sha256 }) => sha256 === certificateSha256)) return;
+  throw new ConflictError(`this certificate was not issued for object ${object.id} or heat ${object.heat}`, {
+    path,
+    value: certificateSha256,
+    allowed: issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'none is issued',
+    cure: 'issue it first',
+  });
+}
+
+/** Certificates that rest on the release that holds now. */
+const valid = ({ certificates = [], release }: HeatState | ObjectState) =>
+  certificates.filter((one) => one.release === release?.seq);

@@ -9,6 +9,7 @@ import { recordLeaf } from '../proof/leaf.ts';
 import { inclusionProof, merkleRoot } from '../proof/merkle.ts';
 import { checkpointText } from '../proof/note.ts';
 import { tlogProofText } from '../proof/tlog-proof.ts';
+import type { Command } from './commands.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
 
@@ -18,6 +19,8 @@ const blob = concatBytes(Uint8Array.of(1), ed25519.getPublicKey(secret));
 const keyId = sha256Bytes(concatBytes(new TextEncoder().encode(`${ORIGIN}\n`), blob)).subarray(0, 4);
 const trust: Trust = { log: `${ORIGIN}+${toHex(keyId)}+${toBase64(blob)}`, witnesses: [], minWitnesses: 0 };
 
+const KINDS_TOLD: readonly string[] = ['lot.received', 'heat.melted', 'record.corrected', 'cert.issued'];
+
 /** Bundle of the given kinds of records; of each, the disclosures whose names are wanted. */
 function bundleOf(ledger: PaperLedger, claims: readonly Claim[], wanted: RegExp): Bundle {
   const leaves = ledger.sealed.map(({ text }) => recordLeaf(text));
@@ -25,7 +28,7 @@ function bundleOf(ledger: PaperLedger, claims: readonly Claim[], wanted: RegExp)
   const signature = ed25519.sign(new TextEncoder().encode(text), secret);
   const note = `${text}\n\u2014 ${ORIGIN} ${toBase64(concatBytes(keyId, signature))}\n`;
   const entries = ledger.entries
-    .filter(({ kind }) => kind === 'lot.received' || kind === 'heat.melted')
+    .filter(({ kind }) => KINDS_TOLD.includes(kind))
     .map(({ seq }) => ({
       record: ledger.sealed[seq]!.text,
       proof: tlogProofText(seq, inclusionProof(leaves, seq), note),
@@ -61,4 +64,28 @@ test('P5: a heat of this ledger proves its recycled content, with suppliers and 
   expect(JSON.stringify(bundle)).not.toContain(btoa('Example Scrap BV').slice(0, 12));
   expect(verifyBundle({ ...bundle, claims: [fraction('0.7273')] }, trust).verdict).toBe('contradicted');
   expect(verifyBundle(bundleOf(ledger, [fraction('0.7272')], /^input\/0/), trust).verdict).toBe('incomplete');
+});
+
+test('P5: the origin that counts is the corrected one, when the bundle holds the correction', () => {
+  const ledger = new PaperLedger();
+  ledger.execute(receive(lotOf('scrap', 900_000, { originClass: 'post-consumer' })));
+  ledger.execute(showGood('scrap'));
+  ledger.execute(plan('H1'));
+  ledger.execute(charge('H1', from('scrap', 400_000)));
+  ledger.execute(melt('H1', 400_000, 0));
+  expect(verifyBundle(bundleOf(ledger, [fraction('1.0')], /^input\//), trust).verdict).toBe('proven');
+  const correct = (originClass: 'pre-consumer-external' | 'internal-revert'): Command => ({
+    type: 'correct',
+    seq: ledger.lot('scrap').node,
+    how: 'incorrect-data',
+    reason: 'own crops',
+    values: { originClass },
+  });
+  ledger.execute(correct('pre-consumer-external'));
+  ledger.execute(correct('internal-revert'));
+  const bundle = bundleOf(ledger, [fraction('1.0')], /^input\//);
+  expect(verifyBundle(bundle, trust)).toMatchObject({
+    verdict: 'contradicted',
+    findings: [{ code: 'claim-fraction', words: 'post-consumer: 1.0 is claimed, 0.0 follows' }],
+  });
 });

@@ -57,7 +57,7 @@ function checkFraction(
   for (const { lot, grams } of inputs) {
     const received = proven.find(({ record }) => record.kind === 'lot.received' && record.subject === lot);
     if (!received) missing.push({ code: 'claim-lot-missing', words: `no proven record of ${lot}` });
-    else if (received.body.class === claim.class) counted += grams;
+    else if (originOf(received, proven) === claim.class) counted += grams;
   }
   if (missing.length > 0) return missing;
   // Never rounded up: floor(counted / total) to the digits claimed.
@@ -69,6 +69,15 @@ function checkFraction(
   const digits = share.toString().padStart(value[1]!.length + 1, '0');
   const exact = `${digits.slice(0, -value[1]!.length)}.${digits.slice(-value[1]!.length)}`;
   return [{ code: 'claim-fraction', words: `${claim.class}: ${claim.value} is claimed, ${exact} follows` }];
+}
+
+/** Origin class of a lot as booked, or as the latest correction in the bundle says. */
+function originOf({ record, body }: ProvenRecord, proven: readonly ProvenRecord[]): unknown {
+  const corrections = proven
+    .filter((one) => one.record.kind === 'record.corrected' && one.record.subject === record.subject)
+    .filter((one) => one.body.correctsSeq === record.seq && one.body.class !== undefined)
+    .sort((a, b) => Number(a.record.seq) - Number(b.record.seq));
+  return (corrections.at(-1)?.body ?? body).class;
 }
 
 function checkBalance(

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { expect, test } from 'vitest';
-import { sha256Bytes } from '../../foundation/quantity/canonical.ts';
+import { canonicalText, sha256Bytes } from '../../foundation/quantity/canonical.ts';
 import { verifyBundle } from '../proof/bundle.ts';
 import type { Bundle, Claim, Trust } from '../proof/bundle-format.ts';
 import { concatBytes, toBase64, toHex } from '../proof/bytes.ts';
@@ -88,4 +88,57 @@ test('P5: the origin that counts is the corrected one, when the bundle holds the
     verdict: 'contradicted',
     findings: [{ code: 'claim-fraction', words: 'post-consumer: 1.0 is claimed, 0.0 follows' }],
   });
+});
+
+test('P5: a certificate beside a bundle is the one that was issued; an edited one is named by its field', () => {
+  const ledger = new PaperLedger();
+  ledger.execute(receive(lotOf('A', 900_000)));
+  ledger.execute(showGood('A'));
+  ledger.execute(plan('H1'));
+  ledger.execute(charge('H1', from('A', 400_000)));
+  ledger.execute(melt('H1', 400_000, 0));
+  ledger.execute({
+    type: 'recordAnalysis',
+    of: 'heat:H1',
+    analysis: 'A1',
+    basis: 'measured',
+    method: 'ICP-OES',
+    results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
+  });
+  ledger.execute({
+    type: 'release',
+    of: 'heat:H1',
+    verdict: 'PASS',
+    predicted: false,
+    specification: 'S',
+    reasons: [],
+  });
+  const issued = { number: 'C-1', results: [{ element: 'Cr', text: '22.1' }] };
+  ledger.execute({
+    type: 'certify',
+    of: 'heat:H1',
+    number: 'C-1',
+    certificateType: 'EN 10204 3.1',
+    certificate: canonicalText(issued),
+  });
+  const claim = (certificate: unknown, subject = 'heat:H1'): Claim => ({
+    type: 'certificate',
+    subject,
+    certificate,
+  });
+  const judged = (one: Claim, wanted = /^(number|certificate)$/) =>
+    verifyBundle(bundleOf(ledger, [one], wanted), trust);
+  const edited = { ...issued, results: [{ element: 'Cr', text: '22.5' }] };
+  expect(judged(claim(issued)).verdict).toBe('proven');
+  expect(judged(claim(issued), /^$/).verdict).toBe('proven');
+  expect(judged(claim(edited))).toMatchObject({
+    verdict: 'contradicted',
+    findings: [
+      { code: 'claim-certificate', words: expect.stringMatching(/results\[0\].text is "22.5", issued/) },
+    ],
+  });
+  expect(judged(claim(edited), /^$/).verdict).toBe('contradicted');
+  expect(judged(claim(Number.NaN)).verdict).toBe('contradicted');
+  expect(judged(claim(undefined)).verdict).toBe('contradicted');
+  expect(judged(claim(issued, 'heat:H2')).verdict).toBe('incomplete');
 });

@@ -1,4 +1,5 @@
 import { BalanceError } from '../../foundation/errors.ts';
+import { sha256Hex } from '../../foundation/quantity/canonical.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type {
@@ -10,6 +11,8 @@ import type {
   ReleaseState,
   Stock,
 } from './state.ts';
+
+const utf8 = new TextEncoder();
 
 /** What lots, objects and heats share when they evolve. All functions are pure. */
 
@@ -146,6 +149,8 @@ export function withCertificate<S extends HeatState | ObjectState>(
   state: S,
   { body, seq }: EntryOf<'cert.issued'>,
 ): S {
+  if (body.certificate !== undefined && sha256Hex(utf8.encode(body.certificate)) !== body.payloadSha256)
+    throw new BalanceError(`record ${seq}: the certificate does not have the hash beside it`);
   const certificate: CertificateState = {
     seq,
     number: body.number ?? '',

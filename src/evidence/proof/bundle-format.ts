@@ -27,7 +27,14 @@ export type Claim =
       readonly value: string;
       readonly basis?: string;
     }
-  | { readonly type: 'balance'; readonly subject: string; readonly toleranceKg: string };
+  | { readonly type: 'balance'; readonly subject: string; readonly toleranceKg: string }
+  | {
+      readonly type: 'certificate';
+      /** The heat or object that it was issued for. */
+      readonly subject: string;
+      /** The whole document, as it came with the metal. */
+      readonly certificate: unknown;
+    };
 
 /** Whose signatures count; it comes by another way than the bundle. */
 export interface Trust {
@@ -51,6 +58,8 @@ export interface Finding {
     | 'claim-lot-missing'
     | 'claim-fraction'
     | 'claim-balance'
+    | 'claim-no-certificate'
+    | 'claim-certificate'
     | 'claim-unknown';
   /** Entry of the bundle, when it is about one. */
   readonly entry?: number;

@@ -10,7 +10,12 @@ import { isSignedBy, type Note, parseCheckpoint, parseVerifierKey, type Verifier
 import { parseTlogProof } from './tlog-proof.ts';
 
 /** What only says that something is missing, not that something is wrong. */
-const MISSING: readonly Finding['code'][] = ['claim-no-heat', 'claim-inputs-incomplete', 'claim-lot-missing'];
+const MISSING: readonly Finding['code'][] = [
+  'claim-no-heat',
+  'claim-inputs-incomplete',
+  'claim-lot-missing',
+  'claim-no-certificate',
+];
 
 /**
  * Checks a bundle against the keys one trusts. Each record: canonical, at its place in a tree whose checkpoint the log

@@ -1,3 +1,6 @@
+import { InputError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import { kgToGrams } from '../records/mass.ts';
 import { ORIGIN_CLASSES } from '../records/words.ts';
 import type { Claim, Finding, ProvenRecord } from './bundle-format.ts';
@@ -5,6 +8,7 @@ import type { Claim, Finding, ProvenRecord } from './bundle-format.ts';
 /** Checks claims against proven records; answers what does not follow from them. */
 export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRecord[]): Finding[] {
   return claims.flatMap((claim): readonly Finding[] => {
+    if (claim.type === 'certificate') return checkCertificate(claim, proven);
     const heat = proven.find(
       ({ record }) => record.kind === 'heat.melted' && record.subject === claim.subject,
     );
@@ -92,6 +96,51 @@ function checkBalance(
   const tolerance = BigInt(allowed[1]! + (allowed[2] ?? '').padEnd(3, '0'));
   if ((lost < 0n ? -lost : lost) <= tolerance) return [];
   return [{ code: 'claim-balance', words: `${lost} g are lost, ${tolerance} g are allowed` }];
+}
+
+/** The document is, letter by letter, one whose hash a proven record of its issue holds. */
+function checkCertificate(
+  { subject, certificate }: Extract<Claim, { type: 'certificate' }>,
+  proven: readonly ProvenRecord[],
+): Finding[] {
+  const issued = proven.filter(({ record }) => record.kind === 'cert.issued' && record.subject === subject);
+  if (issued.length === 0)
+    return [{ code: 'claim-no-certificate', words: `no proven record of a certificate of ${subject}` }];
+  const hash = hashIfJson(certificate);
+  if (issued.some(({ body }) => body.payloadSha256 === hash)) return [];
+  const differs = issued.flatMap(({ body }) => differenceFrom(body, certificate)).at(0);
+  return [
+    {
+      code: 'claim-certificate',
+      words: `the certificate of ${subject} is not one that was issued${differs ? `: ${differs}` : ''}`,
+    },
+  ];
+}
+
+/** What differs first from an issued certificate of the same number, when that one is disclosed. */
+function differenceFrom({ certificate, number }: ProvenRecord['body'], claimed: unknown): string[] {
+  if (typeof certificate !== 'string' || typeof claimed !== 'object' || claimed === null) return [];
+  if (!('number' in claimed) || claimed.number !== number) return [];
+  const differs = firstDifference(claimed, parsed(certificate));
+  if (!differs) return [];
+  return [`${differs.path} is ${quoted(differs.left)}, issued was ${quoted(differs.right)}`];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function hashIfJson(value: unknown): string | null {
+  try {
+    return hashOf(value);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 const totalOf = (inputs: readonly Input[]): bigint => inputs.reduce((sum, { grams }) => sum + grams, 0n);

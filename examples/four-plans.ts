@@ -68,7 +68,7 @@ const context = await openContext({
 });
 try {
   const lots = readCsv(readFileSync(join(import.meta.dirname, 'demo/lots.csv')), 'examples/demo/lots.csv');
-  const booked = await bookReturns(readLots(lots, context.compute), context, { by: 'example' });
+  const booked = await bookReturns(readLots(lots, context.compute), context, { by: 'p-goods' });
   for (const { id } of booked.lots) await takeIn(id, context);
   await bookMaterials(
     SHELF.map((material) => ({ material, mass_g: 2_000_000 })),

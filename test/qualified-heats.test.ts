@@ -46,15 +46,24 @@ describe('a plan after ten released heats', () => {
       target: { grade: 'IN600', mass_g: 100_000 },
       reservations: draws,
     });
-    await context.store.execute({ type: 'chargeHeat', heat, draws });
-    await context.store.execute({ type: 'meltHeat', heat, process: 'VIM', output_g: 100_000, losses: [] });
+    await context.store.execute({ type: 'chargeHeat', heat, draws, by: 'p-melt' });
+    await context.store.execute({
+      type: 'meltHeat',
+      heat,
+      process: 'VIM',
+      output_g: 100_000,
+      losses: [],
+      by: 'p-melt',
+    });
     await context.store.execute({
       type: 'castHeat',
       heat,
       objects: [{ object: `${heat}/1`, form: 'ingot', mass_g: 100_000 }],
+      by: 'p-melt',
     });
     await context.store.execute({
       type: 'recordAnalysis',
+      by: 'p-lab',
       of: `heat:${heat}`,
       analysis: 'final',
       basis: 'measured',
@@ -68,6 +77,7 @@ describe('a plan after ten released heats', () => {
     });
     await context.store.execute({
       type: 'release',
+      by: 'p-cert',
       of: `heat:${heat}`,
       verdict: 'PASS',
       predicted: false,

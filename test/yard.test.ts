@@ -144,7 +144,7 @@ describe('lots that must not go through as they are', () => {
     const { verdict, declared } = found.json() as { verdict: string; declared: { fit: string } };
     expect([found.code, verdict]).toEqual([3, expect.stringMatching(/ambiguous|unknown|mixed/)]);
     expect(declared.fit).not.toBe('fits');
-    const named = ['--by', 'M. Keller', '--reason', 'heat number stamped', '--until', '2001-01-01'];
+    const named = ['--by', 'p-qual', '--reason', 'heat number stamped', '--until', '2001-01-01'];
     expect((await run('lot', 'clear', 'R-2307', ...named)).err).toMatch(/\(Y4\)/);
   }, 120_000);
 

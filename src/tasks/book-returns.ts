@@ -98,6 +98,7 @@ const COLUMN: Readonly<Record<string, string>> = {
 
 /** "commands[0].lots[4].mass_g" is the mass of the fifth lot, "commands[1]" the first analysis. */
 function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorDetail, 'where' | 'path'> {
+  if (/^commands\[\d+\]\.by$/.test(path ?? '')) return { path: 'by' };
   const match = /^commands\[(\d+)\](?:\.lots\[(\d+)\])?\.?(.*)$/.exec(path ?? '');
   if (!match) return {};
   const [, command, lot, field = ''] = match;

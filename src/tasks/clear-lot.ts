@@ -7,6 +7,8 @@ import { assertYardStep } from './yard-step.ts';
 export interface Clearance {
   /** One of the candidates or of their equivalents; default: the first candidate. */
   readonly grade?: string;
+  /** Person of the plant who signs it. */
+  readonly by?: string;
   /** A named person takes an ambiguous identification upon himself until a date. */
   readonly override?: NamedOverride;
 }
@@ -23,7 +25,7 @@ export async function clearLot(
 ): Promise<LotView> {
   const { store, clock } = context;
   const lot = await store.lot(lotId);
-  const { override } = clearance;
+  const { override, by } = clearance;
   const step = { type: 'clear', at: clock().toISOString(), ...(override ? { override } : {}) } as const;
   assertYardStep(lot, step, context);
   const { candidates = [], equivalent = [] } = lot.identification ?? {};
@@ -41,6 +43,7 @@ export async function clearLot(
     grade,
     reason: override ? `taken as ${grade}: ${override.reason}` : `identified as ${grade}`,
     ...(override ? { override } : {}),
+    ...(by === undefined ? {} : { by }),
   });
   return store.lot(lotId);
 }

@@ -1,3 +1,4 @@
+import { BATH } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../faces/formats/correct.ts';
 import { ConflictError, InputError } from '../foundation/errors.ts';
@@ -5,7 +6,6 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { predictedOf } from './charge-sheet.ts';
 import type { TaskContext } from './context.ts';
 import { knownHeat } from './known-heat.ts';
-import { BATH } from './release-measured.ts';
 
 /** What a correction of a recorded heat needs beside the ledger. */
 export interface CorrectionOrder {

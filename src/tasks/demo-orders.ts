@@ -104,7 +104,7 @@ export const SPECIMEN_GATE: GateVisit = {
   exportClass: 'free',
   declared: 'fits',
   coating: 'none',
-  by: 'demo: no physical lot, specimen values',
+  by: 'p-goods',
 };
 
 /** The same salts in every demo, so that two runs have one ledger root. They hide nothing, and there is nothing to hide. */

@@ -58,7 +58,7 @@ export async function issueCertificate(
       },
     );
   const certificate = await certificateFor(request, { target, person }, context);
-  return onRecord(certificate, target, context);
+  return onRecord(certificate, { target, by: person.id }, context);
 }
 
 /** The certificate that the ledger and the release give now. */
@@ -114,10 +114,11 @@ async function certificateFor(
  */
 async function onRecord(
   certificate: Certificate,
-  { id, subject }: HeatState | ObjectView,
+  { target, by }: { readonly target: HeatState | ObjectView; readonly by: string },
   { store }: TaskContext,
 ): Promise<Certificate> {
   const { number, specimen, type } = certificate;
+  const { id, subject } = target;
   const earlier = issuedIn(await store.history(subject)).find((one) => one.number === number);
   if (earlier) return sameAgain(certificate, earlier.document as Certificate);
   try {
@@ -128,6 +129,7 @@ async function onRecord(
         number,
         certificateType: `${specimen ? 'specimen of ' : ''}EN 10204 ${type}`,
         certificate: canonicalText(certificate),
+        by,
       },
       { idempotencyKey: `certificate:${number}` },
     );

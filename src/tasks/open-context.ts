@@ -20,10 +20,13 @@ export interface OpenOptions {
 /** The context of a plant: its ledger opened, its calculations at hand. The caller closes `store`. */
 export async function openContext(options: OpenOptions): Promise<TaskContext> {
   const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, onProgress } = options;
+  const people = compute.facts().plant.persons;
+  if (people.length === 0) onProgress?.('the plant lists no persons: who signs what is not checked');
   const store = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
     clock,
+    people,
     ...(salts ? { salts } : {}),
     ...(onProgress ? { onProgress } : {}),
   });

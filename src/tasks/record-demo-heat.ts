@@ -1,6 +1,7 @@
 import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
 import { drawnContents } from '../calculations/simulated-laboratory.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
+import { BATH } from '../evidence/records/words.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';
 import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import type { ReleaseInput } from '../faces/formats/release.ts';
@@ -15,7 +16,7 @@ import { issueCertificate } from './issue-certificate.ts';
 import type { PlannedHeat } from './plan-heat.ts';
 import { compareHeat, type RecordedHeat, recordHeat } from './record-heat.ts';
 import type { RefinedHeat } from './refine-heat.ts';
-import { BATH, type MeasuredReleased, releaseMeasured } from './release-measured.ts';
+import { type MeasuredReleased, releaseMeasured } from './release-measured.ts';
 import { shipObject } from './ship-object.ts';
 import { simulatedAnalyses } from './simulate-samples.ts';
 import { type Traced, traceMetal } from './trace-metal.ts';

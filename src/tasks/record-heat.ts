@@ -7,6 +7,7 @@ import {
 } from '../calculations/recorded-heat.ts';
 import type { Command } from '../evidence/ledger/commands.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
+import { BATH } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
 import { InputError, RemeltError } from '../foundation/errors.ts';
@@ -18,7 +19,6 @@ import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
 import { knownHeat } from './known-heat.ts';
 import { refuseSlips } from './record-slips.ts';
-import { BATH } from './release-measured.ts';
 
 export interface RecordedHeat {
   readonly heat: HeatState;

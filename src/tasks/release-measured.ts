@@ -1,18 +1,16 @@
 import type { ReleaseOutput } from '../calculations/release/release.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
+import { BATH } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type ReleaseInput, releaseInputSchema } from '../faces/formats/release.ts';
 import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
-import { requireAct, requireOtherHands } from '../metal/plant/person.ts';
+import { type Person, requireAct, requireOtherHands } from '../metal/plant/person.ts';
 import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
-
-/** Analyses with this place are taken to steer the heat, not to release it. */
-export const BATH = 'bath';
 
 export interface MeasuredRelease {
   readonly of: `heat:${string}` | `object:${string}`;
@@ -49,7 +47,7 @@ export async function releaseMeasured(
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   const heat = target.type === 'heat' ? target.id : target.heat;
   await requireReleaser(order, heat, context);
-  requireTwoHands(specification);
+  requireTwoHands(specification, compute.facts().plant.persons);
   const results = resultsOf(target).map((result) => {
     const failed = order.replaces?.[result.specimen ?? ''];
     return failed === undefined ? result : { ...result, replaces: failed };
@@ -111,9 +109,16 @@ async function requireReleaser(
 }
 
 /** Who typed the windows in does not check them: the one error that no later step can find. */
-function requireTwoHands({ controlled }: ReleaseInput['specification']): void {
+function requireTwoHands({ controlled }: ReleaseInput['specification'], people: readonly Person[]): void {
   if (!controlled) return;
   const { enteredBy, checkedBy } = controlled;
+  const stranger = [enteredBy, checkedBy].find((by) => by && !people.some(({ id }) => id === by));
+  if (people.length > 0 && stranger)
+    throw new ForbiddenError(`"${stranger}" is no person of this plant`, {
+      path: `specification.controlled.${stranger === enteredBy ? 'enteredBy' : 'checkedBy'}`,
+      value: stranger,
+      allowed: people.map(({ id }) => id).join(', '),
+    });
   if (enteredBy && checkedBy && enteredBy !== checkedBy) return;
   throw new ForbiddenError(`specification ${controlled.number} was not entered and checked by two persons`, {
     path: 'specification.controlled',

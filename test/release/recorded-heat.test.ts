@@ -14,6 +14,7 @@ import { openContext } from '../../src/tasks/open-context.ts';
 import { recordHeat } from '../../src/tasks/record-heat.ts';
 import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release-measured.ts';
 import { shipObject } from '../../src/tasks/ship-object.ts';
+import { dataWithPeople } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {
   limits_wtpct: { Cr: { min: '20.0', max: '24.0' }, W: { min: '13.0', max: '15.0' } },
@@ -58,14 +59,19 @@ describe('a recorded heat', () => {
   let at = Date.parse('2026-11-24T06:00:00.000Z');
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'remelt-recorded-'));
-    compute = createCompute();
+    compute = createCompute({
+      overrides: dataWithPeople(folder, (people) => [
+        ...people,
+        { id: 'p-both', roles: ['analyst', 'certifier'] },
+      ]),
+    });
     context = await openContext({
       compute,
       clock: () => {
         at += 1000;
         return new Date(at);
       },
-      folder,
+      folder: join(folder, 'ledger'),
     });
     await bookMaterials(
       [
@@ -209,11 +215,13 @@ describe('a recorded heat', () => {
   });
   it('who melted it has not the role, who analysed it has not the hands, to release it', async () => {
     await expect(releaseMeasured(order({ by: 'p-melt' }), context)).rejects.toThrow(/may not release heat/);
-    await recordHeat(
-      { heat: 'H-1', analyses: [{ ...analysis('object:I-2', 'top', '22.1'), by: 'p-cert' }] },
-      context,
-    );
-    await expect(releaseMeasured(order({ of: 'object:I-2' }), context)).rejects.toThrow(
+    const byCertifier = { ...analysis('object:I-2', 'top', '22.1'), by: 'p-cert' };
+    await expect(recordHeat({ heat: 'H-1', analyses: [byCertifier] }, context)).rejects.toMatchObject({
+      message: 'Certifier (specimen) may not book analysis',
+      details: [{ path: 'analyses[0].by', allowed: 'p-lab, p-both' }],
+    });
+    await recordHeat({ heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);
+    await expect(releaseMeasured(order({ of: 'object:I-2', by: 'p-both' }), context)).rejects.toThrow(
       /did "book analysis"/,
     );
   });
@@ -222,6 +230,13 @@ describe('a recorded heat', () => {
     await expect(
       releaseMeasured(order({ specification: { ...specification, controlled } }), context),
     ).rejects.toThrow(/two persons/);
+    const stranger = { ...specification.controlled!, checkedBy: 'p-pl\u0430n' };
+    await expect(
+      releaseMeasured(order({ specification: { ...specification, controlled: stranger } }), context),
+    ).rejects.toMatchObject({
+      message: '"p-pl\u0430n" is no person of this plant',
+      details: [{ path: 'specification.controlled.checkedBy' }],
+    });
   });
   it('releases by ladle results alone, ppb in ppm with every digit, and certifies only that very release', async () => {
     const released = await releaseMeasured(order(), context);
@@ -295,13 +310,14 @@ describe('a recorded heat', () => {
   });
   it('a repeat does not replace a result that failed; one booked wrongly is withdrawn, with its reason', async () => {
     const place = { heat: 'H-1', by: 'p-lab' };
+    const quality = { heat: 'H-1', by: 'p-qual' };
     const wrong = analysis('object:I-1', 'middle', '42.1');
     const repeat = analysis('object:I-1', 'middle', '22.1');
     await recordHeat({ ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')] }, context);
     const release = () => releaseMeasured(order({ of: 'object:I-1' }), context);
     expect((await release()).output.verdict).toBe('FAIL');
     const withdrawn = (name: string) => ({
-      ...place,
+      ...quality,
       withdraw: [{ of: 'object:I-1', analysis: name, reason: 'digits swapped when it was typed in' }],
     });
     await expect(recordHeat(withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);

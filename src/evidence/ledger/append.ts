@@ -2,6 +2,7 @@ import { BalanceError, ConflictError, InputError } from '../../foundation/errors
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
+import type { People } from '../records/hands.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
@@ -19,6 +20,7 @@ import { inPieces, type LedgerTransaction } from './tables.ts';
 export interface Means {
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
+  readonly people: People;
   /** Puts the frame on disk before the commit and answers where the segment file ends; null without a segment. */
   readonly logFrame: ((frame: Frame) => Promise<number>) | null;
 }
@@ -56,7 +58,13 @@ export async function appendCommand(
   const earlier = await earlierRecords(db, needs.seqs);
   const also = await loadSubjects(db, new Set(earlier.map(({ subject }) => subject)), held);
   const firstSeq = before.frontier.size;
-  const world = { states: also.states.values(), earlier, at: means.clock().toISOString(), nextSeq: firstSeq };
+  const world = {
+    states: also.states.values(),
+    earlier,
+    at: means.clock().toISOString(),
+    nextSeq: firstSeq,
+    people: means.people,
+  };
   const { entries, book } = decide(world, command);
   if (entries.length > LARGEST_BATCH) {
     throw new InputError(`${entries.length} records in one command`, {

@@ -15,6 +15,7 @@ import {
 import { certify, ship } from './decide-shipping.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
+import { requireHands } from './hands.ts';
 import type { State } from './state.ts';
 
 type Single = Exclude<Command, Batch>;
@@ -76,6 +77,7 @@ function apply(desk: Desk, command: Single): void {
     });
   }
   const rule = RULES[command.type] as (desk: Desk, command: Single) => void;
+  requireHands(desk, command);
   rule(desk, command);
 }
 

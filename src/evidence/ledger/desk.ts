@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
 import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
 import { LARGEST_MASS_G } from '../records/mass.ts';
@@ -23,6 +24,8 @@ export interface World {
   /** When the records will say they were recorded: UTC with milliseconds. */
   readonly at: string;
   readonly nextSeq: number;
+  /** The people the plant lists. Default: none, and nobody's role is checked. */
+  readonly people?: People;
 }
 
 /**
@@ -31,6 +34,7 @@ export interface World {
  */
 export interface Desk {
   readonly at: string;
+  readonly people: People;
   /** Place in the caller's command, "commands[3].". */
   path: string;
   readonly entries: readonly Entry[];
@@ -53,6 +57,7 @@ export function openDesk(world: World): Desk {
   };
   const desk: Desk = {
     at: world.at,
+    people: world.people ?? [],
     path: '',
     entries,
     book,

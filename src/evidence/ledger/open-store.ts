@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import type { People } from '../records/hands.ts';
 import { type Files, nodeFiles } from './files.ts';
 import type { Store } from './store.ts';
 
@@ -16,6 +17,8 @@ export interface OpenStoreOptions {
   readonly clock: () => Date;
   /** Random bytes for the salts of confidential fields. Default: those of the system. */
   readonly salts?: (bytes: number) => Uint8Array;
+  /** The people the plant lists: what they sign is held against their roles. Default: none, nobody is checked. */
+  readonly people?: People;
   /** Words about what takes long: the first creation, a replay, a verification. */
   readonly onProgress?: (words: string) => void;
 }
@@ -25,14 +28,14 @@ export interface OpenStoreOptions {
  * do not answer. The caller closes it.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock } = options;
+  const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock, people = [] } = options;
   const salts = options.salts ?? ((bytes: number) => randomFillSync(new Uint8Array(bytes)));
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import('./postgres-store.ts');
-    return openPostgresStore({ url: databaseUrl, clock, salts, onProgress });
+    return openPostgresStore({ url: databaseUrl, clock, salts, people, onProgress });
   }
   const { openPgliteStore } = await import('./pglite-store.ts');
-  return openPgliteStore({ folder: dataFolder, files, clock, salts, onProgress });
+  return openPgliteStore({ folder: dataFolder, files, clock, salts, people, onProgress });
 }

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import type { People } from '../records/hands.ts';
 import { replayFrame } from './append.ts';
 import { renewProjection } from './audit.ts';
 import { diskError, type Files } from './files.ts';
@@ -20,6 +21,7 @@ export interface PgliteOptions {
   readonly files: Files;
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
+  readonly people?: People;
   readonly onProgress: (words: string) => void;
   readonly processes?: Processes;
   /** Opens the database engine in a folder. Default: PGlite. */
@@ -48,7 +50,7 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
 }
 
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
-  const { folder, files, clock, salts, onProgress, openEngine = openPglite } = options;
+  const { folder, files, clock, salts, people = [], onProgress, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
   await onDisk('making the data folder', folder, () => files.makeFolder(folder));
   const segment = await openSegment(join(folder, 'ledger.segment'), files);
@@ -67,7 +69,7 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     await segment.close().catch(() => undefined);
     throw error;
   }
-  return storeOf({ db, segment, lock, folder, clock, salts, onProgress });
+  return storeOf({ db, segment, lock, folder, clock, salts, people, onProgress });
 }
 
 /** PGlite makes its files under another name first: a folder called `pgdata` is always whole. */
@@ -117,10 +119,11 @@ interface Opened {
   readonly folder: string;
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
+  readonly people: People;
   readonly onProgress: (words: string) => void;
 }
 
-function storeOf({ db, segment, lock, folder, clock, salts, onProgress }: Opened): Store {
+function storeOf({ db, segment, lock, folder, clock, salts, people, onProgress }: Opened): Store {
   /** After a failure of the database or an unknown outcome nothing is done until the ledger is opened again. */
   let broken: RemeltError | null = null;
   return sqlStore({
@@ -128,6 +131,7 @@ function storeOf({ db, segment, lock, folder, clock, salts, onProgress }: Opened
     means: {
       clock,
       salts,
+      people,
       async logFrame(frame) {
         await lock.confirm();
         return segment.append(frame);

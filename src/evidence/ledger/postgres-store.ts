@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import type { People } from '../records/hands.ts';
 import { renewProjection } from './audit.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
@@ -13,6 +14,7 @@ export interface PostgresOptions {
   readonly url: string;
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
+  readonly people?: People;
   readonly onProgress: (words: string) => void;
 }
 
@@ -21,7 +23,13 @@ const CONNECTIONS = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** The ledger on a PostgreSQL server: several processes may use it at once. */
-export async function openPostgresStore({ url, clock, salts, onProgress }: PostgresOptions): Promise<Store> {
+export async function openPostgresStore({
+  url,
+  clock,
+  salts,
+  people = [],
+  onProgress,
+}: PostgresOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -39,7 +47,7 @@ export async function openPostgresStore({ url, clock, salts, onProgress }: Postg
   }
   return sqlStore({
     db,
-    means: { clock, salts, logFrame: null },
+    means: { clock, salts, people, logFrame: null },
     segment: null,
     single: false,
     check: async () => undefined,

@@ -63,6 +63,7 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
     clock: () => new Date('2026-03-01T08:00:00.000Z'),
     salts: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
     logFrame: async () => 77,
+    people: [],
   };
   await transact(db, (trx) => appendCommand(trx, receive(lotOf('A', 5)), {}, means));
   await migrate(db);

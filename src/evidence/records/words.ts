@@ -27,6 +27,9 @@ export type OriginClass = (typeof ORIGIN_CLASSES)[number];
 export const VERDICTS = ['PASS', 'FAIL', 'HOLD'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Analyses with this place are taken to steer the heat, not to release it. */
+export const BATH = 'bath';
+
 /** What the numbers of an analysis rest on. An imputed trace stays recognisable in every later step. */
 export const ANALYSIS_BASES = ['measured', 'certificate', 'nominal', 'imputed', 'predicted'] as const;
 export type AnalysisBasis = (typeof ANALYSIS_BASES)[number];

@@ -24,8 +24,12 @@ export interface Person {
 /** Acts of the trade and who may do them. `reader` may do none. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
   'receive lot': ['receiver'],
+  'check lot': ['receiver', 'sampler', 'analyst'],
+  'prepare lot': ['receiver', 'melter'],
   'take sample': ['sampler', 'receiver', 'melter'],
   'book analysis': ['analyst'],
+  'book analysis of a lot': ['analyst', 'receiver'],
+  'book bath analysis': ['analyst', 'melter'],
   'clear lot': ['quality'],
   'plan heat': ['planner'],
   'draw lot': ['melter', 'planner'],
@@ -38,6 +42,9 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'correct record': ['quality'],
 };
 export const ACTS: readonly string[] = Object.keys(MAY);
+
+/** Roles that may do the act; none for an unknown one. */
+export const rolesFor = (act: string): readonly Role[] => MAY[act] ?? [];
 
 /** True when the person holds a role for the act on the day `on` (ISO date). */
 export const mayDo = (person: Person, act: string, on: string): boolean =>

@@ -1,6 +1,7 @@
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { toHex } from '../../proof/bytes.ts';
 import { recordLeaf } from '../../proof/leaf.ts';
+import type { People } from '../../records/hands.ts';
 import { type Book, openBook } from '../book.ts';
 import type { Command } from '../commands.ts';
 import { decide } from '../decide.ts';
@@ -20,10 +21,22 @@ export class PaperLedger {
   #earlier: Earlier[] = [];
   #time = Date.parse('2026-03-01T08:00:00.000Z');
 
+  readonly people: People;
+
+  constructor(people: People = []) {
+    this.people = people;
+  }
+
   execute(command: Command): readonly Entry[] {
     this.#time += 1000;
     const at = new Date(this.#time).toISOString();
-    const world = { states: [...this.#book.all()], earlier: this.#earlier, at, nextSeq: this.entries.length };
+    const world = {
+      states: [...this.#book.all()],
+      earlier: this.#earlier,
+      at,
+      nextSeq: this.entries.length,
+      people: this.people,
+    };
     const { entries, book } = decide(world, command);
     for (const entry of entries) {
       const sealed = seal(entry, null, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));

@@ -11,7 +11,7 @@ export function register(program: Command, cli: Cli): void {
     .description('book the lots of a spreadsheet (CSV or XLSX); all or nothing, they arrive on hold')
     .argument('<file>', 'table as `remelt template` shows it')
     .option('--as-written', 'take units that look wrong as they are written')
-    .option('--by <name>', 'who books')
+    .option('--by <person>', 'who books')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv')
     .action((file: string, options: { asWritten?: boolean; by?: string; json?: boolean }) =>

@@ -98,7 +98,7 @@ function registerProcess(lot: Command, cli: Cli): void {
     .option('--wet-kg <mass>', 'on the scale before; default: all that is left of it')
     .option('--lost-as <words>', 'where the rest went; default: what the treatment takes off')
     .option('--oil <kg_per_kg>', 'oil on it afterwards; default: what a usual washing leaves')
-    .option('--by <name>', 'who did it')
+    .option('--by <person>', 'who did it')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
     .action((id: string, options: ProcessOptions) =>
@@ -148,7 +148,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .option('--balance <element>', 'found by difference')
     .option('--reference <text>', 'certificate number, report')
     .option('--certificate', 'it came with the paper, nobody here measured it')
-    .option('--by <name>', 'who books')
+    .option('--by <person>', 'who books')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
     .action((id: string, words: readonly string[], options: AnalyseOptions) =>
@@ -232,9 +232,9 @@ function registerClear(lot: Command, cli: Cli): void {
     .description('lift the hold: needs a passed gate and an identification')
     .argument('<lot>')
     .option('--as <grade>', 'one of the candidates; default: the first')
-    .option('--by <name>', 'who takes an ambiguous identification upon himself')
-    .option('--reason <words>', 'and why')
-    .option('--until <date>', 'and how long it holds')
+    .option('--by <person>', 'who clears it, or takes an ambiguous identification upon himself')
+    .option('--reason <words>', 'why the identification is overridden')
+    .option('--until <date>', 'and how long that holds')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')
     .action((id: string, options: ClearOptions) =>
@@ -247,13 +247,13 @@ function registerClear(lot: Command, cli: Cli): void {
 
 function clearanceOf({ as: grade, by, reason, until }: ClearOptions): Clearance {
   const named = grade ? { grade } : {};
-  if (by === undefined && reason === undefined && until === undefined) return named;
+  if (reason === undefined && until === undefined) return by === undefined ? named : { ...named, by };
   if (by && reason && until && !Number.isNaN(Date.parse(until)))
     return { ...named, override: { by, reason, expires: new Date(until).toISOString() } };
   throw new InputError('an override needs a name, a reason and a date', {
     path: '--by, --reason, --until',
     value: until ?? null,
-    allowed: '--by "M. Keller" --reason "heat number stamped" --until 2026-12-31',
+    allowed: '--by p-qual --reason "heat number stamped" --until 2026-12-31',
   });
 }
 

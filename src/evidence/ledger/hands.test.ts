@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { ForbiddenError } from '../../foundation/errors.ts';
+import type { Command, RecordAnalysis } from './commands.ts';
+import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import { PaperLedger } from './testing/paper-ledger.ts';
+
+const PEOPLE = [
+  { id: 'p-goods', name: 'G', roles: ['receiver'] },
+  { id: 'p-melt', name: 'M', roles: ['melter'] },
+  { id: 'p-lab', name: 'L', roles: ['analyst'] },
+  { id: 'p-qual', name: 'Q', roles: ['quality'] },
+  { id: 'p-cert', name: 'C', roles: ['certifier'] },
+  { id: 'p-gone', name: 'H', roles: ['melter', 'quality'], validUntil: '2026-02-28' },
+  { id: 'p-read', name: 'R', roles: ['reader'] },
+] as const;
+
+/** One cleared lot, planned into a heat, in a plant that lists its people. */
+function plant(): PaperLedger {
+  const ledger = new PaperLedger(PEOPLE);
+  ledger.execute(receive(lotOf('A', 500_000)));
+  ledger.execute(showGood('A'));
+  ledger.execute(plan('H1', from('A', 200_000)));
+  return ledger;
+}
+const signed = (command: Command, by: string): Command => ({ ...command, by }) as Command;
+const analysis = (of: RecordAnalysis['of'], change: Partial<RecordAnalysis> = {}): RecordAnalysis => ({
+  type: 'recordAnalysis',
+  of,
+  analysis: 'A9',
+  basis: 'measured',
+  method: 'ICP-OES',
+  results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
+  ...change,
+});
+const charging = charge('H1', from('A', 100_000));
+
+test.each<[string, Command, RegExp]>([
+  ['a name nobody knows', signed(charging, 'p-nobody'), /"p-nobody" is no person of this plant/],
+  ['a name in other letters (Cyrillic)', signed(charging, 'p-m\u0435lt'), /is no person of this plant/],
+  ['a name in capitals', signed(charging, 'P-MELT'), /is no person of this plant/],
+  ['a melter who left yesterday', signed(charging, 'p-gone'), /H may not charge heat/],
+  ['an analyst at the furnace', signed(charging, 'p-lab'), /L may not charge heat/],
+  ['nobody', charging, /who did it\? "charge heat" needs a name/],
+  [
+    'a hold lifted by the receiver',
+    signed({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' }, 'p-goods'),
+    /G may not clear lot/,
+  ],
+  ['a hold set by a reader', signed({ type: 'holdLot', lot: 'A', reason: 'r' }, 'p-read'), /R may not sign/],
+  [
+    'an identification overridden by a stranger',
+    {
+      type: 'clearLot',
+      lot: 'A',
+      grade: 'IN718',
+      reason: 'r',
+      override: { by: 'M. Weber', reason: 'r', expires: '2030-01-01T00:00:00.000Z' },
+    },
+    /"M. Weber" is no person/,
+  ],
+  ['an analysis of the heat by its melter', signed(analysis('heat:H1'), 'p-melt'), /M may not book analysis/],
+  ['an analysis of the heat by nobody', analysis('heat:H1'), /"book analysis" needs a name/],
+  ['a lot received by the laboratory', signed(receive(lotOf('B', 5)), 'p-lab'), /L may not receive lot/],
+])('W1, W2: %s is refused where people are listed, and writes nothing', (_what, command, words) => {
+  const ledger = plant();
+  const before = ledger.entries.length;
+  expect(() => ledger.execute(command)).toThrow(ForbiddenError);
+  expect(() => ledger.execute(command)).toThrow(words);
+  expect(ledger.entries.length).toBe(before);
+});
+
+test("W1: who has the role signs, computed records are nobody's, papers are copied by who receives", () => {
+  const ledger = plant();
+  ledger.execute(signed(analysis('lot:A', { analysis: 'A2', basis: 'certificate' }), 'p-goods'));
+  ledger.execute(analysis('heat:H1', { analysis: 'predicted', basis: 'predicted' }));
+  ledger.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: 'p-melt' });
+  ledger.execute({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r', by: 'p-qual' });
+  ledger.execute(signed(charging, 'p-melt'));
+  ledger.execute(signed(melt('H1', 100_000, 0), 'p-melt'));
+  ledger.execute(signed(analysis('heat:H1'), 'p-lab'));
+  expect(ledger.heat('H1').analyses).toHaveLength(2);
+});
+
+test('W1: the refusal names the place in a batch and who might sign', () => {
+  const ledger = plant();
+  const batch: Command = { type: 'batch', commands: [signed(charging, 'x') as never] };
+  expect(() => ledger.execute(batch)).toThrow(
+    expect.objectContaining({
+      details: [expect.objectContaining({ path: 'commands[0].by', value: 'x', allowed: 'p-melt' })],
+    }),
+  );
+});
+
+test('W1: a plant that lists nobody checks nobody', () => {
+  const ledger = new PaperLedger();
+  ledger.execute(signed(receive(lotOf('A', 5)), 'whoever'));
+  expect(ledger.lot('A').mass_g).toBe(5);
+});

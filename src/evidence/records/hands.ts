@@ -1,0 +1,51 @@
+import { ForbiddenError } from '../../foundation/errors.ts';
+import { mayDo, type Person, rolesFor } from '../../metal/plant/person.ts';
+
+/** The people a plant lists; empty = it lists none, and nobody is checked. */
+export type People = readonly Person[];
+
+export interface Signature {
+  /** Id of a person, as written. */
+  readonly by: string | undefined;
+  /** Act of the trade; null = anybody of the plant whose role is more than to read. */
+  readonly act: string | null;
+  /** It does not go without a name. */
+  readonly needed: boolean;
+  /** Day on which it is signed, ISO date. */
+  readonly on: string;
+  readonly path: string;
+}
+
+/** Throws ForbiddenError for a name that the plant does not list, one without a role for the act, and none where one is needed. */
+export function checkSignature(people: People, { by, act, needed, on, path }: Signature): void {
+  if (people.length === 0) return;
+  const able = people.filter((person) => isAble(person, act, on)).map(({ id }) => id);
+  const allowed =
+    able.join(', ') || `nobody today (${act === null ? 'any role' : rolesFor(act).join(' or ')})`;
+  if (by === undefined) {
+    if (!needed) return;
+    throw new ForbiddenError(`who did it? "${act}" needs a name`, { path, value: null, allowed });
+  }
+  const person = people.find(({ id }) => id === by);
+  if (!person)
+    throw new ForbiddenError(`"${by}" is no person of this plant`, {
+      path,
+      value: by,
+      allowed,
+      cure: 'sign with the id of a person of plant.json, or enter the person there',
+    });
+  if (able.includes(by)) return;
+  const ended = person.validUntil !== undefined && on > person.validUntil;
+  throw new ForbiddenError(`${person.name} may not ${act ?? 'sign'}`, {
+    path,
+    value: `${by}: ${person.roles.join(', ')}${ended ? `, until ${person.validUntil}` : ''}`,
+    allowed,
+    cure: 'let somebody with the role do it',
+  });
+}
+
+const isAble = (person: Person, act: string | null, on: string): boolean =>
+  act === null
+    ? person.roles.some((role) => role !== 'reader') &&
+      (person.validUntil === undefined || on <= person.validUntil)
+    : mayDo(person, act, on);

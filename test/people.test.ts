@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dataWithPeople } from './testing/plant.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
-const LOTS = 'lot_id,mass_kg,form,origin_class,method,balance,Cr_wtpct\nA,5,mill-solids,pre-consumer-external,ICP-OES,Ni,22\n';
+const LOTS =
+  'lot_id,mass_kg,form,origin_class,method,balance,Cr_wtpct\nA,5,mill-solids,pre-consumer-external,ICP-OES,Ni,22\n';
 
 let folder: ReturnType<typeof freshFolder>;
 beforeEach(() => {

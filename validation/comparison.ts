@@ -119,6 +119,12 @@ export interface TableStatement extends Statement {
   readonly within: Tolerance;
 }
 
+/** A parameter of the models by name, and the furnace where several papers are of one; default: each paper its own. */
+export interface Telling {
+  readonly parameter: string;
+  readonly furnace?: string;
+}
+
 export type Document<A extends Ranges> = (drawn: Drawn<A>) => SimulateInput;
 
 /** A number that the furnace models answer: a band over the assumed inputs. */
@@ -130,6 +136,8 @@ export interface BandStatement<A extends Ranges> extends Statement {
   readonly within?: Tolerance;
   readonly documents: readonly Document<A>[];
   readonly observe: (...runs: Run[]) => number;
+  /** The uncertain number of the models that decides this, for `readings.ts` to read off it; bounds tell none. */
+  readonly tells?: Telling;
   /** Smallest difference that the measurement resolves, in `unit`; smaller numbers count as this. */
   readonly resolution?: number;
   /** An assumed input that is chosen, within its range, so that another statement of the paper is met exactly. */

@@ -1,7 +1,9 @@
 import type { BandRow } from '../src/faces/chart/band-chart.ts';
 import { OPERATION_NAMES } from '../src/models/refining/operation.ts';
+import type { Parameter } from '../src/models/refining/parameters.ts';
 import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from './comparison.ts';
 import { MENDED, SET_LATE } from './hindsight.ts';
+import { isBeyond, pooled, type Reading } from './readings.ts';
 import type { Part, Row } from './row.ts';
 import { short } from './row.ts';
 
@@ -30,6 +32,9 @@ export interface ReportInput {
   readonly rows: readonly Row[];
   /** Rows of blind sets as their first run left them. */
   readonly first: readonly Row[];
+  readonly readings: readonly Reading[];
+  /** Spread that the models carry for a parameter, log10. */
+  readonly carried: (parameter: string) => Parameter;
   readonly sets: readonly NamedSet[];
   readonly draws: number;
   readonly seed: string;
@@ -63,6 +68,7 @@ export function contentOf(input: ReportInput): Content {
       constants(of('constants')),
       predicted(of('predicted'), input),
       fitted(of('fitted')),
+      furnaces(input),
       ...firstRun(input),
       misses(input.rows),
       knowing(),
@@ -206,6 +212,51 @@ function fitted(rows: readonly Row[]): Section {
         `A constant of the model was chosen to meet these ${rows.length} statements, so agreement says nothing beyond that the choice was possible: ${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} too wide.`,
       ),
       table('Fitted', HEAD, rows.map(line)),
+    ],
+  };
+}
+
+/** Uncertain numbers of the models as single furnaces read them, and what the models carry for them. */
+function furnaces({ readings, carried }: ReportInput): Section {
+  const byParameter = [...Map.groupBy(readings, ({ parameter }) => parameter)];
+  return {
+    id: 'furnaces',
+    heading: 'How far furnaces differ',
+    blocks: [
+      words(
+        'The factor on an uncertain number of the models with which a paper would be met, over everything else that is not known of it: how far furnaces differ that look alike. Several papers of a laboratory count once. Where most draws find no such factor, something else decides that furnace, and it is left out of the sums.',
+      ),
+      table(
+        'All furnaces together (log10 of the factor; DerSimonian and Laird 1986)',
+        ['number', 'furnaces', 'mean', 'between furnaces', 'the models carry', 'because'],
+        byParameter.map(([parameter, of]) => {
+          const { furnaces: count, mean, standardError, between } = pooled(of);
+          const { what, spread, source } = carried(parameter);
+          return [
+            what,
+            String(count),
+            `${mean.toFixed(2)} +- ${standardError.toFixed(2)}`,
+            between.toFixed(2),
+            spread.toFixed(2),
+            source,
+          ];
+        }),
+      ),
+      table(
+        'Furnace by furnace',
+        ['number', 'set', 'what', 'log10 of the factor', 'draws that no factor meets'],
+        byParameter.flatMap(([parameter, ofParameter]) =>
+          [...Map.groupBy(ofParameter, ({ furnace }) => furnace).values()].flatMap((of) =>
+            of.map(({ set, says, mean, sd, beyond, draws }) => [
+              carried(parameter).what,
+              set,
+              says,
+              `${mean.toFixed(2)} +- ${sd.toFixed(2)}`,
+              `${beyond} of ${draws}${isBeyond(of) ? ', left out' : ''}`,
+            ]),
+          ),
+        ),
+      ),
     ],
   };
 }

@@ -4,9 +4,14 @@ import { hashOf } from './declaration.ts';
 import { melt, vim } from './documents.ts';
 
 const setOf = (
-  more: { readonly factor?: number; readonly time_s?: number; readonly meaning?: string } = {},
+  more: {
+    readonly factor?: number;
+    readonly time_s?: number;
+    readonly meaning?: string;
+    readonly tells?: { readonly parameter: string };
+  } = {},
 ) => {
-  const { factor = 2, time_s = 600, meaning } = more;
+  const { factor = 2, time_s = 600, ...known } = more;
   return {
     data: { id: 'example' },
     comparison: comparison({
@@ -23,7 +28,7 @@ const setOf = (
           within: { factor },
           documents: [() => ({ melt: melt(10, { Cr: 20 }, { ppm: { N: 30 } }), route: [vim({ time_s })] })],
           observe: (run) => run.final('N'),
-          ...(meaning ? { meaning } : {}),
+          ...known,
         },
       ],
     }),
@@ -31,9 +36,9 @@ const setOf = (
 };
 
 describe('a declaration', () => {
-  it('moves with a criterion and with a document, not with the meaning of a miss', () => {
+  it('moves with a criterion and with a document, not with the meaning of a miss or what it tells', () => {
     const before = hashOf(setOf());
-    expect(hashOf(setOf({ meaning: 'too slow' }))).toBe(before);
+    expect(hashOf(setOf({ meaning: 'too slow', tells: { parameter: 'gasFilm' } }))).toBe(before);
     expect(hashOf(setOf({ factor: 3 }))).not.toBe(before);
     expect(hashOf(setOf({ time_s: 601 }))).not.toBe(before);
   });

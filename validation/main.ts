@@ -1,6 +1,6 @@
 /**
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
- * from the rows it leaves in `validation/rows.json`; a blind set's first rows stay
+ * from the rows it leaves in `validation/rows.json` and what furnaces say of uncertain numbers in `validation/readings.json`; a blind set's first rows stay
  * in `validation/first-run.json`. `npm run validate -- SET ...` runs the sets whose names hold it and prints
  * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher.
  */
@@ -9,10 +9,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { InputError } from '../src/foundation/errors.ts';
+import { bathFactors } from '../src/models/refining/bath-kinetics/parameters.ts';
 import type { NamedSet } from './comparison.ts';
 import { contentOf } from './content.ts';
 import { SEED } from './draws.ts';
 import { loadSets } from './load-sets.ts';
+import { type Reading, readingsOf } from './readings.ts';
 import { comparedWords, type Row, rowOf } from './row.ts';
 import { runSet } from './run-set.ts';
 import { htmlOf, markdownOf } from './write-report.ts';
@@ -23,6 +25,7 @@ const file = (name: string): string => join(import.meta.dirname, name);
 export const FILES = {
   rows: file('rows.json'),
   first: file('first-run.json'),
+  readings: file('readings.json'),
   markdown: file('report.md'),
   html: file('report.html'),
 } as const;
@@ -54,12 +57,26 @@ export const keptRows = (): Row[] => JSON.parse(readFileSync(FILES.rows, 'utf8')
 /** Rows of blind sets as their first run left them. */
 export const firstRows = (): Row[] => JSON.parse(readFileSync(FILES.first, 'utf8')) as Row[];
 
-/** Both forms of the report from rows. */
+/** What furnaces say of the models' uncertain numbers, as kept. */
+export const keptReadings = (): Reading[] => JSON.parse(readFileSync(FILES.readings, 'utf8')) as Reading[];
+
+const carried = new Map(bathFactors('vacuum-induction').map((one) => [one.name, one]));
+
+/** Both forms of the report from rows and readings. */
 export function reportOf(
   rows: readonly Row[],
+  readings: readonly Reading[],
   sets: readonly NamedSet[],
 ): { readonly markdown: string; readonly html: string } {
-  const content = contentOf({ rows, first: firstRows(), sets, draws: DRAWS, seed: SEED });
+  const content = contentOf({
+    rows,
+    first: firstRows(),
+    readings,
+    carried: (parameter) => carried.get(parameter)!,
+    sets,
+    draws: DRAWS,
+    seed: SEED,
+  });
   return { markdown: markdownOf(content), html: htmlOf(content) };
 }
 
@@ -70,8 +87,10 @@ async function writeAll(): Promise<void> {
   const sets = await loadSets();
   const rows = await rowsOf(sets, { onSet: told });
   keepFirst(rows);
-  const { markdown, html } = reportOf(rows, sets);
+  const readings = await readingsOf(sets, dataFacts());
+  const { markdown, html } = reportOf(rows, readings, sets);
   writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
+  writeFileSync(FILES.readings, `${JSON.stringify(readings, null, 1)}\n`);
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { declared, hashOf } from './declaration.ts';
 import { entriesOf, loadSets, names } from './load-sets.ts';
-import { FILES, firstRows, keptRows, reportOf, rowsOf } from './main.ts';
+import { FILES, firstRows, keptReadings, keptRows, reportOf, rowsOf } from './main.ts';
 import type { Row } from './row.ts';
 
 const sets = await loadSets();
@@ -50,7 +50,7 @@ describe('blind sets', () => {
 describe('the report', () => {
   const kept = keptRows();
   it('is written from the kept rows', () => {
-    const { markdown, html } = reportOf(kept, sets);
+    const { markdown, html } = reportOf(kept, keptReadings(), sets);
     expect(readFileSync(FILES.markdown, 'utf8')).toBe(markdown);
     expect(readFileSync(FILES.html, 'utf8')).toBe(html);
   });
@@ -58,6 +58,12 @@ describe('the report', () => {
     const seen = (rows: readonly Row[]) => rows.map(({ set, says, first }) => `${set}: ${says}: ${first}`);
     expect(seen(await rowsOf(sets, { draws: 1 }))).toEqual(seen(kept));
   }, 240_000);
+  it('reads every statement that tells a number of the models', () => {
+    const telling = sets.flatMap(({ data, comparison: { statements } }) =>
+      statements.filter((one) => one.kind === 'band' && one.tells).map(({ says }) => `${data.id}: ${says}`),
+    );
+    expect(keptReadings().map(({ set, says }) => `${set}: ${says}`)).toEqual(telling);
+  });
   it('has a row for every statement', () => {
     expect(kept.map(({ set, says }) => `${set}: ${says}`)).toEqual(
       sets.flatMap(({ data, comparison }) => comparison.statements.map(({ says }) => `${data.id}: ${says}`)),
@@ -72,7 +78,7 @@ describe('the report', () => {
     expect(constants.filter(({ verdict }) => verdict !== 'inside').map(({ says }) => says)).toEqual([]);
   });
   it('does not call anything validated, and gives no single percentage', () => {
-    const { markdown } = reportOf(kept, sets);
+    const { markdown } = reportOf(kept, keptReadings(), sets);
     expect(markdown).not.toMatch(/validated/);
     expect(markdown).not.toMatch(/\d+ % of (the |all )?(statements|sets)/);
   });

@@ -17,6 +17,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '0.O_ppm',
+      tells: { parameter: 'vacuum-induction/erosion' },
       says: 'O over spinel at 1773 K, 2.5 to 10 ppm Mg, 0.05 to 0.9 wt% Al',
       meaning:
         'Dissolved, the model counts 0.2 to 0.5 ppm; the rest is wear of the wall as read from stirred superalloys, in a melt that was probably at rest. The constants of the paper are not in its abstract; with its interaction of aluminium the measured levels mean an apparent constant of alumina three decades above the free energies, as with yttria. For alloys it can not be taken: clean heats hold less in all.',

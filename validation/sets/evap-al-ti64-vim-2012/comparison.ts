@@ -55,6 +55,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: ['0.k_Al_m_s', '1.k_Al_m_s'],
+      tells: { parameter: 'gasFilm', furnace: 'Silesian University of Technology' },
       says: 'k of Al at 5 Pa over that at 1000 Pa',
       meaning:
         'Between 5 and 1000 Pa the measured rate halves, the rate of the model falls by fifty: the gas over an induction melt is far from still, or what is stated as chamber pressure is not what the melt sees.',

@@ -37,6 +37,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: ['0.k_As_m_s_min', '0.k_As_m_s_max'],
+      tells: { parameter: 'gasFilm', furnace: 'Silesian University of Technology' },
       says: 'k at 1333 Pa over k at 8 Pa',
       meaning:
         'Still gas slows arsenic six times more than was measured between 8 and 1333 Pa, as it does lead in a furnace of the same laboratory: at a kilopascal both leave faster than diffusion through gas allows. What moved the gas there is not in the abstracts.',

@@ -24,6 +24,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: ['0.Pb_removed_fraction', '1.Pb_removed_fraction'],
+      tells: { parameter: 'gasFilm', furnace: 'Silesian University of Technology' },
       says: 'k of Pb at 10 Pa, 1473 K over 1000 Pa, 1323 K (96 and 69 % in the same time)',
       meaning:
         'The model sees far more difference between 10 and 1000 Pa than was measured. No still gas explains it (the film would be 0.2 mm thick); how the pressure was held (gas flowing over the melt), the oxygen of the copper and the time are not in the abstract. A poor vacuum may remove lead better than the model says.',

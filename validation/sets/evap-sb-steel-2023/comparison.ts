@@ -60,6 +60,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '0.k_m_s_range',
+      tells: { parameter: 'gasFilm' },
       says: 'k of antimony in steel at 670 Pa, 1903 K (the lowest)',
       unit: 'm/s',
       published: 0.61e-5,

@@ -53,6 +53,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '0.N_ppm',
+      tells: { parameter: 'nitrogenRate' },
       says: '18 ppm N come down to 10 in 50 min at 30 Pa, 1873 K',
       unit: 'ppm',
       published: 10,

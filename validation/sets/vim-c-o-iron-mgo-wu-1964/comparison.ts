@@ -80,6 +80,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '1.product_C_O_wtpct2',
+      tells: { parameter: 'vacuum-induction/erosion' },
       says: 'least product of carbon and oxygen in magnesia at 0.013 Pa',
       meaning:
         'Three to fifteen times too high at the first run: a surface reaction of carbon with oxygen (0.08 m/s per mass fraction of carbon, fitted to a beam) ruled below 0.1 wt% C. The film decides now, for carbon as for oxygen.',

@@ -36,6 +36,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '0.O_total_ppm',
+      tells: { parameter: 'vacuum-induction/erosion' },
       says: '17.9 ppm O in CA6-MA',
       unit: 'ppm',
       published: 17.9,
@@ -45,6 +46,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '1.O_total_ppm',
+      tells: { parameter: 'vacuum-induction/erosion' },
       says: '29.7 ppm O in alumina',
       unit: 'ppm',
       published: 29.7,

@@ -72,6 +72,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '1.O_ppm',
+      tells: { parameter: 'vacuum-induction/erosion' },
       says: 'lime crucibles in China: 20 ppm O',
       unit: 'ppm',
       published: 20,

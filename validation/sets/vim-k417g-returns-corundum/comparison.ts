@@ -45,6 +45,7 @@ const MEANING = {
 } as const;
 const left = (element: 'O' | 'N', from: number, published: number): BandStatement<typeof assumed> => ({
   kind: 'band',
+  tells: { parameter: element === 'O' ? 'vacuum-induction/erosion' : 'nitrogenRate' },
   of: `0.${element}_ppm`,
   says: `${element} of K417G returns, ${from} ppm before, after 5 min at 1973 K and 20 min at 1823 K`,
   unit: 'ppm',

@@ -83,6 +83,7 @@ export const asked = comparison({
       (['N', 'O'] as const).map(
         (element): BandStatement<typeof assumed> => ({
           kind: 'band',
+          tells: { parameter: element === 'O' ? 'vacuum-induction/erosion' : 'nitrogenRate' },
           of: [`${place}.${element}_ppm_range`, `${place}.${element}_ppm_mean`],
           says: `${element} of the bars, ${words}`,
           unit: 'ppm',

@@ -78,6 +78,7 @@ export const asked = comparison({
     {
       kind: 'band',
       of: '1.dN_dt_ppm_per_h',
+      tells: { parameter: 'nitrogenRate' },
       says: 'refining loses 10 ppm N per hour (5 to 20 accepted)',
       unit: 'ppm/h',
       published: [5, 20],
@@ -136,6 +137,7 @@ export const asked = comparison({
       kind: 'band',
       of: '0.dN_dt_ppm_per_h',
       role: 'predicted',
+      tells: { parameter: 'nitrogenRate' },
       says: 'melting in loses 1 ppm N per hour',
       unit: 'ppm/h',
       published: 1,

@@ -120,6 +120,7 @@ export const asked = comparison({
       kind: 'band',
       of: ['0.*', '1.*', '2.*'],
       role: 'fitted',
+      tells: { parameter: 'nitrogenRate' },
       says: 'apparent constant at 1823 K by way of a heat, surface and stirring together',
       unit: 'm/s per wt%',
       published: 0.0233,

@@ -20,8 +20,9 @@ const FACTORS: readonly {
   {
     name: 'gasFilm',
     what: 'conductance of the gas film for vapour',
-    spread: 0.3,
-    source: 'assumption: still gas, its diffusivity and fog, within a factor 2; flowing gas is outside',
+    spread: 0.5,
+    source:
+      'assumption: still gas, its diffusivity and fog, within a factor 3; of two laboratories whose numbers tell, one has still gas and one thirty times as much',
   },
   {
     name: 'nitrogenRate',
@@ -62,8 +63,9 @@ const FACTORS: readonly {
   {
     name: 'erosion',
     what: 'supply by the lining',
-    spread: 0.3,
-    source: 'transport data: 0.1 to 1 ppm O/min',
+    spread: 0.4,
+    source:
+      'assumption: between plant furnaces (0.3: 0.1 to 1 ppm O/min, transport data) and crucibles of five papers (0.7, validation report)',
   },
   {
     name: 'attack',
@@ -113,24 +115,25 @@ const FACTORS: readonly {
 /** How many of the parameters of a bath operation are factors; the evaporation factors of the elements follow. */
 export const FACTOR_COUNT = FACTORS.length;
 
-/** Uncertain numbers of a melt under vacuum or gas: factors with central value one, then gamma p0 by element. */
+/** Factors of a melt under vacuum or gas that no element has for itself; central value one. */
+export const bathFactors = (operation: string): Parameter[] =>
+  FACTORS.map(({ name, what, spread, source }) => ({
+    name: SHARED.has(name) ? name : `${operation}/${name}`,
+    what,
+    unit: '1',
+    central: 1,
+    spread,
+    law: 'lognormal',
+    source,
+    confidence: 'assumption',
+  }));
+
+/** Uncertain numbers of a melt under vacuum or gas: its factors, then gamma p0 by element. */
 export function bathParameters(
   operation: string,
   elements: readonly ElementSymbol[],
   properties: MeltProperties,
 ): Parameter[] {
-  const common = FACTORS.map(
-    ({ name, what, spread, source }): Parameter => ({
-      name: SHARED.has(name) ? name : `${operation}/${name}`,
-      what,
-      unit: '1',
-      central: 1,
-      spread,
-      law: 'lognormal',
-      source,
-      confidence: 'assumption',
-    }),
-  );
   const evaporation = elements.map(
     (element): Parameter => ({
       name: `gamma:${element}`,
@@ -143,7 +146,7 @@ export function bathParameters(
       confidence: 'derived',
     }),
   );
-  return [...common, ...evaporation];
+  return [...bathFactors(operation), ...evaporation];
 }
 
 /** Factors of nature, drawn once for all operations of a route; the others belong to one furnace. */

@@ -19,6 +19,7 @@ export interface BoughtMaterial {
 export async function bookMaterials(
   bought: readonly BoughtMaterial[],
   context: TaskContext,
+  { specimen = false }: { readonly specimen?: boolean } = {},
 ): Promise<LotView[]> {
   const { compute, store } = context;
   const materials = bought.map(({ material: name, mass_g, lot }, i) => {
@@ -27,7 +28,7 @@ export async function bookMaterials(
   });
   await store.execute({
     type: 'batch',
-    commands: materials.flatMap(commandsOf),
+    commands: materials.flatMap((purchase) => commandsOf(purchase, specimen)),
   });
   return Promise.all(materials.map(({ lot }) => store.lot(lot)));
 }
@@ -38,7 +39,10 @@ interface Purchase {
   readonly lot: string;
 }
 
-function commandsOf({ material, mass_g, lot }: Purchase): Exclude<Command, { type: 'batch' }>[] {
+function commandsOf(
+  { material, mass_g, lot }: Purchase,
+  specimen: boolean,
+): Exclude<Command, { type: 'batch' }>[] {
   const results = (Object.entries(material.composition.contents) as [string, Content][]).map(
     ([element, { mean, spread }]) => ({
       element,
@@ -58,6 +62,7 @@ function commandsOf({ material, mass_g, lot }: Purchase): Exclude<Command, { typ
           lotClass: material.lotClass,
           originClass: 'virgin',
           declaredGrade: material.id,
+          ...(specimen ? { specimen } : {}),
           reference: `data/charge-materials.json#${material.id}`,
         },
       ],

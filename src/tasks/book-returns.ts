@@ -13,6 +13,8 @@ export interface BookOptions {
   readonly by?: string;
   /** Take odd-looking units as they are written. */
   readonly asWritten?: boolean;
+  /** No such metal exists: every certificate that it reaches is marked. */
+  readonly specimen?: boolean;
 }
 
 export interface Booked {
@@ -48,6 +50,7 @@ export async function bookReturns(
   options: BookOptions = {},
 ): Promise<Booked> {
   const { store } = context;
+  const { specimen = false } = options;
   const told = options.by ? { by: options.by } : {};
   const analyses = rows.flatMap((row) => analysisOf(row));
   // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
@@ -57,11 +60,11 @@ export async function bookReturns(
       {
         type: 'batch',
         commands: [
-          { type: 'receiveLots', lots: rows.map(receiptOf), ...told },
+          { type: 'receiveLots', lots: rows.map((row) => receiptOf(row, specimen)), ...told },
           ...analyses.map((analysis) => ({ ...analysis, ...told })),
         ],
       },
-      { idempotencyKey: `import:${hashOf(rows)}` },
+      { idempotencyKey: `import:${specimen ? 'specimen:' : ''}${hashOf(rows)}` },
     ),
   );
   const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));
@@ -108,7 +111,7 @@ function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorD
   return { where: `row ${row.row}`, path: COLUMN[field] ?? field };
 }
 
-function receiptOf(row: LotRow): LotReceipt {
+function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
   const {
     lotId,
     mass_g,
@@ -132,6 +135,7 @@ function receiptOf(row: LotRow): LotReceipt {
     ...(supplier ? { supplier } : {}),
     ...(declaredGrade ? { declaredGrade } : {}),
     ...(generation === undefined ? {} : { generation }),
+    ...(specimen ? { specimen } : {}),
     ...(analysis?.reference ? { reference: analysis.reference } : {}),
     ...(receivedOn ? { happenedAt: `${receivedOn}T00:00:00Z` } : {}),
   };

@@ -27,6 +27,7 @@ export interface CertificateRequest {
     readonly role: string;
     readonly of: 'purchaser' | 'official';
   };
+  /** Metal of specimen lots is marked without being asked. */
   readonly specimen: boolean;
 }
 
@@ -75,7 +76,7 @@ async function certificateFor(
   const site = plant.sites[0];
   return certificateOf(
     {
-      specimen: request.specimen,
+      specimen: request.specimen || trace.rows.some(({ specimen }) => specimen),
       number: request.number,
       type: request.type,
       issuedAt: clock().toISOString(),

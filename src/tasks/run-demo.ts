@@ -59,7 +59,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
   const say = (words: string): void => context.onProgress?.(words);
   const read = readLots(table, context.compute);
   say(`1/7 booking ${table.rows.length} published analyses as lots, on hold`);
-  const booked = await bookReturns(read, context, { by: 'p-goods' });
+  const booked = await bookReturns(read, context, { by: 'p-goods', specimen: true });
   say('2/7 gate, identification and clearing, lot by lot');
   const taken: Omit<DemoLot, 'why'>[] = [];
   for (const { id } of booked.lots) taken.push(await takeIn(id, context));
@@ -72,6 +72,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
   await bookMaterials(
     SHELF.map((material) => ({ material, mass_g: SHELF_G })),
     context,
+    { specimen: true },
   );
   const heats: DemoHeat[] = [];
   for (const [i, order] of DEMO_ORDERS.entries()) {

@@ -8,6 +8,8 @@ export interface TracedRow extends TraceRow {
   readonly declaredGrade?: string;
   readonly clearedAs?: string;
   readonly originClass?: string;
+  /** Present where no such metal exists: a demonstration. */
+  readonly specimen?: true;
   /** DOIs, certificates and delivery notes behind the lot and its analyses. */
   readonly references: readonly string[];
 }
@@ -52,6 +54,7 @@ function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
     ...(lot.declaredGrade ? { declaredGrade: lot.declaredGrade } : {}),
     ...(lot.clearedAs ? { clearedAs: lot.clearedAs } : {}),
     ...(lot.originClass ? { originClass: lot.originClass } : {}),
+    ...(lot.specimen ? { specimen: true } : {}),
     references: [...new Set(references)],
   };
 }

@@ -67,6 +67,8 @@ export interface LotReceipt {
   readonly declaredGrade?: string;
   /** How many times the metal has been molten in this plant. */
   readonly generation?: number;
+  /** No such metal exists: a demonstration, an exercise. Marks every certificate that it reaches. */
+  readonly specimen?: boolean;
   /** DOI, delivery note, certificate number. */
   readonly reference?: string;
   readonly note?: string;

@@ -55,6 +55,7 @@ function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
     owner: lot.owner,
     alloy: lot.declaredGrade,
     generation: lot.generation === undefined ? undefined : String(lot.generation),
+    specimen: lot.specimen ? true : undefined,
     reference: lot.reference,
     note: lot.note,
     by,

@@ -77,6 +77,7 @@ function received(
     reference: body.reference ?? null,
     note: body.note ?? null,
     receivedAt: body.happenedAt ?? at,
+    ...(body.specimen ? { specimen: true } : {}),
     gate: null,
     identification: null,
     clearedAs: null,

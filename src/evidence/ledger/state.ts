@@ -66,6 +66,8 @@ export interface LotState extends Stock {
   readonly reference: string | null;
   readonly note: string | null;
   readonly receivedAt: string;
+  /** Present where no such metal exists: a demonstration. */
+  readonly specimen?: true;
   readonly gate: {
     readonly seq: number;
     readonly verdict: Verdict;

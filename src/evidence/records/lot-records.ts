@@ -22,6 +22,8 @@ export const lotReceived = defineKind(
     lotClass: z.enum(LOT_CLASSES).optional(),
     form: idText,
     generation: countText.optional(),
+    /** No such metal stands in a yard: a demonstration. Every certificate that it reaches is marked. */
+    specimen: z.literal(true).optional(),
     /** Heat or object it came out of. */
     from: subjectText.optional(),
   },

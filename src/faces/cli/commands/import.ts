@@ -11,33 +11,35 @@ export function register(program: Command, cli: Cli): void {
     .description('book the lots of a spreadsheet (CSV or XLSX); all or nothing, they arrive on hold')
     .argument('<file>', 'table as `remelt template` shows it')
     .option('--as-written', 'take units that look wrong as they are written')
+    .option('--specimen', 'an exercise, no such metal exists: every certificate that it reaches is marked')
     .option('--by <person>', 'who books')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv')
-    .action((file: string, options: { asWritten?: boolean; by?: string; json?: boolean }) =>
-      cli.run(options, async () => {
-        const table = await readTable(file, cli);
-        cli.note(`${counted(table.rows.length, 'row')} read from ${file}`);
-        const lots = readLots(table, cli.compute, options);
-        const booked = await bookReturns(lots, await cli.context(), options);
-        const words = `${counted(booked.lots.length, 'lot')}, ${kilograms(booked.mass_g)}, ${counted(booked.analyses, 'analysis', 'analyses')}`;
-        return {
-          document: {
-            format: 'remelt-import/1',
-            repeated: booked.repeated,
-            mass_g: booked.mass_g,
-            lots: booked.lots.map(({ id, mass_g, status, holdReason }) => ({
-              id,
-              mass_g,
-              status,
-              holdReason,
-            })),
-          },
-          text: booked.repeated
-            ? `already booked before, nothing changed: ${words}`
-            : `booked on hold: ${words}\nnext: remelt lots`,
-        };
-      }),
+    .action(
+      (file: string, options: { asWritten?: boolean; specimen?: boolean; by?: string; json?: boolean }) =>
+        cli.run(options, async () => {
+          const table = await readTable(file, cli);
+          cli.note(`${counted(table.rows.length, 'row')} read from ${file}`);
+          const lots = readLots(table, cli.compute, options);
+          const booked = await bookReturns(lots, await cli.context(), options);
+          const words = `${counted(booked.lots.length, 'lot')}, ${kilograms(booked.mass_g)}, ${counted(booked.analyses, 'analysis', 'analyses')}`;
+          return {
+            document: {
+              format: 'remelt-import/1',
+              repeated: booked.repeated,
+              mass_g: booked.mass_g,
+              lots: booked.lots.map(({ id, mass_g, status, holdReason }) => ({
+                id,
+                mass_g,
+                status,
+                holdReason,
+              })),
+            },
+            text: booked.repeated
+              ? `already booked before, nothing changed: ${words}`
+              : `booked on hold: ${words}\nnext: remelt lots`,
+          };
+        }),
     );
 }
 

@@ -1,0 +1,112 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { createCompute } from '../../src/faces/worker/compute.ts';
+import { bookMaterials } from '../../src/tasks/book-materials.ts';
+import type { TaskContext } from '../../src/tasks/context.ts';
+import { issueCertificate } from '../../src/tasks/issue-certificate.ts';
+import { openContext } from '../../src/tasks/open-context.ts';
+import { releaseMeasured } from '../../src/tasks/release-measured.ts';
+import { freshFolder } from '../testing/remelt.ts';
+
+const SPECIFICATION = {
+  limits_wtpct: { Ni: { min: '99.0' } },
+  residual_wtpct: null,
+  controlled: { number: 'S', revision: 'A', customer: 'X', enteredBy: 'p-plan', checkedBy: 'p-qual' },
+} as const;
+
+let folder: ReturnType<typeof freshFolder>;
+let context: TaskContext;
+beforeAll(async () => {
+  folder = freshFolder();
+  context = await openContext({
+    compute: createCompute(),
+    clock: () => new Date(),
+    folder: `${folder.path}/ledger`,
+  });
+  const nickel = (lot: string) => [{ material: 'Ni-electrolytic', mass_g: 300_000, lot }];
+  await bookMaterials(nickel('SHOW'), context, { specimen: true });
+  await bookMaterials(nickel('REAL'), context);
+}, 120_000);
+afterAll(async () => {
+  await context.store.close();
+  await context.compute.close();
+  rmSync(folder.path, { recursive: true, force: true });
+});
+
+/** A heat of the lots given, cast into one ingot and one crop, measured and released; its certificate, asked for unmarked. */
+async function certified(heat: string, lots: readonly string[]) {
+  const { store } = context;
+  const draws = lots.map((lot) => ({ from: `lot:${lot}` as const, mass_g: 10_000 }));
+  const mass_g = 10_000 * lots.length;
+  const commands: Exclude<Command, { type: 'batch' }>[] = [
+    { type: 'planHeat', heat, target: { mass_g }, reservations: draws },
+    { type: 'chargeHeat', heat, draws, by: 'p-melt' },
+    { type: 'meltHeat', heat, process: 'VIM', output_g: mass_g, by: 'p-melt' },
+    {
+      type: 'castHeat',
+      heat,
+      objects: [{ object: `${heat}/1`, form: 'ingot', mass_g: mass_g - 10_000 || 1 }],
+      reverts: [{ lot: `${heat}-crop`, form: 'mill-solids', mass_g: lots.length > 1 ? 10_000 : 9_999 }],
+      by: 'p-melt',
+    },
+    {
+      type: 'recordAnalysis',
+      of: `heat:${heat}`,
+      analysis: 'A1',
+      basis: 'measured',
+      method: 'OES',
+      place: 'ladle',
+      results: [{ element: 'Ni', text: '99.9', unit: 'wt%' }],
+      by: 'p-lab',
+    },
+  ];
+  await store.execute({ type: 'batch', commands });
+  const of = `heat:${heat}` as const;
+  const released = await releaseMeasured({ of, specification: SPECIFICATION, by: 'p-cert' }, context);
+  return issueCertificate(
+    {
+      of,
+      number: heat,
+      type: '3.1',
+      customer: { name: 'X' },
+      released,
+      by: 'p-qual',
+      specimen: false,
+    },
+    context,
+  );
+}
+
+/** The crop of a heat shown good, so that it can be charged. */
+const clearCrop = (lot: string) =>
+  context.store.execute({
+    type: 'batch',
+    commands: [
+      { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
+      {
+        type: 'recordAnalysis',
+        of: `lot:${lot}`,
+        analysis: 'A1',
+        basis: 'measured',
+        method: 'OES',
+        results: [{ element: 'Ni', text: '99.9', unit: 'wt%' }],
+      },
+      {
+        type: 'recordIdentification',
+        lot,
+        verdict: 'identified',
+        candidates: [{ grade: 'Ni-electrolytic', probability: '1' }],
+      },
+      { type: 'clearLot', lot, grade: 'Ni-electrolytic', reason: 'own crop' },
+    ],
+  });
+
+it('marks a certificate that reaches specimen metal, also through the revert of an earlier heat, and no other', async () => {
+  expect((await certified('H-1', ['SHOW', 'REAL'])).specimen).toBe(true);
+  await clearCrop('H-1-crop');
+  expect((await certified('H-2', ['H-1-crop', 'REAL'])).specimen).toBe(true);
+  expect((await certified('H-3', ['REAL'])).specimen).toBe(false);
+  const issued = (await context.store.history('heat:H-2')).at(-1)!;
+  expect(issued.record.body).toMatchObject({ type: 'specimen of EN 10204 3.1' });
+}, 120_000);

@@ -141,6 +141,7 @@ function untoldRests(problem: ChargeProblem, charges: Charges): Assumption[] {
       return rest > UNTOLD_REST
         ? [
             {
+              kind: 'untold-rest' as const,
               what: `rest of ${id} that its analysis does not tell`,
               value: Number((rest * 100).toPrecision(6)),
               unit: 'wt%',

@@ -229,7 +229,7 @@ describe('remelt-plan/1', () => {
     const told = async (composition_wtpct: object, rest: object = {}) => {
       const scrap = { id: 'S', composition_wtpct, price_usd_per_kg: 1, available_kg: 50, ...rest };
       const { assumed } = await run(simple({}, [NICKEL, CHROMIUM, scrap]));
-      return assumed.find(({ what }) => what.startsWith('rest of S'));
+      return assumed.find(({ kind }) => kind === 'untold-rest');
     };
     expect(await told({ Cr: 20 })).toMatchObject({ value: 80, unit: 'wt%' });
     expect(await told({ Cr: 20 }, { balance: 'Ni' })).toBeUndefined();

@@ -37,6 +37,7 @@ export function priceAges({ asOf, pricesValid_days, materials }: PlanInput): Ass
     ...(stale.length > 0
       ? [
           {
+            kind: 'price-age' as const,
             what: `prices older than ${valid} days: ${named.join(', ')}${more}`,
             value: 'as they stand',
             unit: 'usd/kg',
@@ -47,6 +48,7 @@ export function priceAges({ asOf, pricesValid_days, materials }: PlanInput): Ass
     ...(undated > 0
       ? [
           {
+            kind: 'price-age' as const,
             what: `prices without a day: ${undated} of ${materials.length}`,
             value: 'as they stand',
             unit: 'usd/kg',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSUMPTION_KINDS } from '../../foundation/quantity/sourced.ts';
 import { recourseInputSchema, recourseOutputSchema } from './bath-sample.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
 import { rareEarthInputSchema, rareEarthOutputSchema } from './rare-earth.ts';
@@ -159,7 +160,8 @@ const lotReasonSchema = z.object({
 export const planOutputSchema = z.object({
   format: z.literal('remelt-plan/1'),
   manifest: manifestSchema,
-  assumed: z.array(assumptionSchema),
+  /** `kind` marks what is said beside the plan, not only in the list. */
+  assumed: z.array(assumptionSchema.extend({ kind: z.enum(ASSUMPTION_KINDS).optional() })),
   status: z.enum(['optimal', 'feasible', 'infeasible']),
   cost_usd: z.number().nullable(),
   /** No plan can cost less: optimum of the linear relaxation. */

@@ -45,9 +45,9 @@ export function planText(output: PlanOutput): string {
   return [
     `${output.status}: ${cost.toFixed(2)} usd; no plan can cost less than ${output.bound_usd!.toFixed(2)} usd (gap ${(output.gap! * 100).toFixed(3)} %)`,
     ...output.solver.doubts.map((doubt) => `doubt settled: ${doubt}`),
-    ...output.assumed.filter(({ what }) => what.startsWith('prices ')).map(({ what }) => what),
+    ...output.assumed.filter(({ kind }) => kind === 'price-age').map(({ what }) => what),
     ...output.assumed
-      .filter(({ what }) => what.startsWith('rest of '))
+      .filter(({ kind }) => kind === 'untold-rest')
       .map(({ what, value, unit, source }) => `${what}: ${value} ${unit}, ${source}`),
     ...output.heats.flatMap((heat) => ['', ...heatText(heat)]),
     '',

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { createCompute } from '../../worker/compute.ts';
+import { planText } from './plan.ts';
+
+it('says beside the plan what its kind asks for, however the words begin', async () => {
+  const compute = createCompute();
+  const output = await compute.plan({
+    heats: [
+      { id: 'H', target: { limits_wtpct: { Cr: { min: 10, max: 20 } }, residual_wtpct: null, mass_kg: 100 } },
+    ],
+    materials: [
+      { id: 'S', composition_wtpct: { Cr: 40 }, price_usd_per_kg: 1 },
+      { id: 'N', composition_wtpct: {}, balance: 'Ni', price_usd_per_kg: 2, pricedOn: '2026-01-01' },
+    ],
+    asOf: '2026-11-01',
+  });
+  await compute.close();
+  const text = planText(output);
+  expect(text).toMatch(/rest of S that its analysis does not tell: 60 wt%, no balance is stated/);
+  expect(text).toMatch(/prices older than 30 days: N \(304 days\)\n/);
+  const named = output.assumed.map(({ kind: _, ...row }) => row);
+  expect(planText({ ...output, assumed: named })).not.toMatch(/rest of S|prices/);
+  const reworded = output.assumed.map((row) => ({ ...row, what: `(${row.what})` }));
+  expect(planText({ ...output, assumed: reworded })).toMatch(/\(rest of S[^\n]*60 wt%/);
+});

@@ -49,6 +49,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.O',
       says: 'its oxygen depends on the raw materials: twice as much charged leaves at least half as much again',
+      meaning:
+        'NiTi lies outside what is known of oxygen in nickel (titanium to 0.6 wt%, held beyond, as a warning says): nearly all oxygen is oxide in the model, and twice as much of it grows together and rises faster. Measured, NiTi dissolves hundreds of ppm and keeps them.',
       documents: [usual, button(2)],
       holds: (one, two) => two.final('O') > 1.5 * one.final('O'),
       shows: (one, two) => `${one.final('O').toFixed(0)} and ${two.final('O').toFixed(0)} ppm O`,

@@ -16,6 +16,7 @@ interface Ratio {
   readonly published: Published;
   readonly over: Liquid;
   readonly under: Liquid;
+  readonly meaning?: string;
 }
 const ratio = ({ over, under, ...words }: Ratio): ValueStatement => ({
   kind: 'value',
@@ -56,6 +57,8 @@ export const asked = comparison({
       of: '2.N_over_temperature',
       says: 'nitrogen in Fe-50Cr at 2373 over that at 2073 K: it falls',
       published: { atMost: 1 },
+      meaning:
+        'At exactly half chromium the models took chromium for the solvent, of which they know no gases, and nitrogen of nickel for it: three thousand times too little. Mended since; nothing between iron and chromium moved.',
       over: iron({ Cr: 50 }, 2373),
       under: iron({ Cr: 50 }, 2073),
     }),

@@ -14,6 +14,8 @@ export const asked = comparison({
       unit: '1',
       published: -13.5,
       within: { absolute: 0.8 },
+      meaning:
+        'As with yttrium and magnesium in nickel the measured constant lies decades above the free energy of the oxide: it counts oxygen that an analysis finds, part of it bound or in particles. Dissolved oxygen beside neodymium is a floor in the models, not what a laboratory prints.',
       model: (facts) =>
         dissolutionLog10K(
           facts,

@@ -38,6 +38,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.inclusions',
       says: 'and holds alumina: at least 0.5 ppm of aluminium in particles',
+      meaning:
+        'The model gives aluminium of the slag to the metal dissolved; that pure iron holds enough oxygen to bind it again, as alumina, while it freezes or in the drops, it leaves out. The authors see electrolysis, too.',
       documents: [remelted],
       holds: (run) => bound('Al')(run) >= 0.5,
       shows: (run) => `${bound('Al')(run).toFixed(2)} ppm Al in particles`,

@@ -57,6 +57,8 @@ const holdsMagnesia = (
   document: Document<typeof assumed>,
 ): OrderStatement<typeof assumed> => ({
   kind: 'order',
+  meaning:
+    'In the model the magnesia of the particles is worn off the wall whatever the steel holds; measured, aluminium or carbon have to bring it out, and a steel without either stays free of it. After K417G and spinel a third crucible that sheds far less than the models let it (see how far furnaces differ).',
   of: ['0.MgO_inclusions', of],
   says: `in magnesia a steel ${words} has three times the magnesium in particles of one ultra-low in both`,
   documents: [plain, document],

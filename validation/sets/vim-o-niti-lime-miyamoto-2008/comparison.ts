@@ -39,6 +39,8 @@ export const asked = comparison({
       unit: 'ppm',
       published: 1100,
       within: { factor: 1.5 },
+      meaning:
+        'NiTi lies outside what is known of oxygen in nickel (titanium to 0.6 wt%, held beyond, as a warning says): the model makes oxide of nearly all of it, which rises. Measured, NiTi dissolves a thousand ppm and takes more from the lime. Read nothing of oxygen in alloys with tens of per cent of titanium in nickel.',
       documents: [inLime],
       observe: finalOf('O'),
     },

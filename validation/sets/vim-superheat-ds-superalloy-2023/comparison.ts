@@ -71,6 +71,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.evaporating',
       says: 'hafnium is lost, more at 1873 than at 1773 K',
+      meaning:
+        'Hafnium goes to oxide in the model, and the hotter melt dissolves a little more oxygen beside it. Measured it is lost faster when hot: attack on the wall by hafnium, which the models let rare earths alone do.',
       documents: [low, high],
       holds: (cold, hot) => hot.final('Hf') < cold.final('Hf') && cold.final('Hf') < cold.start('Hf'),
       shows: (cold, hot) =>

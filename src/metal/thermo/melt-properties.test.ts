@@ -84,6 +84,15 @@ describe('melt properties', () => {
     expect(ratio).toBeLessThan(40);
   });
 
+  it('gases of an alloy with more chromium than nickel go on from those with less: chromium has no lines', () => {
+    const [less, more] = [49.9, 50.1].map((Cr) => state({ Cr, N: 0 }, 2073)) as [
+      ReturnType<typeof state>,
+      ReturnType<typeof state>,
+    ];
+    expect(more.nitrogen_wtpct / less.nitrogen_wtpct).toBeCloseTo(1.02, 1);
+    expect(more.lnKO).toBe(less.lnKO);
+    expect(more.lnFC).toBeCloseTo(less.lnFC, 1);
+  });
   it('chromium bends the solubility of nitrogen as the lattice theory does, (1 - eps x/6)^6 (Bolshov 2021, eps -21.92), within 30 %', () => {
     for (const Cr of [5, 10, 20, 25, 30]) {
       const melt = state({ Cr, N: 0 }, 1873);

@@ -251,9 +251,17 @@ interface PureBase {
   readonly gammas: Float64Array;
 }
 
-/** ln gamma of every element at infinite dilution in the pure base. */
+/** The metal in which gases are reckoned: the base, or where it has no lines the largest of the others that have. */
+function referenceOf(elements: readonly ElementSymbol[], fractions: Float64Array): ElementSymbol {
+  const base = baseOf(elements, fractions);
+  if (hasOwnLines(base)) return base;
+  const own = fractions.map((w, k) => (hasOwnLines(elements[k]!) ? w : 0));
+  return own.some((w) => w > 0) ? baseOf(elements, own) : base;
+}
+
+/** ln gamma of every element at infinite dilution in the pure metal that gases are reckoned in. */
 function pureBase(input: StateInput, T: number): PureBase {
-  const base = baseOf(input.elements, input.fractions);
+  const base = referenceOf(input.elements, input.fractions);
   return { base, gammas: gammasIn(base, input, T) };
 }
 
@@ -432,13 +440,16 @@ function remarksOf(
     );
   }
   const wtpct = fractions.map((w) => w * 100);
-  const { oxygen } = interactionsIn(base);
+  const reference = referenceOf(elements, fractions);
+  const { oxygen } = interactionsIn(reference);
   const clamped = clampedElements(oxygen, elements, wtpct);
   if (clamped.length > 0) {
     words.push(`effect on dissolved oxygen held constant beyond its range for ${clamped.join(', ')}`);
   }
   if (!hasOwnLines(base))
-    words.push(`gases in ${base}: lines of nickel stand in, none of ${base} are known here`);
+    words.push(
+      `gases in ${base}: lines of ${hasOwnLines(reference) ? reference : 'nickel'} stand in, none of ${base} are known here`,
+    );
   if (log10F(oxygen, elements, wtpct) < LOWEST_LOG10_FO) {
     words.push(
       `activity coefficient of oxygen held at 10^${LOWEST_LOG10_FO}: first-order effects add up beyond what was measured`,

@@ -76,6 +76,7 @@ export async function renewProjection(
   db: LedgerTransaction,
   onProgress: (words: string) => void,
 ): Promise<void> {
+  await readHead(db, false);
   const query = db.selectFrom('ledger_head').select(['projection', 'size']).where('id', '=', 1);
   const current = await query.executeTakeFirstOrThrow();
   if (current.projection === PROJECTION_VERSION) return;

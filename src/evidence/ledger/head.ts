@@ -1,6 +1,7 @@
-import { NotFoundError } from '../../foundation/errors.ts';
+import { NotFoundError, UnavailableError } from '../../foundation/errors.ts';
 import { concatBytes, toHex } from '../proof/bytes.ts';
 import { extendFrontier, type Frontier, frontierRoot } from '../proof/merkle.ts';
+import { PROJECTION_VERSION } from './book.ts';
 import type { Head } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';
 import { wholeOf } from './tables.ts';
@@ -16,11 +17,15 @@ export interface HeadRow {
 
 export const headOf = ({ frontier, root }: HeadRow): Head => ({ size: frontier.size, root: toHex(root) });
 
-/** The head; with `lock` it is held until the transaction ends, which makes every writer wait for the one before. */
+/**
+ * The head; with `lock` it is held until the transaction ends, which makes every writer wait for the one before. Throws
+ * UnavailableError when a newer version made the balances, also while this one had the ledger open.
+ */
 export async function readHead(db: LedgerTransaction, lock: boolean): Promise<HeadRow> {
   const query = db.selectFrom('ledger_head').selectAll().where('id', '=', 1);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) throw new NotFoundError('the ledger has lost its head row');
+  refuseNewer(row.projection);
   const bytes = Uint8Array.from(row.frontier);
   const nodes = Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
     bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
@@ -30,6 +35,19 @@ export async function readHead(db: LedgerTransaction, lock: boolean): Promise<He
     root: Uint8Array.from(row.root),
     segmentBytes: wholeOf(row.segment_bytes),
   };
+}
+
+function refuseNewer(projection: number): void {
+  if (!(projection > PROJECTION_VERSION)) return;
+  throw new UnavailableError(
+    `a newer version of Remelt made the balances of this ledger: version ${projection}`,
+    {
+      path: 'projection',
+      value: projection,
+      allowed: `up to ${PROJECTION_VERSION}`,
+      cure: 'use that Remelt, or a newer one',
+    },
+  );
 }
 
 /** Head after more leaves. */

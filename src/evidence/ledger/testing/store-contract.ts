@@ -383,6 +383,18 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(String(error)).toMatch(/made by another version/);
     });
 
+    test('S13: balances of a newer version are neither written to nor made anew by this one', async () => {
+      await store.execute(receive(lotOf('A', 5)));
+      await ledger.tamper('update ledger_head set projection = 1000');
+      const writing = await caught(store.execute(receive(lotOf('B', 5))));
+      expect(writing).toBeInstanceOf(UnavailableError);
+      expect(String(writing)).toMatch(
+        /a newer version of Remelt made the balances of this ledger: version 1000/,
+      );
+      const opening = await caught(store.close().then(() => ledger.reopen()));
+      expect(String(opening)).toMatch(/a newer version of Remelt/);
+    });
+
     test('S14: balances made by other rules are made anew when the ledger is opened', async () => {
       await wholeWay();
       const honest = await store.lot('B');

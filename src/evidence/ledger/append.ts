@@ -3,6 +3,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import type { People } from '../records/hands.ts';
+import { parseEnvelope } from '../records/record.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
@@ -61,7 +62,7 @@ export async function appendCommand(
   const world = {
     states: also.states.values(),
     earlier,
-    at: means.clock().toISOString(),
+    at: await notBefore(db, firstSeq, means.clock().toISOString()),
     nextSeq: firstSeq,
     people: means.people,
   };
@@ -180,6 +181,18 @@ async function write(
     before,
     rows.map(({ leaf }) => leaf),
   );
+}
+
+/** S15: `now`, or the time of the last record when the clock has gone behind it: later records are never of an earlier time. */
+async function notBefore(db: LedgerTransaction, nextSeq: number, now: string): Promise<string> {
+  const last = await db
+    .selectFrom('ledger_record')
+    .select('bytes')
+    .where('seq', '=', nextSeq - 1)
+    .executeTakeFirst();
+  if (!last) return now;
+  const { at } = parseEnvelope(new TextDecoder().decode(last.bytes));
+  return at > now ? at : now;
 }
 
 /** S3: where the same command was recorded under this key; ConflictError when the key stands for another command. */

@@ -111,11 +111,13 @@ async function walkRecords(
   const ends = new Map<string, ChainEnd>();
   let frontier = EMPTY_FRONTIER;
   let expected = 0;
+  let latest = '';
   for (let from = 0; last !== null && from <= last; from += PAGE) {
     for (const row of await sealedRows(db, { from, to: from + PAGE })) {
       if (row.seq !== expected)
         report(expected, 'gap', `record ${expected} is missing: the next is ${row.seq}`);
       checkRow(row, ends.get(row.subject), report);
+      latest = checkTime(row, latest, report);
       applyRow(row, book, report);
       const leaf = recordLeaf(row.text);
       frontier = extendFrontier(frontier, leaf);
@@ -145,6 +147,14 @@ function checkRow(row: SealedRow, previous: ChainEnd | undefined, report: Report
   } catch (error) {
     report(seq, 'schema', `record ${seq}: ${messageOf(error)}`);
   }
+}
+
+/** S15. Answers the latest time so far; what is no record is reported elsewhere. */
+function checkTime({ seq, text }: SealedRow, latest: string, report: Report): string {
+  const at = /^\{"at":"([^"]*)"/.exec(text)?.[1] ?? latest;
+  if (at >= latest) return at;
+  report(seq, 'time', `record ${seq} says ${at}, a record before it ${latest}`);
+  return latest;
 }
 
 function applyRow(row: SealedRow, book: Book, report: Report): void {

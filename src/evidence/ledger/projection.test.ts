@@ -2,12 +2,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { appendCommand } from './append.ts';
+import { appendCommand, replayFrame } from './append.ts';
 import { renewProjection, verifyLedger } from './audit.ts';
 import { PROJECTION_VERSION } from './book.ts';
 import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
 import { findLots } from './queries.ts';
+import { seal } from './seal.ts';
 import { transact } from './sql-store.ts';
 import type { LedgerTables } from './tables.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
@@ -74,5 +75,35 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
   const verification = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
   expect(verification).toMatchObject({ ok: true, records: 1 });
   expect(await findLots(db, {})).toMatchObject([{ id: 'A', mass_g: 5 }]);
+  await db.destroy();
+});
+
+test('S15: verify tells a record that says it is older than the one before it', async () => {
+  const pglite = await PGlite.create();
+  const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
+  await migrate(db);
+  const received = (seq: number, at: string) =>
+    seal(
+      {
+        seq,
+        at,
+        kind: 'lot.received',
+        subject: `lot:L${seq}`,
+        body: { form: 'bar', massKg: '1.000', lotClass: 'virgin' },
+      },
+      null,
+      (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    );
+  const records = [received(0, '2026-03-02T08:00:00.000Z'), received(1, '2026-03-01T08:00:00.000Z')];
+  const frame = { firstSeq: 0, key: null, commandHash: null, records };
+  await transact(db, (trx) => replayFrame(trx, { frame, end: 0 }));
+  const { problems } = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
+  expect(problems).toEqual([
+    {
+      seq: 1,
+      what: 'time',
+      words: 'record 1 says 2026-03-01T08:00:00.000Z, a record before it 2026-03-02T08:00:00.000Z',
+    },
+  ]);
   await db.destroy();
 });

@@ -89,6 +89,7 @@ export interface Problem {
     | 'not-canonical'
     | 'leaf'
     | 'previous'
+    | 'time'
     | 'root'
     | 'disclosure'
     | 'schema'

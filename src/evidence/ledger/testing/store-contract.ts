@@ -48,8 +48,9 @@ export function storeContract(name: string, under: StoreUnderTest): void {
   describe(`${name} keeps the contract of the ledger`, () => {
     let ledger: LedgerUnderTest;
     let store: Store;
+    let time = START;
     beforeEach(async () => {
-      let time = START;
+      time = START;
       ledger = await under.fresh(() => {
         time += 1000;
         return new Date(time);
@@ -146,6 +147,17 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       const { records } = await store.execute(receive(lotOf('A', 5, { happenedAt: '2026-02-27' })));
       expect(records[0]!.record.at).toMatch(/^2026-03-01T08:00:0\d\.000Z$/);
       expect(records[0]!.body.happenedAt).toBe('2026-02-27T00:00:00.000Z');
+    });
+
+    test('S15: a clock that goes back is not followed', async () => {
+      const times: string[] = [];
+      for (const back of [0, 3_600_000, 0]) {
+        time -= back;
+        const { records } = await store.execute(receive(lotOf(`L${times.length}`, 5)));
+        times.push(records[0]!.record.at);
+      }
+      expect(times).toEqual([times[0], times[0], times[0]]);
+      expect((await store.verify()).ok).toBe(true);
     });
 
     test('S2: a write on an older head is refused and changes nothing', async () => {

@@ -1,6 +1,6 @@
 import { certificateOf } from '../calculations/release/certificate.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
-import type { ObjectView } from '../evidence/ledger/store.ts';
+import type { Head, ObjectView } from '../evidence/ledger/store.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';
 import { ConflictError, ForbiddenError } from '../foundation/errors.ts';
 import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
@@ -10,6 +10,7 @@ import type { Person } from '../metal/plant/person.ts';
 import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
 import { issuedIn } from './issued-certificate.ts';
+import { onOneHead } from './on-one-head.ts';
 import type { MeasuredReleased } from './release-measured.ts';
 import { traceMetal } from './trace-metal.ts';
 
@@ -40,10 +41,10 @@ const PRODUCTION = ['melter', 'planner'] as const;
  * the release document is not the one that the ledger names, ForbiddenError for what certificateOf refuses and for a
  * validator from production.
  */
-export async function issueCertificate(
-  request: CertificateRequest,
-  context: TaskContext,
-): Promise<Certificate> {
+export const issueCertificate = (request: CertificateRequest, context: TaskContext): Promise<Certificate> =>
+  onOneHead(context.store, (head) => issue(request, head, context));
+
+async function issue(request: CertificateRequest, head: Head, context: TaskContext): Promise<Certificate> {
   const { compute, store } = context;
   const id = request.of.slice(request.of.indexOf(':') + 1);
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
@@ -58,14 +59,20 @@ export async function issueCertificate(
         allowed: 'a representative independent of production (EN 10204)',
       },
     );
-  const certificate = await certificateFor(request, { target, person }, context);
-  return onRecord(certificate, { target, by: person.id }, context);
+  const certificate = await certificateFor(request, { target, person, head }, context);
+  return onRecord(certificate, { target, by: person.id, head }, context);
+}
+
+/** What it is issued of, and the ledger as it stood when that was read. */
+interface Issuing {
+  readonly target: HeatState | ObjectView;
+  readonly head: Head;
 }
 
 /** The certificate that the ledger and the release give now. */
 async function certificateFor(
   request: CertificateRequest,
-  { target, person }: { readonly target: HeatState | ObjectView; readonly person: Person },
+  { target, person, head }: Issuing & { readonly person: Person },
   context: TaskContext,
 ): Promise<Certificate> {
   const { compute, store, clock } = context;
@@ -103,7 +110,7 @@ async function certificateFor(
         { name: person.name, role: person.roles.join(', '), of: 'maker' },
         ...(request.inspector ? [request.inspector] : []),
       ],
-      ledger: await store.head(),
+      ledger: head,
     },
     request.released,
   );
@@ -115,7 +122,7 @@ async function certificateFor(
  */
 async function onRecord(
   certificate: Certificate,
-  { target, by }: { readonly target: HeatState | ObjectView; readonly by: string },
+  { target, by, head }: Issuing & { readonly by: string },
   { store }: TaskContext,
 ): Promise<Certificate> {
   const { number, specimen, type } = certificate;
@@ -132,10 +139,10 @@ async function onRecord(
         certificate: canonicalText(certificate),
         by,
       },
-      { idempotencyKey: `certificate:${number}` },
+      { idempotencyKey: `certificate:${number}`, expectedHead: head },
     );
   } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
+    if (!(error instanceof ConflictError && error.details[0]?.path === 'idempotencyKey')) throw error;
     throw new ConflictError(
       `certificate number ${number} is taken: it is not of ${id}`,
       { path: 'number', value: number, allowed: 'a number not used before' },

@@ -1,6 +1,6 @@
 import type { ReleaseOutput } from '../calculations/release/release.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
-import type { ObjectView } from '../evidence/ledger/store.ts';
+import type { Head, ObjectView } from '../evidence/ledger/store.ts';
 import { BATH } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type ReleaseInput, releaseInputSchema } from '../faces/formats/release.ts';
@@ -11,6 +11,7 @@ import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { type Person, requireAct, requireOtherHands } from '../metal/plant/person.ts';
 import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
+import { onOneHead } from './on-one-head.ts';
 
 export interface MeasuredRelease {
   readonly of: `heat:${string}` | `object:${string}`;
@@ -33,8 +34,13 @@ export interface MeasuredReleased {
  * count. Throws ForbiddenError for a person without the role, one who melted or analysed the heat, and a specification
  * entered and checked by the same hand; InputError without measured results.
  */
-export async function releaseMeasured(
+export const releaseMeasured = (order: MeasuredRelease, context: TaskContext): Promise<MeasuredReleased> =>
+  // An analysis booked while this one is judged must count: the verdict is of the ledger as it stands when it is written.
+  onOneHead(context.store, (expectedHead) => release(order, expectedHead, context));
+
+async function release(
   order: MeasuredRelease,
+  expectedHead: Head,
   context: TaskContext,
 ): Promise<MeasuredReleased> {
   const { compute, store, clock } = context;
@@ -67,17 +73,22 @@ export async function releaseMeasured(
   };
   const output = await compute.release(document);
   const { controlled, gradeId } = specification;
-  await store.execute({
-    type: 'release',
-    of: order.of,
-    verdict: output.verdict,
-    predicted: false,
-    specification: controlled ? `${controlled.number} rev ${controlled.revision}` : (gradeId ?? 'own limits'),
-    reasons: output.reasons.slice(0, 50),
-    documentSha256: hashOf(output),
-    by: order.by,
-    happenedAt: clock().toISOString(),
-  });
+  await store.execute(
+    {
+      type: 'release',
+      of: order.of,
+      verdict: output.verdict,
+      predicted: false,
+      specification: controlled
+        ? `${controlled.number} rev ${controlled.revision}`
+        : (gradeId ?? 'own limits'),
+      reasons: output.reasons.slice(0, 50),
+      documentSha256: hashOf(output),
+      by: order.by,
+      happenedAt: clock().toISOString(),
+    },
+    { expectedHead },
+  );
   return { document, output };
 }
 

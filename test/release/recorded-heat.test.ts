@@ -325,6 +325,26 @@ describe('a recorded heat', () => {
     expect((await recordHeat(withdrawn(wrong.analysis), context)).repeated).toBe(true);
     expect((await release()).output.verdict).toBe('PASS');
   });
+  it('an analysis booked while a release is worked out counts in it', async () => {
+    const failing = { ...analysis('object:I-1', 'bottom', '33.3'), analysis: 'A-late' };
+    let booked = false;
+    const compute = Object.create(context.compute, {
+      release: {
+        value: async (document: unknown) => {
+          const output = await context.compute.release(document);
+          if (!booked) {
+            booked = true;
+            await recordHeat({ heat: 'H-1', by: 'p-lab', analyses: [failing] }, context);
+          }
+          return output;
+        },
+      },
+    });
+    const { output } = await releaseMeasured(order({ of: 'object:I-1' }), { ...context, compute });
+    expect(output.elements.map(({ text }) => text)).toContain('33.3');
+    expect(output.verdict).toBe('FAIL');
+    expect((await context.store.object('I-1')).release?.verdict).toBe('FAIL');
+  });
   it('a FAIL is disposed of by quality; use-as-is needs the number and scope of a concession', async () => {
     await recordHeat(
       { heat: 'H-1', analyses: [analysis('object:I-1', 'top', '24.6'), traces('object:I-1', 'top')] },

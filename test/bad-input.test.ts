@@ -98,3 +98,12 @@ describe('documents that are wrong are refused with path and cure', () => {
     expect((await refused(['melt-everything'])).message).toMatch(/unknown command/);
   });
 });
+
+it('a key that stands twice in a document is refused by its place: readers differ in which of the two they take', async () => {
+  const text = '{"analyses":[{"id":"A","composition_wtpct":{"Cr":20,"Cr":2},"balance":"Ni"}]}';
+  const ran = await remelt(folder.path, ['identify', file('twice.json', text)]);
+  expect([ran.code, ran.err]).toEqual([
+    2,
+    expect.stringMatching(/twice.json holds analyses\[0\].composition_wtpct.Cr twice/),
+  ]);
+});

@@ -8,6 +8,7 @@ import {
 } from '../../foundation/errors.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { createCompute } from '../worker/compute.ts';
+import { doubledKey } from './doubled-key.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
 export interface Answer {
@@ -156,14 +157,23 @@ function parseJson(bytes: Buffer, file: string): unknown {
     throw new InputError(`${where} is not UTF-8 text`, { where, allowed: 'JSON in UTF-8' });
   }
   if (text.trim() === '') throw new InputError(`${where} is empty`, { where, allowed: 'one JSON document' });
+  let document: unknown;
   try {
-    return JSON.parse(text);
+    document = JSON.parse(text);
   } catch (error) {
     throw new InputError(`${where} is not JSON: ${(error as Error).message}`, {
       where,
       allowed: 'one JSON document',
     });
   }
+  const twice = doubledKey(text);
+  if (twice === null) return document;
+  throw new InputError(`${where} holds ${twice} twice`, {
+    where,
+    path: twice,
+    allowed: 'each key once in its object',
+    cure: 'say which of the two it is',
+  });
 }
 
 async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv): Promise<TaskContext> {

@@ -4,7 +4,7 @@ import { isCanonical } from '../proof/leaf.ts';
 import { gramsToKg } from '../records/mass.ts';
 import type { Certify, Ship } from './commands.ts';
 import { alive } from './decide-evidence.ts';
-import { type Desk, whenHappened } from './desk.ts';
+import { checkId, type Desk, whenHappened } from './desk.ts';
 import type { HeatState, ObjectState } from './state.ts';
 import { freeGrams, reservedGrams } from './stock.ts';
 
@@ -18,6 +18,7 @@ export function certify(desk: Desk, command: Certify): void {
       allowed: 'a heat or object that is PASS',
     });
   }
+  checkId(command.number, `${desk.path}number`);
   if (!isCanonical(command.certificate)) {
     throw new InputError('the certificate is not canonical JSON', {
       path: `${desk.path}certificate`,

@@ -95,9 +95,23 @@ export function checkSubject(subject: string, path: string): asserts subject is 
   });
 }
 
-/** Throws InputError unless `id` can name something. */
+/** What nobody sees (joiners, marks of direction, controls), and blanks that look like the usual one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+
+/** Throws InputError unless `id` can name something new: two names that look the same to everybody are the same. */
 export function checkId(id: unknown, path: string): asserts id is string {
-  if (typeof id === 'string' && isIdentifier(id)) return;
+  if (typeof id === 'string' && isIdentifier(id)) {
+    if (!UNSEEN.test(id) && id === id.normalize('NFC')) return;
+    throw new InputError(`"${id}" holds signs that nobody sees, or letters put together of parts`, {
+      path,
+      value: JSON.stringify(id).replace(
+        /[^ -~]/g,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+      allowed: 'visible letters, digits, signs and the usual blank (Unicode NFC)',
+      cure: 'type it anew',
+    });
+  }
   throw new InputError(`${JSON.stringify(id)} is no identifier`, {
     path,
     value: String(id).slice(0, 130),

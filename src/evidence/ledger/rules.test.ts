@@ -48,6 +48,10 @@ describe('lots', () => {
     ['no mass', { mass_g: 0 }, /mass/],
     ['not a number', { mass_g: Number.NaN }, /mass/],
     ['a blank in front', { lot: ' A' }, /identifier/],
+    ['a blank of no width', { lot: 'R-10\u200b01' }, /nobody sees/],
+    ['a mark that turns the direction', { lot: 'R-\u202e1001' }, /nobody sees/],
+    ['another blank that looks the same', { lot: 'R\u00a01001' }, /nobody sees/],
+    ['an umlaut of two signs', { lot: 'Spa\u0308ne' }, /put together of parts/],
     ['a name JSON objects can not hold', { lot: '__proto__' }, /identifier/],
     ['an unknown class', { lotClass: 'rubbish' as never }, /rubbish/],
     ['a negative generation', { generation: -1 }, /generation/],
@@ -646,6 +650,7 @@ describe('evidence', () => {
     ledger.execute(analyse('object:I', 'measured'));
     ledger.execute(judge('object:I', 'PASS'));
     expect(() => ledger.execute(certify({ certificate: '{"b":1,"a":2}' }))).toThrow(/not canonical/);
+    expect(() => ledger.execute(certify({ number: 'C-\u200b1' }))).toThrow(/nobody sees/);
     const [record] = ledger.execute(certify());
     expect(record).toMatchObject({ kind: 'cert.issued', body: { heat: 'heat:H1', certificate } });
     const ship = (certificateSha256: string): Command => ({

@@ -13,7 +13,7 @@ import { type OxideFilm, type PlacedFilm, shedFilms } from './oxide-films.ts';
 import { FACTOR_COUNT, readFactors } from './parameters.ts';
 import { CHARGE_CLASS, CLASS_DIAMETERS_M } from './populations.ts';
 import { evaporate, renewShares } from './step-evaporation.ts';
-import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeLeak } from './step-gases.ts';
+import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeAir } from './step-gases.ts';
 import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { exchangeOwnOxide, type OwnWall, ownWallOf } from './step-own-oxide.ts';
 import { agglomerate, collisionTable, separate } from './step-particles.ts';
@@ -255,7 +255,7 @@ function substep(engine: Engine): void {
   evaporate(work);
   exchangeHydrogen(work);
   exchangeNitrogen(work);
-  takeLeak(work);
+  takeAir(work);
   boilCarbon(work);
   let atRest = false;
   if (engine.process.lining) {

@@ -1,4 +1,4 @@
-import { RARE_EARTHS } from '../../../metal/alloy/element.ts';
+import { type ElementSymbol, RARE_EARTHS } from '../../../metal/alloy/element.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 import {
   aluminiumInOxides,
@@ -43,6 +43,8 @@ export interface Chemistry extends FreeEvaporation {
   readonly hydrogen: number;
   /** p_CO [Pa] = kCO w_C w_O. */
   readonly kCO: number;
+  /** Oxygen beside the oxide of the base itself [mass fraction]. */
+  readonly mostOxygen: number;
 }
 
 /**
@@ -99,6 +101,7 @@ export function chemistryAt(basis: Basis, layout: Layout, properties: MeltProper
     blockS: 100 * block.S * 10 ** state.log10FS,
     hydrogen: state.hydrogen_wtpct / 100,
     kCO: 1e4 * ATM_PA * Math.exp(state.lnKCO + state.lnFC) * 10 ** state.log10FO,
+    mostOxygen: mostOxygenOf({ state, properties, T }),
   };
 }
 
@@ -124,6 +127,17 @@ function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInpu
   if (kind === 'sulfide') return g + lnKS - Math.LN10 * (log10FS + 2);
   const oxygen = { Al2O3: 3, MgAl2O4: 4, SiO2: 2, ZrO2: 2, HfO2: 2, MgO: 1, CaO: 1 }[id] ?? 3;
   return g / oxygen + lnKO - Math.LN10 * (log10FO + 2);
+}
+
+/** Oxides that a base forms with oxygen beyond what it dissolves. */
+const OWN_OXIDES: Readonly<Partial<Record<ElementSymbol, string>>> = { Ni: 'NiO', Fe: 'FeO' };
+
+/** Oxygen beside the oxide of the base itself [mass fraction], activity of the base one; infinite where none is filed. */
+function mostOxygenOf({ state, properties, T }: PhaseInput): number {
+  const oxide = OWN_OXIDES[state.solvent.element];
+  const energy = oxide ? properties.formation_J(oxide, T) : null;
+  if (energy === null) return Number.POSITIVE_INFINITY;
+  return Math.exp(energy / (R * T) + state.lnKO - Math.LN10 * (state.log10FO + 2));
 }
 
 /**

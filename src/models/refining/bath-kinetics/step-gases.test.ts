@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { ledgerRow } from '../exchange.ts';
 import type { GivenSettings } from '../settings.ts';
 import { dissolvedPpm, kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
@@ -17,6 +18,62 @@ function held(content: Wtpct, settings: GivenSettings) {
   };
 }
 const COLD = { lining: { material: 'copper' } } as const;
+
+/** What is left of 20 kg under air at 1 atm over a cold wall, half an hour at 1873 K. */
+function inAir(
+  content: { readonly balance?: 'Ni' | 'Fe'; readonly wtpct?: Wtpct; readonly ppm: Wtpct },
+  settings: GivenSettings = {},
+) {
+  const bath = meltOf({ wtpct: {}, ...content }, 20);
+  const air = { temperature_K: 1873, pressure_Pa: 101_325, atmosphere: 'air', time_s: 1800, ...COLD };
+  const { bath: after, steps } = runCentral(bath, [kinetic('vacuum-induction', { ...air, ...settings })]);
+  const { exchange } = steps[0]!;
+  const at = (element: ElementSymbol): number => bath.elements.indexOf(element);
+  return {
+    ppm: (element: ElementSymbol): number => ppm(after, element),
+    dissolved_kg: (element: ElementSymbol): number => after.dissolved[at(element)]!,
+    /** Out of the air [kg]. */
+    taken_kg: (element: ElementSymbol): number => -exchange.kg[ledgerRow(exchange, 'gas', 0) + at(element)]!,
+  };
+}
+
+describe('air over a melt', () => {
+  const oxygen = (settings: GivenSettings = {}): number => inAir({ ppm: { O: 30 } }, settings).ppm('O');
+
+  it('gives oxygen as fast as the film of the gas lets it: 1 to 4 g of it per m2 and second', () => {
+    const time_s = 60;
+    const perSecond = ((oxygen({ time_s, areaToVolume_per_m: 7 }) - 30) * 1e-6) / time_s;
+    const flux = (1000 * perSecond * 7500) / 7;
+    expect(flux).toBeGreaterThan(1);
+    expect(flux).toBeLessThan(4);
+  });
+  it.each([
+    ['Ni', 1740, 0.24, 'at its eutectic, 1711 K'],
+    ['Fe', 1873, 0.23, 'under FeO'],
+  ] as const)(
+    'ends where %s dissolves no more: at %d K within 30 %% of %d wt%% (%s)',
+    (balance, temperature_K, wtpct, _where) => {
+      const [half, whole] = [20_000, 40_000].map((time_s) =>
+        inAir({ balance, ppm: { O: 30 } }, { temperature_K, time_s }).ppm('O'),
+      ) as [number, number];
+      expect(whole / half).toBeLessThan(1.02);
+      expect(whole / 1e4 / wtpct).toBeGreaterThan(0.7);
+      expect(whole / 1e4 / wtpct).toBeLessThan(1.3);
+    },
+  );
+  it('gives more where more of the melt lies open, none under argon', () => {
+    expect(oxygen({ areaToVolume_per_m: 20 })).toBeGreaterThan(1.5 * oxygen({ areaToVolume_per_m: 7 }));
+    expect(oxygen({ atmosphere: 'argon' })).toBeLessThan(31);
+  });
+  it('burns aluminium: 1.124 g of it with each g of oxygen, while any is left', () => {
+    const after = inAir({ wtpct: { Al: 1, Cr: 15 }, ppm: { O: 10 } });
+    const burnt_kg = 0.2 - after.dissolved_kg('Al');
+    const bound_kg = after.taken_kg('O') + 20 * 10e-6 - after.dissolved_kg('O');
+    expect(burnt_kg).toBeGreaterThan(0.05);
+    expect(burnt_kg / bound_kg).toBeGreaterThan(1.09);
+    expect(burnt_kg / bound_kg).toBeLessThan(1.16);
+  });
+});
 
 describe('carbon with oxygen', () => {
   it('iron in magnesia at 0.013 Pa comes below [C][O] = 3.5e-5 wt%2 (vim-c-o-iron-mgo-wu-1964: least 0.6e-5 to 3.5e-5)', () => {

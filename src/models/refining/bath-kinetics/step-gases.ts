@@ -92,10 +92,18 @@ export function carbonFloor({ layout, environment, chemistry, factors, dissolved
 /** Share of the carbon that one substep may burn: keeps the explicit coupling of C and O positive. */
 export const CARBON_SHARE = 0.2;
 
-/** Air that reaches the melt: its oxygen is taken up completely. */
-export function takeLeak(work: Work): void {
-  const { layout, environment, factors } = work;
-  if (layout.O >= 0 && environment.leakO > 0) {
-    toSink(work, SINK.gas, layout.O, -environment.leakO * factors.leak * work.dt);
-  }
+/**
+ * Oxygen that reaches the melt as air: of a leak all, of the gas over it what comes through the gas film, as far as the film of
+ * the melt carries it off from a surface that holds what the base dissolves.
+ */
+export function takeAir(work: Work): void {
+  const { layout, environment, factors, chemistry, mass, dt } = work;
+  if (layout.O < 0) return;
+  if (environment.leakO > 0) toSink(work, SINK.gas, layout.O, -environment.leakO * factors.leak * dt);
+  if (environment.gasO === 0) return;
+  const area = (environment.areaToVolume * mass) / chemistry.density_kg_per_m3;
+  const room = Math.max(0, chemistry.mostOxygen - work.dissolved[work.row + layout.O]! / mass);
+  const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas * environment.areaToVolume;
+  const most = room === Number.POSITIVE_INFINITY ? room : room * mass * -Math.expm1(-melt * dt);
+  toSink(work, SINK.gas, layout.O, -Math.min(most, environment.gasO * factors.gasFilm * area * dt));
 }

@@ -36,6 +36,8 @@ export interface Environment {
   /** Oxygen and nitrogen that a leak brings to the melt [kg/s]. */
   leakO: number;
   leakN: number;
+  /** Oxygen that the gas over the melt brings to each m2 of it [kg m-2 s-1]. */
+  gasO: number;
   /** Seconds of treatment per second of the clock: below one where metal only passes through. */
   pace: number;
 }
@@ -170,6 +172,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
       boil: 1,
       leakO: 0,
       leakN: 0,
+      gasO: 0,
       pace: 1,
     },
     factors: {

@@ -101,6 +101,7 @@ function prepare(
     environment.capture = 0;
     environment.leakO = 0;
     environment.leakN = 0;
+    environment.gasO = 0;
     environment.pace = 1;
   };
   const mould = liningOf(linings, MOULD_LINING[settings.mould]!);

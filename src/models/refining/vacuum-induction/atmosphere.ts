@@ -34,6 +34,7 @@ export function gasShares(atmosphere: string): GasShares {
 export interface GasOver {
   readonly nitrogen_Pa: (pressure_Pa: number) => number;
   readonly hydrogen_Pa: (pressure_Pa: number) => number;
+  readonly oxygen_Pa: (pressure_Pa: number) => number;
   readonly assumed: readonly Assumption[];
 }
 
@@ -57,6 +58,7 @@ export function gasOver(settings: { readonly atmosphere: string; readonly pressu
   return {
     nitrogen_Pa: (pressure) => partial((gas) => gas.nitrogen, pressure),
     hydrogen_Pa: (pressure) => partial((gas) => gas.hydrogen, pressure),
+    oxygen_Pa: (pressure) => partial((gas) => gas.oxygen, pressure),
     assumed: backfilled
       ? [
           {

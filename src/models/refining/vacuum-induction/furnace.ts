@@ -2,6 +2,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
+import { oxygenFlux } from '../bath-kinetics/gas-film.ts';
 import { geometryOf } from '../bath-kinetics/geometry.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
@@ -43,7 +44,7 @@ const DEFAULT_LIQUIDUS_K = 1650;
 
 /** What a gas does to the melt that is not worked out, and which way that errs. */
 const GAS_WORDS: Readonly<Record<string, string>> = {
-  air: 'vacuum-induction in air: nitrogen is taken up, what the oxygen of the air burns is not worked out; losses of Al, Ti, rare earths and the rise of oxygen are larger than shown',
+  air: 'vacuum-induction in air: oxygen comes through still gas over a clean melt, until the metal holds no more; a skin of oxide or a slag lets less of it in, a draught more; metal that burns beyond what it dissolves is not booked',
   hydrogen:
     'vacuum-induction in hydrogen: dry gas, hydrogen is taken up; that it carries oxygen and sulfur off as H2O and H2S is not worked out: where no strong deoxidiser binds them, both end lower than shown; moisture would raise oxygen',
 };
@@ -69,6 +70,8 @@ export function furnaceOf(
     ? settings.lining.wallToVolume_per_m
     : constant(geometry.wallToVolume);
   const gas = gasOver(settings);
+  const temperature_K = (time_s: number): number =>
+    temperatureIn(meltdown, time_s, valueAt(schedule, time_s));
   const surround = (time_s: number, environment: Environment): void => {
     environment.areaToVolume = valueAt(geometry.areaToVolume, time_s);
     environment.wallToVolume = valueAt(wall, time_s);
@@ -82,6 +85,12 @@ export function furnaceOf(
     environment.pace = 1;
     shrinkToPool(environment, moltenShare(meltdown, time_s));
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
+    environment.gasO = oxygenFlux({
+      oxygen_Pa: gas.oxygen_Pa(environment.pressure_Pa),
+      pressure_Pa: environment.pressure_Pa,
+      temperature_K: temperature_K(time_s),
+      width_m: geometry.depth_m,
+    });
   };
   return {
     duration_s,
@@ -98,7 +107,7 @@ export function furnaceOf(
     ],
     warnings: [...refuseSolid(schedule, basis, properties), ...gasWords(settings.atmosphere)],
     wall_m2: (valueAt(wall, 0) * basis.mass_kg) / density_kg_per_m3,
-    temperature_K: (time_s) => temperatureIn(meltdown, time_s, valueAt(schedule, time_s)),
+    temperature_K,
     kMelt_m_per_s: transport,
     surround,
   };

@@ -325,6 +325,35 @@ describe('heats', () => {
     expect((error as Error).message).toMatch(/5000 g of heat H1 are unaccounted for/);
   });
 
+  test.each([
+    ['half of the metal', 100_000, 50_000, /no scale is off by 50000 g in 100000 g/],
+    ['a gram more than the most', 100_000, 2_001, /off by 2001 g/],
+    ['as much as a small heat weighs', 50, 11, /off by 11 g in 50 g/],
+  ])('H7: a tolerance of %s is refused', (_what, charged_g, tolerance_g, words) => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', charged_g)));
+    expect(() =>
+      ledger.execute({ type: 'meltHeat', heat: 'H1', process: 'VIM', output_g: 40, tolerance_g }),
+    ).toThrow(words);
+  });
+
+  test('H7: a tolerance that is told stands in the record', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1'));
+    ledger.execute(charge('H1', from('A', 100_000)));
+    const [record] = ledger.execute({
+      type: 'meltHeat',
+      heat: 'H1',
+      process: 'VIM',
+      output_g: 98_500,
+      tolerance_g: 2_000,
+    });
+    expect(record!.body).toMatchObject({ toleranceKg: '2.000' });
+    expect(record!.body).not.toHaveProperty('unbalancedKg', expect.anything());
+    expect(ledger.heat('H1').unbalanced_g).toBe(0);
+  });
+
   test('H7: metal out of nothing is unbalanced too', () => {
     const ledger = plant();
     ledger.execute(plan('H1'));

@@ -43,8 +43,12 @@ export const heatCharged = defineKind(
   { inputs: 'input' },
 );
 
-/** What could not be explained within the scale tolerance; absent when nothing. */
-const balanced = { lossKg: kgText.optional(), unbalancedKg: signedKgText.optional() };
+/** What could not be explained within the scale tolerance, absent when nothing; the tolerance where another was told. */
+const balanced = {
+  lossKg: kgText.optional(),
+  unbalancedKg: signedKgText.optional(),
+  toleranceKg: kgText.optional(),
+};
 
 /** The charge is closed: all inputs of the heat, so that a claim can insist on seeing every one. */
 export const heatMelted = defineKind(

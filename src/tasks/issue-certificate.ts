@@ -59,8 +59,22 @@ async function issue(request: CertificateRequest, head: Head, context: TaskConte
         allowed: 'a representative independent of production (EN 10204)',
       },
     );
+  requireOutsider(request.inspector, plant.persons);
   const certificate = await certificateFor(request, { target, person, head }, context);
   return onRecord(certificate, { target, by: person.id, head }, context);
+}
+
+/** The second validator of type 3.2 is nobody of the plant, however the name is written. */
+function requireOutsider(inspector: CertificateRequest['inspector'], people: readonly Person[]): void {
+  if (!inspector) return;
+  const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const own = people.find(({ id, name }) => [id, name].map(plain).includes(plain(inspector.name)));
+  if (!own) return;
+  throw new ForbiddenError(`${inspector.name} is of this plant and can not be the inspector`, {
+    path: 'inspector',
+    value: inspector.name,
+    allowed: 'somebody of the purchaser, or an official inspector (EN 10204, type 3.2)',
+  });
 }
 
 /** What it is issued of, and the ledger as it stood when that was read. */

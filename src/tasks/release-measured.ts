@@ -107,6 +107,8 @@ async function requireReleaser(
     'heat.charged': 'record heat',
     'heat.melted': 'record heat',
     'heat.cast': 'record heat',
+    'heat.cut': 'record heat',
+    'record.corrected': 'correct record',
     'heat.analysed': 'book analysis',
     'object.analysed': 'book analysis',
   };

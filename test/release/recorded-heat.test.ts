@@ -63,6 +63,7 @@ describe('a recorded heat', () => {
       overrides: dataWithPeople(folder, (people) => [
         ...people,
         { id: 'p-both', roles: ['analyst', 'certifier'] },
+        { id: 'p-mends', roles: ['quality', 'certifier'] },
       ]),
     });
     context = await openContext({
@@ -263,6 +264,13 @@ describe('a recorded heat', () => {
       ['V-W-bar', 0.14],
     ]);
     expect(certificate.melting).toEqual([{ process: 'VIM', on: '2026-11-24' }]);
+    for (const name of ['p-qual', 'quality  (SPECIMEN)'])
+      await expect(
+        issueCertificate(
+          { ...request, number: 'C-3', type: '3.2', inspector: { name, role: 'inspector', of: 'official' } },
+          context,
+        ),
+      ).rejects.toThrow(/is of this plant and can not be the inspector/);
     const foreign = { ...certificate, product: { ...certificate.product, id: 'H-9' } };
     const shipment = { object: 'I-2', to: 'forge A', by: 'p-cert' };
     await expect(shipObject({ ...shipment, by: 'p-melt' }, context)).rejects.toThrow(/may not release/);
@@ -321,8 +329,12 @@ describe('a recorded heat', () => {
       withdraw: [{ of: 'object:I-1', analysis: name, reason: 'digits swapped when it was typed in' }],
     });
     await expect(recordHeat(withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
-    await recordHeat(withdrawn(wrong.analysis), context);
-    expect((await recordHeat(withdrawn(wrong.analysis), context)).repeated).toBe(true);
+    await recordHeat({ ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
+    await expect(releaseMeasured(order({ of: 'object:I-1', by: 'p-mends' }), context)).rejects.toThrow(
+      /did "correct record" on this heat and can not release it/,
+    );
+    const again = await recordHeat({ ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
+    expect(again.repeated).toBe(true);
     expect((await release()).output.verdict).toBe('PASS');
   });
   it('an analysis booked while a release is worked out counts in it', async () => {

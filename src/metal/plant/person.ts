@@ -64,20 +64,21 @@ export function requireAct(person: Person, act: string, on: string): void {
   });
 }
 
+/** Acts on a heat that keep their doer from releasing it: who corrects a result has measured. */
+const BEFORE_RELEASE: readonly string[] = ['record heat', 'book analysis', 'correct record'];
+
 /**
- * Throws ForbiddenError when the one who releases is the one who melted or analysed: a heat is not released by the
- * hand that made or measured it.
+ * Throws ForbiddenError when the one who releases is the one who melted, analysed or corrected a result: a heat is not
+ * released by the hand that made or measured it.
  */
 export function requireOtherHands(
   releaser: Person,
   before: readonly { readonly act: string; readonly by: string }[],
 ): void {
-  const own = before.find(
-    ({ act, by }) => by === releaser.id && (act === 'record heat' || act === 'book analysis'),
-  );
+  const own = before.find(({ act, by }) => by === releaser.id && BEFORE_RELEASE.includes(act));
   if (!own) return;
   throw new ForbiddenError(`${releaser.name} did "${own.act}" on this heat and can not release it`, {
     value: releaser.id,
-    allowed: 'a certifier who neither melted nor analysed it',
+    allowed: 'a certifier who neither melted nor analysed it, nor corrected a result',
   });
 }

@@ -42,6 +42,10 @@ export const MENDED: readonly Line[] = [
     text: '200 kJ/mol, which had no source, gave way to 26, measured on magnesia-carbon in slag, after two papers (K452, FGH95) found less oxygen in hotter melts; levels read anew at 1823 K from the paper they were fitted to. Four remelts of K414 became undecided, oxygen of K452 at 1773 K went a little further off',
   },
   {
+    head: 'Lime binds titania in a slag',
+    text: 'a titanate of lime (recalled) after two blind papers on slags; free titania counts eightfold, so that a usual slag keeps the activity it had. Two misses came in, that hotter Monel keeps less titanium went from inside to undecided',
+  },
+  {
     head: 'Air over a melt; alloys with more chromium than iron or nickel',
     text: 'after the fourth blind round: air at 1 atm gave no oxygen at all (a warning said so), three statements on nickel in open furnaces were undecided and are inside but one; and gases were reckoned in chromium, which has no lines, one miss',
   },

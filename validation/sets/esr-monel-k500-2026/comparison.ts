@@ -90,11 +90,7 @@ export const asked = comparison({
     },
     keeps('Al', '2.Al2O3', '5 wt% more alumina keeps more aluminium', [{}, { Al2O3: 5 }]),
     keeps('Ti', '2.Al2O3', '5 wt% more alumina loses more titanium', [{ Al2O3: 5 }, {}]),
-    {
-      ...keeps('Al', '2.CaO', '5 wt% more lime keeps more aluminium', [{}, { CaO: 5 }]),
-      meaning:
-        'As for 718Plus: the slag of the models has no titanate of lime, which would draw titanium into the slag in the place of aluminium. The effect is 0.002 wt% Al either way.',
-    },
+    keeps('Al', '2.CaO', '5 wt% more lime keeps more aluminium', [{}, { CaO: 5 }]),
     keeps('Ti', '2.CaO_over_Al2O3', 'more lime for alumina (5 wt%) keeps more titanium', [
       {},
       { CaO: 5, Al2O3: -5 },

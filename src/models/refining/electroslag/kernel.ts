@@ -166,6 +166,7 @@ function activitiesOf(process: SlagProcess, moles: Readonly<Record<string, numbe
     alumina: Math.max(free.Al2O3, SMALLEST_ACTIVITY),
     lime: free.CaO,
     magnesia: free.MgO,
+    titaniaShare: free.titaniaShare,
     moles: sum * process.slag_kg,
     log10Capacity: log10SulfideCapacity(opticalBasicity(moles), T),
   };

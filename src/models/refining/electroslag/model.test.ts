@@ -53,6 +53,33 @@ describe('slag', () => {
     expect(freeOxides({ CaO: 1, Al2O3: 0.6, CaF2: 2 }, 1973).CaO).toBeLessThan(free.CaO);
   });
 
+  it('lime binds titania and titania lime, which leaves more of the alumina free', () => {
+    const lean = { CaO: 1, Al2O3: 0.5, CaF2: 2 };
+    const share = (CaO: number): number => freeOxides({ ...lean, CaO, TiO2: 0.2 }, 1873).titaniaShare;
+    expect(share(0)).toBeCloseTo(1, 6);
+    expect(share(1.2)).toBeLessThan(share(1));
+    const [none, some] = [freeOxides(lean, 1873), freeOxides({ ...lean, TiO2: 0.3 }, 1873)];
+    expect(some.CaO).toBeLessThan(none.CaO);
+    expect(some.Al2O3).toBeGreaterThan(none.Al2O3);
+  });
+
+  it('lime, titania and fluoride alone keep their balance: bound titania takes as much lime', () => {
+    const [CaO, TiO2, CaF2, T] = [1, 0.3, 2, 1873];
+    const free = freeOxides({ CaO, TiO2, CaF2 }, T);
+    const bound = TiO2 * (1 - free.titaniaShare);
+    expect(free.CaO).toBeCloseTo((2 * (CaO - bound)) / (2 * (CaO - bound) + TiO2 + 3 * CaF2), 5);
+    expect(bound / (TiO2 - bound) / free.CaO).toBeCloseTo(
+      Math.exp((79_900 + 3.35 * T) / (8.314462618 * T)),
+      0,
+    );
+    expect(freeOxides({ CaO, CaF2 }, T).CaO).toBeCloseTo(2 / (2 + 6), 6);
+  });
+
+  it('more lime for fluoride keeps more aluminium in a metal with titanium (718Plus, 2024)', () => {
+    const kept = (CaO: number): number => ppm(remelt({ CaF2: 76 - CaO, CaO, Al2O3: 20, TiO2: 4 }), 'Al');
+    expect(kept(25)).toBeGreaterThan(kept(20));
+  });
+
   it('a slag of lime and alumina alone is the limit of little fluoride', () => {
     const alone = freeOxides({ CaO: 1, Al2O3: 0.7 }, 1923);
     const nearly = freeOxides({ CaO: 1, Al2O3: 0.7, CaF2: 1e-4 }, 1923);

@@ -40,11 +40,11 @@ const BASICITY: Readonly<Record<string, readonly [number, number]>> = {
 
 /**
  * Activity coefficients of components that the ion-and-molecule model below does not treat, against the pure solid, by
- * mole fraction. Source: assumption (basic fluoride slag: acid oxides low, rare-earth
+ * mole fraction. Source: assumption (basic fluoride slag: TiO2 that lime has not bound, acid oxides low, rare-earth
  * oxides near ideal; FeO and MnO above, of which metal with aluminium leaves next to nothing whatever they are).
  */
 export const SLAG_GAMMA: Readonly<Record<string, number>> = {
-  TiO2: 0.3,
+  TiO2: 8,
   SiO2: 0.01,
   La2O3: 0.5,
   Ce2O3: 0.5,
@@ -95,27 +95,35 @@ const COMPLEXES = [
   { a: 1, b: 2, A: -16736, B: -25.522 },
 ] as const;
 
-/** Mass action concentrations of free CaO and Al2O3: what stands for their activities. */
+/** CaO + TiO2 = CaO.TiO2, dG0 = A + B T [J/mol]. Source: recalled, tables of slag and metal (Kubaschewski). */
+const TITANATE = { A: -79_900, B: -3.35 } as const;
+
+/** Mass action concentrations of free CaO, Al2O3 and MgO, which stand for their activities, and the share of TiO2 that is free. */
 export interface FreeOxides {
   readonly CaO: number;
   readonly Al2O3: number;
   readonly MgO: number;
+  readonly titaniaShare: number;
 }
 
 /**
  * Free CaO and Al2O3 of a slag in moles at T [K] by the ion-and-molecule coexistence theory: CaO, MgO (two ions each) and
- * CaF2 (three) dissociate, Al2O3 and the rest are molecules, the complexes above bind CaO and Al2O3. Unknown are the two
- * concentrations; nested roots of the two balances, each monotone in its own unknown.
+ * CaF2 (three) dissociate, Al2O3 and the rest are molecules, the complexes above bind CaO with Al2O3 and TiO2. Unknown are the
+ * concentrations of CaO and Al2O3; nested roots of the two balances, each monotone in its own unknown. TiO2, bound or not, is one
+ * particle, so that it shares what is left with the inert ones.
  */
 export function freeOxides(moles: Readonly<Record<string, number>>, T: number): FreeOxides {
   const lime = moles.CaO ?? 0;
   const alumina = moles.Al2O3 ?? 0;
   const magnesia = moles.MgO ?? 0;
+  const titania = moles.TiO2 ?? 0;
   let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0) + LEAST_INERT * (lime + alumina);
   for (const [name, n] of Object.entries(moles)) {
-    if (!['CaO', 'Al2O3', 'MgO', 'CaF2'].includes(name)) inert += n;
+    if (!['CaO', 'Al2O3', 'MgO', 'CaF2', 'TiO2'].includes(name)) inert += n;
   }
   const lnK = COMPLEXES.map(({ A, B }) => -(A + B * T) / (R * T));
+  const titanate = Math.exp(-(TITANATE.A + TITANATE.B * T) / (R * T));
+  const boundTitania = (N1: number): number => (titanate * N1) / (1 + titanate * N1);
   /** Per particle: what is left for the inert ones, and the lime and alumina that free and bound species hold. */
   const shares = (N1: number, N3: number): { rest: number; lime: number; alumina: number } => {
     const [ln1, ln3] = [Math.log(N1), Math.log(N3)];
@@ -129,17 +137,17 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
       withLime += a * N;
       withAlumina += b * N;
     }
-    return { rest, lime: withLime, alumina: withAlumina };
+    const ofTitania = (rest * titania) / (inert + titania);
+    withLime += ofTitania * boundTitania(N1);
+    return { rest: rest - ofTitania, lime: withLime, alumina: withAlumina };
   };
   const aluminaAt = (N1: number): number =>
-    risingRoot((N3) => {
-      const share = shares(N1, N3);
-      return share.alumina * inert - alumina * share.rest;
-    });
-  if (alumina <= 0) {
-    const units = inert + 2 * lime;
-    return { CaO: (2 * lime) / units, Al2O3: 0, MgO: (2 * magnesia) / units };
-  }
+    alumina > 0
+      ? risingRoot((N3) => {
+          const share = shares(N1, N3);
+          return share.alumina * inert - alumina * share.rest;
+        })
+      : 0;
   const N1 =
     lime > 0
       ? risingRoot((value) => {
@@ -148,7 +156,12 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
         })
       : SMALLEST;
   const N3 = aluminaAt(N1);
-  return { CaO: N1, Al2O3: N3, MgO: (2 * magnesia * shares(N1, N3).rest) / inert };
+  return {
+    CaO: N1,
+    Al2O3: N3,
+    MgO: (2 * magnesia * shares(N1, N3).rest) / inert,
+    titaniaShare: 1 - boundTitania(N1),
+  };
 }
 
 const SMALLEST = 1e-12;

@@ -21,6 +21,8 @@ export interface Activities {
   readonly alumina: number;
   readonly lime: number;
   readonly magnesia: number;
+  /** Share of the TiO2 that lime has not bound. */
+  readonly titaniaShare: number;
   /** Moles of all components of the slag. */
   readonly moles: number;
   readonly log10Capacity: number;
@@ -171,7 +173,10 @@ function findOxideActivity({ activities, factors, work }: TwoFilms, one: Exchang
   if (id === 'CaO' || id === 'MgO') {
     const activity = id === 'CaO' ? activities.lime : activities.magnesia;
     work.found = one.initial_kg > 0 ? activity / one.initial_kg : 2 * perFormula;
-  } else work.found = one.gamma * factors.activity * perFormula;
+  } else {
+    const share = id === 'TiO2' ? activities.titaniaShare : 1;
+    work.found = one.gamma * share * factors.activity * perFormula;
+  }
 }
 
 /** Largest part of a metal or of the slag's alumina that one substep moves. */

@@ -52,6 +52,8 @@ export async function bookReturns(
   const { store } = context;
   const { specimen = false } = options;
   const told = options.by ? { by: options.by } : {};
+  // Another name on the same table is another booking: refused because its lots exist, not because of a key.
+  const plain = !specimen && !options.by;
   const analyses = rows.flatMap((row) => analysisOf(row));
   // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
   const receipt = await byRow(
@@ -64,7 +66,7 @@ export async function bookReturns(
           ...analyses.map((analysis) => ({ ...analysis, ...told })),
         ],
       },
-      { idempotencyKey: `import:${specimen ? 'specimen:' : ''}${hashOf(rows)}` },
+      { idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}` },
     ),
   );
   const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));

@@ -11,7 +11,7 @@ import type {
   RecordIdentification,
 } from './commands.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from './desk.ts';
-import type { LotState } from './state.ts';
+import type { AnalysisState, LotState } from './state.ts';
 import { drawnGrams, freeGrams } from './stock.ts';
 
 /** L1: lots are booked all or nothing, under ids nobody used before, and arrive on hold. */
@@ -201,8 +201,17 @@ function missingForClearing(lot: LotState, grade: string, overridden: boolean): 
     !identification.equivalent.includes(grade)
   )
     missing.push(`it was not identified as ${grade}`);
+  const later = identification && lot.analyses.filter((one) => isLater(one, identification.seq));
+  if (later?.length)
+    missing.push(
+      `its identification does not know ${later.map(({ analysis }) => analysis).join(', ')}: identify it anew`,
+    );
   return missing;
 }
+
+/** True for an analysis of the metal itself that was booked or corrected after that record. */
+const isLater = ({ seq, correctedBy, basis }: AnalysisState, than: number): boolean =>
+  (basis === 'measured' || basis === 'certificate') && Math.max(seq, correctedBy ?? 0) > than;
 
 export function holdLot(desk: Desk, command: HoldLot): void {
   const lot = existing(desk, command.lot);

@@ -71,10 +71,10 @@ test.each<[string, Command, RegExp]>([
 
 test("W1: who has the role signs, computed records are nobody's, papers are copied by who receives", () => {
   const ledger = plant();
-  ledger.execute(signed(analysis('lot:A', { analysis: 'A2', basis: 'certificate' }), 'p-goods'));
   ledger.execute(analysis('heat:H1', { analysis: 'predicted', basis: 'predicted' }));
   ledger.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: 'p-melt' });
   ledger.execute({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r', by: 'p-qual' });
+  ledger.execute(signed(analysis('lot:A', { analysis: 'A2', basis: 'certificate' }), 'p-goods'));
   ledger.execute(signed(charging, 'p-melt'));
   ledger.execute(signed(melt('H1', 100_000, 0), 'p-melt'));
   ledger.execute(signed(analysis('heat:H1'), 'p-lab'));

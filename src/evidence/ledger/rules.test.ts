@@ -736,6 +736,35 @@ describe('evidence', () => {
     expect(ledger.entries[seq]!.body).toMatchObject({ massKg: '500.000' });
   });
 
+  test('L4: an analysis booked or corrected after the identification asks for a new one', () => {
+    const ledger = plant();
+    const clear: Command = { type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' };
+    const identify: Command = {
+      type: 'recordIdentification',
+      lot: 'A',
+      verdict: 'identified',
+      candidates: [{ grade: 'haynes-230', probability: '0.98' }],
+    };
+    const analysis = (name: string, basis: RecordAnalysis['basis']): Command => ({
+      type: 'recordAnalysis',
+      of: 'lot:A',
+      analysis: name,
+      basis,
+      method: 'OES',
+      results: [{ element: 'Cr', text: '18.4', unit: 'wt%' }],
+    });
+    ledger.execute({ type: 'holdLot', lot: 'A', reason: 'measured again' });
+    ledger.execute(analysis('I', 'imputed'));
+    ledger.execute(analysis('A2', 'measured'));
+    expect(() => ledger.execute(clear)).toThrow(/its identification does not know A2: identify it anew/);
+    ledger.execute(identify);
+    ledger.execute(clear);
+    const { seq } = ledger.lot('A').analyses.find((one) => one.analysis === 'A2')!;
+    const results = [{ element: 'Cr', text: '17.0', unit: 'wt%' }] as const;
+    ledger.execute({ type: 'correct', seq, how: 'incorrect-data', reason: 'r', values: { results } });
+    expect(() => ledger.execute(clear)).toThrow(/does not know A2/);
+  });
+
   test('E5: a lot that did not occur is void, unless metal of it was used', () => {
     const ledger = cast();
     const withdraw = (lot: string): Command => ({

@@ -5,6 +5,7 @@ import type { GateCheckItem } from '../evidence/ledger/commands.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';
+import { onOneHead } from './on-one-head.ts';
 
 /** What the gate found; `oil` [kg/kg] is compared with what the lot's form usually brings. */
 export interface GateVisit extends Omit<GateFindings, 'moistureAndOil'> {
@@ -73,13 +74,17 @@ export async function checkGate(lotId: string, visit: GateVisit, context: TaskCo
 
 /** Records checks beside those that stand: a check made again replaces its earlier row. */
 export async function recordChecks(
-  lot: LotView,
+  lot: Pick<LotView, 'id'>,
   { found, by }: { readonly found: readonly GateCheckItem[]; readonly by?: string },
   { store }: TaskContext,
 ): Promise<LotView> {
   const again = new Set(found.map(({ check }) => check));
-  const checks = [...(lot.gate?.checks ?? []).filter(({ check }) => !again.has(check)), ...found];
-  await store.execute({ type: 'gateCheck', lot: lot.id, checks, ...(by ? { by } : {}) });
+  // What stands is read anew: a check that somebody else made meanwhile must not be lost.
+  await onOneHead(store, async (expectedHead) => {
+    const { gate } = await store.lot(lot.id);
+    const checks = [...(gate?.checks ?? []).filter(({ check }) => !again.has(check)), ...found];
+    await store.execute({ type: 'gateCheck', lot: lot.id, checks, ...(by ? { by } : {}) }, { expectedHead });
+  });
   return store.lot(lot.id);
 }
 

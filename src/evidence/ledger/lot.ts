@@ -106,7 +106,14 @@ function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState 
       reference: body.reference ?? lot.reference,
     };
   }
-  if (correctsAnalysis(entry)) return { ...lot, ...held, analyses: correctAnalyses(lot.analyses, entry) };
+  if (correctsAnalysis(entry))
+    return {
+      ...lot,
+      ...held,
+      analyses: correctAnalyses(lot.analyses, entry),
+      // What was thought on a withdrawn analysis is thought on nothing.
+      identification: body.how === 'did-not-occur' ? null : lot.identification,
+    };
   const withdrawn = body.how === 'did-not-occur' ? Number(body.correctsSeq) : null;
   if (withdrawn === null) return lot;
   if (lot.gate?.seq === withdrawn) return { ...lot, ...held, gate: null };

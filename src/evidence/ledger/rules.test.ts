@@ -787,7 +787,7 @@ describe('evidence', () => {
       how: 'did-not-occur',
       reason: 'other sample',
     });
-    expect(ledger.lot('A')).toMatchObject({ status: 'hold', analyses: [] });
+    expect(ledger.lot('A')).toMatchObject({ status: 'hold', analyses: [], identification: null });
   });
 
   test.each([

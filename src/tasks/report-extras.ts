@@ -1,8 +1,8 @@
 import type { Compared } from '../calculations/recorded-heat.ts';
 import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
 import type { HeatReportExtras } from '../faces/report/heat-report-charts.ts';
+import { type Trajectories, trajectoriesOf } from '../faces/report/trajectories.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
-import { elementsIn } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
 import type { TaskContext } from './context.ts';
 import type { PlannedHeat } from './plan-heat.ts';
@@ -10,14 +10,8 @@ import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
 import type { Traced } from './trace-metal.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
-type Trajectories = NonNullable<HeatReportExtras['trajectories']>;
 type Limits = NonNullable<HeatReportExtras['limits']>;
 type Flows = NonNullable<HeatReportExtras['flows']>;
-
-/** Most panels of trajectories in a report: what the route changes most. */
-const PANELS = 8;
-/** Contents that move by less than this factor over the route need no panel. */
-const MOVES = 1.05;
 
 /**
  * What the charge costs by class of metal, what the route adds, and beside it what the same heat would cost by each
@@ -53,48 +47,18 @@ export function costWaterfall({ output, offered }: PlannedHeat): Waterfall {
   ];
 }
 
-/** Contents through the route, the elements that move most, with the grade's maximum and what limits them at the end. */
-export function trajectoriesOf(output: SimulateOutput, gradeId: string, context: TaskContext): Trajectories {
+/** Contents through the route, those that move most, with the grade's maximum. */
+export function gradeTrajectoriesOf(
+  output: SimulateOutput,
+  gradeId: string,
+  context: TaskContext,
+): Trajectories {
   const { limits } = specificationOf(findGrade(context.compute.facts().grades, gradeId));
-  const elements = elementsIn(output.final);
-  const rows = elements.flatMap(
-    (element): { readonly moved: number; readonly row: Trajectories['rows'][number] }[] => {
-      const points = output.trajectory.flatMap(({ time_s, composition }) => {
-        const content = composition[element];
-        return content
-          ? [{ time_s, mean: content.mean_ppm, p05: content.p05_ppm, p95: content.p95_ppm }]
-          : [];
-      });
-      const means = points.map(({ mean }) => mean).filter((mean) => mean > 0);
-      const moved = means.length === 0 ? 1 : Math.max(...means) / Math.min(...means);
-      if (points.length < 2 || moved < MOVES) return [];
-      const limit = output.limits.findLast((one) => one.element === element);
-      const max = limits[element]?.max;
-      return [
-        {
-          moved,
-          row: {
-            element,
-            unit: 'ppm',
-            points,
-            ...(max === undefined ? {} : { max: max * 1e6 }),
-            ...(limit ? { floor: limit.floor_ppm, limitedBy: inShort(limit.limitedBy) } : {}),
-          },
-        },
-      ];
-    },
-  );
-  return {
-    stages: stagesOf(output),
-    rows: rows
-      .sort((a, b) => b.moved - a.moved)
-      .slice(0, PANELS)
-      .map(({ row }) => row),
-  };
+  return trajectoriesOf(output, (element) => {
+    const max = limits[element]?.max;
+    return max === undefined ? undefined : max * 1e6;
+  });
 }
-
-/** The first words of what limits: a panel has room for no more, the table tells the rest. */
-const inShort = (words: string): string => words.split(/[,;([]| set by /)[0]!.trim();
 
 /** What limits each element of the grade at the end of each operation, and what would help. */
 export function limitsOf(output: SimulateOutput, gradeId: string, context: TaskContext): Limits {
@@ -109,18 +73,6 @@ export function limitsOf(output: SimulateOutput, gradeId: string, context: TaskC
       floor_ppm,
       lever,
     }));
-}
-
-/** From when to when each operation runs, by the points that it gave. */
-function stagesOf({ trajectory }: SimulateOutput): Trajectories['stages'] {
-  const last = new Map<number, { name: string; to_s: number }>();
-  for (const { operation, index, time_s } of trajectory) last.set(index, { name: operation, to_s: time_s });
-  let from_s = 0;
-  return [...last.values()].map(({ name, to_s }) => {
-    const stage = { name, from_s, to_s };
-    from_s = to_s;
-    return stage;
-  });
 }
 
 /** Lots with less than this share of the heat are drawn as one. */

@@ -7,7 +7,14 @@ import { internalRange } from '../metal/alloy/specification.ts';
 import type { TaskContext } from './context.ts';
 import { imputedInCharge } from './plan-heat.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
-import { costWaterfall, flowsOf, limitsOf, recordedOf, storyOf, trajectoriesOf } from './report-extras.ts';
+import {
+  costWaterfall,
+  flowsOf,
+  gradeTrajectoriesOf,
+  limitsOf,
+  recordedOf,
+  storyOf,
+} from './report-extras.ts';
 import type { Demo, DemoHeat, DemoLot } from './run-demo.ts';
 import type { Traced } from './trace-metal.ts';
 
@@ -37,7 +44,7 @@ export function reportHeat(made: DemoHeat, demo: Demo, context: TaskContext): He
     route: refined.document.route.map(routeWords),
     windows: windowRows(made, context),
     refining: refiningRows(made, imputedInCharge(planned)),
-    trajectories: trajectoriesOf(refined.output, order.gradeId, context),
+    trajectories: gradeTrajectoriesOf(refined.output, order.gradeId, context),
     limits: limitsOf(refined.output, order.gradeId, context),
     energy_kWh: refined.output.energy_kWh,
     footprint: made.footprint,

@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
 import type { SimulateOutput } from '../../formats/simulate.ts';
+import { simulationReport } from '../../report/simulation-report.ts';
 import type { Cli } from '../cli.ts';
+import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
+
+interface SimulateOptions {
+  readonly json?: boolean;
+  readonly html?: string;
+  readonly extrapolate?: boolean;
+}
 
 /** What a route makes of a melt. */
 export function register(program: Command, cli: Cli): void {
@@ -10,37 +19,47 @@ export function register(program: Command, cli: Cli): void {
     .description('run a melt through a route of furnaces; final contents, exchange and what limits them')
     .argument('<file>', 'remelt-simulate/1 document, - = standard input')
     .option('--json', 'one JSON document')
+    .option(
+      '--html <file>',
+      'also write it as one page to look at: contents over time, what limits them, where they went',
+    )
     .option('--extrapolate', 'leave the range of a model on purpose; the output says what was extrapolated')
     .addHelpText('after', '\nExample:\n  remelt simulate docs/formats/simulate.example.json')
-    .action((file: string, options: { json?: boolean; extrapolate?: boolean }) =>
+    .action((file: string, options: SimulateOptions) =>
       cli.run(options, async () => {
         const given = cli.readDocument(file);
         const document = options.extrapolate && isRecord(given) ? { ...given, extrapolate: true } : given;
-        const output = await cli.compute.simulate(document, {
-          signal: cli.signal,
-          onProgress: progressOf(cli),
-        });
-        return { document: output, text: textOf(output) };
+        const control = { signal: cli.signal, onProgress: progressOf(cli) };
+        const output = await cli.compute.simulate(document, control);
+        const { html } = options;
+        const written =
+          html === undefined
+            ? []
+            : [writeFile(html, simulationReport(await lookedAt(document, output, cli)))];
+        return { document: output, text: [textOf(output), ...written].join('\n') };
       }),
     );
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Moments at which a page looks at the melt. */
+const LOOKS = 60;
 
-/** Notes every tenth of a long run; a short one passes without a word. */
-function progressOf(cli: Cli): (done: number, words: string) => void {
-  const started = cli.clock().getTime();
-  let shown = 0;
-  return (done, words) => {
-    if (done - shown < 0.1 || cli.clock().getTime() - started < QUIET_MS) return;
-    shown = done;
-    cli.note(`${Math.round(done * 100)} %  ${words}`);
-  };
+/**
+ * An output with contents all along its route. They come from a second run of the document: a look stops the integration, which moves
+ * contents by some 1e-5, and a page must not change the answer.
+ */
+async function lookedAt(document: unknown, output: SimulateOutput, cli: Cli): Promise<SimulateOutput> {
+  const end_s = output.trajectory.at(-1)?.time_s ?? 0;
+  const at_s = Array.from({ length: LOOKS }, (_, i) => (end_s * i) / LOOKS);
+  const { trajectory } = await cli.compute.simulate(
+    { ...(document as object), at_s },
+    { signal: cli.signal, onProgress: progressOf(cli) },
+  );
+  return { ...output, trajectory };
 }
 
-/** A run shorter than this needs no progress [ms]. */
-const QUIET_MS = 2000;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function textOf(output: SimulateOutput): string {
   const contents = Object.entries(output.final).map(([element, content]) => [

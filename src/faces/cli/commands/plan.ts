@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import type { PlanOutput } from '../../formats/plan.ts';
+import { planReport } from '../../report/plan-report.ts';
 import type { Cli } from '../cli.ts';
+import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
+import { writeFile } from '../write-file.ts';
 
 /** Which lots, how much. */
 export function register(program: Command, cli: Cli): void {
@@ -9,27 +12,27 @@ export function register(program: Command, cli: Cli): void {
     .command('plan')
     .description('the cheapest charge that meets a specification; exit 1 when there is none')
     .argument('<file>', 'remelt-plan/1 document, - = standard input')
+    .option(
+      '--html <file>',
+      'also write it as one page to look at: the charge, why, what else it could cost, how sure',
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt plan docs/formats/plan.example.json')
-    .action((file: string, options: { json?: boolean }) =>
+    .action((file: string, options: { html?: string; json?: boolean }) =>
       cli.run(options, async () => {
         const output = await cli.compute.plan(cli.readDocument(file), {
           signal: cli.signal,
           onProgress: progressOf(cli),
         });
-        return { document: output, text: planText(output), exit: output.status === 'infeasible' ? 1 : 0 };
+        const { html } = options;
+        const written = html === undefined ? [] : [writeFile(html, planReport(output))];
+        return {
+          document: output,
+          text: [planText(output), ...written].join('\n'),
+          exit: output.status === 'infeasible' ? 1 : 0,
+        };
       }),
     );
-}
-
-/** A run shorter than this needs no progress [ms]. */
-const QUIET_MS = 2000;
-
-function progressOf(cli: Cli): (done: number, words: string) => void {
-  const started = cli.clock().getTime();
-  return (done, words) => {
-    if (cli.clock().getTime() - started >= QUIET_MS) cli.note(`${Math.round(done * 100)} %  ${words}`);
-  };
 }
 
 /** A plan as a person reads it. */

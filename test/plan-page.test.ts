@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PlanInput, PlanOutput } from '../src/faces/formats/plan.ts';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+let folder: ReturnType<typeof freshFolder>;
+beforeAll(() => {
+  folder = freshFolder();
+});
+afterAll(() => folder.remove());
+
+const EXAMPLE = join(process.cwd(), 'docs/formats/plan.example.json');
+
+async function drawn(document: unknown): Promise<{ code: number | null; output: PlanOutput; page: string }> {
+  const [file, html] = [join(folder.path, 'plan.json'), join(folder.path, 'plan.html')];
+  writeFileSync(file, JSON.stringify(document));
+  const ran = await remelt(folder.path, ['plan', file, '--html', html, '--json']);
+  return { code: ran.code, output: ran.json() as PlanOutput, page: readFileSync(html, 'utf8') };
+}
+const example = (): PlanInput => JSON.parse(readFileSync(EXAMPLE, 'utf8')) as PlanInput;
+
+it('draws a plan: every lot with its mass and reason, what else it could cost', async () => {
+  const { code, output, page } = await drawn(example());
+  expect(code).toBe(0);
+  expect(page).not.toContain('<script');
+  expect(page).toContain(`${output.cost_usd!.toFixed(2)} USD (optimal)`);
+  const [heat] = output.heats;
+  for (const { id, mass_kg } of heat!.charge)
+    expect(page, id).toContain(`>${id}</td><td class="n" data-label="kg">${mass_kg.toFixed(3)}<`);
+  for (const { words } of heat!.binding) expect(page).toContain(words.replaceAll(/(\d) %/g, '$1\u00A0%'));
+  for (const { name } of output.baselines) expect(page).toContain(`<li>${name}: `);
+});
+
+it('draws that there is none: what is in the way, and what would help', async () => {
+  const asked = example();
+  const [heat] = asked.heats;
+  const { code, output, page } = await drawn({ ...asked, heats: [{ ...heat!, maxMaterials: 1 }] });
+  expect(code).toBe(1);
+  expect(output.status).toBe('infeasible');
+  expect(page).toContain('<h1>There is no such charge</h1>');
+  for (const { words } of output.conflict) expect(page).toContain(words.replaceAll(/(\d) %/g, '$1\u00A0%'));
+});

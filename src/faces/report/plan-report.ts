@@ -2,18 +2,7 @@ import { contentText, contentUnit } from '../../foundation/quantity/content-text
 import { type Bar, barChart } from '../chart/bar-chart.ts';
 import { readable } from '../chart/svg.ts';
 import type { PlanOutput } from '../formats/plan.ts';
-import {
-  assumptionTable,
-  element,
-  figure,
-  type Html,
-  join,
-  list,
-  markup,
-  page,
-  table,
-  text,
-} from './html.ts';
+import { assumptionTable, element, figure, type Html, join, list, page, table, text } from './html.ts';
 
 type Heat = PlanOutput['heats'][number];
 type Section = readonly [id: string, heading: string, body: Html];
@@ -151,9 +140,12 @@ function sureSection({ certificate, confidence, commonRisk = [], route, aim }: H
   ];
   return join([
     list(sentences),
-    risks.length > 0
-      ? figure(barChart('What fails, of the draws that fail', '%', risks), 'What fails')
-      : markup(''),
+    ...(risks.length > 0
+      ? [
+          element('p', text('What breaks, in the draws that fail:'), { class: 'dim' }),
+          figure(barChart('What breaks, in the draws that fail', '%', risks), 'What fails'),
+        ]
+      : []),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import type { Command, RecordAnalysis } from './commands.ts';
-import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import type { Command } from './commands.ts';
+import { analyse, charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
 
 const PEOPLE = [
@@ -23,15 +23,6 @@ function plant(): PaperLedger {
   return ledger;
 }
 const signed = (command: Command, by: string): Command => ({ ...command, by }) as Command;
-const analysis = (of: RecordAnalysis['of'], change: Partial<RecordAnalysis> = {}): RecordAnalysis => ({
-  type: 'recordAnalysis',
-  of,
-  analysis: 'A9',
-  basis: 'measured',
-  method: 'ICP-OES',
-  results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
-  ...change,
-});
 const charging = charge('H1', from('A', 100_000));
 
 test.each<[string, Command, RegExp]>([
@@ -58,8 +49,8 @@ test.each<[string, Command, RegExp]>([
     },
     /"M. Weber" is no person/,
   ],
-  ['an analysis of the heat by its melter', signed(analysis('heat:H1'), 'p-melt'), /M may not book analysis/],
-  ['an analysis of the heat by nobody', analysis('heat:H1'), /"book analysis" needs a name/],
+  ['an analysis of the heat by its melter', signed(analyse('heat:H1'), 'p-melt'), /M may not book analysis/],
+  ['an analysis of the heat by nobody', analyse('heat:H1'), /"book analysis" needs a name/],
   ['a lot received by the laboratory', signed(receive(lotOf('B', 5)), 'p-lab'), /L may not receive lot/],
 ])('W1, W2: %s is refused where people are listed, and writes nothing', (_what, command, words) => {
   const ledger = plant();
@@ -71,13 +62,13 @@ test.each<[string, Command, RegExp]>([
 
 test("W1: who has the role signs, computed records are nobody's, papers are copied by who receives", () => {
   const ledger = plant();
-  ledger.execute(analysis('heat:H1', { analysis: 'predicted', basis: 'predicted' }));
+  ledger.execute(analyse('heat:H1', { analysis: 'predicted', basis: 'predicted' }));
   ledger.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: 'p-melt' });
   ledger.execute({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r', by: 'p-qual' });
-  ledger.execute(signed(analysis('lot:A', { analysis: 'A2', basis: 'certificate' }), 'p-goods'));
+  ledger.execute(signed(analyse('lot:A', { analysis: 'A2', basis: 'certificate' }), 'p-goods'));
   ledger.execute(signed(charging, 'p-melt'));
   ledger.execute(signed(melt('H1', 100_000, 0), 'p-melt'));
-  ledger.execute(signed(analysis('heat:H1'), 'p-lab'));
+  ledger.execute(signed(analyse('heat:H1'), 'p-lab'));
   expect(ledger.heat('H1').analyses).toHaveLength(2);
 });
 

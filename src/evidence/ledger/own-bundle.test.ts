@@ -10,7 +10,17 @@ import { inclusionProof, merkleRoot } from '../proof/merkle.ts';
 import { checkpointText } from '../proof/note.ts';
 import { tlogProofText } from '../proof/tlog-proof.ts';
 import type { Command } from './commands.ts';
-import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import {
+  analyse,
+  charge,
+  from,
+  judge,
+  lotOf,
+  melt,
+  plan,
+  receive,
+  showGood,
+} from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
 
 const ORIGIN = 'ledger.remelt.example/test';
@@ -97,22 +107,8 @@ test('P5: a certificate beside a bundle is the one that was issued; an edited on
   ledger.execute(plan('H1'));
   ledger.execute(charge('H1', from('A', 400_000)));
   ledger.execute(melt('H1', 400_000, 0));
-  ledger.execute({
-    type: 'recordAnalysis',
-    of: 'heat:H1',
-    analysis: 'A1',
-    basis: 'measured',
-    method: 'ICP-OES',
-    results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
-  });
-  ledger.execute({
-    type: 'release',
-    of: 'heat:H1',
-    verdict: 'PASS',
-    predicted: false,
-    specification: 'S',
-    reasons: [],
-  });
+  ledger.execute(analyse('heat:H1', { results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }] }));
+  ledger.execute(judge('heat:H1', 'PASS'));
   const issued = { number: 'C-1', results: [{ element: 'Cr', text: '22.1' }] };
   ledger.execute({
     type: 'certify',

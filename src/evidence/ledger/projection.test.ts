@@ -11,7 +11,7 @@ import { findLots } from './queries.ts';
 import { seal } from './seal.ts';
 import { transact } from './sql-store.ts';
 import type { LedgerTables } from './tables.ts';
-import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import { charge, from, judge, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
 
 /** Hash of the states that each version makes of the same commands. */
@@ -44,14 +44,7 @@ test('S14: who changes what evolve makes of the records raises PROJECTION_VERSIO
     reverts: [{ lot: 'K', form: 'skull', mass_g: 1_000 }],
   });
   ledger.execute({ type: 'takeSample', of: 'object:I', sample: 'S', mass_g: 100 });
-  ledger.execute({
-    type: 'release',
-    of: 'object:I',
-    verdict: 'FAIL',
-    predicted: false,
-    specification: 'S',
-    reasons: ['r'],
-  });
+  ledger.execute(judge('object:I', 'FAIL', { specification: 'S' }));
   ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'remelt', reason: 'r' });
   ledger.execute({ type: 'correct', seq: 1, how: 'did-not-occur', reason: 'r' });
   expect(hashOf(ledger.states())).toBe(STATES[PROJECTION_VERSION]);

@@ -5,7 +5,17 @@ import { canonicalText, sha256Hex } from '../../foundation/quantity/canonical.ts
 import { edgesInto } from './book.ts';
 import type { Certify, Command, RecordAnalysis } from './commands.ts';
 import { freeGrams } from './stock.ts';
-import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import {
+  analyse,
+  charge,
+  from,
+  judge,
+  lotOf,
+  melt,
+  plan,
+  receive,
+  showGood,
+} from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';
 
 /** A ledger with two cleared lots of 500 kg, and one still on hold. */
@@ -304,24 +314,8 @@ describe('heats', () => {
     const entries = ledger.execute(melt('H1', 95_000, 0));
     expect(entries.at(-1)!.body).toMatchObject({ unbalancedKg: '5.000' });
     expect(ledger.heat('H1').unbalanced_g).toBe(5_000);
-    ledger.execute({
-      type: 'recordAnalysis',
-      of: 'heat:H1',
-      analysis: 'F1',
-      basis: 'measured',
-      method: 'OES',
-      results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
-    });
-    const error = caught(() =>
-      ledger.execute({
-        type: 'release',
-        of: 'heat:H1',
-        verdict: 'PASS',
-        predicted: false,
-        specification: 'S',
-        reasons: [],
-      }),
-    );
+    ledger.execute(analyse('heat:H1'));
+    const error = caught(() => ledger.execute(judge('heat:H1', 'PASS')));
     expect((error as Error).message).toMatch(/5000 g of heat H1 are unaccounted for/);
   });
 
@@ -486,29 +480,11 @@ describe('evidence', () => {
     });
     return ledger;
   }
-  const analyse = (
-    of: 'heat:H1' | 'object:I',
-    basis: 'measured' | 'predicted',
-    analysis = 'F1',
-  ): Command => ({
-    type: 'recordAnalysis',
-    of,
-    analysis,
-    basis,
-    method: 'OES',
-    results: [{ element: 'Cr', text: '22.10', unit: 'wt%' }],
-  });
-  const judge = (
-    of: 'heat:H1' | 'object:I',
-    verdict: 'PASS' | 'FAIL' | 'HOLD',
-    predicted = false,
-  ): Command => ({ type: 'release', of, verdict, predicted, specification: 'AMS 5878', reasons: ['r'] });
-
   test('E1: results keep their text; the same analysis id twice is refused', () => {
     const ledger = cast();
-    ledger.execute(analyse('heat:H1', 'measured'));
+    ledger.execute(analyse('heat:H1'));
     expect(ledger.heat('H1').analyses[0]?.results).toEqual([{ element: 'Cr', text: '22.10', unit: 'wt%' }]);
-    expect(() => ledger.execute(analyse('heat:H1', 'measured'))).toThrow(/exists already/);
+    expect(() => ledger.execute(analyse('heat:H1'))).toThrow(/exists already/);
   });
 
   test('E1: a wrong element is refused with its place in the command', () => {
@@ -549,19 +525,21 @@ describe('evidence', () => {
 
   test('E3: a prediction is at best HOLD; PASS needs a measured analysis', () => {
     const ledger = cast();
-    ledger.execute(analyse('heat:H1', 'predicted', 'P1'));
-    expect(() => ledger.execute(judge('heat:H1', 'PASS', true))).toThrow(/prediction is at best HOLD/);
+    ledger.execute(analyse('heat:H1', { basis: 'predicted', analysis: 'P1' }));
+    expect(() => ledger.execute(judge('heat:H1', 'PASS', { predicted: true }))).toThrow(
+      /prediction is at best HOLD/,
+    );
     expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/no measured analysis/);
-    ledger.execute(judge('heat:H1', 'HOLD', true));
+    ledger.execute(judge('heat:H1', 'HOLD', { predicted: true }));
     expect(ledger.heat('H1').release?.verdict).toBe('HOLD');
-    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(analyse('object:I'));
     ledger.execute(judge('heat:H1', 'PASS'));
     expect(ledger.heat('H1').release?.verdict).toBe('PASS');
   });
 
   test('E3: a FAIL is never overridden; a corrected analysis opens the question again', () => {
     const ledger = cast();
-    const [analysis] = ledger.execute(analyse('object:I', 'measured'));
+    const [analysis] = ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'FAIL'));
     expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/never overridden/);
     expect(() => ledger.execute(plan('H2', { from: 'object:I', mass_g: 1 }))).toThrow(/failed/);
@@ -587,7 +565,7 @@ describe('evidence', () => {
 
   test('E4: released metal is not disposed of', () => {
     const ledger = cast();
-    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'PASS'));
     expect(() =>
       ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'scrap', reason: 'r' }),
@@ -633,7 +611,7 @@ describe('evidence', () => {
     const ledger = cast();
     const ship: Command = { type: 'ship', object: 'I', to: 'forge A', order: 'O-7' };
     expect(() => ledger.execute(ship)).toThrow(/is held and can not be shipped/);
-    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'PASS'));
     ledger.execute(plan('H2', { from: 'object:I', mass_g: 1 }));
     expect(() => ledger.execute(ship)).toThrow(/1 g of object I are reserved/);
@@ -651,7 +629,7 @@ describe('evidence', () => {
   test('E6: a released heat covers its objects until one is judged by itself; failed metal goes only as sold', () => {
     const ship: Command = { type: 'ship', object: 'I', to: 'forge A' };
     const covered = cast();
-    covered.execute(analyse('heat:H1', 'measured'));
+    covered.execute(analyse('heat:H1'));
     covered.execute(judge('heat:H1', 'PASS'));
     covered.execute(ship);
     expect(covered.object('I').status).toBe('shipped');
@@ -676,7 +654,7 @@ describe('evidence', () => {
     });
     expect(() => ledger.execute(certify())).toThrow(/is not released/);
     expect(() => ledger.execute(certify({ of: 'lot:A' }))).toThrow(/is not released/);
-    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'PASS'));
     expect(() => ledger.execute(certify({ certificate: '{"b":1,"a":2}' }))).toThrow(/not canonical/);
     expect(() => ledger.execute(certify({ number: 'C-\u200b1' }))).toThrow(/nobody sees/);
@@ -700,7 +678,7 @@ describe('evidence', () => {
 
   test('E9: no certificate of the heat goes with an object that failed and is sold', () => {
     const ledger = cast();
-    ledger.execute(analyse('heat:H1', 'measured'));
+    ledger.execute(analyse('heat:H1'));
     ledger.execute(judge('heat:H1', 'PASS'));
     const certificate = canonicalText({ number: 'C-1' });
     ledger.execute({
@@ -745,17 +723,9 @@ describe('evidence', () => {
       verdict: 'identified',
       candidates: [{ grade: 'haynes-230', probability: '0.98' }],
     };
-    const analysis = (name: string, basis: RecordAnalysis['basis']): Command => ({
-      type: 'recordAnalysis',
-      of: 'lot:A',
-      analysis: name,
-      basis,
-      method: 'OES',
-      results: [{ element: 'Cr', text: '18.4', unit: 'wt%' }],
-    });
     ledger.execute({ type: 'holdLot', lot: 'A', reason: 'measured again' });
-    ledger.execute(analysis('I', 'imputed'));
-    ledger.execute(analysis('A2', 'measured'));
+    ledger.execute(analyse('lot:A', { analysis: 'I', basis: 'imputed' }));
+    ledger.execute(analyse('lot:A', { analysis: 'A2' }));
     expect(() => ledger.execute(clear)).toThrow(/its identification does not know A2: identify it anew/);
     ledger.execute(identify);
     ledger.execute(clear);
@@ -805,7 +775,7 @@ describe('evidence', () => {
 
   test('S1: the states decided are those that the sealed records give when they are read again', () => {
     const ledger = cast();
-    ledger.execute(analyse('object:I', 'measured'));
+    ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'FAIL'));
     ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'remelt', reason: 'Cr low' });
     expect(ledger.mismatches).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Command, LotReceipt, Portion } from '../commands.ts';
+import type { Command, LotReceipt, Portion, RecordAnalysis, Release } from '../commands.ts';
 
 /** Short ways to say in tests what a plant does. */
 
@@ -63,4 +63,28 @@ export const melt = (heat: string, output_g: number, fume_g: number): Command =>
   process: 'VIM',
   output_g,
   losses: fume_g === 0 ? [] : [{ to: 'fume', mass_g: fume_g }],
+});
+
+export const analyse = (of: RecordAnalysis['of'], change: Partial<RecordAnalysis> = {}): RecordAnalysis => ({
+  type: 'recordAnalysis',
+  of,
+  analysis: 'F1',
+  basis: 'measured',
+  method: 'OES',
+  results: [{ element: 'Cr', text: '22.10', unit: 'wt%' }],
+  ...change,
+});
+
+export const judge = (
+  of: Release['of'],
+  verdict: Release['verdict'],
+  change: Partial<Release> = {},
+): Release => ({
+  type: 'release',
+  of,
+  verdict,
+  predicted: false,
+  specification: 'AMS 5878',
+  reasons: ['r'],
+  ...change,
 });

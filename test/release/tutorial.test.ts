@@ -36,7 +36,9 @@ describe('the tutorial', () => {
     expect(promised.filter((line) => !lines.some((printed) => agrees(line, printed)))).toEqual([]);
   });
   it('leaves the files that it names, and nothing else but the ledger', () => {
-    expect(readdirSync(folder.path).sort()).toEqual(['T-1.pdf', 'T-1.xlsx', 'lots.csv', 'remelt-data']);
+    const left = ['T-1.html', 'T-1.pdf', 'T-1.xlsx', 'lots.csv', 'remelt-data'];
+    expect(readdirSync(folder.path).sort()).toEqual(left);
+    expect(readFileSync(join(folder.path, 'T-1.html'), 'utf8')).toContain('Nb is held by its residual limit');
     expect(readFileSync(join(folder.path, 'T-1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { correctHeat } from '../../../tasks/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
+import { planReport } from '../../report/plan-report.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
@@ -18,6 +19,7 @@ interface PlanOptions {
   readonly owner?: string;
   readonly recourse?: string;
   readonly save?: string;
+  readonly html?: string;
   readonly json?: boolean;
 }
 
@@ -49,6 +51,10 @@ export function register(program: Command, cli: Cli): void {
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
     .option('--recourse <file>', 'JSON of corrections that will follow a bath sample, as in a plan document')
     .option('--save <file>', 'write the plan document')
+    .option(
+      '--html <file>',
+      'also write it as one page to look at: the charge, why, what else it could cost, how sure',
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
     .action((id: string, options: PlanOptions) =>
@@ -65,6 +71,7 @@ export function register(program: Command, cli: Cli): void {
         const { output, blocked } = planned;
         const remarks = remarksOnCharge(planned);
         if (options.save) writeFile(options.save, `${JSON.stringify(output, null, 2)}\n`);
+        const page = options.html ? [writeFile(options.html, planReport(output))] : [];
         const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
           lot,
           `${mass_kg.toFixed(3)} kg`,
@@ -82,6 +89,7 @@ export function register(program: Command, cli: Cli): void {
             `${id}: ${output.status}, ${output.cost_usd?.toFixed(2)} usd (bound ${output.bound_usd?.toFixed(2)}); reserved:`,
             columns(['lot', 'mass', 'grade'], rows),
             ...notes,
+            ...page,
           ].join('\n'),
         };
       }),

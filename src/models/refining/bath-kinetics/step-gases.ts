@@ -14,7 +14,7 @@ export function exchangeNitrogen(work: Work): void {
   const w = work.dissolved[work.row + layout.N]! / work.mass;
   const equilibrium = nitrogenEquilibrium(work);
   const kMelt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
-  const kSurface = chemistry.kNitrogen * factors.nitrogenRate * nitrogenSites(work);
+  const kSurface = chemistry.kNitrogen * factors.nitrogenRate * nitrogenSites(work) * openShare(work);
   const gap = w - equilibrium;
   if (gap !== 0 && kMelt > 0 && kSurface > 0) {
     const surface =
@@ -92,9 +92,19 @@ export function carbonFloor({ layout, environment, chemistry, factors, dissolved
 /** Share of the carbon that one substep may burn: keeps the explicit coupling of C and O positive. */
 export const CARBON_SHARE = 0.2;
 
+/** Oxygen in a skin that holds air off, 1/e of it left [kg/m2]: a tenth of a millimetre of alumina. Source: assumption. */
+const SKIN_O = 0.14;
+
+/** Share of the surface that air still reaches: oxide that has come to the top covers it. One under other gases. */
+function openShare({ layout, environment, ledger, sinkRow, mass, chemistry }: Work): number {
+  if (environment.gasO === 0 || layout.O < 0) return 1;
+  const area = (environment.areaToVolume * mass) / chemistry.density_kg_per_m3;
+  return Math.exp(-ledger[sinkRow[SINK.dross]! + layout.O]! / (SKIN_O * area));
+}
+
 /**
  * Oxygen that reaches the melt as air: of a leak all, of the gas over it what comes through the gas film, as far as the film of
- * the melt carries it off from a surface that holds what the base dissolves.
+ * the melt carries it off from a surface that holds what the base dissolves, and less through a skin.
  */
 export function takeAir(work: Work): void {
   const { layout, environment, factors, chemistry, mass, dt } = work;
@@ -105,5 +115,6 @@ export function takeAir(work: Work): void {
   const room = Math.max(0, chemistry.mostOxygen - work.dissolved[work.row + layout.O]! / mass);
   const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas * environment.areaToVolume;
   const most = room === Number.POSITIVE_INFINITY ? room : room * mass * -Math.expm1(-melt * dt);
-  toSink(work, SINK.gas, layout.O, -Math.min(most, environment.gasO * factors.gasFilm * area * dt));
+  const supply = environment.gasO * factors.gasFilm * area * openShare(work) * dt;
+  toSink(work, SINK.gas, layout.O, -Math.min(most, supply));
 }

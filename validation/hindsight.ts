@@ -47,7 +47,7 @@ export const MENDED: readonly Line[] = [
   },
   {
     head: 'Air over a melt; alloys with more chromium than iron or nickel',
-    text: 'after the fourth blind round: air at 1 atm gave no oxygen at all (a warning said so), three statements on nickel in open furnaces were undecided and are inside but one; and gases were reckoned in chromium, which has no lines, one miss',
+    text: 'after the fourth blind round: air at 1 atm gave no oxygen at all (a warning said so), three statements on nickel in open furnaces were undecided, one of them is inside now; and gases were reckoned in chromium, which has no lines, one miss',
   },
   {
     head: 'Spreads of wear and of the gas film',

@@ -32,6 +32,20 @@ it('draws a plan: every lot with its mass and reason, what else it could cost', 
   for (const { name } of output.baselines) expect(page).toContain(`<li>${name}: `);
 });
 
+it('draws several heats under their names, with links that find them', async () => {
+  const asked = example();
+  const [heat] = asked.heats;
+  const { output, page } = await drawn({
+    ...asked,
+    heats: ['H 1', 'H 2'].map((id) => ({ ...heat!, id, target: { gradeId: 'H230', mass_kg: 300 } })),
+  });
+  expect(output.heats.map(({ id }) => id)).toEqual(['H 1', 'H 2']);
+  const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+  expect(links.filter((id) => !page.includes(`<section id="${id}"`))).toEqual([]);
+  expect(new Set(links).size).toBe(links.length);
+  for (const name of ['H 1: the charge', 'H 2: the charge']) expect(page).toContain(`<h2>${name}</h2>`);
+});
+
 it('draws that there is none: what is in the way, and what would help', async () => {
   const asked = example();
   const [heat] = asked.heats;

@@ -10,18 +10,19 @@ type Section = readonly [id: string, heading: string, body: Html];
 /** A plan as one HTML file: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
 export function planReport(output: PlanOutput): string {
   const { heats, status, assumed, solver } = output;
+  const beside = [...solver.doubts.map((doubt) => `Doubt settled: ${doubt}`), ...saidBeside(output)];
   return page({
     title: status === 'infeasible' ? 'There is no such charge' : heats.map(({ id }) => id).join(', '),
     specimen: false,
     lead: join([
       element('p', element('strong', text(verdictOf(output)))),
-      list([...solver.doubts.map((doubt) => `Doubt settled: ${doubt}`), ...saidBeside(output)]),
+      ...(beside.length > 0 ? [list(beside)] : []),
     ]),
     sections: [
       ...(status === 'infeasible'
         ? [['conflict', 'What is in the way, and what would help', conflictSection(output)] as const]
         : [['cost', 'What it costs, and what other ways would cost', costSection(output)] as const]),
-      ...heats.flatMap((heat) => heatSections(heat, heats.length > 1)),
+      ...heats.flatMap((heat, i) => heatSections(heat, heats.length > 1 ? i + 1 : null)),
       ['assumed', 'Assumptions and their sources', assumptionTable(assumed)],
     ],
   });
@@ -70,8 +71,8 @@ function costSection({ cost_usd, baselines }: PlanOutput): Html {
   ]);
 }
 
-/** The parts of one heat; their headings name it where there are several. */
-function heatSections(heat: Heat, isOneOfMany: boolean): Section[] {
+/** The parts of one heat; where there are several, by its number and under its name. */
+function heatSections(heat: Heat, number: number | null): Section[] {
   const { id, binding, lots, rareEarth, weighed, recourse } = heat;
   const parts: (Section | null)[] = [
     ['charge', 'The charge', chargeSection(heat)],
@@ -92,7 +93,9 @@ function heatSections(heat: Heat, isOneOfMany: boolean): Section[] {
   return parts
     .filter((part) => part !== null)
     .map(([part, heading, body]) =>
-      isOneOfMany ? [`${id}-${part}`, `${id}: ${heading.toLowerCase()}`, body] : [part, heading, body],
+      number === null
+        ? [part, heading, body]
+        : [`heat-${number}-${part}`, `${id}: ${heading.toLowerCase()}`, body],
     );
 }
 

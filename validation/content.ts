@@ -33,7 +33,7 @@ export interface ReportInput {
   /** Rows of blind sets as their first run left them. */
   readonly first: readonly Row[];
   readonly readings: readonly Reading[];
-  /** Spread that the models carry for a parameter, log10. */
+  /** A parameter as the models carry it. */
   readonly carried: (parameter: string) => Parameter;
   readonly sets: readonly NamedSet[];
   readonly draws: number;

@@ -80,6 +80,14 @@ describe('slag', () => {
     expect(kept(25)).toBeGreaterThan(kept(20));
   });
 
+  it('a slag of titania alone has activities, too', () => {
+    expect(freeOxides({ TiO2: 1 }, 1873)).toMatchObject({
+      Al2O3: 0,
+      MgO: 0,
+      titaniaShare: expect.closeTo(1, 6),
+    });
+  });
+
   it('a slag of lime and alumina alone is the limit of little fluoride', () => {
     const alone = freeOxides({ CaO: 1, Al2O3: 0.7 }, 1923);
     const nearly = freeOxides({ CaO: 1, Al2O3: 0.7, CaF2: 1e-4 }, 1923);

@@ -117,7 +117,7 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
   const alumina = moles.Al2O3 ?? 0;
   const magnesia = moles.MgO ?? 0;
   const titania = moles.TiO2 ?? 0;
-  let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0) + LEAST_INERT * (lime + alumina);
+  let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0) + LEAST_INERT * (lime + alumina + titania);
   for (const [name, n] of Object.entries(moles)) {
     if (!['CaO', 'Al2O3', 'MgO', 'CaF2', 'TiO2'].includes(name)) inert += n;
   }
@@ -165,7 +165,7 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
 }
 
 const SMALLEST = 1e-12;
-/** Particles taken as inert per lime and alumina, so that a slag of these two alone has a size [mol/mol]. */
+/** Particles taken as inert per lime, alumina and titania, so that a slag of these alone has a size [mol/mol]. */
 const LEAST_INERT = 1e-6;
 
 /** Root in (0, 1) of a rising function, on a logarithmic scale; the smallest where it is positive throughout. */

@@ -1,16 +1,43 @@
-import { writeFileSync } from 'node:fs';
-import { UnavailableError } from '../../foundation/errors.ts';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { InputError, UnavailableError } from '../../foundation/errors.ts';
 
 /** Writes a file that a person named, and says so. Throws UnavailableError with the reason when it can not be written. */
 export function writeFile(file: string, content: string | Uint8Array): string {
   try {
     writeFileSync(file, content);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UnavailableError(`${file} can not be written: ${code ?? message}`, {
-      where: file,
-      cure: 'name a file in a folder that exists and is yours',
-    });
+    throw notWritable(file, error as NodeJS.ErrnoException);
   }
   return `written to ${file}`;
 }
+
+/**
+ * Looks before the work whether files that a person named can be written after it, and writes nothing. Throws UnavailableError with the reason where
+ * one can not, InputError where one is the document that is read, or no name.
+ */
+export function lookAtTargets(files: readonly (string | undefined)[], read?: string): void {
+  for (const file of files) {
+    if (file === undefined) continue;
+    if (file === '' || file === '-')
+      throw new InputError(`"${file}" is not the name of a file`, { allowed: 'the name of a file to write' });
+    if (read !== undefined && resolve(file) === resolve(read))
+      throw new InputError(`${file} is the document itself: it would be lost`, {
+        where: file,
+        cure: 'name another file to write',
+      });
+    try {
+      const found = statSync(file, { throwIfNoEntry: false });
+      if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+      accessSync(found ? file : dirname(resolve(file)), constants.W_OK);
+    } catch (error) {
+      throw notWritable(file, error as NodeJS.ErrnoException);
+    }
+  }
+}
+
+const notWritable = (file: string, { code, message }: NodeJS.ErrnoException): UnavailableError =>
+  new UnavailableError(`${file} can not be written: ${code ?? message}`, {
+    where: file,
+    cure: 'name a file in a folder that exists and is yours',
+  });

@@ -6,7 +6,7 @@ import { adviceReport, limitCells, limitHead } from '../../report/advice-report.
 import type { Answer, Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface AdviseOptions {
   readonly accept?: boolean;
@@ -38,6 +38,7 @@ export function register(program: Command, cli: Cli): void {
 
 async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise<Answer> {
   const control = { signal: cli.signal, onProgress: progressOf(cli) };
+  lookAtTargets([options.html], file);
   const document = cli.readDocument(file);
   if (!options.accept && options.decline === undefined) {
     const output = await cli.compute.advise(document, control);

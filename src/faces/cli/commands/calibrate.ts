@@ -6,7 +6,7 @@ import { calibrationReport } from '../../report/calibration-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface CalibrateOptions {
   readonly furnace?: string;
@@ -34,6 +34,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string | undefined, options: CalibrateOptions) =>
       cli.run(options, async () => {
         const control = { signal: cli.signal, onProgress: progressOf(cli) };
+        lookAtTargets([options.html], file);
         const output =
           file === undefined
             ? await calibrateFurnace(ordered(options), await cli.context(), control)

@@ -4,7 +4,7 @@ import { issueCertificate } from '../../../tasks/issue-certificate.ts';
 import type { MeasuredReleased } from '../../../tasks/release-measured.ts';
 import { CERTIFICATE_TYPES, type Certificate } from '../../formats/certificate.ts';
 import type { Cli } from '../cli.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface CertificateOptions {
   readonly release: string;
@@ -47,6 +47,7 @@ export function register(program: Command, cli: Cli): void {
             value: options.out,
             allowed: '.pdf',
           });
+        lookAtTargets([options.out], options.release);
         const certificate = await issueCertificate(
           {
             of: subjectOf(subject),

@@ -6,7 +6,7 @@ import { planReport } from '../../report/plan-report.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 import { CORRECT_EXIT, correctText } from './correct.ts';
 
 interface PlanOptions {
@@ -59,6 +59,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
     .action((id: string, options: PlanOptions) =>
       cli.run(options, async () => {
+        lookAtTargets([options.html, options.save]);
         const planned = await planHeat(
           {
             heat: id,

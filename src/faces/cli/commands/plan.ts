@@ -4,7 +4,7 @@ import { planReport } from '../../report/plan-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 /** Which lots, how much. */
 export function register(program: Command, cli: Cli): void {
@@ -20,6 +20,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt plan docs/formats/plan.example.json')
     .action((file: string, options: { html?: string; json?: boolean }) =>
       cli.run(options, async () => {
+        lookAtTargets([options.html], file);
         const output = await cli.compute.plan(cli.readDocument(file), {
           signal: cli.signal,
           onProgress: progressOf(cli),

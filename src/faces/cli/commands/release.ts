@@ -4,7 +4,7 @@ import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release-me
 import type { ReleaseOutput } from '../../formats/release.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { columns } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
 
@@ -53,6 +53,7 @@ async function ofLedger(
       value: options.of,
       allowed: 'heat:ID or object:ID',
     });
+  lookAtTargets([options.save], file);
   const released = await releaseMeasured(
     {
       of: options.of as MeasuredRelease['of'],

@@ -4,7 +4,7 @@ import { simulationReport } from '../../report/simulation-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface SimulateOptions {
   readonly json?: boolean;
@@ -27,6 +27,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt simulate docs/formats/simulate.example.json')
     .action((file: string, options: SimulateOptions) =>
       cli.run(options, async () => {
+        lookAtTargets([options.html], file);
         const given = cli.readDocument(file);
         const document = options.extrapolate && isRecord(given) ? { ...given, extrapolate: true } : given;
         const control = { signal: cli.signal, onProgress: progressOf(cli) };

@@ -55,3 +55,38 @@ it('draws that there is none: what is in the way, and what would help', async ()
   expect(page).toContain('<h1>There is no such charge</h1>');
   for (const { words } of output.conflict) expect(page).toContain(words.replaceAll(/(\d) %/g, '$1\u00A0%'));
 });
+
+it('says which route was chosen, what the cost holds beside the charge, and that a certificate is one after corrections', async () => {
+  const asked = example();
+  const [heat] = asked.heats;
+  const route = (time_s: number) => [{ operation: 'vacuum-induction' as const, settings: { time_s } }];
+  const routes = [
+    { id: 'short', route: route(1800), fixed_usd: 100 },
+    { id: 'long', route: route(7200), fixed_usd: 900 },
+  ];
+  const chosen = await drawn({ ...asked, heats: [{ ...heat!, routes }], certificationSamples: 200 });
+  expect(chosen.page).toContain('Planned through route short (100.00 USD), the best of short, long.');
+  expect(chosen.page).toContain(`${chosen.output.heats[0]!.cost_usd.toFixed(2)} USD, with the route;`);
+
+  const corrected = JSON.parse(
+    readFileSync(join(process.cwd(), 'docs/formats/plan-recourse.example.json'), 'utf8'),
+  ) as PlanInput;
+  const { output, page } = await drawn(corrected);
+  const { cost } = output.heats[0]!.recourse!;
+  expect(page).toContain(', after corrections.');
+  expect(page).toContain('USD, with expected corrections after the sample;');
+  expect(page).toContain(
+    `The charge costs ${cost.charge_usd.toFixed(2)} USD; after a sample by ICP-OES (30 min) corrections cost ${cost.corrections_usd.toFixed(2)} USD on average`,
+  );
+}, 120_000);
+
+it('cuts a name that is too long for its chart, and keeps it whole in the table', async () => {
+  const asked = example();
+  const long = 'a lot whose name is <very> long & goes on for as long as the clerk likes';
+  const [first, ...others] = asked.materials;
+  const { page } = await drawn({ ...asked, materials: [{ ...first!, id: long }, ...others] });
+  const chart = page.split('<title>What is charged</title>')[1]!.split('</svg>')[0]!;
+  for (const [, words] of chart.matchAll(/<text x="120"[^>]*>([^<]*)<\/text>/g))
+    expect(words!.length, words).toBeLessThanOrEqual(24);
+  expect(page).toContain(long.replace('<very>', '&lt;very&gt;').replace(' & ', ' &amp; '));
+});

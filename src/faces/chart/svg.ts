@@ -42,8 +42,10 @@ export function label(x: number, y: number, text: string, options: TextOptions =
 
 /** Longest name on one line beside a bar [characters]; a longer one is broken at the space nearest its middle. */
 const NAME = 32;
+/** Characters that a line of two may hold more, in its smaller letters, and how many more are left of a longer one: its letters may be wide. */
+const SMALLER = { most: 6, cut: 1 } as const;
 
-/** A name to the left of a row, on two lines when it is long; `y` is the baseline of one line. */
+/** A name to the left of a row, on two lines when it is long, cut where these are too long; `y` is the baseline of one line. */
 export function rowName(
   x: number,
   y: number,
@@ -55,9 +57,11 @@ export function rowName(
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
   const middle = name.length / 2;
   const at = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  const cut = (words: string): string =>
+    words.length <= longest + SMALLER.most ? words : `${words.slice(0, longest + SMALLER.cut)}...`;
   if (at === undefined) return label(x, y, `${name.slice(0, longest - 1)}...`, end);
   const small = { ...end, size: 11 };
-  return label(x, y - 6, name.slice(0, at), small) + label(x, y + 6, name.slice(at + 1), small);
+  return label(x, y - 6, cut(name.slice(0, at)), small) + label(x, y + 6, cut(name.slice(at + 1)), small);
 }
 
 export const rect = (

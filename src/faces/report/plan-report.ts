@@ -87,7 +87,7 @@ function heatSections(heat: Heat, number: number | null): Section[] {
     rareEarth && rareEarth.length > 0
       ? ['rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words))]
       : null,
-    recourse ? ['recourse', 'Corrections after a sample', list(recourse.words)] : null,
+    recourse ? ['recourse', 'Corrections after a sample', list(recourseWords(recourse))] : null,
     weighed ? ['weighed', 'As the scale shows it', weighedSection(weighed)] : null,
   ];
   return parts
@@ -99,7 +99,17 @@ function heatSections(heat: Heat, number: number | null): Section[] {
     );
 }
 
-function chargeSection({ charge, lots = [], cost_usd }: Heat): Html {
+/** What the cost of a heat holds beside its charge, in words for a caption. */
+function costWords({ cost_usd, route, recourse }: Heat): string {
+  const beside = [
+    ...(recourse?.taken ? ['expected corrections after the sample'] : []),
+    ...(route && route.cost_usd > 0 ? ['the route'] : []),
+  ];
+  return `${usd(cost_usd)} USD${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
+}
+
+function chargeSection(heat: Heat): Html {
+  const { charge, lots = [] } = heat;
   const total = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const priceOf = new Map(lots.map((lot) => [lot.id, lot.price_usd_per_kg]));
   const counted = charge.some(({ items }) => items !== undefined);
@@ -110,7 +120,7 @@ function chargeSection({ charge, lots = [], cost_usd }: Heat): Html {
   return join([
     figure(barChart('What is charged', 'kg', bars), 'Charge'),
     table({
-      caption: `${readable(total)} kg for ${usd(cost_usd)} USD; prices of lots of the yard`,
+      caption: `${readable(total)} kg for ${costWords(heat)}; prices of lots of the yard`,
       head: ['lot', 'kg', ...(counted ? ['pieces'] : []), 'USD/kg', 'USD'],
       numeric: [1, 2, 3, 4],
       rows: largest.map(({ id, mass_kg, items }) => {
@@ -122,23 +132,28 @@ function chargeSection({ charge, lots = [], cost_usd }: Heat): Html {
   ]);
 }
 
-function sureSection({ certificate, confidence, commonRisk = [], route, aim }: Heat): Html {
+/** Which route the heat takes, among how many, and how near the plan came to it. */
+function routeWords({ id, cost_usd, disagreement, at, looked }: NonNullable<Heat['route']>): string[] {
+  const chosen = `Planned through route ${id}${cost_usd > 0 ? ` (${usd(cost_usd)} USD)` : ''}${looked.length > 1 ? `, the best of ${looked.map((one) => one.id).join(', ')}` : ''}.`;
+  return [
+    ...(looked.length > 1 || cost_usd > 0 ? [chosen] : []),
+    `Plan and furnace differ by ${(100 * disagreement).toFixed(3)} % of the limit${at ? ` of ${at}` : ''}.`,
+  ];
+}
+
+function sureSection({ certificate, confidence, commonRisk = [], route, aim, recourse }: Heat): Html {
   const risks = (confidence?.risks ?? []).map(
     ({ words, share }): Bar => ({ name: words, value: 100 * share }),
   );
   const sentences = [
     certificate
-      ? `Passes in ${percent(certificate.passRate)} of ${certificate.samples} draws, at least ${percent(certificate.lowerLimit)} (seed ${certificate.seed}).`
+      ? `Passes in ${percent(certificate.passRate)} of ${certificate.samples} draws, at least ${percent(certificate.lowerLimit)} (seed ${certificate.seed})${recourse?.taken ? ', after corrections' : ''}.`
       : 'Planned on means: nothing is said of how sure it is. Ask for a confidence to know.',
     ...(confidence
       ? [`Every uncertain limit is kept by ${confidence.z.toFixed(2)} standard deviations.`]
       : []),
     ...commonRisk.map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
-    ...(route
-      ? [
-          `Plan and furnace differ by ${(100 * route.disagreement).toFixed(3)} % of the limit${route.at ? ` of ${route.at}` : ''}.`,
-        ]
-      : []),
+    ...(route ? routeWords(route) : []),
     ...(aim ? [`Aiming costs ${usd(aim.dearer_usd)} USD against the corner of the windows.`] : []),
   ];
   return join([
@@ -150,6 +165,23 @@ function sureSection({ certificate, confidence, commonRisk = [], route, aim }: H
         ]
       : []),
   ]);
+}
+
+/** What the sample and its corrections cost and what is added on average, then in words how each limit is kept. */
+function recourseWords({
+  taken,
+  method,
+  minutes,
+  cost,
+  corrections_kg,
+  words,
+}: NonNullable<Heat['recourse']>): readonly string[] {
+  if (!taken) return words;
+  const added = corrections_kg.map(({ id, mean_kg }) => `${id} ${readable(mean_kg)} kg`).join(', ');
+  return [
+    `The charge costs ${usd(cost.charge_usd)} USD; after a sample by ${method} (${readable(minutes)} min) corrections cost ${usd(cost.corrections_usd)} USD on average${added ? `: ${added}` : ''}.`,
+    ...words,
+  ];
 }
 
 function compositionTable({ composition_wtpct: { charged, refined } }: Heat): Html {

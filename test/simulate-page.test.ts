@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SimulateInput, SimulateOutput } from '../src/faces/formats/simulate.ts';
@@ -45,3 +45,52 @@ it('draws a route: contents over time, where they went; the answer is the same b
     2,
   );
 }, 120_000);
+
+/** The page of a document. */
+async function pageOf(document: unknown): Promise<string> {
+  const [file, html] = [join(folder.path, 'own.json'), join(folder.path, 'own.html')];
+  writeFileSync(file, JSON.stringify(document));
+  const ran = await remelt(folder.path, ['simulate', file, '--html', html]);
+  expect(ran.err).toBe('');
+  return readFileSync(html, 'utf8');
+}
+const MELT = {
+  mass_kg: 100,
+  composition_wtpct: { Cr: 19, Al: 0.5 },
+  composition_ppm: { O: 30, N: 80, S: 20 },
+};
+
+it('says in words that nothing happened and that one draw has no band', async () => {
+  const page = await pageOf({
+    melt: { ...MELT, balance: 'Ni' },
+    route: [{ operation: 'vacuum-induction', settings: { time_s: 0 } }],
+    samples: 1,
+  });
+  expect(page).toContain('<p>Nothing left the metal and nothing came in.</p>');
+  expect(page).toContain('no content has a band');
+});
+
+it('keeps the numbers of short operations and the levers of long routes readable', async () => {
+  const page = await pageOf({
+    melt: { ...MELT, balance: 'Ni' },
+    route: [
+      ...['cleaning', 'vacuum-induction', 'casting', 'electroslag', 'hydrogen-annealing'].map(
+        (operation) => ({
+          operation,
+        }),
+      ),
+    ],
+    samples: 4,
+  });
+  const panel = page.split('<title>S through the route</title>')[1]!.split('</svg>')[0]!;
+  const numbers = [...panel.matchAll(/<text x="([\d.]+)" y="30" [^>]*>([\d-]+)<\/text>/g)];
+  const places = numbers.map(([, x]) => Number(x));
+  expect(numbers.length).toBeGreaterThan(1);
+  for (const [i, x] of places.slice(1).entries()) expect(x - places[i]!).toBeGreaterThanOrEqual(9);
+  expect(numbers.map(([, , words]) => words).join(',')).toMatch(/^1(-\d)?,.*5$/);
+  const levers = page.split('<section id="levers"')[1]!.split('</section>')[0]!;
+  for (const head of levers.matchAll(/<thead>(.*?)<\/thead>/g))
+    expect(head[1]!.split('<th ').length - 1).toBeLessThanOrEqual(8);
+  expect(page).not.toMatch(/limited by [^<]* by</);
+  expect(page).not.toContain('dashed = maximum');
+});

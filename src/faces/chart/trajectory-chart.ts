@@ -54,8 +54,15 @@ export function trajectoryChart(row: Trajectory, stages: readonly Stage[]): stri
 }
 
 /** What the marks of the panels mean. */
-export const trajectoryLegend = (stages: readonly Stage[]): string =>
-  `Line = mean, band = 5 to 95 %, dashed = maximum, dotted = floor; ${stages.map(({ name }, i) => `${i + 1} ${name}`).join(', ')}.`;
+export function trajectoryLegend(stages: readonly Stage[], rows: readonly Trajectory[]): string {
+  const marks = [
+    'Line = mean',
+    'band = 5 to 95 %',
+    ...(rows.some(({ max }) => max !== undefined) ? ['dashed = maximum'] : []),
+    ...(rows.some(({ floor }) => floor !== undefined) ? ['dotted = floor'] : []),
+  ];
+  return `${marks.join(', ')}; ${stages.map(({ name }, i) => `${i + 1} ${name}`).join(', ')}.`;
+}
 
 function panel(row: Trajectory, stages: readonly Stage[]): string {
   const { points, max, floor } = row;
@@ -76,6 +83,7 @@ function panel(row: Trajectory, stages: readonly Stage[]): string {
       : `<line x1="${px(x.range()[0]!)}" y1="${px(y(value))}" x2="${px(x.range()[1]!)}" y2="${px(y(value))}" stroke="var(--bad, #b3261e)" stroke-dasharray="${dash}"/>`;
   return [
     ...stages.map((stage, i) => column(stage, i, { x, top: PANEL.top, bottom })),
+    ...stageNumbers(stages, x),
     label(4, 14, `${row.element}, ${row.unit}`, { bold: true }),
     label(PANEL.width - PANEL.right, 14, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
       anchor: 'end',
@@ -140,9 +148,28 @@ function column(
   }: { readonly x: (minutes: number) => number; readonly top: number; readonly bottom: number },
 ): string {
   const [start, end] = [x(from_s / 60), x(to_s / 60)];
-  return (
-    (i % 2 === 0
-      ? rect(start, top, { width: end - start, height: bottom - top }, 'var(--window, #eef1f5)')
-      : '') + label((start + end) / 2, top - 4, String(i + 1), { anchor: 'middle', dim: true, size: 11 })
-  );
+  return i % 2 === 0
+    ? rect(start, top, { width: end - start, height: bottom - top }, 'var(--window, #eef1f5)')
+    : '';
+}
+
+/** Room that the number of an operation takes [px]. */
+const NUMBER = 9;
+
+/** Numbers of the operations over their columns; neighbours too short for a number each share one place: "1-4". */
+function stageNumbers(stages: readonly Stage[], x: (minutes: number) => number): string[] {
+  const places: { first: number; last: number; middle: number }[] = [];
+  for (const [i, { from_s, to_s }] of stages.entries()) {
+    const middle = (x(from_s / 60) + x(to_s / 60)) / 2;
+    const before = places.at(-1);
+    const room = before && before.last > before.first ? 2 * NUMBER : NUMBER;
+    if (before && middle - before.middle < room) {
+      before.last = i;
+      before.middle = (x(stages[before.first]!.from_s / 60) + x(to_s / 60)) / 2;
+    } else places.push({ first: i, last: i, middle });
+  }
+  return places.map(({ first, last, middle }) => {
+    const words = first === last ? String(first + 1) : `${first + 1}-${last + 1}`;
+    return label(middle, PANEL.top - 4, words, { anchor: 'middle', dim: true, size: 11 });
+  });
 }

@@ -69,7 +69,7 @@ export const waterfallSection = (steps: readonly WaterfallStep[]): Html =>
 export const trajectorySection = ({ stages, rows }: NonNullable<HeatReportExtras['trajectories']>): Html =>
   join([
     panels(rows.map((row) => trajectoryChart(row, stages))),
-    element('p', text(trajectoryLegend(stages)), { class: 'dim' }),
+    element('p', text(trajectoryLegend(stages, rows)), { class: 'dim' }),
   ]);
 
 export const limitSection = (limits: NonNullable<HeatReportExtras['limits']>): Html =>

@@ -10,17 +10,18 @@ export function simulationReport(output: SimulateOutput): string {
   const { limits, drivers, warnings, rareEarth } = output;
   const levers = limits.filter((one) => one.levers.length > 0);
   const lead = `${percent(output.metal_yield)} of the metal is left; ${readable(output.energy_kWh)} kWh.`;
+  const remarks = hasBands(output) ? warnings : [...warnings, NO_BANDS];
   return page({
     title: routeOf(output).join(', '),
     specimen: false,
-    lead: join([element('p', text(lead)), warnings.length > 0 ? list(warnings) : markup('')]),
+    lead: join([element('p', text(lead)), remarks.length > 0 ? list(remarks) : markup('')]),
     sections: [
       ['time', 'Contents over time', overTime(output)],
       ['contents', 'What it becomes', contentTable(output)],
       ...(limits.length > 0
         ? [['limits', 'What limits it', limitSection(limits.map(limitRow))] as const]
         : []),
-      ...(levers.length > 0 ? [['levers', 'What a change would do', leverTable(levers)] as const] : []),
+      ...(levers.length > 0 ? [['levers', 'What a change would do', leverTables(levers)] as const] : []),
       ...(rareEarth.length > 0 ? [['rare-earths', 'Rare earths', rareEarthTable(output)] as const] : []),
       ['exchange', 'Where it went', exchangeTable(output)],
       ...(drivers.length > 0 ? [['spread', 'What the bands rest on', driverTable(output)] as const] : []),
@@ -28,6 +29,12 @@ export function simulationReport(output: SimulateOutput): string {
     ],
   });
 }
+
+/** Said where no content has a band. */
+const NO_BANDS =
+  'no content has a band (one draw, or nothing uncertain moves it): nothing is said of how sure this is';
+const hasBands = ({ final }: SimulateOutput): boolean =>
+  Object.values(final).some(({ p05_ppm, p95_ppm }) => p95_ppm > p05_ppm);
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const at = ({ operation, index }: { readonly operation: string; readonly index: number }): string =>
@@ -107,17 +114,22 @@ function pivotTable<T>(
   });
 }
 
-const leverTable = (limits: SimulateOutput['limits']): Html =>
-  pivotTable(
-    'change of the content; computed: run again with the setting moved, on the same draws',
-    limits.flatMap((one) =>
-      one.levers.map(
-        ({ setting, change, effect_pct }) =>
-          [at(one), one.element, `${setting} ${change}`, effect_pct] as const,
+/** One table for each operation: settings differ from one to the next. */
+function leverTables(limits: SimulateOutput['limits']): Html {
+  const tables = [...Map.groupBy(limits, ({ index }) => index).values()].map((own) =>
+    pivotTable(
+      `${at(own[0]!)}: change of the content; computed: run again with the setting moved, on the same draws`,
+      own.flatMap((one) =>
+        one.levers.map(
+          ({ setting, change, effect_pct }) =>
+            [at(one), one.element, `${setting} ${change}`, effect_pct] as const,
+        ),
       ),
+      (pct) => `${pct > 0 ? '+' : ''}${pct.toPrecision(2)} %`,
     ),
-    (pct) => `${pct > 0 ? '+' : ''}${pct.toPrecision(2)} %`,
   );
+  return join(tables);
+}
 
 const grams = (kg: number): string => contentText(1000 * kg);
 
@@ -150,14 +162,15 @@ const rareEarthTable = ({ rareEarth }: SimulateOutput): Html =>
 /** Exchange below this is not told [kg]. */
 const LEAST_KG = 1e-7;
 
-const exchangeTable = ({ exchange }: SimulateOutput): Html =>
-  pivotTable(
+function exchangeTable({ exchange }: SimulateOutput): Html {
+  const told = exchange.filter(({ kg }) => Math.abs(kg) >= LEAST_KG);
+  if (told.length === 0) return element('p', text('Nothing left the metal and nothing came in.'));
+  return pivotTable(
     'grams that left the metal by where they went; a minus came in',
-    exchange
-      .filter(({ kg }) => Math.abs(kg) >= LEAST_KG)
-      .map((one) => [at(one), one.element, one.to, one.kg] as const),
+    told.map((one) => [at(one), one.element, one.to, one.kg] as const),
     grams,
   );
+}
 
 const driverTable = ({ drivers }: SimulateOutput): Html =>
   table({

@@ -53,7 +53,11 @@ export function trajectoriesOf(
 }
 
 /** The first words of what limits: a panel has room for no more, the table tells the rest. */
-const inShort = (words: string): string => words.split(/[,;([]| set by /)[0]!.trim();
+const inShort = (words: string): string =>
+  words
+    .split(/[,;([]| set by /)[0]!
+    .trim()
+    .replace(/ (by|with|of|at|from)$/, '');
 
 /** From when to when each operation runs, by the points that it gave. */
 function stagesOf({ trajectory }: SimulateOutput): Trajectories['stages'] {

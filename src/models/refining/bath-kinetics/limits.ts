@@ -194,7 +194,7 @@ function oxygenWords(at: {
     const oxide =
       at.oxide === null
         ? 'no oxide forms'
-        : `${at.oxide} forms above ${at.oxideFloor.toPrecision(2)} ppm only`;
+        : `${at.oxide} forms above ${Number(at.oxideFloor.toPrecision(2))} ppm only`;
     return {
       limitedBy: `nothing takes dissolved oxygen: no carbon, ${oxide}${supply}`,
       lever: 'carbon under vacuum, or a stronger deoxidiser',

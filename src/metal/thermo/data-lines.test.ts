@@ -143,9 +143,11 @@ describe('liquid', () => {
     expect(primary.missing).toHaveLength(121);
     expect(primary.elements).toHaveLength(21);
   });
-  it('the extended set fills 38 gaps, seven more by their like pair, replaces two pairs and adds the ternary of N-Ni-V, all marked', () => {
+  it('the extended set fills 38 gaps, seven more by their like pair, replaces two pairs and a quaternary of nitrogen and adds the ternary of N-Ni-V, all marked', () => {
     const fills = data.liquid.interactions.filter((one) => one.fill);
-    expect(fills).toHaveLength(48);
+    expect(fills).toHaveLength(49);
+    const quaternary = data.liquid.interactions.filter((one) => one.elements.join('-') === 'Cr-Fe-N-Ni');
+    expect(quaternary.map(({ fill }) => fill)).toEqual([true]);
     expect(data.liquid.missing).toHaveLength(121 - 45);
     const cobalt = fills.find((one) => one.elements.join('-') === 'Co-Y')!;
     expect(cobalt.source).toContain('assumption');

@@ -57,10 +57,7 @@ export function withFills(set: LiquidParameters, fills: readonly Interaction[]):
   return {
     ...set,
     elements: [...new Set([...set.elements, ...fills.flatMap((fill) => fill.elements)])],
-    interactions: [
-      ...set.interactions.filter((one) => one.form !== 'binary' || !filled.has(key(one))),
-      ...fills,
-    ],
+    interactions: [...set.interactions.filter((one) => !filled.has(key(one))), ...fills],
     missing: set.missing.filter((pair) => !filled.has(key(pair))),
   };
 }

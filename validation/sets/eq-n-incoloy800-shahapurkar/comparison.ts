@@ -20,8 +20,6 @@ export const asked = comparison({
       unit: 'wt%',
       published: 0.1316,
       within: { relative: 0.25 },
-      meaning:
-        'The assessed liquid lets Fe-21Cr-33Ni dissolve 1.8 times the nitrogen that was measured, where it is right for 18-8 steel and for Ni-20Cr: between the two solvents chromium and nickel count twice. For alloys rich in iron, nickel and chromium take the nitrogen that a melt can hold as high by up to a factor 2.',
       model: (facts) => nitrogenSolubility(facts, alloy(1873)),
     },
     {

@@ -109,6 +109,18 @@ describe('slag', () => {
     expect(ppm(after, 'Al')).toBeGreaterThan(0);
   });
 
+  it('refuses a metal that its slag does not melt, unless it is asked for', () => {
+    const niobium = meltOf(
+      { wtpct: { Ti: 20 }, ppm: { O: 500 }, balance: 'Nb', also: ['Al', 'Ca', 'H'] },
+      10,
+    );
+    expect(() => runCentral(niobium, [kinetic('electroslag', {})])).toThrow(
+      /2000 K is below the liquidus of this metal/,
+    );
+    const { warnings } = runCentral(niobium, [kinetic('electroslag', {})], { extrapolate: true });
+    expect(warnings.join(' ')).toContain('extrapolated: 2000 K is below the estimated liquidus');
+  });
+
   it('titanium, which dissolves oxides, takes no more than the alumina that the slag has', () => {
     const bath = meltOf({ wtpct: { Al: 6, V: 4 }, ppm: { O: 1500 }, balance: 'Ti', also: ['Ca', 'H'] }, 10);
     const { bath: after, steps } = runCentral(bath, [kinetic('electroslag', {})]);

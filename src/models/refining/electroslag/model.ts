@@ -3,9 +3,10 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
+import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import type { Parameter } from '../parameters.ts';
-import { timeToMelt, valueAt } from '../schedule.ts';
+import { constant, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { transferUnits } from './contact.ts';
 import { slagKernel } from './kernel.ts';
@@ -118,7 +119,11 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       slag_kg: valueAt(settings.slag_kg_per_kg, 0) * basis.mass_kg,
       atmosphere: settings.atmosphere,
       assumed,
-      warnings: [...(mould_m < LABORATORY_M ? [LABORATORY_WORDS] : []), ...leftOut(settings)],
+      warnings: [
+        ...refuseSolid(constant(temperature_K), basis, properties),
+        ...(mould_m < LABORATORY_M ? [LABORATORY_WORDS] : []),
+        ...leftOut(settings),
+      ],
     },
     basis,
     properties,

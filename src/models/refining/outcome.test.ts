@@ -40,11 +40,19 @@ describe('an outcome the models were not made for', () => {
     expect(inLining('copper')).not.toThrow();
   });
 
-  it('is named when titanium burns in nitrogen', () => {
-    const titanium = meltOf({ wtpct: { Al: 6 }, ppm: { N: 100, O: 1000 }, balance: 'Ti' }, 1);
-    const burning = vim({ temperature_K: 2100, time_s: 600, pressure_Pa: 1e5, atmosphere: 'nitrogen' });
-    expect(runCentral(titanium, [burning]).warnings.join(' ')).toMatch(
-      /takes up \d+ % of the metal from the gas/,
+  const burnt = (time_s: number, isMeant = false) =>
+    runCentral(
+      meltOf({ wtpct: { Al: 6 }, ppm: { N: 100, O: 1000 }, balance: 'Ti' }, 1),
+      [vim({ temperature_K: 2100, time_s, pressure_Pa: 1e5, atmosphere: 'nitrogen' })],
+      { extrapolate: isMeant },
     );
+
+  it('is named when titanium burns in nitrogen', () => {
+    expect(burnt(60).warnings.join(' ')).toMatch(/takes up \d+ % of the metal from the gas/);
+  });
+
+  it('is refused when titanium holds more nitrogen than is dilute, unless it is asked for', () => {
+    expect(() => burnt(600)).toThrow(/\d+ wt% of dissolved nitrogen, which is far from dilute/);
+    expect(ppm(burnt(600, true).bath, 'N')).toBeGreaterThan(30_000);
   });
 });

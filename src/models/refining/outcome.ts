@@ -16,6 +16,11 @@ const OWN_OXIDE: readonly string[] = ['Fe', 'Ni', 'Co'];
  * titanium, which takes up most, freezes from some 2 wt% O on at 2000 K (phase diagram, recalled).
  */
 const HIGHEST_OXYGEN = 0.02;
+/**
+ * Dissolved nitrogen that any bath may end with [kg/kg]: its lines are those of dilute nitrogen and nitrides of the base metal are not made.
+ * Liquid titanium freezes from 1 to 2 wt% N on at 2000 to 2300 K (phase diagram, recalled). Source: assumption.
+ */
+const HIGHEST_NITROGEN = 0.03;
 
 /** An operation after it ran. */
 export interface Outcome {
@@ -29,7 +34,7 @@ export interface Outcome {
 /**
  * Words about an outcome that the models were not made for: much of the metal evaporated (gammas hold for the metal
  * charged, the surface per volume stays as stated), more oxygen than the liquid holds. Throws ValidityError when nine
- * tenths evaporated or more than 2 wt% of oxygen are dissolved, unless extrapolated on purpose.
+ * tenths evaporated or more than 2 wt% of oxygen or 3 wt% of nitrogen are dissolved, unless extrapolated on purpose.
  */
 export function outcomeRemarks(outcome: Outcome): string[] {
   const words: string[] = [];
@@ -57,19 +62,8 @@ export function outcomeRemarks(outcome: Outcome): string[] {
       `${outcome.name} takes up ${percent(taken)} of the metal from the gas: nitride and oxide of the base metal are left out`,
     );
   }
-  const oxygen = dissolvedOxygen(outcome.bath);
-  if (oxygen > HIGHEST_OXYGEN && !outcome.extrapolate) {
-    throw new ValidityError(
-      `${outcome.name} ends at ${(oxygen * 100).toPrecision(2)} wt% of dissolved oxygen, which is far from dilute`,
-      {
-        path: `${outcome.path}.settings`,
-        value: oxygen * 100,
-        unit: 'wt%',
-        allowed: `at most ${HIGHEST_OXYGEN * 100}`,
-        cure: 'a lining or mould that the melt dissolves less (for titanium CaO, Y2O3 or a cold crucible), less time or heat, or extrapolate on purpose',
-      },
-    );
-  }
+  const oxygen = meanDissolved(outcome.bath, 'O');
+  refuseMuchGas(outcome, taken > TAKEN_UP);
   const base = baseOf(outcome.bath.elements, outcome.bath.dissolved);
   if (oxygen > OXYGEN_HELD && OWN_OXIDE.includes(base)) {
     words.push(
@@ -95,9 +89,37 @@ function meanShareTo({ bath, exchange }: Outcome, sink: 'condensate' | 'gas'): n
   return sum;
 }
 
-/** Mean dissolved oxygen [kg/kg]. */
-function dissolvedOxygen(bath: Bath): number {
-  const o = bath.elements.indexOf('O');
+/** Throws ValidityError where more oxygen or nitrogen is dissolved than lines of dilute gases can mean. */
+function refuseMuchGas({ name, path, bath, extrapolate }: Outcome, isFromGas: boolean): void {
+  if (extrapolate) return;
+  const inertGas = 'vacuum or argon in place of the gas, a tighter furnace';
+  const gases = [
+    {
+      words: 'oxygen',
+      content: meanDissolved(bath, 'O'),
+      highest: HIGHEST_OXYGEN,
+      cure: `${isFromGas ? `${inertGas}, ` : ''}a lining or mould that the melt dissolves less (for titanium CaO, Y2O3 or a cold crucible)`,
+    },
+    { words: 'nitrogen', content: meanDissolved(bath, 'N'), highest: HIGHEST_NITROGEN, cure: inertGas },
+  ];
+  for (const { words, content, highest, cure } of gases) {
+    if (content <= highest) continue;
+    throw new ValidityError(
+      `${name} ends at ${(content * 100).toPrecision(2)} wt% of dissolved ${words}, which is far from dilute`,
+      {
+        path: `${path}.settings`,
+        value: content * 100,
+        unit: 'wt%',
+        allowed: `at most ${highest * 100}`,
+        cure: `${cure}, less time or heat, or extrapolate on purpose`,
+      },
+    );
+  }
+}
+
+/** Mean dissolved content of a gas [kg/kg]. */
+function meanDissolved(bath: Bath, gas: 'O' | 'N'): number {
+  const o = bath.elements.indexOf(gas);
   if (o < 0 || !bath.resolved) return 0;
   const mass = massOf(bath);
   let sum = 0;

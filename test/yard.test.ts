@@ -93,6 +93,16 @@ describe('from an imported table to a planned heat', () => {
     expect(lot.mass_g - lot.free_g).toBe(Math.round(returned.mass_kg * 1000));
   }, 180_000);
 
+  it('H1: planned again, a heat has what it had reserved: the same charge', async () => {
+    const plan = async () =>
+      (await run('heat', 'plan', 'H9', '--grade', 'H230', '--mass', '380', '--json')).json() as {
+        plan: { cost_usd: number; heats: { charge: { id: string; mass_kg: number }[] }[] };
+      };
+    const [first, again] = [await plan(), await plan()];
+    expect(first.plan.heats[0]!.charge[0]).toMatchObject({ id: 'R-2301' });
+    expect(again.plan.heats[0]!.charge).toEqual(first.plan.heats[0]!.charge);
+  }, 120_000);
+
   it('lets no second plan draw the same gram', async () => {
     const greedy = await run('heat', 'plan', 'H2', '--grade', 'H230', '--mass', '640');
     expect(greedy.code).toBe(1);

@@ -54,7 +54,7 @@ export interface PlannedHeat {
 export async function planHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
   const { compute, store } = context;
   // Positive release of lots: what is not cleared is not even offered to the solver.
-  const lots = await store.lots({ status: 'cleared', free: true, owner: order.owner ?? null });
+  const lots = await freeLots(order, store);
   if (lots.length === 0)
     throw new InputError('no cleared lot is free', {
       path: 'lots',
@@ -120,6 +120,18 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
     offered,
     blocked,
   };
+}
+
+/** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
+async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store']): Promise<LotView[]> {
+  const before = (await store.heats('planned')).find(({ id }) => id === heat);
+  const own = new Map(
+    Object.entries(before?.reserved_g ?? {}).map(([from, grams]) => [from.replace(/^lot:/, ''), grams]),
+  );
+  const lots = await store.lots({ status: 'cleared', owner: owner ?? null });
+  return lots
+    .map((lot) => ({ ...lot, free_g: lot.free_g + (own.get(lot.id) ?? 0) }))
+    .filter(({ free_g }) => free_g > 0);
 }
 
 const cureWords = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][number]): string =>

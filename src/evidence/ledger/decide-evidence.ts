@@ -122,6 +122,13 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
 /** E4: what is to be done with metal that did not pass; a released object keeps its release. */
 export function dispose(desk: Desk, command: Dispose): void {
   const state = alive(desk, command.of);
+  if (state.status === 'shipped') {
+    throw new ForbiddenError(`${command.of} is shipped: it is not here any more`, {
+      path: `${desk.path}of`,
+      value: command.of,
+      allowed: 'metal that is in the plant',
+    });
+  }
   if (state.type !== 'lot' && state.release?.verdict === 'PASS') {
     throw new ForbiddenError(`${command.of} is released`, {
       path: `${desk.path}of`,

@@ -41,13 +41,17 @@ export function ship(desk: Desk, command: Ship): void {
   const object = desk.object(command.object);
   const path = `${desk.path}object`;
   const sold = object.status === 'failed' && object.disposition === 'sell';
-  // A released heat covers its objects until one of them is judged by itself.
+  // A released heat covers its objects until one of them is judged by itself or disposed of.
   const covered =
-    object.status === 'held' && object.release === null && desk.heat(object.heat).release?.verdict === 'PASS';
+    object.status === 'held' &&
+    object.release === null &&
+    object.disposition === null &&
+    desk.heat(object.heat).release?.verdict === 'PASS';
   if (object.status !== 'released' && !covered && !sold) {
     throw new ForbiddenError(`object ${object.id} is ${object.status} and can not be shipped`, {
       path,
       value: object.status,
+      ...(object.disposition === null ? {} : { message: `it is to be: ${object.disposition}` }),
       allowed: 'released, itself or with its heat; or failed and to be sold',
       cure: 'release it first',
     });

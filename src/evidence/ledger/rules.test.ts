@@ -641,6 +641,23 @@ describe('evidence', () => {
     expect(failed.object('I').status).toBe('shipped');
   });
 
+  test('E4, E6: what has left is not disposed of, and what is disposed of is no longer covered by its heat', () => {
+    const ship: Command = { type: 'ship', object: 'I', to: 'forge A' };
+    const scrap: Command = { type: 'dispose', of: 'object:I', disposition: 'scrap', reason: 'cracked' };
+    const released = () => {
+      const ledger = cast();
+      ledger.execute(analyse('heat:H1'));
+      ledger.execute(judge('heat:H1', 'PASS'));
+      return ledger;
+    };
+    const gone = released();
+    gone.execute(ship);
+    expect(() => gone.execute(scrap)).toThrow(/object:I is shipped/);
+    const cracked = released();
+    cracked.execute(scrap);
+    expect(() => cracked.execute(ship)).toThrow(/is held and can not be shipped/);
+  });
+
   test('E9: a certificate is issued for released metal, and goes with it as long as that release holds', () => {
     const ledger = cast();
     const certificate = canonicalText({ number: 'C-1', results: [] });

@@ -85,5 +85,8 @@ function oilAfter(lot: LotView, { treatment, oil, by }: Preparation): GateCheck[
     reason: oil === undefined ? 'estimated: what a usual washing leaves' : `measured after ${treatment}`,
   };
   const others = checks.filter(({ check }) => check !== OIL_CHECK);
-  return [{ type: 'gateCheck', lot: lot.id, checks: [...others, row], ...(by ? { by } : {}) }];
+  // What a usual washing leaves is reckoned: nobody looked, and whoever may wash need not be one who may check.
+  return [
+    { type: 'gateCheck', lot: lot.id, checks: [...others, row], ...(by && oil !== undefined ? { by } : {}) },
+  ];
 }

@@ -40,3 +40,49 @@ it('W1: a plant that lists nobody takes every name, and says that nobody was che
   ]);
   expect(booked.json()).toMatchObject({ format: 'remelt-import/1' });
 }, 120_000);
+
+it('W2: a plant that lists nobody releases, ships and disposes of nothing, and says what to enter', async () => {
+  const env = { REMELT_DATA: dataWithPeople(folder.path, () => []) };
+  for (const argv of [
+    ['ship', 'I-1', '--to', 'forge', '--by', 'M. Keller'],
+    ['dispose', 'object:I-1', '--as', 'scrap', '--reason', 'r', '--by', 'M. Keller'],
+  ]) {
+    const { code, err } = await remelt(folder.path, argv, { env });
+    expect(code).toBe(2);
+    expect(err).toMatch(/this plant lists no persons: "M. Keller" can not sign/);
+    expect(err).toMatch(
+      /with the role (certifier|quality); cure: enter the persons of the plant with their roles/,
+    );
+  }
+  const stranger = await remelt(folder.path, ['ship', 'I-1', '--to', 'forge', '--by', 'M. Keller']);
+  expect(stranger.err).toMatch(
+    /"M. Keller" is no person of this plant\n {2}by = M. Keller: allowed: p-cert;/,
+  );
+}, 120_000);
+
+it('W1: who may wash a lot may book the washing, though not what was measured after it', async () => {
+  const run = (words: string) => remelt(folder.path, words.split(' '));
+  await run('import lots.csv');
+  await run(
+    'lot gate A --rate 10 --background 10 --cavities none --oil 0.004 --parts not-parts --export free --declared fits',
+  );
+  const wash = 'lot process A --treatment washing --clean-kg 4.9 --by p-melt';
+  expect((await run(`${wash} --oil 0.001`)).err).toMatch(/Melter \(specimen\) may not check lot/);
+  expect((await run(wash)).out).toMatch(/5 kg wet, 4.9 kg clean/);
+}, 120_000);
+
+it('every command that takes a signature says in its help which role it needs', async () => {
+  const commands = [
+    ['import'],
+    ...['gate', 'process', 'analyse', 'clear', 'pieces', 'turnings'].map((verb) => ['lot', verb]),
+    ...['record', 'release', 'certificate', 'ship', 'dispose', 'advise'].map((verb) => [verb]),
+  ];
+  for (const words of commands) {
+    const { out } = await remelt(folder.path, [...words, '--help']);
+    const told = out
+      .split('--by <person>')[1]!
+      .split(/\n +--|\n +-h/)[0]!
+      .replaceAll(/\s+/g, ' ');
+    expect(told, words.join(' ')).toMatch(/role|melter/);
+  }
+}, 120_000);

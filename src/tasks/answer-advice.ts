@@ -3,10 +3,9 @@ import type { Control } from '../calculations/control.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
 import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
-import { requireAct } from '../metal/plant/person.ts';
-import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
 import { knownHeat } from './known-heat.ts';
+import { signerOf } from './signer.ts';
 
 /** What a melter does with advice. */
 export interface AdviceAnswer {
@@ -32,9 +31,8 @@ export async function answerAdvice(
   context: TaskContext,
   control: Control = {},
 ): Promise<AnsweredAdvice> {
-  const { compute, store, clock } = context;
-  const person = byId(compute.facts().plant.persons, answer.by, 'person');
-  requireAct(person, 'accept advice', clock().toISOString().slice(0, 10));
+  const { compute, store } = context;
+  signerOf(answer.by, 'accept advice', context);
   const output = await compute.advise(document, control);
   if (output.heat === null) {
     throw new InputError('the document names no heat', { path: 'heat', allowed: 'the number of a heat' });

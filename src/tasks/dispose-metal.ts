@@ -1,8 +1,7 @@
 import type { Subject } from '../evidence/records/words.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
-import { requireAct } from '../metal/plant/person.ts';
-import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
+import { signerOf } from './signer.ts';
 
 /** What may become of metal that failed, in the words of the trade, and the word that the ledger has for it. */
 export const DISPOSAL = {
@@ -27,16 +26,10 @@ export interface Disposal {
  * its concession number and scope it is recorded as metal sold below its specification, and no certificate says
  * otherwise. Throws ForbiddenError for a person without the role, and for use-as-is without a concession.
  */
-export async function disposeMetal(
-  disposal: Disposal,
-  { compute, store, clock }: TaskContext,
-): Promise<void> {
+export async function disposeMetal(disposal: Disposal, context: TaskContext): Promise<void> {
+  const { store, clock } = context;
   const now = clock().toISOString();
-  requireAct(
-    byId(compute.facts().plant.persons, disposal.by, 'person'),
-    'dispose of metal',
-    now.slice(0, 10),
-  );
+  signerOf(disposal.by, 'dispose of metal', context);
   const { concession } = disposal;
   if (disposal.as === 'use-as-is' && !(concession?.number && concession.scope && concession.customer))
     throw new ForbiddenError('use-as-is needs a concession of the customer', {

@@ -7,11 +7,11 @@ import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../foundation/quantity/difference.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import type { Person } from '../metal/plant/person.ts';
-import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
 import { issuedIn } from './issued-certificate.ts';
 import { onOneHead } from './on-one-head.ts';
 import type { MeasuredReleased } from './release-measured.ts';
+import { signerOf } from './signer.ts';
 import { traceMetal } from './trace-metal.ts';
 
 export interface CertificateRequest {
@@ -50,7 +50,7 @@ async function issue(request: CertificateRequest, head: Head, context: TaskConte
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
   const { plant } = compute.facts();
-  const person = byId(plant.persons, request.by, 'person');
+  const person = signerOf(request.by, null, context);
   if (request.type.startsWith('3') && PRODUCTION.some((role) => person.roles.includes(role)))
     throw new ForbiddenError(
       `${person.name} is in production and can not validate a ${request.type} certificate`,

@@ -8,10 +8,10 @@ import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { parseReading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
-import { type Person, requireAct, requireOtherHands } from '../metal/plant/person.ts';
-import { byId } from '../metal/plant/site.ts';
+import { type Person, requireOtherHands } from '../metal/plant/person.ts';
 import type { TaskContext } from './context.ts';
 import { onOneHead } from './on-one-head.ts';
+import { signerOf } from './signer.ts';
 
 export interface MeasuredRelease {
   readonly of: `heat:${string}` | `object:${string}`;
@@ -92,13 +92,9 @@ async function release(
   return { document, output };
 }
 
-async function requireReleaser(
-  order: MeasuredRelease,
-  heat: string,
-  { compute, store, clock }: TaskContext,
-): Promise<void> {
-  const person = byId(compute.facts().plant.persons, order.by, 'person');
-  requireAct(person, 'release heat', clock().toISOString().slice(0, 10));
+async function requireReleaser(order: MeasuredRelease, heat: string, context: TaskContext): Promise<void> {
+  const { store } = context;
+  const person = signerOf(order.by, 'release heat', context);
   const records = [
     ...(await store.history(`heat:${heat}`)),
     ...(order.of.startsWith('object:') ? await store.history(order.of) : []),

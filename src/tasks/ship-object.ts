@@ -3,10 +3,9 @@ import { certificateSchema } from '../faces/formats/certificate.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { ConflictError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
-import { requireAct } from '../metal/plant/person.ts';
-import { byId } from '../metal/plant/site.ts';
 import type { TaskContext } from './context.ts';
 import { refuseEdited } from './issued-certificate.ts';
+import { signerOf } from './signer.ts';
 
 export interface Shipment {
   readonly object: string;
@@ -23,9 +22,9 @@ export interface Shipment {
  * a field that was not issued so, and what the ledger's rule refuses: metal that is not released, reserved, or gone already.
  */
 export async function shipObject(shipment: Shipment, context: TaskContext): Promise<ObjectView> {
-  const { compute, store, clock } = context;
+  const { store, clock } = context;
   const now = clock().toISOString();
-  requireAct(byId(compute.facts().plant.persons, shipment.by, 'person'), 'release heat', now.slice(0, 10));
+  signerOf(shipment.by, 'release heat', context);
   const object = await store.object(shipment.object);
   const { certificate } = shipment;
   if (certificate !== undefined) await requireIssued(certificate, object, context);

@@ -28,7 +28,7 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--release <file>', 'what remelt release --of saved')
     .requiredOption('--number <text>', 'number of the certificate')
     .requiredOption('--customer <name>', 'who gets it')
-    .requiredOption('--by <person>', 'who validates it; not from production')
+    .requiredOption('--by <person>', 'who validates it; any role but melter and planner')
     .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
     .option('--order <text>', "customer's order")
     .option('--inspector <name>', 'official inspector, for type 3.2')

@@ -12,7 +12,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<file>', 'table as `remelt template` shows it')
     .option('--as-written', 'take units that look wrong as they are written')
     .option('--specimen', 'an exercise, no such metal exists: every certificate that it reaches is marked')
-    .option('--by <person>', 'who books')
+    .option('--by <person>', 'who books; needs the role receiver')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv')
     .action(

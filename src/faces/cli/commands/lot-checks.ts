@@ -66,7 +66,7 @@ function registerPieces(lot: Command, cli: Cli): void {
     .option('--strays <marks>', 'pieces that are not')
     .option('--pieces <n>', 'pieces in the lot')
     .option('--allow <share>', 'share of strays that the lot may hold', '0.01')
-    .option('--by <person>', 'who tested')
+    .option('--by <person>', 'who tested; needs the role receiver, sampler or analyst')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot pieces R-1001 --pure 1-298 --strays 299')
     .action((id: string, options: PiecesOptions) =>
@@ -147,7 +147,7 @@ function registerTurnings(lot: Command, cli: Cli): void {
     .option('--lifted-g <mass>', 'what the magnet lifted [g]')
     .option('--sample-g <mass>', 'out of how much [g]')
     .option('--grade <id>', 'compare with this grade; default: identified, else declared')
-    .option('--by <person>', 'who looked')
+    .option('--by <person>', 'who looked; needs the role receiver, sampler or analyst')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

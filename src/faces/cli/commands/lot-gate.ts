@@ -51,7 +51,7 @@ export function registerGate(lot: Command, cli: Cli): void {
     )
     .option('--residue <name=share...>', 'left on the metal, kg per kg: "silica shell or core=0.002"')
     .option('--film-nm <thickness>', 'oxide film on turnings [nm]: 5 bright, 50 tinted')
-    .option('--by <person>', 'who looked')
+    .option('--by <person>', 'who looked; needs the role receiver, sampler or analyst')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

@@ -98,7 +98,7 @@ function registerProcess(lot: Command, cli: Cli): void {
     .option('--wet-kg <mass>', 'on the scale before; default: all that is left of it')
     .option('--lost-as <words>', 'where the rest went; default: what the treatment takes off')
     .option('--oil <kg_per_kg>', 'oil on it afterwards; default: what a usual washing leaves')
-    .option('--by <person>', 'who did it')
+    .option('--by <person>', 'who did it; needs the role receiver or melter, with --oil receiver')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
     .action((id: string, options: ProcessOptions) =>
@@ -148,7 +148,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .option('--balance <element>', 'found by difference')
     .option('--reference <text>', 'certificate number, report')
     .option('--certificate', 'it came with the paper, nobody here measured it')
-    .option('--by <person>', 'who books')
+    .option('--by <person>', 'who books; needs the role analyst or receiver')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
     .action((id: string, words: readonly string[], options: AnalyseOptions) =>
@@ -232,7 +232,10 @@ function registerClear(lot: Command, cli: Cli): void {
     .description('lift the hold: needs a passed gate and an identification')
     .argument('<lot>')
     .option('--as <grade>', 'one of the candidates; default: the first')
-    .option('--by <person>', 'who clears it, or takes an ambiguous identification upon himself')
+    .option(
+      '--by <person>',
+      'who clears it, or takes an ambiguous identification upon himself; needs the role quality',
+    )
     .option('--reason <words>', 'why the identification is overridden')
     .option('--until <date>', 'and how long that holds')
     .option('--json', 'one JSON document')

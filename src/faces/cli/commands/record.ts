@@ -20,7 +20,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .argument('<file>', 'remelt-heat-record/1 document, or a filled charge sheet (.xlsx, .csv) with --heat')
     .option('--heat <number>', 'heat of the filled charge sheet')
-    .option('--by <person>', 'who charged it')
+    .option('--by <person>', 'who charged it; needs the role melter')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt record H26-001.xlsx --heat H26-001 --by p-melt')
     .action((file: string, options: RecordOptions) =>

@@ -15,7 +15,10 @@ export function register(program: Command, cli: Cli): void {
     .description('judge results against a specification; exit 0 PASS, 1 FAIL, 3 HOLD')
     .argument('<file>', 'remelt-release/1 document, - = standard input')
     .option('--of <subject>', 'heat:H-1 or object:I-1 of the ledger: FILE is then the specification alone')
-    .option('--by <person>', 'with --of: who decides; neither melted nor analysed it')
+    .option(
+      '--by <person>',
+      'with --of: who decides; needs the role certifier, neither melted, analysed nor corrected it',
+    )
     .option('--confidence <p>', 'with --of: probability of conformance asked for')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')
     .option('--json', 'one JSON document')

@@ -19,7 +19,7 @@ export function register(program: Command, cli: Cli): void {
     .description('book that a released object left the plant')
     .argument('<object>', 'its id')
     .requiredOption('--to <customer>', 'who gets it')
-    .requiredOption('--by <person>', 'who lets it go')
+    .requiredOption('--by <person>', 'who lets it go; needs the role certifier')
     .option('--order <text>', "customer's order")
     .option(
       '--certificate <file>',

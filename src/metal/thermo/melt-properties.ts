@@ -199,6 +199,10 @@ function stateOf(input: StateInput, T: number): MeltState {
       value: T,
       unit: 'K',
       allowed: `${RANGE_K[0]} to ${RANGE_K[1]} K`,
+      cure:
+        T > RANGE_K[1]
+          ? 'where none is given it is taken above the estimated liquidus: a metal that melts so high is outside these models'
+          : 'give the temperature in kelvin',
     });
   }
   const x = moleFractions(elements, fractions, molarMass);

@@ -56,3 +56,22 @@ describe('an outcome the models were not made for', () => {
     expect(ppm(burnt(600, true).bath, 'N')).toBeGreaterThan(30_000);
   });
 });
+
+describe.each(['casting', 'vacuum-arc'] as const)('%s at the temperature of the melt', (operation) => {
+  const at = (temperature_K: number | null) => () =>
+    runCentral(meltOf({ wtpct: { Cr: 19, Al: 0.5 }, ppm: { O: 20, N: 50 } }, 100), [kinetic(operation, {})], {
+      ...(temperature_K === null ? {} : { temperature_K }),
+    });
+
+  it('refuses metal that is not molten there, as with a temperature of its own', () => {
+    expect(at(1500)).toThrow(/1500 K is below the liquidus of this metal/);
+    expect(at(1800)).not.toThrow();
+  });
+
+  it('says where its temperature is from', () => {
+    const source = (temperature_K: number | null): string =>
+      at(temperature_K)().assumed.find(({ what }) => what === `${operation}.temperature_K`)!.source;
+    expect(source(null)).toMatch(/^assumption: .*estimated liquidus/);
+    expect(source(1800)).toMatch(/^melt.temperature_K/);
+  });
+});

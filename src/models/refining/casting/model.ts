@@ -10,7 +10,7 @@ import type { Environment } from '../bath-kinetics/work.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, LimitRow, Operation } from '../operation.ts';
-import { knotsOf, valueAt } from '../schedule.ts';
+import { constant, knotsOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { freezingRows } from './freezing.ts';
 import { castingSettings } from './settings.ts';
@@ -83,7 +83,10 @@ function prepare(
           what: 'casting.temperature_K',
           value: pour_K,
           unit: 'K',
-          source: `assumption: estimated liquidus + ${POUR_SUPERHEAT_K} K`,
+          source:
+            basis.temperature_K === null
+              ? `assumption: estimated liquidus + ${POUR_SUPERHEAT_K} K`
+              : 'melt.temperature_K',
         },
       ];
   const duration_s = valueAt(settings.time_s, 0);
@@ -110,7 +113,11 @@ function prepare(
       duration_s,
       knots_s: knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
       assumed,
-      warnings: isGiven(settings.temperature_K) ? refuseSolid(settings.temperature_K, basis, properties) : [],
+      warnings: refuseSolid(
+        isGiven(settings.temperature_K) ? settings.temperature_K : constant(pour_K),
+        basis,
+        properties,
+      ),
       lining: { ...mould, erosion: 0, dissolution: 0 },
       heatsSinceReline: 0,
       temperature_K: (time_s) =>

@@ -11,7 +11,7 @@ import { type Passage, passageOf, type Stage } from '../bath-kinetics/stages.ts'
 import { type Environment, SINK } from '../bath-kinetics/work.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import { knotsOf, timeToMelt, valueAt } from '../schedule.ts';
+import { constant, knotsOf, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { vacuumArcSettings } from './settings.ts';
 import { refuseDeep, skinShare, sweptRows, sweptShare } from './sweep.ts';
@@ -238,9 +238,11 @@ function temperatureOf(
     'temperature_K',
     pool_K,
     'K',
-    `assumption: pool at the estimated liquidus + ${POOL_SUPERHEAT_K} K, tip at + ${TIP_SUPERHEAT_K} K`,
+    basis.temperature_K === null
+      ? `assumption: pool at the estimated liquidus + ${POOL_SUPERHEAT_K} K, tip at + ${TIP_SUPERHEAT_K} K`
+      : `melt.temperature_K; assumption: tip at the estimated liquidus + ${TIP_SUPERHEAT_K} K`,
   );
-  return { tip_K, pool_K: () => pool_K, warnings: [] };
+  return { tip_K, pool_K: () => pool_K, warnings: refuseSolid(constant(pool_K), basis, properties) };
 }
 
 type Note = (what: string, value: number, unit: string, source: string) => void;

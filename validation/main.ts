@@ -2,7 +2,8 @@
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
  * from the rows it leaves in `validation/rows.json` and what furnaces say of uncertain numbers in `validation/readings.json`; a blind set's first rows stay
  * in `validation/first-run.json`. `npm run validate -- SET ...` runs the sets whose names hold it and prints
- * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher.
+ * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher. `npm run validate -- --kept` writes
+ * the report again from what is kept, when words or style of it have changed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -88,9 +89,14 @@ async function writeAll(): Promise<void> {
   const rows = await rowsOf(sets, { onSet: told });
   keepFirst(rows);
   const readings = await readingsOf(sets, dataFacts());
-  const { markdown, html } = reportOf(rows, readings, sets);
   writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
   writeFileSync(FILES.readings, `${JSON.stringify(readings, null, 1)}\n`);
+  await writeKept();
+}
+
+/** Both forms of the report from the rows and readings that are kept. */
+async function writeKept(): Promise<void> {
+  const { markdown, html } = reportOf(keptRows(), keptReadings(), await loadSets());
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
 }
@@ -123,10 +129,14 @@ async function printSome(asked: readonly string[], draws: number): Promise<void>
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { draws: { type: 'string', default: String(DRAWS) } },
+    options: {
+      draws: { type: 'string', default: String(DRAWS) },
+      kept: { type: 'boolean', default: false },
+    },
   });
   try {
-    if (positionals.length === 0) await writeAll();
+    if (values.kept) await writeKept();
+    else if (positionals.length === 0) await writeAll();
     else await printSome(positionals, Number(values.draws));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -12,6 +12,10 @@ export function writeFile(file: string, content: string | Uint8Array): string {
   return `written to ${file}`;
 }
 
+/** Writes a file where one is named; what to say of it, nothing where none is. `content` is made only then. */
+export const writeAsked = (file: string | undefined, content: () => string): string[] =>
+  file === undefined ? [] : [writeFile(file, content())];
+
 /**
  * Looks before the work whether files that a person named can be written after it, and writes nothing. Throws UnavailableError with the reason where
  * one can not, InputError where one is the document that is read, or no name.

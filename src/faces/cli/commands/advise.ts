@@ -6,7 +6,7 @@ import { adviceReport, limitCells, limitHead } from '../../report/advice-report.
 import type { Answer, Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface AdviseOptions {
   readonly accept?: boolean;
@@ -70,7 +70,7 @@ async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise
 
 /** The words, and the page where one is asked for. */
 function shownText(output: AdviseOutput, { html }: AdviseOptions): string {
-  const written = html === undefined ? [] : [writeFile(html, adviceReport(output))];
+  const written = writeAsked(html, () => adviceReport(output));
   return [adviseText(output), ...written].join('\n');
 }
 

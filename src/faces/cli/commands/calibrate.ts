@@ -6,7 +6,7 @@ import { calibrationReport } from '../../report/calibration-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface CalibrateOptions {
   readonly furnace?: string;
@@ -39,8 +39,7 @@ export function register(program: Command, cli: Cli): void {
           file === undefined
             ? await calibrateFurnace(ordered(options), await cli.context(), control)
             : await cli.compute.calibrate(cli.readDocument(file), control);
-        const written =
-          options.html === undefined ? [] : [writeFile(options.html, calibrationReport(output))];
+        const written = writeAsked(options.html, () => calibrationReport(output));
         const text = [calibrateText(output), ...written].join('\n');
         return { document: output, text, exit: output.drift.alarm ? 1 : 0 };
       }),

@@ -6,7 +6,7 @@ import { planReport } from '../../report/plan-report.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked, writeFile } from '../write-file.ts';
 import { CORRECT_EXIT, correctText } from './correct.ts';
 
 interface PlanOptions {
@@ -72,7 +72,7 @@ export function register(program: Command, cli: Cli): void {
         const { output, blocked } = planned;
         const remarks = remarksOnCharge(planned);
         if (options.save) writeFile(options.save, `${JSON.stringify(output, null, 2)}\n`);
-        const page = options.html ? [writeFile(options.html, planReport(output))] : [];
+        const page = writeAsked(options.html, () => planReport(output));
         const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
           lot,
           `${mass_kg.toFixed(3)} kg`,

@@ -5,7 +5,7 @@ import { reportYard } from '../../../tasks/report-yard.ts';
 import { yardReport } from '../../report/yard-report.ts';
 import type { Cli } from '../cli.ts';
 import { columns, counted, kilograms } from '../words.ts';
-import { writeFile } from '../write-file.ts';
+import { writeAsked } from '../write-file.ts';
 
 interface Options {
   readonly status?: 'hold' | 'cleared' | 'void';
@@ -36,7 +36,7 @@ export function register(program: Command, cli: Cli): void {
         const context = await cli.context();
         const yard = await listLots(filter, context);
         const shown = () => yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() }));
-        const written = html ? [writeFile(html, shown())] : [];
+        const written = writeAsked(html || undefined, shown);
         return {
           document: { format: 'remelt-lots/1', ...yard },
           text: [yard.lots.length === 0 ? 'no lots' : yardText(yard, by), ...written].join('\n'),

@@ -4,7 +4,7 @@ import { planReport } from '../../report/plan-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 /** Which lots, how much. */
 export function register(program: Command, cli: Cli): void {
@@ -25,8 +25,7 @@ export function register(program: Command, cli: Cli): void {
           signal: cli.signal,
           onProgress: progressOf(cli),
         });
-        const { html } = options;
-        const written = html === undefined ? [] : [writeFile(html, planReport(output))];
+        const written = writeAsked(options.html, () => planReport(output));
         return {
           document: output,
           text: [planText(output), ...written].join('\n'),

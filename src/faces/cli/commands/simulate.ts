@@ -4,7 +4,7 @@ import { simulationReport } from '../../report/simulation-report.ts';
 import type { Cli } from '../cli.ts';
 import { progressOf } from '../progress.ts';
 import { columns } from '../words.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface SimulateOptions {
   readonly json?: boolean;
@@ -33,10 +33,8 @@ export function register(program: Command, cli: Cli): void {
         const control = { signal: cli.signal, onProgress: progressOf(cli) };
         const output = await cli.compute.simulate(document, control);
         const { html } = options;
-        const written =
-          html === undefined
-            ? []
-            : [writeFile(html, simulationReport(await lookedAt(document, output, cli)))];
+        const looked = html === undefined ? output : await lookedAt(document, output, cli);
+        const written = writeAsked(html, () => simulationReport(looked));
         return { document: output, text: [textOf(output), ...written].join('\n') };
       }),
     );

@@ -1,5 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
-import { sha256Hex } from '../../foundation/quantity/canonical.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isCanonical } from '../proof/leaf.ts';
 import { gramsToKg } from '../records/mass.ts';
 import type { Certify, Ship } from './commands.ts';
@@ -28,7 +28,7 @@ export function certify(desk: Desk, command: Certify): void {
   desk.write('cert.issued', state.subject, {
     happenedAt: whenHappened(desk, command.happenedAt),
     heat: state.type === 'heat' ? state.subject : `heat:${state.heat}`,
-    payloadSha256: sha256Hex(new TextEncoder().encode(command.certificate)),
+    payloadSha256: hashOfText(command.certificate),
     type: command.certificateType,
     number: command.number,
     certificate: command.certificate,

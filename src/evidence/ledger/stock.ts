@@ -1,5 +1,5 @@
 import { BalanceError } from '../../foundation/errors.ts';
-import { sha256Hex } from '../../foundation/quantity/canonical.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type {
@@ -11,8 +11,6 @@ import type {
   ReleaseState,
   Stock,
 } from './state.ts';
-
-const utf8 = new TextEncoder();
 
 /** What lots, objects and heats share when they evolve. All functions are pure. */
 
@@ -149,7 +147,7 @@ export function withCertificate<S extends HeatState | ObjectState>(
   state: S,
   { body, seq }: EntryOf<'cert.issued'>,
 ): S {
-  if (body.certificate !== undefined && sha256Hex(utf8.encode(body.certificate)) !== body.payloadSha256)
+  if (body.certificate !== undefined && hashOfText(body.certificate) !== body.payloadSha256)
     throw new BalanceError(`record ${seq}: the certificate does not have the hash beside it`);
   const certificate: CertificateState = {
     seq,

@@ -18,9 +18,6 @@ export function canonicalText(value: unknown): string {
   throw new InputError('not expressible as canonical JSON: undefined');
 }
 
-/** UTF-8 bytes of `canonicalText`. */
-export const canonicalBytes = (value: unknown): Uint8Array => new TextEncoder().encode(canonicalText(value));
-
 /** SHA-256 of bytes (FIPS 180-4). */
 export const sha256Bytes = (bytes: Uint8Array): Uint8Array => sha256(bytes);
 
@@ -28,5 +25,8 @@ export const sha256Bytes = (bytes: Uint8Array): Uint8Array => sha256(bytes);
 export const sha256Hex = (bytes: Uint8Array): string =>
   Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** SHA-256 [hex] of a text as UTF-8. */
+export const hashOfText = (text: string): string => sha256Hex(new TextEncoder().encode(text));
+
 /** SHA-256 [hex] of the canonical JSON of a value: the `inputHash` of every manifest. */
-export const hashOf = (value: unknown): string => sha256Hex(canonicalBytes(value));
+export const hashOf = (value: unknown): string => hashOfText(canonicalText(value));

@@ -47,7 +47,6 @@ interface GasWithOxygen {
  * melt 0.15 m wide at 1873 K: 2 g m-2 s-1. Left out: Stefan flow (a tenth), skins and slags.
  */
 export function oxygenFlux({ oxygen_Pa, pressure_Pa, temperature_K: T, width_m }: GasWithOxygen): number {
-  if (oxygen_Pa === 0) return 0;
   const mean = (T + COLD_K) / 2;
   const D = OXYGEN_DIFFUSIVITY * (mean / 298) ** 1.75 * (ATM_PA / pressure_Pa);
   const through = (OXYGEN_MASS * D * oxygen_Pa) / (gasFilm_m(pressure_Pa, T, width_m) * R * mean);

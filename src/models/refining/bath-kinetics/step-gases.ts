@@ -96,11 +96,14 @@ export const CARBON_SHARE = 0.2;
 const SKIN_O = 0.14;
 
 /** Share of the surface that air still reaches: oxide that has come to the top covers it. One under other gases. */
-function openShare({ layout, environment, ledger, sinkRow, mass, chemistry }: Work): number {
+function openShare(work: Work): number {
+  const { layout, environment, ledger, sinkRow } = work;
   if (environment.gasO === 0 || layout.O < 0) return 1;
-  const area = (environment.areaToVolume * mass) / chemistry.density_kg_per_m3;
-  return Math.exp(-ledger[sinkRow[SINK.dross]! + layout.O]! / (SKIN_O * area));
+  return Math.exp(-ledger[sinkRow[SINK.dross]! + layout.O]! / (SKIN_O * freeSurface_m2(work)));
 }
+
+const freeSurface_m2 = ({ environment, mass, chemistry }: Work): number =>
+  (environment.areaToVolume * mass) / chemistry.density_kg_per_m3;
 
 /**
  * Oxygen that reaches the melt as air: of a leak all, of the gas over it what comes through the gas film, as far as the film of
@@ -111,10 +114,9 @@ export function takeAir(work: Work): void {
   if (layout.O < 0) return;
   if (environment.leakO > 0) toSink(work, SINK.gas, layout.O, -environment.leakO * factors.leak * dt);
   if (environment.gasO === 0) return;
-  const area = (environment.areaToVolume * mass) / chemistry.density_kg_per_m3;
   const room = Math.max(0, chemistry.mostOxygen - work.dissolved[work.row + layout.O]! / mass);
   const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas * environment.areaToVolume;
   const most = room === Number.POSITIVE_INFINITY ? room : room * mass * -Math.expm1(-melt * dt);
-  const supply = environment.gasO * factors.gasFilm * area * openShare(work) * dt;
+  const supply = environment.gasO * factors.gasFilm * freeSurface_m2(work) * openShare(work) * dt;
   toSink(work, SINK.gas, layout.O, -Math.min(most, supply));
 }

@@ -85,12 +85,16 @@ export function furnaceOf(
     environment.pace = 1;
     shrinkToPool(environment, moltenShare(meltdown, time_s));
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
-    environment.gasO = oxygenFlux({
-      oxygen_Pa: gas.oxygen_Pa(environment.pressure_Pa),
-      pressure_Pa: environment.pressure_Pa,
-      temperature_K: temperature_K(time_s),
-      width_m: geometry.depth_m,
-    });
+    const oxygen_Pa = gas.oxygen_Pa(environment.pressure_Pa);
+    environment.gasO =
+      oxygen_Pa === 0
+        ? 0
+        : oxygenFlux({
+            oxygen_Pa,
+            pressure_Pa: environment.pressure_Pa,
+            temperature_K: temperature_K(time_s),
+            width_m: geometry.depth_m,
+          });
   };
   return {
     duration_s,

@@ -86,31 +86,22 @@ function contentRow(output: SimulateOutput, symbol: ElementName, content: Simula
 
 const limitRow = (one: SimulateOutput['limits'][number]) => ({ ...one, operation: at(one) });
 
-/** One row per operation and element, one column per `column` of its entries; the blank where there is none. */
-function pivot<T>(
-  entries: readonly (readonly [operation: string, element: string, column: string, value: T])[],
-  say: (value: T) => string,
-): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } {
-  const columns = [...new Set(entries.map(([, , column]) => column))];
-  const byRow = Map.groupBy(entries, ([operation, symbol]) => `${operation}\t${symbol}`);
-  const rows = [...byRow].map(([key, of]) => {
-    const cells = new Map(of.map(([, , column, value]) => [column, say(value)]));
-    return [...key.split('\t'), ...columns.map((column) => cells.get(column) ?? '')];
-  });
-  return { columns, rows };
-}
-
+/** A table with one row per operation and element and one column per `column` of its entries; blank where there is none. */
 function pivotTable<T>(
   caption: string,
-  entries: Parameters<typeof pivot<T>>[0],
+  entries: readonly (readonly [operation: string, element: string, column: string, value: T])[],
   say: (value: T) => string,
 ): Html {
-  const { columns, rows } = pivot(entries, say);
+  const columns = [...new Set(entries.map(([, , column]) => column))];
+  const byRow = Map.groupBy(entries, ([operation, symbol]) => `${operation}\t${symbol}`);
   return table({
     caption,
     head: ['operation', 'element', ...columns],
     numeric: columns.map((_, i) => i + 2),
-    rows,
+    rows: [...byRow].map(([key, of]) => {
+      const cells = new Map(of.map(([, , column, value]) => [column, say(value)]));
+      return [...key.split('\t'), ...columns.map((column) => cells.get(column) ?? '')];
+    }),
   });
 }
 

@@ -92,7 +92,7 @@ export function carbonFloor({ layout, environment, chemistry, factors, dissolved
 /** Share of the carbon that one substep may burn: keeps the explicit coupling of C and O positive. */
 export const CARBON_SHARE = 0.2;
 
-/** Oxygen in a skin that holds air off, 1/e of it left [kg/m2]: a tenth of a millimetre of alumina. Source: assumption. */
+/** Oxygen in a skin that holds air off, 1/e of it left [kg/m2]: 0.3 kg of alumina, 75 um if it is dense. Source: assumption. */
 const SKIN_O = 0.14;
 
 /** Share of the surface that air still reaches: oxide that has come to the top covers it. One under other gases. */

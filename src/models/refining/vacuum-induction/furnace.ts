@@ -44,7 +44,7 @@ const DEFAULT_LIQUIDUS_K = 1650;
 
 /** What a gas does to the melt that is not worked out, and which way that errs. */
 const GAS_WORDS: Readonly<Record<string, string>> = {
-  air: 'vacuum-induction in air: oxygen comes through still gas, until the metal holds no more or its own oxide covers it (a tenth of a millimetre, assumed); a slag lets less of it in, a draught or a broken skin more; metal that burns beyond what it dissolves is not booked',
+  air: 'vacuum-induction in air: oxygen comes through still gas, until the metal holds no more or its own oxide covers it (0.3 kg/m2 let a third of it through, assumed); a slag lets less of it in, a draught or a broken skin more; metal that burns beyond what it dissolves is not booked',
   hydrogen:
     'vacuum-induction in hydrogen: dry gas, hydrogen is taken up; that it carries oxygen and sulfur off as H2O and H2S is not worked out: where no strong deoxidiser binds them, both end lower than shown; moisture would raise oxygen',
 };

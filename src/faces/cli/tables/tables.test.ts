@@ -59,6 +59,39 @@ describe('XLSX', () => {
     });
     await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/cell B2 holds a formula/);
   });
+  it('refuses merged cells, which would say one mass twice', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['id', 'mass_kg']);
+      sheet.addRow(['A', 1000]);
+      sheet.addRow(['B']);
+      sheet.mergeCells('B2:B3');
+    });
+    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/cell B2 is merged/);
+  });
+  it.each([
+    ['0.00%', 0.185],
+    ['"<"0.00', 0.1],
+    ['\\<0.00', 0.1],
+    ['[<0.1]<0.0;0.00', 0.1],
+    ['0.0,', 18500],
+    ['0.0" ppm"', 18.5],
+  ])('refuses a number that is shown as %s', async (format, value) => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['id', 'Cr_wtpct']);
+      sheet.addRow(['A', value]).getCell(2).numFmt = format;
+    });
+    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(`cell B2 holds ${value} but shows it as`);
+  });
+  it.each(['General', '0.00', '#,##0.00', '[Red]0.0_)', '#,##0 "kg"', '0.0E+00', '[<1]0.00;0.0'])(
+    'reads a number that is shown as %s',
+    async (format) => {
+      const bytes = await workbook((sheet) => {
+        sheet.addRow(['id', 'mass_kg']);
+        sheet.addRow(['A', 812.5]).getCell(2).numFmt = format;
+      });
+      expect((await readXlsx(bytes, 'lots.xlsx')).rows[0]!.cells).toEqual(['A', '812.5']);
+    },
+  );
   it('refuses a zip bomb by what it unpacks to, whatever its header says', async () => {
     const honest = zip('xl/worksheets/sheet1.xml', Buffer.alloc(80 * 1024 * 1024));
     await expect(readXlsx(honest, 'bomb.xlsx')).rejects.toThrow(/unpacks to more than/);

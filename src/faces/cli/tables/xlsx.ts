@@ -1,4 +1,4 @@
-import exceljs, { type Workbook } from 'exceljs';
+import exceljs, { type Cell } from 'exceljs';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { InputError } from '../../../foundation/errors.ts';
 import { columnLetter, MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../formats/raw-table.ts';
@@ -10,8 +10,8 @@ const MAX_GROWTH = 200;
 
 /**
  * First sheet of a workbook. The archive is unpacked once in a stream that counts bytes before anything is read, so
- * that a zip bomb never reaches memory. Throws InputError naming sheet and cell for formulas and error values, and
- * the file for what is no workbook. Numbers lose trailing zeros in a workbook: 0.30 arrives as "0.3".
+ * that a zip bomb never reaches memory. Throws InputError naming sheet and cell for formulas, error values, merged
+ * cells and numbers that are shown as something else ("18.5 %" holds 0.185), and the file for what is no workbook. Numbers lose trailing zeros in a workbook: 0.30 arrives as "0.3".
  */
 export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
   await guardArchive(bytes, file);
@@ -39,25 +39,30 @@ export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
       allowed: `at most ${MAX_COLUMNS} columns`,
     });
   const where = `${file}, sheet ${sheet.name}`;
-  const cellsOf = (row: number): string[] =>
-    Array.from({ length: sheet.columnCount }, (_, i) =>
-      cellText(sheet.getCell(row, i + 1).value, `${where}, cell ${columnLetter(i)}${row}`),
+  const cellsOf = (row: number, columns: readonly string[]): string[] =>
+    columns.map((column, i) =>
+      cellText(sheet.getCell(row, i + 1), column, `${where}, cell ${columnLetter(i)}${row}`),
     );
-  const header = cellsOf(1);
+  const header = cellsOf(1, Array<string>(sheet.columnCount).fill(''));
   while (header.length > 0 && header.at(-1) === '') header.pop();
   const rows = Array.from({ length: sheet.rowCount - 1 }, (_, i) => ({
     row: i + 2,
-    cells: cellsOf(i + 2).slice(0, header.length),
+    cells: cellsOf(i + 2, header),
   })).filter(({ cells }) => cells.some((cell) => cell !== ''));
   return { where, header, rows, decimal: '.' };
 }
 
-type CellValue = ReturnType<ReturnType<Workbook['addWorksheet']>['getCell']>['value'];
-
-function cellText(value: CellValue, where: string): string {
+function cellText(cell: Cell, column: string, where: string): string {
+  const { value } = cell;
   if (value === null || value === undefined) return '';
+  if (cell.isMerged)
+    throw new InputError(`${where} is merged with another cell`, {
+      where,
+      allowed: 'one cell per value',
+      cure: 'take the cells apart and write what belongs into each',
+    });
   if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  if (typeof value === 'number') return numberText(value, { format: cell.numFmt ?? '', column, where });
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if ('formula' in value || 'sharedFormula' in value) {
@@ -75,6 +80,33 @@ function cellText(value: CellValue, where: string): string {
       .join('')
       .trim();
   return 'text' in value ? String(value.text).trim() : '';
+}
+
+/** Parts of a number format that print nothing of the value: colours and conditions, padding, fillers (ECMA-376 18.8.31). */
+const SILENT_FORMAT = /\[[^\]]*\]|[_*]./g;
+/** Text that a format prints beside the number: quoted, escaped, or one of the signs that need neither. */
+const PRINTED_FORMAT = /"([^"]*)"|\\(.)|([%<>=])/g;
+/** A comma behind the last digit shows thousandths of what the cell holds. */
+const SCALED_FORMAT = /[0#?.],+(?![0#?,])/;
+
+/** Digits of a number cell. Throws InputError where its format shows another number, or says more than the column does. */
+function numberText(
+  value: number,
+  cell: { readonly format: string; readonly column: string; readonly where: string },
+): string {
+  const { format, column, where } = cell;
+  const digits = String(Number(value.toPrecision(15)));
+  const heard = format.replace(SILENT_FORMAT, '');
+  const printed = [...heard.matchAll(PRINTED_FORMAT)]
+    .map(([, quoted, escaped, sign]) => (quoted ?? escaped ?? sign ?? '').trim())
+    .filter((text) => text !== '' && !column.endsWith(`_${text}`));
+  if (printed.length === 0 && !SCALED_FORMAT.test(heard.replace(PRINTED_FORMAT, ''))) return digits;
+  throw new InputError(`${where} holds ${digits} but shows it as ${format}`, {
+    where,
+    value: digits,
+    allowed: 'a number that is shown as it is',
+    cure: 'format the cells as plain numbers, look at what they hold, and write "<" or a unit out as text',
+  });
 }
 
 async function guardArchive(bytes: Buffer, file: string): Promise<void> {

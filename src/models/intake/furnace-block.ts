@@ -1,4 +1,3 @@
-import { ForbiddenError } from '../../foundation/errors.ts';
 import type { GradeForm } from '../../metal/alloy/grade.ts';
 
 /** What is known of a lot that decides where it may be melted. */
@@ -32,14 +31,4 @@ export function furnaceBlocks(lot: MeltCandidate, operation: string): string[] {
       ? ['nobody has looked whether the parts carry a ceramic coating']
       : []),
   ];
-}
-
-/** Throws ForbiddenError with every reason when the lot may not go into the operation. */
-export function assertMeltable(lot: MeltCandidate, operation: string): void {
-  const reasons = furnaceBlocks(lot, operation);
-  if (reasons.length === 0) return;
-  throw new ForbiddenError(
-    `lot ${lot.id} may not go into ${operation}: ${reasons.join('; ')}`,
-    reasons.map((message) => ({ path: `lot:${lot.id}`, message, allowed: 'no override' })),
-  );
 }

@@ -1,5 +1,5 @@
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
-import { assertMeltable, type MeltCandidate } from './furnace-block.ts';
+import type { MeltCandidate } from './furnace-block.ts';
 import { type CheckRow, checkGate, type GateFindings, gateVerdict } from './gate-checks.ts';
 
 /** Way of a lot through the yard, in this order; `refused` ends it unless the gate is passed later. */
@@ -66,19 +66,6 @@ export function advanceLot(lot: YardLot, step: LotStep): YardLot {
       };
   }
 }
-
-/** A newly booked lot. */
-export const receivedLot = (
-  lot: Pick<YardLot, 'id' | 'form' | 'gradeForm' | 'coating' | 'mustProcess'>,
-): YardLot => ({
-  ...lot,
-  stage: 'received',
-  gate: [],
-  owner: null,
-  identification: null,
-  clearedAs: null,
-  onHold: null,
-});
 
 function passGate(lot: YardLot, findings: GateFindings): YardLot {
   const gate = checkGate(findings);
@@ -150,31 +137,3 @@ const misplaced = (lot: YardLot, done: string, rule: string): ConflictError =>
     path: `lot:${lot.id}`,
     value: lot.stage,
   });
-
-/**
- * Throws ForbiddenError when a lot may not be planned: Y7 nothing un-cleared, Y8 nothing on hold, and whatever
- * `assertMeltable` blocks in the operations of the route (no override).
- */
-export function assertPlannable(lot: YardLot, operations: readonly string[]): void {
-  if (lot.onHold !== null)
-    throw new ForbiddenError(`lot ${lot.id} is on hold: ${lot.onHold} (Y8)`, { path: `lot:${lot.id}` });
-  if (lot.stage !== 'cleared') {
-    throw new ForbiddenError(`lot ${lot.id} is ${lot.stage}, not cleared (Y7)`, {
-      path: `lot:${lot.id}`,
-      value: lot.stage,
-      allowed: 'cleared',
-    });
-  }
-  for (const operation of operations) assertMeltable(lot, operation);
-}
-
-/** Throws ForbiddenError when lots of more than one owner would be melted together (Y9): customers' metal is not mixed. */
-export function assertOneOwner(lots: readonly YardLot[]): void {
-  const owners = [...new Set(lots.map(({ owner }) => owner ?? 'nobody'))];
-  if (owners.length <= 1) return;
-  throw new ForbiddenError(`metal of ${owners.join(' and ')} can not share a heat (Y9)`, {
-    path: 'lots',
-    value: owners.join(', '),
-    allowed: 'one owner per heat',
-  });
-}

@@ -144,7 +144,7 @@ function createEngine(
     alumina: exchanged.find((one) => one.oxide.id === 'Al2O3') ?? null,
     molarMass: meanMolarMass(layout, chemistry),
     activities: activitiesOf(process, moles, T),
-    factors: { transfer: 1, capture: 1, capacity: 1, activity: 1, oxygenEquilibrium: 1 },
+    factors: { transfer: 1, capture: 1, capacity: 1, activity: 1, oxygenEquilibrium: 1, rareEarth: 1 },
     units: 0,
     part: 0,
     potential: 0,
@@ -166,7 +166,7 @@ function activitiesOf(process: SlagProcess, moles: Readonly<Record<string, numbe
     alumina: Math.max(free.Al2O3, SMALLEST_ACTIVITY),
     lime: free.CaO,
     magnesia: free.MgO,
-    titaniaShare: free.titaniaShare,
+    freeShare: free.freeShare,
     moles: sum * process.slag_kg,
     log10Capacity: log10SulfideCapacity(opticalBasicity(moles), T),
   };
@@ -182,7 +182,7 @@ interface Run {
 }
 
 /** How many uncertain factors the operation has. */
-const COUNT = 5;
+const COUNT = 6;
 
 /** Writes the factors of a sample, in the order of the operation's parameters, into `out`. */
 function readFactors(parameters: Float64Array, sample: number, out: SlagFactors): void {
@@ -192,6 +192,7 @@ function readFactors(parameters: Float64Array, sample: number, out: SlagFactors)
   out.capacity = parameters[at + 2]!;
   out.activity = parameters[at + 3]!;
   out.oxygenEquilibrium = parameters[at + 4]!;
+  out.rareEarth = parameters[at + 5]!;
 }
 
 function advance(engine: Engine, run: Run, share: number): void {
@@ -335,7 +336,7 @@ function limitsOf(engine: Engine, run: Run): LimitRow[] {
     });
   }
   for (const { oxide, element } of engine.exchanged) {
-    if (!['Y', 'La', 'Ce'].includes(oxide.metal) || run.bath.dissolved[element] === 0) continue;
+    if (!oxide.rareEarth || run.bath.dissolved[element] === 0) continue;
     rows.push({
       element: oxide.metal,
       limitedBy: `oxidation by (Al2O3), activity ${engine.activities.alumina.toPrecision(2)}`,

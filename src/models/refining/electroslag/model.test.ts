@@ -55,7 +55,7 @@ describe('slag', () => {
 
   it('lime binds titania and titania lime, which leaves more of the alumina free', () => {
     const lean = { CaO: 1, Al2O3: 0.5, CaF2: 2 };
-    const share = (CaO: number): number => freeOxides({ ...lean, CaO, TiO2: 0.2 }, 1873).titaniaShare;
+    const share = (CaO: number): number => freeOxides({ ...lean, CaO, TiO2: 0.2 }, 1873).freeShare.TiO2;
     expect(share(0)).toBeCloseTo(1, 6);
     expect(share(1.2)).toBeLessThan(share(1));
     const [none, some] = [freeOxides(lean, 1873), freeOxides({ ...lean, TiO2: 0.3 }, 1873)];
@@ -66,13 +66,36 @@ describe('slag', () => {
   it('lime, titania and fluoride alone keep their balance: bound titania takes as much lime', () => {
     const [CaO, TiO2, CaF2, T] = [1, 0.3, 2, 1873];
     const free = freeOxides({ CaO, TiO2, CaF2 }, T);
-    const bound = TiO2 * (1 - free.titaniaShare);
+    const bound = TiO2 * (1 - free.freeShare.TiO2);
     expect(free.CaO).toBeCloseTo((2 * (CaO - bound)) / (2 * (CaO - bound) + TiO2 + 3 * CaF2), 5);
     expect(bound / (TiO2 - bound) / free.CaO).toBeCloseTo(
       Math.exp((79_900 + 3.35 * T) / (8.314462618 * T)),
       0,
     );
     expect(freeOxides({ CaO, CaF2 }, T).CaO).toBeCloseTo(2 / (2 + 6), 6);
+  });
+
+  it('lanthana binds alumina: both balances, the heat of LaAlO3 (Cheng, Navrotsky 2003) and less free alumina', () => {
+    const [Al2O3, La2O3, CaF2, T] = [0.3, 0.5, 2, 1873];
+    const free = freeOxides({ Al2O3, La2O3, CaF2 }, T);
+    const bound = La2O3 * (1 - free.freeShare.La2O3);
+    expect(bound / (La2O3 - bound) / free.Al2O3).toBeCloseTo(Math.exp(139_220 / (8.314462618 * T)), 0);
+    expect(free.Al2O3).toBeCloseTo((Al2O3 - bound) / (Al2O3 - bound + La2O3 + 3 * CaF2), 5);
+    expect(free.Al2O3).toBeLessThan(0.01 * freeOxides({ Al2O3, CaF2 }, T).Al2O3);
+    const limed = (Ce2O3: number) => freeOxides({ CaO: 1, Al2O3: 0.5, CaF2: 2, Ce2O3 }, T).Al2O3;
+    expect(limed(0.2)).toBeLessThan(limed(0.05));
+  });
+
+  it('lanthana for alumina of the slag keeps far more lanthanum in a metal with 5 wt% Al', () => {
+    const bath = meltOf({ wtpct: { Cr: 20, Al: 5 }, ppm: { O: 10, S: 10, La: 100 }, also: ['Ca', 'H'] }, 500);
+    const kept = (Al2O3: number): number =>
+      ppm(
+        runCentral(bath, [
+          kinetic('electroslag', { slag_wtpct: { CaF2: 50, CaO: 20, Al2O3, La2O3: 30 - Al2O3 } }),
+        ]).bath,
+        'La',
+      );
+    expect(kept(5)).toBeGreaterThan(2 * kept(25));
   });
 
   it('more lime for fluoride keeps more aluminium in a metal with titanium (718Plus, 2024)', () => {
@@ -84,7 +107,7 @@ describe('slag', () => {
     expect(freeOxides({ TiO2: 1 }, 1873)).toMatchObject({
       Al2O3: 0,
       MgO: 0,
-      titaniaShare: expect.closeTo(1, 6),
+      freeShare: { TiO2: expect.closeTo(1, 6) },
     });
   });
 

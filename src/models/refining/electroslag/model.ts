@@ -66,6 +66,12 @@ const PARAMETERS: readonly Parameter[] = [
   factor('sulfideCapacity', 'sulfide capacity of fluoride slag', 0.4, 'transport data: a factor of 3'),
   factor('slagActivity', 'activity of minor oxides in the slag', 0.4, 'assumption'),
   factor('oxygenEquilibrium', 'dissolved oxygen at oxide equilibrium', 0.27, 'reactions data'),
+  factor(
+    'electroslag/rareEarthEquilibrium',
+    'rare earth of the metal at equilibrium with the slag',
+    0.75,
+    'reactions data: 1.2 to 1.8 in log10 K of the oxides, half per metal; measured constants lie decades above',
+  ),
 ];
 
 /** What the slag and the air can bring: metals of its oxides, oxygen, and hydrogen of moisture. */

@@ -12,6 +12,7 @@ export interface SlagOxide {
    * esr-in825-tio2-2022 (Al metal side, Si slag side, Ti both); others as Ti. FeO and MnO are there to be reduced.
    */
   readonly share: number;
+  readonly rareEarth?: true;
 }
 
 /** Oxides that metal and slag exchange. Al2O3 sets the oxygen at their interface and pays for the others. */
@@ -26,7 +27,7 @@ export const SLAG_OXIDES: readonly SlagOxide[] = [
   { id: 'FeO', metal: 'Fe', metals: 1, oxygens: 1, share: 0.6 },
   { id: 'MnO', metal: 'Mn', metals: 1, oxygens: 1, share: 0.6 },
   { id: 'HfO2', metal: 'Hf', metals: 1, oxygens: 2, share: 0.6 },
-  { id: 'Y2O3', metal: 'Y', metals: 2, oxygens: 3, share: 0.6 },
-  { id: 'La2O3', metal: 'La', metals: 2, oxygens: 3, share: 0.6 },
-  { id: 'Ce2O3', metal: 'Ce', metals: 2, oxygens: 3, share: 0.6 },
+  { id: 'Y2O3', metal: 'Y', metals: 2, oxygens: 3, share: 0.6, rareEarth: true },
+  { id: 'La2O3', metal: 'La', metals: 2, oxygens: 3, share: 0.6, rareEarth: true },
+  { id: 'Ce2O3', metal: 'Ce', metals: 2, oxygens: 3, share: 0.6, rareEarth: true },
 ];

@@ -98,33 +98,43 @@ const COMPLEXES = [
 /** CaO + TiO2 = CaO.TiO2, dG0 = A + B T [J/mol]. Source: recalled, tables of slag and metal (Kubaschewski). */
 const TITANATE = { A: -79_900, B: -3.35 } as const;
 
-/** Mass action concentrations of free CaO, Al2O3 and MgO, which stand for their activities, and the share of TiO2 that is free. */
+/**
+ * Re2O3 + Al2O3 = Re2O3.Al2O3, heat of formation [J/mol]; its entropy taken as none. Source: twice that of the perovskites
+ * from their oxides at 298 K by solution calorimetry, LaAlO3 -69.61 +- 3.23 kJ/mol (Cheng, Navrotsky 2003,
+ * 10.1557/JMR.2003.0348), CeAlO3 -65.9 +- 4.3 (Putnam et al. 2000: CeAlO3 -1806.6, Ce2O3 -1805.8; Al2O3 -1675.7). Y4Al2O9
+ * has -6.24 +- 6.21 (Fabrichnaya et al. 2001): yttria counts as unbound.
+ */
+const ALUMINATES: Readonly<Record<'La2O3' | 'Ce2O3', number>> = { La2O3: -139_220, Ce2O3: -131_720 };
+
+/**
+ * Mass action concentrations of free CaO, Al2O3 and MgO, which stand for their activities, and the free share of what binds
+ * to them as one particle.
+ */
 export interface FreeOxides {
   readonly CaO: number;
   readonly Al2O3: number;
   readonly MgO: number;
-  readonly titaniaShare: number;
+  readonly freeShare: Readonly<Record<Bound, number>>;
 }
+/** Oxides that are one particle of the slag, bound or free: titania binds lime, rare-earth oxides alumina. */
+export type Bound = 'TiO2' | keyof typeof ALUMINATES;
 
 /**
  * Free CaO and Al2O3 of a slag in moles at T [K] by the ion-and-molecule coexistence theory: CaO, MgO (two ions each) and
- * CaF2 (three) dissociate, Al2O3 and the rest are molecules, the complexes above bind CaO with Al2O3 and TiO2. Unknown are the
- * concentrations of CaO and Al2O3; nested roots of the two balances, each monotone in its own unknown. TiO2, bound or not, is one
- * particle, so that it shares what is left with the inert ones.
+ * CaF2 (three) dissociate, Al2O3 and the rest are molecules, the complexes above bind CaO with Al2O3 and TiO2, and Al2O3 with
+ * La2O3 and Ce2O3. Unknown are the concentrations of CaO and Al2O3; nested roots of the two balances, each monotone in its own
+ * unknown. TiO2, La2O3 and Ce2O3, bound or not, are one particle each, so that they share what is left with the inert ones.
  */
 export function freeOxides(moles: Readonly<Record<string, number>>, T: number): FreeOxides {
   const lime = moles.CaO ?? 0;
   const alumina = moles.Al2O3 ?? 0;
   const magnesia = moles.MgO ?? 0;
-  const titania = moles.TiO2 ?? 0;
-  let inert = 2 * magnesia + 3 * (moles.CaF2 ?? 0) + LEAST_INERT * (lime + alumina + titania);
-  for (const [name, n] of Object.entries(moles)) {
-    if (!['CaO', 'Al2O3', 'MgO', 'CaF2', 'TiO2'].includes(name)) inert += n;
-  }
+  const particles = 2 * magnesia + 3 * (moles.CaF2 ?? 0) + othersOf(moles);
+  const size = particles + LEAST_INERT * (lime + alumina + particles);
   const lnK = COMPLEXES.map(({ A, B }) => -(A + B * T) / (R * T));
   const titanate = Math.exp(-(TITANATE.A + TITANATE.B * T) / (R * T));
-  const boundTitania = (N1: number): number => (titanate * N1) / (1 + titanate * N1);
-  /** Per particle: what is left for the inert ones, and the lime and alumina that free and bound species hold. */
+  const aluminates = RARE_EARTH_OXIDES.map((id) => Math.exp(-ALUMINATES[id] / (R * T)));
+  /** Per particle: what is left for those that are not CaO, Al2O3 or their complexes, and the lime and alumina that are held. */
   const shares = (N1: number, N3: number): { rest: number; lime: number; alumina: number } => {
     const [ln1, ln3] = [Math.log(N1), Math.log(N3)];
     let rest = 1 - N1 - N3;
@@ -137,35 +147,55 @@ export function freeOxides(moles: Readonly<Record<string, number>>, T: number): 
       withLime += a * N;
       withAlumina += b * N;
     }
-    const ofTitania = (rest * titania) / (inert + titania);
-    withLime += ofTitania * boundTitania(N1);
-    return { rest: rest - ofTitania, lime: withLime, alumina: withAlumina };
+    withLime += (rest / size) * (moles.TiO2 ?? 0) * boundShare(titanate, N1);
+    for (let k = 0; k < aluminates.length; k++) {
+      withAlumina += (rest / size) * (moles[RARE_EARTH_OXIDES[k]!] ?? 0) * boundShare(aluminates[k]!, N3);
+    }
+    return { rest, lime: withLime, alumina: withAlumina };
   };
   const aluminaAt = (N1: number): number =>
     alumina > 0
       ? risingRoot((N3) => {
           const share = shares(N1, N3);
-          return share.alumina * inert - alumina * share.rest;
+          return share.alumina * size - alumina * share.rest;
         })
       : 0;
   const N1 =
     lime > 0
       ? risingRoot((value) => {
           const share = shares(value, aluminaAt(value));
-          return share.lime * inert - lime * share.rest;
+          return share.lime * size - lime * share.rest;
         })
       : SMALLEST;
   const N3 = aluminaAt(N1);
   return {
     CaO: N1,
     Al2O3: N3,
-    MgO: (2 * magnesia * shares(N1, N3).rest) / inert,
-    titaniaShare: 1 - boundTitania(N1),
+    MgO: (2 * magnesia * shares(N1, N3).rest) / size,
+    freeShare: {
+      TiO2: 1 - boundShare(titanate, N1),
+      La2O3: 1 - boundShare(aluminates[0]!, N3),
+      Ce2O3: 1 - boundShare(aluminates[1]!, N3),
+    },
   };
 }
 
+const RARE_EARTH_OXIDES = ['La2O3', 'Ce2O3'] as const;
+
+/** Moles of what is one particle each: all but CaO, Al2O3, MgO and CaF2. */
+function othersOf(moles: Readonly<Record<string, number>>): number {
+  let sum = 0;
+  for (const [name, n] of Object.entries(moles)) {
+    if (!['CaO', 'Al2O3', 'MgO', 'CaF2'].includes(name)) sum += n;
+  }
+  return sum;
+}
+
+/** Share of a particle that holds a partner of concentration N by the constant K. */
+const boundShare = (K: number, N: number): number => (K * N) / (1 + K * N);
+
 const SMALLEST = 1e-12;
-/** Particles taken as inert per lime, alumina and titania, so that a slag of these alone has a size [mol/mol]. */
+/** Particles taken as inert per mole of slag, so that a slag of lime and alumina alone has a size [mol/mol]. */
 const LEAST_INERT = 1e-6;
 
 /** Root in (0, 1) of a rising function, on a logarithmic scale; the smallest where it is positive throughout. */

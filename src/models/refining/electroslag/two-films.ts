@@ -2,6 +2,7 @@ import type { Chemistry } from '../bath-kinetics/conditions.ts';
 import type { Layout } from '../bath-kinetics/layout.ts';
 import { SINK, toSink, type Work } from '../bath-kinetics/work.ts';
 import type { SlagOxide } from './oxides.ts';
+import type { FreeOxides } from './slag.ts';
 
 /** An oxide of the slag by places. */
 export interface Exchanged {
@@ -21,8 +22,8 @@ export interface Activities {
   readonly alumina: number;
   readonly lime: number;
   readonly magnesia: number;
-  /** Share of the TiO2 that lime has not bound. */
-  readonly titaniaShare: number;
+  /** Free share of the oxides that bind lime or alumina. */
+  readonly freeShare: FreeOxides['freeShare'];
   /** Moles of all components of the slag. */
   readonly moles: number;
   readonly log10Capacity: number;
@@ -39,6 +40,8 @@ export interface SlagFactors {
   activity: number;
   /** On dissolved oxygen at oxide equilibrium. */
   oxygenEquilibrium: number;
+  /** On the rare earth that the metal holds at equilibrium with the slag. */
+  rareEarth: number;
 }
 
 /** Metal and slag where they meet; written anew for every sample and substep, so that none allocates. */
@@ -151,12 +154,12 @@ export const inSlag = (work: Work, one: Exchanged): number =>
  */
 function findAgreement(films: TwoFilms, one: Exchanged): boolean {
   const { work, chemistry } = films;
-  const { metals, oxygens } = one.oxide;
+  const { metals, oxygens, rareEarth } = one.oxide;
   const total = work.dissolved[work.row + one.element]! + inSlag(work, one);
   if (total <= 0) return false;
   findOxideActivity(films, one);
   const perKg = work.found;
-  const gamma = Math.exp(chemistry.lnGammaOxide[one.element]!);
+  const gamma = Math.exp(chemistry.lnGammaOxide[one.element]!) / (rareEarth ? films.factors.rareEarth : 1);
   const g = (gamma * films.molarMass) / (one.molarMass * work.mass);
   const a = g ** metals * Math.exp(oxygens * Math.log(films.potential) - one.energy);
   work.found =
@@ -174,8 +177,8 @@ function findOxideActivity({ activities, factors, work }: TwoFilms, one: Exchang
     const activity = id === 'CaO' ? activities.lime : activities.magnesia;
     work.found = one.initial_kg > 0 ? activity / one.initial_kg : 2 * perFormula;
   } else {
-    const share = id === 'TiO2' ? activities.titaniaShare : 1;
-    work.found = one.gamma * share * factors.activity * perFormula;
+    const free = id === 'TiO2' || id === 'La2O3' || id === 'Ce2O3' ? activities.freeShare[id] : 1;
+    work.found = one.gamma * free * factors.activity * perFormula;
   }
 }
 

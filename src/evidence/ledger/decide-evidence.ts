@@ -17,6 +17,8 @@ export function recordAnalysis(desk: Desk, command: RecordAnalysis): void {
       cure: 'give the repeat its own id, or correct the first',
     });
   }
+  const results = asPrinted(command.results, `${desk.path}results`);
+  if (state.type === 'lot') refuseUnclear(results, command.balance, `${desk.path}results`);
   desk.write(`${state.type}.analysed`, state.subject, {
     happenedAt: whenHappened(desk, command.happenedAt),
     analysis: command.analysis,
@@ -27,10 +29,34 @@ export function recordAnalysis(desk: Desk, command: RecordAnalysis): void {
     sample: command.sample,
     reference: command.reference,
     balance: command.balance === undefined ? undefined : elementNamed(command.balance, `${desk.path}balance`),
-    results: asPrinted(command.results, `${desk.path}results`),
+    results,
     documentSha256: command.documentSha256,
     by: command.by,
   });
+}
+
+/** A charge is reckoned from its lots: each element must say once, and not only at least, how much there is. */
+function refuseUnclear(
+  results: ReturnType<typeof asPrinted>,
+  balance: string | undefined,
+  path: string,
+): void {
+  for (const [i, { element, text, unit }] of results.entries()) {
+    const twice = results.findIndex((result) => result.element === element) < i;
+    const open = text.startsWith('>') || text.startsWith('≥');
+    if (!twice && (!open || element === balance)) continue;
+    throw new InputError(
+      twice
+        ? `${element} is given in two units`
+        : `${element} ${text} ${unit} says how much at least, not how much`,
+      {
+        path,
+        value: text,
+        unit,
+        allowed: 'one result per element of a lot; "more than" only for its balance',
+      },
+    );
+  }
 }
 
 /** E2: a sample has an id of its own; its mass, when weighed, leaves the lot or object. */

@@ -487,6 +487,28 @@ describe('evidence', () => {
     expect(() => ledger.execute(analyse('heat:H1'))).toThrow(/exists already/);
   });
 
+  test('E1: a lot says each element once, and "more than" only of its balance', () => {
+    const of = (results: readonly [string, string, 'wt%' | 'ppm'][]): Command => ({
+      type: 'recordAnalysis',
+      of: 'lot:A',
+      analysis: 'X',
+      basis: 'measured',
+      method: 'OES',
+      balance: 'Ni',
+      results: results.map(([element, text, unit]) => ({ element, text, unit })),
+    });
+    expect(() => plant().execute(of([['Pb', '>10', 'ppm']]))).toThrow(/Pb >10 ppm says how much at least/);
+    expect(() =>
+      plant().execute(
+        of([
+          ['Cr', '18.5', 'wt%'],
+          ['Cr', '500', 'ppm'],
+        ]),
+      ),
+    ).toThrow(/Cr is given in two units/);
+    expect(() => plant().execute(of([['Ni', '>99', 'wt%']]))).not.toThrow();
+  });
+
   test('E1: a wrong element is refused with its place in the command', () => {
     const command: Command = {
       type: 'batch',

@@ -66,14 +66,16 @@ export function readColumns(table: RawTable, faults: ErrorDetail[]): Columns {
 }
 
 function resultColumn(name: string, at: number): ResultColumn | ErrorDetail {
-  const [symbol = '', suffix] = name.split('_');
+  const [symbol = '', suffix, ...more] = name.split('_');
   if (isElement(symbol)) {
-    if (suffix === 'wtpct' || suffix === 'ppm')
-      return { element: symbol, unit: suffix === 'ppm' ? 'ppm' : 'wt%', at };
+    const known = suffix === 'wtpct' || suffix === 'ppm';
+    if (known && more.length === 0) return { element: symbol, unit: suffix === 'ppm' ? 'ppm' : 'wt%', at };
     return {
-      message: `column "${name}" has no unit`,
+      message: `column "${name}" ${known ? 'says more than an element and its unit' : 'has no unit'}`,
       allowed: `${symbol}_wtpct or ${symbol}_ppm`,
-      cure: 'say the unit in the column name',
+      cure: known
+        ? 'leave it out, or name it for the result that it holds'
+        : 'say the unit in the column name',
     };
   }
   const near = ELEMENTS.find((element) => element.toLowerCase() === symbol.toLowerCase());

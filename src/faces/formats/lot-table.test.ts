@@ -118,6 +118,27 @@ describe('the table of lots', () => {
       /twice/,
     );
   });
+  it('refuses columns that say more than an element and its unit, such as a spread', () => {
+    const header = 'lot_id|mass_kg|form|origin_class|method|Cr_wtpct_sd';
+    expect(fault('A|3|turnings|virgin|OES|0.2', header)).toBe(
+      'lots.csv, cell F1: column "Cr_wtpct_sd" says more than an element and its unit',
+    );
+  });
+  it('refuses an element in wt% and in ppm of one lot, not of two', () => {
+    const header = 'lot_id|mass_kg|form|origin_class|method|S_wtpct|S_ppm';
+    expect(fault('A|3|turnings|virgin|OES|0.02|5', header)).toBe(
+      'lots.csv, cell G2: S is given in wt% and in ppm',
+    );
+    const both = table(header, ['A|3|turnings|virgin|OES|0.02|', 'B|3|turnings|virgin|OES||5']);
+    expect(parseLotTable(both, rules)).toHaveLength(2);
+  });
+  it('refuses "more than" but for the element found by difference', () => {
+    const header = `${HEAD}|Ni_wtpct`;
+    expect(fault('A|3|turnings|virgin|OES|Ni|>18|5', header)).toMatch(
+      /G2: Cr >18 wt% says how much at least/,
+    );
+    expect(fault('A|3|turnings|virgin|OES|Ni|18|5|>80', header)).toBe('no fault');
+  });
   it('refuses duplicate lots, sums over 102.5 % and a table without rows; reports every bad cell at once', () => {
     expect(
       faultsOf(table(HEAD, ['A|3|turnings|virgin|OES|Ni|18|5', 'A|3|turnings|virgin|OES|Ni|18|5'])),

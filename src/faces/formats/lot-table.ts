@@ -162,11 +162,14 @@ function parseMass(cells: LotCells): number {
 
 function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysis | undefined {
   const results: LotAnalysis['results'][number][] = [];
+  const balance = cells.text('balance');
   let total = 0;
   for (const { element, unit, at } of columns.results) {
     if (cells.at(at) === '') continue;
     const reading = cells.reading(cells.at(at));
-    const fault = resultFault({ element, unit }, reading, rules);
+    const fault = results.some((result) => result.element === element)
+      ? { message: `${element} is given in wt% and in ppm`, allowed: 'one result per element' }
+      : resultFault({ element, unit, balance }, reading, rules);
     if (fault) cells.refuse(at, { unit, ...fault });
     else if (reading) {
       results.push({ element, text: reading.text, unit });
@@ -180,7 +183,6 @@ function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysi
       message: `the results add to ${total.toFixed(2)} wt%`,
       allowed: `at most ${LARGEST_SUM_WTPCT} wt%`,
     });
-  const balance = cells.text('balance');
   if (balance !== '' && !isElement(balance))
     cells.refuse('balance', {
       message: `balance "${balance}" is no element`,
@@ -196,13 +198,19 @@ function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysi
 }
 
 function resultFault(
-  column: { readonly element: ElementSymbol; readonly unit: 'wt%' | 'ppm' },
+  column: { readonly element: ElementSymbol; readonly unit: 'wt%' | 'ppm'; readonly balance: string },
   reading: Reading | null,
   rules: LotTableRules,
 ): ErrorDetail | null {
-  const { element, unit } = column;
+  const { element, unit, balance } = column;
   if (!reading)
     return { message: `${element} is no decimal`, allowed: 'a decimal, with < in front for "below"' };
+  if (reading.operator.startsWith('>') && element !== balance)
+    return {
+      message: `${element} ${reading.text} ${unit} says how much at least, not how much`,
+      allowed: 'a decimal, with < in front for "below"',
+      cure: 'have it measured by a method that reaches so far',
+    };
   const percent = reading.value / (unit === 'ppm' ? 1e4 : 1);
   const range = unit === 'ppm' ? '0 to 1000000 ppm' : '0 to 100 wt%';
   if (reading.value < 0 || percent > 100)

@@ -65,6 +65,18 @@ describe('air over a melt', () => {
     expect(oxygen({ areaToVolume_per_m: 20 })).toBeGreaterThan(1.5 * oxygen({ areaToVolume_per_m: 7 }));
     expect(oxygen({ atmosphere: 'argon' })).toBeLessThan(31);
   });
+  it('takes nitrogen no faster under a thicker skin, however thick', () => {
+    const nitrogen = (looseFilm_kg_per_m2: number): number =>
+      inAir(
+        { wtpct: { Al: 3 }, ppm: { O: 30, N: 50 } },
+        { lining: { material: 'Al2O3', looseFilm_kg_per_m2 } },
+      ).ppm('N');
+    const [bare, thin, thick, thickest] = [0, 1, 5, 10].map(nitrogen) as [number, number, number, number];
+    // Away from 50 ppm towards the 21 of air: each skin holds more of it in.
+    expect(thin).toBeGreaterThan(bare);
+    expect(thick).toBeGreaterThan(thin);
+    expect(thickest).toBeGreaterThan(thick);
+  });
   it('burns aluminium: 1.124 g of it with each g of oxygen, the less the longer its skin grows', () => {
     const burnt = (time_s: number): number => {
       const after = inAir({ wtpct: { Al: 1, Cr: 15 }, ppm: { O: 10 } }, { time_s });

@@ -15,14 +15,13 @@ export function exchangeNitrogen(work: Work): void {
   const equilibrium = nitrogenEquilibrium(work);
   const kMelt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
   const kSurface = chemistry.kNitrogen * factors.nitrogenRate * nitrogenSites(work) * openShare(work);
-  const gap = w - equilibrium;
-  if (gap !== 0 && kMelt > 0 && kSurface > 0) {
-    const surface =
-      (-kMelt +
-        Math.sqrt(kMelt * kMelt + 4 * kSurface * (kMelt * w + kSurface * equilibrium * equilibrium))) /
-      (2 * kSurface);
-    const rate = ((kMelt * (w - surface)) / gap) * environment.areaToVolume;
-    toSink(work, SINK.gas, layout.N, gap * work.mass * -Math.expm1(-rate * work.dt));
+  if (kMelt > 0 && kSurface > 0) {
+    // k_L d = k_r ((w - d)^2 - w_eq^2) for d = w - w_s, written so that a slow surface takes no difference of near equals.
+    const both = kMelt + 2 * kSurface * w;
+    const root = Math.sqrt(kMelt * (both + 2 * kSurface * w) + (2 * kSurface * equilibrium) ** 2);
+    const perGap = (2 * kSurface * (w + equilibrium)) / (both + root);
+    const rate = kMelt * perGap * environment.areaToVolume;
+    toSink(work, SINK.gas, layout.N, (w - equilibrium) * work.mass * -Math.expm1(-rate * work.dt));
   }
   if (environment.leakN > 0) {
     toSink(work, SINK.gas, layout.N, -environment.leakN * factors.leak * work.dt);

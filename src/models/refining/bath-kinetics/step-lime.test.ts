@@ -48,6 +48,10 @@ describe('lime', () => {
     expect(left).toBeGreaterThan(0.93);
   });
 
+  it('takes nothing through a melt that stands still: what leaves goes as particles', () => {
+    expect(inLime({ wtpct: { Cr: 9, Al: 5 } }, { meltTransport_m_per_s: 0 }).left).toBeGreaterThan(0.8);
+  });
+
   it('takes two aluminium for three sulfur', () => {
     const { left, to } = inLime({ wtpct: { Cr: 9, Al: 5 } });
     expect(left).toBeLessThan(0.5);

@@ -85,6 +85,7 @@ function takeThroughLayer(work: Work, face: Face): void {
   const share = -Math.expm1(-layerTransport(work) * environment.wallToVolume * work.dt);
   const r = layout.molarMass[layout.O]! / layout.molarMass[layout.S]!;
   const wanted = gap * mass * share;
+  if (wanted === 0) return;
   const back = Math.max(0, face.oxygen - dissolved[row + layout.O]! / mass) * mass * share;
   const toMelt = face.holder === MELT ? r * wanted : Math.min(back, r * wanted);
   work.kg = face.holder === MELT ? 0 : r * wanted - toMelt;

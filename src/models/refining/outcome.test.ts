@@ -19,6 +19,22 @@ describe('an outcome the models were not made for', () => {
     expect(ppm(runCentral(nickel(), [boiled], { extrapolate: true }).bath, 'Ni')).toBeGreaterThan(0);
   });
 
+  it('is refused when nothing is left to take what is added, also when asked for', () => {
+    const late = {
+      material: 'Ge',
+      fractions: { Ge: 1 },
+      amount: { wtpct: 1 },
+      at_s: 20_000,
+      recovery: 1,
+      path: 'route[0].additions[0]',
+    };
+    const steps = [kinetic('vacuum-induction', { time_s: 26_000, lining: { material: 'copper' } }, [late])];
+    const magnesium = meltOf({ wtpct: {}, ppm: { O: 70 }, balance: 'Mg', also: ['Ge'] }, 0.2);
+    expect(() => runCentral(magnesium, steps, { extrapolate: true })).toThrow(
+      /all of the metal has evaporated/,
+    );
+  });
+
   it('is named when iron would hold more oxygen than its own oxide allows', () => {
     const iron = meltOf({ wtpct: {}, ppm: { O: 4000 }, balance: 'Fe' }, 10);
     const { warnings } = runCentral(iron, [vim({ temperature_K: 1873, time_s: 60 })]);

@@ -4,6 +4,7 @@ import {
   InputError,
   RemeltError,
   throwIfCancelled,
+  ValidityError,
 } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
@@ -233,6 +234,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     throwIfCancelled(options.signal);
     if (stop > at) {
       kernel.advance(bath, parameters, at, stop, exchange);
+      refuseEmpty(run, mass_kg, step);
       energy_kWh += kernel.energy_kWh(mass_kg, at, stop);
       at = stop;
       options.onProgress?.(
@@ -260,6 +262,22 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     before,
   });
   run.time_s += kernel.duration_s;
+}
+
+/** Share of the metal below which nothing is left to be worked out. Source: assumption, a milligram of a kilogram. */
+const NOTHING_LEFT = 1e-6;
+
+/** Throws ValidityError once a furnace is empty: contents of nothing mean nothing, extrapolated or not. */
+function refuseEmpty(run: Run, entered_kg: number, { operation, path }: RouteStep): void {
+  const left_kg = massNow(run);
+  if (left_kg > NOTHING_LEFT * entered_kg) return;
+  throw new ValidityError(`${operation.name}: all of the metal has evaporated`, {
+    path: `${path}.settings`,
+    value: left_kg,
+    unit: 'kg',
+    allowed: `more than ${NOTHING_LEFT} of ${entered_kg} kg`,
+    cure: 'check temperature_K, time_s, pressure_Pa and the surface per volume',
+  });
 }
 
 function refuseAdditions({ operation, additions, path }: RouteStep): void {

@@ -20,6 +20,14 @@ describe('cleaning (process-literature 3.1)', () => {
     expect(ppm(after, 'S')).toBeCloseTo(10, 0);
   });
 
+  it('refuses a film that is thicker than the chip under it', () => {
+    const bath = () => meltOf({ wtpct: { Cr: 20 }, ppm: { O: 10 } }, 100);
+    const film = (oxideFilm_m: number) => () =>
+      runCentral(bath(), [kinetic('cleaning', { bath: 'none', chipThickness_m: 1e-5, oxideFilm_m })]);
+    expect(film(1e-6)).not.toThrow();
+    expect(film(1e-5)).toThrow(/two films of 0.00001 m are thicker than the chip, 0.00001 m/);
+  });
+
   it('washing is exponential with a floor', () => {
     expect(oilLeft('alkali', 0)).toBe(1);
     expect(oilLeft('alkali', 1e5)).toBeCloseTo(0.05, 9);

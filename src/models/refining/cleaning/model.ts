@@ -1,3 +1,4 @@
+import { InputError } from '../../../foundation/errors.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Bath, massOf } from '../bath.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
@@ -107,6 +108,7 @@ function prepare(settings: Given): Kernel {
   const oil = valueAt(settings.oil_kg_per_kg, 0) * oilLeft(settings.bath, duration_s);
   const thickness = valueAt(settings.chipThickness_m, 0);
   const given = valueAt(settings.oxideFilm_m, 0) * (1 - WASHING[settings.bath]!.film);
+  refuseThickFilm(valueAt(settings.oxideFilm_m, 0), thickness);
   const film = filmOxygen(given, thickness);
   const tint = settings.bath === 'burn-off' ? filmOxygen(HEAT_TINT_M, thickness) : 0;
   const sulfur = valueAt(settings.oilSulfur_kg_per_kg, 0);
@@ -128,6 +130,24 @@ function prepare(settings: Given): Kernel {
     energy_kWh: (mass_kg, from_s, to_s) => (ENERGY * mass_kg * (to_s - from_s)) / Math.max(duration_s, 1e-9),
   };
 }
+
+/** Throws InputError for a chip that would be film through and through. */
+function refuseThickFilm(film_m: number, thickness_m: number): void {
+  if (2 * film_m < thickness_m) return;
+  throw new InputError(
+    `two films of ${inMetres(film_m)} m are thicker than the chip, ${inMetres(thickness_m)} m`,
+    {
+      path: 'oxideFilm_m',
+      value: film_m,
+      unit: 'm',
+      allowed: `below ${inMetres(thickness_m / 2)} m, half of chipThickness_m`,
+      cure: '5e-9 m is a native film, 5e-8 m a heat tint, 1e-6 m heavy scale',
+    },
+  );
+}
+
+/** Metres without an exponent. */
+const inMetres = (value: number): string => value.toFixed(9).replace(/0+$/, '');
 
 interface Brought {
   readonly part: number;

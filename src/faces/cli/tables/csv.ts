@@ -4,8 +4,9 @@ import { MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../formats/raw-table.ts
 
 /**
  * A comma, semicolon or tab separated file in UTF-8. The separator is the one that splits the header most; decimals
- * are commas when the separator leaves commas free and numbers carry them. Throws InputError naming file and row for
- * other encodings, ragged or too many rows, an empty file, or decimals written both ways.
+ * are commas when the separator leaves commas free and numbers carry them. Empty rows and columns without a name at
+ * the right are passed over, as in a workbook. Throws InputError naming file and row for other encodings, ragged or
+ * too many rows, an empty file, or decimals written both ways.
  */
 export function readCsv(bytes: Buffer, file: string): RawTable {
   const text = decode(bytes, file);
@@ -21,14 +22,29 @@ export function readCsv(bytes: Buffer, file: string): RawTable {
   }
   const delimiter = separatorOf(text.slice(0, text.search(/[\r\n]|$/)));
   const records = parseRecords(text, delimiter, file);
-  const [header, ...rows] = records.map((cells) => cells.map((cell) => cell.trim()));
-  if (!header || header.length > MAX_COLUMNS)
+  const [header = [], ...rows] = records.map((cells) => cells.map((cell) => cell.trim()));
+  while (header.at(-1) === '') header.pop();
+  if (header.length === 0 || header.length > MAX_COLUMNS)
     throw new InputError(`${file} has no usable header`, {
       where: `${file}, row 1`,
       allowed: `1 to ${MAX_COLUMNS} columns`,
     });
-  const table = { where: file, header, rows: rows.map((cells, i) => ({ row: i + 2, cells })) };
-  return { ...table, decimal: decimalOf(table.rows, delimiter, file) };
+  const filled = rows
+    .map((cells, i) => ({ row: i + 2, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+    .map(({ row, cells }) => ({ row, cells: asLong(header, cells, `${file}, row ${row}`) }));
+  return { where: file, header, rows: filled, decimal: decimalOf(filled, delimiter, file) };
+}
+
+/** The cells below the header. Throws InputError for fewer, and for one beside them that holds something. */
+function asLong(header: readonly string[], cells: readonly string[], where: string): string[] {
+  if (cells.length >= header.length && cells.slice(header.length).every((cell) => cell === ''))
+    return cells.slice(0, header.length);
+  throw new InputError(`${where} has ${cells.length} cells below ${header.length} columns`, {
+    where,
+    allowed: 'as many cells as the header has',
+    cure: 'put a cell that holds the separator in quotes',
+  });
 }
 
 function decode(bytes: Buffer, file: string): string {
@@ -79,8 +95,7 @@ function parseRecords(text: string, delimiter: string, file: string): string[][]
     return parse(text, {
       delimiter,
       bom: true,
-      skip_empty_lines: true,
-      relax_column_count: false,
+      relax_column_count: true,
       max_record_size: 100_000,
     });
   } catch (error) {
@@ -88,7 +103,7 @@ function parseRecords(text: string, delimiter: string, file: string): string[][]
     const row = typeof error.lines === 'number' ? error.lines : '?';
     throw new InputError(`${file}, row ${row}: ${error.message}`, {
       where: `${file}, row ${row}`,
-      allowed: 'as many cells as the header has',
+      allowed: 'cells in plain text or in double quotes',
     });
   }
 }

@@ -19,6 +19,16 @@ describe('CSV', () => {
     });
     expect(csv('\ufeffid\tmass_kg\nA\t12,5\n')).toMatchObject({ header: ['id', 'mass_kg'], decimal: ',' });
   });
+  it('passes over what a spreadsheet leaves empty, and counts rows as it shows them', () => {
+    const table = csv('id,m,,\n\n,,,\nA,"1\n",,\nB,2,,\n\n');
+    expect(table.header).toEqual(['id', 'm']);
+    expect(table.rows).toEqual([
+      { row: 4, cells: ['A', '1'] },
+      { row: 5, cells: ['B', '2'] },
+    ]);
+    expect(() => csv('id,m,,\n\nA,1,,4\n')).toThrow(/row 3 has 4 cells below 2 columns/);
+    expect(() => csv('id,m\n\nA\n')).toThrow(/row 3 has 1 cells below 2 columns/);
+  });
   it('refuses two decimal signs, naming both rows', () => {
     expect(() => csv('id;m;n\nA;1,5;2\nB;2.5;2\n')).toThrow(/"1,5" in row 2 and "2.5" in row 3/);
     expect(() => csv('id,m\nA,"1,234"\n')).toThrow(/comma or point/);

@@ -6,6 +6,8 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
   /** How decimals are written in the file; found by the reader. */
   readonly decimal: '.' | ',';
+  /** Other sheets of the file that hold something; nobody read them. */
+  readonly beside?: readonly string[];
 }
 
 export interface RawRow {

@@ -19,7 +19,8 @@ export function register(program: Command, cli: Cli): void {
       (file: string, options: { asWritten?: boolean; specimen?: boolean; by?: string; json?: boolean }) =>
         cli.run(options, async () => {
           const table = await readTable(file, cli);
-          cli.note(`${counted(table.rows.length, 'row')} read from ${file}`);
+          cli.note(`${counted(table.rows.length, 'row')} read from ${table.where}`);
+          if (table.beside?.length) cli.note(`not read: sheet ${table.beside.join(', sheet ')}`);
           const lots = readLots(table, cli.compute, options);
           const booked = await bookReturns(lots, await cli.context(), options);
           const words = `${counted(booked.lots.length, 'lot')}, ${kilograms(booked.mass_g)}, ${counted(booked.analyses, 'analysis', 'analyses')}`;

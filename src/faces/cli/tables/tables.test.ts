@@ -78,6 +78,21 @@ describe('XLSX', () => {
     });
     await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/cell B2 is merged/);
   });
+  it('refuses hidden rows, and names the sheets that it does not read', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['id', 'mass_kg']);
+      sheet.addRow(['A', 1]).hidden = true;
+    });
+    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/sheet Lots, row 2 is hidden/);
+    const book = new Workbook();
+    book.addWorksheet('Lists', { state: 'hidden' }).addRow(['turnings']);
+    for (const name of ['May', 'June', 'Empty']) book.addWorksheet(name);
+    for (const name of ['May', 'June']) book.getWorksheet(name)!.addRows([['id'], [name]]);
+    expect(await readXlsx(Buffer.from(await book.xlsx.writeBuffer()), 'lots.xlsx')).toMatchObject({
+      rows: [{ cells: ['May'] }],
+      beside: ['June'],
+    });
+  });
   it.each([
     ['0.00%', 0.185],
     ['"<"0.00', 0.1],

@@ -9,9 +9,10 @@ const MAX_PARTS = 500;
 const MAX_GROWTH = 200;
 
 /**
- * First sheet of a workbook. The archive is unpacked once in a stream that counts bytes before anything is read, so
- * that a zip bomb never reaches memory. Throws InputError naming sheet and cell for formulas, error values, merged
- * cells and numbers that are shown as something else ("18.5 %" holds 0.185), and the file for what is no workbook. Numbers lose trailing zeros in a workbook: 0.30 arrives as "0.3".
+ * First sheet of a workbook that is shown; others with rows are named in `beside`. The archive is unpacked once in a
+ * stream that counts bytes before anything is read, so that a zip bomb never reaches memory. Throws InputError naming sheet and cell for formulas, error values, merged
+ * cells, hidden rows and numbers that are shown as something else ("18.5 %" holds 0.185), and the file for what is no
+ * workbook. Numbers lose trailing zeros in a workbook: 0.30 arrives as "0.3".
  */
 export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
   await guardArchive(bytes, file);
@@ -24,7 +25,7 @@ export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
       { where: file, allowed: '.xlsx' },
     );
   }
-  const sheet = workbook.worksheets[0];
+  const [sheet, ...others] = workbook.worksheets.filter(({ state }) => state === 'visible');
   if (!sheet || sheet.actualRowCount === 0)
     throw new InputError(`${file} is empty`, { where: file, allowed: 'a header row and at least one lot' });
   if (sheet.rowCount > MAX_ROWS + 1)
@@ -49,7 +50,15 @@ export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
     row: i + 2,
     cells: cellsOf(i + 2, header),
   })).filter(({ cells }) => cells.some((cell) => cell !== ''));
-  return { where, header, rows, decimal: '.' };
+  const hidden = rows.find(({ row }) => sheet.getRow(row).hidden);
+  if (hidden)
+    throw new InputError(`${where}, row ${hidden.row} is hidden`, {
+      where: `${where}, row ${hidden.row}`,
+      allowed: 'rows that are shown',
+      cure: 'show all rows (a filter hides them too) and delete those that are not meant',
+    });
+  const beside = others.filter(({ actualRowCount }) => actualRowCount > 0).map(({ name }) => name);
+  return { where, header, rows, decimal: '.', beside };
 }
 
 function cellText(cell: Cell, column: string, where: string): string {

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { type IdentifyFacts, identify } from '../src/calculations/identify/identify.ts';
-import { mixtureTrial } from '../src/calculations/identify/mixture-trial.ts';
-import { asMeasured, identificationTrial, type TrialRow } from '../src/calculations/identify/trial.ts';
+import {
+  asMeasured,
+  identificationTrial,
+  type TrialRow,
+} from '../src/calculations/testing/identification-trial.ts';
+import { mixtureTrial } from '../src/calculations/testing/mixture-trial.ts';
 import { type CalibrationBin, calibrationChart } from '../src/faces/chart/calibration-chart.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';
 import { clopperPearsonInterval } from '../src/foundation/numerics/clopper-pearson.ts';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mpsText } from '../../src/models/charge/blend/mps.ts';
 import type { LinearModel } from '../../src/models/charge/solver.ts';
+import { mpsText } from '../../src/models/charge/testing/mps.ts';
 
 /** Relative difference of two optima that counts as the same: ten times the gap that all were asked for. */
 const SAME = 1e-6;

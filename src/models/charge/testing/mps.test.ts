@@ -1,9 +1,9 @@
 import highsModule from 'highs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
-import { buildBlend } from './blend.ts';
+import { buildBlend } from '../blend/blend.ts';
 import { mpsText } from './mps.ts';
+import { heat, material, specification } from './problems.ts';
+import { closeTestSolver, testSolver } from './solver.ts';
 
 afterAll(closeTestSolver);
 

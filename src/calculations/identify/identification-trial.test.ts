@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedHeat } from '../../metal/alloy/published-heats.ts';
 import { dataFacts } from '../testing/data-facts.ts';
+import { asMeasured, foldOf, identificationTrial, type TrialRow } from '../testing/identification-trial.ts';
+import { mixtureTrial } from '../testing/mixture-trial.ts';
 import { identify } from './identify.ts';
-import { mixtureTrial } from './mixture-trial.ts';
-import { asMeasured, foldOf, identificationTrial, type TrialRow } from './trial.ts';
 
 const facts = dataFacts();
 const SEED = 20261124;

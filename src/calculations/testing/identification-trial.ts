@@ -13,7 +13,7 @@ import {
   DEFAULT_SETTINGS,
   type IdentificationSettings,
 } from '../../models/intake/identification/settings.ts';
-import { type IdentifyFacts, modelOf } from './identify.ts';
+import { type IdentifyFacts, modelOf } from '../identify/identify.ts';
 
 /** A labelled heat as it was judged by a model that had not seen its paper. */
 export interface TrialRow {

@@ -7,7 +7,7 @@ import { type IdentificationVerdict, judge } from '../../models/intake/identific
 import { mixtureShares } from '../../models/intake/identification/mixture.ts';
 import { observe } from '../../models/intake/identification/observation.ts';
 import { DEFAULT_SETTINGS } from '../../models/intake/identification/settings.ts';
-import { type IdentifyFacts, modelOf } from './identify.ts';
+import { type IdentifyFacts, modelOf } from '../identify/identify.ts';
 
 /** One simulated mixed lot and what was made of it. */
 export interface MixtureTrialRow {

@@ -105,14 +105,6 @@ export function nitrogenRate(facts: Facts, liquid: Liquid, o_wtpct = 0, s_wtpct 
   return (kNitrogen / 100) * nitrogenSiteShare(sulfur, (blockO * o_wtpct) / 100 + sulfur);
 }
 
-/** Activity of a metal against its pure liquid per wt%, as oxide equilibria take it. */
-export function oxideActivity(facts: Facts, liquid: Liquid, element: ElementSymbol): number {
-  const { lnGammaOxide, state } = chemistryOf(facts, liquid);
-  const { elements } = parts(liquid);
-  const at = elements.indexOf(element);
-  return (Math.exp(lnGammaOxide[at]!) * state.x[at]!) / liquid.wtpct[element]!;
-}
-
 /** Nitrogen that a liquid is given when its solubility is asked: the alloy's effect is known for elements it holds. */
 const NITROGEN_WTPCT = 1e-4;
 

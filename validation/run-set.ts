@@ -17,17 +17,7 @@ import type {
 } from './comparison.ts';
 import { decidingInput } from './deciding-input.ts';
 import { drawInputs, middleInputs } from './draws.ts';
-import {
-  accepted,
-  type Band,
-  bandOf,
-  isBound,
-  judgeBand,
-  judgeShare,
-  keeps,
-  type Verdict,
-  widthOf,
-} from './judge.ts';
+import { type Band, bandOf, isBound, judgeBand, judgeShare, keeps, type Verdict, widthOf } from './judge.ts';
 import { type Run, runOf, type Which } from './run.ts';
 
 /** One statement of a paper with what the model answered. */
@@ -268,9 +258,3 @@ function operationsOf(set: Comparison, documents: readonly Document<Ranges>[]): 
   );
   return [...new Set(names)];
 }
-
-/** What `use_as` accepts, as text for the report. */
-export const acceptedOf = (statement: AnyStatement): readonly [number, number] | null =>
-  statement.kind === 'table' || statement.kind === 'order'
-    ? null
-    : accepted(statement.published, statement.within);

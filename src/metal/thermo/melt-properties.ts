@@ -490,7 +490,5 @@ function absentData(
   ];
 }
 
-/** ln(1e-2): turns ln of wt% into ln of mass fraction. */
-export const LN_PERCENT = -2 * LN10;
 /** RT [J/mol]. */
 export const RT = (T: number): number => R * T;

@@ -14,7 +14,7 @@ export interface Phase {
  * Phases that particles can consist of. Densities: handbook values as in the transport data file; those of Sc, of Pr
  * and beyond and of sulfides recalled, some from lattice constants.
  */
-export const PHASES = [
+export const PHASES: readonly Phase[] = [
   { id: 'Al2O3', kind: 'oxide', atoms: { Al: 2, O: 3 }, density_kg_per_m3: 3970 },
   { id: 'MgAl2O4', kind: 'oxide', atoms: { Mg: 1, Al: 2, O: 4 }, density_kg_per_m3: 3580 },
   { id: 'MgO', kind: 'oxide', atoms: { Mg: 1, O: 1 }, density_kg_per_m3: 3580 },
@@ -59,9 +59,7 @@ export const PHASES = [
   { id: 'YbS', kind: 'sulfide', atoms: { Yb: 1, S: 1 }, density_kg_per_m3: 7400 },
   { id: 'ScS', kind: 'sulfide', atoms: { Sc: 1, S: 1 }, density_kg_per_m3: 3700 },
   { id: 'TiN', kind: 'nitride', atoms: { Ti: 1, N: 1 }, density_kg_per_m3: 5400 },
-] as const satisfies readonly Phase[];
-
-export type PhaseId = (typeof PHASES)[number]['id'];
+];
 
 /** Phases whose elements are all in `elements`. */
 export const phasesOf = (elements: readonly ElementSymbol[]): Phase[] =>

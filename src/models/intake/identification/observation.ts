@@ -1,5 +1,5 @@
 import { type AnalysisMethod, uncertaintyOf } from '../../../metal/alloy/analysis-method.ts';
-import { ELEMENTS, type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
 import type { IntakeAnalysis } from './analysis.ts';
 import { columnOf } from './grade-model.ts';
 import { residualLevel } from './reporting-practice.ts';
@@ -63,10 +63,6 @@ export function measurementSd(method: AnalysisMethod, element: ElementSymbol, x:
   const { measured, sd, biasRelative } = uncertaintyOf(method, element, x);
   return measured ? Math.hypot(sd, biasRelative * x) : UNMODELLED * x;
 }
-
-/** True when the observation holds a number for the element. */
-export const isFound = (observation: Observation, element: ElementSymbol): boolean =>
-  observation.found.some(({ e }) => ELEMENTS[e] === element);
 
 function keepLowest(limits: Map<number, number>, e: number, limit: number): void {
   limits.set(e, Math.min(limit, limits.get(e) ?? Number.POSITIVE_INFINITY));

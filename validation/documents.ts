@@ -42,7 +42,7 @@ export function crucible(
 }
 
 /** Density that the volume of a stated mass is worked out with [kg/m3]. Source: transport data, 7400 to 7800. */
-export const MELT_DENSITY = 7500;
+const MELT_DENSITY = 7500;
 
 /** What papers on laboratory induction melting leave out, with the range that such furnaces have. */
 export const LABORATORY = {

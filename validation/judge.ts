@@ -1,9 +1,9 @@
 import type { Published, Tolerance } from './comparison.ts';
 
 /** Widest band that still decides [95 % over 5 %]. */
-export const WIDEST = 4;
+const WIDEST = 4;
 /** Share of draws from which a direction or a bound counts as held; below one minus it, as missed. */
-export const HELD = 0.95;
+const HELD = 0.95;
 
 /**
  * inside: the published value lies in the band; outside: it does not; wide: the band is more than 4 times wide, or the

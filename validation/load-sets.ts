@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Comparison, DataSet, NamedSet } from './comparison.ts';
 
 /** One folder per data set: `data.json` as published, `comparison.ts` what is asked of the model. */
-export const SETS_FOLDER = join(import.meta.dirname, 'sets');
+const SETS_FOLDER = join(import.meta.dirname, 'sets');
 
 /** Every set in the order of its id; `only` keeps those it names. */
 export async function loadSets(only?: ReadonlySet<string>): Promise<NamedSet[]> {

@@ -21,7 +21,7 @@ import { runSet } from './run-set.ts';
 import { htmlOf, markdownOf } from './write-report.ts';
 
 /** Draws of the assumed inputs; a set whose runs take long names fewer. */
-export const DRAWS = 32;
+const DRAWS = 32;
 const file = (name: string): string => join(import.meta.dirname, name);
 export const FILES = {
   rows: file('rows.json'),

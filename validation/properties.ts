@@ -32,7 +32,7 @@ function parts({ wtpct, balance }: Liquid): { elements: ElementSymbol[]; fractio
 }
 
 /** State of a liquid as the operations ask for it. */
-export function stateOf({ properties }: Facts, liquid: Liquid) {
+function stateOf({ properties }: Facts, liquid: Liquid) {
   const { elements, fractions } = parts(liquid);
   return properties.state(elements, fractions, liquid.temperature_K);
 }
@@ -58,7 +58,7 @@ export function chemistryOf({ properties }: Facts, liquid: Liquid): Chemistry {
 }
 
 /** Vapour on its way from a liquid of a width under gas. */
-export function streamFrom(
+function streamFrom(
   facts: Facts,
   liquid: Liquid,
   at: { readonly pressure_Pa: number; readonly width_m: number },

@@ -118,7 +118,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
 }
 
 /** When a lot goes in: what it was bought as says so; returns are charged cold. */
-export const stageOf = (part: Pick<SheetPart, 'clearedAs'>, facts: Facts): AdditionStage =>
+const stageOf = (part: Pick<SheetPart, 'clearedAs'>, facts: Facts): AdditionStage =>
   facts.chargeMaterials.get(part.clearedAs)?.stage ?? 'charge';
 
 function rankOf(part: SheetPart, facts: Facts): number {

@@ -28,7 +28,7 @@ export async function calibrateFurnace(
 }
 
 /** The calibrate document of a furnace: its recorded heats in the order in which they were logged, what is unfit left out. */
-export async function furnaceHistory(
+async function furnaceHistory(
   { furnace, baselineHeats }: CalibrationOrder,
   { store, seed }: TaskContext,
 ): Promise<CalibrateInput> {

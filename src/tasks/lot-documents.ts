@@ -41,7 +41,7 @@ function documentAnalysis(lot: LotView, analysis: AnalysisState): DocumentAnalys
 }
 
 /** Contents [wt%] of an analysis: what was found, and the limits of what was not. */
-export function contentsOf(analysis: AnalysisState): {
+function contentsOf(analysis: AnalysisState): {
   readonly values: Record<string, number>;
   readonly below: Record<string, number>;
   readonly sd: Record<string, number>;

@@ -10,7 +10,7 @@ import { analyseLot } from './analyse-lot.ts';
 import type { TaskContext } from './context.ts';
 
 /** Stands as reference on every analysis that no laboratory made. */
-export const SIMULATED = 'SIMULATED for the demo: no laboratory measured anything';
+const SIMULATED = 'SIMULATED for the demo: no laboratory measured anything';
 const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
 
 /**

@@ -120,7 +120,7 @@ function leakOf({ steps }: HeatModel): number | null {
  * Standard normals of values against the ones before them: Phi^-1(T_(n-2)((x - mean)/(s sqrt(1 + 1/(n-1))))), exact and
  * independent while the values are normal; zero for the first two. null when nothing ever changes.
  */
-export function selfStarting(values: readonly number[]): number[] | null {
+function selfStarting(values: readonly number[]): number[] | null {
   if (values.every((value) => value === values[0])) return null;
   return values.map((value, i) => {
     const before = values.slice(0, i);

@@ -130,7 +130,7 @@ export interface Points {
 }
 
 /** The route of a heat run at points; looked at when `at_s` says. */
-export function runHeat(heat: HeatModel, points: Points, at_s: readonly number[]): AdvancedRoute {
+function runHeat(heat: HeatModel, points: Points, at_s: readonly number[]): AdvancedRoute {
   const { samples, values, parameters } = points;
   const width = parameters.length + heat.uncertain.length;
   const column = (i: number, of: (z: number) => number): Float64Array =>

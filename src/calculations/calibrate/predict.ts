@@ -12,7 +12,7 @@ export interface Predicted {
 }
 
 /** Members of a prediction: the 5 and 95 % points then rest on 25 each. */
-export const MEMBERS = 500;
+const MEMBERS = 500;
 
 /**
  * Contents of a heat to come (docs/theory/calibration.md, equation 7): parameters from the posterior with the variation
@@ -47,7 +47,7 @@ interface Members {
 }
 
 /** Points drawn from the posterior of a fit, one variation and one melt each. */
-export function drawMembers(
+function drawMembers(
   heat: HeatModel,
   { fit, seed, samples }: { readonly fit: Fit; readonly seed: number | string; readonly samples: number },
 ): Members {

@@ -20,7 +20,7 @@ const WELL = 0.4;
 const TOGETHER = 0.7;
 
 /** Mean and 90 % interval of a parameter whose standard normal has this mean and spread. */
-export function intervalOf(parameter: Parameter, mean: number, sd: number): Interval {
+function intervalOf(parameter: Parameter, mean: number, sd: number): Interval {
   let sum = 0;
   for (let k = 0; k < MEAN_POINTS; k++) {
     sum += quantileOf(parameter, mean + sd * normalQuantile((k + 0.5) / MEAN_POINTS));

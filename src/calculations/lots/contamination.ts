@@ -14,8 +14,6 @@ import type { Facts } from '../facts.ts';
 import type { LotContents } from './contents.ts';
 import type { LotFindings } from './findings.ts';
 
-export { RESIDUE_NAMES } from '../../models/intake/contamination.ts';
-
 /** What is on the metal of a lot beside the metal that was analysed. */
 export type OnTheMetal = Pick<LotFindings, 'oil' | 'residues' | 'film_m'>;
 

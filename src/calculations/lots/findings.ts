@@ -26,7 +26,7 @@ export const COATING_CHECK = 'coating';
 export const FILM_CHECK = 'oxide-film';
 export const RESIDUE_CHECK = 'residue: ';
 
-export const COATINGS: readonly MeltCandidate['coating'][] = ['none', 'metallic', 'ceramic', 'unknown'];
+const COATINGS: readonly MeltCandidate['coating'][] = ['none', 'metallic', 'ceramic', 'unknown'];
 
 /** Findings out of the checks of a lot. Throws InputError for a coating that is no word of the rules. */
 export function findingsOf(checks: readonly LotCheck[]): LotFindings {
@@ -61,7 +61,7 @@ export function coatingOf(word: string | null | undefined): MeltCandidate['coati
  * Oil [kg/kg] from which a lot must be washed before it is identified: it brings 850 ppm of carbon and 10 ppm of sulfur,
  * as much as the whole carbon window of many grades (assumption).
  */
-export const OILY = 0.001;
+const OILY = 0.001;
 
 /** Why a lot must be prepared before it is identified (Y3), in words; null = it need not. */
 export function mustPrepare(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { imputeLot } from '../identify/impute-lot.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { type LotAnalysis, type LotForPlanning, materialOfLot } from './material.ts';
+import type { LotAnalysis } from './contents.ts';
+import { type LotForPlanning, materialOfLot } from './material.ts';
 
 const facts = dataFacts();
 const analysis = (more: Partial<LotAnalysis>): LotAnalysis => ({

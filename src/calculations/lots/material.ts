@@ -9,8 +9,6 @@ import type { Facts } from '../facts.ts';
 import { additionsOf, type OnTheMetal, withAdditions } from './contamination.ts';
 import { type AnalysedLot, contentsOfLot } from './contents.ts';
 
-export type { LotAnalysis } from './contents.ts';
-
 /** A lot as the yard knows it. */
 export interface LotForPlanning extends AnalysedLot {
   readonly lotClass: string;
@@ -127,7 +125,7 @@ type Contents = Readonly<Partial<Record<ElementSymbol, number>>>;
  * What a kilogram of a lot is worth [USD/kg]: the metals in it at today's deck, and the share of that which scrap of
  * its form fetches. Throws ValidityError when an element above 0.05 wt% has no price.
  */
-export function lotValue(
+function lotValue(
   form: string,
   wtpct: Contents,
   facts: Pick<Facts, 'market' | 'forms'>,

@@ -13,7 +13,7 @@ import type { Facts } from '../facts.ts';
 import { coatingOf, findingsOf, type LotCheck, mustPrepare } from './findings.ts';
 
 export type { LotStep, NamedOverride } from '../../models/intake/gate.ts';
-export type { GateFindings, GateRow } from '../../models/intake/gate-checks.ts';
+export type { GateFindings } from '../../models/intake/gate-checks.ts';
 export { meanGeneration } from '../../models/intake/revert-generation.ts';
 
 /** A lot as the furnace rules look at it. */

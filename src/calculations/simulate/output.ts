@@ -86,7 +86,7 @@ function shownElements(start: Bath, result: RouteResult): Set<ElementSymbol> {
 }
 
 /** Contents by element [ppm]; the dissolved part only while the operation tells it from particles. */
-export function contentsOf(
+function contentsOf(
   bath: Bath,
   shown: ReadonlySet<ElementSymbol>,
 ): Partial<Record<ElementSymbol, SimulateContent>> {

@@ -35,7 +35,7 @@ export interface Appended {
 }
 
 /** Records in one command: what one transaction of the embedded database holds comfortably in memory. */
-export const LARGEST_BATCH = 100_000;
+const LARGEST_BATCH = 100_000;
 
 /**
  * Decides a command and appends what follows, inside a transaction that holds the head row. The segment comes after
@@ -110,7 +110,7 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
 }
 
 /** Subjects that an entry changes or looks up. */
-export function touchedBy({ subject, body }: Entry): string[] {
+function touchedBy({ subject, body }: Entry): string[] {
   const named: string[] = [subject];
   if ('from' in body && typeof body.from === 'string') named.push(body.from);
   if ('inputs' in body) named.push(...body.inputs.map(({ lot }) => lot));

@@ -38,7 +38,7 @@ export function openBook(states: Iterable<State> = []): Book {
 }
 
 /** State of a subject after one more record. Pure. Throws BalanceError for a record that can not have happened. */
-export function evolve(
+function evolve(
   state: State | undefined,
   entry: Entry,
   stateOf: (subject: string) => State | undefined,

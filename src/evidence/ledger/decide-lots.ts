@@ -223,7 +223,7 @@ export function holdLot(desk: Desk, command: HoldLot): void {
 }
 
 /** The lot, which must not have been withdrawn. */
-export function existing(desk: Desk, id: string): LotState {
+function existing(desk: Desk, id: string): LotState {
   const lot = desk.lot(id);
   if (lot.status !== 'void') return lot;
   throw new ForbiddenError(`lot ${id} was withdrawn: it did not occur`, {

@@ -85,7 +85,7 @@ export function openDesk(world: World): Desk {
 }
 
 /** Throws InputError unless `subject` is `lot:`, `heat:` or `object:` and an id. */
-export function checkSubject(subject: string, path: string): asserts subject is Subject {
+function checkSubject(subject: string, path: string): asserts subject is Subject {
   const [type, ...rest] = subject.split(':');
   if (SUBJECT_TYPES.some((known) => known === type) && isIdentifier(rest.join(':'))) return;
   throw new InputError(`"${subject}" names no lot, heat or object`, {
@@ -159,7 +159,7 @@ function isDay(text: string): boolean {
 }
 
 /** Runs `work`; an InputError from inside gets the place in the caller's command put in front. */
-export function inPlace<T>(path: string, work: () => T): T {
+function inPlace<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

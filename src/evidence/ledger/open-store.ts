@@ -4,7 +4,7 @@ import { type Files, nodeFiles } from './files.ts';
 import type { Store } from './store.ts';
 
 /** Where the embedded ledger stands when nothing else is said. */
-export const DEFAULT_FOLDER = './remelt-data';
+const DEFAULT_FOLDER = './remelt-data';
 
 export interface OpenStoreOptions {
   /** Folder of the embedded ledger. Default `./remelt-data`. */

@@ -16,7 +16,7 @@ export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no SHA-256 in base64url');
 
 /** The `_sd` part of a body: digests of what is not told to everybody (RFC 9901 style). */
-export const concealed = { _sd: z.array(digest).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
+const concealed = { _sd: z.array(digest).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
 
 /** A kind from its public and its confidential fields. `lists` names the confidential lists; `results` is always one. */
 export function defineKind<Open extends z.ZodRawShape, Hidden extends z.ZodRawShape>(

@@ -4,7 +4,7 @@ import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { sha256Text } from './texts.ts';
 
 /** The envelope of every record, exactly as in the bundle vectors; `body` is checked by its kind. */
-export const recordEnvelope = z.strictObject({
+const recordEnvelope = z.strictObject({
   v: z.literal('1'),
   /** Place in the log, from "0", decimal. */
   seq: z.string().regex(/^(0|[1-9]\d{0,15})$/),

@@ -107,7 +107,7 @@ function outputFailed(error: NodeJS.ErrnoException): void {
 }
 
 /** The words of an error for a person: what, where, what is allowed, what to do. */
-export function errorText(error: unknown): string {
+function errorText(error: unknown): string {
   if (!(error instanceof RemeltError)) return errorDocument(error).error.message;
   const lines = error.details.slice(0, 10).flatMap((detail) => {
     const place = [detail.where, detail.path].filter(Boolean).join(', ');

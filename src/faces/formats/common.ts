@@ -10,7 +10,7 @@ export const elementSymbol = z.enum(ELEMENTS);
 export const textSchema = z.string().min(1).max(200);
 
 /** Contents by element in a stated unit, each 0 to `max`. Keys are element symbols. */
-export const contents = (max: number) => z.partialRecord(elementSymbol, z.number().min(0).max(max));
+const contents = (max: number) => z.partialRecord(elementSymbol, z.number().min(0).max(max));
 
 /** `composition_wtpct` of every document. */
 export const wtpctContents = contents(100);

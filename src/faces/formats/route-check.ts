@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assumptionSchema, manifestSchema } from './common.ts';
 
 /** `remelt-route-check/1`: what goes in is a `remelt-simulate/1` document; this comes out. */
-export const routeCheckOutputSchema = z.object({
+const routeCheckOutputSchema = z.object({
   format: z.literal('remelt-route-check/1'),
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),

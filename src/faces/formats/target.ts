@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { elementSymbol, textSchema, wtpctContents } from './common.ts';
 import { partAimSchema } from './rare-earth.ts';
 
-export const wtpctSchema = z.number().min(0).max(100);
+const wtpctSchema = z.number().min(0).max(100);
 
 /** Windows by element; `{}` opens the element on purpose. */
-export const limitsSchema = z.partialRecord(
+const limitsSchema = z.partialRecord(
   elementSymbol,
   z.strictObject({ min: wtpctSchema.optional(), max: wtpctSchema.optional() }),
 );

@@ -25,7 +25,7 @@ export interface PredictionSheet {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-export const PREDICTION = 'PREDICTION - NOT A MATERIAL CERTIFICATE';
+const PREDICTION = 'PREDICTION - NOT A MATERIAL CERTIFICATE';
 
 /** The sheet on paper, its data attached. */
 export const predictionPdf = (sheet: PredictionSheet): Promise<Uint8Array> =>

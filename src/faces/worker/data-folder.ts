@@ -6,7 +6,7 @@ import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../../calculations
 import { InputError, UnavailableError } from '../../foundation/errors.ts';
 
 /** The folder that comes with Remelt. */
-export const DATA_FOLDER = fileURLToPath(new URL('../../../data/', import.meta.url));
+const DATA_FOLDER = fileURLToPath(new URL('../../../data/', import.meta.url));
 
 /**
  * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces

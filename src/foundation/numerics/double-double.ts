@@ -38,7 +38,7 @@ export function dotResidual(
 }
 
 /** a b - fl(a b), exactly. */
-export function productError(a: number, b: number, product: number): number {
+function productError(a: number, b: number, product: number): number {
   const aWide = SPLITTER * a;
   const aHigh = aWide - (aWide - a);
   const bWide = SPLITTER * b;

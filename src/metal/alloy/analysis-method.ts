@@ -84,7 +84,7 @@ export const UNSTATED_METHOD = 'laboratory';
 /** A detection limit is three standard deviations of the blank (IUPAC 1978): a = lod / 3. */
 const SIGMAS_IN_DETECTION_LIMIT = 3;
 
-export const readAnalysisMethods = (document: unknown) =>
+const readAnalysisMethods = (document: unknown) =>
   readTable(ANALYSIS_METHODS_FILE, document, { kind: 'analysis-methods', record });
 
 /** Methods by id. Throws InputError (see readTable). */

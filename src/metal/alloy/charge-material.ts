@@ -82,7 +82,7 @@ const record = z.strictObject({
 
 export const CHARGE_MATERIALS_FILE = 'charge-materials.json';
 
-export const readChargeMaterials = (document: unknown) =>
+const readChargeMaterials = (document: unknown) =>
   readTable(CHARGE_MATERIALS_FILE, document, { kind: 'charge-materials', record });
 
 /**

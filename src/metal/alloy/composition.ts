@@ -93,7 +93,7 @@ export function exactComposition(
 }
 
 /** Covariance [kg2/kg2] of two elements of one composition: the derived quantity, never an input. */
-export function covariance(composition: Composition, a: ElementSymbol, b: ElementSymbol): number {
+function covariance(composition: Composition, a: ElementSymbol, b: ElementSymbol): number {
   const first = composition.contents[a];
   const second = composition.contents[b];
   if (!first || !second) return 0;

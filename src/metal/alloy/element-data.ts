@@ -35,8 +35,7 @@ const record = z.strictObject({
 
 export const ELEMENTS_FILE = 'elements.json';
 
-export const readElements = (document: unknown) =>
-  readTable(ELEMENTS_FILE, document, { kind: 'elements', record });
+const readElements = (document: unknown) => readTable(ELEMENTS_FILE, document, { kind: 'elements', record });
 
 /** Elements by symbol, molar mass in kg/mol. Standard atomic weights of 2021. Throws InputError (see readTable). */
 export function elementFacts(document: unknown): ReadonlyMap<ElementSymbol, ElementFacts> {

@@ -10,15 +10,6 @@ export interface Ensemble {
   readonly values: Float64Array;
 }
 
-/** Column of one element over all samples [kg/kg]; zeros when the element is not in the ensemble. */
-export function column(ensemble: Ensemble, element: ElementSymbol): Float64Array {
-  const out = new Float64Array(ensemble.samples);
-  const at = ensemble.elements.indexOf(element);
-  if (at < 0) return out;
-  for (let s = 0; s < ensemble.samples; s++) out[s] = ensemble.values[s * ensemble.elements.length + at]!;
-  return out;
-}
-
 /** Mean, 5 % and 95 % point of a column, in the column's unit. */
 export function summarise(values: Float64Array): {
   readonly mean: number;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { citationOf, origin, readTable } from './data-record.ts';
 
-export const FLOW_KINDS = [
+const FLOW_KINDS = [
   'table',
   'world',
   'loop',
@@ -50,7 +50,7 @@ const record = z.strictObject({
 
 export const FLOWS_FILE = 'flows.json';
 
-export const readFlows = (document: unknown) => readTable(FLOWS_FILE, document, { kind: 'flows', record });
+const readFlows = (document: unknown) => readTable(FLOWS_FILE, document, { kind: 'flows', record });
 
 /** Observations by id such as `table/US1976`. Throws InputError (see readTable). */
 export function flowsById(document: unknown): ReadonlyMap<string, Flow> {

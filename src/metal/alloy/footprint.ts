@@ -54,7 +54,7 @@ const record = z.discriminatedUnion('kind', [
 
 export const FOOTPRINTS_FILE = 'footprints.json';
 
-export const readFootprints = (document: unknown) =>
+const readFootprints = (document: unknown) =>
   readTable(FOOTPRINTS_FILE, document, { kind: 'footprints', record });
 
 /** Footprints by what they belong to. Throws InputError (see readTable). */

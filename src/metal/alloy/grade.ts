@@ -119,7 +119,7 @@ export const GRADES_FILE = 'grades.json';
 /** kg Y per kg Y2O3, from the standard atomic weights of 2021. */
 export const YTTRIUM_IN_OXIDE = (2 * 88.905838) / (2 * 88.905838 + 3 * 15.999);
 
-export const readGrades = (document: unknown) => readTable(GRADES_FILE, document, { kind: 'grades', record });
+const readGrades = (document: unknown) => readTable(GRADES_FILE, document, { kind: 'grades', record });
 
 /** Grades by id. Throws InputError naming entry and field (see readTable). */
 export function gradesById(document: unknown): ReadonlyMap<string, Grade> {

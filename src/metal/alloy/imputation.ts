@@ -36,7 +36,7 @@ const record = z
 
 export const IMPUTATION_FILE = 'imputation-priors.json';
 
-export const readImputationPriors = (document: unknown) =>
+const readImputationPriors = (document: unknown) =>
   readTable(IMPUTATION_FILE, document, { kind: 'imputation-priors', record });
 
 /** Imputation priors in kg/kg. Throws InputError (see readTable). */

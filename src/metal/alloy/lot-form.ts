@@ -51,7 +51,7 @@ const record = z.strictObject({
 
 export const FORMS_FILE = 'forms.json';
 
-export const readForms = (document: unknown) => readTable(FORMS_FILE, document, { kind: 'forms', record });
+const readForms = (document: unknown) => readTable(FORMS_FILE, document, { kind: 'forms', record });
 
 /** Forms by id. Throws InputError (see readTable). */
 export function lotForms(document: unknown): ReadonlyMap<string, LotForm> {

@@ -51,7 +51,7 @@ const record = z.discriminatedUnion('kind', [
 
 export const PRICES_FILE = 'prices.json';
 
-export const readPrices = (document: unknown) => readTable(PRICES_FILE, document, { kind: 'prices', record });
+const readPrices = (document: unknown) => readTable(PRICES_FILE, document, { kind: 'prices', record });
 
 /** The price deck. Throws InputError (see readTable). */
 export function marketOf(document: unknown): Market {

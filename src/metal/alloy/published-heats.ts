@@ -84,9 +84,9 @@ export const PUBLISHED_HEATS_FILE = 'heats/published.json';
 export const SUSPECT_HEATS_FILE = 'heats/suspect.json';
 export const GRADE_STATISTICS_FILE = 'heats/grade-statistics.json';
 
-export const readPublishedHeats = (document: unknown, file = PUBLISHED_HEATS_FILE) =>
+const readPublishedHeats = (document: unknown, file = PUBLISHED_HEATS_FILE) =>
   readTable(file, document, { kind: 'published-heats', record: heat });
-export const readGradeStatistics = (document: unknown) =>
+const readGradeStatistics = (document: unknown) =>
   readTable(GRADE_STATISTICS_FILE, document, { kind: 'grade-statistics', record: statistics });
 
 /** Published heats in file order. Throws InputError (see readTable). */

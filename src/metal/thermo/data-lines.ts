@@ -185,7 +185,7 @@ const reaction = z
     'one of gibbs, gibbsAt, log10K or words must stand',
   );
 
-export const readReactions = (document: unknown) =>
+const readReactions = (document: unknown) =>
   readTable(REACTIONS_FILE, document, { kind: 'reactions', record: reaction });
 
 /** A reaction of liquid nickel alloys with its constant as a line in temperature. */

@@ -41,7 +41,7 @@ const gap = z.strictObject({
 
 export const readLiquid = (document: unknown, file = LIQUID_FILE) =>
   readTable(file, document, { kind: 'liquid', record: interaction });
-export const readLiquidGaps = (document: unknown) =>
+const readLiquidGaps = (document: unknown) =>
   readTable(LIQUID_GAPS_FILE, document, { kind: 'liquid-gaps', record: gap });
 
 /** The assessed set as published: mc_ni, with its gaps mixed ideally and named. Throws InputError. */
@@ -180,7 +180,7 @@ export interface PureLiquid {
 }
 export type GibbsSegment = Readonly<z.output<typeof segment>>;
 
-export const readPureLiquids = (document: unknown) =>
+const readPureLiquids = (document: unknown) =>
   readTable(PURE_LIQUIDS_FILE, document, { kind: 'liquid-pure-elements', record: pure });
 
 /** Pure liquids and stable-element references by element. Throws InputError. */

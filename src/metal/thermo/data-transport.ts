@@ -46,7 +46,7 @@ export interface TransportProperty {
   readonly source: string;
 }
 
-export const readTransport = (document: unknown) =>
+const readTransport = (document: unknown) =>
   readTable(TRANSPORT_FILE, document, { kind: 'transport', record: transport });
 
 /** Transport properties by id such as `density/pure Ni`. Throws InputError. */
@@ -95,7 +95,7 @@ export interface PartitionCoefficient {
   readonly source: string;
 }
 
-export const readPartition = (document: unknown) =>
+const readPartition = (document: unknown) =>
   readTable(PARTITION_FILE, document, { kind: 'partition', record: partition });
 
 /** All partition coefficients in file order. Throws InputError. */

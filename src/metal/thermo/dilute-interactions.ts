@@ -42,7 +42,7 @@ export const ON_SULFUR: Interactions = {
 };
 
 /** Liquid iron, 1873 K, oxygen: recommended and A-ranked rows of the iron interactions file (JSPS 1988), ranges recalled. */
-export const ON_OXYGEN_IN_IRON: Interactions = {
+const ON_OXYGEN_IN_IRON: Interactions = {
   Al: { e: -1.17, upTo: 1 },
   B: { e: -0.315, upTo: 1 },
   C: { e: -0.421, upTo: 1 },
@@ -63,7 +63,7 @@ export const ON_OXYGEN_IN_IRON: Interactions = {
 };
 
 /** Liquid iron, 1873 K, sulfur: the same file. */
-export const ON_SULFUR_IN_IRON: Interactions = {
+const ON_SULFUR_IN_IRON: Interactions = {
   Al: { e: 0.041, upTo: 5 },
   B: { e: 0.134, upTo: 1 },
   C: { e: 0.111, upTo: 4 },

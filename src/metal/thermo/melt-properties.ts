@@ -489,6 +489,3 @@ function absentData(
     ...(ideal.length > 0 ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: taken as 1`] : []),
   ];
 }
-
-/** RT [J/mol]. */
-export const RT = (T: number): number => R * T;

@@ -28,7 +28,7 @@ const fromLog10K = (a: number, b: number, source: string): Line => ({
 });
 
 /** Liquid nickel: the recommended lines of the reactions data file. */
-export const NICKEL: Solvent = {
+const NICKEL: Solvent = {
   element: 'Ni',
   oxygen: { A: -72930, B: 3.7, source: 'Jacob 1986, at% turned into wt%' },
   sulfur: { A: -118583, B: 15.15, source: 'Venal and Geiger 1973' },
@@ -38,7 +38,7 @@ export const NICKEL: Solvent = {
 };
 
 /** Liquid iron: lines as generally used (recalled), hydrogen as read. */
-export const IRON: Solvent = {
+const IRON: Solvent = {
   element: 'Fe',
   oxygen: { A: -117150, B: -2.89, source: 'recalled: JSPS steelmaking data' },
   sulfur: { A: -131900, B: 22.05, source: 'recalled: JSPS steelmaking data' },
@@ -48,7 +48,7 @@ export const IRON: Solvent = {
 };
 
 /** Liquid copper: recalled lines of copper refining; nitrogen does not dissolve. */
-export const COPPER: Solvent = {
+const COPPER: Solvent = {
   element: 'Cu',
   oxygen: { A: -85_354, B: 18.54, source: 'recalled: dilute oxygen in copper' },
   sulfur: { A: -119_660, B: 25.23, source: 'recalled: dilute sulfur in copper' },
@@ -58,7 +58,7 @@ export const COPPER: Solvent = {
 };
 
 /** Liquid titanium: it dissolves its own oxide and nitride; oxygen as read in beta titanium, the others recalled orders. */
-export const TITANIUM: Solvent = {
+const TITANIUM: Solvent = {
   element: 'Ti',
   oxygen: { A: -582_830, B: 88.1, source: 'Okabe 1991, read: beta titanium at 1173 to 1373 K, carried on' },
   sulfur: NICKEL.sulfur,

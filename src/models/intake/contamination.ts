@@ -14,7 +14,7 @@ const NOTES = 'process-literature section 3.1';
 const OIL_CARBON = 0.85;
 const OIL_CARBON_SPREAD = 0.01;
 /** Sulfur in cutting oil [kg/kg] when it is not known; spread as large as itself (assumption). */
-export const OIL_SULFUR = 0.01;
+const OIL_SULFUR = 0.01;
 
 /**
  * C and S that an oil residue brings: C = 0.85 f, S = s f. Everything is taken to stay (cracked on heating in vacuum

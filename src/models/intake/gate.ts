@@ -3,7 +3,7 @@ import type { MeltCandidate } from './furnace-block.ts';
 import { type CheckRow, checkGate, type GateFindings, gateVerdict } from './gate-checks.ts';
 
 /** Way of a lot through the yard, in this order; `refused` ends it unless the gate is passed later. */
-export const LOT_STAGES = ['received', 'quarantined', 'processed', 'identified', 'cleared'] as const;
+const LOT_STAGES = ['received', 'quarantined', 'processed', 'identified', 'cleared'] as const;
 export type LotStage = (typeof LOT_STAGES)[number] | 'refused';
 
 export type IdentificationVerdict = 'identified' | 'ambiguous' | 'mixed' | 'unknown';

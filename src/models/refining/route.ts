@@ -97,7 +97,7 @@ export interface RouteResult extends AdvancedRoute {
 }
 
 /** Relative tolerance of the mass balance, on the larger of what came in, went out and was exchanged. */
-export const BALANCE_TOLERANCE = 1e-9;
+const BALANCE_TOLERANCE = 1e-9;
 
 /**
  * Runs a route on every sample of a bath and returns the refined metal with what each operation exchanged. Time,

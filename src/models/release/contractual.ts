@@ -60,7 +60,7 @@ export function contractualVerdict(
 }
 
 /** The worse of several judgements: FAIL before HOLD before PASS; null for none. */
-export function worst(judgements: readonly Judgement[]): Judgement | null {
+function worst(judgements: readonly Judgement[]): Judgement | null {
   return (
     judgements.find((judgement) => judgement.verdict === 'FAIL') ??
     judgements.find((judgement) => judgement.verdict === 'HOLD') ??

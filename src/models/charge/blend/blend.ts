@@ -228,7 +228,7 @@ function addAim(
 }
 
 /** Half the window of an element [kg/kg]; of a one-sided limit half of it; without a limit a tenth of the aim. */
-export function halfWindow({ specification }: HeatOrder, element: ElementSymbol, aim: number): number {
+function halfWindow({ specification }: HeatOrder, element: ElementSymbol, aim: number): number {
   const { min = 0, max } = specification.limits[element] ?? {};
   const half = max === undefined ? Math.abs(aim - min) / 2 || aim / 10 : (max - min) / 2;
   return Math.max(half, ZERO_SCALE);

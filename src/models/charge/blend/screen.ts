@@ -3,7 +3,7 @@ import type { LinearModel, Solution } from '../solver.ts';
 import type { Blend } from './model.ts';
 
 /** Lots that an integer search may choose from, besides what can be bought: more change the answer by under 0.1 %. */
-export const SCREENED_LOTS = 30;
+const SCREENED_LOTS = 30;
 
 /**
  * The model with every lot fixed at nothing that the linear solution says is far from paying: used lots stay, then

@@ -74,7 +74,7 @@ export function columnsOf(
  * What melts down of a charge, per kg of planned refined metal, by sample: the first charge and what is added late, with
  * late recoveries drawn. What analyses do not name is put down to the balance of the specification.
  */
-export function chargedEnsemble(
+function chargedEnsemble(
   problem: ChargeProblem,
   lines: readonly ChargeLine[],
   from: { draws: ContentDraws; samples: number },

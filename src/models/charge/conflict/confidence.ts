@@ -162,7 +162,7 @@ function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: numb
 }
 
 /** Largest parts of a variance at a point, in words. */
-export function causesOf(blend: Blend, cone: Cone, x: Float64Array): string[] {
+function causesOf(blend: Blend, cone: Cone, x: Float64Array): string[] {
   const parts: [string, number][] = [];
   for (let k = 0; k < cone.columns.length; k++) {
     const column = blend.columns[cone.columns[k]!]!;

@@ -130,7 +130,7 @@ function guarded(
 }
 
 /** Mean and spread of a limit's content in the melt when it is poured without additions. */
-export function meltAt(
+function meltAt(
   bath: BathSample,
   { fade }: CorrectionOrder,
   elements: readonly ElementSymbol[],

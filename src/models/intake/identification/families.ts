@@ -45,7 +45,7 @@ export function familiesOf(grades: readonly Grade[]): Families {
 }
 
 /** True when no element above DECIDING_CONTENT has windows that exclude each other. */
-export function compatible(a: Grade, b: Grade): boolean {
+function compatible(a: Grade, b: Grade): boolean {
   const elements = new Set([...Object.keys(a.nominal), ...Object.keys(b.nominal)]) as Set<ElementSymbol>;
   for (const element of elements) {
     if (element === a.balance || element === b.balance) continue;

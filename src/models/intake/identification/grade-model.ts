@@ -7,8 +7,8 @@ import { listedChance, residualLevel } from './reporting-practice.ts';
 import type { IdentificationSettings } from './settings.ts';
 
 /** How a content of a grade is distributed: on a logarithmic or a linear scale. Values of `GradeModel.law`. */
-export const UNLISTED = 0;
-export const LIMITED = 1;
+const UNLISTED = 0;
+const LIMITED = 1;
 export const ADDED = 2;
 export const BALANCE = 3;
 
@@ -204,7 +204,7 @@ function fillReporting(model: GradeModel): void {
 }
 
 /** Nodes of the tabulated catalogue density, evenly spaced in the logarithm of the content. */
-export const SPAN_NODES = 96;
+const SPAN_NODES = 96;
 const SPAN_FROM = Math.log(1e-6);
 const SPAN_STEP = (0 - SPAN_FROM) / (SPAN_NODES - 1);
 /** Smallest density [1/(kg/kg)]: contents that no catalogued alloy has stay possible. */
@@ -222,7 +222,7 @@ function fillSpan(model: GradeModel): void {
 }
 
 /** Density [1/(kg/kg)] of a content of element e over the catalogue, widened: what a slip or a stranger may show. */
-export function spanDensity(model: GradeModel, e: number, x: number): number {
+function spanDensity(model: GradeModel, e: number, x: number): number {
   const t = Math.min(SPAN_NODES - 1.001, Math.max(0, (Math.log(x) - SPAN_FROM) / SPAN_STEP));
   const n = Math.floor(t);
   const low = model.span[e * SPAN_NODES + n]!;

@@ -4,7 +4,7 @@ import type { GradeStatistics, PublishedHeat } from '../../../metal/alloy/publis
 import type { HeatKnowledge } from './grade-model.ts';
 
 /** A grade needs this many papers before its own statistics are used; the rule of data/heats/grade-statistics.json. */
-export const FEWEST_PAPERS_PER_GRADE = 4;
+const FEWEST_PAPERS_PER_GRADE = 4;
 const MAD_TO_SD = 1.4826;
 
 /**

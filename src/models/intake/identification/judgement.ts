@@ -30,7 +30,7 @@ export interface JudgeOptions {
 }
 
 /** A complete analysis without balance may miss this much [1]: rounding, and residuals nobody lists. */
-export const MAX_UNACCOUNTED = 0.03;
+const MAX_UNACCOUNTED = 0.03;
 /** Candidates below this are not worth a measurement [1]. */
 const IN_QUESTION = 0.003;
 
@@ -154,7 +154,7 @@ function likelyMixture(
 const pools = new WeakMap<GradeModel, readonly number[]>();
 
 /** One grade per family, its likeliest; entries without minima would take any share and stay out. */
-export function mixturePool(model: GradeModel): readonly number[] {
+function mixturePool(model: GradeModel): readonly number[] {
   const known = pools.get(model);
   if (known) return known;
   const pool = model.families.members

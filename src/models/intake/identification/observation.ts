@@ -59,7 +59,7 @@ export function observe(analyses: readonly IntakeAnalysis[]): Observation {
 const UNMODELLED = 0.2;
 
 /** Standard uncertainty [kg/kg] with the bias of the type of instrument, which no repeat removes. */
-export function measurementSd(method: AnalysisMethod, element: ElementSymbol, x: number): number {
+function measurementSd(method: AnalysisMethod, element: ElementSymbol, x: number): number {
   const { measured, sd, biasRelative } = uncertaintyOf(method, element, x);
   return measured ? Math.hypot(sd, biasRelative * x) : UNMODELLED * x;
 }

@@ -151,7 +151,7 @@ export function chanceBelow(model: GradeModel, k: number, limit: number): number
 }
 
 /** log of the sum of exponentials. */
-export function logSum(values: Float64Array): number {
+function logSum(values: Float64Array): number {
   let top = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) top = Math.max(top, values[i]!);
   let sum = 0;

@@ -48,7 +48,7 @@ export interface BathProcess {
  * Longest substep [s]: precipitation (20 s) and dissolution (60 s) are relaxed exactly; what is left is the splitting
  * error, first order in the substep, a few per cent of suspended oxygen and less elsewhere (docs/theory/bath-kinetics.md).
  */
-export const STEP_S = 20;
+const STEP_S = 20;
 /** Chemistry is evaluated on this grid of temperatures [K]: 2.5 K off is 2 % in the steepest rate. */
 const TEMPERATURE_GRID_K = 5;
 

@@ -23,7 +23,7 @@ const OLDER_SHARE = 0.2;
 const WASH_OUT_S = 600;
 
 /** True when grades melted before are stated and the lining is old enough to remember one. */
-export const remembers = (
+const remembers = (
   earlier: Pick<EarlierHeats, 'heatsSinceReline' | 'lastHeat_wtpct' | 'heatBefore_wtpct'>,
 ): boolean => shareOfLast(earlier) > 0 || shareOfOlder(earlier) > 0;
 

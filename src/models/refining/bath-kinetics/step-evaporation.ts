@@ -84,7 +84,7 @@ function passAsMolecules(work: Work, open: number, gamma: Float64Array, first: n
  * Share of every element that a substep leaves in the metal: exp(-k A/V dt). Worked out once per sample while conditions
  * hold; needs its stream.
  */
-export function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
+function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
   const { layout, environment, chemistry, factors, kept, row, dt, passing } = work;
   passSurface(work, gamma, first);
   const kMelt = environment.kMelt * factors.kMelt;

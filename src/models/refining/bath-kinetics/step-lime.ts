@@ -32,7 +32,7 @@ export interface Face {
  * deoxidiser holds it lower: an oxide at its equilibrium (alumina in the layer), or CO once it makes bubbles at half the
  * depth of the wall. Writes into `out`.
  */
-export function oxygenAtLime(work: Work, wall: number, out: Face): void {
+function oxygenAtLime(work: Work, wall: number, out: Face): void {
   const { layout, environment, chemistry, factors, dissolved, row, mass } = work;
   const oxygen = dissolved[row + layout.O]! / mass;
   const sulfur = dissolved[row + layout.S]! / mass;

@@ -129,7 +129,7 @@ function holds({ set, metal }: OwnWall, { chemistry, dissolved, row, mass }: Wor
 }
 
 /** Oxygen in all that was measured over the wall at the metal of a sample now [mass fraction]; null outside the range. */
-export function oxygenOverOwnWall(own: OwnWall, work: Work): number | null {
+function oxygenOverOwnWall(own: OwnWall, work: Work): number | null {
   if (!holds(own, work)) return null;
   const { chemistry, dissolved, row, mass } = work;
   const metal_wtpct = (100 * dissolved[row + own.metal]!) / mass;

@@ -279,7 +279,7 @@ export function totalOxygen(work: Work): number {
 }
 
 /** The same into `work.found`, for the inner loop. */
-export function findTotalOxygen(work: Work): void {
+function findTotalOxygen(work: Work): void {
   const { layout, dissolved, row, particles, populationRow } = work;
   let sum = layout.O < 0 ? 0 : dissolved[row + layout.O]!;
   for (let k = 0; k < layout.oxides.length; k++) {

@@ -4,20 +4,20 @@ import { type Bath, massOf } from '../bath.ts';
 import type { Basis, LimitRow } from '../operation.ts';
 
 /** Partition coefficients solid/liquid of what forms nitrides. Source: partition data (Ti IN718 0.63, N binary 0.44). */
-export const PARTITION = { Ti: 0.63, N: 0.44 } as const;
+const PARTITION = { Ti: 0.63, N: 0.44 } as const;
 /** Fall of temperature from liquidus to the end of freezing [K]. Source: assumption, freezing ranges of 50 to 150 K. */
 const FREEZING_RANGE_K = 100;
 /** Fraction solid at which the last pools count [1]. */
 const LAST_POOL = 0.95;
 
 /** Content of the liquid [relative to the start] at fraction solid: Scheil, C = C0 (1 - f)^(k - 1). */
-export const scheil = (k: number, fractionSolid: number): number => (1 - fractionSolid) ** (k - 1);
+const scheil = (k: number, fractionSolid: number): number => (1 - fractionSolid) ** (k - 1);
 
 /**
  * Fraction solid at which TiN first forms: [Ti][N] enriched by Scheil against its product at the falling temperature;
  * null when it does not form before the last pools.
  */
-export function nitrideOnset(
+function nitrideOnset(
   at: { readonly basis: Basis; readonly nitrogen: number; readonly liquidus_K: number },
   properties: MeltProperties,
 ): number | null {

@@ -2,7 +2,7 @@ import { atmosphere, duration, meltRate, mould, pressure, temperature } from '..
 import type { NumberSetting, SharesSetting } from '../settings.ts';
 
 /** Components of slags that Remelt has activities or at least a role for. */
-export const SLAG_COMPONENTS = [
+const SLAG_COMPONENTS = [
   'CaF2',
   'CaO',
   'Al2O3',

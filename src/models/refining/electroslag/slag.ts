@@ -2,7 +2,7 @@ import { findRoot } from '../../../foundation/numerics/roots.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 
 /** Molar masses of slag components [kg/mol]. Source: sums of standard atomic weights. */
-export const SLAG_MASS: Readonly<Record<string, number>> = {
+const SLAG_MASS: Readonly<Record<string, number>> = {
   CaF2: 0.078075,
   CaO: 0.056077,
   Al2O3: 0.101961,

@@ -145,7 +145,7 @@ export function exchangeMetals(films: TwoFilms): void {
 }
 
 /** Metal held by the slag [kg]: what it started with and what the ledger says. */
-export const inSlag = (work: Work, one: Exchanged): number =>
+const inSlag = (work: Work, one: Exchanged): number =>
   Math.max(0, one.initial_kg + work.ledger[work.sinkRow[SINK.slag]! + one.element]!);
 
 /**

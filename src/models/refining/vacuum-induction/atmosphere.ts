@@ -13,7 +13,7 @@ export interface GasShares {
  * way (nitrogen 0.78 of the pressure, the worst case), with some hydrogen from moisture. Inert gas: 5 ppm N2.
  * Sources: assumption; inert gas of welding quality.
  */
-export function gasShares(atmosphere: string): GasShares {
+function gasShares(atmosphere: string): GasShares {
   switch (atmosphere) {
     case 'vacuum':
       return { nitrogen: 0.78, hydrogen: 0.1, oxygen: 0 };

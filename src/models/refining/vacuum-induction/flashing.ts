@@ -25,7 +25,7 @@ export interface FlashConditions {
 }
 
 /** Partial pressure [Pa] of a volatile metal over the bath once an addition is in, mean sample. */
-export function pressureAfter(
+function pressureAfter(
   { bath, addition }: { readonly bath: Bath; readonly addition: Addition },
   element: ElementSymbol,
   { properties, temperature_K }: FlashConditions,

@@ -25,7 +25,7 @@ export function anovaFactor({ n, groups, nPrime, msBetween, msWithin }: OneWay, 
 }
 
 /** Estimated SD of one value of a new heat: S^2 = MSB/n' + (n'-1)/n' MSE. */
-export const anovaSd = ({ nPrime, msBetween, msWithin }: OneWay): number =>
+const anovaSd = ({ nPrime, msBetween, msWithin }: OneWay): number =>
   Math.sqrt(msBetween / nPrime + ((nPrime - 1) / nPrime) * msWithin);
 
 /** Basis value that keeps its confidence when heats differ: mean - T S. */

@@ -2,7 +2,7 @@
  * CMH-17-1G table 8.5.14: rank r and factor k of the B-basis, n = 2..28, as printed (facts; the exact factors differ
  * by up to 0.05 %). Row n is at index n - 2.
  */
-export const HANSON_KOOPMANS_B: readonly (readonly [r: number, k: number])[] = [
+const HANSON_KOOPMANS_B: readonly (readonly [r: number, k: number])[] = [
   [2, 35.177],
   [3, 7.859],
   [4, 4.505],

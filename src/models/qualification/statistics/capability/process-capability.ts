@@ -6,7 +6,7 @@ import { momentsOf, requireSpread } from '../sample.ts';
 import { capabilityBounds } from './process-capability-interval.ts';
 
 /** Capability indices of a mean and sd against the limits there are. */
-export function capabilityOf(
+function capabilityOf(
   { mean, sd }: { readonly mean: number; readonly sd: number },
   { lsl, usl }: { readonly lsl?: number | undefined; readonly usl?: number | undefined },
 ): { cp: number | null; cpk: number; cpl: number | null; cpu: number | null } {

@@ -12,7 +12,7 @@ export interface KSamplePowerPlan {
 }
 
 /** Share of simulated programmes in which the k-sample test sees that heats differ. */
-export function kSamplePower(
+function kSamplePower(
   { heats, perHeat, heatSdOverWithinSd, alpha }: KSamplePowerPlan,
   { replicates, seed }: { readonly replicates: number; readonly seed: number | string },
 ): number {

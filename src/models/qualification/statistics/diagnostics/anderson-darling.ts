@@ -6,7 +6,7 @@ import type { StatisticMethod } from '../method.ts';
 import { ascending, momentsOf, requireSpread } from '../sample.ts';
 
 /** CMH-17 8.3.5: a distribution is rejected when its observed significance level is 0.05 or less. */
-export const OSL_LIMIT = 0.05;
+const OSL_LIMIT = 0.05;
 
 /** Families the goodness of fit is asked for. */
 export type FitFamily = 'normal' | 'lognormal' | 'weibull';
@@ -28,7 +28,7 @@ export function andersonDarlingStatistic(
 }
 
 /** Observed significance level of CMH-17 8.3.5 from A and n. */
-export function observedSignificance(family: FitFamily, a: number, n: number): number {
+function observedSignificance(family: FitFamily, a: number, n: number): number {
   const star = family === 'weibull' ? (1 + 0.2 / Math.sqrt(n)) * a : (1 + 4 / n - 25 / (n * n)) * a;
   return oslOfStar(family, star);
 }

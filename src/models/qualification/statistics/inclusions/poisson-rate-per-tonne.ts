@@ -5,7 +5,7 @@ import type { StatisticMethod } from '../method.ts';
 import { percentName } from '../naming.ts';
 
 /** Tonnes without a finding that show a rate below `limit` [1/t]: -ln(1-C)/limit; with findings chi2_C(2r+2)/2 over it. */
-export const tonnesToShow = (limit: number, findings: number, confidence: number): number =>
+const tonnesToShow = (limit: number, findings: number, confidence: number): number =>
   poissonMeanUpper(findings, confidence) / limit;
 
 export const poissonRatePerTonne: StatisticMethod = {

@@ -8,7 +8,7 @@ import type { Reader } from '../reader.ts';
 import { failuresOf, type Lives, readLives } from './lives.ts';
 
 /** sum of count t^shape over failures and suspensions. */
-export const shapedTime = ({ time, count }: Required<Lives>, shape: number): number =>
+const shapedTime = ({ time, count }: Required<Lives>, shape: number): number =>
   time.reduce((sum, t, i) => sum + count[i]! * t ** shape, 0);
 
 /** Scale of a Weibull with known shape: (sum t^b/r)^(1/b). Throws ValidityError without a failure. */

@@ -12,7 +12,7 @@ const RANKINE_OFFSET = 459.67;
 const RANKINE_PER_KELVIN = 1.8;
 
 /** Absolute temperature [degrees Rankine] of a field in F, C or K. */
-export function readRankine(reader: Reader, stem: string): number[] {
+function readRankine(reader: Reader, stem: string): number[] {
   const toRankine: Readonly<Record<string, (t: number) => number>> = {
     F: (t) => t + RANKINE_OFFSET,
     C: (t) => (t + 273.15) * RANKINE_PER_KELVIN,

@@ -36,7 +36,7 @@ export function owenBound(regression: LeastSquares, x0: readonly number[], cover
 }
 
 /** Says whether x0 lies inside the range that was tested. */
-export function rangeDiagnostic(x: readonly number[], x0: readonly number[]): Diagnostic {
+function rangeDiagnostic(x: readonly number[], x0: readonly number[]): Diagnostic {
   const [low, high] = [Math.min(...x), Math.max(...x)];
   const outside = x0.filter((value) => value < low || value > high);
   return {

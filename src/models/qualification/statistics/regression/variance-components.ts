@@ -6,7 +6,7 @@ import { grouped } from '../sample.ts';
 import { type OneWay, oneWayAnova } from '../summary/anova-one-way.ts';
 
 /** Variances between and within heats by the ANOVA estimator; between is not below zero. */
-export function componentsOf({ msBetween, msWithin, nPrime }: OneWay): { between: number; within: number } {
+function componentsOf({ msBetween, msWithin, nPrime }: OneWay): { between: number; within: number } {
   return { between: Math.max(0, (msBetween - msWithin) / nPrime), within: msWithin };
 }
 

@@ -16,7 +16,7 @@ export const polynomialDesign = (x: readonly number[], degree: number, intercept
   );
 
 /** Residual standard deviation; null when no degree of freedom is left. */
-export const residualSdOf = ({ residualSumOfSquares, df }: LeastSquares): number | null =>
+const residualSdOf = ({ residualSumOfSquares, df }: LeastSquares): number | null =>
   df > 0 ? Math.sqrt(residualSumOfSquares / df) : null;
 
 /** Predictors: x with a degree, a list of rows, or x1, x2 ... */

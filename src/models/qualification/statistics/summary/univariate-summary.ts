@@ -3,7 +3,7 @@ import type { Reader } from '../reader.ts';
 import { ascending, medianOf, momentsOf } from '../sample.ts';
 
 /** sum (y_i - m)(y_{i+1} - m)/sum (y_i - m)^2, or null without spread. */
-export function lagOneAutocorrelation(y: readonly number[]): number | null {
+function lagOneAutocorrelation(y: readonly number[]): number | null {
   const shift = y[0]!;
   const { mean } = momentsOf(y.map((value) => value - shift));
   let cross = 0;

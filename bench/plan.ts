@@ -1,4 +1,5 @@
-import { type PlanFacts, planDocument } from '../src/calculations/plan/plan.ts';
+import type { PlanFacts } from '../src/calculations/plan/context.ts';
+import { planDocument } from '../src/calculations/plan/plan.ts';
 import { problemOf } from '../src/calculations/plan/problem.ts';
 import { parseDocument } from '../src/faces/formats/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/faces/formats/plan.ts';

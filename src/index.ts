@@ -1,6 +1,7 @@
 /** The public library: named re-exports, nothing computed. The command line and the documents stand on the same functions. */
 
-export type { Compute, Control } from './calculations/compute.ts';
+export type { Compute } from './calculations/compute.ts';
+export type { Control } from './calculations/control.ts';
 export { assembleFacts, type Facts } from './calculations/facts.ts';
 export { identifyDocument } from './calculations/identify/identify.ts';
 export type { Manifest } from './calculations/manifest.ts';

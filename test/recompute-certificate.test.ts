@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlanOutput } from '../src/calculations/plan/plan.ts';
+import type { PlanOutput } from '../src/faces/formats/plan.ts';
 import { createCompute } from '../src/faces/worker/compute.ts';
 
 const ROOT = join(import.meta.dirname, '..');

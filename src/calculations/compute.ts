@@ -1,18 +1,16 @@
+import type { AdviseOutput } from '../faces/formats/advise.ts';
+import type { CalibrateOutput } from '../faces/formats/calibrate.ts';
 import type { CorrectOutput } from '../faces/formats/correct.ts';
+import type { IdentifyOutput } from '../faces/formats/identify.ts';
+import type { PlanOutput } from '../faces/formats/plan.ts';
+import type { ReleaseOutput } from '../faces/formats/release.ts';
+import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
+import type { SimulateOutput } from '../faces/formats/simulate.ts';
 import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
-import type { AdviseOutput } from './advise/advise.ts';
-import type { CalibrateOutput } from './calibrate/calibrate.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
-import type { IdentifyOutput } from './identify/identify.ts';
-import type { PlanOutput } from './plan/plan.ts';
-import type { ReleaseOutput } from './release/release.ts';
-import type { RouteCheckOutput } from './route-check.ts';
-import type { SimulateOutput } from './simulate/simulate.ts';
-
-export type { Control } from './control.ts';
 
 /**
  * The calculations as tasks and faces call them. `faces/worker` implements it; where the work is done (this thread,

@@ -3,10 +3,9 @@ import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
 import { type SimulateInput, simulateInputSchema } from '../faces/formats/simulate.ts';
 import { manifestOf } from './manifest.ts';
 import { ROUTE_RULES } from './route-rules.ts';
-import { DEFAULT_SEED, type SimulateFacts } from './simulate/simulate.ts';
+import type { SimulateFacts } from './simulate/facts.ts';
+import { DEFAULT_SEED } from './simulate/simulate.ts';
 import { stepsOf } from './simulate/steps.ts';
-
-export type { RouteCheckOutput } from '../faces/formats/route-check.ts';
 
 /** `checkRoute` on an unparsed `remelt-simulate/1` document. Throws InputError with path, value and cure. */
 export async function checkRouteDocument(document: unknown, facts: SimulateFacts): Promise<RouteCheckOutput> {

@@ -1,6 +1,6 @@
-import type { AdviseOutput } from '../calculations/advise/advise.ts';
 import type { Control } from '../calculations/control.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
+import type { AdviseOutput } from '../faces/formats/advise.ts';
 import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import type { TaskContext } from './context.ts';

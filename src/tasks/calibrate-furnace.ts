@@ -1,7 +1,6 @@
-import type { CalibrateOutput } from '../calculations/calibrate/calibrate.ts';
 import type { Control } from '../calculations/control.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
-import type { CalibrateInput, RecordedHeatInput } from '../faces/formats/calibrate.ts';
+import type { CalibrateInput, CalibrateOutput, RecordedHeatInput } from '../faces/formats/calibrate.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { furnaceLogSchema } from '../faces/formats/heat-record.ts';
 import type { TimedSample } from '../faces/formats/timed-sample.ts';

@@ -1,7 +1,7 @@
-import type { IdentifyOutput } from '../calculations/identify/identify.ts';
 import { contentsOfLot } from '../calculations/lots/contents.ts';
 import { gradeNamed } from '../calculations/lots/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
+import type { IdentifyOutput } from '../faces/formats/identify.ts';
 import { InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';

@@ -1,9 +1,9 @@
-import type { IdentifyOutput } from '../calculations/identify/identify.ts';
 import { contentsOfLot } from '../calculations/lots/contents.ts';
 import { materialOfLot } from '../calculations/lots/material.ts';
 import { whyOnHold } from '../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../calculations/lots/yard-rules.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
+import type { IdentifyOutput } from '../faces/formats/identify.ts';
 import type { TaskContext } from './context.ts';
 import { documentAnalyses, forPlanning } from './lot-documents.ts';
 import { orRefusal } from './or-refusal.ts';

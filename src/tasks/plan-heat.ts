@@ -1,10 +1,9 @@
 import type { Facts } from '../calculations/facts.ts';
 import { type LotMaterial, materialOfLot } from '../calculations/lots/material.ts';
 import { blocksOf } from '../calculations/lots/yard-rules.ts';
-import type { PlanOutput } from '../calculations/plan/plan.ts';
 import { LEAST_HEATS } from '../calculations/plan/qualified-range.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
-import type { PlanInput } from '../faces/formats/plan.ts';
+import type { PlanInput, PlanOutput } from '../faces/formats/plan.ts';
 import { InfeasibleError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseOutput } from '../calculations/release/release.ts';
+import type { ReleaseOutput } from '../faces/formats/release.ts';
 import type { PredictionSheet } from '../faces/report/prediction-pdf.ts';
 import { contentUnit } from '../foundation/quantity/content-text.ts';
 import { byElementOrder, entriesOf } from '../metal/alloy/element.ts';

@@ -1,10 +1,10 @@
-import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
 import { drawnContents } from '../calculations/simulated-laboratory.ts';
 import type { ObjectView } from '../evidence/ledger/store.ts';
 import { BATH } from '../evidence/records/words.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';
 import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import type { ReleaseInput } from '../faces/formats/release.ts';
+import type { SimulateOutput } from '../faces/formats/simulate.ts';
 import { SD_IN_90_PERCENT } from '../foundation/numerics/normal.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';

@@ -1,6 +1,5 @@
 import { heatDocument, type Route } from '../calculations/heat-route.ts';
-import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../faces/formats/simulate.ts';
+import type { SimulateInput, SimulateOutput } from '../faces/formats/simulate.ts';
 import { SD_IN_90_PERCENT } from '../foundation/numerics/normal.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';

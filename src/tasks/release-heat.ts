@@ -1,5 +1,4 @@
-import type { ReleaseOutput } from '../calculations/release/release.ts';
-import type { ReleaseInput } from '../faces/formats/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../faces/formats/release.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';

@@ -1,8 +1,8 @@
-import type { ReleaseOutput } from '../calculations/release/release.ts';
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../evidence/ledger/store.ts';
 import { BATH } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
+import type { ReleaseOutput } from '../faces/formats/release.ts';
 import { type ReleaseInput, releaseInputSchema } from '../faces/formats/release.ts';
 import { ForbiddenError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';

@@ -1,5 +1,5 @@
 import type { Compared } from '../calculations/recorded-heat.ts';
-import type { SimulateOutput } from '../calculations/simulate/simulate.ts';
+import type { SimulateOutput } from '../faces/formats/simulate.ts';
 import type { HeatReportExtras } from '../faces/report/heat-report-charts.ts';
 import { type Trajectories, trajectoriesOf } from '../faces/report/trajectories.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';

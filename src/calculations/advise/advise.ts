@@ -40,8 +40,6 @@ import { acceptanceOf, locksOf, warningsOf } from './standing.ts';
 import { type Costs, type Stop, stopOf } from './stop.ts';
 import { adviceWords } from './words.ts';
 
-export type { AdviseOutput } from '../../faces/formats/advise.ts';
-
 /** What `advise` needs to know: part of the facts. */
 export type AdviseFacts = SimulateFacts &
   PlanFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> };

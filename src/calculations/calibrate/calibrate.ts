@@ -22,8 +22,6 @@ import { predictHeat } from './predict.ts';
 import { unlocksOf } from './unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './words.ts';
 
-export type { CalibrateOutput } from '../../faces/formats/calibrate.ts';
-
 /** What `calibrate` needs to know: part of the facts. */
 export interface CalibrateFacts extends SimulateFacts {
   readonly analysisMethods: ReadonlyMap<string, AnalysisMethod>;

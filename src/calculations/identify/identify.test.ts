@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { IdentifyInput } from '../../faces/formats/identify.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { hasMinima } from '../../models/intake/identification/grade-model.ts';
 import { DEFAULT_SETTINGS } from '../../models/intake/identification/settings.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { type IdentifyInput, identify, identifyDocument, modelOf } from './identify.ts';
+import { identify, identifyDocument, modelOf } from './identify.ts';
 
 const facts = dataFacts();
 

@@ -25,8 +25,6 @@ import type { Control } from '../control.ts';
 import type { Facts } from '../facts.ts';
 import { manifestOf } from '../manifest.ts';
 
-export type { IdentifyInput, IdentifyOutput } from '../../faces/formats/identify.ts';
-
 /** The tables that identification rests on. */
 export type IdentifyFacts = Pick<
   Facts,

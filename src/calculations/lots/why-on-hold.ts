@@ -1,5 +1,5 @@
+import type { IdentifyOutput } from '../../faces/formats/identify.ts';
 import type { Facts } from '../facts.ts';
-import type { IdentifyOutput } from '../identify/identify.ts';
 import { mustPrepare } from './findings.ts';
 import { type LotForYard, stageOf } from './yard-rules.ts';
 

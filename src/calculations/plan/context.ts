@@ -8,7 +8,7 @@ import type { ElementFacts } from '../../metal/alloy/element-data.ts';
 import type { ChargeMaterial, ChargeProblem } from '../../models/charge/problem.ts';
 import type { Solver } from '../../models/charge/solver.ts';
 import type { Control } from '../control.ts';
-import type { SimulateFacts } from '../simulate/simulate.ts';
+import type { SimulateFacts } from '../simulate/facts.ts';
 
 /** What `plan` needs to know: part of the facts. Without furnaces, plans with a route are refused. */
 export interface PlanFacts extends Partial<Omit<SimulateFacts, 'version'>> {

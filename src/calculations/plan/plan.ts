@@ -7,9 +7,6 @@ import { planExact } from './exact.ts';
 import { problemOf } from './problem.ts';
 import { withWeights } from './weighed.ts';
 
-export type { PlanOutput } from '../../faces/formats/plan.ts';
-export type { PlanControl, PlanFacts } from './context.ts';
-
 /** Seed when the document says nothing. */
 export const DEFAULT_SEED = 1;
 /** Seconds a solve may take when the document says nothing. */

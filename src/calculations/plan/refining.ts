@@ -23,7 +23,7 @@ import {
   withoutRemovalCredit,
 } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
-import type { SimulateFacts } from '../simulate/simulate.ts';
+import type { SimulateFacts } from '../simulate/facts.ts';
 import { stepsOf } from '../simulate/steps.ts';
 
 type GivenRoute = NonNullable<PlanInput['heats'][number]['route']>;

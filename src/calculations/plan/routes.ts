@@ -1,6 +1,6 @@
 import type { PlanInput } from '../../faces/formats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import type { SimulateFacts } from '../simulate/simulate.ts';
+import type { SimulateFacts } from '../simulate/facts.ts';
 import type { PlanFacts } from './context.ts';
 import { type RouteOption, routeOptionOf } from './refining.ts';
 

@@ -22,8 +22,6 @@ import { resultRows } from './results.ts';
 import { applyRetests } from './retests.ts';
 import { balanceAmong, type ReleaseRules, releaseRules } from './rules.ts';
 
-export type { ReleaseOutput } from '../../faces/formats/release.ts';
-
 /** Parses and judges; InputError with path and cure for a bad document. */
 export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput =>
   release(parseDocument(releaseInputSchema, document, 'release'), facts);

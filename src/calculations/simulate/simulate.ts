@@ -15,9 +15,6 @@ import { missingBaseWords } from './melt.ts';
 import { outputOf } from './output.ts';
 import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './parts.ts';
 
-export type { SimulateOutput } from '../../faces/formats/simulate.ts';
-export type { SimulateFacts } from './facts.ts';
-
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 export const DEFAULT_SAMPLES = 200;
 /** Seed when the document says nothing. */

@@ -1,4 +1,5 @@
-import type { Compute, Control } from '../../calculations/compute.ts';
+import type { Compute } from '../../calculations/compute.ts';
+import type { Control } from '../../calculations/control.ts';
 import { checkData } from '../../calculations/data-check.ts';
 import type { Facts } from '../../calculations/facts.ts';
 import { readFacts } from './data-folder.ts';

@@ -1,16 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Control } from '../../calculations/control.ts';
+import type { SimulateFacts } from '../../calculations/simulate/facts.ts';
 import { joinParts, type PartNumbers, type SampleRange } from '../../calculations/simulate/parts.ts';
-import {
-  answerOf,
-  ensembleAsked,
-  type SimulateFacts,
-  type SimulateOutput,
-  simulatePart,
-} from '../../calculations/simulate/simulate.ts';
+import { answerOf, ensembleAsked, simulatePart } from '../../calculations/simulate/simulate.ts';
 import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../../foundation/errors.ts';
-import type { SimulateInput } from '../formats/simulate.ts';
+import type { SimulateInput, SimulateOutput } from '../formats/simulate.ts';
 import type { PartReply, PartRequest, PartThreadData } from './simulate-worker.ts';
 
 /** How a pool is set up. */

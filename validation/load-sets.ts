@@ -5,12 +5,9 @@ import type { Comparison, DataSet, NamedSet } from './comparison.ts';
 /** One folder per data set: `data.json` as published, `comparison.ts` what is asked of the model. */
 const SETS_FOLDER = join(import.meta.dirname, 'sets');
 
-/** Every set in the order of its id; `only` keeps those it names. */
-export async function loadSets(only?: ReadonlySet<string>): Promise<NamedSet[]> {
-  const ids = readdirSync(SETS_FOLDER)
-    .filter((id) => !only || only.has(id))
-    .sort();
-  return Promise.all(ids.map(loadSet));
+/** Every set in the order of its id. */
+export async function loadSets(): Promise<NamedSet[]> {
+  return Promise.all(readdirSync(SETS_FOLDER).sort().map(loadSet));
 }
 
 async function loadSet(id: string): Promise<NamedSet> {

@@ -19,14 +19,13 @@ export interface WeighedLot {
 }
 
 /**
- * What a charge of lots comes to: composition and certificate against the heat's grade, weighing error included. Without
- * `route` the charge itself is judged, before any furnace. null for a heat without a grade.
+ * What a charge of lots comes to: composition and certificate against the heat's grade, weighing error included. The
+ * charge itself is judged, before any furnace. null for a heat without a grade.
  */
 export async function certifyHeat(
   heat: HeatState,
   charge: readonly WeighedLot[],
   context: Pick<TaskContext, 'compute' | 'store' | 'seed'>,
-  route?: NonNullable<PlanInput['heats'][number]['route']>,
 ): Promise<CertifiedCharge | null> {
   const { compute, store, seed } = context;
   const { grade, mass_g } = heat.target;
@@ -40,7 +39,6 @@ export async function certifyHeat(
       {
         id: heat.id,
         target: { gradeId: grade, mass_kg: (mass_g ?? total_g) / 1000 },
-        ...(route ? { route } : {}),
       },
     ],
     materials: lots.map((lot) => materialOfLot(forPlanning(lot), facts).material),

@@ -7,14 +7,10 @@ import type { TaskContext } from './context.ts';
 const NEAREST = 5;
 
 /**
- * The heat of the ledger with this number. Throws NotFoundError that says where the number stands (`path`), which numbers
- * come nearest and how to see all of them.
+ * The heat of the ledger with this number. Throws NotFoundError that says which numbers come nearest and how to see
+ * all of them.
  */
-export async function knownHeat(
-  id: string,
-  { store }: Pick<TaskContext, 'store'>,
-  path = 'heat',
-): Promise<HeatState> {
+export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'>): Promise<HeatState> {
   try {
     return await store.heat(id);
   } catch (error) {
@@ -22,7 +18,7 @@ export async function knownHeat(
     const known = (await store.heats()).map((heat) => heat.id);
     const near = nearest(id, known);
     throw new NotFoundError(error.message, {
-      path,
+      path: 'heat',
       value: id,
       allowed:
         known.length > near.length

@@ -136,11 +136,11 @@ export function checkGrams(grams: unknown, path: string, least = 1): asserts gra
  * Instant in UTC with milliseconds of an ISO 8601 time with zone, or of a bare date (its first instant, UTC). Absent =
  * `at`. Throws InputError for anything else and for what lies after `at`.
  */
-export function whenHappened(desk: Desk, happenedAt: string | undefined, path = desk.path): string {
+export function whenHappened(desk: Desk, happenedAt: string | undefined): string {
   if (happenedAt === undefined) return desk.at;
   const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
   const time = shape.test(happenedAt) && isDay(happenedAt) ? new Date(happenedAt) : new Date(Number.NaN);
-  const where = { path: `${path}happenedAt`, value: happenedAt };
+  const where = { path: `${desk.path}happenedAt`, value: happenedAt };
   if (Number.isNaN(time.getTime())) {
     throw new InputError(`"${happenedAt}" is no time`, {
       ...where,

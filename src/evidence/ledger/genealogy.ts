@@ -38,7 +38,7 @@ export async function edgesEndingIn(db: LedgerTransaction, nodes: readonly numbe
  * w(node) = 1, w(src) += w(dst) * mass(src, dst) / sum of masses into dst
  */
 export function sharesUp(node: number, edges: readonly NodeEdge[]): ReadonlyMap<number, number> {
-  const into = group(edges, 'dst');
+  const into = byTarget(edges);
   const shares = new Map([[node, 1]]);
   for (const dst of [...into.keys()].sort((a, b) => b - a)) {
     const share = shares.get(dst);
@@ -57,7 +57,7 @@ export function sharesUp(node: number, edges: readonly NodeEdge[]): ReadonlyMap<
  * c(node) = 1, c(dst) = sum over src of c(src) * mass(src, dst) / sum of masses into dst
  */
 export function sharesDown(node: number, edges: readonly NodeEdge[]): ReadonlyMap<number, number> {
-  const into = group(edges, 'dst');
+  const into = byTarget(edges);
   const shares = new Map([[node, 1]]);
   for (const dst of [...into.keys()].sort((a, b) => a - b)) {
     if (dst === node) continue;
@@ -78,12 +78,12 @@ export const massInto = (node: number, edges: readonly NodeEdge[]): number =>
 
 const totalOf = (edges: readonly NodeEdge[]): number => edges.reduce((sum, { mass_g }) => sum + mass_g, 0);
 
-function group(edges: readonly NodeEdge[], end: 'src' | 'dst'): Map<number, NodeEdge[]> {
+function byTarget(edges: readonly NodeEdge[]): Map<number, NodeEdge[]> {
   const groups = new Map<number, NodeEdge[]>();
   for (const edge of edges) {
-    const list = groups.get(edge[end]);
+    const list = groups.get(edge.dst);
     if (list) list.push(edge);
-    else groups.set(edge[end], [edge]);
+    else groups.set(edge.dst, [edge]);
   }
   return groups;
 }

@@ -47,8 +47,9 @@ export type SubjectRow = Insertable<LedgerTables['ledger_subject']>;
 const ROWS_PER_STATEMENT = 2000;
 
 /** A list in pieces small enough for one statement. */
-export function* inPieces<T>(list: readonly T[], size = ROWS_PER_STATEMENT): Generator<readonly T[]> {
-  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
+export function* inPieces<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += ROWS_PER_STATEMENT)
+    yield list.slice(start, start + ROWS_PER_STATEMENT);
 }
 
 /** Integer of a bigint column. */

@@ -50,7 +50,8 @@ export interface Cli {
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** The Cli of the real process. */
-export function processCli(environment: NodeJS.ProcessEnv = process.env): Cli {
+export function processCli(): Cli {
+  const { env: environment } = process;
   const stopper = new AbortController();
   process.once('SIGINT', () => stopper.abort());
   process.stdout.on('error', outputFailed);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calibratedParametersSchema } from './calibrated-parameters.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, ppmContents, wtpctContents } from './common.ts';
 
-const count = (max: number) => z.number().int().min(1).max(max);
+const samples = z.number().int().min(1).max(100_000);
 const time = z.number().min(0).max(1e8);
 
 /** A number over the time of its operation: linear between knots, held outside them. */
@@ -58,7 +58,7 @@ export const simulateInputSchema = z.strictObject({
     )
     .min(1)
     .max(50),
-  samples: count(100_000).optional(),
+  samples: samples.optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
   at_s: z.array(time).max(2000).optional(),
   /** Parameters of the furnace as its own heats have shown them, from `remelt calibrate`; absent = literature. */

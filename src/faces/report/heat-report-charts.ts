@@ -127,16 +127,16 @@ export function footprintSection({
     source: 'sum',
   };
   const shown = small.length > 0 ? [...large, rest] : large;
-  const bar = (part: FootprintPart, kind: WaterfallStep['kind']): WaterfallStep => ({
+  const bar = (part: FootprintPart): WaterfallStep => ({
     name: part.name,
     value: part.value / product_kg,
-    kind,
+    kind: 'change',
     note: `${readable(part.low / product_kg)} to ${readable(part.high / product_kg)}`,
   });
   return join([
     figure(
       waterfallChart('Footprint by part, per kg of metal, with the range of the sources', 'kg', [
-        ...shown.map((part) => bar(part, 'change')),
+        ...shown.map(bar),
         { name: total.name, value: total.value / product_kg, kind: 'total' as const },
         { name: allVirgin.name, value: allVirgin.value / product_kg, kind: 'total' as const },
       ]),

@@ -73,8 +73,7 @@ export function meanFractions(
 /** Exact composition from weight percents; spreads zero. `balance` fills to 100 %. */
 export function exactComposition(
   wtpct: Readonly<Partial<Record<ElementSymbol, number>>>,
-  balance: ElementSymbol | null = null,
-  origin: ContentOrigin = 'nominal',
+  balance: ElementSymbol | null,
 ): Composition {
   const contents: Partial<Record<ElementSymbol, Content>> = {};
   for (const [element, value] of entriesOf(wtpct)) {
@@ -87,7 +86,7 @@ export function exactComposition(
         allowed: '0 to 100 wt%',
       });
     }
-    contents[element] = { mean: asMassFraction(value / 100), spread: 0, law: 'exact', origin };
+    contents[element] = { mean: asMassFraction(value / 100), spread: 0, law: 'exact', origin: 'nominal' };
   }
   return { balance, contents };
 }

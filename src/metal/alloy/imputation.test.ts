@@ -7,7 +7,7 @@ import { imputationPriors, imputeMissing } from './imputation.ts';
 
 const priors = imputationPriors(document);
 const h230 = gradesById(grades).get('H230')!;
-const analysis = exactComposition({ Cr: 22, W: 14, Mo: 2, La: 0.02 }, 'Ni', 'measured');
+const analysis = exactComposition({ Cr: 22, W: 14, Mo: 2, La: 0.02 }, 'Ni');
 
 describe('imputation', () => {
   const filled = imputeMissing(analysis, priors, { gradeForm: 'wrought', lotForm: 'turnings', grade: h230 });

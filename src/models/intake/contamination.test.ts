@@ -10,7 +10,7 @@ import {
 
 describe('contamination', () => {
   it('0.1 % of oil with 1 % S brings 850 ppm C and 10 ppm S (process literature 3.1)', () => {
-    const [carbon, sulfur] = oilResidue(0.001, 0.01);
+    const [carbon, sulfur] = oilResidue(0.001);
     expect(carbon!.mean * 1e6).toBeCloseTo(850, 9);
     expect(sulfur!.mean * 1e6).toBeCloseTo(10, 9);
   });

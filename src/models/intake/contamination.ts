@@ -20,12 +20,11 @@ const OIL_SULFUR = 0.01;
  * C and S that an oil residue brings: C = 0.85 f, S = s f. Everything is taken to stay (cracked on heating in vacuum
  * part of the carbon leaves with the gas: this is the cautious end). `oil` in kg per kg of clean metal.
  */
-export function oilResidue(oil: number, sulfur: number = OIL_SULFUR): Addition[] {
+export function oilResidue(oil: number): Addition[] {
   within('oil_kg_per_kg', oil, 0.5);
-  within('sulfur_kg_per_kg', sulfur, 0.2);
   return [
     { element: 'C', mean: OIL_CARBON * oil, spread: OIL_CARBON_SPREAD * oil, source: NOTES },
-    { element: 'S', mean: sulfur * oil, spread: sulfur * oil, source: NOTES },
+    { element: 'S', mean: OIL_SULFUR * oil, spread: OIL_SULFUR * oil, source: NOTES },
   ];
 }
 

@@ -47,13 +47,10 @@ export const copyBath = (bath: Bath): Bath => ({
 });
 
 /** Total kg, dissolved and in particles: `out[s * elements.length + e]`. */
-export function totalKg(
-  bath: Bath,
-  out: Float64Array = new Float64Array(bath.dissolved.length),
-): Float64Array {
+export function totalKg(bath: Bath): Float64Array {
   const n = bath.elements.length;
   const p = bath.populations.length;
-  out.set(bath.dissolved);
+  const out = Float64Array.from(bath.dissolved);
   for (let k = 0; k < p; k++) {
     const { content } = bath.populations[k]!;
     for (let e = 0; e < n; e++) {

@@ -140,62 +140,61 @@ const melted = (heat: string): ContentsSetting => ({
 });
 
 /** The crucible: its material, how much of it the melt wets, its age and the grades that were melted in it last. */
-export const lining = (material: Lining) =>
-  ({
-    kind: 'group',
-    what: 'lining of the crucible',
-    fields: {
-      material: {
-        kind: 'choice',
-        what: 'lining',
-        options: LININGS,
-        default: material,
-        source: 'assumption: the usual lining of this furnace; the result depends on it',
-      },
-      wallToVolume_per_m: {
-        kind: 'number',
-        what: 'wetted wall per melt volume',
-        unit: '1/m',
-        default: null,
-        min: 0,
-        max: 2000,
-        source: 'derived: wall and bottom of the cylinder',
-      },
-      heatsSinceReline: {
-        kind: 'number',
-        what: 'heats on this lining',
-        unit: '1',
-        default: 10,
-        min: 0,
-        max: 10_000,
-        fixed: true,
-        source: 'assumption: a lining in the middle of its campaign',
-      },
-      looseFilm_kg_per_m2: {
-        kind: 'number',
-        what: 'oxide film of earlier heats that comes off the wall',
-        unit: 'kg/m2',
-        default: 0,
-        min: 0,
-        max: 10,
-        fixed: true,
-        source:
-          'assumption: erosion, fitted to used crucibles, stands for it; 100 um of spinel are 0.36 kg/m2 (vim-remelt-mgo-inclusions-2024 saw several hundred um)',
-      },
-      lastHeat_wtpct: melted('the last heat'),
-      heatBefore_wtpct: melted('the heat before the last'),
-      residue_kg_per_m2: {
-        kind: 'number',
-        what: 'metal that the last heat left in the lining, per wetted wall',
-        unit: 'kg/m2',
-        default: 0.3,
-        min: 0,
-        max: 100,
-        fixed: true,
-        source: 'assumption: a skin and filled pores of 40 um; acts only when the last heat is stated',
-      },
+export const lining = {
+  kind: 'group',
+  what: 'lining of the crucible',
+  fields: {
+    material: {
+      kind: 'choice',
+      what: 'lining',
+      options: LININGS,
+      default: 'MgO',
+      source: 'assumption: the usual lining of this furnace; the result depends on it',
     },
-  }) as const satisfies GroupSetting;
+    wallToVolume_per_m: {
+      kind: 'number',
+      what: 'wetted wall per melt volume',
+      unit: '1/m',
+      default: null,
+      min: 0,
+      max: 2000,
+      source: 'derived: wall and bottom of the cylinder',
+    },
+    heatsSinceReline: {
+      kind: 'number',
+      what: 'heats on this lining',
+      unit: '1',
+      default: 10,
+      min: 0,
+      max: 10_000,
+      fixed: true,
+      source: 'assumption: a lining in the middle of its campaign',
+    },
+    looseFilm_kg_per_m2: {
+      kind: 'number',
+      what: 'oxide film of earlier heats that comes off the wall',
+      unit: 'kg/m2',
+      default: 0,
+      min: 0,
+      max: 10,
+      fixed: true,
+      source:
+        'assumption: erosion, fitted to used crucibles, stands for it; 100 um of spinel are 0.36 kg/m2 (vim-remelt-mgo-inclusions-2024 saw several hundred um)',
+    },
+    lastHeat_wtpct: melted('the last heat'),
+    heatBefore_wtpct: melted('the heat before the last'),
+    residue_kg_per_m2: {
+      kind: 'number',
+      what: 'metal that the last heat left in the lining, per wetted wall',
+      unit: 'kg/m2',
+      default: 0.3,
+      min: 0,
+      max: 100,
+      fixed: true,
+      source: 'assumption: a skin and filled pores of 40 um; acts only when the last heat is stated',
+    },
+  },
+} as const satisfies GroupSetting;
 
 /** Mould of the remelting furnaces whose ingot freezes in it. */
 export const mould: NumberSetting = {

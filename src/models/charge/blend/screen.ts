@@ -9,7 +9,7 @@ const SCREENED_LOTS = 30;
  * The model with every lot fixed at nothing that the linear solution says is far from paying: used lots stay, then
  * those of least reduced cost. What can be bought always stays. The bound of the linear model is not touched by it.
  */
-export function screened(blend: Blend, relaxation: Solution, keep = SCREENED_LOTS): LinearModel {
+export function screened(blend: Blend, relaxation: Solution): LinearModel {
   const { columns, model, problem } = blend;
   const ranked = columns
     .flatMap((column, j) =>
@@ -18,7 +18,7 @@ export function screened(blend: Blend, relaxation: Solution, keep = SCREENED_LOT
     .map((j) => ({ j, rank: relaxation.x[j]! > USED ? -1 : relaxation.reducedCost[j]! }))
     .sort((a, b) => a.rank - b.rank || a.j - b.j);
   const used = ranked.filter(({ rank }) => rank < 0).length;
-  const out = new Set(ranked.slice(Math.max(keep, used)).map(({ j }) => j));
+  const out = new Set(ranked.slice(Math.max(SCREENED_LOTS, used)).map(({ j }) => j));
   if (out.size === 0) return model;
   const upper = model.upper.slice();
   const unused = new Set<string>();

@@ -27,7 +27,6 @@ export interface PhaseSlot {
   readonly share: number;
   /** Volume of 1 kg [m3]. */
   readonly volume_m3_per_kg: number;
-  readonly density_kg_per_m3: number;
 }
 
 /** Places in the columns of a bath, worked out once per kernel. -1 = the metal has no such column. */
@@ -135,6 +134,5 @@ function slotOf(
     nonmetal: elements.indexOf(nonmetal),
     share: share(nonmetal),
     volume_m3_per_kg: 1 / phase.density_kg_per_m3,
-    density_kg_per_m3: phase.density_kg_per_m3,
   };
 }

@@ -29,8 +29,8 @@ export type Linings = DataTable<LiningFacts>;
 export const LININGS_FILE = 'refining/linings.json';
 
 /** Reads `data/refining/linings.json`. Throws InputError naming file, record and field. */
-export const readLinings = (document: unknown, file = LININGS_FILE): Linings =>
-  readTable(file, document, { kind: 'linings', record });
+export const readLinings = (document: unknown): Linings =>
+  readTable(LININGS_FILE, document, { kind: 'linings', record });
 
 /** Facts of a lining. Throws InputError when the file lacks it. */
 export function liningOf(linings: Linings, material: Lining | string): LiningFacts {

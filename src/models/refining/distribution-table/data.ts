@@ -36,6 +36,8 @@ export type FrameRow = z.output<typeof frame>;
 export type RetainedRow = z.output<typeof retained>;
 export type DistributionRecord = FrameRow | RetainedRow;
 
+const TABLES_FILE = 'refining/distribution-tables.json';
+
 /** What one operation does to a charge. */
 export interface DistributionTable {
   readonly operation: OperationName;
@@ -49,27 +51,24 @@ export type DistributionTables = DataTable<DistributionRecord>;
  * Reads `data/refining/distribution-tables.json`. Throws InputError naming file, record and field for what has no
  * unit, source or confidence, and for an element that stands in two rows of one operation.
  */
-export function readDistributionTables(
-  document: unknown,
-  file = 'refining/distribution-tables.json',
-): DistributionTables {
-  const table = readTable(file, document, {
+export function readDistributionTables(document: unknown): DistributionTables {
+  const table = readTable(TABLES_FILE, document, {
     kind: 'distribution-tables',
     record: z.discriminatedUnion('kind', [frame, retained]),
   });
   const seen = new Set<string>();
   for (const record of table.records) {
     for (const element of record.kind === 'retained' ? record.elements : []) {
-      refuseDouble(seen, `${record.operation}/${element}`, file);
+      refuseDouble(seen, `${record.operation}/${element}`);
     }
   }
   return table;
 }
 
-function refuseDouble(seen: Set<string>, key: string, file: string): void {
+function refuseDouble(seen: Set<string>, key: string): void {
   if (seen.has(key)) {
-    throw new InputError(`data/${file}: ${key} stands in two records`, {
-      where: file,
+    throw new InputError(`data/${TABLES_FILE}: ${key} stands in two records`, {
+      where: TABLES_FILE,
       value: key,
       allowed: 'one row per operation and element',
     });

@@ -32,7 +32,7 @@ export const vacuumInductionSettings = {
   },
   ...geometry,
   leak_Pa_m3_per_s: leak,
-  lining: lining('MgO'),
+  lining,
   stirring,
   meltTransport_m_per_s: meltTransport,
 } as const;

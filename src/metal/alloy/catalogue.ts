@@ -37,14 +37,6 @@ export function findGrade(catalogue: Catalogue, text: string, path?: string): Gr
   });
 }
 
-/** Ids of the same alloy under other names, without the grade itself: transitive closure of `equivalents`. */
-export function twinsOf(catalogue: Catalogue, id: string): string[] {
-  const seen = new Set([id]);
-  for (const next of seen) for (const twin of catalogue.get(next)?.equivalents ?? []) seen.add(twin);
-  seen.delete(id);
-  return [...seen].sort();
-}
-
 /** The ids nearest to a misspelt name, nearest first, at most five. */
 export function nearNames(catalogue: Catalogue, text: string): string[] {
   const key = plain(text);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { ValidityError } from '../../foundation/errors.ts';
 import { citationOf, origin, readTable } from './data-record.ts';
-import { ELEMENTS, type ElementSymbol, entriesOf, GASES } from './element.ts';
+import { ELEMENTS, type ElementSymbol } from './element.ts';
 
 /** A footprint or an energy demand, with its range where one is stated. */
 export interface Footprint {
@@ -80,32 +79,4 @@ export function footprintsOf(document: unknown): Footprints {
     else if (row.kind === 'grid') grids.set(row.id.replace('grid/', ''), footprint);
   }
   return { elements, alternatives, operations, grids };
-}
-
-/** Elements below this content [kg/kg] may lack a footprint: 0.05 wt%, as a residual. */
-const UNKNOWN = 5e-4;
-
-/**
- * Footprint of the metal contained [kg CO2e/kg]: sum of content x element, before melting and forging; gases
- * count nothing. Throws ValidityError when another element above 0.05 wt% has none.
- */
-export function metalFootprint(
-  footprints: Footprints,
-  fractions: Readonly<Partial<Record<ElementSymbol, number>>>,
-): number {
-  let sum = 0;
-  for (const [element, fraction] of entriesOf(fractions)) {
-    const row = footprints.elements.get(element);
-    if (row) sum += fraction * row.value;
-    else if (fraction > UNKNOWN && !GASES.includes(element)) {
-      throw new ValidityError(`there is no footprint of ${element}`, {
-        path: element,
-        value: fraction * 100,
-        unit: 'wt%',
-        allowed: [...footprints.elements.keys()].join(', '),
-        cure: 'add it to data/footprints.json',
-      });
-    }
-  }
-  return sum;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../../data/grades.json' with { type: 'json' };
-import { findGrade, nearNames, twinsOf } from './catalogue.ts';
+import { findGrade, nearNames } from './catalogue.ts';
 import type { ElementSymbol } from './element.ts';
 import { gradesById, hasDerivedLimits, specificationOf } from './grade.ts';
 import { DEFAULT_RESIDUAL, limitOf } from './specification.ts';
@@ -124,9 +124,5 @@ describe('catalogue', () => {
   });
   it('a name of several grades asks which', () => {
     expect(() => findGrade(grades, 'GH169')).toThrow(/GH4169, GH4169-premium/);
-  });
-  it('twins of 718 are closed over the chain', () => {
-    expect(twinsOf(grades, 'K4169')).toEqual(['GH4169', 'GH4169-premium', 'IN718']);
-    expect(twinsOf(grades, 'RENE125')).toEqual(expect.not.arrayContaining(['K417']));
   });
 });

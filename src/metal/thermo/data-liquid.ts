@@ -171,41 +171,13 @@ const pure = z.strictObject({
   }),
 });
 
-/** Gibbs energy of a pure element in pieces of temperature; terms as in the head of the file. */
-export interface PureLiquid {
-  readonly element: ElementSymbol;
-  readonly stableElement: string;
-  readonly liquid: readonly GibbsSegment[];
-  readonly reference: readonly GibbsSegment[];
-}
-export type GibbsSegment = Readonly<z.output<typeof segment>>;
+/** Gibbs energy of a pure element, liquid and stable, in pieces of temperature; terms as in the head of the file. */
+export type PureLiquid = z.output<typeof pure>;
 
-const readPureLiquids = (document: unknown) =>
-  readTable(PURE_LIQUIDS_FILE, document, { kind: 'liquid-pure-elements', record: pure });
-
-/** Pure liquids and stable-element references by element. Throws InputError. */
+/** Pure liquids and stable-element references by element. No model reads them. Throws InputError. */
 export const pureLiquids = (document: unknown): ReadonlyMap<ElementSymbol, PureLiquid> =>
   new Map(
-    readPureLiquids(document).records.map((row) => [
-      row.id,
-      { element: row.id, stableElement: row.stableElement, liquid: row.liquid, reference: row.reference },
-    ]),
+    readTable(PURE_LIQUIDS_FILE, document, { kind: 'liquid-pure-elements', record: pure }).records.map(
+      (row) => [row.id, row],
+    ),
   );
-
-/** Gibbs energy [J/mol] of a pure element at T [K]; the last segment is carried on above its range. */
-export function gibbsOf(segments: readonly GibbsSegment[], T: number): number {
-  const { terms: t } = segments.find(({ range: [, high] }) => T < high) ?? segments.at(-1)!;
-  return (
-    (t.a ?? 0) +
-    (t.b ?? 0) * T +
-    (t.c ?? 0) * T * Math.log(T) +
-    (t.d ?? 0) * T ** 2 +
-    (t.e ?? 0) * T ** 3 +
-    (t.f ?? 0) / T +
-    (t.T7 ?? 0) * T ** 7 +
-    (t.Tm9 ?? 0) * T ** -9 +
-    (t.T4 ?? 0) * T ** 4 +
-    (t.Tm2 ?? 0) * T ** -2 +
-    (t.Tm3 ?? 0) * T ** -3
-  );
-}

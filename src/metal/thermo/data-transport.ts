@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { NotFoundError } from '../../foundation/errors.ts';
-import { citationOf, origin, readTable } from '../alloy/data-record.ts';
-import { ELEMENTS, type ElementSymbol } from '../alloy/element.ts';
+import { origin, readTable } from '../alloy/data-record.ts';
+import { ELEMENTS } from '../alloy/element.ts';
 
 export const TRANSPORT_FILE = 'thermo/transport.json';
 export const PARTITION_FILE = 'thermo/partition.json';
@@ -31,46 +30,19 @@ const transport = z
   );
 
 /** A transport property: a value, a range, parameters of `form`, or words. */
-export interface TransportProperty {
-  readonly id: string;
-  readonly group: string;
-  readonly quantity: string;
-  readonly form?: string;
-  readonly value?: number;
-  readonly low?: number;
-  readonly high?: number;
-  readonly parameters?: Readonly<Record<string, number | string>>;
-  readonly words?: string;
-  readonly unit: string;
-  readonly range: string;
-  readonly source: string;
-}
+export type TransportProperty = z.output<typeof transport>;
 
-const readTransport = (document: unknown) =>
-  readTable(TRANSPORT_FILE, document, { kind: 'transport', record: transport });
-
-/** Transport properties by id such as `density/pure Ni`. Throws InputError. */
-export function transportProperties(document: unknown): ReadonlyMap<string, TransportProperty> {
-  const table = readTransport(document);
-  return new Map(
-    table.records.map(({ confidence: _confidence, spread: _spread, note: _note, source, ...row }) => [
+/**
+ * Transport properties by id such as `density/pure Ni`: where constants of the models come from. No model reads them.
+ * Throws InputError.
+ */
+export const transportProperties = (document: unknown): ReadonlyMap<string, TransportProperty> =>
+  new Map(
+    readTable(TRANSPORT_FILE, document, { kind: 'transport', record: transport }).records.map((row) => [
       row.id,
-      { ...withoutUndefined(row), source: citationOf(table, source) } as TransportProperty,
+      row,
     ]),
   );
-}
-
-/** The one number of a property in its own unit; of a range the geometric middle. Throws NotFoundError. */
-export function transportValue(properties: ReadonlyMap<string, TransportProperty>, id: string): number {
-  const property = properties.get(id);
-  if (property?.value !== undefined) return property.value;
-  if (property?.low !== undefined && property.high !== undefined)
-    return Math.sqrt(property.low * property.high);
-  throw new NotFoundError(`data/${TRANSPORT_FILE} has no number for "${id}"`, {
-    where: TRANSPORT_FILE,
-    value: id,
-  });
-}
 
 const partition = z.strictObject({
   ...origin,
@@ -84,32 +56,9 @@ const partition = z.strictObject({
   unit: z.literal('1'),
 });
 
-/** k = x in solid gamma / x in liquid at the interface [1]. */
-export interface PartitionCoefficient {
-  readonly element: ElementSymbol;
-  /** What it was found in, such as `binary Ni-X`, `IN718`, `CMSX-4`. */
-  readonly alloy: string;
-  readonly low: number;
-  readonly high: number;
-  readonly recommended: boolean;
-  readonly source: string;
-}
+/** k = x in solid gamma / x in liquid at the interface [1]; `alloy` is what it was found in (`binary Ni-X`, `IN718`). */
+export type PartitionCoefficient = z.output<typeof partition>;
 
-const readPartition = (document: unknown) =>
-  readTable(PARTITION_FILE, document, { kind: 'partition', record: partition });
-
-/** All partition coefficients in file order. Throws InputError. */
-export function partitionCoefficients(document: unknown): readonly PartitionCoefficient[] {
-  const table = readPartition(document);
-  return table.records.map(({ element, alloy, low, high, recommended, source }) => ({
-    element,
-    alloy,
-    low,
-    high,
-    recommended,
-    source: citationOf(table, source),
-  }));
-}
-
-const withoutUndefined = (row: object): object =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+/** All partition coefficients in file order. No model reads them. Throws InputError. */
+export const partitionCoefficients = (document: unknown): readonly PartitionCoefficient[] =>
+  readTable(PARTITION_FILE, document, { kind: 'partition', record: partition }).records;

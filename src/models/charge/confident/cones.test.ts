@@ -7,10 +7,17 @@ import { buildBlend } from '../blend/blend.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
-import { conesOf, cutsOf, deviationAt, excessAt, supportsAt } from './cones.ts';
+import { type Cone, conesOf, cutsOf, deviationAt, supportsAt } from './cones.ts';
 import { carriedOver, coldStart, solveCones, type Warmth } from './solve-cones.ts';
 
 afterAll(closeTestSolver);
+
+/** How far a point is from mean + z sd <= upper and mean - z sd >= lower, the worse of the two [row units]; positive = broken. */
+function excessAt(cone: Cone, x: Float64Array, z: number): number {
+  const reach = z * deviationAt(cone, x);
+  const mean = x[cone.content]!;
+  return Math.max(mean + cone.shape.max * reach - cone.upper, cone.lower - mean + cone.shape.min * reach);
+}
 
 /** A material with a standard deviation [wt%] and loadings [wt%] on some contents. */
 function uncertain(

@@ -238,13 +238,6 @@ function sharedAt(form: SharedSpread, x: Float64Array): number {
   return sum;
 }
 
-/** How far a point is from mean + z sd <= upper and mean - z sd >= lower, the worse of the two [row units]; positive = broken. */
-export function excessAt(cone: Cone, x: Float64Array, z: number): number {
-  const reach = z * deviationAt(cone, x);
-  const mean = x[cone.content]!;
-  return Math.max(mean + cone.shape.max * reach - cone.upper, cone.lower - mean + cone.shape.min * reach);
-}
-
 /** A deviation below this [row units] makes no difference to any limit. */
 const NO_DEVIATION = 1e-12;
 

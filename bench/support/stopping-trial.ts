@@ -55,22 +55,27 @@ export interface Policy {
 
 export const NO_SAMPLE: Policy = { name: 'no sample', decides: 'nobody', late_usd: MISS_USD };
 
-/** The rule itself, a late pour as dear as a miss. */
-export const ADVICE: Policy = { name: 'advice, one sample at a time', decides: 'advice', late_usd: MISS_USD };
+/** The rule as `remelt advise` has it by default: up to three samples together, a late pour as dear as a miss. */
+export const ADVICE: Policy = {
+  name: 'advice, up to 3 together',
+  decides: 'advice',
+  late_usd: MISS_USD,
+  together: 3,
+};
 
-/** Advice with a late pour as dear as a miss, or at furnace time alone; nobody; a clock. */
+/** Advice, with one sample at a time, or with a late pour at furnace time alone; nobody; a clock. */
 export const POLICIES: readonly Policy[] = [
   ADVICE,
-  { name: 'advice, up to 3 together', decides: 'advice', late_usd: MISS_USD, together: 3 },
-  { name: 'advice, late costs furnace time alone', decides: 'advice', late_usd: 0 },
+  { ...ADVICE, name: 'advice, one sample at a time', together: 1 },
+  { ...ADVICE, name: 'advice, late costs furnace time alone', late_usd: 0 },
   NO_SAMPLE,
   { name: 'a sample every 20 min', decides: 'a clock', late_usd: MISS_USD },
 ];
 
 /** Advice by what a late pour costs, in hours of the furnace: the default is chosen among these. */
 export const LATE_POLICIES: readonly Policy[] = [0.5, 1, 2].map((hours) => ({
+  ...ADVICE,
   name: `advice, late costs ${hours} h of the furnace`,
-  decides: 'advice',
   late_usd: hours * FURNACE_USD_PER_H,
 }));
 

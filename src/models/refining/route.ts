@@ -270,7 +270,8 @@ const NOTHING_LEFT = 1e-6;
 /** Throws ValidityError once a furnace is empty: contents of nothing mean nothing, extrapolated or not. */
 function refuseEmpty(run: Run, entered_kg: number, { operation, path }: RouteStep): void {
   const left_kg = massNow(run);
-  if (left_kg > NOTHING_LEFT * entered_kg) return;
+  // A mass that is no number is the balance's to catch.
+  if (!(left_kg <= NOTHING_LEFT * entered_kg)) return;
   throw new ValidityError(`${operation.name}: all of the metal has evaporated`, {
     path: `${path}.settings`,
     value: left_kg,

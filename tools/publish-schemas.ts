@@ -1,15 +1,18 @@
-/** Writes docs/formats/*.schema.json from the zod schemas of the public documents; `--check` compares instead. */
+/** Writes docs/formats/*.schema.json from the zod schemas of the public documents, and the page of what routes may set. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { routeSettings } from '../src/calculations/route-settings.ts';
 import * as advise from '../src/faces/formats/advise.ts';
 import * as calibrate from '../src/faces/formats/calibrate.ts';
 import * as correct from '../src/faces/formats/correct.ts';
 import * as identify from '../src/faces/formats/identify.ts';
 import * as plan from '../src/faces/formats/plan.ts';
 import * as release from '../src/faces/formats/release.ts';
+import { allowedText, defaultText, type OperationSettings } from '../src/faces/formats/route-settings.ts';
 import * as simulate from '../src/faces/formats/simulate.ts';
 import * as statistics from '../src/faces/formats/statistics.ts';
+import { readFacts } from '../src/faces/worker/data-folder.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'identify-input': identify.identifyInputSchema,
@@ -30,21 +33,46 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'statistics-output': statistics.statisticsOutputSchema,
 };
 
-/** Published text of every schema by file name. */
-export function schemaTexts(): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(schemas).map(([name, schema]) => [
+/** Published text of every schema and of the page of settings, by file name. */
+export function publishedTexts(): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(schemas).map(([name, schema]): [string, string] => [
       `${name}.schema.json`,
       `${JSON.stringify(z.toJSONSchema(schema, { io: name.endsWith('input') ? 'input' : 'output', unrepresentable: 'any' }), null, 2)}\n`,
     ]),
-  );
+    ['simulate-settings.md', settingsPage(routeSettings(readFacts()).operations)],
+  ]);
 }
+
+const settingsPage = (operations: readonly OperationSettings[]): string =>
+  `# What may be set in a route
+
+\`route[].settings\` of [simulate](simulate.md) and [plan](plan.md), as \`remelt route settings\` lists it: SI units, by mass. A schedule
+is \`{"at_s": [...], "value": [...]}\`. Every default that is used appears under \`assumed\` with its source. A name with a dot is a field of
+a group: \`"lining": {"material": "MgO"}\`.
+
+${operations.map(operationSection).join('\n\n')}
+`;
+
+const operationSection = ({ operation, title, takesAdditions, settings }: OperationSettings): string =>
+  [
+    `## ${operation}`,
+    '',
+    `${title}.${takesAdditions ? ' Takes additions.' : ''}`,
+    '',
+    '| setting | unit | default | what | allowed | source of the default |',
+    '|---|---|---|---|---|---|',
+    ...settings.map((row) => {
+      const cells = [row.unit ?? '', defaultText(row), row.what, allowedText(row), row.source];
+      return `| \`${row.name}\` | ${cells.join(' | ')} |`;
+    }),
+  ].join('\n');
 
 /** Folder of the published schemas. */
 export const FORMATS = join(import.meta.dirname, '..', 'docs', 'formats');
 
 if (import.meta.main) {
-  for (const [file, text] of schemaTexts()) {
+  for (const [file, text] of publishedTexts()) {
     const path = join(FORMATS, file);
     if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       writeFileSync(path, text);

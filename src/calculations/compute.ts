@@ -5,6 +5,7 @@ import type { IdentifyOutput } from '../faces/formats/identify.ts';
 import type { PlanOutput } from '../faces/formats/plan.ts';
 import type { ReleaseOutput } from '../faces/formats/release.ts';
 import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
+import type { RouteSettings } from '../faces/formats/route-settings.ts';
 import type { SimulateOutput } from '../faces/formats/simulate.ts';
 import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
@@ -30,6 +31,8 @@ export interface Compute {
   readonly calibrate: (document: unknown, control?: Control) => Promise<CalibrateOutput>;
   /** Order of the route of a simulate document. */
   readonly checkRoute: (document: unknown) => Promise<RouteCheckOutput>;
+  /** What may be set at an operation of a route; without a name at each. */
+  readonly routeSettings: (operation?: string) => Promise<RouteSettings>;
   readonly release: (document: unknown, control?: Control) => Promise<ReleaseOutput>;
   /** One statistic of acceptance on its bare inputs. */
   readonly statistic: (method: string, inputs: unknown) => Promise<StatisticsOutput>;

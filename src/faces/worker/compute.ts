@@ -54,6 +54,8 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
       ),
     checkRoute: async (document) =>
       (await import('../../calculations/route-check.ts')).checkRouteDocument(document, know()),
+    routeSettings: async (operation) =>
+      (await import('../../calculations/route-settings.ts')).routeSettings(know(), operation),
     release: async (document) =>
       (await import('../../calculations/release/release.ts')).releaseDocument(document, know()),
     statistic: async (method, inputs) =>

@@ -89,6 +89,7 @@ export const geometry = {
     default: null,
     min: 0.001,
     max: 10,
+    fixed: true,
     scalesWithMass: 0.5,
     source: WORKED_OUT,
   },
@@ -99,6 +100,7 @@ export const geometry = {
     default: null,
     min: 0.0005,
     max: 10,
+    fixed: true,
     source: WORKED_OUT,
   },
 } as const satisfies Record<string, NumberSetting>;

@@ -1,39 +1,76 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import type { Cli } from '../cli.ts';
+import { allowedText, defaultText, type OperationSettings } from '../../formats/route-settings.ts';
+import type { Answer, Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 
 const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
 
-/** The order of a route before anything is computed. */
+/** The order of a route before anything is computed, and what may be set at its operations. */
 export function register(program: Command, cli: Cli): void {
   program
     .command('route')
-    .description('check the order of operations and additions; exit 0 PASS, 1 FAIL, 3 HOLD')
-    .argument('<verb>', 'check')
-    .argument('<file>', 'remelt-simulate/1 document, - = standard input')
+    .description('check the order of operations and additions; exit 0 PASS, 1 FAIL, 3 HOLD; or list settings')
+    .argument('<verb>', 'check, settings')
+    .argument('[what]', 'check: a remelt-simulate/1 document, - = standard input; settings: one operation')
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt route check docs/formats/simulate.example.json')
-    .action((verb: string, file: string, options: { json?: boolean }) =>
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt route check docs/formats/simulate.example.json\n  remelt route settings electroslag',
+    )
+    .action((verb: string, what: string | undefined, options: { json?: boolean }) =>
       cli.run(options, async () => {
-        if (verb !== 'check') {
-          throw new InputError(`route knows no "${verb}"`, { path: 'route', value: verb, allowed: 'check' });
-        }
-        const output = await cli.compute.checkRoute(cli.readDocument(file));
-        const rows = output.findings.map((one) => [
-          one.severity,
-          one.index === null ? '-' : String(one.index + 1),
-          one.words,
-          one.cure,
-        ]);
-        return {
-          document: output,
-          text: [
-            `route: ${output.verdict}`,
-            ...(rows.length > 0 ? [columns(['', 'operation', 'finding', 'cure'], rows)] : []),
-          ].join('\n'),
-          exit: EXIT[output.verdict],
-        };
+        if (verb === 'check') return checked(what, cli);
+        if (verb === 'settings') return listed(what, cli);
+        throw new InputError(`route knows no "${verb}"`, {
+          path: 'route',
+          value: verb,
+          allowed: 'check, settings',
+        });
       }),
     );
 }
+
+async function checked(file: string | undefined, cli: Cli): Promise<Answer> {
+  if (file === undefined) {
+    throw new InputError('route check needs a document', {
+      path: 'file',
+      allowed: 'a remelt-simulate/1 document, - = standard input',
+    });
+  }
+  const output = await cli.compute.checkRoute(cli.readDocument(file));
+  const rows = output.findings.map((one) => [
+    one.severity,
+    one.index === null ? '-' : String(one.index + 1),
+    one.words,
+    one.cure,
+  ]);
+  return {
+    document: output,
+    text: [
+      `route: ${output.verdict}`,
+      ...(rows.length > 0 ? [columns(['', 'operation', 'finding', 'cure'], rows)] : []),
+    ].join('\n'),
+    exit: EXIT[output.verdict],
+  };
+}
+
+async function listed(operation: string | undefined, cli: Cli): Promise<Answer> {
+  const document = await cli.compute.routeSettings(operation);
+  return { document, text: document.operations.map(settingsText).join('\n\n') };
+}
+
+const settingsText = ({ operation, title, takesAdditions, settings }: OperationSettings): string =>
+  [
+    `${operation}: ${title}${takesAdditions ? '; takes additions' : ''}`,
+    columns(
+      ['  setting', 'unit', 'default', 'what', 'allowed'],
+      settings.map((row) => [
+        `  ${row.name}`,
+        row.unit ?? '',
+        defaultText(row),
+        row.default === null ? `${row.what}; ${row.source}` : row.what,
+        allowedText(row),
+      ]),
+    ),
+  ].join('\n');

@@ -33,6 +33,7 @@ const efficiency: NumberSetting = {
   default: 0.7,
   min: 0.05,
   max: 1,
+  fixed: true,
   source: 'recalled: 20 to 35 % of a beam is scattered back by a nickel melt, a few % is lost in the column',
 };
 

@@ -44,7 +44,16 @@ export const electroslagSettings = {
   meltRate_kg_per_h: meltRate('recalled: melt rate in kg/h = 0.8 times the mould diameter in mm'),
   mould_diameter_m: mould,
   atmosphere: atmosphere('argon', 'assumption: protective gas'),
-  pressure_Pa: pressure(101325, 'assumption: closed mould at atmospheric pressure'),
-  temperature_K: { ...temperature, source: 'recalled: slag bath 1950 to 2100 K; 2000 K taken' },
+  pressure_Pa: {
+    ...pressure(101325, 'assumption: closed mould at atmospheric pressure'),
+    what: 'pressure in the chamber; decides nothing here: the slag covers the metal',
+    fixed: true,
+  },
+  temperature_K: {
+    ...temperature,
+    what: 'temperature of the slag bath',
+    fixed: true,
+    source: 'recalled: slag bath 1950 to 2100 K; 2000 K taken',
+  },
   time_s: duration(null, 'derived: mass by melt rate'),
 } as const;

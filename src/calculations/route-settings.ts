@@ -1,0 +1,46 @@
+import type { OperationSettings, RouteSettings, SettingRow } from '../faces/formats/route-settings.ts';
+import { OPERATION_NAMES } from '../models/refining/operation.ts';
+import { operationOf, type RefiningData, registryOf } from '../models/refining/registry.ts';
+import type { Setting } from '../models/refining/settings.ts';
+
+/**
+ * What may be set at one operation of a route or at each, from the models' own definitions, with units, defaults and their
+ * sources. Throws NotFoundError for an operation that does not exist, naming those that do.
+ */
+export function routeSettings(data: RefiningData, name?: string): RouteSettings {
+  const registry = registryOf(data);
+  const names = name === undefined ? OPERATION_NAMES : [name];
+  const operations = names.map((one): OperationSettings => {
+    const { title, holdsStirredBath, settings } = operationOf(registry, { name: one });
+    return {
+      operation: one,
+      title,
+      takesAdditions: holdsStirredBath,
+      settings: Object.entries(settings).flatMap(([key, setting]) => rowsOf(key, setting)),
+    };
+  });
+  return { format: 'remelt-route-settings/1', operations };
+}
+
+function rowsOf(name: string, setting: Setting): SettingRow[] {
+  if (setting.kind === 'group') {
+    return Object.entries(setting.fields).flatMap(([field, one]) => rowsOf(`${name}.${field}`, one));
+  }
+  const { what, source } = setting;
+  const row = { name, what, source, mayBeSchedule: false };
+  switch (setting.kind) {
+    case 'number': {
+      const { unit, min, max } = setting;
+      const mayBeSchedule = setting.fixed !== true;
+      return [{ ...row, unit, default: setting.default, allowed: `${min} to ${max}`, mayBeSchedule }];
+    }
+    case 'choice':
+      return [{ ...row, unit: null, default: setting.default, allowed: setting.options.join(', ') }];
+    case 'shares': {
+      const allowed = `shares that fill 100: ${setting.names.join(', ')}`;
+      return [{ ...row, unit: 'wt%', default: setting.default, allowed }];
+    }
+    case 'contents':
+      return [{ ...row, unit: 'wt%', default: {}, allowed: 'contents by element, at most 100' }];
+  }
+}

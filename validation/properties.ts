@@ -203,11 +203,10 @@ export function oxygenOverOxides(
   liquid: Liquid,
 ): { readonly oxide: string; readonly wtpct: number } {
   const { elements, fractions } = parts({ ...liquid, wtpct: { O: 1e-4, ...liquid.wtpct } });
-  const mass = (element: ElementSymbol) => properties.molarMass_kg_per_mol(element);
   const basis = {
     elements,
     fractions,
-    populations: populationsOf(elements, mass),
+    populations: populationsOf(elements, properties),
     mass_kg: 1,
     temperature_K: liquid.temperature_K,
     extrapolate: false,

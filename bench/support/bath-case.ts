@@ -79,7 +79,7 @@ export function meltOfReturn(
   const fractions = Float64Array.from(elements, (element) =>
     element === 'Ni' ? rest : (RETURN[element] ?? 0),
   );
-  const populations = populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element));
+  const populations = populationsOf(elements, properties);
   const values = new Float64Array(samples * elements.length);
   for (let s = 0; s < samples; s++) values.set(fractions, s * elements.length);
   return {

@@ -9,7 +9,7 @@ import { populationsOf } from './populations.ts';
 function aluminaProduct(base: ElementSymbol, T: number): number {
   const elements: ElementSymbol[] = ['Al', 'O', base];
   const fractions = Float64Array.from([1e-5, 1e-6, 1 - 1.1e-5]);
-  const populations = populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element));
+  const populations = populationsOf(elements, properties);
   const basis = { elements, fractions, populations, mass_kg: 1, temperature_K: T, extrapolate: false };
   const layout = layoutOf(basis, properties);
   const chemistry = chemistryAt(basis, layout, properties, T);

@@ -1,4 +1,5 @@
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { formulaMass, type Phase, phasesOf } from '../../../metal/thermo/phase.ts';
 import type { Population } from '../bath.ts';
 
@@ -13,10 +14,10 @@ export const CHARGE_CLASS = 1;
 /** One population per phase and size class that the elements of a metal can form. */
 export function populationsOf(
   elements: readonly ElementSymbol[],
-  molarMass: (element: ElementSymbol) => number,
+  properties: MeltProperties,
 ): Population[] {
   return phasesOf(elements).flatMap((phase) => {
-    const content = contentOf(phase, elements, molarMass);
+    const content = contentOf(phase, elements, (element) => properties.molarMass_kg_per_mol(element));
     return CLASS_DIAMETERS_M.map((diameter_m) => ({
       phase: phase.id,
       diameter_m,

@@ -51,8 +51,7 @@ export function casting(linings: Linings): Operation<typeof castingSettings> {
     laws: LAWS,
     parameters: (elements, properties) => bathParameters('casting', elements, properties),
     brings: () => [],
-    populations: (elements, properties) =>
-      populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+    populations: populationsOf,
     prepare: (settings, basis, properties) => prepare(settings, { basis, properties, linings }),
   };
 }

@@ -59,8 +59,7 @@ export const electronBeam: Operation<typeof electronBeamSettings> = {
   parameters: (elements, properties) => [...bathParameters('electron-beam', elements, properties), SURFACE],
   brings: (settings): ElementSymbol[] =>
     settings.leak_Pa_m3_per_s.value.some((value) => value > 0) ? ['O', 'N'] : [],
-  populations: (elements, properties) =>
-    populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+  populations: populationsOf,
   prepare,
 };
 

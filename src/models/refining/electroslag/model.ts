@@ -43,8 +43,7 @@ export const electroslag: Operation<typeof electroslagSettings> = {
   laws: LAWS,
   parameters: () => PARAMETERS,
   brings: (settings) => broughtBy(settings),
-  populations: (elements, properties) =>
-    populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+  populations: populationsOf,
   prepare,
 };
 

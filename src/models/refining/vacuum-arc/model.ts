@@ -43,8 +43,7 @@ export const vacuumArc: Operation<typeof vacuumArcSettings> = {
   parameters: (elements, properties) => bathParameters('vacuum-arc', elements, properties),
   brings: (settings): ElementSymbol[] =>
     settings.leak_Pa_m3_per_s.value.some((value) => value > 0) ? ['O', 'N'] : [],
-  populations: (elements, properties) =>
-    populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+  populations: populationsOf,
   prepare,
 };
 

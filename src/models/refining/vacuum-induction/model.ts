@@ -49,8 +49,7 @@ export function vacuumInduction(linings: Linings): Operation<typeof vacuumInduct
     laws: LAWS,
     parameters: (elements, properties) => bathParameters('vacuum-induction', elements, properties),
     brings: (settings) => broughtBy(settings, linings),
-    populations: (elements, properties) =>
-      populationsOf(elements, (element) => properties.molarMass_kg_per_mol(element)),
+    populations: populationsOf,
     prepare: (settings, basis, properties) => prepare(settings, { basis, properties, linings }),
   };
 }

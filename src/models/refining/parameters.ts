@@ -18,6 +18,15 @@ export interface Parameter {
   readonly confidence: Confidence;
 }
 
+/** A factor around one that stands on an assumption; `spread` in log10. */
+export const assumedFactor = (one: Pick<Parameter, 'name' | 'what' | 'spread' | 'source'>): Parameter => ({
+  ...one,
+  unit: '1',
+  central: 1,
+  law: 'lognormal',
+  confidence: 'assumption',
+});
+
 /** The first of each name; what two operations have alike says of which it is. */
 export function uniqueParameters(parameters: readonly Parameter[]): Parameter[] {
   const seen = new Map<string, Parameter>();

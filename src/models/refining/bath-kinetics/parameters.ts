@@ -1,6 +1,6 @@
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
-import type { Parameter } from '../parameters.ts';
+import { assumedFactor, type Parameter } from '../parameters.ts';
 import type { Factors } from './work.ts';
 
 type FactorName = keyof Factors;
@@ -117,16 +117,9 @@ export const FACTOR_COUNT = FACTORS.length;
 
 /** Factors of a melt under vacuum or gas that no element has for itself; central value one. */
 export const bathFactors = (operation: string): Parameter[] =>
-  FACTORS.map(({ name, what, spread, source }) => ({
-    name: SHARED.has(name) ? name : `${operation}/${name}`,
-    what,
-    unit: '1',
-    central: 1,
-    spread,
-    law: 'lognormal',
-    source,
-    confidence: 'assumption',
-  }));
+  FACTORS.map(({ name, ...factor }) =>
+    assumedFactor({ ...factor, name: SHARED.has(name) ? name : `${operation}/${name}` }),
+  );
 
 /** Uncertain numbers of a melt under vacuum or gas: its factors, then gamma p0 by element. */
 export function bathParameters(

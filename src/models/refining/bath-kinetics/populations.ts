@@ -12,10 +12,7 @@ export const CLASS_DIAMETERS_M = [1e-6, 2.5e-6, 6.3e-6, 1.6e-5, 4e-5, 1e-4] as c
 export const CHARGE_CLASS = 1;
 
 /** One population per phase and size class that the elements of a metal can form. */
-export function populationsOf(
-  elements: readonly ElementSymbol[],
-  properties: MeltProperties,
-): Population[] {
+export function populationsOf(elements: readonly ElementSymbol[], properties: MeltProperties): Population[] {
   return phasesOf(elements).flatMap((phase) => {
     const content = contentOf(phase, elements, (element) => properties.molarMass_kg_per_mol(element));
     return CLASS_DIAMETERS_M.map((diameter_m) => ({

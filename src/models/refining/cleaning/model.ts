@@ -3,7 +3,7 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Bath, massOf } from '../bath.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
 import type { Kernel, Laws, LimitRow, Operation } from '../operation.ts';
-import type { Parameter } from '../parameters.ts';
+import { assumedFactor, type Parameter } from '../parameters.ts';
 import { valueAt } from '../schedule.ts';
 import type { Settings } from '../settings.ts';
 import { cleaningSettings } from './settings.ts';
@@ -78,7 +78,7 @@ export const cleaning: Operation<typeof cleaningSettings> = {
   holdsStirredBath: false,
   sinks: ['dross', 'gas'],
   laws: LAWS,
-  parameters: (): readonly Parameter[] => PARAMETERS,
+  parameters: () => PARAMETERS,
   brings: (settings) => broughtBy(settings),
   populations: () => [],
   prepare: (settings) => prepare(settings),
@@ -88,14 +88,10 @@ const PARAMETERS: readonly Parameter[] = [
   {
     name: 'cleaning/residue',
     what: 'oil left after washing',
-    unit: '1',
-    central: 1,
     spread: 0.3,
-    law: 'lognormal',
     source: 'assumption: a factor of 2',
-    confidence: 'assumption',
   },
-];
+].map(assumedFactor);
 
 function broughtBy(settings: Given): ElementSymbol[] {
   const oil = valueAt(settings.oil_kg_per_kg, 0) > 0 ? (['C', 'S'] as const) : [];

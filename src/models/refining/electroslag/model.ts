@@ -5,7 +5,7 @@ import { meltDensity } from '../bath-kinetics/density.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import type { Parameter } from '../parameters.ts';
+import { assumedFactor, type Parameter } from '../parameters.ts';
 import { constant, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { transferUnits } from './contact.ts';
@@ -47,31 +47,41 @@ export const electroslag: Operation<typeof electroslagSettings> = {
   prepare,
 };
 
-const factor = (name: string, what: string, spread: number, source: string): Parameter => ({
-  name,
-  what,
-  unit: '1',
-  central: 1,
-  spread,
-  law: 'lognormal',
-  source,
-  confidence: 'assumption',
-});
-
-/** Places of the uncertain factors of a slag furnace. */
+/** Uncertain factors of a slag furnace; the kernel reads them by this order. */
 const PARAMETERS: readonly Parameter[] = [
-  factor('electroslag/transfer', 'metal-side transfer units', 0.2, 'transport data: 2e-5 to 2e-4 m/s'),
-  factor('electroslag/capture', 'capture of inclusions by the slag', 0.2, 'process-literature 3.9'),
-  factor('sulfideCapacity', 'sulfide capacity of fluoride slag', 0.4, 'transport data: a factor of 3'),
-  factor('slagActivity', 'activity of minor oxides in the slag', 0.4, 'assumption'),
-  factor('oxygenEquilibrium', 'dissolved oxygen at oxide equilibrium', 0.27, 'reactions data'),
-  factor(
-    'electroslag/rareEarthEquilibrium',
-    'rare earth of the metal at equilibrium with the slag',
-    0.75,
-    'reactions data: 1.2 to 1.8 in log10 K of the oxides, half per metal; measured constants lie decades above',
-  ),
-];
+  {
+    name: 'electroslag/transfer',
+    what: 'metal-side transfer units',
+    spread: 0.2,
+    source: 'transport data: 2e-5 to 2e-4 m/s',
+  },
+  {
+    name: 'electroslag/capture',
+    what: 'capture of inclusions by the slag',
+    spread: 0.2,
+    source: 'process-literature 3.9',
+  },
+  {
+    name: 'sulfideCapacity',
+    what: 'sulfide capacity of fluoride slag',
+    spread: 0.4,
+    source: 'transport data: a factor of 3',
+  },
+  { name: 'slagActivity', what: 'activity of minor oxides in the slag', spread: 0.4, source: 'assumption' },
+  {
+    name: 'oxygenEquilibrium',
+    what: 'dissolved oxygen at oxide equilibrium',
+    spread: 0.27,
+    source: 'reactions data',
+  },
+  {
+    name: 'electroslag/rareEarthEquilibrium',
+    what: 'rare earth of the metal at equilibrium with the slag',
+    spread: 0.75,
+    source:
+      'reactions data: 1.2 to 1.8 in log10 K of the oxides, half per metal; measured constants lie decades above',
+  },
+].map(assumedFactor);
 
 /** What the slag and the air can bring: metals of its oxides, oxygen, and hydrogen of moisture. */
 function broughtBy(settings: Given): ElementSymbol[] {

@@ -2,6 +2,7 @@ import { R } from '../../../metal/thermo/constants.ts';
 import { massOf } from '../bath.ts';
 import { ledgerRow } from '../exchange.ts';
 import type { Kernel, Laws, Operation } from '../operation.ts';
+import { assumedFactor, type Parameter } from '../parameters.ts';
 import { valueAt } from '../schedule.ts';
 import type { Settings } from '../settings.ts';
 import { hydrogenAnnealingSettings } from './settings.ts';
@@ -55,32 +56,26 @@ export const hydrogenAnnealing: Operation<typeof hydrogenAnnealingSettings> = {
   holdsStirredBath: false,
   sinks: ['gas'],
   laws: LAWS,
-  parameters: () => [
-    {
-      name: 'hydrogen-annealing/diffusivity',
-      what: 'diffusivity of sulfur in the solid',
-      unit: '1',
-      central: 1,
-      spread: 0.3,
-      law: 'lognormal',
-      source: 'recalled value, carried over from nickel',
-      confidence: 'assumption',
-    },
-    {
-      name: 'hydrogen-annealing/surface',
-      what: 'sulfur that the gas leaves at the surface',
-      unit: '1',
-      central: 1,
-      spread: 0.5,
-      law: 'lognormal',
-      source: 'assumption: purity of the hydrogen, within a factor 3',
-      confidence: 'assumption',
-    },
-  ],
+  parameters: () => PARAMETERS,
   brings: () => [],
   populations: () => [],
   prepare: (settings) => prepare(settings),
 };
+
+const PARAMETERS: readonly Parameter[] = [
+  {
+    name: 'hydrogen-annealing/diffusivity',
+    what: 'diffusivity of sulfur in the solid',
+    spread: 0.3,
+    source: 'recalled value, carried over from nickel',
+  },
+  {
+    name: 'hydrogen-annealing/surface',
+    what: 'sulfur that the gas leaves at the surface',
+    spread: 0.5,
+    source: 'assumption: purity of the hydrogen, within a factor 3',
+  },
+].map(assumedFactor);
 
 function prepare(settings: Given): Kernel {
   const duration_s = valueAt(settings.time_s, 0);

@@ -2,6 +2,7 @@ import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
 import type { Stage } from '../bath-kinetics/stages.ts';
 import type { Basis } from '../operation.ts';
+import { type Note, notesInto } from '../remelting.ts';
 import { constant, type Schedule, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import type { electronBeamSettings } from './settings.ts';
@@ -60,14 +61,10 @@ export interface Pool {
   readonly warnings: readonly string[];
 }
 
-type Note = (what: string, value: number, unit: string, source: string) => void;
-
 /** Pool of the settings: mass under the beam, its surface, and how long metal stays in it. */
 export function poolOf(settings: BeamGiven, basis: Basis): Pool {
   const assumed: Assumption[] = [];
-  const note: Note = (what, value, unit, source) => {
-    assumed.push({ what: `electron-beam.${what}`, value: Number(value.toPrecision(4)), unit, source });
-  };
+  const note = notesInto(assumed, 'electron-beam');
   const mode = settings.mode as Mode;
   const shape = SHAPES[mode];
   const duration_s = durationOf(settings, basis, { mode, note });

@@ -1,12 +1,12 @@
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
-import { meltDensity } from '../bath-kinetics/density.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import { assumedFactor, type Parameter } from '../parameters.ts';
-import { constant, timeToMelt, valueAt } from '../schedule.ts';
+import { givenRate, mouldOf, type Note, notesInto } from '../remelting.ts';
+import { constant, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { transferUnits } from './contact.ts';
 import { slagKernel } from './kernel.ts';
@@ -90,8 +90,6 @@ function broughtBy(settings: Given): ElementSymbol[] {
   return [...metals, 'O', 'H'];
 }
 
-/** Ingot length over diameter when no mould is given. */
-const SLENDERNESS = 3;
 /**
  * kg/h per mm of mould diameter (recalled rule of the trade), and the diameter under which the rate falls with the
  * square instead: small furnaces melt as much per area (assumption).
@@ -101,16 +99,9 @@ const SMALL_M = 0.3;
 
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
   const assumed: Assumption[] = [];
-  const note = (what: string, value: number, unit: string, source: string): void => {
-    assumed.push({ what: `electroslag.${what}`, value: Number(value.toPrecision(4)), unit, source });
-  };
-  const mould_m = isGiven(settings.mould_diameter_m)
-    ? valueAt(settings.mould_diameter_m, 0)
-    : Math.cbrt((4 * basis.mass_kg) / (Math.PI * SLENDERNESS * meltDensity(basis.elements, basis.fractions)));
-  if (!isGiven(settings.mould_diameter_m)) {
-    note('mould_diameter_m', mould_m, 'm', 'derived: ingot three times as long as wide');
-  }
-  const rate_kg_per_h = rateOf(settings, { mass_kg: basis.mass_kg, mould_m, note });
+  const note = notesInto(assumed, 'electroslag');
+  const mould_m = mouldOf(settings.mould_diameter_m, basis, note);
+  const rate_kg_per_h = givenRate(settings, basis.mass_kg) ?? usualRate(mould_m, note);
   const duration_s = isGiven(settings.time_s)
     ? valueAt(settings.time_s, 0)
     : (3600 * basis.mass_kg) / rate_kg_per_h;
@@ -162,22 +153,10 @@ function leftOut(settings: Given): string[] {
   return words;
 }
 
-function rateOf(
-  settings: Given,
-  at: {
-    readonly mass_kg: number;
-    readonly mould_m: number;
-    readonly note: (what: string, value: number, unit: string, source: string) => void;
-  },
-): number {
-  if (isGiven(settings.meltRate_kg_per_h)) {
-    return (3600 * at.mass_kg) / timeToMelt(settings.meltRate_kg_per_h, at.mass_kg);
-  }
-  if (isGiven(settings.time_s) && valueAt(settings.time_s, 0) > 0) {
-    return (3600 * at.mass_kg) / valueAt(settings.time_s, 0);
-  }
-  const rate = RATE_PER_MM * at.mould_m * 1000 * Math.min(1, at.mould_m / SMALL_M);
-  at.note(
+/** Melt rate of the trade for a mould [kg/h]. */
+function usualRate(mould_m: number, note: Note): number {
+  const rate = RATE_PER_MM * mould_m * 1000 * Math.min(1, mould_m / SMALL_M);
+  note(
     'meltRate_kg_per_h',
     rate,
     'kg/h',

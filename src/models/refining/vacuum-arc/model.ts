@@ -11,7 +11,8 @@ import { type Passage, passageOf, type Stage } from '../bath-kinetics/stages.ts'
 import { type Environment, SINK } from '../bath-kinetics/work.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import { constant, knotsOf, timeToMelt, valueAt } from '../schedule.ts';
+import { givenRate, mouldOf, type Note, notesInto } from '../remelting.ts';
+import { constant, knotsOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { vacuumArcSettings } from './settings.ts';
 import { refuseDeep, skinShare, sweptRows, sweptShare } from './sweep.ts';
@@ -47,8 +48,6 @@ export const vacuumArc: Operation<typeof vacuumArcSettings> = {
   prepare,
 };
 
-/** Ingot length over diameter when no mould is given. */
-const SLENDERNESS = 3;
 /** Electrode diameter over mould diameter. Source: recalled, narrow annular gap. */
 const FILL = 0.85;
 /** Share of the ring between electrode and mould whose surface the vacuum sees molten. Source: assumption. */
@@ -93,9 +92,7 @@ interface Arc {
 
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
   const assumed: Assumption[] = [];
-  const note: Note = (what, value, unit, source) => {
-    assumed.push({ what: `vacuum-arc.${what}`, value: Number(value.toPrecision(4)), unit, source });
-  };
+  const note = notesInto(assumed, 'vacuum-arc');
   const arc = arcOf(settings, basis, note);
   const temperature = temperatureOf(settings, { basis, properties, note });
   const { duration_s, passage, mould_m, turned_m } = arc;
@@ -143,8 +140,8 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
 }
 
 function arcOf(settings: Given, basis: Basis, note: Note): Arc {
-  const mould_m = mouldOf(settings, basis, note);
-  const rate = rateOf(settings, { basis, mould: mould_m, note });
+  const mould_m = mouldOf(settings.mould_diameter_m, basis, note);
+  const rate = givenRate(settings, basis.mass_kg) ?? usualRate(mould_m, note);
   const duration_s = isGiven(settings.time_s) ? valueAt(settings.time_s, 0) : (3600 * basis.mass_kg) / rate;
   const section_m2 = (Math.PI * mould_m ** 2) / 4;
   const density = meltDensity(basis.elements, basis.fractions);
@@ -244,28 +241,9 @@ function temperatureOf(
   return { tip_K, pool_K: () => pool_K, warnings: refuseSolid(constant(pool_K), basis, properties) };
 }
 
-type Note = (what: string, value: number, unit: string, source: string) => void;
-
-function mouldOf(settings: Given, basis: Basis, note: Note): number {
-  if (isGiven(settings.mould_diameter_m)) return valueAt(settings.mould_diameter_m, 0);
-  const mould = Math.cbrt(
-    (4 * basis.mass_kg) / (Math.PI * SLENDERNESS * meltDensity(basis.elements, basis.fractions)),
-  );
-  note('mould_diameter_m', mould, 'm', 'derived: ingot three times as long as wide');
-  return mould;
-}
-
-function rateOf(
-  settings: Given,
-  at: { readonly basis: Basis; readonly mould: number; readonly note: Note },
-): number {
-  if (isGiven(settings.meltRate_kg_per_h)) {
-    return (3600 * at.basis.mass_kg) / timeToMelt(settings.meltRate_kg_per_h, at.basis.mass_kg);
-  }
-  if (isGiven(settings.time_s) && valueAt(settings.time_s, 0) > 0) {
-    return (3600 * at.basis.mass_kg) / valueAt(settings.time_s, 0);
-  }
-  const rate = RATE_PER_MM * at.mould * 1000;
-  at.note('meltRate_kg_per_h', rate, 'kg/h', 'recipe-melt-rates-esr-var, scaled with the mould diameter');
+/** Melt rate of the trade for a mould [kg/h]. */
+function usualRate(mould_m: number, note: Note): number {
+  const rate = RATE_PER_MM * mould_m * 1000;
+  note('meltRate_kg_per_h', rate, 'kg/h', 'recipe-melt-rates-esr-var, scaled with the mould diameter');
   return rate;
 }

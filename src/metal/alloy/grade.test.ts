@@ -35,6 +35,25 @@ describe('grades', () => {
       ).toBeLessThan(0.01);
     }
   });
+  it.each([
+    ['composition.Cr: min 30 is above max 21.0', { Cr: { min: '30' } }, {}],
+    ['composition.Cr: a limit of 1e2300 is more than there is', { Cr: { max: '1e2300' } }, {}],
+    ['composition.Cr: nominal 1.9 lies outside its own window', { Cr: { nominal: 1.9 } }, {}],
+    [
+      'composition: the nominals beside the balance add to 1',
+      { Ni: { min: '0', max: '100', nominal: 99 } },
+      {},
+    ],
+    ['trace.Cr: is limited under composition too', {}, { Cr: { max: '5' } }],
+    ['trace.Bi: a limit of 3e8 is more than there is', {}, { Bi: { max: '3e8' } }],
+  ])('of a plant are refused where they can not be met or limit nothing: %s', (fault, composition, trace) => {
+    const grade = structuredClone(document.records.find(({ id }) => id === 'IN718')!);
+    const windows = grade.composition as Record<string, object>;
+    for (const [element, change] of Object.entries(composition))
+      windows[element] = { ...windows[element], ...change };
+    Object.assign(grade.trace, trace);
+    expect(() => gradesById({ ...document, records: [grade] })).toThrow(`records[IN718].${fault}`);
+  });
   it('twins are symmetric and exist', () => {
     for (const grade of grades.values())
       for (const twin of grade.equivalents) expect(grades.get(twin)?.equivalents, twin).toContain(grade.id);

@@ -71,7 +71,7 @@ const window = z.strictObject({
 const symbol = z.enum(ELEMENTS);
 const confidence = origin.confidence;
 
-const record = z.strictObject({
+const row = z.strictObject({
   ...origin,
   names: z.array(z.string().min(1)).min(1),
   designations: z.array(z.string()),
@@ -112,8 +112,53 @@ const record = z.strictObject({
   designationConfidence: confidence,
   checks: z.array(check).optional(),
 });
-type Row = z.output<typeof record>;
+type Row = z.output<typeof row>;
 type Window = z.output<typeof window>;
+
+/** The row, when its windows can be met: a slip of the pen here would pass or refuse every heat of the grade. */
+const record = row.superRefine((grade, context) => {
+  for (const { path, message } of windowFaults(grade)) context.addIssue({ code: 'custom', path, message });
+});
+
+interface WindowFault {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+function windowFaults({ composition, oxides, trace, sums = [], balance }: Row): WindowFault[] {
+  const others = entriesOf(composition).filter(([element]) => element !== balance);
+  const sum = others.reduce((total, [, { nominal }]) => total + nominal, 0);
+  const isLimited = ([element]: readonly [ElementSymbol, unknown]): boolean =>
+    (composition[element]?.min ?? composition[element]?.max) !== undefined;
+  return [
+    ...Object.entries(composition).flatMap(([element, at]) => endsFault(['composition', element], at, 100)),
+    ...Object.entries(oxides ?? {}).flatMap(([oxide, at]) => endsFault(['oxides', oxide], at, 100)),
+    ...Object.entries(trace).flatMap(([element, at]) => endsFault(['trace', element], at, 1e6)),
+    ...sums.flatMap((window, i) => endsFault(['sums', i], window, 100)),
+    ...entriesOf(trace)
+      .filter(isLimited)
+      .map(([element]) => ({ path: ['trace', element], message: 'is limited under composition too' })),
+    ...(sum > 100
+      ? [{ path: ['composition'], message: `the nominals beside the balance add to ${sum.toFixed(2)} wt%` }]
+      : []),
+  ];
+}
+
+interface Ends {
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly nominal?: number;
+}
+
+/** What is wrong with a window, in a unit of which `whole` is everything; at most one thing. */
+function endsFault(path: WindowFault['path'], { min, max, nominal }: Ends, whole: number): WindowFault[] {
+  const [low, high] = [Number(min ?? 0), Number(max ?? whole)];
+  if (low > whole || high > whole)
+    return [{ path, message: `a limit of ${low > whole ? min : max} is more than there is` }];
+  if (low > high) return [{ path, message: `min ${min} is above max ${max}` }];
+  if (nominal === undefined || (nominal >= low && nominal <= high)) return [];
+  return [{ path, message: `nominal ${nominal} lies outside its own window` }];
+}
 
 export const GRADES_FILE = 'grades.json';
 /** kg Y per kg Y2O3, from the standard atomic weights of 2021. */

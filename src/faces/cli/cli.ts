@@ -7,8 +7,8 @@ import {
   UnavailableError,
 } from '../../foundation/errors.ts';
 import type { TaskContext } from '../../tasks/context.ts';
+import { parseJson, textOf } from '../formats/json-text.ts';
 import { createCompute } from '../worker/compute.ts';
-import { doubledKey } from './doubled-key.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
 export interface Answer {
@@ -77,7 +77,10 @@ export function processCli(): Cli {
       );
       code = answer.exit ?? 0;
     },
-    readDocument: (file) => parseJson(cli.readBytes(file), file),
+    readDocument: (file) => {
+      const where = file === '-' ? 'standard input' : file;
+      return parseJson(textOf(cli.readBytes(file), where), where);
+    },
     readBytes: (file) => readBytes(file),
     fail: (error, json) => {
       const document = errorDocument(error);
@@ -147,34 +150,6 @@ function readBytes(file: string): Buffer {
       throw new InputError(`${file} is a folder`, { where: file, cure: 'name a file' });
     throw new UnavailableError(`${file} can not be read: ${reason.code ?? reason.message}`, { where: file });
   }
-}
-
-function parseJson(bytes: Buffer, file: string): unknown {
-  const where = file === '-' ? 'standard input' : file;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError(`${where} is not UTF-8 text`, { where, allowed: 'JSON in UTF-8' });
-  }
-  if (text.trim() === '') throw new InputError(`${where} is empty`, { where, allowed: 'one JSON document' });
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${where} is not JSON: ${(error as Error).message}`, {
-      where,
-      allowed: 'one JSON document',
-    });
-  }
-  const twice = doubledKey(text);
-  if (twice === null) return document;
-  throw new InputError(`${where} holds ${twice} twice`, {
-    where,
-    path: twice,
-    allowed: 'each key once in its object',
-    cure: 'say which of the two it is',
-  });
 }
 
 async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv): Promise<TaskContext> {

@@ -6,7 +6,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { readFacts } from './data-folder.ts';
 
 const folders: string[] = [];
-function folderWith(files: Readonly<Record<string, string>>): string {
+function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-data-'));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {
@@ -54,6 +54,16 @@ describe('data folder', () => {
     expect(facts.grades.size).toBe(257);
     expect(facts.version).not.toBe(readFacts().version);
   });
+  it("a plant's file may begin with a byte order mark, but holds each key once and only UTF-8", () => {
+    const own = elements(60);
+    expect(readFacts(folderWith({ 'elements.json': `\ufeff${own}` })).elements.size).toBe(1);
+    const twice = own.replace('"molarMass":60', '"molarMass":60,"molarMass":6');
+    expect(() => readFacts(folderWith({ 'elements.json': twice })).elements).toThrow(
+      /elements.json holds records\[0\].molarMass twice/,
+    );
+    const latin = Buffer.from(own.replace('nickel', 'Münze'), 'latin1');
+    expect(() => readFacts(folderWith({ 'elements.json': latin }))).toThrow(/elements.json is not UTF-8/);
+  });
   it("a plant's thermo/liquid.tdb takes the place of the assessed liquid; a fault in it names its line", () => {
     const text = 'PARAMETER G(LIQUID,CR,NI;0) 298 -12000; 6000 N !';
     const own = readFacts(folderWith({ 'thermo/liquid.tdb': text }));
@@ -70,7 +80,7 @@ describe('data folder', () => {
     expect(() => readFacts('/nowhere/at/all')).toThrow(InputError);
     expect(() => readFacts(folderWith({ 'element.json': '{}' }))).toThrow(/replaces no file/);
     const facts = readFacts(folderWith({ 'heats/published.json': '{"a":' }));
-    expect(() => facts.publishedHeats).toThrow(/published\.json is no JSON/);
+    expect(() => facts.publishedHeats).toThrow(/published\.json is not JSON/);
   });
   it('survives structuredClone as plain data', () => {
     expect(structuredClone(readFacts().elements).size).toBe(69);

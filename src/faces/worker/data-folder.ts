@@ -4,15 +4,16 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../../calculations/facts.ts';
 import { InputError, UnavailableError } from '../../foundation/errors.ts';
+import { parseJson, textOf } from '../formats/json-text.ts';
 
 /** The folder that comes with Remelt. */
 const DATA_FOLDER = fileURLToPath(new URL('../../../data/', import.meta.url));
 
 /**
  * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces
- * the one with the same relative path as a whole; `thermo/liquid.tdb` may be added, as text. Throws InputError for an override folder that can not be read or
- * holds a file that replaces nothing, and, on use, for a file that is no JSON; UnavailableError when `data/` itself
- * can not be read.
+ * the one with the same relative path as a whole; `thermo/liquid.tdb` may be added, as text. Throws InputError for an
+ * override folder that can not be read or holds a file that replaces nothing or is not UTF-8, and, on use, for one that
+ * is no JSON or holds a key twice; UnavailableError when `data/` itself can not be read.
  */
 export function readFacts(overrideFolder?: string): Facts {
   const files = new Map<string, string>();
@@ -51,30 +52,21 @@ function defineParsed(
     configurable: true,
     enumerable: true,
     get: () => {
-      const value = path.endsWith('.json') ? parse(text, file) : text;
+      const value = path.endsWith('.json') ? parseJson(text, file) : text;
       Object.defineProperty(documents, path, { value, enumerable: true });
       return value;
     },
   });
 }
 
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${file} is no JSON: ${(error as Error).message}`, {
-      where: file,
-      cure: 'repair the file or restore the original',
-    });
-  }
-}
-
 function read(file: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw unreadable(file, error);
   }
+  return textOf(bytes, file);
 }
 
 /** Paths of the JSON and TDB files below a folder, with forward slashes, sorted. */

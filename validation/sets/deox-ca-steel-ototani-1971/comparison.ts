@@ -77,6 +77,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.O_wtpct',
       says: 'oxygen of steel with 2 wt% silicomanganese, 1873 K',
+      meaning:
+        'Of the 115 ppm in the middle draw 81 are dissolved, which is silicon against pure silica: liquid manganese silicate, in which silica counts for less, is not among the phases, and 34 still float. Silicon and manganese together deoxidise steel further than the model says, lime over the melt further yet.',
       unit: 'ppm',
       published: 40,
       within: { factor: 2 },
@@ -95,6 +97,8 @@ export const asked = comparison({
       kind: 'order',
       of: '1.S',
       says: 'after it a calcium alloy with aluminium leaves less sulfur than calcium silicon',
+      meaning:
+        'A tenth of a percent of calcium silicon is refused as flashing under one bar: all of its calcium is taken as dissolved at once. Every steelworks adds more: most of the calcium rises as vapour and takes sulfur and oxygen on its way, which the models lack, so they can not plan a calcium treatment at atmospheric pressure.',
       documents: [steel({ calcium: CALCIUM_SILICON }), steel({ calcium: COMPLEX })],
       holds: (silicon, complex) => complex.final('S') < silicon.final('S'),
       shows: (silicon, complex) =>

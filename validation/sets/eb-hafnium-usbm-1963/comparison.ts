@@ -38,6 +38,8 @@ const left = (
   of: `0.${element}_ppm`,
   says: `${element} of a hafnium button after 2 h under 25 kW`,
   unit: 'ppm',
+  meaning:
+    'Twenty-five kilowatts on such a button would heat it above 3000 K by the heat balance, whose transfer to copper was set at a kilogram of nickel alloy; how much of the beam the button met is not known. At a power that keeps it below, the model leaves nothing of iron, chromium, aluminium and silicon after two hours, and a hundredth of the oxygen: either the pool was far smaller, or metal at the copper was never refined.',
   published,
   ...(typeof published === 'number' ? { within: { factor: 2 } } : {}),
   resolution: 0.1,

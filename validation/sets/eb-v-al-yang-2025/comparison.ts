@@ -57,6 +57,12 @@ const moves = (
   kind: 'order',
   of,
   says: `${elements.join(', ')} ${way} under the beam`,
+  ...(of === '0.Al' || of === '0.Mo_Nb_W'
+    ? {}
+    : {
+        meaning:
+          'Vanadium is a base of which the models know little: nickel, titanium and silicon leave about as fast as vanadium itself in the mix that they take, and superheat and aluminium decide which way they go.',
+      }),
   documents: [button],
   holds: (run) => elements.every((element) => run.final(element) > run.start(element) === (way === 'rises')),
   shows: (run) =>

@@ -76,6 +76,8 @@ export const asked = comparison({
       kind: 'order',
       of: ['1.Ce_La_per_Al', '1.B_Si'],
       says: 'hotter by 100 K cerium and silicon move less than titanium, as shares of what is left',
+      meaning:
+        'The paper speaks of equilibrium; with one transfer unit titanium moves by half a percent. Cerium and lanthanum go to the slag as fast as the metal brings them, because no oxide of them in it holds them back: temperature and lime act on their rate alone, and the two directions with lime above hold by less than 0.05 %. What a slag with lime saves of a rare earth is not foretold.',
       documents: [usual, remelted({ hotter_K: 100 })],
       holds: (one, other) =>
         (['Ce', 'Si'] as const).every((element) => moved(element, one, other) < moved('Ti', one, other)),

@@ -45,6 +45,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.k_cm_s',
       says: 'k of hydrogen leaving steel to a carrier gas, 1853 K',
+      meaning:
+        'The ranges took the carrier gas for stirring (weak to normal). A melt that stands still, word none, gives 0.9 to 1.2e-4 m/s in the models, as measured: hydrogen tells that resistance furnaces do not stir.',
       unit: 'm/s',
       published: 1.04e-4,
       within: { factor: 2 },

@@ -40,6 +40,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.without_pouring',
       says: 'share of the oxygen that levitation melting takes out, frozen in the crucible',
+      meaning:
+        'Minutes of levitation decide, which the abstract leaves out: two take a seventh in the model, twenty four fifths.',
       unit: '1',
       published: 0.21,
       within: { factor: 2 },

@@ -34,6 +34,8 @@ const grown = (degC: number, layer: readonly [number, number]): BandStatement<ty
   says: `silicon taken from silica at ${degC} over that at 1500 degC, as the layers on mullite`,
   unit: '1',
   published: [layer[0] / 16, layer[1] / 10],
+  meaning:
+    'Silicon comes from silica by erosion in the model, at a pace that temperature hardly moves; the layer of alumina on mullite grew with some 400 kJ/mol. A hot mould or crucible with silica gives much more silicon than foretold, a colder one less.',
   documents: [low, onSilica(degC + 273)],
   observe: (cold, hot) => silicon(hot) / silicon(cold),
 });
@@ -50,6 +52,8 @@ export const asked = comparison({
       kind: 'order',
       of: ['1.layer', '1.cause'],
       says: 'Alloy 454 takes silicon from silica and gives aluminium for it, 1580 degC',
+      meaning:
+        'Silicon comes in; whether the content of aluminium falls depends on how much chromium evaporates beside it, up to a tenth of it in the longest holds.',
       documents: [onSilica(1853)],
       holds: (run) => run.final('Si') > run.start('Si') + 1 && run.final('Al') < run.start('Al'),
       shows: (run) =>

@@ -23,6 +23,7 @@ export const asked = comparison({
   entry: 'property',
   role: 'predicted',
   blind: true,
+  note: 'the three directions are kept by equality only: in the models solubility and rate cancel, and no metal acts on the surface, so this tells nothing in their favour',
   statements: [
     over('Mn', 'manganese raises it', { atLeast: 1 }),
     over('Mo', 'molybdenum raises it', { atLeast: 1 }),

@@ -66,6 +66,7 @@ export const asked = comparison({
       kind: 'order',
       of: '1.oxidation',
       says: 'open to air it takes up oxygen: five times that under argon',
+      meaning: 'How long it stood open decides; in the middle draw, some two minutes, it is five times.',
       documents: [argon, air],
       holds: (inert, open) => open.final('O') > 5 * inert.final('O'),
       shows: (inert, open) => `${inert.final('O').toFixed(0)} and ${open.final('O').toFixed(0)} ppm O`,

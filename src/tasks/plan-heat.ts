@@ -1,4 +1,3 @@
-import type { Facts } from '../calculations/facts.ts';
 import { type LotMaterial, materialOfLot } from '../calculations/lots/material.ts';
 import { blocksOf } from '../calculations/lots/yard-rules.ts';
 import { LEAST_HEATS } from '../calculations/plan/qualified-range.ts';
@@ -6,10 +5,7 @@ import type { LotView } from '../evidence/ledger/store.ts';
 import type { PlanInput, PlanOutput } from '../faces/formats/plan.ts';
 import { InfeasibleError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
-import { findGrade } from '../metal/alloy/catalogue.ts';
-import { entriesOf } from '../metal/alloy/element.ts';
-import { specificationOf } from '../metal/alloy/grade.ts';
-import { internalRange } from '../metal/alloy/specification.ts';
+import { INTERNAL_SHARE } from '../metal/alloy/specification.ts';
 import { coatingOf } from './check-gate.ts';
 import type { TaskContext } from './context.ts';
 import { forPlanning } from './lot-documents.ts';
@@ -146,7 +142,7 @@ function documentOf(
     materials: PlanInput['materials'];
     qualified: Awaited<ReturnType<typeof qualifiedHeats>>;
   },
-  { compute, seed }: Pick<TaskContext, 'compute' | 'seed'>,
+  { seed }: Pick<TaskContext, 'seed'>,
 ): PlanInput {
   return {
     format: 'remelt-plan/1',
@@ -157,7 +153,7 @@ function documentOf(
           gradeId: order.gradeId,
           // Where the plant's own released heats lie is what it can do. Without enough of them: a route is simulated and
           // certified, corrections are tried, the specification itself may bind; else the middle of the window guards.
-          ...aimedInside(order, qualified, compute.facts()),
+          ...aimedInside(order, qualified),
           mass_kg: order.mass_kg,
         },
         ...(order.route ? { route: order.route } : {}),
@@ -177,11 +173,10 @@ function documentOf(
 function aimedInside(
   order: HeatOrder,
   qualified: Awaited<ReturnType<typeof qualifiedHeats>>,
-  facts: Facts,
 ): Partial<PlanInput['heats'][number]['target']> {
   if (order.internalShare !== undefined) return { internalShare: order.internalShare };
   if (qualified.length >= LEAST_HEATS) return { qualifiedHeats_wtpct: qualified };
-  return order.route || order.recourse ? {} : { limits_wtpct: internalLimits(order.gradeId, facts) };
+  return order.route || order.recourse ? {} : { internalShare: INTERNAL_SHARE };
 }
 
 /** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */
@@ -203,28 +198,4 @@ export function remarksOnCharge({ output, offered }: PlannedHeat): string[] {
       ),
     ];
   });
-}
-
-/**
- * The windows that the plant aims into [wt%]: the middle of each printed window (see internalRange), so that what the
- * furnace does to the charge does not carry it out of the specification.
- */
-function internalLimits(
-  gradeId: string,
-  facts: Facts,
-): NonNullable<PlanInput['heats'][number]['target']['limits_wtpct']> {
-  const { limits, balance } = specificationOf(findGrade(facts.grades, gradeId));
-  const entries = entriesOf(limits).filter(([element]) => element !== balance);
-  return Object.fromEntries(
-    entries.map(([element, limit]) => {
-      const range = internalRange(limit);
-      return [
-        element,
-        {
-          ...(range.min === undefined ? {} : { min: range.min * 100 }),
-          ...(range.max === undefined ? {} : { max: range.max * 100 }),
-        },
-      ];
-    }),
-  );
 }

@@ -48,7 +48,7 @@ export function limitOf(specification: Specification, element: ElementSymbol): L
 }
 
 /** Share of the window that the default internal range keeps, centred: 60 % (assumption, house default). */
-const INTERNAL_SHARE = 0.6;
+export const INTERNAL_SHARE = 0.6;
 
 /**
  * The range inside the window that the plant aims into: the middle `share` of two-sided windows; a one-sided maximum

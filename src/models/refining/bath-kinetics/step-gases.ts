@@ -2,30 +2,45 @@ import { DIFFUSION_FACTOR } from './evaporation.ts';
 import { nitrogenSites } from './surface.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
+/** Share of the way to equilibrium from which a substep of nitrogen is divided: the rate falls with the content. */
+const NITROGEN_SHARE = 0.1;
+const NITROGEN_PARTS = 100;
+
 /**
  * Dissolved nitrogen against the gas: surface reaction of second order in series with the melt side,
  * k_L (w - w_s) = k_r theta (w_s^2 - w_eq^2), theta the share of the rate that O and S leave (surface.ts);
- * w_eq = K_N sqrt(p_N2). The flux is turned into a rate constant towards w_eq over the substep, so that it never passes
- * equilibrium.
+ * w_eq = K_N sqrt(p_N2). The flux is turned into a rate constant towards w_eq, so that it never passes equilibrium; a
+ * substep in which the content changes much, as in the film on a tip, is divided.
  */
 export function exchangeNitrogen(work: Work): void {
-  const { layout, environment, chemistry, factors } = work;
+  const { layout, environment, chemistry, factors, mass, dt } = work;
   if (layout.N < 0) return;
-  const w = work.dissolved[work.row + layout.N]! / work.mass;
+  const at = work.row + layout.N;
   const equilibrium = nitrogenEquilibrium(work);
-  const kMelt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
-  const kSurface = chemistry.kNitrogen * factors.nitrogenRate * nitrogenSites(work) * openShare(work);
-  if (kMelt > 0 && kSurface > 0) {
-    // k_L d = k_r ((w - d)^2 - w_eq^2) for d = w - w_s, written so that a slow surface takes no difference of near equals.
-    const both = kMelt + 2 * kSurface * w;
-    const root = Math.sqrt(kMelt * (both + 2 * kSurface * w) + (2 * kSurface * equilibrium) ** 2);
-    const perGap = (2 * kSurface * (w + equilibrium)) / (both + root);
-    const rate = kMelt * perGap * environment.areaToVolume;
-    toSink(work, SINK.gas, layout.N, (w - equilibrium) * work.mass * -Math.expm1(-rate * work.dt));
+  const melt = environment.kMelt * factors.kMelt * DIFFUSION_FACTOR.gas;
+  const surface = chemistry.kNitrogen * factors.nitrogenRate * nitrogenSites(work) * openShare(work);
+  if (melt > 0 && surface > 0) {
+    const perMelt = melt * environment.areaToVolume * dt;
+    const first = perMelt * nitrogenShare(work.dissolved[at]! / mass, equilibrium, surface / melt);
+    const parts = Math.min(NITROGEN_PARTS, Math.ceil(first / NITROGEN_SHARE)) || 1;
+    for (let part = 0; part < parts; part++) {
+      const w = work.dissolved[at]! / mass;
+      const passed = perMelt * nitrogenShare(w, equilibrium, surface / melt);
+      toSink(work, SINK.gas, layout.N, (w - equilibrium) * mass * -Math.expm1(-passed / parts));
+    }
   }
   if (environment.leakN > 0) {
-    toSink(work, SINK.gas, layout.N, -environment.leakN * factors.leak * work.dt);
+    toSink(work, SINK.gas, layout.N, -environment.leakN * factors.leak * dt);
   }
+}
+
+/**
+ * Flux over k_L (w - w_eq) [1]: d/(w - w_eq) of d = (w - w_s), k_L d = k_r ((w - d)^2 - w_eq^2), by s = k_r/k_L [1/w]. Written so
+ * that a slow surface takes no difference of near equals.
+ */
+function nitrogenShare(w: number, equilibrium: number, s: number): number {
+  const both = 1 + 2 * s * w;
+  return (2 * s * (w + equilibrium)) / (both + Math.sqrt(both + 2 * s * w + (2 * s * equilibrium) ** 2));
 }
 
 /** Nitrogen in equilibrium with the gas [mass fraction]. */

@@ -226,6 +226,18 @@ describe('advise', () => {
     expect(await ask({ now_s: 7200, samples, target: never })).toMatchObject({ action: 'not-by-waiting' });
   });
 
+  it('follows the melt up to the latest time, however the planned time is written', async () => {
+    const samples = heat.samples.slice(0, 2);
+    const [running] = document.route;
+    const { time_s: _, ...settings } = running!.settings!;
+    const latest_s = 7200;
+    const by = (planned: object) =>
+      ask({ now_s: 2400, samples, latest_s, route: [{ ...running, settings: { ...settings, ...planned } }] });
+    const { sure, stop_s, limits } = await by({ time_s: 7200 });
+    expect(await by({})).toMatchObject({ sure, stop_s, limits: limits.map(({ atStop }) => ({ atStop })) });
+    expect(await by({ time_s: { at_s: [0], value: [7200] } })).toMatchObject({ sure, stop_s });
+  });
+
   it('names place and cure of what is wrong', async () => {
     const early = ask({ samples: heat.samples.slice(0, 1) });
     await expect(early).rejects.toThrow(/was taken at 1200 s, it is 0 s/);
@@ -240,6 +252,11 @@ describe('advise', () => {
     const past = ask({ now_s: 9000 });
     await expect(past).rejects.toThrow(/had to be poured by 7200 s/);
     await expect(past).rejects.toMatchObject({ details: [{ path: 'now_s', value: 9000 }] });
+    const [running] = document.route;
+    const before = { ...running, settings: { ...running!.settings, time_s: 900 } };
+    await expect(ask({ route: [before, running], now_s: 600 })).rejects.toThrow(
+      /it is 600 s, vacuum-induction begins at 900 s/,
+    );
     const route = [{ operation: 'electron-beam' }];
     await expect(ask({ route })).rejects.toThrow(/holds no melt/);
     await expect(ask({ target: { limits_wtpct: { PB: {} } } })).rejects.toThrow(/PB/);

@@ -5,7 +5,7 @@ import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { heatCorrelation, parameterOfRow } from '../calibrate/calibrated-draw.ts';
 import { DELTA_MEDIAN } from '../calibrate/fit.ts';
-import { endOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from '../calibrate/heat-model.ts';
+import { endsOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from '../calibrate/heat-model.ts';
 import { readingsOf } from '../correct/bath-readings.ts';
 import type { SimulateFacts } from '../simulate/facts.ts';
 import type { HeatPrior } from './members.ts';
@@ -18,7 +18,7 @@ export interface HeatUnderWay {
 
 /**
  * The heat of an advise document, its last operation run on to the latest time. Throws InputError when the last
- * operation holds no melt, for samples of the future, and when the latest time has passed.
+ * operation holds no melt or has not begun, for samples of the future, and when the latest time has passed.
  */
 export function heatUnderWay(
   input: AdviseInput,
@@ -48,7 +48,9 @@ export function heatUnderWay(
       allowed: 'a route up to the running operation, which holds a stirred bath',
     });
   }
-  const end_s = endOf(planned);
+  const ends_s = endsOf(planned);
+  const end_s = ends_s.at(-1)!;
+  const begin_s = ends_s.at(-2) ?? 0;
   const latest_s = input.latest_s ?? end_s;
   if (latest_s < input.now_s) {
     throw new InputError(`it is ${input.now_s} s, the melt had to be poured by ${latest_s} s`, {
@@ -59,9 +61,19 @@ export function heatUnderWay(
       cure: 'state as latest_s until when the melt may be held',
     });
   }
-  const duration = Number(last.settings.time_s ?? 0);
-  const ran = end_s - duration;
-  const time_s = latest_s - ran;
+  if (input.now_s < begin_s) {
+    throw new InputError(
+      `it is ${input.now_s} s, ${last.operation.name} begins at ${begin_s} s: nothing can be advised before it runs`,
+      {
+        path: 'now_s',
+        value: input.now_s,
+        unit: 's',
+        allowed: `from ${begin_s} s on: times count from the start of the route`,
+        cure: 'leave out what is still to come, and state in time_s how long the operations before really took',
+      },
+    );
+  }
+  const time_s = latest_s - begin_s;
   const steps = [...planned.steps.slice(0, -1), { ...last, settings: { ...last.settings, time_s } }];
   return { heat: { ...planned, steps }, latest_s };
 }

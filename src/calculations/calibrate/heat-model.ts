@@ -158,11 +158,18 @@ function runHeat(heat: HeatModel, points: Points, at_s: readonly number[]): Adva
   });
 }
 
-/** Time at which the route of a heat ends [s]. */
-export function endOf(heat: HeatModel): number {
+/** Time at which each operation of a heat ends [s], as its route would run. */
+export function endsOf(heat: HeatModel): number[] {
   const points = { parameters: [], samples: 1, values: new Float64Array(heat.uncertain.length) };
-  return runHeat(heat, points, []).steps.reduce((sum, { duration_s }) => sum + duration_s, 0);
+  let end_s = 0;
+  return runHeat(heat, points, []).steps.map(({ duration_s }) => {
+    end_s += duration_s;
+    return end_s;
+  });
 }
+
+/** Time at which the route of a heat ends [s]. */
+export const endOf = (heat: HeatModel): number => endsOf(heat).at(-1)!;
 
 /** Contents [ppm] of elements at times: `out[s * wanted.length + r]`. Throws nothing; times must lie inside the route. */
 export function contentsAt(

@@ -182,6 +182,15 @@ describe('calibrate', () => {
     await expect(
       refuse([{ ...first, samples: [{ id: 'X', at_s: 60, method: 'XYZ', composition_ppm: { O: 1 } }] }]),
     ).rejects.toThrow(/XYZ/);
+    const { melt, route } = first!;
+    const toCome = (next: object) => calibrateDocument({ furnace: 'VIM-1', heats: [first], next }, facts);
+    const cold = [{ operation: 'vacuum-induction', settings: { temperature_K: 1200 } }];
+    await expect(toCome({ melt, route: cold })).rejects.toMatchObject({
+      details: [{ path: 'next.route[0].settings.temperature_K' }],
+    });
+    await expect(toCome({ melt, route, at_s: [60, 1e7] })).rejects.toMatchObject({
+      details: [{ path: 'next.at_s[1]', value: 1e7 }],
+    });
   });
 
   it('can be followed and cancelled between two heats', async () => {

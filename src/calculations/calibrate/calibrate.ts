@@ -4,7 +4,7 @@ import {
   calibrateInputSchema,
 } from '../../faces/formats/calibrate.ts';
 import { parseDocument } from '../../faces/formats/common.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { InputError, placedUnder } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { summarise } from '../../metal/alloy/ensemble.ts';
@@ -48,7 +48,7 @@ export async function calibrate(
 ): Promise<CalibrateOutput> {
   const { heats, leftOut } = heatsOf(input, facts);
   const last = input.heats.find(({ id }) => id === heats.at(-1)!.id)!;
-  const next = heatModelOf('next', input.next ?? last, { readings: [], facts });
+  const { next, end_s } = nextHeat(input, last, facts);
   const seed = input.seed ?? DEFAULT_SEED;
   const baseline = input.baselineHeats ?? BASELINE_HEATS;
   const fit = await fitHeats(heats, control);
@@ -73,7 +73,7 @@ export async function calibrate(
     leftOut: [...leftOut],
     strangers: strangerRows(fit),
     ...parameterRows(fit, untouched),
-    next: { rows: nextRows(next, input, { fit, seed }) },
+    next: { rows: nextRows(next, input, { fit, seed, end_s }) },
     unlocks,
     drift,
     calibrated: {
@@ -86,6 +86,35 @@ export async function calibrate(
       advice: unlocks.furnaceAdvice.granted,
     },
   };
+}
+
+/**
+ * The heat to come, run once before anything is fitted. Throws InputError and ValidityError for one that can not be run, and
+ * for a time after its end.
+ */
+function nextHeat(
+  { next }: CalibrateInput,
+  last: CalibrateInput['heats'][number],
+  facts: CalibrateFacts,
+): { readonly next: HeatModel; readonly end_s: number } {
+  if (next === undefined) {
+    const again = heatModelOf('next', last, { readings: [], facts });
+    return { next: again, end_s: endOf(again) };
+  }
+  return placedUnder('next.', () => {
+    const model = heatModelOf('next', next, { readings: [], facts });
+    const end_s = endOf(model);
+    next.at_s?.forEach((at_s, i) => {
+      if (at_s <= end_s) return;
+      throw new InputError(`the heat to come is asked for at ${at_s} s, its route ends at ${end_s} s`, {
+        path: `at_s[${i}]`,
+        value: at_s,
+        unit: 's',
+        allowed: `0 to ${end_s} s`,
+      });
+    });
+    return { next: model, end_s };
+  });
 }
 
 function refuseNothing(fit: Fit): void {
@@ -101,7 +130,7 @@ function refuseNothing(fit: Fit): void {
 function nextRows(
   next: HeatModel,
   input: CalibrateInput,
-  { fit, seed }: { readonly fit: Fit; readonly seed: number | string },
+  { fit, seed, end_s }: { readonly fit: Fit; readonly seed: number | string; readonly end_s: number },
 ): CalibrateOutput['next']['rows'] {
   const read = new Set<ElementSymbol>(
     input.heats.flatMap(({ samples }) =>
@@ -110,8 +139,7 @@ function nextRows(
       ),
     ),
   );
-  const end_s = endOf(next);
-  const times = [...new Set([...(input.next?.at_s ?? []).filter((at) => at < end_s), end_s])];
+  const times = [...new Set([...(input.next?.at_s ?? []), end_s])].sort((a, b) => a - b);
   const wanted = [...read]
     .filter((element) => next.elements.includes(element))
     .sort(byElementOrder)

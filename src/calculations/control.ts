@@ -1,8 +1,8 @@
 /** How a caller follows and stops long work. */
 export interface Control {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called with 0 to 1 and a few words, at most a few times a second. */
-  readonly onProgress?: (done: number, words: string) => void;
+  readonly onProgress?: ((done: number, words: string) => void) | undefined;
 }
 
 /** Lets other work in between two parts of a long calculation, so that it can be cancelled. */

@@ -9,5 +9,5 @@ export interface TaskContext {
   /** Seed of every ensemble that a task draws. */
   readonly seed: number;
   /** Words about long work, for a person. */
-  readonly onProgress?: (words: string) => void;
+  readonly onProgress?: ((words: string) => void) | undefined;
 }

@@ -14,7 +14,7 @@ export interface OpenOptions {
   readonly seed?: number;
   /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for specimens only. */
   readonly salts?: (bytes: number) => Uint8Array;
-  readonly onProgress?: (words: string) => void;
+  readonly onProgress?: ((words: string) => void) | undefined;
 }
 
 /** The context of a plant: its ledger opened, its calculations at hand. The caller closes `store`. */
@@ -28,7 +28,7 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
     clock,
     people,
     ...(salts ? { salts } : {}),
-    ...(onProgress ? { onProgress } : {}),
+    onProgress,
   });
-  return { compute, store, clock, seed, ...(onProgress ? { onProgress } : {}) };
+  return { compute, store, clock, seed, onProgress };
 }

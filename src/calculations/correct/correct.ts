@@ -23,7 +23,7 @@ import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
 import { contentText, significant } from '../../models/charge/limit-row.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
 import { manifestOf } from '../manifest.ts';
-import { offersOf, type PlanControl, type PlanFacts, signalOf } from '../plan/context.ts';
+import { offersOf, type PlanControl, type PlanFacts } from '../plan/context.ts';
 import { materialOf } from '../plan/material.ts';
 import { specificationOfTarget } from '../plan/problem.ts';
 import { RECOURSE_CONFIDENCE } from '../plan/recourse.ts';
@@ -64,7 +64,7 @@ export async function correct(
   const { bath, order, unknown } = stated;
   const how = {
     solver: control.solver,
-    ...signalOf(control),
+    signal: control.signal,
     confidence: input.confidence ?? RECOURSE_CONFIDENCE,
     seed: input.seed ?? DEFAULT_SEED,
     samples: SAMPLES,

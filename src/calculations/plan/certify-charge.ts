@@ -91,7 +91,7 @@ export function certifyCharge(
     draws: { seed, branch: of.branch ?? 'certification/as-weighed' },
     furnace: {},
     route,
-    ...(control.signal ? { signal: control.signal } : {}),
+    signal: control.signal,
   });
   return {
     mass_kg,

@@ -13,7 +13,7 @@ import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-
 import { manifestOf } from '../manifest.ts';
 import { assumptionsOf, DEFAULT_CONFIDENCE } from './assumptions.ts';
 import { conflictFor, failureWords } from './conflict.ts';
-import { gapBetween, type PlanContext, signalOf } from './context.ts';
+import { gapBetween, type PlanContext } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf, routeOf } from './output.ts';
 import { rareEarthAccounts, rareEarthRows } from './rare-earth.ts';
@@ -131,14 +131,14 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
     jointConfidence,
     seed,
     certificationSamples: input.certificationSamples ?? (options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES),
-    ...signalOf(control),
+    signal: control.signal,
   };
   const plan = await planCertified(problem, {
     ...search,
     refining,
     // without a furnace the bath itself is what is gone through
     options: refining && !furnace ? [{ id: 'bath' }] : options,
-    ...(control.onProgress ? { onProgress: control.onProgress } : {}),
+    onProgress: control.onProgress,
   });
   return {
     plan,
@@ -351,7 +351,7 @@ async function baselinesFor(
       await baselinesOf(plan.problem, [linesOf(result)], {
         solver: control.solver,
         guard,
-        ...signalOf(control),
+        signal: control.signal,
       }),
     );
   }

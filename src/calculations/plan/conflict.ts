@@ -7,7 +7,7 @@ import { type ConflictSet, findConflict } from '../../models/charge/conflict/con
 import type { PassCount } from '../../models/charge/judge.ts';
 import { contentText, type LimitRow } from '../../models/charge/limit-row.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
-import { offersOf, type PlanContext, signalOf } from './context.ts';
+import { offersOf, type PlanContext } from './context.ts';
 import { rareEarthConflicts } from './rare-earth.ts';
 import { type RecourseResult, recourseConflict } from './recourse.ts';
 
@@ -32,10 +32,10 @@ export async function conflictFor(
   const onAverage = await solveBlend(buildBlend(problem), solver, {
     timeLimit_s: context.timeLimit_s,
     relativeGap: 1e-3,
-    ...signalOf(control),
+    signal: control.signal,
   });
   if (onAverage.status === 'infeasible')
-    return findConflict(problem, { solver, market: offersOf(facts), ...signalOf(control) });
+    return findConflict(problem, { solver, market: offersOf(facts), signal: control.signal });
   const jointConfidence = confidence;
   const rareEarths = recourse ? [] : rareEarthConflicts(problem, accounts, jointConfidence);
   const z = lowestZ(problem, jointConfidence);
@@ -45,7 +45,7 @@ export async function conflictFor(
     z: Math.max(z, plan.solution.best ? plan.solution.best.z + 0.05 : z),
     furnace: [spreadOf(plan)],
     isSampled: recourse !== null,
-    ...signalOf(control),
+    signal: control.signal,
   });
   const { best } = plan.solution;
   const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };

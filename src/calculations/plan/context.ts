@@ -52,6 +52,3 @@ export const offersOf = ({ chargeMaterials }: PlanFacts): ChargeMaterial[] =>
     available_kg: Number.POSITIVE_INFINITY,
     metalYield: metalYield.mean,
   }));
-
-/** The signal of a control as an option, present only when there is one. */
-export const signalOf = ({ signal }: Control): { signal?: AbortSignal } => (signal ? { signal } : {});

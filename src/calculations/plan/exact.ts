@@ -7,7 +7,7 @@ import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { manifestOf } from '../manifest.ts';
-import { gapBetween, offersOf, type PlanContext, signalOf } from './context.ts';
+import { gapBetween, offersOf, type PlanContext } from './context.ts';
 import { exactLots } from './lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
 
@@ -22,7 +22,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const solution = await solveBlend(blend, control.solver, {
     timeLimit_s,
     relativeGap: EXACT_GAP,
-    ...signalOf(control),
+    signal: control.signal,
   });
   if (solution.status === 'stopped') throw outOfTime(solution, timeLimit_s);
   control.onProgress?.(0.6, solution.status);
@@ -31,9 +31,13 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const bound_usd = found ? solution.linearBound_usd : null;
   const conflict = found
     ? []
-    : await findConflict(problem, { solver: control.solver, market: offersOf(facts), ...signalOf(control) });
+    : await findConflict(problem, {
+        solver: control.solver,
+        market: offersOf(facts),
+        signal: control.signal,
+      });
   const baselines = found
-    ? await baselinesOf(problem, solution.charges, { solver: control.solver, ...signalOf(control) })
+    ? await baselinesOf(problem, solution.charges, { solver: control.solver, signal: control.signal })
     : [];
   const corner = found ? cornerOf(problem) : null;
   const cornered =
@@ -41,7 +45,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     (await solveBlend(buildBlend(corner), control.solver, {
       timeLimit_s,
       relativeGap: EXACT_GAP,
-      ...signalOf(control),
+      signal: control.signal,
     }));
   const described = heatsOf({
     problem,

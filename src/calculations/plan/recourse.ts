@@ -23,7 +23,7 @@ import {
   sampleMethod,
   sampleSpread,
 } from '../correct/bath-sample.ts';
-import { type PlanContext, signalOf } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { inWtpct, routeOf } from './output.ts';
 import { specificationOfTarget } from './problem.ts';
 
@@ -120,7 +120,7 @@ function optionsOf(
   if (given.corrections === undefined) say('most corrections', CORRECTIONS, '');
   const options: RecourseOptions = {
     solver: control.solver,
-    ...signalOf(control),
+    signal: control.signal,
     timeLimit_s,
     seed,
     jointConfidence: given.confidence ?? RECOURSE_CONFIDENCE,

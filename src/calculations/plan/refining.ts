@@ -151,7 +151,7 @@ function sample(
     properties: run.facts.properties,
     draw,
     finalOnly: true,
-    ...(run.control.signal ? { signal: run.control.signal } : {}),
+    signal: run.control.signal,
   };
   const melted = option.before.length > 0 ? runRoute(charged, option.before, options).bath : charged;
   const added = bathOf(elements, samples, [

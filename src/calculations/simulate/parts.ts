@@ -63,7 +63,7 @@ export function advancePart(input: SimulateInput, facts: SimulateFacts, run: Par
   const route = advanceRoute(start, steps, {
     ...options,
     ...(input.at_s ? { at_s: input.at_s } : {}),
-    ...(run.control.onProgress ? { onProgress: run.control.onProgress } : {}),
+    onProgress: run.control.onProgress,
   });
   if (run.samples === 1) return { steps, start, route, assumed };
   return { steps, start: withoutReference(start), route: routeWithoutReference(route), assumed };
@@ -114,7 +114,7 @@ function prepared(
       referenceSample: 0,
       extrapolate: input.extrapolate ?? false,
       ...(input.melt.temperature_K === undefined ? {} : { temperature_K: input.melt.temperature_K }),
-      ...(control.signal ? { signal: control.signal } : {}),
+      signal: control.signal,
     },
     assumed: melt.assumed,
   };

@@ -20,7 +20,7 @@ export interface OpenStoreOptions {
   /** The people the plant lists: what they sign is held against their roles. Default: none, nobody is checked. */
   readonly people?: People;
   /** Words about what takes long: the first creation, a replay, a verification. */
-  readonly onProgress?: (words: string) => void;
+  readonly onProgress?: ((words: string) => void) | undefined;
 }
 
 /**

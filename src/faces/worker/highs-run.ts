@@ -83,7 +83,7 @@ export function runModel(
   const first = solveOnce(highs, model, {
     ...budget,
     presolve: budget.presolve === 'off' ? 'off' : 'choose',
-    ...(onIncumbent ? { onIncumbent } : {}),
+    onIncumbent,
   });
   const doubt = doubtAbout(model, first, budget.start);
   const far =
@@ -97,7 +97,7 @@ export function runModel(
     const second = solveOnce(highs, model, {
       ...rest,
       presolve: 'off',
-      ...(onIncumbent ? { onIncumbent } : {}),
+      onIncumbent,
     });
     if (contradicts(first, second))
       doubts.push(`with presolve ${words(first)}, without ${words(second)}: the better is taken`);
@@ -184,7 +184,7 @@ interface OnceOptions extends Omit<RunBudget, 'presolve'> {
   readonly presolve: 'choose' | 'off';
   /** Default: HiGHS chooses, which is the dual simplex. */
   readonly primalSimplex?: boolean;
-  readonly onIncumbent?: OnIncumbent;
+  readonly onIncumbent?: OnIncumbent | undefined;
 }
 
 function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {

@@ -31,7 +31,7 @@ const GUARD_TOLERANCE = 1e-6;
 /** How the other ways are computed: with the same guard as the plan, or, without one, exactly. */
 export interface BaselineOptions {
   readonly solver: Solver;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Standard deviations that the plan keeps from its limits, and what the furnace adds to the spread. */
   readonly guard?: { readonly z: number; readonly furnace: FurnaceSpread };
 }
@@ -112,7 +112,7 @@ async function optimumOf(
     timeLimit_s: TIME_LIMIT_S,
     z: guard.z,
     tolerance: GUARD_TOLERANCE,
-    ...(signal ? { signal } : {}),
+    signal,
   });
   return kept ? solution : null;
 }

@@ -49,8 +49,8 @@ export interface RunOptions {
    * the others, so that an ensemble can be computed in parts.
    */
   readonly referenceSample?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number, words: string) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, words: string) => void) | undefined;
 }
 
 /** The metal at one time of the route. */

@@ -5,7 +5,7 @@ import type { Blend } from './model.ts';
 /** How the small linear models of a conflict are solved. */
 export interface ElasticOptions {
   readonly solver: Solver;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Seconds per linear solve while looking for a conflict: these models are small. */

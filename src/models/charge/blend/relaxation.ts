@@ -73,7 +73,7 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
     z: z ?? lowestZ(problem, jointConfidence),
     tolerance: BOUND_TOLERANCE,
     warmth: warmthFor(blend, cones, options.before),
-    ...(signal ? { signal } : {}),
+    signal,
   });
   if (solution.objective === null)
     return { status: solution.status, lines: [], bound_usd: null, ranking: [] };
@@ -123,7 +123,7 @@ export async function nearestTo(
   };
   const rows = blend.rows.flatMap((row, i) => (row.kind === 'limit' ? [i] : []));
   const hard = new Set(blend.rows.flatMap((row, i) => (row.kind === 'limit' ? [] : [i])));
-  const { total, solution } = await stretch(blend, { hard, rows }, { solver, ...(signal ? { signal } : {}) });
+  const { total, solution } = await stretch(blend, { hard, rows }, { solver, signal });
   return Number.isFinite(total) ? chargesOf(blend, solution.x)[0]! : [];
 }
 

@@ -8,7 +8,7 @@ import { type Blend, chargesOf, distanceCost } from './model.ts';
 export interface BlendBudget {
   readonly timeLimit_s: number;
   readonly relativeGap: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The cheapest charges, with both bounds. `stopped` = no plan in the time given. */

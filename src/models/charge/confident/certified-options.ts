@@ -7,5 +7,5 @@ export interface CertifiedOptions extends ConfidentOptions {
   readonly refining: Refining | null;
   /** Routes to choose from; at least one when `refining` is given. */
   readonly options: readonly RefiningOption[];
-  readonly onProgress?: (done: number, words: string) => void;
+  readonly onProgress?: ((done: number, words: string) => void) | undefined;
 }

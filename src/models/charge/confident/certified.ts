@@ -310,7 +310,7 @@ function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certi
     draws: { seed: options.seed, branch: `certification/${attempt}` },
     furnace: confidentIn(of, settled).furnace ?? {},
     route: options.refining && option ? { refining: options.refining, option } : null,
-    ...(options.signal ? { signal: options.signal } : {}),
+    signal: options.signal,
   });
   return { ...count, lowerLimit: lowerLimitOf(count), attempt };
 }

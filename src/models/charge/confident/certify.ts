@@ -24,7 +24,7 @@ export interface Trial {
   readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;
   /** Draws made before under the same seed and branch. */
   readonly contents?: ContentDraws;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Samples that go through the route at once. */

@@ -11,7 +11,7 @@ import type { Warmth } from './solve-cones.ts';
 /** How sure a heat has to be, and how the search goes. */
 export interface ConfidentOptions {
   readonly solver: Solver;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly timeLimit_s: number;
   /** Probability that all limits hold at once [1]. */
   readonly jointConfidence: number;

@@ -129,7 +129,7 @@ export function at(
     warmth: search.warmth,
     mostRounds: MOST_ROUNDS,
     ...(of.also ? { also: of.also } : {}),
-    ...(signal ? { signal } : {}),
+    signal,
   });
 }
 

@@ -5,7 +5,7 @@ import { type Cone, cutsOf, movedTo, type Support, supportsAt } from './cones.ts
 /** How a linear model with cones is solved. */
 export interface ConeSolve {
   readonly solver: Solver;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly timeLimit_s: number;
   /** Standard deviations that every uncertain limit keeps. */
   readonly z: number;

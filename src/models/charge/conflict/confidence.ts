@@ -13,7 +13,7 @@ import { rowWords } from './words.ts';
 
 export interface ConfidenceConflict {
   readonly solver: Solver;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly jointConfidence: number;
   /** Standard deviations that each limit has to keep at least. */
   readonly z: number;
@@ -92,7 +92,7 @@ const coned = (blend: Blend, cones: readonly Cone[], of: ConfidenceConflict) =>
     timeLimit_s: STEP_S,
     z: of.z,
     tolerance: TOLERANCE,
-    ...(of.signal ? { signal: of.signal } : {}),
+    signal: of.signal,
   });
 
 interface InTheWay {

@@ -120,7 +120,7 @@ async function countingConflict(problem: ChargeProblem, options: CureOptions): P
   const budget = {
     timeLimit_s: STEP_S,
     relativeGap: 1e-3,
-    ...(options.signal ? { signal: options.signal } : {}),
+    signal: options.signal,
   };
   const rows: string[] = [];
   const cures: Cure[] = [];

@@ -173,7 +173,7 @@ async function buying(
   const budget = {
     timeLimit_s: STEP_S,
     relativeGap: 1e-3,
-    ...(options.signal ? { signal: options.signal } : {}),
+    signal: options.signal,
   };
   const found = await solveBlend(buildBlend(extended), options.solver, budget);
   if (found.cost_usd === null) return null;

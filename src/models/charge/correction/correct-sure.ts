@@ -15,7 +15,7 @@ import {
 
 export interface SureCorrection {
   readonly solver: Solver;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Probability that the metal meets every limit after the additions [1]. */
   readonly confidence: number;
   readonly seed: number | string;

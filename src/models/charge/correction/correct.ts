@@ -47,7 +47,7 @@ const STEP_S = 5;
 export async function correctBath(
   bath: BathSample,
   order: CorrectionOrder,
-  how: { readonly solver: Solver; readonly z: number; readonly signal?: AbortSignal },
+  how: { readonly solver: Solver; readonly z: number; readonly signal?: AbortSignal | undefined },
 ): Promise<Correction | null> {
   const model = correctionModel(bath, order, how.z);
   const solution = await how.solver.solve(model, { timeLimit_s: STEP_S }, how.signal);

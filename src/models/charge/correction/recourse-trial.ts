@@ -35,7 +35,7 @@ export interface RecourseTrial {
     readonly refining: Refining;
     readonly option: RefiningOption;
     readonly draws: Omit<Draws, 'first'>;
-    readonly signal?: AbortSignal;
+    readonly signal?: AbortSignal | undefined;
   };
 }
 

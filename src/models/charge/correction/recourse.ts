@@ -191,9 +191,7 @@ function certified(
     ...trial,
     lines: best.plan.lines,
     draws: new ContentDraws(CERTIFICATION_SAMPLES, { ...of, first: 0 }),
-    ...(options.route
-      ? { route: { ...options.route, draws: of, ...(options.signal ? { signal: options.signal } : {}) } }
-      : {}),
+    ...(options.route ? { route: { ...options.route, draws: of, signal: options.signal } } : {}),
   };
   const outcome = tryRecourse(full);
   const passes = passesOf(outcome);

@@ -16,6 +16,23 @@ export function binomialUpper(k: number, n: number, p: number): number {
   return betaRegularized(p, [whole + 1, n - whole], 'lower');
 }
 
+/** Fewest trials n at which P(X <= k) of X ~ Binomial(n, p) is `chance` or less. */
+export function binomialTrials(k: number, p: number, chance: number): number {
+  const enough = (n: number): boolean => binomialCdf(k, n, p) <= chance;
+  let low = k;
+  let high = Math.max(k + 1, 1);
+  while (!enough(high)) {
+    low = high;
+    high *= 2;
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /** P(X = k). */
 export function binomialMass(k: number, n: number, p: number): number {
   if (k < 0 || k > n || !Number.isInteger(k)) return 0;

@@ -1,5 +1,5 @@
 import { ValidityError } from '../../../../foundation/errors.ts';
-import { binomialCdf } from '../../../../foundation/numerics/binomial.ts';
+import { binomialCdf, binomialTrials } from '../../../../foundation/numerics/binomial.ts';
 import { broadcast } from '../broadcast.ts';
 import { outlierDiagnostic } from '../diagnostics/maximum-normed-residual.ts';
 import type { StatisticMethod } from '../method.ts';
@@ -25,21 +25,8 @@ export function nonparametricRankOf(n: number, { content, confidence }: Coverage
 }
 
 /** Smallest n at which `rank` is a lower bound: for rank 1, ceil(ln(1-C)/ln p). */
-export function minimalSampleSize(rank: number, { content, confidence }: Coverage): number {
-  const enough = (n: number): boolean => binomialCdf(rank - 1, n, 1 - content) <= 1 - confidence;
-  let low = rank - 1;
-  let high = Math.max(rank, 1);
-  while (!enough(high)) {
-    low = high;
-    high *= 2;
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
+export const minimalSampleSize = (rank: number, { content, confidence }: Coverage): number =>
+  binomialTrials(rank - 1, 1 - content, 1 - confidence);
 
 /** Lower basis value of any continuous population: the value of rank r. Throws ValidityError when n is too small. */
 export function nonparametricBasis(

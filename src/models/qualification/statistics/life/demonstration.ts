@@ -1,4 +1,4 @@
-import { binomialCdf } from '../../../../foundation/numerics/binomial.ts';
+import { binomialTrials } from '../../../../foundation/numerics/binomial.ts';
 import { chiSquaredQuantile } from '../../../../foundation/numerics/chi-squared.ts';
 import { broadcast } from '../broadcast.ts';
 import type { StatisticMethod } from '../method.ts';
@@ -14,21 +14,8 @@ export const zeroFailureUnits = (
 ): number => Math.log1p(-confidence) / (lifetimes ** shape * Math.log(reliability));
 
 /** Smallest n with at most `failures` failures that proves `reliability` at one mission: P[Bin(n, 1-R) <= f] <= 1 - C. */
-export function unitsWithFailures(reliability: number, failures: number, confidence: number): number {
-  const enough = (n: number): boolean => binomialCdf(failures, n, 1 - reliability) <= 1 - confidence;
-  let low = failures;
-  let high = failures + 1;
-  while (!enough(high)) {
-    low = high;
-    high *= 2;
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
+export const unitsWithFailures = (reliability: number, failures: number, confidence: number): number =>
+  binomialTrials(failures, 1 - reliability, 1 - confidence);
 
 export const demonstrationSampleSize: StatisticMethod = {
   name: 'demonstrationSampleSize',

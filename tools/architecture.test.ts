@@ -1,15 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOMS } from './architecture.mjs';
 
 const root = join(import.meta.dirname, '..');
 
 describe('src/README.md', () => {
+  const page = readFileSync(join(root, 'src/README.md'), 'utf8');
+
   it('has one row per room, equal to tools/architecture.mjs', () => {
-    const page = readFileSync(join(root, 'src/README.md'), 'utf8');
     const rows = new Map(
       [...page.matchAll(/^\| `([a-z/]+)` \|[^|]*\| ([^|]+) \|$/gm)].map((row) => [row[1]!, row[2]!.trim()]),
     );
@@ -20,6 +30,21 @@ describe('src/README.md', () => {
       ]),
     );
     expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(table));
+  });
+
+  it('says of each room whether it is built, and leaves none of the tree out', () => {
+    const built = new Map(
+      [...page.matchAll(/^\| `([a-z/]+)` \| ([^|]*) \|/gm)].map((row) => [
+        row[1]!,
+        !row[2]!.includes('(not built yet)'),
+      ]),
+    );
+    for (const [room, stands] of built) expect(existsSync(join(root, 'src', room)), room).toBe(stands);
+    const folders = globSync('src/*/*', { cwd: root, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(join(root, 'src'), join(entry.parentPath, entry.name)));
+    const known = (folder: string): boolean => built.has(folder) || built.has(dirname(folder));
+    expect(folders.filter((folder) => !known(folder))).toEqual([]);
   });
 });
 

@@ -38,6 +38,25 @@ describe('why there is no plan', () => {
     expect(bismuth.cost_usd!).toBeCloseTo(750.25 * 8 + 249.75 * 15, 0);
   });
 
+  it('says whether the own range or the limit has to move', async () => {
+    const of = specification({ Cr: [15, 22], Bi: [null, 0.0004] }, { balance: 'Ni' });
+    const curesOf = async (internal: ChargeProblem['heats'][number]['internal']) => {
+      const [set] = await conflictOf({
+        materials: [{ ...REVERT, available_kg: 2000 }, NICKEL],
+        heats: [{ ...heat(of), ...(internal ? { internal } : {}) }],
+      });
+      return set!.cures.map(({ words }) => words);
+    };
+    const bismuth = { Bi: { max: 2e-6 } };
+    expect(await curesOf(bismuth)).toContain('raise the internal maximum of Bi from 2 ppm to 3.001 ppm');
+    expect(await curesOf({ ...bismuth, Cr: { min: 0.19 } })).toEqual(
+      expect.arrayContaining([
+        'raise the internal maximum of Bi from 2 ppm to 3.801 ppm',
+        'lower the minimum of Cr from 15 wt% (internal 19 wt%) to 9.999 wt%',
+      ]),
+    );
+  });
+
   it('gives cures that work: the loosened problem has a plan of the price named', async () => {
     const of = specification({ Cr: [15, 22], Bi: [null, 0.0002] }, { balance: 'Ni' });
     const problem: ChargeProblem = {

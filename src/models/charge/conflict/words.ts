@@ -61,16 +61,24 @@ export function spoken(
   if (row.kind === 'share')
     return moved(row.share!.max, (to) => `allow ${significant(to * 100)} % ${row.share!.label}`);
   const { elements, kind, inner } = row.limit!;
-  const { min, max } = inner;
   const name = elements.join('+');
-  if (!up)
-    return moved(
-      min,
-      (to) => `lower the minimum of ${name} from ${contentText(min)} to ${contentText(to, min)}`,
-    );
-  return moved(max, (to) =>
-    kind === 'residual'
-      ? `give ${name} a row of its own of at most ${contentText(to)}`
-      : `raise the maximum of ${name} from ${contentText(max)} to ${contentText(to, max)}`,
+  if (up && kind === 'residual')
+    return moved(inner.max, (to) => `give ${name} a row of its own of at most ${contentText(to)}`);
+  const side = up ? 'max' : 'min';
+  return moved(
+    inner[side],
+    (to) =>
+      `${up ? 'raise' : 'lower'} the ${movedEnd(row.limit!, { side, to })} to ${contentText(to, inner[side])}`,
   );
+}
+
+/** The end of a window that moves: the plant's own range while it stays inside the limit, else the limit. */
+function movedEnd(
+  { elements, inner, ...limit }: NonNullable<BlendRow['limit']>,
+  { side, to }: { readonly side: 'min' | 'max'; readonly to: number },
+): string {
+  const [end, own] = [`${side}imum of ${elements.join('+')} from`, contentText(inner[side])];
+  if (inner[side] === limit[side]) return `${end} ${own}`;
+  const inside = side === 'max' ? to <= limit.max : to >= limit.min;
+  return inside ? `internal ${end} ${own}` : `${end} ${contentText(limit[side])} (internal ${own})`;
 }

@@ -25,3 +25,17 @@ it.each([
   expect(readFileSync(join(folder.path, 'own.json'), 'utf8')).toBe(document);
   expect(existsSync(join(folder.path, '-'))).toBe(false);
 });
+
+it('refuses an empty name for the page of the yard too', async () => {
+  const ran = await remelt(folder.path, ['lots', '--html', '']);
+  expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('"" is not the name of a file')]);
+});
+
+it('writes the page of a heat that nothing in the yard makes: what is in the way, and what would help', async () => {
+  expect((await remelt(folder.path, ['lot', 'buy', 'Ni-electrolytic', '500'])).code).toBe(0);
+  const order = ['heat', 'plan', 'H1', '--grade', 'H230', '--mass', '100'];
+  const ran = await remelt(folder.path, [...order, '--html', 'none.html', '--save', 'none.json']);
+  expect(ran.code).toBe(1);
+  expect(readFileSync(join(folder.path, 'none.html'), 'utf8')).toContain('There is no such charge');
+  expect(readFileSync(join(folder.path, 'none.json'), 'utf8')).toContain('"status": "infeasible"');
+}, 120_000);

@@ -44,9 +44,14 @@ export interface PlannedHeat {
 
 /**
  * The cheapest charge for an order from what is cleared, free and of the order's owner; reserves it. Throws
- * InfeasibleError, with the conflicting limits and their cures, when nothing fits: then nothing is reserved.
+ * InfeasibleError, with the conflicting limits and their cures, when nothing fits: then nothing is reserved, and
+ * `onInfeasible` gets the plan that says why.
  */
-export async function planHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
+export async function planHeat(
+  order: HeatOrder,
+  context: TaskContext,
+  onInfeasible?: (output: PlanOutput) => void,
+): Promise<PlannedHeat> {
   const { compute, store } = context;
   // Positive release of lots: what is not cleared is not even offered to the solver.
   const lots = await freeLots(order, store);
@@ -88,6 +93,7 @@ export async function planHeat(order: HeatOrder, context: TaskContext): Promise<
   );
   const output = await compute.plan(document);
   if (output.status === 'infeasible') {
+    onInfeasible?.(output);
     const details = output.conflict.map(({ words, cures }) => ({
       message: words,
       cure: cures.map(cureWords).join('; or '),

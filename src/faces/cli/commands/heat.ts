@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { correctHeat } from '../../../tasks/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
+import type { PlanOutput } from '../../formats/plan.ts';
 import { planReport } from '../../report/plan-report.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
-import { lookAtTargets, writeAsked, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { CORRECT_EXIT, correctText } from './correct.ts';
+import { sureText } from './plan.ts';
 
 interface PlanOptions {
   readonly grade: string;
@@ -68,17 +70,18 @@ export function register(program: Command, cli: Cli): void {
             ...optional(options, cli),
           },
           await cli.context(),
+          (refused) => written(refused, options).map(cli.note),
         );
         const { output, blocked } = planned;
         const remarks = remarksOnCharge(planned);
-        if (options.save) writeFile(options.save, `${JSON.stringify(output, null, 2)}\n`);
-        const page = writeAsked(options.html, () => planReport(output));
+        const page = written(output, options);
         const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
           lot,
           `${mass_kg.toFixed(3)} kg`,
           planned.offered.get(lot)?.lot.clearedAs ?? '',
         ]);
         const notes = [
+          ...output.heats.flatMap(sureText).filter((line) => line !== ''),
           ...(output.heats[0]?.recourse?.words ?? []).map((words) => `  ${words}`),
           ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
           ...remarks.map((words) => `  ${words}`),
@@ -98,6 +101,12 @@ export function register(program: Command, cli: Cli): void {
   registerCorrect(heat, cli);
   registerList(heat, cli);
 }
+
+/** Writes the plan where it was asked for; what to say of it. */
+const written = (output: PlanOutput, { save, html }: PlanOptions): string[] => [
+  ...writeAsked(save, () => `${JSON.stringify(output, null, 2)}\n`),
+  ...writeAsked(html, () => planReport(output)),
+];
 
 /** Every heat of the ledger. */
 function registerList(heat: Command, cli: Cli): void {

@@ -5,7 +5,7 @@ import { reportYard } from '../../../tasks/report-yard.ts';
 import { yardReport } from '../../report/yard-report.ts';
 import type { Cli } from '../cli.ts';
 import { columns, counted, kilograms } from '../words.ts';
-import { writeAsked } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface Options {
   readonly status?: 'hold' | 'cleared' | 'void';
@@ -33,10 +33,11 @@ export function register(program: Command, cli: Cli): void {
     .action((options: Options) =>
       cli.run(options, async () => {
         const { by, html, json: _json, ...filter } = options;
+        lookAtTargets([html]);
         const context = await cli.context();
         const yard = await listLots(filter, context);
         const shown = () => yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() }));
-        const written = writeAsked(html || undefined, shown);
+        const written = writeAsked(html, shown);
         return {
           document: { format: 'remelt-lots/1', ...yard },
           text: [yard.lots.length === 0 ? 'no lots' : yardText(yard, by), ...written].join('\n'),

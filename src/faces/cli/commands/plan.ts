@@ -86,7 +86,13 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
 }
 
 /** How sure the heat is, how near plan and furnace came to each other, what aiming costs. */
-function sureText({ certificate, confidence, route, aim, recourse }: PlanOutput['heats'][number]): string[] {
+export function sureText({
+  certificate,
+  confidence,
+  route,
+  aim,
+  recourse,
+}: PlanOutput['heats'][number]): string[] {
   const lines: string[] = [];
   if (certificate) {
     const { passRate, lowerLimit, samples, seed } = certificate;

@@ -91,6 +91,8 @@ interface Statement {
   readonly says: string;
   /** Role of this statement when it differs from the set's. */
   readonly role?: Role;
+  /** What it became when a constant of the models was chosen by it, after a blind first run; `rests` names the constant. */
+  readonly since?: 'constant' | 'fitted';
   /** What a residual, or a band too wide, means to a melter: one sentence. */
   readonly meaning?: string;
 }

@@ -8,6 +8,7 @@ const setOf = (
     readonly factor?: number;
     readonly time_s?: number;
     readonly meaning?: string;
+    readonly since?: 'fitted';
     readonly tells?: { readonly parameter: string };
   } = {},
 ) => {
@@ -36,9 +37,11 @@ const setOf = (
 };
 
 describe('a declaration', () => {
-  it('moves with a criterion and with a document, not with the meaning of a miss or what it tells', () => {
+  it('moves with a criterion and with a document, not with the meaning of a miss, what it tells or what became of it', () => {
     const before = hashOf(setOf());
-    expect(hashOf(setOf({ meaning: 'too slow', tells: { parameter: 'gasFilm' } }))).toBe(before);
+    expect(hashOf(setOf({ meaning: 'too slow', since: 'fitted', tells: { parameter: 'gasFilm' } }))).toBe(
+      before,
+    );
     expect(hashOf(setOf({ factor: 3 }))).not.toBe(before);
     expect(hashOf(setOf({ time_s: 601 }))).not.toBe(before);
   });

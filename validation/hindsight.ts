@@ -61,6 +61,14 @@ export const MENDED: readonly Line[] = [
     head: 'Lanthana and ceria bind alumina in a slag',
     text: 'heats of LaAlO3 and CeAlO3 (calorimetry), after a blind miss that stays one: with them lanthana of a slag counts in metals with much aluminium; a tool steel with little still loses its lanthanum in the model. No verdict moved',
   },
+  {
+    head: 'Sulfur leaves from sites that it covers',
+    text: 'after a blind miss (Fe-C-Si-S, first order to 0.1 wt%); its coefficient went from 0.2 to 0.11, so that melts in magnesia keep their sulfur as before, half of what that paper has on iron',
+  },
+  {
+    head: 'Silica wears by 400 kJ/mol',
+    text: 'read from layers of alumina on mullite at three temperatures, after they were missed (blind): their two statements stand under fitted since. Wear through a layer follows the temperature as erosion does, by 26 kJ/mol in other linings',
+  },
 ];
 
 /** Criteria and ranges that were set or widened after the answer of the model was known, in tables (a) and (b). */

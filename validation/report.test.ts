@@ -22,7 +22,7 @@ describe('validation sets', () => {
   );
   it('says constant of what the models rest on, and names it', () => {
     for (const { data, comparison } of sets) {
-      const roles = [comparison.role, ...comparison.statements.map(({ role }) => role)];
+      const roles = [comparison.role, ...comparison.statements.map(({ role, since }) => since ?? role)];
       if (roles.some((role) => role === 'constant' || role === 'fitted'))
         expect(comparison.rests, data.id).toMatch(/\w/);
       expect(comparison.entry === 'none', data.id).toBe(comparison.statements.length === 0);

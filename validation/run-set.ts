@@ -99,7 +99,7 @@ function benchOf(set: NamedSet, { facts, draws }: RunOptions): Bench {
 }
 
 async function outcomeOf(bench: Bench, statement: AnyStatement): Promise<Outcome> {
-  const role = statement.role ?? bench.set.comparison.role;
+  const role = statement.since ?? statement.role ?? bench.set.comparison.role;
   const base = { set: bench.set, statement, role, operations: [] as readonly string[] };
   switch (statement.kind) {
     case 'value': {

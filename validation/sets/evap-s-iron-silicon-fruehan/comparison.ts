@@ -46,8 +46,6 @@ export const asked = comparison({
       kind: 'order',
       of: ['0.order_in_S', '0.S_wtpct'],
       says: 'first order in sulfur: k at 0.08 within a quarter of that at 0.02 wt% S',
-      meaning:
-        'The model lets sulfur leave from sites that sulfur leaves open, so that much of it holds itself back: k falls to a third. Measured it leaves as complexes of the covered surface, a quarter as fast as freely, whatever its content: above some 0.02 wt% sulfur evaporates faster than foretold.',
       documents: [iron({ sulfur: 0.02 }), iron({ sulfur: 0.08 })],
       holds: (little, much) => Math.abs(k(much) / k(little) - 1) < 0.25,
       shows: (little, much) => `k at 0.08 over 0.02 wt% S ${(k(much) / k(little)).toFixed(2)}`,

@@ -32,10 +32,9 @@ const grown = (degC: number, layer: readonly [number, number]): BandStatement<ty
   kind: 'band',
   of: [`0.layer_um_1500`, `0.layer_um_${degC}`],
   says: `silicon taken from silica at ${degC} over that at 1500 degC, as the layers on mullite`,
+  since: 'fitted',
   unit: '1',
   published: [layer[0] / 16, layer[1] / 10],
-  meaning:
-    'Silicon comes from silica by erosion in the model, at a pace that temperature hardly moves; the layer of alumina on mullite grew with some 400 kJ/mol. A hot mould or crucible with silica gives much more silicon than foretold, a colder one less.',
   documents: [low, onSilica(degC + 273)],
   observe: (cold, hot) => silicon(hot) / silicon(cold),
 });
@@ -44,6 +43,7 @@ export const asked = comparison({
   entry: 'simulate',
   role: 'predicted',
   blind: true,
+  rests: 'the activation energy of the wear of silica, 400 kJ/mol',
   assumed,
   statements: [
     grown(1540, [18, 27]),

@@ -86,10 +86,11 @@ export function freeEvaporation(basis: Basis, layout: Layout, melt: Melt): FreeE
 }
 
 /**
- * Evaporation coefficient of sulfur atoms. Source: assumption, an upper end: with 1 a fifth of the sulfur would leave a
- * kilogram of nickel with 5 wt% Al in half an hour of vacuum over magnesia, which takes none (vim-s-cao-niu-imr).
+ * Evaporation coefficient of sulfur atoms. Source: assumption, an upper end: 30 ppm in a kilogram of nickel with 5 wt% Al lose a
+ * fifteenth in half an hour of vacuum over magnesia, which takes none (vim-s-cao-niu-imr). On Fe-C-Si-S about a fourth of the
+ * free rate was measured, whatever the sulfur covers (evap-s-iron-silicon-fruehan).
  */
-const SULFUR_COEFFICIENT = 0.2;
+const SULFUR_COEFFICIENT = 0.11;
 
 /**
  * Pressure of sulfur atoms over a melt per mass fraction of dissolved sulfur [Pa]: 1/2 S2 = S(g) (NASA TM-4513) and the

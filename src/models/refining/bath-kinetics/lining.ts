@@ -18,8 +18,8 @@ const record = z.strictObject({
 });
 
 /**
- * A lining: oxygen that erosion and reaction bring as particles [kg O m-2 s-1 at 1873 K] and its activation energy
- * [J/mol], coefficient at which the wall oxide dissolves towards equilibrium [m/s], coefficient at which dissolved rare
+ * A lining: oxygen that erosion and reaction bring as particles [kg O m-2 s-1 at 1873 K], coefficient at which the wall
+ * oxide dissolves towards equilibrium through the layer on it [m/s at 1873 K], the activation energy of both [J/mol], coefficient at which dissolved rare
  * earth reaches and reacts with the wall [m/s], coefficient at which the wall takes sulfur [m/s], and how much more a
  * new lining gives than a used one.
  */

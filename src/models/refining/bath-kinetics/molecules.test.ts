@@ -88,6 +88,17 @@ describe('sulfur as atoms', () => {
     expect(taken(alloy, { pressure_Pa: 5e4, atmosphere: 'argon' })).toBeLessThan(0.002);
   });
 
+  it('leaves iron in first order though it covers the surface (Fruehan and Turkdogan: 0.008 to 0.1 wt% S)', () => {
+    const share = (S: number): number => {
+      const bath = meltOf({ wtpct: { C: 2, Si: 0.05, S }, ppm: { O: 10 }, balance: 'Fe' }, 15);
+      const settings = { temperature_K: 1873, pressure_Pa: 1.3, time_s: 600, lining: { material: 'copper' } };
+      const { exchange } = runCentral(bath, [kinetic('vacuum-induction', settings)]).steps[0]!;
+      return exchange.kg[ledgerRow(exchange, 'condensate', 0) + bath.elements.indexOf('S')]! / S;
+    };
+    expect(share(0.08) / share(0.02)).toBeGreaterThan(0.8);
+    expect(share(0.08) / share(0.02)).toBeLessThan(1.1);
+  });
+
   it('aluminium drives it out: e_S^Al = 0.133 in nickel (Venal and Geiger 1973), less what it covers of the surface', () => {
     const ratio = taken({ Al: 5 }, { pressure_Pa: 1 }) / taken({ Al: 0 }, { pressure_Pa: 1 });
     expect(ratio).toBeGreaterThan(2);

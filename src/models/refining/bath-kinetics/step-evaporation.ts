@@ -1,13 +1,15 @@
 import { freeShare, gasSide, overallEvaporation } from './evaporation.ts';
-import { coveredSites } from './surface.ts';
+import { coveredByO, coveredSites } from './surface.ts';
 import { meltTransport, streamFrom, vapourPressure_Pa } from './vapour-over.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Sites that stay open on a covered surface. Source: 1.4 % for CO2 on carbon-saturated iron with S (abstract read; Sain and Belton, recalled). */
 const ALWAYS_OPEN = 0.014;
 
+const openWith = (covered: number): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + covered);
+
 /** Share of the surface that a vapour leaves from: the sites without O and S, one per atom or molecule. */
-export const openSites = (work: Work): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + coveredSites(work));
+export const openSites = (work: Work): number => openWith(coveredSites(work));
 
 /** Change of the open surface, and of vapour over the pressure of the chamber, from which shares are worked out again. */
 const NEWLY_OPEN = 0.02;
@@ -45,15 +47,18 @@ function recallStream({ stream, streams }: Work, sample: number): void {
 
 /**
  * Coefficient [m/s] at which every element passes surface and gas, into `work.passing`, as atoms and as molecules; both
- * leave from open sites (tin with sulfur: Jung and Kang 2014). `gamma` are factors on gamma p0 by element.
+ * leave from open sites (tin with sulfur: Jung and Kang 2014), sulfur from those that it covers itself, too: its loss is of first
+ * order up to 0.1 wt% (Fruehan and Turkdogan, evap-s-iron-silicon-fruehan). `gamma` are factors on gamma p0 by element.
  */
 export function passSurface(work: Work, gamma: Float64Array, first: number): void {
   const { layout, chemistry, stream, passing } = work;
   const open = openSites(work);
   work.open[work.row / layout.n] = open;
+  const openToSulfur = openWith(coveredByO(work));
   for (let e = 0; e < layout.n; e++) {
     const free = chemistry.kEvaporation[e]! * gamma[first + e]!;
-    passing[e] = free * freeShare(stream, open, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
+    const sites = e === layout.S ? openToSulfur : open;
+    passing[e] = free * freeShare(stream, sites, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
   }
   passAsMolecules(work, open, gamma, first);
 }

@@ -1,5 +1,6 @@
 import { R } from '../../../metal/thermo/constants.ts';
 import type { PhaseSlot } from './layout.ts';
+import type { LiningFacts } from './lining.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { bookPhase, toLedger } from './step-particles.ts';
 import { findEquilibrium, findOxysulfideEquilibrium, type Stable, toMelt } from './step-phases.ts';
@@ -15,13 +16,17 @@ export function erode(work: Work, wall: number): void {
   const { layout, environment, lining, age, factors, chemistry } = work;
   if (wall < 0 || !lining || lining.erosion === 0 || layout.O < 0) return;
   const slot = layout.phases[wall]!;
-  const arrhenius = Math.exp((-lining.erosionActivation / R) * (1 / chemistry.temperature_K - 1 / 1873.15));
+  const arrhenius = wearOver1873(lining, chemistry.temperature_K);
   const area = (environment.wallToVolume * work.mass) / chemistry.density_kg_per_m3;
   const kg = (lining.erosion * arrhenius * age * factors.erosion * area * work.dt) / slot.shareO;
   const at = work.populationRow + slot.first + DEBRIS_CLASS;
   work.particles[at] = work.particles[at]! + kg;
   bookPhase(work, slot, -kg, SINK.wall);
 }
+
+/** Wear of a wall at a temperature over that at 1873 K, of its oxide and through the layer on it. */
+const wearOver1873 = ({ erosionActivation }: LiningFacts, temperature_K: number): number =>
+  Math.exp((-erosionActivation / R) * (1 / temperature_K - 1 / 1873.15));
 
 /** Melt-side coefficient at a wall over that at the free surface. Source: assumption, the wall slows the flow. */
 const WALL_SIDE = 0.5;
@@ -35,7 +40,7 @@ const WALL_SIDE = 0.5;
  * It comes after the reactions, which find what is stable in this very sample.
  */
 export function dissolveWall(work: Work, wall: number, stable: Stable): void {
-  const { layout, lining, environment, factors, dissolved, row, mass } = work;
+  const { layout, lining, environment, factors, chemistry, dissolved, row, mass } = work;
   if (wall < 0 || !lining || layout.O < 0) return;
   const slot = layout.phases[wall]!;
   findWallGap(work, slot);
@@ -50,7 +55,8 @@ export function dissolveWall(work: Work, wall: number, stable: Stable): void {
     given = shared * -Math.expm1(-film * work.dt);
   }
   if (!isBare) {
-    const layer = lining.dissolution * environment.wallToVolume * factors.erosion;
+    const wear = wearOver1873(lining, chemistry.temperature_K) * factors.erosion;
+    const layer = lining.dissolution * wear * environment.wallToVolume;
     given += Math.min(gap, OXYGEN_GAP) * -Math.expm1(-layer * work.dt);
   }
   if (given > 0) giveWall(work, slot, given);

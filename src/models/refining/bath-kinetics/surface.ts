@@ -5,7 +5,7 @@ const coveredByS = ({ layout, chemistry, factors, dissolved, row, mass }: Work):
   layout.S < 0 ? 0 : (factors.blockage * chemistry.blockS * dissolved[row + layout.S]!) / mass;
 
 /** The same of dissolved oxygen, K_O h_O. */
-const coveredByO = ({ layout, chemistry, factors, dissolved, row, mass }: Work): number =>
+export const coveredByO = ({ layout, chemistry, factors, dissolved, row, mass }: Work): number =>
   layout.O < 0 ? 0 : (factors.blockage * chemistry.blockO * dissolved[row + layout.O]!) / mass;
 
 /** Sites that dissolved O and S cover, per free site [1]. */

@@ -94,8 +94,9 @@ function prepare(settings: Given): Kernel {
       const masses = massOf(bath);
       for (let s = 0; s < bath.samples; s++) {
         const pace = parameters[2 * s]!;
-        const kept =
-          sulfurLeft(to_s * pace, thickness, temperature) / sulfurLeft(from_s * pace, thickness, temperature);
+        const before = sulfurLeft(from_s * pace, thickness, temperature);
+        // a foil is empty to the last bit before the furnace is opened
+        const kept = before === 0 ? 0 : sulfurLeft(to_s * pace, thickness, temperature) / before;
         const at = s * bath.elements.length + e;
         const rest = 1e-6 * surface_ppm * parameters[2 * s + 1]! * masses[s]!;
         const lost = Math.max(0, bath.dissolved[at]! - rest) * (1 - Math.min(1, kept));

@@ -351,7 +351,7 @@ function feedOf(kernel: Kernel, { additions }: RouteStep, warnings: string[]): F
     const time_s = addition.dissolution_s ?? kernel.dissolution_s?.(addition) ?? 0;
     if (time_s > 0 && at_s + time_s > duration_s) {
       warnings.push(
-        `${addition.material} added at ${Math.round(at_s)} s needs some ${Math.round(time_s)} s to dissolve, the operation ends after ${Math.round(duration_s - at_s)} s: the rest is counted as dissolved then`,
+        `${addition.material} added at ${Math.round(at_s)} s ${Number.isFinite(time_s) ? `needs some ${Math.round(time_s)} s to dissolve` : 'does not dissolve in a melt that stands still'}, the operation ends after ${Math.round(duration_s - at_s)} s: the rest is counted as dissolved then`,
       );
     }
     return portionsOf(addition, time_s, duration_s);

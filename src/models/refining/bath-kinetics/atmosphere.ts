@@ -1,5 +1,8 @@
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
-import { minimumOf, type Schedule } from '../schedule.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
+import { maximumOf, minimumOf, type Schedule } from '../schedule.ts';
+import { oxygenFlux } from './gas-film.ts';
+import type { Environment } from './work.ts';
 
 /** Shares of the chamber pressure by gas [1]. */
 export interface GasShares {
@@ -30,12 +33,35 @@ function gasShares(atmosphere: string): GasShares {
   }
 }
 
-/** Partial pressures over a melt as functions of the chamber pressure [Pa]. */
+/** Elements that a gas brings into the metal. */
+export function broughtByGas(atmosphere: string): ElementSymbol[] {
+  const { nitrogen, hydrogen, oxygen } = gasShares(atmosphere);
+  const brings = (share: number): boolean => atmosphere !== 'vacuum' && share > BRINGS_FROM;
+  return [
+    ...(brings(nitrogen) ? (['N'] as const) : []),
+    ...(brings(oxygen) ? (['O'] as const) : []),
+    ...(brings(hydrogen) ? (['H'] as const) : []),
+  ];
+}
+
+/** Share of a gas from which it brings its element [1]: above what inert gas and air hold of it. */
+const BRINGS_FROM = 1e-4;
+
+/** The gas over a melt. */
 export interface GasOver {
-  readonly nitrogen_Pa: (pressure_Pa: number) => number;
-  readonly hydrogen_Pa: (pressure_Pa: number) => number;
-  readonly oxygen_Pa: (pressure_Pa: number) => number;
+  /** Fills the gases of an environment whose pressure is set, over a melt of this temperature and width. */
+  readonly fill: (environment: Environment, temperature_K: number, width_m: number) => void;
   readonly assumed: readonly Assumption[];
+  readonly warnings: readonly string[];
+}
+
+/** How a furnace holds its gas. */
+export interface GivenGas {
+  readonly operation: string;
+  readonly atmosphere: string;
+  readonly pressure_Pa: Schedule;
+  /** Vacuum that the metal comes from where the schedule does not say [Pa]; absent = its lowest pressure. */
+  readonly vacuum_Pa?: number;
 }
 
 /** Pressure from which a rise during a vacuum treatment is gas let in, and the factor it must rise by. Source: assumption. */
@@ -44,30 +70,58 @@ const BACKFILL_FACTOR = 10;
 
 /**
  * Gas over the melt. In vacuum, what is let in on top of the lowest pressure of the schedule is argon: the residual air
- * stays what it was, the argon brings its 5 ppm of nitrogen. A constant pressure is all residual air.
+ * stays what it was, the argon brings its 5 ppm of nitrogen. A constant pressure is all residual air, which a warning says
+ * where no pump would leave so much.
  */
-export function gasOver(settings: { readonly atmosphere: string; readonly pressure_Pa: Schedule }): GasOver {
-  const shares = gasShares(settings.atmosphere);
-  const lowest = minimumOf(settings.pressure_Pa);
+export function gasOver({ operation, atmosphere, pressure_Pa, vacuum_Pa }: GivenGas): GasOver {
+  const shares = gasShares(atmosphere);
+  const lowest = Math.min(minimumOf(pressure_Pa), vacuum_Pa ?? Number.POSITIVE_INFINITY);
   const isBackfilled = (pressure: number): boolean =>
-    settings.atmosphere === 'vacuum' && pressure > BACKFILL_PA && pressure > BACKFILL_FACTOR * lowest;
+    atmosphere === 'vacuum' && pressure > BACKFILL_PA && pressure > BACKFILL_FACTOR * lowest;
   const argon = gasShares('argon');
   const partial = (of: (gas: GasShares) => number, pressure: number): number =>
     isBackfilled(pressure) ? of(shares) * lowest + of(argon) * (pressure - lowest) : of(shares) * pressure;
-  const backfilled = settings.pressure_Pa.value.some(isBackfilled);
+  const backfilled = pressure_Pa.value.some(isBackfilled);
+  const highest = maximumOf(pressure_Pa);
+  const isBadVacuum = atmosphere === 'vacuum' && highest > BACKFILL_PA && !isBackfilled(highest);
   return {
-    nitrogen_Pa: (pressure) => partial((gas) => gas.nitrogen, pressure),
-    hydrogen_Pa: (pressure) => partial((gas) => gas.hydrogen, pressure),
-    oxygen_Pa: (pressure) => partial((gas) => gas.oxygen, pressure),
+    fill: (environment, temperature_K, width_m) => {
+      const { pressure_Pa: pressure } = environment;
+      environment.nitrogen_Pa = partial((gas) => gas.nitrogen, pressure);
+      environment.hydrogen_Pa = partial((gas) => gas.hydrogen, pressure);
+      const oxygen_Pa = partial((gas) => gas.oxygen, pressure);
+      environment.gasO =
+        oxygen_Pa === 0 ? 0 : oxygenFlux({ oxygen_Pa, pressure_Pa: pressure, temperature_K, width_m });
+    },
     assumed: backfilled
       ? [
           {
-            what: 'vacuum-induction.backfill',
+            what: `${operation}.backfill`,
             value: 'argon',
             unit: '',
             source: `assumption: gas let in on top of ${lowest} Pa during a vacuum treatment is argon`,
           },
         ]
       : [],
+    warnings: [
+      ...gasWords(operation, atmosphere),
+      ...(isBadVacuum
+        ? [
+            `${operation} at ${highest} Pa of vacuum: what is left counts as air whose oxygen is gone, 78 % nitrogen; state the atmosphere where it is argon or another gas`,
+          ]
+        : []),
+    ],
   };
 }
+
+/** What a gas does to the melt that is not worked out, and which way that errs. */
+function gasWords(operation: string, atmosphere: string): string[] {
+  const words = GAS_WORDS[atmosphere === 'H2' ? 'hydrogen' : atmosphere];
+  return words ? [`${operation} in ${words}`] : [];
+}
+
+const GAS_WORDS: Readonly<Record<string, string>> = {
+  air: 'air: oxygen comes through still gas, until the metal holds no more or its own oxide covers it (0.3 kg/m2 let a third of it through, assumed); a slag lets less of it in, a draught or a broken skin more; metal that burns beyond what it dissolves is not booked',
+  hydrogen:
+    'hydrogen: dry gas, hydrogen is taken up; that it carries oxygen and sulfur off as H2O and H2S is not worked out: where no strong deoxidiser binds them, both end lower than shown; moisture would raise oxygen',
+};

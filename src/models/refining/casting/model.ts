@@ -1,6 +1,7 @@
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import type { Bath } from '../bath.ts';
+import { broughtByGas, gasOver } from '../bath-kinetics/atmosphere.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
 import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
@@ -13,7 +14,7 @@ import type { Basis, Kernel, Laws, LimitRow, Operation } from '../operation.ts';
 import { constant, knotsOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { freezingRows } from './freezing.ts';
-import { castingSettings } from './settings.ts';
+import { castingSettings, POURED_AT_PA } from './settings.ts';
 
 type Given = Settings<typeof castingSettings>;
 
@@ -50,7 +51,7 @@ export function casting(linings: Linings): Operation<typeof castingSettings> {
     sinks: ['gas', 'condensate', 'dross', 'wall', 'filter', 'skull'],
     laws: LAWS,
     parameters: (elements, properties) => bathParameters('casting', elements, properties),
-    brings: () => [],
+    brings: ({ atmosphere }) => broughtByGas(atmosphere),
     populations: populationsOf,
     prepare: (settings, basis, properties) => prepare(settings, { basis, properties, linings }),
   };
@@ -90,20 +91,21 @@ function prepare(
       ];
   const duration_s = valueAt(settings.time_s, 0);
   const wall = valueAt(settings.mouldToVolume_per_m, 0) * MOULD_SHARE;
+  const { atmosphere, pressure_Pa } = settings;
+  const gas = gasOver({ operation: 'casting', atmosphere, pressure_Pa, vacuum_Pa: POURED_AT_PA });
+  const temperature_K = (time_s: number): number =>
+    isGiven(settings.temperature_K) ? valueAt(settings.temperature_K, time_s) : pour_K;
   const surround = (time_s: number, environment: Environment): void => {
-    const pressure = valueAt(settings.pressure_Pa, time_s);
     environment.areaToVolume = STREAM_SURFACE;
     environment.wallToVolume = wall;
     environment.depth = 1 / STREAM_SURFACE;
-    environment.pressure_Pa = pressure;
-    environment.nitrogen_Pa = 0.78 * pressure;
-    environment.hydrogen_Pa = 0.1 * pressure;
+    environment.pressure_Pa = valueAt(settings.pressure_Pa, time_s);
+    gas.fill(environment, temperature_K(time_s), environment.depth);
     environment.kMelt = 1e-4;
     environment.dissipation = 1e-3;
     environment.capture = 0;
     environment.leakO = 0;
     environment.leakN = 0;
-    environment.gasO = 0;
     environment.pace = 1;
   };
   const mould = liningOf(linings, MOULD_LINING[settings.mould]!);
@@ -111,16 +113,18 @@ function prepare(
     {
       duration_s,
       knots_s: knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
-      assumed,
-      warnings: refuseSolid(
-        isGiven(settings.temperature_K) ? settings.temperature_K : constant(pour_K),
-        basis,
-        properties,
-      ),
+      assumed: [...assumed, ...gas.assumed],
+      warnings: [
+        ...refuseSolid(
+          isGiven(settings.temperature_K) ? settings.temperature_K : constant(pour_K),
+          basis,
+          properties,
+        ),
+        ...gas.warnings,
+      ],
       lining: { ...mould, erosion: 0, dissolution: 0 },
       heatsSinceReline: 0,
-      temperature_K: (time_s) =>
-        isGiven(settings.temperature_K) ? valueAt(settings.temperature_K, time_s) : pour_K,
+      temperature_K,
       surround,
       energy_kWh: () => 0,
     },

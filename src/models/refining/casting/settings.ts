@@ -1,4 +1,4 @@
-import { duration, pressure, temperature } from '../common-settings.ts';
+import { atmosphere, duration, pressure, temperature } from '../common-settings.ts';
 import type { ChoiceSetting, NumberSetting } from '../settings.ts';
 
 const mould: ChoiceSetting = {
@@ -26,10 +26,17 @@ const modulus: NumberSetting = {
   source: 'assumption: sticks of 65 mm diameter',
 };
 
+/** Vacuum of the furnace that a pour comes from when nothing is said [Pa]. */
+export const POURED_AT_PA = 1;
+
 /** What can be set when metal is poured and freezes. */
 export const castingSettings = {
   temperature_K: temperature,
-  pressure_Pa: pressure(1, 'assumption: poured under the vacuum of the furnace'),
+  pressure_Pa: pressure(POURED_AT_PA, 'assumption: poured under the vacuum of the furnace'),
+  atmosphere: atmosphere(
+    'vacuum',
+    'assumption: that of the furnace; what a pressure over 500 Pa lets in is argon',
+  ),
   time_s: duration(300, 'assumption: five minutes of pouring'),
   mould,
   mouldToVolume_per_m: modulus,

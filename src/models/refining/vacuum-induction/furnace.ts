@@ -1,8 +1,8 @@
 import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import { gasOver } from '../bath-kinetics/atmosphere.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
-import { oxygenFlux } from '../bath-kinetics/gas-film.ts';
 import { geometryOf } from '../bath-kinetics/geometry.ts';
 import { airLeak } from '../bath-kinetics/leak.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
@@ -11,7 +11,6 @@ import type { Environment } from '../bath-kinetics/work.ts';
 import type { Basis } from '../operation.ts';
 import { constant, knotsOf, type Schedule, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
-import { gasOver } from './atmosphere.ts';
 import {
   type Meltdown,
   meltdownAssumed,
@@ -42,17 +41,6 @@ const DEFAULT_SUPERHEAT_K = 200;
 /** Liquidus that is taken for a base without data [K]. Source: assumption, a superalloy. */
 const DEFAULT_LIQUIDUS_K = 1650;
 
-/** What a gas does to the melt that is not worked out, and which way that errs. */
-const GAS_WORDS: Readonly<Record<string, string>> = {
-  air: 'vacuum-induction in air: oxygen comes through still gas, until the metal holds no more or its own oxide covers it (0.3 kg/m2 let a third of it through, assumed); a slag lets less of it in, a draught or a broken skin more; metal that burns beyond what it dissolves is not booked',
-  hydrogen:
-    'vacuum-induction in hydrogen: dry gas, hydrogen is taken up; that it carries oxygen and sulfur off as H2O and H2S is not worked out: where no strong deoxidiser binds them, both end lower than shown; moisture would raise oxygen',
-};
-const gasWords = (atmosphere: string): string[] => {
-  const words = GAS_WORDS[atmosphere === 'H2' ? 'hydrogen' : atmosphere];
-  return words ? [words] : [];
-};
-
 /** Furnace of the settings. Throws ValidityError for a solid bath, InputError for a meltdown that outlasts the operation. */
 export function furnaceOf(
   settings: VacuumInductionGiven,
@@ -69,7 +57,8 @@ export function furnaceOf(
   const wall = isGiven(settings.lining.wallToVolume_per_m)
     ? settings.lining.wallToVolume_per_m
     : constant(geometry.wallToVolume);
-  const gas = gasOver(settings);
+  const { atmosphere, pressure_Pa } = settings;
+  const gas = gasOver({ operation: 'vacuum-induction', atmosphere, pressure_Pa });
   const temperature_K = (time_s: number): number =>
     temperatureIn(meltdown, time_s, valueAt(schedule, time_s));
   const surround = (time_s: number, environment: Environment): void => {
@@ -77,24 +66,13 @@ export function furnaceOf(
     environment.wallToVolume = valueAt(wall, time_s);
     environment.depth = geometry.depth_m;
     environment.pressure_Pa = valueAt(settings.pressure_Pa, time_s);
-    environment.nitrogen_Pa = gas.nitrogen_Pa(environment.pressure_Pa);
-    environment.hydrogen_Pa = gas.hydrogen_Pa(environment.pressure_Pa);
+    gas.fill(environment, temperature_K(time_s), geometry.depth_m);
     environment.kMelt = transport(time_s);
     environment.dissipation = stirring.dissipation;
     environment.capture = 0;
     environment.pace = 1;
     shrinkToPool(environment, moltenShare(meltdown, time_s));
     airLeak(valueAt(settings.leak_Pa_m3_per_s, time_s), environment);
-    const oxygen_Pa = gas.oxygen_Pa(environment.pressure_Pa);
-    environment.gasO =
-      oxygen_Pa === 0
-        ? 0
-        : oxygenFlux({
-            oxygen_Pa,
-            pressure_Pa: environment.pressure_Pa,
-            temperature_K: temperature_K(time_s),
-            width_m: geometry.depth_m,
-          });
   };
   return {
     duration_s,
@@ -109,7 +87,7 @@ export function furnaceOf(
       ...meltdownAssumed(meltdown),
       ...gas.assumed,
     ],
-    warnings: [...refuseSolid(schedule, basis, properties), ...gasWords(settings.atmosphere)],
+    warnings: [...refuseSolid(schedule, basis, properties), ...gas.warnings],
     wall_m2: (valueAt(wall, 0) * basis.mass_kg) / density_kg_per_m3,
     temperature_K,
     kMelt_m_per_s: transport,

@@ -1,6 +1,7 @@
 import { type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { phasesOf } from '../../../metal/thermo/phase.ts';
+import { broughtByGas } from '../bath-kinetics/atmosphere.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
 import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
 import { type EarlierHeats, liningMemory, remembered } from '../bath-kinetics/lining-memory.ts';
@@ -54,10 +55,6 @@ export function vacuumInduction(linings: Linings): Operation<typeof vacuumInduct
   };
 }
 
-/** Words for the gases that the metal takes up. */
-const NITROGEN: readonly string[] = ['nitrogen', 'N2'];
-const HYDROGEN: readonly string[] = ['hydrogen', 'H2'];
-
 /** Elements of the lining, of a leak and of the gas. */
 function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
   const { phase, erosion } = liningOf(linings, settings.lining.material);
@@ -65,14 +62,12 @@ function broughtBy(settings: Given, linings: Linings): ElementSymbol[] {
   const skinned = valueAt(settings.chargeOxide_kg_per_kg, 0) > 0;
   const wall = phase && (erosion > 0 || sheds) ? wallElements(phase) : [];
   const leaks = settings.leak_Pa_m3_per_s.value.some((value) => value > 0);
-  const air = leaks || settings.atmosphere === 'air';
-  const nitrogen: ElementSymbol[] = air || NITROGEN.includes(settings.atmosphere) ? ['N'] : [];
   return [
     ...wall,
     ...remembered(earlierHeats(settings, 0)),
-    ...nitrogen,
-    ...(air || skinned ? (['O'] as const) : []),
-    ...(HYDROGEN.includes(settings.atmosphere) ? (['H'] as const) : []),
+    ...broughtByGas(settings.atmosphere),
+    ...(leaks ? (['O', 'N'] as const) : []),
+    ...(skinned ? (['O'] as const) : []),
   ];
 }
 

@@ -241,12 +241,9 @@ function judgeRow(
     rules.sums.some((sum) => sum.elements.includes(row.element))
   )
     return null;
-  return judgeResult(
-    row,
-    {
-      limit: { max: String(Number((rules.residual * 100).toPrecision(12))), unit: 'wt%' },
-      basis: 'residual',
-    },
-    options,
-  );
+  const limit = { max: String(Number((rules.residual * 100).toPrecision(12))), unit: 'wt%' as const };
+  return {
+    ...judgeResult(row, { limit, basis: 'residual' }, options),
+    limit: `${limitText(limit)}, residual`,
+  };
 }

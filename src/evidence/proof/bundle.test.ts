@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../foundation/errors.ts';
+import type { LedgerRecord } from '../records/record.ts';
 import { verifyBundle } from './bundle.ts';
 import type { Bundle, BundleEntry, Claim, Trust } from './bundle-format.ts';
+import { checkClaims } from './claims.ts';
 import { checkpointText, isSignedBy, parseCheckpoint, parseNote, parseVerifierKey } from './note.ts';
 import { parseTlogProof, tlogProofText } from './tlog-proof.ts';
 
@@ -114,6 +116,21 @@ describe('P5: verifying a bundle offline', () => {
     expect(codes({ ...valid, claims: [{ ...first, subject: 'heat:X' }] })).toEqual(['claim-no-heat']);
     expect(codes({ ...valid, claims: [{ ...first, type: 'taste' as never }] })).toEqual(['claim-unknown']);
     expect(codes({ ...valid, format: 'remelt-bundle/9' as never })).toEqual(['format']);
+  });
+
+  test('however much is said, and however a mass is written, is judged and not thrown', () => {
+    const many = <T>(one: T): T[] => Array<T>(200_000).fill(one);
+    expect(codes(withEntry(0, { disclosures: many('x') }))).toContain('disclosure');
+    const taste = { ...valid.claims[0], type: 'taste' } as never;
+    expect(codes({ ...valid, claims: many(taste) })).toHaveLength(200_000);
+    const record = { kind: 'heat.melted', subject: 'heat:H' } as LedgerRecord;
+    const body = { inputs: [{ lot: 'lot:A', kg: '0012.000' }], nInputs: '1', inputKg: '12.000' };
+    expect(
+      checkClaims(
+        [{ type: 'balance', subject: 'heat:H', toleranceKg: '1' }],
+        [{ record, body, withheld: 0 }],
+      ),
+    ).toMatchObject([{ code: 'claim-inputs-incomplete' }]);
   });
 
   test('a record at the place of another, a foreign or torn proof is refused', () => {

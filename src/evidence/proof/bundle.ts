@@ -50,7 +50,7 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
       words: 'the records are proven against different checkpoints',
     });
   }
-  findings.push(...checkClaims(bundle.claims, proven));
+  for (const finding of checkClaims(bundle.claims, proven)) findings.push(finding);
   const wrong = findings.some(({ code }) => !MISSING.includes(code));
   return {
     verdict: findings.length === 0 ? 'proven' : wrong ? 'contradicted' : 'incomplete',
@@ -71,7 +71,7 @@ function shapeFault(bundle: unknown): string | null {
       !isObject(one) ||
       !areTexts(one.record, one.proof) ||
       !Array.isArray(one.disclosures) ||
-      !areTexts(...one.disclosures),
+      !one.disclosures.every(isText),
   );
   if (entry >= 0) return `entry ${entry} is not {record, proof, disclosures} in texts`;
   const claim = claims.findIndex((one: unknown) => !isObject(one) || !areTexts(...claimTexts(one)));
@@ -81,8 +81,8 @@ function shapeFault(bundle: unknown): string | null {
 type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const areTexts = (...values: readonly unknown[]): boolean =>
-  values.every((value) => typeof value === 'string');
+const isText = (value: unknown): boolean => typeof value === 'string';
+const areTexts = (...values: readonly unknown[]): boolean => values.every(isText);
 
 const claimTexts = ({ type, subject, class: origin, value, toleranceKg }: Fields): readonly unknown[] => [
   type,

@@ -45,7 +45,7 @@ const isPortion = (item: unknown): item is { readonly lot: string; readonly kg: 
   'lot' in item &&
   typeof item.lot === 'string' &&
   'kg' in item &&
-  /^\d{1,9}\.\d{3}$/.test(String(item.kg));
+  /^(0|[1-9]\d{0,8})\.\d{3}$/.test(String(item.kg));
 
 /** ISO 14021: internal revert is never recycled content, whatever the claim calls it. */
 function checkFraction(

@@ -1,5 +1,6 @@
 import type { HeatReport, RefiningRow, VerdictRow } from '../faces/report/heat-report.ts';
 import type { YardRow } from '../faces/report/yard-table.ts';
+import { uniqueAssumptions } from '../foundation/quantity/sourced.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import { byElementOrder, entriesOf } from '../metal/alloy/element.ts';
 import { specificationOf } from '../metal/alloy/grade.ts';
@@ -196,15 +197,4 @@ function refiningRows({ refined }: DemoHeat, imputed: ReadonlySet<string>): Refi
       p95_ppm: final.p95_ppm,
       imputed: imputed.has(element),
     }));
-}
-
-/** One row per thing assumed: documents of one heat repeat each other. */
-function uniqueAssumptions(all: HeatReport['assumed']): HeatReport['assumed'] {
-  const seen = new Set<string>();
-  return all.filter(({ what, value }) => {
-    const key = `${what}=${value}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

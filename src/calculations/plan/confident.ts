@@ -1,6 +1,6 @@
 import type { PlanOutput } from '../../faces/formats/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
-import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { sketch } from '../../models/charge/blend/relaxation.ts';
@@ -230,7 +230,7 @@ async function answer(
       ),
       limitConfidence: LIMIT_CONFIDENCE,
     }),
-    assumed: unique([
+    assumed: uniqueAssumptions([
       ...assumed,
       ...results.flatMap((result) => result.assumed),
       ...described.flatMap((one) => one.assumed),
@@ -261,10 +261,6 @@ const isProven = ({ plan, recourse, declined }: HeatResult): boolean =>
 /** What the solver got wrong. */
 const doubtsOf = (results: readonly HeatResult[]): string[] =>
   results.flatMap(({ plan }) => plan.solution.doubts);
-
-const unique = (list: readonly Assumption[]): Assumption[] => [
-  ...new Map(list.map((one) => [`${one.what}|${one.value}`, one])).values(),
-];
 
 /** A planned heat with the reasons of its lots. */
 async function explained(

@@ -4,7 +4,7 @@ import {
   type SimulateOutput,
   simulateInputSchema,
 } from '../../faces/formats/simulate.ts';
-import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
@@ -73,7 +73,7 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
     ...output,
     warnings: [...missingBaseWords(input.melt), ...twiceSaidWords(input), ...output.warnings],
     manifest: manifestOf(input, facts, ensembleAsked(input)),
-    assumed: unique(assumed),
+    assumed: uniqueAssumptions(assumed),
   };
 }
 
@@ -130,13 +130,3 @@ function absentOf({ melt }: SimulateInput): Assumption[] {
     source: 'not given: an element that is absent is not present',
   }));
 }
-
-const unique = (list: readonly Assumption[]): Assumption[] => {
-  const seen = new Set<string>();
-  return list.filter((one) => {
-    const key = `${one.what}|${one.value}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-};

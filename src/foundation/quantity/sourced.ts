@@ -14,3 +14,13 @@ export interface Assumption {
   readonly unit: string;
   readonly source: string;
 }
+
+/** The first row of each thing assumed with one value: the documents of one heat repeat each other. */
+export function uniqueAssumptions<A extends Pick<Assumption, 'what' | 'value'>>(list: readonly A[]): A[] {
+  const first = new Map<string, A>();
+  for (const one of list) {
+    const key = `${one.what}|${one.value}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
+}

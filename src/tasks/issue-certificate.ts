@@ -1,6 +1,7 @@
 import { certificateOf } from '../calculations/release/certificate.ts';
 import type { HeatState } from '../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../evidence/ledger/store.ts';
+import { idOf } from '../evidence/records/words.ts';
 import type { Certificate } from '../faces/formats/certificate.ts';
 import { ConflictError, ForbiddenError } from '../foundation/errors.ts';
 import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
@@ -46,7 +47,7 @@ export const issueCertificate = (request: CertificateRequest, context: TaskConte
 
 async function issue(request: CertificateRequest, head: Head, context: TaskContext): Promise<Certificate> {
   const { compute, store } = context;
-  const id = request.of.slice(request.of.indexOf(':') + 1);
+  const id = idOf(request.of);
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
   const { plant } = compute.facts();
@@ -114,7 +115,7 @@ async function certificateFor(
       lots: trace.rows
         .filter(({ subject, end }) => end && subject.startsWith('lot:'))
         .map((row) => ({
-          lot: row.subject.slice(4),
+          lot: idOf(row.subject),
           share: toDecimalText(row.share, 6),
           mass_g: Math.round(row.mass_g),
           grade: row.clearedAs ?? row.declaredGrade ?? '',

@@ -1,4 +1,5 @@
 import { type LearnedYield, learnYields as learn, type YieldHeat } from '../calculations/learned-yields.ts';
+import { idOf } from '../evidence/records/words.ts';
 import type { TaskContext } from './context.ts';
 
 /** Losses that are metal all the same: they count as yield. */
@@ -18,7 +19,7 @@ export async function learnYields({ compute, store }: TaskContext): Promise<Lear
       const inputs = await Promise.all(
         heat.inputs.map(async ({ from, mass_g }) => {
           if (!from.startsWith('lot:')) return { form: 'remelted object', supplier: 'plant', mass_g };
-          const lot = await store.lot(from.slice(4));
+          const lot = await store.lot(idOf(from));
           return { form: lot.form, supplier: lot.supplier ?? 'plant', mass_g };
         }),
       );

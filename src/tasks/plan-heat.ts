@@ -2,6 +2,7 @@ import { type LotMaterial, materialOfLot } from '../calculations/lots/material.t
 import { blocksOf } from '../calculations/lots/yard-rules.ts';
 import { LEAST_HEATS } from '../calculations/plan/qualified-range.ts';
 import type { LotView } from '../evidence/ledger/store.ts';
+import { idOf } from '../evidence/records/words.ts';
 import type { PlanInput, PlanOutput } from '../faces/formats/plan.ts';
 import { InfeasibleError, InputError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
@@ -126,9 +127,7 @@ export async function planHeat(
 /** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
 async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store']): Promise<LotView[]> {
   const before = (await store.heats('planned')).find(({ id }) => id === heat);
-  const own = new Map(
-    Object.entries(before?.reserved_g ?? {}).map(([from, grams]) => [from.replace(/^lot:/, ''), grams]),
-  );
+  const own = new Map(Object.entries(before?.reserved_g ?? {}).map(([from, grams]) => [idOf(from), grams]));
   const lots = await store.lots({ status: 'cleared', owner: owner ?? null });
   return lots
     .map((lot) => ({ ...lot, free_g: lot.free_g + (own.get(lot.id) ?? 0) }))

@@ -1,6 +1,6 @@
 import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../evidence/ledger/store.ts';
-import { BATH } from '../evidence/records/words.ts';
+import { BATH, idOf } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import type { ReleaseOutput } from '../faces/formats/release.ts';
 import { type ReleaseInput, releaseInputSchema } from '../faces/formats/release.ts';
@@ -49,7 +49,7 @@ async function release(
     order.specification,
     'specification',
   );
-  const id = order.of.slice(order.of.indexOf(':') + 1);
+  const id = idOf(order.of);
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   const heat = target.type === 'heat' ? target.id : target.heat;
   await requireReleaser(order, heat, context);

@@ -1,4 +1,5 @@
 import type { Compared } from '../calculations/recorded-heat.ts';
+import { idOf } from '../evidence/records/words.ts';
 import type { SimulateOutput } from '../faces/formats/simulate.ts';
 import type { HeatReportExtras } from '../faces/report/heat-report-charts.ts';
 import { type Trajectories, trajectoriesOf } from '../faces/report/trajectories.ts';
@@ -102,7 +103,7 @@ export function flowsOf({ subject, rows, edges }: Traced): Flows {
   return {
     nodes: names.map((id) => ({
       id,
-      name: id === 'small' ? `${small.size} small additions` : id.slice(id.indexOf(':') + 1),
+      name: id === 'small' ? `${small.size} small additions` : idOf(id),
       kind: id === 'small' ? 'virgin' : kindOf(id),
     })),
     flows: [...flows.values()],
@@ -158,7 +159,7 @@ export function storyOf({
     },
     {
       what: 'traced forward',
-      words: `${down.subject.slice(4)} went into ${down.rows.map(({ subject }) => subject.slice(subject.indexOf(':') + 1)).join(', ')}`,
+      words: `${idOf(down.subject)} went into ${down.rows.map(({ subject }) => idOf(subject)).join(', ')}`,
     },
   ];
   return {

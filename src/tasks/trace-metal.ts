@@ -1,5 +1,6 @@
 import type { LotView, Trace, TraceRow } from '../evidence/ledger/store.ts';
 import type { Subject } from '../evidence/records/words.ts';
+import { idOf } from '../evidence/records/words.ts';
 import type { TaskContext } from './context.ts';
 
 export interface TracedRow extends TraceRow {
@@ -37,7 +38,7 @@ export async function traceMetal(
     trace.rows.map(
       async (row): Promise<TracedRow> =>
         row.subject.startsWith('lot:')
-          ? { ...row, ...lotWords(await store.lot(row.subject.slice(4))) }
+          ? { ...row, ...lotWords(await store.lot(idOf(row.subject))) }
           : { ...row, references: [] },
     ),
   );
@@ -66,7 +67,7 @@ async function plannedTrace(
   { store }: TaskContext,
 ): Promise<Trace | null> {
   if (direction === 'down' || !subject.startsWith('heat:')) return null;
-  const heat = await store.heat(subject.slice(5));
+  const heat = await store.heat(idOf(subject));
   if (heat.status !== 'planned') return null;
   const reserved = Object.entries(heat.reserved_g) as [Subject, number][];
   const total = reserved.reduce((sum, [, mass_g]) => sum + mass_g, 0);

@@ -1,6 +1,7 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Subject } from '../records/words.ts';
+import { idOf } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { HeatState, State } from './state.ts';
 import {
@@ -71,7 +72,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
   const { target, reservations = [] } = body;
   return {
     type: 'heat',
-    id: subject.slice('heat:'.length),
+    id: idOf(subject),
     subject,
     node: null,
     status: 'planned',

@@ -1,6 +1,7 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Subject } from '../records/words.ts';
+import { idOf } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { LotState, State } from './state.ts';
 import { addGrams, correctAnalyses, correctsAnalysis, evolveStock } from './stock.ts';
@@ -57,7 +58,7 @@ function received(
 ): LotState {
   return {
     type: 'lot',
-    id: subject.slice('lot:'.length),
+    id: idOf(subject),
     subject,
     node: seq,
     status: 'hold',

@@ -1,6 +1,7 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Subject } from '../records/words.ts';
+import { idOf } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { ObjectState, State } from './state.ts';
 import { correctAnalyses, correctsAnalysis, evolveStock, releaseOf, withCertificate } from './stock.ts';
@@ -57,7 +58,7 @@ function created(
   const source = stateOf(body.from);
   return {
     type: 'object',
-    id: subject.slice('object:'.length),
+    id: idOf(subject),
     subject,
     node: seq,
     status: 'held',

@@ -56,3 +56,5 @@ export const SUBJECT_TYPES = ['lot', 'heat', 'object'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */
 export type Subject = `${SubjectType}:${string}`;
+/** The bare id of a subject: `R-1001` of `lot:R-1001`. */
+export const idOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

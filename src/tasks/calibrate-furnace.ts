@@ -5,6 +5,7 @@ import { parseDocument } from '../faces/formats/common.ts';
 import { furnaceLogSchema } from '../faces/formats/heat-record.ts';
 import type { TimedSample } from '../faces/formats/timed-sample.ts';
 import { NotFoundError } from '../foundation/errors.ts';
+import { PPM_PER } from '../foundation/quantity/content-text.ts';
 import { parseReading } from '../foundation/quantity/reading.ts';
 import type { TaskContext } from './context.ts';
 
@@ -68,8 +69,6 @@ function heatOf({ id, log, analyses }: HeatState): RecordedHeatInput[] {
   return measured.length === 0 ? [] : [{ id, melt, route, samples: measured }];
 }
 
-const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
-
 /** An analysis of a bath sample; several of one sample keep their own name. */
 function sampleOf(
   { sample, analysis, method, results }: AnalysisState,
@@ -83,8 +82,8 @@ function sampleOf(
   for (const { element, text, unit, sd } of results) {
     const { operator, value } = parseReading(text);
     if (operator.startsWith('>')) continue;
-    given[operator.startsWith('<') ? 'below_ppm' : 'composition_ppm'][element] = value * PPM[unit];
-    if (sd !== undefined) given.sd_ppm[element] = Number(sd) * PPM[unit];
+    given[operator.startsWith('<') ? 'below_ppm' : 'composition_ppm'][element] = value * PPM_PER[unit];
+    if (sd !== undefined) given.sd_ppm[element] = Number(sd) * PPM_PER[unit];
   }
   return { id: alone ? sample! : `${sample}/${analysis}`, at_s, method, ...given };
 }

@@ -1,12 +1,11 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../calculations/charge-sheet.ts';
 import { materialOfLot } from '../calculations/lots/material.ts';
-import type { HeatState } from '../evidence/ledger/state.ts';
+import { idOf } from '../evidence/records/words.ts';
 import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
 import { ConflictError } from '../foundation/errors.ts';
-import { parseReading } from '../foundation/quantity/reading.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { certifyHeat } from './certify-heat.ts';
 import type { TaskContext } from './context.ts';
+import { predictedOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 import { forPlanning } from './lot-documents.ts';
 
@@ -38,7 +37,7 @@ export async function chargeSheet(
     Object.entries(heat.reserved_g)
       .filter(([from]) => from.startsWith('lot:'))
       .map(async ([from, mass_g]): Promise<SheetPart> => {
-        const lot = await store.lot(from.slice(4));
+        const lot = await store.lot(idOf(from));
         return {
           lot: lot.id,
           mass_g,
@@ -69,14 +68,4 @@ export async function chargeSheet(
   return certified
     ? { ...sheet, certificate: { ...certified.certificate, outside: [...certified.outside] } }
     : sheet;
-}
-
-/** Means of the latest prediction on the heat [ppm]. */
-export function predictedOf(heat: HeatState): Partial<Record<ElementSymbol, number>> | null {
-  const predicted = heat.analyses.findLast(({ basis }) => basis === 'predicted');
-  if (!predicted) return null;
-  const scale = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
-  return Object.fromEntries(
-    predicted.results.map(({ element, text, unit }) => [element, parseReading(text).value * scale[unit]]),
-  );
 }

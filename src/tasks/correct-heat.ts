@@ -3,8 +3,8 @@ import { parseDocument } from '../faces/formats/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../faces/formats/correct.ts';
 import { ConflictError, InputError } from '../foundation/errors.ts';
 import type { ElementSymbol } from '../metal/alloy/element.ts';
-import { predictedOf } from './charge-sheet.ts';
 import type { TaskContext } from './context.ts';
+import { predictedOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
 /** What a correction of a recorded heat needs beside the ledger. */

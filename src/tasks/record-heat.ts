@@ -1,29 +1,18 @@
 import type { CertifiedCharge } from '../calculations/plan/certify-charge.ts';
-import {
-  type Compared,
-  compareRecorded,
-  type Predicted,
-  type Recorded,
-} from '../calculations/recorded-heat.ts';
 import type { Command } from '../evidence/ledger/commands.ts';
-import type { AnalysisState, HeatState } from '../evidence/ledger/state.ts';
-import { BATH } from '../evidence/records/words.ts';
+import type { HeatState } from '../evidence/ledger/state.ts';
+import { idOf } from '../evidence/records/words.ts';
 import { parseDocument } from '../faces/formats/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../faces/formats/heat-record.ts';
 import { InputError, RemeltError } from '../foundation/errors.ts';
 import { canonicalText, hashOf } from '../foundation/quantity/canonical.ts';
-import { parseReading } from '../foundation/quantity/reading.ts';
-import { findMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { certifyHeat } from './certify-heat.ts';
+import { type ComparedHeat, compareHeat } from './compare-heat.ts';
 import type { TaskContext } from './context.ts';
 import { knownHeat } from './known-heat.ts';
 import { refuseSlips } from './record-slips.ts';
 
-export interface RecordedHeat {
-  readonly heat: HeatState;
-  /** Prediction against the measured analyses of heat and objects; null while one of them is missing. */
-  readonly compared: Compared | null;
+export interface RecordedHeat extends ComparedHeat {
   /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
   readonly asCharged: CertifiedCharge | null;
   readonly repeated: boolean;
@@ -124,8 +113,7 @@ async function withdrawals(
 async function asCharged(heat: HeatState, context: TaskContext): Promise<CertifiedCharge | null> {
   if (heat.inputs.length === 0 || heat.inputs.some(({ from }) => !from.startsWith('lot:'))) return null;
   const byLot = new Map<string, number>();
-  for (const { from, mass_g } of heat.inputs)
-    byLot.set(from.slice(4), (byLot.get(from.slice(4)) ?? 0) + mass_g);
+  for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
   try {
     return await certifyHeat(
       heat,
@@ -136,22 +124,6 @@ async function asCharged(heat: HeatState, context: TaskContext): Promise<Certifi
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-/** A heat with its prediction held against every final measured analysis of it and of its objects. */
-export async function compareHeat(
-  heatId: string,
-  context: TaskContext,
-): Promise<Pick<RecordedHeat, 'heat' | 'compared'>> {
-  const { store } = context;
-  const heat = await store.heat(heatId);
-  const objects = await store.objects(heatId);
-  const predicted = predictionOf(heat);
-  const recorded = recordedOf([heat, ...objects], context);
-  return {
-    heat,
-    compared: predicted.length > 0 && recorded.length > 0 ? compareRecorded(predicted, recorded) : null,
-  };
 }
 
 function commandsOf(record: HeatRecord): Told[] {
@@ -254,59 +226,4 @@ function present(analysis: Omit<NonNullable<HeatRecord['analyses']>[number], 'of
     ...(laboratory === undefined ? {} : { laboratory }),
     ...(reference === undefined ? {} : { reference }),
   };
-}
-
-const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
-
-function predictionOf(heat: HeatState): Predicted[] {
-  const predicted = heat.analyses.findLast(({ basis }) => basis === 'predicted');
-  return (predicted?.results ?? []).map(({ element, text, unit, sd }) => ({
-    element: element as ElementSymbol,
-    mean_ppm: parseReading(text).value * PPM[unit],
-    sd_ppm: Number(sd ?? 0) * PPM[unit],
-  }));
-}
-
-/** The latest final result of each element, with the uncertainty of its method. */
-function recordedOf(
-  subjects: readonly { readonly analyses: readonly AnalysisState[] }[],
-  context: TaskContext,
-): Recorded[] {
-  const latest = new Map<string, Recorded>();
-  for (const { analyses } of subjects) {
-    for (const analysis of analyses) {
-      if (analysis.basis !== 'measured' || analysis.place === BATH) continue;
-      for (const { element, text, unit, sd } of analysis.results) {
-        const reading = parseReading(text);
-        if (reading.operator.startsWith('>')) continue;
-        const value_ppm = reading.value * PPM[unit];
-        latest.set(element, {
-          element: element as ElementSymbol,
-          value_ppm,
-          below: reading.operator.startsWith('<'),
-          u_ppm:
-            sd === undefined
-              ? methodSpread(analysis.method, { element, value_ppm }, context)
-              : Number(sd) * PPM[unit],
-        });
-      }
-    }
-  }
-  return [...latest.values()];
-}
-
-/** Standard uncertainty that the data give the method [ppm]; nothing for a method that they do not know. */
-function methodSpread(
-  method: string,
-  { element, value_ppm }: { readonly element: string; readonly value_ppm: number },
-  { compute }: TaskContext,
-): number {
-  try {
-    const known = findMethod(compute.facts().analysisMethods, method);
-    const { sd } = uncertaintyOf(known, element as ElementSymbol, value_ppm * 1e-6);
-    return Math.hypot(sd * 1e6, known.biasRelative * value_ppm);
-  } catch (error) {
-    if (error instanceof RemeltError) return 0;
-    throw error;
-  }
 }

@@ -4,14 +4,12 @@ import {
   simulatedAnalysis,
 } from '../calculations/simulated-laboratory.ts';
 import type { HeatRecord } from '../faces/formats/heat-record.ts';
-import { parseReading } from '../foundation/quantity/reading.ts';
-import type { ElementSymbol } from '../metal/alloy/element.ts';
 import { analyseLot } from './analyse-lot.ts';
 import type { TaskContext } from './context.ts';
+import { meansOf } from './heat-prediction.ts';
 
 /** Stands as reference on every analysis that no laboratory made. */
 const SIMULATED = 'SIMULATED for the demo: no laboratory measured anything';
-const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
 
 /**
  * Books simulated measurements of everything in a lot that was only imputed, drawn from the very priors. Does nothing for
@@ -20,14 +18,7 @@ const PPM = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
 export async function simulateLotAnalyses(lotId: string, context: TaskContext): Promise<number> {
   const lot = await context.store.lot(lotId);
   const imputed = lot.analyses.filter(({ basis }) => basis === 'imputed').flatMap(({ results }) => results);
-  const truth = drawnContents(
-    imputed.map(({ element, text, unit, sd }) => ({
-      element: element as ElementSymbol,
-      mean_ppm: parseReading(text).value * PPM[unit],
-      sd_ppm: Number(sd ?? 0) * PPM[unit],
-    })),
-    { seed: context.seed, name: lotId },
-  );
+  const truth = drawnContents(meansOf(imputed), { seed: context.seed, name: lotId });
   const results = simulatedAnalysis(truth, laboratoryOf(context, lotId));
   for (const [method, rows] of byMethod(results))
     await analyseLot(

@@ -1,3 +1,6 @@
+/** ppm in one unit of a printed content. */
+export const PPM_PER = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
+
 /** Contents from this one on are told in wt%, smaller ones in ppm [ppm]. */
 const PERCENT_FROM = 500;
 

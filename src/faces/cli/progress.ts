@@ -5,14 +5,20 @@ const QUIET_MS = 2000;
 /** Least time between two lines of progress [ms]. */
 const PAUSE_MS = 500;
 
-/** Progress of long work as lines on standard error. */
-export function progressOf(cli: Cli): (done: number, words: string) => void {
+/** Long work that an interrupt stops and whose progress is told in lines on standard error. */
+export function controlOf(cli: Cli): {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, words: string) => void;
+} {
   const started = cli.clock().getTime();
   let last = started;
-  return (done, words) => {
-    const now = cli.clock().getTime();
-    if (now - started < QUIET_MS || now - last < PAUSE_MS) return;
-    last = now;
-    cli.note(`${Math.round(done * 100)} %  ${words}`);
+  return {
+    signal: cli.signal,
+    onProgress: (done, words) => {
+      const now = cli.clock().getTime();
+      if (now - started < QUIET_MS || now - last < PAUSE_MS) return;
+      last = now;
+      cli.note(`${Math.round(done * 100)} %  ${words}`);
+    },
   };
 }

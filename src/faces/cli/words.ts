@@ -28,3 +28,13 @@ export function columns(header: readonly string[], rows: readonly (readonly stri
 /** "1 lot", "3 lots", "2 analyses". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** Where the assumptions of a result are to be read. */
+export const assumedLine = (assumed: readonly unknown[]): string =>
+  `${assumed.length} assumptions; --json lists them with their sources`;
+
+/** A content [wt%]: four significant digits, traces in ppm. */
+export const wtpctText = (wtpct: number): string =>
+  wtpct >= 0.001 || wtpct === 0
+    ? Number(wtpct.toPrecision(4)).toString()
+    : `${Number((wtpct * 1e4).toPrecision(3))} ppm`;

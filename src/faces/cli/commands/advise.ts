@@ -4,8 +4,8 @@ import { answerAdvice } from '../../../tasks/answer-advice.ts';
 import type { AdviseOutput } from '../../formats/advise.ts';
 import { adviceReport, limitCells, limitHead } from '../../report/advice-report.ts';
 import type { Answer, Cli } from '../cli.ts';
-import { progressOf } from '../progress.ts';
-import { columns } from '../words.ts';
+import { controlOf } from '../progress.ts';
+import { assumedLine, columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface AdviseOptions {
@@ -37,7 +37,7 @@ export function register(program: Command, cli: Cli): void {
 }
 
 async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise<Answer> {
-  const control = { signal: cli.signal, onProgress: progressOf(cli) };
+  const control = controlOf(cli);
   lookAtTargets([options.html], file);
   const document = cli.readDocument(file);
   if (!options.accept && options.decline === undefined) {
@@ -106,6 +106,6 @@ export function adviseText(output: AdviseOutput): string {
     ...output.warnings.map((words) => `warning: ${words}`),
     '',
     output.acceptance.words,
-    `${output.assumed.length} assumptions; --json lists them with their sources`,
+    assumedLine(output.assumed),
   ].join('\n');
 }

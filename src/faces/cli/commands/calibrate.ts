@@ -4,8 +4,8 @@ import { calibrateFurnace } from '../../../tasks/calibrate-furnace.ts';
 import type { CalibrateOutput, DriftChart } from '../../formats/calibrate.ts';
 import { calibrationReport } from '../../report/calibration-report.ts';
 import type { Cli } from '../cli.ts';
-import { progressOf } from '../progress.ts';
-import { columns } from '../words.ts';
+import { controlOf } from '../progress.ts';
+import { assumedLine, columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface CalibrateOptions {
@@ -33,7 +33,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action((file: string | undefined, options: CalibrateOptions) =>
       cli.run(options, async () => {
-        const control = { signal: cli.signal, onProgress: progressOf(cli) };
+        const control = controlOf(cli);
         lookAtTargets([options.html], file);
         const output =
           file === undefined
@@ -97,7 +97,7 @@ export function calibrateText(output: CalibrateOutput): string {
     ...driftLines(drift),
     ...output.warnings.map((words) => `warning: ${words}`),
     '',
-    `${output.assumed.length} assumptions; --json lists them with their sources`,
+    assumedLine(output.assumed),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CorrectOutput } from '../../formats/correct.ts';
 import type { Cli } from '../cli.ts';
-import { columns } from '../words.ts';
+import { assumedLine, columns, wtpctText } from '../words.ts';
 
 /** Exit codes by verdict. */
 export const CORRECT_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
@@ -28,11 +28,11 @@ export function register(program: Command, cli: Cli): void {
 export function correctText(output: CorrectOutput): string {
   const rows = output.composition.map((row) => [
     row.element,
-    amount(row.before_wtpct),
-    amount(row.after_wtpct),
-    `${amount(row.p05_wtpct)} to ${amount(row.p95_wtpct)}`,
-    row.min_wtpct === null ? '' : amount(row.min_wtpct),
-    row.max_wtpct === null ? '' : amount(row.max_wtpct),
+    wtpctText(row.before_wtpct),
+    wtpctText(row.after_wtpct),
+    `${wtpctText(row.p05_wtpct)} to ${wtpctText(row.p95_wtpct)}`,
+    row.min_wtpct === null ? '' : wtpctText(row.min_wtpct),
+    row.max_wtpct === null ? '' : wtpctText(row.max_wtpct),
   ]);
   return [
     `${output.verdict}: ${output.words[0]}`,
@@ -41,12 +41,6 @@ export function correctText(output: CorrectOutput): string {
     '',
     columns(['wt%', 'sample', 'after', '5 to 95 %', 'min', 'max'], rows),
     '',
-    `${output.assumed.length} assumptions; --json lists them with their sources`,
+    assumedLine(output.assumed),
   ].join('\n');
 }
-
-/** Four significant digits, traces in ppm. */
-const amount = (wtpct: number): string =>
-  wtpct >= 0.001 || wtpct === 0
-    ? Number(wtpct.toPrecision(4)).toString()
-    : `${Number((wtpct * 1e4).toPrecision(3))} ppm`;

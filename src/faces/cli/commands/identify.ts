@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { IdentifyOutput } from '../../formats/identify.ts';
 import type { Cli } from '../cli.ts';
-import { columns } from '../words.ts';
+import { assumedLine, columns } from '../words.ts';
 
 /** Which grade is it. */
 export function register(program: Command, cli: Cli): void {
@@ -43,7 +43,7 @@ export function identifyText(output: IdentifyOutput): string {
     columns(['analysis', 'verdict', 'candidates', 'outside'], rows),
     ...output.results.flatMap(remarks),
     '',
-    `${output.assumed.length} assumptions; --json lists them with their sources`,
+    assumedLine(output.assumed),
   ].join('\n');
 }
 

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { PlanOutput } from '../../formats/plan.ts';
 import { planReport } from '../../report/plan-report.ts';
 import type { Cli } from '../cli.ts';
-import { progressOf } from '../progress.ts';
-import { columns } from '../words.ts';
+import { controlOf } from '../progress.ts';
+import { assumedLine, columns, wtpctText } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 /** Which lots, how much. */
@@ -21,10 +21,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: { html?: string; json?: boolean }) =>
       cli.run(options, async () => {
         lookAtTargets([options.html], file);
-        const output = await cli.compute.plan(cli.readDocument(file), {
-          signal: cli.signal,
-          onProgress: progressOf(cli),
-        });
+        const output = await cli.compute.plan(cli.readDocument(file), controlOf(cli));
         const written = writeAsked(options.html, () => planReport(output));
         return {
           document: output,
@@ -56,7 +53,7 @@ export function planText(output: PlanOutput): string {
     '',
     columns(['instead', 'usd', 'dearer by', ''], compared),
     '',
-    `${output.assumed.length} assumptions; --json lists them with their sources`,
+    assumedLine(output.assumed),
   ].join('\n');
 }
 
@@ -69,7 +66,7 @@ function heatText(heat: PlanOutput['heats'][number]): string[] {
   ]);
   const contents = Object.keys(refined).map((element) => {
     const key = element as keyof typeof refined;
-    return [element, amount(charged[key] ?? 0), amount(refined[key] ?? 0)];
+    return [element, wtpctText(charged[key] ?? 0), wtpctText(refined[key] ?? 0)];
   });
   return [
     `${heat.id}: ${heat.cost_usd.toFixed(2)} usd`,
@@ -167,9 +164,3 @@ function conflictText(output: PlanOutput): string {
     ]),
   ].join('\n');
 }
-
-/** Four significant digits, never an exponent for contents that occur. */
-const amount = (wtpct: number): string =>
-  wtpct >= 0.001 || wtpct === 0
-    ? Number(wtpct.toPrecision(4)).toString()
-    : `${Number((wtpct * 1e4).toPrecision(3))} ppm`;

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { SimulateOutput } from '../../formats/simulate.ts';
 import { simulationReport } from '../../report/simulation-report.ts';
 import type { Cli } from '../cli.ts';
-import { progressOf } from '../progress.ts';
-import { columns } from '../words.ts';
+import { controlOf } from '../progress.ts';
+import { assumedLine, columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface SimulateOptions {
@@ -30,7 +30,7 @@ export function register(program: Command, cli: Cli): void {
         lookAtTargets([options.html], file);
         const given = cli.readDocument(file);
         const document = options.extrapolate && isRecord(given) ? { ...given, extrapolate: true } : given;
-        const control = { signal: cli.signal, onProgress: progressOf(cli) };
+        const control = controlOf(cli);
         const output = await cli.compute.simulate(document, control);
         const { html } = options;
         const looked = html === undefined ? output : await lookedAt(document, output, cli);
@@ -50,10 +50,7 @@ const LOOKS = 60;
 async function lookedAt(document: unknown, output: SimulateOutput, cli: Cli): Promise<SimulateOutput> {
   const end_s = output.trajectory.at(-1)?.time_s ?? 0;
   const at_s = Array.from({ length: LOOKS }, (_, i) => (end_s * i) / LOOKS);
-  const { trajectory } = await cli.compute.simulate(
-    { ...(document as object), at_s },
-    { signal: cli.signal, onProgress: progressOf(cli) },
-  );
+  const { trajectory } = await cli.compute.simulate({ ...(document as object), at_s }, controlOf(cli));
   return { ...output, trajectory };
 }
 
@@ -97,7 +94,7 @@ function textOf(output: SimulateOutput): string {
     ...published.map((words) => `${words} (for comparison, never enforced)`),
     ...output.warnings.map((words) => `warning: ${words}`),
     '',
-    `${output.assumed.length} assumptions; --json lists them with their sources`,
+    assumedLine(output.assumed),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { AdviseInput, AdviseOutput } from '../../faces/formats/advise.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
+import { significant } from '../../foundation/quantity/significant.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { significant } from '../../models/charge/limit-row.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../plan/context.ts';
 import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';

@@ -1,6 +1,6 @@
 import type { AdviseOutput } from '../../faces/formats/advise.ts';
 import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
-import { significant } from '../../models/charge/limit-row.ts';
+import { significant } from '../../foundation/quantity/significant.ts';
 
 const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
 /** Certain is said of nothing that is not. */

@@ -3,10 +3,12 @@ import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../..
 import type { PlanInput } from '../../faces/formats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
+import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
+import { contentWithUnit } from '../../models/charge/content-words.ts';
 import {
   type BathSample,
   bathOf,
@@ -20,7 +22,6 @@ import {
   tryCorrection,
 } from '../../models/charge/correction/correct-sure.ts';
 import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
-import { contentText, significant } from '../../models/charge/limit-row.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf, type PlanControl, type PlanFacts } from '../plan/context.ts';
@@ -99,7 +100,7 @@ export async function correct(
     certificate,
     asItIs: certificateOf(asItIs, how.seed),
     risks: count.failures.slice(0, 10).map(({ limit, side, fails }) => ({
-      words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(limit[side])}`,
+      words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(limit[side])}`,
       share: fails / Math.max(1, count.samples - count.passes),
     })),
     unknown: [...unknown],

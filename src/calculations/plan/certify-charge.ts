@@ -3,8 +3,9 @@ import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { certify, type Trial } from '../../models/charge/confident/certify.ts';
 import { chargeOf, withRefining } from '../../models/charge/confident/picture.ts';
+import { contentWithUnit } from '../../models/charge/content-words.ts';
 import { lowerLimitOf } from '../../models/charge/judge.ts';
-import { contentText, limitRows } from '../../models/charge/limit-row.ts';
+import { limitRows } from '../../models/charge/limit-row.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { presentElements } from '../../models/charge/problem.ts';
 import { withRareEarths } from '../../models/charge/rare-earth.ts';
@@ -108,7 +109,7 @@ export function certifyCharge(
     },
     outside: outsideOf(problem, refined),
     risks: count.failures.slice(0, 10).map(({ limit, side, fails }) => ({
-      words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(limit[side])}`,
+      words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(limit[side])}`,
       share: fails / Math.max(1, count.samples - count.passes),
     })),
   };
@@ -161,9 +162,9 @@ function outsideOf(
     const content = elements.reduce((sum, element) => sum + (refined[element] ?? 0), 0);
     const name = elements.join('+');
     if (content > max * (1 + ROUNDING))
-      words.push(`${name} ${contentText(content, max)} above its maximum of ${contentText(max)}`);
+      words.push(`${name} ${contentWithUnit(content, max)} above its maximum of ${contentWithUnit(max)}`);
     if (content < min * (1 - ROUNDING))
-      words.push(`${name} ${contentText(content, min)} below its minimum of ${contentText(min)}`);
+      words.push(`${name} ${contentWithUnit(content, min)} below its minimum of ${contentWithUnit(min)}`);
   }
   return words;
 }

@@ -4,8 +4,9 @@ import { solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { type CertifiedPlan, spreadOf } from '../../models/charge/confident/certified.ts';
 import { confidenceConflict } from '../../models/charge/conflict/confidence.ts';
 import { type ConflictSet, findConflict } from '../../models/charge/conflict/conflict.ts';
+import { contentWithUnit } from '../../models/charge/content-words.ts';
 import type { PassCount } from '../../models/charge/judge.ts';
-import { contentText, type LimitRow } from '../../models/charge/limit-row.ts';
+import type { LimitRow } from '../../models/charge/limit-row.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
 import { offersOf, type PlanContext } from './context.ts';
 import { rareEarthConflicts } from './rare-earth.ts';
@@ -102,4 +103,4 @@ function withBest(
 
 /** "S above 5 ppm" */
 export const failureWords = (limit: LimitRow, side: 'min' | 'max'): string =>
-  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentText(side === 'max' ? limit.max : limit.min)}`;
+  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(side === 'max' ? limit.max : limit.min)}`;

@@ -1,9 +1,10 @@
 import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
-import { contentText, significant } from '../../models/charge/limit-row.ts';
+import { contentWithUnit } from '../../models/charge/content-words.ts';
 import type { ChargeLine, ChargeProblem, Recovery } from '../../models/charge/problem.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
 import { type WindowCheck, windowCheck } from '../../models/charge/rare-earth-window.ts';
@@ -224,7 +225,7 @@ function checkWords(
   { min, max }: { readonly min: number; readonly max: number },
   { z, cv, reach, feasible }: WindowCheck,
 ): string {
-  const window = `${contentText(min)} to ${contentText(max, min)}`;
+  const window = `${contentWithUnit(min)} to ${contentWithUnit(max, min)}`;
   const numbers = `z cv = ${z.toFixed(2)} x ${percent(cv)} = ${significant(z * cv)}, (U - L)/(U + L) = ${significant(reach)}`;
   return feasible
     ? `${element}: what is known of its recovery can hit ${window}: ${numbers}`
@@ -242,14 +243,14 @@ export function rareEarthConflicts(
     const wider = Number.isFinite(check.widerMax)
       ? [
           {
-            words: `widen the window of ${element} to ${contentText(window.min)} to ${contentText(check.widerMax, window.min)}, or to ${contentText(check.widerMin)} to ${contentText(window.max, window.min)}`,
+            words: `widen the window of ${element} to ${contentWithUnit(window.min)} to ${contentWithUnit(check.widerMax, window.min)}, or to ${contentWithUnit(check.widerMin)} to ${contentWithUnit(window.max, window.min)}`,
           },
         ]
       : [];
     return [
       {
         words: checkWords(element, window, check),
-        rows: [`${element} ${contentText(window.min)} to ${contentText(window.max, window.min)}`],
+        rows: [`${element} ${contentWithUnit(window.min)} to ${contentWithUnit(window.max, window.min)}`],
         cures: [
           {
             words: `know the recovery of ${element} to ${percent(check.neededCv)} instead of ${percent(check.cv)}: fit it on the plant's own heats`,

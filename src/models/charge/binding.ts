@@ -1,5 +1,6 @@
+import { significant } from '../../foundation/quantity/significant.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
-import { contentText, significant, unitOfLimit } from './limit-row.ts';
+import { contentWithUnit, unitOfLimit } from './content-words.ts';
 import type { Solution } from './solver.ts';
 
 /** A rule that holds the plan where it is, and what loosening it by one unit is worth. */
@@ -138,7 +139,7 @@ function limitBinding(
       ? `${name} ${held} residual limit of`
       : `${name} ${held} ${own}${side === 'max' ? 'maximum' : 'minimum'} of`;
   const step = `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`;
-  const words = `${label} ${contentText(value)}: ${worth(price, step)}`;
+  const words = `${label} ${contentWithUnit(value)}: ${worth(price, step)}`;
   return {
     heat,
     ...(limit.kind === 'sum' ? { sum: limit.elements } : { element: name }),

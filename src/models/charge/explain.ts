@@ -1,6 +1,7 @@
+import { significant } from '../../foundation/quantity/significant.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import type { LotRisk } from './confident/risk.ts';
-import { contentText, significant } from './limit-row.ts';
+import { contentWithUnit } from './content-words.ts';
 import { type ChargeLine, type ChargeMaterial, isPurchasable } from './problem.ts';
 import type { Solution } from './solver.ts';
 
@@ -219,7 +220,7 @@ function ruleWords(row: BlendRow, dual: number): string | null {
     const limit = row.limit!;
     const side = dual < 0 ? 'max' : 'min';
     const value = Number.isFinite(limit.inner[side]) ? limit.inner[side] : limit[side];
-    return `${limit.elements.join('+')} ${side === 'max' ? 'at most' : 'at least'} ${contentText(value)}`;
+    return `${limit.elements.join('+')} ${side === 'max' ? 'at most' : 'at least'} ${contentWithUnit(value)}`;
   }
   if (row.kind === 'share') return `the share of ${row.share!.label}`;
   if (row.kind === 'count') return `the number of ${row.count!.name}`;

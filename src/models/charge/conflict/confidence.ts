@@ -1,10 +1,11 @@
 import { normalCdf } from '../../../foundation/numerics/normal.ts';
+import { roundedOutward, significant } from '../../../foundation/quantity/significant.ts';
 import { buildBlend } from '../blend/blend.ts';
 import { objectiveOf, relaxed } from '../blend/linear-model.ts';
 import type { Blend } from '../blend/model.ts';
 import { type Cone, conesOf, deviationAt, type FurnaceSpread, type Shapes } from '../confident/cones.ts';
 import { solveCones } from '../confident/solve-cones.ts';
-import { contentText, roundedOutward, significant } from '../limit-row.ts';
+import { contentWithUnit } from '../content-words.ts';
 import type { ChargeProblem } from '../problem.ts';
 import type { Solution, Solver } from '../solver.ts';
 import type { ConflictSet } from './conflict.ts';
@@ -49,7 +50,7 @@ export async function confidenceConflict(
   const at = possible.solution.x;
   const rows = tight.map(
     ({ cone }) =>
-      `${rowWords(blend, blend.rows.find((row) => row.limit === cone.limit)!)} with a standard deviation of ${contentText(deviationAt(cone, at) * cone.scale, limitSize(cone))}`,
+      `${rowWords(blend, blend.rows.find((row) => row.limit === cone.limit)!)} with a standard deviation of ${contentWithUnit(deviationAt(cone, at) * cone.scale, limitSize(cone))}`,
   );
   const words = `the limits can be met on average, but not with ${significant(options.jointConfidence * 100)} % confidence: ${rows.join('; ')}`;
   const cures = [
@@ -136,9 +137,11 @@ function concession(blend: Blend, cone: Cone, of: { x: Float64Array; z: number }
   const name = cone.limit.elements.join('+');
   const edges = [
     ...(cone.limit.min > 0 && low < cone.limit.min
-      ? [`down to ${contentText(roundedOutward(low, 'down'), limitSize(cone))}`]
+      ? [`down to ${contentWithUnit(roundedOutward(low, 'down'), limitSize(cone))}`]
       : []),
-    ...(high > cone.limit.max ? [`up to ${contentText(roundedOutward(high, 'up'), limitSize(cone))}`] : []),
+    ...(high > cone.limit.max
+      ? [`up to ${contentWithUnit(roundedOutward(high, 'up'), limitSize(cone))}`]
+      : []),
   ];
   if (edges.length === 0) return [];
   const cost_usd = blend.usdPerUnit * objectiveOf(blend.model, of.x);
@@ -156,7 +159,7 @@ function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: numb
   if (allowed >= deviation) return [];
   return [
     {
-      words: `know ${name} to ${contentText(allowed, limitSize(cone))} instead of ${contentText(deviation, limitSize(cone))} (one standard deviation); it comes from ${causes.join(', ')}`,
+      words: `know ${name} to ${contentWithUnit(allowed, limitSize(cone))} instead of ${contentWithUnit(deviation, limitSize(cone))} (one standard deviation); it comes from ${causes.join(', ')}`,
     },
   ];
 }

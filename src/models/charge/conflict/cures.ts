@@ -1,3 +1,4 @@
+import { roundedOutward, significant } from '../../../foundation/quantity/significant.ts';
 import { meanFractions } from '../../../metal/alloy/composition.ts';
 import { buildBlend } from '../blend/blend.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { ModelBuilder } from '../blend/linear-model.ts';
 import type { Blend } from '../blend/model.ts';
 import { solveBlend } from '../blend/solve-blend.ts';
-import { roundedOutward, significant } from '../limit-row.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { MARGIN, spoken } from './words.ts';
 

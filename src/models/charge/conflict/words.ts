@@ -1,5 +1,6 @@
+import { roundedOutward, significant } from '../../../foundation/quantity/significant.ts';
 import type { Blend, BlendRow } from '../blend/model.ts';
-import { contentText, roundedOutward, significant } from '../limit-row.ts';
+import { contentWithUnit } from '../content-words.ts';
 
 /** A loosened rule is loosened by so much more than needed [1], so that the plan after it exists in floating point. */
 export const MARGIN = 1e-6;
@@ -22,9 +23,9 @@ export function rowWords(blend: Blend, row: BlendRow): string {
       : '';
   const name = `${elements.join('+')}${own}`;
   const label = kind === 'residual' ? ' (residual limit, no row of its own)' : '';
-  if (row.side === 'min' || !Number.isFinite(max)) return `${name} at least ${contentText(min)}${of}`;
-  if (row.side === 'max' || min <= 0) return `${name} at most ${contentText(max)}${label}${of}`;
-  return `${name} ${contentText(min)} to ${contentText(max, min)}${of}`;
+  if (row.side === 'min' || !Number.isFinite(max)) return `${name} at least ${contentWithUnit(min)}${of}`;
+  if (row.side === 'max' || min <= 0) return `${name} at most ${contentWithUnit(max)}${label}${of}`;
+  return `${name} ${contentWithUnit(min)} to ${contentWithUnit(max, min)}${of}`;
 }
 
 /** A move of `by` row units as it is said, and the move that the rounded words mean. */
@@ -63,12 +64,12 @@ export function spoken(
   const { elements, kind, inner } = row.limit!;
   const name = elements.join('+');
   if (up && kind === 'residual')
-    return moved(inner.max, (to) => `give ${name} a row of its own of at most ${contentText(to)}`);
+    return moved(inner.max, (to) => `give ${name} a row of its own of at most ${contentWithUnit(to)}`);
   const side = up ? 'max' : 'min';
   return moved(
     inner[side],
     (to) =>
-      `${up ? 'raise' : 'lower'} the ${movedEnd(row.limit!, { side, to })} to ${contentText(to, inner[side])}`,
+      `${up ? 'raise' : 'lower'} the ${movedEnd(row.limit!, { side, to })} to ${contentWithUnit(to, inner[side])}`,
   );
 }
 
@@ -77,8 +78,8 @@ function movedEnd(
   { elements, inner, ...limit }: NonNullable<BlendRow['limit']>,
   { side, to }: { readonly side: 'min' | 'max'; readonly to: number },
 ): string {
-  const [end, own] = [`${side}imum of ${elements.join('+')} from`, contentText(inner[side])];
+  const [end, own] = [`${side}imum of ${elements.join('+')} from`, contentWithUnit(inner[side])];
   if (inner[side] === limit[side]) return `${end} ${own}`;
   const inside = side === 'max' ? to <= limit.max : to >= limit.min;
-  return inside ? `internal ${end} ${own}` : `${end} ${contentText(limit[side])} (internal ${own})`;
+  return inside ? `internal ${end} ${own}` : `${end} ${contentWithUnit(limit[side])} (internal ${own})`;
 }

@@ -1,5 +1,7 @@
+import { significant } from '../../../foundation/quantity/significant.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { contentText, type LimitRow, limitRows, significant } from '../limit-row.ts';
+import { contentWithUnit } from '../content-words.ts';
+import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeProblem, presentElements } from '../problem.ts';
 import type { RecoursePlan } from './recourse.ts';
 import type { SampleSpread } from './recourse-trial.ts';
@@ -67,7 +69,7 @@ function wordsOf(
   seen: boolean,
 ): string {
   const scale = Math.min(charged || limit, limit);
-  const at = `${element}: charged to ${contentText(charged, scale)} against a ${side === 'min' ? 'minimum' : 'maximum'} of ${contentText(limit, scale)}`;
+  const at = `${element}: charged to ${contentWithUnit(charged, scale)} against a ${side === 'min' ? 'minimum' : 'maximum'} of ${contentWithUnit(limit, scale)}`;
   const off =
     deviations === null ? '' : `, ${significant(Number(deviations.toFixed(2)))} standard deviations`;
   if (how === 'lean')

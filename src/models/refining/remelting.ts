@@ -36,3 +36,23 @@ export function givenRate(
   if (isGiven(meltRate_kg_per_h)) return (3600 * mass_kg) / timeToMelt(meltRate_kg_per_h, mass_kg);
   return isGiven(time_s) && valueAt(time_s, 0) > 0 ? (3600 * mass_kg) / valueAt(time_s, 0) : null;
 }
+
+/** Part by which a melt rate and a time may miss each other: rates are rounded, and metal is lost before. Source: assumption. */
+const TOLERATED = 0.1;
+
+/** A word where melt rate and time are both stated and one mass can not have both; `counts` says what is taken. */
+export function twoTimesWords(
+  settings: { readonly meltRate_kg_per_h: Schedule; readonly time_s: Schedule },
+  { operation, mass_kg, counts }: { operation: OperationName; mass_kg: number; counts: string },
+): string[] {
+  const { meltRate_kg_per_h, time_s } = settings;
+  if (!isGiven(meltRate_kg_per_h) || !isGiven(time_s)) return [];
+  const [takes_s, stated_s] = [timeToMelt(meltRate_kg_per_h, mass_kg), valueAt(time_s, 0)];
+  if (Math.abs(takes_s - stated_s) <= TOLERATED * takes_s) return [];
+  return [
+    `${operation}: ${Number(mass_kg.toPrecision(3))} kg at the stated melt rate take ${Math.round(takes_s)} s, time_s says ${Math.round(stated_s)} s: ${counts}; state one of them`,
+  ];
+}
+
+/** What counts in a furnace that melts an electrode when rate and time contradict each other. */
+export const ELECTRODE_COUNTS = 'the rate says what the metal meets, the time how long the furnace is taken';

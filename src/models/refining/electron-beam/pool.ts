@@ -2,7 +2,7 @@ import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { meltDensity } from '../bath-kinetics/density.ts';
 import type { Stage } from '../bath-kinetics/stages.ts';
 import type { Basis } from '../operation.ts';
-import { type Note, notesInto } from '../remelting.ts';
+import { type Note, notesInto, twoTimesWords } from '../remelting.ts';
 import { constant, type Schedule, timeToMelt, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import type { electronBeamSettings } from './settings.ts';
@@ -96,7 +96,9 @@ export function poolOf(settings: BeamGiven, basis: Basis): Pool {
 }
 
 function warningsOf(settings: BeamGiven, mode: Mode, mass_kg: number): string[] {
-  if (mode !== 'button') return [];
+  if (mode !== 'button') {
+    return twoTimesWords(settings, { operation: 'electron-beam', mass_kg, counts: 'time_s is taken' });
+  }
   const words: string[] = [];
   for (const name of ['meltRate_kg_per_h', 'residence_s'] as const) {
     if (isGiven(settings[name])) {

@@ -192,6 +192,27 @@ describe('slag', () => {
     expect(warnings.join()).toContain('in vacuum');
   });
 
+  it('says that a slag without lime takes less sulfur than it shows', () => {
+    const words = (slag_wtpct: Readonly<Record<string, number>>): string =>
+      runCentral(bathOf(), [kinetic('electroslag', { slag_wtpct })]).warnings.join();
+    expect(words({ CaF2: 70, Al2O3: 30 })).toMatch(/0 wt% of basic oxides.*more sulfur stays than shown/);
+    expect(words({ CaF2: 60, CaO: 20, Al2O3: 20 })).not.toMatch(/basic oxides/);
+  });
+
+  it.each([
+    ['electroslag', {}],
+    ['vacuum-arc', {}],
+    ['electron-beam', { mode: 'hearth' }],
+  ] as const)('%s says when melt rate and time contradict each other', (operation, settings) => {
+    const words = (time_s: number): string =>
+      runCentral(bathOf(), [
+        kinetic(operation, { ...settings, meltRate_kg_per_h: 100, time_s }),
+      ]).warnings.join();
+    const takes_s = 36 * massOf(bathOf())[0]!;
+    expect(words(takes_s / 3)).toMatch(/kg at the stated melt rate take \d+ s, time_s says \d+ s/);
+    expect(words(takes_s)).not.toMatch(/time_s says/);
+  });
+
   it('the floor of sulfur is what the slag would leave, below what the metal side lets it reach', () => {
     const { bath, steps } = runCentral(bathOf(), [kinetic('electroslag', { slag_wtpct: BASE })]);
     const row = steps[0]!.limits.find((one) => one.element === 'S')!;

@@ -5,7 +5,7 @@ import { populationsOf } from '../bath-kinetics/populations.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import { assumedFactor, type Parameter } from '../parameters.ts';
-import { givenRate, mouldOf, type Note, notesInto } from '../remelting.ts';
+import { ELECTRODE_COUNTS, givenRate, mouldOf, type Note, notesInto, twoTimesWords } from '../remelting.ts';
 import { constant, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { transferUnits } from './contact.ts';
@@ -128,6 +128,11 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
       warnings: [
         ...refuseSolid(constant(temperature_K), basis, properties),
         ...(mould_m < LABORATORY_M ? [LABORATORY_WORDS] : []),
+        ...twoTimesWords(settings, {
+          operation: 'electroslag',
+          mass_kg: basis.mass_kg,
+          counts: ELECTRODE_COUNTS,
+        }),
         ...leftOut(settings),
       ],
     },
@@ -144,11 +149,21 @@ const LABORATORY_M = 0.15;
 const LABORATORY_WORDS =
   'laboratory electroslag: its inclusion results do not carry over to industrial ingots (esr-lab-vs-industrial-survey)';
 
-/** What a vacuum does that is not worked out, in words. */
+/** Basic oxides under which little sulfide can form [wt%]. Source: assumption, slags of the trade hold 15 and more. */
+const LITTLE_LIME_WTPCT = 5;
+const BASIC_OXIDES = ['CaO', 'MgO', 'La2O3', 'Ce2O3', 'CeO2', 'Y2O3', 'MnO', 'FeO'] as const;
+
+/** What vacuum and a slag without lime do that is not worked out, in words. */
 function leftOut(settings: Given): string[] {
   const words: string[] = [];
   if (settings.atmosphere === 'vacuum') {
     words.push('electroslag in vacuum: what evaporates (Mg, Ca, Mn) is not worked out');
+  }
+  const basic = BASIC_OXIDES.reduce((sum, oxide) => sum + (settings.slag_wtpct[oxide] ?? 0), 0);
+  if (basic < LITTLE_LIME_WTPCT) {
+    words.push(
+      `electroslag under a slag with ${Number(basic.toPrecision(2))} wt% of basic oxides: its sulfide capacity goes by optical basicity, in which CaF2 counts for as much as lime; with hardly an oxide to turn into sulfide more sulfur stays than shown`,
+    );
   }
   return words;
 }

@@ -11,7 +11,7 @@ import { type Passage, passageOf, type Stage } from '../bath-kinetics/stages.ts'
 import { type Environment, SINK } from '../bath-kinetics/work.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import { givenRate, mouldOf, type Note, notesInto } from '../remelting.ts';
+import { ELECTRODE_COUNTS, givenRate, mouldOf, type Note, notesInto, twoTimesWords } from '../remelting.ts';
 import { constant, knotsOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { vacuumArcSettings } from './settings.ts';
@@ -104,7 +104,14 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
         ...knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
       ],
       assumed,
-      warnings: temperature.warnings,
+      warnings: [
+        ...temperature.warnings,
+        ...twoTimesWords(settings, {
+          operation: 'vacuum-arc',
+          mass_kg: basis.mass_kg,
+          counts: ELECTRODE_COUNTS,
+        }),
+      ],
       lining: null,
       heatsSinceReline: 0,
       temperature_K: (time_s) => {

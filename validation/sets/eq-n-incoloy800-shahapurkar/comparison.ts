@@ -11,7 +11,8 @@ export const asked = comparison({
   entry: 'property',
   role: 'predicted',
   blind: true,
-  rests: 'the cross term of chromium, iron and nickel on nitrogen',
+  rests:
+    'the cross term of chromium, iron and nickel on nitrogen, between this paper and n-solubility-fecrnimo-kobayashi-2012',
   statements: [
     {
       kind: 'value',

@@ -15,7 +15,7 @@ interface Ratio {
   readonly over: Liquid;
   readonly under: Liquid;
   readonly within?: Tolerance;
-  readonly meaning?: string;
+  readonly since?: 'constant';
 }
 const ratio = ({ over, under, within = { relative: 0 }, ...words }: Ratio): ValueStatement => ({
   kind: 'value',
@@ -30,6 +30,8 @@ export const asked = comparison({
   entry: 'property',
   role: 'predicted',
   blind: true,
+  rests:
+    'the cross term of chromium, iron and nickel on nitrogen, between this paper and eq-n-incoloy800-shahapurkar',
   statements: [
     ratio({
       of: '0.Cr',
@@ -71,8 +73,7 @@ export const asked = comparison({
       says: 'nitrogen in Fe-20Cr-20Ni over that in Fe-20Cr, 1873 K',
       published: 10 ** (-0.0063 * 20),
       within: { relative: 0.1 },
-      meaning:
-        'Nickel drives nitrogen out of stainless steel twice as hard in the models: 0.0113 per wt% against 0.0063. A cross term of chromium and nickel was set knowing eq-n-incoloy800-shahapurkar, and that paper (33 wt% Ni) and this one, carried on to it, differ by a third. Between 10 and 30 wt% Ni more nitrogen dissolves than foretold.',
+      since: 'constant',
       over: liquid({ Cr: 20, Ni: 20 }),
       under: liquid({ Cr: 20 }),
     }),

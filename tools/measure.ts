@@ -1,4 +1,7 @@
-/** Sizes of files and functions under src/, web/ and tools/: reports the spread, fails on the hard limits of docs/decisions/0001. */
+/**
+ * Sizes of files and functions under src/: reports the spread, fails on the hard limits of docs/decisions/0001 and on
+ * functions and constants that are exported and stand in no other file.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
@@ -16,10 +19,14 @@ interface Sized {
 const files: Sized[] = [];
 const functions: Sized[] = [];
 const faults: string[] = [];
+/** In how many files of the project a name stands. */
+const named = new Map<string, number>();
 let casts = 0;
 let total = 0;
 
-for (const file of sources(join(root, 'src'))) measureFile(file);
+for (const folder of ['src', 'test', 'bench', 'validation', 'examples', 'tools'])
+  for (const file of sources(join(root, folder), () => true)) countNames(file);
+for (const file of sources(join(root, 'src'), isMeasured)) measureFile(file);
 
 report('files', files);
 report('functions', functions);
@@ -27,13 +34,21 @@ console.log(`casts ${((casts / total) * 1000).toFixed(1)} per 1,000 lines of ${t
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-function* sources(folder: string): Generator<string> {
+function* sources(folder: string, wanted: (path: string) => boolean): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!entry.name.startsWith('__')) yield* sources(path);
-    } else if (entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')) yield path;
+    if (entry.isDirectory()) yield* sources(path, wanted);
+    else if (entry.name.endsWith('.ts') && wanted(path)) yield path;
   }
+}
+
+function isMeasured(path: string): boolean {
+  return !path.endsWith('.test.ts') && !path.includes('/__fixtures__/');
+}
+
+function countNames(path: string): void {
+  for (const name of new Set(readFileSync(path, 'utf8').match(/[A-Za-z_$][\w$]*/g)))
+    named.set(name, (named.get(name) ?? 0) + 1);
 }
 
 function measureFile(path: string): void {
@@ -44,7 +59,23 @@ function measureFile(path: string): void {
   total += lines;
   files.push({ where, lines });
   if (lines > HARD_FILE_LINES) faults.push(`${where}: ${lines} lines, at most ${HARD_FILE_LINES}`);
+  for (const name of exportedValues(tree))
+    if (named.get(name) === 1) faults.push(`${where}: ${name} is exported and used nowhere else`);
   visit(tree, tree, where);
+}
+
+/** Names of the functions, classes and constants that a file exports. */
+function exportedValues(tree: ts.SourceFile): string[] {
+  return tree.statements.flatMap((node) => {
+    const isExported =
+      ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    if (!isExported) return [];
+    if (ts.isVariableStatement(node))
+      return node.declarationList.declarations.map(({ name }) => name.getText(tree));
+    return (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name
+      ? [node.name.text]
+      : [];
+  });
 }
 
 function visit(node: ts.Node, tree: ts.SourceFile, where: string): void {

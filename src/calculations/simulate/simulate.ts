@@ -16,7 +16,7 @@ import { outputOf } from './output.ts';
 import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './parts.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
-export const DEFAULT_SAMPLES = 200;
+const DEFAULT_SAMPLES = 200;
 /** Seed when the document says nothing. */
 export const DEFAULT_SEED = 1;
 

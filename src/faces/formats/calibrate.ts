@@ -7,7 +7,7 @@ import { timedSampleSchema } from './timed-sample.ts';
 const text = z.string().min(1).max(200);
 
 /** A heat as it was melted: charged metal, settings as they ran, samples with their times. */
-export const recordedHeatSchema = z.strictObject({
+const recordedHeatSchema = z.strictObject({
   id: text,
   melt: simulateInputSchema.shape.melt,
   route: simulateInputSchema.shape.route,

@@ -92,7 +92,7 @@ export const releaseInputSchema = z.strictObject({
   decisionRule: z.enum(['probability', 'guarded']).optional(),
 });
 
-export const verdictSchema = z.enum(['PASS', 'FAIL', 'HOLD']);
+const verdictSchema = z.enum(['PASS', 'FAIL', 'HOLD']);
 
 /** `remelt-release/1`, what comes out. */
 export const releaseOutputSchema = z.object({

@@ -6,7 +6,7 @@ const samples = z.number().int().min(1).max(100_000);
 const time = z.number().min(0).max(1e8);
 
 /** A number over the time of its operation: linear between knots, held outside them. */
-export const scheduleSchema = z.strictObject({
+const scheduleSchema = z.strictObject({
   at_s: z.array(time).min(1).max(10_000),
   value: z.array(z.number()).min(1).max(10_000),
 });

@@ -16,7 +16,7 @@ const quantity: z.ZodType<
 );
 
 /** A named override of one diagnostic, with reason and last day. */
-export const overrideSchema = z.strictObject({
+const overrideSchema = z.strictObject({
   diagnostic: z.string().min(1),
   by: z.string().min(1),
   reason: z.string().min(1),
@@ -33,7 +33,7 @@ export const statisticsInputSchema = z.looseObject({
   seed: z.union([z.number(), z.string()]).optional(),
 });
 
-export const diagnosticSchema = z.object({
+const diagnosticSchema = z.object({
   name: z.string(),
   verdict: z.enum(['PASS', 'FAIL', 'HOLD']),
   reason: z.string(),

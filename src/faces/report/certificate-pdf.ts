@@ -3,7 +3,7 @@ import type { PdfBlock, PdfContent } from './pdf-content.ts';
 import { pdfDocument } from './pdf-document.ts';
 
 /** Stands on every page of what is no certificate. */
-export const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
 export const certificatePdf = (certificate: Certificate): Promise<Uint8Array> =>

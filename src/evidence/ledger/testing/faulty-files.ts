@@ -1,7 +1,7 @@
 import { type Files, type LogFile, nodeFiles } from '../files.ts';
 
 /** Steps of the disk at which a failure can be planted. */
-export const LOG_STEPS = ['append', 'half-append', 'sync', 'truncate'] as const;
+const LOG_STEPS = ['append', 'half-append', 'sync', 'truncate'] as const;
 export type LogStep = (typeof LOG_STEPS)[number];
 export type FileStep =
   | LogStep

@@ -78,7 +78,7 @@ export function register(program: Command, cli: Cli): void {
     );
 }
 
-export function subjectOf(text: string): `heat:${string}` | `object:${string}` {
+function subjectOf(text: string): `heat:${string}` | `object:${string}` {
   if (/^(heat|object):.+$/.test(text)) return text as `heat:${string}`;
   throw new InputError(`"${text}" can not be released`, {
     path: 'subject',

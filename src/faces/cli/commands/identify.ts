@@ -27,7 +27,7 @@ const SHOWN = 3;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** The verdicts as a person reads them: one line per analysis, then what to know and what to measure. */
-export function identifyText(output: IdentifyOutput): string {
+function identifyText(output: IdentifyOutput): string {
   const rows = output.results.map((result) => [
     result.id,
     result.verdict,

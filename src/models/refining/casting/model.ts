@@ -3,7 +3,7 @@ import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import type { Bath } from '../bath.ts';
 import { broughtByGas, gasOver } from '../bath-kinetics/atmosphere.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
-import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
+import { type Linings, liningOf, refuseMoltenWall } from '../bath-kinetics/lining.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../bath-kinetics/populations.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
@@ -11,7 +11,7 @@ import type { Environment } from '../bath-kinetics/work.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, LimitRow, Operation } from '../operation.ts';
-import { constant, knotsOf, valueAt } from '../schedule.ts';
+import { constant, knotsOf, maximumOf, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { freezingRows } from './freezing.ts';
 import { castingSettings, POURED_AT_PA } from './settings.ts';
@@ -93,8 +93,8 @@ function prepare(
   const wall = valueAt(settings.mouldToVolume_per_m, 0) * MOULD_SHARE;
   const { atmosphere, pressure_Pa } = settings;
   const gas = gasOver({ operation: 'casting', atmosphere, pressure_Pa, vacuum_Pa: POURED_AT_PA });
-  const temperature_K = (time_s: number): number =>
-    isGiven(settings.temperature_K) ? valueAt(settings.temperature_K, time_s) : pour_K;
+  const schedule = isGiven(settings.temperature_K) ? settings.temperature_K : constant(pour_K);
+  const temperature_K = (time_s: number): number => valueAt(schedule, time_s);
   const surround = (time_s: number, environment: Environment): void => {
     environment.areaToVolume = STREAM_SURFACE;
     environment.wallToVolume = wall;
@@ -115,11 +115,12 @@ function prepare(
       knots_s: knotsOf([settings.pressure_Pa, settings.temperature_K].filter(isGiven), duration_s),
       assumed: [...assumed, ...gas.assumed],
       warnings: [
-        ...refuseSolid(
-          isGiven(settings.temperature_K) ? settings.temperature_K : constant(pour_K),
-          basis,
-          properties,
-        ),
+        ...refuseSolid(schedule, basis, properties),
+        ...refuseMoltenWall(mould, {
+          highest_K: maximumOf(schedule),
+          extrapolate: basis.extrapolate,
+          path: 'temperature_K',
+        }),
         ...gas.warnings,
       ],
       lining: { ...mould, erosion: 0, dissolution: 0 },

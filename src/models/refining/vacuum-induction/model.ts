@@ -3,13 +3,13 @@ import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { phasesOf } from '../../../metal/thermo/phase.ts';
 import { broughtByGas } from '../bath-kinetics/atmosphere.ts';
 import { bathKernel } from '../bath-kinetics/bath-kernel.ts';
-import { type Linings, liningOf } from '../bath-kinetics/lining.ts';
+import { type Linings, liningOf, refuseMoltenWall } from '../bath-kinetics/lining.ts';
 import { type EarlierHeats, liningMemory, remembered } from '../bath-kinetics/lining-memory.ts';
 import { bathParameters } from '../bath-kinetics/parameters.ts';
 import { populationsOf } from '../bath-kinetics/populations.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
-import { valueAt } from '../schedule.ts';
-import type { Settings } from '../settings.ts';
+import { maximumOf, valueAt } from '../schedule.ts';
+import { isGiven, type Settings } from '../settings.ts';
 import { dissolutionTime } from './dissolving.ts';
 import { filmsOf } from './films.ts';
 import { refuseFlashing } from './flashing.ts';
@@ -96,6 +96,16 @@ function prepare(settings: Given, { basis, properties, linings }: Known): Kernel
   const kernel = bathKernel(
     {
       ...furnace,
+      warnings: [
+        ...furnace.warnings,
+        ...refuseMoltenWall(lining, {
+          highest_K: isGiven(settings.temperature_K)
+            ? maximumOf(settings.temperature_K)
+            : furnace.temperature_K(furnace.duration_s),
+          extrapolate: basis.extrapolate,
+          path: 'temperature_K',
+        }),
+      ],
       lining,
       films: filmsOf(films, basis, lining),
       heatsSinceReline: valueAt(settings.lining.heatsSinceReline, 0),

@@ -121,6 +121,23 @@ describe('the lining remembers', () => {
   });
 });
 
+describe('a wall', () => {
+  it('is not kept above the temperature at which it melts, unless that is wanted', () => {
+    const nickel = () => meltOf({ wtpct: { Cr: 10 }, ppm: { O: 20 }, also: ['Si', 'Al', 'Y'] }, 5);
+    const hot = (material: string, extrapolate = false) =>
+      runCentral(
+        nickel(),
+        [vim({ temperature_K: { at_s: [0, 5], value: [1980, 2040] }, time_s: 10, lining: { material } })],
+        { extrapolate },
+      );
+    expect(() => hot('SiO2')).toThrow(/a wall of SiO2 melts at about 1995 K, the metal has 2040 K/);
+    expect(hot('SiO2', true).warnings.join(' ')).toMatch(
+      /extrapolated: a wall of SiO2 melts at about 1995 K/,
+    );
+    for (const material of ['Al2O3', 'Y2O3', 'copper']) expect(() => hot(material)).not.toThrow();
+  });
+});
+
 describe('argon let in during a vacuum treatment', () => {
   it('brings no air: nitrogen does not rise with a backfill of 50 kPa, but does in a constant bad vacuum', () => {
     const nitrogen = (pressure_Pa: unknown): number => {

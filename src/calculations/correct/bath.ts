@@ -1,7 +1,8 @@
 import type { CorrectInput } from '../../faces/formats/correct.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
-import { parseReading } from '../../foundation/quantity/reading.ts';
+import { isReading, parseReading, type Reading } from '../../foundation/quantity/reading.ts';
+import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
@@ -16,9 +17,18 @@ const PER_UNIT = { 'wt%': 1e-2, ppm: 1e-6, ppb: 1e-9 } as const;
 /** Standard deviation of an expected content that states none, relative (assumption) [1]. */
 const EXPECTED_SPREAD = 0.1;
 
+/** Standard deviations from which sample and expectation contradict each other: one in sixteen thousand by chance. */
+const CONTRADICT = 4;
+
+/** What is known of a melt, and where its sample contradicts what was expected. */
+export interface KnownBath {
+  readonly contents: Contents;
+  readonly contradictions: readonly string[];
+}
+
 /**
  * What is known of the melt: the sample, what was expected before it, and where both speak the average of both weighed
- * by their precision; the balance by difference. Throws InputError for texts that are no decimals, ">" results, an
+ * by their precision, the sample alone where it contradicts what was expected; the balance by difference. Throws InputError for texts that are no decimals, ">" results, an
  * element reported twice and a method that does not measure one.
  */
 export function bathContents(
@@ -28,10 +38,11 @@ export function bathContents(
     readonly methods: ReadonlyMap<string, AnalysisMethod> | undefined;
     readonly assumed: Assumption[];
   },
-): Contents {
+): KnownBath {
   const { expected_wtpct = {}, expectedSd_wtpct = {} } = input.melt;
   const contents: Contents = {};
   const silent: ElementSymbol[] = [];
+  const contradictions: string[] = [];
   for (const [element, wtpct] of entriesOf(expected_wtpct)) {
     const sd = expectedSd_wtpct[element];
     if (sd === undefined) silent.push(element);
@@ -56,7 +67,10 @@ export function bathContents(
     seen.add(result.element);
     const shown = contentOf(result, { input, path, methods: of.methods });
     const before = contents[result.element];
-    contents[result.element] = before && shown.law !== 'below' ? both(before, shown) : shown;
+    const off = before ? apart(before, shown) : 0;
+    if (before && off > CONTRADICT) contradictions.push(contradictionWords(result, before, off));
+    contents[result.element] =
+      before && shown.law !== 'below' && off <= CONTRADICT ? both(before, shown) : shown;
   });
   const sum = Object.values(contents).reduce((total, content) => total + content.mean, 0);
   if (sum > 1.005)
@@ -69,8 +83,18 @@ export function bathContents(
     });
   const base = of.specification.balance ?? 'Ni';
   if (!contents[base]) contents[base] = normal(Math.max(0, 1 - sum), 0, 'derived');
-  return contents;
+  return { contents, contradictions };
 }
+
+/** How far a result lies from what was expected [sd]; of "<" only an expectation above it. */
+function apart(before: Content, shown: Content): number {
+  const gap = before.mean - (shown.limit ?? shown.mean);
+  const spread = shown.limit === undefined ? Math.hypot(before.spread, shown.spread) : before.spread;
+  return (shown.limit === undefined ? Math.abs(gap) : Math.max(0, gap)) / Math.max(spread, 1e-12);
+}
+
+const contradictionWords = ({ element, text, unit }: Result, { mean }: Content, off: number): string =>
+  `${element}: the sample reads ${text} ${unit}, ${significant(mean / PER_UNIT[unit])} ${unit} were expected, ${off < 1000 ? `${off.toFixed(0)} standard deviations` : 'far'} apart: the sample counts alone; read it again before anything is added`;
 
 const normal = (mean: number, spread: number, origin: Content['origin']): Content => ({
   mean: asMassFraction(Math.min(1, mean)),
@@ -79,12 +103,23 @@ const normal = (mean: number, spread: number, origin: Content['origin']): Conten
   origin,
 });
 
+/** A result as a decimal. Throws InputError, with its place, for a text that is none. */
+export function readingOf({ element, text }: Result, path: string): Reading {
+  if (isReading(text)) return parseReading(text);
+  throw new InputError(`${element} "${text}" is not a decimal`, {
+    path: `${path}.text`,
+    value: text,
+    allowed: 'digits, one decimal point, an optional "<" in front',
+    ...(text.includes(',') ? { cure: 'write a point for the comma' } : {}),
+  });
+}
+
 function contentOf(
   result: Result,
   of: { input: CorrectInput; path: string; methods: ReadonlyMap<string, AnalysisMethod> | undefined },
 ): Content {
   const { element, unit, sd } = result;
-  const reading = parseReading(result.text);
+  const reading = readingOf(result, of.path);
   if (reading.operator.startsWith('>') || reading.value < 0)
     throw new InputError(`${element} "${result.text}" is no result to correct by`, {
       path: `${of.path}.text`,

@@ -124,6 +124,34 @@ describe('remelt-correct/1', () => {
     expect((await aluminium(1e-300)).before_wtpct).toBeCloseTo(5.4, 9);
   });
 
+  it('counts the sample alone where it contradicts what was expected, and says so first', async () => {
+    const melt = { mass_kg: 1000, expected_wtpct: { Al: 5.4 }, expectedSd_wtpct: { Al: 0.001 } };
+    const [alone, against] = [await run(ask()), await run(ask({ melt }))];
+    expect(against.additions).toEqual(alone.additions);
+    expect(against.words[0]).toMatch(
+      /^Al: the sample reads 4.5 wt%, 5.4 wt% were expected, 636 standard deviations apart: .* read it again/,
+    );
+    expect(against.words.slice(1)).toEqual(alone.words);
+    const near = await run(ask({ melt: { ...melt, expected_wtpct: { Al: 4.503 } } }));
+    expect(near.words[0]).toMatch(/^add/);
+    const below = {
+      results: [...ask().sample.results.slice(0, 2), { element: 'Bi', text: '<0.1', unit: 'ppm' }],
+    };
+    const more = { mass_kg: 1000, expected_wtpct: { Bi: 0.0001 } };
+    expect((await run(ask({ melt: more, sample: below }))).words[0]).toMatch(
+      /^Bi: the sample reads <0.1 ppm/,
+    );
+  });
+
+  it('answers where nothing may be added', async () => {
+    const short = await run(ask({ additions: [] }));
+    expect(short).toMatchObject({ verdict: 'not-possible', additions: [] });
+    expect(short.ways.map(({ way }) => way)).toEqual(['scrap']);
+    const good = ask({ additions: [] });
+    good.sample.results[0] = result('Al', '5.5');
+    expect(await run(good)).toMatchObject({ verdict: 'none-needed', additions: [] });
+  });
+
   it('fills a heat with few metals, not with a dozen cheap ones up to their maxima', async () => {
     const fillers = ['Fe', 'Cu', 'Si', 'Mn', 'Co'].map((element) => ({
       id: element,
@@ -168,7 +196,11 @@ describe('remelt-correct/1', () => {
       expect(error).toBeInstanceOf(InputError);
       return (error as InputError).details[0]!;
     };
-    expect(await refusal([result('Al', '4,5')])).toMatchObject({ value: '4,5' });
+    expect(await refusal([result('Al', '4,5')])).toMatchObject({
+      path: 'sample.results[0].text',
+      value: '4,5',
+      cure: 'write a point for the comma',
+    });
     expect(await refusal([result('Al', '>5')])).toMatchObject({ path: 'sample.results[0].text' });
     expect(await refusal([result('Al', '5'), result('Al', '5.1')])).toMatchObject({
       path: 'sample.results[1].element',

@@ -2,7 +2,6 @@ import { parseDocument } from '../../faces/formats/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../faces/formats/correct.ts';
 import type { PlanInput } from '../../faces/formats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { parseReading } from '../../foundation/quantity/reading.ts';
 import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
@@ -28,7 +27,7 @@ import { offersOf, type PlanControl, type PlanFacts } from '../plan/context.ts';
 import { materialOf } from '../plan/material.ts';
 import { specificationOfTarget } from '../plan/problem.ts';
 import { RECOURSE_CONFIDENCE } from '../plan/recourse.ts';
-import { bathContents } from './bath.ts';
+import { bathContents, readingOf } from './bath.ts';
 import { fadeWhileWaiting, ROOM_SHARE, SAMPLE_METHOD, SAMPLE_MINUTES } from './bath-sample.ts';
 
 const DEFAULT_SEED = 1;
@@ -111,7 +110,7 @@ export async function correct(
     manifest: manifestOf(input, facts, { seed: how.seed, solver: 'HiGHS', samples: SAMPLES }),
     assumed,
     verdict,
-    words: wordsOf(output, { verdict, confidence: how.confidence, stated }),
+    words: [...stated.contradictions, ...wordsOf(output, { verdict, confidence: how.confidence, stated })],
     ...output,
   };
 }
@@ -121,6 +120,8 @@ interface Stated {
   readonly order: CorrectionOrder;
   /** Limited elements that are neither sampled nor expected: their limits are not judged. */
   readonly unknown: readonly ElementSymbol[];
+  /** Where the sample contradicts what was expected. */
+  readonly contradictions: readonly string[];
   readonly specification: Specification;
 }
 
@@ -133,7 +134,11 @@ function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]):
   const additions = input.additions
     ? input.additions.map((one, k) => materialOf(one, `additions[${k}]`))
     : ownAdditions(facts, specification, assumed);
-  const contents = bathContents(input, { specification, methods: facts.analysisMethods, assumed });
+  const { contents, contradictions } = bathContents(input, {
+    specification,
+    methods: facts.analysisMethods,
+    assumed,
+  });
   const known = new Set(Object.keys(contents));
   const unknown = elementsIn(specification.limits)
     .filter((element) => !known.has(element))
@@ -151,6 +156,7 @@ function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]):
   return {
     bath: bathOf(input.melt.mass_kg, contents),
     unknown,
+    contradictions,
     specification,
     order: {
       specification: open,
@@ -169,9 +175,10 @@ function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]):
 
 /** The melt as a material, roughly: what it is made of names the balance of limits that stand alone. */
 function meltAsMaterial({ melt, sample }: CorrectInput): PlanInput['materials'][number] {
-  const shown = sample.results
-    .filter(({ text, unit }) => unit === 'wt%' && !text.startsWith('<'))
-    .map(({ element, text }) => [element, parseReading(text).value]);
+  const shown = sample.results.flatMap((result, k) => {
+    const { operator, value } = readingOf(result, `sample.results[${k}]`);
+    return result.unit === 'wt%' && operator === '=' ? [[result.element, value]] : [];
+  });
   return {
     id: 'melt',
     composition_wtpct: { ...melt.expected_wtpct, ...Object.fromEntries(shown) },
@@ -308,7 +315,7 @@ async function waysOf(
   const { stated, plan, how, facts } = of;
   const { bath, order } = stated;
   const ways: CorrectOutput['ways'] = [];
-  if (plan)
+  if (plan && plan.correction.lines.length > 0)
     ways.push({
       way: 'accept',
       words: `the surest correction passes in ${percent(plan.count.passes / plan.count.samples)}: ${additionWords(plan.correction, order)}`,

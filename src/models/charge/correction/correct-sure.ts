@@ -49,6 +49,10 @@ export async function correctSurely(
   order: CorrectionOrder,
   how: SureCorrection,
 ): Promise<CorrectionPlan | null> {
+  if (order.additions.length === 0) {
+    const nothing = { correction: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
+    return certified(bath, order, { how, found: nothing, branch: 'certification/1' });
+  }
   const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
   let asked = how.confidence;
   for (let attempt = 1; ; attempt++) {

@@ -11,7 +11,7 @@ import type { Environment } from '../bath-kinetics/work.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
 import { leaveBehind, partOfLoss } from '../leave-behind.ts';
 import type { Basis, Kernel, Laws, LimitRow, Operation } from '../operation.ts';
-import { constant, knotsOf, maximumOf, valueAt } from '../schedule.ts';
+import { constant, knotsOf, maximumOf, type Schedule, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { freezingRows } from './freezing.ts';
 import { castingSettings, POURED_AT_PA } from './settings.ts';
@@ -74,26 +74,11 @@ function prepare(
     linings,
   }: { readonly basis: Basis; readonly properties: MeltProperties; readonly linings: Linings },
 ): Kernel {
-  const liquidus = properties.liquidus_K(basis.elements, basis.fractions) ?? 1650;
-  const pour_K = basis.temperature_K ?? Math.round(liquidus + POUR_SUPERHEAT_K);
-  const assumed: Assumption[] = isGiven(settings.temperature_K)
-    ? []
-    : [
-        {
-          what: 'casting.temperature_K',
-          value: pour_K,
-          unit: 'K',
-          source:
-            basis.temperature_K === null
-              ? `assumption: estimated liquidus + ${POUR_SUPERHEAT_K} K`
-              : 'melt.temperature_K',
-        },
-      ];
+  const { schedule, assumed } = pourTemperature(settings, basis, properties);
   const duration_s = valueAt(settings.time_s, 0);
   const wall = valueAt(settings.mouldToVolume_per_m, 0) * MOULD_SHARE;
   const { atmosphere, pressure_Pa } = settings;
   const gas = gasOver({ operation: 'casting', atmosphere, pressure_Pa, vacuum_Pa: POURED_AT_PA });
-  const schedule = isGiven(settings.temperature_K) ? settings.temperature_K : constant(pour_K);
   const temperature_K = (time_s: number): number => valueAt(schedule, time_s);
   const surround = (time_s: number, environment: Environment): void => {
     environment.areaToVolume = STREAM_SURFACE;
@@ -145,6 +130,25 @@ function prepare(
       ...bath.limits(metal, parameters, at_s, exchange),
       ...freezingRows(metal, basis, properties),
     ],
+  };
+}
+
+/** Temperature of the pour over time, and what had to be assumed of it. */
+function pourTemperature(
+  { temperature_K }: Given,
+  basis: Basis,
+  properties: MeltProperties,
+): { readonly schedule: Schedule; readonly assumed: readonly Assumption[] } {
+  if (isGiven(temperature_K)) return { schedule: temperature_K, assumed: [] };
+  const liquidus = properties.liquidus_K(basis.elements, basis.fractions) ?? 1650;
+  const value = basis.temperature_K ?? Math.round(liquidus + POUR_SUPERHEAT_K);
+  const source =
+    basis.temperature_K === null
+      ? `assumption: estimated liquidus + ${POUR_SUPERHEAT_K} K`
+      : 'melt.temperature_K';
+  return {
+    schedule: constant(value),
+    assumed: [{ what: 'casting.temperature_K', value, unit: 'K', source }],
   };
 }
 

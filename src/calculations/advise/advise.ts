@@ -35,7 +35,7 @@ import {
   waitingWorth,
 } from './pending.ts';
 import { type Picture, pictureFrom, picturePlan } from './picture.ts';
-import { SAMPLES_TOGETHER, SOME_CHANCE, samplesWorth } from './samples.ts';
+import { SAMPLES_TOGETHER, type SampleQuestion, SOME_CHANCE, samplesWorth } from './samples.ts';
 import { acceptanceOf, locksOf, warningsOf } from './standing.ts';
 import { type Costs, type Stop, stopOf } from './stop.ts';
 import { adviceWords } from './words.ts';
@@ -74,46 +74,44 @@ export async function advise(
   facts: AdviseFacts,
   control: PlanControl,
 ): Promise<AdviseOutput> {
+  // What must hold when the melt is poured.
   const assumed: Assumption[] = [];
-  const seed = input.seed ?? DEFAULT_SEED;
   const { heat, latest_s } = heatUnderWay(input, facts);
   const specification = specificationOf(input, facts, assumed);
   const limits = judgedLimits(specification, heat.elements);
   const limited = [...new Set(limits.flatMap(({ elements }) => elements))];
-  const prior = priorOf(heat, input.calibrated, limited);
+
+  // What the melt may hold, now and at the times to come: what the furnace's own heats leave open, weighed by the results.
+  const seed = input.seed ?? DEFAULT_SEED;
   const delay_s = input.sampleDelay_s ?? SAMPLE_DELAY_S;
   const { analysisMethods: methods } = facts;
+  const prior = priorOf(heat, input.calibrated, limited);
   const taken = pendingSamples(input, { methods, limited, delay_s, latest_s });
   const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed, taken };
   const { members, picture, past, pending } = picturesOf(heat, prior, look);
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
+
+  // When to pour by what is known: the limits at each time; those that only an addition can meet are set aside as lacking.
   const { weights } = members;
   const wanted = input.confidence ?? CONFIDENCE;
   const rule = { wanted, costs: costsOf(input), from_s: input.now_s };
   const judge: JudgeBy = (by) => judgeOverTime(picture, { limits: by, weights, delay_s, past });
   const { whole, asItIs, lacking, judged, known } = judgedToPour(limits, judge, rule);
   control.onProgress?.(0.7, 'times judged');
+
+  // What looking would tell, and when to pour if it is waited for.
   const doubted = doubtedElements(members, limits);
-  const scatter = prior.scatter;
+  const { scatter } = prior;
   const unsure = !known.enough;
   const question = { input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed };
-  const alone = waitingWorth(question, {
-    pending,
-    stop: known,
-    lacking: lacking.flatMap(({ elements }) => elements),
-  });
-  const samples = samplesWorth({ ...question, pending: alone.counted, waiting: alone });
-  const next = nextOf(samples, unsure);
-  const waiting =
-    next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
-  const from = { ...rule, from_s: waiting.from_s };
-  const stop = waiting.waits ? stopOf(judged, weights, from) : known;
+  const { samples, waiting, from, stop } = looked(question, { pending, known, lacking });
+
+  // What to do: without a furnace that is known well enough there is an outlook and no advice.
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
   const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
-
   const pouring = { judged, lacking, judge, stop, rule: from, facts, control, picture };
   const { action, correction, index } = await withCorrection(asked, input, pouring);
   const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
@@ -142,6 +140,33 @@ export async function advise(
     ...output,
     words: adviceWords(output, { latest_s, delay_s, shown_s: judged.times_s[index]! }),
   };
+}
+
+/**
+ * What waiting for the results at the laboratory is worth, then further samples, which are worth only what those leave
+ * open, and when to pour with what is waited for.
+ */
+function looked(
+  question: Omit<SampleQuestion, 'waiting' | 'pending'>,
+  of: {
+    readonly pending: readonly HeldSample[];
+    readonly known: Stop;
+    readonly lacking: readonly JudgedLimit[];
+  },
+) {
+  const { input, judged, rule, unsure, doubted } = question;
+  const alone = waitingWorth(question, {
+    pending: of.pending,
+    stop: of.known,
+    lacking: of.lacking.flatMap(({ elements }) => elements),
+  });
+  const samples = samplesWorth({ ...question, pending: alone.counted, waiting: alone });
+  const next = nextOf(samples, unsure);
+  const waiting =
+    next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
+  const from = { ...rule, from_s: waiting.from_s };
+  const stop = waiting.waits ? stopOf(judged, judged.weights, from) : of.known;
+  return { samples, waiting, from, stop };
 }
 
 /** The members of a heat from now to the latest time, over one wait for a result before now, and where samples were taken. */

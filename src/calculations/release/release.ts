@@ -34,10 +34,12 @@ export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput 
  */
 export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   refuseCheckAnalysis(input);
+  // The windows to keep, and the results in the order of the document.
   const printed = releaseRules(input.specification, facts);
   const rows = resultRows(input, printed, facts);
   const rules = { ...printed, balance: printed.balance ?? balanceAmong(rows, printed) };
   const options = optionsOf(input);
+  // Each result against its window; a printed sum that holds ("Nb is Nb + Ta") spares its element the minimum.
   const sumOf = (sum: SumRule, of: readonly ResultRow[]): SumVerdict =>
     judgeWithout(absentParts(sum, rows, rules), sum, { rows: of, options });
   const spared = sparedBySums(rules, (sum) => sumOf(sum, rows));
@@ -47,6 +49,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
     const { replaces } = input.results[i]!;
     return verdict ? [{ row, verdict, ...(replaces === undefined ? {} : { replaces }) }] : [];
   });
+  // A retest rule says which results decide; what has a window and no result is missing.
   const retested = applyRetests(judged, { input, facts, judge });
   const missing = [...rules.limits]
     .filter(([element]) => !rows.some((row) => row.element === element))
@@ -64,6 +67,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
     rounding: options.rounding,
     balance: rules.balance,
   });
+  // Everything that keeps the object from passing, in the order in which it is read.
   const reasons = [
     ...objectReasons(input, rules),
     ...retested.reasons,

@@ -48,6 +48,23 @@ describe('remelt demo', () => {
     }
   });
 
+  it('makes the numbers that the README shows', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+    const shown = [
+      ...readme.matchAll(/^\| \d+ kg [^|]+\| (\d+) % \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm),
+    ];
+    const { heats } = first.json() as { heats: Heat[] };
+    const made = ['SPECIMEN-718', 'SPECIMEN-247', 'SPECIMEN-230']
+      .map((id) => heats.find(({ heat }) => heat === id)!)
+      .map((one) => [
+        (100 * one.returns).toFixed(0),
+        ...[one.cost_usd_per_kg, one.virgin_usd_per_kg!, one.kgCO2e_per_kg, one.virgin_kgCO2e_per_kg].map(
+          (value) => value.toFixed(1),
+        ),
+      ]);
+    expect(shown.map(([, ...cells]) => cells)).toEqual(made);
+  });
+
   it('plans each heat so that at least its confidence holds, on draws of their own', () => {
     for (const [heat, sure] of [
       ['SPECIMEN-718', 0.95],

@@ -66,7 +66,7 @@ export async function adviseDocument(
 
 /**
  * What a melter may do now: pour, wait until when, take which sample, add what, and how sure that is
- * (docs/theory/calibration.md, equations 13 to 18). Nothing is written and nothing is moved; without a furnace
+ * (docs/theory/calibration.md, equations 13 to 19). Nothing is written and nothing is moved; without a furnace
  * calibrated on enough heats there is an outlook and no advice. Throws InputError, ValidityError, CancelledError.
  */
 export async function advise(
@@ -96,24 +96,27 @@ export async function advise(
   // When to pour by what is known: the limits at each time; those that only an addition can meet are set aside as lacking.
   const { weights } = members;
   const wanted = input.confidence ?? CONFIDENCE;
-  const rule = { wanted, costs: costsOf(input), from_s: input.now_s };
+  const asked = { wanted, costs: costsOf(input), from_s: input.now_s };
   const judge: JudgeBy = (by) => judgeOverTime(picture, { limits: by, weights, delay_s, past });
-  const { whole, asItIs, lacking, judged, known } = judgedToPour(limits, judge, rule);
+  const { whole, asItIs, lacking, judged, rule, known } = judgedToPour(limits, judge, asked);
   control.onProgress?.(0.7, 'times judged');
 
   // What looking would tell, and when to pour if it is waited for.
   const doubted = doubtedElements(members, limits);
   const { scatter } = prior;
   const unsure = !known.enough;
-  const question = { input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed };
-  const { samples, waiting, from, stop } = looked(question, { pending, known, lacking });
+  const question = {
+    ...{ input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed },
+    lacking: lacking.flatMap(({ elements }) => elements),
+  };
+  const { samples, waiting, from, stop } = looked(question, { pending, known });
 
   // What to do: without a furnace that is known well enough there is an outlook and no advice.
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
-  const asked = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
+  const wants = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
   const pouring = { judged, lacking, judge, stop, rule: from, facts, control, picture };
-  const { action, correction, index } = await withCorrection(asked, input, pouring);
+  const { action, correction, index } = await withCorrection(wants, input, pouring);
   const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const output = {
@@ -148,24 +151,16 @@ export async function advise(
  */
 function looked(
   question: Omit<SampleQuestion, 'waiting' | 'pending'>,
-  of: {
-    readonly pending: readonly HeldSample[];
-    readonly known: Stop;
-    readonly lacking: readonly JudgedLimit[];
-  },
+  { pending, known }: { readonly pending: readonly HeldSample[]; readonly known: Stop },
 ) {
   const { input, judged, rule, unsure, doubted } = question;
-  const alone = waitingWorth(question, {
-    pending: of.pending,
-    stop: of.known,
-    lacking: of.lacking.flatMap(({ elements }) => elements),
-  });
+  const alone = waitingWorth(question, { pending, stop: known });
   const samples = samplesWorth({ ...question, pending: alone.counted, waiting: alone });
   const next = nextOf(samples, unsure);
   const waiting =
     next && doubted.length === 0 ? waitingBefore(alone, { ...next, now_s: input.now_s }) : alone;
   const from = { ...rule, from_s: waiting.from_s };
-  const stop = waiting.waits ? stopOf(judged, judged.weights, from) : of.known;
+  const stop = waiting.waits ? stopOf(judged, judged.weights, from) : known;
   return { samples, waiting, from, stop };
 }
 

@@ -4,6 +4,7 @@ import { significant } from '../../foundation/quantity/significant.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../plan/context.ts';
+import { additionChance } from './addition-chance.ts';
 import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';
 import { contentAt, type Picture } from './picture.ts';
 import { type Stop, type StopRule, stopOf } from './stop.ts';
@@ -20,8 +21,9 @@ export interface ToPour {
   readonly asItIs: Stop;
   /** Lower limits that it is not sure enough to keep even when it is the surest: waiting raises none of them, an addition does. */
   readonly lacking: readonly JudgedLimit[];
-  /** Against all others, which decide then. */
+  /** Against all others, which decide then, and the rule with the chance of what is added. */
   readonly judged: Judged;
+  readonly rule: RuleFrom;
   readonly known: Stop;
 }
 
@@ -30,9 +32,10 @@ export function judgedToPour(limits: readonly JudgedLimit[], judge: JudgeBy, rul
   const whole = judge(limits);
   const asItIs = stopOf(whole, whole.weights, rule);
   const lacking = asItIs.enough ? [] : failing(whole, 'min', { at: asItIs.index, wanted: rule.wanted });
-  if (lacking.length === 0) return { whole, asItIs, lacking, judged: whole, known: asItIs };
+  if (lacking.length === 0) return { whole, asItIs, lacking, judged: whole, rule, known: asItIs };
   const judged = judge(limits.filter((limit) => !lacking.includes(limit)));
-  return { whole, asItIs, lacking, judged, known: stopOf(judged, whole.weights, rule) };
+  const adding = { ...rule, added: additionChance(whole, lacking) };
+  return { whole, asItIs, lacking, judged, rule: adding, known: stopOf(judged, whole.weights, adding) };
 }
 
 const failing = (

@@ -68,9 +68,10 @@ function asked(
     scatter: 0.001,
     unsure: !stop.enough,
     doubted: of.doubted ?? [],
+    lacking: of.lacking ?? [],
     seed: 1,
   };
-  const waiting = waitingWorth(question, { pending, stop, lacking: of.lacking ?? [] });
+  const waiting = waitingWorth(question, { pending, stop });
   const samples = samplesWorth({ ...question, pending: waiting.counted, waiting });
   return { stop, waiting, samples };
 }

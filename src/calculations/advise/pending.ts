@@ -151,8 +151,6 @@ export function waitingWorth(
     readonly pending: readonly HeldSample[];
     /** Pouring by what is known. */
     readonly stop: Stop;
-    /** Elements of which too little is there, as far as is known: an addition brings them. */
-    readonly lacking: readonly ElementSymbol[];
   },
 ): Waiting {
   const { stop } = of;
@@ -160,7 +158,8 @@ export function waitingWorth(
   const counted = of.pending.filter(({ silent }) => silent === null);
   const expected = expectedOf(question, counted);
   const base = waitedFor(question, { stop, counted, expected });
-  const { count, wordsOf } = question.doubted.length > 0 ? base : beforeAnAddition(base, of.lacking, counted);
+  const { count, wordsOf } =
+    question.doubted.length > 0 ? base : beforeAnAddition(base, question.lacking, counted);
   const rows = of.pending.map((one) => {
     const k = counted.indexOf(one);
     const { loss_usd, becomesSure } = expected[k] ?? { loss_usd: stop.loss_usd, becomesSure: 0 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AdviseInput } from '../../faces/formats/advise.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { judgedOf } from './judge.ts';
+import { type JudgeBy, judgedToPour } from './correction.ts';
+import { type JudgedLimit, judgedOf, judgeOverTime } from './judge.ts';
 import { samplesWorth } from './samples.ts';
 
 const MINUTE = 60;
@@ -40,6 +41,7 @@ function question(change: Partial<AdviseInput>) {
     scatter: 0.02,
     unsure: false,
     doubted: [],
+    lacking: [],
     seed: 1,
   };
 }
@@ -67,4 +69,52 @@ describe('samples that could be taken', () => {
     expect(samplesWorth({ ...question({}), delay_s: 120 * MINUTE })).toEqual([]);
     expect(samplesWorth(question({ candidates: [] }))).toEqual([]);
   });
+
+  it('are worth what they say of how much to add: a sharp reading, not a blunt one, and not where nothing limits it', () => {
+    const spread = (constant_ppm: number) => ({ Mn: { constant_ppm, relative: 0 } });
+    const worth = (constant_ppm: number, most_ppm = 620) => {
+      const { question: asked } = shortOfManganese(most_ppm);
+      return samplesWorth({
+        ...asked,
+        input: { candidates: [{ method: 'laboratory', spread: spread(constant_ppm) }] } as AdviseInput,
+      })[0];
+    };
+    const sharp = worth(2)!;
+    expect(sharp).toMatchObject({ elements: ['Mn'], take_s: 0, worthIt: true });
+    // one amount hits 20 of 100 ppm: of 5000 usd four fifths are saved at the most, less wait and price
+    expect(sharp.value_usd).toBeGreaterThan(2000);
+    expect(sharp.value_usd).toBeLessThan(0.8 * 5000 - 300 - 5);
+    expect(worth(100)!.value_usd).toBeLessThan(sharp.value_usd / 4);
+    expect(worth(2, Number.POSITIVE_INFINITY)!.worthIt).toBe(false);
+  });
 });
+
+/** Eighty melts with 500 to 599 ppm Mn that need 600, at most `most_ppm`; nothing else is limited, nothing moves. */
+function shortOfManganese(most_ppm: number) {
+  const members = 80;
+  const held = Array.from({ length: members }, (_, s) => 500 + (99 * s) / (members - 1));
+  const limits = [
+    { elements: ['Mn'], side: 'min', limit_ppm: 600 },
+    ...(Number.isFinite(most_ppm) ? [{ elements: ['Mn'], side: 'max', limit_ppm: most_ppm } as const] : []),
+  ] as const satisfies JudgedLimit[];
+  const weights = new Float64Array(members).fill(1 / members);
+  const picture = {
+    times_s,
+    elements: ['Mn' as const],
+    contents: Float64Array.from(held.flatMap((ppm) => times_s.map(() => ppm))),
+  };
+  const past = { ...picture, times_s: [0], contents: Float64Array.from(held) };
+  const judge: JudgeBy = (by) => judgeOverTime(picture, { limits: by, weights, delay_s, past });
+  const costs = { furnace_usd_per_s: 1, sample_usd: 5, miss_usd: 5000, late_usd: 0 };
+  const { judged, lacking, rule } = judgedToPour(limits, judge, { wanted: 0.8, costs, from_s: 0 });
+  return {
+    question: {
+      ...question({}),
+      judged,
+      picture,
+      rule,
+      scatter: 0,
+      lacking: lacking.flatMap(({ elements }) => elements),
+    },
+  };
+}

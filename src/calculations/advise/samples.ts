@@ -22,6 +22,8 @@ export interface SampleQuestion extends Omit<ValueQuestion, 'weights'> {
   readonly unsure: boolean;
   /** Elements of limits with a result that nothing else agrees with: they are read again before anything else. */
   readonly doubted: readonly ElementSymbol[];
+  /** Elements of which something is added. */
+  readonly lacking: readonly ElementSymbol[];
   /** What is expected without another sample, and what is at the laboratory; nothing is there when absent. */
   readonly waiting?: {
     readonly without_usd: number;
@@ -161,15 +163,15 @@ function takesOf(question: SampleQuestion): number[] {
 }
 
 /** Methods and elements that can be asked: those of the document, else what is least sure, alone and together. */
-function askable({ input, methods, judged, doubted }: Omit<SampleQuestion, 'waiting'>): Asking[] {
-  const limited = [...new Set([...uncertainLimits(judged), ...doubted])];
+function askable({ input, methods, judged, doubted, lacking }: Omit<SampleQuestion, 'waiting'>): Asking[] {
+  const limited = [...new Set([...uncertainLimits(judged), ...doubted, ...lacking])];
   const given: readonly Asked[] = input.candidates ?? METHODS.map((method) => ({ method }));
   return given.flatMap((one, i) => {
     const method = findMethod(methods, one.method, `candidates[${i}].method`);
     const asked = one.elements ?? limited;
     const elements = asked.filter(
       (element) =>
-        judgedHolds(judged, element) &&
+        (lacking.includes(element) || judgedHolds(judged, element)) &&
         (one.spread?.[element] !== undefined || uncertaintyOf(method, element, 1e-6).measured),
     );
     return elements.length > 0

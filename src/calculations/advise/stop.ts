@@ -1,3 +1,4 @@
+import type { AdditionChance } from './addition-chance.ts';
 import { type Judged, lateness, sureness } from './judge.ts';
 
 /** What waiting, sampling and missing cost [usd]. */
@@ -13,6 +14,8 @@ export interface Costs {
 export interface StopRule {
   readonly wanted: number;
   readonly costs: Costs;
+  /** Where something is added before the pour: its chance to hit what the melt lacks. */
+  readonly added?: AdditionChance;
 }
 
 /** A time to pour by the rule. */
@@ -23,7 +26,7 @@ export interface Stop {
   readonly index: number;
   /** False when no time is sure enough: then it is the surest. */
   readonly enough: boolean;
-  /** Furnace time from the first time of the picture on, and the chance of a miss times its cost [usd]. */
+  /** Furnace time from the first time of the picture on, and the chance of a miss, that of an addition too, times its cost [usd]. */
   readonly loss_usd: number;
 }
 
@@ -34,7 +37,7 @@ export interface Stop {
 export function stopOf(
   judged: Judged,
   weights: Float64Array,
-  { wanted, costs, from_s }: StopRule & { readonly from_s: number },
+  { wanted, costs, added, from_s }: StopRule & { readonly from_s: number },
 ): Stop {
   const sure = sureness(judged, weights);
   const { times_s } = judged;
@@ -50,5 +53,6 @@ export function stopOf(
     if (sure[t]! >= wanted && (cheapest < 0 || lossAt(t) <= lossAt(cheapest))) cheapest = t;
   }
   const index = cheapest < 0 ? surest : cheapest;
-  return { sure, index, enough: cheapest >= 0, loss_usd: lossAt(index) };
+  const missed_usd = added ? costs.miss_usd * sure[index]! * (1 - added(weights, index)) : 0;
+  return { sure, index, enough: cheapest >= 0, loss_usd: lossAt(index) + missed_usd };
 }

@@ -56,6 +56,9 @@ export interface Reader {
 /** Squares and sums of larger numbers overflow; they come from programs that mean "missing" (assumption). */
 const LARGEST = 1e100;
 
+/** Nobody tested more specimens: a larger count is a sentinel too, and would fill the memory or never end (assumption). */
+const MOST_COUNTED = 1e6;
+
 /** Names every method accepts besides its own. */
 const COMMON = ['overrides', 'asOf', 'unit', 'units', 'property', 'seed', 'replicates'];
 
@@ -205,6 +208,7 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
 
 function brokenRule(value: number, { min, max, above, below, whole }: NumberRule): string | undefined {
   if (whole && !Number.isInteger(value)) return 'a whole number';
+  if (whole && max === undefined && value > MOST_COUNTED) return `at most ${MOST_COUNTED}`;
   if (min !== undefined && value < min) return `at least ${min}`;
   if (max !== undefined && value > max) return `at most ${max}`;
   if (above !== undefined && !(value > above)) return `above ${above}`;

@@ -31,6 +31,13 @@ const CASES: readonly (readonly [
   ['NaN', 'basisNormal', { x: [1, Number.NaN, 3] }, /x\[1\] has null, which is not a finite number/, 'x[1]'],
   ['null', 'tost', { reference: [1, null], candidate: [1, 2], margin: 1 }, /reference\[1\]/, 'reference[1]'],
   ['infinity', 'basisNormal', { x: [1, Number.POSITIVE_INFINITY, 3] }, /not a finite number/, 'x[1]'],
+  [
+    'a count that is none',
+    'nonparametricRank',
+    { n: [61, 1e99] },
+    /n.* is 1e\+99: must be at most 1000000/,
+    'n[1]',
+  ],
   ['a sentinel', 'basisNormal', { x: [1, 1e308, 3] }, /x\[1\] is 1e\+308: nothing that was measured/, 'x[1]'],
   ['one rank', 'basisHansonKoopmans', { x: TEN, ranks: { A: 5 } }, /A is no pair of ranks/, 'ranks'],
   ['ranks turned', 'basisHansonKoopmans', { x: TEN, ranks: { B: [9, 1] } }, /B is no pair/, 'ranks'],

@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { looksLikeAnother } from '../records/alike.ts';
 import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
 import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
@@ -101,13 +102,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 /** Throws InputError unless `id` can name something new: two names that look the same to everybody are the same. */
 export function checkId(id: unknown, path: string): asserts id is string {
   if (typeof id === 'string' && isIdentifier(id)) {
-    if (!UNSEEN.test(id) && id === id.normalize('NFC')) return;
+    if (!UNSEEN.test(id) && id === id.normalize('NFC')) return refuseAlike(id, path);
     throw new InputError(`"${id}" holds signs that nobody sees, or letters put together of parts`, {
       path,
-      value: JSON.stringify(id).replace(
-        /[^ -~]/g,
-        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      ),
+      value: escaped(id),
       allowed: 'visible letters, digits, signs and the usual blank (Unicode NFC)',
       cure: 'type it anew',
     });
@@ -118,6 +116,21 @@ export function checkId(id: unknown, path: string): asserts id is string {
     allowed: '1 to 120 printable characters, no blank at either end',
   });
 }
+
+/** Throws InputError for a name that another one, in other letters, looks like. */
+function refuseAlike(id: string, path: string): void {
+  if (!looksLikeAnother(id)) return;
+  throw new InputError(`"${id}" holds letters that look like those of another alphabet`, {
+    path,
+    value: escaped(id),
+    allowed: 'letters of one alphabet, so that no other name looks the same',
+    cure: 'type it anew, in Latin letters for example',
+  });
+}
+
+/** The id in quotes, what is not plain ASCII by its number. */
+const escaped = (id: string): string =>
+  JSON.stringify(id).replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Throws InputError unless `grams` is a whole number above zero (or zero, where allowed). */
 export function checkGrams(grams: unknown, path: string, least = 1): asserts grams is number {

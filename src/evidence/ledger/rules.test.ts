@@ -82,6 +82,30 @@ describe('lots', () => {
     expect(error.details[0]).toMatchObject({ path: 'lots[1].lot' });
   });
 
+  test.each([
+    ['R-1001\u0410', 'a Cyrillic A behind Latin'],
+    ['\u0410\u0412\u0421-1', 'Cyrillic that all looks Latin'],
+    ['\u039d-1', 'a Greek N'],
+    ['\uff32-1', 'a Latin R of full width'],
+    ['H-\u2163', 'a Roman numeral of one sign'],
+  ])('L2: %s is refused: %s', (id) => {
+    const error = caught(() => new PaperLedger().execute(receive(lotOf(id, 1)))) as InputError;
+    expect(error.message).toMatch(/look like those of another alphabet/);
+    expect(error.details[0]?.value).toMatch(/^"[ -~]+"$/);
+  });
+
+  test.each([
+    'R-1001',
+    '\u041f\u041b\u0410\u0412\u041a\u0410-7',
+    '\u03b2-21S',
+    '\u6279-12A',
+    'M\u00fcller-3',
+  ])('L2: %s names a lot', (id) => {
+    const ledger = new PaperLedger();
+    ledger.execute(receive(lotOf(id, 1)));
+    expect(ledger.lot(id).mass_g).toBe(1);
+  });
+
   test('L3: the gate verdict is the worst of its checks, and a later FAIL holds a cleared lot', () => {
     const ledger = plant();
     expect(ledger.lot('A').status).toBe('cleared');

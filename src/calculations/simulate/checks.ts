@@ -66,8 +66,7 @@ function refusePressure(
 ): void {
   const given = settings.pressure_Pa;
   const values = typeof given === 'number' ? [given] : isSchedule(given) ? given.value : [];
-  const lining = settings.lining as { readonly material?: unknown } | undefined;
-  const coldWall = lining?.material === 'copper';
+  const coldWall = materialOf(settings) === 'copper';
   for (const value of values) {
     const low = !meant && !coldWall && value > 0 && value < (LOWEST_PA[operation] ?? 0);
     const atmosphere = Math.abs(value - 1013.25) < 0.5;
@@ -101,6 +100,23 @@ export const twiceSaidWords = ({ route }: SimulateInput): string[] =>
     'areaToVolume_per_m' in settings && 'surfaceArea_m2' in settings
       ? [
           `route[${index}].settings: areaToVolume_per_m and surfaceArea_m2 both state the surface: areaToVolume_per_m is taken`,
+        ]
+      : [],
+  );
+
+/** Material of the lining that settings state. */
+const materialOf = (settings: NonNullable<SimulateInput['route'][number]['settings']>): unknown =>
+  (settings.lining as { readonly material?: unknown } | undefined)?.material;
+
+const isLime = ({ operation, settings = {} }: SimulateInput['route'][number]): boolean =>
+  operation === 'vacuum-induction' && materialOf(settings) === 'CaO';
+
+/** A word for lime that follows lime: the sulfur that the first has taken is not in the second. */
+export const freshLimeWords = ({ route }: SimulateInput): string[] =>
+  route.flatMap((step, index) =>
+    index > 0 && isLime(step) && isLime(route[index - 1]!)
+      ? [
+          `route[${index}]: lime after lime counts as another crucible that has taken no sulfur yet; if it is the same one write one operation, with schedules for what changes`,
         ]
       : [],
   );

@@ -160,6 +160,23 @@ describe('--extrapolate', () => {
 describe('a band without width', () => {
   const electroslag = { operation: 'electroslag' };
 
+  it('says that lime after lime counts as another crucible', async () => {
+    const vim = (material: string) => ({
+      operation: 'vacuum-induction',
+      settings: { time_s: 60, lining: { material } },
+    });
+    const words = async (...linings: string[]) =>
+      (
+        await run({
+          melt: { mass_kg: 10, composition_wtpct: { Al: 5 }, balance: 'Ni' },
+          route: linings.map(vim),
+          samples: 1,
+        })
+      ).warnings.join();
+    expect(await words('CaO', 'CaO')).toContain('route[1]: lime after lime counts as another crucible');
+    expect(await words('MgO', 'CaO')).not.toContain('lime after lime');
+  });
+
   it('is named: electroslag leaves lead where it is', async () => {
     const { warnings } = await run({ melt, route: [electroslag], samples: 20 });
     expect(warnings.filter((one) => one.includes('bands have no width'))).toEqual([

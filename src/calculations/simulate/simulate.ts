@@ -9,7 +9,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { manifestOf } from '../manifest.ts';
-import { refuseImplausible, twiceSaidWords } from './checks.ts';
+import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
 import type { SimulateFacts } from './facts.ts';
 import { missingBaseWords } from './melt.ts';
 import { outputOf } from './output.ts';
@@ -71,7 +71,12 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
   const output = outputOf({ input, start, steps, result, levers });
   return {
     ...output,
-    warnings: [...missingBaseWords(input.melt), ...twiceSaidWords(input), ...output.warnings],
+    warnings: [
+      ...missingBaseWords(input.melt),
+      ...twiceSaidWords(input),
+      ...freshLimeWords(input),
+      ...output.warnings,
+    ],
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: uniqueAssumptions(assumed),
   };

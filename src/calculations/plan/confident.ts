@@ -72,7 +72,6 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
 }
 
 interface HeatResult {
-  readonly index: number;
   readonly plan: CertifiedPlan;
   readonly bound_usd: number | null;
   /** Relaxation without internal range and aim, with the same guard [usd]; null where there is neither. */
@@ -156,7 +155,6 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   const isAway = tried !== null && isDeclined(tried, plan);
   const whole = { ...plan.problem, materials: context.problem.materials };
   const base = {
-    index,
     plan,
     accounts,
     confidence: search.jointConfidence,

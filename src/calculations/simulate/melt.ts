@@ -20,7 +20,6 @@ interface KnownContent {
 /** The melt of a document as an ensemble of mass fractions, with what had to be assumed. */
 export interface MeltEnsemble {
   readonly ensemble: Ensemble;
-  readonly balance: ElementSymbol | null;
   readonly assumed: readonly Assumption[];
 }
 
@@ -67,7 +66,7 @@ export function drawMelt(melt: Melt, run: MeltDraw): MeltEnsemble {
       fillColumn(values, e, { element, content, run, columns: elements.length });
   });
   close(values, elements, balance);
-  return { ensemble: { elements, samples, values }, balance, assumed };
+  return { ensemble: { elements, samples, values }, assumed };
 }
 
 function knownContents(melt: Melt): Map<ElementSymbol, KnownContent> {

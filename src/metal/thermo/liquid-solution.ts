@@ -12,11 +12,10 @@ import {
  * keep gamma = 1 (docs/theory/liquid-solution.md).
  */
 export interface LiquidSolution {
-  readonly elements: readonly ElementSymbol[];
   readonly terms: readonly IndexedInteraction[];
-  /** Which of `elements` the parameter set speaks about. */
+  /** Which of the elements asked the parameter set speaks about. */
   readonly assessed: readonly boolean[];
-  /** Pairs among `elements` that are mixed ideally for want of data. */
+  /** Pairs among them that are mixed ideally for want of data. */
   readonly missing: readonly MissingPair[];
   /** Pairs that were filled from another set, with that set's name. */
   readonly fills: readonly string[];
@@ -46,7 +45,6 @@ export function liquidSolution(
   const inside = (list: readonly ElementSymbol[]): boolean => list.every((element) => place.has(element));
   const chosen = parameters.interactions.filter((one) => inside(one.elements));
   return {
-    elements,
     terms: chosen.map((source) => ({
       source,
       at: source.elements.map((element) => place.get(element)!),

@@ -4,7 +4,7 @@ import type { Before, ConfidentOptions, Relaxation } from '../confident/options.
 import { carriedOver, coldStart, solveCones, type Warmth } from '../confident/solve-cones.ts';
 import { rowsNear, type Vicinity } from '../confident/vicinity.ts';
 import type { ChargeLine, ChargeProblem } from '../problem.ts';
-import type { LinearModel, Solution } from '../solver.ts';
+import type { LinearModel } from '../solver.ts';
 import { buildBlend } from './blend.ts';
 import { stretch } from './elastic.ts';
 import { relaxed, withRows } from './linear-model.ts';
@@ -51,7 +51,6 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** A first look at a problem: its relaxation at one z. */
 export interface Sketch {
-  readonly status: Solution['status'];
   readonly lines: readonly ChargeLine[];
   readonly bound_usd: number | null;
   /** Materials, what is used first, then by what their first kg would cost above its worth [usd per kg]. */
@@ -75,8 +74,7 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
     warmth: warmthFor(blend, cones, options.before),
     signal,
   });
-  if (solution.objective === null)
-    return { status: solution.status, lines: [], bound_usd: null, ranking: [] };
+  if (solution.objective === null) return { lines: [], bound_usd: null, ranking: [] };
   const ranking: { material: number; dearer_usd_per_kg: number; isUsed: boolean }[] = [];
   blend.columns.forEach(({ kind, material, size }, j) => {
     const isUsed = solution.x[j]! > USED;
@@ -84,7 +82,6 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
     if (kind === 'charge') ranking.push({ material, dearer_usd_per_kg, isUsed });
   });
   return {
-    status: solution.status,
     lines: chargesOf(blend, solution.x)[0]!,
     bound_usd: solution.objective * blend.usdPerUnit,
     ranking: ranking.sort(

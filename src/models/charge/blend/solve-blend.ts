@@ -24,8 +24,6 @@ export interface BlendSolution {
   readonly solverBound_usd: number | null;
   /** Linear solution at the chosen whole numbers: duals and reduced costs of the plan. null without a plan. */
   readonly linear: Solution | null;
-  /** The relaxation: duals that the bound rests on. */
-  readonly relaxation: Solution;
   readonly solver: string;
   readonly doubts: readonly string[];
 }
@@ -44,7 +42,6 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     cost_usd: null,
     distance_usd: 0,
     linear: null,
-    relaxation,
     solver: relaxation.solver,
   };
   const linearBound_usd = usd(relaxation.objective);
@@ -88,7 +85,6 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     linearBound_usd,
     solverBound_usd: usd(best.bound),
     linear: final,
-    relaxation,
     solver: best.solver,
     doubts: [...relaxation.doubts, ...(best === relaxation ? [] : best.doubts)],
   };

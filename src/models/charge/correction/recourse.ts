@@ -63,8 +63,6 @@ export interface RecoursePlan {
   readonly z: number;
   /** On draws that planning never saw. */
   readonly outcome: Outcome;
-  /** Certifications run; each took fresh draws. */
-  readonly attempts: number;
   /** What the charge becomes before any correction: mean and standard deviation [kg/kg]. */
   readonly melt: Readonly<Partial<Record<ElementSymbol, { readonly mean: number; readonly spread: number }>>>;
   /** Elements that corrections can raise, and whether there is something to thin with. */
@@ -206,7 +204,6 @@ function certified(
     poured_kg: meltedMass(problem, best.plan.lines) * outcome.growth,
     z: best.z,
     outcome,
-    attempts: attempt,
     melt: meltOf(full, elements),
     raised: elements.filter((_, e) => raises[e]! >= 0),
     thins: thins >= 0 && options.headroom_kg > 0,

@@ -23,10 +23,6 @@ export interface Posterior {
   readonly families: readonly FamilyProbability[];
   /** Probability that the metal is none of the catalogue's grades [1]. */
   readonly outside: number;
-  /** log P(analysis | near a grade but none of them) - log P(analysis | one of the grades) [nat]. */
-  readonly logOutside: number;
-  /** log P(analysis | grade) by grade [nat]. */
-  readonly logLikelihood: Float64Array;
 }
 
 /**
@@ -68,8 +64,6 @@ export function posterior(model: GradeModel, observation: Observation, weights?:
   return {
     families,
     outside: 1 / (1 + Math.exp(-(logOutside - offset) / width)),
-    logOutside,
-    logLikelihood,
   };
 }
 

@@ -79,8 +79,6 @@ const ENERGY = 1;
 /** The furnace as the metal passes it. */
 interface Arc {
   readonly mould_m: number;
-  /** Section of the mould [m2]. */
-  readonly section_m2: number;
   readonly duration_s: number;
   readonly tip: Stage;
   readonly pool: Stage;
@@ -155,7 +153,6 @@ function arcOf(settings: Given, basis: Basis, note: Note): Arc {
   const [tip, pool] = stagesOf(section_m2, { note, throughput_m3_per_s: rate / 3600 / density });
   return {
     mould_m,
-    section_m2,
     duration_s,
     tip,
     pool,

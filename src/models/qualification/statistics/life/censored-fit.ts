@@ -28,7 +28,6 @@ export interface CensoredFit {
   readonly logLikelihood: number;
   /** Covariance of location and log-scale coefficients together: inverse observed information. */
   readonly covariance: Matrix;
-  readonly iterations: number;
 }
 
 /** ln density or ln survival of the standardised variable, with first and second derivative. */
@@ -81,7 +80,7 @@ export function fitCensored(family: LifeFamily, sample: CensoredSample): Censore
     const decrement = state.gradient.reduce((sum, g, i) => sum + g * step[i]!, 0);
     state = next;
     if (Math.abs(decrement) < 1e-18 * (1 + Math.abs(state.value)) || (decrement < 1e-13 && iteration > 60)) {
-      return resultOf(model, theta, { state, iterations: iteration });
+      return resultOf(model, theta, state);
     }
   }
   throw new ConvergenceError(`maximum likelihood of the ${family} life model did not settle in 200 steps`, {
@@ -208,18 +207,13 @@ function newtonStep({ gradient, information }: State): Float64Array {
   });
 }
 
-function resultOf(
-  { location }: Model,
-  theta: Float64Array,
-  { state, iterations }: { readonly state: State; readonly iterations: number },
-): CensoredFit {
+function resultOf({ location }: Model, theta: Float64Array, state: State): CensoredFit {
   const p = location[0]!.length;
   return {
     location: [...theta.subarray(0, p)],
     logScale: [...theta.subarray(p)],
     logLikelihood: state.value,
     covariance: invert(state.information),
-    iterations,
   };
 }
 

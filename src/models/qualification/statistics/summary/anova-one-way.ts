@@ -14,7 +14,6 @@ export interface OneWay {
   readonly f: number;
   readonly p: number;
   readonly mean: number;
-  readonly sizes: readonly number[];
   /** Effective group size (n - sum n_i^2/n)/(groups - 1). */
   readonly nPrime: number;
 }
@@ -58,7 +57,6 @@ export function oneWayAnova(groups: readonly (readonly number[])[]): OneWay {
     f,
     p: fisherFUpper(f, [k - 1, n - k]),
     mean: grand + shift,
-    sizes,
     nPrime: (n - sizes.reduce((sum, size) => sum + size * size, 0) / n) / (k - 1),
   };
 }

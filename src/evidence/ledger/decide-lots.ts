@@ -141,6 +141,7 @@ export function processLot(desk: Desk, command: ProcessLot): void {
   });
 }
 
+/** What a lot was identified as, with every candidate; it clears nothing by itself. */
 export function recordIdentification(desk: Desk, command: RecordIdentification): void {
   const lot = existing(desk, command.lot);
   desk.write('lot.identified', lot.subject, {
@@ -213,6 +214,7 @@ function missingForClearing(lot: LotState, grade: string, overridden: boolean): 
 const isLater = ({ seq, correctedBy, basis }: AnalysisState, than: number): boolean =>
   (basis === 'measured' || basis === 'certificate') && Math.max(seq, correctedBy ?? 0) > than;
 
+/** A hold takes the clearance away and says why. */
 export function holdLot(desk: Desk, command: HoldLot): void {
   const lot = existing(desk, command.lot);
   desk.write('lot.held', lot.subject, {

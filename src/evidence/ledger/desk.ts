@@ -48,6 +48,7 @@ export interface Desk {
   write<Name extends KindName>(kind: Name, subject: Subject, body: Body<Name>): void;
 }
 
+/** A desk on the states of a world: what it writes is seen by what is written after it. */
 export function openDesk(world: World): Desk {
   const book = openBook(world.states);
   const entries: Entry[] = [];

@@ -15,6 +15,7 @@ export interface HeadRow {
   readonly segmentBytes: number;
 }
 
+/** The head as callers see it: how many records, and their Merkle root. */
 export const headOf = ({ frontier, root }: HeadRow): Head => ({ size: frontier.size, root: toHex(root) });
 
 /**
@@ -56,6 +57,7 @@ export function advanceHead(head: HeadRow, leaves: readonly Uint8Array[]): HeadR
   return { ...head, frontier, root: frontierRoot(frontier) };
 }
 
+/** Puts the head in the place of the one before. */
 export async function writeHead(db: LedgerTransaction, head: HeadRow): Promise<void> {
   await db
     .updateTable('ledger_head')

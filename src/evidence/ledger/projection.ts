@@ -66,6 +66,7 @@ export async function writeEdges(
   await insertEdges(db, fresh);
 }
 
+/** Adds edges of the genealogy, some thousand a statement. */
 export async function insertEdges(db: LedgerTransaction, edges: readonly NodeEdge[]): Promise<void> {
   for (const piece of inPieces(edges))
     await db

@@ -24,6 +24,7 @@ export async function findLots(db: LedgerTransaction, filter: LotFilter): Promis
   return rows.map(({ state }) => withFree(state as LotState));
 }
 
+/** Heats in the order of their last records, all or those of one status. */
 export async function findHeats(
   db: LedgerTransaction,
   status: HeatState['status'] | undefined,
@@ -34,6 +35,7 @@ export async function findHeats(
   return rows.map(({ state }) => state as HeatState);
 }
 
+/** Objects in the order they were made, all or those of one heat, with what is free of them. */
 export async function findObjects(db: LedgerTransaction, heat: string | undefined): Promise<ObjectView[]> {
   let query = db.selectFrom('ledger_subject').select('state').where('type', '=', 'object');
   if (heat !== undefined) query = query.where(sql`state->>'heat'`, '=', heat);
@@ -59,6 +61,7 @@ export const withFree = <S extends LotState | ObjectState>(state: S): S & { read
   free_g: freeGrams(state),
 });
 
+/** Records from one number to another, all or those of one subject. */
 export async function findRecords(
   db: LedgerTransaction,
   range: { readonly from: number; readonly to: number; readonly subject?: string },

@@ -38,6 +38,7 @@ export interface Segment {
 const CHUNK_BYTES = 1 << 20;
 const NEWLINE = 0x0a;
 
+/** Opens the segment file, or makes it. Throws UnavailableError with what the disk said. */
 export async function openSegment(path: string, files: Files): Promise<Segment> {
   let file: LogFile;
   let end: number;

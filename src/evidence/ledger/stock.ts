@@ -17,7 +17,9 @@ import type {
 const sum = (grams: Readonly<Record<string, number>>): number =>
   Object.values(grams).reduce((total, g) => total + g, 0);
 
+/** Grams that planned heats have reserved. */
 export const reservedGrams = (stock: Stock): number => sum(stock.reserved_g);
+/** Grams that have been taken out. */
 export const drawnGrams = (stock: Stock): number => sum(stock.drawn_g);
 
 /** Grams neither drawn nor spoken for; 0 of what no longer exists as itself. */

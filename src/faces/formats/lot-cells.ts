@@ -16,6 +16,7 @@ export interface LotCells {
   readonly refuse: (place: ColumnName | number | undefined, detail: ErrorDetail) => void;
 }
 
+/** What a row of a table of lots says; what can not be read goes to `faults` with its place. */
 export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: ErrorDetail[]): LotCells {
   const at = (column: number): string => row.cells[column] ?? '';
   const text = (name: ColumnName): string => at(columns.named.get(name) ?? -1);

@@ -95,6 +95,7 @@ export const RELEASE_CRITICAL: readonly ElementSymbol[] = ['Pb', 'Bi', 'Te', 'Se
 
 const ORDER: ReadonlyMap<string, number> = new Map(ELEMENTS.map((symbol, i) => [symbol, i]));
 
+/** True for a symbol that Remelt knows. */
 export const isElement = (text: string): text is ElementSymbol => ORDER.has(text);
 
 /**

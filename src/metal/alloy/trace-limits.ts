@@ -87,6 +87,7 @@ type ClassRow = Extract<z.output<typeof record>, { readonly kind: 'class' }>;
 
 export const TRACE_LIMITS_FILE = 'trace-limits.json';
 
+/** `data/trace-limits.json` as filed. Throws InputError (see readTable). */
 export const readTraceLimits = (document: unknown) =>
   readTable(TRACE_LIMITS_FILE, document, { kind: 'trace-limits', record });
 

@@ -44,6 +44,7 @@ const vapour = z.strictObject({
   }),
 });
 
+/** `data/thermo/vapour-pressure.json` as filed. Throws InputError (see readTable). */
 export const readVapour = (document: unknown) =>
   readTable(VAPOUR_FILE, document, { kind: 'vapour-pressure', record: vapour });
 
@@ -94,6 +95,7 @@ const activity = z.strictObject({
   }),
 });
 
+/** `data/thermo/activity.json` as filed. Throws InputError (see readTable). */
 export const readActivity = (document: unknown) =>
   readTable(ACTIVITY_FILE, document, { kind: 'activity', record: activity });
 
@@ -134,6 +136,7 @@ const interaction = z.strictObject({
 /** One interaction parameter as filed. */
 export type InteractionRow = Readonly<z.output<typeof interaction>>;
 
+/** `data/thermo/interactions.json` as filed. Throws InputError (see readTable). */
 export const readInteractions = (document: unknown) =>
   readTable(INTERACTIONS_FILE, document, { kind: 'interactions', record: interaction });
 /** Wagner epsilons derived from the liquid: A + B/T is epsilon [1], not e. */

@@ -39,6 +39,7 @@ const gap = z.strictObject({
   published: z.array(z.string()).optional(),
 });
 
+/** A set of liquid parameters as filed. Throws InputError (see readTable). */
 export const readLiquid = (document: unknown, file = LIQUID_FILE) =>
   readTable(file, document, { kind: 'liquid', record: interaction });
 const readLiquidGaps = (document: unknown) =>

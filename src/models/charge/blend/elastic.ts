@@ -16,6 +16,7 @@ export const STRETCH = 1e-7;
 /** Rows that every mixture obeys by being one: the parts add up to the whole. Asking for less is a cure of its own. */
 export const structure = (blend: Blend): Set<number> =>
   new Set(blend.rows.flatMap((row, i) => (row.kind === 'mass' ? [i] : [])));
+/** Places of the rows that may give way: all but those of `hard` and the sums of parts. */
 export const softRows = (blend: Blend, hard: ReadonlySet<number> = new Set()): number[] =>
   blend.rows.flatMap((row, i) => (row.kind === 'mass' || hard.has(i) ? [] : [i]));
 

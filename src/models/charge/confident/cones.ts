@@ -43,6 +43,7 @@ export interface Shape {
 /** Shapes by limit: `shapeKey`. */
 export type Shapes = ReadonlyMap<string, Shape>;
 
+/** Name of a limit in `Shapes`. */
 export const shapeKey = ({ elements, kind }: LimitRow): string => `${kind} ${elements.join('+')}`;
 
 const NORMAL: Shape = { min: 1, max: 1 };

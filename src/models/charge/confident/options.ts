@@ -44,6 +44,7 @@ export interface Before {
   readonly models: Relaxation[];
 }
 
+/** What the first search of a problem starts from. */
 export const nothingBefore = (): Before => ({ last: null, models: [] });
 
 /** The aggregated model of a problem with its uncertain limits, all taken as normal. */

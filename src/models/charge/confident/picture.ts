@@ -8,6 +8,7 @@ import type { CertifiedOptions } from './certified-options.ts';
 import type { Shapes } from './cones.ts';
 import type { ConfidentOptions } from './options.ts';
 
+/** One heat on its way to a plan through one of its routes; `linear` is the picture of that furnace. */
 export interface OptionPlan {
   readonly problem: ChargeProblem;
   readonly options: CertifiedOptions;
@@ -15,11 +16,13 @@ export interface OptionPlan {
   readonly linear: Linearised | null;
 }
 
+/** The problem of one heat behind a furnace as it is pictured. */
 export const withRefining = (problem: ChargeProblem, refining: Linearised): ChargeProblem => ({
   ...problem,
   heats: [{ ...problem.heats[0]!, refining }],
 });
 
+/** Contents by element [kg/kg]. */
 export type Fractions = Readonly<Partial<Record<ElementSymbol, number>>>;
 
 /** Picture of a furnace and of the distributions of limits. */
@@ -30,9 +33,11 @@ export interface PictureState {
   readonly z?: number;
 }
 
+/** The problem as a picture of the furnace states it. */
 export const statedIn = ({ problem }: OptionPlan, { linear }: PictureState): ChargeProblem =>
   linear ? withRefining(problem, linear) : problem;
 
+/** The options of a search in a picture: spreads and factors of its furnace, shapes, and the z to begin with. */
 export const confidentIn = (
   { options }: OptionPlan,
   { linear, shapes, z }: PictureState,
@@ -44,6 +49,7 @@ export const confidentIn = (
   shapes,
 });
 
+/** The furnace made linear where a charge lies; null without a furnace. */
 export const linearAt = (
   { options, option, problem }: OptionPlan,
   lines: readonly ChargeLine[],

@@ -177,6 +177,10 @@ function passAt(search: Search, x: Float64Array): PassCount {
   );
 }
 
+/**
+ * Heats of a charge that meet the limits `rows`, by draws of the picture; where a tried charge is known, by its draws
+ * moved by what the picture says of the difference.
+ */
 export function passOf(search: Search, lines: readonly ChargeLine[], rows: readonly LimitRow[]): PassCount {
   const { draws, known } = search;
   const elements = [...new Set(rows.flatMap((row) => row.elements))];

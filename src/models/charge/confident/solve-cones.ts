@@ -30,6 +30,7 @@ export interface Warmth {
   basis: Basis | null;
 }
 
+/** What the first of several related problems starts from: nothing. */
 export const coldStart = (): Warmth => ({ supports: [], basis: null });
 
 export interface ConeSolution {

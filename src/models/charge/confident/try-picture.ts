@@ -62,6 +62,7 @@ export const MUCH_CHEAPER = 0.05;
 /** Difference at which shapes count as settled [1]. */
 const SHAPES_AGREED = 0.1;
 
+/** True for a charge whose surplus counts as passing (`NEARLY`). */
 export const isPassing = ({ surplus }: Tried): boolean => surplus >= NEARLY;
 
 /**

@@ -17,6 +17,7 @@ export interface TimeLines {
   readonly perFailure: number;
 }
 
+/** Wald's lines of two risks, in the unit of theta0. */
 export function exponentialLines({ theta0, theta1, alpha, beta }: ExponentialRisks): TimeLines {
   const rate = 1 / theta1 - 1 / theta0;
   return {

@@ -110,6 +110,23 @@ describe('calibrate', () => {
     expect(calibrated.removalCredit).toEqual({});
   });
 
+  it('sees a leak that rises tenfold after one figure was set down heat for heat', async () => {
+    const logged = (leaks: readonly number[]) =>
+      six.map((one, h) => ({
+        ...one,
+        route: one.route.map((step) => ({
+          ...step,
+          settings: { ...step.settings, leak_Pa_m3_per_s: leaks[h]! },
+        })),
+      }));
+    const leakChart = async (leaks: readonly number[]) => {
+      const { drift } = await calibrateDocument({ furnace: 'VIM-1', heats: logged(leaks) }, facts);
+      return drift.charts.find(({ series }) => series === 'leak')!;
+    };
+    expect((await leakChart([0.02, 0.02, 0.02, 0.02, 0.02, 0.2])).signals).toEqual(['H6']);
+    expect((await leakChart([0.02, 0.02, 0.02, 0.02, 0.02, 0.022])).signals).toEqual([]);
+  });
+
   it('names a slip of the unit, learns next to nothing from it, and grants no credit that it denies', async () => {
     const slip = structuredClone(six);
     const { composition_ppm, sd_ppm } = slip[2]!.samples[1]!;

@@ -35,7 +35,7 @@ export interface LuFactors {
 }
 
 /** Factors of A for `luSolve`; `into` is reused when given. Throws ConvergenceError for a singular or NaN matrix. */
-function luFactor(a: Matrix, into?: LuFactors): LuFactors {
+export function luFactor(a: Matrix, into?: LuFactors): LuFactors {
   const n = a.rows;
   const lu = into?.lu ?? new Float64Array(n * n);
   const order = into?.order ?? new Int32Array(n);
@@ -60,7 +60,7 @@ function luFactor(a: Matrix, into?: LuFactors): LuFactors {
 }
 
 /** Overwrites b with the solution of A x = b. */
-function luSolve({ n, lu, order }: LuFactors, b: Float64Array): void {
+export function luSolve({ n, lu, order }: LuFactors, b: Float64Array): void {
   for (let k = 0; k < n; k++) {
     const pivot = order[k]!;
     if (pivot !== k) [b[k], b[pivot]] = [b[pivot]!, b[k]!];

@@ -15,6 +15,8 @@ export interface BookOptions {
   readonly asWritten?: boolean;
   /** No such metal exists: every certificate that it reaches is marked. */
   readonly specimen?: boolean;
+  /** Stops the booking: CancelledError, and nothing was booked. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Booked {
@@ -66,7 +68,10 @@ export async function bookReturns(
           ...analyses.map((analysis) => ({ ...analysis, ...told })),
         ],
       },
-      { idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}` },
+      {
+        idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}`,
+        ...(options.signal ? { signal: options.signal } : {}),
+      },
     ),
   );
   const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));

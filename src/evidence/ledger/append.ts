@@ -1,4 +1,5 @@
-import { BalanceError, ConflictError, InputError } from '../../foundation/errors.ts';
+import { setTimeout } from 'node:timers/promises';
+import { BalanceError, CancelledError, ConflictError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
@@ -44,7 +45,7 @@ const LARGEST_BATCH = 100_000;
 export async function appendCommand(
   db: LedgerTransaction,
   command: Command,
-  { idempotencyKey, expectedHead }: ExecuteOptions,
+  { idempotencyKey, expectedHead, signal }: ExecuteOptions,
   means: Means,
 ): Promise<Appended> {
   const before = await readHead(db, true);
@@ -74,10 +75,13 @@ export async function appendCommand(
       cure: 'split it into several',
     });
   }
+  await refuseStopped(signal);
   const ends = new Map(also.ends);
   const records = entries.map((entry) => sealAfter(entry, ends, means.salts));
   const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
   const after = await write(db, { frame, entries, book, ends, held: also, before });
+  // The last moment: afterwards the records are on disk.
+  await refuseStopped(signal);
   const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
   await writeHead(db, { ...after, segmentBytes });
   return { firstSeq, records: records.length, head: headOf(after), repeated: false };
@@ -210,6 +214,14 @@ async function sameCommand(
     where: `record ${row.first_seq}`,
     allowed: 'the same command again, or a new key',
   });
+}
+
+/** S16: a command that its caller has stopped goes no further. */
+async function refuseStopped(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return;
+  // The embedded database works in this very thread: a signal of the process is heard only when it rests.
+  await setTimeout(1);
+  if (signal.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
 }
 
 /** S2: nobody else has written since the caller looked. */

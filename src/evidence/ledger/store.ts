@@ -14,6 +14,8 @@ export interface ExecuteOptions {
   readonly idempotencyKey?: string;
   /** ConflictError when the log has moved on. */
   readonly expectedHead?: Head;
+  /** Aborted before the records are on disk: CancelledError, and nothing was recorded. */
+  readonly signal?: AbortSignal;
 }
 
 /** A record as stored. `text` is the canonical form (RFC 8785) whose hash `leaf` stands in the tree. */

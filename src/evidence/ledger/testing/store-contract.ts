@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  CancelledError,
   ConflictError,
   ForbiddenError,
   InputError,
@@ -157,6 +158,21 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         times.push(records[0]!.record.at);
       }
       expect(times).toEqual([times[0], times[0], times[0]]);
+      expect((await store.verify()).ok).toBe(true);
+    });
+
+    test('S16: a command that is stopped leaves nothing, and can be given again', async () => {
+      const stopped = store.execute(receive(lotOf('A', 5)), {
+        idempotencyKey: 'k',
+        signal: AbortSignal.abort(),
+      });
+      expect(await caught(stopped)).toBeInstanceOf(CancelledError);
+      expect((await store.head()).size).toBe(0);
+      const receipt = await store.execute(receive(lotOf('A', 5)), {
+        idempotencyKey: 'k',
+        signal: new AbortController().signal,
+      });
+      expect([receipt.repeated, receipt.head.size]).toEqual([false, 1]);
       expect((await store.verify()).ok).toBe(true);
     });
 

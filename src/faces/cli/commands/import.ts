@@ -22,7 +22,7 @@ export function register(program: Command, cli: Cli): void {
           cli.note(`${counted(table.rows.length, 'row')} read from ${table.where}`);
           if (table.beside?.length) cli.note(`not read: sheet ${table.beside.join(', sheet ')}`);
           const lots = readLots(table, cli.compute, options);
-          const booked = await bookReturns(lots, await cli.context(), options);
+          const booked = await bookReturns(lots, await cli.context(), { ...options, signal: cli.signal });
           const words = `${counted(booked.lots.length, 'lot')}, ${kilograms(booked.mass_g)}, ${counted(booked.analyses, 'analysis', 'analyses')}`;
           return {
             document: {

@@ -99,7 +99,7 @@ describe('lots', () => {
     '\u041f\u041b\u0410\u0412\u041a\u0410-7',
     '\u03b2-21S',
     '\u6279-12A',
-    'M\u00fcller-3',
+    'M\u00fcller-\u21163',
   ])('L2: %s names a lot', (id) => {
     const ledger = new PaperLedger();
     ledger.execute(receive(lotOf(id, 1)));

@@ -3,7 +3,7 @@ const LIKE_LATIN = /^[АВЕЅІЈКМНОРСТУХЗаеорсухіјѕһԁԛ
 
 /**
  * True for an identifier that another one with other letters looks like: Latin and Cyrillic letters in one, letters of
- * Cyrillic or Greek that all look Latin ("АВС-1"), and signs that only are another writing of a Latin letter or digit
+ * Cyrillic or Greek that all look Latin ("АВС-1"), and letters that only are another writing of Latin ones or digits
  * (full width, Roman numerals). Greek beside Latin is read as what it is (β-21S).
  */
 export function looksLikeAnother(id: string): boolean {
@@ -14,6 +14,8 @@ export function looksLikeAnother(id: string): boolean {
   return (
     (latin.length > 0 && of(/\p{Script=Cyrillic}/u).length > 0) ||
     (alike.length > 0 && alike.length + latin.length === letters.length) ||
-    [...id].some((sign) => sign > '\u007f' && /^[A-Za-z0-9]+$/.test(sign.normalize('NFKC')))
+    (id.match(/(?![A-Za-z0-9])[\p{L}\p{N}]/gu) ?? []).some((sign) =>
+      /^[A-Za-z0-9]+$/.test(sign.normalize('NFKC')),
+    )
   );
 }

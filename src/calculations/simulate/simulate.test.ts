@@ -157,9 +157,7 @@ describe('--extrapolate', () => {
   });
 });
 
-describe('a band without width', () => {
-  const electroslag = { operation: 'electroslag' };
-
+describe('a crucible of lime', () => {
   it('says that lime after lime counts as another crucible', async () => {
     const vim = (material: string) => ({
       operation: 'vacuum-induction',
@@ -176,6 +174,10 @@ describe('a band without width', () => {
     expect(await words('CaO', 'CaO')).toContain('route[1]: lime after lime counts as another crucible');
     expect(await words('MgO', 'CaO')).not.toContain('lime after lime');
   });
+});
+
+describe('a band without width', () => {
+  const electroslag = { operation: 'electroslag' };
 
   it('is named: electroslag leaves lead where it is', async () => {
     const { warnings } = await run({ melt, route: [electroslag], samples: 20 });

@@ -11,6 +11,8 @@ export default defineConfig({
     ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A test that asserts nothing, or loops over an empty list, fails.
+    expect: { requireAssertions: true },
     pool: 'forks',
     maxWorkers: 2,
     onConsoleLog: () => undefined,

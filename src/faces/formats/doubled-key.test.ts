@@ -17,7 +17,9 @@ test.each([
 
 test('no document that JSON.stringify wrote holds a key twice, whatever its texts are (seed 7)', () => {
   fc.assert(
-    fc.property(fc.json(), (text) => doubledKey(text) === null || JSON.parse(text) === undefined),
+    fc.property(fc.json(), (text) => {
+      expect(doubledKey(text)).toBeNull();
+    }),
     { seed: 7, numRuns: 500 },
   );
 });

@@ -94,7 +94,7 @@ describe('the liquid', () => {
           sum += xi * (up[i]! - down[i]!);
           scale += Math.abs(xi * (up[i]! - down[i]!));
         });
-        return Math.abs(sum) <= 1e-6 * scale + 1e-12;
+        expect(Math.abs(sum)).toBeLessThanOrEqual(1e-6 * scale + 1e-12);
       }),
       { seed: 20260, numRuns: 50 },
     );

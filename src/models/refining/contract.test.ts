@@ -29,7 +29,7 @@ describe.each(allOperations(registry).map((one) => [`${one.name} (${one.fidelity
     for (const check of contractChecks(operation, contextOf(operation))) {
       it.skipIf(check.skipped !== undefined)(
         check.skipped ? `${check.law}: does not apply, ${check.skipped}` : check.law,
-        check.run,
+        () => expect(check.run).not.toThrow(),
       );
     }
   },

@@ -61,6 +61,8 @@ export const asked = comparison({
       kind: 'band',
       of: ['0.T_9kW', '0.T_15kW'],
       says: 'the surface at 15 kW over that at 9 kW: 140 K hotter',
+      meaning:
+        'How well the copper cools decides: above some 900 W/(m2 K) 9 kW melt nothing (half of the draws are refused), and the published temperatures ask for the lightest button, four fifths of the beam and 300 to 400 W/(m2 K), near the 350 of the model. There the model has 116 to 130 K between 9 and 15 kW. A beam on a thick skull is hotter than a wide guess says.',
       unit: 'K',
       published: 140,
       within: { factor: 2 },

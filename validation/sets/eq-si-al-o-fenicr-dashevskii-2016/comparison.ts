@@ -28,6 +28,9 @@ function atMinimum(facts: Facts, alloy: Alloy): number {
   return contents[oxygen.indexOf(Math.min(...oxygen))]!;
 }
 
+const MEANING =
+  'The effect of aluminium on oxygen has its minimum where the paper has it (0.25 wt% in iron), but is held from 1 wt% on, where it was not measured: beyond, the models let more aluminium take oxygen further down, and 5 to 10 wt% Al end at or below the minimum. Published constants carried on would leave a superalloy decades too much oxygen, which no heat shows: nobody measured there.';
+
 const from = (alloy: Alloy, element: 'Si' | 'Al', published: number): ValueStatement => ({
   kind: 'value',
   about: 'oxide equilibria',
@@ -43,6 +46,7 @@ const least = (alloy: Alloy, published: number): ValueStatement => ({
   about: 'oxide equilibria',
   of: `2.${alloy}`,
   says: `Al of ${words[alloy]} at which oxygen is least, 1873 K`,
+  meaning: MEANING,
   unit: 'wt%',
   published,
   within: { factor: 1.5 },

@@ -19,6 +19,8 @@ const overZirconia = (zirconium: number): ValueStatement => ({
   about: 'oxide equilibria',
   of: ['0.log10_K', '0.e_Zr_O', '0.e_O_Zr', '0.e_Zr_Zr'],
   says: `oxygen over zirconia in Fe-40Ni with ${zirconium} wt% Zr, 1873 K`,
+  meaning:
+    'Sixty times more oxygen than free energies leave, as in the nickel of the same authors and with yttrium and magnesium: an analysis finds zirconia that still floats. How firmly iron with nickel holds zirconium rests on assessment alone and may be a smaller part of it. Dissolved oxygen beside zirconium is a floor.',
   unit: 'ppm',
   published: 1e4 * printed(zirconium),
   within: { factor: 2 },

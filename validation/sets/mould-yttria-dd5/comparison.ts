@@ -50,6 +50,8 @@ export const asked = comparison({
       kind: 'order',
       of: '1.Y_O',
       says: 'the layer gives DD5 that holds none some yttrium: 0.1 ppm at least',
+      meaning:
+        'A mould neither wears nor dissolves in the model of the pour: what is lost to it is reckoned, what it gives is not. A long withdrawal on yttria leaves traces of yttrium and oxygen in an alloy that had none, as a crucible of yttria does in the model of the furnace.',
       documents: [cast({ mould: 'Y2O3', yttrium: false })],
       holds: (run) => run.final('Y') > 0.1,
       shows: (run) => `${run.final('Y').toFixed(3)} ppm Y`,

@@ -34,6 +34,12 @@ const loses = (key: string, says: string, less: Hold, more: Hold): OrderStatemen
   of: `0.${key}`,
   says,
   documents: [aluminide(less), aluminide(more)],
+  ...(key === 'over_pressure'
+    ? {
+        meaning:
+          'Aluminium over Ti-48Al has tens of pascals at 1600 degC, so that in the model 10 Pa of gas hardly hold it back, in keeping with a later paper of the laboratory (its loss grows below about 10 Pa); this one has the rise begin at 1 Pa. A gauge far from the crucible reads less than what stands over it: do not count on a few pascals to save aluminium.',
+      }
+    : {}),
   holds: (little, much) => lost(much) > 1.1 * lost(little),
   shows: (...runs) => `${runs.map((run) => (100 * lost(run)).toFixed(3)).join(' and ')} % of the content`,
 });

@@ -10,7 +10,7 @@ import { certifyHeat } from './certify-heat.ts';
 import { type ComparedHeat, compareHeat } from './compare-heat.ts';
 import type { TaskContext } from './context.ts';
 import { knownHeat } from './known-heat.ts';
-import { refuseSlips } from './record-slips.ts';
+import { refuseBefore, refuseSlips } from './record-slips.ts';
 
 export interface RecordedHeat extends ComparedHeat {
   /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
@@ -34,6 +34,7 @@ interface Told {
 export async function recordHeat(document: unknown, context: TaskContext): Promise<RecordedHeat> {
   const record = parseDocument(heatRecordSchema, document, 'heat record');
   refuseSlips(record, await knownHeat(record.heat, context));
+  refuseBefore(record, await context.store.history(`heat:${record.heat}`));
   const withdrawn = await withdrawals(record, context);
   const told = commandsOf(record);
   const commands = [...withdrawn, ...told.map(({ command }) => command)];

@@ -1,4 +1,5 @@
 import type { HeatState } from '../evidence/ledger/state.ts';
+import type { StoredRecord } from '../evidence/ledger/store.ts';
 import type { HeatRecord } from '../faces/formats/heat-record.ts';
 import { InputError } from '../foundation/errors.ts';
 
@@ -31,6 +32,39 @@ export function refuseSlips({ charge = [], melt, cast }: HeatRecord, heat: HeatS
   if (!cast || poured_g === null || poured_g === undefined) return;
   const cast_g = sum([...cast.objects, ...(cast.reverts ?? [])].map(({ mass_g }) => mass_g));
   refuseMade(cast_g, { from_g: poured_g, part: cast, path: 'cast', what: 'poured' });
+}
+
+/** The step of a heat that comes before a part of its record. */
+const BEFORE = { melt: 'heat.charged', cast: 'heat.melted' } as const;
+/** A bare date is its first instant in UTC: a step of the same day, in whatever zone, is not before it [ms]. */
+const DAY_MS = 86_400_000;
+
+/** Refuses a record that lets a heat be molten before it was charged, or cast before it was molten: a slip of the date. */
+export function refuseBefore(
+  record: HeatRecord,
+  history: readonly Pick<StoredRecord, 'record' | 'body'>[],
+): void {
+  const { happenedAt } = record;
+  if (happenedAt === undefined) return;
+  for (const part of ['melt', 'cast'] as const) {
+    if (!record[part]) continue;
+    const steps = history.filter(({ record: { kind } }) => kind === BEFORE[part]);
+    const latest = steps
+      .map(({ body }) => String(body.happenedAt))
+      .sort()
+      .at(-1);
+    if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - DAY_MS)) continue;
+    const step = part === 'melt' ? 'charged' : 'molten';
+    throw new InputError(
+      `heat record: ${part} on ${happenedAt}, the heat was ${step} on ${latest.slice(0, 10)}`,
+      {
+        path: 'happenedAt',
+        value: happenedAt,
+        allowed: `from ${latest.slice(0, 10)} on`,
+        cure: 'correct the date',
+      },
+    );
+  }
 }
 
 function refuseMade(

@@ -529,7 +529,7 @@ export function storeContract(name: string, under: StoreUnderTest): void {
     });
 
     test('S9: names of all scripts travel whole; what no database can hold is refused as input', async () => {
-      const id = 'Späne-7 鎳 🔩';
+      const id = 'Späne-№7 鎳 🔩';
       await store.execute(receive(lotOf(id, 5, { note: 'zwei\nZeilen', supplier: "O'Brien; drop table" })));
       expect(await store.lot(id)).toMatchObject({ note: 'zwei\nZeilen', supplier: "O'Brien; drop table" });
       expect(await caught(store.execute(receive(lotOf('B', 5, { note: 'a\u0000b' }))))).toBeInstanceOf(

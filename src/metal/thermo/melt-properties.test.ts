@@ -127,6 +127,15 @@ describe('melt properties', () => {
     expect(Math.abs(silicon(0.401) - silicon(0.399))).toBeLessThan(0.02);
   });
 
+  it('cobalt holds 2.3 times the oxygen of nickel at 1873 K, as hydrogen over both tells (H2O/H2 beside 1 wt%, 1964: 2.17), and boils it off as much less', () => {
+    const [cobalt, nickel] = (['Co', 'Ni'] as const).map((base) =>
+      properties.state([base], Float64Array.of(1), 1873),
+    );
+    expect(Math.exp(cobalt!.lnKO - nickel!.lnKO) / 2.17).toBeGreaterThan(0.9);
+    expect(Math.exp(cobalt!.lnKO - nickel!.lnKO) / 2.17).toBeLessThan(1.1);
+    expect(cobalt!.lnKO + cobalt!.lnKCO).toBeCloseTo(nickel!.lnKO + nickel!.lnKCO, 9);
+  });
+
   it('nitrogen at 1 atm between two measurements: Fe-21Cr-33Ni within 25 % (Shahapurkar), Fe-20Cr-20Ni over Fe-20Cr within 10 % (Kobayashi 2012)', () => {
     for (const T of [1723, 1773, 1823, 1873]) {
       const measured = Math.exp((58_700 - 48.2 * T) / (8.314462618 * T));

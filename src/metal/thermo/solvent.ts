@@ -47,6 +47,21 @@ const IRON: Solvent = {
   carbonMonoxide: fromLog10K(2.003, 1160, 'recalled: JSPS steelmaking data'),
 };
 
+/**
+ * Liquid cobalt: its own oxygen, which hydrogen over cobalt (1964) meets within 1 kJ/mol at 1873 K; carbon with it as in nickel by as
+ * much less, the rest as in nickel.
+ */
+const COBALT: Solvent = {
+  ...NICKEL,
+  element: 'Co',
+  oxygen: { A: -84_935, B: 3.23, source: 'Jacob and Hajra 1985, 1 at% turned into wt%' },
+  carbonMonoxide: {
+    A: NICKEL.carbonMonoxide.A + NICKEL.oxygen.A + 84_935,
+    B: NICKEL.carbonMonoxide.B + NICKEL.oxygen.B - 3.23,
+    source: 'derived: the line of nickel with the oxygen of cobalt',
+  },
+};
+
 /** Liquid copper: recalled lines of copper refining; nitrogen does not dissolve. */
 const COPPER: Solvent = {
   element: 'Cu',
@@ -70,12 +85,13 @@ const TITANIUM: Solvent = {
 const SOLVENTS: Readonly<Partial<Record<ElementSymbol, Solvent>>> = {
   Ni: NICKEL,
   Fe: IRON,
+  Co: COBALT,
   Cu: COPPER,
   Ti: TITANIUM,
 };
 
-/** True when the lines of a base are its own or, for cobalt, those of its neighbour nickel. */
-export const hasOwnLines = (base: ElementSymbol): boolean => base === 'Co' || SOLVENTS[base] !== undefined;
+/** True when a base has lines of its own, if but for oxygen. */
+export const hasOwnLines = (base: ElementSymbol): boolean => SOLVENTS[base] !== undefined;
 
 /** ln K of a line at T [K]. */
 export const lnK = (line: Line, T: number): number => -(line.A + line.B * T) / (R * T);

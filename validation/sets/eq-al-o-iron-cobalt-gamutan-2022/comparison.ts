@@ -26,8 +26,6 @@ export const asked = comparison({
       unit: '1',
       published: { atLeast: 1 },
       within: { relative: 0 },
-      meaning:
-        'Aluminium deoxidises Fe-50Co worst, the paper says; in the model cobalt takes some oxygen out of solution and iron-cobalt has no activity of aluminium of its own. A factor 2 at an alloy that no superalloy is.',
       model: (facts) => over(facts, 50) / over(facts, 0),
     },
     {

@@ -13,8 +13,7 @@ const dissolved = (T: number): ValueStatement => ({
   about: 'oxide equilibria',
   of: '0.dG_J_per_g_atom',
   says: `oxygen of cobalt under 1e-10 atm of it, ${T} K`,
-  meaning:
-    'Cobalt takes the oxygen line of nickel in the models; two papers, a cell and hydrogen, agree on 79 to 80 kJ/mol at 1873 K where nickel has 66: cobalt holds 2.3 times more oxygen under the same pressure. A cobalt-base melt gives its oxygen to hydrogen, carbon and aluminium less readily than foretold; nickel alloys are not touched.',
+  since: 'constant',
   unit: 'ppm',
   published: printed(T),
   within: { factor: 1.25 },
@@ -26,6 +25,7 @@ export const asked = comparison({
   entry: 'property',
   role: 'predicted',
   blind: true,
+  rests: 'the oxygen line of cobalt',
   note: 'That cobalt takes the line of nickel was known when this was declared.',
   statements: [dissolved(1873), dissolved(1973)],
   notCompared: [{ of: '0.epsilon_O_O', because: 'the models take dissolved oxygen after Henry' }],

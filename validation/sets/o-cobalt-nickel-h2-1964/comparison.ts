@@ -2,9 +2,6 @@ import type { Facts } from '../../../src/calculations/facts.ts';
 import { R } from '../../../src/metal/thermo/constants.ts';
 import { comparison } from '../../comparison.ts';
 
-/** What the residuals of cobalt mean. */
-const MEANING =
-  'Cobalt takes the oxygen line of nickel in the models; two papers, a cell and hydrogen, agree on 79 to 80 kJ/mol at 1873 K where nickel has 66: cobalt holds 2.3 times more oxygen under the same pressure. A cobalt-base melt gives its oxygen to hydrogen, carbon and aluminium less readily than foretold; nickel alloys are not touched.';
 const CALORIE_J = 4.184;
 const T = 1873;
 type Base = 'Co' | 'Ni';
@@ -30,7 +27,6 @@ export const asked = comparison({
       about: 'oxide equilibria',
       of: '0.dF_cal_per_mol',
       says: 'water over hydrogen beside 1 wt% O in cobalt, 1873 K',
-      meaning: MEANING,
       unit: '1',
       published: printed('Co'),
       within: { factor: 1.25 },
@@ -41,7 +37,6 @@ export const asked = comparison({
       about: 'oxide equilibria',
       of: ['0.dF_cal_per_mol', '1.dF_cal_per_mol'],
       says: 'the same in nickel over that in cobalt, 1873 K: nickel holds its oxygen more loosely',
-      meaning: MEANING,
       unit: '1',
       published: printed('Ni') / printed('Co'),
       within: { factor: 1.25 },

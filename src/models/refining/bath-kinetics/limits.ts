@@ -2,7 +2,7 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
 import { DIFFUSION_FACTOR, gasSide, overallEvaporation } from './evaporation.ts';
-import { openSites, passSurface } from './step-evaporation.ts';
+import { passSurface } from './step-evaporation.ts';
 import { carbonFloor, nitrogenEquilibrium } from './step-gases.ts';
 import { type Face, limeEquilibrium } from './step-lime.ts';
 import { measuredOxygen, OWN_OXIDES, type OwnOxide, type OwnWall } from './step-own-oxide.ts';
@@ -320,7 +320,7 @@ function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): L
       ? ['melt transport', 'stirring and free surface; hotter or better vacuum gain nothing']
       : gas >= surface
         ? ['gas film', 'pressure: the rate goes with 1/p']
-        : surfaceWords(openSites(work));
+        : surfaceWords(work.sites.open);
   return {
     element,
     limitedBy: `evaporation, ${word} (melt ${percent(melt)}, surface ${percent(surface)}, gas ${percent(gas)}); half-life ${half_h.toPrecision(2)} h`,

@@ -1,15 +1,21 @@
 import { freeShare, gasSide, overallEvaporation } from './evaporation.ts';
-import { coveredByO, coveredSites } from './surface.ts';
+import { findCovered } from './surface.ts';
 import { meltTransport, streamFrom, vapourPressure_Pa } from './vapour-over.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Sites that stay open on a covered surface. Source: 1.4 % for CO2 on carbon-saturated iron with S (abstract read; Sain and Belton, recalled). */
 const ALWAYS_OPEN = 0.014;
 
-const openWith = (covered: number): number => ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + covered);
-
-/** Share of the surface that a vapour leaves from: the sites without O and S, one per atom or molecule. */
-export const openSites = (work: Work): number => openWith(coveredSites(work));
+/**
+ * Share of the surface that a vapour leaves from, one site per atom or molecule, into `work.sites`: without O and S, and without O
+ * for sulfur.
+ */
+function findOpenSites(work: Work): void {
+  findCovered(work);
+  const { sites } = work;
+  sites.open = ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + sites.byO + sites.byS);
+  sites.toSulfur = ALWAYS_OPEN + (1 - ALWAYS_OPEN) / (1 + sites.byO);
+}
 
 /** Change of the open surface, and of vapour over the pressure of the chamber, from which shares are worked out again. */
 const NEWLY_OPEN = 0.02;
@@ -26,7 +32,8 @@ export function renewShares(work: Work, gamma: Float64Array, first: number, fres
     keepStream(work, sample);
   } else {
     const open = work.open[sample]!;
-    const moved = Math.abs(openSites(work) - open) > NEWLY_OPEN * open;
+    findOpenSites(work);
+    const moved = Math.abs(work.sites.open - open) > NEWLY_OPEN * open;
     if (!moved && work.chemistry.molecules.length === 0) return;
     recallStream(work, sample);
   }
@@ -51,14 +58,14 @@ function recallStream({ stream, streams }: Work, sample: number): void {
  * order up to 0.1 wt% (Fruehan and Turkdogan, evap-s-iron-silicon-fruehan). `gamma` are factors on gamma p0 by element.
  */
 export function passSurface(work: Work, gamma: Float64Array, first: number): void {
-  const { layout, chemistry, stream, passing } = work;
-  const open = openSites(work);
+  const { layout, chemistry, stream, passing, sites } = work;
+  findOpenSites(work);
+  const { open } = sites;
   work.open[work.row / layout.n] = open;
-  const openToSulfur = openWith(coveredByO(work));
   for (let e = 0; e < layout.n; e++) {
     const free = chemistry.kEvaporation[e]! * gamma[first + e]!;
-    const sites = e === layout.S ? openToSulfur : open;
-    passing[e] = free * freeShare(stream, sites, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
+    const from = e === layout.S ? sites.toSulfur : open;
+    passing[e] = free * freeShare(stream, from, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
   }
   passAsMolecules(work, open, gamma, first);
 }

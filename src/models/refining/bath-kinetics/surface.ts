@@ -1,15 +1,11 @@
 import type { Work } from './work.ts';
 
-/** Sites that dissolved sulfur covers, per free site [1]: Langmuir, K_S h_S. */
-const coveredByS = ({ layout, chemistry, factors, dissolved, row, mass }: Work): number =>
-  layout.S < 0 ? 0 : (factors.blockage * chemistry.blockS * dissolved[row + layout.S]!) / mass;
-
-/** The same of dissolved oxygen, K_O h_O. */
-export const coveredByO = ({ layout, chemistry, factors, dissolved, row, mass }: Work): number =>
-  layout.O < 0 ? 0 : (factors.blockage * chemistry.blockO * dissolved[row + layout.O]!) / mass;
-
-/** Sites that dissolved O and S cover, per free site [1]. */
-export const coveredSites = (work: Work): number => coveredByO(work) + coveredByS(work);
+/** Sites that dissolved O and S cover, per free site [1], into `work.sites`: Langmuir, K h. */
+export function findCovered({ layout, chemistry, factors, dissolved, row, mass, sites }: Work): void {
+  const perContent = factors.blockage / mass;
+  sites.byO = layout.O < 0 ? 0 : perContent * chemistry.blockO * dissolved[row + layout.O]!;
+  sites.byS = layout.S < 0 ? 0 : perContent * chemistry.blockS * dissolved[row + layout.S]!;
+}
 
 /**
  * Rate of N2 where a molecule finds one site free and one with sulfur, and where it finds sulfur alone, over that of two
@@ -27,6 +23,7 @@ export function nitrogenSiteShare(sulfur: number, all: number): number {
 
 /** Rate of N2 on the surface of a melt over that on a clean one. */
 export function nitrogenSites(work: Work): number {
-  const sulfur = coveredByS(work);
-  return nitrogenSiteShare(sulfur, coveredByO(work) + sulfur);
+  findCovered(work);
+  const { byO, byS } = work.sites;
+  return nitrogenSiteShare(byS, byO + byS);
 }

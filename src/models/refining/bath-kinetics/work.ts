@@ -102,6 +102,8 @@ export interface Work {
   room: number;
   /** ln a of the reactive metals. */
   readonly lnActivity: Float64Array;
+  /** Sites that O and S cover, per free site, and the share of the surface that vapours leave from, and sulfur [1]. */
+  readonly sites: { byO: number; byS: number; open: number; toSulfur: number };
   /** Vapour between melt and wall, of the sample whose shares were worked out last. */
   readonly stream: VapourStream;
   readonly streaming: StreamConditions;
@@ -212,6 +214,7 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     room: 0,
     lnActivity: new Float64Array(layout.n),
     stream: { surface: 1, film: 1, fog: 0 },
+    sites: { byO: 0.5, byS: 0.5, open: 0.5, toSulfur: 0.5 },
     streaming: { pressure_Pa: 1, vapour_Pa: 0, temperature_K: 1800, width_m: 1, side: 1, fogSide: 0 },
     lnSpot: new Float64Array(layout.phases.length),
     kept: none,

@@ -125,14 +125,14 @@ function createEngine(
   const { layout, chemistry, properties, reference } = known;
   const T = process.interface_K;
   const moles = slagMoles(process.slag_wtpct);
-  const exchanged = SLAG_OXIDES.flatMap((oxide): Exchanged[] => {
+  const exchanged = SLAG_OXIDES.flatMap((oxide, place): Exchanged[] => {
     const element = layout.elements.indexOf(oxide.metal);
     const energy = properties.formation_J(oxide.id, T);
     if (element < 0 || energy === null) return [];
     const molarMass = layout.molarMass[element]!;
     const initial_kg = (moles[oxide.id] ?? 0) * oxide.metals * molarMass * process.slag_kg;
     const gamma = SLAG_GAMMA[oxide.id] ?? 1;
-    return [{ oxide, element, molarMass, energy: energy / (R * T), gamma, initial_kg }];
+    return [{ oxide, place, element, molarMass, energy: energy / (R * T), gamma, initial_kg }];
   });
   return {
     process,
@@ -144,7 +144,7 @@ function createEngine(
     alumina: exchanged.find((one) => one.oxide.id === 'Al2O3') ?? null,
     molarMass: meanMolarMass(layout, chemistry),
     activities: activitiesOf(process, moles, T),
-    factors: { transfer: 1, capture: 1, capacity: 1, activity: 1, oxygenEquilibrium: 1, rareEarth: 1 },
+    factors: { transfer: 1, capture: 1, capacity: 1, activity: 1, oxygenEquilibrium: 1, lnRareEarth: 0 },
     units: 0,
     part: 0,
     potential: 0,
@@ -160,13 +160,14 @@ function meanMolarMass(layout: Layout, chemistry: Chemistry): number {
 
 function activitiesOf(process: SlagProcess, moles: Readonly<Record<string, number>>, T: number): Activities {
   const free = freeOxides(moles, T);
+  const shares: Readonly<Record<string, number>> = free.freeShare;
   let sum = 0;
   for (const n of Object.values(moles)) sum += n;
   return {
     alumina: Math.max(free.Al2O3, SMALLEST_ACTIVITY),
     lime: free.CaO,
     magnesia: free.MgO,
-    freeShare: free.freeShare,
+    free: Float64Array.from(SLAG_OXIDES, ({ id }) => shares[id] ?? 1),
     moles: sum * process.slag_kg,
     log10Capacity: log10SulfideCapacity(opticalBasicity(moles), T),
   };
@@ -192,7 +193,7 @@ function readFactors(parameters: Float64Array, sample: number, out: SlagFactors)
   out.capacity = parameters[at + 2]!;
   out.activity = parameters[at + 3]!;
   out.oxygenEquilibrium = parameters[at + 4]!;
-  out.rareEarth = parameters[at + 5]!;
+  out.lnRareEarth = Math.log(parameters[at + 5]!);
 }
 
 function advance(engine: Engine, run: Run, share: number): void {
@@ -336,7 +337,7 @@ function limitsOf(engine: Engine, run: Run): LimitRow[] {
     });
   }
   for (const { oxide, element } of engine.exchanged) {
-    if (!oxide.rareEarth || run.bath.dissolved[element] === 0) continue;
+    if (oxide.rareEarth === 0 || run.bath.dissolved[element] === 0) continue;
     rows.push({
       element: oxide.metal,
       limitedBy: `oxidation by (Al2O3), activity ${engine.activities.alumina.toPrecision(2)}`,

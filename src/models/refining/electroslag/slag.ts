@@ -114,10 +114,8 @@ export interface FreeOxides {
   readonly CaO: number;
   readonly Al2O3: number;
   readonly MgO: number;
-  readonly freeShare: Readonly<Record<Bound, number>>;
+  readonly freeShare: Readonly<Record<'TiO2' | keyof typeof ALUMINATES, number>>;
 }
-/** Oxides that are one particle of the slag, bound or free: titania binds lime, rare-earth oxides alumina. */
-export type Bound = 'TiO2' | keyof typeof ALUMINATES;
 
 /**
  * Free CaO and Al2O3 of a slag in moles at T [K] by the ion-and-molecule coexistence theory: CaO, MgO (two ions each) and

@@ -2,11 +2,12 @@ import type { Chemistry } from '../bath-kinetics/conditions.ts';
 import type { Layout } from '../bath-kinetics/layout.ts';
 import { SINK, toSink, type Work } from '../bath-kinetics/work.ts';
 import type { SlagOxide } from './oxides.ts';
-import type { FreeOxides } from './slag.ts';
 
 /** An oxide of the slag by places. */
 export interface Exchanged {
   readonly oxide: SlagOxide;
+  /** Its place among the oxides of slags. */
+  readonly place: number;
   readonly element: number;
   readonly molarMass: number;
   /** dG0/(RT) per formula. */
@@ -22,8 +23,8 @@ export interface Activities {
   readonly alumina: number;
   readonly lime: number;
   readonly magnesia: number;
-  /** Free share of the oxides that bind lime or alumina. */
-  readonly freeShare: FreeOxides['freeShare'];
+  /** Free share of every oxide of slags: below one for those that bind lime or alumina. */
+  readonly free: Float64Array;
   /** Moles of all components of the slag. */
   readonly moles: number;
   readonly log10Capacity: number;
@@ -40,8 +41,8 @@ export interface SlagFactors {
   activity: number;
   /** On dissolved oxygen at oxide equilibrium. */
   oxygenEquilibrium: number;
-  /** On the rare earth that the metal holds at equilibrium with the slag. */
-  rareEarth: number;
+  /** ln of that on the rare earth that the metal holds at equilibrium with the slag. */
+  lnRareEarth: number;
 }
 
 /** Metal and slag where they meet; written anew for every sample and substep, so that none allocates. */
@@ -159,7 +160,7 @@ function findAgreement(films: TwoFilms, one: Exchanged): boolean {
   if (total <= 0) return false;
   findOxideActivity(films, one);
   const perKg = work.found;
-  const gamma = Math.exp(chemistry.lnGammaOxide[one.element]!) / (rareEarth ? films.factors.rareEarth : 1);
+  const gamma = Math.exp(chemistry.lnGammaOxide[one.element]! - rareEarth * films.factors.lnRareEarth);
   const g = (gamma * films.molarMass) / (one.molarMass * work.mass);
   const a = g ** metals * Math.exp(oxygens * Math.log(films.potential) - one.energy);
   work.found =
@@ -177,8 +178,7 @@ function findOxideActivity({ activities, factors, work }: TwoFilms, one: Exchang
     const activity = id === 'CaO' ? activities.lime : activities.magnesia;
     work.found = one.initial_kg > 0 ? activity / one.initial_kg : 2 * perFormula;
   } else {
-    const free = id === 'TiO2' || id === 'La2O3' || id === 'Ce2O3' ? activities.freeShare[id] : 1;
-    work.found = one.gamma * free * factors.activity * perFormula;
+    work.found = one.gamma * activities.free[one.place]! * factors.activity * perFormula;
   }
 }
 

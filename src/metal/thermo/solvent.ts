@@ -47,6 +47,8 @@ const IRON: Solvent = {
   carbonMonoxide: fromLog10K(2.003, 1160, 'recalled: JSPS steelmaking data'),
 };
 
+const COBALT_OXYGEN: Line = { A: -84_935, B: 3.23, source: 'Jacob and Hajra 1985, 1 at% turned into wt%' };
+
 /**
  * Liquid cobalt: its own oxygen, which hydrogen over cobalt (1964) meets within 1 kJ/mol at 1873 K; carbon with it as in nickel by as
  * much less, the rest as in nickel.
@@ -54,10 +56,10 @@ const IRON: Solvent = {
 const COBALT: Solvent = {
   ...NICKEL,
   element: 'Co',
-  oxygen: { A: -84_935, B: 3.23, source: 'Jacob and Hajra 1985, 1 at% turned into wt%' },
+  oxygen: COBALT_OXYGEN,
   carbonMonoxide: {
-    A: NICKEL.carbonMonoxide.A + NICKEL.oxygen.A + 84_935,
-    B: NICKEL.carbonMonoxide.B + NICKEL.oxygen.B - 3.23,
+    A: NICKEL.carbonMonoxide.A + NICKEL.oxygen.A - COBALT_OXYGEN.A,
+    B: NICKEL.carbonMonoxide.B + NICKEL.oxygen.B - COBALT_OXYGEN.B,
     source: 'derived: the line of nickel with the oxygen of cobalt',
   },
 };

@@ -6,14 +6,14 @@ import {
   type TrialRow,
 } from '../src/calculations/testing/identification-trial.ts';
 import { mixtureTrial } from '../src/calculations/testing/mixture-trial.ts';
-import { type CalibrationBin, calibrationChart } from '../src/faces/chart/calibration-chart.ts';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import { createCompute } from '../src/engine/compute.ts';
 import { clopperPearsonInterval } from '../src/foundation/numerics/clopper-pearson.ts';
 import type { AnalysisMethod } from '../src/metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import type { PublishedHeat } from '../src/metal/alloy/published-heats.ts';
 import { judge } from '../src/models/intake/identification/judgement.ts';
 import { observe } from '../src/models/intake/identification/observation.ts';
+import { type CalibrationBin, calibrationChart } from '../src/pages/charts/calibration-chart.ts';
 import { readRows } from './support/published-rows.ts';
 
 const SEED = 20261124;

@@ -1,10 +1,10 @@
 import type { PlanFacts } from '../src/calculations/plan/context.ts';
 import { planDocument } from '../src/calculations/plan/plan.ts';
 import { problemOf } from '../src/calculations/plan/problem.ts';
-import { parseDocument } from '../src/faces/formats/common.ts';
-import { type PlanOutput, planInputSchema } from '../src/faces/formats/plan.ts';
-import { readFacts } from '../src/faces/worker/data-folder.ts';
-import { closeSolver, highsSolver } from '../src/faces/worker/highs-solver.ts';
+import { parseDocument } from '../src/documents/common.ts';
+import { type PlanOutput, planInputSchema } from '../src/documents/plan.ts';
+import { readFacts } from '../src/engine/data-folder.ts';
+import { closeSolver, highsSolver } from '../src/engine/highs-solver.ts';
 import { buildBlend } from '../src/models/charge/blend/blend.ts';
 import { lowestZ } from '../src/models/charge/blend/relaxation.ts';
 import { solveBlend } from '../src/models/charge/blend/solve-blend.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../src/calculations/facts.ts';
 import { simulate } from '../src/calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../src/faces/formats/simulate.ts';
-import { readFacts } from '../src/faces/worker/data-folder.ts';
-import { SimulatePool } from '../src/faces/worker/simulate-pool.ts';
+import type { SimulateInput } from '../src/documents/simulate.ts';
+import { readFacts } from '../src/engine/data-folder.ts';
+import { SimulatePool } from '../src/engine/simulate-pool.ts';
 import { bathCase, type CaseRun, RETURN } from './support/bath-case.ts';
 import { heapLeftBehind } from './support/inner-loop.ts';
 

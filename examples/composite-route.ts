@@ -7,7 +7,7 @@
  * chromium; the rare earth that must stay goes in after it; electroslag with its oxide holds it and takes inclusions.
  */
 import assert from 'node:assert/strict';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import { createCompute } from '../src/engine/compute.ts';
 
 const returns = {
   'La-bearing chips': {

@@ -13,17 +13,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Route } from '../src/calculations/heat-route.ts';
+import { createCompute } from '../src/engine/compute.ts';
+import { closeSolver } from '../src/engine/highs-solver.ts';
 import { planText } from '../src/faces/cli/commands/plan.ts';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
-import { createCompute } from '../src/faces/worker/compute.ts';
-import { closeSolver } from '../src/faces/worker/highs-solver.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
-import { analyseLot } from '../src/tasks/analyse-lot.ts';
-import { bookMaterials } from '../src/tasks/book-materials.ts';
-import { bookReturns, readLots } from '../src/tasks/book-returns.ts';
+import { takeIn } from '../src/tasks/demo/run-demo.ts';
+import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
-import { planHeat } from '../src/tasks/plan-heat.ts';
-import { takeIn } from '../src/tasks/run-demo.ts';
+import { analyseLot } from '../src/tasks/yard/analyse-lot.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { bookReturns, readLots } from '../src/tasks/yard/book-returns.ts';
 
 const GRADES = ['IN718', 'CM247LC', 'CMSX4', 'H230'];
 /** One hour and a half in vacuum at 1600 degC: common practice for a tonne (assumption; the settings' own defaults carry sources). */

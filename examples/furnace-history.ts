@@ -13,10 +13,10 @@ import {
   syntheticDocument,
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
+import { createCompute } from '../src/engine/compute.ts';
 import { adviseText } from '../src/faces/cli/commands/advise.ts';
 import { calibrateText } from '../src/faces/cli/commands/calibrate.ts';
-import { driftChart } from '../src/faces/report/calibration-report.ts';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import { driftChart } from '../src/pages/calibration-report.ts';
 
 const SEED = 'furnace-history';
 const compute = createCompute();

@@ -4,7 +4,7 @@
  * Prices per kg of alloy; masses in kg.
  */
 import assert from 'node:assert/strict';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import { createCompute } from '../src/engine/compute.ts';
 
 const LEAD = [10, 10, 40, 60, 30, 30, 30, 50, 20];
 const ZINC = [10, 30, 50, 30, 30, 40, 20, 40, 30];

@@ -8,13 +8,13 @@ export type { Manifest } from './calculations/manifest.ts';
 export { planDocument } from './calculations/plan/plan.ts';
 export { releaseDocument } from './calculations/release/release.ts';
 export { simulateDocument } from './calculations/simulate/simulate.ts';
+export { createCompute } from './engine/compute.ts';
+export { readFacts } from './engine/data-folder.ts';
 export type { Command } from './evidence/ledger/commands.ts';
 export { openStore } from './evidence/ledger/open-store.ts';
 export type { Store } from './evidence/ledger/store.ts';
 export { verifyBundle } from './evidence/proof/bundle.ts';
 export type { Bundle, BundleVerdict, Trust } from './evidence/proof/bundle-format.ts';
-export { createCompute } from './faces/worker/compute.ts';
-export { readFacts } from './faces/worker/data-folder.ts';
 export {
   BalanceError,
   CancelledError,

@@ -5,12 +5,12 @@ import {
   syntheticDocument,
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
+import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
-import { createCompute } from '../src/faces/worker/compute.ts';
-import { answerAdvice } from '../src/tasks/answer-advice.ts';
-import { calibrateFurnace } from '../src/tasks/calibrate-furnace.ts';
+import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
+import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
-import { recordHeat } from '../src/tasks/record-heat.ts';
 import { freshFolder } from './testing/remelt.ts';
 
 let folder: ReturnType<typeof freshFolder>;

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import { createCompute } from '../src/engine/compute.ts';
 import { InputError } from '../src/foundation/errors.ts';
-import { bookMaterials } from '../src/tasks/book-materials.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
-import { correctHeat } from '../src/tasks/correct-heat.ts';
+import { correctHeat } from '../src/tasks/heats/correct-heat.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
-import { recordHeat } from '../src/tasks/record-heat.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 
 /** A heat in the furnace, sampled, low in aluminium. */
 describe('a correction of a heat of the ledger', () => {

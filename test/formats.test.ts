@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { adviseOutputSchema } from '../src/faces/formats/advise.ts';
-import { calibrateOutputSchema } from '../src/faces/formats/calibrate.ts';
-import { correctOutputSchema } from '../src/faces/formats/correct.ts';
-import { identifyOutputSchema } from '../src/faces/formats/identify.ts';
-import { planOutputSchema } from '../src/faces/formats/plan.ts';
-import { releaseOutputSchema } from '../src/faces/formats/release.ts';
-import { simulateOutputSchema } from '../src/faces/formats/simulate.ts';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import { adviseOutputSchema } from '../src/documents/advise.ts';
+import { calibrateOutputSchema } from '../src/documents/calibrate.ts';
+import { correctOutputSchema } from '../src/documents/correct.ts';
+import { identifyOutputSchema } from '../src/documents/identify.ts';
+import { planOutputSchema } from '../src/documents/plan.ts';
+import { releaseOutputSchema } from '../src/documents/release.ts';
+import { simulateOutputSchema } from '../src/documents/simulate.ts';
+import { createCompute } from '../src/engine/compute.ts';
 import { FORMATS, publishedTexts } from '../tools/publish-schemas.ts';
 
 const compute = createCompute();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlanInput, PlanOutput } from '../src/faces/formats/plan.ts';
+import type { PlanInput, PlanOutput } from '../src/documents/plan.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 let folder: ReturnType<typeof freshFolder>;

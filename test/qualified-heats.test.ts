@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCompute } from '../src/faces/worker/compute.ts';
-import { closeSolver } from '../src/faces/worker/highs-solver.ts';
-import { bookMaterials } from '../src/tasks/book-materials.ts';
+import { createCompute } from '../src/engine/compute.ts';
+import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
+import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
-import { planHeat } from '../src/tasks/plan-heat.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 
 const HEATS = 10;
 /** Chromium of the heats [wt%]: mean 15.0, standard deviation 0.1. */

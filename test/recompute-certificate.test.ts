@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlanOutput } from '../src/faces/formats/plan.ts';
-import { createCompute } from '../src/faces/worker/compute.ts';
+import type { PlanOutput } from '../src/documents/plan.ts';
+import { createCompute } from '../src/engine/compute.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const INPUT = join(ROOT, 'examples/recompute/plan.input.json');

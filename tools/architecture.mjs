@@ -15,24 +15,23 @@ export const ROOMS = {
   'models/release': ['foundation', 'metal'],
   'models/qualification': ['foundation', 'metal'],
   'models/lifecycle': ['foundation', 'metal'],
-  calculations: ['foundation', 'metal', 'models', 'faces/formats'],
+  documents: ['foundation/quantity', 'metal/alloy'],
+  pages: ['foundation/quantity', 'documents'],
+  calculations: ['foundation', 'metal', 'models', 'documents'],
   'evidence/records': ['foundation/quantity', 'metal/alloy', 'metal/plant'],
   'evidence/proof': ['foundation/quantity', 'evidence/records'],
   'evidence/ledger': ['foundation/quantity', 'evidence/records', 'evidence/proof'],
-  'faces/formats': ['foundation/quantity', 'metal/alloy'],
-  'faces/chart': ['foundation/quantity'],
-  'faces/report': ['foundation/quantity', 'faces/formats', 'faces/chart'],
-  'faces/worker': ['calculations', 'faces/formats'],
-  tasks: ['calculations', 'evidence', 'faces/formats', 'faces/report', 'foundation', 'metal'],
-  'faces/server': ['tasks', 'faces/worker', 'faces/formats', 'faces/report', 'foundation/quantity'],
-  'faces/cli': ['tasks', 'faces/worker', 'faces/formats', 'faces/report', 'foundation/quantity'],
+  tasks: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
+  engine: ['calculations', 'documents'],
+  'faces/server': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
+  'faces/cli': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
 };
 
 /** npm packages and the only files that may import them (regular expressions on the path). */
 export const PACKAGES = {
   zod: [
     '^src/foundation/quantity/findings\\.ts$',
-    '^src/faces/formats/',
+    '^src/documents/',
     '^src/evidence/records/',
     '^src/metal/(alloy|thermo|plant)/',
     '^src/models/refining/',
@@ -41,7 +40,7 @@ export const PACKAGES = {
   ],
   'big\\.js': ['^src/foundation/quantity/reading\\.ts$'],
   '@stdlib/': ['^src/foundation/numerics/special\\.ts$'],
-  highs: ['^src/faces/worker/highs-.*\\.ts$'],
+  highs: ['^src/engine/highs-.*\\.ts$'],
   canonicalize: ['^src/foundation/quantity/canonical\\.ts$'],
   '@noble/curves': ['^src/evidence/proof/note\\.ts$'],
   '@noble/hashes': ['^src/foundation/quantity/canonical\\.ts$', '^src/evidence/proof/'],
@@ -50,21 +49,21 @@ export const PACKAGES = {
   '^pg$|/pg/': ['^src/evidence/ledger/postgres-.*\\.ts$'],
   commander: ['^src/faces/cli/'],
   'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
-  exceljs: ['^src/faces/cli/tables/xlsx\\.ts$', '^src/faces/report/.*xlsx.*\\.ts$'],
-  pdfkit: ['^src/faces/report/pdf-document\\.ts$'],
-  'dejavu-fonts-ttf': ['^src/faces/report/pdf-fonts\\.ts$'],
+  exceljs: ['^src/faces/cli/tables/xlsx\\.ts$', '^src/pages/.*xlsx.*\\.ts$'],
+  pdfkit: ['^src/pages/render/pdf-document\\.ts$'],
+  'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/faces/cli/tables/xlsx\\.ts$'],
-  'd3-[a-z]+': ['^src/faces/chart/'],
+  'd3-[a-z]+': ['^src/pages/charts/'],
 };
 
 /** Node built-ins (files, clocks, network, threads, processes) live only here. */
 export const EFFECTS = [
   '^src/evidence/ledger/',
-  '^src/faces/worker/',
+  '^src/engine/',
   '^src/faces/server/',
   '^src/faces/cli/',
   // Reads the font files of an npm package; nothing of the user's.
-  '^src/faces/report/pdf-fonts\\.ts$',
+  '^src/pages/render/pdf-fonts\\.ts$',
 ];
 
 /** What must not be reached, even through others. */
@@ -73,5 +72,5 @@ export const UNREACHABLE = [
   { from: '^src/(foundation|metal|models|calculations)/', to: '^src/(evidence|tasks)/' },
   { from: '^src/evidence/', to: '^src/(models|calculations|tasks)/' },
   { from: '^src/evidence/proof/', to: '^src/evidence/ledger/' },
-  { from: '^src/(calculations|tasks)/', to: '^src/faces/(cli|server|worker)/' },
+  { from: '^src/(calculations|tasks)/', to: '^src/(engine|faces)/' },
 ];

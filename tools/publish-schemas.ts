@@ -3,16 +3,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { routeSettings } from '../src/calculations/route-settings.ts';
-import * as advise from '../src/faces/formats/advise.ts';
-import * as calibrate from '../src/faces/formats/calibrate.ts';
-import * as correct from '../src/faces/formats/correct.ts';
-import * as identify from '../src/faces/formats/identify.ts';
-import * as plan from '../src/faces/formats/plan.ts';
-import * as release from '../src/faces/formats/release.ts';
-import { allowedText, defaultText, type OperationSettings } from '../src/faces/formats/route-settings.ts';
-import * as simulate from '../src/faces/formats/simulate.ts';
-import * as statistics from '../src/faces/formats/statistics.ts';
-import { readFacts } from '../src/faces/worker/data-folder.ts';
+import * as advise from '../src/documents/advise.ts';
+import * as calibrate from '../src/documents/calibrate.ts';
+import * as correct from '../src/documents/correct.ts';
+import * as identify from '../src/documents/identify.ts';
+import * as plan from '../src/documents/plan.ts';
+import * as release from '../src/documents/release.ts';
+import { allowedText, defaultText, type OperationSettings } from '../src/documents/route-settings.ts';
+import * as simulate from '../src/documents/simulate.ts';
+import * as statistics from '../src/documents/statistics.ts';
+import { readFacts } from '../src/engine/data-folder.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'identify-input': identify.identifyInputSchema,

@@ -1,5 +1,5 @@
-import { bandChart } from '../src/faces/chart/band-chart.ts';
-import { element, figure, type Html, join, markup, page, table, text } from '../src/faces/report/html.ts';
+import { bandChart } from '../src/pages/charts/band-chart.ts';
+import { element, figure, type Html, join, markup, page, table, text } from '../src/pages/render/html.ts';
 import type { Block, Content } from './content.ts';
 
 /** The report as Markdown: tables only, charts are left to the page. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFacts } from '../../src/faces/worker/data-folder.ts';
+import { readFacts } from '../../src/engine/data-folder.ts';
 import type { MeltProperties } from '../../src/metal/thermo/melt-properties.ts';
 import { createExchange } from '../../src/models/refining/exchange.ts';
 import type { Operation } from '../../src/models/refining/operation.ts';

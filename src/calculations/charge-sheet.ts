@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../faces/formats/charge-sheet.ts';
+import type { ChargeSheet } from '../documents/charge-sheet.ts';
 import { findGrade } from '../metal/alloy/catalogue.ts';
 import { ADDITION_STAGES, type AdditionStage, type ChargeMaterial } from '../metal/alloy/charge-material.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';

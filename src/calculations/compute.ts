@@ -1,20 +1,20 @@
-import type { AdviseOutput } from '../faces/formats/advise.ts';
-import type { CalibrateOutput } from '../faces/formats/calibrate.ts';
-import type { CorrectOutput } from '../faces/formats/correct.ts';
-import type { IdentifyOutput } from '../faces/formats/identify.ts';
-import type { PlanOutput } from '../faces/formats/plan.ts';
-import type { ReleaseOutput } from '../faces/formats/release.ts';
-import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
-import type { RouteSettings } from '../faces/formats/route-settings.ts';
-import type { SimulateOutput } from '../faces/formats/simulate.ts';
-import type { StatisticPlot } from '../faces/formats/statistic-plot.ts';
-import type { StatisticExplanation, StatisticsOutput } from '../faces/formats/statistics.ts';
+import type { AdviseOutput } from '../documents/advise.ts';
+import type { CalibrateOutput } from '../documents/calibrate.ts';
+import type { CorrectOutput } from '../documents/correct.ts';
+import type { IdentifyOutput } from '../documents/identify.ts';
+import type { PlanOutput } from '../documents/plan.ts';
+import type { ReleaseOutput } from '../documents/release.ts';
+import type { RouteCheckOutput } from '../documents/route-check.ts';
+import type { RouteSettings } from '../documents/route-settings.ts';
+import type { SimulateOutput } from '../documents/simulate.ts';
+import type { StatisticPlot } from '../documents/statistic-plot.ts';
+import type { StatisticExplanation, StatisticsOutput } from '../documents/statistics.ts';
 import type { Control } from './control.ts';
 import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
 
 /**
- * The calculations as tasks and faces call them. `faces/worker` implements it; where the work is done (this thread,
+ * The calculations as tasks and faces call them. `engine` implements it; where the work is done (this thread,
  * another, another machine) is its business. Documents come in unparsed and are parsed by their own schema:
  * InputError with path, value and cure for what is wrong.
  */

@@ -1,6 +1,6 @@
-import { parseDocument } from '../faces/formats/common.ts';
-import type { RouteCheckOutput } from '../faces/formats/route-check.ts';
-import { type SimulateInput, simulateInputSchema } from '../faces/formats/simulate.ts';
+import { parseDocument } from '../documents/common.ts';
+import type { RouteCheckOutput } from '../documents/route-check.ts';
+import { type SimulateInput, simulateInputSchema } from '../documents/simulate.ts';
 import { manifestOf } from './manifest.ts';
 import { ROUTE_RULES } from './route-rules.ts';
 import type { SimulateFacts } from './simulate/facts.ts';

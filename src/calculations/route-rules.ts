@@ -1,5 +1,5 @@
-import type { RouteFinding } from '../faces/formats/route-check.ts';
-import type { SimulateInput } from '../faces/formats/simulate.ts';
+import type { RouteFinding } from '../documents/route-check.ts';
+import type { SimulateInput } from '../documents/simulate.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../metal/alloy/element.ts';
 import type { RouteStep } from '../models/refining/route.ts';
 import { FLASHES_FROM } from '../models/refining/vacuum-induction/flashing.ts';

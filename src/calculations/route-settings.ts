@@ -1,4 +1,4 @@
-import type { OperationSettings, RouteSettings, SettingRow } from '../faces/formats/route-settings.ts';
+import type { OperationSettings, RouteSettings, SettingRow } from '../documents/route-settings.ts';
 import { OPERATION_NAMES } from '../models/refining/operation.ts';
 import { operationOf, type RefiningData, registryOf } from '../models/refining/registry.ts';
 import type { Setting } from '../models/refining/settings.ts';

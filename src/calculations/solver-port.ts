@@ -1,5 +1,5 @@
 /**
- * The solver port of `models/charge`, handed on to `faces/worker`, which implements it and may see calculations only.
+ * The solver port of `models/charge`, handed on to `engine`, which implements it and may see calculations only.
  */
 export type { BareModel } from '../models/charge/blend/linear-model.ts';
 export { objectiveOf, worstViolation } from '../models/charge/blend/linear-model.ts';

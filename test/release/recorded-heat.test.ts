@@ -2,18 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReleaseInput } from '../../src/faces/formats/release.ts';
-import { createCompute } from '../../src/faces/worker/compute.ts';
-import { bookMaterials } from '../../src/tasks/book-materials.ts';
-import { chargeSheet } from '../../src/tasks/charge-sheet.ts';
+import type { ReleaseInput } from '../../src/documents/release.ts';
+import { createCompute } from '../../src/engine/compute.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
-import { disposeMetal } from '../../src/tasks/dispose-metal.ts';
-import { issueCertificate } from '../../src/tasks/issue-certificate.ts';
-import { learnYields } from '../../src/tasks/learn-yields.ts';
+import { chargeSheet } from '../../src/tasks/heats/charge-sheet.ts';
+import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
+import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
-import { recordHeat } from '../../src/tasks/record-heat.ts';
-import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release-measured.ts';
-import { shipObject } from '../../src/tasks/ship-object.ts';
+import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { shipObject } from '../../src/tasks/release/ship-object.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { dataWithPeople } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../src/calculations/heat-route.ts';
-import { createCompute } from '../../src/faces/worker/compute.ts';
-import { bookMaterials } from '../../src/tasks/book-materials.ts';
+import { createCompute } from '../../src/engine/compute.ts';
+import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
-import { planHeat } from '../../src/tasks/plan-heat.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
 
 const ROUTE: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];

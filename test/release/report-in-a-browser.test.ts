@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoReport, demoReport } from '../../src/faces/report/demo-report.ts';
-import { heatReport } from '../../src/faces/report/heat-report.ts';
+import { type DemoReport, demoReport } from '../../src/pages/demo-report.ts';
+import { heatReport } from '../../src/pages/heat-report.ts';
 import { specimenReport } from './specimen-report.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCompute } from '../../src/engine/compute.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
-import { createCompute } from '../../src/faces/worker/compute.ts';
-import { bookMaterials } from '../../src/tasks/book-materials.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
-import { issueCertificate } from '../../src/tasks/issue-certificate.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
-import { releaseMeasured } from '../../src/tasks/release-measured.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { freshFolder } from '../testing/remelt.ts';
 
 const SPECIFICATION = {

@@ -1,4 +1,4 @@
-import type { HeatReport } from '../../src/faces/report/heat-report.ts';
+import type { HeatReport } from '../../src/pages/heat-report.ts';
 
 /** A report with every section and chart filled, as large as a real one. */
 export function specimenReport(): HeatReport {

@@ -1,5 +1,5 @@
-import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../../faces/formats/advise.ts';
-import { parseDocument } from '../../faces/formats/common.ts';
+import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../../documents/advise.ts';
+import { parseDocument } from '../../documents/common.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -1,4 +1,4 @@
-import type { AdviseInput, AdviseOutput } from '../../faces/formats/advise.ts';
+import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { significant } from '../../foundation/quantity/significant.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { AdviseOutput } from '../../faces/formats/advise.ts';
+import type { AdviseOutput } from '../../documents/advise.ts';
 import type { HeatModel } from '../calibrate/heat-model.ts';
 import { bandOf, type Judged } from './judge.ts';
 import { contentAt, type Picture } from './picture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AdviseInput } from '../../faces/formats/advise.ts';
+import type { AdviseInput } from '../../documents/advise.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { type JudgeBy, judgedToPour } from './correction.ts';
 import { type JudgedLimit, judgedOf, judgeOverTime } from './judge.ts';

@@ -1,4 +1,4 @@
-import type { AdviseInput, AdviseOutput } from '../../faces/formats/advise.ts';
+import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { LIMIT_IN_SD } from '../correct/bath-readings.ts';

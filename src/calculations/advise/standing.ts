@@ -1,4 +1,4 @@
-import type { AdviseInput, AdviseOutput } from '../../faces/formats/advise.ts';
+import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { strangerRow } from '../calibrate/strange-readings.ts';
 import { HEATS_NEEDED } from '../calibrate/unlocks.ts';
 import type { Members } from './members.ts';

@@ -1,4 +1,4 @@
-import type { AdviseOutput } from '../../faces/formats/advise.ts';
+import type { AdviseOutput } from '../../documents/advise.ts';
 import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
 import { significant } from '../../foundation/quantity/significant.ts';
 

@@ -2,8 +2,8 @@ import {
   type CalibrateInput,
   type CalibrateOutput,
   calibrateInputSchema,
-} from '../../faces/formats/calibrate.ts';
-import { parseDocument } from '../../faces/formats/common.ts';
+} from '../../documents/calibrate.ts';
+import { parseDocument } from '../../documents/common.ts';
 import { InputError, placedUnder } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';

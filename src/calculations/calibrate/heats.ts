@@ -1,5 +1,5 @@
-import type { CalibrateInput, CalibrateOutput } from '../../faces/formats/calibrate.ts';
-import type { TimedSample } from '../../faces/formats/timed-sample.ts';
+import type { CalibrateInput, CalibrateOutput } from '../../documents/calibrate.ts';
+import type { TimedSample } from '../../documents/timed-sample.ts';
 import { InputError, placedUnder, RemeltError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { type AttemptReading, readingsOf } from '../correct/bath-readings.ts';

@@ -1,4 +1,4 @@
-import type { CalibrateOutput } from '../../faces/formats/calibrate.ts';
+import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
 import { quantileSorted } from '../../metal/alloy/ensemble.ts';
 import type { Fit } from './fit.ts';

@@ -1,4 +1,4 @@
-import type { CalibrateOutput } from '../../faces/formats/calibrate.ts';
+import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';

@@ -1,4 +1,4 @@
-import type { CorrectInput } from '../../faces/formats/correct.ts';
+import type { CorrectInput } from '../../documents/correct.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import { isReading, parseReading, type Reading } from '../../foundation/quantity/reading.ts';

@@ -1,6 +1,6 @@
-import { parseDocument } from '../../faces/formats/common.ts';
-import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../faces/formats/correct.ts';
-import type { PlanInput } from '../../faces/formats/plan.ts';
+import { parseDocument } from '../../documents/common.ts';
+import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
+import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

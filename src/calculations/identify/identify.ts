@@ -1,9 +1,5 @@
-import { parseDocument } from '../../faces/formats/common.ts';
-import {
-  type IdentifyInput,
-  type IdentifyOutput,
-  identifyInputSchema,
-} from '../../faces/formats/identify.ts';
+import { parseDocument } from '../../documents/common.ts';
+import { type IdentifyInput, type IdentifyOutput, identifyInputSchema } from '../../documents/identify.ts';
 import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../faces/formats/plan.ts';
+import type { PlanInput } from '../../documents/plan.ts';
 import type { ChargeMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Composition } from '../../metal/alloy/composition.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { IdentifyOutput } from '../../faces/formats/identify.ts';
+import type { IdentifyOutput } from '../../documents/identify.ts';
 import type { Facts } from '../facts.ts';
 import { mustPrepare } from './findings.ts';
 import { type LotForYard, stageOf } from './yard-rules.ts';

@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../faces/formats/plan.ts';
+import type { PlanOutput } from '../../documents/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../faces/formats/plan.ts';
+import type { PlanInput } from '../../documents/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { Catalogue } from '../../metal/alloy/catalogue.ts';

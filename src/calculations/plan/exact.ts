@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../faces/formats/plan.ts';
+import type { PlanOutput } from '../../documents/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
 import { baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';

@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../faces/formats/plan.ts';
+import type { PlanOutput } from '../../documents/plan.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';

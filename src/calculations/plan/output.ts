@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../faces/formats/plan.ts';
+import type { PlanOutput } from '../../documents/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Binding } from '../../models/charge/binding.ts';

@@ -1,5 +1,5 @@
-import { parseDocument } from '../../faces/formats/common.ts';
-import { type PlanInput, type PlanOutput, planInputSchema } from '../../faces/formats/plan.ts';
+import { parseDocument } from '../../documents/common.ts';
+import { type PlanInput, type PlanOutput, planInputSchema } from '../../documents/plan.ts';
 import { inKeyOrder } from '../../metal/alloy/key-order.ts';
 import { planForConfidence } from './confident.ts';
 import type { PlanControl, PlanFacts } from './context.ts';

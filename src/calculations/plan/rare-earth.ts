@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

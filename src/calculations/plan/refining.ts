@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../faces/formats/plan.ts';
+import type { PlanInput } from '../../documents/plan.ts';
 import { InputError, NotFoundError, ValidityError } from '../../foundation/errors.ts';
 import {
   byElementOrder,

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../faces/formats/plan.ts';
+import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { SimulateFacts } from '../simulate/facts.ts';
 import type { PlanFacts } from './context.ts';

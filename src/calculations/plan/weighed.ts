@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOutput } from '../../faces/formats/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Control } from '../control.ts';
 import { certifyCharge, type WeighedLine } from './certify-charge.ts';
 import type { PlanFacts } from './context.ts';

@@ -1,5 +1,5 @@
-import { parseDocument } from '../../faces/formats/common.ts';
-import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../faces/formats/release.ts';
+import { parseDocument } from '../../documents/common.ts';
+import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../documents/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';

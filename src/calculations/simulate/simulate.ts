@@ -1,9 +1,5 @@
-import { parseDocument } from '../../faces/formats/common.ts';
-import {
-  type SimulateInput,
-  type SimulateOutput,
-  simulateInputSchema,
-} from '../../faces/formats/simulate.ts';
+import { parseDocument } from '../../documents/common.ts';
+import { type SimulateInput, type SimulateOutput, simulateInputSchema } from '../../documents/simulate.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';

@@ -1,4 +1,4 @@
-import type { PlotPoint, StatisticPlot } from '../../faces/formats/statistic-plot.ts';
+import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { productLimit, survivalBounds } from '../../models/qualification/statistics/life/kaplan-meier.ts';
 import { type Lives, readLives } from '../../models/qualification/statistics/life/lives.ts';

@@ -1,4 +1,4 @@
-import type { PlotPoint, StatisticPlot } from '../../faces/formats/statistic-plot.ts';
+import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { lognormalBasis, normalBasis } from '../../models/qualification/statistics/basis/basis-normal.ts';

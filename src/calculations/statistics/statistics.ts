@@ -1,9 +1,9 @@
-import { parseDocument } from '../../faces/formats/common.ts';
+import { parseDocument } from '../../documents/common.ts';
 import {
   type StatisticExplanation,
   type StatisticsOutput,
   statisticsInputSchema,
-} from '../../faces/formats/statistics.ts';
+} from '../../documents/statistics.ts';
 import { allMethods, methodNamed, runMethod } from '../../models/qualification/statistics/registry.ts';
 import { manifestOf } from '../manifest.ts';
 

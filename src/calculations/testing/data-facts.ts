@@ -4,7 +4,7 @@ import { assembleFacts, type Facts } from '../facts.ts';
 
 const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
 
-/** Facts of `data/` for tests of this room; the program reads them in faces/worker/data-folder.ts. */
+/** Facts of `data/` for tests of this room; the program reads them in engine/data-folder.ts. */
 export function dataFacts(): Facts {
   const paths = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.json'),

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { parseJson, textOf } from '../../documents/json-text.ts';
+import { createCompute } from '../../engine/compute.ts';
 import {
   errorDocument,
   exitCode,
@@ -7,8 +9,6 @@ import {
   UnavailableError,
 } from '../../foundation/errors.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { parseJson, textOf } from '../formats/json-text.ts';
-import { createCompute } from '../worker/compute.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
 export interface Answer {

@@ -1,5 +1,5 @@
 /**
- * What planning needs from a solver, and nothing of any particular one. `faces/worker` implements the port with HiGHS.
+ * What planning needs from a solver, and nothing of any particular one. `engine` implements the port with HiGHS.
  *
  * A model: minimise cost . x with lower <= x <= upper and rowLower <= A x <= rowUpper, some x whole numbers. A is
  * column-compressed: the entries of column j are `indices` (rows, ascending) and `values` from `starts[j]` to

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import type { AdviseOutput } from '../../../documents/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { answerAdvice } from '../../../tasks/answer-advice.ts';
-import type { AdviseOutput } from '../../formats/advise.ts';
-import { adviceReport, limitCells, limitHead } from '../../report/advice-report.ts';
+import { adviceReport, limitCells, limitHead } from '../../../pages/advice-report.ts';
+import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
 import { assumedLine, columns } from '../words.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import type { CalibrateOutput, DriftChart } from '../../../documents/calibrate.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { calibrateFurnace } from '../../../tasks/calibrate-furnace.ts';
-import type { CalibrateOutput, DriftChart } from '../../formats/calibrate.ts';
-import { calibrationReport } from '../../report/calibration-report.ts';
+import { calibrationReport } from '../../../pages/calibration-report.ts';
+import { calibrateFurnace } from '../../../tasks/heats/calibrate-furnace.ts';
 import type { Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
 import { assumedLine, columns } from '../words.ts';

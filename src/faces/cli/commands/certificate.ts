@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
+import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { issueCertificate } from '../../../tasks/issue-certificate.ts';
-import type { MeasuredReleased } from '../../../tasks/release-measured.ts';
-import { CERTIFICATE_TYPES, type Certificate } from '../../formats/certificate.ts';
+import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
+import type { MeasuredReleased } from '../../../tasks/release/release-measured.ts';
 import type { Cli } from '../cli.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
@@ -64,7 +64,7 @@ export function register(program: Command, cli: Cli): void {
           await cli.context(),
         );
         if (options.out !== undefined) {
-          const { certificatePdf } = await import('../../report/certificate-pdf.ts');
+          const { certificatePdf } = await import('../../../pages/certificate-pdf.ts');
           writeFile(options.out, await certificatePdf(certificate));
         }
         return {

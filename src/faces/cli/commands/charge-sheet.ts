@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { chargeSheet } from '../../../tasks/charge-sheet.ts';
-import type { ChargeSheet } from '../../formats/charge-sheet.ts';
-import { scaleWords, weighWords } from '../../report/charge-sheet-words.ts';
+import { scaleWords, weighWords } from '../../../pages/charge-sheet-words.ts';
+import { chargeSheet } from '../../../tasks/heats/charge-sheet.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 import { writeFile } from '../write-file.ts';
@@ -35,9 +35,9 @@ type Writer = (sheet: ChargeSheet) => Promise<Uint8Array>;
 /** Throws InputError for an ending that is neither; before the ledger is opened. */
 function writerOf(file: string): Writer {
   if (file.endsWith('.pdf'))
-    return async (sheet) => (await import('../../report/charge-sheet-pdf.ts')).chargeSheetPdf(sheet);
+    return async (sheet) => (await import('../../../pages/charge-sheet-pdf.ts')).chargeSheetPdf(sheet);
   if (file.endsWith('.xlsx'))
-    return async (sheet) => (await import('../../report/charge-sheet-xlsx.ts')).chargeSheetXlsx(sheet);
+    return async (sheet) => (await import('../../../pages/charge-sheet-xlsx.ts')).chargeSheetXlsx(sheet);
   throw new InputError(`${file} is neither .pdf nor .xlsx`, {
     path: '--out',
     value: file,

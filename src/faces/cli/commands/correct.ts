@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CorrectOutput } from '../../formats/correct.ts';
+import type { CorrectOutput } from '../../../documents/correct.ts';
 import type { Cli } from '../cli.ts';
 import { assumedLine, columns, wtpctText } from '../words.ts';
 

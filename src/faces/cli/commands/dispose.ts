@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { DISPOSAL, type Disposal, disposeMetal } from '../../../tasks/dispose-metal.ts';
+import { DISPOSAL, type Disposal, disposeMetal } from '../../../tasks/release/dispose-metal.ts';
 import type { Cli } from '../cli.ts';
 
 interface DisposeOptions {

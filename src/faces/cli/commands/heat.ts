@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import type { PlanOutput } from '../../../documents/plan.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { correctHeat } from '../../../tasks/correct-heat.ts';
-import { planHeat, remarksOnCharge } from '../../../tasks/plan-heat.ts';
-import type { PlanOutput } from '../../formats/plan.ts';
-import { planReport } from '../../report/plan-report.ts';
+import { planReport } from '../../../pages/plan-report.ts';
+import { correctHeat } from '../../../tasks/heats/correct-heat.ts';
+import { planHeat, remarksOnCharge } from '../../../tasks/heats/plan-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';

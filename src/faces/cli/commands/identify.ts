@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { IdentifyOutput } from '../../formats/identify.ts';
+import type { IdentifyOutput } from '../../../documents/identify.ts';
 import type { Cli } from '../cli.ts';
 import { assumedLine, columns } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { bookReturns, readLots } from '../../../tasks/book-returns.ts';
-import type { RawTable } from '../../formats/raw-table.ts';
+import type { RawTable } from '../../../documents/raw-table.ts';
+import { bookReturns, readLots } from '../../../tasks/yard/book-returns.ts';
 import type { Cli } from '../cli.ts';
 import { counted, kilograms } from '../words.ts';
 

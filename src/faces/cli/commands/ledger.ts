@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { rebuildLedger, verifyLedger } from '../../../tasks/check-ledger.ts';
+import { rebuildLedger, verifyLedger } from '../../../tasks/proof/check-ledger.ts';
 import type { Cli } from '../cli.ts';
 
 /** The ledger itself: is it whole, and do the balances follow from it? */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { checkPieces } from '../../../tasks/check-pieces.ts';
-import { checkTurnings } from '../../../tasks/check-turnings.ts';
-import { buttonSample, piecesToTest } from '../../../tasks/sample-lot.ts';
-import { valueAnalysis } from '../../../tasks/value-analysis.ts';
+import { checkPieces } from '../../../tasks/yard/check-pieces.ts';
+import { checkTurnings } from '../../../tasks/yard/check-turnings.ts';
+import { buttonSample, piecesToTest } from '../../../tasks/yard/sample-lot.ts';
+import { valueAnalysis } from '../../../tasks/yard/value-analysis.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { given, positive } from '../numbers.ts';
 import { readPieces } from '../results.ts';

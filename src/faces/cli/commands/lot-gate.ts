@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { checkGate, type GateVisit } from '../../../tasks/check-gate.ts';
+import { checkGate, type GateVisit } from '../../../tasks/yard/check-gate.ts';
 import type { Cli } from '../cli.ts';
 import { given, positive } from '../numbers.ts';
 

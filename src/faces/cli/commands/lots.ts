@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { listLots, type Yard, type YardFilter } from '../../../tasks/list-lots.ts';
-import { reportYard } from '../../../tasks/report-yard.ts';
-import { yardReport } from '../../report/yard-report.ts';
+import { yardReport } from '../../../pages/yard-report.ts';
+import { listLots, type Yard, type YardFilter } from '../../../tasks/yard/list-lots.ts';
+import { reportYard } from '../../../tasks/yard/report-yard.ts';
 import type { Cli } from '../cli.ts';
 import { columns, counted, kilograms } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCompute } from '../../worker/compute.ts';
+import { createCompute } from '../../../engine/compute.ts';
 import { planText } from './plan.ts';
 
 it('says beside the plan what its kind asks for, however the words begin', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { PlanOutput } from '../../formats/plan.ts';
-import { planReport } from '../../report/plan-report.ts';
+import type { PlanOutput } from '../../../documents/plan.ts';
+import { planReport } from '../../../pages/plan-report.ts';
 import type { Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
 import { assumedLine, columns, wtpctText } from '../words.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { filledSheet } from '../../../documents/filled-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { type RecordedHeat, recordHeat } from '../../../tasks/record-heat.ts';
-import { filledSheet } from '../../formats/filled-sheet.ts';
+import { type RecordedHeat, recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
 

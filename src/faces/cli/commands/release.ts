@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import type { ReleaseOutput } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release-measured.ts';
-import type { ReleaseOutput } from '../../formats/release.ts';
+import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release/release-measured.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { allowedText, defaultText, type OperationSettings } from '../../../documents/route-settings.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { allowedText, defaultText, type OperationSettings } from '../../formats/route-settings.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { shipObject } from '../../../tasks/ship-object.ts';
+import { shipObject } from '../../../tasks/release/ship-object.ts';
 import type { Cli } from '../cli.ts';
 import { kilograms } from '../words.ts';
 

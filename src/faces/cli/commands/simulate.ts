@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { SimulateOutput } from '../../formats/simulate.ts';
-import { simulationReport } from '../../report/simulation-report.ts';
+import type { SimulateOutput } from '../../../documents/simulate.ts';
+import { simulationReport } from '../../../pages/simulation-report.ts';
 import type { Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
 import { assumedLine, columns } from '../words.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import type { StatisticExplanation, StatisticsOutput } from '../../../documents/statistics.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import type { StatisticExplanation, StatisticsOutput } from '../../formats/statistics.ts';
-import { statisticCharts } from '../../report/statistic-chart.ts';
+import { statisticCharts } from '../../../pages/statistic-chart.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
 import { writeFile } from '../write-file.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { LOT_COLUMNS } from '../../formats/lot-columns.ts';
+import { LOT_COLUMNS } from '../../../documents/lot-columns.ts';
 import type { Cli } from '../cli.ts';
 
 const RESULTS = [

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { traceMetal } from '../../../tasks/trace-metal.ts';
+import { traceMetal } from '../../../tasks/proof/trace-metal.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { learnYields } from '../../../tasks/learn-yields.ts';
+import { learnYields } from '../../../tasks/heats/learn-yields.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
 

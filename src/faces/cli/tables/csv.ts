@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../../documents/raw-table.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../formats/raw-table.ts';
 
 /**
  * A comma, semicolon or tab separated file in UTF-8. The separator is the one that splits the header most; decimals

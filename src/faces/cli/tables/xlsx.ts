@@ -1,7 +1,7 @@
 import exceljs, { type Cell } from 'exceljs';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { columnLetter, MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../../documents/raw-table.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { columnLetter, MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../formats/raw-table.ts';
 
 /** Most bytes an unpacked workbook may have, its parts, and how many times it may grow (assumptions; real yards stay far below). */
 const MAX_UNPACKED = 64 * 1024 * 1024;

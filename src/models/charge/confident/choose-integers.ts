@@ -20,7 +20,7 @@ interface Chosen {
  * Whole numbers at the z of the relaxation. An integer search knows the cones only by planes: its point is made true at z
  * by the linear model with its whole numbers fixed, and its planes sharpen the next search, until plan and bound are
  * near. Every second search runs without presolve, so that a false optimum of one shows in the next
- * (faces/worker/highs-run.ts).
+ * (engine/highs-run.ts).
  */
 export async function chooseIntegers(
   search: Search,

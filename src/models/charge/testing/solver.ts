@@ -1,4 +1,4 @@
-import { closeSolver, highsSolver } from '../../../faces/worker/highs-solver.ts';
+import { closeSolver, highsSolver } from '../../../engine/highs-solver.ts';
 import type { Solver } from '../solver.ts';
 
 /** The real solver, for this room's tests only: the room itself knows no more than the port. */

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { InputError } from '../foundation/errors.ts';
+import { findingsOf } from '../foundation/quantity/findings.ts';
+import { ELEMENTS } from '../metal/alloy/element.ts';
+
+/** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
+export const elementSymbol = z.enum(ELEMENTS);
+
+/** A name or an id. */
+export const textSchema = z.string().min(1).max(200);
+
+/** Contents by element in a stated unit, each 0 to `max`. Keys are element symbols. */
+const contents = (max: number) => z.partialRecord(elementSymbol, z.number().min(0).max(max));
+
+/** `composition_wtpct` of every document. */
+export const wtpctContents = contents(100);
+export const ppmContents = contents(1e6);
+
+export const assumptionSchema = z.object({
+  what: z.string(),
+  value: z.union([z.string(), z.number()]),
+  unit: z.string(),
+  source: z.string(),
+});
+
+export const manifestSchema = z.looseObject({
+  inputHash: z.string(),
+  code: z.string(),
+  data: z.string(),
+  seed: z.union([z.number(), z.string()]),
+});
+
+/**
+ * `document` as the schema's type. Throws InputError with one detail per finding: path as the caller wrote it, the
+ * value that stood there, what is allowed. `name` is the document's name in messages, such as `plan`.
+ */
+export function parseDocument<T>(schema: z.ZodType<T>, document: unknown, name: string): T {
+  const parsed = schema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const findings = findingsOf(parsed.error.issues, document, ELEMENTS);
+  const first = findings[0]!;
+  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+  throw new InputError(
+    `${name}: ${first.path ? `${first.path}: ` : ''}${first.message}${more}`,
+    findings.slice(0, 20),
+  );
+}

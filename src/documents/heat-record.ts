@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { isReading } from '../foundation/quantity/reading.ts';
+import { elementSymbol } from './common.ts';
+import { simulateInputSchema } from './simulate.ts';
+
+const id = z.string().min(1).max(100);
+const words = z.string().min(1).max(200);
+const grams = z.number().int().positive();
+const by = id.optional();
+const happenedAt = z.string().optional();
+const losses = z
+  .array(z.strictObject({ to: id, mass_g: grams }))
+  .max(50)
+  .optional();
+const tolerance_g = z.number().int().min(0).optional();
+/** A result as printed; a comma or a unit in it is asked here, where its place is known. */
+const reading = z
+  .string()
+  .min(1)
+  .max(40)
+  .refine(
+    isReading,
+    'is no decimal: write a point, no unit, "<" and the detection limit for what was not found',
+  );
+const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
+
+/** How a furnace ran: metal charged, settings as they ran, and when each bath sample was taken from the start of the route [s]. */
+export const furnaceLogSchema = z.strictObject({
+  melt: simulateInputSchema.shape.melt,
+  route: simulateInputSchema.shape.route,
+  samples: z
+    .array(z.strictObject({ sample: id, at_s: z.number().min(0).max(1e8) }))
+    .max(200)
+    .optional(),
+});
+
+/**
+ * `remelt-heat-record/1`: what really happened to a heat, as much of it as is known so far; parts may come in several
+ * documents, in the order charge, log, melt, cast.
+ */
+export const heatRecordSchema = z.strictObject({
+  format: z.literal('remelt-heat-record/1').optional(),
+  heat: id,
+  /** Person who did it; parts may name another. */
+  by,
+  /** When (ISO 8601 with zone); default when it is booked. */
+  happenedAt,
+  charge: z
+    .array(z.strictObject({ lot: id, actual_g: grams }))
+    .min(1)
+    .max(500)
+    .optional(),
+  melt: z.strictObject({ process: id, output_g: grams, losses, tolerance_g, by }).optional(),
+  cast: z
+    .strictObject({
+      objects: z.array(z.strictObject({ object: id, form: id, mass_g: grams })).max(200),
+      /** Skull, crops, sprues: they come back as lots on hold. */
+      reverts: z
+        .array(z.strictObject({ lot: id, form: id, mass_g: grams }))
+        .max(200)
+        .optional(),
+      losses,
+      tolerance_g,
+      by,
+    })
+    .optional(),
+  /** How the furnace ran: what `remelt calibrate` learns from. */
+  log: furnaceLogSchema.extend({ furnace: id, by }).optional(),
+  samples: z
+    .array(z.strictObject({ of: subject, sample: id, place: words, mass_g: grams.optional() }))
+    .max(200)
+    .optional(),
+  analyses: z
+    .array(
+      z.strictObject({
+        of: subject,
+        analysis: id,
+        method: id,
+        place: words,
+        sample: id.optional(),
+        laboratory: words.optional(),
+        reference: words.optional(),
+        by,
+        results: z
+          .array(
+            z.strictObject({
+              element: elementSymbol,
+              text: reading,
+              unit: z.enum(['wt%', 'ppm', 'ppb']),
+              sd: z.string().min(1).max(40).optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .max(200)
+    .optional(),
+  /** Analyses that were booked wrongly: a repeat replaces nothing, a mistake is withdrawn with its reason. */
+  withdraw: z
+    .array(z.strictObject({ of: subject, analysis: id, reason: words, by }))
+    .max(50)
+    .optional(),
+});
+
+export type HeatRecord = z.infer<typeof heatRecordSchema>;

@@ -1,0 +1,36 @@
+import { InputError } from '../foundation/errors.ts';
+import { doubledKey } from './doubled-key.ts';
+
+/** Text of a file in UTF-8, with or without byte order mark. Throws InputError naming `where` for other bytes. */
+export function textOf(bytes: Uint8Array, where: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${where} is not UTF-8 text`, { where, allowed: 'JSON in UTF-8' });
+  }
+}
+
+/**
+ * The one JSON document of a text. Throws InputError naming `where` for none, for what is no JSON and for a key that
+ * stands twice in its object.
+ */
+export function parseJson(text: string, where: string): unknown {
+  if (text.trim() === '') throw new InputError(`${where} is empty`, { where, allowed: 'one JSON document' });
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${where} is not JSON: ${(error as Error).message}`, {
+      where,
+      allowed: 'one JSON document',
+    });
+  }
+  const twice = doubledKey(text);
+  if (twice === null) return document;
+  throw new InputError(`${where} holds ${twice} twice`, {
+    where,
+    path: twice,
+    allowed: 'each key once in its object',
+    cure: 'say which of the two it is',
+  });
+}

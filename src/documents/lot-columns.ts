@@ -1,0 +1,88 @@
+import type { ErrorDetail } from '../foundation/errors.ts';
+import { ELEMENTS, type ElementSymbol, isElement } from '../metal/alloy/element.ts';
+import { columnLetter, type RawTable } from './raw-table.ts';
+
+/** Columns of the table in template order: [name, required, what it holds]. Results follow as `Cr_wtpct`, `S_ppm`. */
+export const LOT_COLUMNS = [
+  ['lot_id', true, 'your name of the lot, unique'],
+  ['mass_kg', true, 'net mass, to the gram'],
+  ['form', true, 'foundry-returns, mill-solids, turnings ...'],
+  [
+    'origin_class',
+    true,
+    'post-consumer | pre-consumer-external | internal-revert | virgin (ISO 14021, fixed at intake)',
+  ],
+  ['lot_class', false, 'customer-return, purchased-scrap, end-of-life ...; empty = by origin'],
+  ['owner', false, 'customer whose metal it stays; empty = the plant'],
+  ['supplier', false, 'who delivered it'],
+  ['declared_grade', false, 'what the paper says it is'],
+  ['received_on', false, 'date, 2026-11-24'],
+  ['generation', false, 'how many times it has been molten here'],
+  ['method', false, 'pXRF, OES, ICP-OES ... (needed with results)'],
+  ['laboratory', false, 'who analysed it'],
+  ['reference', false, 'certificate number or DOI'],
+  ['balance', false, 'element found by difference, such as Ni'],
+] as const;
+
+export type ColumnName = (typeof LOT_COLUMNS)[number][0];
+
+/** Where each column of a table stands. */
+export interface Columns {
+  readonly named: ReadonlyMap<ColumnName, number>;
+  readonly results: readonly ResultColumn[];
+}
+
+export interface ResultColumn {
+  readonly element: ElementSymbol;
+  readonly unit: 'wt%' | 'ppm';
+  readonly at: number;
+}
+
+/** Columns of a header row; a detail in `faults` for each that is unknown, doubled, without unit or missing. */
+export function readColumns(table: RawTable, faults: ErrorDetail[]): Columns {
+  const names: readonly string[] = LOT_COLUMNS.map(([name]) => name);
+  const named = new Map<ColumnName, number>();
+  const results: ResultColumn[] = [];
+  table.header.forEach((name, at) => {
+    const where = `${table.where}, cell ${columnLetter(at)}1`;
+    if (table.header.indexOf(name) < at)
+      faults.push({ where, value: name, message: `column "${name}" stands there twice` });
+    if (names.includes(name)) named.set(name as ColumnName, at);
+    else {
+      const column = resultColumn(name, at);
+      if ('element' in column) results.push(column);
+      else faults.push({ where, value: name, ...column });
+    }
+  });
+  for (const [name, required] of LOT_COLUMNS) {
+    if (!required || named.has(name)) continue;
+    faults.push({
+      where: `${table.where}, row 1`,
+      message: `column "${name}" is missing`,
+      cure: 'remelt template shows the columns',
+    });
+  }
+  return { named, results };
+}
+
+function resultColumn(name: string, at: number): ResultColumn | ErrorDetail {
+  const [symbol = '', suffix, ...more] = name.split('_');
+  if (isElement(symbol)) {
+    const known = suffix === 'wtpct' || suffix === 'ppm';
+    if (known && more.length === 0) return { element: symbol, unit: suffix === 'ppm' ? 'ppm' : 'wt%', at };
+    return {
+      message: `column "${name}" ${known ? 'says more than an element and its unit' : 'has no unit'}`,
+      allowed: `${symbol}_wtpct or ${symbol}_ppm`,
+      cure: known
+        ? 'leave it out, or name it for the result that it holds'
+        : 'say the unit in the column name',
+    };
+  }
+  const near = ELEMENTS.find((element) => element.toLowerCase() === symbol.toLowerCase());
+  const cure =
+    near === 'Re'
+      ? 'write Re for rhenium; a rare earth by its own symbol (La, Ce, Y)'
+      : near && `write ${near}`;
+  const allowed = `${LOT_COLUMNS.map(([column]) => column).join(', ')}, or an element with its unit such as Cr_wtpct, S_ppm`;
+  return { message: `unknown column "${name}"`, allowed, ...(cure ? { cure } : {}) };
+}

@@ -1,0 +1,259 @@
+import { type ErrorDetail, InputError } from '../foundation/errors.ts';
+import { type Reading, shiftDecimal } from '../foundation/quantity/reading.ts';
+import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
+import { type ElementSymbol, GASES, isElement, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import { cellsOf, type LotCells } from './lot-cells.ts';
+import { type Columns, readColumns } from './lot-columns.ts';
+import type { RawTable } from './raw-table.ts';
+
+/** One lot as a row of the import table says it; texts of results as printed. */
+export interface LotRow {
+  readonly row: number;
+  readonly lotId: string;
+  readonly mass_g: number;
+  readonly form: string;
+  readonly originClass: string;
+  readonly lotClass: string;
+  readonly owner?: string;
+  readonly supplier?: string;
+  readonly declaredGrade?: string;
+  readonly receivedOn?: string;
+  readonly generation?: number;
+  readonly analysis?: LotAnalysis;
+}
+
+export interface LotAnalysis {
+  readonly method: string;
+  readonly laboratory?: string;
+  /** DOI or certificate number. */
+  readonly reference?: string;
+  readonly balance?: ElementSymbol;
+  readonly results: readonly {
+    readonly element: ElementSymbol;
+    readonly text: string;
+    readonly unit: 'wt%' | 'ppm';
+  }[];
+}
+
+/** The words that the plant knows, and whether to take odd units as they are written. */
+export interface LotTableRules {
+  readonly forms: readonly string[];
+  readonly methods: readonly string[];
+  readonly lotClasses: readonly string[];
+  readonly originClasses: readonly string[];
+  readonly asWritten?: boolean;
+}
+
+/** Class of a lot whose column is empty, by origin. */
+const CLASS_BY_ORIGIN: Readonly<Record<string, string>> = {
+  'post-consumer': 'end-of-life',
+  'pre-consumer-external': 'purchased-scrap',
+  'internal-revert': 'internal-revert',
+  virgin: 'virgin',
+};
+/** Traces in every alloy of the catalogue: above this a wt% column was probably meant as ppm [wt%]. */
+const TRACE_CEILING = 0.5;
+const TRACE_ELEMENTS: readonly string[] = [
+  ...GASES,
+  ...RELEASE_CRITICAL,
+  'S',
+  'P',
+  'As',
+  'Sb',
+  'Sn',
+  'Zn',
+  'Cd',
+];
+/** Alloying elements: a ppm column below this, printed with decimals, was probably meant as wt% [ppm]. */
+const MAJOR_FLOOR = 100;
+const MAJOR_ELEMENTS: readonly string[] = ['Ni', 'Co', 'Fe', 'Cr', 'Mo', 'W', 'Ta', 'Re'];
+/** No method reports less of these [ppm]; a smaller number is a percentage in the wrong column. */
+const GAS_FLOOR = 0.01;
+/** As much as the ledger books of one thing [g]. */
+const LARGEST_LOT_G = 1e12;
+/** Superalloys are younger: an earlier day is a slip of the pen (assumption). */
+const EARLIEST_RECEIPT = '1940-01-01';
+
+/**
+ * All lots of a table. Throws one InputError with a detail per bad cell (file, cell, value, what is allowed, cure)
+ * when any row is wrong, so that an import is all or nothing. Values that look like percent for ppm or the reverse
+ * are asked about unless `asWritten`.
+ */
+export function parseLotTable(table: RawTable, rules: LotTableRules): LotRow[] {
+  const faults: ErrorDetail[] = [];
+  const columns = readColumns(table, faults);
+  if (table.rows.length === 0)
+    faults.push({ where: table.where, message: 'no lots below the header', allowed: 'one row per lot' });
+  const lots =
+    faults.length > 0
+      ? []
+      : table.rows.map((row) => parseRow(row.row, cellsOf(row, table, columns, faults), { columns, rules }));
+  refuseDuplicates(lots, table.where, faults);
+  const [first] = faults;
+  if (!first) return lots;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  throw new InputError(`${first.where}: ${first.message}${more}; nothing was imported`, faults.slice(0, 50));
+}
+
+interface Context {
+  readonly columns: Columns;
+  readonly rules: LotTableRules;
+}
+
+function parseRow(row: number, cells: LotCells, { columns, rules }: Context): LotRow {
+  const lotId = cells.text('lot_id');
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(lotId)) {
+    cells.refuse('lot_id', {
+      message: `lot_id "${lotId}" is no name`,
+      allowed: 'letters, digits, . _ -, at most 64',
+    });
+  }
+  const receivedOn = cells.text('received_on');
+  if (receivedOn !== '' && !isDate(receivedOn))
+    cells.refuse('received_on', { message: `"${receivedOn}" is no date`, allowed: '2026-11-24' });
+  else if (receivedOn !== '' && receivedOn < EARLIEST_RECEIPT)
+    cells.refuse('received_on', {
+      message: `"${receivedOn}" is long ago`,
+      allowed: `from ${EARLIEST_RECEIPT} on`,
+      cure: 'write the year with four digits',
+    });
+  const generation = cells.decimal('generation');
+  const analysis = parseAnalysis(cells, { columns, rules });
+  const originClass = cells.oneOf('origin_class', rules.originClasses);
+  return {
+    row,
+    lotId,
+    mass_g: parseMass(cells),
+    form: cells.oneOf('form', rules.forms),
+    originClass,
+    lotClass:
+      cells.text('lot_class') || rules.originClasses.includes(originClass)
+        ? cells.oneOf('lot_class', rules.lotClasses, CLASS_BY_ORIGIN[originClass])
+        : '',
+    ...filled({
+      owner: cells.text('owner'),
+      supplier: cells.text('supplier'),
+      declaredGrade: cells.text('declared_grade'),
+      receivedOn,
+    }),
+    ...(generation === null ? {} : { generation: Number(generation) }),
+    ...(analysis ? { analysis } : {}),
+  };
+}
+
+function parseMass(cells: LotCells): number {
+  const kilograms = cells.decimal('mass_kg');
+  if (kilograms === null) {
+    if (cells.text('mass_kg') === '')
+      cells.refuse('mass_kg', { message: 'a lot without mass', allowed: 'more than 0 kg' });
+    return 0;
+  }
+  const grams = Number(shiftDecimal(kilograms, 3));
+  if (grams > LARGEST_LOT_G)
+    cells.refuse('mass_kg', {
+      message: `${kilograms} kg is more than a lot can be`,
+      allowed: `at most ${LARGEST_LOT_G / 1000} kg`,
+    });
+  else if (!Number.isSafeInteger(grams))
+    cells.refuse('mass_kg', { message: `${kilograms} kg is finer than a gram`, allowed: 'whole grams' });
+  else if (grams === 0) cells.refuse('mass_kg', { message: 'a lot without mass', allowed: 'more than 0 kg' });
+  return grams;
+}
+
+function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysis | undefined {
+  const results: LotAnalysis['results'][number][] = [];
+  const balance = cells.text('balance');
+  let total = 0;
+  for (const { element, unit, at } of columns.results) {
+    if (cells.at(at) === '') continue;
+    const reading = cells.reading(cells.at(at));
+    const fault = results.some((result) => result.element === element)
+      ? { message: `${element} is given in wt% and in ppm`, allowed: 'one result per element' }
+      : resultFault({ element, unit, balance }, reading, rules);
+    if (fault) cells.refuse(at, { unit, ...fault });
+    else if (reading) {
+      results.push({ element, text: reading.text, unit });
+      if (reading.operator === '=') total += reading.value / (unit === 'ppm' ? 1e4 : 1);
+    }
+  }
+  if (total > LARGEST_SUM_WTPCT)
+    cells.refuse(undefined, {
+      value: total,
+      unit: 'wt%',
+      message: `the results add to ${total.toFixed(2)} wt%`,
+      allowed: `at most ${LARGEST_SUM_WTPCT} wt%`,
+    });
+  if (balance !== '' && !isElement(balance))
+    cells.refuse('balance', {
+      message: `balance "${balance}" is no element`,
+      allowed: 'a symbol such as Ni',
+    });
+  if (results.length === 0) return undefined;
+  return {
+    method: cells.oneOf('method', rules.methods),
+    ...filled({ laboratory: cells.text('laboratory'), reference: cells.text('reference') }),
+    ...(isElement(balance) ? { balance } : {}),
+    results,
+  };
+}
+
+function resultFault(
+  column: { readonly element: ElementSymbol; readonly unit: 'wt%' | 'ppm'; readonly balance: string },
+  reading: Reading | null,
+  rules: LotTableRules,
+): ErrorDetail | null {
+  const { element, unit, balance } = column;
+  if (!reading)
+    return { message: `${element} is no decimal`, allowed: 'a decimal, with < in front for "below"' };
+  if (reading.operator.startsWith('>') && element !== balance)
+    return {
+      message: `${element} ${reading.text} ${unit} says how much at least, not how much`,
+      allowed: 'a decimal, with < in front for "below"',
+      cure: 'have it measured by a method that reaches so far',
+    };
+  const percent = reading.value / (unit === 'ppm' ? 1e4 : 1);
+  const range = unit === 'ppm' ? '0 to 1000000 ppm' : '0 to 100 wt%';
+  if (reading.value < 0 || percent > 100)
+    return { message: `${element} ${reading.text} ${unit} is impossible`, allowed: range };
+  if (rules.asWritten || reading.operator !== '=' || reading.value === 0) return null;
+  const looksLikePpm = unit === 'wt%' && TRACE_ELEMENTS.includes(element) && percent > TRACE_CEILING;
+  const looksLikePercent =
+    unit === 'ppm' &&
+    ((MAJOR_ELEMENTS.includes(element) && reading.value < MAJOR_FLOOR && reading.decimals > 0) ||
+      (['S', 'P', ...GASES].includes(element) && reading.value < GAS_FLOOR));
+  if (!looksLikePpm && !looksLikePercent) return null;
+  const other = looksLikePpm ? 'ppm' : 'wtpct';
+  return {
+    message: `${element} ${reading.text} ${unit}: is it ${looksLikePpm ? 'ppm' : 'wt%'}?`,
+    cure: `write the column as ${element}_${other}; if it is really so, import with --as-written`,
+  };
+}
+
+function refuseDuplicates(lots: readonly LotRow[], where: string, faults: ErrorDetail[]): void {
+  const first = new Map<string, number>();
+  for (const { lotId, row } of lots) {
+    const earlier = first.get(lotId);
+    if (earlier === undefined) first.set(lotId, row);
+    else
+      faults.push({
+        where: `${where}, row ${row}`,
+        value: lotId,
+        message: `lot_id "${lotId}" stands already in row ${earlier}`,
+        allowed: 'one row per lot',
+      });
+  }
+}
+
+/** The texts that are not empty. */
+function filled<K extends string>(texts: Readonly<Record<K, string>>): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<
+    Record<K, string>
+  >;
+}
+
+const isDate = (text: string): boolean => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  );
+};

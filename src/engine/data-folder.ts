@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../calculations/facts.ts';
+import { parseJson, textOf } from '../documents/json-text.ts';
+import { InputError, UnavailableError } from '../foundation/errors.ts';
+
+/** The folder that comes with Remelt. */
+const DATA_FOLDER = fileURLToPath(new URL('../../data/', import.meta.url));
+
+/**
+ * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces
+ * the one with the same relative path as a whole; `thermo/liquid.tdb` may be added, as text. Throws InputError for an
+ * override folder that can not be read or holds a file that replaces nothing or is not UTF-8, and, on use, for one that
+ * is no JSON or holds a key twice; UnavailableError when `data/` itself can not be read.
+ */
+export function readFacts(overrideFolder?: string): Facts {
+  const files = new Map<string, string>();
+  for (const path of jsonFiles(DATA_FOLDER, unreadable)) files.set(path, join(DATA_FOLDER, path));
+  if (overrideFolder !== undefined) {
+    for (const path of jsonFiles(overrideFolder, noOverride)) {
+      if (!files.has(path) && path !== PLANT_LIQUID_FILE) {
+        throw new InputError(`${join(overrideFolder, path)} replaces no file of data/`, {
+          where: path,
+          allowed: [...files.keys()].join(', '),
+          cure: 'rename it to the file that it should replace, or take it out of the folder',
+        });
+      }
+      files.set(path, join(overrideFolder, path));
+    }
+  }
+  const texts = new Map([...files].map(([path, file]) => [path, read(file)]));
+  const documents: Record<string, unknown> = {};
+  for (const [path, text] of texts) defineParsed(documents, path, { text, file: files.get(path)! });
+  return assembleFacts(documents, versionOf(texts));
+}
+
+/** Hash over path and bytes of every file: far cheaper than parsing what a short command never asks for. */
+function versionOf(texts: ReadonlyMap<string, string>): string {
+  const all = createHash('sha256');
+  for (const [path, text] of texts) all.update(`${path}\0${text}\0`);
+  return all.digest('hex');
+}
+
+function defineParsed(
+  documents: Record<string, unknown>,
+  path: string,
+  { text, file }: { readonly text: string; readonly file: string },
+): void {
+  Object.defineProperty(documents, path, {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      const value = path.endsWith('.json') ? parseJson(text, file) : text;
+      Object.defineProperty(documents, path, { value, enumerable: true });
+      return value;
+    },
+  });
+}
+
+function read(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  return textOf(bytes, file);
+}
+
+/** Paths of the JSON and TDB files below a folder, with forward slashes, sorted. */
+function jsonFiles(folder: string, refuse: (folder: string, cause: unknown) => Error): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    throw refuse(folder, error);
+  }
+  return entries
+    .filter((entry) => entry.isFile() && /\.(json|tdb)$/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+const unreadable = (path: string, cause: unknown): Error =>
+  new UnavailableError(
+    `can not read ${path}`,
+    { where: path, cure: 'check the rights of the folder' },
+    cause,
+  );
+
+const noOverride = (path: string, cause: unknown): Error =>
+  new InputError(
+    `the folder of own data ${path} can not be read`,
+    { where: path, cure: 'give an existing folder, or none' },
+    cause,
+  );

@@ -1,0 +1,39 @@
+import { parentPort } from 'node:worker_threads';
+import highsModule from 'highs';
+import type { BareModel, Solution } from '../calculations/solver-port.ts';
+import { type RunBudget, runModel } from './highs-run.ts';
+
+/** To the thread: a model to solve. */
+export interface SolveRequest {
+  readonly id: number;
+  readonly model: BareModel;
+  readonly budget: RunBudget;
+}
+
+/** From the thread: better points on the way, then the solution or the words of what went wrong. */
+export type SolveReply =
+  | {
+      readonly id: number;
+      readonly incumbent: { readonly x: Float64Array; readonly objective: number; readonly bound: number };
+    }
+  | { readonly id: number; readonly solution: Solution }
+  | { readonly id: number; readonly fault: string };
+
+/** Longest text of an error that crosses: an uncaught fault of the solver prints its whole loader, 168 kB on one line. */
+const FAULT_LENGTH = 300;
+
+// The package describes its CommonJS door; the ES door that Node takes here exports the loader itself.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+const highs = loadHighs();
+
+parentPort?.on('message', async ({ id, model, budget }: SolveRequest) => {
+  const reply = (message: SolveReply): void => parentPort?.postMessage(message);
+  try {
+    const solution = runModel(await highs, model, budget, (x, objective, bound) =>
+      reply({ id, incumbent: { x, objective, bound } }),
+    );
+    reply({ id, solution });
+  } catch (error) {
+    reply({ id, fault: String(error instanceof Error ? error.message : error).slice(0, FAULT_LENGTH) });
+  }
+});

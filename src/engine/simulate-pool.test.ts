@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { simulate } from '../calculations/simulate/simulate.ts';
+import type { SimulateInput } from '../documents/simulate.ts';
+import { CancelledError } from '../foundation/errors.ts';
+import { readFacts } from './data-folder.ts';
+import { SimulatePool } from './simulate-pool.ts';
+
+const facts = readFacts();
+const pools = [1, 2, 4].map((threads) => [threads, new SimulatePool({ threads })] as const);
+afterAll(async () => {
+  for (const [, pool] of pools) await pool.close();
+});
+
+const input: SimulateInput = {
+  melt: {
+    mass_kg: 50,
+    composition_wtpct: { Cr: 9, Co: 9.5, W: 7, Al: 5.5, Ti: 0.9, C: 0.07, La: 0.02 },
+    composition_ppm: { O: 30, N: 20, S: 10, Pb: 5, Mn: 300 },
+    sd_ppm: { O: 6, S: 3 },
+    below_ppm: { Bi: 1 },
+    balance: 'Ni',
+  },
+  route: [
+    { operation: 'cleaning' },
+    {
+      operation: 'vacuum-induction',
+      settings: { time_s: 600, temperature_K: 1823, pressure_Pa: 1 },
+      additions: [{ composition_wtpct: { La: 20 }, balance: 'Ni', wtpct: 0.2, at_s: 300 }],
+    },
+    { operation: 'electron-beam', settings: { mode: 'hearth' } },
+    { operation: 'electroslag' },
+  ],
+  samples: 61,
+  seed: 5,
+  at_s: [1500],
+};
+
+describe('simulation on threads', () => {
+  const here = JSON.stringify(simulate(input, facts));
+
+  it.each(pools)('%i threads give the bytes of no thread at all', async (_, pool) => {
+    expect(JSON.stringify(await pool.simulate(input, facts))).toBe(here);
+  });
+
+  it('another seed gives other bytes', async () => {
+    const [, pool] = pools[1]!;
+    expect(JSON.stringify((await pool.simulate({ ...input, seed: 6 }, facts)).final)).not.toBe(
+      JSON.stringify((JSON.parse(here) as { final: object }).final),
+    );
+  });
+
+  it('a refusal reads as it does without threads', async () => {
+    const [, pool] = pools[1]!;
+    const cold = { ...input, route: [{ operation: 'vacuum-induction', settings: { temperature_K: 1300 } }] };
+    await expect(pool.simulate(cold, facts)).rejects.toThrow(/below the liquidus/);
+  });
+
+  it('stops when its caller says so, and computes again afterwards', async () => {
+    const pool = new SimulatePool({ threads: 2 });
+    const stop = new AbortController();
+    const run = pool.simulate({ ...input, samples: 4000 }, facts, { signal: stop.signal });
+    stop.abort();
+    await expect(run).rejects.toThrow(CancelledError);
+    expect(JSON.stringify(await pool.simulate(input, facts))).toBe(here);
+    await pool.close();
+  });
+});

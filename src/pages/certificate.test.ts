@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Certificate } from '../documents/certificate.ts';
+import { contentText } from '../foundation/quantity/content-text.ts';
+import { certificateContent, certificatePdf } from './certificate-pdf.ts';
+import { type PredictionSheet, predictionContent, predictionPdf } from './prediction-pdf.ts';
+
+const certificate: Certificate = {
+  format: 'remelt-certificate/1',
+  specimen: true,
+  number: 'C-26-001',
+  type: '3.1',
+  issuedAt: '2026-11-24T10:00:00.000Z',
+  maker: { name: 'Demonstration works', place: 'XX' },
+  customer: { name: 'Żółw & Œuvre' },
+  product: { kind: 'object', id: 'I-1', heat: 'H26-001', form: 'ingot', mass_g: 480_000 },
+  specification: { number: 'S-1', revision: 'B', customer: 'X', rounding: 'rounded' },
+  melting: [{ process: 'VIM', on: '2026-11-24' }],
+  results: Array.from({ length: 80 }, () => ({
+    element: 'Bi' as const,
+    text: '<0.30',
+    unit: 'ppm' as const,
+    limit: 'at most 0.5 ppm',
+    method: 'ICP-MS',
+    laboratory: 'traces',
+    place: 'top',
+  })),
+  sums: [{ elements: ['Al', 'Ti'], text: '1.50', limit: 'at most 2 wt%' }],
+  indices: [{ name: 'Nv', text: '2.21', limit: 'at most 2.36', by: 'procedure' }],
+  lots: [{ lot: 'R-1', share: '0.25', mass_g: 120_500, grade: 'IN718', originClass: '' }],
+  statement: 'The results meet the specification.',
+  validators: [{ name: 'Certifier', role: 'certifier', of: 'maker' }],
+  evidence: { releaseSha256: 'a'.repeat(64), ledgerSize: 9, ledgerRoot: 'b'.repeat(64) },
+  manifest: { inputHash: 'c'.repeat(64), code: 'remelt 0.1.0', data: 'd'.repeat(64), seed: 'none' },
+};
+
+describe('certificate on paper', () => {
+  it('prints 0.3 ppm as the laboratory did, with its operator and place', () => {
+    const table = certificateContent(certificate).blocks.find((block) => block.kind === 'table')!;
+    expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top', '']);
+  });
+  it('a specimen says so in its mark, its title and its statement; a real one in none', () => {
+    const words = (one: Certificate) => JSON.stringify({ ...certificateContent(one), attachments: [] });
+    expect(words(certificate)).toMatch(/NOT A MATERIAL CERTIFICATE.*certifies nothing/);
+    expect(words({ ...certificate, specimen: false })).not.toMatch(/NOT A|SPECIMEN|certifies nothing/);
+    expect(certificateContent({ ...certificate, specimen: false }).mark).toBeUndefined();
+  });
+  it('holds its own JSON, has several pages, equal bytes for equal data', async () => {
+    const content = certificateContent(certificate);
+    expect(JSON.parse(content.attachments![0]!.text)).toEqual(certificate);
+    const pdf = await certificatePdf(certificate);
+    const structure = Buffer.from(pdf).toString('latin1');
+    expect(structure.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
+    expect(structure).toContain('/EmbeddedFile');
+    expect(await certificatePdf(certificate)).toEqual(pdf);
+  });
+});
+
+describe('prediction sheet', () => {
+  const sheet: PredictionSheet = {
+    heat: 'H',
+    grade: 'H230',
+    mass_kg: 500,
+    madeAt: '2026-11-24T10:00:00.000Z',
+    specimen: false,
+    verdict: 'HOLD',
+    route: ['vacuum-induction'],
+    rows: [
+      { element: 'Bi', unit: 'wt%', mean: 0.00003, p05: 0.00001, p95: 0.00009, limit: '', rests: 'imputed' },
+    ],
+    charge: [{ lot: 'R-1', mass_kg: 120.5, grade: 'H230' }],
+    reasons: ['predicted'],
+    manifest: {},
+  };
+  it('0.3 ppm is never 0.0000 %', () => {
+    expect([0, 0.00003, 0.3, 22, 220000].map(contentText)).toEqual([
+      '0',
+      '0.0000300',
+      '0.300',
+      '22.0',
+      '220000',
+    ]);
+    const table = predictionContent(sheet).blocks.find((block) => block.kind === 'table')!;
+    expect(table.rows[0]![2]).toBe('0.0000300');
+  });
+  it('is marked as a prediction even where it is no specimen', async () => {
+    expect(predictionContent(sheet).mark).toMatch(/^PREDICTION - NOT A MATERIAL CERTIFICATE/);
+    expect((await predictionPdf(sheet)).length).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,96 @@
+import exceljs from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import type { ChargeSheet } from '../documents/charge-sheet.ts';
+import { chargeSheetPdf, sheetContent } from './charge-sheet-pdf.ts';
+import { kilogramsToStep } from './charge-sheet-words.ts';
+import { chargeSheetXlsx } from './charge-sheet-xlsx.ts';
+
+const sheet: ChargeSheet = {
+  format: 'remelt-charge-sheet/1',
+  manifest: { inputHash: 'a'.repeat(64), code: 'remelt 0.1.0', data: 'd'.repeat(64), seed: 'none' },
+  assumed: [],
+  specimen: true,
+  heat: 'H26-001',
+  grade: 'H230',
+  target_g: 500_000,
+  madeAt: '2026-11-24T08:00:00.000Z',
+  steps: [
+    {
+      stage: 'charge',
+      title: 'Charge the cold furnace',
+      instruction: 'In this order.',
+      lines: Array.from({ length: 40 }, (_, i) => ({
+        number: i + 1,
+        lot: `R-${i} Łódź Ни Ω`,
+        material: 'H230',
+        form: 'foundry-returns',
+        planned_g: 120_512,
+        weigh_g: 120_500,
+        scale: 'platform',
+        scaleStep_g: 50,
+        weighings: 1,
+        boxes: [{ weigh_g: 120_500 }],
+      })),
+    },
+  ],
+  planned_g: 40 * 120_512,
+  weigh_g: 40 * 120_500,
+  contents: [{ element: 'La', unit: 'wt%', min: 0.005, max: 0.05, planned: 0.021, weighed: 0.0211 }],
+  warnings: ['La: near its limit'],
+};
+
+/** Unlike text, the structure of a PDF is not compressed. */
+const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+describe('charge sheet on paper', () => {
+  it('shows the digits of the scale: 50 g -> 2, 1 g -> 3, 1 kg -> 0, 100 g -> 1', () => {
+    expect([
+      kilogramsToStep(120_500, 50),
+      kilogramsToStep(351, 1),
+      kilogramsToStep(703_000, 1000),
+      kilogramsToStep(5_300, 100),
+    ]).toEqual(['120.50', '0.351', '703', '5.3']);
+  });
+  it('has a line and three boxes for every weighing, and carries its own JSON', () => {
+    const content = sheetContent(sheet);
+    const [table] = content.blocks.filter((block) => block.kind === 'table');
+    expect(table!.rows).toHaveLength(40);
+    expect(table!.columns.filter((column) => column.box)).toHaveLength(3);
+    expect(table!.rows[0]).toContain('120.50');
+    expect(JSON.parse(content.attachments![0]!.text)).toEqual(sheet);
+  });
+  it('the PDF has several pages, an attached file and the same bytes for the same sheet', async () => {
+    const pdf = await chargeSheetPdf(sheet);
+    expect(ascii(pdf).startsWith('%PDF-1.7')).toBe(true);
+    expect(ascii(pdf).match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1);
+    expect(ascii(pdf)).toContain('/EmbeddedFile');
+    expect(await chargeSheetPdf(sheet)).toEqual(pdf);
+    expect(await chargeSheetPdf({ ...sheet, heat: 'H26-002' })).not.toEqual(pdf);
+    expect(pdf.length).toBeLessThan(100_000);
+  });
+  it('the workbook keeps masses as numbers, has no formula, and starts with the table to fill in', async () => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.load((await chargeSheetXlsx(sheet)) as unknown as ArrayBuffer);
+    const [table, about] = book.worksheets;
+    expect(table!.getRow(1).values).toEqual([
+      undefined,
+      'number',
+      'stage',
+      'lot_id',
+      'material',
+      'form',
+      'scale',
+      'weigh_kg',
+      'actual_kg',
+      'time',
+      'by',
+    ]);
+    expect(table!.rowCount).toBe(41);
+    expect(table!.getCell('G2').value).toBe(120.5);
+    expect(table!.getCell('H2').border?.left?.style).toBe('medium');
+    for (const one of book.worksheets)
+      one.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()));
+    expect(about!.getCell('A1').value).toContain('NOT A MATERIAL CERTIFICATE');
+    expect(table!.headerFooter.oddHeader).toContain('NOT A MATERIAL CERTIFICATE');
+  });
+});

@@ -1,0 +1,169 @@
+import type { Compared } from '../../calculations/recorded-heat.ts';
+import type { SimulateOutput } from '../../documents/simulate.ts';
+import { idOf } from '../../evidence/records/words.ts';
+import { findGrade } from '../../metal/alloy/catalogue.ts';
+import { specificationOf } from '../../metal/alloy/grade.ts';
+import type { HeatReportExtras } from '../../pages/heat-report-charts.ts';
+import { type Trajectories, trajectoriesOf } from '../../pages/trajectories.ts';
+import type { TaskContext } from '../context.ts';
+import type { PlannedHeat } from '../heats/plan-heat.ts';
+import type { Traced } from '../proof/trace-metal.ts';
+import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
+
+type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
+type Limits = NonNullable<HeatReportExtras['limits']>;
+type Flows = NonNullable<HeatReportExtras['flows']>;
+
+/**
+ * What the charge costs by class of metal, what the route adds, and beside it what the same heat would cost by each
+ * baseline [USD]. The parts add up to the plan's own cost.
+ */
+export function costWaterfall({ output, offered }: PlannedHeat): Waterfall {
+  const total = output.cost_usd ?? 0;
+  const byClass = new Map<string, { cost: number; kg: number }>();
+  for (const { id, mass_kg } of output.heats.flatMap(({ charge }) => charge)) {
+    const known = offered.get(id);
+    const name = known?.lot.lotClass ?? 'other';
+    const sum = byClass.get(name) ?? { cost: 0, kg: 0 };
+    sum.cost += mass_kg * (known?.material.price_usd_per_kg ?? 0);
+    sum.kg += mass_kg;
+    byClass.set(name, sum);
+  }
+  const parts = [...byClass].sort((a, b) => b[1].cost - a[1].cost);
+  const rest = total - parts.reduce((sum, [, { cost }]) => sum + cost, 0);
+  return [
+    ...parts.map(([name, { cost, kg }]) => ({
+      name: name.replaceAll('-', ' '),
+      value: cost,
+      kind: 'change' as const,
+      note: `${kg.toFixed(1)} kg`,
+    })),
+    ...(Math.abs(rest) > 1e-6 * Math.abs(total)
+      ? [{ name: 'melting and rules', value: rest, kind: 'change' as const }]
+      : []),
+    { name: 'this plan', value: total, kind: 'total' },
+    ...output.baselines.flatMap(({ name, cost_usd }) =>
+      cost_usd === null ? [] : [{ name, value: cost_usd, kind: 'total' as const }],
+    ),
+  ];
+}
+
+/** Contents through the route, those that move most, with the grade's maximum. */
+export function gradeTrajectoriesOf(
+  output: SimulateOutput,
+  gradeId: string,
+  context: TaskContext,
+): Trajectories {
+  const { limits } = specificationOf(findGrade(context.compute.facts().grades, gradeId));
+  return trajectoriesOf(output, (element) => {
+    const max = limits[element]?.max;
+    return max === undefined ? undefined : max * 1e6;
+  });
+}
+
+/** What limits each element of the grade at the end of each operation, and what would help. */
+export function limitsOf(output: SimulateOutput, gradeId: string, context: TaskContext): Limits {
+  const { limits } = specificationOf(findGrade(context.compute.facts().grades, gradeId));
+  const shown = new Set<string>([...Object.keys(limits), 'O', 'N', 'S']);
+  return output.limits
+    .filter(({ element }) => shown.has(element))
+    .map(({ operation, index, element, limitedBy, floor_ppm, lever }) => ({
+      operation: `${index + 1} ${operation}`,
+      element,
+      limitedBy,
+      floor_ppm,
+      lever,
+    }));
+}
+
+/** Lots with less than this share of the heat are drawn as one. */
+const SMALL = 0.005;
+
+/** The metal behind a subject as flows; lots of less than 0.5 % are drawn together. */
+export function flowsOf({ subject, rows, edges }: Traced): Flows {
+  const small = new Set(
+    rows
+      .filter(({ subject: one, share }) => one.startsWith('lot:') && share < SMALL)
+      .map((row) => row.subject as string),
+  );
+  const place = (one: string): string => (small.has(one) ? 'small' : one);
+  const kindOf = (one: string): Flows['nodes'][number]['kind'] => {
+    if (one.startsWith('object:')) return 'product';
+    if (one === subject || one.startsWith('heat:')) return 'heat';
+    const origin = rows.find((row) => row.subject === one)?.originClass;
+    return origin === 'virgin' ? 'virgin' : 'return';
+  };
+  const flows = new Map<string, Flows['flows'][number]>();
+  for (const { from, to, mass_g } of edges) {
+    const key = `${place(from)}>${place(to)}`;
+    const before = flows.get(key)?.mass_kg ?? 0;
+    flows.set(key, { from: place(from), to: place(to), mass_kg: before + mass_g / 1000 });
+  }
+  const names = [...new Set([...flows.values()].flatMap(({ from, to }) => [from, to]))];
+  return {
+    nodes: names.map((id) => ({
+      id,
+      name: id === 'small' ? `${small.size} small additions` : idOf(id),
+      kind: id === 'small' ? 'virgin' : kindOf(id),
+    })),
+    flows: [...flows.values()],
+  };
+}
+
+/** The comparison of a recorded heat in the words of its report. */
+export const recordedOf = ({
+  rows,
+  inside,
+  pValue,
+}: Compared): NonNullable<HeatReportExtras['recorded']> => ({
+  words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
+  rows,
+});
+
+/** What happened to a recorded heat from its first sample to its shipment, and that its samples are made up. */
+export function storyOf({
+  sheet,
+  corrections,
+  releases,
+  certificate,
+  shipped,
+  up,
+  down,
+}: RecordedDemo): NonNullable<HeatReportExtras['story']> {
+  const lines = sheet.steps.flatMap((step) => step.lines);
+  const lots = certificate.lots.filter(({ originClass }) => originClass !== 'virgin');
+  const steps = [
+    {
+      what: 'charged',
+      words: `${lines.length} lots by the charge sheet, weighed in whole steps of its scales`,
+    },
+    ...corrections.map(({ output }, i) => ({
+      what: `bath sample ${i + 1}`,
+      words: output.words.join('; '),
+    })),
+    ...releases.map(({ object, released: { output } }) => ({
+      what: `release of ${object}`,
+      words: `${output.verdict} by p-cert on ${output.elements.length} results at top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
+    })),
+    {
+      what: `certificate ${certificate.number}`,
+      words: `specimen of a type ${certificate.type} document: ${certificate.results.length} results, validated by ${certificate.validators.map(({ name }) => name).join(', ')}`,
+    },
+    {
+      what: 'shipped',
+      words: `${shipped.id}, ${(shipped.mass_g / 1000).toFixed(1)} kg, with the certificate's hash`,
+    },
+    {
+      what: 'traced back',
+      words: `${up.rows.length} lots, ${lots.length} of them returns, ${(100 * lots.reduce((sum, { share }) => sum + Number(share), 0)).toFixed(1)} % of its metal`,
+    },
+    {
+      what: 'traced forward',
+      words: `${idOf(down.subject)} went into ${down.rows.map(({ subject }) => idOf(subject)).join(', ')}`,
+    },
+  ];
+  return {
+    words: `Every sample here is simulated, drawn from the prediction itself, and ${scriptedWords()} is scripted, so that there is something to correct. Agreement shows that the books work, and nothing about furnaces.`,
+    steps,
+  };
+}

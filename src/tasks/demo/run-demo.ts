@@ -1,0 +1,145 @@
+import { footprintOfHeat, type HeatFootprint } from '../../calculations/footprint.ts';
+import type { RawTable } from '../../documents/raw-table.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import type { TaskContext } from '../context.ts';
+import { type PlannedHeat, planHeat } from '../heats/plan-heat.ts';
+import { type RefinedHeat, refineHeat } from '../heats/refine-heat.ts';
+import { type Traced, traceMetal } from '../proof/trace-metal.ts';
+import { releaseHeat } from '../release/release-heat.ts';
+import { bookMaterials } from '../yard/book-materials.ts';
+import { bookReturns, readLots } from '../yard/book-returns.ts';
+import { checkGate } from '../yard/check-gate.ts';
+import { clearLot } from '../yard/clear-lot.ts';
+import { type IdentifiedLot, identifyLot } from '../yard/identify-lot.ts';
+import { imputeTraces } from '../yard/impute-traces.ts';
+import { accountOf } from '../yard/list-lots.ts';
+import { DEMO_ORDERS, type DemoOrder, RECORDED_HEAT, SHELF, SHELF_G, SPECIMEN_GATE } from './demo-orders.ts';
+import { type RecordedDemo, recordDemoHeat } from './record-demo-heat.ts';
+import { simulateLotAnalyses } from './simulate-samples.ts';
+
+export interface DemoLot {
+  readonly lot: LotView;
+  readonly identified: IdentifiedLot['result'];
+  readonly imputed: readonly ElementSymbol[];
+  /** Contents that the demo had "measured" afterwards; 0 = none. */
+  readonly simulated: number;
+  /** Why it is on hold and what would lift it; empty when it is cleared. */
+  readonly why: readonly string[];
+}
+
+export interface DemoHeat {
+  readonly order: DemoOrder;
+  readonly planned: PlannedHeat;
+  readonly refined: RefinedHeat;
+  readonly footprint: HeatFootprint;
+  /** The verdict on the prediction. */
+  readonly released: Awaited<ReturnType<typeof releaseHeat>>;
+  readonly trace: Traced;
+  readonly recorded: RecordedDemo | null;
+}
+
+/** Everything the demo made, for its account and its reports. */
+export interface Demo {
+  readonly lots: readonly DemoLot[];
+  readonly heats: readonly DemoHeat[];
+}
+
+/** When the first melt is looked at, for the picture of its course [s]. */
+const LOOKS_S = [0, 300, 900, 1500, 2100, 2700, 3300];
+/** Grades whose returns are worth a trace analysis: their traces decide whether they may be used at all. */
+const MEASURED_GRADES: readonly string[] = ['IN718', 'MARM247', 'H230'];
+
+/**
+ * Three heats all the way through: published analyses are booked as lots, checked, identified, cleared where they can
+ * be; heats are planned from what is cleared, refined by the kinetic models and judged; one is recorded to the end on
+ * simulated samples. Nothing is real but the published analyses: every document is a specimen.
+ */
+export async function runDemo(table: RawTable, context: TaskContext): Promise<Demo> {
+  const say = (words: string): void => context.onProgress?.(words);
+  const read = readLots(table, context.compute);
+  say(`1/7 booking ${table.rows.length} published analyses as lots, on hold`);
+  const booked = await bookReturns(read, context, { by: 'p-goods', specimen: true });
+  say('2/7 gate, identification and clearing, lot by lot');
+  const taken: Omit<DemoLot, 'why'>[] = [];
+  for (const { id } of booked.lots) taken.push(await takeIn(id, context));
+  const account = await accountOf(
+    taken.map(({ lot }) => lot),
+    context,
+  );
+  const lots = taken.map((one, i) => ({ ...one, why: account[i]!.why }));
+  say('3/7 booking virgin metals and addition alloys by their data sheets');
+  await bookMaterials(
+    SHELF.map((material) => ({ material, mass_g: SHELF_G })),
+    context,
+    { specimen: true },
+  );
+  const heats: DemoHeat[] = [];
+  for (const [i, order] of DEMO_ORDERS.entries()) {
+    say(`${4 + i}/7 ${order.mass_kg} kg of ${order.gradeId}: plan, route, verdict`);
+    heats.push(await makeHeat(order, context));
+  }
+  say(`7/7 ${RECORDED_HEAT} recorded, released, certified and traced: done`);
+  return { lots, heats };
+}
+
+/** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
+export async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, 'why'>> {
+  await checkGate(id, SPECIMEN_GATE, context);
+  const { result } = await identifyLot(id, context);
+  const grade = result.candidates[0]?.gradeId;
+  // Traces are imputed for what the lot turned out to be, not for what was declared.
+  const imputed = grade === undefined ? [] : await imputeTraces(id, grade, context);
+  const cleared = result.verdict === 'identified';
+  if (cleared) await clearLot(id, context);
+  // Imputed bismuth, silicon or sulfur alone would keep these returns out of their own grade.
+  const simulated =
+    cleared && grade !== undefined && MEASURED_GRADES.includes(grade)
+      ? await simulateLotAnalyses(id, context)
+      : 0;
+  return { lot: await context.store.lot(id), identified: result, imputed, simulated };
+}
+
+/** One order from plan to verdict; the recorded one goes on to its shipment. */
+async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
+  const planned = await planHeat(order, context);
+  const refined = await refineHeat(planned, { route: order.route, at_s: LOOKS_S }, context);
+  const footprint = footprintOf(planned, refined, context);
+  const released = await releaseHeat(planned, refined, context);
+  const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;
+  const trace = recorded?.up ?? (await traceMetal(`heat:${order.heat}`, 'up', context));
+  return { order, planned, refined, footprint, released, trace, recorded };
+}
+
+function footprintOf(
+  { order, output, offered }: PlannedHeat,
+  { document, output: refined }: RefinedHeat,
+  { compute }: TaskContext,
+): HeatFootprint {
+  const { footprints, plant } = compute.facts();
+  const charge = output.heats[0]?.charge ?? [];
+  const charged_kg = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  return footprintOfHeat(
+    {
+      product_kg: order.mass_kg,
+      energy_kWh: refined.energy_kWh,
+      grid: plant.sites[0]?.region ?? 'EU',
+      operations: document.route.map(({ operation }) => ({ name: operation, mass_kg: charged_kg })),
+      lines: charge.map(({ id, mass_kg }) => {
+        const { material, lot } = offered.get(id)!;
+        const known = entriesOf(material.composition_wtpct);
+        const rest = known.reduce((sum, [, wtpct]) => sum - wtpct, 100);
+        return {
+          id,
+          mass_kg,
+          origin: lot.originClass === 'virgin' ? ('virgin' as const) : ('return' as const),
+          contents: Object.fromEntries([
+            ...known.map(([element, wtpct]) => [element, wtpct / 100]),
+            ...(material.balance ? [[material.balance, rest / 100]] : []),
+          ]),
+        };
+      }),
+    },
+    footprints,
+  );
+}

@@ -1,0 +1,57 @@
+import { materialOfLot } from '../../calculations/lots/material.ts';
+import {
+  type CertifiedCharge,
+  certifyCharge,
+  type WeighedLine,
+} from '../../calculations/plan/certify-charge.ts';
+import type { PlanInput } from '../../documents/plan.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
+import type { TaskContext } from '../context.ts';
+import { forPlanning } from '../yard/lot-documents.ts';
+
+/** A mass of a lot, as a scale shows it. */
+export interface WeighedLot {
+  readonly lot: string;
+  readonly mass_g: number;
+  /** One standard deviation of the weighing [g]; default that of the finest scale that holds the mass. */
+  readonly sd_g?: number;
+}
+
+/**
+ * What a charge of lots comes to: composition and certificate against the heat's grade, weighing error included. The
+ * charge itself is judged, before any furnace. null for a heat without a grade.
+ */
+export async function certifyHeat(
+  heat: HeatState,
+  charge: readonly WeighedLot[],
+  context: Pick<TaskContext, 'compute' | 'store' | 'seed'>,
+): Promise<CertifiedCharge | null> {
+  const { compute, store, seed } = context;
+  const { grade, mass_g } = heat.target;
+  if (grade === null || charge.length === 0) return null;
+  const facts = compute.facts();
+  const lots = await Promise.all(charge.map(({ lot }) => store.lot(lot)));
+  const total_g = charge.reduce((sum, line) => sum + line.mass_g, 0);
+  const document: PlanInput = {
+    format: 'remelt-plan/1',
+    heats: [
+      {
+        id: heat.id,
+        target: { gradeId: grade, mass_kg: (mass_g ?? total_g) / 1000 },
+      },
+    ],
+    materials: lots.map((lot) => materialOfLot(forPlanning(lot), facts).material),
+    seed,
+  };
+  const lines = charge.map(({ lot, mass_g: weighed_g, sd_g }): WeighedLine => {
+    const sd =
+      sd_g ?? weighingSd_g(scaleFor(facts.plant.scales, Math.min(weighed_g, largest(facts.plant.scales))));
+    return { id: lot, mass_kg: weighed_g / 1000, sd_kg: sd / 1000 };
+  });
+  return certifyCharge(document, lines, { facts });
+}
+
+/** Capacity of the largest scale [g]: what is heavier was weighed in parts. */
+const largest = (scales: readonly { readonly capacity_g: number }[]): number =>
+  Math.max(...scales.map(({ capacity_g }) => capacity_g));

@@ -1,0 +1,37 @@
+import {
+  type LearnedYield,
+  learnYields as learn,
+  type YieldHeat,
+} from '../../calculations/learned-yields.ts';
+import { idOf } from '../../evidence/records/words.ts';
+import type { TaskContext } from '../context.ts';
+
+/** Losses that are metal all the same: they count as yield. */
+const METAL = ['skull', 'sample', 'samples', 'crop', 'spill'];
+
+/**
+ * Metal yields by form and supplier as the plant's own melted heats show them, beside the priors of data/forms.json. A heat
+ * with unexplained grams teaches nothing and is left out.
+ */
+export async function learnYields({ compute, store }: TaskContext): Promise<LearnedYield[]> {
+  const facts = compute.facts();
+  const heats = [...(await store.heats('melted')), ...(await store.heats('cast'))].filter(
+    ({ unbalanced_g, output_g }) => unbalanced_g === 0 && output_g !== null,
+  );
+  const rows = await Promise.all(
+    heats.map(async (heat): Promise<YieldHeat> => {
+      const inputs = await Promise.all(
+        heat.inputs.map(async ({ from, mass_g }) => {
+          if (!from.startsWith('lot:')) return { form: 'remelted object', supplier: 'plant', mass_g };
+          const lot = await store.lot(idOf(from));
+          return { form: lot.form, supplier: lot.supplier ?? 'plant', mass_g };
+        }),
+      );
+      const kept = METAL.reduce((sum, to) => sum + (heat.losses_g[to] ?? 0), 0);
+      return { heat: heat.id, inputs, metal_g: (heat.output_g ?? 0) + kept };
+    }),
+  );
+  return learn(rows, {
+    prior: (form) => facts.forms.get(form)?.metalYield ?? { mean: 0.98, spread: 0.02 },
+  });
+}

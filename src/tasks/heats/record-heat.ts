@@ -1,0 +1,230 @@
+import type { CertifiedCharge } from '../../calculations/plan/certify-charge.ts';
+import { parseDocument } from '../../documents/common.ts';
+import { type HeatRecord, heatRecordSchema } from '../../documents/heat-record.ts';
+import type { Command } from '../../evidence/ledger/commands.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import { idOf } from '../../evidence/records/words.ts';
+import { InputError, RemeltError } from '../../foundation/errors.ts';
+import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../context.ts';
+import { certifyHeat } from './certify-heat.ts';
+import { type ComparedHeat, compareHeat } from './compare-heat.ts';
+import { knownHeat } from './known-heat.ts';
+import { refuseBefore, refuseSlips } from './record-slips.ts';
+
+export interface RecordedHeat extends ComparedHeat {
+  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
+  readonly asCharged: CertifiedCharge | null;
+  readonly repeated: boolean;
+}
+
+type Single = Exclude<Command, { type: 'batch' }>;
+
+/** A command and the place in the document that asks for it. */
+interface Told {
+  readonly place: string;
+  readonly command: Single;
+}
+
+/**
+ * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
+ * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a bad document
+ * and what the ledger's rules refuse.
+ */
+export async function recordHeat(document: unknown, context: TaskContext): Promise<RecordedHeat> {
+  const record = parseDocument(heatRecordSchema, document, 'heat record');
+  refuseSlips(record, await knownHeat(record.heat, context));
+  refuseBefore(record, await context.store.history(`heat:${record.heat}`));
+  const withdrawn = await withdrawals(record, context);
+  const told = commandsOf(record);
+  const commands = [...withdrawn, ...told.map(({ command }) => command)];
+  const places = [...withdrawn.map((_, i) => `withdraw[${i}]`), ...told.map(({ place }) => place)];
+  const receipt =
+    commands.length === 0
+      ? { repeated: false }
+      : await inPlace(
+          places,
+          context.store.execute(
+            { type: 'batch', commands },
+            { idempotencyKey: `heat-record:${hashOf(record)}` },
+          ),
+        );
+  const compared = await compareHeat(record.heat, context);
+  return {
+    ...compared,
+    asCharged: await asCharged(compared.heat, context),
+    repeated: receipt.repeated,
+  };
+}
+
+/** What `booking` gives; its refusals name places in the document instead of commands of the ledger. */
+async function inPlace<T>(places: readonly string[], booking: Promise<T>): Promise<T> {
+  try {
+    return await booking;
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    const details = error.details.map((detail) =>
+      detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
+    );
+    throw new RemeltError(error.code, error.message, details);
+  }
+}
+
+/** "commands[1].draws[4]" of a charge is "charge[4]"; what is no place in a command stays. */
+function placeOf(path: string, places: readonly string[]): string {
+  const match = /^commands\[(\d+)\]\.?(.*)$/.exec(path);
+  if (!match) return path;
+  const [place, rest = ''] = [places[Number(match[1])] ?? '', match[2]];
+  if (rest === 'heat') return 'heat';
+  return rest === '' ? place : `${place}.${rest}`.replace('charge.draws[', 'charge[');
+}
+
+/** An analysis that did not occur as booked: its record stays, its results no longer count. */
+async function withdrawals(
+  { by, happenedAt, withdraw = [] }: HeatRecord,
+  { store }: TaskContext,
+): Promise<Single[]> {
+  return Promise.all(
+    withdraw.map(async ({ of, analysis, reason, by: own }, i): Promise<Single> => {
+      // From the history, so that the same document again finds what it withdrew.
+      const booked = (await store.history(of as `heat:${string}`)).filter(({ record }) =>
+        record.kind.endsWith('.analysed'),
+      );
+      const found = booked.find(({ body }) => body.analysis === analysis);
+      if (!found)
+        throw new InputError(`heat record: ${of} has no analysis "${analysis}"`, {
+          path: `withdraw[${i}].analysis`,
+          value: analysis,
+          allowed: booked.map(({ body }) => String(body.analysis)).join(', ') || 'none is booked',
+        });
+      const who = own ?? by;
+      return {
+        type: 'correct',
+        seq: found.seq,
+        how: 'did-not-occur',
+        reason,
+        ...(who === undefined ? {} : { by: who }),
+        ...(happenedAt === undefined ? {} : { happenedAt }),
+      };
+    }),
+  );
+}
+
+/** Certificate of the weights that were booked; null for a charge that is not all lots, or a lot without analysis. */
+async function asCharged(heat: HeatState, context: TaskContext): Promise<CertifiedCharge | null> {
+  if (heat.inputs.length === 0 || heat.inputs.some(({ from }) => !from.startsWith('lot:'))) return null;
+  const byLot = new Map<string, number>();
+  for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
+  try {
+    return await certifyHeat(
+      heat,
+      [...byLot].map(([lot, mass_g]) => ({ lot, mass_g })),
+      context,
+    );
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+function commandsOf(record: HeatRecord): Told[] {
+  const { heat, by, happenedAt, charge, log, melt, cast, samples = [], analyses = [] } = record;
+  const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
+    const who = part.by ?? by;
+    return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
+  };
+  const part = (place: string, command: Single | undefined): Told[] => (command ? [{ place, command }] : []);
+  return [
+    ...part(
+      'charge',
+      charge && {
+        type: 'chargeHeat',
+        heat,
+        draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
+        ...told(),
+      },
+    ),
+    ...part('log', log && { type: 'logHeat', heat, ...furnaceLog(log), ...told(log) }),
+    ...part(
+      'melt',
+      melt && {
+        type: 'meltHeat',
+        heat,
+        process: melt.process,
+        output_g: melt.output_g,
+        ...balanced(melt),
+        ...told(melt),
+      },
+    ),
+    ...part(
+      'cast',
+      cast && {
+        type: 'castHeat',
+        heat,
+        objects: cast.objects,
+        reverts: cast.reverts ?? [],
+        ...balanced(cast),
+        ...told(cast),
+      },
+    ),
+    ...samples.flatMap(({ of, sample, place, mass_g }, i) =>
+      part(`samples[${i}]`, {
+        type: 'takeSample',
+        of: of as `heat:${string}`,
+        sample,
+        place,
+        ...(mass_g === undefined ? {} : { mass_g }),
+        ...told(),
+      }),
+    ),
+    ...analyses.flatMap(({ of, by: analyst, results, ...analysis }, i) =>
+      part(`analyses[${i}]`, {
+        type: 'recordAnalysis',
+        of: of as `heat:${string}`,
+        basis: 'measured',
+        ...present(analysis),
+        results: results.map(({ element, text, unit, sd }) => ({
+          element,
+          text,
+          unit,
+          ...(sd === undefined ? {} : { sd }),
+        })),
+        ...told({ by: analyst }),
+      }),
+    ),
+  ];
+}
+
+function furnaceLog({ furnace, by: _by, ...log }: NonNullable<HeatRecord['log']>): {
+  furnace: string;
+  log: string;
+} {
+  return { furnace, log: canonicalText(log) };
+}
+
+const balanced = ({
+  losses,
+  tolerance_g,
+}: {
+  readonly losses?: readonly { readonly to: string; readonly mass_g: number }[] | undefined;
+  readonly tolerance_g?: number | undefined;
+}) => ({ ...(losses ? { losses } : {}), ...(tolerance_g === undefined ? {} : { tolerance_g }) });
+
+function present(analysis: Omit<NonNullable<HeatRecord['analyses']>[number], 'of' | 'by' | 'results'>): {
+  analysis: string;
+  method: string;
+  place: string;
+  sample?: string;
+  laboratory?: string;
+  reference?: string;
+} {
+  const { analysis: id, method, place, sample, laboratory, reference } = analysis;
+  return {
+    analysis: id,
+    method,
+    place,
+    ...(sample === undefined ? {} : { sample }),
+    ...(laboratory === undefined ? {} : { laboratory }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { HeatRecord } from '../../documents/heat-record.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { refuseBefore } from './record-slips.ts';
+
+const step = (kind: string, happenedAt: string) =>
+  ({ record: { kind }, body: { happenedAt } }) as unknown as StoredRecord;
+const HISTORY = [
+  step('heat.charged', '2026-03-01T08:00:00.000Z'),
+  step('heat.charged', '2026-03-10T08:00:00.000Z'),
+  step('heat.melted', '2026-03-11T06:00:00.000Z'),
+];
+const told = (happenedAt: string, part: 'charge' | 'melt' | 'cast') => () =>
+  refuseBefore({ heat: 'H', happenedAt, [part]: {} } as unknown as HeatRecord, HISTORY);
+
+it('refuses a melt before the last charge and a casting before the melt', () => {
+  expect(told('2026-03-05', 'melt')).toThrow(/melt on 2026-03-05, the heat was charged on 2026-03-10/);
+  expect(told('2026-01-11', 'cast')).toThrow(/cast on 2026-01-11, the heat was molten on 2026-03-11/);
+});
+
+it('takes the same day, what comes after, and a document that is told again', () => {
+  expect(told('2026-03-10', 'melt')).not.toThrow();
+  expect(told('2026-03-12T01:00:00+09:00', 'cast')).not.toThrow();
+  expect(told('2026-03-01', 'charge')).not.toThrow();
+});

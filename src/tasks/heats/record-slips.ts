@@ -1,0 +1,99 @@
+import type { HeatRecord } from '../../documents/heat-record.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { InputError } from '../../foundation/errors.ts';
+
+/** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
+const OTHER_UNIT = 100;
+/** Share of the input that the scales may be off by when nothing is said; as the ledger's rule H7. */
+const SCALE_TOLERANCE = 0.005;
+
+type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undefined };
+
+/**
+ * Refuses masses that no furnace can make: a weight that is far from what was planned of the lot, more metal poured or
+ * cast than there was, or next to none. Metal that is missing is another matter: the ledger books and remembers it.
+ */
+export function refuseSlips({ charge = [], melt, cast }: HeatRecord, heat: HeatState): void {
+  charge.forEach(({ lot, actual_g }, i) => {
+    const planned_g = heat.reserved_g[`lot:${lot}`] ?? 0;
+    if (planned_g > 0 && isOtherUnit(actual_g, planned_g))
+      throw new InputError(`heat record: ${actual_g} g of ${lot} were charged, planned are ${planned_g} g`, {
+        path: `charge[${i}].actual_g`,
+        value: actual_g,
+        unit: 'g',
+        cure: 'masses are whole grams: 466.45 kg are 466450',
+      });
+  });
+  const input_g = heat.input_g + sum(charge.map(({ actual_g }) => actual_g));
+  if (melt && input_g > 0)
+    refuseMade(melt.output_g, { from_g: input_g, part: melt, path: 'melt.output_g', what: 'charged' });
+  const poured_g = melt?.output_g ?? heat.output_g;
+  if (!cast || poured_g === null || poured_g === undefined) return;
+  const cast_g = sum([...cast.objects, ...(cast.reverts ?? [])].map(({ mass_g }) => mass_g));
+  refuseMade(cast_g, { from_g: poured_g, part: cast, path: 'cast', what: 'poured' });
+}
+
+/** The step of a heat that comes before a part of its record. */
+const BEFORE = { melt: 'heat.charged', cast: 'heat.melted' } as const;
+/** A bare date is its first instant in UTC: a step of the same day, in whatever zone, is not before it [ms]. */
+const DAY_MS = 86_400_000;
+
+/** Refuses a record that lets a heat be molten before it was charged, or cast before it was molten: a slip of the date. */
+export function refuseBefore(
+  record: HeatRecord,
+  history: readonly Pick<StoredRecord, 'record' | 'body'>[],
+): void {
+  const { happenedAt } = record;
+  if (happenedAt === undefined) return;
+  for (const part of ['melt', 'cast'] as const) {
+    if (!record[part]) continue;
+    const steps = history.filter(({ record: { kind } }) => kind === BEFORE[part]);
+    const latest = steps
+      .map(({ body }) => String(body.happenedAt))
+      .sort()
+      .at(-1);
+    if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - DAY_MS)) continue;
+    const step = part === 'melt' ? 'charged' : 'molten';
+    throw new InputError(
+      `heat record: ${part} on ${happenedAt}, the heat was ${step} on ${latest.slice(0, 10)}`,
+      {
+        path: 'happenedAt',
+        value: happenedAt,
+        allowed: `from ${latest.slice(0, 10)} on`,
+        cure: 'correct the date',
+      },
+    );
+  }
+}
+
+function refuseMade(
+  output_g: number,
+  {
+    from_g,
+    part,
+    path,
+    what,
+  }: {
+    readonly from_g: number;
+    readonly part: Losses & { readonly tolerance_g?: number | undefined };
+    readonly path: string;
+    readonly what: string;
+  },
+): void {
+  const out_g = output_g + sum((part.losses ?? []).map(({ mass_g }) => mass_g));
+  const tolerance_g = part.tolerance_g ?? Math.round(SCALE_TOLERANCE * from_g);
+  if (out_g <= from_g + tolerance_g && !isOtherUnit(output_g, from_g)) return;
+  throw new InputError(`heat record: ${out_g} g out of ${from_g} g that were ${what}`, {
+    path,
+    value: out_g,
+    unit: 'g',
+    allowed: `at most ${from_g} g and the tolerance of the scales (${tolerance_g} g)`,
+    cure: 'masses are whole grams; metal that was added is booked as charge first',
+  });
+}
+
+const isOtherUnit = (mass_g: number, expected_g: number): boolean =>
+  mass_g > OTHER_UNIT * expected_g || OTHER_UNIT * mass_g < expected_g;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

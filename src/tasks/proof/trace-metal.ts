@@ -1,0 +1,86 @@
+import type { LotView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
+import type { Subject } from '../../evidence/records/words.ts';
+import { idOf } from '../../evidence/records/words.ts';
+import type { TaskContext } from '../context.ts';
+
+export interface TracedRow extends TraceRow {
+  readonly form?: string;
+  readonly supplier?: string;
+  readonly declaredGrade?: string;
+  readonly clearedAs?: string;
+  readonly originClass?: string;
+  /** Present where no such metal exists: a demonstration. */
+  readonly specimen?: true;
+  /** DOIs, certificates and delivery notes behind the lot and its analyses. */
+  readonly references: readonly string[];
+}
+
+export interface Traced {
+  readonly subject: Subject;
+  readonly direction: 'up' | 'down';
+  readonly rows: readonly TracedRow[];
+  readonly edges: Trace['edges'];
+}
+
+/**
+ * Where the metal of `subject` came from (`up`) or went to (`down`), largest share first, each lot with the documents
+ * behind it. A heat that is only planned is traced to what is reserved for it. Throws NotFoundError for an unknown
+ * subject.
+ */
+export async function traceMetal(
+  subject: Subject,
+  direction: 'up' | 'down',
+  context: TaskContext,
+): Promise<Traced> {
+  const { store } = context;
+  const trace = (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
+  const rows = await Promise.all(
+    trace.rows.map(
+      async (row): Promise<TracedRow> =>
+        row.subject.startsWith('lot:')
+          ? { ...row, ...lotWords(await store.lot(idOf(row.subject))) }
+          : { ...row, references: [] },
+    ),
+  );
+  return { subject, direction, rows, edges: trace.edges };
+}
+
+function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
+  const references = [lot.reference, ...lot.analyses.map((analysis) => analysis.reference)].filter(
+    (reference) => reference !== null,
+  );
+  return {
+    form: lot.form,
+    ...(lot.supplier ? { supplier: lot.supplier } : {}),
+    ...(lot.declaredGrade ? { declaredGrade: lot.declaredGrade } : {}),
+    ...(lot.clearedAs ? { clearedAs: lot.clearedAs } : {}),
+    ...(lot.originClass ? { originClass: lot.originClass } : {}),
+    ...(lot.specimen ? { specimen: true } : {}),
+    references: [...new Set(references)],
+  };
+}
+
+/** Nothing has been drawn for a planned heat; its reservations say where the metal would come from. */
+async function plannedTrace(
+  subject: Subject,
+  direction: 'up' | 'down',
+  { store }: TaskContext,
+): Promise<Trace | null> {
+  if (direction === 'down' || !subject.startsWith('heat:')) return null;
+  const heat = await store.heat(idOf(subject));
+  if (heat.status !== 'planned') return null;
+  const reserved = Object.entries(heat.reserved_g) as [Subject, number][];
+  const total = reserved.reduce((sum, [, mass_g]) => sum + mass_g, 0);
+  const rows = reserved.map(([from, mass_g]) => ({
+    subject: from,
+    share: mass_g / total,
+    mass_g,
+    end: true,
+  }));
+  return {
+    subject,
+    direction,
+    rows: rows.sort((a, b) => b.share - a.share),
+    edges: reserved.map(([from, mass_g]) => ({ from, to: subject, mass_g })),
+  };
+}

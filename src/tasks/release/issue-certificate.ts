@@ -1,0 +1,226 @@
+import { certificateOf } from '../../calculations/release/certificate.ts';
+import type { Certificate } from '../../documents/certificate.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
+import { idOf } from '../../evidence/records/words.ts';
+import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
+import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
+import { toDecimalText } from '../../foundation/quantity/reading.ts';
+import type { Person } from '../../metal/plant/person.ts';
+import type { TaskContext } from '../context.ts';
+import { onOneHead } from '../on-one-head.ts';
+import { traceMetal } from '../proof/trace-metal.ts';
+import { issuedIn } from './issued-certificate.ts';
+import type { MeasuredReleased } from './release-measured.ts';
+import { signerOf } from './signer.ts';
+
+export interface CertificateRequest {
+  readonly of: `heat:${string}` | `object:${string}`;
+  readonly number: string;
+  readonly type: Certificate['type'];
+  readonly customer: Certificate['customer'];
+  readonly released: MeasuredReleased;
+  /** Person of the plant who validates; for 3.x not from production. */
+  readonly by: string;
+  /** Second validator of type 3.2. */
+  readonly inspector?: {
+    readonly name: string;
+    readonly role: string;
+    readonly of: 'purchaser' | 'official';
+  };
+  /** Metal of specimen lots is marked without being asked. */
+  readonly specimen: boolean;
+}
+
+/** Roles that make metal: their holders validate no certificate (EN 10204: independent of production). */
+const PRODUCTION = ['melter', 'planner'] as const;
+
+/**
+ * Issues the certificate of a heat or object that the ledger holds as released, with the lots behind it, and records it: what
+ * goes with a shipment is this document and no other. Throws ConflictError when its number stands for another, and when
+ * the release document is not the one that the ledger names, ForbiddenError for what certificateOf refuses and for a
+ * validator from production.
+ */
+export const issueCertificate = (request: CertificateRequest, context: TaskContext): Promise<Certificate> =>
+  onOneHead(context.store, (head) => issue(request, head, context));
+
+async function issue(request: CertificateRequest, head: Head, context: TaskContext): Promise<Certificate> {
+  const { compute, store } = context;
+  const id = idOf(request.of);
+  const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  await requireOnRecord(request, target, context);
+  const { plant } = compute.facts();
+  const person = signerOf(request.by, null, context);
+  if (request.type.startsWith('3') && PRODUCTION.some((role) => person.roles.includes(role)))
+    throw new ForbiddenError(
+      `${person.name} is in production and can not validate a ${request.type} certificate`,
+      {
+        value: person.roles.join(', '),
+        allowed: 'a representative independent of production (EN 10204)',
+      },
+    );
+  requireOutsider(request.inspector, plant.persons);
+  const certificate = await certificateFor(request, { target, person, head }, context);
+  return onRecord(certificate, { target, by: person.id, head }, context);
+}
+
+/** The second validator of type 3.2 is nobody of the plant, however the name is written. */
+function requireOutsider(inspector: CertificateRequest['inspector'], people: readonly Person[]): void {
+  if (!inspector) return;
+  const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const own = people.find(({ id, name }) => [id, name].map(plain).includes(plain(inspector.name)));
+  if (!own) return;
+  throw new ForbiddenError(`${inspector.name} is of this plant and can not be the inspector`, {
+    path: 'inspector',
+    value: inspector.name,
+    allowed: 'somebody of the purchaser, or an official inspector (EN 10204, type 3.2)',
+  });
+}
+
+/** What it is issued of, and the ledger as it stood when that was read. */
+interface Issuing {
+  readonly target: HeatState | ObjectView;
+  readonly head: Head;
+}
+
+/** The certificate that the ledger and the release give now. */
+async function certificateFor(
+  request: CertificateRequest,
+  { target, person, head }: Issuing & { readonly person: Person },
+  context: TaskContext,
+): Promise<Certificate> {
+  const { compute, store, clock } = context;
+  const { plant } = compute.facts();
+  const id = target.id;
+  const trace = await traceMetal(request.of, 'up', context);
+  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
+  const site = plant.sites[0];
+  return certificateOf(
+    {
+      specimen: request.specimen || trace.rows.some(({ specimen }) => specimen),
+      number: request.number,
+      type: request.type,
+      issuedAt: clock().toISOString(),
+      maker: { name: site?.name ?? 'unnamed works', place: site?.country ?? 'XX' },
+      customer: request.customer,
+      product: {
+        kind: target.type,
+        id,
+        heat: heat.id,
+        form: target.type === 'heat' ? 'heat' : target.form,
+        mass_g: target.type === 'heat' ? (target.output_g ?? target.input_g) : target.mass_g,
+      },
+      melting: await meltingOf(heat, context),
+      lots: trace.rows
+        .filter(({ subject, end }) => end && subject.startsWith('lot:'))
+        .map((row) => ({
+          lot: idOf(row.subject),
+          share: toDecimalText(row.share, 6),
+          mass_g: Math.round(row.mass_g),
+          grade: row.clearedAs ?? row.declaredGrade ?? '',
+          originClass: row.originClass ?? '',
+        })),
+      validators: [
+        { name: person.name, role: person.roles.join(', '), of: 'maker' },
+        ...(request.inspector ? [request.inspector] : []),
+      ],
+      ledger: head,
+    },
+    request.released,
+  );
+}
+
+/**
+ * The certificate, issued: recorded whole under its number, which is used once. The same again is the one that was issued;
+ * only when it is issued and the ledger's head may differ.
+ */
+async function onRecord(
+  certificate: Certificate,
+  { target, by, head }: Issuing & { readonly by: string },
+  { store }: TaskContext,
+): Promise<Certificate> {
+  const { number, specimen, type } = certificate;
+  const { id, subject } = target;
+  const earlier = issuedIn(await store.history(subject)).find((one) => one.number === number);
+  if (earlier) return sameAgain(certificate, earlier.document as Certificate);
+  try {
+    await store.execute(
+      {
+        type: 'certify',
+        of: subject,
+        number,
+        certificateType: `${specimen ? 'specimen of ' : ''}EN 10204 ${type}`,
+        certificate: canonicalText(certificate),
+        by,
+      },
+      { idempotencyKey: `certificate:${number}`, expectedHead: head },
+    );
+  } catch (error) {
+    if (!(error instanceof ConflictError && error.details[0]?.path === 'idempotencyKey')) throw error;
+    throw new ConflictError(
+      `certificate number ${number} is taken: it is not of ${id}`,
+      { path: 'number', value: number, allowed: 'a number not used before' },
+      error,
+    );
+  }
+  return certificate;
+}
+
+function sameAgain(now: Certificate, issued: Certificate): Certificate {
+  const differs = firstDifference(
+    {
+      ...now,
+      issuedAt: issued.issuedAt,
+      evidence: { ...issued.evidence, releaseSha256: now.evidence.releaseSha256 },
+    },
+    issued,
+  );
+  if (!differs) return issued;
+  throw new ConflictError(
+    `certificate ${now.number} was issued already, with another ${differs.path}: ${quoted(differs.right)}, now ${quoted(differs.left)}`,
+    {
+      path: differs.path,
+      value: quoted(differs.left),
+      allowed: quoted(differs.right),
+      cure: 'give the new one a number of its own',
+    },
+  );
+}
+
+/** The ledger names the hash of the document that decided; another document decides nothing. */
+async function requireOnRecord(
+  { of, released }: CertificateRequest,
+  target: HeatState | ObjectView,
+  { store }: TaskContext,
+): Promise<void> {
+  if (!target.release)
+    throw new ForbiddenError(`${of} is not released`, { path: of, cure: 'release it first' });
+  const history = await store.history(of);
+  const record = history.find(({ seq }) => seq === target.release?.seq);
+  const { output, document } = released;
+  if (record?.body.documentSha256 === hashOf(output)) {
+    // The answer names the hash of what was asked: specification, customer and results are held by it too.
+    if (output.manifest.inputHash === hashOf(document)) return;
+    throw new ConflictError(`the release of ${of} answers another document than the one beside it`, {
+      path: 'release.document',
+      value: hashOf(document).slice(0, 16),
+      allowed: output.manifest.inputHash.slice(0, 16),
+      cure: 'use the file as it was saved when it was released',
+    });
+  }
+  throw new ConflictError(`the ledger holds another release of ${of}`, {
+    path: 'release',
+    value: hashOf(released.output).slice(0, 16),
+    allowed: String(record?.body.documentSha256 ?? 'none').slice(0, 16),
+    cure: 'use the release document that was saved when it was released',
+  });
+}
+
+/** When and how it was molten, from the record itself. */
+async function meltingOf(heat: HeatState, { store }: TaskContext): Promise<Certificate['melting']> {
+  const records = await store.history(heat.subject);
+  return records
+    .filter(({ record }) => record.kind === 'heat.melted')
+    .map(({ body }) => ({ process: String(body.process), on: String(body.happenedAt).slice(0, 10) }));
+}

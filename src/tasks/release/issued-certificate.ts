@@ -1,0 +1,41 @@
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { ConflictError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
+
+/** Certificates that the records of one heat or object say were issued: number and document, oldest first. */
+export const issuedIn = (
+  history: readonly StoredRecord[],
+): readonly { readonly number: string; readonly document: unknown }[] =>
+  history.flatMap(({ record, body }) =>
+    record.kind === 'cert.issued' && typeof body.certificate === 'string'
+      ? [{ number: String(body.number), document: JSON.parse(body.certificate) as unknown }]
+      : [],
+  );
+
+/**
+ * Throws ConflictError unless the document is, letter by letter, one that was issued under its number; names the first
+ * field that differs, what it says and what was issued.
+ */
+export function refuseEdited(document: unknown, number: string, history: readonly StoredRecord[]): void {
+  const issued = issuedIn(history);
+  const same = issued.find((one) => one.number === number);
+  if (!same)
+    throw new ConflictError(`certificate ${number} was never issued for this metal`, {
+      path: 'certificate.number',
+      value: number,
+      allowed: issued.map((one) => one.number).join(', ') || 'no certificate was issued',
+      cure: 'use the document that remelt certificate --json wrote',
+    });
+  if (hashOf(document) === hashOf(same.document)) return;
+  const differs = firstDifference(document, same.document);
+  throw new ConflictError(
+    `certificate ${number} is not as it was issued: ${differs?.path} is ${quoted(differs?.left)}, issued was ${quoted(differs?.right)}`,
+    {
+      path: `certificate.${differs?.path}`,
+      value: quoted(differs?.left),
+      allowed: quoted(differs?.right),
+      cure: 'use the document that remelt certificate --json wrote',
+    },
+  );
+}

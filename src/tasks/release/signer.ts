@@ -1,0 +1,28 @@
+import { checkSignature } from '../../evidence/records/hands.ts';
+import { ForbiddenError } from '../../foundation/errors.ts';
+import { type Person, rolesFor } from '../../metal/plant/person.ts';
+import { byId } from '../../metal/plant/site.ts';
+import type { TaskContext } from '../context.ts';
+
+/**
+ * The person of the plant who signs an act today (`null` = whatever is more than to read). Throws ForbiddenError that names who may: for a name that
+ * is not listed, for one without the role, and in a plant that lists nobody, where no hand could be told from another.
+ */
+export function signerOf(
+  by: string,
+  act: string | null,
+  { compute, clock }: Pick<TaskContext, 'compute' | 'clock'>,
+): Person {
+  const { persons } = compute.facts().plant;
+  if (persons.length === 0) {
+    throw new ForbiddenError(`this plant lists no persons: "${by}" can not sign`, {
+      path: 'by',
+      value: by,
+      allowed: `a person of plant.json with ${act === null ? 'a role' : `the role ${rolesFor(act).join(' or ')}`}`,
+      cure: 'enter the persons of the plant with their roles in plant.json of the folder that REMELT_DATA names',
+    });
+  }
+  const on = clock().toISOString().slice(0, 10);
+  checkSignature(persons, { by, act, needed: true, on, path: 'by' });
+  return byId(persons, by, 'person');
+}

@@ -1,0 +1,167 @@
+import type { Compute } from '../../calculations/compute.ts';
+import { type LotRow, parseLotTable } from '../../documents/lot-table.ts';
+import type { RawTable } from '../../documents/raw-table.ts';
+import type { LotReceipt, RecordAnalysis } from '../../evidence/ledger/commands.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { LOT_CLASSES, ORIGIN_CLASSES } from '../../evidence/records/words.ts';
+import { type ErrorDetail, errorOfCode, RemeltError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../context.ts';
+
+export interface BookOptions {
+  /** Who books; confidential in the record. */
+  readonly by?: string;
+  /** Take odd-looking units as they are written. */
+  readonly asWritten?: boolean;
+  /** No such metal exists: every certificate that it reaches is marked. */
+  readonly specimen?: boolean;
+  /** Stops the booking: CancelledError, and nothing was booked. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Booked {
+  readonly lots: readonly LotView[];
+  readonly mass_g: number;
+  readonly analyses: number;
+  /** True when this very table had been booked before: nothing was booked twice. */
+  readonly repeated: boolean;
+}
+
+/**
+ * The lots of a table in the words of this plant. Opens no ledger, so that a table that is wrong leaves nothing behind.
+ * Throws InputError with row and column for every cell that is wrong.
+ */
+export function readLots(table: RawTable, compute: Compute, options: BookOptions = {}): LotRow[] {
+  const facts = compute.facts();
+  return parseLotTable(table, {
+    forms: [...facts.forms.keys()],
+    methods: [...facts.analysisMethods.keys()],
+    lotClasses: LOT_CLASSES,
+    originClasses: ORIGIN_CLASSES,
+    ...(options.asWritten ? { asWritten: true } : {}),
+  });
+}
+
+/**
+ * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
+ * Throws InputError, naming the row, when a lot id is already in the ledger with other content.
+ */
+export async function bookReturns(
+  rows: readonly LotRow[],
+  context: TaskContext,
+  options: BookOptions = {},
+): Promise<Booked> {
+  const { store } = context;
+  const { specimen = false } = options;
+  const told = options.by ? { by: options.by } : {};
+  // Another name on the same table is another booking: refused because its lots exist, not because of a key.
+  const plain = !specimen && !options.by;
+  const analyses = rows.flatMap((row) => analysisOf(row));
+  // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
+  const receipt = await byRow(
+    rows,
+    store.execute(
+      {
+        type: 'batch',
+        commands: [
+          { type: 'receiveLots', lots: rows.map((row) => receiptOf(row, specimen)), ...told },
+          ...analyses.map((analysis) => ({ ...analysis, ...told })),
+        ],
+      },
+      {
+        idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}`,
+        ...(options.signal ? { signal: options.signal } : {}),
+      },
+    ),
+  );
+  const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));
+  return {
+    lots,
+    mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
+    analyses: analyses.length,
+    repeated: receipt.repeated,
+  };
+}
+
+/** What `booking` gives; its refusals name rows and columns of the table instead of places in the ledger's command. */
+async function byRow<T>(rows: readonly LotRow[], booking: Promise<T>): Promise<T> {
+  try {
+    return await booking;
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    const details = error.details.map((detail) => ({ ...detail, ...placeOf(detail.path, rows) }));
+    const where = details.find((detail) => detail.where !== undefined)?.where;
+    const message = where === undefined ? error.message : `${where}: ${error.message}; nothing was imported`;
+    throw errorOfCode(error.code, message, details, error);
+  }
+}
+
+/** Columns whose name in the ledger is another. */
+const COLUMN: Readonly<Record<string, string>> = {
+  lot: 'lot_id',
+  mass_g: 'mass_kg',
+  happenedAt: 'received_on',
+  lotClass: 'lot_class',
+  originClass: 'origin_class',
+  declaredGrade: 'declared_grade',
+};
+
+/** "commands[0].lots[4].mass_g" is the mass of the fifth lot, "commands[1]" the first analysis. */
+function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorDetail, 'where' | 'path'> {
+  if (/^commands\[\d+\]\.by$/.test(path ?? '')) return { path: 'by' };
+  const match = /^commands\[(\d+)\](?:\.lots\[(\d+)\])?\.?(.*)$/.exec(path ?? '');
+  if (!match) return {};
+  const [, command, lot, field = ''] = match;
+  const row =
+    lot === undefined ? rows.filter(({ analysis }) => analysis)[Number(command) - 1] : rows[Number(lot)];
+  if (!row) return {};
+  return { where: `row ${row.row}`, path: COLUMN[field] ?? field };
+}
+
+function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
+  const {
+    lotId,
+    mass_g,
+    form,
+    lotClass,
+    originClass,
+    owner,
+    supplier,
+    declaredGrade,
+    generation,
+    receivedOn,
+    analysis,
+  } = row;
+  return {
+    lot: lotId,
+    mass_g,
+    form,
+    lotClass: lotClass as LotReceipt['lotClass'],
+    originClass: originClass as NonNullable<LotReceipt['originClass']>,
+    ...(owner ? { owner } : {}),
+    ...(supplier ? { supplier } : {}),
+    ...(declaredGrade ? { declaredGrade } : {}),
+    ...(generation === undefined ? {} : { generation }),
+    ...(specimen ? { specimen } : {}),
+    ...(analysis?.reference ? { reference: analysis.reference } : {}),
+    ...(receivedOn ? { happenedAt: `${receivedOn}T00:00:00Z` } : {}),
+  };
+}
+
+function analysisOf(row: LotRow): RecordAnalysis[] {
+  if (!row.analysis) return [];
+  const { method, laboratory, reference, balance, results } = row.analysis;
+  return [
+    {
+      type: 'recordAnalysis',
+      of: `lot:${row.lotId}`,
+      analysis: 'A1',
+      basis: 'measured',
+      method,
+      ...(laboratory ? { laboratory } : {}),
+      ...(reference ? { reference } : {}),
+      ...(balance ? { balance } : {}),
+      results,
+    },
+  ];
+}

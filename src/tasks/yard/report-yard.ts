@@ -1,0 +1,68 @@
+import type { YardReport, YardReportTotal } from '../../pages/yard-report.ts';
+import type { Yard, YardLot, YardTotal } from './list-lots.ts';
+
+export interface YardReportOptions {
+  /** Which lots were asked for, in words. */
+  readonly filter: string;
+  readonly at: Date;
+}
+
+/** The yard as the plain data of its page; computes nothing but units and order: oldest holds first. */
+export function reportYard(yard: Yard, { filter, at }: YardReportOptions): YardReport {
+  const { lots, by } = yard;
+  return {
+    title: `The yard on ${at.toISOString().slice(0, 10)}`,
+    filter,
+    mass_kg: yard.mass_g / 1000,
+    free_kg: lots.reduce((sum, lot) => sum + lot.free_g, 0) / 1000,
+    contained_usd: lots.reduce((sum, lot) => sum + (lot.contained_usd ?? 0), 0),
+    payable_usd: yard.payable_usd,
+    onHold: lots
+      .filter(({ status }) => status === 'hold')
+      .toSorted((a, b) => b.age_d - a.age_d)
+      .map(({ id, mass_g, payable_usd, age_d, stage, why }) => ({
+        lot: id,
+        mass_kg: mass_g / 1000,
+        payable_usd,
+        age_d,
+        stage,
+        why,
+      })),
+    lots: lots.map(reportLot),
+    views: (Object.entries(by) as [string, readonly YardTotal[]][]).map(([name, rows]) => ({
+      name,
+      rows: rows.map(reportTotal),
+    })),
+    conflicts: lots.flatMap(({ id, conflicts }) => conflicts.map((words) => ({ lot: id, words }))),
+  };
+}
+
+const reportLot = (lot: YardLot): YardReport['lots'][number] => ({
+  lot: lot.id,
+  mass_kg: lot.mass_g / 1000,
+  free_kg: lot.free_g / 1000,
+  form: lot.form,
+  grade: lot.clearedAs ?? (lot.declaredGrade ? `(${lot.declaredGrade})` : ''),
+  generation: lot.generation,
+  owner: lot.owner ?? 'plant',
+  age_d: lot.age_d,
+  contained_usd: lot.contained_usd,
+  payable_usd: lot.payable_usd,
+  stage: lot.status === 'void' ? 'void' : lot.stage,
+});
+
+const reportTotal = ({
+  name,
+  lots,
+  mass_g,
+  free_g,
+  payable_usd,
+  meanGeneration,
+}: YardTotal): YardReportTotal => ({
+  name,
+  lots,
+  mass_kg: mass_g / 1000,
+  free_kg: free_g / 1000,
+  payable_usd,
+  meanGeneration,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTENT_UNITS } from '../metal/alloy/words.ts';
 import { divertSchema, keptPerHourSchema, minutesSchema, roomSchema } from './bath-sample.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
 import { materialSchema } from './plan.ts';
@@ -25,7 +26,7 @@ export const correctInputSchema = z.strictObject({
           element: elementSymbol,
           /** As reported: "5.12", "<0.0002". */
           text: textSchema,
-          unit: z.enum(['wt%', 'ppm', 'ppb']),
+          unit: z.enum(CONTENT_UNITS),
           /** One standard deviation, in the unit of the result. */
           sd: z.number().min(0).optional(),
           method: textSchema.optional(),

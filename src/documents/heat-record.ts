@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isReading } from '../foundation/quantity/reading.ts';
+import { CONTENT_UNITS } from '../metal/alloy/words.ts';
 import { elementSymbol } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
 
@@ -86,7 +87,7 @@ export const heatRecordSchema = z.strictObject({
             z.strictObject({
               element: elementSymbol,
               text: reading,
-              unit: z.enum(['wt%', 'ppm', 'ppb']),
+              unit: z.enum(CONTENT_UNITS),
               sd: z.string().min(1).max(40).optional(),
             }),
           )

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ELEMENTS } from '../metal/alloy/element.ts';
+import { IDENTIFICATION_VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, wtpctContents } from './common.ts';
 
 const text = z.string().min(1).max(200);
@@ -40,7 +41,7 @@ export const identifyOutputSchema = z.object({
   results: z.array(
     z.object({
       id: z.string(),
-      verdict: z.enum(['identified', 'ambiguous', 'mixed', 'unknown']),
+      verdict: z.enum(IDENTIFICATION_VERDICTS),
       /** Given that the metal is in the catalogue; sorted, until 99 % is covered. */
       candidates: z.array(z.object({ gradeId: z.string(), probability })),
       equivalent: z.array(z.string()),

@@ -6,8 +6,6 @@ import type { RawTable } from './raw-table.ts';
 const rules = {
   forms: ['turnings', 'foundry-returns'],
   methods: ['OES', 'pXRF'],
-  lotClasses: ['internal-revert', 'purchased-scrap', 'end-of-life', 'virgin'],
-  originClasses: ['post-consumer', 'pre-consumer-external', 'internal-revert', 'virgin'],
 };
 const table = (header: string, rows: readonly string[], decimal: '.' | ',' = '.'): RawTable => ({
   where: 'lots.csv',

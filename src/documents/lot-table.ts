@@ -2,6 +2,7 @@ import { type ErrorDetail, InputError } from '../foundation/errors.ts';
 import { type Reading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { type ElementSymbol, GASES, isElement, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import { LOT_CLASSES, type LotClass, ORIGIN_CLASSES, type OriginClass } from '../metal/alloy/words.ts';
 import { cellsOf, type LotCells } from './lot-cells.ts';
 import { type Columns, readColumns } from './lot-columns.ts';
 import type { RawTable } from './raw-table.ts';
@@ -39,18 +40,18 @@ export interface LotAnalysis {
 export interface LotTableRules {
   readonly forms: readonly string[];
   readonly methods: readonly string[];
-  readonly lotClasses: readonly string[];
-  readonly originClasses: readonly string[];
   readonly asWritten?: boolean;
 }
 
 /** Class of a lot whose column is empty, by origin. */
-const CLASS_BY_ORIGIN: Readonly<Record<string, string>> = {
+const CLASS_BY_ORIGIN: Readonly<Record<OriginClass, LotClass>> = {
   'post-consumer': 'end-of-life',
   'pre-consumer-external': 'purchased-scrap',
   'internal-revert': 'internal-revert',
   virgin: 'virgin',
 };
+const isOrigin = (word: string): word is OriginClass => ORIGIN_CLASSES.some((known) => known === word);
+
 /** Traces in every alloy of the catalogue: above this a wt% column was probably meant as ppm [wt%]. */
 const TRACE_CEILING = 0.5;
 const TRACE_ELEMENTS: readonly string[] = [
@@ -119,7 +120,7 @@ function parseRow(row: number, cells: LotCells, { columns, rules }: Context): Lo
     });
   const generation = cells.decimal('generation');
   const analysis = parseAnalysis(cells, { columns, rules });
-  const originClass = cells.oneOf('origin_class', rules.originClasses);
+  const originClass = cells.oneOf('origin_class', ORIGIN_CLASSES);
   return {
     row,
     lotId,
@@ -127,8 +128,12 @@ function parseRow(row: number, cells: LotCells, { columns, rules }: Context): Lo
     form: cells.oneOf('form', rules.forms),
     originClass,
     lotClass:
-      cells.text('lot_class') || rules.originClasses.includes(originClass)
-        ? cells.oneOf('lot_class', rules.lotClasses, CLASS_BY_ORIGIN[originClass])
+      cells.text('lot_class') || isOrigin(originClass)
+        ? cells.oneOf(
+            'lot_class',
+            LOT_CLASSES,
+            isOrigin(originClass) ? CLASS_BY_ORIGIN[originClass] : undefined,
+          )
         : '',
     ...filled({
       owner: cells.text('owner'),

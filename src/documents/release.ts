@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
 
 /** A decimal as a number or, to keep its digits ("0.30"), as text. */
@@ -92,7 +93,7 @@ export const releaseInputSchema = z.strictObject({
   decisionRule: z.enum(['probability', 'guarded']).optional(),
 });
 
-const verdictSchema = z.enum(['PASS', 'FAIL', 'HOLD']);
+const verdictSchema = z.enum(VERDICTS);
 
 /** `remelt-release/1`, what comes out. */
 export const releaseOutputSchema = z.object({

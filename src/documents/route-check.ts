@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, manifestSchema } from './common.ts';
 
 /** `remelt-route-check/1`: what goes in is a `remelt-simulate/1` document; this comes out. */
@@ -6,7 +7,7 @@ const routeCheckOutputSchema = z.object({
   format: z.literal('remelt-route-check/1'),
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),
-  verdict: z.enum(['PASS', 'FAIL', 'HOLD']),
+  verdict: z.enum(VERDICTS),
   findings: z.array(
     z.object({
       severity: z.enum(['error', 'warning', 'advice']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, manifestSchema } from './common.ts';
 
 /** A result: JSON with finite numbers; null where a bound does not exist. */
@@ -35,7 +36,7 @@ export const statisticsInputSchema = z.looseObject({
 
 const diagnosticSchema = z.object({
   name: z.string(),
-  verdict: z.enum(['PASS', 'FAIL', 'HOLD']),
+  verdict: z.enum(VERDICTS),
   reason: z.string(),
   statistic: z.number().optional(),
   limit: z.number().optional(),

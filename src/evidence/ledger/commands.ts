@@ -9,7 +9,7 @@ import type {
   OriginClass,
   Subject,
   Verdict,
-} from '../records/words.ts';
+} from '../../metal/alloy/words.ts';
 
 /**
  * What may be asked of the ledger. Ids are bare ("R-1001"); fields that may name a lot, a heat or an object take a

@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import { gramsToKg } from '../records/mass.ts';
-import type { Subject } from '../records/words.ts';
 import type {
   CancelHeat,
   CastHeat,

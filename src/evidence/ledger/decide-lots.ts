@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { LOT_CLASSES, VERDICTS, type Verdict } from '../../metal/alloy/words.ts';
 import { gramsToKg } from '../records/mass.ts';
-import { LOT_CLASSES, VERDICTS, type Verdict } from '../records/words.ts';
 import type {
   ClearLot,
   GateCheck,

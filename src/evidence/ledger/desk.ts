@@ -1,11 +1,10 @@
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
-import { looksLikeAnother } from '../records/alike.ts';
+import { isIdentifier, isSeenWhole, looksLikeAnother } from '../../metal/alloy/identifier.ts';
+import { SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
 import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
 import { LARGEST_MASS_G } from '../records/mass.ts';
-import { isIdentifier } from '../records/texts.ts';
-import { SUBJECT_TYPES, type Subject } from '../records/words.ts';
 import { type Book, openBook } from './book.ts';
 import type { Entry } from './entry.ts';
 import type { HeatState, LotState, ObjectState, State } from './state.ts';
@@ -97,13 +96,10 @@ function checkSubject(subject: string, path: string): asserts subject is Subject
   });
 }
 
-/** What nobody sees (joiners, marks of direction, controls), and blanks that look like the usual one. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
-
 /** Throws InputError unless `id` can name something new: two names that look the same to everybody are the same. */
 export function checkId(id: unknown, path: string): asserts id is string {
   if (typeof id === 'string' && isIdentifier(id)) {
-    if (!UNSEEN.test(id) && id === id.normalize('NFC')) return refuseAlike(id, path);
+    if (isSeenWhole(id)) return refuseAlike(id, path);
     throw new InputError(`"${id}" holds signs that nobody sees, or letters put together of parts`, {
       path,
       value: escaped(id),

@@ -1,5 +1,5 @@
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { Body, KindName } from '../records/kinds.ts';
-import type { Subject } from '../records/words.ts';
 
 /** A record before it is sealed and after it is opened: what the rules read and write. */
 export type EntryOf<Name extends KindName> = {

@@ -1,5 +1,5 @@
+import { BATH } from '../../metal/alloy/words.ts';
 import { checkSignature } from '../records/hands.ts';
-import { BATH } from '../records/words.ts';
 import type { Batch, Command } from './commands.ts';
 import type { Desk } from './desk.ts';
 

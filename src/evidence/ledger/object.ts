@@ -1,7 +1,7 @@
 import { BalanceError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
-import type { Subject } from '../records/words.ts';
-import { idOf } from '../records/words.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { ObjectState, State } from './state.ts';
 import { correctAnalyses, correctsAnalysis, evolveStock, releaseOf, withCertificate } from './stock.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { NotFoundError } from '../../foundation/errors.ts';
-import type { Subject } from '../records/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import { edgesEndingIn, massInto, reachable, sharesDown, sharesUp } from './genealogy.ts';
 import { sealedRows } from './load.ts';
 import { storedRecord } from './seal.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { InputError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
-import type { Subject } from '../records/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import { appendCommand, type Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { headOf, readHead } from './head.ts';

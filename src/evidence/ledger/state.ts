@@ -7,7 +7,7 @@ import type {
   OriginClass,
   Subject,
   Verdict,
-} from '../records/words.ts';
+} from '../../metal/alloy/words.ts';
 import type { AnalysisResult, GateCheckItem } from './commands.ts';
 
 /** What the ledger knows of one lot, heat or object: derived from its records, never edited. Absent = null. */

@@ -1,5 +1,5 @@
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
-import type { Subject } from '../records/words.ts';
 import type { Command } from './commands.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 

@@ -1,8 +1,8 @@
 import { InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
+import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
-import { ORIGIN_CLASSES } from '../records/words.ts';
 import type { Claim, Finding, ProvenRecord } from './bundle-format.ts';
 
 /** Checks claims against proven records; answers what does not follow from them. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { CORRECTION_REASONS, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
 import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
-import { CORRECTION_REASONS, ORIGIN_CLASSES } from './words.ts';
 
 /** Something recorded earlier was wrong. Its subject is that of the earlier record, which stays as it is. */
 export const recordCorrected = defineKind(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADVICE_DECISIONS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import {
   countText,
@@ -11,7 +12,6 @@ import {
   wordsText,
 } from './texts.ts';
 import { happened, told } from './told.ts';
-import { ADVICE_DECISIONS } from './words.ts';
 
 /** One input of a heat in the words of the bundle vectors: `lot` holds the subject, also when it is an object. */
 const portion = z.strictObject({ lot: subjectText, kg: kgText });

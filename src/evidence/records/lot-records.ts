@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import {
   countText,
@@ -11,7 +12,6 @@ import {
   wordsText,
 } from './texts.ts';
 import { happened, told } from './told.ts';
-import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from './words.ts';
 
 /** A lot was booked; it is on hold. `massKg` in kg with three decimals = whole grams. */
 export const lotReceived = defineKind(

@@ -1,7 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { byElementOrder, isElement, parseElement } from '../../metal/alloy/element.ts';
-import { CONTENT_UNITS, type ContentUnit } from './words.ts';
+import { CONTENT_UNITS, type ContentUnit } from '../../metal/alloy/words.ts';
 
 /** One element as printed: text "<0.1", unit "ppm"; `sd` one standard deviation in the same unit. */
 export interface RecordedResult {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { ANALYSIS_BASES, CONTENT_UNITS, DISPOSITIONS, VERDICTS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { idText, kgText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
-import { ANALYSIS_BASES, CONTENT_UNITS, DISPOSITIONS, VERDICTS } from './words.ts';
 
 /** What happens to lots and objects alike (and partly to heats): `lot.drawn`, `object.drawn` ... */
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIdentifier, isPlain } from '../../metal/alloy/identifier.ts';
 
 /** Shapes of the strings that stand in records. */
 
@@ -51,15 +52,6 @@ export const subjectText = z
   .regex(/^(lot|heat|object):\S(.{0,118}\S)?$/u, 'is no lot:, heat: or object:')
   .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
 
-/** True for what may name a lot, heat, object, sample or analysis. `__proto__` would be no key of a JSON object. */
-export const isIdentifier = (text: string): boolean =>
-  text.length > 0 &&
-  text.length <= 120 &&
-  isPlain(text) &&
-  text === text.trim() &&
-  !/[\n\t]/.test(text) &&
-  text !== '__proto__';
-
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -67,13 +59,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isPlain(text: string): boolean {
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x20 && character !== '\n' && character !== '\t') return false;
-    if (code === 0x7f || (code >= 0xd800 && code <= 0xdfff)) return false;
-  }
-  return true;
 }

@@ -1,8 +1,8 @@
 import type { Compared } from '../../calculations/recorded-heat.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
-import { idOf } from '../../evidence/records/words.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { HeatReportExtras } from '../../pages/heat-report-charts.ts';
 import { type Trajectories, trajectoriesOf } from '../../pages/trajectories.ts';
 import type { TaskContext } from '../context.ts';

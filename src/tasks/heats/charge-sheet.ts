@@ -1,8 +1,8 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
-import { idOf } from '../../evidence/records/words.ts';
 import { ConflictError } from '../../foundation/errors.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { certifyHeat } from './certify-heat.ts';

@@ -1,11 +1,11 @@
 import { type Compared, compareRecorded, type Recorded } from '../../calculations/recorded-heat.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
-import { BATH } from '../../evidence/records/words.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/content-text.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { predictionOf } from './heat-prediction.ts';
 

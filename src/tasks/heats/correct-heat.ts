@@ -1,8 +1,8 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
-import { BATH } from '../../evidence/records/words.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { predictedOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';

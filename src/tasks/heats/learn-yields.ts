@@ -3,7 +3,7 @@ import {
   learnYields as learn,
   type YieldHeat,
 } from '../../calculations/learned-yields.ts';
-import { idOf } from '../../evidence/records/words.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 
 /** Losses that are metal all the same: they count as yield. */

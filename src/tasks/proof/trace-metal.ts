@@ -1,6 +1,6 @@
 import type { LotView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
-import type { Subject } from '../../evidence/records/words.ts';
-import { idOf } from '../../evidence/records/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 
 export interface TracedRow extends TraceRow {

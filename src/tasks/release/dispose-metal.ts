@@ -1,5 +1,5 @@
-import type { Subject } from '../../evidence/records/words.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { signerOf } from './signer.ts';
 

@@ -3,7 +3,6 @@ import { type LotRow, parseLotTable } from '../../documents/lot-table.ts';
 import type { RawTable } from '../../documents/raw-table.ts';
 import type { LotReceipt, RecordAnalysis } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { LOT_CLASSES, ORIGIN_CLASSES } from '../../evidence/records/words.ts';
 import { type ErrorDetail, errorOfCode, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
@@ -36,8 +35,6 @@ export function readLots(table: RawTable, compute: Compute, options: BookOptions
   return parseLotTable(table, {
     forms: [...facts.forms.keys()],
     methods: [...facts.analysisMethods.keys()],
-    lotClasses: LOT_CLASSES,
-    originClasses: ORIGIN_CLASSES,
     ...(options.asWritten ? { asWritten: true } : {}),
   });
 }

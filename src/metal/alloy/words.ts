@@ -1,4 +1,4 @@
-/** Closed word lists of the records, each once. */
+/** Closed word lists that records and documents share, each once. */
 
 /** What a return is, in the words of the trade. */
 export const LOT_CLASSES = [

@@ -19,3 +19,28 @@ export function looksLikeAnother(id: string): boolean {
     )
   );
 }
+
+/** True for what may name a lot, heat, object, sample or analysis. `__proto__` would be no key of a JSON object. */
+export const isIdentifier = (text: string): boolean =>
+  text.length > 0 &&
+  text.length <= 120 &&
+  isPlain(text) &&
+  text === text.trim() &&
+  !/[\n\t]/.test(text) &&
+  text !== '__proto__';
+
+/** True for text without control characters (databases refuse U+0000) and without lone surrogates. */
+export function isPlain(text: string): boolean {
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x20 && character !== '\n' && character !== '\t') return false;
+    if (code === 0x7f || (code >= 0xd800 && code <= 0xdfff)) return false;
+  }
+  return true;
+}
+
+/** What nobody sees (joiners, marks of direction, controls), and blanks that look like the usual one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+
+/** True for a name in which every sign is seen, each letter one code point (Unicode NFC): two that look the same are the same. */
+export const isSeenWhole = (id: string): boolean => !UNSEEN.test(id) && id === id.normalize('NFC');

@@ -20,7 +20,7 @@ export const ROOMS = {
   calculations: ['foundation', 'metal', 'models', 'documents'],
   'evidence/records': ['foundation/quantity', 'metal/alloy', 'metal/plant'],
   'evidence/proof': ['foundation/quantity', 'metal/alloy', 'evidence/records'],
-  'evidence/ledger': ['foundation/quantity', 'metal/alloy', 'evidence/records', 'evidence/proof'],
+  'evidence/ledger': ['foundation/quantity', 'metal/alloy', 'metal/plant', 'evidence/records', 'evidence/proof'],
   tasks: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['calculations', 'documents'],
   'faces/server': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],

@@ -3,6 +3,9 @@ import { InputError } from '../foundation/errors.ts';
 import { findingsOf } from '../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../metal/alloy/element.ts';
 
+/** What reads a document or an order, and what publishes it. */
+export type Schema<T> = z.ZodType<T>;
+
 /** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
 export const elementSymbol = z.enum(ELEMENTS);
 

@@ -1,5 +1,6 @@
 import type { Compute } from '../calculations/compute.ts';
 import { openStore } from '../evidence/ledger/open-store.ts';
+import type { Actor } from './actor.ts';
 import type { TaskContext } from './context.ts';
 
 /** Default seed of tasks (the date the project began); every document prints the seed it used. */
@@ -12,6 +13,9 @@ export interface OpenOptions {
   readonly folder: string;
   readonly databaseUrl?: string;
   readonly seed?: number;
+  /** Who acts. Default: this machine's user, unnamed. */
+  readonly actor?: Actor;
+  readonly signal?: AbortSignal;
   /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for specimens only. */
   readonly salts?: (bytes: number) => Uint8Array;
   readonly onProgress?: ((words: string) => void) | undefined;
@@ -19,7 +23,8 @@ export interface OpenOptions {
 
 /** The context of a plant: its ledger opened, its calculations at hand. The caller closes `store`. */
 export async function openContext(options: OpenOptions): Promise<TaskContext> {
-  const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, onProgress } = options;
+  const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, signal, onProgress } = options;
+  const actor = options.actor ?? { kind: 'machine', user: 'unnamed' };
   const people = compute.facts().plant.persons;
   if (people.length === 0) onProgress?.('the plant lists no persons: who signs what is not checked');
   const store = await openStore({
@@ -30,5 +35,5 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
     ...(salts ? { salts } : {}),
     onProgress,
   });
-  return { compute, store, clock, seed, onProgress };
+  return { compute, store, clock, seed, actor, signal, onProgress };
 }

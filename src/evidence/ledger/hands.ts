@@ -1,4 +1,5 @@
 import { BATH } from '../../metal/alloy/words.ts';
+import type { Act } from '../../metal/plant/person.ts';
 import { checkSignature } from '../records/hands.ts';
 import type { Batch, Command } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -7,7 +8,7 @@ type Single = Exclude<Command, Batch>;
 
 /** What a command is in the words of the roles (`metal/plant/person.ts`), and whether it goes without a name. */
 interface Signing {
-  readonly act: string | null;
+  readonly act: Act | null;
   readonly needed?: boolean;
 }
 

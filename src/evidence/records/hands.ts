@@ -1,5 +1,5 @@
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { mayDo, type Person, rolesFor } from '../../metal/plant/person.ts';
+import { type Act, mayDo, type Person, rolesFor } from '../../metal/plant/person.ts';
 
 /** The people a plant lists; empty = it lists none, and nobody is checked. */
 export type People = readonly Person[];
@@ -8,7 +8,7 @@ export interface Signature {
   /** Id of a person, as written. */
   readonly by: string | undefined;
   /** Act of the trade; null = anybody of the plant whose role is more than to read. */
-  readonly act: string | null;
+  readonly act: Act | null;
   /** It does not go without a name. */
   readonly needed: boolean;
   /** Day on which it is signed, ISO date. */

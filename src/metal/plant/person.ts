@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** Acts of the trade and who may do them. `reader` may do none. */
-const MAY: Readonly<Record<string, readonly Role[]>> = {
+const MAY = {
   'receive lot': ['receiver'],
   'check lot': ['receiver', 'sampler', 'analyst'],
   'prepare lot': ['receiver', 'melter'],
@@ -40,14 +40,15 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'dispose of metal': ['quality'],
   'override diagnostic': ['quality'],
   'correct record': ['quality'],
-};
-export const ACTS: readonly string[] = Object.keys(MAY);
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type Act = keyof typeof MAY;
+export const ACTS = Object.keys(MAY) as readonly Act[];
 
-/** Roles that may do the act; none for an unknown one. */
-export const rolesFor = (act: string): readonly Role[] => MAY[act] ?? [];
+/** Roles that may do the act. */
+export const rolesFor = (act: Act): readonly Role[] => MAY[act];
 
 /** True when the person holds a role for the act on the day `on` (ISO date); for `null` any role but to read. */
-export const mayDo = (person: Person, act: string | null, on: string): boolean =>
+export const mayDo = (person: Person, act: Act | null, on: string): boolean =>
   (person.validUntil === undefined || on <= person.validUntil) &&
   person.roles.some((role) => (act === null ? role !== 'reader' : rolesFor(act).includes(role)));
 

@@ -1,6 +1,6 @@
 import { checkSignature } from '../../evidence/records/hands.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { type Person, rolesFor } from '../../metal/plant/person.ts';
+import { type Act, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { byId } from '../../metal/plant/site.ts';
 import type { TaskContext } from '../context.ts';
 
@@ -10,7 +10,7 @@ import type { TaskContext } from '../context.ts';
  */
 export function signerOf(
   by: string,
-  act: string | null,
+  act: Act | null,
   { compute, clock }: Pick<TaskContext, 'compute' | 'clock'>,
 ): Person {
   const { persons } = compute.facts().plant;

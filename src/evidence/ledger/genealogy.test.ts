@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NodeEdge } from './book.ts';
-import { massInto, sharesDown, sharesUp } from './genealogy.ts';
+import { tracedNodes } from './genealogy.ts';
 
 /** Random melt shops: every node takes metal from some older ones. */
 const graph = fc
@@ -20,6 +20,8 @@ const graph = fc
     return { nodes: nodes.length, edges: [...edges.values()] };
   });
 
+const shareOf = (nodes: ReturnType<typeof tracedNodes>, node: number): number => nodes.get(node)?.share ?? 0;
+
 /** Share of `to` that came from `from`, by walking every path: slow, and independent of the passes. */
 function shareByPaths(from: number, to: number, edges: readonly NodeEdge[]): number {
   if (from === to) return 1;
@@ -36,9 +38,9 @@ describe('G2: shares', () => {
     fc.assert(
       fc.property(graph, ({ nodes, edges }) => {
         const node = nodes - 1;
-        const shares = sharesUp(node, edges);
-        const origins = [...shares].filter(([other]) => massInto(other, edges) === 0);
-        expect(origins.reduce((sum, [, share]) => sum + share, 0)).toBeCloseTo(1, 12);
+        const origins = [...tracedNodes(node, 'up', edges).values()].filter(({ into_g }) => into_g === 0);
+        expect(origins.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+        expect(origins.every(({ end }) => end)).toBe(true);
       }),
       { seed: 21, numRuns: 200 },
     );
@@ -48,11 +50,11 @@ describe('G2: shares', () => {
     fc.assert(
       fc.property(graph, ({ nodes, edges }) => {
         const last = nodes - 1;
-        const up = sharesUp(last, edges);
+        const up = tracedNodes(last, 'up', edges);
         for (let node = 0; node < nodes; node++) {
           const expected = shareByPaths(node, last, edges);
-          expect(up.get(node) ?? 0).toBeCloseTo(expected, 12);
-          expect(sharesDown(node, edges).get(last) ?? 0).toBeCloseTo(expected, 12);
+          expect(shareOf(up, node)).toBeCloseTo(expected, 12);
+          expect(shareOf(tracedNodes(node, 'down', edges), last)).toBeCloseTo(expected, 12);
         }
       }),
       { seed: 22, numRuns: 60 },
@@ -64,7 +66,20 @@ describe('G2: shares', () => {
       { src: 2 * k, dst: 2 * k + 2, mass_g: 300 },
       { src: 2 * k + 1, dst: 2 * k + 2, mass_g: 700 },
     ]).flat();
-    expect(sharesDown(0, edges).get(24)).toBeCloseTo(0.3 ** 12, 15);
-    expect(sharesUp(24, edges).get(0)).toBeCloseTo(0.3 ** 12, 15);
+    expect(shareOf(tracedNodes(0, 'down', edges), 24)).toBeCloseTo(0.3 ** 12, 15);
+    expect(shareOf(tracedNodes(24, 'up', edges), 0)).toBeCloseTo(0.3 ** 12, 15);
   });
+});
+
+test.each(['up', 'down'] as const)('G3: 40,000 edges traced %s take well under a second', (direction) => {
+  const last = 20_000;
+  const edges = Array.from({ length: last - 1 }, (_, k): NodeEdge[] => [
+    { src: k, dst: k + 2, mass_g: 300 },
+    { src: k + 1, dst: k + 2, mass_g: 700 },
+  ]).flat();
+  const started = performance.now();
+  const traced = tracedNodes(direction === 'up' ? last : 0, direction, edges);
+  expect(performance.now() - started).toBeLessThan(1000);
+  expect(traced.size).toBe(last + (direction === 'up' ? 1 : 0));
+  expect([...traced.values()].filter(({ end }) => end)).toHaveLength(direction === 'up' ? 2 : 1);
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
-import { edgesEndingIn, massInto, reachable, sharesDown, sharesUp } from './genealogy.ts';
+import { edgesEndingIn, reachable, tracedNodes } from './genealogy.ts';
 import { sealedRows } from './load.ts';
 import { storedRecord } from './seal.ts';
 import type { HeatState, LotState, ObjectState, State } from './state.ts';
@@ -80,19 +80,18 @@ export async function traceSubject(
   if (node === null) return { subject, direction, rows: [], edges: [] };
   const nodes = await reachable(db, node, direction);
   const edges = await edgesEndingIn(db, nodes);
-  const shares = direction === 'up' ? sharesUp(node, edges) : sharesDown(node, edges);
+  const traced = tracedNodes(node, direction, edges);
   const names = await namesOf(db, nodes);
-  const inside = new Set(nodes);
-  const between = edges.filter(({ src, dst }) => inside.has(src) && inside.has(dst));
-  const goesOn = new Set(between.map(({ src, dst }) => (direction === 'up' ? dst : src)));
-  const own_g = massInto(node, edges) || (await massOf(db, subject));
-  const rows = nodes
-    .filter((other) => other !== node)
-    .map((other) => {
-      const share = shares.get(other) ?? 0;
-      const whole_g = direction === 'up' ? own_g : massInto(other, edges);
-      return { subject: names.get(other)!, share, mass_g: share * whole_g, end: !goesOn.has(other) };
+  const own_g = traced.get(node)!.into_g || (await massOf(db, subject));
+  const rows = [...traced.values()]
+    .filter((other) => other.node !== node)
+    .map(({ node: other, share, into_g, end }) => {
+      const whole_g = direction === 'up' ? own_g : into_g;
+      return { subject: names.get(other)!, share, mass_g: share * whole_g, end };
     });
+  const between = edges
+    .filter(({ src, dst }) => traced.has(src) && traced.has(dst))
+    .sort((a, b) => a.dst - b.dst || a.src - b.src);
   return {
     subject,
     direction,

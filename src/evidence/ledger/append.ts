@@ -14,8 +14,8 @@ import { earlierRecords, type Held, loadSubjects } from './load.ts';
 import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 import type { Frame, PlacedFrame } from './segment.ts';
-import type { State } from './state.ts';
 import type { ExecuteOptions, Head } from './store.ts';
+import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
 
 /** What appending needs from outside the database. */

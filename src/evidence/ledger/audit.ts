@@ -4,13 +4,14 @@ import { toHex } from '../proof/bytes.ts';
 import { isCanonical, recordLeaf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, extendFrontier, frontierRoot } from '../proof/merkle.ts';
 import { parseRecord } from '../records/kinds.ts';
-import { type Book, edgesInto, type NodeEdge, openBook, PROJECTION_VERSION } from './book.ts';
+import { type Book, edgesInto, openBook, PROJECTION_VERSION } from './book.ts';
 import { headOf, readHead } from './head.ts';
 import { type SealedRow, sealedRows } from './load.ts';
 import { type ChainEnd, insertEdges, subjectRow, writeSubjects } from './projection.ts';
 import { unseal } from './seal.ts';
 import type { Segment } from './segment.ts';
 import type { Problem, Rebuild, Verification } from './store.ts';
+import type { NodeEdge } from './subject.ts';
 import { type LedgerTransaction, wholeOf } from './tables.ts';
 
 /** Records per step of a walk through the log. */

@@ -3,8 +3,9 @@ import { gramsToKg } from '../records/mass.ts';
 import { elementNamed, pairsToResults, resultsToPairs } from '../records/results.ts';
 import type { AnalysisResult, Correct, Dispose, RecordAnalysis, Release, TakeSample } from './commands.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from './desk.ts';
-import type { HeatState, ObjectState, State } from './state.ts';
+import type { HeatState, MetalState, ObjectState } from './state.ts';
 import { drawnGrams, freeGrams, reservedGrams } from './stock.ts';
+import type { State } from './subjects.ts';
 
 /** E1: one analysis, one method, one named thing; its id is used once per thing; the text stays as printed. */
 export function recordAnalysis(desk: Desk, command: RecordAnalysis): void {
@@ -120,10 +121,10 @@ export function release(desk: Desk, command: Release): void {
 
 function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState): void {
   const heat = state.type === 'heat' ? state : desk.heat(state.heat);
-  const relatives: readonly (State | undefined)[] =
-    state.type === 'heat' ? state.outputs.map(({ to }) => desk.book.stateOf(to)) : [heat];
+  const relatives: readonly MetalState[] =
+    state.type === 'heat' ? state.outputs.map(({ to }) => desk.metal(to)) : [heat];
   const measured = [state, ...relatives].some((one) =>
-    one?.analyses.some(({ basis }) => basis === 'measured'),
+    one.analyses.some(({ basis }) => basis === 'measured'),
   );
   const reasons: string[] = [];
   if (command.predicted) reasons.push('a prediction is at best HOLD');
@@ -233,8 +234,8 @@ function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
 }
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
-export function alive(desk: Desk, of: string): State {
-  const state = desk.any(of);
+export function alive(desk: Desk, of: string): MetalState {
+  const state = desk.metal(of);
   if (state.status !== 'void' && state.status !== 'cancelled') return state;
   throw new ForbiddenError(`${of} is ${state.status}`, { path: `${desk.path}of`, value: of });
 }

@@ -285,7 +285,7 @@ function checkTolerance(desk: Desk, tolerance_g: number, input_g: number): void 
 /** Gives back all that a heat still has reserved. */
 function giveBack(desk: Desk, heat: HeatState, happenedAt: string): void {
   for (const [from, grams] of Object.entries(heat.reserved_g)) {
-    const stock = desk.any(from);
+    const stock = desk.metal(from);
     if (stock.type === 'heat') continue;
     desk.write(`${stock.type}.unreserved`, stock.subject, {
       happenedAt,
@@ -297,7 +297,7 @@ function giveBack(desk: Desk, heat: HeatState, happenedAt: string): void {
 
 /** The lot or object, if a heat of that owner may use it. Throws ForbiddenError with the rule otherwise. */
 function usable(desk: Desk, from: Subject, heat: HeatState, path: string): LotState | ObjectState {
-  const stock = desk.any(from);
+  const stock = desk.metal(from);
   if (stock.type === 'heat') {
     throw new InputError(`${from} is a heat; its metal is in its objects and lots`, { path, value: from });
   }

@@ -16,7 +16,7 @@ import { certify, ship } from './decide-shipping.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { requireHands } from './hands.ts';
-import type { State } from './state.ts';
+import { type State, subjectKind } from './subjects.ts';
 
 type Single = Exclude<Command, Batch>;
 
@@ -101,12 +101,8 @@ export function needsOf(command: Command): Needs {
 /** What the rules look up beside what was named: reservations and outputs of heats, the heat of an object. */
 export function furtherNeeds(states: Iterable<State>): ReadonlySet<string> {
   const subjects = new Set<string>();
-  for (const state of states) {
-    if (state.type === 'object') subjects.add(`heat:${state.heat}`);
-    if (state.type !== 'heat') continue;
-    for (const from of Object.keys(state.reserved_g)) subjects.add(from);
-    for (const { to } of state.outputs) subjects.add(to);
-  }
+  for (const state of states)
+    for (const subject of subjectKind(state.type).needs(state)) subjects.add(subject);
   return subjects;
 }
 

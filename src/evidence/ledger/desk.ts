@@ -1,13 +1,14 @@
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { isIdentifier, isSeenWhole, looksLikeAnother } from '../../metal/alloy/identifier.ts';
-import { SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
+import { oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
 import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
 import { LARGEST_MASS_G } from '../records/mass.ts';
 import { type Book, openBook } from './book.ts';
 import type { Entry } from './entry.ts';
-import type { HeatState, LotState, ObjectState, State } from './state.ts';
+import type { HeatState, LotState, MetalState, ObjectState } from './state.ts';
+import type { State } from './subjects.ts';
 
 /** An earlier record, as far as a correction needs it. */
 export interface Earlier {
@@ -43,6 +44,8 @@ export interface Desk {
   heat(id: string): HeatState;
   object(id: string): ObjectState;
   any(subject: string): State;
+  /** A lot, heat or object. */
+  metal(subject: string): MetalState;
   earlier(seq: number): Earlier;
   write<Name extends KindName>(kind: Name, subject: Subject, body: Body<Name>): void;
 }
@@ -69,6 +72,15 @@ export function openDesk(world: World): Desk {
       checkSubject(subject, desk.path);
       return find(subject, subject.replace(':', ' '));
     },
+    metal(subject) {
+      const state = desk.any(subject);
+      if (isMetal(state)) return state;
+      throw new InputError(`${subject} is no metal`, {
+        path: desk.path,
+        value: subject,
+        allowed: 'a lot, heat or object',
+      });
+    },
     earlier(seq) {
       const found = world.earlier.find((record) => record.seq === seq);
       if (found) return found;
@@ -85,14 +97,17 @@ export function openDesk(world: World): Desk {
   return desk;
 }
 
-/** Throws InputError unless `subject` is `lot:`, `heat:` or `object:` and an id. */
+const METAL: readonly string[] = ['lot', 'heat', 'object'];
+const isMetal = (state: State): state is MetalState => METAL.includes(state.type);
+
+/** Throws InputError unless `subject` is the name of a type (`lot:`, `heat:` ...) and an id. */
 function checkSubject(subject: string, path: string): asserts subject is Subject {
   const [type, ...rest] = subject.split(':');
   if (SUBJECT_TYPES.some((known) => known === type) && isIdentifier(rest.join(':'))) return;
-  throw new InputError(`"${subject}" names no lot, heat or object`, {
+  throw new InputError(`"${subject}" names no ${oneOf(SUBJECT_TYPES)}`, {
     path,
     value: subject,
-    allowed: 'lot:ID, heat:ID or object:ID',
+    allowed: oneOf(SUBJECT_TYPES.map((known) => `${known}:ID`)),
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NodeEdge } from './book.ts';
 import { tracedNodes } from './genealogy.ts';
+import type { NodeEdge } from './subject.ts';
 
 /** Random melt shops: every node takes metal from some older ones. */
 const graph = fc

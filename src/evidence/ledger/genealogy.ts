@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { NodeEdge } from './book.ts';
+import type { NodeEdge } from './subject.ts';
 import type { LedgerTransaction } from './tables.ts';
 import { inPieces, wholeOf } from './tables.ts';
 

@@ -3,7 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { HeatState, State } from './state.ts';
+import type { HeatState } from './state.ts';
 import {
   addGrams,
   analysisOf,
@@ -12,20 +12,29 @@ import {
   releaseOf,
   withCertificate,
 } from './stock.ts';
+import { defineSubject, type LookUp } from './subject.ts';
 
-/** Heat after one more of its records. `stateOf` looks up its inputs. */
-export function evolveHeat(
-  heat: HeatState | undefined,
-  entry: Entry,
-  stateOf: (subject: string) => State | undefined,
-): HeatState {
+/** One melt, from its plan on: `heat:H26-00123`. */
+export const heatSubject = defineSubject<HeatState>({
+  type: 'heat',
+  statuses: ['planned', 'charged', 'melted', 'cast', 'cancelled'],
+  evolve: evolveHeat,
+  columns: ({ target, owner, log }) => ({ grade: target.grade, owner, furnace: log?.furnace ?? null }),
+  balance: () => null,
+  edges: ({ node, inputs }) =>
+    node === null ? [] : inputs.map((input) => ({ src: input.node, dst: node, mass_g: input.mass_g })),
+  needs: ({ reserved_g, outputs }) => [...Object.keys(reserved_g), ...outputs.map(({ to }) => to)],
+});
+
+/** Heat after one more of its records. `lookUp` finds its inputs. */
+function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): HeatState {
   if (entry.kind === 'heat.planned') return planned(heat, entry);
   if (!heat) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never planned`);
   switch (entry.kind) {
     case 'heat.cancelled':
       return { ...heat, status: 'cancelled', reserved_g: {} };
     case 'heat.charged':
-      return charged(heat, entry, stateOf);
+      return charged(heat, entry, lookUp);
     case 'heat.melted':
       return {
         ...withLosses(heat, entry),
@@ -103,22 +112,18 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
  * A heat's node moves to its latest charge, so that everything in it is older than itself: edges then always run from
  * a smaller to a larger node and can not form a circle.
  */
-function charged(
-  heat: HeatState,
-  { body, seq }: EntryOf<'heat.charged'>,
-  stateOf: (subject: string) => State | undefined,
-): HeatState {
+function charged(heat: HeatState, { body, seq }: EntryOf<'heat.charged'>, lookUp: LookUp): HeatState {
   const inputs = new Map(heat.inputs.map((input) => [input.from, input]));
   let reserved = heat.reserved_g;
   let { generation } = heat;
   for (const { lot, kg } of body.inputs) {
-    const source = stateOf(lot);
+    const source = lookUp(lot);
     if (!source || source.node === null) throw new BalanceError(`${lot} was charged but never existed`);
     const from = lot as Subject;
     const mass_g = kgToGrams(kg);
     reserved = addGrams(reserved, from, -Math.min(reserved[from] ?? 0, mass_g));
     inputs.set(from, { from, node: source.node, mass_g: mass_g + (inputs.get(from)?.mass_g ?? 0) });
-    generation = Math.max(generation, source.generation + 1);
+    generation = Math.max(generation, (source.generation ?? 0) + 1);
   }
   return {
     ...heat,

@@ -4,7 +4,7 @@ import { furtherNeeds } from './decide.ts';
 import type { Earlier } from './desk.ts';
 import type { ChainEnd } from './projection.ts';
 import type { Sealed } from './seal.ts';
-import type { State } from './state.ts';
+import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
 
 /** Subjects read from the database: their states and where their chains end. */

@@ -3,16 +3,36 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { LotState, State } from './state.ts';
-import { addGrams, correctAnalyses, correctsAnalysis, evolveStock } from './stock.ts';
+import type { LotState } from './state.ts';
+import {
+  addGrams,
+  balanceOfStock,
+  correctAnalyses,
+  correctsAnalysis,
+  edgesOfStock,
+  evolveStock,
+} from './stock.ts';
+import { defineSubject, type LookUp } from './subject.ts';
 
-/** Lot after one more of its records. `stateOf` looks up what it came out of. */
-export function evolveLot(
-  lot: LotState | undefined,
-  entry: Entry,
-  stateOf: (subject: string) => State | undefined,
-): LotState {
-  if (entry.kind === 'lot.received') return received(entry, stateOf);
+/** Metal as it came in or was given back: `lot:R-1001`. */
+export const lotSubject = defineSubject<LotState>({
+  type: 'lot',
+  statuses: ['hold', 'cleared', 'void'],
+  evolve: evolveLot,
+  columns: ({ declaredGrade, owner, supplier, lotClass }) => ({
+    grade: declaredGrade,
+    owner,
+    supplier,
+    lot_class: lotClass,
+  }),
+  balance: balanceOfStock,
+  edges: edgesOfStock,
+  needs: () => [],
+});
+
+/** Lot after one more of its records. `lookUp` finds what it came out of. */
+function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): LotState {
+  if (entry.kind === 'lot.received') return received(entry, lookUp);
   if (!lot) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never received`);
   switch (entry.kind) {
     case 'lot.gate-checked': {
@@ -52,10 +72,7 @@ function processed(lot: LotState, { seq, body }: EntryOf<'lot.processed'>): LotS
   };
 }
 
-function received(
-  { body, seq, at, subject }: EntryOf<'lot.received'>,
-  stateOf: (subject: string) => State | undefined,
-): LotState {
+function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: LookUp): LotState {
   return {
     type: 'lot',
     id: idOf(subject),
@@ -70,7 +87,7 @@ function received(
     form: body.form,
     generation: Number(body.generation ?? '0'),
     from: (body.from as Subject | undefined) ?? null,
-    fromNode: body.from === undefined ? null : (stateOf(body.from)?.node ?? null),
+    fromNode: body.from === undefined ? null : (lookUp(body.from)?.node ?? null),
     lotClass: body.lotClass ?? 'purchased-scrap',
     originClass: body.class ?? null,
     supplier: body.supplier ?? null,

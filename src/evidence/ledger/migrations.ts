@@ -7,6 +7,7 @@ import type { LedgerDatabase } from './tables.ts';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
   '002-projection': { up: addProjection },
+  '003-lists': { up: addLists },
 };
 
 /**
@@ -100,4 +101,16 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
 /** Which `evolve` the derived tables were made by; 0 = before it was kept. */
 async function addProjection(db: Kysely<unknown>): Promise<void> {
   await sql`alter table ledger_head add column projection integer not null default 0`.execute(db);
+}
+
+/** Columns that lists filter on. They are filled when the balances are made anew, which the raised projection asks for. */
+async function addLists(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['grade', 'heat', 'owner', 'furnace', 'supplier', 'lot_class']) {
+    const name = sql.ref(column);
+    await sql`alter table ledger_subject add column ${name} text`.execute(db);
+    const index = sql.ref(`ledger_subject_${column}`);
+    await sql`create index ${index} on ledger_subject (${name}, type) where ${name} is not null`.execute(db);
+  }
+  await sql`create index ledger_subject_node on ledger_subject (type, node)`.execute(db);
+  await sql`create index ledger_subject_last on ledger_subject (type, last_seq)`.execute(db);
 }

@@ -3,8 +3,17 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { ObjectState, State } from './state.ts';
-import { correctAnalyses, correctsAnalysis, evolveStock, releaseOf, withCertificate } from './stock.ts';
+import type { ObjectState } from './state.ts';
+import {
+  balanceOfStock,
+  correctAnalyses,
+  correctsAnalysis,
+  edgesOfStock,
+  evolveStock,
+  releaseOf,
+  withCertificate,
+} from './stock.ts';
+import { defineSubject, type LookUp } from './subject.ts';
 
 const AFTER: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', ObjectState['status']>> = {
   PASS: 'released',
@@ -12,13 +21,20 @@ const AFTER: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', ObjectState['status']>> =
   HOLD: 'held',
 };
 
-/** Object (ingot, electrode, stick ...) after one more of its records. `stateOf` looks up what it came out of. */
-export function evolveObject(
-  object: ObjectState | undefined,
-  entry: Entry,
-  stateOf: (subject: string) => State | undefined,
-): ObjectState {
-  if (entry.kind === 'object.created') return created(entry, stateOf);
+/** A piece of a heat (ingot, electrode, stick ...): `object:I-1`. */
+export const objectSubject = defineSubject<ObjectState>({
+  type: 'object',
+  statuses: ['held', 'released', 'failed', 'cut', 'shipped'],
+  evolve: evolveObject,
+  columns: ({ heat, owner }) => ({ heat, owner }),
+  balance: balanceOfStock,
+  edges: edgesOfStock,
+  needs: ({ heat }) => [`heat:${heat}`],
+});
+
+/** Object after one more of its records. `lookUp` finds what it came out of. */
+function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: LookUp): ObjectState {
+  if (entry.kind === 'object.created') return created(entry, lookUp);
   if (!object) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never made`);
   switch (entry.kind) {
     case 'heat.cut':
@@ -51,11 +67,8 @@ export function evolveObject(
   }
 }
 
-function created(
-  { body, seq, subject }: EntryOf<'object.created'>,
-  stateOf: (subject: string) => State | undefined,
-): ObjectState {
-  const source = stateOf(body.from);
+function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: LookUp): ObjectState {
+  const source = lookUp(body.from);
   return {
     type: 'object',
     id: idOf(subject),

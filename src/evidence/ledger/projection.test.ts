@@ -1,13 +1,15 @@
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely, PGliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { appendCommand, replayFrame } from './append.ts';
+import { recordLeaf } from '../proof/leaf.ts';
+import { replayFrame } from './append.ts';
 import { renewProjection, verifyLedger } from './audit.ts';
 import { PROJECTION_VERSION } from './book.ts';
+import { queryOf } from './filter.ts';
 import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
-import { findLots } from './queries.ts';
+import { findSubjects } from './queries.ts';
 import { seal } from './seal.ts';
 import { transact } from './sql-store.ts';
 import type { LedgerTables } from './tables.ts';
@@ -17,6 +19,7 @@ import { PaperLedger } from './testing/paper-ledger.ts';
 /** Hash of the states that each version makes of the same commands. */
 const STATES: Readonly<Record<number, string>> = {
   1: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
+  3: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
   2: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
 };
 
@@ -50,17 +53,35 @@ test('S14: who changes what evolve makes of the records raises PROJECTION_VERSIO
   expect(hashOf(ledger.states())).toBe(STATES[PROJECTION_VERSION]);
 });
 
+/** A lot of 1 kg, received as record `seq`. */
+const received = (seq: number, at: string) =>
+  seal(
+    {
+      seq,
+      at,
+      kind: 'lot.received',
+      subject: `lot:L${seq}`,
+      body: { form: 'bar', massKg: '1.000', lotClass: 'virgin', supplier: 'Example BV' },
+    },
+    null,
+    (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  );
+
 test('S14: a ledger of tables 001 is taken along with its records', async () => {
   const pglite = await PGlite.create();
   const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(db, '001-ledger');
-  const means = {
-    clock: () => new Date('2026-03-01T08:00:00.000Z'),
-    salts: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
-    logFrame: async () => 77,
-    people: [],
-  };
-  await transact(db, (trx) => appendCommand(trx, receive(lotOf('A', 5)), {}, means));
+  const { text, disclosures } = received(0, '2026-03-01T08:00:00.000Z');
+  const [bytes, leaf] = [new TextEncoder().encode(text), recordLeaf(text)];
+  await sql`insert into ledger_record values (0, 'lot:L0', 'lot.received', ${bytes}, ${leaf})`.execute(db);
+  for (const [place, one] of disclosures.entries())
+    await sql`insert into ledger_disclosure values (0, ${place}, ${one})`.execute(db);
+  await sql`insert into ledger_subject values ('lot:L0', 'lot', 'hold', 0, 5, 0, 0, 5, 0, ${leaf}, '{}')`.execute(
+    db,
+  );
+  await sql`update ledger_head set size = 1, root = ${leaf}, frontier = ${leaf}, segment_bytes = 77`.execute(
+    db,
+  );
   await migrate(db);
   const told: string[] = [];
   await transact(db, (trx) => renewProjection(trx, (words) => told.push(words)));
@@ -68,7 +89,9 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
   expect((await readHead(db, false)).segmentBytes).toBe(77);
   const verification = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
   expect(verification).toMatchObject({ ok: true, records: 1 });
-  expect(await findLots(db, {})).toMatchObject([{ id: 'A', mass_g: 5 }]);
+  expect(await findSubjects(db, queryOf('lots', { supplier: 'Example BV' }))).toMatchObject([
+    { state: { id: 'L0', mass_g: 1000 } },
+  ]);
   await db.destroy();
 });
 
@@ -76,18 +99,6 @@ test('S15: verify tells a record that says it is older than the one before it', 
   const pglite = await PGlite.create();
   const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(db);
-  const received = (seq: number, at: string) =>
-    seal(
-      {
-        seq,
-        at,
-        kind: 'lot.received',
-        subject: `lot:L${seq}`,
-        body: { form: 'bar', massKg: '1.000', lotClass: 'virgin' },
-      },
-      null,
-      (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    );
   const records = [received(0, '2026-03-02T08:00:00.000Z'), received(1, '2026-03-01T08:00:00.000Z')];
   const frame = { firstSeq: 0, key: null, commandHash: null, records };
   await transact(db, (trx) => replayFrame(trx, { frame, end: 0 }));

@@ -1,7 +1,7 @@
 import { fromHex } from '../proof/bytes.ts';
-import { edgesInto, type NodeEdge } from './book.ts';
-import type { State } from './state.ts';
-import { drawnGrams, freeGrams, reservedGrams } from './stock.ts';
+import { edgesInto } from './book.ts';
+import { FILTER_COLUMNS, type NodeEdge } from './subject.ts';
+import { type State, subjectKind } from './subjects.ts';
 import { inPieces, type LedgerTransaction, type SubjectRow } from './tables.ts';
 
 /** Where a subject's chain of records ends. */
@@ -13,21 +13,38 @@ export interface ChainEnd {
 
 /** Derived row of a subject. */
 export function subjectRow(state: State, end: ChainEnd): SubjectRow {
-  const stock = state.type === 'heat' ? null : state;
+  const kind = subjectKind(state.type);
+  const balance = kind.balance(state);
+  const columns = kind.columns(state);
   return {
     id: state.subject,
     type: state.type,
     status: state.status,
     node: state.node,
-    mass_g: stock?.mass_g ?? null,
-    reserved_g: stock && reservedGrams(stock),
-    drawn_g: stock && drawnGrams(stock),
-    free_g: stock && freeGrams(stock),
+    mass_g: balance?.mass_g ?? null,
+    reserved_g: balance?.reserved_g ?? null,
+    drawn_g: balance?.drawn_g ?? null,
+    free_g: balance?.free_g ?? null,
+    ...Object.fromEntries(FILTER_COLUMNS.map((column) => [column, columns[column] ?? null])),
     last_seq: end.seq,
     last_leaf: fromHex(end.leaf),
     state: JSON.stringify(state),
   };
 }
+
+/** What a later record of a subject may change in its row. */
+const CHANGING = [
+  'status',
+  'node',
+  'mass_g',
+  'reserved_g',
+  'drawn_g',
+  'free_g',
+  ...FILTER_COLUMNS,
+  'last_seq',
+  'last_leaf',
+  'state',
+] as const;
 
 /** Puts derived rows in place of older ones. */
 export async function writeSubjects(db: LedgerTransaction, rows: readonly SubjectRow[]): Promise<void> {
@@ -36,17 +53,11 @@ export async function writeSubjects(db: LedgerTransaction, rows: readonly Subjec
       .insertInto('ledger_subject')
       .values([...piece])
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          status: ref('excluded.status'),
-          node: ref('excluded.node'),
-          mass_g: ref('excluded.mass_g'),
-          reserved_g: ref('excluded.reserved_g'),
-          drawn_g: ref('excluded.drawn_g'),
-          free_g: ref('excluded.free_g'),
-          last_seq: ref('excluded.last_seq'),
-          last_leaf: ref('excluded.last_leaf'),
-          state: ref('excluded.state'),
-        })),
+        conflict
+          .column('id')
+          .doUpdateSet(({ ref }) =>
+            Object.fromEntries(CHANGING.map((column) => [column, ref(`excluded.${column}`)])),
+          ),
       )
       .execute();
   }

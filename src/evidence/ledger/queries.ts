@@ -1,46 +1,39 @@
 import { sql } from 'kysely';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
+import type { Query } from './filter.ts';
 import { edgesEndingIn, reachable, tracedNodes } from './genealogy.ts';
 import { sealedRows } from './load.ts';
 import { storedRecord } from './seal.ts';
-import type { HeatState, LotState, ObjectState, State } from './state.ts';
+import type { HeatState, LotState, ObjectState } from './state.ts';
 import { freeGrams } from './stock.ts';
-import type { LotFilter, LotView, ObjectView, StoredRecord, Trace } from './store.ts';
+import type { HeatView, StoredRecord, Trace } from './store.ts';
+import { type State, subjectKind } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
 
 /** Questions to the derived tables. Newest knowledge; nothing here changes anything. */
 
-export async function findLots(db: LedgerTransaction, filter: LotFilter): Promise<LotView[]> {
-  let query = db.selectFrom('ledger_subject').select('state').where('type', '=', 'lot');
-  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
-  if (filter.free !== undefined) query = query.where('free_g', filter.free ? '>' : '=', 0);
-  if (filter.lotClass !== undefined) query = query.where(sql`state->>'lotClass'`, '=', filter.lotClass);
-  if (filter.declaredGrade !== undefined)
-    query = query.where(sql`state->>'declaredGrade'`, '=', filter.declaredGrade);
-  if (filter.owner === null) query = query.where(sql`state->>'owner'`, 'is', null);
-  else if (filter.owner !== undefined) query = query.where(sql`state->>'owner'`, '=', filter.owner);
-  const rows = await query.orderBy('node').execute();
-  return rows.map(({ state }) => withFree(state as LotState));
+/** A subject of a list, and the record that changed it last. */
+export interface Listed {
+  readonly state: State;
+  readonly lastSeq: number;
 }
 
-/** Heats in the order of their last records, all or those of one status. */
-export async function findHeats(
-  db: LedgerTransaction,
-  status: HeatState['status'] | undefined,
-): Promise<HeatState[]> {
-  let query = db.selectFrom('ledger_subject').select('state').where('type', '=', 'heat');
-  if (status !== undefined) query = query.where('status', '=', status);
-  const rows = await query.orderBy('last_seq').execute();
-  return rows.map(({ state }) => state as HeatState);
-}
-
-/** Objects in the order they were made, all or those of one heat, with what is free of them. */
-export async function findObjects(db: LedgerTransaction, heat: string | undefined): Promise<ObjectView[]> {
-  let query = db.selectFrom('ledger_subject').select('state').where('type', '=', 'object');
-  if (heat !== undefined) query = query.where(sql`state->>'heat'`, '=', heat);
-  const rows = await query.orderBy('node').execute();
-  return rows.map(({ state }) => withFree(state as ObjectState));
+/** Subjects that a query finds, in its order. */
+export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Listed[]> {
+  const { type, order, status, free, subjects, columns, after, limit } = query;
+  let rows = db
+    .selectFrom('ledger_subject')
+    .select(['state', 'last_seq'])
+    .where('type', '=', type)
+    .where(order, '>', after);
+  if (status !== undefined) rows = rows.where('status', '=', status);
+  if (free !== undefined) rows = rows.where('free_g', free ? '>' : '=', 0);
+  if (subjects !== undefined) rows = rows.where(sql<boolean>`id = any(${subjects}::text[])`);
+  for (const [column, value] of columns)
+    rows = value === null ? rows.where(column, 'is', null) : rows.where(column, '=', value);
+  const found = await rows.orderBy(order).limit(limit).execute();
+  return found.map(({ state, last_seq }) => ({ state, lastSeq: last_seq }));
 }
 
 /** State of one subject. Throws NotFoundError. */
@@ -54,6 +47,12 @@ export async function findState(db: LedgerTransaction, subject: string): Promise
   const words = subject.replace(':', ' ');
   throw new NotFoundError(`there is no ${words}`, { value: words });
 }
+
+/** A listed lot or object as its list answers it. */
+export const stockView = <S extends LotState | ObjectState>({ state }: Listed) => withFree(state as S);
+
+/** A listed heat as its list answers it. */
+export const heatView = ({ state, lastSeq }: Listed): HeatView => ({ ...(state as HeatState), lastSeq });
 
 /** State of a lot or object with its free grams [g]. */
 export const withFree = <S extends LotState | ObjectState>(state: S): S & { readonly free_g: number } => ({
@@ -102,7 +101,7 @@ export async function traceSubject(
 
 async function massOf(db: LedgerTransaction, subject: string): Promise<number> {
   const state = await findState(db, subject);
-  return state.type === 'heat' ? state.input_g : state.mass_g;
+  return subjectKind(state.type).balance(state)?.mass_g ?? 0;
 }
 
 async function namesOf(db: LedgerTransaction, nodes: readonly number[]): Promise<Map<number, Subject>> {

@@ -3,13 +3,15 @@ import { InputError, RemeltError, UnavailableError } from '../../foundation/erro
 import type { Subject } from '../../metal/alloy/words.ts';
 import { appendCommand, type Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
+import { queryOf } from './filter.ts';
 import { headOf, readHead } from './head.ts';
 import {
-  findHeats,
-  findLots,
-  findObjects,
   findRecords,
   findState,
+  findSubjects,
+  heatView,
+  type Listed,
+  stockView,
   traceSubject,
   withFree,
 } from './queries.ts';
@@ -59,6 +61,8 @@ export function sqlStore(backing: Backing): Store {
     queue = turn.catch(() => undefined);
     return turn;
   }
+  const list = <View>(name: Parameters<typeof queryOf>[0], filter: object, view: (listed: Listed) => View) =>
+    run(async () => (await findSubjects(db, queryOf(name, filter))).map(view));
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
   return {
@@ -81,11 +85,11 @@ export function sqlStore(backing: Backing): Store {
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
     history: (subject) => run(() => findRecords(db, { from: 0, to: LAST_SEQ, subject })),
-    lots: (filter = {}) => run(() => findLots(db, filter)),
+    lots: (filter = {}) => list('lots', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
-    heats: (status) => run(() => findHeats(db, status)),
+    heats: (filter = {}) => list('heats', filter, heatView),
     heat: (id) => state<HeatState>(`heat:${id}`),
-    objects: (heat) => run(() => findObjects(db, heat)),
+    objects: (filter = {}) => list('objects', filter, stockView<ObjectState>),
     object: async (id) => withFree(await state<ObjectState>(`object:${id}`)),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction))),

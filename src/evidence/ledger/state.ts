@@ -10,8 +10,8 @@ import type {
 } from '../../metal/alloy/words.ts';
 import type { AnalysisResult, GateCheckItem } from './commands.ts';
 
-/** What the ledger knows of one lot, heat or object: derived from its records, never edited. Absent = null. */
-export type State = LotState | HeatState | ObjectState;
+/** Metal: what can be analysed, sampled, released or disposed of. */
+export type MetalState = LotState | HeatState | ObjectState;
 
 /** An analysis as booked, results exactly as printed. */
 export interface AnalysisState {

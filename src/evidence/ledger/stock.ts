@@ -11,6 +11,7 @@ import type {
   ReleaseState,
   Stock,
 } from './state.ts';
+import type { NodeEdge, StockBalance } from './subject.ts';
 
 /** What lots, objects and heats share when they evolve. All functions are pure. */
 
@@ -27,6 +28,18 @@ export function freeGrams(stock: LotState | ObjectState): number {
   if (stock.status === 'void' || stock.status === 'cut' || stock.status === 'shipped') return 0;
   return stock.mass_g - reservedGrams(stock) - drawnGrams(stock);
 }
+
+/** Balance of a lot or object [g]. */
+export const balanceOfStock = (stock: LotState | ObjectState): StockBalance => ({
+  mass_g: stock.mass_g,
+  reserved_g: reservedGrams(stock),
+  drawn_g: drawnGrams(stock),
+  free_g: freeGrams(stock),
+});
+
+/** The edge from what a lot or object came out of; none for what came in at the gate. */
+export const edgesOfStock = ({ node, fromNode, mass_g }: Stock): readonly NodeEdge[] =>
+  fromNode === null ? [] : [{ src: fromNode, dst: node, mass_g }];
 
 /** `grams` added to one key; a key that comes to zero vanishes, a negative one throws BalanceError. */
 export function addGrams(

@@ -1,6 +1,7 @@
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
+import type { Page } from './filter.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 
 /** Length and RFC 6962 root [hex] of the log: what an expected head is compared with. */
@@ -45,7 +46,14 @@ export interface ObjectView extends ObjectState {
   readonly free_g: number;
 }
 
-export interface LotFilter {
+export interface HeatView extends HeatState {
+  /** Record that changed it last: its place in lists of heats. */
+  readonly lastSeq: number;
+}
+
+/** Lots in the order they were booked. Text is compared letter by letter. */
+export interface LotFilter extends Page {
+  readonly ids?: readonly string[];
   readonly status?: LotState['status'];
   /** Only lots with free metal. */
   readonly free?: boolean;
@@ -53,6 +61,29 @@ export interface LotFilter {
   readonly declaredGrade?: string;
   /** Customer; null = the plant's own metal. */
   readonly owner?: string | null;
+  readonly supplier?: string;
+}
+
+/** Heats in the order of their last records: one that changes between two pages is seen again at the end. */
+export interface HeatFilter extends Page {
+  readonly ids?: readonly string[];
+  readonly status?: HeatState['status'];
+  /** Grade it is melted for. */
+  readonly grade?: string;
+  /** Customer; null = the plant's own metal. */
+  readonly owner?: string | null;
+  /** Furnace of its latest log. */
+  readonly furnace?: string;
+}
+
+/** Objects in the order they were made. */
+export interface ObjectFilter extends Page {
+  readonly ids?: readonly string[];
+  readonly status?: ObjectState['status'];
+  readonly heat?: string;
+  readonly owner?: string | null;
+  /** Only objects with free metal. */
+  readonly free?: boolean;
 }
 
 export interface Edge {
@@ -79,7 +110,7 @@ export interface Trace {
   readonly direction: 'up' | 'down';
   /** Largest share first; nothing is cut off. */
   readonly rows: readonly TraceRow[];
-  /** All edges between the rows and the subject. */
+  /** All edges between the rows and the subject, in the order in which the metal went in. */
   readonly edges: readonly Edge[];
 }
 
@@ -123,12 +154,13 @@ export interface Store {
   records(fromSeq?: number, limit?: number): Promise<readonly StoredRecord[]>;
   /** All records of one subject, in order. */
   history(subject: Subject): Promise<readonly StoredRecord[]>;
+  /** InputError for a field or value that no such list can have; likewise `heats` and `objects`. */
   lots(filter?: LotFilter): Promise<readonly LotView[]>;
   /** NotFoundError when unknown; likewise `heat` and `object`. */
   lot(id: string): Promise<LotView>;
-  heats(status?: HeatState['status']): Promise<readonly HeatState[]>;
+  heats(filter?: HeatFilter): Promise<readonly HeatView[]>;
   heat(id: string): Promise<HeatState>;
-  objects(heat?: string): Promise<readonly ObjectView[]>;
+  objects(filter?: ObjectFilter): Promise<readonly ObjectView[]>;
   object(id: string): Promise<ObjectView>;
   trace(subject: Subject, direction: 'up' | 'down'): Promise<Trace>;
   /** Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Insertable, Kysely, Transaction } from 'kysely';
-import type { State } from './state.ts';
+import type { State } from './subjects.ts';
 
 /** bigint: PostgreSQL answers text, PGlite a number. */
 type Whole = ColumnType<string | number | bigint, number, number>;
@@ -32,6 +32,12 @@ export interface LedgerTables {
     reserved_g: Whole | null;
     drawn_g: Whole | null;
     free_g: Whole | null;
+    grade: string | null;
+    heat: string | null;
+    owner: string | null;
+    furnace: string | null;
+    supplier: string | null;
+    lot_class: string | null;
     last_seq: number;
     last_leaf: Bytes;
     state: Json<State>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIdentifier, isPlain } from '../../metal/alloy/identifier.ts';
+import { oneOf, SUBJECT_TYPES } from '../../metal/alloy/words.ts';
 
 /** Shapes of the strings that stand in records. */
 
@@ -49,7 +50,10 @@ export const idText = z
 /** `lot:...`, `heat:...` or `object:...`. */
 export const subjectText = z
   .string()
-  .regex(/^(lot|heat|object):\S(.{0,118}\S)?$/u, 'is no lot:, heat: or object:')
+  .regex(
+    new RegExp(`^(${SUBJECT_TYPES.join('|')}):\\S(.{0,118}\\S)?$`, 'u'),
+    `is no ${oneOf(SUBJECT_TYPES.map((type) => `${type}:`))}`,
+  )
   .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
 
 function isJson(text: string): boolean {

@@ -58,3 +58,6 @@ export type SubjectType = (typeof SUBJECT_TYPES)[number];
 export type Subject = `${SubjectType}:${string}`;
 /** The bare id of a subject: `R-1001` of `lot:R-1001`. */
 export const idOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1);
+/** Words as a choice: "lot, heat or object". */
+export const oneOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

@@ -32,13 +32,12 @@ async function furnaceHistory(
   { furnace, baselineHeats }: CalibrationOrder,
   { store, seed }: TaskContext,
 ): Promise<CalibrateInput> {
-  const logged = (await store.heats()).filter(({ log, status }) => log && status !== 'cancelled');
-  const own = logged
-    .filter(({ log }) => log?.furnace === furnace)
+  const own = (await store.heats({ furnace }))
+    .filter(({ status }) => status !== 'cancelled')
     .sort((a, b) => a.log!.seq - b.log!.seq)
     .flatMap(heatOf);
   if (own.length === 0) {
-    const known = [...new Set(logged.flatMap(({ log }) => (log ? [log.furnace] : [])))];
+    const known = [...new Set((await store.heats()).flatMap(({ log }) => (log ? [log.furnace] : [])))];
     throw new NotFoundError(`furnace ${furnace} has no heat with a log and measured samples`, {
       value: furnace,
       allowed: known.join(', ') || 'no heat has a furnace log yet',

@@ -19,7 +19,7 @@ export interface ComparedHeat {
 export async function compareHeat(heatId: string, context: TaskContext): Promise<ComparedHeat> {
   const { store } = context;
   const heat = await store.heat(heatId);
-  const objects = await store.objects(heatId);
+  const objects = await store.objects({ heat: heatId });
   const predicted = predictionOf(heat);
   const recorded = recordedOf([heat, ...objects], context);
   return {

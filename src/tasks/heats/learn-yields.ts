@@ -15,9 +15,10 @@ const METAL = ['skull', 'sample', 'samples', 'crop', 'spill'];
  */
 export async function learnYields({ compute, store }: TaskContext): Promise<LearnedYield[]> {
   const facts = compute.facts();
-  const heats = [...(await store.heats('melted')), ...(await store.heats('cast'))].filter(
-    ({ unbalanced_g, output_g }) => unbalanced_g === 0 && output_g !== null,
-  );
+  const heats = [
+    ...(await store.heats({ status: 'melted' })),
+    ...(await store.heats({ status: 'cast' })),
+  ].filter(({ unbalanced_g, output_g }) => unbalanced_g === 0 && output_g !== null);
   const rows = await Promise.all(
     heats.map(async (heat): Promise<YieldHeat> => {
       const inputs = await Promise.all(

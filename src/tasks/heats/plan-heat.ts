@@ -126,7 +126,7 @@ export async function planHeat(
 
 /** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
 async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store']): Promise<LotView[]> {
-  const before = (await store.heats('planned')).find(({ id }) => id === heat);
+  const before = (await store.heats({ status: 'planned', ids: [heat] }))[0];
   const own = new Map(Object.entries(before?.reserved_g ?? {}).map(([from, grams]) => [idOf(from), grams]));
   const lots = await store.lots({ status: 'cleared', owner: owner ?? null });
   return lots

@@ -12,10 +12,10 @@ export async function qualifiedHeats(
   gradeId: string,
   { store }: Pick<TaskContext, 'store'>,
 ): Promise<Partial<Record<ElementSymbol, number>>[]> {
-  const heats = (await store.heats()).filter(({ target }) => target.grade === gradeId);
+  const heats = await store.heats({ grade: gradeId });
   const found: Partial<Record<ElementSymbol, number>>[] = [];
   for (const heat of heats) {
-    const released = (await store.objects(heat.id)).filter((object) => isReleased(object));
+    const released = (await store.objects({ heat: heat.id })).filter((object) => isReleased(object));
     if (!isReleased(heat) && released.length === 0) continue;
     found.push(means([heat, ...released].flatMap(resultsOf)));
   }

@@ -34,13 +34,11 @@ export async function traceMetal(
 ): Promise<Traced> {
   const { store } = context;
   const trace = (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
-  const rows = await Promise.all(
-    trace.rows.map(
-      async (row): Promise<TracedRow> =>
-        row.subject.startsWith('lot:')
-          ? { ...row, ...lotWords(await store.lot(idOf(row.subject))) }
-          : { ...row, references: [] },
-    ),
+  const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));
+  const lots = await store.lots({ ids: named.map((row) => idOf(row.subject)) });
+  const words = new Map(lots.map((lot) => [lot.subject, lotWords(lot)]));
+  const rows = trace.rows.map(
+    (row): TracedRow => ({ ...row, ...(words.get(row.subject) ?? { references: [] }) }),
   );
   return { subject, direction, rows, edges: trace.edges };
 }

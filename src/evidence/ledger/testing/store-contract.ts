@@ -284,6 +284,71 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await ids({ owner: null, free: true })).toEqual(['B', 'C']);
     });
 
+    test('Q1: lots come in pages, in the order they were booked, whatever is booked meanwhile', async () => {
+      await store.execute(receive(...['E', 'B', 'D', 'A', 'C'].map((id) => lotOf(id, 5))));
+      const first = await store.lots({ limit: 2 });
+      await store.execute(receive(lotOf('0', 5)));
+      await store.execute({ type: 'holdLot', lot: 'D', reason: 'r' });
+      const second = await store.lots({ limit: 3, after: first.at(-1)!.node });
+      const third = await store.lots({ limit: 3, after: second.at(-1)!.node });
+      expect([first, second, third].map((page) => page.map(({ id }) => id))).toEqual([
+        ['E', 'B'],
+        ['D', 'A', 'C'],
+        ['0'],
+      ]);
+      expect(await store.lots({ after: third.at(-1)!.node })).toEqual([]);
+      expect((await store.lots({ ids: ['C', 'E', 'none'], supplier: 'nobody' })).length).toBe(0);
+      expect((await store.lots({ ids: ['C', 'E', 'none'] })).map(({ id }) => id)).toEqual(['E', 'C']);
+      expect(await store.lots({ ids: [] })).toEqual([]);
+    });
+
+    test('Q1: heats are found by status, grade, owner and furnace, and one that changes is never missed', async () => {
+      await plant();
+      await store.execute(plan('H1', from('A', 100_000)));
+      await store.execute(plan('H2'));
+      await store.execute({ ...plan('H3'), target: { grade: 'other' }, owner: 'Turbines SA' } as Command);
+      await store.execute(charge('H1', from('A', 100_000)));
+      await store.execute({ type: 'logHeat', heat: 'H1', furnace: 'VIM-500', log: '{}' });
+      const ids = async (filter: Parameters<Store['heats']>[0]) =>
+        (await store.heats(filter)).map(({ id }) => id);
+      expect(await ids({})).toEqual(['H2', 'H3', 'H1']);
+      expect(await ids({ status: 'planned' })).toEqual(['H2', 'H3']);
+      expect(await ids({ grade: 'haynes-230' })).toEqual(['H2', 'H1']);
+      expect(await ids({ owner: 'Turbines SA' })).toEqual(['H3']);
+      expect(await ids({ owner: null, status: 'charged' })).toEqual(['H1']);
+      expect(await ids({ furnace: 'VIM-500' })).toEqual(['H1']);
+      expect(await ids({ furnace: 'VIM-501' })).toEqual([]);
+      const [first] = await store.heats({ limit: 1 });
+      await store.execute({ type: 'cancelHeat', heat: 'H2', reason: 'r' });
+      expect(await ids({ after: first!.lastSeq })).toEqual(['H3', 'H1', 'H2']);
+    });
+
+    test('Q1: objects are found by heat, status and free grams', async () => {
+      await wholeWay();
+      const ids = async (filter: Parameters<Store['objects']>[0]) =>
+        (await store.objects(filter)).map(({ id }) => id);
+      expect(await ids({ heat: 'H1' })).toEqual(['I', 'I/1', 'I/2']);
+      expect(await ids({ heat: 'H2' })).toEqual([]);
+      expect(await ids({ status: 'cut' })).toEqual(['I']);
+      expect(await ids({ free: true, limit: 1 })).toEqual(['I/1']);
+      expect(await ids({ after: (await store.object('I/1')).node })).toEqual(['I/2']);
+    });
+
+    test.each<[string, (asked: Store) => Promise<unknown>, RegExp]>([
+      ['a status no lot has', (asked) => asked.lots({ status: 'melted' as never }), /never "melted"/],
+      ['a part of a lot', (asked) => asked.lots({ limit: 0.5 }), /limit/],
+      ['no lots at all', (asked) => asked.lots({ limit: 0 }), /limit/],
+      ['a place before the first', (asked) => asked.heats({ after: -1 }), /after/],
+      ['a field of another list', (asked) => asked.heats({ free: true } as never), /filtered by "free"/],
+      ['an id that is none', (asked) => asked.objects({ ids: [7] as never }), /ids/],
+      ['a grade that no database can hold', (asked) => asked.heats({ grade: 'a\u0000' }), /grade/],
+      ['no supplier', (asked) => asked.lots({ supplier: null as never }), /supplier/],
+    ])('Q1: %s is refused', async (_what, ask, words) => {
+      const error = await caught(ask(store));
+      expect(error).toBeInstanceOf(InputError);
+      expect(String(error)).toMatch(words);
+    });
+
     test('Q2: a lot is answered with its balance, analyses as printed, and history in order', async () => {
       await plant();
       await store.execute(plan('H1', from('A', 300_000)));
@@ -356,6 +421,14 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       ]);
       expect(share['object:I/2']).toBeCloseTo(0.75, 12);
       expect(share['heat:H2']).toBeCloseTo(0.75 * 0.25, 12);
+      expect(trace.edges.map(({ from: source, to }) => `${source} > ${to}`)).toEqual([
+        'lot:A > heat:H1',
+        'heat:H1 > object:I',
+        'heat:H1 > lot:K',
+        'object:I > object:I/1',
+        'object:I > object:I/2',
+        'lot:K > heat:H2',
+      ]);
       const heat = trace.rows.find(({ subject }) => subject === 'heat:H2')!;
       expect(heat.mass_g).toBeCloseTo(7_500, 6);
     });

@@ -1,0 +1,59 @@
+import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
+import type { Entry } from './entry.ts';
+
+/** What every state of a subject holds. */
+export interface SubjectState {
+  readonly type: SubjectType;
+  readonly id: string;
+  readonly subject: Subject;
+  readonly status: string;
+  /** Genealogy node; null while it holds no metal, or never does. */
+  readonly node: number | null;
+}
+
+/** What a record of one subject may look up of another one. */
+export interface KnownSubject extends SubjectState {
+  readonly owner?: string | null;
+  readonly generation?: number;
+}
+
+export type LookUp = (subject: string) => KnownSubject | undefined;
+
+/** Genealogy edge: `mass_g` of the metal of node `dst` came from node `src`; always src < dst. */
+export interface NodeEdge {
+  readonly src: number;
+  readonly dst: number;
+  readonly mass_g: number;
+}
+
+/** Columns that lists filter on; each has an index. */
+export const FILTER_COLUMNS = ['grade', 'heat', 'owner', 'furnace', 'supplier', 'lot_class'] as const;
+export type FilterColumn = (typeof FILTER_COLUMNS)[number];
+
+/** Balance of metal that can be spoken for [g]. */
+export interface StockBalance {
+  readonly mass_g: number;
+  readonly reserved_g: number;
+  readonly drawn_g: number;
+  readonly free_g: number;
+}
+
+/** What the ledger must know of one type of subject. One object of these per type, in `subjects.ts`. */
+export interface SubjectKind<S extends SubjectState> {
+  readonly type: S['type'];
+  /** Every status it can have. */
+  readonly statuses: readonly S['status'][];
+  /** State after one more of its records. Pure. Throws BalanceError for a record that can not have happened. */
+  evolve(state: S | undefined, entry: Entry, lookUp: LookUp): S;
+  /** Values of the columns that lists filter on; absent = null. */
+  columns(state: S): { readonly [Column in FilterColumn]?: string | null };
+  /** Its balance; null for what is no metal on stock. */
+  balance(state: S): StockBalance | null;
+  /** Edges that end in its node; derived, so that they can not say anything else than the balances. */
+  edges(state: S): readonly NodeEdge[];
+  /** Subjects that the rules look up beside it. */
+  needs(state: S): readonly string[];
+}
+
+/** A type of subject as a value whose state type is that of its `evolve`. */
+export const defineSubject = <S extends SubjectState>(kind: SubjectKind<S>): SubjectKind<S> => kind;

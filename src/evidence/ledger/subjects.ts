@@ -1,0 +1,25 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import type { SubjectType } from '../../metal/alloy/words.ts';
+import { heatSubject } from './heat.ts';
+import { lotSubject } from './lot.ts';
+import { objectSubject } from './object.ts';
+import type { SubjectKind } from './subject.ts';
+
+/** Everything that records are about. A new subject is one file and one line here. */
+const SUBJECTS = {
+  lot: lotSubject,
+  heat: heatSubject,
+  object: objectSubject,
+} as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
+
+/** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */
+export type State = ReturnType<(typeof SUBJECTS)[SubjectType]['evolve']>;
+
+/** The type of a subject or state by its name. Throws BalanceError for one that this version does not know. */
+export function subjectKind(type: string): SubjectKind<State> {
+  if (Object.hasOwn(SUBJECTS, type)) return SUBJECTS[type as SubjectType] as SubjectKind<State>;
+  throw new BalanceError(`"${type}" is outside the balances`, {
+    value: type,
+    allowed: Object.keys(SUBJECTS).join(', '),
+  });
+}

@@ -1,50 +1,11 @@
 import { InputError } from '../../foundation/errors.ts';
+import { checkSignature } from '../records/hands.ts';
 import type { Book } from './book.ts';
-import type { Batch, Command } from './commands.ts';
-import { answerAdvice, logHeat } from './decide-advice.ts';
-import { correct, dispose, recordAnalysis, release, takeSample } from './decide-evidence.ts';
-import { cancelHeat, castHeat, chargeHeat, cutObject, meltHeat, planHeat } from './decide-heats.ts';
-import {
-  clearLot,
-  gateCheck,
-  holdLot,
-  processLot,
-  receiveLots,
-  recordIdentification,
-} from './decide-lots.ts';
-import { certify, ship } from './decide-shipping.ts';
+import type { CommandKind } from './command.ts';
+import { COMMANDS, type Command, type Single } from './commands.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
-import { requireHands } from './hands.ts';
 import { type State, subjectKind } from './subjects.ts';
-
-type Single = Exclude<Command, Batch>;
-
-const RULES: {
-  readonly [Type in Single['type']]: (desk: Desk, command: Extract<Single, { type: Type }>) => void;
-} = {
-  receiveLots,
-  gateCheck,
-  processLot,
-  recordAnalysis,
-  recordIdentification,
-  clearLot,
-  holdLot,
-  planHeat,
-  cancelHeat,
-  chargeHeat,
-  meltHeat,
-  castHeat,
-  cutObject,
-  logHeat,
-  answerAdvice,
-  takeSample,
-  release,
-  dispose,
-  certify,
-  ship,
-  correct,
-};
 
 /** What a command leads to: entries to append, and the book with the states after them. */
 export interface Decision {
@@ -69,16 +30,29 @@ export function decide(world: World, command: Command): Decision {
 }
 
 function apply(desk: Desk, command: Single): void {
-  if (!Object.hasOwn(RULES, command.type)) {
+  const kind = kindOf(command);
+  if (kind === null) {
     throw new InputError(`"${command.type}" is no command`, {
       path: `${desk.path}type`,
       value: String(command.type),
-      allowed: `${Object.keys(RULES).join(', ')}, batch`,
+      allowed: `${Object.keys(COMMANDS).join(', ')}, batch`,
     });
   }
-  const rule = RULES[command.type] as (desk: Desk, command: Single) => void;
-  requireHands(desk, command);
-  rule(desk, command);
+  requireHands(desk, kind, command);
+  kind.decide(desk, command);
+}
+
+const kindOf = (command: Single): CommandKind<Single> | null =>
+  Object.hasOwn(COMMANDS, command.type) ? (COMMANDS[command.type] as CommandKind<Single>) : null;
+
+/**
+ * W1, W2: in a plant that lists its people every name is one of theirs, with a role for what it signs; what other hands
+ * must not have done does not go without a name.
+ */
+function requireHands(desk: Desk, kind: CommandKind<Single>, command: Single): void {
+  const { act, needed = false } = typeof kind.act === 'function' ? kind.act(command) : kind.act;
+  const on = desk.at.slice(0, 10);
+  checkSignature(desk.people, { by: command.by, act, needed, on, path: `${desk.path}by` });
 }
 
 /** Subjects and earlier records that must be looked up before a command can be decided. */
@@ -92,8 +66,9 @@ export function needsOf(command: Command): Needs {
   const subjects = new Set<string>();
   const seqs: number[] = [];
   for (const single of command.type === 'batch' ? command.commands : [command]) {
-    for (const subject of namedBy(single)) subjects.add(subject);
-    if (single.type === 'correct') seqs.push(single.seq);
+    const named = kindOf(single)?.names(single);
+    for (const subject of named?.subjects ?? []) subjects.add(subject);
+    seqs.push(...(named?.seqs ?? []));
   }
   return { subjects, seqs };
 }
@@ -105,44 +80,3 @@ export function furtherNeeds(states: Iterable<State>): ReadonlySet<string> {
     for (const subject of subjectKind(state.type).needs(state)) subjects.add(subject);
   return subjects;
 }
-
-function namedBy(command: Single): string[] {
-  switch (command.type) {
-    case 'receiveLots':
-      return command.lots.map(({ lot }) => `lot:${lot}`);
-    case 'gateCheck':
-    case 'processLot':
-    case 'recordIdentification':
-    case 'clearLot':
-    case 'holdLot':
-      return [`lot:${command.lot}`];
-    case 'planHeat':
-      return [`heat:${command.heat}`, ...command.reservations.map(({ from }) => from)];
-    case 'chargeHeat':
-      return [`heat:${command.heat}`, ...command.draws.map(({ from }) => from)];
-    case 'cancelHeat':
-    case 'logHeat':
-    case 'answerAdvice':
-    case 'meltHeat':
-      return [`heat:${command.heat}`];
-    case 'castHeat':
-      return [`heat:${command.heat}`, ...made(command.objects, command.reverts)];
-    case 'cutObject':
-      return [`object:${command.object}`, ...made(command.pieces, command.reverts)];
-    case 'ship':
-      return [`object:${command.object}`];
-    case 'recordAnalysis':
-    case 'takeSample':
-    case 'release':
-    case 'certify':
-    case 'dispose':
-      return [command.of];
-    default:
-      return [];
-  }
-}
-
-const made = (objects: readonly { object: string }[], reverts: readonly { lot: string }[] = []): string[] => [
-  ...objects.map(({ object }) => `object:${object}`),
-  ...reverts.map(({ lot }) => `lot:${lot}`),
-];

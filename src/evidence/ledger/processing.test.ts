@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
-import type { ProcessLot } from './commands.ts';
+import type { ProcessLot } from './commands/process-lot.ts';
 import { freeGrams } from './stock.ts';
 import { charge, from, lotOf, plan, receive, showGood } from './testing/example-commands.ts';
 import { PaperLedger } from './testing/paper-ledger.ts';

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { canonicalText, sha256Hex } from '../../foundation/quantity/canonical.ts';
 import { edgesInto } from './book.ts';
-import type { Certify, Command, RecordAnalysis } from './commands.ts';
+import type { Certify } from './commands/certify.ts';
+import type { RecordAnalysis } from './commands/record-analysis.ts';
+import type { Command } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import {
   analyse,

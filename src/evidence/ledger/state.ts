@@ -1,6 +1,7 @@
 import type {
   AdviceDecision,
   AnalysisBasis,
+  ContentUnit,
   Disposition,
   IdentificationVerdict,
   LotClass,
@@ -8,10 +9,28 @@ import type {
   Subject,
   Verdict,
 } from '../../metal/alloy/words.ts';
-import type { AnalysisResult, GateCheckItem } from './commands.ts';
 
 /** Metal: what can be analysed, sampled, released or disposed of. */
 export type MetalState = LotState | HeatState | ObjectState;
+
+/** One element as printed: text "<0.1", unit "ppm". `sd` is one standard deviation in the same unit. */
+export interface AnalysisResult {
+  readonly element: string;
+  readonly text: string;
+  readonly unit: ContentUnit;
+  readonly sd?: string;
+}
+
+/** One check at the gate. */
+export interface GateCheckItem {
+  /** radioactivity, sealed-containers, oil, magnetism ... */
+  readonly check: string;
+  readonly verdict: Verdict;
+  /** Reading as printed, with its unit. */
+  readonly text?: string;
+  readonly unit?: string;
+  readonly reason?: string;
+}
 
 /** An analysis as booked, results exactly as printed. */
 export interface AnalysisState {

@@ -1,4 +1,4 @@
-import type { AnalysisResult } from '../../evidence/ledger/commands.ts';
+import type { AnalysisResult } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import type { TaskContext } from '../context.ts';

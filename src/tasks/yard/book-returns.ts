@@ -1,7 +1,8 @@
 import type { Compute } from '../../calculations/compute.ts';
 import { type LotRow, parseLotTable } from '../../documents/lot-table.ts';
 import type { RawTable } from '../../documents/raw-table.ts';
-import type { LotReceipt, RecordAnalysis } from '../../evidence/ledger/commands.ts';
+import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { type ErrorDetail, errorOfCode, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';

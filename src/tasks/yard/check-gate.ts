@@ -1,7 +1,7 @@
 import { additionsOf } from '../../calculations/lots/contamination.ts';
 import { COATING_CHECK, FILM_CHECK, OIL_CHECK, RESIDUE_CHECK } from '../../calculations/lots/findings.ts';
 import { type GateFindings, judgeGate, usualOil } from '../../calculations/lots/yard-rules.ts';
-import type { GateCheckItem } from '../../evidence/ledger/commands.ts';
+import type { GateCheckItem } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';

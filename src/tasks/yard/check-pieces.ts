@@ -4,7 +4,7 @@ import {
   piecesCheck,
   type StrayShare,
 } from '../../calculations/lots/checks.ts';
-import type { GateCheckItem } from '../../evidence/ledger/commands.ts';
+import type { GateCheckItem } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { recordChecks } from './check-gate.ts';

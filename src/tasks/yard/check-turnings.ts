@@ -1,6 +1,6 @@
 import { turningsChecks } from '../../calculations/lots/checks.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
-import type { GateCheckItem } from '../../evidence/ledger/commands.ts';
+import type { GateCheckItem } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';

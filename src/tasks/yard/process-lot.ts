@@ -1,6 +1,6 @@
 import { oilLeft } from '../../calculations/lots/contamination.ts';
 import { findingsOf, OIL_CHECK } from '../../calculations/lots/findings.ts';
-import type { GateCheck } from '../../evidence/ledger/commands.ts';
+import type { GateCheck } from '../../evidence/ledger/commands/gate-check.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';

@@ -1,4 +1,8 @@
-import type { Command, LotReceipt, Portion, RecordAnalysis, Release } from '../commands.ts';
+import type { Portion } from '../commands/portions.ts';
+import type { LotReceipt } from '../commands/receive-lots.ts';
+import type { RecordAnalysis } from '../commands/record-analysis.ts';
+import type { Release } from '../commands/release.ts';
+import type { Command } from '../commands.ts';
 
 /** Short ways to say in tests what a plant does. */
 

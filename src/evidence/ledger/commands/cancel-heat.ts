@@ -1,0 +1,31 @@
+import { ConflictError } from '../../../foundation/errors.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { whenHappened } from '../desk.ts';
+import { giveBack } from './portions.ts';
+
+/** Gives up a planned heat; its reservations become free. */
+export interface CancelHeat extends Told {
+  readonly type: 'cancelHeat';
+  readonly heat: string;
+  readonly reason: string;
+}
+
+/** H2: only what is not charged yet can be given up. */
+export const cancelHeat = defineCommand<CancelHeat>({
+  type: 'cancelHeat',
+  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  act: { act: 'plan heat' },
+  decide(desk, command) {
+    const heat = desk.heat(command.heat);
+    if (heat.status !== 'planned') {
+      throw new ConflictError(`heat ${heat.id} is ${heat.status}`, {
+        path: `${desk.path}heat`,
+        value: heat.id,
+        allowed: 'a planned heat',
+      });
+    }
+    const happenedAt = whenHappened(desk, command.happenedAt);
+    giveBack(desk, heat, happenedAt);
+    desk.write('heat.cancelled', heat.subject, { happenedAt, reason: command.reason, by: command.by });
+  },
+});

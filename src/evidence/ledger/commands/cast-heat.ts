@@ -1,0 +1,37 @@
+import { ConflictError } from '../../../foundation/errors.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
+import type { Balanced } from './scale-balance.ts';
+
+export interface CastHeat extends Told, Balanced {
+  readonly type: 'castHeat';
+  readonly heat: string;
+  readonly objects: readonly NewObject[];
+  readonly reverts?: readonly NewRevert[];
+}
+
+/** H5: a melted heat becomes objects and revert lots, once; both start held. */
+export const castHeat = defineCommand<CastHeat>({
+  type: 'castHeat',
+  names: ({ heat, objects, reverts }) => ({ subjects: [`heat:${heat}`, ...subjectsMade(objects, reverts)] }),
+  act: { act: 'record heat', needed: true },
+  decide(desk, command) {
+    const heat = desk.heat(command.heat);
+    if (heat.status !== 'melted' || heat.output_g === null) {
+      throw new ConflictError(`heat ${heat.id} is ${heat.status}`, {
+        path: `${desk.path}heat`,
+        value: heat.id,
+        allowed: 'a melted heat',
+      });
+    }
+    divide(desk, {
+      kind: 'heat.cast',
+      source: heat,
+      heat: heat.id,
+      input_g: heat.output_g,
+      objects: command.objects,
+      objectsPath: 'objects',
+      command,
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { hashOfText } from '../../../foundation/quantity/canonical.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
+import { isCanonical } from '../../proof/leaf.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkId, whenHappened } from '../desk.ts';
+import { alive } from './found.ts';
+
+/** A certificate of released metal was issued. */
+export interface Certify extends Told {
+  readonly type: 'certify';
+  readonly of: Subject;
+  readonly number: string;
+  /** EN 10204 type, in words. */
+  readonly certificateType: string;
+  /** The whole certificate as canonical JSON. Confidential in the record; its SHA-256 is not. */
+  readonly certificate: string;
+}
+
+/** E9: only released metal is certified; the record holds the whole certificate. */
+export const certify = defineCommand<Certify>({
+  type: 'certify',
+  names: ({ of }) => ({ subjects: [of] }),
+  act: { act: null },
+  decide(desk, command) {
+    const state = alive(desk, command.of);
+    if (state.type === 'lot' || state.release?.verdict !== 'PASS') {
+      throw new ForbiddenError(`${command.of} is not released: nothing can be certified`, {
+        path: `${desk.path}of`,
+        value: state.type === 'lot' ? 'lot' : (state.release?.verdict ?? 'no release'),
+        allowed: 'a heat or object that is PASS',
+      });
+    }
+    checkId(command.number, `${desk.path}number`);
+    if (!isCanonical(command.certificate)) {
+      throw new InputError('the certificate is not canonical JSON', {
+        path: `${desk.path}certificate`,
+        allowed: 'RFC 8785',
+      });
+    }
+    desk.write('cert.issued', state.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      heat: state.type === 'heat' ? state.subject : `heat:${state.heat}`,
+      payloadSha256: hashOfText(command.certificate),
+      type: command.certificateType,
+      number: command.number,
+      certificate: command.certificate,
+      by: command.by,
+    });
+  },
+});

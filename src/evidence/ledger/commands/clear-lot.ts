@@ -1,0 +1,98 @@
+import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { checkSignature } from '../../records/hands.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { type Desk, whenHappened } from '../desk.ts';
+import type { AnalysisState, LotState } from '../state.ts';
+import { aliveLot } from './found.ts';
+
+/**
+ * Lifts the hold. Needs a passed gate check, an analysis that is not imputed, and an identification with verdict
+ * `identified` or a named override of it that has not expired.
+ */
+export interface ClearLot extends Told {
+  readonly type: 'clearLot';
+  readonly lot: string;
+  /** Grade or material the lot may be used as. */
+  readonly grade: string;
+  readonly reason: string;
+  readonly override?: { readonly by: string; readonly reason: string; readonly expires: string };
+}
+
+/** L4: positive release. Everything that is missing is named at once. */
+export const clearLot = defineCommand<ClearLot>({
+  type: 'clearLot',
+  names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
+  act: { act: 'clear lot' },
+  decide(desk, command) {
+    if (command.override) requireOverride(desk, command.override.by);
+    const lot = aliveLot(desk, command.lot);
+    const override = command.override && {
+      ...command.override,
+      expires: instant(command.override.expires, `${desk.path}override.expires`),
+    };
+    const missing = missingForClearing(
+      lot,
+      command.grade,
+      override !== undefined && override.expires > desk.at,
+    );
+    if (missing.length > 0) {
+      throw new ForbiddenError(
+        `lot ${lot.id} can not be cleared: ${missing.join('; ')}`,
+        missing.map((message) => ({ path: `${desk.path}lot`, value: lot.id, message })),
+      );
+    }
+    desk.write('lot.cleared', lot.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      alloy: command.grade,
+      reason: command.reason,
+      override,
+      by: command.by,
+    });
+  },
+});
+
+function missingForClearing(lot: LotState, grade: string, overridden: boolean): string[] {
+  const missing: string[] = [];
+  if (lot.disposition && lot.disposition !== 'remelt' && lot.disposition !== 'downgrade')
+    missing.push(`its disposition is ${lot.disposition}`);
+  if (lot.gate === null) missing.push('no gate check');
+  else if (lot.gate.verdict !== 'PASS') missing.push(`its gate check is ${lot.gate.verdict}`);
+  // Metal bought new comes by its label: the data sheet of its kind stands in until somebody measures it.
+  const bought = lot.lotClass === 'virgin' || lot.lotClass === 'addition-alloy';
+  const enough = ['measured', 'certificate', ...(bought ? ['nominal'] : [])];
+  if (!lot.analyses.some(({ basis }) => enough.includes(basis)))
+    missing.push(`no analysis that was measured or certified${bought ? ', and no data sheet' : ''}`);
+  if (overridden) return missing;
+  const { identification } = lot;
+  if (identification === null) missing.push('not identified');
+  else if (identification.verdict !== 'identified')
+    missing.push(`its identification is ${identification.verdict}`);
+  else if (
+    !identification.candidates.some((candidate) => candidate.grade === grade) &&
+    !identification.equivalent.includes(grade)
+  )
+    missing.push(`it was not identified as ${grade}`);
+  const later = identification && lot.analyses.filter((one) => isLater(one, identification.seq));
+  if (later?.length)
+    missing.push(
+      `its identification does not know ${later.map(({ analysis }) => analysis).join(', ')}: identify it anew`,
+    );
+  return missing;
+}
+
+/** True for an analysis of the metal itself that was booked or corrected after that record. */
+const isLater = ({ seq, correctedBy, basis }: AnalysisState, than: number): boolean =>
+  (basis === 'measured' || basis === 'certificate') && Math.max(seq, correctedBy ?? 0) > than;
+
+function instant(text: string, path: string): string {
+  const time = new Date(text);
+  if (!Number.isNaN(time.getTime())) return time.toISOString();
+  throw new InputError(`"${text}" is no time`, { path, value: text, allowed: '2026-03-01T08:00:00Z' });
+}
+
+/** W1: overriding a diagnostic is an act of its own. */
+function requireOverride(desk: Desk, by: string): void {
+  const on = desk.at.slice(0, 10);
+  const path = `${desk.path}override.by`;
+  checkSignature(desk.people, { by, act: 'override diagnostic', needed: true, on, path });
+}

@@ -1,0 +1,97 @@
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import type { CorrectionReason, OriginClass } from '../../../metal/alloy/words.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkGrams, type Desk, whenHappened } from '../desk.ts';
+import type { AnalysisResult } from '../state.ts';
+import { drawnGrams, reservedGrams } from '../stock.ts';
+import type { State } from '../subjects.ts';
+import { asPrinted } from './printed-results.ts';
+
+const CORRECTABLE = ['lot.received', 'lot.gate-checked', 'lot.identified'];
+
+/**
+ * Corrects an earlier record by a new one; nothing is edited. `values` replaces fields of `lot.received` (mass_g,
+ * form, supplier, declaredGrade, originClass, reference) or the `results` of an analysis; `did-not-occur` withdraws a
+ * lot nothing was taken from, a gate check, an analysis or an identification.
+ */
+export interface Correct extends Told {
+  readonly type: 'correct';
+  readonly seq: number;
+  readonly how: CorrectionReason;
+  readonly reason: string;
+  readonly values?: {
+    readonly mass_g?: number;
+    readonly form?: string;
+    readonly supplier?: string;
+    readonly declaredGrade?: string;
+    readonly originClass?: OriginClass;
+    readonly reference?: string;
+    readonly results?: readonly AnalysisResult[];
+  };
+}
+
+/** E5: a correction is a new record; it can not take away grams that are drawn or promised. */
+export const correct = defineCommand<Correct>({
+  type: 'correct',
+  names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
+  act: { act: 'correct record' },
+  decide(desk, command) {
+    const earlier = desk.earlier(command.seq);
+    const state = desk.any(earlier.subject);
+    const { values } = command;
+    const analysis = earlier.kind.endsWith('.analysed');
+    if (command.how === 'did-not-occur' && !analysis && !CORRECTABLE.includes(earlier.kind)) {
+      throw new InputError(`record ${command.seq} (${earlier.kind}) can not be withdrawn`, {
+        path: `${desk.path}how`,
+        value: command.how,
+        allowed: `${CORRECTABLE.join(', ')} and analyses`,
+      });
+    }
+    const { results, ...fields } = values ?? {};
+    const wrong =
+      (results !== undefined && !analysis) ||
+      (Object.keys(fields).length > 0 && earlier.kind !== 'lot.received') ||
+      (values !== undefined && command.how === 'did-not-occur');
+    if (wrong) {
+      throw new InputError(`record ${command.seq} (${earlier.kind}) has no such values`, {
+        path: `${desk.path}values`,
+        allowed: 'fields of lot.received for a lot, results for an analysis, none when it did not occur',
+      });
+    }
+    if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
+    desk.write('record.corrected', state.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      corrects: earlier.leaf,
+      correctsSeq: String(earlier.seq),
+      correctsKind: earlier.kind,
+      how: command.how,
+      reason: command.reason,
+      massKg: values?.mass_g === undefined ? undefined : gramsToKg(values.mass_g),
+      form: values?.form,
+      supplier: values?.supplier,
+      alloy: values?.declaredGrade,
+      class: values?.originClass,
+      reference: values?.reference,
+      results: results && asPrinted(results, `${desk.path}values.results`),
+      by: command.by,
+    });
+  },
+});
+
+function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
+  if (state.type !== 'lot') return;
+  const bound = reservedGrams(state) + drawnGrams(state);
+  const mass_g = command.how === 'did-not-occur' ? 0 : (command.values?.mass_g ?? state.mass_g);
+  if (command.how !== 'did-not-occur') checkGrams(mass_g, `${desk.path}values.mass_g`);
+  if (bound <= mass_g) return;
+  throw new ConflictError(
+    `lot ${state.id}: ${bound} g are drawn or reserved, ${mass_g} g would be left of it`,
+    {
+      path: `${desk.path}values.mass_g`,
+      value: mass_g,
+      unit: 'g',
+      allowed: `at least ${bound} g`,
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import { ConflictError } from '../../../foundation/errors.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { drawnGrams, reservedGrams } from '../stock.ts';
+import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
+import type { Balanced } from './scale-balance.ts';
+
+/** Cuts up a whole object into pieces, revert lots and losses. */
+export interface CutObject extends Told, Balanced {
+  readonly type: 'cutObject';
+  readonly object: string;
+  readonly pieces: readonly NewObject[];
+  readonly reverts?: readonly NewRevert[];
+}
+
+/** H6: an object is cut up whole: pieces, revert lots and losses add up to what was left of it. */
+export const cutObject = defineCommand<CutObject>({
+  type: 'cutObject',
+  names: ({ object, pieces, reverts }) => ({
+    subjects: [`object:${object}`, ...subjectsMade(pieces, reverts)],
+  }),
+  act: { act: 'record heat', needed: true },
+  decide(desk, command) {
+    const object = desk.object(command.object);
+    const path = `${desk.path}object`;
+    if (object.status === 'cut' || object.status === 'shipped')
+      throw new ConflictError(`object ${object.id} is ${object.status} already`, { path, value: object.id });
+    if (reservedGrams(object) > 0) {
+      throw new ConflictError(
+        `object ${object.id} is reserved for ${Object.keys(object.reserved_g).join(', ')}`,
+        {
+          path,
+          value: object.id,
+          cure: 'cancel or plan those heats anew first',
+        },
+      );
+    }
+    divide(desk, {
+      kind: 'heat.cut',
+      source: object,
+      heat: object.heat,
+      input_g: object.mass_g - drawnGrams(object),
+      objects: command.pieces,
+      objectsPath: 'pieces',
+      command,
+    });
+  },
+});

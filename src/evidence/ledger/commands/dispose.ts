@@ -1,0 +1,42 @@
+import { ForbiddenError } from '../../../foundation/errors.ts';
+import type { Disposition, Subject } from '../../../metal/alloy/words.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { whenHappened } from '../desk.ts';
+import { alive } from './found.ts';
+
+export interface Dispose extends Told {
+  readonly type: 'dispose';
+  readonly of: Subject;
+  readonly disposition: Disposition;
+  readonly reason: string;
+}
+
+/** E4: what is to be done with metal that did not pass; a released object keeps its release. */
+export const dispose = defineCommand<Dispose>({
+  type: 'dispose',
+  names: ({ of }) => ({ subjects: [of] }),
+  act: { act: 'dispose of metal', needed: true },
+  decide(desk, command) {
+    const state = alive(desk, command.of);
+    if (state.status === 'shipped') {
+      throw new ForbiddenError(`${command.of} is shipped: it is not here any more`, {
+        path: `${desk.path}of`,
+        value: command.of,
+        allowed: 'metal that is in the plant',
+      });
+    }
+    if (state.type !== 'lot' && state.release?.verdict === 'PASS') {
+      throw new ForbiddenError(`${command.of} is released`, {
+        path: `${desk.path}of`,
+        value: command.of,
+        cure: 'correct the analysis it rests on first',
+      });
+    }
+    desk.write(`${state.type}.dispositioned`, state.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      disposition: command.disposition,
+      reason: command.reason,
+      by: command.by,
+    });
+  },
+});

@@ -1,0 +1,96 @@
+import { InputError } from '../../../foundation/errors.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import type { Told } from '../command.ts';
+import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
+import type { HeatState, ObjectState } from '../state.ts';
+import { refuseKnown } from './found.ts';
+import { type Balanced, balanceOf } from './scale-balance.ts';
+
+export interface NewObject {
+  readonly object: string;
+  /** ingot, electrode, stick, bar ... */
+  readonly form: string;
+  readonly mass_g: number;
+}
+
+/** Metal that becomes a new revert lot (skull, sprue, crop); it arrives on hold like any lot. */
+export interface NewRevert {
+  readonly lot: string;
+  readonly form: string;
+  readonly mass_g: number;
+}
+
+/** How metal is divided into pieces and revert lots. */
+interface Division {
+  readonly kind: 'heat.cast' | 'heat.cut';
+  readonly source: HeatState | ObjectState;
+  readonly heat: string;
+  readonly input_g: number;
+  readonly objects: readonly NewObject[];
+  readonly objectsPath: string;
+  readonly command: Told & Balanced & { readonly reverts?: readonly NewRevert[] };
+}
+
+/** Writes a division and what it makes; both start held. */
+export function divide(
+  desk: Desk,
+  { kind, source, heat, input_g, objects, objectsPath, command }: Division,
+): void {
+  const reverts: readonly NewRevert[] = command.reverts ?? [];
+  const made = [
+    ...objects.map((piece, i) => ({
+      ...piece,
+      id: piece.object,
+      path: `${objectsPath}[${i}]`,
+      type: 'object' as const,
+    })),
+    ...reverts.map((piece, i) => ({ ...piece, id: piece.lot, path: `reverts[${i}]`, type: 'lot' as const })),
+  ];
+  if (made.length === 0)
+    throw new InputError('nothing came out', {
+      path: `${desk.path}${objectsPath}`,
+      allowed: 'at least one piece',
+    });
+  for (const { id, mass_g, path } of made) {
+    checkId(id, `${desk.path}${path}`);
+    checkGrams(mass_g, `${desk.path}${path}.mass_g`);
+  }
+  const happenedAt = whenHappened(desk, command.happenedAt);
+  const output_g = made.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  desk.write(kind, source.subject, {
+    happenedAt,
+    inputKg: gramsToKg(input_g),
+    nOutputs: String(made.length),
+    outputKg: gramsToKg(output_g),
+    outputs: made.map(({ type, id, mass_g, form }) => ({
+      lot: `${type}:${id}`,
+      kg: gramsToKg(mass_g),
+      form,
+    })),
+    ...balanceOf(desk, input_g, output_g, command),
+    by: command.by,
+  });
+  for (const { type, id, mass_g, form, path } of made) {
+    refuseKnown(desk, `${type}:${id}`, `${desk.path}${path}`);
+    const common = { happenedAt, form, massKg: gramsToKg(mass_g), from: source.subject };
+    if (type === 'object') desk.write('object.created', `object:${id}`, { ...common, heat });
+    else {
+      desk.write('lot.received', `lot:${id}`, {
+        ...common,
+        class: 'internal-revert',
+        lotClass: 'internal-revert',
+        generation: String(source.generation),
+        owner: source.owner ?? undefined,
+      });
+    }
+  }
+}
+
+/** Subjects that a division makes. */
+export const subjectsMade = (
+  objects: readonly NewObject[],
+  reverts: readonly NewRevert[] = [],
+): readonly string[] => [
+  ...objects.map(({ object }) => `object:${object}`),
+  ...reverts.map(({ lot }) => `lot:${lot}`),
+];

@@ -1,0 +1,37 @@
+import { ForbiddenError } from '../../../foundation/errors.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkId, whenHappened } from '../desk.ts';
+import { aliveHeat } from './found.ts';
+
+/** How the furnace ran on a heat; the latest log counts. */
+export interface LogHeat extends Told {
+  readonly type: 'logHeat';
+  readonly heat: string;
+  readonly furnace: string;
+  /** Canonical JSON: settings as they ran, melt, sample times. */
+  readonly log: string;
+}
+
+/** E7: a furnace log belongs to a heat that was charged; a later log of the same heat takes its place. */
+export const logHeat = defineCommand<LogHeat>({
+  type: 'logHeat',
+  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  act: { act: 'record heat' },
+  decide(desk, command) {
+    const heat = aliveHeat(desk, command.heat);
+    checkId(command.furnace, `${desk.path}furnace`);
+    if (heat.status === 'planned') {
+      throw new ForbiddenError(`heat ${heat.id} is only planned: no furnace has run`, {
+        path: `${desk.path}heat`,
+        value: heat.status,
+        allowed: 'charged, melted or cast',
+      });
+    }
+    desk.write('heat.logged', heat.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      furnace: command.furnace,
+      log: command.log,
+      by: command.by,
+    });
+  },
+});

@@ -1,0 +1,49 @@
+import { ConflictError } from '../../../foundation/errors.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkGrams, whenHappened } from '../desk.ts';
+import { giveBack, portions } from './portions.ts';
+import { type Balanced, balanceOf } from './scale-balance.ts';
+
+/** Closes the charge. What is not explained within the tolerance marks the heat unbalanced; it is never dropped. */
+export interface MeltHeat extends Told, Balanced {
+  readonly type: 'meltHeat';
+  readonly heat: string;
+  /** VIM, EBCHM, ESR, VAR ... */
+  readonly process: string;
+  readonly output_g: number;
+  /** SHA-256 of the furnace log or the simulate document. */
+  readonly documentSha256?: string;
+}
+
+/** H4: melting closes the charge, names every input, and gives back what was reserved and not drawn. */
+export const meltHeat = defineCommand<MeltHeat>({
+  type: 'meltHeat',
+  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  act: { act: 'record heat', needed: true },
+  decide(desk, command) {
+    const heat = desk.heat(command.heat);
+    if (heat.status !== 'charged') {
+      throw new ConflictError(`heat ${heat.id} is ${heat.status}`, {
+        path: `${desk.path}heat`,
+        value: heat.id,
+        allowed: 'a charged heat',
+      });
+    }
+    checkGrams(command.output_g, `${desk.path}output_g`);
+    const happenedAt = whenHappened(desk, command.happenedAt);
+    const balance = balanceOf(desk, heat.input_g, command.output_g, command);
+    giveBack(desk, heat, happenedAt);
+    desk.write('heat.melted', heat.subject, {
+      happenedAt,
+      process: command.process,
+      nInputs: String(heat.inputs.length),
+      inputKg: gramsToKg(heat.input_g),
+      outputKg: gramsToKg(command.output_g),
+      inputs: portions(heat.inputs),
+      ...balance,
+      documentSha256: command.documentSha256,
+      by: command.by,
+    });
+  },
+});

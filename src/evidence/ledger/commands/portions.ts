@@ -1,0 +1,100 @@
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { checkGrams, type Desk } from '../desk.ts';
+import type { HeatState, LotState, ObjectState } from '../state.ts';
+import { reservedGrams } from '../stock.ts';
+
+/** A mass out of a lot, or out of an object that is melted again (electrode). */
+export interface Portion {
+  readonly from: Subject;
+  readonly mass_g: number;
+}
+
+/** The lot or object, if a heat of that owner may use it. Throws ForbiddenError with the rule otherwise. */
+export function usable(desk: Desk, from: Subject, heat: HeatState, path: string): LotState | ObjectState {
+  const stock = desk.metal(from);
+  if (stock.type === 'heat') {
+    throw new InputError(`${from} is a heat; its metal is in its objects and lots`, { path, value: from });
+  }
+  const forbid = (words: string): never => {
+    throw new ForbiddenError(`${stock.type} ${stock.id} ${words}`, { path, value: stock.id });
+  };
+  if (stock.type === 'lot' && stock.status !== 'cleared')
+    forbid(`is not cleared (${stock.holdReason ?? stock.status})`);
+  if (stock.status === 'cut') forbid('is cut: use its pieces');
+  if (stock.status === 'shipped') forbid('is shipped');
+  if (stock.status === 'failed' && stock.disposition !== 'remelt')
+    forbid('failed and has no disposition "remelt"');
+  if (stock.disposition && stock.disposition !== 'remelt' && stock.disposition !== 'downgrade')
+    forbid(`is to ${stock.disposition}`);
+  if (!ownedFor(stock, heat)) {
+    forbid(
+      `belongs to ${stock.owner ?? 'the plant'}, heat ${heat.id} to ${heat.owner ?? 'the plant'}: not to be mixed`,
+    );
+  }
+  return stock;
+}
+
+/** H8: customer-owned metal is not mixed; the plant's virgin metal and addition alloys may be agreed as additions. */
+function ownedFor(stock: LotState | ObjectState, heat: HeatState): boolean {
+  if (stock.owner === heat.owner) return true;
+  const addition = ['virgin', 'addition-alloy'];
+  return (
+    stock.owner === null && heat.ownAdditions && stock.type === 'lot' && addition.includes(stock.lotClass)
+  );
+}
+
+/** H9: no gram is promised or drawn twice. */
+export function refuseTooMuch(
+  stock: LotState | ObjectState,
+  asked: number,
+  free: number,
+  path: string,
+): void {
+  if (asked <= free) return;
+  throw new ConflictError(`${stock.type} ${stock.id}: asked ${asked} g, free ${free} g`, {
+    path,
+    value: asked,
+    unit: 'g',
+    where: stock.subject,
+    allowed: `at most ${free} g`,
+    cure:
+      reservedGrams(stock) > 0
+        ? `reserved for ${Object.keys(stock.reserved_g).join(', ')}: plan those heats anew, or use another lot`
+        : 'use another lot',
+  });
+}
+
+/** Every mass is one, and nothing is named twice. */
+export function checkPortions(list: readonly Portion[], path: string): void {
+  const seen = new Set<string>();
+  for (const [i, { from, mass_g }] of list.entries()) {
+    checkGrams(mass_g, `${path}[${i}].mass_g`);
+    if (seen.has(from)) {
+      throw new InputError(`${from} is named twice`, {
+        path: `${path}[${i}].from`,
+        value: from,
+        cure: 'add the two up',
+      });
+    }
+    seen.add(from);
+  }
+}
+
+/** Portions as records write them. */
+export const portions = (list: readonly Portion[]) =>
+  list.map(({ from, mass_g }) => ({ lot: from, kg: gramsToKg(mass_g) }));
+
+/** Gives back all that a heat still has reserved. */
+export function giveBack(desk: Desk, heat: HeatState, happenedAt: string): void {
+  for (const [from, grams] of Object.entries(heat.reserved_g)) {
+    const stock = desk.metal(from);
+    if (stock.type === 'heat') continue;
+    desk.write(`${stock.type}.unreserved`, stock.subject, {
+      happenedAt,
+      heat: heat.id,
+      kg: gramsToKg(grams),
+    });
+  }
+}

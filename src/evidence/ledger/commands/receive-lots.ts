@@ -1,0 +1,88 @@
+import { InputError } from '../../../foundation/errors.ts';
+import { LOT_CLASSES, type LotClass, type OriginClass } from '../../../metal/alloy/words.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand } from '../command.ts';
+import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
+import { refuseKnown } from './found.ts';
+
+export interface LotReceipt {
+  readonly lot: string;
+  readonly mass_g: number;
+  /** turnings, castings, blades, briquette, bar ... */
+  readonly form: string;
+  readonly lotClass: LotClass;
+  readonly originClass?: OriginClass;
+  readonly supplier?: string;
+  /** Customer whose metal it stays (tolling). Absent = the plant's own. */
+  readonly owner?: string;
+  /** Grade or material id it is declared to be; never evidence of what it is. */
+  readonly declaredGrade?: string;
+  /** How many times the metal has been molten in this plant. */
+  readonly generation?: number;
+  /** No such metal exists: a demonstration, an exercise. Marks every certificate that it reaches. */
+  readonly specimen?: boolean;
+  /** DOI, delivery note, certificate number. */
+  readonly reference?: string;
+  readonly note?: string;
+  readonly happenedAt?: string;
+}
+
+/** Books lots, all or nothing. They arrive on hold. */
+export interface ReceiveLots {
+  readonly type: 'receiveLots';
+  readonly lots: readonly LotReceipt[];
+  readonly by?: string;
+}
+
+/** L1: lots are booked all or nothing, under ids nobody used before, and arrive on hold. */
+export const receiveLots = defineCommand<ReceiveLots>({
+  type: 'receiveLots',
+  names: ({ lots }) => ({ subjects: lots.map(({ lot }) => `lot:${lot}`) }),
+  act: { act: 'receive lot' },
+  decide(desk, { lots, by }) {
+    const path = desk.path;
+    if (lots.length === 0)
+      throw new InputError('no lots to receive', { path: `${path}lots`, allowed: 'at least one' });
+    for (const [i, lot] of lots.entries()) {
+      desk.path = `${path}lots[${i}].`;
+      receive(desk, lot, by);
+    }
+    desk.path = path;
+  },
+});
+
+function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
+  const { path } = desk;
+  checkId(lot.lot, `${path}lot`);
+  checkGrams(lot.mass_g, `${path}mass_g`);
+  refuseKnown(desk, `lot:${lot.lot}`, `${path}lot`);
+  if (!LOT_CLASSES.includes(lot.lotClass)) {
+    throw new InputError(`lot ${lot.lot} is of class "${lot.lotClass}"`, {
+      path: `${path}lotClass`,
+      value: String(lot.lotClass),
+      allowed: LOT_CLASSES.join(', '),
+    });
+  }
+  if (lot.generation !== undefined && (!Number.isSafeInteger(lot.generation) || lot.generation < 0)) {
+    throw new InputError(`generation ${lot.generation} of lot ${lot.lot}`, {
+      path: `${path}generation`,
+      value: lot.generation,
+      allowed: 'a whole number from 0',
+    });
+  }
+  desk.write('lot.received', `lot:${lot.lot}`, {
+    happenedAt: whenHappened(desk, lot.happenedAt),
+    massKg: gramsToKg(lot.mass_g),
+    form: lot.form,
+    lotClass: lot.lotClass,
+    class: lot.originClass,
+    supplier: lot.supplier,
+    owner: lot.owner,
+    alloy: lot.declaredGrade,
+    generation: lot.generation === undefined ? undefined : String(lot.generation),
+    specimen: lot.specimen ? true : undefined,
+    reference: lot.reference,
+    note: lot.note,
+    by,
+  });
+}

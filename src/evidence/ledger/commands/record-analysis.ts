@@ -1,0 +1,94 @@
+import { InputError } from '../../../foundation/errors.ts';
+import { type AnalysisBasis, BATH, type Subject } from '../../../metal/alloy/words.ts';
+import { elementNamed } from '../../records/results.ts';
+import { defineCommand, type Signing, type Told } from '../command.ts';
+import { checkId, whenHappened } from '../desk.ts';
+import type { AnalysisResult } from '../state.ts';
+import { alive } from './found.ts';
+import { asPrinted } from './printed-results.ts';
+
+/** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
+export interface RecordAnalysis extends Told {
+  readonly type: 'recordAnalysis';
+  readonly of: Subject;
+  /** Unique per subject. */
+  readonly analysis: string;
+  readonly basis: AnalysisBasis;
+  /** Method id of `data/`, or the prior that imputed it. */
+  readonly method: string;
+  readonly laboratory?: string;
+  readonly place?: string;
+  readonly sample?: string;
+  readonly reference?: string;
+  /** Element found by difference. */
+  readonly balance?: string;
+  readonly results: readonly AnalysisResult[];
+  /** SHA-256 of the laboratory's report. */
+  readonly documentSha256?: string;
+}
+
+/** E1: one analysis, one method, one named thing; its id is used once per thing; the text stays as printed. */
+export const recordAnalysis = defineCommand<RecordAnalysis>({
+  type: 'recordAnalysis',
+  names: ({ of }) => ({ subjects: [of] }),
+  act: signingOf,
+  decide(desk, command) {
+    const state = alive(desk, command.of);
+    checkId(command.analysis, `${desk.path}analysis`);
+    if (state.analyses.some(({ analysis }) => analysis === command.analysis)) {
+      throw new InputError(`analysis ${command.analysis} of ${command.of} exists already`, {
+        path: `${desk.path}analysis`,
+        value: command.analysis,
+        cure: 'give the repeat its own id, or correct the first',
+      });
+    }
+    const results = asPrinted(command.results, `${desk.path}results`);
+    if (state.type === 'lot') refuseUnclear(results, command.balance, `${desk.path}results`);
+    desk.write(`${state.type}.analysed`, state.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      analysis: command.analysis,
+      basis: command.basis,
+      method: command.method,
+      lab: command.laboratory,
+      place: command.place,
+      sample: command.sample,
+      reference: command.reference,
+      balance:
+        command.balance === undefined ? undefined : elementNamed(command.balance, `${desk.path}balance`),
+      results,
+      documentSha256: command.documentSha256,
+      by: command.by,
+    });
+  },
+});
+
+/** A charge is reckoned from its lots: each element must say once, and not only at least, how much there is. */
+function refuseUnclear(
+  results: ReturnType<typeof asPrinted>,
+  balance: string | undefined,
+  path: string,
+): void {
+  for (const [i, { element, text, unit }] of results.entries()) {
+    const twice = results.findIndex((result) => result.element === element) < i;
+    const open = text.startsWith('>') || text.startsWith('≥');
+    if (!twice && (!open || element === balance)) continue;
+    throw new InputError(
+      twice
+        ? `${element} is given in two units`
+        : `${element} ${text} ${unit} says how much at least, not how much`,
+      {
+        path,
+        value: text,
+        unit,
+        allowed: 'one result per element of a lot; "more than" only for its balance',
+      },
+    );
+  }
+}
+
+/** Computed records are nobody's work; results of a lot may be copied from its papers by who receives it. */
+function signingOf({ basis, of, place }: RecordAnalysis): Signing {
+  if (basis === 'imputed' || basis === 'predicted') return { act: null };
+  if (of.startsWith('lot:')) return { act: 'book analysis of a lot' };
+  return { act: place === BATH ? 'book bath analysis' : 'book analysis', needed: true };
+}

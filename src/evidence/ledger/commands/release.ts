@@ -1,0 +1,75 @@
+import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { type Desk, whenHappened } from '../desk.ts';
+import type { HeatState, MetalState, ObjectState } from '../state.ts';
+import { alive } from './found.ts';
+
+/** The decision whether metal meets its specification. A predicted composition can be at best HOLD. */
+export interface Release extends Told {
+  readonly type: 'release';
+  readonly of: Subject;
+  readonly verdict: Verdict;
+  readonly predicted: boolean;
+  readonly specification: string;
+  readonly reasons: readonly string[];
+  /** SHA-256 of the release document. */
+  readonly documentSha256?: string;
+}
+
+/**
+ * E3: a release is a decision about metal that exists. PASS needs a measured analysis, a closed balance, and no
+ * earlier FAIL; a prediction can be at best HOLD.
+ */
+export const release = defineCommand<Release>({
+  type: 'release',
+  names: ({ of }) => ({ subjects: [of] }),
+  act: ({ predicted }) => (predicted ? { act: null } : { act: 'release heat', needed: true }),
+  decide(desk, command) {
+    const state = alive(desk, command.of);
+    if (state.type === 'lot') {
+      throw new InputError('a lot is cleared, not released', {
+        path: `${desk.path}of`,
+        value: command.of,
+        cure: 'clearLot',
+      });
+    }
+    if (command.verdict === 'PASS') refusePass(desk, command, state);
+    desk.write(`${state.type}.released`, state.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      verdict: command.verdict,
+      predicted: command.predicted,
+      specification: command.specification,
+      reasons: command.reasons.length === 0 ? undefined : [...command.reasons],
+      documentSha256: command.documentSha256,
+      by: command.by,
+    });
+  },
+});
+
+function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState): void {
+  const heat = state.type === 'heat' ? state : desk.heat(state.heat);
+  const relatives: readonly MetalState[] =
+    state.type === 'heat' ? state.outputs.map(({ to }) => desk.metal(to)) : [heat];
+  const measured = [state, ...relatives].some((one) =>
+    one.analyses.some(({ basis }) => basis === 'measured'),
+  );
+  const reasons: string[] = [];
+  if (command.predicted) reasons.push('a prediction is at best HOLD');
+  if (!measured) reasons.push('no measured analysis');
+  if (heat.status !== 'melted' && heat.status !== 'cast') reasons.push(`heat ${heat.id} is ${heat.status}`);
+  if (heat.unbalanced_g !== 0) reasons.push(`${heat.unbalanced_g} g of heat ${heat.id} are unaccounted for`);
+  if (state.release?.verdict === 'FAIL')
+    reasons.push('it failed: a FAIL is disposed of, or its analysis corrected, never overridden');
+  if (state.type === 'object' && heat.release?.verdict === 'FAIL') reasons.push(`heat ${heat.id} failed`);
+  if (reasons.length === 0) return;
+  throw new ForbiddenError(
+    `${command.of} can not be PASS: ${reasons.join('; ')}`,
+    reasons.map((message) => ({
+      path: `${desk.path}verdict`,
+      value: 'PASS',
+      allowed: 'HOLD or FAIL',
+      message,
+    })),
+  );
+}

@@ -1,0 +1,63 @@
+import { InputError } from '../../../foundation/errors.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { checkGrams, type Desk } from '../desk.ts';
+
+/** Where declared metal went: fume, slag, skull thrown away, kerf, grinding. */
+export interface Loss {
+  readonly to: string;
+  readonly mass_g: number;
+}
+
+/** What metal that changes its shape says of its losses. */
+export interface Balanced {
+  readonly losses?: readonly Loss[];
+  /** What the scales may be off by [g]. Default: 0.5 % of what went in. */
+  readonly tolerance_g?: number;
+}
+
+/** Share of the input that the scales may be off by when nothing is said: two weighings on a platform scale (assumption). */
+const SCALE_TOLERANCE = 0.005;
+
+/** Most that a tolerance may be told as [kg/kg]: four times the usual one, a crane scale on a small heat. Assumption. */
+const MOST_TOLERANCE = 0.02;
+
+/** What a scale may be off by however little lies on it [g]. Assumption: a step of the coarser bench scales. */
+const LEAST_TOLERANCE_G = 10;
+
+/**
+ * H7: in = out + declared losses within the tolerance of the scales; the rest is recorded as unbalanced and keeps the
+ * heat from release. Nothing is dropped or made up.
+ */
+export function balanceOf(
+  desk: Desk,
+  input_g: number,
+  output_g: number,
+  { losses = [], tolerance_g }: Balanced,
+) {
+  for (const [i, { mass_g }] of losses.entries()) checkGrams(mass_g, `${desk.path}losses[${i}].mass_g`);
+  if (tolerance_g !== undefined) checkTolerance(desk, tolerance_g, input_g);
+  const lost = losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  const unexplained = input_g - output_g - lost;
+  const tolerance = tolerance_g ?? Math.round(SCALE_TOLERANCE * input_g);
+  return {
+    lossKg: lost === 0 ? undefined : gramsToKg(lost),
+    losses: losses.length === 0 ? undefined : losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),
+    toleranceKg: tolerance_g === undefined ? undefined : gramsToKg(tolerance_g),
+    unbalancedKg: Math.abs(unexplained) <= tolerance ? undefined : gramsToKg(unexplained),
+  };
+}
+
+/** Who melts says what his scales may be off by, but not that a part of the metal may be missing. */
+function checkTolerance(desk: Desk, tolerance_g: number, input_g: number): void {
+  const path = `${desk.path}tolerance_g`;
+  checkGrams(tolerance_g, path, 0);
+  const most = Math.max(LEAST_TOLERANCE_G, Math.round(MOST_TOLERANCE * input_g));
+  if (tolerance_g <= most) return;
+  throw new InputError(`no scale is off by ${tolerance_g} g in ${input_g} g`, {
+    path,
+    value: tolerance_g,
+    unit: 'g',
+    allowed: `at most ${most} g`,
+    cure: 'say under losses where the metal went; what nobody can explain stays unbalanced',
+  });
+}

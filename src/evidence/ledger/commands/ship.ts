@@ -1,0 +1,88 @@
+import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { type Desk, whenHappened } from '../desk.ts';
+import type { HeatState, ObjectState } from '../state.ts';
+import { freeGrams, reservedGrams } from '../stock.ts';
+
+/** An object leaves the plant: released, or disposed of as sold. */
+export interface Ship extends Told {
+  readonly type: 'ship';
+  readonly object: string;
+  /** Who gets it. Confidential in the record. */
+  readonly to: string;
+  readonly order?: string;
+  /** SHA-256 of the certificate that goes with it. */
+  readonly certificateSha256?: string;
+}
+
+/** E6: only what was released, or failed and was disposed of as sold, leaves the plant; once, whole, spoken for by nobody. */
+export const ship = defineCommand<Ship>({
+  type: 'ship',
+  names: ({ object }) => ({ subjects: [`object:${object}`] }),
+  act: { act: 'release heat', needed: true },
+  decide(desk, command) {
+    const object = desk.object(command.object);
+    const path = `${desk.path}object`;
+    const sold = object.status === 'failed' && object.disposition === 'sell';
+    // A released heat covers its objects until one of them is judged by itself or disposed of.
+    const covered =
+      object.status === 'held' &&
+      object.release === null &&
+      object.disposition === null &&
+      desk.heat(object.heat).release?.verdict === 'PASS';
+    if (object.status !== 'released' && !covered && !sold) {
+      throw new ForbiddenError(`object ${object.id} is ${object.status} and can not be shipped`, {
+        path,
+        value: object.status,
+        ...(object.disposition === null ? {} : { message: `it is to be: ${object.disposition}` }),
+        allowed: 'released, itself or with its heat; or failed and to be sold',
+        cure: 'release it first',
+      });
+    }
+    const reserved = reservedGrams(object);
+    if (reserved > 0) {
+      throw new ConflictError(`${reserved} g of object ${object.id} are reserved`, {
+        path,
+        value: reserved,
+        unit: 'g',
+        where: Object.keys(object.reserved_g).join(', '),
+        cure: 'cancel or plan those heats anew first',
+      });
+    }
+    refuseCertificate(desk, command, object);
+    desk.write('object.shipped', object.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      kg: gramsToKg(freeGrams(object)),
+      to: command.to,
+      order: command.order,
+      certificateSha256: command.certificateSha256,
+      by: command.by,
+    });
+  },
+});
+
+/** E9: a certificate that goes with metal was issued for it, or for its heat, on the release that holds; never for what failed. */
+function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: ObjectState): void {
+  if (certificateSha256 === undefined) return;
+  const path = `${desk.path}certificateSha256`;
+  if (object.status === 'failed') {
+    throw new ForbiddenError(`object ${object.id} failed: no certificate goes with it`, {
+      path,
+      value: certificateSha256,
+      cure: 'ship it under the concession alone',
+    });
+  }
+  const issued = [...valid(object), ...valid(desk.heat(object.heat))];
+  if (issued.some(({ sha256 }) => sha256 === certificateSha256)) return;
+  throw new ConflictError(`this certificate was not issued for object ${object.id} or heat ${object.heat}`, {
+    path,
+    value: certificateSha256,
+    allowed: issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'none is issued',
+    cure: 'issue it first',
+  });
+}
+
+/** Certificates that rest on the release that holds now. */
+const valid = ({ certificates = [], release }: HeatState | ObjectState) =>
+  certificates.filter((one) => one.release === release?.seq);

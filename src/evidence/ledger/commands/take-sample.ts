@@ -1,0 +1,55 @@
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkGrams, checkId, whenHappened } from '../desk.ts';
+import { freeGrams } from '../stock.ts';
+import { alive } from './found.ts';
+
+export interface TakeSample extends Told {
+  readonly type: 'takeSample';
+  readonly of: Subject;
+  readonly sample: string;
+  readonly place?: string;
+  /** Taken out of the lot or object; absent = not weighed. */
+  readonly mass_g?: number;
+}
+
+/** E2: a sample has an id of its own; its mass, when weighed, leaves the lot or object. */
+export const takeSample = defineCommand<TakeSample>({
+  type: 'takeSample',
+  names: ({ of }) => ({ subjects: [of] }),
+  act: { act: 'take sample' },
+  decide(desk, command) {
+    const state = alive(desk, command.of);
+    checkId(command.sample, `${desk.path}sample`);
+    if (state.samples.includes(command.sample)) {
+      throw new InputError(`sample ${command.sample} of ${command.of} exists already`, {
+        path: `${desk.path}sample`,
+        value: command.sample,
+      });
+    }
+    const happenedAt = whenHappened(desk, command.happenedAt);
+    const common = { happenedAt, sample: command.sample, place: command.place, by: command.by };
+    if (command.mass_g === undefined) {
+      desk.write(`${state.type}.sampled`, state.subject, common);
+      return;
+    }
+    const path = `${desk.path}mass_g`;
+    checkGrams(command.mass_g, path);
+    if (state.type === 'heat')
+      throw new InputError('the mass of a bath sample is a loss of the melt', {
+        path,
+        cure: 'declare it under losses',
+      });
+    if (command.mass_g > freeGrams(state)) {
+      throw new ConflictError(`${state.subject}: asked ${command.mass_g} g, free ${freeGrams(state)} g`, {
+        path,
+        value: command.mass_g,
+        unit: 'g',
+        allowed: `at most ${freeGrams(state)} g`,
+      });
+    }
+    desk.write(`${state.type}.sampled`, state.subject, { ...common, kg: gramsToKg(command.mass_g) });
+  },
+});

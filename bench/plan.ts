@@ -1,6 +1,6 @@
-import type { PlanFacts } from '../src/calculations/plan/context.ts';
 import { planDocument } from '../src/calculations/plan/plan.ts';
 import { problemOf } from '../src/calculations/plan/problem.ts';
+import type { PlanFacts } from '../src/calculations/target/context.ts';
 import { parseDocument } from '../src/documents/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/documents/plan.ts';
 import { readFacts } from '../src/engine/data-folder.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { routeSettings } from '../src/calculations/route-settings.ts';
+import { routeSettings } from '../src/calculations/route/settings.ts';
 import * as advise from '../src/documents/advise.ts';
 import * as calibrate from '../src/documents/calibrate.ts';
 import * as correct from '../src/documents/correct.ts';

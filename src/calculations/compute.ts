@@ -9,8 +9,8 @@ import type { RouteSettings } from '../documents/route-settings.ts';
 import type { SimulateOutput } from '../documents/simulate.ts';
 import type { StatisticPlot } from '../documents/statistic-plot.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../documents/statistics.ts';
+import type { CheckDataOutput } from './check-data/check-data.ts';
 import type { Control } from './control.ts';
-import type { CheckDataOutput } from './data-check.ts';
 import type { Facts } from './facts.ts';
 
 /**

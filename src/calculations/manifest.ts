@@ -3,6 +3,9 @@ import { hashOf } from '../foundation/quantity/canonical.ts';
 /** Version of this program; a test holds it equal to package.json. */
 export const CODE_VERSION = 'remelt 0.1.0';
 
+/** Seed of a document that names none. */
+export const DEFAULT_SEED = 1;
+
 /** What a result rests on: enough to repeat it. Extra keys (solver, samples, options) are the calculation's own. */
 export interface Manifest {
   /** SHA-256 of the canonical JSON of the input document. */

@@ -1,6 +1,6 @@
+import { checkData } from '../calculations/check-data/check-data.ts';
 import type { Compute } from '../calculations/compute.ts';
 import type { Control } from '../calculations/control.ts';
-import { checkData } from '../calculations/data-check.ts';
 import type { Facts } from '../calculations/facts.ts';
 import { readFacts } from './data-folder.ts';
 import { closeSolver, highsSolver } from './highs-solver.ts';
@@ -47,9 +47,9 @@ export function createCompute(options: { readonly overrides?: string } = {}): Co
     calibrate: async (document, control) =>
       (await import('../calculations/calibrate/calibrate.ts')).calibrateDocument(document, know(), control),
     checkRoute: async (document) =>
-      (await import('../calculations/route-check.ts')).checkRouteDocument(document, know()),
+      (await import('../calculations/route/check.ts')).checkRouteDocument(document, know()),
     routeSettings: async (operation) =>
-      (await import('../calculations/route-settings.ts')).routeSettings(know(), operation),
+      (await import('../calculations/route/settings.ts')).routeSettings(know(), operation),
     release: async (document) =>
       (await import('../calculations/release/release.ts')).releaseDocument(document, know()),
     statistic: async (method, inputs) =>

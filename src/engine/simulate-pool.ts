@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Control } from '../calculations/control.ts';
-import type { SimulateFacts } from '../calculations/simulate/facts.ts';
+import type { SimulateFacts } from '../calculations/route/facts.ts';
 import { joinParts, type PartNumbers, type SampleRange } from '../calculations/simulate/parts.ts';
 import { answerOf, ensembleAsked, simulatePart } from '../calculations/simulate/simulate.ts';
 import type { SimulateInput, SimulateOutput } from '../documents/simulate.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Route } from '../../src/calculations/heat-route.ts';
+import type { Route } from '../../src/calculations/heats/heat-route.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';

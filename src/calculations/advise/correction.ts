@@ -3,7 +3,7 @@ import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { significant } from '../../foundation/quantity/significant.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
-import type { PlanControl, PlanFacts } from '../plan/context.ts';
+import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { additionChance } from './addition-chance.ts';
 import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';
 import { contentAt, type Picture } from './picture.ts';

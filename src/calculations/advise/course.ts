@@ -1,5 +1,5 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
-import type { HeatModel } from '../calibrate/heat-model.ts';
+import type { HeatModel } from '../furnace/heat-model.ts';
 import { bandOf, type Judged } from './judge.ts';
 import { contentAt, type Picture } from './picture.ts';
 

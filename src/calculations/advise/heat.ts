@@ -3,11 +3,11 @@ import type { CalibratedParameters } from '../../documents/calibrated-parameters
 import { InputError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { heatCorrelation, parameterOfRow } from '../calibrate/calibrated-draw.ts';
-import { DELTA_MEDIAN } from '../calibrate/fit.ts';
-import { endsOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from '../calibrate/heat-model.ts';
-import { readingsOf } from '../correct/bath-readings.ts';
-import type { SimulateFacts } from '../simulate/facts.ts';
+import { heatCorrelation, parameterOfRow } from '../furnace/calibrated-draw.ts';
+import { endsOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from '../furnace/heat-model.ts';
+import { DELTA_MEDIAN } from '../furnace/linear-heat.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import { readingsOf } from '../sample/bath-readings.ts';
 import type { HeatPrior } from './members.ts';
 
 /** A heat under way: its model up to the latest time it may be poured. */

@@ -9,10 +9,11 @@ import { logNormalCdf } from '../../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
-import { linearAround } from '../calibrate/fit.ts';
-import { contentsAt, type HeatModel, type Points, type Reading } from '../calibrate/heat-model.ts';
-import { scaled, scaleSlope } from '../calibrate/reading-scale.ts';
-import { inflationsOf, type Stranger, strangersOf } from '../calibrate/strange-readings.ts';
+import { contentsAt, type HeatModel, type Points } from '../furnace/heat-model.ts';
+import { linearAround } from '../furnace/linear-heat.ts';
+import { inflationsOf, type Stranger, strangersOf } from '../furnace/strange-readings.ts';
+import type { Reading } from '../sample/bath-readings.ts';
+import { scaled, scaleSlope } from '../sample/reading-scale.ts';
 
 /** What is uncertain about a heat before its samples: standard normals with these correlations, the melt's behind. */
 export interface HeatPrior {

@@ -1,7 +1,7 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { LIMIT_IN_SD } from '../correct/bath-readings.ts';
+import { LIMIT_IN_SD } from '../sample/bath-readings.ts';
 import { contentBand, insideTimes, type Judged } from './judge.ts';
 import {
   type Candidate,

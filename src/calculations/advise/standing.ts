@@ -1,6 +1,6 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
-import { strangerRow } from '../calibrate/strange-readings.ts';
-import { HEATS_NEEDED } from '../calibrate/unlocks.ts';
+import { HEATS_NEEDED } from '../furnace/heat-model.ts';
+import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Members } from './members.ts';
 
 /** Members below which the samples and the furnace contradict each other: nothing is advised on that. */

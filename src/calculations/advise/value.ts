@@ -1,6 +1,6 @@
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { scaled, scaleSlope } from '../calibrate/reading-scale.ts';
+import { scaled, scaleSlope } from '../sample/reading-scale.ts';
 import type { Judged } from './judge.ts';
 import { weighted } from './members.ts';
 import type { Picture } from './picture.ts';

@@ -10,13 +10,13 @@ import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/allo
 import { summarise } from '../../metal/alloy/ensemble.ts';
 import { uniqueParameters } from '../../models/refining/parameters.ts';
 import type { Control } from '../control.ts';
-import { manifestOf } from '../manifest.ts';
-import type { SimulateFacts } from '../simulate/facts.ts';
-import { DEFAULT_SEED } from '../simulate/simulate.ts';
+import { endOf, type HeatModel, heatModelOf, parametersOf } from '../furnace/heat-model.ts';
+import { DELTA_MEDIAN, TAU_SPREAD } from '../furnace/linear-heat.ts';
+import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import type { SimulateFacts } from '../route/facts.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import { BASELINE_HEATS, driftOf } from './drift.ts';
-import { DELTA_MEDIAN, type Fit, fitHeats, TAU_SPREAD } from './fit.ts';
-import { endOf, type HeatModel, heatModelOf, parametersOf } from './heat-model.ts';
+import { type Fit, fitHeats } from './fit.ts';
 import { heatsOf } from './heats.ts';
 import { predictHeat } from './predict.ts';
 import { unlocksOf } from './unlocks.ts';

@@ -5,8 +5,8 @@ import { studentTCdf, studentTTwoSided } from '../../foundation/numerics/student
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ewmaRunLength } from '../../models/qualification/statistics/control/average-run-length.ts';
 import { ewmaChart } from '../../models/qualification/statistics/control/ewma.ts';
+import type { HeatModel } from '../furnace/heat-model.ts';
 import type { Fit } from './fit.ts';
-import type { HeatModel } from './heat-model.ts';
 import { type HeatScores, sequentialScores } from './scores.ts';
 
 type Drift = CalibrateOutput['drift'];

@@ -2,9 +2,10 @@ import type { CalibrateInput, CalibrateOutput } from '../../documents/calibrate.
 import type { TimedSample } from '../../documents/timed-sample.ts';
 import { InputError, placedUnder, RemeltError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
-import { type AttemptReading, readingsOf } from '../correct/bath-readings.ts';
-import type { SimulateFacts } from '../simulate/facts.ts';
-import { endOf, type HeatModel, heatModelOf, type Reading, refuseUnknown } from './heat-model.ts';
+import { endOf, type HeatModel, heatModelOf, refuseUnknown } from '../furnace/heat-model.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import type { Reading } from '../sample/bath-readings.ts';
+import { type AttemptReading, readingsOf } from '../sample/bath-readings.ts';
 
 type Recorded = CalibrateInput['heats'][number];
 type Facts = SimulateFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> };

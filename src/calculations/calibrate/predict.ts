@@ -1,8 +1,8 @@
 import { type CholeskyFactor, cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
 import { fillNormal, standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { contentsAt, type HeatModel, type Points } from '../furnace/heat-model.ts';
 import { type Fit, varies } from './fit.ts';
-import { contentsAt, type HeatModel, type Points } from './heat-model.ts';
 
 /** A heat to come, drawn from what is known of the furnace. */
 export interface Predicted {

@@ -11,8 +11,8 @@ import {
 } from '../../foundation/numerics/mixed-effects.ts';
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { HeatModel } from '../furnace/heat-model.ts';
 import { type Fit, SCALES } from './fit.ts';
-import type { HeatModel } from './heat-model.ts';
 
 /** How each element of a heat lies against what the heats before it let expect: standard normal while nothing changes. */
 export type HeatScores = ReadonlyMap<ElementSymbol, number>;

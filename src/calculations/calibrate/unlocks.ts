@@ -1,15 +1,12 @@
 import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
 import { quantileSorted } from '../../metal/alloy/ensemble.ts';
+import { endOf, HEATS_NEEDED, type HeatModel } from '../furnace/heat-model.ts';
 import type { Fit } from './fit.ts';
-import { endOf, type HeatModel } from './heat-model.ts';
 import { predictHeat } from './predict.ts';
 
 type Unlocks = CalibrateOutput['unlocks'];
 type Credit = Unlocks['removalCredit'][number];
-
-/** Heats of a furnace that have to show something before it may be relied on. Source: house rule. */
-export const HEATS_NEEDED = 5;
 
 /** What unlocking looks at. */
 export interface UnlockOptions {

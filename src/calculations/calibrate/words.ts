@@ -2,9 +2,10 @@ import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
+import type { HeatModel } from '../furnace/heat-model.ts';
+import { strangerRow } from '../furnace/strange-readings.ts';
+import type { Reading } from '../sample/bath-readings.ts';
 import { type Fit, varies } from './fit.ts';
-import type { HeatModel, Reading } from './heat-model.ts';
-import { strangerRow } from './strange-readings.ts';
 
 type Row = CalibrateOutput['parameters'][number];
 type Interval = Row['after'];

@@ -8,7 +8,7 @@ import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-m
 import type { Content } from '../../metal/alloy/composition.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
-import { sampleMethod } from './bath-sample.ts';
+import { sampleMethod } from '../sample/bath-sample.ts';
 
 type Result = CorrectInput['sample']['results'][number];
 type Contents = Partial<Record<ElementSymbol, Content>>;

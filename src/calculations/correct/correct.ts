@@ -22,15 +22,19 @@ import {
 } from '../../models/charge/correction/correct-sure.ts';
 import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
-import { manifestOf } from '../manifest.ts';
-import { offersOf, type PlanControl, type PlanFacts } from '../plan/context.ts';
-import { materialOf } from '../plan/material.ts';
-import { specificationOfTarget } from '../plan/problem.ts';
-import { RECOURSE_CONFIDENCE } from '../plan/recourse.ts';
+import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import {
+  fadeWhileWaiting,
+  RECOURSE_CONFIDENCE,
+  ROOM_SHARE,
+  SAMPLE_METHOD,
+  SAMPLE_MINUTES,
+} from '../sample/bath-sample.ts';
+import { offersOf, type PlanControl, type PlanFacts } from '../target/context.ts';
+import { materialOf } from '../target/material.ts';
+import { specificationOfTarget } from '../target/specification.ts';
 import { bathContents, readingOf } from './bath.ts';
-import { fadeWhileWaiting, ROOM_SHARE, SAMPLE_METHOD, SAMPLE_MINUTES } from './bath-sample.ts';
 
-const DEFAULT_SEED = 1;
 /** Draws of the search and of the certificate. */
 const SAMPLES = 4000;
 /** Adding, dissolving and stirring in one material [min] (assumption). */

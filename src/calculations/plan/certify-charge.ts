@@ -11,7 +11,8 @@ import { presentElements } from '../../models/charge/problem.ts';
 import { withRareEarths } from '../../models/charge/rare-earth.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 import type { Control } from '../control.ts';
-import type { PlanFacts } from './context.ts';
+import { DEFAULT_SEED } from '../manifest.ts';
+import type { PlanFacts } from '../target/context.ts';
 import { inWtpct } from './output.ts';
 import { problemOf } from './problem.ts';
 import { rareEarthAccounts } from './rare-earth.ts';
@@ -42,7 +43,6 @@ export interface CertifiedCharge {
 }
 
 const SAMPLES = 4000;
-const DEFAULT_SEED = 1;
 
 /**
  * What a charge that is given comes to: composition, mass and certificate on fresh draws, weighing error included,

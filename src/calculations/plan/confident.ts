@@ -11,6 +11,7 @@ import { LIMIT_CONFIDENCE } from '../../models/charge/judge.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-earth.ts';
 import { manifestOf } from '../manifest.ts';
+import { RECOURSE_CONFIDENCE } from '../sample/bath-sample.ts';
 import { assumptionsOf, DEFAULT_CONFIDENCE } from './assumptions.ts';
 import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext } from './context.ts';
@@ -23,7 +24,6 @@ import {
   isFound,
   meanTrims,
   planRecourse,
-  RECOURSE_CONFIDENCE,
   type RecourseResult,
   recourseHeat,
 } from './recourse.ts';

@@ -8,7 +8,8 @@ import { contentWithUnit } from '../../models/charge/content-words.ts';
 import type { PassCount } from '../../models/charge/judge.ts';
 import type { LimitRow } from '../../models/charge/limit-row.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
-import { offersOf, type PlanContext } from './context.ts';
+import { offersOf } from '../target/context.ts';
+import type { PlanContext } from './context.ts';
 import { rareEarthConflicts } from './rare-earth.ts';
 import { type RecourseResult, recourseConflict } from './recourse.ts';
 

@@ -7,7 +7,8 @@ import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { manifestOf } from '../manifest.ts';
-import { gapBetween, offersOf, type PlanContext } from './context.ts';
+import { offersOf } from '../target/context.ts';
+import { gapBetween, type PlanContext } from './context.ts';
 import { exactLots } from './lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
 

@@ -1,14 +1,13 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type PlanInput, type PlanOutput, planInputSchema } from '../../documents/plan.ts';
 import { inKeyOrder } from '../../metal/alloy/key-order.ts';
+import { DEFAULT_SEED } from '../manifest.ts';
+import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { planForConfidence } from './confident.ts';
-import type { PlanControl, PlanFacts } from './context.ts';
 import { planExact } from './exact.ts';
 import { problemOf } from './problem.ts';
 import { withWeights } from './weighed.ts';
 
-/** Seed when the document says nothing. */
-export const DEFAULT_SEED = 1;
 /** Seconds a solve may take when the document says nothing. */
 const DEFAULT_TIME_LIMIT_S = 30;
 

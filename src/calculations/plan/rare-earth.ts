@@ -10,7 +10,7 @@ import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
 import { type WindowCheck, windowCheck } from '../../models/charge/rare-earth-window.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 import { liningOf } from '../../models/refining/bath-kinetics/lining.ts';
-import type { PlanFacts } from './context.ts';
+import type { PlanFacts } from '../target/context.ts';
 
 type GivenHeat = PlanInput['heats'][number];
 type Shown = NonNullable<PlanOutput['heats'][number]['rareEarth']>[number];

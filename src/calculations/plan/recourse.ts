@@ -18,20 +18,19 @@ import { recheck } from '../../models/charge/recheck.ts';
 import type { Linearised, Refining } from '../../models/charge/refining.ts';
 import {
   fadeWhileWaiting,
+  RECOURSE_CONFIDENCE,
   ROOM_SHARE,
   SAMPLE_MINUTES,
   sampleMethod,
   sampleSpread,
-} from '../correct/bath-sample.ts';
+} from '../sample/bath-sample.ts';
+import { specificationOfTarget } from '../target/specification.ts';
 import type { PlanContext } from './context.ts';
 import { inWtpct, routeOf } from './output.ts';
-import { specificationOfTarget } from './problem.ts';
 
 type GivenRecourse = NonNullable<PlanInput['heats'][number]['recourse']>;
 type PlannedHeat = PlanOutput['heats'][number];
 
-/** Confidence of a heat that is corrected, when the document says nothing. */
-export const RECOURSE_CONFIDENCE = 0.99;
 const CORRECTIONS = 2;
 /** Mean corrections below a gram are not listed [kg]. */
 const GRAM_KG = 1e-3;

@@ -23,8 +23,8 @@ import {
   withoutRemovalCredit,
 } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
-import type { SimulateFacts } from '../simulate/facts.ts';
-import { stepsOf } from '../simulate/steps.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import { stepsOf } from '../route/steps.ts';
 
 type GivenRoute = NonNullable<PlanInput['heats'][number]['route']>;
 

@@ -1,7 +1,7 @@
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import type { SimulateFacts } from '../simulate/facts.ts';
-import type { PlanFacts } from './context.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import type { PlanFacts } from '../target/context.ts';
 import { type RouteOption, routeOptionOf } from './refining.ts';
 
 /** What the furnaces need to know. Throws InputError when the facts lack it. */

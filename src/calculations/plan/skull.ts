@@ -4,7 +4,7 @@ import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Catalogue, findGrade } from '../../metal/alloy/catalogue.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
-import { materialOf } from './material.ts';
+import { materialOf } from '../target/material.ts';
 
 type GivenHeat = PlanInput['heats'][number];
 

@@ -1,7 +1,7 @@
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Control } from '../control.ts';
+import type { PlanFacts } from '../target/context.ts';
 import { certifyCharge, type WeighedLine } from './certify-charge.ts';
-import type { PlanFacts } from './context.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
 

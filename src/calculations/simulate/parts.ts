@@ -11,11 +11,11 @@ import {
   type RouteStep,
   type RunOptions,
 } from '../../models/refining/route.ts';
-import { drawCalibrated } from '../calibrate/calibrated-draw.ts';
 import type { Control } from '../control.ts';
-import type { SimulateFacts } from './facts.ts';
-import { drawMelt } from './melt.ts';
-import { stepsOf } from './steps.ts';
+import { drawCalibrated } from '../furnace/calibrated-draw.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import { drawMelt } from '../route/melt.ts';
+import { stepsOf } from '../route/steps.ts';
 
 /** Samples of an ensemble that are computed together. */
 export interface SampleRange {

@@ -4,17 +4,15 @@ import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/so
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
-import { manifestOf } from '../manifest.ts';
+import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
-import type { SimulateFacts } from './facts.ts';
-import { missingBaseWords } from './melt.ts';
 import { outputOf } from './output.ts';
 import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './parts.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 const DEFAULT_SAMPLES = 200;
-/** Seed when the document says nothing. */
-export const DEFAULT_SEED = 1;
 
 /** `simulate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
 export async function simulateDocument(

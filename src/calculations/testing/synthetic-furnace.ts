@@ -2,7 +2,8 @@ import type { RecordedHeatInput } from '../../documents/calibrate.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
-import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD, varies } from '../calibrate/fit.ts';
+import { varies } from '../calibrate/fit.ts';
+import type { Facts } from '../facts.ts';
 import {
   contentsAt,
   type HeatDocument,
@@ -10,9 +11,9 @@ import {
   heatModelOf,
   type Points,
   parametersOf,
-  type Reading,
-} from '../calibrate/heat-model.ts';
-import type { Facts } from '../facts.ts';
+} from '../furnace/heat-model.ts';
+import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD } from '../furnace/linear-heat.ts';
+import type { Reading } from '../sample/bath-readings.ts';
 
 /** A furnace that is known through and through: what calibration is to find. */
 export interface Truth {

@@ -1,4 +1,4 @@
-import type { Route } from '../../calculations/heat-route.ts';
+import type { Route } from '../../calculations/heats/heat-route.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { HeatOrder } from '../heats/plan-heat.ts';
 import type { GateVisit } from '../yard/check-gate.ts';

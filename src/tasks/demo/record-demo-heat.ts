@@ -1,4 +1,4 @@
-import { drawnContents } from '../../calculations/simulated-laboratory.ts';
+import { drawnContents } from '../../calculations/sample/simulated-laboratory.ts';
 import type { Certificate } from '../../documents/certificate.ts';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { ReleaseInput } from '../../documents/release.ts';

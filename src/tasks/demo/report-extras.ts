@@ -1,4 +1,4 @@
-import type { Compared } from '../../calculations/recorded-heat.ts';
+import type { Compared } from '../../calculations/heats/recorded-heat.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';

@@ -1,4 +1,4 @@
-import { footprintOfHeat, type HeatFootprint } from '../../calculations/footprint.ts';
+import { footprintOfHeat, type HeatFootprint } from '../../calculations/heats/footprint.ts';
 import type { RawTable } from '../../documents/raw-table.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';

@@ -2,7 +2,7 @@ import {
   drawnContents,
   type SimulatedResult,
   simulatedAnalysis,
-} from '../../calculations/simulated-laboratory.ts';
+} from '../../calculations/sample/simulated-laboratory.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { TaskContext } from '../context.ts';
 import { meansOf } from '../heats/heat-prediction.ts';

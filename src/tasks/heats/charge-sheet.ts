@@ -1,4 +1,4 @@
-import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/charge-sheet.ts';
+import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import { ConflictError } from '../../foundation/errors.ts';

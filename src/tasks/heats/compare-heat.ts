@@ -1,4 +1,4 @@
-import { type Compared, compareRecorded, type Recorded } from '../../calculations/recorded-heat.ts';
+import { type Compared, compareRecorded, type Recorded } from '../../calculations/heats/recorded-heat.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/content-text.ts';

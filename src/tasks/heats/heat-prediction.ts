@@ -1,4 +1,4 @@
-import type { Predicted } from '../../calculations/recorded-heat.ts';
+import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../foundation/quantity/content-text.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';

@@ -2,7 +2,7 @@ import {
   type LearnedYield,
   learnYields as learn,
   type YieldHeat,
-} from '../../calculations/learned-yields.ts';
+} from '../../calculations/heats/learned-yields.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 

@@ -1,4 +1,4 @@
-import { heatDocument, type Route } from '../../calculations/heat-route.ts';
+import { heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
 import type { SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';

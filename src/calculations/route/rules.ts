@@ -1,8 +1,8 @@
-import type { RouteFinding } from '../documents/route-check.ts';
-import type { SimulateInput } from '../documents/simulate.ts';
-import { type ElementSymbol, RARE_EARTHS } from '../metal/alloy/element.ts';
-import type { RouteStep } from '../models/refining/route.ts';
-import { FLASHES_FROM } from '../models/refining/vacuum-induction/flashing.ts';
+import type { RouteFinding } from '../../documents/route-check.ts';
+import type { SimulateInput } from '../../documents/simulate.ts';
+import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
+import type { RouteStep } from '../../models/refining/route.ts';
+import { FLASHES_FROM } from '../../models/refining/vacuum-induction/flashing.ts';
 
 /** A route as rules look at it. */
 export interface RouteView {

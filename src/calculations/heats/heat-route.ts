@@ -1,8 +1,8 @@
-import type { PlanInput } from '../documents/plan.ts';
-import type { SimulateInput } from '../documents/simulate.ts';
-import type { AdditionStage } from '../metal/alloy/charge-material.ts';
-import { byElementOrder, type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
-import type { Facts } from './facts.ts';
+import type { PlanInput } from '../../documents/plan.ts';
+import type { SimulateInput } from '../../documents/simulate.ts';
+import type { AdditionStage } from '../../metal/alloy/charge-material.ts';
+import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import type { Facts } from '../facts.ts';
 
 export type Material = PlanInput['materials'][number];
 export type Route = SimulateInput['route'];

@@ -1,5 +1,5 @@
-import { type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
-import type { Footprint, Footprints } from '../metal/alloy/footprint.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import type { Footprint, Footprints } from '../../metal/alloy/footprint.ts';
 
 /** One line of a charge as its footprint needs it. Contents in kg/kg of the material. */
 export interface FootprintLine {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from './heat-model.ts';
+import type { Reading } from './bath-readings.ts';
 import { scaled, scaledReading, scaleSlope } from './reading-scale.ts';
 
 const reading = (value_ppm: number, below = false): Reading => ({

@@ -3,9 +3,22 @@ import { InputError } from '../../foundation/errors.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
-import type { Reading } from '../calibrate/heat-model.ts';
 
 type Methods = ReadonlyMap<string, AnalysisMethod>;
+
+/** One result of one sample [ppm]. `below`: less than `value_ppm`. */
+export interface Reading {
+  readonly sample: string;
+  /** Where it stands in the document. */
+  readonly path?: string;
+  readonly element: ElementSymbol;
+  /** Time since the route began [s]. */
+  readonly at_s: number;
+  readonly value_ppm: number;
+  /** One standard deviation of the method [ppm]. */
+  readonly sd_ppm: number;
+  readonly below: boolean;
+}
 
 /** Standard deviation that a detection limit stands for [1]: limits are set at three of them. */
 export const LIMIT_IN_SD = 3;

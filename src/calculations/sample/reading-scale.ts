@@ -1,5 +1,5 @@
 import { normalCdf, normalDensity } from '../../foundation/numerics/normal.ts';
-import type { Reading } from './heat-model.ts';
+import type { Reading } from './bath-readings.ts';
 
 /**
  * Scale on which readings are compared (docs/theory/calibration.md, equation 2): asinh(v/2a) with a half of three

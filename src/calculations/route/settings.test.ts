@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { InputError, NotFoundError } from '../foundation/errors.ts';
-import { routeSettings } from './route-settings.ts';
-import { simulate } from './simulate/simulate.ts';
-import { dataFacts } from './testing/data-facts.ts';
+import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { simulate } from '../simulate/simulate.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { routeSettings } from './settings.ts';
 
 const facts = dataFacts();
 const melt = {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-
-import { checkData } from './data-check.ts';
-import { assembleFacts } from './facts.ts';
-import { dataFacts } from './testing/data-facts.ts';
+import { assembleFacts } from '../facts.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { checkData } from './check-data.ts';
 
 const facts = dataFacts();
 
@@ -64,7 +63,7 @@ describe('data check', () => {
 });
 
 describe('data/README.md', () => {
-  const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+  const readme = readFileSync(new URL('../../../data/README.md', import.meta.url), 'utf8');
   it('has one row per file with its number of records', () => {
     const rows = new Map(
       [...readme.matchAll(/^\| `([^`]+\.json)` \|[^|]*\| (\d+) \|/gm)].map(([, file, n]) => [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dataFacts } from '../testing/data-facts.ts';
 import { footprintOfHeat } from './footprint.ts';
-import { dataFacts } from './testing/data-facts.ts';
 
 const { footprints } = dataFacts();
 const order = {

@@ -1,6 +1,6 @@
-import { chiSquaredUpper } from '../foundation/numerics/chi-squared.ts';
-import { normalUpper, Z_95 } from '../foundation/numerics/normal.ts';
-import { byElementOrder, type ElementSymbol } from '../metal/alloy/element.ts';
+import { chiSquaredUpper } from '../../foundation/numerics/chi-squared.ts';
+import { normalUpper, Z_95 } from '../../foundation/numerics/normal.ts';
+import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 
 /** A prediction of one element: mean and one standard deviation [ppm]. */
 export interface Predicted {

@@ -1,11 +1,10 @@
-import { parseDocument } from '../documents/common.ts';
-import type { RouteCheckOutput } from '../documents/route-check.ts';
-import { type SimulateInput, simulateInputSchema } from '../documents/simulate.ts';
-import { manifestOf } from './manifest.ts';
-import { ROUTE_RULES } from './route-rules.ts';
-import type { SimulateFacts } from './simulate/facts.ts';
-import { DEFAULT_SEED } from './simulate/simulate.ts';
-import { stepsOf } from './simulate/steps.ts';
+import { parseDocument } from '../../documents/common.ts';
+import type { RouteCheckOutput } from '../../documents/route-check.ts';
+import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
+import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import type { SimulateFacts } from './facts.ts';
+import { ROUTE_RULES } from './rules.ts';
+import { stepsOf } from './steps.ts';
 
 /** `checkRoute` on an unparsed `remelt-simulate/1` document. Throws InputError with path, value and cure. */
 export async function checkRouteDocument(document: unknown, facts: SimulateFacts): Promise<RouteCheckOutput> {

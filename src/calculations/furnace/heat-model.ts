@@ -9,23 +9,13 @@ import {
   elementsBrought,
   type RouteStep,
 } from '../../models/refining/route.ts';
-import type { SimulateFacts } from '../simulate/facts.ts';
-import { drawMelt, uncertainElements } from '../simulate/melt.ts';
-import { stepsOf } from '../simulate/steps.ts';
+import type { SimulateFacts } from '../route/facts.ts';
+import { drawMelt, uncertainElements } from '../route/melt.ts';
+import { stepsOf } from '../route/steps.ts';
+import type { Reading } from '../sample/bath-readings.ts';
 
-/** One result of one sample [ppm]. `below`: less than `value_ppm`. */
-export interface Reading {
-  readonly sample: string;
-  /** Where it stands in the document. */
-  readonly path?: string;
-  readonly element: ElementSymbol;
-  /** Time since the route began [s]. */
-  readonly at_s: number;
-  readonly value_ppm: number;
-  /** One standard deviation of the method [ppm]. */
-  readonly sd_ppm: number;
-  readonly below: boolean;
-}
+/** Heats of a furnace that have to show something before it may be relied on. Source: house rule. */
+export const HEATS_NEEDED = 5;
 
 /** A heat that can be run at chosen values of everything that is uncertain about it. */
 export interface HeatModel {

@@ -1,6 +1,7 @@
 import type { Deletion } from '../../foundation/numerics/mixed-effects.ts';
-import type { HeatModel, Reading } from './heat-model.ts';
-import { scaled, unscaled } from './reading-scale.ts';
+import type { Reading } from '../sample/bath-readings.ts';
+import { scaled, unscaled } from '../sample/reading-scale.ts';
+import type { HeatModel } from './heat-model.ts';
 
 /** A reading that the furnace's other heats and the heat's other readings do not let expect. */
 export interface Stranger {

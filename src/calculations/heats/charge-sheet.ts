@@ -1,12 +1,16 @@
-import type { ChargeSheet } from '../documents/charge-sheet.ts';
-import { findGrade } from '../metal/alloy/catalogue.ts';
-import { ADDITION_STAGES, type AdditionStage, type ChargeMaterial } from '../metal/alloy/charge-material.ts';
-import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../metal/alloy/element.ts';
-import { specificationOf } from '../metal/alloy/grade.ts';
-import { type Scale, scaleFor, weighingSd_g } from '../metal/plant/scale.ts';
-import type { Facts } from './facts.ts';
+import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import { findGrade } from '../../metal/alloy/catalogue.ts';
+import {
+  ADDITION_STAGES,
+  type AdditionStage,
+  type ChargeMaterial,
+} from '../../metal/alloy/charge-material.ts';
+import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
+import { specificationOf } from '../../metal/alloy/grade.ts';
+import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
+import type { Facts } from '../facts.ts';
+import { manifestOf } from '../manifest.ts';
 import { type Material, meltOf } from './heat-route.ts';
-import { manifestOf } from './manifest.ts';
 
 /** What is to be charged of one lot, as the plan reserved it. */
 export interface SheetPart {

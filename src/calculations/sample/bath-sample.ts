@@ -14,6 +14,9 @@ export const SAMPLE_MINUTES = 30;
 /** Room of a furnace that states none, as a share of the heat [1] (assumption). */
 export const ROOM_SHARE = 0.05;
 
+/** Confidence of a heat that is corrected, when the document says nothing. */
+export const RECOURSE_CONFIDENCE = 0.99;
+
 /** The method of a bath sample. Throws InputError for a name that the data do not know, and without data. */
 export function sampleMethod(
   methods: ReadonlyMap<string, AnalysisMethod> | undefined,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulateInput } from '../documents/simulate.ts';
-import { checkRoute } from './route-check.ts';
-import { simulate } from './simulate/simulate.ts';
-import { dataFacts } from './testing/data-facts.ts';
+import type { SimulateInput } from '../../documents/simulate.ts';
+import { simulate } from '../simulate/simulate.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { checkRoute } from './check.ts';
 
 const facts = dataFacts();
 const melt: SimulateInput['melt'] = {

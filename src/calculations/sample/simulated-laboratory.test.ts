@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dataFacts } from '../testing/data-facts.ts';
 import { drawnContents, simulatedAnalysis } from './simulated-laboratory.ts';
-import { dataFacts } from './testing/data-facts.ts';
 
 const { analysisMethods: methods } = dataFacts();
 const contents = { Ni: 525_000, Nb: 51_000, Al: 5000, S: 4, C: 350, O: 12, Bi: 0.05, Te: 0.001 } as const;

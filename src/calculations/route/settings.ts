@@ -1,7 +1,7 @@
-import type { OperationSettings, RouteSettings, SettingRow } from '../documents/route-settings.ts';
-import { OPERATION_NAMES } from '../models/refining/operation.ts';
-import { operationOf, type RefiningData, registryOf } from '../models/refining/registry.ts';
-import type { Setting } from '../models/refining/settings.ts';
+import type { OperationSettings, RouteSettings, SettingRow } from '../../documents/route-settings.ts';
+import { OPERATION_NAMES } from '../../models/refining/operation.ts';
+import { operationOf, type RefiningData, registryOf } from '../../models/refining/registry.ts';
+import type { Setting } from '../../models/refining/settings.ts';
 
 /**
  * What may be set at one operation of a route or at each, from the models' own definitions, with units, defaults and their

@@ -1,6 +1,6 @@
-import { RemeltError } from '../foundation/errors.ts';
-import { CONFIDENCES, type Confidence } from '../foundation/quantity/sourced.ts';
-import { type Facts, FILES, fileOf, TABLES } from './facts.ts';
+import { RemeltError } from '../../foundation/errors.ts';
+import { CONFIDENCES, type Confidence } from '../../foundation/quantity/sourced.ts';
+import { type Facts, FILES, fileOf, TABLES } from '../facts.ts';
 
 /** One data file in numbers. */
 export interface TableCount {

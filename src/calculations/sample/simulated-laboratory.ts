@@ -1,7 +1,7 @@
-import { standardNormal, streamKey } from '../foundation/numerics/random.ts';
-import { toDecimalText } from '../foundation/quantity/reading.ts';
-import { type AnalysisMethod, uncertaintyOf } from '../metal/alloy/analysis-method.ts';
-import { byElementOrder, type ElementSymbol, entriesOf } from '../metal/alloy/element.ts';
+import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
+import { toDecimalText } from '../../foundation/quantity/reading.ts';
+import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
+import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 
 /** A result that no laboratory gave; whoever books it says so. */
 export interface SimulatedResult {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../src/calculations/facts.ts';
-import { simulate } from '../src/calculations/simulate/simulate.ts';
+import { simulate, simulateOn } from '../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../src/documents/simulate.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { SimulatePool } from '../src/engine/simulate-pool.ts';
@@ -62,10 +62,10 @@ async function threads(facts: Facts): Promise<void> {
   );
   for (const count of [1, 2, 4]) {
     const pool = new SimulatePool({ threads: count });
-    const cold = await spentOn(() => pool.simulate(document, facts));
+    const cold = await spentOn(() => simulateOn(pool, document, { facts }));
     let answer = '';
     const warm = await spentOn(async () => {
-      answer = JSON.stringify(await pool.simulate(document, facts));
+      answer = JSON.stringify(await simulateOn(pool, document, { facts }));
     });
     await pool.close();
     const words = answer === here ? 'same bytes' : 'ANOTHER ANSWER';

@@ -19,6 +19,7 @@ const VERBS = [
   'ledger',
   'data',
   'stats',
+  'calculate',
 ];
 const LOTS =
   'lot_id;mass_kg;form;origin_class;method;balance;Cr_wtpct;W_wtpct;S_ppm\nA;10,5;turnings;virgin;OES;Ni;21,4;14;<5\n';
@@ -41,6 +42,19 @@ describe('the command line', () => {
       ),
     );
     for (const page of pages) expect(page.out).toMatch(/Example:\n {2}.*remelt /);
+  });
+
+  it('runs any calculation by its name, and names them all', async () => {
+    writeFileSync(join(folder.path, 'order.json'), '{"operation":"electroslag"}');
+    const listed = (await remelt(folder.path, ['calculate', '--json'])).json() as { name: string }[];
+    expect(listed.map(({ name }) => name)).toContain('routeSettings');
+    const run = await remelt(folder.path, ['calculate', 'routeSettings', 'order.json', '--json']);
+    expect(run.json()).toMatchObject({ operations: [{ operation: 'electroslag' }] });
+    const unknown = await remelt(folder.path, ['calculate', 'nothing', '--json']);
+    expect(unknown.json()).toMatchObject({
+      error: { details: [{ value: 'nothing', allowed: expect.stringContaining('routeSettings') }] },
+    });
+    expect(unknown.code).toBe(2);
   });
 
   it('books a semicolon table with decimal commas, once, on hold, and keeps the texts', async () => {

@@ -1,47 +1,32 @@
-/** Writes docs/formats/*.schema.json from the zod schemas of the public documents, and the page of what routes may set. */
+/** Writes docs/formats/*.schema.json from the registry of calculations, and the page of what routes may set. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Registry } from '../src/calculations/calculation.ts';
+import { CALCULATIONS } from '../src/calculations/registry.ts';
 import { routeSettings } from '../src/calculations/route/settings.ts';
-import * as advise from '../src/documents/advise.ts';
-import * as calibrate from '../src/documents/calibrate.ts';
-import * as correct from '../src/documents/correct.ts';
-import * as identify from '../src/documents/identify.ts';
-import * as plan from '../src/documents/plan.ts';
-import * as release from '../src/documents/release.ts';
 import { allowedText, defaultText, type OperationSettings } from '../src/documents/route-settings.ts';
-import * as simulate from '../src/documents/simulate.ts';
-import * as statistics from '../src/documents/statistics.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 
-const schemas: Readonly<Record<string, z.ZodType>> = {
-  'identify-input': identify.identifyInputSchema,
-  'identify-output': identify.identifyOutputSchema,
-  'plan-input': plan.planInputSchema,
-  'plan-output': plan.planOutputSchema,
-  'advise-input': advise.adviseInputSchema,
-  'advise-output': advise.adviseOutputSchema,
-  'calibrate-input': calibrate.calibrateInputSchema,
-  'calibrate-output': calibrate.calibrateOutputSchema,
-  'correct-input': correct.correctInputSchema,
-  'correct-output': correct.correctOutputSchema,
-  'simulate-input': simulate.simulateInputSchema,
-  'simulate-output': simulate.simulateOutputSchema,
-  'release-input': release.releaseInputSchema,
-  'release-output': release.releaseOutputSchema,
-  'statistics-input': statistics.statisticsInputSchema,
-  'statistics-output': statistics.statisticsOutputSchema,
-};
+/** Published text of the schemas of a registry, by file name. */
+export async function schemaTexts(calculations: Registry): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { format, schemas } of Object.values(calculations)) {
+    if (format === undefined) continue;
+    const { input, output, file = input } = await schemas();
+    texts.set(`${format}-input.schema.json`, schemaText(file, 'input'));
+    texts.set(`${format}-output.schema.json`, schemaText(output, 'output'));
+  }
+  return texts;
+}
+
+const schemaText = (schema: z.ZodType, io: 'input' | 'output'): string =>
+  `${JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2)}\n`;
 
 /** Published text of every schema and of the page of settings, by file name. */
-export function publishedTexts(): ReadonlyMap<string, string> {
-  return new Map([
-    ...Object.entries(schemas).map(([name, schema]): [string, string] => [
-      `${name}.schema.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { io: name.endsWith('input') ? 'input' : 'output', unrepresentable: 'any' }), null, 2)}\n`,
-    ]),
-    ['simulate-settings.md', settingsPage(routeSettings(readFacts()).operations)],
-  ]);
+export async function publishedTexts(): Promise<ReadonlyMap<string, string>> {
+  const { operations } = routeSettings(readFacts());
+  return new Map([...(await schemaTexts(CALCULATIONS)), ['simulate-settings.md', settingsPage(operations)]]);
 }
 
 const settingsPage = (operations: readonly OperationSettings[]): string =>
@@ -72,7 +57,7 @@ const operationSection = ({ operation, title, takesAdditions, settings }: Operat
 export const FORMATS = join(import.meta.dirname, '..', 'docs', 'formats');
 
 if (import.meta.main) {
-  for (const [file, text] of publishedTexts()) {
+  for (const [file, text] of await publishedTexts()) {
     const path = join(FORMATS, file);
     if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       writeFileSync(path, text);

@@ -6,6 +6,9 @@ import { ELEMENTS } from '../metal/alloy/element.ts';
 /** What reads a document or an order, and what publishes it. */
 export type Schema<T> = z.ZodType<T>;
 
+/** What asks for nothing: no document, or an empty one. */
+export const nothingAsked = z.strictObject({}).optional();
+
 /** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
 export const elementSymbol = z.enum(ELEMENTS);
 

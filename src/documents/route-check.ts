@@ -3,7 +3,7 @@ import { VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, manifestSchema } from './common.ts';
 
 /** `remelt-route-check/1`: what goes in is a `remelt-simulate/1` document; this comes out. */
-const routeCheckOutputSchema = z.object({
+export const routeCheckOutputSchema = z.object({
   format: z.literal('remelt-route-check/1'),
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),

@@ -1,32 +1,41 @@
-/** `remelt-route-settings/1`: what may be set at each operation of a route. */
-export interface RouteSettings {
-  readonly format: 'remelt-route-settings/1';
-  readonly operations: readonly OperationSettings[];
-}
+import { z } from 'zod';
 
-export interface OperationSettings {
-  readonly operation: string;
-  readonly title: string;
-  /** True where a stirred bath takes additions. */
-  readonly takesAdditions: boolean;
-  readonly settings: readonly SettingRow[];
-}
+/** One operation of a route; without a name each. */
+export const routeSettingsOrderSchema = z.strictObject({ operation: z.string().exactOptional() });
 
 /** One setting; those of a group are named `lining.material`. */
-export interface SettingRow {
-  readonly name: string;
-  readonly what: string;
+const settingRow = z.object({
+  name: z.string(),
+  what: z.string(),
   /** `1` = a share or a count; none for words. */
-  readonly unit: string | null;
+  unit: z.string().nullable(),
   /** null = worked out from what else is known, as `source` says. */
-  readonly default: number | string | Readonly<Record<string, number>> | null;
+  default: z.union([z.number(), z.string(), z.record(z.string(), z.number()).readonly()]).nullable(),
   /** What may be written. */
-  readonly allowed: string;
+  allowed: z.string(),
   /** A schedule `{"at_s": [...], "value": [...]}` may stand for the number. */
-  readonly mayBeSchedule: boolean;
+  mayBeSchedule: z.boolean(),
   /** Source of the default. */
-  readonly source: string;
-}
+  source: z.string(),
+});
+
+const operationSettings = z.object({
+  operation: z.string(),
+  title: z.string(),
+  /** True where a stirred bath takes additions. */
+  takesAdditions: z.boolean(),
+  settings: z.array(settingRow).readonly(),
+});
+
+/** `remelt-route-settings/1`: what may be set at each operation of a route. */
+export const routeSettingsSchema = z.object({
+  format: z.literal('remelt-route-settings/1'),
+  operations: z.array(operationSettings).readonly(),
+});
+
+export type RouteSettings = z.infer<typeof routeSettingsSchema>;
+export type OperationSettings = z.infer<typeof operationSettings>;
+export type SettingRow = z.infer<typeof settingRow>;
 
 /** A default as a person reads it: a number, a word, shares, or that it is worked out. */
 export function defaultText({ default: value }: SettingRow): string {

@@ -1,94 +1,119 @@
+import { z } from 'zod';
+
 /** Plots of the statistics of acceptance, as data: what a chart needs and nothing computed any more. */
 
-export type PlotPoint = readonly [x: number, y: number];
+const point = z.tuple([z.number(), z.number()]).readonly();
+const points = z.array(point).readonly();
+const numbers = z.array(z.number()).readonly();
+const curves = z.array(z.object({ name: z.string(), points })).readonly();
+
+/** x, then y. */
+export type PlotPoint = z.infer<typeof point>;
 
 /** Probability plot: the y axis is the score of the family, labelled by probability. */
-export interface ProbabilityPlot {
-  readonly kind: 'probability';
-  readonly title: string;
-  readonly unit: string;
-  readonly family: 'normal' | 'lognormal' | 'weibull';
-  readonly points: readonly PlotPoint[];
-  readonly fit: readonly PlotPoint[];
+const probabilityPlot = z.object({
+  kind: z.literal('probability'),
+  title: z.string(),
+  unit: z.string(),
+  family: z.enum(['normal', 'lognormal', 'weibull']),
+  points,
+  fit: points,
   /** Lower bound of each quantile at the confidence. */
-  readonly bound: readonly PlotPoint[];
-  readonly confidence: number;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
-}
+  bound: points,
+  confidence: z.number(),
+  ticks: z.array(z.object({ at: z.number(), label: z.string() })).readonly(),
+});
 
 /** Basis diagram: values by group, bounds as lines. */
-export interface BasisDiagram {
-  readonly kind: 'basis';
-  readonly title: string;
-  readonly unit: string;
-  readonly groups: readonly { readonly name: string; readonly values: readonly number[] }[];
-  readonly bounds: readonly { readonly name: string; readonly value: number; readonly issued: boolean }[];
-}
+const basisDiagram = z.object({
+  kind: z.literal('basis'),
+  title: z.string(),
+  unit: z.string(),
+  groups: z.array(z.object({ name: z.string(), values: numbers })).readonly(),
+  bounds: z.array(z.object({ name: z.string(), value: z.number(), issued: z.boolean() })).readonly(),
+});
 
 /** Equivalence intervals against margins. */
-export interface IntervalPlot {
-  readonly kind: 'intervals';
-  readonly title: string;
-  readonly unit: string;
-  readonly margins: readonly number[];
-  readonly rows: readonly {
-    readonly name: string;
-    readonly low: number;
-    readonly middle: number;
-    readonly high: number;
-    readonly inside: boolean;
-  }[];
-}
+const intervalPlot = z.object({
+  kind: z.literal('intervals'),
+  title: z.string(),
+  unit: z.string(),
+  margins: numbers,
+  rows: z
+    .array(
+      z.object({
+        name: z.string(),
+        low: z.number(),
+        middle: z.number(),
+        high: z.number(),
+        inside: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
 
 /** Survival with bounds; suspensions are marked on the curve. */
-export interface SurvivalPlot {
-  readonly kind: 'survival';
-  readonly title: string;
-  readonly unit: string;
-  readonly steps: readonly PlotPoint[];
-  readonly low: readonly PlotPoint[];
-  readonly high: readonly PlotPoint[];
-  readonly suspended: readonly PlotPoint[];
-  readonly confidence: number;
-}
+const survivalPlot = z.object({
+  kind: z.literal('survival'),
+  title: z.string(),
+  unit: z.string(),
+  steps: points,
+  low: points,
+  high: points,
+  suspended: points,
+  confidence: z.number(),
+});
 
 /** Stress against life, both on logarithms; run-outs apart. */
-export interface StressLifePlot {
-  readonly kind: 'stress-life';
-  readonly title: string;
-  readonly unit: string;
-  readonly failed: readonly PlotPoint[];
-  readonly runOut: readonly PlotPoint[];
-  readonly curves: readonly { readonly name: string; readonly points: readonly PlotPoint[] }[];
-}
+const stressLifePlot = z.object({
+  kind: z.literal('stress-life'),
+  title: z.string(),
+  unit: z.string(),
+  failed: points,
+  runOut: points,
+  curves,
+});
 
 /** Control chart: statistics in order with their limits; a signal is a point (from 1). */
-export interface ControlPlot {
-  readonly kind: 'control';
-  readonly title: string;
-  readonly unit: string;
-  readonly lines: readonly { readonly name: string; readonly values: readonly number[] }[];
-  readonly centre: number;
-  readonly upper: readonly number[];
-  readonly lower: readonly number[];
-  readonly signals: readonly number[];
-}
+const controlPlot = z.object({
+  kind: z.literal('control'),
+  title: z.string(),
+  unit: z.string(),
+  lines: z.array(z.object({ name: z.string(), values: numbers })).readonly(),
+  centre: z.number(),
+  upper: numbers,
+  lower: numbers,
+  signals: numbers,
+});
 
 /** Operating characteristic: probability of a decision against the truth. */
-export interface CharacteristicPlot {
-  readonly kind: 'characteristic';
-  readonly title: string;
-  readonly truth: string;
-  readonly decision: string;
-  readonly curves: readonly { readonly name: string; readonly points: readonly PlotPoint[] }[];
-  readonly marks: readonly { readonly name: string; readonly at: number }[];
-}
+const characteristicPlot = z.object({
+  kind: z.literal('characteristic'),
+  title: z.string(),
+  truth: z.string(),
+  decision: z.string(),
+  curves,
+  marks: z.array(z.object({ name: z.string(), at: z.number() })).readonly(),
+});
 
-export type StatisticPlot =
-  | ProbabilityPlot
-  | BasisDiagram
-  | IntervalPlot
-  | SurvivalPlot
-  | StressLifePlot
-  | ControlPlot
-  | CharacteristicPlot;
+const statisticPlot = z.discriminatedUnion('kind', [
+  probabilityPlot,
+  basisDiagram,
+  intervalPlot,
+  survivalPlot,
+  stressLifePlot,
+  controlPlot,
+  characteristicPlot,
+]);
+
+/** The plots of one statistic on its inputs. */
+export const statisticPlotsSchema = z.array(statisticPlot).readonly();
+
+export type ProbabilityPlot = z.infer<typeof probabilityPlot>;
+export type BasisDiagram = z.infer<typeof basisDiagram>;
+export type IntervalPlot = z.infer<typeof intervalPlot>;
+export type SurvivalPlot = z.infer<typeof survivalPlot>;
+export type StressLifePlot = z.infer<typeof stressLifePlot>;
+export type ControlPlot = z.infer<typeof controlPlot>;
+export type CharacteristicPlot = z.infer<typeof characteristicPlot>;
+export type StatisticPlot = z.infer<typeof statisticPlot>;

@@ -61,16 +61,28 @@ export const statisticsOutputSchema = z
 export type StatisticsOutput = z.infer<typeof statisticsOutputSchema>;
 
 /** What a method is, as `--list` and `--explain` print it. */
-export interface StatisticExplanation {
-  readonly name: string;
-  readonly title: string;
-  readonly formula: string;
-  readonly source: string;
-  readonly comparedWith: string;
-  readonly refuses: string;
-  readonly assumptions: readonly string[];
-  readonly inputs: Readonly<Record<string, string>>;
+export const statisticExplanationSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  formula: z.string(),
+  source: z.string(),
+  comparedWith: z.string(),
+  refuses: z.string(),
+  assumptions: z.array(z.string()).readonly(),
+  inputs: z.record(z.string(), z.string()).readonly(),
   /** Verdicts on the inputs given, when there were any. */
-  readonly diagnostics?: StatisticsOutput['diagnostics'];
-  readonly usable?: boolean;
-}
+  diagnostics: z.array(diagnosticSchema).exactOptional(),
+  usable: z.boolean().exactOptional(),
+});
+
+export type StatisticExplanation = z.infer<typeof statisticExplanationSchema>;
+
+/** Every statistic by name and what it returns. */
+export const statisticListSchema = z
+  .array(statisticExplanationSchema.pick({ name: true, title: true }))
+  .readonly();
+
+/** A statistic and its bare inputs, which its own schema reads. */
+export const statisticOrderSchema = z.strictObject({ method: z.string(), inputs: z.unknown() });
+/** A statistic to explain; with inputs also the verdicts of its assumptions on them. */
+export const explanationOrderSchema = statisticOrderSchema.extend({ inputs: z.unknown().optional() });

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { simulate } from '../calculations/simulate/simulate.ts';
+import { simulate, simulateOn } from '../calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../documents/simulate.ts';
 import { CancelledError } from '../foundation/errors.ts';
 import { readFacts } from './data-folder.ts';
@@ -39,12 +39,12 @@ describe('simulation on threads', () => {
   const here = JSON.stringify(simulate(input, facts));
 
   it.each(pools)('%i threads give the bytes of no thread at all', async (_, pool) => {
-    expect(JSON.stringify(await pool.simulate(input, facts))).toBe(here);
+    expect(JSON.stringify(await simulateOn(pool, input, { facts }))).toBe(here);
   });
 
   it('another seed gives other bytes', async () => {
     const [, pool] = pools[1]!;
-    expect(JSON.stringify((await pool.simulate({ ...input, seed: 6 }, facts)).final)).not.toBe(
+    expect(JSON.stringify((await simulateOn(pool, { ...input, seed: 6 }, { facts })).final)).not.toBe(
       JSON.stringify((JSON.parse(here) as { final: object }).final),
     );
   });
@@ -52,16 +52,16 @@ describe('simulation on threads', () => {
   it('a refusal reads as it does without threads', async () => {
     const [, pool] = pools[1]!;
     const cold = { ...input, route: [{ operation: 'vacuum-induction', settings: { temperature_K: 1300 } }] };
-    await expect(pool.simulate(cold, facts)).rejects.toThrow(/below the liquidus/);
+    await expect(simulateOn(pool, cold, { facts })).rejects.toThrow(/below the liquidus/);
   });
 
   it('stops when its caller says so, and computes again afterwards', async () => {
     const pool = new SimulatePool({ threads: 2 });
     const stop = new AbortController();
-    const run = pool.simulate({ ...input, samples: 4000 }, facts, { signal: stop.signal });
+    const run = simulateOn(pool, { ...input, samples: 4000 }, { facts, control: { signal: stop.signal } });
     stop.abort();
     await expect(run).rejects.toThrow(CancelledError);
-    expect(JSON.stringify(await pool.simulate(input, facts))).toBe(here);
+    expect(JSON.stringify(await simulateOn(pool, input, { facts }))).toBe(here);
     await pool.close();
   });
 });

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Control } from '../calculations/control.ts';
-import type { SimulateFacts } from '../calculations/route/facts.ts';
-import { joinParts, type PartNumbers, type SampleRange } from '../calculations/simulate/parts.ts';
-import { answerOf, ensembleAsked, simulatePart } from '../calculations/simulate/simulate.ts';
-import type { SimulateInput, SimulateOutput } from '../documents/simulate.ts';
+import type { PartNumbers, SampleRange } from '../calculations/simulate/parts.ts';
+import type { SamplePool } from '../calculations/simulate/sample-pool.ts';
+import type { SimulateInput } from '../documents/simulate.ts';
 import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
 import type { PartReply, PartRequest, PartThreadData } from './simulate-worker.ts';
 
@@ -22,7 +21,7 @@ const MOST_THREADS = 8;
  * Samples from which threads pay: a thread takes 0.7 s to start and read its data, a thousand samples of two furnaces 0.75 s, of which
  * 8 % is done in the asking thread (bench simulate). Two processors break even at 2000, and are 1.75 times as fast once warm.
  */
-export const POOL_FROM_SAMPLES = 3000;
+const POOL_FROM_SAMPLES = 3000;
 /** Parts per thread, so that a slow one does not hold all of the others up. */
 const PARTS_PER_THREAD = 2;
 
@@ -37,7 +36,8 @@ interface Job {
  * reference sample, so the answer is the same to the last bit for any number of threads. Threads start with the first
  * document, stay warm and do not keep the process alive while idle.
  */
-export class SimulatePool {
+export class SimulatePool implements SamplePool {
+  readonly worthFrom = POOL_FROM_SAMPLES;
   private readonly count: number;
   private readonly data: PartThreadData;
   private readonly idle: Worker[] = [];
@@ -50,25 +50,26 @@ export class SimulatePool {
     this.data = options.overrides === undefined ? {} : { overrides: options.overrides };
   }
 
-  /** `simulate` on this pool. Throws as `simulate`, and UnavailableError when a thread dies. */
-  async simulate(input: SimulateInput, facts: SimulateFacts, control: Control = {}): Promise<SimulateOutput> {
+  /** As the port says; UnavailableError when a thread dies. */
+  async compute(
+    input: SimulateInput,
+    samples: number,
+    control: Control = {},
+  ): Promise<readonly PartNumbers[]> {
     throwIfCancelled(control.signal);
-    // The reference sample alone, here: kernels that explain the answer, and every refusal, before threads are troubled.
-    const frame = simulatePart(input, facts, { first: 0, count: 0 });
-    const ranges = rangesOf(ensembleAsked(input).samples, this.count * PARTS_PER_THREAD);
+    const ranges = rangesOf(samples, this.count * PARTS_PER_THREAD);
     const onAbort = (): void => void this.close(new CancelledError());
     control.signal?.addEventListener('abort', onAbort, { once: true });
     let done = 0;
     try {
-      const parts = await Promise.all(
+      return await Promise.all(
         ranges.map(async (range) => {
           const numbers = await this.ask(input, range);
           done += range.count;
-          control.onProgress?.(done / ensembleAsked(input).samples, `${done} samples`);
+          control.onProgress?.(done / samples, `${done} samples`);
           return numbers;
         }),
       );
-      return answerOf(input, facts, joinParts(frame, parts));
     } finally {
       control.signal?.removeEventListener('abort', onAbort);
     }

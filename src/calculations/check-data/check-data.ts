@@ -1,27 +1,13 @@
+import { nothingAsked, parseDocument } from '../../documents/common.ts';
+import type { CheckDataOutput, DataProblem, TableCount } from '../../documents/data-check.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { CONFIDENCES, type Confidence } from '../../foundation/quantity/sourced.ts';
 import { type Facts, FILES, fileOf, TABLES } from '../facts.ts';
 
-/** One data file in numbers. */
-export interface TableCount {
-  readonly file: string;
-  readonly records: number;
-  readonly byConfidence: Readonly<Partial<Record<Confidence, number>>>;
-  /** Records that carry something to check before a result depends on them. */
-  readonly flagged: number;
-}
-
-export interface DataProblem {
-  readonly file: string;
-  readonly path: string;
-  readonly message: string;
-}
-
-export interface CheckDataOutput {
-  readonly format: 'remelt-data-check/1';
-  readonly version: string;
-  readonly tables: readonly TableCount[];
-  readonly problems: readonly DataProblem[];
+/** `checkData`; InputError for a document that asks for something. */
+export function checkDataDocument(document: unknown, facts: Facts): CheckDataOutput {
+  parseDocument(nothingAsked, document, 'data check');
+  return checkData(facts);
 }
 
 /** Reads every table, counts records by confidence, and lists what is wrong within and between the tables. */

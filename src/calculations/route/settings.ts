@@ -1,7 +1,17 @@
-import type { OperationSettings, RouteSettings, SettingRow } from '../../documents/route-settings.ts';
+import { parseDocument } from '../../documents/common.ts';
+import {
+  type OperationSettings,
+  type RouteSettings,
+  routeSettingsOrderSchema,
+  type SettingRow,
+} from '../../documents/route-settings.ts';
 import { OPERATION_NAMES } from '../../models/refining/operation.ts';
 import { operationOf, type RefiningData, registryOf } from '../../models/refining/registry.ts';
 import type { Setting } from '../../models/refining/settings.ts';
+
+/** `routeSettings` on an unparsed order `{operation}`, or none for all. Throws InputError as well for a bad order. */
+export const routeSettingsDocument = (document: unknown, data: RefiningData): RouteSettings =>
+  routeSettings(data, parseDocument(routeSettingsOrderSchema, document ?? {}, 'route settings').operation);
 
 /**
  * What may be set at one operation of a route or at each, from the models' own definitions, with units, defaults and their

@@ -1,5 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type SimulateInput, type SimulateOutput, simulateInputSchema } from '../../documents/simulate.ts';
+import { throwIfCancelled } from '../../foundation/errors.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
@@ -9,22 +10,43 @@ import type { SimulateFacts } from '../route/facts.ts';
 import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
 import { outputOf } from './output.ts';
-import { type AdvancedPart, advancePart, leversOfDocument, type SampleRange } from './parts.ts';
+import { type AdvancedPart, advancePart, joinParts, leversOfDocument, type SampleRange } from './parts.ts';
+import type { SamplePool } from './sample-pool.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 const DEFAULT_SAMPLES = 200;
 
-/** `simulate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
+/**
+ * `simulate` on an unparsed document, on the pool's threads where they pay. Throws InputError with path, value and cure
+ * for what is wrong.
+ */
 export async function simulateDocument(
   document: unknown,
   facts: SimulateFacts,
-  control: Control = {},
+  control: Control & { readonly pool?: SamplePool } = {},
 ): Promise<SimulateOutput> {
-  return simulate(parseSimulate(document), facts, control);
+  const input = parseSimulate(document);
+  const { pool, ...rest } = control;
+  return pool && ensembleAsked(input).samples >= pool.worthFrom
+    ? simulateOn(pool, input, { facts, control: rest })
+    : simulate(input, facts, rest);
+}
+
+/** `simulate` with the samples computed by `pool`; the same bytes. Throws as `simulate` and as the pool. */
+export async function simulateOn(
+  pool: SamplePool,
+  input: SimulateInput,
+  { facts, control = {} }: { readonly facts: SimulateFacts; readonly control?: Control },
+): Promise<SimulateOutput> {
+  throwIfCancelled(control.signal);
+  // The reference sample alone, here: kernels that explain the answer, and every refusal, before threads are troubled.
+  const frame = simulatePart(input, facts, { first: 0, count: 0 });
+  const parts = await pool.compute(input, ensembleAsked(input).samples, control);
+  return answerOf(input, facts, joinParts(frame, parts));
 }
 
 /** A `remelt-simulate/1` document, parsed. Throws InputError with path, value and cure for what is wrong. */
-export const parseSimulate = (document: unknown): SimulateInput =>
+const parseSimulate = (document: unknown): SimulateInput =>
   parseDocument(simulateInputSchema, document, 'simulate');
 
 /**

@@ -32,6 +32,7 @@ const COMMANDS: Readonly<
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),
+  calculate: () => import('./commands/calculate.ts'),
 };
 
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */

@@ -11,8 +11,8 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt data check')
     .action((options: { json?: boolean }) =>
-      cli.run(options, () => {
-        const checked = cli.compute.checkData();
+      cli.run(options, async () => {
+        const checked = await cli.compute.checkData();
         const tags = ['read', 'measured', 'derived', 'recalled', 'assumption', 'imputed'] as const;
         const rows = checked.tables.map((table) => [
           table.file,

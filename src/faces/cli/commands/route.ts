@@ -56,7 +56,7 @@ async function checked(file: string | undefined, cli: Cli): Promise<Answer> {
 }
 
 async function listed(operation: string | undefined, cli: Cli): Promise<Answer> {
-  const document = await cli.compute.routeSettings(operation);
+  const document = await cli.compute.routeSettings(operation === undefined ? {} : { operation });
   return { document, text: document.operations.map(settingsText).join('\n\n') };
 }
 

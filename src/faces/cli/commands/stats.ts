@@ -47,14 +47,14 @@ export function register(program: Command, cli: Cli): void {
           throw missing('method', 'name a statistic; `remelt stats --list` says what there is');
         const document = file === undefined ? undefined : cli.readDocument(file);
         if (options.explain) {
-          const explanation = await cli.compute.explainStatistic(method, document);
+          const explanation = await cli.compute.explainStatistic({ method, inputs: document });
           return { document: explanation, text: explanationText(explanation) };
         }
         if (document === undefined)
           throw missing('file', 'name the file of the inputs, or - for standard input');
-        const output = await cli.compute.statistic(method, document);
+        const output = await cli.compute.statistic({ method, inputs: document });
         if (options.svg !== undefined) {
-          const plots = await cli.compute.statisticPlots(method, document);
+          const plots = await cli.compute.statisticPlots({ method, inputs: document });
           writeFile(options.svg, `${statisticCharts(plots)}\n`);
         }
         return { document: output, text: resultText(output) };

@@ -1,0 +1,66 @@
+import type { Schema } from '../documents/common.ts';
+import type { Solver } from '../models/charge/solver.ts';
+import type { Control } from './control.ts';
+import type { Facts } from './facts.ts';
+import type { SamplePool } from './simulate/sample-pool.ts';
+
+/** What the engine lends to the calculations that ask for it. */
+export interface EnginePorts {
+  readonly solver: Solver;
+  /** Threads for large ensembles. */
+  readonly pool: SamplePool;
+}
+
+/**
+ * What an abort leaves: `no` = it runs to its end, which is near; `stops` = CancelledError, and progress until then; `best` =
+ * as `stops`, and a time limit in the document ends it with the best answer found so far.
+ */
+export type Cut = 'no' | 'stops' | 'best';
+
+/** What goes in and what comes out. */
+export interface Schemas<Output> {
+  readonly input: Schema<unknown>;
+  readonly output: Schema<Output>;
+  /** What a person writes into a file, where `input` holds more than that. */
+  readonly file?: Schema<unknown>;
+}
+
+/** Parses a document and answers it. Throws InputError with path, value and cure for what is wrong in it. */
+export type Run<Output, Port extends keyof EnginePorts> = (
+  document: unknown,
+  facts: Facts,
+  control: Control & Pick<EnginePorts, Port>,
+) => Output | Promise<Output>;
+
+/**
+ * One calculation as the registry knows it: everything that the published schemas, the command line, HTTP routes and
+ * jobs need. Schemas and code are loaded when they are first asked for, so that a short command starts fast.
+ */
+export interface Calculation<Output, Port extends keyof EnginePorts> {
+  /** What it answers, in one sentence for help and API. */
+  readonly title: string;
+  readonly schemas: () => Promise<Schemas<Output>>;
+  readonly load: () => Promise<Run<Output, Port>>;
+  readonly cut: Cut;
+  readonly needs: readonly Port[];
+  /** First part of the names of its schemas in docs/formats; absent = they are not published. */
+  readonly format?: string;
+}
+
+/** A calculation of whatever kind. */
+export type AnyCalculation = Calculation<unknown, keyof EnginePorts>;
+
+/** Calculations by name. */
+export type Registry = Readonly<Record<string, AnyCalculation>>;
+
+/** A calculation as a value, with the type of its answer; what it is lent is what it needs. */
+export const defineCalculation = <Output, Port extends keyof EnginePorts = never>(
+  calculation: Calculation<Output, Port>,
+): Calculation<Output, Port> => calculation;
+
+/** What a calculation answers. */
+export type AnswerOf<One> = One extends { readonly load: () => Promise<infer Code> }
+  ? Code extends (...asked: never[]) => infer Output
+    ? Awaited<Output>
+    : never
+  : never;

@@ -1,0 +1,166 @@
+import { defineCalculation, type Registry } from './calculation.ts';
+
+/**
+ * Every calculation there is. `Compute`, the published schemas, the verb `calculate` and later HTTP routes and jobs read
+ * it; how to add one stands in CONTRIBUTING.md.
+ */
+export const CALCULATIONS = {
+  identify: defineCalculation({
+    title: 'which grades the analyses can be',
+    format: 'identify',
+    schemas: async () => {
+      const { identifyInputSchema, identifyOutputSchema } = await import('../documents/identify.ts');
+      return { input: identifyInputSchema, output: identifyOutputSchema };
+    },
+    load: async () => (await import('./identify/identify.ts')).identifyDocument,
+    cut: 'stops',
+    needs: [],
+  }),
+  plan: defineCalculation({
+    title: 'the cheapest charges that meet their targets',
+    format: 'plan',
+    schemas: async () => {
+      const { planInputSchema, planOutputSchema } = await import('../documents/plan.ts');
+      return { input: planInputSchema, output: planOutputSchema };
+    },
+    load: async () => (await import('./plan/plan.ts')).planDocument,
+    cut: 'best',
+    needs: ['solver'],
+  }),
+  correct: defineCalculation({
+    title: 'the additions to a melt after a bath sample',
+    format: 'correct',
+    schemas: async () => {
+      const { correctInputSchema, correctOutputSchema } = await import('../documents/correct.ts');
+      return { input: correctInputSchema, output: correctOutputSchema };
+    },
+    load: async () => (await import('./correct/correct.ts')).correctDocument,
+    cut: 'stops',
+    needs: ['solver'],
+  }),
+  simulate: defineCalculation({
+    title: 'what a route of furnaces does to a melt',
+    format: 'simulate',
+    schemas: async () => {
+      const { simulateInputSchema, simulateOutputSchema } = await import('../documents/simulate.ts');
+      return { input: simulateInputSchema, output: simulateOutputSchema };
+    },
+    load: async () => (await import('./simulate/simulate.ts')).simulateDocument,
+    cut: 'stops',
+    needs: ['pool'],
+  }),
+  advise: defineCalculation({
+    title: 'what a melter may do during a heat',
+    format: 'advise',
+    schemas: async () => {
+      const { adviseInputSchema, adviseOutputSchema } = await import('../documents/advise.ts');
+      return { input: adviseInputSchema, output: adviseOutputSchema };
+    },
+    load: async () => (await import('./advise/advise.ts')).adviseDocument,
+    cut: 'stops',
+    needs: ['solver'],
+  }),
+  calibrate: defineCalculation({
+    title: 'what the heats of a furnace say about it',
+    format: 'calibrate',
+    schemas: async () => {
+      const { calibrateInputSchema, calibrateOutputSchema } = await import('../documents/calibrate.ts');
+      return { input: calibrateInputSchema, output: calibrateOutputSchema };
+    },
+    load: async () => (await import('./calibrate/calibrate.ts')).calibrateDocument,
+    cut: 'stops',
+    needs: [],
+  }),
+  checkRoute: defineCalculation({
+    title: 'what is wrong with the order of operations and additions in a simulate document',
+    schemas: async () => {
+      const { simulateInputSchema } = await import('../documents/simulate.ts');
+      const { routeCheckOutputSchema } = await import('../documents/route-check.ts');
+      return { input: simulateInputSchema, output: routeCheckOutputSchema };
+    },
+    load: async () => (await import('./route/check.ts')).checkRouteDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  routeSettings: defineCalculation({
+    title: 'what may be set at one operation of a route, or at each',
+    schemas: async () => {
+      const { routeSettingsOrderSchema, routeSettingsSchema } = await import(
+        '../documents/route-settings.ts'
+      );
+      return { input: routeSettingsOrderSchema.optional(), output: routeSettingsSchema };
+    },
+    load: async () => (await import('./route/settings.ts')).routeSettingsDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  release: defineCalculation({
+    title: 'whether a heat, an ingot or a piece meets its specification',
+    format: 'release',
+    schemas: async () => {
+      const { releaseInputSchema, releaseOutputSchema } = await import('../documents/release.ts');
+      return { input: releaseInputSchema, output: releaseOutputSchema };
+    },
+    load: async () => (await import('./release/release.ts')).releaseDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  statistic: defineCalculation({
+    title: 'one statistic of acceptance on its inputs',
+    format: 'statistics',
+    schemas: async () => {
+      const { statisticOrderSchema, statisticsInputSchema, statisticsOutputSchema } = await import(
+        '../documents/statistics.ts'
+      );
+      return { input: statisticOrderSchema, output: statisticsOutputSchema, file: statisticsInputSchema };
+    },
+    load: async () => (await import('./statistics/orders.ts')).statisticDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  explainStatistic: defineCalculation({
+    title: 'formula, source and assumptions of a statistic, with inputs also their verdicts',
+    schemas: async () => {
+      const { explanationOrderSchema, statisticExplanationSchema } = await import(
+        '../documents/statistics.ts'
+      );
+      return { input: explanationOrderSchema, output: statisticExplanationSchema };
+    },
+    load: async () => (await import('./statistics/orders.ts')).explanationDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  statisticPlots: defineCalculation({
+    title: 'the plots of a statistic on its inputs, as data',
+    schemas: async () => {
+      const { statisticOrderSchema } = await import('../documents/statistics.ts');
+      const { statisticPlotsSchema } = await import('../documents/statistic-plot.ts');
+      return { input: statisticOrderSchema, output: statisticPlotsSchema };
+    },
+    load: async () => (await import('./statistics/orders.ts')).plotsDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  listStatistics: defineCalculation({
+    title: 'every statistic of acceptance by name',
+    schemas: async () => {
+      const { nothingAsked } = await import('../documents/common.ts');
+      const { statisticListSchema } = await import('../documents/statistics.ts');
+      return { input: nothingAsked, output: statisticListSchema };
+    },
+    load: async () => (await import('./statistics/orders.ts')).listDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  checkData: defineCalculation({
+    title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
+    schemas: async () => {
+      const { nothingAsked } = await import('../documents/common.ts');
+      const { dataCheckSchema } = await import('../documents/data-check.ts');
+      return { input: nothingAsked, output: dataCheckSchema };
+    },
+    load: async () => (await import('./check-data/check-data.ts')).checkDataDocument,
+    cut: 'no',
+    needs: [],
+  }),
+} satisfies Registry;

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type AnyCalculation, defineCalculation } from '../src/calculations/calculation.ts';
+import { CALCULATIONS } from '../src/calculations/registry.ts';
+import { parseDocument } from '../src/documents/common.ts';
+import { computeOf } from '../src/engine/compute.ts';
+import { CancelledError, InputError, NotFoundError } from '../src/foundation/errors.ts';
+import { FORMATS, schemaTexts } from '../tools/publish-schemas.ts';
+
+// What would stand in src/documents/gas-volume.ts ...
+const gasVolumeInputSchema = z.strictObject({ gas_mol: z.number().min(0) });
+const gasVolumeOutputSchema = z.object({ format: z.literal('remelt-gas-volume/1'), volume_m3: z.number() });
+type GasVolume = z.infer<typeof gasVolumeOutputSchema>;
+
+// ... in src/calculations/gas-volume/gas-volume.ts ...
+const MOLAR_VOLUME_M3 = 0.022414;
+function gasVolumeDocument(document: unknown): GasVolume {
+  const { gas_mol } = parseDocument(gasVolumeInputSchema, document, 'gas volume');
+  return { format: 'remelt-gas-volume/1', volume_m3: gas_mol * MOLAR_VOLUME_M3 };
+}
+
+// ... and in the registry.
+const calculations = {
+  ...CALCULATIONS,
+  gasVolume: defineCalculation({
+    title: 'volume of a gas at 0 degrees and one atmosphere',
+    format: 'gas-volume',
+    schemas: async () => ({ input: gasVolumeInputSchema, output: gasVolumeOutputSchema }),
+    load: async () => gasVolumeDocument,
+    cut: 'no',
+    needs: [],
+  }),
+};
+const compute = computeOf(calculations);
+afterAll(() => compute.close());
+
+describe('a calculation that has one entry in the registry', () => {
+  it('is called by its name, with the type of its answer', async () => {
+    const { volume_m3 } = await compute.gasVolume({ gas_mol: 1000 });
+    expect(volume_m3).toBeCloseTo(22.414, 6);
+    await expect(compute.run('gasVolume', { gas_mol: 1000 })).resolves.toEqual({
+      format: 'remelt-gas-volume/1',
+      volume_m3,
+    });
+  });
+
+  it('refuses a document that its schema does not know, with the place', async () => {
+    const refused = compute.gasVolume({ gas_mol: -1 });
+    await expect(refused).rejects.toThrow(InputError);
+    await expect(refused).rejects.toMatchObject({ details: [{ path: 'gas_mol', value: -1 }] });
+  });
+
+  it('is published beside the others', async () => {
+    const texts = await schemaTexts(calculations);
+    expect(JSON.parse(texts.get('gas-volume-input.schema.json')!)).toMatchObject({
+      properties: { gas_mol: { type: 'number', minimum: 0 } },
+      required: ['gas_mol'],
+    });
+    expect(texts.has('gas-volume-output.schema.json')).toBe(true);
+    expect(texts.size).toBe((await schemaTexts(CALCULATIONS)).size + 2);
+  });
+});
+
+describe('the registry', () => {
+  const entries = Object.entries<AnyCalculation>(CALCULATIONS);
+
+  it('names what there is when asked for what there is not', async () => {
+    await expect(compute.run('toString')).rejects.toThrow(NotFoundError);
+    await expect(compute.run('meltdown')).rejects.toMatchObject({
+      details: [{ value: 'meltdown', allowed: expect.stringContaining('plan, correct') }],
+    });
+  });
+
+  const example = (name: string): unknown =>
+    JSON.parse(readFileSync(join(FORMATS, `${name}.example.json`), 'utf8'));
+
+  it.each(entries.filter(([, { cut }]) => cut !== 'no').map(([name]) => name))(
+    '%s stops when its caller wants no more, as its entry says',
+    async (name) => {
+      const run = compute.run(name, example(name), { signal: AbortSignal.abort() });
+      await expect(run).rejects.toThrow(CancelledError);
+    },
+  );
+
+  const inputs = { x: [1012, 998, 1005, 1021, 1009] };
+  it.each([
+    ['checkRoute', example('simulate')],
+    ['routeSettings', { operation: 'electroslag' }],
+    ['routeSettings', undefined],
+    ['statistic', { method: 'basisNormal', inputs }],
+    ['explainStatistic', { method: 'basisNormal', inputs }],
+    ['explainStatistic', { method: 'basisNormal' }],
+    ['statisticPlots', { method: 'basisNormal', inputs }],
+    ['listStatistics', undefined],
+    ['checkData', undefined],
+  ])('%s takes and answers what its schemas say', async (name, document) => {
+    const { input, output } = await (CALCULATIONS as Record<string, AnyCalculation>)[name]!.schemas();
+    expect(input.safeParse(document).error?.issues ?? []).toEqual([]);
+    const answer = await compute.run(name, document);
+    expect(output.parse(answer)).toEqual(answer);
+    await expect(compute.run(name, { nothing: 'known' })).rejects.toThrow(InputError);
+  });
+});

@@ -1,40 +1,21 @@
 import type { PlanOutput } from '../../documents/plan.ts';
-import { ConvergenceError } from '../../foundation/errors.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
-import { sketch } from '../../models/charge/blend/relaxation.ts';
-import { type CertifiedPlan, planCertified, spreadOf } from '../../models/charge/confident/certified.ts';
+import { spreadOf } from '../../models/charge/confident/certified.ts';
 import { BEYOND } from '../../models/charge/confident/search.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { LIMIT_CONFIDENCE } from '../../models/charge/judge.ts';
-import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
-import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-earth.ts';
 import { manifestOf } from '../manifest.ts';
-import { RECOURSE_CONFIDENCE } from '../sample/bath-sample.ts';
-import { assumptionsOf, DEFAULT_CONFIDENCE } from './assumptions.ts';
 import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
-import { aimOf, conflictOf, cornerOf, heatsOf, routeOf } from './output.ts';
-import { rareEarthAccounts, rareEarthRows } from './rare-earth.ts';
-import {
-  declinedOf,
-  isDeclined,
-  isFound,
-  meanTrims,
-  planRecourse,
-  type RecourseResult,
-  recourseHeat,
-} from './recourse.ts';
-import { refiningOf } from './refining.ts';
-import { furnacesOf, routeOptionsOf } from './routes.ts';
+import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
+import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
+import { rareEarthRows } from './rare-earth.ts';
+import { declinedOf, recourseHeat } from './recourse.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
-
-/** Draws of the certification: through a furnace, and without one. */
-const ROUTE_SAMPLES = 4000;
-const BLEND_SAMPLES = 10_000;
 
 /**
  * Plans the heats of a document in their order, each with the confidence asked, each from the stock that those before
@@ -45,148 +26,13 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
   const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
   const heats: HeatResult[] = [];
   for (const [h, heat] of problem.heats.entries()) {
-    const materials = problem.materials.map((material, i) => {
-      const available_kg = left.get(material.id)!;
-      const drawn_kg = Number.isFinite(available_kg) ? problem.materials[i]!.available_kg - available_kg : 0;
-      const isHere = material.onlyIn === undefined || material.onlyIn === heat.id;
-      const required_kg = isHere ? Math.max(0, (material.required_kg ?? 0) - drawn_kg) : 0;
-      return { ...material, available_kg, required_kg };
-    });
-    const result = await planHeat(context, h, { materials, heats: [heat] });
+    const result = await planOneHeat(context, h, left);
     heats.push(result);
-    if (result.plan.solution.status === 'stopped' && !result.recourse?.settled)
-      throw new ConvergenceError(`no plan for ${heat.id} within ${context.timeLimit_s} s`, {
-        path: 'timeLimit_s',
-        value: context.timeLimit_s,
-        unit: 's',
-        cure: 'give it more time, fewer materials or no whole pieces',
-      });
     if (!hasPlan(result)) return answer(context, heats, await conflictFor(context, result));
-    for (const { material, mass_kg } of linesOf(result)) {
-      const { id } = result.plan.problem.materials[material]!;
-      left.set(id, left.get(id)! - mass_kg);
-    }
+    for (const { id, mass_kg } of takenBy(result)) left.set(id, left.get(id)! - mass_kg);
     control.onProgress?.((h + 1) / problem.heats.length, `${heat.id} planned`);
   }
   return answer(context, heats, []);
-}
-
-interface HeatResult {
-  readonly plan: CertifiedPlan;
-  readonly bound_usd: number | null;
-  /** Relaxation without internal range and aim, with the same guard [usd]; null where there is neither. */
-  readonly corner_usd: number | null;
-  readonly assumed: readonly Assumption[];
-  readonly accounts: readonly RareEarthAccount[];
-  /** Joint confidence that was asked [1]. */
-  readonly confidence: number;
-  /** Present where corrections are taken, or nothing else is left; then `plan` is the one without them. */
-  readonly recourse: RecourseResult | null;
-  /** Corrections that are allowed for and do not pay: `plan` needs none. */
-  readonly declined: RecourseResult | null;
-}
-
-const hasPlan = ({ plan, recourse }: HeatResult): boolean =>
-  recourse ? isFound(recourse) : plan.solution.status !== 'infeasible';
-
-/** What a heat takes from the stock, corrections on average included. */
-const linesOf = ({ plan, recourse }: HeatResult): readonly ChargeLine[] =>
-  recourse?.settled ? [...recourse.settled.plan.lines, ...meanTrims(recourse)] : plan.solution.lines;
-
-const costOfHeat = ({ plan, recourse }: HeatResult): number =>
-  (recourse?.settled ? recourse.settled.plan.expected_usd : plan.solution.cost_usd!) + plan.optionCost_usd;
-
-/** A heat planned without corrections, and what it was planned with. */
-async function planBlind(context: PlanContext, index: number, problem: ChargeProblem) {
-  const { input, control, seed, timeLimit_s } = context;
-  const given = input.heats[index]!;
-  const options = routeOptionsOf(input, index, context.facts);
-  const jointConfidence = given.recourse
-    ? (given.recourse.confidence ?? RECOURSE_CONFIDENCE)
-    : (input.jointConfidence ?? DEFAULT_CONFIDENCE);
-  const removalCredit = given.removalCredit ?? [];
-  const assumed: Assumption[] = [];
-  const accounts = rareEarthAccounts(given, {
-    problem,
-    facts: context.facts,
-    path: `heats[${index}]`,
-    assumed,
-  });
-  const furnace =
-    options.length > 0
-      ? refiningOf({
-          facts: furnacesOf(context.facts),
-          options,
-          mass_kg: given.target.mass_kg,
-          seed,
-          removalCredit,
-          control,
-        })
-      : null;
-  const refining = accounts.length > 0 ? withRareEarths(furnace, accounts) : furnace;
-  const search = {
-    solver: control.solver,
-    timeLimit_s,
-    jointConfidence,
-    seed,
-    certificationSamples: input.certificationSamples ?? (options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES),
-    signal: control.signal,
-  };
-  const plan = await planCertified(problem, {
-    ...search,
-    refining,
-    // without a furnace the bath itself is what is gone through
-    options: refining && !furnace ? [{ id: 'bath' }] : options,
-    onProgress: control.onProgress,
-  });
-  return {
-    plan,
-    refining,
-    search,
-    accounts,
-    assumed: [...assumptionsOf(context, index, options.length > 0), ...assumed],
-  };
-}
-
-async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
-  const { plan, refining, search, accounts, assumed } = await planBlind(context, index, problem);
-  const { recourse: asked } = context.input.heats[index]!;
-  const tried = asked ? await planRecourse(context, index, { blind: plan, refining }) : null;
-  const isAway = tried !== null && isDeclined(tried, plan);
-  const whole = { ...plan.problem, materials: context.problem.materials };
-  const base = {
-    plan,
-    accounts,
-    confidence: search.jointConfidence,
-    recourse: isAway ? null : tried,
-    declined: isAway ? tried : null,
-    assumed: [...assumed, ...(tried?.assumed ?? [])],
-  };
-  // on average every heat that is released meets its limits: none can cost less
-  const least_usd = tried ? (await sketch(whole, search, 0)).bound_usd : null;
-  const average_usd = least_usd === null ? null : least_usd + plan.optionCost_usd;
-  if (base.recourse) return { ...base, corner_usd: null, bound_usd: average_usd };
-  const { lines, z } = plan.solution;
-  const furnace = spreadOf(plan);
-  const alone = index === 0 || lines.length === 0 ? null : await sketch(whole, { ...search, furnace });
-  const corner = lines.length === 0 ? null : cornerOf(plan.problem);
-  const cornered = corner && (await sketch(corner, { ...search, furnace, shapes: plan.shapes }, z));
-  return {
-    ...base,
-    corner_usd: cornered?.bound_usd ?? null,
-    bound_usd: isAway ? average_usd : boundOf(plan, alone?.bound_usd ?? null),
-  };
-}
-
-function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
-  const own = plan.solution.jointBound_usd;
-  const bound = alone_usd ?? own;
-  const looked = plan.looked.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));
-  if (bound === null) return null;
-  // bounds and plan see the furnace from nearby points: within what both agree on, the plan itself is a bound
-  const { cost_usd, distance_usd } = plan.solution;
-  const cost = cost_usd === null ? [] : [cost_usd + distance_usd + plan.optionCost_usd];
-  return Math.min(bound + plan.optionCost_usd, ...looked, ...cost);
 }
 
 async function answer(

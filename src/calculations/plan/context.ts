@@ -1,7 +1,12 @@
 import type { PlanInput } from '../../documents/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ChargeProblem } from '../../models/charge/problem.ts';
+import { DEFAULT_SEED } from '../manifest.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
+import { problemOf } from './problem.ts';
+
+/** Seconds a solve may take when the document says nothing. */
+const DEFAULT_TIME_LIMIT_S = 30;
 
 /** A plan under way: document, problem and what was assumed so far. */
 export interface PlanContext {
@@ -12,6 +17,18 @@ export interface PlanContext {
   readonly assumed: readonly Assumption[];
   readonly seed: number | string;
   readonly timeLimit_s: number;
+}
+
+/** The plan of a document before anything is solved. Throws InputError for what the document can not mean. */
+export function contextOf(input: PlanInput, facts: PlanFacts, control: PlanControl): PlanContext {
+  return {
+    input,
+    facts,
+    control,
+    ...problemOf(input, facts.grades, facts.distributionTables),
+    seed: input.seed ?? DEFAULT_SEED,
+    timeLimit_s: input.timeLimit_s ?? DEFAULT_TIME_LIMIT_S,
+  };
 }
 
 /** (cost - bound) / cost; null where one is missing. */

@@ -1,15 +1,11 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type PlanInput, type PlanOutput, planInputSchema } from '../../documents/plan.ts';
 import { inKeyOrder } from '../../metal/alloy/key-order.ts';
-import { DEFAULT_SEED } from '../manifest.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { planForConfidence } from './confident.ts';
+import { contextOf } from './context.ts';
 import { planExact } from './exact.ts';
-import { problemOf } from './problem.ts';
 import { withWeights } from './weighed.ts';
-
-/** Seconds a solve may take when the document says nothing. */
-const DEFAULT_TIME_LIMIT_S = 30;
 
 /** `plan` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
 export async function planDocument(
@@ -27,16 +23,7 @@ export async function planDocument(
  * Throws InputError; ConvergenceError when the time ended before any plan was found; CancelledError.
  */
 export async function plan(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {
-  const { problem, assumed } = problemOf(input, facts.grades, facts.distributionTables);
-  const context = {
-    input,
-    facts,
-    control,
-    problem,
-    assumed,
-    seed: input.seed ?? DEFAULT_SEED,
-    timeLimit_s: input.timeLimit_s ?? DEFAULT_TIME_LIMIT_S,
-  };
+  const context = contextOf(input, facts, control);
   const output = await (isExact(input) ? planExact(context) : planForConfidence(context));
   return withWeights(output, context);
 }

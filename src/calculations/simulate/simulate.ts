@@ -60,7 +60,7 @@ export function simulate(input: SimulateInput, facts: SimulateFacts, control: Co
 }
 
 /** Samples and seed of a document, defaults filled in. */
-export const ensembleAsked = (
+const ensembleAsked = (
   input: SimulateInput,
 ): { readonly samples: number; readonly seed: number | string } => ({
   samples: input.samples ?? DEFAULT_SAMPLES,

@@ -1,4 +1,4 @@
-import { EFFECTS, PACKAGES, ROOMS, UNREACHABLE } from './tools/architecture.mjs';
+import { CALCULATIONS, EFFECTS, PACKAGES, ROOMS, UNREACHABLE } from './tools/architecture.mjs';
 
 const TEST = '\\.test\\.ts$|/__fixtures__/|/testing/';
 
@@ -33,6 +33,33 @@ const packageRules = Object.entries(PACKAGES).map(([name, files]) => ({
     path: name.startsWith('^') ? `node_modules/(${name.replaceAll(/[\^$]/g, '')})/` : `node_modules/${name}`,
   },
 }));
+
+const shared = `^src/calculations/(${CALCULATIONS.shared.join('|')})/`;
+const doors = `^src/calculations/(${CALCULATIONS.doors.join('|')})\\.ts$`;
+
+const calculationRules = [
+  {
+    name: 'calculation-keeps-to-itself',
+    comment: 'a calculation imports its own folder, the shared ones and the doors of tools/architecture.mjs',
+    severity: 'error',
+    from: { path: '^src/calculations/([^/]+)/', pathNot: TEST },
+    to: { path: '^src/calculations/[^/]+/', pathNot: ['^src/calculations/$1/', shared, doors] },
+  },
+  {
+    name: 'shared-by-calculations',
+    comment: 'what calculations share knows none of them',
+    severity: 'error',
+    from: { path: shared, pathNot: TEST },
+    to: { path: '^src/calculations/[^/]+/', pathNot: shared },
+  },
+  {
+    name: 'tasks-use-doors',
+    comment: 'tasks see the top of calculations, the shared folders and the doors of tools/architecture.mjs',
+    severity: 'error',
+    from: { path: '^src/tasks/', pathNot: TEST },
+    to: { path: '^src/calculations/[^/]+/', pathNot: [shared, doors] },
+  },
+];
 
 export default {
   forbidden: [
@@ -72,6 +99,7 @@ export default {
     },
     ...roomRules,
     ...testRules,
+    ...calculationRules,
     ...packageRules,
     ...UNREACHABLE.map(({ from, to }, i) => ({
       name: `unreachable-${i}`,

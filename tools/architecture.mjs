@@ -33,6 +33,22 @@ export const ROOMS = {
   'faces/cli': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
 };
 
+/**
+ * Inside `calculations`: folders that are no calculation and that all of them share, and the files by which other
+ * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
+ */
+export const CALCULATIONS = {
+  shared: ['target', 'sample', 'route', 'furnace', 'heats', 'lots'],
+  doors: [
+    'correct/correct',
+    'identify/impute-lot',
+    'plan/certify-charge',
+    'plan/one-heat',
+    'release/certificate',
+    'simulate/simulate',
+  ],
+};
+
 /** npm packages and the only files that may import them (regular expressions on the path). */
 export const PACKAGES = {
   zod: [

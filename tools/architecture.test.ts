@@ -130,6 +130,30 @@ describe('planted violations are caught', () => {
       },
     ],
     [
+      'a calculation that reaches into another',
+      'calculation-keeps-to-itself',
+      {
+        'src/calculations/plan/a.ts': "import { b } from '../correct/bath.ts';\nexport const a = b;\n",
+        'src/calculations/correct/bath.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'a shared folder of calculations that knows one of them',
+      'shared-by-calculations',
+      {
+        'src/calculations/target/a.ts': "import { b } from '../plan/one-heat.ts';\nexport const a = b;\n",
+        'src/calculations/plan/one-heat.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'a task that reaches past the doors of a calculation',
+      'tasks-use-doors',
+      {
+        'src/tasks/heats/a.ts': "import { b } from '../../calculations/plan/lots.ts';\nexport const a = b;\n",
+        'src/calculations/plan/lots.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
       'the inside importing the public door',
       'src-index-only-exports',
       {

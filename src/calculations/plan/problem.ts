@@ -15,10 +15,10 @@ import {
 } from '../../models/charge/problem.ts';
 import type { DistributionTables } from '../../models/refining/distribution-table/data.ts';
 import { materialOf } from '../target/material.ts';
+import { qualifiedRange } from '../target/qualified-range.ts';
 import { refuseEmptyWindow, specificationOfTarget } from '../target/specification.ts';
 import { masterAims } from './part-aim.ts';
 import { priceAges } from './price-age.ts';
-import { qualifiedRange } from './qualified-range.ts';
 import { SKULL_CLASS, skullOf } from './skull.ts';
 
 type GivenHeat = PlanInput['heats'][number];

@@ -1,6 +1,6 @@
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
-import { LEAST_HEATS } from '../../calculations/plan/qualified-range.ts';
+import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';

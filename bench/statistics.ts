@@ -1,17 +1,17 @@
 /** Statistics of acceptance: vectors by file, simulated coverage, and speed. `--draws N` (default 100000), `--quick` (5000), `--save` for docs/statistics-comparison.md. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { runMethod } from '../src/calculations/statistics/registry.ts';
+import { faultsOf, type VectorFile } from '../src/calculations/statistics/testing/vectors.ts';
 import { fillNormal, streamKey } from '../src/foundation/numerics/random.ts';
-import { toleranceFactor } from '../src/models/qualification/statistics/basis/tolerance-factor-normal.ts';
-import { runMethod } from '../src/models/qualification/statistics/registry.ts';
-import { faultsOf, type VectorFile } from '../src/models/qualification/statistics/testing/vectors.ts';
+import { toleranceFactor } from '../src/foundation/statistics/tolerance/normal-tolerance.ts';
 import type { CoverageRow } from '../validation/statistics.ts';
 import { type CoverageTrial, TRIALS } from './support/coverage.ts';
 
 const SEED = 20261124;
 /** What validation/statistics.ts reads. */
 const SAVED = new URL('../validation/statistics-coverage.json', import.meta.url);
-const FIXTURES = new URL('../src/models/qualification/statistics/__fixtures__/', import.meta.url);
+const FIXTURES = new URL('../src/calculations/statistics/__fixtures__/', import.meta.url);
 
 export async function run(argv: string[]): Promise<void> {
   const at = argv.indexOf('--draws');

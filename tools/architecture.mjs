@@ -6,6 +6,7 @@
 export const ROOMS = {
   'foundation/quantity': [],
   'foundation/numerics': [],
+  'foundation/statistics': ['foundation/numerics'],
   'metal/alloy': ['foundation'],
   'metal/thermo': ['foundation', 'metal/alloy'],
   'metal/plant': ['foundation/quantity'],

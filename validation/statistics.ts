@@ -4,17 +4,17 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allMethods, runMethod } from '../src/models/qualification/statistics/registry.ts';
+import { allMethods, runMethod } from '../src/calculations/statistics/registry.ts';
 import {
   type Case,
   type Expected,
   faultsIn,
   faultsOf,
   type VectorFile,
-} from '../src/models/qualification/statistics/testing/vectors.ts';
+} from '../src/calculations/statistics/testing/vectors.ts';
 
 const root = join(import.meta.dirname, '..');
-const FIXTURES = join(root, 'src/models/qualification/statistics/__fixtures__');
+const FIXTURES = join(root, 'src/calculations/statistics/__fixtures__');
 const COVERAGE = join(import.meta.dirname, 'statistics-coverage.json');
 /** The page the comparison is written to. */
 export const PAGE = join(root, 'docs', 'statistics-comparison.md');

@@ -3,34 +3,34 @@ import { clopperPearsonLower } from '../../src/foundation/numerics/clopper-pears
 import { normalCdf, normalQuantile } from '../../src/foundation/numerics/normal.ts';
 import { fillNormal, fillUniform, type StreamKey, streamKey } from '../../src/foundation/numerics/random.ts';
 import { studentTUpperQuantile } from '../../src/foundation/numerics/student-t.ts';
-import { heatCoverage } from '../../src/models/qualification/statistics/basis/basis-coverage-with-heats.ts';
-import { handbookRanks } from '../../src/models/qualification/statistics/basis/basis-hanson-koopmans.ts';
-import { normalBasisCoverage } from '../../src/models/qualification/statistics/basis/basis-normal-coverage.ts';
-import {
-  weibullBasisHandbook,
-  weibullBoundConfidence,
-} from '../../src/models/qualification/statistics/basis/basis-weibull.ts';
-import {
-  hansonKoopmansBound,
-  hansonKoopmansFactor,
-} from '../../src/models/qualification/statistics/basis/hanson-koopmans.ts';
-import { nonparametricRankOf } from '../../src/models/qualification/statistics/basis/nonparametric-rank.ts';
-import { generalToleranceFactor } from '../../src/models/qualification/statistics/basis/tolerance-factor-normal.ts';
-import { twoSidedFactor } from '../../src/models/qualification/statistics/basis/tolerance-interval-normal.ts';
-import { requiredIndex } from '../../src/models/qualification/statistics/capability/required-observed-capability.ts';
-import { exactFactors } from '../../src/models/qualification/statistics/equivalency/mean-extremum.ts';
-import { sdRatioUpper } from '../../src/models/qualification/statistics/equivalency/sd-ratio-bound.ts';
-import { mtbfLower } from '../../src/models/qualification/statistics/life/exponential-mtbf-lower.ts';
+import { requiredIndex } from '../../src/foundation/statistics/capability/required-observed-capability.ts';
+import { mtbfLower } from '../../src/foundation/statistics/life/exponential-mtbf-lower.ts';
 import {
   fitWeibull,
   weibullQuantile,
   weibullQuantileLower,
-} from '../../src/models/qualification/statistics/life/weibull-fit.ts';
+} from '../../src/foundation/statistics/life/weibull-fit.ts';
 import {
   fitLarsonMillerHeats,
   heatBound,
-} from '../../src/models/qualification/statistics/regression/larson-miller-heats.ts';
-import { owenCoverage } from '../../src/models/qualification/statistics/regression/regression-tolerance-coverage.ts';
+} from '../../src/foundation/statistics/regression/larson-miller-heats.ts';
+import { owenCoverage } from '../../src/foundation/statistics/regression/regression-tolerance-coverage.ts';
+import { generalToleranceFactor } from '../../src/foundation/statistics/tolerance/normal-tolerance.ts';
+import { twoSidedFactor } from '../../src/foundation/statistics/tolerance/two-sided-tolerance.ts';
+import { heatCoverage } from '../../src/models/qualification/basis/basis-coverage-with-heats.ts';
+import { handbookRanks } from '../../src/models/qualification/basis/basis-hanson-koopmans.ts';
+import { normalBasisCoverage } from '../../src/models/qualification/basis/basis-normal-coverage.ts';
+import {
+  weibullBasisHandbook,
+  weibullBoundConfidence,
+} from '../../src/models/qualification/basis/basis-weibull.ts';
+import {
+  hansonKoopmansBound,
+  hansonKoopmansFactor,
+} from '../../src/models/qualification/basis/hanson-koopmans.ts';
+import { nonparametricRankOf } from '../../src/models/qualification/basis/nonparametric-rank.ts';
+import { exactFactors } from '../../src/models/qualification/equivalency/mean-extremum.ts';
+import { sdRatioUpper } from '../../src/models/qualification/equivalency/sd-ratio-bound.ts';
 
 /** One method, simulated: `exact` ones must come within 3 standard errors of `nominal`. */
 export interface CoverageTrial {

@@ -1,23 +1,21 @@
 import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { productLimit, survivalBounds } from '../../models/qualification/statistics/life/kaplan-meier.ts';
-import { type Lives, readLives } from '../../models/qualification/statistics/life/lives.ts';
-import {
-  fitLognormal,
-  lognormalQuantileLower,
-} from '../../models/qualification/statistics/life/lognormal-mle.ts';
+import { productLimit, survivalBounds } from '../../foundation/statistics/life/kaplan-meier.ts';
+import type { Lives } from '../../foundation/statistics/life/lives.ts';
+import { fitLognormal, lognormalQuantileLower } from '../../foundation/statistics/life/lognormal-mle.ts';
 import {
   fitWeibull,
   weibullQuantile,
   weibullQuantileLower,
-} from '../../models/qualification/statistics/life/weibull-fit.ts';
-import { johnsonRanks } from '../../models/qualification/statistics/life/weibull-median-rank-regression.ts';
-import { type Quantities, resultsOf } from '../../models/qualification/statistics/method.ts';
-import type { Reader } from '../../models/qualification/statistics/reader.ts';
+} from '../../foundation/statistics/life/weibull-fit.ts';
+import { johnsonRanks } from '../../foundation/statistics/life/weibull-median-rank-regression.ts';
 import {
   fatigueQuantile,
   fitFatigue,
-} from '../../models/qualification/statistics/regression/fatigue-regression-censored.ts';
+} from '../../foundation/statistics/regression/fatigue-regression-censored.ts';
+import { type Quantities, resultsOf } from './method.ts';
+import { readLives } from './methods/life/lives.ts';
+import type { Reader } from './reader.ts';
 
 type Builder = (reader: Reader, quantities: Quantities) => readonly StatisticPlot[];
 

@@ -1,18 +1,15 @@
 import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
-import { lognormalBasis, normalBasis } from '../../models/qualification/statistics/basis/basis-normal.ts';
-import {
-  conditionalBound,
-  conditionalModel,
-} from '../../models/qualification/statistics/basis/basis-weibull.ts';
-import { tostProbability } from '../../models/qualification/statistics/equivalency/tost-power.ts';
-import { variablesPlanAcceptance } from '../../models/qualification/statistics/equivalency/variables-plan-unknown-sigma.ts';
-import { type Quantities, resultsOf } from '../../models/qualification/statistics/method.ts';
-import { type Inputs, type Reader, readerOf } from '../../models/qualification/statistics/reader.ts';
-import { runMethod } from '../../models/qualification/statistics/registry.ts';
-import { ascending, grouped, momentsOf } from '../../models/qualification/statistics/sample.ts';
+import { ascending, grouped, momentsOf } from '../../foundation/statistics/sample.ts';
+import { lognormalBasis, normalBasis } from '../../models/qualification/basis/basis-normal.ts';
+import { conditionalBound, conditionalModel } from '../../models/qualification/basis/basis-weibull.ts';
+import { tostProbability } from '../../models/qualification/equivalency/tost-power.ts';
+import { variablesPlanAcceptance } from '../../models/qualification/equivalency/variables-plan-unknown-sigma.ts';
+import { type Quantities, resultsOf } from './method.ts';
 import { lifePlots } from './plots-life.ts';
+import { type Inputs, type Reader, readerOf } from './reader.ts';
+import { runMethod } from './registry.ts';
 
 type Family = 'normal' | 'lognormal' | 'weibull';
 type Builder = (reader: Reader, quantities: Quantities) => readonly StatisticPlot[];

@@ -4,8 +4,8 @@ import {
   type StatisticsOutput,
   statisticsInputSchema,
 } from '../../documents/statistics.ts';
-import { allMethods, methodNamed, runMethod } from '../../models/qualification/statistics/registry.ts';
 import { manifestOf } from '../manifest.ts';
+import { allMethods, methodNamed, runMethod } from './registry.ts';
 
 /** Statistics read no data file; the manifest says so. */
 const NO_FACTS = { version: 'none: no data file is read' };

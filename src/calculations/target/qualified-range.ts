@@ -1,9 +1,9 @@
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import { momentsOf } from '../../foundation/statistics/sample.ts';
+import { toleranceFactor } from '../../foundation/statistics/tolerance/normal-tolerance.ts';
+import { twoSidedFactor } from '../../foundation/statistics/tolerance/two-sided-tolerance.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { internalRange, type Limit } from '../../metal/alloy/specification.ts';
-import { toleranceFactor } from '../../models/qualification/statistics/basis/tolerance-factor-normal.ts';
-import { twoSidedFactor } from '../../models/qualification/statistics/basis/tolerance-interval-normal.ts';
-import { momentsOf } from '../../models/qualification/statistics/sample.ts';
 
 /** Range of the mean content that a plant aims into [kg/kg]. */
 export interface AimedRange {

@@ -1,0 +1,38 @@
+import { gammaUpperQuantile } from '../../../../foundation/numerics/gamma.ts';
+import { broadcast } from '../../broadcast.ts';
+import type { StatisticMethod } from '../../method.ts';
+
+export const bayesianTestTime: StatisticMethod = {
+  name: 'bayesianTestTime',
+  title: 'test time that shows an MTBF with a gamma prior, by number of failures',
+  formula: 'T = M G^-1(C; a + r) - b (zero when the prior already shows it)',
+  source: 'NIST/SEMATECH e-Handbook 8.3.1.5',
+  comparedWith: 'independent quantiles 1e-7',
+  refuses: 'a or b not above zero',
+  assumptions: ['constant rate', 'the prior is believed'],
+  inputs: {
+    a: 'prior shape',
+    b: 'prior rate',
+    targetMtbf: 'M',
+    confidence: '0..1',
+    failures: 'number or list',
+  },
+  run(reader) {
+    const a = reader.number('a', { above: 0 });
+    const b = reader.number('b', { above: 0 });
+    const target = reader.number('targetMtbf', { above: 0 });
+    const confidence = reader.number('confidence', { above: 0, below: 1 });
+    const failures = reader.either('failures', { min: 0, whole: true, fallback: 0 });
+    const needed = (r: number): number =>
+      target * gammaUpperQuantile(1 - confidence, { shape: a + r, rate: 1 }) - b;
+    return {
+      quantities: {
+        hours: broadcast({ failures }, (row) => Math.max(0, needed(row.failures))),
+        hoursFlatPrior: broadcast(
+          { failures },
+          (row) => target * gammaUpperQuantile(1 - confidence, { shape: 1 + row.failures, rate: 1 }),
+        ),
+      },
+    };
+  },
+};

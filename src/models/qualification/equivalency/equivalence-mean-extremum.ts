@@ -1,0 +1,5 @@
+export interface Baseline {
+  readonly mean: number;
+  readonly sd: number;
+  readonly n?: number;
+}

@@ -1,16 +1,12 @@
 import { InputError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import { type ArgumentRule, brokenRule } from '../../foundation/statistics/arguments.ts';
 
 /** Bare inputs of a statistic, as parsed from JSON. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /** What a number must satisfy. `fallback` makes it optional; the default used is then listed under `assumed`. */
-export interface NumberRule {
-  readonly min?: number;
-  readonly max?: number;
-  readonly above?: number;
-  readonly below?: number;
-  readonly whole?: boolean;
+export interface NumberRule extends ArgumentRule {
   readonly fallback?: number;
   /** Where the fallback comes from. */
   readonly because?: string;
@@ -105,7 +101,7 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
         `is ${value}: nothing that was measured is beyond ${LARGEST}`,
         `at most ${LARGEST}`,
       );
-    const broken = brokenRule(value, rule);
+    const broken = readingFault(value, rule);
     return broken === undefined ? value : refuse(baseOf(name), `is ${value}: must be ${broken}`, broken);
   };
   const list = (name: string, rule: ListRule): number[] => {
@@ -206,14 +202,9 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   };
 }
 
-function brokenRule(value: number, { min, max, above, below, whole }: NumberRule): string | undefined {
-  if (whole && !Number.isInteger(value)) return 'a whole number';
-  if (whole && max === undefined && value > MOST_COUNTED) return `at most ${MOST_COUNTED}`;
-  if (min !== undefined && value < min) return `at least ${min}`;
-  if (max !== undefined && value > max) return `at most ${max}`;
-  if (above !== undefined && !(value > above)) return `above ${above}`;
-  if (below !== undefined && !(value < below)) return `below ${below}`;
-  return undefined;
+function readingFault(value: number, rule: NumberRule): string | undefined {
+  const tooMany = rule.whole && Number.isInteger(value) && rule.max === undefined && value > MOST_COUNTED;
+  return tooMany ? `at most ${MOST_COUNTED}` : brokenRule(value, rule);
 }
 
 /** Throws InputError when the units listed beside the values are not all one. */

@@ -1,5 +1,7 @@
-import { ConvergenceError } from '../../errors.ts';
+import { ConvergenceError, InputError } from '../../errors.ts';
+import { chiSquaredQuantile, chiSquaredUpper, chiSquaredUpperQuantile } from '../../numerics/chi-squared.ts';
 import { findRootOutward } from '../../numerics/roots.ts';
+import { FRACTION, requireArguments, requireValues } from '../arguments.ts';
 
 /** Failure times (cumulative, ascending) of a system under test, and how the test ended. */
 export interface GrowthTest {
@@ -73,14 +75,52 @@ const CRITICAL_10: readonly (readonly [terms: number, value: number])[] = [
 export const cramerVonMisesCritical = (terms: number): number =>
   CRITICAL_10.filter(([row]) => row <= terms).at(-1)?.[1] ?? CRITICAL_10[0]![1];
 
+/**
+ * Two-sided interval of beta: beta chi2(df)/(2 n), df = 2n for a test that time ended, 2(n-1) for one that a failure
+ * ended. Below one at its upper end, the reliability grows. Throws InputError for a confidence outside (0, 1).
+ */
+export function crowBetaInterval(
+  { times, termination }: GrowthTest,
+  beta: number,
+  confidence = 0.9,
+): readonly [lower: number, upper: number] {
+  requireArguments('crowAmsaa', { confidence: [confidence, FRACTION] });
+  const n = times.length;
+  const df = termination === 'time' ? 2 * n : 2 * (n - 1);
+  const tail = (1 - confidence) / 2;
+  return [
+    (beta * chiSquaredQuantile(tail, df)) / (2 * n),
+    (beta * chiSquaredUpperQuantile(tail, df)) / (2 * n),
+  ];
+}
+
 /** Grouped data: failures per interval. */
 export interface GroupedGrowth {
   readonly ends: readonly number[];
   readonly counts: readonly number[];
 }
 
-/** Maximum likelihood of beta from interval counts: sum n_i [(T_i^b ln T_i - T_{i-1}^b ln T_{i-1})/(T_i^b - T_{i-1}^b) - ln T_k] = 0. */
-export function fitCrowGrouped({ ends, counts }: GroupedGrowth): { beta: number; lambda: number } {
+/** Growth from interval counts, with its test of fit. */
+export interface GroupedGrowthFit {
+  readonly beta: number;
+  readonly lambda: number;
+  /** lambda beta T^(beta-1) at the end of the last interval. */
+  readonly intensity: number;
+  /** Failures expected in each interval. */
+  readonly expected: readonly number[];
+  readonly chiSquare: number;
+  /** Upper tail with k - 2 degrees of freedom; null for two intervals. */
+  readonly p: number | null;
+}
+
+/**
+ * Maximum likelihood of beta from interval counts:
+ * sum n_i [(T_i^b ln T_i - T_{i-1}^b ln T_{i-1})/(T_i^b - T_{i-1}^b) - ln T_k] = 0, lambda = N/T_k^b (MIL-HDBK-189, 1981).
+ * Compared with the example of the handbook within 2e-6. Throws InputError for ends that do not ascend or no failure,
+ * ConvergenceError when the likelihood has no maximum.
+ */
+export function fitCrowGrouped({ ends, counts }: GroupedGrowth): GroupedGrowthFit {
+  requireIntervals({ ends, counts });
   const last = ends[ends.length - 1]!;
   const total = counts.reduce((sum, value) => sum + value, 0);
   const score = (beta: number): number =>
@@ -103,5 +143,24 @@ export function fitCrowGrouped({ ends, counts }: GroupedGrowth): { beta: number;
     );
   }
   const beta = Math.exp(root.x);
-  return { beta, lambda: total / last ** beta };
+  const lambda = total / last ** beta;
+  const expected = ends.map((end, i) => lambda * (end ** beta - (i === 0 ? 0 : ends[i - 1]!) ** beta));
+  const chiSquare = expected.reduce((sum, value, i) => sum + (counts[i]! - value) ** 2 / value, 0);
+  return {
+    beta,
+    lambda,
+    intensity: lambda * beta * last ** (beta - 1),
+    expected,
+    chiSquare,
+    p: ends.length > 2 ? chiSquaredUpper(chiSquare, ends.length - 2) : null,
+  };
+}
+
+function requireIntervals({ ends, counts }: GroupedGrowth): void {
+  requireValues('crowAmsaaGrouped', 'ends', ends, 2);
+  requireValues('crowAmsaaGrouped', 'counts', counts, ends.length);
+  if (ends.some((end, i) => end <= (i === 0 ? 0 : ends[i - 1]!)))
+    throw new InputError('crowAmsaaGrouped: ends are not ascending from zero', { path: 'ends' });
+  if (!counts.some((count) => count > 0))
+    throw new InputError('crowAmsaaGrouped: counts hold no failure', { path: 'counts' });
 }

@@ -1,4 +1,6 @@
 import { streamKey, uniform } from '../../numerics/random.ts';
+import { FRACTION, POSITIVE, requireArguments } from '../arguments.ts';
+import type { SprtDecision } from './sprt-binomial.ts';
 
 export interface ExponentialRisks {
   /** Acceptable and rejectable mean time between failures, theta0 > theta1. */
@@ -17,12 +19,28 @@ export interface TimeLines {
 
 /** Wald's lines of two risks, in the unit of theta0. */
 export function exponentialLines({ theta0, theta1, alpha, beta }: ExponentialRisks): TimeLines {
+  requireArguments('sprtExponential', {
+    theta0: [theta0, POSITIVE],
+    theta1: [theta1, { above: 0, below: theta0 }],
+    alpha: [alpha, { above: 0, below: 1 - beta }],
+    beta: [beta, FRACTION],
+  });
   const rate = 1 / theta1 - 1 / theta0;
   return {
     accept: -Math.log(beta / (1 - alpha)) / rate,
     reject: -Math.log((1 - beta) / alpha) / rate,
     perFailure: Math.log(theta0 / theta1) / rate,
   };
+}
+
+/** Decision of a plan after a total time with so many failures. */
+export function timeDecision(
+  { accept, reject, perFailure }: TimeLines,
+  time: number,
+  failures: number,
+): SprtDecision {
+  if (time >= accept + failures * perFailure) return 'accept';
+  return time <= reject + failures * perFailure ? 'reject' : 'continue';
 }
 
 /**

@@ -1,4 +1,8 @@
-import { cramerVonMisesCritical, type GrowthFit } from '../../../foundation/statistics/growth/crow-amsaa.ts';
+import {
+  cramerVonMisesCritical,
+  type GroupedGrowthFit,
+  type GrowthFit,
+} from '../../../foundation/statistics/growth/crow-amsaa.ts';
 import { type Diagnostic, notComputable } from '../diagnostic.ts';
 
 export function growthDiagnostic({ cramerVonMises, terms }: GrowthFit): Diagnostic {
@@ -11,5 +15,18 @@ export function growthDiagnostic({ cramerVonMises, terms }: GrowthFit): Diagnost
     reason: 'Cramer-von Mises at 10 %',
     statistic: cramerVonMises,
     limit,
+  };
+}
+
+/** Diagnostic `fit:power law` of interval counts; HOLD when an interval expects fewer than five failures. */
+export function groupedGrowthDiagnostic({ expected, chiSquare, p }: GroupedGrowthFit): Diagnostic {
+  const name = 'fit:power law';
+  if (p === null || expected.some((value) => value < 5))
+    return notComputable(name, 'an interval expects fewer than five failures');
+  return {
+    name,
+    verdict: p > 0.1 ? 'PASS' : 'FAIL',
+    reason: 'chi-square on the intervals at 10 %',
+    statistic: chiSquare,
   };
 }

@@ -1,4 +1,8 @@
-import { gammaUpperQuantile } from '../../../../foundation/numerics/gamma.ts';
+import {
+  bayesianTestHours,
+  FLAT_RATE,
+  type GammaRate,
+} from '../../../../foundation/statistics/bayes/bayesian-test-time.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 
@@ -20,19 +24,11 @@ export const bayesianTestTime: StatisticMethod = {
   run(reader) {
     const a = reader.number('a', { above: 0 });
     const b = reader.number('b', { above: 0 });
-    const target = reader.number('targetMtbf', { above: 0 });
+    const targetMtbf = reader.number('targetMtbf', { above: 0 });
     const confidence = reader.number('confidence', { above: 0, below: 1 });
     const failures = reader.either('failures', { min: 0, whole: true, fallback: 0 });
-    const needed = (r: number): number =>
-      target * gammaUpperQuantile(1 - confidence, { shape: a + r, rate: 1 }) - b;
-    return {
-      quantities: {
-        hours: broadcast({ failures }, (row) => Math.max(0, needed(row.failures))),
-        hoursFlatPrior: broadcast(
-          { failures },
-          (row) => target * gammaUpperQuantile(1 - confidence, { shape: 1 + row.failures, rate: 1 }),
-        ),
-      },
-    };
+    const hours = (prior: GammaRate) =>
+      broadcast({ failures }, (row) => bayesianTestHours(prior, { targetMtbf, confidence, ...row }));
+    return { quantities: { hours: hours({ shape: a, rate: b }), hoursFlatPrior: hours(FLAT_RATE) } };
   },
 };

@@ -1,5 +1,5 @@
-import { betaCdf, betaQuantile, betaUpper } from '../../../../foundation/numerics/beta.ts';
-import { clopperPearsonLower } from '../../../../foundation/numerics/clopper-pearson.ts';
+import { betaCdf, betaUpper } from '../../../../foundation/numerics/beta.ts';
+import { updateReliability } from '../../../../foundation/statistics/bayes/beta-binomial-update.ts';
 import type { StatisticMethod } from '../../method.ts';
 
 export const betaBinomialUpdate: StatisticMethod = {
@@ -23,20 +23,20 @@ export const betaBinomialUpdate: StatisticMethod = {
     const n = reader.number('n', { min: 0, whole: true });
     const failures = reader.number('failures', { min: 0, max: n, whole: true });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    const posterior = [a! + n - failures, b! + failures] as const;
-    const mean = posterior[0] / (posterior[0] + posterior[1]);
+    const prior = [a!, b!] as const;
+    const { posterior, ...result } = updateReliability(prior, { n, failures }, confidence);
     return {
       quantities: {
-        posterior: [...posterior],
-        posteriorMean: mean,
-        reliabilityMean: mean,
-        reliabilityLower: betaQuantile(1 - confidence, posterior),
-        reliabilityLowerExact: n > 0 ? clopperPearsonLower(n - failures, n, confidence) : null,
-        reliabilityLowerFlatPrior: betaQuantile(1 - confidence, [1 + n - failures, 1 + failures]),
+        posterior,
+        posteriorMean: result.mean,
+        reliabilityMean: result.mean,
+        reliabilityLower: result.lower,
+        reliabilityLowerExact: result.lowerExact,
+        reliabilityLowerFlatPrior: result.lowerFlatPrior,
         ...(reader.has('target')
           ? {
               probabilityAboveTarget: betaUpper(reader.number('target', { above: 0, below: 1 }), posterior),
-              priorProbabilityAboveTarget: 1 - betaCdf(reader.number('target'), [a!, b!]),
+              priorProbabilityAboveTarget: 1 - betaCdf(reader.number('target'), prior),
             }
           : {}),
       },

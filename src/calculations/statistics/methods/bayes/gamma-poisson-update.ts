@@ -1,4 +1,5 @@
-import { gammaCdf, gammaQuantile, gammaUpperQuantile } from '../../../../foundation/numerics/gamma.ts';
+import { gammaCdf } from '../../../../foundation/numerics/gamma.ts';
+import { updateRate } from '../../../../foundation/statistics/bayes/gamma-poisson-update.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
@@ -26,25 +27,21 @@ export const gammaPoissonUpdate: StatisticMethod = {
     const failures = reader.number('failures', { min: 0, whole: true });
     const exposure = reader.number(reader.firstOf('exposureHours', 'exposure'), { min: 0 });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    const posterior = { shape: shape + failures, rate: rate + exposure };
     const prior = { shape, rate };
+    const { posterior, ...result } = updateRate(prior, { failures, exposure }, confidence);
     const label = percentName(confidence);
-    const upper = gammaUpperQuantile(1 - confidence, posterior);
-    // A flat prior on the rate is gamma(1, 0).
-    const flat =
-      exposure > 0 ? gammaUpperQuantile(1 - confidence, { shape: 1 + failures, rate: exposure }) : null;
     const limit = reader.has('limit') ? reader.number('limit', { above: 0 }) : undefined;
     return {
       quantities: {
         posteriorShape: posterior.shape,
         posteriorRate: posterior.rate,
-        rateMean: posterior.shape / posterior.rate,
-        [`rateUpper${label}`]: upper,
-        [`mtbfLower${label}`]: 1 / upper,
-        rateMedian: gammaQuantile(0.5, posterior),
-        priorRateMean: shape / rate,
-        [`priorRateUpper${label}`]: gammaUpperQuantile(1 - confidence, prior),
-        [`flatPriorRateUpper${label}`]: flat,
+        rateMean: result.mean,
+        [`rateUpper${label}`]: result.upper,
+        [`mtbfLower${label}`]: result.mtbfLower,
+        rateMedian: result.median,
+        priorRateMean: result.priorMean,
+        [`priorRateUpper${label}`]: result.priorUpper,
+        [`flatPriorRateUpper${label}`]: result.upperFlatPrior,
         ...(limit === undefined
           ? {}
           : {

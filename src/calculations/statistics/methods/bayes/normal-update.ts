@@ -1,5 +1,8 @@
-import { normalCdf, normalUpperQuantile } from '../../../../foundation/numerics/normal.ts';
-import { roundThresholds } from '../../../../foundation/statistics/bayes/normal-update.ts';
+import {
+  probabilityMeanBelow,
+  roundThresholds,
+  updateMean,
+} from '../../../../foundation/statistics/bayes/normal-update.ts';
 import type { Quantity, StatisticMethod } from '../../method.ts';
 
 export const normalUpdate: StatisticMethod = {
@@ -24,20 +27,18 @@ export const normalUpdate: StatisticMethod = {
     const n = reader.number('n', { min: 1, whole: true });
     const mean = reader.number('mean');
     const sd = reader.number('sd', { above: 0 });
-    const precision = 1 / priorSd ** 2 + n / sd ** 2;
-    const posteriorMean = (priorMean / priorSd ** 2 + (n * mean) / sd ** 2) / precision;
-    const posteriorSd = Math.sqrt(1 / precision);
-    const below = (threshold: number): number => normalCdf((threshold - posteriorMean) / posteriorSd);
+    const posterior = updateMean({ mean: priorMean, sd: priorSd }, { n, mean, sd });
     const quantities: Record<string, Quantity> = {
-      posteriorMean,
-      posteriorSd,
-      meanLower95: posteriorMean - normalUpperQuantile(0.05) * posteriorSd,
+      posteriorMean: posterior.mean,
+      posteriorSd: posterior.sd,
+      meanLower95: posterior.lower95,
       flatPriorMean: mean,
       flatPriorSd: sd / Math.sqrt(n),
     };
-    for (const threshold of roundThresholds(posteriorMean, posteriorSd))
-      quantities[`probabilityMeanBelow${threshold}`] = below(threshold);
-    if (reader.has('threshold')) quantities.probabilityMeanBelow = below(reader.number('threshold'));
+    for (const threshold of roundThresholds(posterior.mean, posterior.sd))
+      quantities[`probabilityMeanBelow${threshold}`] = probabilityMeanBelow(threshold, posterior);
+    if (reader.has('threshold'))
+      quantities.probabilityMeanBelow = probabilityMeanBelow(reader.number('threshold'), posterior);
     return { quantities };
   },
 };

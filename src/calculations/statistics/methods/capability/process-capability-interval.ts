@@ -1,35 +1,21 @@
-import { chiSquaredQuantile, chiSquaredUpperQuantile } from '../../../../foundation/numerics/chi-squared.ts';
-import { normalQuantile } from '../../../../foundation/numerics/normal.ts';
-import { capabilityLowerBound } from '../../../../foundation/statistics/capability/process-capability-interval.ts';
+import { capabilityBounds } from '../../../../foundation/statistics/capability/process-capability-interval.ts';
 import type { Quantities, StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 
-/** Bounds of Cp (chi-square, exact) and Cpk (Bissell's approximation two-sided and one-sided, exact one-sided for one limit). */
-export function capabilityBounds({
-  cp,
-  cpk,
-  n,
-  confidence,
-}: {
-  readonly cp: number;
-  readonly cpk: number;
-  readonly n: number;
-  readonly confidence: number;
-}): Quantities {
-  const nu = n - 1;
-  const alpha = 1 - confidence;
-  const spread = Math.sqrt(1 / (9 * n) + (cpk * cpk) / (2 * nu));
-  const both = normalQuantile(1 - alpha / 2);
+/** Bounds by the names they have in the output. */
+export function boundQuantities(
+  indices: { readonly cp: number; readonly cpk: number },
+  n: number,
+  confidence: number,
+): Quantities {
+  const bounds = capabilityBounds(indices, n, confidence);
   const name = percentName(confidence);
   return {
-    cpTwoSided: [
-      cp * Math.sqrt(chiSquaredQuantile(alpha / 2, nu) / nu),
-      cp * Math.sqrt(chiSquaredUpperQuantile(alpha / 2, nu) / nu),
-    ],
-    [`cpLower${name}`]: cp * Math.sqrt(chiSquaredQuantile(alpha, nu) / nu),
-    cpkTwoSidedNormalApprox: [cpk - both * spread, cpk + both * spread],
-    [`cpkLowerNormalApprox${name}`]: cpk - normalQuantile(confidence) * spread,
-    [`cplLowerExact${name}`]: capabilityLowerBound(cpk, n, confidence),
+    cpTwoSided: bounds.cpTwoSided,
+    [`cpLower${name}`]: bounds.cpLower,
+    cpkTwoSidedNormalApprox: bounds.cpkTwoSided,
+    [`cpkLowerNormalApprox${name}`]: bounds.cpkLower,
+    [`cplLowerExact${name}`]: bounds.cplLower,
   };
 }
 
@@ -49,6 +35,6 @@ export const processCapabilityInterval: StatisticMethod = {
     const cp = reader.has('cp') ? reader.number('cp', { min: 0 }) : cpk;
     const n = reader.number('n', { min: 2, whole: true });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    return { quantities: capabilityBounds({ cp, cpk, n, confidence }) };
+    return { quantities: boundQuantities({ cp, cpk }, n, confidence) };
   },
 };

@@ -1,24 +1,13 @@
+import {
+  type CapabilityIndices,
+  capabilityOf,
+} from '../../../../foundation/statistics/capability/process-capability.ts';
 import { momentsOf, requireSpread } from '../../../../foundation/statistics/sample.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
 import type { Quantities, StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
-import { capabilityBounds } from './process-capability-interval.ts';
-
-/** Capability indices of a mean and sd against the limits there are. */
-function capabilityOf(
-  { mean, sd }: { readonly mean: number; readonly sd: number },
-  { lsl, usl }: { readonly lsl?: number | undefined; readonly usl?: number | undefined },
-): { cp: number | null; cpk: number; cpl: number | null; cpu: number | null } {
-  const cpl = lsl === undefined ? null : (mean - lsl) / (3 * sd);
-  const cpu = usl === undefined ? null : (usl - mean) / (3 * sd);
-  return {
-    cp: lsl === undefined || usl === undefined ? null : (usl - lsl) / (6 * sd),
-    cpk: Math.min(cpl ?? Number.POSITIVE_INFINITY, cpu ?? Number.POSITIVE_INFINITY),
-    cpl,
-    cpu,
-  };
-}
+import { boundQuantities } from './process-capability-interval.ts';
 
 export const processCapability: StatisticMethod = {
   name: 'processCapability',
@@ -49,14 +38,11 @@ export const processCapability: StatisticMethod = {
     const moments = x
       ? momentsOf(x)
       : { mean: reader.number('mean'), sd: reader.number('sd', { above: 0 }), n: optionalN(reader) };
-    const indices = capabilityOf(moments, { lsl, usl });
     const target = reader.has('target') ? reader.number('target') : undefined;
+    const indices = capabilityOf(moments, { lsl, usl }, target);
     return {
       quantities: {
         ...indices,
-        ...(target === undefined || indices.cp === null
-          ? {}
-          : { cpm: indices.cp / Math.sqrt(1 + ((moments.mean - target) / moments.sd) ** 2) }),
         ...(moments.n === undefined ? {} : boundsOf(reader, indices, moments.n)),
         mean: moments.mean,
         sd: moments.sd,
@@ -72,7 +58,7 @@ export const processCapability: StatisticMethod = {
 const optionalN = (reader: Reader): number | undefined =>
   reader.has('n') ? reader.number('n', { min: 2, whole: true }) : undefined;
 
-function boundsOf(reader: Reader, { cpk, cp }: ReturnType<typeof capabilityOf>, n: number): Quantities {
+function boundsOf(reader: Reader, { cpk, cp }: CapabilityIndices, n: number): Quantities {
   const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95, because: 'CMH-17' });
-  return capabilityBounds({ cp: cp ?? cpk, cpk, n, confidence });
+  return boundQuantities({ cp: cp ?? cpk, cpk }, n, confidence);
 }

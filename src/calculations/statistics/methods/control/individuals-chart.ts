@@ -1,11 +1,5 @@
-import { momentsOf, requireSpread } from '../../../../foundation/statistics/sample.ts';
+import { individualsChartOf } from '../../../../foundation/statistics/control/individuals-chart.ts';
 import type { StatisticMethod } from '../../method.ts';
-
-/** d2 for two values, as tabled: mean range of a pair in SD (exact value 2/sqrt(pi) = 1.12838). */
-const D2 = 1.128;
-
-/** D4 for two values: upper limit of the moving range. */
-const D4 = 3.267;
 
 export const individualsChart: StatisticMethod = {
   name: 'individualsChart',
@@ -17,22 +11,6 @@ export const individualsChart: StatisticMethod = {
   assumptions: ['fit:normal', 'independent heats'],
   inputs: { x: 'values in order' },
   run(reader) {
-    const x = reader.numbers('x', { atLeast: 2 });
-    requireSpread('individualsChart', x);
-    const { mean } = momentsOf(x);
-    const ranges = x.slice(1).map((value, i) => Math.abs(value - x[i]!));
-    const movingRangeMean = momentsOf(ranges).mean;
-    const half = (3 * movingRangeMean) / D2;
-    return {
-      quantities: {
-        mean,
-        movingRangeMean,
-        sigma: movingRangeMean / D2,
-        ucl: mean + half,
-        lcl: mean - half,
-        uclRange: D4 * movingRangeMean,
-        signals: x.flatMap((value, i) => (Math.abs(value - mean) > half ? [i + 1] : [])),
-      },
-    };
+    return { quantities: { ...individualsChartOf(reader.numbers('x', { atLeast: 2 })) } };
   },
 };

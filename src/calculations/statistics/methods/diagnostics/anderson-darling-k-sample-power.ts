@@ -1,35 +1,6 @@
-import { fillNormal, streamKey } from '../../../../foundation/numerics/random.ts';
-import {
-  kSampleCritical,
-  kSampleSigma,
-  kSampleStatistic,
-} from '../../../../foundation/statistics/hypothesis/anderson-darling-k-sample.ts';
-import type { KSamplePowerPlan } from '../../../../foundation/statistics/hypothesis/anderson-darling-k-sample-power.ts';
+import { kSamplePower } from '../../../../foundation/statistics/hypothesis/anderson-darling-k-sample-power.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
-
-/** Share of simulated programmes in which the k-sample test sees that heats differ. */
-function kSamplePower(
-  { heats, perHeat, heatSdOverWithinSd, alpha }: KSamplePowerPlan,
-  { replicates, seed }: { readonly replicates: number; readonly seed: number | string },
-): number {
-  const size = perHeat + 1;
-  const draws = new Float64Array(heats * size);
-  const key = streamKey(seed, `andersonDarlingKSamplePower/${heats}/${perHeat}`);
-  const sigmaN = kSampleSigma(new Array<number>(heats).fill(perHeat));
-  const critical = kSampleCritical({ k: heats, sigmaN }, alpha);
-  let rejected = 0;
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    fillNormal(key, draws, replicate * draws.length);
-    // Draw g * size is the heat, the rest its specimens.
-    const groups = Array.from({ length: heats }, (_, g) => {
-      const heat = heatSdOverWithinSd * draws[g * size]!;
-      return Array.from({ length: perHeat }, (_, i) => heat + draws[g * size + 1 + i]!);
-    });
-    if (kSampleStatistic(groups).midRank / (heats - 1) > critical) rejected++;
-  }
-  return rejected / replicates;
-}
 
 export const andersonDarlingKSamplePower: StatisticMethod = {
   name: 'andersonDarlingKSamplePower',

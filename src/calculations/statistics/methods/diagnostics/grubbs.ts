@@ -1,5 +1,4 @@
-import { criticalNormedResidual } from '../../../../foundation/statistics/hypothesis/maximum-normed-residual.ts';
-import { momentsOf, requireSpread } from '../../../../foundation/statistics/sample.ts';
+import { grubbsOf } from '../../../../foundation/statistics/hypothesis/grubbs.ts';
 import type { StatisticMethod } from '../../method.ts';
 
 export const grubbs: StatisticMethod = {
@@ -15,25 +14,19 @@ export const grubbs: StatisticMethod = {
   run(reader) {
     const x = reader.numbers('x', { atLeast: 3 });
     const alpha = reader.number('alpha', { above: 0, below: 1, fallback: 0.05 });
-    requireSpread('grubbs', x);
-    const { mean, sd, n } = momentsOf(x);
-    const largest = Math.max(...x);
-    const smallest = Math.min(...x);
-    const g = Math.max(largest - mean, mean - smallest) / sd;
-    const suspect = x.indexOf(largest - mean >= mean - smallest ? largest : smallest);
-    const critical = criticalNormedResidual(n, alpha);
+    const { g, outlier, criticalTwoSided, criticalOneSided, ...test } = grubbsOf(x, alpha);
     return {
       quantities: {
         G: g,
-        gUpper: (largest - mean) / sd,
-        gLower: (mean - smallest) / sd,
-        criticalTwoSided: critical,
-        criticalOneSidedUpper: criticalNormedResidual(n, alpha, 1),
-        criticalOneSidedLower: criticalNormedResidual(n, alpha, 1),
-        outlierIndex: g > critical ? suspect + 1 : null,
-        reject: g > critical,
-        mean,
-        sd,
+        gUpper: test.gUpper,
+        gLower: test.gLower,
+        criticalTwoSided,
+        criticalOneSidedUpper: criticalOneSided,
+        criticalOneSidedLower: criticalOneSided,
+        outlierIndex: outlier === null ? null : outlier + 1,
+        reject: outlier !== null,
+        mean: test.mean,
+        sd: test.sd,
       },
     };
   },

@@ -1,16 +1,14 @@
 import {
-  chiSquaredQuantile,
-  chiSquaredUpper,
-  chiSquaredUpperQuantile,
-} from '../../../../foundation/numerics/chi-squared.ts';
-import {
   cramerVonMisesCritical,
+  crowBetaInterval,
   fitCrow,
   fitCrowGrouped,
   type GrowthTest,
 } from '../../../../foundation/statistics/growth/crow-amsaa.ts';
-import { notComputable } from '../../../../models/qualification/diagnostic.ts';
-import { growthDiagnostic } from '../../../../models/qualification/diagnostics/growth-fit.ts';
+import {
+  groupedGrowthDiagnostic,
+  growthDiagnostic,
+} from '../../../../models/qualification/diagnostics/growth-fit.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 import type { Reader } from '../../reader.ts';
@@ -51,13 +49,7 @@ export const crowAmsaa: StatisticMethod = {
     const test = readGrowthTest(reader);
     const fit = fitCrow(test);
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.9 });
-    const n = test.times.length;
-    const df = test.termination === 'time' ? 2 * n : 2 * (n - 1);
-    const tail = (1 - confidence) / 2;
-    const interval = [
-      (fit.beta * chiSquaredQuantile(tail, df)) / (2 * n),
-      (fit.beta * chiSquaredUpperQuantile(tail, df)) / (2 * n),
-    ];
+    const interval = crowBetaInterval(test, fit.beta, confidence);
     return {
       quantities: {
         betaMle: fit.beta,
@@ -69,8 +61,8 @@ export const crowAmsaa: StatisticMethod = {
         cramerVonMises: fit.cramerVonMises,
         cramerVonMisesCritical10: cramerVonMisesCritical(fit.terms),
         [`betaCi${percentName(confidence)}`]: interval,
-        growing: interval[1]! < 1,
-        n,
+        growing: interval[1] < 1,
+        n: test.times.length,
       },
       diagnostics: [growthDiagnostic(fit)],
     };
@@ -94,32 +86,18 @@ export const crowAmsaaGrouped: StatisticMethod = {
       reader.refuse('intervalEnds', 'are not ascending');
     const total = counts.reduce((sum, value) => sum + value, 0);
     if (total === 0) reader.refuse('counts', 'hold no failure');
-    const { beta, lambda } = fitCrowGrouped({ ends, counts });
-    const last = ends[ends.length - 1]!;
-    const intensity = lambda * beta * last ** (beta - 1);
-    const expected = ends.map((end, i) => lambda * (end ** beta - (i === 0 ? 0 : ends[i - 1]!) ** beta));
-    const chiSquare = expected.reduce((sum, value, i) => sum + (counts[i]! - value) ** 2 / value, 0);
-    const df = ends.length - 2;
+    const fit = fitCrowGrouped({ ends, counts });
     return {
       quantities: {
-        beta,
-        lambda,
-        intensityAtEnd: intensity,
-        mtbfAtEnd: 1 / intensity,
-        expected,
-        chiSquare,
-        ...(df > 0 ? { p: chiSquaredUpper(chiSquare, df) } : {}),
+        beta: fit.beta,
+        lambda: fit.lambda,
+        intensityAtEnd: fit.intensity,
+        mtbfAtEnd: 1 / fit.intensity,
+        expected: fit.expected,
+        chiSquare: fit.chiSquare,
+        ...(fit.p === null ? {} : { p: fit.p }),
       },
-      diagnostics: [
-        df > 0 && expected.every((value) => value >= 5)
-          ? {
-              name: 'fit:power law',
-              verdict: chiSquaredUpper(chiSquare, df) > 0.1 ? 'PASS' : 'FAIL',
-              reason: 'chi-square on the intervals at 10 %',
-              statistic: chiSquare,
-            }
-          : notComputable('fit:power law', 'an interval expects fewer than five failures'),
-      ],
+      diagnostics: [groupedGrowthDiagnostic(fit)],
     };
   },
 };

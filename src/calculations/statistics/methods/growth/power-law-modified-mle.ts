@@ -1,4 +1,4 @@
-import { normalUpperQuantile } from '../../../../foundation/numerics/normal.ts';
+import { fitPowerLaw } from '../../../../foundation/statistics/growth/power-law-modified-mle.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 import { readGrowthTest } from './crow-amsaa.ts';
@@ -18,30 +18,18 @@ export const powerLawModifiedMle: StatisticMethod = {
     confidence: 'two-sided, default 0.80',
   },
   run(reader) {
-    const { times, end, termination } = readGrowthTest(reader);
-    const r = times.length;
+    const test = readGrowthTest(reader);
+    const failures = test.times.length;
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.8 });
-    const logs = times.reduce((sum, t) => sum + Math.log(end / t), 0);
-    const drop = termination === 'failure' ? 2 : 1;
-    if (r <= drop) reader.refuse('times', `has ${r} failures: more than ${drop} are needed`);
-    const b = (r - drop) / logs;
-    const mtbf = end / (r * b);
-    const z = normalUpperQuantile((1 - confidence) / 2);
-    const scale = mtbf * r * (r - 1);
-    const below = r - z * Math.sqrt(r / 2);
-    const interval = [
-      scale / (r + (z * z) / 4 + z * Math.sqrt(r / 2 + (z * z) / 16)) ** 2,
-      below > 0 ? scale / below ** 2 : null,
-    ];
+    const drop = test.termination === 'failure' ? 2 : 1;
+    if (failures <= drop) reader.refuse('times', `has ${failures} failures: more than ${drop} are needed`);
+    const { interval, ...fit } = fitPowerLaw(test, confidence);
     return {
       quantities: {
-        growthSlope: 1 - b,
-        b,
-        a: r / end ** b,
-        mtbf,
+        ...fit,
         mtbfInterval: interval,
         [`mtbfInterval${percentName(confidence)}`]: interval,
-        failures: r,
+        failures,
       },
     };
   },

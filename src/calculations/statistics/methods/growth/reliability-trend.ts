@@ -1,6 +1,7 @@
-import { chiSquaredCdf, chiSquaredUpper } from '../../../../foundation/numerics/chi-squared.ts';
-import { normalUpper } from '../../../../foundation/numerics/normal.ts';
-import { reversalsOf } from '../../../../foundation/statistics/growth/reliability-trend.ts';
+import {
+  reliabilityTrendOf,
+  repairTrendOf,
+} from '../../../../foundation/statistics/growth/reliability-trend.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readGrowthTest } from './crow-amsaa.ts';
 
@@ -19,28 +20,7 @@ export const reliabilityTrend: StatisticMethod = {
     termination: 'time (default) or failure',
   },
   run(reader) {
-    const { times, end, termination } = readGrowthTest(reader);
-    const used = termination === 'time' ? times : times.slice(0, -1);
-    const r = used.length;
-    const laplace = (used.reduce((sum, t) => sum + t, 0) / r - end / 2) / (end * Math.sqrt(1 / (12 * r)));
-    const chi2 = 2 * used.reduce((sum, t) => sum + Math.log(end / t), 0);
-    const between = times.map((t, i) => t - (i === 0 ? 0 : times[i - 1]!));
-    const n = between.length;
-    const reversals = reversalsOf(between);
-    const z = (reversals - (n * (n - 1)) / 4 + 0.5) / Math.sqrt(((2 * n + 5) * (n - 1) * n) / 72);
-    return {
-      quantities: {
-        laplace,
-        laplaceP: 2 * normalUpper(Math.abs(laplace)),
-        milHandbookChi2: chi2,
-        milHandbookLowerTailP: chiSquaredCdf(chi2, 2 * r),
-        milHandbookUpperTailP: chiSquaredUpper(chi2, 2 * r),
-        reversals,
-        reversalsMax: (n * (n - 1)) / 2,
-        reversalsZ: z,
-        trend: laplace < -1.96 ? 'improving' : laplace > 1.96 ? 'worsening' : 'none shown',
-      },
-    };
+    return { quantities: { ...reliabilityTrendOf(readGrowthTest(reader)) } };
   },
 };
 
@@ -55,25 +35,7 @@ export const laplaceFailureTerminated: StatisticMethod = {
   inputs: { timesBetweenFailures: 'in order', confidence: 'default 0.95, for the verdict' },
   run(reader) {
     const between = reader.numbers('timesBetweenFailures', { atLeast: 3, above: 0 });
-    const times: number[] = [];
-    between.reduce((sum, value) => {
-      times.push(sum + value);
-      return sum + value;
-    }, 0);
-    const n = times.length;
-    const end = times[n - 1]!;
-    const before = times.slice(0, -1);
-    const u =
-      (before.reduce((sum, t) => sum + t, 0) / (n - 1) - end / 2) / (end * Math.sqrt(1 / (12 * (n - 1))));
-    const beta = n / times.reduce((sum, t) => sum + Math.log(end / t), 0);
-    return {
-      quantities: {
-        U: u,
-        p: 2 * normalUpper(Math.abs(u)),
-        betaHat: beta,
-        lambdaHat: n / end ** beta,
-        trend: u < -1.96 ? 'improving' : u > 1.96 ? 'worsening' : 'none shown',
-      },
-    };
+    const { laplace, p, beta, lambda, trend } = repairTrendOf(between);
+    return { quantities: { U: laplace, p, betaHat: beta, lambdaHat: lambda, trend } };
   },
 };

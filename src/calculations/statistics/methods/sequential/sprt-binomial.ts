@@ -1,6 +1,8 @@
 import {
   type BinomialRisks,
   binomialLines,
+  sprtDecision,
+  sprtTable,
 } from '../../../../foundation/statistics/sequential/sprt-binomial.ts';
 import type { StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
@@ -37,19 +39,7 @@ export const sprtBinomial: StatisticMethod = {
   run(reader) {
     const lines = binomialLines(readRisks(reader));
     const rows = reader.number('rows', { min: 1, max: 1000, whole: true, fallback: 4 });
-    const { slope, acceptIntercept, rejectIntercept } = lines;
-    // First trial at which c failures still accept: slope n + acceptIntercept >= c.
-    const n = Array.from({ length: rows }, (_, c) => Math.ceil((c - acceptIntercept) / slope - 1e-9));
-    return {
-      quantities: {
-        slope,
-        acceptIntercept,
-        rejectIntercept,
-        n,
-        failuresToAccept: n.map((_, c) => c),
-        failuresToReject: n.map((trial) => Math.ceil(slope * trial + rejectIntercept - 1e-9)),
-      },
-    };
+    return { quantities: { ...lines, ...sprtTable(lines, rows) } };
   },
 };
 
@@ -69,28 +59,7 @@ export const sprtBinomialRun: StatisticMethod = {
     results: '1 failed, 0 passed',
   },
   run(reader) {
-    const { slope, acceptIntercept, rejectIntercept } = binomialLines(readRisks(reader));
-    const results = reader.flags('results');
-    let failures = 0;
-    let decision = 'continue';
-    let decisionIndex: number | null = null;
-    for (let i = 0; i < results.length && decisionIndex === null; i++) {
-      if (results[i]) failures++;
-      const n = i + 1;
-      if (failures <= slope * n + acceptIntercept) decision = 'accept';
-      else if (failures >= slope * n + rejectIntercept) decision = 'reject';
-      if (decision !== 'continue') decisionIndex = n;
-    }
-    const n = decisionIndex ?? results.length;
-    return {
-      quantities: {
-        decision,
-        decisionIndex,
-        failures,
-        n,
-        acceptLine: slope * n + acceptIntercept,
-        rejectLine: slope * n + rejectIntercept,
-      },
-    };
+    const lines = binomialLines(readRisks(reader));
+    return { quantities: { ...sprtDecision(lines, reader.flags('results')) } };
   },
 };

@@ -2,6 +2,7 @@ import {
   type ExponentialRisks,
   exponentialLines,
   exponentialOc,
+  timeDecision,
 } from '../../../../foundation/statistics/sequential/sprt-exponential.ts';
 import type { StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
@@ -38,22 +39,17 @@ export const sprtExponential: StatisticMethod = {
     failures: 'so far',
   },
   run(reader) {
-    const { accept, reject, perFailure } = exponentialLines(readRisks(reader));
-    const decision = (time: number, failures: number): string =>
-      time >= accept + failures * perFailure
-        ? 'accept'
-        : time <= reject + failures * perFailure
-          ? 'reject'
-          : 'continue';
+    const lines = exponentialLines(readRisks(reader));
     return {
       quantities: {
-        timeToAcceptZeroFailures: accept,
-        acceptIntercept: accept,
-        timePerFailure: perFailure,
-        rejectIntercept: reject,
+        timeToAcceptZeroFailures: lines.accept,
+        acceptIntercept: lines.accept,
+        timePerFailure: lines.perFailure,
+        rejectIntercept: lines.reject,
         ...(reader.has('time')
           ? {
-              decision: decision(
+              decision: timeDecision(
+                lines,
                 reader.number('time', { min: 0 }),
                 reader.number('failures', { min: 0, whole: true }),
               ),

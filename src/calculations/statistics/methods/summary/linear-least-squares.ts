@@ -1,13 +1,10 @@
-import { fisherFUpper } from '../../../../foundation/numerics/fisher-f.ts';
-import { type LeastSquares, leastSquares } from '../../../../foundation/numerics/least-squares.ts';
 import { type Matrix, matrixOf } from '../../../../foundation/numerics/matrix.ts';
-import { polynomialDesign } from '../../../../foundation/statistics/summary/linear-least-squares.ts';
-import type { Quantities, Quantity, StatisticMethod } from '../../method.ts';
+import {
+  fitLinear,
+  polynomialDesign,
+} from '../../../../foundation/statistics/summary/linear-least-squares.ts';
+import type { Quantities, StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
-
-/** Residual standard deviation; null when no degree of freedom is left. */
-const residualSdOf = ({ residualSumOfSquares, df }: LeastSquares): number | null =>
-  df > 0 ? Math.sqrt(residualSumOfSquares / df) : null;
 
 /** Predictors: x with a degree, a list of rows, or x1, x2 ... */
 function readDesign(reader: Reader, n: number, responseName: string): Matrix {
@@ -44,30 +41,6 @@ function readDesign(reader: Reader, n: number, responseName: string): Matrix {
   );
 }
 
-function resultsOf(fit: LeastSquares, y: readonly number[], intercept: boolean): Record<string, Quantity> {
-  const residualSd = residualSdOf(fit);
-  const { columns, values } = fit.unscaledCovariance;
-  const mean = intercept ? y.reduce((sum, value) => sum + value, 0) / y.length : 0;
-  const total = y.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const explained = total - fit.residualSumOfSquares;
-  const dfModel = columns - (intercept ? 1 : 0);
-  const f = dfModel > 0 && residualSd ? explained / dfModel / residualSd ** 2 : null;
-  return {
-    coefficients: [...fit.coefficients],
-    standardErrors:
-      residualSd === null
-        ? null
-        : Array.from({ length: columns }, (_, j) => residualSd * Math.sqrt(values[j * columns + j]!)),
-    residualSd,
-    residualSumOfSquares: fit.residualSumOfSquares,
-    rSquared: total > 0 ? explained / total : null,
-    F: f !== null && Number.isFinite(f) ? f : null,
-    p: f !== null && Number.isFinite(f) ? fisherFUpper(f, [dfModel, fit.df]) : null,
-    maxRelErrorQR: fit.refinement,
-    df: fit.df,
-  };
-}
-
 export const linearLeastSquares: StatisticMethod = {
   name: 'linearLeastSquares',
   title: 'linear least squares by QR with refinement, one or several responses',
@@ -92,10 +65,11 @@ export const linearLeastSquares: StatisticMethod = {
     const quantities: Record<string, Quantities[string]> = {};
     for (const name of responses) {
       const y = reader.numbers(name, { atLeast: 2 });
-      const results = resultsOf(leastSquares(readDesign(reader, y.length, name), y), y, intercept);
+      const { f, refinement, df, p, ...fit } = fitLinear(readDesign(reader, y.length, name), y, intercept);
+      const results = { ...fit, F: f, p, maxRelErrorQR: refinement, df };
       const suffix = name === 'y' ? '' : name.toUpperCase();
       for (const [key, value] of Object.entries(results)) quantities[`${key}${suffix}`] = value;
-      if (suffix) quantities[`maxRelErrorQr${suffix}`] = results.maxRelErrorQR!;
+      if (suffix) quantities[`maxRelErrorQr${suffix}`] = refinement;
     }
     return { quantities };
   },

@@ -1,20 +1,6 @@
-import { ascending, medianOf, momentsOf } from '../../../../foundation/statistics/sample.ts';
+import { summaryOf } from '../../../../foundation/statistics/summary/univariate-summary.ts';
 import type { StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
-
-/** sum (y_i - m)(y_{i+1} - m)/sum (y_i - m)^2, or null without spread. */
-function lagOneAutocorrelation(y: readonly number[]): number | null {
-  const shift = y[0]!;
-  const { mean } = momentsOf(y.map((value) => value - shift));
-  let cross = 0;
-  let squares = 0;
-  y.forEach((value, i) => {
-    const deviation = value - shift - mean;
-    squares += deviation * deviation;
-    if (i > 0) cross += deviation * (y[i - 1]! - shift - mean);
-  });
-  return squares > 0 ? cross / squares : null;
-}
 
 /** "1.2, then 1.1 and 1.3 alternating 500 times": the way NIST StRD describes its NumAcc sets. */
 const GENERATOR =
@@ -48,20 +34,6 @@ export const univariateSummary: StatisticMethod = {
     n: 'length of the generator, checked',
   },
   run(reader) {
-    const y = readValues(reader);
-    const { n, mean, sd } = momentsOf(y);
-    const sorted = ascending(y);
-    return {
-      quantities: {
-        n,
-        mean,
-        sd,
-        lag1: lagOneAutocorrelation(y),
-        minimum: sorted[0]!,
-        maximum: sorted[n - 1]!,
-        median: medianOf(y),
-        cv: mean === 0 ? null : sd / Math.abs(mean),
-      },
-    };
+    return { quantities: { ...summaryOf(readValues(reader)) } };
   },
 };

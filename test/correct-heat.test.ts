@@ -10,6 +10,44 @@ import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 
+/** A spark analysis of the bath as a heat record: Haynes 230, some contents other than usual [wt%]. */
+const bathSample = (analysis: string, other: Readonly<Record<string, string>>) => ({
+  heat: 'H-1',
+  by: 'p-melt',
+  analyses: [
+    {
+      of: 'heat:H-1',
+      analysis,
+      method: 'OES',
+      laboratory: 'works',
+      place: 'bath',
+      by: 'p-lab',
+      results: Object.entries({ ...USUAL, ...other }).map(([element, text]) => ({
+        element,
+        text,
+        unit: 'wt%' as const,
+      })),
+    },
+  ],
+});
+
+const USUAL: Readonly<Record<string, string>> = {
+  Cr: '22.1',
+  W: '13.9',
+  Mo: '1.5',
+  Fe: '1.6',
+  Co: '0.4',
+  C: '0.10',
+  Si: '0.40',
+  Mn: '0.60',
+  Al: '0.18',
+  Ti: '0.01',
+  B: '0.004',
+  Cu: '0.05',
+  S: '0.001',
+  P: '0.004',
+};
+
 /** A heat in the furnace, sampled, low in aluminium. */
 describe('a correction of a heat of the ledger', () => {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-correct-'));
@@ -66,40 +104,7 @@ describe('a correction of a heat of the ledger', () => {
   });
 
   it('takes the latest bath sample and what was charged; judges nothing that nobody sampled', async () => {
-    const text: Readonly<Record<string, string>> = {
-      Cr: '22.1',
-      W: '13.9',
-      Mo: '1.5',
-      Fe: '1.6',
-      Co: '0.4',
-      C: '0.10',
-      Si: '0.40',
-      Mn: '0.60',
-      Al: '0.18',
-      Ti: '0.01',
-      B: '0.004',
-      Cu: '0.05',
-      S: '0.001',
-      P: '0.004',
-    };
-    await recordHeat(
-      {
-        heat: 'H-1',
-        by: 'p-melt',
-        analyses: [
-          {
-            of: 'heat:H-1',
-            analysis: 'B-1',
-            method: 'OES',
-            laboratory: 'works',
-            place: 'bath',
-            by: 'p-lab',
-            results: Object.entries(text).map(([element, value]) => ({ element, text: value, unit: 'wt%' })),
-          },
-        ],
-      },
-      context,
-    );
+    await recordHeat(bathSample('B-1', { Al: '0.18' }), context);
     const { document, output } = await correctHeat({ heat: 'H-1', furnaceRoom_kg: 25 }, context);
     expect(document.melt.mass_kg).toBe(500);
     // aluminium from 0.18 to its minimum of 0.2 is 0.1 kg, and a guard
@@ -109,5 +114,26 @@ describe('a correction of a heat of the ledger', () => {
     // spark emission shows no lanthanum, and nothing was predicted
     expect(output.verdict).toBe('undecided');
     expect(output.unknown).toEqual(['La']);
+  }, 60_000);
+
+  it('takes the results that replaced those of the latest sample, and drops a sample that did not occur', async () => {
+    await recordHeat(bathSample('B-2', { Al: '0.81' }), context);
+    const heat = await context.store.heat('H-1');
+    const seq = heat.analyses.find(({ analysis }) => analysis === 'B-2')!.seq;
+    const [replaced] = bathSample('B-2', { Al: '0.31' }).analyses;
+    const correction = { type: 'correct', seq, by: 'p-qual' } as const;
+    await context.store.execute({
+      ...correction,
+      how: 'incorrect-data',
+      reason: 'digits of aluminium swapped',
+      values: { results: replaced!.results },
+    });
+    const aluminium = async (): Promise<string> => {
+      const { document } = await correctHeat({ heat: 'H-1' }, context);
+      return document.sample.results.find(({ element }) => element === 'Al')!.text;
+    };
+    expect(await aluminium()).toBe('0.31');
+    await context.store.execute({ ...correction, how: 'did-not-occur', reason: 'sample of another heat' });
+    expect(await aluminium()).toBe('0.18');
   }, 60_000);
 });

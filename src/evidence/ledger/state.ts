@@ -46,7 +46,7 @@ export interface AnalysisState {
   readonly balance: string | null;
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;
-  /** Sequence of the record that corrected it. */
+  /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */
   readonly correctedBy: number | null;
 }
 

@@ -41,9 +41,8 @@ export async function correctHeat(order: CorrectionOrder, context: TaskContext):
         allowed: 'a heat with a grade whose metal is still in the furnace',
       },
     );
-  const sample = heat.analyses.findLast(
-    ({ basis, place, correctedBy }) => basis === 'measured' && place === BATH && correctedBy === null,
-  );
+  // A sample that did not occur has left the state of the heat; one with replaced results stays, and counts with them.
+  const sample = heat.analyses.findLast(({ basis, place }) => basis === 'measured' && place === BATH);
   if (!sample)
     throw new InputError(`heat ${heat.id} has no bath sample`, {
       path: `heat:${heat.id}`,

@@ -2,13 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { materialOfLot } from '../src/calculations/lots/material.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { InputError } from '../src/foundation/errors.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { correctHeat } from '../src/tasks/heats/correct-heat.ts';
+import { predictedOf } from '../src/tasks/heats/heat-prediction.ts';
+import type { PlannedHeat } from '../src/tasks/heats/plan-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { refineHeat } from '../src/tasks/heats/refine-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { forPlanning } from '../src/tasks/yard/lot-documents.ts';
 
 /** A spark analysis of the bath as a heat record: Haynes 230, some contents other than usual [wt%]. */
 const bathSample = (analysis: string, other: Readonly<Record<string, string>>) => ({
@@ -136,4 +141,56 @@ describe('a correction of a heat of the ledger', () => {
     await context.store.execute({ ...correction, how: 'did-not-occur', reason: 'sample of another heat' });
     expect(await aluminium()).toBe('0.18');
   }, 60_000);
+
+  it('holds a bath sample against the melt it is of, not against the end of the route', async () => {
+    const { store } = context;
+    await bookMaterials([{ material: 'Mn-electrolytic', mass_g: 50_000 }], context);
+    const cleared = await store.lots({ status: 'cleared' });
+    const kg: Readonly<Record<string, number>> = {
+      'Ni-electrolytic': 150,
+      'Cr-vacuum-grade': 45,
+      'Mn-electrolytic': 5,
+    };
+    const lots = Object.keys(kg).map((material) => cleared.find(({ clearedAs }) => clearedAs === material)!);
+    const draws = lots.map(({ id, clearedAs }) => ({
+      from: `lot:${id}` as const,
+      mass_g: kg[clearedAs!]! * 1000,
+    }));
+    await store.execute({
+      type: 'planHeat',
+      heat: 'H-2',
+      target: { grade: 'H230', mass_g: 200_000 },
+      reservations: draws,
+    });
+    const offered = lots.map((lot) => [lot.id, { lot, ...materialOfLot(forPlanning(lot), compute.facts()) }]);
+    const charge = lots.map(({ id, clearedAs }) => ({ id, mass_kg: kg[clearedAs!]! }));
+    const planned = {
+      order: { heat: 'H-2', gradeId: 'H230', mass_kg: 200 },
+      output: { heats: [{ charge }] },
+      offered: new Map(offered as [string, never][]),
+    } as unknown as PlannedHeat;
+    const route = [
+      { operation: 'vacuum-induction', settings: { time_s: 600, pressure_Pa: 50_000, atmosphere: 'argon' } },
+      { operation: 'vacuum-arc' },
+    ];
+    const { output } = await refineHeat(planned, { route }, context);
+    await store.execute({ type: 'chargeHeat', heat: 'H-2', draws, by: 'p-melt' });
+    const melted = output.trajectory.findLast(({ index }) => index === 0)!.composition.Mn!.mean_ppm;
+    const sample = bathSample('B-1', {}).analyses[0]!;
+    const results = [{ element: 'Mn', text: (melted / 1e4).toFixed(3), unit: 'wt%' as const }];
+    await recordHeat({ heat: 'H-2', analyses: [{ ...sample, of: 'heat:H-2', results }] }, context);
+    const corrected = await correctHeat({ heat: 'H-2' }, context);
+    const arc = output.final.Mn!.mean_ppm;
+    expect(arc).toBeLessThan(0.95 * melted);
+    expect(corrected.document.melt.expected_wtpct!.Mn).toBeCloseTo(melted / 1e4, 3);
+    // what the furnaces scatter by more than the usual tenth is expected no closer than that
+    const { expectedSd_wtpct = {}, expected_wtpct = {} } = corrected.document.melt;
+    expect(Object.keys(expectedSd_wtpct)).not.toEqual([]);
+    for (const [element, sd] of Object.entries(expectedSd_wtpct))
+      expect(sd, element).toBeGreaterThan(0.1 * expected_wtpct[element as 'Mn']!);
+    expect(predictedOf(await store.heat('H-2'))!.Mn).toBeCloseTo(arc, 0);
+    // planned anew, a heat is predicted anew
+    await refineHeat(planned, { route: route.slice(0, 1) }, context);
+    expect(predictedOf(await store.heat('H-2'))!.Mn).toBeCloseTo(melted, -2);
+  }, 120_000);
 });

@@ -32,6 +32,10 @@ export function routeSettings(data: RefiningData, name?: string): RouteSettings 
   return { format: 'remelt-route-settings/1', operations };
 }
 
+/** True for an operation that holds a stirred bath, which takes additions and samples. Throws NotFoundError for one that does not exist. */
+export const holdsBath = (operation: string, data: RefiningData): boolean =>
+  operationOf(registryOf(data), { name: operation }).holdsStirredBath;
+
 function rowsOf(name: string, setting: Setting): SettingRow[] {
   if (setting.kind === 'group') {
     return Object.entries(setting.fields).flatMap(([field, one]) => rowsOf(`${name}.${field}`, one));

@@ -44,6 +44,8 @@ export interface AnalysisState {
   readonly sample: string | null;
   readonly reference: string | null;
   readonly balance: string | null;
+  /** Operation of the route at whose end a prediction holds, and its number from 1; absent where none was told. */
+  readonly stage?: { readonly number: number; readonly operation: string };
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;
   /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */

@@ -119,6 +119,9 @@ export function analysisOf({ body, seq, at }: Analysed): AnalysisState {
     sample: body.sample ?? null,
     reference: body.reference ?? null,
     balance: body.balance ?? null,
+    ...(body.stage === undefined || body.operation === undefined
+      ? {}
+      : { stage: { number: Number(body.stage), operation: body.operation } }),
     results: body.results as AnalysisState['results'],
     happenedAt: body.happenedAt ?? at,
     correctedBy: null,

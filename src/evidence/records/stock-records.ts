@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANALYSIS_BASES, CONTENT_UNITS, DISPOSITIONS, VERDICTS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
-import { idText, kgText, sha256Text, wordsText } from './texts.ts';
+import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** What happens to lots and objects alike (and partly to heats): `lot.drawn`, `object.drawn` ... */
@@ -35,6 +35,9 @@ export const analysed = defineKind(
     place: wordsText.optional(),
     sample: idText.optional(),
     balance: idText.optional(),
+    /** Of a prediction for the end of one operation of a route: its number in the route, from 1, and its name. */
+    stage: countText.optional(),
+    operation: idText.optional(),
     documentSha256: sha256Text.optional(),
   },
   { ...told, reference: wordsText.optional(), results: resultList.min(1) },

@@ -1,10 +1,12 @@
+import type { Predicted } from '../../calculations/recorded-heat.ts';
+import { holdsBath } from '../../calculations/route-settings.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { predictedOf } from './heat-prediction.ts';
+import { predictedInBath } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
 /** What a correction of a recorded heat needs beside the ledger. */
@@ -17,6 +19,8 @@ export interface CorrectionOrder {
   readonly confidence?: number;
   /** Grades that the heat may become. */
   readonly divert?: readonly string[];
+  /** Operation of the route that the bath is in, its number from 1; default what the furnace log says, or the only bath. */
+  readonly stage?: number;
 }
 
 export interface CorrectedHeat {
@@ -26,7 +30,7 @@ export interface CorrectedHeat {
 
 /**
  * What to add to a heat of the ledger after its latest bath sample (an analysis with the place `bath`); what nobody
- * sampled is taken from the latest prediction. Records nothing. Throws NotFoundError for an unknown heat,
+ * sampled is taken from what was predicted for the end of the operation that the bath is in. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
 export async function correctHeat(order: CorrectionOrder, context: TaskContext): Promise<CorrectedHeat> {
@@ -50,7 +54,10 @@ export async function correctHeat(order: CorrectionOrder, context: TaskContext):
       cure: 'record the analysis of the bath sample first',
     });
   const mass_kg = order.mass_kg ?? (heat.output_g ?? heat.input_g) / 1000;
-  const expected = Object.entries(predictedOf(heat) ?? {}).map(([element, ppm]) => [element, ppm / 1e4]);
+  const predicted = predictedInBath(heat, {
+    stirred: (operation) => holdsBath(operation, compute.facts()),
+    stage: order.stage,
+  });
   const { furnaceRoom_kg, minutes, confidence, divert } = order;
   const document = parseDocument(
     correctInputSchema,
@@ -58,10 +65,7 @@ export async function correctHeat(order: CorrectionOrder, context: TaskContext):
       format: 'remelt-correct/1',
       id: heat.id,
       target: { gradeId: grade },
-      melt: {
-        mass_kg,
-        expected_wtpct: Object.fromEntries(expected) as Partial<Record<ElementSymbol, number>>,
-      },
+      melt: { mass_kg, ...expectedOf(predicted) },
       sample: {
         method: sample.method,
         results: sample.results.map(({ element, text, unit, sd }) => ({
@@ -80,4 +84,21 @@ export async function correctHeat(order: CorrectionOrder, context: TaskContext):
     'correct',
   );
   return { document, output: await compute.correct(document) };
+}
+
+/** No prediction is trusted better than this share of the content, whatever its draws say [1]: the document's default. */
+const LEAST_SPREAD = 0.1;
+
+/** A prediction as a correct document expects it [wt%]; of what the furnaces scatter more than usual the spread too. */
+function expectedOf(predicted: readonly Predicted[]): Partial<CorrectInput['melt']> {
+  const wide = predicted.filter(({ mean_ppm, sd_ppm }) => sd_ppm > LEAST_SPREAD * mean_ppm);
+  const wtpct = (
+    rows: readonly Predicted[],
+    ppm: (row: Predicted) => number,
+  ): Partial<Record<ElementSymbol, number>> =>
+    Object.fromEntries(rows.map((row) => [row.element, ppm(row) / 1e4]));
+  return {
+    expected_wtpct: wtpct(predicted, ({ mean_ppm }) => mean_ppm),
+    ...(wide.length > 0 ? { expectedSd_wtpct: wtpct(wide, ({ sd_ppm }) => sd_ppm) } : {}),
+  };
 }

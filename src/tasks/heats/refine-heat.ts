@@ -1,5 +1,7 @@
 import { heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
 import type { SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';
@@ -20,8 +22,8 @@ export interface RouteTaken {
 const SAMPLES = 1000;
 
 /**
- * What the route makes of a planned charge, with the spread of its lots and of the furnaces; booked on the heat as an
- * analysis with basis `predicted`. Throws what `simulate` throws.
+ * What the route makes of a planned charge, with the spread of its lots and of the furnaces; booked on the heat as
+ * analyses with basis `predicted`, one for the end of each operation. Throws what `simulate` throws.
  */
 export async function refineHeat(
   planned: PlannedHeat,
@@ -43,19 +45,47 @@ export async function refineHeat(
     ...(at_s.length > 0 ? { at_s: [...at_s] } : {}),
   };
   const output = await compute.simulate(document);
-  // The ledger keeps mean and spread as decimals, so that a later recorded heat can be held against its prediction.
-  await store.execute({
-    type: 'recordAnalysis',
-    of: `heat:${planned.order.heat}`,
-    analysis: 'predicted',
-    basis: 'predicted',
-    method: `simulate ${route.map((step) => step.operation).join(' + ')}`,
-    results: Object.entries(output.final).map(([element, content]) => ({
-      element,
-      text: toDecimalText(content.mean_ppm, 3),
-      unit: 'ppm' as const,
-      sd: toDecimalText((content.p95_ppm - content.p05_ppm) / SD_IN_90_PERCENT, 3),
-    })),
-  });
+  const heat = await store.heat(planned.order.heat);
+  await store.execute({ type: 'batch', commands: predictionsOf(heat, { route, output }) });
   return { document, output };
+}
+
+/**
+ * What the ledger keeps of a simulated route, so that a bath sample and later the finished heat can be held against it:
+ * mean and spread as decimals at the end of each operation, in the order of the route.
+ */
+function predictionsOf(
+  { id, analyses }: HeatState,
+  { route, output }: { readonly route: Route; readonly output: SimulateOutput },
+): RecordAnalysis[] {
+  const name = nameOfRun(analyses.map(({ analysis }) => analysis));
+  return route.map(({ operation }, index): RecordAnalysis => {
+    const last = index === route.length - 1;
+    const contents = last
+      ? output.final
+      : output.trajectory.findLast((look) => look.index === index)!.composition;
+    return {
+      type: 'recordAnalysis',
+      of: `heat:${id}`,
+      analysis: last ? name : `${name}/${index + 1}`,
+      basis: 'predicted',
+      method: `simulate ${route
+        .slice(0, index + 1)
+        .map((step) => step.operation)
+        .join(' + ')}`,
+      stage: { number: index + 1, operation },
+      results: Object.entries(contents).map(([element, content]) => ({
+        element,
+        text: toDecimalText(content.mean_ppm, 3),
+        unit: 'ppm' as const,
+        sd: toDecimalText((content.p95_ppm - content.p05_ppm) / SD_IN_90_PERCENT, 3),
+      })),
+    };
+  });
+}
+
+/** The first free one of `predicted`, `predicted-2`, ...: a heat that is planned anew is predicted anew. */
+function nameOfRun(taken: readonly string[]): string {
+  const names = taken.map((_, i) => `predicted-${i + 2}`);
+  return ['predicted', ...names].find((name) => !taken.includes(name))!;
 }

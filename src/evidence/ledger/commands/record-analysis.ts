@@ -22,6 +22,8 @@ export interface RecordAnalysis extends Told {
   readonly reference?: string;
   /** Element found by difference. */
   readonly balance?: string;
+  /** Of a prediction: the operation at whose end it holds, with its number in the route, from 1. */
+  readonly stage?: { readonly number: number; readonly operation: string };
   readonly results: readonly AnalysisResult[];
   /** SHA-256 of the laboratory's report. */
   readonly documentSha256?: string;
@@ -55,6 +57,8 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       reference: command.reference,
       balance:
         command.balance === undefined ? undefined : elementNamed(command.balance, `${desk.path}balance`),
+      stage: command.stage && String(command.stage.number),
+      operation: command.stage?.operation,
       results,
       documentSha256: command.documentSha256,
       by: command.by,

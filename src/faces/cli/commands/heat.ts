@@ -31,6 +31,7 @@ interface CorrectOptions {
   readonly minutes?: string;
   readonly confidence?: string;
   readonly divert?: readonly string[];
+  readonly stage?: string;
   readonly json?: boolean;
 }
 
@@ -147,12 +148,13 @@ function registerCorrect(heat: Command, cli: Cli): void {
     .option('--room <kg>', 'metal that the furnace still takes; default 5 %')
     .option('--minutes <min>', 'since the sample was taken; default 30')
     .option('--confidence <p>', 'that every limit is met after the additions; default 0.99')
+    .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')
     .option('--divert <grades...>', 'grades that the heat may become')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat correct H26-001 --room 40 --minutes 25')
     .action((id: string, options: CorrectOptions) =>
       cli.run(options, async () => {
-        const { mass, room, minutes, confidence, divert } = options;
+        const { mass, room, minutes, confidence, divert, stage } = options;
         const { output } = await correctHeat(
           {
             heat: id,
@@ -161,6 +163,7 @@ function registerCorrect(heat: Command, cli: Cli): void {
             ...(minutes === undefined ? {} : { minutes: number(minutes, '--minutes') }),
             ...(confidence === undefined ? {} : { confidence: number(confidence, '--confidence') }),
             ...(divert === undefined ? {} : { divert }),
+            ...(stage === undefined ? {} : { stage: number(stage, '--stage') }),
           },
           await cli.context(),
         );

@@ -1,6 +1,6 @@
 import type { Compute } from '../calculations/compute.ts';
 import type { Store } from '../evidence/ledger/store.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, actorNamed } from './actor.ts';
 
 /** What every task gets passed in: nothing here reads a clock, a file or a random source on its own. */
 export interface TaskContext {
@@ -16,3 +16,17 @@ export interface TaskContext {
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }
+
+/** Default seed of tasks (the date the project began); every document prints the seed it used. */
+export const DEFAULT_SEED = 20261124;
+
+/** The signal of who asked, as `store.execute` and `compute` take it; nothing where nobody can stop it. */
+export const signalOf = ({ signal }: Pick<TaskContext, 'signal'>): { readonly signal?: AbortSignal } =>
+  signal ? { signal } : {};
+
+/** The same context with another person acting: a story in which several have their part. */
+export const actingAs = (name: string, context: TaskContext): TaskContext => {
+  const { persons } = context.compute.facts().plant;
+  const user = context.actor.kind === 'machine' ? context.actor.user : context.actor.person.id;
+  return { ...context, actor: actorNamed(name, { people: persons, user }) };
+};

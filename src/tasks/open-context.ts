@@ -1,10 +1,7 @@
 import type { Compute } from '../calculations/compute.ts';
 import { openStore } from '../evidence/ledger/open-store.ts';
 import type { Actor } from './actor.ts';
-import type { TaskContext } from './context.ts';
-
-/** Default seed of tasks (the date the project began); every document prints the seed it used. */
-export const DEFAULT_SEED = 20261124;
+import { DEFAULT_SEED, type TaskContext } from './context.ts';
 
 export interface OpenOptions {
   readonly compute: Compute;

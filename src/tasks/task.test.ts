@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { InputError } from '../foundation/errors.ts';
+import { type ForbiddenError, InputError } from '../foundation/errors.ts';
+import type { Person } from '../metal/plant/person.ts';
 import { actorNamed, signatureOf } from './actor.ts';
-import type { TaskContext } from './context.ts';
+import { actingAs, type TaskContext } from './context.ts';
 import { defineTask, runTask } from './task.ts';
 
 const weigh = defineTask({
@@ -11,25 +12,51 @@ const weigh = defineTask({
   order: z.strictObject({ lot: z.string(), mass_g: z.int().positive() }),
   answer: z.object({ words: z.string() }),
   act: 'receive lot',
-  run: async ({ lot, mass_g }) => ({ words: `${lot}: ${mass_g} g` }),
+  run: async ({ lot, mass_g }, { actor }) => ({
+    words: `${lot}: ${mass_g} g by ${signatureOf(actor).by ?? 'nobody'}`,
+  }),
 });
-const context = {} as TaskContext;
+const people: readonly Person[] = [
+  { id: 'p-melt', name: 'Melter', roles: ['melter'] },
+  { id: 'p-goods', name: 'Receiver', roles: ['receiver'], validUntil: '2026-12-31' },
+];
+const contextOf = (persons: readonly Person[], day = '2026-11-27') =>
+  ({
+    compute: { facts: () => ({ plant: { persons } }) },
+    clock: () => new Date(`${day}T12:00:00Z`),
+    actor: actorNamed(undefined, { people: persons, user: 'root' }),
+  }) as unknown as TaskContext;
+const order = { lot: 'R-1', mass_g: 5 };
 
 test('a task gets its order read, and a wrong one is refused by field before it runs', async () => {
-  expect(await runTask(weigh, { lot: 'R-1', mass_g: 5 }, context)).toEqual({ words: 'R-1: 5 g' });
-  const refused = (await runTask(weigh, { lot: 'R-1', mass_g: -5 }, context).catch((e) => e)) as InputError;
+  expect(await runTask(weigh, order, contextOf(people))).toEqual({ words: 'R-1: 5 g by nobody' });
+  const refused = await runTask(weigh, { ...order, mass_g: -5 }, contextOf(people)).catch(
+    (e) => e as InputError,
+  );
   expect(refused).toBeInstanceOf(InputError);
-  expect(refused.details[0]).toMatchObject({ path: 'mass_g', value: -5 });
+  expect(refused).toMatchObject({ details: [{ path: 'mass_g', value: -5 }] });
 });
 
-test('a typed name is an actor only where the plant lists it', () => {
-  const people = [{ id: 'p-melt', name: 'Melter', roles: ['melter'] }] as const;
-  expect(signatureOf(actorNamed('p-melt', { people, user: 'root' }))).toEqual({ by: 'p-melt' });
-  expect(() => actorNamed('p-nobody', { people, user: 'root' })).toThrow(/no person of this plant/);
+test('runs as a person with a role for the act, and refuses every other name of such a plant, saying who may', async () => {
+  const as = (name: string, day?: string) => runTask(weigh, order, actingAs(name, contextOf(people, day)));
+  expect(await as('p-goods')).toEqual({ words: 'R-1: 5 g by p-goods' });
+  const refusals: readonly (readonly [Promise<unknown>, RegExp])[] = [
+    [as('p-melt'), /Melter may not receive lot/],
+    [as('p-nobody'), /"p-nobody" is no person of this plant/],
+    [as('p-goods', '2027-01-01'), /Receiver may not receive lot/],
+  ];
+  for (const [refusal, words] of refusals) await expect(refusal).rejects.toThrow(words);
+  const stranger = await as('p-nobody').catch((error) => error as ForbiddenError);
+  expect(stranger).toMatchObject({ code: 'forbidden', details: [{ path: 'by', allowed: 'p-goods' }] });
+});
+
+test('a typed name is an actor only where the plant lists it; where it lists nobody, it is what the user says', async () => {
+  expect(actorNamed('p-melt', { people, user: 'root' })).toEqual({ kind: 'person', person: people[0] });
   expect(actorNamed('anna', { people: [], user: 'root' })).toEqual({
     kind: 'machine',
     user: 'root',
     saying: 'anna',
   });
-  expect(signatureOf(actorNamed(undefined, { people, user: 'root' }))).toEqual({});
+  expect(actorNamed(undefined, { people, user: 'root' })).toEqual({ kind: 'machine', user: 'root' });
+  expect(await runTask(weigh, order, actingAs('anna', contextOf([])))).toEqual({ words: 'R-1: 5 g by anna' });
 });

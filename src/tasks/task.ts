@@ -1,5 +1,7 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
+import { checkSignature } from '../evidence/records/hands.ts';
 import type { Act } from '../metal/plant/person.ts';
+import { signatureOf } from './actor.ts';
 import type { TaskContext } from './context.ts';
 
 /**
@@ -7,7 +9,7 @@ import type { TaskContext } from './context.ts';
  * answer. What an order and an answer hold stands in `documents/`.
  */
 export interface Task<Order, Answer> {
-  /** Verb and noun: `plan-heat`. */
+  /** Verb and noun: `plan-heat`; the name of its file too. */
   readonly name: string;
   /** What it does, in one sentence for help and API. */
   readonly title: string;
@@ -15,18 +17,35 @@ export interface Task<Order, Answer> {
   readonly answer: Schema<Answer>;
   /** What the actor must have a role for; null = it reads, or each of its records says who may. */
   readonly act: Act | null;
-  readonly run: (order: Order, context: TaskContext) => Promise<Answer>;
+  // A method, not a field: so a list can hold tasks of different orders.
+  run(order: Order, context: TaskContext): Promise<Answer>;
 }
 
 /** A task as a value whose order and answer types are those of its schemas. */
-export const defineTask = <Order, Answer>(task: Task<Order, Answer>): Task<Order, Answer> => task;
+export const defineTask = <Order, Answer>(
+  task: Omit<Task<Order, Answer>, 'run'> & {
+    readonly run: (order: NoInfer<Order>, context: TaskContext) => Promise<NoInfer<Answer>>;
+  },
+): Task<Order, Answer> => task;
 
 /**
- * Answer of a task to an order that nobody has read yet. Throws InputError naming the field of a wrong order, and what
- * the task throws.
+ * Answer of a task to an order that nobody has read yet. Throws InputError naming the field of a wrong order,
+ * ForbiddenError for an actor whose roles do not allow the act, and what the task throws.
  */
-export const runTask = async <Order, Answer>(
+export async function runTask<Order, Answer>(
   task: Task<Order, Answer>,
   order: unknown,
   context: TaskContext,
-): Promise<Answer> => task.run(parseDocument(task.order, order, task.name), context);
+): Promise<Answer> {
+  const read = parseDocument(task.order, order, task.name);
+  requireRole(task.act, context);
+  return task.run(read, context);
+}
+
+/** The rule of the ledger (W1), before any work is done. An unnamed actor is refused where a record needs a name. */
+function requireRole(act: Act | null, { actor, compute, clock }: TaskContext): void {
+  const { by } = signatureOf(actor);
+  if (act === null || by === undefined) return;
+  const on = clock().toISOString().slice(0, 10);
+  checkSignature(compute.facts().plant.persons, { by, act, needed: false, on, path: 'by' });
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import { createCompute } from '../../engine/compute.ts';
 import {
@@ -8,7 +9,9 @@ import {
   RemeltError,
   UnavailableError,
 } from '../../foundation/errors.ts';
-import type { TaskContext } from '../../tasks/context.ts';
+import { actorNamed } from '../../tasks/actor.ts';
+import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
+import { storeOnDemand } from './store-on-demand.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
 export interface Answer {
@@ -31,10 +34,11 @@ export interface Cli {
   /** Calculations on the facts of data/ with the plant's own folder (REMELT_DATA) on top; opens no database. */
   readonly compute: TaskContext['compute'];
   /**
-   * What tasks need, with the ledger opened once: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER
-   * or `./remelt-data`. Closed when the command ends.
+   * What tasks need, as the person with the id `by` or as this machine's user. The ledger is opened once, when a task
+   * first asks it something: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER or `./remelt-data`. Closed
+   * when the command ends.
    */
-  readonly context: () => Promise<TaskContext>;
+  readonly context: (by?: string) => Promise<TaskContext>;
   /** Runs one command body and prints its answer. */
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
@@ -56,18 +60,24 @@ export function processCli(): Cli {
   process.once('SIGINT', () => stopper.abort());
   process.stdout.on('error', outputFailed);
   let code = 0;
-  let context: Promise<TaskContext> | undefined;
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
+  const store = storeOnDemand(async () => (await openLedger(cli, environment)).store);
   const cli: Cli = {
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(`${harmless(text)}\n`),
     signal: stopper.signal,
     clock: () => new Date(),
     compute,
-    context: () => {
-      context ??= openLedger(cli, environment);
-      return context;
-    },
+    context: async (by) => ({
+      compute,
+      store,
+      clock: cli.clock,
+      seed: DEFAULT_SEED,
+      // Facts are read for a name only: most commands need none of them so early.
+      actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
+      signal: cli.signal,
+      onProgress: cli.note,
+    }),
     run: async (options, body) => {
       const answer = await body();
       cli.out(
@@ -90,7 +100,7 @@ export function processCli(): Cli {
     },
     exitCode: () => code,
     close: async () => {
-      if (context) await context.then((opened) => opened.store.close()).catch(() => undefined);
+      await store.close().catch(() => undefined);
       await compute.close();
     },
   };
@@ -149,6 +159,15 @@ function readBytes(file: string): Buffer {
     if (reason.code === 'EISDIR')
       throw new InputError(`${file} is a folder`, { where: file, cure: 'name a file' });
     throw new UnavailableError(`${file} can not be read: ${reason.code ?? reason.message}`, { where: file });
+  }
+}
+
+/** The name of this machine's user; a container may run under a number that has none. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unnamed';
   }
 }
 

@@ -1,0 +1,40 @@
+import { runTask, type Task } from '../../tasks/task.ts';
+import type { Answer, Cli, OutputOptions } from './cli.ts';
+
+/** What the words of a command line make of one task: its order, who acts, and how the answer is told. */
+export interface Performance<Answered> extends OutputOptions {
+  /** As the task's schema wants it; what was not given (undefined, empty text) is left out. */
+  readonly order: object;
+  /** `--by`: id of a person of the plant. */
+  readonly by?: string | undefined;
+  readonly text: (answer: Answered) => string | Promise<string>;
+  /** Exit code of the answer; default 0. */
+  readonly exit?: (answer: Answered) => NonNullable<Answer['exit']>;
+  /** What `--json` prints; default the whole answer. */
+  readonly document?: (answer: Answered) => unknown;
+}
+
+/** Runs one task of the trade and prints its answer: all that a command does besides reading its words. */
+export const perform = <Order, Answered>(
+  cli: Cli,
+  task: Task<Order, Answered>,
+  { order, by, json, text, exit, document }: Performance<Answered>,
+): Promise<void> =>
+  cli.run({ json: json ?? false }, async () => {
+    const answer = await runTask(task, given(order), await cli.context(by));
+    return {
+      document: document ? document(answer) : answer,
+      text: await text(answer),
+      exit: exit?.(answer) ?? 0,
+    };
+  });
+
+const given = (order: object): object =>
+  Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined && value !== ''));
+
+/** Exit code of a verdict: 0 yes, 1 no, 3 undecided. */
+export const VERDICT_EXIT: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', 0 | 1 | 3>> = {
+  PASS: 0,
+  FAIL: 1,
+  HOLD: 3,
+};

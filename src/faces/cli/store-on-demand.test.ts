@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { storeOnDemand } from './store-on-demand.ts';
+
+it('opens the ledger once, with the first question, and closes only what was opened', async () => {
+  const asked: string[] = [];
+  const store = storeOnDemand(async () => {
+    asked.push('open');
+    const lot = async (id: string) => asked.push(`lot ${id}`);
+    return { lot, close: async () => asked.push('close') } as never;
+  });
+  await store.close();
+  expect(await (async () => store)()).toBe(store);
+  expect(asked).toEqual([]);
+  await Promise.all([store.lot('A'), store.lot('B')]);
+  await store.close();
+  expect(asked).toEqual(['open', 'lot A', 'lot B', 'close']);
+});

@@ -1,0 +1,24 @@
+import type { TaskContext } from '../../tasks/context.ts';
+
+type Store = TaskContext['store'];
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/**
+ * A store that is opened when it is first asked something: an order that is refused before, and a task that only
+ * calculates, leave no ledger behind. Closing one that was never opened does nothing.
+ */
+export function storeOnDemand(open: () => Promise<Store>): Store {
+  let opened: Promise<Store> | undefined;
+  const call = async (name: string, args: readonly unknown[]): Promise<unknown> => {
+    if (name === 'close' && !opened) return;
+    opened ??= open();
+    const store = (await opened) as unknown as Readonly<Record<string, Method>>;
+    return store[name]!(...args);
+  };
+  // Every question to a store is a method that answers later, so one line stands for all of them.
+  return new Proxy({} as Store, {
+    get: (_, name) =>
+      // What has no `then` may be returned from an async function as it is.
+      typeof name === 'symbol' || name === 'then' ? undefined : (...args: unknown[]) => call(name, args),
+  });
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InputError } from '../foundation/errors.ts';
 import { findingsOf } from '../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../metal/alloy/element.ts';
+import { SUBJECT_TYPES, type Subject } from '../metal/alloy/words.ts';
 
 /** What reads a document or an order, and what publishes it. */
 export type Schema<T> = z.ZodType<T>;
@@ -14,6 +15,20 @@ export const elementSymbol = z.enum(ELEMENTS);
 
 /** A name or an id. */
 export const textSchema = z.string().min(1).max(200);
+
+/** Items in order, never changed in place. */
+export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
+/** Subjects of some types, such as `heat:H-1`: what a record is about. */
+export const subjectOf = <Type extends Subject extends `${infer T}:${string}` ? T : never>(
+  types: readonly Type[],
+) =>
+  z.templateLiteral([z.enum(types), ':', z.string().min(1).max(200)], {
+    error: `must be ${types.map((type) => `${type}:ID`).join(' or ')}`,
+  });
+
+/** `lot:R-1001`, `heat:H26-00123` or `object:I-1`. */
+export const subjectSchema = subjectOf(SUBJECT_TYPES);
 
 /** Contents by element in a stated unit, each 0 to `max`. Keys are element symbols. */
 const contents = (max: number) => z.partialRecord(elementSymbol, z.number().min(0).max(max));

@@ -161,5 +161,18 @@ export const releaseOutputSchema = z.object({
   reasons: z.array(z.string()),
 });
 
+/** What `remelt release --of` saves: the document that was judged, and the verdict on it. */
+export const releasedSchema = z.object({ document: releaseInputSchema, output: releaseOutputSchema });
+
+/** The same read from a file: not one field of it is dropped, because the ledger knows the hash of both. */
+export const releasedFileSchema = z.strictObject({
+  document: z.custom<ReleaseInput>(isObject, 'is no release document'),
+  output: z.custom<ReleaseOutput>(isObject, 'is no verdict'),
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 export type ReleaseInput = z.infer<typeof releaseInputSchema>;
 export type ReleaseOutput = z.infer<typeof releaseOutputSchema>;

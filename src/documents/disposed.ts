@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { subjectSchema } from './common.ts';
+import { DISPOSALS } from './orders/release.ts';
+
+/** `remelt-disposed/1`: what became of metal that did not pass. */
+export const disposedSchema = z.object({
+  format: z.literal('remelt-disposed/1'),
+  subject: subjectSchema,
+  as: z.enum(DISPOSALS),
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { VERDICTS } from '../metal/alloy/words.ts';
+import { elementSymbol, listOf } from './common.ts';
+import { identifyOutputSchema } from './identify.ts';
+import { gateSchema } from './stock.ts';
+
+/** What single steps of a lot through the yard answer. */
+
+/** Which grade a lot is, with what was booked because of it. */
+export const identifiedLotSchema = identifyOutputSchema.shape.results.element.extend({
+  /** Elements that no analysis gives, now booked from priors. */
+  imputed: listOf(elementSymbol),
+  /** Analyses left out: they are probably of another lot. */
+  foreign: listOf(z.string()),
+  /** What the paper declares, where that is no grade of the catalogue. */
+  declaredUnknown: z.string().exactOptional(),
+});
+export type IdentifiedLot = z.infer<typeof identifiedLotSchema>;
+
+/** `remelt-pieces/1`: tests of single pieces, and the share of strays that they leave possible. */
+export const piecesSchema = z.object({
+  format: z.literal('remelt-pieces/1'),
+  lot: z.string(),
+  tested: z.number(),
+  strays: z.number(),
+  /** Parameters of the beta posterior of the share. */
+  shape: z.tuple([z.number(), z.number()]).readonly(),
+  /** Posterior share of strays in the lot [1 by pieces]: mean, and the point it exceeds with 5 %. */
+  mean: z.number(),
+  upper95: z.number(),
+  verdict: z.enum(VERDICTS),
+  reason: z.string().exactOptional(),
+});
+
+/** `remelt-turnings/1`: what machining left among turnings. */
+export const turningsSchema = z.object({
+  format: z.literal('remelt-turnings/1'),
+  lot: z.string(),
+  checks: gateSchema.shape.checks,
+});
+
+/** `remelt-sampling/1`: pieces to test so that strays are not missed. */
+export const samplingSchema = z.object({
+  format: z.literal('remelt-sampling/1'),
+  test: z.number(),
+  /** Chance to miss the strays with that many [1]. */
+  miss: z.number(),
+  words: z.string(),
+});
+
+/** `remelt-button-sample/1`: mass of the riffled sample of turnings whose melted button stands for the lot. */
+export const buttonSampleSchema = z.object({
+  format: z.literal('remelt-button-sample/1'),
+  sample_kg: z.number(),
+});
+
+/** `remelt-another-analysis/1`: spread [wt%] of each element before and after one more analysis, most sharpened first. */
+export const anotherAnalysisSchema = z.object({
+  format: z.literal('remelt-another-analysis/1'),
+  lot: z.string(),
+  method: z.string(),
+  elements: listOf(
+    z.object({
+      element: elementSymbol,
+      /** null = nothing is known yet. */
+      before_wtpct: z.number().nullable(),
+      after_wtpct: z.number(),
+    }),
+  ),
+});
+
+/** `remelt-import/1`: the lots of a table, booked on hold. */
+export const importedSchema = z.object({
+  format: z.literal('remelt-import/1'),
+  /** This very table had been booked before: nothing was booked twice. */
+  repeated: z.boolean(),
+  mass_g: z.number(),
+  analyses: z.number(),
+  lots: listOf(
+    z.object({
+      id: z.string(),
+      mass_g: z.number(),
+      status: z.enum(['hold', 'cleared', 'void']),
+      holdReason: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { subjectSchema } from '../common.ts';
+
+/** What the tasks of proof are asked. */
+
+export const traceMetalOrder = z.strictObject({
+  subject: subjectSchema,
+  direction: z.enum(['up', 'down']),
+});
+
+export const verifyLedgerOrder = z.strictObject({});
+export const rebuildLedgerOrder = z.strictObject({});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CERTIFICATE_TYPES } from '../certificate.ts';
+import { subjectOf, subjectSchema, textSchema } from '../common.ts';
+import { releasedFileSchema, releaseInputSchema } from '../release.ts';
+
+/** What the tasks of release are asked. Who decides is no part of an order: it is who acts. */
+
+const text = textSchema.exactOptional();
+const metal = subjectOf(['heat', 'object']);
+
+export const releaseMeasuredOrder = z.strictObject({
+  of: metal,
+  specification: releaseInputSchema.shape.specification,
+  /** Failed sample by the sample that answers it, under the retest rule of the specification. */
+  replaces: z.record(z.string(), z.string()).exactOptional(),
+  /** Probability of conformance asked for. */
+  confidence: z.number().exactOptional(),
+  decisionRule: z.enum(['probability', 'guarded']).exactOptional(),
+});
+
+export const issueCertificateOrder = z.strictObject({
+  of: metal,
+  number: textSchema,
+  type: z.enum(CERTIFICATE_TYPES),
+  customer: z.strictObject({ name: textSchema, order: text }),
+  /** What the release answered: the ledger knows the hash of both documents. */
+  released: releasedFileSchema,
+  /** Second validator of type 3.2. */
+  inspector: z
+    .strictObject({ name: textSchema, role: textSchema, of: z.enum(['purchaser', 'official']) })
+    .exactOptional(),
+  /** Metal of specimen lots is marked without being asked. */
+  specimen: z.boolean(),
+});
+export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
+
+export const shipObjectOrder = z.strictObject({
+  object: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^:]+$/, 'is no object id, such as I-1'),
+  /** Who gets it; confidential in the record. */
+  to: textSchema,
+  order: text,
+  /** Certificate that goes with it, as it was issued: of this object, or of its heat. */
+  certificate: z.unknown().exactOptional(),
+});
+
+/** What may become of metal that failed, in the words of the trade. */
+export const DISPOSALS = ['rework', 'regrade', 'return', 'sell', 'scrap', 'use-as-is'] as const;
+
+export const disposeMetalOrder = z.strictObject({
+  of: subjectSchema,
+  as: z.enum(DISPOSALS),
+  reason: z.string().min(1).max(2000),
+  /** Needed for use-as-is: the customer's number, and what exactly it covers. */
+  concession: z.strictObject({ number: z.string(), scope: z.string(), customer: z.string() }).exactOptional(),
+});

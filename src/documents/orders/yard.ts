@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
+import { elementSymbol, textSchema } from '../common.ts';
+
+/** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
+
+const share = z.number().min(0);
+const grams = z.number().min(0);
+const text = textSchema.exactOptional();
+/** Why, in a person's words. */
+const words = z.string().min(1).max(2000);
+
+/** Which lots: all of what is given holds for them. */
+export const listLotsOrder = z.strictObject({
+  status: text,
+  /** Matches the grade a lot is cleared as, or declared as while it is on hold. */
+  grade: text,
+  /** `plant` = the plant's own metal. */
+  owner: text,
+  form: text,
+});
+
+export const showLotOrder = z.strictObject({ lot: textSchema });
+
+/** What the gate found; what nobody looked at is left out, and holds the lot. */
+export const checkGateOrder = z.strictObject({
+  lot: textSchema,
+  /** Count rate beside the load and away from it, same instrument. */
+  radiation: z.strictObject({ rate_per_s: share, background_per_s: share, counted_s: share }).exactOptional(),
+  closedCavities: z.enum(['none', 'found']).exactOptional(),
+  /** Moisture and oil; compared with what the lot's form usually brings. */
+  oil: share.exactOptional(),
+  /** Scrapped parts must be made unusable, and the paper must say so. */
+  mutilation: z.enum(['not-parts', 'certified', 'missing']).exactOptional(),
+  exportClass: z.enum(['free', 'licence-held', 'licence-missing']).exactOptional(),
+  owner: text,
+  /** Declared grade against what was found. */
+  declared: z.enum(['not-declared', 'fits', 'doubtful', 'contradicted']).exactOptional(),
+  coating: z.enum(['none', 'metallic', 'ceramic', 'unknown']).exactOptional(),
+  /** Shell, core, coating or braze left on the metal, by name. */
+  residues: z.array(z.strictObject({ residue: textSchema, share })).exactOptional(),
+  /** Thickness of the oxide film: heat tint, scale. */
+  film_m: share.exactOptional(),
+});
+
+export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
+
+/** A preparation: wet before, clean after. */
+export const processLotOrder = z.strictObject({
+  lot: textSchema,
+  treatment: z.enum(TREATMENTS),
+  /** Default: all that is left of the lot. */
+  wet_g: grams.exactOptional(),
+  clean_g: grams,
+  /** Where the rest went; default: what the treatment takes off. */
+  lostAs: text,
+  /** Oil on it afterwards; default after washing: what a usual washing leaves. */
+  oil: share.exactOptional(),
+});
+
+/** One more analysis of a lot, results as printed. */
+export const analyseLotOrder = z.strictObject({
+  lot: textSchema,
+  /** Its own id within the lot. */
+  analysis: z.string(),
+  basis: z.enum(['measured', 'certificate']),
+  method: z.string(),
+  laboratory: text,
+  /** Element found by difference. */
+  balance: text,
+  reference: text,
+  sample: text,
+  results: z.array(
+    z.strictObject({ element: z.string(), text: z.string(), unit: z.enum(CONTENT_UNITS), sd: text }),
+  ),
+});
+
+export const identifyLotOrder = z.strictObject({ lot: textSchema });
+
+export const clearLotOrder = z.strictObject({
+  lot: textSchema,
+  /** One of the candidates or of their equivalents; default: the first candidate. */
+  grade: text,
+  /** A named person takes an ambiguous identification upon himself until a date. */
+  override: z.strictObject({ by: textSchema, reason: words, expires: z.iso.datetime() }).exactOptional(),
+});
+
+export const holdLotOrder = z.strictObject({ lot: textSchema, reason: words });
+
+export const buyMaterialOrder = z.strictObject({
+  /** Charge material of the catalogue. */
+  material: textSchema,
+  mass_g: grams,
+  /** Lot id; default `V-<material>`. */
+  lot: text,
+});
+
+const optionalText = z.string().exactOptional();
+
+/** Rows of a table of lots (`parseLotTable`), all or nothing. */
+export const bookReturnsOrder = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      /** Where it stands in the table, for refusals. */
+      row: z.int(),
+      lotId: z.string(),
+      mass_g: grams,
+      form: z.string(),
+      originClass: z.string(),
+      lotClass: z.string(),
+      owner: optionalText,
+      supplier: optionalText,
+      declaredGrade: optionalText,
+      receivedOn: optionalText,
+      generation: z.number().exactOptional(),
+      analysis: z
+        .strictObject({
+          method: z.string(),
+          laboratory: optionalText,
+          reference: optionalText,
+          balance: elementSymbol.exactOptional(),
+          results: z
+            .array(z.strictObject({ element: elementSymbol, text: z.string(), unit: z.enum(['wt%', 'ppm']) }))
+            .readonly(),
+        })
+        .exactOptional(),
+    }),
+  ),
+  /** No such metal exists: every certificate that it reaches is marked. */
+  specimen: z.boolean().exactOptional(),
+});
+
+/** Tests of single pieces. */
+export const checkPiecesOrder = z.strictObject({
+  lot: textSchema,
+  results: z.array(z.strictObject({ piece: z.string(), stray: z.boolean() })),
+  /** Share of strays that the lot may hold [1 by pieces]. */
+  allowed: share,
+  /** Pieces in the lot, when they were counted. */
+  pieces: z.number().exactOptional(),
+});
+
+export const checkTurningsOrder = z.strictObject({
+  lot: textSchema,
+  /** Id of the lot's analysis that is of the melted button of a riffled sample. */
+  button: text,
+  /** A spread sample and what the magnet lifted out of it. */
+  magnet: z.strictObject({ lifted_kg: z.number(), sample_kg: z.number() }).exactOptional(),
+  /** Grade to compare with; default: what it was identified as, else declared as. */
+  grade: text,
+});
+
+export const piecesToTestOrder = z.strictObject({
+  /** Lot that is sampled; its form says whether pieces can be tested at all. */
+  lot: text,
+  /** Share of strays that must not be missed [1 by pieces]. */
+  strayShare: z.number(),
+  /** Largest chance to miss all of them [1]. */
+  missProbability: z.number(),
+  /** Pieces in the lot; default: so many that drawing does not change the lot. */
+  pieces: z.number().exactOptional(),
+  /** Chance that one test recognises a stray [1]; default 1. */
+  sensitivity: z.number().exactOptional(),
+});
+
+export const buttonSampleOrder = z.strictObject({
+  /** Mass of one chip. */
+  chip_g: grams,
+  strayShare: share,
+  /** Standard deviation of the share that is accepted [1]. */
+  accepted: share,
+});
+
+export const valueAnalysisOrder = z.strictObject({
+  lot: textSchema,
+  method: z.string(),
+  /** Who would measure; default: the plant's own laboratory. */
+  laboratory: text,
+  increments: z.number().exactOptional(),
+});

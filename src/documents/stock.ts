@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import {
+  ANALYSIS_BASES,
+  CONTENT_UNITS,
+  DISPOSITIONS,
+  IDENTIFICATION_VERDICTS,
+  LOT_CLASSES,
+  ORIGIN_CLASSES,
+  VERDICTS,
+} from '../metal/alloy/words.ts';
+import { listOf, subjectSchema } from './common.ts';
+
+/** Lots and objects as the ledger knows them, in answers. Masses in grams; what is not known is null. */
+
+const grams = z.record(z.string(), z.number());
+
+/** One analysis as booked, results exactly as printed. */
+export const analysisSchema = z.object({
+  analysis: z.string(),
+  /** Record that holds it. */
+  seq: z.number(),
+  basis: z.enum(ANALYSIS_BASES),
+  method: z.string(),
+  laboratory: z.string().nullable(),
+  place: z.string().nullable(),
+  sample: z.string().nullable(),
+  reference: z.string().nullable(),
+  /** Element found by difference. */
+  balance: z.string().nullable(),
+  results: listOf(
+    z.object({
+      element: z.string(),
+      text: z.string(),
+      unit: z.enum(CONTENT_UNITS),
+      sd: z.string().exactOptional(),
+    }),
+  ),
+  happenedAt: z.string(),
+  /** Record that corrected it. */
+  correctedBy: z.number().nullable(),
+});
+
+/** Checks of the gate, and the verdict on the lot: the worst of them. */
+export const gateSchema = z.object({
+  seq: z.number(),
+  verdict: z.enum(VERDICTS),
+  checks: listOf(
+    z.object({
+      check: z.string(),
+      verdict: z.enum(VERDICTS),
+      text: z.string().exactOptional(),
+      unit: z.string().exactOptional(),
+      reason: z.string().exactOptional(),
+    }),
+  ),
+});
+export type LotGate = z.infer<typeof gateSchema>;
+
+const stock = {
+  id: z.string(),
+  subject: subjectSchema,
+  /** Record that made it. */
+  node: z.number(),
+  mass_g: z.number(),
+  /** By heat. */
+  reserved_g: grams,
+  /** By heat; samples under `sample:`, what preparing took away under `loss:`. */
+  drawn_g: grams,
+  /** Neither drawn nor reserved. */
+  free_g: z.number(),
+  /** Customer; null = the plant's own metal. */
+  owner: z.string().nullable(),
+  form: z.string(),
+  /** How often its metal was molten here. */
+  generation: z.number(),
+  /** What it came out of; null when it came in at the gate. */
+  from: subjectSchema.nullable(),
+  fromNode: z.number().nullable(),
+  samples: listOf(z.string()),
+  analyses: listOf(analysisSchema),
+  disposition: z.enum(DISPOSITIONS).nullable(),
+};
+
+/** A lot as it stands now. */
+export const lotSchema = z.object({
+  ...stock,
+  type: z.literal('lot'),
+  status: z.enum(['hold', 'cleared', 'void']),
+  holdReason: z.string().nullable(),
+  lotClass: z.enum(LOT_CLASSES),
+  originClass: z.enum(ORIGIN_CLASSES).nullable(),
+  supplier: z.string().nullable(),
+  declaredGrade: z.string().nullable(),
+  reference: z.string().nullable(),
+  note: z.string().nullable(),
+  receivedAt: z.string(),
+  /** No such metal exists: a demonstration. */
+  specimen: z.literal(true).exactOptional(),
+  gate: gateSchema.nullable(),
+  /** Latest preparation; absent until the first. */
+  processed: z
+    .object({ seq: z.number(), treatment: z.string(), wet_g: z.number(), clean_g: z.number() })
+    .exactOptional(),
+  identification: z
+    .object({
+      seq: z.number(),
+      verdict: z.enum(IDENTIFICATION_VERDICTS),
+      candidates: listOf(z.object({ grade: z.string(), probability: z.string() })),
+      equivalent: listOf(z.string()),
+    })
+    .nullable(),
+  /** Grade or material that it may be used as. */
+  clearedAs: z.string().nullable(),
+});
+
+/** The decision whether metal meets its specification. */
+export const releaseStateSchema = z.object({
+  seq: z.number(),
+  verdict: z.enum(VERDICTS),
+  predicted: z.boolean(),
+  specification: z.string(),
+  reasons: listOf(z.string()),
+});
+
+/** Certificates that were issued; `release` = the record that each rests on. */
+export const certificateStatesSchema = listOf(
+  z.object({ seq: z.number(), number: z.string(), sha256: z.string(), release: z.number() }),
+);
+
+/** An ingot, electrode, stick or piece as it stands now. */
+export const objectSchema = z.object({
+  ...stock,
+  type: z.literal('object'),
+  status: z.enum(['held', 'released', 'failed', 'cut', 'shipped']),
+  /** Heat it was cast from, also for pieces of pieces. */
+  heat: z.string(),
+  release: releaseStateSchema.nullable(),
+  certificates: certificateStatesSchema.exactOptional(),
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { elementSymbol, listOf } from './common.ts';
+import { lotSchema } from './stock.ts';
+
+/** A lot with what it is worth, how old it is and why it waits. */
+export const yardLotSchema = lotSchema.extend({
+  /** Cleared as, else declared as; empty when neither. */
+  grade: z.string(),
+  age_d: z.number(),
+  /** The metals in its free mass at today's deck; null when it has no analysis or an element has no price. */
+  contained_usd: z.number().nullable(),
+  /** What that fetches as scrap of its form. */
+  payable_usd: z.number().nullable(),
+  /** `refused` when a check failed. */
+  stage: z.enum(['received', 'quarantined', 'processed', 'identified', 'cleared', 'refused']),
+  /** Why it is on hold and what would lift it, most urgent first; empty when it is cleared. */
+  why: listOf(z.string()),
+  /** What its analyses disagree on, in words. */
+  conflicts: listOf(z.string()),
+});
+export type YardLot = z.infer<typeof yardLotSchema>;
+
+const yardTotalSchema = z.object({
+  name: z.string(),
+  lots: z.number(),
+  mass_g: z.number(),
+  free_g: z.number(),
+  payable_usd: z.number(),
+  /** How often its metal was molten before, weighted by mass. */
+  meanGeneration: z.number(),
+});
+export type YardTotal = z.infer<typeof yardTotalSchema>;
+
+/** What the yard may be added up by. */
+export const YARD_VIEWS = ['owner', 'grade', 'form', 'generation', 'status'] as const;
+export type YardView = (typeof YARD_VIEWS)[number];
+
+/** `remelt-lots/1`: the lots that match in the order they were booked, what they are worth, and totals by view. */
+export const yardSchema = z.object({
+  format: z.literal('remelt-lots/1'),
+  lots: listOf(yardLotSchema),
+  mass_g: z.number(),
+  payable_usd: z.number(),
+  by: z.record(z.enum(YARD_VIEWS), listOf(yardTotalSchema)),
+});
+export type Yard = z.infer<typeof yardSchema>;
+
+/** `remelt-lot/1`: everything about one lot. Without analysis, or when its analyses are not of one metal, it has no contents. */
+export const lotAccountSchema = z.object({
+  format: z.literal('remelt-lot/1'),
+  lot: yardLotSchema,
+  balance: elementSymbol.nullable(),
+  /** As it would be melted. */
+  contents: listOf(
+    z.object({
+      element: elementSymbol,
+      mean_wtpct: z.number(),
+      /** Present for "< limit": uniform below it. */
+      below_wtpct: z.number().exactOptional(),
+      /** One standard deviation, laboratory bias included. */
+      sd_wtpct: z.number(),
+      /** What it rests on: measured, certificate, nominal, imputed, derived ... */
+      origin: z.string(),
+      /** Analyses it comes from. */
+      from: z.string(),
+      /** What oil, residues or film add to it. */
+      added_ppm: z.number().exactOptional(),
+    }),
+  ),
+});
+export type LotAccount = z.infer<typeof lotAccountSchema>;

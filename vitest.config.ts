@@ -13,6 +13,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A test that asserts nothing, or loops over an empty list, fails.
     expect: { requireAssertions: true },
+    globalSetup: 'test/testing/setup-run.ts',
     pool: 'forks',
     maxWorkers: 2,
     onConsoleLog: () => undefined,

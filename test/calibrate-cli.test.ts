@@ -5,11 +5,11 @@ import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import type { AdviseOutput } from '../src/documents/advise.ts';
 import type { CalibrateOutput } from '../src/documents/calibrate.ts';
-import { freshFolder, remelt } from './testing/remelt.ts';
+import { freshYard, remelt } from './testing/remelt.ts';
 
-let folder: ReturnType<typeof freshFolder>;
-beforeAll(() => {
-  folder = freshFolder();
+let folder: Awaited<ReturnType<typeof freshYard>>;
+beforeAll(async () => {
+  folder = await freshYard();
 });
 afterAll(() => folder.remove());
 

@@ -11,6 +11,7 @@ import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
 import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
+import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 
 let folder: ReturnType<typeof freshFolder>;
@@ -68,6 +69,7 @@ function recordOf({ id, melt, route, samples }: (typeof heats)[number]) {
 }
 
 it('learns from the ledger what it learns from the same document, and keeps the answer of a melter', async () => {
+  await copyEmptyLedger(folder.path);
   const context = await openContext({ compute, clock: () => new Date(), folder: folder.path });
   try {
     const { store } = context;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, remelt, remeltInShell } from './testing/remelt.ts';
+import { freshYard, remelt, remeltInShell } from './testing/remelt.ts';
 
 const VERBS = [
   'demo',
@@ -25,9 +25,9 @@ const LOTS =
   'lot_id;mass_kg;form;origin_class;method;balance;Cr_wtpct;W_wtpct;S_ppm\nA;10,5;turnings;virgin;OES;Ni;21,4;14;<5\n';
 
 describe('the command line', () => {
-  let folder: ReturnType<typeof freshFolder>;
-  beforeAll(() => {
-    folder = freshFolder();
+  let folder: Awaited<ReturnType<typeof freshYard>>;
+  beforeAll(async () => {
+    folder = await freshYard();
     writeFileSync(join(folder.path, 'lots.csv'), LOTS);
   });
   afterAll(() => folder.remove());

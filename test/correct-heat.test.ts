@@ -14,6 +14,7 @@ import { refineHeat } from '../src/tasks/heats/refine-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { forPlanning } from '../src/tasks/yard/lot-documents.ts';
+import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 /** A spark analysis of the bath as a heat record: Haynes 230, some contents other than usual [wt%]. */
 const bathSample = (analysis: string, other: Readonly<Record<string, string>>) => ({
@@ -64,6 +65,7 @@ describe('a correction of a heat of the ledger', () => {
       at += 1000;
       return new Date(at);
     };
+    await copyEmptyLedger(folder);
     context = await openContext({ compute, clock, folder });
     await bookMaterials(
       [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, type Ran, remelt } from './testing/remelt.ts';
+import { freshFolder, type Ran, remeltProcess } from './testing/remelt.ts';
 
 interface Heat {
   readonly heat: string;
@@ -23,7 +23,7 @@ describe('remelt demo', () => {
   const json = <T>(...names: string[]): T => JSON.parse(written(...names)) as T;
   beforeAll(async () => {
     folder = freshFolder();
-    first = await remelt(folder.path, ['demo', '--json']);
+    first = await remeltProcess(folder.path, ['demo', '--json']);
   }, 400_000);
   afterAll(() => folder.remove());
 
@@ -152,11 +152,11 @@ describe('remelt demo', () => {
     const before = hashes();
     expect(Object.keys(before).length).toBeGreaterThan(30);
     const env = { REMELT_FOLDER: 'remelt-demo/ledger' };
-    const verified = await remelt(folder.path, ['ledger', 'verify', '--json'], { env });
+    const verified = await remeltProcess(folder.path, ['ledger', 'verify', '--json'], { env });
     expect(verified.json()).toMatchObject({ ok: true, problems: [] });
-    const rebuilt = await remelt(folder.path, ['ledger', 'rebuild', '--json'], { env });
+    const rebuilt = await remeltProcess(folder.path, ['ledger', 'rebuild', '--json'], { env });
     expect(rebuilt.json()).toMatchObject({ equal: true });
-    expect((await remelt(folder.path, ['demo'])).code).toBe(0);
+    expect((await remeltProcess(folder.path, ['demo'])).code).toBe(0);
     expect(hashes()).toEqual(before);
   }, 400_000);
 });

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dataWithPeople } from './testing/plant.ts';
-import { freshFolder, remelt } from './testing/remelt.ts';
+import { freshYard, remelt } from './testing/remelt.ts';
 
 const LOTS =
   'lot_id,mass_kg,form,origin_class,method,balance,Cr_wtpct\nA,5,mill-solids,pre-consumer-external,ICP-OES,Ni,22\n';
 
-let folder: ReturnType<typeof freshFolder>;
-beforeEach(() => {
-  folder = freshFolder();
+let folder: Awaited<ReturnType<typeof freshYard>>;
+beforeEach(async () => {
+  folder = await freshYard();
   writeFileSync(join(folder.path, 'lots.csv'), LOTS);
 });
 afterEach(() => folder.remove());

@@ -8,6 +8,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 const HEATS = 10;
 /** Chromium of the heats [wt%]: mean 15.0, standard deviation 0.1. */
@@ -19,6 +20,7 @@ describe('a plan after ten released heats', () => {
   let context: TaskContext;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'remelt-qualified-'));
+    await copyEmptyLedger(folder);
     context = await openContext({
       compute: createCompute(),
       clock: () => new Date('2026-11-24T08:00:00Z'),

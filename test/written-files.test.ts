@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshFolder, remelt } from './testing/remelt.ts';
+import { freshYard, remelt } from './testing/remelt.ts';
 
-let folder: ReturnType<typeof freshFolder>;
-beforeAll(() => {
-  folder = freshFolder();
+let folder: Awaited<ReturnType<typeof freshYard>>;
+beforeAll(async () => {
+  folder = await freshYard();
 });
 afterAll(() => folder.remove());
 

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, type Ran, remelt } from './testing/remelt.ts';
+import { freshYard, type Ran, remelt } from './testing/remelt.ts';
 
 const PASSED = [
   '--rate',
@@ -25,10 +25,10 @@ function importedYard(): {
   readonly run: (...argv: string[]) => Promise<Ran>;
   readonly path: () => string;
 } {
-  let folder: ReturnType<typeof freshFolder>;
+  let folder: Awaited<ReturnType<typeof freshYard>>;
   const run = (...argv: string[]): Promise<Ran> => remelt(folder.path, argv);
   beforeAll(async () => {
-    folder = freshFolder();
+    folder = await freshYard();
     copyFileSync(
       join(import.meta.dirname, '..', 'examples', 'demo', 'lots.csv'),
       join(folder.path, 'lots.csv'),

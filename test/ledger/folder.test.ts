@@ -9,6 +9,7 @@ import type { Store } from '../../src/evidence/ledger/store.ts';
 import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type FileStep, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';
 import { ConflictError, UnavailableError } from '../../src/foundation/errors.ts';
+import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { startAppender } from './child.ts';
 
 // Making a database takes seconds, and much longer on a busy machine.
@@ -31,7 +32,7 @@ async function caught(work: Promise<unknown>): Promise<unknown> {
 
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'remelt-folder-'));
-  await (await open(nodeFiles, join(base, 'empty'))).close();
+  await copyEmptyLedger(join(base, 'empty'));
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 beforeEach(async () => {

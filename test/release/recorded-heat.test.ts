@@ -14,6 +14,7 @@ import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
+import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { dataWithPeople } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {
@@ -66,6 +67,7 @@ describe('a recorded heat', () => {
         { id: 'p-mends', roles: ['quality', 'certifier'] },
       ]),
     });
+    await copyEmptyLedger(join(folder, 'ledger'));
     context = await openContext({
       compute,
       clock: () => {

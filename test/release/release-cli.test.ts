@@ -7,7 +7,7 @@ import { createCompute } from '../../src/engine/compute.ts';
 import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
-import { freshFolder, remelt } from '../testing/remelt.ts';
+import { freshYard, remelt } from '../testing/remelt.ts';
 
 const ROUTE: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];
 const MATERIALS = [
@@ -25,11 +25,11 @@ const MATERIALS = [
 
 /** A heat at the command line: its sheet printed, filled in, booked, released, certified. */
 describe('charge sheet, record, release and certificate at the command line', () => {
-  let folder: ReturnType<typeof freshFolder>;
+  let folder: Awaited<ReturnType<typeof freshYard>>;
   const run = (...argv: string[]) => remelt(folder.path, argv);
   const file = (name: string) => join(folder.path, name);
   beforeAll(async () => {
-    folder = freshFolder();
+    folder = await freshYard();
     const compute = createCompute();
     const context = await openContext({ compute, clock: () => new Date(), folder: file('remelt-data') });
     await bookMaterials(

@@ -7,6 +7,7 @@ import { openContext } from '../../src/tasks/open-context.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
+import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { freshFolder } from '../testing/remelt.ts';
 
 const SPECIFICATION = {
@@ -19,6 +20,7 @@ let folder: ReturnType<typeof freshFolder>;
 let context: TaskContext;
 beforeAll(async () => {
   folder = freshFolder();
+  await copyEmptyLedger(`${folder.path}/ledger`);
   context = await openContext({
     compute: createCompute(),
     clock: () => new Date(),

@@ -53,19 +53,39 @@ export interface Cli {
 /** Largest document read into memory [byte]; a bigger one is refused before it is parsed (assumption: 256 MiB). */
 const MAX_BYTES = 256 * 1024 * 1024;
 
+/** What a command line touches of the process it runs in. */
+export interface Surroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Whole standard input. */
+  readonly readInput: () => Buffer;
+  readonly signal: AbortSignal;
+}
+
 /** The Cli of the real process. */
 export function processCli(): Cli {
-  const { env: environment } = process;
   const stopper = new AbortController();
   process.once('SIGINT', () => stopper.abort());
   process.stdout.on('error', outputFailed);
+  return createCli({
+    environment: process.env,
+    writeOut: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+    readInput: () => readFileSync(0),
+    signal: stopper.signal,
+  });
+}
+
+/** A Cli in the surroundings given; relative paths are those of the working directory. */
+export function createCli({ environment, writeOut, writeError, readInput, signal }: Surroundings): Cli {
   let code = 0;
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
   const store = storeOnDemand(async () => (await openLedger(cli, environment)).store);
   const cli: Cli = {
-    out: (text) => void process.stdout.write(text),
-    note: (text) => void process.stderr.write(`${harmless(text)}\n`),
-    signal: stopper.signal,
+    out: writeOut,
+    note: (text) => writeError(`${harmless(text)}\n`),
+    signal,
     clock: () => new Date(),
     compute,
     context: async (by) => ({
@@ -91,7 +111,7 @@ export function processCli(): Cli {
       const where = file === '-' ? 'standard input' : file;
       return parseJson(textOf(cli.readBytes(file), where), where);
     },
-    readBytes: (file) => readBytes(file),
+    readBytes: (file) => readBytes(file, readInput),
     fail: (error, json) => {
       const document = errorDocument(error);
       if (json) cli.out(`${JSON.stringify(document)}\n`);
@@ -142,9 +162,9 @@ function errorText(error: unknown): string {
 
 const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}...` : text);
 
-function readBytes(file: string): Buffer {
+function readBytes(file: string, readInput: () => Buffer): Buffer {
   try {
-    const bytes = readFileSync(file === '-' ? 0 : file);
+    const bytes = file === '-' ? readInput() : readFileSync(file);
     if (bytes.length > MAX_BYTES)
       throw new InputError(`${file} has ${bytes.length} bytes`, {
         where: file,

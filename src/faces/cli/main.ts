@@ -36,7 +36,7 @@ const COMMANDS: Readonly<
 };
 
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */
-async function runCli(argv: readonly string[], cli: Cli): Promise<number> {
+export async function runCli(argv: readonly string[], cli: Cli): Promise<number> {
   const program = new Command('remelt')
     .description('From superalloy returns to released heats, and the proof.')
     .version('0.1.0')

@@ -1,0 +1,28 @@
+import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
+import { openStore } from '../../src/evidence/ledger/open-store.ts';
+
+/** Makes the data folder `to`: a copy of an empty ledger that the first test to ask has made for the whole run. */
+export async function copyEmptyLedger(to: string): Promise<void> {
+  const shared = inject('emptyLedger');
+  const isThere = await stat(shared).catch(() => null);
+  if (!isThere) await makeOnce(shared);
+  await cp(shared, to, { recursive: true });
+}
+
+/** Two workers may both make it: the one that is ready first gives it its name. */
+async function makeOnce(shared: string): Promise<void> {
+  const own = await mkdtemp(join(dirname(shared), 'making-'));
+  const store = await openStore({ dataFolder: join(own, 'ledger'), clock: () => new Date() });
+  await store.close();
+  await rename(join(own, 'ledger'), shared).catch(() => undefined);
+  await rm(own, { recursive: true, force: true });
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the empty ledger of this run stands, once somebody has asked for it. */
+    readonly emptyLedger: string;
+  }
+}

@@ -1,0 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+/** A folder that the tests of one run share; removed after it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const base = await mkdtemp(join(tmpdir(), 'remelt-run-'));
+  project.provide('emptyLedger', join(base, 'ledger'));
+  return () => rm(base, { recursive: true, force: true });
+}

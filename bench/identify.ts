@@ -7,13 +7,13 @@ import {
 } from '../src/calculations/testing/identification-trial.ts';
 import { mixtureTrial } from '../src/calculations/testing/mixture-trial.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { clopperPearsonInterval } from '../src/foundation/numerics/clopper-pearson.ts';
 import type { AnalysisMethod } from '../src/metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import type { PublishedHeat } from '../src/metal/alloy/published-heats.ts';
 import { judge } from '../src/models/intake/identification/judgement.ts';
 import { observe } from '../src/models/intake/identification/observation.ts';
 import { type CalibrationBin, calibrationChart } from '../src/pages/charts/calibration-chart.ts';
+import { proportionInterval } from './support/proportion.ts';
 import { readRows } from './support/published-rows.ts';
 
 const SEED = 20261124;
@@ -185,7 +185,7 @@ function binsOf(rows: readonly TrialRow[]): CalibrationBin[] {
     if (inside.length === 0) return [];
     const right = count(inside, (row) => row.right);
     const stated = inside.reduce((sum, row) => sum + row.probability, 0) / inside.length;
-    const [low, high] = clopperPearsonInterval(right, inside.length, 0.95);
+    const [low, high] = proportionInterval(right, inside.length, 0.95);
     return [{ stated, right: right / inside.length, low, high, count: inside.length }];
   });
 }
@@ -250,7 +250,7 @@ function afterAsking(row: TrialRow, first: AnalysisMethod, facts: IdentifyFacts)
 function mixtures(heats: readonly PublishedHeat[], facts: IdentifyFacts): void {
   const trial = mixtureTrial(heats, facts, { seed: SEED, count: 400, method: 'OES' });
   const n = trial.length;
-  const [low, high] = clopperPearsonInterval(
+  const [low, high] = proportionInterval(
     count(trial, ({ covered }) => covered),
     n,
     0.95,

@@ -1,4 +1,4 @@
-import { clopperPearsonInterval } from '../../src/foundation/numerics/clopper-pearson.ts';
+import { proportionInterval } from './proportion.ts';
 import { SAMPLE_S, type Stopped } from './stopping-trial.ts';
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
@@ -22,7 +22,7 @@ export function stoppedWords(
   besides: readonly Stopped[] | undefined,
 ): string {
   const within = trials.filter(isWithin).length;
-  const [low, high] = clopperPearsonInterval(within, trials.length, 0.9);
+  const [low, high] = proportionInterval(within, trials.length, 0.9);
   const saved = besides?.map(({ regret_usd }, k) => regret_usd - trials[k]!.regret_usd) ?? [];
   return [
     `  ${name.padEnd(46)} ${within} of ${trials.length} (90 %: ${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %)`,

@@ -52,8 +52,10 @@ const ask = (element: string, settings: Settings = LIME) => ({
 /** All returns, nickel and chromium for the rest: no plan costs less, and the rare earth itself is a few kilograms [usd]. */
 const REST_USD = 300 * 8 + 200 * 15 - 34 * 2;
 
-/** Strong and weak oxides, light and heavy, one that evaporates: the others lie between. */
-const UNLIKE = ['Y', 'Ce', 'Sm', 'Dy', 'Sc'] as const;
+/** `npm run long` asks for more of what takes long. */
+const isLong = process.env.REMELT_LONG === '1';
+/** The strongest oxide, and one that evaporates; in the long form light and heavy ones too: the others lie between. */
+const UNLIKE = isLong ? (['Y', 'Ce', 'Sm', 'Dy', 'Sc'] as const) : (['Y', 'Sm'] as const);
 
 describe('one yard, every rare earth', () => {
   it.each([
@@ -70,13 +72,17 @@ describe('one yard, every rare earth', () => {
     120_000,
   );
 
-  it('Yb, what is left of which scatters most, is planned too, with as many draws as a certificate takes by default', async () => {
-    const output = await planDocument({ ...ask('Yb'), certificationSamples: 4000 }, facts, {
-      solver: testSolver(),
-    });
-    expect(output.cost_usd!).toBeLessThan(1.05 * REST_USD);
-    expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
-  }, 120_000);
+  it.runIf(isLong)(
+    'Yb, what is left of which scatters most, is planned too, with as many draws as a certificate takes by default',
+    async () => {
+      const output = await planDocument({ ...ask('Yb'), certificationSamples: 4000 }, facts, {
+        solver: testSolver(),
+      });
+      expect(output.cost_usd!).toBeLessThan(1.05 * REST_USD);
+      expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+    },
+    120_000,
+  );
 });
 
 /** A Haynes 230 whose praseodymium passes an hour's vacuum melt and electroslag: its picture agrees with two charges. */
@@ -131,7 +137,7 @@ const TWO_CHARGES = {
     { id: 'master', composition_wtpct: { Pr: 20 }, balance: 'Ni', price_usd_per_kg: 90 },
   ],
   jointConfidence: 0.95,
-  certificationSamples: 1000,
+  certificationSamples: 400,
 };
 
 describe('a furnace that agrees with two charges', () => {

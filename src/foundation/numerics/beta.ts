@@ -1,4 +1,4 @@
-import { betaRegularized, betaRegularizedInverse, logBeta } from './special.ts';
+import { betaRegularized, betaRegularizedInverse } from './special.ts';
 
 /** The two shapes of a beta distribution, both > 0. */
 export type BetaShape = readonly [a: number, b: number];
@@ -18,7 +18,3 @@ export const betaQuantile = (p: number, shape: BetaShape): number =>
 /** x with P(X > x) = q. */
 export const betaUpperQuantile = (q: number, shape: BetaShape): number =>
   betaRegularizedInverse(q, shape, 'upper')[0];
-
-/** Density x^(a-1) (1-x)^(b-1)/B(a, b). */
-export const betaDensity = (x: number, [a, b]: BetaShape): number =>
-  Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));

@@ -22,16 +22,6 @@ export function clopperPearsonUpper(successes: number, n: number, confidence: nu
   return betaUpperQuantile(1 - confidence, [successes + 1, n - successes]);
 }
 
-/** Two-sided interval: one-sided bounds at (1 + confidence)/2 each. */
-export function clopperPearsonInterval(
-  successes: number,
-  n: number,
-  confidence: number,
-): readonly [lower: number, upper: number] {
-  const each = (1 + confidence) / 2;
-  return [clopperPearsonLower(successes, n, each), clopperPearsonUpper(successes, n, each)];
-}
-
 function check(successes: number, n: number, confidence: number): void {
   if (!Number.isInteger(n) || n < 1) {
     throw new InputError(`n = ${n} trials is not a whole number from 1`, { path: 'n', value: String(n) });

@@ -10,10 +10,6 @@ export interface GammaParameters {
 export const gammaCdf = (x: number, { shape, rate }: GammaParameters): number =>
   x <= 0 ? 0 : gammaRegularized(rate * x, shape, 'lower');
 
-/** P(X > x). */
-export const gammaUpper = (x: number, { shape, rate }: GammaParameters): number =>
-  x <= 0 ? 1 : gammaRegularized(rate * x, shape, 'upper');
-
 /** x with P(X <= x) = p. */
 export const gammaQuantile = (p: number, { shape, rate }: GammaParameters): number =>
   gammaRegularizedInverse(p, shape, 'lower') / rate;

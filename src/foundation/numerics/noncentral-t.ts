@@ -31,10 +31,6 @@ const CUT = 46;
 /** Relative size of the Newton step after which the next would be below the rounding of the sum. */
 const LAST_STEP = 1e-9;
 
-/** P(T <= t), absolute error about 1e-15. */
-export const noncentralTCdf = (t: number, distribution: NoncentralT): number =>
-  sweep(t, distribution, 'lower').probability;
-
 /** P(T > t), absolute error about 1e-15. */
 export const noncentralTUpper = (t: number, distribution: NoncentralT): number =>
   sweep(t, distribution, 'upper').probability;

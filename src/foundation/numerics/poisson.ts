@@ -1,22 +1,11 @@
-import { gammaRegularized, gammaRegularizedInverse, logGamma } from './special.ts';
+import { gammaRegularized, gammaRegularizedInverse } from './special.ts';
 
-/** P(X <= k) of X ~ Poisson(mean) = Q(k + 1, mean). */
-export function poissonCdf(k: number, mean: number): number {
-  const whole = Math.floor(k);
-  if (whole < 0) return 0;
-  return mean === 0 ? 1 : gammaRegularized(mean, whole + 1, 'upper');
-}
-
-/** P(X > k). */
+/** P(X > k) of X ~ Poisson(mean) = P(k + 1, mean). */
 export function poissonUpper(k: number, mean: number): number {
   const whole = Math.floor(k);
   if (whole < 0) return 1;
   return mean === 0 ? 0 : gammaRegularized(mean, whole + 1, 'lower');
 }
-
-/** P(X = k). */
-export const poissonMass = (k: number, mean: number): number =>
-  k < 0 || !Number.isInteger(k) ? 0 : Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
 
 /**
  * Exact lower bound of a Poisson mean after `count` events: the mean at which `count` or more has probability

@@ -1,4 +1,4 @@
-import { betaRegularized, betaRegularizedInverse, logBeta } from './special.ts';
+import { betaRegularized, betaRegularizedInverse } from './special.ts';
 
 /**
  * Student's t with `df` degrees of freedom (> 0, need not be whole).
@@ -21,11 +21,6 @@ export const studentTCdf = (t: number, df: number): number => studentTUpper(-t, 
 
 /** P(|T| > |t|): the two-sided p-value. */
 export const studentTTwoSided = (t: number, df: number): number => 2 * studentTUpper(Math.abs(t), df);
-
-/** Density of t. */
-export function studentTDensity(t: number, df: number): number {
-  return Math.exp(-((df + 1) / 2) * Math.log1p((t * t) / df) - logBeta(0.5, df / 2)) / Math.sqrt(df);
-}
 
 /** t with P(T > t) = q; accurate for small q. */
 export function studentTUpperQuantile(q: number, df: number): number {

@@ -19,7 +19,6 @@ import {
   LIQUID_SUPPLEMENTS_FILE,
 } from './data-liquid.ts';
 import type { LiquidParameters } from './liquid-parameters.ts';
-import { type MeltProperties, meltProperties } from './melt-properties.ts';
 import { OTHER_SOLVENTS_FILE, otherSolvents } from './other-solvents.ts';
 import { parseTdb } from './tdb.ts';
 import type { ThermoData } from './thermo-data.ts';
@@ -79,9 +78,3 @@ const assessedLiquid = (documentOf: DocumentOf): LiquidParameters =>
     mfSteel: documentOf(LIQUID_MF_STEEL_FILE),
     supplements: documentOf(LIQUID_SUPPLEMENTS_FILE),
   });
-
-/** Melt properties of the documents. */
-export const assembleProperties = (
-  documentOf: DocumentOf,
-  elements: ReadonlyMap<ElementSymbol, ElementFacts>,
-): MeltProperties => meltProperties(thermoData(documentOf, elements));

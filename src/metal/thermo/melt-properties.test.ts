@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { ValidityError } from '../../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, RARE_EARTHS } from '../alloy/element.ts';
 import { elementFacts } from '../alloy/element-data.ts';
-import { assembleProperties } from './assemble.ts';
+import { thermoData } from './assemble.ts';
 import { readIronInteractions } from './data-lines.ts';
 import { clampedElements, log10F, ON_OXYGEN, ON_SULFUR, ON_TRAMPS_IN_IRON } from './dilute-interactions.ts';
 import { liquidus_K } from './liquidus.ts';
+import { meltProperties } from './melt-properties.ts';
 import { likenessToLanthanum } from './rare-earth-size.ts';
 import { langmuirFlux } from './vapour-pressure.ts';
 
 const DATA = new URL('../../../data/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, DATA), 'utf8'));
-const properties = assembleProperties(json, elementFacts(json('elements.json')));
+const properties = meltProperties(thermoData(json, elementFacts(json('elements.json'))));
 
 /** State of an alloy given in wt% with nickel as the balance. */
 function state(wtpct: Readonly<Partial<Record<ElementSymbol, number>>>, T: number) {

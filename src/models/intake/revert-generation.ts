@@ -22,16 +22,3 @@ export function meanGeneration(parts: readonly GenerationPart[]): number {
   if (mass === 0) throw new InputError('no mass to take a generation of', { path: 'parts' });
   return sum / mass;
 }
-
-/** Generation [1] of the metal a heat gives: melting makes every part one generation older. */
-export const generationAfterMelting = (parts: readonly GenerationPart[]): number => meanGeneration(parts) + 1;
-
-/**
- * Generation [1] that returns settle at when a heat always takes the share r of its own returns and virgin metal:
- * G = r G + 1, so G = 1/(1 - r). 60 % returns: 2.5.
- */
-export function settledGeneration(returnShare: number): number {
-  if (!(returnShare >= 0 && returnShare < 1))
-    throw new InputError(`return share ${returnShare}`, { value: returnShare, allowed: '0 to below 1' });
-  return 1 / (1 - returnShare);
-}

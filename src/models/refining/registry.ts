@@ -114,7 +114,3 @@ export function operationOf(
     allowed: Object.keys(registered).join(', '),
   });
 }
-
-/** Every operation of a registry, for suites and listings. */
-export const allOperations = (registry: Registry): Operation[] =>
-  OPERATION_NAMES.flatMap((name) => Object.values(registry[name] ?? {}));

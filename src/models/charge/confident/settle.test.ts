@@ -95,10 +95,13 @@ function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Ya
   return { jointConfidence, problem: { ...problem, heats: [heat({ ...of, limits })] } };
 }
 
+/** Yards looked at: as many as `npm run long` takes, and the first of them in every run. */
+const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [16, 6];
+
 describe('a plan through a furnace that bends', () => {
-  it('is certified or none, and proven only where picture and furnace agree: 40 yards', async () => {
+  it(`is certified or none, and proven only where picture and furnace agree: ${YARDS} yards`, async () => {
     let found = 0;
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= YARDS; seed++) {
       const { solution, certificate, agreement } = await planYard(bendingYard(seed));
       const { jointConfidence } = bendingYard(seed);
       if (solution.cost_usd === null) {
@@ -115,17 +118,17 @@ describe('a plan through a furnace that bends', () => {
       if (solution.status === 'optimal')
         expect(agreement!.disagreement, `seed ${seed}`).toBeLessThanOrEqual(0.01);
     }
-    expect(found).toBeGreaterThanOrEqual(20);
+    expect(found).toBeGreaterThanOrEqual(YARDS / 2);
   }, 60_000);
 
-  it('is not lost by a lot more, a wider limit or less confidence: 20 yards', async () => {
+  it(`is not lost by a lot more, a wider limit or less confidence: ${LOOSENED} yards`, async () => {
     const extra = material(
       'extra',
       { Cr: 20, La: 0.02, O: 0.001, S: 0.0005 },
       { balance: 'Ni', price_usd_per_kg: 9, available_kg: 300 },
     );
     let found = 0;
-    for (let seed = 1; seed <= 20; seed++) {
+    for (let seed = 1; seed <= LOOSENED; seed++) {
       const yard = bendingYard(seed);
       if ((await planYard(yard)).solution.cost_usd === null) continue;
       found++;
@@ -139,7 +142,7 @@ describe('a plan through a furnace that bends', () => {
       for (const [name, one] of Object.entries(looser))
         expect((await planYard(one)).solution.cost_usd, `seed ${seed}, ${name}`).not.toBeNull();
     }
-    expect(found).toBeGreaterThanOrEqual(10);
+    expect(found).toBeGreaterThanOrEqual(LOOSENED / 2);
   }, 120_000);
 
   it('is not lost in a large yard whose first picture shows no charge: 300 lots more that no one wants', async () => {

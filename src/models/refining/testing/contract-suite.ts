@@ -1,11 +1,11 @@
-import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
-import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
-import { type Bath, bathFrom, ensembleOf, massOf, totalKg } from './bath.ts';
-import { createExchange, SINKS } from './exchange.ts';
-import type { Law, Monotone, Operation } from './operation.ts';
-import { drawParameters } from './parameters.ts';
-import { type RouteResult, runRoute } from './route.ts';
-import { type GivenSettings, resolveSettings } from './settings.ts';
+import { type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
+import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
+import { type Bath, bathFrom, ensembleOf, massOf, totalKg } from '../bath.ts';
+import { createExchange, SINKS } from '../exchange.ts';
+import type { Law, Monotone, Operation } from '../operation.ts';
+import { drawParameters } from '../parameters.ts';
+import { type RouteResult, runRoute } from '../route.ts';
+import { type GivenSettings, resolveSettings } from '../settings.ts';
 
 /** One check of one law on one operation. `skipped` carries the operation's own reason. */
 export interface ContractCheck {

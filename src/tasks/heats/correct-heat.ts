@@ -1,5 +1,5 @@
-import type { Predicted } from '../../calculations/recorded-heat.ts';
-import { holdsBath } from '../../calculations/route-settings.ts';
+import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
+import { holdsBath } from '../../calculations/route/settings.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';

@@ -1,6 +1,6 @@
 import { heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
 import type { SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
-import type { RecordAnalysis } from '../../evidence/ledger/commands.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';

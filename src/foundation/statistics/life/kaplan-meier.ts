@@ -1,5 +1,5 @@
 import { normalUpperQuantile } from '../../numerics/normal.ts';
-import type { Lives } from './lives.ts';
+import { completeLives, type Lives } from './lives.ts';
 
 /** One step of the product-limit estimate. */
 export interface SurvivalStep {
@@ -12,7 +12,8 @@ export interface SurvivalStep {
 }
 
 /** Product-limit steps at the distinct failure times; at a tie failures come before suspensions. */
-export function productLimit({ time, event, count }: Required<Lives>): SurvivalStep[] {
+export function productLimit(lives: Lives): SurvivalStep[] {
+  const { time, event, count } = completeLives(lives);
   const rows = time.map((value, i) => ({ time: value, event: event[i]!, count: count[i]! }));
   const times = [...new Set(rows.filter((row) => row.event).map((row) => row.time))].sort((a, b) => a - b);
   let survival = 1;
@@ -50,3 +51,7 @@ export function survivalBounds(
   const spread = (z * error) / Math.log(survival);
   return [survival ** Math.exp(-spread), survival ** Math.exp(spread)];
 }
+
+/** Life at which half have failed, or null when the curve does not come down to it. */
+export const medianSurvival = (steps: readonly SurvivalStep[]): number | null =>
+  steps.find(({ survival }) => survival <= 0.5)?.time ?? null;

@@ -8,6 +8,10 @@ export type LognormalFit = LogLifeFit;
 /** Maximum-likelihood lognormal of right-censored lives (sigma with n, not n - 1, when complete). */
 export const fitLognormal = (lives: Lives): LognormalFit => fitLogLives('lognormal', lives);
 
+/** Life [unit of the data] below which the fraction p fails: exp(mu + sigma z_p). */
+export const lognormalQuantile = ({ mu, sigma }: Pick<LognormalFit, 'mu' | 'sigma'>, p: number): number =>
+  Math.exp(mu + sigma * normalQuantile(p));
+
 /** One-sided lower Wald bound of the life at fraction p, on ln life, by the delta method. */
 export function lognormalQuantileLower(
   { fit, mu, sigma }: LognormalFit,

@@ -1,5 +1,8 @@
-import { chiSquaredQuantile } from '../../../../foundation/numerics/chi-squared.ts';
-import { unitsWithFailures, zeroFailureUnits } from '../../../../foundation/statistics/life/demonstration.ts';
+import {
+  demonstrationTime,
+  demonstrationUnits,
+  zeroFailureUnits,
+} from '../../../../foundation/statistics/life/demonstration.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 
@@ -28,16 +31,7 @@ export const demonstrationSampleSize: StatisticMethod = {
     const inputs = { reliability, confidence, lifetimes, shape, failures };
     return {
       quantities: {
-        n: broadcast(inputs, (row) =>
-          row.failures === 0
-            ? // A hair's breadth keeps an exact whole number from being rounded up by the logarithms.
-              Math.ceil(zeroFailureUnits(row, row.confidence) * (1 - 4e-16))
-            : unitsWithFailures(
-                row.reliability ** (row.lifetimes ** row.shape),
-                row.failures,
-                row.confidence,
-              ),
-        ),
+        n: broadcast(inputs, (row) => demonstrationUnits(row, row.confidence, row.lifetimes)),
         nReal: broadcast(inputs, (row) => zeroFailureUnits(row, row.confidence)),
       },
     };
@@ -61,12 +55,11 @@ export const demonstrationTestTime: StatisticMethod = {
   },
   run(reader) {
     const reliability = reader.number('reliability', { above: 0, below: 1 });
-    const mission = reader.number('missionTime', { above: 0 });
+    const missionTime = reader.number('missionTime', { above: 0 });
     const confidence = reader.number('confidence', { above: 0, below: 1 });
     const n = reader.number('n', { min: 1, whole: true });
     const time = (shape: number, failures: number): number =>
-      mission *
-      (chiSquaredQuantile(confidence, 2 * failures + 2) / (2 * n * -Math.log(reliability))) ** (1 / shape);
+      demonstrationTime({ reliability, shape, failures }, { missionTime, n }, confidence);
     const rule = {
       shape: { above: 0, fallback: 1 },
       failures: { min: 0, whole: true, fallback: 0 },

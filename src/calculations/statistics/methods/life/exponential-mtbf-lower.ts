@@ -1,5 +1,7 @@
-import { chiSquaredUpperQuantile } from '../../../../foundation/numerics/chi-squared.ts';
-import { mtbfLower } from '../../../../foundation/statistics/life/exponential-mtbf-lower.ts';
+import {
+  type MtbfBounds,
+  mtbfBounds,
+} from '../../../../foundation/statistics/life/exponential-mtbf-lower.ts';
 import type { Quantity, StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
 
@@ -23,23 +25,18 @@ export const exponentialMtbfLower: StatisticMethod = {
   run(reader) {
     const plans = reader.has('plans') ? reader.items('plans') : [reader];
     const rows = plans.map(boundsOf);
-    const column = (name: keyof (typeof rows)[number]): Quantity =>
+    const column = (name: keyof MtbfBounds): Quantity =>
       reader.has('plans') ? rows.map((row) => row[name]) : rows[0]![name];
     return { quantities: { mtbfLower: column('lower'), mtbfUpper: column('upper'), mtbf: column('mtbf') } };
   },
 };
 
-function boundsOf(plan: Reader): { lower: number; upper: number | null; mtbf: number | null } {
+function boundsOf(plan: Reader): MtbfBounds {
   const time = plan.number('time', { above: 0 });
   const failures = plan.number('failures', { min: 0, whole: true });
   const confidence = plan.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-  const sided = plan.number('sided', { min: 1, max: 2, whole: true, fallback: 1 });
-  const atFailure = plan.text('termination', 'time') === 'failure';
-  if (atFailure && failures === 0) plan.refuse('failures', 'is 0 in a failure-terminated test');
-  const level = sided === 2 ? (1 + confidence) / 2 : confidence;
-  return {
-    lower: mtbfLower({ time, failures }, level, atFailure),
-    upper: failures === 0 ? null : (2 * time) / chiSquaredUpperQuantile(level, 2 * failures),
-    mtbf: failures === 0 ? null : time / failures,
-  };
+  const sided = plan.number('sided', { min: 1, max: 2, whole: true, fallback: 1 }) === 2 ? 2 : 1;
+  const failureTerminated = plan.text('termination', 'time') === 'failure';
+  if (failureTerminated && failures === 0) plan.refuse('failures', 'is 0 in a failure-terminated test');
+  return mtbfBounds({ time, failures, failureTerminated }, { confidence, sided });
 }

@@ -1,4 +1,8 @@
-import { productLimit, survivalBounds } from '../../../../foundation/statistics/life/kaplan-meier.ts';
+import {
+  medianSurvival,
+  productLimit,
+  survivalBounds,
+} from '../../../../foundation/statistics/life/kaplan-meier.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import type { Quantities, StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
@@ -32,7 +36,7 @@ export const kaplanMeier: StatisticMethod = {
       stdErrGreenwood: steps.map(({ survival, greenwood }) =>
         survival > 0 ? survival * Math.sqrt(greenwood) : null,
       ),
-      median: steps.find(({ survival }) => survival <= 0.5)?.time ?? null,
+      median: medianSurvival(steps),
     };
     for (const [form, label] of [
       ['plain', 'Plain'],

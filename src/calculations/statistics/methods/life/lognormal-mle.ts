@@ -1,7 +1,7 @@
-import { normalQuantile } from '../../../../foundation/numerics/normal.ts';
 import { failuresOf } from '../../../../foundation/statistics/life/lives.ts';
 import {
   fitLognormal,
+  lognormalQuantile,
   lognormalQuantileLower,
 } from '../../../../foundation/statistics/life/lognormal-mle.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
@@ -21,7 +21,6 @@ export const lognormalMle: StatisticMethod = {
   run(reader) {
     const lives = readLives(reader);
     const fit = fitLognormal(lives);
-    const quantile = (p: number): number => Math.exp(fit.mu + fit.sigma * normalQuantile(p));
     return {
       quantities: {
         mu: fit.mu,
@@ -30,8 +29,8 @@ export const lognormalMle: StatisticMethod = {
         seSigma: fit.seSigma,
         logLik: fit.logLikelihood,
         median: Math.exp(fit.mu),
-        b10: quantile(0.1),
-        b01: quantile(0.01),
+        b10: lognormalQuantile(fit, 0.1),
+        b01: lognormalQuantile(fit, 0.01),
         b10Lower95Wald: lognormalQuantileLower(fit, 0.1, 0.95),
         b01Lower95Wald: lognormalQuantileLower(fit, 0.01, 0.95),
         failures: failuresOf(lives),

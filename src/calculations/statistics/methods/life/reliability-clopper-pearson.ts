@@ -1,4 +1,7 @@
-import { clopperPearsonLower, clopperPearsonUpper } from '../../../../foundation/numerics/clopper-pearson.ts';
+import {
+  type ReliabilityBounds,
+  reliabilityBounds,
+} from '../../../../foundation/statistics/life/reliability-clopper-pearson.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 
@@ -16,15 +19,13 @@ export const reliabilityClopperPearson: StatisticMethod = {
     const failures = reader.either('failures', { min: 0, whole: true });
     const confidence = reader.either('confidence', { above: 0, below: 1, fallback: 0.95 });
     const inputs = { n, failures, confidence };
+    const column = (name: keyof ReliabilityBounds) =>
+      broadcast(inputs, (row) => reliabilityBounds(row.n, row.failures, row.confidence)[name]);
     return {
       quantities: {
-        reliabilityLower: broadcast(inputs, (row) =>
-          clopperPearsonLower(row.n - row.failures, row.n, row.confidence),
-        ),
-        reliabilityUpper: broadcast(inputs, (row) =>
-          clopperPearsonUpper(row.n - row.failures, row.n, row.confidence),
-        ),
-        estimate: broadcast(inputs, (row) => 1 - row.failures / row.n),
+        reliabilityLower: column('lower'),
+        reliabilityUpper: column('upper'),
+        estimate: column('estimate'),
       },
     };
   },

@@ -1,5 +1,10 @@
 import { failuresOf, type Lives } from '../../../../foundation/statistics/life/lives.ts';
-import { weibayesScale, weibayesScaleLower } from '../../../../foundation/statistics/life/weibayes.ts';
+import {
+  weibayesLifeLower,
+  weibayesReliabilityLower,
+  weibayesScale,
+  weibayesScaleLower,
+} from '../../../../foundation/statistics/life/weibayes.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
@@ -44,11 +49,7 @@ export const weibayes: StatisticMethod = {
     const failures = failuresOf(lives);
     const mission = reader.has('mission') ? reader.number('mission', { above: 0 }) : undefined;
     const atB = (fraction: number) =>
-      broadcast(
-        { shape },
-        (row) =>
-          weibayesScaleLower(lives, row.shape, confidence) * (-Math.log1p(-fraction)) ** (1 / row.shape),
-      );
+      broadcast({ shape }, (row) => weibayesLifeLower(lives, row.shape, { fraction, confidence }));
     return {
       quantities: {
         scale: failures === 0 ? null : broadcast({ shape }, (row) => weibayesScale(lives, row.shape)),
@@ -60,7 +61,7 @@ export const weibayes: StatisticMethod = {
           ? {}
           : {
               reliabilityLower: broadcast({ shape }, (row) =>
-                Math.exp(-((mission / weibayesScaleLower(lives, row.shape, confidence)) ** row.shape)),
+                weibayesReliabilityLower(lives, row.shape, { life: mission, confidence }),
               ),
             }),
         failures,

@@ -1,8 +1,5 @@
-import {
-  fitLognormal,
-  lognormalQuantileLower,
-} from '../../../../foundation/statistics/life/lognormal-mle.ts';
-import { fitWeibull } from '../../../../foundation/statistics/life/weibull-fit.ts';
+import { fitLifeModels } from '../../../../foundation/statistics/life/life-models.ts';
+import { lognormalQuantileLower } from '../../../../foundation/statistics/life/lognormal-mle.ts';
 import { lifeFitDiagnostics } from '../../../../models/qualification/diagnostics/life-fit.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readLives } from './lives.ts';
@@ -20,9 +17,7 @@ export const weibullAndLognormalMle: StatisticMethod = {
   inputs: { time: 'lives (or x)', event: '1 failed, 0 suspended', count: 'identical items per row' },
   run(reader) {
     const lives = readLives(reader);
-    const weibull = fitWeibull(lives);
-    const lognormal = fitLognormal(lives);
-    const difference = lognormal.logLikelihood - weibull.logLikelihood;
+    const { weibull, lognormal, preferred, logLikelihoodDifference } = fitLifeModels(lives);
     return {
       quantities: {
         ...weibullQuantities(weibull),
@@ -30,8 +25,8 @@ export const weibullAndLognormalMle: StatisticMethod = {
         lognormalSigma: lognormal.sigma,
         lognormalLogLik: lognormal.logLikelihood,
         lognormalB10Lower95Wald: lognormalQuantileLower(lognormal, 0.1, 0.95),
-        preferred: difference > 0 ? 'lognormal' : 'weibull',
-        logLikDifference: difference,
+        preferred,
+        logLikDifference: logLikelihoodDifference,
       },
       diagnostics: lifeFitDiagnostics(lives),
     };

@@ -1,5 +1,5 @@
-import { johnsonRanks } from '../../../../foundation/statistics/life/weibull-median-rank-regression.ts';
-import { momentsOf, requireSpread } from '../../../../foundation/statistics/sample.ts';
+import { failuresOf } from '../../../../foundation/statistics/life/lives.ts';
+import { fitWeibullByRanks } from '../../../../foundation/statistics/life/weibull-median-rank-regression.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readLives } from './lives.ts';
 
@@ -22,23 +22,15 @@ export const weibullMedianRankRegression: StatisticMethod = {
   },
   run(reader) {
     const lives = readLives(reader);
-    const direction = reader.text('regression', 'x on y').toLowerCase();
-    const form = /exact|beta/i.test(reader.text('ranks', 'Bernard')) ? 'exact' : 'bernard';
-    const failures = johnsonRanks(lives, form);
-    if (failures.length < 2) reader.refuse('event', 'has fewer than two failures');
-    const x = failures.map(({ time }) => Math.log(time));
-    requireSpread('weibullMedianRankRegression', x);
-    const y = failures.map(({ position }) => Math.log(-Math.log1p(-position)));
-    const [mx, my] = [momentsOf(x), momentsOf(y)];
-    const cross =
-      x.reduce((sum, value, i) => sum + (value - mx.mean) * (y[i]! - my.mean), 0) / (x.length - 1);
-    const onY = !direction.startsWith('y');
-    const shape = onY ? my.sd ** 2 / cross : cross / mx.sd ** 2;
+    const direction = reader.text('regression', 'x on y').toLowerCase().startsWith('y') ? 'y on x' : 'x on y';
+    const ranks = /exact|beta/i.test(reader.text('ranks', 'Bernard')) ? 'exact' : 'bernard';
+    if (failuresOf(lives) < 2) reader.refuse('event', 'has fewer than two failures');
+    const { shape, scale, rSquared, failures } = fitWeibullByRanks(lives, { direction, ranks });
     return {
       quantities: {
         shape,
-        scale: Math.exp(mx.mean - my.mean / shape),
-        rSquared: cross ** 2 / (mx.sd * my.sd) ** 2,
+        scale,
+        rSquared,
         adjustedRanks: failures.map(({ rank }) => rank),
         medianRanks: failures.map(({ position }) => position),
       },

@@ -1,6 +1,9 @@
+import type { CensoredFit } from '../../../../foundation/statistics/life/censored-fit.ts';
 import {
+  FATIGUE_MODELS,
+  type FatigueModel,
   fatigueQuantile,
-  fitFatigue,
+  fitFatigueModels,
   roundStresses,
 } from '../../../../foundation/statistics/regression/fatigue-regression-censored.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
@@ -40,34 +43,29 @@ export const fatigueRegressionCensored: StatisticMethod = {
     if (new Set(stress).size < 3)
       reader.refuse(stressName, 'has fewer than three different stresses: no curve');
     const at = reader.has('at') ? reader.numbers('at', { above: 0 }) : roundStresses(stress);
-    const tests = { life, failed, stress };
+    const { fits, preferred } = fitFatigueModels({ life, failed, stress });
     const quantities: Record<string, Quantity> = { stressAt: at };
-    const logLik: Record<string, number> = {};
-    for (const family of ['weibull', 'lognormal'] as const)
-      for (const scatter of ['constant', 'varying'] as const) {
-        const name = `${family}${scatter === 'constant' ? 'Const' : 'VarSigma'}`;
-        const fit = fitFatigue(tests, { family, scatter });
-        logLik[name] = fit.logLikelihood;
-        quantities[`${name}.logLik`] = fit.logLikelihood;
-        quantities[`${name}.parameters`] = [...fit.location, ...fit.logScale];
-        quantities[`${name}.beta`] = [...fit.location];
-        if (scatter === 'constant') quantities[`${name}.sigma`] = Math.exp(fit.logScale[0]!);
-        for (const [label, p] of [
-          ['b10', 0.1],
-          ['b01', 0.01],
-          ['b50', 0.5],
-        ] as const)
-          quantities[`${name}.${label}AtStress`] = at.map((s) =>
-            fatigueQuantile(fit, family, { stress: s, p }),
-          );
-      }
-    const best = Object.entries(logLik).sort((a, b) => b[1] - a[1])[0]![0];
-    quantities.preferred = best;
+    for (const [name, fit] of Object.entries(fits) as [FatigueModel, CensoredFit][]) {
+      const { family, scatter } = FATIGUE_MODELS[name];
+      quantities[`${name}.logLik`] = fit.logLikelihood;
+      quantities[`${name}.parameters`] = [...fit.location, ...fit.logScale];
+      quantities[`${name}.beta`] = [...fit.location];
+      if (scatter === 'constant') quantities[`${name}.sigma`] = Math.exp(fit.logScale[0]!);
+      for (const [label, p] of [
+        ['b10', 0.1],
+        ['b01', 0.01],
+        ['b50', 0.5],
+      ] as const)
+        quantities[`${name}.${label}AtStress`] = at.map((s) =>
+          fatigueQuantile(fit, family, { stress: s, p }),
+        );
+    }
+    quantities.preferred = preferred;
     return {
       quantities,
       diagnostics: [
-        scatterDiagnostic('weibull', logLik),
-        scatterDiagnostic('lognormal', logLik),
+        scatterDiagnostic('weibull', fits),
+        scatterDiagnostic('lognormal', fits),
         unchecked('one failure mode', 'only fractography can show it'),
       ],
     };

@@ -1,9 +1,11 @@
 import {
   fitLarsonMiller,
-  larsonMillerRow,
+  larsonMillerBound,
+  larsonMillerParameter,
+  larsonMillerTime,
+  RANKINE_PER_KELVIN,
   type RuptureTests,
 } from '../../../../foundation/statistics/regression/larson-miller.ts';
-import { owenBound } from '../../../../foundation/statistics/regression/regression-lower-tolerance-bound.ts';
 import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/content.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
@@ -13,8 +15,6 @@ import type { Reader } from '../../reader.ts';
 
 /** 0 degF in degrees Rankine, by definition. */
 const RANKINE_OFFSET = 459.67;
-
-const RANKINE_PER_KELVIN = 1.8;
 
 /** Absolute temperature [degrees Rankine] of a field in F, C or K. */
 function readRankine(reader: Reader, stem: string): number[] {
@@ -68,13 +68,14 @@ export const larsonMiller: StatisticMethod = {
     const low = readRankine(reader, 'tempLow')[0]!;
     const time = reader.number('timeLowH', { above: 0 });
     const high = readRankine(reader, 'tempHigh')[0]!;
-    const parameter = low * (constant + Math.log10(time));
+    const parameter = larsonMillerParameter(low, time, constant);
+    const timeHighH = larsonMillerTime(parameter, high, constant);
     return {
       quantities: {
         parameter,
         parameterKelvin: parameter / RANKINE_PER_KELVIN,
-        timeHighH: 10 ** (parameter / high - constant),
-        ratio: time / 10 ** (parameter / high - constant),
+        timeHighH,
+        ratio: time / timeHighH,
       },
       diagnostics: [
         unchecked('one mechanism', 'a constant C carries a time only within one mechanism of creep'),
@@ -166,9 +167,7 @@ export const larsonMillerLowerBound: StatisticMethod = {
     const fit = fitLarsonMiller(tests, degree);
     if (fit.df < 1) reader.refuse('stress', 'leaves no degree of freedom');
     const at = (content: number) =>
-      points.map(({ temperature, stress }) =>
-        owenBound(fit, larsonMillerRow(temperature, stress, degree), { content, confidence }),
-      );
+      points.map((point) => larsonMillerBound(fit, point, { degree, content, confidence }));
     const b = at(B_CONTENT);
     return {
       quantities: {

@@ -1,6 +1,4 @@
-import { leastSquares } from '../../../../foundation/numerics/least-squares.ts';
-import { studentTUpperQuantile } from '../../../../foundation/numerics/student-t.ts';
-import { polynomialDesign } from '../../../../foundation/statistics/summary/linear-least-squares.ts';
+import { fitLifeLine } from '../../../../foundation/statistics/regression/life-line.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
 import { linearityDiagnostic } from '../../../../models/qualification/diagnostics/linearity.ts';
 import type { StatisticMethod } from '../../method.ts';
@@ -27,35 +25,24 @@ export const lifeLine: StatisticMethod = {
     const lifeName = reader.firstOf('cycles', 'life');
     const cycles = reader.numbers(lifeName, { above: 0, beside: [name, amplitude.length] });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    const x = amplitude.map(Math.log10);
-    const y = cycles.map(Math.log10);
-    if (x.every((value) => value === x[0])) reader.refuse(name, 'is one amplitude only: no line');
-    const fit = leastSquares(polynomialDesign(x, 1), y);
-    if (fit.df < 1) reader.refuse(name, 'leaves no degree of freedom');
-    const sigma2 = fit.residualSumOfSquares / fit.df;
-    const [a, b] = fit.coefficients;
-    const t = studentTUpperQuantile((1 - confidence) / 2, fit.df);
-    const interval = (value: number, variance: number): number[] => {
-      const half = t * Math.sqrt(sigma2 * variance);
-      return [value - half, value + half];
-    };
+    if (new Set(amplitude.map(Math.log10)).size < 2) reader.refuse(name, 'is one amplitude only: no line');
+    const line = fitLifeLine(amplitude, cycles, confidence);
     const label = percentName(confidence);
-    const [varianceA, , , varianceB] = fit.unscaledCovariance.values;
     return {
       quantities: {
-        A: a!,
-        B: b!,
-        sigma2,
-        sigma: Math.sqrt(sigma2),
-        residualSumOfSquares: fit.residualSumOfSquares,
-        [`confABand${label}`]: interval(a!, varianceA!),
-        [`confBBand${label}`]: interval(b!, varianceB!),
-        df: fit.df,
-        n: x.length,
+        A: line.a,
+        B: line.b,
+        sigma2: line.sigma2,
+        sigma: Math.sqrt(line.sigma2),
+        residualSumOfSquares: line.residualSumOfSquares,
+        [`confABand${label}`]: line.aInterval,
+        [`confBBand${label}`]: line.bInterval,
+        df: line.df,
+        n: amplitude.length,
       },
       diagnostics: [
-        linearityDiagnostic(x, y, fit.residualSumOfSquares),
-        { ...fitDiagnostic([...fit.residuals], 'normal'), name: 'fit:lognormal life' },
+        linearityDiagnostic(amplitude.map(Math.log10), cycles.map(Math.log10), line.residualSumOfSquares),
+        { ...fitDiagnostic(line.residuals, 'normal'), name: 'fit:lognormal life' },
       ],
     };
   },

@@ -1,9 +1,8 @@
-import { leastSquares } from '../../../../foundation/numerics/least-squares.ts';
 import {
+  fitPolynomial,
   type OwenBound,
-  owenBound,
+  polynomialBound,
 } from '../../../../foundation/statistics/regression/regression-lower-tolerance-bound.ts';
-import { polynomialDesign } from '../../../../foundation/statistics/summary/linear-least-squares.ts';
 import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/content.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
@@ -34,11 +33,10 @@ export const regressionLowerToleranceBound: StatisticMethod = {
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
     const given = reader.either('x0');
     const points = Array.isArray(given) ? given : [given];
-    const regression = leastSquares(polynomialDesign(x, degree), y);
-    if (regression.df < 1) reader.refuse('x', 'leaves no degree of freedom for the scatter');
-    const row = (value: number): number[] => Array.from({ length: degree + 1 }, (_, power) => value ** power);
+    if (x.length < degree + 2) reader.refuse('x', 'leaves no degree of freedom for the scatter');
+    const regression = fitPolynomial(x, y, degree);
     const at = (content: number): OwenBound[] =>
-      points.map((value) => owenBound(regression, row(value), { content, confidence }));
+      points.map((value) => polynomialBound(regression, value, { content, confidence }));
     const b = at(B_CONTENT);
     const a = at(A_CONTENT);
     const shape = <T>(list: readonly T[]): T | readonly T[] => (Array.isArray(given) ? list : list[0]!);

@@ -1,14 +1,10 @@
+import { varianceComponentsOf } from '../../../../foundation/statistics/regression/variance-components.ts';
 import { grouped } from '../../../../foundation/statistics/sample.ts';
-import { type OneWay, oneWayAnova } from '../../../../foundation/statistics/summary/anova-one-way.ts';
+import { oneWayAnova } from '../../../../foundation/statistics/summary/anova-one-way.ts';
 import { anovaBasis } from '../../../../models/qualification/basis/basis-anova.ts';
 import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/content.ts';
 import { equalVarianceDiagnostic } from '../../../../models/qualification/diagnostics/equal-variance.ts';
 import type { StatisticMethod } from '../../method.ts';
-
-/** Variances between and within heats by the ANOVA estimator; between is not below zero. */
-function componentsOf({ msBetween, msWithin, nPrime }: OneWay): { between: number; within: number } {
-  return { between: Math.max(0, (msBetween - msWithin) / nPrime), within: msWithin };
-}
 
 export const varianceComponents: StatisticMethod = {
   name: 'varianceComponents',
@@ -28,14 +24,14 @@ export const varianceComponents: StatisticMethod = {
     const groups = [...grouped(y, heat).values()];
     const anova = oneWayAnova(groups);
     if (!(anova.ssWithin > 0)) reader.refuse(name, 'has zero variance within the heats');
-    const { between, within } = componentsOf(anova);
+    const { between, within, intraclass } = varianceComponentsOf(anova);
     return {
       quantities: {
         varBetween: between,
         varWithin: within,
         sdBetween: Math.sqrt(between),
         sdWithin: Math.sqrt(within),
-        intraclass: between / (between + within),
+        intraclass,
         B: anovaBasis(anova, { content: B_CONTENT, confidence }),
         A: anovaBasis(anova, { content: A_CONTENT, confidence }),
         F: anova.f,

@@ -1,5 +1,10 @@
+import { momentsOf } from '../../../foundation/statistics/sample.ts';
 import type { OneWay } from '../../../foundation/statistics/summary/anova-one-way.ts';
 import { type Coverage, toleranceFactor } from '../../../foundation/statistics/tolerance/normal-tolerance.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { equalVarianceDiagnostic } from '../diagnostics/equal-variance.ts';
+import { fitDiagnostic } from '../diagnostics/fit.ts';
+import { outlierDiagnostic } from '../diagnostics/outliers.ts';
 
 /**
  * Tolerance factor T [1] with heats as batches:
@@ -21,3 +26,26 @@ export const anovaSd = ({ nPrime, msBetween, msWithin }: OneWay): number =>
 /** Basis value that keeps its confidence when heats differ: mean - T S. */
 export const anovaBasis = (anova: OneWay, coverage: Coverage): number =>
   anova.mean - anovaFactor(anova, coverage) * anovaSd(anova);
+
+/** CMH-17: an ANOVA basis wants five batches. */
+const BATCHES = 5;
+
+/** What a heat-aware basis rests on: outliers and equal variance of the heats, normal scatter within, their number. */
+export function anovaDiagnostics(groups: readonly (readonly number[])[]): readonly Diagnostic[] {
+  const within = groups.flatMap((group) => {
+    const { mean } = momentsOf(group);
+    return group.map((value) => value - mean);
+  });
+  return [
+    outlierDiagnostic(groups.filter((group) => group.length >= 3)),
+    equalVarianceDiagnostic(groups),
+    { ...fitDiagnostic(within, 'normal'), name: 'fit:normal within batches' },
+    {
+      name: 'number of batches',
+      verdict: groups.length >= BATCHES ? 'PASS' : 'HOLD',
+      reason: `${groups.length} batches: CMH-17 asks for ${BATCHES} or more`,
+      statistic: groups.length,
+      limit: BATCHES,
+    },
+  ];
+}

@@ -1,9 +1,14 @@
 import { ValidityError } from '../../../foundation/errors.ts';
-import { momentsOf } from '../../../foundation/statistics/sample.ts';
+import { grouped, momentsOf } from '../../../foundation/statistics/sample.ts';
 import {
   type Coverage,
   generalToleranceFactor,
 } from '../../../foundation/statistics/tolerance/normal-tolerance.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { equalVarianceDiagnostic } from '../diagnostics/equal-variance.ts';
+import { fitDiagnostic } from '../diagnostics/fit.ts';
+import { groupsAlikeDiagnostic } from '../diagnostics/groups-alike.ts';
+import { outlierDiagnostic } from '../diagnostics/outliers.ts';
 import { stretchToModifiedCv } from './modified-cv.ts';
 
 /** Values of one property by condition (test temperature, environment). */
@@ -54,3 +59,51 @@ export function pooledBasis(
 /** Conditions with each sample stretched to its modified CV. */
 export const withModifiedCv = (conditions: Conditions): Conditions =>
   new Map([...conditions].map(([name, x]) => [name, stretchToModifiedCv(x)]));
+
+/** Values with the condition and the batch of each. */
+export interface PooledSample {
+  readonly x: readonly number[];
+  readonly condition: readonly string[];
+  readonly batch: readonly string[];
+}
+
+/** What pooling over conditions needs: no outliers, batches alike, equal scatter, normal residuals. */
+export function pooledDiagnostics(
+  { x, condition, batch }: PooledSample,
+  pooling: Pooling | 'both',
+): readonly Diagnostic[] {
+  const conditions = grouped(x, condition);
+  const cells = [
+    ...grouped(
+      x,
+      condition.map((label, i) => `${label}/${batch[i]}`),
+    ).values(),
+  ];
+  const residuals = [...conditions.values()].map((group) => {
+    const { mean } = momentsOf(group);
+    return group.map((value) => (pooling === 'cv' ? value / mean : value - mean));
+  });
+  const alike = [...conditions].map(([label, group]) =>
+    groupsAlikeDiagnostic([
+      ...grouped(
+        group,
+        batch.filter((_, i) => condition[i] === label),
+      ).values(),
+    ]),
+  );
+  return [
+    outlierDiagnostic(cells.filter((cell) => cell.length >= 3)),
+    worstOf(alike, [...conditions.keys()]),
+    { ...equalVarianceDiagnostic(residuals), name: pooling === 'cv' ? 'equal CV' : 'equal variance' },
+    { ...fitDiagnostic(residuals.flat(), 'normal'), name: 'fit:normal residuals' },
+  ];
+}
+
+function worstOf(all: readonly Diagnostic[], labels: readonly string[]): Diagnostic {
+  const rank = { FAIL: 2, HOLD: 1, PASS: 0 };
+  let worst = 0;
+  all.forEach(({ verdict }, i) => {
+    if (rank[verdict] > rank[all[worst]!.verdict]) worst = i;
+  });
+  return { ...all[worst]!, reason: `${all[worst]!.reason} (condition ${labels[worst]})` };
+}

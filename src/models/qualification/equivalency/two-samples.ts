@@ -1,11 +1,46 @@
+import { ValidityError } from '../../../foundation/errors.ts';
+import { AT_LEAST_TWO, requireArguments } from '../../../foundation/statistics/arguments.ts';
 import type { Moments } from '../../../foundation/statistics/sample.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, unchecked } from '../diagnostic.ts';
+import { equalVarianceDiagnostic } from '../diagnostics/equal-variance.ts';
+import { fitDiagnostic } from '../diagnostics/fit.ts';
+import { outlierDiagnostic } from '../diagnostics/outliers.ts';
 
-/** Reference (qualified) and candidate, as moments. */
+/** Reference (qualified) and candidate, as moments in one unit. */
 export interface TwoSamples {
   readonly reference: Moments;
   readonly candidate: Moments;
-  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a comparison of two samples rests on; without values nothing can be examined. */
+export function twoSampleDiagnostics(
+  values: readonly [reference: readonly number[], candidate: readonly number[]] | undefined,
+): readonly Diagnostic[] {
+  return values
+    ? [
+        outlierDiagnostic(values.filter((sample) => sample.length >= 3)),
+        { ...fitDiagnostic(values[0], 'normal'), name: 'fit:normal reference' },
+        { ...fitDiagnostic(values[1], 'normal'), name: 'fit:normal candidate' },
+        equalVarianceDiagnostic(values),
+      ]
+    : [
+        unchecked('fit:normal', 'only summaries were given'),
+        unchecked('outliers', 'only summaries were given'),
+      ];
+}
+
+/** Throws InputError for fewer than two values or a negative sd, ValidityError when neither sample has a spread. */
+export function requireTwoSamples(method: string, { reference, candidate }: TwoSamples): void {
+  requireArguments(method, {
+    nReference: [reference.n, AT_LEAST_TWO],
+    nCandidate: [candidate.n, AT_LEAST_TWO],
+    sdReference: [reference.sd, { min: 0 }],
+    sdCandidate: [candidate.sd, { min: 0 }],
+  });
+  if (reference.sd === 0 && candidate.sd === 0)
+    throw new ValidityError(`${method}: both samples have zero variance: no test is possible`, {
+      path: 'sd',
+    });
 }
 
 /** Standard error of the difference of means and its degrees of freedom. */

@@ -1,26 +1,14 @@
-import { grouped, momentsOf } from '../../../../foundation/statistics/sample.ts';
+import { grouped } from '../../../../foundation/statistics/sample.ts';
 import { oneWayAnova } from '../../../../foundation/statistics/summary/anova-one-way.ts';
-import { anovaBasis, anovaFactor, anovaSd } from '../../../../models/qualification/basis/basis-anova.ts';
+import {
+  anovaBasis,
+  anovaDiagnostics,
+  anovaFactor,
+  anovaSd,
+} from '../../../../models/qualification/basis/basis-anova.ts';
 import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/content.ts';
-import type { Diagnostic } from '../../../../models/qualification/diagnostic.ts';
-import { equalVarianceDiagnostic } from '../../../../models/qualification/diagnostics/equal-variance.ts';
-import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
-import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readConfidence, readContent } from './basis-normal.ts';
-
-/** CMH-17: an ANOVA basis wants five batches. */
-const BATCHES = 5;
-
-function batchDiagnostic(groups: number): Diagnostic {
-  return {
-    name: 'number of batches',
-    verdict: groups >= BATCHES ? 'PASS' : 'HOLD',
-    reason: `${groups} batches: CMH-17 asks for ${BATCHES} or more`,
-    statistic: groups,
-    limit: BATCHES,
-  };
-}
 
 export const basisAnova: StatisticMethod = {
   name: 'basisAnova',
@@ -49,10 +37,6 @@ export const basisAnova: StatisticMethod = {
     const content = readContent(reader);
     const at = (level: number): number => anovaBasis(anova, { content: level, confidence });
     const factor = (level: number): number => anovaFactor(anova, { content: level, confidence });
-    const within = groups.flatMap((group) => {
-      const { mean } = momentsOf(group);
-      return group.map((value) => value - mean);
-    });
     return {
       quantities: {
         B: at(B_CONTENT),
@@ -70,12 +54,7 @@ export const basisAnova: StatisticMethod = {
         batches: anova.groups,
         n: anova.n,
       },
-      diagnostics: [
-        outlierDiagnostic(groups.filter((group) => group.length >= 3)),
-        equalVarianceDiagnostic(groups),
-        { ...fitDiagnostic(within, 'normal'), name: 'fit:normal within batches' },
-        batchDiagnostic(anova.groups),
-      ],
+      diagnostics: anovaDiagnostics(groups),
     };
   },
 };

@@ -1,28 +1,16 @@
-import { ascending } from '../../../../foundation/statistics/sample.ts';
 import {
   hansonKoopmansBasis,
-  LARGEST_A,
-  LARGEST_B,
-  tooMany,
+  hansonKoopmansTabulated,
+  hasHandbookRanks,
 } from '../../../../models/qualification/basis/basis-hanson-koopmans.ts';
 import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/content.ts';
-import {
-  hansonKoopmansBound,
-  type OrderPair,
-} from '../../../../models/qualification/basis/hanson-koopmans.ts';
+import type { OrderPair } from '../../../../models/qualification/basis/hanson-koopmans.ts';
 import { hansonKoopmansRow } from '../../../../models/qualification/basis/hanson-koopmans-table.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
 import type { Quantities, StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
 import { readConfidence } from './basis-normal.ts';
-
-function tabulated(x: readonly number[]): number {
-  const n = x.length;
-  const row = hansonKoopmansRow(n);
-  if (!row) throw tooMany(n, LARGEST_B, 'B');
-  return hansonKoopmansBound(ascending(x), { n, i: 1, j: row[0] }, row[1]);
-}
 
 export const basisHansonKoopmans: StatisticMethod = {
   name: 'basisHansonKoopmans',
@@ -53,7 +41,7 @@ export const basisHansonKoopmans: StatisticMethod = {
       const exact = lengths.map((n) =>
         hansonKoopmansBasis(x.slice(0, n), { content: B_CONTENT, confidence }),
       );
-      const table = lengths.map((n) => tabulated(x.slice(0, n)));
+      const table = lengths.map((n) => hansonKoopmansTabulated(x.slice(0, n)));
       return { quantities: { B: table, B_tableFactors: table, B_exactFactors: exact }, diagnostics };
     }
     return { quantities: single(reader, x, confidence), diagnostics };
@@ -72,10 +60,11 @@ function single(reader: Reader, x: readonly number[], confidence: number): Quant
     return { n: x.length, i: Number(i), j: Number(j) };
   };
   const content = reader.has('content') ? reader.number('content') : undefined;
-  const a =
-    x.length <= LARGEST_A ? hansonKoopmansBasis(x, { content: A_CONTENT, confidence }, pair('A')) : null;
+  const a = hasHandbookRanks(x.length, A_CONTENT)
+    ? hansonKoopmansBasis(x, { content: A_CONTENT, confidence }, pair('A'))
+    : null;
   const b =
-    pair('B') || x.length <= LARGEST_B
+    pair('B') || hasHandbookRanks(x.length, B_CONTENT)
       ? hansonKoopmansBasis(x, { content: B_CONTENT, confidence }, pair('B'))
       : null;
   if (content !== undefined || b === null) {
@@ -87,7 +76,7 @@ function single(reader: Reader, x: readonly number[], confidence: number): Quant
   return {
     A: a,
     B: b,
-    ...(row ? { B_tableFactors: tabulated(x), rankB: row[0] } : {}),
+    ...(row ? { B_tableFactors: hansonKoopmansTabulated(x), rankB: row[0] } : {}),
     B_exactFactors: b,
     n: x.length,
   };

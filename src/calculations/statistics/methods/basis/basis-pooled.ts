@@ -1,17 +1,14 @@
-import { grouped, momentsOf } from '../../../../foundation/statistics/sample.ts';
+import { grouped } from '../../../../foundation/statistics/sample.ts';
 import type { Coverage } from '../../../../foundation/statistics/tolerance/normal-tolerance.ts';
 import {
   type Conditions,
   type Pooling,
   pooledBasis,
+  pooledDiagnostics,
   withModifiedCv,
 } from '../../../../models/qualification/basis/basis-pooled.ts';
 import { B_CONTENT } from '../../../../models/qualification/basis/content.ts';
 import type { Diagnostic } from '../../../../models/qualification/diagnostic.ts';
-import { equalVarianceDiagnostic } from '../../../../models/qualification/diagnostics/equal-variance.ts';
-import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
-import { groupsAlikeDiagnostic } from '../../../../models/qualification/diagnostics/groups-alike.ts';
-import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
 import type { StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
 import { readConfidence } from './basis-normal.ts';
@@ -29,46 +26,14 @@ function readPooled(reader: Reader, pooling: Pooling | 'both'): PooledInput {
   const condition = reader.labels('condition', { beside: [name, x.length] });
   const batch = reader.has('batch') ? reader.labels('batch', { beside: [name, x.length] }) : x.map(() => '1');
   const conditions = grouped(x, condition);
-  const cells = [
-    ...grouped(
-      x,
-      condition.map((label, i) => `${label}/${batch[i]}`),
-    ).values(),
-  ];
-  const residuals = [...conditions.values()].map((group) => {
-    const { mean } = momentsOf(group);
-    return group.map((value) => (pooling === 'cv' ? value / mean : value - mean));
-  });
-  const alike = [...conditions].map(([label, group]) =>
-    groupsAlikeDiagnostic([
-      ...grouped(
-        group,
-        batch.filter((_, i) => condition[i] === label),
-      ).values(),
-    ]),
-  );
   return {
     conditions,
     coverage: {
       content: reader.number('content', { above: 0, below: 1, fallback: B_CONTENT, because: 'B-basis' }),
       confidence: readConfidence(reader),
     },
-    diagnostics: [
-      outlierDiagnostic(cells.filter((cell) => cell.length >= 3)),
-      worstOf(alike, [...conditions.keys()]),
-      { ...equalVarianceDiagnostic(residuals), name: pooling === 'cv' ? 'equal CV' : 'equal variance' },
-      { ...fitDiagnostic(residuals.flat(), 'normal'), name: 'fit:normal residuals' },
-    ],
+    diagnostics: pooledDiagnostics({ x, condition, batch }, pooling),
   };
-}
-
-function worstOf(all: readonly Diagnostic[], labels: readonly string[]): Diagnostic {
-  const rank = { FAIL: 2, HOLD: 1, PASS: 0 };
-  let worst = 0;
-  all.forEach(({ verdict }, i) => {
-    if (rank[verdict] > rank[all[worst]!.verdict]) worst = i;
-  });
-  return { ...all[worst]!, reason: `${all[worst]!.reason} (condition ${labels[worst]})` };
 }
 
 const INPUTS = {

@@ -1,4 +1,4 @@
-import { binomialCdf } from '../../../../foundation/numerics/binomial.ts';
+import { attributePlanAcceptance } from '../../../../models/qualification/equivalency/attribute-plan-oc.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 
@@ -17,8 +17,8 @@ export const attributePlanOc: StatisticMethod = {
     const p = reader.either('p', { min: 0, max: 1 });
     return {
       quantities: {
-        pAccept: broadcast({ p }, (row) => binomialCdf(c, n, row.p)),
-        aoq: broadcast({ p }, (row) => row.p * binomialCdf(c, n, row.p)),
+        pAccept: broadcast({ p }, (row) => attributePlanAcceptance({ n, c }, row.p)),
+        aoq: broadcast({ p }, (row) => row.p * attributePlanAcceptance({ n, c }, row.p)),
       },
     };
   },

@@ -1,7 +1,5 @@
-import { studentTTwoSided, studentTUpperQuantile } from '../../../../foundation/numerics/student-t.ts';
-import { modifiedCvOf } from '../../../../models/qualification/basis/modified-cv.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
-import { differenceError } from '../../../../models/qualification/equivalency/two-samples.ts';
+import { changeInMean } from '../../../../models/qualification/equivalency/equivalence-change-in-mean.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readTwoSamples } from './two-samples.ts';
 
@@ -22,29 +20,14 @@ export const equivalenceChangeInMean: StatisticMethod = {
   run(reader) {
     const samples = readTwoSamples(reader);
     const modified = reader.flag(reader.firstOf('modifiedCv', 'modcv', 'modCv'), false);
-    const { mean, sd } = samples.reference;
-    const reference = modified
-      ? { ...samples.reference, sd: modifiedCvOf(sd / mean) * mean }
-      : samples.reference;
     const alpha = reader.number('alpha', {
       above: 0,
       below: 1,
       fallback: 0.05,
       because: 'CMH-17 equivalency',
     });
-    const { se, df } = differenceError({ ...samples, reference }, true);
-    const t0 = (samples.candidate.mean - mean) / se;
-    const tRequired = studentTUpperQuantile(alpha / 2, df);
     return {
-      quantities: {
-        sp: se / Math.sqrt(1 / reference.n + 1 / samples.candidate.n),
-        t0,
-        tRequired,
-        threshold: [mean - tRequired * se, mean + tRequired * se],
-        p: studentTTwoSided(t0, df),
-        df,
-        pass: Math.abs(t0) <= tRequired,
-      },
+      quantities: { ...changeInMean(samples, { alpha, modifiedCv: modified }) },
       diagnostics: [
         ...samples.diagnostics,
         unchecked('not a proof of sameness', 'passing says little for few specimens: see tost'),

@@ -1,9 +1,8 @@
 import {
-  exactFactors,
-  marginals,
-  passProbability,
-} from '../../../../models/qualification/equivalency/mean-extremum.ts';
-import { publishedTwoSampleFactors } from '../../../../models/qualification/equivalency/vangel-table.ts';
+  acceptanceLimits,
+  judgeAgainst,
+} from '../../../../models/qualification/equivalency/equivalence-mean-extremum.ts';
+import { twoSampleFactors } from '../../../../models/qualification/equivalency/two-sample-factors.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { Quantity, StatisticMethod } from '../../method.ts';
 import { readFactorChoice } from './equivalence-mean-extremum-factors.ts';
@@ -48,12 +47,17 @@ export const equivalenceMeanExtremumTwoSample: StatisticMethod = {
       'k2Exact',
     ] as const;
     const rows = broadcast({ alpha, n, m }, (row) => {
-      const programme = { m: row.m, baseline: row.n };
-      const exact = exactFactors(programme, row.alpha);
-      const factors = (exactOnly ? undefined : publishedTwoSampleFactors(programme, row.alpha)) ?? exact;
-      const { mean, minimum } = marginals(factors, programme);
-      const union = 1 - passProbability(factors, programme);
-      return [factors.k1, factors.k2, union, mean, minimum, exact.k1, exact.k2] as readonly number[];
+      const factors = twoSampleFactors({ m: row.m, baseline: row.n }, row.alpha, { exact: exactOnly });
+      const { k1, k2, unionProbability, marginalMean, marginalMinimum, exact } = factors;
+      return [
+        k1,
+        k2,
+        unionProbability,
+        marginalMean,
+        marginalMinimum,
+        exact.k1,
+        exact.k2,
+      ] as readonly number[];
     });
     const column = (i: number): Quantity =>
       Array.isArray(rows[0])
@@ -71,13 +75,13 @@ export const equivalenceMeanExtremumTwoSample: StatisticMethod = {
     ) {
       const mean = reader.number('meanQualification');
       const sd = reader.number('sdQualification', { above: 0 });
-      quantities.thresholdMinimum = mean - quantities.k1 * sd;
-      quantities.thresholdMean = mean - quantities.k2 * sd;
+      const limits = acceptanceLimits({ mean, sd }, { k1: quantities.k1, k2: quantities.k2 });
+      quantities.thresholdMinimum = limits.minimum;
+      quantities.thresholdMean = limits.mean;
       if (reader.has('sample')) {
         const sample = reader.numbers('sample', { beside: ['m', m as number] });
-        quantities.pass =
-          Math.min(...sample) >= quantities.thresholdMinimum &&
-          sample.reduce((sum, value) => sum + value, 0) / sample.length >= quantities.thresholdMean;
+        const sampleMean = sample.reduce((sum, value) => sum + value, 0) / sample.length;
+        quantities.pass = judgeAgainst(limits, { minimum: Math.min(...sample), mean: sampleMean }).pass;
       }
     }
     return { quantities };

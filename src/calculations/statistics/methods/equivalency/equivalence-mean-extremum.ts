@@ -1,9 +1,14 @@
 import { momentsOf } from '../../../../foundation/statistics/sample.ts';
-import { modifiedCvOf } from '../../../../models/qualification/basis/modified-cv.ts';
 import { type Diagnostic, unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
 import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
-import type { Baseline } from '../../../../models/qualification/equivalency/equivalence-mean-extremum.ts';
+import {
+  acceptanceLimits,
+  type Baseline,
+  baselineSizeDiagnostic,
+  judgeAgainst,
+  withModifiedSd,
+} from '../../../../models/qualification/equivalency/equivalence-mean-extremum.ts';
 import { knownBaselineFactors } from '../../../../models/qualification/equivalency/equivalence-mean-extremum-factors.ts';
 import type { StatisticMethod } from '../../method.ts';
 import type { Reader } from '../../reader.ts';
@@ -13,8 +18,7 @@ import { readFactorChoice } from './equivalence-mean-extremum-factors.ts';
 export function readBaseline(reader: Reader): { baseline: Baseline; diagnostics: Diagnostic[] } {
   const values = reader.firstOf('qualification', 'dataQualification', 'reference', 'baseline');
   const modified = reader.flag(reader.firstOf('modifiedCv', 'modcv', 'modCv'), false);
-  const stretch = (moments: Baseline): Baseline =>
-    modified ? { ...moments, sd: modifiedCvOf(moments.sd / moments.mean) * moments.mean } : moments;
+  const stretch = (moments: Baseline): Baseline => (modified ? withModifiedSd(moments) : moments);
   if (reader.has(values)) {
     const x = reader.numbers(values, { atLeast: 2 });
     return { baseline: stretch(momentsOf(x)), diagnostics: [fitDiagnostic(x, 'normal')] };
@@ -62,27 +66,20 @@ export const equivalenceMeanExtremum: StatisticMethod = {
       fallback: 0.05,
       because: 'CMH-17 8.4.1 equivalency',
     });
-    const { k1, k2 } = knownBaselineFactors(n, alpha, readFactorChoice(reader));
-    const thresholdMinimum = baseline.mean - k1 * baseline.sd;
-    const thresholdMean = baseline.mean - k2 * baseline.sd;
+    const factors = knownBaselineFactors(n, alpha, readFactorChoice(reader));
+    const limits = acceptanceLimits(baseline, factors);
     const minimum = sample ? Math.min(...sample) : optional(reader, 'minimumSample');
     const mean = sample ? momentsOf(sample).mean : optional(reader, 'meanSample');
     const verdicts =
       minimum === undefined || mean === undefined
         ? {}
-        : {
-            minimum,
-            mean,
-            passMinimum: minimum >= thresholdMinimum,
-            passMean: mean >= thresholdMean,
-            pass: minimum >= thresholdMinimum && mean >= thresholdMean,
-          };
+        : { minimum, mean, ...judgeAgainst(limits, { minimum, mean }) };
     return {
       quantities: {
-        k1,
-        k2,
-        thresholdMinimum,
-        thresholdMean,
+        k1: factors.k1,
+        k2: factors.k2,
+        thresholdMinimum: limits.minimum,
+        thresholdMean: limits.mean,
         ...verdicts,
         sdUsed: baseline.sd,
         cvUsed: baseline.mean === 0 ? null : baseline.sd / baseline.mean,
@@ -91,7 +88,7 @@ export const equivalenceMeanExtremum: StatisticMethod = {
       diagnostics: [
         ...diagnostics,
         ...(sample && n >= 3 ? [outlierDiagnostic([sample])] : []),
-        baselineSize(baseline),
+        baselineSizeDiagnostic(baseline),
       ],
     };
   },
@@ -99,16 +96,3 @@ export const equivalenceMeanExtremum: StatisticMethod = {
 
 const optional = (reader: Reader, name: string): number | undefined =>
   reader.has(name) ? reader.number(name) : undefined;
-
-/** A baseline under 100 specimens makes the known-baseline factors reject too often: use the two-sample ones. */
-function baselineSize({ n }: Baseline): Diagnostic {
-  const name = 'baseline size';
-  if (n === undefined) return unchecked(name, 'nQualification not given');
-  return {
-    name,
-    verdict: n >= 100 ? 'PASS' : 'HOLD',
-    reason: `${n} baseline specimens; below 100 use equivalenceMeanExtremumTwoSample or tost`,
-    statistic: n,
-    limit: 100,
-  };
-}

@@ -1,3 +1,4 @@
+import { acceptanceLimits } from '../../../../models/qualification/equivalency/equivalence-mean-extremum.ts';
 import { knownBaselineFactors } from '../../../../models/qualification/equivalency/equivalence-mean-extremum-factors.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
@@ -31,18 +32,14 @@ export const lotAcceptanceMeanExtremum: StatisticMethod = {
       because: 'CMH-17 8.4.1 lot acceptance',
     });
     const exact = readFactorChoice(reader);
+    const factors = (row: { n: number; alpha: number }) => knownBaselineFactors(row.n, row.alpha, exact);
+    const limits = (row: { n: number; alpha: number }) => acceptanceLimits(baseline, factors(row));
     return {
       quantities: {
-        thresholdMinimum: broadcast(
-          { n, alpha },
-          (row) => baseline.mean - knownBaselineFactors(row.n, row.alpha, exact).k1 * baseline.sd,
-        ),
-        thresholdMean: broadcast(
-          { n, alpha },
-          (row) => baseline.mean - knownBaselineFactors(row.n, row.alpha, exact).k2 * baseline.sd,
-        ),
-        k1: broadcast({ n, alpha }, (row) => knownBaselineFactors(row.n, row.alpha, exact).k1),
-        k2: broadcast({ n, alpha }, (row) => knownBaselineFactors(row.n, row.alpha, exact).k2),
+        thresholdMinimum: broadcast({ n, alpha }, (row) => limits(row).minimum),
+        thresholdMean: broadcast({ n, alpha }, (row) => limits(row).mean),
+        k1: broadcast({ n, alpha }, (row) => factors(row).k1),
+        k2: broadcast({ n, alpha }, (row) => factors(row).k2),
       },
       diagnostics,
     };

@@ -1,5 +1,4 @@
-import { fisherFCdf, fisherFQuantile } from '../../../../foundation/numerics/fisher-f.ts';
-import { sdRatioUpper } from '../../../../models/qualification/equivalency/sd-ratio-bound.ts';
+import { sdRatio } from '../../../../models/qualification/equivalency/sd-ratio-bound.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readTwoSamples } from './two-samples.ts';
 
@@ -19,30 +18,18 @@ export const sdRatioBound: StatisticMethod = {
   },
   run(reader) {
     const samples = readTwoSamples(reader);
-    const { reference, candidate } = samples;
-    if (!(reference.sd > 0)) reader.refuse('reference', 'has zero variance: the ratio is not computable');
+    if (!(samples.reference.sd > 0))
+      reader.refuse('reference', 'has zero variance: the ratio is not computable');
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    const upper = sdRatioUpper(
-      {
-        sdReference: reference.sd,
-        nReference: reference.n,
-        sdCandidate: candidate.sd,
-        nCandidate: candidate.n,
-      },
-      confidence,
-    );
-    const f = (candidate.sd / reference.sd) ** 2;
+    const { ratio, ratioUpper, ratioLower, f, pGreater } = sdRatio(samples, confidence);
     return {
       quantities: {
-        ratio: candidate.sd / reference.sd,
-        ratioUpper: upper,
-        ratioLower:
-          candidate.sd /
-          reference.sd /
-          Math.sqrt(fisherFQuantile(confidence, [candidate.n - 1, reference.n - 1])),
+        ratio,
+        ratioUpper,
+        ratioLower,
         F: f,
-        pGreater: 1 - fisherFCdf(f, [candidate.n - 1, reference.n - 1]),
-        ...(reader.has('limit') ? { pass: upper <= reader.number('limit', { above: 0 }) } : {}),
+        pGreater,
+        ...(reader.has('limit') ? { pass: ratioUpper <= reader.number('limit', { above: 0 }) } : {}),
       },
       diagnostics: samples.diagnostics.filter(({ name }) => name !== 'equal variance'),
     };

@@ -1,5 +1,4 @@
-import { studentTUpper, studentTUpperQuantile } from '../../../../foundation/numerics/student-t.ts';
-import { differenceError } from '../../../../models/qualification/equivalency/two-samples.ts';
+import { proveEquivalence } from '../../../../models/qualification/equivalency/tost.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 import { readTwoSamples } from './two-samples.ts';
@@ -29,29 +28,13 @@ export const tost: StatisticMethod = {
       ? [reader.number('marginLower'), reader.number('marginUpper')]
       : [-reader.number('margin', { above: 0 }), reader.number('margin', { above: 0 })];
     if (!(lower < upper)) reader.refuse('marginLower', `= ${lower} is not below marginUpper = ${upper}`);
-    const { se, df } = differenceError(samples, equalVariance);
-    const diff = samples.candidate.mean - samples.reference.mean;
-    const tLower = (diff - lower) / se;
-    const tUpper = (diff - upper) / se;
-    const pLower = studentTUpper(tLower, df);
-    const pUpper = studentTUpper(-tUpper, df);
-    const half = studentTUpperQuantile(alpha, df) * se;
-    const interval = [diff - half, diff + half];
-    const p = Math.max(pLower, pUpper);
+    const { interval, equivalent, ...test } = proveEquivalence(samples, {
+      margin: [lower, upper],
+      alpha,
+      equalVariance,
+    });
     return {
-      quantities: {
-        diff,
-        se,
-        df,
-        tLower,
-        tUpper,
-        pLower,
-        pUpper,
-        p,
-        [`ci${percentName(1 - 2 * alpha)}`]: interval,
-        interval,
-        equivalent: p < alpha,
-      },
+      quantities: { ...test, [`ci${percentName(1 - 2 * alpha)}`]: interval, interval, equivalent },
       diagnostics: equalVariance
         ? samples.diagnostics
         : samples.diagnostics.filter(({ name }) => name !== 'equal variance'),

@@ -1,6 +1,5 @@
-import { studentTTwoSided, studentTUpperQuantile } from '../../../../foundation/numerics/student-t.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
-import { differenceError } from '../../../../models/qualification/equivalency/two-samples.ts';
+import { twoSampleTest } from '../../../../models/qualification/equivalency/two-sample-t.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { readTwoSamples } from './two-samples.ts';
 
@@ -16,21 +15,9 @@ export const twoSampleT: StatisticMethod = {
   run(reader) {
     const samples = readTwoSamples(reader);
     const alpha = reader.number('alpha', { above: 0, below: 1, fallback: 0.05 });
-    const diff = samples.reference.mean - samples.candidate.mean;
-    const pooled = differenceError(samples, true);
-    const welch = differenceError(samples, false);
-    const half = studentTUpperQuantile(alpha / 2, welch.df) * welch.se;
     return {
       quantities: {
-        diff,
-        tPooled: diff / pooled.se,
-        tWelch: diff / welch.se,
-        dfPooled: pooled.df,
-        dfWelch: welch.df,
-        pPooled: studentTTwoSided(diff / pooled.se, pooled.df),
-        pWelch: studentTTwoSided(diff / welch.se, welch.df),
-        interval: [diff - half, diff + half],
-        reject: studentTTwoSided(diff / welch.se, welch.df) < alpha,
+        ...twoSampleTest(samples, alpha),
         meanX: samples.reference.mean,
         meanY: samples.candidate.mean,
         sdX: samples.reference.sd,

@@ -1,37 +1,33 @@
 import { type Moments, momentsOf } from '../../../../foundation/statistics/sample.ts';
-import { unchecked } from '../../../../models/qualification/diagnostic.ts';
-import { equalVarianceDiagnostic } from '../../../../models/qualification/diagnostics/equal-variance.ts';
-import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
-import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
-import type { TwoSamples } from '../../../../models/qualification/equivalency/two-samples.ts';
+import type { Diagnostic } from '../../../../models/qualification/diagnostic.ts';
+import {
+  type TwoSamples,
+  twoSampleDiagnostics,
+} from '../../../../models/qualification/equivalency/two-samples.ts';
 import type { Reader } from '../../reader.ts';
 
 const REFERENCE = ['reference', 'qualification', 'dataQualification', 'x'] as const;
 
 const CANDIDATE = ['candidate', 'sample', 'dataSample', 'y'] as const;
 
+/** Two samples and what was found out about them. */
+interface JudgedSamples extends TwoSamples {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Two samples from values, or from n, mean and sd of each (nQualification, meanSample ...). */
-export function readTwoSamples(reader: Reader): TwoSamples {
+export function readTwoSamples(reader: Reader): JudgedSamples {
   const reference = sideOf(reader, REFERENCE, ['Qualification', 'Reference', '1', 'X']);
   const candidate = sideOf(reader, CANDIDATE, ['Sample', 'Candidate', '2', 'Y']);
   if (reference.moments.sd === 0 && candidate.moments.sd === 0) {
     reader.refuse(reference.name, 'and the other sample have zero variance: no test is possible');
   }
-  const both = reference.values && candidate.values ? [reference.values, candidate.values] : undefined;
+  const both =
+    reference.values && candidate.values ? ([reference.values, candidate.values] as const) : undefined;
   return {
     reference: reference.moments,
     candidate: candidate.moments,
-    diagnostics: both
-      ? [
-          outlierDiagnostic(both.filter((values) => values.length >= 3)),
-          { ...fitDiagnostic(both[0]!, 'normal'), name: 'fit:normal reference' },
-          { ...fitDiagnostic(both[1]!, 'normal'), name: 'fit:normal candidate' },
-          equalVarianceDiagnostic(both),
-        ]
-      : [
-          unchecked('fit:normal', 'only summaries were given'),
-          unchecked('outliers', 'only summaries were given'),
-        ],
+    diagnostics: twoSampleDiagnostics(both),
   };
 }
 

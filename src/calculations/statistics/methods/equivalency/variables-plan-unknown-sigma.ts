@@ -1,17 +1,9 @@
-import { ConvergenceError } from '../../../../foundation/errors.ts';
-import { noncentralTQuantile } from '../../../../foundation/numerics/noncentral-t.ts';
-import { normalUpperQuantile } from '../../../../foundation/numerics/normal.ts';
 import {
-  type VariablesPlan,
+  smallestVariablesPlan,
   variablesPlanAcceptance,
+  wallisPlan,
 } from '../../../../models/qualification/equivalency/variables-plan-unknown-sigma.ts';
 import type { StatisticMethod } from '../../method.ts';
-
-/** k at which lots of quality p1 are accepted with probability 1 - alpha. */
-function factorAt(n: number, p1: number, alpha: number): number {
-  const root = Math.sqrt(n);
-  return noncentralTQuantile(alpha, { df: n - 1, noncentrality: normalUpperQuantile(p1) * root }) / root;
-}
 
 export const variablesPlanUnknownSigma: StatisticMethod = {
   name: 'variablesPlanUnknownSigma',
@@ -35,19 +27,13 @@ export const variablesPlanUnknownSigma: StatisticMethod = {
     const beta = reader.number('beta', { above: 0, below: 1 });
     if (!(p1 < p2)) reader.refuse('p1', `= ${p1} is not below p2 = ${p2}`);
     if (!(alpha + beta < 1)) reader.refuse('alpha', `= ${alpha} and beta = ${beta} leave no plan`);
-    const [z1, z2, za, zb] = [p1, p2, alpha, beta].map(normalUpperQuantile) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const kApprox = (za * z2 + zb * z1) / (za + zb);
-    const nApprox = (1 + (kApprox * kApprox) / 2) * ((za + zb) / (z1 - z2)) ** 2;
-    const plan = smallestPlan({ p1, p2, alpha, beta });
+    const risks = { p1, p2, alpha, beta };
+    const approximate = wallisPlan(risks);
+    const plan = smallestVariablesPlan(risks);
     return {
       quantities: {
-        nApprox,
-        kApprox,
+        nApprox: approximate.n,
+        kApprox: approximate.k,
         n: plan.n,
         k: plan.k,
         pAcceptAtP1: variablesPlanAcceptance(plan, p1),
@@ -56,29 +42,3 @@ export const variablesPlanUnknownSigma: StatisticMethod = {
     };
   },
 };
-
-interface Risks {
-  readonly p1: number;
-  readonly p2: number;
-  readonly alpha: number;
-  readonly beta: number;
-}
-
-/** Bisection on n: the consumer's risk falls with n. */
-function smallestPlan({ p1, p2, alpha, beta }: Risks): VariablesPlan {
-  const enough = (n: number): boolean =>
-    variablesPlanAcceptance({ n, k: factorAt(n, p1, alpha) }, p2) <= beta;
-  let low = 1;
-  let high = 2;
-  while (!enough(high)) {
-    low = high;
-    high *= 2;
-    if (high > 1e6) throw new ConvergenceError('no variables plan up to n = 1e6', { path: 'p2', value: p2 });
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  return { n: high, k: factorAt(high, p1, alpha) };
-}

@@ -30,6 +30,11 @@ function observedSignificance(family: FitFamily, a: number, n: number): number {
   return oslOfStar(family, star);
 }
 
+/**
+ * Observed significance level [1] of an adjusted statistic A*: normal and lognormal
+ * 1/(1+exp(-0.48+0.78 ln A*+4.58 A*)), Weibull 1/(1+exp(-0.10+1.24 ln A*+4.48 A*)) (CMH-17-1G 8.3.5). Compared with
+ * Lawless (1982) p. 458: levels 0.15 to 0.01 within 0.002.
+ */
 export function oslOfStar(family: FitFamily, star: number): number {
   // Below A* = 0 the fit is closer than any sample can be told from: the level is one.
   if (!(star > 0)) return 1;

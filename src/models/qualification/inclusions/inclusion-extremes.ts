@@ -1,7 +1,14 @@
 import { ConvergenceError } from '../../../foundation/errors.ts';
+import { normalUpperQuantile } from '../../../foundation/numerics/normal.ts';
 import { findRootOutward } from '../../../foundation/numerics/roots.ts';
+import {
+  FRACTION,
+  POSITIVE,
+  requireArguments,
+  requireValues,
+} from '../../../foundation/statistics/arguments.ts';
 import { andersonDarlingStatistic } from '../../../foundation/statistics/hypothesis/anderson-darling.ts';
-import { ascending, momentsOf } from '../../../foundation/statistics/sample.ts';
+import { ascending, momentsOf, requireSpread } from '../../../foundation/statistics/sample.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 
 /** Gumbel distribution of the largest inclusion per field: P(X <= x) = exp(-exp(-(x - location)/scale)). */
@@ -75,5 +82,54 @@ export function gumbelDiagnostic(x: readonly number[], { location, scale }: Gumb
     reason: 'Anderson-Darling for extreme values at 5 % (Stephens 1977)',
     statistic,
     limit: 0.757,
+  };
+}
+
+/** Largest inclusion to be expected in a reference area or volume, in the unit of the sizes. */
+export interface InclusionExtremes extends GumbelFit {
+  readonly largestExpected: number;
+  readonly standardError: number;
+  /** Two-sided at the confidence; its upper end is held against a limit. */
+  readonly interval: readonly [lower: number, upper: number];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Gumbel fit of the largest size of each field, extrapolated to a return period (reference area over field area), with
+ * the bound and the diagnostics of ASTM E2283. Compared with simulation (bias of the scale, coverage of the bound).
+ * Throws InputError for fewer than six fields or sizes not above zero, ValidityError without spread.
+ */
+export function inclusionExtremesOf(
+  x: readonly number[],
+  {
+    returnPeriod = 1000,
+    confidence = 0.95,
+  }: { readonly returnPeriod?: number; readonly confidence?: number } = {},
+): InclusionExtremes {
+  requireValues('inclusionExtremes', 'x', x, 6);
+  requireArguments('inclusionExtremes', {
+    smallest: [Math.min(...x), POSITIVE],
+    returnPeriod: [returnPeriod, { above: 1 }],
+    confidence: [confidence, FRACTION],
+  });
+  requireSpread('inclusionExtremes', x);
+  const fit = fitGumbel(x);
+  const { size, se } = inclusionReturn(fit, returnPeriod, x.length);
+  const half = normalUpperQuantile((1 - confidence) / 2) * se;
+  return {
+    ...fit,
+    largestExpected: size,
+    standardError: se,
+    interval: [size - half, size + half],
+    diagnostics: [
+      gumbelDiagnostic(x, fit),
+      {
+        name: 'number of fields',
+        verdict: x.length >= 24 ? 'PASS' : 'HOLD',
+        reason: `${x.length} fields; ASTM E2283 uses 24`,
+        statistic: x.length,
+        limit: 24,
+      },
+    ],
   };
 }

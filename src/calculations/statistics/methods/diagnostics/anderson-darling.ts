@@ -1,5 +1,6 @@
 import {
   andersonDarlingOf,
+  type FitFamily,
   OSL_LIMIT,
   oslOfStar,
   stephensP,
@@ -8,6 +9,7 @@ import { requireSpread } from '../../../../foundation/statistics/sample.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
+import type { Reader } from '../../reader.ts';
 
 export const andersonDarling: StatisticMethod = {
   name: 'andersonDarling',
@@ -59,15 +61,25 @@ export const andersonDarlingOslCritical: StatisticMethod = {
   inputs: {
     aStarCritical: 'A*, number or list',
     n: 'sample sizes, information only',
-    family: 'normal or weibull',
+    distribution: 'normal (default), lognormal or weibull',
+    family: 'as distribution',
   },
   run(reader) {
     const aStar = reader.either('aStarCritical', { above: 0 });
     if (reader.has('n')) reader.either('n', { min: 2 });
-    const family = reader.text('family', 'normal');
-    if (family !== 'normal' && family !== 'lognormal' && family !== 'weibull') {
-      return reader.refuse('family', 'is unknown', 'normal, lognormal or weibull');
-    }
+    const family = readFamily(reader);
     return { quantities: { osl: broadcast({ aStar }, (row) => oslOfStar(family, row.aStar)) } };
   },
 };
+
+/** The distribution asked for, under either of its names. Two different answers are refused, and so is an unknown one. */
+function readFamily(reader: Reader): FitFamily {
+  const name = reader.firstOf('distribution', 'family');
+  const family = reader.text(name, 'normal');
+  if (reader.text('family', family) !== family)
+    return reader.refuse('family', `is not the distribution "${family}"`, 'one of the two');
+  if (!isFitFamily(family)) return reader.refuse(name, 'is unknown', 'normal, lognormal or weibull');
+  return family;
+}
+
+const isFitFamily = (name: string): name is FitFamily => ['normal', 'lognormal', 'weibull'].includes(name);

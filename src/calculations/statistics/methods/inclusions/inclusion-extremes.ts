@@ -1,10 +1,5 @@
-import { normalUpperQuantile } from '../../../../foundation/numerics/normal.ts';
 import { requireSpread } from '../../../../foundation/statistics/sample.ts';
-import {
-  fitGumbel,
-  gumbelDiagnostic,
-  inclusionReturn,
-} from '../../../../models/qualification/inclusions/inclusion-extremes.ts';
+import { inclusionExtremesOf } from '../../../../models/qualification/inclusions/inclusion-extremes.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 
@@ -27,33 +22,23 @@ export const inclusionExtremes: StatisticMethod = {
   run(reader) {
     const x = reader.numbers(reader.firstOf('x', 'sizes'), { atLeast: 6, above: 0 });
     requireSpread('inclusionExtremes', x);
-    const period = reader.number('returnPeriod', { above: 1, fallback: 1000, because: 'ASTM E2283' });
+    const returnPeriod = reader.number('returnPeriod', { above: 1, fallback: 1000, because: 'ASTM E2283' });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    const fit = fitGumbel(x);
-    const { size, se } = inclusionReturn(fit, period, x.length);
-    const half = normalUpperQuantile((1 - confidence) / 2) * se;
+    const { interval, diagnostics, ...result } = inclusionExtremesOf(x, { returnPeriod, confidence });
+    const upper = interval[1];
     return {
       quantities: {
-        location: fit.location,
-        scale: fit.scale,
-        logLik: fit.logLikelihood,
-        largestExpected: size,
-        standardError: se,
-        [`interval${percentName(confidence)}`]: [size - half, size + half],
-        upper: size + half,
-        ...(reader.has('limit') ? { pass: size + half <= reader.number('limit', { above: 0 }) } : {}),
+        location: result.location,
+        scale: result.scale,
+        logLik: result.logLikelihood,
+        largestExpected: result.largestExpected,
+        standardError: result.standardError,
+        [`interval${percentName(confidence)}`]: interval,
+        upper,
+        ...(reader.has('limit') ? { pass: upper <= reader.number('limit', { above: 0 }) } : {}),
         n: x.length,
       },
-      diagnostics: [
-        gumbelDiagnostic(x, fit),
-        {
-          name: 'number of fields',
-          verdict: x.length >= 24 ? 'PASS' : 'HOLD',
-          reason: `${x.length} fields; ASTM E2283 uses 24`,
-          statistic: x.length,
-          limit: 24,
-        },
-      ],
+      diagnostics,
     };
   },
 };

@@ -1,12 +1,13 @@
-import { poissonMeanLower, poissonMeanUpper, poissonUpper } from '../../../../foundation/numerics/poisson.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
+import {
+  type FindingRate,
+  findingRate,
+  probabilityOfSoFew,
+  tonnesToShow,
+} from '../../../../models/qualification/inclusions/poisson-rate-per-tonne.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
-
-/** Tonnes without a finding that show a rate below `limit` [1/t]: -ln(1-C)/limit; with findings chi2_C(2r+2)/2 over it. */
-const tonnesToShow = (limit: number, findings: number, confidence: number): number =>
-  poissonMeanUpper(findings, confidence) / limit;
 
 export const poissonRatePerTonne: StatisticMethod = {
   name: 'poissonRatePerTonne',
@@ -23,24 +24,25 @@ export const poissonRatePerTonne: StatisticMethod = {
     limit_per_t: 'rate to stay below [1/t]: adds p and tonnes needed',
   },
   run(reader) {
-    const count = reader.either(reader.firstOf('count', 'findings'), { min: 0, whole: true });
-    const mass = reader.either(reader.firstOf('mass_t', 'mass'), { above: 0 });
+    const findings = reader.either(reader.firstOf('count', 'findings'), { min: 0, whole: true });
+    const mass_t = reader.either(reader.firstOf('mass_t', 'mass'), { above: 0 });
     const confidence = reader.number('confidence', { above: 0, below: 1, fallback: 0.95 });
-    const inputs = { count, mass };
+    const inputs = { findings, mass_t };
+    const column = (name: keyof FindingRate) =>
+      broadcast(inputs, (row) => findingRate(row, confidence)[name]);
     const label = percentName(confidence);
     const limit = reader.has('limit_per_t') ? reader.number('limit_per_t', { above: 0 }) : undefined;
     return {
       quantities: {
-        rate: broadcast(inputs, (row) => row.count / row.mass),
-        [`rateUpper${label}`]: broadcast(inputs, (row) => poissonMeanUpper(row.count, confidence) / row.mass),
-        [`rateLower${label}`]: broadcast(inputs, (row) => poissonMeanLower(row.count, confidence) / row.mass),
+        rate: column('rate'),
+        [`rateUpper${label}`]: column('upper'),
+        [`rateLower${label}`]: column('lower'),
         ...(limit === undefined
           ? {}
           : {
-              // Probability of this few findings or fewer at the limit: small means the rate is shown to be below it.
-              pBelowLimit: broadcast(inputs, (row) => 1 - poissonUpper(row.count, limit * row.mass)),
-              tonnesNeeded: broadcast(inputs, (row) => tonnesToShow(limit, row.count, confidence)),
-              pass: broadcast(inputs, (row) => poissonMeanUpper(row.count, confidence) / row.mass <= limit),
+              pBelowLimit: broadcast(inputs, (row) => probabilityOfSoFew(row, limit)),
+              tonnesNeeded: broadcast(inputs, (row) => tonnesToShow(limit, row.findings, confidence)),
+              pass: broadcast(inputs, (row) => findingRate(row, confidence).upper <= limit),
             }),
       },
       diagnostics: [

@@ -30,7 +30,7 @@ import {
 } from '../../src/models/qualification/basis/hanson-koopmans.ts';
 import { nonparametricRankOf } from '../../src/models/qualification/basis/nonparametric-rank.ts';
 import { exactFactors } from '../../src/models/qualification/equivalency/mean-extremum.ts';
-import { sdRatioUpper } from '../../src/models/qualification/equivalency/sd-ratio-bound.ts';
+import { sdRatio } from '../../src/models/qualification/equivalency/sd-ratio-bound.ts';
 
 /** One method, simulated: `exact` ones must come within 3 standard errors of `nominal`. */
 export interface CoverageTrial {
@@ -199,7 +199,8 @@ const EXACT: readonly CoverageTrial[] = [
     };
   }),
   trial({ name: 'SD ratio upper bound, 12 and 6', nominal: 0.95, kind: 'exact', size: 18 }, () => {
-    const factor = sdRatioUpper({ sdReference: 1, nReference: 12, sdCandidate: 1, nCandidate: 6 }, 0.95);
+    const unit = { mean: 0, sd: 1 };
+    const factor = sdRatio({ reference: { n: 12, ...unit }, candidate: { n: 6, ...unit } }).ratioUpper;
     return (x) => (moments(x, 12)[1] / moments(x, 0, 12)[1]) * factor >= 1;
   }),
   trial({ name: 'capability lower bound, n 8', nominal: 0.95, kind: 'exact', size: 8 }, () => {

@@ -1,4 +1,4 @@
-import { betaQuantile } from '../../numerics/beta.ts';
+import { betaQuantile, betaUpper } from '../../numerics/beta.ts';
 import { clopperPearsonLower } from '../../numerics/clopper-pearson.ts';
 import { COUNT, FRACTION, POSITIVE, requireArguments } from '../arguments.ts';
 
@@ -41,3 +41,7 @@ export function updateReliability(
     lowerFlatPrior: betaQuantile(1 - confidence, [1 + n - failures, 1 + failures]),
   };
 }
+
+/** Probability that a reliability lies above a target. */
+export const probabilityReliabilityAbove = (target: number, shape: BetaShape): number =>
+  betaUpper(target, shape);

@@ -1,4 +1,4 @@
-import { gammaQuantile, gammaUpperQuantile } from '../../numerics/gamma.ts';
+import { gammaCdf, gammaQuantile, gammaUpperQuantile } from '../../numerics/gamma.ts';
 import { COUNT, FRACTION, POSITIVE, requireArguments } from '../arguments.ts';
 import type { GammaRate } from './bayesian-test-time.ts';
 
@@ -47,3 +47,6 @@ export function updateRate(
       exposure > 0 ? gammaUpperQuantile(1 - confidence, { shape: 1 + failures, rate: exposure }) : null,
   };
 }
+
+/** Probability that a rate lies below a limit, both per unit of exposure. */
+export const probabilityRateBelow = (limit: number, rate: GammaRate): number => gammaCdf(limit, rate);

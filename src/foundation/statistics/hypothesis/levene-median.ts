@@ -1,4 +1,5 @@
-import { chiSquaredUpper } from '../../numerics/chi-squared.ts';
+import { chiSquaredUpper, chiSquaredUpperQuantile } from '../../numerics/chi-squared.ts';
+import { fisherFUpperQuantile } from '../../numerics/fisher-f.ts';
 import { medianOf, momentsOf } from '../sample.ts';
 import { type OneWay, oneWayAnova } from '../summary/anova-one-way.ts';
 
@@ -32,3 +33,10 @@ export function bartlettOf(groups: readonly (readonly number[])[]): { statistic:
   const statistic = numerator / correction;
   return { statistic, p: chiSquaredUpper(statistic, k - 1) };
 }
+
+/** F a test of equal variances is held against at alpha. */
+export const leveneCritical = ({ groups, n }: OneWay, alpha = ALPHA): number =>
+  fisherFUpperQuantile(alpha, [groups - 1, n - groups]);
+
+/** Bartlett's statistic of k groups is held against this chi-square at alpha. */
+export const bartlettCritical = (k: number, alpha = ALPHA): number => chiSquaredUpperQuantile(alpha, k - 1);

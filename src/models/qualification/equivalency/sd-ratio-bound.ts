@@ -2,26 +2,6 @@ import { fisherFCdf, fisherFQuantile } from '../../../foundation/numerics/fisher
 import { FRACTION, POSITIVE, requireArguments } from '../../../foundation/statistics/arguments.ts';
 import { requireTwoSamples, type TwoSamples } from './two-samples.ts';
 
-/** Upper confidence bound of sigma_candidate/sigma_reference: (s_c/s_q)/sqrt(F_{1-C}(n_c-1, n_q-1)). */
-export function sdRatioUpper(
-  {
-    sdReference,
-    nReference,
-    sdCandidate,
-    nCandidate,
-  }: {
-    readonly sdReference: number;
-    readonly nReference: number;
-    readonly sdCandidate: number;
-    readonly nCandidate: number;
-  },
-  confidence: number,
-): number {
-  return (
-    sdCandidate / sdReference / Math.sqrt(fisherFQuantile(1 - confidence, [nCandidate - 1, nReference - 1]))
-  );
-}
-
 /** Ratio of two standard deviations, candidate to reference [1], with its one-sided bounds. */
 export interface SdRatio {
   readonly ratio: number;

@@ -1,5 +1,8 @@
-import { betaCdf, betaUpper } from '../../../../foundation/numerics/beta.ts';
-import { updateReliability } from '../../../../foundation/statistics/bayes/beta-binomial-update.ts';
+import { betaCdf } from '../../../../foundation/numerics/beta.ts';
+import {
+  probabilityReliabilityAbove,
+  updateReliability,
+} from '../../../../foundation/statistics/bayes/beta-binomial-update.ts';
 import type { StatisticMethod } from '../../method.ts';
 
 export const betaBinomialUpdate: StatisticMethod = {
@@ -35,7 +38,10 @@ export const betaBinomialUpdate: StatisticMethod = {
         reliabilityLowerFlatPrior: result.lowerFlatPrior,
         ...(reader.has('target')
           ? {
-              probabilityAboveTarget: betaUpper(reader.number('target', { above: 0, below: 1 }), posterior),
+              probabilityAboveTarget: probabilityReliabilityAbove(
+                reader.number('target', { above: 0, below: 1 }),
+                posterior,
+              ),
               priorProbabilityAboveTarget: 1 - betaCdf(reader.number('target'), prior),
             }
           : {}),

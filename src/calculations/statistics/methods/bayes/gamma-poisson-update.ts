@@ -1,5 +1,7 @@
-import { gammaCdf } from '../../../../foundation/numerics/gamma.ts';
-import { updateRate } from '../../../../foundation/statistics/bayes/gamma-poisson-update.ts';
+import {
+  probabilityRateBelow,
+  updateRate,
+} from '../../../../foundation/statistics/bayes/gamma-poisson-update.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
@@ -45,8 +47,8 @@ export const gammaPoissonUpdate: StatisticMethod = {
         ...(limit === undefined
           ? {}
           : {
-              probabilityRateBelowLimit: gammaCdf(limit, posterior),
-              priorProbabilityRateBelowLimit: gammaCdf(limit, prior),
+              probabilityRateBelowLimit: probabilityRateBelow(limit, posterior),
+              priorProbabilityRateBelowLimit: probabilityRateBelow(limit, prior),
             }),
       },
       diagnostics: [unchecked('prior', 'its origin must be written down; compare the flat prior beside it')],

@@ -1,6 +1,5 @@
 import { normalQuantile } from '../../../../foundation/numerics/normal.ts';
-import { capabilityLowerBound } from '../../../../foundation/statistics/capability/process-capability-interval.ts';
-import { toleranceFactor } from '../../../../foundation/statistics/tolerance/normal-tolerance.ts';
+import { capabilityTolerance } from '../../../../foundation/statistics/capability/capability-tolerance-duality.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 
@@ -17,12 +16,11 @@ export const capabilityToleranceDuality: StatisticMethod = {
     const n = reader.either('n', { min: 2, whole: true });
     const content = reader.either('content', { above: 0, below: 1 });
     const confidence = reader.either('confidence', { above: 0, below: 1, fallback: 0.95 });
+    const inputs = { n, content, confidence };
     return {
       quantities: {
-        kEquals3Cpl: broadcast({ n, content, confidence }, (row) => toleranceFactor(row.n, row)),
-        cplLowerBound: broadcast({ n, content, confidence }, (row) =>
-          capabilityLowerBound(toleranceFactor(row.n, row) / 3, row.n, row.confidence),
-        ),
+        kEquals3Cpl: broadcast(inputs, (row) => capabilityTolerance(row.n, row).k),
+        cplLowerBound: broadcast(inputs, (row) => capabilityTolerance(row.n, row).cplLower),
         zOver3: broadcast({ content }, (row) => normalQuantile(row.content) / 3),
       },
     };

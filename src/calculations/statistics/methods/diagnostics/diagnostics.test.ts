@@ -149,3 +149,19 @@ describe('verdicts are data', () => {
     expect(mayBeUsed([])).toBe(true);
   });
 });
+
+describe('andersonDarlingOslCritical', () => {
+  const osl = (inputs: Readonly<Record<string, unknown>>) =>
+    runMethod('andersonDarlingOslCritical', { aStarCritical: 0.757, ...inputs }).quantities.osl;
+  it('answers for the distribution asked for, under either name', () => {
+    const weibull = 1 / (1 + Math.exp(-0.1 + 1.24 * Math.log(0.757) + 4.48 * 0.757));
+    expect(osl({ distribution: 'weibull' })).toBeCloseTo(weibull, 14);
+    expect(osl({ family: 'weibull' })).toBe(osl({ distribution: 'weibull' }));
+    expect(osl({ distribution: 'normal' })).toBe(osl({}));
+    expect(osl({})).not.toBeCloseTo(weibull, 3);
+  });
+  it('refuses a distribution it does not know, and two that differ', () => {
+    expect(() => osl({ distribution: 'gumbel' })).toThrow(/distribution is unknown/);
+    expect(() => osl({ distribution: 'weibull', family: 'normal' })).toThrow(/family is not/);
+  });
+});

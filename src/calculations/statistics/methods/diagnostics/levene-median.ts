@@ -1,6 +1,10 @@
-import { chiSquaredUpperQuantile } from '../../../../foundation/numerics/chi-squared.ts';
-import { fisherFUpperQuantile } from '../../../../foundation/numerics/fisher-f.ts';
-import { ALPHA, bartlettOf, leveneOf } from '../../../../foundation/statistics/hypothesis/levene-median.ts';
+import {
+  ALPHA,
+  bartlettCritical,
+  bartlettOf,
+  leveneCritical,
+  leveneOf,
+} from '../../../../foundation/statistics/hypothesis/levene-median.ts';
 import { grouped } from '../../../../foundation/statistics/sample.ts';
 import { equalVarianceDiagnostic } from '../../../../models/qualification/diagnostics/equal-variance.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
@@ -36,8 +40,8 @@ export const leveneMedian: StatisticMethod = {
         p: median.p,
         fMeanBased: mean.f,
         pMeanBased: mean.p,
-        fCritical: fisherFUpperQuantile(alpha, df),
-        fCritical05: fisherFUpperQuantile(0.05, df),
+        fCritical: leveneCritical(median, alpha),
+        fCritical05: leveneCritical(median, 0.05),
         bartlettT: bartlett?.statistic ?? null,
         bartlettP: bartlett?.p ?? null,
         reject: median.p <= alpha,
@@ -76,7 +80,7 @@ export const bartlett: StatisticMethod = {
         T: statistic,
         bartlettT: statistic,
         p,
-        critical: chiSquaredUpperQuantile(alpha, groups.length - 1),
+        critical: bartlettCritical(groups.length, alpha),
         reject: p <= alpha,
       },
       diagnostics: groups.map((group, i) => ({

@@ -7,7 +7,7 @@ import {
   marginals,
   passProbability,
 } from '../../../../models/qualification/equivalency/mean-extremum.ts';
-import { sdRatioUpper } from '../../../../models/qualification/equivalency/sd-ratio-bound.ts';
+import { sdRatio } from '../../../../models/qualification/equivalency/sd-ratio-bound.ts';
 import { tostProbability, tostSampleSize } from '../../../../models/qualification/equivalency/tost-power.ts';
 import { VANGEL_N, VANGEL_ROWS } from '../../../../models/qualification/equivalency/vangel-table.ts';
 import { variablesPlanAcceptance } from '../../../../models/qualification/equivalency/variables-plan-unknown-sigma.ts';
@@ -134,7 +134,8 @@ describe('other tests of sameness', () => {
   it('SD ratio bound covers within 3 standard errors (1e5 draws, seed 13)', () => {
     const draws = 100_000;
     // The bound is proportional to the observed ratio.
-    const factor = sdRatioUpper({ sdReference: 1, nReference: 12, sdCandidate: 1, nCandidate: 6 }, 0.95);
+    const unit = { mean: 0, sd: 1 };
+    const factor = sdRatio({ reference: { n: 12, ...unit }, candidate: { n: 6, ...unit } }).ratioUpper;
     const z = fillNormal(streamKey(13, 'ratio'), new Float64Array(18 * draws));
     let covered = 0;
     for (let i = 0; i < draws; i++) {

@@ -3,7 +3,7 @@ import { fillNormal, streamKey } from '../../../../foundation/numerics/random.ts
 import { capabilityLowerBound } from '../../../../foundation/statistics/capability/process-capability-interval.ts';
 import { momentsOf } from '../../../../foundation/statistics/sample.ts';
 import { toleranceFactor } from '../../../../foundation/statistics/tolerance/normal-tolerance.ts';
-import { sdRatioUpper } from '../../../../models/qualification/equivalency/sd-ratio-bound.ts';
+import { sdRatio } from '../../../../models/qualification/equivalency/sd-ratio-bound.ts';
 import {
   basisPower,
   capabilityPower,
@@ -29,7 +29,8 @@ describe('power against simulation, 2e4 programmes each (seed 81)', () => {
   });
   it('SD ratio: 20 candidates, 30 qualified, true ratio 1.1, limit 1.6', () => {
     const z = fillNormal(streamKey(81, 'ratio'), new Float64Array(50 * draws));
-    const factor = sdRatioUpper({ sdReference: 1, nReference: 30, sdCandidate: 1, nCandidate: 20 }, 0.95);
+    const unit = { mean: 0, sd: 1 };
+    const factor = sdRatio({ reference: { n: 30, ...unit }, candidate: { n: 20, ...unit } }).ratioUpper;
     let passed = 0;
     for (let i = 0; i < draws; i++) {
       const reference = momentsOf([...z.subarray(50 * i, 50 * i + 30)]).sd;

@@ -8,7 +8,7 @@ import { parseEnvelope } from '../records/record.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, touchedBy } from './entry.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
 import { earlierRecords, type Held, loadSubjects } from './load.ts';
 import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
@@ -17,6 +17,7 @@ import type { Frame, PlacedFrame } from './segment.ts';
 import type { ExecuteOptions, Head } from './store.ts';
 import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
+import { insertTree } from './tree.ts';
 
 /** What appending needs from outside the database. */
 export interface Means {
@@ -113,14 +114,6 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
   await writeHead(db, { ...after, segmentBytes: end });
 }
 
-/** Subjects that an entry changes or looks up. */
-function touchedBy({ subject, body }: Entry): string[] {
-  const named: string[] = [subject];
-  if ('from' in body && typeof body.from === 'string') named.push(body.from);
-  if ('inputs' in body) named.push(...body.inputs.map(({ lot }) => lot));
-  return named;
-}
-
 function sealAfter(entry: Entry, ends: Map<string, ChainEnd>, salts: Means['salts']): Sealed {
   const sealed = seal(entry, ends.get(entry.subject)?.leaf ?? null, salts);
   ends.set(entry.subject, { seq: entry.seq, leaf: toHex(recordLeaf(sealed.text)) });
@@ -181,10 +174,12 @@ async function write(
       })
       .execute();
   }
-  return advanceHead(
+  const advanced = advanceHead(
     before,
     rows.map(({ leaf }) => leaf),
   );
+  await insertTree(db, advanced.tree);
+  return advanced.head;
 }
 
 /** S15: `now`, or the time of the last record when the clock has gone behind it: later records are never of an earlier time. */

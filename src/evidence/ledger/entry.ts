@@ -13,3 +13,11 @@ export type EntryOf<Name extends KindName> = {
 
 /** Discriminated by `kind`. */
 export type Entry = { [Name in KindName]: EntryOf<Name> }[KindName];
+
+/** Subjects that an entry changes or looks up. */
+export function touchedBy({ subject, body }: Entry): string[] {
+  const named: string[] = [subject];
+  if ('from' in body && typeof body.from === 'string') named.push(body.from);
+  if ('inputs' in body) named.push(...body.inputs.map(({ lot }) => lot));
+  return named;
+}

@@ -1,10 +1,11 @@
 import { NotFoundError, UnavailableError } from '../../foundation/errors.ts';
 import { concatBytes, toHex } from '../proof/bytes.ts';
-import { extendFrontier, type Frontier, frontierRoot } from '../proof/merkle.ts';
+import { type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { PROJECTION_VERSION } from './book.ts';
 import type { Head } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';
 import { wholeOf } from './tables.ts';
+import { type TreeRow, treeRows } from './tree.ts';
 
 const HASH_BYTES = 32;
 
@@ -51,10 +52,19 @@ function refuseNewer(projection: number): void {
   );
 }
 
-/** Head after more leaves. */
-export function advanceHead(head: HeadRow, leaves: readonly Uint8Array[]): HeadRow {
-  const frontier = leaves.reduce(extendFrontier, head.frontier);
-  return { ...head, frontier, root: frontierRoot(frontier) };
+/** Head after more leaves, and the full subtrees that they complete. */
+export function advanceHead(
+  head: HeadRow,
+  leaves: readonly Uint8Array[],
+): { readonly head: HeadRow; readonly tree: readonly TreeRow[] } {
+  let { frontier } = head;
+  const tree: TreeRow[] = [];
+  for (const leaf of leaves) {
+    const grown = growFrontier(frontier, leaf);
+    tree.push(...treeRows(frontier.size, grown.completed));
+    frontier = grown.frontier;
+  }
+  return { head: { ...head, frontier, root: frontierRoot(frontier) }, tree };
 }
 
 /** Puts the head in the place of the one before. */

@@ -23,18 +23,32 @@ export async function loadSubjects(
   const ends = new Map(held?.ends);
   const asked = new Set(states.keys());
   for (let next = names; next.size > 0; next = missing(furtherNeeds(states.values()), asked)) {
-    const fresh = [...missing(next, asked)];
+    const fresh = missing(next, asked);
     for (const name of fresh) asked.add(name);
-    for (const piece of inPieces(fresh)) {
-      const rows = await db
-        .selectFrom('ledger_subject')
-        .select(['id', 'last_seq', 'last_leaf', 'state'])
-        .where('id', 'in', piece)
-        .execute();
-      for (const row of rows) {
-        states.set(row.id, row.state);
-        ends.set(row.id, { seq: row.last_seq, leaf: toHex(Uint8Array.from(row.last_leaf)) });
-      }
+    const found = await subjectsNamed(db, 'ledger_subject', fresh);
+    for (const [name, state] of found.states) states.set(name, state);
+    for (const [name, end] of found.ends) ends.set(name, end);
+  }
+  return { states, ends };
+}
+
+/** The named subjects that exist in a derived table, or in one that a walk makes. */
+export async function subjectsNamed(
+  db: LedgerTransaction,
+  table: 'ledger_subject' | 'walked_subject',
+  names: ReadonlySet<string>,
+): Promise<Held> {
+  const states = new Map<string, State>();
+  const ends = new Map<string, ChainEnd>();
+  for (const piece of inPieces([...names])) {
+    const rows = await db
+      .selectFrom(table)
+      .select(['id', 'last_seq', 'last_leaf', 'state'])
+      .where('id', 'in', piece)
+      .execute();
+    for (const row of rows) {
+      states.set(row.id, row.state);
+      ends.set(row.id, { seq: row.last_seq, leaf: toHex(Uint8Array.from(row.last_leaf)) });
     }
   }
   return { states, ends };

@@ -8,6 +8,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
   '002-projection': { up: addProjection },
   '003-lists': { up: addLists },
+  '004-tree': { up: addTree },
 };
 
 /**
@@ -113,4 +114,13 @@ async function addLists(db: Kysely<unknown>): Promise<void> {
   }
   await sql`create index ledger_subject_node on ledger_subject (type, node)`.execute(db);
   await sql`create index ledger_subject_last on ledger_subject (type, last_seq)`.execute(db);
+}
+
+/** Roots of the full subtrees of the log; those of records already there are added when the balances are made anew. */
+async function addTree(db: Kysely<unknown>): Promise<void> {
+  await sql`create table ledger_tree (
+    last integer not null,
+    level integer not null check (level > 0),
+    hash bytea not null check (length(hash) = 32),
+    primary key (last, level))`.execute(db);
 }

@@ -1,6 +1,6 @@
 import { fromHex } from '../proof/bytes.ts';
 import { edgesInto } from './book.ts';
-import { FILTER_COLUMNS, type NodeEdge } from './subject.ts';
+import { FILTER_COLUMNS } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
 import { inPieces, type LedgerTransaction, type SubjectRow } from './tables.ts';
 
@@ -47,10 +47,14 @@ const CHANGING = [
 ] as const;
 
 /** Puts derived rows in place of older ones. */
-export async function writeSubjects(db: LedgerTransaction, rows: readonly SubjectRow[]): Promise<void> {
+export async function writeSubjects(
+  db: LedgerTransaction,
+  rows: readonly SubjectRow[],
+  table: 'ledger_subject' | 'walked_subject' = 'ledger_subject',
+): Promise<void> {
   for (const piece of inPieces(rows)) {
     await db
-      .insertInto('ledger_subject')
+      .insertInto(table)
       .values([...piece])
       .onConflict((conflict) =>
         conflict
@@ -68,20 +72,16 @@ export async function writeEdges(
   db: LedgerTransaction,
   before: readonly State[],
   after: readonly State[],
+  table: 'ledger_edge' | 'walked_edge' = 'ledger_edge',
 ): Promise<void> {
   const old = before.flatMap(edgesInto);
   const fresh = after.flatMap(edgesInto);
   if (JSON.stringify(old) === JSON.stringify(fresh)) return;
   for (const piece of inPieces([...new Set(old.map(({ dst }) => dst))]))
-    await db.deleteFrom('ledger_edge').where('dst', 'in', piece).execute();
-  await insertEdges(db, fresh);
-}
-
-/** Adds edges of the genealogy, some thousand a statement. */
-export async function insertEdges(db: LedgerTransaction, edges: readonly NodeEdge[]): Promise<void> {
-  for (const piece of inPieces(edges))
+    await db.deleteFrom(table).where('dst', 'in', piece).execute();
+  for (const piece of inPieces(fresh))
     await db
-      .insertInto('ledger_edge')
+      .insertInto(table)
       .values([...piece])
       .execute();
 }

@@ -5,6 +5,7 @@ import { appendCommand, type Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
 import { headOf, readHead } from './head.ts';
+import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
 import {
   findRecords,
   findState,
@@ -19,6 +20,7 @@ import type { Segment } from './segment.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Receipt, Store } from './store.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
+import { subtreeHashes } from './tree.ts';
 
 /** What differs between the embedded and the served ledger. */
 export interface Backing {
@@ -63,6 +65,13 @@ export function sqlStore(backing: Backing): Store {
   }
   const list = <View>(name: Parameters<typeof queryOf>[0], filter: object, view: (listed: Listed) => View) =>
     run(async () => (await findSubjects(db, queryOf(name, filter))).map(view));
+  const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
+    transact(db, async (trx) =>
+      work({
+        head: headOf(await readHead(trx, false)),
+        hashes: (subtrees) => subtreeHashes(trx, subtrees),
+      }),
+    );
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
   return {
@@ -74,6 +83,10 @@ export function sqlStore(backing: Backing): Store {
         return { records: stored, head, repeated };
       }),
     head: () => run(async () => headOf(await readHead(db, false))),
+    checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
+    prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),
+    proveConsistency: (size1, size2) =>
+      run(() => onTree((tree) => proveConsistency(tree, size1, size2 ?? tree.head.size))),
     records: (fromSeq = 0, limit = PAGE) =>
       run(() => {
         if (!isWhole(fromSeq) || !isWhole(limit)) {

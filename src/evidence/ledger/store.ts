@@ -114,6 +114,24 @@ export interface Trace {
   readonly edges: readonly Edge[];
 }
 
+/** Proof that a record is in the log of that size and root; hashes in hex, nearest sibling first (RFC 6962). */
+export interface InclusionProof {
+  readonly seq: number;
+  readonly leaf: string;
+  readonly size: number;
+  readonly root: string;
+  readonly proof: readonly string[];
+}
+
+/** Proof that the log of `size1` records is the beginning of that of `size2` (RFC 6962). */
+export interface ConsistencyProof {
+  readonly size1: number;
+  readonly size2: number;
+  readonly root1: string;
+  readonly root2: string;
+  readonly proof: readonly string[];
+}
+
 export interface Problem {
   readonly seq: number | null;
   readonly what:
@@ -127,6 +145,7 @@ export interface Problem {
     | 'disclosure'
     | 'schema'
     | 'segment'
+    | 'tree'
     | 'projection';
   readonly words: string;
 }
@@ -150,6 +169,12 @@ export interface Store {
   /** Decides and appends, all or nothing. An answer means: on disk. */
   execute(command: Command, options?: ExecuteOptions): Promise<Receipt>;
   head(): Promise<Head>;
+  /** Size and root of the log, or of its first `size` records. Like the proofs, it reads O(log n) hashes. */
+  checkpoint(size?: number): Promise<Head>;
+  /** Proof that a record is in the log, or in its first `size` records. InputError for one that is not. */
+  prove(seq: number, size?: number): Promise<InclusionProof>;
+  /** Proof that nothing was changed or taken out between two sizes. Default: up to now. */
+  proveConsistency(size1: number, size2?: number): Promise<ConsistencyProof>;
   /** Records from `fromSeq` on, in order; at most `limit` (default 1000). */
   records(fromSeq?: number, limit?: number): Promise<readonly StoredRecord[]>;
   /** All records of one subject, in order. */

@@ -7,6 +7,32 @@ type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>;
 /** jsonb: written as text, read as value. */
 type Json<T> = ColumnType<T, string, string>;
 
+interface SubjectTable {
+  id: string;
+  type: string;
+  status: string;
+  node: number | null;
+  mass_g: Whole | null;
+  reserved_g: Whole | null;
+  drawn_g: Whole | null;
+  free_g: Whole | null;
+  grade: string | null;
+  heat: string | null;
+  owner: string | null;
+  furnace: string | null;
+  supplier: string | null;
+  lot_class: string | null;
+  last_seq: number;
+  last_leaf: Bytes;
+  state: Json<State>;
+}
+
+interface EdgeTable {
+  src: number;
+  dst: number;
+  mass_g: Whole;
+}
+
 /** Tables of the ledger. `record` is the truth; `subject` and `edge` are derived from it. */
 export interface LedgerTables {
   ledger_head: {
@@ -23,31 +49,18 @@ export interface LedgerTables {
   ledger_record: { seq: number; subject: string; kind: string; bytes: Bytes; leaf: Bytes };
   ledger_disclosure: { seq: number; place: number; text: string };
   ledger_command: { key: string; command_hash: string; first_seq: number; records: number };
-  ledger_subject: {
-    id: string;
-    type: string;
-    status: string;
-    node: number | null;
-    mass_g: Whole | null;
-    reserved_g: Whole | null;
-    drawn_g: Whole | null;
-    free_g: Whole | null;
-    grade: string | null;
-    heat: string | null;
-    owner: string | null;
-    furnace: string | null;
-    supplier: string | null;
-    lot_class: string | null;
-    last_seq: number;
-    last_leaf: Bytes;
-    state: Json<State>;
-  };
-  ledger_edge: { src: number; dst: number; mass_g: Whole };
+  ledger_subject: SubjectTable;
+  ledger_edge: EdgeTable;
+  /** Roots of full subtrees by their last leaf, level from 1; the leaves stand with their records. */
+  ledger_tree: { last: number; level: number; hash: Bytes };
+  /** What a walk through the records makes, until its transaction ends. */
+  walked_subject: SubjectTable;
+  walked_edge: EdgeTable;
 }
 
 export type LedgerDatabase = Kysely<LedgerTables>;
 export type LedgerTransaction = Kysely<LedgerTables> | Transaction<LedgerTables>;
-export type SubjectRow = Insertable<LedgerTables['ledger_subject']>;
+export type SubjectRow = Insertable<SubjectTable>;
 
 /** Rows per statement: PostgreSQL takes at most 65535 parameters. */
 const ROWS_PER_STATEMENT = 2000;

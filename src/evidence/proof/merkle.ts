@@ -123,14 +123,29 @@ export interface Frontier {
 
 export const EMPTY_FRONTIER: Frontier = { size: 0, nodes: [] };
 
-/** Frontier after one more leaf. */
-export function extendFrontier(frontier: Frontier, leaf: Uint8Array): Frontier {
-  const nodes = [...frontier.nodes];
-  let hash = leaf;
-  for (let rest = frontier.size; rest % 2 === 1; rest = half(rest)) hash = nodeHash(nodes.pop()!, hash);
-  nodes.push(hash);
-  return { size: frontier.size + 1, nodes };
+/** A frontier, and what its last leaf completed. */
+export interface Grown {
+  readonly frontier: Frontier;
+  /** Roots of the full subtrees that end with the new leaf, by level: the leaf itself first. */
+  readonly completed: readonly Uint8Array[];
 }
+
+/** Frontier after one more leaf, with the full subtrees which that leaf completes. */
+export function growFrontier(frontier: Frontier, leaf: Uint8Array): Grown {
+  const nodes = [...frontier.nodes];
+  const completed = [leaf];
+  let hash = leaf;
+  for (let rest = frontier.size; rest % 2 === 1; rest = half(rest)) {
+    hash = nodeHash(nodes.pop()!, hash);
+    completed.push(hash);
+  }
+  nodes.push(hash);
+  return { frontier: { size: frontier.size + 1, nodes }, completed };
+}
+
+/** Frontier after one more leaf. */
+export const extendFrontier = (frontier: Frontier, leaf: Uint8Array): Frontier =>
+  growFrontier(frontier, leaf).frontier;
 
 /** Root of the log that a frontier stands for. */
 export function frontierRoot({ nodes }: Frontier): Uint8Array {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  BalanceError,
   CancelledError,
   ConflictError,
   ForbiddenError,
@@ -9,7 +11,7 @@ import {
 } from '../../../foundation/errors.ts';
 import { fromHex, toHex } from '../../proof/bytes.ts';
 import { isCanonical, recordLeaf } from '../../proof/leaf.ts';
-import { inclusionProof, merkleRoot, verifyInclusion } from '../../proof/merkle.ts';
+import { consistencyProof, inclusionProof, merkleRoot, verifyInclusion } from '../../proof/merkle.ts';
 import type { Command } from '../commands.ts';
 import type { Problem, Store, StoredRecord } from '../store.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './example-commands.ts';
@@ -128,6 +130,55 @@ export function storeContract(name: string, under: StoreUnderTest): void {
           root: fromHex(head.root),
         }),
       ).toBe(true);
+    });
+
+    test('P2: proofs read from the kept tree are those of all leaves, at random sizes (seed 41)', async () => {
+      await store.execute(receive(...Array.from({ length: 70 }, (_, i) => lotOf(`L${i}`, 5))));
+      await wholeWay();
+      const leaves = (await store.records()).map(({ leaf }) => fromHex(leaf));
+      const total = leaves.length;
+      const upTo = fc.integer({ min: 1, max: total });
+      await fc.assert(
+        fc.asyncProperty(upTo, fc.nat(), async (size, k) => {
+          const first = leaves.slice(0, size);
+          const root = toHex(merkleRoot(first));
+          const [seq, size1] = [k % size, 1 + (k % size)];
+          expect(await store.checkpoint(size)).toEqual({ size, root });
+          expect(await store.prove(seq, size)).toEqual({
+            seq,
+            leaf: toHex(leaves[seq]!),
+            size,
+            root,
+            proof: inclusionProof(first, seq).map(toHex),
+          });
+          expect(await store.proveConsistency(size1, size)).toEqual({
+            size1,
+            size2: size,
+            root1: toHex(merkleRoot(leaves, 0, size1)),
+            root2: root,
+            proof: consistencyProof(first, size1).map(toHex),
+          });
+        }),
+        { seed: 41, numRuns: 25 },
+      );
+      expect(await store.checkpoint()).toEqual(await store.head());
+      expect(await store.prove(3)).toMatchObject({ size: total });
+    });
+
+    test('P2: what is not in the ledger can not be proven', async () => {
+      expect(await store.checkpoint()).toEqual(await store.head());
+      expect(await caught(store.prove(0))).toBeInstanceOf(InputError);
+      await store.execute(receive(lotOf('A', 5)));
+      expect(await store.prove(0)).toMatchObject({ size: 1, proof: [] });
+      for (const asked of [
+        store.prove(1),
+        store.prove(0.5),
+        store.prove(0, 2),
+        store.checkpoint(2),
+        store.proveConsistency(0),
+        store.proveConsistency(2, 1),
+      ])
+        expect(await caught(asked)).toBeInstanceOf(InputError);
     });
 
     test('R4: supplier and mass are not in the record, but open for who holds the disclosures', async () => {
@@ -537,6 +588,18 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(rebuild.equal).toBe(false);
       expect(await store.lot('B')).toEqual(honest);
       expect((await store.rebuild()).equal).toBe(true);
+      expect((await store.verify()).ok).toBe(true);
+    });
+
+    test('S8: an edited hash of the tree is told, gives no proof, and is put right by a rebuild', async () => {
+      await wholeWay();
+      const honest = await store.prove(0);
+      await ledger.tamper('update ledger_tree set hash = sha256(hash) where level = 1');
+      expect(await caught(store.prove(0))).toBeInstanceOf(BalanceError);
+      const verification = await store.verify();
+      expect(what(verification.problems)).toEqual(['tree']);
+      expect((await store.rebuild()).equal).toBe(false);
+      expect(await store.prove(0)).toEqual(honest);
       expect((await store.verify()).ok).toBe(true);
     });
 

@@ -1,0 +1,54 @@
+import { RemeltError } from '../../foundation/errors.ts';
+import { toHex } from '../proof/bytes.ts';
+import { isCanonical, recordLeaf } from '../proof/leaf.ts';
+import { parseRecord } from '../records/kinds.ts';
+import type { SealedRow } from './load.ts';
+import type { ChainEnd } from './projection.ts';
+import type { Problem } from './store.ts';
+
+export type Report = (seq: number | null, what: Problem['what'], words: string) => void;
+
+/** A broken ledger is told once, not a million times. */
+const MOST_PROBLEMS = 100;
+
+/** A list of problems, and what adds one to it. */
+export function reporter(): { readonly problems: readonly Problem[]; readonly report: Report } {
+  const problems: Problem[] = [];
+  const report: Report = (seq, what, words) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ seq, what, words });
+  };
+  return { problems, report };
+}
+
+/** Reports what is wrong with a row by itself and after the previous record of its subject. */
+export function checkRow(row: SealedRow, previous: ChainEnd | undefined, report: Report): void {
+  const { seq, text } = row;
+  if (!isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
+  if (toHex(recordLeaf(text)) !== row.leaf)
+    report(seq, 'leaf', `record ${seq} does not have the hash it was stored with`);
+  try {
+    const record = parseRecord(text);
+    if (record.seq !== String(seq) || record.subject !== row.subject || record.kind !== row.kind)
+      report(seq, 'schema', `record ${seq} stands in the row of another`);
+    if (record.prev !== (previous?.leaf ?? null)) {
+      const before = previous ? `record ${previous.seq}` : 'nothing';
+      report(seq, 'previous', `record ${seq} does not continue ${before} of ${row.subject}`);
+    }
+  } catch (error) {
+    report(seq, 'schema', `record ${seq}: ${messageOf(error)}`);
+  }
+}
+
+/** S15. Answers the latest time so far; what is no record is reported elsewhere. */
+export function checkTime({ seq, text }: SealedRow, latest: string, report: Report): string {
+  const at = /^\{"at":"([^"]*)"/.exec(text)?.[1] ?? latest;
+  if (at >= latest) return at;
+  report(seq, 'time', `record ${seq} says ${at}, a record before it ${latest}`);
+  return latest;
+}
+
+/** Message of an error of the closed set; anything else is a fault and goes on. */
+export function messageOf(error: unknown): string {
+  if (error instanceof RemeltError) return error.message;
+  throw error;
+}

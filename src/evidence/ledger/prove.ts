@@ -1,0 +1,74 @@
+import { BalanceError, InputError } from '../../foundation/errors.ts';
+import { fromHex, toHex } from '../proof/bytes.ts';
+import { emptyRoot, verifyConsistency, verifyInclusion } from '../proof/merkle.ts';
+import {
+  consistencyParts,
+  inclusionParts,
+  type ProofPart,
+  rootOfPart,
+  type Subtree,
+  subtreesOf,
+} from '../proof/stored-tree.ts';
+import type { ConsistencyProof, Head, InclusionProof } from './store.ts';
+
+/** A log whose full subtrees are kept. */
+export interface KeptTree {
+  readonly head: Head;
+  /** Hashes of these subtrees: all that is read of the log. Throws BalanceError when one is lost. */
+  hashes(subtrees: readonly Subtree[]): Promise<(subtree: Subtree) => Uint8Array>;
+}
+
+/** Size and root of the log when it held `size` records; at most log2(size) hashes are read. */
+export async function checkpointOf(tree: KeptTree, size: number): Promise<Head> {
+  checkSize(tree, size, 'size', 0);
+  if (size === 0) return { size, root: toHex(emptyRoot()) };
+  const part = subtreesOf(0, size);
+  const root = toHex(rootOfPart(part, await tree.hashes(part)));
+  if (size !== tree.head.size || root === tree.head.root) return { size, root };
+  throw damaged(`the tree gives the root ${root}, the head says ${tree.head.root}`);
+}
+
+/** Proof that record `seq` is in the log of the first `size` records. Throws BalanceError rather than give a wrong one. */
+export async function proveInclusion(tree: KeptTree, seq: number, size: number): Promise<InclusionProof> {
+  checkSize(tree, size, 'size', 1);
+  checkSize(tree, seq, 'seq', 0, size - 1);
+  const { root } = await checkpointOf(tree, size);
+  const own: Subtree = { level: 0, last: seq };
+  const [leaf, ...proof] = await rootsOf(tree, [[own], ...inclusionParts(seq, size)]);
+  if (!verifyInclusion({ leaf: leaf!, index: seq, size, proof, root: fromHex(root) }))
+    throw damaged(`record ${seq} is not where the tree has it`);
+  return { seq, leaf: toHex(leaf!), size, root, proof: proof.map(toHex) };
+}
+
+/** Proof that the log of `size1` records is the beginning of that of `size2`. Throws BalanceError rather than give a wrong one. */
+export async function proveConsistency(
+  tree: KeptTree,
+  size1: number,
+  size2: number,
+): Promise<ConsistencyProof> {
+  checkSize(tree, size2, 'size2', 1);
+  checkSize(tree, size1, 'size1', 1, size2);
+  const { root: root1 } = await checkpointOf(tree, size1);
+  const { root: root2 } = await checkpointOf(tree, size2);
+  const proof = await rootsOf(tree, consistencyParts(size1, size2));
+  if (!verifyConsistency({ size1, size2, root1: fromHex(root1), root2: fromHex(root2), proof }))
+    throw damaged(`the first ${size1} records are not the beginning of ${size2}`);
+  return { size1, size2, root1, root2, proof: proof.map(toHex) };
+}
+
+async function rootsOf(tree: KeptTree, parts: readonly ProofPart[]): Promise<Uint8Array[]> {
+  const hashes = await tree.hashes(parts.flat());
+  return parts.map((part) => rootOfPart(part, hashes));
+}
+
+function checkSize({ head }: KeptTree, value: number, path: string, least: number, most = head.size): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new InputError(`${path} ${value} is not in this ledger of ${head.size} records`, {
+    path,
+    value,
+    allowed: most < least ? 'nothing: the ledger is empty' : `a whole number from ${least} to ${most}`,
+  });
+}
+
+const damaged = (words: string): BalanceError =>
+  new BalanceError(words, { where: 'ledger_tree', cure: 'verify the ledger, then rebuild it' });

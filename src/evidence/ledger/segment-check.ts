@@ -1,0 +1,65 @@
+import { messageOf, type Report } from './check-record.ts';
+import type { SealedRow } from './load.ts';
+import type { Sealed } from './seal.ts';
+import type { Segment } from './segment.ts';
+
+/** Holds the records of a segment file against those of the database, one after the other. */
+export interface SegmentCheck {
+  /** The next record of the database, in order. */
+  compare(row: SealedRow): Promise<void>;
+  /** After the last one: reports when the file holds more or fewer than `records`. */
+  finish(records: number): Promise<void>;
+}
+
+/** A check of the whole file; reports, never throws. One frame is held at a time. */
+export function checkSegment(segment: Segment, report: Report): SegmentCheck {
+  let seen = 0;
+  const told = recordsOf(segment, report, (next) => {
+    seen = next;
+  });
+  let current: IteratorResult<PlacedRecord, void> | null = null;
+  return {
+    async compare(row) {
+      current ??= await told.next();
+      while (!current.done && current.value.seq <= row.seq) {
+        const { seq, record } = current.value;
+        const same =
+          seq === row.seq && record.text === row.text && sameTexts(record.disclosures, row.disclosures);
+        if (!same) report(seq, 'segment', `record ${seq} of the segment file is not that of the database`);
+        current = await told.next();
+      }
+    },
+    async finish(records) {
+      while (!current?.done) current = await told.next();
+      if (seen === records) return;
+      report(seen, 'segment', `the segment file ends with ${seen} records, the database with ${records}`);
+    },
+  };
+}
+
+interface PlacedRecord {
+  readonly seq: number;
+  readonly record: Sealed;
+}
+
+async function* recordsOf(
+  segment: Segment,
+  report: Report,
+  counted: (next: number) => void,
+): AsyncGenerator<PlacedRecord, void> {
+  let next = 0;
+  try {
+    for await (const { frame } of segment.frames(0, 'refuse')) {
+      if (frame.firstSeq !== next)
+        report(next, 'segment', `the segment goes from record ${next} to ${frame.firstSeq}`);
+      next = frame.firstSeq + frame.records.length;
+      counted(next);
+      for (const [i, record] of frame.records.entries()) yield { seq: frame.firstSeq + i, record };
+    }
+  } catch (error) {
+    report(next, 'segment', messageOf(error));
+  }
+}
+
+const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, i) => text === b[i]);

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { BalanceError } from '../../foundation/errors.ts';
+import type { Subtree } from '../proof/stored-tree.ts';
+import type { LedgerTransaction } from './tables.ts';
+import { inPieces } from './tables.ts';
+
+/** Root of a full subtree of 2^level leaves, level from 1, kept when its last leaf is appended. */
+export interface TreeRow extends Subtree {
+  readonly hash: Uint8Array;
+}
+
+/** Rows of the subtrees that leaf `last` completes, by level; the leaf itself stands with its record. */
+export const treeRows = (last: number, completed: readonly Uint8Array[]): TreeRow[] =>
+  completed.slice(1).map((hash, i) => ({ last, level: i + 1, hash }));
+
+/** Adds rows to the tree. */
+export async function insertTree(db: LedgerTransaction, rows: readonly TreeRow[]): Promise<void> {
+  for (const piece of inPieces(rows))
+    await db
+      .insertInto('ledger_tree')
+      .values([...piece])
+      .execute();
+}
+
+/** Kept rows whose last leaf is in [from, to), in order. */
+export async function readTree(
+  db: LedgerTransaction,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<TreeRow[]> {
+  const rows = await db
+    .selectFrom('ledger_tree')
+    .selectAll()
+    .where('last', '>=', from)
+    .where('last', '<', to)
+    .orderBy('last')
+    .orderBy('level')
+    .execute();
+  return rows.map((row) => ({ ...row, hash: Uint8Array.from(row.hash) }));
+}
+
+/** Puts rows in the place of those whose last leaf is in [from, to). */
+export async function writeTree(
+  db: LedgerTransaction,
+  { from, to }: { readonly from: number; readonly to: number },
+  rows: readonly TreeRow[],
+): Promise<void> {
+  await db.deleteFrom('ledger_tree').where('last', '>=', from).where('last', '<', to).execute();
+  await insertTree(db, rows);
+}
+
+/** Hashes of the given subtrees and no others. Throws BalanceError when one is lost. */
+export async function subtreeHashes(
+  db: LedgerTransaction,
+  subtrees: readonly Subtree[],
+): Promise<(subtree: Subtree) => Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  const leaves = subtrees.filter(({ level }) => level === 0).map(({ last }) => last);
+  if (leaves.length > 0) {
+    const rows = await db
+      .selectFrom('ledger_record')
+      .select(['seq', 'leaf'])
+      .where('seq', 'in', leaves)
+      .execute();
+    for (const { seq, leaf } of rows) found.set(`${seq} 0`, Uint8Array.from(leaf));
+  }
+  const inner = subtrees.filter(({ level }) => level > 0);
+  if (inner.length > 0) {
+    const pairs = sql.join(inner.map(({ last, level }) => sql`(${sql.lit(last)}, ${sql.lit(level)})`));
+    const rows = await db
+      .selectFrom('ledger_tree')
+      .selectAll()
+      .where(sql<boolean>`(last, level) in (${pairs})`)
+      .execute();
+    for (const { last, level, hash } of rows) found.set(`${last} ${level}`, Uint8Array.from(hash));
+  }
+  return ({ last, level }) => {
+    const hash = found.get(`${last} ${level}`);
+    if (hash) return hash;
+    throw new BalanceError(`the tree has lost the hash of ${2 ** level} records up to ${last}`, {
+      where: 'ledger_tree',
+      value: last,
+      cure: 'verify the ledger, then rebuild it',
+    });
+  };
+}

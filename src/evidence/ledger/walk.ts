@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { toHex } from '../proof/bytes.ts';
+import { recordLeaf } from '../proof/leaf.ts';
+import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
+import { openBook } from './book.ts';
+import { checkRow, checkTime, messageOf, type Report } from './check-record.ts';
+import { type Entry, touchedBy } from './entry.ts';
+import { type SealedRow, sealedRows, subjectsNamed } from './load.ts';
+import { subjectRow, writeEdges, writeSubjects } from './projection.ts';
+import { unseal } from './seal.ts';
+import type { SegmentCheck } from './segment-check.ts';
+import type { State } from './subjects.ts';
+import type { LedgerTransaction } from './tables.ts';
+import { readTree, type TreeRow, treeRows, writeTree } from './tree.ts';
+
+/** Records per step of a walk: what is held in memory at once, with the subjects that they touch. */
+const PAGE = 500;
+
+export interface WalkOptions {
+  readonly report: Report;
+  readonly onProgress: (words: string) => void;
+  /** The segment file beside the database, null without one. */
+  readonly segment: SegmentCheck | null;
+  /** Kept hashes of the tree that differ are put right. */
+  readonly mendTree: boolean;
+}
+
+/** How many records there are, and the root that they give. */
+export interface Walked {
+  readonly records: number;
+  readonly root: string;
+}
+
+/**
+ * Reads the whole log, page by page, and makes from it the tables `walked_subject` and `walked_edge`: what the derived
+ * tables should hold. They live until the transaction ends. Memory does not grow with the log.
+ */
+export async function walkRecords(db: LedgerTransaction, options: WalkOptions): Promise<Walked> {
+  await makeTables(db);
+  const { last } = await db
+    .selectFrom('ledger_record')
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .executeTakeFirstOrThrow();
+  let place: Place = { frontier: EMPTY_FRONTIER, expected: 0, latest: '', treeTold: false };
+  for (let from = 0; last !== null && from <= last; from += PAGE) {
+    place = await walkPage(db, await sealedRows(db, { from, to: from + PAGE }), place, options);
+    options.onProgress(`${Math.min(from + PAGE, last + 1)} of ${last + 1} records read`);
+  }
+  return { records: place.frontier.size, root: toHex(frontierRoot(place.frontier)) };
+}
+
+/** The derived tables anew, empty. Without their checks: what is wrong is told, not thrown. */
+async function makeTables(db: LedgerTransaction): Promise<void> {
+  await sql`create temporary table walked_subject (like ledger_subject) on commit drop`.execute(db);
+  await sql`alter table walked_subject add primary key (id)`.execute(db);
+  await sql`create temporary table walked_edge (like ledger_edge) on commit drop`.execute(db);
+  await sql`create index on walked_edge (dst)`.execute(db);
+}
+
+/** How far a walk has come. */
+interface Place {
+  readonly frontier: Frontier;
+  /** Number of the next record. */
+  readonly expected: number;
+  /** Latest time that a record says. */
+  readonly latest: string;
+  /** A hash that differs makes all above it differ: it is told once. */
+  readonly treeTold: boolean;
+}
+
+async function walkPage(
+  db: LedgerTransaction,
+  rows: readonly SealedRow[],
+  place: Place,
+  { report, segment, mendTree }: WalkOptions,
+): Promise<Place> {
+  let { frontier, expected, latest } = place;
+  const opened = rows.map((row) => openRow(row, report));
+  const names = new Set([
+    ...rows.map(({ subject }) => subject),
+    ...opened.flatMap((entry) => (entry ? touchedBy(entry) : [])),
+  ]);
+  const held = await subjectsNamed(db, 'walked_subject', names);
+  const book = openBook(held.states.values());
+  const ends = new Map(held.ends);
+  const tree: TreeRow[] = [];
+  for (const [i, row] of rows.entries()) {
+    if (row.seq !== expected)
+      report(expected, 'gap', `record ${expected} is missing: the next is ${row.seq}`);
+    checkRow(row, ends.get(row.subject), report);
+    latest = checkTime(row, latest, report);
+    const entry = opened[i];
+    if (entry) reporting(row, report, () => book.apply(entry));
+    const leaf = recordLeaf(row.text);
+    tree.push(...treeRows(frontier.size, growFrontier(frontier, leaf).completed));
+    frontier = growFrontier(frontier, leaf).frontier;
+    ends.set(row.subject, { seq: row.seq, leaf: toHex(leaf) });
+    await segment?.compare(row);
+    expected = row.seq + 1;
+  }
+  const after = book.changed().map((subject) => book.stateOf(subject)!);
+  const before = after.map(({ subject }) => held.states.get(subject)).filter((one): one is State => !!one);
+  await writeSubjects(
+    db,
+    after.map((state) => subjectRow(state, ends.get(state.subject)!)),
+    'walked_subject',
+  );
+  await writeEdges(db, before, after, 'walked_edge');
+  const range = { from: place.frontier.size, to: frontier.size };
+  const differs = sameTree(tree, await readTree(db, range));
+  if (differs !== null && !place.treeTold)
+    report(differs, 'tree', `the hashes kept of the tree at record ${differs} are not those of the records`);
+  if (differs !== null && mendTree) await writeTree(db, range, tree);
+  return { frontier, expected, latest, treeTold: place.treeTold || differs !== null };
+}
+
+const openRow = (row: SealedRow, report: Report): Entry | undefined =>
+  reporting(row, report, () => unseal(row).entry);
+
+function reporting<T>({ seq }: SealedRow, report: Report, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    report(seq, 'disclosure', `record ${seq} can not be read whole: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+/** Number of the first record whose kept hashes differ; null when all are the same. Both are in order. */
+function sameTree(expected: readonly TreeRow[], kept: readonly TreeRow[]): number | null {
+  for (let i = 0; i < Math.max(expected.length, kept.length); i++) {
+    const [wanted, found] = [expected[i], kept[i]];
+    if (!wanted || !found) return (wanted ?? found)!.last;
+    if (
+      wanted.last !== found.last ||
+      wanted.level !== found.level ||
+      toHex(wanted.hash) !== toHex(found.hash)
+    )
+      return Math.min(wanted.last, found.last);
+  }
+  return null;
+}

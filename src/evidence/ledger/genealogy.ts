@@ -1,35 +1,54 @@
-import { sql } from 'kysely';
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { NodeEdge } from './subject.ts';
-import type { LedgerTransaction } from './tables.ts';
-import { inPieces, wholeOf } from './tables.ts';
 
-/**
- * Nodes reachable from `node`, itself included, as a recursive query. `union` on the node alone ends on any graph and
- * never walks a node twice; a depth or path column would lose both.
- */
-export async function reachable(
-  db: LedgerTransaction,
-  node: number,
-  direction: 'up' | 'down',
-): Promise<readonly number[]> {
-  const [next, here] = direction === 'up' ? ['src', 'dst'] : ['dst', 'src'];
-  const { rows } = await sql<{ node: number }>`
-    with recursive reached (node) as (
-      select ${sql.lit(node)}::integer
-      union
-      select edge.${sql.ref(next!)} from ledger_edge edge join reached on edge.${sql.ref(here!)} = reached.node)
-    select node from reached order by node`.execute(db);
-  return rows.map((row) => row.node);
+/** Who came out of whom: the nodes of the ledger and the edges between them, held in memory. */
+export interface Genealogy {
+  /** Puts a subject at a node with the edges into it, in the place of where it was. */
+  put(subject: Subject, node: number, edges: readonly NodeEdge[]): void;
+  /** Name of a node. */
+  nameOf(node: number): Subject | undefined;
+  /** Edges into every node that is reached from `node` (itself included): each node and edge once. */
+  edgesOf(node: number, direction: 'up' | 'down'): readonly NodeEdge[];
 }
 
-/** All edges that end in one of the nodes. */
-export async function edgesEndingIn(db: LedgerTransaction, nodes: readonly number[]): Promise<NodeEdge[]> {
-  const edges: NodeEdge[] = [];
-  for (const piece of inPieces(nodes)) {
-    const rows = await db.selectFrom('ledger_edge').selectAll().where('dst', 'in', piece).execute();
-    edges.push(...rows.map(({ src, dst, mass_g }) => ({ src, dst, mass_g: wholeOf(mass_g) })));
-  }
-  return edges;
+/** A genealogy without nodes. About 200 bytes an edge. */
+export function openGenealogy(): Genealogy {
+  const names = new Map<number, Subject>();
+  const places = new Map<Subject, number>();
+  const into = new Map<number, readonly NodeEdge[]>();
+  /** Nodes that metal of a node went into; may name one that has moved on, which then has no edges. */
+  const outOf = new Map<number, number[]>();
+  return {
+    put(subject, node, edges) {
+      const before = places.get(subject);
+      if (before !== undefined) {
+        names.delete(before);
+        into.delete(before);
+      }
+      names.set(node, subject);
+      places.set(subject, node);
+      if (edges.length > 0) into.set(node, edges);
+      if (before === node) return;
+      for (const { src } of edges) {
+        const list = outOf.get(src);
+        if (list) list.push(node);
+        else outOf.set(src, [node]);
+      }
+    },
+    nameOf: (node) => names.get(node),
+    edgesOf(node, direction) {
+      const reached = new Set([node]);
+      const edges: NodeEdge[] = [];
+      // A set goes on with what is added while it is walked.
+      for (const next of reached) {
+        const incoming = into.get(next) ?? [];
+        edges.push(...incoming);
+        if (direction === 'up') for (const { src } of incoming) reached.add(src);
+        else for (const dst of outOf.get(next) ?? []) if (into.has(dst)) reached.add(dst);
+      }
+      return edges;
+    },
+  };
 }
 
 /** A node that a trace reaches, what part of the metal it is, and whether the trace ends there. */

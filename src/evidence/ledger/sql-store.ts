@@ -13,13 +13,13 @@ import {
   heatView,
   type Listed,
   stockView,
-  traceSubject,
   withFree,
 } from './queries.ts';
 import type { Segment } from './segment.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Receipt, Store } from './store.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
+import { keepGenealogy, traceSubject } from './trace.ts';
 import { subtreeHashes } from './tree.ts';
 
 /** What differs between the embedded and the served ledger. */
@@ -44,6 +44,7 @@ const LAST_SEQ = 0x7fffffff;
 /** The store over SQL: the same for PGlite and PostgreSQL. */
 export function sqlStore(backing: Backing): Store {
   const { db, means, segment, onProgress } = backing;
+  const genealogy = keepGenealogy();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -105,9 +106,14 @@ export function sqlStore(backing: Backing): Store {
     objects: (filter = {}) => list('objects', filter, stockView<ObjectState>),
     object: async (id) => withFree(await state<ObjectState>(`object:${id}`)),
     trace: (subject: Subject, direction) =>
-      run(() => transact(db, (trx) => traceSubject(trx, subject, direction))),
+      run(() => transact(db, (trx) => traceSubject(trx, subject, direction, genealogy))),
     verify: () => run(() => transact(db, (trx) => verifyLedger(trx, segment, onProgress))),
-    rebuild: () => run(() => transact(db, (trx) => rebuildLedger(trx, onProgress))),
+    rebuild: () =>
+      run(async () => {
+        const rebuilt = await transact(db, (trx) => rebuildLedger(trx, onProgress));
+        genealogy.forget();
+        return rebuilt;
+      }),
     async close() {
       await queue;
       if (closed) return;

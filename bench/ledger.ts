@@ -1,0 +1,165 @@
+/**
+ * Tracing, lists, proofs, verifying and rebuilding in a seeded ledger of N records, on PGlite and PostgreSQL:
+ * `npm run bench -- ledger [records]`. Targets at 50,000: a trace in under 50 ms of processor in the store, a page of
+ * 1,000 of 10,000 lots or heats in under 300 ms, and memory that does not grow with the records.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from '../src/evidence/ledger/commands.ts';
+import { openStore } from '../src/evidence/ledger/open-store.ts';
+import type { Store } from '../src/evidence/ledger/store.ts';
+import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
+
+const clock = () => new Date('2026-03-01T08:00:00.000Z');
+
+export async function run([records = '50000']: string[]): Promise<void> {
+  const wanted = Number(records);
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
+  try {
+    await measure('PGlite', wanted, (onProgress) =>
+      openStore({ dataFolder: join(folder, 'ledger'), clock, onProgress }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const server = await startPostgres();
+  try {
+    const databaseUrl = await server.freshDatabase();
+    await measure('PostgreSQL', wanted, (onProgress) => openStore({ databaseUrl, clock, onProgress }));
+  } finally {
+    await server.stop();
+  }
+}
+
+type Open = (onProgress: (words: string) => void) => Promise<Store>;
+
+async function measure(name: string, wanted: number, open: Open): Promise<void> {
+  let peak = 0;
+  const store = await open(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  });
+  const started = performance.now();
+  const heats = await fill(store, wanted);
+  const { size } = await store.head();
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${name}: ${size} records, ${heats} heats, written in ${seconds.toFixed(0)} s`);
+  await report(`${name}: trace up, from the last ingot`, () => store.trace(`object:I${heats - 1}`, 'up'));
+  await report(`${name}: trace down, from the first lot`, () => store.trace('lot:A0', 'down'));
+  await report(`${name}: trace of one heat without history`, () => store.trace('object:I0', 'up'));
+  await report(`${name}: the first 1,000 lots`, () => store.lots({ limit: 1000 }));
+  await report(`${name}: the first 1,000 heats`, () => store.heats({ limit: 1000 }));
+  await report(`${name}: lots of one supplier`, () => store.lots({ supplier: 'Supplier 7', limit: 1000 }));
+  await report(`${name}: heats of one grade`, () => store.heats({ grade: 'grade-3', limit: 1000 }));
+  await report(`${name}: proof of one record`, () => store.prove(Math.floor(size / 3)));
+  for (const [what, work] of [
+    ['verify', () => store.verify()],
+    ['rebuild', () => store.rebuild()],
+  ] as const) {
+    globalThis.gc?.();
+    const before = process.memoryUsage().rss;
+    peak = before;
+    const from = performance.now();
+    await work();
+    peak = Math.max(peak, process.memoryUsage().rss);
+    const took = (performance.now() - from) / 1000;
+    console.log(
+      `${name}: ${what} ${took.toFixed(1)} s, memory + ${((peak - before) / 2 ** 20).toFixed(0)} MB` +
+        ` = ${((peak - before) / size / 1000).toFixed(2)} kB a record`,
+    );
+  }
+  await store.close();
+}
+
+async function report(what: string, work: () => Promise<unknown>): Promise<void> {
+  const cpu: number[] = [];
+  const wall: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const from = process.cpuUsage();
+    const started = performance.now();
+    await work();
+    wall.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(from);
+    cpu.push((user + system) / 1000);
+  }
+  const words = (list: readonly number[]) => {
+    const mean = list.reduce((sum, one) => sum + one, 0) / list.length;
+    const sd = Math.sqrt(list.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (list.length - 1));
+    return `min ${Math.min(...list).toFixed(0)}, mean ${mean.toFixed(0)} +- ${sd.toFixed(0)} ms`;
+  };
+  console.log(`${what}: processor ${words(cpu)}; wall ${words(wall)} (n = 5)`);
+}
+
+/** Heats that each take two new lots and the skull of the heat before; answers how many. */
+async function fill(store: Store, wanted: number): Promise<number> {
+  const perHeat = 24;
+  const heats = Math.ceil(wanted / perHeat);
+  const perCommand = 100;
+  for (let first = 0; first < heats; first += perCommand) {
+    const commands = Array.from({ length: Math.min(perCommand, heats - first) }, (_, i) => heatOf(first + i));
+    await store.execute({ type: 'batch', commands: commands.flat() as never });
+  }
+  return heats;
+}
+
+function heatOf(k: number): Command[] {
+  const grade = `grade-${k % 20}`;
+  const fresh = ['A', 'B'].map((letter) => `${letter}${k}`);
+  const before = k === 0 ? [] : [`K${k - 1}`];
+  return [
+    {
+      type: 'receiveLots',
+      lots: fresh.map((lot) => ({
+        lot,
+        mass_g: 60_000,
+        form: 'turnings',
+        lotClass: 'purchased-scrap',
+        supplier: `Supplier ${k % 40}`,
+        declaredGrade: grade,
+      })),
+    },
+    ...[...fresh, ...before].flatMap((lot) => shownGood(lot, grade)),
+    { type: 'planHeat', heat: `H${k}`, target: { grade, mass_g: 120_000 }, reservations: [] },
+    {
+      type: 'chargeHeat',
+      heat: `H${k}`,
+      draws: [
+        ...fresh.map((lot) => ({ from: `lot:${lot}` as const, mass_g: 50_000 })),
+        ...before.map((lot) => ({ from: `lot:${lot}` as const, mass_g: 20_000 })),
+      ],
+    },
+    { type: 'meltHeat', heat: `H${k}`, process: 'VIM', output_g: k === 0 ? 100_000 : 120_000 },
+    {
+      type: 'castHeat',
+      heat: `H${k}`,
+      objects: [{ object: `I${k}`, form: 'ingot', mass_g: k === 0 ? 80_000 : 100_000 }],
+      reverts: [{ lot: `K${k}`, form: 'skull', mass_g: 20_000 }],
+    },
+  ];
+}
+
+function shownGood(lot: string, grade: string): Command[] {
+  return [
+    { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
+    {
+      type: 'recordAnalysis',
+      of: `lot:${lot}`,
+      analysis: 'A1',
+      basis: 'measured',
+      method: 'ICP-OES',
+      balance: 'Ni',
+      results: [
+        { element: 'Cr', text: '22.00', unit: 'wt%' },
+        { element: 'Mo', text: '9.10', unit: 'wt%' },
+        { element: 'Bi', text: '<0.1', unit: 'ppm' },
+      ],
+    },
+    {
+      type: 'recordIdentification',
+      lot,
+      verdict: 'identified',
+      candidates: [{ grade, probability: '0.98' }],
+    },
+    { type: 'clearLot', lot, grade, reason: 'gate, analysis and identification agree' },
+  ];
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { BalanceError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { type Genealogy, openGenealogy, tracedNodes } from './genealogy.ts';
+import { headOf, readHead } from './head.ts';
+import { findState } from './queries.ts';
+import type { Trace } from './store.ts';
+import { type State, subjectKind } from './subjects.ts';
+import type { LedgerTransaction } from './tables.ts';
+
+/** The genealogy of a database, read once and then kept up with what is appended. */
+export interface KeptGenealogy {
+  /** The genealogy as it is now. */
+  read(db: LedgerTransaction): Promise<Genealogy>;
+  /** Forgets it: the tables were made anew. */
+  forget(): void;
+}
+
+/** A genealogy that nothing has been read of. */
+export function keepGenealogy(): KeptGenealogy {
+  let genealogy = openGenealogy();
+  /** Records whose edges are in it. */
+  let known = 0;
+  /** One reads after the other: an older answer must not come on top of a newer one. */
+  let turn: Promise<unknown> = Promise.resolve();
+  async function refresh(db: LedgerTransaction): Promise<Genealogy> {
+    const { size } = headOf(await readHead(db, false));
+    if (size > known) await readSince(db, known, genealogy);
+    known = size;
+    return genealogy;
+  }
+  return {
+    read(db) {
+      const mine = turn.then(() => refresh(db));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    forget() {
+      genealogy = openGenealogy();
+      known = 0;
+    },
+  };
+}
+
+/**
+ * Puts every node that changed since record `from` into the genealogy; edges change only with the subject they end in. All
+ * of it comes as one text, ids hold neither tabs nor line ends: row by row it would take five times as long.
+ */
+async function readSince(db: LedgerTransaction, from: number, genealogy: Genealogy): Promise<void> {
+  const { rows } = await sql<{ told: string | null }>`
+    select string_agg(id || E'\t' || node || E'\t' || coalesce(edges, ''), E'\n') as told
+    from ledger_subject subject left join lateral (
+      select string_agg(src || ' ' || mass_g, ',') as edges from ledger_edge where dst = subject.node) edge on true
+    where last_seq >= ${sql.lit(from)} and node is not null`.execute(db);
+  for (const line of rows[0]?.told?.split('\n') ?? []) {
+    const [id, place, edges] = line.split('\t') as [Subject, string, string];
+    const dst = Number(place);
+    const pairs = edges === '' ? [] : edges.split(',').map((pair) => pair.split(' ').map(Number));
+    genealogy.put(
+      id,
+      dst,
+      pairs.map(([src, mass_g]) => ({ src: src!, dst, mass_g: mass_g! })),
+    );
+  }
+}
+
+/** Where the metal of a subject came from, or went. Throws NotFoundError; a heat not charged yet has no metal. */
+export async function traceSubject(
+  db: LedgerTransaction,
+  subject: Subject,
+  direction: 'up' | 'down',
+  kept: KeptGenealogy,
+): Promise<Trace> {
+  const state = await findState(db, subject);
+  return traceOf(state, direction, await kept.read(db));
+}
+
+/** Trace of a state in a genealogy. */
+export function traceOf(state: State, direction: 'up' | 'down', genealogy: Genealogy): Trace {
+  const { subject, node } = state;
+  if (node === null) return { subject, direction, rows: [], edges: [] };
+  const edges = genealogy.edgesOf(node, direction);
+  const traced = tracedNodes(node, direction, edges);
+  const own_g = traced.get(node)!.into_g || (subjectKind(state.type).balance(state)?.mass_g ?? 0);
+  const rows = [...traced.values()]
+    .filter((other) => other.node !== node)
+    .map(({ node: other, share, into_g, end }) => {
+      const whole_g = direction === 'up' ? own_g : into_g;
+      return { subject: nameOf(other, genealogy), share, mass_g: share * whole_g, end };
+    });
+  const between = edges
+    .filter(({ src, dst }) => traced.has(src) && traced.has(dst))
+    .sort((a, b) => a.dst - b.dst || a.src - b.src);
+  return {
+    subject,
+    direction,
+    rows: rows.sort((a, b) => b.share - a.share || (a.subject < b.subject ? -1 : 1)),
+    edges: between.map(({ src, dst, mass_g }) => ({
+      from: nameOf(src, genealogy),
+      to: nameOf(dst, genealogy),
+      mass_g,
+    })),
+  };
+}
+
+function nameOf(node: number, genealogy: Genealogy): Subject {
+  const name = genealogy.nameOf(node);
+  if (name !== undefined) return name;
+  throw new BalanceError(`the genealogy names node ${node}, which no subject has`, {
+    where: 'ledger_edge',
+    value: node,
+    cure: 'verify the ledger, then rebuild it',
+  });
+}

@@ -130,18 +130,40 @@ export const errorOfCode = (
   cause?: unknown,
 ): RemeltError => new CLASSES[code](message, details, cause);
 
-/** Runs `make`; an error of the closed set that it throws names its places from `prefix` on, `heats[2].` for one. */
-export function placedUnder<T>(prefix: string, make: () => T): T {
+/** How an error is told to somebody who wrote its places elsewhere. */
+export interface Retelling {
+  readonly detail: (detail: ErrorDetail) => ErrorDetail;
+  /** Default: the message as it is. */
+  readonly message?: (message: string, details: readonly ErrorDetail[]) => string;
+}
+
+/**
+ * What `work` gives, or its promise. An error of the closed set that it throws names its places as the caller wrote them:
+ * with a prefix such as `heats[2].`, or detail by detail. Class and code stay; the error itself is the cause.
+ */
+export function placed<T>(retelling: string | Retelling, work: () => T): T {
+  const retold = (error: unknown): never => {
+    throw error instanceof RemeltError ? retoldAs(retelling, error) : error;
+  };
   try {
-    return make();
+    const made = work();
+    return made instanceof Promise ? (made.catch(retold) as T) : made;
   } catch (error) {
-    if (!(error instanceof RemeltError)) throw error;
-    const details = error.details.map((one) =>
-      one.path === undefined ? one : { ...one, path: `${prefix}${one.path}` },
-    );
-    throw errorOfCode(error.code, error.message, details, error);
+    return retold(error);
   }
 }
+
+function retoldAs(retelling: string | Retelling, error: RemeltError): RemeltError {
+  const { detail, message = (words: string) => words } =
+    typeof retelling === 'string' ? { detail: under(retelling) } : retelling;
+  const details = error.details.map(detail);
+  return errorOfCode(error.code, message(error.message, details), details, error);
+}
+
+const under =
+  (prefix: string) =>
+  (detail: ErrorDetail): ErrorDetail =>
+    detail.path === undefined ? detail : { ...detail, path: `${prefix}${detail.path}` };
 
 /** The `{"error":{...}}` document of `formats.md`. Anything outside the closed set becomes `internal` without its stack. */
 export function errorDocument(error: unknown): {

@@ -4,7 +4,7 @@ import {
   calibrateInputSchema,
 } from '../../documents/calibrate.ts';
 import { parseDocument } from '../../documents/common.ts';
-import { InputError, placedUnder } from '../../foundation/errors.ts';
+import { InputError, placed } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { summarise } from '../../metal/alloy/ensemble.ts';
@@ -101,7 +101,7 @@ function nextHeat(
     const again = heatModelOf('next', last, { readings: [], facts });
     return { next: again, end_s: endOf(again) };
   }
-  return placedUnder('next.', () => {
+  return placed('next.', () => {
     const model = heatModelOf('next', next, { readings: [], facts });
     const end_s = endOf(model);
     next.at_s?.forEach((at_s, i) => {

@@ -1,6 +1,6 @@
 import type { CalibrateInput, CalibrateOutput } from '../../documents/calibrate.ts';
 import type { TimedSample } from '../../documents/timed-sample.ts';
-import { InputError, placedUnder, RemeltError } from '../../foundation/errors.ts';
+import { InputError, placed, RemeltError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { endOf, type HeatModel, heatModelOf, refuseUnknown } from '../furnace/heat-model.ts';
 import type { SimulateFacts } from '../route/facts.ts';
@@ -70,7 +70,7 @@ function heatOf(
   const { path, facts } = of;
   const { id, samples } = one;
   const attempt: AttemptReading = (where, make) =>
-    of.attempt({ heat: id, ...where }, () => placedUnder(`${path}.`, make));
+    of.attempt({ heat: id, ...where }, () => placed(`${path}.`, make));
   const run = attempt({}, () => {
     const empty = heatModelOf(id, one, { readings: [], facts });
     return { empty, end_s: endOf(empty) };
@@ -95,11 +95,11 @@ function heatOf(
         }) ?? [],
     );
   return readings.length > 0
-    ? [{ ...run.empty, readings: readings.map((reading) => ({ ...reading, ...placed(reading, path) })) }]
+    ? [{ ...run.empty, readings: readings.map((reading) => ({ ...reading, ...pathUnder(reading, path) })) }]
     : [];
 }
 
-const placed = ({ path }: Reading, under: string): { readonly path?: string } =>
+const pathUnder = ({ path }: Reading, under: string): { readonly path?: string } =>
   path === undefined ? {} : { path: `${under}.${path}` };
 
 /** Throws InputError for a sample after the end of its heat. */

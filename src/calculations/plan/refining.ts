@@ -1,5 +1,5 @@
 import type { PlanInput } from '../../documents/plan.ts';
-import { InputError, NotFoundError, ValidityError } from '../../foundation/errors.ts';
+import { placed, type Retelling } from '../../foundation/errors.ts';
 import {
   byElementOrder,
   type ElementSymbol,
@@ -78,14 +78,15 @@ const CLEAR = 5;
 const CROSS_SHARE = 0.01;
 const CROSS_FROM = 1e-5;
 
-/** A route of a plan document, split where late additions go in. Throws InputError with the place in the document. */
+/** A route of a plan document, split where late additions go in. Throws InputError, NotFoundError and
+ * ValidityError with the place in the document. */
 export function routeOptionOf(
   route: GivenRoute,
   facts: SimulateFacts,
   of: RefiningOption & { readonly path: string },
 ): RouteOption {
   const { path, ...option } = of;
-  const steps = placed(path, () => stepsOf({ melt: { mass_kg: 1 }, route }, facts)).map((step) => ({
+  const steps = placed(inPlan(path), () => stepsOf({ melt: { mass_kg: 1 }, route }, facts)).map((step) => ({
     ...step,
     path: step.path.replace('route', path),
   }));
@@ -94,21 +95,11 @@ export function routeOptionOf(
   return { ...option, before: steps.slice(0, at), after: steps.slice(at) };
 }
 
-/** What `make` returns; its refusals name places in the plan document instead of a document with one route. */
-function placed<T>(path: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof ValidityError || error instanceof NotFoundError))
-      throw error;
-    const message = error.message.replaceAll('route[', `${path}[`);
-    const details = error.details.map((detail) => ({
-      ...detail,
-      ...(detail.path ? { path: detail.path.replace('route', path) } : {}),
-    }));
-    throw new InputError(message, details);
-  }
-}
+/** Refusals name places in the plan document instead of a document with one route. */
+const inPlan = (path: string): Retelling => ({
+  detail: (detail) => (detail.path ? { ...detail, path: detail.path.replace('route', path) } : detail),
+  message: (message) => message.replaceAll('route[', `${path}[`),
+});
 
 /** The refining port on the real route: what `models/charge` plans with and certifies through. */
 export function refiningOf(run: RouteRun): Refining {

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { InputError, NotFoundError, placed } from '../../foundation/errors.ts';
 import { isIdentifier, isSeenWhole, looksLikeAnother } from '../../metal/alloy/identifier.ts';
 import { oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { People } from '../records/hands.ts';
@@ -87,7 +87,7 @@ export function openDesk(world: World): Desk {
       throw new NotFoundError(`there is no record ${seq}`, { path: `${desk.path}seq`, value: seq });
     },
     write(kind, subject, body) {
-      const checked = inPlace(desk.path, () => checkBody(kind, kindNamed(kind), body));
+      const checked = placed(desk.path, () => checkBody(kind, kindNamed(kind), body));
       const seq = world.nextSeq + entries.length;
       const entry = { seq, at: world.at, kind, subject, body: checked } as unknown as Entry;
       book.apply(entry);
@@ -181,15 +181,4 @@ export function whenHappened(desk: Desk, happenedAt: string | undefined): string
 function isDay(text: string): boolean {
   const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-}
-
-/** Runs `work`; an InputError from inside gets the place in the caller's command put in front. */
-function inPlace<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof InputError) || path === '') throw error;
-    const details = error.details.map((detail) => ({ ...detail, path: `${path}${detail.path ?? ''}` }));
-    throw new InputError(error.message, details, error);
-  }
 }

@@ -1,8 +1,8 @@
 import {
   BalanceError,
-  errorOfCode,
   InputError,
-  RemeltError,
+  placed,
+  type Retelling,
   throwIfCancelled,
   ValidityError,
 } from '../../foundation/errors.ts';
@@ -218,7 +218,7 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   const definitions = operation.parameters(bath.elements, options.properties);
   const parameters = drawParameters(definitions, bath.samples, options.draw);
   const prepare = (): Kernel =>
-    placed(step.path, () => operation.prepare(values, basisOf(run), options.properties));
+    placed(atSetting(step.path), () => operation.prepare(values, basisOf(run), options.properties));
   let kernel = prepare();
   if (!options.finalOnly) run.assumed.push(...assumed, ...kernel.assumed);
   run.warnings.push(...kernel.warnings);
@@ -360,19 +360,12 @@ function feedOf(kernel: Kernel, { additions }: RouteStep, warnings: string[]): F
 }
 
 /** Refusals of an operation name a setting; here they learn where the caller wrote it. */
-function placed<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof RemeltError)) throw error;
-    const details = error.details.map((detail) =>
-      detail.path === undefined || detail.path.startsWith(path)
-        ? detail
-        : { ...detail, path: `${path}.settings.${detail.path}` },
-    );
-    throw errorOfCode(error.code, error.message, details, error);
-  }
-}
+const atSetting = (path: string): Retelling => ({
+  detail: (detail) =>
+    detail.path === undefined || detail.path.startsWith(path)
+      ? detail
+      : { ...detail, path: `${path}.settings.${detail.path}` },
+});
 
 /** Part of a lump from which the chemistry of the bath is worked out anew. */
 const LARGE_SHARE = 0.5;

@@ -3,7 +3,7 @@ import { parseDocument } from '../../documents/common.ts';
 import { type HeatRecord, heatRecordSchema } from '../../documents/heat-record.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import { InputError, RemeltError } from '../../foundation/errors.ts';
+import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -42,8 +42,7 @@ export async function recordHeat(document: unknown, context: TaskContext): Promi
   const receipt =
     commands.length === 0
       ? { repeated: false }
-      : await inPlace(
-          places,
+      : await placed(inRecord(places), () =>
           context.store.execute(
             { type: 'batch', commands },
             { idempotencyKey: `heat-record:${hashOf(record)}` },
@@ -57,18 +56,11 @@ export async function recordHeat(document: unknown, context: TaskContext): Promi
   };
 }
 
-/** What `booking` gives; its refusals name places in the document instead of commands of the ledger. */
-async function inPlace<T>(places: readonly string[], booking: Promise<T>): Promise<T> {
-  try {
-    return await booking;
-  } catch (error) {
-    if (!(error instanceof RemeltError)) throw error;
-    const details = error.details.map((detail) =>
-      detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
-    );
-    throw new RemeltError(error.code, error.message, details);
-  }
-}
+/** Refusals name places in the document instead of commands of the ledger. */
+const inRecord = (places: readonly string[]): Retelling => ({
+  detail: (detail) =>
+    detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
+});
 
 /** "commands[1].draws[4]" of a charge is "charge[4]"; what is no place in a command stays. */
 function placeOf(path: string, places: readonly string[]): string {

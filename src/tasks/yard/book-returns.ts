@@ -4,7 +4,7 @@ import type { RawTable } from '../../documents/raw-table.ts';
 import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { type ErrorDetail, errorOfCode, RemeltError } from '../../foundation/errors.ts';
+import { type ErrorDetail, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
 
@@ -56,8 +56,7 @@ export async function bookReturns(
   const plain = !specimen && !options.by;
   const analyses = rows.flatMap((row) => analysisOf(row));
   // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
-  const receipt = await byRow(
-    rows,
+  const receipt = await placed(inTable(rows), () =>
     store.execute(
       {
         type: 'batch',
@@ -81,18 +80,14 @@ export async function bookReturns(
   };
 }
 
-/** What `booking` gives; its refusals name rows and columns of the table instead of places in the ledger's command. */
-async function byRow<T>(rows: readonly LotRow[], booking: Promise<T>): Promise<T> {
-  try {
-    return await booking;
-  } catch (error) {
-    if (!(error instanceof RemeltError)) throw error;
-    const details = error.details.map((detail) => ({ ...detail, ...placeOf(detail.path, rows) }));
+/** Refusals name rows and columns of the table instead of places in the ledger's command. */
+const inTable = (rows: readonly LotRow[]): Retelling => ({
+  detail: (detail) => ({ ...detail, ...placeOf(detail.path, rows) }),
+  message: (message, details) => {
     const where = details.find((detail) => detail.where !== undefined)?.where;
-    const message = where === undefined ? error.message : `${where}: ${error.message}; nothing was imported`;
-    throw errorOfCode(error.code, message, details, error);
-  }
-}
+    return where === undefined ? message : `${where}: ${message}; nothing was imported`;
+  },
+});
 
 /** Columns whose name in the ledger is another. */
 const COLUMN: Readonly<Record<string, string>> = {

@@ -15,9 +15,10 @@ import { join } from 'node:path';
 import type { Route } from '../src/calculations/heats/heat-route.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
-import { planText } from '../src/faces/cli/commands/plan.ts';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
+import { planPage } from '../src/pages/blocks/plan-page.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { takeIn } from '../src/tasks/demo/run-demo.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
@@ -102,7 +103,7 @@ try {
         },
         context,
       );
-      console.log(planText(output));
+      console.log(renderTerminal(planPage(output)));
       for (const { lot, reasons } of blocked) console.log(`  left out, ${lot}: ${reasons.join('; ')}`);
       planned.set(gradeId, output.heats[0]!.certificate!.lowerLimit);
     } catch (error) {

@@ -14,9 +14,10 @@ import {
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { adviseText } from '../src/faces/cli/commands/advise.ts';
-import { calibrateText } from '../src/faces/cli/commands/calibrate.ts';
-import { driftChart } from '../src/pages/calibration-report.ts';
+import { advicePage } from '../src/pages/blocks/advice-page.ts';
+import { calibrationPage, driftPlot } from '../src/pages/blocks/calibration-page.ts';
+import { xyChart } from '../src/pages/charts/xy-chart.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 
 const SEED = 'furnace-history';
 const compute = createCompute();
@@ -32,7 +33,7 @@ const heats = Array.from({ length: 12 }, (_, h) =>
 const furnace = 'VIM-300 (synthetic)';
 
 const early = await compute.calibrate({ furnace, heats: heats.slice(0, 6), seed: 1 });
-console.log(calibrateText(early));
+console.log(renderTerminal(calibrationPage(early)));
 assert.equal(early.calibrated.advice, true);
 assert.ok((early.calibrated.removalCredit.Pb ?? 1) < 1);
 
@@ -52,12 +53,12 @@ const question = rounded({
   latest_s: 7200,
 });
 const advice = await compute.advise(question);
-console.log(`\n${adviseText(advice)}`);
+console.log(`\n${renderTerminal(advicePage(advice))}`);
 assert.equal(advice.standing, 'advice');
 
 const history = rounded({ format: 'remelt-calibrate/1', furnace, heats, seed: 1 });
 const late = await compute.calibrate(history);
-console.log(`\n${calibrateText(late)}`);
+console.log(`\n${renderTerminal(calibrationPage(late))}`);
 assert.equal(late.drift.alarm, true);
 assert.equal(late.calibrated.advice, false);
 await compute.close();
@@ -68,7 +69,10 @@ if (process.argv.includes('--write')) {
     writeFileSync(path, `${JSON.stringify(document)}\n`);
   }
   const oxygen = late.drift.charts.find(({ series }) => series === 'readings:O')!;
-  writeFileSync(join(import.meta.dirname, '..', 'docs', 'furnace-drift.svg'), `${driftChart(oxygen)}\n`);
+  writeFileSync(
+    join(import.meta.dirname, '..', 'docs', 'furnace-drift.svg'),
+    `${xyChart(driftPlot(oxygen))}\n`,
+  );
 }
 
 /** Numbers as a laboratory and a log would write them: four digits. */

@@ -109,7 +109,7 @@ describe('the command line', () => {
       correct('unknown', [low]),
     ]);
     expect([good.code, bad.code, unknown.code]).toEqual([0, 1, 3]);
-    expect(good.out).toMatch(/^correct: add 0\.5\d+ kg Al: /);
+    expect(good.out).toMatch(/^After the bath sample: correct\nadd 0\.5\d+ kg Al: /);
     expect(bad.out).toMatch(/scrap: pour it as revert/);
     expect(unknown.out).toMatch(/not judged: Bi has a limit/);
   }, 60_000);

@@ -29,7 +29,8 @@ it('draws a plan: every lot with its mass and reason, what else it could cost', 
   for (const { id, mass_kg } of heat!.charge)
     expect(page, id).toContain(`>${id}</td><td class="n" data-label="kg">${mass_kg.toFixed(3)}<`);
   for (const { words } of heat!.binding) expect(page).toContain(words.replaceAll(/(\d) %/g, '$1\u00A0%'));
-  for (const { name } of output.baselines) expect(page).toContain(`<li>${name}: `);
+  for (const { name, cost_usd } of output.baselines)
+    expect(page).toMatch(new RegExp(`<td[^>]*>${name}</td><td[^>]*>${cost_usd!.toFixed(2)}</td>`));
 });
 
 it('draws several heats under their names, with links that find them', async () => {

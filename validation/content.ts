@@ -1,6 +1,6 @@
+import type { BandRow } from '../src/documents/page-charts.ts';
 import { OPERATION_NAMES } from '../src/models/refining/operation.ts';
 import type { Parameter } from '../src/models/refining/parameters.ts';
-import type { BandRow } from '../src/pages/charts/band-chart.ts';
 import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from './comparison.ts';
 import { MENDED, SET_LATE } from './hindsight.ts';
 import { isBeyond, pooled, type Reading } from './readings.ts';

@@ -1,5 +1,6 @@
-import { bandChart } from '../src/pages/charts/band-chart.ts';
-import { element, figure, type Html, join, markup, page, table, text } from '../src/pages/render/html.ts';
+import type { Cell, Page, PlainBlock } from '../src/documents/page.ts';
+import { paragraph, table } from '../src/pages/blocks/parts.ts';
+import { renderHtml } from '../src/pages/render/html.ts';
 import type { Block, Content } from './content.ts';
 
 /** The report as Markdown: tables only, charts are left to the page. */
@@ -24,48 +25,40 @@ function markdownBlock(block: Block): string[] {
 }
 
 /** The report as one page without scripts. */
-export function htmlOf({ title, lead, sections }: Content): string {
-  return page({
-    title,
-    lead: join([STYLE, ...lead.map((words) => element('p', text(plain(words))))]),
-    sections: sections.map(({ id, heading, blocks }) => [id, heading, join(blocks.map(htmlBlock))] as const),
-    specimen: false,
-  });
-}
+export const htmlOf = (content: Content): string => renderHtml(pageOf(content));
+
+const pageOf = ({ title, lead, sections }: Content): Page => ({
+  format: 'remelt-page/1',
+  title,
+  lead: lead.map((words) => paragraph(plain(words))),
+  sections: sections.map(({ id, heading, blocks }) => ({ id, heading, blocks: blocks.map(pageBlock) })),
+});
 
 const plain = (words: string): string => words.replaceAll('`', '');
 
-function htmlBlock(block: Block): Html {
-  if (block.kind === 'words') return element('p', text(plain(block.text)));
+function pageBlock(block: Block): PlainBlock {
+  if (block.kind === 'words') return paragraph(plain(block.text));
   if (block.kind === 'list')
-    return element(
-      'ul',
-      block.items.map(({ head, text: words }) =>
-        element('li', [element('strong', text(head)), text(`. ${words}`)]),
-      ),
-    );
-  if (block.kind === 'bands') return figure(bandChart(block.title, block.rows), block.title);
+    return { kind: 'facts', rows: block.items.map(({ head, text }) => [head, text] as const) };
+  if (block.kind === 'bands')
+    return { kind: 'chart', chart: { kind: 'band', title: block.title, rows: block.rows } };
   const { caption, head, rows } = block.table;
   const verdict = head.indexOf('verdict');
-  const shown = table({
-    caption,
+  return table(
     head,
-    rows: rows.map((row) => row.map((cell, i) => (i === verdict ? badge(cell) : cell))),
-  });
-  return head.length >= MANY ? element('div', shown, { class: 'many' }) : shown;
+    rows.map((row) => row.map((cell, i) => (i === verdict ? verdictCell(cell) : cell))),
+    caption,
+  );
 }
 
-/** Columns from which a table keeps a readable width and scrolls sideways on a phone. */
-const MANY = 4;
-const STYLE = markup('<style>@media (max-width:40rem){.many table{width:54rem}}</style>');
-
-const BADGES: Readonly<Record<string, string>> = {
-  inside: 'pass',
-  MISS: 'fail',
+const TONES: Readonly<Record<string, 'good' | 'hold' | 'bad'>> = {
+  inside: 'good',
+  MISS: 'bad',
   'not decidable': 'hold',
   refused: 'hold',
 };
-const badge = (verdict: string): Html => {
-  const tone = BADGES[verdict];
-  return tone ? element('span', text(verdict), { class: tone }) : markup('');
-};
+
+function verdictCell(verdict: string): Cell {
+  const tone = TONES[verdict];
+  return tone ? { verdict, tone } : '';
+}

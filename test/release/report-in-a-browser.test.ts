@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoReport, demoReport } from '../../src/pages/demo-report.ts';
-import { heatReport } from '../../src/pages/heat-report.ts';
+import { type DemoReport, demoPage } from '../../src/pages/blocks/demo-page.ts';
+import { heatPage } from '../../src/pages/blocks/heat-page.ts';
+import { renderHtml } from '../../src/pages/render/html.ts';
 import { specimenReport } from './specimen-report.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,7 +38,10 @@ const DEMO: DemoReport = {
   story: HEAT.story!,
   files: [{ file: 'H-1/report.html', what: 'the heat' }],
 };
-const PAGES = { 'heat report': heatReport(HEAT), 'first page of the demo': demoReport(DEMO) };
+const PAGES = {
+  'heat report': renderHtml(heatPage(HEAT)),
+  'first page of the demo': renderHtml(demoPage(DEMO)),
+};
 
 /** The report as a reader meets it: the browser comes with npm, so that no machine decides. */
 describe.each(Object.entries(PAGES))('the %s in a browser', (_, html) => {

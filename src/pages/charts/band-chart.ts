@@ -1,17 +1,7 @@
 import { scaleLog } from 'd3-scale';
-import { label, line, px, readable, rect, rowName, svg } from './svg.ts';
-
-/** A predicted band against a published number or range, all above zero and in one unit. */
-export interface BandRow {
-  readonly name: string;
-  readonly p05: number;
-  readonly median: number;
-  readonly p95: number;
-  /** Published; equal for a single number. */
-  readonly low: number;
-  readonly high: number;
-  readonly tone: 'good' | 'hold' | 'bad';
-}
+import type { BandRow } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, line, px, rect, rowName, svg } from './svg.ts';
 
 const ROW = 30;
 const LEFT = 250;

@@ -1,13 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import { label, readable, rect, rowName, svg } from './svg.ts';
-
-export interface Bar {
-  readonly name: string;
-  readonly value: number;
-  /** The one that the chart is about. */
-  readonly marked?: boolean;
-  readonly note?: string;
-}
+import type { Bar } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, rect, rowName, svg } from './svg.ts';
 
 /** Fits a phone: nothing has to be scrolled. */
 const WIDTH = 480;

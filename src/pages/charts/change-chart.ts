@@ -1,14 +1,7 @@
 import { scaleLog } from 'd3-scale';
-import { contentUnit } from '../../foundation/quantity/content-text.ts';
-import { label, line, readable, svg } from './svg.ts';
-
-export interface Change {
-  readonly element: string;
-  readonly before_ppm: number;
-  readonly after_ppm: number;
-  readonly p05_ppm: number;
-  readonly p95_ppm: number;
-}
+import type { Change } from '../../documents/page-charts.ts';
+import { contentUnit, readable } from '../../foundation/quantity/format.ts';
+import { label, line, svg } from './svg.ts';
 
 /** Fits a phone: nothing has to be scrolled. */
 const WIDTH = 480;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readable } from '../../foundation/quantity/format.ts';
 import { barChart } from './bar-chart.ts';
 import { intervalChart } from './interval-chart.ts';
-import { readable } from './svg.ts';
 import { windowChart } from './window-chart.ts';
 
 const row = {

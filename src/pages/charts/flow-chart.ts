@@ -1,18 +1,7 @@
 import { type SankeyLink, type SankeyNode, sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
-import { label, px, readable, rect, svg } from './svg.ts';
-
-export interface FlowNode {
-  readonly id: string;
-  readonly name: string;
-  /** Decides the colour; every kind is named in the legend. */
-  readonly kind: 'return' | 'virgin' | 'heat' | 'product' | 'loss';
-}
-
-export interface Flow {
-  readonly from: string;
-  readonly to: string;
-  readonly mass_kg: number;
-}
+import type { Flow, FlowNode } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, px, rect, svg } from './svg.ts';
 
 /** Fits a phone: nothing has to be scrolled. */
 const WIDTH = 480;

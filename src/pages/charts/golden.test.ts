@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Flow, FlowNode } from '../../documents/page-charts.ts';
 import { barChart } from './bar-chart.ts';
 import { changeChart } from './change-chart.ts';
-import { type Flow, type FlowNode, flowChart } from './flow-chart.ts';
+import { flowChart } from './flow-chart.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
 import { waterfallChart } from './waterfall-chart.ts';
 import { windowChart } from './window-chart.ts';

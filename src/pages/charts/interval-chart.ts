@@ -1,19 +1,7 @@
 import { scaleLog } from 'd3-scale';
-import { label, line, px, readable, rowName, svg } from './svg.ts';
-
-/** Mean and 5 to 95 % of a number above zero. */
-export interface Interval {
-  readonly mean: number;
-  readonly p05: number;
-  readonly p95: number;
-}
-
-/** What was known of a number before and after something was learned. */
-export interface IntervalRow {
-  readonly name: string;
-  readonly before: Interval;
-  readonly after: Interval;
-}
+import type { IntervalRow } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, line, px, rowName, svg } from './svg.ts';
 
 const ROW = 30;
 const LEFT = 250;

@@ -79,11 +79,3 @@ export const line = (
   width = 1,
 ): string =>
   `<line x1="${px(from[0])}" y1="${px(from[1])}" x2="${px(to[0])}" y2="${px(to[1])}" stroke="${stroke}" stroke-width="${width}"/>`;
-
-/** A number for people: three significant digits, no exponent between 0.001 and 1e6. */
-export function readable(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 1e6 || size < 1e-3) return value.toPrecision(3);
-  return String(Number(value.toPrecision(size >= 100 ? Math.ceil(Math.log10(size) + 0.001) : 3)));
-}

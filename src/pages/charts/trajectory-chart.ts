@@ -1,30 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { area as areaOf, line as lineOf } from 'd3-shape';
-import { label, line, px, readable, rect, svg } from './svg.ts';
-
-export interface TrajectoryPoint {
-  readonly time_s: number;
-  readonly mean: number;
-  readonly p05: number;
-  readonly p95: number;
-}
-
-export interface Trajectory {
-  readonly element: string;
-  readonly unit: string;
-  readonly points: readonly TrajectoryPoint[];
-  /** Highest content that the specification allows. */
-  readonly max?: number;
-  /** What it tends to, and what limits it there. */
-  readonly floor?: number;
-  readonly limitedBy?: string;
-}
-
-export interface Stage {
-  readonly name: string;
-  readonly from_s: number;
-  readonly to_s: number;
-}
+import type { Stage, Trajectory, TrajectoryPoint } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, line, px, rect, svg } from './svg.ts';
 
 const PANEL = { width: 340, height: 168, left: 52, right: 10, top: 34, bottom: 46 } as const;
 /** A panel spans decades when its contents do: from this ratio on the axis is logarithmic. */
@@ -51,17 +29,6 @@ export function trajectoryChart(row: Trajectory, stages: readonly Stage[]): stri
     },
     panel(row, stages),
   );
-}
-
-/** What the marks of the panels mean. */
-export function trajectoryLegend(stages: readonly Stage[], rows: readonly Trajectory[]): string {
-  const marks = [
-    'Line = mean',
-    'band = 5 to 95 %',
-    ...(rows.some(({ max }) => max !== undefined) ? ['dashed = maximum'] : []),
-    ...(rows.some(({ floor }) => floor !== undefined) ? ['dotted = floor'] : []),
-  ];
-  return `${marks.join(', ')}; ${stages.map(({ name }, i) => `${i + 1} ${name}`).join(', ')}.`;
 }
 
 function panel(row: Trajectory, stages: readonly Stage[]): string {

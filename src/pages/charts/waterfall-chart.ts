@@ -1,13 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import { label, line, readable, rect, rowName, svg } from './svg.ts';
-
-export interface WaterfallStep {
-  readonly name: string;
-  /** What the step adds (negative: saves); the height itself for a `total`. */
-  readonly value: number;
-  readonly kind: 'change' | 'total';
-  readonly note?: string;
-}
+import type { WaterfallStep } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, line, rect, rowName, svg } from './svg.ts';
 
 /** Fits a phone: nothing has to be scrolled. */
 const WIDTH = 480;

@@ -1,20 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import { label, line, readable, rect, svg } from './svg.ts';
-
-/** One element against its window; all in `unit`. */
-export interface WindowRow {
-  readonly element: string;
-  readonly unit: string;
-  readonly min?: number;
-  readonly max: number;
-  /** The plant's own range inside the window. */
-  readonly range?: { readonly min?: number; readonly max?: number };
-  readonly before?: number;
-  readonly mean: number;
-  readonly p05: number;
-  readonly p95: number;
-  readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
-}
+import type { WindowRow } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { label, line, rect, svg } from './svg.ts';
 
 const ROW = 26;
 const LEFT = 36;

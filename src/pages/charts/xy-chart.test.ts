@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type XyPlot, xyChart } from './xy-chart.ts';
+import type { XyPlot } from '../../documents/page-charts.ts';
+import { xyChart } from './xy-chart.ts';
 
 const plot: XyPlot = {
   title: 'Title <x>',

@@ -1,62 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { escapeText, label, line, px, readable, svg } from './svg.ts';
-
-/** One axis. Ticks are chosen when none are given; a log axis needs values above zero. */
-export interface Axis {
-  /** With its unit in brackets. */
-  readonly label: string;
-  readonly log?: boolean;
-  readonly ticks?: readonly { readonly at: number; readonly label: string }[];
-  /** Ends of the axis; the data with a margin when absent. */
-  readonly range?: readonly [number, number];
-}
-
-export type Point = readonly [x: number, y: number];
-export type Tone = 'ink' | 'dim' | 'good' | 'bad' | 'hold' | 'accent';
-
-/** What is drawn over the axes, in this order. */
-export type Series =
-  | {
-      readonly kind: 'points';
-      readonly points: readonly Point[];
-      readonly tone?: Tone;
-      readonly hollow?: boolean;
-      readonly name?: string;
-    }
-  | {
-      readonly kind: 'line';
-      readonly points: readonly Point[];
-      /** A staircase that holds each value until the next. */
-      readonly step?: boolean;
-      readonly tone?: Tone;
-      readonly dashed?: boolean;
-      readonly name?: string;
-    }
-  | {
-      readonly kind: 'band';
-      readonly low: readonly Point[];
-      readonly high: readonly Point[];
-      readonly step?: boolean;
-      readonly name?: string;
-    }
-  | {
-      /** A straight line across the plot at a value of one axis. */
-      readonly kind: 'rule';
-      readonly axis: 'x' | 'y';
-      readonly at: number;
-      readonly tone?: Tone;
-      readonly dashed?: boolean;
-      readonly name?: string;
-    };
-
-export interface XyPlot {
-  readonly title: string;
-  readonly description: string;
-  readonly x: Axis;
-  readonly y: Axis;
-  readonly series: readonly Series[];
-  readonly height?: number;
-}
+import type { Axis, Point, Series, Tone, XyPlot } from '../../documents/page-charts.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { escapeText, label, line, px, svg } from './svg.ts';
 
 const WIDTH = 720;
 const HEIGHT = 400;

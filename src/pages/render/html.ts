@@ -1,34 +1,118 @@
+import type { Block, Cell, Column, Link, Page, Section, Table } from '../../documents/page.ts';
+import type { Chart } from '../../documents/page-charts.ts';
+import { chartSvg, chartTitle } from '../charts/chart.ts';
 import { escapeText } from '../charts/svg.ts';
 
+/** One self-contained document: no scripts, no network, light and dark, phone and paper. */
+export function renderHtml(page: Page): string {
+  const { title, verdict, lead, sections, mark } = page;
+  const banner = mark === undefined ? NOTHING : element('p', text(mark), { class: 'specimen' });
+  const main = element('main', [
+    banner,
+    element('h1', text(title)),
+    verdict === undefined ? NOTHING : element('p', [text('Verdict: '), badge(verdict)]),
+    ...lead.map(blockHtml),
+    sections.length > 1 ? contentsOf(sections) : NOTHING,
+    ...sections.map(({ id, heading, blocks }) =>
+      element('section', [element('h2', text(heading)), ...blocks.map(blockHtml)], { id }),
+    ),
+    banner,
+  ]);
+  const body = element('body', main, mark === undefined ? {} : { class: 'is-specimen' });
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head>${body.html}</html>\n`;
+}
+
 /** HTML that has been escaped or built from escaped parts; plain text never gets into a page without `text`. */
-export interface Html {
+interface Html {
   readonly html: string;
 }
 
 /** Plain text, escaped; a per cent sign stays with its number. */
-export const text = (value: string | number): Html => ({
-  html: escapeText(String(value).replaceAll(/(\d) %/g, '$1\u00A0%')),
+const text = (value: string): Html => ({
+  html: escapeText(value.replaceAll(/(\d) %/g, '$1\u00A0%')),
 });
-/** Markup made by this program: charts and parts of pages. */
-export const markup = (value: string): Html => ({ html: value });
-export const join = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join('') });
+/** Markup made by this program. */
+const markup = (html: string): Html => ({ html });
+const NOTHING = markup('');
 
-export function element(
+function element(
   tag: string,
   content: Html | readonly Html[],
   attributes: Readonly<Record<string, string>> = {},
 ): Html {
-  const inside = 'html' in content ? content : join(content);
+  const inside = 'html' in content ? content.html : content.map(({ html }) => html).join('');
   const attrs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeText(value)}"`);
-  return { html: `<${tag}${attrs.join('')}>${inside.html}</${tag}>` };
+  return markup(`<${tag}${attrs.join('')}>${inside}</${tag}>`);
 }
 
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | Html)[])[];
-  /** Columns set to the right. */
-  readonly numeric?: readonly number[];
-  readonly caption?: string;
+const contentsOf = (sections: readonly Section[]): Html =>
+  element(
+    'nav',
+    element(
+      'ol',
+      sections.map(({ id, heading }) => element('li', element('a', text(heading), { href: `#${id}` }))),
+    ),
+    { 'aria-label': 'Contents' },
+  );
+
+function blockHtml(block: Block): Html {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.tone === 'strong'
+        ? element('p', element('strong', text(block.text)))
+        : element('p', text(block.text), block.tone === undefined ? {} : { class: block.tone });
+    case 'notice':
+      return element('p', text(block.text), { class: 'notice' });
+    case 'list':
+      return element(
+        'ul',
+        block.items.map((item) => element('li', text(item))),
+      );
+    case 'facts':
+      return element(
+        'dl',
+        block.rows.flatMap(([name, value]) => [element('dt', text(name)), element('dd', text(value))]),
+      );
+    case 'table':
+      return tableHtml(block);
+    case 'chart':
+      return figure(block.chart);
+    case 'panels':
+      return element(
+        'div',
+        block.charts.map((chart) => markup(chartSvg(chart))),
+        { class: 'panels' },
+      );
+    case 'assumptions':
+      return tableHtml(assumptionTable(block.rows));
+    case 'signatures':
+      return element(
+        'ul',
+        block.who.map((who) => element('li', text(who))),
+      );
+    case 'fold':
+      return element('details', [element('summary', text(block.summary)), ...block.blocks.map(blockHtml)]);
+  }
+}
+
+type AssumptionRows = Extract<Block, { kind: 'assumptions' }>['rows'];
+const assumptionTable = (rows: AssumptionRows): Table => ({
+  kind: 'table',
+  columns: ['What', 'Value', 'Unit', 'Source'].map((head) => ({ head })),
+  rows: rows.map(({ what, value, unit, source }) => [what, String(value), unit, source]),
+});
+
+/** A chart; one too wide for a phone scrolls sideways there, reachable by keyboard and named for readers. */
+function figure(chart: Chart): Html {
+  const drawn = chartSvg(chart);
+  return drawn.includes('class="chart wide"')
+    ? element('div', markup(drawn), {
+        class: 'scroll',
+        tabindex: '0',
+        role: 'region',
+        'aria-label': `Chart: ${chartTitle(chart)}`,
+      })
+    : element('div', markup(drawn), { class: 'figure' });
 }
 
 /** Tables of this many columns become cards on a phone: a row is a block, each cell says what it is. */
@@ -37,117 +121,76 @@ const CARDS = 4;
 const KEY = 28;
 
 /** A table that fits a phone: a wide one as cards. */
-export function table({ head, rows, numeric = [], caption }: Table): Html {
-  const cards = head.length >= CARDS;
-  const attributes = (i: number): Readonly<Record<string, string>> =>
-    numeric.includes(i) ? { class: 'n' } : {};
-  const cell = (value: string | Html): Html => (typeof value === 'string' ? text(value) : value);
-  const data = (value: string | Html, i: number): Html =>
-    element('td', cell(value), {
-      ...attributes(i),
-      ...(i === 0 && typeof value === 'string' && value.length <= KEY ? { class: 'k' } : {}),
-      ...(cards && i > 0 ? { 'data-label': head[i] ?? '' } : {}),
-    });
+function tableHtml({ caption, columns, rows }: Table): Html {
+  const heads = columns.map(({ head }) => head).filter((head) => head !== '');
+  const body = rows.map((row) =>
+    element(
+      'tr',
+      row.map((cell, i) => cellHtml(cell, columns, i)),
+    ),
+  );
   return element(
     'div',
     element(
       'table',
       [
-        caption === undefined ? markup('') : element('caption', text(caption)),
+        caption === undefined ? NOTHING : element('caption', text(caption)),
         element(
           'thead',
           element(
             'tr',
-            head.map((name, i) => element('th', text(name), { scope: 'col', ...attributes(i) })),
+            columns.map(({ head, numeric }) =>
+              element('th', text(head), { scope: 'col', ...(numeric ? { class: 'n' } : {}) }),
+            ),
           ),
         ),
-        element(
-          'tbody',
-          rows.map((row) => element('tr', row.map(data))),
-        ),
+        element('tbody', body),
       ],
-      cards ? { class: 'cards' } : {},
+      columns.length >= CARDS ? { class: 'cards' } : {},
     ),
     {
       class: 'scroll',
       tabindex: '0',
       role: 'region',
-      'aria-label': `Table: ${caption ?? head.filter((name) => name !== '').join(', ')}`,
+      'aria-label': `Table: ${caption ?? heads.join(', ')}`,
     },
   );
 }
 
-/** Sentences under each other. */
-export const list = (sentences: readonly string[]): Html =>
-  element(
-    'ul',
-    sentences.map((sentence) => element('li', text(sentence))),
-  );
-
-/** A number that nobody stated. */
-export interface Assumed {
-  readonly what: string;
-  readonly value: string | number;
-  readonly unit: string;
-  readonly source: string;
-}
-
-export const assumptionTable = (assumed: readonly Assumed[]): Html =>
-  table({
-    head: ['What', 'Value', 'Unit', 'Source'],
-    rows: assumed.map((row) => [row.what, String(row.value), row.unit, row.source]),
+function cellHtml(cell: Cell, columns: readonly Column[], i: number): Html {
+  const { head, numeric, bold } = columns[i]!;
+  const shown = cellText(cell);
+  return element('td', bold && i > 0 ? element('strong', shown) : shown, {
+    ...(numeric ? { class: 'n' } : {}),
+    ...(i === 0 && typeof cell === 'string' && cell.length <= KEY ? { class: 'k' } : {}),
+    ...(columns.length >= CARDS && i > 0 ? { 'data-label': head } : {}),
   });
-
-/** A chart; one too wide for a phone scrolls sideways there, reachable by keyboard and named for readers. */
-export const figure = (chart: string, name: string): Html =>
-  chart.includes('class="chart wide"')
-    ? element('div', markup(chart), {
-        class: 'scroll',
-        tabindex: '0',
-        role: 'region',
-        'aria-label': `Chart: ${name}`,
-      })
-    : element('div', markup(chart), { class: 'figure' });
-
-/** Small charts side by side, under each other on a phone. */
-export const panels = (charts: readonly string[]): Html =>
-  element(
-    'div',
-    charts.map((chart) => markup(chart)),
-    { class: 'panels' },
-  );
-
-export const verdictBadge = (verdict: string): Html =>
-  element('span', text(verdict), { class: `badge ${verdict.toLowerCase()}` });
-
-export interface Page {
-  readonly title: string;
-  readonly lead: Html;
-  /** [id, heading, body] in reading order; the ids make the table of contents. */
-  readonly sections: readonly (readonly [string, string, Html])[];
-  /** Marks every page as made from published or invented data. */
-  readonly specimen: boolean;
 }
 
-/** One self-contained document: no scripts, no network, light and dark, phone and paper. */
-export function page({ title, lead, sections, specimen }: Page): string {
-  const contents = element(
-    'nav',
-    element(
-      'ol',
-      sections.map(([id, heading]) => element('li', element('a', text(heading), { href: `#${id}` }))),
-    ),
-    { 'aria-label': 'Contents' },
-  );
-  const body = sections.map(([id, heading, content]) =>
-    element('section', [element('h2', text(heading)), content], { id }),
-  );
-  const mark = specimen
-    ? element('p', text('SPECIMEN - not a material certificate; no metal was melted'), { class: 'specimen' })
-    : markup('');
-  const main = element('main', [mark, element('h1', text(title)), lead, contents, ...body, mark]);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head><body${specimen ? ' class="is-specimen"' : ''}>${main.html}</body></html>\n`;
+function cellText(cell: Cell): Html {
+  if (typeof cell === 'string') return text(cell);
+  if ('verdict' in cell) return badge(cell.verdict, cell.tone);
+  if ('lines' in cell)
+    return element(
+      'div',
+      cell.lines.map((line) => element('div', cellText(line))),
+    );
+  return 'href' in cell ? link(cell) : text(cell.text);
 }
+
+function link({ text: words, href }: Link): Html {
+  return element('a', text(words), {
+    href,
+    ...(href.startsWith('https:') ? { rel: 'noreferrer' } : {}),
+  });
+}
+
+const TONES: Readonly<Record<string, string>> = { PASS: 'pass', HOLD: 'hold', FAIL: 'fail' };
+const TONE_CLASS = { good: 'pass', hold: 'hold', bad: 'fail' } as const;
+const badge = (verdict: string, tone?: keyof typeof TONE_CLASS): Html =>
+  element('span', text(verdict), {
+    class: ['badge', tone ? TONE_CLASS[tone] : TONES[verdict]].filter(Boolean).join(' '),
+  });
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--dim:#5b6675;--line:#d5dbe3;--window:#e3e8ee;--range:#bccad9;--accent:#2457c5;--good:#1a7f4b;--hold:#8a5a00;--bad:#b3261e}
@@ -157,7 +200,7 @@ main{max-width:68rem;margin:0 auto;padding:1rem}h1{font-size:1.7rem;line-height:
 a{color:var(--accent)}nav ol{columns:2;padding-left:1.2rem;color:var(--dim)}.chart{width:100%;height:auto;display:block;margin:.6rem 0 1rem}.scroll{overflow-x:auto;margin-bottom:.8rem}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:0 1rem}
 table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}td.n,td.k{white-space:nowrap}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
 .badge{border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
-.specimen{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}code{font-size:.85em;overflow-wrap:anywhere}
+.specimen{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}code{font-size:.85em;overflow-wrap:anywhere}
 @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.chart.wide{width:38rem}th,td{padding-right:.35rem}td{overflow-wrap:anywhere}td.k{white-space:normal}
 .cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.cards tr{display:block;padding:.35rem 0;border-bottom:1px solid var(--line)}.cards td{display:inline;border:0;padding:0;text-align:left;white-space:normal}.cards td.n{display:inline-block}.cards td:first-child{display:block;font-weight:600}.cards td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--dim)}.cards td[data-label]:not(:empty)::after{content:"  ";white-space:pre}}
 @media print{body{font-size:9.5pt}nav{display:none}h2,caption{break-after:avoid}tr,li{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid;max-width:34rem!important}.panels{grid-template-columns:1fr 1fr 1fr}main{max-width:none;padding:0}.is-specimen::before{content:"SPECIMEN";position:fixed;top:40%;left:0;right:0;text-align:center;font-size:90pt;opacity:.08;transform:rotate(-30deg)}}

@@ -1,4 +1,4 @@
-import type { DemoReport } from '../../pages/demo-report.ts';
+import type { DemoReport } from '../../pages/blocks/demo-page.ts';
 import { storyOf } from './report-extras.ts';
 import { yardRow } from './report-heat.ts';
 import type { Demo, DemoHeat } from './run-demo.ts';

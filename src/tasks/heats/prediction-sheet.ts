@@ -1,7 +1,7 @@
 import type { ReleaseOutput } from '../../documents/release.ts';
 import { contentUnit } from '../../foundation/quantity/content-text.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
-import type { PredictionSheet } from '../../pages/prediction-pdf.ts';
+import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';
 import type { TaskContext } from '../context.ts';
 import { imputedInCharge, type PlannedHeat } from './plan-heat.ts';
 import type { RefinedHeat } from './refine-heat.ts';

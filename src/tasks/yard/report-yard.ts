@@ -1,4 +1,4 @@
-import type { YardReport, YardReportTotal } from '../../pages/yard-report.ts';
+import type { YardReport, YardReportTotal } from '../../pages/blocks/yard-page.ts';
 import type { Yard, YardLot, YardTotal } from './list-lots.ts';
 
 export interface YardReportOptions {

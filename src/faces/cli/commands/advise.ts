@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { AdviseOutput } from '../../../documents/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { adviceReport, limitCells, limitHead } from '../../../pages/advice-report.ts';
+import { advicePage } from '../../../pages/blocks/advice-page.ts';
 import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { assumedLine, columns } from '../words.ts';
-import { lookAtTargets, writeAsked } from '../write-file.ts';
+import { showPage } from '../show-page.ts';
+import { lookAtTargets } from '../write-file.ts';
 
 interface AdviseOptions {
   readonly accept?: boolean;
@@ -42,7 +42,8 @@ async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise
   const document = cli.readDocument(file);
   if (!options.accept && options.decline === undefined) {
     const output = await cli.compute.advise(document, control);
-    return { document: output, text: shownText(output, options), exit: exitOf(output) };
+    const text = await showPage(advicePage(output), options.html);
+    return { document: output, text, exit: exitOf(output) };
   }
   if (options.by === undefined || (options.accept && options.decline !== undefined)) {
     throw new InputError('who answers the advice, and how?', {
@@ -61,51 +62,15 @@ async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise
     control,
   );
   const last = answered.heat.advice?.at(-1);
+  const shown = await showPage(advicePage(answered.output), options.html);
   return {
     document: { format: 'remelt-answered-advice/1', advice: answered.output, answer: last },
-    text: `${shownText(answered.output, options)}\n\n${last?.decision} by ${last?.by}: recorded, nothing was moved`,
+    text: `${shown}\n\n${last?.decision} by ${last?.by}: recorded, nothing was moved`,
     exit: 0,
   };
-}
-
-/** The words, and the page where one is asked for. */
-function shownText(output: AdviseOutput, { html }: AdviseOptions): string {
-  const written = writeAsked(html, () => adviceReport(output));
-  return [adviseText(output), ...written].join('\n');
 }
 
 function exitOf({ action }: AdviseOutput): 0 | 1 | 3 {
   if (action === 'pour') return 0;
   return action === 'not-by-waiting' ? 1 : 3;
-}
-
-/** Advice as a melter reads it. */
-export function adviseText(output: AdviseOutput): string {
-  const limits = output.limits.map(limitCells);
-  const samples = output.samples
-    .slice(0, 4)
-    .map((one) => [
-      `${one.count} x ${one.method}: ${one.elements.join(', ')}`,
-      `${Math.round(one.take_s / 60)} min`,
-      one.words,
-    ]);
-  const correction = output.correction;
-  return [
-    `${output.heat ?? 'the melt'} at ${Math.round(output.now_s / 60)} min (${output.standing})`,
-    ...output.words,
-    '',
-    columns(limitHead(output), limits),
-    ...(samples.length > 0 ? ['', columns(['sample', 'taken at', ''], samples)] : []),
-    ...(correction
-      ? [
-          '',
-          ...correction.words,
-          ...correction.additions.map(({ id, mass_kg }) => `  add ${mass_kg.toFixed(3)} kg ${id}`),
-        ]
-      : []),
-    ...output.warnings.map((words) => `warning: ${words}`),
-    '',
-    output.acceptance.words,
-    assumedLine(output.assumed),
-  ].join('\n');
 }

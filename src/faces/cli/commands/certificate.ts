@@ -64,8 +64,9 @@ export function register(program: Command, cli: Cli): void {
           await cli.context(),
         );
         if (options.out !== undefined) {
-          const { certificatePdf } = await import('../../../pages/certificate-pdf.ts');
-          writeFile(options.out, await certificatePdf(certificate));
+          const { certificatePage } = await import('../../../pages/blocks/certificate-page.ts');
+          const { renderPdf } = await import('../../../pages/render/pdf.ts');
+          writeFile(options.out, await renderPdf(certificatePage(certificate)));
         }
         return {
           document: certificate,

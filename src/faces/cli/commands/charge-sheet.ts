@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { scaleWords, weighWords } from '../../../pages/charge-sheet-words.ts';
+import { chargeSheetPage } from '../../../pages/blocks/charge-sheet-page.ts';
+import { scaleWords, weighWords } from '../../../pages/blocks/charge-sheet-words.ts';
+import { chargeSheetWorkbook } from '../../../pages/blocks/charge-sheet-workbook.ts';
 import { chargeSheet } from '../../../tasks/heats/charge-sheet.ts';
 import type { Cli } from '../cli.ts';
 import { columns } from '../words.ts';
@@ -35,9 +37,10 @@ type Writer = (sheet: ChargeSheet) => Promise<Uint8Array>;
 /** Throws InputError for an ending that is neither; before the ledger is opened. */
 function writerOf(file: string): Writer {
   if (file.endsWith('.pdf'))
-    return async (sheet) => (await import('../../../pages/charge-sheet-pdf.ts')).chargeSheetPdf(sheet);
+    return async (sheet) => (await import('../../../pages/render/pdf.ts')).renderPdf(chargeSheetPage(sheet));
   if (file.endsWith('.xlsx'))
-    return async (sheet) => (await import('../../../pages/charge-sheet-xlsx.ts')).chargeSheetXlsx(sheet);
+    return async (sheet) =>
+      (await import('../../../pages/render/xlsx.ts')).renderXlsx(chargeSheetWorkbook(sheet));
   throw new InputError(`${file} is neither .pdf nor .xlsx`, {
     path: '--out',
     value: file,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CorrectOutput } from '../../../documents/correct.ts';
+import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import type { Cli } from '../cli.ts';
-import { assumedLine, columns, wtpctText } from '../words.ts';
+import { showPage } from '../show-page.ts';
 
 /** Exit codes by verdict. */
 export const CORRECT_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
@@ -19,28 +19,8 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: { json?: boolean }) =>
       cli.run(options, async () => {
         const output = await cli.compute.correct(cli.readDocument(file), { signal: cli.signal });
-        return { document: output, text: correctText(output), exit: CORRECT_EXIT[output.verdict] };
+        const text = await showPage(correctionPage(output));
+        return { document: output, text, exit: CORRECT_EXIT[output.verdict] };
       }),
     );
-}
-
-/** A correction as a melter reads it. */
-export function correctText(output: CorrectOutput): string {
-  const rows = output.composition.map((row) => [
-    row.element,
-    wtpctText(row.before_wtpct),
-    wtpctText(row.after_wtpct),
-    `${wtpctText(row.p05_wtpct)} to ${wtpctText(row.p95_wtpct)}`,
-    row.min_wtpct === null ? '' : wtpctText(row.min_wtpct),
-    row.max_wtpct === null ? '' : wtpctText(row.max_wtpct),
-  ]);
-  return [
-    `${output.verdict}: ${output.words[0]}`,
-    ...output.words.slice(1),
-    ...output.ways.map(({ way, words }) => `  ${way}: ${words}`),
-    '',
-    columns(['wt%', 'sample', 'after', '5 to 95 %', 'min', 'max'], rows),
-    '',
-    assumedLine(output.assumed),
-  ].join('\n');
 }

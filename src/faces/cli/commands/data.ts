@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { dataCheckPage } from '../../../pages/blocks/data-check-page.ts';
 import type { Cli } from '../cli.ts';
-import { columns } from '../words.ts';
+import { showPage } from '../show-page.ts';
 
 /** The facts: how many, how far each may be trusted. */
 export function register(program: Command, cli: Cli): void {
@@ -13,21 +14,9 @@ export function register(program: Command, cli: Cli): void {
     .action((options: { json?: boolean }) =>
       cli.run(options, async () => {
         const checked = await cli.compute.checkData();
-        const tags = ['read', 'measured', 'derived', 'recalled', 'assumption', 'imputed'] as const;
-        const rows = checked.tables.map((table) => [
-          table.file,
-          String(table.records),
-          ...tags.map((tag) => String(table.byConfidence[tag] ?? 0)),
-          String(table.flagged),
-        ]);
-        const total = columns(['file', 'records', ...tags, 'to check'], rows);
         return {
           document: checked,
-          text: [
-            total,
-            ...checked.problems.map(({ file, path, message }) => `PROBLEM ${file} ${path}: ${message}`),
-            `${checked.problems.length} problems`,
-          ].join('\n'),
+          text: await showPage(dataCheckPage(checked)),
           exit: checked.problems.length === 0 ? 0 : 1,
         };
       }),

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { ConflictError } from '../../../foundation/errors.ts';
-import { certificatePdf } from '../../../pages/certificate-pdf.ts';
-import { chargeSheetPdf } from '../../../pages/charge-sheet-pdf.ts';
-import { type DemoReport, demoReport } from '../../../pages/demo-report.ts';
-import { heatReport } from '../../../pages/heat-report.ts';
-import { predictionPdf } from '../../../pages/prediction-pdf.ts';
+import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
+import { chargeSheetPage } from '../../../pages/blocks/charge-sheet-page.ts';
+import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
+import { heatPage } from '../../../pages/blocks/heat-page.ts';
+import { predictionPage } from '../../../pages/blocks/prediction-page.ts';
+import { renderHtml } from '../../../pages/render/html.ts';
+import { renderPdf } from '../../../pages/render/pdf.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
 import { specimenSalts } from '../../../tasks/demo/demo-orders.ts';
 import { reportDemo } from '../../../tasks/demo/report-demo.ts';
@@ -52,7 +54,7 @@ export function register(program: Command, cli: Cli): void {
           const report = reportDemo(demo, FILES);
           const account = accountOf(report);
           for (const heat of demo.heats) await writeHeat(folder, { heat, demo }, context);
-          writeFileSync(join(folder, 'report.html'), demoReport(report));
+          writeFileSync(join(folder, 'report.html'), renderHtml(demoPage(report)));
           writeFileSync(join(folder, 'account.txt'), account);
           const document = {
             format: 'remelt-demo/2',
@@ -130,12 +132,12 @@ async function writeHeat(
   };
   for (const [name, document] of Object.entries(documents))
     writeFileSync(join(at, name), `${JSON.stringify(document, null, 2)}\n`);
-  writeFileSync(join(at, 'report.html'), heatReport(reportHeat(heat, demo, context)));
+  writeFileSync(join(at, 'report.html'), renderHtml(heatPage(reportHeat(heat, demo, context))));
   const sheet = predictionSheet({ planned, refined, released: released.output, specimen: true }, context);
-  writeFileSync(join(at, 'prediction.pdf'), await predictionPdf(sheet));
+  writeFileSync(join(at, 'prediction.pdf'), await renderPdf(predictionPage(sheet)));
   if (!recorded) return;
-  writeFileSync(join(at, 'charge-sheet.pdf'), await chargeSheetPdf(recorded.sheet));
-  writeFileSync(join(at, 'certificate.pdf'), await certificatePdf(recorded.certificate));
+  writeFileSync(join(at, 'charge-sheet.pdf'), await renderPdf(chargeSheetPage(recorded.sheet)));
+  writeFileSync(join(at, 'certificate.pdf'), await renderPdf(certificatePage(recorded.certificate)));
 }
 
 function accountOf({ lots, heats, story }: DemoReport): string {

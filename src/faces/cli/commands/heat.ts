@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
 import type { PlanOutput } from '../../../documents/plan.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { planReport } from '../../../pages/plan-report.ts';
+import { correctionPage } from '../../../pages/blocks/correction-page.ts';
+import { planPage, sureSentences } from '../../../pages/blocks/plan-page.ts';
+import { renderHtml } from '../../../pages/render/html.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { correctHeat } from '../../../tasks/heats/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/heats/plan-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
 import { columns, kilograms } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
-import { CORRECT_EXIT, correctText } from './correct.ts';
-import { sureText } from './plan.ts';
+import { CORRECT_EXIT } from './correct.ts';
 
 interface PlanOptions {
   readonly grade: string;
@@ -82,7 +84,7 @@ export function register(program: Command, cli: Cli): void {
           planned.offered.get(lot)?.lot.clearedAs ?? '',
         ]);
         const notes = [
-          ...output.heats.flatMap(sureText).filter((line) => line !== ''),
+          ...output.heats.flatMap(sureSentences).map((line) => `  ${line}`),
           ...(output.heats[0]?.recourse?.words ?? []).map((words) => `  ${words}`),
           ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
           ...remarks.map((words) => `  ${words}`),
@@ -106,7 +108,7 @@ export function register(program: Command, cli: Cli): void {
 /** Writes the plan where it was asked for; what to say of it. */
 const written = (output: PlanOutput, { save, html }: PlanOptions): string[] => [
   ...writeAsked(save, () => `${JSON.stringify(output, null, 2)}\n`),
-  ...writeAsked(html, () => planReport(output)),
+  ...writeAsked(html, () => renderHtml(planPage(output))),
 ];
 
 /** Every heat of the ledger. */
@@ -167,7 +169,11 @@ function registerCorrect(heat: Command, cli: Cli): void {
           },
           await cli.context(),
         );
-        return { document: output, text: correctText(output), exit: CORRECT_EXIT[output.verdict] };
+        return {
+          document: output,
+          text: renderTerminal(correctionPage(output)),
+          exit: CORRECT_EXIT[output.verdict],
+        };
       }),
     );
 }

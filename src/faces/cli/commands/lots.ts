@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { yardReport } from '../../../pages/yard-report.ts';
+import { yardPage } from '../../../pages/blocks/yard-page.ts';
+import { renderHtml } from '../../../pages/render/html.ts';
 import { listLots, type Yard, type YardFilter } from '../../../tasks/yard/list-lots.ts';
 import { reportYard } from '../../../tasks/yard/report-yard.ts';
 import type { Cli } from '../cli.ts';
@@ -36,7 +37,8 @@ export function register(program: Command, cli: Cli): void {
         lookAtTargets([html]);
         const context = await cli.context();
         const yard = await listLots(filter, context);
-        const shown = () => yardReport(reportYard(yard, { filter: wordsOf(filter), at: context.clock() }));
+        const shown = () =>
+          renderHtml(yardPage(reportYard(yard, { filter: wordsOf(filter), at: context.clock() })));
         const written = writeAsked(html, shown);
         return {
           document: { format: 'remelt-lots/1', ...yard },

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import type { PlanOutput } from '../../../documents/plan.ts';
 import { createCompute } from '../../../engine/compute.ts';
-import { planText } from './plan.ts';
+import { planPage } from '../../../pages/blocks/plan-page.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
+
+const planText = (output: PlanOutput): string => renderTerminal(planPage(output));
 
 it('says beside the plan what its kind asks for, however the words begin', async () => {
   const compute = createCompute();

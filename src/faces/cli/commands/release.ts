@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { ReleaseOutput } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { releasePage } from '../../../pages/blocks/release-page.ts';
 import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release/release-measured.ts';
 import type { Answer, Cli } from '../cli.ts';
-import { columns } from '../words.ts';
+import { showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
@@ -71,39 +72,6 @@ async function ofLedger(
   return answerOf(released.output);
 }
 
-function answerOf(output: ReleaseOutput): Answer {
-  const rows = output.elements.map((row) => [
-    [row.element, row.place, row.specimen].filter(Boolean).join(' '),
-    row.text ? `${row.text} ${row.unit}` : '-',
-    row.limit,
-    row.contractual,
-    row.probability === null ? '-' : row.probability.toFixed(4),
-    row.methodFit,
-    row.reason,
-  ]);
-  const others = [
-    ...output.sums.map((sum) => ({
-      ...sum,
-      name: sum.elements.join('+'),
-      text: sum.text ? `${sum.text} wt%` : '-',
-    })),
-    ...output.indices.map((index) => ({ ...index, probability: null })),
-  ].map(({ name, text, limit, contractual, probability, reason }) => [
-    name,
-    text,
-    limit,
-    contractual,
-    probability === null ? '-' : probability.toFixed(4),
-    '-',
-    reason,
-  ]);
-  return {
-    document: output,
-    text: [
-      `${output.object.kind} ${output.object.id}: ${output.verdict}`,
-      ...output.reasons.map((reason) => `  ${reason}`),
-      columns(['', 'result', 'limit', 'contract', 'P(conforms)', 'method', 'reason'], [...rows, ...others]),
-    ].join('\n'),
-    exit: EXIT[output.verdict],
-  };
+async function answerOf(output: ReleaseOutput): Promise<Answer> {
+  return { document: output, text: await showPage(releasePage(output)), exit: EXIT[output.verdict] };
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { allowedText, defaultText, type OperationSettings } from '../../../documents/route-settings.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { routeCheckPage, routeSettingsPage } from '../../../pages/blocks/route-page.ts';
 import type { Answer, Cli } from '../cli.ts';
-import { columns } from '../words.ts';
+import { showPage } from '../show-page.ts';
 
 const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
 
@@ -39,38 +39,10 @@ async function checked(file: string | undefined, cli: Cli): Promise<Answer> {
     });
   }
   const output = await cli.compute.checkRoute(cli.readDocument(file));
-  const rows = output.findings.map((one) => [
-    one.severity,
-    one.index === null ? '-' : String(one.index + 1),
-    one.words,
-    one.cure,
-  ]);
-  return {
-    document: output,
-    text: [
-      `route: ${output.verdict}`,
-      ...(rows.length > 0 ? [columns(['', 'operation', 'finding', 'cure'], rows)] : []),
-    ].join('\n'),
-    exit: EXIT[output.verdict],
-  };
+  return { document: output, text: await showPage(routeCheckPage(output)), exit: EXIT[output.verdict] };
 }
 
 async function listed(operation: string | undefined, cli: Cli): Promise<Answer> {
   const document = await cli.compute.routeSettings(operation === undefined ? {} : { operation });
-  return { document, text: document.operations.map(settingsText).join('\n\n') };
+  return { document, text: await showPage(routeSettingsPage(document.operations)) };
 }
-
-const settingsText = ({ operation, title, takesAdditions, settings }: OperationSettings): string =>
-  [
-    `${operation}: ${title}${takesAdditions ? '; takes additions' : ''}`,
-    columns(
-      ['  setting', 'unit', 'default', 'what', 'allowed'],
-      settings.map((row) => [
-        `  ${row.name}`,
-        row.unit ?? '',
-        defaultText(row),
-        row.default === null ? `${row.what}; ${row.source}` : row.what,
-        allowedText(row),
-      ]),
-    ),
-  ].join('\n');

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { SimulateOutput } from '../../../documents/simulate.ts';
-import { simulationReport } from '../../../pages/simulation-report.ts';
+import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import type { Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { assumedLine, columns } from '../words.ts';
-import { lookAtTargets, writeAsked } from '../write-file.ts';
+import { showPage } from '../show-page.ts';
+import { lookAtTargets } from '../write-file.ts';
 
 interface SimulateOptions {
   readonly json?: boolean;
@@ -34,8 +34,8 @@ export function register(program: Command, cli: Cli): void {
         const output = await cli.compute.simulate(document, control);
         const { html } = options;
         const looked = html === undefined ? output : await lookedAt(document, output, cli);
-        const written = writeAsked(html, () => simulationReport(looked));
-        return { document: output, text: [textOf(output), ...written].join('\n') };
+        const text = await showPage(simulationPage(output), html, simulationPage(looked));
+        return { document: output, text };
       }),
     );
 }
@@ -56,47 +56,3 @@ async function lookedAt(document: unknown, output: SimulateOutput, cli: Cli): Pr
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function textOf(output: SimulateOutput): string {
-  const contents = Object.entries(output.final).map(([element, content]) => [
-    element,
-    amount(content.mean_ppm),
-    `${amount(content.p05_ppm)} - ${amount(content.p95_ppm)}`,
-    content.dissolved_mean_ppm === undefined ? '-' : amount(content.dissolved_mean_ppm),
-  ]);
-  const limits = output.limits.map((row) => [
-    `${row.index + 1} ${row.operation}`,
-    row.element,
-    row.limitedBy,
-    amount(row.floor_ppm),
-  ]);
-  const levers = output.limits.map((row) => [
-    `${row.index + 1} ${row.operation}`,
-    row.element,
-    row.levers
-      .map(({ setting, change, effect_pct }) => `${setting} ${change}: ${signed(effect_pct)} %`)
-      .join(', '),
-    row.lever,
-  ]);
-  const published = [...new Set(output.limits.flatMap((row) => row.published ?? []))];
-  return [
-    columns(['', 'mean ppm', '5 % - 95 %', 'dissolved'], contents),
-    '',
-    `yield ${(output.metal_yield * 100).toFixed(2)} %, energy ${output.energy_kWh.toFixed(1)} kWh`,
-    ...(limits.length > 0
-      ? [
-          '',
-          columns(['operation', '', 'limited by', 'floor ppm'], limits),
-          '',
-          columns(['operation', '', 'levers, computed', 'and in words'], levers),
-        ]
-      : []),
-    ...published.map((words) => `${words} (for comparison, never enforced)`),
-    ...output.warnings.map((words) => `warning: ${words}`),
-    '',
-    assumedLine(output.assumed),
-  ].join('\n');
-}
-
-const signed = (pct: number): string => `${pct > 0 ? '+' : ''}${pct.toPrecision(2)}`;
-const amount = (ppm: number): string => (ppm >= 100 ? ppm.toFixed(0) : ppm.toPrecision(3));

@@ -1,10 +1,13 @@
-import type { SimulateOutput } from '../documents/simulate.ts';
-import type { HeatReportExtras } from './heat-report-charts.ts';
+import type { Stage, Trajectory } from '../../documents/page-charts.ts';
+import type { SimulateOutput } from '../../documents/simulate.ts';
 
 /** An element of an output. */
 export type ElementName = keyof SimulateOutput['final'];
-export type Trajectories = NonNullable<HeatReportExtras['trajectories']>;
-type Row = Trajectories['rows'][number];
+/** Contents through a route, and when each operation ran. */
+export interface Trajectories {
+  readonly stages: readonly Stage[];
+  readonly rows: readonly Trajectory[];
+}
 
 /** Most panels of trajectories in a report: what the route changes most. */
 const PANELS = 8;
@@ -17,7 +20,7 @@ export function trajectoriesOf(
   maximum_ppm: (element: ElementName) => number | undefined = () => undefined,
 ): Trajectories {
   const rows = (Object.keys(output.final) as ElementName[]).flatMap(
-    (element): { readonly moved: number; readonly row: Row }[] => {
+    (element): { readonly moved: number; readonly row: Trajectory }[] => {
       const points = output.trajectory.flatMap(({ time_s, composition }) => {
         const content = composition[element];
         return content

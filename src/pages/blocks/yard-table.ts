@@ -1,6 +1,7 @@
-import { type Html, table } from './render/html.ts';
+import type { Table } from '../../documents/page.ts';
+import { number, table } from './parts.ts';
 
-/** One lot of the yard in a report. */
+/** One lot of the yard on a page. */
 export interface YardRow {
   readonly lot: string;
   readonly mass_kg: number;
@@ -16,22 +17,21 @@ export interface YardRow {
 }
 
 /** The lots with what they are, what holds them, and what of their contents nobody measured. */
-export function yardTable(lots: readonly YardRow[]): Html {
-  return table({
-    head: [
+export const yardTable = (lots: readonly YardRow[]): Table =>
+  table(
+    [
       'Lot',
-      'kg',
+      number('kg'),
       'Form',
       'Declared',
       'Identified as',
       'Status',
-      'Imputed',
-      'Simulated',
+      number('Imputed'),
+      number('Simulated'),
       'Published in',
       'Why',
     ],
-    numeric: [1, 6, 7],
-    rows: lots.map((lot) => [
+    lots.map((lot) => [
       lot.lot,
       String(lot.mass_kg),
       lot.form,
@@ -43,5 +43,4 @@ export function yardTable(lots: readonly YardRow[]): Html {
       lot.reference,
       lot.why,
     ]),
-  });
-}
+  );

@@ -1,44 +1,46 @@
-import type { AdviseOutput } from '../documents/advise.ts';
-import { contentText, contentUnit } from '../foundation/quantity/content-text.ts';
-import { type Point, type Series, type XyPlot, xyChart } from './charts/xy-chart.ts';
-import { assumptionTable, element, figure, type Html, join, list, page, table, text } from './render/html.ts';
+import type { AdviseOutput } from '../../documents/advise.ts';
+import type { Block, Page } from '../../documents/page.ts';
+import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
+import { contentText, contentUnit, minutes, money, percent } from '../../foundation/quantity/format.ts';
+import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
 /** Contents drawn, those that decide first. */
 const MOST_PICTURES = 8;
 /** A limit that is surer than this all the time needs no picture [1]. */
 const CERTAIN = 0.999;
 
-/** What may be done with a melt now, as one HTML file to look at: how sure, over time; contents against their limits. */
-export function adviceReport(output: AdviseOutput): string {
+/** What may be done with a melt now: how sure, over time; contents against their limits. */
+export function advicePage(output: AdviseOutput): Page {
   const { words, warnings, acceptance, course, correction, samples, pending, assumed } = output;
   const [first, ...others] = words;
   const pictures = course.contents.filter(({ of }) => decides(output, of)).slice(0, MOST_PICTURES);
-  return page({
+  return {
+    format: 'remelt-page/1',
     title: `${output.heat ?? 'The melt'} at ${minutes(output.now_s)} min`,
-    specimen: false,
-    lead: join([
-      element('p', element('strong', text(first ?? ''))),
-      element('p', text(acceptance.words), { class: 'dim' }),
-    ]),
+    lead: [paragraph(first ?? '', 'strong'), paragraph(acceptance.words, 'dim')],
     sections: [
-      ['advice', output.standing === 'advice' ? 'Advice' : 'Outlook, no advice', list(others)],
-      ['sure', 'How sure', chart(surePlot(output))],
-      ['contents', 'Contents', join(pictures.map(({ of }) => chart(contentPlot(output, of))))],
-      ['limits', 'Limits', limitTable(output)],
-      ...(correction ? [['addition', 'What to add', additionSection(correction)] as const] : []),
-      ...(pending.length > 0 ? [['pending', 'At the laboratory', pendingTable(output)] as const] : []),
-      ...(samples.length > 0
-        ? [['samples', 'Samples, and what they are worth', sampleTable(output)] as const]
-        : []),
-      ...(warnings.length > 0 ? [['warnings', 'Warnings', list(warnings)] as const] : []),
-      ['assumed', 'Assumptions and their sources', assumptionTable(assumed)],
+      ...section('advice', output.standing === 'advice' ? 'Advice' : 'Outlook, no advice', list(others)),
+      ...section('sure', 'How sure', [plotBlock(surePlot(output))]),
+      ...section(
+        'contents',
+        'Contents',
+        pictures.map(({ of }) => plotBlock(contentPlot(output, of))),
+      ),
+      ...section('limits', 'Limits', [limitTable(output)]),
+      ...section('addition', 'What to add', correction ? additionBlocks(correction) : []),
+      ...section('pending', 'At the laboratory', pending.length > 0 ? [pendingTable(output)] : []),
+      ...section(
+        'samples',
+        'Samples, and what they are worth',
+        samples.length > 0 ? [sampleTable(output)] : [],
+      ),
+      ...section('warnings', 'Warnings', notices(warnings)),
+      ...assumptions(assumed),
     ],
-  });
+  };
 }
 
-const minutes = (seconds: number): string => String(Math.round(seconds / 60));
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
-const chart = (plot: XyPlot): Html => figure(xyChart(plot), plot.title);
+const plotBlock = (plot: XyPlot): Block => ({ kind: 'chart', chart: { kind: 'xy', plot } });
 
 /** Read, unsure, or not certain now. */
 function decides({ limits, course }: AdviseOutput, name: string): boolean {
@@ -70,7 +72,7 @@ function surePlot(output: AdviseOutput): XyPlot {
   });
   return {
     title: 'Chance that every limit holds, as the melt is',
-    description: `now ${percent(sure.now)}, when poured ${percent(sure.atStop)}, at the latest time ${percent(sure.atLatest)}`,
+    description: `now ${percent(sure.now, 0)}, when poured ${percent(sure.atStop, 0)}, at the latest time ${percent(sure.atLatest, 0)}`,
     x: { label: 'time [min]' },
     y: { label: 'sure [%]', range: [0, 100] },
     height: 260,
@@ -102,7 +104,7 @@ function contentPlot(output: AdviseOutput, name: string): XyPlot {
     description: rules
       .map(
         ({ side, limit_ppm, probabilityAtStop }) =>
-          `${side} ${contentText(limit_ppm * scale)} ${unit}, holds with ${percent(probabilityAtStop)}`,
+          `${side} ${contentText(limit_ppm * scale)} ${unit}, holds with ${percent(probabilityAtStop, 0)}`,
       )
       .join('; '),
     x: { label: 'time [min]' },
@@ -132,71 +134,80 @@ const pointsOf = (points: readonly Point[], name: string, hollow: boolean): Seri
   points.length === 0 ? [] : [{ kind: 'points', points, tone: 'ink', hollow, name }];
 
 /** What a limit is, what there is now and when poured (mean, 5 to 95 %), and how sure it holds, in words. */
-export function limitCells({
+function limitCells({
   of,
   side,
   limit_ppm,
   now,
   atStop,
   probabilityAtStop,
+  lever,
 }: AdviseOutput['limits'][number]): string[] {
   const { unit, scale } = contentUnit(now.mean_ppm);
   const say = (ppm: number): string => contentText(ppm * scale);
   const band = ({ mean_ppm, p05_ppm, p95_ppm }: typeof now): string =>
     `${say(mean_ppm)} (${say(p05_ppm)} to ${say(p95_ppm)})`;
-  return [`${of} ${side}`, `${say(limit_ppm)} ${unit}`, band(now), band(atStop), percent(probabilityAtStop)];
+  return [
+    `${of} ${side}`,
+    `${say(limit_ppm)} ${unit}`,
+    band(now),
+    band(atStop),
+    percent(probabilityAtStop, 0),
+    lever ?? '',
+  ];
 }
 
-/** Their heads. */
-export const limitHead = ({ stop_s, correction }: Pick<AdviseOutput, 'stop_s' | 'correction'>): string[] => [
-  'limit',
-  'is',
-  'now',
-  stop_s === null && !correction ? 'at the surest time' : 'when poured',
-  'holds',
-];
+const limitTable = ({ limits, stop_s, correction }: AdviseOutput): Block =>
+  table(
+    [
+      'limit',
+      number('is'),
+      'now',
+      stop_s === null && !correction ? 'at the surest time' : 'when poured',
+      number('holds'),
+      'what moves it',
+    ],
+    limits.map(limitCells),
+    'mean (5 to 95 %)',
+  );
 
-const limitTable = (output: AdviseOutput): Html =>
-  table({
-    head: [...limitHead(output), 'what moves it'],
-    caption: 'mean (5 to 95 %)',
-    rows: output.limits.map((one) => [...limitCells(one), one.lever ?? '']),
-  });
-
-function additionSection(correction: NonNullable<AdviseOutput['correction']>): Html {
-  const { additions, words, at_s, pour_s } = correction;
+function additionBlocks({
+  additions,
+  words,
+  at_s,
+  pour_s,
+}: NonNullable<AdviseOutput['correction']>): Block[] {
   if (additions.length === 0) return list(words);
-  return join([
-    table({
-      head: ['material', 'kg', 'USD'],
-      numeric: [1, 2],
-      caption: `added at ${minutes(at_s)} min, poured at ${minutes(pour_s)} min`,
-      rows: additions.map(({ id, mass_kg, cost_usd }) => [id, mass_kg.toPrecision(4), cost_usd.toFixed(2)]),
-    }),
-    list(words),
-  ]);
+  return [
+    table(
+      ['material', number('kg'), number('USD')],
+      additions.map(({ id, mass_kg, cost_usd }) => [id, mass_kg.toFixed(3), money(cost_usd)]),
+      `added at ${minutes(at_s)} min, poured at ${minutes(pour_s)} min`,
+    ),
+    ...list(words),
+  ];
 }
 
-const pendingTable = ({ pending }: AdviseOutput): Html =>
-  table({
-    head: ['sample', 'method', 'elements', 'due [min]', 'what waiting for it is worth'],
-    rows: pending.map(({ id, method, elements, due_s, words }) => [
+const pendingTable = ({ pending }: AdviseOutput): Block =>
+  table(
+    ['sample', 'method', 'elements', number('due [min]'), 'what waiting for it is worth'],
+    pending.map(({ id, method, elements, due_s, words }) => [
       id,
       method,
       elements.join(', '),
       minutes(due_s),
       words,
     ]),
-  });
+  );
 
-const sampleTable = ({ samples }: AdviseOutput): Html =>
-  table({
-    head: ['samples', 'elements', 'taken at [min]', 'result at [min]', 'worth'],
-    rows: samples.map(({ count, method, elements, take_s, result_s, words }) => [
+const sampleTable = ({ samples }: AdviseOutput): Block =>
+  table(
+    ['samples', 'elements', number('taken at [min]'), number('result at [min]'), 'worth'],
+    samples.map(({ count, method, elements, take_s, result_s, words }) => [
       `${count} x ${method}`,
       elements.join(', '),
       minutes(take_s),
       minutes(result_s),
       words,
     ]),
-  });
+  );

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type HeatReport, heatReport } from './heat-report.ts';
+import { pageSchema } from '../../documents/page.ts';
+import { renderHtml } from '../render/html.ts';
+import { type HeatReport, heatPage } from './heat-page.ts';
+
+const heatHtml = (report: HeatReport): string => renderHtml(pageSchema.parse(heatPage(report)));
 
 const report: HeatReport = {
   heat: 'D1',
@@ -56,7 +60,7 @@ const report: HeatReport = {
 };
 
 describe('the heat report', () => {
-  const html = heatReport(report);
+  const html = heatHtml(report);
   it('is one file without scripts or network, with every section and the specimen mark at both ends and in print', () => {
     expect(html).not.toMatch(/<script|src="http|@import|url\(/);
     expect(html.match(/SPECIMEN - not a material certificate/g)).toHaveLength(2);
@@ -74,11 +78,11 @@ describe('the heat report', () => {
     expect(html).toContain('imputed in some lots');
   });
   it('leaves the mark out when metal was melted', () => {
-    expect(heatReport({ ...report, specimen: false })).not.toContain('SPECIMEN - not');
+    expect(heatHtml({ ...report, specimen: false })).not.toContain('SPECIMEN - not');
   });
   it('adds charts and sections where their data are given, and none where not', () => {
     expect(html).not.toMatch(/id="recorded"|id="footprint"|Where each gram came from and went/);
-    const full = heatReport({
+    const full = heatHtml({
       ...report,
       waterfall: [{ name: 'all virgin', value: 9, kind: 'total' }],
       trajectories: {

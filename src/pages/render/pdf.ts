@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { PdfBlock, PdfContent, PdfTable } from './pdf-content.ts';
+import type { Block, Cell, PaperPage, Table } from '../../documents/page.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
@@ -18,19 +18,23 @@ const PAD = 3;
 /** Above and below the letters of a row. */
 const ROW_PAD = 1.8;
 
-/** Bytes of a PDF: the blocks in order over as many A4 pages as they need, table heads repeated, files attached. */
-export function pdfDocument(content: PdfContent): Promise<Uint8Array> {
-  const made = new Date(content.madeAt);
+/**
+ * Bytes of a PDF: lead and sections in order over as many A4 pages as they need, table heads repeated, files attached. Charts
+ * are left out. Equal pages give equal bytes.
+ */
+export function renderPdf(page: PaperPage): Promise<Uint8Array> {
+  const { number, madeAt, landscape, attachments = [] } = page.paper;
+  const made = new Date(madeAt);
   const paper = new PDFDocument({
     size: 'A4',
-    layout: content.landscape ? 'landscape' : 'portrait',
+    layout: landscape ? 'landscape' : 'portrait',
     margins: MARGIN,
     bufferPages: true,
     lang: 'en',
     displayTitle: true,
     pdfVersion: '1.7',
     info: {
-      Title: `${content.title} ${content.number}`,
+      Title: `${page.title} ${number}`,
       Creator: 'remelt',
       Producer: 'remelt',
       CreationDate: made,
@@ -39,7 +43,7 @@ export function pdfDocument(content: PdfContent): Promise<Uint8Array> {
   });
   const { regular, bold } = pdfFonts();
   paper.registerFont('regular', regular as Buffer).registerFont('bold', bold as Buffer);
-  for (const { name, mediaType, text, description } of content.attachments ?? [])
+  for (const { name, mediaType, text, description } of attachments)
     paper.file(Buffer.from(text, 'utf8'), {
       name,
       type: mediaType,
@@ -47,8 +51,12 @@ export function pdfDocument(content: PdfContent): Promise<Uint8Array> {
       creationDate: made,
       modifiedDate: made,
     });
-  for (const block of content.blocks) put(paper, block);
-  headAndFoot(paper, content);
+  for (const block of page.lead) put(paper, block);
+  for (const { heading, blocks } of page.sections) {
+    putHeading(paper, heading);
+    for (const block of blocks) put(paper, block);
+  }
+  headAndFoot(paper, page);
   return bytesOf(paper);
 }
 
@@ -70,17 +78,21 @@ function room(paper: Paper, height: number): void {
   if (paper.y + height > endOf(paper)) paper.addPage();
 }
 
-function put(paper: Paper, block: PdfBlock): void {
+function putHeading(paper: Paper, heading: string): void {
+  // A heading never stands alone at the foot of a page.
+  room(paper, 70);
+  paper.y += 8;
+  paper.font('bold').fontSize(SIZE.heading).fillColor(COLOUR.ink).text(heading, MARGIN.left, paper.y);
+  paper.y += 3;
+}
+
+function put(paper: Paper, block: Block): void {
   switch (block.kind) {
-    case 'heading':
-      // A heading never stands alone at the foot of a page.
-      room(paper, 70);
-      paper.y += 8;
-      paper.font('bold').fontSize(SIZE.heading).fillColor(COLOUR.ink).text(block.text, MARGIN.left, paper.y);
-      paper.y += 3;
-      return;
     case 'paragraph':
       paragraph(paper, block.text, block.tone);
+      return;
+    case 'notice':
+      paragraph(paper, `Warning: ${block.text}`, 'strong');
       return;
     case 'list':
       for (const item of block.items) paragraph(paper, `-  ${item}`);
@@ -91,14 +103,26 @@ function put(paper: Paper, block: PdfBlock): void {
     case 'table':
       table(paper, block);
       return;
+    case 'assumptions':
+      for (const { what, value, unit, source } of block.rows)
+        paragraph(paper, `-  ${what}: ${value} ${unit} (${source})`);
+      return;
+    case 'fold':
+      paragraph(paper, block.summary, 'strong');
+      for (const inside of block.blocks) put(paper, inside);
+      return;
     case 'signatures':
       signatures(paper, block.who);
+      return;
+    case 'chart':
+    case 'panels':
+      return;
   }
 }
 
-function paragraph(paper: Paper, text: string, tone?: 'dim' | 'bold'): void {
+function paragraph(paper: Paper, text: string, tone?: 'dim' | 'strong'): void {
   paper
-    .font(tone === 'bold' ? 'bold' : 'regular')
+    .font(tone === 'strong' ? 'bold' : 'regular')
     .fontSize(SIZE.text)
     .fillColor(tone === 'dim' ? COLOUR.dim : COLOUR.ink);
   room(paper, Math.min(paper.heightOfString(text, { width: widthOf(paper) }), 60));
@@ -134,26 +158,28 @@ function facts(paper: Paper, rows: readonly (readonly [string, string])[]): void
   paper.y += 2;
 }
 
-interface Cell {
+/** Where a column stands on the paper. */
+interface Place {
   readonly x: number;
   readonly width: number;
 }
 
-function table(paper: Paper, block: PdfTable): void {
-  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+function table(paper: Paper, block: Table): void {
+  const total = block.columns.reduce((sum, { width = 1 }) => sum + width, 0);
   const scale = widthOf(paper) / total;
   let x: number = MARGIN.left;
-  const cells = block.columns.map((column): Cell => {
-    const cell = { x, width: column.width * scale };
+  const cells = block.columns.map(({ width = 1 }): Place => {
+    const cell = { x, width: width * scale };
     x += cell.width;
     return cell;
   });
   const heads = block.columns.map((column) => column.head);
   const headHeight = heightOf(paper, heads, { block, cells, head: true });
-  const first = block.rows[0] ? heightOf(paper, block.rows[0], { block, cells, head: false }) : 0;
+  const rows = block.rows.map((cells) => cells.map(cellText));
+  const first = rows[0] ? heightOf(paper, rows[0], { block, cells, head: false }) : 0;
   room(paper, headHeight + first);
   row(paper, heads, { block, cells, head: true, height: headHeight });
-  for (const texts of block.rows) {
+  for (const texts of rows) {
     const height = heightOf(paper, texts, { block, cells, head: false });
     if (paper.y + height > endOf(paper)) {
       paper.addPage();
@@ -164,9 +190,22 @@ function table(paper: Paper, block: PdfTable): void {
   paper.y += 6;
 }
 
+/** What a cell says. */
+function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  if ('verdict' in cell) return cell.verdict;
+  if ('lines' in cell)
+    return cell.lines.map((line) => (typeof line === 'string' ? line : line.text)).join('\n');
+  return cell.text;
+}
+
+/** Least height of a row that is written in by hand. */
+const WRITTEN_ROW = 22;
+const toFillIn = ({ columns }: Table): boolean => columns.some(({ box }) => box);
+
 interface RowLayout {
-  readonly block: PdfTable;
-  readonly cells: readonly Cell[];
+  readonly block: Table;
+  readonly cells: readonly Place[];
   readonly head: boolean;
 }
 
@@ -176,7 +215,7 @@ function heightOf(paper: Paper, texts: readonly string[], { block, cells, head }
     paper.font(bold ? 'bold' : 'regular').fontSize(head ? SIZE.small : SIZE.text);
     return paper.heightOfString(text || ' ', { width: cells[i]!.width - 2 * PAD });
   });
-  return Math.max(head ? 0 : (block.rowHeight ?? 0), Math.max(...heights) + 2 * ROW_PAD);
+  return Math.max(head || !toFillIn(block) ? 0 : WRITTEN_ROW, Math.max(...heights) + 2 * ROW_PAD);
 }
 
 function row(paper: Paper, texts: readonly string[], layout: RowLayout & { readonly height: number }): void {
@@ -227,7 +266,7 @@ function signatures(paper: Paper, who: readonly string[]): void {
 }
 
 /** Written last, when the number of pages is known. */
-function headAndFoot(paper: Paper, { title, number, mark, foot }: PdfContent): void {
+function headAndFoot(paper: Paper, { title, mark, paper: { number, foot } }: PaperPage): void {
   const { start, count } = paper.bufferedPageRange();
   for (let i = start; i < start + count; i++) {
     paper.switchToPage(i);

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Certificate } from '../documents/certificate.ts';
-import { contentText } from '../foundation/quantity/content-text.ts';
-import { certificateContent, certificatePdf } from './certificate-pdf.ts';
-import { type PredictionSheet, predictionContent, predictionPdf } from './prediction-pdf.ts';
+import type { Certificate } from '../../documents/certificate.ts';
+import { type PaperPage, pageSchema, type Table } from '../../documents/page.ts';
+import { contentText } from '../../foundation/quantity/format.ts';
+import { renderPdf } from '../render/pdf.ts';
+import { certificatePage } from './certificate-page.ts';
+import { type PredictionSheet, predictionPage } from './prediction-page.ts';
+
+/** The first table of a page that keeps to its schema. */
+function firstTable(page: PaperPage): Table {
+  const blocks = pageSchema.parse(page).sections.flatMap((one) => one.blocks);
+  return blocks.find((block) => block.kind === 'table')!;
+}
 
 const certificate: Certificate = {
   format: 'remelt-certificate/1',
@@ -35,23 +43,23 @@ const certificate: Certificate = {
 
 describe('certificate on paper', () => {
   it('prints 0.3 ppm as the laboratory did, with its operator and place', () => {
-    const table = certificateContent(certificate).blocks.find((block) => block.kind === 'table')!;
+    const table = firstTable(certificatePage(certificate));
     expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top', '']);
   });
   it('a specimen says so in its mark, its title and its statement; a real one in none', () => {
-    const words = (one: Certificate) => JSON.stringify({ ...certificateContent(one), attachments: [] });
+    const words = (one: Certificate) => JSON.stringify({ ...certificatePage(one), paper: {} });
     expect(words(certificate)).toMatch(/NOT A MATERIAL CERTIFICATE.*certifies nothing/);
     expect(words({ ...certificate, specimen: false })).not.toMatch(/NOT A|SPECIMEN|certifies nothing/);
-    expect(certificateContent({ ...certificate, specimen: false }).mark).toBeUndefined();
+    expect(certificatePage({ ...certificate, specimen: false }).mark).toBeUndefined();
   });
   it('holds its own JSON, has several pages, equal bytes for equal data', async () => {
-    const content = certificateContent(certificate);
-    expect(JSON.parse(content.attachments![0]!.text)).toEqual(certificate);
-    const pdf = await certificatePdf(certificate);
+    const page = certificatePage(certificate);
+    expect(JSON.parse(page.paper.attachments![0]!.text)).toEqual(certificate);
+    const pdf = await renderPdf(page);
     const structure = Buffer.from(pdf).toString('latin1');
     expect(structure.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
     expect(structure).toContain('/EmbeddedFile');
-    expect(await certificatePdf(certificate)).toEqual(pdf);
+    expect(await renderPdf(page)).toEqual(pdf);
   });
 });
 
@@ -72,18 +80,18 @@ describe('prediction sheet', () => {
     manifest: {},
   };
   it('0.3 ppm is never 0.0000 %', () => {
-    expect([0, 0.00003, 0.3, 22, 220000].map(contentText)).toEqual([
+    expect([0, 0.00003, 0.3, 22, 220000].map((value) => contentText(value))).toEqual([
       '0',
       '0.0000300',
       '0.300',
       '22.0',
       '220000',
     ]);
-    const table = predictionContent(sheet).blocks.find((block) => block.kind === 'table')!;
+    const table = firstTable(predictionPage(sheet));
     expect(table.rows[0]![2]).toBe('0.0000300');
   });
   it('is marked as a prediction even where it is no specimen', async () => {
-    expect(predictionContent(sheet).mark).toMatch(/^PREDICTION - NOT A MATERIAL CERTIFICATE/);
-    expect((await predictionPdf(sheet)).length).toBeGreaterThan(1000);
+    expect(predictionPage(sheet).mark).toMatch(/^PREDICTION - NOT A MATERIAL CERTIFICATE/);
+    expect((await renderPdf(predictionPage(sheet))).length).toBeGreaterThan(1000);
   });
 });

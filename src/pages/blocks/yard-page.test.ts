@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type YardReport, yardReport } from './yard-report.ts';
+import type { Page } from '../../documents/page.ts';
+import { pageSchema } from '../../documents/page.ts';
+import { renderHtml } from '../render/html.ts';
+import { type YardReport, yardPage } from './yard-page.ts';
+
+const htmlOf = (page: Page): string => renderHtml(pageSchema.parse(page));
 
 const report: YardReport = {
   title: 'The yard',
@@ -45,12 +50,12 @@ const report: YardReport = {
 };
 
 describe('the page of the yard', () => {
-  const html = yardReport(report);
+  const html = htmlOf(yardPage(report));
   it('says what waits and what would lift it, and what disagrees', () => {
     expect(html).toContain('measure C by combustion');
     expect(html).toContain('<a href="#conflicts">');
     expect(html).toContain('14 wt% by paper');
-    expect(yardReport({ ...report, onHold: [], conflicts: [] })).not.toContain('href="#conflicts"');
+    expect(htmlOf(yardPage({ ...report, onHold: [], conflicts: [] }))).not.toContain('href="#conflicts"');
   });
   it('escapes ids, needs nothing from outside and is no specimen', () => {
     expect(html).toContain('R-1 &lt;b&gt;');
@@ -58,7 +63,7 @@ describe('the page of the yard', () => {
     expect(html).not.toContain('SPECIMEN - not');
   });
   it('an empty yard has no empty tables, and says how lots come in', () => {
-    const empty = yardReport({ ...report, lots: [], onHold: [], conflicts: [], views: [] });
+    const empty = htmlOf(yardPage({ ...report, lots: [], onHold: [], conflicts: [], views: [] }));
     expect(empty).toMatch(/No lots\. .*remelt import/);
     expect(empty).toContain('Shown: owner plant.');
     expect(empty).not.toMatch(/<table|<svg/);

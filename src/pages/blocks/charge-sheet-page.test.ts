@@ -1,9 +1,12 @@
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { ChargeSheet } from '../documents/charge-sheet.ts';
-import { chargeSheetPdf, sheetContent } from './charge-sheet-pdf.ts';
+import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import { pageSchema } from '../../documents/page.ts';
+import { renderPdf } from '../render/pdf.ts';
+import { renderXlsx } from '../render/xlsx.ts';
+import { chargeSheetPage } from './charge-sheet-page.ts';
 import { kilogramsToStep } from './charge-sheet-words.ts';
-import { chargeSheetXlsx } from './charge-sheet-xlsx.ts';
+import { chargeSheetWorkbook } from './charge-sheet-workbook.ts';
 
 const sheet: ChargeSheet = {
   format: 'remelt-charge-sheet/1',
@@ -52,25 +55,26 @@ describe('charge sheet on paper', () => {
     ]).toEqual(['120.50', '0.351', '703', '5.3']);
   });
   it('has a line and three boxes for every weighing, and carries its own JSON', () => {
-    const content = sheetContent(sheet);
-    const [table] = content.blocks.filter((block) => block.kind === 'table');
+    const page = chargeSheetPage(sheet);
+    const blocks = pageSchema.parse(page).sections.flatMap((one) => one.blocks);
+    const [table] = blocks.filter((block) => block.kind === 'table');
     expect(table!.rows).toHaveLength(40);
     expect(table!.columns.filter((column) => column.box)).toHaveLength(3);
     expect(table!.rows[0]).toContain('120.50');
-    expect(JSON.parse(content.attachments![0]!.text)).toEqual(sheet);
+    expect(JSON.parse(page.paper.attachments![0]!.text)).toEqual(sheet);
   });
   it('the PDF has several pages, an attached file and the same bytes for the same sheet', async () => {
-    const pdf = await chargeSheetPdf(sheet);
+    const pdf = await renderPdf(chargeSheetPage(sheet));
     expect(ascii(pdf).startsWith('%PDF-1.7')).toBe(true);
     expect(ascii(pdf).match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1);
     expect(ascii(pdf)).toContain('/EmbeddedFile');
-    expect(await chargeSheetPdf(sheet)).toEqual(pdf);
-    expect(await chargeSheetPdf({ ...sheet, heat: 'H26-002' })).not.toEqual(pdf);
+    expect(await renderPdf(chargeSheetPage(sheet))).toEqual(pdf);
+    expect(await renderPdf(chargeSheetPage({ ...sheet, heat: 'H26-002' }))).not.toEqual(pdf);
     expect(pdf.length).toBeLessThan(100_000);
   });
   it('the workbook keeps masses as numbers, has no formula, and starts with the table to fill in', async () => {
     const book = new exceljs.Workbook();
-    await book.xlsx.load((await chargeSheetXlsx(sheet)) as unknown as ArrayBuffer);
+    await book.xlsx.load((await renderXlsx(chargeSheetWorkbook(sheet))) as unknown as ArrayBuffer);
     const [table, about] = book.worksheets;
     expect(table!.getRow(1).values).toEqual([
       undefined,

@@ -1,4 +1,5 @@
-import type { ChargeLine, ChargeSheet } from '../documents/charge-sheet.ts';
+import type { ChargeLine, ChargeSheet } from '../../documents/charge-sheet.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 
 /** Grams as kilograms with the digits that the scale shows: step 50 g -> "120.50", step 1 kg -> "703", never more. */
 export function kilogramsToStep(mass_g: number, step_g: number): string {
@@ -34,8 +35,6 @@ export const boxRows = (line: ChargeLine): BoxRow[] =>
   }));
 
 export const MARK = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** What stands above the table. */
 export function sheetFacts(sheet: ChargeSheet): [string, string][] {

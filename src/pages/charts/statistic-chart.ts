@@ -1,3 +1,4 @@
+import type { Series, XyPlot } from '../../documents/page-charts.ts';
 import type {
   BasisDiagram,
   CharacteristicPlot,
@@ -7,9 +8,9 @@ import type {
   StatisticPlot,
   StressLifePlot,
   SurvivalPlot,
-} from '../documents/statistic-plot.ts';
-import { readable } from './charts/svg.ts';
-import { type Series, type XyPlot, xyChart } from './charts/xy-chart.ts';
+} from '../../documents/statistic-plot.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { xyChart } from './xy-chart.ts';
 
 /** SVG of one plot of a statistic. */
 export function statisticChart(plot: StatisticPlot): string {

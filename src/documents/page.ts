@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { assumptionSchema } from './common.ts';
+import { chartSchema } from './page-charts.ts';
+
+const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
+
+/** Where a link may lead: a place on the page, a file beside it, a page of the web. */
+const href = z.string().regex(/^(#[\w-]+|https:\/\/\S+|[\w-][\w./-]*)$/);
+const linkSchema = z.object({ text: z.string(), href });
+
+/** A cell: text; a number with the digits it is printed with; a verdict; a link; several lines. */
+const cellSchema = z.union([
+  z.string(),
+  z.object({ number: z.number(), text: z.string() }),
+  /** PASS, HOLD and FAIL have their tones; other words may be given one. */
+  z.object({ verdict: z.string(), tone: z.enum(['good', 'hold', 'bad']).optional() }),
+  linkSchema,
+  z.object({ lines: many(z.union([z.string(), linkSchema])) }),
+]);
+
+const columnSchema = z.object({
+  head: z.string(),
+  /** Set to the right. */
+  numeric: z.boolean().optional(),
+  bold: z.boolean().optional(),
+  /** An empty box to write into. */
+  box: z.boolean().optional(),
+  /** Share of the width of paper, or characters of a sheet, against the other columns; default 1. */
+  width: z.number().positive().optional(),
+});
+
+const tableSchema = z.object({
+  kind: z.literal('table'),
+  caption: z.string().optional(),
+  columns: many(columnSchema),
+  rows: many(many(cellSchema)),
+});
+
+const plainBlocks = [
+  z.object({ kind: z.literal('paragraph'), text: z.string(), tone: z.enum(['dim', 'strong']).optional() }),
+  z.object({ kind: z.literal('list'), items: many(z.string()) }),
+  /** Names and what they are. */
+  z.object({ kind: z.literal('facts'), rows: many(z.tuple([z.string(), z.string()]).readonly()) }),
+  tableSchema,
+  z.object({ kind: z.literal('chart'), chart: chartSchema }),
+  /** Small charts side by side. */
+  z.object({ kind: z.literal('panels'), charts: many(chartSchema) }),
+  /** What the reader must not miss. */
+  z.object({ kind: z.literal('notice'), text: z.string() }),
+  /** Numbers that nobody stated: a table where there is room, else how many. */
+  z.object({ kind: z.literal('assumptions'), rows: many(assumptionSchema) }),
+  /** Lines to sign on. */
+  z.object({ kind: z.literal('signatures'), who: many(z.string()) }),
+] as const;
+
+/** Blocks behind one line that says what they are: the line alone stands on a terminal. */
+const foldSchema = z.object({
+  kind: z.literal('fold'),
+  summary: z.string(),
+  blocks: many(z.discriminatedUnion('kind', plainBlocks)),
+});
+
+const blockSchema = z.discriminatedUnion('kind', [...plainBlocks, foldSchema]);
+
+const sectionSchema = z.object({
+  /** Where links of the page lead. */
+  id: z.string().regex(/^[A-Za-z][\w-]*$/),
+  heading: z.string(),
+  blocks: many(blockSchema),
+  /** A terminal only names it. */
+  detail: z.boolean().optional(),
+});
+
+/** What a sheet of paper says at its head and foot, and the files inside a PDF. */
+const paperSchema = z.object({
+  /** Right of the title on every page: the number of the heat or certificate. */
+  number: z.string(),
+  /** Small print at the foot of every page. */
+  foot: z.string(),
+  /** ISO 8601; the only time in the file, so that equal data give equal bytes. */
+  madeAt: z.string(),
+  landscape: z.boolean().optional(),
+  attachments: many(
+    z.object({ name: z.string(), mediaType: z.string(), text: z.string(), description: z.string() }),
+  ).optional(),
+});
+
+/** `remelt-page/1`: what a person looks at, without markup; a terminal, a browser, paper and a workbook show the same. */
+export const pageSchema = z.object({
+  format: z.literal('remelt-page/1'),
+  title: z.string(),
+  /** What was decided, in a word: PASS, HOLD, FAIL or the word of its document. */
+  verdict: z.string().optional(),
+  /** Banner at both ends, or on every sheet: made from published or invented data, or no certificate. */
+  mark: z.string().optional(),
+  lead: many(blockSchema),
+  /** In reading order; the headings make the table of contents. */
+  sections: many(sectionSchema),
+  paper: paperSchema.optional(),
+});
+
+export type Page = z.infer<typeof pageSchema>;
+/** A page that can be printed. */
+export type PaperPage = Page & { readonly paper: NonNullable<Page['paper']> };
+export type Section = Page['sections'][number];
+export type Block = z.infer<typeof blockSchema>;
+export type PlainBlock = z.infer<typeof foldSchema>['blocks'][number];
+export type Table = z.infer<typeof tableSchema>;
+export type Column = z.infer<typeof columnSchema>;
+export type Cell = z.infer<typeof cellSchema>;
+export type Link = z.infer<typeof linkSchema>;

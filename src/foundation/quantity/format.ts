@@ -1,0 +1,87 @@
+/** Numbers as people read them, with their units: the one place that decides digits. */
+
+/** "12.3 %" of a share [1], with so many decimals. */
+export const percent = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)} %`;
+
+/** "12.3 %" of a share [1], to so many significant digits and without trailing zeros. */
+export const shortPercent = (share: number, digits = 3): string => `${shortNumber(100 * share, digits)} %`;
+
+/** A number to so many significant digits, without trailing zeros. */
+export const shortNumber = (value: number, digits = 3): string => String(Number(value.toPrecision(digits)));
+
+/** An amount of money without its currency, to the cent. */
+export const money = (value: number, decimals = 2): string => value.toFixed(decimals);
+
+/** A mass [kg] to the gram, without its unit and without trailing zeros. */
+export const kilogramsText = (mass_kg: number): string => mass_kg.toFixed(3).replace(/\.?0+$/, '');
+
+/** 812500 -> "812.5 kg", to the gram without trailing zeros: a share of a lot is no whole number of grams. */
+export function kilograms(grams: number): string {
+  const whole = Math.round(Math.abs(grams));
+  const rest = String(whole % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  const sign = grams < 0 && whole > 0 ? '-' : '';
+  return `${sign}${Math.trunc(whole / 1000)}${rest === '' ? '' : `.${rest}`} kg`;
+}
+
+/** Whole minutes of a time [s], without the unit. */
+export const minutes = (time_s: number): string => String(Math.round(time_s / 60));
+
+/** ppm in one unit of a printed content. */
+export const PPM_PER = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
+
+/** Contents from this one on are told in wt%, smaller ones in ppm [ppm]. */
+const PERCENT_FROM = 500;
+
+export interface ContentUnit {
+  readonly unit: 'wt%' | 'ppm';
+  /** Unit per ppm. */
+  readonly scale: number;
+}
+
+/** The unit in which people read a content given in ppm. */
+export const contentUnit = (ppm: number): ContentUnit =>
+  ppm >= PERCENT_FROM ? { unit: 'wt%', scale: 1e-4 } : { unit: 'ppm', scale: 1 };
+
+/** Three significant digits, or as many as asked, without an exponent: 0.3 ppm is never 0.0000. */
+export function contentText(value: number, { digits = 3 }: { readonly digits?: number } = {}): string {
+  if (value === 0) return '0';
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  return value.toFixed(Math.min(decimals, 12));
+}
+
+/** A content [wt%]: four significant digits, traces in ppm. */
+export const wtpctText = (wtpct: number): string =>
+  wtpct >= 0.001 || wtpct === 0 ? shortNumber(wtpct, 4) : `${shortNumber(wtpct * 1e4)} ppm`;
+
+/** Three significant digits, no exponent between 0.001 and 1e6. */
+export function readable(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-3) return value.toPrecision(3);
+  return String(Number(value.toPrecision(size >= 100 ? Math.ceil(Math.log10(size) + 0.001) : 3)));
+}
+
+/** Digits in which amounts are spoken of. */
+const DIGITS = 4;
+
+/** Up to four significant digits, without an exponent for sizes that occur. */
+export function significant(value: number): string {
+  if (value === 0) return '0';
+  const rounded = Number(value.toPrecision(DIGITS));
+  return Math.abs(rounded) >= 1e-6 ? String(rounded) : rounded.toExponential();
+}
+
+/** `value` with four significant digits, never below it (`up`) or never above it (`down`). */
+export function roundedOutward(value: number, way: 'up' | 'down'): number {
+  if (value <= 0) return 0;
+  const step = 10 ** (Math.floor(Math.log10(value)) - DIGITS + 1);
+  // 1e-9: a value that already has four digits stays, whatever its last binary digit
+  const steps = way === 'up' ? Math.ceil(value / step - 1e-9) : Math.floor(value / step + 1e-9);
+  return Number((steps * step).toPrecision(DIGITS));
+}
+
+/** "1 lot", "3 lots", "2 analyses". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,138 @@
+import type { Certificate } from '../../documents/certificate.ts';
+import type { Block, PaperPage } from '../../documents/page.ts';
+import { percent } from '../../foundation/quantity/format.ts';
+import { number, paragraph, section, table } from './parts.ts';
+
+/** Stands on every page of what is no certificate. */
+const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+
+/** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
+export function certificatePage(certificate: Certificate): PaperPage {
+  const { specimen, type, number, evidence, manifest } = certificate;
+  return {
+    format: 'remelt-page/1',
+    title: specimen ? `Specimen of a type ${type} document` : `Inspection document EN 10204 - ${type}`,
+    ...(specimen ? { mark: NOT_A_CERTIFICATE } : {}),
+    paper: {
+      number,
+      foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,
+      madeAt: certificate.issuedAt,
+      attachments: [
+        {
+          name: `certificate-${number}.json`,
+          mediaType: 'application/json',
+          text: JSON.stringify(certificate, null, 1),
+          description: 'remelt-certificate/1',
+        },
+      ],
+    },
+    lead: [factsBlock(certificate)],
+    sections: [
+      ...section('analysis', 'Chemical analysis', [
+        paragraph(
+          'Results as the laboratory printed them; ppm is mg/kg. "<" means below the stated content.',
+          'dim',
+        ),
+        resultTable(certificate),
+      ]),
+      ...section('further', 'Sums and indices', furtherTable(certificate)),
+      ...section('metal', 'Metal behind it', [lotTable(certificate)]),
+      ...section('statement', 'Statement', [
+        paragraph(
+          specimen
+            ? 'This page shows what a certificate would say. Nothing was melted; it certifies nothing.'
+            : certificate.statement,
+          'strong',
+        ),
+        {
+          kind: 'signatures',
+          who: certificate.validators.map(({ name, role, of }) => `${name}, ${role} (${of})`),
+        },
+      ]),
+    ],
+  };
+}
+
+const factsBlock = ({ specification, product, ...certificate }: Certificate): Block => ({
+  kind: 'facts',
+  rows: [
+    ['Maker', `${certificate.maker.name}, ${certificate.maker.place}`],
+    ['Customer', certificate.customer.name],
+    ['Issued', certificate.issuedAt.slice(0, 10)],
+    ['Order', certificate.customer.order ?? '-'],
+    ['Product', `${product.kind} ${product.id}, ${product.form}`],
+    ['Heat', product.heat],
+    ['Mass', `${(product.mass_g / 1000).toFixed(3)} kg`],
+    ['Grade', specification.grade ?? '-'],
+    ['Specification', `${specification.number} rev. ${specification.revision} (${specification.customer})`],
+    ['Rounding', specification.rounding],
+    ['Melted', certificate.melting.map(({ process, on }) => `${process} ${on}`).join(', ') || '-'],
+    ['Retest rule', specification.retest ?? 'none'],
+  ],
+});
+
+const lotTable = ({ lots }: Certificate): Block =>
+  table(
+    [
+      { head: 'Lot', width: 3, bold: true },
+      { ...number('Share'), width: 2 },
+      { ...number('Mass, kg'), width: 2 },
+      { head: 'Used as', width: 3 },
+      { head: 'Origin (ISO 14021)', width: 3 },
+    ],
+    lots.map((lot) => [
+      lot.lot,
+      percent(Number(lot.share), 2),
+      (lot.mass_g / 1000).toFixed(3),
+      lot.grade,
+      lot.originClass || 'not declared',
+    ]),
+  );
+
+const resultTable = ({ results }: Certificate): Block =>
+  table(
+    [
+      { head: 'Element', width: 8, bold: true },
+      { ...number('Result'), width: 9, bold: true },
+      { head: 'Unit', width: 6 },
+      { head: 'Limit', width: 25 },
+      { head: 'Method', width: 12 },
+      { head: 'Laboratory', width: 11 },
+      { head: 'Place', width: 8 },
+      { head: 'Specimen', width: 22 },
+    ],
+    results.map((row) => [
+      row.element,
+      row.text,
+      row.unit,
+      row.limit,
+      row.method,
+      row.laboratory || '-',
+      row.place,
+      row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? ''),
+    ]),
+  );
+
+function furtherTable({ sums, indices }: Certificate): Block[] {
+  const rows = [
+    ...sums.map(({ elements, text, limit }) => [
+      elements.join(' + '),
+      `${text} wt%`,
+      limit,
+      'sum of results',
+    ]),
+    ...indices.map(({ name, text, limit, by }) => [name, text, limit, by]),
+  ];
+  if (rows.length === 0) return [];
+  return [
+    table(
+      [
+        { head: 'What', width: 3, bold: true },
+        { ...number('Value'), width: 2, bold: true },
+        { head: 'Limit', width: 3 },
+        { head: 'By', width: 5 },
+      ],
+      rows,
+    ),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { CorrectOutput } from '../../documents/correct.ts';
+import type { Block, Page } from '../../documents/page.ts';
+import { wtpctText } from '../../foundation/quantity/format.ts';
+import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+
+/** What to add after a bath sample: the additions and how sure they are, other ways, contents before and after. */
+export function correctionPage(output: CorrectOutput): Page {
+  const { verdict, words, ways, assumed } = output;
+  const [first, ...others] = words;
+  return {
+    format: 'remelt-page/1',
+    title: 'After the bath sample',
+    verdict,
+    lead: [paragraph(first ?? '', 'strong'), ...list(others)],
+    sections: [
+      ...section('ways', 'Other ways', list(ways.map((one) => `${one.way}: ${one.words}`))),
+      ...section('composition', 'Composition', [compositionTable(output)]),
+      ...assumptions(assumed),
+    ],
+  };
+}
+
+const compositionTable = ({ composition }: CorrectOutput): Block =>
+  table(
+    ['wt%', number('sample'), number('after'), '5 to 95 %', number('min'), number('max')],
+    composition.map((row) => [
+      row.element,
+      wtpctText(row.before_wtpct),
+      wtpctText(row.after_wtpct),
+      `${wtpctText(row.p05_wtpct)} to ${wtpctText(row.p95_wtpct)}`,
+      row.min_wtpct === null ? '' : wtpctText(row.min_wtpct),
+      row.max_wtpct === null ? '' : wtpctText(row.max_wtpct),
+    ]),
+  );

@@ -1,0 +1,83 @@
+import type { Block, Page } from '../../documents/page.ts';
+import { money, percent } from '../../foundation/quantity/format.ts';
+import { SPECIMEN } from './heat-page.ts';
+import { type Story, storyBlocks } from './heat-sections.ts';
+import { list, number, paragraph, section, table } from './parts.ts';
+import { type YardRow, yardTable } from './yard-table.ts';
+
+/** The first page of the demo; plain data. */
+export interface DemoReport {
+  readonly lots: readonly YardRow[];
+  readonly heats: readonly DemoReportHeat[];
+  readonly story: Story;
+  /** Files beside this page, in the order to open them. */
+  readonly files: readonly { readonly file: string; readonly what: string }[];
+}
+
+export interface DemoReportHeat {
+  readonly heat: string;
+  readonly grade: string;
+  readonly words: string;
+  readonly mass_kg: number;
+  /** Share of returns in the charge [1]. */
+  readonly returns: number;
+  readonly cost_usd_per_kg: number;
+  /** The same heat without returns; null when it can not be made so. */
+  readonly virgin_usd_per_kg: number | null;
+  readonly kgCO2e_per_kg: number;
+  readonly virgin_kgCO2e_per_kg: number;
+  /** Lower limit of the share of heats that meet every limit [1]. */
+  readonly sure: number | null;
+  readonly verdict: string;
+  readonly href: string;
+}
+
+/** The page that the demo opens with: three heats at a glance, what happened to the recorded one, the yard, the files. */
+export function demoPage({ lots, heats, story, files }: DemoReport): Page {
+  const held = lots.filter(({ status }) => status === 'hold').length;
+  return {
+    format: 'remelt-page/1',
+    title: 'Three heats from published analyses',
+    mark: SPECIMEN,
+    lead: [
+      paragraph(
+        `${lots.length} lots of returns, each a published analysis with its DOI; ${lots.length - held} were identified and cleared, ${held} stay on hold. Three master heats are planned from them, run through the kinetic furnace models and judged; one is also recorded on simulated samples, from charge to shipment. Look first at what happened to that one, step by step; a click on a heat opens its own report.`,
+      ),
+    ],
+    sections: [
+      ...section('heats', 'The heats', heatBlocks(heats)),
+      ...section('story', 'The recorded heat, step by step', storyBlocks(story)),
+      ...section('yard', 'The yard', [yardTable(lots)]),
+      ...section('files', 'The files', [
+        table(
+          ['File', 'What it is'],
+          files.map(({ file, what }) => [{ text: file, href: file }, what]),
+        ),
+      ]),
+    ],
+  };
+}
+
+const heatBlocks = (heats: DemoReport['heats']): Block[] => [
+  table(
+    [
+      'Heat',
+      'Grade',
+      ...['kg', 'Returns', 'USD/kg', 'All virgin', 'kg CO2e/kg', 'All virgin', 'Sure to'].map(number),
+      'Verdict',
+    ],
+    heats.map((one) => [
+      { text: one.heat, href: one.href },
+      one.grade,
+      String(one.mass_kg),
+      percent(one.returns, 0),
+      money(one.cost_usd_per_kg),
+      one.virgin_usd_per_kg === null ? 'not possible' : money(one.virgin_usd_per_kg),
+      one.kgCO2e_per_kg.toFixed(1),
+      one.virgin_kgCO2e_per_kg.toFixed(1),
+      one.sure === null ? '' : percent(one.sure),
+      { verdict: one.verdict },
+    ]),
+  ),
+  ...list(heats.map(({ heat, words }) => `${heat}: ${words}`)),
+];

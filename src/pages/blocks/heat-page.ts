@@ -1,0 +1,195 @@
+import type { Block, Link, Page, Section } from '../../documents/page.ts';
+import type { WindowRow } from '../../documents/page-charts.ts';
+import { contentText, contentUnit, kilogramsText, money, percent } from '../../foundation/quantity/format.ts';
+import {
+  flowBlock,
+  footprintBlocks,
+  type HeatReportExtras,
+  recordedBlocks,
+  storyBlocks,
+  waterfallBlock,
+} from './heat-sections.ts';
+import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
+import { type YardRow, yardTable } from './yard-table.ts';
+
+/** Everything the account of one heat shows; plain data, all units in the names. */
+export interface HeatReport extends HeatReportExtras {
+  readonly heat: string;
+  readonly title: string;
+  readonly specimen: boolean;
+  readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
+  /** What to look at first, one sentence each. */
+  readonly first: readonly string[];
+  readonly yard: readonly YardRow[];
+  readonly charge: readonly ChargeRow[];
+  readonly bound_usd: number | null;
+  readonly binding: readonly string[];
+  readonly route: readonly string[];
+  readonly windows: readonly WindowRow[];
+  readonly refining: readonly RefiningRow[];
+  readonly energy_kWh: number | null;
+  /** True when `verdicts` rest on (simulated or real) measurements of the metal, not on its prediction. */
+  readonly measured: boolean;
+  readonly verdicts: readonly VerdictRow[];
+  readonly reasons: readonly string[];
+  readonly trace: readonly {
+    readonly subject: string;
+    readonly share: number;
+    readonly mass_kg: number;
+    readonly grade: string;
+    readonly documents: readonly string[];
+  }[];
+  readonly assumed: Extract<Block, { kind: 'assumptions' }>['rows'];
+  readonly manifests: readonly {
+    readonly document: string;
+    readonly manifest: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface ChargeRow {
+  readonly lot: string;
+  readonly mass_kg: number;
+  readonly share: number;
+  readonly price_usd_per_kg: number;
+  readonly clearedAs: string;
+}
+
+export interface RefiningRow {
+  readonly element: string;
+  readonly before_ppm: number | null;
+  readonly after_ppm: number;
+  readonly p05_ppm: number;
+  readonly p95_ppm: number;
+  readonly imputed: boolean;
+}
+
+export interface VerdictRow {
+  readonly element: string;
+  readonly text: string;
+  readonly unit: string;
+  readonly limit: string;
+  readonly contractual: 'PASS' | 'FAIL' | 'HOLD';
+  readonly reason: string;
+}
+
+/** Banner of what is made from published or invented data. */
+export const SPECIMEN = 'SPECIMEN - not a material certificate; no metal was melted';
+
+/** The account of one heat: what there was, what was chosen and why, what it became, who says so. */
+export const heatPage = (report: HeatReport): Page => ({
+  format: 'remelt-page/1',
+  title: report.title,
+  verdict: report.verdict,
+  ...(report.specimen ? { mark: SPECIMEN } : {}),
+  lead: [paragraph('Look first at:', 'dim'), ...list(report.first)],
+  sections: sectionsOf(report),
+});
+
+function sectionsOf(report: HeatReport): Section[] {
+  const { footprint, recorded, story } = report;
+  return [
+    ...section('yard', 'The yard', [yardTable(report.yard)]),
+    ...section('plan', 'The charge and what it costs', planBlocks(report)),
+    ...section('composition', 'Composition against the specification', [windowBlock(report)]),
+    ...section('refining', 'What the route does', refiningBlocks(report)),
+    ...section('story', 'From the first sample to shipment', story ? storyBlocks(story) : []),
+    ...section('recorded', 'Predicted and recorded', recorded ? recordedBlocks(recorded) : []),
+    ...section('footprint', 'Footprint', footprint ? footprintBlocks(footprint) : []),
+    ...section('verdict', 'Verdict, element by element', verdictBlocks(report)),
+    ...section('trace', 'Where each gram came from', traceBlocks(report)),
+    ...assumptions(report.assumed, 'What was assumed'),
+    ...section('manifest', 'How to repeat this', [
+      {
+        kind: 'facts',
+        rows: report.manifests.map(({ document, manifest }) => [document, JSON.stringify(manifest)]),
+      },
+    ]),
+  ];
+}
+
+const planBlocks = ({ charge, bound_usd, binding, waterfall }: HeatReport): Block[] => [
+  table(
+    ['Lot', number('kg'), number('Share'), number('USD/kg'), 'Cleared as'],
+    charge.map((row) => [
+      row.lot,
+      kilogramsText(row.mass_kg),
+      percent(row.share),
+      money(row.price_usd_per_kg),
+      row.clearedAs,
+    ]),
+  ),
+  ...(waterfall ? [waterfallBlock(waterfall)] : []),
+  ...(bound_usd === null
+    ? []
+    : [paragraph(`No charge of these lots can cost less than ${money(bound_usd)} USD (linear bound).`)]),
+  ...list(binding),
+];
+
+const windowBlock = ({ windows }: HeatReport): Block => ({
+  kind: 'chart',
+  chart: {
+    kind: 'window',
+    title: 'Predicted composition of the heat, each window stretched to the same width',
+    rows: windows,
+  },
+});
+
+function refiningBlocks({ route, refining, energy_kWh, trajectories, limits = [] }: HeatReport): Block[] {
+  const energy = energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`;
+  return [
+    paragraph(`Route: ${route.join(' → ')}${energy}`),
+    ...(trajectories && trajectories.rows.length > 0 ? trajectoryBlocks(trajectories) : []),
+    ...changeBlocks(refining),
+    ...(limits.length > 0 ? [limitTable(limits)] : []),
+    table(
+      ['Element', 'Unit', ...['Charged', 'Refined', '5 %', '95 %'].map(number), 'Rests on'],
+      refining.map((row) => {
+        const { unit, scale } = contentUnit(row.after_ppm);
+        return [
+          row.element,
+          unit,
+          row.before_ppm === null ? '' : contentText(row.before_ppm * scale),
+          contentText(row.after_ppm * scale),
+          contentText(row.p05_ppm * scale),
+          contentText(row.p95_ppm * scale),
+          row.imputed ? 'imputed in some lots' : 'analyses of the lots',
+        ];
+      }),
+      'Contents before and after the route, with the band of the refined metal',
+    ),
+  ];
+}
+
+const verdictBlocks = ({ verdicts, reasons, measured }: HeatReport): Block[] => [
+  ...list(reasons),
+  table(
+    ['Element', number(measured ? 'Measured' : 'Predicted'), 'Limit', 'Contract', 'Reason'],
+    verdicts.map((row) => [
+      row.element,
+      row.text ? `${row.text} ${row.unit}` : '',
+      row.limit,
+      { verdict: row.contractual },
+      row.reason,
+    ]),
+  ),
+];
+
+const traceBlocks = ({ trace, flows }: HeatReport): Block[] => [
+  ...(flows ? [flowBlock(flows)] : []),
+  table(
+    ['Lot', number('Share'), number('kg'), 'Grade', 'Documents'],
+    trace.map((row) => [
+      row.subject,
+      percent(row.share, 2),
+      kilogramsText(row.mass_kg),
+      row.grade,
+      { lines: row.documents.map(documentLine) },
+    ]),
+  ),
+];
+
+const documentLine = (reference: string): string | Link =>
+  /^10\.\d{4,9}\/\S+$/.test(reference)
+    ? { text: reference, href: `https://doi.org/${reference}` }
+    : reference;

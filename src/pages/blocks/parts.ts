@@ -1,0 +1,48 @@
+import type { Block, Column, PlainBlock, Section, Table } from '../../documents/page.ts';
+
+/** Short ways to write the blocks that every page has. */
+
+/** A paragraph. */
+export const paragraph = (text: string, tone?: 'dim' | 'strong'): PlainBlock & { kind: 'paragraph' } => ({
+  kind: 'paragraph',
+  text,
+  ...(tone === undefined ? {} : { tone }),
+});
+
+/** Sentences under each other; no block where there are none. */
+export const list = (items: readonly string[]): (PlainBlock & { kind: 'list' })[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items }];
+
+/** Warnings, each a block of its own. */
+export const notices = (warnings: readonly string[]): PlainBlock[] =>
+  warnings.map((text) => ({ kind: 'notice', text }));
+
+/** A section; none where nothing stands in it. */
+export const section = (
+  id: string,
+  heading: string,
+  blocks: readonly Block[],
+  options: { readonly detail?: boolean } = {},
+): Section[] =>
+  blocks.length === 0 ? [] : [{ id, heading, blocks, ...(options.detail ? { detail: true } : {}) }];
+
+/** A column of numbers. */
+export const number = (head: string): Column => ({ head, numeric: true });
+
+/** A table; a head alone is a column of text. */
+export const table = (
+  columns: readonly (string | Column)[],
+  rows: Table['rows'],
+  caption?: string,
+): Table => ({
+  kind: 'table',
+  ...(caption === undefined ? {} : { caption }),
+  columns: columns.map((column) => (typeof column === 'string' ? { head: column } : column)),
+  rows,
+});
+
+/** The last section of a calculation's page. */
+export const assumptions = (
+  rows: Extract<Block, { kind: 'assumptions' }>['rows'],
+  heading = 'Assumptions and their sources',
+): Section[] => section('assumed', heading, [{ kind: 'assumptions', rows }]);

@@ -1,0 +1,272 @@
+import type { Block, Page, Section } from '../../documents/page.ts';
+import type { Bar } from '../../documents/page-charts.ts';
+import type { PlanOutput } from '../../documents/plan.ts';
+import {
+  contentText,
+  contentUnit,
+  counted,
+  money,
+  percent,
+  readable,
+  shortNumber,
+} from '../../foundation/quantity/format.ts';
+import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+
+type Heat = PlanOutput['heats'][number];
+
+/** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
+export function planPage(output: PlanOutput): Page {
+  const { heats, status, assumed, solver } = output;
+  const beside = [...solver.doubts.map((doubt) => `Doubt settled: ${doubt}`), ...saidBeside(output)];
+  return {
+    format: 'remelt-page/1',
+    title: status === 'infeasible' ? 'There is no such charge' : heats.map(({ id }) => id).join(', '),
+    lead: [paragraph(verdictOf(output), 'strong'), ...list(beside)],
+    sections: [
+      ...(status === 'infeasible'
+        ? section('conflict', 'What is in the way, and what would help', conflictBlocks(output))
+        : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
+      ...heats.flatMap((heat, i) => heatSections(heat, heats.length > 1 ? i + 1 : null)),
+      ...assumptions(assumed),
+    ],
+  };
+}
+
+function verdictOf({ status, cost_usd, bound_usd, gap }: PlanOutput): string {
+  if (cost_usd === null) return 'No charge of these lots meets the limits.';
+  return `${money(cost_usd)} USD (${status}); no plan can cost less than ${money(bound_usd!)} USD, a gap of ${percent(gap!, 3)}.`;
+}
+
+/** Assumptions that are said beside the plan. */
+const saidBeside = ({ assumed }: PlanOutput): string[] =>
+  assumed
+    .filter(({ kind }) => kind !== undefined)
+    .map(({ kind, what, value, unit, source }) =>
+      kind === 'price-age' ? what : `${what}: ${value} ${unit}, ${source}`,
+    );
+
+const conflictBlocks = ({ conflict }: PlanOutput): Block[] =>
+  conflict.flatMap(({ words, cures }) => [
+    paragraph(words),
+    ...list(
+      cures.map(({ words: cure, cost_usd }) =>
+        cost_usd === undefined ? cure : `${cure}; the plan then costs ${money(cost_usd)} USD`,
+      ),
+    ),
+  ]);
+
+function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
+  const bars = baselines.flatMap(({ name, cost_usd: other }): Bar[] =>
+    other === null ? [] : [{ name, value: other, note: `${readable(other - cost_usd!)} more` }],
+  );
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        kind: 'bar',
+        title: 'This plan and other ways',
+        unit: 'USD',
+        bars: [{ name: 'this plan', value: cost_usd!, marked: true }, ...bars],
+      },
+    },
+    table(
+      ['instead', number('USD'), number('dearer by'), ''],
+      baselines.map(({ name, cost_usd: other, words }) => [
+        name,
+        ...(other === null ? ['no plan', ''] : [money(other), money(other - cost_usd!)]),
+        words,
+      ]),
+    ),
+  ];
+}
+
+/** The parts of one heat; where there are several, by its number and under its name. */
+function heatSections(heat: Heat, number: number | null): Section[] {
+  const { id, binding, lots = [], rareEarth = [], weighed, recourse } = heat;
+  const parts = [
+    section('charge', 'The charge', chargeBlocks(heat)),
+    section('sure', 'How sure it is', sureBlocks(heat)),
+    section('composition', 'Composition', [compositionTable(heat)]),
+    section('binding', 'What holds the cost up', list(binding.map(({ words }) => words))),
+    section('lots', 'Why each lot is in or out', lotBlocks(lots)),
+    section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words))),
+    section('recourse', 'Corrections after a sample', recourse ? list(recourseWords(recourse)) : []),
+    section('weighed', 'As the scale shows it', weighed ? weighedBlocks(weighed) : []),
+  ].flat();
+  if (number === null) return parts;
+  return parts.map((part) => ({
+    ...part,
+    id: `heat-${number}-${part.id}`,
+    heading: `${id}: ${part.heading.toLowerCase()}`,
+  }));
+}
+
+/** What the cost of a heat holds beside its charge, in words for a caption. */
+function costWords({ cost_usd, route, recourse }: Heat): string {
+  const beside = [
+    ...(recourse?.taken ? ['expected corrections after the sample'] : []),
+    ...(route && route.cost_usd > 0 ? ['the route'] : []),
+  ];
+  return `${money(cost_usd)} USD${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
+}
+
+function chargeBlocks(heat: Heat): Block[] {
+  const { charge, lots = [] } = heat;
+  const total = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  const priceOf = new Map(lots.map((lot) => [lot.id, lot.price_usd_per_kg]));
+  const pieces = charge.some(({ items }) => items !== undefined);
+  const largest = [...charge].sort((a, b) => b.mass_kg - a.mass_kg);
+  const bars = largest.map(
+    ({ id, mass_kg }): Bar => ({ name: id, value: mass_kg, note: percent(mass_kg / total) }),
+  );
+  return [
+    { kind: 'chart', chart: { kind: 'bar', title: 'What is charged', unit: 'kg', bars } },
+    table(
+      [
+        'lot',
+        number('kg'),
+        ...(pieces ? [number('pieces')] : []),
+        ...(lots.length > 0 ? [number('USD/kg'), number('USD')] : []),
+      ],
+      largest.map(({ id, mass_kg, items }) => {
+        const price = priceOf.get(id);
+        const paid = price === undefined ? ['', ''] : [money(price), money(price * mass_kg)];
+        return [
+          id,
+          mass_kg.toFixed(3),
+          ...(pieces ? [String(items ?? '')] : []),
+          ...(lots.length > 0 ? paid : []),
+        ];
+      }),
+      `${readable(total)} kg for ${costWords(heat)}${lots.length > 0 ? '; prices of lots of the yard' : ''}`,
+    ),
+  ];
+}
+
+function sureBlocks(heat: Heat): Block[] {
+  const risks = (heat.confidence?.risks ?? []).map(
+    ({ words, share }): Bar => ({ name: words, value: 100 * share }),
+  );
+  return [
+    ...list(sureSentences(heat)),
+    ...(risks.length > 0
+      ? [
+          {
+            kind: 'chart' as const,
+            chart: {
+              kind: 'bar' as const,
+              title: 'What breaks, in the draws that fail',
+              unit: '%',
+              bars: risks,
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Limits that fail most, named in a sentence; the chart has all. */
+const MOST_RISKS = 3;
+
+/** How sure a heat is, how near plan and furnace came to each other, what aiming costs. */
+export function sureSentences(heat: Heat): string[] {
+  const { certificate, confidence, commonRisk = [], route, aim, recourse } = heat;
+  const risks = (confidence?.risks ?? [])
+    .slice(0, MOST_RISKS)
+    .map(({ words, share }) => `${words} (${percent(share, 0)})`);
+  return [
+    certificate
+      ? `Passes in ${percent(certificate.passRate, 2)} of ${certificate.samples} draws, at least ${percent(certificate.lowerLimit, 2)} (seed ${certificate.seed})${recourse?.taken ? ', after corrections' : ''}.`
+      : 'Planned on means: nothing is said of how sure it is. Ask for a confidence to know.',
+    ...(confidence
+      ? [`Every uncertain limit is kept by ${confidence.z.toFixed(2)} standard deviations.`]
+      : []),
+    ...(risks.length > 0 ? [`What fails: ${risks.join(', ')}.`] : []),
+    ...commonRisk.map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
+    ...(route ? routeSentences(route) : []),
+    ...(aim
+      ? [
+          `Aiming costs ${money(aim.dearer_usd)} USD against the corner of the windows (${money(aim.corner_usd)} USD).`,
+        ]
+      : []),
+  ];
+}
+
+/** Which route the heat takes, among how many, and how near the plan came to it. */
+function routeSentences({
+  id,
+  cost_usd,
+  disagreement,
+  at,
+  looked,
+  rounds,
+}: NonNullable<Heat['route']>): string[] {
+  const chosen = `Planned through route ${id}${cost_usd > 0 ? ` (${money(cost_usd)} USD)` : ''}${looked.length > 1 ? `, the best of ${looked.map((one) => one.id).join(', ')}` : ''}.`;
+  return [
+    ...(id !== 'route' || looked.length > 1 || cost_usd > 0 ? [chosen] : []),
+    `Plan and furnace differ by ${percent(disagreement, 3)} of the limit${at ? ` of ${at}` : ''} after ${counted(rounds, 'round')}.`,
+  ];
+}
+
+/** Lots that are out and named at once. */
+const NAMED_OUT = 5;
+
+/** Why lots are in or out: all that are in, and of the others those nearest to paying; the rest behind a fold. */
+function lotBlocks(lots: NonNullable<Heat['lots']>): Block[] {
+  const out = lots.filter(({ mass_kg }) => mass_kg === 0);
+  const first = [...lots.filter(({ mass_kg }) => mass_kg > 0), ...out.slice(0, NAMED_OUT)];
+  const rest = out.slice(NAMED_OUT).map(({ words }) => words);
+  return [
+    ...list(first.map(({ words }) => words)),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            kind: 'fold' as const,
+            summary: `${rest.length} more ${rest.length === 1 ? 'lot is' : 'lots are'} out`,
+            blocks: list(rest),
+          },
+        ]),
+  ];
+}
+
+/** What the sample and its corrections cost and what is added on average, then in words how each limit is kept. */
+function recourseWords({
+  taken,
+  method,
+  minutes,
+  cost,
+  corrections_kg,
+  words,
+}: NonNullable<Heat['recourse']>): readonly string[] {
+  if (!taken) return words;
+  const added = corrections_kg.map(({ id, mean_kg }) => `${id} ${shortNumber(mean_kg)} kg`).join(', ');
+  return [
+    `The charge costs ${money(cost.charge_usd)} USD; after a sample by ${method} (${readable(minutes)} min) corrections cost ${money(cost.corrections_usd)} USD on average${added ? `: ${added}` : ''}.`,
+    ...words,
+  ];
+}
+
+/** How exactly a planned content is told. */
+const PLANNED = { digits: 4 };
+
+function compositionTable({ composition_wtpct: { charged, refined } }: Heat): Block {
+  const symbols = Object.keys(refined) as (keyof typeof refined)[];
+  return table(
+    ['element', 'unit', number('charged'), number('refined')],
+    symbols.map((symbol) => {
+      const [before, after] = [1e4 * (charged[symbol] ?? 0), 1e4 * (refined[symbol] ?? 0)];
+      const { unit, scale } = contentUnit(Math.max(before, after));
+      return [symbol, unit, contentText(before * scale, PLANNED), contentText(after * scale, PLANNED)];
+    }),
+  );
+}
+
+const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat['weighed']>): Block[] => [
+  table(
+    ['lot', number('kg')],
+    charge.map(({ id, mass_kg }) => [id, String(mass_kg)]),
+    `in steps of ${step_kg} kg; passes in ${percent(certificate.passRate, 2)}, at least ${percent(certificate.lowerLimit, 2)}`,
+  ),
+  ...list(words),
+];

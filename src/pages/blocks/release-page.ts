@@ -1,0 +1,52 @@
+import type { Block, Page } from '../../documents/page.ts';
+import type { ReleaseOutput } from '../../documents/release.ts';
+import { assumptions, list, number, section, table } from './parts.ts';
+
+/** Whether an object is good: the verdict with its reasons, then row by row. */
+export const releasePage = (output: ReleaseOutput): Page => ({
+  format: 'remelt-page/1',
+  title: `${output.object.kind} ${output.object.id}`,
+  verdict: output.verdict,
+  lead: list(output.reasons),
+  sections: [
+    ...section('rows', 'Against the specification', [resultTable(output)]),
+    ...assumptions(output.assumed),
+  ],
+});
+
+const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
+  table(
+    ['', number('result'), 'limit', 'contract', number('P(conforms)'), 'method', 'reason'],
+    [
+      ...elements.map((row) => [
+        [row.element, row.place, row.specimen].filter(Boolean).join(' '),
+        row.text ? `${row.text} ${row.unit}` : '-',
+        row.limit,
+        { verdict: row.contractual },
+        probabilityText(row.probability),
+        row.methodFit,
+        row.reason,
+      ]),
+      ...sums.map((sum) => [
+        sum.elements.join('+'),
+        sum.text ? `${sum.text} wt%` : '-',
+        sum.limit,
+        { verdict: sum.contractual },
+        probabilityText(sum.probability),
+        '-',
+        sum.reason,
+      ]),
+      ...indices.map((index) => [
+        index.name,
+        index.text,
+        index.limit,
+        { verdict: index.contractual },
+        '-',
+        '-',
+        index.reason,
+      ]),
+    ],
+  );
+
+const probabilityText = (probability: number | null): string =>
+  probability === null ? '-' : probability.toFixed(4);

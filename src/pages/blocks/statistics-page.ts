@@ -1,0 +1,109 @@
+import type { Page, Section } from '../../documents/page.ts';
+import type { StatisticExplanation, StatisticsOutput } from '../../documents/statistics.ts';
+import { list, number, paragraph, section, table } from './parts.ts';
+
+/** Fields that every output has beside its quantities. */
+const FRAME = new Set(['format', 'method', 'manifest', 'assumed', 'diagnostics', 'usable', 'ignored']);
+
+/** One statistic on its inputs: its quantities, and whether they may be used. */
+export function statisticsPage(output: StatisticsOutput): Page {
+  const quantities = Object.entries(output).filter(([name]) => !FRAME.has(name));
+  return {
+    format: 'remelt-page/1',
+    title: output.method,
+    lead: [
+      table(
+        ['quantity', number('value')],
+        quantities.map(([name, value]) => [name, shown(value)]),
+      ),
+    ],
+    sections: [
+      ...useSection(output.diagnostics, output.usable),
+      ...section(
+        'assumed',
+        'Assumed',
+        list(output.assumed.map(({ what, value, source }) => `${what} = ${value} (${source})`)),
+      ),
+      ...section(
+        'ignored',
+        'Not read',
+        output.ignored.length > 0 ? [paragraph(output.ignored.join(', '))] : [],
+      ),
+    ],
+  };
+}
+
+/** What a statistic is, where it comes from and what it assumes; with inputs also whether they keep to it. */
+export const explanationPage = (explanation: StatisticExplanation): Page => ({
+  format: 'remelt-page/1',
+  title: `${explanation.name}: ${explanation.title}`,
+  lead: [
+    {
+      kind: 'facts',
+      rows: [
+        ['formula', explanation.formula],
+        ['source', explanation.source],
+        ['compared with', explanation.comparedWith],
+        ['refuses', explanation.refuses],
+        ['assumes', explanation.assumptions.join('; ') || 'nothing'],
+      ],
+    },
+  ],
+  sections: [
+    ...section('inputs', 'Inputs', [
+      table(
+        ['input', 'meaning'],
+        Object.entries(explanation.inputs).map(([name, words]) => [name, words]),
+      ),
+    ]),
+    ...(explanation.diagnostics ? useSection(explanation.diagnostics, explanation.usable ?? false) : []),
+  ],
+});
+
+/** The statistics there are. */
+export const statisticListPage = (
+  rows: readonly { readonly name: string; readonly title: string }[],
+): Page => ({
+  format: 'remelt-page/1',
+  title: 'Statistics of acceptance',
+  lead: [
+    table(
+      ['method', 'what it returns'],
+      rows.map(({ name, title }) => [name, title]),
+    ),
+  ],
+  sections: [],
+});
+
+const useSection = (diagnostics: StatisticsOutput['diagnostics'], usable: boolean): Section[] =>
+  section('use', 'Whether it may be used', [
+    ...list(
+      diagnostics.map(
+        ({ name, verdict, reason, override }) =>
+          `${verdict} ${name}: ${reason}${override ? ` (overridden by ${override.by} until ${override.expires}: ${override.reason})` : ''}`,
+      ),
+    ),
+    paragraph(
+      usable ? 'may be used' : 'may NOT be used: a diagnostic does not pass and is not overridden',
+      'strong',
+    ),
+  ]);
+
+/** Longer lists are cut for people; the document has them whole. */
+const SHOWN = 12;
+/** Significant digits of a quantity. */
+const DIGITS = 8;
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(DIGITS);
+  if (Array.isArray(value)) {
+    const items = value.slice(0, SHOWN).map(shown).join(', ');
+    return `[${items}${value.length > SHOWN ? `, ... ${value.length} in all` : ''}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([name, item]) => `${name} ${shown(item)}`)
+      .join(', ');
+  }
+  return String(value);
+}

@@ -1,0 +1,169 @@
+import type { Block, Page } from '../../documents/page.ts';
+import { counted, kilogramsText, money } from '../../foundation/quantity/format.ts';
+import { number, paragraph, section, table } from './parts.ts';
+
+/** The yard on one day; plain data, all units in the names. */
+export interface YardReport {
+  readonly title: string;
+  /** Which lots are shown, in words; empty = all. */
+  readonly filter: string;
+  readonly mass_kg: number;
+  readonly free_kg: number;
+  readonly contained_usd: number;
+  readonly payable_usd: number;
+  readonly onHold: readonly HeldRow[];
+  readonly lots: readonly YardReportLot[];
+  readonly views: readonly {
+    readonly name: string;
+    readonly rows: readonly YardReportTotal[];
+  }[];
+  readonly conflicts: readonly { readonly lot: string; readonly words: string }[];
+}
+
+export interface HeldRow {
+  readonly lot: string;
+  readonly mass_kg: number;
+  readonly payable_usd: number | null;
+  readonly age_d: number;
+  readonly stage: string;
+  readonly why: readonly string[];
+}
+
+export interface YardReportLot {
+  readonly lot: string;
+  readonly mass_kg: number;
+  readonly free_kg: number;
+  readonly form: string;
+  /** Cleared as; in brackets when only declared. */
+  readonly grade: string;
+  readonly generation: number;
+  readonly owner: string;
+  readonly age_d: number;
+  readonly contained_usd: number | null;
+  readonly payable_usd: number | null;
+  readonly stage: string;
+}
+
+export interface YardReportTotal {
+  readonly name: string;
+  readonly lots: number;
+  readonly mass_kg: number;
+  readonly free_kg: number;
+  readonly payable_usd: number;
+  /** How often the metal was molten before, weighted by mass. */
+  readonly meanGeneration: number;
+}
+
+/** What stands above the yard in words where it holds nothing. */
+const NO_LOTS = 'No lots. A table of lots is booked with: remelt import lots.csv';
+
+/** The yard: what is there and what it is worth, what waits and why, how old, by owner and grade. */
+export function yardPage(report: YardReport): Page {
+  const { lots, conflicts, filter, views } = report;
+  const shown = filter === '' ? [] : [paragraph(`Shown: ${filter}.`, 'dim')];
+  if (lots.length === 0)
+    return {
+      format: 'remelt-page/1',
+      title: report.title,
+      lead: shown,
+      sections: section('lots', 'All lots', [paragraph(NO_LOTS)]),
+    };
+  return {
+    format: 'remelt-page/1',
+    title: report.title,
+    lead: [paragraph(summaryOf(report)), ...shown],
+    sections: [
+      ...section('hold', 'On hold, and why', [holdBlock(report)]),
+      ...section('conflicts', 'Analyses that disagree', conflicts.length > 0 ? [conflictTable(report)] : []),
+      ...section('lots', 'All lots', [lotTable(report)]),
+      ...views.flatMap((view) => section(`by-${view.name}`, `By ${view.name}`, viewBlocks(view))),
+    ],
+  };
+}
+
+const summaryOf = ({ lots, onHold, ...report }: YardReport): string =>
+  `${counted(lots.length, 'lot')}, ${kilogramsText(report.mass_kg)} kg, ${kilogramsText(report.free_kg)} kg of it free; the free metal contains about ${money(report.contained_usd, 0)} USD and fetches about ${money(report.payable_usd, 0)} USD at the price deck. On hold: ${counted(onHold.length, 'lot')}.`;
+
+const usd = (value: number | null): string => (value === null ? '' : money(value, 0));
+
+function holdBlock({ onHold }: YardReport): Block {
+  if (onHold.length === 0) return paragraph('Nothing is on hold.');
+  return table(
+    ['Lot', number('kg'), number('Payable, USD'), number('Days'), 'Stage', 'Why, and what would lift it'],
+    onHold.map((row) => [
+      row.lot,
+      kilogramsText(row.mass_kg),
+      usd(row.payable_usd),
+      String(row.age_d),
+      row.stage,
+      { lines: row.why },
+    ]),
+  );
+}
+
+const conflictTable = ({ conflicts }: YardReport): Block =>
+  table(
+    ['Lot', 'What does not agree'],
+    conflicts.map(({ lot, words }) => [lot, words]),
+  );
+
+const lotTable = ({ lots }: YardReport): Block =>
+  table(
+    [
+      'Lot',
+      number('kg'),
+      number('Free, kg'),
+      'Form',
+      'Grade',
+      number('Generation'),
+      'Owner',
+      number('Days'),
+      number('Contained, USD'),
+      number('Payable, USD'),
+      'Stage',
+    ],
+    lots.map((lot) => [
+      lot.lot,
+      kilogramsText(lot.mass_kg),
+      kilogramsText(lot.free_kg),
+      lot.form,
+      lot.grade,
+      String(lot.generation),
+      lot.owner,
+      String(lot.age_d),
+      usd(lot.contained_usd),
+      usd(lot.payable_usd),
+      lot.stage,
+    ]),
+    'Grade in brackets: declared only. Empty worth: no analysis, or a metal without a price.',
+  );
+
+/** Bars of one view; the table holds the rest. */
+const MOST_BARS = 12;
+
+const viewBlocks = ({ name, rows }: YardReport['views'][number]): Block[] => [
+  {
+    kind: 'chart',
+    chart: {
+      kind: 'bar',
+      title: `Free metal by ${name}, kg`,
+      unit: 'kg',
+      bars: rows.slice(0, MOST_BARS).map((row) => ({
+        name: row.name,
+        value: row.free_kg,
+        note: `${usd(row.payable_usd)} USD payable`,
+      })),
+    },
+  },
+  table(
+    [name, ...['Lots', 'kg', 'Free, kg', 'Payable, USD', 'Mean generation'].map(number)],
+    rows.map((row) => [
+      row.name,
+      String(row.lots),
+      kilogramsText(row.mass_kg),
+      kilogramsText(row.free_kg),
+      usd(row.payable_usd),
+      row.meanGeneration.toFixed(2),
+    ]),
+  ),
+];

@@ -1,0 +1,40 @@
+import type { Chart } from '../../documents/page-charts.ts';
+import { bandChart } from './band-chart.ts';
+import { barChart } from './bar-chart.ts';
+import { changeChart } from './change-chart.ts';
+import { flowChart } from './flow-chart.ts';
+import { intervalChart } from './interval-chart.ts';
+import { trajectoryChart } from './trajectory-chart.ts';
+import { waterfallChart } from './waterfall-chart.ts';
+import { windowChart } from './window-chart.ts';
+import { xyChart } from './xy-chart.ts';
+
+/** SVG text of a chart of a page. */
+export function chartSvg(chart: Chart): string {
+  switch (chart.kind) {
+    case 'bar':
+      return barChart(chart.title, chart.unit, chart.bars);
+    case 'waterfall':
+      return waterfallChart(chart.title, chart.unit, chart.steps);
+    case 'window':
+      return windowChart(chart.title, chart.rows);
+    case 'change':
+      return changeChart(chart.title, chart.rows);
+    case 'trajectory':
+      return trajectoryChart(chart.row, chart.stages);
+    case 'flow':
+      return flowChart(chart.title, chart.nodes, chart.flows);
+    case 'interval':
+      return intervalChart(chart.title, chart.rows);
+    case 'band':
+      return bandChart(chart.title, chart.rows);
+    case 'xy':
+      return xyChart(chart.plot);
+  }
+}
+
+/** Title of a chart of a page, for those who can not see it. */
+export function chartTitle(chart: Chart): string {
+  if (chart.kind === 'xy') return chart.plot.title;
+  return chart.kind === 'trajectory' ? `${chart.row.element} through the route` : chart.title;
+}

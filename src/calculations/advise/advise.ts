@@ -1,7 +1,7 @@
 import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../../documents/advise.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
-import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
+import { contentText, contentUnit } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

@@ -1,6 +1,6 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
-import { significant } from '../../foundation/quantity/significant.ts';
+import { significant } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';

@@ -1,5 +1,6 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { minutes } from '../../foundation/quantity/format.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { nextSamples, type SampleQuestion, SOME_CHANCE, wayOf } from './samples.ts';
@@ -17,8 +18,6 @@ export interface PendingSample extends Way {
   /** Why nothing waits for its result; null where it may be waited for. */
   readonly silent: string | null;
 }
-
-const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
 
 /**
  * The samples of a document whose results are still to come, first due first, and the limited elements that they read.

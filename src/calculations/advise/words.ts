@@ -1,11 +1,9 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
-import { contentText, contentUnit } from '../../foundation/quantity/content-text.ts';
-import { significant } from '../../foundation/quantity/significant.ts';
+import { contentText, contentUnit, minutes, percent, significant } from '../../foundation/quantity/format.ts';
 
-const minutes = (seconds: number): string => `${Math.round(seconds / 60)} min`;
 /** Certain is said of nothing that is not. */
-const percent = (share: number): string =>
-  share > 0.995 && share < 1 ? 'more than 99 %' : `${Math.round(100 * share)} %`;
+const sureness = (share: number): string =>
+  share > 0.995 && share < 1 ? 'more than 99 %' : percent(share, 0);
 
 /** A chance that is none, and one that is as good as not [1]. */
 const HARDLY = 0.05;
@@ -45,19 +43,19 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
       ? [
           ...(added
             ? [
-                `${percent(added.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(added.pour_s)}`,
+                `${sureness(added.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(added.pour_s)}`,
               ]
             : []),
-          `${added ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${percent(sure.wanted)} sure; the surest is ${percent(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
+          `${added ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${sureness(sure.wanted)} sure; the surest is ${sureness(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
         ]
       : [
-          `${percent(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`,
+          `${sureness(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`,
           ...(sure.from_s !== null && stop_s > sure.from_s
             ? [
-                `sure enough (${percent(sure.wanted)}) from ${minutes(sure.from_s)}; until ${minutes(stop_s)} the risk that goes is worth more than the furnace time`,
+                `sure enough (${sureness(sure.wanted)}) from ${minutes(sure.from_s)}; until ${minutes(stop_s)} the risk that goes is worth more than the furnace time`,
               ]
             : []),
-          `${percent(sure.onTime)} sure to be poured inside and within ${minutes(delay_s)} of the first time inside`,
+          `${sureness(sure.onTime)} sure to be poured inside and within ${minutes(delay_s)} of the first time inside`,
         ];
   return [
     actionWords(output, times),
@@ -73,7 +71,7 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
   const { action, sure, stop_s, samples, standing, acceptance, correction } = output;
   switch (action) {
     case 'pour':
-      return `pour now: ${percent(sure.now)} sure`;
+      return `pour now: ${sureness(sure.now)} sure`;
     case 'wait': {
       const result = waitedFor(output);
       const adding =
@@ -94,7 +92,7 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
       if (correction) return 'neither waiting nor an addition brings it inside its limits';
       return sure.atStop < HARDLY
         ? 'waiting does not bring it inside its limits'
-        : `waiting does not make it sure enough: at best ${percent(sure.atStop)}`;
+        : `waiting does not make it sure enough: at best ${sureness(sure.atStop)}`;
     case null:
       return standing === 'outlook'
         ? acceptance.words
@@ -129,5 +127,5 @@ function insideWords(
 function limitWords(limit: AdviseOutput['limits'][number]): string {
   const { of, side, limit_ppm, atStop, probabilityAtStop, lever } = limit;
   const unit = contentUnit(limit.now.mean_ppm);
-  return `${of} ${side} ${contentText(limit_ppm * unit.scale)} ${unit.unit}: ${percent(probabilityAtStop)} sure at ${contentText(atStop.mean_ppm * unit.scale)} ${unit.unit}${lever ? `; ${lever}` : ''}`;
+  return `${of} ${side} ${contentText(limit_ppm * unit.scale)} ${unit.unit}: ${sureness(probabilityAtStop)} sure at ${contentText(atStop.mean_ppm * unit.scale)} ${unit.unit}${lever ? `; ${lever}` : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { CalibrateOutput } from '../../documents/calibrate.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
 import { quantileSorted } from '../../metal/alloy/ensemble.ts';
 import { endOf, HEATS_NEEDED, type HeatModel } from '../furnace/heat-model.ts';
@@ -73,14 +74,12 @@ function creditOf(element: ElementSymbol, options: UnlockOptions): Credit {
     retained: 1 - credited,
     words:
       credited > 0
-        ? `${percent(credited)} of it may be counted as removed (lower 95 % bound ${percent(lower)}, smallest shown ${percent(smallestShown)})`
+        ? `${percent(credited, 0)} of it may be counted as removed (lower 95 % bound ${percent(lower, 0)}, smallest shown ${percent(smallestShown, 0)})`
         : smallestShown <= 0
           ? 'locked: a heat has shown none removed'
           : 'locked: at the lower 95 % bound nothing is removed',
   };
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
 /** A method tells nothing below this many of its standard deviations: its detection limit. */
 const LEAST_TOLD = 3;

@@ -1,6 +1,7 @@
 import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
+import { shortNumber } from '../../foundation/quantity/format.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import type { HeatModel } from '../furnace/heat-model.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
@@ -136,13 +137,13 @@ export function contradictions(
       Math.abs(mean[j]!) < BEYOND
         ? []
         : [
-            `${parameter.what}: these heats ask for ${short(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0))} times literature, ${Math.abs(mean[j]!).toFixed(1)} of its spreads away: look for what was charged, logged or read wrongly before believing it`,
+            `${parameter.what}: these heats ask for ${shortNumber(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0), 2)} times literature, ${Math.abs(mean[j]!).toFixed(1)} of its spreads away: look for what was charged, logged or read wrongly before believing it`,
           ],
     ),
     ...(tau < UNSTEADY
       ? []
       : [
-          `the heats contradict each other: from one to the next the furnace changes by ${short(tau)} of what literature leaves open; look for what was not logged (power, stirring, charge) before relying on the next heat`,
+          `the heats contradict each other: from one to the next the furnace changes by ${shortNumber(tau, 2)} of what literature leaves open; look for what was not logged (power, stirring, charge) before relying on the next heat`,
         ]),
     ...misbooked(charges, heats),
     ...unexplained(
@@ -187,5 +188,3 @@ function unexplained(strangers: Fit['strangers'], readings: readonly Reading[]):
 /** Readings that nothing else agrees with, furthest first. */
 export const strangerRows = ({ strangers }: Fit): CalibrateOutput['strangers'] =>
   [...strangers].sort((a, b) => Math.abs(b.off) - Math.abs(a.off)).map(strangerRow);
-
-const short = (value: number): string => Number(value.toPrecision(2)).toString();

@@ -1,8 +1,8 @@
 import type { CorrectInput } from '../../documents/correct.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { significant } from '../../foundation/quantity/format.ts';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import { isReading, parseReading, type Reading } from '../../foundation/quantity/reading.ts';
-import { significant } from '../../foundation/quantity/significant.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { Content } from '../../metal/alloy/composition.ts';

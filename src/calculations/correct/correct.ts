@@ -2,7 +2,7 @@ import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { significant } from '../../foundation/quantity/significant.ts';
+import { shortPercent, significant } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
@@ -322,7 +322,7 @@ async function waysOf(
   if (plan && plan.correction.lines.length > 0)
     ways.push({
       way: 'accept',
-      words: `the surest correction passes in ${percent(plan.count.passes / plan.count.samples)}: ${additionWords(plan.correction, order)}`,
+      words: `the surest correction passes in ${shortPercent(plan.count.passes / plan.count.samples)}: ${additionWords(plan.correction, order)}`,
       passRate: plan.count.passes / plan.count.samples,
       cost_usd: plan.correction.cost_usd,
     });
@@ -370,8 +370,6 @@ async function waysOf(
   ];
 }
 
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
-
 const additionWords = ({ lines }: Correction, { additions }: CorrectionOrder): string =>
   lines.map(({ material, mass_kg }) => `${significant(mass_kg)} kg ${additions[material]!.id}`).join(', ') ||
   'nothing added';
@@ -395,18 +393,18 @@ function wordsOf(
   const risk = risks[0] ? `; what fails is mostly ${risks[0].words}` : '';
   if (verdict === 'not-possible')
     return [
-      `no addition within ${significant(mass_kg.room)} kg makes ${name} meet its limits with ${percent(confidence)}: poured as it is it passes in ${percent(asItIs.passRate)}${risk}`,
+      `no addition within ${significant(mass_kg.room)} kg makes ${name} meet its limits with ${shortPercent(confidence)}: poured as it is it passes in ${shortPercent(asItIs.passRate)}${risk}`,
       ...unknown,
     ];
   if (additions.length === 0)
     return [
-      `no correction is needed: poured as it is, ${name} passes in ${percent(certificate.passRate)} (at least ${percent(certificate.lowerLimit)})`,
+      `no correction is needed: poured as it is, ${name} passes in ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)})`,
       ...unknown,
     ];
   const list = additions.map(({ id, mass_kg: kg }) => `${significant(kg)} kg ${id}`).join(', ');
   return [
     `add ${list}: ${cost_usd.toFixed(2)} usd, ${significant(mass_kg.before)} kg become ${significant(mass_kg.after)} kg, about ${time_min.additions} min`,
-    `then it passes in ${percent(certificate.passRate)} (at least ${percent(certificate.lowerLimit)}); as it is, in ${percent(asItIs.passRate)}${risk}`,
+    `then it passes in ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)}); as it is, in ${shortPercent(asItIs.passRate)}${risk}`,
     ...unknown,
   ];
 }

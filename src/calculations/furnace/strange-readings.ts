@@ -1,4 +1,5 @@
 import type { Deletion } from '../../foundation/numerics/mixed-effects.ts';
+import { shortNumber } from '../../foundation/quantity/format.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 import { scaled, unscaled } from '../sample/reading-scale.ts';
 import type { HeatModel } from './heat-model.ts';
@@ -61,8 +62,6 @@ export function strangerRow({ heat, reading, expected_ppm, off }: Stranger) {
     value_ppm,
     expected_ppm,
     off_sd: off,
-    words: `${element} ${below ? '< ' : ''}${short(value_ppm)} ppm in ${sample} of ${heat}: everything else lets expect ${short(expected_ppm)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${cure}`,
+    words: `${element} ${below ? '< ' : ''}${shortNumber(value_ppm, 2)} ppm in ${sample} of ${heat}: everything else lets expect ${shortNumber(expected_ppm, 2)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${cure}`,
   };
 }
-
-const short = (value: number): string => Number(value.toPrecision(2)).toString();

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { shortPercent } from '../../foundation/quantity/format.ts';
 import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Grade } from '../../metal/alloy/grade.ts';
@@ -151,7 +152,9 @@ export function piecesCheck(
       allowed: `at least ${share.tested}`,
     });
   const pure =
-    rest === null ? '' : `; the other ${rest} all pure with ${percent(chanceAtMost(0, rest, share.shape))}`;
+    rest === null
+      ? ''
+      : `; the other ${rest} all pure with ${shortPercent(chanceAtMost(0, rest, share.shape))}`;
   const more =
     share.upper95 <= allowed ? '' : `; ${samplingPlan({ strayShare: allowed, missProbability: 0.05 }).words}`;
   const passed = share.strays === 0 && (share.upper95 <= allowed || rest === 0);
@@ -160,9 +163,7 @@ export function piecesCheck(
     row: {
       check: 'pieces',
       verdict: passed ? 'PASS' : 'HOLD',
-      reason: `${share.strays} of ${share.tested} pieces are strays: ${percent(share.mean)} of the lot, below ${percent(share.upper95)} with 95 %${pure}${share.strays > 0 ? '; sort it piece by piece' : passed ? '' : more}`,
+      reason: `${share.strays} of ${share.tested} pieces are strays: ${shortPercent(share.mean)} of the lot, below ${shortPercent(share.upper95)} with 95 %${pure}${share.strays > 0 ? '; sort it piece by piece' : passed ? '' : more}`,
     },
   };
 }
-
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;

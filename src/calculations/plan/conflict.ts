@@ -1,3 +1,4 @@
+import { percent } from '../../foundation/quantity/format.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { lowestZ } from '../../models/charge/blend/relaxation.ts';
 import { solveBlend } from '../../models/charge/blend/solve-blend.ts';
@@ -78,8 +79,6 @@ const moreDraws = (passRate: number, { jointConfidence, samples }: Asked): Confl
         },
       ]
     : [];
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
 function withBest(

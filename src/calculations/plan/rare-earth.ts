@@ -1,6 +1,6 @@
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { significant } from '../../foundation/quantity/significant.ts';
+import { shortPercent, significant } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
@@ -218,15 +218,13 @@ function broughtBy(
   return { charge, late };
 }
 
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
-
 function checkWords(
   element: ElementSymbol,
   { min, max }: { readonly min: number; readonly max: number },
   { z, cv, reach, feasible }: WindowCheck,
 ): string {
   const window = `${contentWithUnit(min)} to ${contentWithUnit(max, min)}`;
-  const numbers = `z cv = ${z.toFixed(2)} x ${percent(cv)} = ${significant(z * cv)}, (U - L)/(U + L) = ${significant(reach)}`;
+  const numbers = `z cv = ${z.toFixed(2)} x ${shortPercent(cv)} = ${significant(z * cv)}, (U - L)/(U + L) = ${significant(reach)}`;
   return feasible
     ? `${element}: what is known of its recovery can hit ${window}: ${numbers}`
     : `${element}: no charge hits ${window} with what is known of its recovery: ${numbers}`;
@@ -253,7 +251,7 @@ export function rareEarthConflicts(
         rows: [`${element} ${contentWithUnit(window.min)} to ${contentWithUnit(window.max, window.min)}`],
         cures: [
           {
-            words: `know the recovery of ${element} to ${percent(check.neededCv)} instead of ${percent(check.cv)}: fit it on the plant's own heats`,
+            words: `know the recovery of ${element} to ${shortPercent(check.neededCv)} instead of ${shortPercent(check.cv)}: fit it on the plant's own heats`,
           },
           ...wider,
           {

@@ -1,5 +1,6 @@
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { shortPercent } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
@@ -294,7 +295,7 @@ export function declinedOf(
   const cost_usd = solution.cost_usd! + optionCost_usd;
   const corrected_usd = isFound(result) ? settled!.plan.expected_usd + optionCost_usd : null;
   const scrap = missed - divert.reduce((sum, { probability }) => sum + probability, 0);
-  const asked = percent(options.confidence);
+  const asked = shortPercent(options.confidence);
   return {
     taken: false,
     method,
@@ -321,12 +322,10 @@ export function declinedOf(
       corrected_usd === null
         ? `no lean charge with corrections reaches ${asked}; the charge shown reaches it without any`
         : `a lean charge with corrections would cost ${corrected_usd.toFixed(2)} usd on average for the same ${asked}, ${(corrected_usd - cost_usd).toFixed(2)} usd more: the lots are known well enough to be charged without`,
-      `no correction is needed in ${percent(passes / samples)} of heats; ${[...divert.map((one) => `${percent(one.probability)} become ${one.grade}`), `${percent(scrap)} fit nothing`].join(', ')}`,
+      `no correction is needed in ${shortPercent(passes / samples)} of heats; ${[...divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`), `${shortPercent(scrap)} fit nothing`].join(', ')}`,
     ],
   };
 }
-
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 function wordsOf(
   said: Omit<NonNullable<PlannedHeat['recourse']>, 'words'>,
@@ -334,15 +333,15 @@ function wordsOf(
 ): string[] {
   const { probability, cost, confidence } = said;
   const [none = 0, ...more] = probability.corrections;
-  const counted = more.map((p, k) => `${k + 1} in ${percent(p)}`);
-  const diverted = probability.divert.map((one) => `${percent(one.probability)} become ${one.grade}`);
+  const counted = more.map((p, k) => `${k + 1} in ${shortPercent(p)}`);
+  const diverted = probability.divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`);
   const failing = outcome.failures[0] ? `; most often ${outcome.failures[0].words}` : '';
   const saved = cost.withoutRecourse_usd === null ? null : cost.withoutRecourse_usd - cost.expected_usd;
   return [
-    `no correction is needed in ${percent(none)} of heats, ${counted.join(', ')}; ${[...diverted, `${percent(probability.scrap)} fit nothing`].join(', ')}${failing}`,
+    `no correction is needed in ${shortPercent(none)} of heats, ${counted.join(', ')}; ${[...diverted, `${shortPercent(probability.scrap)} fit nothing`].join(', ')}${failing}`,
     saved === null
-      ? `without corrections no charge reaches ${percent(confidence)}`
-      : `without corrections the same ${percent(confidence)} would cost ${cost.withoutRecourse_usd!.toFixed(2)} usd, ${Math.abs(saved).toFixed(2)} usd ${saved >= 0 ? 'more' : 'less'}`,
+      ? `without corrections no charge reaches ${shortPercent(confidence)}`
+      : `without corrections the same ${shortPercent(confidence)} would cost ${cost.withoutRecourse_usd!.toFixed(2)} usd, ${Math.abs(saved).toFixed(2)} usd ${saved >= 0 ? 'more' : 'less'}`,
     ...said.elements.map(({ words }) => words),
   ];
 }
@@ -381,7 +380,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
   const broken = plan.outcome.failures.slice(0, 3);
   const cures: { words: string; cost_usd?: number }[] = [
     {
-      words: `accept ${percent(plan.passRate)} instead of ${percent(options.confidence)}`,
+      words: `accept ${shortPercent(plan.passRate)} instead of ${shortPercent(options.confidence)}`,
       cost_usd: plan.expected_usd,
     },
   ];
@@ -394,7 +393,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
       cures.push({ words: words(options), cost_usd: other.plan.expected_usd });
   }
   return {
-    words: `${heat}: with ${options.corrections} correction${options.corrections === 1 ? '' : 's'} ${percent(plan.passRate)} of heats meet their limits, ${percent(options.confidence)} are asked; ${broken.map(({ words, fails }) => `${words} in ${percent(fails / failed)} of the others`).join(', ')}`,
+    words: `${heat}: with ${options.corrections} correction${options.corrections === 1 ? '' : 's'} ${shortPercent(plan.passRate)} of heats meet their limits, ${shortPercent(options.confidence)} are asked; ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
     rows: broken.map(({ words }) => words),
     cures: cures.sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0)),
   };

@@ -26,7 +26,10 @@ export function kilograms(grams: number): string {
 }
 
 /** Whole minutes of a time [s], without the unit. */
-export const minutes = (time_s: number): string => String(Math.round(time_s / 60));
+export const wholeMinutes = (time_s: number): string => String(Math.round(time_s / 60));
+
+/** "12 min" of a time [s]. */
+export const minutes = (time_s: number): string => `${wholeMinutes(time_s)} min`;
 
 /** ppm in one unit of a printed content. */
 export const PPM_PER = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
@@ -54,6 +57,14 @@ export function contentText(value: number, { digits = 3 }: { readonly digits?: n
 /** A content [wt%]: four significant digits, traces in ppm. */
 export const wtpctText = (wtpct: number): string =>
   wtpct >= 0.001 || wtpct === 0 ? shortNumber(wtpct, 4) : `${shortNumber(wtpct * 1e4)} ppm`;
+
+/** "12.3 wt%" of a mass fraction, to so many significant digits. */
+export const shortWtpct = (fraction: number, digits = 4): string =>
+  `${shortNumber(100 * fraction, digits)} wt%`;
+
+/** "12.3 ppm" of a mass fraction, to so many significant digits. */
+export const shortPpm = (fraction: number, digits = 3): string =>
+  `${shortNumber(1e6 * fraction, digits)} ppm`;
 
 /** Three significant digits, no exponent between 0.001 and 1e6. */
 export function readable(value: number): string {

@@ -1,4 +1,4 @@
-import { significant } from '../../foundation/quantity/significant.ts';
+import { significant } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import { contentWithUnit, unitOfLimit } from './content-words.ts';
 import type { Solution } from './solver.ts';

@@ -1,4 +1,4 @@
-import { significant } from '../../foundation/quantity/significant.ts';
+import { significant } from '../../foundation/quantity/format.ts';
 
 /** Where a limit is printed in ppm rather than weight percent [kg/kg]: below 0.01 wt%. */
 const PPM_BELOW = 1e-4;

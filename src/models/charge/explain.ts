@@ -1,4 +1,4 @@
-import { significant } from '../../foundation/quantity/significant.ts';
+import { significant } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import type { LotRisk } from './confident/risk.ts';
 import { contentWithUnit } from './content-words.ts';

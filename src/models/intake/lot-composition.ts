@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { shortWtpct } from '../../foundation/quantity/format.ts';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Composition, Content } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
@@ -118,7 +119,7 @@ function conflictsAmong(element: ElementSymbol, readings: readonly LotReading[])
         analyses: [a.analysis, b.analysis],
         values: [a.value, b.value],
         sigmas,
-        words: `${element}: ${wtpct(a.value)} by ${a.analysis} (${a.origin}) against ${wtpct(b.value)} by ${b.analysis} (${b.origin}), ${sigmas.toFixed(1)} standard deviations apart`,
+        words: `${element}: ${shortWtpct(a.value)} by ${a.analysis} (${a.origin}) against ${shortWtpct(b.value)} by ${b.analysis} (${b.origin}), ${sigmas.toFixed(1)} standard deviations apart`,
       });
     }
   });
@@ -136,7 +137,7 @@ function belowConflicts(
     return readings.flatMap((reading) => {
       const sigmas = (reading.value - limit) / Math.hypot(reading.own, reading.bias);
       if (sigmas <= CONFLICT_SIGMAS) return [];
-      const words = `${element}: ${wtpct(reading.value)} by ${reading.analysis} against <${wtpct(limit)} by ${id}`;
+      const words = `${element}: ${shortWtpct(reading.value)} by ${reading.analysis} against <${shortWtpct(limit)} by ${id}`;
       return [
         {
           element,
@@ -198,5 +199,3 @@ function elementsOf(analyses: readonly LotAnalysis[]): ElementSymbol[] {
   );
   return [...all].sort(byElementOrder);
 }
-
-const wtpct = (x: number): string => `${Number((100 * x).toPrecision(4))} wt%`;

@@ -1,3 +1,4 @@
+import { shortPercent, shortPpm } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 
 type PerElement = Readonly<Partial<Record<ElementSymbol, number>>>;
@@ -52,7 +53,7 @@ export function toolChipCheck(result: ButtonResult): TurningsCheck {
     return { check: 'tool chips', verdict: 'PASS', reason: 'W, Co and Mo are as in the grade' };
   const { share, sd } = carbideShare(result);
   const carbide = raised.includes('W')
-    ? `: as much W as ${percent(share)} +- ${percent(sd)} of carbide brings`
+    ? `: as much W as ${shortPercent(share, 2)} +- ${shortPercent(sd, 2)} of carbide brings`
     : '';
   return { check: 'tool chips', verdict: 'HOLD', reason: `${raised.join(', ')} raised${carbide}` };
 }
@@ -64,7 +65,7 @@ export function fixtureAlloyCheck(found: PerElement, limits: PerElement): Turnin
   );
   const missing = (['Bi', 'Pb', 'Sn'] as const).filter((element) => found[element] === undefined);
   if (above.length > 0) {
-    const worst = above.map((element) => `${element} ${ppm(found[element]!)}`).join(', ');
+    const worst = above.map((element) => `${element} ${shortPpm(found[element]!)}`).join(', ');
     return {
       check: 'fixture alloy',
       verdict: 'FAIL',
@@ -85,8 +86,8 @@ export function magnetCheck(lifted_kg: number, sample_kg: number, gradeIsMagneti
     return { check: 'magnet', verdict: 'HOLD', reason: 'the grade is magnetic itself: use a button instead' };
   const share = lifted_kg / sample_kg;
   return share > MAGNETIC_LIMIT
-    ? { check: 'magnet', verdict: 'HOLD', reason: `${percent(share)} lifted: steel among the chips` }
-    : { check: 'magnet', verdict: 'PASS', reason: `${percent(share)} lifted` };
+    ? { check: 'magnet', verdict: 'HOLD', reason: `${shortPercent(share, 2)} lifted: steel among the chips` }
+    : { check: 'magnet', verdict: 'PASS', reason: `${shortPercent(share, 2)} lifted` };
 }
 
 /**
@@ -103,6 +104,3 @@ export const buttonSampleMass = (question: {
 const isRaised = ({ expected, found, uncertainty }: ButtonResult, element: ElementSymbol): boolean =>
   (found[element] ?? 0) - (expected[element] ?? 0) > COVERAGE * (uncertainty[element] ?? 0) &&
   found[element] !== undefined;
-
-const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
-const ppm = (fraction: number): string => `${Number((fraction * 1e6).toPrecision(3))} ppm`;

@@ -1,4 +1,5 @@
 import { ValidityError } from '../../foundation/errors.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 import { baseOf } from '../../metal/thermo/liquidus.ts';
 import { type Bath, massOf } from './bath.ts';
 import { type Exchange, ledgerRow } from './exchange.ts';
@@ -41,7 +42,7 @@ export function outcomeRemarks(outcome: Outcome): string[] {
   const share = meanShareTo(outcome, 'condensate');
   if (share > HIGHEST_SHARE && !outcome.extrapolate) {
     throw new ValidityError(
-      `${outcome.name} evaporates ${percent(share)} of the metal: what is left can not be worked out`,
+      `${outcome.name} evaporates ${percent(share, 0)} of the metal: what is left can not be worked out`,
       {
         path: `${outcome.path}.settings`,
         value: share,
@@ -53,13 +54,13 @@ export function outcomeRemarks(outcome: Outcome): string[] {
   }
   if (share > REMARKABLE_SHARE) {
     words.push(
-      `${outcome.name} evaporates ${percent(share)} of the metal: activities are those of the metal charged, the surface per volume is held`,
+      `${outcome.name} evaporates ${percent(share, 0)} of the metal: activities are those of the metal charged, the surface per volume is held`,
     );
   }
   const taken = -meanShareTo(outcome, 'gas');
   if (taken > TAKEN_UP) {
     words.push(
-      `${outcome.name} takes up ${percent(taken)} of the metal from the gas: nitride and oxide of the base metal are left out`,
+      `${outcome.name} takes up ${percent(taken, 0)} of the metal from the gas: nitride and oxide of the base metal are left out`,
     );
   }
   const oxygen = meanDissolved(outcome.bath, 'O');
@@ -72,8 +73,6 @@ export function outcomeRemarks(outcome: Outcome): string[] {
   }
   return words;
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
 /** Mean share of the metal that went to a sink; negative where it came from there. */
 function meanShareTo({ bath, exchange }: Outcome, sink: 'condensate' | 'gas'): number {

@@ -1,3 +1,4 @@
+import { shortPpm, shortWtpct } from '../../foundation/quantity/format.ts';
 import type { Reading } from '../../foundation/quantity/reading.ts';
 
 /** What a method can do for one element at the level of the result; all amounts in kg/kg. */
@@ -77,7 +78,4 @@ export function methodFitness(
 /** Above by more than the rounding of a unit: 10 ppm and 0.001 wt% are the same amount. */
 const isAbove = (a: number, b: number): boolean => a > b * (1 + 1e-9);
 
-const ppm = (fraction: number): string =>
-  fraction >= 1e-3
-    ? `${Number((fraction * 100).toPrecision(4))} wt%`
-    : `${Number((fraction * 1e6).toPrecision(4))} ppm`;
+const ppm = (fraction: number): string => (fraction >= 1e-3 ? shortWtpct(fraction) : shortPpm(fraction, 4));

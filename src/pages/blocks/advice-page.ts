@@ -1,7 +1,14 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
-import { contentText, contentUnit, minutes, money, percent } from '../../foundation/quantity/format.ts';
+import {
+  contentText,
+  contentUnit,
+  minutes,
+  money,
+  percent,
+  wholeMinutes,
+} from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
 /** Contents drawn, those that decide first. */
@@ -16,7 +23,7 @@ export function advicePage(output: AdviseOutput): Page {
   const pictures = course.contents.filter(({ of }) => decides(output, of)).slice(0, MOST_PICTURES);
   return {
     format: 'remelt-page/1',
-    title: `${output.heat ?? 'The melt'} at ${minutes(output.now_s)} min`,
+    title: `${output.heat ?? 'The melt'} at ${minutes(output.now_s)}`,
     lead: [paragraph(first ?? '', 'strong'), paragraph(acceptance.words, 'dim')],
     sections: [
       ...section('advice', output.standing === 'advice' ? 'Advice' : 'Outlook, no advice', list(others)),
@@ -182,7 +189,7 @@ function additionBlocks({
     table(
       ['material', number('kg'), number('USD')],
       additions.map(({ id, mass_kg, cost_usd }) => [id, mass_kg.toFixed(3), money(cost_usd)]),
-      `added at ${minutes(at_s)} min, poured at ${minutes(pour_s)} min`,
+      `added at ${minutes(at_s)}, poured at ${minutes(pour_s)}`,
     ),
     ...list(words),
   ];
@@ -195,7 +202,7 @@ const pendingTable = ({ pending }: AdviseOutput): Block =>
       id,
       method,
       elements.join(', '),
-      minutes(due_s),
+      wholeMinutes(due_s),
       words,
     ]),
   );
@@ -206,8 +213,8 @@ const sampleTable = ({ samples }: AdviseOutput): Block =>
     samples.map(({ count, method, elements, take_s, result_s, words }) => [
       `${count} x ${method}`,
       elements.join(', '),
-      minutes(take_s),
-      minutes(result_s),
+      wholeMinutes(take_s),
+      wholeMinutes(result_s),
       words,
     ]),
   );

@@ -1,7 +1,7 @@
 import type { CalibrateOutput, DriftChart } from '../../documents/calibrate.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Interval, Point, XyPlot } from '../../documents/page-charts.ts';
-import { counted, minutes, percent, readable } from '../../foundation/quantity/format.ts';
+import { counted, percent, readable, wholeMinutes } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
 /** What the heats of a furnace say about it: known before and after, the heat to come, drift. */
@@ -123,7 +123,7 @@ const nextTable = ({ next }: CalibrateOutput): Block =>
     ['element', ...['at [min]', 'mean [ppm]', '5 %', '95 %'].map(number)],
     next.rows.map(({ element, at_s, mean_ppm, p05_ppm, p95_ppm }) => [
       element,
-      minutes(at_s),
+      wholeMinutes(at_s),
       readable(mean_ppm),
       readable(p05_ppm),
       readable(p95_ppm),

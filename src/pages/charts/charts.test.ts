@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readable } from '../../foundation/quantity/format.ts';
 import { barChart } from './bar-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import { windowChart } from './window-chart.ts';
@@ -52,16 +51,5 @@ describe('charts', () => {
   });
   it('escapes names', () => {
     expect(barChart('a<b', 'USD', [{ name: '<script>', value: 1 }])).not.toContain('<script>');
-  });
-  it('writes numbers for people', () => {
-    expect([0, 0.000123, 0.0123, 1.2345, 123.4, 12345.6, 1.5e7].map(readable)).toEqual([
-      '0',
-      '0.000123',
-      '0.0123',
-      '1.23',
-      '123',
-      '12346',
-      '1.50e+7',
-    ]);
   });
 });

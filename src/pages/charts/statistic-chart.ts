@@ -9,7 +9,7 @@ import type {
   StressLifePlot,
   SurvivalPlot,
 } from '../../documents/statistic-plot.ts';
-import { readable } from '../../foundation/quantity/format.ts';
+import { readable, shortPercent } from '../../foundation/quantity/format.ts';
 import { xyChart } from './xy-chart.ts';
 
 /** SVG of one plot of a statistic. */
@@ -49,8 +49,6 @@ function layout(plot: StatisticPlot): XyPlot {
       return characteristic(plot);
   }
 }
-
-const percent = (confidence: number): string => `${Number((confidence * 100).toPrecision(4))} %`;
 const inUnit = (words: string, unit: string): string => (unit === '' ? words : `${words} [${unit}]`);
 
 const probability = (plot: ProbabilityPlot): XyPlot => ({
@@ -65,7 +63,7 @@ const probability = (plot: ProbabilityPlot): XyPlot => ({
       points: plot.bound,
       dashed: true,
       tone: 'bad',
-      name: `${percent(plot.confidence)} lower bound`,
+      name: `${shortPercent(plot.confidence, 4)} lower bound`,
     },
     { kind: 'points', points: plot.points, tone: 'ink', name: 'values' },
   ],
@@ -163,7 +161,13 @@ const survival = (plot: SurvivalPlot): XyPlot => ({
   x: { label: inUnit('life', plot.unit) },
   y: { label: 'survival', range: [0, 1] },
   series: [
-    { kind: 'band', low: plot.low, high: plot.high, step: true, name: `${percent(plot.confidence)} log-log` },
+    {
+      kind: 'band',
+      low: plot.low,
+      high: plot.high,
+      step: true,
+      name: `${shortPercent(plot.confidence, 4)} log-log`,
+    },
     { kind: 'line', step: true, points: plot.steps, name: 'Kaplan-Meier' },
     { kind: 'points', points: plot.suspended, hollow: true, tone: 'ink', name: 'suspended' },
   ],

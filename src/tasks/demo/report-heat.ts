@@ -1,3 +1,4 @@
+import { percent } from '../../foundation/quantity/format.ts';
 import { uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
@@ -125,7 +126,6 @@ function firstSentences({ order, planned, released, recorded, footprint }: DemoH
 function certified({ heats }: DemoHeat['planned']['output']): string[] {
   const certificate = heats[0]?.certificate;
   if (!certificate) return [];
-  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   return [
     `It meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} draws through the route: in at least ${percent(certificate.lowerLimit)} of such heats if the assumed spreads are right.`,
   ];

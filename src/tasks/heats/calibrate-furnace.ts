@@ -5,7 +5,7 @@ import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import type { TimedSample } from '../../documents/timed-sample.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
-import { PPM_PER } from '../../foundation/quantity/content-text.ts';
+import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';
 

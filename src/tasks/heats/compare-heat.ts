@@ -1,7 +1,7 @@
 import { type Compared, compareRecorded, type Recorded } from '../../calculations/heats/recorded-heat.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { RemeltError } from '../../foundation/errors.ts';
-import { PPM_PER } from '../../foundation/quantity/content-text.ts';
+import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

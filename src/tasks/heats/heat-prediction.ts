@@ -2,7 +2,7 @@ import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { PPM_PER } from '../../foundation/quantity/content-text.ts';
+import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 

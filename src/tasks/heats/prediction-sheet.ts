@@ -1,5 +1,5 @@
 import type { ReleaseOutput } from '../../documents/release.ts';
-import { contentUnit } from '../../foundation/quantity/content-text.ts';
+import { contentUnit } from '../../foundation/quantity/format.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';
 import type { TaskContext } from '../context.ts';

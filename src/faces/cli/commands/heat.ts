@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PlanOutput } from '../../../documents/plan.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import { planPage, sureSentences } from '../../../pages/blocks/plan-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
@@ -9,7 +10,7 @@ import { correctHeat } from '../../../tasks/heats/correct-heat.ts';
 import { planHeat, remarksOnCharge } from '../../../tasks/heats/plan-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli } from '../cli.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { CORRECT_EXIT } from './correct.ts';
 

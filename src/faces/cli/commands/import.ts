@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { RawTable } from '../../../documents/raw-table.ts';
+import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { bookReturns, readLots } from '../../../tasks/yard/book-returns.ts';
 import type { Cli } from '../cli.ts';
-import { counted, kilograms } from '../words.ts';
 
 /** Books lots from a spreadsheet; all or nothing. */
 export function register(program: Command, cli: Cli): void {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
 import { bookMaterials } from '../../../tasks/yard/book-materials.ts';
 import { type Clearance, clearLot } from '../../../tasks/yard/clear-lot.ts';
@@ -11,7 +12,7 @@ import { type LotAccount, showLot } from '../../../tasks/yard/show-lot.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { given, grams } from '../numbers.ts';
 import { readResults } from '../results.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 import { registerChecks } from './lot-checks.ts';
 import { registerGate } from './lot-gate.ts';
 

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { yardPage } from '../../../pages/blocks/yard-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { listLots, type Yard, type YardFilter } from '../../../tasks/yard/list-lots.ts';
 import { reportYard } from '../../../tasks/yard/report-yard.ts';
 import type { Cli } from '../cli.ts';
-import { columns, counted, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface Options {

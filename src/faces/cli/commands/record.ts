@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import { type RecordedHeat, recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli } from '../cli.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 
 interface RecordOptions {
   readonly heat?: string;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import { shipObject } from '../../../tasks/release/ship-object.ts';
 import type { Cli } from '../cli.ts';
-import { kilograms } from '../words.ts';
 
 interface ShipOptions {
   readonly to: string;

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import { traceMetal } from '../../../tasks/proof/trace-metal.ts';
 import type { Cli } from '../cli.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 
 /** Where metal came from, or where it went. */
 export function register(program: Command, cli: Cli): void {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import { learnYields } from '../../../tasks/heats/learn-yields.ts';
 import type { Cli } from '../cli.ts';
-import { columns, kilograms } from '../words.ts';
+import { columns } from '../words.ts';
 
 /** What the plant's own heats say about metal yields. */
 export function register(program: Command, cli: Cli): void {

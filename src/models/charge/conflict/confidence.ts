@@ -1,5 +1,5 @@
 import { normalCdf } from '../../../foundation/numerics/normal.ts';
-import { roundedOutward, significant } from '../../../foundation/quantity/significant.ts';
+import { roundedOutward, significant } from '../../../foundation/quantity/format.ts';
 import { buildBlend } from '../blend/blend.ts';
 import { objectiveOf, relaxed } from '../blend/linear-model.ts';
 import type { Blend } from '../blend/model.ts';

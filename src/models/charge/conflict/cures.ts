@@ -1,4 +1,4 @@
-import { roundedOutward, significant } from '../../../foundation/quantity/significant.ts';
+import { roundedOutward, significant } from '../../../foundation/quantity/format.ts';
 import { meanFractions } from '../../../metal/alloy/composition.ts';
 import { buildBlend } from '../blend/blend.ts';
 import {

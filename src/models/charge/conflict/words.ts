@@ -1,4 +1,4 @@
-import { roundedOutward, significant } from '../../../foundation/quantity/significant.ts';
+import { roundedOutward, significant } from '../../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from '../blend/model.ts';
 import { contentWithUnit } from '../content-words.ts';
 

@@ -1,4 +1,4 @@
-import { significant } from '../../../foundation/quantity/significant.ts';
+import { significant } from '../../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { contentWithUnit } from '../content-words.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';

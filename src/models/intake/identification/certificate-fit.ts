@@ -1,3 +1,4 @@
+import { shortNumber, shortWtpct } from '../../../foundation/quantity/format.ts';
 import { ELEMENTS, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Limit } from '../../../metal/alloy/specification.ts';
 import type { GradeModel } from './grade-model.ts';
@@ -60,12 +61,12 @@ export function disagreementsOf(model: GradeModel, observation: Observation, gra
     const limit = limits[element];
     if (element === balance) continue;
     if (!limit) {
-      if (x > STRANGE_CONTENT) out.push({ element, words: `${wtpct(x)} is not in the grade` });
+      if (x > STRANGE_CONTENT) out.push({ element, words: `${shortWtpct(x)} is not in the grade` });
       continue;
     }
     const { min = 0, max = 1 } = limit;
     if (x > max + COVERAGE * u || x < min - COVERAGE * u)
-      out.push({ element, words: `${wtpct(x)} is outside ${windowWords(limit)}` });
+      out.push({ element, words: `${shortWtpct(x)} is outside ${windowWords(limit)}` });
   }
   if (!observation.complete) return out;
   const listed = new Set([...observation.found, ...observation.below].map(({ e }) => e));
@@ -77,11 +78,9 @@ export function disagreementsOf(model: GradeModel, observation: Observation, gra
   return out;
 }
 
-const wtpct = (x: number): string => `${Number((x * 100).toPrecision(4))} wt%`;
-
 function windowWords(limit: Limit): string {
   const { max, basis } = limit;
   const min = limit.min ?? 0;
-  const range = `${Number((min * 100).toPrecision(4))} to ${max === undefined ? '100' : Number((max * 100).toPrecision(4))} wt%`;
+  const range = `${shortNumber(100 * min, 4)} to ${max === undefined ? '100 wt%' : shortWtpct(max)}`;
   return basis === 'derived' ? `the derived window ${range}` : range;
 }

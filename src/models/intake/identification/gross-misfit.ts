@@ -1,3 +1,4 @@
+import { shortWtpct } from '../../../foundation/quantity/format.ts';
 import { ELEMENTS } from '../../../metal/alloy/element.ts';
 import { ADDED, BALANCE, type GradeModel } from './grade-model.ts';
 import type { Observation } from './observation.ts';
@@ -22,7 +23,7 @@ export function grossMisfits(model: GradeModel, observation: Observation, grade:
     const k = grade * model.width + e;
     const expected = model.expected[k]!;
     if (model.law[k] === ADDED && expected >= MAIN_CONTENT && limit < expected / FACTOR)
-      words.push(`${ELEMENTS[e]} is below ${wtpct(limit)}, ${id} has ${wtpct(expected)}`);
+      words.push(`${ELEMENTS[e]} is below ${shortWtpct(limit, 3)}, ${id} has ${shortWtpct(expected, 3)}`);
   }
   for (const { e, x, u } of observation.found) {
     const k = grade * model.width + e;
@@ -33,9 +34,7 @@ export function grossMisfits(model: GradeModel, observation: Observation, grade:
       model.law[k] === ADDED
         ? far && Math.abs(x - expected) > SCALES * Math.hypot(model.scale[k]!, u)
         : far && x >= MAIN_CONTENT && x > OVER_LIMIT * (limits[ELEMENTS[e]!]?.max ?? 0);
-    if (strange) words.push(`${ELEMENTS[e]} is ${wtpct(x)}, ${id} has ${wtpct(expected)}`);
+    if (strange) words.push(`${ELEMENTS[e]} is ${shortWtpct(x, 3)}, ${id} has ${shortWtpct(expected, 3)}`);
   }
   return words;
 }
-
-const wtpct = (x: number): string => `${Number((x * 100).toPrecision(3))} wt%`;

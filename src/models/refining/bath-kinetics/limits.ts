@@ -1,3 +1,4 @@
+import { percent } from '../../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
@@ -323,7 +324,7 @@ function evaporationRow(input: LimitInput, element: ElementSymbol, e: number): L
         : surfaceWords(work.sites.open);
   return {
     element,
-    limitedBy: `evaporation, ${word} (melt ${percent(melt)}, surface ${percent(surface)}, gas ${percent(gas)}); half-life ${half_h.toPrecision(2)} h`,
+    limitedBy: `evaporation, ${word} (melt ${percent(melt, 0)}, surface ${percent(surface, 0)}, gas ${percent(gas, 0)}); half-life ${half_h.toPrecision(2)} h`,
     floor_ppm: 0,
     lever,
   };
@@ -336,8 +337,6 @@ const surfaceWords = (open: number): readonly [string, string] =>
   open > MOSTLY_OPEN
     ? ['surface evaporation', 'temperature (about twice as fast per 50 K), free surface']
     : [
-        `surface evaporation from the ${percent(open)} of the sites that O and S leave open`,
+        `surface evaporation from the ${percent(open, 0)} of the sites that O and S leave open`,
         'oxygen and sulfur out first; temperature (about twice as fast per 50 K), free surface',
       ];
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contentText,
+  contentUnit,
+  counted,
+  kilograms,
+  kilogramsText,
+  minutes,
+  percent,
+  readable,
+  shortPercent,
+  shortPpm,
+  shortWtpct,
+  wtpctText,
+} from './format.ts';
+
+describe('shares', () => {
+  it('have the decimals asked for, or significant digits without trailing zeros', () => {
+    expect([percent(0.98327), percent(0.98327, 2), percent(1, 0), percent(0)]).toEqual([
+      '98.3 %',
+      '98.33 %',
+      '100 %',
+      '0.0 %',
+    ]);
+    expect([shortPercent(0.2), shortPercent(0.00725), shortPercent(0.123456, 4)]).toEqual([
+      '20 %',
+      '0.725 %',
+      '12.35 %',
+    ]);
+  });
+});
+
+describe('masses', () => {
+  it('are told to the gram, whatever share of a lot they are, and with their sign', () => {
+    expect([812_500, 226_356.0713, 432.379, 40.763, 0, -65_420, -500, -0.2].map(kilograms)).toEqual([
+      '812.5 kg',
+      '226.356 kg',
+      '0.432 kg',
+      '0.041 kg',
+      '0 kg',
+      '-65.42 kg',
+      '-0.5 kg',
+      '0 kg',
+    ]);
+    expect([640.5, 100, 0.0004].map(kilogramsText)).toEqual(['640.5', '100', '0']);
+  });
+});
+
+describe('contents', () => {
+  it('0.3 ppm is never 0.0000 %', () => {
+    expect([0, 0.00003, 0.3, 22, 220000].map((value) => contentText(value))).toEqual([
+      '0',
+      '0.0000300',
+      '0.300',
+      '22.0',
+      '220000',
+    ]);
+    expect(contentText(55.3612, { digits: 4 })).toBe('55.36');
+  });
+  it('are wt% from 500 ppm on', () => {
+    expect([contentUnit(499.9).unit, contentUnit(500)]).toEqual(['ppm', { unit: 'wt%', scale: 1e-4 }]);
+    expect([24, 0.08888, 0.001, 0.0009, 0].map(wtpctText)).toEqual(['24', '0.08888', '0.001', '9 ppm', '0']);
+    expect([shortWtpct(0.04567891), shortPpm(0.0000005)]).toEqual(['4.568 wt%', '0.5 ppm']);
+  });
+});
+
+it('numbers are readable: three digits, whole ones whole, no exponent between 0.001 and a million', () => {
+  expect([0, 0.000123, 0.0123, 1.2345, 123.4, 12345.6, 1.5e7].map(readable)).toEqual([
+    '0',
+    '0.000123',
+    '0.0123',
+    '1.23',
+    '123',
+    '12346',
+    '1.50e+7',
+  ]);
+});
+
+it('one of a thing is one, none and more are many', () => {
+  expect([counted(1, 'lot'), counted(0, 'lot'), counted(2, 'analysis', 'analyses')]).toEqual([
+    '1 lot',
+    '0 lots',
+    '2 analyses',
+  ]);
+  expect(minutes(5310)).toBe('89 min');
+});

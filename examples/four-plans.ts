@@ -1,12 +1,12 @@
 /**
  * A plan for each of IN718, CM 247 LC, CMSX-4 and Haynes 230 from one yard, in the words that a melter would read: the
- * demo's published analyses booked as lots by its tasks (traces of some simulated), virgin metals and addition alloys by their data sheets, one tonne
+ * demo's published analyses booked as lots by its tasks (traces of some simulated), virgin metals and addition alloys by their data sheets, half a tonne
  * each through vacuum induction, all limits at once with 95 %, mean contents in the middle 60 % of each window. Masses in kg, money in usd. Nothing is real but the analyses.
  *
  * CM 247 LC is kept from its plan by the zirconium of bought hafnium: 1.4 % of a metal with 1.0 +- 0.4 % Zr closes the window of
  * zirconium by itself, so its certificate (a specimen) is booked first; and it asks for less oxygen than a table of the
  * vacuum furnace promises, so the kinetic furnace and a foam filter are planned with. CMSX-4 is refused: metals with
- * these sulfur and gas contents do not make a tonne of it, and the refusal says which limits and what would help.
+ * these sulfur and gas contents do not make half a tonne of it, and the refusal says which limits and what would help.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -27,7 +27,7 @@ import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { bookReturns, readLots } from '../src/tasks/yard/book-returns.ts';
 
 const GRADES = ['IN718', 'CM247LC', 'CMSX4', 'H230'];
-/** One hour and a half in vacuum at 1600 degC: common practice for a tonne (assumption; the settings' own defaults carry sources). */
+/** One hour and a half in vacuum at 1600 degC: common practice for such a heat (assumption; the settings' own defaults carry sources). */
 const VACUUM: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];
 /** A single-crystal grade asks for gas and sulfur contents that one melt in vacuum does not reach. */
 const PURER: Route = [...VACUUM, { operation: 'electron-beam', fidelity: 'table' }];
@@ -89,13 +89,13 @@ try {
   );
   const planned = new Map<string, number>();
   for (const gradeId of GRADES) {
-    console.log(`\n=== 1000 kg of ${gradeId}\n`);
+    console.log(`\n=== 500 kg of ${gradeId}\n`);
     try {
       const { output, blocked } = await planHeat(
         {
           heat: `SPECIMEN-${gradeId}`,
           gradeId,
-          mass_kg: 1000,
+          mass_kg: 500,
           route: ROUTES[gradeId] ?? VACUUM,
           maxMaterials: 16,
           certificationSamples: 3000,

@@ -103,7 +103,7 @@ export async function takeIn(id: string, context: TaskContext): Promise<Omit<Dem
 /** One order from plan to verdict; the recorded one goes on to its shipment. */
 async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
   const planned = await planHeat(order, context);
-  const refined = await refineHeat(planned, { route: order.route, at_s: LOOKS_S }, context);
+  const refined = await refineHeat(planned, { at_s: LOOKS_S }, context);
   const footprint = footprintOf(planned, refined, context);
   const released = await releaseHeat(planned, refined, context);
   const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;
@@ -125,19 +125,24 @@ function footprintOf(
       energy_kWh: refined.energy_kWh,
       grid: plant.sites[0]?.region ?? 'EU',
       operations: document.route.map(({ operation }) => ({ name: operation, mass_kg: charged_kg })),
-      lines: charge.map(({ id, mass_kg }) => {
-        const { material, lot } = offered.get(id)!;
+      lines: charge.flatMap(({ id, mass_kg }) => {
+        const charged = offered.get(id);
+        // What the heat before left in the crucible burdens that heat.
+        if (!charged) return [];
+        const { material, lot } = charged;
         const known = entriesOf(material.composition_wtpct);
         const rest = known.reduce((sum, [, wtpct]) => sum - wtpct, 100);
-        return {
-          id,
-          mass_kg,
-          origin: lot.originClass === 'virgin' ? ('virgin' as const) : ('return' as const),
-          contents: Object.fromEntries([
-            ...known.map(([element, wtpct]) => [element, wtpct / 100]),
-            ...(material.balance ? [[material.balance, rest / 100]] : []),
-          ]),
-        };
+        return [
+          {
+            id,
+            mass_kg,
+            origin: lot.originClass === 'virgin' ? ('virgin' as const) : ('return' as const),
+            contents: Object.fromEntries([
+              ...known.map(([element, wtpct]) => [element, wtpct / 100]),
+              ...(material.balance ? [[material.balance, rest / 100]] : []),
+            ]),
+          },
+        ];
       }),
     },
     footprints,

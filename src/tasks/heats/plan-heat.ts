@@ -1,5 +1,6 @@
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
+import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
@@ -7,6 +8,7 @@ import { InfeasibleError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
+import type { Furnace } from '../../metal/plant/furnace.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { coatingOf } from '../yard/check-gate.ts';
@@ -29,6 +31,10 @@ export interface HeatOrder {
   readonly recourse?: NonNullable<PlanInput['heats'][number]['recourse']>;
   /** Draws of the certificate; the plan document has the default. */
   readonly certificationSamples?: number;
+  /** Furnace of the plant for the first melting operation; absent = the smallest that holds the heat. */
+  readonly furnace?: string;
+  /** What the heat before left in the crucible; null = it is clean. Absent = what the plant's last heat in it leaves. */
+  readonly skull?: PlanInput['heats'][number]['skull'] | null;
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
   readonly owner?: string;
 }
@@ -54,6 +60,9 @@ export async function planHeat(
   onInfeasible?: (output: PlanOutput) => void,
 ): Promise<PlannedHeat> {
   const { compute, store } = context;
+  // Furnace, lining, leak and skull are the plant's where the order leaves them open; what no furnace holds is not planned.
+  const { plant } = compute.facts();
+  const equipped = equip(order, compute.facts(), await heatsLogged(plant.furnaces, store));
   // Positive release of lots: what is not cleared is not even offered to the solver.
   const lots = await freeLots(order, store);
   if (lots.length === 0)
@@ -89,10 +98,12 @@ export async function planHeat(
       materials: [...offered.values()].map(({ material }) => material),
       // only an order without a share of its own is aimed by them
       qualified: order.internalShare === undefined ? await qualifiedHeats(order.gradeId, context) : [],
+      equipped,
     },
     context,
   );
-  const output = await compute.plan(document);
+  const planned = await compute.plan(document);
+  const output = { ...planned, assumed: [...planned.assumed, ...equipped.assumed] };
   if (output.status === 'infeasible') {
     onInfeasible?.(output);
     const details = output.conflict.map(({ words, cures }) => ({
@@ -111,6 +122,7 @@ export async function planHeat(
     target: { grade: order.gradeId, mass_g: Math.round(order.mass_kg * 1000) },
     ...(order.owner ? { owner: order.owner } : {}),
     reservations: (output.heats[0]?.charge ?? [])
+      .filter(({ id }) => offered.has(id))
       .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
       .filter(({ mass_g }) => mass_g > 0),
     documentSha256: hashOf(output),
@@ -122,6 +134,22 @@ export async function planHeat(
     offered,
     blocked,
   };
+}
+
+/** By furnace the heats that were logged on it, oldest first; a cancelled one was not melted. */
+async function heatsLogged(
+  furnaces: readonly Furnace[],
+  store: TaskContext['store'],
+): Promise<(furnace: string) => readonly PastHeat[]> {
+  const found = await Promise.all(
+    furnaces.map(async ({ id }) => {
+      const heats = (await store.heats({ furnace: id })).filter(({ status }) => status !== 'cancelled');
+      const inOrder = heats.sort((a, b) => a.log!.seq - b.log!.seq);
+      return [id, inOrder.map((heat) => ({ heatId: heat.id, gradeId: heat.target.grade }))] as const;
+    }),
+  );
+  const byFurnace = new Map<string, readonly PastHeat[]>(found);
+  return (furnace) => byFurnace.get(furnace) ?? [];
 }
 
 /** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
@@ -143,9 +171,11 @@ function documentOf(
   {
     materials,
     qualified,
+    equipped: { route, skull },
   }: {
     materials: PlanInput['materials'];
     qualified: Awaited<ReturnType<typeof qualifiedHeats>>;
+    equipped: Equipped;
   },
   { seed }: Pick<TaskContext, 'seed'>,
 ): PlanInput {
@@ -161,7 +191,8 @@ function documentOf(
           ...aimedInside(order, qualified),
           mass_kg: order.mass_kg,
         },
-        ...(order.route ? { route: order.route } : {}),
+        ...(route ? { route } : {}),
+        ...(skull ? { skull } : {}),
         ...(order.recourse ? { recourse: order.recourse } : {}),
         ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),

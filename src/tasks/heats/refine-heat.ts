@@ -1,7 +1,10 @@
-import { heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
+import type { Facts } from '../../calculations/facts.ts';
+import { type ChargePart, heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
+import { skullPart } from '../../calculations/plant/skull-part.ts';
 import type { SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import { InputError } from '../../foundation/errors.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';
@@ -12,9 +15,9 @@ export interface RefinedHeat {
   readonly output: SimulateOutput;
 }
 
-/** The furnaces, and the looks at the metal on the way [s of the whole route]; default the ends of operations alone. */
+/** The furnaces, default those of the plan; and the looks at the metal on the way [s of the whole route], default the ends of operations alone. */
 export interface RouteTaken {
-  readonly route: Route;
+  readonly route?: Route;
   readonly at_s?: readonly number[];
 }
 
@@ -27,19 +30,16 @@ const SAMPLES = 1000;
  */
 export async function refineHeat(
   planned: PlannedHeat,
-  { route, at_s = [] }: RouteTaken,
+  { route = planned.document.heats[0]?.route, at_s = [] }: RouteTaken,
   context: TaskContext,
 ): Promise<RefinedHeat> {
   const { compute, store, seed } = context;
-  const charge = planned.output.heats[0]?.charge ?? [];
-  const parts = charge.map(({ id, mass_kg }) => {
-    const { material, lot } = planned.offered.get(id)!;
-    return {
-      material,
-      mass_kg,
-      chargeMaterial: compute.facts().chargeMaterials.has(lot.clearedAs ?? '') ? lot.clearedAs : null,
-    };
-  });
+  if (!route)
+    throw new InputError(`heat ${planned.order.heat} is planned without a route`, {
+      path: 'route',
+      cure: 'plan it with the furnaces it takes, or name them here',
+    });
+  const parts = chargedParts(planned, compute.facts());
   const document: SimulateInput = {
     ...heatDocument(parts, route, { facts: compute.facts(), seed, samples: SAMPLES }),
     ...(at_s.length > 0 ? { at_s: [...at_s] } : {}),
@@ -88,4 +88,22 @@ function predictionsOf(
 function nameOfRun(taken: readonly string[]): string {
   const names = taken.map((_, i) => `predicted-${i + 2}`);
   return ['predicted', ...names].find((name) => !taken.includes(name))!;
+}
+
+/** What is melted: the lots that were charged, and what the heat before left in the crucible. */
+function chargedParts({ document, output, offered }: PlannedHeat, facts: Facts): ChargePart[] {
+  const lots = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): ChargePart[] => {
+    const known = offered.get(id);
+    if (!known) return [];
+    const { clearedAs } = known.lot;
+    return [
+      {
+        material: known.material,
+        mass_kg,
+        chargeMaterial: facts.chargeMaterials.has(clearedAs ?? '') ? clearedAs : null,
+      },
+    ];
+  });
+  const skull = skullPart(document.heats[0]?.skull, facts);
+  return skull ? [...lots, skull] : lots;
 }

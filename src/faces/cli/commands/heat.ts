@@ -22,6 +22,8 @@ interface PlanOptions {
   readonly maxMaterials?: string;
   readonly confidence?: string;
   readonly owner?: string;
+  readonly furnace?: string;
+  readonly cleanCrucible?: boolean;
   readonly recourse?: string;
   readonly save?: string;
   readonly html?: string;
@@ -55,6 +57,11 @@ export function register(program: Command, cli: Cli): void {
     .option('--max-materials <n>', 'at most so many materials')
     .option('--confidence <p>', 'joint confidence that every limit is met')
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
+    .option(
+      '--furnace <id>',
+      'furnace of the plant for the first melt; default the smallest that holds the heat',
+    )
+    .option('--clean-crucible', 'nothing of the heat before is left in the furnace')
     .option('--recourse <file>', 'JSON of corrections that will follow a bath sample, as in a plan document')
     .option('--save <file>', 'write the plan document')
     .option(
@@ -84,7 +91,9 @@ export function register(program: Command, cli: Cli): void {
           `${mass_kg.toFixed(3)} kg`,
           planned.offered.get(lot)?.lot.clearedAs ?? '',
         ]);
+        const furnace = output.assumed.find(({ what }) => what === 'furnace');
         const notes = [
+          ...(furnace ? [`  furnace ${furnace.value} (${furnace.source})`] : []),
           ...output.heats.flatMap(sureSentences).map((line) => `  ${line}`),
           ...(output.heats[0]?.recourse?.words ?? []).map((words) => `  ${words}`),
           ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
@@ -180,13 +189,15 @@ function registerCorrect(heat: Command, cli: Cli): void {
 }
 
 function optional(options: PlanOptions, cli: Cli): Partial<Parameters<typeof planHeat>[0]> {
-  const { route, maxMaterials, confidence, owner, recourse, calibration } = options;
+  const { route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } = options;
   return {
     ...(calibration ? { removalCredit: readCalibrated(cli, calibration).removalCredit } : {}),
     ...(route ? { route: routeOf(cli.readDocument(route), route) } : {}),
     ...(maxMaterials ? { maxMaterials: number(maxMaterials, '--max-materials') } : {}),
     ...(confidence ? { jointConfidence: number(confidence, '--confidence') } : {}),
     ...(owner ? { owner } : {}),
+    ...(furnace ? { furnace } : {}),
+    ...(cleanCrucible ? { skull: null } : {}),
     // the plan's own schema reads it
     ...(recourse
       ? { recourse: cli.readDocument(recourse) as NonNullable<Parameters<typeof planHeat>[0]['recourse']> }

@@ -1,0 +1,81 @@
+import { InputError } from '../../foundation/errors.ts';
+import { FURNACE_KINDS, type Furnace, type FurnaceKind } from '../../metal/plant/furnace.ts';
+import { byId, type Plant } from '../../metal/plant/site.ts';
+
+/** What is asked of the plant: metal, the furnace where one is named, and the operations of the route in their order. */
+export interface WantedFurnace {
+  readonly mass_kg: number;
+  readonly furnace?: string | undefined;
+  readonly operations?: readonly string[] | undefined;
+}
+
+export const isFurnaceKind = (operation: string): operation is FurnaceKind =>
+  (FURNACE_KINDS as readonly string[]).includes(operation);
+
+/** Washing melts nothing. */
+const melts = ({ kind }: Pick<Furnace, 'kind'>): boolean => kind !== 'cleaning';
+
+/**
+ * The furnace that a heat is melted in: the one that is named, else the smallest that holds the metal among those of the
+ * route's first melting operation; without a route among all that melt. null for a plant that lists none to choose from.
+ * Throws NotFoundError for a furnace that the plant does not list, InputError for one that the route does not begin with
+ * and for metal that no furnace holds, naming the furnaces with their ranges.
+ */
+export function furnaceForHeat(
+  plant: Plant,
+  { mass_kg, furnace, operations }: WantedFurnace,
+): Furnace | null {
+  const kind = operations?.find((one): one is FurnaceKind => isFurnaceKind(one) && melts({ kind: one }));
+  if (furnace === undefined) {
+    const possible = plant.furnaces.filter((one) => (kind ? one.kind === kind : melts(one)));
+    return possible.length === 0 ? null : smallestFor(possible, mass_kg, kind);
+  }
+  const named = byId(plant.furnaces, furnace, 'furnace');
+  if (!melts(named) || (operations && named.kind !== kind))
+    throw new InputError(
+      `${named.id} is a furnace for ${named.kind}, the heat needs ${kind ?? 'one that melts'}`,
+      {
+        path: 'furnace',
+        value: furnace,
+        allowed: idsOf(plant.furnaces.filter((one) => (kind ? one.kind === kind : melts(one)))),
+        cure: 'name a furnace for the first melting operation of the route',
+      },
+    );
+  return smallestFor([named], mass_kg, named.kind);
+}
+
+/** The smallest furnace of a later operation that takes the metal in one piece; null where none does. */
+export const furnaceForStep = (plant: Plant, kind: FurnaceKind, mass_kg: number): Furnace | null =>
+  bySize(plant.furnaces.filter((one) => one.kind === kind && holds(one, mass_kg)))[0] ?? null;
+
+/** "150 to 500 kg". */
+export const rangeWords = ({ minimum_kg, capacity_kg }: Furnace): string =>
+  `${minimum_kg} to ${capacity_kg} kg`;
+
+function smallestFor(furnaces: readonly Furnace[], mass_kg: number, kind: FurnaceKind | undefined): Furnace {
+  const [smallest] = bySize(furnaces.filter((one) => holds(one, mass_kg)));
+  if (smallest) return smallest;
+  const [only] = furnaces;
+  throw new InputError(
+    furnaces.length === 1
+      ? `furnace ${only!.id} does not hold a heat of ${mass_kg} kg`
+      : `no ${kind ?? 'melting'} furnace of the plant holds a heat of ${mass_kg} kg`,
+    {
+      path: 'mass_kg',
+      value: mass_kg,
+      unit: 'kg',
+      allowed: bySize(furnaces)
+        .map((one) => `${one.id}: ${rangeWords(one)}`)
+        .join('; '),
+      cure: 'order a mass that one of them holds, split the heat, or enter the furnace in plant.json',
+    },
+  );
+}
+
+const holds = ({ minimum_kg, capacity_kg }: Furnace, mass_kg: number): boolean =>
+  mass_kg >= minimum_kg && mass_kg <= capacity_kg;
+
+const bySize = (furnaces: readonly Furnace[]): Furnace[] =>
+  [...furnaces].sort((a, b) => a.capacity_kg - b.capacity_kg || a.id.localeCompare(b.id));
+
+const idsOf = (furnaces: readonly Furnace[]): string => furnaces.map(({ id }) => id).join(', ') || 'none';

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
-import { InputError } from '../src/foundation/errors.ts';
+import type { Command } from '../src/evidence/ledger/commands.ts';
+import { CancelledError, ForbiddenError, InputError, NotFoundError } from '../src/foundation/errors.ts';
+import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
@@ -15,6 +17,8 @@ import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 const MELT = [
   { operation: 'vacuum-induction', settings: { time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon' } },
 ];
+
+type Single = Exclude<Command, { type: 'batch' }>;
 
 /** Heats of Inconel 600 from virgin metal, in the furnaces of data/plant.json. */
 describe('a heat is planned in the plant', () => {
@@ -104,4 +108,88 @@ describe('a heat is planned in the plant', () => {
     const charged_kg = second.output.heats[0]!.charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
     expect(document.melt.mass_kg).toBeGreaterThan(0.98 * charged_kg);
   }, 120_000);
+
+  it('signed by the planner who asks, and not by somebody without the role', async () => {
+    const people = context.compute.facts().plant.persons;
+    const as = (id: string): TaskContext => ({ ...context, actor: actorNamed(id, { people, user: 'test' }) });
+    await planHeat(order('L-3', 200), as('p-plan'));
+    const [planned] = await context.store.history('heat:L-3');
+    expect(planned!.body.by).toBe('p-plan');
+    await expect(planHeat(order('L-4', 200), as('p-melt'))).rejects.toThrow(ForbiddenError);
+    await expect(context.store.heat('L-4')).rejects.toThrow(NotFoundError);
+  }, 60_000);
+
+  it('until it is stopped: then nothing is planned or reserved', async () => {
+    const stopper = new AbortController();
+    stopper.abort();
+    const stopped = planHeat({ ...order('L-5', 200), route: MELT }, { ...context, signal: stopper.signal });
+    await expect(stopped).rejects.toThrow(CancelledError);
+    await expect(context.store.heat('L-5')).rejects.toThrow(NotFoundError);
+  }, 60_000);
+
+  it("from the metal of its owner alone, and booked as the owner's", async () => {
+    const { store } = context;
+    const own = { status: 'cleared', owner: null } as const;
+    const customer = 'Customer A';
+    const before = await store.lots(own);
+    // Customer A's metal is as good and lies beside the plant's
+    await store.execute({
+      type: 'receiveLots',
+      lots: before.map(({ id, form, lotClass, originClass, declaredGrade }) => ({
+        lot: `A-${id}`,
+        mass_g: 1_000_000,
+        form,
+        lotClass,
+        ...(originClass ? { originClass } : {}),
+        ...(declaredGrade ? { declaredGrade } : {}),
+        owner: customer,
+      })),
+      by: 'p-goods',
+    });
+    await store.execute({
+      type: 'batch',
+      commands: before.flatMap(({ id, clearedAs, analyses: [sheet] }): Single[] => {
+        const lot = `A-${id}`;
+        const { analysis, basis, method, balance, results } = sheet!;
+        const grade = clearedAs!;
+        return [
+          { type: 'gateCheck', lot, checks: [{ check: 'label', verdict: 'PASS' }] },
+          {
+            type: 'recordAnalysis',
+            of: `lot:${lot}`,
+            analysis,
+            basis,
+            method,
+            ...(balance ? { balance } : {}),
+            results,
+          },
+          {
+            type: 'recordIdentification',
+            lot,
+            verdict: 'identified',
+            candidates: [{ grade, probability: '1.0000' }],
+          },
+          { type: 'clearLot', lot, grade, reason: 'bought metal of the customer' },
+        ];
+      }),
+    });
+    const { output } = await planHeat({ ...order('L-6', 200), owner: customer }, context);
+    const charged = output.heats[0]!.charge.map(({ id }) => id);
+    expect(charged.length).toBeGreaterThan(1);
+    expect(charged.filter((id) => !id.startsWith('A-V-'))).toEqual([]);
+    expect((await store.heat('L-6')).owner).toBe(customer);
+    const plants = await planHeat(order('L-7', 200), context);
+    expect(plants.output.heats[0]!.charge.filter(({ id }) => id.startsWith('A-'))).toEqual([]);
+    expect((await store.heat('L-7')).owner).toBeNull();
+  }, 60_000);
+
+  it('refusals of a record name its places and keep class and cause', async () => {
+    const [from, actual_g] = Object.entries((await context.store.heat('L-3')).reserved_g)[0]!;
+    const document = { heat: 'L-3', by: 'p-plan', charge: [{ lot: from.slice('lot:'.length), actual_g }] };
+    const error = await recordHeat(document, context).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ForbiddenError);
+    expect((error as ForbiddenError).details[0]!.path).toBe('charge.by');
+    expect((error as ForbiddenError).cause).toBeInstanceOf(ForbiddenError);
+    expect(((error as ForbiddenError).cause as ForbiddenError).details[0]!.path).toBe('commands[0].by');
+  });
 });

@@ -39,7 +39,7 @@ describe('a plan after ten released heats', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const release = async (k: number): Promise<void> => {
+  const release = async (k: number, verdict: 'PASS' | 'HOLD' | 'FAIL' = 'PASS'): Promise<void> => {
     const heat = `Q-${k}`;
     const draws = [{ from: 'lot:V-Ni-electrolytic' as const, mass_g: 100_000 }];
     await context.store.execute({
@@ -81,15 +81,18 @@ describe('a plan after ten released heats', () => {
       type: 'release',
       by: 'p-cert',
       of: `heat:${heat}`,
-      verdict: 'PASS',
+      verdict,
       predicted: false,
       specification: 'S-600',
-      reasons: [],
+      reasons: verdict === 'PASS' ? [] : ['not as the customer wants it'],
     });
   };
 
   it('aims between mean - k sd and mean + k sd of their chromium; nine heats are not enough', async () => {
     for (let k = 0; k < HEATS - 1; k++) await release(k);
+    // held and failed heats of the grade say nothing of what the plant can do
+    await release(HEATS, 'HOLD');
+    await release(HEATS + 1, 'FAIL');
     const order = { gradeId: 'IN600', mass_kg: 200 };
     const before = await planHeat({ heat: 'P-9', ...order }, context);
     // the mean keeps to the middle of each window, the certificate is of the windows themselves

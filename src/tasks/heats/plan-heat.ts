@@ -9,6 +9,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
+import { signatureOf } from '../actor.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { coatingOf } from '../yard/check-gate.ts';
@@ -59,7 +60,7 @@ export async function planHeat(
   context: TaskContext,
   onInfeasible?: (output: PlanOutput) => void,
 ): Promise<PlannedHeat> {
-  const { compute, store } = context;
+  const { compute, store, actor, signal } = context;
   // Furnace, lining, leak and skull are the plant's where the order leaves them open; what no furnace holds is not planned.
   const { plant } = compute.facts();
   const equipped = equip(order, compute.facts(), await heatsLogged(plant.furnaces, store));
@@ -102,7 +103,7 @@ export async function planHeat(
     },
     context,
   );
-  const planned = await compute.plan(document);
+  const planned = await compute.plan(document, { signal });
   const output = { ...planned, assumed: [...planned.assumed, ...equipped.assumed] };
   if (output.status === 'infeasible') {
     onInfeasible?.(output);
@@ -116,17 +117,21 @@ export async function planHeat(
     );
   }
   // Whole grams from here on: the ledger reserves what the scale can weigh.
-  await store.execute({
-    type: 'planHeat',
-    heat: order.heat,
-    target: { grade: order.gradeId, mass_g: Math.round(order.mass_kg * 1000) },
-    ...(order.owner ? { owner: order.owner } : {}),
-    reservations: (output.heats[0]?.charge ?? [])
-      .filter(({ id }) => offered.has(id))
-      .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
-      .filter(({ mass_g }) => mass_g > 0),
-    documentSha256: hashOf(output),
-  });
+  await store.execute(
+    {
+      type: 'planHeat',
+      heat: order.heat,
+      target: { grade: order.gradeId, mass_g: Math.round(order.mass_kg * 1000) },
+      ...(order.owner ? { owner: order.owner } : {}),
+      reservations: (output.heats[0]?.charge ?? [])
+        .filter(({ id }) => offered.has(id))
+        .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
+        .filter(({ mass_g }) => mass_g > 0),
+      documentSha256: hashOf(output),
+      ...signatureOf(actor),
+    },
+    signal ? { signal } : {},
+  );
   return {
     order,
     document,

@@ -1,6 +1,6 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { minutes } from '../../foundation/quantity/format.ts';
+import { minutes, usd } from '../../foundation/quantity/format.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { nextSamples, type SampleQuestion, SOME_CHANCE, wayOf } from './samples.ts';
@@ -259,7 +259,7 @@ function waitedFor(
     if (k < before) return 'before the melt is poured: costs no wait';
     const value_usd = stop.loss_usd - expected[k]!.loss_usd;
     return k < count
-      ? `worth waiting for: saves ${value_usd.toFixed(0)} usd on average beside pouring at ${minutes(stop_s)}`
+      ? `worth waiting for: saves ${usd(value_usd, 0)} on average beside pouring at ${minutes(stop_s)}`
       : `not worth waiting for (${Math.round(value_usd) || 0} usd)`;
   };
   return { count, wordsOf };

@@ -1,4 +1,5 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
+import { usd } from '../../foundation/quantity/format.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { LIMIT_IN_SD } from '../sample/bath-readings.ts';
@@ -136,7 +137,7 @@ function rowOf(
     words: repeats
       ? 'reads again what nothing else agrees with'
       : value_usd > 0
-        ? `worth its ${minutes} min: saves ${value_usd.toFixed(0)} usd on average`
+        ? `worth its ${minutes} min: saves ${usd(value_usd, 0)} on average`
         : `not worth its ${minutes} min (${Math.round(value_usd) || 0} usd)`,
   };
 }

@@ -1,7 +1,7 @@
 import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
-import { shortNumber } from '../../foundation/quantity/format.ts';
+import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import type { HeatModel } from '../furnace/heat-model.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
@@ -69,7 +69,7 @@ export function parameterRows(
       .filter(({ spreadRatio }) => spreadRatio > UNTOLD)
       .map(({ name, what, spreadRatio }) => ({
         name,
-        words: `${what}: ${Math.round(100 * spreadRatio)} % of the prior spread is left, the samples say next to nothing`,
+        words: `${what}: ${percent(spreadRatio, 0)} of the prior spread is left, the samples say next to nothing`,
       })),
   ];
   return { parameters: rows, scales, identifiability: { notTold, together } };

@@ -2,7 +2,7 @@ import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { shortPercent, significant } from '../../foundation/quantity/format.ts';
+import { shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
@@ -403,7 +403,7 @@ function wordsOf(
     ];
   const list = additions.map(({ id, mass_kg: kg }) => `${significant(kg)} kg ${id}`).join(', ');
   return [
-    `add ${list}: ${cost_usd.toFixed(2)} usd, ${significant(mass_kg.before)} kg become ${significant(mass_kg.after)} kg, about ${time_min.additions} min`,
+    `add ${list}: ${usd(cost_usd)}, ${significant(mass_kg.before)} kg become ${significant(mass_kg.after)} kg, about ${time_min.additions} min`,
     `then it passes in ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)}); as it is, in ${shortPercent(asItIs.passRate)}${risk}`,
     ...unknown,
   ];

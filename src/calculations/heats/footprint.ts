@@ -1,3 +1,4 @@
+import { percent } from '../../foundation/quantity/format.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Footprint, Footprints } from '../../metal/alloy/footprint.ts';
 
@@ -166,7 +167,7 @@ function boundaryOf({ lines, grid }: FootprintOrder): string[] {
   const share = returns_kg / (returns_kg + mass('virgin'));
   return [
     `Inside: virgin metal from mine to metal, electricity of the route (${grid} grid), argon and refractories.`,
-    `Returns (${(100 * share).toFixed(1)} % of the charge) come without the burden of their first making (cut-off rule); whoever first sold the metal carries it. Under system expansion the comparison with virgin metal is the largest credit that could be argued, and only if the returns would otherwise be lost.`,
+    `Returns (${percent(share)} of the charge) come without the burden of their first making (cut-off rule); whoever first sold the metal carries it. Under system expansion the comparison with virgin metal is the largest credit that could be argued, and only if the returns would otherwise be lost.`,
     'Outside: collecting, sorting and transport, cleaning chemicals, heating and overheads of the works, slag and dust after the gate, everything after the gate.',
     "Ranges span published sets and practice, not probability. Most element values are recalled from one 2014 figure and are low for vacuum-grade chromium and today's nickel.",
   ];

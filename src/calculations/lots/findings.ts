@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { shortPercent } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { MeltCandidate } from '../../models/intake/furnace-block.ts';
 import type { Facts } from '../facts.ts';
@@ -72,8 +73,7 @@ export function mustPrepare(
   const { oil, coating } = findingsOf(lot.checks);
   const comesOily = (facts.forms.get(lot.form)?.oil.min ?? 0) > 0;
   if (oil === null && comesOily) return `${lot.form} come oily, and nobody measured the oil: wash them`;
-  if (oil !== null && oil > OILY)
-    return `${Number((100 * oil).toPrecision(3))} % of oil and moisture: wash it`;
+  if (oil !== null && oil > OILY) return `${shortPercent(oil)} of oil and moisture: wash it`;
   if (coating === 'metallic' || coating === 'ceramic') return `${coating} coating: strip it`;
   if (coating === null && lot.form === 'end-of-life-blades')
     return 'nobody has looked for a coating: look, and strip what is coated';

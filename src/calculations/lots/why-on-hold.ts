@@ -1,4 +1,5 @@
 import type { IdentifyOutput } from '../../documents/identify.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 import type { Facts } from '../facts.ts';
 import { mustPrepare } from './findings.ts';
 import { type LotForYard, stageOf } from './yard-rules.ts';
@@ -52,9 +53,7 @@ function identificationReasons({ identification }: HeldLot, today: Identified | 
       ];
     }
     case 'mixed': {
-      const parts = (today?.mixture ?? []).map(
-        ({ gradeId, share }) => `${Math.round(100 * share)} % ${gradeId}`,
-      );
+      const parts = (today?.mixture ?? []).map(({ gradeId, share }) => `${percent(share, 0)} ${gradeId}`);
       return [`mixed${parts.length > 0 ? `, ${parts.join(' and ')}` : ''}: sort it, premelt it or sell it`];
     }
     case 'unknown':

@@ -1,5 +1,6 @@
 import type { PlanOutput } from '../../documents/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
+import { usd } from '../../foundation/quantity/format.ts';
 import { baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
@@ -114,8 +115,6 @@ function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): Con
     value: timeLimit_s,
     unit: 's',
     cure: 'give it more time, fewer materials or no whole pieces',
-    ...(linearBound_usd === null
-      ? {}
-      : { message: `no plan can cost less than ${linearBound_usd.toFixed(2)} usd` }),
+    ...(linearBound_usd === null ? {} : { message: `no plan can cost less than ${usd(linearBound_usd)}` }),
   });
 }

@@ -1,4 +1,5 @@
 import type { PlanOutput } from '../../documents/plan.ts';
+import { usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
@@ -51,8 +52,8 @@ const asideOf = ({ leftAside = [] }: CertifiedPlan, most: number): NonNullable<R
     words:
       `out, ${id}: left aside before planning; in the relaxation of the whole yard ` +
       (price_usd_per_kg - breakEven_usd_per_kg < 0.005
-        ? `it is as good as what is in, its price is ${price_usd_per_kg.toFixed(2)} usd/kg`
-        : `it would be used below ${breakEven_usd_per_kg.toFixed(2)} usd/kg, its price is ${price_usd_per_kg.toFixed(2)}`),
+        ? `it is as good as what is in, its price is ${usdPerKg(price_usd_per_kg)}`
+        : `it would be used below ${usdPerKg(breakEven_usd_per_kg)}, its price is ${price_usd_per_kg.toFixed(2)}`),
   }));
 
 /** The same for a lean charge: what is corrected after the sample brings no risk that a lot could be blamed for. */

@@ -1,6 +1,6 @@
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { shortPercent } from '../../foundation/quantity/format.ts';
+import { shortPercent, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
@@ -321,7 +321,7 @@ export function declinedOf(
     words: [
       corrected_usd === null
         ? `no lean charge with corrections reaches ${asked}; the charge shown reaches it without any`
-        : `a lean charge with corrections would cost ${corrected_usd.toFixed(2)} usd on average for the same ${asked}, ${(corrected_usd - cost_usd).toFixed(2)} usd more: the lots are known well enough to be charged without`,
+        : `a lean charge with corrections would cost ${usd(corrected_usd)} on average for the same ${asked}, ${usd(corrected_usd - cost_usd)} more: the lots are known well enough to be charged without`,
       `no correction is needed in ${shortPercent(passes / samples)} of heats; ${[...divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`), `${shortPercent(scrap)} fit nothing`].join(', ')}`,
     ],
   };
@@ -341,7 +341,7 @@ function wordsOf(
     `no correction is needed in ${shortPercent(none)} of heats, ${counted.join(', ')}; ${[...diverted, `${shortPercent(probability.scrap)} fit nothing`].join(', ')}${failing}`,
     saved === null
       ? `without corrections no charge reaches ${shortPercent(confidence)}`
-      : `without corrections the same ${shortPercent(confidence)} would cost ${cost.withoutRecourse_usd!.toFixed(2)} usd, ${Math.abs(saved).toFixed(2)} usd ${saved >= 0 ? 'more' : 'less'}`,
+      : `without corrections the same ${shortPercent(confidence)} would cost ${usd(cost.withoutRecourse_usd!)}, ${usd(Math.abs(saved))} ${saved >= 0 ? 'more' : 'less'}`,
     ...said.elements.map(({ words }) => words),
   ];
 }

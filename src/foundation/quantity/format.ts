@@ -12,6 +12,12 @@ export const shortNumber = (value: number, digits = 3): string => String(Number(
 /** An amount of money without its currency, to the cent. */
 export const money = (value: number, decimals = 2): string => value.toFixed(decimals);
 
+/** "12.30 usd". */
+export const usd = (value: number, decimals = 2): string => `${money(value, decimals)} usd`;
+
+/** "12.30 usd/kg". */
+export const usdPerKg = (value: number): string => `${money(value)} usd/kg`;
+
 /** A mass [kg] to the gram, without its unit and without trailing zeros. */
 export const kilogramsText = (mass_kg: number): string => mass_kg.toFixed(3).replace(/\.?0+$/, '');
 

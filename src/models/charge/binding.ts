@@ -1,4 +1,4 @@
-import { significant } from '../../foundation/quantity/format.ts';
+import { significant, usd } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import { contentWithUnit, unitOfLimit } from './content-words.ts';
 import type { Solution } from './solver.ts';
@@ -180,4 +180,4 @@ function stocks(blend: Blend, linear: Solution): Binding[] {
 }
 
 const worth = (price: number, step: string): string =>
-  price > 0 ? `${step} would save ${price.toFixed(2)} usd` : `${step} would save nothing`;
+  price > 0 ? `${step} would save ${usd(price)}` : `${step} would save nothing`;

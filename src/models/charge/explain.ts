@@ -1,4 +1,4 @@
-import { significant } from '../../foundation/quantity/format.ts';
+import { percent, significant, usd, usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import type { LotRisk } from './confident/risk.ts';
 import { contentWithUnit } from './content-words.ts';
@@ -89,8 +89,8 @@ async function whyIn(
     breakEven === null
       ? 'bought metal and the other lots alone make no such charge'
       : saved! < 0.5
-        ? `filled up with bought metal and the other lots the heat would cost the same: at ${price.toFixed(2)} usd/kg it just pays`
-        : `filled up with bought metal and the other lots the heat would cost ${saved!.toFixed(0)} usd more: worth up to ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`;
+        ? `filled up with bought metal and the other lots the heat would cost the same: at ${usdPerKg(price)} it just pays`
+        : `filled up with bought metal and the other lots the heat would cost ${usd(saved!, 0)} more: worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
   const held = all ? [] : parts.filter((part) => part.usd_per_kg < 0);
   return {
     material: line.material,
@@ -142,8 +142,8 @@ function outWords(
 ): string {
   if (dearer > 0)
     return breakEven > 0
-      ? `out, ${id}: would be used below ${breakEven.toFixed(2)} usd/kg, its price is ${price.toFixed(2)}`
-      : `out, ${id}: not even for nothing, its price is ${price.toFixed(2)} usd/kg`;
+      ? `out, ${id}: would be used below ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`
+      : `out, ${id}: not even for nothing, its price is ${usdPerKg(price)}`;
   const { maxLots, maxMaterials } = blend.problem.heats[heat]!;
   const used = lines.map((line) => blend.problem.materials[line.material]!);
   const lots = used.filter((material) => !isPurchasable(material)).length;
@@ -153,9 +153,9 @@ function outWords(
   const count = maxLots === undefined ? `${maxMaterials ?? 0} materials` : `${maxLots} lots`;
   if (!full)
     return -dearer < WORTH_A_WORD
-      ? `out, ${id}: as good as what is in, its price is ${price.toFixed(2)} usd/kg`
-      : `out, ${id}: the choice of lots passed it over; its first kg would save ${(-dearer).toFixed(2)} usd`;
-  return `out, ${id}: the charge is at its ${count}; the first kg of one more would save ${(-dearer).toFixed(2)} usd`;
+      ? `out, ${id}: as good as what is in, its price is ${usdPerKg(price)}`
+      : `out, ${id}: the choice of lots passed it over; its first kg would save ${usd(-dearer)}`;
+  return `out, ${id}: the charge is at its ${count}; the first kg of one more would save ${usd(-dearer)}`;
 }
 
 /** Why a lot has no column in the model. */
@@ -178,9 +178,7 @@ const wanted = (parts: LotReason['parts'], price: number): LotReason['parts'] =>
   parts.filter((part) => part.usd_per_kg > WANTED * price).toReversed();
 
 const heldWords = (why: string, parts: LotReason['parts']): string[] => {
-  const named = parts
-    .slice(0, NAMED)
-    .map(({ words, usd_per_kg }) => `${words} (${usd_per_kg.toFixed(2)} usd/kg)`);
+  const named = parts.slice(0, NAMED).map(({ words, usd_per_kg }) => `${words} (${usdPerKg(usd_per_kg)})`);
   return named.length > 0 ? [`${why} ${named.join(', ')}`] : [];
 };
 
@@ -189,9 +187,9 @@ function riskWords(risk: LotRisk | null): string[] {
   const dear = risk.analyses
     .filter((one) => one.worth_usd >= 1)
     .slice(0, NAMED)
-    .map(({ element, worth_usd }) => `${element} ${worth_usd.toFixed(0)} usd`);
+    .map(({ element, worth_usd }) => `${element} ${usd(worth_usd, 0)}`);
   return [
-    ...(risk.share >= 0.01 ? [`it brings ${Math.round(100 * risk.share)} % of the risk`] : []),
+    ...(risk.share >= 0.01 ? [`it brings ${percent(risk.share, 0)} of the risk`] : []),
     ...(dear.length > 0 ? [`an analysis that left no doubt would be worth up to: ${dear.join(', ')}`] : []),
   ];
 }

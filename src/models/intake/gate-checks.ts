@@ -1,3 +1,4 @@
+import { percent } from '../../foundation/quantity/format.ts';
 /** Verdict of one check of a lot; HOLD = cannot be said yet. */
 export interface CheckRow {
   readonly check: string;
@@ -96,12 +97,12 @@ function radiationRow(found: GateFindings['radiation']): GateRow {
 
 function moistureRow(found: GateFindings['moistureAndOil']): GateRow {
   if (!found) return { check: 'moisture-and-oil', verdict: 'HOLD', reason: 'not measured' };
-  const words = `${(100 * found.share).toFixed(1)} % moisture and oil`;
+  const words = `${percent(found.share)} moisture and oil`;
   return found.share > found.usualMax
     ? {
         check: 'moisture-and-oil',
         verdict: 'HOLD',
-        reason: `${words}, more than the ${(100 * found.usualMax).toFixed(1)} % of its form: drain and weigh again`,
+        reason: `${words}, more than the ${percent(found.usualMax)} of its form: drain and weigh again`,
       }
     : { check: 'moisture-and-oil', verdict: 'PASS', reason: words };
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { logChoose } from '../../foundation/numerics/special.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 
 export interface SamplingQuestion {
   /** Share of strays that must not be missed [1 by pieces]. */
@@ -74,7 +75,7 @@ export function missFinite(test: number, { pieces, strays, sensitivity }: Finite
 
 function planOf(test: number, miss: number, pieces?: number): SamplingPlan {
   const of = pieces === undefined ? '' : ` of ${pieces}`;
-  return { test, miss, words: `test ${test}${of} pieces: missed with ${(100 * miss).toFixed(2)} %` };
+  return { test, miss, words: `test ${test}${of} pieces: missed with ${percent(miss, 2)}` };
 }
 
 function inUnitInterval(path: string, value: number): void {

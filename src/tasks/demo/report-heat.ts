@@ -151,7 +151,7 @@ function identifiedWords({ verdict, candidates }: DemoLot['identified']): string
   const [first] = candidates;
   if (!first) return 'nothing in the catalogue';
   if (verdict === 'unknown') return `nothing; nearest ${first.gradeId}`;
-  return `${first.gradeId} (${(first.probability * 100).toFixed(1)} %)`;
+  return `${first.gradeId} (${percent(first.probability)})`;
 }
 
 function windowRows({ planned, refined, released }: DemoHeat, context: TaskContext): HeatReport['windows'] {

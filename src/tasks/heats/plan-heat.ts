@@ -6,6 +6,7 @@ import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { usd } from '../../foundation/quantity/format.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
@@ -168,7 +169,7 @@ async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store'])
 }
 
 const cureWords = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][number]): string =>
-  cost_usd === undefined ? words : `${words} (the heat then costs ${cost_usd.toFixed(0)} usd)`;
+  cost_usd === undefined ? words : `${words} (the heat then costs ${usd(cost_usd, 0)})`;
 
 /** The plan document of an order on the materials that are offered. */
 function documentOf(

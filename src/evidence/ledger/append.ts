@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { BalanceError, CancelledError, ConflictError, InputError } from '../../foundation/errors.ts';
+import { BalanceError, CancelledError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import type { People } from '../records/hands.ts';
 import { parseEnvelope } from '../records/record.ts';
+import { notBefore, refuseLarge, refuseOtherCommand, refuseOtherHead } from './append-rules.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
@@ -36,9 +37,6 @@ export interface Appended {
   readonly repeated: boolean;
 }
 
-/** Records in one command: what one transaction of the embedded database holds comfortably in memory. */
-const LARGEST_BATCH = 100_000;
-
 /**
  * Decides a command and appends what follows, inside a transaction that holds the head row. The segment comes after
  * everything that the database could still refuse, and before its commit.
@@ -64,18 +62,12 @@ export async function appendCommand(
   const world = {
     states: also.states.values(),
     earlier,
-    at: await notBefore(db, firstSeq, means.clock().toISOString()),
+    at: notBefore(await lastTime(db, firstSeq), means.clock().toISOString()),
     nextSeq: firstSeq,
     people: means.people,
   };
   const { entries, book } = decide(world, command);
-  if (entries.length > LARGEST_BATCH) {
-    throw new InputError(`${entries.length} records in one command`, {
-      value: entries.length,
-      allowed: `at most ${LARGEST_BATCH}`,
-      cure: 'split it into several',
-    });
-  }
+  refuseLarge(entries.length);
   await refuseStopped(signal);
   const ends = new Map(also.ends);
   const records = entries.map((entry) => sealAfter(entry, ends, means.salts));
@@ -182,16 +174,14 @@ async function write(
   return advanced.head;
 }
 
-/** S15: `now`, or the time of the last record when the clock has gone behind it: later records are never of an earlier time. */
-async function notBefore(db: LedgerTransaction, nextSeq: number, now: string): Promise<string> {
+/** When the record before `nextSeq` says it was recorded; undefined before the first. */
+async function lastTime(db: LedgerTransaction, nextSeq: number): Promise<string | undefined> {
   const last = await db
     .selectFrom('ledger_record')
     .select('bytes')
     .where('seq', '=', nextSeq - 1)
     .executeTakeFirst();
-  if (!last) return now;
-  const { at } = parseEnvelope(new TextDecoder().decode(last.bytes));
-  return at > now ? at : now;
+  return last && parseEnvelope(new TextDecoder().decode(last.bytes)).at;
 }
 
 /** S3: where the same command was recorded under this key; ConflictError when the key stands for another command. */
@@ -202,13 +192,8 @@ async function sameCommand(
 ): Promise<{ readonly firstSeq: number; readonly records: number } | null> {
   const row = await db.selectFrom('ledger_command').selectAll().where('key', '=', key).executeTakeFirst();
   if (!row) return null;
-  if (row.command_hash === hash) return { firstSeq: row.first_seq, records: row.records };
-  throw new ConflictError(`the key ${key} was used for another command`, {
-    path: 'idempotencyKey',
-    value: key,
-    where: `record ${row.first_seq}`,
-    allowed: 'the same command again, or a new key',
-  });
+  refuseOtherCommand(key, { hash: row.command_hash, firstSeq: row.first_seq }, hash);
+  return { firstSeq: row.first_seq, records: row.records };
 }
 
 /** S16: a command that its caller has stopped goes no further. */
@@ -217,15 +202,4 @@ async function refuseStopped(signal: AbortSignal | undefined): Promise<void> {
   // The embedded database works in this very thread: a signal of the process is heard only when it rests.
   await setTimeout(1);
   if (signal.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
-}
-
-/** S2: nobody else has written since the caller looked. */
-function refuseOtherHead(head: Head, expected: Head | undefined): void {
-  if (!expected || (expected.size === head.size && expected.root === head.root)) return;
-  throw new ConflictError(`the ledger has ${head.size} records, not the ${expected.size} expected`, {
-    path: 'expectedHead',
-    value: expected.size,
-    allowed: `size ${head.size}, root ${head.root}`,
-    cure: 'read again what changed, decide again',
-  });
 }

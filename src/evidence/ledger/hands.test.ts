@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { Command } from './commands.ts';
+import type { MemoryLog } from './memory-log.ts';
 import { analyse, charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
-import { PaperLedger } from './testing/paper-ledger.ts';
+import { tickingLog } from './testing/ticking-log.ts';
 
 const PEOPLE = [
   { id: 'p-goods', name: 'G', roles: ['receiver'] },
@@ -15,8 +16,8 @@ const PEOPLE = [
 ] as const;
 
 /** One cleared lot, planned into a heat, in a plant that lists its people. */
-function plant(): PaperLedger {
-  const ledger = new PaperLedger(PEOPLE);
+function plant(): MemoryLog {
+  const ledger = tickingLog(PEOPLE);
   ledger.execute(receive(lotOf('A', 500_000)));
   ledger.execute(showGood('A'));
   ledger.execute(plan('H1', from('A', 200_000)));
@@ -83,7 +84,7 @@ test('W1: the refusal names the place in a batch and who might sign', () => {
 });
 
 test('W1: a plant that lists nobody checks nobody', () => {
-  const ledger = new PaperLedger();
+  const ledger = tickingLog();
   ledger.execute(signed(receive(lotOf('A', 5)), 'whoever'));
   expect(ledger.lot('A').mass_g).toBe(5);
 });

@@ -3,6 +3,7 @@ import { toHex } from '../proof/bytes.ts';
 import { furtherNeeds } from './decide.ts';
 import type { Earlier } from './desk.ts';
 import type { ChainEnd } from './projection.ts';
+import { LAST_SEQ } from './records-page.ts';
 import type { Sealed } from './seal.ts';
 import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
@@ -57,16 +58,20 @@ export async function subjectsNamed(
 const missing = (names: ReadonlySet<string>, asked: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...names].filter((name) => !asked.has(name)));
 
+/** Throws InputError for what can be no record number. */
+export function checkSeqs(seqs: readonly number[]): void {
+  const wrong = seqs.find((seq) => !Number.isInteger(seq) || seq < 0 || seq > LAST_SEQ);
+  if (wrong === undefined) return;
+  throw new InputError(`${wrong} is no record number`, {
+    path: 'seq',
+    value: wrong,
+    allowed: 'a whole number from 0',
+  });
+}
+
 /** What corrections need of the records they name. Throws InputError for what can be no record number. */
 export async function earlierRecords(db: LedgerTransaction, seqs: readonly number[]): Promise<Earlier[]> {
-  const wrong = seqs.find((seq) => !Number.isInteger(seq) || seq < 0 || seq > 0x7fffffff);
-  if (wrong !== undefined) {
-    throw new InputError(`${wrong} is no record number`, {
-      path: 'seq',
-      value: wrong,
-      allowed: 'a whole number from 0',
-    });
-  }
+  checkSeqs(seqs);
   if (seqs.length === 0) return [];
   const rows = await db
     .selectFrom('ledger_record')

@@ -10,6 +10,7 @@ import { inclusionProof, merkleRoot } from '../proof/merkle.ts';
 import { checkpointText } from '../proof/note.ts';
 import { tlogProofText } from '../proof/tlog-proof.ts';
 import type { Command } from './commands.ts';
+import type { MemoryLog } from './memory-log.ts';
 import {
   analyse,
   charge,
@@ -21,7 +22,7 @@ import {
   receive,
   showGood,
 } from './testing/example-commands.ts';
-import { PaperLedger } from './testing/paper-ledger.ts';
+import { tickingLog } from './testing/ticking-log.ts';
 
 const ORIGIN = 'ledger.remelt.example/test';
 const secret = new Uint8Array(32).fill(3);
@@ -32,7 +33,7 @@ const trust: Trust = { log: `${ORIGIN}+${toHex(keyId)}+${toBase64(blob)}`, witne
 const KINDS_TOLD: readonly string[] = ['lot.received', 'heat.melted', 'record.corrected', 'cert.issued'];
 
 /** Bundle of the given kinds of records; of each, the disclosures whose names are wanted. */
-function bundleOf(ledger: PaperLedger, claims: readonly Claim[], wanted: RegExp): Bundle {
+function bundleOf(ledger: MemoryLog, claims: readonly Claim[], wanted: RegExp): Bundle {
   const leaves = ledger.sealed.map(({ text }) => recordLeaf(text));
   const text = checkpointText({ origin: ORIGIN, size: leaves.length, root: merkleRoot(leaves) });
   const signature = ed25519.sign(new TextEncoder().encode(text), secret);
@@ -55,7 +56,7 @@ const fraction = (value: string): Claim => ({
 });
 
 test('P5: a heat of this ledger proves its recycled content, with suppliers and lot masses kept back', () => {
-  const ledger = new PaperLedger();
+  const ledger = tickingLog();
   ledger.execute(
     receive(
       lotOf('scrap', 900_000, { originClass: 'post-consumer', supplier: 'Example Scrap BV' }),
@@ -77,7 +78,7 @@ test('P5: a heat of this ledger proves its recycled content, with suppliers and 
 });
 
 test('P5: the origin that counts is the corrected one, when the bundle holds the correction', () => {
-  const ledger = new PaperLedger();
+  const ledger = tickingLog();
   ledger.execute(receive(lotOf('scrap', 900_000, { originClass: 'post-consumer' })));
   ledger.execute(showGood('scrap'));
   ledger.execute(plan('H1'));
@@ -101,7 +102,7 @@ test('P5: the origin that counts is the corrected one, when the bundle holds the
 });
 
 test('P5: a certificate beside a bundle is the one that was issued; an edited one is named by its field', () => {
-  const ledger = new PaperLedger();
+  const ledger = tickingLog();
   ledger.execute(receive(lotOf('A', 900_000)));
   ledger.execute(showGood('A'));
   ledger.execute(plan('H1'));

@@ -54,16 +54,18 @@ storeContract('PGlite', {
       store,
       reopen: open,
       shared: false,
-      async tamper(statement) {
-        await engine.exec(`alter table ledger_record disable trigger all;
+      sql: {
+        async tamper(statement) {
+          await engine.exec(`alter table ledger_record disable trigger all;
           alter table ledger_command disable trigger all; set session_replication_role = replica; ${statement};
           reset session_replication_role`);
+        },
+        attempt: (statement) =>
+          engine.exec(statement).then(
+            () => null,
+            (error: unknown) => String(error),
+          ),
       },
-      attempt: (statement) =>
-        engine.exec(statement).then(
-          () => null,
-          (error: unknown) => String(error),
-        ),
       dispose: () => store.close(),
     };
   },

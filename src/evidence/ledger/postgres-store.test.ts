@@ -26,20 +26,22 @@ storeContract('PostgreSQL', {
       store,
       reopen: open,
       shared: true,
-      async tamper(statement) {
-        for (const table of ['ledger_record', 'ledger_command'])
-          await client.query(`alter table ${table} disable trigger all`);
-        await client.query('set session_replication_role = replica');
-        await client.query(statement);
-        await client.query('reset session_replication_role');
-      },
-      async attempt(statement) {
-        try {
+      sql: {
+        async tamper(statement) {
+          for (const table of ['ledger_record', 'ledger_command'])
+            await client.query(`alter table ${table} disable trigger all`);
+          await client.query('set session_replication_role = replica');
           await client.query(statement);
-          return null;
-        } catch (error) {
-          return String(error);
-        }
+          await client.query('reset session_replication_role');
+        },
+        async attempt(statement) {
+          try {
+            await client.query(statement);
+            return null;
+          } catch (error) {
+            return String(error);
+          }
+        },
       },
       async dispose() {
         await client.end();

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ProcessLot } from './commands/process-lot.ts';
+import type { MemoryLog } from './memory-log.ts';
 import { freeGrams } from './stock.ts';
 import { charge, from, lotOf, plan, receive, showGood } from './testing/example-commands.ts';
-import { PaperLedger } from './testing/paper-ledger.ts';
+import { tickingLog } from './testing/ticking-log.ts';
 
 const wash = (more: Partial<ProcessLot> = {}): ProcessLot => ({
   type: 'processLot',
@@ -18,8 +19,8 @@ const wash = (more: Partial<ProcessLot> = {}): ProcessLot => ({
   ...more,
 });
 
-function onHold(): PaperLedger {
-  const ledger = new PaperLedger();
+function onHold(): MemoryLog {
+  const ledger = tickingLog();
   ledger.execute(receive(lotOf('A', 480_000)));
   return ledger;
 }
@@ -33,7 +34,7 @@ describe('preparing a lot', () => {
     expect(freeGrams(lot)).toBe(437_000);
     expect(lot.drawn_g).toEqual({ 'loss:oil and water': 40_000, 'loss:fines': 3_000 });
     expect(lot.processed).toMatchObject({ treatment: 'washing', wet_g: 480_000, clean_g: 437_000 });
-    expect(ledger.mismatches).toEqual([]);
+    expect(ledger.verify().problems).toEqual([]);
   });
 
   test('L5: what the metal was identified as before it was prepared does not count after', () => {

@@ -14,7 +14,7 @@ import { seal } from './seal.ts';
 import { transact } from './sql-store.ts';
 import type { LedgerTables } from './tables.ts';
 import { charge, from, judge, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
-import { PaperLedger } from './testing/paper-ledger.ts';
+import { tickingLog } from './testing/ticking-log.ts';
 
 /** Hash of the states that each version makes of the same commands. */
 const STATES: Readonly<Record<number, string>> = {
@@ -24,7 +24,7 @@ const STATES: Readonly<Record<number, string>> = {
 };
 
 test('S14: who changes what evolve makes of the records raises PROJECTION_VERSION and adds a line here', () => {
-  const ledger = new PaperLedger();
+  const ledger = tickingLog();
   ledger.execute(
     receive(lotOf('A', 500_000), lotOf('B', 5), lotOf('C', 7, { owner: 'Turbines SA', note: 'n' })),
   );

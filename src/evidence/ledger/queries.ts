@@ -3,19 +3,12 @@ import { NotFoundError } from '../../foundation/errors.ts';
 import type { Query } from './filter.ts';
 import { sealedRows } from './load.ts';
 import { storedRecord } from './seal.ts';
-import type { HeatState, LotState, ObjectState } from './state.ts';
-import { freeGrams } from './stock.ts';
-import type { HeatView, StoredRecord } from './store.ts';
+import type { StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
+import type { Listed } from './views.ts';
 
 /** Questions to the derived tables. Newest knowledge; nothing here changes anything. */
-
-/** A subject of a list, and the record that changed it last. */
-export interface Listed {
-  readonly state: State;
-  readonly lastSeq: number;
-}
 
 /** Subjects that a query finds, in its order. */
 export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Listed[]> {
@@ -45,18 +38,6 @@ export async function findState(db: LedgerTransaction, subject: string): Promise
   const words = subject.replace(':', ' ');
   throw new NotFoundError(`there is no ${words}`, { value: words });
 }
-
-/** A listed lot or object as its list answers it. */
-export const stockView = <S extends LotState | ObjectState>({ state }: Listed) => withFree(state as S);
-
-/** A listed heat as its list answers it. */
-export const heatView = ({ state, lastSeq }: Listed): HeatView => ({ ...(state as HeatState), lastSeq });
-
-/** State of a lot or object with its free grams [g]. */
-export const withFree = <S extends LotState | ObjectState>(state: S): S & { readonly free_g: number } => ({
-  ...state,
-  free_g: freeGrams(state),
-});
 
 /** Records from one number to another, all or those of one subject. */
 export async function findRecords(

@@ -6,6 +6,7 @@ import { edgesInto } from './book.ts';
 import type { Certify } from './commands/certify.ts';
 import type { RecordAnalysis } from './commands/record-analysis.ts';
 import type { Command } from './commands.ts';
+import type { MemoryLog } from './memory-log.ts';
 import { freeGrams } from './stock.ts';
 import {
   analyse,
@@ -18,11 +19,11 @@ import {
   receive,
   showGood,
 } from './testing/example-commands.ts';
-import { PaperLedger } from './testing/paper-ledger.ts';
+import { tickingLog } from './testing/ticking-log.ts';
 
 /** A ledger with two cleared lots of 500 kg, and one still on hold. */
-function plant(): PaperLedger {
-  const ledger = new PaperLedger();
+function plant(): MemoryLog {
+  const ledger = tickingLog();
   ledger.execute(receive(lotOf('A', 500_000), lotOf('B', 500_000), lotOf('C', 500_000)));
   ledger.execute(showGood('A'));
   ledger.execute(showGood('B'));
@@ -40,7 +41,7 @@ function caught(work: () => unknown): unknown {
 
 describe('lots', () => {
   test('L1: lots arrive on hold', () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(
       receive(lotOf('A', 812_500, { originClass: 'post-consumer', supplier: 'Example Scrap BV' })),
     );
@@ -48,7 +49,7 @@ describe('lots', () => {
   });
 
   test('L1: one bad lot refuses all, and says which', () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     const error = caught(() => ledger.execute(receive(lotOf('A', 1), lotOf('B', -5)))) as InputError;
     expect(error).toBeInstanceOf(InputError);
     expect(error.details[0]).toMatchObject({ path: 'lots[1].mass_g', value: -5, unit: 'g' });
@@ -72,12 +73,12 @@ describe('lots', () => {
     ['tomorrow', { happenedAt: '2026-03-02' }, /future/],
     ['an origin that is none', { originClass: 'green' as never }, /class/],
   ])('L1: %s is refused', (_what, change, words) => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     expect(() => ledger.execute(receive(lotOf('A', 1, change)))).toThrow(words);
   });
 
   test('L2: a used id is refused, also inside one batch', () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(receive(lotOf('A', 1)));
     expect(() => ledger.execute(receive(lotOf('A', 1)))).toThrow(/exists already/);
     const error = caught(() => ledger.execute(receive(lotOf('B', 1), lotOf('B', 1)))) as InputError;
@@ -91,7 +92,7 @@ describe('lots', () => {
     ['\uff32-1', 'a Latin R of full width'],
     ['H-\u2163', 'a Roman numeral of one sign'],
   ])('L2: %s is refused: %s', (id) => {
-    const error = caught(() => new PaperLedger().execute(receive(lotOf(id, 1)))) as InputError;
+    const error = caught(() => tickingLog().execute(receive(lotOf(id, 1)))) as InputError;
     expect(error.message).toMatch(/look like those of another alphabet/);
     expect(error.details[0]?.value).toMatch(/^"[ -~]+"$/);
   });
@@ -103,7 +104,7 @@ describe('lots', () => {
     '\u6279-12A',
     'M\u00fcller-\u21163',
   ])('L2: %s names a lot', (id) => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(receive(lotOf(id, 1)));
     expect(ledger.lot(id).mass_g).toBe(1);
   });
@@ -170,7 +171,7 @@ describe('lots', () => {
   });
 
   test('L4: metal bought new may be cleared on its data sheet, a return may not', () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(receive(lotOf('new', 1, { lotClass: 'virgin' }), lotOf('old', 1)));
     const clear = (lot: string): Command => {
       const [gate, analysis, identification, clearance] = (
@@ -382,7 +383,7 @@ describe('heats', () => {
   });
 
   test("H8: customer metal goes into that customer's heat only; own additions when agreed", () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(
       receive(
         lotOf('cust', 100, { owner: 'Turbines SA' }),
@@ -494,7 +495,7 @@ describe('heats', () => {
 });
 
 describe('evidence', () => {
-  function cast(): PaperLedger {
+  function cast(): MemoryLog {
     const ledger = plant();
     ledger.execute(plan('H1'));
     ledger.execute(charge('H1', from('A', 100_000)));
@@ -621,7 +622,7 @@ describe('evidence', () => {
   });
 
   test('E7: a furnace log belongs to a heat that was charged, and the latest counts', () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(receive(lotOf('A', 500_000)));
     ledger.execute(showGood('A'));
     ledger.execute(plan('H1', from('A', 200_000)));
@@ -634,7 +635,7 @@ describe('evidence', () => {
     expect(() => ledger.execute({ ...log('VIM-1'), log: '{"a"' })).toThrow(/is no JSON/);
   });
   test('E8: advice is answered once, by somebody with a name, and moves nothing', () => {
-    const ledger = new PaperLedger();
+    const ledger = tickingLog();
     ledger.execute(receive(lotOf('A', 500_000)));
     ledger.execute(showGood('A'));
     ledger.execute(plan('H1', from('A', 200_000)));
@@ -738,7 +739,7 @@ describe('evidence', () => {
     ledger.execute(certify({ number: 'C-2' }));
     ledger.execute(ship(sha256));
     expect(ledger.object('I').status).toBe('shipped');
-    expect(ledger.mismatches).toEqual([]);
+    expect(ledger.verify().problems).toEqual([]);
   });
 
   test('E9: no certificate of the heat goes with an object that failed and is sold', () => {
@@ -843,7 +844,7 @@ describe('evidence', () => {
     ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'FAIL'));
     ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'remelt', reason: 'Cr low' });
-    expect(ledger.mismatches).toEqual([]);
+    expect(ledger.verify().problems).toEqual([]);
     expect(ledger.entries.map(({ seq }) => seq)).toEqual(ledger.entries.map((_, i) => i));
   });
 });

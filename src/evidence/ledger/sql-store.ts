@@ -1,26 +1,20 @@
 import { sql } from 'kysely';
-import { InputError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { appendCommand, type Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
 import { headOf, readHead } from './head.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
-import {
-  findRecords,
-  findState,
-  findSubjects,
-  heatView,
-  type Listed,
-  stockView,
-  withFree,
-} from './queries.ts';
+import { findRecords, findState, findSubjects } from './queries.ts';
+import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import type { Segment } from './segment.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Receipt, Store } from './store.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
 import { keepGenealogy, traceSubject } from './trace.ts';
 import { subtreeHashes } from './tree.ts';
+import { heatView, type Listed, stockView, withFree } from './views.ts';
 
 /** What differs between the embedded and the served ledger. */
 export interface Backing {
@@ -36,10 +30,6 @@ export interface Backing {
   close(): Promise<void>;
   readonly onProgress: (words: string) => void;
 }
-
-/** Default number of records that `records` answers. */
-const PAGE = 1000;
-const LAST_SEQ = 0x7fffffff;
 
 /** The store over SQL: the same for PGlite and PostgreSQL. */
 export function sqlStore(backing: Backing): Store {
@@ -88,14 +78,9 @@ export function sqlStore(backing: Backing): Store {
     prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),
     proveConsistency: (size1, size2) =>
       run(() => onTree((tree) => proveConsistency(tree, size1, size2 ?? tree.head.size))),
-    records: (fromSeq = 0, limit = PAGE) =>
+    records: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
       run(() => {
-        if (!isWhole(fromSeq) || !isWhole(limit)) {
-          throw new InputError('records are numbered from 0', {
-            value: `${fromSeq}, ${limit}`,
-            allowed: 'whole numbers',
-          });
-        }
+        checkPageOfRecords(fromSeq, limit);
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
     history: (subject) => run(() => findRecords(db, { from: 0, to: LAST_SEQ, subject })),
@@ -141,5 +126,3 @@ export function transact<T>(db: LedgerDatabase, work: (trx: LedgerTransaction) =
     return result;
   });
 }
-
-const isWhole = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= LAST_SEQ;

@@ -1,0 +1,47 @@
+import { ConflictError, InputError } from '../../foundation/errors.ts';
+import type { Head } from './store.ts';
+
+/** Rules of appending that hold for every store. */
+
+/** Records in one command: what one transaction of the embedded database holds comfortably in memory. */
+const LARGEST_BATCH = 100_000;
+
+/** S10: throws InputError for a command of more records than a store takes at once. */
+export function refuseLarge(records: number): void {
+  if (records <= LARGEST_BATCH) return;
+  throw new InputError(`${records} records in one command`, {
+    value: records,
+    allowed: `at most ${LARGEST_BATCH}`,
+    cure: 'split it into several',
+  });
+}
+
+/** S2: nobody else has written since the caller looked. Throws ConflictError. */
+export function refuseOtherHead(head: Head, expected: Head | undefined): void {
+  if (!expected || (expected.size === head.size && expected.root === head.root)) return;
+  throw new ConflictError(`the ledger has ${head.size} records, not the ${expected.size} expected`, {
+    path: 'expectedHead',
+    value: expected.size,
+    allowed: `size ${head.size}, root ${head.root}`,
+    cure: 'read again what changed, decide again',
+  });
+}
+
+/** S3: throws ConflictError when a key that was used stands for another command. */
+export function refuseOtherCommand(
+  key: string,
+  first: { readonly hash: string; readonly firstSeq: number },
+  hash: string,
+): void {
+  if (first.hash === hash) return;
+  throw new ConflictError(`the key ${key} was used for another command`, {
+    path: 'idempotencyKey',
+    value: key,
+    where: `record ${first.firstSeq}`,
+    allowed: 'the same command again, or a new key',
+  });
+}
+
+/** S15: `now`, or the time of the last record when the clock has gone behind it. */
+export const notBefore = (last: string | undefined, now: string): string =>
+  last !== undefined && last > now ? last : now;

@@ -1,0 +1,176 @@
+import { NotFoundError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { toHex } from '../proof/bytes.ts';
+import { recordLeaf } from '../proof/leaf.ts';
+import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
+import type { People } from '../records/hands.ts';
+import { notBefore, refuseLarge, refuseOtherCommand, refuseOtherHead } from './append-rules.ts';
+import { edgesInto, openBook } from './book.ts';
+import { checkRow, checkTime, messageOf, reporter } from './check-record.ts';
+import type { Command } from './commands.ts';
+import { decide, furtherNeeds, needsOf } from './decide.ts';
+import type { Earlier } from './desk.ts';
+import type { Entry } from './entry.ts';
+import { type Genealogy, openGenealogy } from './genealogy.ts';
+import { checkSeqs } from './load.ts';
+import type { ChainEnd } from './projection.ts';
+import { type Sealed, seal, unseal } from './seal.ts';
+import type { HeatState, LotState, ObjectState } from './state.ts';
+import type { ExecuteOptions, Head, Verification } from './store.ts';
+import type { State } from './subjects.ts';
+
+/** What a log in memory takes from outside. */
+export interface MemoryMeans {
+  readonly clock: () => Date;
+  readonly salts: (bytes: number) => Uint8Array;
+  readonly people?: People;
+}
+
+interface Kept {
+  readonly hash: string;
+  readonly firstSeq: number;
+  readonly records: number;
+}
+
+/** A ledger in memory, without a disk and without waiting: commands are decided, sealed and applied as in every store. */
+export class MemoryLog {
+  readonly entries: Entry[] = [];
+  /** The records as they would go to disk, in order. */
+  readonly sealed: Sealed[] = [];
+  readonly genealogy: Genealogy = openGenealogy();
+  readonly #means: MemoryMeans;
+  readonly #states = new Map<string, State>();
+  readonly #ends = new Map<string, ChainEnd>();
+  readonly #keys = new Map<string, Kept>();
+  /** Full subtrees that each record completes, by level: the leaf first. */
+  readonly #completed: (readonly Uint8Array[])[] = [];
+  #frontier: Frontier = EMPTY_FRONTIER;
+
+  constructor(means: MemoryMeans) {
+    this.#means = means;
+  }
+
+  get head(): Head {
+    return { size: this.entries.length, root: toHex(frontierRoot(this.#frontier)) };
+  }
+
+  /** Entries of a command, decided and appended. Throws the error of the rule that it breaks. */
+  execute(command: Command): readonly Entry[] {
+    return this.entries.slice(this.append(command).firstSeq);
+  }
+
+  /** The same, once per key, and on the head expected: where its records stand. */
+  append(
+    command: Command,
+    { idempotencyKey, expectedHead }: Pick<ExecuteOptions, 'idempotencyKey' | 'expectedHead'> = {},
+  ): { readonly firstSeq: number; readonly records: number; readonly repeated: boolean } {
+    const hash = idempotencyKey === undefined ? '' : hashOf(command);
+    const first = idempotencyKey === undefined ? undefined : this.#keys.get(idempotencyKey);
+    if (first) {
+      refuseOtherCommand(idempotencyKey!, first, hash);
+      return { ...first, repeated: true };
+    }
+    refuseOtherHead(this.head, expectedHead);
+    const firstSeq = this.entries.length;
+    const { entries, book } = decide(this.#world(command), command);
+    refuseLarge(entries.length);
+    for (const entry of entries) this.#append(entry);
+    for (const subject of book.changed()) this.#keep(book.stateOf(subject)!);
+    const kept = { hash, firstSeq, records: entries.length };
+    if (idempotencyKey !== undefined) this.#keys.set(idempotencyKey, kept);
+    return { ...kept, repeated: false };
+  }
+
+  states(): State[] {
+    return [...this.#states.values()];
+  }
+  /** Record that changed a subject last. */
+  lastSeq(subject: string): number {
+    return this.#ends.get(subject)!.seq;
+  }
+  /** State of a subject. Throws NotFoundError. */
+  stateOf(subject: string): State {
+    const state = this.#states.get(subject);
+    if (state) return state;
+    const words = subject.replace(':', ' ');
+    throw new NotFoundError(`there is no ${words}`, { value: words });
+  }
+  lot(id: string): LotState {
+    return this.stateOf(`lot:${id}`) as LotState;
+  }
+  heat(id: string): HeatState {
+    return this.stateOf(`heat:${id}`) as HeatState;
+  }
+  object(id: string): ObjectState {
+    return this.stateOf(`object:${id}`) as ObjectState;
+  }
+  /** Hash of the full subtree of 2^level records that ends with record `last`. */
+  hashAt(last: number, level: number): Uint8Array {
+    return this.#completed[last]![level]!;
+  }
+
+  /** Reads every record as a stranger would, and compares what they say with the states kept. */
+  verify(): Verification {
+    const { problems, report } = reporter();
+    const book = openBook();
+    const ends = new Map<string, ChainEnd>();
+    let latest = '';
+    for (const [seq, sealed] of this.sealed.entries()) {
+      const { subject, kind } = this.entries[seq]!;
+      const leaf = toHex(recordLeaf(sealed.text));
+      const row = { seq, subject, kind, leaf: toHex(this.hashAt(seq, 0)), ...sealed };
+      checkRow(row, ends.get(subject), report);
+      latest = checkTime(row, latest, report);
+      try {
+        book.apply(unseal(sealed).entry);
+      } catch (error) {
+        report(seq, 'disclosure', `record ${seq} can not be read whole: ${messageOf(error)}`);
+      }
+      ends.set(subject, { seq, leaf });
+    }
+    for (const [subject, state] of this.#states)
+      if (hashOf(state) !== hashOf(book.stateOf(subject)))
+        report(this.lastSeq(subject), 'projection', `what is kept of ${subject} is not what its records say`);
+    return { ok: problems.length === 0, head: this.head, records: this.entries.length, problems };
+  }
+
+  #world(command: Command) {
+    const needs = needsOf(command);
+    checkSeqs(needs.seqs);
+    const earlier = needs.seqs.flatMap((seq) => this.#earlier(seq));
+    const names = new Set([...needs.subjects, ...earlier.map(({ subject }) => subject)]);
+    const states = new Map<string, State>();
+    for (const name of names) {
+      const state = this.#states.get(name);
+      if (!state) continue;
+      states.set(name, state);
+      for (const further of furtherNeeds([state])) names.add(further);
+    }
+    const { clock, people = [] } = this.#means;
+    const at = notBefore(this.entries.at(-1)?.at, clock().toISOString());
+    return { states: states.values(), earlier, at, nextSeq: this.entries.length, people };
+  }
+
+  #earlier(seq: number): Earlier[] {
+    const entry = this.entries[seq];
+    return entry ? [{ seq, kind: entry.kind, subject: entry.subject, leaf: toHex(this.hashAt(seq, 0)) }] : [];
+  }
+
+  #append(entry: Entry): void {
+    const sealed = seal(entry, this.#ends.get(entry.subject)?.leaf ?? null, this.#means.salts);
+    const leaf = recordLeaf(sealed.text);
+    const { frontier, completed } = growFrontier(this.#frontier, leaf);
+    this.#frontier = frontier;
+    this.#completed.push(completed);
+    this.#ends.set(entry.subject, { seq: entry.seq, leaf: toHex(leaf) });
+    this.entries.push(entry);
+    this.sealed.push(sealed);
+  }
+
+  /** A state as a database would give it back: without fields that are undefined. */
+  #keep(state: State): void {
+    const kept = JSON.parse(JSON.stringify(state)) as State;
+    this.#states.set(kept.subject, kept);
+    if (kept.node !== null) this.genealogy.put(kept.subject, kept.node, edgesInto(kept));
+  }
+}

@@ -1,0 +1,104 @@
+import { CancelledError, UnavailableError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { type Query, queryOf } from './filter.ts';
+import { MemoryLog, type MemoryMeans } from './memory-log.ts';
+import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
+import { checkPageOfRecords, RECORDS_PER_PAGE } from './records-page.ts';
+import { storedRecord } from './seal.ts';
+import type { LotState, ObjectState } from './state.ts';
+import type { ExecuteOptions, Receipt, Store } from './store.ts';
+import type { State } from './subjects.ts';
+import { subjectKind } from './subjects.ts';
+import { traceOf } from './trace-state.ts';
+import { heatView, type Listed, stockView, withFree } from './views.ts';
+
+/**
+ * A ledger that lives as long as the process: the whole contract of a store, for tests of tasks and for trials. Nothing is
+ * on disk; the clock, the salts and the people are passed in as for every other store.
+ */
+export function openMemoryStore(means: MemoryMeans): Store {
+  const log = new MemoryLog(means);
+  let closed = false;
+
+  async function run<T>(work: () => T | Promise<T>): Promise<T> {
+    if (closed) throw new UnavailableError('the ledger is closed', { cure: 'open it again' });
+    return work();
+  }
+  const list = <View>(name: Parameters<typeof queryOf>[0], filter: object, view: (listed: Listed) => View) =>
+    run(() => found(log, queryOf(name, filter)).map(view));
+  const tree = (): KeptTree => ({
+    head: log.head,
+    hashes:
+      async () =>
+      ({ last, level }) =>
+        log.hashAt(last, level),
+  });
+  const records = (from: number, to: number) =>
+    log.sealed.slice(from, to).map((sealed, i) => storedRecord(from + i, sealed));
+
+  return {
+    execute: (command, options: ExecuteOptions = {}) =>
+      run((): Receipt => {
+        if (options.signal?.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
+        const { firstSeq, records: count, repeated } = log.append(command, options);
+        return { records: records(firstSeq, firstSeq + count), head: log.head, repeated };
+      }),
+    head: () => run(() => log.head),
+    checkpoint: (size) => run(() => checkpointOf(tree(), size ?? log.head.size)),
+    prove: (seq, size) => run(() => proveInclusion(tree(), seq, size ?? log.head.size)),
+    proveConsistency: (size1, size2) => run(() => proveConsistency(tree(), size1, size2 ?? log.head.size)),
+    records: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
+      run(() => {
+        checkPageOfRecords(fromSeq, limit);
+        return records(fromSeq, fromSeq + limit);
+      }),
+    history: (subject) =>
+      run(() =>
+        log.entries
+          .filter((entry) => entry.subject === subject)
+          .map(({ seq }) => storedRecord(seq, log.sealed[seq]!)),
+      ),
+    lots: (filter = {}) => list('lots', filter, stockView<LotState>),
+    lot: (id) => run(() => withFree(log.lot(id))),
+    heats: (filter = {}) => list('heats', filter, heatView),
+    heat: (id) => run(() => log.heat(id)),
+    objects: (filter = {}) => list('objects', filter, stockView<ObjectState>),
+    object: (id) => run(() => withFree(log.object(id))),
+    trace: (subject: Subject, direction) =>
+      run(() => traceOf(log.stateOf(subject), direction, log.genealogy)),
+    verify: () => run(() => log.verify()),
+    // The states are all there is to rebuild, and they are never read from anywhere else.
+    rebuild: () =>
+      run(() => {
+        const { records: count, ok, problems } = log.verify();
+        return { records: count, equal: ok, differences: problems };
+      }),
+    async close() {
+      closed = true;
+    },
+  };
+}
+
+/** Subjects that a query finds, in its order. */
+function found(log: MemoryLog, query: Query): Listed[] {
+  const { type, order, after, limit } = query;
+  const named = query.subjects && new Set(query.subjects);
+  const placed = log
+    .states()
+    .filter((state) => state.type === type && (named?.has(state.subject) ?? true) && matches(state, query))
+    .map((state) => ({ state, lastSeq: log.lastSeq(state.subject) }))
+    .map((listed) => ({ listed, place: order === 'node' ? listed.state.node! : listed.lastSeq }));
+  return placed
+    .filter(({ place }) => place > after)
+    .sort((a, b) => a.place - b.place)
+    .slice(0, limit)
+    .map(({ listed }) => listed);
+}
+
+function matches(state: State, { status, free, columns }: Query): boolean {
+  const kind = subjectKind(state.type);
+  if (status !== undefined && state.status !== status) return false;
+  if (free !== undefined && (kind.balance(state)?.free_g ?? 0) > 0 !== free) return false;
+  const own = kind.columns(state);
+  return [...columns].every(([column, value]) => (own[column] ?? null) === value);
+}

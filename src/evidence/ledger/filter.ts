@@ -25,54 +25,49 @@ export interface Query {
   readonly limit: number;
 }
 
-/** How a list is filtered: which fields its filter has, and the column of each. */
+/** How the subjects of a type are listed: which fields their filter has, and the column of each. */
 interface List {
-  readonly type: SubjectType;
   readonly order: Query['order'];
   readonly columns: Readonly<Record<string, FilterColumn>>;
   readonly free: boolean;
 }
 
-const LISTS = {
-  lots: {
-    type: 'lot',
+/** What changed last stands at the end; filtered by status and id only. */
+const PLAIN: List = { order: 'last_seq', columns: {}, free: false };
+
+const LISTS: { readonly [Type in SubjectType]?: List } = {
+  lot: {
     order: 'node',
     columns: { lotClass: 'lot_class', declaredGrade: 'grade', owner: 'owner', supplier: 'supplier' },
     free: true,
   },
-  // What changed last stands at the end.
-  heats: {
-    type: 'heat',
-    order: 'last_seq',
-    columns: { grade: 'grade', owner: 'owner', furnace: 'furnace' },
-    free: false,
-  },
-  objects: { type: 'object', order: 'node', columns: { heat: 'heat', owner: 'owner' }, free: true },
-} as const satisfies Readonly<Record<string, List>>;
+  heat: { ...PLAIN, columns: { grade: 'grade', owner: 'owner', furnace: 'furnace' } },
+  object: { order: 'node', columns: { heat: 'heat', owner: 'owner' }, free: true },
+};
 
 const MOST = 0x7fffffff;
 
 /** The query of a filter. Throws InputError naming the field that is not one of this list or has no such value. */
-export function queryOf(name: keyof typeof LISTS, filter: object): Query {
-  const list: List = LISTS[name];
+export function queryOf(type: SubjectType, filter: object): Query {
+  const list = LISTS[type] ?? PLAIN;
   const columns = new Map<FilterColumn, string | null>();
-  let query: Query = { type: list.type, order: list.order, columns, after: -1, limit: MOST };
+  let query: Query = { type, order: list.order, columns, after: -1, limit: MOST };
   for (const [field, value] of Object.entries(filter)) {
     if (value === undefined) continue;
     const column = Object.hasOwn(list.columns, field) ? list.columns[field] : undefined;
     if (column !== undefined) columns.set(column, wordOf(value, field));
-    else if (field === 'status') query = { ...query, status: statusOf(value, list.type) };
+    else if (field === 'status') query = { ...query, status: statusOf(value, type) };
     else if (field === 'free' && list.free) query = { ...query, free: check(value, field, isBoolean) };
     else if (field === 'ids')
-      query = { ...query, subjects: check(value, field, isIds).map((id) => `${list.type}:${id}`) };
+      query = { ...query, subjects: check(value, field, isIds).map((id) => `${type}:${id}`) };
     else if (field === 'after') query = { ...query, after: check(value, field, isPlace) };
     else if (field === 'limit') query = { ...query, limit: check(value, field, isLimit) };
-    else throw unknownField(field, list);
+    else throw unknownField(field, type, list);
   }
   return query;
 }
 
-function unknownField(field: string, list: List): InputError {
+function unknownField(field: string, type: SubjectType, list: List): InputError {
   const known = [
     'status',
     'ids',
@@ -81,7 +76,7 @@ function unknownField(field: string, list: List): InputError {
     'limit',
     'after',
   ];
-  return new InputError(`a list of ${list.type}s can not be filtered by "${field}"`, {
+  return new InputError(`a list of ${type}s can not be filtered by "${field}"`, {
     path: field,
     value: field,
     allowed: known.join(', '),

@@ -6,11 +6,11 @@ import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from '.
 import { checkPageOfRecords, RECORDS_PER_PAGE } from './records-page.ts';
 import { storedRecord } from './seal.ts';
 import type { LotState, ObjectState } from './state.ts';
-import type { ExecuteOptions, Receipt, Store } from './store.ts';
+import type { ExecuteOptions, Listed, Receipt, Store } from './store.ts';
 import type { State } from './subjects.ts';
 import { subjectKind } from './subjects.ts';
 import { traceOf } from './trace-state.ts';
-import { heatView, type Listed, stockView, withFree } from './views.ts';
+import { heatView, stockView, withFree } from './views.ts';
 
 /**
  * A ledger that lives as long as the process: the whole contract of a store, for tests of tasks and for trials. Nothing is
@@ -58,12 +58,14 @@ export function openMemoryStore(means: MemoryMeans): Store {
           .filter((entry) => entry.subject === subject)
           .map(({ seq }) => storedRecord(seq, log.sealed[seq]!)),
       ),
-    lots: (filter = {}) => list('lots', filter, stockView<LotState>),
+    lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: (id) => run(() => withFree(log.lot(id))),
-    heats: (filter = {}) => list('heats', filter, heatView),
+    heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => run(() => log.heat(id)),
-    objects: (filter = {}) => list('objects', filter, stockView<ObjectState>),
+    objects: (filter = {}) => list('object', filter, stockView<ObjectState>),
     object: (id) => run(() => withFree(log.object(id))),
+    subject: (subject) => run(() => log.stateOf(subject)),
+    subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => traceOf(log.stateOf(subject), direction, log.genealogy)),
     verify: () => run(() => log.verify()),

@@ -89,7 +89,7 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
   expect((await readHead(db, false)).segmentBytes).toBe(77);
   const verification = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
   expect(verification).toMatchObject({ ok: true, records: 1 });
-  expect(await findSubjects(db, queryOf('lots', { supplier: 'Example BV' }))).toMatchObject([
+  expect(await findSubjects(db, queryOf('lot', { supplier: 'Example BV' }))).toMatchObject([
     { state: { id: 'L0', mass_g: 1000 } },
   ]);
   await db.destroy();

@@ -3,10 +3,9 @@ import { NotFoundError } from '../../foundation/errors.ts';
 import type { Query } from './filter.ts';
 import { sealedRows } from './load.ts';
 import { storedRecord } from './seal.ts';
-import type { StoredRecord } from './store.ts';
+import type { Listed, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
-import type { Listed } from './views.ts';
 
 /** Questions to the derived tables. Newest knowledge; nothing here changes anything. */
 

@@ -10,11 +10,12 @@ import { findRecords, findState, findSubjects } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import type { Segment } from './segment.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { Receipt, Store } from './store.ts';
+import type { Listed, Receipt, Store } from './store.ts';
+import type { State } from './subjects.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
 import { keepGenealogy, traceSubject } from './trace.ts';
 import { subtreeHashes } from './tree.ts';
-import { heatView, type Listed, stockView, withFree } from './views.ts';
+import { heatView, stockView, withFree } from './views.ts';
 
 /** What differs between the embedded and the served ledger. */
 export interface Backing {
@@ -84,12 +85,14 @@ export function sqlStore(backing: Backing): Store {
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
     history: (subject) => run(() => findRecords(db, { from: 0, to: LAST_SEQ, subject })),
-    lots: (filter = {}) => list('lots', filter, stockView<LotState>),
+    lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
-    heats: (filter = {}) => list('heats', filter, heatView),
+    heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => state<HeatState>(`heat:${id}`),
-    objects: (filter = {}) => list('objects', filter, stockView<ObjectState>),
+    objects: (filter = {}) => list('object', filter, stockView<ObjectState>),
     object: async (id) => withFree(await state<ObjectState>(`object:${id}`)),
+    subject: (subject) => state<State>(subject),
+    subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, genealogy))),
     verify: () => run(() => transact(db, (trx) => verifyLedger(trx, segment, onProgress))),

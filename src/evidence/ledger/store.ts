@@ -1,8 +1,9 @@
-import type { Subject } from '../../metal/alloy/words.ts';
+import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
 import type { Page } from './filter.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
+import type { State } from './subjects.ts';
 
 /** Length and RFC 6962 root [hex] of the log: what an expected head is compared with. */
 export interface Head {
@@ -62,6 +63,18 @@ export interface LotFilter extends Page {
   /** Customer; null = the plant's own metal. */
   readonly owner?: string | null;
   readonly supplier?: string;
+}
+
+/** Filter of a list of any subject. */
+export interface SubjectFilter extends Page {
+  readonly ids?: readonly string[];
+  readonly status?: string;
+}
+
+/** A subject of a list, and the record that changed it last. */
+export interface Listed {
+  readonly state: State;
+  readonly lastSeq: number;
 }
 
 /** Heats in the order of their last records: one that changes between two pages is seen again at the end. */
@@ -187,6 +200,10 @@ export interface Store {
   heat(id: string): Promise<HeatState>;
   objects(filter?: ObjectFilter): Promise<readonly ObjectView[]>;
   object(id: string): Promise<ObjectView>;
+  /** State of anything that the ledger knows. NotFoundError when unknown. */
+  subject(subject: Subject): Promise<State>;
+  /** All subjects of a type; those without a list of their own stand in the order of their last records. */
+  subjects(type: SubjectType, filter?: SubjectFilter): Promise<readonly Listed[]>;
   trace(subject: Subject, direction: 'up' | 'down'): Promise<Trace>;
   /** Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. */
   verify(): Promise<Verification>;

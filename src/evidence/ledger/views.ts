@@ -1,13 +1,6 @@
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import { freeGrams } from './stock.ts';
-import type { HeatView } from './store.ts';
-import type { State } from './subjects.ts';
-
-/** A subject of a list, and the record that changed it last. */
-export interface Listed {
-  readonly state: State;
-  readonly lastSeq: number;
-}
+import type { HeatView, Listed } from './store.ts';
 
 /** A listed lot or object as its list answers it. */
 export const stockView = <S extends LotState | ObjectState>({ state }: Listed) => withFree(state as S);

@@ -402,6 +402,15 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await ids({ after: (await store.object('I/1')).node })).toEqual(['I/2']);
     });
 
+    test('Q1: anything the ledger knows is answered by its whole name, and listed by its type', async () => {
+      await wholeWay();
+      expect(await store.subject('heat:H1')).toEqual(await store.heat('H1'));
+      expect((await store.subject('lot:A')).status).toBe('cleared');
+      expect(await caught(store.subject('lot:Z'))).toBeInstanceOf(NotFoundError);
+      const [first] = await store.subjects('object', { limit: 1, status: 'held' });
+      expect(first!.state.id).toBe('I/1');
+    });
+
     test.each<[string, (asked: Store) => Promise<unknown>, RegExp]>([
       ['a status no lot has', (asked) => asked.lots({ status: 'melted' as never }), /never "melted"/],
       ['a part of a lot', (asked) => asked.lots({ limit: 0.5 }), /limit/],

@@ -19,6 +19,7 @@ import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
 import { planPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
+import { actingAs } from '../src/tasks/context.ts';
 import { takeIn } from '../src/tasks/demo/run-demo.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
@@ -69,15 +70,16 @@ const context = await openContext({
 });
 try {
   const lots = readCsv(readFileSync(join(import.meta.dirname, 'demo/lots.csv')), 'examples/demo/lots.csv');
-  const booked = await bookReturns(readLots(lots, context.compute), context, { by: 'p-goods' });
+  const rows = readLots(lots, context.compute);
+  const booked = await bookReturns.run({ rows }, actingAs('p-goods', context));
   for (const { id } of booked.lots) await takeIn(id, context);
   await bookMaterials(
     SHELF.map((material) => ({ material, mass_g: 2_000_000 })),
     context,
   );
-  await analyseLot(
-    'V-Hf-crystal-bar',
+  await analyseLot.run(
     {
+      lot: 'V-Hf-crystal-bar',
       analysis: 'SPECIMEN-CERTIFICATE',
       basis: 'certificate',
       method: 'ICP-OES',

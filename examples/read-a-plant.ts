@@ -27,9 +27,9 @@ try {
       },
     ],
   });
-  const refused = await clearLot('R-1', context).catch((error: Error) => error.message);
+  const refused = await clearLot.run({ lot: 'R-1' }, context).catch((error: Error) => error.message);
   console.log(`clearing R-1: ${refused}`);
-  const yard = await listLots({}, context);
+  const yard = await listLots.run({}, context);
   console.log(`${yard.lots.length} lot, ${yard.lots[0]?.status}: ${yard.lots[0]?.holdReason}`);
   assert.match(String(refused), /gate has not checked it/);
   assert.equal((await context.store.verify()).ok, true);

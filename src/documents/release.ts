@@ -164,6 +164,8 @@ export const releaseOutputSchema = z.object({
 /** What `remelt release --of` saves: the document that was judged, and the verdict on it. */
 export const releasedSchema = z.object({ document: releaseInputSchema, output: releaseOutputSchema });
 
+export type Released = z.infer<typeof releasedSchema>;
+
 /** The same read from a file: not one field of it is dropped, because the ledger knows the hash of both. */
 export const releasedFileSchema = z.strictObject({
   document: z.custom<ReleaseInput>(isObject, 'is no release document'),

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseInput } from '../../src/documents/release.ts';
 import { createCompute } from '../../src/engine/compute.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { chargeSheet } from '../../src/tasks/heats/charge-sheet.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
-import { type MeasuredRelease, releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
+import { runTask, type Task } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { dataWithPeople } from '../testing/plant.ts';
@@ -111,12 +112,12 @@ describe('a recorded heat', () => {
     await compute.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const order = (change: Partial<MeasuredRelease> = {}): MeasuredRelease => ({
-    of: 'heat:H-1',
-    specification,
-    by: 'p-cert',
-    ...change,
-  });
+  /** A task run by a person of the plant. */
+  const by = <Order, Answer>(person: string, task: Task<Order, Answer>, order: NoInfer<Order>) =>
+    runTask(task, order, actingAs(person, context));
+  type ReleaseOrder = Parameters<typeof releaseMeasured.run>[0];
+  const release = (change: Partial<ReleaseOrder> = {}, person = 'p-cert') =>
+    by(person, releaseMeasured, { of: 'heat:H-1', specification, ...change });
 
   it.each<[string, object, string, RegExp]>([
     ['a heat that nobody planned', { heat: 'H-8', charge: [] }, 'charge', /needs at least/],
@@ -217,32 +218,28 @@ describe('a recorded heat', () => {
     expect(await context.store.head()).toEqual(before);
   });
   it('who melted it has not the role, who analysed it has not the hands, to release it', async () => {
-    await expect(releaseMeasured(order({ by: 'p-melt' }), context)).rejects.toThrow(/may not release heat/);
+    await expect(release({}, 'p-melt')).rejects.toThrow(/may not release heat/);
     const byCertifier = { ...analysis('object:I-2', 'top', '22.1'), by: 'p-cert' };
     await expect(recordHeat({ heat: 'H-1', analyses: [byCertifier] }, context)).rejects.toMatchObject({
       message: 'Certifier (specimen) may not book analysis',
       details: [{ path: 'analyses[0].by', allowed: 'p-lab, p-both' }],
     });
     await recordHeat({ heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);
-    await expect(releaseMeasured(order({ of: 'object:I-2', by: 'p-both' }), context)).rejects.toThrow(
-      /did "book analysis"/,
-    );
+    await expect(release({ of: 'object:I-2' }, 'p-both')).rejects.toThrow(/did "book analysis"/);
   });
   it('wants a specification entered and checked by two', async () => {
     const controlled = { ...specification.controlled!, checkedBy: 'p-plan' };
-    await expect(
-      releaseMeasured(order({ specification: { ...specification, controlled } }), context),
-    ).rejects.toThrow(/two persons/);
+    await expect(release({ specification: { ...specification, controlled } })).rejects.toThrow(/two persons/);
     const stranger = { ...specification.controlled!, checkedBy: 'p-pl\u0430n' };
     await expect(
-      releaseMeasured(order({ specification: { ...specification, controlled: stranger } }), context),
+      release({ specification: { ...specification, controlled: stranger } }),
     ).rejects.toMatchObject({
       message: '"p-pl\u0430n" is no person of this plant',
       details: [{ path: 'specification.controlled.checkedBy' }],
     });
   });
   it('releases by ladle results alone, ppb in ppm with every digit, and certifies only that very release', async () => {
-    const released = await releaseMeasured(order(), context);
+    const released = await release();
     expect(released.output.reasons).toEqual([]);
     expect(released.output.verdict).toBe('PASS');
     expect(released.output.elements.map(({ element, text, place }) => [element, text, place])).toEqual([
@@ -256,10 +253,11 @@ describe('a recorded heat', () => {
       type: '3.1',
       customer: { name: 'specimen' },
       released,
-      by: 'p-cert',
       specimen: true,
     } as const;
-    const certificate = await issueCertificate(request, context);
+    const issue = (change: object = {}, person = 'p-cert') =>
+      by(person, issueCertificate, { ...request, ...change });
+    const certificate = await issue();
     expect(certificate.lots.map(({ lot, share }) => [lot, Number(share)])).toEqual([
       ['V-Ni-electrolytic', 0.64],
       ['V-Cr-vacuum-grade', 0.22],
@@ -268,19 +266,15 @@ describe('a recorded heat', () => {
     expect(certificate.melting).toEqual([{ process: 'VIM', on: '2026-11-24' }]);
     for (const name of ['p-qual', 'quality  (SPECIMEN)'])
       await expect(
-        issueCertificate(
-          { ...request, number: 'C-3', type: '3.2', inspector: { name, role: 'inspector', of: 'official' } },
-          context,
-        ),
+        issue({ number: 'C-3', type: '3.2', inspector: { name, role: 'inspector', of: 'official' } }),
       ).rejects.toThrow(/is of this plant and can not be the inspector/);
     const foreign = { ...certificate, product: { ...certificate.product, id: 'H-9' } };
-    const shipment = { object: 'I-2', to: 'forge A', by: 'p-cert' };
-    await expect(shipObject({ ...shipment, by: 'p-melt' }, context)).rejects.toThrow(/may not release/);
-    await expect(shipObject({ ...shipment, certificate: foreign }, context)).rejects.toThrow(/is of H-9/);
+    const ship = (goesWith: object, person = 'p-cert') =>
+      by(person, shipObject, { object: 'I-2', to: 'forge A', ...goesWith });
+    await expect(ship({}, 'p-melt')).rejects.toThrow(/may not release/);
+    await expect(ship({ certificate: foreign })).rejects.toThrow(/is of H-9/);
     const renamed = { ...certificate, product: { ...certificate.product, id: 'I-2' } };
-    await expect(shipObject({ ...shipment, certificate: renamed }, context)).rejects.toThrow(
-      /rests on another release of I-2/,
-    );
+    await expect(ship({ certificate: renamed })).rejects.toThrow(/rests on another release of I-2/);
     for (const [edit, words] of [
       [
         { customer: { name: 'another' } },
@@ -291,32 +285,26 @@ describe('a recorded heat', () => {
       [{ note: 'added by hand' }, /note is "added by hand", issued was nothing/],
       [{ number: 'C-9' }, /C-9 was never issued for this metal/],
     ] as const)
-      await expect(
-        shipObject({ ...shipment, certificate: { ...certificate, ...edit } }, context),
-      ).rejects.toThrow(words);
-    const again = await issueCertificate(request, context);
+      await expect(ship({ certificate: { ...certificate, ...edit } })).rejects.toThrow(words);
+    const again = await issue();
     expect(again).toEqual(certificate);
-    await expect(issueCertificate({ ...request, specimen: false }, context)).rejects.toThrow(
+    await expect(issue({ specimen: false })).rejects.toThrow(
       /C-1 was issued already, with another specimen: true, now false/,
     );
-    expect((await shipObject({ ...shipment, certificate }, context)).status).toBe('shipped');
+    expect((await ship({ certificate })).status).toBe('shipped');
     const forged = structuredClone(released);
     forged.output.elements[0]!.text = '22.50';
-    await expect(issueCertificate({ ...request, released: forged }, context)).rejects.toThrow(
-      /another release/,
-    );
+    await expect(issue({ released: forged })).rejects.toThrow(/another release/);
     for (const forge of [
       (one: typeof released) => Object.assign(one.document.specification.controlled!, { number: 'AMS 1' }),
       (one: typeof released) => Object.assign(one.document.results[0]!, { laboratory: 'another' }),
     ]) {
       const asked = structuredClone(released);
       forge(asked);
-      await expect(issueCertificate({ ...request, released: asked }, context)).rejects.toThrow(
-        /answers another document/,
-      );
+      await expect(issue({ released: asked })).rejects.toThrow(/answers another document/);
     }
-    await expect(issueCertificate({ ...request, by: 'p-melt' }, context)).rejects.toThrow(/in production/);
-    await expect(issueCertificate({ ...request, of: 'object:I-1' }, context)).rejects.toThrow(/not released/);
+    await expect(issue({}, 'p-melt')).rejects.toThrow(/in production/);
+    await expect(issue({ of: 'object:I-1' })).rejects.toThrow(/not released/);
   });
   it('a repeat does not replace a result that failed; one booked wrongly is withdrawn, with its reason', async () => {
     const place = { heat: 'H-1', by: 'p-lab' };
@@ -324,20 +312,20 @@ describe('a recorded heat', () => {
     const wrong = analysis('object:I-1', 'middle', '42.1');
     const repeat = analysis('object:I-1', 'middle', '22.1');
     await recordHeat({ ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')] }, context);
-    const release = () => releaseMeasured(order({ of: 'object:I-1' }), context);
-    expect((await release()).output.verdict).toBe('FAIL');
+    const ofIngot = () => release({ of: 'object:I-1' });
+    expect((await ofIngot()).output.verdict).toBe('FAIL');
     const withdrawn = (name: string) => ({
       ...quality,
       withdraw: [{ of: 'object:I-1', analysis: name, reason: 'digits swapped when it was typed in' }],
     });
     await expect(recordHeat(withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
     await recordHeat({ ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
-    await expect(releaseMeasured(order({ of: 'object:I-1', by: 'p-mends' }), context)).rejects.toThrow(
+    await expect(release({ of: 'object:I-1' }, 'p-mends')).rejects.toThrow(
       /did "correct record" on this heat and can not release it/,
     );
     const again = await recordHeat({ ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     expect(again.repeated).toBe(true);
-    expect((await release()).output.verdict).toBe('PASS');
+    expect((await ofIngot()).output.verdict).toBe('PASS');
   });
   it('an analysis booked while a release is worked out counts in it', async () => {
     const failing = { ...analysis('object:I-1', 'bottom', '33.3'), analysis: 'A-late' };
@@ -354,7 +342,10 @@ describe('a recorded heat', () => {
         },
       },
     });
-    const { output } = await releaseMeasured(order({ of: 'object:I-1' }), { ...context, compute });
+    const { output } = await releaseMeasured.run(
+      { of: 'object:I-1', specification },
+      { ...actingAs('p-cert', context), compute },
+    );
     expect(output.elements.map(({ text }) => text)).toContain('33.3');
     expect(output.verdict).toBe('FAIL');
     expect((await context.store.object('I-1')).release?.verdict).toBe('FAIL');
@@ -364,16 +355,16 @@ describe('a recorded heat', () => {
       { heat: 'H-1', analyses: [analysis('object:I-1', 'top', '24.6'), traces('object:I-1', 'top')] },
       context,
     );
-    const failed = await releaseMeasured(order({ of: 'object:I-1' }), context);
+    const failed = await release({ of: 'object:I-1' });
     expect(failed.output.verdict).toBe('FAIL');
-    const disposal = { of: 'object:I-1', reason: 'Cr high', by: 'p-qual' } as const;
-    await expect(disposeMetal({ ...disposal, as: 'use-as-is' }, context)).rejects.toThrow(/concession/);
-    await expect(disposeMetal({ ...disposal, as: 'rework', by: 'p-melt' }, context)).rejects.toThrow(
-      /may not dispose/,
-    );
+    type Disposal = Parameters<typeof disposeMetal.run>[0];
+    const dispose = (as: Disposal['as'], change: Partial<Disposal> = {}, person = 'p-qual') =>
+      by(person, disposeMetal, { of: 'object:I-1', reason: 'Cr high', as, ...change });
+    await expect(dispose('use-as-is')).rejects.toThrow(/concession/);
+    await expect(dispose('rework', {}, 'p-melt')).rejects.toThrow(/may not dispose/);
     const concession = { number: 'K-7', scope: 'Cr up to 24.8 wt%, this ingot', customer: 'specimen' };
-    await disposeMetal({ ...disposal, as: 'use-as-is', concession }, context);
-    await disposeMetal({ ...disposal, as: 'rework' }, context);
+    await dispose('use-as-is', { concession });
+    await dispose('rework');
     expect((await context.store.object('I-1')).disposition).toBe('remelt');
     const words = (await context.store.history('object:I-1'))
       .map(({ body }) => String(body.reason ?? ''))

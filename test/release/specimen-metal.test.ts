@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { runTask } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { freshFolder } from '../testing/remelt.ts';
@@ -65,19 +66,13 @@ async function certified(heat: string, lots: readonly string[]) {
   ];
   await store.execute({ type: 'batch', commands });
   const of = `heat:${heat}` as const;
-  const released = await releaseMeasured({ of, specification: SPECIFICATION, by: 'p-cert' }, context);
-  return issueCertificate(
-    {
-      of,
-      number: heat,
-      type: '3.1',
-      customer: { name: 'X' },
-      released,
-      by: 'p-qual',
-      specimen: false,
-    },
-    context,
+  const released = await runTask(
+    releaseMeasured,
+    { of, specification: SPECIFICATION },
+    actingAs('p-cert', context),
   );
+  const order = { of, number: heat, type: '3.1', customer: { name: 'X' }, released, specimen: false };
+  return runTask(issueCertificate, order, actingAs('p-qual', context));
 }
 
 /** The crop of a heat shown good, so that it can be charged. */

@@ -8,9 +8,9 @@ import type { Facts } from '../facts.ts';
 export interface LotCheck {
   readonly check: string;
   readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
-  readonly text?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly reason?: string | undefined;
+  readonly text?: string;
+  readonly unit?: string;
+  readonly reason?: string;
 }
 
 /** What the gate found on the metal of a lot. Shares in kg/kg of lot; null = nobody looked. */

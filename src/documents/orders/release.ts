@@ -18,6 +18,8 @@ export const releaseMeasuredOrder = z.strictObject({
   decisionRule: z.enum(['probability', 'guarded']).exactOptional(),
 });
 
+export type ReleaseOrder = z.infer<typeof releaseMeasuredOrder>;
+
 export const issueCertificateOrder = z.strictObject({
   of: metal,
   number: textSchema,

@@ -43,6 +43,8 @@ export const checkGateOrder = z.strictObject({
   film_m: share.exactOptional(),
 });
 
+export type GateOrder = z.infer<typeof checkGateOrder>;
+
 export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
 
 /** A preparation: wet before, clean after. */
@@ -57,6 +59,8 @@ export const processLotOrder = z.strictObject({
   /** Oil on it afterwards; default after washing: what a usual washing leaves. */
   oil: share.exactOptional(),
 });
+
+export type ProcessOrder = z.infer<typeof processLotOrder>;
 
 /** One more analysis of a lot, results as printed. */
 export const analyseLotOrder = z.strictObject({

@@ -20,8 +20,9 @@ export interface Answer {
   readonly exit?: 0 | 1 | 3;
 }
 
+/** What every command takes besides its own words. */
 export interface OutputOptions {
-  readonly json?: boolean;
+  readonly json?: boolean | undefined;
 }
 
 /** The outside world as commands see it; tests pass their own. */

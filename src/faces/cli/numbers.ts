@@ -11,13 +11,9 @@ export function positive(text: string, path: string): number {
   });
 }
 
+/** The same, nothing where the option was not given. */
+export const positiveIfGiven = (text: string | undefined, path: string): number | undefined =>
+  text === undefined ? undefined : positive(text, path);
+
 /** Whole grams of a mass in kg. */
 export const grams = (kg: string, path: string): number => Math.round(positive(kg, path) * 1000);
-
-/** `{ [name]: value }` when the option was given, else nothing. */
-export const given = <K extends string>(
-  name: K,
-  text: string | undefined,
-  path: string,
-): { readonly [P in K]?: number } =>
-  (text === undefined ? {} : { [name]: positive(text, path) }) as { readonly [P in K]?: number };

@@ -20,7 +20,7 @@ export const perform = <Order, Answered>(
   task: Task<Order, Answered>,
   { order, by, json, text, exit, document }: Performance<Answered>,
 ): Promise<void> =>
-  cli.run({ json: json ?? false }, async () => {
+  cli.run({ json }, async () => {
     const answer = await runTask(task, given(order), await cli.context(by));
     return {
       document: document ? document(answer) : answer,

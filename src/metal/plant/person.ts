@@ -52,6 +52,12 @@ export const mayDo = (person: Person, act: Act | null, on: string): boolean =>
   (person.validUntil === undefined || on <= person.validUntil) &&
   person.roles.some((role) => (act === null ? role !== 'reader' : rolesFor(act).includes(role)));
 
+/** Roles that make metal: their holders validate no certificate (EN 10204: independent of production). */
+const PRODUCTION: readonly Role[] = ['melter', 'planner'];
+
+/** True for a person who makes metal. */
+export const isOfProduction = ({ roles }: Person): boolean => roles.some((role) => PRODUCTION.includes(role));
+
 /** Acts on a heat that keep their doer from releasing it: who corrects a result has measured. */
 const BEFORE_RELEASE: readonly string[] = ['record heat', 'book analysis', 'correct record'];
 

@@ -1,7 +1,7 @@
 import type { Route } from '../../calculations/heats/heat-route.ts';
+import type { GateOrder } from '../../documents/orders/yard.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { HeatOrder } from '../heats/plan-heat.ts';
-import type { GateVisit } from '../yard/check-gate.ts';
 
 /** One heat of the demo: what is ordered and the furnaces it takes, with the reason for each in the words of its page. */
 export interface DemoOrder extends HeatOrder {
@@ -96,7 +96,7 @@ export const SHELF = [
 export const SHELF_G = 2_000_000;
 
 /** No physical lot stands at the gate of a demo: every check is taken as passed, and the record says who says so. */
-export const SPECIMEN_GATE: GateVisit = {
+export const SPECIMEN_GATE: Omit<GateOrder, 'lot'> = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
   closedCavities: 'none',
   oil: 0,
@@ -104,7 +104,6 @@ export const SPECIMEN_GATE: GateVisit = {
   exportClass: 'free',
   declared: 'fits',
   coating: 'none',
-  by: 'p-goods',
 };
 
 /** The same salts in every demo, so that two runs have one ledger root. They hide nothing, and there is nothing to hide. */

@@ -1,23 +1,24 @@
 import { drawnContents } from '../../calculations/sample/simulated-laboratory.ts';
 import type { Certificate } from '../../documents/certificate.ts';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { Released, ReleaseInput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { Traced } from '../../documents/trace.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
+import { actingAs, type TaskContext } from '../context.ts';
 import { chargeSheet } from '../heats/charge-sheet.ts';
 import { compareHeat } from '../heats/compare-heat.ts';
 import { type CorrectedHeat, correctHeat } from '../heats/correct-heat.ts';
 import type { PlannedHeat } from '../heats/plan-heat.ts';
 import { type RecordedHeat, recordHeat } from '../heats/record-heat.ts';
 import type { RefinedHeat } from '../heats/refine-heat.ts';
-import { type Traced, traceMetal } from '../proof/trace-metal.ts';
+import { traceMetal } from '../proof/trace-metal.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';
-import { type MeasuredReleased, releaseMeasured } from '../release/release-measured.ts';
+import { releaseMeasured } from '../release/release-measured.ts';
 import { shipObject } from '../release/ship-object.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
 import { simulatedAnalyses } from './simulate-samples.ts';
@@ -27,7 +28,7 @@ export interface RecordedDemo {
   readonly sheet: ChargeSheet;
   readonly corrections: readonly CorrectedHeat[];
   readonly compared: NonNullable<RecordedHeat['compared']>;
-  readonly releases: readonly { readonly object: string; readonly released: MeasuredReleased }[];
+  readonly releases: readonly { readonly object: string; readonly released: Released }[];
   readonly certificate: Certificate;
   readonly shipped: ObjectView;
   /** From the shipped ingot back to every lot. */
@@ -92,37 +93,32 @@ export async function recordDemoHeat(
   const releases: RecordedDemo['releases'][number][] = [];
   for (const object of objects) {
     await analyse(object, ingots, context);
-    const released = await releaseMeasured(
-      {
-        of: `object:${object}`,
-        specification: specificationFor(planned.order.gradeId, context),
-        by: 'p-cert',
-      },
-      context,
+    const released = await releaseMeasured.run(
+      { of: `object:${object}`, specification: specificationFor(planned.order.gradeId, context) },
+      actingAs('p-cert', context),
     );
     releases.push({ object, released });
   }
   const [first] = releases;
-  const certificate = await issueCertificate(
+  const certificate = await issueCertificate.run(
     {
       of: `object:${first!.object}`,
       number: `${heat}-C1`,
       type: '3.1',
       customer: { name: SPECIMEN_CUSTOMER, order: 'specimen order 1' },
       released: first!.released,
-      by: 'p-qual',
       specimen: true,
     },
-    context,
+    actingAs('p-qual', context),
   );
-  const shipped = await shipObject(
-    { object: first!.object, to: SPECIMEN_CUSTOMER, by: 'p-cert', certificate },
-    context,
+  const shipped = await shipObject.run(
+    { object: first!.object, to: SPECIMEN_CUSTOMER, certificate },
+    actingAs('p-cert', context),
   );
   const { compared } = await compareHeat(heat, context);
-  const up = await traceMetal(`object:${first!.object}`, 'up', context);
+  const up = await traceMetal.run({ subject: `object:${first!.object}`, direction: 'up' }, context);
   const largest = up.rows.find(({ subject }) => subject.startsWith('lot:R-'))!;
-  const down = await traceMetal(largest.subject, 'down', context);
+  const down = await traceMetal.run({ subject: largest.subject, direction: 'down' }, context);
   return { sheet, corrections, compared: compared!, releases, certificate, shipped, up, down };
 }
 

@@ -1,5 +1,6 @@
 import type { Compared } from '../../calculations/heats/recorded-heat.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { Traced } from '../../documents/trace.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -7,7 +8,6 @@ import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
 import { type Trajectories, trajectoriesOf } from '../../pages/blocks/trajectories.ts';
 import type { TaskContext } from '../context.ts';
 import type { PlannedHeat } from '../heats/plan-heat.ts';
-import type { Traced } from '../proof/trace-metal.ts';
 import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;

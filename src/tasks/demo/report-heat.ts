@@ -1,3 +1,4 @@
+import type { Traced } from '../../documents/trace.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
@@ -9,7 +10,6 @@ import type { YardRow } from '../../pages/blocks/yard-table.ts';
 import type { TaskContext } from '../context.ts';
 import { imputedInCharge } from '../heats/plan-heat.ts';
 import { reasonsInShort } from '../heats/prediction-sheet.ts';
-import type { Traced } from '../proof/trace-metal.ts';
 import {
   costWaterfall,
   flowsOf,

@@ -1,17 +1,19 @@
 import { footprintOfHeat, type HeatFootprint } from '../../calculations/heats/footprint.ts';
+import type { IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { RawTable } from '../../documents/raw-table.ts';
+import type { Traced } from '../../documents/trace.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
-import type { TaskContext } from '../context.ts';
+import { actingAs, type TaskContext } from '../context.ts';
 import { type PlannedHeat, planHeat } from '../heats/plan-heat.ts';
 import { type RefinedHeat, refineHeat } from '../heats/refine-heat.ts';
-import { type Traced, traceMetal } from '../proof/trace-metal.ts';
+import { traceMetal } from '../proof/trace-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
 import { bookReturns, readLots } from '../yard/book-returns.ts';
 import { checkGate } from '../yard/check-gate.ts';
 import { clearLot } from '../yard/clear-lot.ts';
-import { type IdentifiedLot, identifyLot } from '../yard/identify-lot.ts';
+import { identifyLot } from '../yard/identify-lot.ts';
 import { imputeTraces } from '../yard/impute-traces.ts';
 import { accountOf } from '../yard/list-lots.ts';
 import { DEMO_ORDERS, type DemoOrder, RECORDED_HEAT, SHELF, SHELF_G, SPECIMEN_GATE } from './demo-orders.ts';
@@ -20,7 +22,7 @@ import { simulateLotAnalyses } from './simulate-samples.ts';
 
 export interface DemoLot {
   readonly lot: LotView;
-  readonly identified: IdentifiedLot['result'];
+  readonly identified: IdentifiedLot;
   readonly imputed: readonly ElementSymbol[];
   /** Contents that the demo had "measured" afterwards; 0 = none. */
   readonly simulated: number;
@@ -59,7 +61,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
   const say = (words: string): void => context.onProgress?.(words);
   const read = readLots(table, context.compute);
   say(`1/7 booking ${table.rows.length} published analyses as lots, on hold`);
-  const booked = await bookReturns(read, context, { by: 'p-goods', specimen: true });
+  const booked = await bookReturns.run({ rows: read, specimen: true }, actingAs('p-goods', context));
   say('2/7 gate, identification and clearing, lot by lot');
   const taken: Omit<DemoLot, 'why'>[] = [];
   for (const { id } of booked.lots) taken.push(await takeIn(id, context));
@@ -85,19 +87,20 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
 export async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, 'why'>> {
-  await checkGate(id, SPECIMEN_GATE, context);
-  const { result } = await identifyLot(id, context);
-  const grade = result.candidates[0]?.gradeId;
-  // Traces are imputed for what the lot turned out to be, not for what was declared.
-  const imputed = grade === undefined ? [] : await imputeTraces(id, grade, context);
-  const cleared = result.verdict === 'identified';
-  if (cleared) await clearLot(id, context);
+  await checkGate.run({ lot: id, ...SPECIMEN_GATE }, actingAs('p-goods', context));
+  const identified = await identifyLot.run({ lot: id }, context);
+  const cleared = identified.verdict === 'identified';
+  const grade = identified.candidates[0]?.gradeId;
+  // What stays on hold gets the traces of its likeliest grade all the same: the demo shows what they would be.
+  const imputed =
+    cleared || grade === undefined ? identified.imputed : await imputeTraces(id, grade, context);
+  if (cleared) await clearLot.run({ lot: id }, context);
   // Imputed bismuth, silicon or sulfur alone would keep these returns out of their own grade.
   const simulated =
     cleared && grade !== undefined && MEASURED_GRADES.includes(grade)
       ? await simulateLotAnalyses(id, context)
       : 0;
-  return { lot: await context.store.lot(id), identified: result, imputed, simulated };
+  return { lot: await context.store.lot(id), identified, imputed, simulated };
 }
 
 /** One order from plan to verdict; the recorded one goes on to its shipment. */
@@ -107,7 +110,8 @@ async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHea
   const footprint = footprintOf(planned, refined, context);
   const released = await releaseHeat(planned, refined, context);
   const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;
-  const trace = recorded?.up ?? (await traceMetal(`heat:${order.heat}`, 'up', context));
+  const trace =
+    recorded?.up ?? (await traceMetal.run({ subject: `heat:${order.heat}`, direction: 'up' }, context));
   return { order, planned, refined, footprint, released, trace, recorded };
 }
 

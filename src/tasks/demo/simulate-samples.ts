@@ -21,9 +21,15 @@ export async function simulateLotAnalyses(lotId: string, context: TaskContext): 
   const truth = drawnContents(meansOf(imputed), { seed: context.seed, name: lotId });
   const results = simulatedAnalysis(truth, laboratoryOf(context, lotId));
   for (const [method, rows] of byMethod(results))
-    await analyseLot(
-      lotId,
-      { analysis: `SIM-${method}`, basis: 'measured', method, reference: SIMULATED, results: rows.map(bare) },
+    await analyseLot.run(
+      {
+        lot: lotId,
+        analysis: `SIM-${method}`,
+        basis: 'measured',
+        method,
+        reference: SIMULATED,
+        results: rows.map(bare),
+      },
       context,
     );
   return results.length;

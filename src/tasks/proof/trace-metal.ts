@@ -1,47 +1,37 @@
+import { traceMetalOrder } from '../../documents/orders/proof.ts';
+import { type Traced, traceSchema } from '../../documents/trace.ts';
 import type { LotView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-
-export interface TracedRow extends TraceRow {
-  readonly form?: string;
-  readonly supplier?: string;
-  readonly declaredGrade?: string;
-  readonly clearedAs?: string;
-  readonly originClass?: string;
-  /** Present where no such metal exists: a demonstration. */
-  readonly specimen?: true;
-  /** DOIs, certificates and delivery notes behind the lot and its analyses. */
-  readonly references: readonly string[];
-}
-
-export interface Traced {
-  readonly subject: Subject;
-  readonly direction: 'up' | 'down';
-  readonly rows: readonly TracedRow[];
-  readonly edges: Trace['edges'];
-}
+import { defineTask } from '../task.ts';
 
 /**
  * Where the metal of `subject` came from (`up`) or went to (`down`), largest share first, each lot with the documents
  * behind it. A heat that is only planned is traced to what is reserved for it. Throws NotFoundError for an unknown
  * subject.
  */
-export async function traceMetal(
-  subject: Subject,
-  direction: 'up' | 'down',
-  context: TaskContext,
-): Promise<Traced> {
-  const { store } = context;
-  const trace = (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
-  const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));
-  const lots = await store.lots({ ids: named.map((row) => idOf(row.subject)) });
-  const words = new Map(lots.map((lot) => [lot.subject, lotWords(lot)]));
-  const rows = trace.rows.map(
-    (row): TracedRow => ({ ...row, ...(words.get(row.subject) ?? { references: [] }) }),
-  );
-  return { subject, direction, rows, edges: trace.edges };
-}
+export const traceMetal = defineTask({
+  name: 'trace-metal',
+  title: 'Where the metal of a subject came from, or where it went',
+  order: traceMetalOrder,
+  answer: traceSchema,
+  act: null,
+  run: async ({ subject, direction }, context) => {
+    const { store } = context;
+    const trace =
+      (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
+    const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));
+    const lots = await store.lots({ ids: named.map((row) => idOf(row.subject)) });
+    const words = new Map(lots.map((lot) => [lot.subject, lotWords(lot)]));
+    const rows = trace.rows.map(
+      (row): TracedRow => ({ ...row, ...(words.get(row.subject) ?? { references: [] }) }),
+    );
+    return { format: 'remelt-trace/1' as const, subject, direction, rows, edges: trace.edges };
+  },
+});
+
+type TracedRow = Traced['rows'][number];
 
 function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
   const references = [lot.reference, ...lot.analyses.map((analysis) => analysis.reference)].filter(

@@ -1,52 +1,53 @@
+import { disposedSchema } from '../../documents/disposed.ts';
+import { type DISPOSALS, disposeMetalOrder } from '../../documents/orders/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
+import type { Disposition } from '../../metal/alloy/words.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { signerOf } from './signer.ts';
 
-/** What may become of metal that failed, in the words of the trade, and the word that the ledger has for it. */
-export const DISPOSAL = {
+/** The ledger's word for what becomes of metal. */
+const DISPOSITION = {
   rework: 'remelt',
   regrade: 'downgrade',
   return: 'return-to-supplier',
   sell: 'sell',
   scrap: 'scrap',
-} as const;
-
-export interface Disposal {
-  readonly of: Subject;
-  readonly as: keyof typeof DISPOSAL | 'use-as-is';
-  readonly reason: string;
-  readonly by: string;
-  /** Needed for use-as-is: the customer's number, and what exactly it covers. */
-  readonly concession?: { readonly number: string; readonly scope: string; readonly customer: string };
-}
+  // Metal below its specification was sold; the reason says under which concession.
+  'use-as-is': 'sell',
+} as const satisfies Readonly<Record<(typeof DISPOSALS)[number], Disposition>>;
 
 /**
  * Decides what becomes of metal that did not pass; a FAIL stays a FAIL. Use-as-is is the customer's decision: with
  * its concession number and scope it is recorded as metal sold below its specification, and no certificate says
  * otherwise. Throws ForbiddenError for a person without the role, and for use-as-is without a concession.
  */
-export async function disposeMetal(disposal: Disposal, context: TaskContext): Promise<void> {
-  const { store, clock } = context;
-  const now = clock().toISOString();
-  signerOf(disposal.by, 'dispose of metal', context);
-  const { concession } = disposal;
-  if (disposal.as === 'use-as-is' && !(concession?.number && concession.scope && concession.customer))
-    throw new ForbiddenError('use-as-is needs a concession of the customer', {
-      path: 'concession',
-      allowed: 'customer, number and scope of the concession',
-      cure: 'ask the customer, or rework, regrade, return or scrap it',
-    });
-  const granted =
-    disposal.as === 'use-as-is' && concession
-      ? `use-as-is under concession ${concession.number} of ${concession.customer}, scope: ${concession.scope}; `
-      : '';
-  await store.execute({
-    type: 'dispose',
-    of: disposal.of,
-    disposition: disposal.as === 'use-as-is' ? 'sell' : DISPOSAL[disposal.as],
-    reason: `${granted}${disposal.reason}`,
-    by: disposal.by,
-    happenedAt: now,
-  });
-}
+export const disposeMetal = defineTask({
+  name: 'dispose-metal',
+  title: 'Decide what becomes of metal that did not pass: a FAIL is never overridden',
+  order: disposeMetalOrder,
+  answer: disposedSchema,
+  act: 'dispose of metal',
+  run: async ({ of, as, reason, concession }, context) => {
+    const { store, clock, actor } = context;
+    const now = clock().toISOString();
+    const { id: by } = signerOf(signatureOf(actor).by, 'dispose of metal', context);
+    if (as === 'use-as-is' && !(concession?.number && concession.scope && concession.customer))
+      throw new ForbiddenError('use-as-is needs a concession of the customer', {
+        path: 'concession',
+        allowed: 'customer, number and scope of the concession',
+        cure: 'ask the customer, or rework, regrade, return or scrap it',
+      });
+    const granted =
+      as === 'use-as-is' && concession
+        ? `use-as-is under concession ${concession.number} of ${concession.customer}, scope: ${concession.scope}; `
+        : '';
+    const why = `${granted}${reason}`;
+    await store.execute(
+      { type: 'dispose', of, disposition: DISPOSITION[as], reason: why, by, happenedAt: now },
+      signalOf(context),
+    );
+    return { format: 'remelt-disposed/1' as const, subject: of, as };
+  },
+});

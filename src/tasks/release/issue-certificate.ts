@@ -1,5 +1,6 @@
 import { certificateOf } from '../../calculations/release/certificate.ts';
-import type { Certificate } from '../../documents/certificate.ts';
+import { type Certificate, certificateSchema } from '../../documents/certificate.ts';
+import { type CertificateOrder, issueCertificateOrder } from '../../documents/orders/release.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
@@ -7,34 +8,14 @@ import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import type { Person } from '../../metal/plant/person.ts';
-import type { TaskContext } from '../context.ts';
+import { isOfProduction, type Person } from '../../metal/plant/person.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
+import { defineTask } from '../task.ts';
 import { issuedIn } from './issued-certificate.ts';
-import type { MeasuredReleased } from './release-measured.ts';
 import { signerOf } from './signer.ts';
-
-export interface CertificateRequest {
-  readonly of: `heat:${string}` | `object:${string}`;
-  readonly number: string;
-  readonly type: Certificate['type'];
-  readonly customer: Certificate['customer'];
-  readonly released: MeasuredReleased;
-  /** Person of the plant who validates; for 3.x not from production. */
-  readonly by: string;
-  /** Second validator of type 3.2. */
-  readonly inspector?: {
-    readonly name: string;
-    readonly role: string;
-    readonly of: 'purchaser' | 'official';
-  };
-  /** Metal of specimen lots is marked without being asked. */
-  readonly specimen: boolean;
-}
-
-/** Roles that make metal: their holders validate no certificate (EN 10204: independent of production). */
-const PRODUCTION = ['melter', 'planner'] as const;
 
 /**
  * Issues the certificate of a heat or object that the ledger holds as released, with the lots behind it, and records it: what
@@ -42,17 +23,24 @@ const PRODUCTION = ['melter', 'planner'] as const;
  * the release document is not the one that the ledger names, ForbiddenError for what certificateOf refuses and for a
  * validator from production.
  */
-export const issueCertificate = (request: CertificateRequest, context: TaskContext): Promise<Certificate> =>
-  onOneHead(context.store, (head) => issue(request, head, context));
+export const issueCertificate = defineTask({
+  name: 'issue-certificate',
+  title: 'Issue the certificate (EN 10204) of a heat or object that was measured and released',
+  order: issueCertificateOrder,
+  answer: certificateSchema,
+  // Any role that is more than to read; a 3.x certificate not by production (below).
+  act: null,
+  run: (order, context) => onOneHead(context.store, (head) => issue(order, head, context)),
+});
 
-async function issue(request: CertificateRequest, head: Head, context: TaskContext): Promise<Certificate> {
+async function issue(request: CertificateOrder, head: Head, context: TaskContext): Promise<Certificate> {
   const { compute, store } = context;
   const id = idOf(request.of);
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
   const { plant } = compute.facts();
-  const person = signerOf(request.by, null, context);
-  if (request.type.startsWith('3') && PRODUCTION.some((role) => person.roles.includes(role)))
+  const person = signerOf(signatureOf(context.actor).by, null, context);
+  if (request.type.startsWith('3') && isOfProduction(person))
     throw new ForbiddenError(
       `${person.name} is in production and can not validate a ${request.type} certificate`,
       {
@@ -66,7 +54,7 @@ async function issue(request: CertificateRequest, head: Head, context: TaskConte
 }
 
 /** The second validator of type 3.2 is nobody of the plant, however the name is written. */
-function requireOutsider(inspector: CertificateRequest['inspector'], people: readonly Person[]): void {
+function requireOutsider(inspector: CertificateOrder['inspector'], people: readonly Person[]): void {
   if (!inspector) return;
   const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   const own = people.find(({ id, name }) => [id, name].map(plain).includes(plain(inspector.name)));
@@ -86,14 +74,14 @@ interface Issuing {
 
 /** The certificate that the ledger and the release give now. */
 async function certificateFor(
-  request: CertificateRequest,
+  request: CertificateOrder,
   { target, person, head }: Issuing & { readonly person: Person },
   context: TaskContext,
 ): Promise<Certificate> {
   const { compute, store, clock } = context;
   const { plant } = compute.facts();
   const id = target.id;
-  const trace = await traceMetal(request.of, 'up', context);
+  const trace = await traceMetal.run({ subject: request.of, direction: 'up' }, context);
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const site = plant.sites[0];
   return certificateOf(
@@ -138,8 +126,9 @@ async function certificateFor(
 async function onRecord(
   certificate: Certificate,
   { target, by, head }: Issuing & { readonly by: string },
-  { store }: TaskContext,
+  context: TaskContext,
 ): Promise<Certificate> {
+  const { store } = context;
   const { number, specimen, type } = certificate;
   const { id, subject } = target;
   const earlier = issuedIn(await store.history(subject)).find((one) => one.number === number);
@@ -154,7 +143,7 @@ async function onRecord(
         certificate: canonicalText(certificate),
         by,
       },
-      { idempotencyKey: `certificate:${number}`, expectedHead: head },
+      { idempotencyKey: `certificate:${number}`, expectedHead: head, ...signalOf(context) },
     );
   } catch (error) {
     if (!(error instanceof ConflictError && error.details[0]?.path === 'idempotencyKey')) throw error;
@@ -190,7 +179,7 @@ function sameAgain(now: Certificate, issued: Certificate): Certificate {
 
 /** The ledger names the hash of the document that decided; another document decides nothing. */
 async function requireOnRecord(
-  { of, released }: CertificateRequest,
+  { of, released }: CertificateOrder,
   target: HeatState | ObjectView,
   { store }: TaskContext,
 ): Promise<void> {

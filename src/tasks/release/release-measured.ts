@@ -1,6 +1,5 @@
-import { parseDocument } from '../../documents/common.ts';
-import type { ReleaseOutput } from '../../documents/release.ts';
-import { type ReleaseInput, releaseInputSchema } from '../../documents/release.ts';
+import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
+import { type Released, type ReleaseInput, releasedSchema } from '../../documents/release.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
@@ -9,50 +8,34 @@ import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH, idOf } from '../../metal/alloy/words.ts';
 import { type Person, requireOtherHands } from '../../metal/plant/person.ts';
-import type { TaskContext } from '../context.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
+import { defineTask } from '../task.ts';
 import { signerOf } from './signer.ts';
-
-export interface MeasuredRelease {
-  readonly of: `heat:${string}` | `object:${string}`;
-  readonly specification: ReleaseInput['specification'];
-  /** Person of the plant who decides. */
-  readonly by: string;
-  /** Failed sample by the sample that answers it, under the retest rule of the specification. */
-  readonly replaces?: Readonly<Record<string, string>>;
-  readonly confidence?: number;
-  readonly decisionRule?: NonNullable<ReleaseInput['decisionRule']>;
-}
-
-export interface MeasuredReleased {
-  readonly document: ReleaseInput;
-  readonly output: ReleaseOutput;
-}
 
 /**
  * Judges a heat or object by its own measured analyses, all of them, and records the verdict. Bath samples do not
  * count. Throws ForbiddenError for a person without the role, one who melted or analysed the heat, and a specification
  * entered and checked by the same hand; InputError without measured results.
  */
-export const releaseMeasured = (order: MeasuredRelease, context: TaskContext): Promise<MeasuredReleased> =>
+export const releaseMeasured = defineTask({
+  name: 'release-measured',
+  title: 'Judge a heat or object by its own measured analyses, and record the verdict',
+  order: releaseMeasuredOrder,
+  answer: releasedSchema,
+  act: 'release heat',
   // An analysis booked while this one is judged must count: the verdict is of the ledger as it stands when it is written.
-  onOneHead(context.store, (expectedHead) => release(order, expectedHead, context));
+  run: (order, context) => onOneHead(context.store, (expectedHead) => release(order, expectedHead, context)),
+});
 
-async function release(
-  order: MeasuredRelease,
-  expectedHead: Head,
-  context: TaskContext,
-): Promise<MeasuredReleased> {
+async function release(order: ReleaseOrder, expectedHead: Head, context: TaskContext): Promise<Released> {
   const { compute, store, clock } = context;
-  const specification = parseDocument(
-    releaseInputSchema.shape.specification,
-    order.specification,
-    'specification',
-  );
+  const { specification } = order;
   const id = idOf(order.of);
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   const heat = target.type === 'heat' ? target.id : target.heat;
-  await requireReleaser(order, heat, context);
+  const { id: by } = await requireReleaser(order, heat, context);
   requireTwoHands(specification, compute.facts().plant.persons);
   const results = resultsOf(target).map((result) => {
     const failed = order.replaces?.[result.specimen ?? ''];
@@ -71,7 +54,7 @@ async function release(
     ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
     ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
   };
-  const output = await compute.release(document);
+  const output = await compute.release(document, signalOf(context));
   const { controlled, gradeId } = specification;
   await store.execute(
     {
@@ -84,17 +67,18 @@ async function release(
         : (gradeId ?? 'own limits'),
       reasons: output.reasons.slice(0, 50),
       documentSha256: hashOf(output),
-      by: order.by,
+      by,
       happenedAt: clock().toISOString(),
     },
-    { expectedHead },
+    { expectedHead, ...signalOf(context) },
   );
   return { document, output };
 }
 
-async function requireReleaser(order: MeasuredRelease, heat: string, context: TaskContext): Promise<void> {
-  const { store } = context;
-  const person = signerOf(order.by, 'release heat', context);
+/** Who releases: a certifier whose hands made and measured nothing of this heat. */
+async function requireReleaser(order: ReleaseOrder, heat: string, context: TaskContext): Promise<Person> {
+  const { store, actor } = context;
+  const person = signerOf(signatureOf(actor).by, 'release heat', context);
   const records = [
     ...(await store.history(`heat:${heat}`)),
     ...(order.of.startsWith('object:') ? await store.history(order.of) : []),
@@ -115,6 +99,7 @@ async function requireReleaser(order: MeasuredRelease, heat: string, context: Ta
       return act && typeof body.by === 'string' ? [{ act, by: body.by }] : [];
     }),
   );
+  return person;
 }
 
 /** Who typed the windows in does not check them: the one error that no later step can find. */

@@ -1,44 +1,40 @@
 import { certificateSchema } from '../../documents/certificate.ts';
 import { parseDocument } from '../../documents/common.ts';
+import { shipObjectOrder } from '../../documents/orders/release.ts';
+import { objectSchema } from '../../documents/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../context.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { refuseEdited } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
-
-export interface Shipment {
-  readonly object: string;
-  /** Who gets it; confidential in the record. */
-  readonly to: string;
-  readonly order?: string;
-  readonly by: string;
-  /** Certificate that goes with it, as it was issued: of this object, or of its heat. */
-  readonly certificate?: unknown;
-}
 
 /**
  * Books that an object left the plant. Throws ConflictError for a certificate of something else, of another release or with
  * a field that was not issued so, and what the ledger's rule refuses: metal that is not released, reserved, or gone already.
  */
-export async function shipObject(shipment: Shipment, context: TaskContext): Promise<ObjectView> {
-  const { store, clock } = context;
-  const now = clock().toISOString();
-  signerOf(shipment.by, 'release heat', context);
-  const object = await store.object(shipment.object);
-  const { certificate } = shipment;
-  if (certificate !== undefined) await requireIssued(certificate, object, context);
-  await store.execute({
-    type: 'ship',
-    object: object.id,
-    to: shipment.to,
-    ...(shipment.order ? { order: shipment.order } : {}),
-    ...(certificate === undefined ? {} : { certificateSha256: hashOf(certificate) }),
-    by: shipment.by,
-    happenedAt: now,
-  });
-  return store.object(object.id);
-}
+export const shipObject = defineTask({
+  name: 'ship-object',
+  title: 'Book that a released object left the plant',
+  order: shipObjectOrder,
+  answer: objectSchema,
+  act: 'release heat',
+  run: async ({ object: id, certificate, ...to }, context) => {
+    const { store, clock, actor } = context;
+    const now = clock().toISOString();
+    const { id: by } = signerOf(signatureOf(actor).by, 'release heat', context);
+    const object = await store.object(id);
+    if (certificate !== undefined) await requireIssued(certificate, object, context);
+    const goesWith = certificate === undefined ? {} : { certificateSha256: hashOf(certificate) };
+    await store.execute(
+      { type: 'ship', object: object.id, ...to, ...goesWith, by, happenedAt: now },
+      signalOf(context),
+    );
+    return store.object(object.id);
+  },
+});
 
 /** The certificate is of this object or its heat, rests on the release that the ledger holds, and is what was issued. */
 async function requireIssued(document: unknown, object: ObjectView, { store }: TaskContext): Promise<void> {

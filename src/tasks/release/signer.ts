@@ -9,20 +9,20 @@ import type { TaskContext } from '../context.ts';
  * is not listed, for one without the role, and in a plant that lists nobody, where no hand could be told from another.
  */
 export function signerOf(
-  by: string,
+  by: string | undefined,
   act: Act | null,
   { compute, clock }: Pick<TaskContext, 'compute' | 'clock'>,
 ): Person {
   const { persons } = compute.facts().plant;
   if (persons.length === 0) {
-    throw new ForbiddenError(`this plant lists no persons: "${by}" can not sign`, {
+    throw new ForbiddenError(`this plant lists no persons: "${by ?? 'nobody'}" can not sign`, {
       path: 'by',
-      value: by,
+      value: by ?? null,
       allowed: `a person of plant.json with ${act === null ? 'a role' : `the role ${rolesFor(act).join(' or ')}`}`,
       cure: 'enter the persons of the plant with their roles in plant.json of the folder that REMELT_DATA names',
     });
   }
   const on = clock().toISOString().slice(0, 10);
   checkSignature(persons, { by, act, needed: true, on, path: 'by' });
-  return byId(persons, by, 'person');
+  return byId(persons, by ?? '', 'person');
 }

@@ -1,27 +1,28 @@
-import type { AnalysisResult } from '../../evidence/ledger/state.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
+import { analyseLotOrder } from '../../documents/orders/yard.ts';
+import { analysisSchema } from '../../documents/stock.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
-import type { TaskContext } from '../context.ts';
-
-export interface NewAnalysis {
-  readonly analysis: string;
-  readonly basis: 'measured' | 'certificate';
-  readonly method: string;
-  readonly laboratory?: string;
-  readonly balance?: string;
-  readonly reference?: string;
-  readonly sample?: string;
-  readonly results: readonly AnalysisResult[];
-  readonly by?: string;
-}
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
 
 /**
  * Books one more analysis of a lot, results as printed. Nothing is decided: identify the lot anew. Throws
  * NotFoundError for an unknown lot, InputError for an unknown method or element and an id that the lot already has.
  */
-export async function analyseLot(lotId: string, found: NewAnalysis, context: TaskContext): Promise<LotView> {
-  const { compute, store } = context;
-  const { id: method } = findMethod(compute.facts().analysisMethods, found.method, 'method');
-  await store.execute({ type: 'recordAnalysis', of: `lot:${lotId}`, ...found, method });
-  return store.lot(lotId);
-}
+export const analyseLot = defineTask({
+  name: 'analyse-lot',
+  title: 'Book one more analysis of a lot; decides nothing',
+  order: analyseLotOrder,
+  answer: analysisSchema,
+  act: 'book analysis of a lot',
+  run: async ({ lot, ...found }, context) => {
+    const { compute, store, actor } = context;
+    const { id: method } = findMethod(compute.facts().analysisMethods, found.method, 'method');
+    await store.execute(
+      { type: 'recordAnalysis', of: `lot:${lot}`, ...found, method, ...signatureOf(actor) },
+      signalOf(context),
+    );
+    const { analyses } = await store.lot(lot);
+    return analyses.find(({ analysis }) => analysis === found.analysis)!;
+  },
+});

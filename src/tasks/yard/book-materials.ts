@@ -3,7 +3,8 @@ import type { LotView } from '../../evidence/ledger/store.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { type ChargeMaterial, findMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
-import type { TaskContext } from '../context.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 
 export interface BoughtMaterial {
   readonly material: string;
@@ -21,15 +22,19 @@ export async function bookMaterials(
   context: TaskContext,
   { specimen = false }: { readonly specimen?: boolean } = {},
 ): Promise<LotView[]> {
-  const { compute, store } = context;
+  const { compute, store, actor } = context;
   const materials = bought.map(({ material: name, mass_g, lot }, i) => {
     const material = findMaterial(compute.facts().chargeMaterials, name, `[${i}].material`);
     return { material, mass_g, lot: lot ?? `V-${material.id}` };
   });
-  await store.execute({
-    type: 'batch',
-    commands: materials.flatMap((purchase) => commandsOf(purchase, specimen)),
-  });
+  // Who bought it signs the receipt; the data sheet stands for all the rest.
+  await store.execute(
+    {
+      type: 'batch',
+      commands: materials.flatMap((purchase) => commandsOf(purchase, { specimen, ...signatureOf(actor) })),
+    },
+    signalOf(context),
+  );
   return Promise.all(materials.map(({ lot }) => store.lot(lot)));
 }
 
@@ -41,7 +46,7 @@ interface Purchase {
 
 function commandsOf(
   { material, mass_g, lot }: Purchase,
-  specimen: boolean,
+  { specimen, ...signature }: { readonly specimen: boolean; readonly by?: string },
 ): Exclude<Command, { type: 'batch' }>[] {
   const results = (Object.entries(material.composition.contents) as [string, Content][]).map(
     ([element, { mean, spread }]) => ({
@@ -66,6 +71,7 @@ function commandsOf(
           reference: `data/charge-materials.json#${material.id}`,
         },
       ],
+      ...signature,
     },
     {
       type: 'gateCheck',

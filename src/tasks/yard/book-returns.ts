@@ -1,37 +1,25 @@
 import type { Compute } from '../../calculations/compute.ts';
+import { importedSchema } from '../../documents/lot-answers.ts';
 import { type LotRow, parseLotTable } from '../../documents/lot-table.ts';
+import { bookReturnsOrder } from '../../documents/orders/yard.ts';
 import type { RawTable } from '../../documents/raw-table.ts';
 import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
 import { type ErrorDetail, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../context.ts';
-
-export interface BookOptions {
-  /** Who books; confidential in the record. */
-  readonly by?: string;
-  /** Take odd-looking units as they are written. */
-  readonly asWritten?: boolean;
-  /** No such metal exists: every certificate that it reaches is marked. */
-  readonly specimen?: boolean;
-  /** Stops the booking: CancelledError, and nothing was booked. */
-  readonly signal?: AbortSignal;
-}
-
-export interface Booked {
-  readonly lots: readonly LotView[];
-  readonly mass_g: number;
-  readonly analyses: number;
-  /** True when this very table had been booked before: nothing was booked twice. */
-  readonly repeated: boolean;
-}
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
 
 /**
  * The lots of a table in the words of this plant. Opens no ledger, so that a table that is wrong leaves nothing behind.
  * Throws InputError with row and column for every cell that is wrong.
  */
-export function readLots(table: RawTable, compute: Compute, options: BookOptions = {}): LotRow[] {
+export function readLots(
+  table: RawTable,
+  compute: Compute,
+  options: { /** Take odd-looking units as they are written. */ readonly asWritten?: boolean } = {},
+): LotRow[] {
   const facts = compute.facts();
   return parseLotTable(table, {
     forms: [...facts.forms.keys()],
@@ -44,41 +32,44 @@ export function readLots(table: RawTable, compute: Compute, options: BookOptions
  * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
  * Throws InputError, naming the row, when a lot id is already in the ledger with other content.
  */
-export async function bookReturns(
-  rows: readonly LotRow[],
-  context: TaskContext,
-  options: BookOptions = {},
-): Promise<Booked> {
-  const { store } = context;
-  const { specimen = false } = options;
-  const told = options.by ? { by: options.by } : {};
-  // Another name on the same table is another booking: refused because its lots exist, not because of a key.
-  const plain = !specimen && !options.by;
-  const analyses = rows.flatMap((row) => analysisOf(row));
-  // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
-  const receipt = await placed(inTable(rows), () =>
-    store.execute(
-      {
-        type: 'batch',
-        commands: [
-          { type: 'receiveLots', lots: rows.map((row) => receiptOf(row, specimen)), ...told },
-          ...analyses.map((analysis) => ({ ...analysis, ...told })),
-        ],
-      },
-      {
-        idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}`,
-        ...(options.signal ? { signal: options.signal } : {}),
-      },
-    ),
-  );
-  const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));
-  return {
-    lots,
-    mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
-    analyses: analyses.length,
-    repeated: receipt.repeated,
-  };
-}
+export const bookReturns = defineTask({
+  name: 'book-returns',
+  title: 'Book the lots of a table with their analyses, all or nothing; they arrive on hold',
+  order: bookReturnsOrder,
+  answer: importedSchema,
+  act: 'receive lot',
+  run: async ({ rows, specimen = false }, context) => {
+    const { store, actor } = context;
+    const told = signatureOf(actor);
+    // Another name on the same table is another booking: refused because its lots exist, not because of a key.
+    const plain = !specimen && !told.by;
+    const analyses = rows.flatMap((row) => analysisOf(row));
+    // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
+    const receipt = await placed(inTable(rows), () =>
+      store.execute(
+        {
+          type: 'batch',
+          commands: [
+            { type: 'receiveLots', lots: rows.map((row) => receiptOf(row, specimen)), ...told },
+            ...analyses.map((analysis) => ({ ...analysis, ...told })),
+          ],
+        },
+        {
+          idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}`,
+          ...signalOf(context),
+        },
+      ),
+    );
+    const lots = await Promise.all(rows.map((row) => store.lot(row.lotId)));
+    return {
+      format: 'remelt-import/1' as const,
+      repeated: receipt.repeated,
+      mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
+      analyses: analyses.length,
+      lots: lots.map(({ id, mass_g, status, holdReason }) => ({ id, mass_g, status, holdReason })),
+    };
+  },
+});
 
 /** Refusals name rows and columns of the table instead of places in the ledger's command. */
 const inTable = (rows: readonly LotRow[]): Retelling => ({

@@ -19,7 +19,8 @@ it('loses no check that somebody else records meanwhile', async () => {
       written.push(command);
     },
   };
-  await recordChecks(lot, { found: [{ check: 'oil', verdict: 'HOLD' }] }, { store } as never);
+  const context = { store, actor: { kind: 'machine', user: 'root' } } as never;
+  await recordChecks(lot, [{ check: 'oil', verdict: 'HOLD' }], context);
   expect(written).toEqual([
     {
       type: 'gateCheck',

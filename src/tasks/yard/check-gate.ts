@@ -1,22 +1,15 @@
 import { additionsOf } from '../../calculations/lots/contamination.ts';
 import { COATING_CHECK, FILM_CHECK, OIL_CHECK, RESIDUE_CHECK } from '../../calculations/lots/findings.ts';
-import { type GateFindings, judgeGate, usualOil } from '../../calculations/lots/yard-rules.ts';
+import { judgeGate, usualOil } from '../../calculations/lots/yard-rules.ts';
+import { checkGateOrder, type GateOrder } from '../../documents/orders/yard.ts';
+import { gateSchema } from '../../documents/stock.ts';
 import type { GateCheckItem } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
-import type { TaskContext } from '../context.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
-
-/** What the gate found; `oil` [kg/kg] is compared with what the lot's form usually brings. */
-export interface GateVisit extends Omit<GateFindings, 'moistureAndOil'> {
-  readonly oil?: number;
-  readonly coating?: 'none' | 'metallic' | 'ceramic' | 'unknown';
-  /** Shell, core, coating or braze left on the metal [kg/kg] by name (models/intake/contamination.ts). */
-  readonly residues?: readonly { readonly residue: string; readonly share: number }[];
-  /** Thickness of the oxide film [m]: heat tint, scale. */
-  readonly film_m?: number;
-  readonly by?: string;
-}
+import { defineTask } from '../task.ts';
 
 /**
  * Judges what the gate found on a lot and records one row per check: radiation, closed cavities, moisture and oil,
@@ -24,10 +17,24 @@ export interface GateVisit extends Omit<GateFindings, 'moistureAndOil'> {
  * was not made is HOLD; what pieces and turnings were found to hold stays. Only PASS of all lets the lot be cleared
  * later. Throws NotFoundError for an unknown lot.
  */
-export async function checkGate(lotId: string, visit: GateVisit, context: TaskContext): Promise<LotView> {
-  const { compute, store } = context;
-  const lot = await store.lot(lotId);
-  const { oil, coating, residues = [], film_m, by, ...findings } = visit;
+export const checkGate = defineTask({
+  name: 'check-gate',
+  title: 'Record what the gate found on a lot; what was not looked at holds it',
+  order: checkGateOrder,
+  answer: gateSchema,
+  act: 'check lot',
+  run: async ({ lot: id, ...visit }, context) => {
+    const lot = await context.store.lot(id);
+    const { gate } = await recordChecks(lot, checksOf(lot, visit, context), context);
+    return gate!;
+  },
+});
+
+type Visit = Omit<GateOrder, 'lot'>;
+
+/** One row per check of the gate, and one for what somebody saw on the metal. */
+function checksOf(lot: LotView, visit: Visit, { compute }: TaskContext): GateCheckItem[] {
+  const { oil, coating, residues = [], film_m, ...findings } = visit;
   // Refused here, at the gate, what could not be counted into the composition later.
   additionsOf(lot.form, { oil: oil ?? null, residues, film_m: film_m ?? null }, compute.facts());
   const { rows } = judgeGate({
@@ -37,7 +44,7 @@ export async function checkGate(lotId: string, visit: GateVisit, context: TaskCo
       ? {}
       : { moistureAndOil: { share: oil, usualMax: usualOil(lot.form, compute.facts()) } }),
   });
-  const found: GateCheckItem[] = [
+  return [
     ...rows.map((row) =>
       row.check === OIL_CHECK && oil !== undefined ? { ...row, text: decimal(oil), unit: 'kg/kg' } : row,
     ),
@@ -50,40 +57,36 @@ export async function checkGate(lotId: string, visit: GateVisit, context: TaskCo
             reason: coating,
           },
         ]),
-    ...residues.map(({ residue, share }) => ({
-      check: `${RESIDUE_CHECK}${residue}`,
-      verdict: 'PASS' as const,
-      text: decimal(share),
-      unit: 'kg/kg',
-      reason: 'counted into the composition',
-    })),
-    ...(film_m === undefined
-      ? []
-      : [
-          {
-            check: FILM_CHECK,
-            verdict: 'PASS' as const,
-            text: decimal(film_m),
-            unit: 'm',
-            reason: 'counted into the composition',
-          },
-        ]),
+    ...residues.map(({ residue, share }) => counted(`${RESIDUE_CHECK}${residue}`, share, 'kg/kg')),
+    ...(film_m === undefined ? [] : [counted(FILM_CHECK, film_m, 'm')]),
   ];
-  return recordChecks(lot, { found, ...(by ? { by } : {}) }, context);
 }
+
+/** A row that judges nothing: what was measured on the metal is added to its composition. */
+const counted = (check: string, value: number, unit: string): GateCheckItem => ({
+  check,
+  verdict: 'PASS',
+  text: decimal(value),
+  unit,
+  reason: 'counted into the composition',
+});
 
 /** Records checks beside those that stand: a check made again replaces its earlier row. */
 export async function recordChecks(
   lot: Pick<LotView, 'id'>,
-  { found, by }: { readonly found: readonly GateCheckItem[]; readonly by?: string },
-  { store }: TaskContext,
+  found: readonly GateCheckItem[],
+  context: TaskContext,
 ): Promise<LotView> {
+  const { store, actor } = context;
   const again = new Set(found.map(({ check }) => check));
   // What stands is read anew: a check that somebody else made meanwhile must not be lost.
   await onOneHead(store, async (expectedHead) => {
     const { gate } = await store.lot(lot.id);
     const checks = [...(gate?.checks ?? []).filter(({ check }) => !again.has(check)), ...found];
-    await store.execute({ type: 'gateCheck', lot: lot.id, checks, ...(by ? { by } : {}) }, { expectedHead });
+    await store.execute(
+      { type: 'gateCheck', lot: lot.id, checks, ...signatureOf(actor) },
+      { expectedHead, ...signalOf(context) },
+    );
   });
   return store.lot(lot.id);
 }

@@ -1,56 +1,59 @@
 import { turningsChecks } from '../../calculations/lots/checks.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
-import type { GateCheckItem } from '../../evidence/ledger/state.ts';
+import { turningsSchema } from '../../documents/lot-answers.ts';
+import { checkTurningsOrder } from '../../documents/orders/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
-import type { TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { recordChecks } from './check-gate.ts';
 import { forPlanning } from './lot-documents.ts';
 
-export interface TurningsVisit {
-  /** Id of the lot's analysis that is of the melted button of a riffled sample. */
-  readonly button?: string;
-  /** Masses [kg] of a spread sample and of what the magnet lifted out of it. */
-  readonly magnet?: { readonly lifted_kg: number; readonly sample_kg: number };
-  /** Grade to compare with; default: what it was identified as, else declared as. */
-  readonly grade?: string;
-  readonly by?: string;
-}
+/** Rows that turnings can have, of this visit or an earlier one. */
+const TURNINGS_CHECKS: readonly string[] = ['magnet', 'tool chips', 'fixture alloy'];
 
 /**
  * Looks for what machining leaves among turnings - steel, tool chips, fixture alloy - and records it beside the checks
  * of the gate: anything found holds the lot. Throws ForbiddenError before the gate has looked (Y1), NotFoundError for an
  * unknown lot or analysis, InputError when no grade is known to compare with.
  */
-export async function checkTurnings(
-  lotId: string,
-  visit: TurningsVisit,
-  context: TaskContext,
-): Promise<LotView> {
-  const { compute, store } = context;
-  const lot = await store.lot(lotId);
-  assertLookedAt(lot);
-  const facts = compute.facts();
-  const name = visit.grade ?? lot.identification?.candidates[0]?.grade ?? lot.declaredGrade;
-  const grade = gradeNamed(name, facts);
-  if (!grade)
-    throw new InputError(`there is no grade to compare lot ${lotId} with`, {
-      path: 'grade',
-      value: name,
-      allowed: 'a grade of the catalogue',
-      cure: 'name one, or identify the lot first',
-    });
-  const button = forPlanning(lot).analyses.find(({ id }) => id === visit.button);
-  if (visit.button !== undefined && !button)
-    throw new NotFoundError(`lot ${lotId} has no analysis ${visit.button}`, {
-      path: 'button',
-      value: visit.button,
-      allowed: lot.analyses.map(({ analysis }) => analysis).join(', '),
-      cure: 'book the analysis of the button first',
-    });
-  const { magnet, by } = visit;
-  const rows = turningsChecks({ ...(button ? { button } : {}), ...(magnet ? { magnet } : {}) }, grade, facts);
-  return recordChecks(lot, { found: rows as GateCheckItem[], ...(by ? { by } : {}) }, context);
+export const checkTurnings = defineTask({
+  name: 'check-turnings',
+  title: 'Look for steel, tool chips and fixture alloy among turnings',
+  order: checkTurningsOrder,
+  answer: turningsSchema,
+  act: 'check lot',
+  run: async ({ lot: id, magnet, ...visit }, context) => {
+    const { compute, store } = context;
+    const lot = await store.lot(id);
+    assertLookedAt(lot);
+    const facts = compute.facts();
+    const name = visit.grade ?? lot.identification?.candidates[0]?.grade ?? lot.declaredGrade;
+    const grade = gradeNamed(name, facts);
+    if (!grade)
+      throw new InputError(`there is no grade to compare lot ${id} with`, {
+        path: 'grade',
+        value: name,
+        allowed: 'a grade of the catalogue',
+        cure: 'name one, or identify the lot first',
+      });
+    const button = visit.button === undefined ? undefined : buttonOf(lot, visit.button);
+    const sample = { ...(button ? { button } : {}), ...(magnet ? { magnet } : {}) };
+    const { gate } = await recordChecks(lot, turningsChecks(sample, grade, facts), context);
+    const checks = (gate?.checks ?? []).filter(({ check }) => TURNINGS_CHECKS.includes(check));
+    return { format: 'remelt-turnings/1' as const, lot: id, checks };
+  },
+});
+
+/** The analysis of the melted button. */
+function buttonOf(lot: LotView, id: string): ReturnType<typeof forPlanning>['analyses'][number] {
+  const button = forPlanning(lot).analyses.find((analysis) => analysis.id === id);
+  if (button) return button;
+  throw new NotFoundError(`lot ${lot.id} has no analysis ${id}`, {
+    path: 'button',
+    value: id,
+    allowed: lot.analyses.map(({ analysis }) => analysis).join(', '),
+    cure: 'book the analysis of the button first',
+  });
 }
 
 /** Y1: nothing happens to a lot before the gate has checked it. */

@@ -1,8 +1,19 @@
-import type { LotView } from '../../evidence/ledger/store.ts';
-import type { TaskContext } from '../context.ts';
+import { holdLotOrder } from '../../documents/orders/yard.ts';
+import { lotSchema } from '../../documents/stock.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
 
 /** Puts a lot (back) on hold; its reservations stay, draws are refused. Throws NotFoundError for an unknown lot. */
-export async function holdLot(lotId: string, reason: string, context: TaskContext): Promise<LotView> {
-  await context.store.execute({ type: 'holdLot', lot: lotId, reason });
-  return context.store.lot(lotId);
-}
+export const holdLot = defineTask({
+  name: 'hold-lot',
+  title: 'Put a lot (back) on hold',
+  order: holdLotOrder,
+  answer: lotSchema,
+  act: null,
+  run: async ({ lot, reason }, context) => {
+    const { store, actor } = context;
+    await store.execute({ type: 'holdLot', lot, reason, ...signatureOf(actor) }, signalOf(context));
+    return store.lot(lot);
+  },
+});

@@ -1,7 +1,7 @@
 import { imputeLot } from '../../calculations/identify/impute-lot.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { TaskContext } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 
 /**
  * Books what no analysis of the lot gives - traces, gases, residuals - as an analysis of its own with basis
@@ -22,13 +22,16 @@ export async function imputeTraces(
   ]);
   const contents = imputeLot({ form: lot.form, grade, known: known as ElementSymbol[] }, compute.facts());
   if (contents.length === 0) return [];
-  await store.execute({
-    type: 'recordAnalysis',
-    of: `lot:${lotId}`,
-    analysis: `imputed-${grade.id}`,
-    basis: 'imputed',
-    method: `prior ${grade.form}/${lot.form}`,
-    results: contents,
-  });
+  await store.execute(
+    {
+      type: 'recordAnalysis',
+      of: `lot:${lotId}`,
+      analysis: `imputed-${grade.id}`,
+      basis: 'imputed',
+      method: `prior ${grade.form}/${lot.form}`,
+      results: contents,
+    },
+    signalOf(context),
+  );
   return contents.map(({ element }) => element);
 }

@@ -3,77 +3,45 @@ import { materialOfLot } from '../../calculations/lots/material.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifyOutput } from '../../documents/identify.ts';
+import { listLotsOrder } from '../../documents/orders/yard.ts';
+import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { defineTask } from '../task.ts';
 import { documentAnalyses, forPlanning } from './lot-documents.ts';
 import { forYard } from './yard-step.ts';
 
-export interface YardFilter {
-  readonly status?: LotView['status'];
-  /** Matches the grade a lot is cleared as, or declared as while it is on hold. */
-  readonly grade?: string;
-  /** `plant` = the plant's own metal. */
-  readonly owner?: string;
-  readonly form?: string;
-}
-
-export interface YardLot extends LotView {
-  /** Cleared as, else declared as; empty when neither. */
-  readonly grade: string;
-  readonly age_d: number;
-  /** The metals in its free mass at today's deck; null when it has no analysis or an element has no price. */
-  readonly contained_usd: number | null;
-  /** What that fetches as scrap of its form. */
-  readonly payable_usd: number | null;
-  /** received, quarantined, processed, identified, cleared; refused when a check failed. */
-  readonly stage: ReturnType<typeof stageOf>;
-  /** Why it is on hold and what would lift it, most urgent first; empty when it is cleared. */
-  readonly why: readonly string[];
-  /** What its analyses disagree on, in words. */
-  readonly conflicts: readonly string[];
-}
-
-export interface YardTotal {
-  readonly name: string;
-  readonly lots: number;
-  readonly mass_g: number;
-  readonly free_g: number;
-  readonly payable_usd: number;
-  /** How often its metal was molten before, weighted by mass. */
-  readonly meanGeneration: number;
-}
-
-export interface Yard {
-  readonly lots: readonly YardLot[];
-  readonly mass_g: number;
-  readonly payable_usd: number;
-  readonly by: Readonly<Record<'owner' | 'grade' | 'form' | 'generation' | 'status', readonly YardTotal[]>>;
-}
-
 /** The yard account: the lots that match in the order they were booked, what they are worth, and totals by view. */
-export async function listLots(filter: YardFilter, context: TaskContext): Promise<Yard> {
-  const { status, grade, owner, form } = filter;
-  const found = await context.store.lots({
-    ...(status ? { status } : {}),
-    ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
-  });
-  const lots = (await accountOf(found, context)).filter(
-    (lot) => (form === undefined || lot.form === form) && (grade === undefined || lot.grade === grade),
-  );
-  return {
-    lots,
-    mass_g: sum(lots, (lot) => lot.mass_g),
-    payable_usd: sum(lots, (lot) => lot.payable_usd ?? 0),
-    by: {
-      owner: totals(lots, (lot) => lot.owner ?? 'plant'),
-      grade: totals(lots, (lot) => lot.grade || 'unknown'),
-      form: totals(lots, (lot) => lot.form),
-      generation: totals(lots, (lot) => String(lot.generation)),
-      status: totals(lots, (lot) => lot.status),
-    },
-  };
-}
+export const listLots = defineTask({
+  name: 'list-lots',
+  title: 'List the lots: what is there, what it is, what is on hold and why',
+  order: listLotsOrder,
+  answer: yardSchema,
+  act: null,
+  run: async ({ status, grade, owner, form }, context) => {
+    const found = await context.store.lots({
+      ...(status ? { status: status as LotView['status'] } : {}),
+      ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
+    });
+    const lots = (await accountOf(found, context)).filter(
+      (lot) => (form === undefined || lot.form === form) && (grade === undefined || lot.grade === grade),
+    );
+    return {
+      format: 'remelt-lots/1' as const,
+      lots,
+      mass_g: sum(lots, (lot) => lot.mass_g),
+      payable_usd: sum(lots, (lot) => lot.payable_usd ?? 0),
+      by: {
+        owner: totals(lots, (lot) => lot.owner ?? 'plant'),
+        grade: totals(lots, (lot) => lot.grade || 'unknown'),
+        form: totals(lots, (lot) => lot.form),
+        generation: totals(lots, (lot) => String(lot.generation)),
+        status: totals(lots, (lot) => lot.status),
+      },
+    };
+  },
+});
 
 const MS_PER_DAY = 86_400_000;
 

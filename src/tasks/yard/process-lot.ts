@@ -1,30 +1,18 @@
 import { oilLeft } from '../../calculations/lots/contamination.ts';
 import { findingsOf, OIL_CHECK } from '../../calculations/lots/findings.ts';
+import { type ProcessOrder, processLotOrder } from '../../documents/orders/yard.ts';
+import { lotSchema } from '../../documents/stock.ts';
 import type { GateCheck } from '../../evidence/ledger/commands/gate-check.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
-import type { TaskContext } from '../context.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { assertYardStep } from './yard-step.ts';
 
-export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
-export type Treatment = (typeof TREATMENTS)[number];
-
-export interface Preparation {
-  readonly treatment: Treatment;
-  /** On the scale before [g]; default: all that is left of the lot. */
-  readonly wet_g?: number;
-  /** On the scale after [g]. */
-  readonly clean_g: number;
-  /** Where the rest went; default: what the treatment takes off. */
-  readonly lostAs?: string;
-  /** Oil on it afterwards [kg/kg]; default after washing: what a usual washing leaves (contamination.ts). */
-  readonly oil?: number;
-  readonly by?: string;
-}
-
 /** What a treatment takes off, in words. */
-const TAKEN_OFF: Readonly<Record<Treatment, string>> = {
+const TAKEN_OFF: Readonly<Record<ProcessOrder['treatment'], string>> = {
   washing: 'oil and water',
   stripping: 'coating',
   blasting: 'shell, core and scale',
@@ -38,41 +26,45 @@ const TAKEN_OFF: Readonly<Record<Treatment, string>> = {
  * counts. Throws ForbiddenError before the gate has passed it (Y1, Y2), ConflictError when it is cleared (Y5) or the
  * grams are spoken for, InputError when it would be heavier afterwards.
  */
-export async function processLot(lotId: string, done: Preparation, context: TaskContext): Promise<LotView> {
-  const { store } = context;
-  const lot = await store.lot(lotId);
-  assertYardStep(lot, { type: 'process', treatment: done.treatment }, context);
-  const taken = Object.values(lot.drawn_g).reduce((sum, grams) => sum + grams, 0);
-  const wet_g = done.wet_g ?? lot.mass_g - taken;
-  const lost = wet_g - done.clean_g;
-  if (lost < 0)
-    throw new InputError(`lot ${lotId}: ${done.clean_g} g clean are more than ${wet_g} g wet`, {
-      path: 'clean_g',
-      value: done.clean_g,
-      unit: 'g',
-      allowed: `at most ${wet_g} g`,
-      cure: 'weigh again; metal found too much is a new lot',
-    });
-  await store.execute({
-    type: 'batch',
-    commands: [
+export const processLot = defineTask({
+  name: 'process-lot',
+  title: 'Prepare a lot on hold (wash, strip, shred): what is lost leaves the lot',
+  order: processLotOrder,
+  answer: lotSchema,
+  act: 'prepare lot',
+  run: async (done, context) => {
+    const { store, actor } = context;
+    const { lot: id, treatment, clean_g } = done;
+    const lot = await store.lot(id);
+    assertYardStep(lot, { type: 'process', treatment }, context);
+    const taken = Object.values(lot.drawn_g).reduce((sum, grams) => sum + grams, 0);
+    const wet_g = done.wet_g ?? lot.mass_g - taken;
+    const lost = wet_g - clean_g;
+    if (lost < 0)
+      throw new InputError(`lot ${id}: ${clean_g} g clean are more than ${wet_g} g wet`, {
+        path: 'clean_g',
+        value: clean_g,
+        unit: 'g',
+        allowed: `at most ${wet_g} g`,
+        cure: 'weigh again; metal found too much is a new lot',
+      });
+    const losses = lost > 0 ? { losses: [{ to: done.lostAs ?? TAKEN_OFF[treatment], mass_g: lost }] } : {};
+    await store.execute(
       {
-        type: 'processLot',
-        lot: lotId,
-        treatment: done.treatment,
-        wet_g,
-        clean_g: done.clean_g,
-        ...(lost > 0 ? { losses: [{ to: done.lostAs ?? TAKEN_OFF[done.treatment], mass_g: lost }] } : {}),
-        ...(done.by ? { by: done.by } : {}),
+        type: 'batch',
+        commands: [
+          { type: 'processLot', lot: id, treatment, wet_g, clean_g, ...losses, ...signatureOf(actor) },
+          ...oilAfter(lot, done, context),
+        ],
       },
-      ...oilAfter(lot, done),
-    ],
-  });
-  return store.lot(lotId);
-}
+      signalOf(context),
+    );
+    return store.lot(id);
+  },
+});
 
 /** The oil check of the lot as it stands after the treatment, beside its other checks. */
-function oilAfter(lot: LotView, { treatment, oil, by }: Preparation): GateCheck[] {
+function oilAfter(lot: LotView, { treatment, oil }: ProcessOrder, { actor }: TaskContext): GateCheck[] {
   const checks = lot.gate?.checks ?? [];
   const before = findingsOf(checks).oil;
   const left = oil ?? (treatment === 'washing' && before !== null ? oilLeft(before) : undefined);
@@ -86,7 +78,6 @@ function oilAfter(lot: LotView, { treatment, oil, by }: Preparation): GateCheck[
   };
   const others = checks.filter(({ check }) => check !== OIL_CHECK);
   // What a usual washing leaves is reckoned: nobody looked, and whoever may wash need not be one who may check.
-  return [
-    { type: 'gateCheck', lot: lot.id, checks: [...others, row], ...(by && oil !== undefined ? { by } : {}) },
-  ];
+  const signature = oil === undefined ? {} : signatureOf(actor);
+  return [{ type: 'gateCheck', lot: lot.id, checks: [...others, row], ...signature }];
 }

@@ -1,53 +1,43 @@
 import { additionsOf, withAdditions } from '../../calculations/lots/contamination.ts';
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { findingsOf } from '../../calculations/lots/findings.ts';
+import { showLotOrder } from '../../documents/orders/yard.ts';
+import { type LotAccount, lotAccountSchema } from '../../documents/yard.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { standardDeviation } from '../../metal/alloy/composition.ts';
-import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
+import { byElementOrder, elementsIn } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
-import { accountOf, type YardLot } from './list-lots.ts';
+import { defineTask } from '../task.ts';
+import { accountOf } from './list-lots.ts';
 import { forPlanning } from './lot-documents.ts';
-
-/** One element of a lot as it would be melted. */
-export interface LotContent {
-  readonly element: ElementSymbol;
-  readonly mean_wtpct: number;
-  /** Present for "< limit": uniform below it. */
-  readonly below_wtpct?: number;
-  /** One standard deviation, laboratory bias included. */
-  readonly sd_wtpct: number;
-  /** What it rests on: measured, certificate, nominal, imputed, derived ... */
-  readonly origin: string;
-  /** Analyses it comes from. */
-  readonly from: string;
-  /** What oil, residues or film add to it. */
-  readonly added_ppm?: number;
-}
-
-export interface LotAccount {
-  readonly lot: YardLot;
-  readonly balance: ElementSymbol | null;
-  readonly contents: readonly LotContent[];
-}
 
 /**
  * Everything about one lot: where it stands and why, its analyses combined, what they disagree on, what is on the
  * metal. Without analysis, or when its analyses are not of one metal, a lot has no contents. Throws NotFoundError for an
  * unknown lot.
  */
-export async function showLot(lotId: string, context: TaskContext): Promise<LotAccount> {
-  const view = await context.store.lot(lotId);
-  const [lot] = await accountOf([view], context);
-  if (view.analyses.length === 0) return { lot: lot!, balance: null, contents: [] };
-  const facts = context.compute.facts();
-  const combined = orRefusal(() => contentsOfLot(forPlanning(view), facts));
-  if (combined instanceof Error) return { lot: lot!, balance: null, contents: [] };
-  const { composition } = combined;
-  const additions = additionsOf(view.form, findingsOf(view.gate?.checks ?? []), facts);
-  const melted = withAdditions(composition, additions);
+export const showLot = defineTask({
+  name: 'show-lot',
+  title: 'Where a lot stands and why, what it is made of, what its analyses disagree on',
+  order: showLotOrder,
+  answer: lotAccountSchema,
+  act: null,
+  run: async ({ lot: id }, context) => {
+    const view = await context.store.lot(id);
+    const [lot] = await accountOf([view], context);
+    return { format: 'remelt-lot/1' as const, lot: lot!, ...contentsOf(view, context) };
+  },
+});
+
+function contentsOf(lot: LotView, { compute }: TaskContext): Pick<LotAccount, 'balance' | 'contents'> {
+  const facts = compute.facts();
+  const combined = lot.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(forPlanning(lot), facts));
+  if (combined === null || combined instanceof Error) return { balance: null, contents: [] };
+  const additions = additionsOf(lot.form, findingsOf(lot.gate?.checks ?? []), facts);
+  const melted = withAdditions(combined.composition, additions);
   const elements = elementsIn(melted.contents).sort(byElementOrder);
   return {
-    lot: lot!,
     balance: melted.balance,
     contents: elements.map((element) => {
       const content = melted.contents[element]!;

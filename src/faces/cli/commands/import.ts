@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import type { RawTable } from '../../../documents/raw-table.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { bookReturns, readLots } from '../../../tasks/yard/book-returns.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
+
+interface ImportOptions extends OutputOptions {
+  readonly asWritten?: boolean;
+  readonly specimen?: boolean;
+  readonly by?: string;
+}
 
 /** Books lots from a spreadsheet; all or nothing. */
 export function register(program: Command, cli: Cli): void {
@@ -15,33 +22,22 @@ export function register(program: Command, cli: Cli): void {
     .option('--by <person>', 'who books; needs the role receiver')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv')
-    .action(
-      (file: string, options: { asWritten?: boolean; specimen?: boolean; by?: string; json?: boolean }) =>
-        cli.run(options, async () => {
-          const table = await readTable(file, cli);
-          cli.note(`${counted(table.rows.length, 'row')} read from ${table.where}`);
-          if (table.beside?.length) cli.note(`not read: sheet ${table.beside.join(', sheet ')}`);
-          const lots = readLots(table, cli.compute, options);
-          const booked = await bookReturns(lots, await cli.context(), { ...options, signal: cli.signal });
-          const words = `${counted(booked.lots.length, 'lot')}, ${kilograms(booked.mass_g)}, ${counted(booked.analyses, 'analysis', 'analyses')}`;
-          return {
-            document: {
-              format: 'remelt-import/1',
-              repeated: booked.repeated,
-              mass_g: booked.mass_g,
-              lots: booked.lots.map(({ id, mass_g, status, holdReason }) => ({
-                id,
-                mass_g,
-                status,
-                holdReason,
-              })),
-            },
-            text: booked.repeated
-              ? `already booked before, nothing changed: ${words}`
-              : `booked on hold: ${words}\nnext: remelt lots`,
-          };
-        }),
-    );
+    .action(async (file: string, { asWritten = false, specimen, by, json }: ImportOptions) => {
+      const table = await readTable(file, cli);
+      cli.note(`${counted(table.rows.length, 'row')} read from ${table.where}`);
+      if (table.beside?.length) cli.note(`not read: sheet ${table.beside.join(', sheet ')}`);
+      await perform(cli, bookReturns, {
+        order: { rows: readLots(table, cli.compute, { asWritten }), specimen },
+        by,
+        json,
+        text: ({ repeated, lots, mass_g, analyses }) => {
+          const words = `${counted(lots.length, 'lot')}, ${kilograms(mass_g)}, ${counted(analyses, 'analysis', 'analyses')}`;
+          return repeated
+            ? `already booked before, nothing changed: ${words}`
+            : `booked on hold: ${words}\nnext: remelt lots`;
+        },
+      });
+    });
 }
 
 async function readTable(file: string, cli: Cli): Promise<RawTable> {

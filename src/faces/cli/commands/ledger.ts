@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { rebuildLedger, verifyLedger } from '../../../tasks/proof/check-ledger.ts';
-import type { Cli } from '../cli.ts';
+import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
+import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 
 /** The ledger itself: is it whole, and do the balances follow from it? */
 export function register(program: Command, cli: Cli): void {
@@ -10,21 +12,18 @@ export function register(program: Command, cli: Cli): void {
     .description('recompute every hash, link and balance; exit 1 when something does not hold')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
-    .action((options: { json?: boolean }) =>
-      cli.run(options, async () => {
-        const verified = await verifyLedger(await cli.context());
-        const problems = verified.problems.map(
-          (problem) =>
-            `  ${problem.what}${problem.seq === null ? '' : ` at record ${problem.seq}`}: ${problem.words}`,
-        );
-        return {
-          document: { format: 'remelt-ledger-verify/1', ...verified },
-          text: [
-            `${verified.records} records, root ${verified.head.root}: ${verified.ok ? 'whole' : 'NOT whole'}`,
-            ...problems,
+    .action(({ json }: OutputOptions) =>
+      perform(cli, verifyLedger, {
+        order: {},
+        json,
+        text: ({ records, head, ok, problems }) =>
+          [
+            `${records} records, root ${head.root}: ${ok ? 'whole' : 'NOT whole'}`,
+            ...problems.map(
+              ({ what, seq, words }) => `  ${what}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
+            ),
           ].join('\n'),
-          exit: verified.ok ? 0 : 1,
-        };
+        exit: ({ ok }) => (ok ? 0 : 1),
       }),
     );
   ledger
@@ -34,18 +33,16 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger rebuild')
-    .action((options: { json?: boolean }) =>
-      cli.run(options, async () => {
-        const rebuilt = await rebuildLedger(await cli.context());
-        const differences = rebuilt.differences.map((problem) => `  ${problem.words}`);
-        return {
-          document: { format: 'remelt-ledger-rebuild/1', ...rebuilt },
-          text: [
-            `rebuilt from ${rebuilt.records} records: ${rebuilt.equal ? 'equal to before' : 'DIFFERENT from before'}`,
-            ...differences,
+    .action(({ json }: OutputOptions) =>
+      perform(cli, rebuildLedger, {
+        order: {},
+        json,
+        text: ({ records, equal, differences }) =>
+          [
+            `rebuilt from ${records} records: ${equal ? 'equal to before' : 'DIFFERENT from before'}`,
+            ...differences.map(({ words }) => `  ${words}`),
           ].join('\n'),
-          exit: rebuilt.equal ? 0 : 1,
-        };
+        exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
 }

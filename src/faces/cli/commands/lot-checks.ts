@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { buttonSample } from '../../../tasks/yard/button-sample.ts';
 import { checkPieces } from '../../../tasks/yard/check-pieces.ts';
 import { checkTurnings } from '../../../tasks/yard/check-turnings.ts';
-import { buttonSample, piecesToTest } from '../../../tasks/yard/sample-lot.ts';
+import { piecesToTest } from '../../../tasks/yard/pieces-to-test.ts';
 import { valueAnalysis } from '../../../tasks/yard/value-analysis.ts';
-import type { Answer, Cli } from '../cli.ts';
-import { given, positive } from '../numbers.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { positive, positiveIfGiven } from '../numbers.ts';
+import { perform, VERDICT_EXIT } from '../perform.ts';
 import { readPieces } from '../results.ts';
 import { columns } from '../words.ts';
 
@@ -15,21 +17,19 @@ export function registerChecks(lot: Command, cli: Cli): void {
   registerAnotherAnalysis(lot, cli);
 }
 
-interface PlanOptions {
+interface PlanOptions extends OutputOptions {
   readonly pieces?: string;
   readonly stray: string;
   readonly miss: string;
   readonly sensitivity?: string;
-  readonly json?: boolean;
 }
 
-interface PiecesOptions {
+interface PiecesOptions extends OutputOptions {
   readonly pure?: string;
   readonly strays?: string;
   readonly pieces?: string;
   readonly allow: string;
   readonly by?: string;
-  readonly json?: boolean;
 }
 
 function registerPieces(lot: Command, cli: Cli): void {
@@ -43,19 +43,17 @@ function registerPieces(lot: Command, cli: Cli): void {
     .option('--sensitivity <p>', 'chance that one test knows a stray')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot pieces-to-test --pieces 500 --stray 0.01 --miss 0.05')
-    .action((id: string | undefined, options: PlanOptions) =>
-      cli.run(options, async () => {
-        const plan = await piecesToTest(
-          {
-            ...(id === undefined ? {} : { lot: id }),
-            strayShare: positive(options.stray, '--stray'),
-            missProbability: positive(options.miss, '--miss'),
-            ...given('pieces', options.pieces, '--pieces'),
-            ...given('sensitivity', options.sensitivity, '--sensitivity'),
-          },
-          cli.context,
-        );
-        return { document: { format: 'remelt-sampling/1', ...plan }, text: plan.words };
+    .action((lot: string | undefined, { json, ...options }: PlanOptions) =>
+      perform(cli, piecesToTest, {
+        order: {
+          lot,
+          strayShare: positive(options.stray, '--stray'),
+          missProbability: positive(options.miss, '--miss'),
+          pieces: positiveIfGiven(options.pieces, '--pieces'),
+          sensitivity: positiveIfGiven(options.sensitivity, '--sensitivity'),
+        },
+        json,
+        text: ({ words }) => words,
       }),
     );
   lot
@@ -69,52 +67,37 @@ function registerPieces(lot: Command, cli: Cli): void {
     .option('--by <person>', 'who tested; needs the role receiver, sampler or analyst')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot pieces R-1001 --pure 1-298 --strays 299')
-    .action((id: string, options: PiecesOptions) =>
-      cli.run(options, async (): Promise<Answer> => {
-        const results = [
-          ...readPieces(options.pure, '--pure').map((piece) => ({ piece, stray: false })),
-          ...readPieces(options.strays, '--strays').map((piece) => ({ piece, stray: true })),
-        ];
-        const { lot: after, share } = await checkPieces(
-          id,
-          {
-            results,
-            allowed: positive(options.allow, '--allow'),
-            ...given('pieces', options.pieces, '--pieces'),
-            ...(options.by ? { by: options.by } : {}),
-          },
-          await cli.context(),
-        );
-        const row = after.gate?.checks.find(({ check }) => check === 'pieces');
-        return {
-          document: {
-            format: 'remelt-pieces/1',
-            lot: id,
-            ...share,
-            verdict: row?.verdict,
-            reason: row?.reason,
-          },
-          text: `${id}: ${row?.verdict}, ${row?.reason}`,
-          exit: row?.verdict === 'PASS' ? 0 : 3,
-        };
+    .action((lot: string, { by, json, ...options }: PiecesOptions) =>
+      perform(cli, checkPieces, {
+        order: {
+          lot,
+          results: [
+            ...readPieces(options.pure, '--pure').map((piece) => ({ piece, stray: false })),
+            ...readPieces(options.strays, '--strays').map((piece) => ({ piece, stray: true })),
+          ],
+          allowed: positive(options.allow, '--allow'),
+          pieces: positiveIfGiven(options.pieces, '--pieces'),
+        },
+        by,
+        json,
+        text: ({ verdict, reason }) => `${lot}: ${verdict}, ${reason}`,
+        exit: ({ verdict }) => (verdict === 'PASS' ? 0 : 3),
       }),
     );
 }
 
-interface ButtonOptions {
+interface ButtonOptions extends OutputOptions {
   readonly chipG: string;
   readonly stray: string;
   readonly accepted: string;
-  readonly json?: boolean;
 }
 
-interface TurningsOptions {
+interface TurningsOptions extends OutputOptions {
   readonly button?: string;
   readonly liftedG?: string;
   readonly sampleG?: string;
   readonly grade?: string;
   readonly by?: string;
-  readonly json?: boolean;
 }
 
 function registerTurnings(lot: Command, cli: Cli): void {
@@ -126,17 +109,15 @@ function registerTurnings(lot: Command, cli: Cli): void {
     .option('--accepted <sd>', 'accepted standard deviation of that share', '0.003')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot button-sample --chip-g 0.1 --stray 0.1 --accepted 0.003')
-    .action((options: ButtonOptions) =>
-      cli.run(options, () => {
-        const sample_kg = buttonSample({
-          chip_g: positive(options.chipG, '--chip-g'),
-          strayShare: positive(options.stray, '--stray'),
-          accepted: positive(options.accepted, '--accepted'),
-        });
-        return {
-          document: { format: 'remelt-button-sample/1', sample_kg },
-          text: `riffle ${Number(sample_kg.toPrecision(3))} kg and melt it to a button`,
-        };
+    .action(({ chipG, stray, accepted, json }: ButtonOptions) =>
+      perform(cli, buttonSample, {
+        order: {
+          chip_g: positive(chipG, '--chip-g'),
+          strayShare: positive(stray, '--stray'),
+          accepted: positive(accepted, '--accepted'),
+        },
+        json,
+        text: ({ sample_kg }) => `riffle ${Number(sample_kg.toPrecision(3))} kg and melt it to a button`,
       }),
     );
   lot
@@ -153,43 +134,35 @@ function registerTurnings(lot: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt lot turnings R-1001 --button B1 --lifted-g 0.4 --sample-g 1000',
     )
-    .action((id: string, options: TurningsOptions) =>
-      cli.run(options, async (): Promise<Answer> => {
-        const { button, liftedG, sampleG, grade, by } = options;
-        const magnet =
-          liftedG === undefined || sampleG === undefined
-            ? {}
-            : {
-                magnet: {
-                  lifted_kg: positive(liftedG, '--lifted-g') / 1000,
-                  sample_kg: positive(sampleG, '--sample-g') / 1000,
-                },
-              };
-        const after = await checkTurnings(
-          id,
-          { ...magnet, ...(button ? { button } : {}), ...(grade ? { grade } : {}), ...(by ? { by } : {}) },
-          await cli.context(),
-        );
-        const rows = (after.gate?.checks ?? []).filter(({ check }) => TURNINGS_CHECKS.includes(check));
-        const verdicts = rows.map(({ verdict }) => verdict);
-        return {
-          document: { format: 'remelt-turnings/1', lot: id, checks: rows },
-          text: [id, ...rows.map(({ check, verdict, reason }) => `  ${verdict} ${check}: ${reason}`)].join(
-            '\n',
-          ),
-          exit: verdicts.includes('FAIL') ? 1 : verdicts.includes('HOLD') ? 3 : 0,
-        };
+    .action((lot: string, { button, grade, liftedG, sampleG, by, json }: TurningsOptions) =>
+      perform(cli, checkTurnings, {
+        order: { lot, button, grade, magnet: magnetOf(liftedG, sampleG) },
+        by,
+        json,
+        text: ({ checks }) =>
+          [lot, ...checks.map(({ check, verdict, reason }) => `  ${verdict} ${check}: ${reason}`)].join('\n'),
+        exit: ({ checks }) => VERDICT_EXIT[worstOf(checks)],
       }),
     );
 }
 
-const TURNINGS_CHECKS: readonly string[] = ['magnet', 'tool chips', 'fixture alloy'];
+const worstOf = (
+  checks: readonly { readonly verdict: 'PASS' | 'FAIL' | 'HOLD' }[],
+): 'PASS' | 'FAIL' | 'HOLD' =>
+  (['FAIL', 'HOLD'] as const).find((worst) => checks.some(({ verdict }) => verdict === worst)) ?? 'PASS';
 
-interface AnotherOptions {
+const magnetOf = (lifted_g: string | undefined, sample_g: string | undefined): object | undefined =>
+  lifted_g === undefined || sample_g === undefined
+    ? undefined
+    : {
+        lifted_kg: positive(lifted_g, '--lifted-g') / 1000,
+        sample_kg: positive(sample_g, '--sample-g') / 1000,
+      };
+
+interface AnotherOptions extends OutputOptions {
   readonly method: string;
   readonly laboratory?: string;
   readonly increments?: string;
-  readonly json?: boolean;
 }
 
 /** Rows shown to a person; the document holds them all. */
@@ -208,32 +181,23 @@ function registerAnotherAnalysis(lot: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt lot another-analysis R-1001 --method ICP-OES --laboratory "lab B"',
     )
-    .action((id: string, options: AnotherOptions) =>
-      cli.run(options, async () => {
-        const { method, laboratory } = options;
-        const rows = await valueAnalysis(
-          id,
-          {
-            method,
-            ...(laboratory ? { laboratory } : {}),
-            ...given('increments', options.increments, '--increments'),
-          },
-          await cli.context(),
-        );
-        const shown = rows
-          .slice(0, MOST_ROWS)
-          .map(({ element, before_wtpct, after_wtpct }) => [
-            element,
-            before_wtpct === null ? 'not known' : before_wtpct.toPrecision(2),
-            after_wtpct.toPrecision(2),
-          ]);
-        return {
-          document: { format: 'remelt-another-analysis/1', lot: id, method, elements: rows },
-          text:
-            rows.length === 0
-              ? `${method} would sharpen nothing in ${id}`
-              : columns(['element', 'sd now wt%', 'sd after wt%'], shown),
-        };
+    .action((lot: string, { method, laboratory, increments, json }: AnotherOptions) =>
+      perform(cli, valueAnalysis, {
+        order: { lot, method, laboratory, increments: positiveIfGiven(increments, '--increments') },
+        json,
+        text: ({ elements }) =>
+          elements.length === 0
+            ? `${method} would sharpen nothing in ${lot}`
+            : columns(
+                ['element', 'sd now wt%', 'sd after wt%'],
+                elements
+                  .slice(0, MOST_ROWS)
+                  .map(({ element, before_wtpct, after_wtpct }) => [
+                    element,
+                    before_wtpct === null ? 'not known' : before_wtpct.toPrecision(2),
+                    after_wtpct.toPrecision(2),
+                  ]),
+              ),
       }),
     );
 }

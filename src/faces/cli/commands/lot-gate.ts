@@ -1,23 +1,23 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { checkGate, type GateVisit } from '../../../tasks/yard/check-gate.ts';
-import type { Cli } from '../cli.ts';
-import { given, positive } from '../numbers.ts';
+import { checkGate } from '../../../tasks/yard/check-gate.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { positive, positiveIfGiven } from '../numbers.ts';
+import { perform, VERDICT_EXIT } from '../perform.ts';
 
-interface GateOptions {
+interface GateOptions extends OutputOptions {
   readonly rate?: string;
   readonly background?: string;
-  readonly counted?: string;
-  readonly cavities?: 'none' | 'found';
+  readonly counted: string;
+  readonly cavities?: string;
   readonly oil?: string;
-  readonly parts?: 'not-parts' | 'certified' | 'missing';
-  readonly export?: 'free' | 'licence-held' | 'licence-missing';
-  readonly declared?: 'not-declared' | 'fits' | 'doubtful' | 'contradicted';
-  readonly coating?: 'none' | 'metallic' | 'ceramic' | 'unknown';
+  readonly parts?: string;
+  readonly export?: string;
+  readonly declared?: string;
+  readonly coating?: string;
   readonly residue?: readonly string[];
   readonly filmNm?: string;
   readonly by?: string;
-  readonly json?: boolean;
 }
 
 const choice = (flags: string, what: string, words: readonly string[]): Option =>
@@ -57,42 +57,39 @@ export function registerGate(lot: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt lot gate R-1001 --rate 10 --background 10 --cavities none --oil 0.01 --parts not-parts --export free --declared fits',
     )
-    .action((id: string, options: GateOptions) =>
-      cli.run(options, async () => {
-        const after = await checkGate(id, visitOf(options), await cli.context());
-        const rows = (after.gate?.checks ?? []).map(
-          ({ check, verdict, reason }) => `  ${verdict} ${check}: ${reason}`,
-        );
-        return {
-          document: after.gate,
-          text: [`${id}: gate ${after.gate?.verdict}`, ...rows].join('\n'),
-          exit: after.gate?.verdict === 'PASS' ? 0 : after.gate?.verdict === 'FAIL' ? 1 : 3,
-        };
+    .action((lot: string, { by, json, ...options }: GateOptions) =>
+      perform(cli, checkGate, {
+        order: { lot, ...findingsOf(options) },
+        by,
+        json,
+        text: ({ verdict, checks }) =>
+          [
+            `${lot}: gate ${verdict}`,
+            ...checks.map((row) => `  ${row.verdict} ${row.check}: ${row.reason}`),
+          ].join('\n'),
+        exit: ({ verdict }) => VERDICT_EXIT[verdict],
       }),
     );
 }
 
-function visitOf(options: GateOptions): GateVisit {
-  const { rate, background, counted, cavities, oil, parts, declared, coating, by } = options;
+function findingsOf({ rate, background, counted, ...options }: Omit<GateOptions, 'by' | 'json'>): object {
   return {
-    ...(rate === undefined || background === undefined
-      ? {}
-      : {
-          radiation: {
+    radiation:
+      rate === undefined || background === undefined
+        ? undefined
+        : {
             rate_per_s: positive(rate, '--rate'),
             background_per_s: positive(background, '--background'),
-            counted_s: positive(counted ?? '60', '--counted'),
+            counted_s: positive(counted, '--counted'),
           },
-        }),
-    ...(cavities ? { closedCavities: cavities } : {}),
-    ...given('oil', oil, '--oil'),
-    ...(parts ? { mutilation: parts } : {}),
-    ...(options.export ? { exportClass: options.export } : {}),
-    ...(declared ? { declared } : {}),
-    ...(coating ? { coating } : {}),
-    ...(options.residue ? { residues: options.residue.map(residueOf) } : {}),
-    ...(options.filmNm === undefined ? {} : { film_m: positive(options.filmNm, '--film-nm') * 1e-9 }),
-    ...(by ? { by } : {}),
+    closedCavities: options.cavities,
+    oil: positiveIfGiven(options.oil, '--oil'),
+    mutilation: options.parts,
+    exportClass: options.export,
+    declared: options.declared,
+    coating: options.coating,
+    residues: options.residue?.map(residueOf),
+    film_m: options.filmNm === undefined ? undefined : positive(options.filmNm, '--film-nm') * 1e-9,
   };
 }
 

@@ -1,16 +1,19 @@
 import { type Command, Option } from 'commander';
+import type { IdentifiedLot } from '../../../documents/lot-answers.ts';
+import { TREATMENTS } from '../../../documents/orders/yard.ts';
+import type { LotAccount } from '../../../documents/yard.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
-import { bookMaterials } from '../../../tasks/yard/book-materials.ts';
-import { type Clearance, clearLot } from '../../../tasks/yard/clear-lot.ts';
+import { buyMaterial } from '../../../tasks/yard/buy-material.ts';
+import { clearLot } from '../../../tasks/yard/clear-lot.ts';
 import { holdLot } from '../../../tasks/yard/hold-lot.ts';
 import { identifyLot } from '../../../tasks/yard/identify-lot.ts';
-import { imputeTraces } from '../../../tasks/yard/impute-traces.ts';
-import { processLot, TREATMENTS, type Treatment } from '../../../tasks/yard/process-lot.ts';
-import { type LotAccount, showLot } from '../../../tasks/yard/show-lot.ts';
-import type { Answer, Cli } from '../cli.ts';
-import { given, grams } from '../numbers.ts';
+import { processLot } from '../../../tasks/yard/process-lot.ts';
+import { showLot } from '../../../tasks/yard/show-lot.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { grams, positiveIfGiven } from '../numbers.ts';
+import { perform } from '../perform.ts';
 import { readResults } from '../results.ts';
 import { columns } from '../words.ts';
 import { registerChecks } from './lot-checks.ts';
@@ -40,11 +43,8 @@ function registerShow(lot: Command, cli: Cli): void {
     .argument('<lot>')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot show R-1001')
-    .action((id: string, options: { json?: boolean }) =>
-      cli.run(options, async () => {
-        const account = await showLot(id, await cli.context());
-        return { document: { format: 'remelt-lot/1', ...account }, text: accountText(account) };
-      }),
+    .action((lot: string, { json }: OutputOptions) =>
+      perform(cli, showLot, { order: { lot }, json, text: accountText }),
     );
 }
 
@@ -79,14 +79,13 @@ function accountText({ lot, balance, contents }: LotAccount): string {
 
 const plain = (wtpct: number): string => String(Number(wtpct.toPrecision(4)));
 
-interface ProcessOptions {
-  readonly treatment: Treatment;
+interface ProcessOptions extends OutputOptions {
+  readonly treatment: string;
   readonly cleanKg: string;
   readonly wetKg?: string;
   readonly lostAs?: string;
   readonly oil?: string;
   readonly by?: string;
-  readonly json?: boolean;
 }
 
 function registerProcess(lot: Command, cli: Cli): void {
@@ -102,31 +101,27 @@ function registerProcess(lot: Command, cli: Cli): void {
     .option('--by <person>', 'who did it; needs the role receiver or melter, with --oil receiver')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
-    .action((id: string, options: ProcessOptions) =>
-      cli.run(options, async () => {
-        const { treatment, wetKg, lostAs, by } = options;
-        const after = await processLot(
-          id,
-          {
-            treatment,
-            clean_g: grams(options.cleanKg, '--clean-kg'),
-            ...(wetKg === undefined ? {} : { wet_g: grams(wetKg, '--wet-kg') }),
-            ...(lostAs ? { lostAs } : {}),
-            ...given('oil', options.oil, '--oil'),
-            ...(by ? { by } : {}),
-          },
-          await cli.context(),
-        );
-        const { wet_g, clean_g } = after.processed!;
-        return {
-          document: after,
-          text: `${id}: ${treatment}, ${kilograms(wet_g)} wet, ${kilograms(clean_g)} clean, ${kilograms(wet_g - clean_g)} lost`,
-        };
+    .action((lot: string, { treatment, cleanKg, wetKg, lostAs, oil, by, json }: ProcessOptions) =>
+      perform(cli, processLot, {
+        order: {
+          lot,
+          treatment,
+          clean_g: grams(cleanKg, '--clean-kg'),
+          wet_g: wetKg === undefined ? undefined : grams(wetKg, '--wet-kg'),
+          lostAs,
+          oil: positiveIfGiven(oil, '--oil'),
+        },
+        by,
+        json,
+        text: ({ processed }) => {
+          const { wet_g, clean_g } = processed!;
+          return `${lot}: ${treatment}, ${kilograms(wet_g)} wet, ${kilograms(clean_g)} clean, ${kilograms(wet_g - clean_g)} lost`;
+        },
       }),
     );
 }
 
-interface AnalyseOptions {
+interface AnalyseOptions extends OutputOptions {
   readonly method: string;
   readonly id: string;
   readonly laboratory?: string;
@@ -134,7 +129,6 @@ interface AnalyseOptions {
   readonly reference?: string;
   readonly certificate?: boolean;
   readonly by?: string;
-  readonly json?: boolean;
 }
 
 function registerAnalyse(lot: Command, cli: Cli): void {
@@ -152,29 +146,21 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .option('--by <person>', 'who books; needs the role analyst or receiver')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
-    .action((id: string, words: readonly string[], options: AnalyseOptions) =>
-      cli.run(options, async () => {
-        const { method, laboratory, balance, reference, by } = options;
-        const results = readResults(words);
-        const after = await analyseLot(
-          id,
-          {
-            analysis: options.id,
-            basis: options.certificate ? 'certificate' : 'measured',
-            method,
-            results,
-            ...(laboratory ? { laboratory } : {}),
-            ...(balance ? { balance } : {}),
-            ...(reference ? { reference } : {}),
-            ...(by ? { by } : {}),
+    .action(
+      (lot: string, words: readonly string[], { id, certificate, by, json, ...options }: AnalyseOptions) =>
+        perform(cli, analyseLot, {
+          order: {
+            lot,
+            analysis: id,
+            basis: certificate ? 'certificate' : 'measured',
+            results: readResults(words),
+            ...options,
           },
-          await cli.context(),
-        );
-        return {
-          document: after.analyses.at(-1),
-          text: `${id}: analysis ${options.id} with ${results.length} contents; next: remelt lot identify ${id}`,
-        };
-      }),
+          by,
+          json,
+          text: ({ results }) =>
+            `${lot}: analysis ${id} with ${results.length} contents; next: remelt lot identify ${lot}`,
+        }),
     );
 }
 
@@ -185,19 +171,22 @@ function registerIdentify(lot: Command, cli: Cli): void {
     .argument('<lot>')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001')
-    .action((id: string, options: { json?: boolean }) => cli.run(options, () => identify(id, cli)));
+    .action((lot: string, { json }: OutputOptions) =>
+      perform(cli, identifyLot, {
+        order: { lot },
+        json,
+        text: (found) => identifiedText(lot, found),
+        exit: ({ verdict }) => (verdict === 'identified' ? 0 : 3),
+      }),
+    );
 }
 
-async function identify(id: string, cli: Cli): Promise<Answer> {
-  const context = await cli.context();
-  const { lot, result, foreign } = await identifyLot(id, context);
-  const { declared, equivalent, candidates, verdict, askFor, mixture } = result;
+function identifiedText(lot: string, found: IdentifiedLot): string {
+  const { declared, declaredUnknown, equivalent, candidates, verdict, askFor, imputed, foreign } = found;
   const [best] = candidates;
-  // Traces are imputed for what the lot turned out to be, so that it can be planned; they stay marked.
-  const imputed = best && verdict === 'identified' ? await imputeTraces(id, best.gradeId, context) : [];
-  const shares = (mixture ?? []).map(({ gradeId, share }) => `${Math.round(100 * share)} % ${gradeId}`);
+  const shares = (found.mixture ?? []).map(({ gradeId, share }) => `${Math.round(100 * share)} % ${gradeId}`);
   const lines = [
-    `${id}: ${verdict}${best ? `, ${best.gradeId} (${(best.probability * 100).toFixed(1)} %)` : ''}`,
+    `${lot}: ${verdict}${best ? `, ${best.gradeId} (${(best.probability * 100).toFixed(1)} %)` : ''}`,
     ...(shares.length > 0 ? [`  ${shares.join(' and ')}`] : []),
     ...(equivalent.length > 0 ? [`  the same alloy as ${equivalent.join(', ')}`] : []),
     ...(declared
@@ -205,26 +194,20 @@ async function identify(id: string, cli: Cli): Promise<Answer> {
           `  declared as ${declared.gradeId}: ${declared.fit}`,
           ...declared.disagreements.map(({ element, words }) => `    ${element}: ${words}`),
         ]
-      : lot.declaredGrade
-        ? [`  declared as ${lot.declaredGrade}, which is no grade of the catalogue`]
-        : []),
+      : []),
+    ...(declaredUnknown ? [`  declared as ${declaredUnknown}, which is no grade of the catalogue`] : []),
     ...foreign.map((analysis) => `  analysis ${analysis} left out: probably of another lot`),
     ...askFor.slice(0, 1).map(({ element, method }) => `  measure ${element} by ${method} next`),
     ...(imputed.length > 0 ? [`  imputed, because no analysis gives them: ${imputed.join(', ')}`] : []),
   ];
-  return {
-    document: { ...result, imputed, foreign },
-    text: lines.join('\n'),
-    exit: verdict === 'identified' ? 0 : 3,
-  };
+  return lines.join('\n');
 }
 
-interface ClearOptions {
+interface ClearOptions extends OutputOptions {
   readonly as?: string;
   readonly by?: string;
   readonly reason?: string;
   readonly until?: string;
-  readonly json?: boolean;
 }
 
 function registerClear(lot: Command, cli: Cli): void {
@@ -241,19 +224,22 @@ function registerClear(lot: Command, cli: Cli): void {
     .option('--until <date>', 'and how long that holds')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')
-    .action((id: string, options: ClearOptions) =>
-      cli.run(options, async () => {
-        const cleared = await clearLot(id, await cli.context(), clearanceOf(options));
-        return { document: cleared, text: `${id}: cleared as ${cleared.clearedAs}` };
-      }),
-    );
+    .action((lot: string, { as: grade, json, ...options }: ClearOptions) => {
+      const override = overrideOf(options);
+      return perform(cli, clearLot, {
+        order: { lot, grade, override },
+        // Who takes it upon himself signs the override; the clearing needs no second name.
+        by: override ? undefined : options.by,
+        json,
+        text: ({ clearedAs }) => `${lot}: cleared as ${clearedAs}`,
+      });
+    });
 }
 
-function clearanceOf({ as: grade, by, reason, until }: ClearOptions): Clearance {
-  const named = grade ? { grade } : {};
-  if (reason === undefined && until === undefined) return by === undefined ? named : { ...named, by };
+function overrideOf({ by, reason, until }: Omit<ClearOptions, 'as' | 'json'>): object | undefined {
+  if (reason === undefined && until === undefined) return undefined;
   if (by && reason && until && !Number.isNaN(Date.parse(until)))
-    return { ...named, override: { by, reason, expires: new Date(until).toISOString() } };
+    return { by, reason, expires: new Date(until).toISOString() };
   throw new InputError('an override needs a name, a reason and a date', {
     path: '--by, --reason, --until',
     value: until ?? null,
@@ -270,17 +256,12 @@ function registerBuy(lot: Command, cli: Cli): void {
     .option('--lot <id>', 'lot id; default V-<material>')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
-    .action((material: string, kg: string, options: { lot?: string; json?: boolean }) =>
-      cli.run(options, async () => {
-        const mass_g = grams(kg, 'kg');
-        const [booked] = await bookMaterials(
-          [{ material, mass_g, ...(options.lot ? { lot: options.lot } : {}) }],
-          await cli.context(),
-        );
-        return {
-          document: booked,
-          text: `${booked?.id}: ${kilograms(mass_g)} of ${booked?.clearedAs}, cleared by its data sheet`,
-        };
+    .action((material: string, kg: string, { lot, json }: OutputOptions & { readonly lot?: string }) =>
+      perform(cli, buyMaterial, {
+        order: { material, mass_g: grams(kg, 'kg'), lot },
+        json,
+        text: ({ id, mass_g, clearedAs }) =>
+          `${id}: ${kilograms(mass_g)} of ${clearedAs}, cleared by its data sheet`,
       }),
     );
 }
@@ -293,10 +274,7 @@ function registerHold(lot: Command, cli: Cli): void {
     .argument('<reason>')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot hold R-1001 "oil found in the second drum"')
-    .action((id: string, reason: string, options: { json?: boolean }) =>
-      cli.run(options, async () => ({
-        document: await holdLot(id, reason, await cli.context()),
-        text: `${id}: on hold, ${reason}`,
-      })),
+    .action((lot: string, reason: string, { json }: OutputOptions) =>
+      perform(cli, holdLot, { order: { lot, reason }, json, text: () => `${lot}: on hold, ${reason}` }),
     );
 }

@@ -1,22 +1,22 @@
-import type { Command } from 'commander';
-import { InputError } from '../../../foundation/errors.ts';
+import { type Command, Option } from 'commander';
+import { YARD_VIEWS, type Yard, type YardView } from '../../../documents/yard.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { yardPage } from '../../../pages/blocks/yard-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
-import { listLots, type Yard, type YardFilter } from '../../../tasks/yard/list-lots.ts';
+import { listLots } from '../../../tasks/yard/list-lots.ts';
 import { reportYard } from '../../../tasks/yard/report-yard.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 import { columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
-interface Options {
-  readonly status?: 'hold' | 'cleared' | 'void';
+interface Options extends OutputOptions {
+  readonly status?: string;
   readonly grade?: string;
   readonly owner?: string;
   readonly form?: string;
-  readonly by?: keyof Yard['by'];
+  readonly by?: YardView;
   readonly html?: string;
-  readonly json?: boolean;
 }
 
 /** The yard: what is there, what it is, what is on hold and why. */
@@ -28,29 +28,28 @@ export function register(program: Command, cli: Cli): void {
     .option('--grade <id>', 'cleared as or declared as this grade')
     .option('--owner <name>', 'customer; "plant" = own metal')
     .option('--form <form>', 'turnings, mill-solids ...')
-    .option('--by <view>', 'totals by owner, grade, form, generation or status')
+    .addOption(
+      new Option('--by <view>', 'totals by owner, grade, form, generation or status').choices(YARD_VIEWS),
+    )
     .option('--html <file>', 'write the yard as one self-contained page')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lots --status hold')
-    .action((options: Options) =>
-      cli.run(options, async () => {
-        const { by, html, json: _json, ...filter } = options;
-        lookAtTargets([html]);
-        const context = await cli.context();
-        const yard = await listLots(filter, context);
-        const shown = () =>
-          renderHtml(yardPage(reportYard(yard, { filter: wordsOf(filter), at: context.clock() })));
-        const written = writeAsked(html, shown);
-        return {
-          document: { format: 'remelt-lots/1', ...yard },
-          text: [yard.lots.length === 0 ? 'no lots' : yardText(yard, by), ...written].join('\n'),
-        };
-      }),
-    );
+    .action(({ by, html, json, ...filter }: Options) => {
+      lookAtTargets([html]);
+      const head = { filter: wordsOf(filter), at: cli.clock() };
+      return perform(cli, listLots, {
+        order: filter,
+        json,
+        text: (yard) => {
+          const written = writeAsked(html, () => renderHtml(yardPage(reportYard(yard, head))));
+          return [yard.lots.length === 0 ? 'no lots' : yardText(yard, by), ...written].join('\n');
+        },
+      });
+    });
 }
 
 /** The filter in words, for the head of the page. */
-const wordsOf = (filter: YardFilter): string =>
+const wordsOf = (filter: object): string =>
   Object.entries(filter)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
@@ -59,10 +58,10 @@ const wordsOf = (filter: YardFilter): string =>
 const firstOf = (reasons: readonly string[]): string =>
   reasons.length > 1 ? `${reasons[0]} (and ${reasons.length - 1} more)` : (reasons[0] ?? '');
 
-function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
+function yardText(yard: Yard, by: YardView | undefined): string {
   const total = `${counted(yard.lots.length, 'lot')}, ${kilograms(yard.mass_g)}, free metal payable about ${Math.round(yard.payable_usd)} USD`;
   if (by !== undefined) {
-    const rows = viewOf(yard, by).map((row) => [
+    const rows = yard.by[by].map((row) => [
       row.name,
       String(row.lots),
       kilograms(row.mass_g),
@@ -101,13 +100,4 @@ function yardText(yard: Yard, by: keyof Yard['by'] | undefined): string {
     'why',
   ];
   return `${columns(head, rows)}\n${total}; (grade) = declared only; USD at the price deck`;
-}
-
-function viewOf(yard: Yard, by: keyof Yard['by']): Yard['by'][keyof Yard['by']] {
-  if (Object.hasOwn(yard.by, by)) return yard.by[by];
-  throw new InputError(`there is no view by "${by}"`, {
-    path: '--by',
-    value: by,
-    allowed: Object.keys(yard.by).join(', '),
-  });
 }

@@ -2,12 +2,11 @@ import type { Command } from 'commander';
 import type { ReleaseOutput } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { releasePage } from '../../../pages/blocks/release-page.ts';
-import { type MeasuredRelease, releaseMeasured } from '../../../tasks/release/release-measured.ts';
-import type { Answer, Cli } from '../cli.ts';
+import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
+import type { Answer, Cli, OutputOptions } from '../cli.ts';
+import { perform, VERDICT_EXIT } from '../perform.ts';
 import { showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
-
-const EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
 
 /** Element by element against the specification. */
 export function register(program: Command, cli: Cli): void {
@@ -27,51 +26,44 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json',
     )
-    .action((file: string, options: ReleaseOptions) =>
-      cli.run(options, async () =>
-        options.of === undefined
-          ? answerOf(await cli.compute.release(cli.readDocument(file)))
-          : ofLedger(file, { ...options, of: options.of }, cli),
-      ),
+    .action((file: string, { of, ...options }: ReleaseOptions) =>
+      of === undefined
+        ? cli.run(options, async () => answerOf(await cli.compute.release(cli.readDocument(file))))
+        : ofLedger(file, { of, ...options }, cli),
     );
 }
 
-interface ReleaseOptions {
+interface ReleaseOptions extends OutputOptions {
   readonly of?: string;
   readonly by?: string;
   readonly confidence?: string;
   readonly save?: string;
-  readonly json?: boolean;
 }
 
-async function ofLedger(
-  file: string,
-  options: ReleaseOptions & { readonly of: string },
-  cli: Cli,
-): Promise<Answer> {
-  if (options.by === undefined)
+function ofLedger(file: string, options: ReleaseOptions, cli: Cli): Promise<void> {
+  const { of, by, confidence, save, json } = options;
+  if (by === undefined)
     throw new InputError('who releases it?', { path: '--by', allowed: 'a person of the plant' });
-  if (!/^(heat|object):.+$/.test(options.of))
-    throw new InputError(`"${options.of}" can not be released`, {
-      path: '--of',
-      value: options.of,
-      allowed: 'heat:ID or object:ID',
-    });
-  lookAtTargets([options.save], file);
-  const released = await releaseMeasured(
-    {
-      of: options.of as MeasuredRelease['of'],
-      // The release document's own schema reads it.
-      specification: cli.readDocument(file) as MeasuredRelease['specification'],
-      by: options.by,
-      ...(options.confidence === undefined ? {} : { confidence: Number(options.confidence) }),
+  lookAtTargets([save], file);
+  return perform(cli, releaseMeasured, {
+    order: {
+      of,
+      specification: cli.readDocument(file),
+      confidence: confidence === undefined ? undefined : Number(confidence),
     },
-    await cli.context(),
-  );
-  if (options.save) writeFile(options.save, `${JSON.stringify(released, null, 1)}\n`);
-  return answerOf(released.output);
+    by,
+    json,
+    text: (released) => {
+      if (save) writeFile(save, `${JSON.stringify(released, null, 1)}\n`);
+      return showPage(releasePage(released.output));
+    },
+    exit: ({ output }) => VERDICT_EXIT[output.verdict],
+    document: ({ output }) => output,
+  });
 }
 
-async function answerOf(output: ReleaseOutput): Promise<Answer> {
-  return { document: output, text: await showPage(releasePage(output)), exit: EXIT[output.verdict] };
-}
+const answerOf = async (output: ReleaseOutput): Promise<Answer> => ({
+  document: output,
+  text: await showPage(releasePage(output)),
+  exit: VERDICT_EXIT[output.verdict],
+});

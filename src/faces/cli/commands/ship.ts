@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
-import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { shipObject } from '../../../tasks/release/ship-object.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 
-interface ShipOptions {
+interface ShipOptions extends OutputOptions {
   readonly to: string;
   readonly by: string;
   readonly order?: string;
   readonly certificate?: string;
-  readonly json?: boolean;
 }
 
 /** An object leaves the plant. */
@@ -27,28 +26,12 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ship I-1 --to "forge A" --by p-cert --certificate C-1.json')
-    .action((object: string, options: ShipOptions) =>
-      cli.run(options, async () => {
-        if (object.includes(':'))
-          throw new InputError(`"${object}" is no object id`, {
-            path: 'object',
-            value: object,
-            allowed: 'I-1',
-          });
-        const shipped = await shipObject(
-          {
-            object,
-            to: options.to,
-            by: options.by,
-            ...(options.order ? { order: options.order } : {}),
-            ...(options.certificate ? { certificate: cli.readDocument(options.certificate) } : {}),
-          },
-          await cli.context(),
-        );
-        return {
-          document: shipped,
-          text: `${object}: shipped to ${options.to}, ${kilograms(shipped.mass_g)}`,
-        };
+    .action((object: string, { to, order, certificate, by, json }: ShipOptions) =>
+      perform(cli, shipObject, {
+        order: { object, to, order, certificate: certificate ? cli.readDocument(certificate) : undefined },
+        by,
+        json,
+        text: ({ mass_g }) => `${object}: shipped to ${to}, ${kilograms(mass_g)}`,
       }),
     );
 }

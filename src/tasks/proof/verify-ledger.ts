@@ -1,0 +1,13 @@
+import { ledgerVerifySchema } from '../../documents/ledger-check.ts';
+import { verifyLedgerOrder } from '../../documents/orders/proof.ts';
+import { defineTask } from '../task.ts';
+
+/** Recomputes every hash, link and balance of the ledger; reports, never mends. */
+export const verifyLedger = defineTask({
+  name: 'verify-ledger',
+  title: 'Recompute every hash, link and balance of the ledger',
+  order: verifyLedgerOrder,
+  answer: ledgerVerifySchema,
+  act: null,
+  run: async (_, { store }) => ({ format: 'remelt-ledger-verify/1' as const, ...(await store.verify()) }),
+});

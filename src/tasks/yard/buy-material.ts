@@ -1,0 +1,14 @@
+import { buyMaterialOrder } from '../../documents/orders/yard.ts';
+import { lotSchema } from '../../documents/stock.ts';
+import { defineTask } from '../task.ts';
+import { bookMaterials } from './book-materials.ts';
+
+/** Books a virgin metal or addition alloy by its data sheet, cleared. Throws InputError for an unknown material. */
+export const buyMaterial = defineTask({
+  name: 'buy-material',
+  title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
+  order: buyMaterialOrder,
+  answer: lotSchema,
+  act: 'receive lot',
+  run: async (bought, context) => (await bookMaterials([bought], context))[0]!,
+});

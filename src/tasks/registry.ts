@@ -1,0 +1,55 @@
+import { NotFoundError } from '../foundation/errors.ts';
+import type { Task } from './task.ts';
+
+/** A task of whatever order: its schema reads what comes, so that `runTask` may be given anything. */
+export type AnyTask = Task<unknown, unknown>;
+
+/**
+ * Every verb of the trade by its name, in groups: the folder and the file that it stands in. Each is loaded when it is
+ * first asked for. One line per task.
+ */
+export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promise<AnyTask>>>>> = {
+  yard: {
+    'book-returns': async () => (await import('./yard/book-returns.ts')).bookReturns,
+    'buy-material': async () => (await import('./yard/buy-material.ts')).buyMaterial,
+    'list-lots': async () => (await import('./yard/list-lots.ts')).listLots,
+    'show-lot': async () => (await import('./yard/show-lot.ts')).showLot,
+    'check-gate': async () => (await import('./yard/check-gate.ts')).checkGate,
+    'process-lot': async () => (await import('./yard/process-lot.ts')).processLot,
+    'analyse-lot': async () => (await import('./yard/analyse-lot.ts')).analyseLot,
+    'identify-lot': async () => (await import('./yard/identify-lot.ts')).identifyLot,
+    'clear-lot': async () => (await import('./yard/clear-lot.ts')).clearLot,
+    'hold-lot': async () => (await import('./yard/hold-lot.ts')).holdLot,
+    'pieces-to-test': async () => (await import('./yard/pieces-to-test.ts')).piecesToTest,
+    'check-pieces': async () => (await import('./yard/check-pieces.ts')).checkPieces,
+    'button-sample': async () => (await import('./yard/button-sample.ts')).buttonSample,
+    'check-turnings': async () => (await import('./yard/check-turnings.ts')).checkTurnings,
+    'value-analysis': async () => (await import('./yard/value-analysis.ts')).valueAnalysis,
+  },
+  release: {
+    'release-measured': async () => (await import('./release/release-measured.ts')).releaseMeasured,
+    'issue-certificate': async () => (await import('./release/issue-certificate.ts')).issueCertificate,
+    'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
+    'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
+  },
+  proof: {
+    'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,
+    'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
+    'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,
+  },
+};
+
+/** The task of a name. Throws NotFoundError listing the names. */
+export async function taskNamed(name: string, tasks: typeof TASKS = TASKS): Promise<AnyTask> {
+  for (const group of Object.values(tasks)) {
+    const load = Object.hasOwn(group, name) ? group[name] : undefined;
+    if (load) return load();
+  }
+  throw new NotFoundError(`there is no task "${name}"`, {
+    path: 'task',
+    value: name,
+    allowed: Object.values(tasks)
+      .flatMap((group) => Object.keys(group))
+      .join(', '),
+  });
+}

@@ -1,0 +1,246 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompute } from '../src/engine/compute.ts';
+import { readCsv } from '../src/faces/cli/tables/csv.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
+import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
+import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
+import { TASKS } from '../src/tasks/registry.ts';
+import { disposeMetal } from '../src/tasks/release/dispose-metal.ts';
+import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
+import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
+import { shipObject } from '../src/tasks/release/ship-object.ts';
+import { runTask, type Task } from '../src/tasks/task.ts';
+import { analyseLot } from '../src/tasks/yard/analyse-lot.ts';
+import { bookReturns, readLots } from '../src/tasks/yard/book-returns.ts';
+import { buttonSample } from '../src/tasks/yard/button-sample.ts';
+import { buyMaterial } from '../src/tasks/yard/buy-material.ts';
+import { checkGate } from '../src/tasks/yard/check-gate.ts';
+import { checkPieces } from '../src/tasks/yard/check-pieces.ts';
+import { checkTurnings } from '../src/tasks/yard/check-turnings.ts';
+import { clearLot } from '../src/tasks/yard/clear-lot.ts';
+import { holdLot } from '../src/tasks/yard/hold-lot.ts';
+import { identifyLot } from '../src/tasks/yard/identify-lot.ts';
+import { listLots } from '../src/tasks/yard/list-lots.ts';
+import { piecesToTest } from '../src/tasks/yard/pieces-to-test.ts';
+import { processLot } from '../src/tasks/yard/process-lot.ts';
+import { showLot } from '../src/tasks/yard/show-lot.ts';
+import { valueAnalysis } from '../src/tasks/yard/value-analysis.ts';
+import { copyEmptyLedger } from './testing/empty-ledger.ts';
+import { freshFolder } from './testing/remelt.ts';
+
+const PASSED = {
+  radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
+  closedCavities: 'none',
+  oil: 0,
+  mutilation: 'not-parts',
+  exportClass: 'free',
+  declared: 'fits',
+} as const;
+
+/**
+ * Each task of yard, release and proof at least once, in one plant with persons: what it answers is what its schema
+ * says, to the last field; what it books is signed by who acted; who stops it before the records are written has
+ * nothing booked.
+ */
+describe('each task of yard, release and proof', () => {
+  let folder: ReturnType<typeof freshFolder>;
+  let context: TaskContext;
+  const ran = new Set<string>();
+  beforeAll(async () => {
+    folder = freshFolder();
+    await copyEmptyLedger(join(folder.path, 'ledger'));
+    const clock = () => new Date();
+    context = await openContext({ compute: createCompute(), clock, folder: join(folder.path, 'ledger') });
+  }, 120_000);
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+    folder.remove();
+  });
+
+  /** The answer of a task that only looks: it says what its schema says, and books nothing. */
+  async function look<Order, Answer>(task: Task<Order, Answer>, order: NoInfer<Order>): Promise<Answer> {
+    const before = await context.store.head();
+    const answer = await runTask(task, order, context);
+    const plain = JSON.parse(JSON.stringify(answer));
+    expect(task.answer.parse(plain), task.name).toEqual(plain);
+    expect(await context.store.head(), task.name).toEqual(before);
+    ran.add(task.name);
+    return answer;
+  }
+
+  /** The answer of a task that books, run by a person; stopped first, when nothing may have been booked. */
+  async function book<Order, Answer>(person: string, task: Task<Order, Answer>, order: NoInfer<Order>) {
+    const acting = actingAs(person, context);
+    const before = await context.store.head();
+    const stopped = runTask(task, order, { ...acting, signal: AbortSignal.abort() });
+    await expect(stopped, task.name).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await context.store.head(), task.name).toEqual(before);
+    const answer = await runTask(task, order, acting);
+    const plain = JSON.parse(JSON.stringify(answer));
+    expect(task.answer.parse(plain), task.name).toEqual(plain);
+    const [first] = await context.store.records(before.size);
+    expect(first?.body.by, task.name).toBe(person);
+    ran.add(task.name);
+    return answer;
+  }
+
+  it('books a table of lots, and lists them by what is asked', async () => {
+    const path = join(import.meta.dirname, '../examples/demo/lots.csv');
+    const all = readLots(readCsv(readFileSync(path), path), context.compute);
+    const rows = ['R-2301', 'R-2302', 'R-6171'].map((id) => all.find(({ lotId }) => lotId === id)!);
+    const customer = { ...rows[2]!, owner: 'customer C' };
+    const booked = await book('p-goods', bookReturns, {
+      rows: [rows[0]!, rows[1]!, customer],
+      specimen: true,
+    });
+    expect(booked).toMatchObject({ repeated: false, mass_g: 1_540_000, analyses: 3 });
+    const again = { rows: [rows[0]!, rows[1]!, customer], specimen: true };
+    expect((await bookReturns.run(again, actingAs('p-goods', context))).repeated).toBe(true);
+    const idsOf = async (filter: object) => (await look(listLots, filter)).lots.map(({ id }) => id);
+    expect(await idsOf({})).toEqual(['R-2301', 'R-2302', 'R-6171']);
+    expect(await idsOf({ form: 'turnings' })).toEqual(['R-2302']);
+    expect(await idsOf({ owner: 'customer C' })).toEqual(['R-6171']);
+    expect(await idsOf({ owner: 'plant' })).toEqual(['R-2301', 'R-2302']);
+    expect(await idsOf({ grade: 'IN617' })).toEqual(['R-6171']);
+    expect(await idsOf({ status: 'cleared' })).toEqual([]);
+    const { by, mass_g } = await look(listLots, { grade: 'H230' });
+    expect([mass_g, by.form.map(({ name, lots }) => [name, lots])]).toEqual([
+      1_120_000,
+      [
+        ['mill-solids', 1],
+        ['turnings', 1],
+      ],
+    ]);
+  }, 120_000);
+
+  it('takes a lot of solids through gate, pieces, identification and clearing', async () => {
+    const half = await book('p-goods', checkGate, { lot: 'R-2301', closedCavities: 'none' });
+    expect(half.verdict).toBe('HOLD');
+    expect((await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED })).verdict).toBe('PASS');
+    const results = Array.from({ length: 298 }, (_, i) => ({ piece: `${i}`, stray: false }));
+    const few = { lot: 'R-2301', results, allowed: 0.01 };
+    expect((await book('p-lab', checkPieces, few)).verdict).toBe('PASS');
+    expect((await look(piecesToTest, { strayShare: 0.01, missProbability: 0.05 })).test).toBe(299);
+    const loose = piecesToTest.run({ lot: 'R-2302', strayShare: 0.01, missProbability: 0.05 }, context);
+    await expect(loose).rejects.toThrow(/lot R-2302 is turnings: not tested piece by piece/);
+    const found = await book('p-lab', identifyLot, { lot: 'R-2301' });
+    expect(found).toMatchObject({ verdict: 'identified', declared: { gradeId: 'H230', fit: 'fits' } });
+    expect(found.imputed).toContain('Bi');
+    expect(found.imputed).not.toContain('Cr');
+    expect((await book('p-qual', clearLot, { lot: 'R-2301' })).clearedAs).toBe('H230');
+    await expect(clearLot.run({ lot: 'R-2301', grade: 'IN718' }, context)).rejects.toThrow();
+    const held = await book('p-goods', holdLot, { lot: 'R-2301', reason: 'a second drum is oily' });
+    expect(held).toMatchObject({ status: 'hold', holdReason: 'a second drum is oily' });
+  }, 120_000);
+
+  it('prepares turnings, looks for what machining left, and says what another analysis would sharpen', async () => {
+    const { sample_kg } = await look(buttonSample, { chip_g: 0.1, strayShare: 0.1, accepted: 0.003 });
+    // n = p (1 - p) / s^2 chips of one size: 10,000 of 0.1 g
+    expect(sample_kg).toBeCloseTo(1, 6);
+    await book('p-goods', checkGate, { lot: 'R-2302', ...PASSED, oil: 0.08 });
+    const washed = await book('p-melt', processLot, {
+      lot: 'R-2302',
+      treatment: 'washing',
+      clean_g: 437_250,
+    });
+    expect(washed).toMatchObject({ free_g: 437_250, drawn_g: { 'loss:oil and water': 42_750 } });
+    const dirty = { lot: 'R-2302', analysis: 'B1', basis: 'measured', method: 'OES' } as const;
+    const results = [
+      { element: 'W', text: '14.6', unit: 'wt%' as const },
+      { element: 'Bi', text: '3', unit: 'ppm' as const },
+    ];
+    expect((await book('p-lab', analyseLot, { ...dirty, results })).results).toEqual(results);
+    const { checks } = await book('p-goods', checkTurnings, { lot: 'R-2302', button: 'B1' });
+    expect(checks.map(({ check, verdict }) => [check, verdict])).toEqual([
+      ['tool chips', 'PASS'],
+      ['fixture alloy', 'FAIL'],
+    ]);
+    const next = { lot: 'R-2302', method: 'ICP-OES', laboratory: 'lab B' };
+    const { elements } = await look(valueAnalysis, next);
+    const chromium = elements.find(({ element }) => element === 'Cr')!;
+    expect(chromium.after_wtpct).toBeLessThan(chromium.before_wtpct!);
+    const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
+    expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
+    expect(contents.find(({ element }) => element === 'C')!.added_ppm).toBeCloseTo(1134, 0);
+  }, 120_000);
+
+  it('releases, certifies, ships and disposes of what a heat became', async () => {
+    const bought = await book('p-goods', buyMaterial, {
+      material: 'Ni-electrolytic',
+      mass_g: 300_000,
+      lot: 'Ni',
+    });
+    expect(bought).toMatchObject({ status: 'cleared', clearedAs: 'Ni-electrolytic', free_g: 300_000 });
+    const draws = [{ from: 'lot:Ni' as const, mass_g: 10_000 }];
+    const { store } = context;
+    await store.execute({ type: 'planHeat', heat: 'H-1', target: { mass_g: 10_000 }, reservations: draws });
+    const planned = await look(traceMetal, { subject: 'heat:H-1', direction: 'up' });
+    expect(planned.rows).toMatchObject([{ subject: 'lot:Ni', share: 1, mass_g: 10_000, end: true }]);
+    const results = [{ element: 'Ni', text: '99.9', unit: 'wt%' as const }];
+    const measured = {
+      analysis: 'A1',
+      basis: 'measured',
+      method: 'OES',
+      place: 'ladle',
+      by: 'p-lab',
+      results,
+    };
+    const ingots = ['I-1', 'I-2'].map((object) => ({ object, form: 'ingot', mass_g: 5000 }));
+    await store.execute({
+      type: 'batch',
+      commands: [
+        { type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' },
+        { type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' },
+        { type: 'castHeat', heat: 'H-1', objects: ingots, by: 'p-melt' },
+        { type: 'recordAnalysis', of: 'heat:H-1', ...measured } as never,
+        { type: 'recordAnalysis', of: 'object:I-1', ...measured } as never,
+      ],
+    });
+    const controlled = {
+      number: 'S',
+      revision: 'A',
+      customer: 'X',
+      enteredBy: 'p-plan',
+      checkedBy: 'p-qual',
+    };
+    const specification = { limits_wtpct: { Ni: { min: '99.0' } }, residual_wtpct: null, controlled };
+    const released = await book('p-cert', releaseMeasured, { of: 'object:I-1', specification });
+    expect(released.output.verdict).toBe('PASS');
+    const order = { of: 'object:I-1', number: 'C-1', type: '3.1', customer: { name: 'X' } } as const;
+    const certificate = await book('p-qual', issueCertificate, { ...order, released, specimen: false });
+    expect(certificate.lots.map(({ lot, share }) => [lot, share])).toEqual([['Ni', '1.000000']]);
+    const shipped = await book('p-cert', shipObject, { object: 'I-1', to: 'X', certificate });
+    expect([shipped.status, shipped.heat]).toEqual(['shipped', 'H-1']);
+    const disposed = { of: 'object:I-2', as: 'rework', reason: 'not measured' } as const;
+    expect(await book('p-qual', disposeMetal, disposed)).toMatchObject({
+      subject: 'object:I-2',
+      as: 'rework',
+    });
+    expect((await store.object('I-2')).disposition).toBe('remelt');
+  }, 120_000);
+
+  it('traces both ways, and finds the ledger whole', async () => {
+    const down = await look(traceMetal, { subject: 'lot:Ni', direction: 'down' });
+    expect(down.rows.map(({ subject }) => subject).sort()).toEqual(['heat:H-1', 'object:I-1', 'object:I-2']);
+    const up = await look(traceMetal, { subject: 'object:I-1', direction: 'up' });
+    expect(up.rows.find(({ subject }) => subject === 'lot:Ni')).toMatchObject({
+      share: 1,
+      clearedAs: 'Ni-electrolytic',
+      form: 'virgin',
+    });
+    const { size } = await context.store.head();
+    expect(await look(verifyLedger, {})).toMatchObject({ ok: true, records: size, problems: [] });
+    expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
+  }, 120_000);
+
+  it('has left none out', () => {
+    const { yard, release, proof } = TASKS;
+    const names = [yard, release, proof].flatMap((group) => Object.keys(group ?? {}));
+    expect([...ran].sort()).toEqual(names.sort());
+  });
+});

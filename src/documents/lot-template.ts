@@ -3,7 +3,7 @@ import { listOf } from './common.ts';
 import { LOT_COLUMNS } from './lot-columns.ts';
 
 /** `remelt-template/1`: the columns of a table of lots, and results as somebody might measure them. */
-export const lotTemplateSchema = z.object({
+const lotTemplateSchema = z.object({
   format: z.literal('remelt-template/1'),
   columns: listOf(z.object({ name: z.string(), required: z.boolean(), holds: z.string() })),
   resultColumns: z.string(),

@@ -114,7 +114,7 @@ export const lotSchema = z.object({
 });
 
 /** The decision whether metal meets its specification. */
-export const releaseStateSchema = z.object({
+const releaseStateSchema = z.object({
   seq: z.number(),
   verdict: z.enum(VERDICTS),
   predicted: z.boolean(),
@@ -123,7 +123,7 @@ export const releaseStateSchema = z.object({
 });
 
 /** Certificates that were issued; `release` = the record that each rests on. */
-export const certificateStatesSchema = listOf(
+const certificateStatesSchema = listOf(
   z.object({ seq: z.number(), number: z.string(), sha256: z.string(), release: z.number() }),
 );
 

@@ -3,7 +3,7 @@ import { elementSymbol, listOf } from './common.ts';
 import { lotSchema } from './stock.ts';
 
 /** A lot with what it is worth, how old it is and why it waits. */
-export const yardLotSchema = lotSchema.extend({
+const yardLotSchema = lotSchema.extend({
   /** Cleared as, else declared as; empty when neither. */
   grade: z.string(),
   age_d: z.number(),

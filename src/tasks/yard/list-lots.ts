@@ -6,7 +6,7 @@ import type { IdentifyOutput } from '../../documents/identify.ts';
 import { listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import type { TaskContext } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { documentAnalyses, forPlanning } from './lot-documents.ts';
@@ -94,8 +94,9 @@ const isWritten = ({ status, holdReason }: LotView): boolean =>
  */
 async function identifiedToday(
   lots: readonly LotView[],
-  { compute }: TaskContext,
+  context: TaskContext,
 ): Promise<ReadonlyMap<string, Identified>> {
+  const { compute } = context;
   const open = lots.filter(
     ({ status, identification }) =>
       status === 'hold' && (identification?.verdict === 'ambiguous' || identification?.verdict === 'mixed'),
@@ -105,7 +106,7 @@ async function identifiedToday(
     return contents instanceof Error ? [] : documentAnalyses(lot, contents.foreign);
   });
   if (analyses.length === 0) return new Map();
-  const { results } = await compute.identify({ analyses });
+  const { results } = await compute.identify({ analyses }, signalOf(context));
   return new Map(analyses.map(({ object }, i) => [object, results[i]!]));
 }
 

@@ -4,7 +4,7 @@ import { type ForbiddenError, InputError } from '../foundation/errors.ts';
 import type { Person } from '../metal/plant/person.ts';
 import { actorNamed, signatureOf } from './actor.ts';
 import { actingAs, type TaskContext } from './context.ts';
-import { defineTask, runTask } from './task.ts';
+import { defineTask, rolesIn, runTask } from './task.ts';
 
 const weigh = defineTask({
   name: 'weigh-lot',
@@ -59,4 +59,12 @@ test('a typed name is an actor only where the plant lists it; where it lists nob
   });
   expect(actorNamed(undefined, { people, user: 'root' })).toEqual({ kind: 'machine', user: 'root' });
   expect(await runTask(weigh, order, actingAs('anna', contextOf([])))).toEqual({ words: 'R-1: 5 g by anna' });
+});
+
+test('says the roles of an act as the one table has them', () => {
+  expect([rolesIn('receive lot'), rolesIn('prepare lot'), rolesIn('check lot')]).toEqual([
+    'receiver',
+    'receiver or melter',
+    'receiver, sampler or analyst',
+  ]);
 });

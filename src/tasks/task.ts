@@ -1,6 +1,6 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
-import type { Act } from '../metal/plant/person.ts';
+import { type Act, rolesFor } from '../metal/plant/person.ts';
 import { signatureOf } from './actor.ts';
 import type { TaskContext } from './context.ts';
 
@@ -49,3 +49,9 @@ function requireRole(act: Act | null, { actor, compute, clock }: TaskContext): v
   const on = clock().toISOString().slice(0, 10);
   checkSignature(compute.facts().plant.persons, { by, act, needed: false, on, path: 'by' });
 }
+
+/** Roles that may do an act, in words: "receiver, sampler or analyst". */
+export const rolesIn = (act: Act): string =>
+  rolesFor(act)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ');

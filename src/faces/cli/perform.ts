@@ -1,4 +1,4 @@
-import { runTask, type Task } from '../../tasks/task.ts';
+import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
 
 /** What the words of a command line make of one task: its order, who acts, and how the answer is told. */
@@ -38,3 +38,12 @@ export const VERDICT_EXIT: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', 0 | 1 | 3>>
   FAIL: 1,
   HOLD: 3,
 };
+
+/** The option `--by` of a verb: what the person does, and the roles that may, as the table of acts has them. */
+export const byOption = (
+  { act }: Pick<Task<never, unknown>, 'act'>,
+  who: string,
+): readonly [flags: string, description: string] => [
+  '--by <person>',
+  act === null ? who : `${who}; needs the role ${rolesIn(act)}`,
+];

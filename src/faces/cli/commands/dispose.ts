@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { DISPOSALS } from '../../../documents/orders/release.ts';
 import { disposeMetal } from '../../../tasks/release/dispose-metal.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 
 interface DisposeOptions extends OutputOptions {
   readonly as: string;
@@ -21,7 +21,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'lot:R-1, heat:H-1 or object:I-1')
     .addOption(new Option('--as <what>', 'what becomes of it').choices(DISPOSALS).makeOptionMandatory())
     .requiredOption('--reason <words>', 'why')
-    .requiredOption('--by <person>', 'who decides; needs the role quality')
+    .requiredOption(...byOption(disposeMetal, 'who decides'))
     .option('--concession <number>', "use-as-is: the customer's number")
     .option('--scope <words>', 'use-as-is: what exactly it covers')
     .option('--customer <name>', 'use-as-is: who granted it')

@@ -3,7 +3,7 @@ import type { RawTable } from '../../../documents/raw-table.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { bookReturns, readLots } from '../../../tasks/yard/book-returns.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 
 interface ImportOptions extends OutputOptions {
   readonly asWritten?: boolean;
@@ -19,7 +19,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<file>', 'table as `remelt template` shows it')
     .option('--as-written', 'take units that look wrong as they are written')
     .option('--specimen', 'an exercise, no such metal exists: every certificate that it reaches is marked')
-    .option('--by <person>', 'who books; needs the role receiver')
+    .option(...byOption(bookReturns, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv')
     .action(async (file: string, { asWritten = false, specimen, by, json }: ImportOptions) => {

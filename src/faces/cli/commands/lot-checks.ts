@@ -6,7 +6,7 @@ import { piecesToTest } from '../../../tasks/yard/pieces-to-test.ts';
 import { valueAnalysis } from '../../../tasks/yard/value-analysis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
-import { perform, VERDICT_EXIT } from '../perform.ts';
+import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
 import { readPieces } from '../results.ts';
 import { columns } from '../words.ts';
 
@@ -64,7 +64,7 @@ function registerPieces(lot: Command, cli: Cli): void {
     .option('--strays <marks>', 'pieces that are not')
     .option('--pieces <n>', 'pieces in the lot')
     .option('--allow <share>', 'share of strays that the lot may hold', '0.01')
-    .option('--by <person>', 'who tested; needs the role receiver, sampler or analyst')
+    .option(...byOption(checkPieces, 'who tested'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot pieces R-1001 --pure 1-298 --strays 299')
     .action((lot: string, { by, json, ...options }: PiecesOptions) =>
@@ -128,7 +128,7 @@ function registerTurnings(lot: Command, cli: Cli): void {
     .option('--lifted-g <mass>', 'what the magnet lifted [g]')
     .option('--sample-g <mass>', 'out of how much [g]')
     .option('--grade <id>', 'compare with this grade; default: identified, else declared')
-    .option('--by <person>', 'who looked; needs the role receiver, sampler or analyst')
+    .option(...byOption(checkTurnings, 'who looked'))
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

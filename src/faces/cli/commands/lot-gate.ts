@@ -3,7 +3,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { checkGate } from '../../../tasks/yard/check-gate.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
-import { perform, VERDICT_EXIT } from '../perform.ts';
+import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
 
 interface GateOptions extends OutputOptions {
   readonly rate?: string;
@@ -51,7 +51,7 @@ export function registerGate(lot: Command, cli: Cli): void {
     )
     .option('--residue <name=share...>', 'left on the metal, kg per kg: "silica shell or core=0.002"')
     .option('--film-nm <thickness>', 'oxide film on turnings [nm]: 5 bright, 50 tinted')
-    .option('--by <person>', 'who looked; needs the role receiver, sampler or analyst')
+    .option(...byOption(checkGate, 'who looked'))
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

@@ -13,7 +13,7 @@ import { processLot } from '../../../tasks/yard/process-lot.ts';
 import { showLot } from '../../../tasks/yard/show-lot.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { grams, positiveIfGiven } from '../numbers.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
 import { columns } from '../words.ts';
 import { registerChecks } from './lot-checks.ts';
@@ -98,7 +98,7 @@ function registerProcess(lot: Command, cli: Cli): void {
     .option('--wet-kg <mass>', 'on the scale before; default: all that is left of it')
     .option('--lost-as <words>', 'where the rest went; default: what the treatment takes off')
     .option('--oil <kg_per_kg>', 'oil on it afterwards; default: what a usual washing leaves')
-    .option('--by <person>', 'who did it; needs the role receiver or melter, with --oil receiver')
+    .option(...byOption(processLot, 'who did it (with --oil: one who may also check lots)'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
     .action((lot: string, { treatment, cleanKg, wetKg, lostAs, oil, by, json }: ProcessOptions) =>
@@ -143,7 +143,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .option('--balance <element>', 'found by difference')
     .option('--reference <text>', 'certificate number, report')
     .option('--certificate', 'it came with the paper, nobody here measured it')
-    .option('--by <person>', 'who books; needs the role analyst or receiver')
+    .option(...byOption(analyseLot, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
     .action(
@@ -216,10 +216,7 @@ function registerClear(lot: Command, cli: Cli): void {
     .description('lift the hold: needs a passed gate and an identification')
     .argument('<lot>')
     .option('--as <grade>', 'one of the candidates; default: the first')
-    .option(
-      '--by <person>',
-      'who clears it, or takes an ambiguous identification upon himself; needs the role quality',
-    )
+    .option(...byOption(clearLot, 'who clears it, or takes an ambiguous identification upon himself'))
     .option('--reason <words>', 'why the identification is overridden')
     .option('--until <date>', 'and how long that holds')
     .option('--json', 'one JSON document')

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { shipObject } from '../../../tasks/release/ship-object.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 
 interface ShipOptions extends OutputOptions {
   readonly to: string;
@@ -18,7 +18,7 @@ export function register(program: Command, cli: Cli): void {
     .description('book that a released object left the plant')
     .argument('<object>', 'its id')
     .requiredOption('--to <customer>', 'who gets it')
-    .requiredOption('--by <person>', 'who lets it go; needs the role certifier')
+    .requiredOption(...byOption(shipObject, 'who lets it go'))
     .option('--order <text>', "customer's order")
     .option(
       '--certificate <file>',

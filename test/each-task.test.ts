@@ -101,6 +101,7 @@ describe('each task of yard, release and proof', () => {
     expect(booked).toMatchObject({ repeated: false, mass_g: 1_540_000, analyses: 3 });
     const again = { rows: [rows[0]!, rows[1]!, customer], specimen: true };
     expect((await bookReturns.run(again, actingAs('p-goods', context))).repeated).toBe(true);
+    expect((await context.store.lot('R-2301')).specimen).toBe(true);
     const idsOf = async (filter: object) => (await look(listLots, filter)).lots.map(({ id }) => id);
     expect(await idsOf({})).toEqual(['R-2301', 'R-2302', 'R-6171']);
     expect(await idsOf({ form: 'turnings' })).toEqual(['R-2302']);
@@ -121,6 +122,10 @@ describe('each task of yard, release and proof', () => {
   it('takes a lot of solids through gate, pieces, identification and clearing', async () => {
     const half = await book('p-goods', checkGate, { lot: 'R-2301', closedCavities: 'none' });
     expect(half.verdict).toBe('HOLD');
+    const soaked = await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED, oil: 0.5 });
+    expect(soaked.checks.filter(({ verdict }) => verdict !== 'PASS').map(({ text }) => text)).toEqual([
+      '0.50000',
+    ]);
     expect((await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED })).verdict).toBe('PASS');
     const results = Array.from({ length: 298 }, (_, i) => ({ piece: `${i}`, stray: false }));
     const few = { lot: 'R-2301', results, allowed: 0.01 };
@@ -155,6 +160,8 @@ describe('each task of yard, release and proof', () => {
       { element: 'Bi', text: '3', unit: 'ppm' as const },
     ];
     expect((await book('p-lab', analyseLot, { ...dirty, results })).results).toEqual(results);
+    const unknown = analyseLot.run({ ...dirty, analysis: 'B2', method: 'tea leaves', results }, context);
+    await expect(unknown).rejects.toThrow(/tea leaves/);
     const { checks } = await book('p-goods', checkTurnings, { lot: 'R-2302', button: 'B1' });
     expect(checks.map(({ check, verdict }) => [check, verdict])).toEqual([
       ['tool chips', 'PASS'],

@@ -1,5 +1,5 @@
 import type { Yard, YardLot, YardTotal } from '../../documents/yard.ts';
-import type { YardReport, YardReportTotal } from '../../pages/blocks/yard-page.ts';
+import type { YardReport, YardReportTotal } from './yard-page.ts';
 
 export interface YardReportOptions {
   /** Which lots were asked for, in words. */

@@ -1,6 +1,6 @@
 import { R } from '../../../metal/thermo/constants.ts';
 import { BUBBLE_PA, RHO_G } from './step-gases.ts';
-import { findEquilibrium } from './step-phases.ts';
+import { phaseEquilibrium } from './step-phases.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Effective diffusivity of S in the product layer at 1873 K [m2/s]. Source: assumption, hundreds of seconds in a 0.5 kg melt. */
@@ -41,9 +41,9 @@ function oxygenAtLime(work: Work, wall: number, out: Face): void {
   out.holder = MELT;
   for (let k = 0; k < layout.oxideCount; k++) {
     if (k === wall) continue;
-    findEquilibrium(work, layout.phases[k]!);
-    if (work.found < out.oxygen) {
-      out.oxygen = work.found;
+    const byOxide = phaseEquilibrium(work, layout.phases[k]!);
+    if (byOxide < out.oxygen) {
+      out.oxygen = byOxide;
       out.holder = k;
     }
   }

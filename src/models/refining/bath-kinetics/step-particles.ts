@@ -3,7 +3,7 @@ import { DENSITY } from './density.ts';
 import type { PhaseSlot } from './layout.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { CARBON_SHARE } from './step-gases.ts';
-import { findEquilibrium } from './step-phases.ts';
+import { phaseEquilibrium } from './step-phases.ts';
 import { VISCOSITY } from './viscosity.ts';
 import { addTo, SINK, toSink, type Work } from './work.ts';
 
@@ -252,8 +252,7 @@ function decompose(work: Work, slot: PhaseSlot): void {
   if (slot.place >= layout.oxideCount || C < 0) return;
   const carbon = dissolved[row + C]!;
   if (carbon <= 0) return;
-  findEquilibrium(work, slot);
-  const spot = work.found * Math.exp(work.lnSpot[slot.place]!);
+  const spot = phaseEquilibrium(work, slot) * Math.exp(work.lnSpot[slot.place]!);
   const rate = environment.spotShare * factors.decomposition * environment.kMelt * factors.kMelt;
   const can = Math.min(
     rate * spot * environment.areaToVolume * mass * dt,

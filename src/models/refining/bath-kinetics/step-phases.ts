@@ -18,36 +18,27 @@ const METAL_SHARE = 0.3;
  * ln w = lnPhase - sum(nu ln a)/n_O (O of an oxide), lnPhase - sum(nu ln a) (S, N). Infinity when a metal is absent.
  */
 export function phaseEquilibrium(work: Work, slot: PhaseSlot): number {
-  findEquilibrium(work, slot);
-  return work.found;
-}
-
-/** The same into `work.found`, for the inner loop. */
-export function findEquilibrium(work: Work, slot: PhaseSlot): void {
   const { lnActivity, chemistry, factors } = work;
   const { phase, place, metals, metalAtoms, atomsO } = slot;
   if (phase.kind === 'sulfide' && !Number.isNaN(chemistry.apparent[place])) {
-    findSulfideEquilibrium(work, slot);
-    return;
+    return sulfideEquilibrium(work, slot);
   }
   let sum = 0;
   for (let i = 0; i < metals.length; i++) sum += metalAtoms[i]! * lnActivity[metals[i]!]!;
   const per = phase.kind === 'oxide' ? atomsO : 1;
   const scale = phase.kind === 'oxide' ? factors.oxygenEquilibrium : factors.sulfurEquilibrium;
-  work.found =
-    sum === Number.NEGATIVE_INFINITY
-      ? Number.POSITIVE_INFINITY
-      : (phase.kind === 'nitride' ? 1 : scale) * Math.exp(chemistry.lnPhase[place]! - sum / per);
+  return sum === Number.NEGATIVE_INFINITY
+    ? Number.POSITIVE_INFINITY
+    : (phase.kind === 'nitride' ? 1 : scale) * Math.exp(chemistry.lnPhase[place]! - sum / per);
 }
 
 /** Sulfur [mass fraction] over a rare-earth sulfide by its measured product, asked up to 0.05 wt% of rare earth. */
-function findSulfideEquilibrium(work: Work, { metals, place }: PhaseSlot): void {
+function sulfideEquilibrium(work: Work, { metals, place }: PhaseSlot): number {
   const { dissolved, row, mass, factors, chemistry } = work;
   const rareEarth = Math.min(dissolved[row + metals[0]!]! / mass, RARE_EARTH_RANGE);
-  work.found =
-    rareEarth > 0
-      ? (factors.sulfurEquilibrium * chemistry.apparent[place]!) / rareEarth
-      : Number.POSITIVE_INFINITY;
+  return rareEarth > 0
+    ? (factors.sulfurEquilibrium * chemistry.apparent[place]!) / rareEarth
+    : Number.POSITIVE_INFINITY;
 }
 
 /** The oxide that binds oxygen most strongly now, and its dissolved oxygen [mass fraction]; -1 when there is none. */
@@ -209,8 +200,7 @@ function dissolveOxides(work: Work, { oxygen }: Stable, reacting: Float64Array):
 /** Nitrides and sulfides with one nonmetal: precipitate above their product, dissolve below it. */
 export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
   const { dissolved, row, mass, dt } = work;
-  findEquilibrium(work, slot);
-  const excess = dissolved[row + slot.nonmetal]! - work.found * mass;
+  const excess = dissolved[row + slot.nonmetal]! - phaseEquilibrium(work, slot) * mass;
   if (excess > 0) {
     work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.share;
     heedMetals(work, slot);
@@ -230,24 +220,16 @@ const FREED_ROUNDS = 20;
 
 /** Sulfur [mass fraction] in equilibrium with an oxysulfide, in the apparent set. */
 export function oxysulfideEquilibrium(work: Work, slot: PhaseSlot): number {
-  findOxysulfideEquilibrium(work, slot);
-  return work.found;
+  const oxygen = Math.min(totalOxygen(work) / work.mass, APPARENT_OXYGEN);
+  return oxygen > 0 ? oxysulfideProduct(work, slot) / oxygen ** 2 : Number.POSITIVE_INFINITY;
 }
 
-/** The same into `work.found`, for the inner loop. */
-export function findOxysulfideEquilibrium(work: Work, slot: PhaseSlot): void {
-  findTotalOxygen(work);
-  const oxygen = Math.min(work.found / work.mass, APPARENT_OXYGEN);
-  findOxysulfideProduct(work, slot);
-  work.found = oxygen > 0 ? work.found / oxygen ** 2 : Number.POSITIVE_INFINITY;
-}
-
-/** Product [O]^2 [S] [mass fraction cubed] of an oxysulfide beside the rare earth of the sample, into `work.found`. */
-function findOxysulfideProduct(work: Work, slot: PhaseSlot): void {
+/** Product [O]^2 [S] [mass fraction cubed] of an oxysulfide beside the rare earth of the sample. */
+function oxysulfideProduct(work: Work, slot: PhaseSlot): number {
   const { factors, chemistry, mass } = work;
   const rareEarth = Math.min(work.dissolved[work.row + slot.metals[0]!]! / mass, RARE_EARTH_RANGE);
   const product = chemistry.apparent[slot.place]! * factors.sulfurEquilibrium;
-  work.found = rareEarth > 0 ? product / (100 * rareEarth) ** 2 / 1e6 : Number.POSITIVE_INFINITY;
+  return rareEarth > 0 ? product / (100 * rareEarth) ** 2 / 1e6 : Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -256,17 +238,16 @@ function findOxysulfideProduct(work: Work, slot: PhaseSlot): void {
  */
 function heedFreedOxygen(work: Work, slot: PhaseSlot): void {
   const { mass } = work;
-  findTotalOxygen(work);
-  const oxygen = work.found / mass;
+  const oxygen = totalOxygen(work) / mass;
   const sulfur = work.dissolved[work.row + work.layout.S]! / mass;
-  findOxysulfideProduct(work, slot);
+  const product = oxysulfideProduct(work, slot);
   const perSulfur = slot.shareO / slot.shareS;
   let low = 0;
   let high = work.room / mass;
   for (let round = 0; round < FREED_ROUNDS; round++) {
     const freed = (low + high) / 2;
     const held = (sulfur + freed) * Math.min(oxygen + perSulfur * freed, APPARENT_OXYGEN) ** 2;
-    if (held > work.found) high = freed;
+    if (held > product) high = freed;
     else low = freed;
   }
   work.room = low * mass;
@@ -274,19 +255,13 @@ function heedFreedOxygen(work: Work, slot: PhaseSlot): void {
 
 /** Oxygen of the sample, dissolved and in oxide particles [kg]. */
 export function totalOxygen(work: Work): number {
-  findTotalOxygen(work);
-  return work.found;
-}
-
-/** The same into `work.found`, for the inner loop. */
-function findTotalOxygen(work: Work): void {
   const { layout, dissolved, row, particles, populationRow } = work;
   let sum = layout.O < 0 ? 0 : dissolved[row + layout.O]!;
   for (let k = 0; k < layout.oxides.length; k++) {
     const { first, shareO } = layout.oxides[k]!;
     for (let c = 0; c < CLASSES; c++) sum += particles[populationRow + first + c]! * shareO;
   }
-  work.found = sum;
+  return sum;
 }
 
 /**
@@ -301,8 +276,7 @@ export function reactOxysulfide(
 ): void {
   const { layout, dissolved, row, mass, dt } = work;
   if (layout.S < 0 || layout.O < 0) return;
-  findOxysulfideEquilibrium(work, slot);
-  const excess = dissolved[row + layout.S]! - work.found * mass;
+  const excess = dissolved[row + layout.S]! - oxysulfideEquilibrium(work, slot) * mass;
   if (excess > 0) {
     work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.shareS;
     heedMetals(work, slot);

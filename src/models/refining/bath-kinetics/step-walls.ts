@@ -3,7 +3,7 @@ import type { PhaseSlot } from './layout.ts';
 import type { LiningFacts } from './lining.ts';
 import { CLASS_DIAMETERS_M } from './populations.ts';
 import { bookPhase, toLedger } from './step-particles.ts';
-import { findEquilibrium, findOxysulfideEquilibrium, type Stable, toMelt } from './step-phases.ts';
+import { oxysulfideEquilibrium, phaseEquilibrium, type Stable, toMelt } from './step-phases.ts';
 import { SINK, toSink, type Work } from './work.ts';
 
 /** Fresh wall debris enters as particles of this class: a few micrometres. */
@@ -87,8 +87,7 @@ const RICH = 0.01;
 function findWallGap(work: Work, slot: PhaseSlot): void {
   const { layout, dissolved, row, mass } = work;
   const oxygen = dissolved[row + layout.O]! / mass;
-  findEquilibrium(work, slot);
-  const most = work.found - oxygen;
+  const most = phaseEquilibrium(work, slot) - oxygen;
   work.found = Math.max(0, most);
   if (!(most > 0) || isRich(work, slot, most)) return;
   const { metals, metalAtoms, metalShare, atomsO, shareO } = slot;
@@ -189,10 +188,9 @@ export function takeSulfurByWall(work: Work, oxysulfide: PhaseSlot | null): void
     aluminium > 0
       ? factors.sulfurEquilibrium * YTTRIA_SULFUR * (0.1 / aluminium) ** (2 / 3)
       : Number.POSITIVE_INFINITY;
-  if (oxysulfide) findOxysulfideEquilibrium(work, oxysulfide);
-  else work.found = Number.POSITIVE_INFINITY;
   const sulfur = dissolved[row + layout.S]! / mass;
-  const gap = sulfur - Math.min(byAluminium, work.found);
+  const bySulfide = oxysulfide ? oxysulfideEquilibrium(work, oxysulfide) : Number.POSITIVE_INFINITY;
+  const gap = sulfur - Math.min(byAluminium, bySulfide);
   if (!(gap > 0)) return;
   toSink(work, SINK.wall, layout.S, gap * mass * work.share);
 }

@@ -4,7 +4,8 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { PublishedHeat } from '../../metal/alloy/published-heats.ts';
 import type { GradeModel } from '../../models/intake/identification/grade-model.ts';
 import { type IdentificationVerdict, judge } from '../../models/intake/identification/judgement.ts';
-import { mixtureShares } from '../../models/intake/identification/mixture.ts';
+import { sharesOf } from '../../models/intake/identification/mixture.ts';
+import { mixtureTerms } from '../../models/intake/identification/mixture-terms.ts';
 import { observe } from '../../models/intake/identification/observation.ts';
 import { DEFAULT_SETTINGS } from '../../models/intake/identification/settings.ts';
 import { type IdentifyFacts, modelOf } from '../identify/identify.ts';
@@ -64,7 +65,8 @@ export function mixtureTrial(
     }
     const observation = observe([{ method, coverage: 'partial', contents, below: {}, balance: null }]);
     const judgement = judge(model, observation, { methods: facts.analysisMethods });
-    const known = mixtureShares(model, observation, grades).shares.find(({ grade }) => grade === grades[1])!;
+    const { shares } = sharesOf(model, mixtureTerms(model, observation), grades);
+    const known = shares.find(({ grade }) => grade === grades[1])!;
     const named = judgement.mixture?.shares.map(({ grade }) => model.families.familyOf[grade]) ?? [];
     rows.push({
       minor,

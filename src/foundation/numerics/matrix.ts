@@ -28,18 +28,17 @@ export function solveLinear(a: Matrix, b: ArrayLike<number>): Float64Array {
 }
 
 /** LU factors of a square matrix with the order of its rows. */
-export interface LuFactors {
+interface LuFactors {
   readonly n: number;
   readonly lu: Float64Array;
   readonly order: Int32Array;
 }
 
-/** Factors of A for `luSolve`; `into` is reused when given. Throws ConvergenceError for a singular or NaN matrix. */
-export function luFactor(a: Matrix, into?: LuFactors): LuFactors {
+/** Factors of A for `luSolve`. Throws ConvergenceError for a singular or NaN matrix. */
+function luFactor(a: Matrix): LuFactors {
   const n = a.rows;
-  const lu = into?.lu ?? new Float64Array(n * n);
-  const order = into?.order ?? new Int32Array(n);
-  lu.set(a.values);
+  const lu = Float64Array.from(a.values);
+  const order = new Int32Array(n);
   for (let k = 0; k < n; k++) {
     let pivot = k;
     for (let i = k + 1; i < n; i++) if (Math.abs(lu[i * n + k]!) > Math.abs(lu[pivot * n + k]!)) pivot = i;
@@ -60,7 +59,7 @@ export function luFactor(a: Matrix, into?: LuFactors): LuFactors {
 }
 
 /** Overwrites b with the solution of A x = b. */
-export function luSolve({ n, lu, order }: LuFactors, b: Float64Array): void {
+function luSolve({ n, lu, order }: LuFactors, b: Float64Array): void {
   for (let k = 0; k < n; k++) {
     const pivot = order[k]!;
     if (pivot !== k) [b[k], b[pivot]] = [b[pivot]!, b[k]!];

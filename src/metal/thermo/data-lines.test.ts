@@ -15,7 +15,6 @@ import {
   readIronInteractions,
 } from './data-lines.ts';
 import {
-  alternativeLiquid,
   LIQUID_FILE,
   LIQUID_GAPS_FILE,
   LIQUID_IRON4CD_FILE,
@@ -32,6 +31,7 @@ import {
   TRANSPORT_FILE,
   transportProperties,
 } from './data-transport.ts';
+import { alternativeLiquid } from './testing/alternative-liquid.ts';
 
 const file = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));

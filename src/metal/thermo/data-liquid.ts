@@ -52,10 +52,6 @@ export function primaryLiquid(liquid: unknown, gaps: unknown): LiquidParameters 
   return { ...setOf(table), missing };
 }
 
-/** An independent set (iron4cd, mf-steel) by itself; its own gaps are not listed. */
-export const alternativeLiquid = (document: unknown, file: string): LiquidParameters =>
-  setOf(readLiquid(document, file));
-
 /** The documents that the extended set draws on. */
 export interface LiquidDocuments {
   readonly liquid: unknown;
@@ -130,7 +126,7 @@ function likePairs(known: readonly Interaction[]): Interaction[] {
   });
 }
 
-function setOf(table: DataTable<Row>): LiquidParameters {
+export function setOf(table: DataTable<Row>): LiquidParameters {
   const interactions = table.records.map((row) => interactionOf(row, false));
   return {
     elements: [...new Set(interactions.flatMap((one) => one.elements))],

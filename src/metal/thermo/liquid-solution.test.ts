@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ElementSymbol, elementsIn } from '../alloy/element.ts';
 import {
-  alternativeLiquid,
   extendedLiquid,
   LIQUID_FILE,
   LIQUID_GAPS_FILE,
@@ -14,6 +13,7 @@ import {
 } from './data-liquid.ts';
 import type { LiquidParameters } from './liquid-parameters.ts';
 import { excessGibbs, liquidAt, liquidSolution, lnGamma } from './liquid-solution.ts';
+import { alternativeLiquid } from './testing/alternative-liquid.ts';
 
 const DATA = new URL('../../../data/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, DATA), 'utf8'));

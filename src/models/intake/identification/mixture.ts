@@ -47,13 +47,7 @@ export function explainMixture(
 }
 
 /** Shares of the given grades (two or three) and their 95 % intervals, from the grid over all shares. */
-export const mixtureShares = (
-  model: GradeModel,
-  observation: Observation,
-  grades: readonly number[],
-): MixtureExplanation => sharesOf(model, mixtureTerms(model, observation), grades);
-
-function sharesOf(
+export function sharesOf(
   model: GradeModel,
   terms: readonly MixtureTerm[],
   grades: readonly number[],

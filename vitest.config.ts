@@ -1,21 +1,61 @@
-import { defineConfig } from 'vitest/config';
+import { relative } from 'node:path';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take longest, longest first: they start first, so that no worker is left with one at the end. */
+const LONGEST = [
+  'test/demo.test.ts',
+  'src/calculations/advise/advise.test.ts',
+  'test/ledger/folder.test.ts',
+  'src/calculations/plan/every-rare-earth.test.ts',
+  'test/yard.test.ts',
+  'test/ledger/kill.test.ts',
+  'test/plan-page.test.ts',
+  'src/calculations/calibrate/calibrate.test.ts',
+  'src/models/charge/confident/settle.test.ts',
+  'test/release/release-cli.test.ts',
+  'test/calibrate-ledger.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = LONGEST.indexOf(relative(import.meta.dirname, moduleId));
+      return place < 0 ? LONGEST.length : place;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** Rooms that keep nothing between calls: their tests share one process, which saves its start for each file. */
+const PURE = ['foundation', 'metal', 'models', 'documents'].map((room) => `src/${room}/**/*.test.ts`);
+
+const project = (
+  name: string,
+  test: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, ...test },
+});
 
 export default defineConfig({
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'test/**/*.test.ts',
-      'tools/**/*.test.ts',
-      'validation/**/*.test.ts',
-      'web/**/*.test.ts',
-    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A test that asserts nothing, or loops over an empty list, fails.
     expect: { requireAssertions: true },
+    // So does one that writes to the console.
+    setupFiles: 'test/testing/quiet-console.ts',
     globalSetup: 'test/testing/setup-run.ts',
     pool: 'forks',
     maxWorkers: 2,
-    onConsoleLog: () => undefined,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      project('pure', { include: PURE, isolate: false }),
+      project('house', {
+        include: ['src', 'test', 'tools', 'validation', 'web'].map((folder) => `${folder}/**/*.test.ts`),
+        exclude: [...PURE, '**/node_modules/**'],
+      }),
+    ],
   },
 });

@@ -66,11 +66,12 @@ describe('noncentral t', () => {
           expect(Math.abs(noncentralTNoncentrality(t, df, p) - delta)).toBeLessThan(1e-10);
         }
   });
-  it('a factor takes under 0.2 ms', () => {
+  it('a factor takes under 0.2 ms of processor time', () => {
     for (let n = 2; n < 200; n++) factor(n, 0.9, 0.95);
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (let n = 2; n < 1002; n++) factor(n, 0.99, 0.95);
-    expect((performance.now() - start) / 1000).toBeLessThan(0.2);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000 / 1000).toBeLessThan(0.2);
   });
   it('refuses a probability of one and fewer than one degree of freedom', () => {
     expect(() => noncentralTQuantile(1, { df: 5, noncentrality: 1 })).toThrow(/probability/);

@@ -1,16 +1,23 @@
 /**
- * The one check, here and in CI: types, lint, imports, sizes, docs, examples, tests. Stops at the first step that
- * fails; the tests come last so that their runner's summary is the last line.
+ * The one check, here and in CI: types, lint, imports, sizes, docs, examples, tests. Everything before the tests runs two
+ * at a time, each reporting in one line when it is done; the first that fails ends the check. The tests come last so that
+ * their runner's summary is the last line.
  */
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+type Step = readonly [name: string, command: string, argv: readonly string[]];
+
+/** How many steps run beside each other: as many as there are workers for the tests. */
+const BESIDE = 2;
 const root = join(import.meta.dirname, '..');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
 
-const steps: readonly (readonly [string, string, readonly string[]])[] = [
+/** The longest first, so that the last of them does not wait alone. */
+const steps: readonly Step[] = [
+  ...examples().map((file): Step => [`example ${file}`, node, [join(root, 'examples', file)]]),
   ['types', node, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', root]],
   ['lint', bin('biome'), ['check', '.', '--error-on-warnings']],
   [
@@ -20,26 +27,48 @@ const steps: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
   ['docs', node, [join(root, 'tools/docs-blocks.ts')]],
-  ...examples().map((file) => [`example ${file}`, node, [join(root, 'examples', file)]] as const),
-  ['tests', bin('vitest'), ['run', '--reporter=default']],
 ];
 
-for (const [name, command, argv] of steps) {
+const running = new Set<ChildProcess>();
+const waiting = [...steps];
+await Promise.all(
+  Array.from({ length: BESIDE }, async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await report(step);
+  }),
+);
+console.log('== tests');
+const tests = spawn(bin('vitest'), ['run', '--reporter=default'], { cwd: root, stdio: 'inherit' });
+tests.on('close', (code) => process.exit(code ?? 1));
+
+/** Runs one step and prints how it went; a failure stops the others and ends the check. */
+async function report([name, command, argv]: Step): Promise<void> {
   const started = performance.now();
-  if (name === 'tests') console.log('== tests');
-  const done = spawnSync(command, argv, {
-    cwd: root,
-    stdio: name === 'tests' ? 'inherit' : 'pipe',
-    encoding: 'utf8',
-  });
-  if (done.status !== 0) {
-    if (name !== 'tests') console.error(`== ${name} failed\n${done.stdout}${done.stderr}`);
-    process.exit(done.status ?? 1);
+  const { code, text } = await run(command, argv);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (code === 0) {
+    console.log(`== ${name} ok (${seconds} s) ${text.trim().split('\n').at(-1) ?? ''}`);
+    return;
   }
-  if (name !== 'tests')
-    console.log(
-      `== ${name} ok (${((performance.now() - started) / 1000).toFixed(1)} s) ${lastLine(done.stdout)}`,
-    );
+  for (const other of running) other.kill();
+  console.error(`== ${name} failed\n${text}`);
+  process.exit(code ?? 1);
+}
+
+function run(command: string, argv: readonly string[]): Promise<{ code: number | null; text: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, argv, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    let text = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ code, text });
+    });
+  });
 }
 
 function examples(): string[] {
@@ -48,8 +77,4 @@ function examples(): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .sort();
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
 }

@@ -1,7 +1,7 @@
 import { standardNormal, streamKey, uniform } from '../../src/foundation/numerics/random.ts';
 
 /**
- * A synthetic yard and a heat to plan from it, after the seeded family of the planning reference: eight grades, about
+ * A synthetic yard and a heat to plan from it, seeded: eight grades, about
  * a quarter of the lots fit, turnings dirty and wet, tramps of their own. Never alloy data: nominals are rough and
  * prices invented.
  */

@@ -19,7 +19,7 @@ export interface RunBudget {
 /** A better point found on the way, so that a solve that has to be ended still leaves its best. */
 export type OnIncumbent = (x: Float64Array, objective: number, bound: number) => void;
 
-/** Row and integer tolerance of the mixed-integer search (planning reference, rule 1): 1e-6 lets false optima through. */
+/** Row and integer tolerance of the mixed-integer search: 1e-6 lets false optima through. */
 const MIP_TOLERANCE = 1e-9;
 /**
  * Largest violation [row unit] of a point that is believed, and relative excess of a solver bound over a point known

@@ -12,7 +12,7 @@ import type { SolveReply, SolveRequest } from './highs-worker.ts';
 export interface HighsOptions {
   /**
    * Time beyond the limit [s] after which the thread is ended. HiGHS can overrun its own limit inside presolve for
-   * minutes (HiGHS #885, #2226), and looks at the clock seldom: 3 s became 3.2 s (planning reference).
+   * minutes (HiGHS #885, #2226), and looks at the clock seldom: 3 s became 3.2 s (measured).
    */
   readonly grace_s?: number;
   /** The thread's program; tests pass one that hangs or dies. */

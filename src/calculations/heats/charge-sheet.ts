@@ -38,7 +38,7 @@ export interface SheetOrder {
 
 /**
  * Order inside a stage by the element that a material brings. Source: common practice of vacuum induction melting
- * (alloys and practice notes, section 4): noble and refractory base first, carbon to boil, reverts on top of them;
+ * (practice, recalled): noble and refractory base first, carbon to boil, reverts on top of them;
  * reactive metals after degassing; B and Zr late; Mg, Ca and rare earths last under argon.
  */
 const ORDER: readonly ElementSymbol[] = [

@@ -24,7 +24,7 @@ const FREE: Recovery = { mean: 0.5, spread: 0.2 };
 const BOUND_KEPT = 0.5;
 /** Scatter of the attack on a lining [log10]: the spread that data/refining/linings.json states for itself. */
 const ATTACK_SPREAD = 0.3;
-/** Nickel melt [kg/m3]: process notes, section 3. */
+/** Nickel melt [kg/m3] (recalled). */
 const DENSITY = 7400;
 /** Wall and bottom per volume of a cylinder as deep as wide, times its diameter [1]. */
 const WALL_OF_CYLINDER = 5;

@@ -50,7 +50,7 @@ const DISPERSION_O_PPM = 500;
 const DISPERSION_Y_PPM = 1500;
 /** Longest hold of a melt with a fresh rare earth [s]. Source: re-fade-h13-slag-2023 and DD5: hours lose most of it. */
 const LONG_HOLD_S = 1800;
-/** Cr from which nitrogen has to be fought [wt%]. Source: process-literature 1: Cr raises the solubility. */
+/** Cr from which nitrogen has to be fought [wt%]. Source: assumption; chromium raises the solubility. */
 const HIGH_CR_WTPCT = 15;
 
 /** Rules in the order of their severity. */
@@ -114,7 +114,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
         index,
         words: `Mg, Ca or Ba added in operation ${index + 1} is lost in operation ${later + 1} (${nameAt(view, later)})`,
         cure: 'add it after the beam, in an alloying melt under argon',
-        source: 'process-literature 3.7: Mg and Ca go to zero',
+        source: 'recalled: Mg and Ca go to zero under the beam',
       })),
   },
   {
@@ -129,7 +129,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
             index,
             words: `the rare earth added in operation ${index + 1} meets raft and residual oxygen in operation ${later + 1}`,
             cure: 'use it there to desulfurise only; the rare earth that must stay goes into a second alloying melt after the beam: argon, low-oxygen lining, short hold',
-            source: 'process-literature 2: order rules (judgement: no balance over a beam step was found)',
+            source: 'judgement: no balance over a beam step was found',
           },
         ];
       }),
@@ -214,7 +214,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
                 index,
                 words: `the rare earth fades over ${Math.round(hold / 60)} minutes of holding`,
                 cure: 'add it in the last minutes before the pour',
-                source: 're-fade-h13-slag-2023; process-literature 3.5 fading',
+                source: '10.1007/s11663-023-02909-y: under slag cerium falls to 5 to 44 ppm in an hour',
               },
             ]
           : [];
@@ -251,7 +251,8 @@ export const ROUTE_RULES: readonly RouteRule[] = [
                 index: null,
                 words: `${ppmOf(view, element)} ppm ${element} stays: no operation of any route removes it`,
                 cure: 'sort it out before the furnace, or dilute',
-                source: 'thermo-data 1: Sn, As, Sb, P do not leave a nickel melt in furnace time',
+                source:
+                  'worked out from vapour pressures (10.1179/cmq.1984.23.3.309): Sn, As, Sb, P do not leave a nickel melt in furnace time',
               },
             ]
           : [],
@@ -273,7 +274,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               ? 'order for alloys that keep a rare earth: cleaning, vacuum-induction, electron-beam, vacuum-induction (alloying under argon, low-oxygen lining, short hold), then electroslag with rare-earth slag or vacuum-arc'
               : 'without a beam: vacuum-induction, then electroslag with rare-earth slag; compare both by remelt simulate',
           cure: 'run both through remelt simulate and compare oxygen, sulfur and the rare earth left',
-          source: 'process-literature 2: composite smelting',
+          source: 'composite smelting: Li et al. 2024 (10.1016/j.seppur.2023.125585)',
         },
       ];
     },

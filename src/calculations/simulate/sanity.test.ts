@@ -42,7 +42,7 @@ describe('a melter knows that', () => {
     expect(ppm(beam, 'Cu') / traces.Cu).toBeLessThan(0.5);
   });
 
-  it('an e-fold of copper costs about 10 % of the chromium (process-literature 3.6)', async () => {
+  it('an e-fold of copper costs about 10 % of the chromium, worked out from vapour pressures', async () => {
     const melt = { ...singleCrystal, mass_kg: 1 };
     const beam = { mode: 'button', temperature_K: 1900, time_s: 1800 };
     const output = await simulateDocument(

@@ -12,7 +12,7 @@ type Interactions = Readonly<Partial<Record<ElementSymbol, Interaction>>>;
 
 /**
  * First-order effects on dissolved oxygen in liquid nickel, 1873 K, each inside the range of its source and held
- * outside (interaction-parameters data file; ranges: thermo-data section 3). Apparent parameters of Y, Ce, Hf, Zr, Ca
+ * outside (interaction-parameters data file; ranges as filed with each record). Apparent parameters of Y, Ce, Hf, Zr, Ca
  * are left out: they belong to apparent constants and must not be mixed with the thermodynamic ones.
  */
 export const ON_OXYGEN: Interactions = {

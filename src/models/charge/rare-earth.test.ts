@@ -101,7 +101,7 @@ describe('the account of a rare earth', () => {
 
 describe('a window and the recovery that has to hit it', () => {
   const window = { min: 50e-6, max: 150e-6 };
-  it('takes a scatter of 25 % and no more for 50 to 150 ppm at 95 % (planning reference, section 3)', () => {
+  it('takes a scatter of 25 % and no more for 50 to 150 ppm at 95 %', () => {
     const at = (cv: number) => windowCheck(window, [{ mean: 0.6, spread: 0.6 * cv }], 0.95)!;
     expect(at(0.25).feasible).toBe(true);
     expect(at(0.26).feasible).toBe(false);

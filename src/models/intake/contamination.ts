@@ -9,7 +9,7 @@ export interface Addition {
   readonly source: string;
 }
 
-const NOTES = 'process-literature section 3.1';
+const ASSUMED = 'worked out from an assumed oil residue or oxide film';
 /** Carbon in cutting oil [kg/kg] and its spread: C8 to C30 hydrocarbons (Zelazny 2020). */
 const OIL_CARBON = 0.85;
 const OIL_CARBON_SPREAD = 0.01;
@@ -23,8 +23,8 @@ const OIL_SULFUR = 0.01;
 export function oilResidue(oil: number): Addition[] {
   within('oil_kg_per_kg', oil, 0.5);
   return [
-    { element: 'C', mean: OIL_CARBON * oil, spread: OIL_CARBON_SPREAD * oil, source: NOTES },
-    { element: 'S', mean: OIL_SULFUR * oil, spread: OIL_SULFUR * oil, source: NOTES },
+    { element: 'C', mean: OIL_CARBON * oil, spread: OIL_CARBON_SPREAD * oil, source: ASSUMED },
+    { element: 'S', mean: OIL_SULFUR * oil, spread: OIL_SULFUR * oil, source: ASSUMED },
   ];
 }
 
@@ -59,7 +59,7 @@ export const chipSurface = (chipThickness_m: number, density = METAL_DENSITY): n
   2 / (density * chipThickness_m);
 
 /**
- * Oxygen that an oxide film carries: O = a d rho_ox w_O. Compared with the table of the notes: a 5 nm Cr2O3 film gives
+ * Oxygen that an oxide film carries: O = a d rho_ox w_O. For example a 5 nm Cr2O3 film gives
  * 40 / 20 / 10 / 4 ppm on chips of 0.05 / 0.1 / 0.2 / 0.5 mm, a 50 nm heat tint ten times that.
  */
 export function oxideFilm(film: {
@@ -79,7 +79,7 @@ export function oxideFilm(film: {
   within('film_m', film.film_m, 1e-4);
   const { density, oxygen } = OXIDES[film.oxide ?? 'Cr2O3'];
   const mean = chipSurface(film.chipThickness_m, film.density) * film.film_m * density * oxygen;
-  return { element: 'O', mean, spread: FILM_SPREAD * mean, source: NOTES };
+  return { element: 'O', mean, spread: FILM_SPREAD * mean, source: ASSUMED };
 }
 
 /**

@@ -20,7 +20,7 @@ export interface ButtonResult {
 
 /**
  * Compositions of what gets into turnings [kg/kg]. Cemented carbide: WC with 6 wt% Co, so 0.1 % of it adds 0.088 wt% W
- * (atomic weights of 2021; the notes round to 0.09). High-speed steel M2 and the 70 degC fixture alloy (Wood's metal):
+ * (atomic weights of 2021). High-speed steel M2 and the 70 degC fixture alloy (Wood's metal):
  * nominal handbook compositions, recalled.
  */
 export const INTRUDERS = {

@@ -29,7 +29,11 @@ export interface LimitInput {
   readonly point: (sample: number) => number;
 }
 
-/** Best values that plants and papers state of superalloys [ppm], shown beside the floor, never enforced. Source: process-literature 4. */
+/**
+ * Best values that plants and papers state of superalloys [ppm], shown beside the floor, never enforced. Sources: O after
+ * electroslag Gao et al. 2020 (10.1051/metal/2020041), N of returns Gao et al. 2021 (10.3390/met11071119), S with yttrium
+ * Wang et al. 2024 (10.3390/met14030353); low-chromium heats and lime recalled.
+ */
 const PUBLISHED: Readonly<Partial<Record<ElementSymbol, string>>> = {
   O: 'published best totals: 6 to 8 ppm after electroslag with CeO2, 1 to 5 ppm in low-Cr single-crystal heats',
   N: 'published best: about 10 ppm in high-Cr alloys at 0.1 Pa, 1 to 5 ppm in low-Cr heats; 10 ppm/h at best from returns',

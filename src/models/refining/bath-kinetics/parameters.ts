@@ -52,7 +52,7 @@ const FACTORS: readonly {
     name: 'sulfurEquilibrium',
     what: 'dissolved sulfur at equilibrium',
     spread: 0.3,
-    source: 'process-literature 3.5: iron constants widened',
+    source: 'iron constants, widened by a decade: none in nickel was found (assumption)',
   },
   {
     name: 'collision',
@@ -71,7 +71,7 @@ const FACTORS: readonly {
     name: 'attack',
     what: 'rare earth, and sulfur in yttria, lost to the lining',
     spread: 0.3,
-    source: 'thermo-data 6: 1e-5 to 1e-4 m/s',
+    source: 'assumption: 1e-5 to 1e-4 m/s',
   },
   {
     name: 'limeDiffusivity',

@@ -6,7 +6,7 @@ import { stokesVelocity } from './step-particles.ts';
 const wtpct = { Cr: 12, Co: 13, Mo: 4, W: 4, Al: 3.5, Ti: 3.5, Nb: 3.5, C: 0.05 };
 
 describe('particles', () => {
-  it('a 10 um alumina sphere rises 31 um/s, La2O3 four times slower, HfO2 sinks (thermo-data 6)', () => {
+  it('a 10 um alumina sphere rises 31 um/s, La2O3 four times slower, HfO2 sinks', () => {
     expect(stokesVelocity(1e-5, 3970) * 1e6).toBeCloseTo(31, -1);
     expect(stokesVelocity(1e-5, 6510)).toBeLessThan(stokesVelocity(1e-5, 3970) / 3);
     expect(stokesVelocity(1e-5, 9680)).toBeLessThan(0);

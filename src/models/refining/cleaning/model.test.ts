@@ -3,7 +3,7 @@ import { sulfurLeft } from '../hydrogen-annealing/model.ts';
 import { kinetic, meltOf, ppm, runCentral } from '../testing/melt.ts';
 import { filmOxygen, oilLeft } from './model.ts';
 
-describe('cleaning (process-literature 3.1)', () => {
+describe('cleaning', () => {
   it.each([
     [5e-5, 40],
     [1e-4, 20],

@@ -36,7 +36,7 @@ interface Washing {
 }
 
 /**
- * Baths. Source: assumption on the law C(t) = C_inf + (C_0 - C_inf) exp(-t/tau) (process-literature 3.1); burn-off
+ * Baths. Source: assumption on the law C(t) = C_inf + (C_0 - C_inf) exp(-t/tau); burn-off
  * leaves coke and sulfur and adds a heat tint (cleaning-swarf-zelazny-2020).
  */
 const WASHING: Readonly<Record<string, Washing>> = {
@@ -47,9 +47,9 @@ const WASHING: Readonly<Record<string, Washing>> = {
   'ultrasonic-alkali': { residue: 0.01, time_s: 180, film: 0.4 },
   'burn-off': { residue: 0.3, time_s: 600, film: 0 },
 };
-/** Film that burning adds [m]. Source: process-literature 3.1, heat tint of 50 nm. */
+/** Film that burning adds [m]. Source: assumption, heat tint of 50 nm. */
 const HEAT_TINT_M = 5e-8;
-/** Carbon of an oil [kg/kg]. Source: process-literature 3.1. */
+/** Carbon of an oil [kg/kg]. Source: assumption, that of a mineral oil. */
 const OIL_CARBON = 0.85;
 /** Density of the metal and of the film, and oxygen in the film (Cr2O3). Source: handbook. */
 const METAL_DENSITY = 8200;

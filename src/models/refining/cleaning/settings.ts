@@ -6,7 +6,7 @@ const bath: ChoiceSetting = {
   what: 'how the scrap is cleaned',
   options: ['none', 'water', 'solvent', 'alkali', 'ultrasonic-alkali', 'burn-off'],
   default: 'ultrasonic-alkali',
-  source: 'process-literature section 2: compound purification washes with ultrasonic alkali',
+  source: 'Li et al. 2024 (10.1016/j.seppur.2023.125585): ultrasonic alkali before the beam',
 };
 const thickness: NumberSetting = {
   kind: 'number',
@@ -16,7 +16,7 @@ const thickness: NumberSetting = {
   min: 1e-6,
   max: 1,
   fixed: true,
-  source: 'process-literature section 3.1: turnings are 0.05 to 0.5 mm thick; 0.2 mm taken',
+  source: 'assumption: turnings are 0.05 to 0.5 mm thick; 0.2 mm taken',
 };
 const oil: NumberSetting = {
   kind: 'number',
@@ -36,7 +36,7 @@ const oilSulfur: NumberSetting = {
   min: 0,
   max: 0.2,
   fixed: true,
-  source: 'process-literature section 3.1: 1 % (assumed there)',
+  source: 'assumption: 1 %',
 };
 const film: NumberSetting = {
   kind: 'number',

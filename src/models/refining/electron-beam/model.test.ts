@@ -28,7 +28,7 @@ describe('electron beam', () => {
     expect(warned({ temperature_K: 1900 })).not.toMatch(/heat balance/);
   });
 
-  it('copper costs about 10 % of the chromium per e-fold (process-literature 3.6)', () => {
+  it('copper costs about 10 % of the chromium per e-fold, worked out from vapour pressures', () => {
     const { bath } = runCentral(bathOf(1), [beam({ temperature_K: 1900, time_s: 1800 })]);
     const folds = Math.log(100 / ppm(bath, 'Cu'));
     const chromium = 1 - ppm(bath, 'Cr') / 9e4;

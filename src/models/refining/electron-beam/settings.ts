@@ -68,7 +68,7 @@ export const electronBeamSettings = {
   beamEfficiency: efficiency,
   copperTransfer_W_per_m2K: copper,
   temperature_K: temperature,
-  pressure_Pa: pressure(0.02, 'process-literature section 3.7: 0.01 to 0.1 Pa'),
+  pressure_Pa: pressure(0.02, '0.01 to 0.1 Pa, as read of melting shops; middle taken'),
   time_s: duration(null, 'derived: mass by melt rate (drip, hearth); 1800 s (button)'),
   ...geometry,
   leak_Pa_m3_per_s: leak,

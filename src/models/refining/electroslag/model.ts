@@ -59,7 +59,7 @@ const PARAMETERS: readonly Parameter[] = [
     name: 'electroslag/capture',
     what: 'capture of inclusions by the slag',
     spread: 0.2,
-    source: 'process-literature 3.9',
+    source: 'Duan et al. 2018 (10.1038/s41598-018-23556-3)',
   },
   {
     name: 'sulfideCapacity',

@@ -16,11 +16,11 @@ const turned: NumberSetting = {
 /** What can be set at a vacuum arc furnace. */
 export const vacuumArcSettings = {
   meltRate_kg_per_h: meltRate(
-    'process-literature section 3.10: 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
+    'US 11,306,380 B2 (VDM): 3 to 10 kg/min for industrial ingots; scaled with the mould diameter',
   ),
   mould_diameter_m: mould,
   turned_m: turned,
-  pressure_Pa: pressure(0.5, 'process-literature section 3.10: 0.1 to 1 Pa'),
+  pressure_Pa: pressure(0.5, 'assumption: 0.1 to 1 Pa'),
   temperature_K: temperature,
   time_s: duration(null, 'derived: mass by melt rate'),
   leak_Pa_m3_per_s: leak,

@@ -13,7 +13,7 @@ import {
 /** What can be set at a vacuum induction furnace. */
 export const vacuumInductionSettings = {
   temperature_K: temperature,
-  pressure_Pa: pressure(1, 'process-literature: production furnaces refine at 0.1 to 10 Pa; middle taken'),
+  pressure_Pa: pressure(1, 'recalled: production furnaces refine at 0.1 to 10 Pa; middle taken'),
   atmosphere: atmosphere('vacuum', 'the name of the operation'),
   time_s: duration(3600, 'assumption: one hour from meltdown to pour'),
   meltdown_s: {

@@ -37,6 +37,8 @@ export async function openPostgresStore({
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks between two statements of a transaction: the next statement tells it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db);

@@ -44,8 +44,12 @@ import { adviceWords } from './words.ts';
 export type AdviseFacts = SimulateFacts &
   PlanFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> };
 
-/** Members of a heat: chances to 2 %. */
+/** Members of a heat when the caller does not say: chances to 2 %. */
 const MEMBERS = 600;
+
+/** `members` = ways in which the heat may be that are looked at; chances come to 1/(2 sqrt(members)). */
+export type AdviseControl = PlanControl & { readonly members?: number };
+
 const CONFIDENCE = 0.9;
 const SAMPLE_DELAY_S = 1200;
 /** Costs when the document says nothing [usd]: assumptions. */
@@ -59,7 +63,7 @@ const LATE_HOURS = 1;
 export async function adviseDocument(
   document: unknown,
   facts: AdviseFacts,
-  control: PlanControl,
+  control: AdviseControl,
 ): Promise<AdviseOutput> {
   return advise(parseDocument(adviseInputSchema, document, 'advise'), facts, control);
 }
@@ -72,7 +76,7 @@ export async function adviseDocument(
 export async function advise(
   input: AdviseInput,
   facts: AdviseFacts,
-  control: PlanControl,
+  control: AdviseControl,
 ): Promise<AdviseOutput> {
   // What must hold when the melt is poured.
   const assumed: Assumption[] = [];
@@ -87,7 +91,8 @@ export async function advise(
   const { analysisMethods: methods } = facts;
   const prior = priorOf(heat, input.calibrated, limited);
   const taken = pendingSamples(input, { methods, limited, delay_s, latest_s });
-  const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed, taken };
+  const drawn = control.members ?? MEMBERS;
+  const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed, taken, drawn };
   const { members, picture, past, pending } = picturesOf(heat, prior, look);
   await breathe();
   throwIfCancelled(control.signal);
@@ -121,7 +126,7 @@ export async function advise(
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const output = {
     format: 'remelt-advise/1' as const,
-    manifest: manifestOf(input, facts, { seed, members: MEMBERS }),
+    manifest: manifestOf(input, facts, { seed, members: drawn }),
     assumed: [...assumed, ...assumedOf(input, latest_s), ...untoldRows(prior.untold)],
     warnings: warningsOf(members, [...unknownWords(limits, heat), ...residualWords(whole, index)]),
     heat: input.heat ?? null,
@@ -175,6 +180,8 @@ function picturesOf(
     readonly delay_s: number;
     readonly seed: number | string;
     readonly taken: readonly PendingSample[];
+    /** Members to draw. */
+    readonly drawn: number;
   },
 ): {
   readonly members: Members;
@@ -182,13 +189,13 @@ function picturesOf(
   readonly past: Picture;
   readonly pending: readonly HeldSample[];
 } {
-  const { elements, now_s, latest_s, delay_s, seed, taken } = of;
+  const { elements, now_s, latest_s, delay_s, seed, taken, drawn } = of;
   const ahead = picturePlan({ elements, now_s, latest_s });
   const behind = picturePlan({ elements, now_s: Math.max(0, now_s - delay_s), latest_s: now_s });
   const read = taken.map((one) => (one.silent === null ? one.elements : []));
   const then = taken.flatMap(({ at_s }, i) => read[i]!.map((element) => ({ element, at_s })));
   const wanted = [...ahead.wanted, ...behind.wanted, ...then];
-  const members = membersOf(heat, prior, { samples: MEMBERS, seed, wanted });
+  const members = membersOf(heat, prior, { samples: drawn, seed, wanted });
   const columns = (from: number, to: number): Float64Array =>
     members.seen.filter((_, at) => at % wanted.length >= from && at % wanted.length < to);
   const past = ahead.wanted.length + behind.wanted.length;

@@ -124,7 +124,7 @@ describe('each task of yard, release and proof', () => {
     expect(half.verdict).toBe('HOLD');
     const soaked = await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED, oil: 0.5 });
     expect(soaked.checks.filter(({ verdict }) => verdict !== 'PASS').map(({ text }) => text)).toEqual([
-      '0.50000',
+      '0.500000',
     ]);
     expect((await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED })).verdict).toBe('PASS');
     const results = Array.from({ length: 298 }, (_, i) => ({ piece: `${i}`, stray: false }));

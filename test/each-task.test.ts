@@ -62,6 +62,12 @@ describe('each task of yard, release and proof', () => {
     folder.remove();
   });
 
+  const demoLot = (id: string) => {
+    const path = join(import.meta.dirname, '../examples/demo/lots.csv');
+    const rows = readLots(readCsv(readFileSync(path), path), context.compute);
+    return rows.find(({ lotId }) => lotId === id)!;
+  };
+
   /** The answer of a task that only looks: it says what its schema says, and books nothing. */
   async function look<Order, Answer>(task: Task<Order, Answer>, order: NoInfer<Order>): Promise<Answer> {
     const before = await context.store.head();
@@ -90,17 +96,11 @@ describe('each task of yard, release and proof', () => {
   }
 
   it('books a table of lots, and lists them by what is asked', async () => {
-    const path = join(import.meta.dirname, '../examples/demo/lots.csv');
-    const all = readLots(readCsv(readFileSync(path), path), context.compute);
-    const rows = ['R-2301', 'R-2302', 'R-6171'].map((id) => all.find(({ lotId }) => lotId === id)!);
-    const customer = { ...rows[2]!, owner: 'customer C' };
-    const booked = await book('p-goods', bookReturns, {
-      rows: [rows[0]!, rows[1]!, customer],
-      specimen: true,
-    });
+    const customer = { ...demoLot('R-6171'), owner: 'customer C' };
+    const order = { rows: [demoLot('R-2301'), demoLot('R-2302'), customer], specimen: true };
+    const booked = await book('p-goods', bookReturns, order);
     expect(booked).toMatchObject({ repeated: false, mass_g: 1_540_000, analyses: 3 });
-    const again = { rows: [rows[0]!, rows[1]!, customer], specimen: true };
-    expect((await bookReturns.run(again, actingAs('p-goods', context))).repeated).toBe(true);
+    expect((await bookReturns.run(order, actingAs('p-goods', context))).repeated).toBe(true);
     expect((await context.store.lot('R-2301')).specimen).toBe(true);
     const idsOf = async (filter: object) => (await look(listLots, filter)).lots.map(({ id }) => id);
     expect(await idsOf({})).toEqual(['R-2301', 'R-2302', 'R-6171']);
@@ -120,6 +120,13 @@ describe('each task of yard, release and proof', () => {
   }, 120_000);
 
   it('takes a lot of solids through gate, pieces, identification and clearing', async () => {
+    for (const early of [
+      () => identifyLot.run({ lot: 'R-2301' }, context),
+      () => clearLot.run({ lot: 'R-2301' }, context),
+      () => checkPieces.run({ lot: 'R-2301', results: [], allowed: 0.01 }, context),
+      () => checkTurnings.run({ lot: 'R-2302', magnet: { lifted_kg: 0, sample_kg: 1 } }, context),
+    ])
+      await expect(early()).rejects.toThrow(/the gate has not checked it \(Y1\)/);
     const half = await book('p-goods', checkGate, { lot: 'R-2301', closedCavities: 'none' });
     expect(half.verdict).toBe('HOLD');
     const soaked = await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED, oil: 0.5 });
@@ -137,10 +144,19 @@ describe('each task of yard, release and proof', () => {
     expect(found).toMatchObject({ verdict: 'identified', declared: { gradeId: 'H230', fit: 'fits' } });
     expect(found.imputed).toContain('Bi');
     expect(found.imputed).not.toContain('Cr');
+    const other = clearLot.run({ lot: 'R-2301', grade: 'IN718' }, context);
+    await expect(other).rejects.toThrow(/lot R-2301 was not found to be IN718/);
     expect((await book('p-qual', clearLot, { lot: 'R-2301' })).clearedAs).toBe('H230');
-    await expect(clearLot.run({ lot: 'R-2301', grade: 'IN718' }, context)).rejects.toThrow();
     const held = await book('p-goods', holdLot, { lot: 'R-2301', reason: 'a second drum is oily' });
     expect(held).toMatchObject({ status: 'hold', holdReason: 'a second drum is oily' });
+  }, 120_000);
+
+  it('imputes no traces into a lot that was not identified', async () => {
+    await bookReturns.run({ rows: [demoLot('R-2307')] }, context);
+    await checkGate.run({ lot: 'R-2307', ...PASSED }, context);
+    const { verdict, declared, imputed } = await identifyLot.run({ lot: 'R-2307' }, context);
+    expect([verdict, imputed]).toEqual([expect.stringMatching(/ambiguous|mixed|unknown/), []]);
+    expect(declared?.fit).not.toBe('fits');
   }, 120_000);
 
   it('prepares turnings, looks for what machining left, and says what another analysis would sharpen', async () => {
@@ -154,6 +170,8 @@ describe('each task of yard, release and proof', () => {
       clean_g: 437_250,
     });
     expect(washed).toMatchObject({ free_g: 437_250, drawn_g: { 'loss:oil and water': 42_750 } });
+    const heavier = processLot.run({ lot: 'R-2302', treatment: 'drying', clean_g: 437_251 }, context);
+    await expect(heavier).rejects.toThrow(/437251 g clean are more than 437250 g wet/);
     const dirty = { lot: 'R-2302', analysis: 'B1', basis: 'measured', method: 'OES' } as const;
     const results = [
       { element: 'W', text: '14.6', unit: 'wt%' as const },

@@ -24,7 +24,10 @@ export const subjectOf = <Type extends Subject extends `${infer T}:${string}` ? 
   types: readonly Type[],
 ) =>
   z.templateLiteral([z.enum(types), ':', z.string().min(1).max(200)], {
-    error: `must be ${types.map((type) => `${type}:ID`).join(' or ')}`,
+    error: `must be ${types
+      .map((type) => `${type}:ID`)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' or ')}`,
   });
 
 /** `lot:R-1001`, `heat:H26-00123` or `object:I-1`. */

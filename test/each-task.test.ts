@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCompute } from '../src/engine/compute.ts';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
@@ -29,8 +27,7 @@ import { piecesToTest } from '../src/tasks/yard/pieces-to-test.ts';
 import { processLot } from '../src/tasks/yard/process-lot.ts';
 import { showLot } from '../src/tasks/yard/show-lot.ts';
 import { valueAnalysis } from '../src/tasks/yard/value-analysis.ts';
-import { copyEmptyLedger } from './testing/empty-ledger.ts';
-import { freshFolder } from './testing/remelt.ts';
+import { memoryContext } from './testing/memory-context.ts';
 
 const PASSED = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
@@ -47,19 +44,14 @@ const PASSED = {
  * nothing booked.
  */
 describe('each task of yard, release and proof', () => {
-  let folder: ReturnType<typeof freshFolder>;
   let context: TaskContext;
   const ran = new Set<string>();
-  beforeAll(async () => {
-    folder = freshFolder();
-    await copyEmptyLedger(join(folder.path, 'ledger'));
-    const clock = () => new Date();
-    context = await openContext({ compute: createCompute(), clock, folder: join(folder.path, 'ledger') });
-  }, 120_000);
+  beforeAll(() => {
+    context = memoryContext();
+  });
   afterAll(async () => {
     await context.store.close();
     await context.compute.close();
-    folder.remove();
   });
 
   const demoLot = (id: string) => {
@@ -117,7 +109,7 @@ describe('each task of yard, release and proof', () => {
         ['turnings', 1],
       ],
     ]);
-  }, 120_000);
+  });
 
   it('takes a lot of solids through gate, pieces, identification and clearing', async () => {
     for (const early of [
@@ -149,7 +141,7 @@ describe('each task of yard, release and proof', () => {
     expect((await book('p-qual', clearLot, { lot: 'R-2301' })).clearedAs).toBe('H230');
     const held = await book('p-goods', holdLot, { lot: 'R-2301', reason: 'a second drum is oily' });
     expect(held).toMatchObject({ status: 'hold', holdReason: 'a second drum is oily' });
-  }, 120_000);
+  });
 
   it('imputes no traces into a lot that was not identified', async () => {
     await bookReturns.run({ rows: [demoLot('R-2307')] }, context);
@@ -157,7 +149,7 @@ describe('each task of yard, release and proof', () => {
     const { verdict, declared, imputed } = await identifyLot.run({ lot: 'R-2307' }, context);
     expect([verdict, imputed]).toEqual([expect.stringMatching(/ambiguous|mixed|unknown/), []]);
     expect(declared?.fit).not.toBe('fits');
-  }, 120_000);
+  });
 
   it('prepares turnings, looks for what machining left, and says what another analysis would sharpen', async () => {
     const { sample_kg } = await look(buttonSample, { chip_g: 0.1, strayShare: 0.1, accepted: 0.003 });
@@ -192,7 +184,7 @@ describe('each task of yard, release and proof', () => {
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
     expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
     expect(contents.find(({ element }) => element === 'C')!.added_ppm).toBeCloseTo(1134, 0);
-  }, 120_000);
+  });
 
   it('releases, certifies, ships and disposes of what a heat became', async () => {
     const bought = await book('p-goods', buyMaterial, {
@@ -247,7 +239,7 @@ describe('each task of yard, release and proof', () => {
       as: 'rework',
     });
     expect((await store.object('I-2')).disposition).toBe('remelt');
-  }, 120_000);
+  });
 
   it('traces both ways, and finds the ledger whole', async () => {
     const down = await look(traceMetal, { subject: 'lot:Ni', direction: 'down' });
@@ -261,7 +253,7 @@ describe('each task of yard, release and proof', () => {
     const { size } = await context.store.head();
     expect(await look(verifyLedger, {})).toMatchObject({ ok: true, records: size, problems: [] });
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
-  }, 120_000);
+  });
 
   it('has left none out', () => {
     const { yard, release, proof } = TASKS;

@@ -8,7 +8,6 @@ import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { chargeSheet } from '../../src/tasks/heats/charge-sheet.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
-import { openContext } from '../../src/tasks/open-context.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
@@ -16,6 +15,7 @@ import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
+import { memoryContext } from '../testing/memory-context.ts';
 import { dataWithPeople } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {
@@ -69,14 +69,11 @@ describe('a recorded heat', () => {
       ]),
     });
     await copyEmptyLedger(join(folder, 'ledger'));
-    context = await openContext({
-      compute,
-      clock: () => {
-        at += 1000;
-        return new Date(at);
-      },
-      folder: join(folder, 'ledger'),
-    });
+    const clock = () => {
+      at += 1000;
+      return new Date(at);
+    };
+    context = memoryContext({ compute, clock });
     await bookMaterials(
       [
         { material: 'Ni-electrolytic', mass_g: 1_000_000 },

@@ -1,15 +1,11 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createCompute } from '../../src/engine/compute.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { openContext } from '../../src/tasks/open-context.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
-import { copyEmptyLedger } from '../testing/empty-ledger.ts';
-import { freshFolder } from '../testing/remelt.ts';
+import { memoryContext } from '../testing/memory-context.ts';
 
 const SPECIFICATION = {
   limits_wtpct: { Ni: { min: '99.0' } },
@@ -17,24 +13,16 @@ const SPECIFICATION = {
   controlled: { number: 'S', revision: 'A', customer: 'X', enteredBy: 'p-plan', checkedBy: 'p-qual' },
 } as const;
 
-let folder: ReturnType<typeof freshFolder>;
 let context: TaskContext;
 beforeAll(async () => {
-  folder = freshFolder();
-  await copyEmptyLedger(`${folder.path}/ledger`);
-  context = await openContext({
-    compute: createCompute(),
-    clock: () => new Date(),
-    folder: `${folder.path}/ledger`,
-  });
+  context = memoryContext();
   const nickel = (lot: string) => [{ material: 'Ni-electrolytic', mass_g: 300_000, lot }];
   await bookMaterials(nickel('SHOW'), context, { specimen: true });
   await bookMaterials(nickel('REAL'), context);
-}, 120_000);
+});
 afterAll(async () => {
   await context.store.close();
   await context.compute.close();
-  rmSync(folder.path, { recursive: true, force: true });
 });
 
 /** A heat of the lots given, cast into one ingot and one crop, measured and released; its certificate, asked for unmarked. */
@@ -106,4 +94,4 @@ it('marks a certificate that reaches specimen metal, also through the revert of 
   expect((await certified('H-3', ['REAL'])).specimen).toBe(false);
   const issued = (await context.store.history('heat:H-2')).at(-1)!;
   expect(issued.record.body).toMatchObject({ type: 'specimen of EN 10204 3.1' });
-}, 120_000);
+});

@@ -30,3 +30,5 @@ export {
   ValidityError,
 } from './foundation/errors.ts';
 export { openContext } from './tasks/open-context.ts';
+export { TASKS, taskNamed } from './tasks/registry.ts';
+export { runTask, type Task } from './tasks/task.ts';

@@ -207,13 +207,19 @@ describe('each task of yard, release and proof', () => {
       by: 'p-lab',
       results,
     };
-    const ingots = ['I-1', 'I-2'].map((object) => ({ object, form: 'ingot', mass_g: 5000 }));
+    const ingots = ['I-1', 'I-2', 'I-3'].map((object) => ({ object, form: 'ingot', mass_g: 3000 }));
     await store.execute({
       type: 'batch',
       commands: [
         { type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' },
         { type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' },
-        { type: 'castHeat', heat: 'H-1', objects: ingots, by: 'p-melt' },
+        {
+          type: 'castHeat',
+          heat: 'H-1',
+          objects: ingots,
+          losses: [{ to: 'kerf', mass_g: 1000 }],
+          by: 'p-melt',
+        },
         { type: 'recordAnalysis', of: 'heat:H-1', ...measured } as never,
         { type: 'recordAnalysis', of: 'object:I-1', ...measured } as never,
       ],
@@ -228,6 +234,29 @@ describe('each task of yard, release and proof', () => {
     const specification = { limits_wtpct: { Ni: { min: '99.0' } }, residual_wtpct: null, controlled };
     const released = await book('p-cert', releaseMeasured, { of: 'object:I-1', specification });
     expect(released.output.verdict).toBe('PASS');
+    const specimens = [
+      ['S1', '98.0'],
+      ['S2', '99.9'],
+      ['S3', '99.8'],
+    ].map(([sample, text]) => ({
+      ...{ type: 'recordAnalysis', of: 'object:I-3', ...measured, analysis: sample, sample },
+      results: [{ element: 'Ni', text, unit: 'wt%' }],
+    }));
+    await store.execute({ type: 'batch', commands: specimens as never });
+    const retested = await runTask(
+      releaseMeasured,
+      {
+        of: 'object:I-3',
+        specification: { ...specification, retest: 'two-average' },
+        replaces: { S2: 'S1', S3: 'S1' },
+      },
+      actingAs('p-cert', context),
+    );
+    expect(retested.output.retests[0]).toMatchObject({
+      specimen: 'S1',
+      standing: 'replaced',
+      average: '99.85',
+    });
     const order = { of: 'object:I-1', number: 'C-1', type: '3.1', customer: { name: 'X' } } as const;
     const certificate = await book('p-qual', issueCertificate, { ...order, released, specimen: false });
     expect(certificate.lots.map(({ lot, share }) => [lot, share])).toEqual([['Ni', '1.000000']]);
@@ -243,7 +272,12 @@ describe('each task of yard, release and proof', () => {
 
   it('traces both ways, and finds the ledger whole', async () => {
     const down = await look(traceMetal, { subject: 'lot:Ni', direction: 'down' });
-    expect(down.rows.map(({ subject }) => subject).sort()).toEqual(['heat:H-1', 'object:I-1', 'object:I-2']);
+    expect(down.rows.map(({ subject }) => subject).sort()).toEqual([
+      'heat:H-1',
+      'object:I-1',
+      'object:I-2',
+      'object:I-3',
+    ]);
     const up = await look(traceMetal, { subject: 'object:I-1', direction: 'up' });
     expect(up.rows.find(({ subject }) => subject === 'lot:Ni')).toMatchObject({
       share: 1,

@@ -1,10 +1,7 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { percent } from '../../foundation/quantity/format.ts';
-import { number, paragraph, section, table } from './parts.ts';
-
-/** Stands on every page of what is no certificate. */
-const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+import { NOT_A_CERTIFICATE, number, paragraph, section, table } from './parts.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
 export function certificatePage(certificate: Certificate): PaperPage {

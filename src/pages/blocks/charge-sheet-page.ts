@@ -1,7 +1,7 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { Block, Column, PaperPage, Section } from '../../documents/page.ts';
-import { boxRows, MARK, sheetFacts } from './charge-sheet-words.ts';
-import { list, number, paragraph, section, table } from './parts.ts';
+import { boxRows, sheetFacts } from './charge-sheet-words.ts';
+import { list, NOT_A_CERTIFICATE, number, paragraph, section, table } from './parts.ts';
 
 const COLUMNS: readonly Column[] = [
   { ...number(''), width: 5 },
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
 export const chargeSheetPage = (sheet: ChargeSheet): PaperPage => ({
   format: 'remelt-page/1',
   title: 'Charge sheet',
-  ...(sheet.specimen ? { mark: MARK } : {}),
+  ...(sheet.specimen ? { mark: NOT_A_CERTIFICATE } : {}),
   paper: {
     number: `${sheet.heat}  ${sheet.grade}`,
     foot: `${sheet.manifest.code}; data ${sheet.manifest.data.slice(0, 12)}; input ${sheet.manifest.inputHash.slice(0, 12)}`,

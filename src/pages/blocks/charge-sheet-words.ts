@@ -34,8 +34,6 @@ export const boxRows = (line: ChargeLine): BoxRow[] =>
     weigh_g,
   }));
 
-export const MARK = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
-
 /** What stands above the table. */
 export function sheetFacts(sheet: ChargeSheet): [string, string][] {
   const all = sheet.steps.flatMap((step) => step.lines);

@@ -2,6 +2,9 @@ import type { Block, Column, PlainBlock, Section, Table } from '../../documents/
 
 /** Short ways to write the blocks that every page has. */
 
+/** Stands on every sheet of what is no certificate. */
+export const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+
 /** A paragraph. */
 export const paragraph = (text: string, tone?: 'dim' | 'strong'): PlainBlock & { kind: 'paragraph' } => ({
   kind: 'paragraph',

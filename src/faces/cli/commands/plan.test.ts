@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { PlanOutput } from '../../../documents/plan.ts';
 import { createCompute } from '../../../engine/compute.ts';
 import { planPage } from '../../../pages/blocks/plan-page.ts';
+import { renderHtml } from '../../../pages/render/html.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 
 const planText = (output: PlanOutput): string => renderTerminal(planPage(output));
@@ -19,6 +20,17 @@ it('says beside the plan what its kind asks for, however the words begin', async
     asOf: '2026-11-01',
   });
   await compute.close();
+  // The terminal and the file say the same: each sentence and each name of a row is on both.
+  const file = renderHtml(planPage(output))
+    .replaceAll('\u00A0', ' ')
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll('&quot;', '"');
+  const said = planText(output)
+    .split('\n')
+    .flatMap((line) => /^- (.*)|^(\S+) {2,}/.exec(line)?.slice(1) ?? []);
+  expect(said.filter(Boolean).length).toBeGreaterThan(10);
+  for (const words of said.filter(Boolean)) expect(file).toContain(`\n${words}\n`);
+
   const text = planText(output);
   expect(text).toMatch(/rest of S that its analysis does not tell: 60 wt%, no balance is stated/);
   expect(text).toMatch(/prices older than 30 days: N \(304 days\)\n/);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createCompute } from '../../src/engine/compute.ts';
-import { openMemoryStore } from '../../src/evidence/ledger/memory-store.ts';
+import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
 
 /** What tasks need, on a ledger that is gone with the test. The caller closes `store` and `compute`. */

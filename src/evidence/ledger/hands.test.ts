@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { Command } from './commands.ts';
-import type { MemoryLog } from './memory-log.ts';
 import { analyse, charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
+import type { MemoryLog } from './testing/memory-log.ts';
 import { tickingLog } from './testing/ticking-log.ts';
 
 const PEOPLE = [

@@ -10,7 +10,6 @@ import { inclusionProof, merkleRoot } from '../proof/merkle.ts';
 import { checkpointText } from '../proof/note.ts';
 import { tlogProofText } from '../proof/tlog-proof.ts';
 import type { Command } from './commands.ts';
-import type { MemoryLog } from './memory-log.ts';
 import {
   analyse,
   charge,
@@ -22,6 +21,7 @@ import {
   receive,
   showGood,
 } from './testing/example-commands.ts';
+import type { MemoryLog } from './testing/memory-log.ts';
 import { tickingLog } from './testing/ticking-log.ts';
 
 const ORIGIN = 'ledger.remelt.example/test';

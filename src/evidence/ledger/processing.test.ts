@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ProcessLot } from './commands/process-lot.ts';
-import type { MemoryLog } from './memory-log.ts';
 import { freeGrams } from './stock.ts';
 import { charge, from, lotOf, plan, receive, showGood } from './testing/example-commands.ts';
+import type { MemoryLog } from './testing/memory-log.ts';
 import { tickingLog } from './testing/ticking-log.ts';
 
 const wash = (more: Partial<ProcessLot> = {}): ProcessLot => ({

@@ -6,7 +6,6 @@ import { edgesInto } from './book.ts';
 import type { Certify } from './commands/certify.ts';
 import type { RecordAnalysis } from './commands/record-analysis.ts';
 import type { Command } from './commands.ts';
-import type { MemoryLog } from './memory-log.ts';
 import { freeGrams } from './stock.ts';
 import {
   analyse,
@@ -19,6 +18,7 @@ import {
   receive,
   showGood,
 } from './testing/example-commands.ts';
+import type { MemoryLog } from './testing/memory-log.ts';
 import { tickingLog } from './testing/ticking-log.ts';
 
 /** A ledger with two cleared lots of 500 kg, and one still on hold. */

@@ -1,5 +1,5 @@
 import type { People } from '../../records/hands.ts';
-import { MemoryLog } from '../memory-log.ts';
+import { MemoryLog } from './memory-log.ts';
 
 /** A ledger in memory for tests of the rules: each command is recorded a second after the one before. */
 export function tickingLog(people: People = []): MemoryLog {

@@ -1,16 +1,16 @@
-import { CancelledError, UnavailableError } from '../../foundation/errors.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
-import { type Query, queryOf } from './filter.ts';
+import { CancelledError, UnavailableError } from '../../../foundation/errors.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
+import { type Query, queryOf } from '../filter.ts';
+import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from '../prove.ts';
+import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
+import { storedRecord } from '../seal.ts';
+import type { LotState, ObjectState } from '../state.ts';
+import type { ExecuteOptions, Listed, Receipt, Store } from '../store.ts';
+import type { State } from '../subjects.ts';
+import { subjectKind } from '../subjects.ts';
+import { traceOf } from '../trace-state.ts';
+import { heatView, stockView, withFree } from '../views.ts';
 import { MemoryLog, type MemoryMeans } from './memory-log.ts';
-import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
-import { checkPageOfRecords, RECORDS_PER_PAGE } from './records-page.ts';
-import { storedRecord } from './seal.ts';
-import type { LotState, ObjectState } from './state.ts';
-import type { ExecuteOptions, Listed, Receipt, Store } from './store.ts';
-import type { State } from './subjects.ts';
-import { subjectKind } from './subjects.ts';
-import { traceOf } from './trace-state.ts';
-import { heatView, stockView, withFree } from './views.ts';
 
 /**
  * A ledger that lives as long as the process: the whole contract of a store, for tests of tasks and for trials. Nothing is

@@ -1,23 +1,23 @@
-import { NotFoundError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { toHex } from '../proof/bytes.ts';
-import { recordLeaf } from '../proof/leaf.ts';
-import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
-import type { People } from '../records/hands.ts';
-import { notBefore, refuseLarge, refuseOtherCommand, refuseOtherHead } from './append-rules.ts';
-import { edgesInto, openBook } from './book.ts';
-import { checkRow, checkTime, messageOf, reporter } from './check-record.ts';
-import type { Command } from './commands.ts';
-import { decide, furtherNeeds, needsOf } from './decide.ts';
-import type { Earlier } from './desk.ts';
-import type { Entry } from './entry.ts';
-import { type Genealogy, openGenealogy } from './genealogy.ts';
-import { checkSeqs } from './load.ts';
-import type { ChainEnd } from './projection.ts';
-import { type Sealed, seal, unseal } from './seal.ts';
-import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { ExecuteOptions, Head, Verification } from './store.ts';
-import type { State } from './subjects.ts';
+import { NotFoundError } from '../../../foundation/errors.ts';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { toHex } from '../../proof/bytes.ts';
+import { recordLeaf } from '../../proof/leaf.ts';
+import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../../proof/merkle.ts';
+import type { People } from '../../records/hands.ts';
+import { notBefore, refuseLarge, refuseOtherCommand, refuseOtherHead } from '../append-rules.ts';
+import { edgesInto, openBook } from '../book.ts';
+import { checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
+import type { Command } from '../commands.ts';
+import { decide, furtherNeeds, needsOf } from '../decide.ts';
+import type { Earlier } from '../desk.ts';
+import type { Entry } from '../entry.ts';
+import { type Genealogy, openGenealogy } from '../genealogy.ts';
+import { checkSeqs } from '../load.ts';
+import type { ChainEnd } from '../projection.ts';
+import { type Sealed, seal, unseal } from '../seal.ts';
+import type { HeatState, LotState, ObjectState } from '../state.ts';
+import type { ExecuteOptions, Head, Verification } from '../store.ts';
+import type { State } from '../subjects.ts';
 
 /** What a log in memory takes from outside. */
 export interface MemoryMeans {

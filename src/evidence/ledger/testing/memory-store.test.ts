@@ -1,5 +1,5 @@
 import { openMemoryStore } from './memory-store.ts';
-import { storeContract } from './testing/store-contract.ts';
+import { storeContract } from './store-contract.ts';
 
 storeContract('memory', {
   async fresh(clock) {

@@ -170,6 +170,9 @@ describe('each task of yard, release and proof', () => {
       { element: 'Bi', text: '3', unit: 'ppm' as const },
     ];
     expect((await book('p-lab', analyseLot, { ...dirty, results })).results).toEqual(results);
+    const sulfur = { ...dirty, analysis: 'S1', method: 'combustion' };
+    const printed = [{ element: 'S', text: '12', unit: 'ppm' as const }];
+    expect((await analyseLot.run({ ...sulfur, results: printed }, context)).method).toBe('combustion');
     const unknown = analyseLot.run({ ...dirty, analysis: 'B2', method: 'tea leaves', results }, context);
     await expect(unknown).rejects.toThrow(/tea leaves/);
     const { checks } = await book('p-goods', checkTurnings, { lot: 'R-2302', button: 'B1' });
@@ -183,7 +186,10 @@ describe('each task of yard, release and proof', () => {
     expect(chromium.after_wtpct).toBeLessThan(chromium.before_wtpct!);
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
     expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
-    expect(contents.find(({ element }) => element === 'C')!.added_ppm).toBeCloseTo(1134, 0);
+    const carbon = contents.find(({ element }) => element === 'C')!;
+    expect(carbon.added_ppm).toBeCloseTo(1134, 0);
+    // 0.11 % of the metal itself, and the oil
+    expect(carbon.mean_wtpct).toBeCloseTo(0.11 + 0.1134, 3);
   });
 
   it('releases, certifies, ships and disposes of what a heat became', async () => {

@@ -204,6 +204,17 @@ describe('each task of yard, release and proof', () => {
     await store.execute({ type: 'planHeat', heat: 'H-1', target: { mass_g: 10_000 }, reservations: draws });
     const planned = await look(traceMetal, { subject: 'heat:H-1', direction: 'up' });
     expect(planned.rows).toMatchObject([{ subject: 'lot:Ni', share: 1, mass_g: 10_000, end: true }]);
+    await buyMaterial.run({ material: 'Cr-vacuum-grade', mass_g: 5000, lot: 'Cr' }, context);
+    const mixed = [
+      { from: 'lot:Cr' as const, mass_g: 2500 },
+      { from: 'lot:Ni' as const, mass_g: 7500 },
+    ];
+    await store.execute({ type: 'planHeat', heat: 'H-2', target: {}, reservations: mixed });
+    const shares = await traceMetal.run({ subject: 'heat:H-2', direction: 'up' }, context);
+    expect(shares.rows.map(({ subject, share }) => [subject, share])).toEqual([
+      ['lot:Ni', 0.75],
+      ['lot:Cr', 0.25],
+    ]);
     const results = [{ element: 'Ni', text: '99.9', unit: 'wt%' as const }];
     const measured = {
       analysis: 'A1',

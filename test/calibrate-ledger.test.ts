@@ -7,10 +7,12 @@ import {
 } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
+import { actingAs } from '../src/tasks/context.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
 import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
+import { runTask } from '../src/tasks/task.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 
@@ -77,10 +79,12 @@ it('learns from the ledger what it learns from the same document, and keeps the 
     await store.execute(showGood('A'));
     for (const heat of heats) {
       await store.execute(plan(heat.id, from('A', 300_000)));
-      await recordHeat(recordOf(heat), context);
+      await runTask(recordHeat, recordOf(heat), context);
     }
-    await expect(calibrateFurnace({ furnace: 'VIM-9' }, context)).rejects.toThrow(/VIM-9 has no heat/);
-    const learned = await calibrateFurnace({ furnace: 'VIM-300' }, context);
+    await expect(calibrateFurnace.run({ furnace: 'VIM-9' }, context)).rejects.toThrow(/VIM-9 has no heat/);
+    const learned = await calibrateFurnace.run({ furnace: 'VIM-300' }, context);
+    const plain = JSON.parse(JSON.stringify(learned));
+    expect(calibrateFurnace.answer.parse(plain)).toEqual(plain);
     const direct = await compute.calibrate({ furnace: 'VIM-300', heats, seed: context.seed });
     learned.calibrated.rows.forEach((row, j) => {
       expect(row.central / direct.calibrated.rows[j]!.central).toBeCloseTo(1, 6);
@@ -94,13 +98,13 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       now_s: 0,
       calibrated: learned.calibrated,
     };
-    const answer = { by: 'p-melt', decision: 'declined', reason: 'the crane is busy' } as const;
-    await expect(answerAdvice(question, { ...answer, by: 'p-plan' }, context)).rejects.toThrow(
-      /may not accept advice/,
-    );
+    const answer = { decision: 'declined', reason: 'the crane is busy' } as const;
+    const answered = (document: unknown, by = 'p-melt') =>
+      answerAdvice.run({ document, ...answer }, actingAs(by, context));
+    await expect(answered(question, 'p-plan')).rejects.toThrow(/may not accept advice/);
     const { calibrated: _none, ...outlook } = question;
-    await expect(answerAdvice(outlook, answer, context)).rejects.toThrow(/there is no advice/);
-    await expect(answerAdvice({ ...question, heat: 'H7' }, answer, context)).rejects.toMatchObject({
+    await expect(answered(outlook)).rejects.toThrow(/there is no advice/);
+    await expect(answered({ ...question, heat: 'H7' })).rejects.toMatchObject({
       code: 'not-found',
       message: 'there is no heat H7',
       details: [
@@ -113,7 +117,13 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       ],
     });
     const before = await store.heat('H5');
-    const { heat } = await answerAdvice(question, answer, context);
+    const told = await answered(question);
+    expect(answerAdvice.answer.parse(JSON.parse(JSON.stringify(told)))).toEqual(
+      JSON.parse(JSON.stringify(told)),
+    );
+    const { answer: booked } = told;
+    const heat = await store.heat('H5');
+    expect(heat.advice).toEqual([booked]);
     expect(heat.advice).toMatchObject([{ by: 'p-melt', decision: 'declined', reason: 'the crane is busy' }]);
     expect({ ...heat, advice: undefined }).toEqual({ ...before, advice: undefined });
     expect((await store.verify()).ok).toBe(true);

@@ -2,18 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { materialOfLot } from '../src/calculations/lots/material.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { InputError } from '../src/foundation/errors.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
-import { correctHeat } from '../src/tasks/heats/correct-heat.ts';
+import { correctionOf } from '../src/tasks/heats/correct-heat.ts';
 import { predictedOf } from '../src/tasks/heats/heat-prediction.ts';
-import type { PlannedHeat } from '../src/tasks/heats/plan-heat.ts';
+import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
-import { refineHeat } from '../src/tasks/heats/refine-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
+import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
-import { forPlanning } from '../src/tasks/yard/lot-documents.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 /** A spark analysis of the bath as a heat record: Haynes 230, some contents other than usual [wt%]. */
@@ -86,7 +84,8 @@ describe('a correction of a heat of the ledger', () => {
       ],
       documentSha256: '0'.repeat(64),
     });
-    await recordHeat(
+    await runTask(
+      recordHeat,
       {
         heat: 'H-1',
         by: 'p-melt',
@@ -105,14 +104,14 @@ describe('a correction of a heat of the ledger', () => {
   });
 
   it('refuses without a bath sample, and says what to record', async () => {
-    const error = await correctHeat({ heat: 'H-1' }, context).catch((thrown: unknown) => thrown);
+    const error = await correctionOf({ heat: 'H-1' }, context).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).details[0]!.cure).toMatch(/record the analysis of the bath sample/);
   });
 
   it('takes the latest bath sample and what was charged; judges nothing that nobody sampled', async () => {
-    await recordHeat(bathSample('B-1', { Al: '0.18' }), context);
-    const { document, output } = await correctHeat({ heat: 'H-1', furnaceRoom_kg: 25 }, context);
+    await runTask(recordHeat, bathSample('B-1', { Al: '0.18' }), context);
+    const { document, output } = await correctionOf({ heat: 'H-1', furnaceRoom_kg: 25 }, context);
     expect(document.melt.mass_kg).toBe(500);
     // aluminium from 0.18 to its minimum of 0.2 is 0.1 kg, and a guard
     const aluminium = output.additions.find(({ id }) => id.startsWith('Al'))!;
@@ -124,7 +123,7 @@ describe('a correction of a heat of the ledger', () => {
   }, 60_000);
 
   it('takes the results that replaced those of the latest sample, and drops a sample that did not occur', async () => {
-    await recordHeat(bathSample('B-2', { Al: '0.81' }), context);
+    await runTask(recordHeat, bathSample('B-2', { Al: '0.81' }), context);
     const heat = await context.store.heat('H-1');
     const seq = heat.analyses.find(({ analysis }) => analysis === 'B-2')!.seq;
     const [replaced] = bathSample('B-2', { Al: '0.31' }).analyses;
@@ -136,7 +135,7 @@ describe('a correction of a heat of the ledger', () => {
       values: { results: replaced!.results },
     });
     const aluminium = async (): Promise<string> => {
-      const { document } = await correctHeat({ heat: 'H-1' }, context);
+      const { document } = await correctionOf({ heat: 'H-1' }, context);
       return document.sample.results.find(({ element }) => element === 'Al')!.text;
     };
     expect(await aluminium()).toBe('0.31');
@@ -164,24 +163,17 @@ describe('a correction of a heat of the ledger', () => {
       target: { grade: 'H230', mass_g: 200_000 },
       reservations: draws,
     });
-    const offered = lots.map((lot) => [lot.id, { lot, ...materialOfLot(forPlanning(lot), compute.facts()) }]);
-    const charge = lots.map(({ id, clearedAs }) => ({ id, mass_kg: kg[clearedAs!]! }));
-    const planned = {
-      order: { heat: 'H-2', gradeId: 'H230', mass_kg: 200 },
-      output: { heats: [{ charge }] },
-      offered: new Map(offered as [string, never][]),
-    } as unknown as PlannedHeat;
     const route = [
       { operation: 'vacuum-induction', settings: { time_s: 600, pressure_Pa: 50_000, atmosphere: 'argon' } },
       { operation: 'vacuum-arc' },
     ];
-    const { output } = await refineHeat(planned, { route }, context);
+    const output = await predictHeat.run({ heat: 'H-2', route }, context);
     await store.execute({ type: 'chargeHeat', heat: 'H-2', draws, by: 'p-melt' });
     const melted = output.trajectory.findLast(({ index }) => index === 0)!.composition.Mn!.mean_ppm;
     const sample = bathSample('B-1', {}).analyses[0]!;
     const results = [{ element: 'Mn', text: (melted / 1e4).toFixed(3), unit: 'wt%' as const }];
-    await recordHeat({ heat: 'H-2', analyses: [{ ...sample, of: 'heat:H-2', results }] }, context);
-    const corrected = await correctHeat({ heat: 'H-2' }, context);
+    await runTask(recordHeat, { heat: 'H-2', analyses: [{ ...sample, of: 'heat:H-2', results }] }, context);
+    const corrected = await correctionOf({ heat: 'H-2' }, context);
     const arc = output.final.Mn!.mean_ppm;
     expect(arc).toBeLessThan(0.95 * melted);
     expect(corrected.document.melt.expected_wtpct!.Mn).toBeCloseTo(melted / 1e4, 3);
@@ -192,7 +184,7 @@ describe('a correction of a heat of the ledger', () => {
       expect(sd, element).toBeGreaterThan(0.1 * expected_wtpct[element as 'Mn']!);
     expect(predictedOf(await store.heat('H-2'))!.Mn).toBeCloseTo(arc, 0);
     // planned anew, a heat is predicted anew
-    await refineHeat(planned, { route: route.slice(0, 1) }, context);
+    await predictHeat.run({ heat: 'H-2', route: route.slice(0, 1) }, context);
     expect(predictedOf(await store.heat('H-2'))!.Mn).toBeCloseTo(melted, -2);
   }, 120_000);
 });

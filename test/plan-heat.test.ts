@@ -8,10 +8,11 @@ import type { Command } from '../src/evidence/ledger/commands.ts';
 import { CancelledError, ForbiddenError, InputError, NotFoundError } from '../src/foundation/errors.ts';
 import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
-import { planHeat } from '../src/tasks/heats/plan-heat.ts';
+import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
+import { refineHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
-import { refineHeat } from '../src/tasks/heats/refine-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
+import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 
 const MELT = [
@@ -30,7 +31,7 @@ describe('a heat is planned in the plant', () => {
     mass_kg,
     certificationSamples: 200,
   });
-  const refusal = async (of: ReturnType<typeof planHeat>): Promise<InputError> => {
+  const refusal = async (of: ReturnType<typeof plannedHeat>): Promise<InputError> => {
     const error = await of.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     return error as InputError;
@@ -57,18 +58,20 @@ describe('a heat is planned in the plant', () => {
 
   it('not beyond what its furnaces hold, with a route or without', async () => {
     for (const route of [undefined, MELT]) {
-      const error = await refusal(planHeat({ ...order('L-1', 100_000), ...(route && { route }) }, context));
+      const error = await refusal(
+        plannedHeat({ ...order('L-1', 100_000), ...(route && { route }) }, context),
+      );
       expect(error.details[0]).toMatchObject({ path: 'mass_kg', value: 100_000, unit: 'kg' });
       expect(error.details[0]!.allowed).toMatch(/VIM-6000: 2500 to 6000 kg/);
     }
-    expect((await refusal(planHeat({ ...order('L-1', 300), furnace: 'VIM-25' }, context))).message).toBe(
+    expect((await refusal(plannedHeat({ ...order('L-1', 300), furnace: 'VIM-25' }, context))).message).toBe(
       'furnace VIM-25 does not hold a heat of 300 kg',
     );
     expect(await context.store.heats()).toEqual([]);
   });
 
   it('takes lining, leak and crucible from the furnace, and its age and skull from the heats logged on it', async () => {
-    const first = await planHeat({ ...order('L-1', 200), route: MELT }, context);
+    const first = await plannedHeat({ ...order('L-1', 200), route: MELT }, context);
     const settings = first.document.heats[0]!.route![0]!.settings!;
     expect(settings).toMatchObject({
       lining: { material: 'MgO', heatsSinceReline: 0 },
@@ -86,7 +89,8 @@ describe('a heat is planned in the plant', () => {
       lot: id,
       actual_g: Math.round(mass_kg * 1000),
     }));
-    await recordHeat(
+    await runTask(
+      recordHeat,
       {
         heat: 'L-1',
         by: 'p-melt',
@@ -95,7 +99,7 @@ describe('a heat is planned in the plant', () => {
       },
       context,
     );
-    const second = await planHeat({ ...order('L-2', 200), route: MELT }, context);
+    const second = await plannedHeat({ ...order('L-2', 200), route: MELT }, context);
     const [heat] = second.document.heats;
     expect(heat!.route![0]!.settings).toMatchObject({ lining: { heatsSinceReline: 1 } });
     expect(heat!.skull).toEqual({ mass_kg: 1, gradeId: 'IN600' });
@@ -112,17 +116,20 @@ describe('a heat is planned in the plant', () => {
   it('signed by the planner who asks, and not by somebody without the role', async () => {
     const people = context.compute.facts().plant.persons;
     const as = (id: string): TaskContext => ({ ...context, actor: actorNamed(id, { people, user: 'test' }) });
-    await planHeat(order('L-3', 200), as('p-plan'));
+    await plannedHeat(order('L-3', 200), as('p-plan'));
     const [planned] = await context.store.history('heat:L-3');
     expect(planned!.body.by).toBe('p-plan');
-    await expect(planHeat(order('L-4', 200), as('p-melt'))).rejects.toThrow(ForbiddenError);
+    await expect(plannedHeat(order('L-4', 200), as('p-melt'))).rejects.toThrow(ForbiddenError);
     await expect(context.store.heat('L-4')).rejects.toThrow(NotFoundError);
   }, 60_000);
 
   it('until it is stopped: then nothing is planned or reserved', async () => {
     const stopper = new AbortController();
     stopper.abort();
-    const stopped = planHeat({ ...order('L-5', 200), route: MELT }, { ...context, signal: stopper.signal });
+    const stopped = plannedHeat(
+      { ...order('L-5', 200), route: MELT },
+      { ...context, signal: stopper.signal },
+    );
     await expect(stopped).rejects.toThrow(CancelledError);
     await expect(context.store.heat('L-5')).rejects.toThrow(NotFoundError);
   }, 60_000);
@@ -173,12 +180,12 @@ describe('a heat is planned in the plant', () => {
         ];
       }),
     });
-    const { output } = await planHeat({ ...order('L-6', 200), owner: customer }, context);
+    const { output } = await plannedHeat({ ...order('L-6', 200), owner: customer }, context);
     const charged = output.heats[0]!.charge.map(({ id }) => id);
     expect(charged.length).toBeGreaterThan(1);
     expect(charged.filter((id) => !id.startsWith('A-V-'))).toEqual([]);
     expect((await store.heat('L-6')).owner).toBe(customer);
-    const plants = await planHeat(order('L-7', 200), context);
+    const plants = await plannedHeat(order('L-7', 200), context);
     expect(plants.output.heats[0]!.charge.filter(({ id }) => id.startsWith('A-'))).toEqual([]);
     expect((await store.heat('L-7')).owner).toBeNull();
   }, 60_000);
@@ -186,7 +193,7 @@ describe('a heat is planned in the plant', () => {
   it('refusals of a record name its places and keep class and cause', async () => {
     const [from, actual_g] = Object.entries((await context.store.heat('L-3')).reserved_g)[0]!;
     const document = { heat: 'L-3', by: 'p-plan', charge: [{ lot: from.slice('lot:'.length), actual_g }] };
-    const error = await recordHeat(document, context).catch((thrown: unknown) => thrown);
+    const error = await runTask(recordHeat, document, context).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ForbiddenError);
     expect((error as ForbiddenError).details[0]!.path).toBe('charge.by');
     expect((error as ForbiddenError).cause).toBeInstanceOf(ForbiddenError);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
-import { planHeat } from '../src/tasks/heats/plan-heat.ts';
+import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
@@ -94,13 +94,13 @@ describe('a plan after ten released heats', () => {
     await release(HEATS, 'HOLD');
     await release(HEATS + 1, 'FAIL');
     const order = { gradeId: 'IN600', mass_kg: 200 };
-    const before = await planHeat({ heat: 'P-9', ...order }, context);
+    const before = await plannedHeat({ heat: 'P-9', ...order }, context);
     // the mean keeps to the middle of each window, the certificate is of the windows themselves
     expect(before.document.heats[0]!.target).toEqual({ gradeId: 'IN600', internalShare: 0.6, mass_kg: 200 });
     const held = before.output.heats[0]!.binding.map(({ words }) => words);
     expect(held.join('\n')).toMatch(/Cr is held by its internal m\w+imum of 1[46]\.\d* wt%/);
     await release(HEATS - 1);
-    const after = await planHeat({ heat: 'P-10', ...order }, context);
+    const after = await plannedHeat({ heat: 'P-10', ...order }, context);
     const { target } = after.document.heats[0]!;
     expect(target.qualifiedHeats_wtpct).toHaveLength(HEATS);
     expect(target.qualifiedHeats_wtpct![0]).toEqual({ Cr: Number(chromium(0)) });

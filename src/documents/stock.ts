@@ -27,6 +27,8 @@ export const analysisSchema = z.object({
   reference: z.string().nullable(),
   /** Element found by difference. */
   balance: z.string().nullable(),
+  /** Of a prediction: the operation of the route at whose end it holds, its number from 1. */
+  stage: z.object({ number: z.number(), operation: z.string() }).exactOptional(),
   results: listOf(
     z.object({
       element: z.string(),
@@ -114,7 +116,7 @@ export const lotSchema = z.object({
 });
 
 /** The decision whether metal meets its specification. */
-const releaseStateSchema = z.object({
+export const releaseStateSchema = z.object({
   seq: z.number(),
   verdict: z.enum(VERDICTS),
   predicted: z.boolean(),
@@ -123,7 +125,7 @@ const releaseStateSchema = z.object({
 });
 
 /** Certificates that were issued; `release` = the record that each rests on. */
-const certificateStatesSchema = listOf(
+export const certificateStatesSchema = listOf(
   z.object({ seq: z.number(), number: z.string(), sha256: z.string(), release: z.number() }),
 );
 

@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageSchema } from '../../src/documents/page.ts';
 import type { ReleaseInput } from '../../src/documents/release.ts';
 import { createCompute } from '../../src/engine/compute.ts';
+import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { chargeSheet } from '../../src/tasks/heats/charge-sheet.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
@@ -153,7 +156,7 @@ describe('a recorded heat', () => {
     ],
   ])('refuses %s and names the place in the document', async (_, part, path, words) => {
     const before = await context.store.head();
-    const error = await recordHeat({ heat: 'H-1', by: 'p-melt', ...part }, context).then(
+    const error = await runTask(recordHeat, { heat: 'H-1', by: 'p-melt', ...part }, context).then(
       () => null,
       (refusal: { message: string; details: { path?: string; message?: string }[] }) => refusal,
     );
@@ -162,7 +165,7 @@ describe('a recorded heat', () => {
     expect(await context.store.head()).toEqual(before);
   });
   it('its sheet gives the weights, its record takes the actual ones', async () => {
-    const sheet = await chargeSheet('H-1', context, { specimen: true });
+    const sheet = await chargeSheet.run({ heat: 'H-1', specimen: true }, context);
     const lines = sheet.steps.flatMap((step) => step.lines);
     expect(lines.map(({ lot, weigh_g }) => [lot, weigh_g])).toEqual([
       ['V-Ni-electrolytic', 320_000],
@@ -188,7 +191,7 @@ describe('a recorded heat', () => {
         traces('heat:H-1', 'ladle'),
       ],
     };
-    const recorded = await recordHeat(document, context);
+    const recorded = await runTask(recordHeat, document, context);
     expect(recorded.heat).toMatchObject({
       status: 'cast',
       input_g: 500_000,
@@ -206,22 +209,26 @@ describe('a recorded heat', () => {
       ['Cr', true],
       ['W', true],
     ]);
-    expect((await recordHeat(document, context)).repeated).toBe(true);
-    await expect(chargeSheet('H-1', context)).rejects.toThrow(/heat H-1 is cast/);
+    expect((await runTask(recordHeat, document, context)).repeated).toBe(true);
+    await expect(chargeSheet.run({ heat: 'H-1' }, context)).rejects.toThrow(/heat H-1 is cast/);
   });
   it('refuses a record with unknown fields, naming the place, and books nothing of it', async () => {
     const before = await context.store.head();
-    await expect(recordHeat({ heat: 'H-1', melted: {} }, context)).rejects.toThrow(/heat record: .*melted/);
+    await expect(runTask(recordHeat, { heat: 'H-1', melted: {} }, context)).rejects.toThrow(
+      /record-heat: .*melted/,
+    );
     expect(await context.store.head()).toEqual(before);
   });
   it('who melted it has not the role, who analysed it has not the hands, to release it', async () => {
     await expect(release({}, 'p-melt')).rejects.toThrow(/may not release heat/);
     const byCertifier = { ...analysis('object:I-2', 'top', '22.1'), by: 'p-cert' };
-    await expect(recordHeat({ heat: 'H-1', analyses: [byCertifier] }, context)).rejects.toMatchObject({
+    await expect(
+      runTask(recordHeat, { heat: 'H-1', analyses: [byCertifier] }, context),
+    ).rejects.toMatchObject({
       message: 'Certifier (specimen) may not book analysis',
       details: [{ path: 'analyses[0].by', allowed: 'p-lab, p-both' }],
     });
-    await recordHeat({ heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);
+    await runTask(recordHeat, { heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);
     await expect(release({ of: 'object:I-2' }, 'p-both')).rejects.toThrow(/did "book analysis"/);
   });
   it('wants a specification entered and checked by two', async () => {
@@ -308,19 +315,23 @@ describe('a recorded heat', () => {
     const quality = { heat: 'H-1', by: 'p-qual' };
     const wrong = analysis('object:I-1', 'middle', '42.1');
     const repeat = analysis('object:I-1', 'middle', '22.1');
-    await recordHeat({ ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')] }, context);
+    await runTask(
+      recordHeat,
+      { ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')] },
+      context,
+    );
     const ofIngot = () => release({ of: 'object:I-1' });
     expect((await ofIngot()).output.verdict).toBe('FAIL');
     const withdrawn = (name: string) => ({
       ...quality,
       withdraw: [{ of: 'object:I-1', analysis: name, reason: 'digits swapped when it was typed in' }],
     });
-    await expect(recordHeat(withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
-    await recordHeat({ ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
+    await expect(runTask(recordHeat, withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
+    await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     await expect(release({ of: 'object:I-1' }, 'p-mends')).rejects.toThrow(
       /did "correct record" on this heat and can not release it/,
     );
-    const again = await recordHeat({ ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
+    const again = await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     expect(again.repeated).toBe(true);
     expect((await ofIngot()).output.verdict).toBe('PASS');
   });
@@ -333,7 +344,7 @@ describe('a recorded heat', () => {
           const output = await context.compute.release(document);
           if (!booked) {
             booked = true;
-            await recordHeat({ heat: 'H-1', by: 'p-lab', analyses: [failing] }, context);
+            await runTask(recordHeat, { heat: 'H-1', by: 'p-lab', analyses: [failing] }, context);
           }
           return output;
         },
@@ -348,7 +359,8 @@ describe('a recorded heat', () => {
     expect((await context.store.object('I-1')).release?.verdict).toBe('FAIL');
   });
   it('a FAIL is disposed of by quality; use-as-is needs the number and scope of a concession', async () => {
-    await recordHeat(
+    await runTask(
+      recordHeat,
       { heat: 'H-1', analyses: [analysis('object:I-1', 'top', '24.6'), traces('object:I-1', 'top')] },
       context,
     );
@@ -369,11 +381,31 @@ describe('a recorded heat', () => {
     expect(words).toMatch(/concession K-7 of specimen, scope: Cr up to 24.8 wt%/);
   });
   it('teaches the yields of what was charged: 499 of 500 kg became metal', async () => {
-    const learned = await learnYields(context);
+    const { yields: learned } = await learnYields.run({}, context);
     expect(learned.map(({ form, heats, charged_g }) => [form, heats, charged_g])).toEqual([
       ['virgin', 1, 500_000],
     ]);
     expect(learned[0]!.learned.mean).toBeGreaterThan(0.99);
     expect(learned[0]!.learned.spread).toBeLessThan(learned[0]!.prior.spread);
+  });
+  it('is shown as one page: what went in and came out, what was measured, decided and disposed of', async () => {
+    const before = await context.store.head();
+    const page = await reportHeat.run({ heat: 'H-1' }, context);
+    expect(pageSchema.parse(JSON.parse(JSON.stringify(page)))).toEqual(page);
+    expect(await context.store.head()).toEqual(before);
+    expect(page.title).toBe('Heat H-1: 500 kg of H230');
+    expect(page.mark).toBeUndefined();
+    const ids = page.sections.map(({ id }) => id);
+    // the plan and its yard are not in the ledger: what is not known is left out
+    expect(ids.filter((id) => ['yard', 'footprint'].includes(id))).toEqual([]);
+    expect(ids).toEqual(
+      expect.arrayContaining(['plan', 'composition', 'story', 'recorded', 'verdict', 'trace']),
+    );
+    const text = renderTerminal(page);
+    const { inputs, outputs } = await context.store.heat('H-1');
+    for (const name of [...inputs.map(({ from }) => from), ...outputs.map(({ to }) => to)])
+      expect(text, name).toContain(name.slice(name.indexOf(':') + 1));
+    expect(text).toMatch(/decision on object:I-1/);
+    await expect(reportHeat.run({ heat: 'H-9' }, context)).rejects.toThrow(/there is no heat H-9/);
   });
 });

@@ -4,7 +4,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../src/calculations/heats/heat-route.ts';
 import { createCompute } from '../../src/engine/compute.ts';
-import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
+import { plannedHeat } from '../../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { freshYard, remelt } from '../testing/remelt.ts';
@@ -36,7 +36,7 @@ describe('charge sheet, record, release and certificate at the command line', ()
       MATERIALS.map((material) => ({ material, mass_g: 500_000 })),
       context,
     );
-    await planHeat(
+    await plannedHeat(
       { heat: 'H-1', gradeId: 'H230', mass_kg: 200, route: ROUTE, jointConfidence: 0.6 },
       context,
     );

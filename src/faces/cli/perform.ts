@@ -4,7 +4,7 @@ import type { Answer, Cli, OutputOptions } from './cli.ts';
 /** What the words of a command line make of one task: its order, who acts, and how the answer is told. */
 export interface Performance<Answered> extends OutputOptions {
   /** As the task's schema wants it; what was not given (undefined, empty text) is left out. */
-  readonly order: object;
+  readonly order: unknown;
   /** `--by`: id of a person of the plant. */
   readonly by?: string | undefined;
   readonly text: (answer: Answered) => string | Promise<string>;
@@ -29,8 +29,11 @@ export const perform = <Order, Answered>(
     };
   });
 
-const given = (order: object): object =>
-  Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined && value !== ''));
+/** Options that were not given are no fields of an order; what is no object is refused by the task's schema. */
+const given = (order: unknown): unknown =>
+  typeof order !== 'object' || order === null || Array.isArray(order)
+    ? order
+    : Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined && value !== ''));
 
 /** Exit code of a verdict: 0 yes, 1 no, 3 undecided. */
 export const VERDICT_EXIT: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', 0 | 1 | 3>> = {

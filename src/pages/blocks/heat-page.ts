@@ -89,10 +89,14 @@ export const heatPage = (report: HeatReport): Page => ({
 function sectionsOf(report: HeatReport): Section[] {
   const { footprint, recorded, story } = report;
   return [
-    ...section('yard', 'The yard', [yardTable(report.yard)]),
+    ...section('yard', 'The yard', report.yard.length === 0 ? [] : [yardTable(report.yard)]),
     ...section('plan', 'The charge and what it costs', planBlocks(report)),
-    ...section('composition', 'Composition against the specification', [windowBlock(report)]),
-    ...section('refining', 'What the route does', refiningBlocks(report)),
+    ...section(
+      'composition',
+      'Composition against the specification',
+      report.windows.length === 0 ? [] : [windowBlock(report)],
+    ),
+    ...section('refining', 'What the route does', report.refining.length === 0 ? [] : refiningBlocks(report)),
     ...section('story', 'From the first sample to shipment', story ? storyBlocks(story) : []),
     ...section('recorded', 'Predicted and recorded', recorded ? recordedBlocks(recorded) : []),
     ...section('footprint', 'Footprint', footprint ? footprintBlocks(footprint) : []),
@@ -138,7 +142,7 @@ const windowBlock = ({ windows }: HeatReport): Block => ({
 function refiningBlocks({ route, refining, energy_kWh, trajectories, limits = [] }: HeatReport): Block[] {
   const energy = energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`;
   return [
-    paragraph(`Route: ${route.join(' → ')}${energy}`),
+    ...(route.length === 0 ? [] : [paragraph(`Route: ${route.join(' → ')}${energy}`)]),
     ...(trajectories && trajectories.rows.length > 0 ? trajectoryBlocks(trajectories) : []),
     ...changeBlocks(refining),
     ...(limits.length > 0 ? [limitTable(limits)] : []),

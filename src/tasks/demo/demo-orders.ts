@@ -1,7 +1,7 @@
 import type { Route } from '../../calculations/heats/heat-route.ts';
+import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { GateOrder } from '../../documents/orders/yard.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
-import type { HeatOrder } from '../heats/plan-heat.ts';
 
 /** One heat of the demo: what is ordered and the furnaces it takes, with the reason for each in the words of its page. */
 export interface DemoOrder extends HeatOrder {

@@ -11,11 +11,11 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { chargeSheet } from '../heats/charge-sheet.ts';
-import { compareHeat } from '../heats/compare-heat.ts';
-import { type CorrectedHeat, correctHeat } from '../heats/correct-heat.ts';
-import type { PlannedHeat } from '../heats/plan-heat.ts';
-import { type RecordedHeat, recordHeat } from '../heats/record-heat.ts';
-import type { RefinedHeat } from '../heats/refine-heat.ts';
+import { type ComparedHeat, comparedHeat } from '../heats/compare-heat.ts';
+import { type CorrectedHeat, correctionOf } from '../heats/correct-heat.ts';
+import type { PlannedHeat } from '../heats/planned-heat.ts';
+import type { RefinedHeat } from '../heats/predict-heat.ts';
+import { recordHeat } from '../heats/record-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';
 import { releaseMeasured } from '../release/release-measured.ts';
@@ -27,7 +27,7 @@ import { simulatedAnalyses } from './simulate-samples.ts';
 export interface RecordedDemo {
   readonly sheet: ChargeSheet;
   readonly corrections: readonly CorrectedHeat[];
-  readonly compared: NonNullable<RecordedHeat['compared']>;
+  readonly compared: NonNullable<ComparedHeat['compared']>;
   readonly releases: readonly { readonly object: string; readonly released: Released }[];
   readonly certificate: Certificate;
   readonly shipped: ObjectView;
@@ -73,8 +73,8 @@ export async function recordDemoHeat(
 ): Promise<RecordedDemo> {
   const { heat } = planned.order;
   // The sheet rounds to what the scales can weigh; the melter books what they showed.
-  const sheet = await chargeSheet(heat, context, { specimen: true });
-  await recordHeat(
+  const sheet = await chargeSheet.run({ heat, specimen: true }, context);
+  await recordHeat.run(
     {
       heat,
       by: 'p-melt',
@@ -115,7 +115,7 @@ export async function recordDemoHeat(
     { object: first!.object, to: SPECIMEN_CUSTOMER, certificate },
     actingAs('p-cert', context),
   );
-  const { compared } = await compareHeat(heat, context);
+  const { compared } = await comparedHeat(heat, context);
   const up = await traceMetal.run({ subject: `object:${first!.object}`, direction: 'up' }, context);
   const largest = up.rows.find(({ subject }) => subject.startsWith('lot:R-'))!;
   const down = await traceMetal.run({ subject: largest.subject, direction: 'down' }, context);
@@ -150,7 +150,7 @@ async function correctUntilGood(
   let bath = scaled(predicted, (element) => 1 - (SHORT[element] ?? 0));
   const corrections: CorrectedHeat[] = [];
   for (let sample = 1; sample <= SAMPLES; sample++) {
-    await recordHeat(
+    await recordHeat.run(
       {
         heat,
         samples: [{ of: `heat:${heat}`, sample: `${heat}-B${sample}`, place: BATH }],
@@ -162,7 +162,7 @@ async function correctUntilGood(
       },
       context,
     );
-    const corrected = await correctHeat(
+    const corrected = await correctionOf(
       { heat, minutes: 25, ...(sample === 1 ? {} : { confidence: LEAVE_ALONE }) },
       context,
     );
@@ -186,7 +186,7 @@ async function book(heat: string, additions: Additions, context: TaskContext): P
       missing.map(({ id }) => ({ material: id, mass_g: 100_000 })),
       context,
     );
-  await recordHeat(
+  await recordHeat.run(
     {
       heat,
       by: 'p-melt',
@@ -235,7 +235,7 @@ async function pour(planned: PlannedHeat, context: TaskContext): Promise<string[
   const skull_g = Math.round(output_g * SKULL);
   const ingot_g = Math.floor((output_g - crops_g - skull_g) / 2);
   const objects = [`${heat}-1`, `${heat}-2`];
-  await recordHeat(
+  await recordHeat.run(
     {
       heat,
       by: 'p-melt',
@@ -265,7 +265,7 @@ async function pour(planned: PlannedHeat, context: TaskContext): Promise<string[
 async function analyse(object: string, contents: Contents, context: TaskContext): Promise<void> {
   const of = `object:${object}` as const;
   const places = ['top', 'bottom'].map((place) => ({ place, sample: `${object}-${place}` }));
-  await recordHeat(
+  await recordHeat.run(
     {
       heat: object.slice(0, object.lastIndexOf('-')),
       samples: places.map(({ place, sample }) => ({ of, sample, place })),

@@ -1,6 +1,6 @@
 import type { DemoReport } from '../../pages/blocks/demo-page.ts';
-import { storyOf } from './report-extras.ts';
-import { yardRow } from './report-heat.ts';
+import { storyOf } from './demo-story.ts';
+import { yardRow } from './report-demo-heat.ts';
 import type { Demo, DemoHeat } from './run-demo.ts';
 
 /** What the demo made as the plain data of its first page; `files` names what lies beside it. */

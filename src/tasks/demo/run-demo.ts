@@ -5,8 +5,8 @@ import type { Traced } from '../../documents/trace.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
-import { type PlannedHeat, planHeat } from '../heats/plan-heat.ts';
-import { type RefinedHeat, refineHeat } from '../heats/refine-heat.ts';
+import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
+import { type RefinedHeat, refineHeat } from '../heats/predict-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
@@ -105,7 +105,7 @@ export async function takeIn(id: string, context: TaskContext): Promise<Omit<Dem
 
 /** One order from plan to verdict; the recorded one goes on to its shipment. */
 async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
-  const planned = await planHeat(order, context);
+  const planned = await plannedHeat(order, context);
   const refined = await refineHeat(planned, { at_s: LOOKS_S }, context);
   const footprint = footprintOf(planned, refined, context);
   const released = await releaseHeat(planned, refined, context);

@@ -1,31 +1,33 @@
-import type { Control } from '../../calculations/control.ts';
-import type { CalibrateInput, CalibrateOutput, RecordedHeatInput } from '../../documents/calibrate.ts';
+import {
+  type CalibrateInput,
+  calibrateOutputSchema,
+  type RecordedHeatInput,
+} from '../../documents/calibrate.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { furnaceLogSchema } from '../../documents/heat-record.ts';
+import { type CalibrationOrder, calibrateFurnaceOrder } from '../../documents/orders/heats.ts';
 import type { TimedSample } from '../../documents/timed-sample.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';
-
-/** Which furnace, and how many of its first heats drift is measured against. */
-export interface CalibrationOrder {
-  readonly furnace: string;
-  readonly baselineHeats?: number;
-}
+import { controlOf } from '../control.ts';
+import { defineTask } from '../task.ts';
 
 /**
  * Calibrates a furnace on its recorded heats: those with a log of it whose timed samples were measured. Writes nothing.
  * Throws NotFoundError when there are none, and what `calibrate` throws.
  */
-export async function calibrateFurnace(
-  order: CalibrationOrder,
-  context: TaskContext,
-  control: Control = {},
-): Promise<CalibrateOutput> {
-  return context.compute.calibrate(await furnaceHistory(order, context), control);
-}
+export const calibrateFurnace = defineTask({
+  name: 'calibrate-furnace',
+  title: 'Learn from the heats of a furnace what it does, and whether it drifts',
+  order: calibrateFurnaceOrder,
+  answer: calibrateOutputSchema,
+  act: null,
+  run: async (order, context) =>
+    context.compute.calibrate(await furnaceHistory(order, context), controlOf(context)),
+});
 
 /** The calibrate document of a furnace: its recorded heats in the order in which they were logged, what is unfit left out. */
 async function furnaceHistory(

@@ -1,4 +1,6 @@
 import { type Compared, compareRecorded, type Recorded } from '../../calculations/heats/recorded-heat.ts';
+import { comparedHeatSchema } from '../../documents/heats.ts';
+import { compareHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
@@ -7,7 +9,9 @@ import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts'
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { predictionOf } from './heat-prediction.ts';
+import { knownHeat } from './known-heat.ts';
 
 export interface ComparedHeat {
   readonly heat: HeatState;
@@ -15,8 +19,20 @@ export interface ComparedHeat {
   readonly compared: Compared | null;
 }
 
+export const compareHeat = defineTask({
+  name: 'compare-heat',
+  title: 'Hold the prediction of a heat against what was measured of it',
+  order: compareHeatOrder,
+  answer: comparedHeatSchema,
+  act: null,
+  run: async ({ heat }, context) => {
+    await knownHeat(heat, context);
+    return { format: 'remelt-compared-heat/1' as const, ...(await comparedHeat(heat, context)) };
+  },
+});
+
 /** A heat with its prediction held against every final measured analysis of it and of its objects. */
-export async function compareHeat(heatId: string, context: TaskContext): Promise<ComparedHeat> {
+export async function comparedHeat(heatId: string, context: TaskContext): Promise<ComparedHeat> {
   const { store } = context;
   const heat = await store.heat(heatId);
   const objects = await store.objects({ heat: heatId });

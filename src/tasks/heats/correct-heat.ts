@@ -1,27 +1,30 @@
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import { parseDocument } from '../../documents/common.ts';
-import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
+import {
+  type CorrectInput,
+  type CorrectOutput,
+  correctInputSchema,
+  correctOutputSchema,
+} from '../../documents/correct.ts';
+import { type CorrectionOrder, correctHeatOrder } from '../../documents/orders/heats.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
-/** What a correction of a recorded heat needs beside the ledger. */
-export interface CorrectionOrder {
-  readonly heat: string;
-  /** Metal in the furnace [kg]; default: what was charged, or came out. */
-  readonly mass_kg?: number;
-  readonly furnaceRoom_kg?: number;
-  readonly minutes?: number;
-  readonly confidence?: number;
-  /** Grades that the heat may become. */
-  readonly divert?: readonly string[];
-  /** Operation of the route that the bath is in, its number from 1; default what the furnace log says, or the only bath. */
-  readonly stage?: number;
-}
+/** What to add to a heat in the furnace; what `correctionOf` works out. */
+export const correctHeat = defineTask({
+  name: 'correct-heat',
+  title: 'Work out what to add to a heat after its latest bath sample',
+  order: correctHeatOrder,
+  answer: correctOutputSchema,
+  act: null,
+  run: async (order, context) => (await correctionOf(order, context)).output,
+});
 
 export interface CorrectedHeat {
   readonly document: CorrectInput;
@@ -33,7 +36,7 @@ export interface CorrectedHeat {
  * sampled is taken from what was predicted for the end of the operation that the bath is in. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
-export async function correctHeat(order: CorrectionOrder, context: TaskContext): Promise<CorrectedHeat> {
+export async function correctionOf(order: CorrectionOrder, context: TaskContext): Promise<CorrectedHeat> {
   const { compute, seed } = context;
   const heat = await knownHeat(order.heat, context);
   const { grade } = heat.target;
@@ -83,7 +86,7 @@ export async function correctHeat(order: CorrectionOrder, context: TaskContext):
     },
     'correct',
   );
-  return { document, output: await compute.correct(document) };
+  return { document, output: await compute.correct(document, signalOf(context)) };
 }
 
 /** No prediction is trusted better than this share of the content, whatever its draws say [1]: the document's default. */

@@ -1,243 +1,34 @@
-import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
-import { blocksOf } from '../../calculations/lots/yard-rules.ts';
-import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
-import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
-import { InfeasibleError, InputError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { usd } from '../../foundation/quantity/format.ts';
-import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Furnace } from '../../metal/plant/furnace.ts';
-import { signatureOf } from '../actor.ts';
-import type { TaskContext } from '../context.ts';
-import { orRefusal } from '../or-refusal.ts';
-import { coatingOf } from '../yard/check-gate.ts';
-import { forPlanning } from '../yard/lot-documents.ts';
-import { qualifiedHeats } from './qualified-heats.ts';
+import { heatPlanSchema } from '../../documents/heats.ts';
+import { planHeatOrder } from '../../documents/orders/heats.ts';
+import { defineTask } from '../task.ts';
+import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.ts';
 
-export interface HeatOrder {
-  readonly heat: string;
-  readonly gradeId: string;
-  /** Refined metal wanted [kg]. */
-  readonly mass_kg: number;
-  readonly route?: NonNullable<PlanInput['heats'][number]['route']>;
-  /** What the heats of the furnace have unlocked (`remelt calibrate`). */
-  readonly removalCredit?: NonNullable<PlanInput['heats'][number]['removalCredit']>;
-  readonly maxMaterials?: number;
-  /** Middle share of each window that mean contents keep [1]; absent = where ten released heats show the plant to be, else with a route the window itself. */
-  readonly internalShare?: number;
-  readonly jointConfidence?: number;
-  /** Corrections that will follow a bath sample. */
-  readonly recourse?: NonNullable<PlanInput['heats'][number]['recourse']>;
-  /** Draws of the certificate; the plan document has the default. */
-  readonly certificationSamples?: number;
-  /** Furnace of the plant for the first melting operation; absent = the smallest that holds the heat. */
-  readonly furnace?: string;
-  /** What the heat before left in the crucible; null = it is clean. Absent = what the plant's last heat in it leaves. */
-  readonly skull?: PlanInput['heats'][number]['skull'] | null;
-  /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
-  readonly owner?: string;
-}
-
-export interface PlannedHeat {
-  readonly order: HeatOrder;
-  readonly document: PlanInput;
-  readonly output: PlanOutput;
-  /** What was offered to the plan, by lot. */
-  readonly offered: ReadonlyMap<string, LotMaterial & { readonly lot: LotView }>;
-  /** Cleared lots that the furnaces of the route refuse or whose analyses can not be used, and why; no override exists. */
-  readonly blocked: readonly { readonly lot: string; readonly reasons: readonly string[] }[];
-}
-
-/**
- * The cheapest charge for an order from what is cleared, free and of the order's owner; reserves it. Throws
- * InfeasibleError, with the conflicting limits and their cures, when nothing fits: then nothing is reserved, and
- * `onInfeasible` gets the plan that says why.
- */
-export async function planHeat(
-  order: HeatOrder,
-  context: TaskContext,
-  onInfeasible?: (output: PlanOutput) => void,
-): Promise<PlannedHeat> {
-  const { compute, store, actor, signal } = context;
-  // Furnace, lining, leak and skull are the plant's where the order leaves them open; what no furnace holds is not planned.
-  const { plant } = compute.facts();
-  const equipped = equip(order, compute.facts(), await heatsLogged(plant.furnaces, store));
-  // Positive release of lots: what is not cleared is not even offered to the solver.
-  const lots = await freeLots(order, store);
-  if (lots.length === 0)
-    throw new InputError('no cleared lot is free', {
-      path: 'lots',
-      cure: 'identify and clear lots first (remelt lots shows why they are on hold)',
-    });
-  // Some metal may never go near a furnace of the route, whoever asks: it is left out, and the plan says so.
-  const operations = (order.route ?? []).map(({ operation }) => operation);
-  const looked = lots.map((lot) => ({
-    lot,
-    material: orRefusal(() => materialOfLot(forPlanning(lot), compute.facts())),
-    reasons: blocksOf(
-      { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
-      operations,
-      compute.facts(),
-    ),
-  }));
-  const offered: PlannedHeat['offered'] = new Map(
-    looked.flatMap(({ lot, material, reasons }) =>
-      material instanceof Error || reasons.length > 0 ? [] : [[lot.id, { lot, ...material }] as const],
-    ),
-  );
-  const blocked = looked
-    .filter(({ lot }) => !offered.has(lot.id))
-    .map(({ lot, material, reasons }) => ({
-      lot: lot.id,
-      reasons: material instanceof Error ? [...reasons, material.message] : reasons,
-    }));
-  const document = documentOf(
-    order,
-    {
-      materials: [...offered.values()].map(({ material }) => material),
-      // only an order without a share of its own is aimed by them
-      qualified: order.internalShare === undefined ? await qualifiedHeats(order.gradeId, context) : [],
-      equipped,
-    },
-    context,
-  );
-  const planned = await compute.plan(document, { signal });
-  const output = { ...planned, assumed: [...planned.assumed, ...equipped.assumed] };
-  if (output.status === 'infeasible') {
-    onInfeasible?.(output);
-    const details = output.conflict.map(({ words, cures }) => ({
-      message: words,
-      cure: cures.map(cureWords).join('; or '),
-    }));
-    throw new InfeasibleError(
-      `no charge of the cleared lots makes ${order.mass_kg} kg of ${order.gradeId}`,
-      details,
-    );
-  }
-  // Whole grams from here on: the ledger reserves what the scale can weigh.
-  await store.execute(
-    {
-      type: 'planHeat',
+/** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */
+export const planHeat = defineTask({
+  name: 'plan-heat',
+  title: 'Plan a heat: the cheapest charge of what is cleared and free, reserved for it',
+  order: planHeatOrder,
+  answer: heatPlanSchema,
+  act: 'plan heat',
+  run: async (order, context) => {
+    const planned = await plannedHeat(order, context);
+    return {
+      format: 'remelt-heat-plan/1' as const,
       heat: order.heat,
-      target: { grade: order.gradeId, mass_g: Math.round(order.mass_kg * 1000) },
-      ...(order.owner ? { owner: order.owner } : {}),
-      reservations: (output.heats[0]?.charge ?? [])
-        .filter(({ id }) => offered.has(id))
-        .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
-        .filter(({ mass_g }) => mass_g > 0),
-      documentSha256: hashOf(output),
-      ...signatureOf(actor),
-    },
-    signal ? { signal } : {},
-  );
-  return {
-    order,
-    document,
-    output,
-    offered,
-    blocked,
-  };
-}
-
-/** By furnace the heats that were logged on it, oldest first; a cancelled one was not melted. */
-async function heatsLogged(
-  furnaces: readonly Furnace[],
-  store: TaskContext['store'],
-): Promise<(furnace: string) => readonly PastHeat[]> {
-  const found = await Promise.all(
-    furnaces.map(async ({ id }) => {
-      const heats = (await store.heats({ furnace: id })).filter(({ status }) => status !== 'cancelled');
-      const inOrder = heats.sort((a, b) => a.log!.seq - b.log!.seq);
-      return [id, inOrder.map((heat) => ({ heatId: heat.id, gradeId: heat.target.grade }))] as const;
-    }),
-  );
-  const byFurnace = new Map<string, readonly PastHeat[]>(found);
-  return (furnace) => byFurnace.get(furnace) ?? [];
-}
-
-/** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
-async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store']): Promise<LotView[]> {
-  const before = (await store.heats({ status: 'planned', ids: [heat] }))[0];
-  const own = new Map(Object.entries(before?.reserved_g ?? {}).map(([from, grams]) => [idOf(from), grams]));
-  const lots = await store.lots({ status: 'cleared', owner: owner ?? null });
-  return lots
-    .map((lot) => ({ ...lot, free_g: lot.free_g + (own.get(lot.id) ?? 0) }))
-    .filter(({ free_g }) => free_g > 0);
-}
-
-const cureWords = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][number]): string =>
-  cost_usd === undefined ? words : `${words} (the heat then costs ${usd(cost_usd, 0)})`;
-
-/** The plan document of an order on the materials that are offered. */
-function documentOf(
-  order: HeatOrder,
-  {
-    materials,
-    qualified,
-    equipped: { route, skull },
-  }: {
-    materials: PlanInput['materials'];
-    qualified: Awaited<ReturnType<typeof qualifiedHeats>>;
-    equipped: Equipped;
+      plan: planned.output,
+      blocked: planned.blocked,
+      clearedAs: clearedAs(planned),
+      remarks: remarksOnCharge(planned),
+    };
   },
-  { seed }: Pick<TaskContext, 'seed'>,
-): PlanInput {
-  return {
-    format: 'remelt-plan/1',
-    heats: [
-      {
-        id: order.heat,
-        target: {
-          gradeId: order.gradeId,
-          // Where the plant's own released heats lie is what it can do. Without enough of them: a route is simulated and
-          // certified, corrections are tried, the specification itself may bind; else the middle of the window guards.
-          ...aimedInside(order, qualified),
-          mass_kg: order.mass_kg,
-        },
-        ...(route ? { route } : {}),
-        ...(skull ? { skull } : {}),
-        ...(order.recourse ? { recourse: order.recourse } : {}),
-        ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
-        ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
-      },
-    ],
-    materials,
-    ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
-    ...(order.certificationSamples === undefined ? {} : { certificationSamples: order.certificationSamples }),
-    seed,
-  };
-}
+});
 
-/** Where in the windows an order aims: its own share, where released heats lie, or the middle where nothing else guards. */
-function aimedInside(
-  order: HeatOrder,
-  qualified: Awaited<ReturnType<typeof qualifiedHeats>>,
-): Partial<PlanInput['heats'][number]['target']> {
-  if (order.internalShare !== undefined) return { internalShare: order.internalShare };
-  if (qualified.length >= LEAST_HEATS) return { qualifiedHeats_wtpct: qualified };
-  return order.route || order.recourse ? {} : { internalShare: INTERNAL_SHARE };
-}
-
-/** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */
-export function imputedInCharge({ output, offered }: PlannedHeat): ReadonlySet<string> {
-  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => offered.get(id)));
-  return new Set(charged.flatMap((lot) => lot?.imputed ?? []));
-}
-
-/** What the analyses of charged lots disagree on, and what is melted with them beside the metal, in words. */
-export function remarksOnCharge({ output, offered }: PlannedHeat): string[] {
-  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => id));
-  return charged.flatMap((id) => {
-    const { conflicts = [], foreign = [], added = [] } = offered.get(id) ?? {};
-    return [
-      ...conflicts.map(({ words }) => `${id}: ${words}`),
-      ...foreign.map((analysis) => `${id}: analysis ${analysis} is probably of another lot, left out`),
-      ...added.map(
-        ({ element, ppm }) => `${id}: ${Math.round(ppm)} ppm ${element} from what is on the metal`,
-      ),
-    ];
-  });
-}
+const clearedAs = ({ output, offered }: PlannedHeat): Record<string, string> =>
+  Object.fromEntries(
+    output.heats.flatMap(({ charge }) =>
+      charge.flatMap(({ id }) => {
+        const grade = offered.get(id)?.lot.clearedAs;
+        return grade ? [[id, grade]] : [];
+      }),
+    ),
+  );

@@ -1,22 +1,18 @@
 import type { CertifiedCharge } from '../../calculations/plan/certify-charge.ts';
-import { parseDocument } from '../../documents/common.ts';
-import { type HeatRecord, heatRecordSchema } from '../../documents/heat-record.ts';
+import type { HeatRecord } from '../../documents/heat-record.ts';
+import { recordedHeatSchema } from '../../documents/heats.ts';
+import { recordHeatOrder } from '../../documents/orders/heats.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
 import { certifyHeat } from './certify-heat.ts';
-import { type ComparedHeat, compareHeat } from './compare-heat.ts';
+import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
-
-export interface RecordedHeat extends ComparedHeat {
-  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
-  readonly asCharged: CertifiedCharge | null;
-  readonly repeated: boolean;
-}
 
 type Single = Exclude<Command, { type: 'batch' }>;
 
@@ -28,33 +24,40 @@ interface Told {
 
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
- * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a bad document
- * and what the ledger's rules refuse.
+ * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a slip, and what the ledger's rules refuse.
  */
-export async function recordHeat(document: unknown, context: TaskContext): Promise<RecordedHeat> {
-  const record = parseDocument(heatRecordSchema, document, 'heat record');
-  refuseSlips(record, await knownHeat(record.heat, context));
-  refuseBefore(record, await context.store.history(`heat:${record.heat}`));
-  const withdrawn = await withdrawals(record, context);
-  const told = commandsOf(record);
-  const commands = [...withdrawn, ...told.map(({ command }) => command)];
-  const places = [...withdrawn.map((_, i) => `withdraw[${i}]`), ...told.map(({ place }) => place)];
-  const receipt =
-    commands.length === 0
-      ? { repeated: false }
-      : await placed(inRecord(places), () =>
-          context.store.execute(
-            { type: 'batch', commands },
-            { idempotencyKey: `heat-record:${hashOf(record)}` },
-          ),
-        );
-  const compared = await compareHeat(record.heat, context);
-  return {
-    ...compared,
-    asCharged: await asCharged(compared.heat, context),
-    repeated: receipt.repeated,
-  };
-}
+export const recordHeat = defineTask({
+  name: 'record-heat',
+  title: 'Book what happened to a heat: weights charged, pour, objects, samples, analyses',
+  order: recordHeatOrder,
+  answer: recordedHeatSchema,
+  // each of its records says who did it, and is held against the roles
+  act: null,
+  run: async (record, context) => {
+    refuseSlips(record, await knownHeat(record.heat, context));
+    refuseBefore(record, await context.store.history(`heat:${record.heat}`));
+    const withdrawn = await withdrawals(record, context);
+    const told = commandsOf(record);
+    const commands = [...withdrawn, ...told.map(({ command }) => command)];
+    const places = [...withdrawn.map((_, i) => `withdraw[${i}]`), ...told.map(({ place }) => place)];
+    const receipt =
+      commands.length === 0
+        ? { repeated: false }
+        : await placed(inRecord(places), () =>
+            context.store.execute(
+              { type: 'batch', commands },
+              { idempotencyKey: `heat-record:${hashOf(record)}`, ...signalOf(context) },
+            ),
+          );
+    const compared = await comparedHeat(record.heat, context);
+    return {
+      format: 'remelt-recorded/1' as const,
+      ...compared,
+      asCharged: await asCharged(compared.heat, context),
+      repeated: receipt.repeated,
+    };
+  },
+});
 
 /** Refusals name places in the document instead of commands of the ledger. */
 const inRecord = (places: readonly string[]): Retelling => ({

@@ -3,17 +3,17 @@ import type { AdviseOutput } from '../../../documents/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { advicePage } from '../../../pages/blocks/advice-page.ts';
 import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
-import type { Answer, Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
-interface AdviseOptions {
+interface AdviseOptions extends OutputOptions {
   readonly accept?: boolean;
   readonly decline?: string;
   readonly by?: string;
   readonly html?: string;
-  readonly json?: boolean;
 }
 
 /** What may be done with a melt that is in the furnace. */
@@ -33,41 +33,34 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt advise docs/formats/advise.example.json\n  remelt advise now.json --accept --by p-melt',
     )
-    .action((file: string, options: AdviseOptions) => cli.run(options, () => answerOf(file, options, cli)));
+    .action((file: string, options: AdviseOptions) => {
+      lookAtTargets([options.html], file);
+      const document = cli.readDocument(file);
+      return options.accept || options.decline !== undefined
+        ? answered(document, options, cli)
+        : cli.run(options, async () => {
+            const output = await cli.compute.advise(document, controlOf(cli));
+            const text = await showPage(advicePage(output), options.html);
+            return { document: output, text, exit: exitOf(output) };
+          });
+    });
 }
 
-async function answerOf(file: string, options: AdviseOptions, cli: Cli): Promise<Answer> {
-  const control = controlOf(cli);
-  lookAtTargets([options.html], file);
-  const document = cli.readDocument(file);
-  if (!options.accept && options.decline === undefined) {
-    const output = await cli.compute.advise(document, control);
-    const text = await showPage(advicePage(output), options.html);
-    return { document: output, text, exit: exitOf(output) };
-  }
-  if (options.by === undefined || (options.accept && options.decline !== undefined)) {
+function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<void> {
+  const { accept, decline, by, html, json } = options;
+  if (by === undefined || (accept && decline !== undefined)) {
     throw new InputError('who answers the advice, and how?', {
       path: '--by',
       allowed: '--accept --by PERSON, or --decline REASON --by PERSON',
     });
   }
-  const answered = await answerAdvice(
-    document,
-    {
-      by: options.by,
-      decision: options.accept ? 'accepted' : 'declined',
-      ...(options.decline === undefined ? {} : { reason: options.decline }),
-    },
-    await cli.context(),
-    control,
-  );
-  const last = answered.heat.advice?.at(-1);
-  const shown = await showPage(advicePage(answered.output), options.html);
-  return {
-    document: { format: 'remelt-answered-advice/1', advice: answered.output, answer: last },
-    text: `${shown}\n\n${last?.decision} by ${last?.by}: recorded, nothing was moved`,
-    exit: 0,
-  };
+  return perform(cli, answerAdvice, {
+    order: { document, decision: accept ? 'accepted' : 'declined', reason: decline },
+    by,
+    json,
+    text: async ({ advice, answer }) =>
+      `${await showPage(advicePage(advice), html)}\n\n${answer.decision} by ${answer.by}: recorded, nothing was moved`,
+  });
 }
 
 function exitOf({ action }: AdviseOutput): 0 | 1 | 3 {

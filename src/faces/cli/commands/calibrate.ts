@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
+import type { CalibrateOutput } from '../../../documents/calibrate.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { calibrationPage } from '../../../pages/blocks/calibration-page.ts';
 import { calibrateFurnace } from '../../../tasks/heats/calibrate-furnace.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
-interface CalibrateOptions {
+interface CalibrateOptions extends OutputOptions {
   readonly furnace?: string;
   readonly baseline?: string;
   readonly html?: string;
-  readonly json?: boolean;
 }
 
 /** What the plant's own heats say about a furnace. */
@@ -30,19 +31,25 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt calibrate docs/formats/calibrate.example.json\n  remelt calibrate --furnace VIM-1 --json > vim-1.json',
     )
-    .action((file: string | undefined, options: CalibrateOptions) =>
-      cli.run(options, async () => {
-        const control = controlOf(cli);
-        lookAtTargets([options.html], file);
-        const output =
-          file === undefined
-            ? await calibrateFurnace(ordered(options), await cli.context(), control)
-            : await cli.compute.calibrate(cli.readDocument(file), control);
-        const text = await showPage(calibrationPage(output), options.html);
-        return { document: output, text, exit: output.drift.alarm ? 1 : 0 };
-      }),
-    );
+    .action((file: string | undefined, options: CalibrateOptions) => {
+      lookAtTargets([options.html], file);
+      if (file === undefined)
+        return perform(cli, calibrateFurnace, { order: ordered(options), ...toldOf(options) });
+      return cli.run(options, async () => {
+        const output = await cli.compute.calibrate(cli.readDocument(file), controlOf(cli));
+        const { text, exit } = toldOf(options);
+        return { document: output, text: await text(output), exit: exit(output) };
+      });
+    });
 }
+
+/** How a calibration is told, whatever it was made from. */
+const toldOf = ({ json, html }: CalibrateOptions) =>
+  ({
+    json,
+    text: (output: CalibrateOutput) => showPage(calibrationPage(output), html),
+    exit: ({ drift }: CalibrateOutput) => (drift.alarm ? 1 : 0),
+  }) as const;
 
 function ordered({ furnace, baseline }: CalibrateOptions): { furnace: string; baselineHeats?: number } {
   if (furnace === undefined) {

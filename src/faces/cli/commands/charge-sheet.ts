@@ -5,9 +5,15 @@ import { chargeSheetPage } from '../../../pages/blocks/charge-sheet-page.ts';
 import { scaleWords, weighWords } from '../../../pages/blocks/charge-sheet-words.ts';
 import { chargeSheetWorkbook } from '../../../pages/blocks/charge-sheet-workbook.ts';
 import { chargeSheet } from '../../../tasks/heats/charge-sheet.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 import { columns } from '../words.ts';
 import { writeFile } from '../write-file.ts';
+
+interface SheetOptions extends OutputOptions {
+  readonly out?: string;
+  readonly specimen?: boolean;
+}
 
 /** What the melter takes to the furnace. */
 export function register(program: Command, cli: Cli): void {
@@ -19,17 +25,18 @@ export function register(program: Command, cli: Cli): void {
     .option('--specimen', 'mark every page: no metal is melted')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt charge-sheet H26-001 --out H26-001.pdf')
-    .action((heat: string, options: { out?: string; specimen?: boolean; json?: boolean }) =>
-      cli.run(options, async () => {
-        const write = options.out === undefined ? undefined : writerOf(options.out);
-        const sheet = await chargeSheet(heat, await cli.context(), { specimen: options.specimen ?? false });
-        if (options.out !== undefined && write) writeFile(options.out, await write(sheet));
-        return {
-          document: sheet,
-          text: sheetText(sheet) + (options.out === undefined ? '' : `\nwritten: ${options.out}`),
-        };
-      }),
-    );
+    .action((heat: string, { out, specimen, json }: SheetOptions) => {
+      const write = out === undefined ? undefined : writerOf(out);
+      return perform(cli, chargeSheet, {
+        order: { heat, specimen },
+        json,
+        text: async (sheet) => {
+          if (out === undefined || !write) return sheetText(sheet);
+          writeFile(out, await write(sheet));
+          return `${sheetText(sheet)}\nwritten: ${out}`;
+        },
+      });
+    });
 }
 
 type Writer = (sheet: ChargeSheet) => Promise<Uint8Array>;

@@ -13,7 +13,7 @@ import { renderPdf } from '../../../pages/render/pdf.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
 import { specimenSalts } from '../../../tasks/demo/demo-orders.ts';
 import { reportDemo } from '../../../tasks/demo/report-demo.ts';
-import { reportHeat } from '../../../tasks/demo/report-heat.ts';
+import { reportDemoHeat } from '../../../tasks/demo/report-demo-heat.ts';
 import { type Demo, type DemoHeat, runDemo } from '../../../tasks/demo/run-demo.ts';
 import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
 import { openContext } from '../../../tasks/open-context.ts';
@@ -132,7 +132,7 @@ async function writeHeat(
   };
   for (const [name, document] of Object.entries(documents))
     writeFileSync(join(at, name), `${JSON.stringify(document, null, 2)}\n`);
-  writeFileSync(join(at, 'report.html'), renderHtml(heatPage(reportHeat(heat, demo, context))));
+  writeFileSync(join(at, 'report.html'), renderHtml(heatPage(reportDemoHeat(heat, demo, context))));
   const sheet = predictionSheet({ planned, refined, released: released.output, specimen: true }, context);
   writeFileSync(join(at, 'prediction.pdf'), await renderPdf(predictionPage(sheet)));
   if (!recorded) return;

@@ -1,20 +1,27 @@
 import type { Command } from 'commander';
-import type { PlanOutput } from '../../../documents/plan.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import type { HeatPlan } from '../../../documents/heats.ts';
+import { type PlanOutput, planOutputSchema } from '../../../documents/plan.ts';
+import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import { planPage, sureSentences } from '../../../pages/blocks/plan-page.ts';
+import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { correctHeat } from '../../../tasks/heats/correct-heat.ts';
-import { planHeat, remarksOnCharge } from '../../../tasks/heats/plan-heat.ts';
+import { listHeats } from '../../../tasks/heats/list-heats.ts';
+import { planHeat } from '../../../tasks/heats/plan-heat.ts';
+import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
+import { reportHeat } from '../../../tasks/heats/report-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { byOption, perform } from '../perform.ts';
+import { showPage } from '../show-page.ts';
 import { columns } from '../words.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { CORRECT_EXIT } from './correct.ts';
 
-interface PlanOptions {
+interface PlanOptions extends OutputOptions {
   readonly grade: string;
   readonly mass: string;
   readonly route?: string;
@@ -22,22 +29,29 @@ interface PlanOptions {
   readonly maxMaterials?: string;
   readonly confidence?: string;
   readonly owner?: string;
+  readonly by?: string;
   readonly furnace?: string;
   readonly cleanCrucible?: boolean;
   readonly recourse?: string;
   readonly save?: string;
   readonly html?: string;
-  readonly json?: boolean;
 }
 
-interface CorrectOptions {
+interface CorrectOptions extends OutputOptions {
   readonly mass?: string;
   readonly room?: string;
   readonly minutes?: string;
   readonly confidence?: string;
   readonly divert?: readonly string[];
   readonly stage?: string;
-  readonly json?: boolean;
+}
+
+interface ShowOptions extends OutputOptions {
+  readonly html?: string;
+}
+
+interface PredictOptions extends OutputOptions {
+  readonly route: string;
 }
 
 /** Heats in the ledger: list them, plan one from the cleared lots of the yard, correct one. */
@@ -54,6 +68,7 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--mass <kg>', 'refined metal wanted')
     .option('--route <file>', 'JSON list of operations as in a simulate document')
     .option('--calibration <file>', 'what remelt calibrate --json wrote: removal that own heats have shown')
+    .option(...byOption(planHeat, 'who plans it'))
     .option('--max-materials <n>', 'at most so many materials')
     .option('--confidence <p>', 'joint confidence that every limit is met')
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
@@ -70,50 +85,49 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
-    .action((id: string, options: PlanOptions) =>
-      cli.run(options, async () => {
-        lookAtTargets([options.html, options.save]);
-        const planned = await planHeat(
-          {
-            heat: id,
-            gradeId: options.grade,
-            mass_kg: number(options.mass, '--mass'),
-            ...optional(options, cli),
-          },
-          await cli.context(),
-          (refused) => written(refused, options).map(cli.note),
-        );
-        const { output, blocked } = planned;
-        const remarks = remarksOnCharge(planned);
-        const page = written(output, options);
-        const rows = (output.heats[0]?.charge ?? []).map(({ id: lot, mass_kg }) => [
-          lot,
-          `${mass_kg.toFixed(3)} kg`,
-          planned.offered.get(lot)?.lot.clearedAs ?? '',
-        ]);
-        const furnace = output.assumed.find(({ what }) => what === 'furnace');
-        const notes = [
-          ...(furnace ? [`  furnace ${furnace.value} (${furnace.source})`] : []),
-          ...output.heats.flatMap(sureSentences).map((line) => `  ${line}`),
-          ...(output.heats[0]?.recourse?.words ?? []).map((words) => `  ${words}`),
-          ...(output.heats[0]?.binding ?? []).map(({ words }) => `  ${words}`),
-          ...remarks.map((words) => `  ${words}`),
-          ...blocked.map(({ lot, reasons }) => `  ${lot} left out: ${reasons.join('; ')}`),
-        ];
-        return {
-          document: { format: 'remelt-heat-plan/1', heat: id, plan: output, blocked, remarks },
-          text: [
-            `${id}: ${output.status}, ${output.cost_usd?.toFixed(2)} usd (bound ${output.bound_usd?.toFixed(2)}); reserved:`,
-            columns(['lot', 'mass', 'grade'], rows),
-            ...notes,
-            ...page,
-          ].join('\n'),
-        };
-      }),
-    );
+    .action((id: string, options: PlanOptions) => {
+      lookAtTargets([options.html, options.save]);
+      return perform(cli, planHeat, {
+        order: { heat: id, gradeId: options.grade, ...orderOf(options, cli) },
+        by: options.by,
+        json: options.json,
+        // the words alone need what each lot is cleared as
+        document: ({ clearedAs: _grades, ...plan }) => plan,
+        text: (planned) => [planText(planned), ...written(planned.plan, options)].join('\n'),
+      }).catch((error: unknown) => {
+        if (error instanceof InfeasibleError && isPlan(error.cause))
+          written(error.cause, options).map(cli.note);
+        throw error;
+      });
+    });
+  registerPredict(heat, cli);
   registerCorrect(heat, cli);
   registerList(heat, cli);
+  registerShow(heat, cli);
 }
+
+/** What is reserved, and what holds, binds and is left out. */
+function planText({ heat, plan, blocked, clearedAs, remarks }: HeatPlan): string {
+  const [planned] = plan.heats;
+  const rows = (planned?.charge ?? []).map(({ id, mass_kg }) => [
+    id,
+    `${mass_kg.toFixed(3)} kg`,
+    clearedAs[id] ?? '',
+  ]);
+  const furnace = plan.assumed.find(({ what }) => what === 'furnace');
+  return [
+    `${heat}: ${plan.status}, ${plan.cost_usd?.toFixed(2)} usd (bound ${plan.bound_usd?.toFixed(2)}); reserved:`,
+    columns(['lot', 'mass', 'grade'], rows),
+    ...(furnace ? [`  furnace ${furnace.value} (${furnace.source})`] : []),
+    ...plan.heats.flatMap(sureSentences).map((line) => `  ${line}`),
+    ...(planned?.recourse?.words ?? []).map((words) => `  ${words}`),
+    ...(planned?.binding ?? []).map(({ words }) => `  ${words}`),
+    ...remarks.map((words) => `  ${words}`),
+    ...blocked.map(({ lot, reasons }) => `  ${lot} left out: ${reasons.join('; ')}`),
+  ].join('\n');
+}
+
+const isPlan = (cause: unknown): cause is PlanOutput => planOutputSchema.safeParse(cause).success;
 
 /** Writes the plan where it was asked for; what to say of it. */
 const written = (output: PlanOutput, { save, html }: PlanOptions): string[] => [
@@ -128,26 +142,61 @@ function registerList(heat: Command, cli: Cli): void {
     .description('every heat of the ledger, the one that changed last at the end')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat list')
-    .action((options: { readonly json?: boolean }) =>
-      cli.run(options, async () => {
-        const heats = (await (await cli.context()).store.heats()).map(({ id, status, target, input_g }) => ({
-          heat: id,
-          status,
-          grade: target.grade,
-          charged_kg: input_g / 1000,
-        }));
-        const rows = heats.map((one) => [
-          one.heat,
-          one.status,
-          one.grade ?? '-',
-          kilograms(1000 * one.charged_kg),
-        ]);
-        return {
-          document: { format: 'remelt-heats/1', heats },
-          text: heats.length === 0 ? 'no heats' : columns(['heat', 'status', 'grade', 'charged'], rows),
-        };
+    .action((options: OutputOptions) =>
+      perform(cli, listHeats, {
+        order: {},
+        ...options,
+        text: ({ heats }) =>
+          heats.length === 0
+            ? 'no heats'
+            : columns(
+                ['heat', 'status', 'grade', 'charged'],
+                heats.map(({ heat: id, status, grade, charged_kg }) => [
+                  id,
+                  status,
+                  grade ?? '-',
+                  kilograms(1000 * charged_kg),
+                ]),
+              ),
       }),
     );
+}
+
+/** What the furnaces of a route make of a planned heat. */
+function registerPredict(heat: Command, cli: Cli): void {
+  heat
+    .command('predict')
+    .description(
+      'what the furnaces make of a planned heat, operation by operation; later samples are held against it',
+    )
+    .argument('<heat>', 'its number')
+    .requiredOption('--route <file>', 'JSON list of operations as in a simulate document')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat predict H26-001 --route route.json')
+    .action((id: string, { route, json }: PredictOptions) =>
+      perform(cli, predictHeat, {
+        order: { heat: id, route: routeOf(cli.readDocument(route), route) },
+        json,
+        text: (output) => renderTerminal(simulationPage(output)),
+      }),
+    );
+}
+
+/** A heat of the ledger as one page. */
+function registerShow(heat: Command, cli: Cli): void {
+  heat
+    .command('show')
+    .description(
+      'a heat of the ledger: what went in, predicted and measured, decided, where the metal came from',
+    )
+    .argument('<heat>', 'its number')
+    .option('--html <file>', 'also write it as one page to look at')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat show H26-001 --html H26-001.html')
+    .action((id: string, { html, json }: ShowOptions) => {
+      lookAtTargets([html]);
+      return perform(cli, reportHeat, { order: { heat: id }, json, text: (page) => showPage(page, html) });
+    });
 }
 
 /** Correct a heat in the furnace. */
@@ -164,57 +213,53 @@ function registerCorrect(heat: Command, cli: Cli): void {
     .option('--divert <grades...>', 'grades that the heat may become')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat correct H26-001 --room 40 --minutes 25')
-    .action((id: string, options: CorrectOptions) =>
-      cli.run(options, async () => {
-        const { mass, room, minutes, confidence, divert, stage } = options;
-        const { output } = await correctHeat(
-          {
-            heat: id,
-            ...(mass === undefined ? {} : { mass_kg: number(mass, '--mass') }),
-            ...(room === undefined ? {} : { furnaceRoom_kg: number(room, '--room') }),
-            ...(minutes === undefined ? {} : { minutes: number(minutes, '--minutes') }),
-            ...(confidence === undefined ? {} : { confidence: number(confidence, '--confidence') }),
-            ...(divert === undefined ? {} : { divert }),
-            ...(stage === undefined ? {} : { stage: number(stage, '--stage') }),
-          },
-          await cli.context(),
-        );
-        return {
-          document: output,
-          text: renderTerminal(correctionPage(output)),
-          exit: CORRECT_EXIT[output.verdict],
-        };
+    .action((id: string, { mass, room, minutes, confidence, stage, divert, json }: CorrectOptions) =>
+      perform(cli, correctHeat, {
+        order: {
+          heat: id,
+          mass_kg: number(mass, '--mass'),
+          furnaceRoom_kg: number(room, '--room'),
+          minutes: number(minutes, '--minutes'),
+          confidence: number(confidence, '--confidence'),
+          stage: number(stage, '--stage'),
+          divert,
+        },
+        json,
+        text: (output) => renderTerminal(correctionPage(output)),
+        exit: ({ verdict }) => CORRECT_EXIT[verdict],
       }),
     );
 }
 
-function optional(options: PlanOptions, cli: Cli): Partial<Parameters<typeof planHeat>[0]> {
-  const { route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } = options;
+/** What the options add to an order; the schema of the task reads the documents that they name. */
+function orderOf(options: PlanOptions, cli: Cli): object {
+  const { mass, route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } =
+    options;
   return {
-    ...(calibration ? { removalCredit: readCalibrated(cli, calibration).removalCredit } : {}),
-    ...(route ? { route: routeOf(cli.readDocument(route), route) } : {}),
-    ...(maxMaterials ? { maxMaterials: number(maxMaterials, '--max-materials') } : {}),
-    ...(confidence ? { jointConfidence: number(confidence, '--confidence') } : {}),
-    ...(owner ? { owner } : {}),
-    ...(furnace ? { furnace } : {}),
-    ...(cleanCrucible ? { skull: null } : {}),
-    // the plan's own schema reads it
-    ...(recourse
-      ? { recourse: cli.readDocument(recourse) as NonNullable<Parameters<typeof planHeat>[0]['recourse']> }
-      : {}),
+    mass_kg: number(mass, '--mass'),
+    removalCredit: calibration ? readCalibrated(cli, calibration).removalCredit : undefined,
+    route: route ? routeOf(cli.readDocument(route), route) : undefined,
+    maxMaterials: number(maxMaterials, '--max-materials'),
+    jointConfidence: number(confidence, '--confidence'),
+    owner,
+    furnace,
+    skull: cleanCrucible ? null : undefined,
+    recourse: recourse ? cli.readDocument(recourse) : undefined,
   };
 }
 
-/** The plan's own schema reads the operations; here only the shape of the file is looked at. */
-function routeOf(document: unknown, file: string): NonNullable<Parameters<typeof planHeat>[0]['route']> {
-  if (Array.isArray(document)) return document as NonNullable<Parameters<typeof planHeat>[0]['route']>;
+/** Here only the shape of the file is looked at. */
+function routeOf(document: unknown, file: string): readonly unknown[] {
+  if (Array.isArray(document)) return document;
   throw new InputError(`${file} is no list of operations`, {
     where: file,
     allowed: '[{"operation": "vacuum-induction", "settings": {...}}]',
   });
 }
 
-function number(text: string, path: string): number {
+/** A number above 0 out of an option; nothing where it was not given. */
+function number(text: string | undefined, path: string): number | undefined {
+  if (text === undefined) return undefined;
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
   throw new InputError(`${path} "${text}" is not a number above 0`, {

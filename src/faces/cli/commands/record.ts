@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
+import type { RecordedHeat } from '../../../documents/heats.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import { type RecordedHeat, recordHeat } from '../../../tasks/heats/record-heat.ts';
-import type { Cli } from '../cli.ts';
+import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
 import { columns } from '../words.ts';
 
-interface RecordOptions {
+interface RecordOptions extends OutputOptions {
   readonly heat?: string;
   readonly by?: string;
-  readonly json?: boolean;
 }
 
 /** What really happened to a heat. */
@@ -24,14 +25,12 @@ export function register(program: Command, cli: Cli): void {
     .option('--by <person>', 'who charged it; needs the role melter')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt record H26-001.xlsx --heat H26-001 --by p-melt')
-    .action((file: string, options: RecordOptions) =>
-      cli.run(options, async () => {
-        const document = await documentOf(file, options, cli);
-        const recorded = await recordHeat(document, await cli.context());
-        return {
-          document: { format: 'remelt-recorded/1', ...recorded },
-          text: recordedText(recorded),
-        };
+    .action(async (file: string, options: RecordOptions) =>
+      perform(cli, recordHeat, {
+        order: await documentOf(file, options, cli),
+        by: options.by,
+        json: options.json,
+        text: recordedText,
       }),
     );
 }

@@ -7,8 +7,7 @@ import { idOf } from '../../metal/alloy/words.ts';
 import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
 import { type Trajectories, trajectoriesOf } from '../../pages/blocks/trajectories.ts';
 import type { TaskContext } from '../context.ts';
-import type { PlannedHeat } from '../heats/plan-heat.ts';
-import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
+import type { PlannedHeat } from './planned-heat.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
 type Limits = NonNullable<HeatReportExtras['limits']>;
@@ -119,51 +118,3 @@ export const recordedOf = ({
   words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
   rows,
 });
-
-/** What happened to a recorded heat from its first sample to its shipment, and that its samples are made up. */
-export function storyOf({
-  sheet,
-  corrections,
-  releases,
-  certificate,
-  shipped,
-  up,
-  down,
-}: RecordedDemo): NonNullable<HeatReportExtras['story']> {
-  const lines = sheet.steps.flatMap((step) => step.lines);
-  const lots = certificate.lots.filter(({ originClass }) => originClass !== 'virgin');
-  const steps = [
-    {
-      what: 'charged',
-      words: `${lines.length} lots by the charge sheet, weighed in whole steps of its scales`,
-    },
-    ...corrections.map(({ output }, i) => ({
-      what: `bath sample ${i + 1}`,
-      words: output.words.join('; '),
-    })),
-    ...releases.map(({ object, released: { output } }) => ({
-      what: `release of ${object}`,
-      words: `${output.verdict} by p-cert on ${output.elements.length} results at top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
-    })),
-    {
-      what: `certificate ${certificate.number}`,
-      words: `specimen of a type ${certificate.type} document: ${certificate.results.length} results, validated by ${certificate.validators.map(({ name }) => name).join(', ')}`,
-    },
-    {
-      what: 'shipped',
-      words: `${shipped.id}, ${(shipped.mass_g / 1000).toFixed(1)} kg, with the certificate's hash`,
-    },
-    {
-      what: 'traced back',
-      words: `${up.rows.length} lots, ${lots.length} of them returns, ${(100 * lots.reduce((sum, { share }) => sum + Number(share), 0)).toFixed(1)} % of its metal`,
-    },
-    {
-      what: 'traced forward',
-      words: `${idOf(down.subject)} went into ${down.rows.map(({ subject }) => idOf(subject)).join(', ')}`,
-    },
-  ];
-  return {
-    words: `Every sample here is simulated, drawn from the prediction itself, and ${scriptedWords()} is scripted, so that there is something to correct. Agreement shows that the books work, and nothing about furnaces.`,
-    steps,
-  };
-}

@@ -1,14 +1,26 @@
 import type { Facts } from '../../calculations/facts.ts';
-import { type ChargePart, heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
+import {
+  type ChargePart,
+  heatDocument,
+  type Material,
+  type Route,
+} from '../../calculations/heats/heat-route.ts';
+import { materialOfLot } from '../../calculations/lots/material.ts';
 import { skullPart } from '../../calculations/plant/skull-part.ts';
-import type { SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
+import { predictHeatOrder } from '../../documents/orders/heats.ts';
+import { type SimulateInput, type SimulateOutput, simulateOutputSchema } from '../../documents/simulate.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import { InputError } from '../../foundation/errors.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
-import type { TaskContext } from '../context.ts';
-import type { PlannedHeat } from './plan-heat.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { forPlanning } from '../yard/lot-documents.ts';
+import { knownHeat } from './known-heat.ts';
+import type { PlannedHeat } from './planned-heat.ts';
 
 export interface RefinedHeat {
   readonly document: SimulateInput;
@@ -25,6 +37,29 @@ export interface RouteTaken {
 const SAMPLES = 1000;
 
 /**
+ * What a route makes of a heat of the ledger: of what was charged, before that of what is reserved for it. Throws
+ * ConflictError for a heat without metal, and what `simulate` throws.
+ */
+export const predictHeat = defineTask({
+  name: 'predict-heat',
+  title: 'Predict what the furnaces make of a heat, operation by operation',
+  order: predictHeatOrder,
+  answer: simulateOutputSchema,
+  act: null,
+  run: async ({ heat: id, ...taken }, context) => {
+    const heat = await knownHeat(id, context);
+    const parts = await bookedParts(heat, context);
+    if (parts.length === 0)
+      throw new ConflictError(`heat ${id} has no metal: it is ${heat.status}`, {
+        path: `heat:${id}`,
+        allowed: 'a heat with lots reserved for it or charged',
+        cure: 'plan it first',
+      });
+    return (await predicted(heat, { parts, ...taken }, context)).output;
+  },
+});
+
+/**
  * What the route makes of a planned charge, with the spread of its lots and of the furnaces; booked on the heat as
  * analyses with basis `predicted`, one for the end of each operation. Throws what `simulate` throws.
  */
@@ -33,22 +68,60 @@ export async function refineHeat(
   { route = planned.document.heats[0]?.route, at_s = [] }: RouteTaken,
   context: TaskContext,
 ): Promise<RefinedHeat> {
-  const { compute, store, seed } = context;
+  const { compute, store } = context;
   if (!route)
     throw new InputError(`heat ${planned.order.heat} is planned without a route`, {
       path: 'route',
       cure: 'plan it with the furnaces it takes, or name them here',
     });
-  const parts = chargedParts(planned, compute.facts());
+  const heat = await store.heat(planned.order.heat);
+  return predicted(heat, { parts: chargedParts(planned, compute.facts()), route, at_s }, context);
+}
+
+async function predicted(
+  heat: HeatState,
+  { parts, route, at_s = [] }: RouteTaken & { readonly parts: readonly ChargePart[]; readonly route: Route },
+  context: TaskContext,
+): Promise<RefinedHeat> {
+  const { compute, store, seed } = context;
   const document: SimulateInput = {
     ...heatDocument(parts, route, { facts: compute.facts(), seed, samples: SAMPLES }),
     ...(at_s.length > 0 ? { at_s: [...at_s] } : {}),
   };
-  const output = await compute.simulate(document);
-  const heat = await store.heat(planned.order.heat);
-  await store.execute({ type: 'batch', commands: predictionsOf(heat, { route, output }) });
+  const output = await compute.simulate(document, signalOf(context));
+  await store.execute({ type: 'batch', commands: predictionsOf(heat, { route, output }) }, signalOf(context));
   return { document, output };
 }
+
+/** The lots that a heat was charged with, or that are reserved for it, as they are melted. */
+async function bookedParts(heat: HeatState, { compute, store }: TaskContext): Promise<ChargePart[]> {
+  const booked =
+    heat.inputs.length > 0
+      ? heat.inputs.map(({ from, mass_g }) => [from, mass_g] as const)
+      : Object.entries(heat.reserved_g);
+  const facts = compute.facts();
+  return Promise.all(
+    booked
+      .filter(([from]) => from.startsWith('lot:'))
+      .map(async ([from, mass_g]) => {
+        const lot = await store.lot(idOf(from));
+        return partOf(lot, { material: materialOfLot(forPlanning(lot), facts).material, mass_g, facts });
+      }),
+  );
+}
+
+const partOf = (
+  { clearedAs }: Pick<LotView, 'clearedAs'>,
+  {
+    material,
+    mass_g,
+    facts,
+  }: { readonly material: Material; readonly mass_g: number; readonly facts: Facts },
+): ChargePart => ({
+  material,
+  mass_kg: mass_g / 1000,
+  chargeMaterial: facts.chargeMaterials.has(clearedAs ?? '') ? clearedAs : null,
+});
 
 /**
  * What the ledger keeps of a simulated route, so that a bath sample and later the finished heat can be held against it:
@@ -95,14 +168,7 @@ function chargedParts({ document, output, offered }: PlannedHeat, facts: Facts):
   const lots = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): ChargePart[] => {
     const known = offered.get(id);
     if (!known) return [];
-    const { clearedAs } = known.lot;
-    return [
-      {
-        material: known.material,
-        mass_kg,
-        chargeMaterial: facts.chargeMaterials.has(clearedAs ?? '') ? clearedAs : null,
-      },
-    ];
+    return [partOf(known.lot, { material: known.material, mass_g: mass_kg * 1000, facts })];
   });
   const skull = skullPart(document.heats[0]?.skull, facts);
   return skull ? [...lots, skull] : lots;

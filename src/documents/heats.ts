@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
+import { adviseOutputSchema } from './advise.ts';
+import { elementSymbol, listOf, subjectSchema } from './common.ts';
+import { planOutputSchema } from './plan.ts';
+import { analysisSchema, certificateStatesSchema, releaseStateSchema } from './stock.ts';
+
+/** Heats in answers. Masses in grams; what is not known is null. */
+
+const grams = z.record(z.string(), z.number());
+
+const answeredSchema = z.object({
+  seq: z.number(),
+  documentSha256: z.string(),
+  decision: z.enum(ADVICE_DECISIONS),
+  by: z.string(),
+  advice: z.string(),
+  reason: z.string().nullable(),
+  happenedAt: z.string(),
+});
+
+/** A heat as it stands now. */
+export const heatSchema = z.object({
+  type: z.literal('heat'),
+  id: z.string(),
+  subject: subjectSchema,
+  /** Record of its latest charge; null before the first. */
+  node: z.number().nullable(),
+  status: z.enum(['planned', 'charged', 'melted', 'cast', 'cancelled']),
+  target: z.object({
+    grade: z.string().nullable(),
+    specification: z.string().nullable(),
+    mass_g: z.number().nullable(),
+  }),
+  owner: z.string().nullable(),
+  ownAdditions: z.boolean(),
+  reserved_g: grams,
+  inputs: listOf(z.object({ from: subjectSchema, node: z.number(), mass_g: z.number() })),
+  input_g: z.number(),
+  process: z.string().nullable(),
+  output_g: z.number().nullable(),
+  losses_g: grams,
+  /** Metal without explanation beyond the tolerance of the scales; 0 = balanced. */
+  unbalanced_g: z.number(),
+  outputs: listOf(z.object({ to: subjectSchema, mass_g: z.number() })),
+  generation: z.number(),
+  samples: listOf(z.string()),
+  analyses: listOf(analysisSchema),
+  /** Latest furnace log; absent until the first. */
+  log: z.object({ seq: z.number(), furnace: z.string(), text: z.string() }).exactOptional(),
+  /** Advice that a melter answered; absent until the first. */
+  advice: listOf(answeredSchema).exactOptional(),
+  release: releaseStateSchema.nullable(),
+  certificates: certificateStatesSchema.exactOptional(),
+  disposition: z.enum(DISPOSITIONS).nullable(),
+});
+
+/** `remelt-heats/1`: every heat, the one that changed last at the end. */
+export const heatsSchema = z.object({
+  format: z.literal('remelt-heats/1'),
+  heats: listOf(
+    z.object({
+      heat: z.string(),
+      status: heatSchema.shape.status,
+      grade: z.string().nullable(),
+      charged_kg: z.number(),
+    }),
+  ),
+});
+
+/** `remelt-heat-plan/1`: the plan of a heat whose lots are reserved now. */
+export const heatPlanSchema = z.object({
+  format: z.literal('remelt-heat-plan/1'),
+  heat: z.string(),
+  plan: planOutputSchema,
+  /** Cleared lots that the furnaces refuse or whose analyses can not be used, and why. */
+  blocked: listOf(z.object({ lot: z.string(), reasons: listOf(z.string()) })),
+  /** Grade or material that each charged lot is cleared as. */
+  clearedAs: z.record(z.string(), z.string()),
+  /** What the analyses of charged lots disagree on, and what is melted with them beside the metal. */
+  remarks: listOf(z.string()),
+});
+
+export type HeatPlan = z.infer<typeof heatPlanSchema>;
+
+/** Prediction against measurement, element by element. */
+export const comparedSchema = z.object({
+  rows: listOf(
+    z.object({
+      element: elementSymbol,
+      predicted_ppm: z.number(),
+      p05_ppm: z.number(),
+      p95_ppm: z.number(),
+      recorded_ppm: z.number(),
+      below: z.boolean(),
+      /** (recorded - predicted) / sqrt(sd^2 + u^2); null for "<" results. */
+      z: z.number().nullable(),
+      /** -log2 of the chance of a deviation as large. */
+      surprise_bit: z.number().nullable(),
+      inside: z.boolean(),
+    }),
+  ),
+  /** Rows within their 5 to 95 % band. */
+  inside: z.number(),
+  /** Chance of a misfit as large (chi squared). */
+  pValue: z.number().nullable(),
+});
+
+/** `remelt-compared-heat/1`: null while the prediction or the measurements are missing. */
+export const comparedHeatSchema = z.object({
+  format: z.literal('remelt-compared-heat/1'),
+  heat: heatSchema,
+  compared: comparedSchema.nullable(),
+});
+
+const plannedHeat = planOutputSchema.shape.heats.element.shape;
+
+/** `remelt-recorded/1`: a heat after its record was booked. */
+export const recordedHeatSchema = z.object({
+  format: z.literal('remelt-recorded/1'),
+  heat: heatSchema,
+  compared: comparedSchema.nullable(),
+  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
+  asCharged: z
+    .object({
+      mass_kg: z.number(),
+      cost_usd: z.number(),
+      composition_wtpct: plannedHeat.composition_wtpct,
+      certificate: plannedHeat.certificate.unwrap(),
+      /** Limits that the mean breaks, in words. */
+      outside: listOf(z.string()),
+      risks: listOf(z.object({ words: z.string(), share: z.number() })),
+    })
+    .nullable(),
+  /** The same document had been booked before. */
+  repeated: z.boolean(),
+});
+export type RecordedHeat = z.infer<typeof recordedHeatSchema>;
+
+/** `remelt-answered-advice/1`: the advice, and what a melter did with it. */
+export const answeredAdviceSchema = z.object({
+  format: z.literal('remelt-answered-advice/1'),
+  advice: adviseOutputSchema,
+  answer: answeredSchema,
+});
+
+const share = z.object({ mean: z.number(), spread: z.number() });
+
+/** `remelt-yields/1`: metal yields by form and supplier, before and after the plant's own heats. */
+export const yieldsSchema = z.object({
+  format: z.literal('remelt-yields/1'),
+  yields: listOf(
+    z.object({
+      form: z.string(),
+      supplier: z.string(),
+      heats: z.number(),
+      charged_g: z.number(),
+      prior: share,
+      learned: share,
+    }),
+  ),
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { minutesSchema, roomSchema } from '../bath-sample.ts';
+import { textSchema } from '../common.ts';
+import { heatRecordSchema } from '../heat-record.ts';
+import { planInputSchema } from '../plan.ts';
+import { simulateInputSchema } from '../simulate.ts';
+
+/** What the tasks of heats are asked. Who asks is no part of an order. */
+
+const heat = textSchema;
+const planned = planInputSchema.shape.heats.element.shape;
+
+export const listHeatsOrder = z.strictObject({});
+
+export const planHeatOrder = z.strictObject({
+  heat,
+  gradeId: textSchema,
+  /** Refined metal wanted. */
+  mass_kg: z.number().positive().max(1e7),
+  route: planned.route.unwrap().exactOptional(),
+  /** What the heats of the furnace have unlocked (`remelt calibrate`). */
+  removalCredit: planned.removalCredit.unwrap().exactOptional(),
+  maxMaterials: planned.maxMaterials.unwrap().exactOptional(),
+  /**
+   * Middle share of each window that mean contents keep [1]; absent = where ten released heats show the plant to be, else
+   * with a route the window itself.
+   */
+  internalShare: z.number().gt(0).max(1).exactOptional(),
+  jointConfidence: planInputSchema.shape.jointConfidence.unwrap().exactOptional(),
+  /** Corrections that will follow a bath sample. */
+  recourse: planned.recourse.unwrap().exactOptional(),
+  /** Draws of the certificate; the plan document has the default. */
+  certificationSamples: planInputSchema.shape.certificationSamples.unwrap().exactOptional(),
+  /** Furnace of the plant for the first melting operation; absent = the smallest that holds the heat. */
+  furnace: textSchema.exactOptional(),
+  /** What the heat before left in the crucible; null = it is clean. Absent = what the plant's last heat in it leaves. */
+  skull: planned.skull.unwrap().nullable().exactOptional(),
+  /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
+  owner: textSchema.exactOptional(),
+});
+export type HeatOrder = z.infer<typeof planHeatOrder>;
+
+export const predictHeatOrder = z.strictObject({
+  heat,
+  route: simulateInputSchema.shape.route,
+  /** Looks at the metal on the way, from the start of the route; default the ends of operations alone. */
+  at_s: simulateInputSchema.shape.at_s.unwrap().exactOptional(),
+});
+
+export const correctHeatOrder = z.strictObject({
+  heat,
+  /** Metal in the furnace; default: what was charged, or came out. */
+  mass_kg: z.number().positive().max(1e6).exactOptional(),
+  furnaceRoom_kg: roomSchema.exactOptional(),
+  /** Since the sample was taken. */
+  minutes: minutesSchema.exactOptional(),
+  confidence: z.number().min(0.5).lt(1).exactOptional(),
+  /** Grades that the heat may become. */
+  divert: z.array(textSchema).max(20).exactOptional(),
+  /** Operation of the route that the bath is in, its number from 1; default what the furnace log says, or the only bath. */
+  stage: z.number().int().min(1).exactOptional(),
+});
+export type CorrectionOrder = z.infer<typeof correctHeatOrder>;
+
+export const chargeSheetOrder = z.strictObject({
+  heat,
+  /** Marks a heat that nobody melts. */
+  specimen: z.boolean().exactOptional(),
+});
+
+export const recordHeatOrder = heatRecordSchema;
+export const compareHeatOrder = z.strictObject({ heat });
+export const reportHeatOrder = z.strictObject({ heat });
+export const learnYieldsOrder = z.strictObject({});
+
+/** Which furnace, and how many of its first heats drift is measured against. */
+export const calibrateFurnaceOrder = z.strictObject({
+  furnace: textSchema,
+  baselineHeats: z.number().exactOptional(),
+});
+export type CalibrationOrder = z.infer<typeof calibrateFurnaceOrder>;
+
+export const answerAdviceOrder = z.strictObject({
+  /** `remelt-advise/1`, as it was asked. */
+  document: z.unknown(),
+  decision: z.enum(['accepted', 'declined']),
+  reason: z.string().min(1).max(2000).exactOptional(),
+});

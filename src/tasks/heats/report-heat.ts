@@ -1,0 +1,187 @@
+import { materialOfLot } from '../../calculations/lots/material.ts';
+import { reportHeatOrder } from '../../documents/orders/heats.ts';
+import { pageSchema } from '../../documents/page.ts';
+import type { ReleaseOutput } from '../../documents/release.ts';
+import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
+import { Z_95 } from '../../foundation/numerics/normal.ts';
+import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import { heatPage } from '../../pages/blocks/heat-page.ts';
+import type { Story } from '../../pages/blocks/heat-sections.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { orRefusal } from '../or-refusal.ts';
+import { traceMetal } from '../proof/trace-metal.ts';
+import { resultsOf } from '../release/release-measured.ts';
+import { defineTask } from '../task.ts';
+import { forPlanning } from '../yard/lot-documents.ts';
+import { comparedHeat } from './compare-heat.ts';
+import { predictionOf } from './heat-prediction.ts';
+import { bothWays, heatReport } from './heat-report.ts';
+import { knownHeat } from './known-heat.ts';
+import { reasonsInShort } from './prediction-sheet.ts';
+import { recordedOf } from './report-parts.ts';
+
+/**
+ * A heat of the ledger as one page: what went in, what was predicted and measured, what was decided, where its metal came
+ * from and went to. Records nothing: measurements are judged against the grade anew, the verdict is the one recorded.
+ */
+export const reportHeat = defineTask({
+  name: 'report-heat',
+  title: 'Show everything that the ledger knows of a heat as one page',
+  order: reportHeatOrder,
+  answer: pageSchema,
+  act: null,
+  run: async ({ heat: id }, context) => {
+    await knownHeat(id, context);
+    const { heat, compared } = await comparedHeat(id, context);
+    const objects = await context.store.objects({ heat: id });
+    const charge = await chargeOf(heat, context);
+    const up = await traceMetal.run({ subject: heat.subject, direction: 'up' }, context);
+    const down = await traceMetal.run({ subject: heat.subject, direction: 'down' }, context);
+    const judged = await judgedOf([...objects, heat], context);
+    const decided = decisionOf([...objects, heat]);
+    const { grade, mass_g } = heat.target;
+    return heatPage(
+      heatReport(
+        {
+          heat: id,
+          title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${grade === null ? '' : ` of ${grade}`}`}`,
+          specimen: charge.some(({ specimen }) => specimen),
+          grade,
+          verdict: decided?.verdict ?? 'HOLD',
+          reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],
+          first: [
+            massWords(heat),
+            ...(compared ? [recordedOf(compared).words] : []),
+            ...objects.map((object) => `${object.id}: ${object.status}, ${kilograms(object.mass_g)}.`),
+          ],
+          yard: [],
+          charge: charge.map(({ specimen: _, ...row }) => row),
+          predicted: predictedContents(heat),
+          imputed: new Set(),
+          ...(judged ? { judged } : {}),
+          measured: judged !== null,
+          compared,
+          story: storyOf(heat, objects),
+          trace: up,
+          flows: bothWays({ up, down }),
+        },
+        context,
+      ),
+    );
+  },
+});
+
+/** Lots that were charged, before the first charge those reserved, with what they cost today; 0 where that can not be said. */
+async function chargeOf(heat: HeatState, { compute, store }: TaskContext) {
+  const portions =
+    heat.inputs.length > 0
+      ? heat.inputs.map(({ from, mass_g }) => [from, mass_g] as const)
+      : Object.entries(heat.reserved_g);
+  return Promise.all(
+    portions.map(async ([from, mass_g]) => {
+      const row = { lot: idOf(from), mass_kg: mass_g / 1000 };
+      if (!from.startsWith('lot:'))
+        return { ...row, price_usd_per_kg: 0, clearedAs: 'remelted object', specimen: false };
+      const lot = await store.lot(idOf(from));
+      const material = orRefusal(() => materialOfLot(forPlanning(lot), compute.facts()).material);
+      return {
+        ...row,
+        price_usd_per_kg: material instanceof Error ? 0 : material.price_usd_per_kg,
+        clearedAs: lot.clearedAs ?? '',
+        specimen: lot.specimen === true,
+      };
+    }),
+  );
+}
+
+/** The latest prediction with its 5 to 95 % band; empty for a heat that nobody predicted. */
+const predictedContents = (heat: HeatState): SimulateOutput['final'] =>
+  Object.fromEntries(
+    predictionOf(heat).map(({ element, mean_ppm, sd_ppm }) => [
+      element,
+      {
+        mean_ppm,
+        p05_ppm: Math.max(0, mean_ppm - Z_95 * sd_ppm),
+        p95_ppm: mean_ppm + Z_95 * sd_ppm,
+      },
+    ]),
+  );
+
+type Judgeable = HeatState | ObjectState;
+
+/** Measurements of the first thing that has some against the windows of the grade; null where there is nothing to judge. */
+async function judgedOf(things: readonly Judgeable[], context: TaskContext): Promise<ReleaseOutput | null> {
+  const heat = things.find((one): one is HeatState => one.type === 'heat');
+  const gradeId = heat?.target.grade ?? null;
+  const measured = things.find((one) => resultsOf(one).length > 0);
+  if (!measured || gradeId === null) return null;
+  return context.compute.release(
+    {
+      format: 'remelt-release/1',
+      object: { id: measured.id, kind: measured.type === 'heat' ? 'heat' : 'ingot', predicted: false },
+      specification: { gradeId },
+      results: resultsOf(measured),
+    },
+    signalOf(context),
+  );
+}
+
+/** The decision on the first thing that was decided on: on its measurements before one on its prediction. */
+const decisionOf = (things: readonly Judgeable[]): ReleaseState | null => {
+  const decisions = things.flatMap(({ release }) => (release ? [release] : []));
+  return decisions.find(({ predicted }) => !predicted) ?? decisions[0] ?? null;
+};
+
+const massWords = ({ status, input_g, output_g, losses_g, unbalanced_g }: HeatState): string =>
+  [
+    `${status}: ${kilograms(input_g)} charged`,
+    ...(output_g === null ? [] : [`${kilograms(output_g)} came out`]),
+    ...Object.entries(losses_g).map(([to, grams]) => `${kilograms(grams)} lost to ${to}`),
+    ...(unbalanced_g === 0 ? [] : [`${kilograms(unbalanced_g)} unaccounted for`]),
+  ].join('; ');
+
+/** What was done with a heat, in the order of the trade. */
+function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
+  const measured = [heat, ...objects].flatMap((one) =>
+    one.analyses
+      .filter(({ basis }) => basis === 'measured')
+      .map((analysis) => ({ of: one.subject, ...analysis })),
+  );
+  const decided = [heat, ...objects].flatMap(({ subject, release }) =>
+    release ? [{ subject, release }] : [],
+  );
+  return {
+    words: 'What the ledger holds of this heat.',
+    steps: [
+      ...(heat.inputs.length > 0
+        ? [
+            {
+              what: 'charged',
+              words: `${counted(heat.inputs.length, 'portion')}, ${kilograms(heat.input_g)}`,
+            },
+          ]
+        : []),
+      ...(heat.log ? [{ what: 'furnace log', words: heat.log.furnace }] : []),
+      ...measured.map(({ of, analysis, method, place, results, correctedBy }) => ({
+        what: `analysis ${analysis}`,
+        words: `${of}${place ? `, ${place}` : ''}: ${counted(results.length, 'result')} by ${method}${correctedBy === null ? '' : ', corrected'}`,
+      })),
+      ...(heat.process
+        ? [{ what: 'melted', words: `${heat.process}, ${kilograms(heat.output_g ?? 0)}` }]
+        : []),
+      ...heat.outputs.map(({ to, mass_g }) => ({ what: 'cast', words: `${to}, ${kilograms(mass_g)}` })),
+      ...decided.map(({ subject, release }) => ({
+        what: `decision on ${subject}`,
+        words: `${release.verdict}${release.predicted ? ' on a prediction' : ''}, ${release.specification}${release.reasons.length > 0 ? `: ${release.reasons[0]}` : ''}`,
+      })),
+      ...[heat, ...objects].flatMap(({ subject, certificates = [] }) =>
+        certificates.map(({ number }) => ({ what: `certificate ${number}`, words: subject })),
+      ),
+      ...objects
+        .filter(({ status }) => status === 'shipped')
+        .map(({ id, mass_g }) => ({ what: 'shipped', words: `${id}, ${kilograms(mass_g)}` })),
+    ],
+  };
+}

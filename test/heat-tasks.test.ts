@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompute } from '../src/engine/compute.ts';
+import { closeSolver } from '../src/engine/highs-solver.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { taskNamed } from '../src/tasks/registry.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { copyEmptyLedger } from './testing/empty-ledger.ts';
+import { freshFolder } from './testing/remelt.ts';
+
+/** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`). */
+const ELSEWHERE = ['calibrate-furnace', 'answer-advice'];
+
+/** One heat through the tasks of its group: each answers what its schema says, to the last field. */
+describe('each task of heats', () => {
+  const folder = freshFolder();
+  let context: TaskContext;
+  const ran = new Set<string>();
+  const ask = async (name: string, order: object, person = 'p-plan'): Promise<Record<string, unknown>> => {
+    const task = await taskNamed(name);
+    const answer = JSON.parse(JSON.stringify(await runTask(task, order, actingAs(person, context))));
+    expect(task.answer.parse(answer), name).toEqual(answer);
+    ran.add(name);
+    return answer;
+  };
+  beforeAll(async () => {
+    await copyEmptyLedger(join(folder.path, 'ledger'));
+    let at = Date.parse('2026-11-24T08:00:00Z');
+    const clock = (): Date => {
+      at += 1000;
+      return new Date(at);
+    };
+    context = await openContext({ compute: createCompute(), clock, folder: join(folder.path, 'ledger') });
+    await bookMaterials(
+      ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
+        (material) => ({ material, mass_g: 5_000_000 }),
+      ),
+      context,
+    );
+  }, 120_000);
+  afterAll(async () => {
+    await context.store.close();
+    await closeSolver();
+    folder.remove();
+  });
+
+  it('plans, prints, predicts, records, corrects, compares, shows and learns', async () => {
+    const planned = await ask('plan-heat', { heat: 'H-1', gradeId: 'IN600', mass_kg: 200 });
+    expect(planned).toMatchObject({ format: 'remelt-heat-plan/1', heat: 'H-1', blocked: [], remarks: [] });
+    await expect(
+      runTask(
+        await taskNamed('plan-heat'),
+        { heat: 'H-2', gradeId: 'IN600', mass_kg: 200 },
+        actingAs('p-melt', context),
+      ),
+    ).rejects.toThrow(/may not plan heat/);
+    const sheet = await ask('charge-sheet', { heat: 'H-1', specimen: true });
+    const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
+    await ask('predict-heat', { heat: 'H-1', route });
+    const steps = sheet.steps as { lines: { lot: string; weigh_g: number }[] }[];
+    const charge = steps.flatMap(({ lines }) =>
+      lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })),
+    );
+    const bath = {
+      of: 'heat:H-1',
+      analysis: 'B-1',
+      method: 'OES',
+      laboratory: 'works',
+      place: 'bath',
+      by: 'p-lab',
+      results: [
+        { element: 'Cr', text: '15.6', unit: 'wt%' },
+        { element: 'Fe', text: '8.1', unit: 'wt%' },
+        { element: 'Mn', text: '0.30', unit: 'wt%' },
+        { element: 'C', text: '0.06', unit: 'wt%' },
+      ],
+    };
+    const recorded = await ask('record-heat', { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] });
+    expect(recorded).toMatchObject({ repeated: false, compared: null, heat: { status: 'charged' } });
+    expect(recorded.asCharged).not.toBeNull();
+    expect(await ask('correct-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
+      format: 'remelt-correct/1',
+    });
+    await expect(ask('correct-heat', { heat: 'H-1', minute: 20 })).rejects.toThrow(/correct-heat: /);
+    const input_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
+    const final = { ...bath, analysis: 'F-1', place: 'ladle' };
+    const melt = { process: 'VIM', output_g: input_g - 100, losses: [{ to: 'fume', mass_g: 100 }] };
+    const after = await ask('record-heat', { heat: 'H-1', by: 'p-melt', melt, analyses: [final] });
+    const { compared } = await ask('compare-heat', { heat: 'H-1' });
+    expect(compared).toEqual(after.compared);
+    expect((compared as { rows: unknown[] }).rows).toHaveLength(4);
+    const page = await ask('report-heat', { heat: 'H-1' });
+    const ids = (page.sections as { id: string }[]).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['composition', 'refining', 'recorded', 'verdict', 'trace']));
+    expect(await ask('list-heats', {})).toEqual({
+      format: 'remelt-heats/1',
+      heats: [{ heat: 'H-1', status: 'melted', grade: 'IN600', charged_kg: input_g / 1000 }],
+    });
+    expect((await ask('learn-yields', {})).yields).toHaveLength(1);
+  }, 120_000);
+
+  it('has left none out', async () => {
+    const { TASKS } = await import('../src/tasks/registry.ts');
+    expect([...ran, ...ELSEWHERE].sort()).toEqual(Object.keys(TASKS.heats!).sort());
+  });
+});

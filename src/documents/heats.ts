@@ -20,7 +20,7 @@ const answeredSchema = z.object({
 });
 
 /** A heat as it stands now. */
-export const heatSchema = z.object({
+const heatSchema = z.object({
   type: z.literal('heat'),
   id: z.string(),
   subject: subjectSchema,
@@ -84,7 +84,7 @@ export const heatPlanSchema = z.object({
 export type HeatPlan = z.infer<typeof heatPlanSchema>;
 
 /** Prediction against measurement, element by element. */
-export const comparedSchema = z.object({
+const comparedSchema = z.object({
   rows: listOf(
     z.object({
       element: elementSymbol,

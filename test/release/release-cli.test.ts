@@ -118,6 +118,20 @@ describe('charge sheet, record, release and certificate at the command line', ()
     const disposed = await run('dispose', 'heat:H-1', '--as', 'scrap', '--reason', 'x', '--by', 'p-qual');
     expect([disposed.code, disposed.err]).toEqual([2, expect.stringMatching(/is released/)]);
   }, 120_000);
+
+  it('shows the heat as a page, in the terminal, as HTML and as JSON', async () => {
+    const shown = await run('heat', 'show', 'H-1', '--html', 'H-1.html');
+    expect(shown.code).toBe(0);
+    expect(shown.out).toMatch(/Heat H-1: 200 kg of H230/);
+    expect(shown.out).toMatch(/decision on heat:H-1.*PASS/);
+    expect(readFileSync(file('H-1.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+    expect((await run('heat', 'show', 'H-1', '--json')).json()).toMatchObject({
+      format: 'remelt-page/1',
+      verdict: 'PASS',
+    });
+    expect((await run('heat', 'show', 'H-9')).code).toBe(2);
+    expect((await run('heat', 'predict', 'H-9', '--route', 'sheet.xlsx')).code).toBe(2);
+  }, 120_000);
 });
 
 const SPECIFICATION = {

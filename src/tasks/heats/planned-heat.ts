@@ -1,3 +1,4 @@
+import type { Facts } from '../../calculations/facts.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
@@ -45,28 +46,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       path: 'lots',
       cure: 'identify and clear lots first (remelt lots shows why they are on hold)',
     });
-  // Some metal may never go near a furnace of the route, whoever asks: it is left out, and the plan says so.
-  const operations = (order.route ?? []).map(({ operation }) => operation);
-  const looked = lots.map((lot) => ({
-    lot,
-    material: orRefusal(() => materialOfLot(forPlanning(lot), compute.facts())),
-    reasons: blocksOf(
-      { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
-      operations,
-      compute.facts(),
-    ),
-  }));
-  const offered: PlannedHeat['offered'] = new Map(
-    looked.flatMap(({ lot, material, reasons }) =>
-      material instanceof Error || reasons.length > 0 ? [] : [[lot.id, { lot, ...material }] as const],
-    ),
-  );
-  const blocked = looked
-    .filter(({ lot }) => !offered.has(lot.id))
-    .map(({ lot, material, reasons }) => ({
-      lot: lot.id,
-      reasons: material instanceof Error ? [...reasons, material.message] : reasons,
-    }));
+  const { offered, blocked } = offersOf(order, lots, compute.facts());
   const document = documentOf(
     order,
     {
@@ -113,6 +93,36 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     offered,
     blocked,
   };
+}
+
+/** What may be melted as it lies, and what not: some metal may never go near a furnace of the route, whoever asks. */
+function offersOf(
+  { route }: HeatOrder,
+  lots: readonly LotView[],
+  facts: Facts,
+): Pick<PlannedHeat, 'offered' | 'blocked'> {
+  const operations = (route ?? []).map(({ operation }) => operation);
+  const looked = lots.map((lot) => ({
+    lot,
+    material: orRefusal(() => materialOfLot(forPlanning(lot), facts)),
+    reasons: blocksOf(
+      { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
+      operations,
+      facts,
+    ),
+  }));
+  const offered: PlannedHeat['offered'] = new Map(
+    looked.flatMap(({ lot, material, reasons }) =>
+      material instanceof Error || reasons.length > 0 ? [] : [[lot.id, { lot, ...material }] as const],
+    ),
+  );
+  const blocked = looked
+    .filter(({ lot }) => !offered.has(lot.id))
+    .map(({ lot, material, reasons }) => ({
+      lot: lot.id,
+      reasons: material instanceof Error ? [...reasons, material.message] : reasons,
+    }));
+  return { offered, blocked };
 }
 
 /** By furnace the heats that were logged on it, oldest first; a cancelled one was not melted. */

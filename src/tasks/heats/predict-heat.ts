@@ -105,7 +105,11 @@ async function bookedParts(heat: HeatState, { compute, store }: TaskContext): Pr
       .filter(([from]) => from.startsWith('lot:'))
       .map(async ([from, mass_g]) => {
         const lot = await store.lot(idOf(from));
-        return partOf(lot, { material: materialOfLot(forPlanning(lot), facts).material, mass_g, facts });
+        return partOf(lot, {
+          material: materialOfLot(forPlanning(lot), facts).material,
+          mass_kg: mass_g / 1000,
+          facts,
+        });
       }),
   );
 }
@@ -114,12 +118,12 @@ const partOf = (
   { clearedAs }: Pick<LotView, 'clearedAs'>,
   {
     material,
-    mass_g,
+    mass_kg,
     facts,
-  }: { readonly material: Material; readonly mass_g: number; readonly facts: Facts },
+  }: { readonly material: Material; readonly mass_kg: number; readonly facts: Facts },
 ): ChargePart => ({
   material,
-  mass_kg: mass_g / 1000,
+  mass_kg,
   chargeMaterial: facts.chargeMaterials.has(clearedAs ?? '') ? clearedAs : null,
 });
 
@@ -168,7 +172,7 @@ function chargedParts({ document, output, offered }: PlannedHeat, facts: Facts):
   const lots = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): ChargePart[] => {
     const known = offered.get(id);
     if (!known) return [];
-    return [partOf(known.lot, { material: known.material, mass_g: mass_kg * 1000, facts })];
+    return [partOf(known.lot, { material: known.material, mass_kg, facts })];
   });
   const skull = skullPart(document.heats[0]?.skull, facts);
   return skull ? [...lots, skull] : lots;

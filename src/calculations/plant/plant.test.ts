@@ -142,7 +142,8 @@ describe('a route in the plant', () => {
 
   it('finds in the crucible what the last heat left, unless it is said to be clean', () => {
     const logged = () => [{ heatId: 'B', gradeId: 'IN600' }];
-    expect(equip({ mass_kg: 400 }, facts, logged).skull).toBeUndefined();
+    expect(equip({ mass_kg: 400 }, facts, logged)).toEqual({ furnace: null, assumed: [] });
+    expect(() => equip({ mass_kg: 100_000 }, facts, logged)).toThrow(/no melting furnace/);
     expect(equip({ mass_kg: 400, route: MELT }, facts, logged).skull).toEqual({
       mass_kg: 2,
       gradeId: 'IN600',

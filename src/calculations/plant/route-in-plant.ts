@@ -48,7 +48,9 @@ export function equip(
   const { plant } = facts;
   const { mass_kg, route, skull } = heat;
   const operations = route?.map(({ operation }) => operation);
-  const furnace = furnaceForHeat(plant, { mass_kg, furnace: heat.furnace, operations });
+  const fitting = furnaceForHeat(plant, { mass_kg, furnace: heat.furnace, operations });
+  // Without a route nobody says which furnace it will be: the heat is held to what there is, and takes nothing from it.
+  const furnace = route || heat.furnace !== undefined ? fitting : null;
   const assumed: Assumption[] = furnace
     ? [
         {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -9,6 +9,7 @@ import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Head, Store, StoredRecord, Trace } from '../../src/evidence/ledger/store.ts';
 import type { LedgerTables } from '../../src/evidence/ledger/tables.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
+import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { type Rows, writeRows } from './store-files.ts';
 import { continuation, PEOPLE } from './story.ts';
 
@@ -38,10 +39,10 @@ afterAll(async () => {
 const fileOf = (version: string, name: string) => join(import.meta.dirname, version, name);
 const common = { clock: () => new Date('2027-01-01T00:00:00.000Z'), people: PEOPLE };
 
-/** The segment file is all that an embedded ledger needs: its database is made from it. */
+/** The segment file is all that an embedded ledger needs: an empty database takes its records over. */
 async function openEmbedded(version: string): Promise<Store> {
   const folder = join(scratch, version);
-  await mkdir(folder);
+  await copyEmptyLedger(folder);
   await copyFile(fileOf(version, 'ledger.segment'), join(folder, 'ledger.segment'));
   return openStore({ dataFolder: folder, ...common });
 }

@@ -137,6 +137,15 @@ export const STORY: readonly Command[] = [
   {
     type: 'recordAnalysis',
     of: 'heat:H-1',
+    analysis: 'predicted/1',
+    basis: 'predicted',
+    method: 'simulate vacuum-induction',
+    stage: { number: 1, operation: 'vacuum-induction' },
+    results: [{ element: 'Cr', text: '219500', unit: 'ppm', sd: '900' }],
+  },
+  {
+    type: 'recordAnalysis',
+    of: 'heat:H-1',
     analysis: 'predicted',
     basis: 'predicted',
     method: 'simulate vacuum-induction',

@@ -34,7 +34,7 @@ const FIRST_STEP = 0.5;
 /** Longest move of a parameter in one round [prior sd]. */
 const LONGEST_MOVE = 1.5;
 const MAX_ROUNDS = 12;
-/** Rounds that move all the way; later ones go half of it, which ends the swinging between two linear pictures. */
+/** Rounds that move all the way; later ones go half of it, which ends the swinging between two linearisations. */
 const FULL_ROUNDS = 3;
 const DAMPING = 0.5;
 /** A round that moves nothing further ends the search [posterior sd]. */
@@ -105,7 +105,7 @@ export async function fitHeats(heats: readonly HeatModel[], control: Control = {
 }
 
 /**
- * Allowance for what the linear pictures leave out [1]: on synthetic furnaces the spread without it is too small by
+ * Allowance for what the linearisations leave out [1]: on synthetic furnaces the spread without it is too small by
  * this much (docs/theory/calibration.md).
  */
 const ALLOWANCE = 1.1;

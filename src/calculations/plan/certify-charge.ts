@@ -2,7 +2,7 @@ import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { certify, type Trial } from '../../models/charge/confident/certify.ts';
-import { chargeOf, withRefining } from '../../models/charge/confident/picture.ts';
+import { chargeOf, withRefining } from '../../models/charge/confident/linearisation.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
 import { lowerLimitOf } from '../../models/charge/judge.ts';
 import { limitRows } from '../../models/charge/limit-row.ts';

@@ -63,7 +63,7 @@ interface Asked {
   readonly samples: number | undefined;
 }
 
-/** A conflict that rests on a picture of the furnace around the surest charge that was found. */
+/** A conflict that rests on a linearisation of the furnace around the surest charge that was found. */
 const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
   ...set,
   words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${percent(passes / samples)} of drawn heats pass`,

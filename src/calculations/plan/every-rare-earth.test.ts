@@ -85,7 +85,7 @@ describe('one yard, every rare earth', () => {
   );
 });
 
-/** A Haynes 230 whose praseodymium passes an hour's vacuum melt and electroslag: its picture agrees with two charges. */
+/** A Haynes 230 whose praseodymium passes an hour's vacuum melt and electroslag: its linearisation agrees with two charges. */
 const TWO_CHARGES = {
   heats: [
     {

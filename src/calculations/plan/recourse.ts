@@ -53,7 +53,7 @@ export interface RecourseResult {
 export const isFound = ({ settled }: RecourseResult): boolean => settled?.plan.status === 'feasible';
 
 /**
- * The plan with recourse of one heat, around the picture of the furnace that the plan without recourse ended with.
+ * The plan with recourse of one heat, around the linearisation of the furnace that the plan without recourse ended with.
  * Throws InputError for materials that are not there, a method the data do not know, and a route in which the bath is
  * not the last thing that is sampled.
  */
@@ -372,7 +372,7 @@ const CURES: readonly {
   },
 ];
 
-/** Why corrections do not reach the confidence, and what would help; each cure is planned, in the linear picture. */
+/** Why corrections do not reach the confidence, and what would help; each cure is planned, in the linearisation. */
 export async function recourseConflict(result: RecourseResult, heat: string): Promise<ConflictSet> {
   const { options, settled } = result;
   const { plan, problem } = settled!;
@@ -386,8 +386,8 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
   ];
   for (const { words, change } of CURES) {
     const linear = problem.heats[0]!.refining as Linearised | null;
-    const picture = linear ? { furnace: linear.relativeSpread, factors: linear.factors } : {};
-    const changed = { ...options, ...picture, ...change(options) };
+    const furnace = linear ? { furnace: linear.relativeSpread, factors: linear.factors } : {};
+    const changed = { ...options, ...furnace, ...change(options) };
     const other = await settleRecourse(problem, changed, null);
     if (other?.plan.status === 'feasible')
       cures.push({ words: words(options), cost_usd: other.plan.expected_usd });

@@ -14,7 +14,7 @@ const USED_UP = {
   ...{ C: 0.0015, S: 1.2e-5, P: 3e-5, O: 1.2e-5, N: 1.8e-5, Dy: 9e-5 },
 };
 
-describe('the picture of a furnace', () => {
+describe('the linearisation of a furnace', () => {
   it('shows how the mean of what is nearly used up rises, alike for charges that are alike to 1e-3', () => {
     const option = routeOptionOf([...ROUTE], facts, { id: 'route', path: 'route' });
     const { linearise } = refiningOf({

@@ -237,7 +237,7 @@ function linearise(
           kgBath(elements, 1, (_, e) => base[e]!),
         )
       : null;
-  return pictureOf({ run, elements, base, slope, acts, late, scattered });
+  return linearisedFrom({ run, elements, base, slope, acts, late, scattered });
 }
 
 /** kg of each element that are still there at the end, per kg of it added after the last stirred melt [1]. */
@@ -263,7 +263,7 @@ function kgBath(
   return { elements, samples, dissolved, populations: [], particles: new Float64Array(0), resolved: false };
 }
 
-interface Picture {
+interface LinearisationParts {
   readonly run: RouteRun;
   readonly elements: readonly ElementSymbol[];
   /** kg charged, by element. */
@@ -286,7 +286,15 @@ function meanRise(before: Bath, after: Bath, e: number): number {
 }
 
 /** Slopes and levels as the charge room takes them: per kg of refined metal. */
-function pictureOf({ run, elements, base, slope, acts, late, scattered }: Picture): Linearised {
+function linearisedFrom({
+  run,
+  elements,
+  base,
+  slope,
+  acts,
+  late,
+  scattered,
+}: LinearisationParts): Linearised {
   const fractions = ensembleOf(scattered).values;
   const masses = massOf(scattered);
   const n = elements.length;

@@ -58,7 +58,7 @@ export function judge(rows: readonly LimitRow[], columns: Columns, samples: numb
   return { passes, samples, failures: failures.sort((a, b) => b.fails - a.fails) };
 }
 
-/** What a charge becomes in the linear picture of its furnace. */
+/** What a charge becomes in the linearisation of its furnace. */
 export interface LinearRun {
   readonly problem: ChargeProblem;
   readonly heat: HeatOrder;
@@ -74,7 +74,7 @@ export interface LinearRun {
 
 /**
  * Refined contents [kg/kg] of `elements` by sample, contents of the lots, the furnace and late recoveries drawn. The
- * linear picture: what planning bisects on; certification runs the real route.
+ * linearisation: what planning bisects on; certification runs the real route.
  */
 export function linearColumns(run: LinearRun, elements: Iterable<ElementSymbol>): Columns {
   return new Map([...elements].map((element) => [element, linearColumn(run, element)]));

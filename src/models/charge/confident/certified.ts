@@ -6,21 +6,21 @@ import type { CertifiedOptions } from './certified-options.ts';
 import { certify } from './certify.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
-import { nothingBefore } from './options.ts';
 import {
   chargeOf,
-  confidentIn,
   type Fractions,
+  type Linearisation,
+  linearisedOptions,
+  linearisedProblem,
   middleOf,
   type OptionPlan,
-  type PictureState,
-  statedIn,
   withRefining,
-} from './picture.ts';
+} from './linearisation.ts';
+import { nothingBefore } from './options.ts';
 import { surest } from './plan-near.ts';
 import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './search.ts';
 import { type Agreement, FREE_ROUNDS, type Settled, settle, settleAsCharged } from './settle.ts';
-import { AGREED } from './try-picture.ts';
+import { AGREED } from './try-charge.ts';
 
 export interface CertifiedPlan {
   readonly solution: ConfidentSolution;
@@ -60,7 +60,7 @@ const KEPT_LOTS = 150;
 const MOST_ATTEMPTS = 8;
 /** What the search looks for more after a certification that failed: what it fell short of [normal quantiles], within these bounds. */
 const AFTER_FAILURE = { least: 0.05, most: 1 };
-/** Disagreement of plan and furnace up to which the bounds of the picture prove a plan [1 of the limit]. */
+/** Disagreement of plan and furnace up to which the bounds of the linearisation prove a plan [1 of the limit]. */
 const PROVING = 1e-2;
 
 /**
@@ -180,7 +180,7 @@ const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
   (option?.fixed_usd ?? 0) + (option?.usd_per_kg ?? 0) * mass_kg;
 
 /**
- * Sketch of an option around a charge; when none is known yet, first around the middle of the windows. A picture that shows
+ * Sketch of an option around a charge; when none is known yet, first around the middle of the windows. A linearisation that shows
  * no charge there may be a poor one: then around the surest charge that it shows.
  */
 async function sketchOption(
@@ -219,7 +219,7 @@ async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked'>
   return planSettled(of, settled);
 }
 
-/** Whole numbers for a settled picture, agreement with them held, certificate. */
+/** Whole numbers for a settled linearisation, agreement with them held, certificate. */
 async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'looked'>> {
   if (settled.solution.lines.length === 0) return refused(of, settled, null);
   const chosen = await withWholeNumbers(settled.solution);
@@ -244,10 +244,10 @@ function bounded(solution: ConfidentSolution, solverBound_usd: number | null): C
 
 const baseOf = (
   of: OptionPlan,
-  state: PictureState,
+  state: Linearisation,
 ): Pick<CertifiedPlan, 'problem' | 'option' | 'optionCost_usd' | 'shapes'> => ({
   shapes: state.shapes,
-  problem: statedIn(of, state),
+  problem: linearisedProblem(of, state),
   option: of.option,
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
@@ -269,9 +269,9 @@ async function certifiedOf(
   const amountsOnly = choice === null;
   let settled = first;
   let best: Refused | null = null;
-  // what heats have to pass more often, in the furnace, and in the linear picture while none does
+  // what heats have to pass more often, in the furnace, and in the linearisation while none does
   let margin = 0;
-  let pictured = 0;
+  let linearMargin = 0;
   for (let attempt = 1; ; attempt++) {
     options.onProgress?.(0.8, 'certification');
     const certificate = certificateOf(of, settled, attempt);
@@ -284,11 +284,11 @@ async function certifiedOf(
     const more = (count: PassCount): number =>
       Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
     const isKind = settled.passed !== null && surplusOf(settled.passed, target) < 0;
-    // plans that steps lead to are judged in the furnace itself: no picture of theirs is too kind
-    if (isKind && !isSwinging(settled)) pictured += more(settled.passed!);
+    // plans that steps lead to are judged in the furnace itself: there the linearisation is not what is too kind
+    if (isKind && !isSwinging(settled)) linearMargin += more(settled.passed!);
     else margin += more(certificate);
     const aimed = { ...of, options: { ...options, margin } };
-    const how = { margin: pictured, choice, amountsOnly };
+    const how = { margin: linearMargin, choice, amountsOnly };
     // where free plans swing, the next one may be far off: steps from this one first
     let next = isSwinging(settled) ? await settle(aimed, settled, { ...how, from: settled }) : null;
     if (!next || next.solution.lines.length === 0) next = await settle(aimed, settled, how);
@@ -304,18 +304,18 @@ const isSwinging = ({ agreement }: Settled): boolean =>
 function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certificate {
   const { options, option } = of;
   const count = certify({
-    problem: statedIn(of, settled),
+    problem: linearisedProblem(of, settled),
     lines: settled.solution.lines,
     samples: options.certificationSamples,
     draws: { seed: options.seed, branch: `certification/${attempt}` },
-    furnace: confidentIn(of, settled).furnace ?? {},
+    furnace: linearisedOptions(of, settled).furnace ?? {},
     route: options.refining && option ? { refining: options.refining, option } : null,
     signal: options.signal,
   });
   return { ...count, lowerLimit: lowerLimitOf(count), attempt };
 }
 
-/** A plan with what is proven of it: nothing where its picture of the furnace and the furnace disagree. */
+/** A plan with what is proven of it: nothing where its linearisation of the furnace and the furnace disagree. */
 function proven(
   { solution, agreement }: Settled,
   solverBound_usd: number | null,
@@ -364,7 +364,7 @@ const certificateBest = ({ settled, certificate }: Refused): Best => ({
   certified: true,
 });
 
-/** What a charge reached in the furnace, in place of what its linear picture promised. */
+/** What a charge reached in the furnace, in place of what its linearisation promised. */
 const measured = (best: Best, { passes, samples, failures }: PassCount): Best => ({
   ...best,
   passRate: passes / samples,

@@ -18,7 +18,7 @@ export interface Trial {
   readonly lines: readonly ChargeLine[];
   readonly samples: number;
   readonly draws: Omit<Draws, 'first'>;
-  /** Relative spread of the furnace in the linear picture; not used when the real route is run. */
+  /** Relative spread of the furnace in the linearisation; not used when the real route is run. */
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** The real route; null = what is charged comes out. */
   readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;

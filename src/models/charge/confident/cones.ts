@@ -29,7 +29,7 @@ export interface Cone {
   readonly columns: Int32Array;
   readonly weights: Float64Array;
   readonly shared: readonly SharedSpread[];
-  /** Standard deviations that one normal deviation is worth on each side: skew and what the linear picture misses [1]. */
+  /** Standard deviations that one normal deviation is worth on each side: skew and what the linearisation misses [1]. */
   readonly shape: Shape;
   /** Share of the guard that is kept [1]: in `shape` already. */
   readonly guardShare: number;
@@ -280,7 +280,7 @@ export function supportsAt(
 
 /**
  * A plane of other cones over the same columns, taken at the same point; null where it touches nothing. What was learnt
- * about one picture of a furnace serves the next.
+ * about one linearisation of a furnace serves the next.
  */
 export function movedTo(cones: readonly Cone[], { cone: index, at, side }: Support): Support | null {
   const cone = cones[index]!;

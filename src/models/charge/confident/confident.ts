@@ -34,7 +34,7 @@ export interface ConfidentSolution {
   readonly sameZBound_usd: number | null;
   /** No plan with this confidence costs less [usd]: the relaxation with each limit at the confidence by itself. */
   readonly jointBound_usd: number | null;
-  /** On the planning draws, in the linear picture. */
+  /** On the planning draws, in the linearisation. */
   readonly planned: PassCount | null;
   /** Relaxation with the solver's own integer bound at the same z [usd], where there are whole numbers. */
   readonly solverBound_usd: number | null;
@@ -50,7 +50,7 @@ export interface ConfidentSolution {
     readonly lines: readonly ChargeLine[];
     /** What its heats miss, where they were drawn. */
     readonly failures?: PassCount['failures'];
-    /** True when the pass rate is that of a certification: limits in the picture are kept, the furnace is in the way. */
+    /** True when the pass rate is that of a certification: limits in the linearisation are kept, the furnace is in the way. */
     readonly certified?: boolean;
   };
   /** Whole numbers that were chosen; to plan again without choosing again. */

@@ -4,7 +4,7 @@ import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeLine, type ChargeProblem, presentElements } from '../problem.ts';
 import type { Linearised } from '../refining.ts';
 import { columnsOf } from './certify.ts';
-import { type OptionPlan, withRefining } from './picture.ts';
+import { type OptionPlan, withRefining } from './linearisation.ts';
 import { planningDraws } from './search.ts';
 
 /** Draws of planning that go through the furnace itself. */
@@ -79,9 +79,9 @@ function leastDistance(rows: readonly LimitRow[], columns: Columns, samples: num
 }
 
 /**
- * A picture of the furnace moved so that at this charge it shows the mean of the drawn heats: where a furnace bends,
+ * A linearisation of the furnace moved so that at this charge it shows the mean of the drawn heats: where a furnace bends,
  * the mean of what comes out is not what comes out of the mean. Held against the linear heats of the same draws, so
- * that chance moves nothing. An element that the picture sees without scatter gets that of the drawn heats: what others
+ * that chance moves nothing. An element that the linearisation sees without scatter gets that of the drawn heats: what others
  * lose thins it.
  */
 export function shiftedTo(

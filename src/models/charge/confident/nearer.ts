@@ -6,8 +6,14 @@ import { type ChargeLine, presentElements } from '../problem.ts';
 import type { Linearised } from '../refining.ts';
 import { type Cone, deviationAt, type Shapes, shaped, shapeKey } from './cones.ts';
 import type { ConfidentSolution } from './confident.ts';
+import {
+  type Linearisation,
+  linearisedOptions,
+  linearisedProblem,
+  type OptionPlan,
+  withRefining,
+} from './linearisation.ts';
 import { lookAt, meanOf } from './look.ts';
-import { confidentIn, type OptionPlan, type PictureState, statedIn, withRefining } from './picture.ts';
 import { planNear, surest } from './plan-near.ts';
 import { surelyEnough, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
@@ -20,7 +26,7 @@ import {
   type Tried,
   type TryHow,
   tryCharge,
-} from './try-picture.ts';
+} from './try-charge.ts';
 
 /** Steps from the best charge so far, at most. */
 const MOST_STEPS = 8;
@@ -36,9 +42,9 @@ const SHORTER = 0.4;
 const SURE_ENOUGH = 0.15;
 /** Saving below which going on does not pay [1 of the cost]. */
 const SAVING = 3e-3;
-/** What a step adds at most to the passing heats that its picture has to show, after one whose heats did not pass [normal quantiles]. */
+/** What a step adds at most to the passing heats that its linearisation has to show, after one whose heats did not pass [normal quantiles]. */
 const MOST_ADDED = 0.3;
-/** What a picture is taken to be wrong by, at least, of a content that does not scatter [1]. */
+/** What a linearisation is taken to be wrong by, at least, of a content that does not scatter [1]. */
 const LEAST_SCATTER = 1e-4;
 /** Smallest tail of a look that a shape is taken from, and the smallest shape believed [1]. */
 const LEAST_TAIL = 0.005;
@@ -47,9 +53,9 @@ const LEAST_SHAPE = 0.2;
 const LOOKS = 5;
 
 /**
- * The best plan that steps of bounded length find, from charges whose pictures of the furnace swing. Best is the
+ * The best plan that steps of bounded length find, from charges whose linearisations of the furnace swing. Best is the
  * cheapest charge whose heats pass often enough in the furnace itself, else the one whose heats pass most often. Its
- * picture is exact there, so that a short step is right; a step that goes too far is taken as far as heats pass, and
+ * linearisation is exact there, so that a short step is right; a step that goes too far is taken as far as heats pass, and
  * the next one is shorter.
  */
 export async function nearer(of: OptionPlan, tried: readonly Tried[], how: SettleHow): Promise<Tried> {
@@ -86,7 +92,7 @@ export async function nearer(of: OptionPlan, tried: readonly Tried[], how: Settl
     reach *= saved > 0 ? LONGER : SHORTER;
   }
   if (plan !== null && !isBetter(best, plan)) return plan;
-  // the charge itself, as a plan of the picture around it
+  // the charge itself, as a plan of the linearisation around it
   const own = await step(of, best, {
     ...how,
     reach: LEAST_REACH,
@@ -98,7 +104,7 @@ export async function nearer(of: OptionPlan, tried: readonly Tried[], how: Settl
 
 /**
  * Charges to make surer: the best where it does not pass, and where it does, the cheapest that does not, if that is
- * much cheaper. Furnaces that bend have more than one charge that a picture of them agrees with.
+ * much cheaper. Furnaces that bend have more than one charge that a linearisation of them agrees with.
  */
 function startsOf(best: Tried, tried: readonly Tried[]): readonly Tried[] {
   if (!isPassing(best)) return [best];
@@ -107,7 +113,7 @@ function startsOf(best: Tried, tried: readonly Tried[]): readonly Tried[] {
 }
 
 /**
- * From a charge whose heats do not pass often enough to one whose do, by steps to the surest charge that the picture
+ * From a charge whose heats do not pass often enough to one whose do, by steps to the surest charge that the linearisation
  * around the best so far sees near it; the surest charge found, when none passes.
  */
 async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: TryHow): Promise<Tried> {
@@ -116,9 +122,9 @@ async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: Try
   let { rounds } = how;
   let reach = FIRST_REACH;
   for (let k = 0; k < MOST_SURER && reach > LEAST_REACH && best.surplus < 0; k++) {
-    const { z, ...state } = pictureAt(of, best);
-    const problem = statedIn(of, state);
-    const confident = { ...confidentIn(of, state), choice };
+    const { z, ...state } = linearisationAt(of, best);
+    const problem = linearisedProblem(of, state);
+    const confident = { ...linearisedOptions(of, state), choice };
     const within = { lines: best.lines, reach, columns: best.columns, surplus: best.surplus };
     const lines = await surest(problem, confident, { within, z: surelyEnough(of.problem, of.options) });
     if (lines.length === 0) {
@@ -141,19 +147,19 @@ async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: Try
   return best;
 }
 
-/** The cheapest charge near another, by the picture around it, sent through the furnace; null when none is near. */
+/** The cheapest charge near another, by the linearisation around it, sent through the furnace; null when none is near. */
 async function step(
   of: OptionPlan,
   from: Tried,
   how: SettleHow & { readonly reach: number; readonly margin: number; readonly rounds: number },
 ): Promise<Tried | null> {
   const { reach, rounds, ...rest } = how;
-  const { known, ...state } = pictureAt(of, from);
-  const problem = statedIn(of, state);
+  const { known, ...state } = linearisationAt(of, from);
+  const problem = linearisedProblem(of, state);
   const near = async (shapes: Shapes): Promise<ConfidentSolution> =>
     planNear(
       problem,
-      { ...confidentIn(of, { ...state, shapes }), ...rest },
+      { ...linearisedOptions(of, { ...state, shapes }), ...rest },
       { lines: from.lines, reach, columns: from.columns, surplus: from.surplus },
     );
   let solution = await near(state.shapes);
@@ -168,16 +174,16 @@ async function step(
 }
 
 /**
- * The picture around a charge, with shapes of its heats held against the spread that this picture sees, and the
+ * The linearisation around a charge, with shapes of its heats held against the spread that this linearisation sees, and the
  * standard deviations that a limit keeps which alone passes as often as all have to. `known`: shapes with which each
  * limit keeps at so many deviations what it keeps at this charge, no more than is enough.
  */
-function pictureAt(
+function linearisationAt(
   of: OptionPlan,
   { next: exact, lines, columns }: Tried,
-): PictureState & { readonly z: number; readonly known: Shapes } {
+): Linearisation & { readonly z: number; readonly known: Shapes } {
   const next = { ...exact, linear: exact.linear && withLeastScatter(of, exact.linear) };
-  const { blend, cones } = relaxationOf(statedIn(of, next), confidentIn(of, next));
+  const { blend, cones } = relaxationOf(linearisedProblem(of, next), linearisedOptions(of, next));
   const x = pointOf(blend, lines);
   const heat = blend.problem.heats[0]!;
   for (const { content, limit, scale } of cones) {
@@ -195,7 +201,7 @@ function pictureAt(
   };
 }
 
-/** The picture with some scatter on every content, so that none is planned onto the edge of its limit. */
+/** The linearisation with some scatter on every content, so that none is planned onto the edge of its limit. */
 function withLeastScatter({ problem }: OptionPlan, linear: Linearised): Linearised {
   const relativeSpread = { ...linear.relativeSpread };
   for (const element of presentElements(withRefining(problem, linear)))
@@ -241,7 +247,7 @@ function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): 
   if (cheaper.length === 0) return null;
   const to = cheaper.reduce((a, b) => (b.cost_usd < a.cost_usd ? b : a));
   const { settled } = from;
-  const problem = statedIn(of, settled);
+  const problem = linearisedProblem(of, settled);
   const furnace = settled.linear?.relativeSpread ?? {};
   const target = targetOf(of.options);
   let [low, high] = [0, 1];

@@ -38,7 +38,7 @@ export interface ConfidentOptions {
   readonly before?: Before;
 }
 
-/** What plans of related problems leave for the next one: planes and a basis, and models of pictures already seen. */
+/** What plans of related problems leave for the next one: planes and a basis, and models of linearisations already seen. */
 export interface Before {
   last: { readonly warmth: Warmth; readonly blend: Blend; readonly cones: readonly Cone[] } | null;
   readonly models: Relaxation[];

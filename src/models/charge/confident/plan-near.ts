@@ -10,7 +10,7 @@ import { rowsNear } from './vicinity.ts';
 
 /**
  * The cheapest charge near a known one that passes on the planning draws: every drawn heat is the known one's in the
- * furnace itself, and changes with the charge as in the linear picture. Whole numbers are left aside or held. The bounds
+ * furnace itself, and changes with the charge as in the linearisation. Whole numbers are left aside or held. The bounds
  * are those of charges anywhere; infeasible when none is near.
  */
 export async function planNear(
@@ -44,7 +44,7 @@ export async function planNear(
 const HALVINGS = 5;
 
 /**
- * The charge that passes most often on the planning draws, in the linear picture, of two, anywhere or near another: the
+ * The charge that passes most often on the planning draws, in the linearisation, of two, anywhere or near another: the
  * one whose limits all keep as many standard deviations as they can together, up to `z`, and the one that misses z of
  * them least on average, so that a narrow limit draws no other near to its own. Empty when the rules on amounts leave none.
  */

@@ -178,25 +178,25 @@ function passAt(search: Search, x: Float64Array): PassCount {
 }
 
 /**
- * Heats of a charge that meet the limits `rows`, by draws of the picture; where a tried charge is known, by its draws
- * moved by what the picture says of the difference.
+ * Heats of a charge that meet the limits `rows`, by draws of the linearisation; where a tried charge is known, by its draws
+ * moved by what the linearisation says of the difference.
  */
 export function passOf(search: Search, lines: readonly ChargeLine[], rows: readonly LimitRow[]): PassCount {
   const { draws, known } = search;
   const elements = [...new Set(rows.flatMap((row) => row.elements))];
   const columns = drawnHeats(search, lines, elements);
   if (!known) return judge(rows, columns, draws.samples);
-  const pictured = drawnHeats(search, known.lines, elements);
+  const linearised = drawnHeats(search, known.lines, elements);
   const samples = Math.min(draws.samples, ...[...known.columns.values()].map(({ length }) => length));
   const moved = elements.map((element): [ElementSymbol, Float64Array] => {
-    const [to, from] = [columns.get(element)!, pictured.get(element)!];
+    const [to, from] = [columns.get(element)!, linearised.get(element)!];
     const seen = known.columns.get(element) ?? from;
     return [element, to.subarray(0, samples).map((content, s) => content - from[s]! + seen[s]!)];
   });
   return judge(rows, new Map(moved), samples);
 }
 
-/** Heats of a charge on the planning draws, in the linear picture. */
+/** Heats of a charge on the planning draws, in the linearisation. */
 function drawnHeats(
   { blend, options, draws, known }: Search,
   lines: readonly ChargeLine[],

@@ -99,7 +99,7 @@ function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Ya
 const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [16, 6];
 
 describe('a plan through a furnace that bends', () => {
-  it(`is certified or none, and proven only where picture and furnace agree: ${YARDS} yards`, async () => {
+  it(`is certified or none, and proven only where linearisation and furnace agree: ${YARDS} yards`, async () => {
     let found = 0;
     for (let seed = 1; seed <= YARDS; seed++) {
       const { solution, certificate, agreement } = await planYard(bendingYard(seed));
@@ -145,7 +145,7 @@ describe('a plan through a furnace that bends', () => {
     expect(found).toBeGreaterThanOrEqual(LOOSENED / 2);
   }, 120_000);
 
-  it('is not lost in a large yard whose first picture shows no charge: 300 lots more that no one wants', async () => {
+  it('is not lost in a large yard whose first linearisation shows no charge: 300 lots more that no one wants', async () => {
     const unwanted = Array.from({ length: 300 }, (_, i) =>
       material(`dear ${i}`, { Cr: 50 }, { balance: 'Ni', price_usd_per_kg: 40 + i, available_kg: 100 }),
     );

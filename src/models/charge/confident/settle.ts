@@ -1,8 +1,8 @@
 import { costOf } from '../problem.ts';
 import type { ConfidentSolution } from './confident.ts';
+import type { Linearisation, OptionPlan } from './linearisation.ts';
 import { nearer } from './nearer.ts';
 import { nothingBefore } from './options.ts';
-import type { OptionPlan, PictureState } from './picture.ts';
 import {
   type Agreement,
   chargeToTry,
@@ -14,7 +14,7 @@ import {
   type SettleHow,
   type Tried,
   tryCharge,
-} from './try-picture.ts';
+} from './try-charge.ts';
 
 export type { Agreement, Settled };
 
@@ -26,7 +26,7 @@ export const FREE_ROUNDS = 4;
  * again, until plan and furnace agree. A plan that still swings then goes on in steps from the best charge so far
  * (nearer.ts). Whole numbers are left aside or held.
  */
-export async function settle(of: OptionPlan, start: PictureState, how: SettleHow): Promise<Settled> {
+export async function settle(of: OptionPlan, start: Linearisation, how: SettleHow): Promise<Settled> {
   const tried: Tried[] = [];
   const { from } = how;
   if (from) {
@@ -40,17 +40,17 @@ export async function settle(of: OptionPlan, start: PictureState, how: SettleHow
     const { solution, tried: one } = await planOnce(of, state, { ...how, margin, rounds });
     if (one === null) return without(solution, state);
     if (one.isAgreed && isPassing(one)) return one.settled;
-    // the picture is right on average and still too kind
+    // the linearisation is right on average and still too kind
     if (one.isAgreed) margin += Math.max(0, -one.surplus);
     tried.push(one);
-    // the picture is right here and sees no plan: another round would be the same
+    // the linearisation is right here and sees no plan: another round would be the same
     if (one.isAgreed && !isPlan(one)) break;
     state = one.next;
   }
   return (await nearer(of, tried, how)).settled;
 }
 
-/** Disagreement of a picture and its furnace under which the furnace counts as linear, as a table is [1 of the limit]. */
+/** Disagreement of a linearisation and its furnace under which the furnace counts as linear, as a table is [1 of the limit]. */
 const LINEAR = 1e-9;
 
 /**
@@ -81,7 +81,7 @@ export async function settleAsCharged(
 }
 
 /** No charge at all: rules of amounts exclude each other. */
-const without = (solution: ConfidentSolution, state: PictureState): Settled => ({
+const without = (solution: ConfidentSolution, state: Linearisation): Settled => ({
   ...state,
   solution,
   agreement: { rounds: 1, disagreement: Number.POSITIVE_INFINITY, limit: null },

@@ -1,10 +1,10 @@
-import { chargeOf, withRefining } from '../confident/picture.ts';
-import { AGREED, type Agreement, disagreementOf } from '../confident/try-picture.ts';
+import { chargeOf, withRefining } from '../confident/linearisation.ts';
+import { AGREED, type Agreement, disagreementOf } from '../confident/try-charge.ts';
 import type { ChargeProblem } from '../problem.ts';
 import type { Linearised, Refining, RefiningOption } from '../refining.ts';
 import { planWithRecourse, type RecourseOptions, type RecoursePlan } from './recourse.ts';
 
-/** A plan with recourse, the problem it was made in, and how near its picture of the furnace came to the furnace. */
+/** A plan with recourse, the problem it was made in, and how near its linearisation of the furnace came to the furnace. */
 export interface SettledRecourse {
   readonly plan: RecoursePlan;
   readonly problem: ChargeProblem;
@@ -17,7 +17,7 @@ const MOST_ROUNDS = 6;
 
 /**
  * Plans with recourse through a route: the furnace is made linear around the lean charge and the plan made again until
- * both agree; the certificate runs the route itself. `from` is a picture of the furnace to start with. null when no
+ * both agree; the certificate runs the route itself. `from` is a linearisation of the furnace to start with. null when no
  * charge meets the limits even on average.
  */
 export async function settleRecourse(

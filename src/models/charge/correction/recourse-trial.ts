@@ -30,7 +30,7 @@ export interface RecourseTrial {
   readonly draws: ContentDraws;
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
   readonly factors?: Linearised['factors'];
-  /** The real route, in place of its linear picture: seed and branch are those of `draws`. */
+  /** The real route, in place of its linearisation: seed and branch are those of `draws`. */
   readonly route?: {
     readonly refining: Refining;
     readonly option: RefiningOption;

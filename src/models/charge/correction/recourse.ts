@@ -45,7 +45,7 @@ export interface RecourseOptions extends ConfidentOptions {
   readonly divert: readonly Specification[];
   /** Probability of meeting every limit after corrections [1]. */
   readonly confidence: number;
-  /** The real route for the certificate, in place of its linear picture. */
+  /** The real route for the certificate, in place of its linearisation. */
   readonly route?: { readonly refining: Refining; readonly option: RefiningOption };
 }
 
@@ -84,7 +84,7 @@ const SEARCH_SAMPLES = 2000;
 const CERTIFICATION_SAMPLES = 4000;
 /**
  * The search looks for so much of the failures that are allowed, less after each certification that failed [1]: room for
- * the error of both sets of draws, and for what the linear picture misses of the furnace.
+ * the error of both sets of draws, and for what the linearisation misses of the furnace.
  */
 const ALLOWED_SHARES = [0.6, 0.4, 0.25, 0.1];
 const Z_STEP = 0.05;

@@ -8,7 +8,7 @@ import type { CertifiedOptions } from './certified-options.ts';
 import type { Shapes } from './cones.ts';
 import type { ConfidentOptions } from './options.ts';
 
-/** One heat on its way to a plan through one of its routes; `linear` is the picture of that furnace. */
+/** One heat on its way to a plan through one of its routes; `linear` is the linearisation of that furnace. */
 export interface OptionPlan {
   readonly problem: ChargeProblem;
   readonly options: CertifiedOptions;
@@ -16,7 +16,7 @@ export interface OptionPlan {
   readonly linear: Linearised | null;
 }
 
-/** The problem of one heat behind a furnace as it is pictured. */
+/** The problem of one heat behind a linearised furnace. */
 export const withRefining = (problem: ChargeProblem, refining: Linearised): ChargeProblem => ({
   ...problem,
   heats: [{ ...problem.heats[0]!, refining }],
@@ -25,22 +25,22 @@ export const withRefining = (problem: ChargeProblem, refining: Linearised): Char
 /** Contents by element [kg/kg]. */
 export type Fractions = Readonly<Partial<Record<ElementSymbol, number>>>;
 
-/** Picture of a furnace and of the distributions of limits. */
-export interface PictureState {
+/** Linearisation of a furnace and of the distributions of limits. */
+export interface Linearisation {
   readonly linear: Linearised | null;
   readonly shapes: Shapes;
   /** Standard deviations that the last plan needed. */
   readonly z?: number;
 }
 
-/** The problem as a picture of the furnace states it. */
-export const statedIn = ({ problem }: OptionPlan, { linear }: PictureState): ChargeProblem =>
+/** The problem as a linearisation of the furnace states it. */
+export const linearisedProblem = ({ problem }: OptionPlan, { linear }: Linearisation): ChargeProblem =>
   linear ? withRefining(problem, linear) : problem;
 
-/** The options of a search in a picture: spreads and factors of its furnace, shapes, and the z to begin with. */
-export const confidentIn = (
+/** The options of a search in a linearisation: spreads and factors of its furnace, shapes, and the z to begin with. */
+export const linearisedOptions = (
   { options }: OptionPlan,
-  { linear, shapes, z }: PictureState,
+  { linear, shapes, z }: Linearisation,
 ): ConfidentOptions => ({
   ...options,
   furnace: linear?.relativeSpread ?? options.furnace ?? {},
@@ -50,7 +50,7 @@ export const confidentIn = (
 });
 
 /** The furnace made linear where a charge lies; null without a furnace. */
-export const linearAt = (
+export const linearisedAt = (
   { options, option, problem }: OptionPlan,
   lines: readonly ChargeLine[],
 ): Linearised | null =>

@@ -5,14 +5,20 @@ import { recheck } from '../recheck.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, planConfidently } from './confident.ts';
+import {
+  type Linearisation,
+  linearisedAt,
+  linearisedOptions,
+  linearisedProblem,
+  type OptionPlan,
+} from './linearisation.ts';
 import { lookAt, shiftedTo } from './look.ts';
 import type { ConfidentOptions } from './options.ts';
-import { confidentIn, linearAt, type OptionPlan, type PictureState, statedIn } from './picture.ts';
 import { surest } from './plan-near.ts';
 import { NEARLY, surelyEnough, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
 
-/** How near the linear picture of the furnace came to the furnace itself. */
+/** How near the linearisation of the furnace came to the furnace itself. */
 export interface Agreement {
   /** Times the furnace was made linear around a plan. */
   readonly rounds: number;
@@ -22,21 +28,21 @@ export interface Agreement {
   readonly limit: LimitRow | null;
 }
 
-/** A plan in a picture of the furnace, and how its heats did in the furnace itself. */
-export interface Settled extends PictureState {
+/** A plan in a linearisation of the furnace, and how its heats did in the furnace itself. */
+export interface Settled extends Linearisation {
   readonly solution: ConfidentSolution;
   readonly agreement: Agreement;
   /** Of the plan, or where there is none of the charge that came nearest, on draws of planning. */
   readonly passed: PassCount | null;
 }
 
-/** A charge that went through the furnace: what came of it, and the picture around it. */
+/** A charge that went through the furnace: what came of it, and the linearisation around it. */
 export interface Tried {
   readonly settled: Settled;
   readonly lines: readonly ChargeLine[];
   readonly cost_usd: number;
   /** Exact at this charge in level, and in slope. */
-  readonly next: PictureState;
+  readonly next: Linearisation;
   /** What its heats became. */
   readonly columns: Columns;
   readonly isAgreed: boolean;
@@ -49,7 +55,7 @@ export interface Tried {
 export interface SettleHow {
   readonly amountsOnly?: boolean;
   readonly choice?: WholeNumbers | null;
-  /** How much more often than the options ask for heats have to pass in the linear picture [normal quantiles]; default 0. */
+  /** How much more often than the options ask for heats have to pass in the linearisation [normal quantiles]; default 0. */
   readonly margin?: number;
   /** A plan to go on from by steps; default none: plans are free at first. */
   readonly from?: Settled;
@@ -74,7 +80,7 @@ export function isBetter(one: Tried, other: Tried): boolean {
   return one.surplus === other.surplus ? one.distance > other.distance : one.surplus > other.surplus;
 }
 
-/** True for a charge that is the plan of a picture, not only a try on the way to one. */
+/** True for a charge that is the plan of a linearisation, not only a try on the way to one. */
 export const isPlan = ({ settled }: Tried): boolean => settled.solution.lines.length > 0;
 
 export interface TryHow extends Partial<ConfidentOptions> {
@@ -82,15 +88,18 @@ export interface TryHow extends Partial<ConfidentOptions> {
 }
 
 /**
- * Plans in one picture of the furnace and sends the plan through the furnace itself on draws of planning. Where the
- * picture has no plan, what came nearest to one is sent; where it has no charge at all, nothing is tried.
+ * Plans in one linearisation of the furnace and sends the plan through the furnace itself on draws of planning. Where the
+ * linearisation has no plan, what came nearest to one is sent; where it has no charge at all, nothing is tried.
  */
 export async function planOnce(
   of: OptionPlan,
-  state: PictureState,
+  state: Linearisation,
   { rounds, ...how }: TryHow,
 ): Promise<{ readonly solution: ConfidentSolution; readonly tried: Tried | null }> {
-  const { solution, lines } = await chargeToTry(statedIn(of, state), { ...confidentIn(of, state), ...how });
+  const { solution, lines } = await chargeToTry(linearisedProblem(of, state), {
+    ...linearisedOptions(of, state),
+    ...how,
+  });
   return { solution, tried: lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds }) };
 }
 
@@ -109,7 +118,7 @@ export async function chargeToTry(
 /** A charge sent through the furnace; `solution` is the plan that it is, or the one that was not to be had. */
 export function tryCharge(
   of: OptionPlan,
-  state: PictureState,
+  state: Linearisation,
   run: {
     readonly lines: readonly ChargeLine[];
     readonly solution: ConfidentSolution;
@@ -118,21 +127,21 @@ export function tryCharge(
   },
 ): Tried {
   const { lines, solution, rounds, isGlance } = run;
-  const problem = statedIn(of, state);
+  const problem = linearisedProblem(of, state);
   const { columns, passed, distance } = lookAt(of, {
     problem,
     lines,
     furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
     isGlance,
   });
-  const around = linearAt(of, lines);
+  const around = linearisedAt(of, lines);
   const isOwn = solution.linear !== null && solution.lines === lines;
   const next = {
     linear: around && shiftedTo(of, around, { columns, lines }),
     shapes: isOwn ? shapesOf(solution.cones, solution.linear.x, columns) : state.shapes,
     ...(solution.lines.length > 0 ? { z: solution.z } : state.z === undefined ? {} : { z: state.z }),
   };
-  const agreement = { rounds, ...disagreementOf(problem, statedIn(of, next), lines) };
+  const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     settled: { ...state, z: solution.z, solution, agreement, passed },
     lines,
@@ -159,7 +168,7 @@ function apart(a: Shapes, b: Shapes): number {
   return most;
 }
 
-/** Largest difference of refined contents between two pictures of the furnace for one charge, relative to the limits. */
+/** Largest difference of refined contents between two linearisations of the furnace for one charge, relative to the limits. */
 export function disagreementOf(
   a: ChargeProblem,
   b: ChargeProblem,

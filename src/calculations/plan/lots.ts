@@ -18,8 +18,8 @@ import type { Solution, Solver } from '../../models/charge/solver.ts';
 type PlannedHeat = PlanOutput['heats'][number];
 type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
 
-/** Time for one look at a plan without one of its lots [s]. */
-const LOOK_S = 5;
+/** Time for one solve without one of its lots [s]. */
+const SOLVE_S = 5;
 
 /** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
 export async function lotsOf(plan: CertifiedPlan): Promise<Reasons> {
@@ -90,7 +90,7 @@ export async function exactLots(
       lower[j] = 0;
       upper[j] = 0;
     });
-    const rest = await solver.solve({ ...chosen, lower, upper, rowUpper }, { timeLimit_s: LOOK_S });
+    const rest = await solver.solve({ ...chosen, lower, upper, rowUpper }, { timeLimit_s: SOLVE_S });
     return rest.status === 'optimal' ? rest.objective! * blend.usdPerUnit : null;
   };
   return shown(blend.problem, await explainLots({ blend, linear, lines, heat, cost_usd, without }));

@@ -180,10 +180,10 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
 function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
   const own = plan.solution.jointBound_usd;
   const bound = alone_usd ?? own;
-  const looked = plan.looked.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));
+  const bounds = plan.triedOptions.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));
   if (bound === null) return null;
   // bounds and plan see the furnace from nearby points: within what both agree on, the plan itself is a bound
   const { cost_usd, distance_usd } = plan.solution;
   const cost = cost_usd === null ? [] : [cost_usd + distance_usd + plan.optionCost_usd];
-  return Math.min(bound + plan.optionCost_usd, ...looked, ...cost);
+  return Math.min(bound + plan.optionCost_usd, ...bounds, ...cost);
 }

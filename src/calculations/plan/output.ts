@@ -71,7 +71,7 @@ export function aimOf(
 
 /** The route of a planned heat as the document shows it; null without one. `agreement` is that of the charge shown. */
 export const routeOf = (
-  { option, optionCost_usd, looked }: CertifiedPlan,
+  { option, optionCost_usd, triedOptions }: CertifiedPlan,
   agreement: CertifiedPlan['agreement'],
 ): NonNullable<PlannedHeat['route']> | null =>
   option && agreement
@@ -81,7 +81,7 @@ export const routeOf = (
         rounds: agreement.rounds,
         disagreement: agreement.disagreement,
         at: agreement.limit?.elements.join('+') ?? null,
-        looked: looked.map((one) => ({ ...one })),
+        looked: triedOptions.map((one) => ({ ...one })),
       }
     : null;
 

@@ -118,7 +118,7 @@ function carryOver({ free, kept, boundKept }: RareEarthAccount): Recovery {
   };
 }
 
-interface Look {
+interface RareEarthSources {
   readonly element: ElementSymbol;
   readonly carried: Recovery | null;
   readonly late: Recovery | null;
@@ -127,12 +127,12 @@ interface Look {
 }
 
 /** Every rare earth of a problem with what is known of its ways into the metal. */
-function looksAt(
+function sourcesOf(
   problem: ChargeProblem,
   accounts: readonly RareEarthAccount[],
   confidence: number,
-): readonly Look[] {
-  return elementsIn(problem).flatMap((element): Look[] => {
+): readonly RareEarthSources[] {
+  return elementsIn(problem).flatMap((element): RareEarthSources[] => {
     const account = accounts.find((one) => one.element === element);
     const brought = problem.materials.some(
       ({ composition, recovery }) => !recovery && (composition.contents[element]?.mean ?? 0) > 0,
@@ -154,10 +154,10 @@ export function rareEarthRows(
   of: { readonly accounts: readonly RareEarthAccount[]; readonly confidence: number },
 ): Shown[] {
   const refined = recheck(problem, [lines], { meansOnly: true }).heats[0]!.refined;
-  return [...looksAt(problem, of.accounts, of.confidence)]
+  return [...sourcesOf(problem, of.accounts, of.confidence)]
     .sort((a, b) => byElementOrder(a.element, b.element))
-    .map((look): Shown => {
-      const { element, carried, late, window, check } = look;
+    .map((found): Shown => {
+      const { element, carried, late, window, check } = found;
       const account = of.accounts.find((one) => one.element === element);
       const brings = broughtBy(problem, lines, element);
       const demand = account
@@ -236,7 +236,7 @@ export function rareEarthConflicts(
   accounts: readonly RareEarthAccount[],
   confidence: number,
 ): ConflictSet[] {
-  return looksAt(problem, accounts, confidence).flatMap(({ element, window, check }) => {
+  return sourcesOf(problem, accounts, confidence).flatMap(({ element, window, check }) => {
     if (!window || !check || check.feasible) return [];
     const wider = Number.isFinite(check.widerMax)
       ? [

@@ -49,7 +49,7 @@ const sameLimits = (a: readonly Cone[], b: readonly Cone[]): boolean =>
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
-/** A first look at a problem: its relaxation at one z. */
+/** The relaxation of a problem at one z. */
 export interface Sketch {
   readonly lines: readonly ChargeLine[];
   readonly bound_usd: number | null;

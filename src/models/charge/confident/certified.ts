@@ -42,7 +42,7 @@ export interface CertifiedPlan {
     readonly breakEven_usd_per_kg: number;
   }[];
   /** Every option with the least it could cost [usd], and whether it was planned in full. */
-  readonly looked: readonly {
+  readonly triedOptions: readonly {
     readonly id: string;
     readonly bound_usd: number | null;
     readonly planned: boolean;
@@ -72,13 +72,13 @@ export async function planCertified(problem: ChargeProblem, given: CertifiedOpti
   const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore() };
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
-  const first = await firstLook(problem, options);
+  const first = await firstSketch(problem, options);
   const plan = await planFew(narrowed(problem, first), options);
   return rebounded(problem, plan, options);
 }
 
 /** Relaxation of the whole yard with the first route. */
-async function firstLook(problem: ChargeProblem, options: CertifiedOptions): Promise<Sketch> {
+async function firstSketch(problem: ChargeProblem, options: CertifiedOptions): Promise<Sketch> {
   const { refining } = options;
   const [option] = options.options;
   if (!refining || !option) return sketch(problem, options);
@@ -128,7 +128,7 @@ async function rebounded(
 async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promise<CertifiedPlan> {
   const { refining } = options;
   if (!refining)
-    return { ...(await planOption({ problem, options, option: null, linear: null })), looked: [] };
+    return { ...(await planOption({ problem, options, option: null, linear: null })), triedOptions: [] };
   const sketches: Awaited<ReturnType<typeof sketchOption>>[] = [];
   for (const option of options.options) {
     options.onProgress?.(0.1, `route ${option.id}`);
@@ -153,16 +153,16 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
     tried.add(option.id);
     for (const one of [settled, await settleAsCharged(of, settled, { amountsOnly: true })]) {
       if (one === null) continue;
-      const plan = { ...(await planSettled(of, one)), looked: [] };
+      const plan = { ...(await planSettled(of, one)), triedOptions: [] };
       if (best === null || isBetter(plan, best)) best = plan;
     }
   }
-  const looked = sketches.map(({ option, bound_usd }) => ({
+  const triedOptions = sketches.map(({ option, bound_usd }) => ({
     id: option.id,
     bound_usd,
     planned: tried.has(option.id),
   }));
-  return { ...best!, looked };
+  return { ...best!, triedOptions };
 }
 
 const isPlan = ({ solution }: CertifiedPlan): boolean => solution.cost_usd !== null;
@@ -189,7 +189,7 @@ async function sketchOption(
   of: { refining: Refining; option: RefiningOption; charge: Fractions | null },
 ) {
   const { refining, option } = of;
-  const look = async (charge: Fractions) => {
+  const sketchAround = async (charge: Fractions) => {
     const linear = refining.linearise(option, charge);
     const stated = withRefining(problem, linear);
     const confident = { ...options, furnace: linear.relativeSpread };
@@ -200,8 +200,8 @@ async function sketchOption(
       : await surest(stated, confident, { z: surelyEnough(problem, options) });
     return { linear, seen, isSeen, charge: lines.length > 0 ? chargeOf(problem, lines) : null };
   };
-  let last = await look(of.charge ?? middleOf(problem));
-  if (last.charge && !(of.charge && last.isSeen)) last = await look(last.charge);
+  let last = await sketchAround(of.charge ?? middleOf(problem));
+  if (last.charge && !(of.charge && last.isSeen)) last = await sketchAround(last.charge);
   const cost = optionCost(option, problem.heats[0]!.mass_kg);
   const { bound_usd } = last.seen;
   return {
@@ -214,13 +214,13 @@ async function sketchOption(
 }
 
 /** Plan of one option, or of no furnace at all. */
-async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'looked'>> {
+async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
   const settled = await settle(of, { linear: of.linear, shapes: new Map() }, { amountsOnly: true });
   return planSettled(of, settled);
 }
 
 /** Whole numbers for a settled linearisation, agreement with them held, certificate. */
-async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'looked'>> {
+async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
   if (settled.solution.lines.length === 0) return refused(of, settled, null);
   const chosen = await withWholeNumbers(settled.solution);
   if (chosen.lines.length === 0) return refused(of, { ...settled, solution: chosen }, null);
@@ -252,7 +252,7 @@ const baseOf = (
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
 
-type Certified = Omit<CertifiedPlan, 'looked'>;
+type Certified = Omit<CertifiedPlan, 'triedOptions'>;
 type Certificate = NonNullable<CertifiedPlan['certificate']>;
 
 /**

@@ -13,7 +13,7 @@ import {
   type OptionPlan,
   withRefining,
 } from './linearisation.ts';
-import { lookAt, meanOf } from './look.ts';
+import { meanOf, monteCarloCheck } from './monte-carlo-check.ts';
 import { planNear, surest } from './plan-near.ts';
 import { surelyEnough, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
@@ -46,11 +46,11 @@ const SAVING = 3e-3;
 const MOST_ADDED = 0.3;
 /** What a linearisation is taken to be wrong by, at least, of a content that does not scatter [1]. */
 const LEAST_SCATTER = 1e-4;
-/** Smallest tail of a look that a shape is taken from, and the smallest shape believed [1]. */
+/** Smallest tail of the drawn heats that a shape is taken from, and the smallest shape believed [1]. */
 const LEAST_TAIL = 0.005;
 const LEAST_SHAPE = 0.2;
-/** Looks at charges between two. */
-const LOOKS = 5;
+/** Monte Carlo checks of charges between two, at most. */
+const MOST_CHECKS = 5;
 
 /**
  * The best plan that steps of bounded length find, from charges whose linearisations of the furnace swing. Best is the
@@ -137,7 +137,7 @@ async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: Try
       continue;
     }
     const solution = { ...best.settled.solution, lines: [] };
-    const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isGlance: true });
+    const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isRough: true });
     last = one;
     const isCloser = isBetter(one, best);
     if (isCloser) best = one;
@@ -251,10 +251,10 @@ function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): 
   const furnace = settled.linear?.relativeSpread ?? {};
   const target = targetOf(of.options);
   let [low, high] = [0, 1];
-  for (let k = 0; k < LOOKS; k++) {
+  for (let k = 0; k < MOST_CHECKS; k++) {
     const middle = (low + high) / 2;
     const lines = mixed(from.lines, to.lines, middle);
-    const surplus = surplusOf(lookAt(of, { problem, lines, furnace }).passed, target);
+    const surplus = surplusOf(monteCarloCheck(of, { problem, lines, furnace }).passed, target);
     if (surplus >= 0) low = middle;
     else high = middle;
     if (surplus >= 0 && surplus < SURE_ENOUGH / 2) break;

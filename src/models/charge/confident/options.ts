@@ -30,7 +30,7 @@ export interface ConfidentOptions {
   readonly shapes?: Shapes;
   /** Draws made before with the same seed. */
   readonly draws?: ContentDraws;
-  /** Leaves whole numbers aside: a look at amounts alone. Default false. */
+  /** Leaves whole numbers aside: amounts alone. Default false. */
   readonly amountsOnly?: boolean;
   /** Whole numbers chosen before for the same problem. */
   readonly choice?: WholeNumbers | null;

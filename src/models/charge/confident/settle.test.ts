@@ -95,7 +95,7 @@ function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Ya
   return { jointConfidence, problem: { ...problem, heats: [heat({ ...of, limits })] } };
 }
 
-/** Yards looked at: as many as `npm run long` takes, and the first of them in every run. */
+/** Yards planned: as many as `npm run long` takes, and the first of them in every run. */
 const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [16, 6];
 
 describe('a plan through a furnace that bends', () => {

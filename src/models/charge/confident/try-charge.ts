@@ -12,7 +12,7 @@ import {
   linearisedProblem,
   type OptionPlan,
 } from './linearisation.ts';
-import { lookAt, shiftedTo } from './look.ts';
+import { monteCarloCheck, shiftedTo } from './monte-carlo-check.ts';
 import type { ConfidentOptions } from './options.ts';
 import { surest } from './plan-near.ts';
 import { NEARLY, surelyEnough, surplusOf, targetOf } from './search.ts';
@@ -123,16 +123,16 @@ export function tryCharge(
     readonly lines: readonly ChargeLine[];
     readonly solution: ConfidentSolution;
     readonly rounds: number;
-    readonly isGlance?: boolean;
+    readonly isRough?: boolean;
   },
 ): Tried {
-  const { lines, solution, rounds, isGlance } = run;
+  const { lines, solution, rounds, isRough } = run;
   const problem = linearisedProblem(of, state);
-  const { columns, passed, distance } = lookAt(of, {
+  const { columns, passed, distance } = monteCarloCheck(of, {
     problem,
     lines,
     furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
-    isGlance,
+    isRough,
   });
   const around = linearisedAt(of, lines);
   const isOwn = solution.linear !== null && solution.lines === lines;

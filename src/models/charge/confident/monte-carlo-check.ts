@@ -7,35 +7,35 @@ import { columnsOf } from './certify.ts';
 import { type OptionPlan, withRefining } from './linearisation.ts';
 import { planningDraws } from './search.ts';
 
-/** Draws of planning that go through the furnace itself. */
-const LOOK_SAMPLES = 2000;
+/** Planning draws that a check takes through the furnace itself. */
+const CHECK_SAMPLES = 2000;
 /** The first of them, and the share of those that has to pass for the others to be drawn: far below any plan. */
 const FIRST_SAMPLES = 250;
 const HOPELESS = 0.5;
 
 /** What a charge becomes in the furnace itself, on the draws of planning. */
-export interface Look {
+export interface MonteCarloCheck {
   readonly columns: Columns;
   readonly passed: PassCount;
   /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations]. */
   readonly distance: number;
 }
 
-interface LookedAt {
+interface ChargeToCheck {
   readonly problem: ChargeProblem;
   readonly lines: readonly ChargeLine[];
   readonly furnace: Linearised['relativeSpread'];
-  /** Takes the first draws alone where most of them fail: for a charge that only shows the way. Default false. */
-  readonly isGlance?: boolean | undefined;
+  /** Stops after the first draws where most of them fail: for a charge that will not be the plan. Default false. */
+  readonly isRough?: boolean | undefined;
 }
 
 /** A charge sent through the furnace (or, without one, melted as it is) on the draws of planning. */
-export function lookAt(plan: OptionPlan, of: LookedAt): Look {
-  const first = of.isGlance ? lookOn(FIRST_SAMPLES, plan, of) : null;
-  return first && first.passed.passes < HOPELESS * FIRST_SAMPLES ? first : lookOn(LOOK_SAMPLES, plan, of);
+export function monteCarloCheck(plan: OptionPlan, of: ChargeToCheck): MonteCarloCheck {
+  const first = of.isRough ? checkOn(FIRST_SAMPLES, plan, of) : null;
+  return first && first.passed.passes < HOPELESS * FIRST_SAMPLES ? first : checkOn(CHECK_SAMPLES, plan, of);
 }
 
-function lookOn(samples: number, { options, option }: OptionPlan, of: LookedAt): Look {
+function checkOn(samples: number, { options, option }: OptionPlan, of: ChargeToCheck): MonteCarloCheck {
   const { problem, lines, furnace } = of;
   const elements = presentElements(problem);
   const draws = { seed: options.seed, branch: 'planning', first: 0 };
@@ -125,9 +125,9 @@ export function shiftedTo(
   return { ...linear, gained, relativeSpread, factors };
 }
 
-/** Mean of the draws that a look takes [kg/kg]; nothing of what is not there. */
+/** Mean content over the draws of a Monte Carlo check [kg/kg]; 0 for an element without a column. */
 export function meanOf(column: Float64Array = new Float64Array(1)): number {
-  const count = Math.min(column.length, LOOK_SAMPLES);
+  const count = Math.min(column.length, CHECK_SAMPLES);
   let sum = 0;
   for (let s = 0; s < count; s++) sum += column[s]!;
   return sum / count;

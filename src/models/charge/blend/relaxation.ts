@@ -2,7 +2,7 @@ import { normalQuantile } from '../../../foundation/numerics/normal.ts';
 import { type Cone, conesOf, type Shapes, shaped, shapeKey } from '../confident/cones.ts';
 import type { Before, ConfidentOptions, Relaxation } from '../confident/options.ts';
 import { carriedOver, coldStart, solveCones, type Warmth } from '../confident/solve-cones.ts';
-import { rowsNear, type Vicinity } from '../confident/vicinity.ts';
+import { type TrustRegion, trustRegionRows } from '../confident/trust-region.ts';
 import type { ChargeLine, ChargeProblem } from '../problem.ts';
 import type { LinearModel } from '../solver.ts';
 import { buildBlend } from './blend.ts';
@@ -95,7 +95,7 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
 
 /** Where a charge that misses limits is looked for: near another, and how far from each limit it keeps where it can [row units]. */
 export interface Missing {
-  readonly within?: Vicinity | undefined;
+  readonly within?: TrustRegion | undefined;
   readonly guards?: Shapes;
 }
 
@@ -112,7 +112,7 @@ export async function nearestTo(
   { within, guards = new Map() }: Missing = {},
 ): Promise<readonly ChargeLine[]> {
   const loose = buildBlend(problem, { loose: true });
-  const near = within ? rowsNear(loose, within) : [];
+  const near = within ? trustRegionRows(loose, within) : [];
   const blend: Blend = {
     ...loose,
     model: withRows(relaxed(guarded(loose, guards)), near),

@@ -17,7 +17,7 @@ import {
   withRefining,
 } from './linearisation.ts';
 import { nothingBefore } from './options.ts';
-import { surest } from './plan-near.ts';
+import { surest } from './plan-in-trust-region.ts';
 import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './search.ts';
 import { type Agreement, FREE_ROUNDS, type Settled, settle, settleAsCharged } from './settle.ts';
 import { AGREED } from './try-charge.ts';

@@ -13,7 +13,7 @@ import { type Cone, deviationAt, shaped } from './cones.ts';
 import { type AtZ, leastZ, MOST_Z } from './least-z.ts';
 import type { ConfidentOptions } from './options.ts';
 import { type ConeSolution, solveCones, type Warmth } from './solve-cones.ts';
-import type { Vicinity } from './vicinity.ts';
+import type { TrustRegion } from './trust-region.ts';
 
 /** Draws that planning bisects on. */
 const PLANNING_SAMPLES = 4000;
@@ -54,7 +54,7 @@ export interface Search {
 }
 
 /** A charge that a plan is looked for near, and what the furnace makes of it on the draws of planning. */
-export interface Known extends Vicinity {
+export interface Known extends TrustRegion {
   readonly columns: Columns;
   /** How much more often than wanted they pass [normal quantiles]. */
   readonly surplus: number;

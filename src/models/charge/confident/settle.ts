@@ -1,8 +1,8 @@
 import { costOf } from '../problem.ts';
 import type { ConfidentSolution } from './confident.ts';
 import type { Linearisation, OptionPlan } from './linearisation.ts';
-import { nearer } from './nearer.ts';
 import { nothingBefore } from './options.ts';
+import { searchTrustRegion } from './search-trust-region.ts';
 import {
   type Agreement,
   chargeToTry,
@@ -24,7 +24,7 @@ export const FREE_ROUNDS = 4;
 /**
  * Plans, makes the furnace linear around the plan and takes level and shapes of its limits from drawn heats, plans
  * again, until plan and furnace agree. A plan that still swings then goes on in steps from the best charge so far
- * (nearer.ts). Whole numbers are left aside or held.
+ * (search-trust-region.ts). Whole numbers are left aside or held.
  */
 export async function settle(of: OptionPlan, start: Linearisation, how: SettleHow): Promise<Settled> {
   const tried: Tried[] = [];
@@ -32,7 +32,7 @@ export async function settle(of: OptionPlan, start: Linearisation, how: SettleHo
   if (from) {
     const solution = { ...from.solution, lines: [] };
     const one = tryCharge(of, from, { lines: from.solution.lines, solution, rounds: 0 });
-    return (await nearer(of, [one], how)).settled;
+    return (await searchTrustRegion(of, [one], how)).settled;
   }
   let margin = (of.options.margin ?? 0) + (how.margin ?? 0);
   let state = start;
@@ -47,7 +47,7 @@ export async function settle(of: OptionPlan, start: Linearisation, how: SettleHo
     if (one.isAgreed && !isPlan(one)) break;
     state = one.next;
   }
-  return (await nearer(of, tried, how)).settled;
+  return (await searchTrustRegion(of, tried, how)).settled;
 }
 
 /** Disagreement of a linearisation and its furnace under which the furnace counts as linear, as a table is [1 of the limit]. */
@@ -76,7 +76,7 @@ export async function settleAsCharged(
     .map((charge) =>
       tryCharge(of, than, { lines: charge, solution: { ...solution, lines: [] }, rounds: agreement.rounds }),
     );
-  const again = (await nearer(of, tried, how)).settled;
+  const again = (await searchTrustRegion(of, tried, how)).settled;
   return (again.solution.cost_usd ?? Number.POSITIVE_INFINITY) < settled_usd ? again : null;
 }
 

@@ -14,7 +14,7 @@ import {
 } from './linearisation.ts';
 import { monteCarloCheck, shiftedTo } from './monte-carlo-check.ts';
 import type { ConfidentOptions } from './options.ts';
-import { surest } from './plan-near.ts';
+import { surest } from './plan-in-trust-region.ts';
 import { NEARLY, surelyEnough, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
 

@@ -6,14 +6,14 @@ import { deviationAt, type Shapes, shapeKey } from './cones.ts';
 import { type ConfidentSolution, finished, GUESS_Z, without } from './confident.ts';
 import type { ConfidentOptions } from './options.ts';
 import { at, bisect, type Known, NEARLY, PLAN_TOLERANCE, passOf, type Search, searchOf } from './search.ts';
-import { rowsNear } from './vicinity.ts';
+import { trustRegionRows } from './trust-region.ts';
 
 /**
- * The cheapest charge near a known one that passes on the planning draws: every drawn heat is the known one's in the
- * furnace itself, and changes with the charge as in the linearisation. Whole numbers are left aside or held. The bounds
- * are those of charges anywhere; infeasible when none is near.
+ * The cheapest charge inside a trust region that passes on the planning draws. Each drawn heat is the heat that the
+ * furnace itself made of the known charge, moved as the linearisation says. Whole numbers are left aside or held. The
+ * bounds are those of charges anywhere; infeasible when the region holds no such charge.
  */
-export async function planNear(
+export async function planInTrustRegion(
   problem: ChargeProblem,
   options: ConfidentOptions,
   within: Known,
@@ -21,7 +21,7 @@ export async function planNear(
   const search = { ...searchOf(problem, options), known: within };
   const { choice = null } = options;
   const model = choice ? chosenModel(search.blend, choice) : search.free;
-  const also = rowsNear(search.blend, within);
+  const also = trustRegionRows(search.blend, within);
   const guess = (options.guessZ ?? GUESS_Z) + (options.margin ?? 0);
   // as sure as the known charge is sure enough
   const slack = Math.max(0, Math.min(-NEARLY, -within.surplus));
@@ -56,7 +56,7 @@ export async function surest(
   const search = { ...searchOf(problem, options), ...(within ? { known: within } : {}) };
   const { choice = null } = options;
   const model = choice ? chosenModel(search.blend, choice) : search.free;
-  const also = within ? rowsNear(search.blend, within) : [];
+  const also = within ? trustRegionRows(search.blend, within) : [];
   const linesAt = async (z: number): Promise<readonly ChargeLine[] | null> => {
     const { kept, solution } = await at(search, model, { z, tolerance: PLAN_TOLERANCE, also });
     return kept ? chargesOf(search.blend, solution.x)[0]! : null;

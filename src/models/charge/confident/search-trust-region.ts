@@ -14,7 +14,7 @@ import {
   withRefining,
 } from './linearisation.ts';
 import { meanOf, monteCarloCheck } from './monte-carlo-check.ts';
-import { planNear, surest } from './plan-near.ts';
+import { planInTrustRegion, surest } from './plan-in-trust-region.ts';
 import { surelyEnough, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
 import {
@@ -30,12 +30,12 @@ import {
 
 /** Steps from the best charge so far, at most. */
 const MOST_STEPS = 8;
-/** The same to the first charge that passes. */
-const MOST_SURER = 10;
-/** First length of a step, and where it is too short to matter [1 of a content or its window]. */
-const FIRST_REACH = 0.5;
-const LEAST_REACH = 0.01;
-/** What a good step makes the next one longer by, and a bad one shorter [1]. */
+/** Steps to the first charge that passes, at most. */
+const MOST_STEPS_TO_PASS = 10;
+/** First radius of the trust region, and the radius too small to matter [1 of a content or its window]. */
+const FIRST_RADIUS = 0.5;
+const LEAST_RADIUS = 0.01;
+/** Factors on the radius after a good step and after a bad one [1]. */
 const LONGER = 1.5;
 const SHORTER = 0.4;
 /** Surplus of passing heats, in normal quantiles, within which a plan is as sure as it has to be. */
@@ -53,29 +53,33 @@ const LEAST_SHAPE = 0.2;
 const MOST_CHECKS = 5;
 
 /**
- * The best plan that steps of bounded length find, from charges whose linearisations of the furnace swing. Best is the
- * cheapest charge whose heats pass often enough in the furnace itself, else the one whose heats pass most often. Its
- * linearisation is exact there, so that a short step is right; a step that goes too far is taken as far as heats pass, and
- * the next one is shorter.
+ * The best plan that steps inside a trust region find, from charges between which the fixed-point iteration swings. Best
+ * is the cheapest charge whose heats pass often enough in the furnace itself, else the one whose heats pass most often.
+ * The linearisation is exact there, so that a short step is right; a step that goes too far is taken as far as heats
+ * pass, and the next region is smaller.
  */
-export async function nearer(of: OptionPlan, tried: readonly Tried[], how: SettleHow): Promise<Tried> {
+export async function searchTrustRegion(
+  of: OptionPlan,
+  tried: readonly Tried[],
+  how: SettleHow,
+): Promise<Tried> {
   let best = tried.reduce((a, b) => (isBetter(b, a) ? b : a));
   let plan = bestPlan(tried);
   let { rounds } = tried.at(-1)!.settled.agreement;
   for (const start of startsOf(best, tried)) {
-    const one = await surer(of, start, { ...how, rounds });
+    const one = await stepsToPassing(of, start, { ...how, rounds });
     rounds = Math.max(rounds, one.settled.agreement.rounds);
     if (isBetter(one, best)) best = one;
   }
   if (!isPassing(best)) return plan ?? best;
   best = cheapestBetween(of, best, tried) ?? best;
-  let reach = FIRST_REACH;
+  let radius = FIRST_RADIUS;
   let margin = of.options.margin ?? 0;
-  for (let k = 0; k < MOST_STEPS && reach > LEAST_REACH; k++) {
-    const one = await step(of, best, { ...how, reach, margin, rounds: ++rounds });
+  for (let k = 0; k < MOST_STEPS && radius > LEAST_RADIUS; k++) {
+    const one = await step(of, best, { ...how, radius, margin, rounds: ++rounds });
     if (one === null) {
-      // so near there is none so sure
-      reach *= LONGER;
+      // no charge in the region passes often enough
+      radius *= LONGER;
       margin /= 2;
       continue;
     }
@@ -83,19 +87,19 @@ export async function nearer(of: OptionPlan, tried: readonly Tried[], how: Settl
     if (!isPassing(one)) {
       margin += Math.min(MOST_ADDED, -one.surplus);
       best = cheapestBetween(of, best, [one]) ?? best;
-      if (one.surplus < -MOST_ADDED) reach *= SHORTER;
+      if (one.surplus < -MOST_ADDED) radius *= SHORTER;
       continue;
     }
     const saved = 1 - one.cost_usd / best.cost_usd;
     if (saved > 0) best = one;
     if (Math.abs(saved) < SAVING && one.surplus < SURE_ENOUGH) break;
-    reach *= saved > 0 ? LONGER : SHORTER;
+    radius *= saved > 0 ? LONGER : SHORTER;
   }
   if (plan !== null && !isBetter(best, plan)) return plan;
   // the charge itself, as a plan of the linearisation around it
   const own = await step(of, best, {
     ...how,
-    reach: LEAST_REACH,
+    radius: LEAST_RADIUS,
     margin: of.options.margin ?? 0,
     rounds: ++rounds,
   });
@@ -104,7 +108,7 @@ export async function nearer(of: OptionPlan, tried: readonly Tried[], how: Settl
 
 /**
  * Charges to make surer: the best where it does not pass, and where it does, the cheapest that does not, if that is
- * much cheaper. Furnaces that bend have more than one charge that a linearisation of them agrees with.
+ * much cheaper. A non-linear furnace can have more than one fixed point.
  */
 function startsOf(best: Tried, tried: readonly Tried[]): readonly Tried[] {
   if (!isPassing(best)) return [best];
@@ -116,24 +120,28 @@ function startsOf(best: Tried, tried: readonly Tried[]): readonly Tried[] {
  * From a charge whose heats do not pass often enough to one whose do, by steps to the surest charge that the linearisation
  * around the best so far sees near it; the surest charge found, when none passes.
  */
-async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: TryHow): Promise<Tried> {
+async function stepsToPassing(
+  of: OptionPlan,
+  from: Tried,
+  { choice = null, ...how }: TryHow,
+): Promise<Tried> {
   let best = from;
   let last = from;
   let { rounds } = how;
-  let reach = FIRST_REACH;
-  for (let k = 0; k < MOST_SURER && reach > LEAST_REACH && best.surplus < 0; k++) {
+  let radius = FIRST_RADIUS;
+  for (let k = 0; k < MOST_STEPS_TO_PASS && radius > LEAST_RADIUS && best.surplus < 0; k++) {
     const { z, ...state } = linearisationAt(of, best);
     const problem = linearisedProblem(of, state);
     const confident = { ...linearisedOptions(of, state), choice };
-    const within = { lines: best.lines, reach, columns: best.columns, surplus: best.surplus };
+    const within = { lines: best.lines, radius, columns: best.columns, surplus: best.surplus };
     const lines = await surest(problem, confident, { within, z: surelyEnough(of.problem, of.options) });
     if (lines.length === 0) {
-      reach *= LONGER;
+      radius *= LONGER;
       continue;
     }
     // it was tried and is not surer: in a shorter step another may be
     if (isSameCharge(lines, last.lines)) {
-      reach *= SHORTER;
+      radius *= SHORTER;
       continue;
     }
     const solution = { ...best.settled.solution, lines: [] };
@@ -142,7 +150,7 @@ async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: Try
     const isCloser = isBetter(one, best);
     if (isCloser) best = one;
     else if (isPassing(best)) break;
-    reach *= isCloser ? LONGER : SHORTER;
+    radius *= isCloser ? LONGER : SHORTER;
   }
   return best;
 }
@@ -151,21 +159,21 @@ async function surer(of: OptionPlan, from: Tried, { choice = null, ...how }: Try
 async function step(
   of: OptionPlan,
   from: Tried,
-  how: SettleHow & { readonly reach: number; readonly margin: number; readonly rounds: number },
+  how: SettleHow & { readonly radius: number; readonly margin: number; readonly rounds: number },
 ): Promise<Tried | null> {
-  const { reach, rounds, ...rest } = how;
+  const { radius, rounds, ...rest } = how;
   const { known, ...state } = linearisationAt(of, from);
   const problem = linearisedProblem(of, state);
-  const near = async (shapes: Shapes): Promise<ConfidentSolution> =>
-    planNear(
+  const inRegion = async (shapes: Shapes): Promise<ConfidentSolution> =>
+    planInTrustRegion(
       problem,
       { ...linearisedOptions(of, { ...state, shapes }), ...rest },
-      { lines: from.lines, reach, columns: from.columns, surplus: from.surplus },
+      { lines: from.lines, radius, columns: from.columns, surplus: from.surplus },
     );
-  let solution = await near(state.shapes);
+  let solution = await inRegion(state.shapes);
   // where one limit is narrow, all others can not be as near to theirs: each then keeps what it has
   if (solution.cost_usd === null || solution.cost_usd > from.cost_usd) {
-    const held = await near(known);
+    const held = await inRegion(known);
     if (held.cost_usd !== null && held.cost_usd < (solution.cost_usd ?? Number.POSITIVE_INFINITY))
       solution = held;
   }

@@ -6,11 +6,11 @@ import type { Blend } from '../blend/model.ts';
 import { ROW_TOLERANCE } from '../blend/scaling.ts';
 import { type ChargeLine, type HeatOrder, presentElements } from '../problem.ts';
 
-/** A charge, and how far from it a plan may be. */
-export interface Vicinity {
+/** A charge and the distance from it within which its linearisation is trusted. */
+export interface TrustRegion {
   readonly lines: readonly ChargeLine[];
   /** What each charged content may move by: this share of its window, or of itself where that is less [1]. */
-  readonly reach: number;
+  readonly radius: number;
 }
 
 /** What a content that is hardly charged is taken to be: this share of its window [1]; without a limit 10 ppm [kg/kg]. */
@@ -20,10 +20,10 @@ const LEAST = 1e-5;
 const ZERO_SCALE = 1e-8;
 
 /**
- * Rows that keep what is charged of each element near another charge. A furnace sees a composition, not lots: lots may
- * change places in one step, while a trace that a furnace bends at moves little.
+ * Rows that keep the charged content of each element inside a trust region. A furnace sees a composition, not lots: one
+ * step may exchange lots, while a trace to which the furnace responds sharply moves little.
  */
-export function rowsNear(blend: Blend, { lines, reach }: Vicinity): ExtraRow[] {
+export function trustRegionRows(blend: Blend, { lines, radius }: TrustRegion): ExtraRow[] {
   const { problem, columns } = blend;
   const heat = problem.heats[0]!;
   const contents = problem.materials.map(({ composition }) => meanFractions(composition));
@@ -43,8 +43,8 @@ export function rowsNear(blend: Blend, { lines, reach }: Vicinity): ExtraRow[] {
       values.push(value);
     });
     if (indices.length === 0) return [];
-    const [lower, upper] = [there / scale - reach, there / scale + reach];
-    return [{ name: `near ${element}`, lower, upper, indices, values }];
+    const [lower, upper] = [there / scale - radius, there / scale + radius];
+    return [{ name: `trust region ${element}`, lower, upper, indices, values }];
   });
 }
 

@@ -12,7 +12,7 @@ const LONGEST = [
   'test/ledger/kill.test.ts',
   'test/plan-page.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
-  'src/models/charge/confident/settle.test.ts',
+  'src/models/charge/confident/fixed-point.test.ts',
   'test/release/release-cli.test.ts',
   'test/calibrate-ledger.test.ts',
 ];

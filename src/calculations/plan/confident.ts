@@ -70,7 +70,7 @@ async function answer(
       solver: solutions[0]!.solver,
       timeLimit_s,
       samples: results.map(
-        ({ plan, recourse }) => recourse?.settled?.plan.outcome.samples ?? plan.certificate?.samples ?? 0,
+        ({ plan, recourse }) => recourse?.fixedPoint?.plan.outcome.samples ?? plan.certificate?.samples ?? 0,
       ),
       limitConfidence: LIMIT_CONFIDENCE,
     }),
@@ -113,7 +113,7 @@ async function explained(
 ): Promise<{ heat: PlannedHeat; assumed: readonly Assumption[] }> {
   const { heat, assumed } = describe(result, seed);
   const { plan, recourse } = result;
-  const reasons = await (recourse?.settled ? recourseLots(recourse.settled) : lotsOf(plan));
+  const reasons = await (recourse?.fixedPoint ? recourseLots(recourse.fixedPoint) : lotsOf(plan));
   return { assumed, heat: { ...heat, ...reasons } };
 }
 
@@ -122,7 +122,7 @@ function describe(
   { plan, corner_usd, recourse, declined, accounts, confidence }: HeatResult,
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
-  if (recourse?.settled) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
+  if (recourse?.fixedPoint) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
   const { solution, problem, certificate, optionCost_usd } = plan;
   const { heats, assumed } = heatsOf({
     problem,

@@ -28,7 +28,7 @@ export async function conflictFor(
   context: PlanContext,
   { plan, recourse, accounts, confidence }: Unplanned,
 ): Promise<readonly ConflictSet[]> {
-  if (recourse?.settled) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
+  if (recourse?.fixedPoint) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
   const { control, facts } = context;
   const { solver } = control;
   const { problem } = plan;

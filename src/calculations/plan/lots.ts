@@ -5,7 +5,7 @@ import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
 import { costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
 import { type Risks, risksAt } from '../../models/charge/confident/risk.ts';
-import type { SettledRecourse } from '../../models/charge/correction/recourse-settled.ts';
+import type { RecourseFixedPoint } from '../../models/charge/correction/recourse-fixed-point.ts';
 import { explainLots, type LotReason, MOST_LISTED } from '../../models/charge/explain.ts';
 import {
   type ChargeLine,
@@ -57,7 +57,7 @@ const asideOf = ({ leftAside = [] }: CertifiedPlan, most: number): NonNullable<R
   }));
 
 /** The same for a lean charge: what is corrected after the sample brings no risk that a lot could be blamed for. */
-export async function recourseLots({ plan, problem }: SettledRecourse): Promise<Reasons> {
+export async function recourseLots({ plan, problem }: RecourseFixedPoint): Promise<Reasons> {
   const { blend, linear, lines, planned_usd, costWithout: without } = plan;
   const reasons = await explainLots({ blend, linear, lines, heat: 0, cost_usd: planned_usd, without });
   return shown(problem, reasons);

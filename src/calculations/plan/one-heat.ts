@@ -39,11 +39,12 @@ export const hasPlan = ({ plan, recourse }: HeatResult): boolean =>
 
 /** What a heat takes from the stock, by place of the material in its problem, corrections on average included. */
 export const linesOf = ({ plan, recourse }: HeatResult): readonly ChargeLine[] =>
-  recourse?.settled ? [...recourse.settled.plan.lines, ...meanTrims(recourse)] : plan.solution.lines;
+  recourse?.fixedPoint ? [...recourse.fixedPoint.plan.lines, ...meanTrims(recourse)] : plan.solution.lines;
 
 /** Cost of a heat that can be made, its route included [usd]. */
 export const costOfHeat = ({ plan, recourse }: HeatResult): number =>
-  (recourse?.settled ? recourse.settled.plan.expected_usd : plan.solution.cost_usd!) + plan.optionCost_usd;
+  (recourse?.fixedPoint ? recourse.fixedPoint.plan.expected_usd : plan.solution.cost_usd!) +
+  plan.optionCost_usd;
 
 /** What a heat takes from the stock, by id of the material [kg]; a material may stand more than once. */
 export const takenBy = (result: HeatResult): { readonly id: string; readonly mass_kg: number }[] =>
@@ -63,7 +64,7 @@ export async function planOneHeat(
   stock: ReadonlyMap<string, number>,
 ): Promise<HeatResult> {
   const result = await planHeat(context, index, problemFrom(context.problem, index, stock));
-  if (result.plan.solution.status === 'stopped' && !result.recourse?.settled)
+  if (result.plan.solution.status === 'stopped' && !result.recourse?.fixedPoint)
     throw new ConvergenceError(
       `no plan for ${context.problem.heats[index]!.id} within ${context.timeLimit_s} s`,
       {

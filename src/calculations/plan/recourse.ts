@@ -12,7 +12,10 @@ import {
   type RecoursePlan,
   uncorrected,
 } from '../../models/charge/correction/recourse.ts';
-import { type SettledRecourse, settleRecourse } from '../../models/charge/correction/recourse-settled.ts';
+import {
+  findRecourseFixedPoint,
+  type RecourseFixedPoint,
+} from '../../models/charge/correction/recourse-fixed-point.ts';
 import { treatmentsOf } from '../../models/charge/correction/recourse-words.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
@@ -36,9 +39,9 @@ const CORRECTIONS = 2;
 /** Mean corrections below a gram are not listed [kg]. */
 const GRAM_KG = 1e-3;
 
-/** A heat planned with recourse; `settled` null = the limits can not even be met on average. */
+/** A heat planned with recourse; `fixedPoint` is null when the limits can not be met even on average. */
 export interface RecourseResult {
-  readonly settled: SettledRecourse | null;
+  readonly fixedPoint: RecourseFixedPoint | null;
   readonly options: RecourseOptions;
   readonly given: GivenRecourse;
   readonly method: string;
@@ -50,7 +53,7 @@ export interface RecourseResult {
 }
 
 /** True when a heat with recourse has a plan that reaches its confidence. */
-export const isFound = ({ settled }: RecourseResult): boolean => settled?.plan.status === 'feasible';
+export const isFound = ({ fixedPoint }: RecourseResult): boolean => fixedPoint?.plan.status === 'feasible';
 
 /**
  * The plan with recourse of one heat, around the linearisation of the furnace that the plan without recourse ended with.
@@ -69,8 +72,8 @@ export async function planRecourse(
   const linear = blind.problem.heats[0]!.refining as Linearised | null;
   const furnace =
     refining && blind.option && linear ? { refining, option: blind.option, from: linear } : null;
-  const settled = await settleRecourse(blind.problem, stated.options, furnace);
-  return { ...stated, assumed, settled, refining, option: blind.option };
+  const fixedPoint = await findRecourseFixedPoint(blind.problem, stated.options, furnace);
+  return { ...stated, assumed, fixedPoint, refining, option: blind.option };
 }
 
 /** A correction goes into the bath; what a later operation does to it is not sampled any more. */
@@ -160,9 +163,9 @@ function trimsOf({ materials }: GivenRecourse, problem: ChargeProblem, path: str
 }
 
 /** What corrections use on average, as lines of the problem. */
-export const meanTrims = ({ settled }: RecourseResult): readonly ChargeLine[] => {
-  if (!settled) return [];
-  const { plan, problem } = settled;
+export const meanTrims = ({ fixedPoint }: RecourseResult): readonly ChargeLine[] => {
+  if (!fixedPoint) return [];
+  const { plan, problem } = fixedPoint;
   const indexOf = new Map(problem.materials.map(({ id }, i) => [id, i]));
   return plan.additions.flatMap(({ id }, k) => {
     const mass_kg = plan.outcome.trim_kg[k]!;
@@ -176,8 +179,8 @@ export function recourseHeat(
   of: { readonly blind: CertifiedPlan; readonly seed: number | string },
 ): PlannedHeat {
   const { blind, seed } = of;
-  const settled = result.settled!;
-  const { plan, problem, agreement } = settled;
+  const fixedPoint = result.fixedPoint!;
+  const { plan, problem, agreement } = fixedPoint;
   const heat = problem.heats[0]!;
   const lines = [...plan.lines].sort((a, b) => b.mass_kg - a.mass_kg || a.material - b.material);
   const added = [...lines, ...meanTrims(result)];
@@ -229,7 +232,7 @@ function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
 
 function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<PlannedHeat['recourse']> {
   const { options, method, minutes } = result;
-  const { plan, problem } = result.settled!;
+  const { plan, problem } = result.fixedPoint!;
   const { samples, byCorrections, divertedTo, scrapped } = plan.outcome;
   const { optionCost_usd } = blind;
   const withoutRecourse_usd =
@@ -269,14 +272,15 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
 
 /** The plan without corrections, where it is a plan and no dearer than the corrected one, or the only one there is. */
 export const isDeclined = (result: RecourseResult, { solution }: CertifiedPlan): boolean =>
-  solution.cost_usd !== null && (!isFound(result) || solution.cost_usd <= result.settled!.plan.expected_usd);
+  solution.cost_usd !== null &&
+  (!isFound(result) || solution.cost_usd <= result.fixedPoint!.plan.expected_usd);
 
 /** Corrections that are allowed for and do not pay, as the document shows them beside the charge that needs none. */
 export function declinedOf(
   result: RecourseResult,
   blind: CertifiedPlan,
 ): NonNullable<PlannedHeat['recourse']> {
-  const { options, method, minutes, settled } = result;
+  const { options, method, minutes, fixedPoint } = result;
   const { solution, problem, optionCost_usd } = blind;
   const { passes, samples } = blind.certificate!;
   const { refining, option } = result;
@@ -293,7 +297,7 @@ export function declinedOf(
     probability: (missed * outcome.divertedTo[k]!) / failing,
   }));
   const cost_usd = solution.cost_usd! + optionCost_usd;
-  const corrected_usd = isFound(result) ? settled!.plan.expected_usd + optionCost_usd : null;
+  const corrected_usd = isFound(result) ? fixedPoint!.plan.expected_usd + optionCost_usd : null;
   const scrap = missed - divert.reduce((sum, { probability }) => sum + probability, 0);
   const asked = shortPercent(options.confidence);
   return {
@@ -374,8 +378,8 @@ const CURES: readonly {
 
 /** Why corrections do not reach the confidence, and what would help; each cure is planned, in the linearisation. */
 export async function recourseConflict(result: RecourseResult, heat: string): Promise<ConflictSet> {
-  const { options, settled } = result;
-  const { plan, problem } = settled!;
+  const { options, fixedPoint } = result;
+  const { plan, problem } = fixedPoint!;
   const failed = plan.outcome.samples - passesOf(plan.outcome);
   const broken = plan.outcome.failures.slice(0, 3);
   const cures: { words: string; cost_usd?: number }[] = [
@@ -388,7 +392,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
     const linear = problem.heats[0]!.refining as Linearised | null;
     const furnace = linear ? { furnace: linear.relativeSpread, factors: linear.factors } : {};
     const changed = { ...options, ...furnace, ...change(options) };
-    const other = await settleRecourse(problem, changed, null);
+    const other = await findRecourseFixedPoint(problem, changed, null);
     if (other?.plan.status === 'feasible')
       cures.push({ words: words(options), cost_usd: other.plan.expected_usd });
   }

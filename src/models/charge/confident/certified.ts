@@ -7,6 +7,13 @@ import { certify } from './certify.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
 import {
+  type Agreement,
+  type FixedPoint,
+  FREE_ROUNDS,
+  findFixedPoint,
+  fixedPointAsCharged,
+} from './fixed-point.ts';
+import {
   chargeOf,
   type Fractions,
   type Linearisation,
@@ -19,7 +26,6 @@ import {
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
 import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './search.ts';
-import { type Agreement, FREE_ROUNDS, type Settled, settle, settleAsCharged } from './settle.ts';
 import { AGREED } from './try-charge.ts';
 
 export interface CertifiedPlan {
@@ -143,17 +149,17 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
     if (best && isPlan(best) && least(bound_usd) >= totalOf(best)) break;
     options.onProgress?.(0.3, `plan for route ${option.id}`);
     const of = { problem, options, option, linear };
-    const settled = await settle(of, { linear, shapes: new Map() }, { amountsOnly: true });
+    const fixedPoint = await findFixedPoint(of, { linear, shapes: new Map() }, { amountsOnly: true });
     // amounts alone are already dearer than a plan that is at hand
     if (
       best &&
-      (settled.solution.cost_usd ?? 0) + optionCost(option, problem.heats[0]!.mass_kg) >= totalOf(best)
+      (fixedPoint.solution.cost_usd ?? 0) + optionCost(option, problem.heats[0]!.mass_kg) >= totalOf(best)
     )
       continue;
     tried.add(option.id);
-    for (const one of [settled, await settleAsCharged(of, settled, { amountsOnly: true })]) {
+    for (const one of [fixedPoint, await fixedPointAsCharged(of, fixedPoint, { amountsOnly: true })]) {
       if (one === null) continue;
-      const plan = { ...(await planSettled(of, one)), triedOptions: [] };
+      const plan = { ...(await planAtFixedPoint(of, one)), triedOptions: [] };
       if (best === null || isBetter(plan, best)) best = plan;
     }
   }
@@ -215,18 +221,25 @@ async function sketchOption(
 
 /** Plan of one option, or of no furnace at all. */
 async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
-  const settled = await settle(of, { linear: of.linear, shapes: new Map() }, { amountsOnly: true });
-  return planSettled(of, settled);
+  const fixedPoint = await findFixedPoint(
+    of,
+    { linear: of.linear, shapes: new Map() },
+    { amountsOnly: true },
+  );
+  return planAtFixedPoint(of, fixedPoint);
 }
 
-/** Whole numbers for a settled linearisation, agreement with them held, certificate. */
-async function planSettled(of: OptionPlan, settled: Settled): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
-  if (settled.solution.lines.length === 0) return refused(of, settled, null);
-  const chosen = await withWholeNumbers(settled.solution);
-  if (chosen.lines.length === 0) return refused(of, { ...settled, solution: chosen }, null);
-  if (chosen.choice === null) return certifiedOf(of, settled, null);
-  const held = await settle(of, { ...settled, z: chosen.z }, { choice: chosen.choice });
-  const first = held.solution.lines.length > 0 ? held : { ...settled, solution: chosen };
+/** The plan at a fixed point with its whole numbers chosen, the fixed point found again with them held, checked. */
+async function planAtFixedPoint(
+  of: OptionPlan,
+  fixedPoint: FixedPoint,
+): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
+  if (fixedPoint.solution.lines.length === 0) return refused(of, fixedPoint, null);
+  const chosen = await withWholeNumbers(fixedPoint.solution);
+  if (chosen.lines.length === 0) return refused(of, { ...fixedPoint, solution: chosen }, null);
+  if (chosen.choice === null) return certifiedOf(of, fixedPoint, null);
+  const held = await findFixedPoint(of, { ...fixedPoint, z: chosen.z }, { choice: chosen.choice });
+  const first = held.solution.lines.length > 0 ? held : { ...fixedPoint, solution: chosen };
   return certifiedOf(of, first, chosen.solverBound_usd);
 }
 
@@ -261,54 +274,56 @@ type Certificate = NonNullable<CertifiedPlan['certificate']>;
  */
 async function certifiedOf(
   of: OptionPlan,
-  first: Settled,
+  first: FixedPoint,
   solverBound_usd: number | null,
 ): Promise<Certified> {
   const { options } = of;
   const { choice } = first.solution;
   const amountsOnly = choice === null;
-  let settled = first;
+  let fixedPoint = first;
   let best: Refused | null = null;
   // what heats have to pass more often, in the furnace, and in the linearisation while none does
   let margin = 0;
   let linearMargin = 0;
   for (let attempt = 1; ; attempt++) {
     options.onProgress?.(0.8, 'certification');
-    const certificate = certificateOf(of, settled, attempt);
+    const certificate = certificateOf(of, fixedPoint, attempt);
     if (certificate.lowerLimit >= options.jointConfidence)
-      return { ...baseOf(of, settled), ...proven(settled, solverBound_usd), certificate, surest: null };
+      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), certificate, surest: null };
     if (best === null || certificate.lowerLimit > best.certificate.lowerLimit)
-      best = { settled, certificate };
-    if (attempt === MOST_ATTEMPTS) return refused(of, best.settled, best);
+      best = { fixedPoint, certificate };
+    if (attempt === MOST_ATTEMPTS) return refused(of, best.fixedPoint, best);
     const target = targetOf({ ...options, margin });
     const more = (count: PassCount): number =>
       Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
-    const isKind = settled.passed !== null && surplusOf(settled.passed, target) < 0;
+    const isKind = fixedPoint.passed !== null && surplusOf(fixedPoint.passed, target) < 0;
     // plans that steps lead to are judged in the furnace itself: there the linearisation is not what is too kind
-    if (isKind && !isSwinging(settled)) linearMargin += more(settled.passed!);
+    if (isKind && !isSwinging(fixedPoint)) linearMargin += more(fixedPoint.passed!);
     else margin += more(certificate);
     const aimed = { ...of, options: { ...options, margin } };
     const how = { margin: linearMargin, choice, amountsOnly };
     // where free plans swing, the next one may be far off: steps from this one first
-    let next = isSwinging(settled) ? await settle(aimed, settled, { ...how, from: settled }) : null;
-    if (!next || next.solution.lines.length === 0) next = await settle(aimed, settled, how);
-    if (next.solution.lines.length === 0) return refused(of, best.settled, best);
-    settled = next;
+    let next = isSwinging(fixedPoint)
+      ? await findFixedPoint(aimed, fixedPoint, { ...how, from: fixedPoint })
+      : null;
+    if (!next || next.solution.lines.length === 0) next = await findFixedPoint(aimed, fixedPoint, how);
+    if (next.solution.lines.length === 0) return refused(of, best.fixedPoint, best);
+    fixedPoint = next;
   }
 }
 
 /** True for a plan that free rounds did not lead to. */
-const isSwinging = ({ agreement }: Settled): boolean =>
+const isSwinging = ({ agreement }: FixedPoint): boolean =>
   agreement.rounds > FREE_ROUNDS || agreement.disagreement >= AGREED;
 
-function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certificate {
+function certificateOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number): Certificate {
   const { options, option } = of;
   const count = certify({
-    problem: linearisedProblem(of, settled),
-    lines: settled.solution.lines,
+    problem: linearisedProblem(of, fixedPoint),
+    lines: fixedPoint.solution.lines,
     samples: options.certificationSamples,
     draws: { seed: options.seed, branch: `certification/${attempt}` },
-    furnace: linearisedOptions(of, settled).furnace ?? {},
+    furnace: linearisedOptions(of, fixedPoint).furnace ?? {},
     route: options.refining && option ? { refining: options.refining, option } : null,
     signal: options.signal,
   });
@@ -317,7 +332,7 @@ function certificateOf(of: OptionPlan, settled: Settled, attempt: number): Certi
 
 /** A plan with what is proven of it: nothing where its linearisation of the furnace and the furnace disagree. */
 function proven(
-  { solution, agreement }: Settled,
+  { solution, agreement }: FixedPoint,
   solverBound_usd: number | null,
 ): Pick<CertifiedPlan, 'solution' | 'agreement'> {
   const held = bounded(solution, solverBound_usd);
@@ -326,20 +341,20 @@ function proven(
 }
 
 interface Refused {
-  readonly settled: Settled;
+  readonly fixedPoint: FixedPoint;
   readonly certificate: Certificate;
 }
 
 /** No plan: `best` is the charge that reached most, through the furnace itself. */
-function refused(of: OptionPlan, settled: Settled, best: Refused | null): Certified {
-  const { solution, agreement, passed } = settled;
+function refused(of: OptionPlan, fixedPoint: FixedPoint, best: Refused | null): Certified {
+  const { solution, agreement, passed } = fixedPoint;
   const found = best
     ? certificateBest(best)
     : solution.best && passed
       ? measured(solution.best, passed)
       : null;
   return {
-    ...baseOf(of, settled),
+    ...baseOf(of, fixedPoint),
     solution: {
       ...solution,
       status: solution.status === 'stopped' ? 'stopped' : 'infeasible',
@@ -355,10 +370,10 @@ function refused(of: OptionPlan, settled: Settled, best: Refused | null): Certif
 
 type Best = NonNullable<ConfidentSolution['best']>;
 
-const certificateBest = ({ settled, certificate }: Refused): Best => ({
-  z: settled.solution.z,
-  cost_usd: settled.solution.cost_usd!,
-  lines: settled.solution.lines,
+const certificateBest = ({ fixedPoint, certificate }: Refused): Best => ({
+  z: fixedPoint.solution.z,
+  cost_usd: fixedPoint.solution.cost_usd!,
+  lines: fixedPoint.solution.lines,
   passRate: certificate.passes / certificate.samples,
   failures: certificate.failures,
   certified: true,

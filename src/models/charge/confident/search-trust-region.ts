@@ -18,11 +18,11 @@ import { planInTrustRegion, surest } from './plan-in-trust-region.ts';
 import { surelyEnough, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
 import {
+  type FixedPointOptions,
   isBetter,
   isPassing,
   isPlan,
   MUCH_CHEAPER,
-  type SettleHow,
   type Tried,
   type TryHow,
   tryCharge,
@@ -61,14 +61,14 @@ const MOST_CHECKS = 5;
 export async function searchTrustRegion(
   of: OptionPlan,
   tried: readonly Tried[],
-  how: SettleHow,
+  how: FixedPointOptions,
 ): Promise<Tried> {
   let best = tried.reduce((a, b) => (isBetter(b, a) ? b : a));
   let plan = bestPlan(tried);
-  let { rounds } = tried.at(-1)!.settled.agreement;
+  let { rounds } = tried.at(-1)!.fixedPoint.agreement;
   for (const start of startsOf(best, tried)) {
     const one = await stepsToPassing(of, start, { ...how, rounds });
-    rounds = Math.max(rounds, one.settled.agreement.rounds);
+    rounds = Math.max(rounds, one.fixedPoint.agreement.rounds);
     if (isBetter(one, best)) best = one;
   }
   if (!isPassing(best)) return plan ?? best;
@@ -144,7 +144,7 @@ async function stepsToPassing(
       radius *= SHORTER;
       continue;
     }
-    const solution = { ...best.settled.solution, lines: [] };
+    const solution = { ...best.fixedPoint.solution, lines: [] };
     const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isRough: true });
     last = one;
     const isCloser = isBetter(one, best);
@@ -159,7 +159,7 @@ async function stepsToPassing(
 async function step(
   of: OptionPlan,
   from: Tried,
-  how: SettleHow & { readonly radius: number; readonly margin: number; readonly rounds: number },
+  how: FixedPointOptions & { readonly radius: number; readonly margin: number; readonly rounds: number },
 ): Promise<Tried | null> {
   const { radius, rounds, ...rest } = how;
   const { known, ...state } = linearisationAt(of, from);
@@ -254,9 +254,9 @@ function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): 
   );
   if (cheaper.length === 0) return null;
   const to = cheaper.reduce((a, b) => (b.cost_usd < a.cost_usd ? b : a));
-  const { settled } = from;
-  const problem = linearisedProblem(of, settled);
-  const furnace = settled.linear?.relativeSpread ?? {};
+  const { fixedPoint } = from;
+  const problem = linearisedProblem(of, fixedPoint);
+  const furnace = fixedPoint.linear?.relativeSpread ?? {};
   const target = targetOf(of.options);
   let [low, high] = [0, 1];
   for (let k = 0; k < MOST_CHECKS; k++) {
@@ -268,10 +268,10 @@ function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): 
     if (surplus >= 0 && surplus < SURE_ENOUGH / 2) break;
   }
   if (low === 0) return null;
-  return tryCharge(of, settled, {
+  return tryCharge(of, fixedPoint, {
     lines: mixed(from.lines, to.lines, low),
-    solution: { ...settled.solution, lines: [] },
-    rounds: settled.agreement.rounds,
+    solution: { ...fixedPoint.solution, lines: [] },
+    rounds: fixedPoint.agreement.rounds,
   });
 }
 

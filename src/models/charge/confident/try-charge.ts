@@ -28,8 +28,8 @@ export interface Agreement {
   readonly limit: LimitRow | null;
 }
 
-/** A plan in a linearisation of the furnace, and how its heats did in the furnace itself. */
-export interface Settled extends Linearisation {
+/** A plan, the linearisation it was made in, how near the two are to a fixed point, and how its heats did in the furnace itself. */
+export interface FixedPoint extends Linearisation {
   readonly solution: ConfidentSolution;
   readonly agreement: Agreement;
   /** Of the plan, or where there is none of the charge that came nearest, on draws of planning. */
@@ -38,7 +38,7 @@ export interface Settled extends Linearisation {
 
 /** A charge that went through the furnace: what came of it, and the linearisation around it. */
 export interface Tried {
-  readonly settled: Settled;
+  readonly fixedPoint: FixedPoint;
   readonly lines: readonly ChargeLine[];
   readonly cost_usd: number;
   /** Exact at this charge in level, and in slope. */
@@ -52,20 +52,20 @@ export interface Tried {
   readonly distance: number;
 }
 
-export interface SettleHow {
+export interface FixedPointOptions {
   readonly amountsOnly?: boolean;
   readonly choice?: WholeNumbers | null;
   /** How much more often than the options ask for heats have to pass in the linearisation [normal quantiles]; default 0. */
   readonly margin?: number;
   /** A plan to go on from by steps; default none: plans are free at first. */
-  readonly from?: Settled;
+  readonly from?: FixedPoint;
 }
 
 /** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
 export const AGREED = 1e-3;
 /** Saving for which a search from another start pays [1 of the cost]. */
 export const MUCH_CHEAPER = 0.05;
-/** Difference at which shapes count as settled [1]. */
+/** Difference at which shapes count as the same [1]. */
 const SHAPES_AGREED = 0.1;
 
 /** True for a charge whose surplus counts as passing (`NEARLY`). */
@@ -81,7 +81,7 @@ export function isBetter(one: Tried, other: Tried): boolean {
 }
 
 /** True for a charge that is the plan of a linearisation, not only a try on the way to one. */
-export const isPlan = ({ settled }: Tried): boolean => settled.solution.lines.length > 0;
+export const isPlan = ({ fixedPoint }: Tried): boolean => fixedPoint.solution.lines.length > 0;
 
 export interface TryHow extends Partial<ConfidentOptions> {
   readonly rounds: number;
@@ -143,7 +143,7 @@ export function tryCharge(
   };
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
-    settled: { ...state, z: solution.z, solution, agreement, passed },
+    fixedPoint: { ...state, z: solution.z, solution, agreement, passed },
     lines,
     cost_usd: costOf(problem, [lines]),
     next,

@@ -5,7 +5,7 @@ import type { Linearised, Refining, RefiningOption } from '../refining.ts';
 import { planWithRecourse, type RecourseOptions, type RecoursePlan } from './recourse.ts';
 
 /** A plan with recourse, the problem it was made in, and how near its linearisation of the furnace came to the furnace. */
-export interface SettledRecourse {
+export interface RecourseFixedPoint {
   readonly plan: RecoursePlan;
   readonly problem: ChargeProblem;
   /** null without a furnace. */
@@ -20,7 +20,7 @@ const MOST_ROUNDS = 6;
  * both agree; the certificate runs the route itself. `from` is a linearisation of the furnace to start with. null when no
  * charge meets the limits even on average.
  */
-export async function settleRecourse(
+export async function findRecourseFixedPoint(
   problem: ChargeProblem,
   options: RecourseOptions,
   furnace: {
@@ -28,7 +28,7 @@ export async function settleRecourse(
     readonly option: RefiningOption;
     readonly from: Linearised;
   } | null,
-): Promise<SettledRecourse | null> {
+): Promise<RecourseFixedPoint | null> {
   if (!furnace) {
     const plan = await planWithRecourse(problem, options);
     return plan && { plan, problem, agreement: null };

@@ -8,8 +8,8 @@ import { closeSolver, highsSolver } from '../src/engine/highs-solver.ts';
 import { buildBlend } from '../src/models/charge/blend/blend.ts';
 import { lowestZ } from '../src/models/charge/blend/relaxation.ts';
 import { solveBlend } from '../src/models/charge/blend/solve-blend.ts';
-import { certify } from '../src/models/charge/confident/certify.ts';
 import { planAtZ } from '../src/models/charge/confident/confident.ts';
+import { countConforming } from '../src/models/charge/confident/conformance.ts';
 import { lowerLimitOf, type PassCount } from '../src/models/charge/judge.ts';
 import type { ChargeLine } from '../src/models/charge/problem.ts';
 import { compareOthers } from './support/other-solvers.ts';
@@ -98,7 +98,7 @@ async function priceOfKnowledge(seed: number, facts: PlanFacts): Promise<void> {
   const show = shownAgainst(cheapest);
   show('mean only', cheapest, passed(passRate(document, linesOf(meanOnly, problem), facts)));
   const p = 0.95;
-  const search = { solver, timeLimit_s: 30, jointConfidence: p, seed: 1, certificationSamples: 10_000 };
+  const search = { solver, timeLimit_s: 30, jointConfidence: p, seed: 1, checkSamples: 10_000 };
   const single = await planAtZ(problem, search, lowestZ(problem, p));
   show(
     'each limit by itself at 0.95',
@@ -205,7 +205,7 @@ const linesOf = (plan: PlanOutput, { materials }: Problem): readonly ChargeLine[
 /** Draws in which a charge passes when its lots are as uncertain as `document` says. */
 function passRate(document: unknown, lines: readonly ChargeLine[], facts: PlanFacts): PassCount {
   const { problem } = problemOf(parseDocument(planInputSchema, document, 'plan'), facts.grades);
-  return certify({
+  return countConforming({
     problem,
     lines,
     samples: 10_000,

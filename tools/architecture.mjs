@@ -43,7 +43,7 @@ export const CALCULATIONS = {
   doors: [
     'correct/correct',
     'identify/impute-lot',
-    'plan/certify-charge',
+    'plan/charge-conformance',
     'plan/one-heat',
     'release/certificate',
     'simulate/simulate',

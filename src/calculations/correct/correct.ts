@@ -22,6 +22,7 @@ import {
 } from '../../models/charge/correction/correct-sure.ts';
 import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
+import { checkBranch } from '../../models/charge/refining.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import {
   fadeWhileWaiting,
@@ -83,7 +84,7 @@ export async function correct(
     });
   const none: Correction = { lines: [], cost_usd: 0, mass_kg: bath.mass_kg };
   const plan = await correctWithFew(bath, order, how);
-  const draws = { ...how, branch: plan?.branch ?? 'certification/1' };
+  const draws = { ...how, branch: plan?.branch ?? checkBranch(1) };
   const asItIs = tryCorrection(bath, order, { correction: none, ...draws });
   const done = plan?.status === 'none-needed' || plan?.status === 'correct';
   const shown: Pick<CorrectionPlan, 'correction' | 'count' | 'z'> =

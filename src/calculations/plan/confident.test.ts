@@ -55,7 +55,7 @@ const ask = (rest: object = {}, materials: readonly object[] = MATERIALS) => ({
 });
 
 describe('a plan with confidence', () => {
-  it('carries a certificate, its bounds and what would fail it; the cattle feed of van de Panne and Popp bounds it at 29.894', async () => {
+  it('carries its conformance probability, its bounds and what would fail it; the cattle feed of van de Panne and Popp bounds it at 29.894', async () => {
     const feeds = [
       ['barley', 2.3, 12, 0.28, 24.55],
       ['oats', 5.6, 11.9, 0.19, 26.75],
@@ -77,7 +77,7 @@ describe('a plan with confidence', () => {
     // 1.645 standard deviations there, the quantile 1.64485 here
     expect(output.bound_usd).toBeCloseTo(29.89434, 4);
     expect(output.cost_usd!).toBeGreaterThan(output.bound_usd!);
-    // the room that planning leaves for the error of its own and the certifying draws
+    // the room that planning leaves for the error of its own draws and those of the check
     expect(output.gap!).toBeLessThan(0.003);
     expect(output.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
     expect(output.heats[0]!.confidence!.risks).toEqual([{ words: 'Fe below 21 wt%', share: 1 }]);

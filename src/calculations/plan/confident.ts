@@ -2,7 +2,7 @@ import type { PlanOutput } from '../../documents/plan.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
-import { spreadOf } from '../../models/charge/confident/certified.ts';
+import { spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import { BEYOND } from '../../models/charge/confident/search.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { LIMIT_CONFIDENCE } from '../../models/charge/judge.ts';
@@ -70,7 +70,7 @@ async function answer(
       solver: solutions[0]!.solver,
       timeLimit_s,
       samples: results.map(
-        ({ plan, recourse }) => recourse?.fixedPoint?.plan.outcome.samples ?? plan.certificate?.samples ?? 0,
+        ({ plan, recourse }) => recourse?.fixedPoint?.plan.outcome.samples ?? plan.conformance?.samples ?? 0,
       ),
       limitConfidence: LIMIT_CONFIDENCE,
     }),
@@ -123,7 +123,7 @@ function describe(
   seed: number | string,
 ): { heat: PlannedHeat; assumed: readonly Assumption[] } {
   if (recourse?.fixedPoint) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
-  const { solution, problem, certificate, optionCost_usd } = plan;
+  const { solution, problem, conformance, optionCost_usd } = plan;
   const { heats, assumed } = heatsOf({
     problem,
     charges: [solution.lines],
@@ -131,7 +131,7 @@ function describe(
   });
   const heat = heats[0]!;
   const rareEarth = rareEarthRows(problem, solution.lines, { accounts, confidence });
-  const counted = certificate ?? { passes: 0, samples: 1, failures: [], lowerLimit: 0, attempt: 0 };
+  const counted = conformance ?? { passes: 0, samples: 1, failures: [], lowerLimit: 0, attempt: 0 };
   const failed = counted.samples - counted.passes;
   return {
     assumed,

@@ -2,7 +2,7 @@ import { percent } from '../../foundation/quantity/format.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { lowestZ } from '../../models/charge/blend/relaxation.ts';
 import { solveBlend } from '../../models/charge/blend/solve-blend.ts';
-import { type CertifiedPlan, spreadOf } from '../../models/charge/confident/certified.ts';
+import { type ConfirmedPlan, spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import { confidenceConflict } from '../../models/charge/conflict/confidence.ts';
 import { type ConflictSet, findConflict } from '../../models/charge/conflict/conflict.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
@@ -16,7 +16,7 @@ import { type RecourseResult, recourseConflict } from './recourse.ts';
 
 /** A heat that no charge was found for. */
 interface Unplanned {
-  readonly plan: CertifiedPlan;
+  readonly plan: ConfirmedPlan;
   readonly recourse: RecourseResult | null;
   readonly accounts: readonly RareEarthAccount[];
   /** Joint confidence that was asked [1]. */
@@ -59,23 +59,23 @@ export async function conflictFor(
 interface Asked {
   readonly heat: string;
   readonly jointConfidence: number;
-  /** Draws of the certification, where the document says how many. */
+  /** Draws of the conformance check, where the document says how many. */
   readonly samples: number | undefined;
 }
 
 /** A conflict that rests on a linearisation of the furnace around the surest charge that was found. */
 const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
   ...set,
-  words: `${set.words}; searched through the furnace, not proven: of the surest charge found ${percent(passes / samples)} of drawn heats pass`,
+  words: `${set.words}; found by searching through the furnace, not proven: the surest charge found has conformance probability ${percent(passes / samples)}`,
   cures: [...moreDraws(passes / samples, asked), ...set.cures],
 });
 
-/** More heats pass than were asked for, but the certificate draws too few to show it. */
-const moreDraws = (passRate: number, { jointConfidence, samples }: Asked): ConflictSet['cures'] =>
-  samples !== undefined && passRate > jointConfidence
+/** More heats conform than required, but the conformance check draws too few to show it. */
+const moreDraws = (probability: number, { jointConfidence, samples }: Asked): ConflictSet['cures'] =>
+  samples !== undefined && probability > jointConfidence
     ? [
         {
-          words: `certify on more draws than ${samples} (certificationSamples), which are too few to show that ${percent(passRate)} pass`,
+          words: `raise certificationSamples: ${samples} draws are too few to confirm that ${percent(probability)} of heats conform`,
         },
       ]
     : [];
@@ -83,19 +83,19 @@ const moreDraws = (passRate: number, { jointConfidence, samples }: Asked): Confl
 /** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
 function withBest(
   set: ConflictSet,
-  best: NonNullable<CertifiedPlan['solution']['best']>,
+  best: NonNullable<ConfirmedPlan['solution']['best']>,
   of: Asked,
 ): ConflictSet {
   const { heat, jointConfidence } = of;
-  const reached = percent(best.passRate);
+  const reached = percent(best.probability);
   const asked = `${100 * jointConfidence} %`;
-  const more = moreDraws(best.passRate, of);
+  const more = moreDraws(best.probability, of);
   const accept = { words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
   const cures = [...(more.length > 0 ? more : [accept]), ...set.cures];
-  if (!best.certified) return { ...set, cures };
+  if (!best.checked) return { ...set, cures };
   const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
   return {
-    words: `${heat}: no charge was found of which ${asked} of drawn heats meet all limits (searched, not proven); the best that was found passes ${reached}, the others miss ${missed.join(', ')}`,
+    words: `${heat}: no charge with conformance probability ${asked} was found (searched, not proven). The best found reaches ${reached}; its other heats miss ${missed.join(', ')}`,
     rows: missed,
     cures,
   };

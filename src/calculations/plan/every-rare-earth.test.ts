@@ -73,7 +73,7 @@ describe('one yard, every rare earth', () => {
   );
 
   it.runIf(isLong)(
-    'Yb, what is left of which scatters most, is planned too, with as many draws as a certificate takes by default',
+    'Yb, what is left of which scatters most, is planned too, with as many draws as a conformance check takes by default',
     async () => {
       const output = await planDocument({ ...ask('Yb'), certificationSamples: 4000 }, facts, {
         solver: testSolver(),

@@ -2,7 +2,7 @@ import type { PlanOutput } from '../../documents/plan.ts';
 import { usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
-import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
+import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import { costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
 import { type Risks, risksAt } from '../../models/charge/confident/risk.ts';
 import type { RecourseFixedPoint } from '../../models/charge/correction/recourse-fixed-point.ts';
@@ -22,11 +22,11 @@ type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
 const SOLVE_S = 5;
 
 /** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
-export async function lotsOf(plan: CertifiedPlan): Promise<Reasons> {
-  const { solution, problem, certificate } = plan;
+export async function lotsOf(plan: ConfirmedPlan): Promise<Reasons> {
+  const { solution, problem, conformance } = plan;
   const { blend, cones, linear, lines, z, cost_usd, distance_usd } = solution;
   if (!linear || cost_usd === null) return {};
-  const failures = certificate?.failures ?? [];
+  const failures = conformance?.failures ?? [];
   const risks = risksAt(blend, cones, { x: linear.x, z, failures, prices: guardPrices(solution) });
   const reasons = await explainLots({
     blend,
@@ -42,7 +42,7 @@ export async function lotsOf(plan: CertifiedPlan): Promise<Reasons> {
 }
 
 /** Lots of a large yard that were left aside before planning: what the relaxation of the whole yard says of them. */
-const asideOf = ({ leftAside = [] }: CertifiedPlan, most: number): NonNullable<Reasons['lots']> =>
+const asideOf = ({ leftAside = [] }: ConfirmedPlan, most: number): NonNullable<Reasons['lots']> =>
   leftAside.slice(0, Math.max(0, most)).map(({ id, price_usd_per_kg, breakEven_usd_per_kg }) => ({
     id,
     mass_kg: 0,

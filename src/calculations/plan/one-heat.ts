@@ -1,7 +1,7 @@
 import { ConvergenceError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { sketch } from '../../models/charge/blend/relaxation.ts';
-import { type CertifiedPlan, planCertified, spreadOf } from '../../models/charge/confident/certified.ts';
+import { type ConfirmedPlan, planConfirmed, spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-earth.ts';
 import { RECOURSE_CONFIDENCE } from '../sample/bath-sample.ts';
@@ -13,13 +13,13 @@ import { isDeclined, isFound, meanTrims, planRecourse, type RecourseResult } fro
 import { refiningOf } from './refining.ts';
 import { furnacesOf, routeOptionsOf } from './routes.ts';
 
-/** Draws of the certification: through a furnace, and without one. */
+/** Draws of the conformance check: through a furnace, and without one. */
 const ROUTE_SAMPLES = 4000;
 const BLEND_SAMPLES = 10_000;
 
 /** A heat planned from the stock that it was given. */
 export interface HeatResult {
-  readonly plan: CertifiedPlan;
+  readonly plan: ConfirmedPlan;
   readonly bound_usd: number | null;
   /** Relaxation without internal range and aim, with the same guard [usd]; null where there is neither. */
   readonly corner_usd: number | null;
@@ -129,10 +129,10 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
     timeLimit_s,
     jointConfidence,
     seed,
-    certificationSamples: input.certificationSamples ?? (options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES),
+    checkSamples: input.certificationSamples ?? (options.length > 0 ? ROUTE_SAMPLES : BLEND_SAMPLES),
     signal: control.signal,
   };
-  const plan = await planCertified(problem, {
+  const plan = await planConfirmed(problem, {
     ...search,
     refining,
     // without a furnace the bath itself is what is gone through
@@ -178,7 +178,7 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   };
 }
 
-function boundOf(plan: CertifiedPlan, alone_usd: number | null): number | null {
+function boundOf(plan: ConfirmedPlan, alone_usd: number | null): number | null {
   const own = plan.solution.jointBound_usd;
   const bound = alone_usd ?? own;
   const bounds = plan.triedOptions.flatMap((one) => (one.bound_usd === null ? [] : [one.bound_usd]));

@@ -2,7 +2,7 @@ import type { PlanOutput } from '../../documents/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Binding } from '../../models/charge/binding.ts';
-import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
+import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, type Charges, costOf } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
@@ -71,8 +71,8 @@ export function aimOf(
 
 /** The route of a planned heat as the document shows it; null without one. `agreement` is that of the charge shown. */
 export const routeOf = (
-  { option, optionCost_usd, triedOptions }: CertifiedPlan,
-  agreement: CertifiedPlan['agreement'],
+  { option, optionCost_usd, triedOptions }: ConfirmedPlan,
+  agreement: ConfirmedPlan['agreement'],
 ): NonNullable<PlannedHeat['route']> | null =>
   option && agreement
     ? {

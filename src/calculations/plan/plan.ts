@@ -19,7 +19,7 @@ export async function planDocument(
 /**
  * The cheapest charges that meet the targets of a `remelt-plan/1` document, with bounds, prices of the limits and the
  * cost of other ways; or, when there are none, why and what would help. Without route, spreads and confidence the
- * exact blending problem; else with the confidence asked, through the furnace, certified.
+ * exact blending problem; else with the confidence asked, through the furnace, and confirmed on fresh draws.
  * Throws InputError; ConvergenceError when the time ended before any plan was found; CancelledError.
  */
 export async function plan(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {

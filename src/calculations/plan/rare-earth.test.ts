@@ -74,7 +74,7 @@ describe('rare earths as an account', () => {
     const output = await run(few);
     expect(output.status).toBe('infeasible');
     expect(output.conflict.at(-1)!.cures[0]!.words).toMatch(
-      /^certify on more draws than 200 \(certificationSamples\)/,
+      /^raise certificationSamples: 200 draws are too few/,
     );
     expect((await run({ ...few, certificationSamples: 4000 })).status).not.toBe('infeasible');
   });
@@ -87,7 +87,7 @@ describe('rare earths as an account', () => {
     const output = await run(ask({ target }, 0.3));
     expect(output.status).toBe('infeasible');
     expect(output.conflict.at(-1)!.words).toMatch(
-      /La 50 ppm to 100 ppm.*; searched through the furnace, not proven: of the surest charge found [\d.]+ % of drawn heats pass$/,
+      /La 50 ppm to 100 ppm.*; found by searching through the furnace, not proven: the surest charge found has conformance probability [\d.]+ %$/,
     );
   });
 

@@ -130,7 +130,7 @@ describe('a plan with recourse', () => {
     expect((await run(ask({ recourse: blurred }, known))).heats[0]!.recourse!.taken).toBe(false);
   });
 
-  it('is certified through the route itself, lean charge and all', async () => {
+  it('is confirmed through the route itself, lean charge and all', async () => {
     const output = await run(ask({ route: [{ operation: 'vacuum-induction', fidelity: 'table' }] }));
     const { route, certificate, recourse } = output.heats[0]!;
     expect(output.status).toBe('feasible');

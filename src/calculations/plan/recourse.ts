@@ -4,7 +4,7 @@ import { shortPercent, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
-import type { CertifiedPlan } from '../../models/charge/confident/certified.ts';
+import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import {
   passesOf,
@@ -49,7 +49,7 @@ export interface RecourseResult {
   readonly assumed: readonly Assumption[];
   /** The furnace that heats go through, and the way through it; null without one. */
   readonly refining: Refining | null;
-  readonly option: CertifiedPlan['option'];
+  readonly option: ConfirmedPlan['option'];
 }
 
 /** True when a heat with recourse has a plan that reaches its confidence. */
@@ -63,7 +63,7 @@ export const isFound = ({ fixedPoint }: RecourseResult): boolean => fixedPoint?.
 export async function planRecourse(
   context: PlanContext,
   index: number,
-  of: { readonly blind: CertifiedPlan; readonly refining: Refining | null },
+  of: { readonly blind: ConfirmedPlan; readonly refining: Refining | null },
 ): Promise<RecourseResult> {
   const { blind, refining } = of;
   const assumed: Assumption[] = [];
@@ -128,7 +128,7 @@ function optionsOf(
     seed,
     jointConfidence: given.confidence ?? RECOURSE_CONFIDENCE,
     confidence: given.confidence ?? RECOURSE_CONFIDENCE,
-    certificationSamples: 0,
+    checkSamples: 0,
     trims: trimsOf(given, problem, path),
     sample: sampleSpread(method, specification, given.sd_wtpct),
     corrections: given.corrections ?? CORRECTIONS,
@@ -176,7 +176,7 @@ export const meanTrims = ({ fixedPoint }: RecourseResult): readonly ChargeLine[]
 /** A heat with recourse as the document shows it. */
 export function recourseHeat(
   result: RecourseResult,
-  of: { readonly blind: CertifiedPlan; readonly seed: number | string },
+  of: { readonly blind: ConfirmedPlan; readonly seed: number | string },
 ): PlannedHeat {
   const { blind, seed } = of;
   const fixedPoint = result.fixedPoint!;
@@ -198,7 +198,7 @@ export function recourseHeat(
     },
     binding: bindingsOf(plan),
     certificate: {
-      passRate: plan.passRate,
+      passRate: plan.probability,
       lowerLimit: plan.lowerLimit,
       samples: plan.outcome.samples,
       seed,
@@ -230,7 +230,7 @@ function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
     }));
 }
 
-function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<PlannedHeat['recourse']> {
+function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<PlannedHeat['recourse']> {
   const { options, method, minutes } = result;
   const { plan, problem } = result.fixedPoint!;
   const { samples, byCorrections, divertedTo, scrapped } = plan.outcome;
@@ -271,25 +271,25 @@ function recourseOf(result: RecourseResult, blind: CertifiedPlan): NonNullable<P
 }
 
 /** The plan without corrections, where it is a plan and no dearer than the corrected one, or the only one there is. */
-export const isDeclined = (result: RecourseResult, { solution }: CertifiedPlan): boolean =>
+export const isDeclined = (result: RecourseResult, { solution }: ConfirmedPlan): boolean =>
   solution.cost_usd !== null &&
   (!isFound(result) || solution.cost_usd <= result.fixedPoint!.plan.expected_usd);
 
 /** Corrections that are allowed for and do not pay, as the document shows them beside the charge that needs none. */
 export function declinedOf(
   result: RecourseResult,
-  blind: CertifiedPlan,
+  blind: ConfirmedPlan,
 ): NonNullable<PlannedHeat['recourse']> {
   const { options, method, minutes, fixedPoint } = result;
   const { solution, problem, optionCost_usd } = blind;
-  const { passes, samples } = blind.certificate!;
+  const { passes, samples } = blind.conformance!;
   const { refining, option } = result;
   const outcome = uncorrected(
     problem,
     { ...options, ...(refining && option ? { route: { refining, option } } : {}) },
     solution.lines,
   );
-  // the certificate says how many fail, fewer draws what becomes of those
+  // the conformance check says how many fail, fewer draws what becomes of those
   const failing = Math.max(1, outcome.diverted + outcome.scrapped);
   const missed = 1 - passes / samples;
   const divert = options.divert.map(({ id }, k) => ({
@@ -384,7 +384,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
   const broken = plan.outcome.failures.slice(0, 3);
   const cures: { words: string; cost_usd?: number }[] = [
     {
-      words: `accept ${shortPercent(plan.passRate)} instead of ${shortPercent(options.confidence)}`,
+      words: `accept ${shortPercent(plan.probability)} instead of ${shortPercent(options.confidence)}`,
       cost_usd: plan.expected_usd,
     },
   ];
@@ -397,7 +397,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
       cures.push({ words: words(options), cost_usd: other.plan.expected_usd });
   }
   return {
-    words: `${heat}: with ${options.corrections} correction${options.corrections === 1 ? '' : 's'} ${shortPercent(plan.passRate)} of heats meet their limits, ${shortPercent(options.confidence)} are asked; ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
+    words: `${heat}: with ${options.corrections} correction${options.corrections === 1 ? '' : 's'} ${shortPercent(plan.probability)} of heats meet their limits, ${shortPercent(options.confidence)} are asked; ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
     rows: broken.map(({ words }) => words),
     cures: cures.sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0)),
   };

@@ -101,7 +101,7 @@ const inPlan = (path: string): Retelling => ({
   message: (message) => message.replaceAll('route[', `${path}[`),
 });
 
-/** The refining port on the real route: what `models/charge` plans with and certifies through. */
+/** The refining port on the real route: what `models/charge` plans with and checks conformance through. */
 export function refiningOf(run: RouteRun): Refining {
   const optionOf = (option: RefiningOption): RouteOption => run.options.find((one) => one.id === option.id)!;
   const known = new Map<string, Linearised>();

@@ -3,7 +3,7 @@ import { planOutputSchema } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { certifyCharge } from './certify-charge.ts';
+import { chargeConformance } from './charge-conformance.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
@@ -63,20 +63,22 @@ describe('a plan as the scale shows it', () => {
     // 33 g of NiB are 0 or 50 g on this scale: none, or 75 ppm for a window of 40 to 60
     expect(weighed!.words.join('; ')).toMatch(/B .*(above its maximum|below its minimum)/);
     expect(weighed!.certificate.passRate).toBeLessThan(0.25);
-    expect(weighed!.words.at(-1)).toMatch(/certificate falls from 0.9\d+ to 0.[01]\d+: use a finer scale/);
+    expect(weighed!.words.at(-1)).toMatch(
+      /conformance probability falls from 0.9\d+ to 0.[01]\d+: use a finer scale/,
+    );
   });
 });
 
 describe('a charge that was really weighed', () => {
   const certified = (kg: Readonly<Record<string, number>>, sd_kg = 0) =>
-    certifyCharge(
-      document as Parameters<typeof certifyCharge>[0],
+    chargeConformance(
+      document as Parameters<typeof chargeConformance>[0],
       Object.entries(kg).map(([id, mass_kg]) => ({ id, mass_kg, sd_kg })),
       { facts },
     );
   const good = { lot: 80, Ni: 16.8, Cr: 3.2, NiB: 0.0335 };
 
-  it('recomputes composition and certificate from the booked weights, whatever mass was ordered', () => {
+  it('recomputes composition and conformance from the booked weights, whatever mass was ordered', () => {
     const booked = certified(good);
     const mass_kg = 80 + 16.8 + 3.2 + 0.0335;
     expect(booked.mass_kg).toBeCloseTo(mass_kg, 9);
@@ -85,7 +87,7 @@ describe('a charge that was really weighed', () => {
     expect(booked.outside).toEqual([]);
   });
 
-  it('tells what a slip of the scale does, in words and in the certificate', () => {
+  it('tells what a slip of the scale does, in words and in the conformance probability', () => {
     const slip = certified({ ...good, NiB: 0.0435 });
     expect(slip.outside).toEqual([expect.stringMatching(/^B 65\.\d+ ppm above its maximum of 60 ppm$/)]);
     expect(slip.certificate.passRate).toBe(0);

@@ -1,7 +1,7 @@
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Control } from '../control.ts';
 import type { PlanFacts } from '../target/context.ts';
-import { certifyCharge, type WeighedLine } from './certify-charge.ts';
+import { chargeConformance, type WeighedLine } from './charge-conformance.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
 
@@ -9,8 +9,8 @@ type PlannedHeat = PlanOutput['heats'][number];
 const ALL = 1e-9;
 
 /**
- * The plan with each heat rounded to the step of the scale, added up and certified again on fresh draws, weighing error
- * (a uniform step) included. Heats that will be corrected are left as they are: what counts is what the sample shows.
+ * The plan with each heat rounded to the step of the scale, added up, and its conformance checked again on fresh draws,
+ * weighing error (a uniform step) included. Heats that will be trimmed are left as they are: there the sample counts.
  */
 export function withWeights(
   output: PlanOutput,
@@ -22,7 +22,7 @@ export function withWeights(
   const heats = output.heats.map((heat, h): PlannedHeat => {
     if (heat.recourse) return heat;
     const charge = roundedCharge(heat, input, step_kg);
-    const judged = certifyCharge(input, charge, {
+    const judged = chargeConformance(input, charge, {
       facts,
       control,
       heat: h,
@@ -35,7 +35,7 @@ export function withWeights(
       ...outside,
       ...(asked !== undefined && certificate.lowerLimit < asked
         ? [
-            `weighed in steps of ${step_kg} kg the certificate falls from ${planned?.lowerLimit.toFixed(4) ?? 'none'} to ${certificate.lowerLimit.toFixed(4)}: use a finer scale, or aim inside the windows`,
+            `weighed in steps of ${step_kg} kg, the lower limit of the conformance probability falls from ${planned?.lowerLimit.toFixed(4) ?? 'none'} to ${certificate.lowerLimit.toFixed(4)}: use a finer scale, or aim inside the windows`,
           ]
         : []),
     ];

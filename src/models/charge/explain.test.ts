@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildBlend } from './blend/blend.ts';
 import { solveBlend } from './blend/solve-blend.ts';
-import { planCertified } from './confident/certified.ts';
 import { planAtZ } from './confident/confident.ts';
+import { planConfirmed } from './confident/confirmed-plan.ts';
 import type { ConfidentOptions } from './confident/options.ts';
 import { costWithout, guardPrices } from './confident/plan-worth.ts';
 import { risksAt } from './confident/risk.ts';
@@ -18,7 +18,7 @@ const OPTIONS: ConfidentOptions = {
   timeLimit_s: 10,
   jointConfidence: 0.95,
   seed: 1,
-  certificationSamples: 4000,
+  checkSamples: 4000,
 };
 
 const exactly = (problem: ChargeProblem) =>
@@ -101,10 +101,10 @@ describe('why a lot is in or out', () => {
 
 describe('the risk of a plan', () => {
   const planned = async (seed: number) => {
-    const plan = await planCertified(uncertainYard(seed), { ...OPTIONS, refining: null, options: [] });
-    const { solution, certificate } = plan;
+    const plan = await planConfirmed(uncertainYard(seed), { ...OPTIONS, refining: null, options: [] });
+    const { solution, conformance } = plan;
     const { blend, cones, linear, z } = solution;
-    const failures = certificate!.failures;
+    const failures = conformance!.failures;
     const risks = risksAt(blend, cones, { x: linear!.x, z, failures, prices: guardPrices(solution) });
     return { plan, risks };
   };

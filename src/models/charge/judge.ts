@@ -21,10 +21,10 @@ export interface PassCount {
   }[];
 }
 
-/** Confidence of the Clopper-Pearson lower limit on a pass rate [1]. */
+/** Confidence of the Clopper-Pearson lower limit on a conformance probability [1]. */
 export const LIMIT_CONFIDENCE = 0.95;
 
-/** Share of all heats that pass, at least, with 95 % confidence [1]. */
+/** Lower limit of the conformance probability with 95 % confidence [1]. */
 export const lowerLimitOf = ({ passes, samples }: PassCount): number =>
   clopperPearsonLower(passes, samples, LIMIT_CONFIDENCE);
 
@@ -74,7 +74,7 @@ export interface LinearRun {
 
 /**
  * Refined contents [kg/kg] of `elements` by sample, contents of the lots, the furnace and late recoveries drawn. The
- * linearisation: what planning bisects on; certification runs the real route.
+ * linearisation: planning bisects on it; the conformance check runs the real route.
  */
 export function linearColumns(run: LinearRun, elements: Iterable<ElementSymbol>): Columns {
   return new Map([...elements].map((element) => [element, linearColumn(run, element)]));

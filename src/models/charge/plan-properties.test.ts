@@ -17,7 +17,7 @@ const OPTIONS: ConfidentOptions = {
   timeLimit_s: 10,
   jointConfidence: 0.95,
   seed: 1,
-  certificationSamples: 4000,
+  checkSamples: 4000,
 };
 const SEEDS = [1, 2, 3, 4, 5, 6];
 /** Rounding of a linear optimum [1]; of one under cones, whose planes end at 1e-6 of a limit. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { planCertified } from './confident/certified.ts';
+import { planConfirmed } from './confident/confirmed-plan.ts';
 import type { ChargeMaterial, ChargeProblem } from './problem.ts';
 import { type RareEarthAccount, rareEarthLeft, withRareEarths } from './rare-earth.ts';
 import { windowCheck } from './rare-earth-window.ts';
@@ -57,7 +57,7 @@ describe('the account of a rare earth', () => {
     }
   });
 
-  it('plans dirty returns with more lanthanum than clean ones, and the certificate confirms it', async () => {
+  it('plans dirty returns with more lanthanum than clean ones, and a conformance check confirms it', async () => {
     const late: ChargeMaterial = material(
       'NiLa',
       { La: 20 },
@@ -77,12 +77,12 @@ describe('the account of a rare earth', () => {
         ],
         heats: [heat(specification({ Cr: [19, 21], La: [0.005, 0.02] }, { balance: 'Ni' }))],
       };
-      return planCertified(problem, {
+      return planConfirmed(problem, {
         solver: testSolver(),
         timeLimit_s: 10,
         jointConfidence: 0.95,
         seed: 1,
-        certificationSamples: 4000,
+        checkSamples: 4000,
         refining: withRareEarths(null, [
           account({ kept: { mean: 0.8, spread: 0.1 }, free: { mean: 0.5, spread: 0.1 } }),
         ]),
@@ -90,7 +90,7 @@ describe('the account of a rare earth', () => {
       });
     };
     const [clean, dirty] = [await plan(0.0005), await plan(0.003)];
-    for (const one of [clean, dirty]) expect(one.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+    for (const one of [clean, dirty]) expect(one.conformance!.lowerLimit).toBeGreaterThanOrEqual(0.95);
     const nila = (one: typeof clean) =>
       one.solution.lines.find((line) => one.problem.materials[line.material]!.id === 'NiLa')!.mass_kg;
     // 25 ppm more oxygen in 600 kg want 87 g of lanthanum more: 0.44 kg of 20 % alloy, its recovery cancels

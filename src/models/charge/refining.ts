@@ -21,13 +21,19 @@ export interface Linearised extends LinearRefining {
   readonly factors: Readonly<Partial<Record<ElementSymbol, Float64Array>>>;
 }
 
-/** Which random numbers a run takes. Planning and certification never share a branch. */
+/** Which random numbers a run takes. Planning and conformance check never share a branch. */
 export interface Draws {
   readonly seed: number | string;
   readonly branch: string;
   /** Number of the first sample, when an ensemble is computed in parts. */
   readonly first: number;
 }
+
+/**
+ * Branch of the draws of a conformance check: its number, or what it checks. The first word of a branch is part of every
+ * draw and stays as it was, so that outputs of earlier versions can be repeated.
+ */
+export const checkBranch = (check: number | 'as-weighed' | 'uncorrected'): string => `certification/${check}`;
 
 /** What is charged, sample by sample, and what a furnace made of it. */
 export interface ChargedEnsemble {

@@ -54,7 +54,7 @@ export type Draw =
   | {
       readonly kind: 'streams';
       readonly seed: number | string;
-      /** Separates alternatives that must not share draws, such as planning and certification. */
+      /** Separates alternatives that must not share draws, such as planning and conformance check. */
       readonly branch: string;
       /** Number of the first sample, when an ensemble is computed in parts. */
       readonly firstSample?: number;

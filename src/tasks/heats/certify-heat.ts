@@ -1,9 +1,9 @@
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import {
-  type CertifiedCharge,
-  certifyCharge,
+  type ChargeConformance,
+  chargeConformance,
   type WeighedLine,
-} from '../../calculations/plan/certify-charge.ts';
+} from '../../calculations/plan/charge-conformance.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
@@ -26,7 +26,7 @@ export async function certifyHeat(
   heat: HeatState,
   charge: readonly WeighedLot[],
   context: Pick<TaskContext, 'compute' | 'store' | 'seed'>,
-): Promise<CertifiedCharge | null> {
+): Promise<ChargeConformance | null> {
   const { compute, store, seed } = context;
   const { grade, mass_g } = heat.target;
   if (grade === null || charge.length === 0) return null;
@@ -49,7 +49,7 @@ export async function certifyHeat(
       sd_g ?? weighingSd_g(scaleFor(facts.plant.scales, Math.min(weighed_g, largest(facts.plant.scales))));
     return { id: lot, mass_kg: weighed_g / 1000, sd_kg: sd / 1000 };
   });
-  return certifyCharge(document, lines, { facts });
+  return chargeConformance(document, lines, { facts });
 }
 
 /** Capacity of the largest scale [g]: what is heavier was weighed in parts. */

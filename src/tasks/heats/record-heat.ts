@@ -1,4 +1,4 @@
-import type { CertifiedCharge } from '../../calculations/plan/certify-charge.ts';
+import type { ChargeConformance } from '../../calculations/plan/charge-conformance.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
@@ -106,7 +106,7 @@ async function withdrawals(
 }
 
 /** Certificate of the weights that were booked; null for a charge that is not all lots, or a lot without analysis. */
-async function asCharged(heat: HeatState, context: TaskContext): Promise<CertifiedCharge | null> {
+async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeConformance | null> {
   if (heat.inputs.length === 0 || heat.inputs.some(({ from }) => !from.startsWith('lot:'))) return null;
   const byLot = new Map<string, number>();
   for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);

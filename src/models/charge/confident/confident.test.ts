@@ -8,8 +8,8 @@ import { recheck } from '../recheck.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
 import { spread, uncertainYard } from '../testing/uncertain-yard.ts';
-import { planCertified } from './certified.ts';
 import { planConfidently } from './confident.ts';
+import { planConfirmed } from './confirmed-plan.ts';
 import type { ConfidentOptions } from './options.ts';
 
 afterAll(closeTestSolver);
@@ -18,7 +18,7 @@ const OPTIONS: ConfidentOptions = {
   timeLimit_s: 10,
   jointConfidence: 0.95,
   seed: 1,
-  certificationSamples: 4000,
+  checkSamples: 4000,
 };
 
 /** Share of heats that pass, drawn here and judged here: nothing of the planner is used. */
@@ -135,12 +135,12 @@ describe('a charge with joint confidence', () => {
   });
 });
 
-describe('certification', () => {
+describe('the conformance check', () => {
   it('is on draws of its own and reaches the confidence with its lower limit', async () => {
-    const plan = await planCertified(uncertainYard(4), { ...OPTIONS, refining: null, options: [] });
-    expect(plan.certificate!.samples).toBe(4000);
-    expect(plan.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
-    expect(plan.certificate!.passes).not.toBe(plan.solution.planned!.passes);
+    const plan = await planConfirmed(uncertainYard(4), { ...OPTIONS, refining: null, options: [] });
+    expect(plan.conformance!.samples).toBe(4000);
+    expect(plan.conformance!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+    expect(plan.conformance!.passes).not.toBe(plan.solution.planned!.passes);
     expect(passRate(uncertainYard(4), plan.solution.lines, 3000)).toBeGreaterThan(0.938);
   });
 
@@ -164,8 +164,8 @@ describe('certification', () => {
           : one;
       }),
     };
-    const plan = await planCertified(skewed, { ...OPTIONS, refining: null, options: [] });
-    expect(plan.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+    const plan = await planConfirmed(skewed, { ...OPTIONS, refining: null, options: [] });
+    expect(plan.conformance!.lowerLimit).toBeGreaterThanOrEqual(0.95);
   });
 });
 
@@ -215,7 +215,7 @@ describe('a confidence that can not be had', () => {
     // one standard deviation is 0.46 of a half window of 1 wt%: 2.2 on each side, 0.972 in all, less than 0.98
     const found = await planConfidently(wide(0.0288), { ...OPTIONS, jointConfidence: 0.98 });
     expect(found.status).toBe('infeasible');
-    expect(found.best!.passRate).toBeGreaterThan(0.95);
-    expect(found.best!.passRate).toBeLessThan(0.98);
+    expect(found.best!.probability).toBeGreaterThan(0.95);
+    expect(found.best!.probability).toBeLessThan(0.98);
   });
 });

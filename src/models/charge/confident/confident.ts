@@ -45,13 +45,14 @@ export interface ConfidentSolution {
   /** For `infeasible`: best that could be reached. */
   readonly best?: {
     readonly z: number;
-    readonly passRate: number;
+    /** Conformance probability [1]. */
+    readonly probability: number;
     readonly cost_usd: number;
     readonly lines: readonly ChargeLine[];
     /** What its heats miss, where they were drawn. */
     readonly failures?: PassCount['failures'];
-    /** True when the pass rate is that of a certification: limits in the linearisation are kept, the furnace is in the way. */
-    readonly certified?: boolean;
+    /** True when a conformance check found the probability: the linearisation meets the limits, the furnace does not. */
+    readonly checked?: boolean;
   };
   /** Whole numbers that were chosen; to plan again without choosing again. */
   readonly choice: WholeNumbers | null;
@@ -234,7 +235,7 @@ function bestOf(search: Search, found: Bisected | null): Pick<ConfidentSolution,
   return {
     best: {
       z,
-      passRate: planned.passes / planned.samples,
+      probability: planned.passes / planned.samples,
       cost_usd: point.solution.objective * search.blend.usdPerUnit,
       lines: chargesOf(search.blend, point.solution.x)[0]!,
     },

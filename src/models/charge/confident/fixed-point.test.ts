@@ -5,7 +5,7 @@ import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../rare-earth.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
-import { planCertified } from './certified.ts';
+import { planConfirmed } from './confirmed-plan.ts';
 
 afterAll(closeTestSolver);
 
@@ -81,11 +81,11 @@ const planYard = ({ problem, jointConfidence }: Yard) => {
     solver: testSolver(),
     timeLimit_s: 10,
     seed: 1,
-    certificationSamples: 2000,
+    checkSamples: 2000,
     refining: withRareEarths(null, [ACCOUNT]),
     options: [{ id: 'bath' }],
   };
-  return planCertified(problem, { ...search, jointConfidence });
+  return planConfirmed(problem, { ...search, jointConfidence });
 };
 
 function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Yard {
@@ -99,13 +99,13 @@ function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Ya
 const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [16, 6];
 
 describe('a plan through a furnace that bends', () => {
-  it(`is certified or none, and proven only where linearisation and furnace agree: ${YARDS} yards`, async () => {
+  it(`is confirmed or none, and proven only where linearisation and furnace agree: ${YARDS} yards`, async () => {
     let found = 0;
     for (let seed = 1; seed <= YARDS; seed++) {
-      const { solution, certificate, agreement } = await planYard(bendingYard(seed));
+      const { solution, conformance, agreement } = await planYard(bendingYard(seed));
       const { jointConfidence } = bendingYard(seed);
       if (solution.cost_usd === null) {
-        expect([seed, solution.status, solution.lines.length, certificate]).toEqual([
+        expect([seed, solution.status, solution.lines.length, conformance]).toEqual([
           seed,
           'infeasible',
           0,
@@ -114,7 +114,7 @@ describe('a plan through a furnace that bends', () => {
         continue;
       }
       found++;
-      expect(certificate!.lowerLimit, `seed ${seed}`).toBeGreaterThanOrEqual(jointConfidence);
+      expect(conformance!.lowerLimit, `seed ${seed}`).toBeGreaterThanOrEqual(jointConfidence);
       if (solution.status === 'optimal')
         expect(agreement!.disagreement, `seed ${seed}`).toBeLessThanOrEqual(0.01);
     }

@@ -4,14 +4,14 @@ import type { Specification } from '../../../metal/alloy/specification.ts';
 import { type ChargeLine, type ChargeProblem, presentElements } from '../problem.ts';
 import { recheck } from '../recheck.ts';
 import type { Linearised, RefiningOption } from '../refining.ts';
-import type { CertifiedOptions } from './certified-options.ts';
 import type { Shapes } from './cones.ts';
+import type { ConfirmedOptions } from './confirmed-options.ts';
 import type { ConfidentOptions } from './options.ts';
 
 /** One heat on its way to a plan through one of its routes; `linear` is the linearisation of that furnace. */
 export interface OptionPlan {
   readonly problem: ChargeProblem;
-  readonly options: CertifiedOptions;
+  readonly options: ConfirmedOptions;
   readonly option: RefiningOption | null;
   readonly linear: Linearised | null;
 }

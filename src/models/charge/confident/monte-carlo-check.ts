@@ -3,7 +3,7 @@ import { type Columns, judge, linearColumns, type PassCount } from '../judge.ts'
 import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeLine, type ChargeProblem, presentElements } from '../problem.ts';
 import type { Linearised } from '../refining.ts';
-import { columnsOf } from './certify.ts';
+import { columnsOf } from './conformance.ts';
 import { type OptionPlan, withRefining } from './linearisation.ts';
 import { planningDraws } from './search.ts';
 

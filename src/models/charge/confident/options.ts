@@ -16,13 +16,13 @@ export interface ConfidentOptions {
   /** Probability that all limits hold at once [1]. */
   readonly jointConfidence: number;
   readonly seed: number | string;
-  /** Samples of the certification that will follow: the search leaves room for its error. */
-  readonly certificationSamples: number;
+  /** Samples of the conformance check that will follow: the search leaves room for its error. */
+  readonly checkSamples: number;
   /** Relative standard deviation that the furnace adds, by element [1]. */
   readonly furnace?: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** Draws of the furnace; default normal ones. */
   readonly factors?: Linearised['factors'];
-  /** Passing heats beyond those wanted that are looked for [normal quantiles]: raised when a certification failed. */
+  /** Passing heats beyond those wanted that are looked for [normal quantiles]: raised when a check failed. */
   readonly margin?: number;
   /** Standard deviations that a plan nearby needed. */
   readonly guessZ?: number;

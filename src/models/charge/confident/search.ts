@@ -27,9 +27,9 @@ export const BEYOND = 1.005;
 export const PLAN_TOLERANCE = 1e-7;
 /** Gap to the bound at the same z that counts as proven [1]. */
 export const SAME_Z_GAP = 2.5e-3;
-/** The search leaves so many standard errors of planning and certification draws together [1]. */
+/** The search leaves so many standard errors of the draws of planning and conformance check together [1]. */
 const ROOM = 1.3;
-/** Surplus from which a charge counts as passing [normal quantiles]: what is wanted has room for chance, certification decides. */
+/** Surplus from which a charge counts as passing [normal quantiles]: the target has room for chance, the conformance check decides. */
 export const NEARLY = -0.05;
 
 /** What the search for a charge of one heat works with: model, uncertain limits, draws, and what solves before left. */
@@ -97,12 +97,10 @@ function lazily<T>(make: () => T): () => T {
 export const planningDraws = (seed: number | string): ContentDraws =>
   new ContentDraws(PLANNING_SAMPLES, { seed, branch: 'planning', first: 0 });
 
-/** Share of planning draws that has to pass so that the certification most likely confirms the confidence. */
-export function targetOf({ jointConfidence: p, certificationSamples, margin = 0 }: ConfidentOptions): number {
+/** Share of planning draws that has to pass so that the conformance check most likely confirms the plan. */
+export function targetOf({ jointConfidence: p, checkSamples, margin = 0 }: ConfidentOptions): number {
   const error = (samples: number): number => Math.sqrt((p * (1 - p)) / samples);
-  const room =
-    1.645 * error(certificationSamples) +
-    ROOM * Math.hypot(error(certificationSamples), error(PLANNING_SAMPLES));
+  const room = 1.645 * error(checkSamples) + ROOM * Math.hypot(error(checkSamples), error(PLANNING_SAMPLES));
   return normalCdf(normalQuantile(Math.min(p + room, (1 + p) / 2)) + margin);
 }
 
@@ -151,11 +149,11 @@ export const bisect = (
     return { z, surplus: surplusOf(planned, search.target) + (of.slack ?? 0), point, planned };
   }, of);
 
-/** Near enough to the confidence on the planning draws that certification may confirm it. */
+/** True when the planning draws come near enough to the confidence for a check to confirm it. */
 export const promising = ({ options }: Search, { surplus, planned }: Bisected): boolean =>
   surplus >= 0 || planned.passes >= options.jointConfidence * planned.samples;
 
-/** Normal quantile of a pass rate less that of the target. */
+/** Normal quantile of the share that passes less that of the target. */
 export function surplusOf({ passes, samples }: PassCount, target: number): number {
   const quantile = (count: number): number =>
     normalQuantile(Math.min(samples - 0.5, Math.max(0.5, count)) / samples);

@@ -4,6 +4,7 @@ import { meanFractions } from '../../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Columns, judge, lowerLimitOf, type PassCount } from '../judge.ts';
 import { relativeOf } from '../problem.ts';
+import { checkBranch } from '../refining.ts';
 import type { Solver } from '../solver.ts';
 import {
   type BathSample,
@@ -27,7 +28,7 @@ export interface CorrectionPlan {
   readonly status: 'none-needed' | 'correct' | 'not-possible';
   readonly correction: Correction;
   readonly z: number;
-  /** Draws of its certificate. */
+  /** Branch of the draws of its conformance check. */
   readonly branch: string;
   readonly count: PassCount;
   readonly lowerLimit: number;
@@ -36,13 +37,13 @@ export interface CorrectionPlan {
 const Z_STEP = 0.02;
 const MOST_Z = 6;
 
-/** Certificates at most. */
-const MOST_CERTIFICATES = 8;
+/** Conformance checks, at most. */
+const MOST_CHECKS = 8;
 
 /**
- * The cheapest additions whose lower limit of the pass rate reaches the confidence, on the draws of the search and on a
- * certificate's own: one that fails asks the search for as much more as it was short of. When none are, the surest there
- * are, as `not-possible`. null when the limits can not even be met on average.
+ * The cheapest additions whose conformance probability reaches the confidence with its lower limit, on the draws of the
+ * search and on those of a check: a check that fails asks the search for as much more as it fell short by. When none do,
+ * the surest additions, as `not-possible`. null when the limits can not be met even on average.
  */
 export async function correctSurely(
   bath: BathSample,
@@ -51,15 +52,15 @@ export async function correctSurely(
 ): Promise<CorrectionPlan | null> {
   if (order.additions.length === 0) {
     const nothing = { correction: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
-    return certified(bath, order, { how, found: nothing, branch: 'certification/1' });
+    return confirmed(bath, order, { how, found: nothing, branch: checkBranch(1) });
   }
   const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
   let asked = how.confidence;
   for (let attempt = 1; ; attempt++) {
     const found = await surest(bath, order, { ...how, confidence: asked });
     if (!found) return null;
-    const plan = certified(bath, order, { how, found, branch: `certification/${attempt}` });
-    const isLast = !found.reached || attempt === MOST_CERTIFICATES;
+    const plan = confirmed(bath, order, { how, found, branch: checkBranch(attempt) });
+    const isLast = !found.reached || attempt === MOST_CHECKS;
     if (plan.status !== 'not-possible' || isLast) return plan;
     asked = Math.min(asked + how.confidence - plan.lowerLimit, (asked + most) / 2);
   }
@@ -105,7 +106,7 @@ async function surest(bath: BathSample, order: CorrectionOrder, how: SureCorrect
 }
 
 /** The same correction judged on draws that the search has not seen. */
-function certified(
+function confirmed(
   bath: BathSample,
   order: CorrectionOrder,
   of: { how: SureCorrection; found: Found; branch: string },

@@ -84,7 +84,7 @@ describe('correcting a melt after a sample', () => {
     expect(surer!.correction.cost_usd).toBeGreaterThan(sure!.correction.cost_usd);
   });
 
-  it('is as sure as asked on the draws of its certificate too (seeds 0 to 19)', async () => {
+  it('is as sure as asked on the draws of its conformance check too (seeds 0 to 19)', async () => {
     const branches = new Set<string>();
     for (let seed = 0; seed < 20; seed++) {
       const sample = bath({ Ni: 86, Al: 4.5 + 0.02 * seed, Cr: 8.9 }, { Al: 0.05, Cr: 0.06 });
@@ -98,7 +98,7 @@ describe('correcting a melt after a sample', () => {
       expect(lowerLimit, `${seed}`).toBeLessThan(0.93);
       branches.add(branch);
     }
-    // some certificates failed at first
+    // some checks failed at first
     expect(branches.size).toBeGreaterThan(1);
   });
 

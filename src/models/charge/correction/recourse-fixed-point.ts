@@ -17,7 +17,7 @@ const MOST_ROUNDS = 6;
 
 /**
  * Plans with recourse through a route: the furnace is made linear around the lean charge and the plan made again until
- * both agree; the certificate runs the route itself. `from` is a linearisation of the furnace to start with. null when no
+ * both agree; the conformance check runs the route itself. `from` is a linearisation of the furnace to start with. null when no
  * charge meets the limits even on average.
  */
 export async function findRecourseFixedPoint(

@@ -1,5 +1,5 @@
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { columnsOf } from '../confident/certify.ts';
+import { columnsOf } from '../confident/conformance.ts';
 import type { ContentDraws } from '../content-draws.ts';
 import { type Columns, linearColumns } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';

@@ -45,7 +45,7 @@ const options: RecourseOptions = {
   timeLimit_s: 5,
   jointConfidence: 0.99,
   seed: 1,
-  certificationSamples: 4000,
+  checkSamples: 4000,
   trims: ['Al', 'Ni', 'Cr'],
   sample: {
     Al: { constant: 0, share: 0.01 },
@@ -67,7 +67,7 @@ describe('charge lean, sample, trim', () => {
     expect(plan!.lowerLimit).toBeGreaterThanOrEqual(0.99);
     const { byCorrections, diverted, scrapped, samples } = plan!.outcome;
     expect(byCorrections.reduce((a, b) => a + b, 0) + diverted + scrapped).toBe(samples);
-    expect(passesOf(plan!.outcome) / samples).toBe(plan!.passRate);
+    expect(passesOf(plan!.outcome) / samples).toBe(plan!.probability);
     // the lots know aluminium to 0.45 wt%: most heats are topped up or thinned
     expect(byCorrections[1]! + byCorrections[2]!).toBeGreaterThan(0.3 * samples);
     // blind, the window of 1 wt% is worth 1.1 standard deviations on each side: less revert, more bought metal

@@ -19,7 +19,7 @@ import {
   presentElements,
   type Trim,
 } from '../problem.ts';
-import type { Refining, RefiningOption } from '../refining.ts';
+import { checkBranch, type Refining, type RefiningOption } from '../refining.ts';
 import type { Solution } from '../solver.ts';
 import { type Melter, melterOf } from './melter.ts';
 import {
@@ -45,7 +45,7 @@ export interface RecourseOptions extends ConfidentOptions {
   readonly divert: readonly Specification[];
   /** Probability of meeting every limit after corrections [1]. */
   readonly confidence: number;
-  /** The real route for the certificate, in place of its linearisation. */
+  /** The real route for the conformance check, in place of its linearisation. */
   readonly route?: { readonly refining: Refining; readonly option: RefiningOption };
 }
 
@@ -68,7 +68,7 @@ export interface RecoursePlan {
   /** Elements that corrections can raise, and whether there is something to thin with. */
   readonly raised: readonly ElementSymbol[];
   readonly thins: boolean;
-  readonly passRate: number;
+  readonly probability: number;
   readonly lowerLimit: number;
   readonly additions: readonly ChargeMaterial[];
   readonly linear: Solution;
@@ -79,11 +79,11 @@ export interface RecoursePlan {
   readonly costWithout: (material: number) => Promise<number | null>;
 }
 
-/** Draws for the search and for the certificate. */
+/** Draws for the search and for the conformance check. */
 const SEARCH_SAMPLES = 2000;
-const CERTIFICATION_SAMPLES = 4000;
+const CHECK_SAMPLES = 4000;
 /**
- * The search looks for so much of the failures that are allowed, less after each certification that failed [1]: room for
+ * Share of the allowed failures that the search aims at, less after each check that failed [1]: room for
  * the error of both sets of draws, and for what the linearisation misses of the furnace.
  */
 const ALLOWED_SHARES = [0.6, 0.4, 0.25, 0.1];
@@ -122,9 +122,9 @@ export async function planWithRecourse(
       if (best === null || isBetter(found, best, target)) best = found;
     }
     if (best === null) return null;
-    // a stricter search that ends at the same charge has nothing new to certify
+    // a stricter search that ends at the same charge has nothing new to check
     if (plan !== null && best.z <= plan.z && best.plan.charge_usd === plan.charge_usd) break;
-    plan = certified(problem, options, { best, attempt: k + 1 });
+    plan = confirmed(problem, options, { best, attempt: k + 1 });
     if (plan.status === 'feasible') break;
   }
   return plan;
@@ -178,17 +178,17 @@ function isBetter(one: Tried, other: Tried, target: number): boolean {
 }
 
 /** A charge tried on draws that the search has not seen. */
-function certified(
+function confirmed(
   problem: ChargeProblem,
   options: RecourseOptions,
   { best, attempt }: { best: Tried; attempt: number },
 ): RecoursePlan {
   const { trial } = best;
-  const of = { seed: options.seed, branch: `certification/${attempt}` };
+  const of = { seed: options.seed, branch: checkBranch(attempt) };
   const full = {
     ...trial,
     lines: best.plan.lines,
-    draws: new ContentDraws(CERTIFICATION_SAMPLES, { ...of, first: 0 }),
+    draws: new ContentDraws(CHECK_SAMPLES, { ...of, first: 0 }),
     ...(options.route ? { route: { ...options.route, draws: of, signal: options.signal } } : {}),
   };
   const outcome = tryRecourse(full);
@@ -207,7 +207,7 @@ function certified(
     melt: meltOf(full, elements),
     raised: elements.filter((_, e) => raises[e]! >= 0),
     thins: thins >= 0 && options.headroom_kg > 0,
-    passRate: passes / outcome.samples,
+    probability: passes / outcome.samples,
     lowerLimit,
     additions: trial.additions,
     linear: best.plan.linear,
@@ -239,13 +239,13 @@ export function uncorrected(
   options: RecourseOptions,
   lines: readonly ChargeLine[],
 ): Outcome {
-  const of = { seed: options.seed, branch: 'certification/uncorrected' };
+  const of = { seed: options.seed, branch: checkBranch('uncorrected') };
   return tryRecourse({
     ...trialOf(problem, options, 0),
     corrections: 0,
     fade: {},
     lines,
-    draws: new ContentDraws(CERTIFICATION_SAMPLES, { ...of, first: 0 }),
+    draws: new ContentDraws(CHECK_SAMPLES, { ...of, first: 0 }),
     ...(options.route ? { route: { ...options.route, draws: of } } : {}),
   });
 }

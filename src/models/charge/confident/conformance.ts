@@ -12,7 +12,7 @@ import {
 } from '../problem.ts';
 import type { ChargedEnsemble, Draws, Refining, RefiningOption } from '../refining.ts';
 
-/** A charge of a problem with one heat, to be tried on fresh draws. */
+/** A charge of a problem with one heat, to be checked on fresh draws. */
 export interface Trial {
   readonly problem: ChargeProblem;
   readonly lines: readonly ChargeLine[];
@@ -30,8 +30,8 @@ export interface Trial {
 /** Samples that go through the route at once. */
 const CHUNK = 1000;
 
-/** Share of draws in which the heat meets every limit, through the real route where there is one. */
-export function certify(trial: Trial): PassCount {
+/** Draws in which the heat meets every limit, through the real route where there is one. */
+export function countConforming(trial: Trial): PassCount {
   const heat = trial.problem.heats[0]!;
   const elements = presentElements(trial.problem);
   const rows = limitRows(heat.specification, elements);

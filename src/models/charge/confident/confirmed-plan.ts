@@ -1,11 +1,11 @@
 import { type Sketch, sketch } from '../blend/relaxation.ts';
 import { lowerLimitOf, type PassCount } from '../judge.ts';
 import { type ChargeProblem, isPurchasable } from '../problem.ts';
-import type { Linearised, Refining, RefiningOption } from '../refining.ts';
-import type { CertifiedOptions } from './certified-options.ts';
-import { certify } from './certify.ts';
+import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
+import type { ConfirmedOptions } from './confirmed-options.ts';
+import { countConforming } from './conformance.ts';
 import {
   type Agreement,
   type FixedPoint,
@@ -28,7 +28,7 @@ import { surest } from './plan-in-trust-region.ts';
 import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './search.ts';
 import { AGREED } from './try-charge.ts';
 
-export interface CertifiedPlan {
+export interface ConfirmedPlan {
   readonly solution: ConfidentSolution;
   /** The problem as planned, with its refining. */
   readonly problem: ChargeProblem;
@@ -38,7 +38,7 @@ export interface CertifiedPlan {
   readonly shapes: Shapes;
   readonly agreement: Agreement | null;
   /** On draws that planning never saw. null without a plan. */
-  readonly certificate: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
+  readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
   /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
   readonly surest: PassCount | null;
   /** Lots of a large yard that were not planned with, and the price below which the relaxation of all of it would use them. */
@@ -56,25 +56,25 @@ export interface CertifiedPlan {
 }
 
 /** Relative standard deviation that the furnace of a plan adds, by element [1]; none without a furnace. */
-export const spreadOf = (plan: CertifiedPlan): Linearised['relativeSpread'] =>
+export const spreadOf = (plan: ConfirmedPlan): Linearised['relativeSpread'] =>
   (plan.problem.heats[0]!.refining as Linearised | null)?.relativeSpread ?? {};
 
 /** Yards with more lots are narrowed to the most promising before planning, and how many are kept. */
 const MOST_LOTS = 300;
 const KEPT_LOTS = 150;
-/** Fresh certifications before the confidence is given up. */
+/** Conformance checks, each on fresh draws, before the confidence is given up. */
 const MOST_ATTEMPTS = 8;
-/** What the search looks for more after a certification that failed: what it fell short of [normal quantiles], within these bounds. */
+/** What the search asks for more after a check that failed: what it fell short by [normal quantiles], within these bounds. */
 const AFTER_FAILURE = { least: 0.05, most: 1 };
 /** Disagreement of plan and furnace up to which the bounds of the linearisation prove a plan [1 of the limit]. */
 const PROVING = 1e-2;
 
 /**
- * The cheapest charge and route of one heat, certified: each route option is sketched, the promising ones are planned
+ * The cheapest charge and route of one heat, confirmed: each route option is bounded, the promising ones are planned
  * in full with the furnace made linear around the plan until both agree, and the best is tried on fresh draws through
- * the real route. A failed certification raises z and plans again.
+ * the real route. A check that fails raises z and plans again.
  */
-export async function planCertified(problem: ChargeProblem, given: CertifiedOptions): Promise<CertifiedPlan> {
+export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOptions): Promise<ConfirmedPlan> {
   const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore() };
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
@@ -84,7 +84,7 @@ export async function planCertified(problem: ChargeProblem, given: CertifiedOpti
 }
 
 /** Relaxation of the whole yard with the first route. */
-async function firstSketch(problem: ChargeProblem, options: CertifiedOptions): Promise<Sketch> {
+async function firstSketch(problem: ChargeProblem, options: ConfirmedOptions): Promise<Sketch> {
   const { refining } = options;
   const [option] = options.options;
   if (!refining || !option) return sketch(problem, options);
@@ -106,9 +106,9 @@ function narrowed(problem: ChargeProblem, { ranking }: Sketch): ChargeProblem {
 /** Bounds of a plan from few lots, on all lots: what it lost by leaving lots out shows in its gap. */
 async function rebounded(
   problem: ChargeProblem,
-  plan: CertifiedPlan,
-  options: CertifiedOptions,
-): Promise<CertifiedPlan> {
+  plan: ConfirmedPlan,
+  options: ConfirmedOptions,
+): Promise<ConfirmedPlan> {
   const { solution, shapes } = plan;
   if (solution.cost_usd === null) return plan;
   const linear = plan.problem.heats[0]!.refining as Linearised | null;
@@ -131,7 +131,7 @@ async function rebounded(
 }
 
 /** The same for a yard small enough to be planned in one piece. */
-async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promise<CertifiedPlan> {
+async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promise<ConfirmedPlan> {
   const { refining } = options;
   if (!refining)
     return { ...(await planOption({ problem, options, option: null, linear: null })), triedOptions: [] };
@@ -143,7 +143,7 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
   }
   const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
   sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
-  let best: CertifiedPlan | null = null;
+  let best: ConfirmedPlan | null = null;
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
     if (best && isPlan(best) && least(bound_usd) >= totalOf(best)) break;
@@ -171,15 +171,15 @@ async function planFew(problem: ChargeProblem, options: CertifiedOptions): Promi
   return { ...best!, triedOptions };
 }
 
-const isPlan = ({ solution }: CertifiedPlan): boolean => solution.cost_usd !== null;
+const isPlan = ({ solution }: ConfirmedPlan): boolean => solution.cost_usd !== null;
 
 /** Cheaper, or where neither is a plan, nearer to one. */
-function isBetter(one: CertifiedPlan, other: CertifiedPlan): boolean {
+function isBetter(one: ConfirmedPlan, other: ConfirmedPlan): boolean {
   if (isPlan(one) || isPlan(other)) return totalOf(one) < totalOf(other);
-  return (one.solution.best?.passRate ?? 0) > (other.solution.best?.passRate ?? 0);
+  return (one.solution.best?.probability ?? 0) > (other.solution.best?.probability ?? 0);
 }
 
-const totalOf = (plan: CertifiedPlan): number =>
+const totalOf = (plan: ConfirmedPlan): number =>
   plan.solution.cost_usd === null ? Number.POSITIVE_INFINITY : plan.solution.cost_usd + plan.optionCost_usd;
 
 const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
@@ -191,7 +191,7 @@ const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
  */
 async function sketchOption(
   problem: ChargeProblem,
-  options: CertifiedOptions,
+  options: ConfirmedOptions,
   of: { refining: Refining; option: RefiningOption; charge: Fractions | null },
 ) {
   const { refining, option } = of;
@@ -220,7 +220,7 @@ async function sketchOption(
 }
 
 /** Plan of one option, or of no furnace at all. */
-async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
+async function planOption(of: OptionPlan): Promise<Omit<ConfirmedPlan, 'triedOptions'>> {
   const fixedPoint = await findFixedPoint(
     of,
     { linear: of.linear, shapes: new Map() },
@@ -233,14 +233,14 @@ async function planOption(of: OptionPlan): Promise<Omit<CertifiedPlan, 'triedOpt
 async function planAtFixedPoint(
   of: OptionPlan,
   fixedPoint: FixedPoint,
-): Promise<Omit<CertifiedPlan, 'triedOptions'>> {
+): Promise<Omit<ConfirmedPlan, 'triedOptions'>> {
   if (fixedPoint.solution.lines.length === 0) return refused(of, fixedPoint, null);
   const chosen = await withWholeNumbers(fixedPoint.solution);
   if (chosen.lines.length === 0) return refused(of, { ...fixedPoint, solution: chosen }, null);
-  if (chosen.choice === null) return certifiedOf(of, fixedPoint, null);
+  if (chosen.choice === null) return confirmedOf(of, fixedPoint, null);
   const held = await findFixedPoint(of, { ...fixedPoint, z: chosen.z }, { choice: chosen.choice });
   const first = held.solution.lines.length > 0 ? held : { ...fixedPoint, solution: chosen };
-  return certifiedOf(of, first, chosen.solverBound_usd);
+  return confirmedOf(of, first, chosen.solverBound_usd);
 }
 
 /** A plan held against a solver bound that was proven at a z not above its own: it stays a bound. */
@@ -258,25 +258,25 @@ function bounded(solution: ConfidentSolution, solverBound_usd: number | null): C
 const baseOf = (
   of: OptionPlan,
   state: Linearisation,
-): Pick<CertifiedPlan, 'problem' | 'option' | 'optionCost_usd' | 'shapes'> => ({
+): Pick<ConfirmedPlan, 'problem' | 'option' | 'optionCost_usd' | 'shapes'> => ({
   shapes: state.shapes,
   problem: linearisedProblem(of, state),
   option: of.option,
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
 
-type Certified = Omit<CertifiedPlan, 'triedOptions'>;
-type Certificate = NonNullable<CertifiedPlan['certificate']>;
+type Confirmed = Omit<ConfirmedPlan, 'triedOptions'>;
+type Conformance = NonNullable<ConfirmedPlan['conformance']>;
 
 /**
- * Certificate of a plan on fresh draws; a plan that fails is tightened, held against the furnace again and tried on
- * others. A plan that never reaches the confidence is none.
+ * The plan confirmed on fresh draws. A plan that fails is tightened, brought back to a fixed point and checked on other
+ * draws. A charge that never reaches the confidence is no plan.
  */
-async function certifiedOf(
+async function confirmedOf(
   of: OptionPlan,
   first: FixedPoint,
   solverBound_usd: number | null,
-): Promise<Certified> {
+): Promise<Confirmed> {
   const { options } = of;
   const { choice } = first.solution;
   const amountsOnly = choice === null;
@@ -286,12 +286,12 @@ async function certifiedOf(
   let margin = 0;
   let linearMargin = 0;
   for (let attempt = 1; ; attempt++) {
-    options.onProgress?.(0.8, 'certification');
-    const certificate = certificateOf(of, fixedPoint, attempt);
-    if (certificate.lowerLimit >= options.jointConfidence)
-      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), certificate, surest: null };
-    if (best === null || certificate.lowerLimit > best.certificate.lowerLimit)
-      best = { fixedPoint, certificate };
+    options.onProgress?.(0.8, 'conformance check');
+    const conformance = conformanceOf(of, fixedPoint, attempt);
+    if (conformance.lowerLimit >= options.jointConfidence)
+      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance, surest: null };
+    if (best === null || conformance.lowerLimit > best.conformance.lowerLimit)
+      best = { fixedPoint, conformance };
     if (attempt === MOST_ATTEMPTS) return refused(of, best.fixedPoint, best);
     const target = targetOf({ ...options, margin });
     const more = (count: PassCount): number =>
@@ -299,7 +299,7 @@ async function certifiedOf(
     const isKind = fixedPoint.passed !== null && surplusOf(fixedPoint.passed, target) < 0;
     // plans that steps lead to are judged in the furnace itself: there the linearisation is not what is too kind
     if (isKind && !isSwinging(fixedPoint)) linearMargin += more(fixedPoint.passed!);
-    else margin += more(certificate);
+    else margin += more(conformance);
     const aimed = { ...of, options: { ...options, margin } };
     const how = { margin: linearMargin, choice, amountsOnly };
     // where free plans swing, the next one may be far off: steps from this one first
@@ -316,13 +316,13 @@ async function certifiedOf(
 const isSwinging = ({ agreement }: FixedPoint): boolean =>
   agreement.rounds > FREE_ROUNDS || agreement.disagreement >= AGREED;
 
-function certificateOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number): Certificate {
+function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number): Conformance {
   const { options, option } = of;
-  const count = certify({
+  const count = countConforming({
     problem: linearisedProblem(of, fixedPoint),
     lines: fixedPoint.solution.lines,
-    samples: options.certificationSamples,
-    draws: { seed: options.seed, branch: `certification/${attempt}` },
+    samples: options.checkSamples,
+    draws: { seed: options.seed, branch: checkBranch(attempt) },
     furnace: linearisedOptions(of, fixedPoint).furnace ?? {},
     route: options.refining && option ? { refining: options.refining, option } : null,
     signal: options.signal,
@@ -334,7 +334,7 @@ function certificateOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number):
 function proven(
   { solution, agreement }: FixedPoint,
   solverBound_usd: number | null,
-): Pick<CertifiedPlan, 'solution' | 'agreement'> {
+): Pick<ConfirmedPlan, 'solution' | 'agreement'> {
   const held = bounded(solution, solverBound_usd);
   const status = agreement.disagreement > PROVING ? 'feasible' : held.status;
   return { solution: { ...held, status }, agreement };
@@ -342,17 +342,13 @@ function proven(
 
 interface Refused {
   readonly fixedPoint: FixedPoint;
-  readonly certificate: Certificate;
+  readonly conformance: Conformance;
 }
 
 /** No plan: `best` is the charge that reached most, through the furnace itself. */
-function refused(of: OptionPlan, fixedPoint: FixedPoint, best: Refused | null): Certified {
+function refused(of: OptionPlan, fixedPoint: FixedPoint, best: Refused | null): Confirmed {
   const { solution, agreement, passed } = fixedPoint;
-  const found = best
-    ? certificateBest(best)
-    : solution.best && passed
-      ? measured(solution.best, passed)
-      : null;
+  const found = best ? bestChecked(best) : solution.best && passed ? measured(solution.best, passed) : null;
   return {
     ...baseOf(of, fixedPoint),
     solution: {
@@ -362,26 +358,26 @@ function refused(of: OptionPlan, fixedPoint: FixedPoint, best: Refused | null): 
       cost_usd: null,
       ...(found ? { best: found } : {}),
     },
-    certificate: null,
+    conformance: null,
     agreement,
-    surest: best?.certificate ?? passed,
+    surest: best?.conformance ?? passed,
   };
 }
 
 type Best = NonNullable<ConfidentSolution['best']>;
 
-const certificateBest = ({ fixedPoint, certificate }: Refused): Best => ({
+const bestChecked = ({ fixedPoint, conformance }: Refused): Best => ({
   z: fixedPoint.solution.z,
   cost_usd: fixedPoint.solution.cost_usd!,
   lines: fixedPoint.solution.lines,
-  passRate: certificate.passes / certificate.samples,
-  failures: certificate.failures,
-  certified: true,
+  probability: conformance.passes / conformance.samples,
+  failures: conformance.failures,
+  checked: true,
 });
 
 /** What a charge reached in the furnace, in place of what its linearisation promised. */
 const measured = (best: Best, { passes, samples, failures }: PassCount): Best => ({
   ...best,
-  passRate: passes / samples,
+  probability: passes / samples,
   failures,
 });

@@ -1,8 +1,8 @@
 import type { Refining, RefiningOption } from '../refining.ts';
 import type { ConfidentOptions } from './options.ts';
 
-/** What planning with certification needs. */
-export interface CertifiedOptions extends ConfidentOptions {
+/** What planning with a conformance check needs. */
+export interface ConfirmedOptions extends ConfidentOptions {
   /** The furnaces; null = what is charged comes out. */
   readonly refining: Refining | null;
   /** Routes to choose from; at least one when `refining` is given. */

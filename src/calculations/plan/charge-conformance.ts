@@ -1,7 +1,7 @@
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { certify, type Trial } from '../../models/charge/confident/certify.ts';
+import { countConforming, type Trial } from '../../models/charge/confident/conformance.ts';
 import { chargeOf, withRefining } from '../../models/charge/confident/linearisation.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
 import { lowerLimitOf } from '../../models/charge/judge.ts';
@@ -10,6 +10,7 @@ import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { presentElements } from '../../models/charge/problem.ts';
 import { withRareEarths } from '../../models/charge/rare-earth.ts';
 import { recheck } from '../../models/charge/recheck.ts';
+import { checkBranch } from '../../models/charge/refining.ts';
 import type { Control } from '../control.ts';
 import { DEFAULT_SEED } from '../manifest.ts';
 import type { PlanFacts } from '../target/context.ts';
@@ -30,7 +31,7 @@ export interface WeighedLine {
 }
 
 /** A charge judged as it is, not planned. */
-export interface CertifiedCharge {
+export interface ChargeConformance {
   /** Refined metal that it makes [kg]. */
   readonly mass_kg: number;
   readonly cost_usd: number;
@@ -45,11 +46,11 @@ export interface CertifiedCharge {
 const SAMPLES = 4000;
 
 /**
- * What a charge that is given comes to: composition, mass and certificate on fresh draws, weighing error included,
- * through the route of the heat (or the one named). For a charge rounded to the scales, and for weights that were really
- * booked. Throws InputError for a material that the document does not have.
+ * Composition, mass and conformance probability of a given charge on fresh draws, weighing error included, through the
+ * route of the heat (or the one named): for a charge rounded to the scale, and for the weights that were booked. Throws
+ * InputError for a material that the document does not have.
  */
-export function certifyCharge(
+export function chargeConformance(
   input: PlanInput,
   charge: readonly WeighedLine[],
   of: {
@@ -58,10 +59,10 @@ export function certifyCharge(
     readonly heat?: number;
     /** Route of several that the heat takes; default the first. */
     readonly route?: string;
-    /** Branch of the draws; default `certification/as-weighed`. */
+    /** Branch of the random draws; default `checkBranch('as-weighed')`. */
     readonly branch?: string;
   },
-): CertifiedCharge {
+): ChargeConformance {
   const { facts, control = {}, heat: index = 0 } = of;
   const whole = problemOf(input, facts.grades, facts.distributionTables).problem;
   const order = whole.heats[index]!;
@@ -85,11 +86,11 @@ export function certifyCharge(
   const mass_kg = recheck(stated, [lines], { meansOnly: true }).heats[0]!.refined_kg;
   const problem: ChargeProblem = { ...stated, heats: [{ ...stated.heats[0]!, mass_kg }] };
   const { charged, refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
-  const count = certify({
+  const count = countConforming({
     problem,
     lines,
     samples: input.certificationSamples ?? SAMPLES,
-    draws: { seed, branch: of.branch ?? 'certification/as-weighed' },
+    draws: { seed, branch: of.branch ?? checkBranch('as-weighed') },
     furnace: {},
     route,
     signal: control.signal,

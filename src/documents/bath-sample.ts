@@ -13,7 +13,7 @@ export const roomSchema = z.number().min(0).max(1e6);
 /** Grades that a heat may become instead, in order. */
 export const divertSchema = z.array(targetSchema).max(20);
 
-/** Charge lean, sample, trim: what a plan may leave to corrections after a bath sample. */
+/** Charge lean, sample, trim: what a plan may leave to trims after a bath sample. */
 export const recourseInputSchema = z.strictObject({
   /** Method of the bath sample; default OES. */
   method: textSchema.optional(),
@@ -22,33 +22,33 @@ export const recourseInputSchema = z.strictObject({
   /** From taking the sample to acting on it; default 30. */
   minutes: minutesSchema.optional(),
   keptPerHour: keptPerHourSchema.optional(),
-  /** Most corrections, each after a sample of its own; default 2. */
+  /** Most trims, each after a sample of its own; default 2. */
   corrections: z.number().int().min(1).max(10).optional(),
-  /** Materials kept for corrections; default: what can be bought in any quantity. */
+  /** Materials kept for trims; default: what can be bought in any quantity. */
   materials: z.array(textSchema).min(1).max(1000).optional(),
   /** Default 5 % of the heat. */
   furnaceRoom_kg: roomSchema.optional(),
-  /** Probability that the heat meets every limit after its corrections; default 0.99. */
+  /** Probability that the heat meets every limit after its trims; default 0.99. */
   confidence: z.number().min(0.5).lt(1).optional(),
   divert: divertSchema.optional(),
 });
 
-/** What a plan with recourse says about its corrections. */
+/** What a plan with recourse says about its trims. */
 export const recourseOutputSchema = z.object({
   words: z.array(z.string()),
-  /** False where the heat is cheaper, or possible at all, without corrections: the charge is then the one that needs none. */
+  /** False where the heat is cheaper, or possible at all, without trims: the charge is then the one that needs none. */
   taken: z.boolean(),
   method: z.string(),
   minutes: z.number(),
   furnaceRoom_kg: z.number(),
   confidence: z.number(),
-  /** Metal poured on average, corrections included. */
+  /** Metal poured on average, trims included. */
   poured_kg: z.number(),
-  /** Standard deviations that limits keep where no correction helps. */
+  /** Standard deviations that limits keep where no trim helps. */
   z: z.number(),
   /** Probabilities; they add to 1. */
   probability: z.object({
-    /** Good after so many corrections: index 0 = none. */
+    /** Good after so many trims: index 0 = none. */
     corrections: z.array(z.number()),
     divert: z.array(z.object({ grade: z.string(), probability: z.number() })),
     scrap: z.number(),
@@ -58,9 +58,9 @@ export const recourseOutputSchema = z.object({
     /** Additions on average. */
     corrections_usd: z.number(),
     expected_usd: z.number(),
-    /** The cheapest plan of the same confidence that is never corrected; null when there is none. */
+    /** The cheapest plan of the same confidence that is never trimmed; null when there is none. */
     withoutRecourse_usd: z.number().nullable(),
-    /** Charge and corrections on average of the plan that is corrected; null when none reaches the confidence. */
+    /** Charge and trims on average of the plan that is trimmed; null when none reaches the confidence. */
     withRecourse_usd: z.number().nullable(),
   }),
   /** Mean mass of each addition over all heats. */

@@ -97,7 +97,7 @@ export const correctOutputSchema = z.object({
   asItIs: certificateSchema,
   risks: z.array(z.object({ words: z.string(), share: z.number() })),
   unknown: z.array(elementSymbol),
-  /** What else can be done when no correction does. */
+  /** What else can be done when no trim does. */
   ways: z.array(
     z.object({
       way: z.enum(['accept', 'dilute', 'divert', 'scrap']),

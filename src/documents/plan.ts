@@ -111,7 +111,7 @@ export const planInputSchema = z.strictObject({
         lostToOxygen: z.partialRecord(elementSymbol, z.number().min(0).max(50)).optional(),
         /** The account of rare earths, where no route of the kinetic kind keeps it. */
         rareEarth: rareEarthInputSchema.optional(),
-        /** Corrections that will follow a bath sample; the heat is then planned with its own confidence. */
+        /** Trims that will follow a bath sample; the heat is then planned with its own confidence. */
         recourse: recourseInputSchema.optional(),
       }),
     )
@@ -228,7 +228,7 @@ export const planOutputSchema = z.object({
         .optional(),
       /** Rare earths with a window or an account; absent where there are none. */
       rareEarth: z.array(rareEarthOutputSchema).optional(),
-      /** Corrections after a bath sample; absent where none are allowed for. */
+      /** Trims after a bath sample; absent where none are allowed for. */
       recourse: recourseOutputSchema.optional(),
       /** How far the plan keeps from its limits; absent in an exact plan. */
       confidence: z

@@ -13,7 +13,6 @@ import type { SimulateFacts } from '../route/facts.ts';
 import { simulate } from '../simulate/simulate.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { specificationOfTarget } from '../target/specification.ts';
-import { type JudgeBy, judgedToPour, withCorrection } from './correction.ts';
 import { courseOf } from './course.ts';
 import { heatUnderWay, priorOf } from './heat.ts';
 import {
@@ -38,6 +37,7 @@ import { type Picture, pictureFrom, picturePlan } from './picture.ts';
 import { SAMPLES_TOGETHER, type SampleQuestion, SOME_CHANCE, samplesWorth } from './samples.ts';
 import { acceptanceOf, locksOf, warningsOf } from './standing.ts';
 import { type Costs, type Stop, stopOf } from './stop.ts';
+import { type JudgeBy, judgedToPour, withTrim } from './trim.ts';
 import { adviceWords } from './words.ts';
 
 /** What `advise` needs to know: part of the facts. */
@@ -121,7 +121,7 @@ export async function advise(
   const standing = locks.length > 0 ? 'outlook' : 'advice';
   const wants = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
   const pouring = { judged, lacking, judge, stop, rule: from, facts, control, picture };
-  const { action, correction, index } = await withCorrection(wants, input, pouring);
+  const { action, correction, index } = await withTrim(wants, input, pouring);
   const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
   const output = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AdviseInput } from '../../documents/advise.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { type JudgeBy, judgedToPour } from './correction.ts';
 import { type JudgedLimit, judgedOf, judgeOverTime } from './judge.ts';
 import { samplesWorth } from './samples.ts';
+import { type JudgeBy, judgedToPour } from './trim.ts';
 
 const MINUTE = 60;
 const delay_s = 5 * MINUTE;

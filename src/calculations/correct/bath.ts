@@ -121,7 +121,7 @@ function contentOf(
   const { element, unit, sd } = result;
   const reading = readingOf(result, of.path);
   if (reading.operator.startsWith('>') || reading.value < 0)
-    throw new InputError(`${element} "${result.text}" is no result to correct by`, {
+    throw new InputError(`${element} "${result.text}" is no result to trim by`, {
       path: `${of.path}.text`,
       value: result.text,
       allowed: 'a decimal, or "<" a detection limit',

@@ -67,7 +67,7 @@ describe('remelt-correct/1', () => {
       }),
     );
     expect(good).toMatchObject({ verdict: 'none-needed', additions: [], cost_usd: 0 });
-    expect(good.words[0]).toMatch(/^no correction is needed/);
+    expect(good.words[0]).toMatch(/^no trim is needed/);
   });
 
   it('says when nothing within the furnace helps, and the ways that are left', async () => {
@@ -89,7 +89,7 @@ describe('remelt-correct/1', () => {
     expect(output.ways[0]!.words).toMatch(/room for 4\d\d(\.\d)? kg more \(this one has 100 kg\)/);
     // the first grade is too clean as well
     expect(output.ways[1]!.words).toBe('pour it as grade 2 as it is');
-    expect(output.words[0]).toMatch(/no addition within 100 kg .* mostly Bi above 0.5 ppm/);
+    expect(output.words[0]).toMatch(/no addition within 100 kg .*most failures are Bi above 0.5 ppm/);
   });
 
   it('does not judge what was neither sampled nor expected, and uses what was expected', async () => {
@@ -190,7 +190,7 @@ describe('remelt-correct/1', () => {
     expect(output.assumed.map((one) => one.what)).toContain('what may be added');
   });
 
-  it('refuses what can not be corrected by, with the place', async () => {
+  it('refuses what cannot be trimmed by, with the place', async () => {
     const refusal = async (results: readonly object[], rest: object = {}) => {
       const error = await run(ask({ sample: { results, ...rest } })).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(InputError);

@@ -8,21 +8,12 @@ import { meanFractions } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
-import {
-  type BathSample,
-  bathOf,
-  type Correction,
-  type CorrectionOrder,
-} from '../../models/charge/correction/correct.ts';
-import { correctWithFew } from '../../models/charge/correction/correct-few.ts';
-import {
-  type CorrectionPlan,
-  contentsAfter,
-  tryCorrection,
-} from '../../models/charge/correction/correct-sure.ts';
 import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
 import { checkBranch } from '../../models/charge/refining.ts';
+import { type BathSample, bathOf, type Trim, type TrimOrder } from '../../models/charge/trim/trim.ts';
+import { contentsAfter, type TrimPlan, tryTrim } from '../../models/charge/trim/trim-surely.ts';
+import { trimWithFew } from '../../models/charge/trim/trim-with-few.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import {
   fadeWhileWaiting,
@@ -36,7 +27,7 @@ import { materialOf } from '../target/material.ts';
 import { specificationOfTarget } from '../target/specification.ts';
 import { bathContents, readingOf } from './bath.ts';
 
-/** Draws of the search and of the certificate. */
+/** Draws of the search and of the conformance check. */
 const SAMPLES = 4000;
 /** Adding, dissolving and stirring in one material [min] (assumption). */
 export const ADDITION_MINUTES = 5;
@@ -82,27 +73,27 @@ export async function correct(
       unit: 'usd',
       source: 'house default: five minutes of a furnace; an addition that saves less is left out',
     });
-  const none: Correction = { lines: [], cost_usd: 0, mass_kg: bath.mass_kg };
-  const plan = await correctWithFew(bath, order, how);
+  const none: Trim = { lines: [], cost_usd: 0, mass_kg: bath.mass_kg };
+  const plan = await trimWithFew(bath, order, how);
   const draws = { ...how, branch: plan?.branch ?? checkBranch(1) };
-  const asItIs = tryCorrection(bath, order, { correction: none, ...draws });
+  const asItIs = tryTrim(bath, order, { trim: none, ...draws });
   const done = plan?.status === 'none-needed' || plan?.status === 'correct';
-  const shown: Pick<CorrectionPlan, 'correction' | 'count' | 'z'> =
-    done && plan ? plan : { correction: none, count: asItIs, z: 0 };
+  const shown: Pick<TrimPlan, 'trim' | 'count' | 'z'> =
+    done && plan ? plan : { trim: none, count: asItIs, z: 0 };
   const verdict = plan && done ? (unknown.length > 0 ? 'undecided' : plan.status) : 'not-possible';
   const ways = done ? [] : await waysOf(input, { stated, plan, asItIs, how, facts });
   const minutes = input.sample.minutes ?? SAMPLE_MINUTES;
-  const { correction, count } = shown;
-  const certificate = certificateOf(count, how.seed);
+  const { trim, count } = shown;
+  const certificate = conformanceOf(count, how.seed);
   const output = {
-    additions: additionsOf(correction, order),
-    cost_usd: correction.cost_usd,
-    mass_kg: { before: bath.mass_kg, after: correction.mass_kg, room: order.headroom_kg },
-    time_min: { sample: minutes, additions: ADDITION_MINUTES * correction.lines.length },
+    additions: additionsOf(trim, order),
+    cost_usd: trim.cost_usd,
+    mass_kg: { before: bath.mass_kg, after: trim.mass_kg, room: order.headroom_kg },
+    time_min: { sample: minutes, additions: ADDITION_MINUTES * trim.lines.length },
     z: shown.z,
-    composition: compositionOf(stated, correction, draws),
+    composition: compositionOf(stated, trim, draws),
     certificate,
-    asItIs: certificateOf(asItIs, how.seed),
+    asItIs: conformanceOf(asItIs, how.seed),
     risks: count.failures.slice(0, 10).map(({ limit, side, fails }) => ({
       words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(limit[side])}`,
       share: fails / Math.max(1, count.samples - count.passes),
@@ -122,7 +113,7 @@ export async function correct(
 
 interface Stated {
   readonly bath: BathSample;
-  readonly order: CorrectionOrder;
+  readonly order: TrimOrder;
   /** Limited elements that are neither sampled nor expected: their limits are not judged. */
   readonly unknown: readonly ElementSymbol[];
   /** Where the sample contradicts what was expected. */
@@ -243,14 +234,14 @@ function ownAdditions(
   }));
 }
 
-const certificateOf = (count: PassCount, seed: number | string): CorrectOutput['certificate'] => ({
+const conformanceOf = (count: PassCount, seed: number | string): CorrectOutput['certificate'] => ({
   passRate: count.passes / count.samples,
   lowerLimit: lowerLimitOf(count),
   samples: count.samples,
   seed,
 });
 
-const additionsOf = ({ lines }: Correction, { additions }: CorrectionOrder): CorrectOutput['additions'] =>
+const additionsOf = ({ lines }: Trim, { additions }: TrimOrder): CorrectOutput['additions'] =>
   lines
     .map(({ material, mass_kg }) => {
       const { id, price_usd_per_kg, recovery = {} } = additions[material]!;
@@ -268,13 +259,13 @@ const additionsOf = ({ lines }: Correction, { additions }: CorrectionOrder): Cor
 /** A residual that additions bring is shown above this share of its limit [1]. */
 const WORTH_A_ROW = 0.1;
 
-/** Contents before and after, with the band of the draws that the certificate was taken on. */
+/** Contents before and after, with the band of the draws of the conformance check. */
 function compositionOf(
   { bath, order, specification }: Stated,
-  correction: Correction,
+  trim: Trim,
   draws: { seed: number | string; samples: number; branch: string },
 ): CorrectOutput['composition'] {
-  const columns = contentsAfter(bath, order, { correction, ...draws });
+  const columns = contentsAfter(bath, order, { trim, ...draws });
   const isWorthARow = (element: ElementSymbol): boolean =>
     specification.limits[element] !== undefined ||
     (bath.mean[element] ?? 0) > 0 ||
@@ -306,35 +297,35 @@ function compositionOf(
     });
 }
 
-/** What can be done with a melt that no correction saves, surest first; scrap always can. */
+/** What can be done with a melt that no trim saves, surest first; it can always be scrapped. */
 async function waysOf(
   input: CorrectInput,
   of: {
     stated: Stated;
-    plan: CorrectionPlan | null;
+    plan: TrimPlan | null;
     asItIs: PassCount;
-    how: Parameters<typeof correctWithFew>[2];
+    how: Parameters<typeof trimWithFew>[2];
     facts: PlanFacts;
   },
 ): Promise<CorrectOutput['ways']> {
   const { stated, plan, how, facts } = of;
   const { bath, order } = stated;
   const ways: CorrectOutput['ways'] = [];
-  if (plan && plan.correction.lines.length > 0)
+  if (plan && plan.trim.lines.length > 0)
     ways.push({
       way: 'accept',
-      words: `the surest correction passes in ${shortPercent(plan.count.passes / plan.count.samples)}: ${additionWords(plan.correction, order)}`,
+      words: `the surest trim has conformance probability ${shortPercent(plan.count.passes / plan.count.samples)}: ${additionWords(plan.trim, order)}`,
       passRate: plan.count.passes / plan.count.samples,
-      cost_usd: plan.correction.cost_usd,
+      cost_usd: plan.trim.cost_usd,
     });
-  const wide = await correctWithFew(bath, { ...order, headroom_kg: MOST_DILUTION * bath.mass_kg }, how);
+  const wide = await trimWithFew(bath, { ...order, headroom_kg: MOST_DILUTION * bath.mass_kg }, how);
   if (wide?.status === 'correct') {
-    const more = wide.correction.mass_kg - bath.mass_kg;
+    const more = wide.trim.mass_kg - bath.mass_kg;
     ways.push({
       way: 'dilute',
-      words: `a furnace with room for ${significant(more)} kg more (this one has ${significant(order.headroom_kg)} kg): ${additionWords(wide.correction, order)}`,
+      words: `a furnace with room for ${significant(more)} kg more (this one has ${significant(order.headroom_kg)} kg): ${additionWords(wide.trim, order)}`,
       passRate: wide.count.passes / wide.count.samples,
-      cost_usd: wide.correction.cost_usd,
+      cost_usd: wide.trim.cost_usd,
     });
   }
   for (const [k, target] of (input.divert ?? []).entries()) {
@@ -351,13 +342,13 @@ async function waysOf(
       ),
       stated.unknown,
     );
-    const other = await correctWithFew(bath, { ...order, specification }, how);
+    const other = await trimWithFew(bath, { ...order, specification }, how);
     if (!other || other.status === 'not-possible') continue;
     ways.push({
       way: 'divert',
-      words: `pour it as ${name}${other.correction.lines.length > 0 ? ` after ${additionWords(other.correction, { ...order, specification })}` : ' as it is'}`,
+      words: `pour it as ${name}${other.trim.lines.length > 0 ? ` after ${additionWords(other.trim, { ...order, specification })}` : ' as it is'}`,
       passRate: other.count.passes / other.count.samples,
-      cost_usd: other.correction.cost_usd,
+      cost_usd: other.trim.cost_usd,
     });
   }
   return [
@@ -371,7 +362,7 @@ async function waysOf(
   ];
 }
 
-const additionWords = ({ lines }: Correction, { additions }: CorrectionOrder): string =>
+const additionWords = ({ lines }: Trim, { additions }: TrimOrder): string =>
   lines.map(({ material, mass_kg }) => `${significant(mass_kg)} kg ${additions[material]!.id}`).join(', ') ||
   'nothing added';
 
@@ -391,21 +382,21 @@ function wordsOf(
           `not judged: ${stated.unknown.join(', ')} ${stated.unknown.length === 1 ? 'has a limit' : 'have limits'}, but neither a result nor an expected content`,
         ]
       : [];
-  const risk = risks[0] ? `; what fails is mostly ${risks[0].words}` : '';
+  const risk = risks[0] ? `; most failures are ${risks[0].words}` : '';
   if (verdict === 'not-possible')
     return [
-      `no addition within ${significant(mass_kg.room)} kg makes ${name} meet its limits with ${shortPercent(confidence)}: poured as it is it passes in ${shortPercent(asItIs.passRate)}${risk}`,
+      `no addition within ${significant(mass_kg.room)} kg gives ${name} the required conformance probability of ${shortPercent(confidence)}; poured as it is, it has ${shortPercent(asItIs.passRate)}${risk}`,
       ...unknown,
     ];
   if (additions.length === 0)
     return [
-      `no correction is needed: poured as it is, ${name} passes in ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)})`,
+      `no trim is needed: poured as it is, ${name} has conformance probability ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)})`,
       ...unknown,
     ];
   const list = additions.map(({ id, mass_kg: kg }) => `${significant(kg)} kg ${id}`).join(', ');
   return [
     `add ${list}: ${usd(cost_usd)}, ${significant(mass_kg.before)} kg become ${significant(mass_kg.after)} kg, about ${time_min.additions} min`,
-    `then it passes in ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)}); as it is, in ${shortPercent(asItIs.passRate)}${risk}`,
+    `conformance probability then ${shortPercent(certificate.passRate)} (at least ${shortPercent(certificate.lowerLimit)}); as it is, ${shortPercent(asItIs.passRate)}${risk}`,
     ...unknown,
   ];
 }

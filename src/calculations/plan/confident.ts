@@ -183,7 +183,7 @@ async function baselinesFor(
   const all: (readonly Baseline[])[] = [];
   for (const result of results) {
     const { plan, recourse } = result;
-    // other ways are not corrected: they keep what a heat without recourse has to keep
+    // other ways are not trimmed: they keep what a heat without recourse has to keep
     const z = recourse ? (plan.solution.best?.z ?? plan.solution.z) : plan.solution.z;
     // cut as far beyond z as the plan is, so that none looks cheaper for that alone
     const guard = { z: z * BEYOND, furnace: [spreadOf(plan)] };

@@ -5,7 +5,6 @@ import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import { costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
 import { type Risks, risksAt } from '../../models/charge/confident/risk.ts';
-import type { RecourseFixedPoint } from '../../models/charge/correction/recourse-fixed-point.ts';
 import { explainLots, type LotReason, MOST_LISTED } from '../../models/charge/explain.ts';
 import {
   type ChargeLine,
@@ -14,6 +13,7 @@ import {
   isPurchasable,
 } from '../../models/charge/problem.ts';
 import type { Solution, Solver } from '../../models/charge/solver.ts';
+import type { RecourseFixedPoint } from '../../models/charge/trim/recourse-fixed-point.ts';
 
 type PlannedHeat = PlanOutput['heats'][number];
 type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
@@ -56,7 +56,7 @@ const asideOf = ({ leftAside = [] }: ConfirmedPlan, most: number): NonNullable<R
         : `it would be used below ${usdPerKg(breakEven_usd_per_kg)}, its price is ${price_usd_per_kg.toFixed(2)}`),
   }));
 
-/** The same for a lean charge: what is corrected after the sample brings no risk that a lot could be blamed for. */
+/** The same for a lean charge: what is trimmed after the sample brings no risk that a lot could be blamed for. */
 export async function recourseLots({ plan, problem }: RecourseFixedPoint): Promise<Reasons> {
   const { blend, linear, lines, planned_usd, costWithout: without } = plan;
   const reasons = await explainLots({ blend, linear, lines, heat: 0, cost_usd: planned_usd, without });

@@ -27,9 +27,9 @@ export interface HeatResult {
   readonly accounts: readonly RareEarthAccount[];
   /** Joint confidence that was asked [1]. */
   readonly confidence: number;
-  /** Present where corrections are taken, or nothing else is left; then `plan` is the one without them. */
+  /** Present where trims are taken, or nothing else is left; then `plan` is the one without them. */
   readonly recourse: RecourseResult | null;
-  /** Corrections that are allowed for and do not pay: `plan` needs none. */
+  /** Trims that are allowed for and do not pay: `plan` needs none. */
   readonly declined: RecourseResult | null;
 }
 
@@ -37,7 +37,7 @@ export interface HeatResult {
 export const hasPlan = ({ plan, recourse }: HeatResult): boolean =>
   recourse ? isFound(recourse) : plan.solution.status !== 'infeasible';
 
-/** What a heat takes from the stock, by place of the material in its problem, corrections on average included. */
+/** What a heat takes from the stock, by place of the material in its problem, trims on average included. */
 export const linesOf = ({ plan, recourse }: HeatResult): readonly ChargeLine[] =>
   recourse?.fixedPoint ? [...recourse.fixedPoint.plan.lines, ...meanTrims(recourse)] : plan.solution.lines;
 
@@ -96,7 +96,7 @@ function problemFrom(
   };
 }
 
-/** A heat planned without corrections, and what it was planned with. */
+/** A heat planned without trims, and what it was planned with. */
 async function planBlind(context: PlanContext, index: number, problem: ChargeProblem) {
   const { input, control, seed, timeLimit_s } = context;
   const given = input.heats[index]!;

@@ -255,7 +255,7 @@ export function rareEarthConflicts(
           },
           ...wider,
           {
-            words: `correct after a bath sample (recourse) by a method that shows ${element}: then its error counts in place of the recovery's`,
+            words: `trim after a bath sample (recourse) by a method that shows ${element}: then its error counts in place of the recovery's`,
           },
         ],
       },

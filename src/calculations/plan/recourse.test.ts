@@ -43,7 +43,7 @@ const ask = (rest: object = {}, materials: readonly object[] = MATERIALS) => ({
 });
 
 describe('a plan with recourse', () => {
-  it('says what becomes of heats, what corrections cost and what they save, in data and in words', async () => {
+  it('says what becomes of heats, what trims cost and what they save, in data and in words', async () => {
     const output = await run(ask());
     expect(planOutputSchema.parse(output)).toEqual(output);
     const { recourse, certificate, charge } = output.heats[0]!;
@@ -64,8 +64,8 @@ describe('a plan with recourse', () => {
     expect(recourse!.poured_kg).toBeLessThan(1010);
     expect(charge.find((line) => line.id === 'R')!.mass_kg).toBeCloseTo(900, 3);
     expect(recourse!.elements.find((one) => one.element === 'Al' && one.side === 'min')!.how).toBe('lean');
-    expect(recourse!.words.join('\n')).toMatch(/no correction is needed in \d+/);
-    expect(recourse!.words.join('\n')).toMatch(/without corrections the same 99 % would cost/);
+    expect(recourse!.words.join('\n')).toMatch(/no trim is needed in \d+/);
+    expect(recourse!.words.join('\n')).toMatch(/without trims the same 99 % would cost/);
     // where sample and wait come from
     const said = output.assumed.map((one) => one.what).join('; ');
     expect(said).toMatch(/method of the bath sample/);
@@ -95,7 +95,7 @@ describe('a plan with recourse', () => {
     expect(await used(worth * 1.1)).toBeLessThan(900);
   });
 
-  it('falls back on the charge that needs no corrections where lean ones are dearer or reach less, and says so', async () => {
+  it('falls back on the charge that needs no trims where lean ones are dearer or reach less, and says so', async () => {
     // aluminium as well known as the sample shows it: a lean charge saves nothing and pays for what the sample leaves open
     const known = MATERIALS.map((one) =>
       one.id === 'R'
@@ -124,7 +124,7 @@ describe('a plan with recourse', () => {
       expect(cost_usd).toBeCloseTo(blind.cost_usd!, 9);
       expect(said!.cost.withRecourse_usd ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(cost_usd);
       expect(corrections[0]).toBe(certificate!.passRate);
-      expect(said!.words.join('; ')).toMatch(/no correction is needed in/);
+      expect(said!.words.join('; ')).toMatch(/no trim is needed in/);
       expect(lots!.length).toBeGreaterThan(0);
     }
     expect((await run(ask({ recourse: blurred }, known))).heats[0]!.recourse!.taken).toBe(false);
@@ -139,7 +139,7 @@ describe('a plan with recourse', () => {
     expect(recourse!.probability.corrections[0]!).toBeLessThan(1);
   });
 
-  it('leaves the next heat what charge and corrections did not take', async () => {
+  it('leaves the next heat what charge and trims did not take', async () => {
     const output = await run({ heats: [heat(), heat({ id: 'H2' })], materials: MATERIALS });
     expect(output.status).toBe('feasible');
     const used = output.heats.map(({ charge }) => charge.find((line) => line.id === 'R')?.mass_kg ?? 0);
@@ -148,13 +148,13 @@ describe('a plan with recourse', () => {
     expect(output.bound_usd!).toBeLessThan(output.cost_usd!);
   });
 
-  it('names what the corrections can not do, and plans the cures', async () => {
+  it('names what the trims cannot do, and plans the cures', async () => {
     // too narrow for the scatter of the revert with no room to thin
     const must = MATERIALS.map((one) => (one.id === 'R' ? { ...one, required_kg: 900 } : one));
     const output = await run(ask({ recourse: { furnaceRoom_kg: 5, corrections: 1 } }, must));
     expect(output.status).toBe('infeasible');
     expect(output.conflict[0]!.words).toMatch(
-      /^H: with 1 correction [\d.]+ % of heats meet their limits, 99 % are asked/,
+      /^H: with 1 trim the conformance probability is [\d.]+ %, required 99 %/,
     );
     const cures = output.conflict[0]!.cures.map((cure) => cure.words).join('; ');
     expect(cures).toMatch(/accept [\d.]+ % instead of 99 %/);

@@ -6,20 +6,21 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
-import {
-  passesOf,
-  type RecourseOptions,
-  type RecoursePlan,
-  uncorrected,
-} from '../../models/charge/correction/recourse.ts';
-import {
-  findRecourseFixedPoint,
-  type RecourseFixedPoint,
-} from '../../models/charge/correction/recourse-fixed-point.ts';
-import { treatmentsOf } from '../../models/charge/correction/recourse-words.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 import type { Linearised, Refining } from '../../models/charge/refining.ts';
+import {
+  MEAN_TRIMS,
+  passesOf,
+  type RecourseOptions,
+  type RecoursePlan,
+  untrimmed,
+} from '../../models/charge/trim/recourse.ts';
+import {
+  findRecourseFixedPoint,
+  type RecourseFixedPoint,
+} from '../../models/charge/trim/recourse-fixed-point.ts';
+import { treatmentsOf } from '../../models/charge/trim/recourse-words.ts';
 import {
   fadeWhileWaiting,
   RECOURSE_CONFIDENCE,
@@ -35,8 +36,8 @@ import { inWtpct, routeOf } from './output.ts';
 type GivenRecourse = NonNullable<PlanInput['heats'][number]['recourse']>;
 type PlannedHeat = PlanOutput['heats'][number];
 
-const CORRECTIONS = 2;
-/** Mean corrections below a gram are not listed [kg]. */
+const MOST_TRIMS = 2;
+/** Mean additions below a gram are not listed [kg]. */
 const GRAM_KG = 1e-3;
 
 /** A heat planned with recourse; `fixedPoint` is null when the limits can not be met even on average. */
@@ -76,7 +77,7 @@ export async function planRecourse(
   return { ...stated, assumed, fixedPoint, refining, option: blind.option };
 }
 
-/** A correction goes into the bath; what a later operation does to it is not sampled any more. */
+/** A trim goes into the bath; no sample shows what a later operation does to it. */
 function refuseLaterSteps({ input }: PlanContext, index: number): void {
   const { id, route, routes = [] } = input.heats[index]!;
   const all = route
@@ -85,7 +86,7 @@ function refuseLaterSteps({ input }: PlanContext, index: number): void {
   for (const { route: steps, path } of all) {
     const last = steps.at(-1)?.operation;
     if (last === 'vacuum-induction') continue;
-    throw new InputError(`${id}: corrections need a route that ends in the bath, this one ends in ${last}`, {
+    throw new InputError(`${id}: trims need a route that ends in the bath; this one ends in ${last}`, {
       path: `heats[${index}].${path}`,
       value: last ?? null,
       allowed: 'vacuum-induction as the last operation',
@@ -119,8 +120,8 @@ function optionsOf(
   if (given.minutes === undefined) say('wait for a bath sample', minutes, 'min');
   if (given.furnaceRoom_kg === undefined) say('room of the furnace beyond the heat', headroom_kg, 'kg');
   if (given.confidence === undefined)
-    say('probability that all limits hold after corrections', RECOURSE_CONFIDENCE, '1');
-  if (given.corrections === undefined) say('most corrections', CORRECTIONS, '');
+    say('probability that all limits hold after the trims', RECOURSE_CONFIDENCE, '1');
+  if (given.corrections === undefined) say('most trims', MOST_TRIMS, '');
   const options: RecourseOptions = {
     solver: control.solver,
     signal: control.signal,
@@ -129,9 +130,9 @@ function optionsOf(
     jointConfidence: given.confidence ?? RECOURSE_CONFIDENCE,
     confidence: given.confidence ?? RECOURSE_CONFIDENCE,
     checkSamples: 0,
-    trims: trimsOf(given, problem, path),
+    trimMaterials: trimMaterialsOf(given, problem, path),
     sample: sampleSpread(method, specification, given.sd_wtpct),
-    corrections: given.corrections ?? CORRECTIONS,
+    mostTrims: given.corrections ?? MOST_TRIMS,
     headroom_kg,
     fade: fadeWhileWaiting({
       keptPerHour: given.keptPerHour,
@@ -150,11 +151,15 @@ function optionsOf(
   return { options, given, method: method.id, minutes };
 }
 
-function trimsOf({ materials }: GivenRecourse, problem: ChargeProblem, path: string): readonly string[] {
+function trimMaterialsOf(
+  { materials }: GivenRecourse,
+  problem: ChargeProblem,
+  path: string,
+): readonly string[] {
   const known = new Set(problem.materials.map(({ id }) => id));
   const wrong = (materials ?? []).findIndex((id) => !known.has(id));
   if (wrong >= 0)
-    throw new InputError(`no material "${materials![wrong]}" for corrections`, {
+    throw new InputError(`no material "${materials![wrong]}" to trim with`, {
       path: `${path}.materials[${wrong}]`,
       value: materials![wrong]!,
       allowed: 'ids of materials of this document',
@@ -162,7 +167,7 @@ function trimsOf({ materials }: GivenRecourse, problem: ChargeProblem, path: str
   return materials ?? problem.materials.filter(isPurchasable).map(({ id }) => id);
 }
 
-/** What corrections use on average, as lines of the problem. */
+/** What trims use on average, as lines of the problem. */
 export const meanTrims = ({ fixedPoint }: RecourseResult): readonly ChargeLine[] => {
   if (!fixedPoint) return [];
   const { plan, problem } = fixedPoint;
@@ -214,13 +219,13 @@ function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
   return bindingOf(plan.blend, plan.linear)
     .filter(({ rule, element, sum, side }) => {
       const key = `${rule ?? element ?? sum?.join('+')} ${side}`;
-      if (seen.has(key) || rule === 'share of corrections on average') return false;
+      if (seen.has(key) || rule === `share of ${MEAN_TRIMS}`) return false;
       seen.add(key);
       return true;
     })
     .map(({ heat: _heat, sum, element, ...rest }) => ({
       ...rest,
-      // a limit that corrections reach is kept with a distance of its own
+      // a limit that a trim can restore has a guard of its own
       words:
         rest.side === 'min' && plan.raised.includes(element as ElementSymbol)
           ? rest.words.replace('its minimum of', 'its minimum and what the sample leaves open, together')
@@ -233,7 +238,7 @@ function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
 function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<PlannedHeat['recourse']> {
   const { options, method, minutes } = result;
   const { plan, problem } = result.fixedPoint!;
-  const { samples, byCorrections, divertedTo, scrapped } = plan.outcome;
+  const { samples, byTrims, divertedTo, scrapped } = plan.outcome;
   const { optionCost_usd } = blind;
   const withoutRecourse_usd =
     blind.solution.cost_usd === null ? null : blind.solution.cost_usd + optionCost_usd;
@@ -247,7 +252,7 @@ function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<P
     poured_kg: plan.poured_kg,
     z: plan.z,
     probability: {
-      corrections: byCorrections.map((count) => count / samples),
+      corrections: byTrims.map((count) => count / samples),
       divert: options.divert.map(({ id }, k) => ({ grade: id, probability: divertedTo[k]! / samples })),
       scrap: scrapped / samples,
     },
@@ -270,12 +275,12 @@ function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<P
   return { words: wordsOf(said, plan), ...said };
 }
 
-/** The plan without corrections, where it is a plan and no dearer than the corrected one, or the only one there is. */
+/** True where the plan without trims costs no more than the one with them, or is the only one. */
 export const isDeclined = (result: RecourseResult, { solution }: ConfirmedPlan): boolean =>
   solution.cost_usd !== null &&
   (!isFound(result) || solution.cost_usd <= result.fixedPoint!.plan.expected_usd);
 
-/** Corrections that are allowed for and do not pay, as the document shows them beside the charge that needs none. */
+/** Trims that are allowed and do not pay, as the document shows them beside the charge that needs none. */
 export function declinedOf(
   result: RecourseResult,
   blind: ConfirmedPlan,
@@ -284,7 +289,7 @@ export function declinedOf(
   const { solution, problem, optionCost_usd } = blind;
   const { passes, samples } = blind.conformance!;
   const { refining, option } = result;
-  const outcome = uncorrected(
+  const outcome = untrimmed(
     problem,
     { ...options, ...(refining && option ? { route: { refining, option } } : {}) },
     solution.lines,
@@ -297,7 +302,7 @@ export function declinedOf(
     probability: (missed * outcome.divertedTo[k]!) / failing,
   }));
   const cost_usd = solution.cost_usd! + optionCost_usd;
-  const corrected_usd = isFound(result) ? fixedPoint!.plan.expected_usd + optionCost_usd : null;
+  const trimmed_usd = isFound(result) ? fixedPoint!.plan.expected_usd + optionCost_usd : null;
   const scrap = missed - divert.reduce((sum, { probability }) => sum + probability, 0);
   const asked = shortPercent(options.confidence);
   return {
@@ -309,7 +314,7 @@ export function declinedOf(
     poured_kg: problem.heats[0]!.mass_kg,
     z: solution.z,
     probability: {
-      corrections: [passes / samples, ...new Array<number>(options.corrections).fill(0)],
+      corrections: [passes / samples, ...new Array<number>(options.mostTrims).fill(0)],
       divert,
       scrap,
     },
@@ -318,15 +323,15 @@ export function declinedOf(
       corrections_usd: 0,
       expected_usd: cost_usd,
       withoutRecourse_usd: cost_usd,
-      withRecourse_usd: corrected_usd,
+      withRecourse_usd: trimmed_usd,
     },
     corrections_kg: [],
     elements: [],
     words: [
-      corrected_usd === null
-        ? `no lean charge with corrections reaches ${asked}; the charge shown reaches it without any`
-        : `a lean charge with corrections would cost ${usd(corrected_usd)} on average for the same ${asked}, ${usd(corrected_usd - cost_usd)} more: the lots are known well enough to be charged without`,
-      `no correction is needed in ${shortPercent(passes / samples)} of heats; ${[...divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`), `${shortPercent(scrap)} fit nothing`].join(', ')}`,
+      trimmed_usd === null
+        ? `no lean charge with trims reaches ${asked}; the charge shown reaches it without trims`
+        : `a lean charge with trims would cost ${usd(trimmed_usd)} on average for the same ${asked}, ${usd(trimmed_usd - cost_usd)} more: the lots are known well enough to charge without trims`,
+      `no trim is needed in ${shortPercent(passes / samples)} of heats; ${[...divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`), `${shortPercent(scrap)} meet no grade`].join(', ')}`,
     ],
   };
 }
@@ -337,27 +342,29 @@ function wordsOf(
 ): string[] {
   const { probability, cost, confidence } = said;
   const [none = 0, ...more] = probability.corrections;
-  const counted = more.map((p, k) => `${k + 1} in ${shortPercent(p)}`);
+  const counted = more.map((p, k) => `${trims(k + 1)} in ${shortPercent(p)}`);
   const diverted = probability.divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`);
   const failing = outcome.failures[0] ? `; most often ${outcome.failures[0].words}` : '';
   const saved = cost.withoutRecourse_usd === null ? null : cost.withoutRecourse_usd - cost.expected_usd;
   return [
-    `no correction is needed in ${shortPercent(none)} of heats, ${counted.join(', ')}; ${[...diverted, `${shortPercent(probability.scrap)} fit nothing`].join(', ')}${failing}`,
+    `no trim is needed in ${shortPercent(none)} of heats, ${counted.join(', ')}; ${[...diverted, `${shortPercent(probability.scrap)} meet no grade`].join(', ')}${failing}`,
     saved === null
-      ? `without corrections no charge reaches ${shortPercent(confidence)}`
-      : `without corrections the same ${shortPercent(confidence)} would cost ${usd(cost.withoutRecourse_usd!)}, ${usd(Math.abs(saved))} ${saved >= 0 ? 'more' : 'less'}`,
+      ? `without trims no charge reaches ${shortPercent(confidence)}`
+      : `without trims the same ${shortPercent(confidence)} would cost ${usd(cost.withoutRecourse_usd!)}, ${usd(Math.abs(saved))} ${saved >= 0 ? 'more' : 'less'}`,
     ...said.elements.map(({ words }) => words),
   ];
 }
 
-/** Cures that are tried when corrections do not reach the confidence, one at a time. */
+const trims = (count: number): string => `${count} trim${count === 1 ? '' : 's'}`;
+
+/** Cures that are tried when trims do not reach the confidence, one at a time. */
 const CURES: readonly {
   readonly words: (options: RecourseOptions) => string;
   readonly change: (options: RecourseOptions) => Partial<RecourseOptions>;
 }[] = [
   {
-    words: ({ corrections }) => `time for ${corrections + 1} corrections`,
-    change: ({ corrections }) => ({ corrections: corrections + 1 }),
+    words: ({ mostTrims }) => `time for ${trims(mostTrims + 1)}`,
+    change: ({ mostTrims }) => ({ mostTrims: mostTrims + 1 }),
   },
   {
     words: ({ headroom_kg }) => `${Number((2 * headroom_kg).toPrecision(4))} kg of room in the furnace`,
@@ -376,7 +383,7 @@ const CURES: readonly {
   },
 ];
 
-/** Why corrections do not reach the confidence, and what would help; each cure is planned, in the linearisation. */
+/** Why trims do not reach the confidence, and what would help; each cure is planned, in the linearisation. */
 export async function recourseConflict(result: RecourseResult, heat: string): Promise<ConflictSet> {
   const { options, fixedPoint } = result;
   const { plan, problem } = fixedPoint!;
@@ -397,7 +404,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
       cures.push({ words: words(options), cost_usd: other.plan.expected_usd });
   }
   return {
-    words: `${heat}: with ${options.corrections} correction${options.corrections === 1 ? '' : 's'} ${shortPercent(plan.probability)} of heats meet their limits, ${shortPercent(options.confidence)} are asked; ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
+    words: `${heat}: with ${trims(options.mostTrims)} the conformance probability is ${shortPercent(plan.probability)}, required ${shortPercent(options.confidence)}; ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
     rows: broken.map(({ words }) => words),
     cures: cures.sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0)),
   };

@@ -3,8 +3,8 @@ import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
-import type { SampleSpread } from '../../models/charge/correction/recourse-trial.ts';
 import type { Recovery } from '../../models/charge/problem.ts';
+import type { SampleSpread } from '../../models/charge/trim/recourse-trial.ts';
 import { type DistributionTables, rowFor, tableOf } from '../../models/refining/distribution-table/data.ts';
 
 /** Method of a bath sample that names none: what stands beside most furnaces. */
@@ -14,7 +14,7 @@ export const SAMPLE_MINUTES = 30;
 /** Room of a furnace that states none, as a share of the heat [1] (assumption). */
 export const ROOM_SHARE = 0.05;
 
-/** Confidence of a heat that is corrected, when the document says nothing. */
+/** Confidence of a heat that is trimmed, when the document says nothing. */
 export const RECOURSE_CONFIDENCE = 0.99;
 
 /** The method of a bath sample. Throws InputError for a name that the data do not know, and without data. */

@@ -82,17 +82,17 @@ export interface LinearRefining {
 }
 
 /**
- * Corrections that will follow a bath sample (docs/theory/charge-recourse.md): what they can raise needs no guard below
+ * Trims that will follow a bath sample (docs/theory/charge-recourse.md): what they can raise needs no guard below
  * and may be charged lean, what they can thin has room above.
  */
-export interface Trim {
-  /** Materials kept for corrections; they make up what the charge lacks on average. */
+export interface TrimAllowance {
+  /** Materials kept for trims; they make up what the charge lacks on average. */
   readonly materials: readonly string[];
-  /** Elements that a correction can raise. */
+  /** Elements that a trim can raise. */
   readonly elements: readonly ElementSymbol[];
   /** Elements that the sample does not show: they keep their guard on both sides. */
   readonly unseen: readonly ElementSymbol[];
-  /** Distance that a corrected content keeps from its minimum: what the sample leaves open [kg/kg]. */
+  /** Distance that a trimmed content keeps from its minimum: what the sample leaves open [kg/kg]. */
   readonly guard: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** Share of an element that outlasts the wait for a sample [1]; default all of it. */
   readonly left: Readonly<Partial<Record<ElementSymbol, number>>>;
@@ -121,7 +121,7 @@ export interface HeatOrder {
   /** Range inside the windows that the mean content keeps. */
   readonly internal?: InternalRange;
   /** What is made up for after a bath sample instead of being guarded against. */
-  readonly trim?: Trim;
+  readonly trim?: TrimAllowance;
   /** Contents that are aimed at, and what distance from them costs. */
   readonly aim?: Aim;
   /** null: what is charged comes out. */

@@ -6,7 +6,7 @@ import { NOISE } from './model.ts';
 export function addCounting(build: Build, h: number, charge: readonly number[]): void {
   const { problem, builder } = build;
   const { maxMaterials, maxLots, trim } = problem.heats[h]!;
-  // neither corrections nor what is in the crucible anyway are chosen
+  // neither trims nor what is in the crucible anyway are chosen
   const isCounted = ({ id, onlyIn }: ChargeMaterial): boolean =>
     onlyIn === undefined && !trim?.materials.includes(id);
   const counted = charge.map((j, i) => (isCounted(problem.materials[i]!) ? j : -1));

@@ -38,7 +38,7 @@ export interface BlendRow {
   readonly material?: number;
   readonly share?: ShareLimit;
   readonly count?: { readonly name: string; readonly most: number };
-  /** Materials that do not count, and whether the row needs no guard: corrections follow. */
+  /** Materials that do not count, and whether the row needs no guard: trims follow. */
   readonly leftOut?: readonly number[];
   readonly certain?: boolean;
   /** Share of the guard that the row keeps; default all of it [1]. */

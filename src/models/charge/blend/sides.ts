@@ -16,15 +16,15 @@ export interface Side {
   readonly caps: boolean;
   /** How far each material can be above its mean with some chance [kg/kg]; absent in an exact model. */
   readonly reach?: Float64Array;
-  /** Materials that do not count here: kept for corrections. */
+  /** Materials that do not count here: kept for trims. */
   readonly leftOut?: readonly number[];
-  /** True where a correction stands in for a guard. */
+  /** True where a trim stands in for a guard. */
   readonly certain?: boolean;
-  /** Share of the guard that is kept, where a correction stands in for the rest [1]. */
+  /** Share of the guard that is kept, where a trim stands in for the rest [1]. */
   readonly guardShare?: number;
 }
 
-/** What a limit asks of a heat: one row, or one for each end where contents are known as "< L" or corrections follow. */
+/** What a limit asks of a heat: one row, or one for each end where contents are known as "< L" or trims follow. */
 export function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] {
   const { materials } = build.problem;
   const gained = gainedBy(heat, limit.elements);
@@ -62,8 +62,8 @@ export function sidesOf(build: Build, heat: HeatOrder, limit: LimitRow): Side[] 
 }
 
 /**
- * Sides of a limit when corrections follow: above, what is charged keeps its guard, with room for thinning; below, what
- * a correction can raise has to come out above the minimum only on average, corrections included.
+ * Sides of a limit when trims follow: above, what is charged keeps its guard, with room for thinning; below, what
+ * a trim can raise has to come out above the minimum only on average, trims included.
  */
 function trimmedSides(
   build: Build,
@@ -84,7 +84,7 @@ function trimmedSides(
   const [element] = limit.elements;
   const raised = limit.elements.length === 1 && trim.elements.includes(element!) && limit.min > 0;
   const leftOut = build.problem.materials.flatMap(({ id }, i) => (trim.materials.includes(id) ? [i] : []));
-  // before it is corrected the melt is smaller: in place of its corrections it has the limit itself
+  // before it is trimmed the melt is smaller: in place of its trims it has the limit itself
   const standIn = Math.min(limit.max, limit.inner.max);
   const charged = contents.map((content, i) =>
     leftOut.includes(i)

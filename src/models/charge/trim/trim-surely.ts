@@ -6,15 +6,9 @@ import { type Columns, judge, lowerLimitOf, type PassCount } from '../judge.ts';
 import { relativeOf } from '../problem.ts';
 import { checkBranch } from '../refining.ts';
 import type { Solver } from '../solver.ts';
-import {
-  type BathSample,
-  type Correction,
-  type CorrectionOrder,
-  correctBath,
-  correctionLimits,
-} from './correct.ts';
+import { type BathSample, type Trim, type TrimOrder, trimBath, trimLimits } from './trim.ts';
 
-export interface SureCorrection {
+export interface TrimSearch {
   readonly solver: Solver;
   readonly signal?: AbortSignal | undefined;
   /** Probability that the metal meets every limit after the additions [1]. */
@@ -23,10 +17,10 @@ export interface SureCorrection {
   readonly samples: number;
 }
 
-/** The least-cost correction that is sure enough, or the surest there is. */
-export interface CorrectionPlan {
+/** The least-cost trim that is sure enough, or the surest there is. */
+export interface TrimPlan {
   readonly status: 'none-needed' | 'correct' | 'not-possible';
-  readonly correction: Correction;
+  readonly trim: Trim;
   readonly z: number;
   /** Branch of the draws of its conformance check. */
   readonly branch: string;
@@ -45,13 +39,13 @@ const MOST_CHECKS = 8;
  * search and on those of a check: a check that fails asks the search for as much more as it fell short by. When none do,
  * the surest additions, as `not-possible`. null when the limits can not be met even on average.
  */
-export async function correctSurely(
+export async function trimSurely(
   bath: BathSample,
-  order: CorrectionOrder,
-  how: SureCorrection,
-): Promise<CorrectionPlan | null> {
+  order: TrimOrder,
+  how: TrimSearch,
+): Promise<TrimPlan | null> {
   if (order.additions.length === 0) {
-    const nothing = { correction: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
+    const nothing = { trim: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
     return confirmed(bath, order, { how, found: nothing, branch: checkBranch(1) });
   }
   const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
@@ -67,19 +61,19 @@ export async function correctSurely(
 }
 
 interface Found {
-  readonly correction: Correction;
+  readonly trim: Trim;
   readonly z: number;
   /** True when the draws of the search reach the confidence. */
   readonly reached: boolean;
 }
 
 /** The least z whose additions reach the confidence on the draws of the search: z is raised until they do; else the surest found. */
-async function surest(bath: BathSample, order: CorrectionOrder, how: SureCorrection): Promise<Found | null> {
+async function surest(bath: BathSample, order: TrimOrder, how: TrimSearch): Promise<Found | null> {
   const at = async (z: number): Promise<Found | null> => {
-    const correction = await correctBath(bath, order, { ...how, z });
-    if (!correction) return null;
-    const count = tryCorrection(bath, order, { correction, ...how, branch: 'planning' });
-    return { correction, z, reached: lowerLimitOf(count) >= how.confidence };
+    const trim = await trimBath(bath, order, { ...how, z });
+    if (!trim) return null;
+    const count = tryTrim(bath, order, { trim, ...how, branch: 'planning' });
+    return { trim, z, reached: lowerLimitOf(count) >= how.confidence };
   };
   let low = await at(0);
   if (!low) return null;
@@ -105,20 +99,20 @@ async function surest(bath: BathSample, order: CorrectionOrder, how: SureCorrect
   return high;
 }
 
-/** The same correction judged on draws that the search has not seen. */
+/** The same trim judged on draws that the search has not seen. */
 function confirmed(
   bath: BathSample,
-  order: CorrectionOrder,
-  of: { how: SureCorrection; found: Found; branch: string },
-): CorrectionPlan {
+  order: TrimOrder,
+  of: { how: TrimSearch; found: Found; branch: string },
+): TrimPlan {
   const { how, branch } = of;
-  const { correction, z } = of.found;
-  const count = tryCorrection(bath, order, { correction, ...how, branch });
+  const { trim, z } = of.found;
+  const count = tryTrim(bath, order, { trim, ...how, branch });
   const lowerLimit = lowerLimitOf(count);
-  const done = correction.lines.length === 0 ? 'none-needed' : 'correct';
+  const done = trim.lines.length === 0 ? 'none-needed' : 'correct';
   return {
     status: lowerLimit >= how.confidence ? done : 'not-possible',
-    correction,
+    trim,
     z,
     branch,
     count,
@@ -126,31 +120,31 @@ function confirmed(
   };
 }
 
-export interface CorrectionTrial {
-  readonly correction: Correction;
+export interface TrimTrial {
+  readonly trim: Trim;
   readonly seed: number | string;
   readonly branch: string;
   readonly samples: number;
 }
 
-/** How often the metal meets its limits after a correction: sample, fade, contents and recoveries of additions drawn. */
-export function tryCorrection(bath: BathSample, order: CorrectionOrder, trial: CorrectionTrial): PassCount {
-  const limits = correctionLimits(bath, order);
+/** How often the metal meets its limits after a trim: sample, fade, contents and recoveries of additions drawn. */
+export function tryTrim(bath: BathSample, order: TrimOrder, trial: TrimTrial): PassCount {
+  const limits = trimLimits(bath, order);
   return judge(limits, contentsAfter(bath, order, trial), trial.samples);
 }
 
-/** Contents of the metal after a correction, by sample, of every limited element [kg/kg]. */
-export function contentsAfter(bath: BathSample, order: CorrectionOrder, trial: CorrectionTrial): Columns {
-  const elements = new Set(correctionLimits(bath, order).flatMap((limit) => limit.elements));
+/** Contents of the metal after a trim, by sample, of every limited element [kg/kg]. */
+export function contentsAfter(bath: BathSample, order: TrimOrder, trial: TrimTrial): Columns {
+  const elements = new Set(trimLimits(bath, order).flatMap((limit) => limit.elements));
   return new Map([...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element })]));
 }
 
 function contentAfter(
   bath: BathSample,
-  order: CorrectionOrder,
-  of: CorrectionTrial & { element: ElementSymbol },
+  order: TrimOrder,
+  of: TrimTrial & { element: ElementSymbol },
 ): Float64Array {
-  const { correction, element, samples, seed, branch } = of;
+  const { trim, element, samples, seed, branch } = of;
   const normals = (name: string): Float64Array =>
     fillNormal(streamKey(seed, `${branch}/${name}`), new Float64Array(samples));
   const fade = order.fade[element] ?? { mean: 1, spread: 0 };
@@ -162,7 +156,7 @@ function contentAfter(
     const left = Math.min(1, Math.max(0, fade.mean + fade.spread * (fading?.[s] ?? 0)));
     out[s] = bath.mass_kg * Math.max(0, mean + spread * reading[s]!) * left;
   }
-  for (const line of correction.lines) {
+  for (const line of trim.lines) {
     const material = order.additions[line.material]!;
     const content = meanFractions(material.composition)[element] ?? 0;
     if (content === 0) continue;
@@ -179,6 +173,6 @@ function contentAfter(
         out[s]! + line.mass_kg * material.metalYield * Math.max(0, content + own * (drawn?.[s] ?? 0)) * taken;
     }
   }
-  for (let s = 0; s < samples; s++) out[s] = out[s]! / correction.mass_kg;
+  for (let s = 0; s < samples; s++) out[s] = out[s]! / trim.mass_kg;
   return out;
 }

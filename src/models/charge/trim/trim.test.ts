@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
-import { type BathSample, type CorrectionOrder, correctBath } from './correct.ts';
-import { correctSurely, tryCorrection } from './correct-sure.ts';
+import { type BathSample, type TrimOrder, trimBath } from './trim.ts';
+import { trimSurely, tryTrim } from './trim-surely.ts';
 
 afterAll(closeTestSolver);
 const solver = testSolver();
@@ -22,7 +22,7 @@ const ALUMINIUM = material(
 );
 const NICKEL = material('Ni', { Ni: 100 }, { price_usd_per_kg: 15 });
 const CHROMIUM = material('Cr', { Cr: 100 }, { price_usd_per_kg: 20 });
-const order = (rest: Partial<CorrectionOrder> = {}): CorrectionOrder => ({
+const order = (rest: Partial<TrimOrder> = {}): TrimOrder => ({
   specification: specification({ Al: [5, 6], Cr: [9, 10], Bi: [null, 0.00005] }, { balance: 'Ni' }),
   additions: [ALUMINIUM, NICKEL, CHROMIUM],
   headroom_kg: 100,
@@ -32,12 +32,12 @@ const order = (rest: Partial<CorrectionOrder> = {}): CorrectionOrder => ({
 
 describe('correcting a melt after a sample', () => {
   it('leaves a good melt alone', async () => {
-    const none = await correctBath(bath({ Ni: 85, Al: 5.5, Cr: 9.5 }), order(), { solver, z: 0 });
+    const none = await trimBath(bath({ Ni: 85, Al: 5.5, Cr: 9.5 }), order(), { solver, z: 0 });
     expect(none).toEqual({ lines: [], cost_usd: 0, mass_kg: 1000 });
   });
 
   it('tops up low aluminium by hand arithmetic: recovery, and the melt growing by what is added', async () => {
-    const found = await correctBath(bath({ Ni: 86, Al: 4.5, Cr: 9.5 }), order(), { solver, z: 0 });
+    const found = await trimBath(bath({ Ni: 86, Al: 4.5, Cr: 9.5 }), order(), { solver, z: 0 });
     // 45 + 0.9 x = 0.05 (1000 + x)
     const x = 5 / (0.9 - 0.05);
     expect(found!.lines).toEqual([{ material: 0, mass_kg: expect.closeTo(x, 6) }]);
@@ -45,7 +45,7 @@ describe('correcting a melt after a sample', () => {
   });
 
   it('dilutes a trace within the headroom, and makes up for what that thins', async () => {
-    const found = await correctBath(bath({ Ni: 85.4, Al: 5.4, Cr: 9.2, Bi: 0.000052 }), order(), {
+    const found = await trimBath(bath({ Ni: 85.4, Al: 5.4, Cr: 9.2, Bi: 0.000052 }), order(), {
       solver,
       z: 0,
     });
@@ -56,7 +56,7 @@ describe('correcting a melt after a sample', () => {
     );
     expect(kg.Cr).toBeCloseTo(0.09 * 1040 - 92, 5);
     expect(
-      await correctBath(bath({ Ni: 85.4, Al: 5.4, Cr: 9.2, Bi: 0.000052 }), order({ headroom_kg: 30 }), {
+      await trimBath(bath({ Ni: 85.4, Al: 5.4, Cr: 9.2, Bi: 0.000052 }), order({ headroom_kg: 30 }), {
         solver,
         z: 0,
       }),
@@ -65,23 +65,22 @@ describe('correcting a melt after a sample', () => {
 
   it('counts what fades until the pour', async () => {
     const fading = order({ fade: { Al: { mean: 0.9, spread: 0 } } });
-    const found = await correctBath(bath({ Ni: 85, Al: 5.4, Cr: 9.5 }), fading, { solver, z: 0 });
+    const found = await trimBath(bath({ Ni: 85, Al: 5.4, Cr: 9.5 }), fading, { solver, z: 0 });
     // 54 kg fade to 48.6
     expect(found!.lines[0]!.mass_kg).toBeCloseTo((50 - 48.6) / (0.9 - 0.05), 6);
   });
 
   it('adds so much that the metal passes with the confidence asked, and no more than that takes', async () => {
     const sample = bath({ Ni: 86, Al: 4.9, Cr: 9.5 }, { Al: 0.08, Cr: 0.06 });
-    const sure = await correctSurely(sample, order(), { solver, confidence: 0.99, seed: 1, samples: 4000 });
+    const sure = await trimSurely(sample, order(), { solver, confidence: 0.99, seed: 1, samples: 4000 });
     expect(sure!.status).toBe('correct');
     expect(sure!.lowerLimit).toBeGreaterThanOrEqual(0.99);
-    const meanOnly = await correctBath(sample, order(), { solver, z: 0 });
+    const meanOnly = await trimBath(sample, order(), { solver, z: 0 });
     expect(
-      tryCorrection(sample, order(), { correction: meanOnly!, seed: 1, branch: 'test', samples: 4000 })
-        .passes / 4000,
+      tryTrim(sample, order(), { trim: meanOnly!, seed: 1, branch: 'test', samples: 4000 }).passes / 4000,
     ).toBeLessThan(0.6);
-    const surer = await correctSurely(sample, order(), { solver, confidence: 0.999, seed: 1, samples: 8000 });
-    expect(surer!.correction.cost_usd).toBeGreaterThan(sure!.correction.cost_usd);
+    const surer = await trimSurely(sample, order(), { solver, confidence: 0.999, seed: 1, samples: 8000 });
+    expect(surer!.trim.cost_usd).toBeGreaterThan(sure!.trim.cost_usd);
   });
 
   it('is as sure as asked on the draws of its conformance check too (seeds 0 to 19)', async () => {
@@ -89,11 +88,11 @@ describe('correcting a melt after a sample', () => {
     for (let seed = 0; seed < 20; seed++) {
       const sample = bath({ Ni: 86, Al: 4.5 + 0.02 * seed, Cr: 8.9 }, { Al: 0.05, Cr: 0.06 });
       const how = { solver, confidence: 0.9, seed, samples: 4000 };
-      const plan = await correctSurely(sample, order(), how);
+      const plan = await trimSurely(sample, order(), how);
       expect(plan, `${seed}`).toMatchObject({ status: 'correct' });
-      const { branch, correction, lowerLimit } = plan!;
+      const { branch, trim, lowerLimit } = plan!;
       expect(lowerLimit, `${seed}`).toBeGreaterThanOrEqual(0.9);
-      expect(tryCorrection(sample, order(), { ...how, correction, branch })).toEqual(plan!.count);
+      expect(tryTrim(sample, order(), { ...how, trim, branch })).toEqual(plan!.count);
       // the search is not asked for much more than it takes
       expect(lowerLimit, `${seed}`).toBeLessThan(0.93);
       branches.add(branch);
@@ -104,7 +103,7 @@ describe('correcting a melt after a sample', () => {
 
   it('says that a trace can not be trimmed away, with the surest it could be', async () => {
     const sample = bath({ Ni: 85, Al: 5.5, Cr: 9.5, Bi: 0.000049 }, { Bi: 0.000004 });
-    const plan = await correctSurely(sample, order({ headroom_kg: 0 }), {
+    const plan = await trimSurely(sample, order({ headroom_kg: 0 }), {
       solver,
       confidence: 0.99,
       seed: 1,
@@ -114,7 +113,7 @@ describe('correcting a melt after a sample', () => {
     expect(plan!.count.passes / 4000).toBeCloseTo(0.6, 1);
     expect(plan!.count.failures[0]!.limit.elements).toEqual(['Bi']);
     expect(
-      await correctSurely(bath({ Al: 5.5, Cr: 12 }), order({ headroom_kg: 0 }), {
+      await trimSurely(bath({ Al: 5.5, Cr: 12 }), order({ headroom_kg: 0 }), {
         solver,
         confidence: 0.99,
         seed: 1,

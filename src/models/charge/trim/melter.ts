@@ -14,10 +14,10 @@ export interface Melter {
   readonly raises: Int32Array;
   /** Index of the addition that thins: brings none of what is limited above; -1 when there is none. */
   readonly thins: number;
-  /** Edges that a corrected content keeps [kg/kg], order of `elements`. */
+  /** Edges that a trimmed content keeps [kg/kg], order of `elements`. */
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** Largest mass after corrections over the mass before [1]. */
+  /** Largest mass after trims over the mass before [1]. */
   readonly room: number;
 }
 
@@ -97,7 +97,7 @@ export function isGood(melter: Melter, reading: Float64Array): boolean {
 /**
  * Additions that bring a reading inside its edges by the melter's rule: top up what is low with what brings most of it,
  * thin what is high, again until both hold. null when the room does not do or something has no remedy. Never better
- * than the least-cost correction, and a thousand times faster.
+ * than the least-cost trim, and a thousand times faster.
  */
 export function dose(melter: Melter, reading: Float64Array): Dose | null {
   const { brings, low, high, raises, thins, room } = melter;

@@ -7,9 +7,9 @@ import { limitRows } from '../limit-row.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
-import { correctBath } from './correct.ts';
 import { dose, isGood, melterOf } from './melter.ts';
 import { passesOf, planWithRecourse, type RecourseOptions } from './recourse.ts';
+import { trimBath } from './trim.ts';
 
 afterAll(closeTestSolver);
 const solver = testSolver();
@@ -46,13 +46,13 @@ const options: RecourseOptions = {
   jointConfidence: 0.99,
   seed: 1,
   checkSamples: 4000,
-  trims: ['Al', 'Ni', 'Cr'],
+  trimMaterials: ['Al', 'Ni', 'Cr'],
   sample: {
     Al: { constant: 0, share: 0.01 },
     Cr: { constant: 0, share: 0.005 },
     Bi: { constant: 0, share: 0.1 },
   },
-  corrections: 2,
+  mostTrims: 2,
   headroom_kg: 100,
   fade: {},
   divert: [],
@@ -65,11 +65,11 @@ describe('charge lean, sample, trim', () => {
     const plan = await planWithRecourse(problem(), options);
     expect(plan!.status).toBe('feasible');
     expect(plan!.lowerLimit).toBeGreaterThanOrEqual(0.99);
-    const { byCorrections, diverted, scrapped, samples } = plan!.outcome;
-    expect(byCorrections.reduce((a, b) => a + b, 0) + diverted + scrapped).toBe(samples);
+    const { byTrims, diverted, scrapped, samples } = plan!.outcome;
+    expect(byTrims.reduce((a, b) => a + b, 0) + diverted + scrapped).toBe(samples);
     expect(passesOf(plan!.outcome) / samples).toBe(plan!.probability);
     // the lots know aluminium to 0.45 wt%: most heats are topped up or thinned
-    expect(byCorrections[1]! + byCorrections[2]!).toBeGreaterThan(0.3 * samples);
+    expect(byTrims[1]! + byTrims[2]!).toBeGreaterThan(0.3 * samples);
     // blind, the window of 1 wt% is worth 1.1 standard deviations on each side: less revert, more bought metal
     expect(blind.cost_usd === null || blind.cost_usd > plan!.expected_usd * 1.1).toBe(true);
   });
@@ -117,9 +117,9 @@ describe('charge lean, sample, trim', () => {
     expect(longer!.outcome.trim_kg[0]!).toBeGreaterThan(fading!.outcome.trim_kg[0]!);
   });
 
-  it('costs no more with more room and more corrections, within the search', async () => {
-    const cost = async (headroom_kg: number, corrections: number): Promise<number> =>
-      (await planWithRecourse(problem(), { ...options, headroom_kg, corrections }))!.expected_usd;
+  it('costs no more with more room and more trims, within the search', async () => {
+    const cost = async (headroom_kg: number, mostTrims: number): Promise<number> =>
+      (await planWithRecourse(problem(), { ...options, headroom_kg, mostTrims }))!.expected_usd;
     const [narrow, wide, twice] = [await cost(50, 1), await cost(100, 1), await cost(100, 2)];
     // z is found to 0.05 on 2,000 draws: a quarter of a percent of the cost
     expect(wide).toBeLessThan(narrow * 1.0025);
@@ -137,7 +137,7 @@ describe('charge lean, sample, trim', () => {
     expect(revert_kg(blindToAl)).toBeLessThan(0.6 * revert_kg(seeing));
   });
 
-  it('does not count corrections among the materials of the charge', async () => {
+  it('does not count trims among the materials of the charge', async () => {
     const one = { ...problem(), heats: [{ ...problem().heats[0]!, maxMaterials: 2 }] };
     const plan = await planWithRecourse(one, options);
     expect(plan!.lines.length).toBeLessThanOrEqual(2);
@@ -151,7 +151,7 @@ describe('charge lean, sample, trim', () => {
       material('R', { Al: 5.5, Cr: 9 }, { balance: 'Ni', price_usd_per_kg: 9, available_kg: 1000 }),
       { Al: 0.5 },
     );
-    const few = { ...options, corrections: 1, trims: ['Al'], divert: [lax] };
+    const few = { ...options, mostTrims: 1, trimMaterials: ['Al'], divert: [lax] };
     const plan = await planWithRecourse({ ...problem(), materials: [lot, ALUMINIUM] }, few);
     expect(plan!.status).toBe('infeasible');
     expect(plan!.outcome.diverted).toBeGreaterThan(40);
@@ -162,7 +162,7 @@ describe('charge lean, sample, trim', () => {
 });
 
 describe('the melter', () => {
-  it('never does better than the least-cost correction and seldom much worse, seeds 1 to 60', async () => {
+  it('never does better than the least-cost trim and seldom much worse, seeds 1 to 60', async () => {
     const order = {
       specification: problem().heats[0]!.specification,
       additions: [ALUMINIUM, NICKEL, CHROMIUM],
@@ -184,7 +184,7 @@ describe('the melter', () => {
       const found = isGood(melter, reading)
         ? { amounts: new Float64Array(3), growth: 1 }
         : dose(melter, reading);
-      const best = await correctBath(
+      const best = await trimBath(
         { mass_kg: 1, mean, spread: {} },
         order.specification ? { ...order, headroom_kg: 0.1 } : order,
         { solver, z: 0 },

@@ -17,7 +17,7 @@ import {
   costOf,
   isPurchasable,
   presentElements,
-  type Trim,
+  type TrimAllowance,
 } from '../problem.ts';
 import { checkBranch, type Refining, type RefiningOption } from '../refining.ts';
 import type { Solution } from '../solver.ts';
@@ -32,40 +32,40 @@ import {
 } from './recourse-trial.ts';
 
 export interface RecourseOptions extends ConfidentOptions {
-  /** Materials that corrections may use. */
-  readonly trims: readonly string[];
+  /** Materials that trims may use. */
+  readonly trimMaterials: readonly string[];
   /** Elements without an entry are not seen by the sample. */
   readonly sample: SampleSpread;
-  /** Corrections that there is time for. */
-  readonly corrections: number;
+  /** Trims that there is time for. */
+  readonly mostTrims: number;
   /** Metal that the furnace takes beyond the heat [kg]. */
   readonly headroom_kg: number;
   readonly fade: RecourseTrial['fade'];
   /** Grades that a heat may be diverted to. */
   readonly divert: readonly Specification[];
-  /** Probability of meeting every limit after corrections [1]. */
+  /** Probability of meeting every limit after trims [1]. */
   readonly confidence: number;
   /** The real route for the conformance check, in place of its linearisation. */
   readonly route?: { readonly refining: Refining; readonly option: RefiningOption };
 }
 
-/** A charge that will be sampled and corrected. */
+/** A charge that will be sampled and trimmed. */
 export interface RecoursePlan {
   readonly status: 'feasible' | 'infeasible';
   /** Charged before the sample. */
   readonly lines: readonly ChargeLine[];
   readonly charge_usd: number;
-  /** Charge and corrections on average [usd]. */
+  /** Charge and trims on average [usd]. */
   readonly expected_usd: number;
-  /** Metal poured on average, corrections included [kg]. */
+  /** Metal poured on average, trims included [kg]. */
   readonly poured_kg: number;
-  /** Standard deviations that what can not be corrected keeps from its limits. */
+  /** Standard deviations that what can not be trimmed keeps from its limits. */
   readonly z: number;
   /** On draws that planning never saw. */
   readonly outcome: Outcome;
-  /** What the charge becomes before any correction: mean and standard deviation [kg/kg]. */
+  /** What the charge becomes before any trim: mean and standard deviation [kg/kg]. */
   readonly melt: Readonly<Partial<Record<ElementSymbol, { readonly mean: number; readonly spread: number }>>>;
-  /** Elements that corrections can raise, and whether there is something to thin with. */
+  /** Elements that trims can raise, and whether there is something to thin with. */
   readonly raised: readonly ElementSymbol[];
   readonly thins: boolean;
   readonly probability: number;
@@ -73,7 +73,7 @@ export interface RecoursePlan {
   readonly additions: readonly ChargeMaterial[];
   readonly linear: Solution;
   readonly blend: Blend;
-  /** Charge and corrections as the linear model counts them [usd]: what `costWithout` is held against. */
+  /** Charge and trims as the linear model counts them [usd]: what `costWithout` is held against. */
   readonly planned_usd: number;
   /** The same without one of its lots, from the other lots chosen and anything bought, at the same z; null = no charge. */
   readonly costWithout: (material: number) => Promise<number | null>;
@@ -92,18 +92,18 @@ const Z_STEP = 0.05;
 const LEAST_Z = 0.1;
 const CHEAPER_STEP = 0.4;
 const MOST_Z = 5;
-/** Shares of the guard that a correction tries to restore, one after the other, when the room does not do for more. */
+/** Shares of the guard that a trim tries to restore, one after the other, when the room does not do for more. */
 const CAUTION = [1, 0.5, 0];
-/** Share of the guard that has to be eaten into before anything is corrected: else every other sample would ask for a trifle. */
+/** Share of the guard that has to be eaten into before anything is trimmed: else every other sample would ask for a trifle. */
 const TRIGGER = 0.7;
 /** More errors of the sample than this are not kept from an edge: windows would close. */
 const MOST_GUARD_Z = 3.5;
 
 /**
- * Charge lean, sample, trim (docs/theory/charge-recourse.md): the cheapest charge whose heats, sampled and corrected,
- * meet their limits with the confidence asked. What corrections can raise is charged to its minimum only on average,
- * corrections included; all else keeps z standard deviations, and z is bisected on drawn heats that are sampled,
- * corrected and judged. null when there is no such charge even on average.
+ * Charge lean, sample, trim (docs/theory/charge-recourse.md): the cheapest charge whose heats, sampled and trimmed,
+ * meet their limits with the confidence asked. What trims can raise is charged to its minimum only on average,
+ * trims included; all else keeps z standard deviations, and z is bisected on drawn heats that are sampled,
+ * trimmed and judged. null when there is no such charge even on average.
  */
 export async function planWithRecourse(
   problem: ChargeProblem,
@@ -234,7 +234,7 @@ async function costWithout(
 }
 
 /** What becomes of heats that are poured as they are charged, on draws that planning never saw. */
-export function uncorrected(
+export function untrimmed(
   problem: ChargeProblem,
   options: RecourseOptions,
   lines: readonly ChargeLine[],
@@ -242,7 +242,7 @@ export function uncorrected(
   const of = { seed: options.seed, branch: checkBranch('uncorrected') };
   return tryRecourse({
     ...trialOf(problem, options, 0),
-    corrections: 0,
+    mostTrims: 0,
     fade: {},
     lines,
     draws: new ContentDraws(CHECK_SAMPLES, { ...of, first: 0 }),
@@ -250,7 +250,7 @@ export function uncorrected(
   });
 }
 
-/** Mean and standard deviation of the melt before any correction [kg/kg]. */
+/** Mean and standard deviation of the melt before any trim [kg/kg]. */
 function meltOf(trial: RecourseTrial, elements: readonly ElementSymbol[]): RecoursePlan['melt'] {
   const columns = meltsBefore(trial, elements);
   return Object.fromEntries(
@@ -273,8 +273,7 @@ interface Tried {
 }
 
 /** Heats that meet their limits. */
-export const passesOf = (outcome: Outcome): number =>
-  outcome.byCorrections.reduce((sum, count) => sum + count, 0);
+export const passesOf = (outcome: Outcome): number => outcome.byTrims.reduce((sum, count) => sum + count, 0);
 
 /** Least z that reaches the target; when none does, the one that passes most often. */
 async function raise(
@@ -304,7 +303,7 @@ async function raise(
   return high;
 }
 
-/** A larger z while that makes heats cheaper on average: what is charged dearer may save corrections. */
+/** A larger z while that makes heats cheaper on average: what is charged dearer may save trims. */
 async function cheaper(
   found: Tried,
   { target, at }: { target: number; at: (z: number) => Promise<Tried | null> },
@@ -318,17 +317,20 @@ async function cheaper(
   return best;
 }
 
-/** Charge and corrections on average [usd]. */
+/** Charge and trims on average [usd]. */
 const expectedOf = ({ plan, outcome }: Tried): number => plan.charge_usd + outcome.trim_usd;
 
-/** Mark of a material that is kept for corrections: the same metal may be charged too. */
-const TRIM = 'correction: ';
-/** A correction costs a little more than the same metal in the charge: furnace time (assumption) [1]. */
+/** Mark of a material that is kept for trims: the same metal may be charged too. */
+const TRIM = 'trim: ';
+/** A trim costs a little more than the same metal in the charge: furnace time (assumption) [1]. */
 const HANDLING = 1.05;
 /** Thinning on account of one limit is accepted in one heat of ten: standard deviations (assumption). */
 const SELDOM_Z = 1.28;
 
-/** The problem with its trims: copies of the materials that corrections may use, drawn on average within the headroom. */
+/** Label of the share that trims take on average. */
+export const MEAN_TRIMS = 'trims on average';
+
+/** The problem with its trims: copies of the materials that trims may use, taken on average within the headroom. */
 function withTrim(
   problem: ChargeProblem,
   options: RecourseOptions,
@@ -336,7 +338,7 @@ function withTrim(
 ): ChargeProblem {
   const heat = problem.heats[0]!;
   const all = problem.materials
-    .filter((material) => options.trims.includes(material.id))
+    .filter((material) => options.trimMaterials.includes(material.id))
     .map(
       (material): ChargeMaterial => ({
         ...asBought(material),
@@ -351,11 +353,11 @@ function withTrim(
   const filler_usd = melter.thins < 0 ? 0 : all[melter.thins]!.price_usd_per_kg;
   const copies = all
     .filter((_, k) => k !== melter.thins)
-    // a melter raises no further than needed: no correction is a cheap way to fill the heat
+    // a melter raises no further than needed: no trim is a cheap way to fill the heat
     .map((copy) => ({ ...copy, price_usd_per_kg: Math.max(copy.price_usd_per_kg, filler_usd) }));
-  const isOpen = options.headroom_kg > 0 && options.corrections > 0;
+  const isOpen = options.headroom_kg > 0 && options.mostTrims > 0;
   const elements = isOpen ? melter.elements.filter((_, e) => melter.raises[e]! >= 0) : [];
-  const trim: Trim = {
+  const trim: TrimAllowance = {
     materials: copies.map((copy) => copy.id),
     elements,
     guard: guardOf(problem, options, guardZ),
@@ -364,19 +366,19 @@ function withTrim(
     room: isOpen && melter.thins >= 0 ? 1 + (share * options.headroom_kg) / heat.mass_kg : 1,
     thinShare: z > 0 ? SELDOM_Z / z : 1,
   };
-  const corrections = {
+  const mostTrims = {
     by: 'form' as const,
     names: [TRIM],
-    label: 'corrections on average',
+    label: MEAN_TRIMS,
     max: Math.min(1, options.headroom_kg / heat.mass_kg),
   };
   return {
     materials: [...problem.materials, ...copies],
-    heats: [{ ...heat, trim, shares: [...heat.shares, corrections] }],
+    heats: [{ ...heat, trim, shares: [...heat.shares, mostTrims] }],
   };
 }
 
-/** Distance that a corrected content keeps from its limit: so many errors of sample and wait. */
+/** Distance that a trimmed content keeps from its limit: so many errors of sample and wait. */
 function guardOf(
   problem: ChargeProblem,
   { sample, fade }: RecourseOptions,
@@ -422,7 +424,9 @@ function trialOf(
   options: RecourseOptions,
   guardZ: number,
 ): Omit<RecourseTrial, 'lines' | 'draws'> {
-  const additions = problem.materials.filter((material) => options.trims.includes(material.id)).map(asBought);
+  const additions = problem.materials
+    .filter((material) => options.trimMaterials.includes(material.id))
+    .map(asBought);
   const present = presentElements(problem);
   return {
     problem,
@@ -430,7 +434,7 @@ function trialOf(
     melters: CAUTION.map((share) => melterFor(problem, options, { additions, guardZ: share * guardZ })),
     trigger: melterFor(problem, options, { additions, guardZ: TRIGGER * guardZ }),
     sample: options.sample,
-    corrections: options.corrections,
+    mostTrims: options.mostTrims,
     fade: options.fade,
     divert: options.divert.map((specification) => limitRows(specification, present)),
     furnace: options.furnace ?? {},

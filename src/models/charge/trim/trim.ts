@@ -17,7 +17,7 @@ export interface BathSample {
 }
 
 /** What a melt is to become, and what may be done to it. */
-export interface CorrectionOrder {
+export interface TrimOrder {
   readonly specification: Specification;
   readonly additions: readonly ChargeMaterial[];
   /** Metal that the furnace can still take [kg]. */
@@ -27,7 +27,7 @@ export interface CorrectionOrder {
 }
 
 /** Additions in kg with their price, and the metal after them. */
-export interface Correction {
+export interface Trim {
   /** Index into `additions`. */
   readonly lines: readonly ChargeLine[];
   readonly cost_usd: number;
@@ -44,12 +44,12 @@ const STEP_S = 5;
  * linear (docs/theory/charge-recourse.md, equation 1). Recoveries of additions are guarded one by one, which is on the
  * safe side.
  */
-export async function correctBath(
+export async function trimBath(
   bath: BathSample,
-  order: CorrectionOrder,
+  order: TrimOrder,
   how: { readonly solver: Solver; readonly z: number; readonly signal?: AbortSignal | undefined },
-): Promise<Correction | null> {
-  const model = correctionModel(bath, order, how.z);
+): Promise<Trim | null> {
+  const model = trimModel(bath, order, how.z);
   const solution = await how.solver.solve(model, { timeLimit_s: STEP_S }, how.signal);
   if (solution.status !== 'optimal') return null;
   const lines = order.additions.flatMap((_, k) =>
@@ -67,10 +67,7 @@ export async function correctBath(
 }
 
 /** Limits that matter for a melt with these additions. */
-export function correctionLimits(
-  bath: BathSample,
-  { specification, additions }: CorrectionOrder,
-): readonly LimitRow[] {
+export function trimLimits(bath: BathSample, { specification, additions }: TrimOrder): readonly LimitRow[] {
   const present = new Set(elementsIn(bath.mean));
   for (const { composition } of additions)
     for (const element of elementsOf(composition)) present.add(element);
@@ -78,16 +75,16 @@ export function correctionLimits(
 }
 
 /** Columns: kg of each addition per kg of melt. Rows: each side of each limit over the limit, headroom, stocks as bounds. */
-function correctionModel(bath: BathSample, order: CorrectionOrder, z: number): LinearModel {
+function trimModel(bath: BathSample, order: TrimOrder, z: number): LinearModel {
   const { additions, headroom_kg } = order;
-  const builder = new ModelBuilder('correction');
+  const builder = new ModelBuilder('trim');
   const means = additions.map((material) => meanFractions(material.composition));
   for (const material of additions) {
     builder.column(material.id, material.price_usd_per_kg, {
       upper: Math.min(material.available_kg, (headroom_kg * 2) / material.metalYield + 1e-9) / bath.mass_kg,
     });
   }
-  for (const limit of correctionLimits(bath, order)) {
+  for (const limit of trimLimits(bath, order)) {
     for (const [side, bound] of [
       [1, limit.inner.max],
       [-1, limit.inner.min],
@@ -132,7 +129,7 @@ function guarded(
 /** Mean and spread of a limit's content in the melt when it is poured without additions. */
 function meltAt(
   bath: BathSample,
-  { fade }: CorrectionOrder,
+  { fade }: TrimOrder,
   elements: readonly ElementSymbol[],
 ): { readonly mean: number; readonly spread: number } {
   let mean = 0;

@@ -17,12 +17,12 @@ export interface RecourseTrial {
   /** What is charged before the sample. */
   readonly lines: readonly ChargeLine[];
   readonly additions: readonly ChargeMaterial[];
-  /** From careful to careless: the first whose correction the furnace has room for is taken. */
+  /** From careful to careless: the first whose trim the furnace has room for is taken. */
   readonly melters: readonly Melter[];
   /** Whose edges a sample has to cross before anything is done. */
   readonly trigger: Melter;
   readonly sample: SampleSpread;
-  readonly corrections: number;
+  readonly mostTrims: number;
   /** Share of each element that is still there after the wait for one sample [1]. */
   readonly fade: Readonly<Partial<Record<ElementSymbol, { readonly mean: number; readonly spread: number }>>>;
   /** Limits of other grades that a heat may become, in order. */
@@ -39,16 +39,16 @@ export interface RecourseTrial {
   };
 }
 
-/** What becomes of heats that are sampled and corrected. Counts of samples. */
+/** What becomes of heats that are sampled and trimmed. Counts of samples. */
 export interface Outcome {
   readonly samples: number;
-  /** Meets its limits after so many corrections: index 0 = none. */
-  readonly byCorrections: readonly number[];
+  /** Meets its limits after so many trims: index 0 = none. */
+  readonly byTrims: readonly number[];
   readonly diverted: number;
   /** Diverted to each of the other grades, in order. */
   readonly divertedTo: readonly number[];
   readonly scrapped: number;
-  /** Mean mass that is poured, over the mass before corrections [1]. */
+  /** Mean mass that is poured, over the mass before trims [1]. */
   readonly growth: number;
   /** Mean price of the additions [usd], and their mean mass by addition [kg]. */
   readonly trim_usd: number;
@@ -58,12 +58,12 @@ export interface Outcome {
 }
 
 /**
- * Heats drawn, sampled, corrected by the melter's rule and judged by what they truly are. A heat that no rule can bring
+ * Heats drawn, sampled, trimmed by the melter's rule and judged by what they truly are. A heat that no rule can bring
  * inside its edges is poured as it is when the sample lies within the limits; what misses its limits is diverted to the
  * first grade it meets, else scrapped.
  */
 export function tryRecourse(trial: RecourseTrial): Outcome {
-  const { problem, draws, corrections } = trial;
+  const { problem, draws, mostTrims } = trial;
   const melter = trial.trigger;
   const heat = problem.heats[0]!;
   const limits = limitRows(heat.specification, [...melter.elements]);
@@ -82,7 +82,7 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
     at: Int32Array.from(melter.elements, (element) => elements.indexOf(element)),
     noise: noiseOf(trial),
   };
-  const byCorrections = new Array<number>(corrections + 1).fill(0);
+  const byTrims = new Array<number>(mostTrims + 1).fill(0);
   const trim_kg = new Float64Array(trial.additions.length);
   const failures = new Map<string, number>();
   const divertedTo = new Array<number>(trial.divert.length).fill(0);
@@ -90,13 +90,13 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
   let grown = 0;
   for (let s = 0; s < draws.samples; s++) {
     const melt = melts.map((column) => column[s]!);
-    const done = correctMelt(state, melt, s);
+    const done = trimMelt(state, melt, s);
     grown += done.mass;
     done.amounts.forEach((amount, k) => {
       trim_kg[k] = trim_kg[k]! + (amount * melt_kg) / trial.additions[k]!.metalYield / draws.samples;
     });
     const broken = brokenLimit(limits, elements, melt);
-    if (broken === null) byCorrections[done.count] = byCorrections[done.count]! + 1;
+    if (broken === null) byTrims[done.count] = byTrims[done.count]! + 1;
     else {
       failures.set(broken, (failures.get(broken) ?? 0) + 1);
       const grade = trial.divert.findIndex((one) => brokenLimit(one, elements, melt) === null);
@@ -106,7 +106,7 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
   }
   return {
     samples: draws.samples,
-    byCorrections,
+    byTrims,
     diverted: divertedTo.reduce((sum, count) => sum + count, 0),
     divertedTo,
     scrapped,
@@ -117,7 +117,7 @@ export function tryRecourse(trial: RecourseTrial): Outcome {
   };
 }
 
-/** Metal before any correction [kg]: what the lines melt to, route yield included. */
+/** Metal before any trim [kg]: what the lines melt to, route yield included. */
 export const meltedMass = ({ materials, heats }: ChargeProblem, lines: readonly ChargeLine[]): number =>
   lines.reduce((sum, line) => sum + line.mass_kg * materials[line.material]!.metalYield, 0) *
   (heats[0]!.refining?.metalYield ?? 1);
@@ -125,7 +125,7 @@ export const meltedMass = ({ materials, heats }: ChargeProblem, lines: readonly 
 /** Samples that go through the route at once. */
 const CHUNK = 1000;
 
-/** Mass fractions of the melt before any correction, by element and sample. */
+/** Mass fractions of the melt before any trim, by element and sample. */
 export function meltsBefore(
   trial: Pick<RecourseTrial, 'problem' | 'lines' | 'draws' | 'furnace' | 'factors' | 'route'>,
   elements: readonly ElementSymbol[],
@@ -146,7 +146,7 @@ export function meltsBefore(
     { problem, heat, lines, draws, furnace, ...(factors ? { factors } : {}) },
     elements,
   );
-  // contents come per kg of finished metal: what corrections bring on average is still missing
+  // contents come per kg of finished metal: what trims bring on average is still missing
   const before = meltedMass(problem, lines) / heat.mass_kg;
   return elements.map((element) => columns.get(element)!.map((content) => content / before));
 }
@@ -175,9 +175,9 @@ interface Noise {
   readonly taken: readonly (readonly (Float64Array | null)[])[];
 }
 
-function noiseOf({ trigger: melter, corrections, draws, fade, additions }: RecourseTrial): Noise {
+function noiseOf({ trigger: melter, mostTrims, draws, fade, additions }: RecourseTrial): Noise {
   return {
-    reading: Array.from({ length: corrections + 1 }, (_, k) =>
+    reading: Array.from({ length: mostTrims + 1 }, (_, k) =>
       melter.elements.map((element) => draws.normal(`sample ${k}/${element}`)),
     ),
     // how fast a melt fades is its own: the same in every wait
@@ -193,20 +193,20 @@ function noiseOf({ trigger: melter, corrections, draws, fade, additions }: Recou
 }
 
 /**
- * Samples, waits and corrects one melt in place: it fades while each sample is away and is poured when a sample is good,
- * nothing can be done, or the last correction is in; returns what was added.
+ * Samples, waits for and trims one melt in place: it fades while each sample is away and is poured when a sample is good,
+ * nothing can be done, or the last trim is in; returns what was added.
  */
-function correctMelt(
+function trimMelt(
   state: State,
   melt: number[],
   s: number,
 ): { count: number; amounts: Float64Array; mass: number } {
   const { trial } = state;
-  const { trigger: melter, corrections } = trial;
+  const { trigger: melter, mostTrims } = trial;
   const amounts = new Float64Array(trial.additions.length);
   let count = 0;
   let mass = 1;
-  while (count < corrections) {
+  while (count < mostTrims) {
     const reading = readingOf(state, melt, { s, k: count });
     wait(state, melt, s);
     if (isGood(melter, reading)) break;
@@ -232,7 +232,7 @@ function wait({ trial, at, noise }: State, melt: number[], s: number): void {
   });
 }
 
-/** The most careful correction that the furnace has room for; null when there is none, or nothing left to do. */
+/** The most careful trim that the furnace has room for; null when there is none, or nothing left to do. */
 function carefulDose({ melters }: RecourseTrial, reading: Float64Array, mass: number): Dose | null {
   for (const melter of melters) {
     if (isGood(melter, reading)) return null;

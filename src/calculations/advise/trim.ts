@@ -46,7 +46,7 @@ const failing = (
   judged.limits.filter((limit, k) => limit.side === side && contentBand(judged, k, of.at).holds < of.wanted);
 
 /** What is known of the melt, and of when it may be poured. */
-export interface CorrectionQuestion extends Pick<ToPour, 'judged' | 'lacking'> {
+export interface TrimQuestion extends Pick<ToPour, 'judged' | 'lacking'> {
   readonly facts: PlanFacts;
   readonly control: PlanControl;
   readonly picture: Picture;
@@ -60,7 +60,7 @@ export interface CorrectionQuestion extends Pick<ToPour, 'judged' | 'lacking'> {
  * limits that it does not keep by the last time either are left to dilution: what else there is decides first, then the
  * surest time.
  */
-function poursWithAddition({ judged, lacking, stop, judge, rule }: CorrectionQuestion): number[] {
+function poursWithAddition({ judged, lacking, stop, judge, rule }: TrimQuestion): number[] {
   const { times_s, limits, weights } = judged;
   const high = stop.enough ? [] : failing(judged, 'max', { at: times_s.length - 1, wanted: rule.wanted });
   if (lacking.length + high.length === 0) return [];
@@ -77,7 +77,7 @@ interface AdditionTime {
 
 /** As late as the pour allows, so that little is lost, and not before `from_s`: one after the other they dissolve before it. */
 function additionTime(
-  { judged: { times_s }, rule: { from_s } }: CorrectionQuestion,
+  { judged: { times_s }, rule: { from_s } }: TrimQuestion,
   pour: number,
   additions: number,
 ): AdditionTime {
@@ -88,7 +88,7 @@ function additionTime(
 }
 
 /** An action, the addition that belongs to it, and the place of the pour among the times. */
-export interface Corrected {
+export interface AdvisedTrim {
   readonly action: AdviseOutput['action'];
   readonly correction: AdviseOutput['correction'];
   readonly index: number;
@@ -98,11 +98,11 @@ export interface Corrected {
  * What is to be added, now or when its time has come; where nothing helps, neither does waiting. While a result is waited
  * for (`asked` is `wait`) it is what will be added unless the result says otherwise.
  */
-export async function withCorrection(
+export async function withTrim(
   asked: AdviseOutput['action'],
   input: AdviseInput,
-  question: CorrectionQuestion,
-): Promise<Corrected> {
+  question: TrimQuestion,
+): Promise<AdvisedTrim> {
   const { lacking, stop } = question;
   const asks = asked === 'correct' || asked === 'not-by-waiting' || asked === 'wait';
   const pours = asks || lacking.length > 0 ? poursWithAddition(question) : [];
@@ -118,16 +118,16 @@ export async function withCorrection(
 /** The first addition that makes the melt sure enough, or the last that does not. */
 async function firstThatHelps(
   input: AdviseInput,
-  question: CorrectionQuestion,
+  question: TrimQuestion,
   pours: readonly number[],
 ): Promise<{ readonly correction: NonNullable<AdviseOutput['correction']>; readonly index: number } | null> {
   let last = null;
   for (const pour of pours) {
     const one = additionTime(question, pour, 1);
-    const single = await correctionFor(input, question, one);
+    const single = await trimFor(input, question, one);
     const count = single.additions.length;
     const time = count > 1 ? additionTime(question, pour, count) : one;
-    const correction = count > 1 ? await correctionFor(input, question, time) : single;
+    const correction = count > 1 ? await trimFor(input, question, time) : single;
     last = { correction, index: time.index };
     if (correction.additions.length > 0) break;
   }
@@ -138,9 +138,9 @@ async function firstThatHelps(
  * The least-cost additions to the melt as it will be when it is poured: what is known of it then stands for a sample.
  * Throws what `correct` throws.
  */
-async function correctionFor(
+async function trimFor(
   input: AdviseInput,
-  { facts, control, picture, judged, rule }: CorrectionQuestion,
+  { facts, control, picture, judged, rule }: TrimQuestion,
   { at_s, index }: AdditionTime,
 ): Promise<NonNullable<AdviseOutput['correction']>> {
   const { elements, times_s } = picture;

@@ -278,3 +278,5 @@ export const planOutputSchema = z.object({
 
 export type PlanInput = z.infer<typeof planInputSchema>;
 export type PlanOutput = z.infer<typeof planOutputSchema>;
+/** A heat as a plan shows it. */
+export type HeatOfPlan = PlanOutput['heats'][number];

@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { countConforming, type Trial } from '../../models/charge/confident/conformance.ts';
@@ -20,8 +20,6 @@ import { rareEarthAccounts } from './rare-earth.ts';
 import { refiningOf } from './refining.ts';
 import { furnacesOf, routeOptionsOf } from './routes.ts';
 
-type PlannedHeat = PlanOutput['heats'][number];
-
 /** A line as the scale shows it. */
 export interface WeighedLine {
   readonly id: string;
@@ -35,8 +33,8 @@ export interface ChargeConformance {
   /** Refined metal that it makes [kg]. */
   readonly mass_kg: number;
   readonly cost_usd: number;
-  readonly composition_wtpct: PlannedHeat['composition_wtpct'];
-  readonly certificate: NonNullable<PlannedHeat['certificate']>;
+  readonly composition_wtpct: HeatOfPlan['composition_wtpct'];
+  readonly certificate: NonNullable<HeatOfPlan['certificate']>;
   /** Limits that the mean breaks, in words: recomputed by plain arithmetic. */
   readonly outside: readonly string[];
   /** Share of the failing draws that break each limit. */

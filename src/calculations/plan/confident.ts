@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanOutput } from '../../documents/plan.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
@@ -14,8 +14,6 @@ import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } f
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
 import { rareEarthRows } from './rare-earth.ts';
 import { declinedOf, recourseHeat } from './recourse.ts';
-
-type PlannedHeat = PlanOutput['heats'][number];
 
 /**
  * Plans the heats of a document in their order, each with the confidence asked, each from the stock that those before
@@ -110,7 +108,7 @@ const doubtsOf = (results: readonly HeatResult[]): string[] =>
 async function explained(
   result: HeatResult,
   seed: number | string,
-): Promise<{ heat: PlannedHeat; assumed: readonly Assumption[] }> {
+): Promise<{ heat: HeatOfPlan; assumed: readonly Assumption[] }> {
   const { heat, assumed } = describe(result, seed);
   const { plan, recourse } = result;
   const reasons = await (recourse?.fixedPoint ? recourseLots(recourse.fixedPoint) : lotsOf(plan));
@@ -121,7 +119,7 @@ async function explained(
 function describe(
   { plan, corner_usd, recourse, declined, accounts, confidence }: HeatResult,
   seed: number | string,
-): { heat: PlannedHeat; assumed: readonly Assumption[] } {
+): { heat: HeatOfPlan; assumed: readonly Assumption[] } {
   if (recourse?.fixedPoint) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
   const { solution, problem, conformance, optionCost_usd } = plan;
   const { heats, assumed } = heatsOf({

@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan } from '../../documents/plan.ts';
 import { usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
@@ -15,8 +15,7 @@ import {
 import type { Solution, Solver } from '../../models/charge/solver.ts';
 import type { RecourseFixedPoint } from '../../models/charge/trim/recourse-fixed-point.ts';
 
-type PlannedHeat = PlanOutput['heats'][number];
-type Reasons = Pick<PlannedHeat, 'lots' | 'commonRisk'>;
+type Reasons = Pick<HeatOfPlan, 'lots' | 'commonRisk'>;
 
 /** Time for one solve without one of its lots [s]. */
 const SOLVE_S = 5;

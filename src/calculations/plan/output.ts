@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanOutput } from '../../documents/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Binding } from '../../models/charge/binding.ts';
@@ -7,17 +7,15 @@ import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, type Charges, costOf } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 
-type PlannedHeat = PlanOutput['heats'][number];
-
 /** The heats of a plan as the document shows them, largest part of the charge first, and what decided unseen. */
 export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding: readonly Binding[] }): {
-  heats: PlannedHeat[];
+  heats: HeatOfPlan[];
   assumed: Assumption[];
 } {
   const { problem, charges, binding } = of;
   if (charges.length === 0) return { heats: [], assumed: [] };
   const sums = recheck(problem, charges).heats;
-  const heats = problem.heats.map((heat, h): PlannedHeat => {
+  const heats = problem.heats.map((heat, h): HeatOfPlan => {
     const lines = [...charges[h]!].sort((a, b) => b.mass_kg - a.mass_kg || a.material - b.material);
     return {
       id: heat.id,
@@ -55,9 +53,9 @@ export function cornerOf(problem: ChargeProblem): ChargeProblem | null {
 /** What aiming costs one heat. */
 export function aimOf(
   problem: ChargeProblem,
-  heat: PlannedHeat,
+  heat: HeatOfPlan,
   money: { corner_usd: number; dearer_usd: number; distance_usd: number },
-): NonNullable<PlannedHeat['aim']> {
+): NonNullable<HeatOfPlan['aim']> {
   const aims = problem.heats.find((one) => one.id === heat.id)?.aim?.contents ?? {};
   return {
     ...money,
@@ -73,7 +71,7 @@ export function aimOf(
 export const routeOf = (
   { option, optionCost_usd, triedOptions }: ConfirmedPlan,
   agreement: ConfirmedPlan['agreement'],
-): NonNullable<PlannedHeat['route']> | null =>
+): NonNullable<HeatOfPlan['route']> | null =>
   option && agreement
     ? {
         id: option.id,

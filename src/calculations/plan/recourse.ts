@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { shortPercent, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
@@ -34,7 +34,6 @@ import type { PlanContext } from './context.ts';
 import { inWtpct, routeOf } from './output.ts';
 
 type GivenRecourse = NonNullable<PlanInput['heats'][number]['recourse']>;
-type PlannedHeat = PlanOutput['heats'][number];
 
 const MOST_TRIMS = 2;
 /** Mean additions below a gram are not listed [kg]. */
@@ -182,7 +181,7 @@ export const meanTrims = ({ fixedPoint }: RecourseResult): readonly ChargeLine[]
 export function recourseHeat(
   result: RecourseResult,
   of: { readonly blind: ConfirmedPlan; readonly seed: number | string },
-): PlannedHeat {
+): HeatOfPlan {
   const { blind, seed } = of;
   const fixedPoint = result.fixedPoint!;
   const { plan, problem, agreement } = fixedPoint;
@@ -214,7 +213,7 @@ export function recourseHeat(
 }
 
 /** What binds the lean charge; of the several rows of one limit the dearest speaks. */
-function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
+function bindingsOf(plan: RecoursePlan): HeatOfPlan['binding'] {
   const seen = new Set<string>();
   return bindingOf(plan.blend, plan.linear)
     .filter(({ rule, element, sum, side }) => {
@@ -235,7 +234,7 @@ function bindingsOf(plan: RecoursePlan): PlannedHeat['binding'] {
     }));
 }
 
-function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<PlannedHeat['recourse']> {
+function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<HeatOfPlan['recourse']> {
   const { options, method, minutes } = result;
   const { plan, problem } = result.fixedPoint!;
   const { samples, byTrims, divertedTo, scrapped } = plan.outcome;
@@ -243,7 +242,7 @@ function recourseOf(result: RecourseResult, blind: ConfirmedPlan): NonNullable<P
   const withoutRecourse_usd =
     blind.solution.cost_usd === null ? null : blind.solution.cost_usd + optionCost_usd;
   const treatments = treatmentsOf(problem, plan, options.sample);
-  const said: Omit<NonNullable<PlannedHeat['recourse']>, 'words'> = {
+  const said: Omit<NonNullable<HeatOfPlan['recourse']>, 'words'> = {
     taken: true,
     method,
     minutes,
@@ -284,7 +283,7 @@ export const isDeclined = (result: RecourseResult, { solution }: ConfirmedPlan):
 export function declinedOf(
   result: RecourseResult,
   blind: ConfirmedPlan,
-): NonNullable<PlannedHeat['recourse']> {
+): NonNullable<HeatOfPlan['recourse']> {
   const { options, method, minutes, fixedPoint } = result;
   const { solution, problem, optionCost_usd } = blind;
   const { passes, samples } = blind.conformance!;
@@ -337,7 +336,7 @@ export function declinedOf(
 }
 
 function wordsOf(
-  said: Omit<NonNullable<PlannedHeat['recourse']>, 'words'>,
+  said: Omit<NonNullable<HeatOfPlan['recourse']>, 'words'>,
   { outcome }: RecoursePlan,
 ): string[] {
   const { probability, cost, confidence } = said;

@@ -1,9 +1,7 @@
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Control } from '../control.ts';
 import type { PlanFacts } from '../target/context.ts';
 import { chargeConformance, type WeighedLine } from './charge-conformance.ts';
-
-type PlannedHeat = PlanOutput['heats'][number];
 
 /** Relative slack with which a stock counts as used up [1]. */
 const ALL = 1e-9;
@@ -19,7 +17,7 @@ export function withWeights(
   const { input, facts, control } = of;
   const step_kg = input.weighStep_kg;
   if (step_kg === undefined) return output;
-  const heats = output.heats.map((heat, h): PlannedHeat => {
+  const heats = output.heats.map((heat, h): HeatOfPlan => {
     if (heat.recourse) return heat;
     const charge = roundedCharge(heat, input, step_kg);
     const judged = chargeConformance(input, charge, {
@@ -56,7 +54,7 @@ export function withWeights(
 }
 
 /** Nearest step, never beyond what is there; whole pieces keep their mass and are not weighed. */
-function roundedCharge(heat: PlannedHeat, input: PlanInput, step_kg: number): readonly WeighedLine[] {
+function roundedCharge(heat: HeatOfPlan, input: PlanInput, step_kg: number): readonly WeighedLine[] {
   return heat.charge.map(({ id, mass_kg, items }): WeighedLine => {
     if (items !== undefined) return { id, mass_kg };
     const available_kg =

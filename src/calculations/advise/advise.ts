@@ -7,7 +7,7 @@ import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { breathe } from '../control.ts';
-import type { HeatModel } from '../furnace/heat-model.ts';
+import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { simulate } from '../simulate/simulate.ts';
@@ -171,7 +171,7 @@ function looked(
 
 /** The members of a heat from now to the latest time, over one wait for a result before now, and where samples were taken. */
 function picturesOf(
-  heat: HeatModel,
+  heat: ParametricHeat,
   prior: HeatPrior,
   of: {
     readonly elements: readonly ElementSymbol[];
@@ -318,7 +318,7 @@ const untoldRows = (elements: readonly string[]): Assumption[] =>
   }));
 
 /** Limited elements that nobody has said anything of: they pass at nothing, which a melter has to know. */
-const unknownWords = (limits: readonly JudgedLimit[], { elements }: HeatModel): string[] =>
+const unknownWords = (limits: readonly JudgedLimit[], { elements }: ParametricHeat): string[] =>
   [...new Set(limits.flatMap((limit) => limit.elements))]
     .filter((element) => !elements.includes(element))
     .map(

@@ -1,5 +1,5 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
-import type { HeatModel } from '../furnace/heat-model.ts';
+import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { bandOf, type Judged } from './judge.ts';
 import { contentAt, type Picture } from './picture.ts';
 
@@ -9,7 +9,7 @@ const MOST_TIMES = 48;
 /** What the members hold over time, from one wait for a result before now to the latest time, and what was read of it. */
 export function courseOf(
   { past, picture }: { readonly past: Picture; readonly picture: Picture },
-  of: { readonly whole: Judged; readonly sure: Float64Array; readonly heat: HeatModel },
+  of: { readonly whole: Judged; readonly sure: Float64Array; readonly heat: ParametricHeat },
 ): AdviseOutput['course'] {
   const { whole, sure, heat } = of;
   const { weights, limits } = whole;

@@ -4,15 +4,21 @@ import { InputError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { heatCorrelation, parameterOfRow } from '../furnace/calibrated-draw.ts';
-import { endsOf, type HeatModel, heatModelOf, parametersOf, refuseUnknown } from '../furnace/heat-model.ts';
 import { DELTA_MEDIAN } from '../furnace/linear-heat.ts';
+import {
+  endsOf,
+  type ParametricHeat,
+  parametersOf,
+  parametricHeatOf,
+  refuseUnknown,
+} from '../furnace/parametric-heat.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { readingsOf } from '../sample/bath-readings.ts';
 import type { HeatPrior } from './members.ts';
 
 /** A heat under way: its model up to the latest time it may be poured. */
 export interface HeatUnderWay {
-  readonly heat: HeatModel;
+  readonly heat: ParametricHeat;
   readonly latest_s: number;
 }
 
@@ -38,7 +44,7 @@ export function heatUnderWay(
       allowed: `up to now_s = ${input.now_s} s`,
     });
   });
-  const planned = heatModelOf(input.heat ?? 'heat', input, { readings, facts });
+  const planned = parametricHeatOf(input.heat ?? 'heat', input, { readings, facts });
   refuseUnknown(planned);
   const last = planned.steps.at(-1)!;
   if (!last.operation.holdsStirredBath) {
@@ -80,7 +86,7 @@ export function heatUnderWay(
 
 /** What is known of a heat before its samples: the furnace as its own heats left it, else literature. */
 export function priorOf(
-  heat: HeatModel,
+  heat: ParametricHeat,
   calibrated: CalibratedParameters | undefined,
   elements: readonly ElementSymbol[],
 ): HeatPrior & {

@@ -9,8 +9,8 @@ import { logNormalCdf } from '../../foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
-import { contentsAt, type HeatModel, type Points } from '../furnace/heat-model.ts';
 import { linearAround } from '../furnace/linear-heat.ts';
+import { contentsAt, type ParametricHeat, type Points } from '../furnace/parametric-heat.ts';
 import { inflationsOf, type Stranger, strangersOf } from '../furnace/strange-readings.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 import { scaled, scaleSlope } from '../sample/reading-scale.ts';
@@ -44,7 +44,7 @@ const ROUNDS = 4;
  * looked at, in the same run, when `wanted` says.
  */
 export function membersOf(
-  heat: HeatModel,
+  heat: ParametricHeat,
   prior: HeatPrior,
   of: {
     readonly samples: number;
@@ -110,7 +110,7 @@ const open = ({ correlation }: HeatPrior, width: number): Narrowed => ({
 });
 
 /** The Gaussian that the samples leave, found by linear pictures around itself; strangers among them count for little. */
-function narrowed(heat: HeatModel, prior: HeatPrior, before: CholeskyFactor): Narrowed {
+function narrowed(heat: ParametricHeat, prior: HeatPrior, before: CholeskyFactor): Narrowed {
   const p = prior.parameters.length;
   const width = before.n;
   const known = {

@@ -1,5 +1,5 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
-import { HEATS_NEEDED } from '../furnace/heat-model.ts';
+import { HEATS_NEEDED } from '../furnace/parametric-heat.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Members } from './members.ts';
 

@@ -10,8 +10,8 @@ import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/allo
 import { summarise } from '../../metal/alloy/ensemble.ts';
 import { uniqueParameters } from '../../models/refining/parameters.ts';
 import type { Control } from '../control.ts';
-import { endOf, type HeatModel, heatModelOf, parametersOf } from '../furnace/heat-model.ts';
 import { DELTA_MEDIAN, TAU_SPREAD } from '../furnace/linear-heat.ts';
+import { endOf, type ParametricHeat, parametersOf, parametricHeatOf } from '../furnace/parametric-heat.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { calibratedRows } from './calibrated-rows.ts';
@@ -96,13 +96,13 @@ function nextHeat(
   { next }: CalibrateInput,
   last: CalibrateInput['heats'][number],
   facts: CalibrateFacts,
-): { readonly next: HeatModel; readonly end_s: number } {
+): { readonly next: ParametricHeat; readonly end_s: number } {
   if (next === undefined) {
-    const again = heatModelOf('next', last, { readings: [], facts });
+    const again = parametricHeatOf('next', last, { readings: [], facts });
     return { next: again, end_s: endOf(again) };
   }
   return placed('next.', () => {
-    const model = heatModelOf('next', next, { readings: [], facts });
+    const model = parametricHeatOf('next', next, { readings: [], facts });
     const end_s = endOf(model);
     next.at_s?.forEach((at_s, i) => {
       if (at_s <= end_s) return;
@@ -128,7 +128,7 @@ function refuseNothing(fit: Fit): void {
 
 /** The heat to come, at its end and when asked: elements that were read, and the release-critical ones it holds. */
 function nextRows(
-  next: HeatModel,
+  next: ParametricHeat,
   input: CalibrateInput,
   { fit, seed, end_s }: { readonly fit: Fit; readonly seed: number | string; readonly end_s: number },
 ): CalibrateOutput['next']['rows'] {

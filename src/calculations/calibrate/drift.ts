@@ -5,7 +5,7 @@ import { studentTCdf, studentTTwoSided } from '../../foundation/numerics/student
 import { ewmaRunLength } from '../../foundation/statistics/control/average-run-length.ts';
 import { ewmaChart } from '../../foundation/statistics/control/ewma.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { HeatModel } from '../furnace/heat-model.ts';
+import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
 import { type HeatScores, sequentialScores } from './scores.ts';
 
@@ -25,7 +25,7 @@ const ARL0_TOGETHER = 370;
  * leak as measured, self-starting; EWMA with limits that give all charts together one false alarm in 370 heats
  * (docs/theory/calibration.md, equations 10 to 12). Only heats after the baseline are charted.
  */
-export function driftOf(fit: Fit, heats: readonly HeatModel[], baseline: number): Drift {
+export function driftOf(fit: Fit, heats: readonly ParametricHeat[], baseline: number): Drift {
   const scores = sequentialScores(fit, heats);
   const series = [...elementSeries(heats, scores, baseline), ...leakSeries(heats, baseline)];
   if (series.length === 0) {
@@ -66,7 +66,7 @@ interface Series {
 }
 
 function elementSeries(
-  heats: readonly HeatModel[],
+  heats: readonly ParametricHeat[],
   scores: readonly HeatScores[],
   baseline: number,
 ): Series[] {
@@ -88,7 +88,7 @@ function elementSeries(
 }
 
 /** The leak as it was set down for each heat, against the mean and spread of the heats before (self-starting, Hawkins 1987). */
-function leakSeries(heats: readonly HeatModel[], baseline: number): Series[] {
+function leakSeries(heats: readonly ParametricHeat[], baseline: number): Series[] {
   const seen = heats.flatMap((heat) => {
     const leak = leakOf(heat);
     return leak === null || leak <= 0 ? [] : [{ id: heat.id, leak }];
@@ -108,7 +108,7 @@ function leakSeries(heats: readonly HeatModel[], baseline: number): Series[] {
   ];
 }
 
-function leakOf({ steps }: HeatModel): number | null {
+function leakOf({ steps }: ParametricHeat): number | null {
   for (const { settings } of steps) {
     const leak = settings.leak_Pa_m3_per_s;
     if (typeof leak === 'number') return leak;
@@ -176,7 +176,7 @@ const TREND = 0.05;
 const FEWEST_HEATS = 5;
 
 /** Scores of oxygen against the age of the lining; null without ages or with too few heats. */
-function liningTrend(heats: readonly HeatModel[], scores: readonly HeatScores[]): Drift['liningAge'] {
+function liningTrend(heats: readonly ParametricHeat[], scores: readonly HeatScores[]): Drift['liningAge'] {
   const points = heats.flatMap((heat, h) => {
     const age = ageOf(heat);
     const score = scores[h]!.get('O');
@@ -206,7 +206,7 @@ function liningTrend(heats: readonly HeatModel[], scores: readonly HeatScores[])
   };
 }
 
-function ageOf({ steps }: HeatModel): number | null {
+function ageOf({ steps }: ParametricHeat): number | null {
   for (const { settings } of steps) {
     const lining = settings.lining;
     if (typeof lining === 'object' && lining !== null && 'heatsSinceReline' in lining) {

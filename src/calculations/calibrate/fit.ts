@@ -10,8 +10,8 @@ import {
 } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, uniqueParameters } from '../../models/refining/parameters.ts';
 import { breathe, type Control } from '../control.ts';
-import { type HeatModel, parametersOf } from '../furnace/heat-model.ts';
 import { DELTA_MEDIAN, DELTA_WIDTH, linearAround, TAU_SPREAD } from '../furnace/linear-heat.ts';
+import { type ParametricHeat, parametersOf } from '../furnace/parametric-heat.ts';
 import { inflationsOf, type Stranger, strangersOf } from '../furnace/strange-readings.ts';
 
 /** What the heats of a furnace say about its parameters. */
@@ -68,7 +68,7 @@ export const varies = ({ name }: Parameter): boolean => name.includes('/') || na
  * run around the present estimate of every heat, the linear mixed model is solved under a grid of scales, and again
  * until nothing moves. Throws CancelledError and what the model throws.
  */
-export async function fitHeats(heats: readonly HeatModel[], control: Control = {}): Promise<Fit> {
+export async function fitHeats(heats: readonly ParametricHeat[], control: Control = {}): Promise<Fit> {
   const all = uniqueParameters(heats.flatMap((heat) => parametersOf(heat)));
   const start = stateOf(heats, all);
   await linearise(start, { control, round: 0 });
@@ -138,7 +138,7 @@ function widenStrangers(state: State, component: Component): boolean {
 }
 
 interface State {
-  readonly heats: readonly HeatModel[];
+  readonly heats: readonly ParametricHeat[];
   readonly parameters: readonly Parameter[];
   readonly design: Design;
   /** Present estimate of the common effects. */
@@ -154,7 +154,7 @@ interface State {
   delta: number;
 }
 
-function stateOf(heats: readonly HeatModel[], parameters: readonly Parameter[]): State {
+function stateOf(heats: readonly ParametricHeat[], parameters: readonly Parameter[]): State {
   return {
     heats,
     parameters,

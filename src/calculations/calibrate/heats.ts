@@ -2,7 +2,7 @@ import type { CalibrateInput, CalibrateOutput } from '../../documents/calibrate.
 import type { TimedSample } from '../../documents/timed-sample.ts';
 import { InputError, placed, RemeltError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
-import { endOf, type HeatModel, heatModelOf, refuseUnknown } from '../furnace/heat-model.ts';
+import { endOf, type ParametricHeat, parametricHeatOf, refuseUnknown } from '../furnace/parametric-heat.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 import { type AttemptReading, readingsOf } from '../sample/bath-readings.ts';
@@ -13,7 +13,7 @@ type LeftOut = CalibrateOutput['leftOut'][number];
 
 /** Heats that can be calibrated on, and what was left out of them. */
 export interface CalibrationHeats {
-  readonly heats: readonly HeatModel[];
+  readonly heats: readonly ParametricHeat[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -66,13 +66,13 @@ function refuseTwice({ heats }: CalibrateInput): void {
 function heatOf(
   one: Recorded,
   of: { readonly path: string; readonly facts: Facts; readonly attempt: Attempt },
-): HeatModel[] {
+): ParametricHeat[] {
   const { path, facts } = of;
   const { id, samples } = one;
   const attempt: AttemptReading = (where, make) =>
     of.attempt({ heat: id, ...where }, () => placed(`${path}.`, make));
   const run = attempt({}, () => {
-    const empty = heatModelOf(id, one, { readings: [], facts });
+    const empty = parametricHeatOf(id, one, { readings: [], facts });
     return { empty, end_s: endOf(empty) };
   });
   if (run === undefined) return [];

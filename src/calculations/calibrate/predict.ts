@@ -1,7 +1,7 @@
 import { type CholeskyFactor, cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
 import { fillNormal, standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { contentsAt, type HeatModel, type Points } from '../furnace/heat-model.ts';
+import { contentsAt, type ParametricHeat, type Points } from '../furnace/parametric-heat.ts';
 import { type Fit, varies } from './fit.ts';
 
 /** A heat to come, drawn from what is known of the furnace. */
@@ -19,7 +19,7 @@ const MEMBERS = 500;
  * between heats on top, the melt from its own spread, what was not calibrated from its prior, through the model.
  */
 export function predictHeat(
-  heat: HeatModel,
+  heat: ParametricHeat,
   wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[],
   {
     fit,
@@ -48,7 +48,7 @@ interface Members {
 
 /** Points drawn from the posterior of a fit, one variation and one melt each. */
 function drawMembers(
-  heat: HeatModel,
+  heat: ParametricHeat,
   { fit, seed, samples }: { readonly fit: Fit; readonly seed: number | string; readonly samples: number },
 ): Members {
   const { parameters, components } = fit;

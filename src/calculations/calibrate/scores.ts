@@ -11,7 +11,7 @@ import {
 } from '../../foundation/numerics/mixed-effects.ts';
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { HeatModel } from '../furnace/heat-model.ts';
+import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { type Fit, SCALES } from './fit.ts';
 
 /** How each element of a heat lies against what the heats before it let expect: standard normal while nothing changes. */
@@ -22,7 +22,7 @@ export type HeatScores = ReadonlyMap<ElementSymbol, number>;
  * shift of an element's readings on their scale, whitened by what was known before the heat, scales weighted by
  * what they had foretold. Positive = more of the element than expected.
  */
-export function sequentialScores(fit: Fit, heats: readonly HeatModel[]): HeatScores[] {
+export function sequentialScores(fit: Fit, heats: readonly ParametricHeat[]): HeatScores[] {
   const states = SCALES.map((scales) => startOf(fit.design, scales));
   return fit.groups.map((group, h) => {
     const prepared = prepareGroup(group, fit.design);

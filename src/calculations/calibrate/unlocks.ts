@@ -2,7 +2,7 @@ import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
 import { quantileSorted } from '../../metal/alloy/ensemble.ts';
-import { endOf, HEATS_NEEDED, type HeatModel } from '../furnace/heat-model.ts';
+import { endOf, HEATS_NEEDED, type ParametricHeat } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
 import { predictHeat } from './predict.ts';
 
@@ -12,8 +12,8 @@ type Credit = Unlocks['removalCredit'][number];
 /** What unlocking looks at. */
 export interface UnlockOptions {
   readonly fit: Fit;
-  readonly heats: readonly HeatModel[];
-  readonly next: HeatModel;
+  readonly heats: readonly ParametricHeat[];
+  readonly next: ParametricHeat;
   readonly seed: number | string;
   /** True when the furnace has left its calibration. */
   readonly drifted: boolean;
@@ -88,7 +88,7 @@ const LEAST_TOLD = 3;
  * Share of an element that a heat removed by its last reading, "<" and what is below the method's detection limit taken as
  * that; nothing without a reading.
  */
-function shownBy({ melt, readings }: HeatModel, element: ElementSymbol): number[] {
+function shownBy({ melt, readings }: ParametricHeat, element: ElementSymbol): number[] {
   const charged_ppm = (melt.composition_ppm?.[element] ?? 0) + 1e4 * (melt.composition_wtpct?.[element] ?? 0);
   const own = readings.filter((reading) => reading.element === element && reading.at_s > 0);
   const last = own.sort((a, b) => a.at_s - b.at_s).at(-1);

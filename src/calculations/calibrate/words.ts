@@ -3,7 +3,7 @@ import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
-import type { HeatModel } from '../furnace/heat-model.ts';
+import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 import { type Fit, varies } from './fit.ts';
@@ -128,7 +128,7 @@ const UNSTEADY = 1;
 /** What the heats ask for and nobody would believe: parameters far from literature, heats that contradict each other. */
 export function contradictions(
   { parameters, components, strangers, charges }: Fit,
-  heats: readonly HeatModel[],
+  heats: readonly ParametricHeat[],
 ): string[] {
   const { mean } = momentsOfMixture(components);
   const tau = intervalOfScale(components, (one) => one.tau).mean;
@@ -157,7 +157,7 @@ export function contradictions(
 const MISBOOKED = 4;
 
 /** Contents that the samples find in one voice, and the charge does not hold: no heat alone need be strange for it. */
-function misbooked(charges: Fit['charges'], heats: readonly HeatModel[]): string[] {
+function misbooked(charges: Fit['charges'], heats: readonly ParametricHeat[]): string[] {
   const elements = [...new Set(heats.flatMap(({ uncertain }) => uncertain))];
   return elements.flatMap((element) => {
     const off = heats.flatMap(({ uncertain }, h) => {

@@ -2,7 +2,7 @@ import { type CholeskyFactor, cholesky, solveUpper } from '../../foundation/nume
 import type { LinearGroup } from '../../foundation/numerics/mixed-effects.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
 import { scaled, scaledReading } from '../sample/reading-scale.ts';
-import { contentsAt, type HeatModel, type Points } from './heat-model.ts';
+import { contentsAt, type ParametricHeat, type Points } from './parametric-heat.ts';
 
 /** Spread of the variation between heats [prior sd], and centre and width [ln] of the scatter of readings. */
 export const TAU_SPREAD = 0.5;
@@ -24,7 +24,11 @@ export interface Around {
  * its covariance; what is not linear is a nuisance of the heat (docs/theory/calibration.md, equations 4 and 5; the
  * iterated posterior linearisation of Garcia-Fernandez et al. 2015, IEEE Trans. Signal Process. 63, 5561).
  */
-export function linearAround(heat: HeatModel, parameters: readonly Parameter[], around: Around): LinearGroup {
+export function linearAround(
+  heat: ParametricHeat,
+  parameters: readonly Parameter[],
+  around: Around,
+): LinearGroup {
   const { readings } = heat;
   const n = readings.length;
   const p = parameters.length;

@@ -2,7 +2,7 @@ import type { Deletion } from '../../foundation/numerics/mixed-effects.ts';
 import { shortNumber } from '../../foundation/quantity/format.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 import { scaled, unscaled } from '../sample/reading-scale.ts';
-import type { HeatModel } from './heat-model.ts';
+import type { ParametricHeat } from './parametric-heat.ts';
 
 /** A reading that the furnace's other heats and the heat's other readings do not let expect. */
 export interface Stranger {
@@ -34,7 +34,10 @@ export const inflationsOf = (
   );
 
 /** Readings that nothing else agrees with. */
-export const strangersOf = ({ id, readings }: HeatModel, { off, variance, noise }: Deletion): Stranger[] =>
+export const strangersOf = (
+  { id, readings }: ParametricHeat,
+  { off, variance, noise }: Deletion,
+): Stranger[] =>
   readings.flatMap((reading, i): Stranger[] => {
     const far = off[i]! / Math.sqrt(variance[i]! + noise[i]!);
     if (!disagrees(reading, far) || Math.abs(far) < NAMED) return [];

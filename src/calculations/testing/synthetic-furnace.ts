@@ -4,15 +4,15 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
 import { varies } from '../calibrate/fit.ts';
 import type { Facts } from '../facts.ts';
+import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD } from '../furnace/linear-heat.ts';
 import {
   contentsAt,
   type HeatDocument,
-  type HeatModel,
-  heatModelOf,
+  type ParametricHeat,
   type Points,
   parametersOf,
-} from '../furnace/heat-model.ts';
-import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD } from '../furnace/linear-heat.ts';
+  parametricHeatOf,
+} from '../furnace/parametric-heat.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 
 /** A furnace that is known through and through: what calibration is to find. */
@@ -91,19 +91,19 @@ export function drawTruth(facts: Facts, seed: string): Truth {
   };
 }
 
-function emptyHeat(document: HeatDocument, facts: Facts, samples: number): HeatModel {
+function emptyHeat(document: HeatDocument, facts: Facts, samples: number): ParametricHeat {
   const time_s = Number(document.route[0]!.settings!.time_s);
   const readings = timesOf(time_s, samples).flatMap((at_s, k) =>
     READ.map(
       ([element]): Reading => ({ sample: `S${k + 1}`, element, at_s, value_ppm: 1, sd_ppm: 1, below: false }),
     ),
   );
-  return heatModelOf('synthetic', document, { readings, facts });
+  return parametricHeatOf('synthetic', document, { readings, facts });
 }
 
 /** A heat as it really goes: true contents at the readings, and what the laboratory says about them. */
 export interface SyntheticHeat {
-  readonly heat: HeatModel;
+  readonly heat: ParametricHeat;
   readonly document: HeatDocument;
   /** Content of the melt where the sample was taken [ppm], scatter included. */
   readonly true_ppm: Float64Array;
@@ -113,7 +113,7 @@ export interface SyntheticHeat {
 function truePoint(
   truth: Truth,
   h: number,
-  { heat, shift }: { readonly heat: HeatModel; readonly shift: Readonly<Record<string, number>> },
+  { heat, shift }: { readonly heat: ParametricHeat; readonly shift: Readonly<Record<string, number>> },
 ): Points {
   const draw = (name: string): number => standardNormal(streamKey(truth.seed, `draw/${name}`), h);
   const values = [

@@ -18,7 +18,7 @@ import type { Reading } from '../sample/bath-readings.ts';
 export const HEATS_NEEDED = 5;
 
 /** A heat that can be run at chosen values of everything that is uncertain about it. */
-export interface HeatModel {
+export interface ParametricHeat {
   readonly id: string;
   readonly melt: SimulateInput['melt'];
   readonly steps: readonly RouteStep[];
@@ -34,11 +34,11 @@ export interface HeatModel {
 export type HeatDocument = Pick<SimulateInput, 'melt' | 'route'>;
 
 /** A heat of a document. Throws InputError for unknown operations, materials and impossible melts. */
-export function heatModelOf(
+export function parametricHeatOf(
   id: string,
   document: HeatDocument,
   { readings, facts }: { readonly readings: readonly Reading[]; readonly facts: SimulateFacts },
-): HeatModel {
+): ParametricHeat {
   const steps = stepsOf(document, facts);
   const { ensemble } = drawMelt(document.melt, { samples: 1, seed: 0, also: elementsBrought(steps) });
   return {
@@ -53,7 +53,7 @@ export function heatModelOf(
 }
 
 /** Throws InputError for a reading of an element that the metal of a heat can not hold. */
-export function refuseUnknown({ id, elements, readings }: HeatModel): void {
+export function refuseUnknown({ id, elements, readings }: ParametricHeat): void {
   for (const { sample, element, path } of readings) {
     if (elements.includes(element)) continue;
     throw new InputError(`sample ${sample} of ${id} reads ${element}, which its melt does not hold`, {
@@ -73,7 +73,7 @@ const RECOVERY_SPREAD = 0.1;
  * the elements that are read, or of those named), and the stated recoveries of its additions.
  */
 export function parametersOf(
-  heat: HeatModel,
+  heat: ParametricHeat,
   elements: Iterable<ElementSymbol> = heat.readings.map(({ element }) => element),
 ): Parameter[] {
   const read = new Set(elements);
@@ -87,7 +87,7 @@ export function parametersOf(
   return uniqueParameters([...wanted, ...recoveriesOf(heat)]);
 }
 
-function recoveriesOf({ steps }: HeatModel): Parameter[] {
+function recoveriesOf({ steps }: ParametricHeat): Parameter[] {
   return steps.flatMap(({ additions }) =>
     additions.flatMap(({ fractions, recovery }) =>
       elementsIn(fractions).flatMap((element): Parameter[] => {
@@ -120,7 +120,7 @@ export interface Points {
 }
 
 /** The route of a heat run at points; looked at when `at_s` says. */
-function runHeat(heat: HeatModel, points: Points, at_s: readonly number[]): AdvancedRoute {
+function runHeat(heat: ParametricHeat, points: Points, at_s: readonly number[]): AdvancedRoute {
   const { samples, values, parameters } = points;
   const width = parameters.length + heat.uncertain.length;
   const column = (i: number, of: (z: number) => number): Float64Array =>
@@ -149,7 +149,7 @@ function runHeat(heat: HeatModel, points: Points, at_s: readonly number[]): Adva
 }
 
 /** Time at which each operation of a heat ends [s], as its route would run. */
-export function endsOf(heat: HeatModel): number[] {
+export function endsOf(heat: ParametricHeat): number[] {
   const points = { parameters: [], samples: 1, values: new Float64Array(heat.uncertain.length) };
   let end_s = 0;
   return runHeat(heat, points, []).steps.map(({ duration_s }) => {
@@ -159,11 +159,11 @@ export function endsOf(heat: HeatModel): number[] {
 }
 
 /** Time at which the route of a heat ends [s]. */
-export const endOf = (heat: HeatModel): number => endsOf(heat).at(-1)!;
+export const endOf = (heat: ParametricHeat): number => endsOf(heat).at(-1)!;
 
 /** Contents [ppm] of elements at times: `out[s * wanted.length + r]`. Throws nothing; times must lie inside the route. */
 export function contentsAt(
-  heat: HeatModel,
+  heat: ParametricHeat,
   points: Points,
   wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[],
 ): Float64Array {

@@ -13,6 +13,7 @@ import type { SimulateFacts } from '../route/facts.ts';
 import { simulate } from '../simulate/simulate.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { specificationOfTarget } from '../target/specification.ts';
+import { type ContentsOverTime, contentsOnGrid, timeGrid } from './contents-over-time.ts';
 import { courseOf } from './course.ts';
 import { heatUnderWay, priorOf } from './heat.ts';
 import {
@@ -33,7 +34,6 @@ import {
   waitingBefore,
   waitingWorth,
 } from './pending.ts';
-import { type Picture, pictureFrom, picturePlan } from './picture.ts';
 import { SAMPLES_TOGETHER, type SampleQuestion, SOME_CHANCE, samplesWorth } from './samples.ts';
 import { acceptanceOf, locksOf, warningsOf } from './standing.ts';
 import { type Costs, type Stop, stopOf } from './stop.ts';
@@ -92,8 +92,8 @@ export async function advise(
   const prior = priorOf(heat, input.calibrated, limited);
   const taken = pendingSamples(input, { methods, limited, delay_s, latest_s });
   const drawn = control.members ?? MEMBERS;
-  const look = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed, taken, drawn };
-  const { members, picture, past, pending } = picturesOf(heat, prior, look);
+  const over = { elements: limited, now_s: input.now_s, latest_s, delay_s, seed, taken, drawn };
+  const { members, future, past, pending } = membersOverTime(heat, prior, over);
   await breathe();
   throwIfCancelled(control.signal);
   control.onProgress?.(0.4, 'members drawn');
@@ -102,25 +102,25 @@ export async function advise(
   const { weights } = members;
   const wanted = input.confidence ?? CONFIDENCE;
   const asked = { wanted, costs: costsOf(input), from_s: input.now_s };
-  const judge: JudgeBy = (by) => judgeOverTime(picture, { limits: by, weights, delay_s, past });
+  const judge: JudgeBy = (by) => judgeOverTime(future, { limits: by, weights, delay_s, past });
   const { whole, asItIs, lacking, judged, rule, known } = judgedToPour(limits, judge, asked);
   control.onProgress?.(0.7, 'times judged');
 
-  // What looking would tell, and when to pour if it is waited for.
+  // What a further sample would tell, and when to pour if its result is waited for.
   const doubted = doubtedElements(members, limits);
   const { scatter } = prior;
   const unsure = !known.enough;
   const question = {
-    ...{ input, methods, picture, judged, scatter, rule, delay_s, unsure, doubted, seed },
+    ...{ input, methods, future, judged, scatter, rule, delay_s, unsure, doubted, seed },
     lacking: lacking.flatMap(({ elements }) => elements),
   };
-  const { samples, waiting, from, stop } = looked(question, { pending, known });
+  const { samples, waiting, from, stop } = samplingOf(question, { pending, known });
 
   // What to do: without a furnace that is known well enough there is an outlook and no advice.
   const locks = locksOf(input, { members, knowsFurnace: prior.knowsFurnace });
   const standing = locks.length > 0 ? 'outlook' : 'advice';
   const wants = standing === 'outlook' ? null : actionOf({ doubted, lacking, samples, stop, waiting });
-  const pouring = { judged, lacking, judge, stop, rule: from, facts, control, picture };
+  const pouring = { judged, lacking, judge, stop, rule: from, facts, control, future };
   const { action, correction, index } = await withTrim(wants, input, pouring);
   const stop_s = stop.enough && lacking.length === 0 ? judged.times_s[index]! : null;
   const levers = stop_s === null ? leversOf(input, facts) : new Map<ElementSymbol, string>();
@@ -140,7 +140,7 @@ export async function advise(
     pending: [...waiting.rows],
     samples,
     correction,
-    course: courseOf({ past, picture }, { whole, sure: asItIs.sure, heat }),
+    course: courseOf({ past, future }, { whole, sure: asItIs.sure, heat }),
     effectiveMembers: members.effective,
     acceptance: acceptanceOf(locks, action),
   } satisfies Omit<AdviseOutput, 'words'>;
@@ -154,7 +154,7 @@ export async function advise(
  * What waiting for the results at the laboratory is worth, then further samples, which are worth only what those leave
  * open, and when to pour with what is waited for.
  */
-function looked(
+function samplingOf(
   question: Omit<SampleQuestion, 'waiting' | 'pending'>,
   { pending, known }: { readonly pending: readonly HeldSample[]; readonly known: Stop },
 ) {
@@ -170,7 +170,7 @@ function looked(
 }
 
 /** The members of a heat from now to the latest time, over one wait for a result before now, and where samples were taken. */
-function picturesOf(
+function membersOverTime(
   heat: ParametricHeat,
   prior: HeatPrior,
   of: {
@@ -185,13 +185,13 @@ function picturesOf(
   },
 ): {
   readonly members: Members;
-  readonly picture: Picture;
-  readonly past: Picture;
+  readonly future: ContentsOverTime;
+  readonly past: ContentsOverTime;
   readonly pending: readonly HeldSample[];
 } {
   const { elements, now_s, latest_s, delay_s, seed, taken, drawn } = of;
-  const ahead = picturePlan({ elements, now_s, latest_s });
-  const behind = picturePlan({ elements, now_s: Math.max(0, now_s - delay_s), latest_s: now_s });
+  const ahead = timeGrid({ elements, now_s, latest_s });
+  const behind = timeGrid({ elements, now_s: Math.max(0, now_s - delay_s), latest_s: now_s });
   const read = taken.map((one) => (one.silent === null ? one.elements : []));
   const then = taken.flatMap(({ at_s }, i) => read[i]!.map((element) => ({ element, at_s })));
   const wanted = [...ahead.wanted, ...behind.wanted, ...then];
@@ -206,8 +206,8 @@ function picturesOf(
   });
   return {
     members,
-    picture: pictureFrom(ahead, columns(0, ahead.wanted.length)),
-    past: pictureFrom(behind, columns(ahead.wanted.length, past)),
+    future: contentsOnGrid(ahead, columns(0, ahead.wanted.length)),
+    past: contentsOnGrid(behind, columns(ahead.wanted.length, past)),
     pending,
   };
 }

@@ -1,31 +1,31 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
+import { type ContentsOverTime, contentAt } from './contents-over-time.ts';
 import { bandOf, type Judged } from './judge.ts';
-import { contentAt, type Picture } from './picture.ts';
 
-/** Times of a course: enough for a picture. */
+/** Times of a course: enough for a chart. */
 const MOST_TIMES = 48;
 
 /** What the members hold over time, from one wait for a result before now to the latest time, and what was read of it. */
 export function courseOf(
-  { past, picture }: { readonly past: Picture; readonly picture: Picture },
+  { past, future }: { readonly past: ContentsOverTime; readonly future: ContentsOverTime },
   of: { readonly whole: Judged; readonly sure: Float64Array; readonly heat: ParametricHeat },
 ): AdviseOutput['course'] {
   const { whole, sure, heat } = of;
   const { weights, limits } = whole;
-  // the last time of the past is now, the first of the picture
+  // the last time of the past is now, the first of the future
   const before = past.times_s.slice(0, -1);
-  const looks = [
+  const times = [
     ...thinned(before.length, MOST_TIMES / 4).map((t) => ({ from: past, t })),
-    ...thinned(picture.times_s.length, MOST_TIMES).map((t) => ({ from: picture, t })),
+    ...thinned(future.times_s.length, MOST_TIMES).map((t) => ({ from: future, t })),
   ];
   const named = new Map(limits.map(({ elements }) => [elements.join('+'), elements]));
   const limited = new Set(limits.flatMap(({ elements }) => elements));
   return {
-    times_s: looks.map(({ from, t }) => from.times_s[t]!),
-    sure: looks.map(({ from, t }) => (from === picture ? sure[t]! : null)),
+    times_s: times.map(({ from, t }) => from.times_s[t]!),
+    sure: times.map(({ from, t }) => (from === future ? sure[t]! : null)),
     contents: [...named].map(([name, elements]) => {
-      const bands = looks.map(({ from, t }) => bandOf(weights, contentAt(from, elements, t)));
+      const bands = times.map(({ from, t }) => bandOf(weights, contentAt(from, elements, t)));
       return {
         of: name,
         mean_ppm: bands.map(({ mean_ppm }) => mean_ppm),

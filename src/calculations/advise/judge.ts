@@ -1,6 +1,6 @@
 import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { limitOf, type Specification } from '../../metal/alloy/specification.ts';
-import type { Picture } from './picture.ts';
+import type { ContentsOverTime } from './contents-over-time.ts';
 
 /** One side of one limit [ppm]; of a sum when it names several elements. */
 export interface JudgedLimit {
@@ -36,7 +36,7 @@ export interface LateRule {
   /** Wait for a result [s]: poured later than this after it was first inside is late. */
   readonly delay_s: number;
   /** The members up to the first time, from one wait before it or from the start of the route. */
-  readonly past: Picture;
+  readonly past: ContentsOverTime;
 }
 
 const PPM = 1e6;
@@ -64,22 +64,22 @@ export function judgedLimits(
   });
 }
 
-/** Judges the members at every time of their picture. */
+/** Judges the members at every time of the future. */
 export function judgeOverTime(
-  picture: Picture,
+  future: ContentsOverTime,
   of: LateRule & { readonly limits: readonly JudgedLimit[]; readonly weights: Float64Array },
 ): Judged {
   const { limits, weights, past, delay_s } = of;
   const before = againstLimits(past, limits, weights.length);
   return judgedOf(
-    { times_s: picture.times_s, limits, weights, ...againstLimits(picture, limits, weights.length) },
+    { times_s: future.times_s, limits, weights, ...againstLimits(future, limits, weights.length) },
     { delay_s, before: firstInside(before.inside, past.times_s) },
   );
 }
 
 /** Contents that are limited, and who is inside when. */
 function againstLimits(
-  { elements, times_s, contents: all }: Picture,
+  { elements, times_s, contents: all }: ContentsOverTime,
   limits: readonly JudgedLimit[],
   members: number,
 ): Pick<Judged, 'contents' | 'inside'> {
@@ -110,10 +110,10 @@ function firstInside(inside: Uint8Array, times_s: readonly number[]): Float64Arr
 
 /** Judged members with what is derived from who is inside when; `before`: when a member was first inside until then [s]. */
 export function judgedOf(
-  picture: Omit<Judged, 'changes' | 'from' | 'order' | 'first_s' | 'lateFrom'>,
+  base: Omit<Judged, 'changes' | 'from' | 'order' | 'first_s' | 'lateFrom'>,
   { delay_s, before }: { readonly delay_s: number; readonly before?: Float64Array },
 ): Judged {
-  const { inside, times_s } = picture;
+  const { inside, times_s } = base;
   const times = times_s.length;
   const members = inside.length / times;
   const changes: number[] = [];
@@ -128,7 +128,7 @@ export function judgedOf(
   const first_s = firstInside(inside, times_s).map((one, s) => Math.min(one, before?.[s] ?? one));
   const lateFrom = Int32Array.from(first_s, (one) => lateAfter(one, { times_s, delay_s }));
   const order = Int32Array.from(first_s.keys()).sort((a, b) => first_s[a]! - first_s[b]! || a - b);
-  return { ...picture, changes: Int32Array.from(changes), from, first_s, lateFrom, order };
+  return { ...base, changes: Int32Array.from(changes), from, first_s, lateFrom, order };
 }
 
 /** A melt that was inside one wait ago already came inside before that: it is late now, unless the route began so. */

@@ -30,7 +30,7 @@ export interface Members {
   readonly weights: Float64Array;
   /** 1 / sum of squared weights. */
   readonly effective: number;
-  /** What was looked at [ppm]: `seen[s * wanted.length + r]`. */
+  /** Contents asked for [ppm]: `seen[s * wanted.length + r]`. */
   readonly seen: Float64Array;
   /** Results that neither the furnace nor the other results let expect. */
   readonly strangers: readonly Stranger[];
@@ -41,7 +41,7 @@ const ROUNDS = 4;
 /**
  * Members of a heat that agree with its samples: drawn from the Gaussian that the linear model leaves (docs/theory/
  * calibration.md, equation 13) and weighted by prior, likelihood and that Gaussian, so that what is not linear counts;
- * looked at, in the same run, when `wanted` says.
+ * their contents are taken, in the same run, when `wanted` says.
  */
 export function membersOf(
   heat: ParametricHeat,
@@ -109,7 +109,7 @@ const open = ({ correlation }: HeatPrior, width: number): Narrowed => ({
   strangers: [],
 });
 
-/** The Gaussian that the samples leave, found by linear pictures around itself; strangers among them count for little. */
+/** The Gaussian that the samples leave, found by linearising around itself; outliers among them count for little. */
 function narrowed(heat: ParametricHeat, prior: HeatPrior, before: CholeskyFactor): Narrowed {
   const p = prior.parameters.length;
   const width = before.n;

@@ -62,7 +62,7 @@ function asked(
     input: { ...input, samplesTogether: 2 } as unknown as Parameters<typeof samplesWorth>[0]['input'],
     methods,
     judged,
-    picture: { times_s, elements: ['Pb' as const], contents },
+    future: { times_s, elements: ['Pb' as const], contents },
     rule,
     delay_s,
     scatter: 0.001,

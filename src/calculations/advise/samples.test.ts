@@ -35,7 +35,7 @@ function question(change: Partial<AdviseInput>) {
     input,
     methods: dataFacts().analysisMethods,
     judged,
-    picture: { times_s, elements: ['Pb' as const], contents },
+    future: { times_s, elements: ['Pb' as const], contents },
     rule: { wanted: 0.8, costs },
     delay_s,
     scatter: 0.02,
@@ -98,20 +98,20 @@ function shortOfManganese(most_ppm: number) {
     ...(Number.isFinite(most_ppm) ? [{ elements: ['Mn'], side: 'max', limit_ppm: most_ppm } as const] : []),
   ] as const satisfies JudgedLimit[];
   const weights = new Float64Array(members).fill(1 / members);
-  const picture = {
+  const future = {
     times_s,
     elements: ['Mn' as const],
     contents: Float64Array.from(held.flatMap((ppm) => times_s.map(() => ppm))),
   };
-  const past = { ...picture, times_s: [0], contents: Float64Array.from(held) };
-  const judge: JudgeBy = (by) => judgeOverTime(picture, { limits: by, weights, delay_s, past });
+  const past = { ...future, times_s: [0], contents: Float64Array.from(held) };
+  const judge: JudgeBy = (by) => judgeOverTime(future, { limits: by, weights, delay_s, past });
   const costs = { furnace_usd_per_s: 1, sample_usd: 5, miss_usd: 5000, late_usd: 0 };
   const { judged, lacking, rule } = judgedToPour(limits, judge, { wanted: 0.8, costs, from_s: 0 });
   return {
     question: {
       ...question({}),
       judged,
-      picture,
+      future,
       rule,
       scatter: 0,
       lacking: lacking.flatMap(({ elements }) => elements),

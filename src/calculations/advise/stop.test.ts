@@ -34,14 +34,14 @@ const stopAt = (judged: Judged, change: object): number =>
 describe('the time to pour', () => {
   it('counts who is inside at each time, also of melts that leave again', () => {
     const inside = Uint8Array.from([0, 1, 1, 0, 1, 1, 0, 0]);
-    const picture = {
+    const future = {
       times_s: [0, 60, 120, 180],
       limits: [],
       weights: Float64Array.from([0.75, 0.25]),
       contents: new Float64Array(0),
       inside,
     };
-    expect([...sureness(judgedOf(picture, { delay_s: 600 }), picture.weights)]).toEqual([0.25, 1, 0.75, 0]);
+    expect([...sureness(judgedOf(future, { delay_s: 600 }), future.weights)]).toEqual([0.25, 1, 0.75, 0]);
   });
   it('waits on beyond sure enough while a minute takes away more risk than it costs, and no longer', () => {
     expect(stopAt(soon, {})).toBe(33);
@@ -75,17 +75,17 @@ describe('poured within one sample of the best time', () => {
     const weights = new Float64Array(10).fill(0.1);
     expect(weights.reduce((sum, share) => sum - share, 1)).not.toBe(0);
     const minutes = Array.from({ length: 12 }, (_, t) => t * MINUTE);
-    const picture = { times_s: minutes, limits: [], weights, contents: new Float64Array(0) };
+    const future = { times_s: minutes, limits: [], weights, contents: new Float64Array(0) };
     const inside = Uint8Array.from(
       [...weights.keys()].flatMap((s) => minutes.map((_, t) => (t <= s ? 1 : 0))),
     );
-    const sure = sureness(judgedOf({ ...picture, inside }, { delay_s: 600 }), weights);
+    const sure = sureness(judgedOf({ ...future, inside }, { delay_s: 600 }), weights);
     expect([...sure.subarray(10)]).toEqual([0, 0]);
     expect(Math.max(...sure)).toBeLessThanOrEqual(1);
   });
   it('knows who was inside before the first time', () => {
     const inside = Uint8Array.from([1, 1, 1, 1, 0, 1]);
-    const picture = {
+    const future = {
       times_s: [600, 660],
       limits: [],
       weights: new Float64Array(3).fill(1 / 3),
@@ -94,7 +94,7 @@ describe('poured within one sample of the best time', () => {
     };
     // inside since a minute before, since more than a wait before, since the last time
     const before = Float64Array.from([540, 0.5, Number.POSITIVE_INFINITY]);
-    const judged = judgedOf(picture, { delay_s: 600, before });
+    const judged = judgedOf(future, { delay_s: 600, before });
     expect([...judged.first_s]).toEqual([540, 0.5, 660]);
     expect([...judged.lateFrom]).toEqual([2, 1, 2]);
     expect(onTimeAt(judged, 0)).toBeCloseTo(2 / 3, 12);
@@ -111,9 +111,9 @@ describe('poured within one sample of the best time', () => {
 describe('what a sample is worth', () => {
   const spread = () => ({ sd_ppm: 1, bias_ppm: 0, limit_ppm: 0.5 });
   const value = (judged: Judged, change: object, { following = false, count = 1, bias_ppm = 0 } = {}) => {
-    const picture = { times_s, elements: ['Pb' as const], contents: judged.contents };
+    const future = { times_s, elements: ['Pb' as const], contents: judged.contents };
     const rule = { wanted: 0.8, costs: { ...costs, ...change } };
-    const question = { weights: judged.weights, judged, picture, scatter: 0.02, delay_s: 600, seed: 1, rule };
+    const question = { weights: judged.weights, judged, future, scatter: 0.02, delay_s: 600, seed: 1, rule };
     const { known_usd, drawing } = valuer(question);
     return drawing(
       { method: 'any', elements: ['Pb'], spread: () => ({ ...spread(), bias_ppm }), take: 0, count },

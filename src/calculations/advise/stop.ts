@@ -26,7 +26,7 @@ export interface Stop {
   readonly index: number;
   /** False when no time is sure enough: then it is the surest. */
   readonly enough: boolean;
-  /** Furnace time from the first time of the picture on, and the chance of a miss, that of an addition too, times its cost [usd]. */
+  /** Furnace time from now on, and the chance of a miss, that of an addition too, times its cost [usd]. */
   readonly loss_usd: number;
 }
 

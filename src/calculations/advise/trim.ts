@@ -5,8 +5,8 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { additionChance } from './addition-chance.ts';
+import { type ContentsOverTime, contentAt } from './contents-over-time.ts';
 import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';
-import { contentAt, type Picture } from './picture.ts';
 import { type Stop, type StopRule, stopOf } from './stop.ts';
 
 /** The members against some of the limits. */
@@ -49,7 +49,7 @@ const failing = (
 export interface TrimQuestion extends Pick<ToPour, 'judged' | 'lacking'> {
   readonly facts: PlanFacts;
   readonly control: PlanControl;
-  readonly picture: Picture;
+  readonly future: ContentsOverTime;
   readonly judge: JudgeBy;
   readonly stop: Stop;
   readonly rule: RuleFrom;
@@ -140,12 +140,12 @@ async function firstThatHelps(
  */
 async function trimFor(
   input: AdviseInput,
-  { facts, control, picture, judged, rule }: TrimQuestion,
+  { facts, control, future, judged, rule }: TrimQuestion,
   { at_s, index }: AdditionTime,
 ): Promise<NonNullable<AdviseOutput['correction']>> {
-  const { elements, times_s } = picture;
+  const { elements, times_s } = future;
   const results = elements.map((element) => {
-    const { mean_ppm, p05_ppm, p95_ppm } = bandOf(judged.weights, contentAt(picture, [element], index));
+    const { mean_ppm, p05_ppm, p95_ppm } = bandOf(judged.weights, contentAt(future, [element], index));
     const sd = (p95_ppm - p05_ppm) / SD_IN_90_PERCENT;
     return { element, text: significant(mean_ppm), unit: 'ppm' as const, sd };
   });

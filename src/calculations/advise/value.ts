@@ -1,9 +1,9 @@
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { scaled, scaleSlope } from '../sample/reading-scale.ts';
+import type { ContentsOverTime } from './contents-over-time.ts';
 import type { Judged } from './judge.ts';
 import { weighted } from './members.ts';
-import type { Picture } from './picture.ts';
 import { type StopRule, stopOf } from './stop.ts';
 
 /** How a laboratory reads one content of one element [ppm]. */
@@ -40,7 +40,7 @@ export interface PendingResult extends Way {
 export interface ValueQuestion {
   readonly weights: Float64Array;
   readonly judged: Judged;
-  readonly picture: Picture;
+  readonly future: ContentsOverTime;
   readonly rule: StopRule;
   /** From taking a sample to its result [s]. */
   readonly delay_s: number;
@@ -91,11 +91,11 @@ export interface Valuer {
  * expected by the rule without them, less the mean over what they may say of the loss once they are known.
  */
 export function valuer(question: ValueQuestion): Valuer {
-  const { weights, judged, picture, rule, delay_s, pending = [] } = question;
+  const { weights, judged, future, rule, delay_s, pending = [] } = question;
   const { times_s } = judged;
   const possible = possibleResults(question);
   const inTurn = [...pending].sort((a, b) => a.due_s - b.due_s).map(comingOfPending);
-  const comingOf = (candidate: Candidate): Coming => comingOfCandidate(candidate, { picture, delay_s });
+  const comingOf = (candidate: Candidate): Coming => comingOfCandidate(candidate, { future, delay_s });
   const priceOf = ({ count }: Candidate): number => count * rule.costs.sample_usd;
   const lossesAfter = ({ results, price_usd }: Option, told: Float64Array, first: number): number[] => {
     const from_s = results.at(-1)!.due_s;
@@ -176,9 +176,9 @@ const comingOfPending = ({ elements, spread, held, due_s }: PendingResult): Comi
 
 function comingOfCandidate(
   { elements, spread, count, take }: Candidate,
-  { picture, delay_s }: { readonly picture: Picture; readonly delay_s: number },
+  { future, delay_s }: { readonly future: ContentsOverTime; readonly delay_s: number },
 ): Coming {
-  const { times_s, contents, elements: seen } = picture;
+  const { times_s, contents, elements: seen } = future;
   const row = times_s.length * seen.length;
   return {
     elements,

@@ -1,15 +1,15 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 
 /** What the members of a heat hold over time [ppm]: `contents[(s * times + t) * elements + e]`. */
-export interface Picture {
+export interface ContentsOverTime {
   readonly times_s: readonly number[];
   readonly elements: readonly ElementSymbol[];
   readonly contents: Float64Array;
 }
 
-/** Content of some elements together at one time, by member [ppm]; what the picture lacks counts as none. */
+/** Content of some elements together at one time, by member [ppm]; an element without contents counts as none. */
 export const contentAt =
-  ({ elements, times_s, contents }: Picture, of: readonly ElementSymbol[], t: number) =>
+  ({ elements, times_s, contents }: ContentsOverTime, of: readonly ElementSymbol[], t: number) =>
   (s: number): number =>
     of.reduce(
       (sum, element) =>
@@ -17,28 +17,28 @@ export const contentAt =
       0,
     );
 
-/** A melter pours to the minute; a long heat is looked at this many times, its first part to the minute. */
+/** A melter pours to the minute; of a long heat this many times are computed, its first part to the minute. */
 const STEP_S = 60;
 const MOST_TIMES = 150;
 const MINUTES_OF_LONG = 100;
 /** Halvings of the growth of steps: to double precision of the longest heat. */
 const BISECTIONS = 60;
-/** Times at which the model itself is looked at; between them ln(content) is taken as straight. */
+/** Times at which the furnace model is run; between them ln(content) is taken as linear. */
 const MODEL_TIMES = 40;
 
-/** Where the model is looked at for a picture. */
-export interface PicturePlan extends Omit<Picture, 'contents'> {
-  /** Places among the times at which the model itself is looked at. */
+/** Times of a heat, and the contents that the furnace model has to give. */
+export interface TimeGrid extends Omit<ContentsOverTime, 'contents'> {
+  /** Indices of the times at which the furnace model is run. */
   readonly knots: readonly number[];
   readonly wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[];
 }
 
-/** What has to be looked at to know the members from now to the latest time. */
-export function picturePlan(of: {
+/** The times from now to the latest, and what the furnace model has to give at them. */
+export function timeGrid(of: {
   readonly elements: readonly ElementSymbol[];
   readonly now_s: number;
   readonly latest_s: number;
-}): PicturePlan {
+}): TimeGrid {
   const { elements } = of;
   const times_s = timesFrom(of.now_s, of.latest_s);
   const every = Math.ceil(times_s.length / MODEL_TIMES);
@@ -47,8 +47,11 @@ export function picturePlan(of: {
   return { times_s, elements, knots, wanted };
 }
 
-/** The picture of what was looked at: `found[s * wanted.length + r]` [ppm]. */
-export function pictureFrom({ times_s, elements, knots }: PicturePlan, found: Float64Array): Picture {
+/** Contents at every time of a grid from those that the model gave: `found[s * wanted.length + r]` [ppm]. */
+export function contentsOnGrid(
+  { times_s, elements, knots }: TimeGrid,
+  found: Float64Array,
+): ContentsOverTime {
   const width = elements.length;
   const row = knots.length * width;
   const members = found.length / row;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { picturePlan } from './picture.ts';
+import { timeGrid } from './contents-over-time.ts';
 
 const timesOf = (now_s: number, latest_s: number): readonly number[] =>
-  picturePlan({ elements: ['Pb'], now_s, latest_s }).times_s;
+  timeGrid({ elements: ['Pb'], now_s, latest_s }).times_s;
 
-describe('the times a heat is looked at', () => {
+describe('the times of a heat', () => {
   it('are minutes up to the latest', () => {
     expect(timesOf(30, 200)).toEqual([30, 90, 150, 200]);
     expect(timesOf(0, 9000)).toHaveLength(151);
@@ -24,8 +24,8 @@ describe('the times a heat is looked at', () => {
     }
   });
 
-  it('has the model itself looked at in forty of them', () => {
-    const { knots, times_s } = picturePlan({ elements: ['Pb'], now_s: 0, latest_s: 1e6 });
+  it('runs the furnace model at forty of them', () => {
+    const { knots, times_s } = timeGrid({ elements: ['Pb'], now_s: 0, latest_s: 1e6 });
     expect(knots.length).toBeLessThanOrEqual(41);
     expect(knots.at(-1)).toBe(times_s.length - 1);
   });

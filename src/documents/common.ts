@@ -19,6 +19,18 @@ export const textSchema = z.string().min(1).max(200);
 /** Items in order, never changed in place. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
+/** Largest place or count of a list. */
+const MOST = 0x7fffffff;
+
+/** Asks for a part of a list: at most so many (default all), after the place that the part before it ended with. */
+export const listPart = {
+  limit: z.int().min(1).max(MOST).exactOptional(),
+  after: z.int().min(0).max(MOST).exactOptional(),
+};
+
+/** Place after which more of a list follows; absent = this is its end. */
+export const nextPlace = z.int().exactOptional();
+
 /** Subjects of some types, such as `heat:H-1`: what a record is about. */
 export const subjectOf = <Type extends Subject extends `${infer T}:${string}` ? T : never>(
   types: readonly Type[],

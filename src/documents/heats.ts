@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
 import { adviseOutputSchema } from './advise.ts';
-import { elementSymbol, listOf, subjectSchema } from './common.ts';
+import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
 import { planOutputSchema } from './plan.ts';
 import { analysisSchema, certificateStatesSchema, releaseStateSchema } from './stock.ts';
 
@@ -66,7 +66,9 @@ export const heatsSchema = z.object({
       charged_kg: z.number(),
     }),
   ),
+  next: nextPlace,
 });
+export type Heats = z.infer<typeof heatsSchema>;
 
 /** `remelt-heat-plan/1`: the plan of a heat whose lots are reserved now. */
 export const heatPlanSchema = z.object({
@@ -143,6 +145,7 @@ export const answeredAdviceSchema = z.object({
   advice: adviseOutputSchema,
   answer: answeredSchema,
 });
+export type AnsweredAdvice = z.infer<typeof answeredAdviceSchema>;
 
 const share = z.object({ mean: z.number(), spread: z.number() });
 
@@ -160,3 +163,4 @@ export const yieldsSchema = z.object({
     }),
   ),
 });
+export type Yields = z.infer<typeof yieldsSchema>;

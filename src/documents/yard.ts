@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { elementSymbol, listOf } from './common.ts';
+import { elementSymbol, listOf, nextPlace } from './common.ts';
 import { lotSchema } from './stock.ts';
 
 /** A lot with what it is worth, how old it is and why it waits. */
@@ -35,13 +35,14 @@ export type YardTotal = z.infer<typeof yardTotalSchema>;
 export const YARD_VIEWS = ['owner', 'grade', 'form', 'generation', 'status'] as const;
 export type YardView = (typeof YARD_VIEWS)[number];
 
-/** `remelt-lots/1`: the lots that match in the order they were booked, what they are worth, and totals by view. */
+/** `remelt-lots/1`: the lots that match in the order they were booked, what they are worth, and totals of them by view. */
 export const yardSchema = z.object({
   format: z.literal('remelt-lots/1'),
   lots: listOf(yardLotSchema),
   mass_g: z.number(),
   payable_usd: z.number(),
   by: z.record(z.enum(YARD_VIEWS), listOf(yardTotalSchema)),
+  next: nextPlace,
 });
 export type Yard = z.infer<typeof yardSchema>;
 

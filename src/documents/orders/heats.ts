@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
-import { textSchema } from '../common.ts';
+import { listPart, textSchema } from '../common.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -10,7 +10,7 @@ import { simulateInputSchema } from '../simulate.ts';
 const heat = textSchema;
 const planned = planInputSchema.shape.heats.element.shape;
 
-export const listHeatsOrder = z.strictObject({});
+export const listHeatsOrder = z.strictObject(listPart);
 
 export const planHeatOrder = z.strictObject({
   heat,

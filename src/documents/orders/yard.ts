@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
-import { elementSymbol, textSchema } from '../common.ts';
+import { elementSymbol, listPart, textSchema } from '../common.ts';
 
 /** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
 
@@ -18,7 +18,9 @@ export const listLotsOrder = z.strictObject({
   /** `plant` = the plant's own metal. */
   owner: text,
   form: text,
+  ...listPart,
 });
+export type LotsOrder = z.infer<typeof listLotsOrder>;
 
 export const showLotOrder = z.strictObject({ lot: textSchema });
 

@@ -9,13 +9,21 @@ export const listHeats = defineTask({
   order: listHeatsOrder,
   answer: heatsSchema,
   act: null,
-  run: async (_order, { store }) => ({
-    format: 'remelt-heats/1' as const,
-    heats: (await store.heats()).map(({ id, status, target, input_g }) => ({
-      heat: id,
-      status,
-      grade: target.grade,
-      charged_kg: input_g / 1000,
-    })),
-  }),
+  run: async ({ limit, after }, { store }) => {
+    const found = await store.heats({
+      ...(after === undefined ? {} : { after }),
+      ...(limit === undefined ? {} : { limit: limit + 1 }),
+    });
+    const more = limit !== undefined && found.length > limit;
+    return {
+      format: 'remelt-heats/1' as const,
+      heats: found.slice(0, limit).map(({ id, status, target, input_g }) => ({
+        heat: id,
+        status,
+        grade: target.grade,
+        charged_kg: input_g / 1000,
+      })),
+      ...(more ? { next: found[limit - 1]!.lastSeq } : {}),
+    };
+  },
 });

@@ -3,7 +3,7 @@ import { materialOfLot } from '../../calculations/lots/material.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifyOutput } from '../../documents/identify.ts';
-import { listLotsOrder } from '../../documents/orders/yard.ts';
+import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -19,14 +19,9 @@ export const listLots = defineTask({
   order: listLotsOrder,
   answer: yardSchema,
   act: null,
-  run: async ({ status, grade, owner, form }, context) => {
-    const found = await context.store.lots({
-      ...(status ? { status: status as LotView['status'] } : {}),
-      ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
-    });
-    const lots = (await accountOf(found, context)).filter(
-      (lot) => (form === undefined || lot.form === form) && (grade === undefined || lot.grade === grade),
-    );
+  run: async (order, context) => {
+    const { found, next } = await matching(order, context);
+    const lots = await accountOf(found, context);
     return {
       format: 'remelt-lots/1' as const,
       lots,
@@ -39,9 +34,44 @@ export const listLots = defineTask({
         generation: totals(lots, (lot) => String(lot.generation)),
         status: totals(lots, (lot) => lot.status),
       },
+      ...(next === undefined ? {} : { next }),
     };
   },
 });
+
+/** Lots are read in parts of at least this size: a filter of form or grade may leave few of them. */
+const PART = 200;
+
+/** Lots that match, at most as many as asked for; `next` = place of the last one where more follow. */
+async function matching(
+  { status, owner, grade, form, limit, after }: LotsOrder,
+  { store }: TaskContext,
+): Promise<{ readonly found: readonly LotView[]; readonly next?: number }> {
+  const filter = {
+    ...(status ? { status: status as LotView['status'] } : {}),
+    ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
+  };
+  const matches = (lot: LotView): boolean =>
+    (form === undefined || lot.form === form) && (grade === undefined || gradeOf(lot) === grade);
+  if (limit === undefined)
+    return { found: (await store.lots({ ...filter, ...placed(after) })).filter(matches) };
+  const found: LotView[] = [];
+  const most = Math.max(limit + 1, PART);
+  let place = after;
+  do {
+    const part = await store.lots({ ...filter, ...placed(place), limit: most });
+    found.push(...part.filter(matches));
+    place = part.length < most ? undefined : part.at(-1)!.node;
+  } while (place !== undefined && found.length <= limit);
+  if (found.length <= limit) return { found };
+  return { found: found.slice(0, limit), next: found[limit - 1]!.node };
+}
+
+const placed = (after: number | undefined): { readonly after?: number } =>
+  after === undefined ? {} : { after };
+
+/** What a lot is cleared as, else declared as; empty when neither. */
+const gradeOf = ({ clearedAs, declaredGrade }: LotView): string => clearedAs ?? declaredGrade ?? '';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -62,7 +92,7 @@ function yardLot(lot: LotView, today: Identified | undefined, context: TaskConte
   const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...lot,
-    grade: lot.clearedAs ?? lot.declaredGrade ?? '',
+    grade: gradeOf(lot),
     age_d: Math.max(0, Math.floor((context.clock().getTime() - Date.parse(lot.receivedAt)) / MS_PER_DAY)),
     contained_usd: worth && worth.contained * free_kg,
     payable_usd: worth && worth.payable * free_kg,

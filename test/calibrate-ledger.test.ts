@@ -7,6 +7,8 @@ import {
 } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
+import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
 import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
@@ -120,6 +122,9 @@ it('learns from the ledger what it learns from the same document, and keeps the 
     const told = await answered(question);
     expect(answerAdvice.answer.parse(JSON.parse(JSON.stringify(told)))).toEqual(
       JSON.parse(JSON.stringify(told)),
+    );
+    expect(renderTerminal(answeredAdvicePage(told))).toMatch(
+      /min\n[\s\S]*The answer\ndeclined by p-melt: recorded, nothing was moved$/,
     );
     const { answer: booked } = told;
     const heat = await store.heat('H5');

@@ -24,8 +24,8 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
     ),
   ]);
   expect((await by('p-melt')).err).toMatch(/Melter \(specimen\) may not receive lot/);
-  expect((await by('p-goods')).out).toMatch(/booked on hold: 1 lot,/);
-  expect((await by('p-goods')).out).toMatch(/already booked before/);
+  expect((await by('p-goods')).out).toMatch(/^Booked on hold: 1 lot,/);
+  expect((await by('p-goods')).out).toMatch(/^Already booked before/);
   const nameless = await remelt(folder.path, ['import', 'lots.csv']);
   expect([nameless.code, nameless.err]).toEqual([2, expect.stringMatching(/row 2: lot A exists already/)]);
   expect((await remelt(folder.path, ['lot', 'hold', 'A', 'r'])).code).toBe(0);

@@ -8,3 +8,4 @@ export const disposedSchema = z.object({
   subject: subjectSchema,
   as: z.enum(DISPOSALS),
 });
+export type Disposed = z.infer<typeof disposedSchema>;

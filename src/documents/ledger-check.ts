@@ -20,6 +20,7 @@ export const ledgerVerifySchema = z.object({
   records: z.number(),
   problems,
 });
+export type LedgerVerify = z.infer<typeof ledgerVerifySchema>;
 
 /** `remelt-ledger-rebuild/1`: whether the balances made anew from the records are what they were. */
 export const ledgerRebuildSchema = z.object({
@@ -28,3 +29,4 @@ export const ledgerRebuildSchema = z.object({
   equal: z.boolean(),
   differences: problems,
 });
+export type LedgerRebuild = z.infer<typeof ledgerRebuildSchema>;

@@ -31,6 +31,7 @@ export const piecesSchema = z.object({
   verdict: z.enum(VERDICTS),
   reason: z.string().exactOptional(),
 });
+export type Pieces = z.infer<typeof piecesSchema>;
 
 /** `remelt-turnings/1`: what machining left among turnings. */
 export const turningsSchema = z.object({
@@ -38,6 +39,7 @@ export const turningsSchema = z.object({
   lot: z.string(),
   checks: gateSchema.shape.checks,
 });
+export type Turnings = z.infer<typeof turningsSchema>;
 
 /** `remelt-sampling/1`: pieces to test so that strays are not missed. */
 export const samplingSchema = z.object({
@@ -47,12 +49,14 @@ export const samplingSchema = z.object({
   miss: z.number(),
   words: z.string(),
 });
+export type Sampling = z.infer<typeof samplingSchema>;
 
 /** `remelt-button-sample/1`: mass of the riffled sample of turnings whose melted button stands for the lot. */
 export const buttonSampleSchema = z.object({
   format: z.literal('remelt-button-sample/1'),
   sample_kg: z.number(),
 });
+export type ButtonSample = z.infer<typeof buttonSampleSchema>;
 
 /** `remelt-another-analysis/1`: spread [wt%] of each element before and after one more analysis, most sharpened first. */
 export const anotherAnalysisSchema = z.object({
@@ -68,6 +72,7 @@ export const anotherAnalysisSchema = z.object({
     }),
   ),
 });
+export type AnotherAnalysis = z.infer<typeof anotherAnalysisSchema>;
 
 /** `remelt-import/1`: the lots of a table, booked on hold. */
 export const importedSchema = z.object({
@@ -85,3 +90,4 @@ export const importedSchema = z.object({
     }),
   ),
 });
+export type Imported = z.infer<typeof importedSchema>;

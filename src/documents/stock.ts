@@ -41,6 +41,7 @@ export const analysisSchema = z.object({
   /** Record that corrected it. */
   correctedBy: z.number().nullable(),
 });
+export type Analysis = z.infer<typeof analysisSchema>;
 
 /** Checks of the gate, and the verdict on the lot: the worst of them. */
 export const gateSchema = z.object({
@@ -114,6 +115,7 @@ export const lotSchema = z.object({
   /** Grade or material that it may be used as. */
   clearedAs: z.string().nullable(),
 });
+export type Lot = z.infer<typeof lotSchema>;
 
 /** The decision whether metal meets its specification. */
 export const releaseStateSchema = z.object({
@@ -139,3 +141,4 @@ export const objectSchema = z.object({
   release: releaseStateSchema.nullable(),
   certificates: certificateStatesSchema.exactOptional(),
 });
+export type StockObject = z.infer<typeof objectSchema>;

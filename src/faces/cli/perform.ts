@@ -1,30 +1,39 @@
+import type { Page } from '../../documents/page.ts';
 import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
+import { showPage } from './show-page.ts';
+import { lookAtTargets } from './write-file.ts';
 
-/** What the words of a command line make of one task: its order, who acts, and how the answer is told. */
+/** What the words of a command line make of one task: its order, who acts, and how the answer is shown. */
 export interface Performance<Answered> extends OutputOptions {
   /** As the task's schema wants it; what was not given (undefined, empty text) is left out. */
   readonly order: unknown;
   /** `--by`: id of a person of the plant. */
   readonly by?: string | undefined;
-  readonly text: (answer: Answered) => string | Promise<string>;
+  /** What a person looks at. */
+  readonly page: (answer: Answered) => Page;
+  /** `--html`: file that the page is written to as well. */
+  readonly html?: string | undefined;
+  /** Writes the other files that were asked for; what to say of each. */
+  readonly written?: (answer: Answered) => readonly string[] | Promise<readonly string[]>;
   /** Exit code of the answer; default 0. */
   readonly exit?: (answer: Answered) => NonNullable<Answer['exit']>;
   /** What `--json` prints; default the whole answer. */
   readonly document?: (answer: Answered) => unknown;
 }
 
-/** Runs one task of the trade and prints its answer: all that a command does besides reading its words. */
+/** Runs one task of the trade and shows the page of its answer: all that a command does besides reading its words. */
 export const perform = <Order, Answered>(
   cli: Cli,
   task: Task<Order, Answered>,
-  { order, by, json, text, exit, document }: Performance<Answered>,
+  { order, by, json, page, html, written, exit, document }: Performance<Answered>,
 ): Promise<void> =>
   cli.run({ json }, async () => {
+    lookAtTargets([html]);
     const answer = await runTask(task, given(order), await cli.context(by));
     return {
       document: document ? document(answer) : answer,
-      text: await text(answer),
+      text: [await showPage(page(answer), html), ...((await written?.(answer)) ?? [])].join('\n'),
       exit: exit?.(answer) ?? 0,
     };
   });

@@ -1,4 +1,5 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
+import type { AnsweredAdvice } from '../../documents/heats.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
 import {
@@ -218,3 +219,10 @@ const sampleTable = ({ samples }: AdviseOutput): Block =>
       words,
     ]),
   );
+
+/** The advice, and what a melter did with it. */
+export function answeredAdvicePage({ advice, answer }: AnsweredAdvice): Page {
+  const page = advicePage(advice);
+  const words = `${answer.decision} by ${answer.by}: recorded, nothing was moved`;
+  return { ...page, sections: [...page.sections, ...section('answer', 'The answer', [paragraph(words)])] };
+}

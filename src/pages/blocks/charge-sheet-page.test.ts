@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import { pageSchema } from '../../documents/page.ts';
 import { renderPdf } from '../render/pdf.ts';
+import { renderTerminal } from '../render/terminal.ts';
 import { renderXlsx } from '../render/xlsx.ts';
 import { chargeSheetPage } from './charge-sheet-page.ts';
 import { kilogramsToStep } from './charge-sheet-words.ts';
@@ -62,6 +63,14 @@ describe('charge sheet on paper', () => {
     expect(table!.columns.filter((column) => column.box)).toHaveLength(3);
     expect(table!.rows[0]).toContain('120.50');
     expect(JSON.parse(page.paper.attachments![0]!.text)).toEqual(sheet);
+  });
+  it('the terminal names the heat, and shows lots, scales and weights without the boxes', () => {
+    const text = renderTerminal(chargeSheetPage(sheet));
+    expect(text).toMatch(new RegExp(`^SPECIMEN[\\s\\S]*\\nCharge sheet, ${sheet.heat}  ${sheet.grade}\\n`));
+    expect(text).toContain('\nPoured\n- Planned by\n');
+    expect(text).toMatch(/ +Lot +Material +Form +Scale +Weigh, kg\n/);
+    for (const { lot, material } of sheet.steps.flatMap(({ lines }) => lines))
+      expect(text).toMatch(new RegExp(`${lot} +${material} `));
   });
   it('the PDF has several pages, an attached file and the same bytes for the same sheet', async () => {
     const pdf = await renderPdf(chargeSheetPage(sheet));

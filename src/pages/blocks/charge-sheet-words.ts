@@ -8,12 +8,6 @@ export function kilogramsToStep(mass_g: number, step_g: number): string {
   return (mass_g / 1000).toFixed(decimals);
 }
 
-export const weighWords = (line: ChargeLine): string => kilogramsToStep(line.weigh_g, line.scaleStep_g);
-
-/** "platform" or "platform, 2 parts". */
-export const scaleWords = ({ scale, weighings }: ChargeLine): string =>
-  weighings === 1 ? scale : `${scale}, ${weighings} parts`;
-
 /** A row to fill in: one per box. */
 export interface BoxRow {
   /** "3", or "3a", "3b" where a lot is weighed in parts. */

@@ -80,4 +80,5 @@ const heatBlocks = (heats: DemoReport['heats']): Block[] => [
     ]),
   ),
   ...list(heats.map(({ heat, words }) => `${heat}: ${words}`)),
+  paragraph('HOLD: a prediction is never a certificate, whatever it says.'),
 ];

@@ -1,3 +1,4 @@
+import type { RecordedHeat } from '../../documents/heats.ts';
 import type { Block } from '../../documents/page.ts';
 import type { Flow, FlowNode, WaterfallStep } from '../../documents/page-charts.ts';
 import { contentText, contentUnit, readable } from '../../foundation/quantity/format.ts';
@@ -139,6 +140,16 @@ export const storyBlocks = ({ words, steps }: Story): Block[] => [
     steps.map((step) => [step.what, step.words]),
   ),
 ];
+
+/** The comparison of a recorded heat in words and rows. */
+export const recordedOf = ({
+  rows,
+  inside,
+  pValue,
+}: NonNullable<RecordedHeat['compared']>): NonNullable<HeatReportExtras['recorded']> => ({
+  words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
+  rows,
+});
 
 /** What was predicted against what was measured. */
 export const recordedBlocks = ({ words, rows }: NonNullable<HeatReportExtras['recorded']>): Block[] => [

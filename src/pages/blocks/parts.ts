@@ -1,9 +1,18 @@
-import type { Block, Column, PlainBlock, Section, Table } from '../../documents/page.ts';
+import type { Block, Column, Page, PlainBlock, Section, Table } from '../../documents/page.ts';
 
 /** Short ways to write the blocks that every page has. */
 
 /** Stands on every sheet of what is no certificate. */
 export const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+
+/** A page without sections: the answer of a step that needs a few lines. */
+export const shortPage = (title: string, lead: readonly Block[], verdict?: string): Page => ({
+  format: 'remelt-page/1',
+  title,
+  ...(verdict === undefined ? {} : { verdict }),
+  lead,
+  sections: [],
+});
 
 /** A paragraph. */
 export const paragraph = (text: string, tone?: 'dim' | 'strong'): PlainBlock & { kind: 'paragraph' } => ({

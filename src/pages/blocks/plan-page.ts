@@ -1,3 +1,4 @@
+import type { HeatPlan } from '../../documents/heats.ts';
 import type { Block, Page, Section } from '../../documents/page.ts';
 import type { Bar } from '../../documents/page-charts.ts';
 import type { PlanOutput } from '../../documents/plan.ts';
@@ -13,9 +14,17 @@ import {
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
 type Heat = PlanOutput['heats'][number];
+/** Grade or material that each charged lot is cleared as, where a yard says so. */
+type ClearedAs = Readonly<Record<string, string>>;
+
+interface HeatOptions {
+  /** Of this heat among several; null = it is the only one. */
+  readonly number: number | null;
+  readonly clearedAs: ClearedAs;
+}
 
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
-export function planPage(output: PlanOutput): Page {
+export function planPage(output: PlanOutput, clearedAs: ClearedAs = {}): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [...solver.doubts.map((doubt) => `Doubt settled: ${doubt}`), ...saidBeside(output)];
   return {
@@ -26,7 +35,9 @@ export function planPage(output: PlanOutput): Page {
       ...(status === 'infeasible'
         ? section('conflict', 'What is in the way, and what would help', conflictBlocks(output))
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
-      ...heats.flatMap((heat, i) => heatSections(heat, heats.length > 1 ? i + 1 : null)),
+      ...heats.flatMap((heat, i) =>
+        heatSections(heat, { number: heats.length > 1 ? i + 1 : null, clearedAs }),
+      ),
       ...assumptions(assumed),
     ],
   };
@@ -81,10 +92,10 @@ function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
 }
 
 /** The parts of one heat; where there are several, by its number and under its name. */
-function heatSections(heat: Heat, number: number | null): Section[] {
+function heatSections(heat: Heat, { number, clearedAs }: HeatOptions): Section[] {
   const { id, binding, lots = [], rareEarth = [], weighed, recourse } = heat;
   const parts = [
-    section('charge', 'The charge', chargeBlocks(heat)),
+    section('charge', 'The charge', chargeBlocks(heat, clearedAs)),
     section('sure', 'How sure it is', sureBlocks(heat)),
     section('composition', 'Composition', [compositionTable(heat)]),
     section('binding', 'What holds the cost up', list(binding.map(({ words }) => words))),
@@ -110,10 +121,11 @@ function costWords({ cost_usd, route, recourse }: Heat): string {
   return `${money(cost_usd)} USD${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
 }
 
-function chargeBlocks(heat: Heat): Block[] {
+function chargeBlocks(heat: Heat, clearedAs: ClearedAs): Block[] {
   const { charge, lots = [] } = heat;
   const total = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const priceOf = new Map(lots.map((lot) => [lot.id, lot.price_usd_per_kg]));
+  const cleared = charge.some(({ id }) => clearedAs[id] !== undefined);
   const pieces = charge.some(({ items }) => items !== undefined);
   const largest = [...charge].sort((a, b) => b.mass_kg - a.mass_kg);
   const bars = largest.map(
@@ -124,6 +136,7 @@ function chargeBlocks(heat: Heat): Block[] {
     table(
       [
         'lot',
+        ...(cleared ? ['cleared as'] : []),
         number('kg'),
         ...(pieces ? [number('pieces')] : []),
         ...(lots.length > 0 ? [number('USD/kg'), number('USD')] : []),
@@ -133,6 +146,7 @@ function chargeBlocks(heat: Heat): Block[] {
         const paid = price === undefined ? ['', ''] : [money(price), money(price * mass_kg)];
         return [
           id,
+          ...(cleared ? [clearedAs[id] ?? ''] : []),
           mass_kg.toFixed(3),
           ...(pieces ? [String(items ?? '')] : []),
           ...(lots.length > 0 ? paid : []),
@@ -169,7 +183,7 @@ function sureBlocks(heat: Heat): Block[] {
 const MOST_RISKS = 3;
 
 /** How sure a heat is, how near plan and furnace came to each other, what aiming costs. */
-export function sureSentences(heat: Heat): string[] {
+function sureSentences(heat: Heat): string[] {
   const { certificate, confidence, commonRisk = [], route, aim, recourse } = heat;
   const risks = (confidence?.risks ?? [])
     .slice(0, MOST_RISKS)
@@ -270,3 +284,18 @@ const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat
   ),
   ...list(words),
 ];
+
+/** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
+export function plannedHeatPage({ heat, plan, blocked, clearedAs, remarks }: HeatPlan): Page {
+  const page = planPage(plan, clearedAs);
+  const furnaces = plan.assumed
+    .filter(({ what }) => what === 'furnace')
+    .map(({ value, source }) => `furnace ${value} (${source})`);
+  const leftOut = blocked.map(({ lot, reasons }) => `${lot}: ${reasons.join('; ')}`);
+  return {
+    ...page,
+    title: `${heat}: reserved`,
+    lead: [...page.lead, ...list([...furnaces, ...remarks])],
+    sections: [...section('left-out', 'Cleared lots left out', list(leftOut)), ...page.sections],
+  };
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../documents/page.ts';
 import { pageSchema } from '../../documents/page.ts';
 import { renderHtml } from '../render/html.ts';
+import { renderTerminal } from '../render/terminal.ts';
 import { type YardReport, yardPage } from './yard-page.ts';
 
 const htmlOf = (page: Page): string => renderHtml(pageSchema.parse(page));
@@ -68,6 +69,21 @@ describe('the page of the yard', () => {
     expect(empty).toContain('Shown: owner plant.');
     expect(empty).not.toMatch(/<table|<svg/);
     expect(html).toContain('1 lot, 1120.5 kg');
+  });
+  it('shows on a terminal the totals of the one view that is asked for, on HTML all', () => {
+    const views = [...report.views, { ...report.views[0]!, name: 'form' }];
+    const asked = yardPage({ ...report, views }, 'form');
+    const text = renderTerminal(asked);
+    expect(text).toMatch(/By form\nform +Lots +kg .*\nplant +2 +1120.5 +1000 +12000 +0.60\n/);
+    expect(text).not.toMatch(/^R-2/m);
+    expect(htmlOf(asked)).toContain('measure C by combustion');
+    expect(renderTerminal(yardPage({ ...report, views }))).toMatch(/^R-2 [\s\S]*By owner\n[\s\S]*By form\n/m);
+  });
+  it('says that lots follow, and that sums are those of a part', () => {
+    expect(renderTerminal(yardPage({ ...report, next: 41 }))).toContain(
+      'More lots follow; the sums are of these 1 alone. The next ones: --limit 1 --after 41',
+    );
+    expect(renderTerminal(yardPage(report))).not.toContain('follow');
   });
   it('prints masses to the gram and leaves an unknown worth empty', () => {
     expect(html).toContain('>640.5<');

@@ -1,4 +1,4 @@
-import type { Block, Page } from '../../documents/page.ts';
+import type { Block, Page, Section } from '../../documents/page.ts';
 import { counted, kilogramsText, money } from '../../foundation/quantity/format.ts';
 import { number, paragraph, section, table } from './parts.ts';
 
@@ -7,6 +7,8 @@ export interface YardReport {
   readonly title: string;
   /** Which lots are shown, in words; empty = all. */
   readonly filter: string;
+  /** Place after which more lots follow; absent = these are all. */
+  readonly next?: number;
   readonly mass_kg: number;
   readonly free_kg: number;
   readonly contained_usd: number;
@@ -57,10 +59,16 @@ export interface YardReportTotal {
 /** What stands above the yard in words where it holds nothing. */
 const NO_LOTS = 'No lots. A table of lots is booked with: remelt import lots.csv';
 
-/** The yard: what is there and what it is worth, what waits and why, how old, by owner and grade. */
-export function yardPage(report: YardReport): Page {
-  const { lots, conflicts, filter, views } = report;
-  const shown = filter === '' ? [] : [paragraph(`Shown: ${filter}.`, 'dim')];
+/**
+ * The yard: what is there and what it is worth, what waits and why, how old, by owner and grade. Asked for one view, a
+ * terminal shows its totals alone.
+ */
+export function yardPage(report: YardReport, view?: string): Page {
+  const { lots, filter } = report;
+  const shown = [
+    ...(filter === '' ? [] : [paragraph(`Shown: ${filter}.`, 'dim')]),
+    ...(report.next === undefined ? [] : [paragraph(moreWords(report.next, lots.length))]),
+  ];
   if (lots.length === 0)
     return {
       format: 'remelt-page/1',
@@ -72,13 +80,24 @@ export function yardPage(report: YardReport): Page {
     format: 'remelt-page/1',
     title: report.title,
     lead: [paragraph(summaryOf(report)), ...shown],
-    sections: [
-      ...section('hold', 'On hold, and why', [holdBlock(report)]),
-      ...section('conflicts', 'Analyses that disagree', conflicts.length > 0 ? [conflictTable(report)] : []),
-      ...section('lots', 'All lots', [lotTable(report)]),
-      ...views.flatMap((view) => section(`by-${view.name}`, `By ${view.name}`, viewBlocks(view))),
-    ],
+    sections: sectionsOf(report).map((one) =>
+      view === undefined || one.id === `by-${view}` ? one : { ...one, detail: true },
+    ),
   };
+}
+
+/** A part of the yard says so: its sums are sums of what it shows. */
+const moreWords = (next: number, count: number): string =>
+  `More lots follow; the sums are of these ${count} alone. The next ones: --limit ${count} --after ${next}`;
+
+function sectionsOf(report: YardReport): Section[] {
+  const { conflicts, views } = report;
+  return [
+    ...section('hold', 'On hold, and why', [holdBlock(report)]),
+    ...section('conflicts', 'Analyses that disagree', conflicts.length > 0 ? [conflictTable(report)] : []),
+    ...section('lots', 'All lots', [lotTable(report)]),
+    ...views.flatMap((view) => section(`by-${view.name}`, `By ${view.name}`, viewBlocks(view))),
+  ];
 }
 
 const summaryOf = ({ lots, onHold, ...report }: YardReport): string =>

@@ -13,6 +13,7 @@ export function reportYard(yard: Yard, { filter, at }: YardReportOptions): YardR
   return {
     title: `The yard on ${at.toISOString().slice(0, 10)}`,
     filter,
+    ...(yard.next === undefined ? {} : { next: yard.next }),
     mass_kg: yard.mass_g / 1000,
     free_kg: lots.reduce((sum, lot) => sum + lot.free_g, 0) / 1000,
     contained_usd: lots.reduce((sum, lot) => sum + (lot.contained_usd ?? 0), 0),

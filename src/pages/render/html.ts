@@ -2,10 +2,12 @@ import type { Block, Cell, Column, Link, Page, Section, Table } from '../../docu
 import type { Chart } from '../../documents/page-charts.ts';
 import { chartSvg, chartTitle } from '../charts/chart.ts';
 import { escapeText } from '../charts/svg.ts';
+import { titleOf } from './title.ts';
 
 /** One self-contained document: no scripts, no network, light and dark, phone and paper. */
 export function renderHtml(page: Page): string {
-  const { title, verdict, lead, sections, mark } = page;
+  const title = titleOf(page);
+  const { verdict, lead, sections, mark } = page;
   const banner = mark === undefined ? NOTHING : element('p', text(mark), { class: 'specimen' });
   const main = element('main', [
     banner,

@@ -1,15 +1,16 @@
 import type { Block, Cell, Page, Table } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { titleOf } from './title.ts';
 
 /** A page as text: the title, then blocks under their headings. Charts are left out, folds and details only named. */
 export function renderTerminal(page: Page): string {
-  const { title, verdict, mark, lead, sections } = page;
+  const { verdict, mark, lead, sections } = page;
   const shown = sections.flatMap((section) => (section.detail ? [] : [sectionText(section)]));
   const details = sections.flatMap(({ detail, heading }) => (detail ? [heading] : []));
   const parts = [
     [
       ...(mark === undefined ? [] : [mark]),
-      verdict === undefined ? title : `${title}: ${verdict}`,
+      verdict === undefined ? titleOf(page) : `${titleOf(page)}: ${verdict}`,
       ...lead.flatMap(blockLines),
     ].join('\n'),
     ...shown.filter((part) => part !== ''),
@@ -60,10 +61,13 @@ function tableLines({ caption, columns, rows }: Table): string[] {
   );
   return [
     ...(caption === undefined ? [] : [caption]),
-    ...textColumns(
-      [keep(columns.map(({ head }) => head)), ...printed],
-      keep(columns.map(({ numeric }) => numeric ?? false)),
-    ),
+    // Boxes alone are for paper.
+    ...(shown.every((one) => !one)
+      ? []
+      : textColumns(
+          [keep(columns.map(({ head }) => head)), ...printed],
+          keep(columns.map(({ numeric }) => numeric ?? false)),
+        )),
   ];
 }
 

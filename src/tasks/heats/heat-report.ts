@@ -9,10 +9,11 @@ import { specificationOf } from '../../metal/alloy/grade.ts';
 import { internalRange } from '../../metal/alloy/specification.ts';
 import type { ChargeRow, HeatReport, RefiningRow, VerdictRow } from '../../pages/blocks/heat-page.ts';
 import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
+import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import type { TaskContext } from '../context.ts';
 import type { PlannedHeat } from './planned-heat.ts';
 import type { RefinedHeat } from './predict-heat.ts';
-import { costWaterfall, flowsOf, gradeTrajectoriesOf, limitsOf, recordedOf } from './report-parts.ts';
+import { costWaterfall, flowsOf, gradeTrajectoriesOf, limitsOf } from './report-parts.ts';
 
 /** What is known of a heat: of one that was just planned its documents too, of one of the ledger what the ledger holds. */
 export interface HeatAccount

@@ -9,6 +9,7 @@ import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
 import type { Story } from '../../pages/blocks/heat-sections.ts';
+import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
@@ -20,7 +21,6 @@ import { predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { knownHeat } from './known-heat.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
-import { recordedOf } from './report-parts.ts';
 
 /**
  * A heat of the ledger as one page: what went in, what was predicted and measured, what was decided, where its metal came

@@ -1,4 +1,3 @@
-import type { Compared } from '../../calculations/heats/recorded-heat.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { Traced } from '../../documents/trace.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
@@ -108,13 +107,3 @@ export function flowsOf({ subject, rows, edges }: Traced): Flows {
     flows: [...flows.values()],
   };
 }
-
-/** The comparison of a recorded heat in the words of its report. */
-export const recordedOf = ({
-  rows,
-  inside,
-  pValue,
-}: Compared): NonNullable<HeatReportExtras['recorded']> => ({
-  words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
-  rows,
-});

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AdviseOutput } from '../../../documents/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { advicePage } from '../../../pages/blocks/advice-page.ts';
+import { advicePage, answeredAdvicePage } from '../../../pages/blocks/advice-page.ts';
 import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
@@ -58,8 +58,8 @@ function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<
     order: { document, decision: accept ? 'accepted' : 'declined', reason: decline },
     by,
     json,
-    text: async ({ advice, answer }) =>
-      `${await showPage(advicePage(advice), html)}\n\n${answer.decision} by ${answer.by}: recorded, nothing was moved`,
+    html,
+    page: answeredAdvicePage,
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { calculationsPage } from '../../../pages/blocks/calculations-page.ts';
 import type { Answer, Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { columns } from '../words.ts';
+import { showPage } from '../show-page.ts';
 
 /** Any calculation of the registry by its name. */
 export function register(program: Command, cli: Cli): void {
@@ -22,13 +23,7 @@ export function register(program: Command, cli: Cli): void {
     );
 }
 
-function listed({ compute }: Cli): Answer {
+async function listed({ compute }: Cli): Promise<Answer> {
   const rows = Object.entries(compute.calculations).map(([name, { title }]) => ({ name, title }));
-  return {
-    document: rows,
-    text: columns(
-      ['calculation', 'what it answers'],
-      rows.map(({ name, title }) => [name, title]),
-    ),
-  };
+  return { document: rows, text: await showPage(calculationsPage(rows)) };
 }

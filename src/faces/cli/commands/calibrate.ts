@@ -33,23 +33,27 @@ export function register(program: Command, cli: Cli): void {
     )
     .action((file: string | undefined, options: CalibrateOptions) => {
       lookAtTargets([options.html], file);
+      const { html, json } = options;
       if (file === undefined)
-        return perform(cli, calibrateFurnace, { order: ordered(options), ...toldOf(options) });
+        return perform(cli, calibrateFurnace, {
+          order: ordered(options),
+          json,
+          html,
+          page: calibrationPage,
+          exit: exitOf,
+        });
       return cli.run(options, async () => {
         const output = await cli.compute.calibrate(cli.readDocument(file), controlOf(cli));
-        const { text, exit } = toldOf(options);
-        return { document: output, text: await text(output), exit: exit(output) };
+        return {
+          document: output,
+          text: await showPage(calibrationPage(output), html),
+          exit: exitOf(output),
+        };
       });
     });
 }
 
-/** How a calibration is told, whatever it was made from. */
-const toldOf = ({ json, html }: CalibrateOptions) =>
-  ({
-    json,
-    text: (output: CalibrateOutput) => showPage(calibrationPage(output), html),
-    exit: ({ drift }: CalibrateOutput) => (drift.alarm ? 1 : 0),
-  }) as const;
+const exitOf = ({ drift }: CalibrateOutput): 0 | 1 => (drift.alarm ? 1 : 0);
 
 function ordered({ furnace, baseline }: CalibrateOptions): { furnace: string; baselineHeats?: number } {
   if (furnace === undefined) {

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { CERTIFICATE_TYPES } from '../../../documents/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
+import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface CertificateOptions extends OutputOptions {
@@ -16,6 +18,7 @@ interface CertificateOptions extends OutputOptions {
   readonly inspector?: string;
   readonly out?: string;
   readonly specimen?: boolean;
+  readonly html?: string;
 }
 
 /** The inspection document of released metal. */
@@ -33,13 +36,14 @@ export function register(program: Command, cli: Cli): void {
     .option('--inspector <name>', 'official inspector, for type 3.2')
     .option('--out <file>', 'write it as .pdf, its JSON attached')
     .option('--specimen', 'mark every page NOT A MATERIAL CERTIFICATE')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  remelt certificate heat:H26-001 --release release.json --number C-1 --customer X --by p-cert --out C-1.pdf',
     )
     .action((of: string, options: CertificateOptions) => {
-      const { number, type, customer, order, by, inspector, out, specimen = false, json } = options;
+      const { number, type, customer, order, by, inspector, out, specimen = false, html, json } = options;
       lookAtTargets([pdfName(out)], options.release);
       return perform(cli, issueCertificate, {
         order: {
@@ -53,14 +57,12 @@ export function register(program: Command, cli: Cli): void {
         },
         by,
         json,
-        text: async (issued) => {
-          const about = `type ${issued.type} document ${issued.number} for ${of}: ${issued.results.length} results, ${issued.lots.length} lots behind it`;
-          const lines = [`${issued.specimen ? 'specimen of a ' : ''}${about}`];
-          if (out === undefined) return lines.join('\n');
-          const { certificatePage } = await import('../../../pages/blocks/certificate-page.ts');
+        html,
+        page: certificatePage,
+        written: async (issued) => {
+          if (out === undefined) return [];
           const { renderPdf } = await import('../../../pages/render/pdf.ts');
-          writeFile(out, await renderPdf(certificatePage(issued)));
-          return [...lines, `written: ${out}`].join('\n');
+          return [writeFile(out, await renderPdf(certificatePage(issued)))];
         },
       });
     });

@@ -2,17 +2,17 @@ import type { Command } from 'commander';
 import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { chargeSheetPage } from '../../../pages/blocks/charge-sheet-page.ts';
-import { scaleWords, weighWords } from '../../../pages/blocks/charge-sheet-words.ts';
 import { chargeSheetWorkbook } from '../../../pages/blocks/charge-sheet-workbook.ts';
 import { chargeSheet } from '../../../tasks/heats/charge-sheet.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
-import { columns } from '../words.ts';
+import { HTML_OPTION } from '../show-page.ts';
 import { writeFile } from '../write-file.ts';
 
 interface SheetOptions extends OutputOptions {
   readonly out?: string;
   readonly specimen?: boolean;
+  readonly html?: string;
 }
 
 /** What the melter takes to the furnace. */
@@ -23,18 +23,17 @@ export function register(program: Command, cli: Cli): void {
     .argument('<heat>', 'number of a planned heat')
     .option('--out <file>', 'write it: .pdf to print, .xlsx to fill in and book from')
     .option('--specimen', 'mark every page: no metal is melted')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt charge-sheet H26-001 --out H26-001.pdf')
-    .action((heat: string, { out, specimen, json }: SheetOptions) => {
+    .action((heat: string, { out, specimen, html, json }: SheetOptions) => {
       const write = out === undefined ? undefined : writerOf(out);
       return perform(cli, chargeSheet, {
         order: { heat, specimen },
         json,
-        text: async (sheet) => {
-          if (out === undefined || !write) return sheetText(sheet);
-          writeFile(out, await write(sheet));
-          return `${sheetText(sheet)}\nwritten: ${out}`;
-        },
+        html,
+        page: chargeSheetPage,
+        written: async (sheet) => (out === undefined || !write ? [] : [writeFile(out, await write(sheet))]),
       });
     });
 }
@@ -53,27 +52,4 @@ function writerOf(file: string): Writer {
     value: file,
     allowed: 'a name ending in .pdf or .xlsx',
   });
-}
-
-function sheetText(sheet: ChargeSheet): string {
-  const rows = sheet.steps.flatMap((step) =>
-    step.lines.map((line) => [
-      String(line.number),
-      step.title,
-      line.lot,
-      line.material,
-      scaleWords(line),
-      `${weighWords(line)} kg`,
-    ]),
-  );
-  return [
-    `${sheet.heat}, ${sheet.grade}: ${(sheet.weigh_g / 1000).toFixed(3)} kg to charge`,
-    columns(['', 'when', 'lot', 'material', 'scale', 'weigh'], rows),
-    ...(sheet.certificate
-      ? [
-          `  as weighed it meets the grade in ${(100 * sheet.certificate.passRate).toFixed(1)} % of draws, before any furnace`,
-        ]
-      : []),
-    ...sheet.warnings.map((warning) => `  ${warning}`),
-  ].join('\n');
 }

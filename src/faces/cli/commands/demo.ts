@@ -10,6 +10,7 @@ import { heatPage } from '../../../pages/blocks/heat-page.ts';
 import { predictionPage } from '../../../pages/blocks/prediction-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
 import { specimenSalts } from '../../../tasks/demo/demo-orders.ts';
 import { reportDemo } from '../../../tasks/demo/report-demo.ts';
@@ -19,7 +20,6 @@ import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
 import { openContext } from '../../../tasks/open-context.ts';
 import type { Cli } from '../cli.ts';
 import { readCsv } from '../tables/csv.ts';
-import { columns } from '../words.ts';
 
 const LOTS = fileURLToPath(new URL('../../../../examples/demo/lots.csv', import.meta.url));
 const MARK = 'SPECIMEN.txt';
@@ -52,9 +52,10 @@ export function register(program: Command, cli: Cli): void {
         try {
           const demo = await runDemo(readCsv(readFileSync(LOTS), 'examples/demo/lots.csv'), context);
           const report = reportDemo(demo, FILES);
-          const account = accountOf(report);
+          const page = demoPage(report);
+          const account = `${renderTerminal(page)}\n`;
           for (const heat of demo.heats) await writeHeat(folder, { heat, demo }, context);
-          writeFileSync(join(folder, 'report.html'), renderHtml(demoPage(report)));
+          writeFileSync(join(folder, 'report.html'), renderHtml(page));
           writeFileSync(join(folder, 'account.txt'), account);
           const document = {
             format: 'remelt-demo/2',
@@ -138,49 +139,4 @@ async function writeHeat(
   if (!recorded) return;
   writeFileSync(join(at, 'charge-sheet.pdf'), await renderPdf(chargeSheetPage(recorded.sheet)));
   writeFileSync(join(at, 'certificate.pdf'), await renderPdf(certificatePage(recorded.certificate)));
-}
-
-function accountOf({ lots, heats, story }: DemoReport): string {
-  const yard = columns(
-    ['lot', 'kg', 'form', 'declared', 'identified as', 'status', 'why'],
-    lots.map((row) => [
-      row.lot,
-      String(row.mass_kg),
-      row.form,
-      row.declared,
-      row.identified,
-      row.status,
-      row.why,
-    ]),
-  );
-  const made = columns(
-    ['heat', 'grade', 'kg', 'returns', 'usd/kg', 'all virgin', 'kg CO2e/kg', 'all virgin', 'verdict'],
-    heats.map((one) => [
-      one.heat,
-      one.grade,
-      String(one.mass_kg),
-      `${(100 * one.returns).toFixed(0)} %`,
-      one.cost_usd_per_kg.toFixed(2),
-      one.virgin_usd_per_kg?.toFixed(2) ?? 'not possible',
-      one.kgCO2e_per_kg.toFixed(1),
-      one.virgin_kgCO2e_per_kg.toFixed(1),
-      one.verdict,
-    ]),
-  );
-  return [
-    'SPECIMEN - not a material certificate; no metal was melted',
-    '',
-    'The yard: published analyses as lots',
-    yard,
-    '',
-    'The heats',
-    made,
-    '',
-    `${RECORDED}, recorded on simulated samples`,
-    `  ${story.words}`,
-    ...story.steps.map(({ what, words }) => `  ${what}: ${words}`),
-    '',
-    'HOLD: a prediction is never a certificate, whatever it says.',
-    '',
-  ].join('\n');
 }

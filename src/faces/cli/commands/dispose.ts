@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { DISPOSALS } from '../../../documents/orders/release.ts';
+import { disposedPage } from '../../../pages/blocks/shipment-page.ts';
 import { disposeMetal } from '../../../tasks/release/dispose-metal.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
@@ -36,7 +37,7 @@ export function register(program: Command, cli: Cli): void {
         order: { of, as, reason, concession: number ? { number, scope, customer } : undefined },
         by,
         json,
-        text: () => `${of}: ${as}`,
+        page: disposedPage,
       });
     });
 }

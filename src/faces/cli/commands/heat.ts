@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
-import type { HeatPlan } from '../../../documents/heats.ts';
 import { type PlanOutput, planOutputSchema } from '../../../documents/plan.ts';
 import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
-import { kilograms } from '../../../foundation/quantity/format.ts';
 import { correctionPage } from '../../../pages/blocks/correction-page.ts';
-import { planPage, sureSentences } from '../../../pages/blocks/plan-page.ts';
+import { heatsPage } from '../../../pages/blocks/heats-page.ts';
+import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
-import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { correctHeat } from '../../../tasks/heats/correct-heat.ts';
 import { listHeats } from '../../../tasks/heats/list-heats.ts';
 import { planHeat } from '../../../tasks/heats/plan-heat.ts';
@@ -15,9 +13,9 @@ import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
 import { reportHeat } from '../../../tasks/heats/report-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { byOption, perform } from '../perform.ts';
-import { showPage } from '../show-page.ts';
-import { columns } from '../words.ts';
+import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { CORRECT_EXIT } from './correct.ts';
 
@@ -44,13 +42,14 @@ interface CorrectOptions extends OutputOptions {
   readonly confidence?: string;
   readonly divert?: readonly string[];
   readonly stage?: string;
+  readonly html?: string;
 }
 
 interface ShowOptions extends OutputOptions {
   readonly html?: string;
 }
 
-interface PredictOptions extends OutputOptions {
+interface PredictOptions extends ShowOptions {
   readonly route: string;
 }
 
@@ -86,17 +85,19 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
     .action((id: string, options: PlanOptions) => {
-      lookAtTargets([options.html, options.save]);
+      lookAtTargets([options.save]);
       return perform(cli, planHeat, {
         order: { heat: id, gradeId: options.grade, ...orderOf(options, cli) },
         by: options.by,
         json: options.json,
         // the words alone need what each lot is cleared as
         document: ({ clearedAs: _grades, ...plan }) => plan,
-        text: (planned) => [planText(planned), ...written(planned.plan, options)].join('\n'),
+        html: options.html,
+        page: plannedHeatPage,
+        written: ({ plan }) => saved(plan, options),
       }).catch((error: unknown) => {
         if (error instanceof InfeasibleError && isPlan(error.cause))
-          written(error.cause, options).map(cli.note);
+          [...saved(error.cause, options), ...drawn(error.cause, options)].map(cli.note);
         throw error;
       });
     });
@@ -106,58 +107,32 @@ export function register(program: Command, cli: Cli): void {
   registerShow(heat, cli);
 }
 
-/** What is reserved, and what holds, binds and is left out. */
-function planText({ heat, plan, blocked, clearedAs, remarks }: HeatPlan): string {
-  const [planned] = plan.heats;
-  const rows = (planned?.charge ?? []).map(({ id, mass_kg }) => [
-    id,
-    `${mass_kg.toFixed(3)} kg`,
-    clearedAs[id] ?? '',
-  ]);
-  const furnace = plan.assumed.find(({ what }) => what === 'furnace');
-  return [
-    `${heat}: ${plan.status}, ${plan.cost_usd?.toFixed(2)} usd (bound ${plan.bound_usd?.toFixed(2)}); reserved:`,
-    columns(['lot', 'mass', 'grade'], rows),
-    ...(furnace ? [`  furnace ${furnace.value} (${furnace.source})`] : []),
-    ...plan.heats.flatMap(sureSentences).map((line) => `  ${line}`),
-    ...(planned?.recourse?.words ?? []).map((words) => `  ${words}`),
-    ...(planned?.binding ?? []).map(({ words }) => `  ${words}`),
-    ...remarks.map((words) => `  ${words}`),
-    ...blocked.map(({ lot, reasons }) => `  ${lot} left out: ${reasons.join('; ')}`),
-  ].join('\n');
-}
-
 const isPlan = (cause: unknown): cause is PlanOutput => planOutputSchema.safeParse(cause).success;
 
-/** Writes the plan where it was asked for; what to say of it. */
-const written = (output: PlanOutput, { save, html }: PlanOptions): string[] => [
-  ...writeAsked(save, () => `${JSON.stringify(output, null, 2)}\n`),
-  ...writeAsked(html, () => renderHtml(planPage(output))),
-];
+/** Writes the plan document where it was asked for; what to say of it. */
+const saved = (plan: PlanOutput, { save }: PlanOptions): string[] =>
+  writeAsked(save, () => `${JSON.stringify(plan, null, 2)}\n`);
+
+/** Writes the page of a plan that could not be booked, as `saved`. */
+const drawn = (plan: PlanOutput, { html }: PlanOptions): string[] =>
+  writeAsked(html, () => renderHtml(planPage(plan)));
 
 /** Every heat of the ledger. */
 function registerList(heat: Command, cli: Cli): void {
   heat
     .command('list')
     .description('every heat of the ledger, the one that changed last at the end')
+    .option(...LIMIT_OPTION)
+    .option(...AFTER_OPTION)
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat list')
-    .action((options: OutputOptions) =>
+    .action(({ limit, after, html, json }: ListOptions) =>
       perform(cli, listHeats, {
-        order: {},
-        ...options,
-        text: ({ heats }) =>
-          heats.length === 0
-            ? 'no heats'
-            : columns(
-                ['heat', 'status', 'grade', 'charged'],
-                heats.map(({ heat: id, status, grade, charged_kg }) => [
-                  id,
-                  status,
-                  grade ?? '-',
-                  kilograms(1000 * charged_kg),
-                ]),
-              ),
+        order: partOf({ limit, after }),
+        json,
+        html,
+        page: heatsPage,
       }),
     );
 }
@@ -171,13 +146,15 @@ function registerPredict(heat: Command, cli: Cli): void {
     )
     .argument('<heat>', 'its number')
     .requiredOption('--route <file>', 'JSON list of operations as in a simulate document')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat predict H26-001 --route route.json')
-    .action((id: string, { route, json }: PredictOptions) =>
+    .action((id: string, { route, html, json }: PredictOptions) =>
       perform(cli, predictHeat, {
         order: { heat: id, route: routeOf(cli.readDocument(route), route) },
         json,
-        text: (output) => renderTerminal(simulationPage(output)),
+        html,
+        page: simulationPage,
       }),
     );
 }
@@ -190,13 +167,12 @@ function registerShow(heat: Command, cli: Cli): void {
       'a heat of the ledger: what went in, predicted and measured, decided, where the metal came from',
     )
     .argument('<heat>', 'its number')
-    .option('--html <file>', 'also write it as one page to look at')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat show H26-001 --html H26-001.html')
-    .action((id: string, { html, json }: ShowOptions) => {
-      lookAtTargets([html]);
-      return perform(cli, reportHeat, { order: { heat: id }, json, text: (page) => showPage(page, html) });
-    });
+    .action((id: string, { html, json }: ShowOptions) =>
+      perform(cli, reportHeat, { order: { heat: id }, json, html, page: (page) => page }),
+    );
 }
 
 /** Correct a heat in the furnace. */
@@ -211,9 +187,10 @@ function registerCorrect(heat: Command, cli: Cli): void {
     .option('--confidence <p>', 'that every limit is met after the additions; default 0.99')
     .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')
     .option('--divert <grades...>', 'grades that the heat may become')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat correct H26-001 --room 40 --minutes 25')
-    .action((id: string, { mass, room, minutes, confidence, stage, divert, json }: CorrectOptions) =>
+    .action((id: string, { mass, room, minutes, confidence, stage, divert, html, json }: CorrectOptions) =>
       perform(cli, correctHeat, {
         order: {
           heat: id,
@@ -225,7 +202,8 @@ function registerCorrect(heat: Command, cli: Cli): void {
           divert,
         },
         json,
-        text: (output) => renderTerminal(correctionPage(output)),
+        html,
+        page: correctionPage,
         exit: ({ verdict }) => CORRECT_EXIT[verdict],
       }),
     );

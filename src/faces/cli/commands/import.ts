@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { RawTable } from '../../../documents/raw-table.ts';
-import { counted, kilograms } from '../../../foundation/quantity/format.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
+import { importPage } from '../../../pages/blocks/import-page.ts';
 import { bookReturns, readLots } from '../../../tasks/yard/book-returns.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
@@ -30,12 +31,7 @@ export function register(program: Command, cli: Cli): void {
         order: { rows: readLots(table, cli.compute, { asWritten }), specimen },
         by,
         json,
-        text: ({ repeated, lots, mass_g, analyses }) => {
-          const words = `${counted(lots.length, 'lot')}, ${kilograms(mass_g)}, ${counted(analyses, 'analysis', 'analyses')}`;
-          return repeated
-            ? `already booked before, nothing changed: ${words}`
-            : `booked on hold: ${words}\nnext: remelt lots`;
-        },
+        page: importPage,
       });
     });
 }

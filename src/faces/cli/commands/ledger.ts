@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
 import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
 import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -16,13 +17,7 @@ export function register(program: Command, cli: Cli): void {
       perform(cli, verifyLedger, {
         order: {},
         json,
-        text: ({ records, head, ok, problems }) =>
-          [
-            `${records} records, root ${head.root}: ${ok ? 'whole' : 'NOT whole'}`,
-            ...problems.map(
-              ({ what, seq, words }) => `  ${what}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
-            ),
-          ].join('\n'),
+        page: verifyPage,
         exit: ({ ok }) => (ok ? 0 : 1),
       }),
     );
@@ -37,11 +32,7 @@ export function register(program: Command, cli: Cli): void {
       perform(cli, rebuildLedger, {
         order: {},
         json,
-        text: ({ records, equal, differences }) =>
-          [
-            `rebuilt from ${records} records: ${equal ? 'equal to before' : 'DIFFERENT from before'}`,
-            ...differences.map(({ words }) => `  ${words}`),
-          ].join('\n'),
+        page: rebuildPage,
         exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );

@@ -1,4 +1,11 @@
 import type { Command } from 'commander';
+import {
+  anotherAnalysisPage,
+  buttonSamplePage,
+  piecesPage,
+  samplingPage,
+  turningsPage,
+} from '../../../pages/blocks/lot-checks-page.ts';
 import { buttonSample } from '../../../tasks/yard/button-sample.ts';
 import { checkPieces } from '../../../tasks/yard/check-pieces.ts';
 import { checkTurnings } from '../../../tasks/yard/check-turnings.ts';
@@ -8,7 +15,6 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
 import { readPieces } from '../results.ts';
-import { columns } from '../words.ts';
 
 /** `lot pieces-to-test`, `pieces`, `button-sample`, `turnings`, `another-analysis`: how sure is it what the lot is? */
 export function registerChecks(lot: Command, cli: Cli): void {
@@ -53,7 +59,7 @@ function registerPieces(lot: Command, cli: Cli): void {
           sensitivity: positiveIfGiven(options.sensitivity, '--sensitivity'),
         },
         json,
-        text: ({ words }) => words,
+        page: samplingPage,
       }),
     );
   lot
@@ -80,7 +86,7 @@ function registerPieces(lot: Command, cli: Cli): void {
         },
         by,
         json,
-        text: ({ verdict, reason }) => `${lot}: ${verdict}, ${reason}`,
+        page: piecesPage,
         exit: ({ verdict }) => (verdict === 'PASS' ? 0 : 3),
       }),
     );
@@ -117,7 +123,7 @@ function registerTurnings(lot: Command, cli: Cli): void {
           accepted: positive(accepted, '--accepted'),
         },
         json,
-        text: ({ sample_kg }) => `riffle ${Number(sample_kg.toPrecision(3))} kg and melt it to a button`,
+        page: buttonSamplePage,
       }),
     );
   lot
@@ -139,8 +145,7 @@ function registerTurnings(lot: Command, cli: Cli): void {
         order: { lot, button, grade, magnet: magnetOf(liftedG, sampleG) },
         by,
         json,
-        text: ({ checks }) =>
-          [lot, ...checks.map(({ check, verdict, reason }) => `  ${verdict} ${check}: ${reason}`)].join('\n'),
+        page: turningsPage,
         exit: ({ checks }) => VERDICT_EXIT[worstOf(checks)],
       }),
     );
@@ -165,9 +170,6 @@ interface AnotherOptions extends OutputOptions {
   readonly increments?: string;
 }
 
-/** Rows shown to a person; the document holds them all. */
-const MOST_ROWS = 15;
-
 function registerAnotherAnalysis(lot: Command, cli: Cli): void {
   lot
     .command('another-analysis')
@@ -185,19 +187,7 @@ function registerAnotherAnalysis(lot: Command, cli: Cli): void {
       perform(cli, valueAnalysis, {
         order: { lot, method, laboratory, increments: positiveIfGiven(increments, '--increments') },
         json,
-        text: ({ elements }) =>
-          elements.length === 0
-            ? `${method} would sharpen nothing in ${lot}`
-            : columns(
-                ['element', 'sd now wt%', 'sd after wt%'],
-                elements
-                  .slice(0, MOST_ROWS)
-                  .map(({ element, before_wtpct, after_wtpct }) => [
-                    element,
-                    before_wtpct === null ? 'not known' : before_wtpct.toPrecision(2),
-                    after_wtpct.toPrecision(2),
-                  ]),
-              ),
+        page: anotherAnalysisPage,
       }),
     );
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { gatePage } from '../../../pages/blocks/lot-checks-page.ts';
 import { checkGate } from '../../../tasks/yard/check-gate.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
@@ -62,11 +63,7 @@ export function registerGate(lot: Command, cli: Cli): void {
         order: { lot, ...findingsOf(options) },
         by,
         json,
-        text: ({ verdict, checks }) =>
-          [
-            `${lot}: gate ${verdict}`,
-            ...checks.map((row) => `  ${row.verdict} ${row.check}: ${row.reason}`),
-          ].join('\n'),
+        page: (gate) => gatePage(lot, gate),
         exit: ({ verdict }) => VERDICT_EXIT[verdict],
       }),
     );

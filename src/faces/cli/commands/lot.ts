@@ -1,9 +1,14 @@
 import { type Command, Option } from 'commander';
-import type { IdentifiedLot } from '../../../documents/lot-answers.ts';
 import { TREATMENTS } from '../../../documents/orders/yard.ts';
-import type { LotAccount } from '../../../documents/yard.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { kilograms } from '../../../foundation/quantity/format.ts';
+import {
+  analysedPage,
+  boughtPage,
+  decidedLotPage,
+  identifiedLotPage,
+  lotPage,
+  processedPage,
+} from '../../../pages/blocks/lot-page.ts';
 import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
 import { buyMaterial } from '../../../tasks/yard/buy-material.ts';
 import { clearLot } from '../../../tasks/yard/clear-lot.ts';
@@ -15,7 +20,7 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { grams, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
-import { columns } from '../words.ts';
+import { HTML_OPTION } from '../show-page.ts';
 import { registerChecks } from './lot-checks.ts';
 import { registerGate } from './lot-gate.ts';
 
@@ -36,48 +41,22 @@ export function register(program: Command, cli: Cli): void {
   registerHold(lot, cli);
 }
 
+interface PageOptions extends OutputOptions {
+  readonly html?: string;
+}
+
 function registerShow(lot: Command, cli: Cli): void {
   lot
     .command('show')
     .description('where it stands and why, what it is made of, what its analyses disagree on')
     .argument('<lot>')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot show R-1001')
-    .action((lot: string, { json }: OutputOptions) =>
-      perform(cli, showLot, { order: { lot }, json, text: accountText }),
+    .action((lot: string, { html, json }: PageOptions) =>
+      perform(cli, showLot, { order: { lot }, json, html, page: lotPage }),
     );
 }
-
-function accountText({ lot, balance, contents }: LotAccount): string {
-  const rows = contents.map((content) => [
-    content.element,
-    content.below_wtpct === undefined ? plain(content.mean_wtpct) : `<${plain(content.below_wtpct)}`,
-    plain(content.sd_wtpct),
-    content.origin,
-    content.from,
-    content.added_ppm === undefined ? '' : `${Math.round(content.added_ppm)} ppm`,
-  ]);
-  const lost = Object.entries(lot.drawn_g).filter(([to]) => to.startsWith('loss:'));
-  return [
-    `${lot.id}: ${lot.stage}, ${kilograms(lot.mass_g)} booked, ${kilograms(lot.free_g)} free, ${lot.form}, generation ${lot.generation}, ${lot.owner ?? 'plant'}, ${lot.age_d} days`,
-    ...(lot.processed
-      ? [
-          `  ${lot.processed.treatment}: ${kilograms(lot.processed.wet_g)} wet, ${kilograms(lot.processed.clean_g)} clean${lost.map(([to, mass_g]) => `; ${kilograms(mass_g)} ${to.slice('loss:'.length)}`).join('')}`,
-        ]
-      : []),
-    ...(lot.clearedAs ? [`  cleared as ${lot.clearedAs}`] : []),
-    ...lot.why.map((words) => `  on hold: ${words}`),
-    ...lot.conflicts.map((words) => `  conflict: ${words}`),
-    ...(rows.length > 0
-      ? [
-          columns(['element', 'wt%', 'sd wt%', 'origin', 'from', 'on the metal'], rows),
-          `balance ${balance}; sd with laboratory bias`,
-        ]
-      : []),
-  ].join('\n');
-}
-
-const plain = (wtpct: number): string => String(Number(wtpct.toPrecision(4)));
 
 interface ProcessOptions extends OutputOptions {
   readonly treatment: string;
@@ -113,10 +92,7 @@ function registerProcess(lot: Command, cli: Cli): void {
         },
         by,
         json,
-        text: ({ processed }) => {
-          const { wet_g, clean_g } = processed!;
-          return `${lot}: ${treatment}, ${kilograms(wet_g)} wet, ${kilograms(clean_g)} clean, ${kilograms(wet_g - clean_g)} lost`;
-        },
+        page: processedPage,
       }),
     );
 }
@@ -158,8 +134,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
           },
           by,
           json,
-          text: ({ results }) =>
-            `${lot}: analysis ${id} with ${results.length} contents; next: remelt lot identify ${lot}`,
+          page: (analysis) => analysedPage(lot, analysis),
         }),
     );
 }
@@ -169,38 +144,18 @@ function registerIdentify(lot: Command, cli: Cli): void {
     .command('identify')
     .description('say which grade it is, from all its own analyses together; exit 3 unless identified')
     .argument('<lot>')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001')
-    .action((lot: string, { json }: OutputOptions) =>
+    .action((lot: string, { html, json }: PageOptions) =>
       perform(cli, identifyLot, {
         order: { lot },
         json,
-        text: (found) => identifiedText(lot, found),
+        html,
+        page: (found) => identifiedLotPage(lot, found),
         exit: ({ verdict }) => (verdict === 'identified' ? 0 : 3),
       }),
     );
-}
-
-function identifiedText(lot: string, found: IdentifiedLot): string {
-  const { declared, declaredUnknown, equivalent, candidates, verdict, askFor, imputed, foreign } = found;
-  const [best] = candidates;
-  const shares = (found.mixture ?? []).map(({ gradeId, share }) => `${Math.round(100 * share)} % ${gradeId}`);
-  const lines = [
-    `${lot}: ${verdict}${best ? `, ${best.gradeId} (${(best.probability * 100).toFixed(1)} %)` : ''}`,
-    ...(shares.length > 0 ? [`  ${shares.join(' and ')}`] : []),
-    ...(equivalent.length > 0 ? [`  the same alloy as ${equivalent.join(', ')}`] : []),
-    ...(declared
-      ? [
-          `  declared as ${declared.gradeId}: ${declared.fit}`,
-          ...declared.disagreements.map(({ element, words }) => `    ${element}: ${words}`),
-        ]
-      : []),
-    ...(declaredUnknown ? [`  declared as ${declaredUnknown}, which is no grade of the catalogue`] : []),
-    ...foreign.map((analysis) => `  analysis ${analysis} left out: probably of another lot`),
-    ...askFor.slice(0, 1).map(({ element, method }) => `  measure ${element} by ${method} next`),
-    ...(imputed.length > 0 ? [`  imputed, because no analysis gives them: ${imputed.join(', ')}`] : []),
-  ];
-  return lines.join('\n');
 }
 
 interface ClearOptions extends OutputOptions {
@@ -228,7 +183,7 @@ function registerClear(lot: Command, cli: Cli): void {
         // Who takes it upon himself signs the override; the clearing needs no second name.
         by: override ? undefined : options.by,
         json,
-        text: ({ clearedAs }) => `${lot}: cleared as ${clearedAs}`,
+        page: decidedLotPage,
       });
     });
 }
@@ -257,8 +212,7 @@ function registerBuy(lot: Command, cli: Cli): void {
       perform(cli, buyMaterial, {
         order: { material, mass_g: grams(kg, 'kg'), lot },
         json,
-        text: ({ id, mass_g, clearedAs }) =>
-          `${id}: ${kilograms(mass_g)} of ${clearedAs}, cleared by its data sheet`,
+        page: boughtPage,
       }),
     );
 }
@@ -272,6 +226,6 @@ function registerHold(lot: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot hold R-1001 "oil found in the second drum"')
     .action((lot: string, reason: string, { json }: OutputOptions) =>
-      perform(cli, holdLot, { order: { lot, reason }, json, text: () => `${lot}: on hold, ${reason}` }),
+      perform(cli, holdLot, { order: { lot, reason }, json, page: decidedLotPage }),
     );
 }

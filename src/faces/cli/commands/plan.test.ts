@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PlanOutput } from '../../../documents/plan.ts';
 import { createCompute } from '../../../engine/compute.ts';
-import { planPage } from '../../../pages/blocks/plan-page.ts';
+import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 
@@ -20,6 +20,31 @@ it('says beside the plan what its kind asks for, however the words begin', async
     asOf: '2026-11-01',
   });
   await compute.close();
+  const reserved = renderTerminal(
+    plannedHeatPage({
+      format: 'remelt-heat-plan/1',
+      heat: 'H',
+      plan: {
+        ...output,
+        assumed: [...output.assumed, { what: 'furnace', value: 'VIM-1', unit: '', source: 'smallest' }],
+      },
+      blocked: [{ lot: 'R-9', reasons: ['oil', 'too large'] }],
+      clearedAs: { S: 'H230' },
+      remarks: ['S: two analyses disagree on Cr'],
+    }),
+  );
+  for (const words of [
+    /^H: reserved\n/,
+    /^- furnace VIM-1 \(smallest\)$/m,
+    /^- S: two analyses disagree on Cr$/m,
+    /^- R-9: oil; too large$/m,
+    /^lot +cleared as +kg/m,
+    new RegExp(`^S +H230 +${output.heats[0]!.charge.find(({ id }) => id === 'S')!.mass_kg.toFixed(3)}`, 'm'),
+    /no plan can cost less than/,
+  ])
+    expect(reserved).toMatch(words);
+  expect(planText(output)).not.toContain('cleared as');
+
   // The terminal and the file say the same: each sentence and each name of a row is on both.
   const file = renderHtml(planPage(output))
     .replaceAll('\u00A0', ' ')

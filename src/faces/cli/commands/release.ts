@@ -6,7 +6,7 @@ import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { perform, VERDICT_EXIT } from '../perform.ts';
 import { showPage } from '../show-page.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 /** Element by element against the specification. */
 export function register(program: Command, cli: Cli): void {
@@ -53,10 +53,8 @@ function ofLedger(file: string, options: ReleaseOptions, cli: Cli): Promise<void
     },
     by,
     json,
-    text: (released) => {
-      if (save) writeFile(save, `${JSON.stringify(released, null, 1)}\n`);
-      return showPage(releasePage(released.output));
-    },
+    page: ({ output }) => releasePage(output),
+    written: (released) => writeAsked(save, () => `${JSON.stringify(released, null, 1)}\n`),
     exit: ({ output }) => VERDICT_EXIT[output.verdict],
     document: ({ output }) => output,
   });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { kilograms } from '../../../foundation/quantity/format.ts';
+import { shippedPage } from '../../../pages/blocks/shipment-page.ts';
 import { shipObject } from '../../../tasks/release/ship-object.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
@@ -31,7 +31,7 @@ export function register(program: Command, cli: Cli): void {
         order: { object, to, order, certificate: certificate ? cli.readDocument(certificate) : undefined },
         by,
         json,
-        text: ({ mass_g }) => `${object}: shipped to ${to}, ${kilograms(mass_g)}`,
+        page: (shipped) => shippedPage(shipped, to),
       }),
     );
 }

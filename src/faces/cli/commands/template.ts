@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { LOT_TEMPLATE } from '../../../documents/lot-template.ts';
+import { templatePage } from '../../../pages/blocks/import-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { showPage } from '../show-page.ts';
 
 /** The table that `remelt import` reads, as CSV. */
 export function register(program: Command, cli: Cli): void {
@@ -11,17 +13,13 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt template > lots.csv      # then open it in your spreadsheet')
     .action((options: OutputOptions & { readonly columns?: boolean }) =>
-      cli.run(options, () => ({ document: LOT_TEMPLATE, text: options.columns ? listed() : header() })),
+      cli.run(options, async () => ({
+        document: LOT_TEMPLATE,
+        text: options.columns ? await showPage(templatePage(LOT_TEMPLATE)) : header(),
+      })),
     );
 }
 
+/** The file itself: no page, a spreadsheet opens it. */
 const header = (): string =>
   [...LOT_TEMPLATE.columns.map(({ name }) => name), ...LOT_TEMPLATE.example].join(',');
-
-const listed = (): string =>
-  [
-    ...LOT_TEMPLATE.columns.map(
-      ({ name, required, holds }) => `${name.padEnd(18)}${required ? 'required  ' : '          '}${holds}`,
-    ),
-    'results: one column per element with its unit: Cr_wtpct, S_ppm, ...; "<0.5" for below 0.5',
-  ].join('\n');

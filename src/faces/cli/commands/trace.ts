@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
-import type { Traced } from '../../../documents/trace.ts';
-import { kilograms } from '../../../foundation/quantity/format.ts';
+import { tracePage } from '../../../pages/blocks/trace-page.ts';
 import { traceMetal } from '../../../tasks/proof/trace-metal.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
-import { columns } from '../words.ts';
+import { HTML_OPTION } from '../show-page.ts';
+
+interface TraceOptions extends OutputOptions {
+  readonly down?: boolean;
+  readonly html?: string;
+}
 
 /** Where metal came from, or where it went. */
 export function register(program: Command, cli: Cli): void {
@@ -13,27 +17,15 @@ export function register(program: Command, cli: Cli): void {
     .description('where the metal came from (default) or went to (--down)')
     .argument('<subject>', 'heat:H-1, lot:R-1 or object:I-1')
     .option('--down', 'where it went')
+    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt trace heat:H26-001')
-    .action((subject: string, { down, json }: OutputOptions & { readonly down?: boolean }) =>
+    .action((subject: string, { down, html, json }: TraceOptions) =>
       perform(cli, traceMetal, {
         order: { subject, direction: down ? 'down' : 'up' },
         json,
-        text: tracedText,
+        html,
+        page: tracePage,
       }),
     );
-}
-
-function tracedText({ subject, direction, rows }: Traced): string {
-  const head = `${subject}: ${direction === 'down' ? 'went to' : 'came from'}`;
-  if (rows.length === 0) return `${head} nothing in this ledger`;
-  const cells = rows.map((row) => [
-    row.subject,
-    `${(row.share * 100).toFixed(2)} %`,
-    kilograms(row.mass_g),
-    row.clearedAs ?? row.declaredGrade ?? '',
-    row.originClass ?? '',
-    row.references.join(' '),
-  ]);
-  return `${head}\n${columns(['subject', 'share', 'mass', 'grade', 'origin', 'documents'], cells)}`;
 }

@@ -1,0 +1,24 @@
+import type { OutputOptions } from './cli.ts';
+import { positiveIfGiven } from './numbers.ts';
+
+/** `--limit` and `--after` of a verb that lists part by part. */
+export const LIMIT_OPTION = [
+  '--limit <n>',
+  'at most so many, and the place to go on from; default all',
+] as const;
+export const AFTER_OPTION = ['--after <place>', 'only what follows this place'] as const;
+
+export interface ListOptions extends OutputOptions {
+  readonly limit?: string | undefined;
+  readonly after?: string | undefined;
+  readonly html?: string;
+}
+
+/** The part of a list that is asked for, as its order wants it. */
+export const partOf = ({
+  limit,
+  after,
+}: ListOptions): { readonly limit: number | undefined; readonly after: number | undefined } => ({
+  limit: positiveIfGiven(limit, '--limit'),
+  after: positiveIfGiven(after, '--after'),
+});

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { pageSchema } from '../../documents/page.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import { heatsPage, recordedHeatPage, yieldsPage } from './heats-page.ts';
+
+it('lists heats, and says where the next ones begin', () => {
+  const heats = [
+    { heat: 'H-1', status: 'melted' as const, grade: null, charged_kg: 200.25 },
+    { heat: 'H-2', status: 'planned' as const, grade: 'H230', charged_kg: 0 },
+  ];
+  const list = { format: 'remelt-heats/1' as const, heats };
+  const text =
+    'Heats\nheat  status   grade    charged\nH-1   melted   -      200.25 kg\nH-2   planned  H230        0 kg';
+  expect(renderTerminal(heatsPage(list))).toBe(text);
+  expect(renderTerminal(heatsPage({ ...list, next: 17 }))).toBe(
+    `${text}\nMore heats follow. The next ones: --limit 2 --after 17`,
+  );
+  expect(renderTerminal(heatsPage({ ...list, heats: [] }))).toBe('Heats\nno heats');
+});
+
+it('says what a heat was really charged with, what is missing, and holds its prediction against it', () => {
+  const row = {
+    element: 'S' as const,
+    predicted_ppm: 12,
+    p05_ppm: 8,
+    p95_ppm: 20,
+    recorded_ppm: 23,
+    below: false,
+    z: 2,
+    surprise_bit: 4.44,
+    inside: false,
+  };
+  const rows = [row, { ...row, element: 'O' as const, below: true, surprise_bit: null, inside: true }];
+  const page = recordedHeatPage({
+    heat: { id: 'H-1', status: 'melted', input_g: 200_500, output_g: 199_000, unbalanced_g: 700 },
+    compared: { rows, inside: 1, pValue: 0.0312 },
+    asCharged: { certificate: { passRate: 0.987 }, outside: ['Cr 25 wt% is above 24 wt%'] },
+    repeated: true,
+  });
+  const text = renderTerminal(pageSchema.parse(page));
+  for (const words of [
+    /^H-1: melted\n200.5 kg charged, 199 kg came out \(booked before, nothing changed\)\n/,
+    /^- 0.7 kg are unaccounted for/m,
+    /^- the charge as weighed meets the grade in 98.7 % of draws, before any furnace\n- Cr 25 wt% is above/m,
+    /^1 of 2 elements were measured within .*; the chance of a misfit as large is 0.031\.$/m,
+    /^S +ppm +12.0 +8.00 +20.0 +23 +4.4 +outside$/m,
+    /^O +ppm +12.0 +8.00 +20.0 +<23 +inside$/m,
+  ])
+    expect(text).toMatch(words);
+  const charged = recordedHeatPage({
+    heat: { id: 'H-1', status: 'charged', input_g: 1000, output_g: null, unbalanced_g: 0 },
+    compared: null,
+    asCharged: null,
+    repeated: false,
+  });
+  expect(renderTerminal(charged)).toBe('H-1: charged\n1 kg charged');
+});
+
+it('shows yields before and after own heats', () => {
+  const one = {
+    form: 'turnings',
+    supplier: 'Maier',
+    heats: 3,
+    charged_g: 1_500_000,
+    prior: { mean: 0.95, spread: 0.02 },
+    learned: { mean: 0.9612, spread: 0.0104 },
+  };
+  const text = renderTerminal(yieldsPage({ format: 'remelt-yields/1', yields: [one] }));
+  expect(text).toMatch(/^turnings +Maier +3 +1500 kg +95.00 \+- 2.00 % +96.12 \+- 1.04 %$/m);
+  expect(renderTerminal(yieldsPage({ format: 'remelt-yields/1', yields: [] }))).toContain(
+    'no recorded heat to learn from',
+  );
+});

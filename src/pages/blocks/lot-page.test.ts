@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import type { IdentifiedLot } from '../../documents/lot-answers.ts';
+import { pageSchema } from '../../documents/page.ts';
+import { type LotAccount, lotAccountSchema } from '../../documents/yard.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import {
+  analysedPage,
+  boughtPage,
+  decidedLotPage,
+  identifiedLotPage,
+  lotPage,
+  processedPage,
+} from './lot-page.ts';
+
+const lot: LotAccount['lot'] = {
+  type: 'lot',
+  id: 'R-1',
+  subject: 'lot:R-1',
+  node: 1,
+  mass_g: 480_000,
+  reserved_g: {},
+  drawn_g: { 'loss:oil and water': 42_750, H1: 1000 },
+  free_g: 436_250,
+  owner: null,
+  form: 'turnings',
+  generation: 2,
+  from: null,
+  fromNode: null,
+  samples: [],
+  analyses: [],
+  disposition: null,
+  status: 'hold',
+  holdReason: null,
+  lotClass: 'purchased-scrap',
+  originClass: null,
+  supplier: null,
+  declaredGrade: 'H230',
+  reference: null,
+  note: null,
+  receivedAt: '2026-11-02T00:00:00Z',
+  gate: null,
+  processed: { seq: 9, treatment: 'washing', wet_g: 480_000, clean_g: 437_250 },
+  identification: null,
+  clearedAs: null,
+  grade: 'H230',
+  age_d: 25,
+  contained_usd: null,
+  payable_usd: null,
+  stage: 'processed',
+  why: ['not identified yet'],
+  conflicts: ['Co: 0.29 wt% by A1 against 0.9 wt% by B1'],
+};
+const account = lotAccountSchema.parse({
+  format: 'remelt-lot/1',
+  lot,
+  balance: 'Ni',
+  contents: [
+    {
+      element: 'C',
+      mean_wtpct: 0.05,
+      below_wtpct: 0.1,
+      sd_wtpct: 0.02887,
+      origin: 'measured',
+      from: 'A1',
+      added_ppm: 1134.2,
+    },
+    { element: 'Cr', mean_wtpct: 22.3456, sd_wtpct: 0.2, origin: 'imputed', from: 'prior' },
+  ],
+});
+
+it('shows where a lot stands, what waits, what was lost and what it is made of', () => {
+  const text = renderTerminal(pageSchema.parse(lotPage(account)));
+  for (const words of [
+    /^R-1: processed\n/,
+    /^Booked +480 kg\nFree +436.25 kg\n/m,
+    /^Generation +2\nOwner +plant\nHere for +25 days\nDeclared as +H230$/m,
+    /washing: 480 kg wet, 437.25 kg clean; 42.75 kg oil and water$/m,
+    /On hold, and why\n- not identified yet/,
+    /Analyses that disagree\n- Co: 0.29 wt% by A1/,
+    /balance Ni; sd with laboratory bias/,
+    /^C +<0.1 +0.02887 +measured +A1 +1134 ppm$/m,
+    /^Cr +22.35 +0.2 +imputed +prior$/m,
+  ])
+    expect(text).toMatch(words);
+  expect(text).not.toContain('Cleared as');
+  const voided = lotPage({ ...account, lot: { ...lot, status: 'void', clearedAs: 'IN625', conflicts: [] } });
+  expect(renderTerminal(voided)).toMatch(/^R-1: void\n[\s\S]*Cleared as +IN625\n/);
+  expect(renderTerminal(voided)).not.toContain('disagree');
+});
+
+it('says what each step made of a lot', () => {
+  expect(renderTerminal(processedPage(lot))).toBe('R-1: washing\n480 kg wet, 437.25 kg clean, 42.75 kg lost');
+  const results = [{ element: 'Cr', text: '22', unit: 'wt%' as const }];
+  expect(renderTerminal(analysedPage('R-1', { analysis: 'A2', results }))).toBe(
+    'R-1: analysis A2\n1 content; next: remelt lot identify R-1',
+  );
+  expect(renderTerminal(decidedLotPage({ ...lot, status: 'cleared', clearedAs: 'H230' }))).toBe(
+    'R-1: cleared as H230',
+  );
+  expect(renderTerminal(decidedLotPage({ ...lot, holdReason: 'oil found' }))).toBe(
+    'R-1: on hold\n- oil found',
+  );
+  expect(renderTerminal(boughtPage({ id: 'V-Ni', mass_g: 2_000_500, clearedAs: 'Ni-briquette' }))).toBe(
+    'V-Ni\n2000.5 kg of Ni-briquette, cleared by its data sheet',
+  );
+});
+
+it('says which grade a lot is, what speaks against it and what to measure', () => {
+  const found: IdentifiedLot = {
+    id: 'R-1',
+    verdict: 'ambiguous',
+    candidates: [
+      { gradeId: 'IN713C', probability: 0.624 },
+      { gradeId: 'IN713LC', probability: 0.376 },
+    ],
+    outside: 0,
+    equivalent: ['GH418'],
+    mixture: [
+      { gradeId: 'IN713C', share: 0.75, low: 0.7, high: 0.8 },
+      { gradeId: 'IN625', share: 0.25, low: 0.2, high: 0.3 },
+    ],
+    askFor: [
+      { element: 'C', method: 'combustion', information_bit: 0.8 },
+      { element: 'Zr', method: 'ICP-OES', information_bit: 0.1 },
+    ],
+    reasons: [],
+    declared: {
+      gradeId: 'IN100',
+      fit: 'contradicted',
+      probability: 0.001,
+      disagreements: [{ element: 'Co', words: '0.1 wt% against 15 wt%' }],
+    },
+    declaredUnknown: 'Alloy X1',
+    imputed: ['O', 'N'],
+    foreign: ['A7'],
+  };
+  expect(renderTerminal(identifiedLotPage('R-1', found)).split('\n')).toEqual([
+    'R-1',
+    'ambiguous, IN713C (62.4 %): 75 % IN713C and 25 % IN625',
+    '- the same alloy as GH418',
+    '- declared as IN100: contradicted',
+    '- Co: 0.1 wt% against 15 wt%',
+    '- declared as Alloy X1, which is no grade of the catalogue',
+    '- analysis A7 left out: probably of another lot',
+    '- measure C by combustion next',
+    '- imputed, because no analysis gives them: O, N',
+  ]);
+});

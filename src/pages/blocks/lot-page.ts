@@ -1,0 +1,131 @@
+import type { IdentifiedLot } from '../../documents/lot-answers.ts';
+import type { Block, Page } from '../../documents/page.ts';
+import type { Analysis, Lot } from '../../documents/stock.ts';
+import type { LotAccount } from '../../documents/yard.ts';
+import { counted, kilograms, percent, shortNumber } from '../../foundation/quantity/format.ts';
+import { list, number, paragraph, section, shortPage, table } from './parts.ts';
+
+/** One lot: where it stands and why, what its analyses disagree on, what it is made of. */
+export const lotPage = ({ lot, balance, contents }: LotAccount): Page => ({
+  format: 'remelt-page/1',
+  title: lot.id,
+  verdict: lot.status === 'void' ? 'void' : lot.stage,
+  lead: [{ kind: 'facts', rows: lotFacts(lot) }],
+  sections: [
+    ...section('hold', 'On hold, and why', list(lot.why)),
+    ...section('conflicts', 'Analyses that disagree', list(lot.conflicts)),
+    ...section(
+      'contents',
+      'Contents',
+      contents.length > 0 ? [contentTable(contents, `balance ${balance}; sd with laboratory bias`)] : [],
+    ),
+  ],
+});
+
+function lotFacts(lot: LotAccount['lot']): [string, string][] {
+  const { processed } = lot;
+  const lost = Object.entries(lot.drawn_g)
+    .filter(([to]) => to.startsWith('loss:'))
+    .map(([to, mass_g]) => `; ${kilograms(mass_g)} ${to.slice('loss:'.length)}`);
+  return [
+    ['Booked', kilograms(lot.mass_g)],
+    ['Free', kilograms(lot.free_g)],
+    ['Form', lot.form],
+    ['Generation', String(lot.generation)],
+    ['Owner', lot.owner ?? 'plant'],
+    ['Here for', counted(lot.age_d, 'day')],
+    ...(lot.declaredGrade ? ([['Declared as', lot.declaredGrade]] satisfies [string, string][]) : []),
+    ...(lot.clearedAs ? ([['Cleared as', lot.clearedAs]] satisfies [string, string][]) : []),
+    ...(processed
+      ? ([
+          [
+            'Prepared',
+            `${processed.treatment}: ${kilograms(processed.wet_g)} wet, ${kilograms(processed.clean_g)} clean${lost.join('')}`,
+          ],
+        ] satisfies [string, string][])
+      : []),
+  ];
+}
+
+const contentTable = (contents: LotAccount['contents'], caption: string): Block =>
+  table(
+    ['element', number('wt%'), number('sd wt%'), 'origin', 'from', number('on the metal')],
+    contents.map((content) => [
+      content.element,
+      content.below_wtpct === undefined
+        ? shortNumber(content.mean_wtpct, 4)
+        : `<${shortNumber(content.below_wtpct, 4)}`,
+      shortNumber(content.sd_wtpct, 4),
+      content.origin,
+      content.from,
+      content.added_ppm === undefined ? '' : `${Math.round(content.added_ppm)} ppm`,
+    ]),
+    caption,
+  );
+
+/** What is left of a lot after its latest preparation. */
+export function processedPage({ id, processed }: Pick<Lot, 'id' | 'processed'>): Page {
+  const { treatment, wet_g, clean_g } = processed!;
+  return shortPage(`${id}: ${treatment}`, [
+    paragraph(
+      `${kilograms(wet_g)} wet, ${kilograms(clean_g)} clean, ${kilograms(wet_g - clean_g)} lost`,
+      'strong',
+    ),
+  ]);
+}
+
+/** One more analysis of a lot. */
+export const analysedPage = (
+  lot: string,
+  { analysis, results }: Pick<Analysis, 'analysis' | 'results'>,
+): Page =>
+  shortPage(`${lot}: analysis ${analysis}`, [
+    paragraph(`${counted(results.length, 'content')}; next: remelt lot identify ${lot}`),
+  ]);
+
+/** Which grade a lot is, and what to know and measure. */
+export function identifiedLotPage(lot: string, found: IdentifiedLot): Page {
+  const { candidates, verdict, mixture } = found;
+  const [best] = candidates;
+  const shares = (mixture ?? []).map(({ gradeId, share }) => `${percent(share, 0)} ${gradeId}`);
+  return shortPage(lot, [
+    paragraph(
+      `${verdict}${best ? `, ${best.gradeId} (${percent(best.probability)})` : ''}${shares.length > 0 ? `: ${shares.join(' and ')}` : ''}`,
+      'strong',
+    ),
+    ...list(identifiedRemarks(found)),
+  ]);
+}
+
+const identifiedRemarks = (found: IdentifiedLot): string[] => [
+  ...(found.equivalent.length > 0 ? [`the same alloy as ${found.equivalent.join(', ')}`] : []),
+  ...(found.declared
+    ? [
+        `declared as ${found.declared.gradeId}: ${found.declared.fit}`,
+        ...found.declared.disagreements.map(({ element, words }) => `${element}: ${words}`),
+      ]
+    : []),
+  ...(found.declaredUnknown
+    ? [`declared as ${found.declaredUnknown}, which is no grade of the catalogue`]
+    : []),
+  ...found.foreign.map((analysis) => `analysis ${analysis} left out: probably of another lot`),
+  ...found.askFor.slice(0, 1).map(({ element, method }) => `measure ${element} by ${method} next`),
+  ...(found.imputed.length > 0
+    ? [`imputed, because no analysis gives them: ${found.imputed.join(', ')}`]
+    : []),
+];
+
+/** A lot that was cleared, or put on hold again. */
+export const decidedLotPage = ({
+  id,
+  status,
+  clearedAs,
+  holdReason,
+}: Pick<Lot, 'id' | 'status' | 'clearedAs' | 'holdReason'>): Page =>
+  status === 'cleared'
+    ? shortPage(id, [], `cleared as ${clearedAs}`)
+    : shortPage(id, list(holdReason === null ? [] : [holdReason]), 'on hold');
+
+/** A virgin metal or addition alloy that was booked. */
+export const boughtPage = ({ id, mass_g, clearedAs }: Pick<Lot, 'id' | 'mass_g' | 'clearedAs'>): Page =>
+  shortPage(id, [paragraph(`${kilograms(mass_g)} of ${clearedAs}, cleared by its data sheet`)]);

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
 import { type Cone, conesOf, type Shapes, shaped, shapeKey } from '../confident/cones.ts';
 import type { Before, ConfidentOptions, Relaxation } from '../confident/options.ts';
-import { carriedOver, coldStart, solveCones, type Warmth } from '../confident/solve-cones.ts';
+import { carriedOver, coldStart, solveCones, type WarmStart } from '../confident/solve-cones.ts';
 import { type TrustRegion, trustRegionRows } from '../confident/trust-region.ts';
 import type { ChargeLine, ChargeProblem } from '../problem.ts';
 import type { LinearModel } from '../solver.ts';
@@ -27,14 +27,14 @@ export function relaxationOf(problem: ChargeProblem, { before, furnace = {} }: C
 }
 
 /** A start from what a related problem left, where its columns and rows are the same; it goes on serving the next. */
-export function warmthFor(blend: Blend, cones: readonly Cone[], before: Before | undefined): Warmth {
+export function warmStartFor(blend: Blend, cones: readonly Cone[], before: Before | undefined): WarmStart {
   const last = before?.last;
-  const warmth =
+  const warmStart =
     last && sameShape(last.blend.model, blend.model) && sameLimits(last.cones, cones)
-      ? carriedOver(last.warmth, cones, blend.model.rowNames.length)
+      ? carriedOver(last.warmStart, cones, blend.model.rowNames.length)
       : coldStart();
-  if (before) before.last = { warmth, blend, cones };
-  return warmth;
+  if (before) before.last = { warmStart, blend, cones };
+  return warmStart;
 }
 
 const sameShape = (a: LinearModel, b: LinearModel): boolean =>
@@ -71,7 +71,7 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
     timeLimit_s,
     z: z ?? lowestZ(problem, jointConfidence),
     tolerance: BOUND_TOLERANCE,
-    warmth: warmthFor(blend, cones, options.before),
+    warmStart: warmStartFor(blend, cones, options.before),
     signal,
   });
   if (solution.objective === null) return { lines: [], bound_usd: null, ranking: [] };

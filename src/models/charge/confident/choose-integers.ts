@@ -38,7 +38,7 @@ export async function chooseIntegers(
   for (let round = 0; round < INTEGER_ROUNDS; round++) {
     const presolve = round % 2 === 0 ? 'on' : 'off';
     const found = await solver.solve(
-      small.reduce(withRows(small.full, cutsOf(cones, search.warmth.supports, z))),
+      small.reduce(withRows(small.full, cutsOf(cones, search.warmStart.supports, z))),
       { timeLimit_s, relativeGap: INTEGER_GAP, linearBound, presolve },
       signal,
     );
@@ -51,7 +51,7 @@ export async function chooseIntegers(
         `an integer search ${presolve === 'off' ? 'with' : 'without'} presolve had a bound above a point found now: the bound is dropped`,
       );
     bound = answer.bound;
-    search.warmth.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
+    search.warmStart.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
     const numbers = wholeNumbersOf(full, answer.x);
     const polished = await at(search, chosenModel(blend, numbers), { z, tolerance: PLAN_TOLERANCE });
     const { objective } = polished.solution;

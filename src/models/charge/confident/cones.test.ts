@@ -8,7 +8,7 @@ import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
 import { type Cone, conesOf, cutsOf, deviationAt, supportsAt } from './cones.ts';
-import { carriedOver, coldStart, solveCones, type Warmth } from './solve-cones.ts';
+import { carriedOver, coldStart, solveCones, type WarmStart } from './solve-cones.ts';
 
 afterAll(closeTestSolver);
 
@@ -208,17 +208,17 @@ describe('limits with spread', () => {
         }),
       ],
     });
-    const solve = (retained: number, before?: Warmth) => {
+    const solve = (retained: number, before?: WarmStart) => {
       const blend = buildBlend(problemWith(retained), { contentColumns: true });
       const cones = conesOf(blend);
       const rows = blend.model.rowNames.length;
-      const warmth = before ? carriedOver(before, cones, rows) : coldStart();
-      const how = { solver: testSolver(), timeLimit_s: 5, z: 2, tolerance: 1e-7, warmth };
-      return solveCones(blend.model, cones, how).then((found) => ({ ...found, warmth }));
+      const warmStart = before ? carriedOver(before, cones, rows) : coldStart();
+      const how = { solver: testSolver(), timeLimit_s: 5, z: 2, tolerance: 1e-7, warmStart };
+      return solveCones(blend.model, cones, how).then((found) => ({ ...found, warmStart }));
     };
     const first = await solve(1);
     const cold = await solve(0.98);
-    const warm = await solve(0.98, first.warmth);
+    const warm = await solve(0.98, first.warmStart);
     expect(warm.kept).toBe(true);
     expect(warm.rounds).toBeLessThan(cold.rounds);
     expect(warm.solution.objective).toBeCloseTo(cold.solution.objective!, 6);

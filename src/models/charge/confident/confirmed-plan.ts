@@ -25,7 +25,7 @@ import {
 } from './linearisation.ts';
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
-import { planningDraws, SAME_Z_GAP, surelyEnough, surplusOf, targetOf } from './search.ts';
+import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
 import { AGREED } from './try-charge.ts';
 
 export interface ConfirmedPlan {
@@ -201,9 +201,7 @@ async function sketchOption(
     const confident = { ...options, furnace: linear.relativeSpread };
     const seen = await sketch(stated, confident);
     const isSeen = seen.lines.length > 0;
-    const lines = isSeen
-      ? seen.lines
-      : await surest(stated, confident, { z: surelyEnough(problem, options) });
+    const lines = isSeen ? seen.lines : await surest(stated, confident, { z: bonferroniZ(problem, options) });
     return { linear, seen, isSeen, charge: lines.length > 0 ? chargeOf(problem, lines) : null };
   };
   let last = await sketchAround(of.charge ?? middleOf(problem));
@@ -298,12 +296,12 @@ async function confirmedOf(
       Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
     const isKind = fixedPoint.passed !== null && surplusOf(fixedPoint.passed, target) < 0;
     // plans that steps lead to are judged in the furnace itself: there the linearisation is not what is too kind
-    if (isKind && !isSwinging(fixedPoint)) linearMargin += more(fixedPoint.passed!);
+    if (isKind && !isOscillating(fixedPoint)) linearMargin += more(fixedPoint.passed!);
     else margin += more(conformance);
     const aimed = { ...of, options: { ...options, margin } };
     const how = { margin: linearMargin, choice, amountsOnly };
     // where free plans swing, the next one may be far off: steps from this one first
-    let next = isSwinging(fixedPoint)
+    let next = isOscillating(fixedPoint)
       ? await findFixedPoint(aimed, fixedPoint, { ...how, from: fixedPoint })
       : null;
     if (!next || next.solution.lines.length === 0) next = await findFixedPoint(aimed, fixedPoint, how);
@@ -313,7 +311,7 @@ async function confirmedOf(
 }
 
 /** True for a plan that free rounds did not lead to. */
-const isSwinging = ({ agreement }: FixedPoint): boolean =>
+const isOscillating = ({ agreement }: FixedPoint): boolean =>
   agreement.rounds > FREE_ROUNDS || agreement.disagreement >= AGREED;
 
 function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number): Conformance {

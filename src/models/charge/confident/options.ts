@@ -6,7 +6,7 @@ import type { Linearised } from '../refining.ts';
 import type { Solver } from '../solver.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Cone, Shapes } from './cones.ts';
-import type { Warmth } from './solve-cones.ts';
+import type { WarmStart } from './solve-cones.ts';
 
 /** How sure a heat has to be, and how the search goes. */
 export interface ConfidentOptions {
@@ -40,7 +40,7 @@ export interface ConfidentOptions {
 
 /** What plans of related problems leave for the next one: planes and a basis, and models of linearisations already seen. */
 export interface Before {
-  last: { readonly warmth: Warmth; readonly blend: Blend; readonly cones: readonly Cone[] } | null;
+  last: { readonly warmStart: WarmStart; readonly blend: Blend; readonly cones: readonly Cone[] } | null;
   readonly models: Relaxation[];
 }
 

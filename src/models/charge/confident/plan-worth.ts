@@ -17,7 +17,7 @@ export function guardPrices({ state, blend, linear }: ConfidentSolution): readon
   const rows = blend.model.rowNames.length;
   const prices = new Map<string, GuardPrice>();
   for (let i = rows; i < linear.rowDual.length; i++) {
-    const { cone, side } = state.search.warmth.supports[i - rows]!;
+    const { cone, side } = state.search.warmStart.supports[i - rows]!;
     const key = `${cone} ${side}`;
     const before = prices.get(key)?.usd_per_unit ?? 0;
     prices.set(key, {
@@ -50,9 +50,9 @@ export async function costWithout(
     upper[j] = 0;
   });
   // planes found on the way serve the next material, but not the plan's own list: that names its duals
-  const warmth = { ...search.warmth, supports: [...search.warmth.supports] };
+  const warmStart = { ...search.warmStart, supports: [...search.warmStart.supports] };
   const { solution, kept } = await at(
-    { ...search, warmth },
+    { ...search, warmStart },
     { ...model, lower, upper },
     { z: found.z, tolerance: PLAN_TOLERANCE },
   );

@@ -15,7 +15,7 @@ import {
 } from './linearisation.ts';
 import { meanOf, monteCarloCheck } from './monte-carlo-check.ts';
 import { planInTrustRegion, surest } from './plan-in-trust-region.ts';
-import { surelyEnough, surplusOf, targetOf } from './search.ts';
+import { bonferroniZ, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
 import {
   type FixedPointOptions,
@@ -134,7 +134,7 @@ async function stepsToPassing(
     const problem = linearisedProblem(of, state);
     const confident = { ...linearisedOptions(of, state), choice };
     const within = { lines: best.lines, radius, columns: best.columns, surplus: best.surplus };
-    const lines = await surest(problem, confident, { within, z: surelyEnough(of.problem, of.options) });
+    const lines = await surest(problem, confident, { within, z: bonferroniZ(of.problem, of.options) });
     if (lines.length === 0) {
       radius *= LONGER;
       continue;
@@ -205,7 +205,7 @@ function linearisationAt(
     ...next,
     z,
     shapes,
-    known: ownDistances(shaped(cones, shapes), x, { z, most: surelyEnough(of.problem, of.options) }),
+    known: ownDistances(shaped(cones, shapes), x, { z, most: bonferroniZ(of.problem, of.options) }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { buildBlend } from '../blend/blend.ts';
 import { type ExtraRow, relaxed } from '../blend/linear-model.ts';
 import { type Blend, chargesOf } from '../blend/model.ts';
-import { lowestZ, relaxationOf, warmthFor } from '../blend/relaxation.ts';
+import { lowestZ, relaxationOf, warmStartFor } from '../blend/relaxation.ts';
 import { ContentDraws } from '../content-draws.ts';
 import { type Columns, judge, linearColumns, type PassCount } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
@@ -12,7 +12,7 @@ import type { LinearModel } from '../solver.ts';
 import { type Cone, deviationAt, shaped } from './cones.ts';
 import { type AtZ, leastZ, MOST_Z } from './least-z.ts';
 import type { ConfidentOptions } from './options.ts';
-import { type ConeSolution, solveCones, type Warmth } from './solve-cones.ts';
+import { type ConeSolution, solveCones, type WarmStart } from './solve-cones.ts';
 import type { TrustRegion } from './trust-region.ts';
 
 /** Draws that planning bisects on. */
@@ -47,7 +47,7 @@ export interface Search {
   /** Share of planning draws that has to pass [1]. */
   readonly target: number;
   /** Planes of the cones found so far and the last basis. */
-  readonly warmth: Warmth;
+  readonly warmStart: WarmStart;
   readonly doubts: string[];
   /** Heats of a charge nearby in the furnace itself; absent where there is none. */
   readonly known?: Known;
@@ -73,7 +73,7 @@ export function searchOf(problem: ChargeProblem, options: ConfidentOptions): Sea
     draws: options.draws ?? planningDraws(options.seed),
     target: targetOf(options),
     lowest: lowestZ(problem, options.jointConfidence),
-    warmth: warmthFor(blend, cones, options.before),
+    warmStart: warmStartFor(blend, cones, options.before),
     doubts: [],
   };
 }
@@ -105,7 +105,7 @@ export function targetOf({ jointConfidence: p, checkSamples, margin = 0 }: Confi
 }
 
 /** Standard deviations that make heats pass often enough even if no two limits are ever missed together: Bonferroni. */
-export function surelyEnough(problem: ChargeProblem, options: ConfidentOptions): number {
+export function bonferroniZ(problem: ChargeProblem, options: ConfidentOptions): number {
   const rows = limitRows(problem.heats[0]!.specification, presentElements(problem));
   return Math.min(MOST_Z, normalQuantile(1 - (1 - targetOf(options)) / (2 * Math.max(1, rows.length))));
 }
@@ -124,7 +124,7 @@ export function at(
     z: of.z,
     cutAt,
     tolerance: of.tolerance,
-    warmth: search.warmth,
+    warmStart: search.warmStart,
     mostRounds: MOST_ROUNDS,
     ...(of.also ? { also: of.also } : {}),
     signal,

@@ -14,8 +14,8 @@ export interface ConeSolve {
   /** Excess that counts as kept [row units]. */
   readonly tolerance: number;
   /** What solves before left; the loop starts from it and adds to it. */
-  readonly warmth?: Warmth;
-  /** Rows that hold in this solve alone; neither its duals nor the warmth it leaves tell of them. Default none. */
+  readonly warmStart?: WarmStart;
+  /** Rows that hold in this solve alone; neither its duals nor the warm start it leaves know them. Default none. */
   readonly also?: readonly ExtraRow[];
   /** Rounds after which the loop is stopped; default 40: the reference needs 9 to 16. */
   readonly mostRounds?: number;
@@ -25,13 +25,13 @@ export interface ConeSolve {
  * What solves with the same columns and rows leave for the next one: planes, valid for every z and all bounds of the
  * columns, and the basis of the last optimum, with the first rows and some of the planes.
  */
-export interface Warmth {
+export interface WarmStart {
   readonly supports: Support[];
   basis: Basis | null;
 }
 
 /** What the first of several related problems starts from: nothing. */
-export const coldStart = (): Warmth => ({ supports: [], basis: null });
+export const coldStart = (): WarmStart => ({ supports: [], basis: null });
 
 export interface ConeSolution {
   readonly solution: Solution;
@@ -52,23 +52,23 @@ export async function solveCones(
   how: ConeSolve,
 ): Promise<ConeSolution> {
   const { solver, signal, timeLimit_s, z, tolerance, mostRounds = MOST_ROUNDS } = how;
-  const { warmth = coldStart(), cutAt = z, also = [] } = how;
+  const { warmStart = coldStart(), cutAt = z, also = [] } = how;
   const own = { first: model.rowNames.length, count: also.length };
-  let basis = warmth.basis && withOwn(warmth.basis, own);
+  let basis = warmStart.basis && withOwn(warmStart.basis, own);
   for (let rounds = 1; ; rounds++) {
     const found = await solver.solve(
-      withRows(model, [...also, ...cutsOf(cones, warmth.supports, cutAt)]),
+      withRows(model, [...also, ...cutsOf(cones, warmStart.supports, cutAt)]),
       { timeLimit_s, ...(basis ? { basis } : {}) },
       signal,
     );
     if (found.status !== 'optimal') return { solution: found, kept: false, rounds };
     basis = found.basis ?? basis;
     const solution = withoutOwn(found, own);
-    if (solution.basis) warmth.basis = solution.basis;
+    if (solution.basis) warmStart.basis = solution.basis;
     const more = supportsAt(cones, solution.x, { z, tolerance });
     if (more.length === 0) return { solution, kept: true, rounds };
     if (rounds === mostRounds) return { solution, kept: false, rounds };
-    warmth.supports.push(...more);
+    warmStart.supports.push(...more);
   }
 }
 
@@ -100,11 +100,11 @@ function withoutOwn(solution: Solution, { first, count }: OwnRows): Solution {
 }
 
 /**
- * The warmth of a model for a related one with the same columns and rows, other coefficients: planes that hold the last
+ * The warm start of a model for a related one with the same columns and rows, other coefficients: planes that hold the last
  * optimum, taken at the same points of the new cones, and its basis.
  */
-export function carriedOver(warmth: Warmth, cones: readonly Cone[], rows: number): Warmth {
-  const { supports, basis } = warmth;
+export function carriedOver(warmStart: WarmStart, cones: readonly Cone[], rows: number): WarmStart {
+  const { supports, basis } = warmStart;
   if (!basis) return coldStart();
   const kept: Support[] = [];
   const statuses: number[] = [...basis.rows.subarray(0, rows)];

@@ -15,7 +15,7 @@ import {
 import { monteCarloCheck, shiftedTo } from './monte-carlo-check.ts';
 import type { ConfidentOptions } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
-import { NEARLY, surelyEnough, surplusOf, targetOf } from './search.ts';
+import { bonferroniZ, NEARLY, surplusOf, targetOf } from './search.ts';
 import { shapesOf } from './shapes.ts';
 
 /** How near the linearisation of the furnace came to the furnace itself. */
@@ -111,7 +111,7 @@ export async function chargeToTry(
   const solution = await planConfidently(problem, options);
   if (solution.lines.length > 0) return { solution, lines: solution.lines };
   const lines =
-    solution.best?.lines ?? (await surest(problem, options, { z: surelyEnough(problem, options) }));
+    solution.best?.lines ?? (await surest(problem, options, { z: bonferroniZ(problem, options) }));
   return { solution, lines };
 }
 

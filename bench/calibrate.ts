@@ -167,7 +167,7 @@ async function coverage(
     const { user, system } = process.cpuUsage(began);
     const each = (user + system) / 1e6 / Number(count);
     console.log(
-      `${name}: ${count} furnaces ${kind.what}, ${kind.heats} heats x ${kind.samples} samples: ${each.toFixed(1)} s of processor each, ${found.unsettled} not settled`,
+      `${name}: ${count} furnaces ${kind.what}, ${kind.heats} heats x ${kind.samples} samples: ${each.toFixed(1)} s of processor each, ${found.unconverged} not converged`,
     );
     for (const line of coverageLines('90 % intervals of parameters', found.parameters)) console.log(line);
     for (const line of coverageLines('90 % bands of the heat to come', found.next)) console.log(line);

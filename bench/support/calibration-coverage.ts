@@ -75,7 +75,7 @@ export interface Tally {
 export interface Coverage {
   readonly parameters: Map<string, Tally>;
   readonly next: Map<string, Tally>;
-  unsettled: number;
+  unconverged: number;
 }
 
 /** Furnaces `first` to `first + count` of a case: truth drawn, heats made from it, calibrated, and compared with it. */
@@ -83,7 +83,7 @@ export async function coverageOf(
   kind: CoverageCase,
   of: { readonly facts: Facts; readonly seed: string; readonly first: number; readonly count: number },
 ): Promise<Coverage> {
-  const coverage: Coverage = { parameters: new Map(), next: new Map(), unsettled: 0 };
+  const coverage: Coverage = { parameters: new Map(), next: new Map(), unconverged: 0 };
   for (let r = of.first; r < of.first + of.count; r++) {
     await once(kind, { ...of, truth: kind.truth(drawTruth(of.facts, `${of.seed}/${r}`)), coverage, r });
   }
@@ -97,7 +97,7 @@ async function once(
   const { facts, truth, coverage } = of;
   const heats = Array.from({ length: count }, (_, h) => syntheticHeat(truth, h, { facts, samples }));
   const fit = await fitHeats(heats.map(({ heat }) => heat));
-  if (!fit.converged) coverage.unsettled += 1;
+  if (!fit.converged) coverage.unconverged += 1;
   const { mean, covariance } = momentsOfMixture(fit.components);
   const p = fit.parameters.length;
   fit.parameters.forEach(({ name }, j) => {

@@ -64,7 +64,7 @@ export async function calibrate(
     manifest: manifestOf(input, facts, { seed, rounds: fit.rounds }),
     assumed: assumedOf(input, { baseline, last: last.id }),
     warnings: [
-      ...(fit.converged ? [] : [`the search had not settled after ${fit.rounds} rounds`]),
+      ...(fit.converged ? [] : [`the search had not converged after ${fit.rounds} rounds`]),
       ...contradictions(fit, heats),
     ],
     furnace: input.furnace,

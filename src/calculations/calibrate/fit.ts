@@ -34,11 +34,11 @@ const FIRST_STEP = 0.5;
 /** Longest move of a parameter in one round [prior sd]. */
 const LONGEST_MOVE = 1.5;
 const MAX_ROUNDS = 12;
-/** Rounds that move all the way; later ones go half of it, which ends the swinging between two linearisations. */
+/** Rounds that move all the way; later ones go half of it, which ends oscillation between two linearisations. */
 const FULL_ROUNDS = 3;
 const DAMPING = 0.5;
 /** A round that moves nothing further ends the search [posterior sd]. */
-const SETTLED = 0.15;
+const CONVERGED = 0.15;
 
 /**
  * Variation between heats in prior standard deviations (half-normal, 0.5) and scatter of a reading beyond its method
@@ -77,7 +77,7 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
   let rounds = 0;
   let moved = Number.POSITIVE_INFINITY;
   let components: readonly Component[] = [];
-  while (rounds < MAX_ROUNDS && moved > SETTLED) {
+  while (rounds < MAX_ROUNDS && moved > CONVERGED) {
     await linearise(state, { control, round: rounds });
     components = mixedEffects(state.groups, state.design, SCALES);
     if (rounds >= FULL_ROUNDS - 1 && widenStrangers(state, heaviest(components))) {
@@ -100,7 +100,7 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
         groupEffects(group, state.design, { component: best, m: heats[h]!.uncertain.length }).nuisance,
     ),
     rounds,
-    converged: moved <= SETTLED,
+    converged: moved <= CONVERGED,
   };
 }
 

@@ -69,7 +69,7 @@ describe('advise', () => {
     // without the wait for a result there is nothing to say
     const late = await ask({ now_s: 4800, samples, latest_s: 5500 });
     expect(late).toMatchObject({ action: null, samples: [], acceptance: { needed: false } });
-    expect(late.words[0]).toBe('no advice: a result is doubted, and there is no time to read it again');
+    expect(late.words[0]).toBe('no advice: a result is doubtful, and no time is left to repeat it');
     // a slip by four decades had left one member of 300
     samples[3]!.composition_ppm!.Mn! /= 3e4;
     const slip = await ask({ now_s: 4800, samples });
@@ -126,9 +126,9 @@ describe('advise', () => {
     const wide = { limits_wtpct: { Mn: { max: 1 } }, residual_wtpct: null };
     const start = await ask({ target: wide });
     expect(start).toMatchObject({ action: 'pour', stop_s: 0, inside_s: { p05: 0, p95: 0 }, samples: [] });
-    expect(start.words).toContain('inside at the start');
+    expect(start.words).toContain('inside its limits from the start');
     const later = await ask({ target: wide, now_s: 3600 });
-    expect(later.words).toContain('first inside at 40 min or before');
+    expect(later.words).toContain('inside its limits at 40 min or earlier');
     expect(later.sure).toMatchObject({ now: expect.closeTo(1, 9), onTime: 0 });
   });
 
@@ -145,14 +145,14 @@ describe('advise', () => {
     expect(slot.stop_s).toBe((await ask({ ...question, late_usd: 60 })).stop_s);
   });
 
-  it('says what waiting can not do, and keeps to the hard limit', async () => {
+  it('says what waiting cannot do, and keeps to the latest time', async () => {
     const clean = { limits_wtpct: { Mn: { max: 1e-9 } }, residual_wtpct: null };
     const output = await ask({ target: clean, latest_s: 3000 });
     expect(output.action).toBe('not-by-waiting');
     expect(output.stop_s).toBeNull();
     expect(output.limits[0]!.lever).toMatch(/\w/);
     for (const { result_s } of output.samples) expect(result_s).toBeLessThanOrEqual(3000);
-    expect(output.words.at(-1)).toMatch(/poured by 50 min/);
+    expect(output.words.at(-1)).toMatch(/latest time to pour: 50 min/);
   });
 
   it('knows what is at the laboratory, and that a result which reads nothing or is late tells nothing', async () => {
@@ -169,7 +169,7 @@ describe('advise', () => {
     expect(dull.pending.map(({ id, worthIt, words }) => [id, worthIt, words])).toEqual([
       ['late', false, 'late, was due 5 min ago: not waited for; ask the laboratory and state a new due_s'],
       ['other', false, 'due in 15 min, reads no limited element'],
-      ['over', false, 'due in 75 min, after the hard limit: not waited for'],
+      ['over', false, 'due in 75 min, after the latest time to pour: not waited for'],
     ]);
     expect(dull.words).toContain(`result of late ${dull.pending[0]!.words}`);
     const { manifest: _, words: __, pending: ___, ...same } = without;
@@ -295,10 +295,12 @@ describe('a melt that lacks what evaporates', () => {
       correction: { verdict: 'correct', at_s: 2400, pour_s: 2700 },
     });
     expect(output.words.slice(0, 4)).toEqual([
-      expect.stringMatching(/^add 0\.0\d+ kg Mn and pour at 45 min: waiting does not bring it$/),
+      expect.stringMatching(
+        /^add 0\.0\d+ kg Mn and pour at 45 min: waiting does not bring the melt inside its limits$/,
+      ),
       expect.stringMatching(/^9\d % sure to be inside every limit with what is added, at 45 min$/),
       'without it no time up to 120 min is 90 % sure; the surest is 0 %',
-      'first inside at 20 min or before, and has left since',
+      'inside its limits at 20 min or earlier; it has left them since',
     ]);
     const { limits, correction } = output;
     const { limit_ppm, atStop } = limits.find(({ of, side }) => of === 'Mn' && side === 'min')!;

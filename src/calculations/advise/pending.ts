@@ -100,7 +100,7 @@ function silentWords(
   if (due_s <= now_s) {
     return `late, was due ${due_s === now_s ? 'now' : `${minutes(now_s - due_s)} ago`}: not waited for; ask the laboratory and state a new due_s`;
   }
-  if (due_s >= latest_s) return dueWords({ due_s }, now_s, 'after the hard limit: not waited for');
+  if (due_s >= latest_s) return dueWords({ due_s }, now_s, 'after the latest time to pour: not waited for');
   return elements.length > 0 ? null : dueWords({ due_s }, now_s, 'reads no limited element');
 }
 

@@ -213,15 +213,15 @@ const spreadOf =
 const judgedHolds = (judged: Judged, element: ElementSymbol): boolean =>
   judged.limits.some(({ elements }) => elements.includes(element));
 
-/** A chance between these is worth asking about [1]. */
-const SETTLED = 0.995;
+/** A limit surer than this to hold, or to fail, is decided [1]. */
+const DECIDED = 0.995;
 
 /** Elements of limits that are neither sure to hold nor sure to fail over the whole time. */
 function uncertainLimits(judged: Judged): ElementSymbol[] {
   const open = judged.limits.filter((_, k) =>
     judged.times_s.some((__, t) => {
       const { holds } = contentBand(judged, k, t);
-      return holds < SETTLED && holds > 1 - SETTLED;
+      return holds < DECIDED && holds > 1 - DECIDED;
     }),
   );
   return [...new Set(open.flatMap(({ elements }) => elements))];

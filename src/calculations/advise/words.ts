@@ -1,11 +1,11 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
 import { contentText, contentUnit, minutes, percent, significant } from '../../foundation/quantity/format.ts';
 
-/** Certain is said of nothing that is not. */
+/** A probability in percent; never rounded to 100 % when it is less. */
 const sureness = (share: number): string =>
   share > 0.995 && share < 1 ? 'more than 99 %' : percent(share, 0);
 
-/** A chance that is none, and one that is as good as not [1]. */
+/** A chance too small to name, and an even one [1]. */
 const HARDLY = 0.05;
 const EVEN = 0.5;
 
@@ -52,10 +52,10 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
           `${sureness(sure.atStop)} sure to be inside every limit at ${minutes(stop_s)}`,
           ...(sure.from_s !== null && stop_s > sure.from_s
             ? [
-                `sure enough (${sureness(sure.wanted)}) from ${minutes(sure.from_s)}; until ${minutes(stop_s)} the risk that goes is worth more than the furnace time`,
+                `sure enough (${sureness(sure.wanted)}) from ${minutes(sure.from_s)}; waiting until ${minutes(stop_s)} removes risk worth more than the furnace time`,
               ]
             : []),
-          `${sureness(sure.onTime)} sure to be poured inside and within ${minutes(delay_s)} of the first time inside`,
+          `${sureness(sure.onTime)} sure to be poured inside every limit and within ${minutes(delay_s)} of reaching them`,
         ];
   return [
     actionWords(output, times),
@@ -63,7 +63,7 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
     insideWords(output, times),
     ...output.pending.filter((one) => one !== said).map(pendingWords),
     ...worst.slice(0, 3).map(limitWords),
-    `hard limit: the melt is poured by ${minutes(latest_s)}`,
+    `latest time to pour: ${minutes(latest_s)}`,
   ];
 }
 
@@ -87,24 +87,24 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
     case 'sample':
       return samples[0] ? sampleWords(samples[0]) : '';
     case 'correct':
-      return `add ${correction ? additionWords(correction) : ''} and pour at ${minutes(times.shown_s)}: waiting does not bring it`;
+      return `add ${correction ? additionWords(correction) : ''} and pour at ${minutes(times.shown_s)}: waiting does not bring the melt inside its limits`;
     case 'not-by-waiting':
-      if (correction) return 'neither waiting nor an addition brings it inside its limits';
+      if (correction) return 'neither waiting nor an addition brings the melt inside its limits';
       return sure.atStop < HARDLY
-        ? 'waiting does not bring it inside its limits'
-        : `waiting does not make it sure enough: at best ${sureness(sure.atStop)}`;
+        ? 'waiting does not bring the melt inside its limits'
+        : `waiting does not make the melt sure enough: ${sureness(sure.atStop)} at best`;
     case null:
       return standing === 'outlook'
         ? acceptance.words
-        : 'no advice: a result is doubted, and there is no time to read it again';
+        : 'no advice: a result is doubtful, and no time is left to repeat it';
   }
 }
 
 function noSampleWords({ samples, now_s }: Omit<AdviseOutput, 'words'>, times: WordTimes): string {
-  if (samples.length > 0) return 'no sample is worth its wait';
+  if (samples.length > 0) return 'no sample is worth waiting for';
   return now_s + times.delay_s >= times.latest_s
     ? `no result would come in time (${minutes(times.delay_s)})`
-    : 'no sample can be asked that would tell anything';
+    : 'no sample would help to decide';
 }
 
 function insideWords(
@@ -113,15 +113,17 @@ function insideWords(
 ): string {
   const { p05, p50, p95 } = inside_s;
   const earliest_s = Math.max(0, now_s - delay_s);
-  if (p50 === null) return `in more than half of what is possible it is not inside by ${minutes(latest_s)}`;
+  if (p50 === null) return `more likely than not, the melt is not inside its limits by ${minutes(latest_s)}`;
   if (p95 !== null && p95 <= earliest_s) {
     const first =
-      earliest_s === 0 ? 'inside at the start' : `first inside at ${minutes(earliest_s)} or before`;
-    return sure.now < EVEN ? `${first}, and has left since` : first;
+      earliest_s === 0
+        ? 'inside its limits from the start'
+        : `inside its limits at ${minutes(earliest_s)} or earlier`;
+    return sure.now < EVEN ? `${first}; it has left them since` : first;
   }
   const from =
     p05 === null || p05 > earliest_s || earliest_s === 0 ? minutes(p05 ?? 0) : `before ${minutes(p05)}`;
-  return `first inside: most likely at ${minutes(p50)} (9 of 10: ${from} to ${p95 === null ? 'later than the latest' : minutes(p95)})`;
+  return `most likely inside its limits at ${minutes(p50)} (90 % interval: from ${from}${p95 === null ? '; may not be reached by the latest time' : ` to ${minutes(p95)}`})`;
 }
 
 function limitWords(limit: AdviseOutput['limits'][number]): string {

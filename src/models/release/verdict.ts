@@ -144,7 +144,7 @@ export function askedConfidence(
     ...shown,
     hold:
       probability < confidence
-        ? `conforms with probability ${probability.toFixed(4)}, asked are ${confidence}`
+        ? `conformance probability ${probability.toFixed(4)}; required ${confidence}`
         : null,
   };
 }

@@ -98,7 +98,7 @@ describe('a plan after ten released heats', () => {
     // the mean keeps to the middle of each window, the certificate is of the windows themselves
     expect(before.document.heats[0]!.target).toEqual({ gradeId: 'IN600', internalShare: 0.6, mass_kg: 200 });
     const held = before.output.heats[0]!.binding.map(({ words }) => words);
-    expect(held.join('\n')).toMatch(/Cr is held by its internal m\w+imum of 1[46]\.\d* wt%/);
+    expect(held.join('\n')).toMatch(/Cr is limited by its internal m\w+imum of 1[46]\.\d* wt%/);
     await release(HEATS - 1);
     const after = await plannedHeat({ heat: 'P-10', ...order }, context);
     const { target } = after.document.heats[0]!;

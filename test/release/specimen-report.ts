@@ -31,7 +31,7 @@ export function specimenReport(): HeatReport {
     charge: lots.map((lot) => ({ lot, mass_kg: 40, share: 1 / 24, price_usd_per_kg: 12, clearedAs: 'H230' })),
     measured: false,
     bound_usd: 99,
-    binding: ['Cr is held by its minimum'],
+    binding: ['Cr is limited by its minimum'],
     route: ['vacuum-induction (kinetic)', 'electroslag (kinetic)'],
     windows: elements.map((element) => ({
       element,

@@ -38,7 +38,9 @@ describe('the tutorial', () => {
   it('leaves the files that it names, and nothing else but the ledger', () => {
     const left = ['T-1.html', 'T-1.pdf', 'T-1.xlsx', 'lots.csv', 'remelt-data'];
     expect(readdirSync(folder.path).sort()).toEqual(left);
-    expect(readFileSync(join(folder.path, 'T-1.html'), 'utf8')).toContain('Nb is held by its residual limit');
+    expect(readFileSync(join(folder.path, 'T-1.html'), 'utf8')).toContain(
+      'Nb is limited by its residual limit',
+    );
     expect(readFileSync(join(folder.path, 'T-1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

@@ -195,7 +195,7 @@ describe('advise', () => {
     );
   });
 
-  it('refuses samples at the laboratory that can not be', async () => {
+  it('refuses samples at the laboratory that cannot be', async () => {
     const known = { now_s: 2700, samples: heat.samples.slice(0, 1) };
     const refused = (pending: object, path: string, message: RegExp) =>
       expect(ask({ ...known, pending: [pending] })).rejects.toMatchObject({

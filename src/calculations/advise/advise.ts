@@ -329,7 +329,7 @@ const unknownWords = (limits: readonly JudgedLimit[], { elements }: ParametricHe
 /** More likely not than so [1]. */
 const EVEN = 0.5;
 
-/** Elements that are only limited because the target says nothing of them, and can not keep that: mostly alloying elements. */
+/** Elements that are only limited because the target says nothing of them, and cannot keep that: mostly alloying elements. */
 function residualWords(judged: Judged, at: number): string[] {
   const broken = judged.limits.filter(
     ({ residual }, k) => residual && [0, at].every((t) => contentBand(judged, k, t).holds < EVEN),

@@ -103,7 +103,7 @@ describe('a result that is still to come', () => {
     expect(other!.spread('Pb', 50).sd_ppm).toBeGreaterThan(1);
   });
 
-  it('is not waited for when it can not decide, nor when it decides too late to pay', () => {
+  it('is not waited for when it cannot decide, nor when it decides too late to pay', () => {
     const blunt = asked(mostlyInside, [{ id: 'S3', due: 8, spread: BLUNT }]).waiting;
     expect(blunt).toMatchObject({ waits: false, from_s: 0, without_usd: expect.closeTo(150, 9) });
     expect(blunt.rows[0]).toMatchObject({

@@ -142,7 +142,7 @@ const dueWords = ({ due_s }: Pick<Row, 'due_s'>, now_s: number, words: string): 
 
 /**
  * Waiting for the results at the laboratory against pouring before them (docs/theory/calibration.md, equation 17). A
- * result that can not lower the expected loss is not waited for, and leaves it what it was.
+ * result that cannot lower the expected loss is not waited for, and leaves it what it was.
  */
 export function waitingWorth(
   question: Omit<SampleQuestion, 'waiting' | 'pending'>,

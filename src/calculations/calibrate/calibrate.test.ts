@@ -58,10 +58,10 @@ describe('calibrate', () => {
     );
   });
 
-  it('leaves out what can not be used when told so, names it, and learns the same from the rest', async () => {
+  it('leaves out what cannot be used when told so, names it, and learns the same from the rest', async () => {
     const heats = structuredClone(six);
     const { composition_ppm } = heats[1]!.samples[0]!;
-    // a method that does not measure oxygen, a time after the end, and an operation that can not be run
+    // a method that does not measure oxygen, a time after the end, and an operation that cannot be run
     heats[1]!.samples.push({ id: 'X', at_s: 60, method: 'OES', composition_ppm: { O: composition_ppm!.O! } });
     heats[2]!.samples.push({ ...heats[2]!.samples[1]!, id: 'late', at_s: 99_999 });
     heats.push({ ...structuredClone(six[3]!), id: 'H7', route: [{ operation: 'vacuum-inducton' }] });

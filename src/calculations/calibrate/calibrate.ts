@@ -37,7 +37,7 @@ export async function calibrateDocument(
 }
 
 /**
- * What the heats of one furnace say about the parameters of its model: before and after, what can not be told apart, the
+ * What the heats of one furnace say about the parameters of its model: before and after, what cannot be told apart, the
  * heat to come, what they unlock, and whether the furnace drifts (docs/theory/calibration.md). Same document, facts
  * and code give the same bytes. Throws InputError, ValidityError, BalanceError, CancelledError.
  */
@@ -89,7 +89,7 @@ export async function calibrate(
 }
 
 /**
- * The heat to come, run once before anything is fitted. Throws InputError and ValidityError for one that can not be run, and
+ * The heat to come, run once before anything is fitted. Throws InputError and ValidityError for one that cannot be run, and
  * for a time after its end.
  */
 function nextHeat(

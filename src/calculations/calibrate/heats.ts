@@ -21,8 +21,8 @@ export interface CalibrationHeats {
 type Attempt = <T>(where: Omit<LeftOut, 'words' | 'path'>, make: () => T) => T | undefined;
 
 /**
- * The heats of a calibrate document. What can not be used (a result whose method does not measure the element, a sample after the end of
- * its route, a route that can not be run) is refused, or left out with its reason when the document says so.
+ * The heats of a calibrate document. What cannot be used (a result whose method does not measure the element, a sample after the end of
+ * its route, a route that cannot be run) is refused, or left out with its reason when the document says so.
  * Throws InputError and ValidityError, and when nothing is left.
  */
 export function heatsOf(input: CalibrateInput, facts: Facts): CalibrationHeats {

@@ -34,7 +34,7 @@ function intervalOf(parameter: Parameter, mean: number, sd: number): Interval {
   };
 }
 
-/** Before and after of every parameter, and which of them can not be told apart. */
+/** Before and after of every parameter, and which of them cannot be told apart. */
 export function parameterRows(
   fit: Fit,
   untouched: readonly Parameter[],
@@ -96,7 +96,7 @@ function togetherWords(a: Parameter, b: Parameter, correlation: number): string 
     correlation > 0
       ? 'only their ratio is known: both could be higher, or both lower'
       : 'only their product is known: one could be higher if the other is lower';
-  return `${a.what} and ${b.what} can not be told apart (correlation ${correlation.toFixed(2)}): ${sense}`;
+  return `${a.what} and ${b.what} cannot be told apart (correlation ${correlation.toFixed(2)}): ${sense}`;
 }
 
 /** Mean and 90 % interval of a scale over the grid. */

@@ -52,7 +52,7 @@ export function parametricHeatOf(
   };
 }
 
-/** Throws InputError for a reading of an element that the metal of a heat can not hold. */
+/** Throws InputError for a reading of an element that the metal of a heat cannot hold. */
 export function refuseUnknown({ id, elements, readings }: ParametricHeat): void {
   for (const { sample, element, path } of readings) {
     if (elements.includes(element)) continue;

@@ -202,7 +202,7 @@ describe('faults of the solver', () => {
       expect(output.gap!).toBeGreaterThanOrEqual(0);
     });
 
-    it(`${name}: a crash that can not be mended comes through as what it is`, async () => {
+    it(`${name}: a crash that cannot be mended comes through as what it is`, async () => {
       const dead: Solver = {
         solve: () => Promise.reject(new UnavailableError('the solver died twice', { cure: 'try again' })),
       };

@@ -19,7 +19,7 @@ export interface PlanContext {
   readonly timeLimit_s: number;
 }
 
-/** The plan of a document before anything is solved. Throws InputError for what the document can not mean. */
+/** The plan of a document before anything is solved. Throws InputError for what the document cannot mean. */
 export function contextOf(input: PlanInput, facts: PlanFacts, control: PlanControl): PlanContext {
   return {
     input,

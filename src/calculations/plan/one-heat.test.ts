@@ -85,7 +85,7 @@ describe('one heat from the stock it is given', () => {
     expect(costOfHeat(alone)).toBeCloseTo(cost_usd!, 2);
   });
 
-  it('says so when it can not be made', async () => {
+  it('says so when it cannot be made', async () => {
     const none = { ...input, materials: input.materials.slice(0, 2) };
     const result = await planOneHeat(contextOf(none, facts, control), 0, new Map([...full, ['gates', 120]]));
     expect(hasPlan(result)).toBe(false);

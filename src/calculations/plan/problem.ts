@@ -31,7 +31,7 @@ export interface StatedProblem {
 
 /**
  * The charge problem of a `remelt-plan/1` document. Throws InputError, with place and cure, for names that stand
- * twice, limits that exclude each other, targets that say nothing, and materials that can not be what they say.
+ * twice, limits that exclude each other, targets that say nothing, and materials that cannot be what they say.
  */
 export function problemOf(input: PlanInput, grades: Catalogue, tables?: DistributionTables): StatedProblem {
   refuseRepeated(input.heats, 'heats');

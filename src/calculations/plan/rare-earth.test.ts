@@ -149,7 +149,7 @@ describe('rare earths as an account', () => {
     expect(cures[2]).toMatch(/bath sample/);
   });
 
-  it('corrects after a sample what the recovery alone can not hit', async () => {
+  it('corrects after a sample what the recovery alone cannot hit', async () => {
     const recourse = { method: 'ICP-OES', corrections: 2, furnaceRoom_kg: 20, confidence: 0.95 };
     const output = await run(ask({ recourse }, 0.18, WITHOUT));
     expect(output.status).toBe('feasible');

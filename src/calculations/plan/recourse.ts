@@ -39,7 +39,7 @@ const MOST_TRIMS = 2;
 /** Mean additions below a gram are not listed [kg]. */
 const GRAM_KG = 1e-3;
 
-/** A heat planned with recourse; `fixedPoint` is null when the limits can not be met even on average. */
+/** A heat planned with recourse; `fixedPoint` is null when the limits cannot be met even on average. */
 export interface RecourseResult {
   readonly fixedPoint: RecourseFixedPoint | null;
   readonly options: RecourseOptions;

@@ -208,7 +208,7 @@ function linearise(
       .bath,
   );
   const change = (e: number, j: number): number => out[(j + 1) * n + e]! - out[e]!;
-  // few elements act on any other: what most of them seem to do is what the integrator can not tell apart
+  // few elements act on any other: what most of them seem to do is what the integrator cannot tell apart
   const noise = elements.map((_, e) => medianOf(elements.map((_, j) => Math.abs(change(e, j)))));
   const acts = (e: number, j: number): boolean => Math.abs(change(e, j)) > CLEAR * noise[e]!;
   const drawn = (samples: number, kg: (element: number) => number): Bath =>

@@ -16,7 +16,7 @@ const TRACE_ELEMENTS: readonly ElementSymbol[] = ['O', 'N', 'H', 'S', 'Pb', 'Bi'
 const LARGEST_TRACE_WTPCT = 2;
 const BASES: readonly ElementSymbol[] = ['Ni', 'Co', 'Fe'];
 
-/** A material of a plan document. Throws InputError, with place and cure, for one that can not be what it says. */
+/** A material of a plan document. Throws InputError, with place and cure, for one that cannot be what it says. */
 export function materialOf(given: GivenMaterial, path: string): ChargeMaterial {
   refuseImpossible(given, path);
   const { item_kg, minimumIfUsed_kg, form, lotClass, generation, alternative_usd_per_kg } = given;
@@ -77,7 +77,7 @@ function refuseImpossible(given: GivenMaterial, path: string): void {
     throw new InputError(`${given.id} has no analysis`, {
       path: `${path}.composition_wtpct`,
       allowed: 'at least one content or a balance',
-      cure: 'analyse the lot or leave it out: what is not known can not be planned',
+      cure: 'analyse the lot or leave it out: what is not known cannot be planned',
     });
   }
   refusePpm(given, { path, rest: 100 - sum });

@@ -140,7 +140,7 @@ export function refuseEmptyWindow(of: {
 
 /**
  * The element that fills a specification given by limits alone, and therefore has no residual limit: the base of most
- * materials, when it has no row. Else, when the maxima can not add to 100 %, what the materials hold most of among the
+ * materials, when it has no row. Else, when the maxima cannot add to 100 %, what the materials hold most of among the
  * elements without a row, base metals first. null when the rows themselves can fill the heat.
  */
 function balanceOf(limits: Specification['limits'], materials: PlanInput['materials']): ElementSymbol | null {

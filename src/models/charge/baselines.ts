@@ -59,7 +59,7 @@ export async function baselinesOf(
       cost_usd: firstFit,
       words:
         firstFit === null
-          ? 'the cheapest lots, taken until a limit is reached, can not be completed to the specification'
+          ? 'the cheapest lots, taken until a limit is reached, cannot be completed to the specification'
           : `up to ${FIRST_FIT_LOTS} lots, cheapest first, each as far as stock and limits allow, completed with what can be bought`,
     },
     {
@@ -67,7 +67,7 @@ export async function baselinesOf(
       cost_usd: virgin === null ? null : virgin - sold,
       words:
         virgin === null
-          ? 'without its revert the heat can not be made'
+          ? 'without its revert the heat cannot be made'
           : 'the heat from bought metal, the revert of the plan sold at its best alternative price (its own price where none is given)',
     },
     {
@@ -75,7 +75,7 @@ export async function baselinesOf(
       cost_usd: virgin,
       words:
         virgin === null
-          ? 'the heat can not be made from what can be bought alone'
+          ? 'the heat cannot be made from what can be bought alone'
           : 'only what can be bought in any quantity',
     },
   ];

@@ -133,7 +133,7 @@ function limitBinding(
   const { unit, size } = unitOfLimit(value);
   const price = of.usdPerFraction * size;
   const name = limit.elements.join('+');
-  const held = row.kind === 'content' ? 'is held by its' : 'is at its';
+  const held = row.kind === 'content' ? 'is limited by its' : 'is at its';
   const label =
     limit.kind === 'residual'
       ? `${name} ${held} residual limit of`

@@ -12,7 +12,7 @@ export interface LotReason {
   readonly mass_kg: number;
   /**
    * Price [usd/kg] at which the answer changes: of a lot that is out, the price below which it would be used; of one
-   * that is in, the price above which the heat is cheaper without it. null when it has to be in, or can not be.
+   * that is in, the price above which the heat is cheaper without it. null when it has to be in, or cannot be.
    */
   readonly breakEven_usd_per_kg: number | null;
   /** What rules pay for a kg of it (positive) or charge for it (negative) [usd/kg], largest first; metal itself left out. */
@@ -61,7 +61,7 @@ export async function explainLots(of: Explained): Promise<readonly LotReason[]> 
     if (line && column !== undefined) inside.push(await whyIn(of, { material, line, column }));
     else outside.push(whyOut(of, { material, index: i, column }));
   }
-  // lots that can not be used at all come last
+  // lots that cannot be used at all come last
   const distance = ({ breakEven_usd_per_kg: at, material }: LotReason): number =>
     at === null ? Number.POSITIVE_INFINITY : blend.problem.materials[material]!.price_usd_per_kg - at;
   return [

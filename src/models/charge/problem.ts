@@ -114,7 +114,7 @@ export interface HeatOrder {
   readonly specification: Specification;
   /** Refined metal out [kg]. */
   readonly mass_kg: number;
-  /** Largest number of materials in the charge, and of lots among them (what can not simply be bought). */
+  /** Largest number of materials in the charge, and of lots among them (what cannot simply be bought). */
   readonly maxMaterials?: number;
   readonly maxLots?: number;
   readonly shares: readonly ShareLimit[];

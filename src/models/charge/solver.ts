@@ -41,7 +41,7 @@ export interface SolveBudget {
   readonly presolve?: 'on' | 'off';
   /** A point known to be feasible, to start a mixed-integer solve from and to hold its bound against. */
   readonly start?: Float64Array;
-  /** Value below which the best point of the mixed-integer model can not lie, when the caller has solved its relaxation. */
+  /** Value below which the best point of the mixed-integer model cannot lie, when the caller has solved its relaxation. */
   readonly linearBound?: number;
 }
 
@@ -59,7 +59,7 @@ export interface Solution {
   readonly objective: number | null;
   /** Bound the solver claims; for a linear model its optimum. */
   readonly bound: number | null;
-  /** Optimum of the linear relaxation: the bound that a fault in the integer search can not touch. */
+  /** Optimum of the linear relaxation: the bound that a fault in the integer search cannot touch. */
   readonly linearBound: number | null;
   readonly basis: Basis | null;
   /** Name and version, and whether presolve had to be switched off. */

@@ -127,7 +127,7 @@ function mostOf(
   return most;
 }
 
-/** Index of the column, or -1 when the material can not be used in this heat. */
+/** Index of the column, or -1 when the material cannot be used in this heat. */
 function addCharge(build: Build, h: number, of: { material: number; most_kg: number }): number {
   const { material: i, most_kg } = of;
   const material = build.problem.materials[i]!;

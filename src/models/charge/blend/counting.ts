@@ -34,7 +34,7 @@ export function addCounting(build: Build, h: number, charge: readonly number[]):
   });
 }
 
-/** A largest number of used columns: row index, or -1 where it can not bind. */
+/** A largest number of used columns: row index, or -1 where it cannot bind. */
 function addCount(
   build: Build,
   h: number,

@@ -42,7 +42,7 @@ describe('a linear model', () => {
     expect(expand(new Float64Array(0))).toHaveLength(0);
   });
 
-  it('keeps an empty row that can not hold: the model stays infeasible', () => {
+  it('keeps an empty row that cannot hold: the model stays infeasible', () => {
     const full = model();
     const broken = { ...full, rowLower: Float64Array.of(-1, 1, -1) };
     expect(withoutFixed(broken).reduce(broken).rowNames).toContain('only b');

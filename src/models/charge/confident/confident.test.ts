@@ -169,7 +169,7 @@ describe('the conformance check', () => {
   });
 });
 
-describe('a confidence that can not be had', () => {
+describe('a confidence that cannot be had', () => {
   const wide = (relative: number): ChargeProblem => ({
     materials: [
       spread(material('R', { Cr: 20 }, { balance: 'Ni' }), relative),

@@ -171,7 +171,7 @@ async function step(
       { lines: from.lines, radius, columns: from.columns, surplus: from.surplus },
     );
   let solution = await inRegion(state.shapes);
-  // where one limit is narrow, all others can not be as near to theirs: each then keeps what it has
+  // where one limit is narrow, all others cannot be as near to theirs: each then keeps what it has
   if (solution.cost_usd === null || solution.cost_usd > from.cost_usd) {
     const held = await inRegion(known);
     if (held.cost_usd !== null && held.cost_usd < (solution.cost_usd ?? Number.POSITIVE_INFINITY))

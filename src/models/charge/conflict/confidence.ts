@@ -34,7 +34,7 @@ const MOST_Z = 9;
 const NAMED_SHARE = 0.1;
 
 /**
- * Why a heat that could be made on average can not be made with the confidence asked: the limits whose spread is in
+ * Why a heat that could be made on average cannot be made with the confidence asked: the limits whose spread is in
  * the way, what the spread is made of, the confidence that could be had and its cost. The caller has made sure that
  * the problem without spread is feasible.
  */
@@ -102,7 +102,7 @@ interface InTheWay {
   readonly without: Solution | null;
 }
 
-/** Limits without whose spread there would be a charge; when no single one is to blame, a set that can not be made smaller. */
+/** Limits without whose spread there would be a charge; when no single one is to blame, a set that cannot be made smaller. */
 async function inTheWay(
   blend: Blend,
   cones: readonly Cone[],

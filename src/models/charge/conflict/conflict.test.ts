@@ -101,7 +101,7 @@ describe('why there is no plan', () => {
       materials: [NICKEL],
       heats: [heat(specification({ Hf: [1, 2] }, { balance: 'Ni' }))],
     });
-    expect(missing!.words).toBe('can not be met with these materials: Hf 1 wt% to 2 wt%');
+    expect(missing!.words).toBe('cannot be met with these materials: Hf 1 wt% to 2 wt%');
   });
 
   it('is irreducible: every row of the set is needed for the contradiction', async () => {

@@ -6,7 +6,7 @@ import type { ChargeProblem } from '../problem.ts';
 import { type Cure, type CureOptions, curesFor, marketCure } from './cures.ts';
 import { rowWords } from './words.ts';
 
-/** Rules that can not hold together; without any one of them the rest can. */
+/** Rules that cannot hold together; without any one of them the rest can. */
 export interface ConflictSet {
   readonly words: string;
   readonly rows: readonly string[];
@@ -52,8 +52,8 @@ export async function findConflict(
 
 const conflictWords = (rows: readonly string[]): string =>
   rows.length === 1
-    ? `can not be met with these materials: ${rows[0]}`
-    : `can not hold together with these materials: ${rows.join('; ')}`;
+    ? `cannot be met with these materials: ${rows[0]}`
+    : `cannot hold together with these materials: ${rows.join('; ')}`;
 
 /** Enforces what stretched until nothing can stretch any more: the enforced rows contain a conflict. */
 async function enforce(

@@ -19,7 +19,7 @@ import { MARGIN, spoken } from './words.ts';
 /** A change that would make a plan possible. */
 export interface Cure {
   readonly words: string;
-  /** Cost of the plan after the cure; absent where it can not be priced. */
+  /** Cost of the plan after the cure; absent where it cannot be priced. */
   readonly cost_usd?: number;
 }
 

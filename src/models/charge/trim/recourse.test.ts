@@ -60,7 +60,7 @@ const options: RecourseOptions = {
 };
 
 describe('charge lean, sample, trim', () => {
-  it('makes a heat that can not be hit blindly, and says how often it has to be corrected', async () => {
+  it('makes a heat that cannot be hit blindly, and says how often it has to be corrected', async () => {
     const blind = await planConfidently(problem(), { ...options, jointConfidence: 0.99 });
     const plan = await planWithRecourse(problem(), options);
     expect(plan!.status).toBe('feasible');
@@ -78,7 +78,7 @@ describe('charge lean, sample, trim', () => {
     const plan = await planWithRecourse(problem(), options);
     expect(plan!.lines[0]!.mass_kg).toBeCloseTo(900, 3);
     expect(plan!.outcome.trim_kg[0]!).toBeGreaterThan(0);
-    // bismuth can not be trimmed: it keeps its guard, however cheap the revert
+    // bismuth cannot be trimmed: it keeps its guard, however cheap the revert
     const dirty: ChargeProblem = {
       ...problem(),
       materials: problem().materials.map((one) =>

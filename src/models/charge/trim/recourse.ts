@@ -59,7 +59,7 @@ export interface RecoursePlan {
   readonly expected_usd: number;
   /** Metal poured on average, trims included [kg]. */
   readonly poured_kg: number;
-  /** Standard deviations that what can not be trimmed keeps from its limits. */
+  /** Standard deviations that what cannot be trimmed keeps from its limits. */
   readonly z: number;
   /** On draws that planning never saw. */
   readonly outcome: Outcome;

@@ -37,7 +37,7 @@ const MOST_CHECKS = 8;
 /**
  * The cheapest additions whose conformance probability reaches the confidence with its lower limit, on the draws of the
  * search and on those of a check: a check that fails asks the search for as much more as it fell short by. When none do,
- * the surest additions, as `not-possible`. null when the limits can not be met even on average.
+ * the surest additions, as `not-possible`. null when the limits cannot be met even on average.
  */
 export async function trimSurely(
   bath: BathSample,

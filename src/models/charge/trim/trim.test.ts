@@ -101,7 +101,7 @@ describe('correcting a melt after a sample', () => {
     expect(branches.size).toBeGreaterThan(1);
   });
 
-  it('says that a trace can not be trimmed away, with the surest it could be', async () => {
+  it('says that a trace cannot be trimmed away, with the surest it could be', async () => {
     const sample = bath({ Ni: 85, Al: 5.5, Cr: 9.5, Bi: 0.000049 }, { Bi: 0.000004 });
     const plan = await trimSurely(sample, order({ headroom_kg: 0 }), {
       solver,

@@ -27,7 +27,9 @@ import { analyseLot } from '../src/tasks/yard/analyse-lot.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { bookReturns, readLots } from '../src/tasks/yard/book-returns.ts';
 
-const GRADES = ['IN718', 'CM247LC', 'CMSX4', 'H230'];
+const ALL = ['IN718', 'CM247LC', 'CMSX4', 'H230'] as const;
+/** Grades named on the command line, default all four: CM 247 LC alone takes minutes. */
+const GRADES = process.argv.length > 2 ? process.argv.slice(2) : ALL;
 /** One hour and a half in vacuum at 1600 degC: common practice for such a heat (assumption; the settings' own defaults carry sources). */
 const VACUUM: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];
 /** A single-crystal grade asks for gas and sulfur contents that one melt in vacuum does not reach. */
@@ -100,8 +102,8 @@ try {
           mass_kg: 500,
           route: ROUTES[gradeId] ?? VACUUM,
           maxMaterials: 16,
-          // A quarter of the usual draws keeps the example short: the limit that they prove is a little lower.
-          certificationSamples: 1000,
+          // Half of the usual draws keeps the example short: the limit that they prove is a little lower.
+          certificationSamples: 2000,
           internalShare: 0.6,
         },
         context,
@@ -116,7 +118,7 @@ try {
     }
   }
   for (const lowerLimit of planned.values()) assert.ok(lowerLimit >= 0.95, 'a plan is certified or refused');
-  for (const gradeId of ['IN718', 'CM247LC', 'H230'])
+  for (const gradeId of GRADES.filter((one) => one !== 'CMSX4'))
     assert.ok(planned.has(gradeId), `the yard makes ${gradeId}`);
 } finally {
   await context.store.close();

@@ -16,7 +16,9 @@ const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
 
 /** Arguments for a shorter form of an example; the whole one runs by `npm run long`. */
-const SHORT_FORM: Readonly<Record<string, readonly string[]>> = { 'four-plans.ts': ['IN718', 'CMSX4', 'H230'] };
+const SHORT_FORM: Readonly<Record<string, readonly string[]>> = {
+  'four-plans.ts': ['IN718', 'CMSX4', 'H230'],
+};
 
 /** The longest first, so that the last of them does not wait alone. */
 const steps: readonly Step[] = [

@@ -44,6 +44,12 @@ describe('the command line', () => {
     for (const page of pages) expect(page.out).toMatch(/Example:\n {2}.*remelt /);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('knows no verb "%s"', async (word) => {
+    const done = await remelt(folder.path, [word]);
+    expect(done.code).toBe(2);
+    expect(done.err).toMatch(/remelt --help/);
+  });
+
   it('runs any calculation by its name, and names them all', async () => {
     writeFileSync(join(folder.path, 'order.json'), '{"operation":"electroslag"}');
     const listed = (await remelt(folder.path, ['calculate', '--json'])).json() as { name: string }[];

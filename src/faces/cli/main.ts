@@ -43,7 +43,7 @@ export async function runCli(argv: readonly string[], cli: Cli): Promise<number>
     .exitOverride()
     .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
   try {
-    const wanted = COMMANDS[argv[0] ?? ''];
+    const wanted = commandNamed(argv[0]);
     for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load()).register(program, cli);
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });
@@ -64,7 +64,11 @@ export async function runCli(argv: readonly string[], cli: Cli): Promise<number>
   }
 }
 
-const wantedName = (argv: readonly string[]): string => (argv[0] && COMMANDS[argv[0]] ? `${argv[0]} ` : '');
+/** Loader of a verb; `constructor` and the like are none, though every object has them. */
+const commandNamed = (name = ''): (typeof COMMANDS)[string] | undefined =>
+  Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+
+const wantedName = (argv: readonly string[]): string => (commandNamed(argv[0]) ? `${argv[0]} ` : '');
 
 if (import.meta.main) {
   // Compiled modules are kept between runs: a short command starts in half the time.

@@ -72,6 +72,9 @@ export function bathContents(
     contents[result.element] =
       before && shown.law !== 'below' && off <= CONTRADICT ? both(before, shown) : shown;
   });
+  const base = of.specification.balance ?? 'Ni';
+  // What nobody measured of the base is what the others leave, whatever was expected of it.
+  if (!seen.has(base)) delete contents[base];
   const sum = Object.values(contents).reduce((total, content) => total + content.mean, 0);
   if (sum > 1.005)
     throw new InputError(`the melt adds to ${(100 * sum).toFixed(2)} wt%`, {
@@ -81,7 +84,6 @@ export function bathContents(
       allowed: 'at most 100 wt%',
       cure: 'check the units of the results',
     });
-  const base = of.specification.balance ?? 'Ni';
   if (!contents[base]) contents[base] = normal(Math.max(0, 1 - sum), 0, 'derived');
   return { contents, contradictions };
 }

@@ -105,6 +105,25 @@ describe('remelt-correct/1', () => {
     expect(expected.assumed.map((one) => one.what)).toContain('standard deviation of the expected Bi');
   });
 
+  it('takes the base by difference where nobody measured it, whatever was expected of it', async () => {
+    const good = [result('Al', '5.5'), result('Cr', '9.5'), result('Bi', '0.2', 0.01, 'ppm')];
+    const asked = (expected_wtpct: Record<string, number>) =>
+      run(
+        ask({
+          target: {
+            limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 9, max: 10 }, Ni: { min: 84, max: 86 } },
+          },
+          melt: { mass_kg: 1000, expected_wtpct },
+          sample: { results: good },
+        }),
+      );
+    const expected = await asked({ Ni: 85.2 });
+    expect(expected.verdict).toBe('none-needed');
+    const nickel = expected.composition.find(({ element }) => element === 'Ni')!;
+    expect(nickel.before_wtpct).toBeCloseTo(100 - 5.5 - 9.5, 3);
+    expect(nickel).toEqual((await asked({})).composition.find(({ element }) => element === 'Ni'));
+  });
+
   it('weighs sample and expectation by their precision', async () => {
     const aluminium = async (expectedSd: number) => {
       const output = await run(

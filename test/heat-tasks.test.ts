@@ -85,6 +85,8 @@ describe('each task of heats', () => {
     });
     await expect(ask('correct-heat', { heat: 'H-1', minute: 20 })).rejects.toThrow(/correct-heat: /);
     const input_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
+    // Metal that has not come out yet teaches no yield.
+    expect((await ask('learn-yields', {})).yields).toHaveLength(0);
     const final = { ...bath, analysis: 'F-1', place: 'ladle' };
     const melt = { process: 'VIM', output_g: input_g - 100, losses: [{ to: 'fume', mass_g: 100 }] };
     const after = await ask('record-heat', { heat: 'H-1', by: 'p-melt', melt, analyses: [final] });

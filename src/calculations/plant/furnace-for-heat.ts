@@ -15,9 +15,13 @@ export const isFurnaceKind = (operation: string): operation is FurnaceKind =>
 /** Washing melts nothing. */
 const melts = ({ kind }: Pick<Furnace, 'kind'>): boolean => kind !== 'cleaning';
 
+/** Electroslag and vacuum arc remelt an electrode: without a route no heat of loose metal is melted in them. */
+const takesCharge = (furnace: Pick<Furnace, 'kind'>): boolean =>
+  melts(furnace) && furnace.kind !== 'electroslag' && furnace.kind !== 'vacuum-arc';
+
 /**
  * The furnace that a heat is melted in: the one that is named, else the smallest that holds the metal among those of the
- * route's first melting operation; without a route among all that melt. null for a plant that lists none to choose from.
+ * route's first melting operation; without a route among all that melt loose metal. null for a plant that lists none to choose from.
  * Throws NotFoundError for a furnace that the plant does not list, InputError for one that the route does not begin with
  * and for metal that no furnace holds, naming the furnaces with their ranges.
  */
@@ -27,7 +31,7 @@ export function furnaceForHeat(
 ): Furnace | null {
   const kind = operations?.find((one): one is FurnaceKind => isFurnaceKind(one) && melts({ kind: one }));
   if (furnace === undefined) {
-    const possible = plant.furnaces.filter((one) => (kind ? one.kind === kind : melts(one)));
+    const possible = plant.furnaces.filter((one) => (kind ? one.kind === kind : takesCharge(one)));
     return possible.length === 0 ? null : smallestFor(possible, mass_kg, kind);
   }
   const named = byId(plant.furnaces, furnace, 'furnace');

@@ -18,11 +18,12 @@ describe('the furnace of a heat', () => {
     expect(chosen(450, 'cleaning', 'vacuum-induction', 'vacuum-arc')).toBe('VIM-500');
     expect(chosen(450, 'electroslag')).toBe('ESR-1000');
     expect(chosen(25, 'vacuum-induction')).toBe('VIM-25');
-    expect(furnaceForHeat(plant, { mass_kg: 800 })?.id).toBe('ESR-1000');
+    // An electroslag furnace for a tonne remelts electrodes.
+    expect(furnaceForHeat(plant, { mass_kg: 800 })?.id).toBe('VIM-2500');
   });
 
   it('refuses what no furnace holds, too much and too little, with every range', () => {
-    for (const mass_kg of [100_000, 100, 1000])
+    for (const mass_kg of [100_000, 100, 6500])
       expect(() => furnaceForHeat(plant, { mass_kg, operations: ['vacuum-induction'] })).toThrow(
         expect.objectContaining({
           message: `no vacuum-induction furnace of the plant holds a heat of ${mass_kg} kg`,
@@ -31,7 +32,8 @@ describe('the furnace of a heat', () => {
               path: 'mass_kg',
               value: mass_kg,
               unit: 'kg',
-              allowed: 'VIM-25: 5 to 25 kg; VIM-500: 150 to 500 kg; VIM-6000: 2500 to 6000 kg',
+              allowed:
+                'VIM-25: 5 to 25 kg; VIM-500: 150 to 500 kg; VIM-2500: 500 to 2500 kg; VIM-6000: 2500 to 6000 kg',
             }),
           ],
         }),

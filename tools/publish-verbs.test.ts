@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { VERBS_PAGE, verbsPage } from './publish-verbs.ts';
+
+const page = await verbsPage();
+
+describe('docs/reference/verbs.md', () => {
+  it('is what node tools/publish-verbs.ts writes', () => {
+    expect(readFileSync(VERBS_PAGE, 'utf8')).toBe(page);
+  });
+
+  it('holds verbs, subcommands, arguments and options with choices and defaults', () => {
+    expect(page).toContain('## remelt heat plan\n');
+    expect(page).toContain('| `--grade <id>` | grade of the catalogue; required |');
+    expect(page).toMatch(/\| `--cavities <found>` \| .+; one of `none`, `found` \|/);
+    expect(page).toMatch(/\| `--counted <s>` \| .+; default "60" \|/);
+  });
+});

@@ -24,10 +24,10 @@ export function clopperPearsonUpper(successes: number, n: number, confidence: nu
 
 function check(successes: number, n: number, confidence: number): void {
   if (!Number.isInteger(n) || n < 1) {
-    throw new InputError(`n = ${n} trials is not a whole number from 1`, { path: 'n', value: String(n) });
+    throw new InputError(`n = ${n} is not a whole number of trials from 1`, { path: 'n', value: String(n) });
   }
   if (!Number.isInteger(successes) || successes < 0 || successes > n) {
-    throw new InputError(`${successes} successes of ${n} trials is impossible`, {
+    throw new InputError(`${successes} successes of ${n} trials are impossible`, {
       path: 'successes',
       value: String(successes),
       allowed: `a whole number from 0 to ${n}`,

@@ -24,7 +24,9 @@ export interface LeastSquares {
 export function leastSquares(x: Matrix, y: ArrayLike<number>): LeastSquares {
   const { rows, columns } = x;
   if (rows < columns) {
-    throw new ConvergenceError(`${columns} coefficients from ${rows} observations`, { value: rows });
+    throw new ConvergenceError(`${rows} observations are too few for ${columns} coefficients`, {
+      value: rows,
+    });
   }
   const scale = columnLengths(x);
   const scaled = { rows, columns, values: x.values.map((value, at) => value / scale[at % columns]!) };

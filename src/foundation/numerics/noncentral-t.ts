@@ -83,7 +83,7 @@ interface Sweep {
  */
 function sweep(t: number, { df, noncentrality: delta }: NoncentralT, tail: 'lower' | 'upper'): Sweep {
   if (!(df >= 1)) {
-    throw new InputError(`degrees of freedom ${df} below 1`, { path: 'df', value: String(df) });
+    throw new InputError(`degrees of freedom ${df} are below 1`, { path: 'df', value: String(df) });
   }
   const { nodes, weights } = gaussLegendre(ORDER);
   const logScale = logNorm(df);
@@ -209,7 +209,7 @@ function solve(
     x = next > below && next < above ? next : (below + above) / 2;
     if (x === below || x === above) return x;
   }
-  throw new ConvergenceError(`noncentral t: 100 steps did not settle at probability ${aim}`, {
+  throw new ConvergenceError(`noncentral t: no convergence in 100 steps at probability ${aim}`, {
     value: x,
     allowed: 'probabilities from 1e-12 to 1 - 1e-12',
   });

@@ -10,7 +10,7 @@ describe('canonical JSON', () => {
       '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
     );
   });
-  it('refuses what JSON can not hold', () => {
+  it('refuses what JSON cannot hold', () => {
     expect(() => canonicalText({ a: Number.NaN })).toThrow(/canonical/);
     expect(() => canonicalText({ a: '\ud800' })).toThrow(/canonical/);
     expect(() => canonicalText(undefined)).toThrow(/canonical/);

@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 
 /**
  * RFC 8785 text of a JSON value: keys sorted by UTF-16 code units, shortest numbers, no white space.
- * Throws InputError for what JSON can not hold (NaN, Infinity, lone surrogates, a bare undefined).
+ * Throws InputError for what JSON cannot hold (NaN, Infinity, lone surrogates, a bare undefined).
  */
 export function canonicalText(value: unknown): string {
   try {
@@ -12,10 +12,10 @@ export function canonicalText(value: unknown): string {
     if (text !== undefined) return text;
   } catch (error) {
     throw new InputError(
-      `not expressible as canonical JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `the value has no canonical JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  throw new InputError('not expressible as canonical JSON: undefined');
+  throw new InputError('the value has no canonical JSON: it is undefined');
 }
 
 /** SHA-256 of bytes (FIPS 180-4). */

@@ -56,7 +56,7 @@ function detailOf(issue: Issue, document: unknown, symbols: readonly string[]): 
   };
 }
 
-/** Infinity (1e999) is told as a word: JSON has no number for it. */
+/** Infinity (1e999) is given as a word: JSON has no number for it. */
 function shownValue(value: unknown): Pick<ErrorDetail, 'value'> {
   if (typeof value === 'number' && !Number.isFinite(value)) return { value: String(value) };
   if (typeof value === 'string' && value.length > LONGEST_SHOWN)
@@ -68,21 +68,21 @@ function shownValue(value: unknown): Pick<ErrorDetail, 'value'> {
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+      return `has the unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
     case 'too_big':
       return tooBig(issue, value);
     case 'too_small':
       return tooSmall(issue);
     case 'invalid_type':
       return value === undefined
-        ? `is missing: it is ${withArticle(issue.expected)}`
+        ? `is missing; it must be ${withArticle(issue.expected)}`
         : `must be ${withArticle(issue.expected)}${quotedNumber(issue.expected, value)}`;
     case 'invalid_union': {
       const kinds = issue.errors.flatMap(([first]) =>
         first?.code === 'invalid_type' ? [withArticle(first.expected)] : [],
       );
-      const words = kinds.length === 0 ? 'something else' : [...new Set(kinds)].join(' or ');
-      return value === undefined ? `is missing: it is ${words}` : `must be ${words}`;
+      const words = kinds.length === 0 ? 'of another type' : [...new Set(kinds)].join(' or ');
+      return value === undefined ? `is missing; it must be ${words}` : `must be ${words}`;
     }
     case 'invalid_key':
       return 'is not an element that Remelt knows';
@@ -91,7 +91,7 @@ function messageOf(issue: Issue, value: unknown): string {
         ? 'is missing'
         : issue.values.length === 1
           ? `must be "${String(issue.values[0])}"`
-          : 'is none of what is allowed';
+          : 'is not one of the allowed values';
     default:
       return issue.message;
   }
@@ -99,8 +99,8 @@ function messageOf(issue: Issue, value: unknown): string {
 
 function tooBig(issue: z.core.$ZodIssueTooBig, value: unknown): string {
   const bound = `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
-  if (issue.origin === 'string') return `has ${String(value).length} characters: ${bound} are allowed`;
-  if (issue.origin === 'array') return `has ${(value as unknown[]).length} entries: ${bound} are allowed`;
+  if (issue.origin === 'string') return `has ${String(value).length} characters; ${bound} are allowed`;
+  if (issue.origin === 'array') return `has ${(value as unknown[]).length} entries; ${bound} are allowed`;
   return `must be ${bound}`;
 }
 
@@ -139,7 +139,7 @@ function symbolCure(issue: Issue, value: unknown, symbols: readonly string[]): {
     const near = symbols.find((symbol) => symbol.toLowerCase() === word.toLowerCase());
     if (near)
       return {
-        cure: near === 'Re' ? 'write "Re" for rhenium; a rare earth by its own symbol' : `write "${near}"`,
+        cure: near === 'Re' ? 'write "Re" for rhenium, or the symbol of the rare earth' : `write "${near}"`,
       };
   }
   return {};

@@ -12,16 +12,16 @@ export const shortNumber = (value: number, digits = 3): string => String(Number(
 /** An amount of money without its currency, to the cent. */
 export const money = (value: number, decimals = 2): string => value.toFixed(decimals);
 
-/** "12.30 usd". */
-export const usd = (value: number, decimals = 2): string => `${money(value, decimals)} usd`;
+/** "12.30 USD". */
+export const usd = (value: number, decimals = 2): string => `${money(value, decimals)} USD`;
 
-/** "12.30 usd/kg". */
-export const usdPerKg = (value: number): string => `${money(value)} usd/kg`;
+/** "12.30 USD/kg". */
+export const usdPerKg = (value: number): string => `${money(value)} USD/kg`;
 
 /** A mass [kg] to the gram, without its unit and without trailing zeros. */
 export const kilogramsText = (mass_kg: number): string => mass_kg.toFixed(3).replace(/\.?0+$/, '');
 
-/** 812500 -> "812.5 kg", to the gram without trailing zeros: a share of a lot is no whole number of grams. */
+/** 812500 -> "812.5 kg", to the gram without trailing zeros: a share of a lot is not a whole number of grams. */
 export function kilograms(grams: number): string {
   const whole = Math.round(Math.abs(grams));
   const rest = String(whole % 1000)

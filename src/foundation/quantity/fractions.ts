@@ -1,4 +1,4 @@
-/** Mass fractions as a type of their own: a plain number or a percentage can not be passed for one. */
+/** Mass fractions as a type of their own: a plain number or a percentage cannot be passed for one. */
 
 declare const massFraction: unique symbol;
 

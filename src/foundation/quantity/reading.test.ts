@@ -47,6 +47,6 @@ describe('readings keep their text', () => {
   it('averages exactly, with one place more: 0.10, 0.11, 0.11 are 0.107', () => {
     expect(averageDecimals(['0.10', '0.11', '0.11'])).toBe('0.107');
     expect(averageDecimals(['5', '6'])).toBe('5.5');
-    expect(() => averageDecimals([])).toThrow(/nothing to average/);
+    expect(() => averageDecimals([])).toThrow(/an average needs at least one value/);
   });
 });

@@ -24,7 +24,7 @@ const OPERATORS: Readonly<Record<string, Reading['operator']>> = { '≤': '<=', 
 /**
  * Reading of a printed decimal such as "0.30", "<0.1", "1.5e-4". The decimal sign is a point; a comma is refused
  * here because only the importer of a file knows whether "1,234" means 1.234 or 1234.
- * Throws InputError when the text is no decimal.
+ * Throws InputError when the text is not a decimal.
  */
 export function parseReading(text: string): Reading {
   const trimmed = text.trim();
@@ -32,7 +32,7 @@ export function parseReading(text: string): Reading {
   if (!match) {
     throw new InputError(`"${text}" is not a decimal`, {
       value: text,
-      allowed: 'digits, one decimal point, an optional < or > in front',
+      allowed: 'digits with one decimal point, and < or > in front where needed',
     });
   }
   const sign = match[1] ?? '=';
@@ -76,14 +76,15 @@ export function addDecimals(terms: readonly string[]): string {
  */
 export function averageDecimals(terms: readonly string[]): string {
   if (terms.length === 0)
-    throw new InputError('there is nothing to average', { allowed: 'at least one decimal' });
+    throw new InputError('an average needs at least one value', { allowed: 'at least one decimal' });
   const sum = addDecimals(terms);
   return new Big(sum).div(terms.length).toFixed(parseReading(sum).decimals + 1);
 }
 
 /** Decimal text of a float with a stated number of places: the only float -> decimal step of record encoders. */
 export function toDecimalText(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) throw new InputError(`${value} has no decimal text`, { value: String(value) });
+  if (!Number.isFinite(value))
+    throw new InputError(`${value} cannot be written as a decimal`, { value: String(value) });
   return new Big(value).toFixed(decimals);
 }
 

@@ -12,7 +12,7 @@ describe('a typed statistic refuses what a document would be refused for', () =>
     [
       'a reliability above one',
       () => demonstrationUnits({ reliability: 1.2 }),
-      /reliability is 1.2: must be below 1/,
+      /reliability is 1.2; it must be below 1/,
     ],
     [
       'a number that is none',
@@ -20,7 +20,11 @@ describe('a typed statistic refuses what a document would be refused for', () =>
       /must be a finite number/,
     ],
     ['half a failure', () => mtbfBounds({ time: 10, failures: 0.5 }), /must be a whole number/],
-    ['a time that has not passed', () => mtbfBounds({ time: 0, failures: 1 }), /time is 0: must be above 0/],
+    [
+      'a time that has not passed',
+      () => mtbfBounds({ time: 0, failures: 1 }),
+      /time is 0; it must be above 0/,
+    ],
     [
       'no failure that ended a test',
       () => mtbfBounds({ time: 1, failures: 0, failureTerminated: true }),
@@ -30,7 +34,7 @@ describe('a typed statistic refuses what a document would be refused for', () =>
     [
       'lists of two lengths',
       () => productLimit({ time: [3, 1], event: [true] }),
-      /event has 1 values beside 2/,
+      /event has 1 values, but time has 2/,
     ],
     [
       'a rejectable fraction below the acceptable',
@@ -42,7 +46,7 @@ describe('a typed statistic refuses what a document would be refused for', () =>
       () => capabilityOf({ mean: 1, sd: 1 }, { lsl: 2, usl: 1 }),
       /lsl = 2 is not below usl = 1/,
     ],
-    ['no limit', () => capabilityOf({ mean: 1, sd: 1 }, {}), /no specification limit/],
+    ['no limit', () => capabilityOf({ mean: 1, sd: 1 }, {}), /a specification limit is missing/],
     [
       'a flat prior that is none',
       () => updateRate({ shape: 1, rate: 0 }, { failures: 1, exposure: 2 }),

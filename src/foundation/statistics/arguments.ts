@@ -31,7 +31,7 @@ export function requireArguments(
   for (const [name, [value, rule]] of Object.entries(rules)) {
     const allowed = Number.isFinite(value) ? brokenRule(value, rule) : 'a finite number';
     if (allowed !== undefined) {
-      throw new InputError(`${method}: ${name} is ${value}: must be ${allowed}`, {
+      throw new InputError(`${method}: ${name} is ${value}; it must be ${allowed}`, {
         path: name,
         value: Number.isFinite(value) ? value : String(value),
         allowed,
@@ -43,7 +43,7 @@ export function requireArguments(
 /** Throws InputError unless a list has at least `atLeast` values, all finite. */
 export function requireValues(method: string, name: string, values: readonly number[], atLeast = 1): void {
   if (values.length < atLeast) {
-    throw new InputError(`${method}: ${name} has ${values.length} values: at least ${atLeast} are needed`, {
+    throw new InputError(`${method}: ${name} has ${values.length} values; at least ${atLeast} are needed`, {
       path: name,
       value: values.length,
       allowed: `at least ${atLeast} values`,
@@ -51,7 +51,7 @@ export function requireValues(method: string, name: string, values: readonly num
   }
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
-    throw new InputError(`${method}: ${name}[${bad}] is ${values[bad]}: must be a finite number`, {
+    throw new InputError(`${method}: ${name}[${bad}] is ${values[bad]}; it must be a finite number`, {
       path: `${name}[${bad}]`,
       value: String(values[bad]),
       allowed: 'a finite number',

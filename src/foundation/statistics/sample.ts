@@ -54,11 +54,11 @@ export function grouped(values: readonly number[], labels: readonly string[]): M
 /** Throws ValidityError when all values are equal: a statistic that divides by their spread does not exist. */
 export function requireSpread(method: string, values: readonly number[]): void {
   if (values.every((value) => value === values[0])) {
-    throw new ValidityError(`${method}: all ${values.length} values are ${values[0]}: zero variance`, {
+    throw new ValidityError(`${method}: all ${values.length} values are ${values[0]} (zero variance)`, {
       path: 'x',
       value: values[0]!,
       allowed: 'at least two different values',
-      cure: 'check the rounding of the readings; the statistic is not computable',
+      cure: 'check the rounding of the readings',
     });
   }
 }

@@ -22,7 +22,7 @@ export function gammaPriorOf(
       {
         path: 'mtbf',
         value: m1 / m2,
-        cure: 'move the two values apart or together',
+        cure: 'move the two values further apart or closer together',
       },
     );
   }

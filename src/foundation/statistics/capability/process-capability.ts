@@ -29,7 +29,7 @@ export function capabilityOf(
 ): CapabilityIndices {
   requireArguments('capability', { sd: [sd, POSITIVE] });
   if (lsl === undefined && usl === undefined) {
-    throw new InputError('capability: no specification limit', {
+    throw new InputError('capability: a specification limit is missing', {
       path: 'lsl',
       allowed: 'at least one limit',
     });

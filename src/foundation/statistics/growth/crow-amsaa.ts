@@ -136,7 +136,7 @@ export function fitCrowGrouped({ ends, counts }: GroupedGrowth): GroupedGrowthFi
   const root = findRootOutward((logBeta) => score(Math.exp(logBeta)), { start: Math.log(1e-3), width: 1 });
   if (root.status !== 'converged') {
     throw new ConvergenceError(
-      'grouped growth: no maximum of the likelihood; all failures in one end interval',
+      'grouped growth: the likelihood has no maximum, because all failures are in one end interval',
       {
         path: 'counts',
       },
@@ -160,7 +160,9 @@ function requireIntervals({ ends, counts }: GroupedGrowth): void {
   requireValues('crowAmsaaGrouped', 'ends', ends, 2);
   requireValues('crowAmsaaGrouped', 'counts', counts, ends.length);
   if (ends.some((end, i) => end <= (i === 0 ? 0 : ends[i - 1]!)))
-    throw new InputError('crowAmsaaGrouped: ends are not ascending from zero', { path: 'ends' });
+    throw new InputError('crowAmsaaGrouped: the ends of the intervals do not ascend from zero', {
+      path: 'ends',
+    });
   if (!counts.some((count) => count > 0))
-    throw new InputError('crowAmsaaGrouped: counts hold no failure', { path: 'counts' });
+    throw new InputError('crowAmsaaGrouped: the counts contain no failure', { path: 'counts' });
 }

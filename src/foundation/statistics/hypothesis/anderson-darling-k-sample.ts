@@ -67,7 +67,7 @@ function standardisedCritical(k: number, alpha: number): number {
   const root = Math.sqrt(c1 * c1 + 4 * c2 * target);
   const value = (-c1 - root) / (2 * c2);
   if (!Number.isFinite(value))
-    throw new ConvergenceError(`no critical value at level ${alpha}`, { value: alpha });
+    throw new ConvergenceError(`no critical value is known at level ${alpha}`, { value: alpha });
   return value;
 }
 

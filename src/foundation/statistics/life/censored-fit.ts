@@ -83,8 +83,8 @@ export function fitCensored(family: LifeFamily, sample: CensoredSample): Censore
       return resultOf(model, theta, state);
     }
   }
-  throw new ConvergenceError(`maximum likelihood of the ${family} life model did not settle in 200 steps`, {
-    cure: 'check the data for a stress without failures or a column that repeats another',
+  throw new ConvergenceError(`the ${family} life model did not converge in 200 steps`, {
+    cure: 'look for a stress without failures, or a column that repeats another',
   });
 }
 
@@ -102,7 +102,7 @@ interface State {
 function requireFailures({ logLife, event }: CensoredSample, parameters: number): void {
   const failures = logLife.filter((_, i) => event[i]);
   if (failures.length === 0) {
-    throw new ValidityError('all lives are censored: no failure, no maximum likelihood', {
+    throw new ValidityError('all lives are censored; without a failure the likelihood has no maximum', {
       path: 'event',
       allowed: 'at least two different failure times',
       cure: 'use weibayes or a zero-failure demonstration with a stated shape',
@@ -113,7 +113,7 @@ function requireFailures({ logLife, event }: CensoredSample, parameters: number)
     failures.every((value) => value === failures[0]) &&
     failures.length === logLife.length
   ) {
-    throw new ValidityError('all lives are equal: zero variance, the shape would be infinite', {
+    throw new ValidityError('all lives are equal (zero variance); the shape would be infinite', {
       path: 'time',
       value: Math.exp(failures[0]!),
     });
@@ -204,7 +204,7 @@ function newtonStep({ gradient, information }: State): Float64Array {
     }
   }
   throw new ConvergenceError('the likelihood has no ascent direction', {
-    cure: 'check the design for repeated columns',
+    cure: 'look for repeated columns in the design',
   });
 }
 

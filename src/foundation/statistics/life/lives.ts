@@ -26,7 +26,7 @@ export function completeLives({ time, event, count }: Lives): Required<Lives> {
   requireValues('lives', 'time', time);
   for (const [name, list] of Object.entries({ event, count })) {
     if (list !== undefined && list.length !== time.length) {
-      throw new InputError(`lives: ${name} has ${list.length} values beside ${time.length} of time`, {
+      throw new InputError(`lives: ${name} has ${list.length} values, but time has ${time.length}`, {
         path: name,
       });
     }

@@ -21,10 +21,14 @@ export function logRankOf(lives: Lives, group: readonly string[]): LogRankTest {
   const complete = completeLives(lives);
   const labels = [...new Set(group)];
   if (labels.length < 2 || group.length !== complete.time.length) {
-    throw new InputError('logRank: two or more groups are needed, one name for each life', { path: 'group' });
+    throw new InputError('logRank: needs two or more groups, and a group name for each life', {
+      path: 'group',
+    });
   }
   if (!complete.event.some(Boolean))
-    throw new ValidityError('logRank: all lives are censored: there is no failure', { path: 'event' });
+    throw new ValidityError('logRank: all lives are censored; at least one failure is needed', {
+      path: 'event',
+    });
   const member = group.map((label) => labels.indexOf(label));
   const { observed, expected, variance } = countsByGroup(complete, member, labels.length);
   const df = labels.length - 1;

@@ -11,9 +11,9 @@ const shapedTime = ({ time, count }: Lives, shape: number): number =>
 export function weibayesScale(lives: Lives, shape: number): number {
   const failures = failuresOf(lives);
   if (failures === 0) {
-    throw new ValidityError('weibayes: no failure, no point estimate of the scale', {
+    throw new ValidityError('weibayes: without a failure there is no point estimate of the scale', {
       path: 'event',
-      cure: 'use the lower bound',
+      cure: 'use the lower bound of the scale',
     });
   }
   return (shapedTime(lives, shape) / failures) ** (1 / shape);

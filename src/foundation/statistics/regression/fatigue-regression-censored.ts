@@ -79,7 +79,7 @@ export interface FatigueFits {
  */
 export function fitFatigueModels(tests: FatigueTests): FatigueFits {
   if (new Set(tests.stress).size < 3)
-    throw new InputError('fatigue curve: fewer than three different stresses', { path: 'stress' });
+    throw new InputError('fatigue curve: at least three different stresses are needed', { path: 'stress' });
   const fits = {
     weibullConst: fitFatigue(tests, FATIGUE_MODELS.weibullConst),
     weibullVarSigma: fitFatigue(tests, FATIGUE_MODELS.weibullVarSigma),

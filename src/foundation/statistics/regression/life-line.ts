@@ -34,7 +34,7 @@ export function fitLifeLine(
   requireValues('lifeLine', 'log10 cycles', y, x.length);
   requireArguments('lifeLine', { confidence: [confidence, FRACTION] });
   if (x.every((value) => value === x[0]))
-    throw new InputError('lifeLine: one amplitude only: no line', { path: 'amplitude' });
+    throw new InputError('lifeLine: at least two different amplitudes are needed', { path: 'amplitude' });
   const fit = leastSquares(polynomialDesign(x, 1), y);
   const sigma2 = fit.residualSumOfSquares / fit.df;
   const t = studentTUpperQuantile((1 - confidence) / 2, fit.df);

@@ -27,7 +27,9 @@ export function owenBound(regression: LeastSquares, x0: readonly number[], cover
 export function fitPolynomial(x: readonly number[], y: readonly number[], degree = 1): LeastSquares {
   const fit = leastSquares(polynomialDesign(x, degree), y);
   if (fit.df < 1)
-    throw new InputError('polynomial: no degree of freedom is left for the scatter', { path: 'x' });
+    throw new InputError('polynomial: too few values; no degree of freedom is left for the scatter', {
+      path: 'x',
+    });
   return fit;
 }
 

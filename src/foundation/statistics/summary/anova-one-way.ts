@@ -25,17 +25,20 @@ export function oneWayAnova(groups: readonly (readonly number[])[]): OneWay {
   const k = groups.length;
   const n = groups.reduce((sum, group) => sum + group.length, 0);
   if (k < 2) {
-    throw new ValidityError(`analysis of variance of ${k} group: at least two are needed`, {
+    throw new ValidityError(`analysis of variance: ${k} group given; at least two are needed`, {
       path: 'group',
       value: k,
       allowed: 'two or more groups',
     });
   }
   if (n <= k) {
-    throw new ValidityError(`analysis of variance: ${n} values in ${k} groups leave no scatter within`, {
-      path: 'group',
-      value: n,
-    });
+    throw new ValidityError(
+      `analysis of variance: ${n} values in ${k} groups leave no scatter within the groups`,
+      {
+        path: 'group',
+        value: n,
+      },
+    );
   }
   const shift = groups[0]![0]!;
   const moments = groups.map((group) => momentsOf(group.map((value) => value - shift)));

@@ -50,7 +50,10 @@ const elementModel = z
     range: z.tuple([positive, positive]).optional(),
     note: z.string().optional(),
   })
-  .refine((row) => (row.a === undefined) === (row.b === undefined), 'a and b stand together');
+  .refine(
+    (row) => (row.a === undefined) === (row.b === undefined),
+    'a and b are given together or not at all',
+  );
 
 const record = z
   .strictObject({

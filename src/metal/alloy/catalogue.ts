@@ -23,16 +23,16 @@ export function findGrade(catalogue: Catalogue, text: string, path?: string): Gr
   const where = { ...(path === undefined ? {} : { path }), value: text };
   if (ids.size > 1) {
     const list = [...ids].join(', ');
-    throw new InputError(`"${text}" names ${ids.size} grades: ${list}`, {
+    throw new InputError(`"${text}" is the name of ${ids.size} grades: ${list}`, {
       ...where,
       allowed: list,
-      cure: 'give the id of the one that is meant',
+      cure: 'give the id of the grade',
     });
   }
   const near = nearNames(catalogue, text);
-  throw new InputError(`unknown grade "${text}"; near it: ${near.join(', ')}`, {
+  throw new InputError(`unknown grade "${text}"; the nearest are ${near.join(', ')}`, {
     ...where,
-    allowed: 'a grade id of data/grades.json',
+    allowed: 'the id or name of a grade in data/grades.json',
     cure: `did you mean ${near.join(', ')}?`,
   });
 }

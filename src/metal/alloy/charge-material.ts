@@ -126,13 +126,15 @@ function materialOf(row: z.output<typeof record>, table: DataTable<unknown>): Ch
   }
   if (sum >= 100 || contents[row.balance]) {
     throw new InputError(
-      `data/${table.file}: ${row.id} has ${sum.toFixed(3)} wt% beside its balance ${row.balance}`,
+      contents[row.balance]
+        ? `data/${table.file}: ${row.id} lists its balance ${row.balance} among the contents`
+        : `data/${table.file}: ${row.id} has ${sum.toFixed(3)} wt% without its balance ${row.balance}`,
       {
         where: table.file,
         path: `records[${row.id}].composition`,
         value: sum,
         unit: 'wt%',
-        allowed: 'less than 100, the balance element not listed',
+        allowed: 'less than 100 wt%, without the balance element',
       },
     );
   }

@@ -56,7 +56,7 @@ export function meanFractions(
   if (composition.balance) {
     if (sum > 1 + 1e-9) {
       throw new BalanceError(
-        `contents add to ${(sum * 100).toFixed(3)} wt%, nothing is left for the balance ${composition.balance}`,
+        `the contents add up to ${(sum * 100).toFixed(3)} wt%, which leaves nothing for the balance ${composition.balance}`,
         {
           path: composition.balance,
           value: sum * 100,
@@ -79,7 +79,7 @@ export function exactComposition(
   for (const [element, value] of entriesOf(wtpct)) {
     if (element === balance) continue;
     if (!(value >= 0)) {
-      throw new InputError(`${element} is ${value} wt%`, {
+      throw new InputError(`${element} cannot be ${value} wt%`, {
         path: element,
         value,
         unit: 'wt%',

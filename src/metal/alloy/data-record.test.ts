@@ -46,14 +46,14 @@ describe('data files', () => {
   it('refuses an empty unit, a word that is no confidence, an unknown field, another kind', () => {
     expect(() => read([{ ...good, unit: '' }])).toThrow(/records\[x\]\.unit/);
     expect(() => read([{ ...good, source: undefined }])).toThrow(
-      /records\[x\]\.source: is missing: it is text/,
+      /records\[x\]\.source: is missing; it must be text/,
     );
     expect(() => read([{ ...good, confidence: 'sure' }])).toThrow(/records\[x\]\.confidence/);
     expect(() => read([{ ...good, vlaue: 2 }])).toThrow(/vlaue/);
     expect(() => read([good], { format: 'remelt-data/other/1' })).toThrow(/remelt-data\/example\/1/);
   });
   it('refuses a doubled id and a source that the head does not list', () => {
-    expect(() => read([good, good])).toThrow(/each id once/);
+    expect(() => read([good, good])).toThrow(/"x" is used twice/);
     expect(() => read([{ ...good, source: ['b'] }])).toThrow(/"b"/);
   });
 });

@@ -79,7 +79,14 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
       return;
     }
     const { id, source } = result.data;
-    if (seen.has(id)) problems.push({ where: file, path: at, value: id, allowed: 'each id once' });
+    if (seen.has(id))
+      problems.push({
+        where: file,
+        path: at,
+        value: id,
+        message: `"${id}" is used twice`,
+        allowed: 'each id once',
+      });
     seen.add(id);
     for (const key of Array.isArray(source) ? source : []) {
       if (rest.sources?.[key] === undefined)
@@ -87,7 +94,8 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
           where: file,
           path: `${at}.source`,
           value: key,
-          allowed: "a key of the file's sources",
+          message: `"${key}" is not a key of the sources of this file`,
+          allowed: 'a key of the sources in this file',
         });
     }
     good.push(result.data);
@@ -112,7 +120,7 @@ function issuesOf(
     ...finding,
     where: file,
     path: [at, path].filter((step) => step !== '').join('.'),
-    cure: 'every record needs unit, source and confidence; see data/README.md',
+    cure: 'correct the record; data/README.md describes its fields',
   }));
 }
 

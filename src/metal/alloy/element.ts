@@ -106,7 +106,7 @@ export function parseElement(text: string, path?: string): ElementSymbol {
   if (isElement(text)) return text;
   const near = ELEMENTS.find((symbol) => symbol.toLowerCase() === text.toLowerCase());
   const cure = near
-    ? `write "${near}"${near === 'Re' ? ' for rhenium; a rare earth by its own symbol' : ''}`
+    ? `write "${near}"${near === 'Re' ? ' for rhenium, or the symbol of the rare earth' : ''}`
     : 'use the chemical symbol';
   throw new InputError(`"${text}" is not an element that Remelt knows`, {
     ...(path === undefined ? {} : { path }),

@@ -37,16 +37,16 @@ describe('grades', () => {
   });
   it.each([
     ['composition.Cr: min 30 is above max 21.0', { Cr: { min: '30' } }, {}],
-    ['composition.Cr: a limit of 1e2300 is more than there is', { Cr: { max: '1e2300' } }, {}],
-    ['composition.Cr: nominal 1.9 lies outside its own window', { Cr: { nominal: 1.9 } }, {}],
+    ['composition.Cr: the limit 1e2300 is above 100 %', { Cr: { max: '1e2300' } }, {}],
+    ['composition.Cr: the nominal content 1.9 is outside its own window', { Cr: { nominal: 1.9 } }, {}],
     [
-      'composition: the nominals beside the balance add to 1',
+      'composition: the nominal contents without the balance add up to 1',
       { Ni: { min: '0', max: '100', nominal: 99 } },
       {},
     ],
-    ['trace.Cr: is limited under composition too', {}, { Cr: { max: '5' } }],
-    ['trace.Bi: a limit of 3e8 is more than there is', {}, { Bi: { max: '3e8' } }],
-  ])('of a plant are refused where they can not be met or limit nothing: %s', (fault, composition, trace) => {
+    ['trace.Cr: has limits both here and under composition', {}, { Cr: { max: '5' } }],
+    ['trace.Bi: the limit 3e8 is above 100 %', {}, { Bi: { max: '3e8' } }],
+  ])('of a plant are refused where they cannot be met or limit nothing: %s', (fault, composition, trace) => {
     const grade = structuredClone(document.records.find(({ id }) => id === 'IN718')!);
     const windows = grade.composition as Record<string, object>;
     for (const [element, change] of Object.entries(composition))

@@ -137,9 +137,17 @@ function windowFaults({ composition, oxides, trace, sums = [], balance }: Row): 
     ...sums.flatMap((window, i) => endsFault(['sums', i], window, 100)),
     ...entriesOf(trace)
       .filter(isLimited)
-      .map(([element]) => ({ path: ['trace', element], message: 'is limited under composition too' })),
+      .map(([element]) => ({
+        path: ['trace', element],
+        message: 'has limits both here and under composition',
+      })),
     ...(sum > 100
-      ? [{ path: ['composition'], message: `the nominals beside the balance add to ${sum.toFixed(2)} wt%` }]
+      ? [
+          {
+            path: ['composition'],
+            message: `the nominal contents without the balance add up to ${sum.toFixed(2)} wt%`,
+          },
+        ]
       : []),
   ];
 }
@@ -154,10 +162,10 @@ interface Ends {
 function endsFault(path: WindowFault['path'], { min, max, nominal }: Ends, whole: number): WindowFault[] {
   const [low, high] = [Number(min ?? 0), Number(max ?? whole)];
   if (low > whole || high > whole)
-    return [{ path, message: `a limit of ${low > whole ? min : max} is more than there is` }];
+    return [{ path, message: `the limit ${low > whole ? min : max} is above 100 %` }];
   if (low > high) return [{ path, message: `min ${min} is above max ${max}` }];
   if (nominal === undefined || (nominal >= low && nominal <= high)) return [];
-  return [{ path, message: `nominal ${nominal} lies outside its own window` }];
+  return [{ path, message: `the nominal content ${nominal} is outside its own window` }];
 }
 
 export const GRADES_FILE = 'grades.json';

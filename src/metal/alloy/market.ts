@@ -97,12 +97,12 @@ export function containedValue(
     const price = market.metals.get(element);
     if (price) value += fraction * price.value;
     else if (fraction > UNPRICED && !UNPAID.includes(element)) {
-      throw new ValidityError(`there is no price of ${element}`, {
+      throw new ValidityError(`the price deck has no price of ${element}`, {
         path: element,
         value: fraction * 100,
         unit: 'wt%',
         allowed: [...market.metals.keys()].join(', '),
-        cure: 'add its price to the deck',
+        cure: 'add the price to the deck',
       });
     }
   }

@@ -71,8 +71,8 @@ export function requireOtherHands(
 ): void {
   const own = before.find(({ act, by }) => by === releaser.id && BEFORE_RELEASE.includes(act));
   if (!own) return;
-  throw new ForbiddenError(`${releaser.name} did "${own.act}" on this heat and can not release it`, {
+  throw new ForbiddenError(`${releaser.name} did "${own.act}" on this heat and cannot release it`, {
     value: releaser.id,
-    allowed: 'a certifier who neither melted nor analysed it, nor corrected a result',
+    allowed: 'an independent person: one who did not melt it, analyse it or correct a result',
   });
 }

@@ -152,7 +152,7 @@ function refuseImpossible(plant: Plant): void {
   const sites = new Set(plant.sites.map((site) => site.id));
   const furnaces = new Set(plant.furnaces.map((furnace) => furnace.id));
   for (const { id, siteId } of [...plant.furnaces, ...plant.scales])
-    if (!sites.has(siteId)) throw refusal(`records[${id}].siteId`, `"${siteId}" is no site`);
+    if (!sites.has(siteId)) throw refusal(`records[${id}].siteId`, `"${siteId}" is not a site of this plant`);
   for (const { id, minimum_kg, capacity_kg } of plant.furnaces)
     if (minimum_kg > capacity_kg)
       throw refusal(
@@ -160,7 +160,8 @@ function refuseImpossible(plant: Plant): void {
         `${minimum_kg} kg is above the capacity of ${capacity_kg} kg`,
       );
   for (const { id, furnaceId } of plant.linings)
-    if (!furnaces.has(furnaceId)) throw refusal(`records[${id}].furnaceId`, `"${furnaceId}" is no furnace`);
+    if (!furnaces.has(furnaceId))
+      throw refusal(`records[${id}].furnaceId`, `"${furnaceId}" is not a furnace of this plant`);
 }
 
 const refusal = (path: string, message: string): InputError =>

@@ -27,10 +27,10 @@ export function scaleFor(scales: readonly Scale[], mass_g: number): Scale {
     .sort((a, b) => weighingSd_g(a) - weighingSd_g(b));
   if (best) return best;
   const largest = Math.max(0, ...scales.map((scale) => scale.capacity_g));
-  throw new InputError(`no scale can weigh ${mass_g} g`, {
+  throw new InputError(`no scale of the plant can weigh ${mass_g} g at once`, {
     value: mass_g,
     unit: 'g',
     allowed: `at most ${largest} g`,
-    cure: 'weigh in parts',
+    cure: 'weigh it in parts',
   });
 }

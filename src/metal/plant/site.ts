@@ -31,6 +31,7 @@ export function byId<T extends { readonly id: string }>(objects: readonly T[], i
   if (found) return found;
   throw new NotFoundError(`there is no ${what} "${id}"`, {
     value: id,
-    allowed: objects.map((one) => one.id).join(', ') || `no ${what} is known`,
+    cure: 'correct the id, or add it to plant.json',
+    allowed: objects.map((one) => one.id).join(', ') || `none: the plant lists no ${what}`,
   });
 }

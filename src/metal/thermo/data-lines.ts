@@ -185,7 +185,7 @@ const reaction = z
   })
   .refine(
     (row) => row.gibbs ?? row.gibbsAt ?? row.log10K ?? row.words,
-    'one of gibbs, gibbsAt, log10K or words must stand',
+    'needs one of gibbs, gibbsAt, log10K, words',
   );
 
 const readReactions = (document: unknown) =>

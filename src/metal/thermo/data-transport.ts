@@ -26,7 +26,7 @@ const transport = z
   .refine(
     (row) =>
       [row.value, row.low, row.parameters, row.words].filter((part) => part !== undefined).length === 1,
-    'exactly one of value, low and high, parameters, words',
+    'needs exactly one of: value, low and high, parameters, words',
   );
 
 /** A transport property: a value, a range, parameters of `form`, or words. */

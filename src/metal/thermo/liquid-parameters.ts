@@ -62,7 +62,7 @@ export function withFills(set: LiquidParameters, fills: readonly Interaction[]):
   };
 }
 
-/** Throws InputError when an interaction has the wrong number of elements, a form it can not have, or doubled orders. */
+/** Throws InputError when an interaction has the wrong number of elements, a form it cannot have, or doubled orders. */
 export function checkInteraction(one: Interaction): void {
   const count = { binary: 2, constant: 3, composition: 3, quaternary: 4 }[one.form];
   const orders = new Set(one.coefficients.map((c) => c.k));

@@ -66,7 +66,7 @@ function termOf(
     /^(T\*\*\(?([+-]?\d+)\)?|LN\(T\)|T(?![A-Z0-9_])|\d*\.?\d+(?:E[+-]?\d+)?\.?|\d+\.|[A-Z]\w*#?|\(([^()]*)\))(\*(?!\*)|$)/;
   while (rest !== '') {
     const match = pattern.exec(rest);
-    if (!match) throw refuse(`"${term}" is no term of a polynomial in T`);
+    if (!match) throw refuse(`"${term}" is not a term of a polynomial in T`);
     const [whole, atom = '', exponent, bracket] = match;
     rest = rest.slice(whole.length);
     if (exponent !== undefined) power += Number(exponent);
@@ -77,7 +77,7 @@ function termOf(
     else called = bracket === undefined ? functionOf(atom) : parsePolynomial(bracket, functionOf, refuse);
   }
   if (called) {
-    if (power !== 0 || logarithm) throw refuse(`"${term}" multiplies a function with T`);
+    if (power !== 0 || logarithm) throw refuse(`"${term}" multiplies a function by T`);
     return scale(called, factor);
   }
   return monomial(factor, { power, logarithm, term, refuse });
@@ -99,7 +99,7 @@ function monomial(
   else if (at.power === 2) return { ...ZERO, d: factor };
   else if (at.power === 3) return { ...ZERO, e: factor };
   else if (at.power === -1) return { ...ZERO, f: factor };
-  throw at.refuse(`"${at.term}" is no T^0 to T^3, T ln T or 1/T`);
+  throw at.refuse(`"${at.term}" is not T^0 to T^3, T ln T or 1/T`);
 }
 
 const add = (p: Polynomial, q: Polynomial): Polynomial => ({

@@ -63,16 +63,16 @@ describe('parseTdb', () => {
       '\nPARAMETER G(LIQUID,CR,NI;0) 298 +LMISSING#; 6000 N !',
       /line 2: no FUNCTION LMISSING/,
     ],
-    ['a constituent that is no element', 'PARAMETER G(LIQUID,CR,XX;0) 298 1; 6000 N !', /line 1: .*XX/],
+    ['a constituent that is not an element', 'PARAMETER G(LIQUID,CR,XX;0) 298 1; 6000 N !', /line 1: .*XX/],
     [
       'sublattices',
       'PARAMETER G(LIQUID,CR:NI;0) 298 1; 6000 N !',
       /line 1: a LIQUID with sublattices|no interaction/,
     ],
     [
-      'an order that stands twice',
+      'an order that appears twice',
       'PARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !\nPARAMETER G(LIQUID,CR,NI;0) 298 1; 6000 N !',
-      /line 2: an order that stands twice \(the pair begins in line 1\)/,
+      /line 2: an order that appears twice \(the pair begins in line 1\)/,
     ],
     [
       'a bracket that is not closed',

@@ -15,7 +15,7 @@ const FILE = 'thermo/liquid.tdb';
 /**
  * Interaction parameters of the LIQUID phase of a Thermo-Calc database text. Read are FUNCTION and PARAMETER statements
  * G(LIQUID,A,B;k), L(LIQUID,...); one sublattice, up to four constituents, polynomials in T up to T^3, T ln T and 1/T.
- * Other phases and keywords are passed over. Throws InputError naming line and statement for what can not be read,
+ * Other phases and keywords are passed over. Throws InputError naming line and statement for what cannot be read,
  * for elements that Remelt does not know and for a file without any LIQUID parameter.
  */
 export function parseTdb(text: string, file = FILE): LiquidParameters {
@@ -32,14 +32,14 @@ export function parseTdb(text: string, file = FILE): LiquidParameters {
     const known = found.get(key) ?? { elements: parameter.elements, coefficients: [], line: statement.line };
     if (known.elements.join() !== parameter.elements.join()) {
       throw refusal(
-        `elements in another order than in line ${known.line}: odd orders would change their sign`,
+        `elements in another order than in line ${known.line}, so that odd orders would change their sign`,
         { file, line: statement.line },
         parameter.elements.join('-'),
       );
     }
     if (parameter.coefficients.some(({ k }) => known.coefficients.some((one) => one.k === k))) {
       throw refusal(
-        `an order that stands twice (the pair begins in line ${known.line})`,
+        `an order that appears twice (the pair begins in line ${known.line})`,
         { file, line: statement.line },
         key,
       );
@@ -171,11 +171,11 @@ function parameterOf(
   const names = match[1]!.split(',').map((name) => name.trim());
   if (names.length === 1 && isElement(symbolOf(names[0]!))) return null;
   if (names.some((name) => name.includes(':') || name === '*')) {
-    throw refusal('a LIQUID with sublattices or a joker', place, names.join(','));
+    throw refusal('a LIQUID with sublattices or a wildcard', place, names.join(','));
   }
   const elements = names.map((name) => elementOf(name, place));
   if (new Set(elements).size < elements.length) {
-    throw refusal('an element that stands twice in one interaction', place, names.join(','));
+    throw refusal('an element that appears twice in one interaction', place, names.join(','));
   }
   return {
     elements,
@@ -190,7 +190,7 @@ function parameterOf(
 function temperature(text: string, place: Place): number {
   const value = Number(text);
   if (value > 0) return value;
-  throw refusal('a limit that is no temperature in K', place, text);
+  throw refusal('a limit that is not a temperature in K', place, text);
 }
 
 const symbolOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
@@ -198,7 +198,7 @@ const symbolOf = (name: string): string => name.charAt(0).toUpperCase() + name.s
 function elementOf(name: string, place: Place): ElementSymbol {
   const symbol = symbolOf(name);
   if (isElement(symbol)) return symbol;
-  throw refusal('a constituent that is no element', place, name);
+  throw refusal('a constituent that is not an element', place, name);
 }
 
 /** Ranges of a parameter: expression; Tmax Y expression; Tmax N. */

@@ -65,11 +65,11 @@ export const adviseInputSchema = z.strictObject({
     .optional(),
   /** Most samples that may be taken together, one result each; default 3. */
   samplesTogether: z.number().int().min(1).max(5).optional(),
-  /** What an hour of the furnace costs, a sample, and a heat outside its limits [usd]. */
+  /** What an hour of the furnace costs, a sample, and a heat outside its limits [USD]. */
   furnace_usd_per_h: money.optional(),
   sample_usd: money.optional(),
   miss_usd: money.optional(),
-  /** What pouring more than one wait for a result after the melt was first inside costs on top [usd]: a missed slot; default an hour of the furnace. */
+  /** What pouring more than one wait for a result after the melt was first inside costs on top [USD]: a missed slot; default an hour of the furnace. */
   late_usd: money.optional(),
   /** What may be added; default: the virgin metals and addition alloys of the data. */
   additions: z.array(materialSchema).max(1000).optional(),
@@ -154,7 +154,7 @@ export const adviseOutputSchema = z.object({
       words: z.string(),
     }),
   ),
-  /** Additions when waiting can not raise what is missing: made at `at_s`, when the rest of the melt is ready to be poured. */
+  /** Additions when waiting cannot raise what is missing: made at `at_s`, when the rest of the melt is ready to be poured. */
   correction: correctOutputSchema
     .pick({ verdict: true, words: true, additions: true, cost_usd: true, certificate: true })
     .extend({ at_s: z.number(), pour_s: z.number() })

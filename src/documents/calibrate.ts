@@ -28,7 +28,7 @@ export const calibrateInputSchema = z.strictObject({
       at_s: z.array(z.number().min(0).max(1e8)).max(100).optional(),
     })
     .optional(),
-  /** What can not be used (unfit method, time after the end, impossible route): refused (default), or left out and named. */
+  /** What cannot be used (unfit method, time after the end, impossible route): refused (default), or left out and named. */
   unfit: z.enum(['refuse', 'leave-out']).optional(),
   /** First heats that drift is measured against; default 5. */
   baselineHeats: z.number().int().min(3).max(200).optional(),

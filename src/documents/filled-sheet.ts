@@ -2,16 +2,16 @@ import { InputError } from '../foundation/errors.ts';
 import type { RawTable } from './raw-table.ts';
 
 /**
- * Actual weights out of a charge sheet that was filled in: lot and grams, its boxes together, in the order of the table. Throws InputError
- * naming the row for a weight that is missing or no mass, and for a table that is no charge sheet.
+ * Actual weights out of a filled-in charge make-up sheet: lot and grams, its boxes together, in the order of the table. Throws InputError
+ * naming the row for a weight that is missing or not a mass, and for a table that is not a charge make-up sheet.
  */
 export function filledSheet(table: RawTable): { readonly lot: string; readonly actual_g: number }[] {
   const lot = table.header.indexOf('lot_id');
   const actual = table.header.indexOf('actual_kg');
   if (lot < 0 || actual < 0)
-    throw new InputError(`${table.where} is no charge sheet`, {
+    throw new InputError(`${table.where} is not a charge make-up sheet`, {
       where: table.where,
-      allowed: 'the columns lot_id and actual_kg, as remelt charge-sheet writes them',
+      allowed: 'a sheet with the columns lot_id and actual_kg, as "remelt charge-sheet" writes it',
     });
   // a lot that was weighed into several boxes has a row for each
   const byLot = new Map<string, number>();
@@ -20,14 +20,17 @@ export function filledSheet(table: RawTable): { readonly lot: string; readonly a
     const kg = Number(table.decimal === ',' ? text.replace(',', '.') : text);
     const grams = Math.round(kg * 1000);
     if (text === '' || !Number.isFinite(kg) || grams <= 0)
-      throw new InputError(`${table.where}, row ${row}: actual_kg of ${cells[lot] ?? ''} is "${text}"`, {
-        where: table.where,
-        path: `row ${row}, actual_kg`,
-        value: text,
-        unit: 'kg',
-        allowed: 'the weight that was charged, above 0',
-        cure: 'write in what the scale showed; take out the row of what was not charged',
-      });
+      throw new InputError(
+        `${table.where}, row ${row}: actual_kg of ${cells[lot] ?? ''} is "${text}", not a weight above 0`,
+        {
+          where: table.where,
+          path: `row ${row}, actual_kg`,
+          value: text,
+          unit: 'kg',
+          allowed: 'the charged weight in kg, above 0',
+          cure: 'enter what the scale showed; delete the rows of lots that were not charged',
+        },
+      );
     byLot.set(cells[lot] ?? '', (byLot.get(cells[lot] ?? '') ?? 0) + grams);
   }
   return [...byLot].map(([id, actual_g]) => ({ lot: id, actual_g }));

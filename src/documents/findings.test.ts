@@ -32,19 +32,19 @@ describe('what is wrong with a document is said', () => {
     [{ mass_kg: '0,5' }, 'x: mass_kg: must be a number, with a decimal point and without quotes'],
     [{ mass_kg: 'five' }, 'x: mass_kg: must be a number'],
     [{ id: '' }, 'x: id: must not be empty'],
-    [{ id: 'abcdefg' }, 'x: id: has 7 characters: at most 5 are allowed'],
+    [{ id: 'abcdefg' }, 'x: id: has 7 characters; at most 5 are allowed'],
     [{ id: [] }, 'x: id: must be text'],
-    [{ list: [1, 2, 3] }, 'x: list: has 3 entries: at most 2 are allowed'],
+    [{ list: [1, 2, 3] }, 'x: list: has 3 entries; at most 2 are allowed'],
     [{ contents: [] }, 'x: contents: must be an object'],
     [{ format: 'remelt-x/2' }, 'x: format: must be "remelt-x/1"'],
     [{ setting: null }, 'x: setting: must be a number or an object'],
     [{ setting: { at_s: ['1'] } }, 'x: setting.at_s[0]: must be a number, without quotes'],
-    [{ id: undefined }, 'x: id: is missing: it is text'],
+    [{ id: undefined }, 'x: id: is missing; it must be text'],
   ])('%j', (change, message) => expect(refusal(change).message).toBe(message));
 
   it('an element that is written otherwise, also as a value', () => {
     expect(refusal({ balance: 'NI' }).details[0]).toMatchObject({
-      message: 'is none of what is allowed',
+      message: 'is not one of the allowed values',
       cure: 'write "Ni"',
     });
     expect(refusal({ contents: { cr: 1 } }).details[0]).toMatchObject({ cure: 'write "Cr"' });

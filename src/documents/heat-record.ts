@@ -21,7 +21,7 @@ const reading = z
   .max(40)
   .refine(
     isReading,
-    'is no decimal: write a point, no unit, "<" and the detection limit for what was not found',
+    'is not a decimal: use a point and no unit; write "<" and the detection limit for an undetected element',
   );
 const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 

@@ -75,7 +75,7 @@ export const heatPlanSchema = z.object({
   format: z.literal('remelt-heat-plan/1'),
   heat: z.string(),
   plan: planOutputSchema,
-  /** Cleared lots that the furnaces refuse or whose analyses can not be used, and why. */
+  /** Cleared lots that the furnaces refuse or whose analyses cannot be used, and why. */
   blocked: listOf(z.object({ lot: z.string(), reasons: listOf(z.string()) })),
   /** Grade or material that each charged lot is cleared as. */
   clearedAs: z.record(z.string(), z.string()),

@@ -6,16 +6,25 @@ export function textOf(bytes: Uint8Array, where: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError(`${where} is not UTF-8 text`, { where, allowed: 'JSON in UTF-8' });
+    throw new InputError(`${where} is not UTF-8 text`, {
+      where,
+      allowed: 'JSON in UTF-8',
+      cure: 'save the file as UTF-8',
+    });
   }
 }
 
 /**
- * The one JSON document of a text. Throws InputError naming `where` for none, for what is no JSON and for a key that
- * stands twice in its object.
+ * The one JSON document of a text. Throws InputError naming `where` for none, for what is not JSON and for a key that
+ * appears twice in its object.
  */
 export function parseJson(text: string, where: string): unknown {
-  if (text.trim() === '') throw new InputError(`${where} is empty`, { where, allowed: 'one JSON document' });
+  if (text.trim() === '')
+    throw new InputError(`${where} is empty`, {
+      where,
+      allowed: 'one JSON document',
+      cure: 'check the file name, or write the document',
+    });
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -27,10 +36,10 @@ export function parseJson(text: string, where: string): unknown {
   }
   const twice = doubledKey(text);
   if (twice === null) return document;
-  throw new InputError(`${where} holds ${twice} twice`, {
+  throw new InputError(`${where} contains ${twice} twice`, {
     where,
     path: twice,
-    allowed: 'each key once in its object',
-    cure: 'say which of the two it is',
+    allowed: 'each key once per object',
+    cure: 'delete one of the two',
   });
 }

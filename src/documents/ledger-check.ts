@@ -22,7 +22,7 @@ export const ledgerVerifySchema = z.object({
 });
 export type LedgerVerify = z.infer<typeof ledgerVerifySchema>;
 
-/** `remelt-ledger-rebuild/1`: whether the balances made anew from the records are what they were. */
+/** `remelt-ledger-rebuild/1`: whether the balances rebuilt from the records are what they were. */
 export const ledgerRebuildSchema = z.object({
   format: z.literal('remelt-ledger-rebuild/1'),
   records: z.number(),

@@ -10,13 +10,13 @@ export interface LotCells {
   readonly oneOf: (name: ColumnName, allowed: readonly string[], otherwise?: string) => string;
   /** Digits of a decimal of at least 0; null when the cell is empty or refused. */
   readonly decimal: (name: ColumnName) => string | null;
-  /** Reading of a result cell; null when it is no decimal. */
+  /** Reading of a result cell; null when it is not a decimal. */
   readonly reading: (text: string) => Reading | null;
   readonly at: (column: number) => string;
   readonly refuse: (place: ColumnName | number | undefined, detail: ErrorDetail) => void;
 }
 
-/** What a row of a table of lots says; what can not be read goes to `faults` with its place. */
+/** What a row of a table of lots says; what cannot be read goes to `faults` with its place. */
 export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: ErrorDetail[]): LotCells {
   const at = (column: number): string => row.cells[column] ?? '';
   const text = (name: ColumnName): string => at(columns.named.get(name) ?? -1);
@@ -44,7 +44,10 @@ export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: 
     oneOf: (name, allowed, otherwise) => {
       const found = text(name) || (otherwise ?? '');
       if (!allowed.includes(found))
-        refuse(name, { message: `${name} "${text(name)}" is not known`, allowed: allowed.join(', ') });
+        refuse(name, {
+          message: `${name} "${text(name)}" is not one of the known values`,
+          allowed: allowed.join(', '),
+        });
       return found;
     },
     decimal: (name) => {
@@ -52,8 +55,8 @@ export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: 
       const found = reading(text(name));
       if (found?.operator === '=' && found.value >= 0) return found.digits;
       refuse(name, {
-        message: `${name} "${text(name)}" is not a number of at least 0`,
-        allowed: 'a decimal, no thousands separator',
+        message: `${name} "${text(name)}" is not a number from 0`,
+        allowed: 'a decimal without thousands separators',
       });
       return null;
     },

@@ -4,7 +4,7 @@ import { columnLetter, type RawTable } from './raw-table.ts';
 
 /** Columns of the table in template order: [name, required, what it holds]. Results follow as `Cr_wtpct`, `S_ppm`. */
 export const LOT_COLUMNS = [
-  ['lot_id', true, 'your name of the lot, unique'],
+  ['lot_id', true, 'your unique name of the lot'],
   ['mass_kg', true, 'net mass, to the gram'],
   ['form', true, 'foundry-returns, mill-solids, turnings ...'],
   [
@@ -14,12 +14,12 @@ export const LOT_COLUMNS = [
   ],
   ['lot_class', false, 'customer-return, purchased-scrap, end-of-life ...; empty = by origin'],
   ['owner', false, 'customer whose metal it stays; empty = the plant'],
-  ['supplier', false, 'who delivered it'],
-  ['declared_grade', false, 'what the paper says it is'],
+  ['supplier', false, 'supplier'],
+  ['declared_grade', false, "grade on the supplier's papers"],
   ['received_on', false, 'date, 2026-11-24'],
-  ['generation', false, 'how many times it has been molten here'],
-  ['method', false, 'pXRF, OES, ICP-OES ... (needed with results)'],
-  ['laboratory', false, 'who analysed it'],
+  ['generation', false, 'how often the metal was melted in this plant'],
+  ['method', false, 'pXRF, OES, ICP-OES ... (required with results)'],
+  ['laboratory', false, 'laboratory that analysed it'],
   ['reference', false, 'certificate number or DOI'],
   ['balance', false, 'element found by difference, such as Ni'],
 ] as const;
@@ -46,7 +46,7 @@ export function readColumns(table: RawTable, faults: ErrorDetail[]): Columns {
   table.header.forEach((name, at) => {
     const where = `${table.where}, cell ${columnLetter(at)}1`;
     if (table.header.indexOf(name) < at)
-      faults.push({ where, value: name, message: `column "${name}" stands there twice` });
+      faults.push({ where, value: name, message: `column "${name}" appears twice` });
     if (names.includes(name)) named.set(name as ColumnName, at);
     else {
       const column = resultColumn(name, at);
@@ -59,7 +59,7 @@ export function readColumns(table: RawTable, faults: ErrorDetail[]): Columns {
     faults.push({
       where: `${table.where}, row 1`,
       message: `column "${name}" is missing`,
-      cure: 'remelt template shows the columns',
+      cure: 'see the columns with "remelt template"',
     });
   }
   return { named, results };
@@ -71,17 +71,15 @@ function resultColumn(name: string, at: number): ResultColumn | ErrorDetail {
     const known = suffix === 'wtpct' || suffix === 'ppm';
     if (known && more.length === 0) return { element: symbol, unit: suffix === 'ppm' ? 'ppm' : 'wt%', at };
     return {
-      message: `column "${name}" ${known ? 'says more than an element and its unit' : 'has no unit'}`,
+      message: `column "${name}" ${known ? 'has more than an element and a unit in its name' : 'names no unit'}`,
       allowed: `${symbol}_wtpct or ${symbol}_ppm`,
-      cure: known
-        ? 'leave it out, or name it for the result that it holds'
-        : 'say the unit in the column name',
+      cure: known ? 'delete the column, or rename it' : 'add the unit to the column name',
     };
   }
   const near = ELEMENTS.find((element) => element.toLowerCase() === symbol.toLowerCase());
   const cure =
     near === 'Re'
-      ? 'write Re for rhenium; a rare earth by its own symbol (La, Ce, Y)'
+      ? 'write Re for rhenium, or the symbol of the rare earth (La, Ce, Y)'
       : near && `write ${near}`;
   const allowed = `${LOT_COLUMNS.map(([column]) => column).join(', ')}, or an element with its unit such as Cr_wtpct, S_ppm`;
   return { message: `unknown column "${name}"`, allowed, ...(cure ? { cure } : {}) };

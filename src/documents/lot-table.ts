@@ -84,7 +84,11 @@ export function parseLotTable(table: RawTable, rules: LotTableRules): LotRow[] {
   const faults: ErrorDetail[] = [];
   const columns = readColumns(table, faults);
   if (table.rows.length === 0)
-    faults.push({ where: table.where, message: 'no lots below the header', allowed: 'one row per lot' });
+    faults.push({
+      where: table.where,
+      message: 'the table has a header but no lots',
+      allowed: 'one row per lot',
+    });
   const lots =
     faults.length > 0
       ? []
@@ -105,16 +109,19 @@ function parseRow(row: number, cells: LotCells, { columns, rules }: Context): Lo
   const lotId = cells.text('lot_id');
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(lotId)) {
     cells.refuse('lot_id', {
-      message: `lot_id "${lotId}" is no name`,
-      allowed: 'letters, digits, . _ -, at most 64',
+      message: `lot_id "${lotId}" is not a valid name`,
+      allowed: 'at most 64 letters, digits and . _ -, the first a letter or digit',
     });
   }
   const receivedOn = cells.text('received_on');
   if (receivedOn !== '' && !isDate(receivedOn))
-    cells.refuse('received_on', { message: `"${receivedOn}" is no date`, allowed: '2026-11-24' });
+    cells.refuse('received_on', {
+      message: `received_on "${receivedOn}" is not a date`,
+      allowed: 'a date such as 2026-11-24',
+    });
   else if (receivedOn !== '' && receivedOn < EARLIEST_RECEIPT)
     cells.refuse('received_on', {
-      message: `"${receivedOn}" is long ago`,
+      message: `received_on "${receivedOn}" is too long ago`,
       allowed: `from ${EARLIEST_RECEIPT} on`,
       cure: 'write the year with four digits',
     });
@@ -150,18 +157,22 @@ function parseMass(cells: LotCells): number {
   const kilograms = cells.decimal('mass_kg');
   if (kilograms === null) {
     if (cells.text('mass_kg') === '')
-      cells.refuse('mass_kg', { message: 'a lot without mass', allowed: 'more than 0 kg' });
+      cells.refuse('mass_kg', { message: 'the lot has no mass', allowed: 'more than 0 kg' });
     return 0;
   }
   const grams = Number(shiftDecimal(kilograms, 3));
   if (grams > LARGEST_LOT_G)
     cells.refuse('mass_kg', {
-      message: `${kilograms} kg is more than a lot can be`,
+      message: `mass_kg ${kilograms} is more than a lot can weigh`,
       allowed: `at most ${LARGEST_LOT_G / 1000} kg`,
     });
   else if (!Number.isSafeInteger(grams))
-    cells.refuse('mass_kg', { message: `${kilograms} kg is finer than a gram`, allowed: 'whole grams' });
-  else if (grams === 0) cells.refuse('mass_kg', { message: 'a lot without mass', allowed: 'more than 0 kg' });
+    cells.refuse('mass_kg', {
+      message: `mass_kg ${kilograms} is finer than a gram`,
+      allowed: 'at most three decimals',
+    });
+  else if (grams === 0)
+    cells.refuse('mass_kg', { message: 'the lot has no mass', allowed: 'more than 0 kg' });
   return grams;
 }
 
@@ -173,7 +184,7 @@ function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysi
     if (cells.at(at) === '') continue;
     const reading = cells.reading(cells.at(at));
     const fault = results.some((result) => result.element === element)
-      ? { message: `${element} is given in wt% and in ppm`, allowed: 'one result per element' }
+      ? { message: `${element} is given both in wt% and in ppm`, allowed: 'one result per element' }
       : resultFault({ element, unit, balance }, reading, rules);
     if (fault) cells.refuse(at, { unit, ...fault });
     else if (reading) {
@@ -185,12 +196,12 @@ function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysi
     cells.refuse(undefined, {
       value: total,
       unit: 'wt%',
-      message: `the results add to ${total.toFixed(2)} wt%`,
+      message: `the results add up to ${total.toFixed(2)} wt%`,
       allowed: `at most ${LARGEST_SUM_WTPCT} wt%`,
     });
   if (balance !== '' && !isElement(balance))
     cells.refuse('balance', {
-      message: `balance "${balance}" is no element`,
+      message: `balance "${balance}" is not an element`,
       allowed: 'a symbol such as Ni',
     });
   if (results.length === 0) return undefined;
@@ -209,12 +220,15 @@ function resultFault(
 ): ErrorDetail | null {
   const { element, unit, balance } = column;
   if (!reading)
-    return { message: `${element} is no decimal`, allowed: 'a decimal, with < in front for "below"' };
+    return {
+      message: `the ${element} content is not a decimal`,
+      allowed: 'a decimal, with < in front of a detection limit',
+    };
   if (reading.operator.startsWith('>') && element !== balance)
     return {
-      message: `${element} ${reading.text} ${unit} says how much at least, not how much`,
-      allowed: 'a decimal, with < in front for "below"',
-      cure: 'have it measured by a method that reaches so far',
+      message: `${element} ${reading.text} ${unit} is only a lower limit`,
+      allowed: 'a decimal, with < in front of a detection limit',
+      cure: 'measure it by a method whose range is large enough',
     };
   const percent = reading.value / (unit === 'ppm' ? 1e4 : 1);
   const range = unit === 'ppm' ? '0 to 1000000 ppm' : '0 to 100 wt%';
@@ -229,8 +243,8 @@ function resultFault(
   if (!looksLikePpm && !looksLikePercent) return null;
   const other = looksLikePpm ? 'ppm' : 'wtpct';
   return {
-    message: `${element} ${reading.text} ${unit}: is it ${looksLikePpm ? 'ppm' : 'wt%'}?`,
-    cure: `write the column as ${element}_${other}; if it is really so, import with --as-written`,
+    message: `${element} ${reading.text} ${unit} is unusual; is the unit ${looksLikePpm ? 'ppm' : 'wt%'}?`,
+    cure: `rename the column to ${element}_${other}; if the value is right, import with --as-written`,
   };
 }
 
@@ -243,7 +257,7 @@ function refuseDuplicates(lots: readonly LotRow[], where: string, faults: ErrorD
       faults.push({
         where: `${where}, row ${row}`,
         value: lotId,
-        message: `lot_id "${lotId}" stands already in row ${earlier}`,
+        message: `lot_id "${lotId}" is already used in row ${earlier}`,
         allowed: 'one row per lot',
       });
   }

@@ -22,7 +22,7 @@ const share = z
     (one) =>
       [one.lotClass, one.form, one.owner, one.generation].filter((by) => by !== undefined).length === 1,
     {
-      message: 'needs one of lotClass, form, owner, generation',
+      message: 'needs at least one of lotClass, form, owner, generation',
     },
   );
 

@@ -116,7 +116,7 @@ export const releaseOutputSchema = z.object({
       specimen: z.string().optional(),
       /** Another specimen answers for this failed one; it stays in view and no longer decides. */
       replaced: z.boolean().optional(),
-      /** Can not decide (unfit method, "<" across the limit, not measured); another result of the same metal does. */
+      /** Cannot decide (unfit method, "<" across the limit, not measured); another result of the same metal does. */
       superseded: z.boolean().optional(),
       /** Where the result would have to lie under `confidence`, guard band on each side. */
       acceptance: z.string().optional(),
@@ -168,8 +168,8 @@ export type Released = z.infer<typeof releasedSchema>;
 
 /** The same read from a file: not one field of it is dropped, because the ledger knows the hash of both. */
 export const releasedFileSchema = z.strictObject({
-  document: z.custom<ReleaseInput>(isObject, 'is no release document'),
-  output: z.custom<ReleaseOutput>(isObject, 'is no verdict'),
+  document: z.custom<ReleaseInput>(isObject, 'is not a release document'),
+  output: z.custom<ReleaseOutput>(isObject, 'is not a verdict'),
 });
 
 function isObject(value: unknown): boolean {

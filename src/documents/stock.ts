@@ -74,7 +74,7 @@ const stock = {
   /** Customer; null = the plant's own metal. */
   owner: z.string().nullable(),
   form: z.string(),
-  /** How often its metal was molten here. */
+  /** How often its metal was melted here. */
   generation: z.number(),
   /** What it came out of; null when it came in at the gate. */
   from: subjectSchema.nullable(),

@@ -32,7 +32,7 @@ export const aimedTargetSchema = targetSchema.extend({
   aim_wtpct: wtpctContents.optional(),
   /** Aim on the part, in place of one on the heat. */
   part: partAimSchema.optional(),
-  /** Price of being half a window away from an aim [usd per kg of refined metal]; default 0.001. */
+  /** Price of being half a window away from an aim [USD per kg of refined metal]; default 0.001. */
   aimPrice_usd_per_kg: z.number().min(0).max(1e6).optional(),
   /** Middle share of every window that the mean content keeps; a one-sided maximum is lowered to (1 + share) / 2. */
   internalShare: z.number().gt(0).max(1).optional(),

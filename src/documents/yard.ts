@@ -26,7 +26,7 @@ const yardTotalSchema = z.object({
   mass_g: z.number(),
   free_g: z.number(),
   payable_usd: z.number(),
-  /** How often its metal was molten before, weighted by mass. */
+  /** How often its metal was melted before, weighted by mass. */
   meanGeneration: z.number(),
 });
 export type YardTotal = z.infer<typeof yardTotalSchema>;

@@ -41,7 +41,7 @@ export const shipObjectOrder = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .regex(/^[^:]+$/, 'is no object id, such as I-1'),
+    .regex(/^[^:]+$/, 'is not the id of an object, such as I-1'),
   /** Who gets it; confidential in the record. */
   to: textSchema,
   order: text,

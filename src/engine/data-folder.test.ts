@@ -59,7 +59,7 @@ describe('data folder', () => {
     expect(readFacts(folderWith({ 'elements.json': `\ufeff${own}` })).elements.size).toBe(1);
     const twice = own.replace('"molarMass":60', '"molarMass":60,"molarMass":6');
     expect(() => readFacts(folderWith({ 'elements.json': twice })).elements).toThrow(
-      /elements.json holds records\[0\].molarMass twice/,
+      /elements.json contains records\[0\].molarMass twice/,
     );
     const latin = Buffer.from(own.replace('nickel', 'Münze'), 'latin1');
     expect(() => readFacts(folderWith({ 'elements.json': latin }))).toThrow(/elements.json is not UTF-8/);
@@ -78,7 +78,7 @@ describe('data folder', () => {
   });
   it('refuses a folder that does not exist, a file that replaces nothing, and text that is no JSON', () => {
     expect(() => readFacts('/nowhere/at/all')).toThrow(InputError);
-    expect(() => readFacts(folderWith({ 'element.json': '{}' }))).toThrow(/replaces no file/);
+    expect(() => readFacts(folderWith({ 'element.json': '{}' }))).toThrow(/has no counterpart in data/);
     const facts = readFacts(folderWith({ 'heats/published.json': '{"a":' }));
     expect(() => facts.publishedHeats).toThrow(/published\.json is not JSON/);
   });

@@ -12,8 +12,8 @@ const DATA_FOLDER = fileURLToPath(new URL('../../data/', import.meta.url));
 /**
  * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces
  * the one with the same relative path as a whole; `thermo/liquid.tdb` may be added, as text. Throws InputError for an
- * override folder that can not be read or holds a file that replaces nothing or is not UTF-8, and, on use, for one that
- * is no JSON or holds a key twice; UnavailableError when `data/` itself can not be read.
+ * override folder that cannot be read or holds a file that replaces nothing or is not UTF-8, and, on use, for one that
+ * is not JSON or holds a key twice; UnavailableError when `data/` itself cannot be read.
  */
 export function readFacts(overrideFolder?: string): Facts {
   const files = new Map<string, string>();
@@ -21,10 +21,10 @@ export function readFacts(overrideFolder?: string): Facts {
   if (overrideFolder !== undefined) {
     for (const path of jsonFiles(overrideFolder, noOverride)) {
       if (!files.has(path) && path !== PLANT_LIQUID_FILE) {
-        throw new InputError(`${join(overrideFolder, path)} replaces no file of data/`, {
+        throw new InputError(`${join(overrideFolder, path)} has no counterpart in data/`, {
           where: path,
           allowed: [...files.keys()].join(', '),
-          cure: 'rename it to the file that it should replace, or take it out of the folder',
+          cure: 'give it the name of the file to replace, or move it out of the folder',
         });
       }
       files.set(path, join(overrideFolder, path));
@@ -85,14 +85,14 @@ function jsonFiles(folder: string, refuse: (folder: string, cause: unknown) => E
 
 const unreadable = (path: string, cause: unknown): Error =>
   new UnavailableError(
-    `can not read ${path}`,
-    { where: path, cure: 'check the rights of the folder' },
+    `cannot read ${path}`,
+    { where: path, cure: 'check the permissions of the folder' },
     cause,
   );
 
 const noOverride = (path: string, cause: unknown): Error =>
   new InputError(
-    `the folder of own data ${path} can not be read`,
-    { where: path, cure: 'give an existing folder, or none' },
+    `the folder of own data ${path} cannot be read`,
+    { where: path, cure: 'name an existing folder, or leave the option out' },
     cause,
   );

@@ -119,7 +119,7 @@ export class HighsSolver implements Solver {
     else this.mourn(reply.fault);
   }
 
-  /** The thread died or its memory can not be trusted any more: a best point saves the solve, else it fails. */
+  /** The thread died or its memory cannot be trusted any more: a best point saves the solve, else it fails. */
   private mourn(reason: string): void {
     const job = this.current;
     void this.dropThread();
@@ -129,7 +129,7 @@ export class HighsSolver implements Solver {
       else
         job?.reject(
           new UnavailableError(words, {
-            cure: 'ask again; if it fails again, with fewer materials or heats',
+            cure: 'try again; if it fails again, use fewer materials or heats',
           }),
         );
     });

@@ -133,7 +133,7 @@ export class SimulatePool implements SamplePool {
     if (at >= 0) this.idle.splice(at, 1);
     job?.reject(
       new UnavailableError(`a simulation thread failed: ${reason}`, {
-        cure: 'ask again, or with fewer samples',
+        cure: 'try again, or use fewer samples',
       }),
     );
     this.startNext();

@@ -9,21 +9,21 @@ const LARGEST_BATCH = 100_000;
 /** S10: throws InputError for a command of more records than a store takes at once. */
 export function refuseLarge(records: number): void {
   if (records <= LARGEST_BATCH) return;
-  throw new InputError(`${records} records in one command`, {
+  throw new InputError(`one command would write ${records} records; the most is ${LARGEST_BATCH}`, {
     value: records,
     allowed: `at most ${LARGEST_BATCH}`,
-    cure: 'split it into several',
+    cure: 'split the command into several',
   });
 }
 
 /** S2: nobody else has written since the caller looked. Throws ConflictError. */
 export function refuseOtherHead(head: Head, expected: Head | undefined): void {
   if (!expected || (expected.size === head.size && expected.root === head.root)) return;
-  throw new ConflictError(`the ledger has ${head.size} records, not the ${expected.size} expected`, {
+  throw new ConflictError(`the ledger has ${head.size} records; the command expected ${expected.size}`, {
     path: 'expectedHead',
     value: expected.size,
     allowed: `size ${head.size}, root ${head.root}`,
-    cure: 'read again what changed, decide again',
+    cure: 'read what has changed, then decide again',
   });
 }
 
@@ -34,11 +34,11 @@ export function refuseOtherCommand(
   hash: string,
 ): void {
   if (first.hash === hash) return;
-  throw new ConflictError(`the key ${key} was used for another command`, {
+  throw new ConflictError(`the idempotency key ${key} was already used for another command`, {
     path: 'idempotencyKey',
     value: key,
     where: `record ${first.firstSeq}`,
-    allowed: 'the same command again, or a new key',
+    allowed: 'the same command, or a new key',
   });
 }
 

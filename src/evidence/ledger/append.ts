@@ -88,7 +88,7 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
   const before = await readHead(db, true);
   if (frame.firstSeq !== before.frontier.size) {
     throw new BalanceError(
-      `the segment goes on with record ${frame.firstSeq}, the database with ${before.frontier.size}`,
+      `the segment file continues with record ${frame.firstSeq}, but the database expects ${before.frontier.size}`,
     );
   }
   const opened = frame.records.map(unseal);
@@ -98,7 +98,9 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
   const ends = new Map(held.ends);
   for (const [i, { record, entry }] of opened.entries()) {
     if (entry.seq !== frame.firstSeq + i || record.prev !== (ends.get(entry.subject)?.leaf ?? null))
-      throw new BalanceError(`record ${record.seq} of the segment does not continue its subject`);
+      throw new BalanceError(
+        `record ${record.seq} of the segment file does not follow the last record of its subject`,
+      );
     book.apply(entry);
     ends.set(entry.subject, { seq: entry.seq, leaf: toHex(recordLeaf(frame.records[i]!.text)) });
   }

@@ -23,11 +23,11 @@ export async function verifyLedger(
   const file = segment && checkSegment(segment, report);
   const { records, root } = await walkRecords(db, { report, onProgress, segment: file, mendTree: false });
   if (records !== head.size)
-    report(null, 'head', `the head counts ${head.size} records, ${records} are there`);
+    report(null, 'head', `the head counts ${head.size} records, but the ledger holds ${records}`);
   if (root !== head.root)
-    report(null, 'root', `the root of the head is ${head.root}, of the records ${root}`);
+    report(null, 'root', `the root in the head is ${head.root}, but the records give ${root}`);
   if (toHex(frontierRoot(row.frontier)) !== head.root)
-    report(null, 'head', 'the frontier of the head does not give its root');
+    report(null, 'head', 'the frontier in the head does not give the root in the head');
   await compareProjection(db, report);
   await file?.finish(records);
   return { ok: problems.length === 0, head, records, problems };
@@ -60,6 +60,7 @@ export async function renewProjection(
   const query = db.selectFrom('ledger_head').select(['projection', 'size']).where('id', '=', 1);
   const current = await query.executeTakeFirstOrThrow();
   if (current.projection === PROJECTION_VERSION) return;
-  if (current.size > 0) onProgress('another version made the balances: they are made anew from the records');
+  if (current.size > 0)
+    onProgress('the balances were made by another version; they are being rebuilt from the records');
   await rebuildLedger(db, onProgress);
 }

@@ -25,25 +25,25 @@ export function checkRow(row: SealedRow, previous: ChainEnd | undefined, report:
   const { seq, text } = row;
   if (!isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
   if (toHex(recordLeaf(text)) !== row.leaf)
-    report(seq, 'leaf', `record ${seq} does not have the hash it was stored with`);
+    report(seq, 'leaf', `the hash of record ${seq} differs from the hash stored with it`);
   try {
     const record = parseRecord(text);
     if (record.seq !== String(seq) || record.subject !== row.subject || record.kind !== row.kind)
-      report(seq, 'schema', `record ${seq} stands in the row of another`);
+      report(seq, 'schema', `record ${seq} is stored in the row of another record`);
     if (record.prev !== (previous?.leaf ?? null)) {
       const before = previous ? `record ${previous.seq}` : 'nothing';
-      report(seq, 'previous', `record ${seq} does not continue ${before} of ${row.subject}`);
+      report(seq, 'previous', `record ${seq} does not follow record ${before} of ${row.subject}`);
     }
   } catch (error) {
     report(seq, 'schema', `record ${seq}: ${messageOf(error)}`);
   }
 }
 
-/** S15. Answers the latest time so far; what is no record is reported elsewhere. */
+/** S15. Answers the latest time so far; what is not a record is reported elsewhere. */
 export function checkTime({ seq, text }: SealedRow, latest: string, report: Report): string {
   const at = /^\{"at":"([^"]*)"/.exec(text)?.[1] ?? latest;
   if (at >= latest) return at;
-  report(seq, 'time', `record ${seq} says ${at}, a record before it ${latest}`);
+  report(seq, 'time', `record ${seq} is dated ${at}; an earlier record is dated ${latest}`);
   return latest;
 }
 

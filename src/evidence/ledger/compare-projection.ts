@@ -17,7 +17,7 @@ export async function compareProjection(db: LedgerTransaction, report: Report): 
     report(
       seq,
       'projection',
-      known ? `what is kept of ${id} is not what its records say` : `${id} has no records`,
+      known ? `the stored state of ${id} differs from its records` : `${id} has no records`,
     );
   await compareEdges(db, report);
 }

@@ -20,7 +20,11 @@ export interface Decision {
 export function decide(world: World, command: Command): Decision {
   const desk = openDesk(world);
   if (command.type === 'batch') {
-    if (command.commands.length === 0) throw new InputError('an empty batch', { path: 'commands' });
+    if (command.commands.length === 0)
+      throw new InputError('the batch holds no commands', {
+        path: 'commands',
+        allowed: 'at least one command',
+      });
     for (const [i, single] of command.commands.entries()) {
       desk.path = `commands[${i}].`;
       apply(desk, single);
@@ -32,7 +36,7 @@ export function decide(world: World, command: Command): Decision {
 function apply(desk: Desk, command: Single): void {
   const kind = kindOf(command);
   if (kind === null) {
-    throw new InputError(`"${command.type}" is no command`, {
+    throw new InputError(`"${command.type}" is not a command of the ledger`, {
       path: `${desk.path}type`,
       value: String(command.type),
       allowed: `${Object.keys(COMMANDS).join(', ')}, batch`,
@@ -46,7 +50,7 @@ const kindOf = (command: Single): CommandKind<Single> | null =>
   Object.hasOwn(COMMANDS, command.type) ? (COMMANDS[command.type] as CommandKind<Single>) : null;
 
 /**
- * W1, W2: in a plant that lists its people every name is one of theirs, with a role for what it signs; what other hands
+ * W1, W2: in a plant that lists its people every name is one of theirs, with a role for what it signs; what an independent person
  * must not have done does not go without a name.
  */
 function requireHands(desk: Desk, kind: CommandKind<Single>, command: Single): void {

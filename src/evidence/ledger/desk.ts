@@ -1,4 +1,4 @@
-import { InputError, NotFoundError, placed } from '../../foundation/errors.ts';
+import { InputError, placed } from '../../foundation/errors.ts';
 import { isIdentifier, isSeenWhole, looksLikeAnother } from '../../metal/alloy/identifier.ts';
 import { oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { People } from '../records/hands.ts';
@@ -7,6 +7,7 @@ import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
 import { LARGEST_MASS_G } from '../records/mass.ts';
 import { type Book, openBook } from './book.ts';
 import type { Entry } from './entry.ts';
+import { noSuch } from './no-such.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from './state.ts';
 import type { State } from './subjects.ts';
 
@@ -57,7 +58,7 @@ export function openDesk(world: World): Desk {
   const find = (subject: string, words: string): State => {
     const state = book.stateOf(subject);
     if (state) return state;
-    throw new NotFoundError(`there is no ${words}`, { path: desk.path, value: words });
+    throw noSuch(words, desk.path);
   };
   const desk: Desk = {
     at: world.at,
@@ -75,7 +76,7 @@ export function openDesk(world: World): Desk {
     metal(subject) {
       const state = desk.any(subject);
       if (isMetal(state)) return state;
-      throw new InputError(`${subject} is no metal`, {
+      throw new InputError(`${subject} is not metal`, {
         path: desk.path,
         value: subject,
         allowed: 'a lot, heat or object',
@@ -84,7 +85,7 @@ export function openDesk(world: World): Desk {
     earlier(seq) {
       const found = world.earlier.find((record) => record.seq === seq);
       if (found) return found;
-      throw new NotFoundError(`there is no record ${seq}`, { path: `${desk.path}seq`, value: seq });
+      throw noSuch(`record ${seq}`, `${desk.path}seq`);
     },
     write(kind, subject, body) {
       const checked = placed(desk.path, () => checkBody(kind, kindNamed(kind), body));
@@ -104,7 +105,7 @@ const isMetal = (state: State): state is MetalState => METAL.includes(state.type
 function checkSubject(subject: string, path: string): asserts subject is Subject {
   const [type, ...rest] = subject.split(':');
   if (SUBJECT_TYPES.some((known) => known === type) && isIdentifier(rest.join(':'))) return;
-  throw new InputError(`"${subject}" names no ${oneOf(SUBJECT_TYPES)}`, {
+  throw new InputError(`"${subject}" does not name a ${oneOf(SUBJECT_TYPES)}`, {
     path,
     value: subject,
     allowed: oneOf(SUBJECT_TYPES.map((known) => `${known}:ID`)),
@@ -115,28 +116,28 @@ function checkSubject(subject: string, path: string): asserts subject is Subject
 export function checkId(id: unknown, path: string): asserts id is string {
   if (typeof id === 'string' && isIdentifier(id)) {
     if (isSeenWhole(id)) return refuseAlike(id, path);
-    throw new InputError(`"${id}" holds signs that nobody sees, or letters put together of parts`, {
+    throw new InputError(`"${id}" contains invisible or decomposed characters`, {
       path,
       value: escaped(id),
-      allowed: 'visible letters, digits, signs and the usual blank (Unicode NFC)',
-      cure: 'type it anew',
+      allowed: 'visible letters, digits, signs and plain spaces (Unicode NFC)',
+      cure: 'type the name again',
     });
   }
-  throw new InputError(`${JSON.stringify(id)} is no identifier`, {
+  throw new InputError(`${JSON.stringify(id)} is not an identifier`, {
     path,
     value: String(id).slice(0, 130),
-    allowed: '1 to 120 printable characters, no blank at either end',
+    allowed: '1 to 120 printable characters, without a space at either end',
   });
 }
 
 /** Throws InputError for a name that another one, in other letters, looks like. */
 function refuseAlike(id: string, path: string): void {
   if (!looksLikeAnother(id)) return;
-  throw new InputError(`"${id}" holds letters that look like those of another alphabet`, {
+  throw new InputError(`"${id}" contains letters that look like those of another alphabet`, {
     path,
     value: escaped(id),
     allowed: 'letters of one alphabet, so that no other name looks the same',
-    cure: 'type it anew, in Latin letters for example',
+    cure: 'type the name again, for example in Latin letters',
   });
 }
 
@@ -148,12 +149,12 @@ const escaped = (id: string): string =>
 export function checkGrams(grams: unknown, path: string, least = 1): asserts grams is number {
   if (Number.isSafeInteger(grams) && (grams as number) >= least && (grams as number) <= LARGEST_MASS_G)
     return;
-  throw new InputError(`${String(grams)} g is no mass`, {
+  throw new InputError(`${String(grams)} g is not a mass in whole grams`, {
     path,
     value: typeof grams === 'number' ? grams : String(grams),
     unit: 'g',
     allowed: `whole grams from ${least} to ${LARGEST_MASS_G}`,
-    cure: 'weigh in kg with at most three decimals and give grams',
+    cure: 'give grams; a weight in kg has at most three decimals',
   });
 }
 
@@ -167,14 +168,18 @@ export function whenHappened(desk: Desk, happenedAt: string | undefined): string
   const time = shape.test(happenedAt) && isDay(happenedAt) ? new Date(happenedAt) : new Date(Number.NaN);
   const where = { path: `${desk.path}happenedAt`, value: happenedAt };
   if (Number.isNaN(time.getTime())) {
-    throw new InputError(`"${happenedAt}" is no time`, {
+    throw new InputError(`"${happenedAt}" is not a time`, {
       ...where,
-      allowed: '2026-03-01 or 2026-03-01T08:00:00+01:00',
+      allowed: 'a date such as 2026-03-01 or a time such as 2026-03-01T08:00:00+01:00',
     });
   }
   const instant = time.toISOString();
   if (instant <= desk.at) return instant;
-  throw new InputError(`${happenedAt} lies in the future`, { ...where, allowed: `up to ${desk.at}` });
+  throw new InputError(`${happenedAt} is in the future`, {
+    ...where,
+    allowed: `up to ${desk.at}`,
+    cure: 'correct the date, or the clock of this computer',
+  });
 }
 
 /** False for 30 February, which Date would read as 2 March. */

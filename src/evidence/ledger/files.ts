@@ -147,7 +147,7 @@ async function createWithoutLinks(path: string, text: string): Promise<boolean> 
   }
 }
 
-/** Makes a new name durable. File systems that can not sync a folder are left alone. */
+/** Makes a new name durable. File systems that cannot sync a folder are left alone. */
 async function syncFolder(path: string): Promise<void> {
   const handle = await disk.open(path, 'r').catch(() => null);
   if (!handle) return;
@@ -164,15 +164,15 @@ export function codeOf(error: unknown): string {
 }
 
 const CURES: Readonly<Record<string, string>> = {
-  ENOSPC: 'free space on that disk, then repeat',
-  EDQUOT: 'the quota of this user is used up: free space, then repeat',
-  EFBIG: 'a file may not grow further: raise the limit (ulimit -f), then repeat',
-  EIO: 'the disk reports errors: check it, copy the folder away, then repeat',
+  ENOSPC: 'free space on that disk, then try again',
+  EDQUOT: 'the disk quota of this user is used up: free space, then try again',
+  EFBIG: 'the file has reached the size limit: raise it (ulimit -f), then try again',
+  EIO: 'the disk reports errors: copy the folder to another disk, check this one, then try again',
   EROFS: 'the disk is read-only: mount it writable or choose another folder',
-  EACCES: 'this user may not write there: change the permissions or choose another folder',
-  EPERM: 'this user may not write there: change the permissions or choose another folder',
-  EMFILE: 'too many open files: raise the limit (ulimit -n)',
-  ENOTDIR: 'a file stands where a folder is needed: choose another folder',
+  EACCES: 'this user may not write here: change the permissions or choose another folder',
+  EPERM: 'this user may not write here: change the permissions or choose another folder',
+  EMFILE: 'too many files are open: raise the limit (ulimit -n)',
+  ENOTDIR: 'the path leads through a file, not a folder: choose another folder',
 };
 
 /** UnavailableError for a failed disk operation: what, where, and what to do. */

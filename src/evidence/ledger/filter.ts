@@ -76,7 +76,7 @@ function unknownField(field: string, type: SubjectType, list: List): InputError 
     'limit',
     'after',
   ];
-  return new InputError(`a list of ${type}s can not be filtered by "${field}"`, {
+  return new InputError(`a list of ${type}s cannot be filtered by "${field}"`, {
     path: field,
     value: field,
     allowed: known.join(', '),
@@ -90,7 +90,7 @@ function wordOf(value: unknown, field: string): string | null {
 function statusOf(value: unknown, type: SubjectType): string {
   const { statuses } = subjectKind(type);
   if (statuses.some((status) => status === value)) return value as string;
-  throw new InputError(`a ${type} is never "${String(value)}"`, {
+  throw new InputError(`"${String(value)}" is not a status of ${type === 'object' ? 'an' : 'a'} ${type}`, {
     path: 'status',
     value: String(value),
     allowed: oneOf(statuses),
@@ -119,7 +119,7 @@ const isIds: Test<readonly string[]> = {
 };
 const isPlace: Test<number> = {
   is: (value): value is number => isWhole(value, 0),
-  allowed: 'a whole number from 0: the place of the last one seen',
+  allowed: 'a whole number from 0 (the place of the last row read)',
 };
 const isLimit: Test<number> = {
   is: (value): value is number => isWhole(value, 1),
@@ -128,7 +128,7 @@ const isLimit: Test<number> = {
 
 function check<T>(value: unknown, field: string, { is, allowed }: Test<T>): T {
   if (is(value)) return value;
-  throw new InputError(`${field} of a list is ${JSON.stringify(value)}`, {
+  throw new InputError(`the filter "${field}" cannot be ${JSON.stringify(value)}`, {
     path: field,
     value: JSON.stringify(value) ?? String(value),
     allowed,

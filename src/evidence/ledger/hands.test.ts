@@ -27,12 +27,12 @@ const signed = (command: Command, by: string): Command => ({ ...command, by }) a
 const charging = charge('H1', from('A', 100_000));
 
 test.each<[string, Command, RegExp]>([
-  ['a name nobody knows', signed(charging, 'p-nobody'), /"p-nobody" is no person of this plant/],
-  ['a name in other letters (Cyrillic)', signed(charging, 'p-m\u0435lt'), /is no person of this plant/],
-  ['a name in capitals', signed(charging, 'P-MELT'), /is no person of this plant/],
+  ['a name nobody knows', signed(charging, 'p-nobody'), /"p-nobody" is not a person of this plant/],
+  ['a name in other letters (Cyrillic)', signed(charging, 'p-m\u0435lt'), /is not a person of this plant/],
+  ['a name in capitals', signed(charging, 'P-MELT'), /is not a person of this plant/],
   ['a melter who left yesterday', signed(charging, 'p-gone'), /H may not charge heat/],
   ['an analyst at the furnace', signed(charging, 'p-lab'), /L may not charge heat/],
-  ['nobody', charging, /who did it\? "charge heat" needs a name/],
+  ['nobody', charging, /"charge heat" needs the name of the person/],
   [
     'a hold lifted by the receiver',
     signed({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' }, 'p-goods'),
@@ -48,10 +48,10 @@ test.each<[string, Command, RegExp]>([
       reason: 'r',
       override: { by: 'M. Weber', reason: 'r', expires: '2030-01-01T00:00:00.000Z' },
     },
-    /"M. Weber" is no person/,
+    /"M. Weber" is not a person/,
   ],
   ['an analysis of the heat by its melter', signed(analyse('heat:H1'), 'p-melt'), /M may not book analysis/],
-  ['an analysis of the heat by nobody', analyse('heat:H1'), /"book analysis" needs a name/],
+  ['an analysis of the heat by nobody', analyse('heat:H1'), /"book analysis" needs the name of the person/],
   ['a lot received by the laboratory', signed(receive(lotOf('B', 5)), 'p-lab'), /L may not receive lot/],
 ])('W1, W2: %s is refused where people are listed, and writes nothing', (_what, command, words) => {
   const ledger = plant();

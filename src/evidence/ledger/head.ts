@@ -26,7 +26,7 @@ export const headOf = ({ frontier, root }: HeadRow): Head => ({ size: frontier.s
 export async function readHead(db: LedgerTransaction, lock: boolean): Promise<HeadRow> {
   const query = db.selectFrom('ledger_head').selectAll().where('id', '=', 1);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  if (!row) throw new NotFoundError('the ledger has lost its head row');
+  if (!row) throw new NotFoundError('the head row of the ledger is missing');
   refuseNewer(row.projection);
   const bytes = Uint8Array.from(row.frontier);
   const nodes = Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
@@ -42,12 +42,12 @@ export async function readHead(db: LedgerTransaction, lock: boolean): Promise<He
 function refuseNewer(projection: number): void {
   if (!(projection > PROJECTION_VERSION)) return;
   throw new UnavailableError(
-    `a newer version of Remelt made the balances of this ledger: version ${projection}`,
+    `the balances of this ledger were made by a newer Remelt (version ${projection})`,
     {
       path: 'projection',
       value: projection,
       allowed: `up to ${PROJECTION_VERSION}`,
-      cure: 'use that Remelt, or a newer one',
+      cure: 'use that version of Remelt or a newer one',
     },
   );
 }

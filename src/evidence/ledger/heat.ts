@@ -29,7 +29,7 @@ export const heatSubject = defineSubject<HeatState>({
 /** Heat after one more of its records. `lookUp` finds its inputs. */
 function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): HeatState {
   if (entry.kind === 'heat.planned') return planned(heat, entry);
-  if (!heat) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never planned`);
+  if (!heat) throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never planned`);
   switch (entry.kind) {
     case 'heat.cancelled':
       return { ...heat, status: 'cancelled', reserved_g: {} };
@@ -68,7 +68,7 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
         ? { ...heat, analyses: correctAnalyses(heat.analyses, entry), release: null }
         : heat;
     default:
-      throw new BalanceError(`${entry.kind} is nothing that happens to a heat`);
+      throw new BalanceError(`a heat cannot have a record ${entry.kind}`);
   }
 }
 
@@ -110,7 +110,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
 
 /**
  * A heat's node moves to its latest charge, so that everything in it is older than itself: edges then always run from
- * a smaller to a larger node and can not form a circle.
+ * a smaller to a larger node and cannot form a circle.
  */
 function charged(heat: HeatState, { body, seq }: EntryOf<'heat.charged'>, lookUp: LookUp): HeatState {
   const inputs = new Map(heat.inputs.map((input) => [input.from, input]));
@@ -118,7 +118,7 @@ function charged(heat: HeatState, { body, seq }: EntryOf<'heat.charged'>, lookUp
   let { generation } = heat;
   for (const { lot, kg } of body.inputs) {
     const source = lookUp(lot);
-    if (!source || source.node === null) throw new BalanceError(`${lot} was charged but never existed`);
+    if (!source || source.node === null) throw new BalanceError(`${lot} was charged but never booked`);
     const from = lot as Subject;
     const mass_g = kgToGrams(kg);
     reserved = addGrams(reserved, from, -Math.min(reserved[from] ?? 0, mass_g));

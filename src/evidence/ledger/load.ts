@@ -62,7 +62,7 @@ const missing = (names: ReadonlySet<string>, asked: ReadonlySet<string>): Readon
 export function checkSeqs(seqs: readonly number[]): void {
   const wrong = seqs.find((seq) => !Number.isInteger(seq) || seq < 0 || seq > LAST_SEQ);
   if (wrong === undefined) return;
-  throw new InputError(`${wrong} is no record number`, {
+  throw new InputError(`${wrong} is not a record number`, {
     path: 'seq',
     value: wrong,
     allowed: 'a whole number from 0',

@@ -40,7 +40,7 @@ describe('the lock of the data folder', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('K1: the same process can not hold it twice', async () => {
+  test('K1: the same process cannot hold it twice', async () => {
     const living = { 10: 'boot/1' };
     await take(machine(10, living));
     await expect(take(machine(10, living))).rejects.toThrow(ConflictError);
@@ -114,7 +114,7 @@ describe('the lock of the data folder', () => {
     const first = await take(machine(10, { 10: 'boot/1' }));
     await first.confirm();
     await rm(path);
-    await expect(first.confirm()).rejects.toThrow(/lock of the data folder is gone/);
+    await expect(first.confirm()).rejects.toThrow(/lock file of the data folder was removed or replaced/);
     await take(machine(11, { 10: 'boot/1', 11: 'boot/2' }));
     await first.release();
     expect((await holder()).pid).toBe(11);

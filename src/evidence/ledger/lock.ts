@@ -59,9 +59,9 @@ export async function lockFolder(
   return {
     async confirm() {
       if ((await files.readText(path)) === text) return;
-      throw new ConflictError('the lock of the data folder is gone', {
+      throw new ConflictError('the lock file of the data folder was removed or replaced', {
         where: path,
-        cure: 'stop every program that uses the folder, then open it again',
+        cure: 'stop every program that uses the folder, then open the ledger again',
       });
     },
     async release() {
@@ -129,7 +129,7 @@ function busy(path: string, holder: Holder | null): ConflictError {
   return new ConflictError(`the data folder is in use by ${who}`, {
     where: path,
     value: holder?.pid ?? null,
-    cure: `wait for it or stop it; only when no such process exists (another machine, lock unreadable) remove ${path}`,
+    cure: `wait until it ends or stop it; remove ${path} only if no such process exists`,
   });
 }
 

@@ -33,7 +33,7 @@ export const lotSubject = defineSubject<LotState>({
 /** Lot after one more of its records. `lookUp` finds what it came out of. */
 function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): LotState {
   if (entry.kind === 'lot.received') return received(entry, lookUp);
-  if (!lot) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never received`);
+  if (!lot) throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never received`);
   switch (entry.kind) {
     case 'lot.gate-checked': {
       const { verdict, checks } = entry.body;
@@ -56,7 +56,7 @@ function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): Lot
     default: {
       const evolved = evolveStock(lot, entry);
       if (evolved) return evolved;
-      throw new BalanceError(`${entry.kind} is nothing that happens to a lot`);
+      throw new BalanceError(`a lot cannot have a record ${entry.kind}`);
     }
   }
 }

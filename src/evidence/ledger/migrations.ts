@@ -26,8 +26,8 @@ export async function migrate(db: LedgerDatabase, upTo?: string): Promise<void> 
   if (error === undefined) return;
   if (!(error instanceof Error) || !error.message.startsWith('corrupted migrations')) throw error;
   throw new UnavailableError(
-    `the ledger was made by another version: ${error.message}`,
-    { allowed: Object.keys(MIGRATIONS).join(', '), cure: 'use the Remelt that made it, or a newer one' },
+    `the ledger was made by another version of Remelt: ${error.message}`,
+    { allowed: Object.keys(MIGRATIONS).join(', '), cure: 'use that version of Remelt or a newer one' },
     error,
   );
 }
@@ -104,7 +104,7 @@ async function addProjection(db: Kysely<unknown>): Promise<void> {
   await sql`alter table ledger_head add column projection integer not null default 0`.execute(db);
 }
 
-/** Columns that lists filter on. They are filled when the balances are made anew, which the raised projection asks for. */
+/** Columns that lists filter on. They are filled when the balances are rebuilt, which the raised projection asks for. */
 async function addLists(db: Kysely<unknown>): Promise<void> {
   for (const column of ['grade', 'heat', 'owner', 'furnace', 'supplier', 'lot_class']) {
     const name = sql.ref(column);
@@ -116,7 +116,7 @@ async function addLists(db: Kysely<unknown>): Promise<void> {
   await sql`create index ledger_subject_last on ledger_subject (type, last_seq)`.execute(db);
 }
 
-/** Roots of the full subtrees of the log; those of records already there are added when the balances are made anew. */
+/** Roots of the full subtrees of the log; those of records already there are added when the balances are rebuilt. */
 async function addTree(db: Kysely<unknown>): Promise<void> {
   await sql`create table ledger_tree (
     last integer not null,

@@ -35,7 +35,8 @@ export const objectSubject = defineSubject<ObjectState>({
 /** Object after one more of its records. `lookUp` finds what it came out of. */
 function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: LookUp): ObjectState {
   if (entry.kind === 'object.created') return created(entry, lookUp);
-  if (!object) throw new BalanceError(`${entry.kind} of ${entry.subject}, which was never made`);
+  if (!object)
+    throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never cast or cut`);
   switch (entry.kind) {
     case 'heat.cut':
       return { ...object, status: 'cut' };
@@ -62,7 +63,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
     default: {
       const evolved = evolveStock(object, entry);
       if (evolved) return evolved;
-      throw new BalanceError(`${entry.kind} is nothing that happens to an object`);
+      throw new BalanceError(`an object cannot have a record ${entry.kind}`);
     }
   }
 }

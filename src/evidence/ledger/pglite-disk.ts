@@ -1,7 +1,7 @@
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { Files } from './files.ts';
 
-/** The disk failed under the embedded database. Carries no `code`, so that the database can not take it for a mere errno. */
+/** The disk failed under the embedded database. Carries no `code`, so that the database cannot take it for a mere errno. */
 export class DiskFailure extends Error {
   /** The system's error, with its code. */
   readonly failure: Error;
@@ -98,6 +98,6 @@ function guardModule(module: DatabaseModule, files: Files): void {
   node_ops.mknod = guarded(node_ops.mknod, 'making a file');
   node_ops.setattr = guarded(node_ops.setattr, 'setting the length of a file');
   module.onAbort = (reason) => {
-    die(new Error(`it stopped: ${String(reason)}`));
+    die(new Error(`the embedded database stopped: ${String(reason)}`));
   };
 }

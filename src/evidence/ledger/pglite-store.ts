@@ -36,7 +36,7 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
   const { files, clock } = options;
   const folder = resolve(options.folder);
   const lockPath = `${folder}.lock`;
-  await onDisk('making the data folder', folder, async () => {
+  await onDisk('creating the data folder', folder, async () => {
     await files.makeFolder(dirname(folder));
   });
   const processes = options.processes ?? systemProcesses(files.readText);
@@ -52,12 +52,12 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
   const { folder, files, clock, salts, people = [], onProgress, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
-  await onDisk('making the data folder', folder, () => files.makeFolder(folder));
+  await onDisk('creating the data folder', folder, () => files.makeFolder(folder));
   const segment = await openSegment(join(folder, 'ledger.segment'), files);
   let db: LedgerDatabase | undefined;
   try {
     if (!(await files.exists(pgdata))) {
-      onProgress('making the ledger, once, about 3 s');
+      onProgress('creating the ledger (once, about 3 s)');
       await createDatabase(pgdata, files, openEngine);
     }
     db = await openDatabase(pgdata, files, openEngine);
@@ -75,14 +75,14 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
 /** PGlite makes its files under another name first: a folder called `pgdata` is always whole. */
 async function createDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<void> {
   const draft = `${pgdata}.new`;
-  await onDisk('making the database', draft, () => files.removeFolder(draft));
+  await onDisk('creating the database', draft, () => files.removeFolder(draft));
   const db = await openDatabase(draft, files, openEngine);
   try {
     await migrate(db);
   } finally {
     await db.destroy();
   }
-  await onDisk('making the database', pgdata, () => files.rename(draft, pgdata));
+  await onDisk('creating the database', pgdata, () => files.rename(draft, pgdata));
 }
 
 async function openDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<LedgerDatabase> {
@@ -100,15 +100,19 @@ async function replay(
   const size = await segment.size();
   if (size < segmentBytes) {
     throw new UnavailableError(
-      `the segment file holds ${size} bytes, the database has seen ${segmentBytes} (${frontier.size} records)`,
-      { value: size, unit: 'byte', cure: 'put back the segment file: without it nothing is proven' },
+      `the segment file is too short: it has ${size} bytes, the database expects ${segmentBytes} (${frontier.size} records)`,
+      {
+        value: size,
+        unit: 'byte',
+        cure: 'restore the segment file from a copy; the proof of every record is in it',
+      },
     );
   }
   let records = 0;
   for await (const placed of segment.frames(segmentBytes, 'cut')) {
     await transact(db, (trx) => replayFrame(trx, placed));
     records += placed.frame.records.length;
-    onProgress(`${records} records taken over from the segment file`);
+    onProgress(`${records} records restored from the segment file`);
   }
 }
 
@@ -163,7 +167,7 @@ function databaseError(error: unknown, folder: string): UnavailableError {
     `the embedded database failed: ${message.split('\n')[0]}`,
     {
       where: folder,
-      cure: 'open the ledger again and repeat with the same idempotency key; if it does not open, move the folder pgdata away: it is made again from ledger.segment',
+      cure: 'open the ledger again and repeat the command; if it does not open, move the folder pgdata away (it is rebuilt from ledger.segment)',
     },
     error,
   );

@@ -56,14 +56,14 @@ describe('PostgreSQL out of reach', () => {
     const opening = openStore({ databaseUrl: 'postgres://u:secret@127.0.0.1:1/x', clock });
     const error = (await opening.catch((reason: unknown) => reason)) as UnavailableError;
     expect(error).toBeInstanceOf(UnavailableError);
-    expect(error.message).toMatch(/can not be reached/);
+    expect(error.message).toMatch(/cannot be reached/);
     expect(JSON.stringify([error.message, error.details])).not.toContain('secret');
     expect(error.details[0]?.cure).toMatch(/DATABASE_URL/);
   });
 
   test('S11: a wrong database name is told', async () => {
     const url = (await server.freshDatabase()).replace(/ledger_\d+$/, 'nowhere');
-    await expect(openStore({ databaseUrl: url, clock })).rejects.toThrow(/refuses this login/);
+    await expect(openStore({ databaseUrl: url, clock })).rejects.toThrow(/refused the login/);
   });
 
   test('S11: connections cut by the server fail at most one command each, then it works again', async () => {

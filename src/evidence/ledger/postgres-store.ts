@@ -65,9 +65,12 @@ function translate(error: unknown): RemeltError {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
   const [words, cure] = code.startsWith('E')
-    ? ['the PostgreSQL server can not be reached', 'start it, or correct DATABASE_URL']
+    ? ['the PostgreSQL server cannot be reached', 'start the server, or correct DATABASE_URL']
     : /^(28|3D)/.test(code)
-      ? ['the PostgreSQL server refuses this login', 'correct user, password and database in DATABASE_URL']
-      : ['the PostgreSQL server failed', 'repeat with the same idempotency key; see the log of the server'];
+      ? ['the PostgreSQL server refused the login', 'correct user, password and database in DATABASE_URL']
+      : [
+          'the PostgreSQL server failed',
+          'repeat the command with the same idempotency key; the log of the server says more',
+        ];
   return new UnavailableError(`${words}: ${message || code}`, { value: code || null, cure }, error);
 }

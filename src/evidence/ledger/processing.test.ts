@@ -49,13 +49,15 @@ describe('preparing a lot', () => {
     ).toThrow(/not identified/);
   });
 
-  test('L5: grams that were drawn or are spoken for can not be washed away', () => {
+  test('L5: grams that were drawn or are spoken for cannot be washed away', () => {
     const ledger = onHold();
     ledger.execute(showGood('A'));
     ledger.execute(plan('H1', from('A', 300_000)));
     ledger.execute(charge('H1', from('A', 100_000)));
     ledger.execute({ type: 'holdLot', lot: 'A', reason: 'oil' });
-    expect(() => ledger.execute(wash())).toThrow(/380000 g of it are there, 180000 g free/);
+    expect(() => ledger.execute(wash())).toThrow(
+      /the plant holds 380000 g of it, of which 180000 g are free/,
+    );
     const most = { wet_g: 380_000, clean_g: 200_000, losses: [{ to: 'fines', mass_g: 180_000 }] };
     expect(() =>
       ledger.execute(wash({ ...most, clean_g: 199_999, losses: [{ to: 'fines', mass_g: 180_001 }] })),

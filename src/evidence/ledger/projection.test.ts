@@ -85,7 +85,7 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
   await migrate(db);
   const told: string[] = [];
   await transact(db, (trx) => renewProjection(trx, (words) => told.push(words)));
-  expect(told[0]).toMatch(/made anew/);
+  expect(told[0]).toMatch(/are being rebuilt from the records/);
   expect((await readHead(db, false)).segmentBytes).toBe(77);
   const verification = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
   expect(verification).toMatchObject({ ok: true, records: 1 });
@@ -107,7 +107,8 @@ test('S15: verify tells a record that says it is older than the one before it', 
     {
       seq: 1,
       what: 'time',
-      words: 'record 1 says 2026-03-01T08:00:00.000Z, a record before it 2026-03-02T08:00:00.000Z',
+      words:
+        'record 1 is dated 2026-03-01T08:00:00.000Z; an earlier record is dated 2026-03-02T08:00:00.000Z',
     },
   ]);
   await db.destroy();

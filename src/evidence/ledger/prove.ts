@@ -25,7 +25,7 @@ export async function checkpointOf(tree: KeptTree, size: number): Promise<Head> 
   const part = subtreesOf(0, size);
   const root = toHex(rootOfPart(part, await tree.hashes(part)));
   if (size !== tree.head.size || root === tree.head.root) return { size, root };
-  throw damaged(`the tree gives the root ${root}, the head says ${tree.head.root}`);
+  throw damaged(`the tree gives the root ${root}, but the head holds ${tree.head.root}`);
 }
 
 /** Proof that record `seq` is in the log of the first `size` records. Throws BalanceError rather than give a wrong one. */
@@ -36,7 +36,7 @@ export async function proveInclusion(tree: KeptTree, seq: number, size: number):
   const own: Subtree = { level: 0, last: seq };
   const [leaf, ...proof] = await rootsOf(tree, [[own], ...inclusionParts(seq, size)]);
   if (!verifyInclusion({ leaf: leaf!, index: seq, size, proof, root: fromHex(root) }))
-    throw damaged(`record ${seq} is not where the tree has it`);
+    throw damaged(`record ${seq} is not at its place in the tree`);
   return { seq, leaf: toHex(leaf!), size, root, proof: proof.map(toHex) };
 }
 
@@ -52,7 +52,7 @@ export async function proveConsistency(
   const { root: root2 } = await checkpointOf(tree, size2);
   const proof = await rootsOf(tree, consistencyParts(size1, size2));
   if (!verifyConsistency({ size1, size2, root1: fromHex(root1), root2: fromHex(root2), proof }))
-    throw damaged(`the first ${size1} records are not the beginning of ${size2}`);
+    throw damaged(`the first ${size1} records are not the beginning of the first ${size2}`);
   return { size1, size2, root1, root2, proof: proof.map(toHex) };
 }
 
@@ -63,7 +63,7 @@ async function rootsOf(tree: KeptTree, parts: readonly ProofPart[]): Promise<Uin
 
 function checkSize({ head }: KeptTree, value: number, path: string, least: number, most = head.size): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new InputError(`${path} ${value} is not in this ledger of ${head.size} records`, {
+  throw new InputError(`${path} ${value} is outside this ledger of ${head.size} records`, {
     path,
     value,
     allowed: most < least ? 'nothing: the ledger is empty' : `a whole number from ${least} to ${most}`,

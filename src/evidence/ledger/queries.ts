@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { NotFoundError } from '../../foundation/errors.ts';
 import type { Query } from './filter.ts';
 import { sealedRows } from './load.ts';
+import { noSuch } from './no-such.ts';
 import { storedRecord } from './seal.ts';
 import type { Listed, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
@@ -34,8 +34,7 @@ export async function findState(db: LedgerTransaction, subject: string): Promise
     .where('id', '=', subject)
     .executeTakeFirst();
   if (row) return row.state;
-  const words = subject.replace(':', ' ');
-  throw new NotFoundError(`there is no ${words}`, { value: words });
+  throw noSuch(subject.replace(':', ' '));
 }
 
 /** Records from one number to another, all or those of one subject. */

@@ -8,9 +8,9 @@ export const LAST_SEQ = 0x7fffffff;
 /** Throws InputError unless both are whole numbers that a ledger can have. */
 export function checkPageOfRecords(fromSeq: number, limit: number): void {
   if (isWhole(fromSeq) && isWhole(limit)) return;
-  throw new InputError('records are numbered from 0', {
+  throw new InputError('a record number is a whole number from 0', {
     value: `${fromSeq}, ${limit}`,
-    allowed: 'whole numbers',
+    allowed: 'whole numbers from 0',
   });
 }
 

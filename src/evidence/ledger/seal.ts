@@ -48,7 +48,7 @@ export function unseal({ text, disclosures }: Sealed): {
   const record = parseRecord(text);
   const { pairs, withheld } = openDisclosures(record.body, disclosures);
   if (withheld > 0)
-    throw new BalanceError(`record ${record.seq}: ${withheld} confidential fields can not be opened`);
+    throw new BalanceError(`${withheld} confidential fields of record ${record.seq} cannot be opened`);
   const body = wholeBody(record, pairs);
   const { at, kind, subject } = record;
   return { record, entry: { seq: Number(record.seq), at, kind, subject, body } as Entry };

@@ -25,14 +25,14 @@ export function checkSegment(segment: Segment, report: Report): SegmentCheck {
         const { seq, record } = current.value;
         const same =
           seq === row.seq && record.text === row.text && sameTexts(record.disclosures, row.disclosures);
-        if (!same) report(seq, 'segment', `record ${seq} of the segment file is not that of the database`);
+        if (!same) report(seq, 'segment', `record ${seq} of the segment file differs from the database`);
         current = await told.next();
       }
     },
     async finish(records) {
       while (!current?.done) current = await told.next();
       if (seen === records) return;
-      report(seen, 'segment', `the segment file ends with ${seen} records, the database with ${records}`);
+      report(seen, 'segment', `the segment file holds ${seen} records, the database ${records}`);
     },
   };
 }
@@ -51,7 +51,7 @@ async function* recordsOf(
   try {
     for await (const { frame } of segment.frames(0, 'refuse')) {
       if (frame.firstSeq !== next)
-        report(next, 'segment', `the segment goes from record ${next} to ${frame.firstSeq}`);
+        report(next, 'segment', `the segment file jumps from record ${next} to ${frame.firstSeq}`);
       next = frame.firstSeq + frame.records.length;
       counted(next);
       for (const [i, record] of frame.records.entries()) yield { seq: frame.firstSeq + i, record };

@@ -73,7 +73,7 @@ export async function openSegment(path: string, files: Files): Promise<Segment> 
     } catch {
       broken = new UnavailableError(`${failure.message}; the end of the file is unknown`, {
         where: path,
-        cure: 'cure the disk and open the ledger again: it cuts off what is torn and replays what is whole',
+        cure: 'repair the disk and open the ledger again; it drops an incomplete record and keeps complete ones',
       });
     }
   }
@@ -103,7 +103,7 @@ export async function openSegment(path: string, files: Files): Promise<Segment> 
       await file.sync();
       end = from;
     } catch (error) {
-      throw diskError(error, 'cutting off a torn frame', path);
+      throw diskError(error, 'dropping an incomplete record', path);
     }
   }
 
@@ -155,6 +155,6 @@ function damaged(path: string, at: number): UnavailableError {
     where: path,
     value: at,
     unit: 'byte',
-    cure: 'put back a copy of the file; it is not cut off on its own because that could lose records',
+    cure: 'restore the file from a copy; Remelt does not shorten it, because that could lose records',
   });
 }

@@ -24,7 +24,7 @@ export interface Backing {
   readonly segment: Segment | null;
   /** One connection for everything: work is done one after the other. */
   readonly single: boolean;
-  /** Looked at before each piece of work; throws when the store can not go on. */
+  /** Looked at before each piece of work; throws when the store cannot go on. */
   check(): Promise<void>;
   /** Told when work failed; answers the error for the caller. */
   failed(error: unknown): RemeltError;
@@ -42,7 +42,7 @@ export function sqlStore(backing: Backing): Store {
   /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
   function run<T>(work: () => Promise<T>): Promise<T> {
     const guarded = async (): Promise<T> => {
-      if (closed) throw new UnavailableError('the ledger is closed', { cure: 'open it again' });
+      if (closed) throw new UnavailableError('the ledger is closed', { cure: 'open the ledger again' });
       try {
         await backing.check();
         return await work();

@@ -166,7 +166,7 @@ export function withCertificate<S extends HeatState | ObjectState>(
   { body, seq }: EntryOf<'cert.issued'>,
 ): S {
   if (body.certificate !== undefined && hashOfText(body.certificate) !== body.payloadSha256)
-    throw new BalanceError(`record ${seq}: the certificate does not have the hash beside it`);
+    throw new BalanceError(`the certificate in record ${seq} does not match its hash`);
   const certificate: CertificateState = {
     seq,
     number: body.number ?? '',

@@ -43,13 +43,13 @@ export interface SubjectKind<S extends SubjectState> {
   readonly type: S['type'];
   /** Every status it can have. */
   readonly statuses: readonly S['status'][];
-  /** State after one more of its records. Pure. Throws BalanceError for a record that can not have happened. */
+  /** State after one more of its records. Pure. Throws BalanceError for a record that cannot have happened. */
   evolve(state: S | undefined, entry: Entry, lookUp: LookUp): S;
   /** Values of the columns that lists filter on; absent = null. */
   columns(state: S): { readonly [Column in FilterColumn]?: string | null };
   /** Its balance; null for what is no metal on stock. */
   balance(state: S): StockBalance | null;
-  /** Edges that end in its node; derived, so that they can not say anything else than the balances. */
+  /** Edges that end in its node; derived, so that they cannot say anything else than the balances. */
   edges(state: S): readonly NodeEdge[];
   /** Subjects that the rules look up beside it. */
   needs(state: S): readonly string[];

@@ -18,7 +18,7 @@ export type State = ReturnType<(typeof SUBJECTS)[SubjectType]['evolve']>;
 /** The type of a subject or state by its name. Throws BalanceError for one that this version does not know. */
 export function subjectKind(type: string): SubjectKind<State> {
   if (Object.hasOwn(SUBJECTS, type)) return SUBJECTS[type as SubjectType] as SubjectKind<State>;
-  throw new BalanceError(`"${type}" is outside the balances`, {
+  throw new BalanceError(`"${type}" is not a type of subject that has balances`, {
     value: type,
     allowed: Object.keys(SUBJECTS).join(', '),
   });

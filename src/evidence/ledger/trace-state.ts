@@ -35,7 +35,7 @@ export function traceOf(state: State, direction: 'up' | 'down', genealogy: Genea
 function nameOf(node: number, genealogy: Genealogy): Subject {
   const name = genealogy.nameOf(node);
   if (name !== undefined) return name;
-  throw new BalanceError(`the genealogy names node ${node}, which no subject has`, {
+  throw new BalanceError(`the genealogy names node ${node}, which belongs to no subject`, {
     where: 'ledger_edge',
     value: node,
     cure: 'verify the ledger, then rebuild it',

@@ -11,7 +11,7 @@ import { traceOf } from './trace-state.ts';
 export interface KeptGenealogy {
   /** The genealogy as it is now. */
   read(db: LedgerTransaction): Promise<Genealogy>;
-  /** Forgets it: the tables were made anew. */
+  /** Forgets it: the tables were rebuilt. */
   forget(): void;
 }
 

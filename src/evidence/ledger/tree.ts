@@ -76,7 +76,7 @@ export async function subtreeHashes(
   return ({ last, level }) => {
     const hash = found.get(`${last} ${level}`);
     if (hash) return hash;
-    throw new BalanceError(`the tree has lost the hash of ${2 ** level} records up to ${last}`, {
+    throw new BalanceError(`the tree lacks the hash of the ${2 ** level} records up to record ${last}`, {
       where: 'ledger_tree',
       value: last,
       cure: 'verify the ledger, then rebuild it',

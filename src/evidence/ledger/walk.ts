@@ -86,7 +86,7 @@ async function walkPage(
   const tree: TreeRow[] = [];
   for (const [i, row] of rows.entries()) {
     if (row.seq !== expected)
-      report(expected, 'gap', `record ${expected} is missing: the next is ${row.seq}`);
+      report(expected, 'gap', `record ${expected} is missing; the next is ${row.seq}`);
     checkRow(row, ends.get(row.subject), report);
     latest = checkTime(row, latest, report);
     const entry = opened[i];
@@ -109,7 +109,7 @@ async function walkPage(
   const range = { from: place.frontier.size, to: frontier.size };
   const differs = sameTree(tree, await readTree(db, range));
   if (differs !== null && !place.treeTold)
-    report(differs, 'tree', `the hashes kept of the tree at record ${differs} are not those of the records`);
+    report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
   return { frontier, expected, latest, treeTold: place.treeTold || differs !== null };
 }
@@ -121,7 +121,7 @@ function reporting<T>({ seq }: SealedRow, report: Report, work: () => T): T | un
   try {
     return work();
   } catch (error) {
-    report(seq, 'disclosure', `record ${seq} can not be read whole: ${messageOf(error)}`);
+    report(seq, 'disclosure', `record ${seq} cannot be read completely: ${messageOf(error)}`);
     return undefined;
   }
 }

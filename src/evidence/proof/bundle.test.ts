@@ -81,7 +81,7 @@ describe('P5: verifying a bundle offline', () => {
     const inflated = vectors.cases.find(({ name }) => name.startsWith('claim inflated'))!;
     expect(verifyBundle(bundleOf(inflated), trust)).toMatchObject({
       verdict: 'contradicted',
-      findings: [{ words: 'post-consumer: 0.7096 is claimed, 0.5161 follows' }],
+      findings: [{ words: 'post-consumer: 0.7096 is claimed, but the records give 0.5161' }],
     });
   });
 

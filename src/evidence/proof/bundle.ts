@@ -37,7 +37,10 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
   const proven: ProvenRecord[] = [];
   const checkpoints = new Set<string>();
   if (bundle.format !== 'remelt-bundle/1')
-    findings.push({ code: 'format', words: `the format is ${String(bundle.format)}` });
+    findings.push({
+      code: 'format',
+      words: `the format is "${String(bundle.format)}"; "remelt-bundle/1" is required`,
+    });
   for (const [i, entry] of bundle.entries.entries()) {
     const result = keys && checkEntry(entry, keys, checkpoints);
     if (!result) continue;
@@ -62,7 +65,7 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
 
 /** What keeps a document from being read as a bundle at all; null when it can be. */
 function shapeFault(bundle: unknown): string | null {
-  if (!isObject(bundle)) return 'the bundle is no object';
+  if (!isObject(bundle)) return 'the bundle is not a JSON object';
   const { entries, claims } = bundle;
   if (!Array.isArray(entries) || entries.length === 0) return 'the bundle holds no records';
   if (!Array.isArray(claims)) return 'the bundle has no list of claims';
@@ -73,9 +76,9 @@ function shapeFault(bundle: unknown): string | null {
       !Array.isArray(one.disclosures) ||
       !one.disclosures.every(isText),
   );
-  if (entry >= 0) return `entry ${entry} is not {record, proof, disclosures} in texts`;
+  if (entry >= 0) return `entry ${entry} does not have the texts record, proof and disclosures`;
   const claim = claims.findIndex((one: unknown) => !isObject(one) || !areTexts(...claimTexts(one)));
-  return claim >= 0 ? `claim ${claim} is not written in texts` : null;
+  return claim >= 0 ? `claim ${claim} has a field that is not text` : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -118,21 +121,24 @@ interface Checked {
 /** The record when it is proven, and the first thing that is wrong with it or what was disclosed of it. */
 function checkEntry(entry: BundleEntry, keys: Keys, checkpoints: Set<string>): Checked {
   const wrong = (code: Finding['code'], words: string): Checked => ({ wrong: { code, words } });
-  if (!isCanonical(entry.record))
-    return wrong('record-not-canonical', 'a record is not in its canonical form');
+  if (!isCanonical(entry.record)) return wrong('record-not-canonical', 'the record is not canonical JSON');
   try {
     const record = parseRecord(entry.record);
     const { index, hashes, checkpoint } = parseTlogProof(entry.proof);
     if (!isTrusted(checkpoint, keys)) {
-      return wrong('checkpoint-signature', 'the checkpoint is not signed by the log and enough witnesses');
+      return wrong(
+        'checkpoint-signature',
+        'the checkpoint lacks the signature of the log or of enough witnesses',
+      );
     }
     const { origin, size, root } = parseCheckpoint(checkpoint.text);
     if (origin !== keys.log.name)
-      return wrong('checkpoint-signature', `the checkpoint is of the log ${origin}`);
+      return wrong('checkpoint-signature', `the checkpoint comes from another log (${origin})`);
     const leaf = recordLeaf(entry.record);
     if (!verifyInclusion({ leaf, index, size, proof: hashes, root }))
       return wrong('inclusion', `record ${record.seq} is not in the log at ${index}`);
-    if (record.seq !== String(index)) return wrong('index', `record ${record.seq} stands at ${index}`);
+    if (record.seq !== String(index))
+      return wrong('index', `record ${record.seq} is at index ${index} of the log`);
     checkpoints.add(checkpoint.text);
     return opened(record, entry.disclosures);
   } catch (error) {

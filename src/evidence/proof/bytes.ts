@@ -9,7 +9,7 @@ export const toHex = (bytes: Uint8Array): string =>
 /** Bytes of hexadecimal text. Throws InputError for anything else. */
 export function fromHex(text: string): Uint8Array {
   if (!/^([0-9a-fA-F]{2})*$/.test(text))
-    throw new InputError('not hexadecimal', { value: text.slice(0, 80) });
+    throw new InputError('the text is not hexadecimal', { value: text.slice(0, 80) });
   return Uint8Array.from({ length: text.length / 2 }, (_, i) =>
     Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
   );
@@ -25,10 +25,11 @@ export const toBase64 = (bytes: Uint8Array): string =>
  */
 export function fromBase64(text: string): Uint8Array {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
-    throw new InputError('not base64', { value: text.slice(0, 80) });
+    throw new InputError('the text is not base64', { value: text.slice(0, 80) });
   }
   const characters = atob(text);
-  if (btoa(characters) !== text) throw new InputError('not canonical base64', { value: text.slice(0, 80) });
+  if (btoa(characters) !== text)
+    throw new InputError('the text is not canonical base64', { value: text.slice(0, 80) });
   return Uint8Array.from(characters, (character) => character.charCodeAt(0));
 }
 
@@ -39,7 +40,7 @@ export const toBase64Url = (bytes: Uint8Array): string =>
 /** Bytes of unpadded URL base64. Throws InputError for anything else. */
 export function fromBase64Url(text: string): Uint8Array {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) {
-    throw new InputError('not base64url', { value: text.slice(0, 80) });
+    throw new InputError('the text is not base64url', { value: text.slice(0, 80) });
   }
   const padded = text.replaceAll('-', '+').replaceAll('_', '/');
   return fromBase64(padded.padEnd(Math.ceil(padded.length / 4) * 4, '='));

@@ -12,15 +12,14 @@ export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRec
     const heat = proven.find(
       ({ record }) => record.kind === 'heat.melted' && record.subject === claim.subject,
     );
-    if (!heat)
-      return [{ code: 'claim-no-heat', words: `no proven record of the melting of ${claim.subject}` }];
+    if (!heat) return [{ code: 'claim-no-heat', words: `the bundle proves no melting of ${claim.subject}` }];
     const inputs = inputsOf(heat);
     if (!inputs) {
       return [{ code: 'claim-inputs-incomplete', words: `not all inputs of ${claim.subject} are disclosed` }];
     }
     if (claim.type === 'massFraction') return checkFraction(claim, inputs, proven);
     if (claim.type === 'balance') return checkBalance(claim, heat, inputs);
-    return [{ code: 'claim-unknown', words: `a claim of an unknown type` }];
+    return [{ code: 'claim-unknown', words: `the claim has an unknown type` }];
   });
 }
 
@@ -55,12 +54,13 @@ function checkFraction(
 ): Finding[] {
   const value = /^[01]\.(\d{1,9})$/.exec(claim.value);
   if (!value || !ORIGIN_CLASSES.some((known) => known === claim.class))
-    return [{ code: 'claim-unknown', words: `the claim of ${claim.value} ${claim.class} can not be read` }];
+    return [{ code: 'claim-unknown', words: `the claim "${claim.value} ${claim.class}" cannot be read` }];
   let counted = 0n;
   const missing: Finding[] = [];
   for (const { lot, grams } of inputs) {
     const received = proven.find(({ record }) => record.kind === 'lot.received' && record.subject === lot);
-    if (!received) missing.push({ code: 'claim-lot-missing', words: `no proven record of ${lot}` });
+    if (!received)
+      missing.push({ code: 'claim-lot-missing', words: `the bundle proves no receipt of ${lot}` });
     else if (originOf(received, proven) === claim.class) counted += grams;
   }
   if (missing.length > 0) return missing;
@@ -72,7 +72,12 @@ function checkFraction(
   if (claimed === share) return [];
   const digits = share.toString().padStart(value[1]!.length + 1, '0');
   const exact = `${digits.slice(0, -value[1]!.length)}.${digits.slice(-value[1]!.length)}`;
-  return [{ code: 'claim-fraction', words: `${claim.class}: ${claim.value} is claimed, ${exact} follows` }];
+  return [
+    {
+      code: 'claim-fraction',
+      words: `${claim.class}: ${claim.value} is claimed, but the records give ${exact}`,
+    },
+  ];
 }
 
 /** Origin class of a lot as booked, or as the latest correction in the bundle says. */
@@ -91,11 +96,11 @@ function checkBalance(
 ): Finding[] {
   const allowed = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(claim.toleranceKg);
   if (!allowed)
-    return [{ code: 'claim-unknown', words: `a tolerance of ${claim.toleranceKg} kg can not be read` }];
+    return [{ code: 'claim-unknown', words: `the tolerance "${claim.toleranceKg}" kg cannot be read` }];
   const lost = totalOf(inputs) - gramsOf(body.outputKg);
   const tolerance = BigInt(allowed[1]! + (allowed[2] ?? '').padEnd(3, '0'));
   if ((lost < 0n ? -lost : lost) <= tolerance) return [];
-  return [{ code: 'claim-balance', words: `${lost} g are lost, ${tolerance} g are allowed` }];
+  return [{ code: 'claim-balance', words: `${lost} g are missing; ${tolerance} g are allowed` }];
 }
 
 /** The document is, letter by letter, one whose hash a proven record of its issue holds. */
@@ -105,14 +110,14 @@ function checkCertificate(
 ): Finding[] {
   const issued = proven.filter(({ record }) => record.kind === 'cert.issued' && record.subject === subject);
   if (issued.length === 0)
-    return [{ code: 'claim-no-certificate', words: `no proven record of a certificate of ${subject}` }];
+    return [{ code: 'claim-no-certificate', words: `the bundle proves no certificate of ${subject}` }];
   const hash = hashIfJson(certificate);
   if (issued.some(({ body }) => body.payloadSha256 === hash)) return [];
   const differs = issued.flatMap(({ body }) => differenceFrom(body, certificate)).at(0);
   return [
     {
       code: 'claim-certificate',
-      words: `the certificate of ${subject} is not one that was issued${differs ? `: ${differs}` : ''}`,
+      words: `no such certificate was issued for ${subject}${differs ? `: ${differs}` : ''}`,
     },
   ];
 }
@@ -123,7 +128,7 @@ function differenceFrom({ certificate, number }: ProvenRecord['body'], claimed: 
   if (!('number' in claimed) || claimed.number !== number) return [];
   const differs = firstDifference(claimed, parsed(certificate));
   if (!differs) return [];
-  return [`${differs.path} is ${quoted(differs.left)}, issued was ${quoted(differs.right)}`];
+  return [`${differs.path} is ${quoted(differs.left)}, but the issued one has ${quoted(differs.right)}`];
 }
 
 function parsed(text: string): unknown {

@@ -84,10 +84,10 @@ describe('P4: disclosure', () => {
     expect(() => openDisclosures(body, [shown[1]!, shown[1]!])).toThrow(/does not belong/);
   });
 
-  test('a disclosed name can not hide a public field', () => {
+  test('a disclosed name cannot hide a public field', () => {
     const sneaky = writeDisclosure(new Uint8Array(16).fill(7), ['class', 'post-consumer']);
     const planted = { class: 'internal-revert', _sd: [digestOf(sneaky)], _sd_alg: 'sha-256' };
-    expect(() => openDisclosures(planted, [sneaky])).toThrow(/class is given twice/);
+    expect(() => openDisclosures(planted, [sneaky])).toThrow(/class is disclosed twice/);
   });
 
   test('a salt of less than 128 bits is refused', () => {

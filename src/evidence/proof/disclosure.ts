@@ -18,7 +18,7 @@ export interface Disclosure {
 /** Disclosure text: base64url of the JSON [salt, name, value]. Throws InputError when the salt is too short. */
 export function writeDisclosure(salt: Uint8Array, [name, value]: Pair): string {
   if (salt.length < SALT_BYTES) {
-    throw new InputError(`a salt of ${salt.length} bytes`, {
+    throw new InputError(`the salt has ${salt.length} bytes`, {
       value: salt.length,
       allowed: `${SALT_BYTES} bytes`,
     });
@@ -36,7 +36,7 @@ export function readDisclosure(text: string): Disclosure {
   try {
     parts = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(fromBase64Url(text)));
   } catch (error) {
-    throw new InputError('a disclosure is not base64url of JSON', { value: text.slice(0, 80) }, error);
+    throw new InputError('the disclosure is not base64url of JSON', { value: text.slice(0, 80) }, error);
   }
   if (
     !Array.isArray(parts) ||
@@ -44,7 +44,7 @@ export function readDisclosure(text: string): Disclosure {
     typeof parts[0] !== 'string' ||
     typeof parts[1] !== 'string'
   ) {
-    throw new InputError('a disclosure is not [salt, name, value]', { value: text.slice(0, 80) });
+    throw new InputError('the disclosure is not a list [salt, name, value]', { value: text.slice(0, 80) });
   }
   return { salt: parts[0], name: parts[1], value: parts[2] };
 }
@@ -69,10 +69,10 @@ export function openDisclosures(
   const names = new Set(Object.keys(body));
   const pairs = disclosures.map((text): Pair => {
     if (!digests.delete(digestOf(text))) {
-      throw new InputError('a disclosure does not belong to this record', { value: text.slice(0, 80) });
+      throw new InputError('the disclosure does not belong to this record', { value: text.slice(0, 80) });
     }
     const { name, value } = readDisclosure(text);
-    if (names.has(name)) throw new InputError(`the field ${name} is given twice`, { path: name });
+    if (names.has(name)) throw new InputError(`the field ${name} is disclosed twice`, { path: name });
     names.add(name);
     return [name, value];
   });

@@ -20,19 +20,20 @@ export interface VerifierKey {
 
 /**
  * Verifier key from its text. Only the first two `+` separate: the base64 part may hold more. Throws InputError when
- * the text is no key, its hash does not belong to it, or its type is neither Ed25519 nor cosignature/v1.
+ * the text is not a key, its hash does not belong to it, or its type is neither Ed25519 nor cosignature/v1.
  */
 export function parseVerifierKey(text: string): VerifierKey {
   const match = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text);
-  if (!match) throw new InputError('not a verifier key', { value: text, allowed: 'name+hash+base64' });
+  if (!match)
+    throw new InputError('the text is not a verifier key', { value: text, allowed: 'name+hash+base64' });
   const [, name, hash, base64] = match as unknown as [string, string, string, string];
   const blob = fromBase64(base64);
   const id = sha256Bytes(concatBytes(new TextEncoder().encode(`${name}\n`), blob)).subarray(0, KEY_ID_BYTES);
   if (toHex(id) !== hash)
-    throw new InputError(`the key ${name} does not have the hash ${hash}`, { value: text });
+    throw new InputError(`the hash ${hash} does not belong to the key ${name}`, { value: text });
   const type = blob[0] ?? 0;
   if ((type !== ED25519 && type !== COSIGNATURE_V1) || blob.length !== 33) {
-    throw new InputError(`the key ${name} is of type ${type}`, {
+    throw new InputError(`the key ${name} has the unknown type ${type}`, {
       value: text,
       allowed: '1 (Ed25519) or 4 (cosignature/v1)',
     });
@@ -55,13 +56,13 @@ export interface Note {
 /** Note from its text. Throws InputError when it is none. */
 export function parseNote(note: string): Note {
   const blank = note.lastIndexOf('\n\n');
-  if (blank < 0 || !note.endsWith('\n')) throw new InputError('not a signed note');
+  if (blank < 0 || !note.endsWith('\n')) throw new InputError('the text is not a signed note');
   const signatures = note
     .slice(blank + 2, -1)
     .split('\n')
     .map((line): Signature => {
       const match = /^\u2014 (\S+) (\S+)$/.exec(line);
-      if (!match) throw new InputError('not a signature line', { value: line.slice(0, 80) });
+      if (!match) throw new InputError('the line is not a signature', { value: line.slice(0, 80) });
       const blob = fromBase64(match[2]!);
       return {
         name: match[1]!,
@@ -100,7 +101,8 @@ export interface Checkpoint {
 /** Checkpoint from the text of a note. Throws InputError when it is none. */
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin, size, root] = text.split('\n');
-  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root) throw new InputError('not a checkpoint');
+  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root)
+    throw new InputError('the text is not a checkpoint');
   return { origin, size: Number(size), root: fromBase64(root) };
 }
 

@@ -17,7 +17,9 @@ export function parseTlogProof(text: string): TlogProof {
   const [head, index, ...hashes] = text.slice(0, Math.max(0, blank)).split('\n');
   const place = /^index (0|[1-9]\d{0,15})$/.exec(index ?? '');
   if (head !== HEAD || !place)
-    throw new InputError('not a tlog-proof', { allowed: `${HEAD}, index, hashes, checkpoint` });
+    throw new InputError('the text is not a proof of the log (tlog-proof)', {
+      allowed: `${HEAD}, index, hashes, checkpoint`,
+    });
   return {
     index: Number(place[1]),
     hashes: hashes.map(fromBase64),

@@ -21,18 +21,24 @@ export function checkSignature(people: People, { by, act, needed, on, path }: Si
   if (people.length === 0) return;
   const able = people.filter((person) => mayDo(person, act, on)).map(({ id }) => id);
   const allowed =
-    able.join(', ') || `nobody today (${act === null ? 'any role' : rolesFor(act).join(' or ')})`;
+    able.join(', ') ||
+    `nobody today; it needs ${act === null ? 'any role' : `the role ${rolesFor(act).join(' or ')}`}`;
   if (by === undefined) {
     if (!needed) return;
-    throw new ForbiddenError(`who did it? "${act}" needs a name`, { path, value: null, allowed });
+    throw new ForbiddenError(`"${act}" needs the name of the person who does it`, {
+      path,
+      value: null,
+      allowed,
+      cure: 'sign with the id of one of these persons',
+    });
   }
   const person = people.find(({ id }) => id === by);
   if (!person)
-    throw new ForbiddenError(`"${by}" is no person of this plant`, {
+    throw new ForbiddenError(`"${by}" is not a person of this plant`, {
       path,
       value: by,
       allowed,
-      cure: 'sign with the id of a person of plant.json, or enter the person there',
+      cure: 'sign with the id of a person in plant.json, or add the person there',
     });
   if (able.includes(by)) return;
   const ended = person.validUntil !== undefined && on > person.validUntil;
@@ -40,6 +46,6 @@ export function checkSignature(people: People, { by, act, needed, on, path }: Si
     path,
     value: `${by}: ${person.roles.join(', ')}${ended ? `, until ${person.validUntil}` : ''}`,
     allowed,
-    cure: 'let somebody with the role do it',
+    cure: 'let a person with that role do it',
   });
 }

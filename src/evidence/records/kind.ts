@@ -13,7 +13,7 @@ export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly lists: Readonly<Record<string, string>>;
 }
 
-const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no SHA-256 in base64url');
+const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not a SHA-256 in base64url');
 
 /** The `_sd` part of a body: digests of what is not told to everybody (RFC 9901 style). */
 const concealed = { _sd: z.array(digest).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };

@@ -83,7 +83,7 @@ export type Body<Name extends KindName> = z.infer<(typeof KINDS)[Name]['schema']
 /** The kind of that name. Throws InputError for an unknown one. */
 export function kindNamed(name: string): Kind {
   if (Object.hasOwn(KINDS, name)) return KINDS[name as KindName] as unknown as Kind;
-  throw new InputError(`"${name}" is no kind of record that this version knows`, {
+  throw new InputError(`"${name}" is not a kind of record that this version knows`, {
     path: 'kind',
     value: name,
     allowed: Object.keys(KINDS).join(', '),

@@ -25,10 +25,10 @@ export function parseEnvelope(text: string): LedgerRecord {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InputError('a record is not JSON', { value: text.slice(0, 80) }, error);
+    throw new InputError('the record is not JSON', { value: text.slice(0, 80) }, error);
   }
   const parsed = recordEnvelope.safeParse(value);
   if (parsed.success) return parsed.data;
   const findings = findingsOf(parsed.error.issues, value);
-  throw new InputError(`not a record: ${findings[0]!.path} ${findings[0]!.message}`, findings);
+  throw new InputError(`the text is not a record: ${findings[0]!.path} ${findings[0]!.message}`, findings);
 }

@@ -21,7 +21,7 @@ const NAME = /^([A-Z][a-z]?)(_sd)?_(wtpct|pct|ppm|ppb)$/;
 
 /**
  * Results as single fields, `Bi_ppm: "<0.1"`, `Bi_sd_ppm: "0.02"`, so that one element can be disclosed alone.
- * Throws InputError for an unknown element or unit, text that is no decimal, a negative content, 130 %, or an element
+ * Throws InputError for an unknown element or unit, text that is not a decimal, a negative content, 130 %, or an element
  * given twice in one unit.
  */
 export function resultsToPairs(results: readonly RecordedResult[], path = 'results'): Pair[] {
@@ -30,7 +30,7 @@ export function resultsToPairs(results: readonly RecordedResult[], path = 'resul
     const at = `${path}[${i}]`;
     const element = parseElement(result.element, `${at}.element`);
     if (!CONTENT_UNITS.includes(result.unit)) {
-      throw new InputError(`${element} is given in "${result.unit}"`, {
+      throw new InputError(`${element} has the unknown unit "${result.unit}"`, {
         path: `${at}.unit`,
         value: String(result.unit),
         allowed: CONTENT_UNITS.join(', '),
@@ -42,7 +42,7 @@ export function resultsToPairs(results: readonly RecordedResult[], path = 'resul
       throw new InputError(`${element} is given twice in ${result.unit}`, {
         path: at,
         value: element,
-        allowed: 'one result per element and unit; a repeat is an analysis of its own',
+        allowed: 'one result per element and unit; book a repeat as another analysis',
       });
     }
     pairs.set(name, contentText(result.text, result.unit, `${at}.text`));
@@ -88,7 +88,7 @@ const WHOLE: Readonly<Record<ContentUnit, number>> = { 'wt%': 100, ppm: 1e6, ppb
 function contentText(text: string, unit: ContentUnit, path: string): string {
   const reading = parseReading(text);
   if (reading.value >= 0 && reading.value <= WHOLE[unit]) return reading.text;
-  throw new InputError(`${text} ${unit} is no content`, {
+  throw new InputError(`${text} ${unit} is not a possible content`, {
     path,
     value: text,
     unit,

@@ -5,56 +5,58 @@ import { oneOf, SUBJECT_TYPES } from '../../metal/alloy/words.ts';
 /** Shapes of the strings that stand in records. */
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in lower-case hexadecimal');
+export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hexadecimal');
 
 /** Mass in kg with three decimals, "812.500": whole grams, written as the bundle vectors write them. */
-export const kgText = z.string().regex(/^(0|[1-9]\d{0,11})\.\d{3}$/, 'is no mass in kg with three decimals');
+export const kgText = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,11})\.\d{3}$/, 'is not a mass in kg with three decimals');
 
 /** The same with a sign: what a balance has too much or too little. */
 export const signedKgText = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,11})\.\d{3}$/, 'is no mass in kg with three decimals');
+  .regex(/^-?(0|[1-9]\d{0,11})\.\d{3}$/, 'is not a mass in kg with three decimals');
 
 /** A whole number as text, "3". */
-export const countText = z.string().regex(/^(0|[1-9]\d{0,8})$/, 'is no whole number');
+export const countText = z.string().regex(/^(0|[1-9]\d{0,8})$/, 'is not a whole number');
 
 /** A decimal without operator, "0.97". */
-export const decimalText = z.string().regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, 'is no decimal');
+export const decimalText = z.string().regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, 'is not a decimal');
 
 /** An instant in UTC with milliseconds. */
 export const instantText = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'is no instant in UTC with milliseconds');
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'is not a time in UTC with milliseconds');
 
 /** Text a person wrote: no control characters (databases refuse U+0000), no lone surrogates, at most 2000 characters. */
 export const wordsText = z
   .string()
   .min(1)
   .max(2000)
-  .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
+  .refine((text) => isPlain(text), 'contains control characters or broken Unicode');
 
 /** JSON as text, such as a furnace log: at most a million characters. */
 export const jsonText = z
   .string()
   .min(2)
   .max(1_000_000)
-  .refine((text) => isPlain(text) && isJson(text), 'is no JSON');
+  .refine((text) => isPlain(text) && isJson(text), 'is not JSON');
 
 /** An identifier: printable, no blanks at its ends, at most 120 characters. */
 export const idText = z
   .string()
   .min(1)
   .max(120)
-  .refine((text) => isIdentifier(text), 'is no identifier');
+  .refine((text) => isIdentifier(text), 'is not an identifier');
 
 /** `lot:...`, `heat:...` or `object:...`. */
 export const subjectText = z
   .string()
   .regex(
     new RegExp(`^(${SUBJECT_TYPES.join('|')}):\\S(.{0,118}\\S)?$`, 'u'),
-    `is no ${oneOf(SUBJECT_TYPES.map((type) => `${type}:`))}`,
+    `does not begin with ${oneOf(SUBJECT_TYPES.map((type) => `${type}:`))}`,
   )
-  .refine((text) => isPlain(text), 'holds control characters or broken Unicode');
+  .refine((text) => isPlain(text), 'contains control characters or broken Unicode');
 
 function isJson(text: string): boolean {
   try {

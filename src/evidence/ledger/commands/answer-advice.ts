@@ -26,16 +26,17 @@ export const answerAdvice = defineCommand<AnswerAdvice>({
   decide(desk, command) {
     const heat = aliveHeat(desk, command.heat);
     if (command.by.trim() === '') {
-      throw new InputError('advice is answered by a named melter', {
+      throw new InputError('the answer to advice needs the name of the melter', {
         path: `${desk.path}by`,
         allowed: 'the id of a person',
+        cure: 'give the id of the melter who decided',
       });
     }
     if (heat.advice?.some(({ documentSha256 }) => documentSha256 === command.documentSha256)) {
-      throw new InputError(`this advice on heat ${heat.id} has been answered`, {
+      throw new InputError(`this advice on heat ${heat.id} was already answered`, {
         path: `${desk.path}documentSha256`,
         value: command.documentSha256,
-        cure: 'ask for advice again with what is known now',
+        cure: 'ask for new advice, then answer that',
       });
     }
     desk.write('heat.advised', heat.subject, {

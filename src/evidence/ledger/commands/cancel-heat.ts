@@ -1,6 +1,6 @@
-import { ConflictError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
+import { wrongStatus } from './found.ts';
 import { giveBack } from './portions.ts';
 
 /** Gives up a planned heat; its reservations become free. */
@@ -18,11 +18,7 @@ export const cancelHeat = defineCommand<CancelHeat>({
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'planned') {
-      throw new ConflictError(`heat ${heat.id} is ${heat.status}`, {
-        path: `${desk.path}heat`,
-        value: heat.id,
-        allowed: 'a planned heat',
-      });
+      throw wrongStatus(desk, heat, { act: 'cancelled', allowed: 'a planned heat' });
     }
     const happenedAt = whenHappened(desk, command.happenedAt);
     giveBack(desk, heat, happenedAt);

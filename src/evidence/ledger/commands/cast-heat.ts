@@ -1,6 +1,6 @@
-import { ConflictError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
+import { wrongStatus } from './found.ts';
 import type { Balanced } from './scale-balance.ts';
 
 export interface CastHeat extends Told, Balanced {
@@ -18,10 +18,10 @@ export const castHeat = defineCommand<CastHeat>({
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'melted' || heat.output_g === null) {
-      throw new ConflictError(`heat ${heat.id} is ${heat.status}`, {
-        path: `${desk.path}heat`,
-        value: heat.id,
-        allowed: 'a melted heat',
+      throw wrongStatus(desk, heat, {
+        act: 'cast',
+        allowed: 'a melted heat with its mass out',
+        cure: 'record the melting first',
       });
     }
     divide(desk, {

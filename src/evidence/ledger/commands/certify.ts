@@ -25,17 +25,18 @@ export const certify = defineCommand<Certify>({
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (state.type === 'lot' || state.release?.verdict !== 'PASS') {
-      throw new ForbiddenError(`${command.of} is not released: nothing can be certified`, {
+      throw new ForbiddenError(`${command.of} is not released, so no certificate can be issued`, {
         path: `${desk.path}of`,
-        value: state.type === 'lot' ? 'lot' : (state.release?.verdict ?? 'no release'),
-        allowed: 'a heat or object that is PASS',
+        value: state.type === 'lot' ? 'lot' : (state.release?.verdict ?? 'not decided'),
+        allowed: 'a heat or object with the verdict PASS',
+        cure: 'release it first',
       });
     }
     checkId(command.number, `${desk.path}number`);
     if (!isCanonical(command.certificate)) {
       throw new InputError('the certificate is not canonical JSON', {
         path: `${desk.path}certificate`,
-        allowed: 'RFC 8785',
+        allowed: 'canonical JSON (RFC 8785)',
       });
     }
     desk.write('cert.issued', state.subject, {

@@ -1,8 +1,9 @@
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { InputError } from '../../../foundation/errors.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 import { freeGrams } from '../stock.ts';
+import { wrongStatus } from './found.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
 
 /** Draws metal into the furnace; may be repeated (additions) until the heat is melted. Uses the heat's reservations first. */
@@ -20,13 +21,13 @@ export const chargeHeat = defineCommand<ChargeHeat>({
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'planned' && heat.status !== 'charged') {
-      throw new ConflictError(`heat ${heat.id} is ${heat.status}: nothing can be charged`, {
-        path: `${desk.path}heat`,
-        value: heat.id,
-        allowed: 'a planned or charged heat',
-      });
+      throw wrongStatus(desk, heat, { act: 'charged', allowed: 'a planned or charged heat' });
     }
-    if (command.draws.length === 0) throw new InputError('nothing to charge', { path: `${desk.path}draws` });
+    if (command.draws.length === 0)
+      throw new InputError('a charge needs at least one lot', {
+        path: `${desk.path}draws`,
+        allowed: 'at least one lot or object with its mass',
+      });
     checkPortions(command.draws, `${desk.path}draws`);
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {

@@ -37,7 +37,7 @@ export const clearLot = defineCommand<ClearLot>({
     );
     if (missing.length > 0) {
       throw new ForbiddenError(
-        `lot ${lot.id} can not be cleared: ${missing.join('; ')}`,
+        `lot ${lot.id} cannot be cleared: ${missing.join('; ')}`,
         missing.map((message) => ({ path: `${desk.path}lot`, value: lot.id, message })),
       );
     }
@@ -54,17 +54,17 @@ export const clearLot = defineCommand<ClearLot>({
 function missingForClearing(lot: LotState, grade: string, overridden: boolean): string[] {
   const missing: string[] = [];
   if (lot.disposition && lot.disposition !== 'remelt' && lot.disposition !== 'downgrade')
-    missing.push(`its disposition is ${lot.disposition}`);
-  if (lot.gate === null) missing.push('no gate check');
+    missing.push(`its disposition is "${lot.disposition}"`);
+  if (lot.gate === null) missing.push('it has no gate check');
   else if (lot.gate.verdict !== 'PASS') missing.push(`its gate check is ${lot.gate.verdict}`);
   // Metal bought new comes by its label: the data sheet of its kind stands in until somebody measures it.
   const bought = lot.lotClass === 'virgin' || lot.lotClass === 'addition-alloy';
   const enough = ['measured', 'certificate', ...(bought ? ['nominal'] : [])];
   if (!lot.analyses.some(({ basis }) => enough.includes(basis)))
-    missing.push(`no analysis that was measured or certified${bought ? ', and no data sheet' : ''}`);
+    missing.push(`it has no measured or certified analysis${bought ? ' and no data sheet' : ''}`);
   if (overridden) return missing;
   const { identification } = lot;
-  if (identification === null) missing.push('not identified');
+  if (identification === null) missing.push('it is not identified');
   else if (identification.verdict !== 'identified')
     missing.push(`its identification is ${identification.verdict}`);
   else if (
@@ -75,7 +75,7 @@ function missingForClearing(lot: LotState, grade: string, overridden: boolean): 
   const later = identification && lot.analyses.filter((one) => isLater(one, identification.seq));
   if (later?.length)
     missing.push(
-      `its identification does not know ${later.map(({ analysis }) => analysis).join(', ')}: identify it anew`,
+      `its identification is older than analysis ${later.map(({ analysis }) => analysis).join(', ')}; identify it again`,
     );
   return missing;
 }
@@ -87,7 +87,11 @@ const isLater = ({ seq, correctedBy, basis }: AnalysisState, than: number): bool
 function instant(text: string, path: string): string {
   const time = new Date(text);
   if (!Number.isNaN(time.getTime())) return time.toISOString();
-  throw new InputError(`"${text}" is no time`, { path, value: text, allowed: '2026-03-01T08:00:00Z' });
+  throw new InputError(`"${text}" is not a time`, {
+    path,
+    value: text,
+    allowed: 'a time such as 2026-03-01T08:00:00Z',
+  });
 }
 
 /** W1: overriding a diagnostic is an act of its own. */

@@ -31,7 +31,7 @@ export interface Correct extends Told {
   };
 }
 
-/** E5: a correction is a new record; it can not take away grams that are drawn or promised. */
+/** E5: a correction is a new record; it cannot take away grams that are drawn or promised. */
 export const correct = defineCommand<Correct>({
   type: 'correct',
   names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
@@ -42,7 +42,7 @@ export const correct = defineCommand<Correct>({
     const { values } = command;
     const analysis = earlier.kind.endsWith('.analysed');
     if (command.how === 'did-not-occur' && !analysis && !CORRECTABLE.includes(earlier.kind)) {
-      throw new InputError(`record ${command.seq} (${earlier.kind}) can not be withdrawn`, {
+      throw new InputError(`record ${command.seq} (${earlier.kind}) cannot be withdrawn`, {
         path: `${desk.path}how`,
         value: command.how,
         allowed: `${CORRECTABLE.join(', ')} and analyses`,
@@ -54,9 +54,9 @@ export const correct = defineCommand<Correct>({
       (Object.keys(fields).length > 0 && earlier.kind !== 'lot.received') ||
       (values !== undefined && command.how === 'did-not-occur');
     if (wrong) {
-      throw new InputError(`record ${command.seq} (${earlier.kind}) has no such values`, {
+      throw new InputError(`these values do not fit record ${command.seq} (${earlier.kind})`, {
         path: `${desk.path}values`,
-        allowed: 'fields of lot.received for a lot, results for an analysis, none when it did not occur',
+        allowed: 'fields of the receipt for a lot, results for an analysis, no values with "did-not-occur"',
       });
     }
     if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
@@ -86,7 +86,7 @@ function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
   if (command.how !== 'did-not-occur') checkGrams(mass_g, `${desk.path}values.mass_g`);
   if (bound <= mass_g) return;
   throw new ConflictError(
-    `lot ${state.id}: ${bound} g are drawn or reserved, ${mass_g} g would be left of it`,
+    `lot ${state.id} cannot become ${mass_g} g: ${bound} g of it are drawn or reserved`,
     {
       path: `${desk.path}values.mass_g`,
       value: mass_g,

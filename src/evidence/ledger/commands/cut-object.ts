@@ -23,14 +23,18 @@ export const cutObject = defineCommand<CutObject>({
     const object = desk.object(command.object);
     const path = `${desk.path}object`;
     if (object.status === 'cut' || object.status === 'shipped')
-      throw new ConflictError(`object ${object.id} is ${object.status} already`, { path, value: object.id });
+      throw new ConflictError(`object ${object.id} is already ${object.status}`, {
+        path,
+        value: object.id,
+        allowed: 'an object that is neither cut nor shipped',
+      });
     if (reservedGrams(object) > 0) {
       throw new ConflictError(
         `object ${object.id} is reserved for ${Object.keys(object.reserved_g).join(', ')}`,
         {
           path,
           value: object.id,
-          cure: 'cancel or plan those heats anew first',
+          cure: 'cancel those heats or plan them again first',
         },
       );
     }

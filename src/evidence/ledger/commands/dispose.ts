@@ -19,18 +19,21 @@ export const dispose = defineCommand<Dispose>({
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (state.status === 'shipped') {
-      throw new ForbiddenError(`${command.of} is shipped: it is not here any more`, {
+      throw new ForbiddenError(`${command.of} was shipped and is no longer in the plant`, {
         path: `${desk.path}of`,
         value: command.of,
-        allowed: 'metal that is in the plant',
+        allowed: 'metal in the plant',
       });
     }
     if (state.type !== 'lot' && state.release?.verdict === 'PASS') {
-      throw new ForbiddenError(`${command.of} is released`, {
-        path: `${desk.path}of`,
-        value: command.of,
-        cure: 'correct the analysis it rests on first',
-      });
+      throw new ForbiddenError(
+        `${command.of} is released (PASS); only metal that did not pass is disposed of`,
+        {
+          path: `${desk.path}of`,
+          value: command.of,
+          cure: 'correct the analysis behind the release first',
+        },
+      );
     }
     desk.write(`${state.type}.dispositioned`, state.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),

@@ -47,7 +47,7 @@ export function divide(
     ...reverts.map((piece, i) => ({ ...piece, id: piece.lot, path: `reverts[${i}]`, type: 'lot' as const })),
   ];
   if (made.length === 0)
-    throw new InputError('nothing came out', {
+    throw new InputError('the record names no piece and no revert lot', {
       path: `${desk.path}${objectsPath}`,
       allowed: 'at least one piece',
     });

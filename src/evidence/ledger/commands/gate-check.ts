@@ -20,12 +20,15 @@ export const gateCheck = defineCommand<GateCheck>({
   decide(desk, command) {
     const lot = aliveLot(desk, command.lot);
     if (command.checks.length === 0) {
-      throw new InputError(`a gate check of lot ${lot.id} without checks`, { path: `${desk.path}checks` });
+      throw new InputError(`the gate check of lot ${lot.id} lists no checks`, {
+        path: `${desk.path}checks`,
+        allowed: 'at least one check with its verdict',
+      });
     }
     const worst = Math.max(...command.checks.map(({ verdict }) => WORST[verdict] ?? Number.NaN));
     const verdict = VERDICTS.find((word) => WORST[word] === worst);
     if (verdict === undefined) {
-      throw new InputError(`a check of lot ${lot.id} has no verdict`, {
+      throw new InputError(`a check of lot ${lot.id} has no valid verdict`, {
         path: `${desk.path}checks`,
         allowed: VERDICTS.join(', '),
       });

@@ -21,10 +21,11 @@ export const logHeat = defineCommand<LogHeat>({
     const heat = aliveHeat(desk, command.heat);
     checkId(command.furnace, `${desk.path}furnace`);
     if (heat.status === 'planned') {
-      throw new ForbiddenError(`heat ${heat.id} is only planned: no furnace has run`, {
+      throw new ForbiddenError(`heat ${heat.id} is only planned and has no furnace log yet`, {
         path: `${desk.path}heat`,
         value: heat.status,
-        allowed: 'charged, melted or cast',
+        allowed: 'a charged, melted or cast heat',
+        cure: 'record the charge first',
       });
     }
     desk.write('heat.logged', heat.subject, {

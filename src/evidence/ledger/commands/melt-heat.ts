@@ -1,7 +1,7 @@
-import { ConflictError } from '../../../foundation/errors.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, whenHappened } from '../desk.ts';
+import { wrongStatus } from './found.ts';
 import { giveBack, portions } from './portions.ts';
 import { type Balanced, balanceOf } from './scale-balance.ts';
 
@@ -24,10 +24,10 @@ export const meltHeat = defineCommand<MeltHeat>({
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'charged') {
-      throw new ConflictError(`heat ${heat.id} is ${heat.status}`, {
-        path: `${desk.path}heat`,
-        value: heat.id,
+      throw wrongStatus(desk, heat, {
+        act: 'melted',
         allowed: 'a charged heat',
+        cure: 'record the charge first',
       });
     }
     checkGrams(command.output_g, `${desk.path}output_g`);

@@ -1,10 +1,10 @@
-import { ConflictError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkId, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
+import { wrongStatus } from './found.ts';
 import { checkPortions, giveBack, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
 
 /** Plans a heat and reserves for it; planning it again before the first charge replaces its reservations. */
@@ -36,10 +36,10 @@ export const planHeat = defineCommand<PlanHeat>({
     const subject: Subject = `heat:${command.heat}`;
     const before = desk.book.stateOf(subject) as HeatState | undefined;
     if (before && before.status !== 'planned') {
-      throw new ConflictError(`heat ${command.heat} is ${before.status} already`, {
-        path: `${desk.path}heat`,
-        value: command.heat,
-        allowed: 'a new number, or a heat not charged yet',
+      throw wrongStatus(desk, before, {
+        act: 'planned',
+        allowed: 'a new number, or a heat that is not charged yet',
+        cure: 'give the plan a new heat number',
       });
     }
     if (command.target.mass_g !== undefined) checkGrams(command.target.mass_g, `${desk.path}target.mass_g`);

@@ -15,22 +15,27 @@ export interface Portion {
 export function usable(desk: Desk, from: Subject, heat: HeatState, path: string): LotState | ObjectState {
   const stock = desk.metal(from);
   if (stock.type === 'heat') {
-    throw new InputError(`${from} is a heat; its metal is in its objects and lots`, { path, value: from });
+    throw new InputError(`${from} is a heat and cannot be charged itself`, {
+      path,
+      value: from,
+      allowed: 'a lot or object',
+      cure: 'charge the objects and lots that came out of it',
+    });
   }
   const forbid = (words: string): never => {
     throw new ForbiddenError(`${stock.type} ${stock.id} ${words}`, { path, value: stock.id });
   };
   if (stock.type === 'lot' && stock.status !== 'cleared')
     forbid(`is not cleared (${stock.holdReason ?? stock.status})`);
-  if (stock.status === 'cut') forbid('is cut: use its pieces');
-  if (stock.status === 'shipped') forbid('is shipped');
+  if (stock.status === 'cut') forbid('is cut up; use its pieces');
+  if (stock.status === 'shipped') forbid('was shipped');
   if (stock.status === 'failed' && stock.disposition !== 'remelt')
-    forbid('failed and has no disposition "remelt"');
+    forbid('failed; it may be remelted only after the disposition "remelt"');
   if (stock.disposition && stock.disposition !== 'remelt' && stock.disposition !== 'downgrade')
-    forbid(`is to ${stock.disposition}`);
+    forbid(`has the disposition "${stock.disposition}"`);
   if (!ownedFor(stock, heat)) {
     forbid(
-      `belongs to ${stock.owner ?? 'the plant'}, heat ${heat.id} to ${heat.owner ?? 'the plant'}: not to be mixed`,
+      `belongs to ${stock.owner ?? 'the plant'}, heat ${heat.id} to ${heat.owner ?? 'the plant'}; their metal must not be mixed`,
     );
   }
   return stock;
@@ -53,7 +58,7 @@ export function refuseTooMuch(
   path: string,
 ): void {
   if (asked <= free) return;
-  throw new ConflictError(`${stock.type} ${stock.id}: asked ${asked} g, free ${free} g`, {
+  throw new ConflictError(`${stock.type} ${stock.id} has ${free} g free; ${asked} g were asked for`, {
     path,
     value: asked,
     unit: 'g',
@@ -61,8 +66,8 @@ export function refuseTooMuch(
     allowed: `at most ${free} g`,
     cure:
       reservedGrams(stock) > 0
-        ? `reserved for ${Object.keys(stock.reserved_g).join(', ')}: plan those heats anew, or use another lot`
-        : 'use another lot',
+        ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
+        : 'ask for less, or use other metal',
   });
 }
 
@@ -72,10 +77,10 @@ export function checkPortions(list: readonly Portion[], path: string): void {
   for (const [i, { from, mass_g }] of list.entries()) {
     checkGrams(mass_g, `${path}[${i}].mass_g`);
     if (seen.has(from)) {
-      throw new InputError(`${from} is named twice`, {
+      throw new InputError(`${from} is listed twice`, {
         path: `${path}[${i}].from`,
         value: from,
-        cure: 'add the two up',
+        cure: 'list it once, with the sum of both masses',
       });
     }
     seen.add(from);

@@ -36,23 +36,28 @@ export const processLot = defineCommand<ProcessLot>({
     for (const [i, { mass_g }] of losses.entries()) checkGrams(mass_g, `${path}losses[${i}].mass_g`);
     const lost = losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
     if (wet_g !== clean_g + lost) {
-      throw new InputError(`lot ${lot.id}: ${wet_g} g wet are not ${clean_g} g clean and ${lost} g lost`, {
-        path: `${path}losses`,
-        value: wet_g - clean_g,
-        unit: 'g',
-        cure: 'say where every gram went; metal found too much is a new lot',
-      });
+      throw new InputError(
+        `lot ${lot.id}: ${clean_g} g clean and ${lost} g lost do not add up to ${wet_g} g wet`,
+        {
+          path: `${path}losses`,
+          value: wet_g - clean_g,
+          unit: 'g',
+          cure: 'list every loss; book surplus metal as a new lot',
+        },
+      );
     }
     const there = lot.mass_g - drawnGrams(lot);
     if (lot.status === 'cleared' || wet_g > there || lost > freeGrams(lot)) {
       const why =
-        lot.status === 'cleared' ? 'it is cleared' : `${there} g of it are there, ${freeGrams(lot)} g free`;
-      throw new ConflictError(`lot ${lot.id} can not be prepared: ${why}`, {
+        lot.status === 'cleared'
+          ? 'it is cleared'
+          : `the plant holds ${there} g of it, of which ${freeGrams(lot)} g are free`;
+      throw new ConflictError(`lot ${lot.id} cannot be prepared: ${why}`, {
         path: `${path}wet_g`,
         value: wet_g,
         unit: 'g',
-        allowed: 'a lot on hold, no more than lies there',
-        cure: lot.status === 'cleared' ? 'hold it first' : 'correct the mass it was booked with',
+        allowed: 'a lot on hold, and no more than the plant holds of it',
+        cure: lot.status === 'cleared' ? 'put it on hold first' : 'correct the booked mass',
       });
     }
     desk.write('lot.processed', lot.subject, {

@@ -17,7 +17,7 @@ export interface LotReceipt {
   readonly owner?: string;
   /** Grade or material id it is declared to be; never evidence of what it is. */
   readonly declaredGrade?: string;
-  /** How many times the metal has been molten in this plant. */
+  /** How many times the metal was melted in this plant. */
   readonly generation?: number;
   /** No such metal exists: a demonstration, an exercise. Marks every certificate that it reaches. */
   readonly specimen?: boolean;
@@ -42,7 +42,7 @@ export const receiveLots = defineCommand<ReceiveLots>({
   decide(desk, { lots, by }) {
     const path = desk.path;
     if (lots.length === 0)
-      throw new InputError('no lots to receive', { path: `${path}lots`, allowed: 'at least one' });
+      throw new InputError('the receipt lists no lots', { path: `${path}lots`, allowed: 'at least one lot' });
     for (const [i, lot] of lots.entries()) {
       desk.path = `${path}lots[${i}].`;
       receive(desk, lot, by);
@@ -57,14 +57,14 @@ function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
   checkGrams(lot.mass_g, `${path}mass_g`);
   refuseKnown(desk, `lot:${lot.lot}`, `${path}lot`);
   if (!LOT_CLASSES.includes(lot.lotClass)) {
-    throw new InputError(`lot ${lot.lot} is of class "${lot.lotClass}"`, {
+    throw new InputError(`lot ${lot.lot} has the unknown class "${lot.lotClass}"`, {
       path: `${path}lotClass`,
       value: String(lot.lotClass),
       allowed: LOT_CLASSES.join(', '),
     });
   }
   if (lot.generation !== undefined && (!Number.isSafeInteger(lot.generation) || lot.generation < 0)) {
-    throw new InputError(`generation ${lot.generation} of lot ${lot.lot}`, {
+    throw new InputError(`generation ${lot.generation} of lot ${lot.lot} is not a whole number from 0`, {
       path: `${path}generation`,
       value: lot.generation,
       allowed: 'a whole number from 0',

@@ -38,10 +38,10 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
     const state = alive(desk, command.of);
     checkId(command.analysis, `${desk.path}analysis`);
     if (state.analyses.some(({ analysis }) => analysis === command.analysis)) {
-      throw new InputError(`analysis ${command.analysis} of ${command.of} exists already`, {
+      throw new InputError(`analysis ${command.analysis} of ${command.of} already exists`, {
         path: `${desk.path}analysis`,
         value: command.analysis,
-        cure: 'give the repeat its own id, or correct the first',
+        cure: 'give a repeat its own id, or correct the first analysis',
       });
     }
     const results = asPrinted(command.results, `${desk.path}results`);
@@ -77,14 +77,12 @@ function refuseUnclear(
     const open = text.startsWith('>') || text.startsWith('≥');
     if (!twice && (!open || element === balance)) continue;
     throw new InputError(
-      twice
-        ? `${element} is given in two units`
-        : `${element} ${text} ${unit} says how much at least, not how much`,
+      twice ? `${element} is given in two units` : `${element} ${text} ${unit} is only a lower limit`,
       {
         path,
         value: text,
         unit,
-        allowed: 'one result per element of a lot; "more than" only for its balance',
+        allowed: 'one result per element; a lower limit (>) only for the balance element',
       },
     );
   }

@@ -28,10 +28,10 @@ export const release = defineCommand<Release>({
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (state.type === 'lot') {
-      throw new InputError('a lot is cleared, not released', {
+      throw new InputError('a lot cannot be released; lots are cleared', {
         path: `${desk.path}of`,
         value: command.of,
-        cure: 'clearLot',
+        cure: 'clear it (command clearLot)',
       });
     }
     if (command.verdict === 'PASS') refusePass(desk, command, state);
@@ -55,16 +55,17 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
     one.analyses.some(({ basis }) => basis === 'measured'),
   );
   const reasons: string[] = [];
-  if (command.predicted) reasons.push('a prediction is at best HOLD');
-  if (!measured) reasons.push('no measured analysis');
-  if (heat.status !== 'melted' && heat.status !== 'cast') reasons.push(`heat ${heat.id} is ${heat.status}`);
+  if (command.predicted) reasons.push('it is predicted, and a prediction is at best HOLD');
+  if (!measured) reasons.push('it has no measured analysis');
+  if (heat.status !== 'melted' && heat.status !== 'cast')
+    reasons.push(`heat ${heat.id} is ${heat.status} and not yet melted`);
   if (heat.unbalanced_g !== 0) reasons.push(`${heat.unbalanced_g} g of heat ${heat.id} are unaccounted for`);
   if (state.release?.verdict === 'FAIL')
-    reasons.push('it failed: a FAIL is disposed of, or its analysis corrected, never overridden');
+    reasons.push('it failed; a FAIL is not overridden: dispose of the metal or correct the analysis');
   if (state.type === 'object' && heat.release?.verdict === 'FAIL') reasons.push(`heat ${heat.id} failed`);
   if (reasons.length === 0) return;
   throw new ForbiddenError(
-    `${command.of} can not be PASS: ${reasons.join('; ')}`,
+    `${command.of} cannot be PASS: ${reasons.join('; ')}`,
     reasons.map((message) => ({
       path: `${desk.path}verdict`,
       value: 'PASS',

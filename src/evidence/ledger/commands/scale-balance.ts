@@ -53,11 +53,11 @@ function checkTolerance(desk: Desk, tolerance_g: number, input_g: number): void 
   checkGrams(tolerance_g, path, 0);
   const most = Math.max(LEAST_TOLERANCE_G, Math.round(MOST_TOLERANCE * input_g));
   if (tolerance_g <= most) return;
-  throw new InputError(`no scale is off by ${tolerance_g} g in ${input_g} g`, {
+  throw new InputError(`a scale tolerance of ${tolerance_g} g is too large for ${input_g} g`, {
     path,
     value: tolerance_g,
     unit: 'g',
     allowed: `at most ${most} g`,
-    cure: 'say under losses where the metal went; what nobody can explain stays unbalanced',
+    cure: 'declare the missing metal under losses; leave out what nobody can explain',
   });
 }

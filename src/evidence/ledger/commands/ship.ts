@@ -32,11 +32,11 @@ export const ship = defineCommand<Ship>({
       object.disposition === null &&
       desk.heat(object.heat).release?.verdict === 'PASS';
     if (object.status !== 'released' && !covered && !sold) {
-      throw new ForbiddenError(`object ${object.id} is ${object.status} and can not be shipped`, {
+      throw new ForbiddenError(`object ${object.id} is ${object.status} and cannot be shipped`, {
         path,
         value: object.status,
-        ...(object.disposition === null ? {} : { message: `it is to be: ${object.disposition}` }),
-        allowed: 'released, itself or with its heat; or failed and to be sold',
+        ...(object.disposition === null ? {} : { message: `its disposition is "${object.disposition}"` }),
+        allowed: 'an object released by itself or with its heat, or failed with the disposition "sell"',
         cure: 'release it first',
       });
     }
@@ -47,7 +47,7 @@ export const ship = defineCommand<Ship>({
         value: reserved,
         unit: 'g',
         where: Object.keys(object.reserved_g).join(', '),
-        cure: 'cancel or plan those heats anew first',
+        cure: 'cancel those heats or plan them again first',
       });
     }
     refuseCertificate(desk, command, object);
@@ -67,10 +67,10 @@ function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: Obje
   if (certificateSha256 === undefined) return;
   const path = `${desk.path}certificateSha256`;
   if (object.status === 'failed') {
-    throw new ForbiddenError(`object ${object.id} failed: no certificate goes with it`, {
+    throw new ForbiddenError(`object ${object.id} failed and is shipped without a certificate`, {
       path,
       value: certificateSha256,
-      cure: 'ship it under the concession alone',
+      cure: 'leave the certificate out; ship under the concession',
     });
   }
   const issued = [...valid(object), ...valid(desk.heat(object.heat))];
@@ -78,8 +78,9 @@ function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: Obje
   throw new ConflictError(`this certificate was not issued for object ${object.id} or heat ${object.heat}`, {
     path,
     value: certificateSha256,
-    allowed: issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'none is issued',
-    cure: 'issue it first',
+    allowed:
+      issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'no certificate was issued',
+    cure: 'issue the certificate first',
   });
 }
 

@@ -1,10 +1,11 @@
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { InputError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkId, whenHappened } from '../desk.ts';
 import { freeGrams } from '../stock.ts';
 import { alive } from './found.ts';
+import { refuseTooMuch } from './portions.ts';
 
 export interface TakeSample extends Told {
   readonly type: 'takeSample';
@@ -24,9 +25,10 @@ export const takeSample = defineCommand<TakeSample>({
     const state = alive(desk, command.of);
     checkId(command.sample, `${desk.path}sample`);
     if (state.samples.includes(command.sample)) {
-      throw new InputError(`sample ${command.sample} of ${command.of} exists already`, {
+      throw new InputError(`sample ${command.sample} of ${command.of} already exists`, {
         path: `${desk.path}sample`,
         value: command.sample,
+        cure: 'give the new sample its own id',
       });
     }
     const happenedAt = whenHappened(desk, command.happenedAt);
@@ -38,18 +40,11 @@ export const takeSample = defineCommand<TakeSample>({
     const path = `${desk.path}mass_g`;
     checkGrams(command.mass_g, path);
     if (state.type === 'heat')
-      throw new InputError('the mass of a bath sample is a loss of the melt', {
+      throw new InputError('a bath sample takes no mass here: its metal is a loss of the melt', {
         path,
-        cure: 'declare it under losses',
+        cure: 'declare the mass under losses',
       });
-    if (command.mass_g > freeGrams(state)) {
-      throw new ConflictError(`${state.subject}: asked ${command.mass_g} g, free ${freeGrams(state)} g`, {
-        path,
-        value: command.mass_g,
-        unit: 'g',
-        allowed: `at most ${freeGrams(state)} g`,
-      });
-    }
+    refuseTooMuch(state, command.mass_g, freeGrams(state), path);
     desk.write(`${state.type}.sampled`, state.subject, { ...common, kg: gramsToKg(command.mass_g) });
   },
 });

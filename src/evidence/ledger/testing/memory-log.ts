@@ -1,4 +1,3 @@
-import { NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { toHex } from '../../proof/bytes.ts';
 import { recordLeaf } from '../../proof/leaf.ts';
@@ -13,6 +12,7 @@ import type { Earlier } from '../desk.ts';
 import type { Entry } from '../entry.ts';
 import { type Genealogy, openGenealogy } from '../genealogy.ts';
 import { checkSeqs } from '../load.ts';
+import { noSuch } from '../no-such.ts';
 import type { ChainEnd } from '../projection.ts';
 import { type Sealed, seal, unseal } from '../seal.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
@@ -93,7 +93,7 @@ export class MemoryLog {
     const state = this.#states.get(subject);
     if (state) return state;
     const words = subject.replace(':', ' ');
-    throw new NotFoundError(`there is no ${words}`, { value: words });
+    throw noSuch(words);
   }
   lot(id: string): LotState {
     return this.stateOf(`lot:${id}`) as LotState;
@@ -124,13 +124,17 @@ export class MemoryLog {
       try {
         book.apply(unseal(sealed).entry);
       } catch (error) {
-        report(seq, 'disclosure', `record ${seq} can not be read whole: ${messageOf(error)}`);
+        report(seq, 'disclosure', `record ${seq} cannot be read whole: ${messageOf(error)}`);
       }
       ends.set(subject, { seq, leaf });
     }
     for (const [subject, state] of this.#states)
       if (hashOf(state) !== hashOf(book.stateOf(subject)))
-        report(this.lastSeq(subject), 'projection', `what is kept of ${subject} is not what its records say`);
+        report(
+          this.lastSeq(subject),
+          'projection',
+          `the stored state of ${subject} differs from its records`,
+        );
     return { ok: problems.length === 0, head: this.head, records: this.entries.length, problems };
   }
 

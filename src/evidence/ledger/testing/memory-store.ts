@@ -21,7 +21,7 @@ export function openMemoryStore(means: MemoryMeans): Store {
   let closed = false;
 
   async function run<T>(work: () => T | Promise<T>): Promise<T> {
-    if (closed) throw new UnavailableError('the ledger is closed', { cure: 'open it again' });
+    if (closed) throw new UnavailableError('the ledger is closed', { cure: 'open the ledger again' });
     return work();
   }
   const list = <View>(name: Parameters<typeof queryOf>[0], filter: object, view: (listed: Listed) => View) =>

@@ -23,7 +23,7 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
   const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, signal, onProgress } = options;
   const actor = options.actor ?? { kind: 'machine', user: 'unnamed' };
   const people = compute.facts().plant.persons;
-  if (people.length === 0) onProgress?.('the plant lists no persons: who signs what is not checked');
+  if (people.length === 0) onProgress?.('the plant lists no persons, so signatures are not checked');
   const store = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),

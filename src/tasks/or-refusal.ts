@@ -1,6 +1,6 @@
 import { InputError, ValidityError } from '../foundation/errors.ts';
 
-/** The result, or the refusal of a lot whose analyses can not be used: one bad lot must not hide the others. */
+/** The result, or the refusal of a lot whose analyses cannot be used: one bad lot must not hide the others. */
 export function orRefusal<T>(work: () => T): T | InputError | ValidityError {
   try {
     return work();

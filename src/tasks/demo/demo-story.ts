@@ -17,7 +17,7 @@ export function storyOf({
   const steps = [
     {
       what: 'charged',
-      words: `${lines.length} lots by the charge sheet, weighed in whole steps of its scales`,
+      words: `${lines.length} lots by the charge make-up sheet, weighed in whole steps of the scales`,
     },
     ...corrections.map(({ output }, i) => ({
       what: `bath sample ${i + 1}`,
@@ -25,15 +25,15 @@ export function storyOf({
     })),
     ...releases.map(({ object, released: { output } }) => ({
       what: `release of ${object}`,
-      words: `${output.verdict} by p-cert on ${output.elements.length} results at top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
+      words: `${output.verdict}, signed by p-cert, on ${output.elements.length} results at top and bottom${output.reasons.length > 0 ? `: ${output.reasons[0]}` : ''}`,
     })),
     {
       what: `certificate ${certificate.number}`,
-      words: `specimen of a type ${certificate.type} document: ${certificate.results.length} results, validated by ${certificate.validators.map(({ name }) => name).join(', ')}`,
+      words: `demonstration of a type ${certificate.type} certificate: ${certificate.results.length} results, validated by ${certificate.validators.map(({ name }) => name).join(', ')}`,
     },
     {
       what: 'shipped',
-      words: `${shipped.id}, ${(shipped.mass_g / 1000).toFixed(1)} kg, with the certificate's hash`,
+      words: `${shipped.id}, ${(shipped.mass_g / 1000).toFixed(1)} kg, with the hash of the certificate`,
     },
     {
       what: 'traced back',
@@ -45,7 +45,7 @@ export function storyOf({
     },
   ];
   return {
-    words: `Every sample here is simulated, drawn from the prediction itself, and ${scriptedWords()} is scripted, so that there is something to correct. Agreement shows that the books work, and nothing about furnaces.`,
+    words: `Every sample here is simulated: it is drawn from the prediction itself. The script includes ${scriptedWords()}, so that there is something to trim. Agreement shows that the records work; it shows nothing about furnaces.`,
     steps,
   };
 }

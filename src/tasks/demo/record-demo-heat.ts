@@ -61,7 +61,7 @@ const SKULL = 0.005;
 const SPECIMEN_CUSTOMER = 'Specimen customer';
 
 /**
- * The rest of a planned heat's life, on simulated samples: charged by its sheet, sampled, corrected, molten, cast,
+ * The rest of a planned heat's life, on simulated samples: charged by its sheet, sampled, trimmed, melted, cast,
  * analysed at top and bottom of each ingot, released by somebody who neither melted nor analysed, certified as a
  * specimen, shipped, and traced both ways. The truth behind the samples is drawn from the heat's own prediction, so that
  * agreement with it shows that the books work and nothing about furnaces.

@@ -57,12 +57,12 @@ function firstSentences({ order, planned, released, recorded, footprint }: DemoH
     order.words,
     `The charge costs ${Math.round(cost)} USD, ${(cost / order.mass_kg).toFixed(2)} USD/kg; ${compare.join('; ')}.`,
     ...certified(output),
-    `${perKg(footprint.total.value)} kg CO2e per kg, returns free of their first burden; ${perKg(footprint.allVirgin.value)} if the same metal were charged virgin.`,
+    `${perKg(footprint.total.value)} kg CO2e per kg, with scrap free of the burden of its first production; ${perKg(footprint.allVirgin.value)} if all of it were virgin metal.`,
     ...(recorded
       ? [
-          `Recorded on simulated samples: ${recorded.releases.map(({ object, released: { output: one } }) => `${object} ${one.verdict}`).join(', ')}; ${recorded.shipped.id} shipped with a specimen certificate.`,
+          `Recorded on simulated samples: ${recorded.releases.map(({ object, released: { output: one } }) => `${object} ${one.verdict}`).join(', ')}; ${recorded.shipped.id} shipped with a demonstration certificate.`,
         ]
-      : [`Verdict ${released.output.verdict}: ${released.output.reasons[0] ?? 'nothing holds it'}.`]),
+      : [`Verdict ${released.output.verdict}: ${released.output.reasons[0] ?? 'no reason against it'}.`]),
   ];
 }
 
@@ -71,7 +71,7 @@ function certified({ heats }: DemoHeat['planned']['output']): string[] {
   const certificate = heats[0]?.certificate;
   if (!certificate) return [];
   return [
-    `It meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} draws through the route: in at least ${percent(certificate.lowerLimit)} of such heats if the assumed spreads are right.`,
+    `It meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} simulated heats. If the assumed spreads are right, at least ${percent(certificate.lowerLimit)} of such heats will.`,
   ];
 }
 
@@ -93,7 +93,7 @@ export function yardRow({ lot, identified, imputed, simulated, why }: DemoLot): 
 
 function identifiedWords({ verdict, candidates }: DemoLot['identified']): string {
   const [first] = candidates;
-  if (!first) return 'nothing in the catalogue';
-  if (verdict === 'unknown') return `nothing; nearest ${first.gradeId}`;
+  if (!first) return 'no grade of the catalogue';
+  if (verdict === 'unknown') return `no grade; the nearest is ${first.gradeId}`;
   return `${first.gradeId} (${percent(first.probability)})`;
 }

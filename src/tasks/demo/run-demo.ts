@@ -81,7 +81,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
     say(`${4 + i}/7 ${order.mass_kg} kg of ${order.gradeId}: plan, route, verdict`);
     heats.push(await makeHeat(order, context));
   }
-  say(`7/7 ${RECORDED_HEAT} recorded, released, certified and traced: done`);
+  say(`7/7 ${RECORDED_HEAT} recorded, released, certified and traced`);
   return { lots, heats };
 }
 

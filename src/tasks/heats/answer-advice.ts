@@ -16,7 +16,7 @@ import { knownHeat } from './known-heat.ts';
  */
 export const answerAdvice = defineTask({
   name: 'answer-advice',
-  title: 'Record what a melter does with advice during a heat',
+  title: 'Record whether the melter accepts or declines advice during a heat',
   order: answerAdviceOrder,
   answer: answeredAdviceSchema,
   act: 'accept advice',
@@ -25,10 +25,14 @@ export const answerAdvice = defineTask({
     const { id: by } = signerOf(signatureOf(actor).by, 'accept advice', context);
     const output = await compute.advise(document, controlOf(context));
     if (output.heat === null) {
-      throw new InputError('the document names no heat', { path: 'heat', allowed: 'the number of a heat' });
+      throw new InputError('the advice document names no heat', {
+        path: 'heat',
+        allowed: 'the number of a heat',
+        cure: 'ask for advice with the number of the heat',
+      });
     }
     if (!output.acceptance.needed) {
-      throw new ForbiddenError('there is no advice: nothing can be accepted or declined', {
+      throw new ForbiddenError('the document gives no advice to accept or decline', {
         path: output.standing === 'outlook' ? 'calibrated' : 'samples',
         value: output.standing,
         cure: output.acceptance.words,

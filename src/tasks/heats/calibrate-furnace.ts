@@ -21,7 +21,7 @@ import { defineTask } from '../task.ts';
  */
 export const calibrateFurnace = defineTask({
   name: 'calibrate-furnace',
-  title: 'Learn from the heats of a furnace what it does, and whether it drifts',
+  title: 'Calibrate the model of a furnace on its recorded heats, and look for drift',
   order: calibrateFurnaceOrder,
   answer: calibrateOutputSchema,
   act: null,
@@ -41,9 +41,10 @@ async function furnaceHistory(
   if (own.length === 0) {
     const known = [...new Set((await store.heats()).flatMap(({ log }) => (log ? [log.furnace] : [])))];
     throw new NotFoundError(`furnace ${furnace} has no heat with a log and measured samples`, {
+      path: 'furnace',
       value: furnace,
       allowed: known.join(', ') || 'no heat has a furnace log yet',
-      cure: 'record heats with their log: docs/formats/heat-record.md',
+      cure: 'record heats with their log (see docs/formats/heat-record.md)',
     });
   }
   return {

@@ -11,12 +11,12 @@ import { predictedOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
 /**
- * The charge sheet of a planned heat: what is reserved for it, in the order of charging, in whole steps of the
+ * The charge make-up sheet of a planned heat: what is reserved for it, in the order of charging, in whole steps of the
  * plant's scales. Throws NotFoundError for an unknown heat and ConflictError for one that is past planning.
  */
 export const chargeSheet = defineTask({
   name: 'charge-sheet',
-  title: 'Print the charge sheet of a planned heat, in order of charging',
+  title: 'Print the charge make-up sheet of a planned heat, in order of charging',
   order: chargeSheetOrder,
   answer: chargeSheetSchema,
   act: null,
@@ -25,11 +25,14 @@ export const chargeSheet = defineTask({
     const heat = await knownHeat(id, context);
     const grade = heat.target.grade;
     if (heat.status !== 'planned' || grade === null)
-      throw new ConflictError(`heat ${id} is ${grade === null ? 'planned without a grade' : heat.status}`, {
-        path: `heat:${id}`,
-        allowed: 'a planned heat with a grade',
-        cure: 'print the sheet before the first draw',
-      });
+      throw new ConflictError(
+        `heat ${id} has no charge make-up sheet: it is ${grade === null ? 'planned without a grade' : heat.status}`,
+        {
+          path: `heat:${id}`,
+          allowed: 'a planned heat with a grade',
+          cure: 'plan the heat for a grade, and print the sheet before the first charge',
+        },
+      );
     const facts = compute.facts();
     const parts = await Promise.all(
       Object.entries(heat.reserved_g)

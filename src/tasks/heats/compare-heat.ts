@@ -21,7 +21,7 @@ export interface ComparedHeat {
 
 export const compareHeat = defineTask({
   name: 'compare-heat',
-  title: 'Hold the prediction of a heat against what was measured of it',
+  title: 'Compare the prediction of a heat with its measurements',
   order: compareHeatOrder,
   answer: comparedHeatSchema,
   act: null,

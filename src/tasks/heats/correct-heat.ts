@@ -19,7 +19,7 @@ import { knownHeat } from './known-heat.ts';
 /** What to add to a heat in the furnace; what `correctionOf` works out. */
 export const correctHeat = defineTask({
   name: 'correct-heat',
-  title: 'Work out what to add to a heat after its latest bath sample',
+  title: 'Calculate the trim of a heat after its latest bath sample',
   order: correctHeatOrder,
   answer: correctOutputSchema,
   act: null,
@@ -42,7 +42,7 @@ export async function correctionOf(order: CorrectionOrder, context: TaskContext)
   const { grade } = heat.target;
   if (grade === null || heat.status === 'cast' || heat.status === 'cancelled')
     throw new ConflictError(
-      `heat ${heat.id} is ${grade === null ? 'planned without a grade' : heat.status}`,
+      `heat ${heat.id} cannot be trimmed: it is ${grade === null ? 'planned without a grade' : heat.status}`,
       {
         path: `heat:${heat.id}`,
         allowed: 'a heat with a grade whose metal is still in the furnace',
@@ -53,7 +53,7 @@ export async function correctionOf(order: CorrectionOrder, context: TaskContext)
   if (!sample)
     throw new InputError(`heat ${heat.id} has no bath sample`, {
       path: `heat:${heat.id}`,
-      allowed: `a measured analysis with the place "${BATH}"`,
+      allowed: `a measured analysis taken at the place "${BATH}"`,
       cure: 'record the analysis of the bath sample first',
     });
   const mass_kg = order.mass_kg ?? (heat.output_g ?? heat.input_g) / 1000;

@@ -53,7 +53,7 @@ it('expects what is said: by a number, or by a log that follows the route', () =
     { element: 'Mg', mean_ppm: 25 },
   ]);
   expect(() => predictedInBath(heatOf(TWICE), { stirred, stage: 2 })).toThrow(
-    /no bath is predicted at operation 2/,
+    /has no predicted bath at operation 2/,
   );
 });
 

@@ -41,11 +41,11 @@ export function predictedInBath(heat: HeatState, { stirred, stage: named }: Bath
       (logged === null || (operation === logged.operation && (logged.number ?? number) === number)),
   );
   if (named !== undefined && possible.length === 0)
-    throw new InputError(`heat ${heat.id}: no bath is predicted at operation ${named} of its route`, {
+    throw new InputError(`heat ${heat.id} has no predicted bath at operation ${named} of its route`, {
       path: 'stage',
       value: named,
       allowed: baths.map(({ number, operation }) => `${number} (${operation})`).join(', ') || 'none',
-      cure: 'leave it out, or predict the heat first',
+      cure: 'leave out the operation, or predict the heat first',
     });
   return possible.length === 1 ? meansOf(possible[0]!.results) : [];
 }

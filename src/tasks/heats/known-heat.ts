@@ -22,9 +22,9 @@ export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'
       value: id,
       allowed:
         known.length > near.length
-          ? `${near.join(', ')} come nearest, of ${known.length} heats`
-          : near.join(', ') || 'no heat is in the ledger yet',
-      cure: 'correct the number (remelt heat list shows every heat), or plan the heat first (remelt heat plan)',
+          ? `a known heat; of ${known.length} the nearest are ${near.join(', ')}`
+          : near.join(', ') || 'none: the ledger has no heats yet',
+      cure: 'correct the number ("remelt heat list" shows every heat), or plan the heat first ("remelt heat plan")',
     });
   }
 }

@@ -5,7 +5,7 @@ import { defineTask } from '../task.ts';
 /** Every heat of the ledger, the one that changed last at the end. */
 export const listHeats = defineTask({
   name: 'list-heats',
-  title: 'List the heats, the one that changed last at the end',
+  title: 'List the heats, the latest change at the end',
   order: listHeatsOrder,
   answer: heatsSchema,
   act: null,

@@ -6,7 +6,7 @@ import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.t
 /** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */
 export const planHeat = defineTask({
   name: 'plan-heat',
-  title: 'Plan a heat: the cheapest charge of what is cleared and free, reserved for it',
+  title: 'Plan the cheapest charge of a heat from free cleared lots, and reserve them',
   order: planHeatOrder,
   answer: heatPlanSchema,
   act: 'plan heat',

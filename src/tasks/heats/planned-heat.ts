@@ -25,7 +25,7 @@ export interface PlannedHeat {
   readonly output: PlanOutput;
   /** What was offered to the plan, by lot. */
   readonly offered: ReadonlyMap<string, LotMaterial & { readonly lot: LotView }>;
-  /** Cleared lots that the furnaces of the route refuse or whose analyses can not be used, and why; no override exists. */
+  /** Cleared lots that the furnaces of the route refuse or whose analyses cannot be used, and why; no override exists. */
   readonly blocked: readonly { readonly lot: string; readonly reasons: readonly string[] }[];
 }
 
@@ -42,9 +42,9 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   // Positive release of lots: what is not cleared is not even offered to the solver.
   const lots = await freeLots(order, store);
   if (lots.length === 0)
-    throw new InputError('no cleared lot is free', {
+    throw new InputError('no cleared lot has free metal', {
       path: 'lots',
-      cure: 'identify and clear lots first (remelt lots shows why they are on hold)',
+      cure: 'identify and clear lots first; "remelt lots" shows why they are on hold',
     });
   const { offered, blocked } = offersOf(order, lots, compute.facts());
   const document = documentOf(
@@ -65,7 +65,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       cure: cures.map(cureWords).join('; or '),
     }));
     throw new InfeasibleError(
-      `no charge of the cleared lots makes ${order.mass_kg} kg of ${order.gradeId}`,
+      `no charge of the cleared lots meets the limits for ${order.mass_kg} kg of ${order.gradeId}`,
       details,
       output,
     );
@@ -217,9 +217,9 @@ export function remarksOnCharge({ output, offered }: PlannedHeat): string[] {
     const { conflicts = [], foreign = [], added = [] } = offered.get(id) ?? {};
     return [
       ...conflicts.map(({ words }) => `${id}: ${words}`),
-      ...foreign.map((analysis) => `${id}: analysis ${analysis} is probably of another lot, left out`),
+      ...foreign.map((analysis) => `${id}: analysis ${analysis} is probably of another lot and was left out`),
       ...added.map(
-        ({ element, ppm }) => `${id}: ${Math.round(ppm)} ppm ${element} from what is on the metal`,
+        ({ element, ppm }) => `${id}: ${Math.round(ppm)} ppm ${element} come from what adheres to the metal`,
       ),
     ];
   });

@@ -42,7 +42,7 @@ const SAMPLES = 1000;
  */
 export const predictHeat = defineTask({
   name: 'predict-heat',
-  title: 'Predict what the furnaces make of a heat, operation by operation',
+  title: 'Predict the composition of a heat after each operation of its route',
   order: predictHeatOrder,
   answer: simulateOutputSchema,
   act: null,
@@ -50,10 +50,10 @@ export const predictHeat = defineTask({
     const heat = await knownHeat(id, context);
     const parts = await bookedParts(heat, context);
     if (parts.length === 0)
-      throw new ConflictError(`heat ${id} has no metal: it is ${heat.status}`, {
+      throw new ConflictError(`heat ${id} is ${heat.status} and has no metal to predict from`, {
         path: `heat:${id}`,
-        allowed: 'a heat with lots reserved for it or charged',
-        cure: 'plan it first',
+        allowed: 'a heat with reserved or charged lots',
+        cure: 'plan the heat first',
       });
     return (await predicted(heat, { parts, ...taken }, context)).output;
   },
@@ -72,7 +72,7 @@ export async function refineHeat(
   if (!route)
     throw new InputError(`heat ${planned.order.heat} is planned without a route`, {
       path: 'route',
-      cure: 'plan it with the furnaces it takes, or name them here',
+      cure: 'plan the heat with its furnaces, or name them here',
     });
   const heat = await store.heat(planned.order.heat);
   return predicted(heat, { parts: chargedParts(planned, compute.facts()), route, at_s }, context);

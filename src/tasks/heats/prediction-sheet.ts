@@ -75,7 +75,7 @@ export function reasonsInShort({ object, elements, sums, reasons }: ReleaseOutpu
     ...others.slice(0, REASONS),
     ...(inside.length > 0
       ? [
-          `${inside.length} of ${elements.length} elements are predicted inside their limits (${inside.map(({ element }) => element).join(', ')}); none of them is measured`,
+          `${inside.length} of ${elements.length} elements are predicted inside their limits (${inside.map(({ element }) => element).join(', ')}). None of them is measured`,
         ]
       : []),
   ];

@@ -28,7 +28,7 @@ interface Told {
  */
 export const recordHeat = defineTask({
   name: 'record-heat',
-  title: 'Book what happened to a heat: weights charged, pour, objects, samples, analyses',
+  title: 'Record a heat: weights charged, pour, objects, samples, analyses',
   order: recordHeatOrder,
   answer: recordedHeatSchema,
   // each of its records says who did it, and is held against the roles
@@ -90,7 +90,9 @@ async function withdrawals(
         throw new InputError(`heat record: ${of} has no analysis "${analysis}"`, {
           path: `withdraw[${i}].analysis`,
           value: analysis,
-          allowed: booked.map(({ body }) => String(body.analysis)).join(', ') || 'none is booked',
+          allowed:
+            booked.map(({ body }) => String(body.analysis)).join(', ') || 'none: no analysis is booked',
+          cure: 'correct the name of the analysis',
         });
       const who = own ?? by;
       return {

@@ -14,8 +14,12 @@ const told = (happenedAt: string, part: 'charge' | 'melt' | 'cast') => () =>
   refuseBefore({ heat: 'H', happenedAt, [part]: {} } as unknown as HeatRecord, HISTORY);
 
 it('refuses a melt before the last charge and a casting before the melt', () => {
-  expect(told('2026-03-05', 'melt')).toThrow(/melt on 2026-03-05, the heat was charged on 2026-03-10/);
-  expect(told('2026-01-11', 'cast')).toThrow(/cast on 2026-01-11, the heat was molten on 2026-03-11/);
+  expect(told('2026-03-05', 'melt')).toThrow(
+    /melt is dated 2026-03-05, but the heat was charged on 2026-03-10/,
+  );
+  expect(told('2026-01-11', 'cast')).toThrow(
+    /cast is dated 2026-01-11, but the heat was melted on 2026-03-11/,
+  );
 });
 
 it('takes the same day, what comes after, and a document that is told again', () => {

@@ -18,12 +18,15 @@ export function refuseSlips({ charge = [], melt, cast }: HeatRecord, heat: HeatS
   charge.forEach(({ lot, actual_g }, i) => {
     const planned_g = heat.reserved_g[`lot:${lot}`] ?? 0;
     if (planned_g > 0 && isOtherUnit(actual_g, planned_g))
-      throw new InputError(`heat record: ${actual_g} g of ${lot} were charged, planned are ${planned_g} g`, {
-        path: `charge[${i}].actual_g`,
-        value: actual_g,
-        unit: 'g',
-        cure: 'masses are whole grams: 466.45 kg are 466450',
-      });
+      throw new InputError(
+        `heat record: ${actual_g} g of ${lot} charged, but ${planned_g} g planned; is the unit right?`,
+        {
+          path: `charge[${i}].actual_g`,
+          value: actual_g,
+          unit: 'g',
+          cure: 'give whole grams: 466.45 kg is 466450',
+        },
+      );
   });
   const input_g = heat.input_g + sum(charge.map(({ actual_g }) => actual_g));
   if (melt && input_g > 0)
@@ -39,7 +42,7 @@ const BEFORE = { melt: 'heat.charged', cast: 'heat.melted' } as const;
 /** A bare date is its first instant in UTC: a step of the same day, in whatever zone, is not before it [ms]. */
 const DAY_MS = 86_400_000;
 
-/** Refuses a record that lets a heat be molten before it was charged, or cast before it was molten: a slip of the date. */
+/** Refuses a record that lets a heat be melted before it was charged, or cast before it was melted: a slip of the date. */
 export function refuseBefore(
   record: HeatRecord,
   history: readonly Pick<StoredRecord, 'record' | 'body'>[],
@@ -54,9 +57,9 @@ export function refuseBefore(
       .sort()
       .at(-1);
     if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - DAY_MS)) continue;
-    const step = part === 'melt' ? 'charged' : 'molten';
+    const step = part === 'melt' ? 'charged' : 'melted';
     throw new InputError(
-      `heat record: ${part} on ${happenedAt}, the heat was ${step} on ${latest.slice(0, 10)}`,
+      `heat record: ${part} is dated ${happenedAt}, but the heat was ${step} on ${latest.slice(0, 10)}`,
       {
         path: 'happenedAt',
         value: happenedAt,
@@ -84,12 +87,12 @@ function refuseMade(
   const out_g = output_g + sum((part.losses ?? []).map(({ mass_g }) => mass_g));
   const tolerance_g = part.tolerance_g ?? Math.round(SCALE_TOLERANCE * from_g);
   if (out_g <= from_g + tolerance_g && !isOtherUnit(output_g, from_g)) return;
-  throw new InputError(`heat record: ${out_g} g out of ${from_g} g that were ${what}`, {
+  throw new InputError(`heat record: ${out_g} g came out, but only ${from_g} g were ${what}`, {
     path,
     value: out_g,
     unit: 'g',
-    allowed: `at most ${from_g} g and the tolerance of the scales (${tolerance_g} g)`,
-    cure: 'masses are whole grams; metal that was added is booked as charge first',
+    allowed: `at most ${from_g} g plus the tolerance of the scales (${tolerance_g} g)`,
+    cure: 'give whole grams; book added metal as charge first',
   });
 }
 

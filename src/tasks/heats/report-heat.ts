@@ -28,7 +28,7 @@ import { reasonsInShort } from './prediction-sheet.ts';
  */
 export const reportHeat = defineTask({
   name: 'report-heat',
-  title: 'Show everything that the ledger knows of a heat as one page',
+  title: 'Show all that the ledger knows about a heat on one page',
   order: reportHeatOrder,
   answer: pageSchema,
   act: null,
@@ -73,7 +73,7 @@ export const reportHeat = defineTask({
   },
 });
 
-/** Lots that were charged, before the first charge those reserved, with what they cost today; 0 where that can not be said. */
+/** Lots that were charged, before the first charge those reserved, with what they cost today; 0 where that cannot be said. */
 async function chargeOf(heat: HeatState, { compute, store }: TaskContext) {
   const portions =
     heat.inputs.length > 0
@@ -153,7 +153,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
     release ? [{ subject, release }] : [],
   );
   return {
-    words: 'What the ledger holds of this heat.',
+    words: 'What the ledger records about this heat.',
     steps: [
       ...(heat.inputs.length > 0
         ? [

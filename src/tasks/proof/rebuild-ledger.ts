@@ -5,7 +5,7 @@ import { defineTask } from '../task.ts';
 /** Throws the derived tables away and makes them anew from the record bytes; says whether they were the same. */
 export const rebuildLedger = defineTask({
   name: 'rebuild-ledger',
-  title: 'Make the derived balances anew from the records',
+  title: 'Rebuild the balances from the records',
   order: rebuildLedgerOrder,
   answer: ledgerRebuildSchema,
   act: null,

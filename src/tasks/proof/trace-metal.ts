@@ -13,7 +13,7 @@ import { defineTask } from '../task.ts';
  */
 export const traceMetal = defineTask({
   name: 'trace-metal',
-  title: 'Where the metal of a subject came from, or where it went',
+  title: 'Trace metal back to its sources or forward to its products',
   order: traceMetalOrder,
   answer: traceSchema,
   act: null,

@@ -5,7 +5,7 @@ import { defineTask } from '../task.ts';
 /** Recomputes every hash, link and balance of the ledger; reports, never mends. */
 export const verifyLedger = defineTask({
   name: 'verify-ledger',
-  title: 'Recompute every hash, link and balance of the ledger',
+  title: 'Verify the ledger: recompute every hash, link and balance',
   order: verifyLedgerOrder,
   answer: ledgerVerifySchema,
   act: null,

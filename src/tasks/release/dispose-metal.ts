@@ -25,7 +25,7 @@ const DISPOSITION = {
  */
 export const disposeMetal = defineTask({
   name: 'dispose-metal',
-  title: 'Decide what becomes of metal that did not pass: a FAIL is never overridden',
+  title: 'Record the disposition of metal that did not pass (a FAIL is never overridden)',
   order: disposeMetalOrder,
   answer: disposedSchema,
   act: 'dispose of metal',
@@ -34,10 +34,10 @@ export const disposeMetal = defineTask({
     const now = clock().toISOString();
     const { id: by } = signerOf(signatureOf(actor).by, 'dispose of metal', context);
     if (as === 'use-as-is' && !(concession?.number && concession.scope && concession.customer))
-      throw new ForbiddenError('use-as-is needs a concession of the customer', {
+      throw new ForbiddenError('the disposition "use-as-is" needs a concession of the customer', {
         path: 'concession',
         allowed: 'customer, number and scope of the concession',
-        cure: 'ask the customer, or rework, regrade, return or scrap it',
+        cure: 'ask the customer for a concession, or rework, regrade, return or scrap the metal',
       });
     const granted =
       as === 'use-as-is' && concession

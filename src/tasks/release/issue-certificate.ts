@@ -25,7 +25,7 @@ import { signerOf } from './signer.ts';
  */
 export const issueCertificate = defineTask({
   name: 'issue-certificate',
-  title: 'Issue the certificate (EN 10204) of a heat or object that was measured and released',
+  title: 'Issue the certificate (EN 10204) of a measured and released heat or object',
   order: issueCertificateOrder,
   answer: certificateSchema,
   // Any role that is more than to read; a 3.x certificate not by production (below).
@@ -42,10 +42,12 @@ async function issue(request: CertificateOrder, head: Head, context: TaskContext
   const person = signerOf(signatureOf(context.actor).by, null, context);
   if (request.type.startsWith('3') && isOfProduction(person))
     throw new ForbiddenError(
-      `${person.name} is in production and can not validate a ${request.type} certificate`,
+      `${person.name} works in production and cannot validate a ${request.type} certificate`,
       {
+        path: 'by',
         value: person.roles.join(', '),
         allowed: 'a representative independent of production (EN 10204)',
+        cure: 'let an independent person of the plant sign',
       },
     );
   requireOutsider(request.inspector, plant.persons);
@@ -59,10 +61,11 @@ function requireOutsider(inspector: CertificateOrder['inspector'], people: reado
   const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   const own = people.find(({ id, name }) => [id, name].map(plain).includes(plain(inspector.name)));
   if (!own) return;
-  throw new ForbiddenError(`${inspector.name} is of this plant and can not be the inspector`, {
+  throw new ForbiddenError(`${inspector.name} belongs to this plant and cannot be the inspector`, {
     path: 'inspector',
     value: inspector.name,
-    allowed: 'somebody of the purchaser, or an official inspector (EN 10204, type 3.2)',
+    allowed: 'a representative of the purchaser or an official inspector (EN 10204, type 3.2)',
+    cure: 'name the inspector of the purchaser, or issue type 3.1',
   });
 }
 
@@ -148,8 +151,8 @@ async function onRecord(
   } catch (error) {
     if (!(error instanceof ConflictError && error.details[0]?.path === 'idempotencyKey')) throw error;
     throw new ConflictError(
-      `certificate number ${number} is taken: it is not of ${id}`,
-      { path: 'number', value: number, allowed: 'a number not used before' },
+      `certificate number ${number} was already used for metal other than ${id}`,
+      { path: 'number', value: number, allowed: 'a number that was not used before' },
       error,
     );
   }
@@ -167,12 +170,12 @@ function sameAgain(now: Certificate, issued: Certificate): Certificate {
   );
   if (!differs) return issued;
   throw new ConflictError(
-    `certificate ${now.number} was issued already, with another ${differs.path}: ${quoted(differs.right)}, now ${quoted(differs.left)}`,
+    `certificate ${now.number} was already issued with ${differs.path} ${quoted(differs.right)}, not ${quoted(differs.left)}`,
     {
       path: differs.path,
       value: quoted(differs.left),
       allowed: quoted(differs.right),
-      cure: 'give the new one a number of its own',
+      cure: 'give the new certificate its own number',
     },
   );
 }
@@ -191,22 +194,22 @@ async function requireOnRecord(
   if (record?.body.documentSha256 === hashOf(output)) {
     // The answer names the hash of what was asked: specification, customer and results are held by it too.
     if (output.manifest.inputHash === hashOf(document)) return;
-    throw new ConflictError(`the release of ${of} answers another document than the one beside it`, {
+    throw new ConflictError(`the release of ${of} belongs to another document than the one given`, {
       path: 'release.document',
       value: hashOf(document).slice(0, 16),
       allowed: output.manifest.inputHash.slice(0, 16),
-      cure: 'use the file as it was saved when it was released',
+      cure: 'use the file saved at the release, unchanged',
     });
   }
-  throw new ConflictError(`the ledger holds another release of ${of}`, {
+  throw new ConflictError(`the ledger holds a different release of ${of}`, {
     path: 'release',
     value: hashOf(released.output).slice(0, 16),
     allowed: String(record?.body.documentSha256 ?? 'none').slice(0, 16),
-    cure: 'use the release document that was saved when it was released',
+    cure: 'use the document saved at the latest release',
   });
 }
 
-/** When and how it was molten, from the record itself. */
+/** When and how it was melted, from the record itself. */
 async function meltingOf(heat: HeatState, { store }: TaskContext): Promise<Certificate['melting']> {
   const records = await store.history(heat.subject);
   return records

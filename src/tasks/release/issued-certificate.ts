@@ -24,18 +24,18 @@ export function refuseEdited(document: unknown, number: string, history: readonl
     throw new ConflictError(`certificate ${number} was never issued for this metal`, {
       path: 'certificate.number',
       value: number,
-      allowed: issued.map((one) => one.number).join(', ') || 'no certificate was issued',
-      cure: 'use the document that remelt certificate --json wrote',
+      allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued',
+      cure: 'use the document that "remelt certificate --json" wrote',
     });
   if (hashOf(document) === hashOf(same.document)) return;
   const differs = firstDifference(document, same.document);
   throw new ConflictError(
-    `certificate ${number} is not as it was issued: ${differs?.path} is ${quoted(differs?.left)}, issued was ${quoted(differs?.right)}`,
+    `certificate ${number} was changed after issue: ${differs?.path} is ${quoted(differs?.left)}; it was issued as ${quoted(differs?.right)}`,
     {
       path: `certificate.${differs?.path}`,
       value: quoted(differs?.left),
       allowed: quoted(differs?.right),
-      cure: 'use the document that remelt certificate --json wrote',
+      cure: 'use the document that "remelt certificate --json" wrote',
     },
   );
 }

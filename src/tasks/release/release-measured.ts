@@ -21,7 +21,7 @@ import { signerOf } from './signer.ts';
  */
 export const releaseMeasured = defineTask({
   name: 'release-measured',
-  title: 'Judge a heat or object by its own measured analyses, and record the verdict',
+  title: 'Release a heat or object: judge its measured analyses and record the verdict',
   order: releaseMeasuredOrder,
   answer: releasedSchema,
   act: 'release heat',
@@ -44,7 +44,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   if (results.length === 0)
     throw new InputError(`${order.of} has no measured analysis`, {
       path: order.of,
-      cure: 'book an analysis of it with its place',
+      cure: 'book a measured analysis of it, with the place of the sample',
     });
   const document: ReleaseInput = {
     format: 'remelt-release/1',
@@ -108,17 +108,18 @@ function requireTwoHands({ controlled }: ReleaseInput['specification'], people: 
   const { enteredBy, checkedBy } = controlled;
   const stranger = [enteredBy, checkedBy].find((by) => by && !people.some(({ id }) => id === by));
   if (people.length > 0 && stranger)
-    throw new ForbiddenError(`"${stranger}" is no person of this plant`, {
+    throw new ForbiddenError(`"${stranger}" is not a person of this plant`, {
       path: `specification.controlled.${stranger === enteredBy ? 'enteredBy' : 'checkedBy'}`,
       value: stranger,
       allowed: people.map(({ id }) => id).join(', '),
+      cure: 'give the id of a person in plant.json',
     });
   if (enteredBy && checkedBy && enteredBy !== checkedBy) return;
   throw new ForbiddenError(`specification ${controlled.number} was not entered and checked by two persons`, {
     path: 'specification.controlled',
     value: [enteredBy ?? 'nobody', checkedBy ?? 'nobody'].join(', '),
-    allowed: 'enteredBy and checkedBy, two persons',
-    cure: 'let a second person compare it with the document',
+    allowed: 'two different persons under enteredBy and checkedBy',
+    cure: 'let an independent person check it against the printed specification',
   });
 }
 

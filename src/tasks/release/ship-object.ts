@@ -17,7 +17,7 @@ import { signerOf } from './signer.ts';
  */
 export const shipObject = defineTask({
   name: 'ship-object',
-  title: 'Book that a released object left the plant',
+  title: 'Record the shipment of a released object',
   order: shipObjectOrder,
   answer: objectSchema,
   act: 'release heat',
@@ -40,20 +40,20 @@ export const shipObject = defineTask({
 async function requireIssued(document: unknown, object: ObjectView, { store }: TaskContext): Promise<void> {
   const { number, product, evidence } = parseDocument(certificateSchema, document, 'certificate');
   if (product.id !== object.id && product.id !== object.heat)
-    throw new ConflictError(`certificate ${number} is of ${product.id}`, {
+    throw new ConflictError(`certificate ${number} belongs to ${product.id}, not to ${object.id}`, {
       path: 'certificate.product.id',
       value: product.id,
-      allowed: `${object.id} or its heat ${object.heat}`,
+      allowed: `a certificate of ${object.id} or its heat ${object.heat}`,
     });
   const target = product.id === object.id ? object : await store.heat(object.heat);
   const history = await store.history(target.subject);
   const released = history.find(({ seq }) => seq === target.release?.seq)?.body.documentSha256;
   if (released !== evidence.releaseSha256)
-    throw new ConflictError(`certificate ${number} rests on another release of ${product.id}`, {
+    throw new ConflictError(`certificate ${number} was issued on an earlier release of ${product.id}`, {
       path: 'certificate.evidence.releaseSha256',
       value: evidence.releaseSha256.slice(0, 16),
-      allowed: typeof released === 'string' ? released.slice(0, 16) : 'no release is in the ledger',
-      cure: 'ship with the certificate of the release that holds',
+      allowed: typeof released === 'string' ? released.slice(0, 16) : 'none: the ledger holds no release',
+      cure: 'issue a certificate on the latest release, and ship with that',
     });
   refuseEdited(document, number, history);
 }

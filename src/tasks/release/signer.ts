@@ -15,12 +15,15 @@ export function signerOf(
 ): Person {
   const { persons } = compute.facts().plant;
   if (persons.length === 0) {
-    throw new ForbiddenError(`this plant lists no persons: "${by ?? 'nobody'}" can not sign`, {
-      path: 'by',
-      value: by ?? null,
-      allowed: `a person of plant.json with ${act === null ? 'a role' : `the role ${rolesFor(act).join(' or ')}`}`,
-      cure: 'enter the persons of the plant with their roles in plant.json of the folder that REMELT_DATA names',
-    });
+    throw new ForbiddenError(
+      `the plant lists no persons, so ${by === undefined ? 'nobody' : `"${by}"`} cannot sign`,
+      {
+        path: 'by',
+        value: by ?? null,
+        allowed: `a person of plant.json with ${act === null ? 'a role' : `the role ${rolesFor(act).join(' or ')}`}`,
+        cure: 'list the persons and their roles in plant.json, in the folder that REMELT_DATA names',
+      },
+    );
   }
   const on = clock().toISOString().slice(0, 10);
   checkSignature(persons, { by, act, needed: true, on, path: 'by' });

@@ -11,7 +11,7 @@ import { defineTask } from '../task.ts';
  */
 export const analyseLot = defineTask({
   name: 'analyse-lot',
-  title: 'Book one more analysis of a lot; decides nothing',
+  title: 'Record one more analysis of a lot, without a decision',
   order: analyseLotOrder,
   answer: analysisSchema,
   act: 'book analysis of a lot',

@@ -34,7 +34,7 @@ export function readLots(
  */
 export const bookReturns = defineTask({
   name: 'book-returns',
-  title: 'Book the lots of a table with their analyses, all or nothing; they arrive on hold',
+  title: 'Book the lots of a table on hold with their analyses, all or none',
   order: bookReturnsOrder,
   answer: importedSchema,
   act: 'receive lot',

@@ -6,7 +6,7 @@ import { defineTask } from '../task.ts';
 /** Mass of the riffled sample of turnings whose melted button stands for the lot. Throws InputError for a share of 0 or 1. */
 export const buttonSample = defineTask({
   name: 'button-sample',
-  title: 'Mass of the riffled sample of turnings whose melted button stands for the lot',
+  title: 'Show how large a sample of turnings must be to represent the lot',
   order: buttonSampleOrder,
   answer: buttonSampleSchema,
   act: null,

@@ -6,7 +6,7 @@ import { bookMaterials } from './book-materials.ts';
 /** Books a virgin metal or addition alloy by its data sheet, cleared. Throws InputError for an unknown material. */
 export const buyMaterial = defineTask({
   name: 'buy-material',
-  title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
+  title: 'Book a virgin metal or addition alloy from its data sheet and clear it',
   order: buyMaterialOrder,
   answer: lotSchema,
   act: 'receive lot',

@@ -19,7 +19,7 @@ import { defineTask } from '../task.ts';
  */
 export const checkGate = defineTask({
   name: 'check-gate',
-  title: 'Record what the gate found on a lot; what was not looked at holds it',
+  title: 'Record the gate checks of a lot (a missing check keeps it on hold)',
   order: checkGateOrder,
   answer: gateSchema,
   act: 'check lot',

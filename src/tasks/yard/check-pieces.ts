@@ -7,12 +7,12 @@ import { assertLookedAt } from './check-turnings.ts';
 
 /**
  * Judges tests of single pieces of a lot of solids: posterior share of strays, recorded beside the checks of the gate.
- * A stray, or a share that the number tested can not bear out, holds the lot. Throws InputError for a piece given
+ * A stray, or a share that the number tested cannot bear out, holds the lot. Throws InputError for a piece given
  * twice, ForbiddenError before the gate has looked (Y1), NotFoundError for an unknown lot.
  */
 export const checkPieces = defineTask({
   name: 'check-pieces',
-  title: 'Record tests of single pieces of a lot: posterior share of strays',
+  title: 'Record tests of single pieces of a lot and estimate the share of stray pieces',
   order: checkPiecesOrder,
   answer: piecesSchema,
   act: 'check lot',

@@ -30,11 +30,11 @@ export const checkTurnings = defineTask({
     const name = visit.grade ?? lot.identification?.candidates[0]?.grade ?? lot.declaredGrade;
     const grade = gradeNamed(name, facts);
     if (!grade)
-      throw new InputError(`there is no grade to compare lot ${id} with`, {
+      throw new InputError(`lot ${id} has no known grade to compare the turnings with`, {
         path: 'grade',
         value: name,
         allowed: 'a grade of the catalogue',
-        cure: 'name one, or identify the lot first',
+        cure: 'name a grade, or identify the lot first',
       });
     const button = visit.button === undefined ? undefined : buttonOf(lot, visit.button);
     const sample = { ...(button ? { button } : {}), ...(magnet ? { magnet } : {}) };
@@ -59,8 +59,8 @@ function buttonOf(lot: LotView, id: string): ReturnType<typeof forPlanning>['ana
 /** Y1: nothing happens to a lot before the gate has checked it. */
 export function assertLookedAt({ id, gate }: LotView): void {
   if (gate) return;
-  throw new ForbiddenError(`lot ${id} can not be checked: the gate has not checked it (Y1)`, {
+  throw new ForbiddenError(`lot ${id} cannot be checked: the gate has not checked it (Y1)`, {
     path: `lot:${id}`,
-    cure: 'check it at the gate',
+    cure: 'record the gate check first ("remelt lot gate")',
   });
 }

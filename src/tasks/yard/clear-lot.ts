@@ -13,7 +13,7 @@ import { assertYardStep } from './yard-step.ts';
  */
 export const clearLot = defineTask({
   name: 'clear-lot',
-  title: 'Lift the hold of a lot that passed the gate and was identified',
+  title: 'Clear a lot that passed the gate and was identified',
   order: clearLotOrder,
   answer: lotSchema,
   act: 'clear lot',
@@ -26,10 +26,11 @@ export const clearLot = defineTask({
     const possible = [...candidates.map(({ grade }) => grade), ...equivalent];
     const grade = wanted ?? possible[0];
     if (grade === undefined || !possible.includes(grade))
-      throw new InputError(`lot ${id} was not found to be ${grade}`, {
+      throw new InputError(`lot ${id} was not identified as ${grade ?? 'any grade'}`, {
         path: 'grade',
         value: grade ?? null,
-        allowed: possible.join(', '),
+        allowed: possible.join(', ') || 'none: the lot is not identified',
+        cure: 'name one of these grades, or identify the lot again',
       });
     await store.execute(
       {

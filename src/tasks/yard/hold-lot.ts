@@ -7,7 +7,7 @@ import { defineTask } from '../task.ts';
 /** Puts a lot (back) on hold; its reservations stay, draws are refused. Throws NotFoundError for an unknown lot. */
 export const holdLot = defineTask({
   name: 'hold-lot',
-  title: 'Put a lot (back) on hold',
+  title: 'Put a lot on hold',
   order: holdLotOrder,
   answer: lotSchema,
   act: null,

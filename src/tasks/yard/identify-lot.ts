@@ -20,7 +20,7 @@ import { assertYardStep } from './yard-step.ts';
  */
 export const identifyLot = defineTask({
   name: 'identify-lot',
-  title: 'Say which grade a lot is, from all its own analyses together',
+  title: 'Identify the grade of a lot from all its analyses',
   order: identifyLotOrder,
   answer: identifiedLotSchema,
   act: null,
@@ -30,7 +30,7 @@ export const identifyLot = defineTask({
     if (documentAnalyses(lot).length === 0)
       throw new InputError(`lot ${id} has no measured analysis`, {
         path: `lot:${id}`,
-        cure: 'book an analysis first',
+        cure: 'record a measured analysis first',
       });
     assertYardStep(lot, { type: 'identify', verdict: 'identified', gradeId: null }, context);
     const { foreign } = contentsOfLot(forPlanning(lot), compute.facts());

@@ -15,7 +15,7 @@ import { forYard } from './yard-step.ts';
 /** The yard account: the lots that match in the order they were booked, what they are worth, and totals by view. */
 export const listLots = defineTask({
   name: 'list-lots',
-  title: 'List the lots: what is there, what it is, what is on hold and why',
+  title: 'List the lots with mass, grade and status, and why they are on hold',
   order: listLotsOrder,
   answer: yardSchema,
   act: null,
@@ -99,14 +99,16 @@ function yardLot(lot: LotView, today: Identified | undefined, context: TaskConte
     stage: stageOf(held),
     why:
       lot.status === 'void'
-        ? ['it did not occur']
+        ? ['its receipt was withdrawn']
         : whyOnHold({ ...held, heldFor, hasAnalysis: documentAnalyses(lot).length > 0 }, facts, today),
     conflicts:
       contents instanceof Error
         ? [contents.message]
         : [
             ...(contents?.conflicts ?? []).map(({ words }) => words),
-            ...(contents?.foreign ?? []).map((id) => `analysis ${id} is probably of another lot: left out`),
+            ...(contents?.foreign ?? []).map(
+              (id) => `analysis ${id} is probably of another lot and was left out`,
+            ),
           ],
   };
 }

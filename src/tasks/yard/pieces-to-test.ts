@@ -13,7 +13,7 @@ const LOOSE: readonly string[] = ['turnings', 'mixed-turnings', 'grindings', 'po
  */
 export const piecesToTest = defineTask({
   name: 'pieces-to-test',
-  title: 'How many pieces of a lot of solids to test so that strays are not missed',
+  title: 'Show how many pieces of a lot to test so that stray pieces are found',
   order: piecesToTestOrder,
   answer: samplingSchema,
   act: null,
@@ -21,10 +21,11 @@ export const piecesToTest = defineTask({
     if (id !== undefined) {
       const { form } = await store.lot(id);
       if (LOOSE.includes(form))
-        throw new InputError(`lot ${id} is ${form}: not tested piece by piece`, {
+        throw new InputError(`lot ${id} (${form}) cannot be tested piece by piece`, {
           path: 'lot',
           value: form,
-          cure: 'riffle a sample, melt it to a button, analyse that (remelt lot button-sample)',
+          allowed: 'a lot of solid pieces',
+          cure: 'riffle a sample, melt it to a button and analyse the button ("remelt lot button-sample")',
         });
     }
     return { format: 'remelt-sampling/1' as const, ...samplingPlan(question) };

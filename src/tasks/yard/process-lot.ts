@@ -28,7 +28,7 @@ const TAKEN_OFF: Readonly<Record<ProcessOrder['treatment'], string>> = {
  */
 export const processLot = defineTask({
   name: 'process-lot',
-  title: 'Prepare a lot on hold (wash, strip, shred): what is lost leaves the lot',
+  title: 'Prepare a lot on hold (wash, strip, shred) and book the loss',
   order: processLotOrder,
   answer: lotSchema,
   act: 'prepare lot',
@@ -41,12 +41,12 @@ export const processLot = defineTask({
     const wet_g = done.wet_g ?? lot.mass_g - taken;
     const lost = wet_g - clean_g;
     if (lost < 0)
-      throw new InputError(`lot ${id}: ${clean_g} g clean are more than ${wet_g} g wet`, {
+      throw new InputError(`lot ${id}: the clean mass ${clean_g} g exceeds the wet mass ${wet_g} g`, {
         path: 'clean_g',
         value: clean_g,
         unit: 'g',
         allowed: `at most ${wet_g} g`,
-        cure: 'weigh again; metal found too much is a new lot',
+        cure: 'weigh again; book surplus metal as a new lot',
       });
     const losses = lost > 0 ? { losses: [{ to: done.lostAs ?? TAKEN_OFF[treatment], mass_g: lost }] } : {};
     await store.execute(
@@ -74,7 +74,7 @@ function oilAfter(lot: LotView, { treatment, oil }: ProcessOrder, { actor }: Tas
     verdict: 'PASS' as const,
     text: toDecimalText(left, 6),
     unit: 'kg/kg',
-    reason: oil === undefined ? 'estimated: what a usual washing leaves' : `measured after ${treatment}`,
+    reason: oil === undefined ? 'estimated: the usual residue after washing' : `measured after ${treatment}`,
   };
   const others = checks.filter(({ check }) => check !== OIL_CHECK);
   // What a usual washing leaves is reckoned: nobody looked, and whoever may wash need not be one who may check.

@@ -19,7 +19,7 @@ import { forPlanning } from './lot-documents.ts';
  */
 export const showLot = defineTask({
   name: 'show-lot',
-  title: 'Where a lot stands and why, what it is made of, what its analyses disagree on',
+  title: 'Show a lot: status and why, composition, conflicts between its analyses',
   order: showLotOrder,
   answer: lotAccountSchema,
   act: null,

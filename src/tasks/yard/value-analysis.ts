@@ -11,7 +11,7 @@ import { forPlanning } from './lot-documents.ts';
  */
 export const valueAnalysis = defineTask({
   name: 'value-analysis',
-  title: 'What one more analysis of a lot would sharpen; records nothing',
+  title: 'Estimate the value of one more analysis of a lot (records nothing)',
   order: valueAnalysisOrder,
   answer: anotherAnalysisSchema,
   act: null,

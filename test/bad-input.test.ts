@@ -40,9 +40,9 @@ describe('a table that is wrong is refused with place and cure, and nothing is b
   const cases: readonly (readonly [string, string | Buffer, RegExp])[] = [
     ['wrong-element.csv', HEAD.replace('Cr_', 'CR_') + ROW, /unknown column "CR_wtpct"/],
     ['over-100.csv', HEAD + ROW.replace('18.4', '130'), /G2: Cr 130 wt% is impossible/],
-    ['unit.csv', HEAD + ROW.replace(',5\n', ',0.0005\n'), /S 0.0005 ppm: is it wt%/],
+    ['unit.csv', HEAD + ROW.replace(',5\n', ',0.0005\n'), /S 0.0005 ppm is unusual; is the unit wt%/],
     ['negative.csv', HEAD + ROW.replace(',10,', ',-10,'), /B2: mass_kg "-10"/],
-    ['duplicate.csv', HEAD + ROW + ROW, /row 3: lot_id "A" stands already in row 2/],
+    ['duplicate.csv', HEAD + ROW + ROW, /row 3: lot_id "A" is already used in row 2/],
     ['empty.csv', '', /empty/],
     ['rows.csv', HEAD + ROW.repeat(1_000_000), /1000001 rows/],
     ['latin.csv', Buffer.from(`${HEAD}M\xfcller,10,turnings,virgin,OES,Ni,18.4,5\n`, 'latin1'), /not UTF-8/],
@@ -104,6 +104,6 @@ it('a key that stands twice in a document is refused by its place: readers diffe
   const ran = await remelt(folder.path, ['identify', file('twice.json', text)]);
   expect([ran.code, ran.err]).toEqual([
     2,
-    expect.stringMatching(/twice.json holds analyses\[0\].composition_wtpct.Cr twice/),
+    expect.stringMatching(/twice.json contains analyses\[0\].composition_wtpct.Cr twice/),
   ]);
 });

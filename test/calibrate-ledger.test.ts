@@ -105,7 +105,7 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       answerAdvice.run({ document, ...answer }, actingAs(by, context));
     await expect(answered(question, 'p-plan')).rejects.toThrow(/may not accept advice/);
     const { calibrated: _none, ...outlook } = question;
-    await expect(answered(outlook)).rejects.toThrow(/there is no advice/);
+    await expect(answered(outlook)).rejects.toThrow(/gives no advice to accept or decline/);
     await expect(answered({ ...question, heat: 'H7' })).rejects.toMatchObject({
       code: 'not-found',
       message: 'there is no heat H7',

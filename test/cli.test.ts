@@ -90,7 +90,7 @@ describe('the command line', () => {
     const refused = await remelt(folder.path, ['import', 'other.csv', '--json']);
     expect(refused.json()).toMatchObject({
       error: {
-        message: 'row 2: lot A exists already; nothing was imported',
+        message: 'row 2: lot A already exists; nothing was imported',
         details: [{ where: 'row 2', path: 'lot_id', value: 'lot:A' }],
       },
     });

@@ -131,13 +131,13 @@ describe('each task of yard, release and proof', () => {
     expect((await book('p-lab', checkPieces, few)).verdict).toBe('PASS');
     expect((await look(piecesToTest, { strayShare: 0.01, missProbability: 0.05 })).test).toBe(299);
     const loose = piecesToTest.run({ lot: 'R-2302', strayShare: 0.01, missProbability: 0.05 }, context);
-    await expect(loose).rejects.toThrow(/lot R-2302 is turnings: not tested piece by piece/);
+    await expect(loose).rejects.toThrow(/lot R-2302 \(turnings\) cannot be tested piece by piece/);
     const found = await book('p-lab', identifyLot, { lot: 'R-2301' });
     expect(found).toMatchObject({ verdict: 'identified', declared: { gradeId: 'H230', fit: 'fits' } });
     expect(found.imputed).toContain('Bi');
     expect(found.imputed).not.toContain('Cr');
     const other = clearLot.run({ lot: 'R-2301', grade: 'IN718' }, context);
-    await expect(other).rejects.toThrow(/lot R-2301 was not found to be IN718/);
+    await expect(other).rejects.toThrow(/lot R-2301 was not identified as IN718/);
     expect((await book('p-qual', clearLot, { lot: 'R-2301' })).clearedAs).toBe('H230');
     const held = await book('p-goods', holdLot, { lot: 'R-2301', reason: 'a second drum is oily' });
     expect(held).toMatchObject({ status: 'hold', holdReason: 'a second drum is oily' });
@@ -163,7 +163,7 @@ describe('each task of yard, release and proof', () => {
     });
     expect(washed).toMatchObject({ free_g: 437_250, drawn_g: { 'loss:oil and water': 42_750 } });
     const heavier = processLot.run({ lot: 'R-2302', treatment: 'drying', clean_g: 437_251 }, context);
-    await expect(heavier).rejects.toThrow(/437251 g clean are more than 437250 g wet/);
+    await expect(heavier).rejects.toThrow(/the clean mass 437251 g exceeds the wet mass 437250 g/);
     const dirty = { lot: 'R-2302', analysis: 'B1', basis: 'measured', method: 'OES' } as const;
     const results = [
       { element: 'W', text: '14.6', unit: 'wt%' as const },

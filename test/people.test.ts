@@ -20,14 +20,14 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
   expect([stranger.code, stranger.err]).toEqual([
     2,
     expect.stringMatching(
-      /remelt: "M. Keller" is no person of this plant\n {2}by = M. Keller: allowed: p-goods; cure: sign with the id/,
+      /remelt: "M. Keller" is not a person of this plant\n {2}by = M. Keller: allowed: p-goods; cure: sign with the id/,
     ),
   ]);
   expect((await by('p-melt')).err).toMatch(/Melter \(specimen\) may not receive lot/);
   expect((await by('p-goods')).out).toMatch(/^Booked on hold: 1 lot,/);
   expect((await by('p-goods')).out).toMatch(/^Already booked before/);
   const nameless = await remelt(folder.path, ['import', 'lots.csv']);
-  expect([nameless.code, nameless.err]).toEqual([2, expect.stringMatching(/row 2: lot A exists already/)]);
+  expect([nameless.code, nameless.err]).toEqual([2, expect.stringMatching(/row 2: lot A already exists/)]);
   expect((await remelt(folder.path, ['lot', 'hold', 'A', 'r'])).code).toBe(0);
 }, 120_000);
 
@@ -36,7 +36,7 @@ it('W1: a plant that lists nobody takes every name, and says that nobody was che
   const booked = await remelt(folder.path, ['import', 'lots.csv', '--by', 'M. Keller', '--json'], { env });
   expect([booked.code, booked.err]).toEqual([
     0,
-    expect.stringMatching(/lists no persons: who signs what is not checked/),
+    expect.stringMatching(/lists no persons, so signatures are not checked/),
   ]);
   expect(booked.json()).toMatchObject({ format: 'remelt-import/1' });
 }, 120_000);
@@ -49,14 +49,14 @@ it('W2: a plant that lists nobody releases, ships and disposes of nothing, and s
   ]) {
     const { code, err } = await remelt(folder.path, argv, { env });
     expect(code).toBe(2);
-    expect(err).toMatch(/this plant lists no persons: "M. Keller" can not sign/);
+    expect(err).toMatch(/the plant lists no persons, so "M. Keller" cannot sign/);
     expect(err).toMatch(
-      /with the role (certifier|quality); cure: enter the persons of the plant with their roles/,
+      /with the role (certifier|quality); cure: list the persons and their roles in plant.json/,
     );
   }
   const stranger = await remelt(folder.path, ['ship', 'I-1', '--to', 'forge', '--by', 'M. Keller']);
   expect(stranger.err).toMatch(
-    /"M. Keller" is no person of this plant\n {2}by = M. Keller: allowed: p-cert;/,
+    /"M. Keller" is not a person of this plant\n {2}by = M. Keller: allowed: p-cert;/,
   );
 }, 120_000);
 

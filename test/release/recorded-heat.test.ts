@@ -126,13 +126,13 @@ describe('a recorded heat', () => {
       'kilograms for grams',
       { charge: [{ lot: 'V-W-bar', actual_g: 70 }] },
       'charge[0].actual_g',
-      /planned are 70000 g/,
+      /70 g of V-W-bar charged, but 70000 g planned/,
     ],
     [
       'more than the lot has',
       { charge: [{ lot: 'V-W-bar', actual_g: 600_000 }] },
       'charge[0]',
-      /asked 600000 g/,
+      /600000 g were asked for/,
     ],
     ['fractions of a gram', { charge: [{ lot: 'V-W-bar', actual_g: 70.5 }] }, 'charge[0].actual_g', /./],
     ['a pour before the charge', { melt: { process: 'VIM', output_g: 1 } }, 'heat', /is planned/],
@@ -140,7 +140,7 @@ describe('a recorded heat', () => {
       'more metal than was charged',
       { charge: [{ lot: 'V-W-bar', actual_g: 70_000 }], melt: { process: 'VIM', output_g: 71_000 } },
       'melt.output_g',
-      /71000 g out of 70000 g/,
+      /71000 g came out, but only 70000 g were charged/,
     ],
     [
       'a comma in a result',
@@ -210,7 +210,9 @@ describe('a recorded heat', () => {
       ['W', true],
     ]);
     expect((await runTask(recordHeat, document, context)).repeated).toBe(true);
-    await expect(chargeSheet.run({ heat: 'H-1' }, context)).rejects.toThrow(/heat H-1 is cast/);
+    await expect(chargeSheet.run({ heat: 'H-1' }, context)).rejects.toThrow(
+      /heat H-1 has no charge make-up sheet: it is cast/,
+    );
   });
   it('refuses a record with unknown fields, naming the place, and books nothing of it', async () => {
     const before = await context.store.head();
@@ -238,7 +240,7 @@ describe('a recorded heat', () => {
     await expect(
       release({ specification: { ...specification, controlled: stranger } }),
     ).rejects.toMatchObject({
-      message: '"p-pl\u0430n" is no person of this plant',
+      message: '"p-pl\u0430n" is not a person of this plant',
       details: [{ path: 'specification.controlled.checkedBy' }],
     });
   });
@@ -271,41 +273,41 @@ describe('a recorded heat', () => {
     for (const name of ['p-qual', 'quality  (SPECIMEN)'])
       await expect(
         issue({ number: 'C-3', type: '3.2', inspector: { name, role: 'inspector', of: 'official' } }),
-      ).rejects.toThrow(/is of this plant and can not be the inspector/);
+      ).rejects.toThrow(/belongs to this plant and cannot be the inspector/);
     const foreign = { ...certificate, product: { ...certificate.product, id: 'H-9' } };
     const ship = (goesWith: object, person = 'p-cert') =>
       by(person, shipObject, { object: 'I-2', to: 'forge A', ...goesWith });
     await expect(ship({}, 'p-melt')).rejects.toThrow(/may not release/);
-    await expect(ship({ certificate: foreign })).rejects.toThrow(/is of H-9/);
+    await expect(ship({ certificate: foreign })).rejects.toThrow(/belongs to H-9, not to/);
     const renamed = { ...certificate, product: { ...certificate.product, id: 'I-2' } };
-    await expect(ship({ certificate: renamed })).rejects.toThrow(/rests on another release of I-2/);
+    await expect(ship({ certificate: renamed })).rejects.toThrow(/was issued on an earlier release of I-2/);
     for (const [edit, words] of [
       [
         { customer: { name: 'another' } },
-        /not as it was issued: customer.name is "another", issued was "specimen"/,
+        /changed after issue: customer.name is "another"; it was issued as "specimen"/,
       ],
-      [{ specimen: false }, /specimen is false, issued was true/],
+      [{ specimen: false }, /specimen is false; it was issued as true/],
       [{ results: [{ ...certificate.results[0]!, text: '22.50' }] }, /results\[0\].text is "22.50"/],
-      [{ note: 'added by hand' }, /note is "added by hand", issued was nothing/],
+      [{ note: 'added by hand' }, /note is "added by hand"; it was issued as nothing/],
       [{ number: 'C-9' }, /C-9 was never issued for this metal/],
     ] as const)
       await expect(ship({ certificate: { ...certificate, ...edit } })).rejects.toThrow(words);
     const again = await issue();
     expect(again).toEqual(certificate);
     await expect(issue({ specimen: false })).rejects.toThrow(
-      /C-1 was issued already, with another specimen: true, now false/,
+      /C-1 was already issued with specimen true, not false/,
     );
     expect((await ship({ certificate })).status).toBe('shipped');
     const forged = structuredClone(released);
     forged.output.elements[0]!.text = '22.50';
-    await expect(issue({ released: forged })).rejects.toThrow(/another release/);
+    await expect(issue({ released: forged })).rejects.toThrow(/a different release/);
     for (const forge of [
       (one: typeof released) => Object.assign(one.document.specification.controlled!, { number: 'AMS 1' }),
       (one: typeof released) => Object.assign(one.document.results[0]!, { laboratory: 'another' }),
     ]) {
       const asked = structuredClone(released);
       forge(asked);
-      await expect(issue({ released: asked })).rejects.toThrow(/answers another document/);
+      await expect(issue({ released: asked })).rejects.toThrow(/belongs to another document/);
     }
     await expect(issue({}, 'p-melt')).rejects.toThrow(/in production/);
     await expect(issue({ of: 'object:I-1' })).rejects.toThrow(/not released/);
@@ -329,7 +331,7 @@ describe('a recorded heat', () => {
     await expect(runTask(recordHeat, withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
     await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     await expect(release({ of: 'object:I-1' }, 'p-mends')).rejects.toThrow(
-      /did "correct record" on this heat and can not release it/,
+      /did "correct record" on this heat and cannot release it/,
     );
     const again = await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     expect(again.repeated).toBe(true);

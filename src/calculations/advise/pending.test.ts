@@ -85,7 +85,7 @@ describe('a result that is still to come', () => {
     expect(waiting.without_usd).toBeCloseTo((41 * 80 + 7 * 400) / 48, 6);
     expect(waiting.rows).toMatchObject([{ id: 'S3', worthIt: true, becomesSure: 1 }]);
     expect(waiting.rows[0]!.words).toBe(
-      'due in 8 min, worth waiting for: saves 23 usd on average beside pouring at 0 min',
+      'due in 8 min, worth waiting for: saves 23 USD on average beside pouring at 0 min',
     );
   });
 

@@ -264,11 +264,11 @@ describe('what a plan refuses, with place and cure', () => {
     [
       'an unknown grade',
       { heats: [{ id: 'H', target: { gradeId: 'IN7188', mass_kg: 1 } }], materials: [NICKEL] },
-      /unknown grade "IN7188"; near it: .*IN718/,
+      /unknown grade "IN7188"; the nearest are .*IN718/,
     ],
     ['a name that stands twice', simple({}, [NICKEL, NICKEL]), /materials "Ni" stands twice/],
     ['no materials', simple({}, []), /materials: needs at least 1 entry/],
-    ['an unknown field', simple({}, lot({ cost: 5 })), /materials\[1\]: unknown "cost"/],
+    ['an unknown field', simple({}, lot({ cost: 5 })), /materials\[1\]: has the unknown field "cost"/],
     [
       'a window upside down',
       simple({ limits_wtpct: { Cr: { min: 22, max: 18 } } }),

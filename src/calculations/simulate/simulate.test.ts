@@ -202,7 +202,7 @@ it.each(['alumina', 'constructor'])('offers no cure for an operation called %s',
 it('says in plain words what a missing or wrong field is', async () => {
   const words = (document: object): Promise<string> =>
     run(document).then(String, ({ message }: RemeltError) => message);
-  expect(await words({ route: [vim] })).toMatch(/melt.* is missing: it is an object/);
+  expect(await words({ route: [vim] })).toMatch(/melt.* is missing; it must be an object/);
   expect(await words({ melt, route: 5 })).toMatch(/route.* must be an array/);
   expect(await words({ melt: { ...melt, mass_kg: 'ten' }, route: [vim] })).toMatch(
     /mass_kg.* must be a number/,

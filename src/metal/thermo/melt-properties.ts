@@ -428,11 +428,10 @@ function remarksOf(
   const others = gaps.filter((pair) => !pair.includes(base)).map((pair) => pair.join('-'));
   if (alone.length > 0) {
     words.push(
-      `liquid data are missing for ${alone.join(', ')}; the activity of the solute rests on its dilute value alone`,
+      `no liquid data for ${alone.join(', ')}, which matters: the activity of the solute rests on its dilute value alone`,
     );
   }
-  if (others.length > 0)
-    words.push(`liquid data are missing for ${others.join(', ')}; these are mixed ideally`);
+  if (others.length > 0) words.push(`no liquid data for ${others.join(', ')}: mixed ideally`);
   for (const fill of solution.fills) {
     const [pair = ''] = fill.split(' ');
     const [a, b] = pair.split('-') as [ElementSymbol, ElementSymbol];
@@ -440,7 +439,7 @@ function remarksOf(
     const guessed = fill.includes('(taken as') && (a === base || b === base);
     words.push(
       guessed
-        ? `liquid data are missing for ${pair}, a pair of the base metal ${fill.slice(pair.length + 1)}`
+        ? `no liquid data for ${pair}, which matters ${fill.slice(pair.length + 1)}`
         : `liquid data for ${fill} fill a gap of the assessed set`,
     );
   }
@@ -449,15 +448,15 @@ function remarksOf(
   const { oxygen } = interactionsIn(reference);
   const clamped = clampedElements(oxygen, elements, wtpct);
   if (clamped.length > 0) {
-    words.push(`the effect of ${clamped.join(', ')} on dissolved oxygen is held constant beyond its range`);
+    words.push(`effect on dissolved oxygen held constant beyond its range for ${clamped.join(', ')}`);
   }
   if (!hasOwnLines(base))
     words.push(
-      `gas solubilities in ${base} are unknown; those of ${hasOwnLines(reference) ? reference : 'nickel'} are used`,
+      `gases in ${base}: lines of ${hasOwnLines(reference) ? reference : 'nickel'} stand in, none of ${base} are known here`,
     );
   if (log10F(oxygen, elements, wtpct) < LOWEST_LOG10_FO) {
     words.push(
-      `the activity coefficient of oxygen is held at 10^${LOWEST_LOG10_FO}; the first-order effects go beyond the measured range`,
+      `activity coefficient of oxygen held at 10^${LOWEST_LOG10_FO}: first-order effects add up beyond what was measured`,
     );
   }
   return words;
@@ -486,11 +485,7 @@ function absentData(
       !diluteIn(data, element, 'Ni'),
   );
   return [
-    ...(still.length > 0
-      ? [`the vapour pressure of ${still.join(', ')} is unknown; assumed not to evaporate`]
-      : []),
-    ...(ideal.length > 0
-      ? [`the activity coefficient of ${ideal.join(', ')} in ${base} is unknown; assumed to be 1`]
-      : []),
+    ...(still.length > 0 ? [`no vapour pressure of ${still.join(', ')}: taken not to evaporate`] : []),
+    ...(ideal.length > 0 ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: taken as 1`] : []),
   ];
 }

@@ -261,7 +261,8 @@ describe('a failing disk', () => {
     await store.close();
   });
 
-  test.each([64, 1024, 9216])(
+  // The last limit lies behind the place where an empty database begins to write its own log (about 9 MB into a file of 16).
+  test.each([64, 1024, 12288])(
     'F12: a real limit of %d kB per file: the import stops with a cure, and what was acknowledged is there',
     async (limit_kB) => {
       // Large batches: what is written counts, and each command has its price.
@@ -273,7 +274,7 @@ describe('a failing disk', () => {
       expect(failed, child.errors().slice(0, 500)).toMatchObject({ line: 'failed', code: 'unavailable' });
       expect(JSON.stringify(failed)).toMatch(/EFBIG.*ulimit -f/);
       const acknowledged = child.lines.flatMap((line) => (line.line === 'acknowledged' ? [line.batch] : []));
-      if (limit_kB === 9216) expect(acknowledged.length).toBeGreaterThan(0);
+      if (limit_kB === 12288) expect(acknowledged.length).toBeGreaterThan(0);
       const store = await open();
       const lots = new Set((await store.lots()).map(({ id }) => id));
       expect(lots.size % LOTS).toBe(0);

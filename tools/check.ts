@@ -1,5 +1,5 @@
 /**
- * The one check, here and in CI: types, lint, imports, sizes, docs, examples, tests. Everything before the tests runs two
+ * The one check, here and in CI: types, lint, imports, sizes, docs, prose, examples, tests. Everything before the tests runs two
  * at a time, each reporting in one line when it is done; the first that fails ends the check. The tests come last so that
  * their runner's summary is the last line.
  */
@@ -34,6 +34,7 @@ const steps: readonly Step[] = [
   ],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
   ['docs', node, [join(root, 'tools/docs-blocks.ts')]],
+  ['prose', node, [join(root, 'tools/prose.ts')]],
 ];
 
 const running = new Set<ChildProcess>();

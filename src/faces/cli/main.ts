@@ -37,11 +37,7 @@ const COMMANDS: Readonly<
 
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */
 export async function runCli(argv: readonly string[], cli: Cli): Promise<number> {
-  const program = new Command('remelt')
-    .description('From superalloy returns to released heats, and the proof.')
-    .version('0.1.0')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
+  const program = emptyProgram(cli);
   try {
     const wanted = commandNamed(argv[0]);
     for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load()).register(program, cli);
@@ -63,6 +59,20 @@ export async function runCli(argv: readonly string[], cli: Cli): Promise<number>
     return cli.fail(error, argv.includes('--json'));
   }
 }
+
+/** The whole command line with all its verbs, for what is said about it elsewhere. */
+export async function wholeProgram(cli: Cli): Promise<Command> {
+  const program = emptyProgram(cli);
+  for (const load of Object.values(COMMANDS)) (await load()).register(program, cli);
+  return program;
+}
+
+const emptyProgram = (cli: Cli): Command =>
+  new Command('remelt')
+    .description('From superalloy returns to released heats, and the proof.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
 
 /** Loader of a verb; `constructor` and the like are none, though every object has them. */
 const commandNamed = (name = ''): (typeof COMMANDS)[string] | undefined =>

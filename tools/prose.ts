@@ -1,0 +1,82 @@
+/**
+ * Reads what users read - README, CONTRIBUTING, docs/ and the sentences in string literals of src/ - and fails on words that
+ * neither a dictionary nor the glossary nor words.txt has, on sentences over 30 words and a median over 15, on words that the
+ * glossary has renamed, and on verbs and options that the command line does not have. Old faults are listed in
+ * prose-baseline.txt, which may only shrink (`node tools/prose.ts --shrink`; `--list` prints them all). Decisions before 0009 are history: not read.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { processCli } from '../src/faces/cli/cli.ts';
+import { wholeProgram } from '../src/faces/cli/main.ts';
+import { ELEMENTS } from '../src/metal/alloy/element.ts';
+import { type FaultList, faultsBeyond, stillWrong } from './baseline.ts';
+import { medianFaults, medianLength, proseFaults } from './prose/faults.ts';
+import { glossaryWords, renamedWords, settledPart } from './prose/glossary.ts';
+import { literalPassages, literalTexts } from './prose/literals.ts';
+import { markdownPassages } from './prose/markdown.ts';
+import { speller } from './prose/spelling.ts';
+import { commandsOfLiteral, commandsOfMarkdown, unknownVerbs, verbOf } from './prose/verbs.ts';
+
+const LIST: FaultList = {
+  file: 'tools/prose-baseline.txt',
+  shrink: 'node tools/prose.ts --shrink',
+  keyOf: (fault) => fault,
+};
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const glossary = read('docs/glossary.md');
+const words = linesOf(read('tools/words.txt'));
+
+const pages = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', /(?<!decisions\/000[1-8].*)\.md$/)];
+const sources = filesBelow('src', /(?<!\.test|\/(?:__fixtures__|testing)\/.*)\.ts$/);
+const textOf = (page: string): string => (page === 'docs/glossary.md' ? settledPart(glossary) : read(page));
+const documents = pages.flatMap((page) => markdownPassages(page, textOf(page)));
+const messages = sources.flatMap((source) => literalPassages(source, read(source)));
+
+const program = verbOf(await wholeProgram(processCli()));
+const found: Record<string, string[]> = {
+  ...proseFaults([...documents, ...messages], {
+    isWord: speller([...glossaryWords(glossary), ...ELEMENTS, ...words]),
+    renamed: renamedWords(glossary),
+  }),
+  unknownVerbs: [
+    ...pages.flatMap((page) => unknownVerbs(program, page, commandsOfMarkdown(textOf(page)))),
+    ...sources.flatMap((source) =>
+      unknownVerbs(program, source, literalTexts(source, read(source)).flatMap(commandsOfLiteral)),
+    ),
+  ],
+  medians: [...medianFaults('docs', documents), ...medianFaults('messages', messages)],
+};
+
+let known = linesOf(read(LIST.file));
+if (process.argv.includes('--shrink')) {
+  known = stillWrong(known, Object.values(found).flat(), LIST);
+  writeFileSync(join(root, LIST.file), known.map((fault) => `${fault}\n`).join(''));
+}
+const faults = faultsBeyond(known, Object.values(found).flat(), LIST);
+for (const fault of faults) console.error(fault);
+if (process.argv.includes('--list')) for (const fault of Object.values(found).flat()) console.log(fault);
+console.log(
+  `prose: ${documents.length} passages of ${pages.length} pages, median ${medianLength(documents)} words; ${messages.length} messages, median ${medianLength(messages)}; ${Object.entries(
+    found,
+  )
+    .map(([kind, list]) => `${kind} ${list.length}`)
+    .join(', ')} known; ${faults.length} new`,
+);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** Lines of a list without comments and empty lines. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^#.*/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function filesBelow(folder: string, wanted: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => wanted.test(path))
+    .sort();
+}

@@ -20,9 +20,9 @@ const GLOSSARY = `# Glossary
 
 | do not say | say instead |
 |---|---|
-| look, glance | Monte Carlo check |
-| SPECIMEN, on papers | DEMONSTRATION |
-| asked are | required |
+| look, glance: drawn heats | Monte Carlo check |
+| \`SPECIMEN\` on papers without metal | DEMONSTRATION |
+| \`asked are\`; bends: a furnace | required |
 `;
 const rules = {
   isWord: speller([...glossaryWords(GLOSSARY), 'Hf', 'lognormal']),
@@ -86,7 +86,7 @@ it('a planted word that was renamed is found; the same word in plain English pas
     'docs/a.md: "asked are" is now "required": Plans after the last look, asked are 0.95.',
     'docs/a.md: "SPECIMEN" is now "DEMONSTRATION": SPECIMEN',
   ]);
-  expect(page('Look at the specimen. It looks good.').renamedWords).toEqual([]);
+  expect(page('Look at the specimen. It looks good on papers without metal.').renamedWords).toEqual([]);
   expect(settledPart(GLOSSARY)).not.toContain('glance');
 });
 

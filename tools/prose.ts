@@ -20,7 +20,8 @@ import { commandsOfLiteral, commandsOfMarkdown, unknownVerbs, verbOf } from './p
 const LIST: FaultList = {
   file: 'tools/prose-baseline.txt',
   shrink: 'node tools/prose.ts --shrink',
-  keyOf: (fault) => fault,
+  // what to say instead of a renamed word may change in the glossary
+  keyOf: (fault) => fault.replace(/ is now "[^"]*"/, ''),
 };
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

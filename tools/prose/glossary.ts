@@ -20,44 +20,51 @@ export interface Renamed {
 }
 
 /**
- * Words of the last table that are also plain English: what makes them the coined word. Somebody may look at a page with a
- * picture; a charge has no look and no picture.
+ * Words of the last table that are wrong in one sense only, and what shows that sense: somebody may look at a page with a
+ * picture; a charge has no look and a furnace has no picture.
  */
-const ORDINARY: Readonly<Record<string, RegExp>> = {
-  'certificate of a plan':
-    /\bcertificates? (of|for) (a|the|its|this) (plan|charge)\b|\bplan's certificate\b/i,
-  certification: /\bcertification (of|for) (a|the|its|this) (plan|charge)\b|\bplan('s)? certification\b/i,
-  SPECIMEN: /\bSPECIMEN\b/,
+const IN_ONE_SENSE: Readonly<Record<string, RegExp>> = {
   'correction of a melt': /\bcorrections? of (a|the|its|this) (melt|bath|heat)\b/i,
-  picture:
+  'picture of a furnace':
     /\bpictures? of (a|the|its|this) (furnace|charge|route|heat|melt)\b|\b(new|next|last|same|old) picture\b/i,
   look: /\b(a|one|each|every|first|last|next|final|second|more|of) looks?\b/i,
   glance: /\bglances?\b/i,
   nearer: /\bnearer (charges?|plans?|heats?|mixes)\b|\b(plan|look|try|go|come|comes|went|move)s? nearer\b/i,
-  settle: /\b(plan|charge|it|that|not|does not|did not|never) settles?\b/i,
-  settled: /\b(plan|charge|not|has|have|is) settled\b/i,
+  settle: /\b(plan|charge|furnace|not) settles?\b/i,
+  settled: /\b(plan|charge|furnace|not|never) settled\b/i,
   bends: /\bbends\b/i,
+  swing: /\b(plan|charge|search|cost)s? swings?\b/i,
   'worth of a lot': /\bworth of (a|the|its|this|each|every) lots?\b/i,
-  usd: /\busd\b/,
 };
 
-/** The last table of the glossary. Words after a comma that only say where a word was used ("on papers") are no term. */
+/**
+ * The last table of the glossary. A word in code type is never right; of the others those that `IN_ONE_SENSE` can tell, and
+ * phrases. What follows a colon or a word in code type says where it was used.
+ */
 export function renamedWords(page: string): Renamed[] {
   const [, table = ''] = page.split(LAST_TABLE);
-  return rowsOf(table).flatMap(([terms = '', instead = '']) =>
-    terms
-      .split(', ')
-      .filter((term) => !/^(of|on|in|for) /.test(term))
-      .map((term) => ({ term, instead, pattern: ORDINARY[term] ?? phrase(term) })),
-  );
+  return rowsOf(table).flatMap(([cell = '', instead = '']) => {
+    const never = [...cell.matchAll(/`([^`]+)`/g)].map(([, term = '']) => term);
+    const plain = cell
+      .replaceAll(/`[^`]+`[^;,]*/g, '')
+      .split(/[;,]/)
+      .map((term) => term.replace(/:.*/, '').trim())
+      .filter((term) => term in IN_ONE_SENSE || term.includes(' '));
+    return [
+      ...never.map((term) => ({ term, instead, pattern: phrase(term) })),
+      ...plain.map((term) => ({ term, instead, pattern: IN_ONE_SENSE[term] ?? phrase(term) })),
+    ];
+  });
 }
 
-/** Words of `ORDINARY` that the table does not have: they would guard nothing. */
+/** Words of `IN_ONE_SENSE` that the table does not have: they would guard nothing. */
 export function strayPatterns(renamed: readonly Renamed[]): string[] {
-  return Object.keys(ORDINARY).filter((term) => !renamed.some((row) => row.term === term));
+  return Object.keys(IN_ONE_SENSE).filter((term) => !renamed.some((row) => row.term === term));
 }
 
-const phrase = (term: string): RegExp => new RegExp(`\\b${term.replaceAll(' ', '\\s+')}s?\\b`, 'i');
+/** A phrase as it stands, in the plural too; capitals count where they are what is wrong. */
+const phrase = (term: string): RegExp =>
+  new RegExp(`\\b${term.replaceAll(' ', '\\s+')}s?\\b`, /^[A-Z]+$|^usd$/.test(term) ? '' : 'i');
 
 const rowsOf = (text: string): string[][] =>
   text
@@ -67,5 +74,5 @@ const rowsOf = (text: string): string[][] =>
       line
         .split('|')
         .slice(1, -1)
-        .map((cell) => cell.replaceAll(/[`*]/g, '').trim()),
+        .map((cell) => cell.replaceAll('*', '').trim()),
     );

@@ -55,7 +55,7 @@ describe('from an imported table to a planned heat', () => {
 
   it('holds what the gate did not look at, and stops radiation', async () => {
     const half = await run('lot', 'gate', 'R-2301', '--rate', '10', '--background', '10');
-    expect([half.code, half.out]).toEqual([3, expect.stringMatching(/closed-cavities +HOLD +not looked at/)]);
+    expect([half.code, half.out]).toEqual([3, expect.stringMatching(/closed-cavities +HOLD +not checked/)]);
     const hot = await run('lot', 'gate', 'R-2301', ...PASSED.map((word, i) => (i === 1 ? '40' : word)));
     expect([hot.code, hot.out]).toEqual([1, expect.stringMatching(/radiation +FAIL .*stop/)]);
     expect((await run('lot', 'identify', 'R-2301')).err).toMatch(/stop, call the radiation officer \(Y2\)/);

@@ -143,7 +143,7 @@ export function contradictions(
     ...(tau < UNSTEADY
       ? []
       : [
-          `the heats contradict each other: from one to the next the furnace changes by ${shortNumber(tau, 2)} of what literature leaves open; look for what was not logged (power, stirring, charge) before relying on the next heat`,
+          `the heats contradict each other: from heat to heat the furnace changes by ${shortNumber(tau, 2)} of the spread in literature. Find what was not logged (power, stirring, charge) before relying on the next heat`,
         ]),
     ...misbooked(charges, heats),
     ...unexplained(
@@ -167,7 +167,7 @@ function misbooked(charges: Fit['charges'], heats: readonly ParametricHeat[]): s
     const together = off.reduce((sum, z) => sum + z, 0) / Math.sqrt(off.length);
     if (Math.abs(together) < MISBOOKED) return [];
     return [
-      `${element}: the samples ask for ${together > 0 ? 'more' : 'less'} in the charge than was booked, ${Math.abs(together).toFixed(0)} sd over ${off.length} heats: look at the analysis of the charge, its unit and what else went in`,
+      `${element}: the samples ask for ${together > 0 ? 'more' : 'less'} in the charge than was booked, ${Math.abs(together).toFixed(0)} sd over ${off.length} heats. Check the analysis of the charge, its unit and other additions`,
     ];
   });
 }
@@ -179,7 +179,7 @@ function unexplained(strangers: Fit['strangers'], readings: readonly Reading[]):
     const all = readings.filter((one) => one.element === element).length;
     return strange > 1 && 2 * strange > all
       ? [
-          `${element}: ${strange} of ${all} results are strange to the model: it knows nothing in this route that does what they show, and learns nothing from them; compare the lining, the additions and the charge with the log`,
+          `${element}: ${strange} of ${all} results do not fit the model: nothing in this route explains them, and they are not learned from. Compare the lining, the additions and the charge with the log`,
         ]
       : [];
   });

@@ -65,6 +65,6 @@ export function strangerRow({ heat, reading, expected_ppm, off }: Stranger) {
     value_ppm,
     expected_ppm,
     off_sd: off,
-    words: `${element} ${below ? '< ' : ''}${shortNumber(value_ppm, 2)} ppm in ${sample} of ${heat}: everything else lets expect ${shortNumber(expected_ppm, 2)} ppm (${Math.abs(off).toFixed(0)} sd off); it counts for little. ${cure}`,
+    words: `${element} ${below ? '< ' : ''}${shortNumber(value_ppm, 2)} ppm in ${sample} of ${heat}, but all other results predict ${shortNumber(expected_ppm, 2)} ppm (${Math.abs(off).toFixed(0)} sd apart). It has little weight. ${cure}`,
   };
 }

@@ -92,7 +92,7 @@ function residueNamed(name: string): (typeof RESIDUE_NAMES)[number] {
 function chipOf(form: string, facts: Pick<Facts, 'forms'>): number {
   const thickness = facts.forms.get(form)?.chipThickness;
   if (thickness !== undefined) return thickness;
-  throw new InputError(`an oxide film on ${form} can not be counted: the form has no chip thickness`, {
+  throw new InputError(`the oxide film on ${form} cannot be computed: the form has no chip thickness`, {
     path: 'film_m',
     value: form,
     allowed: [...facts.forms.values()]

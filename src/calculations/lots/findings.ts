@@ -72,10 +72,11 @@ export function mustPrepare(
   if (lot.lotClass === 'virgin' || lot.lotClass === 'addition-alloy') return null;
   const { oil, coating } = findingsOf(lot.checks);
   const comesOily = (facts.forms.get(lot.form)?.oil.min ?? 0) > 0;
-  if (oil === null && comesOily) return `${lot.form} come oily, and nobody measured the oil: wash them`;
+  if (oil === null && comesOily)
+    return `${lot.form} usually arrive oily and the oil was not measured: wash them`;
   if (oil !== null && oil > OILY) return `${shortPercent(oil)} of oil and moisture: wash it`;
   if (coating === 'metallic' || coating === 'ceramic') return `${coating} coating: strip it`;
   if (coating === null && lot.form === 'end-of-life-blades')
-    return 'nobody has looked for a coating: look, and strip what is coated';
+    return 'not checked for a coating: inspect it and strip coated parts';
   return null;
 }

@@ -30,8 +30,8 @@ describe('why a lot is on hold', () => {
     ['nothing measured', lot({ hasAnalysis: false }), ['no analysis: measure it']],
     [
       'a check is open',
-      lot({ checks: [{ check: 'export-class', verdict: 'HOLD', reason: 'not looked at' }] }),
-      ['HOLD export-class: not looked at'],
+      lot({ checks: [{ check: 'export-class', verdict: 'HOLD', reason: 'not checked' }] }),
+      ['HOLD export-class: not checked'],
     ],
     ['oily', lot({ form: 'turnings' }), [expect.stringMatching(/^prepare it first: .*wash/)]],
     ['dry turnings', lot({ form: 'turnings', checks: dry }), ['not identified yet']],

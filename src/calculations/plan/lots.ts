@@ -51,7 +51,7 @@ const asideOf = ({ leftAside = [] }: ConfirmedPlan, most: number): NonNullable<R
     words:
       `out, ${id}: left aside before planning; in the relaxation of the whole yard ` +
       (price_usd_per_kg - breakEven_usd_per_kg < 0.005
-        ? `it is as good as what is in, its price is ${usdPerKg(price_usd_per_kg)}`
+        ? `it would cost as much as the lots in use; its price is ${usdPerKg(price_usd_per_kg)}`
         : `it would be used below ${usdPerKg(breakEven_usd_per_kg)}, its price is ${price_usd_per_kg.toFixed(2)}`),
   }));
 

@@ -73,10 +73,13 @@ function lossesToOxygen(heat: GivenHeat, path: string): LinearRefining | null {
   const { lostToOxygen, route, routes, rareEarth } = heat;
   if (!lostToOxygen) return null;
   if (route || routes || rareEarth)
-    throw new InputError(`${heat.id}: what oxygen takes is said by the ${rareEarth ? 'account' : 'route'}`, {
-      path: `${path}.lostToOxygen`,
-      cure: `leave out lostToOxygen or the ${rareEarth ? 'account' : 'route'}`,
-    });
+    throw new InputError(
+      `${heat.id}: what oxygen takes is stated by the ${rareEarth ? 'account' : 'route'}`,
+      {
+        path: `${path}.lostToOxygen`,
+        cure: `leave out lostToOxygen or the ${rareEarth ? 'account' : 'route'}`,
+      },
+    );
   return {
     ...NO_REFINING,
     cross: Object.fromEntries(Object.entries(lostToOxygen).map(([element, kg]) => [element, { O: -kg }])),

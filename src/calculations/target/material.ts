@@ -77,7 +77,7 @@ function refuseImpossible(given: GivenMaterial, path: string): void {
     throw new InputError(`${given.id} has no analysis`, {
       path: `${path}.composition_wtpct`,
       allowed: 'at least one content or a balance',
-      cure: 'analyse the lot or leave it out: what is not known cannot be planned',
+      cure: 'analyse the lot or leave it out: a lot of unknown composition cannot be planned',
     });
   }
   refusePpm(given, { path, rest: 100 - sum });

@@ -32,10 +32,10 @@ export function specificationOfTarget(
     Object.keys(target.limits_wtpct ?? {}).length === 0 &&
     (target.sums ?? []).length === 0
   ) {
-    throw new InputError(`${heat.id} asks for nothing`, {
+    throw new InputError(`${heat.id} has no requirement`, {
       path,
       allowed: 'a gradeId, limits_wtpct or sums',
-      cure: 'say what the heat must meet',
+      cure: 'state what the heat must meet',
     });
   }
   const residual =

@@ -115,7 +115,7 @@ function describe(
       side: 'max',
       shadowPrice_usd_per_unit: 0,
       unit: name.replace(/s$/, ''),
-      words: `the charge is at its ${most} ${name}; the price of one more is not a slope`,
+      words: `the charge is at its ${most} ${name}; the saving by one more is not proportional`,
     };
   }
   return null;

@@ -78,7 +78,7 @@ describe('why a lot is in or out', () => {
   it('says so in words, with what speaks against a lot and how many may be in', async () => {
     const { reasons } = await explainedExactly(uncertainYard(1));
     expect(reasons[0]!.words).toMatch(
-      /^in, (all )?[\d.]+ (of [\d.]+ )?kg of L\d: filled up with bought metal and the other lots the heat would cost \d+ usd more/,
+      /^in, (all )?[\d.]+ (of [\d.]+ )?kg of L\d: without it the heat would cost \d+ usd more/,
     );
     const out = reasons.find(({ mass_kg }) => mass_kg === 0)!;
     expect(out.words).toMatch(
@@ -86,7 +86,7 @@ describe('why a lot is in or out', () => {
     );
     const few = await explainedExactly(uncertainYard(1, { maxLots: 1 }));
     expect(few.reasons.map(({ words }) => words).join('\n')).toMatch(
-      /out, L\d: the charge is at its 1 lots; the first kg of one more would save/,
+      /out, L\d: the charge already has its 1 lots; the first kg of another would save/,
     );
     const shut = await explainedExactly({
       ...uncertainYard(1),
@@ -95,7 +95,7 @@ describe('why a lot is in or out', () => {
       ),
     });
     expect(shut.reasons.at(-1)).toMatchObject({ material: 0, breakEven_usd_per_kg: null });
-    expect(shut.reasons.at(-1)!.words).toMatch(/less room than the 5000 kg that have to be taken at once/);
+    expect(shut.reasons.at(-1)!.words).toMatch(/allow less than the 5000 kg that must be taken at once/);
   });
 });
 

@@ -87,10 +87,10 @@ async function whyIn(
     : `${significant(mass_kg)} of ${significant(available_kg)} kg of ${id}`;
   const worth =
     breakEven === null
-      ? 'bought metal and the other lots alone make no such charge'
+      ? 'no charge meets the limits without it'
       : saved! < 0.5
-        ? `filled up with bought metal and the other lots the heat would cost the same: at ${usdPerKg(price)} it just pays`
-        : `filled up with bought metal and the other lots the heat would cost ${usd(saved!, 0)} more: worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
+        ? `without it the heat would cost the same; its price of ${usdPerKg(price)} just pays`
+        : `without it the heat would cost ${usd(saved!, 0)} more; worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
   const held = all ? [] : parts.filter((part) => part.usd_per_kg < 0);
   return {
     material: line.material,
@@ -100,8 +100,8 @@ async function whyIn(
     risk,
     words: [
       `in, ${amount}: ${worth}`,
-      ...heldWords('it is wanted for', wanted(parts, price)),
-      ...heldWords('no more of it because of', held),
+      ...heldWords('used to meet', wanted(parts, price)),
+      ...heldWords('no more of it can be used because of', held),
       ...riskWords(risk),
     ].join('; '),
   };
@@ -143,7 +143,7 @@ function outWords(
   if (dearer > 0)
     return breakEven > 0
       ? `out, ${id}: would be used below ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`
-      : `out, ${id}: not even for nothing, its price is ${usdPerKg(price)}`;
+      : `out, ${id}: not worth using even if it cost nothing; its price is ${usdPerKg(price)}`;
   const { maxLots, maxMaterials } = blend.problem.heats[heat]!;
   const used = lines.map((line) => blend.problem.materials[line.material]!);
   const lots = used.filter((material) => !isPurchasable(material)).length;
@@ -153,24 +153,24 @@ function outWords(
   const count = maxLots === undefined ? `${maxMaterials ?? 0} materials` : `${maxLots} lots`;
   if (!full)
     return -dearer < WORTH_A_WORD
-      ? `out, ${id}: as good as what is in, its price is ${usdPerKg(price)}`
-      : `out, ${id}: the choice of lots passed it over; its first kg would save ${usd(-dearer)}`;
-  return `out, ${id}: the charge is at its ${count}; the first kg of one more would save ${usd(-dearer)}`;
+      ? `out, ${id}: would cost as much as the lots in use; its price is ${usdPerKg(price)}`
+      : `out, ${id}: not chosen among the lots; its first kg would save ${usd(-dearer)}`;
+  return `out, ${id}: the charge already has its ${count}; the first kg of another would save ${usd(-dearer)}`;
 }
 
 /** Why a lot has no column in the model. */
 function roomless({ blend, heat }: Explained, material: ChargeMaterial): string {
   const { available_kg, minimumIfUsed_kg = 0, item_kg = 0, lotClass, form } = material;
-  if (available_kg <= 0) return 'nothing of it is left';
+  if (available_kg <= 0) return 'none is left in stock';
   const shut = blend.problem.heats[heat]!.shares.find(
     ({ max, by, names }) =>
       max === 0 && names.includes((by === 'lotClass' ? lotClass : by === 'form' ? form : '') ?? ''),
   );
-  if (shut) return `${shut.label} may not go into this heat`;
+  if (shut) return `${shut.label} is not allowed in this heat`;
   const least = Math.max(minimumIfUsed_kg, item_kg);
   return least > 0
-    ? `stock and limits leave less room than the ${significant(least)} kg that have to be taken at once`
-    : 'a limit leaves no room for any of it';
+    ? `stock and limits allow less than the ${significant(least)} kg that must be taken at once`
+    : 'a limit allows none of it';
 }
 
 /** Rules that pay a good part of its price for a lot: it brings what is short. */
@@ -189,8 +189,8 @@ function riskWords(risk: LotRisk | null): string[] {
     .slice(0, NAMED)
     .map(({ element, worth_usd }) => `${element} ${usd(worth_usd, 0)}`);
   return [
-    ...(risk.share >= 0.01 ? [`it brings ${percent(risk.share, 0)} of the risk`] : []),
-    ...(dear.length > 0 ? [`an analysis that left no doubt would be worth up to: ${dear.join(', ')}`] : []),
+    ...(risk.share >= 0.01 ? [`it causes ${percent(risk.share, 0)} of the risk`] : []),
+    ...(dear.length > 0 ? [`an exact analysis would be worth up to: ${dear.join(', ')}`] : []),
   ];
 }
 

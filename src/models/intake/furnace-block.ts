@@ -25,10 +25,10 @@ export function furnaceBlocks(lot: MeltCandidate, operation: string): string[] {
   if (operation !== VACUUM_INDUCTION) return [];
   return [
     ...(lot.gradeForm === 'ODS' ? ['oxide-dispersed metal: its oxide stays in the melt as inclusions'] : []),
-    ...(lot.form === 'grindings' ? ['grindings: abrasive and oxide can not be melted out'] : []),
+    ...(lot.form === 'grindings' ? ['grindings: melting does not remove abrasive and oxide'] : []),
     ...(lot.coating === 'ceramic' ? ['ceramic coating: strip it and book the metal as a new lot'] : []),
     ...(lot.coating === 'unknown' && MAY_BE_COATED.includes(lot.form)
-      ? ['nobody has looked whether the parts carry a ceramic coating']
+      ? ['the parts have not been checked for a ceramic coating']
       : []),
   ];
 }

@@ -54,22 +54,22 @@ export function checkGate(findings: GateFindings): GateRow[] {
     moistureRow(findings.moistureAndOil),
     worded('mutilation', findings.mutilation, {
       'not-parts': ['PASS', 'no finished parts'],
-      certified: ['PASS', 'certificate of mutilation is there'],
-      missing: ['HOLD', 'scrapped parts without certificate of mutilation'],
+      certified: ['PASS', 'the certificate of mutilation is present'],
+      missing: ['HOLD', 'scrapped parts without a certificate of mutilation'],
     }),
     worded('export-class', findings.exportClass, {
       free: ['PASS', 'free of export control'],
-      'licence-held': ['PASS', 'controlled, the licence is there'],
-      'licence-missing': ['HOLD', 'controlled, the licence is missing'],
+      'licence-held': ['PASS', 'controlled; the licence is present'],
+      'licence-missing': ['HOLD', 'controlled; the licence is missing'],
     }),
     findings.owner
       ? { check: 'owner', verdict: 'PASS', reason: `owned by ${findings.owner}` }
-      : { check: 'owner', verdict: 'HOLD', reason: 'nobody is named as owner' },
+      : { check: 'owner', verdict: 'HOLD', reason: 'no owner is named' },
     worded('declared-grade', findings.declared, {
       'not-declared': ['PASS', 'no grade is declared'],
-      fits: ['PASS', 'what was found fits the declared grade'],
-      doubtful: ['HOLD', 'what was found leaves the declared grade in doubt'],
-      contradicted: ['FAIL', 'what was found contradicts the declared grade'],
+      fits: ['PASS', 'the findings agree with the declared grade'],
+      doubtful: ['HOLD', 'the findings leave the declared grade in doubt'],
+      contradicted: ['FAIL', 'the findings contradict the declared grade'],
     }),
   ];
 }
@@ -112,7 +112,7 @@ function worded<W extends string>(
   found: W | undefined,
   words: Readonly<Record<W, readonly [GateRow['verdict'], string]>>,
 ): GateRow {
-  if (found === undefined) return { check, verdict: 'HOLD', reason: 'not looked at' };
+  if (found === undefined) return { check, verdict: 'HOLD', reason: 'not checked' };
   const [verdict, reason] = words[found];
   return { check, verdict, reason };
 }

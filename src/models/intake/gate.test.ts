@@ -64,7 +64,7 @@ describe('the way through the yard', () => {
     expect(checkGate(findings).find((row) => row.check === check)?.verdict).toBe(verdict);
     const stopped = walk(lot(), { type: 'check-gate', findings });
     expect(stopped.stage).toBe(verdict === 'FAIL' ? 'refused' : 'received');
-    expect(() => walk(stopped, identify)).toThrow(new RegExp(`can not be identified: ${check} .*Y2`));
+    expect(() => walk(stopped, identify)).toThrow(new RegExp(`cannot be identified: ${check} .*Y2`));
   });
 
   it('Y2: what nobody looked at holds the lot, check by check', () => {
@@ -123,7 +123,7 @@ describe('the way through the yard', () => {
     ['oxide-dispersed', { gradeForm: 'ODS' as const }],
     ['grindings', { form: 'grindings' }],
     ['ceramic', { coating: 'ceramic' as const }],
-    ['nobody has looked', { form: 'end-of-life-blades', coating: 'unknown' as const }],
+    ['not been checked', { form: 'end-of-life-blades', coating: 'unknown' as const }],
   ])('Y10: %s metal is blocked from vacuum induction even when cleared', (words, change) => {
     const cleared = { ...walk(lot(), gate, identify, clear), ...change };
     expect(furnaceBlocks(cleared, 'vacuum-induction')).toEqual([expect.stringContaining(words)]);

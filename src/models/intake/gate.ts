@@ -110,8 +110,8 @@ function cleared(lot: YardLot, step: Extract<LotStep, { type: 'clear' }>): YardL
       allowed: 'identified, or ambiguous with a named override that has not expired',
       cure:
         verdict === 'mixed'
-          ? 'sort it by pieces, premelt it or sell it to a refinery'
-          : 'measure what is asked for',
+          ? 'sort it piece by piece, premelt it or sell it to a refinery'
+          : 'book the analyses that remelt lot identify asks for, then identify it again',
     });
   }
   return { ...lot, stage: 'cleared', clearedAs: gradeId, onHold: null };
@@ -126,14 +126,14 @@ function requireGate(lot: YardLot, done: string): void {
     lot.gate.length === 0
       ? 'the gate has not checked it'
       : open.map(({ check, reason }) => `${check} ${reason}`).join('; ');
-  throw new ForbiddenError(`lot ${lot.id} can not be ${done}: ${why} (${rule})`, [
-    { path: `lot:${lot.id}`, cure: 'check it at the gate' },
+  throw new ForbiddenError(`lot ${lot.id} cannot be ${done}: ${why} (${rule})`, [
+    { path: `lot:${lot.id}`, cure: 'check it at the gate: remelt lot gate' },
     ...open.map(({ check, verdict, reason }) => ({ path: check, value: verdict, message: reason })),
   ]);
 }
 
 const misplaced = (lot: YardLot, done: string, rule: string): ConflictError =>
-  new ConflictError(`lot ${lot.id} is ${lot.stage} and can not be ${done} (${rule})`, {
+  new ConflictError(`lot ${lot.id} is ${lot.stage} and cannot be ${done} (${rule})`, {
     path: `lot:${lot.id}`,
     value: lot.stage,
   });

@@ -13,7 +13,7 @@ export function meanGeneration(parts: readonly GenerationPart[]): number {
   let sum = 0;
   for (const { mass_kg, generation } of parts) {
     if (!(mass_kg >= 0) || !(generation >= 0))
-      throw new InputError('mass and generation can not be negative', {
+      throw new InputError('mass and generation cannot be negative', {
         value: Math.min(mass_kg, generation),
       });
     mass += mass_kg;

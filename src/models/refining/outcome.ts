@@ -42,7 +42,7 @@ export function outcomeRemarks(outcome: Outcome): string[] {
   const share = meanShareTo(outcome, 'condensate');
   if (share > HIGHEST_SHARE && !outcome.extrapolate) {
     throw new ValidityError(
-      `${outcome.name} evaporates ${percent(share, 0)} of the metal: what is left can not be worked out`,
+      `${outcome.name} evaporates ${percent(share, 0)} of the metal: the remainder cannot be computed`,
       {
         path: `${outcome.path}.settings`,
         value: share,

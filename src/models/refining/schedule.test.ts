@@ -43,7 +43,7 @@ describe('resolveSettings', () => {
     const one = resolveSettings(fixed, { time_s: { at_s: [0, 10], value: [600, 600] } }, place);
     expect(one.values.time_s).toEqual(constant(600));
     expect(() => resolveSettings(fixed, { time_s: { at_s: [0, 10], value: [600, 700] } }, place)).toThrow(
-      /can not change/,
+      /cannot change/,
     );
   });
 

@@ -254,7 +254,7 @@ function resolveNumber(setting: NumberSetting, given: unknown, path: string): Sc
   });
   if (!setting.fixed) return { at_s: at_s as number[], value: value as number[] };
   if (value.every((v) => v === value[0])) return constant(value[0] as number);
-  throw wrong(path, 'a schedule', `one number in ${setting.unit}: it can not change during the operation`);
+  throw wrong(path, 'a schedule', `one number in ${setting.unit}: it cannot change during the operation`);
 }
 
 function inRange(setting: NumberSetting, value: number, path: string): void {

@@ -86,7 +86,7 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
   );
   const holds = [
     fitness.fit || row.origin !== 'measured' ? null : fitness.reason,
-    rule.basis === 'derived' ? 'the window is derived, no document prints it' : null,
+    rule.basis === 'derived' ? 'the window is derived; no document states it' : null,
     row.origin === 'measured' ? null : `the value is ${row.origin}, not measured`,
     asked.hold,
   ].filter((hold) => hold !== null);
@@ -130,7 +130,7 @@ export function askedConfidence(
 ): { readonly hold: string | null; readonly acceptance?: string } {
   if (confidence === undefined) return { hold: null };
   if (probability === null)
-    return { hold: 'no uncertainty is known, so the stated confidence can not be shown' };
+    return { hold: 'the uncertainty is unknown, so the required confidence cannot be shown' };
   const guarded = uncertainty === null ? null : guardedAcceptance(window, uncertainty, confidence);
   const acceptance = guarded ? acceptanceText(guarded, unit) : undefined;
   const shown = acceptance === undefined ? {} : { acceptance };
@@ -169,7 +169,7 @@ export function missingResult(element: ElementSymbol, rule: Rule): ElementVerdic
     contractual: 'HOLD',
     probability: null,
     methodFit: 'unfit',
-    reason: 'missing: the specification limits it, no result is given',
+    reason: 'missing: no result is given, and the specification limits it',
     outcome: 'HOLD',
   };
 }

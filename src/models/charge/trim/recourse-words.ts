@@ -74,13 +74,13 @@ function wordsOf(
     deviations === null ? '' : `, ${significant(Number(deviations.toFixed(2)))} standard deviations`;
   if (how === 'lean')
     return charged < limit
-      ? `${at}: lean on purpose, the rest is added after the sample`
-      : `${at}${off}: no guard, heats below it are raised after the sample`;
-  if (how === 'thinned') return `${at}${off}; heats above it are thinned within the room of the furnace`;
+      ? `${at}: charged below it on purpose; the rest is added after the sample`
+      : `${at}${off}: no safety margin; heats below it are trimmed after the sample`;
+  if (how === 'thinned') return `${at}${off}; heats above it are diluted as far as the furnace has room`;
   const why = !seen
     ? 'the sample does not show it'
     : side === 'max'
-      ? 'nothing at hand thins it'
-      : 'nothing at hand raises it';
-  return `${at}${off}: keeps its full guard, ${why}`;
+      ? 'no material at hand dilutes it'
+      : 'no material at hand raises it';
+  return `${at}${off}: keeps its full safety margin because ${why}`;
 }

@@ -66,12 +66,12 @@ export function judge(model: GradeModel, observation: Observation, options: Judg
         posterior: found,
         next: [],
         mixture,
-        reasons: ['no single grade explains the analysis, a mixture does: test pieces one by one'],
+        reasons: ['no single grade explains the analysis, but a mixture does: test the pieces one by one'],
       };
     return undecided('unknown', 'no grade of the catalogue explains the analysis', ...gross);
   }
   if (!hasMinima(model.grades[top.best]!))
-    return undecided('ambiguous', `the catalogue entry ${model.grades[top.best]!.id} has no minima left`);
+    return undecided('ambiguous', `the catalogue entry ${model.grades[top.best]!.id} no longer has minima`);
   const missing = missingMain(model, observation, top.best);
   if (missing.length > 0) return incomplete(model, { found, missing, methods: options.methods });
   if (top.probability >= identifiedFrom)
@@ -108,7 +108,7 @@ function incomplete(model: GradeModel, { found, missing, methods }: Incomplete):
       return method === undefined ? [] : [{ element, method, information_bit: 1 }];
     }),
     mixture: null,
-    reasons: missing.map((element) => `${element} is not listed, ${id} has it as a main element`),
+    reasons: missing.map((element) => `${element} is not listed, but it is a main element of ${id}`),
   };
 }
 

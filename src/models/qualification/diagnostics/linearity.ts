@@ -20,7 +20,7 @@ export function linearityDiagnostic(
   const dfWithin = y.length - levels.length;
   const dfLack = levels.length - 2;
   if (dfWithin < 1 || dfLack < 1 || !(within > 0)) {
-    return notComputable(name, 'no repeated levels: the line can not be told from a curve');
+    return notComputable(name, 'no repeated levels: a line cannot be told from a curve');
   }
   const f = (residualSumOfSquares - within) / dfLack / (within / dfWithin);
   const p = fisherFUpper(f, [dfLack, dfWithin]);

@@ -121,7 +121,7 @@ function gasWords(operation: string, atmosphere: string): string[] {
 }
 
 const GAS_WORDS: Readonly<Record<string, string>> = {
-  air: 'air: oxygen comes through still gas, until the metal holds no more or its own oxide covers it (0.3 kg/m2 let a third of it through, assumed); a slag lets less of it in, a draught or a broken skin more; metal that burns beyond what it dissolves is not booked',
+  air: 'air: oxygen passes through still gas until the metal is saturated or covered by its own oxide. An oxide skin of 0.3 kg/m2 passes a third of it (assumed). A slag passes less; a draught or a broken skin passes more. Metal burnt beyond saturation is not counted',
   hydrogen:
-    'hydrogen: dry gas, hydrogen is taken up; that it carries oxygen and sulfur off as H2O and H2S is not worked out: where no strong deoxidiser binds them, both end lower than shown; moisture would raise oxygen',
+    'hydrogen: the gas is dry and the metal takes up hydrogen. Removal of oxygen and sulfur as H2O and H2S is not modelled. Without a strong deoxidiser both end lower than shown. Moisture would raise oxygen',
 };

@@ -112,7 +112,7 @@ const BALANCE_K = 100;
 
 /** What rests on a surface that is worked out from the power: evaporation has its spread, oxides and gases see one temperature. */
 const unsureOf = (solved: readonly number[]): string =>
-  `a beam of this power puts the surface at ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K by the heat balance, within some ${BALANCE_K} K: evaporation goes up or down threefold with that, which the bands hold, oxides and gases somewhat, which they do not; state temperature_K where it was measured`;
+  `a beam of this power puts the surface at ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K by the heat balance, within about ${BALANCE_K} K. Evaporation varies threefold with that, and the bands include it. Oxides and gases vary somewhat, and the bands do not include it. State temperature_K where it was measured`;
 
 /** Throws ValidityError for a beam that would heat the surface beyond the range of the liquid. */
 function refuseScorching({ value }: Schedule, most_W: number): void {

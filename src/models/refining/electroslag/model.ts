@@ -162,7 +162,7 @@ function leftOut(settings: Given): string[] {
   const basic = BASIC_OXIDES.reduce((sum, oxide) => sum + (settings.slag_wtpct[oxide] ?? 0), 0);
   if (basic < LITTLE_LIME_WTPCT) {
     words.push(
-      `electroslag under a slag with ${Number(basic.toPrecision(2))} wt% of basic oxides: its sulfide capacity goes by optical basicity, in which CaF2 counts for as much as lime; with hardly an oxide to turn into sulfide more sulfur stays than shown`,
+      `electroslag under a slag with ${Number(basic.toPrecision(2))} wt% of basic oxides: its sulfide capacity follows optical basicity, which counts CaF2 like lime. With so little oxide to form sulfide, more sulfur stays than shown`,
     );
   }
   return words;

@@ -20,7 +20,7 @@ export const basisHansonKoopmans: StatisticMethod = {
   source: 'CMH-17-1G 8.3.6.7.2; MIL-HDBK-17-1F 8.3.4.5.2 (calls it not an unconditional recommendation)',
   comparedWith: 'STAT17 Rev 5, 20 data sets: within 0.2 %; with the printed factors 1e-6',
   refuses: 'values at or below zero; B above 28 values, A above 298',
-  assumptions: ['outliers', 'log-concave distribution function (can not be tested at this n)'],
+  assumptions: ['outliers', 'log-concave distribution function (cannot be tested at this n)'],
   inputs: {
     x: 'values, all > 0',
     useFirst: 'list of lengths: the basis of the first values, for each',

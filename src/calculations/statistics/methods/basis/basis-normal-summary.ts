@@ -12,7 +12,7 @@ export const basisNormalFromSummary: StatisticMethod = {
   source: 'CMH-17-1G 8.3.6.5',
   comparedWith: 'cmstatr help page k_factor_normal (77.75587) and closed form 1e-10',
   refuses: 'n below 2, a negative sd',
-  assumptions: ['outliers and fit can not be examined from a summary'],
+  assumptions: ['outliers and fit cannot be examined from a summary'],
   inputs: {
     n: 'sample size',
     mean: 'unit of the property',

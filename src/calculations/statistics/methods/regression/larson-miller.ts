@@ -41,7 +41,11 @@ export function readRuptureTests(reader: Reader): RuptureTests {
   const stress = reader.numbers('stress', { above: 0, beside });
   const time = reader.numbers(reader.firstOf('timeH', 'time'), { above: 0, beside });
   if (new Set(temperature).size < 2) {
-    reader.refuse('temperatureF', 'is one temperature only: C can not be found', 'two or more temperatures');
+    reader.refuse(
+      'temperatureF',
+      'is one temperature only: C cannot be determined',
+      'two or more temperatures',
+    );
   }
   return { temperature, stress, time };
 }

@@ -28,7 +28,12 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const glossary = read('docs/glossary.md');
 const words = linesOf(read('tools/words.txt'));
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', /(?<!decisions\/000[1-8].*)\.md$/)];
+/** The page of verbs is made from the help, whose literals are read where they stand. */
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...filesBelow('docs', /(?<!decisions\/000[1-8].*|reference\/verbs)\.md$/),
+];
 const sources = filesBelow('src', /(?<!\.test|\/(?:__fixtures__|testing)\/.*)\.ts$/);
 const textOf = (page: string): string => (page === 'docs/glossary.md' ? settledPart(glossary) : read(page));
 const documents = pages.flatMap((page) => markdownPassages(page, textOf(page)));

@@ -45,7 +45,7 @@ it('a planted misspelling is found in a page, a table and a message; American sp
 
 it('terms of the glossary, listed words, names of fields and other scripts are no misspellings', () => {
   const text =
-    'A skull of Hf is lognormal; see `zzq`, price_usd_per_kg, lots.csv, --zzq, H230, $x_{zzq}$, "Плавка" and JSON.';
+    'Skulls of Hf are lognormal; see `zzq`, price_usd_per_kg, lots.csv, --zzq, H230, $x_{zzq}$, "Плавка" and JSON.';
   expect(page(text).unknownWords).toEqual([]);
   expect(wordsOf("The plant's sub-heats aren't 3-fold and/or camelCase.")).toEqual([
     'The',
@@ -119,7 +119,7 @@ it('a planted verb and a planted option are found in code blocks, in inline code
 
 it('verbs and options that exist pass, with values, files, pipes, placeholders and continued lines', () => {
   const text =
-    '`remelt lot show R-1 --json` and `--html` and `--help`.\n\n```sh\nremelt plan \\\n  a.json --html=p.html | grep --count x\n$ remelt <verb> --help\n```\n';
+    '`remelt lot show R-1 --json` and `--html page` and `remelt lot [options] <verb>` and `--help`.\n\n```sh\nremelt plan \\\n  a.json --html=p.html | grep --count x\n$ remelt <verb> --help\n```\n';
   expect(faults(commandsOfMarkdown(text))).toEqual([]);
   expect(faults(commandsOfLiteral('see remelt lot show or https://x.org/remelt none'))).toEqual([]);
 });

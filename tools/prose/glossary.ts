@@ -3,12 +3,12 @@ const LAST_TABLE = '## Words we no longer use';
 /** The glossary without its last table. */
 export const settledPart = (page: string): string => page.split(LAST_TABLE)[0] ?? '';
 
-/** Words that stand in the glossary as terms, in its explanations and in the right column of its last table. */
+/** Words of the terms of the glossary and of the right column of its last table, in the plural too. */
 export function glossaryWords(page: string): string[] {
   const [settled = '', renamed = ''] = page.split(LAST_TABLE);
   const instead = rowsOf(renamed).map(([, word = '']) => word);
   return [...rowsOf(settled).map(([term = '']) => term), ...instead].flatMap(
-    (text) => text.match(/[\p{L}][\p{L}-]*/gu)?.flatMap((word) => [word, ...word.split('-')]) ?? [],
+    (text) => text.match(/\p{L}+/gu)?.flatMap((word) => [word, `${word}s`]) ?? [],
   );
 }
 

@@ -35,16 +35,16 @@ function unknownIn(root: Verb, line: string): string[] {
   let path = root.name;
   const options = new Set([...root.options, '--help', '-h']);
   const faults: string[] = [];
-  let isInVerb = true;
-  // An option that stands alone may be one of any verb.
-  if (line.startsWith('--')) for (const option of anywhere(root)) options.add(option);
+  // An option that stands alone may be one of any verb; what follows it is its value.
+  let isInVerb = !line.startsWith('--');
+  if (!isInVerb) for (const option of anywhere(root)) options.add(option);
   for (const raw of tokens) {
     const token = raw.replace(/=.*/, '').replaceAll(/^["'([]+|["'),.;:\]]+$/g, '');
     if (/^--[a-z]/.test(token)) {
       if (!options.has(token)) faults.push(`${path} has no option ${token}`);
       continue;
     }
-    if (!isInVerb) continue;
+    if (!isInVerb || raw.startsWith('[')) continue;
     const below = verb.verbs.get(token);
     if (below) {
       verb = below;

@@ -108,7 +108,7 @@ describe('a result that is still to come', () => {
     expect(blunt).toMatchObject({ waits: false, from_s: 0, without_usd: expect.closeTo(150, 9) });
     expect(blunt.rows[0]).toMatchObject({
       worthIt: false,
-      words: expect.stringMatching(/not worth waiting for \(-\d+ usd\)/),
+      words: expect.stringMatching(/not worth waiting for \(-\d+ USD\)/),
     });
     expect(asked(mostlyInside, [{ id: 'S3', due: 12, spread: SHARP }]).waiting.waits).toBe(false);
   });

@@ -260,7 +260,7 @@ function waitedFor(
     const value_usd = stop.loss_usd - expected[k]!.loss_usd;
     return k < count
       ? `worth waiting for: saves ${usd(value_usd, 0)} on average beside pouring at ${minutes(stop_s)}`
-      : `not worth waiting for (${Math.round(value_usd) || 0} usd)`;
+      : `not worth waiting for (${Math.round(value_usd) || 0} USD)`;
   };
   return { count, wordsOf };
 }

@@ -138,7 +138,7 @@ function rowOf(
       ? 'reads again what nothing else agrees with'
       : value_usd > 0
         ? `worth its ${minutes} min: saves ${usd(value_usd, 0)} on average`
-        : `not worth its ${minutes} min (${Math.round(value_usd) || 0} usd)`,
+        : `not worth its ${minutes} min (${Math.round(value_usd) || 0} USD)`,
   };
 }
 

@@ -274,7 +274,7 @@ describe('what a plan refuses, with place and cure', () => {
       simple({ limits_wtpct: { Cr: { min: 22, max: 18 } } }),
       /the minimum 22 wt% lies above the maximum 18 wt%/,
     ],
-    ['a target that says nothing', simple({ limits_wtpct: {} }), /asks for nothing/],
+    ['a target that says nothing', simple({ limits_wtpct: {} }), /has no requirement/],
     [
       'a lot without analysis',
       simple({}, lot({ composition_wtpct: {}, balance: undefined })),

@@ -86,7 +86,7 @@ describe('a plan with recourse', () => {
       run(ask({}, [{ ...MATERIALS[0], price_usd_per_kg: price }, ...MATERIALS.slice(1), dirty]));
     const { lots } = (await priced(9)).heats[0]!;
     expect(lots!.map(({ id }) => id)).toEqual(['R', 'D']);
-    expect(lots![0]!.words).toMatch(/^in, all 900 kg of R: .* usd more: worth up to/);
+    expect(lots![0]!.words).toMatch(/^in, all 900 kg of R: .* USD more; worth up to/);
     expect(lots![1]!.words).toMatch(/^out, D: would be used below/);
     const used = async (price: number): Promise<number> =>
       (await priced(price)).heats[0]!.charge.find(({ id }) => id === 'R')?.mass_kg ?? 0;

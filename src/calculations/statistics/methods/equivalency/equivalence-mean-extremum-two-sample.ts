@@ -15,7 +15,7 @@ export const equivalenceMeanExtremumTwoSample: StatisticMethod = {
   source:
     'Kloppenborg (2023), J. Quality Technology, 10.1080/00224065.2022.2147884; solved here by quadrature over s and the extreme deviation',
   comparedWith:
-    'published factors for (18, 6) and (18, 5): exact ones 1.7e-4 to 3.5e-4 lower, because the published ones reach a union of 0.04995 and 0.04994; simulation of the union within 2e-4',
+    'published factors for (18, 6) and (18, 5): exact ones 1.7e-4 to 3.5e-4 lower, because the published ones reach a union of 0.04995 and 0.04994. Simulation of the union: within 2e-4',
   refuses: 'a baseline below 2, m outside 1..500',
   assumptions: ['normal populations of one scatter'],
   inputs: {

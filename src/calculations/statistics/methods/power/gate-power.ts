@@ -58,7 +58,7 @@ export const gatePower: StatisticMethod = {
   name: 'gatePower',
   title: 'power of a gate statistic, and how many more specimens it takes',
   formula:
-    'basis and capability by noncentral t, tost by the integral over s, sdRatio by F, meanExtremum by the extreme deviation, zeroFailure by the binomial; needed = smallest n with the power asked',
+    'basis and capability by noncentral t, tost by the integral over s, sdRatio by F, meanExtremum by the extreme deviation, zeroFailure by the binomial. Needed is the smallest n with the required power',
   source: 'each statistic of its own file; simulated in gate-power.test.ts',
   comparedWith:
     'operating characteristics of the reference programme within 0.01; simulation within 4 standard errors',

@@ -78,11 +78,11 @@ describe('why a lot is in or out', () => {
   it('says so in words, with what speaks against a lot and how many may be in', async () => {
     const { reasons } = await explainedExactly(uncertainYard(1));
     expect(reasons[0]!.words).toMatch(
-      /^in, (all )?[\d.]+ (of [\d.]+ )?kg of L\d: without it the heat would cost \d+ usd more/,
+      /^in, (all )?[\d.]+ (of [\d.]+ )?kg of L\d: without it the heat would cost \d+ USD more/,
     );
     const out = reasons.find(({ mass_kg }) => mass_kg === 0)!;
     expect(out.words).toMatch(
-      /^out, L\d: would be used below [\d.]+ usd\/kg, its price is [\d.]+; against it [A-Z]/,
+      /^out, L\d: would be used below [\d.]+ USD\/kg, its price is [\d.]+; against it [A-Z]/,
     );
     const few = await explainedExactly(uncertainYard(1, { maxLots: 1 }));
     expect(few.reasons.map(({ words }) => words).join('\n')).toMatch(

@@ -114,7 +114,7 @@ describe('the data folder', () => {
     await rm(join(folder, 'pgdata'), { recursive: true });
     await rename(join(folder, 'older'), join(folder, 'pgdata'));
     const again = await open();
-    expect(progress.join()).toMatch(/taken over from the segment/);
+    expect(progress.join()).toMatch(/restored from the segment file/);
     expect(await again.head()).toEqual(head);
     expect((await again.lot('A')).reserved_g).toEqual({ H1: 7 });
     expect(await again.verify()).toMatchObject({ ok: true });
@@ -130,7 +130,7 @@ describe('the data folder', () => {
     const error = (await caught(open())) as UnavailableError;
     expect(error).toBeInstanceOf(UnavailableError);
     expect(error.message).toMatch(/100 bytes/);
-    expect(error.details[0]?.cure).toMatch(/put back the segment/);
+    expect(error.details[0]?.cure).toMatch(/restore the segment file from a copy/);
   });
 
   test('F6: a record of the segment exchanged with a fitting hash is caught by a verification', async () => {

@@ -96,7 +96,9 @@ describe('remelt demo', () => {
     expect(results.map(({ text }) => text).filter((text) => /^0\.?0*$/.test(text))).toEqual([]);
     expect(validators.map(({ name }) => name)).toEqual(['Quality (specimen)']);
     for (const page of ['account.txt', 'report.html', 'SPECIMEN-718/report.html'])
-      expect(readFileSync(at(page), 'utf8')).toMatch(/sample here is simulated.*script includes.*10\s% of the Nb/);
+      expect(readFileSync(at(page), 'utf8')).toMatch(
+        /sample here is simulated.*script includes.*10\s% of the Nb/,
+      );
   });
 
   it('traces every gram both ways: shares add to one, returns lead to their DOIs, crops and skull are lots', () => {

@@ -25,6 +25,6 @@ describe('the gas that metal is poured in', () => {
     expect(nitrogen.ppm('N')).toBeGreaterThan(4 * argon.ppm('N'));
     expect(air.ppm('N')).toBeGreaterThan(2 * argon.ppm('N'));
     expect(air.ppm('O')).toBeGreaterThan(3 * argon.ppm('O'));
-    expect(air.warnings.join(' ')).toMatch(/casting in air: oxygen comes through still gas/);
+    expect(air.warnings.join(' ')).toMatch(/casting in air: oxygen passes through still gas/);
   });
 });

@@ -25,9 +25,9 @@ describe('gases that are only half worked out', () => {
 
   it('hydrogen says that water and hydrogen sulfide are left out, and which way that errs', () => {
     for (const name of ['hydrogen', 'H2']) {
-      expect(wordsIn(name)).toMatch(/H2O and H2S is not worked out.*both end lower than shown/);
+      expect(wordsIn(name)).toMatch(/H2O and H2S is not modelled.*both end lower than shown/);
     }
-    expect(wordsIn('argon')).not.toContain('not worked out');
+    expect(wordsIn('argon')).not.toContain('not modelled');
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
@@ -303,6 +304,7 @@ describe('each task of yard, release and proof', () => {
     });
     const { size } = await context.store.head();
     expect(await look(verifyLedger, {})).toMatchObject({ ok: true, records: size, problems: [] });
+    await expect(look(initLedger, {})).rejects.toThrow(`there is a ledger of ${size} records here already`);
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
   });
 

@@ -30,3 +30,10 @@ export const ledgerRebuildSchema = z.object({
   differences: problems,
 });
 export type LedgerRebuild = z.infer<typeof ledgerRebuildSchema>;
+
+/** `remelt-ledger-init/1`: the ledger that was made, with no record yet. */
+export const ledgerInitSchema = z.object({
+  format: z.literal('remelt-ledger-init/1'),
+  head: z.object({ size: z.number(), root: z.string() }),
+});
+export type LedgerInit = z.infer<typeof ledgerInitSchema>;

@@ -9,6 +9,8 @@ export interface OpenOptions {
   /** Data folder of the embedded ledger; ignored when `databaseUrl` is given. */
   readonly folder: string;
   readonly databaseUrl?: string;
+  /** False: a ledger that is not there is not made. Default true. */
+  readonly make?: boolean;
   readonly seed?: number;
   /** Who acts. Default: this machine's user, unnamed. */
   readonly actor?: Actor;
@@ -29,6 +31,7 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
     ...(databaseUrl ? { databaseUrl } : {}),
     clock,
     people,
+    make: options.make ?? true,
     ...(salts ? { salts } : {}),
     onProgress,
   });

@@ -46,6 +46,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
   },
   proof: {
+    'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,
     'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,

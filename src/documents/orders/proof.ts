@@ -10,3 +10,4 @@ export const traceMetalOrder = z.strictObject({
 
 export const verifyLedgerOrder = z.strictObject({});
 export const rebuildLedgerOrder = z.strictObject({});
+export const initLedgerOrder = z.strictObject({});

@@ -19,23 +19,26 @@ export interface OpenStoreOptions {
   readonly salts?: (bytes: number) => Uint8Array;
   /** The people the plant lists: what they sign is held against their roles. Default: none, nobody is checked. */
   readonly people?: People;
+  /** False: a ledger that is not there yet is not made; NotFoundError. Default true. */
+  readonly make?: boolean;
   /** Words about what takes long: the first creation, a replay, a verification. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }
 
 /**
- * Opens the ledger. Throws ConflictError when another process holds the folder, UnavailableError when disk or server
- * do not answer. The caller closes it.
+ * Opens the ledger. Throws NotFoundError when there is none and none is to be made, ConflictError when another
+ * process holds the folder, UnavailableError when disk or server do not answer. The caller closes it.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock, people = [] } = options;
+  const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock } = options;
+  const { people = [], make = true } = options;
   const salts = options.salts ?? ((bytes: number) => randomFillSync(new Uint8Array(bytes)));
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import('./postgres-store.ts');
-    return openPostgresStore({ url: databaseUrl, clock, salts, people, onProgress });
+    return openPostgresStore({ url: databaseUrl, clock, salts, people, make, onProgress });
   }
   const { openPgliteStore } = await import('./pglite-store.ts');
-  return openPgliteStore({ folder: dataFolder, files, clock, salts, people, onProgress });
+  return openPgliteStore({ folder: dataFolder, files, clock, salts, people, make, onProgress });
 }

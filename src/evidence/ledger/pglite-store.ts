@@ -8,6 +8,7 @@ import { diskError, type Files } from './files.ts';
 import { readHead } from './head.ts';
 import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
 import { migrate } from './migrations.ts';
+import { noLedger } from './no-such.ts';
 import { DiskFailure } from './pglite-disk.ts';
 import { type OpenEngine, openPglite } from './pglite-engine.ts';
 import { openSegment, type Segment } from './segment.ts';
@@ -16,12 +17,14 @@ import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
 
 export interface PgliteOptions {
-  /** Folder of the ledger; made when missing. */
+  /** Folder of the ledger; made when missing, unless `make` is false. */
   readonly folder: string;
   readonly files: Files;
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
   readonly people?: People;
+  /** False: a ledger that is not there is not made. Default true. */
+  readonly make?: boolean;
   readonly onProgress: (words: string) => void;
   readonly processes?: Processes;
   /** Opens the database engine in a folder. Default: PGlite. */
@@ -36,6 +39,8 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
   const { files, clock } = options;
   const folder = resolve(options.folder);
   const lockPath = `${folder}.lock`;
+  if (options.make === false && !(await isLedger(folder, files)))
+    throw noLedger(`in the folder ${options.folder}`, 'set REMELT_FOLDER to the folder of the ledger');
   await onDisk('creating the data folder', folder, async () => {
     await files.makeFolder(dirname(folder));
   });
@@ -49,6 +54,10 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
   }
 }
 
+/** True when a ledger was begun in the folder: its segment file alone is enough to make the rest again. */
+const isLedger = async (folder: string, files: Files): Promise<boolean> =>
+  (await files.exists(join(folder, 'ledger.segment'))) || (await files.exists(join(folder, 'pgdata')));
+
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
   const { folder, files, clock, salts, people = [], onProgress, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
@@ -57,7 +66,7 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
   let db: LedgerDatabase | undefined;
   try {
     if (!(await files.exists(pgdata))) {
-      onProgress('creating the ledger (once, about 3 s)');
+      onProgress(`a new ledger is made in ${folder} (once, about 3 s)`);
       await createDatabase(pgdata, files, openEngine);
     }
     db = await openDatabase(pgdata, files, openEngine);

@@ -5,9 +5,10 @@ import type { People } from '../records/hands.ts';
 import { renewProjection } from './audit.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
+import { noLedger } from './no-such.ts';
 import { sqlStore, transact } from './sql-store.ts';
 import type { Store } from './store.ts';
-import type { LedgerTables } from './tables.ts';
+import type { LedgerDatabase, LedgerTables } from './tables.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
@@ -15,6 +16,8 @@ export interface PostgresOptions {
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
   readonly people?: People;
+  /** False: a ledger that is not there is not made. Default true. */
+  readonly make?: boolean;
   readonly onProgress: (words: string) => void;
 }
 
@@ -28,6 +31,7 @@ export async function openPostgresStore({
   clock,
   salts,
   people = [],
+  make = true,
   onProgress,
 }: PostgresOptions): Promise<Store> {
   const pool = new pg.Pool({
@@ -41,6 +45,8 @@ export async function openPostgresStore({
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
   try {
+    if (!make && !(await isLedger(db)))
+      throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
   } catch (error) {
@@ -58,6 +64,9 @@ export async function openPostgresStore({
     onProgress,
   });
 }
+
+const isLedger = async (db: LedgerDatabase): Promise<boolean> =>
+  (await db.introspection.getTables()).some(({ name }) => name === 'ledger_head');
 
 /** UnavailableError for whatever the server or the way to it did. The URL is not repeated: it holds a password. */
 function translate(error: unknown): RemeltError {

@@ -25,6 +25,12 @@ export interface OutputOptions {
   readonly json?: boolean | undefined;
 }
 
+/** Who acts, and whether their verb may begin a ledger. */
+export interface Who {
+  readonly by?: string | undefined;
+  readonly makesLedger?: boolean | undefined;
+}
+
 /** The outside world as commands see it; tests pass their own. */
 export interface Cli {
   readonly out: (text: string) => void;
@@ -36,10 +42,10 @@ export interface Cli {
   readonly compute: TaskContext['compute'];
   /**
    * What tasks need, as the person with the id `by` or as this machine's user. The ledger is opened once, when a task
-   * first asks it something: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER or `./remelt-data`. Closed
-   * when the command ends.
+   * first asks it something: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER or `./remelt-data`. It is
+   * made only for who `makesLedger`. Closed when the command ends.
    */
-  readonly context: (by?: string) => Promise<TaskContext>;
+  readonly context: (who: Who) => Promise<TaskContext>;
   /** Runs one command body and prints its answer. */
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
@@ -82,23 +88,27 @@ export function processCli(): Cli {
 export function createCli({ environment, writeOut, writeError, readInput, signal }: Surroundings): Cli {
   let code = 0;
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
-  const store = storeOnDemand(async () => (await openLedger(cli, environment)).store);
+  let make = false;
+  const store = storeOnDemand(async () => (await openLedger(cli, environment, make)).store);
   const cli: Cli = {
     out: writeOut,
     note: (text) => writeError(`${harmless(text)}\n`),
     signal,
     clock: () => new Date(),
     compute,
-    context: async (by) => ({
-      compute,
-      store,
-      clock: cli.clock,
-      seed: DEFAULT_SEED,
-      // Facts are read for a name only: most commands need none of them so early.
-      actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
-      signal: cli.signal,
-      onProgress: cli.note,
-    }),
+    context: async ({ by, makesLedger = false }) => {
+      make = makesLedger;
+      return {
+        compute,
+        store,
+        clock: cli.clock,
+        seed: DEFAULT_SEED,
+        // Facts are read for a name only: most commands need none of them so early.
+        actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
+        signal: cli.signal,
+        onProgress: cli.note,
+      };
+    },
     run: async (options, body) => {
       const answer = await body();
       cli.out(
@@ -192,12 +202,13 @@ function userName(): string {
   }
 }
 
-async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv): Promise<TaskContext> {
+async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv, make: boolean): Promise<TaskContext> {
   // Loaded here and not at the top: most commands open no database, and its code is half of the start-up time.
   const { openContext } = await import('../../tasks/open-context.ts');
   return openContext({
     compute: cli.compute,
     clock: cli.clock,
+    make,
     folder: environment.REMELT_FOLDER ?? './remelt-data',
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
     onProgress: cli.note,

@@ -8,6 +8,7 @@ import { type Cli, processCli } from './cli.ts';
 const COMMANDS: Readonly<
   Record<string, () => Promise<{ readonly register: (program: Command, cli: Cli) => void }>>
 > = {
+  init: () => import('./commands/init.ts'),
   demo: () => import('./commands/demo.ts'),
   template: () => import('./commands/template.ts'),
   import: () => import('./commands/import.ts'),

@@ -10,6 +10,8 @@ export interface Performance<Answered> extends OutputOptions {
   readonly order: unknown;
   /** `--by`: id of a person of the plant. */
   readonly by?: string | undefined;
+  /** True: where no ledger is yet, one is made, and that is said. Otherwise a place without one is refused. */
+  readonly makesLedger?: boolean;
   /** What a person looks at. */
   readonly page: (answer: Answered) => Page;
   /** `--html`: file that the page is written to as well. */
@@ -26,11 +28,11 @@ export interface Performance<Answered> extends OutputOptions {
 export const perform = <Order, Answered>(
   cli: Cli,
   task: Task<Order, Answered>,
-  { order, by, json, page, html, written, exit, document }: Performance<Answered>,
+  { order, by, makesLedger, json, page, html, written, exit, document }: Performance<Answered>,
 ): Promise<void> =>
   cli.run({ json }, async () => {
     lookAtTargets([html]);
-    const answer = await runTask(task, given(order), await cli.context(by));
+    const answer = await runTask(task, given(order), await cli.context({ by, makesLedger }));
     return {
       document: document ? document(answer) : answer,
       text: [await showPage(page(answer), html), ...((await written?.(answer)) ?? [])].join('\n'),

@@ -30,6 +30,7 @@ export function register(program: Command, cli: Cli): void {
       await perform(cli, bookReturns, {
         order: { rows: readLots(table, cli.compute, { asWritten }), specimen },
         by,
+        makesLedger: true,
         json,
         page: importPage,
       });

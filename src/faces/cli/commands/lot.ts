@@ -211,6 +211,7 @@ function registerBuy(lot: Command, cli: Cli): void {
     .action((material: string, kg: string, { lot, json }: OutputOptions & { readonly lot?: string }) =>
       perform(cli, buyMaterial, {
         order: { material, mass_g: grams(kg, 'kg'), lot },
+        makesLedger: true,
         json,
         page: boughtPage,
       }),

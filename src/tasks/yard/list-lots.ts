@@ -10,6 +10,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { documentAnalyses, forPlanning } from './lot-documents.ts';
+import { gradeOf, requireKnownWords, yardFilter } from './yard-filter.ts';
 import { forYard } from './yard-step.ts';
 
 /** The yard account: the lots that match in the order they were booked, what they are worth, and totals by view. */
@@ -21,6 +22,7 @@ export const listLots = defineTask({
   act: null,
   run: async (order, context) => {
     const { found, next } = await matching(order, context);
+    if (found.length === 0) await requireKnownWords(order, context);
     const lots = await accountOf(found, context);
     return {
       format: 'remelt-lots/1' as const,
@@ -44,15 +46,15 @@ const PART = 200;
 
 /** Lots that match, at most as many as asked for; `next` = place of the last one where more follow. */
 async function matching(
-  { status, owner, grade, form, limit, after }: LotsOrder,
-  { store }: TaskContext,
+  order: LotsOrder,
+  { store, compute }: TaskContext,
 ): Promise<{ readonly found: readonly LotView[]; readonly next?: number }> {
+  const { status, owner, limit, after } = order;
   const filter = {
     ...(status ? { status: status as LotView['status'] } : {}),
     ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
   };
-  const matches = (lot: LotView): boolean =>
-    (form === undefined || lot.form === form) && (grade === undefined || gradeOf(lot) === grade);
+  const matches = yardFilter(order, { compute });
   if (limit === undefined)
     return { found: (await store.lots({ ...filter, ...placed(after) })).filter(matches) };
   const found: LotView[] = [];
@@ -69,9 +71,6 @@ async function matching(
 
 const placed = (after: number | undefined): { readonly after?: number } =>
   after === undefined ? {} : { after };
-
-/** What a lot is cleared as, else declared as; empty when neither. */
-const gradeOf = ({ clearedAs, declaredGrade }: LotView): string => clearedAs ?? declaredGrade ?? '';
 
 const MS_PER_DAY = 86_400_000;
 

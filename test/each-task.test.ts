@@ -88,6 +88,10 @@ describe('each task of yard, release and proof', () => {
     return answer;
   }
 
+  it('begins with a ledger without records', async () => {
+    expect(await look(initLedger, {})).toMatchObject({ head: { size: 0 } });
+  });
+
   it('books a table of lots, and lists them by what is asked', async () => {
     const customer = { ...demoLot('R-6171'), owner: 'customer C' };
     const order = { rows: [demoLot('R-2301'), demoLot('R-2302'), customer], specimen: true };

@@ -14,6 +14,7 @@ import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { imputeTraces } from '../src/tasks/yard/impute-traces.ts';
 
 const MELT = [
   { operation: 'vacuum-induction', settings: { time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon' } },
@@ -188,6 +189,59 @@ describe('a heat is planned in the plant', () => {
     const plants = await plannedHeat(order('L-7', 200), context);
     expect(plants.output.heats[0]!.charge.filter(({ id }) => id.startsWith('A-'))).toEqual([]);
     expect((await store.heat('L-7')).owner).toBeNull();
+  }, 60_000);
+
+  it('without a lot that cannot be planned, and says why', async () => {
+    const { store } = context;
+    const lot = 'G-1';
+    await store.execute({
+      type: 'receiveLots',
+      lots: [
+        { lot, mass_g: 400_000, form: 'grindings', lotClass: 'purchased-scrap', declaredGrade: 'IN600' },
+      ],
+      by: 'p-goods',
+    });
+    const content = (element: string, text: string) => ({ element, text, unit: 'wt%' as const });
+    await store.execute({
+      type: 'batch',
+      commands: [
+        { type: 'gateCheck', lot, checks: [{ check: 'label', verdict: 'PASS' }] },
+        {
+          type: 'recordAnalysis',
+          of: `lot:${lot}`,
+          analysis: 'A1',
+          basis: 'measured',
+          method: 'OES',
+          balance: 'Ni',
+          results: [content('Cr', '15.6'), content('Fe', '8.1'), content('C', '0.05')],
+        },
+        {
+          type: 'recordIdentification',
+          lot,
+          verdict: 'identified',
+          candidates: [{ grade: 'IN600', probability: '1.0000' }],
+        },
+        { type: 'clearLot', lot, grade: 'IN600', reason: 'identified as IN600' },
+      ],
+    });
+    await imputeTraces(lot, 'IN600', context);
+    const { blocked, output } = await plannedHeat(order('L-8', 200), context);
+    expect(output.status).toBe('optimal');
+    expect(blocked).toEqual([
+      {
+        lot,
+        reasons: [expect.stringMatching(/^O was not measured, and metal of this form usually has .* wt%/)],
+      },
+    ]);
+    expect(blocked[0]!.reasons[0]).toMatch(/planning takes at most 2 wt% .*Measure O in it/);
+    // alone in the yard it is the reason that there is no plan
+    const only = { ...store, lots: async () => [await store.lot(lot)] } as TaskContext['store'];
+    const error = await refusal(plannedHeat(order('L-9', 200), { ...context, store: only }));
+    expect(error.message).toBe('no cleared lot can be planned');
+    expect(error.details[0]).toMatchObject({
+      path: lot,
+      message: expect.stringMatching(/^O was not measured/),
+    });
   }, 60_000);
 
   it('refusals of a record name its places and keep class and cause', async () => {

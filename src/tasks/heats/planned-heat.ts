@@ -1,5 +1,6 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
+import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
@@ -102,15 +103,12 @@ function offersOf(
   facts: Facts,
 ): Pick<PlannedHeat, 'offered' | 'blocked'> {
   const operations = (route ?? []).map(({ operation }) => operation);
-  const looked = lots.map((lot) => ({
-    lot,
-    material: orRefusal(() => materialOfLot(forPlanning(lot), facts)),
-    reasons: blocksOf(
-      { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) },
-      operations,
-      facts,
-    ),
-  }));
+  const looked = lots.map((lot) => {
+    const material = orRefusal(() => materialOfLot(forPlanning(lot), facts));
+    const unfit = material instanceof Error ? material.message : whyNotPlanned(material);
+    const place = { id: lot.id, form: lot.form, grade: lot.clearedAs, coating: coatingOf(lot) };
+    return { lot, material, reasons: [...blocksOf(place, operations, facts), ...(unfit ? [unfit] : [])] };
+  });
   const offered: PlannedHeat['offered'] = new Map(
     looked.flatMap(({ lot, material, reasons }) =>
       material instanceof Error || reasons.length > 0 ? [] : [[lot.id, { lot, ...material }] as const],
@@ -118,11 +116,12 @@ function offersOf(
   );
   const blocked = looked
     .filter(({ lot }) => !offered.has(lot.id))
-    .map(({ lot, material, reasons }) => ({
-      lot: lot.id,
-      reasons: material instanceof Error ? [...reasons, material.message] : reasons,
-    }));
-  return { offered, blocked };
+    .map(({ lot, reasons }) => ({ lot: lot.id, reasons }));
+  if (offered.size > 0) return { offered, blocked };
+  throw new InputError(
+    'no cleared lot can be planned',
+    blocked.map(({ lot, reasons }) => ({ path: lot, message: reasons.join('; ') })),
+  );
 }
 
 /** By furnace the heats that were logged on it, oldest first; a cancelled one was not melted. */

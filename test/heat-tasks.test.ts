@@ -56,7 +56,8 @@ describe('each task of heats', () => {
         actingAs('p-melt', context),
       ),
     ).rejects.toThrow(/may not plan heat/);
-    const sheet = await ask('charge-sheet', { heat: 'H-1', specimen: true });
+    const sheet = await ask('charge-sheet', { heat: 'H-1' });
+    expect(sheet.specimen, 'the plant of data/plant.json is invented').toBe(true);
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
     await ask('predict-heat', { heat: 'H-1', route });
     const steps = sheet.steps as { lines: { lot: string; weigh_g: number }[] }[];

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { dataWithPeople } from './testing/plant.ts';
+import { realPlant } from './testing/plant.ts';
 import { freshYard, remelt } from './testing/remelt.ts';
 
 const LOTS =
@@ -32,7 +32,7 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
 }, 120_000);
 
 it('W1: a plant that lists nobody takes every name, and says that nobody was checked', async () => {
-  const env = { REMELT_DATA: dataWithPeople(folder.path, () => []) };
+  const env = { REMELT_DATA: realPlant(folder.path, () => []) };
   const booked = await remelt(folder.path, ['import', 'lots.csv', '--by', 'M. Keller', '--json'], { env });
   expect([booked.code, booked.err]).toEqual([
     0,
@@ -42,7 +42,7 @@ it('W1: a plant that lists nobody takes every name, and says that nobody was che
 }, 120_000);
 
 it('W2: a plant that lists nobody releases, ships and disposes of nothing, and says what to enter', async () => {
-  const env = { REMELT_DATA: dataWithPeople(folder.path, () => []) };
+  const env = { REMELT_DATA: realPlant(folder.path, () => []) };
   for (const argv of [
     ['ship', 'I-1', '--to', 'forge', '--by', 'M. Keller'],
     ['dispose', 'object:I-1', '--as', 'scrap', '--reason', 'r', '--by', 'M. Keller'],

@@ -19,7 +19,7 @@ import { runTask, type Task } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { memoryContext } from '../testing/memory-context.ts';
-import { dataWithPeople } from '../testing/plant.ts';
+import { realPlant } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {
   limits_wtpct: { Cr: { min: '20.0', max: '24.0' }, W: { min: '13.0', max: '15.0' } },
@@ -65,7 +65,7 @@ describe('a recorded heat', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'remelt-recorded-'));
     compute = createCompute({
-      overrides: dataWithPeople(folder, (people) => [
+      overrides: realPlant(folder, (people) => [
         ...people,
         { id: 'p-both', roles: ['analyst', 'certifier'] },
         { id: 'p-mends', roles: ['quality', 'certifier'] },

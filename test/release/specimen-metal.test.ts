@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCompute } from '../../src/engine/compute.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
@@ -6,6 +7,8 @@ import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { memoryContext } from '../testing/memory-context.ts';
+import { realPlant } from '../testing/plant.ts';
+import { freshFolder } from '../testing/remelt.ts';
 
 const SPECIFICATION = {
   limits_wtpct: { Ni: { min: '99.0' } },
@@ -14,8 +17,9 @@ const SPECIFICATION = {
 } as const;
 
 let context: TaskContext;
+const folder = freshFolder();
 beforeAll(async () => {
-  context = memoryContext();
+  context = memoryContext({ compute: createCompute({ overrides: realPlant(folder.path) }) });
   const nickel = (lot: string) => [{ material: 'Ni-electrolytic', mass_g: 300_000, lot }];
   await bookMaterials(nickel('SHOW'), context, { specimen: true });
   await bookMaterials(nickel('REAL'), context);
@@ -23,11 +27,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await context.store.close();
   await context.compute.close();
+  folder.remove();
 });
 
 /** A heat of the lots given, cast into one ingot and one crop, measured and released; its certificate, asked for unmarked. */
-async function certified(heat: string, lots: readonly string[]) {
-  const { store } = context;
+async function certified(heat: string, lots: readonly string[], inPlant = context) {
+  const { store } = inPlant;
   const draws = lots.map((lot) => ({ from: `lot:${lot}` as const, mass_g: 10_000 }));
   const mass_g = 10_000 * lots.length;
   const commands: Exclude<Command, { type: 'batch' }>[] = [
@@ -57,10 +62,10 @@ async function certified(heat: string, lots: readonly string[]) {
   const released = await runTask(
     releaseMeasured,
     { of, specification: SPECIFICATION },
-    actingAs('p-cert', context),
+    actingAs('p-cert', inPlant),
   );
   const order = { of, number: heat, type: '3.1', customer: { name: 'X' }, released, specimen: false };
-  return runTask(issueCertificate, order, actingAs('p-qual', context));
+  return runTask(issueCertificate, order, actingAs('p-qual', inPlant));
 }
 
 /** The crop of a heat shown good, so that it can be charged. */
@@ -94,4 +99,10 @@ it('marks a certificate that reaches specimen metal, also through the revert of 
   expect((await certified('H-3', ['REAL'])).specimen).toBe(false);
   const issued = (await context.store.history('heat:H-2')).at(-1)!;
   expect(issued.record.body).toMatchObject({ type: 'specimen of EN 10204 3.1' });
+});
+
+it('marks every certificate of an invented plant', async () => {
+  const invented = { ...context, compute: createCompute() };
+  expect((await certified('H-4', ['REAL'], invented)).specimen).toBe(true);
+  await invented.compute.close();
 });

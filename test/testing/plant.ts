@@ -6,10 +6,10 @@ interface PersonRecord {
   readonly roles: readonly string[];
 }
 
-/** A data folder inside `folder` whose plant is the demonstration plant with other people; what REMELT_DATA names. */
-export function dataWithPeople(
+/** A data folder inside `folder`: a real plant, the furnaces of the demonstration and other people. What REMELT_DATA names. */
+export function realPlant(
   folder: string,
-  change: (people: readonly PersonRecord[]) => readonly PersonRecord[],
+  change: (people: readonly PersonRecord[]) => readonly PersonRecord[] = (people) => people,
 ): string {
   const plant = JSON.parse(
     readFileSync(join(import.meta.dirname, '..', '..', 'data', 'plant.json'), 'utf8'),
@@ -17,11 +17,11 @@ export function dataWithPeople(
   const isPerson = ({ kind }: { kind: string }): boolean => kind === 'person';
   const [sample] = plant.records.filter(isPerson);
   const people = change(plant.records.filter(isPerson)).map((person) => ({ ...sample, ...person }));
+  const others = plant.records
+    .filter((one) => !isPerson(one))
+    .map((one) => (one.kind === 'site' ? { ...one, demonstration: false } : one));
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
-  writeFileSync(
-    join(data, 'plant.json'),
-    JSON.stringify({ ...plant, records: [...plant.records.filter((one) => !isPerson(one)), ...people] }),
-  );
+  writeFileSync(join(data, 'plant.json'), JSON.stringify({ ...plant, records: [...others, ...people] }));
   return data;
 }

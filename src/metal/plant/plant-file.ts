@@ -21,7 +21,14 @@ const origin = {
 } as const;
 
 const record = z.discriminatedUnion('kind', [
-  z.strictObject({ ...origin, kind: z.literal('site'), name: text, country: text.length(2), region: text }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('site'),
+    name: text,
+    country: text.length(2),
+    region: text,
+    demonstration: z.boolean().default(false),
+  }),
   z.strictObject({
     ...origin,
     kind: z.literal('furnace'),
@@ -100,7 +107,13 @@ export function plantOf(document: unknown): Plant {
     ids.add(id);
   }
   const plant: Plant = {
-    sites: of(rows, 'site').map(({ id, name, country, region }) => ({ id, name, country, region })),
+    sites: of(rows, 'site').map(({ id, name, country, region, demonstration }) => ({
+      id,
+      name,
+      country,
+      region,
+      demonstration,
+    })),
     furnaces: of(rows, 'furnace').map(({ kind: _kind, furnaceKind, ...row }) => ({
       kind: furnaceKind,
       ...bare(row),

@@ -13,6 +13,8 @@ export interface Site {
   readonly country: string;
   /** Key of the grids and energy prices in data/, such as `EU`. */
   readonly region: string;
+  /** True for an invented site: each paper of its plant is marked as a demonstration. */
+  readonly demonstration: boolean;
 }
 
 /** Everything that a plant consists of. Laboratories and persons may serve several sites. */
@@ -35,3 +37,7 @@ export function byId<T extends { readonly id: string }>(objects: readonly T[], i
     allowed: objects.map((one) => one.id).join(', ') || `none: the plant lists no ${what}`,
   });
 }
+
+/** True when nothing that the plant makes is real metal: one of its sites is invented. */
+export const isDemonstration = ({ sites }: Pick<Plant, 'sites'>): boolean =>
+  sites.some(({ demonstration }) => demonstration);

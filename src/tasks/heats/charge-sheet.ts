@@ -4,6 +4,7 @@ import { chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { chargeSheetOrder } from '../../documents/orders/heats.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
+import { isDemonstration } from '../../metal/plant/site.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { certifyHeat } from './certify-heat.ts';
@@ -56,7 +57,7 @@ export const chargeSheet = defineTask({
         grade,
         target_g: heat.target.mass_g,
         madeAt: clock().toISOString(),
-        specimen: specimen,
+        specimen: specimen || isDemonstration(facts.plant),
         ...(predicted_ppm ? { predicted_ppm } : {}),
       },
       parts,

@@ -7,6 +7,7 @@ import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
+import { isDemonstration } from '../../metal/plant/site.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
 import type { Story } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
@@ -47,7 +48,7 @@ export const reportHeat = defineTask({
         {
           heat: id,
           title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${grade === null ? '' : ` of ${grade}`}`}`,
-          specimen: charge.some(({ specimen }) => specimen),
+          specimen: isDemonstration(context.compute.facts().plant) || charge.some(({ specimen }) => specimen),
           grade,
           verdict: decided?.verdict ?? 'HOLD',
           reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],

@@ -9,6 +9,7 @@ import { firstDifference, quoted } from '../../foundation/quantity/difference.ts
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../metal/plant/person.ts';
+import { isDemonstration } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
@@ -89,7 +90,7 @@ async function certificateFor(
   const site = plant.sites[0];
   return certificateOf(
     {
-      specimen: request.specimen || trace.rows.some(({ specimen }) => specimen),
+      specimen: request.specimen || isDemonstration(plant) || trace.rows.some(({ specimen }) => specimen),
       number: request.number,
       type: request.type,
       issuedAt: clock().toISOString(),

@@ -12,7 +12,7 @@ const VERBS = [
   'heat',
   'identify',
   'plan',
-  'correct',
+  'trim',
   'simulate',
   'release',
   'trace',
@@ -98,7 +98,7 @@ describe('the command line', () => {
     expect((await remelt(folder.path, ['lots', '--json'])).json()).toMatchObject({ lots: [{ id: 'A' }] });
   }, 60_000);
 
-  it('corrects a melt: exit 0 with the additions, 1 when nothing helps, 3 when a limit can not be judged', async () => {
+  it('trims a melt: exit 0 with the additions, 1 when nothing helps, 3 when a limit cannot be judged', async () => {
     const melt = (results: readonly object[]) => ({
       target: { limits_wtpct: { Al: { min: 5, max: 6 }, Bi: { max: 0.00005 } } },
       melt: { mass_kg: 100 },
@@ -107,17 +107,17 @@ describe('the command line', () => {
     });
     const low = { element: 'Al', text: '4.5', unit: 'wt%', sd: 0.01 };
     const bismuth = (text: string) => ({ element: 'Bi', text, unit: 'ppm', sd: 0.01 });
-    const correct = (name: string, results: readonly object[]) => {
+    const trim = (name: string, results: readonly object[]) => {
       writeFileSync(join(folder.path, `${name}.json`), JSON.stringify(melt(results)));
-      return remelt(folder.path, ['correct', `${name}.json`]);
+      return remelt(folder.path, ['trim', `${name}.json`]);
     };
     const [good, bad, unknown] = await Promise.all([
-      correct('good', [low, bismuth('0.2')]),
-      correct('bad', [low, bismuth('0.9')]),
-      correct('unknown', [low]),
+      trim('good', [low, bismuth('0.2')]),
+      trim('bad', [low, bismuth('0.9')]),
+      trim('unknown', [low]),
     ]);
     expect([good.code, bad.code, unknown.code]).toEqual([0, 1, 3]);
-    expect(good.out).toMatch(/^After the bath sample: correct\nadd 0\.5\d+ kg Al: /);
+    expect(good.out).toMatch(/^Trim after the bath sample: needed\nadd 0\.5\d+ kg Al: /);
     expect(bad.out).toMatch(/scrap: pour it as revert/);
     expect(unknown.out).toMatch(/not judged: Bi has a limit/);
   }, 60_000);

@@ -76,15 +76,15 @@ describe('remelt demo', () => {
     }
   });
 
-  it('the recorded heat: a bath sample is corrected, the next needs nothing, nobody measured anything and all say so', () => {
-    const corrections = json<{ output: { verdict: string; additions: object[]; words: string[] } }[]>(
+  it('the recorded heat: a bath sample is trimmed, the next needs nothing, nobody measured anything and all say so', () => {
+    const trims = json<{ output: { verdict: string; additions: object[]; words: string[] } }[]>(
       'SPECIMEN-718',
-      'corrections.json',
+      'trims.json',
     );
-    expect(corrections.map(({ output }) => output.verdict)).toEqual(['correct', 'none-needed']);
-    expect(corrections[0]!.output.additions.length).toBeGreaterThan(0);
+    expect(trims.map(({ output }) => output.verdict)).toEqual(['correct', 'none-needed']);
+    expect(trims[0]!.output.additions.length).toBeGreaterThan(0);
     // magnesium is still in the bath: vacuum arc takes it later
-    expect(corrections.flatMap(({ output }) => output.words).join()).not.toMatch(/the sample reads/);
+    expect(trims.flatMap(({ output }) => output.words).join()).not.toMatch(/the sample reads/);
     const { results, specimen, validators } = json<{
       results: { laboratory: string; place: string; text: string; limit: string }[];
       specimen: boolean;

@@ -56,7 +56,7 @@ describe('each task of heats', () => {
         actingAs('p-melt', context),
       ),
     ).rejects.toThrow(/may not plan heat/);
-    const sheet = await ask('charge-sheet', { heat: 'H-1' });
+    const sheet = await ask('make-up-sheet', { heat: 'H-1' });
     expect(sheet.specimen, 'the plant of data/plant.json is invented').toBe(true);
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
     await ask('predict-heat', { heat: 'H-1', route });
@@ -81,10 +81,10 @@ describe('each task of heats', () => {
     const recorded = await ask('record-heat', { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] });
     expect(recorded).toMatchObject({ repeated: false, compared: null, heat: { status: 'charged' } });
     expect(recorded.asCharged).not.toBeNull();
-    expect(await ask('correct-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
+    expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',
     });
-    await expect(ask('correct-heat', { heat: 'H-1', minute: 20 })).rejects.toThrow(/correct-heat: /);
+    await expect(ask('trim-heat', { heat: 'H-1', minute: 20 })).rejects.toThrow(/trim-heat: /);
     const input_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
     // Metal that has not come out yet teaches no yield.
     expect((await ask('learn-yields', {})).yields).toHaveLength(0);

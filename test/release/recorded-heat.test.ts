@@ -7,8 +7,8 @@ import type { ReleaseInput } from '../../src/documents/release.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { chargeSheet } from '../../src/tasks/heats/charge-sheet.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
+import { makeUpSheet } from '../../src/tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
@@ -165,7 +165,7 @@ describe('a recorded heat', () => {
     expect(await context.store.head()).toEqual(before);
   });
   it('its sheet gives the weights, its record takes the actual ones', async () => {
-    const sheet = await chargeSheet.run({ heat: 'H-1', specimen: true }, context);
+    const sheet = await makeUpSheet.run({ heat: 'H-1', specimen: true }, context);
     const lines = sheet.steps.flatMap((step) => step.lines);
     expect(lines.map(({ lot, weigh_g }) => [lot, weigh_g])).toEqual([
       ['V-Ni-electrolytic', 320_000],
@@ -210,7 +210,7 @@ describe('a recorded heat', () => {
       ['W', true],
     ]);
     expect((await runTask(recordHeat, document, context)).repeated).toBe(true);
-    await expect(chargeSheet.run({ heat: 'H-1' }, context)).rejects.toThrow(
+    await expect(makeUpSheet.run({ heat: 'H-1' }, context)).rejects.toThrow(
       /heat H-1 has no charge make-up sheet: it is cast/,
     );
   });

@@ -24,7 +24,7 @@ const MATERIALS = [
 ];
 
 /** A heat at the command line: its sheet printed, filled in, booked, released, certified. */
-describe('charge sheet, record, release and certificate at the command line', () => {
+describe('charge make-up sheet, record, release and certificate at the command line', () => {
   let folder: Awaited<ReturnType<typeof freshYard>>;
   const run = (...argv: string[]) => remelt(folder.path, argv);
   const file = (name: string) => join(folder.path, name);
@@ -46,14 +46,14 @@ describe('charge sheet, record, release and certificate at the command line', ()
   afterAll(() => folder.remove());
 
   it('prints the sheet of a planned heat as PDF and workbook, and refuses other files before it opens anything', async () => {
-    expect((await run('charge-sheet', 'H-1', '--out', 'sheet.txt')).code).toBe(2);
-    expect((await run('charge-sheet', 'H-1', '--out', 'sheet.pdf')).code).toBe(0);
+    expect((await run('make-up-sheet', 'H-1', '--out', 'sheet.txt')).code).toBe(2);
+    expect((await run('make-up-sheet', 'H-1', '--out', 'sheet.pdf')).code).toBe(0);
     expect(readFileSync(file('sheet.pdf')).subarray(0, 8).toString()).toBe('%PDF-1.7');
-    const sheet = (await run('charge-sheet', 'H-1', '--out', 'sheet.xlsx', '--json')).json() as {
+    const sheet = (await run('make-up-sheet', 'H-1', '--out', 'sheet.xlsx', '--json')).json() as {
       steps: { lines: unknown[] }[];
     };
     expect(sheet.steps.flatMap(({ lines }) => lines).length).toBeGreaterThan(4);
-    const unknown = await run('charge-sheet', 'H-9', '--json');
+    const unknown = await run('make-up-sheet', 'H-9', '--json');
     expect(unknown.code).toBe(2);
     expect(unknown.json()).toMatchObject({
       error: {
@@ -70,6 +70,8 @@ describe('charge sheet, record, release and certificate at the command line', ()
     const book = new exceljs.Workbook();
     await book.xlsx.readFile(file('sheet.xlsx'));
     const table = book.worksheets[0]!;
+    // the head as the version before wrote it: its workbooks are still read
+    table.headerFooter.oddHeader = table.headerFooter.oddHeader!.replace('make-up sheet', 'sheet');
     let total = 0;
     for (let row = 2; row <= table.rowCount; row++) {
       const kg = Number(table.getCell(`G${row}`).value);

@@ -47,7 +47,7 @@ export const predictHeatOrder = z.strictObject({
   at_s: simulateInputSchema.shape.at_s.unwrap().exactOptional(),
 });
 
-export const correctHeatOrder = z.strictObject({
+export const trimHeatOrder = z.strictObject({
   heat,
   /** Metal in the furnace; default: what was charged, or came out. */
   mass_kg: z.number().positive().max(1e6).exactOptional(),
@@ -60,9 +60,9 @@ export const correctHeatOrder = z.strictObject({
   /** Operation of the route that the bath is in, its number from 1; default what the furnace log says, or the only bath. */
   stage: z.number().int().min(1).exactOptional(),
 });
-export type CorrectionOrder = z.infer<typeof correctHeatOrder>;
+export type TrimOrder = z.infer<typeof trimHeatOrder>;
 
-export const chargeSheetOrder = z.strictObject({
+export const makeUpSheetOrder = z.strictObject({
   heat,
   /** Marks a heat that nobody melts. */
   specimen: z.boolean().exactOptional(),

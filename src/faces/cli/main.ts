@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../../foundation/errors.ts';
 import { type Cli, processCli } from './cli.ts';
+import { currentNames } from './old-names.ts';
 
 /** One module per verb, loaded only when it is called (or for `--help`, all of them). Order = order in the help. */
 const COMMANDS: Readonly<
@@ -15,11 +16,11 @@ const COMMANDS: Readonly<
   lots: () => import('./commands/lots.ts'),
   lot: () => import('./commands/lot.ts'),
   heat: () => import('./commands/heat.ts'),
-  'charge-sheet': () => import('./commands/charge-sheet.ts'),
+  'make-up-sheet': () => import('./commands/make-up-sheet.ts'),
   record: () => import('./commands/record.ts'),
   identify: () => import('./commands/identify.ts'),
   plan: () => import('./commands/plan.ts'),
-  correct: () => import('./commands/correct.ts'),
+  trim: () => import('./commands/trim.ts'),
   simulate: () => import('./commands/simulate.ts'),
   route: () => import('./commands/route.ts'),
   release: () => import('./commands/release.ts'),
@@ -37,8 +38,10 @@ const COMMANDS: Readonly<
 };
 
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */
-export async function runCli(argv: readonly string[], cli: Cli): Promise<number> {
+export async function runCli(typed: readonly string[], cli: Cli): Promise<number> {
   const program = emptyProgram(cli);
+  const { argv, notices } = currentNames(typed);
+  for (const notice of notices) cli.note(`remelt: ${notice}`);
   try {
     const wanted = commandNamed(argv[0]);
     for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load()).register(program, cli);

@@ -101,7 +101,7 @@ function heatSections(heat: Heat, { number, clearedAs }: HeatOptions): Section[]
     section('binding', 'What holds the cost up', list(binding.map(({ words }) => words))),
     section('lots', 'Why each lot is in or out', lotBlocks(lots)),
     section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words))),
-    section('recourse', 'Corrections after a sample', recourse ? list(recourseWords(recourse)) : []),
+    section('recourse', 'Trims after a sample', recourse ? list(recourseWords(recourse)) : []),
     section('weighed', 'As the scale shows it', weighed ? weighedBlocks(weighed) : []),
   ].flat();
   if (number === null) return parts;
@@ -115,7 +115,7 @@ function heatSections(heat: Heat, { number, clearedAs }: HeatOptions): Section[]
 /** What the cost of a heat holds beside its charge, in words for a caption. */
 function costWords({ cost_usd, route, recourse }: Heat): string {
   const beside = [
-    ...(recourse?.taken ? ['expected corrections after the sample'] : []),
+    ...(recourse?.taken ? ['expected trims after the sample'] : []),
     ...(route && route.cost_usd > 0 ? ['the route'] : []),
   ];
   return `${money(cost_usd)} USD${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
@@ -190,7 +190,7 @@ function sureSentences(heat: Heat): string[] {
     .map(({ words, share }) => `${words} (${percent(share, 0)})`);
   return [
     certificate
-      ? `Passes in ${percent(certificate.passRate, 2)} of ${certificate.samples} draws, at least ${percent(certificate.lowerLimit, 2)} (seed ${certificate.seed})${recourse?.taken ? ', after corrections' : ''}.`
+      ? `Passes in ${percent(certificate.passRate, 2)} of ${certificate.samples} draws, at least ${percent(certificate.lowerLimit, 2)} (seed ${certificate.seed})${recourse?.taken ? ', after trims' : ''}.`
       : 'Planned on means: nothing is said of how sure it is. Ask for a confidence to know.',
     ...(confidence
       ? [`Every uncertain limit is kept by ${confidence.z.toFixed(2)} standard deviations.`]
@@ -244,7 +244,7 @@ function lotBlocks(lots: NonNullable<Heat['lots']>): Block[] {
   ];
 }
 
-/** What the sample and its corrections cost and what is added on average, then in words how each limit is kept. */
+/** What the sample and its trims cost and what is added on average, then in words how each limit is kept. */
 function recourseWords({
   taken,
   method,
@@ -256,7 +256,7 @@ function recourseWords({
   if (!taken) return words;
   const added = corrections_kg.map(({ id, mean_kg }) => `${id} ${shortNumber(mean_kg)} kg`).join(', ');
   return [
-    `The charge costs ${money(cost.charge_usd)} USD; after a sample by ${method} (${readable(minutes)} min) corrections cost ${money(cost.corrections_usd)} USD on average${added ? `: ${added}` : ''}.`,
+    `The charge costs ${money(cost.charge_usd)} USD; after a sample by ${method} (${readable(minutes)} min) trims cost ${money(cost.corrections_usd)} USD on average${added ? `: ${added}` : ''}.`,
     ...words,
   ];
 }

@@ -10,8 +10,8 @@ export interface DemoOrder extends HeatOrder {
   readonly words: string;
 }
 
-/** Draws of a certificate: the lower limit is then two percentage points below the rate, and three plans take seconds. */
-const CERTIFICATION_SAMPLES = 600;
+/** Draws of a Monte Carlo check: the lower limit is then two percentage points below the rate, and three plans take seconds. */
+const CHECK_SAMPLES = 600;
 
 /** Vacuum induction of a few hundred kg in an hour: common practice (assumption; the settings' own defaults carry sources). */
 const vacuumMelt = (settings: Record<string, unknown> = {}): Route[number] => ({
@@ -30,7 +30,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     mass_kg: 400,
     // The planner refuses 0.9: what the furnaces leave of manganese scatters too much for its window.
     jointConfidence: 0.85,
-    certificationSamples: CERTIFICATION_SAMPLES,
+    certificationSamples: CHECK_SAMPLES,
     route: [
       { operation: 'cleaning', settings: { bath: 'ultrasonic-alkali', chipThickness_m: 2e-4 } },
       // Half an hour: the beam that follows takes what evaporates.
@@ -49,7 +49,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     gradeId: 'IN718',
     mass_kg: 450,
     jointConfidence: 0.95,
-    certificationSamples: CERTIFICATION_SAMPLES,
+    certificationSamples: CHECK_SAMPLES,
     route: [
       vacuumMelt(),
       // Titania in the slag keeps titanium in the metal.
@@ -57,14 +57,14 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
       { operation: 'vacuum-arc', settings: {} },
     ],
     words:
-      'Disk stock, triple melted. Recorded with simulated samples, corrected once, released, certified, shipped.',
+      'Disk stock, triple melted. Recorded with simulated samples, trimmed once, released, certified and shipped.',
   },
   {
     heat: 'SPECIMEN-247',
     gradeId: 'MARM247',
     mass_kg: 200,
     jointConfidence: 0.95,
-    certificationSamples: CERTIFICATION_SAMPLES,
+    certificationSamples: CHECK_SAMPLES,
     route: [vacuumMelt({ time_s: 1800, pressure_Pa: BACKFILLED, atmosphere: 'argon' })],
     words: 'Blade alloy from foundry returns and scrapped blades, one vacuum melt. Planned and predicted.',
   },

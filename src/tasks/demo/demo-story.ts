@@ -3,15 +3,7 @@ import type { Story } from '../../pages/blocks/heat-sections.ts';
 import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
 
 /** What happened to a recorded heat from its first sample to its shipment, and that its samples are made up. */
-export function storyOf({
-  sheet,
-  corrections,
-  releases,
-  certificate,
-  shipped,
-  up,
-  down,
-}: RecordedDemo): Story {
+export function storyOf({ sheet, trims, releases, certificate, shipped, up, down }: RecordedDemo): Story {
   const lines = sheet.steps.flatMap((step) => step.lines);
   const lots = certificate.lots.filter(({ originClass }) => originClass !== 'virgin');
   const steps = [
@@ -19,7 +11,7 @@ export function storyOf({
       what: 'charged',
       words: `${lines.length} lots by the charge make-up sheet, weighed in whole steps of the scales`,
     },
-    ...corrections.map(({ output }, i) => ({
+    ...trims.map(({ output }, i) => ({
       what: `bath sample ${i + 1}`,
       words: output.words.join('; '),
     })),

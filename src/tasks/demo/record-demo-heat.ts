@@ -10,12 +10,12 @@ import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import { actingAs, type TaskContext } from '../context.ts';
-import { chargeSheet } from '../heats/charge-sheet.ts';
 import { type ComparedHeat, comparedHeat } from '../heats/compare-heat.ts';
-import { type CorrectedHeat, correctionOf } from '../heats/correct-heat.ts';
+import { makeUpSheet } from '../heats/make-up-sheet.ts';
 import type { PlannedHeat } from '../heats/planned-heat.ts';
 import type { RefinedHeat } from '../heats/predict-heat.ts';
 import { recordHeat } from '../heats/record-heat.ts';
+import { type TrimmedHeat, trimOf } from '../heats/trim-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';
 import { releaseMeasured } from '../release/release-measured.ts';
@@ -26,7 +26,7 @@ import { simulatedAnalyses } from './simulate-samples.ts';
 /** A heat of the demo as it was "melted": every number in it is simulated, and marked so. */
 export interface RecordedDemo {
   readonly sheet: ChargeSheet;
-  readonly corrections: readonly CorrectedHeat[];
+  readonly trims: readonly TrimmedHeat[];
   readonly compared: NonNullable<ComparedHeat['compared']>;
   readonly releases: readonly { readonly object: string; readonly released: Released }[];
   readonly certificate: Certificate;
@@ -39,7 +39,7 @@ export interface RecordedDemo {
 
 type Contents = Readonly<Record<string, number>>;
 
-/** What is told short, so that there is something to correct: this share of the niobium predicted is missing [1]. */
+/** What is told short, so that there is something to trim: this share of the niobium predicted is missing [1]. */
 const SHORT: Contents = { Nb: 0.1 };
 
 /** The shortfall in words, for whoever reads the story. */
@@ -48,9 +48,9 @@ export const scriptedWords = (): string =>
     .map(([element, share]) => `the shortage of ${100 * share} % of the ${element} in the first`)
     .join(' and ');
 
-/** Bath samples at most: one, its correction, and one that shows that it worked. */
+/** Bath samples at most: one, its trim, and one that shows that it worked. */
 const SAMPLES = 3;
-/** Corrected metal is left alone from this probability on [1]: a further addition for half a percent is no practice. */
+/** Trimmed metal is left alone from this probability on [1]: a further addition for half a percent is no practice. */
 const LEAVE_ALONE = 0.95;
 /** Scatter between places of one ingot, relative [1]; assumption, what segregation leaves after remelting. */
 const BETWEEN_PLACES = 0.005;
@@ -73,7 +73,7 @@ export async function recordDemoHeat(
 ): Promise<RecordedDemo> {
   const { heat } = planned.order;
   // The sheet rounds to what the scales can weigh; the melter books what they showed.
-  const sheet = await chargeSheet.run({ heat, specimen: true }, context);
+  const sheet = await makeUpSheet.run({ heat, specimen: true }, context);
   await recordHeat.run(
     {
       heat,
@@ -86,7 +86,7 @@ export async function recordDemoHeat(
     context,
   );
   const melt = meltContents(refined.output, context.seed);
-  const { corrections, bath } = await correctUntilGood(heat, melt.bath, context);
+  const { trims, bath } = await trimUntilGood(heat, melt.bath, context);
   const objects = await pour(planned, context);
   // What came to the bath comes to the ingots, changed as the later furnaces change it.
   const ingots = scaled(melt.final, (element) => (bath[element] ?? 0) / (melt.bath[element] || 1), melt.bath);
@@ -119,7 +119,7 @@ export async function recordDemoHeat(
   const up = await traceMetal.run({ subject: `object:${first!.object}`, direction: 'up' }, context);
   const largest = up.rows.find(({ subject }) => subject.startsWith('lot:R-'))!;
   const down = await traceMetal.run({ subject: largest.subject, direction: 'down' }, context);
-  return { sheet, corrections, compared: compared!, releases, certificate, shipped, up, down };
+  return { sheet, trims, compared: compared!, releases, certificate, shipped, up, down };
 }
 
 /** Contents of the bath at the end of the first melt and of the ingots [ppm], one draw from what was predicted. */
@@ -141,14 +141,14 @@ function meltContents(
   return { bath: drawn(first.composition), final: drawn(output.final) };
 }
 
-/** Samples and corrects until a sample wants nothing more; returns what was done and the bath it left. */
-async function correctUntilGood(
+/** Samples and trims until a sample wants nothing more; returns what was done and the bath it left. */
+async function trimUntilGood(
   heat: string,
   predicted: Contents,
   context: TaskContext,
-): Promise<{ readonly corrections: CorrectedHeat[]; readonly bath: Contents }> {
+): Promise<{ readonly trims: TrimmedHeat[]; readonly bath: Contents }> {
   let bath = scaled(predicted, (element) => 1 - (SHORT[element] ?? 0));
-  const corrections: CorrectedHeat[] = [];
+  const trims: TrimmedHeat[] = [];
   for (let sample = 1; sample <= SAMPLES; sample++) {
     await recordHeat.run(
       {
@@ -162,20 +162,20 @@ async function correctUntilGood(
       },
       context,
     );
-    const corrected = await correctionOf(
+    const trimmed = await trimOf(
       { heat, minutes: 25, ...(sample === 1 ? {} : { confidence: LEAVE_ALONE }) },
       context,
     );
-    corrections.push(corrected);
-    const { verdict, additions } = corrected.output;
+    trims.push(trimmed);
+    const { verdict, additions } = trimmed.output;
     if (verdict !== 'correct') break;
     await book(heat, additions, context);
-    bath = await stirredIn(bath, corrected, context);
+    bath = await stirredIn(bath, trimmed, context);
   }
-  return { corrections, bath };
+  return { trims, bath };
 }
 
-type Additions = CorrectedHeat['output']['additions'];
+type Additions = TrimmedHeat['output']['additions'];
 
 /** Additions come from their own lots on the shelf, bought when there is none, in whole grams. */
 async function book(heat: string, additions: Additions, context: TaskContext): Promise<void> {
@@ -199,7 +199,7 @@ async function book(heat: string, additions: Additions, context: TaskContext): P
 /** The bath with its additions dissolved, by their mean recoveries. */
 async function stirredIn(
   bath: Contents,
-  { output }: CorrectedHeat,
+  { output }: TrimmedHeat,
   { compute }: TaskContext,
 ): Promise<Contents> {
   const { before, after } = output.mass_kg;

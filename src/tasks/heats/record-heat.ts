@@ -9,7 +9,7 @@ import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { certifyHeat } from './certify-heat.ts';
+import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
@@ -113,7 +113,7 @@ async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeC
   const byLot = new Map<string, number>();
   for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
   try {
-    return await certifyHeat(
+    return await checkCharge(
       heat,
       [...byLot].map(([lot, mass_g]) => ({ lot, mass_g })),
       context,

@@ -64,7 +64,7 @@ export function refuseBefore(
         path: 'happenedAt',
         value: happenedAt,
         allowed: `from ${latest.slice(0, 10)} on`,
-        cure: 'correct the date',
+        cure: `give a date from ${latest.slice(0, 10)} on, or leave happenedAt out for today`,
       },
     );
   }

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
-import { chargeSheetPage } from '../../../pages/blocks/charge-sheet-page.ts';
 import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
 import { heatPage } from '../../../pages/blocks/heat-page.ts';
+import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
 import { predictionPage } from '../../../pages/blocks/prediction-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
@@ -79,7 +79,7 @@ const RECORDED = 'SPECIMEN-718';
 const FILES: DemoReport['files'] = [
   { file: `${RECORDED}/report.html`, what: 'the recorded heat: plan, route, samples, verdict, origin' },
   { file: `${RECORDED}/certificate.pdf`, what: 'specimen of its certificate, the JSON attached inside' },
-  { file: `${RECORDED}/charge-sheet.pdf`, what: 'what the melter gets' },
+  { file: `${RECORDED}/make-up-sheet.pdf`, what: 'what the melter gets' },
   { file: 'SPECIMEN-247/report.html', what: 'the blade alloy' },
   { file: 'SPECIMEN-247/prediction.pdf', what: 'what it is expected to be; never a certificate' },
   { file: 'SPECIMEN-230/report.html', what: 'the lanthanum-bearing alloy on the composite route' },
@@ -123,8 +123,8 @@ async function writeHeat(
     'trace.json': trace,
     ...(recorded
       ? {
-          'charge-sheet.json': recorded.sheet,
-          'corrections.json': recorded.corrections,
+          'make-up-sheet.json': recorded.sheet,
+          'trims.json': recorded.trims,
           'measured-releases.json': recorded.releases,
           'certificate.json': recorded.certificate,
           'trace-forward.json': recorded.down,
@@ -137,6 +137,6 @@ async function writeHeat(
   const sheet = predictionSheet({ planned, refined, released: released.output, specimen: true }, context);
   writeFileSync(join(at, 'prediction.pdf'), await renderPdf(predictionPage(sheet)));
   if (!recorded) return;
-  writeFileSync(join(at, 'charge-sheet.pdf'), await renderPdf(chargeSheetPage(recorded.sheet)));
+  writeFileSync(join(at, 'make-up-sheet.pdf'), await renderPdf(makeUpSheetPage(recorded.sheet)));
   writeFileSync(join(at, 'certificate.pdf'), await renderPdf(certificatePage(recorded.certificate)));
 }

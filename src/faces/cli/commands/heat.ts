@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
 import { type PlanOutput, planOutputSchema } from '../../../documents/plan.ts';
 import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
-import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import { heatsPage } from '../../../pages/blocks/heats-page.ts';
 import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
+import { trimPage } from '../../../pages/blocks/trim-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
-import { correctHeat } from '../../../tasks/heats/correct-heat.ts';
 import { listHeats } from '../../../tasks/heats/list-heats.ts';
 import { planHeat } from '../../../tasks/heats/plan-heat.ts';
 import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
 import { reportHeat } from '../../../tasks/heats/report-heat.ts';
+import { trimHeat } from '../../../tasks/heats/trim-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
-import { CORRECT_EXIT } from './correct.ts';
+import { TRIM_EXIT } from './trim.ts';
 
 interface PlanOptions extends OutputOptions {
   readonly grade: string;
@@ -35,7 +35,7 @@ interface PlanOptions extends OutputOptions {
   readonly html?: string;
 }
 
-interface CorrectOptions extends OutputOptions {
+interface TrimOptions extends OutputOptions {
   readonly mass?: string;
   readonly room?: string;
   readonly minutes?: string;
@@ -53,11 +53,11 @@ interface PredictOptions extends ShowOptions {
   readonly route: string;
 }
 
-/** Heats in the ledger: list them, plan one from the cleared lots of the yard, correct one. */
+/** Heats in the ledger: list them, plan one from the cleared lots of the yard, trim one. */
 export function register(program: Command, cli: Cli): void {
   const heat = program
     .command('heat')
-    .description('list heats, plan one from the cleared lots of the yard, correct it after a bath sample')
+    .description('list heats, plan one from the cleared lots of the yard, trim it after a bath sample')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   heat
     .command('plan')
@@ -76,7 +76,7 @@ export function register(program: Command, cli: Cli): void {
       'furnace of the plant for the first melt; default the smallest that holds the heat',
     )
     .option('--clean-crucible', 'nothing of the heat before is left in the furnace')
-    .option('--recourse <file>', 'JSON of corrections that will follow a bath sample, as in a plan document')
+    .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
     .option('--save <file>', 'write the plan document')
     .option(
       '--html <file>',
@@ -102,7 +102,7 @@ export function register(program: Command, cli: Cli): void {
       });
     });
   registerPredict(heat, cli);
-  registerCorrect(heat, cli);
+  registerTrim(heat, cli);
   registerList(heat, cli);
   registerShow(heat, cli);
 }
@@ -175,11 +175,13 @@ function registerShow(heat: Command, cli: Cli): void {
     );
 }
 
-/** Correct a heat in the furnace. */
-function registerCorrect(heat: Command, cli: Cli): void {
+/** Trim a heat in the furnace. */
+function registerTrim(heat: Command, cli: Cli): void {
   heat
-    .command('correct')
-    .description('what to add after the latest bath sample; exit 1 when nothing helps; records nothing')
+    .command('trim')
+    .description(
+      'the trim after the latest bath sample: what to add; exit 1 when nothing helps; records nothing',
+    )
     .argument('<heat>', 'its number')
     .option('--mass <kg>', 'metal in the furnace; default what was charged, or came out')
     .option('--room <kg>', 'metal that the furnace still takes; default 5 %')
@@ -189,9 +191,9 @@ function registerCorrect(heat: Command, cli: Cli): void {
     .option('--divert <grades...>', 'grades that the heat may become')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt heat correct H26-001 --room 40 --minutes 25')
-    .action((id: string, { mass, room, minutes, confidence, stage, divert, html, json }: CorrectOptions) =>
-      perform(cli, correctHeat, {
+    .addHelpText('after', '\nExample:\n  remelt heat trim H26-001 --room 40 --minutes 25')
+    .action((id: string, { mass, room, minutes, confidence, stage, divert, html, json }: TrimOptions) =>
+      perform(cli, trimHeat, {
         order: {
           heat: id,
           mass_kg: number(mass, '--mass'),
@@ -203,8 +205,8 @@ function registerCorrect(heat: Command, cli: Cli): void {
         },
         json,
         html,
-        page: correctionPage,
-        exit: ({ verdict }) => CORRECT_EXIT[verdict],
+        page: trimPage,
+        exit: ({ verdict }) => TRIM_EXIT[verdict],
       }),
     );
 }

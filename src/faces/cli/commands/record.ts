@@ -20,8 +20,11 @@ export function register(program: Command, cli: Cli): void {
     .description(
       'book what happened to a heat: weights charged, pour, objects, samples, analyses; all or nothing',
     )
-    .argument('<file>', 'remelt-heat-record/1 document, or a filled charge sheet (.xlsx, .csv) with --heat')
-    .option('--heat <number>', 'heat of the filled charge sheet')
+    .argument(
+      '<file>',
+      'remelt-heat-record/1 document, or a filled charge make-up sheet (.xlsx, .csv) with --heat',
+    )
+    .option('--heat <number>', 'heat of the filled charge make-up sheet')
     .option('--by <person>', 'who charged it; needs the role melter')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
@@ -40,9 +43,10 @@ export function register(program: Command, cli: Cli): void {
 async function documentOf(file: string, { heat, by }: RecordOptions, cli: Cli): Promise<unknown> {
   if (!/\.(xlsx|csv)$/i.test(file)) return cli.readDocument(file);
   if (heat === undefined)
-    throw new InputError(`${file} is a charge sheet: of which heat?`, {
+    throw new InputError(`${file} is read as a charge make-up sheet, which does not name its heat`, {
       path: '--heat',
       allowed: 'the number of a planned heat',
+      cure: `remelt record ${file} --heat H26-001`,
     });
   const bytes = cli.readBytes(file);
   const table = file.toLowerCase().endsWith('.xlsx')

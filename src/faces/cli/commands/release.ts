@@ -17,7 +17,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--of <subject>', 'heat:H-1 or object:I-1 of the ledger: FILE is then the specification alone')
     .option(
       '--by <person>',
-      'with --of: who decides; needs the role certifier, neither melted, analysed nor corrected it',
+      'with --of: who decides; needs the role certifier, neither melted nor analysed it, nor corrected a record of it',
     )
     .option('--confidence <p>', 'with --of: probability of conformance asked for')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')

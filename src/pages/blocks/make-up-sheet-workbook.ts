@@ -1,6 +1,6 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { Block, Cell, Column, PaperPage } from '../../documents/page.ts';
-import { boxRows, kilogramsToStep, sheetFacts } from './charge-sheet-words.ts';
+import { boxRows, kilogramsToStep, sheetFacts } from './make-up-sheet-words.ts';
 import { NOT_A_CERTIFICATE, number, table } from './parts.ts';
 
 /** Columns of the first sheet; what is filled in under `actual_kg` can be booked from the same file. */
@@ -21,9 +21,9 @@ const COLUMNS: readonly Column[] = [
  * The sheet as a workbook: first the table to fill in (one line per box), then what it comes to. No formulas: a
  * filled sheet is read back as values.
  */
-export const chargeSheetWorkbook = (sheet: ChargeSheet): PaperPage => ({
+export const makeUpSheetWorkbook = (sheet: ChargeSheet): PaperPage => ({
   format: 'remelt-page/1',
-  title: `Charge sheet ${sheet.heat}`,
+  title: `Charge make-up sheet ${sheet.heat}`,
   ...(sheet.specimen ? { mark: NOT_A_CERTIFICATE } : {}),
   paper: { number: sheet.grade, foot: '', madeAt: sheet.madeAt, landscape: true },
   lead: [],

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { chargeSheetPage } from '../../../pages/blocks/charge-sheet-page.ts';
-import { chargeSheetWorkbook } from '../../../pages/blocks/charge-sheet-workbook.ts';
-import { chargeSheet } from '../../../tasks/heats/charge-sheet.ts';
+import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
+import { makeUpSheetWorkbook } from '../../../pages/blocks/make-up-sheet-workbook.ts';
+import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
@@ -18,21 +18,21 @@ interface SheetOptions extends OutputOptions {
 /** What the melter takes to the furnace. */
 export function register(program: Command, cli: Cli): void {
   program
-    .command('charge-sheet')
-    .description('the charge sheet of a planned heat, in order of charging, to print and fill in')
+    .command('make-up-sheet')
+    .description('the charge make-up sheet of a planned heat, in order of charging, to print and fill in')
     .argument('<heat>', 'number of a planned heat')
     .option('--out <file>', 'write it: .pdf to print, .xlsx to fill in and book from')
     .option('--specimen', 'mark every page: no metal is melted')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt charge-sheet H26-001 --out H26-001.pdf')
+    .addHelpText('after', '\nExample:\n  remelt make-up-sheet H26-001 --out H26-001.pdf')
     .action((heat: string, { out, specimen, html, json }: SheetOptions) => {
       const write = out === undefined ? undefined : writerOf(out);
-      return perform(cli, chargeSheet, {
+      return perform(cli, makeUpSheet, {
         order: { heat, specimen },
         json,
         html,
-        page: chargeSheetPage,
+        page: makeUpSheetPage,
         written: async (sheet) => (out === undefined || !write ? [] : [writeFile(out, await write(sheet))]),
       });
     });
@@ -43,10 +43,10 @@ type Writer = (sheet: ChargeSheet) => Promise<Uint8Array>;
 /** Throws InputError for an ending that is neither; before the ledger is opened. */
 function writerOf(file: string): Writer {
   if (file.endsWith('.pdf'))
-    return async (sheet) => (await import('../../../pages/render/pdf.ts')).renderPdf(chargeSheetPage(sheet));
+    return async (sheet) => (await import('../../../pages/render/pdf.ts')).renderPdf(makeUpSheetPage(sheet));
   if (file.endsWith('.xlsx'))
     return async (sheet) =>
-      (await import('../../../pages/render/xlsx.ts')).renderXlsx(chargeSheetWorkbook(sheet));
+      (await import('../../../pages/render/xlsx.ts')).renderXlsx(makeUpSheetWorkbook(sheet));
   throw new InputError(`${file} is neither .pdf nor .xlsx`, {
     path: '--out',
     value: file,

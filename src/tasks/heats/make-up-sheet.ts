@@ -1,13 +1,13 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import { chargeSheetSchema } from '../../documents/charge-sheet.ts';
-import { chargeSheetOrder } from '../../documents/orders/heats.ts';
+import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
-import { certifyHeat } from './certify-heat.ts';
+import { checkCharge } from './check-charge.ts';
 import { predictedOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
@@ -15,10 +15,10 @@ import { knownHeat } from './known-heat.ts';
  * The charge make-up sheet of a planned heat: what is reserved for it, in the order of charging, in whole steps of the
  * plant's scales. Throws NotFoundError for an unknown heat and ConflictError for one that is past planning.
  */
-export const chargeSheet = defineTask({
-  name: 'charge-sheet',
+export const makeUpSheet = defineTask({
+  name: 'make-up-sheet',
   title: 'Print the charge make-up sheet of a planned heat, in order of charging',
-  order: chargeSheetOrder,
+  order: makeUpSheetOrder,
   answer: chargeSheetSchema,
   act: null,
   run: async ({ heat: id, specimen = false }, context) => {
@@ -66,9 +66,9 @@ export const chargeSheet = defineTask({
     const weighed = sheet.steps.flatMap(({ lines }) =>
       lines.map(({ lot, weigh_g }) => ({ lot, mass_g: weigh_g })),
     );
-    const certified = await certifyHeat(heat, weighed, context);
-    return certified
-      ? { ...sheet, certificate: { ...certified.certificate, outside: [...certified.outside] } }
+    const checked = await checkCharge(heat, weighed, context);
+    return checked
+      ? { ...sheet, certificate: { ...checked.certificate, outside: [...checked.outside] } }
       : sheet;
   },
 });

@@ -3,14 +3,22 @@ import type { Block, Page } from '../../documents/page.ts';
 import { wtpctText } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
+/** What each verdict is called on a page; documents keep their word. */
+const VERDICT_WORDS = {
+  'none-needed': 'not needed',
+  correct: 'needed',
+  'not-possible': 'no trim helps',
+  undecided: 'undecided',
+} as const;
+
 /** What to add after a bath sample: the additions and how sure they are, other ways, contents before and after. */
-export function correctionPage(output: CorrectOutput): Page {
+export function trimPage(output: CorrectOutput): Page {
   const { verdict, words, ways, assumed } = output;
   const [first, ...others] = words;
   return {
     format: 'remelt-page/1',
-    title: 'After the bath sample',
-    verdict,
+    title: 'Trim after the bath sample',
+    verdict: VERDICT_WORDS[verdict],
     lead: [paragraph(first ?? '', 'strong'), ...list(others)],
     sections: [
       ...section('ways', 'Other ways', list(ways.map((one) => `${one.way}: ${one.words}`))),

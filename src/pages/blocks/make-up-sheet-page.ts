@@ -1,6 +1,6 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { Block, Column, PaperPage, Section } from '../../documents/page.ts';
-import { boxRows, sheetFacts } from './charge-sheet-words.ts';
+import { boxRows, sheetFacts } from './make-up-sheet-words.ts';
 import { list, NOT_A_CERTIFICATE, number, paragraph, section, table } from './parts.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -16,9 +16,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The sheet as the melter takes it to the furnace: weights to write in, the document itself attached. */
-export const chargeSheetPage = (sheet: ChargeSheet): PaperPage => ({
+export const makeUpSheetPage = (sheet: ChargeSheet): PaperPage => ({
   format: 'remelt-page/1',
-  title: 'Charge sheet',
+  title: 'Charge make-up sheet',
   ...(sheet.specimen ? { mark: NOT_A_CERTIFICATE } : {}),
   paper: {
     number: `${sheet.heat}  ${sheet.grade}`,
@@ -26,7 +26,7 @@ export const chargeSheetPage = (sheet: ChargeSheet): PaperPage => ({
     madeAt: sheet.madeAt,
     attachments: [
       {
-        name: `charge-sheet-${sheet.heat}.json`,
+        name: `make-up-sheet-${sheet.heat}.json`,
         mediaType: 'application/json',
         text: JSON.stringify(sheet, null, 1),
         description: 'remelt-charge-sheet/1',

@@ -7,7 +7,7 @@ import {
   correctInputSchema,
   correctOutputSchema,
 } from '../../documents/correct.ts';
-import { type CorrectionOrder, correctHeatOrder } from '../../documents/orders/heats.ts';
+import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
@@ -16,17 +16,17 @@ import { defineTask } from '../task.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
-/** What to add to a heat in the furnace; what `correctionOf` works out. */
-export const correctHeat = defineTask({
-  name: 'correct-heat',
+/** What to add to a heat in the furnace; what `trimOf` works out. */
+export const trimHeat = defineTask({
+  name: 'trim-heat',
   title: 'Calculate the trim of a heat after its latest bath sample',
-  order: correctHeatOrder,
+  order: trimHeatOrder,
   answer: correctOutputSchema,
   act: null,
-  run: async (order, context) => (await correctionOf(order, context)).output,
+  run: async (order, context) => (await trimOf(order, context)).output,
 });
 
-export interface CorrectedHeat {
+export interface TrimmedHeat {
   readonly document: CorrectInput;
   readonly output: CorrectOutput;
 }
@@ -36,7 +36,7 @@ export interface CorrectedHeat {
  * sampled is taken from what was predicted for the end of the operation that the bath is in. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
-export async function correctionOf(order: CorrectionOrder, context: TaskContext): Promise<CorrectedHeat> {
+export async function trimOf(order: TrimOrder, context: TaskContext): Promise<TrimmedHeat> {
   const { compute, seed } = context;
   const heat = await knownHeat(order.heat, context);
   const { grade } = heat.target;

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
 import { InputError } from '../src/foundation/errors.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
-import { correctionOf } from '../src/tasks/heats/correct-heat.ts';
 import { predictedOf } from '../src/tasks/heats/heat-prediction.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { trimOf } from '../src/tasks/heats/trim-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
@@ -104,14 +104,14 @@ describe('a correction of a heat of the ledger', () => {
   });
 
   it('refuses without a bath sample, and says what to record', async () => {
-    const error = await correctionOf({ heat: 'H-1' }, context).catch((thrown: unknown) => thrown);
+    const error = await trimOf({ heat: 'H-1' }, context).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).details[0]!.cure).toMatch(/record the analysis of the bath sample/);
   });
 
   it('takes the latest bath sample and what was charged; judges nothing that nobody sampled', async () => {
     await runTask(recordHeat, bathSample('B-1', { Al: '0.18' }), context);
-    const { document, output } = await correctionOf({ heat: 'H-1', furnaceRoom_kg: 25 }, context);
+    const { document, output } = await trimOf({ heat: 'H-1', furnaceRoom_kg: 25 }, context);
     expect(document.melt.mass_kg).toBe(500);
     // aluminium from 0.18 to its minimum of 0.2 is 0.1 kg, and a guard
     const aluminium = output.additions.find(({ id }) => id.startsWith('Al'))!;
@@ -135,7 +135,7 @@ describe('a correction of a heat of the ledger', () => {
       values: { results: replaced!.results },
     });
     const aluminium = async (): Promise<string> => {
-      const { document } = await correctionOf({ heat: 'H-1' }, context);
+      const { document } = await trimOf({ heat: 'H-1' }, context);
       return document.sample.results.find(({ element }) => element === 'Al')!.text;
     };
     expect(await aluminium()).toBe('0.31');
@@ -173,7 +173,7 @@ describe('a correction of a heat of the ledger', () => {
     const sample = bathSample('B-1', {}).analyses[0]!;
     const results = [{ element: 'Mn', text: (melted / 1e4).toFixed(3), unit: 'wt%' as const }];
     await runTask(recordHeat, { heat: 'H-2', analyses: [{ ...sample, of: 'heat:H-2', results }] }, context);
-    const corrected = await correctionOf({ heat: 'H-2' }, context);
+    const corrected = await trimOf({ heat: 'H-2' }, context);
     const arc = output.final.Mn!.mean_ppm;
     expect(arc).toBeLessThan(0.95 * melted);
     expect(corrected.document.melt.expected_wtpct!.Mn).toBeCloseTo(melted / 1e4, 3);

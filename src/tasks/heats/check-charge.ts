@@ -19,10 +19,10 @@ export interface WeighedLot {
 }
 
 /**
- * What a charge of lots comes to: composition and certificate against the heat's grade, weighing error included. The
+ * What a charge of lots comes to: composition and conformance probability against the heat's grade, weighing error included. The
  * charge itself is judged, before any furnace. null for a heat without a grade.
  */
-export async function certifyHeat(
+export async function checkCharge(
   heat: HeatState,
   charge: readonly WeighedLot[],
   context: Pick<TaskContext, 'compute' | 'store' | 'seed'>,

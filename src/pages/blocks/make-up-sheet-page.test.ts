@@ -5,9 +5,9 @@ import { pageSchema } from '../../documents/page.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { renderXlsx } from '../render/xlsx.ts';
-import { chargeSheetPage } from './charge-sheet-page.ts';
-import { kilogramsToStep } from './charge-sheet-words.ts';
-import { chargeSheetWorkbook } from './charge-sheet-workbook.ts';
+import { makeUpSheetPage } from './make-up-sheet-page.ts';
+import { kilogramsToStep } from './make-up-sheet-words.ts';
+import { makeUpSheetWorkbook } from './make-up-sheet-workbook.ts';
 
 const sheet: ChargeSheet = {
   format: 'remelt-charge-sheet/1',
@@ -46,7 +46,7 @@ const sheet: ChargeSheet = {
 /** Unlike text, the structure of a PDF is not compressed. */
 const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
-describe('charge sheet on paper', () => {
+describe('charge make-up sheet on paper', () => {
   it('shows the digits of the scale: 50 g -> 2, 1 g -> 3, 1 kg -> 0, 100 g -> 1', () => {
     expect([
       kilogramsToStep(120_500, 50),
@@ -56,7 +56,7 @@ describe('charge sheet on paper', () => {
     ]).toEqual(['120.50', '0.351', '703', '5.3']);
   });
   it('has a line and three boxes for every weighing, and carries its own JSON', () => {
-    const page = chargeSheetPage(sheet);
+    const page = makeUpSheetPage(sheet);
     const blocks = pageSchema.parse(page).sections.flatMap((one) => one.blocks);
     const [table] = blocks.filter((block) => block.kind === 'table');
     expect(table!.rows).toHaveLength(40);
@@ -65,25 +65,27 @@ describe('charge sheet on paper', () => {
     expect(JSON.parse(page.paper.attachments![0]!.text)).toEqual(sheet);
   });
   it('the terminal names the heat, and shows lots, scales and weights without the boxes', () => {
-    const text = renderTerminal(chargeSheetPage(sheet));
-    expect(text).toMatch(new RegExp(`^SPECIMEN[\\s\\S]*\\nCharge sheet, ${sheet.heat}  ${sheet.grade}\\n`));
+    const text = renderTerminal(makeUpSheetPage(sheet));
+    expect(text).toMatch(
+      new RegExp(`^SPECIMEN[\\s\\S]*\\nCharge make-up sheet, ${sheet.heat}  ${sheet.grade}\\n`),
+    );
     expect(text).toContain('\nPoured\n- Planned by\n');
     expect(text).toMatch(/ +Lot +Material +Form +Scale +Weigh, kg\n/);
     for (const { lot, material } of sheet.steps.flatMap(({ lines }) => lines))
       expect(text).toMatch(new RegExp(`${lot} +${material} `));
   });
   it('the PDF has several pages, an attached file and the same bytes for the same sheet', async () => {
-    const pdf = await renderPdf(chargeSheetPage(sheet));
+    const pdf = await renderPdf(makeUpSheetPage(sheet));
     expect(ascii(pdf).startsWith('%PDF-1.7')).toBe(true);
     expect(ascii(pdf).match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1);
     expect(ascii(pdf)).toContain('/EmbeddedFile');
-    expect(await renderPdf(chargeSheetPage(sheet))).toEqual(pdf);
-    expect(await renderPdf(chargeSheetPage({ ...sheet, heat: 'H26-002' }))).not.toEqual(pdf);
+    expect(await renderPdf(makeUpSheetPage(sheet))).toEqual(pdf);
+    expect(await renderPdf(makeUpSheetPage({ ...sheet, heat: 'H26-002' }))).not.toEqual(pdf);
     expect(pdf.length).toBeLessThan(100_000);
   });
   it('the workbook keeps masses as numbers, has no formula, and starts with the table to fill in', async () => {
     const book = new exceljs.Workbook();
-    await book.xlsx.load((await renderXlsx(chargeSheetWorkbook(sheet))) as unknown as ArrayBuffer);
+    await book.xlsx.load((await renderXlsx(makeUpSheetWorkbook(sheet))) as unknown as ArrayBuffer);
     const [table, about] = book.worksheets;
     expect(table!.getRow(1).values).toEqual([
       undefined,

@@ -4,7 +4,7 @@
  * each through vacuum induction, all limits at once with 95 %, mean contents in the middle 60 % of each window. Masses in kg, money in usd. Nothing is real but the analyses.
  *
  * CM 247 LC is kept from its plan by the zirconium of bought hafnium: 1.4 % of a metal with 1.0 +- 0.4 % Zr closes the window of
- * zirconium by itself, so its certificate (a specimen) is booked first; and it asks for less oxygen than a table of the
+ * zirconium by itself, so its certificate (invented) is booked first; and it asks for less oxygen than a table of the
  * vacuum furnace promises, so the kinetic furnace and a foam filter are planned with. CMSX-4 is refused: metals with
  * these sulfur and gas contents do not make half a tonne of it, and the refusal says which limits and what would help.
  */
@@ -82,7 +82,7 @@ try {
   await analyseLot.run(
     {
       lot: 'V-Hf-crystal-bar',
-      analysis: 'SPECIMEN-CERTIFICATE',
+      analysis: 'DEMO-CERTIFICATE',
       basis: 'certificate',
       method: 'ICP-OES',
       laboratory: 'supplier',
@@ -97,7 +97,7 @@ try {
     try {
       const { output, blocked } = await plannedHeat(
         {
-          heat: `SPECIMEN-${gradeId}`,
+          heat: `DEMO-${gradeId}`,
           gradeId,
           mass_kg: 500,
           route: ROUTES[gradeId] ?? VACUUM,

@@ -31,16 +31,16 @@ describe('remelt demo', () => {
     expect([first.code, first.err.match(/remelt:/)]).toEqual([0, null]);
     for (let step = 1; step <= 7; step++) expect(first.err).toContain(`${step}/7 `);
     const { heats } = first.json() as { heats: Heat[] };
-    expect(heats.map(({ heat }) => heat).sort()).toEqual(['SPECIMEN-230', 'SPECIMEN-247', 'SPECIMEN-718']);
+    expect(heats.map(({ heat }) => heat).sort()).toEqual(['DEMO-230', 'DEMO-247', 'DEMO-718']);
     for (const page of ['report.html', ...heats.map(({ heat }) => `${heat}/report.html`)])
-      expect(written(page).match(/SPECIMEN - not a material certificate/g)?.length).toBe(2);
-    expect(written('account.txt')).toMatch(/^SPECIMEN/);
+      expect(written(page).match(/DEMONSTRATION, NOT A CERTIFICATE/g)?.length).toBe(2);
+    expect(written('account.txt')).toMatch(/^DEMONSTRATION, NOT A CERTIFICATE\n/);
   });
 
   it('a prediction is at best HOLD; the recorded heat passes on measurements of its ingots, and is cheaper and cleaner than virgin', () => {
     const { heats } = first.json() as { heats: Heat[] };
     for (const one of heats) {
-      expect(one.verdict, one.heat).toBe(one.heat === 'SPECIMEN-718' ? 'PASS' : 'HOLD');
+      expect(one.verdict, one.heat).toBe(one.heat === 'DEMO-718' ? 'PASS' : 'HOLD');
       expect(one.returns, one.heat).toBeGreaterThan(0.5);
       expect(one.kgCO2e_per_kg, one.heat).toBeLessThan(one.virgin_kgCO2e_per_kg);
       if (one.virgin_usd_per_kg !== null)
@@ -54,7 +54,7 @@ describe('remelt demo', () => {
       ...readme.matchAll(/^\| \d+ kg [^|]+\| (\d+) % \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm),
     ];
     const { heats } = first.json() as { heats: Heat[] };
-    const made = ['SPECIMEN-718', 'SPECIMEN-247', 'SPECIMEN-230']
+    const made = ['DEMO-718', 'DEMO-247', 'DEMO-230']
       .map((id) => heats.find(({ heat }) => heat === id)!)
       .map((one) => [
         (100 * one.returns).toFixed(0),
@@ -67,9 +67,9 @@ describe('remelt demo', () => {
 
   it('plans each heat so that at least its confidence holds, on draws of their own', () => {
     for (const [heat, sure] of [
-      ['SPECIMEN-718', 0.95],
-      ['SPECIMEN-247', 0.95],
-      ['SPECIMEN-230', 0.85],
+      ['DEMO-718', 0.95],
+      ['DEMO-247', 0.95],
+      ['DEMO-230', 0.85],
     ] as const) {
       const plan = json<{ heats: { certificate: { lowerLimit: number } }[] }>(heat, 'plan.output.json');
       expect(plan.heats[0]!.certificate.lowerLimit, heat).toBeGreaterThanOrEqual(sure);
@@ -78,7 +78,7 @@ describe('remelt demo', () => {
 
   it('the recorded heat: a bath sample is trimmed, the next needs nothing, nobody measured anything and all say so', () => {
     const trims = json<{ output: { verdict: string; additions: object[]; words: string[] } }[]>(
-      'SPECIMEN-718',
+      'DEMO-718',
       'trims.json',
     );
     expect(trims.map(({ output }) => output.verdict)).toEqual(['correct', 'none-needed']);
@@ -89,13 +89,13 @@ describe('remelt demo', () => {
       results: { laboratory: string; place: string; text: string; limit: string }[];
       specimen: boolean;
       validators: { name: string }[];
-    }>('SPECIMEN-718', 'certificate.json');
+    }>('DEMO-718', 'certificate.json');
     expect(specimen).toBe(true);
     expect(new Set(results.map(({ laboratory }) => laboratory))).toEqual(new Set(['simulated']));
     expect(new Set(results.map(({ place }) => place))).toEqual(new Set(['top', 'bottom']));
     expect(results.map(({ text }) => text).filter((text) => /^0\.?0*$/.test(text))).toEqual([]);
-    expect(validators.map(({ name }) => name)).toEqual(['Quality (specimen)']);
-    for (const page of ['account.txt', 'report.html', 'SPECIMEN-718/report.html'])
+    expect(validators.map(({ name }) => name)).toEqual(['Quality (demonstration)']);
+    for (const page of ['account.txt', 'report.html', 'DEMO-718/report.html'])
       expect(readFileSync(at(page), 'utf8')).toMatch(
         /sample here is simulated.*script includes.*10\s% of the Nb/,
       );
@@ -103,21 +103,21 @@ describe('remelt demo', () => {
 
   it('traces every gram both ways: shares add to one, returns lead to their DOIs, crops and skull are lots', () => {
     const up = json<{ rows: { subject: string; share: number; end: boolean; references: string[] }[] }>(
-      'SPECIMEN-718',
+      'DEMO-718',
       'trace.json',
     );
     const ends = up.rows.filter(({ end }) => end);
     expect(ends.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     for (const row of ends.filter(({ subject }) => subject.startsWith('lot:R-')))
       expect(row.references.join()).toMatch(/10\.\d{4,}\//);
-    const down = json<{ rows: { subject: string }[] }>('SPECIMEN-718', 'trace-forward.json');
+    const down = json<{ rows: { subject: string }[] }>('DEMO-718', 'trace-forward.json');
     const subjects = down.rows.map(({ subject }) => subject);
-    for (const one of ['object:SPECIMEN-718-1', 'object:SPECIMEN-718-2', 'lot:SPECIMEN-718-crops'])
+    for (const one of ['object:DEMO-718-1', 'object:DEMO-718-2', 'lot:DEMO-718-crops'])
       expect(subjects).toContain(one);
   });
 
   it('takes lanthanum-bearing returns over the whole composite route, and keeps lots on hold out of every charge', () => {
-    const { route } = json<{ route: { operation: string }[] }>('SPECIMEN-230', 'simulate.input.json');
+    const { route } = json<{ route: { operation: string }[] }>('DEMO-230', 'simulate.input.json');
     expect(route.map(({ operation }) => operation)).toEqual([
       'cleaning',
       'vacuum-induction',
@@ -126,18 +126,18 @@ describe('remelt demo', () => {
       'electroslag',
     ]);
     const released = json<{ elements: { element: string; contractual: string }[] }>(
-      'SPECIMEN-230',
+      'DEMO-230',
       'release.output.json',
     );
     expect(released.elements.find(({ element }) => element === 'La')!.contractual).toBe('PASS');
-    for (const heat of ['SPECIMEN-718', 'SPECIMEN-247', 'SPECIMEN-230']) {
+    for (const heat of ['DEMO-718', 'DEMO-247', 'DEMO-230']) {
       const plan = json<{ materials: { id: string }[] }>(heat, 'plan.input.json');
       expect(plan.materials.map(({ id }) => id)).not.toContain('R-2307');
     }
   });
 
   it('weighs less than 1.5 MB a page', () => {
-    for (const heat of ['SPECIMEN-718', 'SPECIMEN-247', 'SPECIMEN-230'])
+    for (const heat of ['DEMO-718', 'DEMO-247', 'DEMO-230'])
       expect(statSync(at(heat, 'report.html')).size).toBeLessThan(1_500_000);
   });
 
@@ -147,7 +147,7 @@ describe('remelt demo', () => {
     expect(verified.json()).toMatchObject({ ok: true, problems: [] });
     const rebuilt = await remelt(folder.path, ['ledger', 'rebuild', '--json'], { env });
     expect(rebuilt.json()).toMatchObject({ equal: true });
-    for (const heat of ['SPECIMEN-718', 'SPECIMEN-247', 'SPECIMEN-230'])
+    for (const heat of ['DEMO-718', 'DEMO-247', 'DEMO-230'])
       for (const verb of ['simulate', 'release']) {
         const again = await remelt(folder.path, [verb, at(heat, `${verb}.input.json`), '--json']);
         expect(again.json(), `${heat}, ${verb}`).toEqual(json(heat, `${verb}.output.json`));

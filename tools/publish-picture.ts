@@ -11,7 +11,7 @@ try {
     cwd: folder,
     stdio: 'ignore',
   });
-  const page = readFileSync(join(folder, 'demo', 'SPECIMEN-718', 'report.html'), 'utf8');
+  const page = readFileSync(join(folder, 'demo', 'DEMO-718', 'report.html'), 'utf8');
   const chart = /<section id="composition">.*?(<svg.*?<\/svg>)/s.exec(page)?.[1];
   if (!chart) throw new Error('the report has no composition chart');
   // A page behind it may be dark: the picture brings its own paper.

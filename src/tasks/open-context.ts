@@ -15,7 +15,7 @@ export interface OpenOptions {
   /** Who acts. Default: this machine's user, unnamed. */
   readonly actor?: Actor;
   readonly signal?: AbortSignal;
-  /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for specimens only. */
+  /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for demonstrations only. */
   readonly salts?: (bytes: number) => Uint8Array;
   readonly onProgress?: ((words: string) => void) | undefined;
 }

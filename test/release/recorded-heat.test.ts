@@ -227,7 +227,7 @@ describe('a recorded heat', () => {
     await expect(
       runTask(recordHeat, { heat: 'H-1', analyses: [byCertifier] }, context),
     ).rejects.toMatchObject({
-      message: 'Certifier (specimen) may not book analysis',
+      message: 'Certifier (demonstration) may not book analysis',
       details: [{ path: 'analyses[0].by', allowed: 'p-lab, p-both' }],
     });
     await runTask(recordHeat, { heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);
@@ -270,7 +270,7 @@ describe('a recorded heat', () => {
       ['V-W-bar', 0.14],
     ]);
     expect(certificate.melting).toEqual([{ process: 'VIM', on: '2026-11-24' }]);
-    for (const name of ['p-qual', 'quality  (SPECIMEN)'])
+    for (const name of ['p-qual', 'quality  (DEMONSTRATION)'])
       await expect(
         issue({ number: 'C-3', type: '3.2', inspector: { name, role: 'inspector', of: 'official' } }),
       ).rejects.toThrow(/belongs to this plant and cannot be the inspector/);

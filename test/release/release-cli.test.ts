@@ -89,7 +89,7 @@ describe('charge make-up sheet, record, release and certificate at the command l
     expect((await run('record', 'pour.json')).code).toBe(0);
   }, 120_000);
 
-  it('releases by another person, certifies as a specimen, and disposes of nothing that is released', async () => {
+  it('releases by another person, certifies as a demonstration, and disposes of nothing that is released', async () => {
     writeFileSync(file('specification.json'), JSON.stringify(SPECIFICATION));
     const release = ['release', 'specification.json', '--of', 'heat:H-1', '--save', 'release.json'];
     expect((await run(...release, '--by', 'p-melt')).err).toMatch(/may not release heat/);
@@ -107,7 +107,7 @@ describe('charge make-up sheet, record, release and certificate at the command l
       'X',
       '--by',
       'p-cert',
-      '--specimen',
+      '--demonstration',
     ];
     const issued = await run(...certificate, '--out', 'C-1.pdf', '--json');
     expect(issued.json()).toMatchObject({

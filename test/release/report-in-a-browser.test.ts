@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoReport, demoPage } from '../../src/pages/blocks/demo-page.ts';
 import { heatPage } from '../../src/pages/blocks/heat-page.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
-import { specimenReport } from './specimen-report.ts';
+import { demonstrationReport } from './demonstration-report.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = { phone: 390, desk: 1100 } as const;
@@ -16,7 +16,7 @@ interface Finding {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-const HEAT = specimenReport();
+const HEAT = demonstrationReport();
 const DEMO: DemoReport = {
   lots: HEAT.yard,
   heats: [

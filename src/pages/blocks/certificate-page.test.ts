@@ -45,10 +45,10 @@ describe('certificate on paper', () => {
     const table = firstTable(certificatePage(certificate));
     expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top', '']);
   });
-  it('a specimen says so in its mark, its title and its statement; a real one in none', () => {
+  it('a demonstration says so in its mark, its title and its statement; a real one in none', () => {
     const words = (one: Certificate) => JSON.stringify({ ...certificatePage(one), paper: {} });
-    expect(words(certificate)).toMatch(/NOT A MATERIAL CERTIFICATE.*certifies nothing/);
-    expect(words({ ...certificate, specimen: false })).not.toMatch(/NOT A|SPECIMEN|certifies nothing/);
+    expect(words(certificate)).toMatch(/DEMONSTRATION, NOT A CERTIFICATE.*certifies nothing/);
+    expect(words({ ...certificate, specimen: false })).not.toMatch(/NOT A|DEMONSTRATION|certifies nothing/);
     expect(certificatePage({ ...certificate, specimen: false }).mark).toBeUndefined();
   });
   it('holds its own JSON, has several pages, equal bytes for equal data', async () => {
@@ -82,8 +82,8 @@ describe('prediction sheet', () => {
     const table = firstTable(predictionPage(sheet));
     expect(table.rows[0]![2]).toBe('0.0000300');
   });
-  it('is marked as a prediction even where it is no specimen', async () => {
-    expect(predictionPage(sheet).mark).toMatch(/^PREDICTION - NOT A MATERIAL CERTIFICATE/);
+  it('is marked as a prediction even where it is no demonstration', async () => {
+    expect(predictionPage(sheet).mark).toMatch(/^PREDICTION, NOT A CERTIFICATE/);
     expect((await renderPdf(predictionPage(sheet))).length).toBeGreaterThan(1000);
   });
 });

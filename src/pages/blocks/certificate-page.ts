@@ -1,15 +1,17 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { percent } from '../../foundation/quantity/format.ts';
-import { NOT_A_CERTIFICATE, number, paragraph, section, table } from './parts.ts';
+import { DEMONSTRATION, number, paragraph, section, table } from './parts.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
 export function certificatePage(certificate: Certificate): PaperPage {
   const { specimen, type, number, evidence, manifest } = certificate;
   return {
     format: 'remelt-page/1',
-    title: specimen ? `Specimen of a type ${type} document` : `Inspection document EN 10204 - ${type}`,
-    ...(specimen ? { mark: NOT_A_CERTIFICATE } : {}),
+    title: specimen
+      ? `Demonstration of an inspection document EN 10204 - ${type}`
+      : `Inspection document EN 10204 - ${type}`,
+    ...(specimen ? { mark: DEMONSTRATION } : {}),
     paper: {
       number,
       foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,
@@ -37,7 +39,7 @@ export function certificatePage(certificate: Certificate): PaperPage {
       ...section('statement', 'Statement', [
         paragraph(
           specimen
-            ? 'This page shows what a certificate would say. Nothing was melted; it certifies nothing.'
+            ? 'This page shows what a certificate would say. No metal was melted, and it certifies nothing.'
             : certificate.statement,
           'strong',
         ),

@@ -1,8 +1,7 @@
 import type { Block, Page } from '../../documents/page.ts';
 import { money, percent } from '../../foundation/quantity/format.ts';
-import { SPECIMEN } from './heat-page.ts';
 import { type Story, storyBlocks } from './heat-sections.ts';
-import { list, number, paragraph, section, table } from './parts.ts';
+import { DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
 /** The first page of the demo; plain data. */
@@ -38,7 +37,7 @@ export function demoPage({ lots, heats, story, files }: DemoReport): Page {
   return {
     format: 'remelt-page/1',
     title: 'Three heats from published analyses',
-    mark: SPECIMEN,
+    mark: DEMONSTRATION,
     lead: [
       paragraph(
         `${lots.length} lots of returns, each a published analysis with its DOI; ${lots.length - held} were identified and cleared, ${held} stay on hold. Three master heats are planned from them, run through the kinetic furnace models and judged; one is also recorded on simulated samples, from charge to shipment. Look first at what happened to that one, step by step; a click on a heat opens its own report.`,

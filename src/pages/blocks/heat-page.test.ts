@@ -61,10 +61,10 @@ const report: HeatReport = {
 
 describe('the heat report', () => {
   const html = heatHtml(report);
-  it('is one file without scripts or network, with every section and the specimen mark at both ends and in print', () => {
+  it('is one file without scripts or network, with every section and the demonstration mark at both ends and in print', () => {
     expect(html).not.toMatch(/<script|src="http|@import|url\(/);
-    expect(html.match(/SPECIMEN - not a material certificate/g)).toHaveLength(2);
-    expect(html).toContain('is-specimen');
+    expect(html.match(/DEMONSTRATION, NOT A CERTIFICATE/g)).toHaveLength(2);
+    expect(html).toContain('is-demonstration');
     for (const id of ['yard', 'plan', 'composition', 'refining', 'verdict', 'trace', 'assumed', 'manifest'])
       expect(html).toContain(`<section id="${id}">`);
   });
@@ -78,7 +78,7 @@ describe('the heat report', () => {
     expect(html).toContain('imputed in some lots');
   });
   it('leaves the mark out when metal was melted', () => {
-    expect(heatHtml({ ...report, specimen: false })).not.toContain('SPECIMEN - not');
+    expect(heatHtml({ ...report, specimen: false })).not.toContain('DEMONSTRATION');
   });
   it('adds charts and sections where their data are given, and none where not', () => {
     expect(html).not.toMatch(/id="recorded"|id="footprint"|Where each gram came from and went/);

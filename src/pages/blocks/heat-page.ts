@@ -9,7 +9,7 @@ import {
   storyBlocks,
   waterfallBlock,
 } from './heat-sections.ts';
-import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+import { assumptions, DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
@@ -73,15 +73,12 @@ export interface VerdictRow {
   readonly reason: string;
 }
 
-/** Banner of what is made from published or invented data. */
-export const SPECIMEN = 'SPECIMEN - not a material certificate; no metal was melted';
-
 /** The account of one heat: what there was, what was chosen and why, what it became, who says so. */
 export const heatPage = (report: HeatReport): Page => ({
   format: 'remelt-page/1',
   title: report.title,
   verdict: report.verdict,
-  ...(report.specimen ? { mark: SPECIMEN } : {}),
+  ...(report.specimen ? { mark: DEMONSTRATION } : {}),
   lead: [paragraph('Look first at:', 'dim'), ...list(report.first)],
   sections: sectionsOf(report),
 });

@@ -67,7 +67,7 @@ describe('charge make-up sheet on paper', () => {
   it('the terminal names the heat, and shows lots, scales and weights without the boxes', () => {
     const text = renderTerminal(makeUpSheetPage(sheet));
     expect(text).toMatch(
-      new RegExp(`^SPECIMEN[\\s\\S]*\\nCharge make-up sheet, ${sheet.heat}  ${sheet.grade}\\n`),
+      new RegExp(`^DEMONSTRATION[\\s\\S]*\\nCharge make-up sheet, ${sheet.heat}  ${sheet.grade}\\n`),
     );
     expect(text).toContain('\nPoured\n- Planned by\n');
     expect(text).toMatch(/ +Lot +Material +Form +Scale +Weigh, kg\n/);
@@ -105,7 +105,7 @@ describe('charge make-up sheet on paper', () => {
     expect(table!.getCell('H2').border?.left?.style).toBe('medium');
     for (const one of book.worksheets)
       one.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()));
-    expect(about!.getCell('A1').value).toContain('NOT A MATERIAL CERTIFICATE');
-    expect(table!.headerFooter.oddHeader).toContain('NOT A MATERIAL CERTIFICATE');
+    expect(about!.getCell('A1').value).toContain('DEMONSTRATION, NOT A CERTIFICATE');
+    expect(table!.headerFooter.oddHeader).toContain('DEMONSTRATION, NOT A CERTIFICATE');
   });
 });

@@ -1,7 +1,7 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { Block, Column, PaperPage, Section } from '../../documents/page.ts';
 import { boxRows, sheetFacts } from './make-up-sheet-words.ts';
-import { list, NOT_A_CERTIFICATE, number, paragraph, section, table } from './parts.ts';
+import { DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
 
 const COLUMNS: readonly Column[] = [
   { ...number(''), width: 5 },
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
 export const makeUpSheetPage = (sheet: ChargeSheet): PaperPage => ({
   format: 'remelt-page/1',
   title: 'Charge make-up sheet',
-  ...(sheet.specimen ? { mark: NOT_A_CERTIFICATE } : {}),
+  ...(sheet.specimen ? { mark: DEMONSTRATION } : {}),
   paper: {
     number: `${sheet.heat}  ${sheet.grade}`,
     foot: `${sheet.manifest.code}; data ${sheet.manifest.data.slice(0, 12)}; input ${sheet.manifest.inputHash.slice(0, 12)}`,

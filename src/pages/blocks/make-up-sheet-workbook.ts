@@ -1,7 +1,7 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { Block, Cell, Column, PaperPage } from '../../documents/page.ts';
 import { boxRows, kilogramsToStep, sheetFacts } from './make-up-sheet-words.ts';
-import { NOT_A_CERTIFICATE, number, table } from './parts.ts';
+import { DEMONSTRATION, number, table } from './parts.ts';
 
 /** Columns of the first sheet; what is filled in under `actual_kg` can be booked from the same file. */
 const COLUMNS: readonly Column[] = [
@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
 export const makeUpSheetWorkbook = (sheet: ChargeSheet): PaperPage => ({
   format: 'remelt-page/1',
   title: `Charge make-up sheet ${sheet.heat}`,
-  ...(sheet.specimen ? { mark: NOT_A_CERTIFICATE } : {}),
+  ...(sheet.specimen ? { mark: DEMONSTRATION } : {}),
   paper: { number: sheet.grade, foot: '', madeAt: sheet.madeAt, landscape: true },
   lead: [],
   sections: [

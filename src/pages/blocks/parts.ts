@@ -2,8 +2,8 @@ import type { Block, Column, Page, PlainBlock, Section, Table } from '../../docu
 
 /** Short ways to write the blocks that every page has. */
 
-/** Stands on every sheet of what is no certificate. */
-export const NOT_A_CERTIFICATE = 'SPECIMEN - NOT A MATERIAL CERTIFICATE';
+/** Mark of every page and sheet without real metal behind it. */
+export const DEMONSTRATION = 'DEMONSTRATION, NOT A CERTIFICATE';
 
 /** A page without sections: the answer of a step that needs a few lines. */
 export const shortPage = (title: string, lead: readonly Block[], verdict?: string): Page => ({

@@ -1,6 +1,6 @@
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { contentText } from '../../foundation/quantity/format.ts';
-import { list, number, section, table } from './parts.ts';
+import { DEMONSTRATION, list, number, section, table } from './parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
 export interface PredictionSheet {
@@ -25,13 +25,13 @@ export interface PredictionSheet {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-const PREDICTION = 'PREDICTION - NOT A MATERIAL CERTIFICATE';
+const PREDICTION = 'PREDICTION, NOT A CERTIFICATE';
 
 /** The sheet on paper, its data attached. */
 export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
   format: 'remelt-page/1',
   title: 'Prediction sheet',
-  mark: sheet.specimen ? `SPECIMEN, ${PREDICTION}` : PREDICTION,
+  mark: sheet.specimen ? DEMONSTRATION : PREDICTION,
   paper: {
     number: `${sheet.heat}  ${sheet.grade}`,
     foot: `nothing was melted and nothing was measured; ${String(sheet.manifest.code ?? '')}`,

@@ -58,10 +58,10 @@ describe('the page of the yard', () => {
     expect(html).toContain('14 wt% by paper');
     expect(htmlOf(yardPage({ ...report, onHold: [], conflicts: [] }))).not.toContain('href="#conflicts"');
   });
-  it('escapes ids, needs nothing from outside and is no specimen', () => {
+  it('escapes ids, needs nothing from outside and is no demonstration', () => {
     expect(html).toContain('R-1 &lt;b&gt;');
     expect(html).not.toMatch(/R-1 <b>|<script|src=|https?:\/\/(?!www\.w3\.org)/);
-    expect(html).not.toContain('SPECIMEN - not');
+    expect(html).not.toContain('DEMONSTRATION');
   });
   it('an empty yard has no empty tables, and says how lots come in', () => {
     const empty = htmlOf(yardPage({ ...report, lots: [], onHold: [], conflicts: [], views: [] }));

@@ -44,8 +44,8 @@ it('a page survives JSON, and a link may not run a script', () => {
     expect(pageSchema.safeParse(link(href)).success, href).toBe(false);
 });
 
-it('marks a specimen at both ends and in print', () => {
-  const html = renderHtml({ ...page(), mark: 'SPECIMEN - nothing' });
-  expect(html.match(/SPECIMEN - nothing/g)).toHaveLength(2);
-  expect(html).toContain('<body class="is-specimen">');
+it('marks a demonstration at both ends and in print', () => {
+  const html = renderHtml({ ...page(), mark: 'DEMONSTRATION of nothing' });
+  expect(html.match(/DEMONSTRATION of nothing/g)).toHaveLength(2);
+  expect(html).toContain('<body class="is-demonstration">');
 });

@@ -25,7 +25,7 @@ const BACKFILLED = { at_s: [0, 1000, 1060, 1800], value: [1, 1, 5000, 5000] };
 /** Master heats for the furnaces of data/plant.json: a lanthanum-bearing sheet alloy, disk stock, and a blade alloy. */
 export const DEMO_ORDERS: readonly DemoOrder[] = [
   {
-    heat: 'SPECIMEN-230',
+    heat: 'DEMO-230',
     gradeId: 'H230',
     mass_kg: 400,
     // The planner refuses 0.9: what the furnaces leave of manganese scatters too much for its window.
@@ -45,7 +45,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
       'Lanthanum-bearing sheet alloy on the composite route: turnings washed, vacuum melt, electron beam, alloying melt under argon in yttria for what vacuum and beam take, electroslag with lanthana. Planned and predicted.',
   },
   {
-    heat: 'SPECIMEN-718',
+    heat: 'DEMO-718',
     gradeId: 'IN718',
     mass_kg: 450,
     jointConfidence: 0.95,
@@ -60,7 +60,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
       'Disk stock, triple melted. Recorded with simulated samples, trimmed once, released, certified and shipped.',
   },
   {
-    heat: 'SPECIMEN-247',
+    heat: 'DEMO-247',
     gradeId: 'MARM247',
     mass_kg: 200,
     jointConfidence: 0.95,
@@ -71,7 +71,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
 ];
 
 /** The one that is recorded to the end. */
-export const RECORDED_HEAT = 'SPECIMEN-718';
+export const RECORDED_HEAT = 'DEMO-718';
 
 /** What the demo plant has on its shelves: enough of each, so that the plan decides and not the stock. */
 export const SHELF = [
@@ -96,7 +96,7 @@ export const SHELF = [
 export const SHELF_G = 2_000_000;
 
 /** No physical lot stands at the gate of a demo: every check is taken as passed, and the record says who says so. */
-export const SPECIMEN_GATE: Omit<GateOrder, 'lot'> = {
+export const DEMO_GATE: Omit<GateOrder, 'lot'> = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
   closedCavities: 'none',
   oil: 0,
@@ -107,8 +107,8 @@ export const SPECIMEN_GATE: Omit<GateOrder, 'lot'> = {
 };
 
 /** The same salts in every demo, so that two runs have one ledger root. They hide nothing, and there is nothing to hide. */
-export function specimenSalts(): (bytes: number) => Uint8Array {
-  const key = streamKey('specimen', 'salts');
+export function demoSalts(): (bytes: number) => Uint8Array {
+  const key = streamKey('demo', 'salts');
   let taken = 0;
   return (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(256 * uniform(key, taken++)));
 }

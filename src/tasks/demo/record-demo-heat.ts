@@ -58,12 +58,12 @@ const BETWEEN_PLACES = 0.005;
 const CROPS = 0.06;
 const SKULL = 0.005;
 
-const SPECIMEN_CUSTOMER = 'Specimen customer';
+const DEMO_CUSTOMER = 'Demonstration customer';
 
 /**
  * The rest of a planned heat's life, on simulated samples: charged by its sheet, sampled, trimmed, melted, cast,
  * analysed at top and bottom of each ingot, released by somebody who neither melted nor analysed, certified as a
- * specimen, shipped, and traced both ways. The truth behind the samples is drawn from the heat's own prediction, so that
+ * demonstration, shipped, and traced both ways. The truth behind the samples is drawn from the heat's own prediction, so that
  * agreement with it shows that the books work and nothing about furnaces.
  */
 export async function recordDemoHeat(
@@ -105,14 +105,14 @@ export async function recordDemoHeat(
       of: `object:${first!.object}`,
       number: `${heat}-C1`,
       type: '3.1',
-      customer: { name: SPECIMEN_CUSTOMER, order: 'specimen order 1' },
+      customer: { name: DEMO_CUSTOMER, order: 'demonstration order 1' },
       released: first!.released,
       specimen: true,
     },
     actingAs('p-qual', context),
   );
   const shipped = await shipObject.run(
-    { object: first!.object, to: SPECIMEN_CUSTOMER, certificate },
+    { object: first!.object, to: DEMO_CUSTOMER, certificate },
     actingAs('p-cert', context),
   );
   const { compared } = await comparedHeat(heat, context);
@@ -288,14 +288,14 @@ async function analyse(object: string, contents: Contents, context: TaskContext)
   );
 }
 
-/** The grade's windows as a controlled specification that two persons entered and checked; a specimen as all the rest. */
+/** The grade's windows as a controlled specification that two persons entered and checked; a demonstration as all the rest. */
 function specificationFor(gradeId: string, { compute }: TaskContext): ReleaseInput['specification'] {
   return {
     gradeId: findGrade(compute.facts().grades, gradeId).id,
     controlled: {
-      number: `SPECIMEN-SPEC-${gradeId}`,
+      number: `DEMO-SPEC-${gradeId}`,
       revision: 'A',
-      customer: SPECIMEN_CUSTOMER,
+      customer: DEMO_CUSTOMER,
       enteredBy: 'p-plan',
       checkedBy: 'p-qual',
     },

@@ -16,7 +16,7 @@ import { clearLot } from '../yard/clear-lot.ts';
 import { identifyLot } from '../yard/identify-lot.ts';
 import { imputeTraces } from '../yard/impute-traces.ts';
 import { accountOf } from '../yard/list-lots.ts';
-import { DEMO_ORDERS, type DemoOrder, RECORDED_HEAT, SHELF, SHELF_G, SPECIMEN_GATE } from './demo-orders.ts';
+import { DEMO_GATE, DEMO_ORDERS, type DemoOrder, RECORDED_HEAT, SHELF, SHELF_G } from './demo-orders.ts';
 import { type RecordedDemo, recordDemoHeat } from './record-demo-heat.ts';
 import { simulateLotAnalyses } from './simulate-samples.ts';
 
@@ -55,7 +55,7 @@ const MEASURED_GRADES: readonly string[] = ['IN718', 'MARM247', 'H230'];
 /**
  * Three heats all the way through: published analyses are booked as lots, checked, identified, cleared where they can
  * be; heats are planned from what is cleared, refined by the kinetic models and judged; one is recorded to the end on
- * simulated samples. Nothing is real but the published analyses: every document is a specimen.
+ * simulated samples. Nothing is real but the published analyses: every document is a demonstration.
  */
 export async function runDemo(table: RawTable, context: TaskContext): Promise<Demo> {
   const say = (words: string): void => context.onProgress?.(words);
@@ -87,7 +87,7 @@ export async function runDemo(table: RawTable, context: TaskContext): Promise<De
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
 export async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, 'why'>> {
-  await checkGate.run({ lot: id, ...SPECIMEN_GATE }, actingAs('p-goods', context));
+  await checkGate.run({ lot: id, ...DEMO_GATE }, actingAs('p-goods', context));
   const identified = await identifyLot.run({ lot: id }, context);
   const cleared = identified.verdict === 'identified';
   const grade = identified.candidates[0]?.gradeId;

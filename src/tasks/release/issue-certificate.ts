@@ -143,7 +143,7 @@ async function onRecord(
         type: 'certify',
         of: subject,
         number,
-        certificateType: `${specimen ? 'specimen of ' : ''}EN 10204 ${type}`,
+        certificateType: `${specimen ? 'demonstration of ' : ''}EN 10204 ${type}`,
         certificate: canonicalText(certificate),
         by,
       },

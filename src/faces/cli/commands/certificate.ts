@@ -17,7 +17,7 @@ interface CertificateOptions extends OutputOptions {
   readonly by: string;
   readonly inspector?: string;
   readonly out?: string;
-  readonly specimen?: boolean;
+  readonly demonstration?: boolean;
   readonly html?: string;
 }
 
@@ -35,7 +35,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--order <text>', "customer's order")
     .option('--inspector <name>', 'official inspector, for type 3.2')
     .option('--out <file>', 'write it as .pdf, its JSON attached')
-    .option('--specimen', 'mark every page NOT A MATERIAL CERTIFICATE')
+    .option('--demonstration', 'mark every page DEMONSTRATION, NOT A CERTIFICATE')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
@@ -43,7 +43,18 @@ export function register(program: Command, cli: Cli): void {
       '\nExample:\n  remelt certificate heat:H26-001 --release release.json --number C-1 --customer X --by p-cert --out C-1.pdf',
     )
     .action((of: string, options: CertificateOptions) => {
-      const { number, type, customer, order, by, inspector, out, specimen = false, html, json } = options;
+      const {
+        number,
+        type,
+        customer,
+        order,
+        by,
+        inspector,
+        out,
+        demonstration = false,
+        html,
+        json,
+      } = options;
       lookAtTargets([pdfName(out)], options.release);
       return perform(cli, issueCertificate, {
         order: {
@@ -53,7 +64,7 @@ export function register(program: Command, cli: Cli): void {
           customer: { name: customer, ...(order ? { order } : {}) },
           released: cli.readDocument(options.release),
           inspector: inspector ? { name: inspector, role: 'inspector', of: 'official' } : undefined,
-          specimen,
+          specimen: demonstration,
         },
         by,
         json,

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { ConflictError } from '../../../foundation/errors.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
 import { heatPage } from '../../../pages/blocks/heat-page.ts';
@@ -12,17 +11,17 @@ import { renderHtml } from '../../../pages/render/html.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
-import { specimenSalts } from '../../../tasks/demo/demo-orders.ts';
+import { demoSalts } from '../../../tasks/demo/demo-orders.ts';
 import { reportDemo } from '../../../tasks/demo/report-demo.ts';
 import { reportDemoHeat } from '../../../tasks/demo/report-demo-heat.ts';
 import { type Demo, type DemoHeat, runDemo } from '../../../tasks/demo/run-demo.ts';
 import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
 import { openContext } from '../../../tasks/open-context.ts';
 import type { Cli } from '../cli.ts';
+import { prepareDemoFolder } from '../demo-folder.ts';
 import { readCsv } from '../tables/csv.ts';
 
 const LOTS = fileURLToPath(new URL('../../../../examples/demo/lots.csv', import.meta.url));
-const MARK = 'SPECIMEN.txt';
 /** The demo's clock: invented like its samples, so that two runs give the same documents. One second per look. */
 const DEMO_START = Date.parse('2026-11-24T06:00:00Z');
 
@@ -37,7 +36,7 @@ export function register(program: Command, cli: Cli): void {
     .action((options: { folder: string; json?: boolean }) =>
       cli.run(options, async () => {
         const { folder } = options;
-        prepareFolder(folder);
+        prepareDemoFolder(folder);
         let at = DEMO_START;
         const context = await openContext({
           compute: cli.compute,
@@ -46,7 +45,7 @@ export function register(program: Command, cli: Cli): void {
             return new Date(at);
           },
           folder: join(folder, 'ledger'),
-          salts: specimenSalts(),
+          salts: demoSalts(),
           onProgress: cli.note,
         });
         try {
@@ -75,33 +74,17 @@ export function register(program: Command, cli: Cli): void {
     );
 }
 
-const RECORDED = 'SPECIMEN-718';
+const RECORDED = 'DEMO-718';
 const FILES: DemoReport['files'] = [
   { file: `${RECORDED}/report.html`, what: 'the recorded heat: plan, route, samples, verdict, origin' },
-  { file: `${RECORDED}/certificate.pdf`, what: 'specimen of its certificate, the JSON attached inside' },
+  { file: `${RECORDED}/certificate.pdf`, what: 'demonstration of its certificate, the JSON attached inside' },
   { file: `${RECORDED}/make-up-sheet.pdf`, what: 'what the melter gets' },
-  { file: 'SPECIMEN-247/report.html', what: 'the blade alloy' },
-  { file: 'SPECIMEN-247/prediction.pdf', what: 'what it is expected to be; never a certificate' },
-  { file: 'SPECIMEN-230/report.html', what: 'the lanthanum-bearing alloy on the composite route' },
+  { file: 'DEMO-247/report.html', what: 'the blade alloy' },
+  { file: 'DEMO-247/prediction.pdf', what: 'what it is expected to be; never a certificate' },
+  { file: 'DEMO-230/report.html', what: 'the lanthanum-bearing alloy on the composite route' },
   { file: 'account.txt', what: 'the same as on the terminal' },
   { file: 'ledger', what: 'the records; REMELT_FOLDER=<this folder>/ledger remelt ledger verify' },
 ];
-
-/** An earlier demo is replaced; anything else in the way is left alone. */
-function prepareFolder(folder: string): void {
-  if (existsSync(folder) && !existsSync(join(folder, MARK))) {
-    throw new ConflictError(`${folder} exists and is no demo`, {
-      where: folder,
-      cure: 'name another folder with --folder',
-    });
-  }
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, MARK),
-    'SPECIMEN: made by `remelt demo` from published analyses. No metal was melted. Replaced by the next demo.\n',
-  );
-}
 
 /** Report, sheets and every document of one heat, each in the shape that other programs read. */
 async function writeHeat(

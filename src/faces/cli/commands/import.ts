@@ -8,7 +8,7 @@ import { byOption, perform } from '../perform.ts';
 
 interface ImportOptions extends OutputOptions {
   readonly asWritten?: boolean;
-  readonly specimen?: boolean;
+  readonly demonstration?: boolean;
   readonly by?: string;
 }
 
@@ -19,16 +19,19 @@ export function register(program: Command, cli: Cli): void {
     .description('book the lots of a spreadsheet (CSV or XLSX); all or nothing, they arrive on hold')
     .argument('<file>', 'table as `remelt template` shows it')
     .option('--as-written', 'take units that look wrong as they are written')
-    .option('--specimen', 'an exercise, no such metal exists: every certificate that it reaches is marked')
+    .option(
+      '--demonstration',
+      'no such metal exists: every paper that it reaches is marked DEMONSTRATION, NOT A CERTIFICATE',
+    )
     .option(...byOption(bookReturns, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv')
-    .action(async (file: string, { asWritten = false, specimen, by, json }: ImportOptions) => {
+    .action(async (file: string, { asWritten = false, demonstration, by, json }: ImportOptions) => {
       const table = await readTable(file, cli);
       cli.note(`${counted(table.rows.length, 'row')} read from ${table.where}`);
       if (table.beside?.length) cli.note(`not read: sheet ${table.beside.join(', sheet ')}`);
       await perform(cli, bookReturns, {
-        order: { rows: readLots(table, cli.compute, { asWritten }), specimen },
+        order: { rows: readLots(table, cli.compute, { asWritten }), specimen: demonstration },
         by,
         makesLedger: true,
         json,

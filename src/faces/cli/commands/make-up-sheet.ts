@@ -11,7 +11,7 @@ import { writeFile } from '../write-file.ts';
 
 interface SheetOptions extends OutputOptions {
   readonly out?: string;
-  readonly specimen?: boolean;
+  readonly demonstration?: boolean;
   readonly html?: string;
 }
 
@@ -22,14 +22,14 @@ export function register(program: Command, cli: Cli): void {
     .description('the charge make-up sheet of a planned heat, in order of charging, to print and fill in')
     .argument('<heat>', 'number of a planned heat')
     .option('--out <file>', 'write it: .pdf to print, .xlsx to fill in and book from')
-    .option('--specimen', 'mark every page: no metal is melted')
+    .option('--demonstration', 'mark every page DEMONSTRATION, NOT A CERTIFICATE: no metal is melted')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt make-up-sheet H26-001 --out H26-001.pdf')
-    .action((heat: string, { out, specimen, html, json }: SheetOptions) => {
+    .action((heat: string, { out, demonstration, html, json }: SheetOptions) => {
       const write = out === undefined ? undefined : writerOf(out);
       return perform(cli, makeUpSheet, {
-        order: { heat, specimen },
+        order: { heat, specimen: demonstration },
         json,
         html,
         page: makeUpSheetPage,

@@ -1,7 +1,7 @@
 import type { HeatReport } from '../../src/pages/blocks/heat-page.ts';
 
 /** A report with every section and chart filled, as large as a real one. */
-export function specimenReport(): HeatReport {
+export function demonstrationReport(): HeatReport {
   const elements = ['Ni', 'Co', 'Fe', 'Cr', 'Mo', 'W', 'Al', 'C', 'B', 'S', 'Pb', 'La'];
   const points = Array.from({ length: 40 }, (_, i) => ({
     time_s: i * 150,

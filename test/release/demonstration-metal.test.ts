@@ -92,13 +92,13 @@ const clearCrop = (lot: string) =>
     ],
   });
 
-it('marks a certificate that reaches specimen metal, also through the revert of an earlier heat, and no other', async () => {
+it('marks a certificate that reaches demonstration metal, also through the revert of an earlier heat, and no other', async () => {
   expect((await certified('H-1', ['SHOW', 'REAL'])).specimen).toBe(true);
   await clearCrop('H-1-crop');
   expect((await certified('H-2', ['H-1-crop', 'REAL'])).specimen).toBe(true);
   expect((await certified('H-3', ['REAL'])).specimen).toBe(false);
   const issued = (await context.store.history('heat:H-2')).at(-1)!;
-  expect(issued.record.body).toMatchObject({ type: 'specimen of EN 10204 3.1' });
+  expect(issued.record.body).toMatchObject({ type: 'demonstration of EN 10204 3.1' });
 });
 
 it('marks every certificate of an invented plant', async () => {

@@ -9,6 +9,8 @@ import {
   RemeltError,
   UnavailableError,
 } from '../../foundation/errors.ts';
+import type { TextView } from '../../pages/render/terminal.ts';
+import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { storeOnDemand } from './store-on-demand.ts';
@@ -16,13 +18,15 @@ import { storeOnDemand } from './store-on-demand.ts';
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
 export interface Answer {
   readonly document: unknown;
-  readonly text: string;
+  readonly text: string | ((view: TextView) => string);
   readonly exit?: 0 | 1 | 3;
 }
 
 /** What every command takes besides its own words. */
 export interface OutputOptions {
   readonly json?: boolean | undefined;
+  /** `--all`: what is folded is printed too. */
+  readonly all?: boolean | undefined;
 }
 
 /** Who acts, and whether their verb may begin a ledger. */
@@ -65,6 +69,9 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** Longest line of an answer [characters], and of what is said beside it where a person reads that; default 100, and none. */
+  readonly columns?: number;
+  readonly noteColumns?: number | undefined;
   /** Whole standard input. */
   readonly readInput: () => Buffer;
   readonly signal: AbortSignal;
@@ -79,20 +86,34 @@ export function processCli(): Cli {
     environment: process.env,
     writeOut: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
+    columns: columnsOf(process.stdout, process.env),
+    noteColumns: process.stderr.isTTY ? columnsOf(process.stderr, process.env) : undefined,
     readInput: () => readFileSync(0),
     signal: stopper.signal,
   });
 }
 
 /** A Cli in the surroundings given; relative paths are those of the working directory. */
-export function createCli({ environment, writeOut, writeError, readInput, signal }: Surroundings): Cli {
+export function createCli(around: Surroundings): Cli {
+  const {
+    environment,
+    writeOut,
+    writeError,
+    columns = MOST_COLUMNS,
+    noteColumns,
+    readInput,
+    signal,
+  } = around;
   let code = 0;
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
   let make = false;
   const store = storeOnDemand(async () => (await openLedger(cli, environment, make)).store);
   const cli: Cli = {
     out: writeOut,
-    note: (text) => writeError(`${harmless(text)}\n`),
+    note: (text) =>
+      writeError(
+        `${(noteColumns ? wrapped(harmless(text), noteColumns, '    ') : [harmless(text)]).join('\n')}\n`,
+      ),
     signal,
     clock: () => new Date(),
     compute,
@@ -110,13 +131,13 @@ export function createCli({ environment, writeOut, writeError, readInput, signal
       };
     },
     run: async (options, body) => {
-      const answer = await body();
-      cli.out(
-        options.json
-          ? `${JSON.stringify(answer.document)}\n`
-          : harmless(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`),
-      );
-      code = answer.exit ?? 0;
+      const { document, text, exit = 0 } = await body();
+      if (options.json) cli.out(`${JSON.stringify(document)}\n`);
+      else {
+        const said = typeof text === 'string' ? text : text({ columns, all: options.all === true });
+        cli.out(harmless(said.endsWith('\n') ? said : `${said}\n`));
+      }
+      code = exit;
     },
     readDocument: (file) => {
       const where = file === '-' ? 'standard input' : file;
@@ -136,6 +157,17 @@ export function createCli({ environment, writeOut, writeError, readInput, signal
     },
   };
   return cli;
+}
+
+/** No line is longer, however wide a terminal is; nor made shorter than this, however narrow [characters]. */
+const MOST_COLUMNS = 100;
+const LEAST_COLUMNS = 40;
+
+/** Longest line for a stream: COLUMNS where it is set, else the width of the terminal, 100 at most; 100 for a pipe. */
+export function columnsOf(stream: { readonly columns?: number }, environment: NodeJS.ProcessEnv): number {
+  const told = Number(environment.COLUMNS);
+  const wide = Number.isInteger(told) && told > 0 ? told : (stream.columns ?? MOST_COLUMNS);
+  return Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, wide));
 }
 
 /** Text for a terminal: what a document says can not move its cursor or change its colours. */

@@ -28,14 +28,16 @@ export interface Performance<Answered> extends OutputOptions {
 export const perform = <Order, Answered>(
   cli: Cli,
   task: Task<Order, Answered>,
-  { order, by, makesLedger, json, page, html, written, exit, document }: Performance<Answered>,
+  { order, by, makesLedger, json, all, page, html, written, exit, document }: Performance<Answered>,
 ): Promise<void> =>
-  cli.run({ json }, async () => {
+  cli.run({ json, all }, async () => {
     lookAtTargets([html]);
     const answer = await runTask(task, given(order), await cli.context({ by, makesLedger }));
+    const shown = await showPage(page(answer), html);
+    const files = (await written?.(answer)) ?? [];
     return {
       document: document ? document(answer) : answer,
-      text: [await showPage(page(answer), html), ...((await written?.(answer)) ?? [])].join('\n'),
+      text: (view) => [shown(view), ...files].join('\n'),
       exit: exit?.(answer) ?? 0,
     };
   });

@@ -50,7 +50,7 @@ export function anotherAnalysisPage({ lot, method, elements }: AnotherAnalysis):
       : [
           {
             kind: 'fold' as const,
-            summary: `${counted(rest.length, 'more element')}, sharpened less; --json lists them`,
+            summary: `${counted(rest.length, 'more element')}, sharpened less`,
             blocks: [spreadTable(rest)],
           },
         ]),

@@ -1,49 +1,72 @@
 import type { Block, Cell, Page, Table } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { tableText } from './text-table.ts';
 import { titleOf } from './title.ts';
+import { longestWord, padded, textWidth, wrapped } from './wrap.ts';
 
-/** A page as text: the title, then blocks under their headings. Charts are left out, folds and details only named. */
-export function renderTerminal(page: Page): string {
+/** How a page is shown as text. */
+export interface TextView {
+  /** Longest line [characters]; default 100. A word that cannot be broken may be longer. */
+  readonly columns?: number;
+  /** Shows folds, details and assumptions too. */
+  readonly all?: boolean;
+}
+
+/** Longest line where nobody knows the terminal [characters]. */
+const COLUMNS = 100;
+/** Space between a name and what it is [characters]. */
+const GAP = 2;
+
+/** A page as text: the title, then blocks under their headings. Charts are left out; what is folded is named with `--all`. */
+export function renderTerminal(page: Page, { columns = COLUMNS, all = false }: TextView = {}): string {
+  const view = { columns, all };
   const { verdict, mark, lead, sections } = page;
-  const shown = sections.flatMap((section) => (section.detail ? [] : [sectionText(section)]));
-  const details = sections.flatMap(({ detail, heading }) => (detail ? [heading] : []));
+  const shown = sections.flatMap((section) => (section.detail && !all ? [] : [sectionText(section, view)]));
+  const details = sections.flatMap(({ detail, heading }) => (detail && !all ? [heading] : []));
   const parts = [
     [
-      ...(mark === undefined ? [] : [mark]),
-      verdict === undefined ? titleOf(page) : `${titleOf(page)}: ${verdict}`,
-      ...lead.flatMap(blockLines),
+      ...(mark === undefined ? [] : wrapped(mark, columns)),
+      ...wrapped(verdict === undefined ? titleOf(page) : `${titleOf(page)}: ${verdict}`, columns),
+      ...lead.flatMap((block) => blockLines(block, view)),
     ].join('\n'),
     ...shown.filter((part) => part !== ''),
-    ...(details.length > 0 ? [`Only on the page to look at: ${details.join('; ')}`] : []),
+    ...(details.length > 0 ? [wrapped(`More with --all: ${details.join('; ')}`, columns).join('\n')] : []),
   ];
   return parts.join('\n\n');
 }
 
+type View = Required<TextView>;
+
 /** Heading and blocks; nothing where a terminal shows none of them. */
-function sectionText({ heading, blocks }: Page['sections'][number]): string {
-  const texts = blocks.map((block) => blockLines(block).join('\n')).filter((part) => part !== '');
+function sectionText({ heading, blocks }: Page['sections'][number], view: View): string {
+  const texts = blocks.map((block) => blockLines(block, view).join('\n')).filter((part) => part !== '');
   if (texts.length === 0) return '';
-  return blocks.every(({ kind }) => kind === 'assumptions')
+  return blocks.every(({ kind }) => kind === 'assumptions') && !view.all
     ? texts.join('\n')
-    : [heading, ...texts].join('\n');
+    : [...wrapped(heading, view.columns), ...texts].join('\n');
 }
 
-function blockLines(block: Block): string[] {
+function blockLines(block: Block, view: View): string[] {
+  const { columns, all } = view;
   switch (block.kind) {
     case 'paragraph':
-      return [block.text];
+      return wrapped(block.text, columns);
     case 'notice':
-      return [`warning: ${block.text}`];
+      return wrapped(`warning: ${block.text}`, columns, '  ');
     case 'list':
-      return block.items.map((item) => `- ${item}`);
+      return block.items.flatMap((item) => wrapped(`- ${item}`, columns, '  '));
     case 'facts':
-      return textColumns(block.rows);
+      return factLines(block.rows, columns);
     case 'table':
-      return tableLines(block);
+      return tableLines(block, columns);
     case 'assumptions':
-      return [`${counted(block.rows.length, 'assumption')}; --json lists them with their sources`];
+      return all
+        ? assumptionLines(block.rows, columns)
+        : [`${counted(block.rows.length, 'assumption')}: --all lists them with their sources`];
     case 'fold':
-      return [block.summary];
+      return all
+        ? block.blocks.flatMap((inside) => blockLines(inside, view))
+        : wrapped(`${block.summary}: --all`, columns);
     case 'signatures':
       return block.who.map((who) => `- ${who}`);
     case 'chart':
@@ -52,70 +75,46 @@ function blockLines(block: Block): string[] {
   }
 }
 
-function tableLines({ caption, columns, rows }: Table): string[] {
-  const last = columns.length - 1;
-  const shown = columns.map(({ box }) => !box);
-  const keep = <T>(all: readonly T[]): T[] => all.filter((_, i) => shown[i]);
-  const printed = rows.flatMap((row) =>
-    sideBySide(keep(row.map((cell, i) => cellLines(cell, i < last ? WIDEST : Number.POSITIVE_INFINITY)))),
+/** Names and what they are, side by side; below each other where a text needs the room. */
+function factLines(rows: readonly (readonly [string, string])[], columns: number): string[] {
+  const names = Math.max(0, ...rows.map(([name]) => textWidth(name)));
+  const room = columns - names - GAP;
+  return rows.flatMap(([name, text]) => {
+    if (room < columns / 3 || longestWord(text) > room)
+      return [...wrapped(name, columns), ...wrapped(`  ${text}`, columns, '  ')];
+    return wrapped(text, room).map((line, i) =>
+      `${padded(i === 0 ? name : '', names)}${' '.repeat(GAP)}${line}`.trimEnd(),
+    );
+  });
+}
+
+const assumptionLines = (rows: Extract<Block, { kind: 'assumptions' }>['rows'], columns: number): string[] =>
+  rows.flatMap(({ what, value, unit, source }) =>
+    wrapped(`- ${what}: ${value} ${unit === 'none' ? '' : unit}`.trimEnd() + `; ${source}`, columns, '  '),
   );
+
+function tableLines({ caption, columns: heads, rows }: Table, columns: number): string[] {
+  const keep = <T>(all: readonly T[]): T[] => all.filter((_, i) => !heads[i]!.box);
+  const shown = keep(heads);
   return [
-    ...(caption === undefined ? [] : [caption]),
+    ...(caption === undefined ? [] : wrapped(caption, columns)),
     // Boxes alone are for paper.
-    ...(shown.every((one) => !one)
+    ...(shown.length === 0
       ? []
-      : textColumns(
-          [keep(columns.map(({ head }) => head)), ...printed],
-          keep(columns.map(({ numeric }) => numeric ?? false)),
+      : tableText(
+          {
+            columns: shown.map(({ head, numeric = false }) => ({ head, numeric })),
+            rows: rows.map((row) => keep(row).map(cellLines)),
+          },
+          columns,
         )),
   ];
 }
 
-/** Text in a column before the last one is broken at this width [characters]. */
-const WIDEST = 60;
-
-/** The lines that a cell needs. */
-function cellLines(cell: Cell, widest: number): string[] {
-  if (typeof cell === 'string') return broken(cell, widest);
+/** The lines of a cell. */
+function cellLines(cell: Cell): string[] {
+  if (typeof cell === 'string') return [cell];
   if ('verdict' in cell) return [cell.verdict];
-  if ('lines' in cell)
-    return cell.lines.flatMap((line) => broken(typeof line === 'string' ? line : line.text, widest));
+  if ('lines' in cell) return cell.lines.map((line) => (typeof line === 'string' ? line : line.text));
   return [cell.text];
-}
-
-/** A text in lines of at most `widest` characters, broken at spaces. */
-function broken(text: string, widest: number): string[] {
-  const lines: string[] = [''];
-  for (const word of text.length <= widest ? [text] : text.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= widest) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-/** Rows of a table out of cells of several lines. */
-function sideBySide(cells: readonly (readonly string[])[]): string[][] {
-  const height = Math.max(1, ...cells.map(({ length }) => length));
-  return Array.from({ length: height }, (_, i) => cells.map((lines) => lines[i] ?? ''));
-}
-
-/** Rows as columns of equal width, `numeric` ones to the right. */
-export function textColumns(
-  rows: readonly (readonly string[])[],
-  numeric: readonly boolean[] = [],
-): string[] {
-  // Counted, not spread into Math.max: a table of some hundred thousand rows overflows its arguments.
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, cell.length);
-    });
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (numeric[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -6,7 +6,7 @@ import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
-import { showPage } from '../show-page.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface AdviseOptions extends OutputOptions {
@@ -28,6 +28,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--decline <reason>', 'record that a melter does not, and why')
     .option('--by <person>', 'the melter, by the id of data/plant.json')
     .option('--html <file>', 'also write it as one page to look at: how sure and which contents, over time')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -47,7 +48,7 @@ export function register(program: Command, cli: Cli): void {
 }
 
 function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<void> {
-  const { accept, decline, by, html, json } = options;
+  const { accept, decline, by, html, json, all } = options;
   if (by === undefined || (accept && decline !== undefined)) {
     throw new InputError('who answers the advice, and how?', {
       path: '--by',
@@ -58,6 +59,7 @@ function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<
     order: { document, decision: accept ? 'accepted' : 'declined', reason: decline },
     by,
     json,
+    all,
     html,
     page: answeredAdvicePage,
   });

@@ -6,7 +6,7 @@ import { calibrateFurnace } from '../../../tasks/heats/calibrate-furnace.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
-import { showPage } from '../show-page.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface CalibrateOptions extends OutputOptions {
@@ -26,6 +26,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--furnace <id>', 'furnace whose recorded heats are taken from the ledger')
     .option('--baseline <n>', 'first heats that drift is measured against; default 5')
     .option('--html <file>', 'also write it as one page to look at: drift, parameters, the heat to come')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -33,11 +34,12 @@ export function register(program: Command, cli: Cli): void {
     )
     .action((file: string | undefined, options: CalibrateOptions) => {
       lookAtTargets([options.html], file);
-      const { html, json } = options;
+      const { html, json, all } = options;
       if (file === undefined)
         return perform(cli, calibrateFurnace, {
           order: ordered(options),
           json,
+          all,
           html,
           page: calibrationPage,
           exit: exitOf,

@@ -65,7 +65,13 @@ export function register(program: Command, cli: Cli): void {
           };
           return {
             document,
-            text: `${account}\nOpen ${join(folder, 'report.html')} first: the heats, what happened to them, and every file.`,
+            text: (view) =>
+              [
+                renderTerminal(page, view),
+                '',
+                `Open ${join(folder, 'report.html')} first.`,
+                'It shows the heats, what happened to them, and every file.',
+              ].join('\n'),
           };
         } finally {
           await context.store.close();

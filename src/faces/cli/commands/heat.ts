@@ -15,7 +15,7 @@ import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { byOption, perform } from '../perform.ts';
-import { HTML_OPTION } from '../show-page.ts';
+import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { TRIM_EXIT } from './trim.ts';
 
@@ -82,6 +82,7 @@ export function register(program: Command, cli: Cli): void {
       '--html <file>',
       'also write it as one page to look at: the charge, why, what else it could cost, how sure',
     )
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000')
     .action((id: string, options: PlanOptions) => {
@@ -90,6 +91,7 @@ export function register(program: Command, cli: Cli): void {
         order: { heat: id, gradeId: options.grade, ...orderOf(options, cli) },
         by: options.by,
         json: options.json,
+        all: options.all,
         // the words alone need what each lot is cleared as
         document: ({ clearedAs: _grades, ...plan }) => plan,
         html: options.html,
@@ -147,12 +149,14 @@ function registerPredict(heat: Command, cli: Cli): void {
     .argument('<heat>', 'its number')
     .requiredOption('--route <file>', 'JSON list of operations as in a simulate document')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat predict H26-001 --route route.json')
-    .action((id: string, { route, html, json }: PredictOptions) =>
+    .action((id: string, { route, html, json, all }: PredictOptions) =>
       perform(cli, predictHeat, {
         order: { heat: id, route: routeOf(cli.readDocument(route), route) },
         json,
+        all,
         html,
         page: simulationPage,
       }),
@@ -168,10 +172,11 @@ function registerShow(heat: Command, cli: Cli): void {
     )
     .argument('<heat>', 'its number')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat show H26-001 --html H26-001.html')
-    .action((id: string, { html, json }: ShowOptions) =>
-      perform(cli, reportHeat, { order: { heat: id }, json, html, page: (page) => page }),
+    .action((id: string, { html, json, all }: ShowOptions) =>
+      perform(cli, reportHeat, { order: { heat: id }, json, all, html, page: (page) => page }),
     );
 }
 
@@ -190,9 +195,10 @@ function registerTrim(heat: Command, cli: Cli): void {
     .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')
     .option('--divert <grades...>', 'grades that the heat may become')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat trim H26-001 --room 40 --minutes 25')
-    .action((id: string, { mass, room, minutes, confidence, stage, divert, html, json }: TrimOptions) =>
+    .action((id: string, { mass, room, minutes, confidence, stage, divert, html, json, all }: TrimOptions) =>
       perform(cli, trimHeat, {
         order: {
           heat: id,
@@ -204,6 +210,7 @@ function registerTrim(heat: Command, cli: Cli): void {
           divert,
         },
         json,
+        all,
         html,
         page: trimPage,
         exit: ({ verdict }) => TRIM_EXIT[verdict],

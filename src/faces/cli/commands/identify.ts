@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { identificationPage } from '../../../pages/blocks/identification-page.ts';
-import type { Cli } from '../cli.ts';
-import { showPage } from '../show-page.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 
 /** Which grade is it. */
 export function register(program: Command, cli: Cli): void {
@@ -9,9 +9,10 @@ export function register(program: Command, cli: Cli): void {
     .command('identify')
     .description('which grades the analyses can be; exit 3 unless every one is identified')
     .argument('<file>', 'remelt-identify/1 document, - = standard input')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt identify docs/formats/identify.example.json')
-    .action((file: string, options: { json?: boolean }) =>
+    .action((file: string, options: OutputOptions) =>
       cli.run(options, async () => {
         const output = await cli.compute.identify(cli.readDocument(file), { signal: cli.signal });
         const decided = output.results.every(({ verdict }) => verdict === 'identified');

@@ -15,6 +15,7 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
 import { readPieces } from '../results.ts';
+import { ALL_OPTION } from '../show-page.ts';
 
 /** `lot pieces-to-test`, `pieces`, `button-sample`, `turnings`, `another-analysis`: how sure is it what the lot is? */
 export function registerChecks(lot: Command, cli: Cli): void {
@@ -178,15 +179,17 @@ function registerAnotherAnalysis(lot: Command, cli: Cli): void {
     .requiredOption('--method <id>', 'ICP-OES, OES, pXRF ...')
     .option('--laboratory <name>', 'who would measure; default: own')
     .option('--increments <n>', 'increments of the sample')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  remelt lot another-analysis R-1001 --method ICP-OES --laboratory "lab B"',
     )
-    .action((lot: string, { method, laboratory, increments, json }: AnotherOptions) =>
+    .action((lot: string, { method, laboratory, increments, json, all }: AnotherOptions) =>
       perform(cli, valueAnalysis, {
         order: { lot, method, laboratory, increments: positiveIfGiven(increments, '--increments') },
         json,
+        all,
         page: anotherAnalysisPage,
       }),
     );

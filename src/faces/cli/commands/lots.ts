@@ -6,6 +6,7 @@ import { listLots } from '../../../tasks/yard/list-lots.ts';
 import type { Cli } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { perform } from '../perform.ts';
+import { ALL_OPTION } from '../show-page.ts';
 
 interface Options extends ListOptions {
   readonly status?: string;
@@ -30,13 +31,15 @@ export function register(program: Command, cli: Cli): void {
     .option(...LIMIT_OPTION)
     .option(...AFTER_OPTION)
     .option('--html <file>', 'write the yard as one self-contained page')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lots --status hold')
-    .action(({ by, html, limit, after, json, ...filter }: Options) => {
+    .action(({ by, html, limit, after, json, all, ...filter }: Options) => {
       const head = { filter: wordsOf(after === undefined ? filter : { ...filter, after }), at: cli.clock() };
       return perform(cli, listLots, {
         order: { ...filter, ...partOf({ limit, after }) },
         json,
+        all,
         html,
         page: (yard) => yardPage(reportYard(yard, head), by),
       });

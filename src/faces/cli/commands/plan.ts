@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { planPage } from '../../../pages/blocks/plan-page.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { showPage } from '../show-page.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 /** Which lots, how much. */
@@ -15,9 +15,10 @@ export function register(program: Command, cli: Cli): void {
       '--html <file>',
       'also write it as one page to look at: the charge, why, what else it could cost, how sure',
     )
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt plan docs/formats/plan.example.json')
-    .action((file: string, options: { html?: string; json?: boolean }) =>
+    .action((file: string, options: { html?: string } & OutputOptions) =>
       cli.run(options, async () => {
         lookAtTargets([options.html], file);
         const output = await cli.compute.plan(cli.readDocument(file), controlOf(cli));

@@ -5,7 +5,7 @@ import { releasePage } from '../../../pages/blocks/release-page.ts';
 import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { perform, VERDICT_EXIT } from '../perform.ts';
-import { showPage } from '../show-page.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 /** Element by element against the specification. */
@@ -21,6 +21,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--confidence <p>', 'with --of: probability of conformance asked for')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -41,7 +42,7 @@ interface ReleaseOptions extends OutputOptions {
 }
 
 function ofLedger(file: string, options: ReleaseOptions, cli: Cli): Promise<void> {
-  const { of, by, confidence, save, json } = options;
+  const { of, by, confidence, save, json, all } = options;
   if (by === undefined)
     throw new InputError('who releases it?', { path: '--by', allowed: 'a person of the plant' });
   lookAtTargets([save], file);
@@ -53,6 +54,7 @@ function ofLedger(file: string, options: ReleaseOptions, cli: Cli): Promise<void
     },
     by,
     json,
+    all,
     page: ({ output }) => releasePage(output),
     written: (released) => writeAsked(save, () => `${JSON.stringify(released, null, 1)}\n`),
     exit: ({ output }) => VERDICT_EXIT[output.verdict],

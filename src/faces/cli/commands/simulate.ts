@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { SimulateOutput } from '../../../documents/simulate.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
-import type { Cli } from '../cli.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { showPage } from '../show-page.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
-interface SimulateOptions {
-  readonly json?: boolean;
+interface SimulateOptions extends OutputOptions {
   readonly html?: string;
   readonly extrapolate?: boolean;
 }
@@ -18,6 +17,7 @@ export function register(program: Command, cli: Cli): void {
     .command('simulate')
     .description('run a melt through a route of furnaces; final contents, exchange and what limits them')
     .argument('<file>', 'remelt-simulate/1 document, - = standard input')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .option(
       '--html <file>',

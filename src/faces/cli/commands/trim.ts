@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { trimPage } from '../../../pages/blocks/trim-page.ts';
-import type { Cli } from '../cli.ts';
-import { showPage } from '../show-page.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { ALL_OPTION, showPage } from '../show-page.ts';
 
 /** Exit codes by verdict. */
 export const TRIM_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
@@ -14,9 +14,10 @@ export function register(program: Command, cli: Cli): void {
       'the trim: the least-cost additions after a bath sample; exit 1 when none help, 3 when a limit cannot be judged',
     )
     .argument('<file>', 'remelt-correct/1 document, - = standard input')
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt trim docs/formats/correct.example.json')
-    .action((file: string, options: { json?: boolean }) =>
+    .action((file: string, options: OutputOptions) =>
       cli.run(options, async () => {
         const output = await cli.compute.correct(cli.readDocument(file), { signal: cli.signal });
         const text = await showPage(trimPage(output));

@@ -43,6 +43,11 @@ it('a planted misspelling is found in a page, a table and a message; American sp
   ]);
 });
 
+it('formulas, names in quotes and unfinished tags of a source file are no sentences', () => {
+  const source = `const a = { formula: 'int zzq dx over all' }; const b = 'move the folder "zzq" away'; const c = '<zzq y="1" x="2" ';`;
+  expect(proseFaults(literalPassages('src/a.ts', source), rules).unknownWords).toEqual([]);
+});
+
 it('terms of the glossary, listed words, names of fields and other scripts are no misspellings', () => {
   const text =
     'Skulls of Hf are lognormal; see `zzq`, price_usd_per_kg, lots.csv, --zzq, H230, $x_{zzq}$, "Плавка" and JSON.';

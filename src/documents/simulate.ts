@@ -29,10 +29,10 @@ const addition = z
       .optional(),
   })
   .refine((one) => (one.material === undefined) !== (one.composition_wtpct === undefined), {
-    message: 'needs either material or composition_wtpct',
+    message: 'needs "material" or "composition_wtpct", not both',
   })
   .refine((one) => (one.mass_kg === undefined) !== (one.wtpct === undefined), {
-    message: 'needs either mass_kg or wtpct',
+    message: 'needs "mass_kg" or "wtpct", not both',
   });
 
 /** `remelt-simulate/1`, what goes in. */

@@ -56,7 +56,9 @@ interface Once {
 export function highsVersion(highs: Pick<Highs, 'version'>): string {
   const { major, minor, string } = highs.version;
   if (major === 1 && minor === 14)
-    throw new Error(`HiGHS ${string} returns wrong optima (highs-js #53); 1.15.3 or later is needed`);
+    throw new Error(
+      `HiGHS ${string} returns wrong optima (issue 53 of the npm package highs); use 1.15.3 or later`,
+    );
   return `HiGHS ${string}`;
 }
 

@@ -158,7 +158,7 @@ describe('the data folder', () => {
     await writeFile(join(folder, 'pgdata', 'global', 'pg_control'), 'nonsense');
     const error = (await caught(open())) as UnavailableError;
     expect(error).toBeInstanceOf(UnavailableError);
-    expect(error.details[0]?.cure).toMatch(/move the folder pgdata away/);
+    expect(error.details[0]?.cure).toMatch(/move the folder "pgdata" away/);
     await rename(join(folder, 'pgdata'), join(folder, 'pgdata.broken'));
     const again = await open();
     expect((await again.lot('A')).status).toBe('cleared');

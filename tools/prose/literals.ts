@@ -3,25 +3,29 @@ import { type Passage, STAND_IN } from './sentences.ts';
 
 /** Properties that hold what a user reads, however short. */
 const TOLD = /^(message|cure|allowed|title|words|reason|why)$/;
+/** Properties that hold mathematics: not read. */
+const FORMULA = 'formula';
 /** Texts for a machine: SQL, style sheets, markup without words. */
 const MACHINE = /^\s*(select|insert|create|update|alter|with|delete|drop|lock|begin)\s|[{};]\s*$|=>|::/i;
 
-/** A text of a source file, and whether it stands under a name that says that users read it. */
+/** A text of a source file, whether it stands under a name that says that users read it, and whether it is a formula. */
 interface Literal {
   readonly text: string;
   readonly isTold: boolean;
+  readonly isFormula: boolean;
 }
 
 /**
  * Sentences in the string literals of a source file: every literal of three words or more, and what stands under `message`,
- * `cure`, `allowed`, `title`, `words`, `reason` or `why` from two words on. A value in a template counts as one word.
+ * `cure`, `allowed`, `title`, `words`, `reason` or `why` from two words on. A value in a template counts as one word. Formulas and
+ * tags are left out.
  */
 export function literalPassages(place: string, source: string): Passage[] {
   return literalsOf(place, source)
-    .filter(({ text }) => !MACHINE.test(text))
+    .filter(({ text, isFormula }) => !isFormula && !MACHINE.test(text))
     .flatMap(({ text, isTold }) =>
       text
-        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/<[^>]*>|<\w+ [^>]*$/g, ' ')
         .split('\n')
         .filter((line) => isSentence(line, isTold ? 2 : 3))
         .map((line) => ({ place, text: line.trim(), kind: 'text' as const })),
@@ -38,14 +42,14 @@ const isSentence = (line: string, least: number): boolean =>
 function literalsOf(place: string, source: string): Literal[] {
   const tree = ts.createSourceFile(place, source, ts.ScriptTarget.Latest, true);
   const literals: Literal[] = [];
-  const visit = (node: ts.Node, isTold: boolean): void => {
+  const visit = (node: ts.Node, isTold: boolean, isFormula: boolean): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTaggedTemplateExpression(node)) return;
-    if (ts.isStringLiteralLike(node)) literals.push({ text: node.text, isTold });
-    if (ts.isTemplateExpression(node)) literals.push({ text: templateText(node), isTold });
-    const isNamed = ts.isPropertyAssignment(node) && TOLD.test(node.name.getText(tree));
-    node.forEachChild((child) => visit(child, isTold || isNamed));
+    if (ts.isStringLiteralLike(node)) literals.push({ text: node.text, isTold, isFormula });
+    if (ts.isTemplateExpression(node)) literals.push({ text: templateText(node), isTold, isFormula });
+    const name = ts.isPropertyAssignment(node) ? node.name.getText(tree) : '';
+    node.forEachChild((child) => visit(child, isTold || TOLD.test(name), isFormula || name === FORMULA));
   };
-  visit(tree, false);
+  visit(tree, false, false);
   return literals;
 }
 

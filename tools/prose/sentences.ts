@@ -25,9 +25,10 @@ export const sentencesOf = (text: string): string[] =>
 export const lengthOf = (sentence: string): number =>
   sentence.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token) || token.includes(STAND_IN)).length;
 
-/** Words of a sentence that can be misspelt: no names of fields, files or options, nothing with digits, no other script. */
+/** Words of a sentence that can be misspelt: no names in quotes, of fields, files or options, nothing with digits, no other script. */
 export function wordsOf(sentence: string): string[] {
   return sentence
+    .replaceAll(/"[^\s"]+"/g, STAND_IN)
     .split(/\s+/)
     .map((token) => token.replaceAll(/^[^\p{L}\p{N}_/.□-]+|[^\p{L}\p{N}_□]+$/gu, ''))
     .filter((token) => !/[\p{N}_@=\\<>{}$□]|\.\S|^[./]|^--|\p{Ll}\p{Lu}/u.test(token))

@@ -176,7 +176,7 @@ function databaseError(error: unknown, folder: string): UnavailableError {
     `the embedded database failed: ${message.split('\n')[0]}`,
     {
       where: folder,
-      cure: 'open the ledger again and repeat the command; if it does not open, move the folder pgdata away (it is rebuilt from ledger.segment)',
+      cure: 'open the ledger again and repeat the command; if it does not open, move the folder "pgdata" away (it is rebuilt from ledger.segment)',
     },
     error,
   );

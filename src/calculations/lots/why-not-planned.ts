@@ -6,7 +6,10 @@ import type { LotMaterial } from './material.ts';
  * Why planning cannot take this material of a lot, in words with the cure; null when it can. A content that nobody
  * measured is no fault of whoever typed the analysis: it must be measured first.
  */
-export function whyNotPlanned({ material, imputed }: Pick<LotMaterial, 'material' | 'imputed'>): string | null {
+export function whyNotPlanned({
+  material,
+  imputed,
+}: Pick<LotMaterial, 'material' | 'imputed'>): string | null {
   try {
     materialOf(material, material.id);
     return null;

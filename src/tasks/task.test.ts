@@ -20,19 +20,17 @@ const people: readonly Person[] = [
   { id: 'p-melt', name: 'Melter', roles: ['melter'] },
   { id: 'p-goods', name: 'Receiver', roles: ['receiver'], validUntil: '2026-12-31' },
 ];
-const contextOf = (persons: readonly Person[], day = '2026-11-27') =>
+const contextOf = (persons: readonly Person[], day = '2026-11-27', demonstration = false) =>
   ({
-    compute: { facts: () => ({ plant: { persons } }) },
+    compute: { facts: () => ({ plant: { persons, sites: [{ demonstration }] } }) },
     clock: () => new Date(`${day}T12:00:00Z`),
     actor: actorNamed(undefined, { people: persons, user: 'root' }),
   }) as unknown as TaskContext;
 const order = { lot: 'R-1', mass_g: 5 };
 
 test('a task gets its order read, and a wrong one is refused by field before it runs', async () => {
-  expect(await runTask(weigh, order, contextOf(people))).toEqual({ words: 'R-1: 5 g by nobody' });
-  const refused = await runTask(weigh, { ...order, mass_g: -5 }, contextOf(people)).catch(
-    (e) => e as InputError,
-  );
+  expect(await runTask(weigh, order, contextOf([]))).toEqual({ words: 'R-1: 5 g by nobody' });
+  const refused = await runTask(weigh, { ...order, mass_g: -5 }, contextOf([])).catch((e) => e as InputError);
   expect(refused).toBeInstanceOf(InputError);
   expect(refused).toMatchObject({ details: [{ path: 'mass_g', value: -5 }] });
 });
@@ -48,6 +46,19 @@ test('runs as a person with a role for the act, and refuses every other name of 
   for (const [refusal, words] of refusals) await expect(refusal).rejects.toThrow(words);
   const stranger = await as('p-nobody').catch((error) => error as ForbiddenError);
   expect(stranger).toMatchObject({ code: 'forbidden', details: [{ path: 'by', allowed: 'p-goods' }] });
+});
+
+test('needs a person where the plant lists them; an invented one stands in for what nobody must sign', async () => {
+  await expect(runTask(weigh, order, contextOf(people))).rejects.toThrow(
+    '"receive lot" needs the name of the person who does it',
+  );
+  const said: string[] = [];
+  const invented = { ...contextOf(people, undefined, true), onProgress: (words: string) => said.push(words) };
+  expect(await runTask(weigh, order, invented)).toEqual({ words: 'R-1: 5 g by p-goods' });
+  expect(said).toEqual(['receive lot: as p-goods of the demonstration plant (--by names another)']);
+  await expect(runTask({ ...weigh, act: 'release heat' }, order, invented)).rejects.toThrow(
+    '"release heat" needs the name of the person who does it',
+  );
 });
 
 test('a typed name is an actor only where the plant lists it; where it lists nobody, it is what the user says', async () => {

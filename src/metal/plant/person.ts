@@ -30,6 +30,8 @@ const MAY = {
   'book analysis': ['analyst'],
   'book analysis of a lot': ['analyst', 'receiver'],
   'book bath analysis': ['analyst', 'melter'],
+  'identify lot': ['receiver', 'analyst', 'planner', 'quality'],
+  'hold lot': ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
   'clear lot': ['quality'],
   'plan heat': ['planner'],
   'draw lot': ['melter', 'planner'],
@@ -43,6 +45,23 @@ const MAY = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Act = keyof typeof MAY;
 export const ACTS = Object.keys(MAY) as readonly Act[];
+
+/** Acts that a person signs for: nobody stands in for who does them, in no plant. */
+const SIGNED: readonly Act[] = [
+  'draw lot',
+  'charge heat',
+  'record heat',
+  'accept advice',
+  'book analysis',
+  'book bath analysis',
+  'release heat',
+  'dispose of metal',
+  'override diagnostic',
+  'correct record',
+];
+
+/** True for an act that an invented person of a demonstration plant may stand in for. */
+export const needsNoSigner = (act: Act): boolean => !SIGNED.includes(act);
 
 /** Roles that may do the act. */
 export const rolesFor = (act: Act): readonly Role[] => MAY[act];

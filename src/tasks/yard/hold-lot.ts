@@ -10,7 +10,7 @@ export const holdLot = defineTask({
   title: 'Put a lot on hold',
   order: holdLotOrder,
   answer: lotSchema,
-  act: null,
+  act: 'hold lot',
   run: async ({ lot, reason }, context) => {
     const { store, actor } = context;
     await store.execute({ type: 'holdLot', lot, reason, ...signatureOf(actor) }, signalOf(context));

@@ -23,7 +23,7 @@ export const identifyLot = defineTask({
   title: 'Identify the grade of a lot from all its analyses',
   order: identifyLotOrder,
   answer: identifiedLotSchema,
-  act: null,
+  act: 'identify lot',
   run: async ({ lot: id }, context) => {
     const { compute, store, actor } = context;
     const lot = await store.lot(id);

@@ -45,6 +45,10 @@ interface PageOptions extends OutputOptions {
   readonly html?: string;
 }
 
+interface ByOptions extends OutputOptions {
+  readonly by?: string;
+}
+
 function registerShow(lot: Command, cli: Cli): void {
   lot
     .command('show')
@@ -144,12 +148,14 @@ function registerIdentify(lot: Command, cli: Cli): void {
     .command('identify')
     .description('say which grade it is, from all its own analyses together; exit 3 unless identified')
     .argument('<lot>')
+    .option(...byOption(identifyLot, 'who identifies it'))
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001')
-    .action((lot: string, { html, json }: PageOptions) =>
+    .action((lot: string, { by, html, json }: PageOptions & ByOptions) =>
       perform(cli, identifyLot, {
         order: { lot },
+        by,
         json,
         html,
         page: (found) => identifiedLotPage(lot, found),
@@ -206,11 +212,13 @@ function registerBuy(lot: Command, cli: Cli): void {
     .argument('<material>', 'id of data/charge-materials.json, such as Ni-electrolytic')
     .argument('<kg>', 'mass')
     .option('--lot <id>', 'lot id; default V-<material>')
+    .option(...byOption(buyMaterial, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
-    .action((material: string, kg: string, { lot, json }: OutputOptions & { readonly lot?: string }) =>
+    .action((material: string, kg: string, { lot, by, json }: ByOptions & { readonly lot?: string }) =>
       perform(cli, buyMaterial, {
         order: { material, mass_g: grams(kg, 'kg'), lot },
+        by,
         makesLedger: true,
         json,
         page: boughtPage,
@@ -224,9 +232,10 @@ function registerHold(lot: Command, cli: Cli): void {
     .description('put it (back) on hold')
     .argument('<lot>')
     .argument('<reason>')
+    .option(...byOption(holdLot, 'who holds it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot hold R-1001 "oil found in the second drum"')
-    .action((lot: string, reason: string, { json }: OutputOptions) =>
-      perform(cli, holdLot, { order: { lot, reason }, json, page: decidedLotPage }),
+    .action((lot: string, reason: string, { by, json }: ByOptions) =>
+      perform(cli, holdLot, { order: { lot, reason }, by, json, page: decidedLotPage }),
     );
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlanInput, PlanOutput } from '../src/documents/plan.ts';
+import { massText, money } from '../src/foundation/quantity/format.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 let folder: ReturnType<typeof freshFolder>;
@@ -24,13 +25,13 @@ it('draws a plan: every lot with its mass and reason, what else it could cost', 
   const { code, output, page } = await drawn(example());
   expect(code).toBe(0);
   expect(page).not.toContain('<script');
-  expect(page).toContain(`${output.cost_usd!.toFixed(2)} USD (optimal)`);
+  expect(page).toContain(`${money(output.cost_usd!)} USD (optimal)`);
   const [heat] = output.heats;
   for (const { id, mass_kg } of heat!.charge)
-    expect(page, id).toContain(`>${id}</td><td class="n" data-label="kg">${mass_kg.toFixed(3)}<`);
+    expect(page, id).toContain(`>${id}</td><td class="n" data-label="kg">${massText(mass_kg)}<`);
   for (const { words } of heat!.binding) expect(page).toContain(words.replaceAll(/(\d) %/g, '$1\u00A0%'));
   for (const { name, cost_usd } of output.baselines)
-    expect(page).toMatch(new RegExp(`<td[^>]*>${name}</td><td[^>]*>${cost_usd!.toFixed(2)}</td>`));
+    expect(page).toMatch(new RegExp(`<td[^>]*>${name}</td><td[^>]*>${money(cost_usd!)}</td>`));
 });
 
 it('draws several heats under their names, with links that find them', async () => {
@@ -53,11 +54,11 @@ it('draws that there is none: what is in the way, and what would help', async ()
   const { code, output, page } = await drawn({ ...asked, heats: [{ ...heat!, maxMaterials: 1 }] });
   expect(code).toBe(1);
   expect(output.status).toBe('infeasible');
-  expect(page).toContain('<h1>There is no such charge</h1>');
+  expect(page).toContain('<h1>No charge meets the limits</h1>');
   for (const { words } of output.conflict) expect(page).toContain(words.replaceAll(/(\d) %/g, '$1\u00A0%'));
 });
 
-it('says which route was chosen, what the cost holds beside the charge, and that a certificate is one after corrections', async () => {
+it('says which route was chosen, what the cost holds beside the charge, and that a conformance probability is one after trims', async () => {
   const asked = example();
   const [heat] = asked.heats;
   const route = (time_s: number) => [{ operation: 'vacuum-induction' as const, settings: { time_s } }];
@@ -67,17 +68,17 @@ it('says which route was chosen, what the cost holds beside the charge, and that
   ];
   const chosen = await drawn({ ...asked, heats: [{ ...heat!, routes }], certificationSamples: 200 });
   expect(chosen.page).toContain('Planned through route short (100.00 USD), the best of short, long.');
-  expect(chosen.page).toContain(`${chosen.output.heats[0]!.cost_usd.toFixed(2)} USD, with the route;`);
+  expect(chosen.page).toContain(`${money(chosen.output.heats[0]!.cost_usd)} USD, with the route;`);
 
   const corrected = JSON.parse(
     readFileSync(join(process.cwd(), 'docs/formats/plan-recourse.example.json'), 'utf8'),
   ) as PlanInput;
   const { output, page } = await drawn(corrected);
   const { cost } = output.heats[0]!.recourse!;
-  expect(page).toContain(', after corrections.');
-  expect(page).toContain('USD, with expected corrections after the sample;');
+  expect(page).toMatch(/Conformance probability [\d.]+\u00A0% after trims/);
+  expect(page).toContain('USD, with expected trims after the sample;');
   expect(page).toContain(
-    `The charge costs ${cost.charge_usd.toFixed(2)} USD; after a sample by ICP-OES (30 min) corrections cost ${cost.corrections_usd.toFixed(2)} USD on average`,
+    `The charge costs ${money(cost.charge_usd)} USD. After a sample by ICP-OES (30 min), trims cost ${money(cost.corrections_usd)} USD on average`,
   );
 }, 120_000);
 

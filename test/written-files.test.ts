@@ -36,6 +36,6 @@ it('writes the page of a heat that nothing in the yard makes: what is in the way
   const order = ['heat', 'plan', 'H1', '--grade', 'H230', '--mass', '100'];
   const ran = await remelt(folder.path, [...order, '--html', 'none.html', '--save', 'none.json']);
   expect(ran.code).toBe(1);
-  expect(readFileSync(join(folder.path, 'none.html'), 'utf8')).toContain('There is no such charge');
+  expect(readFileSync(join(folder.path, 'none.html'), 'utf8')).toContain('No charge meets the limits');
   expect(readFileSync(join(folder.path, 'none.json'), 'utf8')).toContain('"status": "infeasible"');
 }, 120_000);

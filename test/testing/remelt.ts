@@ -19,6 +19,8 @@ export interface Ran {
 interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Width of the terminal [characters]; default that of a pipe. */
+  readonly columns?: number;
 }
 
 /**
@@ -47,6 +49,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
       writeError: (text) => {
         err += text;
       },
+      ...(options.columns === undefined ? {} : { columns: options.columns }),
       readInput: () => Buffer.from(options.input ?? ''),
       signal: new AbortController().signal,
     });

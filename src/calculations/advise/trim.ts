@@ -1,6 +1,5 @@
 import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
-import { significant } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
@@ -147,7 +146,7 @@ async function trimFor(
   const results = elements.map((element) => {
     const { mean_ppm, p05_ppm, p95_ppm } = bandOf(judged.weights, contentAt(future, [element], index));
     const sd = (p95_ppm - p05_ppm) / SD_IN_90_PERCENT;
-    return { element, text: significant(mean_ppm), unit: 'ppm' as const, sd };
+    return { element, text: String(Number(mean_ppm.toPrecision(4))), unit: 'ppm' as const, sd };
   });
   const output = await correct(
     {

@@ -3,9 +3,11 @@ import {
   contentText,
   contentUnit,
   counted,
+  grouped,
   kilograms,
   kilogramsText,
   minutes,
+  money,
   percent,
   readable,
   shortPercent,
@@ -46,6 +48,20 @@ describe('masses', () => {
   });
 });
 
+describe('thousands', () => {
+  it('have commas in whole parts of any size and in no decimals', () => {
+    expect(
+      ['999', '1000', '12345.67891', '-1234567.5', '0.00012345', '1.23e+6', '2026-11'].map(grouped),
+    ).toEqual(['999', '1,000', '12,345.67891', '-1,234,567.5', '0.00012345', '1.23e+6', '2026-11']);
+    expect([money(12334.234), readable(812345), kilograms(1_250_500), counted(1200, 'lot', 'lots')]).toEqual([
+      '12,334.23',
+      '812,345',
+      '1,250.5 kg',
+      '1,200 lots',
+    ]);
+  });
+});
+
 describe('contents', () => {
   it('0.3 ppm is never 0.0000 %', () => {
     expect([0, 0.00003, 0.3, 22, 220000].map((value) => contentText(value))).toEqual([
@@ -53,7 +69,7 @@ describe('contents', () => {
       '0.0000300',
       '0.300',
       '22.0',
-      '220000',
+      '220,000',
     ]);
     expect(contentText(55.3612, { digits: 4 })).toBe('55.36');
   });
@@ -71,7 +87,7 @@ it('numbers are readable: three digits, whole ones whole, no exponent between 0.
     '0.0123',
     '1.23',
     '123',
-    '12346',
+    '12,346',
     '1.50e+7',
   ]);
 });

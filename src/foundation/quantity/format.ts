@@ -1,5 +1,9 @@
 /** Numbers as people read them, with their units: the one place that decides digits. */
 
+/** A decimal with a comma between thousands: "12345.6" -> "12,345.6"; what is no plain decimal stays. */
+export const grouped = (decimal: string): string =>
+  /^-?\d{4,}(\.\d+)?$/.test(decimal) ? decimal.replace(/\B(?=(\d{3})+(\.|$))(?<!\.\d*)/g, ',') : decimal;
+
 /** "12.3 %" of a share [1], with so many decimals. */
 export const percent = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)} %`;
 
@@ -7,10 +11,11 @@ export const percent = (share: number, decimals = 1): string => `${(100 * share)
 export const shortPercent = (share: number, digits = 3): string => `${shortNumber(100 * share, digits)} %`;
 
 /** A number to so many significant digits, without trailing zeros. */
-export const shortNumber = (value: number, digits = 3): string => String(Number(value.toPrecision(digits)));
+export const shortNumber = (value: number, digits = 3): string =>
+  grouped(String(Number(value.toPrecision(digits))));
 
 /** An amount of money without its currency, to the cent. */
-export const money = (value: number, decimals = 2): string => value.toFixed(decimals);
+export const money = (value: number, decimals = 2): string => grouped(value.toFixed(decimals));
 
 /** "12.30 USD". */
 export const usd = (value: number, decimals = 2): string => `${money(value, decimals)} USD`;
@@ -19,7 +24,10 @@ export const usd = (value: number, decimals = 2): string => `${money(value, deci
 export const usdPerKg = (value: number): string => `${money(value)} USD/kg`;
 
 /** A mass [kg] to the gram, without its unit and without trailing zeros. */
-export const kilogramsText = (mass_kg: number): string => mass_kg.toFixed(3).replace(/\.?0+$/, '');
+export const kilogramsText = (mass_kg: number): string => grouped(mass_kg.toFixed(3).replace(/\.?0+$/, ''));
+
+/** A mass [kg] with so many decimals, to stand in a column, without its unit. */
+export const massText = (mass_kg: number, decimals = 3): string => grouped(mass_kg.toFixed(decimals));
 
 /** 812500 -> "812.5 kg", to the gram without trailing zeros: a share of a lot is not a whole number of grams. */
 export function kilograms(grams: number): string {
@@ -28,7 +36,7 @@ export function kilograms(grams: number): string {
     .padStart(3, '0')
     .replace(/0+$/, '');
   const sign = grams < 0 && whole > 0 ? '-' : '';
-  return `${sign}${Math.trunc(whole / 1000)}${rest === '' ? '' : `.${rest}`} kg`;
+  return `${sign}${grouped(String(Math.trunc(whole / 1000)))}${rest === '' ? '' : `.${rest}`} kg`;
 }
 
 /** Whole minutes of a time [s], without the unit. */
@@ -57,7 +65,7 @@ export const contentUnit = (ppm: number): ContentUnit =>
 export function contentText(value: number, { digits = 3 }: { readonly digits?: number } = {}): string {
   if (value === 0) return '0';
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
-  return value.toFixed(Math.min(decimals, 12));
+  return grouped(value.toFixed(Math.min(decimals, 12)));
 }
 
 /** A content [wt%]: four significant digits, traces in ppm. */
@@ -77,7 +85,7 @@ export function readable(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-3) return value.toPrecision(3);
-  return String(Number(value.toPrecision(size >= 100 ? Math.ceil(Math.log10(size) + 0.001) : 3)));
+  return grouped(String(Number(value.toPrecision(size >= 100 ? Math.ceil(Math.log10(size) + 0.001) : 3))));
 }
 
 /** Digits in which amounts are spoken of. */
@@ -87,7 +95,7 @@ const DIGITS = 4;
 export function significant(value: number): string {
   if (value === 0) return '0';
   const rounded = Number(value.toPrecision(DIGITS));
-  return Math.abs(rounded) >= 1e-6 ? String(rounded) : rounded.toExponential();
+  return Math.abs(rounded) >= 1e-6 ? grouped(String(rounded)) : rounded.toExponential();
 }
 
 /** `value` with four significant digits, never below it (`up`) or never above it (`down`). */
@@ -101,4 +109,4 @@ export function roundedOutward(value: number, way: 'up' | 'down'): number {
 
 /** "1 lot", "3 lots", "2 analyses". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${grouped(String(count))} ${count === 1 ? one : many}`;

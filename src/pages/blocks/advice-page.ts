@@ -5,6 +5,7 @@ import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
 import {
   contentText,
   contentUnit,
+  massText,
   minutes,
   money,
   percent,
@@ -189,7 +190,7 @@ function additionBlocks({
   return [
     table(
       ['material', number('kg'), number('USD')],
-      additions.map(({ id, mass_kg, cost_usd }) => [id, mass_kg.toFixed(3), money(cost_usd)]),
+      additions.map(({ id, mass_kg, cost_usd }) => [id, massText(mass_kg), money(cost_usd)]),
       `added at ${minutes(at_s)}, poured at ${minutes(pour_s)}`,
     ),
     ...list(words),

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
-import { percent } from '../../foundation/quantity/format.ts';
+import { massText, percent } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, number, paragraph, section, table } from './parts.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
@@ -61,7 +61,7 @@ const factsBlock = ({ specification, product, ...certificate }: Certificate): Bl
     ['Order', certificate.customer.order ?? '-'],
     ['Product', `${product.kind} ${product.id}, ${product.form}`],
     ['Heat', product.heat],
-    ['Mass', `${(product.mass_g / 1000).toFixed(3)} kg`],
+    ['Mass', `${massText(product.mass_g / 1000)} kg`],
     ['Grade', specification.grade ?? '-'],
     ['Specification', `${specification.number} rev. ${specification.revision} (${specification.customer})`],
     ['Rounding', specification.rounding],
@@ -82,7 +82,7 @@ const lotTable = ({ lots }: Certificate): Block =>
     lots.map((lot) => [
       lot.lot,
       percent(Number(lot.share), 2),
-      (lot.mass_g / 1000).toFixed(3),
+      massText(lot.mass_g / 1000),
       lot.grade,
       lot.originClass || 'not declared',
     ]),

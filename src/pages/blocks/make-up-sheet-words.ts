@@ -1,5 +1,5 @@
 import type { ChargeLine, ChargeSheet } from '../../documents/charge-sheet.ts';
-import { percent } from '../../foundation/quantity/format.ts';
+import { massText, percent } from '../../foundation/quantity/format.ts';
 
 /** Grams as kilograms with the digits that the scale shows: step 50 g -> "120.50", step 1 kg -> "703", never more. */
 export function kilogramsToStep(mass_g: number, step_g: number): string {
@@ -37,7 +37,7 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
     ['Heat', sheet.heat],
     ['Grade', sheet.grade],
     ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
-    ['To charge', `${(sheet.weigh_g / 1000).toFixed(3)} kg of ${lines} lots in ${boxes} boxes`],
+    ['To charge', `${massText(sheet.weigh_g / 1000)} kg of ${lines} lots in ${boxes} boxes`],
     ...(sheet.certificate
       ? ([
           ['Inside limits', `${percent(sheet.certificate.passRate)} of draws as weighed, before any furnace`],

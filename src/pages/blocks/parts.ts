@@ -25,6 +25,17 @@ export const paragraph = (text: string, tone?: 'dim' | 'strong'): PlainBlock & {
 export const list = (items: readonly string[]): (PlainBlock & { kind: 'list' })[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }];
 
+/** Reasons shown before the fold. */
+const SHOWN = 5;
+
+/** Sentences under each other, the first five in view and the others behind a fold. */
+export const foldedList = (items: readonly string[]): Block[] => [
+  ...list(items.slice(0, SHOWN)),
+  ...(items.length <= SHOWN
+    ? []
+    : [{ kind: 'fold' as const, summary: `${items.length - SHOWN} more`, blocks: list(items.slice(SHOWN)) }]),
+];
+
 /** Warnings, each a block of its own. */
 export const notices = (warnings: readonly string[]): PlainBlock[] =>
   warnings.map((text) => ({ kind: 'notice', text }));

@@ -6,12 +6,14 @@ import {
   contentText,
   contentUnit,
   counted,
+  massText,
   money,
   percent,
   readable,
   shortNumber,
+  usd,
 } from '../../foundation/quantity/format.ts';
-import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+import { assumptions, foldedList, list, number, paragraph, section, table } from './parts.ts';
 
 type Heat = PlanOutput['heats'][number];
 /** Grade or material that each charged lot is cleared as, where a yard says so. */
@@ -26,14 +28,18 @@ interface HeatOptions {
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
 export function planPage(output: PlanOutput, clearedAs: ClearedAs = {}): Page {
   const { heats, status, assumed, solver } = output;
-  const beside = [...solver.doubts.map((doubt) => `Doubt settled: ${doubt}`), ...saidBeside(output)];
+  const beside = [...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`), ...saidBeside(output)];
   return {
     format: 'remelt-page/1',
-    title: status === 'infeasible' ? 'There is no such charge' : heats.map(({ id }) => id).join(', '),
+    title: status === 'infeasible' ? 'No charge meets the limits' : heats.map(({ id }) => id).join(', '),
     lead: [paragraph(verdictOf(output), 'strong'), ...list(beside)],
     sections: [
       ...(status === 'infeasible'
-        ? section('conflict', 'What is in the way, and what would help', conflictBlocks(output))
+        ? section(
+            'conflict',
+            'Limits that cannot be met together, and what would help',
+            conflictBlocks(output),
+          )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
       ...heats.flatMap((heat, i) =>
         heatSections(heat, { number: heats.length > 1 ? i + 1 : null, clearedAs }),
@@ -44,8 +50,8 @@ export function planPage(output: PlanOutput, clearedAs: ClearedAs = {}): Page {
 }
 
 function verdictOf({ status, cost_usd, bound_usd, gap }: PlanOutput): string {
-  if (cost_usd === null) return 'No charge of these lots meets the limits.';
-  return `${money(cost_usd)} USD (${status}); no plan can cost less than ${money(bound_usd!)} USD, a gap of ${percent(gap!, 3)}.`;
+  if (cost_usd === null) return 'The lots and materials of this plan cannot make the heat.';
+  return `${usd(cost_usd)} (${status}); no plan can cost less than ${usd(bound_usd!)}, a gap of ${percent(gap!, 3)}.`;
 }
 
 /** Assumptions that are said beside the plan. */
@@ -56,15 +62,30 @@ const saidBeside = ({ assumed }: PlanOutput): string[] =>
       kind === 'price-age' ? what : `${what}: ${value} ${unit}, ${source}`,
     );
 
-const conflictBlocks = ({ conflict }: PlanOutput): Block[] =>
-  conflict.flatMap(({ words, cures }) => [
-    paragraph(words),
-    ...list(
-      cures.map(({ words: cure, cost_usd }) =>
-        cost_usd === undefined ? cure : `${cure}; the plan then costs ${money(cost_usd)} USD`,
-      ),
-    ),
-  ]);
+/** Each conflict with its cures; a cure that helps against several stands once, after them. */
+function conflictBlocks({ conflict }: PlanOutput): Block[] {
+  const all = conflict.flatMap(({ cures }) => cures);
+  const shared = new Map(
+    all
+      .filter((cure) => all.filter(({ words }) => words === cure.words).length > 1)
+      .map((cure) => [cure.words, cure]),
+  );
+  return [
+    ...conflict.flatMap(({ words, cures }) => [
+      paragraph(words),
+      ...list(cures.filter((cure) => !shared.has(cure.words)).map(cureText)),
+    ]),
+    ...(shared.size === 0
+      ? []
+      : [
+          paragraph('What would help with more than one of these:'),
+          ...list([...shared.values()].map(cureText)),
+        ]),
+  ];
+}
+
+const cureText = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][number]): string =>
+  cost_usd === undefined ? words : `${words}; the plan then costs ${usd(cost_usd)}`;
 
 function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
   const bars = baselines.flatMap(({ name, cost_usd: other }): Bar[] =>
@@ -81,7 +102,7 @@ function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
       },
     },
     table(
-      ['instead', number('USD'), number('dearer by'), ''],
+      ['instead', number('USD'), number('USD more'), ''],
       baselines.map(({ name, cost_usd: other, words }) => [
         name,
         ...(other === null ? ['no plan', ''] : [money(other), money(other - cost_usd!)]),
@@ -98,11 +119,11 @@ function heatSections(heat: Heat, { number, clearedAs }: HeatOptions): Section[]
     section('charge', 'The charge', chargeBlocks(heat, clearedAs)),
     section('sure', 'How sure it is', sureBlocks(heat)),
     section('composition', 'Composition', [compositionTable(heat)]),
-    section('binding', 'What holds the cost up', list(binding.map(({ words }) => words))),
+    section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words))),
     section('lots', 'Why each lot is in or out', lotBlocks(lots)),
     section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words))),
     section('recourse', 'Trims after a sample', recourse ? list(recourseWords(recourse)) : []),
-    section('weighed', 'As the scale shows it', weighed ? weighedBlocks(weighed) : []),
+    section('weighed', 'The charge as the scale shows it', weighed ? weighedBlocks(weighed) : []),
   ].flat();
   if (number === null) return parts;
   return parts.map((part) => ({
@@ -118,7 +139,7 @@ function costWords({ cost_usd, route, recourse }: Heat): string {
     ...(recourse?.taken ? ['expected trims after the sample'] : []),
     ...(route && route.cost_usd > 0 ? ['the route'] : []),
   ];
-  return `${money(cost_usd)} USD${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
+  return `${usd(cost_usd)}${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
 }
 
 function chargeBlocks(heat: Heat, clearedAs: ClearedAs): Block[] {
@@ -147,7 +168,7 @@ function chargeBlocks(heat: Heat, clearedAs: ClearedAs): Block[] {
         return [
           id,
           ...(cleared ? [clearedAs[id] ?? ''] : []),
-          mass_kg.toFixed(3),
+          massText(mass_kg),
           ...(pieces ? [String(items ?? '')] : []),
           ...(lots.length > 0 ? paid : []),
         ];
@@ -169,7 +190,7 @@ function sureBlocks(heat: Heat): Block[] {
             kind: 'chart' as const,
             chart: {
               kind: 'bar' as const,
-              title: 'What breaks, in the draws that fail',
+              title: 'Limits that fail, share of the failing draws',
               unit: '%',
               bars: risks,
             },
@@ -190,17 +211,17 @@ function sureSentences(heat: Heat): string[] {
     .map(({ words, share }) => `${words} (${percent(share, 0)})`);
   return [
     certificate
-      ? `Passes in ${percent(certificate.passRate, 2)} of ${certificate.samples} draws, at least ${percent(certificate.lowerLimit, 2)} (seed ${certificate.seed})${recourse?.taken ? ', after trims' : ''}.`
-      : 'Planned on means: nothing is said of how sure it is. Ask for a confidence to know.',
+      ? `Conformance probability ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}, seed ${certificate.seed}).`
+      : 'Planned with mean contents alone, so its conformance probability is not known. Ask for one with jointConfidence (heat plan: --confidence).',
     ...(confidence
-      ? [`Every uncertain limit is kept by ${confidence.z.toFixed(2)} standard deviations.`]
+      ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
       : []),
-    ...(risks.length > 0 ? [`What fails: ${risks.join(', ')}.`] : []),
+    ...(risks.length > 0 ? [`Limits that fail most: ${risks.join(', ')}.`] : []),
     ...commonRisk.map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
     ...(route ? routeSentences(route) : []),
     ...(aim
       ? [
-          `Aiming costs ${money(aim.dearer_usd)} USD against the corner of the windows (${money(aim.corner_usd)} USD).`,
+          `Aiming costs ${usd(aim.dearer_usd)} more than the cheapest corner of the windows (${usd(aim.corner_usd)}).`,
         ]
       : []),
   ];
@@ -215,33 +236,20 @@ function routeSentences({
   looked,
   rounds,
 }: NonNullable<Heat['route']>): string[] {
-  const chosen = `Planned through route ${id}${cost_usd > 0 ? ` (${money(cost_usd)} USD)` : ''}${looked.length > 1 ? `, the best of ${looked.map((one) => one.id).join(', ')}` : ''}.`;
+  const chosen = `Planned through route ${id}${cost_usd > 0 ? ` (${usd(cost_usd)})` : ''}${looked.length > 1 ? `, the best of ${looked.map((one) => one.id).join(', ')}` : ''}.`;
   return [
     ...(id !== 'route' || looked.length > 1 || cost_usd > 0 ? [chosen] : []),
-    `Plan and furnace differ by ${percent(disagreement, 3)} of the limit${at ? ` of ${at}` : ''} after ${counted(rounds, 'round')}.`,
+    `Plan and furnace model differ by ${percent(disagreement, 3)} of the limit${at ? ` of ${at}` : ''} after ${counted(rounds, 'round')}.`,
   ];
 }
 
-/** Lots that are out and named at once. */
-const NAMED_OUT = 5;
-
-/** Why lots are in or out: all that are in, and of the others those nearest to paying; the rest behind a fold. */
+/** Why lots are in or out: those that are in, then those nearest to paying. */
 function lotBlocks(lots: NonNullable<Heat['lots']>): Block[] {
-  const out = lots.filter(({ mass_kg }) => mass_kg === 0);
-  const first = [...lots.filter(({ mass_kg }) => mass_kg > 0), ...out.slice(0, NAMED_OUT)];
-  const rest = out.slice(NAMED_OUT).map(({ words }) => words);
-  return [
-    ...list(first.map(({ words }) => words)),
-    ...(rest.length === 0
-      ? []
-      : [
-          {
-            kind: 'fold' as const,
-            summary: `${rest.length} more ${rest.length === 1 ? 'lot is' : 'lots are'} out`,
-            blocks: list(rest),
-          },
-        ]),
+  const [charged, out] = [
+    lots.filter(({ mass_kg }) => mass_kg > 0),
+    lots.filter(({ mass_kg }) => mass_kg === 0),
   ];
+  return foldedList([...charged, ...out].map(({ words }) => words));
 }
 
 /** What the sample and its trims cost and what is added on average, then in words how each limit is kept. */
@@ -256,7 +264,7 @@ function recourseWords({
   if (!taken) return words;
   const added = corrections_kg.map(({ id, mean_kg }) => `${id} ${shortNumber(mean_kg)} kg`).join(', ');
   return [
-    `The charge costs ${money(cost.charge_usd)} USD; after a sample by ${method} (${readable(minutes)} min) trims cost ${money(cost.corrections_usd)} USD on average${added ? `: ${added}` : ''}.`,
+    `The charge costs ${usd(cost.charge_usd)}. After a sample by ${method} (${readable(minutes)} min), trims cost ${usd(cost.corrections_usd)} on average${added ? `: ${added}` : ''}.`,
     ...words,
   ];
 }
@@ -280,7 +288,7 @@ const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat
   table(
     ['lot', number('kg')],
     charge.map(({ id, mass_kg }) => [id, String(mass_kg)]),
-    `in steps of ${step_kg} kg; passes in ${percent(certificate.passRate, 2)}, at least ${percent(certificate.lowerLimit, 2)}`,
+    `in steps of ${step_kg} kg; conformance probability ${percent(certificate.passRate, 2)}, at least ${percent(certificate.lowerLimit, 2)}`,
   ),
   ...list(words),
 ];

@@ -1,5 +1,5 @@
 import type { Block, PaperPage } from '../../documents/page.ts';
-import { contentText } from '../../foundation/quantity/format.ts';
+import { contentText, massText } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, list, number, section, table } from './parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
@@ -94,5 +94,5 @@ const chargeTable = ({ charge }: PredictionSheet): Block =>
       { ...number('kg'), width: 2 },
       { head: 'Used as', width: 3 },
     ],
-    charge.map(({ lot, mass_kg, grade }) => [lot, mass_kg.toFixed(3), grade]),
+    charge.map(({ lot, mass_kg, grade }) => [lot, massText(mass_kg), grade]),
   );

@@ -1,6 +1,6 @@
 import type { Block, Page, Table } from '../../documents/page.ts';
 import type { SimulateContent, SimulateOutput } from '../../documents/simulate.ts';
-import { contentText, contentUnit, percent } from '../../foundation/quantity/format.ts';
+import { contentText, contentUnit, percent, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type ElementName, trajectoriesOf } from './trajectories.ts';
@@ -17,7 +17,7 @@ export function simulationPage(output: SimulateOutput): Page {
     title: routeOf(output).join(', '),
     lead: [
       paragraph(
-        `${percent(output.metal_yield, 2)} of the metal is left; ${output.energy_kWh.toFixed(1)} kWh.`,
+        `${percent(output.metal_yield, 2)} of the metal is left; ${readable(output.energy_kWh)} kWh.`,
       ),
       ...notices(hasBands(output) ? warnings : [...warnings, NO_BANDS]),
     ],

@@ -1,3 +1,4 @@
+import { massText } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Story } from '../../pages/blocks/heat-sections.ts';
 import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
@@ -25,7 +26,7 @@ export function storyOf({ sheet, trims, releases, certificate, shipped, up, down
     },
     {
       what: 'shipped',
-      words: `${shipped.id}, ${(shipped.mass_g / 1000).toFixed(1)} kg, with the hash of the certificate`,
+      words: `${shipped.id}, ${massText(shipped.mass_g / 1000, 1)} kg, with the hash of the certificate`,
     },
     {
       what: 'traced back',

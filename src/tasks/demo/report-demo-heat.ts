@@ -1,4 +1,4 @@
-import { percent } from '../../foundation/quantity/format.ts';
+import { percent, usd, usdPerKg } from '../../foundation/quantity/format.ts';
 import type { HeatReport } from '../../pages/blocks/heat-page.ts';
 import type { YardRow } from '../../pages/blocks/yard-table.ts';
 import type { TaskContext } from '../context.ts';
@@ -50,13 +50,13 @@ function firstSentences({ order, planned, released, recorded, footprint }: DemoH
   const cost = output.cost_usd ?? 0;
   const compare = output.baselines.map(
     ({ name, cost_usd }) =>
-      `${name} ${cost_usd === null ? 'is not possible with these lots at this confidence' : `${Math.round(cost_usd)} USD`}`,
+      `${name} ${cost_usd === null ? 'is not possible with these lots at this confidence' : usd(cost_usd, 0)}`,
   );
   const perKg = (kg: number): string => (kg / footprint.product_kg).toFixed(1);
   return [
     order.words,
-    `The charge costs ${Math.round(cost)} USD, ${(cost / order.mass_kg).toFixed(2)} USD/kg; ${compare.join('; ')}.`,
-    ...certified(output),
+    `The charge costs ${usd(cost, 0)}, ${usdPerKg(cost / order.mass_kg)}; ${compare.join('; ')}.`,
+    ...conformance(output),
     `${perKg(footprint.total.value)} kg CO2e per kg, with scrap free of the burden of its first production; ${perKg(footprint.allVirgin.value)} if all of it were virgin metal.`,
     ...(recorded
       ? [
@@ -67,7 +67,7 @@ function firstSentences({ order, planned, released, recorded, footprint }: DemoH
 }
 
 /** How sure the plan is of its specification, on draws of its own through the real route; nothing when none were made. */
-function certified({ heats }: DemoHeat['planned']['output']): string[] {
+function conformance({ heats }: DemoHeat['planned']['output']): string[] {
   const certificate = heats[0]?.certificate;
   if (!certificate) return [];
   return [

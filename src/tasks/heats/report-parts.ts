@@ -1,5 +1,6 @@
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { Traced } from '../../documents/trace.ts';
+import { massText } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -34,7 +35,7 @@ export function costWaterfall({ output, offered }: PlannedHeat): Waterfall {
       name: name.replaceAll('-', ' '),
       value: cost,
       kind: 'change' as const,
-      note: `${kg.toFixed(1)} kg`,
+      note: `${massText(kg, 1)} kg`,
     })),
     ...(Math.abs(rest) > 1e-6 * Math.abs(total)
       ? [{ name: 'melting and rules', value: rest, kind: 'change' as const }]

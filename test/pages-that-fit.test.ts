@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freshFolder, type Ran, remelt } from './testing/remelt.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const FORMATS = join(ROOT, 'docs', 'formats');
+
+let folder: ReturnType<typeof freshFolder>;
+beforeAll(() => {
+  folder = freshFolder();
+});
+afterAll(() => folder.remove());
+
+/** Verb of an example by the format that its file is named after. */
+const VERBS = { correct: 'trim' } as Readonly<Record<string, string>>;
+const examples = readdirSync(FORMATS)
+  .filter((file) => file.endsWith('.example.json'))
+  .map((file): string[] => {
+    const format = file.split(/[.-]/)[0]!;
+    return [VERBS[format] ?? format, join(FORMATS, file)];
+  });
+
+/** Lines that are longer than the terminal, but for one word that cannot be broken: a path, a hash, an id. */
+const tooLong = (text: string, columns: number): string[] =>
+  text
+    .split('\n')
+    .filter((line) => [...line].length > columns && /\S\s+\S/.test(line.trim().replace(/^- /, '')));
+
+const ran = (argv: readonly string[], columns: number): Promise<Ran> =>
+  remelt(folder.path, argv, { columns });
+
+it.each(examples)(
+  'remelt %s %s fits into 100 and into 60 columns, folded and whole',
+  async (verb, file) => {
+    const folded = new Map<number, string>();
+    for (const columns of [100, 60]) {
+      const { out } = await ran([verb!, file!], columns);
+      expect(out.split('\n').length).toBeGreaterThan(4);
+      expect(tooLong(out, columns)).toEqual([]);
+      folded.set(columns, out);
+    }
+    // the same words, however wide; a folded table repeats its first columns
+    expect(wordsOf(folded.get(60)!)).toEqual(wordsOf(folded.get(100)!));
+    if (!folded.get(100)!.includes('--all')) return;
+    const whole = await ran([verb!, file!, '--all'], 60);
+    expect(tooLong(whole.out, 60)).toEqual([]);
+    expect(whole.out).not.toContain('--all');
+    expect(whole.out.length).toBeGreaterThan(folded.get(60)!.length);
+  },
+  120_000,
+);
+
+const wordsOf = (text: string): string[] => [...new Set(text.split(/\s+/))].sort();
+
+it.each([
+  [['stats']],
+  [['calculate']],
+  [['data', 'check']],
+  [['route', 'settings']],
+  [['template', '--columns']],
+])(
+  'remelt %j fits into 100 and into 60 columns',
+  async (argv) => {
+    for (const columns of [100, 60]) expect(tooLong((await ran(argv, columns)).out, columns)).toEqual([]);
+  },
+  60_000,
+);
+
+it('a plan says five reasons of each kind and how many more there are', async () => {
+  const file = join(FORMATS, 'plan.example.json');
+  const { out } = await ran(['plan', file], 100);
+  const [, reasons] = /Limits that keep the cost up\n([^]*?)\n\n/.exec(out)!;
+  expect(reasons!.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(5);
+  expect(reasons).toMatch(/\n\d+ more: --all$/);
+  expect((await ran(['plan', file, '--all'], 100)).out).not.toMatch(/\d+ more/);
+}, 60_000);
+
+it('a cure that helps with several conflicts is printed once', async () => {
+  const document = JSON.parse(readFileSync(join(FORMATS, 'plan.example.json'), 'utf8')) as {
+    materials: unknown[];
+  };
+  writeFileSync(
+    join(folder.path, 'few.json'),
+    JSON.stringify({ ...document, materials: document.materials.slice(0, 4) }),
+  );
+  const { code, out } = await ran(['plan', 'few.json'], 100);
+  expect(code).toBe(1);
+  const said = out.replace(/\s+/g, ' ');
+  expect(said.match(/cannot (be met|hold)/g)!.length).toBeGreaterThan(1);
+  expect(said.match(/the plan then costs/g)).toHaveLength(1);
+  expect(said).toMatch(/What would help with more than one of these: - buy /);
+}, 60_000);

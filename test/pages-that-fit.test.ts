@@ -70,7 +70,7 @@ it.each([
 it('a plan says five reasons of each kind and how many more there are', async () => {
   const file = join(FORMATS, 'plan.example.json');
   const { out } = await ran(['plan', file], 100);
-  const [, reasons] = /Limits that keep the cost up\n([^]*?)\n\n/.exec(out)!;
+  const [, reasons] = /Limits that keep the cost up\n([\s\S]*?)\n\n/.exec(out)!;
   expect(reasons!.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(5);
   expect(reasons).toMatch(/\n\d+ more: --all$/);
   expect((await ran(['plan', file, '--all'], 100)).out).not.toMatch(/\d+ more/);

@@ -19,7 +19,7 @@ export interface Ran {
 interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Width of the terminal [characters]; default that of a pipe. */
+  /** Width of the terminal [characters]; default so wide that every sentence stays on its line. */
   readonly columns?: number;
 }
 
@@ -49,7 +49,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
       writeError: (text) => {
         err += text;
       },
-      ...(options.columns === undefined ? {} : { columns: options.columns }),
+      columns: options.columns ?? 10_000,
       readInput: () => Buffer.from(options.input ?? ''),
       signal: new AbortController().signal,
     });

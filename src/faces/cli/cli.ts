@@ -170,13 +170,13 @@ export function columnsOf(stream: { readonly columns?: number }, environment: No
   return Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, wide));
 }
 
-/** Text for a terminal: what a document says can not move its cursor or change its colours. */
+/** Text for a terminal: what a document says cannot move its cursor or change its colours. */
 const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
 /** Who reads may stop early (`| head`): the verdict stays the exit code. What could not be written is no answer: exit 5. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
-  const failed = new UnavailableError(`standard output can not be written: ${error.code ?? error.message}`);
+  const failed = new UnavailableError(`standard output cannot be written: ${error.code ?? error.message}`);
   process.stderr.write(`${errorText(failed)}\n`);
   process.once('exit', () => {
     process.exitCode = exitCode(failed);
@@ -218,10 +218,13 @@ function readBytes(file: string, readInput: () => Buffer): Buffer {
     if (error instanceof RemeltError) throw error;
     const reason = error as NodeJS.ErrnoException;
     if (reason.code === 'ENOENT')
-      throw new InputError(`there is no file ${file}`, { where: file, cure: 'check the path' });
+      throw new InputError(`there is no file ${file}`, {
+        where: file,
+        cure: `check the path; this folder is ${process.cwd()}`,
+      });
     if (reason.code === 'EISDIR')
-      throw new InputError(`${file} is a folder`, { where: file, cure: 'name a file' });
-    throw new UnavailableError(`${file} can not be read: ${reason.code ?? reason.message}`, { where: file });
+      throw new InputError(`${file} is a folder`, { where: file, cure: 'name a file in it' });
+    throw new UnavailableError(`${file} cannot be read: ${reason.code ?? reason.message}`, { where: file });
   }
 }
 

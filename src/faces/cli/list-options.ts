@@ -4,9 +4,9 @@ import { positiveIfGiven } from './numbers.ts';
 /** `--limit` and `--after` of a verb that lists part by part. */
 export const LIMIT_OPTION = [
   '--limit <n>',
-  'at most so many, and the place to go on from; default all',
+  'largest number of rows; the answer names where the rest begins; default: all',
 ] as const;
-export const AFTER_OPTION = ['--after <place>', 'only what follows this place'] as const;
+export const AFTER_OPTION = ['--after <place>', 'only the rows after this place'] as const;
 
 export interface ListOptions extends OutputOptions {
   readonly limit?: string | undefined;

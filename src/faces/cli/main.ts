@@ -51,11 +51,9 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      const message =
-        error.code === 'commander.help' ? `${argv[0]}: what?` : error.message.replace(/^error: /, '');
       return cli.fail(
-        new InputError(message, {
-          cure: `see remelt ${wantedName(argv)}--help`,
+        new InputError(error.code === 'commander.help' ? needsMore(program, argv) : plainMessage(error), {
+          cure: `see "remelt ${wantedName(program, argv)}--help"`,
         }),
         argv.includes('--json'),
       );
@@ -63,6 +61,22 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
     return cli.fail(error, argv.includes('--json'));
   }
 }
+
+/** Which subcommands a verb has that was typed without one. */
+function needsMore(program: Command, [verb = '']: readonly string[]): string {
+  const below = program.commands.find((command) => command.name() === verb)?.commands ?? [];
+  return `${verb} needs a subcommand: ${below.map((command) => command.name()).join(', ')}`;
+}
+
+/** What the parser says of a command line, as a sentence of ours. */
+const plainMessage = ({ message }: CommanderError): string =>
+  message
+    .replace(/^error: /, '')
+    .replace(/^missing required argument '(.+)'$/, 'the argument <$1> is missing')
+    .replace(/^required option '(.+)' not specified$/, 'the option $1 is required')
+    .replace(/^option '(.+)' argument missing$/, 'the option $1 needs a value')
+    .replace(/^too many arguments.*$/, 'there are more arguments than this verb takes')
+    .replace(/\n\(Did you mean (.+)\?\)$/, '; did you mean $1?');
 
 /** The whole command line with all its verbs, for what is said about it elsewhere. */
 export async function wholeProgram(cli: Cli): Promise<Command> {
@@ -82,7 +96,16 @@ const emptyProgram = (cli: Cli): Command =>
 const commandNamed = (name = ''): (typeof COMMANDS)[string] | undefined =>
   Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 
-const wantedName = (argv: readonly string[]): string => (commandNamed(argv[0]) ? `${argv[0]} ` : '');
+/** The verb of a command line with its subcommand, as far as both exist, and a space after each. */
+function wantedName(program: Command, argv: readonly string[]): string {
+  let command: Command | undefined = program;
+  const names: string[] = [];
+  for (const word of argv.slice(0, 2)) {
+    command = command?.commands.find((below) => below.name() === word);
+    if (command) names.push(word);
+  }
+  return names.map((name) => `${name} `).join('');
+}
 
 if (import.meta.main) {
   // Compiled modules are kept between runs: a short command starts in half the time.

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { InputError, UnavailableError } from '../../foundation/errors.ts';
 
-/** Writes a file that a person named, and says so. Throws UnavailableError with the reason when it can not be written. */
+/** Writes a file that a person named, and says so. Throws UnavailableError with the reason when it cannot be written. */
 export function writeFile(file: string, content: string | Uint8Array): string {
   try {
     writeFileSync(file, content);
@@ -18,7 +18,7 @@ export const writeAsked = (file: string | undefined, content: () => string): str
 
 /**
  * Looks before the work whether files that a person named can be written after it, and writes nothing. Throws UnavailableError with the reason where
- * one can not, InputError where one is the document that is read, or no name.
+ * one cannot, InputError where one is the document that is read, or no name.
  */
 export function lookAtTargets(files: readonly (string | undefined)[], read?: string): void {
   for (const file of files) {
@@ -26,7 +26,7 @@ export function lookAtTargets(files: readonly (string | undefined)[], read?: str
     if (file === '' || file === '-')
       throw new InputError(`"${file}" is not the name of a file`, { allowed: 'the name of a file to write' });
     if (read !== undefined && resolve(file) === resolve(read))
-      throw new InputError(`${file} is the document itself: it would be lost`, {
+      throw new InputError(`${file} is the document that is read; writing would overwrite it`, {
         where: file,
         cure: 'name another file to write',
       });
@@ -41,7 +41,7 @@ export function lookAtTargets(files: readonly (string | undefined)[], read?: str
 }
 
 const notWritable = (file: string, { code, message }: NodeJS.ErrnoException): UnavailableError =>
-  new UnavailableError(`${file} can not be written: ${code ?? message}`, {
+  new UnavailableError(`${file} cannot be written: ${code ?? message}`, {
     where: file,
     cure: 'name a file in a folder that exists and is yours',
   });

@@ -34,7 +34,7 @@ describe('what binds a plan', () => {
     const trace = binding.find((b) => b.element === 'Bi')!;
     expect(trace).toMatchObject({ side: 'max', unit: 'ppm' });
     expect(trace.words).toBe(
-      `Bi is at its maximum of 1.2 ppm: 1 ppm more would save ${trace.shadowPrice_usd_per_unit.toFixed(2)} USD`,
+      `Bi is at its maximum of 1.2 ppm: 1 ppm more would save ${money(trace.shadowPrice_usd_per_unit)} USD`,
     );
     const looser = await solve(problem(0.00013));
     expect(first.cost_usd! - looser.cost_usd!).toBeCloseTo(trace.shadowPrice_usd_per_unit * 0.1, 4);

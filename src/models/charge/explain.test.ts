@@ -95,7 +95,7 @@ describe('why a lot is in or out', () => {
       ),
     });
     expect(shut.reasons.at(-1)).toMatchObject({ material: 0, breakEven_usd_per_kg: null });
-    expect(shut.reasons.at(-1)!.words).toMatch(/allow less than the 5000 kg that must be taken at once/);
+    expect(shut.reasons.at(-1)!.words).toMatch(/allow less than the 5,000 kg that must be taken at once/);
   });
 });
 

@@ -21,7 +21,7 @@ export interface DemoReportHeat {
   /** Share of returns in the charge [1]. */
   readonly returns: number;
   readonly cost_usd_per_kg: number;
-  /** The same heat without returns; null when it can not be made so. */
+  /** The same heat without returns; null when it cannot be made so. */
   readonly virgin_usd_per_kg: number | null;
   readonly kgCO2e_per_kg: number;
   readonly virgin_kgCO2e_per_kg: number;
@@ -40,7 +40,7 @@ export function demoPage({ lots, heats, story, files }: DemoReport): Page {
     mark: DEMONSTRATION,
     lead: [
       paragraph(
-        `${lots.length} lots of returns, each a published analysis with its DOI; ${lots.length - held} were identified and cleared, ${held} stay on hold. Three master heats are planned from them, run through the kinetic furnace models and judged; one is also recorded on simulated samples, from charge to shipment. Look first at what happened to that one, step by step; a click on a heat opens its own report.`,
+        `${lots.length} lots of returns, each a published analysis with its DOI; ${lots.length - held} were identified and cleared, ${held} stay on hold. Three master heats are planned from them, run through the kinetic furnace models and judged. One is also recorded with simulated samples, from charge to shipment. Begin with what happened to that one, step by step. Each heat links to its own report.`,
       ),
     ],
     sections: [
@@ -62,7 +62,15 @@ const heatBlocks = (heats: DemoReport['heats']): Block[] => [
     [
       'Heat',
       'Grade',
-      ...['kg', 'Returns', 'USD/kg', 'All virgin', 'kg CO2e/kg', 'All virgin', 'Sure to'].map(number),
+      ...[
+        'kg',
+        'Returns',
+        'USD/kg',
+        'All virgin, USD/kg',
+        'kg CO2e/kg',
+        'All virgin, kg CO2e/kg',
+        'Conformance, at least',
+      ].map(number),
       'Verdict',
     ],
     heats.map((one) => [
@@ -79,5 +87,5 @@ const heatBlocks = (heats: DemoReport['heats']): Block[] => [
     ]),
   ),
   ...list(heats.map(({ heat, words }) => `${heat}: ${words}`)),
-  paragraph('HOLD: a prediction is never a certificate, whatever it says.'),
+  paragraph('A prediction is at best HOLD: only measured metal can be released.'),
 ];

@@ -79,7 +79,7 @@ export const heatPage = (report: HeatReport): Page => ({
   title: report.title,
   verdict: report.verdict,
   ...(report.specimen ? { mark: DEMONSTRATION } : {}),
-  lead: [paragraph('Look first at:', 'dim'), ...list(report.first)],
+  lead: [paragraph('In short:', 'dim'), ...list(report.first)],
   sections: sectionsOf(report),
 });
 

@@ -37,7 +37,7 @@ it('says what a heat was really charged with, what is missing, and holds its pre
     asCharged: { certificate: { passRate: 0.987 }, outside: ['Cr 25 wt% is above 24 wt%'] },
     repeated: true,
   });
-  const text = renderTerminal(pageSchema.parse(page));
+  const text = renderTerminal(pageSchema.parse(page), { columns: 200 });
   for (const words of [
     /^H-1: melted\n200.5 kg charged, 199 kg came out \(booked before, nothing changed\)\n/,
     /^- 0.7 kg are unaccounted for/m,
@@ -66,7 +66,7 @@ it('shows yields before and after own heats', () => {
     learned: { mean: 0.9612, spread: 0.0104 },
   };
   const text = renderTerminal(yieldsPage({ format: 'remelt-yields/1', yields: [one] }));
-  expect(text).toMatch(/^turnings +Maier +3 +1500 kg +95.00 \+- 2.00 % +96.12 \+- 1.04 %$/m);
+  expect(text).toMatch(/^turnings +Maier +3 +1,500 kg +95.00 \+- 2.00 % +96.12 \+- 1.04 %$/m);
   expect(renderTerminal(yieldsPage({ format: 'remelt-yields/1', yields: [] }))).toContain(
     'no recorded heat to learn from',
   );

@@ -49,7 +49,7 @@ export const recordedHeatPage = ({ heat, compared, asCharged, repeated }: Record
     ...list([
       ...(heat.unbalanced_g === 0
         ? []
-        : [`${kilograms(heat.unbalanced_g)} are unaccounted for: it can not pass until they are explained`]),
+        : [`${kilograms(heat.unbalanced_g)} are unaccounted for: it cannot pass until they are explained`]),
       ...(asCharged
         ? [
             `the charge as weighed meets the grade in ${percent(asCharged.certificate.passRate)} of draws, before any furnace`,

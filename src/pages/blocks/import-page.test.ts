@@ -19,7 +19,7 @@ it('says what was booked, or that nothing was booked twice', () => {
 });
 
 it('says of each column what it holds, and how results are written', () => {
-  const lines = renderTerminal(templatePage(LOT_TEMPLATE)).split('\n');
+  const lines = renderTerminal(templatePage(LOT_TEMPLATE), { columns: 200 }).split('\n');
   for (const { name, required, holds } of LOT_TEMPLATE.columns)
     expect(lines.map((line) => line.replaceAll(/ +/g, ' '))).toContain(
       `${name} ${required ? 'required ' : ''}${holds}`,

@@ -101,7 +101,7 @@ it('says what each step made of a lot', () => {
     'R-1: on hold\n- oil found',
   );
   expect(renderTerminal(boughtPage({ id: 'V-Ni', mass_g: 2_000_500, clearedAs: 'Ni-briquette' }))).toBe(
-    'V-Ni\n2000.5 kg of Ni-briquette, cleared by its data sheet',
+    'V-Ni\n2,000.5 kg of Ni-briquette, cleared by its data sheet',
   );
 });
 

@@ -89,9 +89,10 @@ function factLines(rows: readonly (readonly [string, string])[], columns: number
 }
 
 const assumptionLines = (rows: Extract<Block, { kind: 'assumptions' }>['rows'], columns: number): string[] =>
-  rows.flatMap(({ what, value, unit, source }) =>
-    wrapped(`- ${what}: ${value} ${unit === 'none' ? '' : unit}`.trimEnd() + `; ${source}`, columns, '  '),
-  );
+  rows.flatMap(({ what, value, unit, source }) => {
+    const stated = unit === 'none' ? `${value}` : `${value} ${unit}`;
+    return wrapped(`- ${what}: ${stated}; ${source}`, columns, '  ');
+  });
 
 function tableLines({ caption, columns: heads, rows }: Table, columns: number): string[] {
   const keep = <T>(all: readonly T[]): T[] => all.filter((_, i) => !heads[i]!.box);

@@ -21,7 +21,7 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('advise')
     .description(
-      'during a heat: pour, wait, sample or add, and how sure; exit 0 pour now, 1 not by waiting, else 3',
+      'advice during a heat: pour, wait, sample or add, and how sure; exit 0 = pour now, 1 = waiting does not help, 3 = else',
     )
     .argument('<file>', 'remelt-advise/1 document, - = standard input')
     .option('--accept', 'record in the ledger that a melter takes the advice')
@@ -50,7 +50,7 @@ export function register(program: Command, cli: Cli): void {
 function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<void> {
   const { accept, decline, by, html, json, all } = options;
   if (by === undefined || (accept && decline !== undefined)) {
-    throw new InputError('who answers the advice, and how?', {
+    throw new InputError('an answer to advice needs one decision and the person who takes it', {
       path: '--by',
       allowed: '--accept --by PERSON, or --decline REASON --by PERSON',
     });

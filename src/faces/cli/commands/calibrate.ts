@@ -22,9 +22,12 @@ export function register(program: Command, cli: Cli): void {
     .description(
       'what the heats of a furnace say about its parameters, and whether it drifts; exit 1 on an alarm',
     )
-    .argument('[file]', 'remelt-calibrate/1 document, - = standard input; absent = the heats of the ledger')
+    .argument(
+      '[file]',
+      'remelt-calibrate/1 document, - = standard input; without it, the heats of the ledger',
+    )
     .option('--furnace <id>', 'furnace whose recorded heats are taken from the ledger')
-    .option('--baseline <n>', 'first heats that drift is measured against; default 5')
+    .option('--baseline <n>', 'number of first heats that later ones are compared with for drift; default 5')
     .option('--html <file>', 'also write it as one page to look at: drift, parameters, the heat to come')
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
@@ -59,7 +62,7 @@ const exitOf = ({ drift }: CalibrateOutput): 0 | 1 => (drift.alarm ? 1 : 0);
 
 function ordered({ furnace, baseline }: CalibrateOptions): { furnace: string; baselineHeats?: number } {
   if (furnace === undefined) {
-    throw new InputError('calibrate which furnace?', {
+    throw new InputError('calibrate needs a document or a furnace of the ledger', {
       path: 'file',
       allowed: 'a remelt-calibrate/1 document, or --furnace with an id of data/plant.json',
     });

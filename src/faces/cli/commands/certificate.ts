@@ -29,7 +29,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'heat:H-1 or object:I-1')
     .requiredOption('--release <file>', 'what remelt release --of saved')
     .requiredOption('--number <text>', 'number of the certificate')
-    .requiredOption('--customer <name>', 'who gets it')
+    .requiredOption('--customer <name>', 'customer who receives it')
     .requiredOption('--by <person>', 'who validates it; any role but melter and planner')
     .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
     .option('--order <text>', "customer's order")
@@ -81,5 +81,9 @@ export function register(program: Command, cli: Cli): void {
 
 function pdfName(file: string | undefined): string | undefined {
   if (file === undefined || file.endsWith('.pdf')) return file;
-  throw new InputError(`${file} is no .pdf`, { path: '--out', value: file, allowed: '.pdf' });
+  throw new InputError(`--out ${file} does not end in .pdf`, {
+    path: '--out',
+    value: file,
+    allowed: 'a name ending in .pdf',
+  });
 }

@@ -29,7 +29,9 @@ const DEMO_START = Date.parse('2026-11-24T06:00:00Z');
 export function register(program: Command, cli: Cli): void {
   program
     .command('demo')
-    .description('three heats from published analyses: plan, route, verdict; one recorded, certified, traced')
+    .description(
+      'plan, refine and judge three heats from published analyses; record, release and trace one of them',
+    )
     .option('--folder <folder>', 'where to write; an earlier demo there is replaced', 'remelt-demo')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt demo --folder remelt-demo')

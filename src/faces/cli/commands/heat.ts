@@ -61,21 +61,26 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   heat
     .command('plan')
-    .description('the cheapest charge from what is cleared and free; reserves it; exit 1 when nothing fits')
+    .description(
+      'plan the cheapest charge from the cleared and free lots, and reserve it; exit 1 when no charge meets the limits',
+    )
     .argument('<heat>', 'its number')
     .requiredOption('--grade <id>', 'grade of the catalogue')
     .requiredOption('--mass <kg>', 'refined metal wanted')
     .option('--route <file>', 'JSON list of operations as in a simulate document')
-    .option('--calibration <file>', 'what remelt calibrate --json wrote: removal that own heats have shown')
+    .option(
+      '--calibration <file>',
+      'output of "remelt calibrate --json", for the removal credit of own heats',
+    )
     .option(...byOption(planHeat, 'who plans it'))
-    .option('--max-materials <n>', 'at most so many materials')
-    .option('--confidence <p>', 'joint confidence that every limit is met')
+    .option('--max-materials <n>', 'largest number of materials in the charge')
+    .option('--confidence <p>', 'conformance probability that the plan must reach, all limits together')
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
     .option(
       '--furnace <id>',
       'furnace of the plant for the first melt; default the smallest that holds the heat',
     )
-    .option('--clean-crucible', 'nothing of the heat before is left in the furnace')
+    .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
     .option('--save <file>', 'write the plan document')
     .option(
@@ -123,7 +128,7 @@ const drawn = (plan: PlanOutput, { html }: PlanOptions): string[] =>
 function registerList(heat: Command, cli: Cli): void {
   heat
     .command('list')
-    .description('every heat of the ledger, the one that changed last at the end')
+    .description('list every heat of the ledger; the last one changed most recently')
     .option(...LIMIT_OPTION)
     .option(...AFTER_OPTION)
     .option(...HTML_OPTION)
@@ -144,7 +149,7 @@ function registerPredict(heat: Command, cli: Cli): void {
   heat
     .command('predict')
     .description(
-      'what the furnaces make of a planned heat, operation by operation; later samples are held against it',
+      'predict what the furnaces make of a planned heat, operation by operation; later samples are compared with it',
     )
     .argument('<heat>', 'its number')
     .requiredOption('--route <file>', 'JSON list of operations as in a simulate document')
@@ -168,7 +173,7 @@ function registerShow(heat: Command, cli: Cli): void {
   heat
     .command('show')
     .description(
-      'a heat of the ledger: what went in, predicted and measured, decided, where the metal came from',
+      'show a heat of the ledger: charge, prediction, measurements, decision and origin of the metal',
     )
     .argument('<heat>', 'its number')
     .option(...HTML_OPTION)
@@ -185,13 +190,13 @@ function registerTrim(heat: Command, cli: Cli): void {
   heat
     .command('trim')
     .description(
-      'the trim after the latest bath sample: what to add; exit 1 when nothing helps; records nothing',
+      'calculate the trim after the latest bath sample: what to add; exit 1 when no addition helps; records nothing',
     )
     .argument('<heat>', 'its number')
-    .option('--mass <kg>', 'metal in the furnace; default what was charged, or came out')
-    .option('--room <kg>', 'metal that the furnace still takes; default 5 %')
-    .option('--minutes <min>', 'since the sample was taken; default 30')
-    .option('--confidence <p>', 'that every limit is met after the additions; default 0.99')
+    .option('--mass <kg>', 'metal in the furnace; default: what was poured, else what was charged')
+    .option('--room <kg>', 'room left in the furnace; default: 5 % of the metal')
+    .option('--minutes <min>', 'time since the sample was taken; default 30')
+    .option('--confidence <p>', 'required conformance probability after the additions; default 0.99')
     .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')
     .option('--divert <grades...>', 'grades that the heat may become')
     .option(...HTML_OPTION)
@@ -238,7 +243,7 @@ function orderOf(options: PlanOptions, cli: Cli): object {
 /** Here only the shape of the file is looked at. */
 function routeOf(document: unknown, file: string): readonly unknown[] {
   if (Array.isArray(document)) return document;
-  throw new InputError(`${file} is no list of operations`, {
+  throw new InputError(`${file} does not hold a list of operations`, {
     where: file,
     allowed: '[{"operation": "vacuum-induction", "settings": {...}}]',
   });

@@ -10,7 +10,7 @@ export function register(program: Command, cli: Cli): void {
   const ledger = program.command('ledger').description('check the ledger: verify, rebuild');
   ledger
     .command('verify')
-    .description('recompute every hash, link and balance; exit 1 when something does not hold')
+    .description('recompute every hash, link and balance; exit 1 when one of them is wrong')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
     .action(({ json }: OutputOptions) =>
@@ -24,7 +24,7 @@ export function register(program: Command, cli: Cli): void {
   ledger
     .command('rebuild')
     .description(
-      'throw the derived balances away and make them anew from the records; exit 1 when they differ',
+      'compute the derived balances again from the records; exit 1 when they differ from the stored ones',
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger rebuild')

@@ -114,7 +114,7 @@ interface AnalyseOptions extends OutputOptions {
 function registerAnalyse(lot: Command, cli: Cli): void {
   lot
     .command('analyse')
-    .description('book one more analysis of it; decides nothing, identify it anew')
+    .description('book a further analysis of a lot; then identify the lot again')
     .argument('<lot>')
     .argument('<results...>', 'contents as printed: Cr=21.9 "Ti=<0.01" S=12ppm; no unit = wt%')
     .requiredOption('--method <id>', 'ICP-OES, OES, pXRF, combustion ...')
@@ -122,7 +122,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .option('--laboratory <name>', 'who measured; default: own')
     .option('--balance <element>', 'found by difference')
     .option('--reference <text>', 'certificate number, report')
-    .option('--certificate', 'it came with the paper, nobody here measured it')
+    .option('--certificate', "the result comes from the supplier's certificate; nobody here measured it")
     .option(...byOption(analyseLot, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
@@ -174,7 +174,7 @@ interface ClearOptions extends OutputOptions {
 function registerClear(lot: Command, cli: Cli): void {
   lot
     .command('clear')
-    .description('lift the hold: needs a passed gate and an identification')
+    .description('clear a lot; it must have passed the gate and be identified')
     .argument('<lot>')
     .option('--as <grade>', 'one of the candidates; default: the first')
     .option(...byOption(clearLot, 'who clears it, or takes an ambiguous identification upon himself'))
@@ -229,7 +229,7 @@ function registerBuy(lot: Command, cli: Cli): void {
 function registerHold(lot: Command, cli: Cli): void {
   lot
     .command('hold')
-    .description('put it (back) on hold')
+    .description('put a lot on hold, or back on hold')
     .argument('<lot>')
     .argument('<reason>')
     .option(...byOption(holdLot, 'who holds it'))

@@ -47,7 +47,7 @@ function writerOf(file: string): Writer {
   if (file.endsWith('.xlsx'))
     return async (sheet) =>
       (await import('../../../pages/render/xlsx.ts')).renderXlsx(makeUpSheetWorkbook(sheet));
-  throw new InputError(`${file} is neither .pdf nor .xlsx`, {
+  throw new InputError(`--out ${file} ends neither in .pdf nor in .xlsx`, {
     path: '--out',
     value: file,
     allowed: 'a name ending in .pdf or .xlsx',

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type { PlanOutput } from '../../../documents/plan.ts';
 import { createCompute } from '../../../engine/compute.ts';
+import { massText } from '../../../foundation/quantity/format.ts';
 import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 
-const planText = (output: PlanOutput): string => renderTerminal(planPage(output));
+const planText = (output: PlanOutput): string => renderTerminal(planPage(output), { columns: 10_000 });
 
 it('says beside the plan what its kind asks for, however the words begin', async () => {
   const compute = createCompute();
@@ -39,7 +40,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
     /^- S: two analyses disagree on Cr$/m,
     /^- R-9: oil; too large$/m,
     /^lot +cleared as +kg/m,
-    new RegExp(`^S +H230 +${output.heats[0]!.charge.find(({ id }) => id === 'S')!.mass_kg.toFixed(3)}`, 'm'),
+    new RegExp(`^S +H230 +${massText(output.heats[0]!.charge.find(({ id }) => id === 'S')!.mass_kg)}`, 'm'),
     /no plan can cost less than/,
   ])
     expect(reserved).toMatch(words);

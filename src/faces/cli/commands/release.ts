@@ -17,9 +17,9 @@ export function register(program: Command, cli: Cli): void {
     .option('--of <subject>', 'heat:H-1 or object:I-1 of the ledger: FILE is then the specification alone')
     .option(
       '--by <person>',
-      'with --of: who decides; needs the role certifier, neither melted nor analysed it, nor corrected a record of it',
+      'with --of: who decides; needs the role certifier, and neither melted nor analysed the metal nor corrected its records',
     )
-    .option('--confidence <p>', 'with --of: probability of conformance asked for')
+    .option('--confidence <p>', 'with --of: required conformance probability')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
@@ -44,7 +44,10 @@ interface ReleaseOptions extends OutputOptions {
 function ofLedger(file: string, options: ReleaseOptions, cli: Cli): Promise<void> {
   const { of, by, confidence, save, json, all } = options;
   if (by === undefined)
-    throw new InputError('who releases it?', { path: '--by', allowed: 'a person of the plant' });
+    throw new InputError('a release of metal in the ledger needs the person who decides', {
+      path: '--by',
+      allowed: 'the id of a person of data/plant.json with the role certifier',
+    });
   lookAtTargets([save], file);
   return perform(cli, releaseMeasured, {
     order: {

@@ -17,8 +17,8 @@ export function register(program: Command, cli: Cli): void {
     .command('ship')
     .description('book that a released object left the plant')
     .argument('<object>', 'its id')
-    .requiredOption('--to <customer>', 'who gets it')
-    .requiredOption(...byOption(shipObject, 'who lets it go'))
+    .requiredOption('--to <customer>', 'customer who receives it')
+    .requiredOption(...byOption(shipObject, 'who ships it'))
     .option('--order <text>', "customer's order")
     .option(
       '--certificate <file>',

@@ -11,7 +11,7 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('trim')
     .description(
-      'the trim: the least-cost additions after a bath sample; exit 1 when none help, 3 when a limit cannot be judged',
+      'calculate the trim after a bath sample: the least-cost additions; exit 1 when none help, 3 when a limit cannot be judged',
     )
     .argument('<file>', 'remelt-correct/1 document, - = standard input')
     .option(...ALL_OPTION)

@@ -79,11 +79,11 @@ describe('why there is no plan', () => {
       NICKEL,
       material('pure Cr', { Cr: 100 }, { price_usd_per_kg: 13 }),
     ]);
-    expect(set!.rows).toEqual(['1000 kg of refined metal', '600 kg of R in stock']);
+    expect(set!.rows).toEqual(['1,000 kg of refined metal', '600 kg of R in stock']);
     expect(set!.cures.map((cure) => cure.words)).toEqual(
       expect.arrayContaining([
         'find 400.1 kg more of R (there are 600 kg)',
-        'ask for 599.9 kg instead of 1000 kg of H1',
+        'ask for 599.9 kg instead of 1,000 kg of H1',
       ]),
     );
     expect(set!.cures.some((cure) => cure.words.startsWith('buy ') && cure.cost_usd! > 600 * 8)).toBe(true);

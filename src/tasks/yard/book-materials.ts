@@ -1,5 +1,6 @@
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
+import { placed, type Retelling } from '../../foundation/errors.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { type ChargeMaterial, findMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
@@ -24,18 +25,32 @@ export async function bookMaterials(
 ): Promise<LotView[]> {
   const { compute, store, actor } = context;
   const materials = bought.map(({ material: name, mass_g, lot }, i) => {
-    const material = findMaterial(compute.facts().chargeMaterials, name, `[${i}].material`);
+    const path = placeOf(i, bought.length);
+    const material = findMaterial(compute.facts().chargeMaterials, name, `${path}material`);
     return { material, mass_g, lot: lot ?? `V-${material.id}` };
   });
   // Who bought it signs the receipt; the data sheet stands for all the rest.
-  await store.execute(
-    {
-      type: 'batch',
-      commands: materials.flatMap((purchase) => commandsOf(purchase, { specimen, ...signatureOf(actor) })),
-    },
-    signalOf(context),
+  const commands = materials.map((purchase) => commandsOf(purchase, { specimen, ...signatureOf(actor) }));
+  await placed(inPurchases(commands), () =>
+    store.execute({ type: 'batch', commands: commands.flat() }, signalOf(context)),
   );
   return Promise.all(materials.map(({ lot }) => store.lot(lot)));
+}
+
+/** Prefix of the fields of a purchase: none where it is the only one. */
+const placeOf = (purchase: number, of: number): string => (of === 1 ? '' : `[${purchase}].`);
+
+/** Refusals name the field of the purchase instead of the place in the ledger's command. */
+function inPurchases(commands: readonly (readonly unknown[])[]): Retelling {
+  const purchaseOf = commands.flatMap((own, purchase) => own.map(() => purchase));
+  return {
+    detail: (detail) => {
+      const match = /^commands\[(\d+)\](?:\.lots\[\d+\])?\.(.+)$/.exec(detail.path ?? '');
+      if (!match) return detail;
+      const [, command, field] = match;
+      return { ...detail, path: `${placeOf(purchaseOf[Number(command)] ?? 0, commands.length)}${field}` };
+    },
+  };
 }
 
 interface Purchase {

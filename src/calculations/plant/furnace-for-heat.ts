@@ -34,14 +34,15 @@ export function furnaceForHeat(
     const possible = plant.furnaces.filter((one) => (kind ? one.kind === kind : takesCharge(one)));
     return possible.length === 0 ? null : smallestFor(possible, mass_kg, kind);
   }
-  const named = byId(plant.furnaces, furnace, 'furnace');
-  if (!melts(named) || (operations && named.kind !== kind))
+  const suitable = plant.furnaces.filter((one) => (operations ? one.kind === kind : melts(one)));
+  const named = plant.furnaces.find(({ id }) => id === furnace) ?? byId(suitable, furnace, 'furnace');
+  if (!suitable.includes(named))
     throw new InputError(
-      `${named.id} is a furnace for ${named.kind}, the heat needs ${kind ?? 'one that melts'}`,
+      `${named.id} is a furnace for ${named.kind}, but the heat needs ${kind ? `one for ${kind}` : 'one that melts'}`,
       {
         path: 'furnace',
         value: furnace,
-        allowed: idsOf(plant.furnaces.filter((one) => (kind ? one.kind === kind : melts(one)))),
+        allowed: idsOf(suitable),
         cure: 'name a furnace for the first melting operation of the route',
       },
     );

@@ -47,7 +47,14 @@ describe('the furnace of a heat', () => {
     expect(named('VIM-6000', 3000)?.id).toBe('VIM-6000');
     expect(() => named('VIM-6000', 300)).toThrow('furnace VIM-6000 does not hold a heat of 300 kg');
     expect(() => named('ESR-1000', 300)).toThrow('ESR-1000 is a furnace for electroslag');
-    expect(() => named('VIM-7', 300)).toThrow('there is no furnace "VIM-7"');
+    expect(() => named('VIM-7', 300)).toThrow(
+      expect.objectContaining({
+        message: 'there is no furnace "VIM-7"',
+        details: [
+          expect.objectContaining({ path: 'furnace', allowed: 'VIM-25, VIM-500, VIM-2500, VIM-6000' }),
+        ],
+      }),
+    );
     expect(() => furnaceForHeat(plant, { mass_kg: 50, furnace: 'WASH-1' })).toThrow(/furnace for cleaning/);
   });
 

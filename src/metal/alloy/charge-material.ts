@@ -108,6 +108,7 @@ export function findMaterial(
     ...(path === undefined ? {} : { path }),
     value: name,
     allowed: [...materials.keys()].join(', '),
+    cure: 'correct the name, or add the material to charge-materials.json of the plant',
   });
 }
 

@@ -32,6 +32,7 @@ export function byId<T extends { readonly id: string }>(objects: readonly T[], i
   const found = objects.find((one) => one.id === id);
   if (found) return found;
   throw new NotFoundError(`there is no ${what} "${id}"`, {
+    path: what,
     value: id,
     cure: 'correct the id, or add it to plant.json',
     allowed: objects.map((one) => one.id).join(', ') || `none: the plant lists no ${what}`,

@@ -28,6 +28,7 @@ export const takeSample = defineCommand<TakeSample>({
       throw new InputError(`sample ${command.sample} of ${command.of} already exists`, {
         path: `${desk.path}sample`,
         value: command.sample,
+        allowed: 'an id that no sample of it has',
         cure: 'give the new sample its own id',
       });
     }

@@ -60,9 +60,9 @@ export function contentOf(input: ReportInput): Content {
   return {
     title: 'What published experiments say about the models',
     lead: [
-      `${input.sets.length} published data sets, ${input.rows.length} statements compared. Written by \`npm run validate\`; a test holds its text to its rows and the first draw of every row to a fresh run.`,
+      `${input.sets.length} published data sets, ${input.rows.length} statements compared. \`npm run validate\` writes this page. A test compares its text with the kept rows, and the first draw of every row with a fresh run.`,
       ...blindWords(input),
-      'The models reproduce published end points and rate constants to the extent of the three tables below, and no further: there is no single percentage. A miss is shown as a miss with what it means at the furnace; what a paper does not state is drawn from a stated range, and a band more than four times wide decides nothing.',
+      'The models reproduce published end points and rate constants to the extent of the three tables below, and no further. There is no single percentage. A miss is shown as a miss, with what it means at the furnace. What a paper does not state is drawn from a stated range. A band that is more than four times wide decides nothing.',
     ],
     sections: [
       constants(of('constants')),
@@ -90,7 +90,7 @@ function blindWords({ rows, first, sets }: ReportInput): string[] {
     ? 'the models as they are now give the same verdicts'
     : `the models as they are now, which knew the answer: ${countWords(now)}`;
   return [
-    `Blind are ${first.length} of the statements, of ${papers} papers that nobody looked at while the models were built: inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. They stand in the three tables, marked (blind), and by themselves in a table of their first run.`,
+    `${first.length} of the statements, of ${papers} papers, are *held out*: nobody looked at the papers while the models were built. Inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. The three tables mark them (held out), and a table of their own shows the first run.`,
   ];
 }
 
@@ -110,10 +110,10 @@ function firstRun({ rows, first }: ReportInput): Section[] {
   return [
     {
       id: 'blind',
-      heading: 'Blind statements at their first run',
+      heading: 'Held-out statements at their first run',
       blocks: [
         words(
-          'Never rewritten: what the models of that day answered, and the verdict of the models as they are now.',
+          'This table is never rewritten. It shows what the models of that day answered, and the verdict of the models as they are now.',
         ),
         table(
           'First run of what was declared',
@@ -136,7 +136,7 @@ const count = (rows: readonly Row[], verdict: Row['verdict']): number =>
   rows.filter((row) => row.verdict === verdict).length;
 
 const HEAD = ['set', 'what', 'unit', 'published', 'model', 'verdict', 'note'];
-const markOf = ({ set, blind }: Pick<Row, 'set' | 'blind'>): string => (blind ? `${set} (blind)` : set);
+const markOf = ({ set, blind }: Pick<Row, 'set' | 'blind'>): string => (blind ? `${set} (held out)` : set);
 const line = (row: Row): string[] => [
   markOf(row),
   row.says,
@@ -155,11 +155,11 @@ function constants(rows: readonly Row[]): Section {
     heading: '(a) Constants and formulas',
     blocks: [
       words(
-        `Numbers and forms that the models took from the paper: ${count(own, 'inside')} of ${own.length} within what the set asks for. This shows that they are written down right, not that they are right.`,
+        `These are numbers and forms that the models took from the paper. ${count(own, 'inside')} of ${own.length} are within the tolerance of the set. This shows that they are written down correctly, not that they are true.`,
       ),
       table('Constants and forms of the models', HEAD, own.map(line)),
       words(
-        `Properties that the models work out from other sources: ${count(others, 'inside')} of ${others.length} within.`,
+        `These are properties that the models compute from other sources. ${count(others, 'inside')} of ${others.length} are within the tolerance.`,
       ),
       table('Properties from other sources', HEAD, others.map(line)),
     ],
@@ -170,12 +170,12 @@ function constants(rows: readonly Row[]): Section {
 function wholeWords(rows: readonly Row[]): string {
   const numbers = rows.filter((row) => row.wholeVerdict);
   const widened = numbers.map((row) => ({ ...row, verdict: row.wholeVerdict! }));
-  return `${numbers.length} of them are numbers or bounds. Judged by the band that \`remelt simulate\` prints, with the models' own uncertain numbers drawn too, ${count(widened, 'inside')} of these lie inside, ${count(widened, 'outside')} are missed and ${count(widened, 'wide')} are not decidable (${count(numbers, 'inside')}, ${count(numbers, 'outside')} and ${count(numbers, 'wide')} by the assumed inputs alone): a miss of that kind means that the models are surer than they should be.`;
+  return `${numbers.length} of them are numbers or bounds. Judged by the band that \`remelt simulate\` prints, with the models' own uncertain numbers drawn too, ${count(widened, 'inside')} of these lie inside, ${count(widened, 'outside')} are missed and ${count(widened, 'wide')} are not decidable (${count(numbers, 'inside')}, ${count(numbers, 'outside')} and ${count(numbers, 'wide')} by the assumed inputs alone). A miss of that kind means that the models are surer than they should be.`;
 }
 
-/** How far the predictions are from a blind test: a reader weighs the counts by it. */
+/** How far the predictions are from a test on unseen papers: a reader weighs the counts by it. */
 const NOT_BLIND =
-  'Apart from what is marked blind, not a blind test: the models were mended for general errors after misses of this table had been seen, and everything was run again; some criteria were set when the answer was known. Both are listed below, under what was done knowing the answer.';
+  'Only what is marked (held out) is a test on unseen papers. After misses of this table had been seen, general errors of the models were mended and everything was run again. Some criteria were set when the answer was known. Both are listed below, under what was done knowing the answer.';
 
 function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section {
   const drawn = rows.filter((row) => row.drawn);
@@ -184,7 +184,7 @@ function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section 
     heading: '(b) Furnace data, predicted with nothing fitted',
     blocks: [
       words(
-        `Of ${rows.length} statements ${count(rows, 'inside')} lie inside, ${count(rows, 'outside')} are missed, ${count(rows, 'wide')} are not decidable from public data (band more than 4 times wide, or a direction that holds in some draws only)${refusedWords(rows)}. Bands are the 5 and 95 % points over ${draws} draws (fewer for electroslag, whose runs take long) of every input that the paper does not state, seed \`${seed}\`, run as \`remelt simulate\` documents; a direction counts when it holds in 95 % of the draws.`,
+        `Of ${rows.length} statements ${count(rows, 'inside')} lie inside, ${count(rows, 'outside')} are missed, ${count(rows, 'wide')} are not decidable from public data (band more than 4 times wide, or a direction that holds in some draws only)${refusedWords(rows)}. Bands are the 5 and 95 % points over ${draws} draws (fewer for electroslag, whose runs take long) of every input that the paper does not state, seed \`${seed}\`, run as \`remelt simulate\` documents. A direction counts when it holds in 95 % of the draws.`,
       ),
       words(wholeWords(rows)),
       words(NOT_BLIND),
@@ -209,7 +209,7 @@ function fitted(rows: readonly Row[]): Section {
     heading: '(c) Fitted',
     blocks: [
       words(
-        `A constant of the model was chosen to meet these ${rows.length} statements, so agreement says nothing beyond that the choice was possible: ${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} too wide.`,
+        `A constant of the model was chosen to meet these ${rows.length} statements. Agreement shows only that the choice was possible: ${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} too wide.`,
       ),
       table('Fitted', HEAD, rows.map(line)),
     ],

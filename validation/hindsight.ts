@@ -11,7 +11,7 @@ interface Line {
 export const MENDED: readonly Line[] = [
   {
     head: 'Baths in general',
-    text: 'interactions by solvent, aluminium in iron, viscosity over temperature, rare-earth pairs without data, spinel erosion; carbon with oxygen through the film of the melt (blind)',
+    text: 'interactions by solvent, aluminium in iron, viscosity over temperature, rare-earth pairs without data, spinel erosion; carbon with oxygen through the film of the melt (held out)',
   },
   {
     head: 'Evaporation, rebuilt',
@@ -23,11 +23,11 @@ export const MENDED: readonly Line[] = [
   },
   {
     head: 'Vanadium on nitrogen in nickel, and what a bare wall gives',
-    text: 'after blind misses of theirs',
+    text: 'after held-out misses of theirs',
   },
   {
     head: 'Titanium',
-    text: 'what aluminium does to its oxygen, calcium in it (from the free energy of the paper that was missed), no oxygen on its surface, oxygen leaving as Al2O: after blind misses of TiAl in calcia and under a beam',
+    text: 'what aluminium does to its oxygen, calcium in it (from the free energy of the paper that was missed), no oxygen on its surface, oxygen leaving as Al2O: after held-out misses of TiAl in calcia and under a beam',
   },
   {
     head: 'Nitrogen on sites with sulfur',
@@ -35,7 +35,7 @@ export const MENDED: readonly Line[] = [
   },
   {
     head: 'FeO and MnO of a slag; tramp elements in iron with carbon',
-    text: 'both left out before, after blind misses: the oxides burn aluminium and titanium (a free energy of FeO was found), and filed parameters of iron move tin, antimony, arsenic and lead',
+    text: 'both left out before, after held-out misses: the oxides burn aluminium and titanium (a free energy of FeO was found), and filed parameters of iron move tin, antimony, arsenic and lead',
   },
   {
     head: 'Wear of walls over temperature',
@@ -43,15 +43,15 @@ export const MENDED: readonly Line[] = [
   },
   {
     head: 'Nitrogen in alloys of iron, nickel and chromium',
-    text: 'the quaternary term of the assessed liquid gave way to one that meets the paper that missed (blind), whose own two statements are constants since. Two statements on GH4169, which were undecided, came in; its returns lose 10 to 19 ppm an hour from 80 ppm, from 100 up to 28, where 5 to 20 are accepted (a test asked it of 100, now of 80); IN718 free of nitride while liquid went from inside to undecided (29 of 32)',
+    text: 'the quaternary term of the assessed liquid gave way to one that meets the paper that missed (held out), whose own two statements are constants since. Two statements on GH4169, which were undecided, came in; its returns lose 10 to 19 ppm an hour from 80 ppm, from 100 up to 28, where 5 to 20 are accepted (a test asked it of 100, now of 80); IN718 free of nitride while liquid went from inside to undecided (29 of 32)',
   },
   {
     head: 'Lime binds titania in a slag',
-    text: 'a titanate of lime (recalled) after two blind papers on slags; free titania counts eightfold, so that a usual slag keeps the activity it had. Two misses came in, that hotter Monel keeps less titanium went from inside to undecided',
+    text: 'a titanate of lime (recalled) after two held-out papers on slags; free titania counts eightfold, so that a usual slag keeps the activity it had. Two misses came in, that hotter Monel keeps less titanium went from inside to undecided',
   },
   {
     head: 'Air over a melt; alloys with more chromium than iron or nickel',
-    text: 'after the fourth blind round: air at 1 atm gave no oxygen at all (a warning said so), three statements on nickel in open furnaces were undecided, one of them is inside now; and gases were reckoned in chromium, which has no lines, one miss',
+    text: 'after the fourth round of held-out papers: air at 1 atm gave no oxygen at all (a warning said so), three statements on nickel in open furnaces were undecided, one of them is inside now; and gases were reckoned in chromium, which has no lines, one miss',
   },
   {
     head: 'Spreads of wear and of the gas film',
@@ -59,23 +59,23 @@ export const MENDED: readonly Line[] = [
   },
   {
     head: 'Lanthana and ceria bind alumina in a slag',
-    text: 'heats of LaAlO3 and CeAlO3 (calorimetry), after a blind miss that stays one: with them lanthana of a slag counts in metals with much aluminium; a tool steel with little still loses its lanthanum in the model. No verdict moved',
+    text: 'heats of LaAlO3 and CeAlO3 (calorimetry), after a held-out miss that stays one: with them lanthana of a slag counts in metals with much aluminium; a tool steel with little still loses its lanthanum in the model. No verdict moved',
   },
   {
     head: 'Sulfur leaves from sites that it covers',
-    text: 'after a blind miss (Fe-C-Si-S, first order to 0.1 wt%); its coefficient went from 0.2 to 0.11, so that melts in magnesia keep their sulfur as before, half of what that paper has on iron',
+    text: 'after a held-out miss (Fe-C-Si-S, first order to 0.1 wt%); its coefficient went from 0.2 to 0.11, so that melts in magnesia keep their sulfur as before, half of what that paper has on iron',
   },
   {
     head: 'Silica wears by 400 kJ/mol',
-    text: 'read from layers of alumina on mullite at three temperatures, after they were missed (blind): their two statements stand under fitted since. Wear through a layer follows the temperature as erosion does, by 26 kJ/mol in other linings',
+    text: 'read from layers of alumina on mullite at three temperatures, after they were missed (held out): their two statements stand under fitted since. Wear through a layer follows the temperature as erosion does, by 26 kJ/mol in other linings',
   },
   {
     head: 'Nitrogen in alloys of iron, nickel and chromium, a second time',
-    text: 'a second blind paper (Fe-20Cr-20Ni) missed by the cross term that had been fitted to the first alone: it lies between the two now, 23 % above the first and 8 % below the second at 1873 K; the two statements of the one and one of the other are constants since. How fast GH4169 loses nitrogen while it melts in went from inside to undecided (4.2 times wide)',
+    text: 'a second held-out paper (Fe-20Cr-20Ni) missed by the cross term that had been fitted to the first alone: it lies between the two now, 23 % above the first and 8 % below the second at 1873 K; the two statements of the one and one of the other are constants since. How fast GH4169 loses nitrogen while it melts in went from inside to undecided (4.2 times wide)',
   },
   {
     head: 'Oxygen in cobalt',
-    text: 'cobalt took the line of nickel; its own is that of one of two blind papers that missed (its two statements are constants since). The other, two of three, and Fe-50Co, missed for rounds, came in by it',
+    text: 'cobalt took the line of nickel; its own is that of one of two held-out papers that missed (its two statements are constants since). The other, two of three, and Fe-50Co, missed for rounds, came in by it',
   },
 ];
 
@@ -103,7 +103,7 @@ export const SET_LATE: readonly Line[] = [
     text: 'nitrogen in the lime review, aluminium in H13; oxygen of blister and anode copper and widths of samples became assumed inputs',
   },
   {
-    head: 'Three sets that had been declared blind',
+    head: 'Three sets that had been declared as held out',
     text: 'NiCoCrAlY in yttria, stainless rods under a beam and nitrogen on iron with sulfur lost the mark and their kept first run (5 inside, 4 missed, 1 not decidable), because the papers stood in the compiled data already',
   },
 ];

@@ -36,7 +36,7 @@ it('calibrates a document for people and machines; an empty ledger says what is 
   const html = join(folder.path, 'furnace.html');
   const text = await remelt(folder.path, ['calibrate', document, '--html', html]);
   expect(text.out).toMatch(/Advice during a heat: unlocked by 5 heats/);
-  expect(text.out).toMatch(/^Pb +\d+ % of it may be counted as removed/m);
+  expect(text.out).toMatch(/^Pb +plans may count \d+ % of it as removed/m);
   expect(text.out).toContain(`written to ${html}`);
   const page = readFileSync(html, 'utf8');
   for (const { what } of expected.parameters) expect(page.includes(`>${what}</td>`), what).toBe(true);

@@ -200,7 +200,10 @@ function materialNamed({ chargeMaterials: materials }: Facts, name: string): Cha
 
 function documentNamed(documents: Readonly<Record<string, unknown>>, file: string): unknown {
   if (Object.hasOwn(documents, file)) return documents[file];
-  throw new NotFoundError(`data/${file} is missing`, { where: file, cure: 'restore the file' });
+  throw new NotFoundError(`data/${file} is missing`, {
+    where: file,
+    cure: 'restore the file from the release of Remelt',
+  });
 }
 
 /** An enumerable property that is computed once, on first use. */

@@ -3,6 +3,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'words',
   'reasons',
   'reason',
+  'warnings',
   'source',
   'what',
   'manifest',

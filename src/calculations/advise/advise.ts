@@ -314,7 +314,7 @@ const untoldRows = (elements: readonly string[]): Assumption[] =>
     what: `evaporation of ${element}`,
     value: 'literature',
     unit: '',
-    source: 'no heat of the calibrated furnace tells it',
+    source: 'no heat of the calibrated furnace shows it',
   }));
 
 /** Limited elements that nobody has said anything of: they pass at nothing, which a melter has to know. */
@@ -323,7 +323,7 @@ const unknownWords = (limits: readonly JudgedLimit[], { elements }: ParametricHe
     .filter((element) => !elements.includes(element))
     .map(
       (element) =>
-        `${element} is limited and the melt says nothing of it: taken as none. State what was charged, a content or below_ppm`,
+        `${element} has a limit, but the melt states no content of it: taken as 0. State what was charged: a content, or below_ppm`,
     );
 
 /** More likely not than so [1]. */
@@ -337,7 +337,7 @@ function residualWords(judged: Judged, at: number): string[] {
   if (broken.length === 0) return [];
   const { unit, scale } = contentUnit(broken[0]!.limit_ppm);
   return [
-    `${broken.flatMap(({ elements }) => elements).join(', ')} above the residual limit of ${contentText(broken[0]!.limit_ppm * scale)} ${unit}: the target has no row for them. Give them one, or open it by residual_wtpct: null`,
+    `${broken.flatMap(({ elements }) => elements).join(', ')} above the residual limit of ${contentText(broken[0]!.limit_ppm * scale)} ${unit}: the target has no row for them. Add a row for each, or set residual_wtpct to null`,
   ];
 }
 
@@ -370,6 +370,6 @@ function assumedOf(input: AdviseInput, latest_s: number): Assumption[] {
       .map(([what, value, unit]) => ({ what, value, unit, source })),
     ...(input.calibrated
       ? []
-      : [{ what: 'parameters', value: 'literature', unit: '', source: 'no calibrated furnace given' }]),
+      : [{ what: 'parameters', value: 'literature', unit: '', source: 'no calibrated furnace is given' }]),
   ];
 }

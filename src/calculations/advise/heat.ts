@@ -33,25 +33,27 @@ export function heatUnderWay(
   const readings = readingsOf(input.samples ?? [], {
     methods: facts.analysisMethods,
     path: 'samples',
-    emptyCure: 'a sample whose result is still to come stands in pending',
+    emptyCure: 'list a sample whose result is still to come under pending',
   });
   (input.samples ?? []).forEach(({ id, at_s }, i) => {
     if (at_s <= input.now_s) return;
-    throw new InputError(`sample ${id} was taken at ${at_s} s, it is ${input.now_s} s`, {
+    throw new InputError(`sample ${id} was taken at ${at_s} s, but now_s is only ${input.now_s} s`, {
       path: `samples[${i}].at_s`,
       value: at_s,
       unit: 's',
       allowed: `up to now_s = ${input.now_s} s`,
+      cure: 'correct at_s or now_s: both count from the start of the route',
     });
   });
   const planned = parametricHeatOf(input.heat ?? 'heat', input, { readings, facts });
   refuseUnknown(planned);
   const last = planned.steps.at(-1)!;
   if (!last.operation.holdsStirredBath) {
-    throw new InputError(`${last.operation.name} holds no melt: nothing can be advised during it`, {
+    throw new InputError(`advice needs a stirred bath, and ${last.operation.name} holds none`, {
       path: `route[${planned.steps.length - 1}]`,
       value: last.operation.name,
-      allowed: 'a route up to the running operation, which holds a stirred bath',
+      allowed: 'a route that ends with the running operation, and that one holds a stirred bath',
+      cure: 'end the route with an operation such as vacuum-induction',
     });
   }
   const ends_s = endsOf(planned);
@@ -59,23 +61,23 @@ export function heatUnderWay(
   const begin_s = ends_s.at(-2) ?? 0;
   const latest_s = input.latest_s ?? end_s;
   if (latest_s < input.now_s) {
-    throw new InputError(`it is ${input.now_s} s, the melt had to be poured by ${latest_s} s`, {
+    throw new InputError(`now_s is ${input.now_s} s, but the melt had to be poured by ${latest_s} s`, {
       path: 'now_s',
       value: input.now_s,
       unit: 's',
       allowed: `up to ${latest_s} s, ${input.latest_s === undefined ? 'the end of the route' : 'latest_s'}`,
-      cure: 'state as latest_s until when the melt may be held',
+      cure: 'state in latest_s until when the melt may be held',
     });
   }
   if (input.now_s < begin_s) {
     throw new InputError(
-      `it is ${input.now_s} s, ${last.operation.name} begins at ${begin_s} s: nothing can be advised before it runs`,
+      `now_s is ${input.now_s} s, but ${last.operation.name} begins only at ${begin_s} s: advice needs a running operation`,
       {
         path: 'now_s',
         value: input.now_s,
         unit: 's',
-        allowed: `from ${begin_s} s on: times count from the start of the route`,
-        cure: 'leave out what is still to come, and state in time_s how long the operations before really took',
+        allowed: `from ${begin_s} s on, counted from the start of the route`,
+        cure: 'leave out operations that are still to come, and state in time_s how long the earlier ones really took',
       },
     );
   }

@@ -85,7 +85,7 @@ describe('a result that is still to come', () => {
     expect(waiting.without_usd).toBeCloseTo((41 * 80 + 7 * 400) / 48, 6);
     expect(waiting.rows).toMatchObject([{ id: 'S3', worthIt: true, becomesSure: 1 }]);
     expect(waiting.rows[0]!.words).toBe(
-      'due in 8 min, worth waiting for: saves 23 USD on average beside pouring at 0 min',
+      'due in 8 min, worth waiting for: saves 23 USD on average against pouring at 0 min',
     );
   });
 
@@ -119,7 +119,7 @@ describe('a result that is still to come', () => {
       [{ id: 'S3', due: 8, spread: BLUNT }],
     );
     expect(waiting).toMatchObject({ waits: true, rows: [{ worthIt: true }] });
-    expect(waiting.rows[0]!.words).toBe('due in 8 min, before the melt is poured: costs no wait');
+    expect(waiting.rows[0]!.words).toBe('due in 8 min, before the melt is poured: no waiting for it');
     const half = Array.from({ length: 100 }, (_, s) => (s % 2 === 0 ? 0 : 99));
     const unsure = asked(half, [{ id: 'S3', due: 8, spread: SHARP }]);
     expect(unsure.stop.enough).toBe(false);
@@ -146,7 +146,7 @@ describe('a result that is still to come', () => {
     expect(waitingBefore(blunt, { take_s: 9 * MINUTE, now_s: 0 })).toMatchObject({
       waits: true,
       from_s: 8 * MINUTE,
-      rows: [{ worthIt: true, words: 'due in 8 min, before the next sample: costs no wait' }],
+      rows: [{ worthIt: true, words: 'due in 8 min, before the next sample: no waiting for it' }],
     });
     const wide = Array.from({ length: 100 }, (_, s) => 20 + (s % 30));
     const counts = (ids: readonly string[]): number[] =>
@@ -175,11 +175,11 @@ describe('a result that is still to come', () => {
     expect(other.rows.map(({ worthIt }) => worthIt)).toEqual([true, false]);
   });
 
-  it('reads again what nothing else agrees with', () => {
+  it('repeats a result that disagrees with all others', () => {
     const doubted = { doubted: ['Pb' as const] };
     const soon = asked(mostlyInside, [{ id: 'S3', due: 8, spread: SHARP }], doubted).waiting;
     expect(soon).toMatchObject({ waits: true, from_s: 8 * MINUTE });
-    expect(soon.rows[0]!.words).toBe('due in 8 min, reads again what nothing else agrees with');
+    expect(soon.rows[0]!.words).toBe('due in 8 min, repeats a result that disagrees with all others');
     // another sample would be read sooner
     expect(asked(mostlyInside, [{ id: 'S3', due: 12, spread: SHARP }], doubted).waiting.waits).toBe(false);
   });

@@ -51,7 +51,8 @@ export function pendingSamples(
       throw new InputError(`${method.id} does not measure ${element}`, {
         path: `${path}.elements[${k}]`,
         value: element,
-        allowed: 'an element that the method measures, or its spread in spread',
+        allowed: 'an element that the method measures',
+        cure: 'name another method, or state the standard deviation of the element under spread',
       });
     });
     const elements = of.limited.filter(
@@ -69,27 +70,33 @@ function refuseNonsense(
 ): void {
   const { path, now_s, seen } = of;
   if (seen.has(id)) {
-    throw new InputError(`sample ${id} stands twice`, {
+    throw new InputError(`sample ${id} is listed twice`, {
       path: `${path}.id`,
       value: id,
-      allowed: 'each sample once: in samples when its results are known, else in pending',
+      allowed: 'each sample once',
+      cure: 'list it under samples when its results are known, else under pending',
     });
   }
   if (at_s > now_s) {
-    throw new InputError(`sample ${id} was taken at ${at_s} s, it is ${now_s} s`, {
+    throw new InputError(`sample ${id} was taken at ${at_s} s, but now_s is only ${now_s} s`, {
       path: `${path}.at_s`,
       value: at_s,
       unit: 's',
       allowed: `up to now_s = ${now_s} s`,
+      cure: 'correct at_s or now_s: both count from the start of the route',
     });
   }
   if (due_s <= at_s) {
-    throw new InputError(`the result of sample ${id} is due at ${due_s} s, it was taken at ${at_s} s`, {
-      path: `${path}.due_s`,
-      value: due_s,
-      unit: 's',
-      allowed: `after at_s = ${at_s} s, counted from the start of the route`,
-    });
+    throw new InputError(
+      `the result of sample ${id} is due at ${due_s} s, before it was taken at ${at_s} s`,
+      {
+        path: `${path}.due_s`,
+        value: due_s,
+        unit: 's',
+        allowed: `after at_s = ${at_s} s, counted from the start of the route`,
+        cure: 'correct due_s or at_s',
+      },
+    );
   }
 }
 
@@ -132,7 +139,7 @@ export function waitingBefore(
   const rows = waiting.rows.map((row) =>
     row.worthIt || !ids.has(row.id)
       ? row
-      : { ...row, worthIt: true, words: dueWords(row, now_s, 'before the next sample: costs no wait') },
+      : { ...row, worthIt: true, words: dueWords(row, now_s, 'before the next sample: no waiting for it') },
   );
   return { ...waiting, rows, waits: true, from_s: Math.max(waiting.from_s, there.at(-1)!.due_s) };
 }
@@ -211,8 +218,9 @@ function beforeAnAddition(
   return {
     count: Math.max(base.count, count),
     wordsOf: (k) => {
-      if (tells(counted[k]!)) return 'worth waiting for before anything is added: says how much is missing';
-      return k < base.count || k >= count ? base.wordsOf(k) : 'before anything is added: costs no wait';
+      if (tells(counted[k]!))
+        return 'worth waiting for before anything is added: it shows how much is missing';
+      return k < base.count || k >= count ? base.wordsOf(k) : 'before anything is added: no waiting for it';
     },
   };
 }
@@ -237,8 +245,8 @@ function waitedFor(
       count: again + 1,
       wordsOf: (k) =>
         k === again
-          ? 'reads again what nothing else agrees with'
-          : 'decides nothing while a result is doubted',
+          ? 'repeats a result that disagrees with all others'
+          : 'decides nothing while another result is in doubt',
     };
   }
   if (!stop.enough) {
@@ -256,10 +264,10 @@ function waitedFor(
   const worth = least_usd < stop.loss_usd ? expected.findIndex(({ loss_usd }) => loss_usd === least_usd) : -1;
   const count = Math.max(worth + 1, before);
   const wordsOf = (k: number): string => {
-    if (k < before) return 'before the melt is poured: costs no wait';
+    if (k < before) return 'before the melt is poured: no waiting for it';
     const value_usd = stop.loss_usd - expected[k]!.loss_usd;
     return k < count
-      ? `worth waiting for: saves ${usd(value_usd, 0)} on average beside pouring at ${minutes(stop_s)}`
+      ? `worth waiting for: saves ${usd(value_usd, 0)} on average against pouring at ${minutes(stop_s)}`
       : `not worth waiting for (${Math.round(value_usd) || 0} USD)`;
   };
   return { count, wordsOf };

@@ -135,7 +135,7 @@ function rowOf(
     becomesSure,
     worthIt: value_usd > 0,
     words: repeats
-      ? 'reads again what nothing else agrees with'
+      ? 'repeats a result that disagrees with all others'
       : value_usd > 0
         ? `worth its ${minutes} min: saves ${usd(value_usd, 0)} on average`
         : `not worth its ${minutes} min (${Math.round(value_usd) || 0} USD)`,

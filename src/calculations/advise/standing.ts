@@ -21,11 +21,11 @@ export function locksOf(
   const { heats, advice } = calibrated;
   const few = heats < HEATS_NEEDED;
   return [
-    ...(few ? [`the furnace is calibrated on ${heats} heats of its own, ${HEATS_NEEDED} are needed`] : []),
+    ...(few ? [`the furnace is calibrated on ${heats} of its own heats; ${HEATS_NEEDED} are required`] : []),
     ...(!few && !advice
-      ? ['the calibration grants no advice: the furnace has left it (see drift in remelt calibrate)']
+      ? ['the furnace has drifted from its calibration (see drift in the answer of remelt calibrate)']
       : []),
-    ...(of.knowsFurnace ? [] : ['what is calibrated says nothing of the operation that is running']),
+    ...(of.knowsFurnace ? [] : ['the calibration does not cover the operation that is running']),
     ...contradiction,
   ];
 }
@@ -35,10 +35,10 @@ export function acceptanceOf(
   locks: readonly string[],
   action: AdviseOutput['action'],
 ): AdviseOutput['acceptance'] {
-  if (locks.length > 0) return { needed: false, words: `an outlook, no advice: ${locks.join('; ')}` };
+  if (locks.length > 0) return { needed: false, words: `outlook only, not advice: ${locks.join('; ')}` };
   return action === null
     ? { needed: false, words: 'nothing to accept or decline' }
-    : { needed: true, words: 'a named melter accepts or declines this advice; Remelt moves no furnace' };
+    : { needed: true, words: 'a named melter accepts or declines this advice; Remelt controls no furnace' };
 }
 
 /** What a melter has to know before an answer is believed. */
@@ -50,10 +50,12 @@ export function warningsOf(
     ...members.strangers.map((one) => strangerRow(one).words),
     ...(members.effective < LEAST_MEMBERS
       ? [
-          'the samples contradict the furnace or each other: no advice rests on them; check sample, unit and log',
+          'the samples contradict the furnace or each other, so they support no advice. Check sample, unit and furnace log',
         ]
       : members.effective < ROUGH_MEMBERS
-        ? [`only ${members.effective.toFixed(0)} members agree with the samples: the band is rough`]
+        ? [
+            `only ${members.effective.toFixed(0)} of the drawn heats agree with the samples: the interval is rough`,
+          ]
         : []),
     ...unknown,
   ];

@@ -43,7 +43,7 @@ export function adviceWords(output: Omit<AdviseOutput, 'words'>, times: WordTime
       ? [
           ...(added
             ? [
-                `${sureness(added.certificate.passRate)} sure to be inside every limit with what is added, at ${minutes(added.pour_s)}`,
+                `with the addition: ${sureness(added.certificate.passRate)} sure to be inside every limit at ${minutes(added.pour_s)}`,
               ]
             : []),
           `${added ? 'without it ' : ''}no time up to ${minutes(latest_s)} is ${sureness(sure.wanted)} sure; the surest is ${sureness(sure.atStop)}${sure.atStop > 0 ? ` at ${minutes(times.shown_s)}` : ''}`,
@@ -96,7 +96,7 @@ function actionWords(output: Omit<AdviseOutput, 'words'>, times: WordTimes): str
     case null:
       return standing === 'outlook'
         ? acceptance.words
-        : 'no advice: a result is doubtful, and no time is left to repeat it';
+        : 'no advice: a result is in doubt, and no time is left to repeat it';
   }
 }
 

@@ -44,7 +44,7 @@ describe('calibrate', () => {
     expect(output.calibrated.advice).toBe(true);
     const four = await calibrateDocument({ furnace: 'VIM-1', heats: six.slice(0, 4) }, facts);
     expect(four.calibrated).toMatchObject({ removalCredit: {}, advice: false });
-    expect(four.unlocks.furnaceAdvice.words).toMatch(/4 of 5 heats/);
+    expect(four.unlocks.furnaceAdvice.words).toMatch(/4 of the 5 required heats/);
     const arc = Array.from({ length: 5 }, (_, h) => ({
       id: `A${h}`,
       melt: { mass_kg: 300, composition_ppm: { Mn: 300 + 10 * h }, balance: 'Ni' },
@@ -79,7 +79,7 @@ describe('calibrate', () => {
     );
     expect(rest.calibrated).toEqual(output.calibrated);
     const none = calibrateDocument({ furnace: 'VIM-1', heats: heats.slice(6), unfit: 'leave-out' }, facts);
-    await expect(none).rejects.toThrow(/no heat is left to calibrate on/);
+    await expect(none).rejects.toThrow(/no heat has a sample that calibration can use/);
   });
 
   it('simulates with what was calibrated: a narrower band around the same heat', async () => {
@@ -170,15 +170,17 @@ describe('calibrate', () => {
       return (await calibrateDocument({ furnace: 'VIM-1', heats }, facts)).warnings.join('\n');
     };
     expect(await withSulfur(3)).toMatch(
-      /S: the samples ask for more in the charge than was booked, \d+ sd over 6 heats/,
+      /S: the samples need more in the charge than was booked, \d+ sd over 6 heats/,
     );
-    expect(await withSulfur(0.3)).toMatch(/vapour pressure of S: these heats ask for \d+ times literature/);
+    expect(await withSulfur(0.3)).toMatch(
+      /vapour pressure of S: these heats need \d+ times the value from literature/,
+    );
   });
 
   it('names place and cure of what is wrong', async () => {
     const [first, second] = six;
     const refuse = (heats: unknown) => calibrateDocument({ furnace: 'VIM-1', heats }, facts);
-    await expect(refuse([first, first])).rejects.toThrow(/heat H1 stands twice/);
+    await expect(refuse([first, first])).rejects.toThrow(/heat H1 is listed twice/);
     const sample = { id: 'X', at_s: 1e6, composition_ppm: { O: 10 }, sd_ppm: { O: 1 } };
     await expect(refuse([{ ...first, samples: [sample] }])).rejects.toMatchObject({
       details: [{ path: 'heats[0].samples[0].at_s', value: 1e6, unit: 's' }],
@@ -195,7 +197,7 @@ describe('calibrate', () => {
     ).rejects.toMatchObject({ details: [{ path: 'heats[1].samples[0].composition_ppm.O' }] });
     await expect(
       refuse([{ ...first, samples: [{ id: 'X', at_s: 60, composition_ppm: { Tl: 1 }, sd_ppm: { Tl: 1 } }] }]),
-    ).rejects.toThrow(/reads Tl, which its melt does not hold/);
+    ).rejects.toThrow(/reports Tl, which its melt does not list/);
     await expect(
       refuse([{ ...first, samples: [{ id: 'X', at_s: 60, method: 'XYZ', composition_ppm: { O: 1 } }] }]),
     ).rejects.toThrow(/XYZ/);

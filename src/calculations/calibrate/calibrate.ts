@@ -64,7 +64,7 @@ export async function calibrate(
     manifest: manifestOf(input, facts, { seed, rounds: fit.rounds }),
     assumed: assumedOf(input, { baseline, last: last.id }),
     warnings: [
-      ...(fit.converged ? [] : [`the search had not converged after ${fit.rounds} rounds`]),
+      ...(fit.converged ? [] : [`the fit did not converge in ${fit.rounds} rounds: its results are rough`]),
       ...contradictions(fit, heats),
     ],
     furnace: input.furnace,
@@ -106,12 +106,15 @@ function nextHeat(
     const end_s = endOf(model);
     next.at_s?.forEach((at_s, i) => {
       if (at_s <= end_s) return;
-      throw new InputError(`the heat to come is asked for at ${at_s} s, its route ends at ${end_s} s`, {
-        path: `at_s[${i}]`,
-        value: at_s,
-        unit: 's',
-        allowed: `0 to ${end_s} s`,
-      });
+      throw new InputError(
+        `the next heat is to be predicted at ${at_s} s, but its route ends at ${end_s} s`,
+        {
+          path: `at_s[${i}]`,
+          value: at_s,
+          unit: 's',
+          allowed: `0 to ${end_s} s`,
+        },
+      );
     });
     return { next: model, end_s };
   });
@@ -121,8 +124,8 @@ function refuseNothing(fit: Fit): void {
   if (fit.parameters.length > 0) return;
   throw new InputError('no sample depends on a parameter of the furnace', {
     path: 'heats',
-    allowed: 'samples after the melt has been held, of elements that the furnace changes',
-    cure: 'to learn the recovery of what is added late, state a recovery below 1 in its addition: that is where it starts from',
+    allowed: 'samples taken after the melt was held, of elements that the furnace changes',
+    cure: 'add such samples. To learn the recovery of a late addition, state a recovery below 1 in it: learning starts from there',
   });
 }
 

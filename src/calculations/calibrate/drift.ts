@@ -35,7 +35,7 @@ export function driftOf(fit: Fit, heats: readonly ParametricHeat[], baseline: nu
       alarm: false,
       arl0: null,
       liningAge: null,
-      words: [`no heat after the first ${baseline}: drift is not judged yet`],
+      words: [`drift is judged from heat ${baseline + 1} on; there are no more heats yet`],
     };
   }
   const L = limitFor(series.length);
@@ -51,7 +51,7 @@ export function driftOf(fit: Fit, heats: readonly ParametricHeat[], baseline: nu
     words: [
       ...alarmed.map(alarmWords),
       ...(liningAge ? [liningAge.words] : []),
-      ...(alarmed.length === 0 ? ['the furnace keeps to its calibration'] : []),
+      ...(alarmed.length === 0 ? ['no drift: the furnace still agrees with its calibration'] : []),
     ],
   };
 }
@@ -78,7 +78,7 @@ function elementSeries(
     });
     return {
       series: `readings:${element}`,
-      what: `${element} against what the furnace's own heats let expect`,
+      what: `${element} against the prediction from earlier heats of this furnace`,
       unit: 'sd',
       heats: seen.map(({ id }) => id),
       values: seen.map(({ score }) => score),
@@ -202,7 +202,7 @@ function liningTrend(heats: readonly ParametricHeat[], scores: readonly HeatScor
     words:
       pValue < TREND
         ? `oxygen ${slope > 0 ? 'rises' : 'falls'} with the age of the lining beyond what the model knows: ${slope.toFixed(2)} sd per heat (p ${pValue.toPrecision(2)})`
-        : `oxygen does not go with the age of the lining beyond what the model knows (p ${pValue.toPrecision(2)})`,
+        : `oxygen does not change with the age of the lining beyond what the model knows (p ${pValue.toPrecision(2)})`,
   };
 }
 

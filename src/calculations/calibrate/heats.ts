@@ -40,10 +40,11 @@ export function heatsOf(input: CalibrateInput, facts: Facts): CalibrationHeats {
   };
   const heats = input.heats.flatMap((one, h) => heatOf(one, { path: `heats[${h}]`, facts, attempt }));
   if (heats.length > 0) return { heats, leftOut };
-  throw new InputError('no heat is left to calibrate on', {
+  throw new InputError('no heat has a sample that calibration can use', {
     path: 'heats',
     value: leftOut.map(({ words }) => words).join('; '),
-    allowed: 'one heat at least with a sample that can be used',
+    allowed: 'at least one heat with such a sample',
+    cure: 'mend the samples for the reasons given, or add heats',
   });
 }
 
@@ -55,7 +56,7 @@ const isRefusal = (error: unknown): error is RemeltError =>
 function refuseTwice({ heats }: CalibrateInput): void {
   heats.forEach(({ id }, h) => {
     if (heats.findIndex((one) => one.id === id) === h) return;
-    throw new InputError(`heat ${id} stands twice`, {
+    throw new InputError(`heat ${id} is listed twice`, {
       path: `heats[${h}].id`,
       value: id,
       allowed: 'each heat once, oldest first',
@@ -108,11 +109,11 @@ function refuseLate(
   { id, end_s, path }: { readonly id: string; readonly end_s: number; readonly path: string },
 ): void {
   if (at_s <= end_s) return;
-  throw new InputError(`sample ${sample} of ${id} was taken at ${at_s} s, the route ends at ${end_s} s`, {
+  throw new InputError(`sample ${sample} of ${id} was taken at ${at_s} s, but the route ends at ${end_s} s`, {
     path,
     value: at_s,
     unit: 's',
     allowed: `0 to ${end_s} s`,
-    cure: 'time since the route began; settings as they ran, not as planned',
+    cure: 'give the time since the route began, and the settings as they ran, not as planned',
   });
 }

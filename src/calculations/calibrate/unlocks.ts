@@ -41,8 +41,8 @@ function adviceOf({ heats, drifted }: UnlockOptions, enough: boolean): Unlocks['
     const names = [...new Set(operations.map(({ name }) => name))].join(', ');
     return locked(`${names} holds no melt that could wait for a sample`);
   }
-  if (drifted) return locked('the furnace has left its calibration');
-  if (!enough) return locked(`${heats.length} of ${HEATS_NEEDED} heats of this furnace`);
+  if (drifted) return locked('the furnace has drifted from its calibration');
+  if (!enough) return locked(`${heats.length} of the ${HEATS_NEEDED} required heats of this furnace`);
   return { granted: true, words: `unlocked by ${heats.length} heats of this furnace` };
 }
 
@@ -58,11 +58,13 @@ function creditOf(element: ElementSymbol, options: UnlockOptions): Credit {
     words,
   });
   if (shown.length < HEATS_NEEDED) {
-    return locked(`locked: read in ${shown.length} heats that charged it, ${HEATS_NEEDED} needed`);
+    return locked(
+      `locked: measured in ${shown.length} of the ${HEATS_NEEDED} required heats that charged it`,
+    );
   }
-  if (options.drifted) return locked('locked: the furnace has left its calibration');
+  if (options.drifted) return locked('locked: the furnace has drifted from its calibration');
   const lower = lowerRemoval(element, options);
-  if (lower === null) return locked('locked: the heat to come does not charge it');
+  if (lower === null) return locked('locked: the next heat does not charge it');
   const smallestShown = Math.min(...shown);
   const credited = Math.max(0, Math.min(lower, smallestShown));
   return {
@@ -74,10 +76,10 @@ function creditOf(element: ElementSymbol, options: UnlockOptions): Credit {
     retained: 1 - credited,
     words:
       credited > 0
-        ? `${percent(credited, 0)} of it may be counted as removed (lower 95 % bound ${percent(lower, 0)}, smallest shown ${percent(smallestShown, 0)})`
+        ? `plans may count ${percent(credited, 0)} of it as removed (lower 95 % bound ${percent(lower, 0)}, smallest removal of a heat ${percent(smallestShown, 0)})`
         : smallestShown <= 0
-          ? 'locked: a heat has shown none removed'
-          : 'locked: at the lower 95 % bound nothing is removed',
+          ? 'locked: in one heat none of it was removed'
+          : 'locked: the lower 95 % bound of its removal is zero',
   };
 }
 

@@ -69,7 +69,7 @@ export function parameterRows(
       .filter(({ spreadRatio }) => spreadRatio > UNTOLD)
       .map(({ name, what, spreadRatio }) => ({
         name,
-        words: `${what}: ${percent(spreadRatio, 0)} of the prior spread is left, the samples say next to nothing`,
+        words: `${what}: ${percent(spreadRatio, 0)} of the prior spread is left, so the samples show almost nothing about it`,
       })),
   ];
   return { parameters: rows, scales, identifiability: { notTold, together } };
@@ -87,7 +87,7 @@ function rowOf(parameter: Parameter, of: { mean: number; sd: number; tau: number
     spreadRatio: of.sd,
     heatToHeat: own === 0 ? 1 : quantileOf(parameter, of.mean + own) / quantileOf(parameter, of.mean),
     words:
-      of.sd > UNTOLD ? 'as before: not told by these heats' : of.sd < WELL ? 'told well' : 'told in part',
+      of.sd > UNTOLD ? 'as before: these heats do not show it' : of.sd < WELL ? 'well known' : 'partly known',
   };
 }
 
@@ -137,13 +137,13 @@ export function contradictions(
       Math.abs(mean[j]!) < BEYOND
         ? []
         : [
-            `${parameter.what}: these heats ask for ${shortNumber(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0), 2)} times literature, ${Math.abs(mean[j]!).toFixed(1)} of its spreads away: look for what was charged, logged or read wrongly before believing it`,
+            `${parameter.what}: these heats need ${shortNumber(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0), 2)} times the value from literature, ${Math.abs(mean[j]!).toFixed(1)} standard deviations away. Before you rely on it, check what was charged, logged and measured`,
           ],
     ),
     ...(tau < UNSTEADY
       ? []
       : [
-          `the heats contradict each other: from heat to heat the furnace changes by ${shortNumber(tau, 2)} of the spread in literature. Find what was not logged (power, stirring, charge) before relying on the next heat`,
+          `the heats contradict each other: from heat to heat the furnace changes by ${shortNumber(tau, 2)} of the spread in literature. Find what was not logged (power, stirring, charge) before you rely on the next prediction`,
         ]),
     ...misbooked(charges, heats),
     ...unexplained(
@@ -167,7 +167,7 @@ function misbooked(charges: Fit['charges'], heats: readonly ParametricHeat[]): s
     const together = off.reduce((sum, z) => sum + z, 0) / Math.sqrt(off.length);
     if (Math.abs(together) < MISBOOKED) return [];
     return [
-      `${element}: the samples ask for ${together > 0 ? 'more' : 'less'} in the charge than was booked, ${Math.abs(together).toFixed(0)} sd over ${off.length} heats. Check the analysis of the charge, its unit and other additions`,
+      `${element}: the samples need ${together > 0 ? 'more' : 'less'} in the charge than was booked, ${Math.abs(together).toFixed(0)} sd over ${off.length} heats. Check the analysis of the charge, its unit and other additions`,
     ];
   });
 }
@@ -179,7 +179,7 @@ function unexplained(strangers: Fit['strangers'], readings: readonly Reading[]):
     const all = readings.filter((one) => one.element === element).length;
     return strange > 1 && 2 * strange > all
       ? [
-          `${element}: ${strange} of ${all} results do not fit the model: nothing in this route explains them, and they are not learned from. Compare the lining, the additions and the charge with the log`,
+          `${element}: ${strange} of ${all} results do not fit the model, so they are left out. Nothing in this route explains them. Compare lining, additions and charge with the furnace log`,
         ]
       : [];
   });

@@ -62,7 +62,8 @@ export function bathContents(
       throw new InputError(`${result.element} is reported twice`, {
         path: `${path}.element`,
         value: result.element,
-        cure: 'give the result that counts',
+        allowed: 'each element once',
+        cure: 'keep the result that counts',
       });
     seen.add(result.element);
     const shown = contentOf(result, { input, path, methods: of.methods });
@@ -77,7 +78,7 @@ export function bathContents(
   if (!seen.has(base)) delete contents[base];
   const sum = Object.values(contents).reduce((total, content) => total + content.mean, 0);
   if (sum > 1.005)
-    throw new InputError(`the melt adds to ${(100 * sum).toFixed(2)} wt%`, {
+    throw new InputError(`the contents of the melt add up to ${(100 * sum).toFixed(2)} wt%`, {
       path: 'sample.results',
       value: Number((100 * sum).toFixed(4)),
       unit: 'wt%',
@@ -96,7 +97,7 @@ function apart(before: Content, shown: Content): number {
 }
 
 const contradictionWords = ({ element, text, unit }: Result, { mean }: Content, off: number): string =>
-  `${element}: the sample reads ${text} ${unit}, ${significant(mean / PER_UNIT[unit])} ${unit} were expected, ${off < 1000 ? `${off.toFixed(0)} standard deviations` : 'far'} apart: the sample counts alone; read it again before anything is added`;
+  `${element}: the sample reads ${text} ${unit}, ${significant(mean / PER_UNIT[unit])} ${unit} were predicted, ${off < 1000 ? `${off.toFixed(0)} standard deviations` : 'far'} apart. Only the sample counts. Repeat the analysis before you add anything`;
 
 const normal = (mean: number, spread: number, origin: Content['origin']): Content => ({
   mean: asMassFraction(Math.min(1, mean)),
@@ -112,7 +113,7 @@ export function readingOf({ element, text }: Result, path: string): Reading {
     path: `${path}.text`,
     value: text,
     allowed: 'digits, one decimal point, an optional "<" in front',
-    ...(text.includes(',') ? { cure: 'write a point for the comma' } : {}),
+    ...(text.includes(',') ? { cure: 'write a decimal point instead of the comma' } : {}),
   });
 }
 
@@ -123,10 +124,10 @@ function contentOf(
   const { element, unit, sd } = result;
   const reading = readingOf(result, of.path);
   if (reading.operator.startsWith('>') || reading.value < 0)
-    throw new InputError(`${element} "${result.text}" is no result to trim by`, {
+    throw new InputError(`${element} "${result.text}" is not a result that a trim can use`, {
       path: `${of.path}.text`,
       value: result.text,
-      allowed: 'a decimal, or "<" a detection limit',
+      allowed: 'a decimal from 0, or "<" and a detection limit',
     });
   const value = reading.value * PER_UNIT[unit];
   if (reading.operator.startsWith('<'))
@@ -145,8 +146,8 @@ function contentOf(
     throw new InputError(`${method.id} does not measure ${element}`, {
       path: `${of.path}.method`,
       value: method.id,
-      allowed: 'a method that measures the element, or sd',
-      cure: 'name the method of this result or its sd',
+      allowed: 'a method that measures the element',
+      cure: 'name another method, or state the standard deviation of the result as sd',
     });
   return normal(value, Math.hypot(own, biasRelative * value), 'measured');
 }

@@ -209,9 +209,10 @@ function ownAdditions(
   assumed: Assumption[],
 ): ChargeMaterial[] {
   if (!facts.chargeMaterials)
-    throw new InputError('there is nothing to add', {
+    throw new InputError('the document names nothing that could be added', {
       path: 'additions',
-      cure: 'name materials with their contents and prices',
+      allowed: 'at least one material',
+      cure: 'list materials with their contents and prices',
     });
   assumed.push({
     what: 'what may be added',
@@ -379,7 +380,7 @@ function wordsOf(
   const unknown =
     stated.unknown.length > 0
       ? [
-          `not judged: ${stated.unknown.join(', ')} ${stated.unknown.length === 1 ? 'has a limit' : 'have limits'}, but neither a result nor an expected content`,
+          `not judged: ${stated.unknown.join(', ')} ${stated.unknown.length === 1 ? 'has a limit' : 'have limits'}, but neither a result nor an expected content is stated`,
         ]
       : [];
   const risk = risks[0] ? `; most failures are ${risks[0].words}` : '';

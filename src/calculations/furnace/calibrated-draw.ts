@@ -25,9 +25,10 @@ export const parameterOfRow = (row: Row): Parameter => ({
 export function heatCorrelation({ rows, correlation }: CalibratedParameters, path: string): Float64Array {
   const n = rows.length;
   if (correlation && (correlation.length !== n || correlation.some((row) => row.length !== n))) {
-    throw new InputError(`${path}.correlation is not ${n} x ${n}`, {
+    throw new InputError(`${path}.correlation is not a matrix of ${n} x ${n}`, {
       path: `${path}.correlation`,
-      allowed: `one row and one column for each of the ${n} rows`,
+      allowed: `one row and one column for each of the ${n} parameters`,
+      cure: 'use the answer of remelt calibrate unchanged',
     });
   }
   const share = rows.map((row) =>
@@ -83,8 +84,12 @@ function orRefusal<T>(path: string, make: () => T): T {
     return make();
   } catch (error) {
     throw new InputError(
-      `${path}.correlation is no matrix of correlations`,
-      { path: `${path}.correlation`, allowed: 'a positive definite matrix as remelt calibrate writes it' },
+      `${path}.correlation is not a matrix of correlations`,
+      {
+        path: `${path}.correlation`,
+        allowed: 'a positive definite matrix',
+        cure: 'use the answer of remelt calibrate unchanged',
+      },
       error,
     );
   }

@@ -56,7 +56,7 @@ export function parametricHeatOf(
 export function refuseUnknown({ id, elements, readings }: ParametricHeat): void {
   for (const { sample, element, path } of readings) {
     if (elements.includes(element)) continue;
-    throw new InputError(`sample ${sample} of ${id} reads ${element}, which its melt does not hold`, {
+    throw new InputError(`sample ${sample} of ${id} reports ${element}, which its melt does not list`, {
       ...(path === undefined ? {} : { path }),
       value: element,
       allowed: elements.join(', '),

@@ -99,8 +99,10 @@ describe('charge sheet', () => {
       ...facts,
       plant: { ...facts.plant, scales: facts.plant.scales.filter(({ id }) => id === 'crane') },
     };
-    expect(chargeSheet(order, parts, coarse).warnings.join('; ')).toMatch(/La: the scales move it/);
-    expect(sheet.warnings.join('; ')).not.toMatch(/La: the scales/);
+    expect(chargeSheet(order, parts, coarse).warnings.join('; ')).toMatch(
+      /La: rounding to the steps of the scales moves it/,
+    );
+    expect(sheet.warnings.join('; ')).not.toMatch(/La: rounding/);
   });
   it('moves the predicted heat by the ratio of what is weighed', () => {
     const predicted = chargeSheet({ ...order, predicted_ppm: { Cr: 220_000 } }, parts, facts);

@@ -51,16 +51,16 @@ const REVERT_RANK = ORDER.length;
 const STEPS: Readonly<Record<AdditionStage, { readonly title: string; readonly instruction: string }>> = {
   charge: {
     title: 'Charge the cold furnace',
-    instruction: 'In this order. Pump down, melt, hold until degassing has ended.',
+    instruction: 'Charge in this order. Pump down, melt, and hold until degassing has ended.',
   },
   'after-degassing': {
     title: 'After degassing',
-    instruction: 'In this order, when gas has stopped and the bath is quiet.',
+    instruction: 'Add in this order, when degassing has stopped and the bath is quiet.',
   },
-  late: { title: 'Late', instruction: 'After the bath sample and its corrections.' },
+  late: { title: 'Late', instruction: 'Add after the bath sample and its trims.' },
   'last-under-argon': {
     title: 'Last, under argon',
-    instruction: 'Back-fill with argon first. Pour soon after: it fades.',
+    instruction: 'Backfill with argon first. Pour soon after, because these elements fade.',
   },
 };
 
@@ -245,10 +245,11 @@ function warningsOf(row: ChargeSheet['contents'][number]): string[] {
   const words: string[] = [];
   if (Math.abs(weighed - planned) > SHIFT_SHARE * window)
     words.push(
-      `${element}: the scales move it from ${planned} to ${weighed} ${unit}; use a finer scale for what brings it`,
+      `${element}: rounding to the steps of the scales moves it from ${planned} to ${weighed} ${unit}. Use a finer scale for the lots that bring it`,
     );
   const shown = predicted ?? weighed;
-  const what = predicted === undefined ? 'the charge as weighed has' : 'the heat as weighed should show';
+  const what =
+    predicted === undefined ? 'as weighed, the charge contains' : 'as weighed, the heat should contain';
   if ((max !== undefined && shown > max) || shown < min)
     words.push(
       `${element}: ${what} ${shown} ${unit}, outside ${min} to ${max ?? 'any'} ${unit}${predicted === undefined ? ' (before refining)' : ''}`,

@@ -297,12 +297,12 @@ function assumptions(input: IdentifyInput, settings: IdentificationSettings): As
       source: PAGE,
     },
     {
-      what: 'chance that an analysis belongs to another metal',
+      what: 'probability that an analysis belongs to another metal',
       value: settings.mixUp,
       unit: '1',
       source: PAGE,
     },
-    { what: 'chance that a single content is a slip', value: settings.slip, unit: '1', source: PAGE },
+    { what: 'probability that a single content is wrong', value: settings.slip, unit: '1', source: PAGE },
     ...(unstated
       ? [
           {
@@ -322,7 +322,7 @@ function assumptions(input: IdentifyInput, settings: IdentificationSettings): As
     ...(input.analyses.some(({ method }) => method !== undefined)
       ? [
           {
-            what: 'chance that a report by a named method lists an element it sees',
+            what: 'probability that a report by a named method lists an element that it measures',
             value: settings.partialReports,
             unit: '1',
             source: PAGE,

@@ -38,9 +38,9 @@ describe('turnings of a grade', () => {
   it('the magnet says nothing about a low-expansion alloy', () => {
     const magnet = { lifted_kg: 0.004, sample_kg: 1 };
     expect(turningsChecks({ magnet }, grade('IN718'), facts)[0]!.reason).toMatch(/steel among the chips/);
-    expect(turningsChecks({ magnet }, grade('IN909'), facts)[0]!.reason).toMatch(/magnetic itself/);
+    expect(turningsChecks({ magnet }, grade('IN909'), facts)[0]!.reason).toMatch(/itself is magnetic/);
     expect(() => turningsChecks({ magnet: { lifted_kg: 2, sample_kg: 1 } }, grade('IN718'), facts)).toThrow(
-      /2 kg lifted out of 1 kg/,
+      /the magnet lifted 2 kg out of a sample of 1 kg/,
     );
   });
 });
@@ -61,7 +61,9 @@ describe('piece results', () => {
   });
   it('refuses the same piece twice and more pieces than there are', () => {
     const twice = [...pure(2), { piece: 'P1', stray: true }];
-    expect(() => piecesCheck(twice, { allowed: 0.01 })).toThrow(/piece P1 stands in/);
-    expect(() => piecesCheck(pure(3), { allowed: 0.01, pieces: 2 })).toThrow(/3 pieces tested of 2/);
+    expect(() => piecesCheck(twice, { allowed: 0.01 })).toThrow(/piece P1 is listed twice/);
+    expect(() => piecesCheck(pure(3), { allowed: 0.01, pieces: 2 })).toThrow(
+      /3 pieces were tested, but the lot has only 2/,
+    );
   });
 });

@@ -38,12 +38,16 @@ type TurningsFacts = Pick<Facts, 'analysisMethods' | 'gradeStatistics' | 'traceL
 export function turningsChecks(sample: TurningsSample, grade: Grade, facts: TurningsFacts): LotCheck[] {
   const { button, magnet } = sample;
   if (magnet && !(magnet.sample_kg > 0 && magnet.lifted_kg >= 0 && magnet.lifted_kg <= magnet.sample_kg))
-    throw new InputError(`${magnet.lifted_kg} kg lifted out of ${magnet.sample_kg} kg`, {
-      path: 'magnet',
-      value: magnet.lifted_kg,
-      unit: 'kg',
-      allowed: 'between nothing and the whole sample',
-    });
+    throw new InputError(
+      `the magnet lifted ${magnet.lifted_kg} kg out of a sample of ${magnet.sample_kg} kg`,
+      {
+        path: 'magnet',
+        value: magnet.lifted_kg,
+        unit: 'kg',
+        allowed: `0 to ${magnet.sample_kg} kg`,
+        cure: 'correct the weights',
+      },
+    );
   const rows = [
     ...(magnet ? [magnetCheck(magnet.lifted_kg, magnet.sample_kg, isMagnetic(grade))] : []),
     ...(button
@@ -54,7 +58,11 @@ export function turningsChecks(sample: TurningsSample, grade: Grade, facts: Turn
       : []),
   ];
   if (rows.length === 0)
-    throw new InputError('neither magnet nor button', { path: 'sample', allowed: 'at least one of the two' });
+    throw new InputError('the check states neither a magnet test nor a button analysis', {
+      path: 'sample',
+      allowed: 'at least one of the two',
+      cure: 'state what the magnet lifted, or the analysis of the button',
+    });
   return rows.map((row) => ({ ...row }));
 }
 
@@ -146,10 +154,11 @@ export function piecesCheck(
   const share = strayShare(results);
   const rest = pieces === undefined ? null : pieces - share.tested;
   if (rest !== null && rest < 0)
-    throw new InputError(`${share.tested} pieces tested of ${pieces}`, {
+    throw new InputError(`${share.tested} pieces were tested, but the lot has only ${pieces}`, {
       path: 'pieces',
       value: pieces ?? null,
       allowed: `at least ${share.tested}`,
+      cure: 'correct the number of pieces in the lot',
     });
   const pure =
     rest === null

@@ -57,7 +57,9 @@ describe('what is on the metal', () => {
 
   it('refuses a residue nobody knows and a film on solids', () => {
     const unknown = { ...clean, residues: [{ residue: 'paint', share: 0.001 }] };
-    expect(() => additionsOf('turnings', unknown, facts)).toThrow(/"paint" has no composition/);
+    expect(() => additionsOf('turnings', unknown, facts)).toThrow(
+      /no composition is known for the residue "paint"/,
+    );
     expect(() => additionsOf('mill-solids', { ...clean, film_m: 1e-8 }, facts)).toThrow(/chip thickness/);
   });
 });

@@ -82,7 +82,7 @@ export const oilLeft = (oil: number): number => oilAfterWashing({ oil, time_s: U
 function residueNamed(name: string): (typeof RESIDUE_NAMES)[number] {
   const known = RESIDUE_NAMES.find((one) => one === name);
   if (known) return known;
-  throw new InputError(`residue "${name}" has no composition`, {
+  throw new InputError(`no composition is known for the residue "${name}"`, {
     path: 'residue',
     value: name,
     allowed: RESIDUE_NAMES.join(', '),

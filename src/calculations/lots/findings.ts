@@ -51,7 +51,7 @@ export function coatingOf(word: string | null | undefined): MeltCandidate['coati
   if (word === null || word === undefined) return null;
   const known = COATINGS.find((one) => one === word);
   if (known) return known;
-  throw new InputError(`coating "${word}" is not known`, {
+  throw new InputError(`"${word}" is not a coating that Remelt knows`, {
     path: COATING_CHECK,
     value: word,
     allowed: COATINGS.join(', '),
@@ -73,7 +73,7 @@ export function mustPrepare(
   const { oil, coating } = findingsOf(lot.checks);
   const comesOily = (facts.forms.get(lot.form)?.oil.min ?? 0) > 0;
   if (oil === null && comesOily)
-    return `${lot.form} usually arrive oily and the oil was not measured: wash them`;
+    return `${lot.form} usually arrive oily, and the oil was not measured: wash them`;
   if (oil !== null && oil > OILY) return `${shortPercent(oil)} of oil and moisture: wash it`;
   if (coating === 'metallic' || coating === 'ceramic') return `${coating} coating: strip it`;
   if (coating === null && lot.form === 'end-of-life-blades')

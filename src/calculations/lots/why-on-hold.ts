@@ -49,7 +49,7 @@ function identificationReasons({ identification }: HeldLot, today: Identified | 
       if (today && today.verdict !== 'ambiguous')
         return [`ambiguous before, ${today.verdict} now: identify it again`];
       return [
-        `ambiguous, ${few}: ${ask ? `measure ${ask.element} by ${ask.method}` : 'no measurement decides it'}`,
+        `ambiguous, ${few}: ${ask ? `measure ${ask.element} by ${ask.method}` : 'no further measurement decides it'}`,
       ];
     }
     case 'mixed': {
@@ -57,7 +57,9 @@ function identificationReasons({ identification }: HeldLot, today: Identified | 
       return [`mixed${parts.length > 0 ? `, ${parts.join(' and ')}` : ''}: sort it, premelt it or sell it`];
     }
     case 'unknown':
-      return [`unknown${names[0] ? `, nearest ${names[0]}` : ''}: no grade of the catalogue`];
+      return [
+        `no grade of the catalogue explains the analysis${names[0] ? `; the nearest is ${names[0]}` : ''}`,
+      ];
   }
 }
 

@@ -67,7 +67,7 @@ export function chargeConformance(
   const lines = charge.map(({ id, mass_kg, sd_kg }, i): ChargeLine => {
     const material = whole.materials.findIndex((one) => one.id === id);
     if (material < 0)
-      throw new InputError(`the charge has a line "${id}" that is no material`, {
+      throw new InputError(`the charge names "${id}", which is not a material of the document`, {
         path: `charge[${i}].id`,
         value: id,
         allowed: 'ids of materials of the document',

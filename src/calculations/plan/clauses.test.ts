@@ -154,7 +154,7 @@ describe('prices with a day', () => {
     const output = await run(ask({}, { asOf: '2026-11-24', materials: dated('2026-08-01') }));
     const said = output.assumed.map(({ what }) => what);
     expect(said).toContain('prices older than 30 days: Cr (115 days)');
-    expect(said).toContain('prices without a day: 2 of 3');
+    expect(said).toContain('prices without a date: 2 of 3');
     const fresh = await run(ask({}, { asOf: '2026-11-24', materials: dated('2026-11-01') }));
     expect(fresh.assumed.map(({ what }) => what).join()).not.toMatch(/older/);
     expect((await run(ask())).assumed.map(({ what }) => what).join()).not.toMatch(/prices/);
@@ -217,6 +217,6 @@ describe('faults of the solver', () => {
         return { ...solution, x: solution.x.map((value, j) => (j === 0 ? value * 0.9 : value)) };
       },
     };
-    await expect(run(ask(), lying)).rejects.toThrow(/breaks a rule when added up again/);
+    await expect(run(ask(), lying)).rejects.toThrow(/a check of the solver's plan found an error/);
   });
 });

@@ -169,7 +169,7 @@ describe('a plan with confidence', () => {
     const bad = await run(ask({ target, route: TABLE }, late(0.21)));
     expect(bad.status).toBe('infeasible');
     expect(bad.conflict[0]!.words).toMatch(
-      /^La: no charge hits 50 ppm to 150 ppm .* z cv = 1.96 x 35 % = 0.686/,
+      /^La: its recovery is not known well enough to meet 50 ppm to 150 ppm.* z cv = 1.96 x 35 % = 0.686/,
     );
     expect(bad.conflict[1]!.words).toMatch(/La 50 ppm to 150 ppm/);
     expect(bad.conflict[1]!.cures.map((cure) => cure.words).join()).toMatch(

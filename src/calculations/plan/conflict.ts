@@ -1,4 +1,4 @@
-import { percent } from '../../foundation/quantity/format.ts';
+import { flooredPercent, percent, shortPercent } from '../../foundation/quantity/format.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { lowestZ } from '../../models/charge/blend/relaxation.ts';
 import { solveBlend } from '../../models/charge/blend/solve-blend.ts';
@@ -66,16 +66,16 @@ interface Asked {
 /** A conflict that rests on a linearisation of the furnace around the surest charge that was found. */
 const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
   ...set,
-  words: `${set.words}; found by searching through the furnace, not proven: the surest charge found has conformance probability ${percent(passes / samples)}`,
+  words: `${set.words}. This was searched through the furnace model, not proven. The surest charge found has conformance probability ${percent(passes / samples)}`,
   cures: [...moreDraws(passes / samples, asked), ...set.cures],
 });
 
 /** More heats conform than required, but the conformance check draws too few to show it. */
 const moreDraws = (probability: number, { jointConfidence, samples }: Asked): ConflictSet['cures'] =>
-  samples !== undefined && probability > jointConfidence
+  probability >= jointConfidence
     ? [
         {
-          words: `raise certificationSamples: ${samples} draws are too few to confirm that ${percent(probability)} of heats conform`,
+          words: `raise certificationSamples: ${samples === undefined ? 'the default number of draws is' : `${samples} draws are`} too few to confirm that ${percent(probability)} of heats conform`,
         },
       ]
     : [];
@@ -87,15 +87,15 @@ function withBest(
   of: Asked,
 ): ConflictSet {
   const { heat, jointConfidence } = of;
-  const reached = percent(best.probability);
-  const asked = `${100 * jointConfidence} %`;
+  const reached = flooredPercent(best.probability);
+  const asked = shortPercent(jointConfidence, 6);
   const more = moreDraws(best.probability, of);
-  const accept = { words: `accept ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
+  const accept = { words: `require ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
   const cures = [...(more.length > 0 ? more : [accept]), ...set.cures];
   if (!best.checked) return { ...set, cures };
   const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
   return {
-    words: `${heat}: no charge with conformance probability ${asked} was found (searched, not proven). The best found reaches ${reached}; its other heats miss ${missed.join(', ')}`,
+    words: `${heat}: no charge with conformance probability ${asked} was found. This was searched, not proven. The best charge found reaches ${reached}. Its other heats have ${missed.join(', ')}`,
     rows: missed,
     cures,
   };

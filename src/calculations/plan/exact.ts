@@ -110,11 +110,11 @@ function aimed(
 }
 
 function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): ConvergenceError {
-  return new ConvergenceError(`no plan within ${timeLimit_s} s`, {
+  return new ConvergenceError(`no plan was found within ${timeLimit_s} s`, {
     path: 'timeLimit_s',
     value: timeLimit_s,
     unit: 's',
-    cure: 'give it more time, fewer materials or no whole pieces',
+    cure: 'allow more time, use fewer materials, or open whole pieces',
     ...(linearBound_usd === null ? {} : { message: `no plan can cost less than ${usd(linearBound_usd)}` }),
   });
 }

@@ -66,12 +66,12 @@ export async function planOneHeat(
   const result = await planHeat(context, index, problemFrom(context.problem, index, stock));
   if (result.plan.solution.status === 'stopped' && !result.recourse?.fixedPoint)
     throw new ConvergenceError(
-      `no plan for ${context.problem.heats[index]!.id} within ${context.timeLimit_s} s`,
+      `no plan for ${context.problem.heats[index]!.id} was found within ${context.timeLimit_s} s`,
       {
         path: 'timeLimit_s',
         value: context.timeLimit_s,
         unit: 's',
-        cure: 'give it more time, fewer materials or no whole pieces',
+        cure: 'allow more time, use fewer materials, or open whole pieces',
       },
     );
   return result;

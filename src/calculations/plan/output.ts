@@ -140,11 +140,11 @@ function untoldRests(problem: ChargeProblem, charges: Charges): Assumption[] {
         ? [
             {
               kind: 'untold-rest' as const,
-              what: `rest of ${id} that its analysis does not tell`,
+              what: `the part of ${id} that its analysis does not list`,
               value: Number((rest * 100).toPrecision(6)),
               unit: 'wt%',
               source:
-                'no balance is stated: taken as metal that no limit counts; is a content or "balance" missing?',
+                'no balance is stated: taken as metal that counts towards no limit. Is a content or "balance" missing?',
             },
           ]
         : [];

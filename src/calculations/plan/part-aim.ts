@@ -22,10 +22,14 @@ export function masterAims(
     const lossOf = (given: number | undefined, operation: OperationName, after: number): number => {
       if (given !== undefined) return given;
       if (!from.tables)
-        throw new InputError(`${id}: what of ${element} is lost between master heat and part?`, {
-          path: `${path}.part`,
-          cure: 'state remeltLoss_wtpct and mouldLoss_wtpct',
-        });
+        throw new InputError(
+          `${id}: the loss of ${element} between master heat and part is not stated, and no table gives it`,
+          {
+            path: `${path}.part`,
+            allowed: 'losses in wt%, from 0',
+            cure: 'state remeltLoss_wtpct and mouldLoss_wtpct',
+          },
+        );
       const row = rowFor(tableOf(from.tables, operation), element);
       return row ? after / row.retained - after : 0;
     };

@@ -254,7 +254,7 @@ describe('what a plan refuses, with place and cure', () => {
       simple({}, lot({ composition_wtpct: { Xx: 1 } })),
       /materials\[1\]\.composition_wtpct/,
     ],
-    ['130 %', simple({}, lot({ composition_wtpct: { Cr: 70, Co: 60 } })), /L adds to 130 wt%/],
+    ['130 %', simple({}, lot({ composition_wtpct: { Cr: 70, Co: 60 } })), /L adds up to 130 wt%/],
     [
       'ppm in the field of percent',
       simple({}, lot({ composition_wtpct: { Cr: 20, S: 15 } })),
@@ -266,7 +266,7 @@ describe('what a plan refuses, with place and cure', () => {
       { heats: [{ id: 'H', target: { gradeId: 'IN7188', mass_kg: 1 } }], materials: [NICKEL] },
       /unknown grade "IN7188"; the nearest are .*IN718/,
     ],
-    ['a name that stands twice', simple({}, [NICKEL, NICKEL]), /materials "Ni" stands twice/],
+    ['a name that stands twice', simple({}, [NICKEL, NICKEL]), /the id "Ni" is used twice/],
     ['no materials', simple({}, []), /materials: needs at least 1 entry/],
     ['an unknown field', simple({}, lot({ cost: 5 })), /materials\[1\]: has the unknown field "cost"/],
     [

@@ -22,11 +22,11 @@ export function priceAges({ asOf, pricesValid_days, materials }: PlanInput): Ass
     }
     const days = Math.round((Date.parse(asOf) - Date.parse(pricedOn)) / DAY_MS);
     if (days < 0)
-      throw new InputError(`the price of ${id} is of ${pricedOn}, after the plan of ${asOf}`, {
+      throw new InputError(`the price of ${id} is dated ${pricedOn}, after the plan of ${asOf}`, {
         path: `materials[${i}].pricedOn`,
         value: pricedOn,
         allowed: `${asOf} or before`,
-        cure: 'correct the date or plan as of today',
+        cure: 'correct the date, or plan as of today',
       });
     if (days > valid) stale.push({ id, days });
   });
@@ -41,7 +41,7 @@ export function priceAges({ asOf, pricesValid_days, materials }: PlanInput): Ass
             what: `prices older than ${valid} days: ${named.join(', ')}${more}`,
             value: 'as they stand',
             unit: 'usd/kg',
-            source: 'the document; ask for new ones before the plan is bought by',
+            source: 'the document; ask for new prices before you buy',
           },
         ]
       : []),
@@ -49,7 +49,7 @@ export function priceAges({ asOf, pricesValid_days, materials }: PlanInput): Ass
       ? [
           {
             kind: 'price-age' as const,
-            what: `prices without a day: ${undated} of ${materials.length}`,
+            what: `prices without a date: ${undated} of ${materials.length}`,
             value: 'as they stand',
             unit: 'usd/kg',
             source: 'the document; pricedOn dates them',

@@ -1,5 +1,6 @@
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { shortNumber, shortWtpct } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Catalogue } from '../../metal/alloy/catalogue.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
@@ -74,10 +75,11 @@ function lossesToOxygen(heat: GivenHeat, path: string): LinearRefining | null {
   if (!lostToOxygen) return null;
   if (route || routes || rareEarth)
     throw new InputError(
-      `${heat.id}: what oxygen takes is stated by the ${rareEarth ? 'account' : 'route'}`,
+      `${heat.id}: losses to oxygen are stated twice, by lostToOxygen and by the ${rareEarth ? 'account of rare earths' : 'route'}`,
       {
         path: `${path}.lostToOxygen`,
-        cure: `leave out lostToOxygen or the ${rareEarth ? 'account' : 'route'}`,
+        allowed: 'one of the two',
+        cure: `leave out lostToOxygen or ${rareEarth ? 'rareEarth' : 'the route'}`,
       },
     );
   return {
@@ -171,6 +173,7 @@ function aimedAt(
     if (outside)
       throw new InputError(`${id}: the internal range of ${element} lies outside its window`, {
         path: `${path}.internal_wtpct.${element}`,
+        allowed: 'a range inside the window',
         cure: 'correct the range or the limit',
       });
     internal[element] = {
@@ -187,11 +190,12 @@ function aimedAt(
   for (const [element, aim] of Object.entries(contents)) {
     const limit = specification.limits[element as ElementSymbol];
     if (limit && (aim < (limit.min ?? 0) || aim > (limit.max ?? 1))) {
-      throw new InputError(`${id}: the aim of ${element}, ${aim * 100} wt%, lies outside its window`, {
+      throw new InputError(`${id}: the aim of ${element}, ${shortWtpct(aim)}, lies outside its window`, {
         path: `${path}.aim_wtpct.${element}`,
         value: aim * 100,
         unit: 'wt%',
-        allowed: `${(limit.min ?? 0) * 100} to ${(limit.max ?? 1) * 100} wt%`,
+        allowed: `${shortNumber((limit.min ?? 0) * 100, 6)} to ${shortNumber((limit.max ?? 1) * 100, 6)} wt%`,
+        cure: 'correct the aim or the window',
       });
     }
   }
@@ -215,11 +219,11 @@ function refuseRepeated(list: readonly { readonly id: string }[], field: string)
   list.forEach(({ id }, i) => {
     const before = first.get(id);
     if (before !== undefined) {
-      throw new InputError(`${field} "${id}" stands twice, at ${before} and ${i}`, {
+      throw new InputError(`the id "${id}" is used twice, in ${field}[${before}] and ${field}[${i}]`, {
         path: `${field}[${i}].id`,
         value: id,
         allowed: 'each id once',
-        cure: 'join the two or give one another id',
+        cure: 'join the two, or give one another id',
       });
     }
     first.set(id, i);

@@ -87,7 +87,7 @@ describe('rare earths as an account', () => {
     const output = await run(ask({ target }, 0.3));
     expect(output.status).toBe('infeasible');
     expect(output.conflict.at(-1)!.words).toMatch(
-      /La 50 ppm to 100 ppm.*; found by searching through the furnace, not proven: the surest charge found has conformance probability [\d.]+ %$/,
+      /La 50 ppm to 100 ppm.*\. This was searched through the furnace model, not proven\. The surest charge found has conformance probability [\d.]+ %$/,
     );
   });
 
@@ -141,7 +141,7 @@ describe('rare earths as an account', () => {
     expect(output.status).toBe('infeasible');
     const [first] = output.conflict;
     expect(first!.words).toMatch(
-      /^La: no charge hits 50 ppm to 150 ppm with what is known of its recovery: z cv = 1.96 x 40 % = 0\.784, \(U - L\)\/\(U \+ L\) = 0\.5$/,
+      /^La: its recovery is not known well enough to meet 50 ppm to 150 ppm: z cv = 1.96 x 40 % = 0\.784, \(U - L\)\/\(U \+ L\) = 0\.5$/,
     );
     const cures = first!.cures.map((cure) => cure.words);
     expect(cures[0]).toMatch(/know the recovery of La to 25.5 % instead of/);

@@ -69,7 +69,7 @@ export function rareEarthAccounts(
   if (!facts.linings || !facts.elements)
     throw new InputError('an account of rare earths needs the data of linings and elements', {
       path: `${path}.rareEarth`,
-      cure: 'leave it out',
+      cure: 'leave out rareEarth, or restore the data folder',
     });
   const lining = liningOf(facts.linings, given.lining ?? LINING);
   const wall_per_m = given.wallToVolume_per_m ?? WALL_OF_CYLINDER / diameter(heat.target.mass_kg);
@@ -192,7 +192,7 @@ export function rareEarthRows(
           ...(demand === null
             ? []
             : [
-                `${element}: the charge brings ${significant(brings.charge * 1e6)} ppm, ${significant(brings.late * 1e6)} ppm are added late; oxygen and sulfur take up to ${significant(demand * 1e6)} ppm, ${significant(final * 1e6)} ppm are poured`,
+                `${element}: the charge brings ${significant(brings.charge * 1e6)} ppm and the late addition ${significant(brings.late * 1e6)} ppm; oxygen and sulfur take up to ${significant(demand * 1e6)} ppm; ${significant(final * 1e6)} ppm are poured`,
               ]),
           ...(check && window ? [checkWords(element, window, check)] : []),
         ],
@@ -226,8 +226,8 @@ function checkWords(
   const window = `${contentWithUnit(min)} to ${contentWithUnit(max, min)}`;
   const numbers = `z cv = ${z.toFixed(2)} x ${shortPercent(cv)} = ${significant(z * cv)}, (U - L)/(U + L) = ${significant(reach)}`;
   return feasible
-    ? `${element}: what is known of its recovery can hit ${window}: ${numbers}`
-    : `${element}: no charge hits ${window} with what is known of its recovery: ${numbers}`;
+    ? `${element}: its recovery is known well enough to meet ${window}: ${numbers}`
+    : `${element}: its recovery is not known well enough to meet ${window}: ${numbers}`;
 }
 
 /** Rare earths whose window no charge can hit, with the cures: the reason of an infeasible plan before any other. */
@@ -255,7 +255,7 @@ export function rareEarthConflicts(
           },
           ...wider,
           {
-            words: `trim after a bath sample (recourse) by a method that shows ${element}: then its error counts in place of the recovery's`,
+            words: `trim after a bath sample (recourse) by a method that measures ${element}: then the error of the method replaces that of the recovery`,
           },
         ],
       },

@@ -1,6 +1,6 @@
 import type { HeatOfPlan, PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { shortPercent, usd } from '../../foundation/quantity/format.ts';
+import { flooredPercent, shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
@@ -329,7 +329,7 @@ export function declinedOf(
     words: [
       trimmed_usd === null
         ? `no lean charge with trims reaches ${asked}; the charge shown reaches it without trims`
-        : `a lean charge with trims would cost ${usd(trimmed_usd)} on average for the same ${asked}, ${usd(trimmed_usd - cost_usd)} more: the lots are known well enough to charge without trims`,
+        : `a lean charge with trims would cost ${usd(trimmed_usd)} on average for the same ${asked}, ${usd(trimmed_usd - cost_usd)} more. The lots are known well enough to do without trims`,
       `no trim is needed in ${shortPercent(passes / samples)} of heats; ${[...divert.map((one) => `${shortPercent(one.probability)} become ${one.grade}`), `${shortPercent(scrap)} meet no grade`].join(', ')}`,
     ],
   };
@@ -362,15 +362,15 @@ const CURES: readonly {
   readonly change: (options: RecourseOptions) => Partial<RecourseOptions>;
 }[] = [
   {
-    words: ({ mostTrims }) => `time for ${trims(mostTrims + 1)}`,
+    words: ({ mostTrims }) => `allow time for ${trims(mostTrims + 1)}`,
     change: ({ mostTrims }) => ({ mostTrims: mostTrims + 1 }),
   },
   {
-    words: ({ headroom_kg }) => `${Number((2 * headroom_kg).toPrecision(4))} kg of room in the furnace`,
+    words: ({ headroom_kg }) => `use a furnace with room for ${significant(2 * headroom_kg)} kg more`,
     change: ({ headroom_kg }) => ({ headroom_kg: 2 * headroom_kg }),
   },
   {
-    words: () => 'a bath sample with half the error',
+    words: () => 'sample the bath by a method with half the error',
     change: ({ sample }) => ({
       sample: Object.fromEntries(
         Object.entries(sample).map(([element, { constant, share }]) => [
@@ -390,7 +390,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
   const broken = plan.outcome.failures.slice(0, 3);
   const cures: { words: string; cost_usd?: number }[] = [
     {
-      words: `accept ${shortPercent(plan.probability)} instead of ${shortPercent(options.confidence)}`,
+      words: `require ${flooredPercent(plan.probability)} instead of ${shortPercent(options.confidence, 6)}`,
       cost_usd: plan.expected_usd,
     },
   ];
@@ -403,7 +403,7 @@ export async function recourseConflict(result: RecourseResult, heat: string): Pr
       cures.push({ words: words(options), cost_usd: other.plan.expected_usd });
   }
   return {
-    words: `${heat}: with ${trims(options.mostTrims)} the conformance probability is ${shortPercent(plan.probability)}, required ${shortPercent(options.confidence)}; ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
+    words: `${heat}: with ${trims(options.mostTrims)} the conformance probability is ${flooredPercent(plan.probability)}; ${shortPercent(options.confidence, 6)} is required. ${broken.map(({ words, fails }) => `${words} in ${shortPercent(fails / failed)} of the others`).join(', ')}`,
     rows: broken.map(({ words }) => words),
     cures: cures.sort((a, b) => (a.cost_usd ?? 0) - (b.cost_usd ?? 0)),
   };

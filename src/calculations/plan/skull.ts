@@ -26,9 +26,10 @@ export function skullOf(
   if (!skull) return [];
   const path = `${of.path}.skull`;
   if ((skull.gradeId === undefined) === (skull.composition_wtpct === undefined))
-    throw new InputError(`${heat.id}: the skull needs its grade or its contents`, {
+    throw new InputError(`${heat.id}: the skull has neither a grade nor contents, or both`, {
       path,
       allowed: 'one of gradeId and composition_wtpct',
+      cure: 'state exactly one of the two',
     });
   if (skull.mass_kg >= heat.target.mass_kg)
     throw new InputError(`${heat.id}: a skull of ${skull.mass_kg} kg leaves no room for a heat`, {
@@ -36,6 +37,7 @@ export function skullOf(
       value: skull.mass_kg,
       unit: 'kg',
       allowed: `less than ${heat.target.mass_kg} kg`,
+      cure: 'correct the mass of the skull or of the heat',
     });
   const { gradeId, mass_kg, ...contents } = skull;
   const stated = gradeId === undefined ? contents : ofGrade(gradeId, of.grades, `${path}.gradeId`);

@@ -64,7 +64,7 @@ describe('a plan as the scale shows it', () => {
     expect(weighed!.words.join('; ')).toMatch(/B .*(above its maximum|below its minimum)/);
     expect(weighed!.certificate.passRate).toBeLessThan(0.25);
     expect(weighed!.words.at(-1)).toMatch(
-      /conformance probability falls from 0.9\d+ to 0.[01]\d+: use a finer scale/,
+      /conformance probability from 0.9\d+ to 0.[01]\d+. Use a finer scale/,
     );
   });
 });

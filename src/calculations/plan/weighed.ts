@@ -33,7 +33,7 @@ export function withWeights(
       ...outside,
       ...(asked !== undefined && certificate.lowerLimit < asked
         ? [
-            `weighed in steps of ${step_kg} kg, the lower limit of the conformance probability falls from ${planned?.lowerLimit.toFixed(4) ?? 'none'} to ${certificate.lowerLimit.toFixed(4)}: use a finer scale, or aim inside the windows`,
+            `weighing in steps of ${step_kg} kg lowers the lower limit of the conformance probability from ${planned?.lowerLimit.toFixed(4) ?? 'none'} to ${certificate.lowerLimit.toFixed(4)}. Use a finer scale, or aim inside the windows`,
           ]
         : []),
     ];

@@ -37,7 +37,11 @@ export function assumptions(
     ],
     [
       confidence === undefined,
-      say('probability of conformance', 'shown, decides nothing', 'no confidence asked (JCGM 106)'),
+      say(
+        'probability of conformance',
+        'shown only, without influence on the verdict',
+        'the document requires no confidence (JCGM 106)',
+      ),
     ],
     [
       specification.controlled !== undefined && specification.controlled.checkedBy === undefined,

@@ -55,7 +55,7 @@ describe('certificate', () => {
     [
       'a prediction',
       (document) => void Object.assign(document.object, { predicted: true }),
-      /never a certificate/,
+      /predicted, not measured/,
     ],
     ['a HOLD', (document) => void document.results.splice(0, 1), /the release is HOLD/],
     [
@@ -117,7 +117,7 @@ describe('certificate', () => {
   });
   it('refuses the release of another object', () => {
     expect(() => certificateOf({ ...order, product: { ...order.product, id: 'I-9' } }, released())).toThrow(
-      /the release is of/,
+      /the release belongs to/,
     );
   });
 });

@@ -123,7 +123,7 @@ function partRefusals({
         {
           path,
           message: `${element}: the place of the sample is not stated`,
-          cure: 'book the analysis with its place',
+          cure: 'book the analysis with the place of its sample',
         },
       ]
     : [];
@@ -134,13 +134,21 @@ function objectRefusals(order: CertificateOrder, { document, output }: Released)
   const refuse = (path: string, message: string, cure: string): void =>
     void refused.push({ path, message, cure });
   if (output.object.predicted)
-    refuse('object.predicted', 'a prediction is never a certificate', 'print a prediction sheet');
+    refuse('object.predicted', 'the results are predicted, not measured', 'print a prediction sheet instead');
   if (output.verdict !== 'PASS')
-    refuse('verdict', `the release is ${output.verdict}`, 'release it first; a FAIL is disposed of');
+    refuse(
+      'verdict',
+      `the verdict of the release is ${output.verdict}, not PASS`,
+      'release it first, or dispose of metal that failed',
+    );
   if (output.object.id !== order.product.id)
-    refuse('object.id', `the release is of ${output.object.id}`, 'use the release of this very object');
+    refuse('object.id', `the release belongs to ${output.object.id}`, 'use the release of this object');
   if (!document.specification.controlled)
-    refuse('specification.controlled', 'no controlled specification', 'release against one');
+    refuse(
+      'specification.controlled',
+      'the release names no controlled specification',
+      'release against a controlled specification',
+    );
   return refused;
 }
 
@@ -180,15 +188,15 @@ function validatorRefusals({ type, validators }: CertificateOrder): ErrorDetail[
     return [
       {
         path,
-        message: `type ${type} is validated by the maker's inspection representative`,
-        cure: 'name one who is not in production',
+        message: `type ${type} needs the signature of the maker's inspection representative`,
+        cure: 'name a representative who does not work in production',
       },
     ];
   if (type === '3.2' && !other)
     return [
       {
         path,
-        message: 'type 3.2 is validated by the purchaser or an official inspector too',
+        message: 'type 3.2 also needs the signature of the purchaser or an official inspector',
         cure: 'name the second validator',
       },
     ];

@@ -44,7 +44,7 @@ describe('release documents written from the shape alone', () => {
       /Cr: max 100.5 wt% is more/,
     );
     expect(() => verdict({ limits_ppm: { Pb: { max: 1e308 } } }, [])).toThrow(
-      /1e\+308 ppm is more than there is/,
+      /1e\+308 ppm is more than 100 wt%/,
     );
     expect(() => verdict({ limits_ppm: { Pb: { min: '1e400' } } }, [])).toThrow(/min 1e400 ppm/);
     expect(verdict({ limits_wtpct: { Cr: { max: 100 } } }, [good])).toBe('PASS');
@@ -65,13 +65,13 @@ describe('release documents written from the shape alone', () => {
       result('Fe', '35', 'wt%', 'ICP-OES', { place }),
     ];
     expect(judge(CHROMIUM, results('top')).reasons).toEqual([
-      'the results of top add to 105.40 wt%: one is wrong',
+      'the results of top add up to 105.40 wt%: at least one is wrong',
     ]);
     expect(verdict(CHROMIUM, results('bottom'))).toBe('PASS');
   });
   it('reads "+18.4" as it is meant, and no exponent that nobody can write out', () => {
     expect(verdict(CHROMIUM, [result('Cr', '+18.4')])).toBe('PASS');
-    expect(() => verdict(CHROMIUM, [result('Cr', '1e-99999999')])).toThrow(/is no decimal/);
+    expect(() => verdict(CHROMIUM, [result('Cr', '1e-99999999')])).toThrow(/is not a decimal/);
     expect(() => verdict({ limits_wtpct: { Cr: { min: '1e-99999999' } } }, [good])).toThrow(
       /decimal such as/,
     );
@@ -114,10 +114,10 @@ describe('release documents written from the shape alone', () => {
     expect(apart.reasons[0]).toMatch(/18\.4 wt% and 20\.6 wt% .* contradict/);
   });
   it('units: asked where only the other one fits, held where no instrument reads so little', () => {
-    expect(() => verdict(CHROMIUM, [result('Cr', '18.4', 'ppm')])).toThrow(/only as wt%/);
+    expect(() => verdict(CHROMIUM, [result('Cr', '18.4', 'ppm')])).toThrow(/but 18.4 wt% would be inside/);
     expect(() =>
       verdict({ limits_ppm: { S: { max: 20 } } }, [result('S', '12', 'wt%', 'combustion')]),
-    ).toThrow(/only as ppm/);
+    ).toThrow(/ ppm would be inside/);
     // 0.09 wt% would fail; "0.09 ppm" must not pass.
     const carbon = judge({ limits_wtpct: { C: { max: 0.08 } } }, [result('C', '0.09', 'ppm')]);
     expect(carbon.verdict).toBe('HOLD');
@@ -127,12 +127,12 @@ describe('release documents written from the shape alone', () => {
     );
   });
   it.each([
-    ['18,4', /no decimal/, /decimal point/],
-    ['18.4 wt%', /no decimal/, /unit out of the text/],
-    ['18 400', /no decimal/, /without a space/],
-    ['n.d.', /no decimal/, /detection limit/],
+    ['18,4', /is not a decimal/, /decimal point/],
+    ['18.4 wt%', /is not a decimal/, /unit out of the text/],
+    ['18 400', /is not a decimal/, /without a space/],
+    ['n.d.', /is not a decimal/, /detection limit/],
     ['-0.1', /negative/, /detection limit/],
-    ['184', /more than there is/, /unit/],
+    ['184', /more than 100 wt%/, /unit/],
   ])('refuses the text "%s" and says what to write', (text, words, cure) => {
     try {
       judge(CHROMIUM, [result('Cr', text)]);

@@ -86,7 +86,7 @@ function computeOf(index: Index, at: number, facts: Facts): Computation {
   const id = index.procedure ?? '';
   const procedure = facts.releaseProcedures.vacancies.get(id);
   if (!procedure)
-    throw new InputError(`release: there is no procedure "${id}"`, {
+    throw new InputError(`"${id}" is not a release procedure`, {
       path: `specification.indices[${at}].procedure`,
       value: id,
       allowed: [...facts.releaseProcedures.vacancies.keys()].join(', '),
@@ -99,7 +99,7 @@ function computeOf(index: Index, at: number, facts: Facts): Computation {
     holds: sure
       ? []
       : [
-          `procedure "${id}" is ${procedure.confidence}: compare it with the document that the contract names`,
+          `procedure "${id}" is ${procedure.confidence}: compare it first with the document that the contract names`,
         ],
     of: (contents) => electronVacancy(contents, procedure, (element) => molarMass(element, facts)),
   };

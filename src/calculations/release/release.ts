@@ -151,11 +151,11 @@ function judgeWithout(
 /** The purchaser checks with tolerances beyond the limits; a producer who releases on them ships what fails. */
 function refuseCheckAnalysis({ specification }: ReleaseInput): void {
   if (specification.checkAnalysis === undefined) return;
-  throw new ForbiddenError('release: check-analysis tolerances never accept a heat', {
+  throw new ForbiddenError('the tolerances of check analysis cannot accept a heat', {
     path: 'specification.checkAnalysis',
     allowed: 'the limits of the specification themselves',
     source: 'AMS 2269: for the purchaser only, never for ladle or ingot acceptance',
-    cure: 'leave it out',
+    cure: 'leave out specification.checkAnalysis',
   });
 }
 
@@ -172,7 +172,7 @@ function verdictOf(
 /** Why the object as a whole can not pass, whatever its elements say. */
 function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
   return [
-    input.object.predicted ? 'predicted: a prediction is never a certificate' : null,
+    input.object.predicted ? 'predicted: only measured results can release metal' : null,
     input.specification.controlled
       ? null
       : 'no controlled specification (number, revision, customer) is named',
@@ -200,7 +200,9 @@ function overfilled({ results }: ReleaseInput): string[] {
     }
     const sum = [...least.values()].reduce((total, wtpct) => total + wtpct, 0);
     const where = together[0]!.place === undefined ? '' : ` of ${together[0]!.place}`;
-    return sum > LARGEST_SUM_WTPCT ? [`the results${where} add to ${sum.toFixed(2)} wt%: one is wrong`] : [];
+    return sum > LARGEST_SUM_WTPCT
+      ? [`the results${where} add up to ${sum.toFixed(2)} wt%: at least one is wrong`]
+      : [];
   });
 }
 
@@ -211,8 +213,8 @@ function handsReason({ specification: { controlled } }: ReleaseInput): string | 
     return `the specification was entered and checked by the same person (${checkedBy})`;
   if ((enteredBy === undefined) === (checkedBy === undefined)) return null;
   return enteredBy === undefined
-    ? `the specification was checked by ${checkedBy}, entered by nobody`
-    : `the specification was entered by ${enteredBy}, checked by nobody`;
+    ? `the specification was checked by ${checkedBy}, but nobody is named who entered it`
+    : `the specification was entered by ${enteredBy}, but nobody is named who checked it`;
 }
 
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -64,18 +64,18 @@ function abilityOf(
 
 function contentOf({ text, unit }: Result, path: string): Reading {
   const refuse = (what: string, allowed: string, cure: string): never => {
-    throw new InputError(`release: ${path}: "${text}" ${what}`, { path, value: text, unit, allowed, cure });
+    throw new InputError(`${path}: "${text}" ${what}`, { path, value: text, unit, allowed, cure });
   };
   let reading: Reading;
   try {
     reading = parseReading(text);
   } catch {
-    return refuse('is no decimal', 'a decimal with a point, < or > in front', cureOf(text));
+    return refuse('is not a decimal', 'a decimal with a point, < or > in front', cureOf(text));
   }
   if (reading.digits.startsWith('-'))
     return refuse('is a negative content', '0 or more', 'report "<" and the detection limit');
   if (reading.value * FRACTION[unit] > 1)
-    return refuse(`${unit} is more than there is`, 'at most 100 wt%', 'correct the text or the unit');
+    return refuse(`${unit} is more than 100 wt%`, 'at most 100 wt%', 'correct the text or the unit');
   return reading;
 }
 
@@ -100,7 +100,7 @@ function refuseOtherUnit(result: Result, reading: Reading, rule: Rule | undefine
   const slip = result.unit === 'ppm' ? min > 0 : rule.limit.unit === 'ppm';
   if (slip && !inside(result.unit) && inside(other)) {
     throw new InputError(
-      `release: ${path}: ${result.element} ${result.text} ${result.unit} lies inside its window only as ${other}`,
+      `${path}: ${result.element} ${result.text} ${result.unit} is outside its window, but ${result.text} ${other} would be inside`,
       {
         path: `${path}.unit`,
         value: result.unit,

@@ -81,7 +81,7 @@ function ruleOf({ specification }: ReleaseInput, facts: Facts): RetestRule | nul
   const { retests } = facts.releaseProcedures;
   const rule = retests.get(specification.retest);
   if (rule) return rule;
-  throw new InputError(`release: there is no retest rule "${specification.retest}"`, {
+  throw new InputError(`"${specification.retest}" is not a retest rule`, {
     path: 'specification.retest',
     value: specification.retest,
     allowed: [...retests.keys()].join(', '),
@@ -99,11 +99,15 @@ function refuseLostSpecimens(judged: readonly Judged[]): void {
       )
     )
       return;
-    throw new InputError(`release: results[${i}].replaces: ${row.element} has no specimen "${replaces}"`, {
-      path: `results[${i}].replaces`,
-      value: replaces,
-      allowed: 'the specimen of a result of the same element',
-    });
+    throw new InputError(
+      `results[${i}].replaces: no result of ${row.element} is from specimen "${replaces}"`,
+      {
+        path: `results[${i}].replaces`,
+        value: replaces,
+        allowed: 'the specimen of a result of the same element',
+        cure: 'correct the specimen',
+      },
+    );
   });
 }
 
@@ -137,7 +141,7 @@ function judgeAverage(
         text: '',
         contractual: 'HOLD',
         outcome: 'HOLD',
-        reason: 'the replacements have no average: one is a limit or in another unit',
+        reason: 'the replacement results have no average: one is a detection limit or in another unit',
       });
     return;
   }

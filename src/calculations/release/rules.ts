@@ -45,9 +45,10 @@ export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
     for (const [element, window] of entriesOf(windows ?? {})) {
       const path = `specification.limits_${unit === 'ppm' ? 'ppm' : 'wtpct'}.${element}`;
       if (own.has(element))
-        throw new InputError(`release: ${path}: ${element} is limited in wt% and in ppm`, {
+        throw new InputError(`${path}: ${element} is limited in wt% and in ppm`, {
           path,
           allowed: 'one of the two',
+          cure: 'leave one out',
         });
       own.add(element);
       limits.set(element, { limit: printedWindow(window, unit, path), basis: 'printed' });
@@ -136,7 +137,7 @@ function printedWindow(
   const { min, max } = window;
   for (const [end, value] of Object.entries({ min, max })) {
     if (value === undefined || Number(value) * FRACTION[unit] <= 1) continue;
-    throw new InputError(`release: ${path}: ${end} ${value} ${unit} is more than there is`, {
+    throw new InputError(`${path}: ${end} ${value} ${unit} is more than 100 wt%`, {
       path: `${path}.${end}`,
       value,
       unit,
@@ -145,7 +146,7 @@ function printedWindow(
     });
   }
   if (min !== undefined && max !== undefined && Number(min) > Number(max)) {
-    throw new InputError(`release: ${path}: min ${min} is above max ${max} ${unit}`, {
+    throw new InputError(`${path}: min ${min} is above max ${max} ${unit}`, {
       path,
       value: min,
       unit,

@@ -105,7 +105,7 @@ describe('remelt route check', () => {
       ],
       samples: 1,
     });
-    expect(() => simulate(document(1), facts)).toThrow(/would flash: Mg reaches/);
+    expect(() => simulate(document(1), facts)).toThrow(/would flash off: Mg reaches/);
     expect(simulate(document(50_000), facts).final.Mg!.mean_ppm).toBeGreaterThan(100);
     expect(simulate({ ...document(1), extrapolate: true }, facts).final.Mg!.mean_ppm).toBeGreaterThan(0);
   });

@@ -74,11 +74,14 @@ function knownContents(melt: Melt): Map<ElementSymbol, KnownContent> {
   const put = (field: string, element: string, content: KnownContent): void => {
     const symbol = element as ElementSymbol;
     if (known.has(symbol)) {
-      throw new InputError(`${element} stands in two of composition_wtpct, composition_ppm and below_ppm`, {
-        path: `melt.${field}.${element}`,
-        value: element,
-        allowed: 'each element once',
-      });
+      throw new InputError(
+        `${element} is listed in two of composition_wtpct, composition_ppm and below_ppm`,
+        {
+          path: `melt.${field}.${element}`,
+          value: element,
+          allowed: 'each element once',
+        },
+      );
     }
     known.set(symbol, content);
   };
@@ -114,12 +117,12 @@ function balanceOf(
 ): ElementSymbol | null {
   const sum = sumOf(melt, known);
   if (sum > 1 + SUM_TOLERANCE) {
-    throw new InputError(`the contents of the melt add to ${(sum * 100).toFixed(2)} wt%`, {
+    throw new InputError(`the contents of the melt add up to ${(sum * 100).toFixed(2)} wt%`, {
       path: 'melt.composition_wtpct',
       value: sum * 100,
       unit: 'wt%',
       allowed: 'at most 100 wt%',
-      cure: 'is a ppm written as wt%, or the balance given twice?',
+      cure: 'check whether a content in ppm is written as wt%, or the balance is given twice',
     });
   }
   if (melt.balance) return melt.balance;
@@ -149,17 +152,17 @@ interface Base {
 function baseOf(known: Map<ElementSymbol, KnownContent>, sum: number): Base {
   const largest = [...known].sort(([, a], [, b]) => b.mean - a.mean)[0];
   if (!largest) {
-    throw new InputError('the melt has no composition', {
+    throw new InputError('the melt states no contents', {
       path: 'melt',
       allowed: 'composition_wtpct, composition_ppm or balance',
     });
   }
   const [element, { mean }] = largest;
-  const adds = `the contents add to ${(sum * 100).toFixed(3)} wt%`;
+  const adds = `the contents add up to ${(sum * 100).toFixed(3)} wt%`;
   if (mean >= 1 - sum)
     return { element, source: `no balance given: the largest content is taken by difference (${adds})` };
   if (known.has('Ni')) {
-    throw new InputError(`${adds}, and nothing says what the rest is`, {
+    throw new InputError(`${adds}, and the balance is not named`, {
       path: 'melt.balance',
       value: sum * 100,
       unit: 'wt%',

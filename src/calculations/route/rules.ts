@@ -1,5 +1,6 @@
 import type { RouteFinding } from '../../documents/route-check.ts';
 import type { SimulateInput } from '../../documents/simulate.ts';
+import { significant } from '../../foundation/quantity/format.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
 import type { RouteStep } from '../../models/refining/route.ts';
 import { FLASHES_FROM } from '../../models/refining/vacuum-induction/flashing.ts';
@@ -64,8 +65,8 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'error' as const,
                 index,
-                words: `${step.operation.name} holds no stirred bath: an addition would not dissolve evenly`,
-                cure: 'add in a vacuum-induction operation before it',
+                words: `${step.operation.name} has no stirred bath, so an addition would not dissolve evenly`,
+                cure: 'make the addition in a vacuum-induction operation before it',
                 source: 'house rule: additions go only into a stirred bath',
               },
             ]
@@ -82,9 +83,9 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               severity: 'error' as const,
               index,
               words:
-                'the charge looks like an oxide-dispersion strengthened alloy: its yttria does not dissolve and fouls the lining',
-              cure: 'keep such lots apart; sell them to a refinery',
-              source: 'issue 5: ODS into VIM',
+                'the charge looks like an oxide-dispersion strengthened alloy. Its yttria does not dissolve, and it fouls the lining',
+              cure: 'keep such lots apart, or sell them to a refinery',
+              source: 'house rule: no ODS alloy into a vacuum induction furnace',
             }))
         : [],
   },
@@ -98,7 +99,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'error' as const,
                 index,
-                words: `Mg or Ca goes into a bath under ${pressure} Pa: above its vapour pressure in the bath only`,
+                words: `Mg or Ca is added at ${pressure} Pa. It would flash off: the chamber must hold more than its vapour pressure over the bath`,
                 cure: 'backfill with argon before the addition (schedule of pressure_Pa)',
                 source: 'vapour-pressure data: Mg 2e6 Pa, Ca 1.7e5 Pa pure at 1873 K',
               },
@@ -114,7 +115,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
         index,
         words: `Mg, Ca or Ba added in operation ${index + 1} is lost in operation ${later + 1} (${nameAt(view, later)})`,
         cure: 'add it after the beam, in an alloying melt under argon',
-        source: 'recalled: Mg and Ca go to zero under the beam',
+        source: 'recalled: Mg and Ca evaporate completely under the beam',
       })),
   },
   {
@@ -127,8 +128,8 @@ export const ROUTE_RULES: readonly RouteRule[] = [
           {
             severity: 'warning' as const,
             index,
-            words: `the rare earth added in operation ${index + 1} meets raft and residual oxygen in operation ${later + 1}`,
-            cure: 'use it there to desulfurise only; the rare earth that must stay goes into a second alloying melt after the beam: argon, low-oxygen lining, short hold',
+            words: `the rare earth added in operation ${index + 1} is oxidised in operation ${later + 1} by the oxide raft and residual oxygen`,
+            cure: 'use it there only to desulfurise. Add the rare earth that must stay in a second melt after the beam, with argon, a low-oxygen lining and a short hold',
             source: 'judgement: no balance over a beam step was found',
           },
         ];
@@ -150,8 +151,8 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'warning' as const,
                 index,
-                words: 'Al2O3 in the slag burns the rare earth of the electrode',
-                cure: 'a slag with 10 to 30 wt% rare-earth oxide, CaO above 7.5 and little Al2O3; or vacuum-arc',
+                words: 'Al2O3 in the slag oxidises the rare earth of the electrode',
+                cure: 'use a slag with 10 to 30 wt% of rare-earth oxide, more than 7.5 wt% CaO and little Al2O3, or use vacuum-arc',
                 source: 'esr-re-yield-y-la-ce-2016, re-fade-h13-slag-2023',
               },
             ]
@@ -169,7 +170,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'warning' as const,
                 index,
-                words: 'a lime lining takes no sulfur without dissolved aluminium',
+                words: 'a lime lining takes up no sulfur without dissolved aluminium',
                 cure: 'add Al before the desulfurising hold',
                 source: 'vim-s-cao-niu-imr',
               },
@@ -188,8 +189,8 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'warning' as const,
                 index,
-                words: `a ${material} lining is attacked by the rare earth: about a quarter is lost in a laboratory melt`,
-                cure: 'yttria, lime or magnesia for the alloying melt, short hold',
+                words: `the rare earth attacks a lining of ${material}: a laboratory melt loses about a quarter of it`,
+                cure: 'use a lining of yttria, lime or magnesia for this melt, and hold it for a short time',
                 source: 'vim-re-dd5-y-beihang-2024: recovery 0.90 in Y2O3, 0.76 in Al2O3',
               },
             ]
@@ -212,7 +213,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'warning' as const,
                 index,
-                words: `the rare earth fades over ${Math.round(hold / 60)} minutes of holding`,
+                words: `the rare earth is held for ${Math.round(hold / 60)} minutes and fades`,
                 cure: 'add it in the last minutes before the pour',
                 source: '10.1007/s11663-023-02909-y: under slag cerium falls to 5 to 44 ppm in an hour',
               },
@@ -231,8 +232,8 @@ export const ROUTE_RULES: readonly RouteRule[] = [
                   {
                     severity: 'warning' as const,
                     index,
-                    words: `high chromium holds nitrogen: at ${pressure} Pa little leaves`,
-                    cure: '0.1 Pa and below, leak under control, sulfur low first',
+                    words: `chromium above ${HIGH_CR_WTPCT} wt% holds nitrogen: little of it leaves at ${pressure} Pa`,
+                    cure: 'use 0.1 Pa or less, keep the leak low, and remove sulfur first',
                     source: 'vim-n-highcr-ni-imr-2020, n-desorption-fe-cr-choh-1981',
                   },
                 ]
@@ -249,10 +250,10 @@ export const ROUTE_RULES: readonly RouteRule[] = [
               {
                 severity: 'warning' as const,
                 index: null,
-                words: `${ppmOf(view, element)} ppm ${element} stays: no operation of any route removes it`,
-                cure: 'sort it out before the furnace, or dilute',
+                words: `${significant(ppmOf(view, element))} ppm ${element} will stay: no operation of any route removes it`,
+                cure: 'sort out the lots that bring it, or dilute',
                 source:
-                  'worked out from vapour pressures (10.1179/cmq.1984.23.3.309): Sn, As, Sb, P do not leave a nickel melt in furnace time',
+                  'derived from vapour pressures (10.1179/cmq.1984.23.3.309): Sn, As, Sb, P do not leave a nickel melt in furnace time',
               },
             ]
           : [],
@@ -271,9 +272,9 @@ export const ROUTE_RULES: readonly RouteRule[] = [
           index: null,
           words:
             beam.length > 0
-              ? 'order for alloys that keep a rare earth: cleaning, vacuum-induction, electron-beam, vacuum-induction (alloying under argon, low-oxygen lining, short hold), then electroslag with rare-earth slag or vacuum-arc'
-              : 'without a beam: vacuum-induction, then electroslag with rare-earth slag; compare both by remelt simulate',
-          cure: 'run both through remelt simulate and compare oxygen, sulfur and the rare earth left',
+              ? 'recommended order for alloys with a rare earth: cleaning, vacuum-induction, electron-beam, vacuum-induction (alloying under argon, low-oxygen lining, short hold), then electroslag with rare-earth slag or vacuum-arc'
+              : 'recommended order without an electron beam: vacuum-induction, then electroslag with rare-earth slag',
+          cure: 'simulate both routes and compare oxygen, sulfur and the remaining rare earth',
           source: 'composite smelting: Li et al. 2024 (10.1016/j.seppur.2023.125585)',
         },
       ];

@@ -44,10 +44,11 @@ function fractionsOf(given: GivenAddition, path: string, facts: SimulateFacts): 
   if (given.material !== undefined) {
     const material = facts.materialById(given.material);
     if (material) return meanFractions(material);
-    throw new InputError(`there is no charge material "${given.material}"`, {
+    throw new InputError(`"${given.material}" is not a charge material that Remelt knows`, {
       path: `${path}.material`,
       value: given.material,
-      allowed: 'an id of data/charge-materials.json, or composition_wtpct instead',
+      allowed: 'an id of data/charge-materials.json',
+      cure: 'correct the id, or state composition_wtpct instead',
     });
   }
   const fractions: Partial<Record<ElementSymbol, number>> = {};
@@ -59,11 +60,12 @@ function fractionsOf(given: GivenAddition, path: string, facts: SimulateFacts): 
   }
   if (given.balance && sum <= 1) return { ...fractions, [given.balance]: 1 - sum };
   if (Math.abs(sum - 1) > ADDITION_TOLERANCE) {
-    throw new InputError(`the addition adds to ${(sum * 100).toFixed(2)} wt%`, {
+    throw new InputError(`the contents of the addition add up to ${(sum * 100).toFixed(2)} wt%`, {
       path: `${path}.composition_wtpct`,
       value: sum * 100,
       unit: 'wt%',
-      allowed: '100 wt%, or a balance that fills to it',
+      allowed: '100 wt%, or less with a balance',
+      cure: 'correct the contents, or name the balance',
     });
   }
   for (const element of elementsIn(fractions)) fractions[element]! /= sum;

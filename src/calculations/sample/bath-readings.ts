@@ -67,10 +67,11 @@ export function readingsOf(
 
 function refuseTwice({ id }: TimedSample, seen: ReadonlySet<string>, at: string): void {
   if (!seen.has(id)) return;
-  throw new InputError(`sample ${id} stands twice`, {
+  throw new InputError(`sample ${id} is listed twice`, {
     path: `${at}.id`,
     value: id,
-    allowed: 'each sample once, with all its results',
+    allowed: 'each sample once',
+    cure: 'list all its results under one sample',
   });
 }
 
@@ -88,6 +89,7 @@ function resultsOf(sample: TimedSample, path: string, cure?: string): Given[] {
   throw new InputError(`sample ${sample.id} has no result`, {
     path,
     allowed: 'composition_ppm, composition_wtpct or below_ppm',
+    cure: 'state its results, or leave the sample out',
     ...(cure === undefined ? {} : { cure }),
   });
 }
@@ -98,10 +100,11 @@ function readingOf(
 ): Reading {
   const { element, value_ppm, below, path } = result;
   if (elements.has(element)) {
-    throw new InputError(`sample ${sample.id} gives ${element} twice`, {
+    throw new InputError(`sample ${sample.id} reports ${element} twice`, {
       path,
       value: element,
       allowed: 'each element once per sample',
+      cure: 'keep the result that counts',
     });
   }
   elements.add(element);
@@ -133,13 +136,16 @@ function spreadOf(sample: TimedSample, result: Result): number {
   if (stated !== undefined && stated > 0) return stated;
   if (below && value_ppm > 0) return value_ppm / LIMIT_IN_SD;
   if (sample.method === undefined || below) {
-    throw new InputError(`${element} of sample ${sample.id} has no spread above zero`, {
-      path,
-      value: value_ppm,
-      unit: 'ppm',
-      allowed: 'a standard deviation in sd_ppm, or a method of data/analysis-methods.json',
-      cure: 'name the method of the laboratory',
-    });
+    throw new InputError(
+      `the standard deviation of ${element} in sample ${sample.id} is not known, or not above zero`,
+      {
+        path,
+        value: value_ppm,
+        unit: 'ppm',
+        allowed: 'a standard deviation in sd_ppm, or a method of data/analysis-methods.json',
+        cure: 'name the method of the laboratory, or state sd_ppm',
+      },
+    );
   }
   const method = findMethod(methods, sample.method);
   const { measured, sd, detectionLimit } = uncertaintyOf(method, element, value_ppm * 1e-6);
@@ -147,7 +153,8 @@ function spreadOf(sample: TimedSample, result: Result): number {
     throw new InputError(`${method.id} does not measure ${element}`, {
       path,
       value: sample.method,
-      allowed: 'a method that measures it, or its spread in sd_ppm',
+      allowed: 'a method that measures it',
+      cure: 'name another method, or state the standard deviation as sd_ppm',
     });
   }
   return Math.max(

@@ -26,7 +26,7 @@ export function sampleMethod(
   if (!methods)
     throw new InputError('a bath sample needs the data of the analysis methods', {
       path,
-      cure: 'leave it out',
+      cure: 'leave out the sample, or restore the data folder',
     });
   return findMethod(methods, name ?? SAMPLE_METHOD, path);
 }
@@ -89,7 +89,7 @@ export function fadeWhileWaiting(of: {
     fade[element] = over(mean, sd ?? 0, minutes / 60);
   if (fromTable.length > 0)
     assumed.push({
-      what: `share of ${fromTable.join(', ')} that outlasts ${minutes} min of waiting for a sample`,
+      what: `share of ${fromTable.join(', ')} that remains after ${minutes} min of waiting for a sample`,
       value: 'as named',
       unit: '1',
       source: 'data/refining/distribution-tables.json, vacuum-induction, per hour; keptPerHour sets it',

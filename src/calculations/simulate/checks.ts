@@ -99,7 +99,7 @@ export const twiceSaidWords = ({ route }: SimulateInput): string[] =>
   route.flatMap(({ settings = {} }, index) =>
     'areaToVolume_per_m' in settings && 'surfaceArea_m2' in settings
       ? [
-          `route[${index}].settings: areaToVolume_per_m and surfaceArea_m2 both state the surface: areaToVolume_per_m is taken`,
+          `route[${index}].settings: areaToVolume_per_m and surfaceArea_m2 both state the surface: areaToVolume_per_m is used`,
         ]
       : [],
   );
@@ -116,7 +116,7 @@ export const freshLimeWords = ({ route }: SimulateInput): string[] =>
   route.flatMap((step, index) =>
     index > 0 && isLime(step) && isLime(route[index - 1]!)
       ? [
-          `route[${index}]: lime after lime counts as another crucible that has taken no sulfur yet; if it is the same one write one operation, with schedules for what changes`,
+          `route[${index}]: a second lime lining counts as a new crucible without sulfur. If it is the same crucible, write one operation with schedules for what changes`,
         ]
       : [],
   );

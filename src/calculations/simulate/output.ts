@@ -64,7 +64,7 @@ function unmovedWords(final: SimulateOutput['final'], samples: number): string[]
     .map(([element]) => element);
   if (unmoved.length === 0) return [];
   return [
-    `${unmoved.join(', ')}: no uncertain number of these models moves them, so their bands have no width, which is not certainty; sd_ppm tells how well the charge is known`,
+    `${unmoved.join(', ')}: no uncertain parameter of these models changes them, so their bands have no width. That is not certainty: state in sd_ppm how well the charge is known`,
   ];
 }
 

@@ -130,8 +130,7 @@ function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumpti
           what: `${addition.path}.recovery`,
           value: 1,
           unit: 'kg/kg',
-          source:
-            'assumption: all of it dissolves; what the melt then loses is the business of the operation',
+          source: 'assumption: all of it dissolves; later losses are those of the operation',
         });
       }
     });
@@ -148,6 +147,6 @@ function absentOf({ melt }: SimulateInput): Assumption[] {
     what: `melt.${element}`,
     value: 0,
     unit: 'ppm',
-    source: 'not given: an element that is absent is not present',
+    source: 'not given: counted as absent',
   }));
 }

@@ -49,7 +49,7 @@ function refuseImpossible(given: GivenMaterial, path: string): void {
   const others = entries.filter(([element]) => element !== given.balance);
   const sum = others.reduce((total, [, wtpct]) => total + wtpct, 0);
   if (sum > LARGEST_SUM_WTPCT) {
-    throw new InputError(`${given.id} adds to ${rounded(sum)} wt%`, {
+    throw new InputError(`${given.id} adds up to ${rounded(sum)} wt%`, {
       path: `${path}.composition_wtpct`,
       value: rounded(sum),
       unit: 'wt%',
@@ -59,7 +59,7 @@ function refuseImpossible(given: GivenMaterial, path: string): void {
   }
   if (given.balance && sum > 100) {
     throw new InputError(
-      `${given.id} adds to ${rounded(sum)} wt%: nothing is left for the balance ${given.balance}`,
+      `${given.id} adds up to ${rounded(sum)} wt%: nothing is left for the balance ${given.balance}`,
       {
         path: `${path}.composition_wtpct`,
         value: rounded(sum),

@@ -4,6 +4,7 @@ import {
   contentUnit,
   counted,
   grouped,
+  flooredPercent,
   kilograms,
   kilogramsText,
   minutes,
@@ -17,6 +18,11 @@ import {
 } from './format.ts';
 
 describe('shares', () => {
+  it('that were reached are never rounded above themselves, so that a demand of as much can be met', () => {
+    const shares = [0.94199, 0.9419999999999999, 0.942, 0.94, 0.9999];
+    expect(shares.map(flooredPercent)).toEqual(['94.1 %', '94.2 %', '94.2 %', '94.0 %', '99.9 %']);
+  });
+
   it('have the decimals asked for, or significant digits without trailing zeros', () => {
     expect([percent(0.98327), percent(0.98327, 2), percent(1, 0), percent(0)]).toEqual([
       '98.3 %',

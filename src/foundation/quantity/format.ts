@@ -7,6 +7,11 @@ export const grouped = (decimal: string): string =>
 /** "12.3 %" of a share [1], with so many decimals. */
 export const percent = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)} %`;
 
+/** "12.3 %" of a share [1], never more than the share: a demand that it meets. */
+export const flooredPercent = (share: number): string =>
+  // 1e-9: a share of whole per mille stays, whatever its last binary digit
+  percent(Math.floor(share * 1000 + 1e-9) / 1000);
+
 /** "12.3 %" of a share [1], to so many significant digits and without trailing zeros. */
 export const shortPercent = (share: number, digits = 3): string => `${shortNumber(100 * share, digits)} %`;
 

@@ -170,11 +170,13 @@ describe('melt properties', () => {
     const elements: ElementSymbol[] = ['Ni', 'Ta', 'Al', 'Cr'];
     const remarks = properties.remarks(elements, Float64Array.from([0.8, 0.07, 0.06, 0.07]));
     expect(remarks.join(' ')).toMatch(
-      /no liquid data for (Ni-Ta|Ta-Ni), which matters \(taken as 0.83 Ni-Nb, assumption\)/,
+      /no liquid data for (Ni-Ta|Ta-Ni), a pair with the base metal \(taken as 0.83 Ni-Nb, assumption\)/,
     );
     expect(remarks.join(' ')).toMatch(/liquid data for .*Ta.* \(taken as 1 Cr-Nb, assumption\) fill a gap/);
     const unknown = properties.remarks(['Ni', 'Ta', 'W'], Float64Array.from([0.86, 0.07, 0.07]));
-    expect(unknown.join(' ')).toMatch(/no liquid data for .*Ta-W.*: mixed ideally|W-Ta.*: mixed ideally/);
+    expect(unknown.join(' ')).toMatch(
+      /no liquid data for .*Ta-W.*: taken as an ideal mixture|W-Ta.*: taken as an ideal mixture/,
+    );
   });
 
   it.each([1773, 1873])(

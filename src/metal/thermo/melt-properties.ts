@@ -428,10 +428,10 @@ function remarksOf(
   const others = gaps.filter((pair) => !pair.includes(base)).map((pair) => pair.join('-'));
   if (alone.length > 0) {
     words.push(
-      `no liquid data for ${alone.join(', ')}, which matters: the activity of the solute rests on its dilute value alone`,
+      `no liquid data for ${alone.join(', ')}, a pair with the base metal: the activity of the solute is its dilute value alone`,
     );
   }
-  if (others.length > 0) words.push(`no liquid data for ${others.join(', ')}: mixed ideally`);
+  if (others.length > 0) words.push(`no liquid data for ${others.join(', ')}: taken as an ideal mixture`);
   for (const fill of solution.fills) {
     const [pair = ''] = fill.split(' ');
     const [a, b] = pair.split('-') as [ElementSymbol, ElementSymbol];
@@ -439,7 +439,7 @@ function remarksOf(
     const guessed = fill.includes('(taken as') && (a === base || b === base);
     words.push(
       guessed
-        ? `no liquid data for ${pair}, which matters ${fill.slice(pair.length + 1)}`
+        ? `no liquid data for ${pair}, a pair with the base metal ${fill.slice(pair.length + 1)}`
         : `liquid data for ${fill} fill a gap of the assessed set`,
     );
   }
@@ -448,15 +448,17 @@ function remarksOf(
   const { oxygen } = interactionsIn(reference);
   const clamped = clampedElements(oxygen, elements, wtpct);
   if (clamped.length > 0) {
-    words.push(`effect on dissolved oxygen held constant beyond its range for ${clamped.join(', ')}`);
+    words.push(
+      `${clamped.join(', ')} beyond the measured range: the effect on dissolved oxygen is kept at the end of the range`,
+    );
   }
   if (!hasOwnLines(base))
     words.push(
-      `gases in ${base}: lines of ${hasOwnLines(reference) ? reference : 'nickel'} stand in, none of ${base} are known here`,
+      `no data for gases in ${base}: those of ${hasOwnLines(reference) ? reference : 'nickel'} are used`,
     );
   if (log10F(oxygen, elements, wtpct) < LOWEST_LOG10_FO) {
     words.push(
-      `activity coefficient of oxygen held at 10^${LOWEST_LOG10_FO}: first-order effects add up beyond what was measured`,
+      `activity coefficient of oxygen kept at 10^${LOWEST_LOG10_FO}: the sum of the first-order effects is beyond what was measured`,
     );
   }
   return words;
@@ -485,7 +487,9 @@ function absentData(
       !diluteIn(data, element, 'Ni'),
   );
   return [
-    ...(still.length > 0 ? [`no vapour pressure of ${still.join(', ')}: taken not to evaporate`] : []),
-    ...(ideal.length > 0 ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: taken as 1`] : []),
+    ...(still.length > 0 ? [`no vapour pressure of ${still.join(', ')}: it is taken not to evaporate`] : []),
+    ...(ideal.length > 0
+      ? [`no activity coefficient of ${ideal.join(', ')} in ${base}: it is taken as 1`]
+      : []),
   ];
 }

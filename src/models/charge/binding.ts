@@ -1,4 +1,4 @@
-import { significant, usd } from '../../foundation/quantity/format.ts';
+import { shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import { contentWithUnit, unitOfLimit } from './content-words.ts';
 import type { Solution } from './solver.ts';
@@ -91,7 +91,7 @@ function describe(
       side: 'max',
       shadowPrice_usd_per_unit: price,
       unit: '1 % of the heat',
-      words: `${name} is at its share of ${significant(max * 100)} %: ${worth(price, '1 % more')}`,
+      words: `${name} is at its largest share of ${shortPercent(max, 4)}: ${worth(price, '1 % more')}`,
     };
   }
   if (row.kind === 'required' && row.material !== undefined) {

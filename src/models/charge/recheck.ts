@@ -91,7 +91,7 @@ export function recheck(
 export function refuseBroken({ broken }: Recheck): void {
   if (broken.length === 0) return;
   throw new ConvergenceError(
-    `the solver's plan breaks a rule when added up again: ${broken[0]!.words}`,
+    `a check of the solver's plan found an error: ${broken[0]!.words}`,
     broken.map(({ words, excess }) => ({ message: words, value: excess, unit: '1' })),
   );
 }

@@ -24,8 +24,10 @@ const MAY_BE_COATED: readonly string[] = ['end-of-life-blades'];
 export function furnaceBlocks(lot: MeltCandidate, operation: string): string[] {
   if (operation !== VACUUM_INDUCTION) return [];
   return [
-    ...(lot.gradeForm === 'ODS' ? ['oxide-dispersed metal: its oxide stays in the melt as inclusions'] : []),
-    ...(lot.form === 'grindings' ? ['grindings: melting does not remove abrasive and oxide'] : []),
+    ...(lot.gradeForm === 'ODS'
+      ? ['oxide-dispersion strengthened metal: its oxide would stay in the melt as inclusions']
+      : []),
+    ...(lot.form === 'grindings' ? ['grindings: melting does not remove the abrasive and the oxide'] : []),
     ...(lot.coating === 'ceramic' ? ['ceramic coating: strip it and book the metal as a new lot'] : []),
     ...(lot.coating === 'unknown' && MAY_BE_COATED.includes(lot.form)
       ? ['the parts have not been checked for a ceramic coating']

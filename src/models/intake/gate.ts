@@ -50,7 +50,7 @@ export function advanceLot(lot: YardLot, step: LotStep): YardLot {
       return passGate(lot, step.findings);
     case 'process':
       requireGate(lot, 'processed');
-      if (lot.stage === 'cleared') throw misplaced(lot, 'processed', 'Y5');
+      if (lot.stage === 'cleared') throw misplaced(lot, 'processed');
       // What was said of the metal before it was prepared is said anew.
       return { ...lot, stage: 'processed', identification: null };
     case 'identify':
@@ -82,12 +82,12 @@ function passGate(lot: YardLot, findings: GateFindings): YardLot {
 
 function identified(lot: YardLot, step: Extract<LotStep, { type: 'identify' }>): YardLot {
   requireGate(lot, 'identified');
-  if (lot.stage === 'cleared') throw misplaced(lot, 'identified again', 'Y5');
+  if (lot.stage === 'cleared') throw misplaced(lot, 'identified again');
   if (lot.mustProcess && lot.stage === 'quarantined') {
-    throw new ForbiddenError(`lot ${lot.id} must be prepared before it is identified (Y3)`, {
+    throw new ForbiddenError(`lot ${lot.id} must be prepared before it is identified`, {
       path: `lot:${lot.id}`,
       value: lot.form,
-      cure: 'wash, strip or shred it first',
+      cure: 'wash, strip or shred it first: remelt lot process',
     });
   }
   const { verdict, gradeId } = step;
@@ -96,7 +96,7 @@ function identified(lot: YardLot, step: Extract<LotStep, { type: 'identify' }>):
 
 function cleared(lot: YardLot, step: Extract<LotStep, { type: 'clear' }>): YardLot {
   requireGate(lot, 'cleared');
-  if (lot.stage !== 'identified' || !lot.identification) throw misplaced(lot, 'cleared', 'Y4');
+  if (lot.stage !== 'identified' || !lot.identification) throw misplaced(lot, 'cleared');
   const { verdict, gradeId } = lot.identification;
   const { override } = step;
   const allowed =
@@ -104,7 +104,7 @@ function cleared(lot: YardLot, step: Extract<LotStep, { type: 'clear' }>): YardL
     (verdict === 'ambiguous' && override !== undefined && Date.parse(override.expires) > Date.parse(step.at));
   if (!allowed || gradeId === null) {
     const expired = verdict === 'ambiguous' && override !== undefined ? ', and the override has expired' : '';
-    throw new ForbiddenError(`lot ${lot.id} is ${verdict}${expired} (Y4)`, {
+    throw new ForbiddenError(`lot ${lot.id} cannot be cleared: its identification is ${verdict}${expired}`, {
       path: `lot:${lot.id}`,
       value: verdict,
       allowed: 'identified, or ambiguous with a named override that has not expired',
@@ -121,19 +121,18 @@ function cleared(lot: YardLot, step: Extract<LotStep, { type: 'clear' }>): YardL
 function requireGate(lot: YardLot, done: string): void {
   const open = lot.gate.filter(({ verdict }) => verdict !== 'PASS');
   if (lot.gate.length > 0 && open.length === 0) return;
-  const rule = lot.gate.length === 0 ? 'Y1' : 'Y2';
   const why =
     lot.gate.length === 0
       ? 'the gate has not checked it'
       : open.map(({ check, reason }) => `${check} ${reason}`).join('; ');
-  throw new ForbiddenError(`lot ${lot.id} cannot be ${done}: ${why} (${rule})`, [
+  throw new ForbiddenError(`lot ${lot.id} cannot be ${done}: ${why}`, [
     { path: `lot:${lot.id}`, cure: 'check it at the gate: remelt lot gate' },
     ...open.map(({ check, verdict, reason }) => ({ path: check, value: verdict, message: reason })),
   ]);
 }
 
-const misplaced = (lot: YardLot, done: string, rule: string): ConflictError =>
-  new ConflictError(`lot ${lot.id} is ${lot.stage} and cannot be ${done} (${rule})`, {
+const misplaced = (lot: YardLot, done: string): ConflictError =>
+  new ConflictError(`lot ${lot.id} is ${lot.stage} and cannot be ${done}`, {
     path: `lot:${lot.id}`,
     value: lot.stage,
   });

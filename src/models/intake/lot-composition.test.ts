@@ -185,8 +185,8 @@ describe('lot composition', () => {
   });
 
   it('refuses no analysis and the same analysis twice', () => {
-    expect(() => lotComposition([], options)).toThrow(/without analysis/);
-    expect(() => lotComposition([analysis('a', {}), analysis('a', {})], options)).toThrow(/stands twice/);
+    expect(() => lotComposition([], options)).toThrow(/the lot has no analysis/);
+    expect(() => lotComposition([analysis('a', {}), analysis('a', {})], options)).toThrow(/is listed twice/);
   });
 });
 

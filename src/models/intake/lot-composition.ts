@@ -180,14 +180,18 @@ function contradicts(one: LotAnalysis, other: LotAnalysis, heterogeneity: number
 
 function refuseEmptyOrTwice(analyses: readonly LotAnalysis[]): void {
   if (analyses.length === 0)
-    throw new InputError('a lot without analysis has no composition', { path: 'analyses', cure: 'book one' });
+    throw new InputError('the lot has no analysis, so its composition is not known', {
+      path: 'analyses',
+      cure: 'book an analysis first',
+    });
   const seen = new Set<string>();
   for (const { id } of analyses) {
     if (seen.has(id))
-      throw new InputError(`analysis ${id} stands twice`, {
+      throw new InputError(`analysis ${id} is listed twice`, {
         path: 'analyses',
         value: id,
         allowed: 'each once',
+        cure: 'remove the second entry',
       });
     seen.add(id);
   }

@@ -19,6 +19,11 @@ export function meanGeneration(parts: readonly GenerationPart[]): number {
     mass += mass_kg;
     sum += mass_kg * generation;
   }
-  if (mass === 0) throw new InputError('no mass to take a generation of', { path: 'parts' });
+  if (mass === 0)
+    throw new InputError('the parts have no mass, so their generation is not defined', {
+      path: 'parts',
+      allowed: 'at least one part with a mass above 0',
+      cure: 'state the masses',
+    });
   return sum / mass;
 }

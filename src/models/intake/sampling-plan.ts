@@ -40,11 +40,14 @@ export function samplingPlan(question: SamplingQuestion): SamplingPlan {
   const miss = (test: number): number =>
     missFinite(test, { pieces, strays: Math.ceil(strayShare * pieces), sensitivity });
   if (miss(pieces) > missProbability) {
-    throw new InputError(`testing all ${pieces} pieces still misses with ${miss(pieces).toPrecision(3)}`, {
-      path: 'sensitivity',
-      value: sensitivity,
-      cure: 'test with a surer method, or test each piece more than once',
-    });
+    throw new InputError(
+      `a test of all ${pieces} pieces would still miss the strays with a probability of ${percent(miss(pieces), 2)}`,
+      {
+        path: 'sensitivity',
+        value: sensitivity,
+        cure: 'test with a surer method, or test each piece more than once',
+      },
+    );
   }
   let low = 1;
   let high = pieces;
@@ -75,7 +78,11 @@ export function missFinite(test: number, { pieces, strays, sensitivity }: Finite
 
 function planOf(test: number, miss: number, pieces?: number): SamplingPlan {
   const of = pieces === undefined ? '' : ` of ${pieces}`;
-  return { test, miss, words: `test ${test}${of} pieces: missed with ${percent(miss, 2)}` };
+  return {
+    test,
+    miss,
+    words: `test ${test}${of} pieces: the probability of missing the strays is ${percent(miss, 2)}`,
+  };
 }
 
 function inUnitInterval(path: string, value: number): void {

@@ -31,7 +31,7 @@ describe('stray share', () => {
 
   it('refuses a piece that stands twice, naming both rows, and an empty list', () => {
     const twice = [...pieces(3, 0), { piece: 'P1', stray: true }];
-    expect(() => strayShare(twice)).toThrow(/P1 stands in results\[1\] and results\[3\]/);
+    expect(() => strayShare(twice)).toThrow(/P1 is listed twice, in results\[1\] and results\[3\]/);
     expect(() => strayShare([])).toThrow(InputError);
   });
 });

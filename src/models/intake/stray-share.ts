@@ -31,16 +31,20 @@ export const JEFFREYS: BetaShape = [0.5, 0.5];
  */
 export function strayShare(results: readonly PieceResult[], prior: BetaShape = JEFFREYS): StrayShare {
   if (results.length === 0)
-    throw new InputError('no piece was tested', { path: 'results', cure: 'test one' });
+    throw new InputError('the table lists no tested piece', {
+      path: 'results',
+      allowed: 'at least one piece',
+      cure: 'test a piece and list its result',
+    });
   const seen = new Map<string, number>();
   results.forEach(({ piece }, i) => {
     const first = seen.get(piece);
     if (first !== undefined) {
-      throw new InputError(`piece ${piece} stands in results[${first}] and results[${i}]`, {
+      throw new InputError(`piece ${piece} is listed twice, in results[${first}] and results[${i}]`, {
         path: `results[${i}].piece`,
         value: piece,
         allowed: 'each piece once',
-        cure: 'keep the last result, or mark the pieces',
+        cure: 'keep the last result, or give each piece its own name',
       });
     }
     seen.set(piece, i);

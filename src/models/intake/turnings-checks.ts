@@ -53,7 +53,7 @@ export function toolChipCheck(result: ButtonResult): TurningsCheck {
     return { check: 'tool chips', verdict: 'PASS', reason: 'W, Co and Mo are as in the grade' };
   const { share, sd } = carbideShare(result);
   const carbide = raised.includes('W')
-    ? `: as much W as ${shortPercent(share, 2)} +- ${shortPercent(sd, 2)} of carbide brings`
+    ? `: the tungsten equals ${shortPercent(share, 2)} +- ${shortPercent(sd, 2)} of cemented carbide`
     : '';
   return { check: 'tool chips', verdict: 'HOLD', reason: `${raised.join(', ')} raised${carbide}` };
 }
@@ -83,10 +83,18 @@ const MAGNETIC_LIMIT = 0.001;
 /** Magnet over a spread sample; magnetic grades (Fe-Ni-Co low-expansion, some cast Co) can not be checked so. */
 export function magnetCheck(lifted_kg: number, sample_kg: number, gradeIsMagnetic: boolean): TurningsCheck {
   if (gradeIsMagnetic)
-    return { check: 'magnet', verdict: 'HOLD', reason: 'the grade is magnetic itself: use a button instead' };
+    return {
+      check: 'magnet',
+      verdict: 'HOLD',
+      reason: 'the grade itself is magnetic: analyse a button instead',
+    };
   const share = lifted_kg / sample_kg;
   return share > MAGNETIC_LIMIT
-    ? { check: 'magnet', verdict: 'HOLD', reason: `${shortPercent(share, 2)} lifted: steel among the chips` }
+    ? {
+        check: 'magnet',
+        verdict: 'HOLD',
+        reason: `the magnet lifted ${shortPercent(share, 2)} of the sample: steel among the chips`,
+      }
     : { check: 'magnet', verdict: 'PASS', reason: `${shortPercent(share, 2)} lifted` };
 }
 

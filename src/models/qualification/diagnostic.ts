@@ -71,7 +71,10 @@ export function applyOverrides(
       });
     };
     if (!diagnostics.some(({ name }) => name === override.diagnostic)) {
-      refuse(`no such diagnostic here (${diagnostics.map(({ name }) => name).join(', ')})`, 'diagnostic');
+      refuse(
+        `this method has no such diagnostic (${diagnostics.map(({ name }) => name).join(', ')})`,
+        'diagnostic',
+      );
     }
     if (!override.by?.trim()) refuse('names no person', 'by');
     if (!override.reason?.trim()) refuse('gives no reason', 'reason');

@@ -69,7 +69,7 @@ export function addToBath(
   for (const [element, fraction] of entriesOf(addition.fractions)) {
     const e = bath.elements.indexOf(element);
     if (e < 0) {
-      throw new InputError(`${addition.path} brings ${element}, which the metal has no column for`, {
+      throw new InputError(`${addition.path} brings ${element}, which the bath does not track`, {
         path: addition.path,
         value: element,
         allowed: bath.elements.join(', '),

@@ -76,7 +76,9 @@ describe('the contract catches', () => {
         bath.dissolved[0] = Number.NaN;
       },
     }));
-    expect(contractChecks(broken, contextOf(broken))[0]!.run).toThrow(/does not close .* Ni, sample 0/);
+    expect(contractChecks(broken, contextOf(broken))[0]!.run).toThrow(
+      /the mass balance of .* Ni, sample 0 does not close/,
+    );
   });
 
   it('work done in zero time', () => {

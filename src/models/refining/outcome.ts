@@ -1,5 +1,5 @@
 import { ValidityError } from '../../foundation/errors.ts';
-import { percent } from '../../foundation/quantity/format.ts';
+import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { baseOf } from '../../metal/thermo/liquidus.ts';
 import { type Bath, massOf } from './bath.ts';
 import { type Exchange, ledgerRow } from './exchange.ts';
@@ -48,19 +48,19 @@ export function outcomeRemarks(outcome: Outcome): string[] {
         value: share,
         unit: 'kg/kg',
         allowed: `at most ${HIGHEST_SHARE}`,
-        cure: 'check temperature_K, time_s, pressure_Pa and the surface per volume, or extrapolate on purpose',
+        cure: 'check temperature_K, time_s, pressure_Pa and the surface per volume, or set extrapolate',
       },
     );
   }
   if (share > REMARKABLE_SHARE) {
     words.push(
-      `${outcome.name} evaporates ${percent(share, 0)} of the metal: activities are those of the metal charged, the surface per volume is held`,
+      `${outcome.name} evaporates ${percent(share, 0)} of the metal: activities stay those of the charged metal, and the surface per volume is constant`,
     );
   }
   const taken = -meanShareTo(outcome, 'gas');
   if (taken > TAKEN_UP) {
     words.push(
-      `${outcome.name} takes up ${percent(taken, 0)} of the metal from the gas: nitride and oxide of the base metal are left out`,
+      `${outcome.name} takes up ${percent(taken, 0)} of the metal from the gas; nitride and oxide of the base metal are not modelled`,
     );
   }
   const oxygen = meanDissolved(outcome.bath, 'O');
@@ -68,7 +68,7 @@ export function outcomeRemarks(outcome: Outcome): string[] {
   const base = baseOf(outcome.bath.elements, outcome.bath.dissolved);
   if (oxygen > OXYGEN_HELD && OWN_OXIDE.includes(base)) {
     words.push(
-      `${outcome.name} ends at ${(oxygen * 1e6).toFixed(0)} ppm of dissolved oxygen, more than this liquid holds: oxides of the base metal are left out`,
+      `${outcome.name} ends at ${(oxygen * 1e6).toFixed(0)} ppm of dissolved oxygen, more than this liquid holds; oxides of the base metal are not modelled`,
     );
   }
   return words;
@@ -91,13 +91,13 @@ function meanShareTo({ bath, exchange }: Outcome, sink: 'condensate' | 'gas'): n
 /** Throws ValidityError where more oxygen or nitrogen is dissolved than lines of dilute gases can mean. */
 function refuseMuchGas({ name, path, bath, extrapolate }: Outcome, isFromGas: boolean): void {
   if (extrapolate) return;
-  const inertGas = 'vacuum or argon in place of the gas, a tighter furnace';
+  const inertGas = 'use vacuum or argon in place of the gas, or a tighter furnace';
   const gases = [
     {
       words: 'oxygen',
       content: meanDissolved(bath, 'O'),
       highest: HIGHEST_OXYGEN,
-      cure: `${isFromGas ? `${inertGas}, ` : ''}a lining or mould that the melt dissolves less (for titanium CaO, Y2O3 or a cold crucible)`,
+      cure: `${isFromGas ? `${inertGas}, ` : ''}use a lining or mould that dissolves less in the melt (for titanium CaO, Y2O3 or a cold crucible)`,
     },
     { words: 'nitrogen', content: meanDissolved(bath, 'N'), highest: HIGHEST_NITROGEN, cure: inertGas },
   ];
@@ -109,8 +109,8 @@ function refuseMuchGas({ name, path, bath, extrapolate }: Outcome, isFromGas: bo
         path: `${path}.settings`,
         value: content * 100,
         unit: 'wt%',
-        allowed: `at most ${highest * 100}`,
-        cure: `${cure}, less time or heat, or extrapolate on purpose`,
+        allowed: `at most ${shortNumber(highest * 100)} wt%`,
+        cure: `${cure}, shorten the time, lower the temperature, or set extrapolate`,
       },
     );
   }

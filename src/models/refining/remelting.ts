@@ -50,9 +50,10 @@ export function twoTimesWords(
   const [takes_s, stated_s] = [timeToMelt(meltRate_kg_per_h, mass_kg), valueAt(time_s, 0)];
   if (Math.abs(takes_s - stated_s) <= TOLERATED * takes_s) return [];
   return [
-    `${operation}: ${Number(mass_kg.toPrecision(3))} kg at the stated melt rate take ${Math.round(takes_s)} s, time_s says ${Math.round(stated_s)} s: ${counts}; state one of them`,
+    `${operation}: ${Number(mass_kg.toPrecision(3))} kg at the stated melt rate take ${Math.round(takes_s)} s, but time_s says ${Math.round(stated_s)} s. ${counts}. State only one of them`,
   ];
 }
 
 /** What counts in a furnace that melts an electrode when rate and time contradict each other. */
-export const ELECTRODE_COUNTS = 'the rate says what the metal meets, the time how long the furnace is taken';
+export const ELECTRODE_COUNTS =
+  'The rate sets what happens to the metal, the time how long the furnace is occupied';

@@ -53,7 +53,7 @@ describe('runRoute', () => {
       ...central,
       at_s: [600, 9999],
     });
-    expect(warnings).toEqual([expect.stringMatching(/at_s 9999 s: the route ends after 600 s/)]);
+    expect(warnings).toEqual([expect.stringMatching(/at_s 9999 s is after the end of the route at 600 s/)]);
   });
 
   it('runs time on over the whole route and does not touch the bath it was given', () => {
@@ -100,10 +100,10 @@ describe('runRoute', () => {
       path: 'route[0].additions[0]',
     };
     expect(() => runRoute(bathOf(metal), [step('electron-beam', {}, [late])], central)).toThrow(
-      /electron-beam holds no stirred bath/,
+      /electron-beam has no stirred bath/,
     );
     expect(() => runRoute(bathOf(metal), [step('vacuum-induction', {}, [late])], central)).toThrow(
-      /after the operation ended at 3600 s/,
+      /after the end of the operation at 3600 s/,
     );
   });
 

@@ -148,7 +148,7 @@ export function advanceRoute(start: Bath, steps: readonly RouteStep[], options: 
   const late = (options.at_s ?? []).filter((at) => at > run.time_s);
   if (late.length > 0) {
     run.warnings.push(
-      `at_s ${late.join(', ')} s: the route ends after ${Math.round(run.time_s)} s, nothing is looked at then`,
+      `at_s ${late.join(', ')} s is after the end of the route at ${Math.round(run.time_s)} s, so no contents are shown for it`,
     );
   }
   return {
@@ -272,7 +272,7 @@ function refuseEmpty(run: Run, entered_kg: number, { operation, path }: RouteSte
   const left_kg = massNow(run);
   // A mass that is no number is the balance's to catch.
   if (!(left_kg <= NOTHING_LEFT * entered_kg)) return;
-  throw new ValidityError(`${operation.name}: all of the metal has evaporated`, {
+  throw new ValidityError(`${operation.name} evaporates all of the metal`, {
     path: `${path}.settings`,
     value: left_kg,
     unit: 'kg',
@@ -283,11 +283,11 @@ function refuseEmpty(run: Run, entered_kg: number, { operation, path }: RouteSte
 
 function refuseAdditions({ operation, additions, path }: RouteStep): void {
   if (additions.length === 0 || operation.holdsStirredBath) return;
-  throw new InputError(`${operation.name} holds no stirred bath: an addition would not dissolve evenly`, {
+  throw new InputError(`${operation.name} has no stirred bath, so an addition would not dissolve evenly`, {
     path: `${path}.additions`,
     value: operation.name,
-    allowed: 'additions into operations that hold a stirred bath, such as vacuum-induction',
-    cure: 'add before, in a vacuum-induction operation',
+    allowed: 'additions to operations with a stirred bath, such as vacuum-induction',
+    cure: 'make the addition in a vacuum-induction operation before it',
   });
 }
 
@@ -341,17 +341,21 @@ function feedOf(kernel: Kernel, { additions }: RouteStep, warnings: string[]): F
   const portions = additions.flatMap((addition) => {
     const { at_s, path } = addition;
     if (at_s > duration_s) {
-      throw new InputError(`an addition at ${at_s} s comes after the operation ended at ${duration_s} s`, {
-        path: `${path}.at_s`,
-        value: at_s,
-        unit: 's',
-        allowed: `0 to ${duration_s} s`,
-      });
+      throw new InputError(
+        `the addition at ${at_s} s comes after the end of the operation at ${duration_s} s`,
+        {
+          path: `${path}.at_s`,
+          value: at_s,
+          unit: 's',
+          allowed: `0 to ${duration_s} s`,
+          cure: 'correct at_s: it counts from the start of the operation',
+        },
+      );
     }
     const time_s = addition.dissolution_s ?? kernel.dissolution_s?.(addition) ?? 0;
     if (time_s > 0 && at_s + time_s > duration_s) {
       warnings.push(
-        `${addition.material} added at ${Math.round(at_s)} s ${Number.isFinite(time_s) ? `needs some ${Math.round(time_s)} s to dissolve` : 'does not dissolve in a melt that stands still'}, the operation ends after ${Math.round(duration_s - at_s)} s: the rest is counted as dissolved then`,
+        `${addition.material} added at ${Math.round(at_s)} s ${Number.isFinite(time_s) ? `needs some ${Math.round(time_s)} s to dissolve` : 'does not dissolve in a melt that stands still'}, but the operation ends ${Math.round(duration_s - at_s)} s later. The rest is counted as dissolved then`,
       );
     }
     return portionsOf(addition, time_s, duration_s);
@@ -436,14 +440,14 @@ function checkBalance({ before, bath, exchange, step }: BalanceInput): void {
       if (Math.abs(gap) <= BALANCE_TOLERANCE * scale && to >= -BALANCE_TOLERANCE * scale) continue;
       const where = `${step.operation.name} (${step.operation.fidelity}), ${bath.elements[e]}, sample ${s}`;
       throw new BalanceError(
-        `mass does not close in ${where}: ${from} kg in, ${net} kg exchanged, ${to} kg out`,
+        `the mass balance of ${where} does not close: ${from} kg in, ${net} kg exchanged, ${to} kg out`,
         {
           path: step.path,
           where,
           value: Number.isFinite(gap) ? gap : String(gap),
           unit: 'kg',
           allowed: `within ${BALANCE_TOLERANCE} of ${scale} kg, and not negative`,
-          cure: 'a fault of this program: please report it with the input document',
+          cure: 'this is a fault of Remelt: report it with the input document',
         },
       );
     }

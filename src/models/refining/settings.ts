@@ -1,5 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { meantWord } from '../../foundation/near-words.ts';
+import { shortNumber } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { constant, type Schedule } from './schedule.ts';
@@ -195,12 +196,12 @@ function resolveShares(setting: SharesSetting, given: unknown, path: string): Re
     sum += value;
   }
   if (Math.abs(sum - 100) > SHARES_TOLERANCE_WTPCT) {
-    throw new InputError(`${setting.what} adds to ${sum} wt%, it must fill 100 wt%`, {
+    throw new InputError(`${setting.what} adds up to ${shortNumber(sum, 6)} wt%, not to 100 wt%`, {
       path,
       value: sum,
       unit: 'wt%',
       allowed: '100 wt%',
-      cure: 'state every component, scaled to 100 wt%',
+      cure: 'state all components, scaled to 100 wt%',
     });
   }
   return shares;
@@ -217,7 +218,7 @@ function resolveContents(given: unknown, path: string): Record<string, number> {
     contents[name] = value;
     sum += value;
   }
-  if (sum > 100) throw wrong(path, sum, 'contents that add to at most 100 wt%; the rest counts as nickel');
+  if (sum > 100) throw wrong(path, sum, 'contents that add up to at most 100 wt%; the rest counts as nickel');
   return contents;
 }
 
@@ -245,7 +246,7 @@ function resolveNumber(setting: NumberSetting, given: unknown, path: string): Sc
   }
   at_s.forEach((at, k) => {
     if (typeof at !== 'number' || !(at >= 0) || (k > 0 && at < (at_s[k - 1] as number))) {
-      throw wrong(`${path}.at_s[${k}]`, at, 'times in s from the start of the operation, never falling');
+      throw wrong(`${path}.at_s[${k}]`, at, 'times in s from the start of the operation, in ascending order');
     }
   });
   value.forEach((v, k) => {

@@ -61,6 +61,6 @@ describe('electron vacancy number', () => {
     expect(value).toBeLessThan(2.5);
   });
   it('refuses a composition without a matrix', () => {
-    expect(() => nv({ C: 1 })).toThrow(/no matrix is left/);
+    expect(() => nv({ C: 1 })).toThrow(/take up all of the metal/);
   });
 });

@@ -31,11 +31,14 @@ export function electronVacancy(
     sum += amount * vacancy;
   }
   if (!(atoms > 0))
-    throw new ValidityError('no matrix is left to average electron vacancies over', {
-      path: procedure.id,
-      value: atoms,
-      cure: 'give the whole composition, the balance element included',
-    });
+    throw new ValidityError(
+      'carbides, borides and gamma prime take up all of the metal, so the matrix has no electron vacancy number',
+      {
+        path: procedure.id,
+        value: atoms,
+        cure: 'state the whole composition, with the balance element',
+      },
+    );
   return sum / atoms;
 }
 

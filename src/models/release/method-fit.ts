@@ -36,11 +36,14 @@ export function methodFitness(
   at: { readonly value: number; readonly max?: number; readonly min?: number },
 ): Fitness {
   if (!ability)
-    return { fit: false, reason: 'method not in the data: its detection limit and range are unknown' };
+    return {
+      fit: false,
+      reason: 'the method is not in the data, so its detection limit and range are not known',
+    };
   const { method, measures, detectionLimit, validated } = ability;
   if (!measures) return { fit: false, reason: `${method} does not measure this element` };
   if (ability.screening)
-    return { fit: false, reason: `${method} screens; only a laboratory method can release` };
+    return { fit: false, reason: `${method} is a screening method; only a laboratory method can release` };
   const decisive = at.max ?? at.min ?? Number.POSITIVE_INFINITY;
   if (detectionLimit !== undefined && isAbove(detectionLimit, decisive)) {
     return {
@@ -51,19 +54,19 @@ export function methodFitness(
   if (validated && isAbove(validated.from, decisive)) {
     return {
       fit: false,
-      reason: `${method} is validated from ${ppm(validated.from)}, the limit is ${ppm(decisive)}`,
+      reason: `${method} is validated only from ${ppm(validated.from)}, but the limit is ${ppm(decisive)}`,
     };
   }
   if (validated && reading.operator === '=' && isAbove(at.value, validated.to)) {
     return {
       fit: false,
-      reason: `${method} is validated up to ${ppm(validated.to)}, the result is ${ppm(at.value)}`,
+      reason: `${method} is validated only up to ${ppm(validated.to)}, but the result is ${ppm(at.value)}`,
     };
   }
   if (validated && at.value < validated.from && at.min !== undefined && at.min > 0) {
     return {
       fit: false,
-      reason: `${method} is validated from ${ppm(validated.from)}, the result ${ppm(at.value)} has to show at least ${ppm(at.min)}`,
+      reason: `${method} is validated only from ${ppm(validated.from)}, so the result ${ppm(at.value)} does not show that the minimum of ${ppm(at.min)} is met`,
     };
   }
   if (reading.operator === '=' && detectionLimit !== undefined && at.value < UNREADABLE * detectionLimit) {

@@ -81,7 +81,7 @@ describe('sums', () => {
     expect(sum(inside, { confidence: 0.95 }).outcome).toBe('PASS');
     expect(sum(outside, { confidence: 0.95 }).outcome).toBe('HOLD');
     expect(sum(outside, { confidence: 0.95, decisionRule: 'guarded' }).reason).toMatch(
-      /outside the guarded limits/,
+      /outside the limits with guard band/,
     );
   });
 });

@@ -138,7 +138,7 @@ export function askedConfidence(
     const inside =
       (guarded.min === undefined || value >= guarded.min) &&
       (guarded.max === undefined || value <= guarded.max);
-    return { ...shown, hold: inside ? null : `outside the guarded limits, ${acceptance}` };
+    return { ...shown, hold: inside ? null : `outside the limits with guard band, ${acceptance}` };
   }
   return {
     ...shown,
@@ -155,7 +155,7 @@ function acceptanceText(
 ): string {
   const text = (fraction: number): string => String(Number((fraction / FRACTION[unit]).toPrecision(5)));
   if (min !== undefined && max !== undefined)
-    return min > max ? 'empty: the method is too coarse' : `${text(min)} to ${text(max)} ${unit}`;
+    return min > max ? 'empty, because the method is too uncertain' : `${text(min)} to ${text(max)} ${unit}`;
   return max === undefined ? `at least ${text(min ?? 0)} ${unit}` : `at most ${text(max)} ${unit}`;
 }
 
@@ -169,7 +169,7 @@ export function missingResult(element: ElementSymbol, rule: Rule): ElementVerdic
     contractual: 'HOLD',
     probability: null,
     methodFit: 'unfit',
-    reason: 'missing: no result is given, and the specification limits it',
+    reason: 'missing: the specification limits it, but no result is given',
     outcome: 'HOLD',
   };
 }

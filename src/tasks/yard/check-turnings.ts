@@ -59,7 +59,7 @@ function buttonOf(lot: LotView, id: string): ReturnType<typeof forPlanning>['ana
 /** Y1: nothing happens to a lot before the gate has checked it. */
 export function assertLookedAt({ id, gate }: LotView): void {
   if (gate) return;
-  throw new ForbiddenError(`lot ${id} cannot be checked: the gate has not checked it (Y1)`, {
+  throw new ForbiddenError(`lot ${id} cannot be checked: the gate has not checked it`, {
     path: `lot:${id}`,
     cure: 'record the gate check first ("remelt lot gate")',
   });

@@ -58,7 +58,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
   for (const words of said.filter(Boolean)) expect(file).toContain(`\n${words}\n`);
 
   const text = planText(output);
-  expect(text).toMatch(/rest of S that its analysis does not tell: 60 wt%, no balance is stated/);
+  expect(text).toMatch(/the part of S that its analysis does not list: 60 wt%, no balance is stated/);
   expect(text).toMatch(/prices older than 30 days: N \(304 days\)\n/);
   const named = output.assumed.map(({ kind: _, ...row }) => row);
   expect(planText({ ...output, assumed: named })).not.toMatch(/rest of S|prices/);

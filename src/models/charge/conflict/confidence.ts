@@ -1,5 +1,5 @@
 import { normalCdf } from '../../../foundation/numerics/normal.ts';
-import { roundedOutward, significant } from '../../../foundation/quantity/format.ts';
+import { roundedOutward, shortPercent } from '../../../foundation/quantity/format.ts';
 import { buildBlend } from '../blend/blend.ts';
 import { objectiveOf, relaxed } from '../blend/linear-model.ts';
 import type { Blend } from '../blend/model.ts';
@@ -52,7 +52,7 @@ export async function confidenceConflict(
     ({ cone }) =>
       `${rowWords(blend, blend.rows.find((row) => row.limit === cone.limit)!)} with a standard deviation of ${contentWithUnit(deviationAt(cone, at) * cone.scale, limitSize(cone))}`,
   );
-  const words = `the limits can be met on average, but not with ${significant(options.jointConfidence * 100)} % confidence: ${rows.join('; ')}`;
+  const words = `the limits can be met on average, but not with ${shortPercent(options.jointConfidence, 6)} confidence: ${rows.join('; ')}`;
   const cures = [
     ...tight.flatMap(({ cone, without }) => (without ? concession(blend, cone, { x: without.x, z }) : [])),
     confidenceCure(blend, possible, options.isSampled ?? false),
@@ -159,7 +159,7 @@ function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: numb
   if (allowed >= deviation) return [];
   return [
     {
-      words: `know ${name} to ${contentWithUnit(allowed, limitSize(cone))} instead of ${contentWithUnit(deviation, limitSize(cone))} (one standard deviation); it comes from ${causes.join(', ')}`,
+      words: `know ${name} to ${contentWithUnit(allowed, limitSize(cone))} instead of ${contentWithUnit(deviation, limitSize(cone))} (one standard deviation). It comes from ${causes.join(', ')}`,
     },
   ];
 }
@@ -194,7 +194,7 @@ export function sourceWords(source: string): string {
 function confidenceCure(blend: Blend, { z, solution }: AtZ, isSampled: boolean): Cure {
   const each = Math.floor(normalCdf(z) * 1000) / 10;
   return {
-    words: `accept that a limit by itself holds with no more than ${each} %${isSampled ? '' : ', or sample the bath and trim'}`,
+    words: `accept that each limit by itself holds with a probability of at most ${each} %${isSampled ? '' : ', or sample the bath and trim'}`,
     cost_usd: solution.objective! * blend.usdPerUnit,
   };
 }

@@ -73,7 +73,7 @@ export function disagreementsOf(model: GradeModel, observation: Observation, gra
   ELEMENTS.forEach((element, e) => {
     if (element === balance || listed.has(e) || e === observation.balance) return;
     if ((limits[element]?.min ?? 0) > 0 && (nominal[element] ?? 0) >= MAIN_CONTENT)
-      out.push({ element, words: `not listed, the grade has ${windowWords(limits[element]!)}` });
+      out.push({ element, words: `not listed, but the grade has ${windowWords(limits[element]!)}` });
   });
   return out;
 }

@@ -23,7 +23,7 @@ export function grossMisfits(model: GradeModel, observation: Observation, grade:
     const k = grade * model.width + e;
     const expected = model.expected[k]!;
     if (model.law[k] === ADDED && expected >= MAIN_CONTENT && limit < expected / FACTOR)
-      words.push(`${ELEMENTS[e]} is below ${shortWtpct(limit, 3)}, ${id} has ${shortWtpct(expected, 3)}`);
+      words.push(`${ELEMENTS[e]} is below ${shortWtpct(limit, 3)}, but ${id} has ${shortWtpct(expected, 3)}`);
   }
   for (const { e, x, u } of observation.found) {
     const k = grade * model.width + e;
@@ -34,7 +34,8 @@ export function grossMisfits(model: GradeModel, observation: Observation, grade:
       model.law[k] === ADDED
         ? far && Math.abs(x - expected) > SCALES * Math.hypot(model.scale[k]!, u)
         : far && x >= MAIN_CONTENT && x > OVER_LIMIT * (limits[ELEMENTS[e]!]?.max ?? 0);
-    if (strange) words.push(`${ELEMENTS[e]} is ${shortWtpct(x, 3)}, ${id} has ${shortWtpct(expected, 3)}`);
+    if (strange)
+      words.push(`${ELEMENTS[e]} is ${shortWtpct(x, 3)}, but ${id} has ${shortWtpct(expected, 3)}`);
   }
   return words;
 }

@@ -22,7 +22,7 @@ export function handbookRanks(n: number, content: number): OrderPair {
 }
 
 const tooMany = (n: number, largest: number, basis: string): ValidityError =>
-  new ValidityError(`basisHansonKoopmans: ${n} values, the ${basis}-basis is defined for 2 to ${largest}`, {
+  new ValidityError(`basisHansonKoopmans: the ${basis}-basis is not defined for ${n} values`, {
     path: 'x',
     value: n,
     allowed: `2 to ${largest} values`,

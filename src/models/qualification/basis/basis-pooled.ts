@@ -40,14 +40,23 @@ export function pooledBasis(
     );
   }
   if (pooling === 'cv' && moments.some(({ mean }) => !(mean > 0))) {
-    throw new ValidityError('pooled CV: a condition has a mean at or below zero', { path: 'x' });
+    throw new ValidityError('pooled CV: a condition has a mean at or below zero', {
+      path: 'x',
+      allowed: 'means above zero',
+      cure: 'use the pooled standard deviation instead',
+    });
   }
   const squares = moments.reduce(
     (sum, { n, sd, mean }) => sum + (n - 1) * (pooling === 'cv' ? sd / mean : sd) ** 2,
     0,
   );
   const pooled = Math.sqrt(squares / df);
-  if (!(pooled > 0)) throw new ValidityError('pooled basis: zero variance in every condition', { path: 'x' });
+  if (!(pooled > 0))
+    throw new ValidityError('pooled basis: all values of each condition are equal', {
+      path: 'x',
+      allowed: 'values that differ',
+      cure: 'check the rounding of the readings',
+    });
   return Object.fromEntries(
     moments.map(({ name, n, mean }) => {
       const k = generalToleranceFactor({ size: n, df }, coverage);

@@ -38,7 +38,7 @@ export function requireTwoSamples(method: string, { reference, candidate }: TwoS
     sdCandidate: [candidate.sd, { min: 0 }],
   });
   if (reference.sd === 0 && candidate.sd === 0)
-    throw new ValidityError(`${method}: both samples have zero variance: no test is possible`, {
+    throw new ValidityError(`${method}: no test is possible, because all values of each sample are equal`, {
       path: 'sd',
     });
 }

@@ -44,7 +44,11 @@ export function fitGumbel(x: readonly number[]): GumbelFit {
     { start: Math.log(sd * 0.05), width: 1 },
   );
   if (root.status !== 'converged') {
-    throw new ConvergenceError('Gumbel fit of the inclusion sizes did not converge', { path: 'x', value: n });
+    throw new ConvergenceError('the Gumbel fit of the inclusion sizes did not converge', {
+      path: 'x',
+      value: n,
+      cure: 'check for equal or extreme sizes',
+    });
   }
   const scale = Math.exp(root.x);
   const location = low - scale * Math.log(sums(scale)[0] / n);

@@ -99,7 +99,7 @@ export function gasOver({ operation, atmosphere, pressure_Pa, vacuum_Pa }: Given
             what: `${operation}.backfill`,
             value: 'argon',
             unit: '',
-            source: `assumption: gas let in on top of ${lowest} Pa during a vacuum treatment is argon`,
+            source: `assumption: gas admitted above ${lowest} Pa during a vacuum treatment is argon`,
           },
         ]
       : [],
@@ -107,7 +107,7 @@ export function gasOver({ operation, atmosphere, pressure_Pa, vacuum_Pa }: Given
       ...gasWords(operation, atmosphere),
       ...(isBadVacuum
         ? [
-            `${operation} at ${highest} Pa of vacuum: what is left counts as air whose oxygen is gone, 78 % nitrogen; state the atmosphere where it is argon or another gas`,
+            `${operation} at ${highest} Pa of vacuum: the residual gas counts as air without its oxygen, with 78 % nitrogen. State the atmosphere where it is argon or another gas`,
           ]
         : []),
     ],

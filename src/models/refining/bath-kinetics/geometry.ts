@@ -70,7 +70,7 @@ interface Shape {
 function shape(perVolume: Schedule, { diameter, depth }: Shape, assumed: readonly Assumption[]): Geometry {
   const first = valueAt(perVolume, 0);
   if (!(first > 0) && perVolume.value.every((value) => value <= 0)) {
-    throw new InputError('the melt shows no surface', {
+    throw new InputError('the melt has no free surface', {
       path: 'areaToVolume_per_m',
       value: first,
       unit: '1/m',

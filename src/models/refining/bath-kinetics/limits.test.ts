@@ -26,7 +26,7 @@ describe('limits in words', () => {
   it('sulfur that nothing takes has its own content as floor', () => {
     const row = rowOf({ wtpct: { Cr: 20, Al: 1 }, ppm: { S: 30 } }, 'S', 'MgO');
     expect(row.floor_ppm).toBeCloseTo(30, 0);
-    expect(row.limitedBy).toContain('nothing takes it');
+    expect(row.limitedBy).toContain('nothing removes it');
   });
 
   it('lime has the floor of its equilibrium with the oxygen of the melt', () => {

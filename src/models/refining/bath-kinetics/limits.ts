@@ -201,12 +201,12 @@ function oxygenWords(at: {
         ? 'no oxide forms'
         : `${at.oxide} forms above ${Number(at.oxideFloor.toPrecision(2))} ppm only`;
     return {
-      limitedBy: `nothing takes dissolved oxygen: no carbon, ${oxide}${supply}`,
+      limitedBy: `nothing removes dissolved oxygen: no carbon, ${oxide}${supply}`,
       lever: 'carbon under vacuum, or a stronger deoxidiser',
     };
   }
   return {
-    limitedBy: `transport of oxygen to the surface, where carbon takes it as CO${supply}`,
+    limitedBy: `transport of oxygen to the surface, where carbon removes it as CO${supply}`,
     lever: at.hasLining ? 'free surface and stirring, a lining that gives less' : 'free surface and stirring',
   };
 }
@@ -279,7 +279,7 @@ function sulfurRow(input: LimitInput): LimitRow {
     limitedBy:
       oxysulfides.length > 0
         ? 'too little dissolved rare earth to bind it'
-        : 'nothing takes it: no lime with Al, no rare earth',
+        : 'nothing removes it: there is no lime with Al, and no rare earth',
     ...over(input, S, () => Number.POSITIVE_INFINITY),
     lever: 'a CaO lining with Al in the melt, or a rare-earth addition after the oxygen is low',
   };

@@ -69,6 +69,6 @@ export function refuseMoltenWall(
     value: highest_K,
     unit: 'K',
     allowed: `below ${melts} K in ${id}`,
-    cure: 'a lining that stands it (CaO, MgO, ZrO2), a cold crucible (copper), less heat, or extrapolate on purpose',
+    cure: 'use a lining with a higher melting point (CaO, MgO, ZrO2) or a cold crucible (copper), lower the temperature, or set extrapolate',
   });
 }

@@ -18,7 +18,7 @@ export function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltPr
   if (lowest === null || low >= lowest.temperature_K) return [];
   if (basis.extrapolate) {
     return [
-      `extrapolated: ${low} K is below the estimated liquidus of ${Math.round(lowest.liquidus_K)} K, rates are those of a liquid`,
+      `extrapolated: ${low} K is below the estimated liquidus of ${Math.round(lowest.liquidus_K)} K; the rates are those of a liquid`,
     ];
   }
   const inKelvin = low + ZERO_CELSIUS_K;
@@ -31,8 +31,8 @@ export function refuseSolid(schedule: Schedule, basis: Basis, properties: MeltPr
       unit: 'K',
       allowed: `at least ${Math.round(lowest.temperature_K)} K (the liquidus is an estimate)`,
       cure: isCelsius
-        ? `is it ${low} degrees Celsius? Then write ${Number(inKelvin.toFixed(2))}; else raise the temperature, or extrapolate on purpose`
-        : 'raise the temperature, or extrapolate on purpose',
+        ? `is it ${low} degrees Celsius? Then write ${Number(inKelvin.toFixed(2))}; else raise the temperature, or set extrapolate`
+        : 'raise the temperature, or set extrapolate',
     },
   );
 }

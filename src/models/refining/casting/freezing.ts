@@ -63,7 +63,7 @@ export function freezingRows(bath: Bath, basis: Basis, properties: MeltPropertie
           ? 'freezing: no TiN before the last 5 % of liquid'
           : `freezing: TiN from ${Math.round(onset * 100)} % solid on`,
       floor_ppm: allowed * 1e6,
-      lever: 'nitrogen of the heat; below about 12 ppm nothing is gained (inclusions-gh4068-o-n-2023)',
+      lever: 'nitrogen of the heat; below about 12 ppm no further gain is known (inclusions-gh4068-o-n-2023)',
     },
   ];
 }

@@ -188,7 +188,7 @@ function limitsOf(bath: Bath, at: { readonly oil: number; readonly film: number 
       element: 'C',
       limitedBy: `oil left after washing, ${(at.oil * 1e6).toFixed(0)} ppm of it`,
       floor_ppm: at.oil * OIL_CARBON * 1e6,
-      lever: 'time in the bath, ultrasonic alkali, thicker chips carry less',
+      lever: 'time in the bath, ultrasonic cleaning in alkali, thicker chips',
     });
   }
   if (at.film > 0 && bath.elements.includes('O')) {
@@ -196,7 +196,7 @@ function limitsOf(bath: Bath, at: { readonly oil: number; readonly film: number 
       element: 'O',
       limitedBy: 'oxide film on the surface',
       floor_ppm: at.film * 1e6,
-      lever: 'chip thickness: the film goes with 1/thickness; no burn-off',
+      lever: 'chip thickness (the film goes with 1/thickness), no burn-off',
     });
   }
   return rows;

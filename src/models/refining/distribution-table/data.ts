@@ -67,7 +67,7 @@ export function readDistributionTables(document: unknown): DistributionTables {
 
 function refuseDouble(seen: Set<string>, key: string): void {
   if (seen.has(key)) {
-    throw new InputError(`data/${TABLES_FILE}: ${key} stands in two records`, {
+    throw new InputError(`data/${TABLES_FILE}: ${key} has two records`, {
       where: TABLES_FILE,
       value: key,
       allowed: 'one row per operation and element',

@@ -51,7 +51,7 @@ const LAWS: Laws = {
     { raise: 'content:O', factor: 2, element: 'O', final: 'rises' },
   ],
   dissolvedNotBelowEquilibrium: {
-    doesNot: 'a table knows totals and the level that practice reaches, no equilibrium',
+    doesNot: 'a table holds total contents and what practice reaches, not equilibria',
   },
 };
 
@@ -183,7 +183,7 @@ function assumptionsOf(table: DistributionTable, basis: Basis, timeGiven: boolea
       value: 'table',
       unit: '',
       source:
-        'retained shares of data/refining/distribution-tables.json; settings other than time do not move them',
+        'retained shares of data/refining/distribution-tables.json; settings other than time do not change them',
     },
   ];
   if (!timeGiven) {
@@ -213,7 +213,7 @@ function limitsOf(bath: Bath, rows: readonly (RetainedRow | undefined)[]): Limit
       element: bath.elements[e]!,
       limitedBy: `retained share ${row.retained} of the distribution table`,
       floor_ppm: row.floor ?? 0,
-      lever: "the plant's own heats: replace the row, or run the kinetic model",
+      lever: 'replace the row with data of own heats, or run the kinetic model',
     });
   });
   return list;

@@ -137,7 +137,7 @@ const RESIDUAL_HYDROGEN = 0.1;
 function refusePressure(pressure: Schedule, extrapolate: boolean): string[] {
   const highest = maximumOf(pressure);
   if (highest <= HIGHEST_PA) return [];
-  if (extrapolate) return [`extrapolated: a beam at ${highest} Pa, where guns do not work`];
+  if (extrapolate) return [`extrapolated: an electron beam at ${highest} Pa, at which guns do not work`];
   throw new ValidityError(`an electron beam does not work at ${highest} Pa`, {
     path: 'pressure_Pa',
     value: highest,

@@ -103,13 +103,13 @@ function warningsOf(settings: BeamGiven, mode: Mode, mass_kg: number): string[] 
   for (const name of ['meltRate_kg_per_h', 'residence_s'] as const) {
     if (isGiven(settings[name])) {
       words.push(
-        `electron-beam: ${name} says nothing about a button, all of whose metal is under the beam for time_s`,
+        `electron-beam: ${name} does not apply to a button, because all of its metal is under the beam for time_s`,
       );
     }
   }
   if (mass_kg > LARGE_BUTTON_KG) {
     words.push(
-      `electron-beam: a button of ${Number(mass_kg.toPrecision(3))} kg is unusual; production melts by "mode": "hearth" or "drip"`,
+      `electron-beam: a button of ${Number(mass_kg.toPrecision(3))} kg is unusual. Production melts with "mode": "hearth" or "drip"`,
     );
   }
   return words;

@@ -112,7 +112,7 @@ const BALANCE_K = 100;
 
 /** What rests on a surface that is worked out from the power: evaporation has its spread, oxides and gases see one temperature. */
 const unsureOf = (solved: readonly number[]): string =>
-  `a beam of this power puts the surface at ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K by the heat balance, within about ${BALANCE_K} K. Evaporation varies threefold with that, and the bands include it. Oxides and gases vary somewhat, and the bands do not include it. State temperature_K where it was measured`;
+  `by the heat balance, a beam of this power heats the surface to ${[...new Set(solved.map((T) => Math.round(T)))].join(', ')} K, within about ${BALANCE_K} K. Evaporation varies threefold with that, and the bands include it. Oxides and gases vary somewhat, and the bands do not include it. State temperature_K where it was measured`;
 
 /** Throws ValidityError for a beam that would heat the surface beyond the range of the liquid. */
 function refuseScorching({ value }: Schedule, most_W: number): void {
@@ -149,7 +149,7 @@ function refuseFrozen(
     return [`extrapolated: the beam leaves the surface at ${Math.round(low)} K, below the liquidus`];
   const power = at.power.value[solved.indexOf(low)]!;
   throw new ValidityError(
-    `a beam of ${power} W melts nothing here: the surface would stay at ${Math.round(low)} K, the liquidus is about ${Math.round(at.liquidus)} K`,
+    `a beam of ${power} W does not melt the metal: the surface would stay at ${Math.round(low)} K, but the liquidus is about ${Math.round(at.liquidus)} K`,
     {
       path: 'power_W',
       value: power,

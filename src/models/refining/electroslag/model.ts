@@ -28,7 +28,7 @@ const LAWS: Laws = {
   ],
   dissolvedNotBelowEquilibrium: {
     doesNot:
-      'metal and slag come to their common equilibrium, which moves with the slag; the floor shown is that of the end',
+      'metal and slag approach a common equilibrium that changes with the slag; the floor shown is that at the end',
   },
 };
 
@@ -157,7 +157,7 @@ const BASIC_OXIDES = ['CaO', 'MgO', 'La2O3', 'Ce2O3', 'CeO2', 'Y2O3', 'MnO', 'Fe
 function leftOut(settings: Given): string[] {
   const words: string[] = [];
   if (settings.atmosphere === 'vacuum') {
-    words.push('electroslag in vacuum: what evaporates (Mg, Ca, Mn) is not worked out');
+    words.push('electroslag in vacuum: evaporation (Mg, Ca, Mn) is not computed');
   }
   const basic = BASIC_OXIDES.reduce((sum, oxide) => sum + (settings.slag_wtpct[oxide] ?? 0), 0);
   if (basic < LITTLE_LIME_WTPCT) {

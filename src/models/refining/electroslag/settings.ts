@@ -46,7 +46,7 @@ export const electroslagSettings = {
   atmosphere: atmosphere('argon', 'assumption: protective gas'),
   pressure_Pa: {
     ...pressure(101325, 'assumption: closed mould at atmospheric pressure'),
-    what: 'pressure in the chamber; decides nothing here: the slag covers the metal',
+    what: 'pressure in the chamber; it has no effect, because the slag covers the metal',
     fixed: true,
   },
   temperature_K: {

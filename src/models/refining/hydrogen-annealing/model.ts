@@ -19,7 +19,7 @@ const LAWS: Laws = {
   ],
   dissolvedNotBelowEquilibrium: {
     doesNot:
-      'hydrogen carries sulfur off as H2S: the floor is what the gas leaves at the surface, far below any equilibrium of a melt',
+      'hydrogen removes sulfur as H2S: the floor is what the gas leaves at the surface, far below any equilibrium of a melt',
   },
 };
 
@@ -86,7 +86,9 @@ function prepare(settings: Given): Kernel {
     duration_s,
     knots_s: [],
     assumed: [],
-    warnings: ['hydrogen annealing treats parts, not heats: its sulfur is never credited to a released heat'],
+    warnings: [
+      'hydrogen annealing treats parts, not heats: no release of a heat may count on its removal of sulfur',
+    ],
     resolvesForms: false,
     advance: (bath, parameters, from_s, to_s, exchange) => {
       const e = bath.elements.indexOf('S');

@@ -58,7 +58,7 @@ describe('vacuum arc', () => {
   });
 
   it('refuses to turn the ingot away, and a pool below the liquidus', () => {
-    expect(() => left('O', { turned_m: 0.09, mould_diameter_m: 0.15 })).toThrow(/leaves nothing/);
+    expect(() => left('O', { turned_m: 0.09, mould_diameter_m: 0.15 })).toThrow(/leaves no metal/);
     expect(() => left('O', { temperature_K: 1450 })).toThrow(/below the liquidus/);
   });
 });

@@ -15,7 +15,7 @@ export const sweptShare = (pool: Stage, velocity_m_per_s: number): number =>
 export function refuseDeep(turned_m: number, diameter_m: number): number {
   if (turned_m < diameter_m / 2) return turned_m;
   throw new InputError(
-    `turning ${turned_m} m off an ingot of ${diameter_m.toPrecision(3)} m leaves nothing`,
+    `turning ${turned_m} m off an ingot of ${diameter_m.toPrecision(3)} m diameter leaves no metal`,
     {
       path: 'turned_m',
       value: turned_m,
@@ -52,12 +52,12 @@ export function sweptRows(
     return [
       {
         element,
-        limitedBy: `particles (${bound.toFixed(1)} ppm): nothing takes them; the pool sweeps them to the side, whose skin held ${ratio.toPrecision(2)} times as many as the inside before turning`,
+        limitedBy: `particles (${bound.toFixed(1)} ppm): nothing removes them. The pool sweeps them to the side, where the skin held ${ratio.toPrecision(2)} times as many as the inside before turning`,
         floor_ppm: dissolved,
         lever:
           at.turned_m > 0
-            ? 'turn the ingot deeper (turned_m), a cleaner electrode'
-            : 'turn the ingot (turned_m), a cleaner electrode',
+            ? 'a deeper cut off the ingot (turned_m), a cleaner electrode'
+            : 'turning the ingot (turned_m), a cleaner electrode',
       },
     ];
   });

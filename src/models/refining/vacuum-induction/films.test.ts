@@ -59,6 +59,6 @@ describe('oxide films', () => {
       chargeOxide_kg_per_kg: 1e-4,
       lining: { material: 'copper' },
     });
-    expect(() => runCentral(copper, [step])).toThrow(/no oxide of this charge/);
+    expect(() => runCentral(copper, [step])).toThrow(/no element of this charge/);
   });
 });

@@ -61,9 +61,9 @@ function contentOf({ elements, fractions }: Basis, element: (typeof SKINS)[numbe
 function skinOf(basis: Basis): (typeof SKINS)[number] {
   const found = SKINS.find(({ metal }) => contentOf(basis, metal) >= MAKES_SKIN);
   if (found) return found;
-  throw new InputError('no oxide of this charge is known that could be its skin', {
+  throw new InputError('no element of this charge forms an oxide that could be its skin', {
     path: 'chargeOxide_kg_per_kg',
     allowed: 'charges with at least 0.1 wt% of Al, Ti, Cr or Si',
-    cure: 'state the oxygen as content of the melt',
+    cure: 'state the oxygen as a content of the melt instead',
   });
 }

@@ -30,7 +30,7 @@ describe('volatile rare earths', () => {
   it('ytterbium flashes at 10 Pa as magnesium does, and goes in under argon; La, Sm, Dy go in at 10 Pa', () => {
     for (const element of ['Mg', 'Yb'] as const) {
       expect(() => added(element, 10), element).toThrow(ValidityError);
-      expect(() => added(element, 10)).toThrow(new RegExp(`would flash: ${element} reaches`));
+      expect(() => added(element, 10)).toThrow(new RegExp(`would flash off: ${element} reaches`));
     }
     expect(() => added('Yb', 5000)).not.toThrow();
     for (const element of ['La', 'Sm', 'Dy'] as const) expect(() => added(element, 10)).not.toThrow();

@@ -61,7 +61,7 @@ export function refuseFlashing(
     const pressure = pressureAfter(what, element, conditions);
     if (pressure <= conditions.pressure_Pa) continue;
     const needed = Number(pressure.toPrecision(2));
-    const flashes = `${what.addition.material} would flash: ${element} reaches ${needed} Pa over the bath, the chamber holds ${conditions.pressure_Pa} Pa`;
+    const flashes = `${what.addition.material} would flash off: ${element} reaches ${needed} Pa over the bath, but the chamber holds only ${conditions.pressure_Pa} Pa`;
     if (conditions.extrapolate) {
       words.push(`extrapolated: ${flashes}; it is counted as dissolved`);
       continue;
@@ -71,7 +71,7 @@ export function refuseFlashing(
       value: conditions.pressure_Pa,
       unit: 'Pa',
       allowed: `at least ${needed} Pa in the chamber`,
-      cure: 'backfill with argon before adding it, as with a schedule of pressure_Pa, or add less',
+      cure: 'backfill with argon before the addition (a schedule of pressure_Pa), or add less',
     });
   }
   return words;

@@ -107,7 +107,7 @@ const constantUntil = ({ until_s }: Meltdown): Schedule => ({ at_s: [until_s], v
 function meltdownIn(settings: VacuumInductionGiven, duration_s: number, liquidus_K: number | null): Meltdown {
   const until_s = valueAt(settings.meltdown_s, 0);
   if (until_s <= duration_s) return meltdownOf(until_s, liquidus_K ?? DEFAULT_LIQUIDUS_K);
-  throw new InputError(`the charge melts in for ${until_s} s, the operation lasts ${duration_s} s`, {
+  throw new InputError(`meltdown takes ${until_s} s, but the operation lasts only ${duration_s} s`, {
     path: 'meltdown_s',
     value: until_s,
     unit: 's',

@@ -155,7 +155,7 @@ describe('argon let in during a vacuum treatment', () => {
       const bath = meltOf({ wtpct: IN718, ppm: { N: 40, O: 20 }, also: ALSO }, 50);
       return runCentral(bath, [vim({ temperature_K: 1823, time_s: 60, ...settings })]).warnings.join(' ');
     };
-    const asked = /counts as air whose oxygen is gone, 78 % nitrogen; state the atmosphere/;
+    const asked = /counts as air without its oxygen, with 78 % nitrogen. State the atmosphere/;
     expect(warnings({ pressure_Pa: 50_000 })).toMatch(asked);
     expect(warnings({ pressure_Pa: 50_000, atmosphere: 'argon' })).not.toMatch(asked);
     expect(warnings({ pressure_Pa: 100 })).not.toMatch(asked);

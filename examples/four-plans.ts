@@ -25,7 +25,7 @@ import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
-import { bookReturns, readLots } from '../src/tasks/yard/book-returns.ts';
+import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
 
 const ALL = ['IN718', 'CM247LC', 'CMSX4', 'H230'] as const;
 /** Grades named on the command line, default all four: CM 247 LC alone takes minutes. */
@@ -72,7 +72,7 @@ const context = await openContext({
 });
 try {
   const lots = readCsv(readFileSync(join(import.meta.dirname, 'demo/lots.csv')), 'examples/demo/lots.csv');
-  const rows = readLots(lots, context.compute);
+  const rows = lotsIn(readLotSheet(lots, context.compute));
   const booked = await bookReturns.run({ rows }, actingAs('p-goods', context));
   for (const { id } of booked.lots) await takeIn(id, context);
   await bookMaterials(

@@ -38,14 +38,14 @@ const file = (name: string, content: string | Buffer): string => {
 
 describe('a table that is wrong is refused with place and cure, and nothing is booked', () => {
   const cases: readonly (readonly [string, string | Buffer, RegExp])[] = [
-    ['wrong-element.csv', HEAD.replace('Cr_', 'CR_') + ROW, /unknown column "CR_wtpct"/],
+    ['twice.csv', HEAD.replace('S_ppm', 'Cr_wtpct') + ROW, /column "Cr_wtpct" appears twice/],
     ['over-100.csv', HEAD + ROW.replace('18.4', '130'), /G2: Cr 130 wt% is impossible/],
     ['unit.csv', HEAD + ROW.replace(',5\n', ',0.0005\n'), /S 0.0005 ppm is unusual; is the unit wt%/],
     ['negative.csv', HEAD + ROW.replace(',10,', ',-10,'), /B2: mass_kg "-10"/],
     ['duplicate.csv', HEAD + ROW + ROW, /row 3: lot_id "A" is already used in row 2/],
     ['empty.csv', '', /empty/],
     ['rows.csv', HEAD + ROW.repeat(1_000_000), /1000001 rows/],
-    ['latin.csv', Buffer.from(`${HEAD}M\xfcller,10,turnings,virgin,OES,Ni,18.4,5\n`, 'latin1'), /not UTF-8/],
+    ['binary.csv', Buffer.from([0x69, 0x64, 0x0a, 0x81, 0x00, 0x0a]), /is no text: line 2/],
   ];
   it.each(cases)(
     '%s',

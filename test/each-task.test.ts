@@ -14,7 +14,7 @@ import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot.ts';
-import { bookReturns, readLots } from '../src/tasks/yard/book-returns.ts';
+import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
 import { buttonSample } from '../src/tasks/yard/button-sample.ts';
 import { buyMaterial } from '../src/tasks/yard/buy-material.ts';
 import { checkGate } from '../src/tasks/yard/check-gate.ts';
@@ -57,7 +57,7 @@ describe('each task of yard, release and proof', () => {
 
   const demoLot = (id: string) => {
     const path = join(import.meta.dirname, '../examples/demo/lots.csv');
-    const rows = readLots(readCsv(readFileSync(path), path), context.compute);
+    const rows = lotsIn(readLotSheet(readCsv(readFileSync(path), path), context.compute));
     return rows.find(({ lotId }) => lotId === id)!;
   };
 

@@ -72,10 +72,11 @@ export const PACKAGES = {
   '^pg$|/pg/': ['^src/evidence/ledger/postgres-.*\\.ts$'],
   commander: ['^src/faces/cli/'],
   'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
-  exceljs: ['^src/faces/cli/tables/xlsx\\.ts$', '^src/pages/render/xlsx\\.ts$'],
+  exceljs: ['^src/pages/render/xlsx\\.ts$'],
   pdfkit: ['^src/pages/render/pdf\\.ts$'],
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
-  yauzl: ['^src/faces/cli/tables/xlsx\\.ts$'],
+  yauzl: ['^src/faces/cli/tables/archive\\.ts$'],
+  saxes: ['^src/faces/cli/tables/archive\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

@@ -1,43 +1,46 @@
 import type { ErrorDetail } from '../foundation/errors.ts';
 import { parseReading, type Reading } from '../foundation/quantity/reading.ts';
-import type { ColumnName, Columns } from './lot-columns.ts';
-import { columnLetter, type RawRow, type RawTable } from './raw-table.ts';
+import type { Fault } from './sheet/fault.ts';
+import type { LotSheetRow } from './sheet/lot-rows.ts';
+import type { FieldName } from './sheet/words.ts';
 
-/** Cells of one row by column name; every refusal goes to `faults` with the cell's address, nothing is thrown. */
+/** Cells of one row by field; every refusal goes to `faults` with its place, nothing is thrown. */
 export interface LotCells {
-  readonly text: (name: ColumnName) => string;
+  readonly text: (name: FieldName) => string;
   /** The text when it is one of `allowed`; a fault otherwise. */
-  readonly oneOf: (name: ColumnName, allowed: readonly string[], otherwise?: string) => string;
+  readonly oneOf: (name: FieldName, allowed: readonly string[], otherwise?: string) => string;
   /** Digits of a decimal of at least 0; null when the cell is empty or refused. */
-  readonly decimal: (name: ColumnName) => string | null;
-  /** Reading of a result cell; null when it is not a decimal. */
+  readonly decimal: (name: FieldName) => string | null;
+  /** Reading of a result; null when it is not a decimal. */
   readonly reading: (text: string) => Reading | null;
-  readonly at: (column: number) => string;
-  readonly refuse: (place: ColumnName | number | undefined, detail: ErrorDetail) => void;
+  /** Refuses the cell of a field or of a column; undefined = the row. A cell that was refused before is not refused again. */
+  readonly refuse: (
+    place: FieldName | number | undefined,
+    detail: ErrorDetail & { readonly message: string },
+  ) => void;
 }
 
 /** What a row of a table of lots says; what cannot be read goes to `faults` with its place. */
-export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: ErrorDetail[]): LotCells {
-  const at = (column: number): string => row.cells[column] ?? '';
-  const text = (name: ColumnName): string => at(columns.named.get(name) ?? -1);
+export function cellsOf({ row, fields }: LotSheetRow, faults: Fault[]): LotCells {
+  const text = (name: FieldName): string => fields[name]?.text ?? '';
   const reading = (cell: string): Reading | null => {
     try {
-      return parseReading(table.decimal === ',' ? cell.replace(',', '.') : cell);
+      return parseReading(cell);
     } catch {
       return null;
     }
   };
   const refuse: LotCells['refuse'] = (place, detail) => {
-    const column = typeof place === 'string' ? columns.named.get(place) : place;
-    const where = column === undefined ? `row ${row.row}` : `cell ${columnLetter(column)}${row.row}`;
+    const at = typeof place === 'string' ? fields[place]?.at : place;
+    if (at !== undefined && faults.some((fault) => fault.row === row && fault.at === at)) return;
     faults.push({
-      where: `${table.where}, ${where}`,
-      ...(column === undefined ? {} : { value: at(column) }),
+      row,
+      ...(at === undefined ? {} : { at }),
+      ...(typeof place === 'string' ? { value: text(place) } : {}),
       ...detail,
     });
   };
   return {
-    at,
     text,
     reading,
     refuse,
@@ -47,6 +50,9 @@ export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: 
         refuse(name, {
           message: `${name} "${text(name)}" is not one of the known values`,
           allowed: allowed.join(', '),
+          ...(text(name) === ''
+            ? { cure: `--set ${name}=${allowed[0]} for the whole sheet` }
+            : { cure: `--word '${text(name)}=${allowed[0]}' says what it means` }),
         });
       return found;
     },
@@ -56,7 +62,7 @@ export function cellsOf(row: RawRow, table: RawTable, columns: Columns, faults: 
       if (found?.operator === '=' && found.value >= 0) return found.digits;
       refuse(name, {
         message: `${name} "${text(name)}" is not a number from 0`,
-        allowed: 'a decimal without thousands separators',
+        allowed: 'a decimal number',
       });
       return null;
     },

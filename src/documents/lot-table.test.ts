@@ -1,49 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../foundation/errors.ts';
-import { parseLotTable } from './lot-table.ts';
-import type { RawTable } from './raw-table.ts';
+import type { LotRow } from './lot-table.ts';
+import { understandSheet } from './sheet/read-sheet.ts';
+import type { Sheet } from './sheet/sheet.ts';
 
 const rules = {
   forms: ['turnings', 'foundry-returns'],
   methods: ['OES', 'pXRF'],
+  isGrade: () => false,
 };
-const table = (header: string, rows: readonly string[], decimal: '.' | ',' = '.'): RawTable => ({
+const table = (header: string, rows: readonly string[]): Sheet => ({
   where: 'lots.csv',
-  decimal,
-  header: header.split('|'),
-  rows: rows.map((row, i) => ({ row: i + 2, cells: row.split('|') })),
+  rows: [header, ...rows].map((line, i) => ({
+    row: i + 1,
+    cells: line.split('|').map((text) => ({ text, kind: 'text' })),
+  })),
+  beside: [],
+  merges: [],
+  taken: [],
 });
 const HEAD = 'lot_id|mass_kg|form|origin_class|method|balance|Cr_wtpct|S_ppm';
-const faultsOf = (raw: RawTable): readonly string[] => {
-  try {
-    parseLotTable(raw, rules);
-  } catch (error) {
-    return (error as InputError).details.map((detail) => `${detail.where}: ${detail.message}`);
-  }
-  return [];
+const read = (sheet: Sheet, asWritten = false): readonly LotRow[] =>
+  understandSheet(sheet, rules, { asWritten }).lots;
+const faultsOf = (sheet: Sheet): readonly string[] => {
+  const { faults, questions } = understandSheet(sheet, rules);
+  return [
+    ...questions.map(({ message }) => message),
+    ...faults.map((detail) => `${detail.where}: ${detail.message}`),
+  ];
 };
 const fault = (row: string, header = HEAD): string => faultsOf(table(header, [row]))[0] ?? 'no fault';
 
 describe('the table of lots', () => {
   it('keeps the texts of results and turns kilograms into whole grams', () => {
-    const [lot] = parseLotTable(table(HEAD, ['A-1|812.5|turnings|post-consumer|OES|Ni|18.40|<5']), rules);
+    const [lot] = read(table(HEAD, ['A-1|812.5|turnings|post-consumer|OES|Ni|18.40|<5']));
     expect(lot).toMatchObject({
       mass_g: 812500,
       lotClass: 'end-of-life',
-      analysis: {
-        balance: 'Ni',
-        results: [
-          { element: 'Cr', text: '18.40', unit: 'wt%' },
-          { element: 'S', text: '<5', unit: 'ppm' },
-        ],
-      },
+      analyses: [
+        {
+          balance: 'Ni',
+          results: [
+            { element: 'Cr', text: '18.40', unit: 'wt%' },
+            { element: 'S', text: '<5', unit: 'ppm' },
+          ],
+        },
+      ],
     });
   });
   it('reads decimal commas where the file writes them', () => {
-    const [lot] = parseLotTable(table(HEAD, ['A|1,5|turnings|virgin|OES|Ni|18,40|<0,5'], ','), rules);
+    const [lot] = read(table(HEAD, ['A|1,5|turnings|virgin|OES|Ni|18,40|<0,5']));
     expect(lot).toMatchObject({
       mass_g: 1500,
-      analysis: { results: [{ text: '18.40' }, { text: '<0.5' }] },
+      analyses: [{ results: [{ text: '18.40' }, { text: '<0.5' }] }],
     });
   });
   it.each([
@@ -65,8 +73,8 @@ describe('the table of lots', () => {
     ],
     [
       'an unknown form',
-      'A|3|chips|virgin|OES|Ni|18|5',
-      'lots.csv, cell C2: form "chips" is not one of the known values',
+      'A|3|lumps|virgin|OES|Ni|18|5',
+      'lots.csv, cell C2: form "lumps" is not one of the known values',
     ],
     ['130 %', 'A|3|turnings|virgin|OES|Ni|130|5', 'lots.csv, cell G2: Cr 130 wt% is impossible'],
     [
@@ -81,8 +89,8 @@ describe('the table of lots', () => {
     ],
     [
       'a balance that is no element',
-      'A|3|turnings|virgin|OES|Nickel|18|5',
-      'lots.csv, cell F2: balance "Nickel" is not an element',
+      'A|3|turnings|virgin|OES|Adamant|18|5',
+      'lots.csv, cell F2: balance "Adamant" is not an element',
     ],
     [
       'no origin class',
@@ -92,7 +100,7 @@ describe('the table of lots', () => {
     [
       'a name with a line break',
       '=A|3|turnings|virgin|OES|Ni|18|5',
-      'lots.csv, cell A2: lot_id "=A" is not a valid name',
+      'lots.csv, cell A2: lot_id "=A" is not a valid id',
     ],
   ])('refuses %s with its cell', (_what, row, message) => {
     expect(fault(row)).toBe(message);
@@ -102,7 +110,7 @@ describe('the table of lots', () => {
     expect(fault('A|3|turnings|virgin|0026-03-01', header)).toBe(
       'lots.csv, cell E2: received_on "0026-03-01" is too long ago',
     );
-    expect(parseLotTable(table(header, ['A|3|turnings|virgin|1998-03-01']), rules)).toHaveLength(1);
+    expect(read(table(header, ['A|3|turnings|virgin|1998-03-01']))).toHaveLength(1);
   });
   it('asks when a trace stands in percent or an alloying element in ppm, and takes it as written on request', () => {
     const header = 'lot_id|mass_kg|form|origin_class|method|S_wtpct|Cr_ppm';
@@ -112,26 +120,27 @@ describe('the table of lots', () => {
     expect(fault('A|3|turnings|virgin|OES|0.001|18.4', header)).toMatch(
       /G2: Cr 18.4 ppm is unusual; is the unit wt%/,
     );
-    expect(
-      parseLotTable(table(header, ['A|3|turnings|virgin|OES|5|18.4']), { ...rules, asWritten: true }),
-    ).toHaveLength(1);
+    expect(read(table(header, ['A|3|turnings|virgin|OES|5|18.4']), true)).toHaveLength(1);
   });
-  it('refuses unknown columns, columns without unit, missing and doubled columns', () => {
-    expect(faultsOf(table('lot_id|mass_kg|form|origin_class|Cr', ['A|3|turnings|virgin|18']))[0]).toMatch(
-      /E1: column "Cr" names no unit/,
-    );
-    expect(
-      faultsOf(table('lot_id|mass_kg|form|origin_class|CR_wtpct', ['A|3|turnings|virgin|18']))[0],
-    ).toMatch(/unknown column "CR_wtpct"/);
-    expect(faultsOf(table('lot_id|mass_kg|form', ['A|3|turnings']))[0]).toMatch(/"origin_class" is missing/);
+  it('takes columns beside those of the template for what they say, and asks for those that are missing', () => {
+    const column = (name: string) =>
+      understandSheet(
+        table(`lot_id|mass_kg|form|origin_class|method|${name}`, ['A|3|turnings|virgin|OES|18']),
+        rules,
+      );
+    expect(column('CR_wtpct')).toMatchObject({
+      exact: false,
+      lots: [{ analyses: [{ results: [{ element: 'Cr' }] }] }],
+    });
+    expect(column('RE_wtpct').columns[5]).toMatchObject({
+      why: 'words not known, or another column fits better',
+    });
+    expect(column('Cr_wtpct_sd').columns[5]).toMatchObject({
+      why: 'a limit, an aim or a spread of Cr, no result',
+    });
+    expect(faultsOf(table('lot_id|mass_kg|form', ['A|3|turnings']))[0]).toMatch(/does not say its origin/);
     expect(faultsOf(table('lot_id|lot_id|mass_kg|form|origin_class', ['A|A|3|turnings|virgin']))[0]).toMatch(
-      /twice/,
-    );
-  });
-  it('refuses columns that say more than an element and its unit, such as a spread', () => {
-    const header = 'lot_id|mass_kg|form|origin_class|method|Cr_wtpct_sd';
-    expect(fault('A|3|turnings|virgin|OES|0.2', header)).toBe(
-      'lots.csv, cell F1: column "Cr_wtpct_sd" has more than an element and a unit in its name',
+      /column "lot_id" appears twice/,
     );
   });
   it('refuses an element in wt% and in ppm of one lot, not of two', () => {
@@ -140,7 +149,7 @@ describe('the table of lots', () => {
       'lots.csv, cell G2: S is given both in wt% and in ppm',
     );
     const both = table(header, ['A|3|turnings|virgin|OES|0.02|', 'B|3|turnings|virgin|OES||5']);
-    expect(parseLotTable(both, rules)).toHaveLength(2);
+    expect(read(both)).toHaveLength(2);
   });
   it('refuses "more than" but for the element found by difference', () => {
     const header = `${HEAD}|Ni_wtpct`;
@@ -155,7 +164,16 @@ describe('the table of lots', () => {
       /add up to 120.00 wt%/,
     );
     expect(faultsOf(table(HEAD, []))[0]).toMatch(/no lots/);
-    expect(faultsOf(table(HEAD, ['A|-3|chips|virgin|OES|Ni|18|5']))).toHaveLength(2);
-    expect(() => parseLotTable(table(HEAD, ['A|-3|chips|virgin|OES|Ni|18|5']), rules)).toThrow(InputError);
+    expect(faultsOf(table(HEAD, ['A|-3|lumps|virgin|OES|Ni|18|5']))).toHaveLength(2);
+    expect(read(table(HEAD, ['A|-3|lumps|virgin|OES|Ni|18|5']))).toEqual([]);
+    const three = [
+      'A|3|lumps|virgin|OES|Ni|18|5',
+      'B|3|lumps|virgin|OES|Ni|18|5',
+      'C|3|turnings|virgin|OES|Ni|18|5',
+      'D|3|lumps|virgin|OES|Ni|18|5',
+    ];
+    expect(faultsOf(table(HEAD, three))).toEqual([
+      'lots.csv, cells C2 to C3, C5: form "lumps" is not one of the known values',
+    ]);
   });
 });

@@ -1,11 +1,12 @@
-import { type ErrorDetail, InputError } from '../foundation/errors.ts';
+import type { ErrorDetail } from '../foundation/errors.ts';
 import { type Reading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { type ElementSymbol, GASES, isElement, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import { ID_RULE, idRefusal, isNewId } from '../metal/alloy/identifier.ts';
 import { LOT_CLASSES, type LotClass, ORIGIN_CLASSES, type OriginClass } from '../metal/alloy/words.ts';
 import { cellsOf, type LotCells } from './lot-cells.ts';
-import { type Columns, readColumns } from './lot-columns.ts';
-import type { RawTable } from './raw-table.ts';
+import type { Fault } from './sheet/fault.ts';
+import type { LotSheetRow, ResultValue } from './sheet/lot-rows.ts';
 
 /** One lot as a row of the import table says it; texts of results as printed. */
 export interface LotRow {
@@ -20,7 +21,9 @@ export interface LotRow {
   readonly declaredGrade?: string;
   readonly receivedOn?: string;
   readonly generation?: number;
-  readonly analysis?: LotAnalysis;
+  readonly note?: string;
+  /** One for each method, in the order of the table. */
+  readonly analyses: readonly LotAnalysis[];
 }
 
 export interface LotAnalysis {
@@ -76,43 +79,23 @@ const LARGEST_LOT_G = 1e12;
 const EARLIEST_RECEIPT = '1940-01-01';
 
 /**
- * All lots of a table. Throws one InputError with a detail per bad cell (file, cell, value, what is allowed, cure)
- * when any row is wrong, so that an import is all or nothing. Values that look like percent for ppm or the reverse
- * are asked about unless `asWritten`.
+ * The lots of a table in the words of a lot; a lot that was measured by several methods has a row for each. What cannot be
+ * booked goes to `faults` with its cell. Values that look like percent for ppm or the reverse are asked about unless `asWritten`.
  */
-export function parseLotTable(table: RawTable, rules: LotTableRules): LotRow[] {
-  const faults: ErrorDetail[] = [];
-  const columns = readColumns(table, faults);
-  if (table.rows.length === 0)
-    faults.push({
-      where: table.where,
-      message: 'the table has a header but no lots',
-      allowed: 'one row per lot',
-    });
-  const lots =
-    faults.length > 0
-      ? []
-      : table.rows.map((row) => parseRow(row.row, cellsOf(row, table, columns, faults), { columns, rules }));
-  refuseDuplicates(lots, table.where, faults);
-  const [first] = faults;
-  if (!first) return lots;
-  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-  throw new InputError(`${first.where}: ${first.message}${more}; nothing was imported`, faults.slice(0, 50));
+export function lotsOf(rows: readonly LotSheetRow[], rules: LotTableRules, faults: Fault[]): LotRow[] {
+  const lots = rows.map((row) => parseRow(row, cellsOf(row, faults), rules));
+  return together(lots, faults);
 }
 
-interface Context {
-  readonly columns: Columns;
-  readonly rules: LotTableRules;
-}
-
-function parseRow(row: number, cells: LotCells, { columns, rules }: Context): LotRow {
+function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotRow {
   const lotId = cells.text('lot_id');
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(lotId)) {
-    cells.refuse('lot_id', {
-      message: `lot_id "${lotId}" is not a valid name`,
-      allowed: 'at most 64 letters, digits and . _ -, the first a letter or digit',
-    });
-  }
+  if (!isNewId(lotId))
+    cells.refuse(
+      'lot_id',
+      lotId === ''
+        ? { message: 'the lot has no number', allowed: ID_RULE }
+        : { message: `lot_id ${idRefusal(lotId)}`, allowed: ID_RULE },
+    );
   const receivedOn = cells.text('received_on');
   if (receivedOn !== '' && !isDate(receivedOn))
     cells.refuse('received_on', {
@@ -126,10 +109,10 @@ function parseRow(row: number, cells: LotCells, { columns, rules }: Context): Lo
       cure: 'write the year with four digits',
     });
   const generation = cells.decimal('generation');
-  const analysis = parseAnalysis(cells, { columns, rules });
+  const analysis = parseAnalysis(row.results, cells, rules);
   const originClass = cells.oneOf('origin_class', ORIGIN_CLASSES);
   return {
-    row,
+    row: row.row,
     lotId,
     mass_g: parseMass(cells),
     form: cells.oneOf('form', rules.forms),
@@ -147,9 +130,10 @@ function parseRow(row: number, cells: LotCells, { columns, rules }: Context): Lo
       supplier: cells.text('supplier'),
       declaredGrade: cells.text('declared_grade'),
       receivedOn,
+      note: cells.text('note').slice(0, 2000),
     }),
     ...(generation === null ? {} : { generation: Number(generation) }),
-    ...(analysis ? { analysis } : {}),
+    analyses: analysis ? [analysis] : [],
   };
 }
 
@@ -176,17 +160,20 @@ function parseMass(cells: LotCells): number {
   return grams;
 }
 
-function parseAnalysis(cells: LotCells, { columns, rules }: Context): LotAnalysis | undefined {
+function parseAnalysis(
+  written: readonly ResultValue[],
+  cells: LotCells,
+  rules: LotTableRules,
+): LotAnalysis | undefined {
   const results: LotAnalysis['results'][number][] = [];
   const balance = cells.text('balance');
   let total = 0;
-  for (const { element, unit, at } of columns.results) {
-    if (cells.at(at) === '') continue;
-    const reading = cells.reading(cells.at(at));
+  for (const { element, unit, at, text } of written) {
+    const reading = cells.reading(text);
     const fault = results.some((result) => result.element === element)
       ? { message: `${element} is given both in wt% and in ppm`, allowed: 'one result per element' }
       : resultFault({ element, unit, balance }, reading, rules);
-    if (fault) cells.refuse(at, { unit, ...fault });
+    if (fault) cells.refuse(at, { value: text, unit, ...fault });
     else if (reading) {
       results.push({ element, text: reading.text, unit });
       if (reading.operator === '=') total += reading.value / (unit === 'ppm' ? 1e4 : 1);
@@ -217,7 +204,7 @@ function resultFault(
   column: { readonly element: ElementSymbol; readonly unit: 'wt%' | 'ppm'; readonly balance: string },
   reading: Reading | null,
   rules: LotTableRules,
-): ErrorDetail | null {
+): (ErrorDetail & { readonly message: string }) | null {
   const { element, unit, balance } = column;
   if (!reading)
     return {
@@ -244,23 +231,48 @@ function resultFault(
   const other = looksLikePpm ? 'ppm' : 'wtpct';
   return {
     message: `${element} ${reading.text} ${unit} is unusual; is the unit ${looksLikePpm ? 'ppm' : 'wt%'}?`,
-    cure: `rename the column to ${element}_${other}; if the value is right, import with --as-written`,
+    cure: `name the unit, ${element}_${other} or --map 'HEADING=${element}[${looksLikePpm ? 'ppm' : 'wt%'}]'; if the value is right, import with --as-written`,
   };
 }
 
-function refuseDuplicates(lots: readonly LotRow[], where: string, faults: ErrorDetail[]): void {
-  const first = new Map<string, number>();
-  for (const { lotId, row } of lots) {
-    const earlier = first.get(lotId);
-    if (earlier === undefined) first.set(lotId, row);
+/** Lots with all their analyses. A lot number may come again with another method and nothing else that differs. */
+function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
+  const lots = new Map<string, LotRow>();
+  for (const lot of read) {
+    const before = lots.get(lot.lotId);
+    if (!before) {
+      lots.set(lot.lotId, lot);
+      continue;
+    }
+    const again = repetition(before, lot);
+    if (again === undefined)
+      lots.set(lot.lotId, { ...before, analyses: [...before.analyses, ...lot.analyses] });
     else
       faults.push({
-        where: `${where}, row ${row}`,
-        value: lotId,
-        message: `lot_id "${lotId}" is already used in row ${earlier}`,
-        allowed: 'one row per lot',
+        row: lot.row,
+        value: lot.lotId,
+        message: `lot_id "${lot.lotId}" is already used in row ${before.row}${again}`,
+        allowed: 'one row per lot, or one per method of analysis with the same mass and papers',
+        cure: 'give each lot its own number',
       });
   }
+  return [...lots.values()];
+}
+
+/** What keeps a row from being another analysis of the same lot; undefined = nothing. */
+function repetition(before: LotRow, lot: LotRow): string | undefined {
+  const [analysis] = lot.analyses;
+  if (
+    !analysis ||
+    before.analyses.length === 0 ||
+    before.analyses.some(({ method }) => method === analysis.method)
+  )
+    return '';
+  const plain = ({ row: _, analyses: __, note: ___, ...said }: LotRow): [string, unknown][] =>
+    Object.entries(said);
+  const said = new Map(plain(before));
+  const other = plain(lot).find(([name, value]) => said.get(name) !== value);
+  return other === undefined ? undefined : ` with another ${other[0]}`;
 }
 
 /** The texts that are not empty. */

@@ -1,16 +1,18 @@
-/** A table as read from a file, before any meaning: every cell is text, rows keep their number in the file. */
+import { InputError } from '../foundation/errors.ts';
+import { signOf } from './sheet/decimals.ts';
+import type { Sheet } from './sheet/sheet.ts';
+
+/** A table whose header is its first row, as this program writes one: every cell is text, rows keep their number in the file. */
 export interface RawTable {
   /** File name, and sheet where there is one. */
   readonly where: string;
   readonly header: readonly string[];
   readonly rows: readonly RawRow[];
-  /** How decimals are written in the file; found by the reader. */
+  /** How its decimals are written. */
   readonly decimal: '.' | ',';
-  /** Other sheets of the file that hold something; nobody read them. */
-  readonly beside?: readonly string[];
 }
 
-export interface RawRow {
+interface RawRow {
   /** Row number as a spreadsheet shows it, header = 1. */
   readonly row: number;
   readonly cells: readonly string[];
@@ -25,3 +27,37 @@ export function columnLetter(index: number): string {
 /** Most rows of one import (a year of a large yard; assumption). More is refused before it is read. */
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 300;
+
+/** The table of a sheet whose first row is its header. Throws InputError for a cell that cannot be trusted, and for decimals written both ways. */
+export function plainTable(sheet: Sheet): RawTable {
+  const [header, ...rows] = sheet.rows;
+  for (const { row, cells } of sheet.rows)
+    for (const [at, { problem }] of cells.entries())
+      if (problem)
+        throw new InputError(`${sheet.where}, cell ${columnLetter(at)}${row} ${problem.message}`, {
+          where: `${sheet.where}, cell ${columnLetter(at)}${row}`,
+          ...problem,
+        });
+  const sign = signOf(
+    rows.flatMap(({ cells }) => cells.flatMap(({ text, kind }) => (kind === 'text' ? [text] : []))),
+  );
+  if (sign === 'both')
+    throw new InputError(`${sheet.where} has decimals with a comma and with a point`, {
+      where: sheet.where,
+      allowed: 'one decimal sign in the whole file, no thousands separators',
+      cure: 'write all decimals with one sign',
+    });
+  return {
+    where: sheet.where,
+    header: (header?.cells ?? []).map(({ text }) => text),
+    rows: rows.map(({ row, cells }) => ({
+      row,
+      cells: (header?.cells ?? []).map((_, at) => cells[at]?.text ?? ''),
+    })),
+    decimal:
+      sign === ',' ||
+      (sign === 'open' && rows.some(({ cells }) => cells.some(({ text }) => /^\d{1,3},\d{3}$/.test(text))))
+        ? ','
+        : '.',
+  };
+}

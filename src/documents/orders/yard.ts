@@ -103,35 +103,43 @@ export const buyMaterialOrder = z.strictObject({
 
 const optionalText = z.string().exactOptional();
 
-/** Rows of a table of lots (`parseLotTable`), all or nothing. */
+/** Lots of a table (`readLotSheet`), all or nothing. */
 export const bookReturnsOrder = z.strictObject({
-  rows: z.array(
-    z.strictObject({
-      /** Where it stands in the table, for refusals. */
-      row: z.int(),
-      lotId: z.string(),
-      mass_g: grams,
-      form: z.string(),
-      originClass: z.string(),
-      lotClass: z.string(),
-      owner: optionalText,
-      supplier: optionalText,
-      declaredGrade: optionalText,
-      receivedOn: optionalText,
-      generation: z.number().exactOptional(),
-      analysis: z
-        .strictObject({
-          method: z.string(),
-          laboratory: optionalText,
-          reference: optionalText,
-          balance: elementSymbol.exactOptional(),
-          results: z
-            .array(z.strictObject({ element: elementSymbol, text: z.string(), unit: z.enum(['wt%', 'ppm']) }))
-            .readonly(),
-        })
-        .exactOptional(),
-    }),
-  ),
+  rows: z
+    .array(
+      z.strictObject({
+        /** Where it stands in the table, for refusals. */
+        row: z.int(),
+        lotId: z.string(),
+        mass_g: grams,
+        form: z.string(),
+        originClass: z.string(),
+        lotClass: z.string(),
+        owner: optionalText,
+        supplier: optionalText,
+        declaredGrade: optionalText,
+        receivedOn: optionalText,
+        generation: z.number().exactOptional(),
+        note: optionalText,
+        /** One for each method. */
+        analyses: z
+          .array(
+            z.strictObject({
+              method: z.string(),
+              laboratory: optionalText,
+              reference: optionalText,
+              balance: elementSymbol.exactOptional(),
+              results: z
+                .array(
+                  z.strictObject({ element: elementSymbol, text: z.string(), unit: z.enum(['wt%', 'ppm']) }),
+                )
+                .readonly(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
   /** No such metal exists: every certificate that it reaches is marked. */
   specimen: z.boolean().exactOptional(),
 });

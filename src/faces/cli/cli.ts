@@ -52,6 +52,10 @@ export interface Cli {
   readonly context: (who: Who) => Promise<TaskContext>;
   /** Runs one command body and prints its answer. */
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
+  /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
+  readonly ledgerFolder: string;
+  /** Asks whoever sits at the terminal a question of yes or no; absent where nobody does. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
   readonly readDocument: (file: string) => unknown;
   /** Raw bytes of FILE or standard input. */
@@ -75,6 +79,8 @@ export interface Surroundings {
   /** Whole standard input. */
   readonly readInput: () => Buffer;
   readonly signal: AbortSignal;
+  /** Absent where nobody sits at a terminal. */
+  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 /** The Cli of the real process. */
@@ -90,7 +96,19 @@ export function processCli(): Cli {
     noteColumns: process.stderr.isTTY ? columnsOf(process.stderr, process.env) : undefined,
     readInput: () => readFileSync(0),
     signal: stopper.signal,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
   });
+}
+
+/** True for y or yes (j, ja) typed at the terminal. */
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^\s*(y|yes|j|ja)\s*$/i.test(await terminal.question(`${question} [y/N] `));
+  } finally {
+    terminal.close();
+  }
 }
 
 /** A Cli in the surroundings given; relative paths are those of the working directory. */
@@ -103,8 +121,10 @@ export function createCli(around: Surroundings): Cli {
     noteColumns,
     readInput,
     signal,
+    confirm: ask,
   } = around;
   let code = 0;
+  const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
   let make = false;
   const store = storeOnDemand(async () => (await openLedger(cli, environment, make)).store);
@@ -117,6 +137,8 @@ export function createCli(around: Surroundings): Cli {
     signal,
     clock: () => new Date(),
     compute,
+    ledgerFolder,
+    ...(ask ? { confirm: ask } : {}),
     context: async ({ by, makesLedger = false }) => {
       make = makesLedger;
       return {
@@ -183,10 +205,13 @@ function outputFailed(error: NodeJS.ErrnoException): void {
   });
 }
 
+/** Most details that a person is shown. */
+const MOST_DETAILS = 50;
+
 /** The words of an error for a person: what, where, what is allowed, what to do. */
 function errorText(error: unknown): string {
   if (!(error instanceof RemeltError)) return errorDocument(error).error.message;
-  const lines = error.details.slice(0, 10).flatMap((detail) => {
+  const lines = error.details.slice(0, MOST_DETAILS).flatMap((detail) => {
     const place = [detail.where, detail.path].filter(Boolean).join(', ');
     const value =
       detail.value === undefined ? '' : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
@@ -244,7 +269,7 @@ async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv, make: boolea
     compute: cli.compute,
     clock: cli.clock,
     make,
-    folder: environment.REMELT_FOLDER ?? './remelt-data',
+    folder: cli.ledgerFolder,
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
     onProgress: cli.note,
   });

@@ -1,14 +1,98 @@
+import type { ImportReading } from '../../documents/import-reading.ts';
 import type { Imported } from '../../documents/lot-answers.ts';
 import type { LOT_TEMPLATE } from '../../documents/lot-template.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
-import { paragraph, shortPage, table } from './parts.ts';
+import { list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
 export const importPage = ({ repeated, lots, mass_g, analyses }: Imported): Page =>
   shortPage(
     `${repeated ? 'Already booked before, nothing changed' : 'Booked on hold'}: ${counted(lots.length, 'lot')}, ${kilograms(mass_g)}, ${counted(analyses, 'analysis', 'analyses')}`,
     repeated ? [] : [paragraph('next: remelt lots')],
+  );
+
+/** What a sheet is taken for, before anything is booked; `next` = the command that goes on. */
+export function importReadingPage(reading: ImportReading, next: string): Page {
+  const { columns, words, passedOver, questions, faults, taken, cells, lots } = reading;
+  const mass_g = lots.reduce((sum, lot) => sum + lot.mass_g, 0);
+  const changed = cells.filter(({ written, became }) => written !== became);
+  return {
+    format: 'remelt-page/1',
+    title: `${reading.where}: ${lots.length > 0 ? `${counted(lots.length, 'lot')}, ${kilograms(mass_g)}; ` : ''}nothing booked`,
+    lead: [
+      paragraph(`header in row ${reading.headerRows.join(', ')}`, 'dim'),
+      ...notices(taken),
+      ...notices(questions.map(({ message, cure }) => `${message}: ${cure}`)),
+      paragraph(next, 'strong'),
+    ],
+    sections: [
+      ...section('columns', 'What the columns are taken for', [
+        table(
+          ['', 'heading', 'taken for', 'example', 'became', 'why'],
+          columns.map(({ column, heading, holds, example, became, why }) => [
+            column,
+            heading,
+            holds || 'not imported',
+            example,
+            became,
+            why,
+          ]),
+        ),
+      ]),
+      ...section(
+        'words',
+        'What words became',
+        words.length === 0
+          ? []
+          : [
+              table(
+                ['heading', 'written', 'became', 'cells'],
+                words.map(({ heading, written, became, cells: count }) => [
+                  heading,
+                  written,
+                  became,
+                  String(count),
+                ]),
+              ),
+            ],
+      ),
+      ...section(
+        'passed-over',
+        'Rows that are no lots',
+        list(passedOver.map(({ row, why }) => `row ${row}: ${why}`)),
+      ),
+      ...section(
+        'faults',
+        'What cannot be booked',
+        faults.length === 0
+          ? []
+          : [
+              table(
+                ['where', 'what', 'allowed', 'cure'],
+                faults.map(({ where, message, allowed, cure }) => [
+                  where ?? '',
+                  message ?? '',
+                  allowed ?? '',
+                  cure ?? '',
+                ]),
+              ),
+            ],
+      ),
+      ...section(
+        'cells',
+        'What each cell became',
+        cells.length === 0 ? [] : [cellTable(cells.length > 400 ? changed : cells)],
+        { detail: cells.length > 400 && changed.length > 400 },
+      ),
+    ],
+  };
+}
+
+const cellTable = (cells: ImportReading['cells']): ReturnType<typeof table> =>
+  table(
+    ['cell', 'heading', 'written', 'became'],
+    cells.map(({ cell, heading, written, became }) => [cell, heading, written, became || '(nothing)']),
   );
 
 /** The columns of the table that is imported, and what they hold. */

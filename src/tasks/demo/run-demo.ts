@@ -1,6 +1,6 @@
 import { footprintOfHeat, type HeatFootprint } from '../../calculations/heats/footprint.ts';
 import type { IdentifiedLot } from '../../documents/lot-answers.ts';
-import type { RawTable } from '../../documents/raw-table.ts';
+import type { Sheet } from '../../documents/sheet/sheet.ts';
 import type { Traced } from '../../documents/trace.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
@@ -10,7 +10,7 @@ import { type RefinedHeat, refineHeat } from '../heats/predict-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
-import { bookReturns, readLots } from '../yard/book-returns.ts';
+import { bookReturns, lotsIn, readLotSheet } from '../yard/book-returns.ts';
 import { checkGate } from '../yard/check-gate.ts';
 import { clearLot } from '../yard/clear-lot.ts';
 import { identifyLot } from '../yard/identify-lot.ts';
@@ -57,9 +57,9 @@ const MEASURED_GRADES: readonly string[] = ['IN718', 'MARM247', 'H230'];
  * be; heats are planned from what is cleared, refined by the kinetic models and judged; one is recorded to the end on
  * simulated samples. Nothing is real but the published analyses: every document is a demonstration.
  */
-export async function runDemo(table: RawTable, context: TaskContext): Promise<Demo> {
+export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo> {
   const say = (words: string): void => context.onProgress?.(words);
-  const read = readLots(table, context.compute);
+  const read = lotsIn(readLotSheet(table, context.compute));
   say(`1/7 booking ${table.rows.length} published analyses as lots, on hold`);
   const booked = await bookReturns.run({ rows: read, specimen: true }, actingAs('p-goods', context));
   say('2/7 gate, identification and clearing, lot by lot');

@@ -1,31 +1,46 @@
 import type { Compute } from '../../calculations/compute.ts';
+import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
 import { importedSchema } from '../../documents/lot-answers.ts';
-import { type LotRow, parseLotTable } from '../../documents/lot-table.ts';
+import type { LotRow } from '../../documents/lot-table.ts';
 import { bookReturnsOrder } from '../../documents/orders/yard.ts';
-import type { RawTable } from '../../documents/raw-table.ts';
+import { type SheetOptions, type SheetReading, understandSheet } from '../../documents/sheet/read-sheet.ts';
+import type { Sheet } from '../../documents/sheet/sheet.ts';
 import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
-import { type ErrorDetail, placed, type Retelling } from '../../foundation/errors.ts';
+import { type ErrorDetail, InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 
 /**
- * The lots of a table in the words of this plant. Opens no ledger, so that a table that is wrong leaves nothing behind.
- * Throws InputError with row and column for every cell that is wrong.
+ * A sheet in the words of this plant: what its columns and cells are taken for, what is open, what is wrong. Opens no
+ * ledger, so that a sheet that is wrong leaves nothing behind. Throws InputError for a sheet without a table.
  */
-export function readLots(
-  table: RawTable,
-  compute: Compute,
-  options: { /** Take odd-looking units as they are written. */ readonly asWritten?: boolean } = {},
-): LotRow[] {
+export function readLotSheet(sheet: Sheet, compute: Compute, options: SheetOptions = {}): SheetReading {
   const facts = compute.facts();
-  return parseLotTable(table, {
-    forms: [...facts.forms.keys()],
-    methods: [...facts.analysisMethods.keys()],
-    ...(options.asWritten ? { asWritten: true } : {}),
-  });
+  return understandSheet(
+    sheet,
+    {
+      forms: [...facts.forms.keys()],
+      methods: [...facts.analysisMethods.keys()],
+      isGrade: (text) => facts.grades.has(text) || gradeNamed(text, facts) !== null,
+    },
+    options,
+  );
+}
+
+/** The lots of a sheet that needs no questions. Throws InputError with row and column for every cell that is wrong, all at once. */
+export function lotsIn({ where, questions, faults, lots }: SheetReading): readonly LotRow[] {
+  const [first] = faults;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  if (first) throw new InputError(`${first.where}: ${first.message}${more}; nothing was imported`, faults);
+  if (questions.length > 0)
+    throw new InputError(
+      `${where}: ${questions[0]!.message}; nothing was imported`,
+      questions.map((question) => ({ where, ...question })),
+    );
+  return lots;
 }
 
 /**
@@ -97,7 +112,9 @@ function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorD
   if (!match) return {};
   const [, command, lot, field = ''] = match;
   const row =
-    lot === undefined ? rows.filter(({ analysis }) => analysis)[Number(command) - 1] : rows[Number(lot)];
+    lot === undefined
+      ? rows.flatMap((each) => each.analyses.map(() => each))[Number(command) - 1]
+      : rows[Number(lot)];
   if (!row) return {};
   return { where: `row ${row.row}`, path: COLUMN[field] ?? field };
 }
@@ -114,8 +131,10 @@ function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
     declaredGrade,
     generation,
     receivedOn,
-    analysis,
+    note,
+    analyses,
   } = row;
+  const reference = analyses.find((analysis) => analysis.reference)?.reference;
   return {
     lot: lotId,
     mass_g,
@@ -127,25 +146,22 @@ function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
     ...(declaredGrade ? { declaredGrade } : {}),
     ...(generation === undefined ? {} : { generation }),
     ...(specimen ? { specimen } : {}),
-    ...(analysis?.reference ? { reference: analysis.reference } : {}),
+    ...(reference ? { reference } : {}),
+    ...(note ? { note } : {}),
     ...(receivedOn ? { happenedAt: `${receivedOn}T00:00:00Z` } : {}),
   };
 }
 
 function analysisOf(row: LotRow): RecordAnalysis[] {
-  if (!row.analysis) return [];
-  const { method, laboratory, reference, balance, results } = row.analysis;
-  return [
-    {
-      type: 'recordAnalysis',
-      of: `lot:${row.lotId}`,
-      analysis: 'A1',
-      basis: 'measured',
-      method,
-      ...(laboratory ? { laboratory } : {}),
-      ...(reference ? { reference } : {}),
-      ...(balance ? { balance } : {}),
-      results,
-    },
-  ];
+  return row.analyses.map(({ method, laboratory, reference, balance, results }, i) => ({
+    type: 'recordAnalysis',
+    of: `lot:${row.lotId}`,
+    analysis: `A${i + 1}`,
+    basis: 'measured',
+    method,
+    ...(laboratory ? { laboratory } : {}),
+    ...(reference ? { reference } : {}),
+    ...(balance ? { balance } : {}),
+    results,
+  }));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
+import { plainTable } from '../../../documents/raw-table.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
@@ -50,7 +51,7 @@ async function documentOf(file: string, { heat, by }: RecordOptions, cli: Cli): 
     });
   const bytes = cli.readBytes(file);
   const table = file.toLowerCase().endsWith('.xlsx')
-    ? await (await import('../tables/xlsx.ts')).readXlsx(bytes, file)
+    ? (await (await import('../tables/xlsx.ts')).readXlsx(bytes, file))[0]
     : (await import('../tables/csv.ts')).readCsv(bytes, file);
-  return { heat, ...(by === undefined ? {} : { by }), charge: filledSheet(table) };
+  return { heat, ...(by === undefined ? {} : { by }), charge: filledSheet(plainTable(table)) };
 }

@@ -1,79 +1,53 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../../documents/raw-table.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../documents/raw-table.ts';
+import { cleanText, type Sheet } from '../../../documents/sheet/sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { decodeText } from './decode.ts';
 
 /**
- * A comma, semicolon or tab separated file in UTF-8. The separator is the one that splits the header most; decimals
- * are commas when the separator leaves commas free and numbers carry them. Empty rows and columns without a name at
- * the right are passed over, as in a workbook. Throws InputError naming file and row for other encodings, ragged or
- * too many rows, an empty file, or decimals written both ways.
+ * A file of text with its columns separated by tabs, semicolons, bars or commas, whichever gives every line the same
+ * number of cells. Empty rows are passed over. Throws InputError naming file and row for bytes that are no text, quotes
+ * that do not close, too many rows or columns, and an empty file.
  */
-export function readCsv(bytes: Buffer, file: string): RawTable {
-  const text = decode(bytes, file);
-  const lines = countLines(text);
+export function readCsv(bytes: Buffer, file: string): Sheet {
+  const { text: whole, taken } = decodeText(bytes, file);
+  const [, stated] = /^\ufeff?sep=(.)\r?\n/.exec(whole) ?? [];
+  const text = stated === undefined ? whole : whole.slice(whole.indexOf('\n') + 1);
   if (text.trim() === '')
     throw new InputError(`${file} is empty`, { where: file, allowed: 'a header row and at least one lot' });
-  if (lines > MAX_ROWS + 1) {
+  const lines = countLines(text);
+  if (lines > MAX_ROWS + 100)
     throw new InputError(`${file} has about ${lines} rows`, {
       where: file,
       allowed: `at most ${MAX_ROWS} rows`,
       cure: 'split the file',
     });
-  }
-  const delimiter = separatorOf(text.slice(0, text.search(/[\r\n]|$/)));
-  const records = parseRecords(text, delimiter, file);
-  const [header = [], ...rows] = records.map((cells) => cells.map((cell) => cell.trim()));
-  while (header.at(-1) === '') header.pop();
-  if (header.length === 0 || header.length > MAX_COLUMNS)
-    throw new InputError(`${file} has no usable header`, {
-      where: `${file}, row 1`,
-      allowed: `1 to ${MAX_COLUMNS} columns`,
+  const separator = stated ?? separatorOf(text, file);
+  const above = stated === undefined ? 0 : 1;
+  const rows = parseRecords(text, separator, { file })
+    .map((record, i) => ({
+      row: i + 1 + above,
+      cells: record.map((cell) => ({ text: cleanText(cell), kind: 'text' as const })),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell.text !== ''));
+  const wide = rows.find(
+    ({ cells }) =>
+      cells.length > MAX_COLUMNS && cells.slice(MAX_COLUMNS).some(({ text: cell }) => cell !== ''),
+  );
+  if (wide)
+    throw new InputError(`${file}, row ${wide.row} has ${wide.cells.length} columns`, {
+      where: `${file}, row ${wide.row}`,
+      allowed: `at most ${MAX_COLUMNS} columns`,
+      cure: 'delete the columns that are no part of the table',
     });
-  const filled = rows
-    .map((cells, i) => ({ row: i + 2, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
-    .map(({ row, cells }) => ({ row, cells: asLong(header, cells, `${file}, row ${row}`) }));
-  return { where: file, header, rows: filled, decimal: decimalOf(filled, delimiter, file) };
-}
-
-/** The cells below the header. Throws InputError for fewer, and for one beside them that holds something. */
-function asLong(header: readonly string[], cells: readonly string[], where: string): string[] {
-  if (cells.length >= header.length && cells.slice(header.length).every((cell) => cell === ''))
-    return cells.slice(0, header.length);
-  throw new InputError(`${where} has ${cells.length} cells below ${header.length} columns`, {
-    where,
-    allowed: 'as many cells as the header has',
-    cure: 'put a cell that holds the separator in quotes',
-  });
-}
-
-function decode(bytes: Buffer, file: string): string {
-  if (
-    bytes.length >= 2 &&
-    ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-  ) {
-    throw new InputError(`${file} is UTF-16`, {
-      where: file,
-      allowed: 'UTF-8',
-      cure: 'save it as "CSV UTF-8"',
-    });
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const at = firstBadByte(bytes);
-    throw new InputError(`${file} is not UTF-8 (line ${at.line}, byte 0x${at.byte.toString(16)})`, {
-      where: `${file}, row ${at.line}`,
-      allowed: 'UTF-8',
-      cure: 'save it as "CSV UTF-8"',
-    });
-  }
-}
-
-function firstBadByte(bytes: Buffer): { readonly line: number; readonly byte: number } {
-  const text = bytes.toString('utf8');
-  const before = text.slice(0, text.indexOf('\ufffd'));
-  return { line: countLines(before) || 1, byte: bytes[Buffer.byteLength(before)] ?? 0 };
+  return {
+    where: file,
+    rows,
+    beside: [],
+    merges: [],
+    taken: taken === undefined ? [] : [taken],
+    ...(separator === ',' ? { commaSeparated: true as const } : {}),
+  };
 }
 
 function countLines(text: string): number {
@@ -82,51 +56,61 @@ function countLines(text: string): number {
   return text.endsWith('\n') ? lines - 1 : lines;
 }
 
-function separatorOf(headerLine: string): string {
-  const counts = [';', '\t', ','].map((separator) => ({
-    separator,
-    count: headerLine.split(separator).length,
-  }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator;
+/** Candidates in the order in which they are believed: a comma may also be a decimal sign. */
+const SEPARATORS = ['\t', ';', '|', ','] as const;
+
+/** The first separator that gives most lines the same number of cells; a comma where none does. */
+function separatorOf(text: string, file: string): string {
+  const head = text.split(/\r\n|\n|\r/, 200).join('\n');
+  for (const separator of SEPARATORS) {
+    const widths = recordsOrNothing(head, separator, file)
+      .filter((record) => record.some((cell) => cell.trim() !== ''))
+      .map((record) => record.length);
+    const counts = new Map<number, number>();
+    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const [width = 1, times = 0] =
+      [...counts].filter(([cells]) => cells > 1).sort((a, b) => b[1] - a[1])[0] ?? [];
+    if (width > 1 && times >= widths.length * 0.6) return separator;
+  }
+  const first = head.slice(0, head.search(/\n|$/));
+  return SEPARATORS.reduce(
+    (best, next) => (first.split(next).length > first.split(best).length ? next : best),
+    ',',
+  );
 }
 
-function parseRecords(text: string, delimiter: string, file: string): string[][] {
+/** Records of the first lines; a last line that was cut inside its quotes is left out. */
+function recordsOrNothing(text: string, separator: string, file: string): string[][] {
+  try {
+    return parseRecords(text, separator, { file, relaxed: true });
+  } catch {
+    return text.split('\n').map((line) => line.split(separator));
+  }
+}
+
+function parseRecords(
+  text: string,
+  delimiter: string,
+  { file, relaxed = false }: { readonly file: string; readonly relaxed?: boolean },
+): string[][] {
   try {
     return parse(text, {
       delimiter,
       bom: true,
       relax_column_count: true,
+      relax_quotes: relaxed || delimiter === '\t',
       max_record_size: 100_000,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error.lines === 'number' ? error.lines : '?';
-    throw new InputError(`${file}, row ${row}: ${error.message}`, {
-      where: `${file}, row ${row}`,
-      allowed: 'cells in plain text or in double quotes',
-    });
-  }
-}
-
-/** A number with a comma ("12,5") and one with a point ("12.5") in one file: nobody can tell which is a decimal sign. */
-function decimalOf(rows: RawTable['rows'], delimiter: string, file: string): '.' | ',' {
-  const find = (shape: RegExp): { row: number; value: string } | undefined => {
-    for (const { row, cells } of rows)
-      for (const cell of cells) if (shape.test(cell)) return { row, value: cell };
-    return undefined;
-  };
-  const comma = find(/^[<>≤≥]?=?\s*[+-]?\d+,\d+$/);
-  const point = find(/^[<>≤≥]?=?\s*[+-]?\d+\.\d+$/);
-  if (comma && (point || delimiter === ',')) {
     throw new InputError(
-      `${file}: "${comma.value}" in row ${comma.row}${point ? ` and "${point.value}" in row ${point.row}` : ''}: comma or point?`,
+      `${file}, row ${row}: a quote opens or closes in the middle of a cell, or never closes`,
       {
-        where: `${file}, row ${comma.row}`,
-        value: comma.value,
-        allowed: 'one decimal sign in the whole file, no thousands separators',
-        cure: 'write decimals with a point, or separate columns with semicolons and write all decimals with a comma',
+        where: `${file}, row ${row}`,
+        allowed: 'cells in plain text, or in double quotes from end to end',
+        cure: 'write a double quote inside a quoted cell twice',
       },
     );
   }
-  return comma ? ',' : '.';
 }

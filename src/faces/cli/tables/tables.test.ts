@@ -1,46 +1,62 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { Workbook } from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import type { Sheet, SheetCell } from '../../../documents/sheet/sheet.ts';
 import { readCsv } from './csv.ts';
 import { readXlsx } from './xlsx.ts';
 
 const csv = (text: string): ReturnType<typeof readCsv> => readCsv(Buffer.from(text), 'lots.csv');
 
+const texts = ({ rows }: Pick<Sheet, 'rows'>): unknown[] =>
+  rows.map(({ row, cells }) => [row, ...cells.map(({ text }) => text)]);
+
 describe('CSV', () => {
-  it('reads commas with points, semicolons with decimal commas, tabs, a byte order mark and quotes', () => {
-    expect(csv('id,mass_kg\nA,"12.5"\n')).toMatchObject({
-      header: ['id', 'mass_kg'],
-      decimal: '.',
-      rows: [{ row: 2, cells: ['A', '12.5'] }],
-    });
-    expect(csv('id;mass_kg;Cr_wtpct\nA;12,5;<0,1\n')).toMatchObject({
-      decimal: ',',
-      rows: [{ cells: ['A', '12,5', '<0,1'] }],
-    });
-    expect(csv('\ufeffid\tmass_kg\nA\t12,5\n')).toMatchObject({ header: ['id', 'mass_kg'], decimal: ',' });
+  it.each([
+    ['commas', 'id,mass_kg\nA,"12,5"\n'],
+    ['semicolons', 'id;mass_kg\nA;12,5\n'],
+    ['tabs behind a byte order mark', '\ufeffid\tmass_kg\nA\t12,5\n'],
+    ['bars', 'id|mass_kg\nA|12,5\n'],
+    ['a separator that the file names', 'sep=;\nid;mass_kg\nA;12,5\n'],
+    ['semicolons below a title', 'Yard, hall 3\nid;mass_kg\nA;12,5\nB;3,5\n'],
+  ])('reads %s', (_what, text) => {
+    expect(texts(csv(text)).map((row) => (row as unknown[]).slice(1))).toEqual(
+      expect.arrayContaining([
+        ['id', 'mass_kg'],
+        ['A', '12,5'],
+      ]),
+    );
   });
-  it('passes over what a spreadsheet leaves empty, and counts rows as it shows them', () => {
-    const table = csv('id,m,,\n\n,,,\nA,"1\n",,\nB,2,,\n\n');
-    expect(table.header).toEqual(['id', 'm']);
-    expect(table.rows).toEqual([
-      { row: 4, cells: ['A', '1'] },
-      { row: 5, cells: ['B', '2'] },
+  it('passes over empty rows, and counts rows as a spreadsheet shows them', () => {
+    expect(texts(csv('id,m,,\n\n,,,\nA,"1\n",,\nB,2,,\n\n'))).toEqual([
+      [1, 'id', 'm', '', ''],
+      [4, 'A', '1', '', ''],
+      [5, 'B', '2', '', ''],
     ]);
-    expect(() => csv('id,m,,\n\nA,1,,4\n')).toThrow(/row 3 has 4 cells below 2 columns/);
-    expect(() => csv('id,m\n\nA\n')).toThrow(/row 3 has 1 cells below 2 columns/);
   });
-  it('refuses two decimal signs, naming both rows', () => {
-    expect(() => csv('id;m;n\nA;1,5;2\nB;2.5;2\n')).toThrow(/"1,5" in row 2 and "2.5" in row 3/);
-    expect(() => csv('id,m\nA,"1,234"\n')).toThrow(/comma or point/);
+  it('reads UTF-16, Windows-1252 and GB 18030 and says so', () => {
+    expect(csv('id;m\nMüller;1\n').taken).toEqual([]);
+    for (const [bytes, name, taken] of [
+      [Buffer.from('id;m\nM\xfcller;1\n', 'latin1'), 'Müller', /Windows-1252/],
+      [Buffer.from('\ufeffid;m\nMüller;1\n', 'utf16le'), 'Müller', /UTF-16/],
+      [Buffer.from('id;m\nMüller;1\n', 'utf16le'), 'Müller', /UTF-16/],
+      [
+        Buffer.from([...Buffer.from('id;m\n'), 0xc4, 0xf8, 0xb3, 0xa7, ...Buffer.from(';1\n')]),
+        '镍厂',
+        /GB 18030/,
+      ],
+    ] as const) {
+      const sheet = readCsv(bytes, 'lots.csv');
+      expect(sheet.rows[1]!.cells[0]!.text).toBe(name);
+      expect(sheet.taken[0]).toMatch(taken);
+    }
   });
-  it('refuses an empty file, a million rows, Latin-1 and UTF-16, ragged rows', () => {
+  it('refuses an empty file, a million rows, bytes that are no text and quotes that never close', () => {
     expect(() => csv(' \n')).toThrow(/empty/);
     expect(() => csv(`id,m\n${'A,1\n'.repeat(1_000_000)}`)).toThrow(/1000001 rows/);
-    expect(() => readCsv(Buffer.from('id,m\nA,1\nM\xfcller,1\n', 'latin1'), 'lots.csv')).toThrow(
-      /not UTF-8 \(line 3, byte 0xfc\)/,
+    expect(() => readCsv(Buffer.from([0x69, 0x64, 0x0a, 0x41, 0x81, 0x00, 0x0a]), 'lots.csv')).toThrow(
+      /line 2 holds bytes/,
     );
-    expect(() => readCsv(Buffer.from('\ufeffid,m\n', 'utf16le'), 'lots.csv')).toThrow(/UTF-16/);
-    expect(() => csv('id,m\nA,1,2\n')).toThrow(/row 2/);
+    expect(() => csv('id,m\nA,"1\n')).toThrow(/never closes/);
   });
 });
 
@@ -51,34 +67,28 @@ async function workbook(fill: (sheet: ReturnType<Workbook['addWorksheet']>) => v
 }
 
 describe('XLSX', () => {
+  const one = async (fill: Parameters<typeof workbook>[0]): Promise<Sheet> =>
+    (await readXlsx(await workbook(fill), 'lots.xlsx'))[0];
+
   it('reads numbers, text and dates and skips empty rows', async () => {
-    const bytes = await workbook((sheet) => {
-      sheet.addRow(['id', 'mass_kg', 'received_on']);
-      sheet.addRow([]);
-      sheet.addRow(['A', 0.1 + 0.2, new Date(Date.UTC(2026, 2, 1))]);
+    const sheet = await one((rows) => {
+      rows.addRow(['id', 'mass_kg', 'received_on']);
+      rows.addRow([]);
+      rows.addRow(['A', 0.1 + 0.2, new Date(Date.UTC(2026, 2, 1))]);
     });
-    expect(await readXlsx(bytes, 'lots.xlsx')).toMatchObject({
-      where: 'lots.xlsx, sheet Lots',
-      rows: [{ row: 3, cells: ['A', '0.3', '2026-03-01'] }],
-    });
+    expect(sheet.where).toBe('lots.xlsx, sheet Lots');
+    expect(texts(sheet)[1]).toEqual([3, 'A', '0.3', '2026-03-01']);
+    expect(sheet.rows[1]!.cells.map(({ kind }) => kind)).toEqual(['text', 'number', 'date']);
   });
-  it('refuses a formula, naming its cell', async () => {
-    const bytes = await workbook((sheet) => {
-      sheet.addRow(['id', 'mass_kg']);
-      sheet.addRow(['A', { formula: 'HYPERLINK("http://x")', result: 1 }]);
+  it('takes the stored value of a formula, and says where none was stored', async () => {
+    const sheet = await one((rows) => {
+      rows.addRow(['A', { formula: 'A1+1', result: 1 }]);
+      rows.addRow(['B', { formula: 'A1+1' } as never]);
     });
-    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/cell B2 holds a formula/);
+    expect(texts(sheet)[0]).toEqual([1, 'A', '1']);
+    expect(sheet.rows[1]!.cells[1]!.problem?.message).toMatch(/formula whose value was not stored/);
   });
-  it('refuses merged cells, which would say one mass twice', async () => {
-    const bytes = await workbook((sheet) => {
-      sheet.addRow(['id', 'mass_kg']);
-      sheet.addRow(['A', 1000]);
-      sheet.addRow(['B']);
-      sheet.mergeCells('B2:B3');
-    });
-    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/cell B2 is merged/);
-  });
-  it('refuses hidden rows, and names the sheets that it does not read', async () => {
+  it('refuses hidden rows, reads no hidden sheet, and names the sheets beside each other', async () => {
     const bytes = await workbook((sheet) => {
       sheet.addRow(['id', 'mass_kg']);
       sheet.addRow(['A', 1]).hidden = true;
@@ -88,47 +98,60 @@ describe('XLSX', () => {
     book.addWorksheet('Lists', { state: 'hidden' }).addRow(['turnings']);
     for (const name of ['May', 'June', 'Empty']) book.addWorksheet(name);
     for (const name of ['May', 'June']) book.getWorksheet(name)!.addRows([['id'], [name]]);
-    expect(await readXlsx(Buffer.from(await book.xlsx.writeBuffer()), 'lots.xlsx')).toMatchObject({
-      rows: [{ cells: ['May'] }],
-      beside: ['June'],
-    });
+    const sheets = await readXlsx(Buffer.from(await book.xlsx.writeBuffer()), 'lots.xlsx');
+    expect(sheets.map(({ where, beside }) => [where, beside])).toEqual([
+      ['lots.xlsx, sheet May', ['June']],
+      ['lots.xlsx, sheet June', ['May']],
+    ]);
   });
+  const shown = async (format: string, value: number): Promise<SheetCell> =>
+    (
+      await one((sheet) => {
+        sheet.addRow(['A', value]).getCell(2).numFmt = format;
+      })
+    ).rows[0]!.cells[1]!;
   it.each([
-    ['0.00%', 0.185],
-    ['"<"0.00', 0.1],
-    ['\\<0.00', 0.1],
     ['[<0.1]<0.0;0.00', 0.1],
     ['0.0,', 18500],
-    ['0.0" ppm"', 18.5],
-  ])('refuses a number that is shown as %s', async (format, value) => {
-    const bytes = await workbook((sheet) => {
-      sheet.addRow(['id', 'Cr_wtpct']);
-      sheet.addRow(['A', value]).getCell(2).numFmt = format;
-    });
-    await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(`cell B2 holds ${value} but shows it as`);
+  ])('does not trust a number that is shown as %s', async (format, value) => {
+    expect((await shown(format, value)).problem?.message).toBe(`holds ${value} but shows it as ${format}`);
   });
-  it.each(['General', '0.00', '#,##0.00', '[Red]0.0_)', '#,##0 "kg"', '0.0E+00', '[<1]0.00;0.0'])(
+  it.each([
+    ['0.00%', 0.185, { text: '0.185', kind: 'number', percent: true }],
+    ['"<"0.00', 0.1, { text: '<0.1', kind: 'text' }],
+    ['\\<0.00', 0.1, { text: '<0.1', kind: 'text' }],
+    ['0.0" ppm"', 18.5, { text: '18.5 ppm', kind: 'text' }],
+    ['00000', 471, { text: '00471', kind: 'number' }],
+  ])('reads %s as it is shown', async (format, value, cell) => {
+    expect(await shown(format, value)).toEqual(cell);
+  });
+  it.each(['General', '0.00', '#,##0.00', '[Red]0.0_)', '0.0E+00', '[<1]0.00;0.0'])(
     'reads a number that is shown as %s',
     async (format) => {
-      const bytes = await workbook((sheet) => {
-        sheet.addRow(['id', 'mass_kg']);
-        sheet.addRow(['A', 812.5]).getCell(2).numFmt = format;
-      });
-      expect((await readXlsx(bytes, 'lots.xlsx')).rows[0]!.cells).toEqual(['A', '812.5']);
+      expect(await shown(format, 812.5)).toEqual({ text: '812.5', kind: 'number' });
     },
   );
   it('refuses a zip bomb by what it unpacks to, whatever its header says', async () => {
-    const honest = zip('xl/worksheets/sheet1.xml', Buffer.alloc(80 * 1024 * 1024));
+    const honest = zip('xl/workbook.xml', Buffer.alloc(80 * 1024 * 1024, 0x20));
     await expect(readXlsx(honest, 'bomb.xlsx')).rejects.toThrow(/unpacks to more than/);
     const lying = Buffer.from(honest);
     for (const at of [22, lying.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24])
       lying.writeUInt32LE(1000, at);
     await expect(readXlsx(lying, 'bomb.xlsx')).rejects.toThrow(/damaged|unpacks/);
   });
-  it('refuses what is no workbook', async () => {
-    await expect(readXlsx(Buffer.from('id,mass'), 'lots.xlsx')).rejects.toThrow(/no \.xlsx/);
-    await expect(readXlsx(zip('a.txt', Buffer.from('a')), 'lots.xlsx')).rejects.toThrow(/workbook|empty/);
-    await expect(readXlsx(Buffer.from('PK\x03\x04broken'), 'lots.xlsx')).rejects.toThrow(/damaged/);
+  it('says what a file is that is no workbook, and what to do', async () => {
+    await expect(readXlsx(Buffer.from('id,mass'), 'lots.xlsx')).rejects.toThrow(/is no .xlsx workbook/);
+    await expect(readXlsx(zip('a.txt', Buffer.from('a')), 'lots.xlsx')).rejects.toThrow(/without a workbook/);
+    await expect(readXlsx(zip('content.xml', Buffer.from('<a/>')), 'lots.ods')).rejects.toThrow(
+      /OpenDocument/,
+    );
+    const damaged = readXlsx(Buffer.from('PK\x03\x04broken'), 'lots.xlsx');
+    await expect(damaged).rejects.toThrow(
+      'lots.xlsx is damaged: it ends too early or some of its bytes were changed',
+    );
+    await expect(damaged).rejects.toMatchObject({
+      details: [{ cure: expect.stringMatching(/copy or download it again/) }],
+    });
   });
 });
 

@@ -1,165 +1,284 @@
-import exceljs, { type Cell } from 'exceljs';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { columnLetter, MAX_COLUMNS, MAX_ROWS, type RawTable } from '../../../documents/raw-table.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../documents/raw-table.ts';
+import {
+  cleanText,
+  EMPTY_CELL,
+  type Merge,
+  type Sheet,
+  type SheetCell,
+} from '../../../documents/sheet/sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { type Archive, openArchive, refuseArchive } from './archive.ts';
+import { isDateFormat, type NumberFormat, numberCell, serialDay } from './number-format.ts';
 
-/** Most bytes an unpacked workbook may have, its parts, and how many times it may grow (assumptions; real yards stay far below). */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const MAX_PARTS = 500;
-const MAX_GROWTH = 200;
+/** Most cells with a value, and most blocks of merged cells (assumptions; real yards stay far below). */
+const MAX_CELLS = 500_000;
+const MAX_MERGES = 5000;
 
 /**
- * First sheet of a workbook that is shown; others with rows are named in `beside`. The archive is unpacked once in a
- * stream that counts bytes before anything is read, so that a zip bomb never reaches memory. Throws InputError naming sheet and cell for formulas, error values, merged
- * cells, hidden rows and numbers that are shown as something else ("18.5 %" holds 0.185), and the file for what is no
- * workbook. Numbers lose trailing zeros in a workbook: 0.30 arrives as "0.3".
+ * The sheets of a workbook that are shown and hold something, in its order: values only, of formulas the value that was
+ * stored. Throws InputError naming the file for what is no workbook, is damaged or swells, and the row for hidden rows.
  */
-export async function readXlsx(bytes: Buffer, file: string): Promise<RawTable> {
-  await guardArchive(bytes, file);
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-  } catch (error) {
-    throw new InputError(
-      `${file} is no readable workbook: ${error instanceof Error ? error.message : String(error)}`,
-      { where: file, allowed: '.xlsx' },
-    );
+export async function readXlsx(bytes: Buffer, file: string): Promise<readonly [Sheet, ...Sheet[]]> {
+  if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    throw refuseArchive(file, 'is no .xlsx workbook', 'save the table as .xlsx or as CSV');
+  const archive = await openArchive(bytes, file);
+  const book = await readBook(archive, file);
+  const filled: Sheet[] = [];
+  for (const part of book.sheets.slice(0, 20)) {
+    const sheet = await readSheet(archive, part, { file, book });
+    if (sheet.rows.length > 0) filled.push(sheet);
   }
-  const [sheet, ...others] = workbook.worksheets.filter(({ state }) => state === 'visible');
-  if (!sheet || sheet.actualRowCount === 0)
-    throw new InputError(`${file} is empty`, { where: file, allowed: 'a header row and at least one lot' });
-  if (sheet.rowCount > MAX_ROWS + 1)
-    throw new InputError(`${file} has ${sheet.rowCount} rows`, {
-      where: file,
-      allowed: `at most ${MAX_ROWS} rows`,
-      cure: 'split the file',
-    });
-  if (sheet.columnCount > MAX_COLUMNS)
-    throw new InputError(`${file} has ${sheet.columnCount} columns`, {
-      where: file,
-      allowed: `at most ${MAX_COLUMNS} columns`,
-    });
-  const where = `${file}, sheet ${sheet.name}`;
-  const cellsOf = (row: number, columns: readonly string[]): string[] =>
-    columns.map((column, i) =>
-      cellText(sheet.getCell(row, i + 1), column, `${where}, cell ${columnLetter(i)}${row}`),
-    );
-  const header = cellsOf(1, Array<string>(sheet.columnCount).fill(''));
-  while (header.length > 0 && header.at(-1) === '') header.pop();
-  const rows = Array.from({ length: sheet.rowCount - 1 }, (_, i) => ({
-    row: i + 2,
-    cells: cellsOf(i + 2, header),
-  })).filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const hidden = rows.find(({ row }) => sheet.getRow(row).hidden);
+  const [first, ...others] = filled.map((sheet) => ({
+    ...sheet,
+    beside: filled.filter((other) => other !== sheet).map(({ where }) => where.slice(file.length + 8)),
+  }));
+  if (first) return [first, ...others];
+  throw new InputError(`${file} is empty`, { where: file, allowed: 'a header row and at least one lot' });
+}
+
+interface Book {
+  readonly sheets: readonly { readonly name: string; readonly path: string }[];
+  readonly from1904: boolean;
+  readonly formats: readonly NumberFormat[];
+  readonly strings: readonly string[];
+}
+
+async function readBook(archive: Archive, file: string): Promise<Book> {
+  const root = [...archive.names].find((name) => /^xl\/workbook\d*\.xml$/i.test(name));
+  if (root === undefined) throw foreign(archive, file);
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  const targets = new Map<string, string>();
+  await archive.parse(`${folder}_rels/${root.slice(folder.length)}.rels`, {
+    open: (name, { Id, Target }) => {
+      if (name === 'Relationship' && Id && Target)
+        targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `${folder}${Target}`);
+      return false;
+    },
+  });
+  const sheets: { name: string; path: string }[] = [];
+  let from1904 = false;
+  await archive.parse(root, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = isOn(attributes.date1904);
+      const path = targets.get(attributes['r:id'] ?? attributes.id ?? '');
+      if (name === 'sheet' && path && (attributes.state ?? 'visible') === 'visible')
+        sheets.push({ name: attributes.name ?? '', path });
+      return false;
+    },
+  });
+  const part = (name: RegExp, usual: string): string =>
+    [...targets.values()].find((path) => name.test(path)) ?? `${folder}${usual}`;
+  return {
+    sheets,
+    from1904,
+    formats: await readFormats(archive, part(/styles\d*\.xml$/i, 'styles.xml')),
+    strings: await readStrings(archive, part(/sharedStrings\d*\.xml$/i, 'sharedStrings.xml')),
+  };
+}
+
+/** The error for an archive that holds something else than a workbook. */
+function foreign({ names }: Archive, file: string): InputError {
+  const resave = 'save it as .xlsx or as CSV in your spreadsheet program';
+  if (names.has('content.xml')) return refuseArchive(file, 'is an OpenDocument sheet', resave);
+  if (names.has('xl/workbook.bin')) return refuseArchive(file, 'is a binary workbook (.xlsb)', resave);
+  return refuseArchive(file, 'is an archive without a workbook in it', resave);
+}
+
+const isOn = (text: string | undefined): boolean => text === '1' || text === 'true';
+
+async function readFormats(archive: Archive, path: string): Promise<NumberFormat[]> {
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let inCells = false;
+  await archive.parse(path, {
+    open: (name, attributes) => {
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      else if (name === 'cellXfs') inCells = true;
+      else if (name === 'xf' && inCells) {
+        const id = Number(attributes.numFmtId ?? 0);
+        formats.push({ id, code: codes.get(id) ?? '' });
+      }
+      return formats.length > 70_000;
+    },
+    close: (name) => name === 'cellXfs',
+  });
+  return formats;
+}
+
+async function readStrings(archive: Archive, path: string): Promise<string[]> {
+  const strings: string[] = [];
+  let current = '';
+  let [inText, inPhonetic] = [false, false];
+  await archive.parse(path, {
+    open: (name) => {
+      if (name === 'si') current = '';
+      else if (name === 'rPh') inPhonetic = true;
+      else if (name === 't') inText = !inPhonetic;
+      return false;
+    },
+    text: (text) => {
+      if (inText) current += text;
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(cleanText(current));
+      else if (name === 'rPh') inPhonetic = false;
+      else if (name === 't') inText = false;
+      return false;
+    },
+  });
+  return strings;
+}
+
+interface OpenCell {
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
+  formula: boolean;
+  value: string;
+}
+
+/** What a reader of one sheet has seen so far. */
+interface Progress {
+  readonly rows: { row: number; cells: SheetCell[] }[];
+  readonly hidden: Set<number>;
+  readonly merges: Merge[];
+  cells: number;
+}
+
+async function readSheet(
+  archive: Archive,
+  part: Book['sheets'][number],
+  { file, book }: { readonly file: string; readonly book: Book },
+): Promise<Sheet> {
+  const where = `${file}, sheet ${part.name}`;
+  const seen: Progress = { rows: [], hidden: new Set(), merges: [], cells: 0 };
+  await archive.parse(part.path, sheetHandlers(seen, book, where));
+  const hidden = seen.rows.find(({ row }) => seen.hidden.has(row));
   if (hidden)
     throw new InputError(`${where}, row ${hidden.row} is hidden`, {
       where: `${where}, row ${hidden.row}`,
       allowed: 'rows that are shown',
       cure: 'show all rows (a filter hides them too) and delete those that are not meant',
     });
-  const beside = others.filter(({ actualRowCount }) => actualRowCount > 0).map(({ name }) => name);
-  return { where, header, rows, decimal: '.', beside };
-}
-
-function cellText(cell: Cell, column: string, where: string): string {
-  const { value } = cell;
-  if (value === null || value === undefined) return '';
-  if (cell.isMerged)
-    throw new InputError(`${where} is merged with another cell`, {
-      where,
-      allowed: 'one cell per value',
-      cure: 'take the cells apart and write what belongs into each',
-    });
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number') return numberText(value, { format: cell.numFmt ?? '', column, where });
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if ('formula' in value || 'sharedFormula' in value) {
-    throw new InputError(`${where} holds a formula`, {
-      where,
-      allowed: 'values',
-      cure: 'copy the sheet and paste values only',
-    });
-  }
-  if ('error' in value)
-    throw new InputError(`${where} holds ${String(value.error)}`, { where, allowed: 'values' });
-  if ('richText' in value)
-    return value.richText
-      .map((run) => run.text)
-      .join('')
-      .trim();
-  return 'text' in value ? String(value.text).trim() : '';
-}
-
-/** Parts of a number format that print nothing of the value: colours and conditions, padding, fillers (ECMA-376 18.8.31). */
-const SILENT_FORMAT = /\[[^\]]*\]|[_*]./g;
-/** Text that a format prints beside the number: quoted, escaped, or one of the signs that need neither. */
-const PRINTED_FORMAT = /"([^"]*)"|\\(.)|([%<>=])/g;
-/** A comma behind the last digit shows thousandths of what the cell holds. */
-const SCALED_FORMAT = /[0#?.],+(?![0#?,])/;
-
-/** Digits of a number cell. Throws InputError where its format shows another number, or says more than the column does. */
-function numberText(
-  value: number,
-  cell: { readonly format: string; readonly column: string; readonly where: string },
-): string {
-  const { format, column, where } = cell;
-  const digits = String(Number(value.toPrecision(15)));
-  const heard = format.replace(SILENT_FORMAT, '');
-  const printed = [...heard.matchAll(PRINTED_FORMAT)]
-    .map(([, quoted, escaped, sign]) => (quoted ?? escaped ?? sign ?? '').trim())
-    .filter((text) => text !== '' && !column.endsWith(`_${text}`));
-  if (printed.length === 0 && !SCALED_FORMAT.test(heard.replace(PRINTED_FORMAT, ''))) return digits;
-  throw new InputError(`${where} holds ${digits} but shows it as ${format}`, {
+  return {
     where,
-    value: digits,
-    allowed: 'a number that is shown as it is',
-    cure: 'format the cells as plain numbers, look at what they hold, and write "<" or a unit out as text',
-  });
+    rows: seen.rows,
+    beside: [],
+    merges: seen.merges,
+    taken: [],
+    ...(book.from1904 ? { from1904: true as const } : {}),
+  };
 }
 
-async function guardArchive(bytes: Buffer, file: string): Promise<void> {
-  const refuse = (what: string): InputError =>
-    new InputError(`${file}: ${what}`, {
-      where: file,
-      allowed: `an .xlsx of at most ${MAX_UNPACKED / 1048576} MiB unpacked, ${MAX_PARTS} parts`,
-      cure: 'save only the table in a new workbook',
-    });
-  if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw refuse('is no .xlsx archive');
-  const zip = await openZip(bytes).catch(() => {
-    throw refuse('is a damaged archive');
-  });
-  if (zip.entryCount > MAX_PARTS) throw refuse(`has ${zip.entryCount} parts`);
-  const limit = Math.min(MAX_UNPACKED, Math.max(1024 * 1024, bytes.length * MAX_GROWTH));
-  const unpacked = await countBytes(zip, limit).catch(() => {
-    throw refuse('is a damaged archive');
-  });
-  if (unpacked > limit) throw refuse(`unpacks to more than ${limit} bytes from ${bytes.length}`);
+function sheetHandlers(seen: Progress, book: Book, where: string): Parameters<Archive['parse']>[1] {
+  let row = 0;
+  let column = 0;
+  let cell: OpenCell | undefined;
+  let inValue = false;
+  return {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = attributes.r === undefined ? row + 1 : Number(attributes.r);
+        column = 0;
+        if (isOn(attributes.hidden)) seen.hidden.add(row);
+      } else if (name === 'c') {
+        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
+        cell = {
+          column,
+          type: attributes.t ?? 'n',
+          style: Number(attributes.s ?? 0),
+          formula: false,
+          value: '',
+        };
+      } else if (name === 'f' && cell) cell.formula = true;
+      else if (name === 'v' || name === 't') inValue = true;
+      else if (name === 'mergeCell') addMerge(seen.merges, attributes.ref, where);
+      return (
+        name === 'dataValidations' ||
+        name === 'conditionalFormatting' ||
+        name === 'hyperlinks' ||
+        name === 'pageMargins'
+      );
+    },
+    text: (text) => {
+      if (inValue && cell) cell.value += text;
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') inValue = false;
+      else if (name === 'c' && cell) {
+        addCell(seen, { row, ...cell, read: cellOf(cell, book) }, where);
+        cell = undefined;
+      }
+      return false;
+    },
+  };
 }
 
-const openZip = (bytes: Buffer): Promise<ZipFile> =>
-  new Promise((resolve, reject) =>
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => (error || !zip ? reject(error) : resolve(zip))),
-  );
+const columnOf = (address: string): number =>
+  [...address.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** Bytes that all entries really inflate to; stops counting once past `limit`. */
-function countBytes(zip: ZipFile, limit: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let total = 0;
-    zip.on('error', reject).on('end', () => resolve(total));
-    zip.on('entry', (entry: Entry) => {
-      zip.openReadStream(entry, (error, stream) => {
-        if (error || !stream) return reject(error);
-        stream.on('error', reject).on('end', () => zip.readEntry());
-        stream.on('data', (chunk: Buffer) => {
-          total += chunk.length;
-          if (total > limit) {
-            stream.destroy();
-            resolve(total);
-          }
-        });
-      });
+function addCell(
+  seen: Progress,
+  { row, column, read }: { readonly row: number; readonly column: number; readonly read: SheetCell },
+  where: string,
+): void {
+  if (read.text === '' && !read.problem) return;
+  const much =
+    row > MAX_ROWS + 100
+      ? `has a value in row ${row}; at most ${MAX_ROWS} rows are read`
+      : column > MAX_COLUMNS
+        ? `has a value in column ${column}; at most ${MAX_COLUMNS} columns are read`
+        : ++seen.cells > MAX_CELLS
+          ? `has more than ${MAX_CELLS} cells with values`
+          : '';
+  if (much !== '')
+    throw new InputError(`${where} ${much}`, {
+      where,
+      allowed: `at most ${MAX_ROWS} rows, ${MAX_COLUMNS} columns and ${MAX_CELLS} values`,
+      cure: 'split the table, or copy only the table into a new workbook',
     });
-    zip.readEntry();
+  let last = seen.rows.at(-1);
+  if (last?.row !== row) {
+    last = { row, cells: [] };
+    seen.rows.push(last);
+  }
+  while (last.cells.length < column - 1) last.cells.push(EMPTY_CELL);
+  last.cells[column - 1] = read;
+}
+
+function addMerge(merges: Merge[], reference: string | undefined, where: string): void {
+  const [, from = '', top = '', to = '', bottom = ''] =
+    /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference ?? '') ?? [];
+  if (from === '') return;
+  if (merges.length >= MAX_MERGES)
+    throw new InputError(`${where} has more than ${MAX_MERGES} blocks of merged cells`, {
+      where,
+      allowed: `at most ${MAX_MERGES}`,
+      cure: 'take merged cells apart',
+    });
+  merges.push({ top: Number(top), left: columnOf(from), bottom: Number(bottom), right: columnOf(to) });
+}
+
+function cellOf({ type, style, value, formula }: OpenCell, book: Book): SheetCell {
+  const problem = (message: string): SheetCell => ({
+    text: value,
+    kind: 'text',
+    problem: {
+      message,
+      allowed: 'a value',
+      cure: 'correct the cell, or write the value in place of the formula',
+    },
   });
+  if (type === 'e') return problem(`holds the error ${value}`);
+  if (value === '') return formula ? problem('holds a formula whose value was not stored') : EMPTY_CELL;
+  if (type === 's') return { text: book.strings[Number(value)] ?? '', kind: 'text' };
+  if (type === 'b') return { text: value === '1' ? 'yes' : 'no', kind: 'text' };
+  if (type === 'd') return { text: value.slice(0, 10), kind: 'date' };
+  if (type === 'str' || type === 'inlineStr') return { text: cleanText(value), kind: 'text' };
+  const number = Number(value);
+  if (!Number.isFinite(number)) return { text: cleanText(value), kind: 'text' };
+  const format = book.formats[style] ?? { id: 0, code: '' };
+  if (isDateFormat(format) && number >= 1 && number < 2_958_466)
+    return { text: serialDay(number, book.from1904), kind: 'date' };
+  return numberCell(number, format);
 }

@@ -1,0 +1,141 @@
+import { shiftDecimal } from '../../foundation/quantity/reading.ts';
+import { isElement } from '../../metal/alloy/element.ts';
+import type { ColumnUse } from './column-use.ts';
+import { type DecimalSign, typedNumber, withPoint } from './decimals.ts';
+import type { ResultValue } from './lot-rows.ts';
+import type { SheetRules } from './profile.ts';
+import type { SheetCell } from './sheet.ts';
+import { CONTENT_SHIFT, type ContentUnit, type MassUnit } from './units.ts';
+import {
+  ELEMENT_WORDS,
+  FORM_WORDS,
+  METHOD_WORDS,
+  ORIGIN_WORDS,
+  type OriginWord,
+  plainWords,
+  wordIn,
+} from './words.ts';
+
+/** Why a cell cannot be read, as a refusal says it. */
+export interface Unread {
+  readonly message: string;
+  readonly allowed: string;
+  readonly cure?: string;
+}
+
+const isUnread = (value: object): value is Unread => 'message' in value;
+
+export { isUnread };
+
+const MASS_UNITS: readonly string[] = ['kg', 't', 'g', 'lb'];
+/** kg per pound, by definition. */
+const KG_PER_LB = 0.45359237;
+
+interface Digits {
+  readonly operator: string;
+  readonly digits: string;
+  readonly unit?: string | undefined;
+}
+
+/** Digits of a cell with a point, its sign of comparison and its unit; undefined for what is no number. */
+function digitsIn({ text, kind }: SheetCell, sign: DecimalSign): Digits | undefined {
+  if (kind === 'number') return { operator: '', digits: text };
+  const typed = kind === 'text' ? typedNumber(text) : undefined;
+  const digits = typed && withPoint(typed.digits, sign);
+  return digits === undefined ? undefined : { operator: typed!.operator, digits, unit: typed!.unit };
+}
+
+/** Kilograms of a cell, to the gram where a workbook computed it or another unit was converted. */
+export function massIn(cell: SheetCell, { unit = 'kg' }: ColumnUse, sign: DecimalSign): string | Unread {
+  const read = digitsIn(cell, sign);
+  const stated = (read?.unit ?? unit) as MassUnit;
+  if (read?.operator !== '' || cell.percent || !MASS_UNITS.includes(stated))
+    return {
+      message: `the mass "${cell.text}" is not a mass`,
+      allowed: 'a number from 0, in the unit of its column or with kg, t, g or lb behind it',
+    };
+  if (stated === 'kg' && cell.kind === 'text') return read.digits;
+  const kilograms =
+    stated === 'lb'
+      ? Number(read.digits) * KG_PER_LB
+      : Number(shiftDecimal(read.digits, stated === 't' ? 3 : stated === 'g' ? -3 : 0));
+  return shortened(kilograms.toFixed(3));
+}
+
+const shortened = (digits: string): string => digits.replace(/\.?0+$/, '');
+
+/** The content of a cell in wt% or ppm as a reading: "<0.01", "18.40". */
+export function contentIn(
+  cell: SheetCell,
+  use: ColumnUse,
+  sign: DecimalSign,
+): Pick<ResultValue, 'text' | 'unit'> | Unread {
+  const read = digitsIn(cell, sign);
+  const allowed =
+    'a number, with < in front of a detection limit and, where it differs from the column, its unit behind it';
+  if (!read)
+    return {
+      message: `the ${use.element} content "${cell.text}" is not a number`,
+      allowed,
+      cure: 'write the number alone; n.d. or an empty cell where there is none',
+    };
+  const unit = cell.percent ? 'kg/kg' : ((read.unit ?? use.unit) as ContentUnit | undefined);
+  if (unit === undefined) return { text: `${read.operator}${read.digits}`, unit: 'wt%' };
+  const shift = Object.hasOwn(CONTENT_SHIFT, unit) ? CONTENT_SHIFT[unit] : undefined;
+  if (!shift)
+    return { message: `the ${use.element} content "${cell.text}" is in ${unit}`, allowed: 'wt%, ppm or ppb' };
+  return {
+    text: `${read.operator}${shift.power === 0 ? read.digits : shiftDecimal(read.digits, shift.power)}`,
+    unit: shift.unit,
+  };
+}
+
+/** What options say beside the sheet. */
+export interface WordOptions {
+  readonly rules: SheetRules;
+  /** `--word`: what words of cells mean here, by their plain words. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+const toldWord = (text: string, { words }: WordOptions): string | undefined => words.get(plainWords(text));
+
+/** The form that a cell names, in the words of the plant; the cell itself where it is unknown. */
+export function formIn(text: string, options: WordOptions): string {
+  const { forms } = options.rules;
+  if (forms.includes(text)) return text;
+  const told = toldWord(text, options) ?? wordIn(FORM_WORDS, text);
+  return told !== undefined && forms.includes(told) ? told : text;
+}
+
+/** Origin, and class of the lot where the words say it; the cell itself where they are unknown. */
+export function originIn(text: string, options: WordOptions): OriginWord {
+  const told = toldWord(text, options);
+  if (told !== undefined) return { origin: told };
+  return ORIGINS.includes(text) ? { origin: text } : (wordIn(ORIGIN_WORDS, text) ?? { origin: text });
+}
+const ORIGINS: readonly string[] = ['post-consumer', 'pre-consumer-external', 'internal-revert', 'virgin'];
+
+/** The method that a cell or heading names; the cell itself where it is unknown. */
+export function methodIn(text: string, options: WordOptions): string {
+  if (options.rules.methods.includes(text)) return text;
+  const told = toldWord(text, options) ?? wordIn(METHOD_WORDS, text);
+  return told !== undefined && options.rules.methods.includes(told) ? told : text;
+}
+
+/** The element that a cell names by symbol or name; the cell itself where it is none. */
+export function elementIn(text: string): string {
+  const words = plainWords(text).split(' ')[0] ?? '';
+  const named = Object.hasOwn(ELEMENT_WORDS, words) ? ELEMENT_WORDS[words] : undefined;
+  const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+  return named ?? (isElement(symbol) ? symbol : text);
+}
+
+/** A grade as a name: the number of a Werkstoff is written with a point, whatever the sheet does. */
+export const gradeIn = (text: string): string => text.replace(/^(\d),(\d{4})$/, '$1.$2').replace(/\s+/g, ' ');
+
+/** A lot number as an id: blanks, slashes and the like become a hyphen where that makes it one. */
+export function lotIdIn(text: string, isId: (id: string) => boolean): string {
+  if (isId(text)) return text;
+  const joined = text.replace(/[\s/\\#:,+()]+/g, '-').replace(/^-|-$/g, '');
+  return !text.startsWith('/') && isId(joined) ? joined : text;
+}

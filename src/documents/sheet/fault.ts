@@ -1,0 +1,60 @@
+import type { ErrorDetail } from '../../foundation/errors.ts';
+import { columnLetter } from '../raw-table.ts';
+
+/** What is wrong with one cell or row of a sheet. */
+export interface Fault extends ErrorDetail {
+  readonly message: string;
+  /** As a spreadsheet shows it, from 1; absent = the sheet as a whole. */
+  readonly row?: number;
+  /** Column from 0; absent = the row as a whole. */
+  readonly at?: number;
+}
+
+/** Most details of one refusal; the rest is counted. */
+const MOST_DETAILS = 50;
+
+/** The faults of a sheet as details: the same fault of several rows is told once, with its cells. */
+export function detailsOf(
+  faults: readonly Fault[],
+  sheet: { readonly where: string; readonly headings?: readonly string[] },
+): ErrorDetail[] {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const key = JSON.stringify([fault.at, fault.message, fault.allowed, fault.cure]);
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].slice(0, MOST_DETAILS).map((group) => {
+    const { row, at, ...detail } = group[0]!;
+    const heading = at === undefined ? '' : (sheet.headings?.[at] ?? '');
+    const place =
+      row === undefined
+        ? ''
+        : placeOf(
+            at,
+            group.map((fault) => fault.row!),
+          );
+    return {
+      ...detail,
+      where: [sheet.where, place + (heading === '' || place.includes(heading) ? '' : ` (${heading})`)]
+        .filter((part) => part.trim() !== '')
+        .join(', '),
+    };
+  });
+}
+
+/** "cell B2", "cells B2, B5 to B9", "row 3", "rows 3, 4". */
+function placeOf(at: number | undefined, rows: readonly number[]): string {
+  const letter = at === undefined ? '' : columnLetter(at);
+  const kind = at === undefined ? 'row' : 'cell';
+  const distinct = [...new Set(rows)];
+  const runs: [number, number][] = [];
+  for (const row of distinct) {
+    const last = runs.at(-1);
+    if (last && last[1] === row - 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const shown = runs
+    .slice(0, 12)
+    .map(([from, to]) => (from === to ? `${letter}${from}` : `${letter}${from} to ${letter}${to}`));
+  return `${kind}${distinct.length > 1 ? 's' : ''} ${shown.join(', ')}${runs.length > 12 ? ` and ${runs.length - 12} more` : ''}`;
+}

@@ -1,0 +1,126 @@
+import { GASES, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
+import type { ColumnUse, Question } from './column-use.ts';
+import { type DecimalSign, signOf, typedNumber, withPoint } from './decimals.ts';
+import type { Layout } from './layout.ts';
+import type { SheetCell } from './sheet.ts';
+import { type ContentUnit, contentUnitIn } from './units.ts';
+import { plainWords } from './words.ts';
+
+/** Elements that superalloys hold in traces: above this a number without a unit is ppm, far below it wt% [number]. */
+const TRACES: readonly string[] = [
+  ...GASES,
+  ...RELEASE_CRITICAL,
+  'S',
+  'P',
+  'As',
+  'Sb',
+  'Sn',
+  'Zn',
+  'Cd',
+  'Ga',
+  'Ge',
+  'In',
+  'Hg',
+  'Au',
+  'Ba',
+  'Ca',
+  'Mg',
+];
+const TRACE_PPM_FROM = 0.5;
+const TRACE_WTPCT_TO = 0.1;
+/** Minor elements: above this a number without a unit is ppm. */
+const MINOR_PPM_FROM: Readonly<Record<string, number>> = {
+  B: 1,
+  C: 5,
+  Zr: 5,
+  La: 3,
+  Ce: 3,
+  Y: 3,
+  Si: 15,
+  Mn: 40,
+  Cu: 50,
+  V: 20,
+};
+
+interface Around {
+  readonly layout: Layout;
+  readonly cells: readonly (readonly SheetCell[])[];
+  readonly questions: Question[];
+}
+
+/** Columns of results whose heading says no unit, with the unit that the title or the numbers say. */
+export function guessedUnits(
+  uses: readonly ColumnUse[],
+  { layout, cells, questions }: Around,
+): ReadonlyMap<number, ColumnUse> {
+  const title = contentUnitIn(plainWords(layout.title)).unit;
+  const results = uses.filter(({ element }) => element !== undefined);
+  const fractions = areFractions(results, cells);
+  const guessed = new Map<number, ColumnUse>();
+  if (fractions && results.some(({ unit }) => unit === 'wt%'))
+    questions.push({
+      message: 'the results of every row add up to about 1, and their headings say %',
+      cure: "show them as per cent in the sheet, or say --map 'Cr %=Cr[kg/kg]' for each such column",
+    });
+  for (const use of results) {
+    if (use.unit !== undefined) continue;
+    const numbers = numbersOf(cells[use.at]!);
+    const percent = cells[use.at]!.some((cell) => cell.percent);
+    const [unit, why] = fractions
+      ? (['kg/kg', 'rows add up to 1'] as const)
+      : percent
+        ? (['wt%', 'cells are shown as per cent'] as const)
+        : byNumbers(use.element!, numbers, title === 'at%' ? undefined : title);
+    if (unit === undefined)
+      questions.push({
+        message: `"${use.heading}": ${use.element} of ${numbers.slice(0, 3).join(', ')} may be wt% or ppm`,
+        cure: `--map '${use.heading}=${use.element}[wt%]' or '${use.heading}=${use.element}[ppm]'`,
+      });
+    guessed.set(use.at, { ...use, ...(unit === undefined ? {} : { unit }), why: `${use.why}; ${why}` });
+  }
+  return guessed;
+}
+
+function byNumbers(
+  element: string,
+  numbers: readonly number[],
+  title: ContentUnit | undefined,
+): readonly [ContentUnit | undefined, string] {
+  const most = Math.max(0, ...numbers);
+  if (TRACES.includes(element)) {
+    if (most > TRACE_PPM_FROM) return ['ppm', 'no unit stated: too much for wt%'];
+    if (most <= TRACE_WTPCT_TO)
+      return ['wt%', title === 'wt%' ? 'unit in the title' : 'no unit stated: too little for ppm'];
+    return title === undefined ? [undefined, 'no unit stated'] : [title, 'unit in the title'];
+  }
+  const from = MINOR_PPM_FROM[element] ?? 100;
+  if (most > from) return ['ppm', 'no unit stated: too much for wt%'];
+  return title === undefined ? ['wt%', 'no unit stated: the numbers are wt%'] : [title, 'unit in the title'];
+}
+
+/** True when the numbers of every row that has most of its metal stated add up to about one. */
+function areFractions(results: readonly ColumnUse[], cells: readonly (readonly SheetCell[])[]): boolean {
+  const columns = results.filter(
+    ({ unit, at }) => (unit === undefined || unit === 'wt%') && !cells[at]!.some((cell) => cell.percent),
+  );
+  const count = cells[0]?.length ?? 0;
+  let stated = 0;
+  for (let row = 0; row < count; row++) {
+    const sum = columns.reduce((total, { at }) => total + (numbersOf([cells[at]![row]!])[0] ?? 0), 0);
+    if (sum > 1.03) return false;
+    if (sum > 0.9) stated += 1;
+  }
+  return stated > 0 && columns.length > 3;
+}
+
+/** Numbers of cells as far as their sign is clear; below a limit counts as the limit. */
+function numbersOf(cells: readonly SheetCell[]): number[] {
+  const texts = cells.map(({ text }) => text).filter((text) => text !== '');
+  const sign = signOf(texts);
+  const taken: DecimalSign = sign === ',' ? ',' : '.';
+  return texts.flatMap((text) => {
+    const typed = typedNumber(text);
+    const digits = typed && typed.unit === undefined ? withPoint(typed.digits, taken) : undefined;
+    return digits === undefined ? [] : [Number(digits)];
+  });
+}

@@ -1,0 +1,152 @@
+import { InputError } from '../../foundation/errors.ts';
+import { LOT_COLUMNS } from '../lot-columns.ts';
+import { typedNumber } from './decimals.ts';
+import { type HeadingMeaning, readHeading } from './heading.ts';
+import { EMPTY_CELL, type Sheet, type SheetCell, type SheetRow } from './sheet.ts';
+import { contentUnitIn } from './units.ts';
+import { isTotal, METHOD_WORDS, plainWords, wordIn } from './words.ts';
+
+/** Where the table of a sheet stands, before any meaning of its columns. */
+export interface Layout {
+  /** Words over each column, of all its header rows together. */
+  readonly headings: readonly string[];
+  readonly meanings: readonly HeadingMeaning[];
+  /** Numbers of the header rows. */
+  readonly headerRows: readonly number[];
+  /** Words of the rows above. */
+  readonly title: string;
+  readonly rows: readonly SheetRow[];
+  /** Rows that are no lots, and why. */
+  readonly passedOver: readonly { readonly row: number; readonly why: string }[];
+}
+
+/** Rows from the top in which a header is looked for, and the most rows that it may have (assumptions). */
+const SEARCHED_ROWS = 40;
+const MOST_HEADER_ROWS = 3;
+/** What a header must be worth: a column whose words are known counts 1. */
+const LEAST_SCORE = 1.8;
+
+/** The table of a sheet: the rows whose words are most like headings, and what follows. Throws InputError where none is found. */
+export function findLayout(sheet: Sheet): Layout {
+  let best:
+    | {
+        readonly score: number;
+        readonly from: number;
+        readonly height: number;
+        readonly headings: readonly string[];
+      }
+    | undefined;
+  for (let from = 0; from < Math.min(SEARCHED_ROWS, sheet.rows.length); from++) {
+    for (let height = 1; height <= MOST_HEADER_ROWS && from + height <= sheet.rows.length; height++) {
+      const block = sheet.rows.slice(from, from + height);
+      if (!block.every(isWordy)) break;
+      const headings = joined(block, sheet);
+      const score = headings.reduce((sum, heading) => sum + worth(heading), 0) - 0.25 * (height - 1);
+      if (score > (best?.score ?? LEAST_SCORE) + 1e-9) best = { score, from, height, headings };
+    }
+  }
+  if (!best) throw noHeader(sheet);
+  const end = best.from + best.height;
+  const header = sheet.rows.slice(best.from, end);
+  const passedOver: { row: number; why: string }[] = [];
+  const rows = sheet.rows.slice(end).filter((row) => {
+    const why = whyNoLot(row, header);
+    if (why !== undefined) passedOver.push({ row: row.row, why });
+    return why === undefined;
+  });
+  const width = Math.max(best.headings.length, ...rows.map(({ cells }) => cells.length));
+  const headings = Array.from({ length: width }, (_, at) => best.headings[at] ?? '');
+  return {
+    headings,
+    meanings: headings.map(readHeading),
+    headerRows: header.map(({ row }) => row),
+    title: sheet.rows
+      .slice(0, best.from)
+      .flatMap(({ cells }) => cells.map(({ text }) => text).filter((text) => text !== ''))
+      .join(' '),
+    rows,
+    passedOver,
+  };
+}
+
+function noHeader(sheet: Sheet): InputError {
+  return new InputError(`${sheet.where}: no row looks like the header of a table of lots`, {
+    where: sheet.where,
+    allowed: 'a row of headings such as lot, mass [kg], form, Cr %, S ppm, with one lot per row below',
+    cure: 'see the columns with "remelt template --columns"; name another sheet of a workbook with --sheet',
+  });
+}
+
+const isNumber = ({ text, kind }: SheetCell): boolean =>
+  kind !== 'text' || (typedNumber(text)?.unit === undefined && typedNumber(text) !== undefined);
+
+/** A header holds hardly any numbers. */
+function isWordy({ cells }: SheetRow): boolean {
+  const filled = cells.filter(({ text }) => text !== '');
+  return filled.filter(isNumber).length <= filled.length * 0.15;
+}
+
+function worth(heading: string): number {
+  if (heading === '') return 0;
+  if (LOT_COLUMNS.some(([name]) => name === heading)) return 1.2;
+  const { element, contentUnit, method, fields, leftOut, massUnit } = readHeading(heading);
+  if (element !== undefined) return 1 + (contentUnit ? 0.3 : 0) + (method ? 0.2 : 0);
+  const sure = Math.max(0, ...fields.values());
+  if (sure > 0) return (sure >= 0.6 ? 1 : 0.6) + (massUnit && fields.has('mass_kg') ? 0.3 : 0);
+  return leftOut === undefined ? 0 : 0.3;
+}
+
+/** The words of each column; what stands over several columns is said of each of them. */
+function joined(block: readonly SheetRow[], sheet: Sheet): string[] {
+  const width = Math.max(...block.map(({ cells }) => cells.length));
+  const lines = block.map((row, i) =>
+    i < block.length - 1 ? spread(row, { width, sheet }) : row.cells.map(({ text }) => text),
+  );
+  return Array.from({ length: width }, (_, at) => {
+    const words = lines.map((line) => line[at] ?? '').filter((text) => text !== '');
+    return words.filter((text, i) => words.indexOf(text) === i).join(' ');
+  });
+}
+
+/** A method or unit over a group of columns is carried to the right: as far as cells are merged, else to the next words. */
+function spread(
+  row: SheetRow,
+  { width, sheet }: { readonly width: number; readonly sheet: Sheet },
+): string[] {
+  const texts = Array.from({ length: width }, (_, at) => row.cells[at]?.text ?? '');
+  const merged = sheet.merges.filter(({ top, bottom }) => top <= row.row && bottom >= row.row);
+  for (const { left, right, top } of merged) {
+    if (top !== row.row || right - left >= width) continue;
+    for (let at = left; at < Math.min(right, width); at++) texts[at] = texts[left - 1] ?? '';
+  }
+  if (merged.length > 0) return texts;
+  let carried = '';
+  return texts.map((text) => {
+    if (text !== '') carried = saysOfAGroup(text) ? text : '';
+    return text === '' ? carried : text;
+  });
+}
+
+const saysOfAGroup = (text: string): boolean => {
+  const words = plainWords(text);
+  return (
+    (readHeading(text).element === undefined && contentUnitIn(words).unit !== undefined) ||
+    wordIn(METHOD_WORDS, text) !== undefined
+  );
+};
+
+/** Why a row below the header is no lot: a total, the header once more, or nothing but a rule. */
+function whyNoLot({ cells }: SheetRow, header: readonly SheetRow[]): string | undefined {
+  const filled = cells.filter(({ text }) => text !== '');
+  const first = filled[0] ?? EMPTY_CELL;
+  if (filled.slice(0, 3).some(({ text, kind }) => kind === 'text' && isTotal(text)))
+    return `a total ("${first.text}")`;
+  if (filled.every(({ text }) => /^[-=_*.\s]+$/.test(text))) return 'a line';
+  const repeated = header.some(
+    (row) =>
+      filled.length > 1 &&
+      cells.filter(({ text }, at) => text !== '' && text === row.cells[at]?.text).length >=
+        filled.length * 0.7,
+  );
+  return repeated ? 'the header once more' : undefined;
+}

@@ -1,0 +1,129 @@
+import { isElement } from '../../metal/alloy/element.ts';
+import { LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { isDay } from './days.ts';
+import { typedNumber } from './decimals.ts';
+import type { SheetCell } from './sheet.ts';
+import {
+  type FieldName,
+  FORM_WORDS,
+  isRest,
+  METHOD_WORDS,
+  nothingIn,
+  ORIGIN_WORDS,
+  wordIn,
+} from './words.ts';
+
+/** The words that the plant knows. */
+export interface SheetRules {
+  readonly forms: readonly string[];
+  readonly methods: readonly string[];
+  /** True for the id or name of a grade of the catalogue. */
+  readonly isGrade: (text: string) => boolean;
+}
+
+/** What stands in a column: shares of its filled cells [1]. */
+export interface Profile {
+  readonly filled: number;
+  readonly numbers: number;
+  /** Numbers, and words for the rest. */
+  readonly results: number;
+  readonly days: number;
+  readonly grades: number;
+  readonly forms: number;
+  readonly origins: number;
+  readonly methods: number;
+  readonly elements: number;
+  readonly lotClasses: number;
+  readonly smallWholes: number;
+  readonly unique: number;
+  /** 1, 2, 3 ... */
+  readonly counts: boolean;
+  /** Mean number of characters. */
+  readonly length: number;
+}
+
+/** Names of alloys that need no catalogue: Werkstoff and UNS numbers, and the trade names of the families. */
+const GRADE_LIKE =
+  /^(\d[.,]\d{4}|(uns )?[nrks]\d{5}|(in|inco|ud|ren|u|gh|k|dd|dz|mp|cm|haynes|ha|hx)[ -]?\d{2,4}\w*|nicrofer.*|nicr\w*|.*(inconel|incoloy|nimonic|hastelloy|haynes|waspaloy|rene|udimet|mar-?m|cmsx|alloy|monel|stellite|pyromet|vdm|astroloy|pwa|rr ?1000).*|x-?750|713 ?l?c|[67]\d{2}|l-?605)$/i;
+
+const looksLikeGrade = (text: string, { isGrade }: SheetRules): boolean =>
+  GRADE_LIKE.test(text) || isGrade(text);
+
+/** What stands in the cells of one column. */
+export function profileOf(cells: readonly SheetCell[], rules: SheetRules): Profile {
+  const filled = cells.filter(({ text }) => nothingIn(text) === undefined).slice(0, 2000);
+  const share = (holds: (cell: SheetCell) => boolean): number =>
+    filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
+  const texts = filled.map(({ text }) => text);
+  return {
+    filled: filled.length,
+    numbers: share(({ text, kind }) => kind !== 'date' && typedNumber(text) !== undefined),
+    results: share(({ text, kind }) => kind !== 'date' && (isRest(text) || typedNumber(text) !== undefined)),
+    days: share(({ text, kind }) => kind === 'date' || isDay(text)),
+    grades: share(({ text }) => looksLikeGrade(text, rules)),
+    forms: share(({ text }) => rules.forms.includes(text) || wordIn(FORM_WORDS, text) !== undefined),
+    origins: share(
+      ({ text }) =>
+        ORIGIN_CLASSES.some((origin) => origin === text) || wordIn(ORIGIN_WORDS, text) !== undefined,
+    ),
+    methods: share(({ text }) => rules.methods.includes(text) || wordIn(METHOD_WORDS, text) !== undefined),
+    elements: share(({ text }) => isElement(text)),
+    lotClasses: share(({ text }) => LOT_CLASSES.some((known) => known === text)),
+    smallWholes: share(({ text }) => /^\d{1,2}$/.test(text)),
+    unique: filled.length === 0 ? 0 : new Set(texts).size / filled.length,
+    counts: texts.length > 1 && texts.every((text, i) => text === String(i + 1)),
+    length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
+  };
+}
+
+/** How well what stands in a column goes with a field: -1 never, 0 says nothing, above 0 speaks for it. */
+export function fitOf(field: FieldName, profile: Profile): number {
+  const {
+    numbers,
+    days,
+    grades,
+    forms,
+    origins,
+    methods,
+    elements,
+    lotClasses,
+    smallWholes,
+    unique,
+    counts,
+    length,
+  } = profile;
+  const when = (share: number, speaksFor: number, speaksAgainst: number): number =>
+    share >= 0.5 ? speaksFor : speaksAgainst;
+  if (profile.filled === 0) return -0.2;
+  if (field === 'lot_id') {
+    if (days >= 0.8 && numbers < 0.8) return -0.6;
+    if (counts) return -0.25;
+    if (grades >= 0.6 && unique < 0.9) return -0.5;
+    return (unique >= 0.95 ? 0.15 : unique >= 0.45 ? 0 : -0.6) - (length > 30 ? 0.3 : 0);
+  }
+  if (field === 'mass_kg') return numbers >= 0.7 && days < 0.9 ? 0.2 : -1;
+  if (field === 'received_on') return when(days, 0.3, -1);
+  if (field === 'declared_grade') {
+    if (grades >= 0.5) return 0.3;
+    return forms >= 0.5 || days >= 0.5 || origins >= 0.5 ? -0.7 : numbers >= 0.5 ? -0.5 : -0.1;
+  }
+  if (field === 'form')
+    return forms >= 0.5 ? 0.3 : numbers >= 0.5 || grades >= 0.5 || origins >= 0.5 ? -0.8 : -0.25;
+  if (field === 'origin_class') return when(origins, 0.3, -0.6);
+  if (field === 'lot_class') return when(lotClasses, 0.2, -1);
+  if (field === 'method') return when(methods, 0.2, -0.6);
+  if (field === 'balance') return when(elements, 0.2, -1);
+  if (field === 'generation') return when(smallWholes, 0.1, -1);
+  if (field === 'supplier' || field === 'owner' || field === 'laboratory')
+    return numbers >= 0.7 || days >= 0.5 || forms >= 0.8 ? -0.6 : 0;
+  return 0;
+}
+
+/** A field that the content alone speaks for, where the heading says nothing. */
+export function fieldByContent({ days, grades, forms, origins, filled }: Profile): FieldName | undefined {
+  if (filled === 0) return undefined;
+  if (forms >= 0.7) return 'form';
+  if (origins >= 0.7) return 'origin_class';
+  if (grades >= 0.7) return 'declared_grade';
+  return days >= 0.9 ? 'received_on' : undefined;
+}

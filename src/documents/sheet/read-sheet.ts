@@ -1,0 +1,180 @@
+import type { ErrorDetail } from '../../foundation/errors.ts';
+import { type LotRow, lotsOf } from '../lot-table.ts';
+import type { ColumnUse, Question } from './column-use.ts';
+import { type ColumnOverrides, findColumns } from './columns.ts';
+import { type DayOrder, orderOf } from './days.ts';
+import type { DecimalSign } from './decimals.ts';
+import { detailsOf, type Fault } from './fault.ts';
+import { findLayout, type Layout } from './layout.ts';
+import type { CellReading, LotSheetRow } from './lot-rows.ts';
+import type { SheetRules } from './profile.ts';
+import { readRows } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+import { decimalSigns } from './signs.ts';
+import { type FieldName, plainWords } from './words.ts';
+
+/** What who imports says beside the sheet. */
+export interface SheetOptions {
+  readonly columns?: ColumnOverrides;
+  /** Values of fields for the whole sheet, where its cells are empty. */
+  readonly set?: ReadonlyMap<FieldName, string>;
+  /** What words of cells mean, by their plain words. */
+  readonly words?: ReadonlyMap<string, string>;
+  readonly dates?: DayOrder | undefined;
+  readonly decimal?: DecimalSign | undefined;
+  /** Units that look wrong are taken as they are written. */
+  readonly asWritten?: boolean;
+}
+
+/** A sheet as understood: what each column is, what is open, what is wrong, and the lots where nothing is. */
+export interface SheetReading {
+  readonly where: string;
+  readonly headings: readonly string[];
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ColumnUse[];
+  /** The columns are those of the template: nothing was guessed. */
+  readonly exact: boolean;
+  readonly questions: readonly Question[];
+  readonly faults: readonly ErrorDetail[];
+  /** Empty while there are questions or faults. */
+  readonly lots: readonly LotRow[];
+  readonly cells: readonly CellReading[];
+  readonly passedOver: Layout['passedOver'];
+  readonly dates: DayOrder;
+}
+
+/** Understands a sheet of lots. Throws InputError when it has no table; everything else that is wrong is in the answer. */
+export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetOptions = {}): SheetReading {
+  const layout = findLayout(sheet);
+  const columns = findColumns(layout, rules, options.columns);
+  const { exact } = columns;
+  const questions = [...columns.questions];
+  const faults: Fault[] = doubled(columns.uses);
+  if (layout.rows.length === 0)
+    faults.push({ message: 'the table has a header but no lots', allowed: 'one row per lot' });
+  const signs = decimalSigns(columns.uses, layout.rows, {
+    stated: options.decimal,
+    exact,
+    commaSeparated: sheet.commaSeparated ?? false,
+  });
+  questions.push(...signs.questions);
+  faults.push(...signs.faults);
+  const dates = dayOrder(columns.uses, layout, { stated: options.dates, questions, faults });
+  const set = options.set ?? new Map<FieldName, string>();
+  const read = readRows(layout.rows, {
+    uses: columns.uses,
+    signs: signs.byColumn,
+    dayOrder: dates,
+    sheet,
+    set,
+    exact,
+    rules,
+    words: options.words ?? new Map(),
+  });
+  askForFields(read.rows, questions, exact ? columns.uses : []);
+  faults.push(...read.faults);
+  const lots =
+    questions.length > 0
+      ? []
+      : lotsOf(read.rows, { ...rules, asWritten: options.asWritten ?? false }, faults);
+  const details = detailsOf(faults, { where: sheet.where, headings: exact ? [] : layout.headings });
+  return {
+    where: sheet.where,
+    headings: layout.headings,
+    headerRows: layout.headerRows,
+    columns: columns.uses,
+    exact,
+    questions,
+    faults: details,
+    lots: details.length > 0 ? [] : lots,
+    cells: read.cells,
+    passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),
+    dates,
+  };
+}
+
+/** Two columns that say the same of a lot. */
+function doubled(uses: readonly ColumnUse[]): Fault[] {
+  const seen = new Map<string, ColumnUse>();
+  return uses.flatMap((use) => {
+    const what = use.element === undefined ? use.field : `${use.element} ${use.unit} ${use.method ?? ''}`;
+    if (what === undefined) return [];
+    const before = seen.get(what);
+    seen.set(what, before ?? use);
+    if (!before) return [];
+    return [
+      {
+        row: 1,
+        at: use.at,
+        value: use.heading,
+        message: `column "${use.heading}" appears twice: "${before.heading}" is the same`,
+        allowed: 'one column for each',
+        cure: `leave one out with --map '${use.heading}=-', or say the method of each: --map '${use.heading}=${use.element ?? use.field}[${use.unit ?? ''}]@OES'`,
+      },
+    ];
+  });
+}
+
+function dayOrder(
+  uses: readonly ColumnUse[],
+  layout: Layout,
+  {
+    stated,
+    questions,
+    faults,
+  }: { readonly stated: DayOrder | undefined; readonly questions: Question[]; readonly faults: Fault[] },
+): DayOrder {
+  const use = uses.find(({ field }) => field === 'received_on');
+  const cells = layout.rows.flatMap(({ row, cells: all }) => {
+    const cell = use && all[use.at];
+    return cell && cell.kind !== 'date' && cell.text !== '' ? [{ row, text: cell.text }] : [];
+  });
+  const order = orderOf(cells.map(({ text }) => text));
+  if (stated !== undefined) return stated;
+  if (order === 'dmy' || order === 'mdy') return order;
+  if (order === 'open')
+    questions.push({
+      message: `"${use!.heading}": ${cells.find(({ text }) => /^\d{1,2}\D\d{1,2}\D/.test(text))?.text ?? cells[0]!.text} may be day and month, or month and day`,
+      cure: '--dates dmy or --dates mdy',
+    });
+  if (order === 'both')
+    faults.push({
+      at: use!.at,
+      row: cells[0]!.row,
+      message: `"${use!.heading}" has dates with the day first and dates with the month first`,
+      allowed: 'one order of day and month in a column',
+      cure: 'write the dates of the column one way, such as 2026-11-24',
+    });
+  return 'dmy';
+}
+
+/** Form and origin are stated, never guessed: where a sheet is silent, who imports must say them. */
+function askForFields(
+  rows: readonly { readonly row: number; readonly fields: LotSheetRow['fields'] }[],
+  questions: Question[],
+  template: readonly ColumnUse[],
+): void {
+  const wanted = [
+    ['form', 'the form of the metal', '--set form=turnings (or mill-solids, foundry-returns, ...)'],
+    [
+      'origin_class',
+      'its origin',
+      '--set origin=pre-consumer-external (or post-consumer, internal-revert, virgin)',
+    ],
+  ] as const;
+  for (const [field, what, cure] of wanted) {
+    const missing = rows.filter(({ fields }) => !fields[field]?.text);
+    if (missing.length === 0 || template.some((use) => use.field === field)) continue;
+    const place =
+      missing.length === rows.length
+        ? 'the sheet'
+        : `row ${missing
+            .slice(0, 5)
+            .map(({ row }) => row)
+            .join(', ')}${missing.length > 5 ? ' ...' : ''}`;
+    questions.push({ message: `${place} does not say ${what}`, cure });
+  }
+}
+
+/** Same for sheets whose headings are the same, whatever stands below them. */
+export const layoutKey = (headings: readonly string[]): string => headings.map(plainWords).join('|');

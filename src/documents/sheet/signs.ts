@@ -1,0 +1,84 @@
+import type { ColumnUse, Question } from './column-use.ts';
+import { type DecimalSign, signIn, signOf, typedNumber } from './decimals.ts';
+import type { Fault } from './fault.ts';
+import type { SheetRow } from './sheet.ts';
+
+interface Signs {
+  /** Decimal sign by column. */
+  readonly byColumn: ReadonlyMap<number, DecimalSign>;
+  readonly questions: readonly Question[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The decimal sign of each column of numbers: by its own cells, else by the other columns, else by what a content can be.
+ * "1.234" that nothing decides is a question; a column that is written both ways is a fault.
+ */
+export function decimalSigns(
+  uses: readonly ColumnUse[],
+  rows: readonly SheetRow[],
+  {
+    stated,
+    exact,
+    commaSeparated,
+  }: { readonly stated?: DecimalSign | undefined; readonly exact: boolean; readonly commaSeparated: boolean },
+): Signs {
+  const columns = uses.filter(
+    ({ element, field }) => element !== undefined || field === 'mass_kg' || field === 'generation',
+  );
+  const typed = columns.map((use) => {
+    const cells = rows.flatMap(({ row, cells: all }) => {
+      const cell = all[use.at];
+      return cell?.kind === 'text' && typedNumber(cell.text) ? [{ row, text: cell.text }] : [];
+    });
+    return { use, cells, sign: signOf(cells.map(({ text }) => text)) };
+  });
+  const sure = new Set(typed.flatMap(({ sign }) => (sign === '.' || sign === ',' ? [sign] : [])));
+  const [common] = sure.size === 1 ? sure : [];
+  const byColumn = new Map<number, DecimalSign>();
+  const questions: Question[] = [];
+  const faults: Fault[] = [];
+  for (const { use, cells, sign } of typed) {
+    if (sign === 'both' && stated === undefined) faults.push(contradiction(use, cells));
+    const open = cells.find(({ text }) => signIn(typedNumber(text)!.digits) === 'open')?.text;
+    const own = sign === '.' || sign === ',' ? sign : undefined;
+    const decided =
+      stated ?? own ?? common ?? (open === undefined ? '.' : byContent(open, use, { exact, commaSeparated }));
+    byColumn.set(use.at, decided ?? '.');
+    if (decided === undefined)
+      questions.push({
+        message: `"${use.heading}": ${open} may be ${open!.replace(/[.,]/, '')} or ${open!.replace(',', '.')}`,
+        cure: '--decimal comma or --decimal point says which sign is the decimal sign',
+      });
+  }
+  return { byColumn, questions, faults };
+}
+
+/** A content of more than 100 wt% is none, so the sign is decimal; the template is written with points. */
+function byContent(
+  open: string,
+  { element, unit }: ColumnUse,
+  { exact, commaSeparated }: { readonly exact: boolean; readonly commaSeparated: boolean },
+): DecimalSign | undefined {
+  const sign = open.includes(',') ? ',' : '.';
+  if (element !== undefined && unit === 'wt%') return sign;
+  return exact && (sign === '.' || !commaSeparated) ? sign : undefined;
+}
+
+function contradiction(
+  { at, heading }: ColumnUse,
+  cells: readonly { readonly row: number; readonly text: string }[],
+): Fault {
+  const of = (sign: DecimalSign): { row: number; text: string } =>
+    cells.find(({ text }) => signIn(typedNumber(text)!.digits) === sign) ??
+    cells.find(({ text }) => text.includes(sign))!;
+  const [comma, point] = [of(','), of('.')];
+  return {
+    row: comma.row,
+    at,
+    value: comma.text,
+    message: `"${comma.text}" in row ${comma.row} and "${point.text}" in row ${point.row} of "${heading}": comma or point?`,
+    allowed: 'one decimal sign in a column',
+    cure: 'write all decimals of the column with one sign, or say --decimal comma or --decimal point',
+  };
+}

@@ -98,6 +98,19 @@ describe('retest', () => {
     expect(output.elements.find(({ specimen }) => specimen === 'average')).toMatchObject({ text: '21.00' });
     expect(judge(ruled('two-average', ['20.9', '21.3']), confirmed).verdict).toBe('FAIL');
   });
+  it('AMS 5383F: each further specimen and the average of all results, the failed one among them, must conform', () => {
+    const output = judge(ruled('ams-5383f', ['20.8', '20.7']));
+    expect(output.verdict).toBe('PASS');
+    // 21.2, 20.8 and 20.7 average to 20.90
+    expect(output.elements.find(({ specimen }) => specimen === 'average')).toMatchObject({ text: '20.90' });
+    expect(output.elements.find(({ replaced }) => replaced)).toMatchObject({ text: '21.2' });
+    expect(output.retests[0]).toMatchObject({ replacements: ['20.8', '20.7'], average: '20.90' });
+    // each conforms, but 21.2, 21.0 and 21.0 average to 21.07 of at most 21.0
+    expect(judge(ruled('ams-5383f', ['21.0', '21.0'])).verdict).toBe('FAIL');
+    // the average conforms, one specimen does not
+    expect(judge(ruled('ams-5383f', ['21.1', '17.5'])).verdict).toBe('FAIL');
+    expect(judge(ruled('ams-5383f', ['20.0'])).verdict).toBe('HOLD');
+  });
   it('a recalled rule holds until it is compared with its document', () => {
     const output = judge(ruled('three-each', ['18.0', '18.1', '18.2']));
     expect(output.verdict).toBe('HOLD');

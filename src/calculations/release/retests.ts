@@ -71,7 +71,7 @@ export function applyRetests(
     }
   }
   for (const retest of retests)
-    if (retest.standing === 'replaced' && rule?.everyOneConforms === false)
+    if (retest.standing === 'replaced' && (rule?.everyOneConforms === false || rule?.averageOfAllConforms))
       judgeAverage(retest, rows, { judge, verdicts, deciding });
   return { verdicts, deciding, retests, reasons: ruleReasons(rule, retests) };
 }
@@ -141,7 +141,7 @@ function judgeAverage(
         text: '',
         contractual: 'HOLD',
         outcome: 'HOLD',
-        reason: 'the replacement results have no average: one is a detection limit or in another unit',
+        reason: 'the results have no average: one is a detection limit or in another unit',
       });
     return;
   }

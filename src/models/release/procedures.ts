@@ -11,6 +11,8 @@ export interface RetestRule {
   readonly replacements: number;
   /** Each replacement has to meet the limit; else their average. */
   readonly everyOneConforms: boolean;
+  /** The average of all results, that of the failed specimen among them, has to meet the limit as well. */
+  readonly averageOfAllConforms?: boolean | undefined;
   /** What a certificate prints: every result, or the average of the replacements. */
   readonly report: 'all' | 'average';
   readonly source: string;
@@ -52,6 +54,7 @@ const record = z.discriminatedUnion('kind', [
     title: z.string().min(1),
     replacements: z.number().int().min(1).max(20),
     everyOneConforms: z.boolean(),
+    averageOfAllConforms: z.boolean().optional(),
     report: z.enum(['all', 'average']),
     checks: z.array(check).optional(),
   }),

@@ -19,7 +19,7 @@ export interface Retest {
   readonly specimen: string;
   readonly replacements: readonly string[];
   readonly rule: string;
-  /** Exact average of the replacements as decimal text; null where a "<" result is among them. */
+  /** Exact average of the replacements, or of all results where the rule asks for that; null with a "<" result among them. */
   readonly average: string | null;
   readonly unit: string;
   readonly standing: 'replaced' | 'stands' | 'incomplete';
@@ -48,15 +48,15 @@ export function retestsOf(rows: readonly SpecimenRow[], rule: RetestRule | null)
 function judgeRetest(failed: SpecimenRow, answers: readonly SpecimenRow[], rule: RetestRule | null): Retest {
   const { element, unit } = failed.row;
   const readings = answers.map(({ row }) => row.reading);
-  const plain =
-    readings.every(({ operator }) => operator === '=') && answers.every(({ row }) => row.unit === unit);
+  const averaged = rule?.averageOfAllConforms ? [failed, ...answers] : answers;
+  const plain = averaged.every(({ row }) => row.reading.operator === '=' && row.unit === unit);
   const base = {
     element,
     failed: failed.row.reading.text,
     specimen: failed.specimen ?? '',
     replacements: readings.map(({ text }) => text),
     rule: rule?.id ?? 'none',
-    average: plain ? averageDecimals(readings.map(({ digits }) => digits)) : null,
+    average: plain ? averageDecimals(averaged.map(({ row }) => row.reading.digits)) : null,
     unit,
   };
   if (!rule)

@@ -23,6 +23,16 @@ const reading = z
     isReading,
     'is not a decimal: use a point and no unit; write "<" and the detection limit for an undetected element',
   );
+const results = z
+  .array(
+    z.strictObject({
+      element: elementSymbol,
+      text: reading,
+      unit: z.enum(CONTENT_UNITS),
+      sd: z.string().min(1).max(40).optional(),
+    }),
+  )
+  .min(1);
 const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 
 /** How a furnace ran: metal charged, settings as they ran, and when each bath sample was taken from the start of the route [s]. */
@@ -33,6 +43,36 @@ export const furnaceLogSchema = z.strictObject({
     .array(z.strictObject({ sample: id, at_s: z.number().min(0).max(1e8) }))
     .max(200)
     .optional(),
+});
+
+/** What answers a failed specimen: the rule, the assigned cause, and the specimens. */
+const retestSchema = z.strictObject({
+  of: subject,
+  /** Sample that failed, or an analysis that names no sample. */
+  replaces: id,
+  /** Id of a rule in `data/release-procedures.json`. */
+  rule: id,
+  /** Elements that failed; default all that the further specimens report. */
+  characteristics: z.array(elementSymbol).min(1).max(100).optional(),
+  /** Why the first result failed. */
+  cause: words,
+  by,
+  analyses: z
+    .array(
+      z.strictObject({
+        /** The further specimen; its analysis has the same id unless another is given. */
+        sample: id,
+        analysis: id.optional(),
+        /** Method, laboratory and place: default those of the failed analysis. */
+        method: id.optional(),
+        laboratory: words.optional(),
+        place: words.optional(),
+        reference: words.optional(),
+        results,
+      }),
+    )
+    .min(1)
+    .max(50),
 });
 
 /**
@@ -82,20 +122,13 @@ export const heatRecordSchema = z.strictObject({
         laboratory: words.optional(),
         reference: words.optional(),
         by,
-        results: z
-          .array(
-            z.strictObject({
-              element: elementSymbol,
-              text: reading,
-              unit: z.enum(CONTENT_UNITS),
-              sd: z.string().min(1).max(40).optional(),
-            }),
-          )
-          .min(1),
+        results,
       }),
     )
     .max(200)
     .optional(),
+  /** Further specimens of metal that failed, by a retest rule: all specimens of one failure together. */
+  retests: z.array(retestSchema).max(50).optional(),
   /** Analyses that were booked wrongly: a repeat replaces nothing, a mistake is withdrawn with its reason. */
   withdraw: z
     .array(z.strictObject({ of: subject, analysis: id, reason: words, by }))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
+import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
 import { adviseOutputSchema } from './advise.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
 import { planOutputSchema } from './plan.ts';
@@ -34,7 +34,28 @@ const heatSchema = z.object({
   }),
   owner: z.string().nullable(),
   ownAdditions: z.boolean(),
+  /** All that the plan reserved; `reserved_g` is what is left of it. */
+  planned_g: grams,
   reserved_g: grams,
+  /** What went into the furnace, in order; `addition` null = as planned. */
+  charges: listOf(
+    z.object({
+      seq: z.number(),
+      happenedAt: z.string(),
+      by: z.string().nullable(),
+      addition: z.enum(ADDITIONS).nullable(),
+      reason: z.string().nullable(),
+      portions: listOf(
+        z.object({
+          from: subjectSchema,
+          node: z.number(),
+          mass_g: z.number(),
+          reserved_g: z.number(),
+          generation: z.number(),
+        }),
+      ),
+    }),
+  ),
   inputs: listOf(z.object({ from: subjectSchema, node: z.number(), mass_g: z.number() })),
   input_g: z.number(),
   process: z.string().nullable(),
@@ -42,6 +63,8 @@ const heatSchema = z.object({
   losses_g: grams,
   /** Metal without explanation beyond the tolerance of the scales; 0 = balanced. */
   unbalanced_g: z.number(),
+  /** The same, of melting and casting. */
+  balances: listOf(z.object({ seq: z.number(), losses_g: grams, unbalanced_g: z.number() })),
   outputs: listOf(z.object({ to: subjectSchema, mass_g: z.number() })),
   generation: z.number(),
   samples: listOf(z.string()),

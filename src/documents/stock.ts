@@ -29,6 +29,8 @@ export const analysisSchema = z.object({
   balance: z.string().nullable(),
   /** Of a prediction: the operation of the route at whose end it holds, its number from 1. */
   stage: z.object({ number: z.number(), operation: z.string() }).exactOptional(),
+  /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
+  retest: z.object({ replaces: z.string(), rule: z.string(), cause: z.string() }).exactOptional(),
   results: listOf(
     z.object({
       element: z.string(),
@@ -128,16 +130,27 @@ export const releaseStateSchema = z.object({
 
 /** Certificates that were issued; `release` = the record that each rests on. */
 export const certificateStatesSchema = listOf(
-  z.object({ seq: z.number(), number: z.string(), sha256: z.string(), release: z.number() }),
+  z.object({
+    seq: z.number(),
+    number: z.string(),
+    sha256: z.string(),
+    release: z.number(),
+    /** Present once it no longer stands. */
+    withdrawn: z
+      .object({ seq: z.number(), reason: z.string(), supersededBy: z.string().nullable() })
+      .exactOptional(),
+  }),
 );
 
 /** An ingot, electrode, stick or piece as it stands now. */
 export const objectSchema = z.object({
   ...stock,
   type: z.literal('object'),
-  status: z.enum(['held', 'released', 'failed', 'cut', 'shipped']),
+  status: z.enum(['held', 'released', 'failed', 'cut', 'shipped', 'void']),
   /** Heat it was cast from, also for pieces of pieces. */
   heat: z.string(),
+  /** Metal without explanation at the cuts that it came out of, and at its own. */
+  unbalanced_g: z.number(),
   release: releaseStateSchema.nullable(),
   certificates: certificateStatesSchema.exactOptional(),
 });

@@ -11,8 +11,6 @@ const metal = subjectOf(['heat', 'object']);
 export const releaseMeasuredOrder = z.strictObject({
   of: metal,
   specification: releaseInputSchema.shape.specification,
-  /** Failed sample by the sample that answers it, under the retest rule of the specification. */
-  replaces: z.record(z.string(), z.string()).exactOptional(),
   /** Probability of conformance asked for. */
   confidence: z.number().exactOptional(),
   decisionRule: z.enum(['probability', 'guarded']).exactOptional(),

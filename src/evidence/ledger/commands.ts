@@ -16,9 +16,12 @@ import { processLot } from './commands/process-lot.ts';
 import { receiveLots } from './commands/receive-lots.ts';
 import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
+import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
 import { ship } from './commands/ship.ts';
 import { takeSample } from './commands/take-sample.ts';
+import { withdrawCertificate } from './commands/withdraw-certificate.ts';
+import { withdrawCharge } from './commands/withdraw-charge.ts';
 
 /** Everything that may be asked of the ledger. A new command is one file and one line here. */
 export const COMMANDS = {
@@ -26,6 +29,7 @@ export const COMMANDS = {
   gateCheck,
   processLot,
   recordAnalysis,
+  recordRetest,
   recordIdentification,
   clearLot,
   holdLot,
@@ -43,6 +47,8 @@ export const COMMANDS = {
   certify,
   ship,
   correct,
+  withdrawCharge,
+  withdrawCertificate,
 } as const;
 
 /** A command by itself. */

@@ -3,7 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { HeatState } from './state.ts';
+import type { ChargeState, HeatState, StepBalance } from './state.ts';
 import {
   addGrams,
   analysisOf,
@@ -11,6 +11,7 @@ import {
   correctsAnalysis,
   releaseOf,
   withCertificate,
+  withoutCertificate,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -23,7 +24,12 @@ export const heatSubject = defineSubject<HeatState>({
   balance: () => null,
   edges: ({ node, inputs }) =>
     node === null ? [] : inputs.map((input) => ({ src: input.node, dst: node, mass_g: input.mass_g })),
-  needs: ({ reserved_g, outputs }) => [...Object.keys(reserved_g), ...outputs.map(({ to }) => to)],
+  // What went into a furnace can be taken out of it until it is melted.
+  needs: ({ reserved_g, outputs, status, inputs }) => [
+    ...Object.keys(reserved_g),
+    ...outputs.map(({ to }) => to),
+    ...(status === 'charged' ? inputs.map(({ from }) => from) : []),
+  ],
 });
 
 /** Heat after one more of its records. `lookUp` finds its inputs. */
@@ -37,7 +43,7 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return charged(heat, entry, lookUp);
     case 'heat.melted':
       return {
-        ...withLosses(heat, entry),
+        ...withBalances(heat, [...heat.balances, balanceOf(entry)]),
         status: 'melted',
         reserved_g: {},
         process: entry.body.process,
@@ -45,7 +51,7 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       };
     case 'heat.cast':
       return {
-        ...withLosses(heat, entry),
+        ...withBalances(heat, [...heat.balances, balanceOf(entry)]),
         status: 'cast',
         outputs: entry.body.outputs.map(({ lot, kg }) => ({ to: lot as Subject, mass_g: kgToGrams(kg) })),
       };
@@ -61,12 +67,14 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return { ...heat, release: releaseOf(entry) };
     case 'cert.issued':
       return withCertificate(heat, entry);
+    case 'cert.withdrawn':
+      return withoutCertificate(heat, entry);
     case 'heat.dispositioned':
       return { ...heat, disposition: entry.body.disposition };
     case 'record.corrected':
       return correctsAnalysis(entry)
         ? { ...heat, analyses: correctAnalyses(heat.analyses, entry), release: null }
-        : heat;
+        : withoutStep(heat, entry);
     default:
       throw new BalanceError(`a heat cannot have a record ${entry.kind}`);
   }
@@ -79,6 +87,7 @@ function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatS
 
 function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat.planned'>): HeatState {
   const { target, reservations = [] } = body;
+  const reserved_g = Object.fromEntries(reservations.map(({ lot, kg }) => [lot, kgToGrams(kg)]));
   return {
     type: 'heat',
     id: idOf(subject),
@@ -92,13 +101,16 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     },
     owner: body.owner ?? null,
     ownAdditions: body.ownAdditions ?? false,
-    reserved_g: Object.fromEntries(reservations.map(({ lot, kg }) => [lot, kgToGrams(kg)])),
+    planned_g: reserved_g,
+    reserved_g,
+    charges: [],
     inputs: [],
     input_g: 0,
     process: null,
     output_g: null,
     losses_g: {},
     unbalanced_g: 0,
+    balances: [],
     outputs: [],
     generation: 0,
     samples: before?.samples ?? [],
@@ -108,37 +120,88 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
   };
 }
 
-/**
- * A heat's node moves to its latest charge, so that everything in it is older than itself: edges then always run from
- * a smaller to a larger node and cannot form a circle.
- */
-function charged(heat: HeatState, { body, seq }: EntryOf<'heat.charged'>, lookUp: LookUp): HeatState {
-  const inputs = new Map(heat.inputs.map((input) => [input.from, input]));
+/** The heat with one more charge, which uses up its reservations first. */
+function charged(heat: HeatState, { body, seq, at }: EntryOf<'heat.charged'>, lookUp: LookUp): HeatState {
   let reserved = heat.reserved_g;
-  let { generation } = heat;
-  for (const { lot, kg } of body.inputs) {
+  const portions = body.inputs.map(({ lot, kg }): ChargeState['portions'][number] => {
     const source = lookUp(lot);
     if (!source || source.node === null) throw new BalanceError(`${lot} was charged but never booked`);
     const from = lot as Subject;
     const mass_g = kgToGrams(kg);
-    reserved = addGrams(reserved, from, -Math.min(reserved[from] ?? 0, mass_g));
-    inputs.set(from, { from, node: source.node, mass_g: mass_g + (inputs.get(from)?.mass_g ?? 0) });
-    generation = Math.max(generation, (source.generation ?? 0) + 1);
-  }
+    const reserved_g = Math.min(reserved[from] ?? 0, mass_g);
+    reserved = addGrams(reserved, from, -reserved_g);
+    return { from, node: source.node, mass_g, reserved_g, generation: source.generation ?? 0 };
+  });
+  const charge: ChargeState = {
+    seq,
+    happenedAt: body.happenedAt ?? at,
+    by: body.by ?? null,
+    addition: body.addition ?? null,
+    reason: body.reason ?? null,
+    portions,
+  };
+  return withCharges({ ...heat, reserved_g: reserved }, [...heat.charges, charge]);
+}
+
+/**
+ * The heat with these charges. Its node is its latest charge, so that everything in it is older than itself: edges then
+ * always run from a smaller to a larger node and cannot form a circle.
+ */
+function withCharges(heat: HeatState, charges: readonly ChargeState[]): HeatState {
+  const portions = charges.flatMap((charge) => charge.portions);
+  const inputs = new Map<Subject, HeatState['inputs'][number]>();
+  for (const { from, node, mass_g } of portions)
+    inputs.set(from, { from, node, mass_g: mass_g + (inputs.get(from)?.mass_g ?? 0) });
   return {
     ...heat,
-    node: seq,
-    status: 'charged',
-    reserved_g: reserved,
+    node: charges.at(-1)?.seq ?? null,
+    status: charges.length === 0 ? 'planned' : 'charged',
+    charges,
     inputs: [...inputs.values()],
-    input_g: heat.input_g + kgToGrams(body.inputKg),
-    generation,
+    input_g: portions.reduce((sum, { mass_g }) => sum + mass_g, 0),
+    generation: portions.reduce((most, { generation }) => Math.max(most, generation + 1), 0),
   };
 }
 
-function withLosses(heat: HeatState, { body }: EntryOf<'heat.melted'> | EntryOf<'heat.cast'>): HeatState {
-  let losses = heat.losses_g;
+function balanceOf({ body, seq }: EntryOf<'heat.melted'> | EntryOf<'heat.cast'>): StepBalance {
+  let losses: StepBalance['losses_g'] = {};
   for (const { to, kg } of body.losses ?? []) losses = addGrams(losses, to, kgToGrams(kg));
   const unbalanced = body.unbalancedKg === undefined ? 0 : kgToGrams(body.unbalancedKg);
-  return { ...heat, losses_g: losses, unbalanced_g: heat.unbalanced_g + Math.abs(unbalanced) };
+  return { seq, losses_g: losses, unbalanced_g: Math.abs(unbalanced) };
+}
+
+function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatState {
+  let losses: HeatState['losses_g'] = {};
+  for (const { losses_g } of balances)
+    for (const [to, grams] of Object.entries(losses_g)) losses = addGrams(losses, to, grams);
+  return {
+    ...heat,
+    balances,
+    losses_g: losses,
+    unbalanced_g: balances.reduce((sum, { unbalanced_g }) => sum + unbalanced_g, 0),
+  };
+}
+
+/** The heat as if a charge, the melting or the casting had not been recorded; a decision that rested on it is gone. */
+function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
+  if (body.how !== 'did-not-occur') return heat;
+  const seq = Number(body.correctsSeq);
+  const before = { ...heat, release: null };
+  const balances = heat.balances.filter((one) => one.seq !== seq);
+  switch (body.correctsKind) {
+    case 'heat.charged': {
+      const gone = heat.charges.find((charge) => charge.seq === seq);
+      let reserved = heat.reserved_g;
+      for (const { from, reserved_g } of gone?.portions ?? [])
+        reserved = addGrams(reserved, from, reserved_g);
+      const charges = heat.charges.filter((charge) => charge !== gone);
+      return withCharges({ ...before, reserved_g: reserved }, charges);
+    }
+    case 'heat.melted':
+      return { ...withBalances(before, balances), status: 'charged', process: null, output_g: null };
+    case 'heat.cast':
+      return { ...withBalances(before, balances), status: 'melted', outputs: [] };
+    default:
+      return heat;
+  }
 }

@@ -12,6 +12,7 @@ import {
   evolveStock,
   releaseOf,
   withCertificate,
+  withoutCertificate,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -24,7 +25,7 @@ const AFTER: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', ObjectState['status']>> =
 /** A piece of a heat (ingot, electrode, stick ...): `object:I-1`. */
 export const objectSubject = defineSubject<ObjectState>({
   type: 'object',
-  statuses: ['held', 'released', 'failed', 'cut', 'shipped'],
+  statuses: ['held', 'released', 'failed', 'cut', 'shipped', 'void'],
   evolve: evolveObject,
   columns: ({ heat, owner }) => ({ heat, owner }),
   balance: balanceOfStock,
@@ -39,7 +40,11 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
     throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never cast or cut`);
   switch (entry.kind) {
     case 'heat.cut':
-      return { ...object, status: 'cut' };
+      return {
+        ...object,
+        status: 'cut',
+        unbalanced_g: object.unbalanced_g + unexplainedGrams(entry),
+      };
     case 'object.shipped':
       return { ...object, status: 'shipped' };
     case 'object.released':
@@ -51,6 +56,8 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
       };
     case 'cert.issued':
       return withCertificate(object, entry);
+    case 'cert.withdrawn':
+      return withoutCertificate(object, entry);
     case 'record.corrected':
       return correctsAnalysis(entry)
         ? {
@@ -59,7 +66,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
             release: null,
             status: object.status === 'cut' || object.status === 'shipped' ? object.status : 'held',
           }
-        : object;
+        : withoutRecord(object, entry);
     default: {
       const evolved = evolveStock(object, entry);
       if (evolved) return evolved;
@@ -85,9 +92,23 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
     from: body.from as Subject,
     fromNode: source?.node ?? null,
     heat: body.heat,
+    // What a cut left unexplained is missing from one of its pieces: nobody knows which.
+    unbalanced_g: body.from.startsWith('object:') ? (source?.unbalanced_g ?? 0) : 0,
     samples: [],
     analyses: [],
     release: null,
     disposition: null,
   };
 }
+
+/** The object as if its casting, or its shipment, had not been recorded. */
+function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'>): ObjectState {
+  if (body.how !== 'did-not-occur') return object;
+  if (body.correctsKind === 'object.created') return { ...object, status: 'void' };
+  if (body.correctsKind === 'object.shipped')
+    return { ...object, status: object.release ? AFTER[object.release.verdict] : 'held' };
+  return object;
+}
+
+const unexplainedGrams = ({ body: { unbalancedKg } }: EntryOf<'heat.cut'>): number =>
+  unbalancedKg === undefined ? 0 : Math.abs(kgToGrams(unbalancedKg));

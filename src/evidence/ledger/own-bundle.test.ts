@@ -30,7 +30,13 @@ const blob = concatBytes(Uint8Array.of(1), ed25519.getPublicKey(secret));
 const keyId = sha256Bytes(concatBytes(new TextEncoder().encode(`${ORIGIN}\n`), blob)).subarray(0, 4);
 const trust: Trust = { log: `${ORIGIN}+${toHex(keyId)}+${toBase64(blob)}`, witnesses: [], minWitnesses: 0 };
 
-const KINDS_TOLD: readonly string[] = ['lot.received', 'heat.melted', 'record.corrected', 'cert.issued'];
+const KINDS_TOLD: readonly string[] = [
+  'lot.received',
+  'heat.melted',
+  'record.corrected',
+  'cert.issued',
+  'cert.withdrawn',
+];
 
 /** Bundle of the given kinds of records; of each, the disclosures whose names are wanted. */
 function bundleOf(ledger: MemoryLog, claims: readonly Claim[], wanted: RegExp): Bundle {
@@ -141,4 +147,9 @@ test('P5: a certificate beside a bundle is the one that was issued; an edited on
   expect(judged(claim(Number.NaN)).verdict).toBe('contradicted');
   expect(judged(claim(undefined)).verdict).toBe('contradicted');
   expect(judged(claim(issued, 'heat:H2')).verdict).toBe('incomplete');
+  ledger.execute({ type: 'withdrawCertificate', of: 'heat:H1', number: 'C-1', reason: 'wrong customer' });
+  expect(judged(claim(issued))).toMatchObject({
+    verdict: 'contradicted',
+    findings: [{ code: 'claim-certificate', words: 'the certificate of heat:H1 was withdrawn' }],
+  });
 });

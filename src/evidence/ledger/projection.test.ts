@@ -20,6 +20,7 @@ import { tickingLog } from './testing/ticking-log.ts';
 const STATES: Readonly<Record<number, string>> = {
   1: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
   3: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
+  4: '1f9e61a719afab2938ef397c3157b8bb2cccbfc863681a93777dbea22d33bea0',
   2: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
 };
 

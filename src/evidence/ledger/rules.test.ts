@@ -8,6 +8,7 @@ import type { RecordAnalysis } from './commands/record-analysis.ts';
 import type { Command } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import {
+  add,
   analyse,
   charge,
   from,
@@ -261,7 +262,7 @@ describe('heats', () => {
     );
     ledger.execute(charge('H2', from('A', 150_000)));
     expect(ledger.lot('A')).toMatchObject({ reserved_g: { H1: 300_000 }, drawn_g: { H2: 150_000 } });
-    ledger.execute(charge('H2', from('A', 50_000)));
+    ledger.execute(add('H2', from('A', 50_000)));
     expect(ledger.heat('H2').inputs).toMatchObject([{ from: 'lot:A', mass_g: 200_000 }]);
   });
 

@@ -1,4 +1,5 @@
 import type {
+  Addition,
   AdviceDecision,
   AnalysisBasis,
   ContentUnit,
@@ -46,6 +47,8 @@ export interface AnalysisState {
   readonly balance: string | null;
   /** Operation of the route at whose end a prediction holds, and its number from 1; absent where none was told. */
   readonly stage?: { readonly number: number; readonly operation: string };
+  /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
+  readonly retest?: { readonly replaces: string; readonly rule: string; readonly cause: string };
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;
   /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */
@@ -119,20 +122,55 @@ export interface ReleaseState {
   readonly reasons: readonly string[];
 }
 
+/** Metal that went into the furnace at one time. */
+export interface ChargeState {
+  /** Record that holds it. */
+  readonly seq: number;
+  readonly happenedAt: string;
+  readonly by: string | null;
+  /** null = as planned. */
+  readonly addition: Addition | null;
+  /** Why it was added without a plan. */
+  readonly reason: string | null;
+  /** `reserved_g` of each portion were reserved for the heat before. */
+  readonly portions: readonly {
+    readonly from: Subject;
+    readonly node: number;
+    readonly mass_g: number;
+    readonly reserved_g: number;
+    readonly generation: number;
+  }[];
+}
+
+/** What one step of a heat lost, and what it left unexplained [g]. */
+export interface StepBalance {
+  readonly seq: number;
+  readonly losses_g: Readonly<Record<string, number>>;
+  readonly unbalanced_g: number;
+}
+
 /** A certificate that was issued, and the record of the release it rests on. */
 export interface CertificateState {
   readonly seq: number;
   readonly number: string;
   readonly sha256: string;
   readonly release: number;
+  /** Present once it no longer stands. */
+  readonly withdrawn?: {
+    readonly seq: number;
+    readonly reason: string;
+    readonly supersededBy: string | null;
+  };
 }
 
 export interface ObjectState extends Stock {
   readonly type: 'object';
-  /** `cut`: it no longer exists as itself; `shipped`: it left the plant. */
-  readonly status: 'held' | 'released' | 'failed' | 'cut' | 'shipped';
+  /** `cut`: it no longer exists as itself; `shipped`: it left the plant; `void`: it was never cast. */
+  readonly status: 'held' | 'released' | 'failed' | 'cut' | 'shipped' | 'void';
   /** Heat it was cast from, also for pieces of pieces. */
   readonly heat: string;
+  /** Metal without explanation at the cuts that it came out of, and at its own [g]. */
+  readonly unbalanced_g: number;
   readonly release: ReleaseState | null;
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
@@ -152,7 +190,11 @@ export interface HeatState {
   };
   readonly owner: string | null;
   readonly ownAdditions: boolean;
+  /** All that the plan reserved; `reserved_g` is what is left of it. */
+  readonly planned_g: Readonly<Record<Subject, number>>;
   readonly reserved_g: Readonly<Record<Subject, number>>;
+  /** In order; one that did not happen is in no state. */
+  readonly charges: readonly ChargeState[];
   readonly inputs: readonly { readonly from: Subject; readonly node: number; readonly mass_g: number }[];
   readonly input_g: number;
   readonly process: string | null;
@@ -160,6 +202,8 @@ export interface HeatState {
   readonly losses_g: Readonly<Record<string, number>>;
   /** Metal without explanation beyond the scale tolerance [g], summed over its steps; 0 = balanced. */
   readonly unbalanced_g: number;
+  /** Of melting and casting: what the two fields above are the sums of. */
+  readonly balances: readonly StepBalance[];
   readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
   readonly generation: number;
   readonly samples: readonly string[];

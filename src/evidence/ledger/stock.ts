@@ -84,6 +84,15 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
         drawn_g: addGrams(stock.drawn_g, heat, grams),
       };
     }
+    case 'lot.undrawn':
+    case 'object.undrawn': {
+      const { heat, kg, reservedKg } = entry.body;
+      return {
+        ...stock,
+        reserved_g: addGrams(stock.reserved_g, heat, reservedKg === undefined ? 0 : kgToGrams(reservedKg)),
+        drawn_g: addGrams(stock.drawn_g, heat, -kgToGrams(kg)),
+      };
+    }
     case 'lot.sampled':
     case 'object.sampled': {
       const { sample, kg } = entry.body;
@@ -122,6 +131,9 @@ export function analysisOf({ body, seq, at }: Analysed): AnalysisState {
     ...(body.stage === undefined || body.operation === undefined
       ? {}
       : { stage: { number: Number(body.stage), operation: body.operation } }),
+    ...(body.replaces === undefined
+      ? {}
+      : { retest: { replaces: body.replaces, rule: body.rule ?? '', cause: body.cause ?? '' } }),
     results: body.results as AnalysisState['results'],
     happenedAt: body.happenedAt ?? at,
     correctedBy: null,
@@ -175,3 +187,23 @@ export function withCertificate<S extends HeatState | ObjectState>(
   };
   return { ...state, certificates: [...(state.certificates ?? []), certificate] };
 }
+
+/** A heat or object one of whose certificates no longer stands. */
+export function withoutCertificate<S extends HeatState | ObjectState>(
+  state: S,
+  { body, seq }: EntryOf<'cert.withdrawn'>,
+): S {
+  const { payloadSha256, reason, supersededBy = null } = body;
+  return {
+    ...state,
+    certificates: (state.certificates ?? []).map((one) =>
+      one.sha256 === payloadSha256 ? { ...one, withdrawn: { seq, reason, supersededBy } } : one,
+    ),
+  };
+}
+
+/** Certificates that were not withdrawn. */
+export const standingCertificates = ({
+  certificates = [],
+}: Pick<HeatState | ObjectState, 'certificates'>): readonly CertificateState[] =>
+  certificates.filter(({ withdrawn }) => withdrawn === undefined);

@@ -15,6 +15,7 @@ export interface SubjectState {
 export interface KnownSubject extends SubjectState {
   readonly owner?: string | null;
   readonly generation?: number;
+  readonly unbalanced_g?: number;
 }
 
 export type LookUp = (subject: string) => KnownSubject | undefined;

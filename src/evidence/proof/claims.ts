@@ -10,7 +10,10 @@ export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRec
   return claims.flatMap((claim): readonly Finding[] => {
     if (claim.type === 'certificate') return checkCertificate(claim, proven);
     const heat = proven.find(
-      ({ record }) => record.kind === 'heat.melted' && record.subject === claim.subject,
+      (one) =>
+        one.record.kind === 'heat.melted' &&
+        one.record.subject === claim.subject &&
+        !isWithdrawn(one, proven),
     );
     if (!heat) return [{ code: 'claim-no-heat', words: `the bundle proves no melting of ${claim.subject}` }];
     const inputs = inputsOf(heat);
@@ -22,6 +25,16 @@ export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRec
     return [{ code: 'claim-unknown', words: `the claim has an unknown type` }];
   });
 }
+
+/** True for a record that a correction in the bundle says did not happen. */
+const isWithdrawn = ({ record }: ProvenRecord, proven: readonly ProvenRecord[]): boolean =>
+  proven.some(
+    (one) =>
+      one.record.kind === 'record.corrected' &&
+      one.record.subject === record.subject &&
+      one.body.correctsSeq === record.seq &&
+      one.body.how === 'did-not-occur',
+  );
 
 interface Input {
   readonly lot: string;
@@ -58,7 +71,9 @@ function checkFraction(
   let counted = 0n;
   const missing: Finding[] = [];
   for (const { lot, grams } of inputs) {
-    const received = proven.find(({ record }) => record.kind === 'lot.received' && record.subject === lot);
+    const received = proven.find(
+      (one) => one.record.kind === 'lot.received' && one.record.subject === lot && !isWithdrawn(one, proven),
+    );
     if (!received)
       missing.push({ code: 'claim-lot-missing', words: `the bundle proves no receipt of ${lot}` });
     else if (originOf(received, proven) === claim.class) counted += grams;
@@ -112,7 +127,12 @@ function checkCertificate(
   if (issued.length === 0)
     return [{ code: 'claim-no-certificate', words: `the bundle proves no certificate of ${subject}` }];
   const hash = hashIfJson(certificate);
-  if (issued.some(({ body }) => body.payloadSha256 === hash)) return [];
+  const isSame = ({ body }: ProvenRecord): boolean => body.payloadSha256 === hash;
+  const withdrawn = proven.some(
+    (one) => one.record.kind === 'cert.withdrawn' && one.record.subject === subject && isSame(one),
+  );
+  if (withdrawn) return [{ code: 'claim-certificate', words: `the certificate of ${subject} was withdrawn` }];
+  if (issued.some(isSame)) return [];
   const differs = issued.flatMap(({ body }) => differenceFrom(body, certificate)).at(0);
   return [
     {

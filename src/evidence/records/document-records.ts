@@ -4,7 +4,7 @@ import { resultList } from './stock-records.ts';
 import { idText, jsonText, sha256Text, subjectText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
-/** Kinds of the bundle proposal; of these this version writes `cert.issued`, under the subject of the metal. */
+/** Documents that were issued. Of `assay.recorded` and `test.recorded`, kinds of the bundle proposal, this version writes none. */
 
 export const assayRecorded = defineKind(
   { ...happened, lab: wordsText, method: idText },
@@ -25,4 +25,10 @@ export const testRecorded = defineKind(
 export const certIssued = defineKind(
   { ...happened, heat: subjectText, payloadSha256: sha256Text, type: wordsText },
   { ...told, number: wordsText.optional(), certificate: jsonText.optional() },
+);
+
+/** A certificate no longer stands; `supersededBy` is the number of the one in its place. Its subject is that of the certificate. */
+export const certWithdrawn = defineKind(
+  { ...happened, payloadSha256: sha256Text },
+  { ...told, number: wordsText, reason: wordsText, supersededBy: wordsText.optional() },
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADVICE_DECISIONS } from '../../metal/alloy/words.ts';
+import { ADDITIONS, ADVICE_DECISIONS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import {
   countText,
@@ -36,10 +36,17 @@ export const heatPlanned = defineKind(
 
 export const heatCancelled = defineKind({ ...happened }, { ...told, reason: wordsText });
 
-/** Metal went into the furnace: these inputs now, not all inputs of the heat. */
+/** Metal went into the furnace: these inputs now, not all inputs of the heat. Absent `addition` = as planned. */
 export const heatCharged = defineKind(
-  { ...happened, nInputs: countText, inputKg: kgText },
-  { ...told, inputs: z.array(portion).min(1) },
+  {
+    ...happened,
+    nInputs: countText,
+    inputKg: kgText,
+    addition: z.enum(ADDITIONS).optional(),
+    /** Of the trim advice that is followed. */
+    documentSha256: sha256Text.optional(),
+  },
+  { ...told, inputs: z.array(portion).min(1), reason: wordsText.optional() },
   { inputs: 'input' },
 );
 

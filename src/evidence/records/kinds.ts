@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
 import { recordCorrected } from './correction-record.ts';
-import { assayRecorded, certIssued, testRecorded } from './document-records.ts';
+import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
 import {
   heatAdvised,
   heatCancelled,
@@ -32,6 +32,7 @@ import {
   reserved,
   sampled,
   shipped,
+  undrawn,
   unreserved,
 } from './stock-records.ts';
 
@@ -47,6 +48,7 @@ export const KINDS = {
   'lot.reserved': reserved,
   'lot.unreserved': unreserved,
   'lot.drawn': drawn,
+  'lot.undrawn': undrawn,
   'lot.sampled': sampled,
   'lot.dispositioned': dispositioned,
   'heat.planned': heatPlanned,
@@ -65,6 +67,7 @@ export const KINDS = {
   'object.reserved': reserved,
   'object.unreserved': unreserved,
   'object.drawn': drawn,
+  'object.undrawn': undrawn,
   'object.sampled': sampled,
   'object.analysed': analysed,
   'object.released': released,
@@ -74,6 +77,7 @@ export const KINDS = {
   'assay.recorded': assayRecorded,
   'test.recorded': testRecorded,
   'cert.issued': certIssued,
+  'cert.withdrawn': certWithdrawn,
 } as const;
 
 export type KindName = keyof typeof KINDS;

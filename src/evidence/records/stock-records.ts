@@ -15,6 +15,9 @@ export const unreserved = defineKind({ ...happened }, forHeat);
 /** Grams that went into a furnace. */
 export const drawn = defineKind({ ...happened }, forHeat);
 
+/** Grams that did not go into the furnace after all; `reservedKg` of them are reserved for the heat again. */
+export const undrawn = defineKind({ ...happened }, { ...forHeat, reservedKg: kgText.optional() });
+
 /** Results exactly as printed; on the wire each is a field of its own, `Bi_ppm: "<0.1"`. */
 export const resultList = z.array(
   z.strictObject({
@@ -39,8 +42,18 @@ export const analysed = defineKind(
     stage: countText.optional(),
     operation: idText.optional(),
     documentSha256: sha256Text.optional(),
+    /** Of a retest: the failed specimen, the rule that permits it, and the specimens that the rule asks for. */
+    replaces: idText.optional(),
+    rule: idText.optional(),
+    specimens: countText.optional(),
   },
-  { ...told, reference: wordsText.optional(), results: resultList.min(1) },
+  {
+    ...told,
+    reference: wordsText.optional(),
+    results: resultList.min(1),
+    /** Of a retest: what the failure was assigned to. */
+    cause: wordsText.optional(),
+  },
 );
 
 export const sampled = defineKind(

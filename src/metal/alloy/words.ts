@@ -52,6 +52,10 @@ export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];
 export const CORRECTION_REASONS = ['incorrect-data', 'did-not-occur'] as const;
 export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
 
+/** Metal added to a heat beyond its plan: as a trim advice proposed, or as a person confirmed. */
+export const ADDITIONS = ['advised', 'unplanned'] as const;
+export type Addition = (typeof ADDITIONS)[number];
+
 export const SUBJECT_TYPES = ['lot', 'heat', 'object'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */

@@ -2,25 +2,18 @@ import type { ChargeConformance } from '../../calculations/plan/charge-conforman
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
-import type { Command } from '../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
-import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
+import { commandsOf, type Single } from './record-commands.ts';
+import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
-
-type Single = Exclude<Command, { type: 'batch' }>;
-
-/** A command and the place in the document that asks for it. */
-interface Told {
-  readonly place: string;
-  readonly command: Single;
-}
 
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
@@ -37,7 +30,7 @@ export const recordHeat = defineTask({
     refuseSlips(record, await knownHeat(record.heat, context));
     refuseBefore(record, await context.store.history(`heat:${record.heat}`));
     const withdrawn = await withdrawals(record, context);
-    const told = commandsOf(record);
+    const told = [...commandsOf(record), ...(await retestsOf(record, context))];
     const commands = [...withdrawn, ...told.map(({ command }) => command)];
     const places = [...withdrawn.map((_, i) => `withdraw[${i}]`), ...told.map(({ place }) => place)];
     const receipt =
@@ -122,106 +115,4 @@ async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeC
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-function commandsOf(record: HeatRecord): Told[] {
-  const { heat, by, happenedAt, charge, log, melt, cast, samples = [], analyses = [] } = record;
-  const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
-    const who = part.by ?? by;
-    return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
-  };
-  const part = (place: string, command: Single | undefined): Told[] => (command ? [{ place, command }] : []);
-  return [
-    ...part(
-      'charge',
-      charge && {
-        type: 'chargeHeat',
-        heat,
-        draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
-        ...told(),
-      },
-    ),
-    ...part('log', log && { type: 'logHeat', heat, ...furnaceLog(log), ...told(log) }),
-    ...part(
-      'melt',
-      melt && {
-        type: 'meltHeat',
-        heat,
-        process: melt.process,
-        output_g: melt.output_g,
-        ...balanced(melt),
-        ...told(melt),
-      },
-    ),
-    ...part(
-      'cast',
-      cast && {
-        type: 'castHeat',
-        heat,
-        objects: cast.objects,
-        reverts: cast.reverts ?? [],
-        ...balanced(cast),
-        ...told(cast),
-      },
-    ),
-    ...samples.flatMap(({ of, sample, place, mass_g }, i) =>
-      part(`samples[${i}]`, {
-        type: 'takeSample',
-        of: of as `heat:${string}`,
-        sample,
-        place,
-        ...(mass_g === undefined ? {} : { mass_g }),
-        ...told(),
-      }),
-    ),
-    ...analyses.flatMap(({ of, by: analyst, results, ...analysis }, i) =>
-      part(`analyses[${i}]`, {
-        type: 'recordAnalysis',
-        of: of as `heat:${string}`,
-        basis: 'measured',
-        ...present(analysis),
-        results: results.map(({ element, text, unit, sd }) => ({
-          element,
-          text,
-          unit,
-          ...(sd === undefined ? {} : { sd }),
-        })),
-        ...told({ by: analyst }),
-      }),
-    ),
-  ];
-}
-
-function furnaceLog({ furnace, by: _by, ...log }: NonNullable<HeatRecord['log']>): {
-  furnace: string;
-  log: string;
-} {
-  return { furnace, log: canonicalText(log) };
-}
-
-const balanced = ({
-  losses,
-  tolerance_g,
-}: {
-  readonly losses?: readonly { readonly to: string; readonly mass_g: number }[] | undefined;
-  readonly tolerance_g?: number | undefined;
-}) => ({ ...(losses ? { losses } : {}), ...(tolerance_g === undefined ? {} : { tolerance_g }) });
-
-function present(analysis: Omit<NonNullable<HeatRecord['analyses']>[number], 'of' | 'by' | 'results'>): {
-  analysis: string;
-  method: string;
-  place: string;
-  sample?: string;
-  laboratory?: string;
-  reference?: string;
-} {
-  const { analysis: id, method, place, sample, laboratory, reference } = analysis;
-  return {
-    analysis: id,
-    method,
-    place,
-    ...(sample === undefined ? {} : { sample }),
-    ...(laboratory === undefined ? {} : { laboratory }),
-    ...(reference === undefined ? {} : { reference }),
-  };
 }

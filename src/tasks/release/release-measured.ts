@@ -37,10 +37,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   const heat = target.type === 'heat' ? target.id : target.heat;
   const { id: by } = await requireReleaser(order, heat, context);
   requireTwoHands(specification, compute.facts().plant.persons);
-  const results = resultsOf(target).map((result) => {
-    const failed = order.replaces?.[result.specimen ?? ''];
-    return failed === undefined ? result : { ...result, replaces: failed };
-  });
+  const results = resultsOf(target);
   if (results.length === 0)
     throw new InputError(`${order.of} has no measured analysis`, {
       path: order.of,
@@ -128,10 +125,27 @@ function requireTwoHands({ controlled }: ReleaseInput['specification'], people: 
  * takes a retest rule, or the withdrawal of an analysis that was booked wrongly.
  */
 export function resultsOf(target: Pick<HeatState | ObjectView, 'analyses'>): ReleaseInput['results'] {
-  return target.analyses
-    .filter(({ basis, place }) => basis === 'measured' && place !== BATH)
-    .flatMap((analysis) => analysis.results.map((result) => documentResult(analysis, result)));
+  const measured = target.analyses.filter(({ basis, place }) => basis === 'measured' && place !== BATH);
+  const answered = new Set(measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])));
+  return measured.flatMap((analysis) => {
+    // An analysis without a sample is its own specimen once a further specimen answers it.
+    const specimen = analysis.sample ?? (answered.has(analysis.analysis) ? analysis.analysis : null);
+    return analysis.results.map((result) => ({
+      ...documentResult({ ...analysis, sample: specimen }, result),
+      ...(isAnswer(analysis, result.element, measured) ? { replaces: analysis.retest!.replaces } : {}),
+    }));
+  });
 }
+
+/** True where the failed specimen has a result of the element; what it does not have, the further one reports by itself. */
+const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly AnalysisState[]): boolean =>
+  retest !== undefined &&
+  measured.some(
+    (one) =>
+      one.retest === undefined &&
+      (one.sample ?? one.analysis) === retest.replaces &&
+      one.results.some((result) => result.element === element),
+  );
 
 function documentResult(
   analysis: AnalysisState,

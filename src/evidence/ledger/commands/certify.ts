@@ -4,7 +4,7 @@ import type { Subject } from '../../../metal/alloy/words.ts';
 import { isCanonical } from '../../proof/leaf.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
-import { alive } from './found.ts';
+import { alive, refuseUnbalanced } from './found.ts';
 
 /** A certificate of released metal was issued. */
 export interface Certify extends Told {
@@ -32,6 +32,7 @@ export const certify = defineCommand<Certify>({
         cure: 'release it first',
       });
     }
+    refuseUnbalanced(desk, state, 'certified');
     checkId(command.number, `${desk.path}number`);
     if (!isCanonical(command.certificate)) {
       throw new InputError('the certificate is not canonical JSON', {

@@ -1,7 +1,10 @@
-import { InputError } from '../../../foundation/errors.ts';
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
+import { idOf } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import { type Desk, whenHappened } from '../desk.ts';
+import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
@@ -11,7 +14,16 @@ export interface ChargeHeat extends Told {
   readonly type: 'chargeHeat';
   readonly heat: string;
   readonly draws: readonly Portion[];
+  /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
+  readonly addition?:
+    | { readonly kind: 'advised'; readonly documentSha256: string }
+    | { readonly kind: 'unplanned'; readonly reason: string };
 }
+
+/** What a planned mass may be exceeded by before it is an addition [kg/kg]: as the tolerance of rule H7. */
+const OVER_PLAN = 0.02;
+/** The same of small masses [g]: a step of the coarser bench scales (assumption). */
+const LEAST_OVER_PLAN_G = 10;
 
 /** H3: metal is drawn from the heat's own reservation and from free grams, never from what another plan holds. */
 export const chargeHeat = defineCommand<ChargeHeat>({
@@ -29,11 +41,13 @@ export const chargeHeat = defineCommand<ChargeHeat>({
         allowed: 'at least one lot or object with its mass',
       });
     checkPortions(command.draws, `${desk.path}draws`);
+    refuseWithoutReason(desk, command);
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}draws[${i}]`);
       const available = freeGrams(stock) + (stock.reserved_g[heat.id] ?? 0);
       refuseTooMuch(stock, mass_g, available, `${desk.path}draws[${i}]`);
+      if (!command.addition) refuseUnplanned({ from, mass_g, path: `${desk.path}draws[${i}]` }, heat);
       desk.write(`${stock.type}.drawn`, stock.subject, { happenedAt, heat: heat.id, kg: gramsToKg(mass_g) });
     }
     desk.write('heat.charged', heat.subject, {
@@ -41,7 +55,46 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       nInputs: String(command.draws.length),
       inputKg: gramsToKg(command.draws.reduce((sum, { mass_g }) => sum + mass_g, 0)),
       inputs: portions(command.draws),
+      addition: command.addition?.kind,
+      documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
+      reason: command.addition?.kind === 'unplanned' ? command.addition.reason : undefined,
       by: command.by,
     });
   },
 });
+
+function refuseWithoutReason(desk: Desk, { addition }: ChargeHeat): void {
+  if (addition?.kind !== 'unplanned' || addition.reason.trim() !== '') return;
+  throw new InputError('an addition that nobody planned needs a reason', {
+    path: `${desk.path}addition.reason`,
+    value: addition.reason,
+    allowed: 'words, such as "titanium low in the bath sample"',
+  });
+}
+
+/**
+ * H10: a heat that was planned takes what its plan reserved. What a lot weighs the first time may differ; a lot that is
+ * not in the plan, and more of one that was charged already, is an addition and says so.
+ */
+function refuseUnplanned({ from, mass_g, path }: Portion & { readonly path: string }, heat: HeatState): void {
+  if (Object.keys(heat.planned_g).length === 0) return;
+  const planned_g = heat.planned_g[from] ?? 0;
+  const isFirst = heat.inputs.every((input) => input.from !== from);
+  const left_g = heat.reserved_g[from] ?? 0;
+  const most_g = left_g + Math.max(LEAST_OVER_PLAN_G, Math.round(OVER_PLAN * planned_g));
+  if (planned_g > 0 && (isFirst || mass_g <= most_g)) return;
+  const what = from.replace(':', ' ');
+  throw new ConflictError(
+    planned_g === 0
+      ? `the plan of heat ${heat.id} holds no ${what}`
+      : `the plan of heat ${heat.id} holds ${kilograms(planned_g)} of ${what}, of which ${kilograms(left_g)} are still to be charged`,
+    {
+      path,
+      value: mass_g,
+      unit: 'g',
+      where: from,
+      allowed: planned_g === 0 ? 'metal of the plan' : `at most ${most_g} g`,
+      cure: `book it as an addition: remelt heat add ${heat.id} --lot ${idOf(from)} --mass ${mass_g / 1000}kg --unplanned --reason WORDS --by PERSON`,
+    },
+  );
+}

@@ -3,17 +3,16 @@ import type { CorrectionReason, OriginClass } from '../../../metal/alloy/words.t
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, type Desk, whenHappened } from '../desk.ts';
-import type { AnalysisResult } from '../state.ts';
+import type { AnalysisResult, LotState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import type { State } from '../subjects.ts';
+import { isAnalysis, refuseWithdrawal } from './correctable.ts';
 import { asPrinted } from './printed-results.ts';
-
-const CORRECTABLE = ['lot.received', 'lot.gate-checked', 'lot.identified'];
 
 /**
  * Corrects an earlier record by a new one; nothing is edited. `values` replaces fields of `lot.received` (mass_g,
- * form, supplier, declaredGrade, originClass, reference) or the `results` of an analysis; `did-not-occur` withdraws a
- * lot nothing was taken from, a gate check, an analysis or an identification.
+ * form, supplier, declaredGrade, originClass, reference) or the `results` of an analysis; `did-not-occur` withdraws what
+ * `correctable.ts` lists: a lot nothing was taken from, an analysis, the last step of a heat, a shipment.
  */
 export interface Correct extends Told {
   readonly type: 'correct';
@@ -35,19 +34,13 @@ export interface Correct extends Told {
 export const correct = defineCommand<Correct>({
   type: 'correct',
   names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
-  act: { act: 'correct record' },
+  act: { act: 'correct record', needed: true },
   decide(desk, command) {
     const earlier = desk.earlier(command.seq);
     const state = desk.any(earlier.subject);
     const { values } = command;
-    const analysis = earlier.kind.endsWith('.analysed');
-    if (command.how === 'did-not-occur' && !analysis && !CORRECTABLE.includes(earlier.kind)) {
-      throw new InputError(`record ${command.seq} (${earlier.kind}) cannot be withdrawn`, {
-        path: `${desk.path}how`,
-        value: command.how,
-        allowed: `${CORRECTABLE.join(', ')} and analyses`,
-      });
-    }
+    const analysis = isAnalysis(earlier);
+    if (command.how === 'did-not-occur') refuseWithdrawal(desk, earlier, state);
     const { results, ...fields } = values ?? {};
     const wrong =
       (results !== undefined && !analysis) ||
@@ -86,12 +79,19 @@ function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
   if (command.how !== 'did-not-occur') checkGrams(mass_g, `${desk.path}values.mass_g`);
   if (bound <= mass_g) return;
   throw new ConflictError(
-    `lot ${state.id} cannot become ${mass_g} g: ${bound} g of it are drawn or reserved`,
+    command.how === 'did-not-occur'
+      ? `lot ${state.id} cannot be withdrawn: ${bound} g of it are drawn or reserved (${boundTo(state)})`
+      : `lot ${state.id} cannot become ${mass_g} g: ${bound} g of it are drawn or reserved (${boundTo(state)})`,
     {
       path: `${desk.path}values.mass_g`,
       value: mass_g,
       unit: 'g',
       allowed: `at least ${bound} g`,
+      cure: 'cancel the plans and take back the charges that hold it first; a melted heat keeps its metal',
     },
   );
 }
+
+/** Heats, samples and losses that hold grams of a lot. */
+const boundTo = ({ reserved_g, drawn_g }: LotState): string =>
+  [...Object.keys(drawn_g), ...Object.keys(reserved_g).map((heat) => `plan of ${heat}`)].join(', ');

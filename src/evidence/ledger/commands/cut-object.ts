@@ -22,12 +22,15 @@ export const cutObject = defineCommand<CutObject>({
   decide(desk, command) {
     const object = desk.object(command.object);
     const path = `${desk.path}object`;
-    if (object.status === 'cut' || object.status === 'shipped')
-      throw new ConflictError(`object ${object.id} is already ${object.status}`, {
-        path,
-        value: object.id,
-        allowed: 'an object that is neither cut nor shipped',
-      });
+    if (object.status === 'cut' || object.status === 'shipped' || object.status === 'void')
+      throw new ConflictError(
+        `object ${object.id} ${object.status === 'void' ? 'was never cast: its record was withdrawn' : `is already ${object.status}`}`,
+        {
+          path,
+          value: object.id,
+          allowed: 'an object that is neither cut nor shipped',
+        },
+      );
     if (reservedGrams(object) > 0) {
       throw new ConflictError(
         `object ${object.id} is reserved for ${Object.keys(object.reserved_g).join(', ')}`,

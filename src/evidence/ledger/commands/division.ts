@@ -71,7 +71,9 @@ export function divide(
     by: command.by,
   });
   for (const { type, id, mass_g, form, path } of made) {
-    refuseKnown(desk, `${type}:${id}`, `${desk.path}${path}`);
+    // What was withdrawn with an earlier casting of the same metal is cast again under its own number.
+    if (!isCastAgain(desk, `${type}:${id}`, source.subject))
+      refuseKnown(desk, `${type}:${id}`, `${desk.path}${path}`);
     const common = { happenedAt, form, massKg: gramsToKg(mass_g), from: source.subject };
     if (type === 'object') desk.write('object.created', `object:${id}`, { ...common, heat });
     else {
@@ -84,6 +86,11 @@ export function divide(
       });
     }
   }
+}
+
+function isCastAgain(desk: Desk, subject: string, from: string): boolean {
+  const known = desk.book.stateOf(subject);
+  return known !== undefined && known.status === 'void' && 'from' in known && known.from === from;
 }
 
 /** Subjects that a division makes. */

@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import type { Desk } from '../desk.ts';
-import type { HeatState, LotState, MetalState } from '../state.ts';
+import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
 export function alive(desk: Desk, of: string): MetalState {
@@ -60,5 +60,39 @@ export function wrongStatus(
     value: id,
     allowed,
     ...(cure === undefined ? {} : { cure }),
+  });
+}
+
+/** Why metal whose weighed, booked and poured masses disagree is neither released, certified nor shipped; empty when they agree. */
+export function unbalancedReasons(state: HeatState | ObjectState, heat: HeatState): readonly string[] {
+  const cut_g = state.type === 'object' ? state.unbalanced_g : 0;
+  return [
+    ...(heat.unbalanced_g === 0 ? [] : [`${heat.unbalanced_g} g of heat ${heat.id} are unaccounted for`]),
+    ...(cut_g === 0 ? [] : [`${cut_g} g are unaccounted for where ${state.id} was cut`]),
+  ];
+}
+
+/** H7 at the doors after the release: throws ForbiddenError for metal whose masses no longer agree. */
+export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act: string): void {
+  const heat = state.type === 'heat' ? state : desk.heat(state.heat);
+  const reasons = unbalancedReasons(state, heat);
+  if (reasons.length === 0) return;
+  throw new ForbiddenError(`${state.subject.replace(':', ' ')} cannot be ${act}: ${reasons.join('; ')}`, {
+    path: `${desk.path}of`,
+    value: state.id,
+    unit: 'g',
+    allowed: 'metal whose charged, poured and cast masses agree within the tolerance of the scales',
+    cure: 'take back the step that is wrong ("remelt undo") and record it again, or declare the loss',
+  });
+}
+
+/** E2: nobody samples a heat that holds no metal. Throws ConflictError for one that is only planned. */
+export function refuseWithoutMetal(desk: Desk, state: MetalState): void {
+  if (state.type !== 'heat' || state.status !== 'planned') return;
+  throw new ConflictError(`heat ${state.id} is only planned: there is no metal to sample`, {
+    path: `${desk.path}of`,
+    value: state.subject,
+    allowed: 'a heat that was charged',
+    cure: 'record the charge first, or correct the number of the heat',
   });
 }

@@ -4,7 +4,7 @@ import { elementNamed } from '../../records/results.ts';
 import { defineCommand, type Signing, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
 import type { AnalysisResult } from '../state.ts';
-import { alive } from './found.ts';
+import { alive, refuseWithoutMetal } from './found.ts';
 import { asPrinted } from './printed-results.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
@@ -36,12 +36,13 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
   act: signingOf,
   decide(desk, command) {
     const state = alive(desk, command.of);
+    if (command.basis === 'measured') refuseWithoutMetal(desk, state);
     checkId(command.analysis, `${desk.path}analysis`);
     if (state.analyses.some(({ analysis }) => analysis === command.analysis)) {
       throw new InputError(`analysis ${command.analysis} of ${command.of} already exists`, {
         path: `${desk.path}analysis`,
         value: command.analysis,
-        cure: 'give a repeat its own id, or correct the first analysis',
+        cure: `give a repeat its own id; to correct the first analysis: remelt amend ${command.of} analysis:${command.analysis}`,
       });
     }
     const results = asPrinted(command.results, `${desk.path}results`);

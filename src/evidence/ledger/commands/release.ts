@@ -3,7 +3,7 @@ import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
-import { alive } from './found.ts';
+import { alive, unbalancedReasons } from './found.ts';
 
 /** The decision whether metal meets its specification. A predicted composition can be at best HOLD. */
 export interface Release extends Told {
@@ -59,9 +59,11 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   if (!measured) reasons.push('it has no measured analysis');
   if (heat.status !== 'melted' && heat.status !== 'cast')
     reasons.push(`heat ${heat.id} is ${heat.status} and not yet melted`);
-  if (heat.unbalanced_g !== 0) reasons.push(`${heat.unbalanced_g} g of heat ${heat.id} are unaccounted for`);
-  if (state.release?.verdict === 'FAIL')
-    reasons.push('it failed; a FAIL is not overridden: dispose of the metal or correct the analysis');
+  reasons.push(...unbalancedReasons(state, heat));
+  if (state.release?.verdict === 'FAIL' && !isRetested(state, state.release.seq))
+    reasons.push(
+      'it failed; a FAIL is not overridden: book a retest by the rule of the specification, correct the analysis, or dispose of the metal',
+    );
   if (state.type === 'object' && heat.release?.verdict === 'FAIL') reasons.push(`heat ${heat.id} failed`);
   if (reasons.length === 0) return;
   throw new ForbiddenError(
@@ -74,3 +76,7 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
     })),
   );
 }
+
+/** True when further specimens were booked after that decision: E10 has let no others through than the rule asks for. */
+const isRetested = ({ analyses }: HeatState | ObjectState, since: number): boolean =>
+  analyses.some(({ retest, seq }) => retest !== undefined && seq > since);

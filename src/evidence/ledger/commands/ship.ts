@@ -3,7 +3,8 @@ import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
-import { freeGrams, reservedGrams } from '../stock.ts';
+import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
+import { refuseUnbalanced } from './found.ts';
 
 /** An object leaves the plant: released, or disposed of as sold. */
 export interface Ship extends Told {
@@ -40,6 +41,8 @@ export const ship = defineCommand<Ship>({
         cure: 'release it first',
       });
     }
+    // Metal that failed is sold as what it is; its missing grams are the buyer's to know, not a claim of ours.
+    if (!sold) refuseUnbalanced(desk, object, 'shipped');
     const reserved = reservedGrams(object);
     if (reserved > 0) {
       throw new ConflictError(`${reserved} g of object ${object.id} are reserved`, {
@@ -84,6 +87,6 @@ function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: Obje
   });
 }
 
-/** Certificates that rest on the release that holds now. */
-const valid = ({ certificates = [], release }: HeatState | ObjectState) =>
-  certificates.filter((one) => one.release === release?.seq);
+/** Certificates that stand and rest on the release that holds now. */
+const valid = (state: HeatState | ObjectState) =>
+  standingCertificates(state).filter((one) => one.release === state.release?.seq);

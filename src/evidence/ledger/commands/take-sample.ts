@@ -4,7 +4,7 @@ import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkId, whenHappened } from '../desk.ts';
 import { freeGrams } from '../stock.ts';
-import { alive } from './found.ts';
+import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseTooMuch } from './portions.ts';
 
 export interface TakeSample extends Told {
@@ -23,6 +23,7 @@ export const takeSample = defineCommand<TakeSample>({
   act: { act: 'take sample' },
   decide(desk, command) {
     const state = alive(desk, command.of);
+    refuseWithoutMetal(desk, state);
     checkId(command.sample, `${desk.path}sample`);
     if (state.samples.includes(command.sample)) {
       throw new InputError(`sample ${command.sample} of ${command.of} already exists`, {
@@ -30,6 +31,7 @@ export const takeSample = defineCommand<TakeSample>({
         value: command.sample,
         allowed: 'an id that no sample of it has',
         cure: 'give the new sample its own id',
+        cure: 'leave it out of the record when it is the same sample, or give the new sample its own id',
       });
     }
     const happenedAt = whenHappened(desk, command.happenedAt);

@@ -59,6 +59,14 @@ export const plan = (heat: string, ...reservations: Portion[]): Command => ({
 
 export const charge = (heat: string, ...draws: Portion[]): Command => ({ type: 'chargeHeat', heat, draws });
 
+/** Metal beyond the plan, confirmed by a person. */
+export const add = (heat: string, ...draws: Portion[]): Command => ({
+  type: 'chargeHeat',
+  heat,
+  draws,
+  addition: { kind: 'unplanned', reason: 'titanium low in the bath' },
+});
+
 export const from = (lot: string, mass_g: number): Portion => ({ from: `lot:${lot}`, mass_g });
 
 export const melt = (heat: string, output_g: number, fume_g: number): Command => ({

@@ -1,0 +1,126 @@
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import type { Desk, Earlier } from '../desk.ts';
+import type { HeatState, ObjectState } from '../state.ts';
+import { drawnGrams, reservedGrams, standingCertificates } from '../stock.ts';
+import type { State } from '../subjects.ts';
+
+/** Kinds that a correction may withdraw, beside analyses. Charges, plans and certificates have commands of their own. */
+const WITHDRAWABLE = [
+  'lot.received',
+  'lot.gate-checked',
+  'lot.identified',
+  'heat.melted',
+  'heat.cast',
+  'object.created',
+  'object.shipped',
+];
+
+export const isAnalysis = ({ kind }: Pick<Earlier, 'kind'>): boolean => kind.endsWith('.analysed');
+
+/**
+ * E5: what later records rest on is withdrawn after them, last first: the casting before the melting, each piece before
+ * the casting. Throws InputError for a kind that cannot be withdrawn, ConflictError that names what must go first.
+ */
+export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): void {
+  if (!isAnalysis(earlier) && !WITHDRAWABLE.includes(earlier.kind)) {
+    throw new InputError(`record ${earlier.seq} (${earlier.kind}) cannot be withdrawn`, {
+      path: `${desk.path}how`,
+      value: 'did-not-occur',
+      allowed: `${WITHDRAWABLE.join(', ')} and analyses`,
+    });
+  }
+  if (isAnalysis(earlier) && !desk.metal(state.subject).analyses.some(({ seq }) => seq === earlier.seq))
+    throw new ConflictError(`record ${earlier.seq} was already withdrawn`, {
+      path: `${desk.path}seq`,
+      value: earlier.seq,
+      allowed: 'a record that still counts',
+    });
+  if (earlier.kind === 'heat.melted') refuseStep(desk, earlier, { state, status: 'melted' });
+  if (earlier.kind === 'heat.cast') {
+    refuseStep(desk, earlier, { state, status: 'cast' });
+    refuseLeft(desk, state as HeatState);
+  }
+  if (earlier.kind === 'object.created') refuseTouched(desk, state as ObjectState);
+  if (earlier.kind === 'object.shipped' && state.status !== 'shipped')
+    throw new ConflictError(`object ${state.id} is ${state.status} and was not shipped`, {
+      path: `${desk.path}seq`,
+      value: earlier.seq,
+      allowed: 'a shipped object',
+    });
+}
+
+/** The record is that of the step where the heat stands now. */
+function refuseStep(
+  desk: Desk,
+  { seq, kind }: Earlier,
+  { state, status }: { readonly state: State; readonly status: HeatState['status'] },
+): void {
+  const heat = state as HeatState;
+  const path = `${desk.path}seq`;
+  if (heat.status !== status || heat.balances.at(-1)?.seq !== seq)
+    throw new ConflictError(
+      `record ${seq} (${kind}) is not the last step of heat ${heat.id}, which is ${heat.status}`,
+      {
+        path,
+        value: seq,
+        allowed: `the last step of a ${status} heat`,
+        cure: heat.status === 'cast' ? 'take back its casting first' : 'look at the history of the heat',
+      },
+    );
+  refuseCertified(desk, heat);
+}
+
+/** What was certified is not changed behind the certificate. */
+function refuseCertified(desk: Desk, state: HeatState | ObjectState): void {
+  const [certificate] = standingCertificates(state);
+  if (!certificate) return;
+  throw new ConflictError(
+    `certificate ${certificate.number} of ${state.subject.replace(':', ' ')} still stands`,
+    {
+      path: `${desk.path}seq`,
+      value: certificate.number,
+      allowed: 'metal without a certificate',
+      cure: `withdraw it first: remelt undo ${state.subject} certificate:${certificate.number}`,
+    },
+  );
+}
+
+/** A casting goes after everything that came out of it. */
+function refuseLeft(desk: Desk, heat: HeatState): void {
+  const left = heat.outputs.filter(({ to }) => desk.metal(to).status !== 'void').map(({ to }) => to);
+  if (left.length === 0) return;
+  throw new ConflictError(
+    `the casting of heat ${heat.id} cannot be withdrawn: ${left.join(', ')} came out of it`,
+    {
+      path: `${desk.path}seq`,
+      where: left.join(', '),
+      allowed: 'a casting nothing of which is left',
+      cure: `withdraw the receipt of ${left.join(', ')} first`,
+    },
+  );
+}
+
+/** An object that was never cast has no history. */
+function refuseTouched(desk: Desk, object: ObjectState): void {
+  const touched = [
+    ...(object.status === 'shipped' || object.status === 'cut' ? [`it is ${object.status}`] : []),
+    ...(object.status === 'void' ? ['it was already withdrawn'] : []),
+    ...(drawnGrams(object) > 0
+      ? [`metal was taken from it (${Object.keys(object.drawn_g).join(', ')})`]
+      : []),
+    ...(reservedGrams(object) > 0 ? [`it is reserved for ${Object.keys(object.reserved_g).join(', ')}`] : []),
+    ...(object.analyses.length > 0
+      ? [`it was analysed (${object.analyses.map(({ analysis }) => analysis).join(', ')})`]
+      : []),
+    ...(object.release ? [`it was judged ${object.release.verdict}`] : []),
+    ...standingCertificates(object).map(({ number }) => `certificate ${number} stands`),
+  ];
+  if (touched.length === 0) return;
+  throw new ConflictError(`object ${object.id} cannot be withdrawn: ${touched.join('; ')}`, {
+    path: `${desk.path}seq`,
+    value: object.subject,
+    allowed: 'an object that nothing was done with yet',
+    cure:
+      object.status === 'shipped' ? 'withdraw its shipment first, if it never left' : 'take that back first',
+  });
+}

@@ -1,0 +1,91 @@
+import { ConflictError } from '../../../foundation/errors.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { type Desk, whenHappened } from '../desk.ts';
+import type { ChargeState, HeatState } from '../state.ts';
+import { wrongStatus } from './found.ts';
+
+/** A charge, or an addition, did not happen as booked: its metal is back in its lots. */
+export interface WithdrawCharge extends Told {
+  readonly type: 'withdrawCharge';
+  readonly heat: string;
+  /** Record of the charge. */
+  readonly seq: number;
+  readonly reason: string;
+}
+
+/**
+ * H11: a charge is withdrawn until the heat is melted, and not from under a sample: what was reserved for the heat is
+ * reserved again, the rest is free.
+ */
+export const withdrawCharge = defineCommand<WithdrawCharge>({
+  type: 'withdrawCharge',
+  names: ({ heat, seq }) => ({ subjects: [`heat:${heat}`], seqs: [seq] }),
+  act: { act: 'withdraw charge', needed: true },
+  decide(desk, command) {
+    const heat = desk.heat(command.heat);
+    if (heat.status !== 'charged')
+      throw wrongStatus(desk, heat, {
+        act: 'discharged',
+        allowed: 'a charged heat that is not melted yet',
+        cure: 'take back its casting and its melting first',
+      });
+    const charge = heat.charges.find(({ seq }) => seq === command.seq);
+    if (!charge)
+      throw new ConflictError(`record ${command.seq} is no charge of heat ${heat.id}`, {
+        path: `${desk.path}seq`,
+        value: command.seq,
+        allowed: heat.charges.map(({ seq }) => seq).join(', '),
+      });
+    refuseUnderSample(desk, heat);
+    const happenedAt = whenHappened(desk, command.happenedAt);
+    for (const { from, mass_g, reserved_g } of charge.portions) {
+      const stock = desk.metal(from);
+      if (stock.type === 'heat') continue;
+      desk.write(`${stock.type}.undrawn`, stock.subject, {
+        happenedAt,
+        heat: heat.id,
+        kg: gramsToKg(mass_g),
+        reservedKg: reserved_g === 0 ? undefined : gramsToKg(reserved_g),
+      });
+    }
+    writeWithdrawal(desk, { heat, charge, command, happenedAt });
+  },
+});
+
+function writeWithdrawal(
+  desk: Desk,
+  {
+    heat,
+    charge,
+    command,
+    happenedAt,
+  }: {
+    readonly heat: HeatState;
+    readonly charge: ChargeState;
+    readonly command: WithdrawCharge;
+    readonly happenedAt: string;
+  },
+): void {
+  desk.write('record.corrected', heat.subject, {
+    happenedAt,
+    corrects: desk.earlier(charge.seq).leaf,
+    correctsSeq: String(charge.seq),
+    correctsKind: 'heat.charged',
+    how: 'did-not-occur',
+    reason: command.reason,
+    by: command.by,
+  });
+}
+
+/** A sample was taken of metal: the last charge does not go from under it. */
+function refuseUnderSample(desk: Desk, heat: HeatState): void {
+  const sampled = heat.analyses.filter(({ basis }) => basis === 'measured');
+  if (heat.charges.length > 1 || sampled.length === 0) return;
+  throw new ConflictError(`the only charge of heat ${heat.id} cannot be withdrawn: its bath was analysed`, {
+    path: `${desk.path}seq`,
+    where: sampled.map(({ analysis }) => analysis).join(', '),
+    allowed: 'a charge without analyses after it',
+    cure: `withdraw ${sampled.map(({ analysis }) => `analysis:${analysis}`).join(', ')} first`,
+  });
+}

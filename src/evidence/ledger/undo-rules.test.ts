@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { RecordRetest } from './commands/record-retest.ts';
+import { freeGrams } from './stock.ts';
+import {
+  add,
+  analyse,
+  charge,
+  from,
+  judge,
+  lotOf,
+  melt,
+  plan,
+  receive,
+  showGood,
+} from './testing/example-commands.ts';
+import type { MemoryLog } from './testing/memory-log.ts';
+import { tickingLog } from './testing/ticking-log.ts';
+
+/** Two cleared lots, and heat H1 charged with 100 kg of A as planned. */
+function plant(): MemoryLog {
+  const ledger = tickingLog();
+  ledger.execute(receive(lotOf('A', 500_000), lotOf('B', 500_000)));
+  ledger.execute(showGood('A'));
+  ledger.execute(showGood('B'));
+  ledger.execute(plan('H1', from('A', 100_000)));
+  ledger.execute(charge('H1', from('A', 100_000)));
+  return ledger;
+}
+
+/** The same, cast into ingots I and J. */
+function cast(): MemoryLog {
+  const ledger = plant();
+  ledger.execute(melt('H1', 99_000, 1_000));
+  ledger.execute(castOf(50_000));
+  return ledger;
+}
+const castOf = (first_g: number) => ({
+  type: 'castHeat' as const,
+  heat: 'H1',
+  objects: [
+    { object: 'I', form: 'ingot', mass_g: first_g },
+    { object: 'J', form: 'ingot', mass_g: 98_000 - first_g },
+  ],
+  reverts: [{ lot: 'K', form: 'skull', mass_g: 1_000 }],
+});
+
+const undo = (seq: number) => ({ type: 'correct', seq, how: 'did-not-occur', reason: 'slip' }) as const;
+
+describe('additions', () => {
+  test('H10: more of a lot, or another lot, is an addition that says so', () => {
+    const ledger = plant();
+    expect(() => ledger.execute(charge('H1', from('B', 500)))).toThrow('the plan of heat H1 holds no lot B');
+    expect(() => ledger.execute(charge('H1', from('A', 3_000)))).toThrow(
+      /of which 0 kg are still to be charged/,
+    );
+    ledger.execute(add('H1', from('B', 500)));
+    ledger.execute({
+      type: 'chargeHeat',
+      heat: 'H1',
+      draws: [from('A', 3_000)],
+      addition: { kind: 'advised', documentSha256: 'a'.repeat(64) },
+    });
+    expect(ledger.heat('H1')).toMatchObject({
+      input_g: 103_500,
+      planned_g: { 'lot:A': 100_000 },
+      charges: [
+        { addition: null },
+        {
+          addition: 'unplanned',
+          reason: 'titanium low in the bath',
+          portions: [{ from: 'lot:B', mass_g: 500 }],
+        },
+        { addition: 'advised', portions: [{ from: 'lot:A', mass_g: 3_000 }] },
+      ],
+    });
+  });
+
+  test('H10: an unplanned addition needs a reason; what was weighed first may differ from the plan', () => {
+    const ledger = plant();
+    expect(() =>
+      ledger.execute({ ...add('H1', from('B', 5)), addition: { kind: 'unplanned', reason: ' ' } } as never),
+    ).toThrow(InputError);
+    ledger.execute(plan('H2', from('A', 100_000), from('B', 2_000)));
+    ledger.execute(charge('H2', from('A', 108_000)));
+    // late, as planned, a step of the scale over
+    ledger.execute(charge('H2', from('B', 2_008)));
+    expect(ledger.heat('H2').charges.map(({ addition }) => addition)).toEqual([null, null]);
+  });
+
+  test('H11: a charge that did not happen is back in its lots, what was reserved as reserved', () => {
+    const ledger = plant();
+    ledger.execute(add('H1', from('B', 500)));
+    const [first, second] = ledger.heat('H1').charges;
+    const withdraw = (seq: number) =>
+      ledger.execute({ type: 'withdrawCharge', heat: 'H1', seq, reason: 'never thrown in', by: 'x' });
+    withdraw(second!.seq);
+    expect(freeGrams(ledger.lot('B'))).toBe(500_000);
+    expect(ledger.heat('H1')).toMatchObject({ status: 'charged', node: first!.seq, input_g: 100_000 });
+    expect(() => withdraw(second!.seq)).toThrow(/is no charge of heat H1/);
+    ledger.execute(analyse('heat:H1', { place: 'bath' }));
+    expect(() => withdraw(first!.seq)).toThrow(/its bath was analysed/);
+    ledger.execute(undo(ledger.heat('H1').analyses[0]!.seq));
+    withdraw(first!.seq);
+    expect(ledger.heat('H1')).toMatchObject({
+      status: 'planned',
+      node: null,
+      inputs: [],
+      reserved_g: { 'lot:A': 100_000 },
+    });
+    expect(ledger.lot('A')).toMatchObject({ reserved_g: { H1: 100_000 }, drawn_g: {} });
+    ledger.execute({ type: 'cancelHeat', heat: 'H1', reason: 'order withdrawn' });
+    expect(freeGrams(ledger.lot('A'))).toBe(500_000);
+  });
+
+  test('E2: a heat that is only planned is not sampled', () => {
+    const ledger = plant();
+    ledger.execute(plan('H2', from('B', 1_000)));
+    expect(() => ledger.execute(analyse('heat:H2', { place: 'bath' }))).toThrow(
+      /only planned: there is no metal/,
+    );
+    expect(() => ledger.execute({ type: 'takeSample', of: 'heat:H2', sample: 'S' })).toThrow(ConflictError);
+    ledger.execute(analyse('heat:H2', { basis: 'predicted' }));
+  });
+});
+
+describe('steps of a heat, last first', () => {
+  const seqOf = (ledger: MemoryLog, kind: string, subject: string): number =>
+    ledger.entries.findLast((entry) => entry.kind === kind && entry.subject === subject)!.seq;
+
+  test('E5: casting, melting and charge are taken back; the ingots are cast again under their numbers', () => {
+    const ledger = cast();
+    const castSeq = seqOf(ledger, 'heat.cast', 'heat:H1');
+    expect(() => ledger.execute(undo(seqOf(ledger, 'heat.melted', 'heat:H1')))).toThrow(/not the last step/);
+    expect(() => ledger.execute(undo(castSeq))).toThrow(/object:I, object:J, lot:K came out of it/);
+    const made = [
+      seqOf(ledger, 'object.created', 'object:I'),
+      seqOf(ledger, 'object.created', 'object:J'),
+      seqOf(ledger, 'lot.received', 'lot:K'),
+    ];
+    ledger.execute({ type: 'batch', commands: [...made.map(undo), undo(castSeq)] });
+    expect(ledger.heat('H1')).toMatchObject({ status: 'melted', outputs: [], output_g: 99_000 });
+    expect(ledger.object('I')).toMatchObject({ status: 'void' });
+    ledger.execute(castOf(40_000));
+    expect(ledger.object('I')).toMatchObject({ status: 'held', mass_g: 40_000 });
+    expect(ledger.heat('H1').status).toBe('cast');
+  });
+
+  test('E5: a melting is taken back with its losses; what was analysed is not uncast', () => {
+    const ledger = plant();
+    ledger.execute(melt('H1', 90_000, 1_000));
+    expect(ledger.heat('H1')).toMatchObject({ losses_g: { fume: 1_000 }, unbalanced_g: 9_000 });
+    ledger.execute(undo(seqOf(ledger, 'heat.melted', 'heat:H1')));
+    expect(ledger.heat('H1')).toMatchObject({
+      status: 'charged',
+      output_g: null,
+      losses_g: {},
+      unbalanced_g: 0,
+    });
+    const other = cast();
+    other.execute(analyse('object:I'));
+    expect(() => other.execute(undo(seqOf(other, 'object.created', 'object:I')))).toThrow(
+      /object I cannot be withdrawn: it was analysed \(F1\)/,
+    );
+  });
+
+  test('E5: a lot says which heats hold its metal; a shipment that never left is taken back', () => {
+    const ledger = cast();
+    expect(() => ledger.execute(undo(0))).toThrow(
+      /lot A cannot be withdrawn: 100000 g of it are drawn or reserved \(H1\)/,
+    );
+    ledger.execute(analyse('object:I'));
+    ledger.execute(judge('object:I', 'PASS'));
+    ledger.execute({ type: 'ship', object: 'I', to: 'Forge SA' });
+    ledger.execute(undo(seqOf(ledger, 'object.shipped', 'object:I')));
+    expect(ledger.object('I')).toMatchObject({ status: 'released' });
+    expect(freeGrams(ledger.object('I'))).toBe(50_000);
+  });
+});
+
+describe('masses that disagree', () => {
+  test('H7: what a casting or a cut loses after the release stops certificate and shipment', () => {
+    const ledger = plant();
+    ledger.execute(melt('H1', 99_000, 1_000));
+    ledger.execute(analyse('heat:H1'));
+    ledger.execute(judge('heat:H1', 'PASS'));
+    ledger.execute({
+      type: 'castHeat',
+      heat: 'H1',
+      objects: [{ object: 'I', form: 'ingot', mass_g: 80_000 }],
+    });
+    const words = /19000 g of heat H1 are unaccounted for/;
+    const certificate = { type: 'certify', number: 'C', certificateType: '3.1', certificate: '{}' } as const;
+    expect(() => ledger.execute({ ...certificate, of: 'heat:H1' })).toThrow(words);
+    expect(() => ledger.execute({ type: 'ship', object: 'I', to: 'Forge SA' })).toThrow(words);
+    expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(ForbiddenError);
+  });
+
+  test('H7: a piece of a cut that does not add up is not released by itself', () => {
+    const ledger = cast();
+    ledger.execute({
+      type: 'cutObject',
+      object: 'I',
+      pieces: [{ object: 'I/1', form: 'stick', mass_g: 30_000 }],
+    });
+    ledger.execute(analyse('object:I/1'));
+    expect(() => ledger.execute(judge('object:I/1', 'PASS'))).toThrow(
+      /20000 g are unaccounted for where I\/1 was cut/,
+    );
+  });
+});
+
+describe('retests', () => {
+  const further = (sample: string, text: string) => ({
+    analysis: sample,
+    sample,
+    method: 'OES',
+    place: 'top',
+    results: [{ element: 'Cr', text, unit: 'wt%' as const }],
+  });
+  const retest = (change: Partial<RecordRetest> = {}): RecordRetest => ({
+    type: 'recordRetest',
+    of: 'object:I',
+    replaces: 'S1',
+    rule: 'ams-5383f',
+    specimens: 2,
+    characteristics: ['Cr'],
+    cause: 'burnt spot',
+    analyses: [further('S2', '22.0'), further('S3', '22.1')],
+    ...change,
+  });
+  const failed = (): MemoryLog => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I', { sample: 'S1' }));
+    ledger.execute(judge('object:I', 'FAIL'));
+    return ledger;
+  };
+
+  test('E10: PASS follows a FAIL only after a retest on as many specimens as the rule asks for', () => {
+    const ledger = failed();
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/book a retest by the rule/);
+    expect(() => ledger.execute(retest({ analyses: [further('S2', '22.0')] }))).toThrow(
+      'Cr was measured on 1 further specimen; the rule ams-5383f asks for 2',
+    );
+    // the failed specimen again is no further one
+    expect(() =>
+      ledger.execute(
+        retest({ analyses: [further('S2', '22.0'), { ...further('S4', '22.0'), sample: 'S1' }] }),
+      ),
+    ).toThrow(/1 further specimen/);
+    ledger.execute(retest());
+    expect(ledger.object('I').analyses.map(({ analysis, retest: one }) => [analysis, one?.replaces])).toEqual(
+      [
+        ['F1', undefined],
+        ['S2', 'S1'],
+        ['S3', 'S1'],
+      ],
+    );
+    expect(() => ledger.execute(retest({ analyses: [further('S5', '22'), further('S6', '22')] }))).toThrow(
+      /Cr of specimen S1 was already retested/,
+    );
+    ledger.execute(judge('object:I', 'PASS'));
+    expect(ledger.object('I').status).toBe('released');
+  });
+
+  test.each<[string, Partial<RecordRetest>, RegExp]>([
+    ['without a cause', { cause: ' ' }, /needs the assigned cause/],
+    ['of a specimen that nobody measured', { replaces: 'S9' }, /no measured specimen "S9"/],
+    ['of an element that the specimen does not have', { characteristics: ['Bi'] }, /has no result of Bi/],
+    ['of metal that did not fail', { of: 'object:J' }, /object:J cannot be retested: it is not decided/],
+  ])('E10: a retest %s is refused', (_, change, words) => {
+    expect(() => failed().execute(retest(change))).toThrow(words);
+  });
+});
+
+describe('certificates', () => {
+  test('E11: a withdrawn one goes with no shipment, and is withdrawn once', () => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I'));
+    ledger.execute(judge('object:I', 'PASS'));
+    const certificate = '{"number":"C-1"}';
+    ledger.execute({ type: 'certify', of: 'object:I', number: 'C-1', certificateType: '3.1', certificate });
+    const withdraw = {
+      type: 'withdrawCertificate',
+      of: 'object:I',
+      number: 'C-1',
+      reason: 'wrong order number',
+      supersededBy: 'C-2',
+    } as const;
+    expect(() => ledger.execute({ ...withdraw, supersededBy: 'C-1' })).toThrow(/cannot take its own place/);
+    expect(() => ledger.execute({ ...withdraw, number: 'C-7' })).toThrow(/C-7 was never issued/);
+    ledger.execute(withdraw);
+    expect(() => ledger.execute(withdraw)).toThrow(/already withdrawn/);
+    expect(ledger.object('I').certificates).toMatchObject([
+      { number: 'C-1', withdrawn: { reason: 'wrong order number', supersededBy: 'C-2' } },
+    ]);
+    expect(() =>
+      ledger.execute({
+        type: 'ship',
+        object: 'I',
+        to: 'Forge SA',
+        certificateSha256: hashOfText(certificate),
+      }),
+    ).toThrow(/was not issued for object I/);
+  });
+});

@@ -1,0 +1,84 @@
+import type { HeatRecord } from '../../documents/heat-record.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { asBooked, type Told } from './record-commands.ts';
+
+type Retest = NonNullable<HeatRecord['retests']>[number];
+
+/**
+ * The retests of a record as commands: the rule says how many specimens each failed characteristic needs; method,
+ * laboratory and place are those of the failed analysis unless the record gives others. Throws InputError for an unknown
+ * rule, and where neither the record nor a failed analysis says by which method or from which place.
+ */
+export async function retestsOf(
+  { by, happenedAt, retests = [] }: HeatRecord,
+  context: TaskContext,
+): Promise<Told[]> {
+  return Promise.all(
+    retests.map(async (retest, i): Promise<Told> => {
+      const place = `retests[${i}]`;
+      const who = retest.by ?? by;
+      return {
+        place,
+        command: {
+          type: 'recordRetest',
+          of: retest.of as Subject,
+          replaces: retest.replaces,
+          rule: retest.rule,
+          specimens: specimensOf(retest, `${place}.rule`, context),
+          characteristics: retest.characteristics ?? reported(retest),
+          cause: retest.cause,
+          analyses: await specimens(retest, place, context),
+          ...(who === undefined ? {} : { by: who }),
+          ...(happenedAt === undefined ? {} : { happenedAt }),
+        },
+      };
+    }),
+  );
+}
+
+function specimensOf({ rule }: Retest, path: string, { compute }: TaskContext): number {
+  const { retests } = compute.facts().releaseProcedures;
+  const known = retests.get(rule);
+  if (known) return known.replacements;
+  throw new InputError(`there is no retest rule "${rule}"`, {
+    path,
+    value: rule,
+    allowed: [...retests.keys()].join(', '),
+    cure: 'name the rule of the specification, or add it to release-procedures.json of the plant',
+  });
+}
+
+const reported = ({ analyses }: Retest): string[] => [
+  ...new Set(analyses.flatMap(({ results }) => results.map(({ element }) => element))),
+];
+
+async function specimens({ of, replaces, analyses }: Retest, path: string, { store }: TaskContext) {
+  const state = of.startsWith('heat:') ? await store.heat(idOf(of)) : await store.object(idOf(of));
+  const failed = state.analyses.find(
+    ({ basis, place, retest, sample, analysis }) =>
+      basis === 'measured' && place !== BATH && !retest && (sample ?? analysis) === replaces,
+  );
+  return analyses.map(({ sample, analysis = sample, reference, results, ...own }, i) => {
+    const laboratory = own.laboratory ?? failed?.laboratory;
+    return {
+      analysis,
+      sample,
+      method: own.method ?? failed?.method ?? missing(`${path}.analyses[${i}].method`, replaces),
+      place: own.place ?? failed?.place ?? missing(`${path}.analyses[${i}].place`, replaces),
+      ...(laboratory ? { laboratory } : {}),
+      ...(reference === undefined ? {} : { reference }),
+      results: asBooked(results),
+    };
+  });
+}
+
+function missing(path: string, replaces: string): never {
+  const what = path.slice(path.lastIndexOf('.') + 1);
+  throw new InputError(`the retest of ${replaces} does not say its ${what}`, {
+    path,
+    allowed: `the ${what} of the further specimen`,
+    cure: `give the ${what}, or correct the name of the failed specimen`,
+  });
+}

@@ -4,6 +4,7 @@ import {
   byElementOrder,
   type ElementSymbol,
   elementsIn,
+  entriesOf,
   RELEASE_CRITICAL,
 } from '../../metal/alloy/element.ts';
 import type { Ensemble } from '../../metal/alloy/ensemble.ts';
@@ -52,6 +53,14 @@ export type RemovalCredit = NonNullable<PlanInput['heats'][number]['removalCredi
 
 /** Samples from which level and scatter of the furnace are taken: the standard deviation to 3 %, the mean to 4 % of it. */
 const SCATTER_SAMPLES = 500;
+/**
+ * Samples of the next charge through the same furnaces: on the first of the same draws it shows by what the scatter
+ * differs. Beyond this factor, or where there was none, all are drawn [1].
+ */
+const SCATTER_AGAIN = 150;
+const LIKE_BEFORE = 1.5;
+/** Scatter of a content under which its change changes no plan [1]. */
+const HARDLY_SCATTERS = 1e-3;
 /** Step of the finite differences: this share of the content, at least 1 ppm of the melt [1, kg/kg]. */
 const STEP = { share: 0.02, least: 1e-6 };
 /** A share below which nothing is left: a solver needs no smaller numbers beside ones of its scale [1]. */
@@ -105,16 +114,25 @@ const inPlan = (path: string): Retelling => ({
 export function refiningOf(run: RouteRun): Refining {
   const optionOf = (option: RefiningOption): RouteOption => run.options.find((one) => one.id === option.id)!;
   const known = new Map<string, Linearised>();
+  const scatters = new Map<string, Linearised['factors']>();
   return {
     linearise: (option, composition) => {
       const key = `${option.id} ${JSON.stringify(composition)}`;
-      const made = known.get(key) ?? linearise(run, optionOf(option), composition);
+      // a table costs nothing to draw from
+      const before = isSimulated(optionOf(option)) ? (scatters.get(option.id) ?? null) : null;
+      const made = known.get(key) ?? linearise(run, optionOf(option), { composition, before });
       known.set(key, made);
+      scatters.set(option.id, made.factors);
       return made;
     },
+    isSimulated: (option) => isSimulated(optionOf(option)),
     sample: (ensemble, option, draws) => sample(run, optionOf(option), { ensemble, draws }),
   };
 }
+
+/** True where an operation of the route is more than a table. */
+const isSimulated = ({ before, after }: RouteOption): boolean =>
+  [...before, ...after].some(({ operation }) => operation.fidelity === 'kinetic');
 
 /** What stays of the release-critical traces at least, whatever the furnace is said to do: all, or the share that is left uncredited. */
 export function heldShares(credit: RemovalCredit): HeldShares {
@@ -193,8 +211,13 @@ function bathOf(
 function linearise(
   run: RouteRun,
   option: RouteOption,
-  composition: Readonly<Partial<Record<ElementSymbol, number>>>,
+  at: {
+    readonly composition: Readonly<Partial<Record<ElementSymbol, number>>>;
+    /** Scatter of a charge nearby; null = none is known. */
+    readonly before: Linearised['factors'] | null;
+  },
 ): Linearised {
+  const { composition, before } = at;
   const elements = elementsOf(elementsIn(composition), option);
   const steps = [...option.before, ...option.after];
   const n = elements.length;
@@ -221,12 +244,12 @@ function linearise(
         finalOnly: true,
       },
     ).bath;
-  const scattered = drawn(SCATTER_SAMPLES, (e) => base[e]!);
+  const scattered = scatterOf(before, (samples) => drawn(samples, (e) => base[e]!));
   const own = elements.map((_, e) => {
     if (noise[e]! <= UNSURE * step[e]!) return change(e, e) / step[e]!;
     const more_kg = Math.max(MEAN_STEP.share * base[e]!, MEAN_STEP.least * mass_kg);
     const more = drawn(SLOPE_SAMPLES, (j) => base[j]! + (j === e ? more_kg : 0));
-    return meanRise(scattered, more, e) / more_kg;
+    return meanRise(scattered.bath, more, e) / more_kg;
   });
   const slope = (e: number, j: number): number => (j === e ? own[e]! : change(e, j) / step[j]!);
   const late =
@@ -239,6 +262,65 @@ function linearise(
       : null;
   return linearisedFrom({ run, elements, base, slope, acts, late, scattered });
 }
+
+/** What drawn heats of one charge hold, and the draws that their scatter is shown by. */
+interface Scatter {
+  readonly bath: Bath;
+  /** Content over its mean, by element and sample [1]. */
+  readonly factors: Linearised['factors'];
+}
+
+/** Few drawn heats and the scatter of a charge nearby, brought to what these show; many heats where that does not fit. */
+function scatterOf(before: Linearised['factors'] | null, drawn: (samples: number) => Bath): Scatter {
+  if (before) {
+    const bath = drawn(SCATTER_AGAIN);
+    const factors = factorsLike(before, factorsOf(bath));
+    if (factors) return { bath, factors };
+  }
+  const bath = drawn(SCATTER_SAMPLES);
+  return { bath, factors: factorsOf(bath) };
+}
+
+/** Factors of many draws, each deviation longer or shorter as the few of another charge show; null where these differ too much. */
+function factorsLike(
+  many: Linearised['factors'],
+  few: Linearised['factors'],
+): Linearised['factors'] | null {
+  const like: Partial<Record<ElementSymbol, Float64Array>> = {};
+  for (const [element, seen] of entriesOf(few)) {
+    const known = many[element];
+    const scatter = deviationOf(seen);
+    if (!known && scatter > HARDLY_SCATTERS) return null;
+    if (!known) {
+      like[element] = seen;
+      continue;
+    }
+    const there = deviationOf(known.subarray(0, seen.length));
+    const ratio = there > 0 ? scatter / there : 1;
+    if (scatter > HARDLY_SCATTERS && (ratio > LIKE_BEFORE || ratio < 1 / LIKE_BEFORE)) return null;
+    like[element] = known.map((factor, s) => (s < seen.length ? seen[s]! : Math.max(0, 1 + (factor - 1) * ratio)));
+  }
+  return like;
+}
+
+/** Contents of drawn heats over their mean, by element and sample; none of an element that is not there. */
+function factorsOf(bath: Bath): Linearised['factors'] {
+  const { values } = ensembleOf(bath);
+  const { elements, samples } = bath;
+  const n = elements.length;
+  return Object.fromEntries(
+    elements.flatMap((element, e) => {
+      const { mean } = columnOf(values, { samples, n, e });
+      return mean > 0
+        ? [[element, Float64Array.from({ length: samples }, (_, s) => values[s * n + e]! / mean)]]
+        : [];
+    }),
+  );
+}
+
+/** Root mean square of factors from 1 [1]. */
+const deviationOf = (factors: Float64Array): number =>
+  Math.sqrt(factors.reduce((sum, factor) => sum + (factor - 1) ** 2, 0) / factors.length);
 
 /** kg of each element that are still there at the end, per kg of it added after the last stirred melt [1]. */
 function lateSlopes(run: RouteRun, { before, after }: RouteOption, charged: Bath): readonly number[] {
@@ -273,7 +355,7 @@ interface LinearisationParts {
   readonly acts: (of: number, by: number) => boolean;
   /** Slopes of what is added late, by element; null when nothing follows the addition. */
   readonly late: readonly number[] | null;
-  readonly scattered: Bath;
+  readonly scattered: Scatter;
 }
 
 /** What the samples of one bath have more of an element than the same samples of another, on average [kg]. */
@@ -295,10 +377,11 @@ function linearisedFrom({
   late,
   scattered,
 }: LinearisationParts): Linearised {
-  const fractions = ensembleOf(scattered).values;
-  const masses = massOf(scattered);
+  const { samples } = scattered.bath;
+  const fractions = ensembleOf(scattered.bath).values;
+  const masses = massOf(scattered.bath);
   const n = elements.length;
-  const out_kg = masses.reduce((sum, mass) => sum + mass, 0) / scattered.samples;
+  const out_kg = masses.reduce((sum, mass) => sum + mass, 0) / samples;
   const main = base.indexOf(Math.max(...base));
   // everything is told relative to what stays of the base metal
   const metalYield = slope(main, main);
@@ -317,7 +400,7 @@ function linearisedFrom({
       return;
     }
     // as fractions: a scatter of the yield alone changes no content
-    const level = columnOf(fractions, { samples: scattered.samples, n, e });
+    const level = columnOf(fractions, { samples, n, e });
     let explained = slope(e, e) * base[e]!;
     const kept = slope(e, e) / metalYield;
     retained[element] = Math.abs(kept) < NONE_LEFT ? 0 : kept;
@@ -334,12 +417,10 @@ function linearisedFrom({
       explained += slope(e, j) * base[j]!;
     }
     gained[element] = level.mean - explained / out_kg;
-    if (level.mean <= 0) return;
-    relativeSpread[element] = level.sd / level.mean;
-    factors[element] = Float64Array.from(
-      { length: scattered.samples },
-      (_, s) => fractions[s * n + e]! / level.mean,
-    );
+    const drawn = scattered.factors[element];
+    if (level.mean <= 0 || !drawn) return;
+    relativeSpread[element] = deviationOf(drawn);
+    factors[element] = drawn;
   });
   return { retained, ...(late ? { lateRetained } : {}), gained, cross, metalYield, relativeSpread, factors };
 }
@@ -350,14 +431,12 @@ const medianOf = (values: readonly number[]): number =>
 function columnOf(
   values: Float64Array,
   of: { samples: number; n: number; e: number },
-): { mean: number; sd: number } {
+): { mean: number } {
   let sum = 0;
-  let squares = 0;
   for (let s = 0; s < of.samples; s++) {
     const value = values[s * of.n + of.e]!;
     sum += value;
-    squares += value * value;
   }
   const mean = sum / of.samples;
-  return { mean, sd: Math.sqrt(Math.max(0, squares / of.samples - mean * mean)) };
+  return { mean };
 }

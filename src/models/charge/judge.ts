@@ -33,6 +33,20 @@ const ROUNDING = 1e-6;
 
 /** Counts the samples in which every limit holds. An element without a column counts as absent. */
 export function judge(rows: readonly LimitRow[], columns: Columns, samples: number): PassCount {
+  const { failed, failures } = judged(rows, columns, samples);
+  const passes = failed.reduce((sum, one) => sum + 1 - one, 0);
+  return { passes, samples, failures: [...failures].sort((a, b) => b.fails - a.fails) };
+}
+
+/** 1 for every sample that breaks a limit, else 0. */
+export const failuresIn = (rows: readonly LimitRow[], columns: Columns, samples: number): Uint8Array =>
+  judged(rows, columns, samples).failed;
+
+function judged(
+  rows: readonly LimitRow[],
+  columns: Columns,
+  samples: number,
+): { readonly failed: Uint8Array; readonly failures: PassCount['failures'] } {
   const failed = new Uint8Array(samples);
   const failures: { limit: LimitRow; side: 'min' | 'max'; fails: number }[] = [];
   const total = new Float64Array(samples);
@@ -54,8 +68,7 @@ export function judge(rows: readonly LimitRow[], columns: Columns, samples: numb
     if (high > 0) failures.push({ limit, side: 'max', fails: high });
     if (low > 0) failures.push({ limit, side: 'min', fails: low });
   }
-  const passes = failed.reduce((sum, one) => sum + 1 - one, 0);
-  return { passes, samples, failures: failures.sort((a, b) => b.fails - a.fails) };
+  return { failed, failures };
 }
 
 /** What a charge becomes in the linearisation of its furnace. */

@@ -54,6 +54,7 @@ export function rareEarthLeft(
 export function withRareEarths(base: Refining | null, accounts: readonly RareEarthAccount[]): Refining {
   return {
     linearise: (option, composition) => linearise(base, accounts, { option, composition }),
+    isSimulated: (option) => base?.isSimulated?.(option) ?? false,
     sample: (ensemble, option, draws) => sample(base, accounts, { ensemble, option, draws }),
   };
 }

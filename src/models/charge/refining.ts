@@ -53,6 +53,8 @@ export interface Refining {
     option: RefiningOption,
     composition: Readonly<Partial<Record<ElementSymbol, number>>>,
   ) => Linearised;
+  /** True where each draw runs a furnace model, so that planning draws few; absent = false. */
+  readonly isSimulated?: (option: RefiningOption) => boolean;
   /** Refined contents [kg per kg of planned refined metal] of every sample of a charge, through the real route. */
   readonly sample: (ensemble: ChargedEnsemble, option: RefiningOption, draws: Draws) => Ensemble;
 }

@@ -1,4 +1,5 @@
 import type { Refining, RefiningOption } from '../refining.ts';
+import type { KnownChecks } from './monte-carlo-check.ts';
 import type { ConfidentOptions } from './options.ts';
 
 /** What planning with a conformance check needs. */
@@ -7,5 +8,7 @@ export interface ConfirmedOptions extends ConfidentOptions {
   readonly refining: Refining | null;
   /** Routes to choose from; at least one when `refining` is given. */
   readonly options: readonly RefiningOption[];
+  /** Monte Carlo checks that this heat has had; planning adds to them. */
+  readonly checks?: KnownChecks;
   readonly onProgress?: ((done: number, words: string) => void) | undefined;
 }

@@ -23,6 +23,7 @@ import {
   type OptionPlan,
   withRefining,
 } from './linearisation.ts';
+import { noChecks } from './monte-carlo-check.ts';
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
@@ -75,7 +76,7 @@ const PROVING = 1e-2;
  * the real route. A check that fails raises z and plans again.
  */
 export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOptions): Promise<ConfirmedPlan> {
-  const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore() };
+  const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore(), checks: noChecks() };
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);

@@ -97,6 +97,13 @@ function precipitate(work: Work, slot: PhaseSlot): void {
   toMelt(work, slot);
 }
 
+/** True when a phase has particles that react. */
+function hasParticles({ particles, populationRow, mass }: Work, { first }: PhaseSlot): boolean {
+  const least = NEGLIGIBLE * mass;
+  for (let c = 0; c < CLASSES; c++) if (particles[populationRow + first + c]! > least) return true;
+  return false;
+}
+
 /** Particles of a phase dissolve, the finest first, while there is `work.room` for its nonmetal; they use the room up. */
 function dissolve(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
   const { particles, populationRow } = work;
@@ -276,12 +283,16 @@ export function reactOxysulfide(
 ): void {
   const { layout, dissolved, row, mass, dt } = work;
   if (layout.S < 0 || layout.O < 0) return;
+  const isEmpty = !hasParticles(work, slot);
+  // oxygen is asked for only where sulfur may come out, or particles go: no product is above that of the most oxygen
+  const least = oxysulfideProduct(work, slot) / APPARENT_OXYGEN ** 2;
+  if (isEmpty && dissolved[row + layout.S]! <= least * mass) return;
   const excess = dissolved[row + layout.S]! - oxysulfideEquilibrium(work, slot) * mass;
   if (excess > 0) {
     work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.shareS;
     heedMetals(work, slot);
     bindSulfur(work, slot, oxide);
-  } else {
+  } else if (!isEmpty) {
     work.room = Math.min(-excess, mass);
     heedFreedOxygen(work, slot);
     dissolve(work, slot, reacting);

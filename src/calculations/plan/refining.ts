@@ -282,10 +282,7 @@ function scatterOf(before: Linearised['factors'] | null, drawn: (samples: number
 }
 
 /** Factors of many draws, each deviation longer or shorter as the few of another charge show; null where these differ too much. */
-function factorsLike(
-  many: Linearised['factors'],
-  few: Linearised['factors'],
-): Linearised['factors'] | null {
+function factorsLike(many: Linearised['factors'], few: Linearised['factors']): Linearised['factors'] | null {
   const like: Partial<Record<ElementSymbol, Float64Array>> = {};
   for (const [element, seen] of entriesOf(few)) {
     const known = many[element];
@@ -298,7 +295,9 @@ function factorsLike(
     const there = deviationOf(known.subarray(0, seen.length));
     const ratio = there > 0 ? scatter / there : 1;
     if (scatter > HARDLY_SCATTERS && (ratio > LIKE_BEFORE || ratio < 1 / LIKE_BEFORE)) return null;
-    like[element] = known.map((factor, s) => (s < seen.length ? seen[s]! : Math.max(0, 1 + (factor - 1) * ratio)));
+    like[element] = known.map((factor, s) =>
+      s < seen.length ? seen[s]! : Math.max(0, 1 + (factor - 1) * ratio),
+    );
   }
   return like;
 }
@@ -428,10 +427,7 @@ function linearisedFrom({
 const medianOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-function columnOf(
-  values: Float64Array,
-  of: { samples: number; n: number; e: number },
-): { mean: number } {
+function columnOf(values: Float64Array, of: { samples: number; n: number; e: number }): { mean: number } {
   let sum = 0;
   for (let s = 0; s < of.samples; s++) {
     const value = values[s * of.n + of.e]!;

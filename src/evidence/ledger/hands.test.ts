@@ -38,7 +38,11 @@ test.each<[string, Command, RegExp]>([
     signed({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' }, 'p-goods'),
     /G may not clear lot/,
   ],
-  ['a hold set by a reader', signed({ type: 'holdLot', lot: 'A', reason: 'r' }, 'p-read'), /R may not hold lot/],
+  [
+    'a hold set by a reader',
+    signed({ type: 'holdLot', lot: 'A', reason: 'r' }, 'p-read'),
+    /R may not hold lot/,
+  ],
   [
     'an identification overridden by a stranger',
     {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { money } from '../../foundation/quantity/format.ts';
 import { baselinesOf } from './baselines.ts';
 import { bindingOf } from './binding.ts';
 import { buildBlend } from './blend/blend.ts';

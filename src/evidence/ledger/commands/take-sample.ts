@@ -30,7 +30,6 @@ export const takeSample = defineCommand<TakeSample>({
         path: `${desk.path}sample`,
         value: command.sample,
         allowed: 'an id that no sample of it has',
-        cure: 'give the new sample its own id',
         cure: 'leave it out of the record when it is the same sample, or give the new sample its own id',
       });
     }

@@ -76,7 +76,12 @@ const PROVING = 1e-2;
  * the real route. A check that fails raises z and plans again.
  */
 export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOptions): Promise<ConfirmedPlan> {
-  const options = { ...given, draws: given.draws ?? planningDraws(given.seed), before: nothingBefore(), checks: noChecks() };
+  const options = {
+    ...given,
+    draws: given.draws ?? planningDraws(given.seed),
+    before: nothingBefore(),
+    checks: noChecks(),
+  };
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);

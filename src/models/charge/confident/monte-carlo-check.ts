@@ -69,7 +69,10 @@ export function monteCarloCheck(plan: OptionPlan, of: ChargeToCheck): MonteCarlo
 }
 
 const keyOf = ({ option }: OptionPlan, lines: readonly ChargeLine[]): string =>
-  [option?.id ?? '', ...lines.map(({ material, mass_kg, items = '' }) => `${material}:${mass_kg}:${items}`)].join();
+  [
+    option?.id ?? '',
+    ...lines.map(({ material, mass_kg, items = '' }) => `${material}:${mass_kg}:${items}`),
+  ].join();
 
 function newCheck(plan: OptionPlan, of: ChargeToCheck, checks: KnownChecks): MonteCarloCheck {
   const { option, options } = plan;

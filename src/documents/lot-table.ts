@@ -244,7 +244,7 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
       lots.set(lot.lotId, lot);
       continue;
     }
-    const again = repetition(before, lot);
+    const again = before.row === lot.row ? undefined : repetition(before, lot);
     if (again === undefined)
       lots.set(lot.lotId, { ...before, analyses: [...before.analyses, ...lot.analyses] });
     else

@@ -6,6 +6,8 @@ import { InputError } from '../../../foundation/errors.ts';
 const MAX_UNPACKED = 64 * 1024 * 1024;
 const MAX_PARTS = 2000;
 const MAX_GROWTH = 200;
+/** What even the smallest archive may unpack to. */
+const LEAST_LIMIT = 8 * 1024 * 1024;
 
 /** The parts of a workbook, read one after the other and never as a whole. */
 export interface Archive {
@@ -39,7 +41,7 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
       'is damaged: it ends too early or some of its bytes were changed',
       `copy or download it again, or ${RESAVE}`,
     );
-  const limit = Math.min(MAX_UNPACKED, Math.max(1024 * 1024, bytes.length * MAX_GROWTH));
+  const limit = Math.min(MAX_UNPACKED, Math.max(LEAST_LIMIT, bytes.length * MAX_GROWTH));
   const swelling = (): InputError =>
     refuseArchive(
       file,

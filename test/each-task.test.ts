@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
@@ -256,24 +257,27 @@ describe('each task of yard, release and proof', () => {
     const specification = { limits_wtpct: { Ni: { min: '99.0' } }, residual_wtpct: null, controlled };
     const released = await book('p-cert', releaseMeasured, { of: 'object:I-1', specification });
     expect(released.output.verdict).toBe('PASS');
-    const specimens = [
-      ['S1', '98.0'],
-      ['S2', '99.9'],
-      ['S3', '99.8'],
-    ].map(([sample, text]) => ({
-      ...{ type: 'recordAnalysis', of: 'object:I-3', ...measured, analysis: sample, sample },
-      results: [{ element: 'Ni', text, unit: 'wt%' }],
-    }));
-    await store.execute({ type: 'batch', commands: specimens as never });
-    const retested = await runTask(
-      releaseMeasured,
-      {
-        of: 'object:I-3',
-        specification: { ...specification, retest: 'two-average' },
-        replaces: { S2: 'S1', S3: 'S1' },
-      },
-      actingAs('p-cert', context),
+    const nickel = (text: string) => [{ element: 'Ni', text, unit: 'wt%' }];
+    const first = { type: 'recordAnalysis', of: 'object:I-3', ...measured, analysis: 'S1', sample: 'S1' };
+    await store.execute({ ...first, results: nickel('98.0') } as never);
+    const ruled = { of: 'object:I-3', specification: { ...specification, retest: 'two-average' } };
+    const failed = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
+    expect(failed.output.verdict).toBe('FAIL');
+    const retest = (...further: readonly (readonly [string, string])[]) => ({
+      heat: 'H-1',
+      by: 'p-lab',
+      retests: [
+        {
+          ...{ of: 'object:I-3', replaces: 'S1', rule: 'two-average', cause: 'cut with a dirty saw' },
+          analyses: further.map(([sample, text]) => ({ sample, results: nickel(text) })),
+        },
+      ],
+    });
+    await expect(runTask(recordHeat, retest(['S2', '99.9']), context)).rejects.toThrow(
+      'Ni was measured on 1 further specimen; the rule two-average asks for 2',
     );
+    await runTask(recordHeat, retest(['S2', '99.9'], ['S3', '99.8']), context);
+    const retested = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
     expect(retested.output.retests[0]).toMatchObject({
       specimen: 'S1',
       standing: 'replaced',

@@ -84,8 +84,16 @@ describe('each task of heats', () => {
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',
     });
+    const mn = { heat: 'H-1', lot: 'V-Mn-electrolytic', mass_g: 100, reason: 'Mn low' };
+    const shown = await ask('add-to-heat', mn, 'p-melt');
+    expect(shown).toMatchObject({ kind: 'unplanned', booked: false });
+    const added = await ask('add-to-heat', { ...mn, confirm: shown.shown }, 'p-melt');
+    expect(added).toMatchObject({ booked: true, lines: [{ lot: 'V-Mn-electrolytic', mass_g: 100 }] });
+    await expect(ask('add-to-heat', { ...mn, confirm: shown.shown }, 'p-melt')).rejects.toThrow(
+      /no longer what was shown/,
+    );
     await expect(ask('trim-heat', { heat: 'H-1', minute: 20 })).rejects.toThrow(/trim-heat: /);
-    const input_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
+    const input_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 100);
     // Metal that has not come out yet teaches no yield.
     expect((await ask('learn-yields', {})).yields).toHaveLength(0);
     const final = { ...bath, analysis: 'F-1', place: 'ladle' };

@@ -138,6 +138,36 @@ export const comparedHeatSchema = z.object({
   compared: comparedSchema.nullable(),
 });
 
+/** `remelt-additions/1`: metal for a heat in the furnace, booked or shown for confirmation. */
+export const additionsSchema = z.object({
+  format: z.literal('remelt-additions/1'),
+  heat: z.string(),
+  /** `planned`: the plan reserved it; `advised`: a trim proposes it; `unplanned`: a person wants it. */
+  kind: z.enum(['planned', ...ADDITIONS]),
+  booked: z.boolean(),
+  lines: listOf(
+    z.object({
+      lot: z.string(),
+      clearedAs: z.string(),
+      mass_g: z.number(),
+      /** Certificate or delivery note of the lot. */
+      reference: z.string().nullable(),
+      /** Of it the heat had reserved. */
+      reserved_g: z.number(),
+      /** What is left free of the lot. */
+      left_g: z.number(),
+    }),
+  ),
+  /** Expected of the bath, before and after [wt%]; empty where nothing was predicted or sampled. */
+  composition: listOf(
+    z.object({ element: elementSymbol, before_wtpct: z.number().nullable(), after_wtpct: z.number() }),
+  ),
+  words: listOf(z.string()),
+  /** Stands for what is shown: an order that confirms it repeats it. */
+  shown: z.string(),
+});
+export type Additions = z.infer<typeof additionsSchema>;
+
 const plannedHeat = planOutputSchema.shape.heats.element.shape;
 
 /** `remelt-recorded/1`: a heat after its record was booked. */

@@ -32,6 +32,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'predict-heat': async () => (await import('./heats/predict-heat.ts')).predictHeat,
     'make-up-sheet': async () => (await import('./heats/make-up-sheet.ts')).makeUpSheet,
     'record-heat': async () => (await import('./heats/record-heat.ts')).recordHeat,
+    'add-to-heat': async () => (await import('./heats/add-to-heat.ts')).addToHeat,
     'trim-heat': async () => (await import('./heats/trim-heat.ts')).trimHeat,
     'compare-heat': async () => (await import('./heats/compare-heat.ts')).compareHeat,
     'report-heat': async () => (await import('./heats/report-heat.ts')).reportHeat,

@@ -68,6 +68,20 @@ export const makeUpSheetOrder = z.strictObject({
   specimen: z.boolean().exactOptional(),
 });
 
+export const addToHeatOrder = z.strictObject({
+  heat,
+  /** One lot and its mass; or `advice`. */
+  lot: textSchema.exactOptional(),
+  mass_g: z.number().int().positive().max(1e9).exactOptional(),
+  /** Why metal is added that nobody planned. */
+  reason: z.string().min(1).max(2000).exactOptional(),
+  /** The trim after the latest bath sample, worked out with these options. */
+  advice: trimHeatOrder.omit({ heat: true }).exactOptional(),
+  /** `shown` of the answer that is confirmed; without it, what is not planned is shown and nothing is booked. */
+  confirm: textSchema.exactOptional(),
+});
+export type AdditionOrder = z.infer<typeof addToHeatOrder>;
+
 export const recordHeatOrder = heatRecordSchema;
 export const compareHeatOrder = z.strictObject({ heat });
 export const reportHeatOrder = z.strictObject({ heat });

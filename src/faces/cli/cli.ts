@@ -13,6 +13,7 @@ import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
+import { askOnTerminal } from './ask.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -60,6 +61,8 @@ export interface Cli {
   readonly readDocument: (file: string) => unknown;
   /** Raw bytes of FILE or standard input. */
   readonly readBytes: (file: string) => Buffer;
+  /** A yes or no of the person at the terminal; absent in a pipe, where nobody can be asked. */
+  readonly ask?: (question: string) => Promise<boolean>;
   readonly fail: (error: unknown, json: boolean) => number;
   readonly exitCode: () => number;
   readonly close: () => Promise<void>;
@@ -78,6 +81,8 @@ export interface Surroundings {
   readonly noteColumns?: number | undefined;
   /** Whole standard input. */
   readonly readInput: () => Buffer;
+  /** Absent where nobody sits at a terminal. */
+  readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   readonly signal: AbortSignal;
   /** Absent where nobody sits at a terminal. */
   readonly confirm?: (question: string) => Promise<boolean>;
@@ -95,6 +100,10 @@ export function processCli(): Cli {
     columns: columnsOf(process.stdout, process.env),
     noteColumns: process.stderr.isTTY ? columnsOf(process.stderr, process.env) : undefined,
     readInput: () => readFileSync(0),
+    ask:
+      process.stdin.isTTY && process.stderr.isTTY
+        ? (question) => askOnTerminal(question, stopper.signal)
+        : undefined,
     signal: stopper.signal,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
   });
@@ -120,6 +129,7 @@ export function createCli(around: Surroundings): Cli {
     columns = MOST_COLUMNS,
     noteColumns,
     readInput,
+    ask,
     signal,
     confirm: ask,
   } = around;
@@ -166,6 +176,7 @@ export function createCli(around: Surroundings): Cli {
       return parseJson(textOf(cli.readBytes(file), where), where);
     },
     readBytes: (file) => readBytes(file, readInput),
+    ...(ask ? { ask } : {}),
     fail: (error, json) => {
       const document = errorDocument(error);
       if (json) cli.out(`${JSON.stringify(document)}\n`);

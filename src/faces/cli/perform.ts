@@ -43,7 +43,7 @@ export const perform = <Order, Answered>(
   });
 
 /** Options that were not given are no fields of an order; what is no object is refused by the task's schema. */
-const given = (order: unknown): unknown =>
+export const given = (order: unknown): unknown =>
   typeof order !== 'object' || order === null || Array.isArray(order)
     ? order
     : Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined && value !== ''));

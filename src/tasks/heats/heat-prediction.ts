@@ -30,9 +30,13 @@ export interface BathPlace {
  * then nothing is expected, which is better than the prediction of another metal. Throws InputError for a named
  * operation that holds no bath or was not predicted.
  */
-export function predictedInBath(heat: HeatState, { stirred, stage: named }: BathPlace): Predicted[] {
-  const baths = latestRun(heat).flatMap(({ stage, results }) =>
-    stage && stirred(stage.operation) ? [{ ...stage, results }] : [],
+export const predictedInBath = (heat: HeatState, place: BathPlace): Predicted[] =>
+  meansOf(predictedBath(heat, place)?.results ?? []);
+
+/** The analysis that `predictedInBath` reads; null where it is empty. */
+export function predictedBath(heat: HeatState, { stirred, stage: named }: BathPlace): AnalysisState | null {
+  const baths = latestRun(heat).flatMap((one) =>
+    one.stage && stirred(one.stage.operation) ? [{ ...one.stage, one }] : [],
   );
   const logged = named === undefined && heat.log ? loggedBath(heat.log.text, stirred) : null;
   const possible = baths.filter(
@@ -47,7 +51,7 @@ export function predictedInBath(heat: HeatState, { stirred, stage: named }: Bath
       allowed: baths.map(({ number, operation }) => `${number} (${operation})`).join(', ') || 'none',
       cure: 'leave out the operation, or predict the heat first',
     });
-  return possible.length === 1 ? meansOf(possible[0]!.results) : [];
+  return possible.length === 1 ? possible[0]!.one : null;
 }
 
 /**
@@ -67,7 +71,7 @@ function loggedBath(
 }
 
 /** The predictions of the latest simulated route, in its order; the last one is of the finished heat. */
-function latestRun({ analyses }: HeatState): AnalysisState[] {
+export function latestRun({ analyses }: HeatState): AnalysisState[] {
   const predicted = analyses.filter(({ basis }) => basis === 'predicted');
   const first = predicted.findLastIndex(({ stage }) => stage === undefined || stage.number === 1);
   return predicted.slice(Math.max(0, first));
@@ -80,3 +84,10 @@ export const meansOf = (results: AnalysisState['results']): Predicted[] =>
     mean_ppm: parseReading(text).value * PPM_PER[unit],
     sd_ppm: Number(sd ?? 0) * PPM_PER[unit],
   }));
+
+/** The first free name of `predicted`, `predicted-2`, ...: a heat that is planned or trimmed anew is predicted anew. */
+export function nameOfRun({ analyses }: Pick<HeatState, 'analyses'>): string {
+  const taken = analyses.map(({ analysis }) => analysis);
+  const names = taken.map((_, i) => `predicted-${i + 2}`);
+  return ['predicted', ...names].find((name) => !taken.includes(name))!;
+}

@@ -19,6 +19,7 @@ import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
+import { nameOfRun } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 import type { PlannedHeat } from './planned-heat.ts';
 
@@ -132,10 +133,10 @@ const partOf = (
  * mean and spread as decimals at the end of each operation, in the order of the route.
  */
 function predictionsOf(
-  { id, analyses }: HeatState,
+  heat: HeatState,
   { route, output }: { readonly route: Route; readonly output: SimulateOutput },
 ): RecordAnalysis[] {
-  const name = nameOfRun(analyses.map(({ analysis }) => analysis));
+  const name = nameOfRun(heat);
   return route.map(({ operation }, index): RecordAnalysis => {
     const last = index === route.length - 1;
     const contents = last
@@ -143,7 +144,7 @@ function predictionsOf(
       : output.trajectory.findLast((look) => look.index === index)!.composition;
     return {
       type: 'recordAnalysis',
-      of: `heat:${id}`,
+      of: `heat:${heat.id}`,
       analysis: last ? name : `${name}/${index + 1}`,
       basis: 'predicted',
       method: `simulate ${route
@@ -159,12 +160,6 @@ function predictionsOf(
       })),
     };
   });
-}
-
-/** The first free one of `predicted`, `predicted-2`, ...: a heat that is planned anew is predicted anew. */
-function nameOfRun(taken: readonly string[]): string {
-  const names = taken.map((_, i) => `predicted-${i + 2}`);
-  return ['predicted', ...names].find((name) => !taken.includes(name))!;
 }
 
 /** What is melted: the lots that were charged, and what the heat before left in the crucible. */

@@ -2,8 +2,7 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 
-/** A command by itself. */
-export type Single = Exclude<Command, { type: 'batch' }>;
+type Single = Exclude<Command, { type: 'batch' }>;
 
 /** A command and the place in the document that asks for it. */
 export interface Told {
@@ -13,7 +12,7 @@ export interface Told {
 
 /** The parts of a record as commands, in the order of the trade; retests come after them. */
 export function commandsOf(record: HeatRecord): Told[] {
-  const { heat, by, happenedAt, charge, log, melt, cast, samples = [], analyses = [] } = record;
+  const { heat, by, happenedAt, charge, unplanned, log, melt, cast, samples = [], analyses = [] } = record;
   const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
     const who = part.by ?? by;
     return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
@@ -26,6 +25,7 @@ export function commandsOf(record: HeatRecord): Told[] {
         type: 'chargeHeat',
         heat,
         draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
+        ...(unplanned === undefined ? {} : { addition: { kind: 'unplanned', reason: unplanned } }),
         ...told(),
       },
     ),

@@ -8,10 +8,11 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { notBooked } from './booked-parts.ts';
 import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
-import { commandsOf, type Single } from './record-commands.ts';
+import { commandsOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
 
@@ -29,28 +30,49 @@ export const recordHeat = defineTask({
   run: async (record, context) => {
     refuseSlips(record, await knownHeat(record.heat, context));
     refuseBefore(record, await context.store.history(`heat:${record.heat}`));
-    const withdrawn = await withdrawals(record, context);
-    const told = [...commandsOf(record), ...(await retestsOf(record, context))];
-    const commands = [...withdrawn, ...told.map(({ command }) => command)];
-    const places = [...withdrawn.map((_, i) => `withdraw[${i}]`), ...told.map(({ place }) => place)];
-    const receipt =
-      commands.length === 0
-        ? { repeated: false }
-        : await placed(inRecord(places), () =>
-            context.store.execute(
-              { type: 'batch', commands },
-              { idempotencyKey: `heat-record:${hashOf(record)}`, ...signalOf(context) },
-            ),
-          );
+    const told = [
+      ...(await withdrawals(record, context)),
+      ...commandsOf(record),
+      ...(await retestsOf(record, context)),
+    ];
+    const { repeated } = await book(told, `heat-record:${hashOf(record)}`, context);
     const compared = await comparedHeat(record.heat, context);
     return {
       format: 'remelt-recorded/1' as const,
       ...compared,
       asCharged: await asCharged(compared.heat, context),
-      repeated: receipt.repeated,
+      repeated,
     };
   },
 });
+
+/**
+ * Books the commands, all or nothing. Samples and analyses that the ledger holds already, to the letter, are left out: a
+ * record that grows while the heat goes on may be sent again whole.
+ */
+async function book(
+  told: readonly Told[],
+  key: string,
+  context: TaskContext,
+): Promise<{ readonly repeated: boolean }> {
+  if (told.length === 0) return { repeated: false };
+  try {
+    return await booked(told, key, context);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const rest = await notBooked(told, context);
+    if (rest.length === told.length) throw error;
+    return rest.length === 0 ? { repeated: true } : booked(rest, `${key}:rest`, context);
+  }
+}
+
+const booked = (told: readonly Told[], idempotencyKey: string, context: TaskContext) =>
+  placed(inRecord(told.map(({ place }) => place)), () =>
+    context.store.execute(
+      { type: 'batch', commands: told.map(({ command }) => command) },
+      { idempotencyKey, ...signalOf(context) },
+    ),
+  );
 
 /** Refusals name places in the document instead of commands of the ledger. */
 const inRecord = (places: readonly string[]): Retelling => ({
@@ -71,9 +93,9 @@ function placeOf(path: string, places: readonly string[]): string {
 async function withdrawals(
   { by, happenedAt, withdraw = [] }: HeatRecord,
   { store }: TaskContext,
-): Promise<Single[]> {
+): Promise<Told[]> {
   return Promise.all(
-    withdraw.map(async ({ of, analysis, reason, by: own }, i): Promise<Single> => {
+    withdraw.map(async ({ of, analysis, reason, by: own }, i): Promise<Told> => {
       // From the history, so that the same document again finds what it withdrew.
       const booked = (await store.history(of as `heat:${string}`)).filter(({ record }) =>
         record.kind.endsWith('.analysed'),
@@ -89,12 +111,15 @@ async function withdrawals(
         });
       const who = own ?? by;
       return {
-        type: 'correct',
-        seq: found.seq,
-        how: 'did-not-occur',
-        reason,
-        ...(who === undefined ? {} : { by: who }),
-        ...(happenedAt === undefined ? {} : { happenedAt }),
+        place: `withdraw[${i}]`,
+        command: {
+          type: 'correct',
+          seq: found.seq,
+          how: 'did-not-occur',
+          reason,
+          ...(who === undefined ? {} : { by: who }),
+          ...(happenedAt === undefined ? {} : { happenedAt }),
+        },
       };
     }),
   );

@@ -14,17 +14,20 @@ type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undef
  * Refuses masses that no furnace can make: a weight that is far from what was planned of the lot, more metal poured or
  * cast than there was, or next to none. Metal that is missing is another matter: the ledger books and remembers it.
  */
-export function refuseSlips({ charge = [], melt, cast }: HeatRecord, heat: HeatState): void {
+export function refuseSlips({ charge = [], unplanned, melt, cast }: HeatRecord, heat: HeatState): void {
   charge.forEach(({ lot, actual_g }, i) => {
-    const planned_g = heat.reserved_g[`lot:${lot}`] ?? 0;
-    if (planned_g > 0 && isOtherUnit(actual_g, planned_g))
+    const planned_g = heat.planned_g[`lot:${lot}`] ?? 0;
+    // A late part of a lot is small against the whole plan; only the first weighing is held against it from below.
+    const isFirst = heat.inputs.every(({ from }) => from !== `lot:${lot}`);
+    const isOff = isFirst ? isOtherUnit(actual_g, planned_g) : actual_g > OTHER_UNIT * planned_g;
+    if (unplanned === undefined && planned_g > 0 && isOff)
       throw new InputError(
         `heat record: ${actual_g} g of ${lot} charged, but ${planned_g} g planned; is the unit right?`,
         {
           path: `charge[${i}].actual_g`,
           value: actual_g,
           unit: 'g',
-          cure: 'give whole grams: 466.45 kg is 466450',
+          cure: 'give whole grams: 466.45 kg is 466450; an addition that nobody planned: remelt heat add',
         },
       );
   });

@@ -164,6 +164,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
             },
           ]
         : []),
+      ...additionsOf(heat),
       ...(heat.log ? [{ what: 'furnace log', words: heat.log.furnace }] : []),
       ...measured.map(({ of, analysis, method, place, results, correctedBy }) => ({
         what: `analysis ${analysis}`,
@@ -186,3 +187,16 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
     ],
   };
 }
+
+/** Metal that went in beyond the plan, each time it did. */
+const additionsOf = ({ charges }: HeatState): Story['steps'] =>
+  charges
+    .filter(({ addition }) => addition !== null)
+    .map(({ addition, portions, reason, by }) => ({
+      what: addition === 'advised' ? 'advised trim' : 'unplanned addition',
+      words: [
+        portions.map(({ from, mass_g }) => `${kilograms(mass_g)} ${idOf(from)}`).join(', '),
+        ...(reason === null ? [] : [reason]),
+        ...(by === null ? [] : [`by ${by}`]),
+      ].join('; '),
+    }));

@@ -15,6 +15,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
+import { stockedAdditions } from './stocked-additions.ts';
 
 /** What to add to a heat in the furnace; what `trimOf` works out. */
 export const trimHeat = defineTask({
@@ -33,7 +34,8 @@ export interface TrimmedHeat {
 
 /**
  * What to add to a heat of the ledger after its latest bath sample (an analysis with the place `bath`); what nobody
- * sampled is taken from what was predicted for the end of the operation that the bath is in. Records nothing. Throws NotFoundError for an unknown heat,
+ * sampled is taken from what was predicted for the end of the operation that the bath is in. The additions are lots of the
+ * yard; where these do not help, metals of the catalogue. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
 export async function trimOf(order: TrimOrder, context: TaskContext): Promise<TrimmedHeat> {
@@ -86,6 +88,13 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     },
     'correct',
   );
+  const stock = await stockedAdditions(heat, context);
+  if (stock.length > 0) {
+    const stocked = { ...document, additions: [...stock] };
+    const output = await compute.correct(stocked, signalOf(context));
+    if (output.verdict !== 'not-possible') return { document: stocked, output };
+  }
+  // What the yard cannot do, metal that is bought may.
   return { document, output: await compute.correct(document, signalOf(context)) };
 }
 

@@ -4,20 +4,20 @@ import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
 import { heatsPage } from '../../../pages/blocks/heats-page.ts';
 import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
-import { trimPage } from '../../../pages/blocks/trim-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { listHeats } from '../../../tasks/heats/list-heats.ts';
 import { planHeat } from '../../../tasks/heats/plan-heat.ts';
 import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
 import { reportHeat } from '../../../tasks/heats/report-heat.ts';
-import { trimHeat } from '../../../tasks/heats/trim-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
+import { aboveZero } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
-import { TRIM_EXIT } from './trim.ts';
+import { registerAdd } from './heat-add.ts';
+import { registerTrim } from './heat-trim.ts';
 
 interface PlanOptions extends OutputOptions {
   readonly grade: string;
@@ -32,16 +32,6 @@ interface PlanOptions extends OutputOptions {
   readonly cleanCrucible?: boolean;
   readonly recourse?: string;
   readonly save?: string;
-  readonly html?: string;
-}
-
-interface TrimOptions extends OutputOptions {
-  readonly mass?: string;
-  readonly room?: string;
-  readonly minutes?: string;
-  readonly confidence?: string;
-  readonly divert?: readonly string[];
-  readonly stage?: string;
   readonly html?: string;
 }
 
@@ -110,6 +100,7 @@ export function register(program: Command, cli: Cli): void {
     });
   registerPredict(heat, cli);
   registerTrim(heat, cli);
+  registerAdd(heat, cli);
   registerList(heat, cli);
   registerShow(heat, cli);
 }
@@ -185,54 +176,16 @@ function registerShow(heat: Command, cli: Cli): void {
     );
 }
 
-/** Trim a heat in the furnace. */
-function registerTrim(heat: Command, cli: Cli): void {
-  heat
-    .command('trim')
-    .description(
-      'calculate the trim after the latest bath sample: what to add; exit 1 when no addition helps; records nothing',
-    )
-    .argument('<heat>', 'its number')
-    .option('--mass <kg>', 'metal in the furnace; default: what was poured, else what was charged')
-    .option('--room <kg>', 'room left in the furnace; default: 5 % of the metal')
-    .option('--minutes <min>', 'time since the sample was taken; default 30')
-    .option('--confidence <p>', 'required conformance probability after the additions; default 0.99')
-    .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')
-    .option('--divert <grades...>', 'grades that the heat may become')
-    .option(...HTML_OPTION)
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt heat trim H26-001 --room 40 --minutes 25')
-    .action((id: string, { mass, room, minutes, confidence, stage, divert, html, json, all }: TrimOptions) =>
-      perform(cli, trimHeat, {
-        order: {
-          heat: id,
-          mass_kg: number(mass, '--mass'),
-          furnaceRoom_kg: number(room, '--room'),
-          minutes: number(minutes, '--minutes'),
-          confidence: number(confidence, '--confidence'),
-          stage: number(stage, '--stage'),
-          divert,
-        },
-        json,
-        all,
-        html,
-        page: trimPage,
-        exit: ({ verdict }) => TRIM_EXIT[verdict],
-      }),
-    );
-}
-
 /** What the options add to an order; the schema of the task reads the documents that they name. */
 function orderOf(options: PlanOptions, cli: Cli): object {
   const { mass, route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } =
     options;
   return {
-    mass_kg: number(mass, '--mass'),
+    mass_kg: aboveZero(mass, '--mass'),
     removalCredit: calibration ? readCalibrated(cli, calibration).removalCredit : undefined,
     route: route ? routeOf(cli.readDocument(route), route) : undefined,
-    maxMaterials: number(maxMaterials, '--max-materials'),
-    jointConfidence: number(confidence, '--confidence'),
+    maxMaterials: aboveZero(maxMaterials, '--max-materials'),
+    jointConfidence: aboveZero(confidence, '--confidence'),
     owner,
     furnace,
     skull: cleanCrucible ? null : undefined,
@@ -246,17 +199,5 @@ function routeOf(document: unknown, file: string): readonly unknown[] {
   throw new InputError(`${file} does not hold a list of operations`, {
     where: file,
     allowed: '[{"operation": "vacuum-induction", "settings": {...}}]',
-  });
-}
-
-/** A number above 0 out of an option; nothing where it was not given. */
-function number(text: string | undefined, path: string): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-  throw new InputError(`${path} "${text}" is not a number above 0`, {
-    path,
-    value: text,
-    allowed: 'a decimal with a point',
   });
 }

@@ -1,0 +1,60 @@
+import { InputError } from '../../foundation/errors.ts';
+import { runTask, type Task } from '../../tasks/task.ts';
+import type { Cli } from './cli.ts';
+import { given, type Performance } from './perform.ts';
+import { showPage } from './show-page.ts';
+
+/** A task that shows first what it would do, and does it when the order confirms that. */
+interface Confirmable {
+  /** Stands for what is shown: the order that confirms it repeats it as `confirm`. */
+  readonly shown: string;
+}
+
+interface Confirmation<Answered> extends Omit<Performance<Answered>, 'makesLedger' | 'written' | 'document'> {
+  readonly order: object;
+  /** `--yes` and the like. */
+  readonly yes: boolean | undefined;
+  /** Name of that option, for the refusal. */
+  readonly option: string;
+  /** Nothing is left to confirm. */
+  readonly isDone: (answer: Answered) => boolean;
+  readonly question: string;
+}
+
+/**
+ * Runs a task twice: what it would do is shown, and done after a yes on the terminal or with the option that says so. In a
+ * pipe without the option it is an InputError that names it, with what would have been done.
+ */
+export const performConfirmed = <Order, Answered extends Confirmable>(
+  cli: Cli,
+  task: Task<Order, Answered>,
+  { order, by, yes, option, isDone, question, json, all, page, html, exit }: Confirmation<Answered>,
+): Promise<void> =>
+  cli.run({ json, all }, async () => {
+    const context = await cli.context({ by });
+    let answer = await runTask(task, given(order), context);
+    if (!isDone(answer)) {
+      const shown = await showPage(page(answer));
+      const words = shown({ columns: 100, all: false });
+      if (!yes) await requireYes(cli, { words, question, option });
+      answer = await runTask(task, given({ ...order, confirm: answer.shown }), context);
+    }
+    const done = await showPage(page(answer), html);
+    return { document: answer, text: (view) => done(view), exit: exit?.(answer) ?? 0 };
+  });
+
+async function requireYes(
+  cli: Cli,
+  { words, question, option }: { readonly words: string; readonly question: string; readonly option: string },
+): Promise<void> {
+  cli.note(words);
+  if (cli.ask && (await cli.ask(`${question} [y/N] `))) return;
+  throw new InputError(
+    cli.ask ? 'not confirmed: nothing was booked' : 'this needs a confirmation: nothing was booked',
+    {
+      path: option,
+      allowed: 'yes',
+      cure: `look at what is shown, then give ${option}`,
+    },
+  );
+}

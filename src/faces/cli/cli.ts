@@ -55,8 +55,6 @@ export interface Cli {
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
   readonly ledgerFolder: string;
-  /** Asks whoever sits at the terminal a question of yes or no; absent where nobody does. */
-  readonly confirm?: (question: string) => Promise<boolean>;
   /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
   readonly readDocument: (file: string) => unknown;
   /** Raw bytes of FILE or standard input. */
@@ -84,8 +82,6 @@ export interface Surroundings {
   /** Absent where nobody sits at a terminal. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   readonly signal: AbortSignal;
-  /** Absent where nobody sits at a terminal. */
-  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 /** The Cli of the real process. */
@@ -105,19 +101,7 @@ export function processCli(): Cli {
         ? (question) => askOnTerminal(question, stopper.signal)
         : undefined,
     signal: stopper.signal,
-    ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
   });
-}
-
-/** True for y or yes (j, ja) typed at the terminal. */
-async function confirm(question: string): Promise<boolean> {
-  const { createInterface } = await import('node:readline/promises');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^\s*(y|yes|j|ja)\s*$/i.test(await terminal.question(`${question} [y/N] `));
-  } finally {
-    terminal.close();
-  }
 }
 
 /** A Cli in the surroundings given; relative paths are those of the working directory. */
@@ -131,7 +115,6 @@ export function createCli(around: Surroundings): Cli {
     readInput,
     ask,
     signal,
-    confirm: ask,
   } = around;
   let code = 0;
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
@@ -148,7 +131,6 @@ export function createCli(around: Surroundings): Cli {
     clock: () => new Date(),
     compute,
     ledgerFolder,
-    ...(ask ? { confirm: ask } : {}),
     context: async ({ by, makesLedger = false }) => {
       make = makesLedger;
       return {

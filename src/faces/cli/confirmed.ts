@@ -48,7 +48,7 @@ async function requireYes(
   { words, question, option }: { readonly words: string; readonly question: string; readonly option: string },
 ): Promise<void> {
   cli.note(words);
-  if (cli.ask && (await cli.ask(`${question} [y/N] `))) return;
+  if (cli.ask && (await cli.ask(question))) return;
   throw new InputError(
     cli.ask ? 'not confirmed: nothing was booked' : 'this needs a confirmation: nothing was booked',
     {

@@ -125,10 +125,10 @@ interface Shown {
 
 /** Asks whoever sits at the terminal; false where nobody does. */
 async function asked(reading: SheetReading, { sheet, options, cli }: Shown): Promise<boolean> {
-  if (!cli.confirm || options.json) return false;
+  if (!cli.ask || options.json) return false;
   const page = importReadingPage({ ...importReading(reading, sheet), cells: [] }, 'nothing is booked yet');
-  cli.note((await showPage(page))({ columns: 120, all: true }));
-  return cli.confirm(`Book ${counted(reading.lots.length, 'lot')} so?`);
+  cli.note((await showPage(page))({ columns: 100, all: true }));
+  return cli.ask(`Book ${counted(reading.lots.length, 'lot')} so?`);
 }
 
 /** Shows how a sheet is understood; exit 1 with faults, 3 while something is open, 0 for a dry run that could be booked. */

@@ -26,11 +26,14 @@ export function skullOf(
   if (!skull) return [];
   const path = `${of.path}.skull`;
   if ((skull.gradeId === undefined) === (skull.composition_wtpct === undefined))
-    throw new InputError(`${heat.id}: the skull has neither a grade nor contents, or both`, {
-      path,
-      allowed: 'one of gradeId and composition_wtpct',
-      cure: 'state exactly one of the two',
-    });
+    throw new InputError(
+      `${heat.id}: the skull states ${skull.gradeId === undefined ? 'neither its grade nor its contents' : 'both its grade and its contents'}`,
+      {
+        path,
+        allowed: 'one of gradeId and composition_wtpct',
+        cure: 'state one of the two',
+      },
+    );
   if (skull.mass_kg >= heat.target.mass_kg)
     throw new InputError(`${heat.id}: a skull of ${skull.mass_kg} kg leaves no room for a heat`, {
       path: `${path}.mass_kg`,

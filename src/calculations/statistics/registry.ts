@@ -35,7 +35,7 @@ export function methodNamed(name: string): StatisticMethod {
   const near = [...byName.keys()].filter(
     (known) => editDistance(known.toLowerCase(), name.toLowerCase()) <= 4,
   );
-  throw new NotFoundError(`no statistic is called "${name}"`, {
+  throw new NotFoundError(`there is no statistic "${name}"`, {
     path: 'method',
     value: name,
     allowed: near.length > 0 ? near.join(', ') : 'a name of `remelt stats --list`',

@@ -61,7 +61,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
   expect(text).toMatch(/the part of S that its analysis does not list: 60 wt%, no balance is stated/);
   expect(text).toMatch(/prices older than 30 days: N \(304 days\)\n/);
   const named = output.assumed.map(({ kind: _, ...row }) => row);
-  expect(planText({ ...output, assumed: named })).not.toMatch(/rest of S|prices/);
+  expect(planText({ ...output, assumed: named })).not.toMatch(/the part of S|prices/);
   const reworded = output.assumed.map((row) => ({ ...row, what: `(${row.what})` }));
-  expect(planText({ ...output, assumed: reworded })).toMatch(/\(rest of S[^\n]*60 wt%/);
+  expect(planText({ ...output, assumed: reworded })).toMatch(/\(the part of S[^\n]*60 wt%/);
 });

@@ -24,7 +24,7 @@ export interface MeanPosterior {
 /**
  * Normal prior of a mean updated by the mean of n values of known SD: precision 1/s0^2 + n/s^2,
  * mean (m0/s0^2 + n m/s^2)/precision. Compared with the closed form: 1e-12.
- * Throws InputError for an SD not above zero or n below one.
+ * Throws InputError for an SD that is not above zero or n below one.
  */
 export function updateMean(
   prior: { readonly mean: number; readonly sd: number },

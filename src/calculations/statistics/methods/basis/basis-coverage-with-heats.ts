@@ -6,7 +6,7 @@ import { readConfidence } from './basis-normal.ts';
 
 export const basisCoverageWithHeats: StatisticMethod = {
   name: 'basisCoverageWithHeats',
-  title: 'what pooling over heats does to the confidence of a basis value (simulation)',
+  title: 'effect of pooling over heats on the confidence of a basis value (simulation)',
   formula:
     'share of programmes with bound <= true quantile of a value of a new heat, pooled normal against ANOVA',
   source: 'definition; CMH-17-1G 8.3.6.8 for the ANOVA basis',

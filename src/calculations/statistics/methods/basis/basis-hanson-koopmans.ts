@@ -56,7 +56,7 @@ function single(reader: Reader, x: readonly number[], confidence: number): Quant
     const [i, j] = (Array.isArray(given) ? given : []) as readonly unknown[];
     const fits = Number.isInteger(i) && Number.isInteger(j) && 1 <= Number(i) && Number(i) < Number(j);
     if (!fits || Number(j) > x.length)
-      return reader.refuse('ranks', `${level} is no pair of ranks`, `[i, j], 1 <= i < j <= ${x.length}`);
+      return reader.refuse('ranks', `${level} is not a pair of ranks`, `[i, j], 1 <= i < j <= ${x.length}`);
     return { n: x.length, i: Number(i), j: Number(j) };
   };
   const content = reader.has('content') ? reader.number('content') : undefined;

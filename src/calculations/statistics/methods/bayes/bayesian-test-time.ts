@@ -13,7 +13,7 @@ export const bayesianTestTime: StatisticMethod = {
   source: 'NIST/SEMATECH e-Handbook 8.3.1.5',
   comparedWith: 'independent quantiles 1e-7',
   refuses: 'a or b not above zero',
-  assumptions: ['constant rate', 'the prior is believed'],
+  assumptions: ['constant rate', 'the prior is right'],
   inputs: {
     a: 'prior shape',
     b: 'prior rate',

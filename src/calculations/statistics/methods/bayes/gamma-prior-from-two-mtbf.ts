@@ -8,7 +8,7 @@ export const gammaPriorFromTwoMtbf: StatisticMethod = {
   source: 'NIST/SEMATECH e-Handbook 8.3.1.5',
   comparedWith: 'e-Handbook 2.863 and 1522.46; independent root 1e-8',
   refuses: 'other than two MTBF values, or values out of the order of their percentages',
-  assumptions: ['the two opinions are believed'],
+  assumptions: ['the two opinions are right'],
   inputs: { mtbf50: 'median MTBF', mtbf05: 'MTBF with 5 % below; any two mtbfNN' },
   run(reader) {
     const found: [number, number][] = [];

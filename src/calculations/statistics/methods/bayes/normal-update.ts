@@ -11,7 +11,7 @@ export const normalUpdate: StatisticMethod = {
   formula: 'precision 1/s0^2 + n/s^2; mean = (m0/s0^2 + n m/s^2)/precision',
   source: 'conjugate update',
   comparedWith: 'closed form 1e-12; R pnorm 1e-9',
-  refuses: 'an SD not above zero, n below 1',
+  refuses: 'an SD that is not above zero, n below 1',
   assumptions: ['SD known', 'prior worth its values'],
   inputs: {
     priorMean: 'm0',

@@ -49,7 +49,10 @@ export const processCapability: StatisticMethod = {
       },
       diagnostics: [
         x ? fitDiagnostic(x, 'normal') : unchecked('fit:normal', 'only a summary was given'),
-        unchecked('in control', 'a capability index means nothing before the control chart is quiet'),
+        unchecked(
+          'in control',
+          'a capability index has a meaning only when the control chart shows no signal',
+        ),
       ],
     };
   },

@@ -42,7 +42,7 @@ function readGroups(reader: Reader): number[][] {
 
 export const andersonDarlingKSample: StatisticMethod = {
   name: 'andersonDarlingKSample',
-  title: 'do several groups come from one population? k-sample Anderson-Darling on all three scales',
+  title: 'whether several groups come from one population: k-sample Anderson-Darling on all three scales',
   formula:
     'ADK = (n-1)/(n^2(k-1)) sum_i (1/n_i) sum_j h_j (n F_ij - n_i H_j)^2/(H_j(n-H_j) - n h_j/4); critical 1 + sigma_n(b0 + b1/sqrt(k-1) + b2/(k-1))',
   source: 'CMH-17-1G 8.3.2.2; Scholz and Stephens (1987), JASA 82, 918',

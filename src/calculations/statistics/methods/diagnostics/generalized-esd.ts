@@ -10,7 +10,7 @@ export const generalizedEsd: StatisticMethod = {
   source: 'Rosner (1983), Technometrics 25, 165; NIST e-Handbook 1.3.5.17.3',
   comparedWith: "Rosner's 54 values: 3 outliers where sequential Grubbs finds none; R and lambda 1e-9",
   refuses: 'zero variance; maxOutliers that leave fewer than three values',
-  assumptions: ['normal population but for the outliers', 'n of 25 or more for the critical values'],
+  assumptions: ['normal population, except for the outliers', 'n of 25 or more for the critical values'],
   inputs: { x: 'values', maxOutliers: 'largest number looked for', alpha: 'default 0.05' },
   run(reader) {
     const x = reader.numbers('x', { atLeast: 4 });

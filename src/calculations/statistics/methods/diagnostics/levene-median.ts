@@ -55,7 +55,8 @@ export const leveneMedian: StatisticMethod = {
 
 export const bartlett: StatisticMethod = {
   name: 'bartlett',
-  title: "Bartlett's test of equal variances: sharper than Levene for normal groups, misled by others",
+  title:
+    "Bartlett's test of equal variances: more powerful than Levene for normal groups, misleading for others",
   formula: 'T = [(N-k) ln s_p^2 - sum (n_i-1) ln s_i^2]/[1 + (sum 1/(n_i-1) - 1/(N-k))/(3(k-1))] ~ chi2(k-1)',
   source: 'Bartlett (1937); NIST/SEMATECH e-Handbook 1.3.5.7',
   comparedWith: 'NIST GEAR.DAT 20.785873; R bartlett.test 1e-9',

@@ -5,7 +5,7 @@ import { readTwoSamples } from './two-samples.ts';
 
 export const equivalenceChangeInMean: StatisticMethod = {
   name: 'equivalenceChangeInMean',
-  title: 'change of a mean that must move neither way (modulus): pooled t, two-sided',
+  title: 'change of a mean that must neither rise nor fall (modulus): pooled t, two-sided',
   formula: 't0 = (mean_s - mean_q)/(s_p sqrt(1/n_q + 1/n_s)) within +- t_{1-alpha/2}(n_q + n_s - 2)',
   source: 'CMH-17-1G 8.4.1 (two-sided mean for modulus); FAA PS-ACE 100-2002-006',
   comparedWith: 'HYTEQ example to its digits; closed form 1e-9',

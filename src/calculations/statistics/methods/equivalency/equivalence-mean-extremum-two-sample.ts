@@ -9,7 +9,7 @@ import { readFactorChoice } from './equivalence-mean-extremum-factors.ts';
 
 export const equivalenceMeanExtremumTwoSample: StatisticMethod = {
   name: 'equivalenceMeanExtremumTwoSample',
-  title: 'two-sample dual acceptance: factors that know the baseline is estimated too',
+  title: 'two-sample dual acceptance: factors that account for an estimated baseline',
   formula:
     'limits mean_n - k1 s_n (minimum) and mean_n - k2 s_n (mean); union probability alpha, equal marginals; mean marginal P[t_{n-1} < -k2/sqrt(1/m+1/n)]',
   source:

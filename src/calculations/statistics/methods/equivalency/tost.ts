@@ -16,7 +16,8 @@ export const tost: StatisticMethod = {
   inputs: {
     reference: 'values of the qualified route (or nReference, meanReference, sdReference)',
     candidate: 'values of the candidate',
-    margin: 'largest difference that does not matter, unit of the values; or marginLower and marginUpper',
+    margin:
+      'largest difference that does not matter, in the unit of the values; or marginLower and marginUpper',
     equalVariance: 'true: pooled; default Welch',
     alpha: 'default 0.05',
   },

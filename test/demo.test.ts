@@ -97,7 +97,7 @@ describe('remelt demo', () => {
     expect(validators.map(({ name }) => name)).toEqual(['Quality (demonstration)']);
     for (const page of ['account.txt', 'report.html', 'DEMO-718/report.html'])
       expect(readFileSync(at(page), 'utf8')).toMatch(
-        /sample here is simulated.*script includes.*10\s% of the Nb/,
+        /sample here is simulated.*script includes.*lacks 10\s% of the Nb/,
       );
   });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshFolder, type Ran, remelt } from './testing/remelt.ts';
+import { freshFolder, type Ran, remelt, remeltProcess } from './testing/remelt.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FORMATS = join(ROOT, 'docs', 'formats');
@@ -90,4 +90,15 @@ it('a cure that helps with several conflicts is printed once', async () => {
   expect(said.match(/cannot (be met|hold)/g)!.length).toBeGreaterThan(1);
   expect(said.match(/the plan then costs/g)).toHaveLength(1);
   expect(said).toMatch(/What would help with more than one of these: - buy /);
+}, 60_000);
+
+it('a pipe is 100 columns wide, COLUMNS says otherwise, and nothing is coloured', async () => {
+  const argv = ['route', 'settings'];
+  const longest = ({ out }: Ran): number => Math.max(...out.split('\n').map((line) => line.length));
+  const pipe = await remeltProcess(folder.path, argv);
+  expect(longest(pipe)).toBeLessThanOrEqual(100);
+  expect(longest(pipe)).toBeGreaterThan(60);
+  expect(longest(await remeltProcess(folder.path, argv, { env: { COLUMNS: '60' } }))).toBeLessThanOrEqual(60);
+  expect(longest(await remeltProcess(folder.path, argv, { env: { COLUMNS: '250' } }))).toBe(longest(pipe));
+  expect(pipe.out + (await remeltProcess(folder.path, ['--help'])).out).not.toContain('\u001b');
 }, 60_000);

@@ -12,10 +12,10 @@ afterAll(() => folder.remove());
 const MELT = { mass_kg: 100, composition_wtpct: { Cr: 19, Al: 0.5 }, balance: 'Ni' };
 
 it.each([
-  ['the document itself', 'own.json', 2, 'own.json is the document itself: it would be lost'],
+  ['the document itself', 'own.json', 2, 'own.json is the document that is read; writing would overwrite it'],
   ['standard output', '-', 2, '"-" is not the name of a file'],
-  ['a folder that is not there', 'none/page.html', 5, 'none/page.html can not be written: ENOENT'],
-  ['a folder', '.', 5, '. can not be written: EISDIR'],
+  ['a folder that is not there', 'none/page.html', 5, 'none/page.html cannot be written: ENOENT'],
+  ['a folder', '.', 5, '. cannot be written: EISDIR'],
 ])('writes no page over %s, and says so before the work', async (_, html, code, words) => {
   const document = JSON.stringify({ melt: MELT, route: [{ operation: 'no such operation' }] });
   writeFileSync(join(folder.path, 'own.json'), document);

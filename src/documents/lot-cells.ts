@@ -61,7 +61,7 @@ export function cellsOf({ row, fields }: LotSheetRow, faults: Fault[]): LotCells
       const found = reading(text(name));
       if (found?.operator === '=' && found.value >= 0) return found.digits;
       refuse(name, {
-        message: `${name} "${text(name)}" is not a number from 0`,
+        message: `${name} "${text(name)}" is not a number of at least 0`,
         allowed: 'a decimal number',
       });
       return null;

@@ -58,7 +58,7 @@ describe('the table of lots', () => {
     [
       'a negative mass',
       'A|-3|turnings|virgin|OES|Ni|18|5',
-      'lots.csv, cell B2: mass_kg "-3" is not a number from 0',
+      'lots.csv, cell B2: mass_kg "-3" is not a number of at least 0',
     ],
     ['no mass', 'A|0|turnings|virgin|OES|Ni|18|5', 'lots.csv, cell B2: the lot has no mass'],
     [

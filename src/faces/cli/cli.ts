@@ -14,6 +14,7 @@ import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { askOnTerminal } from './ask.ts';
+import { quoteForeignNames } from './foreign-names.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -38,6 +39,8 @@ export interface Who {
 
 /** The outside world as commands see it; tests pass their own. */
 export interface Cli {
+  /** Longest line of an answer [characters]. */
+  readonly columns: number;
   readonly out: (text: string) => void;
   /** Progress and warnings; never on standard output. */
   readonly note: (text: string) => void;
@@ -122,6 +125,7 @@ export function createCli(around: Surroundings): Cli {
   let make = false;
   const store = storeOnDemand(async () => (await openLedger(cli, environment, make)).store);
   const cli: Cli = {
+    columns,
     out: writeOut,
     note: (text) =>
       writeError(
@@ -162,7 +166,7 @@ export function createCli(around: Surroundings): Cli {
     fail: (error, json) => {
       const document = errorDocument(error);
       if (json) cli.out(`${JSON.stringify(document)}\n`);
-      else cli.note(errorText(error));
+      else cli.note(quoteForeignNames(errorText(error)));
       return exitCode(error);
     },
     exitCode: () => code,
@@ -179,7 +183,7 @@ const MOST_COLUMNS = 100;
 const LEAST_COLUMNS = 40;
 
 /** Longest line for a stream: COLUMNS where it is set, else the width of the terminal, 100 at most; 100 for a pipe. */
-export function columnsOf(stream: { readonly columns?: number }, environment: NodeJS.ProcessEnv): number {
+function columnsOf(stream: { readonly columns?: number }, environment: NodeJS.ProcessEnv): number {
   const told = Number(environment.COLUMNS);
   const wide = Number.isInteger(told) && told > 0 ? told : (stream.columns ?? MOST_COLUMNS);
   return Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, wide));
@@ -209,7 +213,8 @@ function errorText(error: unknown): string {
     const value =
       detail.value === undefined ? '' : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
     const rest = [
-      detail.message,
+      // What the sentence above says already is not said again.
+      detail.message !== undefined && !error.message.includes(detail.message) && detail.message,
       detail.allowed && `allowed: ${shorten(detail.allowed)}`,
       detail.cure && `cure: ${detail.cure}`,
     ].filter(Boolean);

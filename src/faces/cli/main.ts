@@ -90,7 +90,11 @@ const emptyProgram = (cli: Cli): Command =>
     .description('From superalloy returns to released heats, and the proof.')
     .version('0.1.0')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
+    .configureOutput({
+      writeOut: (text) => cli.out(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => cli.columns,
+    });
 
 /** Loader of a verb; `constructor` and the like are none, though every object has them. */
 const commandNamed = (name = ''): (typeof COMMANDS)[string] | undefined =>

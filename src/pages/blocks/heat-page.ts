@@ -1,6 +1,13 @@
 import type { Block, Link, Page, Section } from '../../documents/page.ts';
 import type { WindowRow } from '../../documents/page-charts.ts';
-import { contentText, contentUnit, kilogramsText, money, percent } from '../../foundation/quantity/format.ts';
+import {
+  contentText,
+  contentUnit,
+  kilogramsText,
+  money,
+  percent,
+  usd,
+} from '../../foundation/quantity/format.ts';
 import {
   flowBlock,
   footprintBlocks,
@@ -123,7 +130,11 @@ const planBlocks = ({ charge, bound_usd, binding, waterfall }: HeatReport): Bloc
   ...(waterfall ? [waterfallBlock(waterfall)] : []),
   ...(bound_usd === null
     ? []
-    : [paragraph(`No charge of these lots can cost less than ${money(bound_usd)} USD (linear bound).`)]),
+    : [
+        paragraph(
+          `No charge of these lots can cost less than ${usd(bound_usd)} (bound of the linear relaxation).`,
+        ),
+      ]),
   ...list(binding),
 ];
 

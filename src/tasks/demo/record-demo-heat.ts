@@ -45,7 +45,7 @@ const SHORT: Contents = { Nb: 0.1 };
 /** The shortfall in words, for whoever reads the story. */
 export const scriptedWords = (): string =>
   Object.entries(SHORT)
-    .map(([element, share]) => `the shortage of ${100 * share} % of the ${element} in the first`)
+    .map(([element, share]) => `a first bath sample that lacks ${100 * share} % of the ${element}`)
     .join(' and ');
 
 /** Bath samples at most: one, its trim, and one that shows that it worked. */

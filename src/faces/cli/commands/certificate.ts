@@ -40,7 +40,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt certificate heat:H26-001 --release release.json --number C-1 --customer X --by p-cert --out C-1.pdf',
+      '\nExample:\n  remelt certificate heat:H26-001 --release release.json --number C-1 \\\n    --customer X --by p-cert --out C-1.pdf',
     )
     .action((of: string, options: CertificateOptions) => {
       const {

@@ -56,7 +56,7 @@ export function registerGate(lot: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt lot gate R-1001 --rate 10 --background 10 --cavities none --oil 0.01 --parts not-parts --export free --declared fits',
+      '\nExample:\n  remelt lot gate R-1001 --rate 10 --background 10 --cavities none --oil 0.01 \\\n    --parts not-parts --export free --declared fits',
     )
     .action((lot: string, { by, json, ...options }: GateOptions) =>
       perform(cli, checkGate, {

@@ -58,7 +58,9 @@ describe('the registry of tasks', () => {
       return commands.some(
         (text) =>
           text.includes(`/tasks/${group}/${name}.ts'`) &&
-          new RegExp(`(perform(?:Confirmed)?\\(\\s*cli,\\s*|runTask\\(\\s*)${exported}\\b`).test(text),
+          new RegExp(
+            `((?:perform(?:Confirmed)?|stepSeveral)\\(\\s*cli,\\s*|runTask\\(\\s*)${exported}\\b`,
+          ).test(text),
       );
     };
     const idle = listed.filter((one) => !isRun(one)).map(({ name }) => name);

@@ -45,6 +45,26 @@ export const checkGateOrder = z.strictObject({
   film_m: share.exactOptional(),
 });
 
+/** Which lots a step is for: those named, or all of a kind; of one supplier where it is named. */
+const selectionPart = {
+  lots: z.array(textSchema).min(1).max(5000).exactOptional(),
+  /** `on-hold`; `new` = passed by the gate and not identified yet; `identified` = and not cleared yet. */
+  which: z.enum(['on-hold', 'new', 'identified']).exactOptional(),
+  supplier: text,
+  /** Shows what would happen and books nothing. */
+  dryRun: z.boolean().exactOptional(),
+};
+export const selectionOrder = z.strictObject(selectionPart);
+export type SelectionOrder = z.infer<typeof selectionOrder>;
+
+/** One visit of the gate to several lots: what holds for all, and what differs by lot. */
+export const gateLotsOrder = z.strictObject({
+  ...selectionPart,
+  findings: checkGateOrder.omit({ lot: true }),
+  /** Only these lots were looked at; absent = all that are selected. */
+  byLot: z.array(checkGateOrder).exactOptional(),
+});
+
 export type GateOrder = z.infer<typeof checkGateOrder>;
 
 export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
@@ -90,6 +110,8 @@ export const clearLotOrder = z.strictObject({
   /** A named person takes an ambiguous identification upon himself until a date. */
   override: z.strictObject({ by: textSchema, reason: words, expires: z.iso.datetime() }).exactOptional(),
 });
+
+export type ClearOrder = z.infer<typeof clearLotOrder>;
 
 export const holdLotOrder = z.strictObject({ lot: textSchema, reason: words });
 

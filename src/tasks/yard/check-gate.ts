@@ -30,10 +30,10 @@ export const checkGate = defineTask({
   },
 });
 
-type Visit = Omit<GateOrder, 'lot'>;
+export type Visit = Omit<GateOrder, 'lot'>;
 
 /** One row per check of the gate, and one for what somebody saw on the metal. */
-function checksOf(lot: LotView, visit: Visit, { compute }: TaskContext): GateCheckItem[] {
+export function checksOf(lot: LotView, visit: Visit, { compute }: TaskContext): GateCheckItem[] {
   const { oil, coating, residues = [], film_m, ...findings } = visit;
   // Refused here, at the gate, what could not be counted into the composition later.
   additionsOf(lot.form, { oil: oil ?? null, residues, film_m: film_m ?? null }, compute.facts());
@@ -71,18 +71,25 @@ const counted = (check: string, value: number, unit: string): GateCheckItem => (
   reason: 'counted into the composition',
 });
 
-/** Records checks beside those that stand: a check made again replaces its earlier row. */
+/** Checks beside those that stand: a check made again replaces its earlier row. */
+export function withChecks(
+  { gate }: Pick<LotView, 'gate'>,
+  found: readonly GateCheckItem[],
+): GateCheckItem[] {
+  const again = new Set(found.map(({ check }) => check));
+  return [...(gate?.checks ?? []).filter(({ check }) => !again.has(check)), ...found];
+}
+
+/** Records checks beside those that stand. */
 export async function recordChecks(
   lot: Pick<LotView, 'id'>,
   found: readonly GateCheckItem[],
   context: TaskContext,
 ): Promise<LotView> {
   const { store, actor } = context;
-  const again = new Set(found.map(({ check }) => check));
   // What stands is read anew: a check that somebody else made meanwhile must not be lost.
   await onOneHead(store, async (expectedHead) => {
-    const { gate } = await store.lot(lot.id);
-    const checks = [...(gate?.checks ?? []).filter(({ check }) => !again.has(check)), ...found];
+    const checks = withChecks(await store.lot(lot.id), found);
     await store.execute(
       { type: 'gateCheck', lot: lot.id, checks, ...signatureOf(actor) },
       { expectedHead, ...signalOf(context) },

@@ -1,8 +1,10 @@
-import { clearLotOrder } from '../../documents/orders/yard.ts';
+import { type ClearOrder, clearLotOrder } from '../../documents/orders/yard.ts';
 import { lotSchema } from '../../documents/stock.ts';
+import type { Single } from '../../evidence/ledger/commands.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { assertYardStep } from './yard-step.ts';
 
@@ -17,32 +19,41 @@ export const clearLot = defineTask({
   order: clearLotOrder,
   answer: lotSchema,
   act: 'clear lot',
-  run: async ({ lot: id, grade: wanted, override }, context) => {
-    const { store, clock, actor } = context;
+  run: async ({ lot: id, ...wanted }, context) => {
+    const { store } = context;
     const lot = await store.lot(id);
-    const at = clock().toISOString();
-    assertYardStep(lot, { type: 'clear', at, ...(override ? { override } : {}) }, context);
-    const { candidates = [], equivalent = [] } = lot.identification ?? {};
-    const possible = [...candidates.map(({ grade }) => grade), ...equivalent];
-    const grade = wanted ?? possible[0];
-    if (grade === undefined || !possible.includes(grade))
-      throw new InputError(`lot ${id} was not identified as ${grade ?? 'any grade'}`, {
-        path: 'grade',
-        value: grade ?? null,
-        allowed: possible.join(', ') || 'none: the lot is not identified',
-        cure: 'name one of these grades, or identify the lot again',
-      });
-    await store.execute(
-      {
-        type: 'clearLot',
-        lot: id,
-        grade,
-        reason: override ? `taken as ${grade}: ${override.reason}` : `identified as ${grade}`,
-        ...(override ? { override } : {}),
-        ...signatureOf(actor),
-      },
-      signalOf(context),
-    );
+    await store.execute(clearing(lot, { ...wanted, context }), signalOf(context));
     return store.lot(id);
   },
 });
+
+/** The command that clears a lot. Throws the refusal of the rule that keeps it. */
+export function clearing(
+  lot: LotView,
+  {
+    grade: wanted,
+    override,
+    context,
+  }: Pick<ClearOrder, 'grade' | 'override'> & { readonly context: TaskContext },
+): Single {
+  const at = context.clock().toISOString();
+  assertYardStep(lot, { type: 'clear', at, ...(override ? { override } : {}) }, context);
+  const { candidates = [], equivalent = [] } = lot.identification ?? {};
+  const possible = [...candidates.map(({ grade }) => grade), ...equivalent];
+  const grade = wanted ?? possible[0];
+  if (grade === undefined || !possible.includes(grade))
+    throw new InputError(`lot ${lot.id} was not identified as ${grade ?? 'any grade'}`, {
+      path: 'grade',
+      value: grade ?? null,
+      allowed: possible.join(', ') || 'none: the lot is not identified',
+      cure: 'name one of these grades, or identify the lot again',
+    });
+  return {
+    type: 'clearLot',
+    lot: lot.id,
+    grade,
+    reason: override ? `taken as ${grade}: ${override.reason}` : `identified as ${grade}`,
+    ...(override ? { override } : {}),
+    ...signatureOf(context.actor),
+  };
+}

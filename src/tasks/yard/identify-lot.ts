@@ -1,15 +1,19 @@
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
+import type { IdentifyOutput } from '../../documents/identify.ts';
 import { identifiedLotSchema } from '../../documents/lot-answers.ts';
 import { identifyLotOrder } from '../../documents/orders/yard.ts';
+import type { Single } from '../../evidence/ledger/commands.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { imputeTraces } from './impute-traces.ts';
-import { documentAnalyses, forPlanning } from './lot-documents.ts';
+import { imputedTraces } from './impute-traces.ts';
+import { type DocumentAnalysis, documentAnalyses, forPlanning } from './lot-documents.ts';
 import { assertYardStep } from './yard-step.ts';
 
 /**
@@ -25,46 +29,79 @@ export const identifyLot = defineTask({
   answer: identifiedLotSchema,
   act: 'identify lot',
   run: async ({ lot: id }, context) => {
-    const { compute, store, actor } = context;
-    const lot = await store.lot(id);
-    if (documentAnalyses(lot).length === 0)
-      throw new InputError(`lot ${id} has no measured analysis`, {
-        path: `lot:${id}`,
-        cure: 'record a measured analysis first',
-      });
-    assertYardStep(lot, { type: 'identify', verdict: 'identified', gradeId: null }, context);
-    const { foreign } = contentsOfLot(forPlanning(lot), compute.facts());
-    const declared = gradeNamed(lot.declaredGrade, compute.facts());
-    const analyses = documentAnalyses(lot, foreign).map((analysis) => ({
+    const lot = await context.store.lot(id);
+    const evidence = evidenceOf(lot, context);
+    const output = await context.compute.identify({ analyses: evidence.analyses }, signalOf(context));
+    const result = output.results[0]!;
+    const { commands, imputed } = identification(lot, { result, output, context });
+    await context.store.execute({ type: 'batch', commands }, signalOf(context));
+    return {
+      ...result,
+      imputed,
+      foreign: evidence.foreign,
+      ...(lot.declaredGrade && !result.declared ? { declaredUnknown: lot.declaredGrade } : {}),
+    };
+  },
+});
+
+/** What a lot is identified from. */
+export interface Evidence {
+  readonly analyses: readonly (DocumentAnalysis & { readonly declared?: string })[];
+  /** Analyses left out: they are probably of another lot. */
+  readonly foreign: readonly string[];
+}
+
+/** What a lot is identified from. Throws the refusal of a lot that has no analysis or may not be identified yet. */
+export function evidenceOf(lot: LotView, context: TaskContext): Evidence {
+  const facts = context.compute.facts();
+  if (documentAnalyses(lot).length === 0)
+    throw new InputError(`lot ${lot.id} has no measured analysis`, {
+      path: `lot:${lot.id}`,
+      cure: 'record a measured analysis first',
+    });
+  assertYardStep(lot, { type: 'identify', verdict: 'identified', gradeId: null }, context);
+  const { foreign } = contentsOfLot(forPlanning(lot), facts);
+  const declared = gradeNamed(lot.declaredGrade, facts);
+  return {
+    foreign,
+    analyses: documentAnalyses(lot, foreign).map((analysis) => ({
       ...analysis,
       ...(declared ? { declared: declared.id } : {}),
-    }));
-    const output = await compute.identify({ analyses }, signalOf(context));
-    const result = output.results[0]!;
-    // The record keeps the whole 99 % set, so that a later analysis can be judged against what was thought before.
-    await store.execute(
+    })),
+  };
+}
+
+type Result = IdentifyOutput['results'][number];
+
+/** The commands that record what a lot was identified as, and impute what nobody measured. */
+export function identification(
+  lot: LotView,
+  {
+    result,
+    output,
+    context,
+  }: { readonly result: Result; readonly output: IdentifyOutput; readonly context: TaskContext },
+): { readonly commands: readonly Single[]; readonly imputed: readonly ElementSymbol[] } {
+  // Traces are imputed for what the lot turned out to be, so that it can be planned; they stay marked.
+  const grade = result.verdict === 'identified' ? result.candidates[0]?.gradeId : undefined;
+  const traces = grade === undefined ? null : imputedTraces(lot, grade, context.compute.facts());
+  return {
+    imputed: (traces?.results ?? []).map(({ element }) => element as ElementSymbol),
+    commands: [
       {
         type: 'recordIdentification',
-        lot: id,
+        lot: lot.id,
         verdict: result.verdict,
+        // The record keeps the whole 99 % set, so that a later analysis can be judged against what was thought before.
         candidates: result.candidates.map(({ gradeId, probability }) => ({
           grade: gradeId,
           probability: toDecimalText(probability, 4),
         })),
         equivalent: result.equivalent,
         documentSha256: hashOf(output),
-        ...signatureOf(actor),
+        ...signatureOf(context.actor),
       },
-      signalOf(context),
-    );
-    // Traces are imputed for what the lot turned out to be, so that it can be planned; they stay marked.
-    const grade = result.verdict === 'identified' ? result.candidates[0]?.gradeId : undefined;
-    const imputed = grade === undefined ? [] : await imputeTraces(id, grade, context);
-    return {
-      ...result,
-      imputed,
-      foreign,
-      ...(lot.declaredGrade && !result.declared ? { declaredUnknown: lot.declaredGrade } : {}),
-    };
-  },
-});
+      ...(traces ? [traces] : []),
+    ],
+  };
+}

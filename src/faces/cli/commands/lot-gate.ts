@@ -2,11 +2,20 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { gatePage } from '../../../pages/blocks/lot-checks-page.ts';
 import { checkGate } from '../../../tasks/yard/check-gate.ts';
-import type { Cli, OutputOptions } from '../cli.ts';
+import { gateLots } from '../../../tasks/yard/gate-lots.ts';
+import type { Cli } from '../cli.ts';
+import {
+  type SelectionOptions,
+  selecting,
+  selectionOf,
+  selectsSeveral,
+  stepSeveral,
+} from '../lot-selection.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
+import { readCheckList } from '../tables/check-list.ts';
 
-interface GateOptions extends OutputOptions {
+interface GateOptions extends SelectionOptions {
   readonly rate?: string;
   readonly background?: string;
   readonly counted: string;
@@ -18,7 +27,6 @@ interface GateOptions extends OutputOptions {
   readonly coating?: string;
   readonly residue?: readonly string[];
   readonly filmNm?: string;
-  readonly by?: string;
 }
 
 const choice = (flags: string, what: string, words: readonly string[]): Option =>
@@ -26,10 +34,11 @@ const choice = (flags: string, what: string, words: readonly string[]): Option =
 
 /** `lot gate`: what was found before anything happens to a lot. */
 export function registerGate(lot: Command, cli: Cli): void {
-  lot
-    .command('gate')
+  selecting(
+    lot.command('gate'),
+    'what was found lot by lot (CSV or XLSX): lot, rate, background, oil, ... as the options',
+  )
     .description('record what the gate found; what was not looked at holds the lot; exit 3 unless all passed')
-    .argument('<lot>')
     .option('--rate <per_s>', 'count rate beside the load [1/s]')
     .option('--background <per_s>', 'count rate away from it [1/s]')
     .option('--counted <s>', 'how long each was counted [s]', '60')
@@ -58,18 +67,42 @@ export function registerGate(lot: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt lot gate R-1001 --rate 10 --background 10 --cavities none --oil 0.01 \\\n    --parts not-parts --export free --declared fits',
     )
-    .action((lot: string, { by, json, ...options }: GateOptions) =>
-      perform(cli, checkGate, {
-        order: { lot, ...findingsOf(options) },
-        by,
-        json,
-        page: (gate) => gatePage(lot, gate),
-        exit: ({ verdict }) => VERDICT_EXIT[verdict],
-      }),
-    );
+    .action((lots: readonly string[], options: GateOptions) => gate(lots, options, cli));
 }
 
-function findingsOf({ rate, background, counted, ...options }: Omit<GateOptions, 'by' | 'json'>): object {
+async function gate(lots: readonly string[], options: GateOptions, cli: Cli): Promise<void> {
+  const { by, json, html } = options;
+  const [lot = ''] = lots;
+  if (!selectsSeveral(lots, options))
+    return perform(cli, checkGate, {
+      order: { lot, ...findingsOf(options) },
+      by,
+      json,
+      html,
+      page: (found) => gatePage(lot, found),
+      exit: ({ verdict }) => VERDICT_EXIT[verdict],
+    });
+  const rows = options.from === undefined ? undefined : await readCheckList(options.from, cli);
+  const byLot = rows?.map((row) => ({ lot: row.lot ?? '', ...given(findingsOf({ ...options, ...row })) }));
+  const selected = selectionOf(lots, options);
+  const named = 'lots' in selected || 'which' in selected ? {} : { lots: rows?.map((row) => row.lot ?? '') };
+  return stepSeveral(cli, gateLots, {
+    order: { ...selected, ...named, findings: given(findingsOf(options)), ...(byLot ? { byLot } : {}) },
+    options,
+    exit: ({ lots: done }) => {
+      const worst = (['FAIL', 'HOLD'] as const).find((verdict) =>
+        done.some(({ outcome }) => outcome === verdict),
+      );
+      return worst ? VERDICT_EXIT[worst] : done.some(({ outcome }) => outcome === 'left out') ? 3 : 0;
+    },
+  });
+}
+
+/** The findings that were given. */
+const given = (found: object): object =>
+  Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+
+function findingsOf({ rate, background, counted, ...options }: GateOptions): object {
   return {
     radiation:
       rate === undefined || background === undefined

@@ -12,15 +12,25 @@ import {
 import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
 import { buyMaterial } from '../../../tasks/yard/buy-material.ts';
 import { clearLot } from '../../../tasks/yard/clear-lot.ts';
+import { clearLots } from '../../../tasks/yard/clear-lots.ts';
 import { holdLot } from '../../../tasks/yard/hold-lot.ts';
 import { identifyLot } from '../../../tasks/yard/identify-lot.ts';
+import { identifyLots } from '../../../tasks/yard/identify-lots.ts';
 import { processLot } from '../../../tasks/yard/process-lot.ts';
 import { showLot } from '../../../tasks/yard/show-lot.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import {
+  type SelectionOptions,
+  selecting,
+  selectionOf,
+  selectsSeveral,
+  stepSeveral,
+} from '../lot-selection.ts';
 import { grams, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
 import { HTML_OPTION } from '../show-page.ts';
+import { readCheckList } from '../tables/check-list.ts';
 import { registerChecks } from './lot-checks.ts';
 import { registerGate } from './lot-gate.ts';
 
@@ -144,57 +154,80 @@ function registerAnalyse(lot: Command, cli: Cli): void {
 }
 
 function registerIdentify(lot: Command, cli: Cli): void {
-  lot
-    .command('identify')
+  selecting(lot.command('identify'), 'the lots of this file (CSV or XLSX with a column lot)')
     .description('say which grade it is, from all its own analyses together; exit 3 unless identified')
-    .argument('<lot>')
     .option(...byOption(identifyLot, 'who identifies it'))
-    .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001')
-    .action((lot: string, { by, html, json }: PageOptions & ByOptions) =>
-      perform(cli, identifyLot, {
-        order: { lot },
-        by,
-        json,
-        html,
-        page: (found) => identifiedLotPage(lot, found),
-        exit: ({ verdict }) => (verdict === 'identified' ? 0 : 3),
-      }),
-    );
+    .action(async (lots: readonly string[], options: SelectionOptions) => {
+      const [lot = ''] = lots;
+      if (!selectsSeveral(lots, options))
+        return perform(cli, identifyLot, {
+          order: { lot },
+          by: options.by,
+          json: options.json,
+          html: options.html,
+          page: (found) => identifiedLotPage(lot, found),
+          exit: ({ verdict }) => (verdict === 'identified' ? 0 : 3),
+        });
+      return stepSeveral(cli, identifyLots, {
+        order: selectionOf(await withFile(lots, options, cli), options),
+        options,
+        exit: ({ lots: done }) => (done.every(({ outcome }) => outcome === 'identified') ? 0 : 3),
+      });
+    });
 }
 
-interface ClearOptions extends OutputOptions {
+/** The lots that are named, and those of the file. */
+const withFile = async (
+  lots: readonly string[],
+  { from }: SelectionOptions,
+  cli: Cli,
+): Promise<readonly string[]> =>
+  from === undefined ? lots : [...lots, ...(await readCheckList(from, cli)).map((row) => row.lot ?? '')];
+
+interface ClearOptions extends SelectionOptions {
   readonly as?: string;
-  readonly by?: string;
   readonly reason?: string;
   readonly until?: string;
 }
 
 function registerClear(lot: Command, cli: Cli): void {
-  lot
-    .command('clear')
+  selecting(lot.command('clear'), 'the lots of this file (CSV or XLSX with a column lot)')
     .description('clear a lot; it must have passed the gate and be identified')
-    .argument('<lot>')
     .option('--as <grade>', 'one of the candidates; default: the first')
     .option(...byOption(clearLot, 'who clears it, or takes an ambiguous identification upon himself'))
     .option('--reason <words>', 'why the identification is overridden')
     .option('--until <date>', 'and how long that holds')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')
-    .action((lot: string, { as: grade, json, ...options }: ClearOptions) => {
+    .action(async (lots: readonly string[], options: ClearOptions) => {
       const override = overrideOf(options);
-      return perform(cli, clearLot, {
-        order: { lot, grade, override },
-        // Who takes it upon himself signs the override; the clearing needs no second name.
-        by: override ? undefined : options.by,
-        json,
-        page: decidedLotPage,
+      const [lot = ''] = lots;
+      if (!selectsSeveral(lots, options))
+        return perform(cli, clearLot, {
+          order: { lot, grade: options.as, override },
+          // Who takes it upon himself signs the override; the clearing needs no second name.
+          by: override ? undefined : options.by,
+          json: options.json,
+          html: options.html,
+          page: decidedLotPage,
+        });
+      if (override !== undefined || options.as !== undefined)
+        throw new InputError('a grade or an override is for one lot', {
+          path: '--as, --reason, --until',
+          allowed: 'one lot by its id',
+          cure: 'clear that lot by itself: remelt lot clear ID --as GRADE',
+        });
+      return stepSeveral(cli, clearLots, {
+        order: selectionOf(await withFile(lots, options, cli), options),
+        options,
+        exit: ({ lots: done }) => (done.every(({ outcome }) => outcome === 'cleared') ? 0 : 3),
       });
     });
 }
 
-function overrideOf({ by, reason, until }: Omit<ClearOptions, 'as' | 'json'>): object | undefined {
+function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
   if (reason === undefined && until === undefined) return undefined;
   if (by && reason && until && !Number.isNaN(Date.parse(until)))
     return { by, reason, expires: new Date(until).toISOString() };

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+
+/** `remelt-lots-step/1`: one step of several lots through the yard, booked together; or what it would be. */
+export const lotsStepSchema = z.object({
+  format: z.literal('remelt-lots-step/1'),
+  step: z.enum(['gate', 'identify', 'clear']),
+  /** False: shown only. */
+  booked: z.boolean(),
+  lots: listOf(
+    z.object({
+      lot: z.string(),
+      mass_g: z.number(),
+      supplier: z.string().nullable(),
+      declaredGrade: z.string().nullable(),
+      /** PASS, HOLD, FAIL at the gate; identified, ambiguous ...; cleared; `left out` when the step is not for it. */
+      outcome: z.string(),
+      /** Grade, or why. */
+      words: z.string(),
+    }),
+  ),
+});
+export type LotsStep = z.infer<typeof lotsStepSchema>;

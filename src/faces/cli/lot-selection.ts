@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import type { LotsStep } from '../../documents/lots-step.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { lotsStepPage } from '../../pages/blocks/lots-step-page.ts';
+import { runTask, type Task } from '../../tasks/task.ts';
+import type { Cli, OutputOptions } from './cli.ts';
+import { perform } from './perform.ts';
+import { HTML_OPTION, showPage } from './show-page.ts';
+
+/** The options that select several lots, the same for every verb that takes them. */
+export interface SelectionOptions extends OutputOptions {
+  readonly allOnHold?: boolean;
+  readonly new?: boolean;
+  readonly allIdentified?: boolean;
+  readonly supplier?: string;
+  readonly from?: string;
+  readonly yes?: boolean;
+  readonly html?: string;
+  readonly by?: string;
+}
+
+/** Adds the lots and the options that select several of them; `from` = what the file of `--from` holds. */
+export const selecting = (verb: Command, from: string): Command =>
+  verb
+    .argument('[lots...]', 'one lot, or several that go together')
+    .option('--all-on-hold', 'all lots on hold')
+    .option('--new', 'all that the gate passed and nobody identified')
+    .option('--all-identified', 'all that are identified and on hold')
+    .option('--supplier <name>', 'only lots of this supplier')
+    .option('--from <file>', from)
+    .option('--yes', 'book several lots without being asked')
+    .option(...HTML_OPTION);
+
+/** True when the options select several lots; one lot by its id goes alone. */
+export const selectsSeveral = (lots: readonly string[], options: SelectionOptions): boolean =>
+  lots.length !== 1 ||
+  kindsOf(options).length > 0 ||
+  options.supplier !== undefined ||
+  options.from !== undefined;
+
+const kindsOf = ({ allOnHold, new: fresh, allIdentified }: SelectionOptions): string[] => [
+  ...(allOnHold ? ['on-hold'] : []),
+  ...(fresh ? ['new'] : []),
+  ...(allIdentified ? ['identified'] : []),
+];
+
+/** The part of an order that selects lots: ids of the command line and of the file together. Throws InputError for two kinds at once. */
+export function selectionOf(lots: readonly string[], options: SelectionOptions): object {
+  const [which, ...more] = kindsOf(options);
+  if (more.length > 0)
+    throw new InputError('--all-on-hold, --new and --all-identified exclude each other', {
+      path: '--all-on-hold, --new, --all-identified',
+      allowed: 'one of them',
+      cure: 'leave out the others',
+    });
+  return {
+    ...(lots.length === 0 ? {} : { lots: [...new Set(lots)] }),
+    ...(which === undefined ? {} : { which }),
+    ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
+  };
+}
+
+interface Several {
+  readonly order: object;
+  readonly options: SelectionOptions;
+  /** Exit code of what was booked. */
+  readonly exit: (answer: LotsStep) => 0 | 1 | 3;
+}
+
+/** Shows what would happen to the lots, asks once, and books it together; without anybody to ask, exit 3. */
+export async function stepSeveral<Order>(
+  cli: Cli,
+  task: Task<Order, LotsStep>,
+  { order, options, exit }: Several,
+): Promise<void> {
+  const { by, json, html, all, yes } = options;
+  if (!yes) {
+    const preview = await runTask(task, { ...order, dryRun: true }, await cli.context({ by }));
+    const asked = json ? undefined : cli.ask;
+    if (!asked)
+      return cli.run({ json, all }, async () => ({
+        document: preview,
+        text: await showPage(lotsStepPage(preview, 'next: the same command with --yes'), html),
+        exit: 3,
+      }));
+    cli.note((await showPage(lotsStepPage(preview)))({ columns: 120, all: true }));
+    if (!(await asked('Book it so?'))) {
+      cli.note('nothing was booked');
+      return;
+    }
+  }
+  await perform(cli, task, { order, by, json, html, page: (answer) => lotsStepPage(answer), exit });
+}

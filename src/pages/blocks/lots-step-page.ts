@@ -1,0 +1,35 @@
+import type { LotsStep } from '../../documents/lots-step.ts';
+import type { Page } from '../../documents/page.ts';
+import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { paragraph, shortPage, table } from './parts.ts';
+
+const TITLES = { gate: 'At the gate', identify: 'Identified', clear: 'Cleared' } as const;
+
+/** One step of several lots, lot by lot; `next` = the command that goes on, while nothing is booked. */
+export const lotsStepPage = ({ step, booked, lots }: LotsStep, next?: string): Page => {
+  const taken = lots.filter(({ outcome }) => outcome !== 'left out');
+  return shortPage(
+    `${TITLES[step]}: ${counted(taken.length, 'lot')} of ${lots.length}${booked ? '' : ', nothing booked'}`,
+    [
+      table(
+        [
+          'lot',
+          { head: 'mass', numeric: true },
+          'supplier',
+          'declared as',
+          booked ? 'outcome' : 'would be',
+          '',
+        ],
+        lots.map(({ lot, mass_g, supplier, declaredGrade, outcome, words }) => [
+          lot,
+          kilograms(mass_g),
+          supplier ?? '',
+          declaredGrade ?? '',
+          ['PASS', 'HOLD', 'FAIL'].includes(outcome) ? { verdict: outcome } : outcome,
+          words,
+        ]),
+      ),
+      ...(next === undefined ? [] : [paragraph(next, 'strong')]),
+    ],
+  );
+};

@@ -1,0 +1,73 @@
+import type { judgeGate } from '../../calculations/lots/yard-rules.ts';
+import { lotsStepSchema } from '../../documents/lots-step.ts';
+import { gateLotsOrder } from '../../documents/orders/yard.ts';
+import type { GateCheckItem } from '../../evidence/ledger/state.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { signatureOf } from '../actor.ts';
+import type { TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { checksOf, type Visit, withChecks } from './check-gate.ts';
+import { type LotStep, leftOut, stepTogether } from './several-lots.ts';
+
+/**
+ * Records what the gate found on several lots, all in one command of the ledger. A selected lot that nobody looked at is
+ * left out; a lot that was looked at and is not selected is an error.
+ */
+export const gateLots = defineTask({
+  name: 'gate-lots',
+  title: 'Record the gate checks of several lots together',
+  order: gateLotsOrder,
+  answer: lotsStepSchema,
+  act: 'check lot',
+  run: async ({ findings, byLot, ...selection }, context) => {
+    const visits = byLot && new Map(byLot.map(({ lot, ...visit }) => [lot, visit]));
+    return stepTogether({ ...selection, step: 'gate' }, context, (lots) => {
+      refuseStrangers(visits ? [...visits.keys()] : [], lots);
+      return lots.map((lot) => gated(lot, { visit: visits ? visits.get(lot.id) : {}, findings, context }));
+    });
+  },
+});
+
+function refuseStrangers(looked: readonly string[], lots: readonly LotView[]): void {
+  const strangers = looked.filter((id) => !lots.some((lot) => lot.id === id));
+  if (strangers.length === 0) return;
+  throw new InputError(
+    `${strangers.length === 1 ? 'a lot was' : `${strangers.length} lots were`} looked at and ${strangers.length === 1 ? 'is' : 'are'} not among those selected: ${strangers.slice(0, 10).join(', ')}`,
+    {
+      path: 'byLot',
+      value: strangers[0]!,
+      allowed: 'lots of the ledger that are selected',
+      cure: 'correct the number in the file, or select the lot too',
+    },
+  );
+}
+
+function gated(
+  lot: LotView,
+  {
+    visit,
+    findings,
+    context,
+  }: { readonly visit: Visit | undefined; readonly findings: Visit; readonly context: TaskContext },
+): LotStep {
+  if (visit === undefined) return { lot, commands: [], outcome: 'left out', words: 'nobody looked at it' };
+  try {
+    const checks = withChecks(lot, checksOf(lot, { ...findings, ...visit }, context));
+    const verdict = worst(checks);
+    const open = checks
+      .filter((check) => check.verdict !== 'PASS')
+      .map(({ check, reason }) => `${check} ${reason ?? ''}`.trim());
+    return {
+      lot,
+      commands: [{ type: 'gateCheck', lot: lot.id, checks, ...signatureOf(context.actor) }],
+      outcome: verdict,
+      words: open.join('; '),
+    };
+  } catch (error) {
+    return leftOut(lot, error);
+  }
+}
+
+const worst = (checks: readonly GateCheckItem[]): ReturnType<typeof judgeGate>['verdict'] =>
+  (['FAIL', 'HOLD'] as const).find((verdict) => checks.some((check) => check.verdict === verdict)) ?? 'PASS';

@@ -1,0 +1,49 @@
+import { lotsStepSchema } from '../../documents/lots-step.ts';
+import { selectionOrder } from '../../documents/orders/yard.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { type Evidence, evidenceOf, identification } from './identify-lot.ts';
+import { type LotStep, leftOut, stepTogether } from './several-lots.ts';
+
+/** Says which grade each of several lots is and records it, all in one command of the ledger. */
+export const identifyLots = defineTask({
+  name: 'identify-lots',
+  title: 'Identify the grades of several lots together',
+  order: selectionOrder,
+  answer: lotsStepSchema,
+  act: 'identify lot',
+  run: (selection, context) =>
+    stepTogether({ ...selection, step: 'identify' }, context, (lots) => identified(lots, context)),
+});
+
+async function identified(lots: readonly LotView[], context: TaskContext): Promise<LotStep[]> {
+  const looked = lots.map(
+    (lot): { readonly lot: LotView } & ({ readonly evidence: Evidence } | { readonly refused: LotStep }) => {
+      try {
+        return { lot, evidence: evidenceOf(lot, context) };
+      } catch (error) {
+        return { lot, refused: leftOut(lot, error) };
+      }
+    },
+  );
+  const analyses = looked.flatMap((each) => ('evidence' in each ? each.evidence.analyses : []));
+  if (analyses.length === 0) return looked.flatMap((each) => ('refused' in each ? [each.refused] : []));
+  const output = await context.compute.identify({ analyses }, signalOf(context));
+  const results = new Map(analyses.map(({ object }, i) => [object, output.results[i]!]));
+  return looked.map((each) => {
+    if ('refused' in each) return each.refused;
+    const result = results.get(each.lot.id)!;
+    const { commands } = identification(each.lot, { result, output, context });
+    const [first, ...others] = result.candidates;
+    const also = [...result.equivalent, ...others.map(({ gradeId }) => gradeId)].slice(0, 3);
+    const words =
+      result.verdict === 'identified'
+        ? `${first?.gradeId ?? ''}${also.length > 0 ? ` (as ${also.join(', ')})` : ''}`
+        : result.candidates
+            .slice(0, 4)
+            .map(({ gradeId, probability }) => `${gradeId} ${Math.round(probability * 100)} %`)
+            .join(', ');
+    return { lot: each.lot, commands, outcome: result.verdict, words };
+  });
+}

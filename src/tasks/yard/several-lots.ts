@@ -1,0 +1,99 @@
+import type { LotsStep } from '../../documents/lots-step.ts';
+import type { SelectionOrder } from '../../documents/orders/yard.ts';
+import type { Command, Single } from '../../evidence/ledger/commands.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { InputError, NotFoundError, RemeltError } from '../../foundation/errors.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { onOneHead } from '../on-one-head.ts';
+
+/** What a step makes of one lot: its commands, how it is told, and the lot it is for. */
+export interface LotStep {
+  readonly lot: LotView;
+  readonly commands: readonly Single[];
+  readonly outcome: string;
+  readonly words: string;
+}
+
+/**
+ * Takes the selected lots one step on, all in one command of the ledger: those that the rules let go. The others are named
+ * with the reason. `plan` looks at all lots at once and throws nothing for a single one. Throws InputError when nothing is
+ * selected, NotFoundError for a lot that is named and unknown.
+ */
+export async function stepTogether(
+  order: SelectionOrder & { readonly step: LotsStep['step'] },
+  context: TaskContext,
+  plan: (lots: readonly LotView[]) => Promise<readonly LotStep[]> | readonly LotStep[],
+): Promise<LotsStep> {
+  const { store } = context;
+  const steps = await onOneHead(store, async (expectedHead) => {
+    const planned = await plan(await selectedLots(order, context));
+    const commands = planned.flatMap((step) => step.commands);
+    if (!order.dryRun && commands.length > 0) {
+      const batch: Command = { type: 'batch', commands };
+      await store.execute(batch, { expectedHead, ...signalOf(context) });
+    }
+    return planned;
+  });
+  return {
+    format: 'remelt-lots-step/1',
+    step: order.step,
+    booked: !order.dryRun,
+    lots: steps.map(({ lot, outcome, words }) => ({
+      lot: lot.id,
+      mass_g: lot.mass_g,
+      supplier: lot.supplier,
+      declaredGrade: lot.declaredGrade,
+      outcome,
+      words,
+    })),
+  };
+}
+
+/** A lot that does not take the step, with the refusal of the rule that keeps it. */
+export function leftOut(lot: LotView, refusal: unknown): LotStep {
+  if (!(refusal instanceof RemeltError)) throw refusal;
+  const cure = refusal.details.find((detail) => detail.cure !== undefined)?.cure;
+  return {
+    lot,
+    commands: [],
+    outcome: 'left out',
+    words: [refusal.message, cure].filter(Boolean).join('; '),
+  };
+}
+
+async function selectedLots(
+  { lots: ids, which, supplier }: SelectionOrder,
+  { store }: TaskContext,
+): Promise<LotView[]> {
+  if (ids === undefined && which === undefined && supplier === undefined)
+    throw new InputError('no lots are selected', {
+      path: 'lots',
+      allowed: 'ids of lots, --all-on-hold, --new, --all-identified, --supplier or --from',
+    });
+  const found = await store.lots({
+    ...(ids === undefined ? { status: 'hold' as const } : { ids }),
+    ...(supplier === undefined ? {} : { supplier }),
+  });
+  const unknown = ids?.find((id) => !found.some((lot) => lot.id === id));
+  if (unknown !== undefined && supplier === undefined)
+    throw new NotFoundError(`there is no lot ${unknown}`, {
+      path: 'lots',
+      value: unknown,
+      cure: 'see the lots with: remelt lots',
+    });
+  const chosen = found.filter((lot) => isOf(lot, which));
+  if (chosen.length > 0) return chosen;
+  throw new InputError('no lot is of that selection', {
+    path: 'lots',
+    value: [which, supplier].filter(Boolean).join(', ') || null,
+    allowed: 'at least one lot',
+    cure: 'see the lots on hold, and why, with: remelt lots --status hold',
+  });
+}
+
+function isOf(lot: LotView, which: SelectionOrder['which']): boolean {
+  if (which === undefined) return true;
+  if (lot.status !== 'hold') return false;
+  if (which === 'new') return lot.gate?.verdict === 'PASS' && lot.identification === null;
+  return which === 'on-hold' || lot.identification?.verdict === 'identified';
+}

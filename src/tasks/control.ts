@@ -2,7 +2,7 @@ import type { Control } from '../calculations/control.ts';
 import type { TaskContext } from './context.ts';
 
 /** A run shorter than this needs no progress [ms]. */
-const QUIET_MS = 2000;
+const QUIET_MS = 800;
 /** Least time between two lines of progress [ms]. */
 const PAUSE_MS = 500;
 

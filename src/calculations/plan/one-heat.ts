@@ -1,9 +1,10 @@
-import { ConvergenceError } from '../../foundation/errors.ts';
+import { ConvergenceError, throwIfCancelled } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { sketch } from '../../models/charge/blend/relaxation.ts';
 import { type ConfirmedPlan, planConfirmed, spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-earth.ts';
+import { breathe } from '../control.ts';
 import { RECOURSE_CONFIDENCE } from '../sample/bath-sample.ts';
 import { assumptionsOf, DEFAULT_CONFIDENCE } from './assumptions.ts';
 import type { PlanContext } from './context.ts';
@@ -138,6 +139,10 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
     // without a furnace the bath itself is what is gone through
     options: refining && !furnace ? [{ id: 'bath' }] : options,
     onProgress: control.onProgress,
+    pause: async () => {
+      await breathe();
+      throwIfCancelled(control.signal);
+    },
   });
   return {
     plan,

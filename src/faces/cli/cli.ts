@@ -90,7 +90,11 @@ export interface Surroundings {
 /** The Cli of the real process. */
 export function processCli(): Cli {
   const stopper = new AbortController();
-  process.once('SIGINT', () => stopper.abort());
+  // once: the second interrupt ends the process as the system does
+  process.once('SIGINT', () => {
+    process.stderr.write('stopping; Ctrl-C again ends at once\n');
+    stopper.abort();
+  });
   process.stdout.on('error', outputFailed);
   return createCli({
     environment: process.env,

@@ -49,9 +49,19 @@ export function planPage(output: PlanOutput, clearedAs: ClearedAs = {}): Page {
   };
 }
 
-function verdictOf({ status, cost_usd, bound_usd, gap }: PlanOutput): string {
+/** Gap up to which a plan is called optimal [1]: a quarter of a percent, below what prices are known to. */
+const OPTIMAL_GAP = 2.5e-3;
+
+/** Gap that is rounding [1]. */
+const PROVEN_GAP = 5e-6;
+
+function verdictOf({ cost_usd, bound_usd, gap }: PlanOutput): string {
   if (cost_usd === null) return 'The lots and materials of this plan cannot make the heat.';
-  return `${usd(cost_usd)} (${status}); no plan can cost less than ${usd(bound_usd!)}, a gap of ${percent(gap!, 3)}.`;
+  const how =
+    gap! <= OPTIMAL_GAP
+      ? `optimal${gap! < PROVEN_GAP ? '' : ` within ${percent(gap!, 3)}`}`
+      : `best found, at most ${percent(gap!, 3)} above the bound`;
+  return `${usd(cost_usd)} (${how}); no plan can cost less than ${usd(bound_usd!)}.`;
 }
 
 /** Assumptions that are said beside the plan. */

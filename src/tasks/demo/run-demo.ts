@@ -1,8 +1,10 @@
+import { breathe } from '../../calculations/control.ts';
 import { footprintOfHeat, type HeatFootprint } from '../../calculations/heats/footprint.ts';
 import type { IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Sheet } from '../../documents/sheet/sheet.ts';
 import type { Traced } from '../../documents/trace.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
+import { throwIfCancelled } from '../../foundation/errors.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
@@ -64,7 +66,10 @@ export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo>
   const booked = await bookReturns.run({ rows: read, specimen: true }, actingAs('p-goods', context));
   say('2/7 gate, identification and clearing, lot by lot');
   const taken: Omit<DemoLot, 'why'>[] = [];
-  for (const { id } of booked.lots) taken.push(await takeIn(id, context));
+  for (const { id } of booked.lots) {
+    await interruptible(context);
+    taken.push(await takeIn(id, context));
+  }
   const account = await accountOf(
     taken.map(({ lot }) => lot),
     context,
@@ -78,11 +83,18 @@ export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo>
   );
   const heats: DemoHeat[] = [];
   for (const [i, order] of DEMO_ORDERS.entries()) {
+    await interruptible(context);
     say(`${4 + i}/7 ${order.mass_kg} kg of ${order.gradeId}: plan, route, verdict`);
     heats.push(await makeHeat(order, context));
   }
   say(`7/7 ${RECORDED_HEAT} recorded, released, certified and traced`);
   return { lots, heats };
+}
+
+/** Lets an interrupt be heard: the embedded ledger works in this thread. */
+async function interruptible({ signal }: TaskContext): Promise<void> {
+  await breathe();
+  throwIfCancelled(signal);
 }
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */

@@ -58,7 +58,11 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     },
     context,
   );
-  const planned = await compute.plan(document, signalOf(context));
+  const planned = await compute.plan(document, {
+    ...signalOf(context),
+    // tables take no time that anybody would want to follow
+    ...(order.route ? { onProgress: (_, words) => context.onProgress?.(`  ${words}`) } : {}),
+  });
   const output = { ...planned, assumed: [...planned.assumed, ...equipped.assumed] };
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({

@@ -48,6 +48,7 @@ export function register(program: Command, cli: Cli): void {
           },
           folder: join(folder, 'ledger'),
           salts: demoSalts(),
+          signal: cli.signal,
           onProgress: cli.note,
         });
         try {

@@ -1,5 +1,5 @@
 import type { Refining, RefiningOption } from '../refining.ts';
-import type { KnownChecks } from './monte-carlo-check.ts';
+import type { KnownChecks } from './known-checks.ts';
 import type { ConfidentOptions } from './options.ts';
 
 /** What planning with a conformance check needs. */
@@ -10,5 +10,7 @@ export interface ConfirmedOptions extends ConfidentOptions {
   readonly options: readonly RefiningOption[];
   /** Monte Carlo checks that this heat has had; planning adds to them. */
   readonly checks?: KnownChecks;
+  /** Lets other work in between two parts of a long one, such as a signal to stop; rejects when it came. */
+  readonly pause?: (() => Promise<void>) | undefined;
   readonly onProgress?: ((done: number, words: string) => void) | undefined;
 }

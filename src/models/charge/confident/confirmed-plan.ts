@@ -1,11 +1,13 @@
+import { CancelledError } from '../../../foundation/errors.ts';
 import { type Sketch, sketch } from '../blend/relaxation.ts';
+import type { ContentDraws } from '../content-draws.ts';
 import { lowerLimitOf, type PassCount } from '../judge.ts';
 import { type ChargeProblem, isPurchasable } from '../problem.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
 import type { ConfirmedOptions } from './confirmed-options.ts';
-import { countConforming } from './conformance.ts';
+import { conformingInTurns } from './conformance.ts';
 import {
   type Agreement,
   type FixedPoint,
@@ -13,6 +15,7 @@ import {
   findFixedPoint,
   fixedPointAsCharged,
 } from './fixed-point.ts';
+import { type BestSoFar, noChecks } from './known-checks.ts';
 import {
   chargeOf,
   type Fractions,
@@ -23,11 +26,10 @@ import {
   type OptionPlan,
   withRefining,
 } from './linearisation.ts';
-import { noChecks } from './monte-carlo-check.ts';
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
-import { AGREED } from './try-charge.ts';
+import { AGREED, bestWords } from './try-charge.ts';
 
 export interface ConfirmedPlan {
   readonly solution: ConfidentSolution;
@@ -76,12 +78,33 @@ const PROVING = 1e-2;
  * the real route. A check that fails raises z and plans again.
  */
 export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOptions): Promise<ConfirmedPlan> {
-  const options = {
-    ...given,
-    draws: given.draws ?? planningDraws(given.seed),
-    before: nothingBefore(),
-    checks: noChecks(),
-  };
+  const checks = noChecks();
+  const draws = given.draws ?? planningDraws(given.seed);
+  try {
+    return await planWhole(problem, { ...given, draws, before: nothingBefore(), checks });
+  } catch (error) {
+    throw error instanceof CancelledError && checks.best ? interrupted(problem, checks.best) : error;
+  }
+}
+
+/** What an interrupted search found: a charge that nobody has certified. */
+function interrupted({ materials, heats }: ChargeProblem, best: BestSoFar): CancelledError {
+  return new CancelledError(
+    `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; it is not confirmed, and nothing is reserved`,
+    [...best.lines]
+      .sort((a, b) => b.mass_kg - a.mass_kg)
+      .map(({ material, mass_kg }) => ({
+        path: materials[material]!.id,
+        value: Number(mass_kg.toFixed(3)),
+        unit: 'kg',
+      })),
+  );
+}
+
+async function planWhole(
+  problem: ChargeProblem,
+  options: ConfirmedOptions & { readonly draws: ContentDraws },
+): Promise<ConfirmedPlan> {
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);
@@ -291,7 +314,7 @@ async function confirmedOf(
   let linearMargin = 0;
   for (let attempt = 1; ; attempt++) {
     options.onProgress?.(0.8, 'conformance check');
-    const conformance = conformanceOf(of, fixedPoint, attempt);
+    const conformance = await conformanceOf(of, fixedPoint, attempt);
     if (conformance.lowerLimit >= options.jointConfidence)
       return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance, surest: null };
     if (best === null || conformance.lowerLimit > best.conformance.lowerLimit)
@@ -320,9 +343,9 @@ async function confirmedOf(
 const isOscillating = ({ agreement }: FixedPoint): boolean =>
   agreement.rounds > FREE_ROUNDS || agreement.disagreement >= AGREED;
 
-function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number): Conformance {
+async function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number): Promise<Conformance> {
   const { options, option } = of;
-  const count = countConforming({
+  const trial = {
     problem: linearisedProblem(of, fixedPoint),
     lines: fixedPoint.solution.lines,
     samples: options.checkSamples,
@@ -330,7 +353,9 @@ function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: number):
     furnace: linearisedOptions(of, fixedPoint).furnace ?? {},
     route: options.refining && option ? { refining: options.refining, option } : null,
     signal: options.signal,
-  });
+  };
+  const { jointConfidence: confidence, pause } = options;
+  const count = await conformingInTurns(trial, { confidence, pause });
   return { ...count, lowerLimit: lowerLimitOf(count), attempt };
 }
 

@@ -1,7 +1,8 @@
+import { throwIfCancelled } from '../../../foundation/errors.ts';
 import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Ensemble } from '../../../metal/alloy/ensemble.ts';
 import { ContentDraws } from '../content-draws.ts';
-import { type Columns, judge, linearColumns, type PassCount } from '../judge.ts';
+import { type Columns, judge, linearColumns, lowerLimitOf, type PassCount } from '../judge.ts';
 import { limitRows } from '../limit-row.ts';
 import {
   type ChargeLine,
@@ -22,7 +23,7 @@ export interface Trial {
   readonly furnace: Readonly<Partial<Record<ElementSymbol, number>>>;
   /** The real route; null = what is charged comes out. */
   readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;
-  /** Draws made before under the same seed and branch. */
+  /** Draws made before under the same seed and branch, from the first on. */
   readonly contents?: ContentDraws;
   readonly signal?: AbortSignal | undefined;
 }
@@ -31,18 +32,36 @@ export interface Trial {
 const CHUNK = 1000;
 
 /** Draws in which the heat meets every limit, through the real route where there is one. */
-export function countConforming(trial: Trial): PassCount {
+export const countConforming = (trial: Trial): PassCount => joined([...chunksOf(trial)]);
+
+/**
+ * The same in turns with other work, and no further than its verdict: once no lower limit can reach `confidence`, what is
+ * left is not drawn. A count that reaches it is always of all draws.
+ */
+export async function conformingInTurns(
+  trial: Trial,
+  how: { readonly confidence: number; readonly pause?: (() => Promise<void>) | undefined },
+): Promise<PassCount> {
+  let count: PassCount = { passes: 0, samples: 0, failures: [] };
+  for (const chunk of chunksOf(trial)) {
+    count = joined([count, chunk]);
+    const most = { ...count, passes: count.passes + trial.samples - count.samples, samples: trial.samples };
+    if (lowerLimitOf(most) < how.confidence) return count;
+    await how.pause?.();
+  }
+  return count;
+}
+
+function* chunksOf(trial: Trial): Generator<PassCount> {
   const heat = trial.problem.heats[0]!;
   const elements = presentElements(trial.problem);
   const rows = limitRows(heat.specification, elements);
-  const counts: PassCount[] = [];
   for (let first = 0; first < trial.samples; first += CHUNK) {
-    trial.signal?.throwIfAborted();
+    throwIfCancelled(trial.signal);
     const samples = Math.min(CHUNK, trial.samples - first);
     const draws = { ...trial.draws, first };
-    counts.push(judge(rows, columnsOf(trial, { samples, draws, elements }), samples));
+    yield judge(rows, columnsOf(trial, { samples, draws, elements }), samples);
   }
-  return joined(counts);
 }
 
 /** Refined contents [kg/kg] of every sample of a trial. */
@@ -55,7 +74,12 @@ export function columnsOf(
   const heat = problem.heats[0]!;
   if (!route) return linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements);
   const refined = route.refining.sample(
-    chargedEnsemble(problem, lines, { draws: contents, samples: of.samples }),
+    chargedEnsemble(problem, lines, {
+      draws: contents,
+      samples: of.samples,
+      // draws made before begin with the first of all
+      first: trial.contents ? of.draws.first : 0,
+    }),
     route.option,
     of.draws,
   );
@@ -70,6 +94,13 @@ export function columnsOf(
   );
 }
 
+interface DrawnSamples {
+  readonly draws: ContentDraws;
+  readonly samples: number;
+  /** Place of the first of them among the draws. */
+  readonly first: number;
+}
+
 /**
  * What melts down of a charge, per kg of planned refined metal, by sample: the first charge and what is added late, with
  * late recoveries drawn. What analyses do not name is put down to the balance of the specification.
@@ -77,7 +108,7 @@ export function columnsOf(
 function chargedEnsemble(
   problem: ChargeProblem,
   lines: readonly ChargeLine[],
-  from: { draws: ContentDraws; samples: number },
+  from: DrawnSamples,
 ): ChargedEnsemble {
   const isLate = (line: ChargeLine): boolean => problem.materials[line.material]!.recovery !== undefined;
   return {
@@ -90,12 +121,8 @@ function chargedEnsemble(
   };
 }
 
-function part(
-  problem: ChargeProblem,
-  lines: readonly ChargeLine[],
-  from: { draws: ContentDraws; samples: number },
-): Ensemble {
-  const { draws, samples } = from;
+function part(problem: ChargeProblem, lines: readonly ChargeLine[], from: DrawnSamples): Ensemble {
+  const { draws, samples, first } = from;
   const heat = problem.heats[0]!;
   const filler = heat.specification.balance ?? 'Ni';
   const used = { ...problem, materials: lines.map((line) => problem.materials[line.material]!), heats: [] };
@@ -110,14 +137,15 @@ function part(
     const share = (line.mass_kg * material.metalYield) / heat.mass_kg;
     const rest = new Float64Array(samples).fill(1);
     const weighed = draws.weighing(material, line);
-    const massOf = (s: number): number => share * (weighed ? weighed[s]! : 1);
+    const massOf = (s: number): number => share * (weighed ? weighed[first + s]! : 1);
     elements.forEach((element, e) => {
       if (element !== material.composition.balance && !material.composition.contents[element]) return;
       const contents = draws.content(material, element);
       const taken = takenOf(material, element, draws);
       for (let s = 0; s < samples; s++) {
-        values[s * n + e] = values[s * n + e]! + massOf(s) * contents[s]! * (taken ? taken[s]! : 1);
-        rest[s] = rest[s]! - contents[s]!;
+        values[s * n + e] =
+          values[s * n + e]! + massOf(s) * contents[first + s]! * (taken ? taken[first + s]! : 1);
+        rest[s] = rest[s]! - contents[first + s]!;
       }
     });
     for (let s = 0; s < samples; s++)

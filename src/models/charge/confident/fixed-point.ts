@@ -35,7 +35,7 @@ export async function findFixedPoint(
   const { from } = how;
   if (from) {
     const solution = { ...from.solution, lines: [] };
-    const one = tryCharge(of, from, { lines: from.solution.lines, solution, rounds: 0 });
+    const one = await tryCharge(of, from, { lines: from.solution.lines, solution, rounds: 0 });
     return (await searchTrustRegion(of, [one], how)).fixedPoint;
   }
   let margin = (of.options.margin ?? 0) + (how.margin ?? 0);
@@ -75,11 +75,12 @@ export async function fixedPointAsCharged(
   const { solution, lines } = await chargeToTry(bare, search);
   const known_usd = known.cost_usd ?? Number.POSITIVE_INFINITY;
   if (lines.length === 0 || costOf(problem, [lines]) > known_usd * (1 - MUCH_CHEAPER)) return null;
-  const tried = [lines, known.lines]
-    .filter((charge) => charge.length > 0)
-    .map((charge) =>
-      tryCharge(of, than, { lines: charge, solution: { ...solution, lines: [] }, rounds: agreement.rounds }),
-    );
+  const tried: Tried[] = [];
+  for (const charge of [lines, known.lines]) {
+    if (charge.length === 0) continue;
+    const run = { lines: charge, solution: { ...solution, lines: [] }, rounds: agreement.rounds };
+    tried.push(await tryCharge(of, than, run));
+  }
   const again = (await searchTrustRegion(of, tried, how)).fixedPoint;
   return (again.solution.cost_usd ?? Number.POSITIVE_INFINITY) < known_usd ? again : null;
 }

@@ -1,9 +1,10 @@
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { type Columns, failuresIn, judge, linearColumns, type PassCount } from '../judge.ts';
+import { type Columns, failuresIn, judge, linearColumns } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeLine, type ChargeProblem, presentElements } from '../problem.ts';
 import type { Linearised } from '../refining.ts';
 import { columnsOf } from './conformance.ts';
+import { type Anchor, type KnownChecks, type MonteCarloCheck, noChecks } from './known-checks.ts';
 import { type OptionPlan, withRefining } from './linearisation.ts';
 import { planningDraws } from './search.ts';
 
@@ -22,29 +23,6 @@ const MOST_KEPT = 3;
 /** Charges that others are moved from, at most: the latest are the nearest. */
 const MOST_ANCHORS = 3;
 
-/** What a charge becomes in the furnace itself, on the draws of planning. */
-export interface MonteCarloCheck {
-  readonly columns: Columns;
-  readonly passed: PassCount;
-  /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations]. */
-  readonly distance: number;
-}
-
-/** A charge all of whose draws went through the furnace. */
-interface Anchor {
-  readonly lines: readonly ChargeLine[];
-  readonly columns: Columns;
-}
-
-/** Checks that planning one heat has made, by charge and route: none is made twice, and the next one begins from them. */
-export interface KnownChecks {
-  readonly made: Map<string, MonteCarloCheck>;
-  readonly anchors: Map<string, readonly Anchor[]>;
-}
-
-/** What the first check of a heat starts from. */
-export const noChecks = (): KnownChecks => ({ made: new Map(), anchors: new Map() });
-
 interface ChargeToCheck {
   readonly problem: ChargeProblem;
   readonly lines: readonly ChargeLine[];
@@ -58,12 +36,12 @@ interface ChargeToCheck {
  * simulated and a charge nearby was checked on all draws, only the first are: the others are those of that charge,
  * moved by what the linearisation says of the difference and by what the first draws add to it.
  */
-export function monteCarloCheck(plan: OptionPlan, of: ChargeToCheck): MonteCarloCheck {
+export async function monteCarloCheck(plan: OptionPlan, of: ChargeToCheck): Promise<MonteCarloCheck> {
   const { checks = noChecks() } = plan.options;
   const key = keyOf(plan, of.lines);
   const known = checks.made.get(key);
   if (known && (of.isRough || known.passed.samples === CHECK_SAMPLES)) return known;
-  const made = newCheck(plan, of, checks);
+  const made = await newCheck(plan, of, checks);
   checks.made.set(key, made);
   return made;
 }
@@ -74,38 +52,54 @@ const keyOf = ({ option }: OptionPlan, lines: readonly ChargeLine[]): string =>
     ...lines.map(({ material, mass_kg, items = '' }) => `${material}:${mass_kg}:${items}`),
   ].join();
 
-function newCheck(plan: OptionPlan, of: ChargeToCheck, checks: KnownChecks): MonteCarloCheck {
+async function newCheck(plan: OptionPlan, of: ChargeToCheck, checks: KnownChecks): Promise<MonteCarloCheck> {
+  const { pause } = plan.options;
   const { option, options } = plan;
   const id = option?.id ?? '';
   const isSimulated = option !== null && (options.refining?.isSimulated?.(option) ?? false);
   const anchors = isSimulated ? (checks.anchors.get(id) ?? []) : [];
-  const first = of.isRough || anchors.length > 0 ? drawnIn(plan, of, FIRST_SAMPLES) : null;
+  const first = of.isRough || isSimulated ? drawnIn(plan, of, { from: 0, to: FIRST_SAMPLES }) : null;
+  await pause?.();
   if (of.isRough && first) {
     const check = judged(of, first, FIRST_SAMPLES);
     if (check.passed.passes < HOPELESS * FIRST_SAMPLES) return check;
   }
   const moved = first && movedFrom(plan, of, { anchors, first });
   if (moved) return judged(of, moved, CHECK_SAMPLES);
-  const columns = drawnIn(plan, of, CHECK_SAMPLES);
+  const columns = isSimulated
+    ? await restDrawn(plan, of, first!)
+    : drawnIn(plan, of, { from: 0, to: CHECK_SAMPLES });
   if (isSimulated) checks.anchors.set(id, [{ lines: of.lines, columns }, ...anchors].slice(0, MOST_ANCHORS));
   return judged(of, columns, CHECK_SAMPLES);
 }
 
-/** Contents of the first `samples` draws of a charge in the furnace itself. */
-function drawnIn({ options, option }: OptionPlan, of: ChargeToCheck, samples: number): Columns {
-  const { problem, lines, furnace } = of;
-  const draws = { seed: options.seed, branch: 'planning', first: 0 };
+/** Contents of some draws of a charge in the furnace itself. */
+function drawnIn(
+  { options, option }: OptionPlan,
+  { problem, lines, furnace }: ChargeToCheck,
+  { from, to }: { readonly from: number; readonly to: number },
+): Columns {
   const route = options.refining && option ? { refining: options.refining, option } : null;
-  const trial = {
-    problem,
-    lines,
-    samples,
-    draws,
-    furnace,
-    route,
-    ...(options.draws ? { contents: options.draws } : {}),
-  };
+  const draws = { seed: options.seed, branch: 'planning', first: from };
+  const samples = to - from;
+  const contents = options.draws ? { contents: options.draws } : {};
+  const trial = { problem, lines, samples, draws, furnace, route, ...contents };
   return columnsOf(trial, { samples, draws, elements: presentElements(problem) });
+}
+
+/** Draws that are run between two pauses, after the first. */
+const REST_SAMPLES = 875;
+
+/** The first draws and all others of a charge, run in parts: an interrupt waits for one of them. */
+async function restDrawn(plan: OptionPlan, of: ChargeToCheck, first: Columns): Promise<Columns> {
+  const all = new Map([...first.keys()].map((element) => [element, new Float64Array(CHECK_SAMPLES)]));
+  for (const [element, seen] of first) all.get(element)!.set(seen);
+  for (let from = FIRST_SAMPLES; from < CHECK_SAMPLES; from += REST_SAMPLES) {
+    const part = drawnIn(plan, of, { from, to: Math.min(CHECK_SAMPLES, from + REST_SAMPLES) });
+    for (const [element, seen] of part) all.get(element)!.set(seen, from);
+    await plan.options.pause?.();
+  }
+  return all;
 }
 
 function judged({ problem }: ChargeToCheck, columns: Columns, samples: number): MonteCarloCheck {

@@ -72,7 +72,7 @@ export async function searchTrustRegion(
     if (isBetter(one, best)) best = one;
   }
   if (!isPassing(best)) return plan ?? best;
-  best = cheapestBetween(of, best, tried) ?? best;
+  best = (await cheapestBetween(of, best, tried)) ?? best;
   let radius = FIRST_RADIUS;
   let margin = of.options.margin ?? 0;
   for (let k = 0; k < MOST_STEPS && radius > LEAST_RADIUS; k++) {
@@ -86,7 +86,7 @@ export async function searchTrustRegion(
     if (plan === null || isBetter(one, plan)) plan = one;
     if (!isPassing(one)) {
       margin += Math.min(MOST_ADDED, -one.surplus);
-      best = cheapestBetween(of, best, [one]) ?? best;
+      best = (await cheapestBetween(of, best, [one])) ?? best;
       if (one.surplus < -MOST_ADDED) radius *= SHORTER;
       continue;
     }
@@ -145,7 +145,7 @@ async function stepsToPassing(
       continue;
     }
     const solution = { ...best.fixedPoint.solution, lines: [] };
-    const one = tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isRough: true });
+    const one = await tryCharge(of, { ...state, z }, { lines, solution, rounds: ++rounds, isRough: true });
     last = one;
     const isCloser = isBetter(one, best);
     if (isCloser) best = one;
@@ -247,7 +247,7 @@ function bestPlan(tried: readonly Tried[]): Tried | null {
  * From a charge that passes towards the cheapest that does not, as far as heats pass; null where there are no two such.
  * Amounts between two charges keep every rule on amounts; whole pieces have to be the same.
  */
-function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): Tried | null {
+async function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): Promise<Tried | null> {
   const cheaper = tried.filter(
     (one) =>
       !isPassing(one) && one.cost_usd < from.cost_usd * (1 - SAVING) && samePieces(from.lines, one.lines),
@@ -262,7 +262,7 @@ function cheapestBetween(of: OptionPlan, from: Tried, tried: readonly Tried[]): 
   for (let k = 0; k < MOST_CHECKS; k++) {
     const middle = (low + high) / 2;
     const lines = mixed(from.lines, to.lines, middle);
-    const surplus = surplusOf(monteCarloCheck(of, { problem, lines, furnace }).passed, target);
+    const surplus = surplusOf((await monteCarloCheck(of, { problem, lines, furnace })).passed, target);
     if (surplus >= 0) low = middle;
     else high = middle;
     if (surplus >= 0 && surplus < SURE_ENOUGH / 2) break;

@@ -1,3 +1,4 @@
+import { usd } from '../../../foundation/quantity/format.ts';
 import type { Columns, PassCount } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeLine, type ChargeProblem, costOf, presentElements } from '../problem.ts';
@@ -5,6 +6,7 @@ import { recheck } from '../recheck.ts';
 import type { WholeNumbers } from './chosen.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, planConfidently } from './confident.ts';
+import type { BestSoFar } from './known-checks.ts';
 import {
   type Linearisation,
   linearisedAt,
@@ -100,7 +102,10 @@ export async function planOnce(
     ...linearisedOptions(of, state),
     ...how,
   });
-  return { solution, tried: lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds }) };
+  return {
+    solution,
+    tried: lines.length === 0 ? null : await tryCharge(of, state, { lines, solution, rounds }),
+  };
 }
 
 /** A plan and its charge, or what came nearest to one, or else the surest charge that there is; empty without any. */
@@ -116,7 +121,7 @@ export async function chargeToTry(
 }
 
 /** A charge sent through the furnace; `solution` is the plan that it is, or the one that was not to be had. */
-export function tryCharge(
+export async function tryCharge(
   of: OptionPlan,
   state: Linearisation,
   run: {
@@ -125,10 +130,10 @@ export function tryCharge(
     readonly rounds: number;
     readonly isRough?: boolean;
   },
-): Tried {
+): Promise<Tried> {
   const { lines, solution, rounds, isRough } = run;
   const problem = linearisedProblem(of, state);
-  const { columns, passed, distance } = monteCarloCheck(of, {
+  const { columns, passed, distance } = await monteCarloCheck(of, {
     problem,
     lines,
     furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
@@ -141,18 +146,37 @@ export function tryCharge(
     shapes: isOwn ? shapesOf(solution.cones, solution.linear.x, columns) : state.shapes,
     ...(solution.lines.length > 0 ? { z: solution.z } : state.z === undefined ? {} : { z: state.z }),
   };
+  const cost_usd = costOf(problem, [lines]);
+  const surplus = surplusOf(passed, targetOf(of.options));
+  noteTried(of, { lines, cost_usd, passed, isSure: surplus >= NEARLY });
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     fixedPoint: { ...state, z: solution.z, solution, agreement, passed },
     lines,
-    cost_usd: costOf(problem, [lines]),
+    cost_usd,
     next,
     columns,
     isAgreed: agreement.disagreement < AGREED && (!isOwn || apart(state.shapes, next.shapes) < SHAPES_AGREED),
-    surplus: surplusOf(passed, targetOf(of.options)),
+    surplus,
     distance,
   };
 }
+
+/** Tells of a charge that was tried, and keeps it where none before was better: what an interrupted search leaves. */
+function noteTried({ options: { checks, onProgress } }: OptionPlan, one: BestSoFar): void {
+  const before = checks?.best;
+  const isBest =
+    !before ||
+    (one.isSure && before.isSure
+      ? one.cost_usd < before.cost_usd
+      : one.isSure || (!before.isSure && one.passed.passes > before.passed.passes));
+  if (checks && isBest) checks.best = one;
+  onProgress?.(0.5, bestWords(isBest ? one : before));
+}
+
+/** What a search has found so far, in words. */
+export const bestWords = ({ cost_usd, passed: { passes, samples } }: BestSoFar): string =>
+  `best so far ${usd(cost_usd)}, ${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`;
 
 /** Largest difference of two sets of shapes [1]. */
 function apart(a: Shapes, b: Shapes): number {

@@ -1,0 +1,37 @@
+import type { Columns, PassCount } from '../judge.ts';
+import type { ChargeLine } from '../problem.ts';
+
+/** What a charge becomes in the furnace itself, on the draws of planning. */
+export interface MonteCarloCheck {
+  readonly columns: Columns;
+  readonly passed: PassCount;
+  /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations]. */
+  readonly distance: number;
+}
+
+/** A charge all of whose draws went through the furnace. */
+export interface Anchor {
+  readonly lines: readonly ChargeLine[];
+  readonly columns: Columns;
+}
+
+/** A charge on the way to a plan, with its heats on the draws of planning. */
+export interface BestSoFar {
+  readonly lines: readonly ChargeLine[];
+  readonly cost_usd: number;
+  readonly passed: PassCount;
+  /** True where heats pass often enough for a conformance check to confirm it. */
+  readonly isSure: boolean;
+}
+
+/** Checks that planning one heat has made, by charge and route: none is made twice, and the next one begins from them. */
+export interface KnownChecks {
+  readonly made: Map<string, MonteCarloCheck>;
+  /** By route, the latest first. */
+  readonly anchors: Map<string, readonly Anchor[]>;
+  /** The best charge that was tried so far; null before the first. */
+  best: BestSoFar | null;
+}
+
+/** What the first check of a heat starts from. */
+export const noChecks = (): KnownChecks => ({ made: new Map(), anchors: new Map(), best: null });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
@@ -294,6 +295,19 @@ describe('each task of yard, release and proof', () => {
       as: 'rework',
     });
     expect((await store.object('I-2')).disposition).toBe('remelt');
+    const withdrawn = {
+      of: 'object:I-1',
+      record: 'certificate:C-1',
+      reason: 'wrong order',
+      supersededBy: 'C-2',
+    } as const;
+    const seen = await runTask(correctRecord, withdrawn, actingAs('p-cert', context));
+    expect(seen).toMatchObject({ done: false, restsOn: expect.arrayContaining(['object I-1 was shipped']) });
+    const done = await book('p-cert', correctRecord, { ...withdrawn, confirm: seen.shown });
+    expect(done.done).toBe(true);
+    await expect(
+      runTask(correctRecord, { ...withdrawn, confirm: seen.shown }, actingAs('p-cert', context)),
+    ).rejects.toThrow(/no longer so/);
   });
 
   it('traces both ways, and finds the ledger whole', async () => {

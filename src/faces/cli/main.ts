@@ -27,6 +27,8 @@ const COMMANDS: Readonly<
   certificate: () => import('./commands/certificate.ts'),
   ship: () => import('./commands/ship.ts'),
   dispose: () => import('./commands/dispose.ts'),
+  amend: () => import('./commands/amend.ts'),
+  undo: () => import('./commands/undo.ts'),
   advise: () => import('./commands/advise.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   yields: () => import('./commands/yields.ts'),

@@ -9,10 +9,22 @@ export const releasePage = (output: ReleaseOutput): Page => ({
   verdict: output.verdict,
   lead: list(output.reasons),
   sections: [
+    ...section('retests', 'Retests', list(output.retests.map(retestWords))),
     ...section('rows', 'Against the specification', [resultTable(output)]),
     ...assumptions(output.assumed),
   ],
 });
+
+const retestWords = ({
+  element,
+  failed,
+  unit,
+  specimen,
+  replacements,
+  average,
+  words,
+}: ReleaseOutput['retests'][number]): string =>
+  `${element} of ${specimen}: ${failed} ${unit} failed; then ${replacements.join(', ')} ${unit}${average === null ? '' : `, average ${average}`}. ${words}`;
 
 const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
   table(

@@ -6,6 +6,7 @@ import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
@@ -40,20 +41,24 @@ export const reportHeat = defineTask({
     const charge = await chargeOf(heat, context);
     const up = await traceMetal.run({ subject: heat.subject, direction: 'up' }, context);
     const down = await traceMetal.run({ subject: heat.subject, direction: 'down' }, context);
-    const judged = await judgedOf([...objects, heat], context);
+    const { grade: planned, mass_g } = heat.target;
+    const grade = knownGrade(planned, context);
+    const judged = await judgedOf([...objects, heat], grade, context);
     const decided = decisionOf([...objects, heat]);
-    const { grade, mass_g } = heat.target;
     return heatPage(
       heatReport(
         {
           heat: id,
-          title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${grade === null ? '' : ` of ${grade}`}`}`,
+          title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${planned === null ? '' : ` of ${planned}`}`}`,
           specimen: isDemonstration(context.compute.facts().plant) || charge.some(({ specimen }) => specimen),
           grade,
           verdict: decided?.verdict ?? 'HOLD',
           reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],
           first: [
             massWords(heat),
+            ...(planned !== null && grade === null
+              ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
+              : []),
             ...(compared ? [recordedOf(compared).words] : []),
             ...objects.map((object) => `${object.id}: ${object.status}, ${kilograms(object.mass_g)}.`),
           ],
@@ -112,10 +117,18 @@ const predictedContents = (heat: HeatState): SimulateOutput['final'] =>
 
 type Judgeable = HeatState | ObjectState;
 
+/** The grade, if the catalogue still has it: a heat outlives the data that it was planned with. */
+function knownGrade(grade: string | null, { compute }: TaskContext): string | null {
+  if (grade === null) return null;
+  return orRefusal(() => findGrade(compute.facts().grades, grade)) instanceof Error ? null : grade;
+}
+
 /** Measurements of the first thing that has some against the windows of the grade; null where there is nothing to judge. */
-async function judgedOf(things: readonly Judgeable[], context: TaskContext): Promise<ReleaseOutput | null> {
-  const heat = things.find((one): one is HeatState => one.type === 'heat');
-  const gradeId = heat?.target.grade ?? null;
+async function judgedOf(
+  things: readonly Judgeable[],
+  gradeId: string | null,
+  context: TaskContext,
+): Promise<ReleaseOutput | null> {
   const measured = things.find((one) => resultsOf(one).length > 0);
   if (!measured || gradeId === null) return null;
   return context.compute.release(
@@ -181,6 +194,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
       ...[heat, ...objects].flatMap(({ subject, certificates = [] }) =>
         certificates.map(({ number }) => ({ what: `certificate ${number}`, words: subject })),
       ),
+      ...[heat, ...objects].flatMap(certificatesOf),
       ...objects
         .filter(({ status }) => status === 'shipped')
         .map(({ id, mass_g }) => ({ what: 'shipped', words: `${id}, ${kilograms(mass_g)}` })),
@@ -200,3 +214,13 @@ const additionsOf = ({ charges }: HeatState): Story['steps'] =>
         ...(by === null ? [] : [`by ${by}`]),
       ].join('; '),
     }));
+
+const certificatesOf = ({ id, certificates = [] }: Judgeable): Story['steps'] =>
+  certificates.map(({ number, withdrawn }) => ({
+    what: `certificate ${number}`,
+    words: [
+      id,
+      ...(withdrawn ? [`withdrawn: ${withdrawn.reason}`] : []),
+      ...(withdrawn?.supersededBy ? [`superseded by ${withdrawn.supersededBy}`] : []),
+    ].join('; '),
+  }));

@@ -15,7 +15,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { defineTask } from '../task.ts';
-import { issuedIn } from './issued-certificate.ts';
+import { issuedIn, refuseWithdrawn } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -136,7 +136,10 @@ async function onRecord(
   const { number, specimen, type } = certificate;
   const { id, subject } = target;
   const earlier = issuedIn(await store.history(subject)).find((one) => one.number === number);
-  if (earlier) return sameAgain(certificate, earlier.document as Certificate);
+  if (earlier) {
+    refuseWithdrawn(target, number);
+    return sameAgain(certificate, earlier.document as Certificate);
+  }
   try {
     await store.execute(
       {

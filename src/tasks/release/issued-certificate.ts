@@ -1,3 +1,4 @@
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
@@ -38,4 +39,19 @@ export function refuseEdited(document: unknown, number: string, history: readonl
       cure: 'use the document that "remelt certificate --json" wrote',
     },
   );
+}
+
+/** Throws ConflictError for the number of a certificate that was withdrawn. */
+export function refuseWithdrawn({ certificates = [] }: HeatState | ObjectState, number: string): void {
+  const withdrawn = certificates.find((one) => one.number === number)?.withdrawn;
+  if (!withdrawn) return;
+  const { reason, supersededBy } = withdrawn;
+  throw new ConflictError(`certificate ${number} was withdrawn: ${reason}`, {
+    path: 'number',
+    value: number,
+    allowed: supersededBy ?? 'a certificate that stands',
+    cure: supersededBy
+      ? `issue or use certificate ${supersededBy}`
+      : 'issue a certificate with another number',
+  });
 }

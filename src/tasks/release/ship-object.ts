@@ -8,7 +8,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { refuseEdited } from './issued-certificate.ts';
+import { refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -56,4 +56,5 @@ async function requireIssued(document: unknown, object: ObjectView, { store }: T
       cure: 'issue a certificate on the latest release, and ship with that',
     });
   refuseEdited(document, number, history);
+  refuseWithdrawn(target, number);
 }

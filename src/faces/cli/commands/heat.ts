@@ -17,6 +17,7 @@ import { byOption, perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { registerAdd } from './heat-add.ts';
+import { registerRetest } from './heat-retest.ts';
 import { registerTrim } from './heat-trim.ts';
 
 interface PlanOptions extends OutputOptions {
@@ -101,6 +102,7 @@ export function register(program: Command, cli: Cli): void {
   registerPredict(heat, cli);
   registerTrim(heat, cli);
   registerAdd(heat, cli);
+  registerRetest(heat, cli);
   registerList(heat, cli);
   registerShow(heat, cli);
 }

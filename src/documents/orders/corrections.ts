@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { subjectSchema, textSchema } from '../common.ts';
+
+const text = textSchema.exactOptional();
+
+/** Data of a lot that may be put right. */
+export const lotValuesSchema = z.strictObject({
+  mass_g: z.number().int().positive().max(1e12).exactOptional(),
+  form: text,
+  supplier: text,
+  declaredGrade: text,
+  originClass: z.enum(ORIGIN_CLASSES).exactOptional(),
+  /** Certificate number, delivery note. */
+  reference: text,
+});
+
+/** What is taken back, or put right where there are `values` or `results`. Who asks is no part of it. */
+export const correctRecordOrder = z.strictObject({
+  of: subjectSchema,
+  /**
+   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`,
+   * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat.
+   */
+  record: text,
+  reason: z.string().min(1).max(2000),
+  values: lotValuesSchema.exactOptional(),
+  /** Results of an analysis that were printed otherwise; the others stay. */
+  results: z
+    .array(z.strictObject({ element: textSchema, text: textSchema, unit: z.enum(['wt%', 'ppm', 'ppb']) }))
+    .min(1)
+    .max(200)
+    .exactOptional(),
+  /** Of a certificate: number of the one in its place. */
+  supersededBy: text,
+  /** `shown` of the answer that is confirmed; without it nothing is recorded. */
+  confirm: text,
+});
+export type CorrectionOrder = z.infer<typeof correctRecordOrder>;

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { InputError } from '../../../foundation/errors.ts';
+import { correctionPage } from '../../../pages/blocks/correction-page.ts';
+import { correctRecord } from '../../../tasks/proof/correct-record.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { performConfirmed } from '../confirmed.ts';
+import { grams } from '../numbers.ts';
+import { given } from '../perform.ts';
+import { readResults } from '../results.ts';
+
+interface AmendOptions extends OutputOptions {
+  readonly massKg?: string;
+  readonly supplier?: string;
+  readonly grade?: string;
+  readonly form?: string;
+  readonly origin?: string;
+  readonly reference?: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly yes?: boolean;
+}
+
+/** Puts right what is recorded; the first record stays in the ledger. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('amend')
+    .description('put right the data of a lot or results of an analysis: shows the change, then asks')
+    .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
+    .argument('[record]', 'receipt (of a lot, the default) or analysis:ID')
+    .argument(
+      '[results...]',
+      'of an analysis: contents as printed, Cr=21.9 "Ti=<0.01" S=12ppm; the others stay',
+    )
+    .option('--mass-kg <mass>', 'of a lot: as weighed')
+    .option('--supplier <name>', 'of a lot')
+    .option('--grade <id>', 'of a lot: declared grade')
+    .option('--form <form>', 'of a lot: turnings, blades ...')
+    .option('--origin <class>', 'of a lot: virgin, pre-consumer-external, post-consumer, internal-revert')
+    .option('--reference <text>', 'of a lot: certificate number, delivery note')
+    .requiredOption('--reason <words>', 'why')
+    .requiredOption('--by <person>', 'who puts it right; needs the role quality')
+    .option('--yes', 'without asking')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual',
+    )
+    .action((of: string, record: string | undefined, words: readonly string[], options: AmendOptions) => {
+      const { massKg, supplier, grade, form, origin, reference, reason, by, yes, json } = options;
+      const values = given({
+        mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
+        ...{ supplier, form, reference },
+        declaredGrade: grade,
+        originClass: origin,
+      }) as object;
+      const hasValues = Object.keys(values).length > 0;
+      if (!hasValues && words.length === 0)
+        throw new InputError('what is to be put right?', {
+          path: 'results',
+          allowed: 'data of a lot (--mass-kg, --supplier ...), or results of an analysis (Cr=15.6)',
+          cure: 'to take a whole record back: remelt undo',
+        });
+      return performConfirmed(cli, correctRecord, {
+        order: {
+          of,
+          record,
+          reason,
+          values: hasValues ? values : undefined,
+          results: words.length > 0 ? readResults(words) : undefined,
+        },
+        ...{ by, yes, json },
+        option: '--yes',
+        isDone: ({ done }) => done,
+        question: 'Put this right?',
+        page: correctionPage,
+      });
+    });
+}

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { correctionPage } from '../../../pages/blocks/correction-page.ts';
+import { correctRecord } from '../../../tasks/proof/correct-record.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { performConfirmed } from '../confirmed.ts';
+
+interface UndoOptions extends OutputOptions {
+  readonly reason: string;
+  readonly supersededBy?: string;
+  readonly by: string;
+  readonly yes?: boolean;
+}
+
+/** Takes back what is recorded; it stays in the ledger and no longer counts. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('undo')
+    .description('take back what is recorded: shows what that does and what rests on it, then asks')
+    .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
+    .argument(
+      '[record]',
+      'receipt, gate, identification, analysis:ID, plan, charge, melting, casting, certificate:NUMBER, shipment; default the receipt of a lot, the last step of a heat',
+    )
+    .requiredOption('--reason <words>', 'why')
+    .requiredOption(
+      '--by <person>',
+      'who takes it back: quality; a plan the planner, a charge also the melter, a certificate also the certifier',
+    )
+    .option('--superseded-by <number>', 'of a certificate: the one in its place')
+    .option('--yes', 'without asking')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
+    )
+    .action((of: string, record: string | undefined, options: UndoOptions) => {
+      const { reason, supersededBy, by, yes, json } = options;
+      return performConfirmed(cli, correctRecord, {
+        order: { of, record, reason, supersededBy },
+        ...{ by, yes, json },
+        option: '--yes',
+        isDone: ({ done }) => done,
+        question: `Take this back?`,
+        page: correctionPage,
+      });
+    });
+}

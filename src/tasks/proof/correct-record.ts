@@ -1,0 +1,66 @@
+import { type Correction, correctionSchema } from '../../documents/correction.ts';
+import { type CorrectionOrder, correctRecordOrder } from '../../documents/orders/corrections.ts';
+import type { Head } from '../../evidence/ledger/store.ts';
+import { checkSignature } from '../../evidence/records/hands.ts';
+import { ConflictError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { onOneHead } from '../on-one-head.ts';
+import { defineTask } from '../task.ts';
+import { correctionOf } from './correction-of.ts';
+import { restsOn } from './rests-on.ts';
+
+/**
+ * Takes back what is recorded, or puts it right: first it says what that does and what rests on it, and does it when
+ * `confirm` repeats what was shown. Both records stay in the ledger. Throws ForbiddenError for a person without the role,
+ * ConflictError that names what must be taken back first.
+ */
+export const correctRecord = defineTask({
+  name: 'correct-record',
+  title: 'Take back what was recorded, or put it right; both stay in the ledger',
+  order: correctRecordOrder,
+  answer: correctionSchema,
+  // each kind of record has its own act (correction-of.ts)
+  act: null,
+  run: (order, context) => onOneHead(context.store, (head) => correct(order, head, context)),
+});
+
+async function correct(
+  order: CorrectionOrder,
+  expectedHead: Head,
+  context: TaskContext,
+): Promise<Correction> {
+  const of = order.of as Subject;
+  const { record, act, commands, effects } = await correctionOf({ ...order, of }, context);
+  const { by } = signatureOf(context.actor);
+  const on = context.clock().toISOString().slice(0, 10);
+  const { persons } = context.compute.facts().plant;
+  checkSignature(persons, { by, act, needed: true, on, path: 'by' });
+  const resting = await restsOn(of, context);
+  const shown = hashOf({ of, commands, effects, restsOn: resting });
+  if (order.confirm !== undefined && order.confirm !== shown)
+    throw new ConflictError(`what was shown of ${of} is no longer so`, {
+      path: 'confirm',
+      value: order.confirm.slice(0, 16),
+      allowed: shown.slice(0, 16),
+      cure: 'look at it again, and confirm that',
+    });
+  const done = order.confirm !== undefined;
+  if (done)
+    await context.store.execute(
+      { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
+      { expectedHead, ...signalOf(context) },
+    );
+  return {
+    format: 'remelt-correction/1',
+    of,
+    record,
+    done,
+    effects: [...effects],
+    restsOn: [...resting],
+    reason: order.reason,
+    shown,
+  };
+}

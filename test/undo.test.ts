@@ -1,0 +1,227 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../src/evidence/ledger/open-store.ts';
+import { type freshFolder, freshYard, type Ran, remelt } from './testing/remelt.ts';
+
+/** Heats H-1 of lot N-1, for a grade that no catalogue has, and H-2 of lot N-2. */
+async function planned(folder: string): Promise<void> {
+  const store = await openStore({ dataFolder: join(folder, 'remelt-data'), clock: () => new Date() });
+  for (const [heat, lot, mass_g] of [
+    ['H-1', 'N-1', 100_000],
+    ['H-2', 'N-2', 50_000],
+  ] as const)
+    await store.execute({
+      type: 'planHeat',
+      heat,
+      target: { grade: 'ZZ-1', mass_g },
+      reservations: [{ from: `lot:${lot}`, mass_g }],
+    });
+  await store.close();
+}
+
+/** What was booked is taken back and put right by the command line: every verb, refusal and retest. */
+describe('undo and amend', () => {
+  let folder: ReturnType<typeof freshFolder>;
+  const run = (...argv: string[]): Promise<Ran> => remelt(folder.path, argv);
+  const write = (name: string, document: object): string => {
+    writeFileSync(join(folder.path, name), JSON.stringify(document));
+    return name;
+  };
+  const record = async (document: object): Promise<Ran> =>
+    run('record', write('record.json', document), '--json');
+  const lot = async (id: string) =>
+    (await run('lot', 'show', id, '--json')).json() as {
+      lot: { status: string; free_g: number; mass_g: number };
+    };
+  const why = ['--reason', 'slip', '--yes', '--by'] as const;
+  const nickel = (of: string, analysis: string, text: string, place = 'top') => ({
+    ...{ of, analysis, sample: analysis, method: 'OES', laboratory: 'works', place, by: 'p-lab' },
+    results: [
+      { element: 'Ni', text, unit: 'wt%' },
+      { element: 'Cr', text: '0.02', unit: 'wt%' },
+    ],
+  });
+  const cast = (first_g: number) => ({
+    heat: 'H-1',
+    by: 'p-melt',
+    cast: {
+      objects: [
+        { object: 'I-1', form: 'ingot', mass_g: first_g },
+        { object: 'I-2', form: 'ingot', mass_g: 98_000 - first_g },
+      ],
+      reverts: [{ lot: 'K-1', form: 'skull', mass_g: 1_000 }],
+    },
+  });
+  const melt = {
+    heat: 'H-1',
+    by: 'p-melt',
+    melt: { process: 'VIM', output_g: 99_000, losses: [{ to: 'fume', mass_g: 1_000 }] },
+  };
+  const specification = {
+    limits_wtpct: { Ni: { min: '99.0' }, Cr: { max: '0.05' } },
+    residual_wtpct: null,
+    retest: 'ams-5383f',
+    controlled: { number: 'S-1', revision: 'A', customer: 'X', enteredBy: 'p-plan', checkedBy: 'p-qual' },
+  };
+  beforeAll(async () => {
+    folder = await freshYard();
+    for (const id of ['N-1', 'N-2', 'N-3']) await run('lot', 'buy', 'Ni-electrolytic', '100', '--lot', id);
+    write('specification.json', specification);
+    await planned(folder.path);
+  }, 120_000);
+  afterAll(() => folder.remove());
+
+  it('asks first: in a pipe the refusal names the option, and nothing is recorded', async () => {
+    const asked = await run('undo', 'lot:N-3', '--reason', 'booked twice', '--by', 'p-qual');
+    expect(asked.code).toBe(2);
+    expect(asked.err).toMatch(/lot N-3 \(100 kg.*is void[\s\S]*give --yes/);
+    expect((await lot('N-3')).lot.status).toBe('cleared');
+  }, 60_000);
+
+  it('voids a lot, corrects its data, and says who may', async () => {
+    expect((await run('undo', 'lot:N-3', ...why, 'p-melt')).err).toMatch(/may not correct record/);
+    expect((await run('undo', 'lot:N-3', ...why, 'p-qual')).code).toBe(0);
+    expect((await lot('N-3')).lot.status).toBe('void');
+    const amended = await run(
+      'amend',
+      'lot:N-2',
+      '--mass-kg',
+      '98.5',
+      '--supplier',
+      'Other BV',
+      ...why,
+      'p-qual',
+    );
+    expect(amended.code).toBe(0);
+    expect(amended.out).toMatch(/mass of lot N-2: 98.5 kg in place of 100 kg/);
+    expect((await lot('N-2')).lot.mass_g).toBe(98_500);
+    expect((await run('amend', 'lot:N-2', ...why, 'p-qual')).err).toMatch(/what is to be put right\?/);
+    expect((await run('undo', 'lot:N-2', 'casting', ...why, 'p-qual')).err).toMatch(
+      /receipt, gate, identification, analysis:ID/,
+    );
+  }, 60_000);
+
+  it('cancels a plan and takes back a charge, a melting and a casting, last first', async () => {
+    expect(
+      (await record({ heat: 'H-1', by: 'p-melt', charge: [{ lot: 'N-1', actual_g: 100_000 }] })).code,
+    ).toBe(0);
+    expect((await lot('N-1')).lot.free_g).toBe(0);
+    const charge = await run('undo', 'heat:H-1', ...why, 'p-melt');
+    expect(charge.out).toMatch(
+      /100 kg of lot:N-1 are back in the yard, 100 kg of them reserved for the heat/,
+    );
+    expect(
+      (
+        await record({
+          heat: 'H-1',
+          by: 'p-melt',
+          charge: [{ lot: 'N-1', actual_g: 100_000 }],
+          happenedAt: '2026-01-01',
+        })
+      ).code,
+    ).toBe(0);
+    expect((await record(melt)).code).toBe(0);
+    expect((await record(cast(50_000))).code).toBe(0);
+    expect((await run('undo', 'heat:H-1', 'melting', ...why, 'p-qual')).err).toMatch(/not the last step/);
+    expect((await run('undo', 'heat:H-1', ...why, 'p-qual')).out).toMatch(
+      /object:I-1 \(50 kg\) was never cast/,
+    );
+    expect((await record(cast(60_000))).code).toBe(0);
+    expect((await run('undo', 'lot:N-1', ...why, 'p-qual')).err).toMatch(
+      /lot N-1 cannot be withdrawn: 100000 g of it are drawn or reserved \(H-1\)/,
+    );
+    const cancelled = await run('undo', 'heat:H-2', 'plan', ...why, 'p-plan');
+    expect(cancelled.out).toMatch(/heat H-2 is cancelled/);
+  }, 120_000);
+
+  it('retests by the rule: FAIL, two further specimens, PASS, both on the certificate', async () => {
+    const release = (...more: string[]) =>
+      run('release', 'specification.json', '--of', 'object:I-1', '--by', 'p-cert', ...more);
+    expect((await record({ heat: 'H-1', analyses: [nickel('object:I-1', 'S1', '98.7')] })).code).toBe(0);
+    expect((await release()).code).toBe(1);
+    const words = [
+      'heat',
+      'retest',
+      'H-1',
+      '--of',
+      'object:I-1',
+      '--replaces',
+      'S1',
+      '--rule',
+      'ams-5383f',
+      '--cause',
+      'cut with a dirty saw',
+      '--by',
+      'p-lab',
+    ];
+    const few = await run(...words, '--characteristic', 'Ni', '--specimen', 'S2: Ni=99.4');
+    expect(few.code).toBe(2);
+    expect(few.err).toMatch(/Ni was measured on 1 further specimen; the rule ams-5383f asks for 2/);
+    expect((await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5')).code).toBe(0);
+    const passed = await release('--save', 'release.json');
+    expect(passed.out).toMatch(/98.7 wt% failed; then 99.4, 99.5 wt%, average 99.20/);
+    expect(passed.code).toBe(0);
+    const certified = await run(
+      'certificate',
+      'object:I-1',
+      '--release',
+      'release.json',
+      '--number',
+      'C-1',
+      '--customer',
+      'X',
+      '--by',
+      'p-qual',
+      '--json',
+    );
+    const { results } = certified.json() as {
+      results: { element: string; text: string; replaced?: boolean }[];
+    };
+    expect(
+      results.filter(({ element }) => element === 'Ni').map(({ text, replaced }) => [text, replaced]),
+    ).toEqual([
+      ['98.7', true],
+      ['99.4', undefined],
+      ['99.5', undefined],
+      ['99.20', undefined],
+    ]);
+  }, 120_000);
+
+  it('withdraws a certificate before what it rests on, and names the one in its place', async () => {
+    const typo = ['amend', 'object:I-1', 'analysis:S2', 'Ni=99.6', ...why, 'p-qual'];
+    expect((await run(...typo)).err).toMatch(
+      /certificate C-1 of object I-1 still stands[\s\S]*undo object:I-1 certificate:C-1/,
+    );
+    const withdrawn = await run(
+      'undo',
+      'object:I-1',
+      'certificate:C-1',
+      '--superseded-by',
+      'C-2',
+      ...why,
+      'p-cert',
+    );
+    expect(withdrawn.out).toMatch(/certificate C-2 takes its place/);
+    const again = await run(
+      'certificate',
+      'object:I-1',
+      '--release',
+      'release.json',
+      '--number',
+      'C-1',
+      '--customer',
+      'X',
+      '--by',
+      'p-qual',
+    );
+    expect(again.err).toMatch(/certificate C-1 was withdrawn: slip/);
+    expect((await run(...typo)).out).toMatch(/Ni of analysis S2: 99.6 wt% in place of 99.4 wt%/);
+    expect((await run('heat', 'show', 'H-1', '--all')).out).toMatch(/certificate C-1[^\n]*superseded by C-2/);
+    expect((await run('ledger', 'verify')).code).toBe(0);
+  }, 120_000);
+
+  it('shows a heat whose grade has left the catalogue', async () => {
+    expect((await run('heat', 'show', 'H-1')).out).toMatch(/Grade ZZ-1 is no longer in the catalogue/);
+  }, 60_000);
+});

@@ -5,7 +5,7 @@ import { subjectSchema, textSchema } from '../common.ts';
 const text = textSchema.exactOptional();
 
 /** Data of a lot that may be put right. */
-export const lotValuesSchema = z.strictObject({
+const lotValuesSchema = z.strictObject({
   mass_g: z.number().int().positive().max(1e12).exactOptional(),
   form: text,
   supplier: text,

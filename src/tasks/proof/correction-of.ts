@@ -25,8 +25,7 @@ type Metal = LotState | HeatState | ObjectState;
 type Way<S extends Metal> = (
   state: S,
   order: Order,
-  rest: string,
-  context: TaskContext,
+  beside: { readonly rest: string; readonly context: TaskContext },
 ) => PlannedCorrection | Promise<PlannedCorrection>;
 
 /**
@@ -72,7 +71,7 @@ async function wayOf<S extends Metal>(
       path: 'results',
       allowed: 'results of an analysis',
     });
-  return way(state, order, rest.join(':'), context);
+  return way(state, order, { rest: rest.join(':'), context });
 }
 
 /** Words that need a name after a colon. */
@@ -96,7 +95,7 @@ const withdrawal = (seq: number, { reason }: Order): Correct => ({
   reason,
 });
 
-const analysis: Way<Metal> = (state, order, id) => {
+const analysis: Way<Metal> = (state, order, { rest: id }) => {
   const found = state.analyses.find((one) => one.analysis === id);
   if (!found)
     throw new InputError(`${order.of} has no analysis "${id}"`, {
@@ -165,7 +164,11 @@ function corrected(
   };
 }
 
-const certificate: Way<HeatState | ObjectState> = (state, { of, reason, supersededBy }, number) => ({
+const certificate: Way<HeatState | ObjectState> = (
+  state,
+  { of, reason, supersededBy },
+  { rest: number },
+) => ({
   record: `certificate ${number}`,
   act: 'withdraw certificate',
   commands: [
@@ -314,7 +317,11 @@ function stepOf(heat: HeatState, step: number, needed: HeatState['status']): num
 }
 
 /** The latest charge, or the one whose record number is given: `charge:17`. */
-function withdrawnCharge(heat: HeatState, { reason }: Order, rest: string): PlannedCorrection {
+function withdrawnCharge(
+  heat: HeatState,
+  { reason }: Order,
+  { rest }: { readonly rest: string },
+): PlannedCorrection {
   const charge = rest === '' ? heat.charges.at(-1) : heat.charges.find(({ seq }) => String(seq) === rest);
   if (!charge)
     throw new InputError(`heat ${heat.id} has no charge${rest === '' ? '' : ` in record ${rest}`}`, {
@@ -337,8 +344,7 @@ function withdrawnCharge(heat: HeatState, { reason }: Order, rest: string): Plan
 async function withdrawnCasting(
   heat: HeatState,
   order: Order,
-  _rest: string,
-  { store }: TaskContext,
+  { context: { store } }: { readonly context: TaskContext },
 ): Promise<PlannedCorrection> {
   const seq = stepOf(heat, 1, 'cast');
   const made = await Promise.all(
@@ -362,7 +368,7 @@ async function withdrawnCasting(
 const OBJECT_WAYS: ReadonlyMap<string, Way<ObjectState>> = new Map<string, Way<ObjectState>>([
   [
     'shipment',
-    async (object, order, _rest, { store }) => {
+    async (object, order, { context: { store } }) => {
       const shipped = (await store.history(object.subject)).findLast(
         ({ record }) => record.kind === 'object.shipped',
       );

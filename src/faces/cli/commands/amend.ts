@@ -20,6 +20,8 @@ interface AmendOptions extends OutputOptions {
   readonly yes?: boolean;
 }
 
+type Said = [of: string, record: string | undefined, words: readonly string[], options: AmendOptions];
+
 /** Puts right what is recorded; the first record stays in the ledger. */
 export function register(program: Command, cli: Cli): void {
   program
@@ -45,7 +47,7 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual',
     )
-    .action((of: string, record: string | undefined, words: readonly string[], options: AmendOptions) => {
+    .action((...[of, record, words, options]: Said) => {
       const { massKg, supplier, grade, form, origin, reference, reason, by, yes, json } = options;
       const values = given({
         mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),

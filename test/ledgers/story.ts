@@ -192,7 +192,13 @@ export const STORY: readonly Command[] = [
     advice: 'add 0.5 kg Cr',
     by: 'p-melt',
   },
-  { type: 'chargeHeat', heat: 'H-1', draws: [{ from: 'lot:V-Cr', mass_g: 500 }], by: 'p-melt' },
+  {
+    type: 'chargeHeat',
+    heat: 'H-1',
+    draws: [{ from: 'lot:V-Cr', mass_g: 500 }],
+    addition: { kind: 'advised', documentSha256: hash('c') },
+    by: 'p-melt',
+  },
   {
     type: 'logHeat',
     heat: 'H-1',
@@ -306,6 +312,88 @@ export const STORY: readonly Command[] = [
     by: 'p-cert',
   },
   { type: 'ship', object: 'I-1/1', to: 'Forge SA', order: 'PO 9', by: 'p-cert' },
+];
+
+/** Latest record of a kind about a subject. */
+export type SeqOf = (kind: string, subject: string) => number;
+
+const slip = (seq: number): Command => ({
+  type: 'correct',
+  seq,
+  how: 'did-not-occur',
+  reason: 'booked on the wrong heat',
+  by: 'p-qual',
+});
+
+/** Mistakes of the same week and what was done about them; each command may name records before it. */
+export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
+  () => ({
+    type: 'planHeat',
+    heat: 'H-4',
+    target: { grade: 'H230', mass_g: 1_000 },
+    reservations: [{ from: 'lot:V-Cr', mass_g: 1_000 }],
+    by: 'p-plan',
+  }),
+  () => ({ type: 'chargeHeat', heat: 'H-4', draws: [{ from: 'lot:V-Cr', mass_g: 1_000 }], by: 'p-melt' }),
+  () => ({
+    type: 'chargeHeat',
+    heat: 'H-4',
+    draws: [{ from: 'lot:V-Cr', mass_g: 100 }],
+    addition: { kind: 'unplanned', reason: 'Cr low' },
+    by: 'p-melt',
+  }),
+  (seqOf) => ({
+    type: 'withdrawCharge',
+    heat: 'H-4',
+    seq: seqOf('heat.charged', 'heat:H-4'),
+    reason: 'never thrown in',
+    by: 'p-melt',
+  }),
+  () => ({ type: 'meltHeat', heat: 'H-4', process: 'VIM', output_g: 1_000, by: 'p-melt' }),
+  () => ({
+    type: 'castHeat',
+    heat: 'H-4',
+    objects: [{ object: 'I-4', form: 'ingot', mass_g: 1_000 }],
+    by: 'p-melt',
+  }),
+  (seqOf) => slip(seqOf('object.created', 'object:I-4')),
+  (seqOf) => slip(seqOf('heat.cast', 'heat:H-4')),
+  (seqOf) => slip(seqOf('heat.melted', 'heat:H-4')),
+  () => ({
+    type: 'recordRetest',
+    of: 'object:I-2',
+    replaces: 'F-4',
+    rule: 'ams-5383f',
+    specimens: 2,
+    characteristics: ['Cr'],
+    cause: 'drillings of another ingot',
+    analyses: [
+      {
+        analysis: 'F-5',
+        sample: 'S-5',
+        method: 'OES',
+        place: 'top',
+        results: [{ element: 'Cr', text: '24.9', unit: 'wt%' }],
+      },
+      {
+        analysis: 'F-6',
+        sample: 'S-6',
+        method: 'OES',
+        place: 'top',
+        results: [{ element: 'Cr', text: '25.0', unit: 'wt%' }],
+      },
+    ],
+    by: 'p-lab',
+  }),
+  () => ({
+    type: 'withdrawCertificate',
+    of: 'object:I-1/1',
+    number: 'C-1',
+    reason: 'wrong order number',
+    supersededBy: 'C-2',
+    by: 'p-cert',
+  }),
+  (seqOf) => slip(seqOf('object.shipped', 'object:I-1/1')),
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */

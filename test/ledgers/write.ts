@@ -11,7 +11,7 @@ import type { Store } from '../../src/evidence/ledger/store.ts';
 import { startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { hashOf } from '../../src/foundation/quantity/canonical.ts';
 import { knownSalts, readRows } from './store-files.ts';
-import { PEOPLE, STORY } from './story.ts';
+import { MISTAKES, PEOPLE, type SeqOf, STORY } from './story.ts';
 
 const version = process.argv[2];
 if (!version || !/^\d{4}$/.test(version)) throw new Error('which version? node test/ledgers/write.ts 0019');
@@ -27,6 +27,13 @@ async function tell(store: Store): Promise<unknown> {
   for (const [i, command] of STORY.entries()) {
     time = START + i * 60_000;
     await store.execute(command, { idempotencyKey: `story-${i}` });
+  }
+  for (const [i, command] of MISTAKES.entries()) {
+    time = START + (STORY.length + i) * 60_000;
+    const records = await store.records(0, 10_000);
+    const seqOf: SeqOf = (kind, subject) =>
+      records.findLast(({ record }) => record.kind === kind && record.subject === subject)!.seq;
+    await store.execute(command(seqOf), { idempotencyKey: `mistake-${i}` });
   }
   return {
     head: await store.head(),

@@ -52,11 +52,13 @@ export const ACTS = Object.keys(MAY) as readonly Act[];
 const SIGNED: readonly Act[] = [
   'draw lot',
   'charge heat',
+  'withdraw charge',
   'record heat',
   'accept advice',
   'book analysis',
   'book bath analysis',
   'release heat',
+  'withdraw certificate',
   'dispose of metal',
   'override diagnostic',
   'correct record',

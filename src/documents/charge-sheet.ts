@@ -52,7 +52,9 @@ export const chargeSheetSchema = z.object({
   planned_g: z.number().int(),
   weigh_g: z.number().int(),
   contents: z.array(content),
-  /** The charge as weighed, certified again before any furnace: weighing error and spreads of the lots drawn. */
+  /** Operations of the route that the charge was checked through; absent = before any furnace. */
+  through: z.array(z.string()).exactOptional(),
+  /** Conformance of the charge as weighed: weighing error and spreads of the lots drawn. */
   certificate: z
     .object({
       passRate: z.number(),

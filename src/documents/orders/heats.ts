@@ -42,7 +42,8 @@ export type HeatOrder = z.infer<typeof planHeatOrder>;
 
 export const predictHeatOrder = z.strictObject({
   heat,
-  route: simulateInputSchema.shape.route,
+  /** Absent = the route that it is planned through. */
+  route: simulateInputSchema.shape.route.exactOptional(),
   /** Looks at the metal on the way, from the start of the route; default the ends of operations alone. */
   at_s: simulateInputSchema.shape.at_s.unwrap().exactOptional(),
 });

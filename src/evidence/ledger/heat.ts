@@ -101,6 +101,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     },
     owner: body.owner ?? null,
     ownAdditions: body.ownAdditions ?? false,
+    route: body.route ?? null,
     planned_g: reserved_g,
     reserved_g,
     charges: [],

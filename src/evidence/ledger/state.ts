@@ -190,6 +190,8 @@ export interface HeatState {
   };
   readonly owner: string | null;
   readonly ownAdditions: boolean;
+  /** Operations that it is planned through, as JSON; null where the plan had none. */
+  readonly route: string | null;
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   readonly planned_g: Readonly<Record<Subject, number>>;
   readonly reserved_g: Readonly<Record<Subject, number>>;

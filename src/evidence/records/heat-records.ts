@@ -29,6 +29,8 @@ export const heatPlanned = defineKind(
     }),
     owner: wordsText.optional(),
     ownAdditions: z.boolean().optional(),
+    /** Operations that it is planned through, as in a simulate document. */
+    route: jsonText.optional(),
     reservations: z.array(portion).optional(),
   },
   { reservations: 'reservation' },

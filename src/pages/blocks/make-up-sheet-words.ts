@@ -40,7 +40,10 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
     ['To charge', `${massText(sheet.weigh_g / 1000)} kg of ${lines} lots in ${boxes} boxes`],
     ...(sheet.certificate
       ? ([
-          ['Inside limits', `${percent(sheet.certificate.passRate)} of draws as weighed, before any furnace`],
+          [
+            'Inside limits',
+            `${percent(sheet.certificate.passRate)} of draws as weighed, ${sheet.through ? `through ${sheet.through.join(', ')}` : 'before any furnace'}`,
+          ],
         ] satisfies [string, string][])
       : []),
     ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],

@@ -9,6 +9,7 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { TaskContext } from '../context.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
+import { plannedRoute } from './known-heat.ts';
 
 /** A mass of a lot, as a scale shows it. */
 export interface WeighedLot {
@@ -19,8 +20,8 @@ export interface WeighedLot {
 }
 
 /**
- * What a charge of lots comes to: composition and conformance probability against the heat's grade, weighing error included. The
- * charge itself is judged, before any furnace. null for a heat without a grade.
+ * What a charge of lots comes to: composition and conformance probability against the heat's grade, weighing error included,
+ * through the route that the heat is planned through; the charge itself where its plan had none. null for a heat without a grade.
  */
 export async function checkCharge(
   heat: HeatState,
@@ -31,6 +32,7 @@ export async function checkCharge(
   const { grade, mass_g } = heat.target;
   if (grade === null || charge.length === 0) return null;
   const facts = compute.facts();
+  const route = plannedRoute(heat);
   const lots = await Promise.all(charge.map(({ lot }) => store.lot(lot)));
   const total_g = charge.reduce((sum, line) => sum + line.mass_g, 0);
   const document: PlanInput = {
@@ -39,6 +41,7 @@ export async function checkCharge(
       {
         id: heat.id,
         target: { gradeId: grade, mass_kg: (mass_g ?? total_g) / 1000 },
+        ...(route ? { route } : {}),
       },
     ],
     materials: lots.map((lot) => materialOfLot(forPlanning(lot), facts).material),

@@ -1,3 +1,4 @@
+import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { editDistance } from '../../foundation/near-words.ts';
@@ -33,4 +34,9 @@ export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'
 function nearest(id: string, known: readonly string[]): string[] {
   const away = new Map(known.map((one) => [one, editDistance(id.toLowerCase(), one.toLowerCase())]));
   return [...known].sort((a, b) => away.get(a)! - away.get(b)! || a.localeCompare(b)).slice(0, NEAREST);
+}
+
+/** The operations that a heat is planned through; null where its plan had none. */
+export function plannedRoute({ route }: Pick<HeatState, 'route'>): SimulateInput['route'] | null {
+  return route === null ? null : simulateInputSchema.shape.route.parse(JSON.parse(route));
 }

@@ -9,7 +9,7 @@ import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { checkCharge } from './check-charge.ts';
 import { predictedOf } from './heat-prediction.ts';
-import { knownHeat } from './known-heat.ts';
+import { knownHeat, plannedRoute } from './known-heat.ts';
 
 /**
  * The charge make-up sheet of a planned heat: what is reserved for it, in the order of charging, in whole steps of the
@@ -67,8 +67,13 @@ export const makeUpSheet = defineTask({
       lines.map(({ lot, weigh_g }) => ({ lot, mass_g: weigh_g })),
     );
     const checked = await checkCharge(heat, weighed, context);
+    const through = plannedRoute(heat)?.map(({ operation }) => operation);
     return checked
-      ? { ...sheet, certificate: { ...checked.certificate, outside: [...checked.outside] } }
+      ? {
+          ...sheet,
+          ...(through ? { through } : {}),
+          certificate: { ...checked.certificate, outside: [...checked.outside] },
+        }
       : sheet;
   },
 });

@@ -2,6 +2,7 @@ import { heatPlanSchema } from '../../documents/heats.ts';
 import { planHeatOrder } from '../../documents/orders/heats.ts';
 import { defineTask } from '../task.ts';
 import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.ts';
+import { refineHeat } from './predict-heat.ts';
 
 /** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */
 export const planHeat = defineTask({
@@ -12,6 +13,8 @@ export const planHeat = defineTask({
   act: 'plan heat',
   run: async (order, context) => {
     const planned = await plannedHeat(order, context);
+    // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
+    if (order.route) await refineHeat(planned, {}, context);
     return {
       format: 'remelt-heat-plan/1' as const,
       heat: order.heat,

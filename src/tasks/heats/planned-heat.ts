@@ -8,7 +8,7 @@ import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { usd } from '../../foundation/quantity/format.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -86,6 +86,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
         .filter(({ id }) => offered.has(id))
         .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
         .filter(({ mass_g }) => mass_g > 0),
+      ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(actor),
     },

@@ -20,7 +20,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { nameOfRun } from './heat-prediction.ts';
-import { knownHeat } from './known-heat.ts';
+import { knownHeat, plannedRoute } from './known-heat.ts';
 import type { PlannedHeat } from './planned-heat.ts';
 
 export interface RefinedHeat {
@@ -47,8 +47,14 @@ export const predictHeat = defineTask({
   order: predictHeatOrder,
   answer: simulateOutputSchema,
   act: null,
-  run: async ({ heat: id, ...taken }, context) => {
+  run: async ({ heat: id, route = undefined, ...taken }, context) => {
     const heat = await knownHeat(id, context);
+    const through = route ?? plannedRoute(heat);
+    if (!through)
+      throw new InputError(`heat ${id} is planned without a route`, {
+        path: 'route',
+        cure: 'name its furnaces with --route, or plan it through them',
+      });
     const parts = await bookedParts(heat, context);
     if (parts.length === 0)
       throw new ConflictError(`heat ${id} is ${heat.status} and has no metal to predict from`, {
@@ -56,7 +62,7 @@ export const predictHeat = defineTask({
         allowed: 'a heat with reserved or charged lots',
         cure: 'plan the heat first',
       });
-    return (await predicted(heat, { parts, ...taken }, context)).output;
+    return (await predicted(heat, { parts, route: through, ...taken }, context)).output;
   },
 });
 

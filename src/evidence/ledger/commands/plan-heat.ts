@@ -17,6 +17,8 @@ export interface PlanHeat extends Told {
   /** The customer agreed to additions from the plant's own virgin metal and addition alloys. */
   readonly ownAdditions?: boolean;
   readonly reservations: readonly Portion[];
+  /** Operations that it is planned through, as canonical JSON. */
+  readonly route?: string;
   /** SHA-256 of the plan document. */
   readonly documentSha256?: string;
 }
@@ -55,6 +57,7 @@ export const planHeat = defineCommand<PlanHeat>({
       },
       owner: command.owner,
       ownAdditions: command.ownAdditions,
+      route: command.route,
       reservations: portions(command.reservations),
       documentSha256: command.documentSha256,
       by: command.by,

@@ -41,7 +41,7 @@ interface ShowOptions extends OutputOptions {
 }
 
 interface PredictOptions extends ShowOptions {
-  readonly route: string;
+  readonly route?: string;
 }
 
 /** Heats in the ledger: list them, plan one from the cleared lots of the yard, trim one. */
@@ -145,14 +145,14 @@ function registerPredict(heat: Command, cli: Cli): void {
       'predict what the furnaces make of a planned heat, operation by operation; later samples are compared with it',
     )
     .argument('<heat>', 'its number')
-    .requiredOption('--route <file>', 'JSON list of operations as in a simulate document')
+    .option('--route <file>', 'JSON list of operations as in a simulate document; default: that of its plan')
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat predict H26-001 --route route.json')
     .action((id: string, { route, html, json, all }: PredictOptions) =>
       perform(cli, predictHeat, {
-        order: { heat: id, route: routeOf(cli.readDocument(route), route) },
+        order: { heat: id, route: route === undefined ? undefined : routeOf(cli.readDocument(route), route) },
         json,
         all,
         html,

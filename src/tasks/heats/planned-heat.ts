@@ -9,7 +9,7 @@ import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { usd } from '../../foundation/quantity/format.ts';
+import { percent, usd } from '../../foundation/quantity/format.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
@@ -58,12 +58,8 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     },
     context,
   );
-  const planned = await compute.plan(document, {
-    ...signalOf(context),
-    // tables take no time that anybody would want to follow
-    ...(order.route ? { onProgress: (_, words) => context.onProgress?.(`  ${words}`) } : {}),
-  });
-  const output = { ...planned, assumed: [...planned.assumed, ...equipped.assumed] };
+  const { planned, aim } = await planGuarded(order, document, context);
+  const output = { ...planned, assumed: [...planned.assumed, ...aim, ...equipped.assumed] };
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({
       message: words,
@@ -98,6 +94,39 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     output,
     offered,
     blocked,
+  };
+}
+
+/**
+ * The plan inside the internal range. Where the range is nobody's wish and no charge keeps inside it behind the furnaces of
+ * the route, the plan inside the specification itself, which says so.
+ */
+async function planGuarded(
+  order: HeatOrder,
+  document: PlanInput,
+  context: TaskContext,
+): Promise<{ readonly planned: PlanOutput; readonly aim: PlanOutput['assumed'] }> {
+  const control = {
+    ...signalOf(context),
+    // tables take no time that anybody would want to follow
+    ...(order.route ? { onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`) } : {}),
+  };
+  const planned = await context.compute.plan(document, control);
+  const [heat] = document.heats;
+  const { internalShare, ...target } = heat!.target;
+  const isDefault = order.internalShare === undefined && internalShare !== undefined;
+  if (planned.status !== 'infeasible' || !order.route || !isDefault) return { planned, aim: [] };
+  context.onProgress?.('no charge keeps inside the internal range; planning inside the specification itself');
+  return {
+    planned: await context.compute.plan({ ...document, heats: [{ ...heat!, target }] }, control),
+    aim: [
+      {
+        what: 'internal range',
+        value: 'none',
+        unit: 'none',
+        source: `no charge keeps the middle ${percent(internalShare, 0)} of every window behind this route: the specification itself is kept`,
+      },
+    ],
   };
 }
 
@@ -179,8 +208,8 @@ function documentOf(
         id: order.heat,
         target: {
           gradeId: order.gradeId,
-          // Where the plant's own released heats lie is what it can do. Without enough of them: a route is simulated and
-          // certified, corrections are tried, the specification itself may bind; else the middle of the window guards.
+          // Where the plant's own released heats lie is what it can do. Without enough of them the middle of the window
+          // guards, save where trims are planned: they are tried against the specification itself.
           ...aimedInside(order, qualified),
           mass_kg: order.mass_kg,
         },
@@ -205,7 +234,7 @@ function aimedInside(
 ): Partial<PlanInput['heats'][number]['target']> {
   if (order.internalShare !== undefined) return { internalShare: order.internalShare };
   if (qualified.length >= LEAST_HEATS) return { qualifiedHeats_wtpct: qualified };
-  return order.route || order.recourse ? {} : { internalShare: INTERNAL_SHARE };
+  return order.recourse ? {} : { internalShare: INTERNAL_SHARE };
 }
 
 /** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompute } from '../src/engine/compute.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { makeUpSheet } from '../src/tasks/heats/make-up-sheet.ts';
+import { planHeat } from '../src/tasks/heats/plan-heat.ts';
+import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
+import { openContext } from '../src/tasks/open-context.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { freshYard } from './testing/remelt.ts';
+
+const MELT = [
+  { operation: 'vacuum-induction', settings: { time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon' } },
+];
+
+describe('a heat planned through a route', () => {
+  let folder: Awaited<ReturnType<typeof freshYard>>;
+  let context: TaskContext;
+  beforeAll(async () => {
+    folder = await freshYard();
+    context = await openContext({
+      compute: createCompute(),
+      clock: () => new Date(),
+      folder: join(folder.path, 'remelt-data'),
+    });
+    await bookMaterials(
+      ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
+        (material) => ({ material, mass_g: 5_000_000 }),
+      ),
+      context,
+    );
+  }, 120_000);
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+    folder.remove();
+  });
+
+  it('has a sheet that agrees with its plan: prediction, route and conformance', async () => {
+    const order = { heat: 'H-1', gradeId: 'IN600', mass_kg: 200, route: MELT, certificationSamples: 1000 };
+    const { plan } = await runTask(planHeat, order, actingAs('p-plan', context));
+    const [heat] = plan.heats;
+    const { refined } = heat!.composition_wtpct;
+    const sheet = await runTask(makeUpSheet, { heat: 'H-1' }, context);
+    expect(sheet.through).toEqual(['vacuum-induction']);
+    const cr = sheet.contents.find(({ element }) => element === 'Cr')!;
+    expect(cr.predicted).toBeCloseTo(refined.Cr!, 1);
+    expect(sheet.certificate!.passRate).toBeGreaterThan(heat!.certificate!.lowerLimit - 0.03);
+    const predicted = await runTask(predictHeat, { heat: 'H-1' }, context);
+    expect(predicted.final.Cr!.mean_ppm / 1e4).toBeCloseTo(refined.Cr!, 1);
+  }, 120_000);
+
+  it('keeps inside the internal range, as a plan without furnaces does', async () => {
+    const order = { heat: 'H-2', gradeId: 'IN600', mass_kg: 200, certificationSamples: 200 };
+    for (const route of [undefined, MELT]) {
+      const { plan } = await runTask(
+        planHeat,
+        { ...order, ...(route && { route }) },
+        actingAs('p-plan', context),
+      );
+      // 14 to 17 wt% Cr: the middle 80 % of the window
+      const { Cr } = plan.heats[0]!.composition_wtpct.refined;
+      expect(Cr).toBeGreaterThan(14.29);
+      expect(Cr).toBeLessThan(16.71);
+    }
+  }, 120_000);
+});

@@ -32,4 +32,18 @@ describe('the linearisation of a furnace', () => {
     for (const one of kept) expect(one).toBeGreaterThan(0.35);
     for (const one of kept) expect(one).toBeLessThan(0.45);
   });
+
+  it('draws few heats of the next charge, and takes the rest of their scatter from the one before', () => {
+    const option = routeOptionOf([ROUTE[0]], facts, { id: 'route', path: 'route' });
+    const run = { facts, options: [option], mass_kg: 500, seed: 1, removalCredit: [], control: {} };
+    const { linearise } = refiningOf(run);
+    const first = linearise(option, USED_UP).factors.Mn!;
+    const next = linearise(option, { ...USED_UP, Mn: USED_UP.Mn * 1.05 }).factors.Mn!;
+    const ratioAt = (s: number): number => (next[s]! - 1) / (first[s]! - 1);
+    expect(next).toHaveLength(500);
+    for (const s of [150, 300, 499]) expect(ratioAt(s)).toBeCloseTo(ratioAt(200), 9);
+    // what was not drawn again is what drawing again would show
+    const drawn = refiningOf(run).linearise(option, { ...USED_UP, Mn: USED_UP.Mn * 1.05 }).factors.Mn!;
+    for (const s of [0, 149, 150, 499]) expect(Math.abs(next[s]! - drawn[s]!)).toBeLessThan(0.01);
+  });
 });

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { CancelledError } from '../../../foundation/errors.ts';
 import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../rare-earth.ts';
+import type { Refining } from '../refining.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
 import { planConfirmed } from './confirmed-plan.ts';
@@ -76,7 +78,10 @@ function bendingYard(seed: number): { problem: ChargeProblem; jointConfidence: n
 
 type Yard = ReturnType<typeof bendingYard>;
 
-const planYard = ({ problem, jointConfidence }: Yard) => {
+const planYard = (
+  { problem, jointConfidence }: Yard,
+  more: Partial<Parameters<typeof planConfirmed>[1]> = {},
+) => {
   const search = {
     solver: testSolver(),
     timeLimit_s: 10,
@@ -85,7 +90,7 @@ const planYard = ({ problem, jointConfidence }: Yard) => {
     refining: withRareEarths(null, [ACCOUNT]),
     options: [{ id: 'bath' }],
   };
-  return planConfirmed(problem, { ...search, jointConfidence });
+  return planConfirmed(problem, { ...search, jointConfidence, ...more });
 };
 
 function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Yard {
@@ -95,8 +100,63 @@ function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Ya
   return { jointConfidence, problem: { ...problem, heats: [heat({ ...of, limits })] } };
 }
 
+/** The bath again, its draws counted by branch; as a furnace whose draws cost time, or as one whose draws cost none. */
+function countedBath(isSimulated: boolean) {
+  const drawn = { planning: 0, certification: 0 };
+  const bath = withRareEarths(null, [ACCOUNT]);
+  const refining: Refining = {
+    ...bath,
+    isSimulated: () => isSimulated,
+    sample: (ensemble, option, draws) => {
+      drawn[draws.branch === 'planning' ? 'planning' : 'certification'] += ensemble.charge.samples;
+      return bath.sample(ensemble, option, draws);
+    },
+  };
+  return { drawn, refining };
+}
+
 /** Yards planned: as many as `npm run long` takes, and the first of them in every run. */
 const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [16, 6];
+
+describe('a plan through a furnace whose draws cost time', () => {
+  it('costs no more than one of all draws by chance alone, and its certificate is of all of them: 8 yards', async () => {
+    const drawn = { cheap: 0, dear: 0 };
+    const dearer: number[] = [];
+    for (let seed = 1; seed <= 8; seed++) {
+      const yard = bendingYard(seed);
+      const [cheap, dear] = [countedBath(false), countedBath(true)];
+      const all = await planYard(yard, { refining: cheap.refining });
+      const few = await planYard(yard, { refining: dear.refining });
+      drawn.cheap += cheap.drawn.planning;
+      drawn.dear += dear.drawn.planning;
+      expect(few.solution.cost_usd === null, `seed ${seed}`).toBe(all.solution.cost_usd === null);
+      if (few.solution.cost_usd === null) continue;
+      dearer.push(few.solution.cost_usd / all.solution.cost_usd! - 1);
+      expect(few.conformance!.samples, `seed ${seed}`).toBe(2000);
+      expect(few.conformance!.lowerLimit, `seed ${seed}`).toBeGreaterThanOrEqual(yard.jointConfidence);
+    }
+    // with another seed the same yards cost up to 5 % more or less, 0.9 % on average
+    expect(dearer.reduce((sum, one) => sum + one, 0) / dearer.length).toBeLessThan(5e-3);
+    expect(drawn.dear).toBeLessThan(0.7 * drawn.cheap);
+  }, 60_000);
+
+  it('can be stopped between two parts of a check, and says the best charge so far', async () => {
+    const { refining } = countedBath(true);
+    const seen: string[] = [];
+    const stopped = planYard(bendingYard(1), {
+      refining,
+      onProgress: (_, words) => void seen.push(words),
+      pause: async () => {
+        if (seen.some((words) => words.startsWith('best so far'))) throw new CancelledError();
+      },
+    });
+    await expect(stopped).rejects.toThrow(/^stopped while .* best so far .* % of drawn heats pass/);
+    await expect(stopped).rejects.toMatchObject({
+      code: 'cancelled',
+      details: expect.arrayContaining([expect.objectContaining({ unit: 'kg' })]),
+    });
+  });
+});
 
 describe('a plan through a furnace that bends', () => {
   it(`is confirmed or none, and proven only where linearisation and furnace agree: ${YARDS} yards`, async () => {

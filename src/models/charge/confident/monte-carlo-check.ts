@@ -116,11 +116,11 @@ function movedFrom(
   const { first } = from;
   const rows = limitRows(of.problem.heats[0]!.specification, presentElements(of.problem));
   const told = failuresIn(rows, first, FIRST_SAMPLES);
-  const line = linearIn(plan, of, of.lines, first.keys());
+  const line = linearIn(plan, of, first.keys());
   let best: Columns | null = null;
   let least = MISTOLD * FIRST_SAMPLES;
   for (const anchor of from.anchors) {
-    const before = linearIn(plan, of, anchor.lines, first.keys());
+    const before = linearIn(plan, { ...of, lines: anchor.lines }, first.keys());
     const moved = new Map(
       [...first].map(([element, seen]) => [
         element,
@@ -156,8 +156,7 @@ function movedColumn(
 
 function linearIn(
   { options }: OptionPlan,
-  { problem }: ChargeToCheck,
-  lines: readonly ChargeLine[],
+  { problem, lines }: ChargeToCheck,
   elements: Iterable<ElementSymbol>,
 ): Columns {
   const heat = problem.heats[0]!;

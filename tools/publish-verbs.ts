@@ -1,18 +1,18 @@
-/** Writes docs/reference/verbs.md from the command line's own verbs, arguments and options. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Writes docs/reference/verbs.md and the list that `remelt --help` prints, from the command line's own verbs. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Argument, Command, type Option } from 'commander';
-import { type Cli, processCli } from '../src/faces/cli/cli.ts';
+import type { Argument, Command, Option } from 'commander';
+import { processCli } from '../src/faces/cli/cli.ts';
+import { wholeProgram } from '../src/faces/cli/main.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const COMMANDS = join(ROOT, 'src', 'faces', 'cli', 'commands');
 
 /** The published page. */
 export const VERBS_PAGE = join(ROOT, 'docs', 'reference', 'verbs.md');
 
 /** Text of the page of verbs: one section per verb, in alphabetical order, a verb's subcommands after it. */
 export async function verbsPage(): Promise<string> {
-  const sections = (await program()).commands
+  const sections = (await wholeProgram(processCli())).commands
     .toSorted((a, b) => (a.name() < b.name() ? -1 : 1))
     .flatMap((verb) => [section(verb, `remelt ${verb.name()}`), ...subcommands(verb)]);
   return `# Verbs of the command line
@@ -24,19 +24,24 @@ ${sections.join('\n\n')}
 `;
 }
 
-/** A program with every verb registered. No verb is run. */
-async function program(): Promise<Command> {
-  const remelt = new Command('remelt');
-  const cli = processCli();
-  for (const file of readdirSync(COMMANDS)) {
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
-    const module = (await import(join(COMMANDS, file))) as {
-      register?: (program: Command, cli: Cli) => void;
-    };
-    module.register?.(remelt, cli);
-  }
-  await cli.close();
-  return remelt;
+/** The list of verbs that `remelt --help` prints without loading one of them. */
+export const VERB_LIST = join(ROOT, 'src', 'faces', 'cli', 'verb-list.ts');
+
+/** Text of that list, in the order of the help. */
+export async function verbList(): Promise<string> {
+  const program = await wholeProgram(processCli());
+  const help = program.createHelp();
+  const verbs = program.commands.map((verb) =>
+    [verb.name(), help.subcommandTerm(verb), help.subcommandDescription(verb)].map((text) =>
+      JSON.stringify(text),
+    ),
+  );
+  return `/** Every verb with its words and what it does; \`node tools/publish-verbs.ts\` writes this from the verbs themselves. */
+// biome-ignore format: one verb a line
+export const VERBS: readonly (readonly [name: string, term: string, says: string])[] = [
+${verbs.map((verb) => `  [${verb.join(', ')}],`).join('\n')}
+];
+`;
 }
 
 const subcommands = (verb: Command): string[] =>
@@ -74,9 +79,12 @@ const fallback = ({ defaultValue, defaultValueDescription }: Option): string =>
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
 if (import.meta.main) {
-  const text = await verbsPage();
-  if (!existsSync(VERBS_PAGE) || readFileSync(VERBS_PAGE, 'utf8') !== text) {
-    writeFileSync(VERBS_PAGE, text);
-    console.log('wrote docs/reference/verbs.md');
+  for (const [file, text] of [
+    [VERBS_PAGE, await verbsPage()],
+    [VERB_LIST, await verbList()],
+  ] as const) {
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    writeFileSync(file, text);
+    console.log(`wrote ${file.slice(ROOT.length + 1)}`);
   }
 }

@@ -2,10 +2,11 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../../foundation/errors.ts';
-import { type Cli, processCli } from './cli.ts';
+import type { Cli } from './cli.ts';
 import { currentNames } from './old-names.ts';
+import { VERBS } from './verb-list.ts';
 
-/** One module per verb, loaded only when it is called (or for `--help`, all of them). Order = order in the help. */
+/** One module per verb, loaded only when it is called. Order = order in the help. */
 const COMMANDS: Readonly<
   Record<string, () => Promise<{ readonly register: (program: Command, cli: Cli) => void }>>
 > = {
@@ -45,8 +46,9 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
   const { argv, notices } = currentNames(typed);
   for (const notice of notices) cli.note(`remelt: ${notice}`);
   try {
-    const wanted = commandNamed(argv[0]);
-    for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load()).register(program, cli);
+    const wanted = commandNamed(argv[0] === 'help' ? argv[1] : argv[0]);
+    if (wanted) (await wanted()).register(program, cli);
+    else listVerbs(program);
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });
     return cli.exitCode();
@@ -87,7 +89,14 @@ export async function wholeProgram(cli: Cli): Promise<Command> {
   return program;
 }
 
-const emptyProgram = (cli: Cli): Command =>
+/** Every verb with what it does and nothing behind it: for the help and for words that are no verb. */
+function listVerbs(program: Command): void {
+  const terms = new Map(VERBS.map(([name, term]) => [name, term]));
+  program.configureHelp({ subcommandTerm: (verb) => terms.get(verb.name()) ?? `${verb.name()} [command]` });
+  for (const [name, , says] of VERBS) program.command(name).description(says);
+}
+
+const emptyProgram = (cli: Pick<Cli, 'out'>): Command =>
   new Command('remelt')
     .description('From superalloy returns to released heats, and the proof.')
     .version('0.1.0')
@@ -101,6 +110,9 @@ const emptyProgram = (cli: Cli): Command =>
 /** Loader of a verb; `constructor` and the like are none, though every object has them. */
 const commandNamed = (name = ''): (typeof COMMANDS)[string] | undefined =>
   Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+
+/** What alone asks for the list of verbs. */
+const ASKS_FOR_VERBS: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
 
 /** The verb of a command line with its subcommand, as far as both exist, and a space after each. */
 function wantedName(program: Command, argv: readonly string[]): string {
@@ -116,7 +128,16 @@ function wantedName(program: Command, argv: readonly string[]): string {
 if (import.meta.main) {
   // Compiled modules are kept between runs: a short command starts in half the time.
   enableCompileCache();
-  const cli = processCli();
-  process.exitCode = await runCli(process.argv.slice(2), cli);
-  await cli.close();
+  const argv = process.argv.slice(2);
+  if (argv.length === 1 && ASKS_FOR_VERBS.has(argv[0]!)) {
+    // the list of verbs needs neither a calculation nor the rest of the command line
+    const program = emptyProgram({ out: (text) => void process.stdout.write(text) });
+    listVerbs(program);
+    program.outputHelp();
+  } else {
+    const { processCli } = await import('./cli.ts');
+    const cli = processCli();
+    process.exitCode = await runCli(argv, cli);
+    await cli.close();
+  }
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runCli } from './main.ts';
+
+const SOURCE = readFileSync(join(import.meta.dirname, 'main.ts'), 'utf8');
+
+it('lists the verbs without loading one of them or a calculation', () => {
+  const loaded = [...SOURCE.matchAll(/^import (?!type ).* from '(.+)';$/gm)].map(([, from]) => from);
+  expect(loaded).toEqual(['node:module', 'commander', '../../foundation/errors.ts', './verb-list.ts']);
+});
+
+it('prints the same list with --help, -h and help, and the help of one verb after help VERB', async () => {
+  const printed = async (...argv: string[]): Promise<string> => {
+    const texts: string[] = [];
+    const never = () => {
+      throw new Error('help asks for nothing but a place to print');
+    };
+    const cli = new Proxy(
+      { out: (text: string) => void texts.push(text) },
+      {
+        get: (known, name) => (name === 'out' ? known.out : never),
+      },
+    );
+    expect(await runCli(argv, cli as unknown as Parameters<typeof runCli>[1])).toBe(0);
+    return texts.join('');
+  };
+  const list = await printed('--help');
+  for (const verb of ['heat', 'lots [options]', 'certificate [options] <subject>'])
+    expect(list).toContain(`  ${verb}`);
+  expect(await printed('-h')).toBe(list);
+  expect(await printed('help')).toBe(list);
+  expect(await printed('help', 'lots')).toContain('--status <status>');
+});

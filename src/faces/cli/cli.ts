@@ -14,6 +14,7 @@ import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { askOnTerminal } from './ask.ts';
+import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
@@ -180,17 +181,6 @@ export function createCli(around: Surroundings): Cli {
     },
   };
   return cli;
-}
-
-/** No line is longer, however wide a terminal is; nor made shorter than this, however narrow [characters]. */
-const MOST_COLUMNS = 100;
-const LEAST_COLUMNS = 40;
-
-/** Longest line for a stream: COLUMNS where it is set, else the width of the terminal, 100 at most; 100 for a pipe. */
-function columnsOf(stream: { readonly columns?: number }, environment: NodeJS.ProcessEnv): number {
-  const told = Number(environment.COLUMNS);
-  const wide = Number.isInteger(told) && told > 0 ? told : (stream.columns ?? MOST_COLUMNS);
-  return Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, wide));
 }
 
 /** Text for a terminal: what a document says cannot move its cursor or change its colours. */

@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../../foundation/errors.ts';
 import type { Cli } from './cli.ts';
+import { columnsOf } from './columns.ts';
 import { currentNames } from './old-names.ts';
 import { VERBS } from './verb-list.ts';
 
@@ -96,7 +97,7 @@ function listVerbs(program: Command): void {
   for (const [name, , says] of VERBS) program.command(name).description(says);
 }
 
-const emptyProgram = (cli: Pick<Cli, 'out'>): Command =>
+const emptyProgram = (cli: Pick<Cli, 'out' | 'columns'>): Command =>
   new Command('remelt')
     .description('From superalloy returns to released heats, and the proof.')
     .version('0.1.0')
@@ -131,7 +132,10 @@ if (import.meta.main) {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && ASKS_FOR_VERBS.has(argv[0]!)) {
     // the list of verbs needs neither a calculation nor the rest of the command line
-    const program = emptyProgram({ out: (text) => void process.stdout.write(text) });
+    const program = emptyProgram({
+      out: (text) => void process.stdout.write(text),
+      columns: columnsOf(process.stdout, process.env),
+    });
     listVerbs(program);
     program.outputHelp();
   } else {

@@ -136,6 +136,13 @@ describe('remelt demo', () => {
     }
   });
 
+  it('the account fits into 100 columns but for words that cannot be broken, such as a DOI or a path', () => {
+    const long = written('account.txt')
+      .split('\n')
+      .filter((line) => line.length > 100 && /\S\s+\S/.test(line.trim()));
+    expect(long).toEqual([]);
+  });
+
   it('weighs less than 1.5 MB a page', () => {
     for (const heat of ['DEMO-718', 'DEMO-247', 'DEMO-230'])
       expect(statSync(at(heat, 'report.html')).size).toBeLessThan(1_500_000);

@@ -1,6 +1,7 @@
 import { drawnContents } from '../../calculations/sample/simulated-laboratory.ts';
 import type { Certificate } from '../../documents/certificate.ts';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import type { AdditionOrder } from '../../documents/orders/heats.ts';
 import type { Released, ReleaseInput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { Traced } from '../../documents/trace.ts';
@@ -10,6 +11,7 @@ import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import { actingAs, type TaskContext } from '../context.ts';
+import { addToHeat } from '../heats/add-to-heat.ts';
 import { type ComparedHeat, comparedHeat } from '../heats/compare-heat.ts';
 import { makeUpSheet } from '../heats/make-up-sheet.ts';
 import type { PlannedHeat } from '../heats/planned-heat.ts';
@@ -20,7 +22,6 @@ import { traceMetal } from '../proof/trace-metal.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';
 import { releaseMeasured } from '../release/release-measured.ts';
 import { shipObject } from '../release/ship-object.ts';
-import { bookMaterials } from '../yard/book-materials.ts';
 import { simulatedAnalyses } from './simulate-samples.ts';
 
 /** A heat of the demo as it was "melted": every number in it is simulated, and marked so. */
@@ -162,39 +163,29 @@ async function trimUntilGood(
       },
       context,
     );
-    const trimmed = await trimOf(
-      { heat, minutes: 25, ...(sample === 1 ? {} : { confidence: LEAVE_ALONE }) },
-      context,
-    );
+    const asked = { minutes: 25, ...(sample === 1 ? {} : { confidence: LEAVE_ALONE }) };
+    const trimmed = await trimOf({ heat, ...asked }, context);
     trims.push(trimmed);
-    const { verdict, additions } = trimmed.output;
-    if (verdict !== 'correct') break;
-    await book(heat, additions, context);
+    if (trimmed.output.verdict !== 'correct') break;
+    await bookTrim(heat, asked, context);
     bath = await stirredIn(bath, trimmed, context);
   }
   return { trims, bath };
 }
 
-type Additions = TrimmedHeat['output']['additions'];
-
-/** Additions come from their own lots on the shelf, bought when there is none, in whole grams. */
-async function book(heat: string, additions: Additions, context: TaskContext): Promise<void> {
-  const known = new Set((await context.store.lots({ status: 'cleared' })).map(({ id }) => id));
-  const missing = additions.filter(({ id }) => !known.has(`V-${id}`));
-  if (missing.length > 0)
-    await bookMaterials(
-      missing.map(({ id }) => ({ material: id, mass_g: 100_000 })),
-      context,
-    );
-  await recordHeat.run(
-    {
-      heat,
-      by: 'p-melt',
-      charge: additions.map(({ id, mass_kg }) => ({ lot: `V-${id}`, actual_g: Math.round(mass_kg * 1000) })),
-    },
-    context,
-  );
+/** Books the additions of a trim: what is shown is confirmed. */
+async function bookTrim(
+  heat: string,
+  advice: NonNullable<AdditionOrder['advice']>,
+  context: TaskContext,
+): Promise<void> {
+  const melter = actingAs('p-melt', context);
+  const { shown } = await addToHeat.run({ heat, advice }, melter);
+  await addToHeat.run({ heat, advice, confirm: shown }, melter);
 }
+
+/** Charge material of an addition: a lot of the demo's shelf is named after it. */
+const materialOf = (addition: string): string => addition.replace(/^V-/, '');
 
 /** The bath with its additions dissolved, by their mean recoveries. */
 async function stirredIn(
@@ -205,7 +196,7 @@ async function stirredIn(
   const { before, after } = output.mass_kg;
   const added: Record<string, number> = {};
   for (const { id, mass_kg, recovery } of output.additions) {
-    const { composition } = compute.facts().chargeMaterials.get(id)!;
+    const { composition } = compute.facts().chargeMaterials.get(materialOf(id))!;
     const rest = Object.values(composition.contents).reduce((sum, { mean }) => sum - mean, 1);
     const all = {
       ...Object.fromEntries(

@@ -35,7 +35,7 @@ export const performConfirmed = <Order, Answered extends Confirmable>(
     let answer = await runTask(task, given(order), context);
     if (!isDone(answer)) {
       const shown = await showPage(page(answer));
-      const words = shown({ columns: 100, all: false });
+      const words = shown({ columns: cli.columns });
       if (!yes) await requireYes(cli, { words, question, option });
       answer = await runTask(task, given({ ...order, confirm: answer.shown }), context);
     }

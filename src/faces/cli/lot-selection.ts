@@ -83,7 +83,7 @@ export async function stepSeveral<Order>(
         text: await showPage(lotsStepPage(preview, 'next: the same command with --yes'), html),
         exit: 3,
       }));
-    cli.note((await showPage(lotsStepPage(preview)))({ columns: 120, all: true }));
+    cli.note((await showPage(lotsStepPage(preview)))({ columns: cli.columns, all: true }));
     if (!(await asked('Book it so?'))) {
       cli.note('nothing was booked');
       return;

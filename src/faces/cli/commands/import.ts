@@ -127,7 +127,7 @@ interface Shown {
 async function asked(reading: SheetReading, { sheet, options, cli }: Shown): Promise<boolean> {
   if (!cli.ask || options.json) return false;
   const page = importReadingPage({ ...importReading(reading, sheet), cells: [] }, 'nothing is booked yet');
-  cli.note((await showPage(page))({ columns: 100, all: true }));
+  cli.note((await showPage(page))({ columns: cli.columns, all: true }));
   return cli.ask(`Book ${counted(reading.lots.length, 'lot')} so?`);
 }
 

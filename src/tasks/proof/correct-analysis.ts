@@ -1,0 +1,117 @@
+import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
+import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { counted } from '../../foundation/quantity/format.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { type Metal, type Way, withdrawal } from './correction-way.ts';
+
+/** An analysis withdrawn, or some of its results put right; not behind a certificate that stands. */
+export const analysis: Way<Metal> = (state, order, { rest: id }) => {
+  const found = state.analyses.find((one) => one.analysis === id);
+  if (!found)
+    throw new InputError(`${order.of} has no analysis "${id}"`, {
+      path: 'record',
+      value: id,
+      allowed:
+        state.analyses.map((one) => `analysis:${one.analysis}`).join(', ') || 'none: nothing was analysed',
+    });
+  if (state.type !== 'lot') refuseCertified(state);
+  const after = [
+    ...(state.type === 'lot' && state.status === 'cleared'
+      ? [`lot ${state.id} goes back on hold; identify and clear it again`]
+      : []),
+    ...(state.type !== 'lot' && state.release
+      ? [`the ${state.release.verdict} of ${state.id} is gone; release it again`]
+      : []),
+  ];
+  const record = `analysis ${id}`;
+  if (order.results === undefined)
+    return {
+      record,
+      act: 'correct record',
+      commands: [withdrawal(found.seq, order)],
+      effects: [
+        `analysis ${id} of ${order.of} (${found.method}, ${counted(found.results.length, 'result')}) no longer counts`,
+        ...after,
+      ],
+    };
+  const { results, changes } = corrected(found, order.results, order.of);
+  return {
+    record,
+    act: 'correct record',
+    commands: [
+      { type: 'correct', seq: found.seq, how: 'incorrect-data', reason: order.reason, values: { results } },
+    ],
+    effects: [...changes, ...after],
+  };
+};
+
+/** Results with some of them as they should have been, and each change in words. */
+function corrected(
+  { analysis: id, results }: AnalysisState,
+  given: NonNullable<CorrectionOrder['results']>,
+  of: Subject,
+): { readonly results: AnalysisState['results']; readonly changes: readonly string[] } {
+  const stranger = given.find(({ element }) => results.every((one) => one.element !== element));
+  if (stranger)
+    throw new InputError(`analysis ${id} of ${of} has no result of ${stranger.element}`, {
+      path: 'results',
+      value: stranger.element,
+      allowed: results.map(({ element }) => element).join(', '),
+      cure: 'book what else was measured as an analysis of its own',
+    });
+  const now = new Map(given.map((one) => [one.element, one]));
+  return {
+    results: results.map((one) => {
+      const right = now.get(one.element);
+      return right ? { ...one, text: right.text, unit: right.unit } : one;
+    }),
+    changes: results.flatMap(({ element, text, unit }) => {
+      const right = now.get(element);
+      return right
+        ? [`${element} of analysis ${id}: ${right.text} ${right.unit} in place of ${text} ${unit}`]
+        : [];
+    }),
+  };
+}
+
+/** A certificate withdrawn. */
+export const certificate: Way<HeatState | ObjectState> = (
+  state,
+  { of, reason, supersededBy },
+  { rest: number },
+) => ({
+  record: `certificate ${number}`,
+  act: 'withdraw certificate',
+  commands: [
+    {
+      type: 'withdrawCertificate',
+      of: state.subject,
+      number,
+      reason,
+      ...(supersededBy === undefined ? {} : { supersededBy }),
+    },
+  ],
+  effects: [
+    `certificate ${number} of ${of} no longer stands and goes with no shipment; its number is used up`,
+    supersededBy === undefined
+      ? 'nothing takes its place: say so with --superseded-by when another certificate does'
+      : `certificate ${supersededBy} takes its place`,
+    ...(state.type === 'object' && state.status === 'shipped'
+      ? [`object ${state.id} was shipped: tell whoever received it`]
+      : []),
+  ],
+});
+
+/** What was certified is not changed behind the certificate. */
+function refuseCertified(state: HeatState | ObjectState): void {
+  const [standing] = standingCertificates(state);
+  if (!standing) return;
+  throw new ConflictError(`certificate ${standing.number} of ${state.type} ${state.id} still stands`, {
+    path: 'record',
+    value: standing.number,
+    allowed: 'metal without a certificate',
+    cure: `withdraw it first: remelt undo ${state.subject} certificate:${standing.number}`,
+  });
+}

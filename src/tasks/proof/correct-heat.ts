@@ -1,0 +1,127 @@
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { analysis, certificate } from './correct-analysis.ts';
+import { type Order, type PlannedCorrection, type Way, withdrawal } from './correction-way.ts';
+
+/** What of a heat may be taken back, last step first. */
+export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Way<HeatState>>([
+  [
+    'plan',
+    (heat, { reason }) => ({
+      record: 'plan',
+      act: 'plan heat',
+      commands: [{ type: 'cancelHeat', heat: heat.id, reason }],
+      effects: [
+        `heat ${heat.id} is cancelled; its number is used up`,
+        ...Object.entries(heat.reserved_g).map(
+          ([from, grams]) => `${kilograms(grams)} of ${from} are free again`,
+        ),
+      ],
+    }),
+  ],
+  ['charge', withdrawnCharge],
+  [
+    'melting',
+    (heat, order) => ({
+      record: 'melting',
+      act: 'correct record',
+      commands: [withdrawal(stepOf(heat, 0, 'melted'), order)],
+      effects: [
+        `heat ${heat.id} is charged again: ${kilograms(heat.output_g ?? 0)} poured and its losses no longer count`,
+        ...(heat.release ? [`its ${heat.release.verdict} is gone`] : []),
+      ],
+    }),
+  ],
+  ['casting', withdrawnCasting],
+  ['analysis', analysis],
+  ['certificate', certificate],
+]);
+
+/** Record of the melting (0) or the casting (1) of a heat. */
+function stepOf(heat: HeatState, step: number, needed: HeatState['status']): number {
+  const seq = heat.balances[step]?.seq;
+  if (seq !== undefined) return seq;
+  throw new ConflictError(`heat ${heat.id} is ${heat.status} and not ${needed}`, {
+    path: 'record',
+    value: heat.status,
+    allowed: `a ${needed} heat`,
+  });
+}
+
+/** The latest charge, or the one whose record number is given: `charge:17`. */
+function withdrawnCharge(
+  heat: HeatState,
+  { reason }: Order,
+  { rest }: { readonly rest: string },
+): PlannedCorrection {
+  const charge = rest === '' ? heat.charges.at(-1) : heat.charges.find(({ seq }) => String(seq) === rest);
+  if (!charge)
+    throw new InputError(`heat ${heat.id} has no charge${rest === '' ? '' : ` in record ${rest}`}`, {
+      path: 'record',
+      value: rest,
+      allowed: heat.charges.map(({ seq }) => `charge:${seq}`).join(', ') || 'none: nothing was charged',
+    });
+  return {
+    record: `charge of record ${charge.seq}`,
+    act: 'withdraw charge',
+    commands: [{ type: 'withdrawCharge', heat: heat.id, seq: charge.seq, reason }],
+    effects: charge.portions.map(
+      ({ from, mass_g, reserved_g }) =>
+        `${kilograms(mass_g)} of ${from} are back in the yard${reserved_g === 0 ? '' : `, ${kilograms(reserved_g)} of them reserved for the heat`}`,
+    ),
+  };
+}
+
+/** A casting goes with everything that came out of it, as long as nothing was done with that. */
+async function withdrawnCasting(
+  heat: HeatState,
+  order: Order,
+  { context: { store } }: { readonly context: TaskContext },
+): Promise<PlannedCorrection> {
+  const seq = stepOf(heat, 1, 'cast');
+  const made = await Promise.all(
+    heat.outputs.map(({ to }) => (to.startsWith('lot:') ? store.lot(idOf(to)) : store.object(idOf(to)))),
+  );
+  const left = made.filter(({ status }) => status !== 'void');
+  return {
+    record: 'casting',
+    act: 'correct record',
+    commands: [...left.map(({ node }) => withdrawal(node, order)), withdrawal(seq, order)],
+    effects: [
+      ...left.map(
+        ({ subject, mass_g }) =>
+          `${subject} (${kilograms(mass_g)}) was never cast; its number is free for this heat`,
+      ),
+      `heat ${heat.id} is melted again, with ${kilograms(heat.output_g ?? 0)} to cast`,
+    ],
+  };
+}
+
+/** What of an object may be taken back. */
+export const OBJECT_WAYS: ReadonlyMap<string, Way<ObjectState>> = new Map<string, Way<ObjectState>>([
+  [
+    'shipment',
+    async (object, order, { context: { store } }) => {
+      const shipped = (await store.history(object.subject)).findLast(
+        ({ record }) => record.kind === 'object.shipped',
+      );
+      if (!shipped || object.status !== 'shipped')
+        throw new ConflictError(`object ${object.id} is ${object.status} and was not shipped`, {
+          path: 'record',
+          value: object.status,
+          allowed: 'a shipped object',
+        });
+      return {
+        record: 'shipment',
+        act: 'correct record',
+        commands: [withdrawal(shipped.seq, order)],
+        effects: [`object ${object.id} never left: ${kilograms(object.mass_g)} are in the plant`],
+      };
+    },
+  ],
+  ['analysis', analysis],
+  ['certificate', certificate],
+]);

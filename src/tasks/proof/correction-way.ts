@@ -1,0 +1,34 @@
+import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
+import type { Correct } from '../../evidence/ledger/commands/correct.ts';
+import type { Single } from '../../evidence/ledger/commands.ts';
+import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import type { Act } from '../../metal/plant/person.ts';
+import type { TaskContext } from '../context.ts';
+
+/** A correction worked out: what to ask of the ledger, who may, and what it does in words. */
+export interface PlannedCorrection {
+  readonly record: string;
+  readonly act: Act;
+  readonly commands: readonly Single[];
+  readonly effects: readonly string[];
+}
+
+/** An order about one subject. */
+export type Order = CorrectionOrder & { readonly of: Subject };
+export type Metal = LotState | HeatState | ObjectState;
+
+/** What a word of an order means; `rest` is what follows its colon. */
+export type Way<S extends Metal> = (
+  state: S,
+  order: Order,
+  beside: { readonly rest: string; readonly context: TaskContext },
+) => PlannedCorrection | Promise<PlannedCorrection>;
+
+/** The withdrawal of a record, as a command. */
+export const withdrawal = (seq: number, { reason }: Order): Correct => ({
+  type: 'correct',
+  seq,
+  how: 'did-not-occur',
+  reason,
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InputError } from '../foundation/errors.ts';
 import { findingsOf } from '../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../metal/alloy/element.ts';
+import { idRefusal, isNewId } from '../metal/alloy/identifier.ts';
 import { SUBJECT_TYPES, type Subject } from '../metal/alloy/words.ts';
 
 /** What reads a document or an order, and what publishes it. */
@@ -15,6 +16,9 @@ export const elementSymbol = z.enum(ELEMENTS);
 
 /** A name or an id. */
 export const textSchema = z.string().min(1).max(200);
+
+/** The id of a new lot, heat, object, sample or analysis. */
+export const newIdSchema = z.string().refine(isNewId, { error: ({ input }) => idRefusal(String(input)) });
 
 /** Items in order, never changed in place. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isReading } from '../foundation/quantity/reading.ts';
 import { CONTENT_UNITS } from '../metal/alloy/words.ts';
-import { elementSymbol } from './common.ts';
+import { elementSymbol, newIdSchema } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
 
 const id = z.string().min(1).max(100);
@@ -61,8 +61,8 @@ const retestSchema = z.strictObject({
     .array(
       z.strictObject({
         /** The further specimen; its analysis has the same id unless another is given. */
-        sample: id,
-        analysis: id.optional(),
+        sample: newIdSchema,
+        analysis: newIdSchema.optional(),
         /** Method, laboratory and place: default those of the failed analysis. */
         method: id.optional(),
         laboratory: words.optional(),
@@ -96,10 +96,10 @@ export const heatRecordSchema = z.strictObject({
   melt: z.strictObject({ process: id, output_g: grams, losses, tolerance_g, by }).optional(),
   cast: z
     .strictObject({
-      objects: z.array(z.strictObject({ object: id, form: id, mass_g: grams })).max(200),
+      objects: z.array(z.strictObject({ object: newIdSchema, form: id, mass_g: grams })).max(200),
       /** Skull, crops, sprues: they come back as lots on hold. */
       reverts: z
-        .array(z.strictObject({ lot: id, form: id, mass_g: grams }))
+        .array(z.strictObject({ lot: newIdSchema, form: id, mass_g: grams }))
         .max(200)
         .optional(),
       losses,
@@ -110,14 +110,14 @@ export const heatRecordSchema = z.strictObject({
   /** How the furnace ran: what `remelt calibrate` learns from. */
   log: furnaceLogSchema.extend({ furnace: id, by }).optional(),
   samples: z
-    .array(z.strictObject({ of: subject, sample: id, place: words, mass_g: grams.optional() }))
+    .array(z.strictObject({ of: subject, sample: newIdSchema, place: words, mass_g: grams.optional() }))
     .max(200)
     .optional(),
   analyses: z
     .array(
       z.strictObject({
         of: subject,
-        analysis: id,
+        analysis: newIdSchema,
         method: id,
         place: words,
         sample: id.optional(),

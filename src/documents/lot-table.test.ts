@@ -100,7 +100,7 @@ describe('the table of lots', () => {
     [
       'a name with a line break',
       '=A|3|turnings|virgin|OES|Ni|18|5',
-      'lots.csv, cell A2: lot_id "=A" is not a valid id',
+      'lots.csv, cell A2: "=A" is not a valid id: 1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit',
     ],
   ])('refuses %s with its cell', (_what, row, message) => {
     expect(fault(row)).toBe(message);

@@ -2,7 +2,7 @@ import type { ErrorDetail } from '../foundation/errors.ts';
 import { type Reading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { type ElementSymbol, GASES, isElement, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
-import { ID_RULE, idRefusal, isNewId } from '../metal/alloy/identifier.ts';
+import { idRefusal, isNewId } from '../metal/alloy/identifier.ts';
 import { LOT_CLASSES, type LotClass, ORIGIN_CLASSES, type OriginClass } from '../metal/alloy/words.ts';
 import { cellsOf, type LotCells } from './lot-cells.ts';
 import type { Fault } from './sheet/fault.ts';
@@ -89,13 +89,7 @@ export function lotsOf(rows: readonly LotSheetRow[], rules: LotTableRules, fault
 
 function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotRow {
   const lotId = cells.text('lot_id');
-  if (!isNewId(lotId))
-    cells.refuse(
-      'lot_id',
-      lotId === ''
-        ? { message: 'the lot has no number', allowed: ID_RULE }
-        : { message: `lot_id ${idRefusal(lotId)}`, allowed: ID_RULE },
-    );
+  if (!isNewId(lotId)) cells.refuse('lot_id', { message: idRefusal(lotId) });
   const receivedOn = cells.text('received_on');
   if (receivedOn !== '' && !isDate(receivedOn))
     cells.refuse('received_on', {

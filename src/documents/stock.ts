@@ -98,6 +98,12 @@ export const lotSchema = z.object({
   declaredGrade: z.string().nullable(),
   reference: z.string().nullable(),
   note: z.string().nullable(),
+  /** What was paid for a kilogram, in a currency (ISO 4217). */
+  price: z
+    .object({ text: z.string(), currency: z.string(), on: z.string(), source: z.string().exactOptional() })
+    .exactOptional(),
+  /** Number of the paper that came with it. */
+  certificate: z.string().exactOptional(),
   receivedAt: z.string(),
   /** No such metal exists: a demonstration. */
   specimen: z.literal(true).exactOptional(),

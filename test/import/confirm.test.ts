@@ -93,7 +93,7 @@ describe('columns that were guessed', () => {
       'bad.csv, cell E4 (Cr XRF): the Cr content "a" is not a number',
       'bad.csv, cell G3 (Fe ICP): Fe 120 wt% is impossible',
       'bad.csv, cells C4 to C5 (Form): form "Murks" is not one of the known values',
-      'bad.csv, cell A6 (Charge): lot_id "=1+1" is not a valid id',
+      'bad.csv, cell A6 (Charge): "=1+1" is not a valid id: 1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit',
     ]);
     const yard = (await run('lots', '--json')).json() as { lots: { id: string }[] };
     expect(yard.lots.map(({ id }) => id)).toEqual(['B-1', 'B-2', 'B-4', 'B-5']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
-import { listPart, textSchema } from '../common.ts';
+import { listPart, newIdSchema, textSchema } from '../common.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -13,7 +13,7 @@ const planned = planInputSchema.shape.heats.element.shape;
 export const listHeatsOrder = z.strictObject(listPart);
 
 export const planHeatOrder = z.strictObject({
-  heat,
+  heat: newIdSchema,
   gradeId: textSchema,
   /** Refined metal wanted. */
   mass_kg: z.number().positive().max(1e7),

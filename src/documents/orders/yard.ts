@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
-import { elementSymbol, listPart, textSchema } from '../common.ts';
+import { elementSymbol, listPart, newIdSchema, textSchema } from '../common.ts';
 
 /** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
 
@@ -88,7 +88,7 @@ export type ProcessOrder = z.infer<typeof processLotOrder>;
 export const analyseLotOrder = z.strictObject({
   lot: textSchema,
   /** Its own id within the lot. */
-  analysis: z.string(),
+  analysis: newIdSchema,
   basis: z.enum(['measured', 'certificate']),
   method: z.string(),
   laboratory: text,
@@ -120,7 +120,19 @@ export const buyMaterialOrder = z.strictObject({
   material: textSchema,
   mass_g: grams,
   /** Lot id; default `V-<material>`. */
-  lot: text,
+  lot: newIdSchema.exactOptional(),
+  supplier: text,
+  /** What was paid for a kilogram: decimal text, currency (ISO 4217), day, invoice. */
+  price: z
+    .strictObject({
+      text: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, 'must be a decimal with a point, such as 17.50'),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency of three letters, such as EUR'),
+      on: z.iso.date('must be a day such as 2026-11-24'),
+      source: text,
+    })
+    .exactOptional(),
+  /** Number of the paper that came with it. */
+  certificate: text,
 });
 
 const optionalText = z.string().exactOptional();
@@ -132,7 +144,7 @@ export const bookReturnsOrder = z.strictObject({
       z.strictObject({
         /** Where it stands in the table, for refusals. */
         row: z.int(),
-        lotId: z.string(),
+        lotId: newIdSchema,
         mass_g: grams,
         form: z.string(),
         originClass: z.string(),

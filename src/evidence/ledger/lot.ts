@@ -94,6 +94,8 @@ function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: L
     declaredGrade: body.alloy ?? body.element ?? null,
     reference: body.reference ?? null,
     note: body.note ?? null,
+    ...(body.price ? { price: body.price as NonNullable<LotState['price']> } : {}),
+    ...(body.certificate ? { certificate: body.certificate } : {}),
     receivedAt: body.happenedAt ?? at,
     ...(body.specimen ? { specimen: true } : {}),
     gate: null,

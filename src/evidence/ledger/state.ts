@@ -89,6 +89,15 @@ export interface LotState extends Stock {
   readonly declaredGrade: string | null;
   readonly reference: string | null;
   readonly note: string | null;
+  /** Present where what was paid for it was booked: of one kilogram. */
+  readonly price?: {
+    readonly text: string;
+    readonly currency: string;
+    readonly on: string;
+    readonly source?: string;
+  };
+  /** Present where the number of its paper was booked. */
+  readonly certificate?: string;
   readonly receivedAt: string;
   /** Present where no such metal exists: a demonstration. */
   readonly specimen?: true;

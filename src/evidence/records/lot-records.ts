@@ -3,6 +3,7 @@ import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from '
 import { defineKind } from './kind.ts';
 import {
   countText,
+  dayText,
   decimalText,
   idText,
   instantText,
@@ -36,6 +37,12 @@ export const lotReceived = defineKind(
     element: idText.optional(),
     reference: wordsText.optional(),
     note: wordsText.optional(),
+    /** What was paid for a kilogram, in a currency (ISO 4217), on a day. */
+    price: z
+      .strictObject({ text: decimalText, currency: idText, on: dayText, source: wordsText.optional() })
+      .optional(),
+    /** Number of the paper that came with it. */
+    certificate: wordsText.optional(),
   },
 );
 

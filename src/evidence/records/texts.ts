@@ -23,6 +23,9 @@ export const countText = z.string().regex(/^(0|[1-9]\d{0,8})$/, 'is not a whole 
 /** A decimal without operator, "0.97". */
 export const decimalText = z.string().regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, 'is not a decimal');
 
+/** A day, "2026-11-24". */
+export const dayText = z.iso.date('is not a day such as 2026-11-24');
+
 /** An instant in UTC with milliseconds. */
 export const instantText = z
   .string()

@@ -48,8 +48,7 @@ export const isSeenWhole = (id: string): boolean => !UNSEEN.test(id) && id === i
 /** What may name something new, at every door. */
 const NEW_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 
-/** The rule for the id of a new lot, heat, object, sample or analysis, in words. */
-export const ID_RULE = '1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit';
+const ID_RULE = '1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit';
 
 /** True for what may name a new lot, heat, object, sample or analysis; ids of older ledgers may hold more. */
 export const isNewId = (id: string): boolean =>
@@ -57,4 +56,7 @@ export const isNewId = (id: string): boolean =>
 
 /** The sentence that refuses an id, the same at every door. */
 export const idRefusal = (id: string): string =>
-  `"${[...id.slice(0, 80)].map((sign) => (UNSEEN.test(sign) ? `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}` : sign)).join('')}" is not a valid id`;
+  `"${[...id.slice(0, 80)].map(shown).join('')}" is not a valid id: ${ID_RULE}`;
+
+const shown = (sign: string): string =>
+  UNSEEN.test(sign) ? `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}` : sign;

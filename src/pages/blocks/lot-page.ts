@@ -35,6 +35,8 @@ function lotFacts(lot: LotAccount['lot']): [string, string][] {
     ['Owner', lot.owner ?? 'plant'],
     ['Here for', counted(lot.age_d, 'day')],
     ...(lot.declaredGrade ? ([['Declared as', lot.declaredGrade]] satisfies [string, string][]) : []),
+    ...(lot.price ? ([['Bought for', priceWords(lot.price)]] satisfies [string, string][]) : []),
+    ...(lot.certificate ? ([['Certificate', lot.certificate]] satisfies [string, string][]) : []),
     ...(lot.clearedAs ? ([['Cleared as', lot.clearedAs]] satisfies [string, string][]) : []),
     ...(processed
       ? ([
@@ -46,6 +48,9 @@ function lotFacts(lot: LotAccount['lot']): [string, string][] {
       : []),
   ];
 }
+
+const priceWords = ({ text, currency, on, source }: NonNullable<Lot['price']>): string =>
+  `${text} ${currency}/kg on ${on}${source === undefined ? '' : ` (${source})`}`;
 
 const contentTable = (contents: LotAccount['contents'], caption: string): Block =>
   table(

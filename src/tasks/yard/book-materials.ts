@@ -1,3 +1,4 @@
+import type { LotPrice } from '../../evidence/ledger/commands/receive-lots.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { placed, type Retelling } from '../../foundation/errors.ts';
@@ -12,6 +13,9 @@ export interface BoughtMaterial {
   readonly mass_g: number;
   /** Lot id; default `V-<material>`. */
   readonly lot?: string;
+  readonly supplier?: string;
+  readonly price?: LotPrice;
+  readonly certificate?: string;
 }
 
 /**
@@ -24,10 +28,10 @@ export async function bookMaterials(
   { specimen = false }: { readonly specimen?: boolean } = {},
 ): Promise<LotView[]> {
   const { compute, store, actor } = context;
-  const materials = bought.map(({ material: name, mass_g, lot }, i) => {
+  const materials = bought.map(({ material: name, lot, ...papers }, i) => {
     const path = placeOf(i, bought.length);
     const material = findMaterial(compute.facts().chargeMaterials, name, `${path}material`);
-    return { material, mass_g, lot: lot ?? `V-${material.id}` };
+    return { material, lot: lot ?? `V-${material.id}`, ...papers };
   });
   // Who bought it signs the receipt; the data sheet stands for all the rest.
   const commands = materials.map((purchase) => commandsOf(purchase, { specimen, ...signatureOf(actor) }));
@@ -53,14 +57,13 @@ function inPurchases(commands: readonly (readonly unknown[])[]): Retelling {
   };
 }
 
-interface Purchase {
+interface Purchase extends Omit<BoughtMaterial, 'material' | 'lot'> {
   readonly material: ChargeMaterial;
-  readonly mass_g: number;
   readonly lot: string;
 }
 
 function commandsOf(
-  { material, mass_g, lot }: Purchase,
+  { material, lot, ...papers }: Purchase,
   { specimen, ...signature }: { readonly specimen: boolean; readonly by?: string },
 ): Exclude<Command, { type: 'batch' }>[] {
   const results = (Object.entries(material.composition.contents) as [string, Content][]).map(
@@ -77,7 +80,7 @@ function commandsOf(
       lots: [
         {
           lot,
-          mass_g,
+          ...papers,
           form: material.form,
           lotClass: material.lotClass,
           originClass: 'virgin',

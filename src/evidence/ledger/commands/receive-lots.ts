@@ -5,6 +5,14 @@ import { defineCommand } from '../command.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
 import { refuseKnown } from './found.ts';
 
+/** A price of one kilogram as paid: decimal text, currency (ISO 4217), day, invoice. */
+export interface LotPrice {
+  readonly text: string;
+  readonly currency: string;
+  readonly on: string;
+  readonly source?: string;
+}
+
 export interface LotReceipt {
   readonly lot: string;
   readonly mass_g: number;
@@ -24,6 +32,10 @@ export interface LotReceipt {
   /** DOI, delivery note, certificate number. */
   readonly reference?: string;
   readonly note?: string;
+  /** What was paid for a kilogram. */
+  readonly price?: LotPrice;
+  /** Number of the paper that came with it. */
+  readonly certificate?: string;
   readonly happenedAt?: string;
 }
 
@@ -83,6 +95,8 @@ function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
     specimen: lot.specimen ? true : undefined,
     reference: lot.reference,
     note: lot.note,
+    price: lot.price,
+    certificate: lot.certificate,
     by,
   });
 }

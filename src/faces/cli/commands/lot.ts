@@ -238,6 +238,35 @@ function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
   });
 }
 
+interface BuyOptions extends ByOptions {
+  readonly lot?: string;
+  readonly supplier?: string;
+  readonly price?: string;
+  readonly currency: string;
+  readonly priceDate?: string;
+  readonly priceSource?: string;
+  readonly certificate?: string;
+}
+
+/** What was paid for a kilogram, on which day and by which paper; nothing where no price is given. */
+const priceOf = (
+  {
+    price,
+    currency,
+    priceDate,
+    priceSource,
+  }: Pick<BuyOptions, 'price' | 'currency' | 'priceDate' | 'priceSource'>,
+  cli: Cli,
+): object | undefined =>
+  price === undefined
+    ? undefined
+    : {
+        text: price,
+        currency,
+        on: priceDate ?? cli.clock().toISOString().slice(0, 10),
+        ...(priceSource === undefined ? {} : { source: priceSource }),
+      };
+
 function registerBuy(lot: Command, cli: Cli): void {
   lot
     .command('buy')
@@ -245,12 +274,18 @@ function registerBuy(lot: Command, cli: Cli): void {
     .argument('<material>', 'id of data/charge-materials.json, such as Ni-electrolytic')
     .argument('<kg>', 'mass')
     .option('--lot <id>', 'lot id; default V-<material>')
+    .option('--supplier <name>', 'who sold it')
+    .option('--price <per_kg>', 'what a kilogram cost; with --currency and --price-date')
+    .option('--currency <code>', 'currency of the price', 'USD')
+    .option('--price-date <day>', 'day of the price; default today')
+    .option('--price-source <words>', 'invoice or offer that the price is from')
+    .option('--certificate <number>', 'number of the paper that came with it')
     .option(...byOption(buyMaterial, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
-    .action((material: string, kg: string, { lot, by, json }: ByOptions & { readonly lot?: string }) =>
+    .action((material: string, kg: string, { by, json, lot, supplier, certificate, ...paid }: BuyOptions) =>
       perform(cli, buyMaterial, {
-        order: { material, mass_g: grams(kg, 'kg'), lot },
+        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, certificate, price: priceOf(paid, cli) },
         by,
         makesLedger: true,
         json,

@@ -34,7 +34,7 @@ const pages = [
   'CONTRIBUTING.md',
   ...filesBelow('docs', /(?<!decisions\/000[1-8].*|reference\/verbs)\.md$/),
 ];
-const sources = filesBelow('src', /(?<!\.test|\/(?:__fixtures__|testing)\/.*)\.ts$/);
+const sources = filesBelow('src', /(?<!\.test|cli\/verb-list|\/(?:__fixtures__|testing)\/.*)\.ts$/);
 const textOf = (page: string): string => (page === 'docs/glossary.md' ? settledPart(glossary) : read(page));
 const documents = pages.flatMap((page) => markdownPassages(page, textOf(page)));
 const messages = sources.flatMap((source) => literalPassages(source, read(source)));

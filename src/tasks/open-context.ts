@@ -8,6 +8,8 @@ export interface OpenOptions {
   readonly clock: () => Date;
   /** Data folder of the embedded ledger; ignored when `databaseUrl` is given. */
   readonly folder: string;
+  /** Folder for what only saves time. Default: none. */
+  readonly cache?: string;
   readonly databaseUrl?: string;
   /** False: a ledger that is not there is not made. Default true. */
   readonly make?: boolean;
@@ -29,6 +31,7 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
   const store = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
     clock,
     people,
     make: options.make ?? true,

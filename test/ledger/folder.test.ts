@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
+import { type OpenEngine, openPglite, PGLITE } from '../../src/evidence/ledger/pglite-engine.ts';
+import { openPgliteStore } from '../../src/evidence/ledger/pglite-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type FileStep, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';
@@ -62,6 +64,58 @@ describe('the data folder', () => {
     expect(progress).toEqual([]);
     expect((await again.lot('A')).status).toBe('cleared');
     await again.close();
+  });
+
+  test('F1a: an empty database is kept for the next folder; a damaged one is made again', async () => {
+    const cache = join(base, 'cache');
+    const opened: string[] = [];
+    const first = async (name: string): Promise<void> => {
+      const openEngine: OpenEngine = (pgdata, files) => {
+        opened.push(basename(pgdata));
+        return openPglite(pgdata, files);
+      };
+      const store = await openPgliteStore({
+        folder: join(base, name),
+        files: nodeFiles,
+        clock: () => new Date(),
+        salts: (bytes) => new Uint8Array(bytes),
+        onProgress: () => undefined,
+        cache,
+        openEngine,
+      });
+      await someRecords(store);
+      await store.close();
+    };
+    await first('made');
+    expect(opened.splice(0)).toEqual(['pgdata.new', 'pgdata']);
+    await first('copied');
+    expect(opened.splice(0)).toEqual(['pgdata']);
+    const [template] = await readdir(cache);
+    expect(template).toContain(PGLITE.version);
+    await truncate(join(cache, template!, 'global', 'pg_control'), 0);
+    await first('made again');
+    expect(opened).toEqual(['pgdata', 'pgdata.new', 'pgdata']);
+    expect(await readdir(cache)).toEqual([template]);
+  });
+
+  test('F1b: a database of another PostgreSQL is set aside, and made again from the segment', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    await writeFile(join(folder, 'pgdata', 'PG_VERSION'), '17\n');
+    const again = await open();
+    expect((await again.lot('A')).status).toBe('cleared');
+    await again.close();
+    expect(progress.join()).toMatch(/PostgreSQL 17: set aside/);
+    expect((await readdir(folder)).sort()).toEqual(['ledger.segment', 'pgdata', 'pgdata.postgres-17']);
+  });
+
+  test('the version of the embedded database is that of its package, and of the files that it makes', async () => {
+    const manifest = await readFile('node_modules/@electric-sql/pglite/package.json', 'utf8');
+    expect(JSON.parse(manifest).version).toBe(PGLITE.version);
+    expect((await readFile(join(base, 'empty', 'pgdata', 'PG_VERSION'), 'utf8')).trim()).toBe(
+      PGLITE.postgres,
+    );
   });
 
   test('F2: a folder in use is refused, within one process and from another, and taken over when its user was killed', async () => {

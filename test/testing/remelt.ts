@@ -42,7 +42,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
   process.chdir(folder);
   try {
     const cli = createCli({
-      environment: { ...process.env, DATABASE_URL: '', ...options.env },
+      environment: { ...process.env, DATABASE_URL: '', REMELT_CACHE: '', ...options.env },
       writeOut: (text) => {
         out += text;
       },
@@ -81,7 +81,7 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(program, argv, {
       cwd: folder,
-      env: { ...process.env, DATABASE_URL: '', ...options.env },
+      env: { ...process.env, DATABASE_URL: '', REMELT_CACHE: '', ...options.env },
     });
     let out = '';
     let err = '';

@@ -32,6 +32,8 @@ export interface Files {
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   removeFolder(path: string): Promise<void>;
+  /** Copies a folder with all that is in it; there is none at `to`. */
+  copyFolder(from: string, to: string): Promise<void>;
   /** Writes bytes of the embedded database at a position; answers how many. It calls from where nothing can wait. */
   writeAt(descriptor: number, bytes: NodeJS.ArrayBufferView, position: number): number;
 }
@@ -88,6 +90,9 @@ export const nodeFiles: Files = {
   },
   async removeFolder(path) {
     await disk.rm(path, { recursive: true, force: true });
+  },
+  async copyFolder(from, to) {
+    await disk.cp(from, to, { recursive: true, errorOnExist: true, force: false });
   },
   writeAt: (descriptor, bytes, position) => writeSync(descriptor, bytes, 0, bytes.byteLength, position),
 };

@@ -11,6 +11,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-tree': { up: addTree },
 };
 
+/** Name of the newest migration. */
+export const NEWEST_MIGRATION = Object.keys(MIGRATIONS).at(-1)!;
+
 /**
  * Brings the tables to this version, or to an earlier one in tests of the way. Throws UnavailableError when the database is of a newer one, and what the database
  * threw when it failed.

@@ -11,6 +11,8 @@ export interface OpenStoreOptions {
   readonly dataFolder?: string;
   /** PostgreSQL; wins over the folder. */
   readonly databaseUrl?: string;
+  /** Folder for what only saves time: an empty embedded database to copy. Default: none. */
+  readonly cache?: string;
   /** File system of the embedded ledger; another one in tests of failing disks. */
   readonly files?: Files;
   /** What `at` of new records is taken from. */
@@ -40,5 +42,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     return openPostgresStore({ url: databaseUrl, clock, salts, people, make, onProgress });
   }
   const { openPgliteStore } = await import('./pglite-store.ts');
-  return openPgliteStore({ folder: dataFolder, files, clock, salts, people, make, onProgress });
+  return openPgliteStore({
+    folder: dataFolder,
+    files,
+    clock,
+    salts,
+    people,
+    make,
+    onProgress,
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
+  });
 }

@@ -5,6 +5,9 @@ import { diskOf } from './pglite-disk.ts';
 
 /** What Kysely needs of an embedded database. */
 export type Engine = Exclude<PGliteDialectConfig['pglite'], () => unknown>;
+/** Versions of the embedded database: of the package, and of the PostgreSQL whose files it makes. */
+export const PGLITE = { version: '0.5.16', postgres: '18' } as const;
+
 export type OpenEngine = (pgdata: string, files: Files) => Promise<Engine>;
 
 /** Opens PGlite in a folder. Throws when the folder is not one of its own, and DiskFailure when the disk fails. */

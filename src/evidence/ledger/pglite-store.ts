@@ -7,10 +7,10 @@ import { renewProjection } from './audit.ts';
 import { diskError, type Files } from './files.ts';
 import { readHead } from './head.ts';
 import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
-import { migrate } from './migrations.ts';
+import { migrate, NEWEST_MIGRATION } from './migrations.ts';
 import { noLedger } from './no-such.ts';
 import { DiskFailure } from './pglite-disk.ts';
-import { type OpenEngine, openPglite } from './pglite-engine.ts';
+import { type OpenEngine, openPglite, PGLITE } from './pglite-engine.ts';
 import { openSegment, type Segment } from './segment.ts';
 import { sqlStore, transact } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -27,6 +27,8 @@ export interface PgliteOptions {
   readonly make?: boolean;
   readonly onProgress: (words: string) => void;
   readonly processes?: Processes;
+  /** Folder that an empty database is kept in, so that the next one is copied and not made. Default: none is kept. */
+  readonly cache?: string;
   /** Opens the database engine in a folder. Default: PGlite. */
   readonly openEngine?: OpenEngine;
 }
@@ -59,17 +61,18 @@ const isLedger = async (folder: string, files: Files): Promise<boolean> =>
   (await files.exists(join(folder, 'ledger.segment'))) || (await files.exists(join(folder, 'pgdata')));
 
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
-  const { folder, files, clock, salts, people = [], onProgress, openEngine = openPglite } = options;
+  const { folder, files, clock, salts, people = [], onProgress, cache, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
   await onDisk('creating the data folder', folder, () => files.makeFolder(folder));
   const segment = await openSegment(join(folder, 'ledger.segment'), files);
   let db: LedgerDatabase | undefined;
   try {
-    if (!(await files.exists(pgdata))) {
-      onProgress(`a new ledger is made in ${folder} (once, about 3 s)`);
-      await createDatabase(pgdata, files, openEngine);
+    await setForeignAside(pgdata, files, onProgress);
+    if (await files.exists(pgdata)) db = await openDatabase(pgdata, files, openEngine);
+    else {
+      const template = cache && join(cache, TEMPLATE);
+      db = await openNew(pgdata, files, { openEngine, template, onProgress });
     }
-    db = await openDatabase(pgdata, files, openEngine);
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
     await replay(db, segment, onProgress);
@@ -79,6 +82,73 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     throw error;
   }
   return storeOf({ db, segment, lock, folder, clock, salts, people, onProgress });
+}
+
+/** An empty database, by what decides what is in it. */
+const TEMPLATE = `pgdata-${PGLITE.version}-${NEWEST_MIGRATION}`;
+
+/** A database that another PostgreSQL made can not be opened: it is set aside, and made again from the segment. */
+async function setForeignAside(
+  pgdata: string,
+  files: Files,
+  onProgress: (words: string) => void,
+): Promise<void> {
+  const version = (await files.readText(join(pgdata, 'PG_VERSION')))?.trim() ?? PGLITE.postgres;
+  if (version === PGLITE.postgres) return;
+  const aside = `${pgdata}.postgres-${version}`;
+  onProgress(
+    `the database is of PostgreSQL ${version}: set aside as ${aside}, made again from the segment file`,
+  );
+  await onDisk('setting the database aside', aside, async () => {
+    await files.removeFolder(aside);
+    await files.rename(pgdata, aside);
+  });
+}
+
+/** An empty database, opened: a copy of the one that is kept, else made, and then kept for the next. */
+async function openNew(
+  pgdata: string,
+  files: Files,
+  of: {
+    readonly openEngine: OpenEngine;
+    readonly template: string | undefined;
+    readonly onProgress: (words: string) => void;
+  },
+): Promise<LedgerDatabase> {
+  const { openEngine, template, onProgress } = of;
+  if (template && (await copied(template, pgdata, files))) {
+    const db = await openDatabase(pgdata, files, openEngine).catch(() => null);
+    if (db) {
+      onProgress(`a new ledger is made in ${dirname(pgdata)}`);
+      return db;
+    }
+    // the copy or what was kept is damaged: it is made again
+    await onDisk('removing a damaged database', template, async () => {
+      await files.removeFolder(pgdata);
+      await files.removeFolder(template);
+    });
+  }
+  onProgress(`a new ledger is made in ${dirname(pgdata)} (about 3 s)`);
+  await createDatabase(pgdata, files, openEngine);
+  if (template) await copied(pgdata, template, files);
+  return openDatabase(pgdata, files, openEngine);
+}
+
+/** Copies a database under another name first; false where there is none, or the disk does not allow it. */
+async function copied(from: string, to: string, files: Files): Promise<boolean> {
+  const draft = `${to}.${process.pid}.new`;
+  try {
+    if (!(await files.exists(join(from, 'PG_VERSION')))) return false;
+    await files.makeFolder(dirname(to));
+    await files.removeFolder(draft);
+    await files.copyFolder(from, draft);
+    await files.rename(draft, to);
+    return true;
+  } catch {
+    // what is only kept to save time is never a reason to fail; another process may have kept it just now
+    await files.removeFolder(draft).catch(() => undefined);
+    return false;
+  }
 }
 
 /** PGlite makes its files under another name first: a folder called `pgdata` is always whole. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import { createCompute } from '../../engine/compute.ts';
 import {
@@ -68,6 +69,8 @@ export interface Cli {
   readonly fail: (error: unknown, json: boolean) => number;
   readonly exitCode: () => number;
   readonly close: () => Promise<void>;
+  /** Folder of this user for what only saves time; none where the system names none. */
+  readonly cache: string | undefined;
 }
 
 /** Largest document read into memory [byte]; a bigger one is refused before it is parsed (assumption: 256 MiB). */
@@ -175,6 +178,7 @@ export function createCli(around: Surroundings): Cli {
       return exitCode(error);
     },
     exitCode: () => code,
+    cache: cacheOf(environment),
     close: async () => {
       await store.close().catch(() => undefined);
       await compute.close();
@@ -245,6 +249,13 @@ function readBytes(file: string, readInput: () => Buffer): Buffer {
   }
 }
 
+/** REMELT_CACHE, else where this system keeps what a user can do without. */
+function cacheOf({ REMELT_CACHE, XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv): string | undefined {
+  if (REMELT_CACHE !== undefined) return REMELT_CACHE || undefined;
+  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'remelt');
+  return HOME ? join(homedir(), '.cache', 'remelt') : undefined;
+}
+
 /** The name of this machine's user; a container may run under a number that has none. */
 function userName(): string {
   try {
@@ -262,6 +273,7 @@ async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv, make: boolea
     clock: cli.clock,
     make,
     folder: cli.ledgerFolder,
+    ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
     onProgress: cli.note,
   });

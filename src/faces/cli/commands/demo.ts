@@ -49,6 +49,7 @@ export function register(program: Command, cli: Cli): void {
           folder: join(folder, 'ledger'),
           salts: demoSalts(),
           signal: cli.signal,
+          ...(cli.cache === undefined ? {} : { cache: cli.cache }),
           onProgress: cli.note,
         });
         try {

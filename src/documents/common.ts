@@ -3,7 +3,7 @@ import { InputError } from '../foundation/errors.ts';
 import { findingsOf } from '../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../metal/alloy/element.ts';
 import { idRefusal, isNewId } from '../metal/alloy/identifier.ts';
-import { SUBJECT_TYPES, type Subject } from '../metal/alloy/words.ts';
+import { METAL_TYPES, SUBJECT_TYPES, type Subject } from '../metal/alloy/words.ts';
 
 /** What reads a document or an order, and what publishes it. */
 export type Schema<T> = z.ZodType<T>;
@@ -46,8 +46,11 @@ export const subjectOf = <Type extends Subject extends `${infer T}:${string}` ? 
       .replace(/, (?=[^,]*$)/, ' or ')}`,
   });
 
-/** `lot:R-1001`, `heat:H26-00123` or `object:I-1`. */
+/** What a record is about. */
 export const subjectSchema = subjectOf(SUBJECT_TYPES);
+
+/** Metal: `lot:R-1001`, `heat:H26-00123` or `object:I-1`. */
+export const metalSchema = subjectOf(METAL_TYPES);
 
 /** Contents by element in a stated unit, each 0 to `max`. Keys are element symbols. */
 const contents = (max: number) => z.partialRecord(elementSymbol, z.number().min(0).max(max));

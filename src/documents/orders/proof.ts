@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { subjectSchema } from '../common.ts';
+import { metalSchema } from '../common.ts';
 
 /** What the tasks of proof are asked. */
 
 export const traceMetalOrder = z.strictObject({
-  subject: subjectSchema,
+  subject: metalSchema,
   direction: z.enum(['up', 'down']),
 });
 

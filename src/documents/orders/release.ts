@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATE_TYPES } from '../certificate.ts';
-import { subjectOf, subjectSchema, textSchema } from '../common.ts';
+import { metalSchema, subjectOf, textSchema } from '../common.ts';
 import { releasedFileSchema, releaseInputSchema } from '../release.ts';
 
 /** What the tasks of release are asked. Who decides is no part of an order: it is who acts. */
@@ -51,7 +51,7 @@ export const shipObjectOrder = z.strictObject({
 export const DISPOSALS = ['rework', 'regrade', 'return', 'sell', 'scrap', 'use-as-is'] as const;
 
 export const disposeMetalOrder = z.strictObject({
-  of: subjectSchema,
+  of: metalSchema,
   as: z.enum(DISPOSALS),
   reason: z.string().min(1).max(2000),
   /** Needed for use-as-is: the customer's number, and what exactly it covers. */

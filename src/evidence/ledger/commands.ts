@@ -4,9 +4,12 @@ import { castHeat } from './commands/cast-heat.ts';
 import { certify } from './commands/certify.ts';
 import { chargeHeat } from './commands/charge-heat.ts';
 import { clearLot } from './commands/clear-lot.ts';
+import { compareSpecification } from './commands/compare-specification.ts';
 import { correct } from './commands/correct.ts';
 import { cutObject } from './commands/cut-object.ts';
 import { dispose } from './commands/dispose.ts';
+import { enterRoute } from './commands/enter-route.ts';
+import { enterSpecification } from './commands/enter-specification.ts';
 import { gateCheck } from './commands/gate-check.ts';
 import { holdLot } from './commands/hold-lot.ts';
 import { logHeat } from './commands/log-heat.ts';
@@ -18,6 +21,7 @@ import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
 import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
+import { setPrice } from './commands/set-price.ts';
 import { ship } from './commands/ship.ts';
 import { takeSample } from './commands/take-sample.ts';
 import { withdrawCertificate } from './commands/withdraw-certificate.ts';
@@ -49,6 +53,10 @@ export const COMMANDS = {
   correct,
   withdrawCharge,
   withdrawCertificate,
+  enterSpecification,
+  compareSpecification,
+  enterRoute,
+  setPrice,
 } as const;
 
 /** A command by itself. */

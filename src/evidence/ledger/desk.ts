@@ -1,6 +1,6 @@
 import { InputError, placed } from '../../foundation/errors.ts';
 import { isIdentifier, isSeenWhole, looksLikeAnother } from '../../metal/alloy/identifier.ts';
-import { oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
+import { METAL_TYPES, oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
 import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
@@ -98,17 +98,16 @@ export function openDesk(world: World): Desk {
   return desk;
 }
 
-const METAL: readonly string[] = ['lot', 'heat', 'object'];
-const isMetal = (state: State): state is MetalState => METAL.includes(state.type);
+const isMetal = (state: State): state is MetalState => METAL_TYPES.some((type) => type === state.type);
 
 /** Throws InputError unless `subject` is the name of a type (`lot:`, `heat:` ...) and an id. */
 function checkSubject(subject: string, path: string): asserts subject is Subject {
   const [type, ...rest] = subject.split(':');
   if (SUBJECT_TYPES.some((known) => known === type) && isIdentifier(rest.join(':'))) return;
-  throw new InputError(`"${subject}" does not name a ${oneOf(SUBJECT_TYPES)}`, {
+  throw new InputError(`"${subject}" does not name a ${oneOf(METAL_TYPES)}`, {
     path,
     value: subject,
-    allowed: oneOf(SUBJECT_TYPES.map((known) => `${known}:ID`)),
+    allowed: oneOf(METAL_TYPES.map((known) => `${known}:ID`)),
   });
 }
 

@@ -3,6 +3,9 @@ import type { SubjectType } from '../../metal/alloy/words.ts';
 import { heatSubject } from './heat.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
+import { priceSubject } from './price.ts';
+import { routeSubject } from './route.ts';
+import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
 
 /** Everything that records are about. A new subject is one file and one line here. */
@@ -10,6 +13,9 @@ const SUBJECTS = {
   lot: lotSubject,
   heat: heatSubject,
   object: objectSubject,
+  specification: specificationSubject,
+  route: routeSubject,
+  price: priceSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

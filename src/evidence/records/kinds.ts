@@ -23,6 +23,7 @@ import {
   lotReceived,
 } from './lot-records.ts';
 import { type LedgerRecord, parseEnvelope } from './record.ts';
+import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
 import {
   analysed,
@@ -78,6 +79,10 @@ export const KINDS = {
   'test.recorded': testRecorded,
   'cert.issued': certIssued,
   'cert.withdrawn': certWithdrawn,
+  'specification.entered': specificationEntered,
+  'specification.compared': specificationCompared,
+  'route.entered': routeEntered,
+  'price.set': priceSet,
 } as const;
 
 export type KindName = keyof typeof KINDS;

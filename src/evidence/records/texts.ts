@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIdentifier, isPlain } from '../../metal/alloy/identifier.ts';
-import { oneOf, SUBJECT_TYPES } from '../../metal/alloy/words.ts';
+import { METAL_TYPES, oneOf } from '../../metal/alloy/words.ts';
 
 /** Shapes of the strings that stand in records. */
 
@@ -56,8 +56,8 @@ export const idText = z
 export const subjectText = z
   .string()
   .regex(
-    new RegExp(`^(${SUBJECT_TYPES.join('|')}):\\S(.{0,118}\\S)?$`, 'u'),
-    `does not begin with ${oneOf(SUBJECT_TYPES.map((type) => `${type}:`))}`,
+    new RegExp(`^(${METAL_TYPES.join('|')}):\\S(.{0,118}\\S)?$`, 'u'),
+    `does not begin with ${oneOf(METAL_TYPES.map((type) => `${type}:`))}`,
   )
   .refine((text) => isPlain(text), 'contains control characters or broken Unicode');
 

@@ -56,7 +56,11 @@ export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
 export const ADDITIONS = ['advised', 'unplanned'] as const;
 export type Addition = (typeof ADDITIONS)[number];
 
-export const SUBJECT_TYPES = ['lot', 'heat', 'object'] as const;
+/** Subjects that are metal. */
+export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
+
+/** Metal, and what is kept by name: specifications, routes, prices. */
+export const SUBJECT_TYPES = [...METAL_TYPES, 'specification', 'route', 'price'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */
 export type Subject = `${SubjectType}:${string}`;

@@ -44,6 +44,10 @@ const MAY = {
   'dispose of metal': ['quality'],
   'override diagnostic': ['quality'],
   'correct record': ['quality'],
+  'enter specification': ['planner', 'certifier', 'quality'],
+  'compare specification': ['planner', 'certifier', 'quality'],
+  'enter route': ['planner'],
+  'set price': ['planner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Act = keyof typeof MAY;
 export const ACTS = Object.keys(MAY) as readonly Act[];
@@ -62,6 +66,8 @@ const SIGNED: readonly Act[] = [
   'dispose of metal',
   'override diagnostic',
   'correct record',
+  'enter specification',
+  'compare specification',
 ];
 
 /** True for an act that an invented person of a demonstration plant may stand in for. */

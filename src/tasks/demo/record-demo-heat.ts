@@ -9,7 +9,7 @@ import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { BATH } from '../../metal/alloy/words.ts';
+import { BATH, idOf } from '../../metal/alloy/words.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { addToHeat } from '../heats/add-to-heat.ts';
 import { type ComparedHeat, comparedHeat } from '../heats/compare-heat.ts';
@@ -119,7 +119,7 @@ export async function recordDemoHeat(
   const { compared } = await comparedHeat(heat, context);
   const up = await traceMetal.run({ subject: `object:${first!.object}`, direction: 'up' }, context);
   const largest = up.rows.find(({ subject }) => subject.startsWith('lot:R-'))!;
-  const down = await traceMetal.run({ subject: largest.subject, direction: 'down' }, context);
+  const down = await traceMetal.run({ subject: `lot:${idOf(largest.subject)}`, direction: 'down' }, context);
   return { sheet, trims, compared: compared!, releases, certificate, shipped, up, down };
 }
 

@@ -1,0 +1,27 @@
+import { defineCommand, type Told } from '../command.ts';
+import { checkId, whenHappened } from '../desk.ts';
+
+/** A route under a name; under a known name it replaces the one before. */
+export interface EnterRoute extends Told {
+  readonly type: 'enterRoute';
+  readonly name: string;
+  /** Canonical JSON of its operations, and its hash. */
+  readonly route: string;
+  readonly documentSha256: string;
+}
+
+/** N3: the latest route of a name counts; heats already planned keep theirs. */
+export const enterRoute = defineCommand<EnterRoute>({
+  type: 'enterRoute',
+  names: ({ name }) => ({ subjects: [`route:${name}`] }),
+  act: { act: 'enter route' },
+  decide(desk, { name, route, documentSha256, by, happenedAt }) {
+    checkId(name, `${desk.path}name`);
+    desk.write('route.entered', `route:${name}`, {
+      happenedAt: whenHappened(desk, happenedAt),
+      route,
+      documentSha256,
+      by,
+    });
+  },
+});

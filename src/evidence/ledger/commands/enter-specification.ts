@@ -1,0 +1,40 @@
+import { ConflictError } from '../../../foundation/errors.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkId, whenHappened } from '../desk.ts';
+
+/** A controlled specification as one person typed it in. */
+export interface EnterSpecification extends Told {
+  readonly type: 'enterSpecification';
+  /** Number and revision: "CUST-718-A rev 3". */
+  readonly name: string;
+  readonly customer: string;
+  /** Canonical JSON, and its hash. */
+  readonly specification: string;
+  readonly documentSha256: string;
+  readonly by: string;
+}
+
+/** N1: entered again until an independent person has compared it; afterwards a change is a new revision. */
+export const enterSpecification = defineCommand<EnterSpecification>({
+  type: 'enterSpecification',
+  names: ({ name }) => ({ subjects: [`specification:${name}`] }),
+  act: { act: 'enter specification', needed: true },
+  decide(desk, { name, customer, specification, documentSha256, by, happenedAt }) {
+    checkId(name, `${desk.path}name`);
+    const subject = `specification:${name}` as const;
+    if (desk.book.stateOf(subject)?.status === 'compared')
+      throw new ConflictError(`specification ${name} was compared and is in use`, {
+        path: `${desk.path}name`,
+        value: name,
+        allowed: 'a revision that was not compared yet',
+        cure: 'enter the change as a new revision',
+      });
+    desk.write('specification.entered', subject, {
+      happenedAt: whenHappened(desk, happenedAt),
+      customer,
+      specification,
+      documentSha256,
+      by,
+    });
+  },
+});

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../calculations/facts.ts';
 import { parseJson, textOf } from '../documents/json-text.ts';
 import { InputError, UnavailableError } from '../foundation/errors.ts';
+import { ownFile } from './own-files.ts';
 
 /** The folder that comes with Remelt. */
-const DATA_FOLDER = fileURLToPath(new URL('../../data/', import.meta.url));
+const DATA_FOLDER = ownFile('data');
 
 /**
  * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces

@@ -8,6 +8,7 @@ import {
 } from '../calculations/solver-port.ts';
 import { CancelledError, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
 import type { SolveReply, SolveRequest } from './highs-worker.ts';
+import { threadProgram } from './own-files.ts';
 
 export interface HighsOptions {
   /**
@@ -50,7 +51,7 @@ export class HighsSolver implements Solver {
 
   constructor(options: HighsOptions = {}) {
     this.grace_s = options.grace_s ?? DEFAULTS.grace_s;
-    this.program = options.program ?? new URL('./highs-worker.ts', import.meta.url);
+    this.program = options.program ?? threadProgram('./highs-worker.ts');
   }
 
   async solve(model: LinearModel, budget: SolveBudget, signal?: AbortSignal): Promise<Solution> {

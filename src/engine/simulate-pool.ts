@@ -5,6 +5,7 @@ import type { PartNumbers, SampleRange } from '../calculations/simulate/parts.ts
 import type { SamplePool } from '../calculations/simulate/sample-pool.ts';
 import type { SimulateInput } from '../documents/simulate.ts';
 import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
+import { threadProgram } from './own-files.ts';
 import type { PartReply, PartRequest, PartThreadData } from './simulate-worker.ts';
 
 /** How a pool is set up. */
@@ -107,7 +108,7 @@ export class SimulatePool implements SamplePool {
   }
 
   private startThread(): Worker {
-    const program = new URL('./simulate-worker.ts', import.meta.url);
+    const program = threadProgram('./simulate-worker.ts');
     const thread = new Worker(program, { workerData: this.data, execArgv: [], stderr: true });
     thread.on('message', (reply: PartReply) => this.hear(thread, reply));
     thread.on('error', (error) => this.mourn(thread, String((error as Error).message)));

@@ -126,7 +126,8 @@ function wantedName(program: Command, argv: readonly string[]): string {
   return names.map((name) => `${name} `).join('');
 }
 
-if (import.meta.main) {
+/** Runs the command line of this process; bin/remelt.cjs calls it. */
+export async function start(): Promise<void> {
   // Compiled modules are kept between runs: a short command starts in half the time.
   enableCompileCache();
   const argv = process.argv.slice(2);
@@ -145,3 +146,5 @@ if (import.meta.main) {
     await cli.close();
   }
 }
+
+if (import.meta.main) void start();

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { ownFile } from '../../../engine/own-files.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
 import { heatPage } from '../../../pages/blocks/heat-page.ts';
@@ -21,7 +21,7 @@ import type { Cli } from '../cli.ts';
 import { prepareDemoFolder } from '../demo-folder.ts';
 import { readCsv } from '../tables/csv.ts';
 
-const LOTS = fileURLToPath(new URL('../../../../examples/demo/lots.csv', import.meta.url));
+const LOTS = ownFile('examples/demo/lots.csv');
 /** The demo's clock: invented like its samples, so that two runs give the same documents. One second per look. */
 const DEMO_START = Date.parse('2026-11-24T06:00:00Z');
 

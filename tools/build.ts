@@ -1,0 +1,93 @@
+/**
+ * Builds the package in dist/: bundled JavaScript, one file per verb and per part that verbs share, and the types of the
+ * library. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
+ * the compiler 10 s). A build is made beside the old one and takes its place when it is whole.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+const workshop = join(root, '.tmp', `build-${process.pid}`);
+const draft = join(workshop, 'dist');
+const dist = join(root, 'dist');
+
+/** What is started or imported by name: the command line, the library and the programs of the threads. */
+const ENTRIES = {
+  main: 'src/faces/cli/main.ts',
+  index: 'src/index.ts',
+  'simulate-worker': 'src/engine/simulate-worker.ts',
+  'highs-worker': 'src/engine/highs-worker.ts',
+};
+
+/** A relative module in `from '...'` or `import('...')`. */
+const MODULE = /((?:from |import\()['"])(\.[^'"]+)\.ts(['"])/g;
+
+try {
+  await bundle();
+  const types = process.argv.includes('--no-types') ? 0 : declare();
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(draft, dist);
+  console.log(`built dist/${types > 0 ? `, ${types} files of types` : ''}`);
+} finally {
+  rmSync(workshop, { recursive: true, force: true });
+}
+
+/** All code in one folder, so that threads find their programs beside the code that starts them. */
+async function bundle(): Promise<void> {
+  const build = await rolldown({
+    cwd: root,
+    input: ENTRIES,
+    platform: 'node',
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  });
+  await build.write({
+    dir: draft,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
+  await build.close();
+}
+
+/** Writes the types that the public door reaches, and answers how many files they are. */
+function declare(): number {
+  const all = join(workshop, 'types');
+  const project = join(workshop, 'tsconfig.json');
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: join(root, 'src'),
+    outDir: all,
+  };
+  writeFileSync(
+    project,
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions,
+      include: [],
+      files: [join(root, 'src', 'index.ts')],
+    }),
+  );
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', project], {
+    stdio: 'inherit',
+  });
+  const reached = new Set<string>();
+  reach(join(all, 'index.d.ts'), reached);
+  for (const file of reached) {
+    const target = join(draft, 'types', relative(all, file));
+    mkdirSync(dirname(target), { recursive: true });
+    // A consumer's compiler looks for types beside the JavaScript that a module is said to be.
+    writeFileSync(target, readFileSync(file, 'utf8').replaceAll(MODULE, '$1$2.js$3'));
+  }
+  return reached.size;
+}
+
+function reach(file: string, reached: Set<string>): void {
+  if (reached.has(file)) return;
+  reached.add(file);
+  for (const [, , path] of readFileSync(file, 'utf8').matchAll(MODULE))
+    reach(join(dirname(file), `${path}.d.ts`), reached);
+}

@@ -1,18 +1,24 @@
-/** Writes docs/reference/verbs.md and the list that `remelt --help` prints, from the command line's own verbs. */
+/**
+ * Writes what is said of the command line, from its own verbs, arguments and options: docs/reference/verbs.md for people, and
+ * src/faces/cli/verb-list.json, from which the first help page and the shell's completion answer without loading any verb.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Argument, Command, Option } from 'commander';
 import { processCli } from '../src/faces/cli/cli.ts';
 import { wholeProgram } from '../src/faces/cli/main.ts';
+import type { VerbWords } from '../src/faces/cli/verb-list.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** The published page. */
 export const VERBS_PAGE = join(ROOT, 'docs', 'reference', 'verbs.md');
+/** The list that comes with the command line. */
+export const VERB_LIST = join(ROOT, 'src', 'faces', 'cli', 'verb-list.json');
 
 /** Text of the page of verbs: one section per verb, in alphabetical order, a verb's subcommands after it. */
 export async function verbsPage(): Promise<string> {
-  const sections = (await wholeProgram(processCli())).commands
+  const sections = (await program()).commands
     .toSorted((a, b) => (a.name() < b.name() ? -1 : 1))
     .flatMap((verb) => [section(verb, `remelt ${verb.name()}`), ...subcommands(verb)]);
   return `# Verbs of the command line
@@ -24,24 +30,40 @@ ${sections.join('\n\n')}
 `;
 }
 
-/** The list of verbs that `remelt --help` prints without loading one of them. */
-export const VERB_LIST = join(ROOT, 'src', 'faces', 'cli', 'verb-list.ts');
-
-/** Text of that list, in the order of the help. */
+/** Text of the list of verbs, in the order of the help. */
 export async function verbList(): Promise<string> {
-  const program = await wholeProgram(processCli());
-  const help = program.createHelp();
-  const verbs = program.commands.map((verb) =>
-    [verb.name(), help.subcommandTerm(verb), help.subcommandDescription(verb)].map((text) =>
-      JSON.stringify(text),
-    ),
-  );
-  return `/** Every verb with its words and what it does; \`node tools/publish-verbs.ts\` writes this from the verbs themselves. */
-// biome-ignore format: one verb a line
-export const VERBS: readonly (readonly [name: string, term: string, says: string])[] = [
-${verbs.map((verb) => `  [${verb.join(', ')}],`).join('\n')}
-];
-`;
+  return `${JSON.stringify((await program()).commands.map(wordsOf), null, 1)}\n`;
+}
+
+function wordsOf(command: Command): VerbWords {
+  return {
+    name: command.name(),
+    about: command.description(),
+    arguments: command.registeredArguments.map(usageWord),
+    options: command
+      .createHelp()
+      .visibleOptions(command)
+      .filter(({ long }) => long !== '--help')
+      .map(({ flags, argChoices, description }) => ({
+        flags,
+        about: description,
+        choices: argChoices ?? [],
+      })),
+    below: command.commands.map(wordsOf),
+  };
+}
+
+const usageWord = (one: Argument): string => {
+  const name = `${one.name()}${one.variadic ? '...' : ''}`;
+  return one.required ? `<${name}>` : `[${name}]`;
+};
+
+/** A program with every verb registered. No verb is run. */
+async function program(): Promise<Command> {
+  const cli = processCli();
+  const remelt = await wholeProgram(cli);
+  await cli.close();
+  return remelt;
 }
 
 const subcommands = (verb: Command): string[] =>
@@ -85,6 +107,6 @@ if (import.meta.main) {
   ] as const) {
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     writeFileSync(file, text);
-    console.log(`wrote ${file.slice(ROOT.length + 1)}`);
+    console.log(`wrote ${relative(ROOT, file)}`);
   }
 }

@@ -5,7 +5,8 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Cli } from './cli.ts';
 import { columnsOf } from './columns.ts';
 import { currentNames } from './old-names.ts';
-import { VERBS } from './verb-list.ts';
+import { announceVerbs } from './verb-list.ts';
+import { asksVersion, thisVersion } from './version.ts';
 
 /** One module per verb, loaded only when it is called. Order = order in the help. */
 const COMMANDS: Readonly<
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
+  completion: () => import('./commands/completion.ts'),
 };
 
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */
@@ -47,9 +49,14 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
   const { argv, notices } = currentNames(typed);
   for (const notice of notices) cli.note(`remelt: ${notice}`);
   try {
+    if (asksVersion(argv)) {
+      const version = thisVersion();
+      await cli.run({ json: argv.includes('--json') }, () => ({ document: version, text: version.version }));
+      return cli.exitCode();
+    }
     const wanted = commandNamed(argv[0] === 'help' ? argv[1] : argv[0]);
     if (wanted) (await wanted()).register(program, cli);
-    else listVerbs(program);
+    else announceVerbs(program);
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });
     return cli.exitCode();
@@ -90,17 +97,10 @@ export async function wholeProgram(cli: Cli): Promise<Command> {
   return program;
 }
 
-/** Every verb with what it does and nothing behind it: for the help and for words that are no verb. */
-function listVerbs(program: Command): void {
-  const terms = new Map(VERBS.map(([name, term]) => [name, term]));
-  program.configureHelp({ subcommandTerm: (verb) => terms.get(verb.name()) ?? `${verb.name()} [command]` });
-  for (const [name, , says] of VERBS) program.command(name).description(says);
-}
-
 const emptyProgram = (cli: Pick<Cli, 'out' | 'columns'>): Command =>
   new Command('remelt')
     .description('From superalloy returns to released heats, and the proof.')
-    .version('0.1.0')
+    .version(thisVersion().version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => cli.out(text),
@@ -137,7 +137,7 @@ export async function start(): Promise<void> {
       out: (text) => void process.stdout.write(text),
       columns: columnsOf(process.stdout, process.env),
     });
-    listVerbs(program);
+    announceVerbs(program);
     program.outputHelp();
   } else {
     const { processCli } = await import('./cli.ts');

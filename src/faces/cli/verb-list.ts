@@ -1,32 +1,32 @@
-/** Every verb with its words and what it does; `node tools/publish-verbs.ts` writes this from the verbs themselves. */
-// biome-ignore format: one verb a line
-export const VERBS: readonly (readonly [name: string, term: string, says: string])[] = [
-  ["init", "init [options]", "make the ledger of a plant, in REMELT_FOLDER (default ./remelt-data) or DATABASE_URL"],
-  ["demo", "demo [options]", "plan, refine and judge three heats from published analyses; record, release and trace one of them"],
-  ["template", "template [options]", "print an empty table of lots (CSV) to fill in"],
-  ["import", "import [options] <file>", "book the lots of a spreadsheet (CSV or XLSX); all or nothing, they arrive on hold"],
-  ["lots", "lots [options]", "list the lots: what is there, what it is, what is on hold and why"],
-  ["lot", "lot", "take a lot through the yard: gate, process, analyse, identify, clear, hold"],
-  ["heat", "heat", "list heats, plan one from the cleared lots of the yard, trim it after a bath sample"],
-  ["make-up-sheet", "make-up-sheet [options] <heat>", "the charge make-up sheet of a planned heat, in order of charging, to print and fill in"],
-  ["record", "record [options] <file>", "book what happened to a heat: weights charged, pour, objects, samples, analyses; all or nothing"],
-  ["identify", "identify [options] <file>", "which grades the analyses can be; exit 3 unless every one is identified"],
-  ["plan", "plan [options] <file>", "the cheapest charge that meets a specification; exit 1 when there is none"],
-  ["trim", "trim [options] <file>", "calculate the trim after a bath sample: the least-cost additions; exit 1 when none help, 3 when a limit cannot be judged"],
-  ["simulate", "simulate [options] <file>", "run a melt through a route of furnaces; final contents, exchange and what limits them"],
-  ["route", "route [options] <verb> [what]", "check the order of operations and additions; exit 0 PASS, 1 FAIL, 3 HOLD; or list settings"],
-  ["release", "release [options] <file>", "judge results against a specification; exit 0 PASS, 1 FAIL, 3 HOLD"],
-  ["certificate", "certificate [options] <subject>", "certificate (EN 10204) of a heat or object that was measured and released"],
-  ["ship", "ship [options] <object>", "book that a released object left the plant"],
-  ["dispose", "dispose [options] <subject>", "decide what becomes of metal that did not pass: a FAIL is never overridden"],
-  ["amend", "amend [options] <subject> [record] [results...]", "put right the data of a lot or results of an analysis: shows the change, then asks"],
-  ["undo", "undo [options] <subject> [record]", "take back what is recorded: shows what that does and what rests on it, then asks"],
-  ["advise", "advise [options] <file>", "advice during a heat: pour, wait, sample or add, and how sure; exit 0 = pour now, 1 = waiting does not help, 3 = else"],
-  ["calibrate", "calibrate [options] [file]", "what the heats of a furnace say about its parameters, and whether it drifts; exit 1 on an alarm"],
-  ["yields", "yields [options]", "metal yields by form and supplier, learned from the recorded heats"],
-  ["stats", "stats [options] [method] [file]", "run one statistic of acceptance on its inputs; a refusal exits 2 with the reason"],
-  ["trace", "trace [options] <subject>", "where the metal came from (default) or went to (--down)"],
-  ["ledger", "ledger", "check the ledger: verify, rebuild"],
-  ["data", "data", "the facts that results rest on"],
-  ["calculate", "calculate [options] [name] [file]", "run any calculation by its name and print its answer as JSON; without a name, list them"],
-];
+import type { Command } from 'commander';
+import list from './verb-list.json' with { type: 'json' };
+
+/** What can be typed after one verb or subcommand, and what it is for. */
+export interface VerbWords {
+  readonly name: string;
+  readonly about: string;
+  /** As a usage line has them: `<file>`, `[lots...]`. */
+  readonly arguments: readonly string[];
+  readonly options: readonly OptionWords[];
+  /** Its subcommands. */
+  readonly below: readonly VerbWords[];
+}
+
+export interface OptionWords {
+  /** As the help has them: `--by <view>`. */
+  readonly flags: string;
+  readonly about: string;
+  /** The only values it takes; empty = any. */
+  readonly choices: readonly string[];
+}
+
+/** Every verb in the order of the help; written by `node tools/publish-verbs.ts`. */
+export const VERBS: readonly VerbWords[] = list;
+
+/** Adds every verb to a program by its words alone: enough to list them, and to say which one was meant. */
+export function announceVerbs(program: Command): void {
+  for (const verb of VERBS) {
+    const command = program.command([verb.name, ...verb.arguments].join(' ')).description(verb.about);
+    for (const { flags } of verb.options) command.option(flags);
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { ownFile } from '../../engine/own-files.ts';
+
+/** What answers `remelt --version --json`. */
+export interface Version {
+  readonly version: string;
+  /** Version of the Node that runs it. */
+  readonly node: string;
+  /** Operating system and processor, as Node names them. */
+  readonly platform: string;
+}
+
+/** This Remelt, by its package.json, and what it runs on. */
+export function thisVersion(): Version {
+  const { version } = JSON.parse(readFileSync(ownFile('package.json'), 'utf8')) as { version: string };
+  return { version, node: process.versions.node, platform: `${process.platform} ${process.arch}` };
+}
+
+/** True for a command line that asks for the version and nothing else; `--json` may stand on either side. */
+export const asksVersion = (argv: readonly string[]): boolean =>
+  argv.some(isVersion) && argv.every((word) => isVersion(word) || word === '--json');
+
+const isVersion = (word: string): boolean => word === '--version' || word === '-V';

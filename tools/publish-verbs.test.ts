@@ -20,9 +20,3 @@ describe('docs/reference/verbs.md', () => {
     expect(page).toMatch(/\| `--counted <s>` \| .+; default "60" \|/);
   });
 });
-
-describe('src/faces/cli/verb-list.json', () => {
-  it('is what node tools/publish-verbs.ts writes', async () => {
-    expect(readFileSync(VERB_LIST, 'utf8')).toBe(await verbList());
-  });
-});

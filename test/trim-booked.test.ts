@@ -124,6 +124,9 @@ describe('additions to a heat in the furnace', () => {
     expect(after.input_g - before.input_g).toBe(lines.reduce((sum, { mass_g }) => sum + mass_g, 0));
     expect(after.charges.at(-1)).toMatchObject({ addition: 'advised' });
     expect(composition.find(({ element }) => element === 'Cr')!.after_wtpct).toBeGreaterThan(14.1);
+    const twice = await run('heat', 'trim', 'H-1', '--room', '40', '--book', '--yes', '--by', 'p-melt');
+    expect(twice.code).toBe(4);
+    expect(twice.err).toMatch(/was added to after its latest bath sample \(B-1\)/);
     const page = await run('heat', 'show', 'H-1', '--all');
     expect(page.out).toMatch(/advised trim[^\n]*V-Cr-electrolytic-degassed/);
   }, 120_000);

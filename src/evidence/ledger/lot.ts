@@ -115,7 +115,9 @@ function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState 
       ? { status: 'hold', holdReason: `record ${body.correctsSeq} was corrected`, clearedAs: null }
       : {};
   if (body.correctsKind === 'lot.received') {
-    if (body.how === 'did-not-occur') return { ...lot, status: 'void', holdReason: 'did not occur' };
+    // What was never there came out of nothing.
+    if (body.how === 'did-not-occur')
+      return { ...lot, status: 'void', holdReason: 'did not occur', fromNode: null };
     return {
       ...lot,
       mass_g: body.massKg === undefined ? lot.mass_g : kgToGrams(body.massKg),

@@ -104,7 +104,7 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
 /** The object as if its casting, or its shipment, had not been recorded. */
 function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'>): ObjectState {
   if (body.how !== 'did-not-occur') return object;
-  if (body.correctsKind === 'object.created') return { ...object, status: 'void' };
+  if (body.correctsKind === 'object.created') return { ...object, status: 'void', fromNode: null };
   if (body.correctsKind === 'object.shipped')
     return { ...object, status: object.release ? AFTER[object.release.verdict] : 'held' };
   return object;

@@ -142,6 +142,9 @@ describe('steps of a heat, last first', () => {
     ledger.execute({ type: 'batch', commands: [...made.map(undo), undo(castSeq)] });
     expect(ledger.heat('H1')).toMatchObject({ status: 'melted', outputs: [], output_g: 99_000 });
     expect(ledger.object('I')).toMatchObject({ status: 'void' });
+    const { node } = ledger.heat('H1');
+    const edges = ledger.genealogy.edgesOf(node!, 'down');
+    expect(edges.filter(({ src }) => src === node)).toEqual([]);
     ledger.execute(castOf(40_000));
     expect(ledger.object('I')).toMatchObject({ status: 'held', mass_g: 40_000 });
     expect(ledger.heat('H1').status).toBe('cast');

@@ -8,6 +8,7 @@ import {
   correctOutputSchema,
 } from '../../documents/correct.ts';
 import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
+import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
@@ -58,6 +59,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
       allowed: `a measured analysis taken at the place "${BATH}"`,
       cure: 'record the analysis of the bath sample first',
     });
+  refuseOldSample(heat, sample);
   const mass_kg = order.mass_kg ?? (heat.output_g ?? heat.input_g) / 1000;
   const predicted = predictedInBath(heat, {
     stirred: (operation) => holdsBath(operation, compute.facts()),
@@ -96,6 +98,18 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   }
   // What the yard cannot do, metal that is bought may.
   return { document, output: await compute.correct(document, signalOf(context)) };
+}
+
+/** A sample says nothing of what was added after it: the same trim is not advised, nor booked, twice. */
+function refuseOldSample({ id, charges }: HeatState, sample: AnalysisState): void {
+  const since = charges.findLast(({ addition, seq }) => addition !== null && seq > sample.seq);
+  if (!since) return;
+  throw new ConflictError(`heat ${id} was added to after its latest bath sample (${sample.analysis})`, {
+    path: `heat:${id}`,
+    value: sample.analysis,
+    allowed: 'a bath sample taken after the last addition',
+    cure: 'record another bath sample, or take the addition back (remelt undo)',
+  });
 }
 
 /** No prediction is trusted better than this share of the content, whatever its draws say [1]: the document's default. */

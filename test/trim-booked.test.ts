@@ -131,6 +131,18 @@ describe('additions to a heat in the furnace', () => {
     expect(page.out).toMatch(/advised trim[^\n]*V-Cr-electrolytic-degassed/);
   }, 120_000);
 
+  it('a heat record says why it charges metal that nobody planned', async () => {
+    const charge = [{ lot: 'V-Mn-electrolytic', actual_g: 500 }];
+    const refused = await record({ heat: 'H-1', by: 'p-melt', charge });
+    expect(refused.code).toBe(4);
+    expect(refused.out).toMatch(
+      /still to be charged[\s\S]*remelt heat add H-1 --lot V-Mn-electrolytic --mass 0.5kg/,
+    );
+    const before = await heat();
+    expect((await record({ heat: 'H-1', by: 'p-melt', charge, unplanned: 'Mn low' })).code).toBe(0);
+    expect((await heat()).input_g).toBe(before.input_g + 500);
+  }, 60_000);
+
   it('asks about metal that nobody planned, and names the option in a pipe', async () => {
     const words = ['heat', 'add', 'H-1', '--lot', 'V-Mn-electrolytic', '--mass', '500g', '--by', 'p-melt'];
     const noReason = await run(...words);

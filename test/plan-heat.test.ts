@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
-import { CancelledError, ForbiddenError, InputError, NotFoundError } from '../src/foundation/errors.ts';
+import { CancelledError, ConflictError, ForbiddenError, InputError, NotFoundError } from '../src/foundation/errors.ts';
 import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
@@ -123,6 +123,35 @@ describe('a heat is planned in the plant', () => {
     await expect(plannedHeat(order('L-4', 200), as('p-melt'))).rejects.toThrow(ForbiddenError);
     await expect(context.store.heat('L-4')).rejects.toThrow(NotFoundError);
   }, 60_000);
+
+  it('with the ledger let go while the furnace is simulated; what is booked meanwhile decides', async () => {
+    const seen: string[] = [];
+    const { compute, store } = context;
+    const watched: TaskContext = {
+      ...context,
+      letGo: async () => void seen.push('let go'),
+      compute: {
+        ...compute,
+        plan: async (document, control) => {
+          const output = await compute.plan(document, control);
+          seen.push('planned');
+          return output;
+        },
+      },
+      store: {
+        ...store,
+        lots: (filter) => store.lots(filter),
+        heats: (filter) => store.heats(filter),
+        execute: async (command) => {
+          seen.push(command.type);
+          throw new ConflictError('another heat took the metal');
+        },
+      },
+    };
+    const planned = plannedHeat({ ...order('L-6', 200), route: MELT }, watched);
+    await expect(planned).rejects.toThrow('another heat took the metal');
+    expect(seen).toEqual(['let go', 'planned', 'planHeat']);
+  }, 120_000);
 
   it('until it is stopped: then nothing is planned or reserved', async () => {
     const stopper = new AbortController();

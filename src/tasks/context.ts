@@ -13,6 +13,8 @@ export interface TaskContext {
   readonly actor: Actor;
   /** Aborted when the one who asked wants no more of it. */
   readonly signal?: AbortSignal | undefined;
+  /** Closes the ledger while a long calculation runs; the next question opens it again. Absent where it stays open for others. */
+  readonly letGo?: () => Promise<void>;
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }

@@ -153,6 +153,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
+        letGo: () => store.close(),
         onProgress: cli.note,
       };
     },

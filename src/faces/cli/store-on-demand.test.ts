@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { storeOnDemand } from './store-on-demand.ts';
 
-it('opens the ledger once, with the first question, and closes only what was opened', async () => {
+it('opens the ledger once, with the first question, closes only what is open, and opens it again when asked again', async () => {
   const asked: string[] = [];
   const store = storeOnDemand(async () => {
     asked.push('open');
@@ -13,5 +13,8 @@ it('opens the ledger once, with the first question, and closes only what was ope
   expect(asked).toEqual([]);
   await Promise.all([store.lot('A'), store.lot('B')]);
   await store.close();
+  await store.close();
   expect(asked).toEqual(['open', 'lot A', 'lot B', 'close']);
+  await store.lot('C');
+  expect(asked.slice(4)).toEqual(['open', 'lot C']);
 });

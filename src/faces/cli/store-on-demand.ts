@@ -5,7 +5,7 @@ type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 /**
  * A store that is opened when it is first asked something: an order that is refused before, and a task that only
- * calculates, leave no ledger behind. Closing one that was never opened does nothing.
+ * calculates, leave no ledger behind. Closing one that is not open does nothing; the next question opens it again.
  */
 export function storeOnDemand(open: () => Promise<Store>): Store {
   let opened: Promise<Store> | undefined;
@@ -13,6 +13,8 @@ export function storeOnDemand(open: () => Promise<Store>): Store {
     if (name === 'close' && !opened) return;
     opened ??= open();
     const store = (await opened) as unknown as Readonly<Record<string, Method>>;
+    // closed, it is opened again by the next question: a long calculation in between holds nobody up
+    if (name === 'close') opened = undefined;
     return store[name]!(...args);
   };
   // Every question to a store is a method that answers later, so one line stands for all of them.

@@ -58,6 +58,8 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     },
     context,
   );
+  // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
+  if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
   const { planned, aim } = await planGuarded(order, document, context);
   const output = { ...planned, assumed: [...planned.assumed, ...aim, ...equipped.assumed] };
   if (output.status === 'infeasible') {

@@ -55,12 +55,10 @@ export type RemovalCredit = NonNullable<PlanInput['heats'][number]['removalCredi
 const SCATTER_SAMPLES = 500;
 /**
  * Samples of the next charge through the same furnaces: on the first of the same draws it shows by what the scatter
- * differs. Beyond this factor, or where there was none, all are drawn [1].
+ * differs. Beyond this factor the scatter is another one, and what these samples show of it is all there is [1].
  */
 const SCATTER_AGAIN = 150;
 const LIKE_BEFORE = 1.5;
-/** Scatter of a content under which its change changes no plan [1]. */
-const HARDLY_SCATTERS = 1e-3;
 /** Step of the finite differences: this share of the content, at least 1 ppm of the melt [1, kg/kg]. */
 const STEP = { share: 0.02, least: 1e-6 };
 /** A share below which nothing is left: a solver needs no smaller numbers beside ones of its scale [1]. */
@@ -270,36 +268,26 @@ interface Scatter {
   readonly factors: Linearised['factors'];
 }
 
-/** Few drawn heats and the scatter of a charge nearby, brought to what these show; many heats where that does not fit. */
+/** Many drawn heats of the first charge; few of the next one, with the scatter of the one before brought to what these show. */
 function scatterOf(before: Linearised['factors'] | null, drawn: (samples: number) => Bath): Scatter {
-  if (before) {
-    const bath = drawn(SCATTER_AGAIN);
-    const factors = factorsLike(before, factorsOf(bath));
-    if (factors) return { bath, factors };
-  }
-  const bath = drawn(SCATTER_SAMPLES);
-  return { bath, factors: factorsOf(bath) };
+  const bath = drawn(before ? SCATTER_AGAIN : SCATTER_SAMPLES);
+  const seen = factorsOf(bath);
+  return { bath, factors: before ? factorsLike(before, seen) : seen };
 }
 
-/** Factors of many draws, each deviation longer or shorter as the few of another charge show; null where these differ too much. */
-function factorsLike(many: Linearised['factors'], few: Linearised['factors']): Linearised['factors'] | null {
-  const like: Partial<Record<ElementSymbol, Float64Array>> = {};
-  for (const [element, seen] of entriesOf(few)) {
-    const known = many[element];
-    const scatter = deviationOf(seen);
-    if (!known && scatter > HARDLY_SCATTERS) return null;
-    if (!known) {
-      like[element] = seen;
-      continue;
-    }
-    const there = deviationOf(known.subarray(0, seen.length));
-    const ratio = there > 0 ? scatter / there : 1;
-    if (scatter > HARDLY_SCATTERS && (ratio > LIKE_BEFORE || ratio < 1 / LIKE_BEFORE)) return null;
-    like[element] = known.map((factor, s) =>
-      s < seen.length ? seen[s]! : Math.max(0, 1 + (factor - 1) * ratio),
-    );
-  }
-  return like;
+/** Factors of many draws, each deviation longer or shorter as few of another charge show; these alone where they differ much. */
+function factorsLike(many: Linearised['factors'], few: Linearised['factors']): Linearised['factors'] {
+  return Object.fromEntries(
+    entriesOf(few).map(([element, seen]) => {
+      const known = many[element];
+      const there = known ? deviationOf(known.subarray(0, seen.length)) : 0;
+      const ratio = there > 0 ? deviationOf(seen) / there : 0;
+      if (!known || ratio > LIKE_BEFORE || ratio < 1 / LIKE_BEFORE) return [element, seen];
+      const moved = (factor: number, s: number): number =>
+        s < seen.length ? seen[s]! : Math.max(0, 1 + (factor - 1) * ratio);
+      return [element, known.map(moved)];
+    }),
+  );
 }
 
 /** Contents of drawn heats over their mean, by element and sample; none of an element that is not there. */

@@ -62,7 +62,7 @@ export function importReading(reading: SheetReading, sheet: Sheet): ImportReadin
     where: reading.where,
     headerRows: reading.headerRows,
     lots: reading.lots,
-    columns: columns.map(({ at, heading, field, element, unit, method, why }) => {
+    columns: columns.map(({ at, heading, field, element, unit, method, statesMassUnit, why }) => {
       const example = cells.find((cell) => cell.at === at);
       const what = [
         element ?? field,
@@ -72,7 +72,7 @@ export function importReading(reading: SheetReading, sheet: Sheet): ImportReadin
       return {
         column: columnLetter(at),
         heading,
-        holds: what.filter(Boolean).join(' '),
+        holds: statesMassUnit ? 'unit of the mass' : what.filter(Boolean).join(' '),
         example: example?.written ?? '',
         became: example?.became ?? '',
         why,

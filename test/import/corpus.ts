@@ -353,6 +353,19 @@ export const CORPUS: readonly AwkwardSheet[] = [
     lots: ['Z1 500 kg mill-solids pre-consumer-external of Kunde A | laboratory: Cr 182000ppm, S 0.0012'],
   },
   {
+    name: 'unit-of-its-own.csv',
+    bytes: [
+      'Heat,Gross Weight,Tare,Net Weight,UoM,Grade,Form,Source,Cb+Ta,Cr',
+      'H1,520,20,500,KG,IN718,Gates,Machine shop scrap,5.1,18.2',
+      'H2,1.1,0.1,1,T,IN718,Solids,Machine shop scrap,5.2,18.3',
+    ].join('\n'),
+    words: ['--map', 'Cb+Ta=Nb[wt%]'],
+    lots: [
+      'H1 500 kg foundry-returns pre-consumer-external IN718 | laboratory: Nb 5.1, Cr 18.2',
+      'H2 1000 kg mill-solids pre-consumer-external IN718 | laboratory: Nb 5.2, Cr 18.3',
+    ],
+  },
+  {
     name: 'storage-and-price.csv',
     bytes: [
       'Pos.;Lagerplatz;Losnummer;Bezeichnung;Stück;Nettogewicht;EUR/kg;Zeugnis-Nr.;Basis;Cr;Al;Ti;B;O',

@@ -11,6 +11,8 @@ export interface ColumnUse {
   readonly unit?: ContentUnit | MassUnit;
   /** Method of the results of this column alone. */
   readonly method?: string;
+  /** It holds the unit of the mass, row by row. */
+  readonly statesMassUnit?: true;
   /** Why it is taken for that, or for nothing. */
   readonly why: string;
 }

@@ -160,11 +160,18 @@ function assignFields(layout: Layout, profiles: readonly Profile[], uses: (Colum
 
 function leftOver({ headings, meanings }: Layout, at: number, profile: Profile): ColumnUse {
   const heading = headings[at]!;
+  if (
+    profile.massUnits >= 0.9 &&
+    /^(uom|unit|units|einheit|me|mengeneinheit|unite|unidad|单位)$/.test(plainWords(heading))
+  )
+    return { at, heading, statesMassUnit: true, why: 'unit of the mass, row by row' };
   const why =
     profile.filled === 0
       ? 'empty'
-      : (meanings[at]!.leftOut ??
-        (heading === '' ? 'no heading' : 'words not known, or another column fits better'));
+      : profile.counts
+        ? 'counts the rows'
+        : (meanings[at]!.leftOut ??
+          (heading === '' ? 'no heading' : 'words not known, or another column fits better'));
   return { at, heading, why };
 }
 

@@ -98,17 +98,22 @@ function byNumbers(
   return title === undefined ? ['wt%', 'no unit stated: the numbers are wt%'] : [title, 'unit in the title'];
 }
 
-/** True when the numbers of every row that has most of its metal stated add up to about one. */
+/** True when the numbers of every row add up to about one, or nickel and chromium together to less. */
 function areFractions(results: readonly ColumnUse[], cells: readonly (readonly SheetCell[])[]): boolean {
   const columns = results.filter(
     ({ unit, at }) => (unit === undefined || unit === 'wt%') && !cells[at]!.some((cell) => cell.percent),
   );
+  const numberIn = (at: number | undefined, row: number): number =>
+    at === undefined ? 0 : (numbersOf([cells[at]![row]!])[0] ?? 0);
+  const columnOf = (element: string): number | undefined =>
+    columns.find((use) => use.element === element)?.at;
+  const [nickel, chromium] = [columnOf('Ni'), columnOf('Cr')];
   const count = cells[0]?.length ?? 0;
   let stated = 0;
   for (let row = 0; row < count; row++) {
-    const sum = columns.reduce((total, { at }) => total + (numbersOf([cells[at]![row]!])[0] ?? 0), 0);
+    const sum = columns.reduce((total, { at }) => total + numberIn(at, row), 0);
     if (sum > 1.03) return false;
-    if (sum > 0.9) stated += 1;
+    if (sum > 0.9 || (numberIn(nickel, row) > 0.25 && numberIn(chromium, row) > 0.05)) stated += 1;
   }
   return stated > 0 && columns.length > 3;
 }

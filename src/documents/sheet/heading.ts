@@ -106,7 +106,9 @@ function resultIn(heading: string, words: string): Result {
   if (NO_RESULT.test(words) || heading.includes('±'))
     return { leftOut: `a limit, an aim or a spread of ${element}, no result` };
   if (more.length > 0 && unknown.length === 0)
-    return { leftOut: `a sum or ratio of ${[...found].join(' and ')}, no result of one element` };
+    return {
+      leftOut: `a sum or ratio of ${[...found].join(' and ')}; --map '${heading}=${element}[wt%]' takes it for one`,
+    };
   // "N Charge" is no nitrogen: a symbol among other words counts only when it stands first and has two letters.
   if (
     unknown.length > 0 &&

@@ -3,6 +3,7 @@ import { LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { isDay } from './days.ts';
 import { typedNumber } from './decimals.ts';
 import type { SheetCell } from './sheet.ts';
+import { cellUnit } from './units.ts';
 import {
   type FieldName,
   FORM_WORDS,
@@ -34,6 +35,7 @@ export interface Profile {
   readonly methods: number;
   readonly elements: number;
   readonly lotClasses: number;
+  readonly massUnits: number;
   readonly smallWholes: number;
   readonly unique: number;
   /** 1, 2, 3 ... */
@@ -69,6 +71,7 @@ export function profileOf(cells: readonly SheetCell[], rules: SheetRules): Profi
     methods: share(({ text }) => rules.methods.includes(text) || wordIn(METHOD_WORDS, text) !== undefined),
     elements: share(({ text }) => isElement(text)),
     lotClasses: share(({ text }) => LOT_CLASSES.some((known) => known === text)),
+    massUnits: share(({ text }) => ['kg', 't', 'g', 'lb'].includes(cellUnit(text) ?? '')),
     smallWholes: share(({ text }) => /^\d{1,2}$/.test(text)),
     unique: filled.length === 0 ? 0 : new Set(texts).size / filled.length,
     counts: texts.length > 1 && texts.every((text, i) => text === String(i + 1)),
@@ -109,7 +112,7 @@ export function fitOf(field: FieldName, profile: Profile): number {
   }
   if (field === 'form')
     return forms >= 0.5 ? 0.3 : numbers >= 0.5 || grades >= 0.5 || origins >= 0.5 ? -0.8 : -0.25;
-  if (field === 'origin_class') return when(origins, 0.3, -0.6);
+  if (field === 'origin_class') return when(origins, 0.3, numbers >= 0.5 || days >= 0.5 ? -0.8 : -0.45);
   if (field === 'lot_class') return when(lotClasses, 0.2, -1);
   if (field === 'method') return when(methods, 0.2, -0.6);
   if (field === 'balance') return when(elements, 0.2, -1);

@@ -73,10 +73,8 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
   });
   askForFields(read.rows, questions, exact ? columns.uses : []);
   faults.push(...read.faults);
-  const lots =
-    questions.length > 0
-      ? []
-      : lotsOf(read.rows, { ...rules, asWritten: options.asWritten ?? false }, faults);
+  const checked = { ...rules, asWritten: options.asWritten ?? false };
+  const lots = lotsOf(questions.length > 0 ? assumed(read.rows, rules) : read.rows, checked, faults);
   const details = detailsOf(faults, { where: sheet.where, headings: exact ? [] : layout.headings });
   return {
     where: sheet.where,
@@ -86,12 +84,30 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     exact,
     questions,
     faults: details,
-    lots: details.length > 0 ? [] : lots,
+    lots: details.length > 0 || questions.length > 0 ? [] : lots,
     cells: read.cells,
     passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),
     dates,
   };
 }
+
+/** Rows with something in place of what is asked, so that whatever else is wrong is told at once. */
+const assumed = (rows: readonly LotSheetRow[], { forms }: SheetRules): LotSheetRow[] =>
+  rows.map((row, i) => {
+    const said = (field: FieldName, text: string): LotSheetRow['fields'] => ({
+      [field]: row.fields[field]?.text ? row.fields[field] : { text },
+    });
+    return {
+      ...row,
+      fields: {
+        ...row.fields,
+        ...said('form', forms[0] ?? ''),
+        ...said('origin_class', 'virgin'),
+        ...said('lot_id', `row-${i}`),
+        ...said('mass_kg', '1'),
+      },
+    };
+  });
 
 /** Two columns that say the same of a lot. */
 function doubled(uses: readonly ColumnUse[]): Fault[] {

@@ -18,6 +18,7 @@ import type { DecimalSign } from './decimals.ts';
 import type { Fault } from './fault.ts';
 import type { CellReading, FieldValue, LotSheetRow, ResultValue } from './lot-rows.ts';
 import { EMPTY_CELL, type Sheet, type SheetCell, type SheetRow } from './sheet.ts';
+import { cellUnit } from './units.ts';
 import { type FieldName, isRest, nothingIn } from './words.ts';
 
 /** What is needed to read the cells of a table whose columns are known. */
@@ -165,7 +166,12 @@ function readRow(
     }
     const became =
       use.element === undefined
-        ? fieldOf(use, cell, { row: row.row, fields, reader, progress })
+        ? fieldOf(use.field === 'mass_kg' ? { ...use, ...statedUnit(row, reader) } : use, cell, {
+            row: row.row,
+            fields,
+            reader,
+            progress,
+          })
         : resultOf(use, cell, { row: row.row, groups, reader, progress });
     if (cell.text !== '')
       progress.cells.push({
@@ -176,6 +182,13 @@ function readRow(
       });
   }
   return { fields, groups };
+}
+
+/** Unit of the mass of this row, where a column of its own says it. */
+function statedUnit({ cells }: SheetRow, { uses }: RowReader): Pick<ColumnUse, 'unit'> {
+  const at = uses.find(({ statesMassUnit }) => statesMassUnit)?.at;
+  const unit = at === undefined ? undefined : cellUnit(cells[at]?.text ?? '');
+  return unit === 'kg' || unit === 't' || unit === 'g' || unit === 'lb' ? { unit } : {};
 }
 
 interface Into {

@@ -583,7 +583,7 @@ export const FORM_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/vorlegierung|addition alloy|ferro|ferroalloy|中间合金/, 'addition-alloy'],
   [/master ?heat|master ?alloy|masterheat|vormaterial|stick|母合金/, 'master-heat'],
-  [/premelt|vorgeschmolzen|umgeschmolzen|ingot|block\b|lingot|lingote/, 'premelted-ingot'],
+  [/premelt|vorgeschmolzen|umgeschmolzen|ingot|block\b|bloecke|lingot|lingote/, 'premelted-ingot'],
   [
     /neumetall|virgin|primaer|primary|kathode|cathode|briket|briquette|electrolytic|metal neuf|原生/,
     'virgin',
@@ -611,7 +611,7 @@ export const ORIGIN_WORDS: readonly (readonly [RegExp, OriginWord])[] = [
     { origin: 'internal-revert' },
   ],
   [
-    /fremdschrott|fremd|zukauf|zugekauft|neuschrott|purchased|bought|external|extern|prompt|industrial|production scrap|pre consumer|preconsumer|new scrap|achat|achete|comprado|externo|外购/,
+    /fremdschrott|fremd|machine shop|machining|fabricat|zerspan|lohnfertig|zukauf|zugekauft|neuschrott|purchased|bought|external|extern|prompt|industrial|production scrap|pre consumer|preconsumer|new scrap|achat|achete|comprado|externo|外购/,
     { origin: 'pre-consumer-external' },
   ],
 ];

@@ -210,7 +210,9 @@ function errorText(error: unknown): string {
   const lines = error.details.slice(0, MOST_DETAILS).flatMap((detail) => {
     const place = [detail.where, detail.path].filter(Boolean).join(', ');
     const value =
-      detail.value === undefined ? '' : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
+      detail.value === undefined || detail.value === ''
+        ? ''
+        : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
     const rest = [
       // What the sentence above says already is not said again.
       detail.message !== undefined && !error.message.includes(detail.message) && detail.message,

@@ -23,8 +23,11 @@ import { checkGate } from '../src/tasks/yard/check-gate.ts';
 import { checkPieces } from '../src/tasks/yard/check-pieces.ts';
 import { checkTurnings } from '../src/tasks/yard/check-turnings.ts';
 import { clearLot } from '../src/tasks/yard/clear-lot.ts';
+import { clearLots } from '../src/tasks/yard/clear-lots.ts';
+import { gateLots } from '../src/tasks/yard/gate-lots.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
 import { identifyLot } from '../src/tasks/yard/identify-lot.ts';
+import { identifyLots } from '../src/tasks/yard/identify-lots.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { piecesToTest } from '../src/tasks/yard/pieces-to-test.ts';
 import { processLot } from '../src/tasks/yard/process-lot.ts';
@@ -328,6 +331,28 @@ describe('each task of yard, release and proof', () => {
     expect(await look(verifyLedger, {})).toMatchObject({ ok: true, records: size, problems: [] });
     await expect(look(initLedger, {})).rejects.toThrow(`there is a ledger of ${size} records here already`);
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
+  });
+
+  it('takes several lots one step on in one command of the ledger each', async () => {
+    await bookReturns.run(
+      {
+        rows: [
+          { ...demoLot('R-2301'), lotId: 'T-1' },
+          { ...demoLot('R-2301'), lotId: 'T-2' },
+        ],
+      },
+      actingAs('p-goods', context),
+    );
+    const lots = ['T-1', 'T-2'];
+    const shown = await look(gateLots, { lots, findings: PASSED, dryRun: true });
+    expect([shown.booked, shown.lots.map(({ outcome }) => outcome)]).toEqual([false, ['PASS', 'PASS']]);
+    expect((await context.store.lot('T-1')).gate).toBeNull();
+    const outcomes = ({ lots: done }: { lots: readonly { outcome: string }[] }) =>
+      done.map(({ outcome }) => outcome);
+    expect(outcomes(await book('p-goods', gateLots, { lots, findings: PASSED }))).toEqual(['PASS', 'PASS']);
+    expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(['identified', 'identified']);
+    expect(outcomes(await book('p-qual', clearLots, { which: 'identified' }))).toContain('cleared');
+    expect((await context.store.lot('T-2')).clearedAs).toBe('H230');
   });
 
   it('has left none out', () => {

@@ -36,7 +36,7 @@ const specification: ReleaseInput['specification'] = {
 };
 const analysis = (of: string, place: string, chromium: string) => ({
   of,
-  analysis: `A-${place}-${chromium}`,
+  analysis: `A-${place}-${chromium.replace(',', '.')}`,
   method: 'ICP-OES',
   laboratory: 'traces',
   place,

@@ -270,8 +270,13 @@ describe('a sheet in any layout', () => {
     await fc.assert(
       fc.asyncProperty(lotsOf, layoutOf, async (lots, layout) => {
         const [sheet] = await readSheets(await bytesOf(tableOf(lots, layout), layout), 'any');
-        const order = layout.date === 'us' ? 'mdy' : 'dmy';
-        const reading = readLotSheet(sheet, compute, { dates: order, decimal: layout.comma ? ',' : '.' });
+        // What nothing in the sheet decides is asked, and never guessed.
+        const asked = readLotSheet(sheet, compute).questions.map(({ cure }) => cure.slice(0, 5));
+        expect(asked.filter((cure) => cure !== '--dat' && cure !== '--dec')).toEqual([]);
+        const reading = readLotSheet(sheet, compute, {
+          ...(asked.includes('--dat') ? { dates: layout.date === 'us' ? 'mdy' : 'dmy' } : {}),
+          ...(asked.includes('--dec') ? { decimal: layout.comma ? ',' : '.' } : {}),
+        });
         const read = lotsIn(reading).map(
           ({ lotId, mass_g, form, originClass, declaredGrade, receivedOn, analyses }) => ({
             id: lotId,
@@ -291,7 +296,7 @@ describe('a sheet in any layout', () => {
         );
         expect(read).toEqual(lots.map(expected));
       }),
-      { numRuns: Number(process.env.LAYOUTS ?? 200), seed: Number(process.env.SEED ?? 20261124) },
+      { numRuns: Number(process.env.LAYOUTS ?? 100), seed: Number(process.env.SEED ?? 20261124) },
     );
-  }, 120_000);
+  }, 240_000);
 });

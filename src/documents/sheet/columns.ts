@@ -46,12 +46,15 @@ export function findColumns(
   return {
     uses: known,
     questions,
-    exact: layout.headings.every(isTemplateHeading) && overrides.size === 0,
+    exact:
+      overrides.size === 0 &&
+      layout.headings.every((heading, at) =>
+        heading === '' ? profiles[at]!.filled === 0 : isTemplateHeading(heading),
+      ),
   };
 }
 
 const isTemplateHeading = (heading: string): boolean =>
-  heading === '' ||
   LOT_COLUMNS.some(([name]) => name === heading) ||
   (/^[A-Z][a-z]?_(wtpct|ppm)$/.test(heading) && isElement(heading.split('_')[0]!));
 

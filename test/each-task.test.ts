@@ -9,6 +9,10 @@ import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
+import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
+import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { listSpecifications } from '../src/tasks/reference/list-specifications.ts';
+import { showSpecification } from '../src/tasks/reference/show-specification.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import { disposeMetal } from '../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
@@ -313,6 +317,51 @@ describe('each task of yard, release and proof', () => {
     ).rejects.toThrow(/no longer so/);
   });
 
+  it('keeps specifications: entered by one person, compared by another', async () => {
+    const printed = {
+      number: 'CUST-718-A',
+      revision: '3',
+      specification: { limits_wtpct: { Cr: { min: '17.0', max: '21.0' } }, limits_ppm: { S: { max: '20' } } },
+    };
+    const name = 'CUST-718-A rev 3';
+    const entered = await book('p-plan', enterSpecification, { ...printed, customer: 'customer C' });
+    expect(entered).toMatchObject({ name, status: 'entered', enteredBy: 'p-plan', checkedBy: null });
+    const release = { of: 'heat:H-1', spec: name } as const;
+    await expect(runTask(releaseMeasured, release, actingAs('p-cert', context))).rejects.toThrow(
+      'was entered by p-plan and compared by nobody',
+    );
+    const slip = structuredClone(printed);
+    slip.specification.limits_wtpct.Cr.max = '21.5';
+    const { size } = await context.store.head();
+    expect(await runTask(compareSpecification, slip, actingAs('p-qual', context))).toMatchObject({
+      equal: false,
+      differences: [{ what: 'Cr', entered: '17.0 to 21.0 wt%', again: '17.0 to 21.5 wt%' }],
+    });
+    expect((await context.store.head()).size, 'a difference books nothing').toBe(size);
+    await expect(runTask(compareSpecification, printed, actingAs('p-plan', context))).rejects.toThrow(
+      'cannot compare it',
+    );
+    expect(await book('p-qual', compareSpecification, printed)).toMatchObject({ equal: true, compared: 2 });
+    const { document } = await runTask(releaseMeasured, release, actingAs('p-cert', context));
+    expect(document.specification.controlled).toEqual({
+      number: 'CUST-718-A',
+      revision: '3',
+      customer: 'customer C',
+      enteredBy: 'p-plan',
+      checkedBy: 'p-qual',
+    });
+    expect((await look(listSpecifications, {})).specifications).toMatchObject([
+      { name, status: 'compared', checkedBy: 'p-qual' },
+    ]);
+    expect((await look(showSpecification, { name })).lines).toEqual([
+      { what: 'Cr', stated: '17.0 to 21.0 wt%' },
+      { what: 'S', stated: 'at most 20 ppm' },
+    ]);
+    await expect(look(showSpecification, { name: 'CUST-718-A rev 2' })).rejects.toMatchObject({
+      details: [{ allowed: name }],
+    });
+  });
+
   it('traces both ways, and finds the ledger whole', async () => {
     const down = await look(traceMetal, { subject: 'lot:Ni', direction: 'down' });
     expect(down.rows.map(({ subject }) => subject).sort()).toEqual([
@@ -356,8 +405,8 @@ describe('each task of yard, release and proof', () => {
   });
 
   it('has left none out', () => {
-    const { yard, release, proof } = TASKS;
-    const names = [yard, release, proof].flatMap((group) => Object.keys(group ?? {}));
+    const { yard, release, reference, proof } = TASKS;
+    const names = [yard, release, reference, proof].flatMap((group) => Object.keys(group ?? {}));
     expect([...ran].sort()).toEqual(names.sort());
   });
 });

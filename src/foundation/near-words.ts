@@ -21,3 +21,9 @@ export function meantWord(word: string, known: readonly string[]): string | unde
   if (nearest === undefined) return undefined;
   return away(nearest) <= Math.min(2, nearest.length / 3) ? nearest : undefined;
 }
+
+/** Those of the known words that need the fewest letters changed, nearest first; at most `most`. */
+export function nearestWords(word: string, known: readonly string[], most = 5): string[] {
+  const away = new Map(known.map((one) => [one, editDistance(word.toLowerCase(), one.toLowerCase())]));
+  return [...known].sort((a, b) => away.get(a)! - away.get(b)! || a.localeCompare(b)).slice(0, most);
+}

@@ -49,6 +49,15 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
     'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
   },
+  reference: {
+    'enter-specification': async () =>
+      (await import('./reference/enter-specification.ts')).enterSpecification,
+    'compare-specification': async () =>
+      (await import('./reference/compare-specification.ts')).compareSpecification,
+    'show-specification': async () => (await import('./reference/show-specification.ts')).showSpecification,
+    'list-specifications': async () =>
+      (await import('./reference/list-specifications.ts')).listSpecifications,
+  },
   proof: {
     'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,

@@ -10,7 +10,10 @@ const metal = subjectOf(['heat', 'object']);
 
 export const releaseMeasuredOrder = z.strictObject({
   of: metal,
-  specification: releaseInputSchema.shape.specification,
+  /** Its limits; or `spec`. */
+  specification: releaseInputSchema.shape.specification.exactOptional(),
+  /** Name of a controlled specification of the ledger: "CUST-718-A rev 3". */
+  spec: textSchema.exactOptional(),
   /** Probability of conformance asked for. */
   confidence: z.number().exactOptional(),
   decisionRule: z.enum(['probability', 'guarded']).exactOptional(),

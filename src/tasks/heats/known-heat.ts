@@ -1,11 +1,8 @@
 import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
-import { editDistance } from '../../foundation/near-words.ts';
+import { nearestWords } from '../../foundation/near-words.ts';
 import type { TaskContext } from '../context.ts';
-
-/** Numbers that a refusal names. */
-const NEAREST = 5;
 
 /**
  * The heat of the ledger with this number. Throws NotFoundError that says which numbers come nearest and how to see
@@ -17,7 +14,7 @@ export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     const known = (await store.heats()).map((heat) => heat.id);
-    const near = nearest(id, known);
+    const near = nearestWords(id, known);
     throw new NotFoundError(error.message, {
       path: 'heat',
       value: id,
@@ -28,12 +25,6 @@ export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'
       cure: 'correct the number ("remelt heat list" shows every heat), or plan the heat first ("remelt heat plan")',
     });
   }
-}
-
-/** Those that need the fewest letters changed, nearest first. */
-function nearest(id: string, known: readonly string[]): string[] {
-  const away = new Map(known.map((one) => [one, editDistance(id.toLowerCase(), one.toLowerCase())]));
-  return [...known].sort((a, b) => away.get(a)! - away.get(b)! || a.localeCompare(b)).slice(0, NEAREST);
 }
 
 /** The operations that a heat is planned through; null where its plan had none. */

@@ -11,6 +11,7 @@ import { type Person, requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
+import { usableSpecification } from '../reference/kept.ts';
 import { defineTask } from '../task.ts';
 import { signerOf } from './signer.ts';
 
@@ -31,7 +32,7 @@ export const releaseMeasured = defineTask({
 
 async function release(order: ReleaseOrder, expectedHead: Head, context: TaskContext): Promise<Released> {
   const { compute, store, clock } = context;
-  const { specification } = order;
+  const specification = await specificationOf(order, context);
   const id = idOf(order.of);
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   const heat = target.type === 'heat' ? target.id : target.heat;
@@ -97,6 +98,20 @@ async function requireReleaser(order: ReleaseOrder, heat: string, context: TaskC
     }),
   );
   return person;
+}
+
+/** The specification of the order, or of the ledger by its name. Throws InputError for none and for both. */
+async function specificationOf(
+  { of, specification, spec }: ReleaseOrder,
+  context: TaskContext,
+): Promise<ReleaseInput['specification']> {
+  if (specification !== undefined && spec === undefined) return specification;
+  if (specification === undefined && spec !== undefined) return usableSpecification(spec, context);
+  throw new InputError(`${of} is judged by one specification`, {
+    path: 'specification',
+    allowed: 'its limits under "specification", or the name of a stored one under "spec"',
+    cure: 'give one of both',
+  });
 }
 
 /** Who typed the windows in does not check them: the one error that no later step can find. */

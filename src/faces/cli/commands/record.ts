@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
-import { plainTable } from '../../../documents/raw-table.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
+import { isTable, tableIn } from '../tables/named-table.ts';
 
 interface RecordOptions extends OutputOptions {
   readonly heat?: string;
@@ -42,16 +42,12 @@ export function register(program: Command, cli: Cli): void {
 }
 
 async function documentOf(file: string, { heat, by }: RecordOptions, cli: Cli): Promise<unknown> {
-  if (!/\.(xlsx|csv)$/i.test(file)) return cli.readDocument(file);
+  if (!isTable(file)) return cli.readDocument(file);
   if (heat === undefined)
     throw new InputError(`${file} is read as a charge make-up sheet, which does not name its heat`, {
       path: '--heat',
       allowed: 'the number of a planned heat',
       cure: `remelt record ${file} --heat H26-001`,
     });
-  const bytes = cli.readBytes(file);
-  const table = file.toLowerCase().endsWith('.xlsx')
-    ? (await (await import('../tables/xlsx.ts')).readXlsx(bytes, file))[0]
-    : (await import('../tables/csv.ts')).readCsv(bytes, file);
-  return { heat, ...(by === undefined ? {} : { by }), charge: filledSheet(plainTable(table)) };
+  return { heat, ...(by === undefined ? {} : { by }), charge: filledSheet(await tableIn(file, cli)) };
 }

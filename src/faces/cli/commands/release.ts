@@ -13,8 +13,12 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('release')
     .description('judge results against a specification; exit 0 PASS, 1 FAIL, 3 HOLD')
-    .argument('<file>', 'remelt-release/1 document, - = standard input')
+    .argument('[file]', 'remelt-release/1 document, - = standard input')
     .option('--of <subject>', 'heat:H-1 or object:I-1 of the ledger: FILE is then the specification alone')
+    .option(
+      '--spec <name>',
+      'with --of, in place of FILE: a stored specification, such as "CUST-718-A rev 3"',
+    )
     .option(
       '--by <person>',
       'with --of: who decides; needs the role certifier, and neither melted nor analysed the metal nor corrected its records',
@@ -25,34 +29,57 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json',
+      '\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json\n  remelt release --of heat:H26-001 --spec "CUST-718-A rev 3" --by p-cert',
     )
-    .action((file: string, { of, ...options }: ReleaseOptions) =>
-      of === undefined
-        ? cli.run(options, async () => answerOf(await cli.compute.release(cli.readDocument(file))))
-        : ofLedger(file, { of, ...options }, cli),
-    );
+    .action((file: string | undefined, asked: ReleaseOptions) => {
+      requireOne(file, asked);
+      const { of, ...options } = asked;
+      return of === undefined
+        ? cli.run(options, async () => answerOf(await cli.compute.release(cli.readDocument(file ?? '-'))))
+        : ofLedger(file, { of, ...options }, cli);
+    });
 }
 
 interface ReleaseOptions extends OutputOptions {
   readonly of?: string;
+  readonly spec?: string;
   readonly by?: string;
   readonly confidence?: string;
   readonly save?: string;
 }
 
-function ofLedger(file: string, options: ReleaseOptions, cli: Cli): Promise<void> {
-  const { of, by, confidence, save, json, all } = options;
+/** Throws InputError unless there is one specification: a file, or with --of the name of a stored one. */
+function requireOne(file: string | undefined, { of, spec }: ReleaseOptions): void {
+  if (spec !== undefined && of === undefined)
+    throw new InputError('--spec judges metal of the ledger', {
+      path: '--of',
+      allowed: 'heat:H-1 or object:I-1',
+      cure: 'name the metal with --of',
+    });
+  if ((file === undefined) !== (spec === undefined)) return;
+  throw new InputError(
+    file === undefined ? 'the argument <file> is missing' : `${file} and --spec exclude each other`,
+    {
+      path: 'file',
+      allowed:
+        'a document, - = standard input; or with --of also --spec with the name of a stored specification',
+    },
+  );
+}
+
+function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): Promise<void> {
+  const { of, spec, by, confidence, save, json, all } = options;
   if (by === undefined)
     throw new InputError('a release of metal in the ledger needs the person who decides', {
       path: '--by',
       allowed: 'the id of a person of data/plant.json with the role certifier',
     });
-  lookAtTargets([save], file);
+  lookAtTargets([save], ...(file === undefined ? [] : [file]));
   return perform(cli, releaseMeasured, {
     order: {
       of,
-      specification: cli.readDocument(file),
+      specification: file === undefined ? undefined : cli.readDocument(file),
+      spec,
       confidence: confidence === undefined ? undefined : Number(confidence),
     },
     by,

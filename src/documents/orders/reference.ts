@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { textSchema } from '../common.ts';
+import { releaseInputSchema } from '../release.ts';
+import { simulateInputSchema } from '../simulate.ts';
+
+/** What the tasks of specifications, routes and prices are asked. */
+
+/** Short enough that number and revision together are an identifier. */
+const word = z
+  .string()
+  .min(1)
+  .max(55)
+  .regex(/^\S(.*\S)?$/, 'must not begin or end with a blank');
+const limits = releaseInputSchema.shape.specification.omit({ controlled: true, checkAnalysis: true });
+
+export const enterSpecificationOrder = z.strictObject({
+  number: word,
+  revision: word,
+  customer: textSchema,
+  /** What the printed document states. */
+  specification: limits,
+});
+export type EnteredSpecification = z.infer<typeof enterSpecificationOrder>;
+
+export const compareSpecificationOrder = enterSpecificationOrder.omit({ customer: true });
+export const showSpecificationOrder = z.strictObject({ name: textSchema });
+export const listSpecificationsOrder = z.strictObject({});
+
+export const enterRouteOrder = z.strictObject({
+  name: z.string().min(1).max(100),
+  route: simulateInputSchema.shape.route,
+});
+export const showRouteOrder = z.strictObject({ name: textSchema });
+export const listRoutesOrder = z.strictObject({});
+
+export const setPriceOrder = z.strictObject({
+  /** Element, or charge material. */
+  of: textSchema,
+  /** Decimal as written. */
+  usd_per_kg: z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal such as 15.40'),
+  source: textSchema,
+  on: z.iso.date(),
+});
+export const listPricesOrder = z.strictObject({});

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+import { releaseInputSchema } from './release.ts';
+import { simulateInputSchema } from './simulate.ts';
+
+/** What a plant keeps by name, in answers: controlled specifications, routes and prices. */
+
+/** What a specification states, without who typed it in. */
+const stated = releaseInputSchema.shape.specification;
+export type StatedSpecification = z.infer<typeof stated>;
+
+const named = {
+  /** Number and revision: "CUST-718-A rev 3". */
+  name: z.string(),
+  customer: z.string(),
+  status: z.enum(['entered', 'compared']),
+  enteredBy: z.string(),
+  checkedBy: z.string().nullable(),
+};
+
+/** `remelt-specification/1`: a controlled specification as the ledger keeps it. */
+export const keptSpecificationSchema = z.object({
+  format: z.literal('remelt-specification/1'),
+  ...named,
+  specification: stated,
+  /** What it states, line by line. */
+  lines: listOf(z.object({ what: z.string(), stated: z.string() })),
+});
+export type KeptSpecification = z.infer<typeof keptSpecificationSchema>;
+
+export const keptSpecificationsSchema = z.object({
+  format: z.literal('remelt-specifications/1'),
+  specifications: listOf(z.object(named)),
+});
+export type KeptSpecifications = z.infer<typeof keptSpecificationsSchema>;
+
+/** `remelt-compared-specification/1`: two entries of one specification, line by line. */
+export const comparedSpecificationSchema = z.object({
+  format: z.literal('remelt-compared-specification/1'),
+  name: z.string(),
+  /** True: nothing differs, and it may be used. */
+  equal: z.boolean(),
+  enteredBy: z.string(),
+  comparedBy: z.string(),
+  /** Lines compared. */
+  compared: z.number(),
+  /** null = not stated. */
+  differences: listOf(
+    z.object({ what: z.string(), entered: z.string().nullable(), again: z.string().nullable() }),
+  ),
+});
+export type ComparedSpecification = z.infer<typeof comparedSpecificationSchema>;
+
+/** `remelt-route/1`: a route under its name. */
+export const keptRouteSchema = z.object({
+  format: z.literal('remelt-route/1'),
+  name: z.string(),
+  enteredBy: z.string().nullable(),
+  /** When it was recorded. */
+  at: z.string(),
+  route: simulateInputSchema.shape.route,
+});
+export type KeptRoute = z.infer<typeof keptRouteSchema>;
+
+export const keptRoutesSchema = z.object({
+  format: z.literal('remelt-routes/1'),
+  routes: listOf(
+    z.object({
+      name: z.string(),
+      operations: listOf(z.string()),
+      enteredBy: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
+});
+export type KeptRoutes = z.infer<typeof keptRoutesSchema>;
+
+const pricedSchema = z.object({
+  /** Element, or charge material. */
+  of: z.string(),
+  usd_per_kg: z.number(),
+  /** Day of the price, as far as its source gives one. */
+  on: z.string().nullable(),
+  /** Days from its day to today. */
+  age_days: z.number().nullable(),
+  source: z.string(),
+  /** Set in the ledger; else of the deck in data/. */
+  set: z.boolean(),
+  /** What the deck says beside a price that was set; null where it has none. */
+  deck_usd_per_kg: z.number().nullable(),
+});
+
+/** `remelt-prices/1`: what planning reckons with. */
+export const keptPricesSchema = z.object({
+  format: z.literal('remelt-prices/1'),
+  prices: listOf(pricedSchema),
+});
+export type KeptPrices = z.infer<typeof keptPricesSchema>;

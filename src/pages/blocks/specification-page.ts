@@ -1,0 +1,64 @@
+import type { Page } from '../../documents/page.ts';
+import type {
+  ComparedSpecification,
+  KeptSpecification,
+  KeptSpecifications,
+} from '../../documents/reference.ts';
+import { list, paragraph, section, shortPage, table } from './parts.ts';
+
+const USE: Readonly<Record<KeptSpecification['status'], string>> = {
+  entered: 'not to be used yet: an independent person has to compare it',
+  compared: 'compared, in use',
+};
+
+/** A controlled specification: who entered and compared it, and what it states. */
+export const specificationPage = (spec: KeptSpecification): Page => ({
+  ...shortPage(`${spec.name}, ${spec.customer}`, [
+    paragraph(USE[spec.status]),
+    ...list([
+      `entered by ${spec.enteredBy}`,
+      ...(spec.checkedBy === null ? [] : [`compared by ${spec.checkedBy}`]),
+    ]),
+  ]),
+  sections: section('limits', 'What it states', [
+    table(
+      ['what', 'stated'],
+      spec.lines.map(({ what, stated }) => [what, stated]),
+    ),
+  ]),
+});
+
+/** Every controlled specification and whether it may be used. */
+export const specificationsPage = ({ specifications }: KeptSpecifications): Page =>
+  shortPage('Specifications', [
+    specifications.length === 0
+      ? paragraph('no specifications')
+      : table(
+          ['specification', 'customer', 'status', 'entered by', 'compared by'],
+          specifications.map(({ name, customer, status, enteredBy, checkedBy }) => [
+            name,
+            customer,
+            status,
+            enteredBy,
+            checkedBy ?? '-',
+          ]),
+        ),
+  ]);
+
+/** Two entries of one specification: equal, or the lines that differ. */
+export const comparedSpecificationPage = (compared: ComparedSpecification): Page =>
+  shortPage(compared.name, [
+    paragraph(
+      compared.equal
+        ? `${compared.compared} lines are the same as ${compared.enteredBy} entered them. It may be used now.`
+        : `${compared.differences.length} of ${compared.compared} lines differ. Look at the printed page; then enter or compare it again. Nothing was booked.`,
+    ),
+    ...(compared.equal
+      ? []
+      : [
+          table(
+            ['what', `entered by ${compared.enteredBy}`, `typed in by ${compared.comparedBy}`],
+            compared.differences.map(({ what, entered, again }) => [what, entered ?? '-', again ?? '-']),
+          ),
+        ]),
+  ]);

@@ -1,0 +1,58 @@
+import { enterSpecificationOrder } from '../../documents/orders/reference.ts';
+import { keptSpecificationSchema } from '../../documents/reference.ts';
+import type { ReleaseInput } from '../../documents/release.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { keptSpecification, specificationName } from './kept.ts';
+import { inOneForm, statedLines } from './stated-lines.ts';
+
+/**
+ * Keeps a controlled specification as one person typed it in; it is used once another has compared it. Throws InputError
+ * for limits that no release could be judged by, ConflictError for a revision that is in use.
+ */
+export const enterSpecification = defineTask({
+  name: 'enter-specification',
+  title: 'Enter a controlled specification: limits, rounding, retest rule and residual',
+  order: enterSpecificationOrder,
+  answer: keptSpecificationSchema,
+  act: 'enter specification',
+  run: async ({ number, revision, customer, specification }, context) => {
+    const name = specificationName(number, revision);
+    const stated = inOneForm({ ...specification, controlled: { number, revision, customer } });
+    await requireJudgeable(name, stated, context);
+    const text = canonicalText(stated);
+    await context.store.execute(
+      {
+        type: 'enterSpecification',
+        name,
+        customer,
+        specification: text,
+        documentSha256: hashOfText(text),
+        by: signatureOf(context.actor).by ?? '',
+      },
+      signalOf(context),
+    );
+    return keptSpecification(name, context);
+  },
+});
+
+/** Throws InputError for a specification that states nothing, and what the release throws for one that it cannot judge by. */
+async function requireJudgeable(
+  name: string,
+  specification: ReleaseInput['specification'],
+  { compute }: TaskContext,
+): Promise<void> {
+  if (statedLines(specification).size === 0)
+    throw new InputError(`specification ${name} states no limits`, {
+      path: 'specification',
+      allowed: 'limits such as Cr=17.0..21.0 S=..20ppm, or a grade',
+    });
+  await compute.release({
+    object: { id: name, kind: 'heat', predicted: true },
+    specification,
+    results: [{ element: 'Ni', text: '50', unit: 'wt%', method: 'OES' }],
+  });
+}

@@ -1,0 +1,79 @@
+import type { KeptRoute, KeptSpecification, StatedSpecification } from '../../documents/reference.ts';
+import type { RouteState } from '../../evidence/ledger/route.ts';
+import type { SpecificationState } from '../../evidence/ledger/specification.ts';
+import { ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
+import { nearestWords } from '../../foundation/near-words.ts';
+import type { TaskContext } from '../context.ts';
+import { statedLines } from './stated-lines.ts';
+
+type Reading = Pick<TaskContext, 'store'>;
+
+/** Name of a specification: "CUST-718-A rev 3". */
+export const specificationName = (number: string, revision: string): string => `${number} rev ${revision}`;
+
+/** The specification of a name. Throws NotFoundError with the nearest names. */
+export async function keptSpecification(name: string, context: Reading): Promise<KeptSpecification> {
+  const { customer, status, enteredBy, checkedBy, specification } = await stateOf<SpecificationState>(
+    'specification',
+    { name, cure: 'correct it ("remelt spec list" shows all), or enter it: "remelt spec enter"' },
+    context,
+  );
+  const stated = JSON.parse(specification) as StatedSpecification;
+  return {
+    format: 'remelt-specification/1',
+    name,
+    customer,
+    status,
+    enteredBy,
+    checkedBy,
+    specification: stated,
+    lines: [...statedLines(stated)].map(([what, words]) => ({ what, stated: words })),
+  };
+}
+
+/** The same as the release judges by it. Throws ForbiddenError for one that no independent person has compared. */
+export async function usableSpecification(name: string, context: Reading): Promise<StatedSpecification> {
+  const { status, specification, enteredBy, checkedBy } = await keptSpecification(name, context);
+  const { controlled } = specification;
+  if (status === 'compared' && controlled && checkedBy !== null)
+    return { ...specification, controlled: { ...controlled, enteredBy, checkedBy } };
+  throw new ForbiddenError(`specification ${name} was entered by ${enteredBy} and compared by nobody`, {
+    path: 'spec',
+    value: name,
+    allowed: 'a specification that an independent person has compared',
+    cure: 'let another person type it in from the printed page: "remelt spec compare"',
+  });
+}
+
+/** The route of a name. Throws NotFoundError with the nearest names. */
+export async function keptRoute(name: string, context: Reading): Promise<KeptRoute> {
+  const { by, at, route } = await stateOf<RouteState>(
+    'route',
+    {
+      name,
+      cure: 'correct it ("remelt route list" shows all), name a file, or enter it: "remelt route enter"',
+    },
+    context,
+  );
+  return { format: 'remelt-route/1', name, enteredBy: by, at, route: JSON.parse(route) };
+}
+
+async function stateOf<State extends SpecificationState | RouteState>(
+  type: State['type'],
+  { name, cure }: { readonly name: string; readonly cure: string },
+  { store }: Reading,
+): Promise<State> {
+  const all = await store.subjects(type);
+  const found = all.find(({ state }) => state.id === name);
+  if (found) return found.state as State;
+  const near = nearestWords(
+    name,
+    all.map(({ state }) => state.id),
+  );
+  throw new NotFoundError(`there is no ${type} "${name}"`, {
+    path: type,
+    value: name,
+    allowed: near.length === 0 ? `none: no ${type} was entered yet` : `${near.join(', ')}`,
+    cure,
+  });
+}

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+const folder = freshFolder();
+afterAll(() => folder.remove());
+const ask = (...argv: string[]) => remelt(folder.path, argv);
+
+it('keeps a specification of the command line, and compares it with a table', async () => {
+  const words = ['Cr=17.0..21.0', 'C=..0.08', 'S=..20ppm', 'Nb+Ta=4.75..5.50', '--residual', '0.05'];
+  const entered = await ask(
+    'spec',
+    'enter',
+    'C-718',
+    '3',
+    ...words,
+    '--customer',
+    'Customer C',
+    '--by',
+    'p-plan',
+  );
+  expect(entered.err).not.toContain('remelt:');
+  expect(entered).toMatchObject({ code: 0 });
+  expect(entered.out).toContain('not to be used yet');
+  expect(entered.out).toMatch(/Nb\+Ta\s+4\.75 to 5\.50 wt%/);
+  const table = join(folder.path, 'limits.csv');
+  const rows = ['element;min;max;unit', 'Cr;17,0;21,0;%', 'C;;0,08;', 'S;;20;ppm', 'Nb + Ta;4,75;5,5;'];
+  writeFileSync(table, rows.join('\n'));
+  const compare = ['spec', 'compare', 'C-718', '3', '--from', table, '--residual', '0.05', '--by', 'p-qual'];
+  const differs = await ask(...compare);
+  expect(differs.code).toBe(1);
+  expect(differs.out).toContain('1 of 5 lines differ');
+  expect(differs.out).toMatch(/Nb\+Ta\s+4\.75 to 5\.50 wt%\s+4\.75 to 5\.5 wt%/);
+  writeFileSync(table, rows.join('\n').replace('5,5;', '5,50;'));
+  expect(await ask(...compare)).toMatchObject({ code: 0 });
+  expect((await ask('spec', 'list')).out).toMatch(/C-718 rev 3\s+Customer C\s+compared\s+p-plan\s+p-qual/);
+  const near = await ask('spec', 'show', 'C-718 rev 4');
+  expect(near.code).toBe(2);
+  expect(near.err).toContain('C-718 rev 3');
+}, 60_000);
+
+it.each([
+  [['enter', 'X', '1', 'Cr=17', '--customer', 'C', '--by', 'p-plan'], '"Cr=17" is no limit'],
+  [['enter', 'X', '1', 'Cr=21..17', '--customer', 'C', '--by', 'p-plan'], 'Cr'],
+  [['enter', 'X', '1', '--grade', 'IN71', '--customer', 'C', '--by', 'p-plan'], 'unknown grade "IN71"'],
+  [['enter', 'X', '1', '--customer', 'C', '--by', 'p-plan'], 'states no limits'],
+  [['enter', 'X', '1', 'Cr=..1', '--customer', 'C', '--by', 'p-goods'], 'may not enter specification'],
+  [['enter', 'X', '1', 'Cr=..1', '--retest', 'nope', '--customer', 'C', '--by', 'p-plan'], 'nope'],
+])(
+  'refuses %j',
+  async (words, said) => {
+    const { code, err } = await ask('spec', ...words);
+    expect(err).toContain(said);
+    expect([2, 3, 4]).toContain(code);
+  },
+  60_000,
+);
+
+it('asks for one specification', async () => {
+  expect((await ask('release')).err).toContain('the argument <file> is missing');
+  expect((await ask('release', '--spec', 'C-718 rev 3')).err).toContain('--of');
+});

@@ -1,17 +1,21 @@
 /**
  * Builds the package in dist/: bundled JavaScript, one file per verb and per part that verbs share, and the types of the
  * library. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
- * the compiler 10 s). A build is made beside the old one and takes its place when it is whole.
+ * the compiler 10 s), `--to FOLDER` builds elsewhere. A build is made beside the old one and takes its place when it is whole.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
-const workshop = join(root, '.tmp', `build-${process.pid}`);
+const { values: asked } = parseArgs({
+  options: { 'no-types': { type: 'boolean', default: false }, to: { type: 'string' } },
+});
+const dist = resolve(asked.to ?? join(root, 'dist'));
+const workshop = `${dist}.new-${process.pid}`;
 const draft = join(workshop, 'dist');
-const dist = join(root, 'dist');
 
 /** What is started or imported by name: the command line, the library and the programs of the threads. */
 const ENTRIES = {
@@ -26,10 +30,10 @@ const MODULE = /((?:from |import\()['"])(\.[^'"]+)\.ts(['"])/g;
 
 try {
   await bundle();
-  const types = process.argv.includes('--no-types') ? 0 : declare();
+  const types = asked['no-types'] ? 0 : declare();
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);
-  console.log(`built dist/${types > 0 ? `, ${types} files of types` : ''}`);
+  console.log(`built ${relative(process.cwd(), dist)}${types > 0 ? `, ${types} files of types` : ''}`);
 } finally {
   rmSync(workshop, { recursive: true, force: true });
 }

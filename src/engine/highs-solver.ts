@@ -208,3 +208,28 @@ export async function closeSolver(): Promise<void> {
   await shared?.close();
   shared = undefined;
 }
+
+/** The cheapest of one material at 2 per unit of which 3 units are needed: cost 6. */
+const SMALLEST: LinearModel = {
+  name: 'smallest',
+  columnNames: ['material'],
+  cost: Float64Array.of(2),
+  lower: Float64Array.of(0),
+  upper: Float64Array.of(10),
+  integrality: null,
+  rowNames: ['needed'],
+  rowLower: Float64Array.of(3),
+  rowUpper: Float64Array.of(10),
+  starts: Int32Array.of(0, 1),
+  indices: Int32Array.of(0),
+  values: Float64Array.of(1),
+};
+
+/** Name and version of the solver, once it has solved a small model rightly; else UnavailableError. */
+export async function trySolver(): Promise<string> {
+  const { status, objective, solver } = await highsSolver().solve(SMALLEST, { timeLimit_s: 10 });
+  if (objective === 6) return `${solver} solves`;
+  throw new UnavailableError(`the solver says ${objective} (${status}) where 6 is right`, {
+    cure: 'install Remelt again with all its packages',
+  });
+}

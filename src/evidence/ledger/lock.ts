@@ -70,6 +70,12 @@ export async function lockFolder(
   };
 }
 
+/** Throws ConflictError naming the holder while a living process holds the lock. */
+export async function refuseHeld(path: string, means: Means): Promise<void> {
+  const text = await means.files.readText(path);
+  if (text !== null) await refuseAlive(path, text, means);
+}
+
 interface Means {
   readonly files: Files;
   readonly processes: Processes;

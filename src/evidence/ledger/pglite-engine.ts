@@ -14,6 +14,17 @@ export type OpenEngine = (pgdata: string, files: Files) => Promise<Engine>;
 export const openPglite: OpenEngine = async (pgdata, files) =>
   guarded(await PGlite.create({ fs: diskOf(pgdata, files) }));
 
+/** Version of the embedded database, as one opened in memory tells it. */
+export async function lookAtPglite(): Promise<string> {
+  const pglite = await PGlite.create();
+  try {
+    const { rows } = await pglite.query<{ server_version: string }>('show server_version');
+    return `opens, PostgreSQL ${rows[0]?.server_version}`;
+  } finally {
+    await pglite.close();
+  }
+}
+
 /**
  * PGlite that is never asked again after it has died: a query to a module that was left in the middle of its work (even
  * the rollback, or closing) may never come back.

@@ -34,16 +34,7 @@ export async function openPostgresStore({
   make = true,
   onProgress,
 }: PostgresOptions): Promise<Store> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-  });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  // So would one that breaks between two statements of a transaction: the next statement tells it.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
   try {
     if (!make && !(await isLedger(db)))
       throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
@@ -63,6 +54,31 @@ export async function openPostgresStore({
     close: () => db.destroy(),
     onProgress,
   });
+}
+
+function poolOf(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  // So would one that breaks between two statements of a transaction: the next statement tells it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** What is found on a PostgreSQL server; nothing is made there. UnavailableError where it does not answer. */
+export async function lookAtServer(url: string): Promise<string> {
+  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
+  try {
+    return `reachable, ${(await isLedger(db)) ? 'holds a ledger' : 'no ledger yet (remelt init makes one)'}`;
+  } catch (error) {
+    throw translate(error);
+  } finally {
+    await db.destroy();
+  }
 }
 
 const isLedger = async (db: LedgerDatabase): Promise<boolean> =>

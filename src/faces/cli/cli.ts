@@ -23,7 +23,7 @@ import { storeOnDemand } from './store-on-demand.ts';
 export interface Answer {
   readonly document: unknown;
   readonly text: string | ((view: TextView) => string);
-  readonly exit?: 0 | 1 | 3;
+  readonly exit?: 0 | 1 | 3 | 5;
 }
 
 /** What every command takes besides its own words. */
@@ -60,6 +60,8 @@ export interface Cli {
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
   readonly ledgerFolder: string;
+  /** PostgreSQL of the ledger (DATABASE_URL); it wins over the folder. */
+  readonly databaseUrl: string | undefined;
   /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
   readonly readDocument: (file: string) => unknown;
   /** Raw bytes of FILE or standard input. */
@@ -143,6 +145,7 @@ export function createCli(around: Surroundings): Cli {
     clock: () => new Date(),
     compute,
     ledgerFolder,
+    databaseUrl: environment.DATABASE_URL,
     context: async ({ by, makesLedger = false }) => {
       make = makesLedger;
       return {

@@ -41,6 +41,7 @@ const COMMANDS: Readonly<
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
+  doctor: () => import('./commands/doctor.ts'),
   completion: () => import('./commands/completion.ts'),
 };
 

@@ -1,0 +1,48 @@
+import { access, constants, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { UnavailableError } from '../../foundation/errors.ts';
+import { diskError, nodeFiles } from './files.ts';
+import { refuseHeld, systemProcesses } from './lock.ts';
+
+/** Free space under which nobody should begin to work [byte]. Source: assumption; an empty ledger takes 40 MB. */
+const LEAST_FREE = 200e6;
+const MB = 1e6;
+
+/** What is found of the ledger's folder: where it is, whether there is a ledger in it. UnavailableError where nothing can be written. */
+export async function lookAtFolder(folder: string): Promise<string> {
+  const path = resolve(folder);
+  const isThere = await nodeFiles.exists(path);
+  const parent = isThere ? path : await nearestFolder(path);
+  await access(parent, constants.W_OK).catch((error: unknown) => {
+    throw diskError(error, 'writing to the folder of the ledger', parent);
+  });
+  const begun = isThere && (await nodeFiles.exists(join(path, 'ledger.segment')));
+  return `${path}: writable, ${begun ? 'holds a ledger' : 'no ledger yet (remelt init makes one)'}`;
+}
+
+/** Free space where the ledger's folder is or would be. UnavailableError where it is short. */
+export async function lookAtSpace(folder: string): Promise<string> {
+  const { bavail, bsize } = await statfs(await nearestFolder(resolve(folder)));
+  const free = bavail * bsize;
+  const words = `${Math.round(free / MB)} MB free`;
+  if (free >= LEAST_FREE) return words;
+  throw new UnavailableError(words, {
+    value: Math.round(free / MB),
+    unit: 'MB',
+    allowed: `at least ${LEAST_FREE / MB} MB`,
+    cure: 'free space on that disk, or set REMELT_FOLDER to another one',
+  });
+}
+
+/** That nobody holds the ledger's folder. ConflictError naming the process that does. */
+export async function lookAtLock(folder: string): Promise<string> {
+  await refuseHeld(`${resolve(folder)}.lock`, {
+    files: nodeFiles,
+    processes: systemProcesses(nodeFiles.readText),
+  });
+  return 'nobody holds the ledger';
+}
+
+async function nearestFolder(path: string): Promise<string> {
+  return (await nodeFiles.exists(path)) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}

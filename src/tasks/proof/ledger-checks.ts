@@ -1,0 +1,25 @@
+import { lookAtFolder, lookAtLock, lookAtSpace } from '../../evidence/ledger/health.ts';
+
+/** One thing that can be looked at: answers what was found, or throws with the cure. */
+export type Look = () => Promise<string>;
+
+/** Where a ledger is or would be. */
+export interface LedgerPlace {
+  readonly folder: string;
+  readonly databaseUrl?: string | undefined;
+}
+
+/** What a ledger needs to open, by name. Nothing is made, and the ledger itself is not opened. */
+export const ledgerChecks = ({ folder, databaseUrl }: LedgerPlace): Readonly<Record<string, Look>> =>
+  databaseUrl
+    ? {
+        'PostgreSQL server': async () =>
+          (await import('../../evidence/ledger/postgres-store.ts')).lookAtServer(databaseUrl),
+      }
+    : {
+        'ledger folder': () => lookAtFolder(folder),
+        'free space': () => lookAtSpace(folder),
+        lock: () => lookAtLock(folder),
+        'embedded database': async () =>
+          (await import('../../evidence/ledger/pglite-engine.ts')).lookAtPglite(),
+      };

@@ -1,0 +1,126 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder } from './testing/remelt.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const SECONDS = 1000;
+/** Says that this Node is an old one. */
+const OLD_NODE = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } });`;
+
+interface Manifest {
+  readonly version: string;
+  readonly files: readonly string[];
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+
+/**
+ * The package as npm packs it, unpacked where it lies beside its dependencies and nothing else. `npm run long` installs it as a
+ * user does; here it is put there by hand, so that no registry is asked.
+ */
+describe('the packed package', () => {
+  const folder = freshFolder();
+  const stage = join(folder.path, 'stage');
+  const installed = join(folder.path, 'node_modules', 'remelt');
+  afterAll(() => folder.remove());
+
+  beforeAll(() => {
+    mkdirSync(stage);
+    for (const name of ['package.json', 'README.md', 'LICENSE', ...manifest.files])
+      if (existsSync(join(ROOT, name)) && name !== 'dist')
+        cpSync(join(ROOT, name), join(stage, name), { recursive: true });
+    run(process.execPath, [join(ROOT, 'tools/build.ts'), '--no-types', '--to', join(stage, 'dist')]);
+    run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder.path], stage);
+    run('tar', ['-xzf', `remelt-${manifest.version}.tgz`]);
+    mkdirSync(dirname(installed));
+    cpSync(join(folder.path, 'package'), installed, { recursive: true });
+    for (const name of Object.keys(manifest.dependencies)) {
+      if (name === 'node') continue;
+      mkdirSync(dirname(join(folder.path, 'node_modules', name)), { recursive: true });
+      symlinkSync(join(ROOT, 'node_modules', name), join(folder.path, 'node_modules', name), 'junction');
+    }
+  }, 60 * SECONDS);
+
+  const run = (command: string, argv: readonly string[], cwd = folder.path): string =>
+    execFileSync(command, argv, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+  /** One command line of the installed program. */
+  const remelt = (argv: readonly string[], before: readonly string[] = []) =>
+    spawnSync(process.execPath, [...before, join(installed, 'bin', 'remelt.cjs'), ...argv], {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: '', REMELT_FOLDER: '', REMELT_DATA: '' },
+    });
+
+  it(
+    'holds no source and no test, and everything that it needs',
+    () => {
+      for (const name of ['src', 'test', 'tools', 'node_modules', 'examples/gams-blend.ts'])
+        expect(existsSync(join(installed, name)), name).toBe(false);
+      const doctor = remelt(['doctor', '--json']);
+      expect(doctor.stderr).toBe('');
+      expect(JSON.parse(doctor.stdout)).toMatchObject({ ok: true });
+      expect(doctor.status).toBe(0);
+    },
+    30 * SECONDS,
+  );
+
+  it(
+    'answers, refuses and calculates',
+    () => {
+      expect(remelt(['--version']).stdout).toBe(`${manifest.version}\n`);
+      expect(JSON.parse(remelt(['--json', '--version']).stdout)).toMatchObject({ version: manifest.version });
+      const refused = remelt(['lots']);
+      expect(refused.status).toBe(2);
+      expect(refused.stderr).toContain('there is no ledger in the folder');
+      const document = join(ROOT, 'docs/formats/identify.example.json');
+      const fromSource = run(process.execPath, [
+        join(ROOT, 'src/faces/cli/main.ts'),
+        'identify',
+        document,
+        '--json',
+      ]);
+      expect(remelt(['identify', document, '--json']).stdout).toBe(fromSource);
+    },
+    30 * SECONDS,
+  );
+
+  it(
+    'is a library',
+    () => {
+      writeFileSync(
+        join(folder.path, 'use.mjs'),
+        `import { readFileSync } from 'node:fs';
+       import { createCompute } from 'remelt';
+       const compute = createCompute();
+       const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+       console.log((await compute.plan(plan)).status);
+       await compute.close();`,
+      );
+      const plan = join(ROOT, 'docs/formats/plan.example.json');
+      expect(run(process.execPath, ['use.mjs', plan])).toMatch(/^(optimal|feasible)\n$/);
+    },
+    30 * SECONDS,
+  );
+
+  it(
+    'on an old Node hands over to the package "node", or says in one sentence what to do',
+    () => {
+      const old = join(folder.path, 'old.cjs');
+      writeFileSync(old, OLD_NODE);
+      const alone = remelt(['lots'], ['-r', old]);
+      expect(alone.status).toBe(5);
+      expect(alone.stdout).toBe('');
+      expect(alone.stderr).toMatch(
+        /^remelt: Node 24 or later is needed and this is Node 20\.19\.0: install .+\.\n$/,
+      );
+      symlinkSync(join(ROOT, 'node_modules', 'node'), join(folder.path, 'node_modules', 'node'), 'junction');
+      const handedOver = remelt(['lots'], ['-r', old]);
+      expect(handedOver.status).toBe(2);
+      expect(handedOver.stderr).toContain('there is no ledger in the folder');
+    },
+    30 * SECONDS,
+  );
+});

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder } from './testing/remelt.ts';
 
@@ -51,7 +51,7 @@ describe('the packed package', () => {
     spawnSync(process.execPath, [...before, join(installed, 'bin', 'remelt.cjs'), ...argv], {
       cwd: folder.path,
       encoding: 'utf8',
-      env: { ...process.env, DATABASE_URL: '', REMELT_FOLDER: '', REMELT_DATA: '' },
+      env: { ...process.env, DATABASE_URL: '', REMELT_FOLDER: './remelt-data' },
     });
 
   it(
@@ -124,3 +124,54 @@ describe('the packed package', () => {
     30 * SECONDS,
   );
 });
+
+/** Needs a registry (or npm's cache), half a minute and 300 MB: long form only. */
+describe.runIf(process.env.REMELT_LONG)('the package as a user installs it, with install scripts off', () => {
+  const folder = freshFolder();
+  afterAll(() => folder.remove());
+  const run = (command: string, argv: readonly string[], options: { path?: string } = {}) =>
+    spawnSync(command, argv, {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: '', ...(options.path ? { PATH: options.path } : {}) },
+    });
+
+  it(
+    'runs globally and by npx, and its types hold for a strict consumer',
+    () => {
+      const packed = run('npm', ['pack', ROOT, '--json']);
+      expect(packed.status, packed.stderr).toBe(0);
+      const tarball = join(folder.path, `remelt-${manifest.version}.tgz`);
+      const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+      const global = run('npm', [
+        'install',
+        '-g',
+        '--prefix',
+        join(folder.path, 'global'),
+        ...quiet,
+        tarball,
+      ]);
+      expect(global.status, global.stderr).toBe(0);
+      const path = [join(folder.path, 'global', 'bin'), process.env.PATH].join(delimiter);
+      expect(run('remelt', ['--version'], { path }).stdout).toBe(`${manifest.version}\n`);
+      writeFileSync(join(folder.path, 'package.json'), '{"private":true,"type":"module"}');
+      const local = run('npm', ['install', ...quiet, tarball, '@types/node@24', 'typescript@6']);
+      expect(local.status, local.stderr).toBe(0);
+      expect(run('npx', ['--no', 'remelt', 'doctor', '--json']).stdout).toContain('"ok":true');
+      writeFileSync(join(folder.path, 'use.ts'), STRICT_USE);
+      const checked = run('npx', ['tsc', ...STRICT, 'use.ts']);
+      expect(checked.stdout).toBe('');
+      expect(checked.status).toBe(0);
+    },
+    600 * SECONDS,
+  );
+});
+
+const STRICT = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', 'node'];
+const STRICT_USE = `import { createCompute } from 'remelt';
+const compute = createCompute();
+const { verdict } = await compute.release({ object: { id: 'H', kind: 'heat', predicted: false }, specification: {}, results: [] });
+export const known: 'PASS' | 'FAIL' | 'HOLD' = verdict;
+// @ts-expect-error no such verdict
+export const unknown: 'NO' = verdict;
+`;

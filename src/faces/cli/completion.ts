@@ -56,7 +56,7 @@ function bash(verbs: readonly VerbWords[]): string {
   );
   const places = placesOf(verbs).map(({ at, next }) => `      ${quoted(at)}) words=${wordList(next)} ;;`);
   const wordy = placesOf(verbs).filter(({ takesWords }) => takesWords);
-  return `# Completion of remelt for bash.
+  return `# Completes the command line of Remelt in bash.
 _remelt() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} at=\${COMP_WORDS[1]} words
   COMPREPLY=()
@@ -102,7 +102,7 @@ function zsh(verbs: readonly VerbWords[]): string {
   );
   const places = placesOf(verbs).map(({ at, next }) => `    ${quoted(at)}) possible=(${described(next)}) ;;`);
   return `#compdef remelt
-# Completion of remelt for zsh.
+# Completes the command line of Remelt in zsh.
 _remelt() {
   local at=\${words[2]} prev=\${words[CURRENT-1]}
   local -a possible
@@ -140,7 +140,7 @@ function fish(verbs: readonly VerbWords[]): string {
     }),
     `complete -c remelt -n ${here(at)} -l help -d ${quoted(HELP.about)}`,
   ]);
-  return `# Completion of remelt for fish.
+  return `# Completes the command line of Remelt in fish.
 function __remelt_at
   set -l typed (commandline -opc)
   set -l at $typed[2]

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Doctor } from '../../../documents/doctor.ts';
+import type { Doctor, DoctorCheck } from '../../../documents/doctor.ts';
 import { trySolver } from '../../../engine/highs-solver.ts';
 import { ownFile } from '../../../engine/own-files.ts';
 import { RemeltError } from '../../../foundation/errors.ts';
@@ -18,7 +18,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt doctor')
     .action(({ json }: OutputOptions) =>
       cli.run({ json }, async () => {
-        const checks: Doctor['checks'][number][] = [];
+        const checks: DoctorCheck[] = [];
         for (const [part, look] of Object.entries(looks(cli)))
           checks.push({ part, ...(await outcome(look)) });
         const ok = checks.every((one) => one.ok);
@@ -47,7 +47,7 @@ const looks = (cli: Cli): Readonly<Record<string, Look>> => ({
 });
 
 /** What a look found, or what it threw with its cure. */
-async function outcome(look: Look): Promise<{ ok: boolean; found: string; cure?: string }> {
+async function outcome(look: Look): Promise<Omit<DoctorCheck, 'part'>> {
   try {
     return { ok: true, found: await look() };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder } from './testing/remelt.ts';
@@ -123,6 +123,33 @@ describe('the packed package', () => {
     },
     30 * SECONDS,
   );
+});
+
+describe('the launcher in a clone', () => {
+  const folder = freshFolder();
+  afterAll(() => folder.remove());
+  const put = (file: string, text: string, at: number): void => {
+    const path = join(folder.path, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    utimesSync(path, at, at);
+  };
+  const started = (): string =>
+    execFileSync(process.execPath, [join(folder.path, 'bin', 'remelt.cjs')], { encoding: 'utf8' }).trim();
+  const says = (word: string): string => `export const start = () => console.log('${word}');`;
+
+  it('runs the build while no source is newer, else the source', () => {
+    const now = Date.now() / 1000;
+    put('package.json', '{"type":"module"}', now);
+    cpSync(join(ROOT, 'bin'), join(folder.path, 'bin'), { recursive: true });
+    put('src/faces/cli/main.ts', says('source'), now - 100);
+    put('src/models/part.ts', '', now - 100);
+    expect(started()).toBe('source');
+    put('dist/main.js', says('built'), now + 100);
+    expect(started()).toBe('built');
+    put('src/models/part.ts', '', now + 200);
+    expect(started()).toBe('source');
+  });
 });
 
 /** Needs a registry (or npm's cache), half a minute and 300 MB: long form only. */

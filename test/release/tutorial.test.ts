@@ -15,10 +15,7 @@ describe('the tutorial', () => {
   let output = '';
   beforeAll(() => {
     folder = freshFolder();
-    const script = ['set -e', ...blocks('sh')]
-      .join('\n')
-      .replaceAll('~/remelt/node_modules/.bin/node', process.execPath)
-      .replaceAll('~/remelt', ROOT);
+    const script = ['set -e', ...blocks('sh')].join('\n').replaceAll('~/remelt', ROOT);
     const ran = spawnSync('bash', ['-c', script], {
       cwd: folder.path,
       encoding: 'utf8',

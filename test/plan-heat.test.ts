@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
-import { CancelledError, ConflictError, ForbiddenError, InputError, NotFoundError } from '../src/foundation/errors.ts';
+import {
+  CancelledError,
+  ConflictError,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+} from '../src/foundation/errors.ts';
 import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';

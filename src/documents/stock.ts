@@ -132,6 +132,8 @@ export const releaseStateSchema = z.object({
   predicted: z.boolean(),
   specification: z.string(),
   reasons: listOf(z.string()),
+  /** Record of the latest FAIL of the metal; absent when it never failed. */
+  failed: z.number().exactOptional(),
 });
 
 /** Certificates that were issued; `release` = the record that each rests on. */

@@ -64,7 +64,7 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
     case 'heat.analysed':
       return { ...heat, analyses: [...heat.analyses, analysisOf(entry)] };
     case 'heat.released':
-      return { ...heat, release: releaseOf(entry) };
+      return { ...heat, release: releaseOf(entry, heat.release) };
     case 'cert.issued':
       return withCertificate(heat, entry);
     case 'cert.withdrawn':

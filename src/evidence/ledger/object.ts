@@ -52,7 +52,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
         ...object,
         // What has left does not come back by a decision: a recall is told, not undone.
         status: object.status === 'shipped' ? 'shipped' : AFTER[entry.body.verdict],
-        release: releaseOf(entry),
+        release: releaseOf(entry, object.release),
       };
     case 'cert.issued':
       return withCertificate(object, entry);

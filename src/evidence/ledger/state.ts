@@ -129,6 +129,8 @@ export interface ReleaseState {
   readonly predicted: boolean;
   readonly specification: string;
   readonly reasons: readonly string[];
+  /** Record of the latest FAIL of the metal, this one or one before it; absent when it never failed. */
+  readonly failed?: number;
 }
 
 /** Metal that went into the furnace at one time. */

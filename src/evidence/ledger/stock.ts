@@ -154,17 +154,19 @@ export function correctAnalyses(
   );
 }
 
-/** Decision on a heat or object as kept in its state. */
-export function releaseOf({
-  body,
-  seq,
-}: EntryOf<'heat.released'> | EntryOf<'object.released'>): ReleaseState {
+/** Decision on a heat or object as kept in its state; it remembers an earlier FAIL that was never corrected away. */
+export function releaseOf(
+  { body, seq }: EntryOf<'heat.released'> | EntryOf<'object.released'>,
+  before: ReleaseState | null,
+): ReleaseState {
+  const failed = body.verdict === 'FAIL' ? seq : before?.failed;
   return {
     seq,
     verdict: body.verdict,
     predicted: body.predicted,
     specification: body.specification,
     reasons: body.reasons ?? [],
+    ...(failed === undefined ? {} : { failed }),
   };
 }
 

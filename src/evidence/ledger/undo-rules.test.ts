@@ -243,6 +243,10 @@ describe('retests', () => {
   test('E10: PASS follows a FAIL only after a retest on as many specimens as the rule asks for', () => {
     const ledger = failed();
     expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/book a retest by the rule/);
+    // no HOLD in between makes a FAIL undone
+    ledger.execute(judge('object:I', 'HOLD'));
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/it failed; a FAIL is not overridden/);
+    ledger.execute(judge('object:I', 'FAIL'));
     expect(() => ledger.execute(retest({ analyses: [further('S2', '22.0')] }))).toThrow(
       'Cr was measured on 1 further specimen; the rule ams-5383f asks for 2',
     );

@@ -60,7 +60,7 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   if (heat.status !== 'melted' && heat.status !== 'cast')
     reasons.push(`heat ${heat.id} is ${heat.status} and not yet melted`);
   reasons.push(...unbalancedReasons(state, heat));
-  if (state.release?.verdict === 'FAIL' && !isRetested(state, state.release.seq))
+  if (state.release?.failed !== undefined && !isRetested(state, state.release.failed))
     reasons.push(
       'it failed; a FAIL is not overridden: book a retest by the rule of the specification, correct the analysis, or dispose of the metal',
     );

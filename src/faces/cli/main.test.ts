@@ -7,7 +7,8 @@ const SOURCE = readFileSync(join(import.meta.dirname, 'main.ts'), 'utf8');
 
 it('lists the verbs without loading one of them or a calculation', () => {
   const loaded = [...SOURCE.matchAll(/^import (?!type ).* from '(.+)';$/gm)].map(([, from]) => from);
-  expect(loaded).toEqual(['node:module', 'commander', '../../foundation/errors.ts', './verb-list.ts']);
+  expect(loaded).toContain('./verb-list.ts');
+  expect(loaded.filter((from) => /commands|tasks|calculations|engine|[/]cli[.]ts/.test(from!))).toEqual([]);
 });
 
 it('prints the same list with --help, -h and help, and the help of one verb after help VERB', async () => {

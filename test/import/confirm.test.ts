@@ -48,6 +48,16 @@ describe('columns that were guessed', () => {
       0,
       expect.stringMatching(/columns as confirmed on \d{4}-\d{2}-\d{2}/),
     ]);
+    writeFileSync(
+      join(folder.path, 'wide.csv'),
+      `${HEAD.trim()};Bemerkung\nB-11;10;Späne;Kreislauf;18,4;18,2;18,9;\n`,
+    );
+    expect((await run('import', 'wide.csv', '--yes')).code).toBe(0);
+    writeFileSync(
+      join(folder.path, 'filled.csv'),
+      `${HEAD.trim()};Bemerkung\nB-12;10;Späne;Kreislauf;18,4;18,2;18,9;nass\n`,
+    );
+    expect((await run('import', 'filled.csv')).code).toBe(3);
     write('three.csv', 'B-3;10;Späne;Kreislauf;18,4;18,2;18,9\n');
     const forgotten = await run('import', 'three.csv', '--forget');
     expect([forgotten.code, forgotten.err]).toEqual([3, expect.stringMatching(/is forgotten/)]);
@@ -96,7 +106,7 @@ describe('columns that were guessed', () => {
       'bad.csv, cell A6 (Charge): "=1+1" is not a valid id: 1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit',
     ]);
     const yard = (await run('lots', '--json')).json() as { lots: { id: string }[] };
-    expect(yard.lots.map(({ id }) => id)).toEqual(['B-1', 'B-2', 'B-4', 'B-5']);
+    expect(yard.lots.map(({ id }) => id)).toEqual(['B-1', 'B-2', 'B-11', 'B-4', 'B-5']);
   }, 60_000);
 
   it('ask what the sheet cannot say, all at once, each with the option that says it', async () => {

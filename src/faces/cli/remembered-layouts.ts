@@ -53,10 +53,13 @@ export function rememberedLayouts(folder: string): RememberedLayouts {
       const layout: RememberedLayout = {
         format: 'remelt-import-layout/1',
         headings: reading.headings,
-        columns: reading.columns.map(({ at, field, element, unit, method }) => {
-          const what = element ?? field ?? '-';
-          return `${columnLetter(at)}=${what}${unit === undefined ? '' : `[${unit}]`}${method === undefined ? '' : `@${method}`}`;
-        }),
+        // A column that was empty may hold something next time: it is looked at then.
+        columns: reading.columns
+          .filter(({ why }) => why !== 'empty')
+          .map(({ at, field, element, unit, method }) => {
+            const what = element ?? field ?? '-';
+            return `${columnLetter(at)}=${what}${unit === undefined ? '' : `[${unit}]`}${method === undefined ? '' : `@${method}`}`;
+          }),
         set: Object.fromEntries(options.set ?? []),
         words: Object.fromEntries(options.words ?? []),
         dates: reading.dates,
@@ -73,6 +76,13 @@ export function rememberedLayouts(folder: string): RememberedLayouts {
     },
   };
 }
+
+/** True when every column that is used was confirmed: one that was empty then, or is new, is not. */
+export const coversAll = (remembered: SheetOptions, { columns }: SheetReading): boolean =>
+  columns.every(
+    ({ at, field, element }) =>
+      (field ?? element) === undefined || remembered.columns?.has(columnLetter(at)) === true,
+  );
 
 /** What was remembered, with what is said now on top. */
 export const withStated = (remembered: SheetOptions, stated: SheetOptions): SheetOptions => ({

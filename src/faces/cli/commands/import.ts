@@ -10,7 +10,7 @@ import { importPage, importReadingPage } from '../../../pages/blocks/import-page
 import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
-import { rememberedLayouts, withStated } from '../remembered-layouts.ts';
+import { coversAll, rememberedLayouts, withStated } from '../remembered-layouts.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { readSheets, sheetNamed } from '../tables/sheets.ts';
 import { lookAtTargets } from '../write-file.ts';
@@ -69,7 +69,8 @@ async function importFile(file: string, options: ImportOptions, cli: Cli): Promi
   const used = remembered ? withStated(remembered, stated) : stated;
   const reading = remembered ? readLotSheet(sheet, cli.compute, used) : first;
   tell(reading, { sheet, cli, ...(remembered ? { confirmedOn: remembered.confirmedOn } : {}) });
-  const confirmed = reading.exact || remembered !== undefined || options.yes === true;
+  const confirmed =
+    reading.exact || options.yes === true || (remembered !== undefined && coversAll(remembered, reading));
   const open = reading.questions.length > 0;
   if (options.dryRun || open || !(confirmed || (await asked(reading, { sheet, options, cli }))))
     return show(reading, { file, sheet, options, cli, confirmed });

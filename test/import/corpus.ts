@@ -366,6 +366,37 @@ export const CORPUS: readonly AwkwardSheet[] = [
     ],
   },
   {
+    name: 'our-lot-and-their-heat.xlsx',
+    bytes: workbook((sheet) => {
+      sheet.addRow([
+        'Our Lot #',
+        'Supplier Heat #',
+        'Supplier',
+        'Gewicht\n[kg]',
+        '%Cr',
+        'Masse-% Ni',
+        'Kohlenstoff (C)',
+        'Sauerstoff O2 ppm',
+      ]);
+      sheet.addRow([
+        'L1',
+        'HX12',
+        'Acme',
+        10,
+        18.1,
+        52.1,
+        0.02,
+        { formula: 'VLOOKUP(1,A1:B1,2)', result: { error: '#N/A' } },
+      ]);
+      sheet.addRow(['L2', 'HX13', 'Acme', 11, 18.2, 52.2, 0.03, 14]);
+    }),
+    words: SET,
+    lots: [
+      'L1 10 kg turnings pre-consumer-external by Acme | laboratory: Cr 18.1, Ni 52.1, C 0.02',
+      'L2 11 kg turnings pre-consumer-external by Acme | laboratory: Cr 18.2, Ni 52.2, C 0.03, O 14ppm',
+    ],
+  },
+  {
     name: 'storage-and-price.csv',
     bytes: [
       'Pos.;Lagerplatz;Losnummer;Bezeichnung;Stück;Nettogewicht;EUR/kg;Zeugnis-Nr.;Basis;Cr;Al;Ti;B;O',

@@ -35,6 +35,8 @@ export interface Profile {
   readonly methods: number;
   readonly elements: number;
   readonly lotClasses: number;
+  /** Hold a digit. */
+  readonly coded: number;
   readonly massUnits: number;
   readonly smallWholes: number;
   readonly unique: number;
@@ -71,6 +73,7 @@ export function profileOf(cells: readonly SheetCell[], rules: SheetRules): Profi
     methods: share(({ text }) => rules.methods.includes(text) || wordIn(METHOD_WORDS, text) !== undefined),
     elements: share(({ text }) => isElement(text)),
     lotClasses: share(({ text }) => LOT_CLASSES.some((known) => known === text)),
+    coded: share(({ text }) => /\d/.test(text)),
     massUnits: share(({ text }) => ['kg', 't', 'g', 'lb'].includes(cellUnit(text) ?? '')),
     smallWholes: share(({ text }) => /^\d{1,2}$/.test(text)),
     unique: filled.length === 0 ? 0 : new Set(texts).size / filled.length,
@@ -118,7 +121,9 @@ export function fitOf(field: FieldName, profile: Profile): number {
   if (field === 'balance') return when(elements, 0.2, -1);
   if (field === 'generation') return when(smallWholes, 0.1, -1);
   if (field === 'supplier' || field === 'owner' || field === 'laboratory')
-    return numbers >= 0.7 || days >= 0.5 || forms >= 0.8 ? -0.6 : 0;
+    return numbers >= 0.7 || days >= 0.5 || forms >= 0.8 || (profile.coded >= 0.9 && unique >= 0.9)
+      ? -0.6
+      : 0;
   return 0;
 }
 

@@ -269,6 +269,8 @@ function cellOf({ type, style, value, formula }: OpenCell, book: Book): SheetCel
       cure: 'correct the cell, or write the value in place of the formula',
     },
   });
+  // "Not available" is what a look-up says that found nothing: no value, and no fault of the sheet.
+  if (type === 'e' && value === '#N/A') return { text: value, kind: 'text' };
   if (type === 'e') return problem(`holds the error ${value}`);
   if (value === '') return formula ? problem('holds a formula whose value was not stored') : EMPTY_CELL;
   if (type === 's') return { text: book.strings[Number(value)] ?? '', kind: 'text' };

@@ -10,8 +10,13 @@ import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
+import { enterRoute } from '../src/tasks/reference/enter-route.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { listPrices } from '../src/tasks/reference/list-prices.ts';
+import { listRoutes } from '../src/tasks/reference/list-routes.ts';
 import { listSpecifications } from '../src/tasks/reference/list-specifications.ts';
+import { setPrice } from '../src/tasks/reference/set-price.ts';
+import { showRoute } from '../src/tasks/reference/show-route.ts';
 import { showSpecification } from '../src/tasks/reference/show-specification.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import { disposeMetal } from '../src/tasks/release/dispose-metal.ts';
@@ -360,6 +365,26 @@ describe('each task of yard, release and proof', () => {
     await expect(look(showSpecification, { name: 'CUST-718-A rev 2' })).rejects.toMatchObject({
       details: [{ allowed: name }],
     });
+  });
+
+  it('keeps routes and prices', async () => {
+    const route = [{ operation: 'vacuum-induction' }, { operation: 'electroslag', settings: {} }];
+    await book('p-plan', enterRoute, { name: 'double-melt', route });
+    expect((await look(showRoute, { name: 'double-melt' })).route).toEqual(route);
+    expect((await look(listRoutes, {})).routes).toMatchObject([
+      { name: 'double-melt', operations: ['vacuum-induction', 'electroslag'], enteredBy: 'p-plan' },
+    ]);
+    const { prices } = await book('p-plan', setPrice, {
+      of: 'Ni',
+      usd_per_kg: '15.40',
+      source: 'exchange',
+      on: '2026-01-05',
+    });
+    expect(prices).toMatchObject([{ of: 'Ni', usd_per_kg: 15.4, on: '2026-01-05', set: true }]);
+    const listed = (await look(listPrices, {})).prices;
+    expect(listed[0]).toEqual(prices[0]);
+    expect(listed.filter(({ of }) => of === 'Ni')).toHaveLength(1);
+    expect(listed.find(({ of }) => of === 'Co')).toMatchObject({ set: false });
   });
 
   it('traces both ways, and finds the ledger whole', async () => {

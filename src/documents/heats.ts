@@ -93,10 +93,12 @@ export const heatsSchema = z.object({
 });
 export type Heats = z.infer<typeof heatsSchema>;
 
-/** `remelt-heat-plan/1`: the plan of a heat whose lots are reserved now. */
+/** `remelt-heat-plan/1`: the plan of a heat; its lots are reserved now, unless it was a dry run. */
 export const heatPlanSchema = z.object({
   format: z.literal('remelt-heat-plan/1'),
   heat: z.string(),
+  /** True: nothing was reserved. */
+  dryRun: z.literal(true).exactOptional(),
   plan: planOutputSchema,
   /** Cleared lots that the furnaces refuse or whose analyses cannot be used, and why. */
   blocked: listOf(z.object({ lot: z.string(), reasons: listOf(z.string()) })),

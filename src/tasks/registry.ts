@@ -57,6 +57,11 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'show-specification': async () => (await import('./reference/show-specification.ts')).showSpecification,
     'list-specifications': async () =>
       (await import('./reference/list-specifications.ts')).listSpecifications,
+    'enter-route': async () => (await import('./reference/enter-route.ts')).enterRoute,
+    'show-route': async () => (await import('./reference/show-route.ts')).showRoute,
+    'list-routes': async () => (await import('./reference/list-routes.ts')).listRoutes,
+    'set-price': async () => (await import('./reference/set-price.ts')).setPrice,
+    'list-prices': async () => (await import('./reference/list-prices.ts')).listPrices,
   },
   proof: {
     'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,

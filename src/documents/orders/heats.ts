@@ -4,6 +4,7 @@ import { listPart, newIdSchema, textSchema } from '../common.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
+import { targetSchema } from '../target.ts';
 
 /** What the tasks of heats are asked. Who asks is no part of an order. */
 
@@ -12,9 +13,30 @@ const planned = planInputSchema.shape.heats.element.shape;
 
 export const listHeatsOrder = z.strictObject(listPart);
 
-export const planHeatOrder = z.strictObject({
+/** Kilograms by lot. */
+const byLot = z.record(textSchema, z.number().positive().max(1e7));
+
+/** Which lots a plan may take, and how much of them. */
+const choiceOfLots = z.strictObject({
+  /** Lots left out. */
+  without: z.array(textSchema).max(10_000).exactOptional(),
+  /** These lots alone. */
+  only: z.array(textSchema).min(1).max(10_000).exactOptional(),
+  atMost_kg: byLot.exactOptional(),
+  /** Charged in any case. */
+  atLeast_kg: byLot.exactOptional(),
+  /** Least amount of a lot, if it is used at all; a smaller lot is used up or left. */
+  minPiece_kg: z.number().positive().max(1e7).exactOptional(),
+});
+
+const heatOrder = z.strictObject({
   heat: newIdSchema,
   gradeId: textSchema,
+  /** What the heat must meet, in place of the windows of the grade: a controlled specification by its name. */
+  controlled: z.strictObject({ name: textSchema, target: targetSchema }).exactOptional(),
+  lots: choiceOfLots.exactOptional(),
+  /** True: the plan is shown, and nothing is reserved. */
+  dryRun: z.boolean().exactOptional(),
   /** Refined metal wanted. */
   mass_kg: z.number().positive().max(1e7),
   route: planned.route.unwrap().exactOptional(),
@@ -38,12 +60,20 @@ export const planHeatOrder = z.strictObject({
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
   owner: textSchema.exactOptional(),
 });
-export type HeatOrder = z.infer<typeof planHeatOrder>;
+export type HeatOrder = z.infer<typeof heatOrder>;
+
+/** The same with names of what is kept: a route, and a controlled specification, which may name the grade. */
+export const planHeatOrder = heatOrder.omit({ controlled: true }).extend({
+  gradeId: textSchema.exactOptional(),
+  spec: textSchema.exactOptional(),
+  route: z.union([planned.route.unwrap(), textSchema]).exactOptional(),
+});
+export type AskedHeat = z.infer<typeof planHeatOrder>;
 
 export const predictHeatOrder = z.strictObject({
   heat,
-  /** Absent = the route that it is planned through. */
-  route: simulateInputSchema.shape.route.exactOptional(),
+  /** Operations, or the name of a kept route; absent = the route that it is planned through. */
+  route: z.union([simulateInputSchema.shape.route, textSchema]).exactOptional(),
   /** Looks at the metal on the way, from the start of the route; default the ends of operations alone. */
   at_s: simulateInputSchema.shape.at_s.unwrap().exactOptional(),
 });

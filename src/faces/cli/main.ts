@@ -26,6 +26,7 @@ const COMMANDS: Readonly<
   trim: () => import('./commands/trim.ts'),
   simulate: () => import('./commands/simulate.ts'),
   route: () => import('./commands/route.ts'),
+  price: () => import('./commands/price.ts'),
   spec: () => import('./commands/spec.ts'),
   release: () => import('./commands/release.ts'),
   certificate: () => import('./commands/certificate.ts'),

@@ -304,7 +304,7 @@ const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat
 ];
 
 /** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
-export function plannedHeatPage({ heat, plan, blocked, clearedAs, remarks }: HeatPlan): Page {
+export function plannedHeatPage({ heat, dryRun, plan, blocked, clearedAs, remarks }: HeatPlan): Page {
   const page = planPage(plan, clearedAs);
   const furnaces = plan.assumed
     .filter(({ what }) => what === 'furnace')
@@ -312,7 +312,7 @@ export function plannedHeatPage({ heat, plan, blocked, clearedAs, remarks }: Hea
   const leftOut = blocked.map(({ lot, reasons }) => `${lot}: ${reasons.join('; ')}`);
   return {
     ...page,
-    title: `${heat}: reserved`,
+    title: `${heat}: ${dryRun ? 'dry run, nothing is reserved' : 'reserved'}`,
     lead: [...page.lead, ...list([...furnaces, ...remarks])],
     sections: [...section('left-out', 'Cleared lots left out', list(leftOut)), ...page.sections],
   };

@@ -1,7 +1,8 @@
 import type { Page } from '../../documents/page.ts';
+import type { KeptRoute, KeptRoutes } from '../../documents/reference.ts';
 import type { RouteCheckOutput } from '../../documents/route-check.ts';
 import { allowedText, defaultText, type OperationSettings } from '../../documents/route-settings.ts';
-import { section, table } from './parts.ts';
+import { paragraph, section, shortPage, table } from './parts.ts';
 
 /** Whether the order of a route makes sense: findings with their cures. */
 export const routeCheckPage = ({ verdict, findings }: RouteCheckOutput): Page => ({
@@ -45,3 +46,36 @@ export const routeSettingsPage = (operations: readonly OperationSettings[]): Pag
     ]),
   ),
 });
+
+/** A route under its name: its operations with what is set at them. */
+export const keptRoutePage = ({ name, enteredBy, at, route }: KeptRoute): Page =>
+  shortPage(name, [
+    paragraph(`entered ${at.slice(0, 10)}${enteredBy === null ? '' : ` by ${enteredBy}`}`),
+    table(
+      ['', 'operation', 'settings', 'additions'],
+      route.map(({ operation, settings = {}, additions = [] }, i) => [
+        String(i + 1),
+        operation,
+        Object.entries(settings)
+          .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+          .join(', '),
+        additions.map(({ material }) => material ?? 'own composition').join(', '),
+      ]),
+    ),
+  ]);
+
+/** Every route that is kept under a name. */
+export const keptRoutesPage = ({ routes }: KeptRoutes): Page =>
+  shortPage('Routes', [
+    routes.length === 0
+      ? paragraph('no routes')
+      : table(
+          ['route', 'operations', 'entered by', 'entered'],
+          routes.map(({ name, operations, enteredBy, at }) => [
+            name,
+            operations.join(', '),
+            enteredBy ?? '-',
+            at.slice(0, 10),
+          ]),
+        ),
+  ]);

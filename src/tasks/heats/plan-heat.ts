@@ -1,6 +1,7 @@
 import { heatPlanSchema } from '../../documents/heats.ts';
 import { planHeatOrder } from '../../documents/orders/heats.ts';
 import { defineTask } from '../task.ts';
+import { namedOrder } from './named-order.ts';
 import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.ts';
 import { refineHeat } from './predict-heat.ts';
 
@@ -11,13 +12,15 @@ export const planHeat = defineTask({
   order: planHeatOrder,
   answer: heatPlanSchema,
   act: 'plan heat',
-  run: async (order, context) => {
+  run: async (asked, context) => {
+    const order = await namedOrder(asked, context);
     const planned = await plannedHeat(order, context);
     // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
-    if (order.route) await refineHeat(planned, {}, context);
+    if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
     return {
       format: 'remelt-heat-plan/1' as const,
-      heat: order.heat,
+      heat: asked.heat,
+      ...(asked.dryRun ? { dryRun: true as const } : {}),
       plan: planned.output,
       blocked: planned.blocked,
       clearedAs: clearedAs(planned),

@@ -1,4 +1,5 @@
 import type { Facts } from '../../calculations/facts.ts';
+import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
@@ -16,8 +17,10 @@ import type { Furnace } from '../../metal/plant/furnace.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
 import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
+import { asChosen, chosenLots } from './chosen-lots.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 
 export interface PlannedHeat {
@@ -47,11 +50,16 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       path: 'lots',
       cure: 'identify and clear lots first; "remelt lots" shows why they are on hold',
     });
-  const { offered, blocked } = offersOf(order, lots, compute.facts());
+  const prices = await pricesSet(context);
+  const { offered, blocked } = offersOf(
+    order,
+    chosenLots(lots, order),
+    withKeptPrices(compute.facts(), prices),
+  );
   const document = documentOf(
     order,
     {
-      materials: [...offered.values()].map(({ material }) => material),
+      materials: [...offered.values()].map(({ material }) => asChosen(material, order)),
       // only an order without a share of its own is aimed by them
       qualified: order.internalShare === undefined ? await qualifiedHeats(order.gradeId, context) : [],
       equipped,
@@ -61,24 +69,33 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
   if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
   const { planned, aim } = await planGuarded(order, document, context);
-  const output = { ...planned, assumed: [...planned.assumed, ...aim, ...equipped.assumed] };
+  const output = {
+    ...planned,
+    assumed: [...planned.assumed, ...aim, ...equipped.assumed, ...prices.map(assumedPrice)],
+  };
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({
       message: words,
       cure: cures.map(cureWords).join('; or '),
     }));
     throw new InfeasibleError(
-      `no charge of the cleared lots meets the limits for ${order.mass_kg} kg of ${order.gradeId}`,
+      `no charge of the cleared lots meets the limits for ${order.mass_kg} kg of ${order.controlled?.name ?? order.gradeId}`,
       details,
       output,
     );
   }
+  const done = { order, document, output, offered, blocked };
+  if (order.dryRun) return done;
   // Whole grams from here on: the ledger reserves what the scale can weigh.
   await store.execute(
     {
       type: 'planHeat',
       heat: order.heat,
-      target: { grade: order.gradeId, mass_g: Math.round(order.mass_kg * 1000) },
+      target: {
+        grade: order.gradeId,
+        ...(order.controlled ? { specification: order.controlled.name } : {}),
+        mass_g: Math.round(order.mass_kg * 1000),
+      },
       ...(order.owner ? { owner: order.owner } : {}),
       reservations: (output.heats[0]?.charge ?? [])
         .filter(({ id }) => offered.has(id))
@@ -90,13 +107,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     },
     signalOf(context),
   );
-  return {
-    order,
-    document,
-    output,
-    offered,
-    blocked,
-  };
+  return done;
 }
 
 /**
@@ -209,7 +220,7 @@ function documentOf(
       {
         id: order.heat,
         target: {
-          gradeId: order.gradeId,
+          ...(order.controlled?.target ?? { gradeId: order.gradeId }),
           // Where the plant's own released heats lie is what it can do. Without enough of them the middle of the window
           // guards, save where trims are planned: they are tried against the specification itself.
           ...aimedInside(order, qualified),

@@ -17,6 +17,7 @@ import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { routeOf } from '../reference/kept.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { nameOfRun } from './heat-prediction.ts';
@@ -47,7 +48,8 @@ export const predictHeat = defineTask({
   order: predictHeatOrder,
   answer: simulateOutputSchema,
   act: null,
-  run: async ({ heat: id, route = undefined, ...taken }, context) => {
+  run: async ({ heat: id, route: asked, ...taken }, context) => {
+    const route = asked === undefined ? undefined : await routeOf(asked, context);
     const heat = await knownHeat(id, context);
     const through = route ?? plannedRoute(heat);
     if (!through)

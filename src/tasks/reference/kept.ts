@@ -6,6 +6,7 @@ import { nearestWords } from '../../foundation/near-words.ts';
 import type { TaskContext } from '../context.ts';
 import { statedLines } from './stated-lines.ts';
 
+type Route = KeptRoute['route'];
 type Reading = Pick<TaskContext, 'store'>;
 
 /** Name of a specification: "CUST-718-A rev 3". */
@@ -57,6 +58,10 @@ export async function keptRoute(name: string, context: Reading): Promise<KeptRou
   );
   return { format: 'remelt-route/1', name, enteredBy: by, at, route: JSON.parse(route) };
 }
+
+/** The operations of a route that is given as such or by its name. Throws NotFoundError with the nearest names. */
+export const routeOf = async (asked: Route | string, context: Reading): Promise<Route> =>
+  typeof asked === 'string' ? (await keptRoute(asked, context)).route : asked;
 
 async function stateOf<State extends SpecificationState | RouteState>(
   type: State['type'],

@@ -1,0 +1,166 @@
+import type { Command } from 'commander';
+import { type PlanOutput, planOutputSchema } from '../../../documents/plan.ts';
+import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
+import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
+import { renderHtml } from '../../../pages/render/html.ts';
+import { planHeat } from '../../../tasks/heats/plan-heat.ts';
+import { readCalibrated } from '../calibrated.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { aboveZero } from '../numbers.ts';
+import { byOption, given, perform } from '../perform.ts';
+import { routeNamed } from '../route-named.ts';
+import { ALL_OPTION } from '../show-page.ts';
+import { lookAtTargets, writeAsked } from '../write-file.ts';
+
+interface PlanOptions extends OutputOptions {
+  readonly grade?: string;
+  readonly spec?: string;
+  readonly mass: string;
+  readonly route?: string;
+  readonly calibration?: string;
+  readonly maxMaterials?: string;
+  readonly confidence?: string;
+  readonly innerShare?: string;
+  readonly without?: string[];
+  readonly only?: string[];
+  readonly atMost?: string[];
+  readonly atLeast?: string[];
+  readonly minPiece?: string;
+  readonly dryRun?: boolean;
+  readonly owner?: string;
+  readonly by?: string;
+  readonly furnace?: string;
+  readonly cleanCrucible?: boolean;
+  readonly recourse?: string;
+  readonly save?: string;
+  readonly html?: string;
+}
+
+/** Plans a heat from the lots of the yard. */
+export function registerPlan(heat: Command, cli: Cli): void {
+  heat
+    .command('plan')
+    .description(
+      'plan the cheapest charge from the cleared and free lots, and reserve it; exit 1 when no charge meets the limits',
+    )
+    .argument('<heat>', 'its number')
+    .option('--grade <id>', 'grade of the catalogue; default that of the specification')
+    .option(
+      '--spec <name>',
+      'stored specification in place of the limits of the grade, such as "CUST-718-A rev 3"',
+    )
+    .requiredOption('--mass <kg>', 'refined metal wanted')
+    .option('--route <name>', 'name of a kept route, or a JSON file with its operations')
+    .option(
+      '--calibration <file>',
+      'output of "remelt calibrate --json", for the removal credit of own heats',
+    )
+    .option(...byOption(planHeat, 'who plans it'))
+    .option('--max-materials <n>', 'largest number of materials in the charge')
+    .option('--confidence <p>', 'conformance probability that the plan must reach, all limits together')
+    .option('--inner-share <share>', 'middle share of every window that the mean contents keep, such as 0.8')
+    .option('--without <lot...>', 'lots that are left out')
+    .option('--only <lot...>', 'lots that are offered, no others')
+    .option('--at-most <lot=kg...>', 'largest mass of a lot, such as R-2301=100')
+    .option('--at-least <lot=kg...>', 'mass of a lot that is charged in any case')
+    .option('--min-piece <kg>', 'least mass of a lot, if it is used; a smaller lot is used up or left')
+    .option('--dry-run', 'show the plan and reserve nothing')
+    .option('--owner <name>', "customer whose metal it is; default the plant's own")
+    .option(
+      '--furnace <id>',
+      'furnace of the plant for the first melt; default the smallest that holds the heat',
+    )
+    .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
+    .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
+    .option('--save <file>', 'write the plan document')
+    .option(
+      '--html <file>',
+      'also write it as one page to look at: the charge, why, what else it could cost, how sure',
+    )
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt heat plan H26-001 --grade H230 --mass 1000\n  remelt heat plan H26-001 --spec "CUST-718-A rev 3" --route triple-melt --mass 500 --without R-6171 --dry-run',
+    )
+    .action((id: string, options: PlanOptions) => {
+      lookAtTargets([options.save]);
+      return perform(cli, planHeat, {
+        order: { heat: id, ...orderOf(options, cli) },
+        by: options.by,
+        json: options.json,
+        all: options.all,
+        // the words alone need what each lot is cleared as
+        document: ({ clearedAs: _grades, ...plan }) => plan,
+        html: options.html,
+        page: plannedHeatPage,
+        written: ({ plan }) => saved(plan, options),
+      }).catch((error: unknown) => {
+        if (error instanceof InfeasibleError && isPlan(error.cause))
+          [...saved(error.cause, options), ...drawn(error.cause, options)].map(cli.note);
+        throw error;
+      });
+    });
+}
+
+const isPlan = (cause: unknown): cause is PlanOutput => planOutputSchema.safeParse(cause).success;
+
+/** Writes the plan document where it was asked for; what to say of it. */
+const saved = (plan: PlanOutput, { save }: PlanOptions): string[] =>
+  writeAsked(save, () => `${JSON.stringify(plan, null, 2)}\n`);
+
+/** Writes the page of a plan that could not be booked, as `saved`. */
+const drawn = (plan: PlanOutput, { html }: PlanOptions): string[] =>
+  writeAsked(html, () => renderHtml(planPage(plan)));
+
+/** What the options add to an order; the schema of the task reads the documents that they name. */
+function orderOf(options: PlanOptions, cli: Cli): object {
+  const { mass, route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } =
+    options;
+  return {
+    gradeId: options.grade,
+    spec: options.spec,
+    dryRun: options.dryRun,
+    internalShare: aboveZero(options.innerShare, '--inner-share'),
+    lots: choiceIn(options),
+    mass_kg: aboveZero(mass, '--mass'),
+    removalCredit: calibration ? readCalibrated(cli, calibration).removalCredit : undefined,
+    route: route ? routeNamed(route, cli) : undefined,
+    maxMaterials: aboveZero(maxMaterials, '--max-materials'),
+    jointConfidence: aboveZero(confidence, '--confidence'),
+    owner,
+    furnace,
+    skull: cleanCrucible ? null : undefined,
+    recourse: recourse ? cli.readDocument(recourse) : undefined,
+  };
+}
+
+/** Which lots the plan may take; nothing where no option says so. */
+function choiceIn({ without, only, atMost, atLeast, minPiece }: PlanOptions): unknown {
+  const choice = given({
+    without,
+    only,
+    atMost_kg: kgByLot(atMost, '--at-most'),
+    atLeast_kg: kgByLot(atLeast, '--at-least'),
+    minPiece_kg: aboveZero(minPiece, '--min-piece'),
+  });
+  return Object.keys(choice as object).length === 0 ? undefined : choice;
+}
+
+/** Kilograms by lot of words such as `R-2301=100`. Throws InputError naming the word. */
+function kgByLot(words: readonly string[] | undefined, option: string): Record<string, number> | undefined {
+  if (words === undefined) return undefined;
+  return Object.fromEntries(
+    words.map((word) => {
+      const at = word.lastIndexOf('=');
+      const kg = at > 0 ? aboveZero(word.slice(at + 1), `${option} ${word.slice(0, at)}`) : undefined;
+      if (kg !== undefined) return [word.slice(0, at), kg];
+      throw new InputError(`${option} "${word}" is not a lot and its mass`, {
+        path: option,
+        value: word,
+        unit: 'kg',
+        allowed: 'LOT=KG, such as R-2301=100',
+      });
+    }),
+  );
+}

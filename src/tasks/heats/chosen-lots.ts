@@ -1,0 +1,65 @@
+import type { HeatOrder } from '../../documents/orders/heats.ts';
+import type { PlanInput } from '../../documents/plan.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { nearestWords } from '../../foundation/near-words.ts';
+
+type Chosen = Pick<HeatOrder, 'lots'>;
+type Material = PlanInput['materials'][number];
+
+/** The lots that an order may take. Throws InputError for a lot that is not there, with the nearest, and for a choice that leaves none. */
+export function chosenLots<Lot extends { readonly id: string; readonly free_g: number }>(
+  lots: readonly Lot[],
+  { lots: choice }: Chosen,
+): readonly Lot[] {
+  if (choice === undefined) return lots;
+  const { without = [], only, atMost_kg = {}, atLeast_kg = {} } = choice;
+  const byId = new Map(lots.map((lot) => [lot.id, lot]));
+  for (const id of [...without, ...(only ?? []), ...Object.keys(atMost_kg), ...Object.keys(atLeast_kg)])
+    if (!byId.has(id)) throw notOffered(id, [...byId.keys()]);
+  const left = lots.filter(({ id }) => !without.includes(id) && (only?.includes(id) ?? true));
+  for (const [id, least] of Object.entries(atLeast_kg)) {
+    const most = Math.min(byId.get(id)!.free_g / 1000, atMost_kg[id] ?? Number.POSITIVE_INFINITY);
+    if (left.some((lot) => lot.id === id) && least <= most) continue;
+    throw new InputError(`lot ${id} cannot give ${least} kg`, {
+      path: `lots.atLeast_kg.${id}`,
+      value: least,
+      unit: 'kg',
+      allowed: left.some((lot) => lot.id === id)
+        ? `at most ${most} kg`
+        : 'a lot that the order does not leave out',
+      cure: 'ask for less, or for another lot',
+    });
+  }
+  if (left.length > 0) return left;
+  throw new InputError('the choice of lots leaves none', {
+    path: 'lots',
+    allowed: [...byId.keys()].slice(0, 20).join(', '),
+    cure: 'leave fewer lots out',
+  });
+}
+
+/** The material as the order wants it: not more, not less, no small pieces. */
+export function asChosen(material: Material, { lots: choice = {} }: Chosen): Material {
+  const { atMost_kg = {}, atLeast_kg = {}, minPiece_kg } = choice;
+  const [most, least] = [atMost_kg[material.id], atLeast_kg[material.id]];
+  const available = Math.min(
+    material.available_kg ?? Number.POSITIVE_INFINITY,
+    most ?? Number.POSITIVE_INFINITY,
+  );
+  return {
+    ...material,
+    ...(Number.isFinite(available) ? { available_kg: available } : {}),
+    ...(least === undefined ? {} : { required_kg: least }),
+    // a lot that holds less is used up or left
+    ...(minPiece_kg === undefined ? {} : { minimumIfUsed_kg: Math.min(minPiece_kg, available) }),
+  };
+}
+
+function notOffered(id: string, offered: readonly string[]): InputError {
+  return new InputError(`"${id}" is no cleared lot with free metal`, {
+    path: 'lots',
+    value: id,
+    allowed: `a cleared and free lot of the owner; the nearest are ${nearestWords(id, offered).join(', ')}`,
+    cure: 'correct the name ("remelt lots" shows every lot), or leave it out',
+  });
+}

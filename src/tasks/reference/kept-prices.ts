@@ -1,0 +1,67 @@
+import type { Facts } from '../../calculations/facts.ts';
+import { isElement, type KeptPrice } from '../../calculations/lots/kept-prices.ts';
+import type { KeptPrices } from '../../documents/reference.ts';
+import type { PriceState } from '../../evidence/ledger/price.ts';
+import type { TaskContext } from '../context.ts';
+
+/** Prices that were set in the ledger, by name. */
+export async function pricesSet({ store }: Pick<TaskContext, 'store'>): Promise<KeptPrice[]> {
+  const all = await store.subjects('price');
+  return all
+    .map(({ state }) => {
+      const { id, usdPerKg, on, source } = state as PriceState;
+      return { of: id, usd_per_kg: Number(usdPerKg), on, source };
+    })
+    .sort((a, b) => (a.of < b.of ? -1 : 1));
+}
+
+/** A price that was set, as plans tell what they assume. */
+export const assumedPrice = ({ of, usd_per_kg, on, source }: KeptPrice) => ({
+  what: `price of ${of}`,
+  value: usd_per_kg,
+  unit: 'USD/kg',
+  source: `${source}, set for ${on}`,
+});
+
+/** What planning reckons with: the deck's metals, and what was set in place of it or beside it. */
+export async function keptPrices(context: TaskContext): Promise<KeptPrices> {
+  const facts = context.compute.facts();
+  const today = Date.parse(context.clock().toISOString().slice(0, 10));
+  const set = await pricesSet(context);
+  const named = new Set(set.map(({ of }) => of));
+  const deck = [...facts.market.metals].filter(([element]) => !named.has(element));
+  return {
+    format: 'remelt-prices/1',
+    prices: [
+      ...set.map(({ of, usd_per_kg, on, source }) => ({
+        of,
+        usd_per_kg,
+        on,
+        age_days: ageOf(on, today),
+        source,
+        set: true,
+        deck_usd_per_kg: deckPrice(of, facts),
+      })),
+      ...deck.map(([of, { value, date = null, source }]) => ({
+        of,
+        usd_per_kg: value,
+        on: date,
+        age_days: date === null ? null : ageOf(date, today),
+        source,
+        set: false,
+        deck_usd_per_kg: value,
+      })),
+    ],
+  };
+}
+
+/** Days from an ISO date to `today` [ms]; null for one that names no day. */
+function ageOf(date: string, today: number): number | null {
+  const day = Date.parse(date);
+  return Number.isNaN(day) || !/^\d{4}-\d{2}-\d{2}$/.test(date)
+    ? null
+    : Math.round((today - day) / 86_400_000);
+}
+
+const deckPrice = (of: string, { market, chargeMaterials }: Facts): number | null =>
+  (isElement(of) ? market.metals.get(of)?.value : chargeMaterials.get(of)?.price_usd_per_kg) ?? null;

@@ -1,0 +1,14 @@
+import { showRouteOrder } from '../../documents/orders/reference.ts';
+import { keptRouteSchema } from '../../documents/reference.ts';
+import { defineTask } from '../task.ts';
+import { keptRoute } from './kept.ts';
+
+/** The operations of a route by its name. Throws NotFoundError with the nearest names. */
+export const showRoute = defineTask({
+  name: 'show-route',
+  title: 'Show a route that is kept under a name',
+  order: showRouteOrder,
+  answer: keptRouteSchema,
+  act: null,
+  run: ({ name }, context) => keptRoute(name, context),
+});

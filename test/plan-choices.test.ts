@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HeatPlan } from '../src/documents/heats.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { planHeat } from '../src/tasks/heats/plan-heat.ts';
+import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
+import { enterRoute } from '../src/tasks/reference/enter-route.ts';
+import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { setPrice } from '../src/tasks/reference/set-price.ts';
+import { runTask, type Task } from '../src/tasks/task.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { memoryContext } from './testing/memory-context.ts';
+
+/** A yard of virgin metals, and plans of IN600 from it. */
+describe('plans as planners ask for them', () => {
+  let context: TaskContext;
+  beforeAll(async () => {
+    context = memoryContext();
+    const metals = ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'Mn-electrolytic'];
+    await bookMaterials(
+      metals.map((material) => ({ material, mass_g: 5_000_000 })),
+      context,
+    );
+  });
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+  });
+  const run = <Order, Answer>(task: Task<Order, Answer>, order: unknown, person = 'p-plan') =>
+    runTask(task, order, actingAs(person, context));
+  const plan = (more: object): Promise<HeatPlan> =>
+    run(planHeat, { heat: 'H-1', gradeId: 'IN600', mass_kg: 200, dryRun: true, ...more });
+  const chargeOf = ({ plan: { heats } }: HeatPlan): Record<string, number> =>
+    Object.fromEntries(heats[0]!.charge.map(({ id, mass_kg }) => [id, mass_kg]));
+  const lotOf = async (material: string): Promise<string> =>
+    (await context.store.lots()).find(({ clearedAs }) => clearedAs === material)!.id;
+
+  it('reserves nothing in a dry run', async () => {
+    const before = await context.store.head();
+    expect(await plan({})).toMatchObject({ dryRun: true });
+    expect(await context.store.head()).toEqual(before);
+    expect(await plan({ dryRun: false })).not.toHaveProperty('dryRun');
+    expect((await context.store.head()).size).toBeGreaterThan(before.size);
+  });
+
+  it('leaves lots out, caps and fixes them, and takes no small pieces', async () => {
+    const [mn, fe] = [await lotOf('Mn-electrolytic'), await lotOf('Fe-electrolytic')];
+    const usual = chargeOf(await plan({}));
+    const iron = usual[fe]!;
+    expect(iron).toBeGreaterThan(15);
+    expect(chargeOf(await plan({ lots: { without: [mn], atMost_kg: { [fe]: 14 } } }))).toMatchObject({
+      [fe]: expect.closeTo(14, 3),
+    });
+    expect(chargeOf(await plan({ lots: { atLeast_kg: { [mn]: 0.7 } } }))[mn]).toBeGreaterThan(0.699);
+    const whole = chargeOf(await plan({ lots: { minPiece_kg: 5 } }));
+    expect(Math.min(...Object.values(whole))).toBeGreaterThan(4.999);
+    const few = await plan({ lots: { only: Object.keys(usual) } });
+    expect(chargeOf(few)).toEqual(usual);
+  });
+
+  it('refuses a lot that is not there, with the nearest, and more than a lot holds', async () => {
+    const fe = await lotOf('Fe-electrolytic');
+    await expect(plan({ lots: { without: [`${fe}x`] } })).rejects.toMatchObject({
+      details: [{ allowed: expect.stringContaining(`nearest are ${fe}`) }],
+    });
+    await expect(plan({ lots: { atLeast_kg: { [fe]: 6000 } } })).rejects.toThrow('cannot give 6000 kg');
+    await expect(plan({ lots: { without: [fe], only: [fe] } })).rejects.toThrow('leaves none');
+  });
+
+  it('reckons with the price that was set, and says so', async () => {
+    const before = (await plan({})).plan.cost_usd!;
+    await run(setPrice, { of: 'Ni', usd_per_kg: '40.00', source: 'exchange', on: '2026-11-01' });
+    const dear = await plan({});
+    expect(dear.plan.assumed).toContainEqual({
+      what: 'price of Ni',
+      value: 40,
+      unit: 'USD/kg',
+      source: 'exchange, set for 2026-11-01',
+    });
+    const rise = 40 - context.compute.facts().market.metals.get('Ni')!.value;
+    const nickel = chargeOf(dear)[await lotOf('Ni-electrolytic')]!;
+    expect(dear.plan.cost_usd! - before).toBeCloseTo(rise * nickel, -2);
+    await run(setPrice, { of: 'Ni-electrolytic', usd_per_kg: '1.00', source: 'offer', on: '2026-11-01' });
+    expect((await plan({})).plan.cost_usd!).toBeLessThan(before);
+    await expect(
+      run(setPrice, { of: 'Nickle', usd_per_kg: '1', source: 's', on: '2026-11-01' }),
+    ).rejects.toThrow('neither an element nor a charge material');
+  });
+
+  it('plans by a controlled specification once it is compared, and by a route of a name', async () => {
+    const printed = {
+      number: 'C-600',
+      revision: '1',
+      specification: {
+        gradeId: 'IN600',
+        limits_wtpct: { Cr: { min: '15.9', max: '16.1' } },
+        limits_ppm: { S: { max: '40' } },
+      },
+    };
+    const asked = { gradeId: undefined, spec: 'C-600 rev 1' };
+    await run(enterSpecification, { ...printed, customer: 'customer C' });
+    const order = JSON.parse(JSON.stringify(asked));
+    const byName = (more: object): Promise<HeatPlan> =>
+      run(planHeat, { heat: 'H-2', mass_kg: 200, dryRun: true, ...order, ...more });
+    await expect(byName({})).rejects.toThrow('compared by nobody');
+    await run(compareSpecification, printed, 'p-qual');
+    const { heats } = (await byName({})).plan;
+    const { Cr } = heats[0]!.composition_wtpct.refined;
+    expect(Cr).toBeGreaterThan(15.9);
+    expect(Cr).toBeLessThan(16.1);
+    await byName({ dryRun: false });
+    expect((await context.store.heat('H-2')).target).toMatchObject({
+      grade: 'IN600',
+      specification: 'C-600 rev 1',
+    });
+
+    await run(enterRoute, { name: 'single', route: [{ operation: 'vacuum-induction', fidelity: 'table' }] });
+    expect((await plan({ route: 'single' })).plan.heats[0]!.route).not.toBeNull();
+    await expect(plan({ route: 'singel' })).rejects.toMatchObject({ details: [{ allowed: 'single' }] });
+    await expect(run(enterRoute, { name: 'x', route: [{ operation: 'magic' }] })).rejects.toThrow('magic');
+  });
+});

@@ -12,6 +12,7 @@ import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { registerAdd } from './heat-add.ts';
 import { registerPlan } from './heat-plan.ts';
 import { registerRetest } from './heat-retest.ts';
+import { registerSteps } from './heat-steps.ts';
 import { registerTrim } from './heat-trim.ts';
 
 interface ShowOptions extends OutputOptions {
@@ -30,6 +31,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   registerPlan(heat, cli);
   registerPredict(heat, cli);
+  registerSteps(heat, cli);
   registerTrim(heat, cli);
   registerAdd(heat, cli);
   registerRetest(heat, cli);

@@ -1,0 +1,209 @@
+import type { Command } from 'commander';
+import { filledSheet } from '../../../documents/filled-sheet.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
+import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
+import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { runTask } from '../../../tasks/task.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { grams } from '../numbers.ts';
+import { given, perform } from '../perform.ts';
+import { readResults } from '../results.ts';
+import { tableIn } from '../tables/named-table.ts';
+
+interface StepOptions extends OutputOptions {
+  readonly by?: string;
+}
+
+interface ChargeOptions extends StepOptions {
+  readonly asPlanned?: boolean;
+  readonly from?: string;
+}
+
+interface MeltOptions extends StepOptions {
+  readonly kg: string;
+  readonly process: string;
+  readonly loss?: string[];
+}
+
+interface CastOptions extends StepOptions {
+  readonly object: string[];
+  readonly revert?: string[];
+  readonly loss?: string[];
+}
+
+interface SampleOptions extends StepOptions {
+  readonly id: string;
+  readonly method: string;
+  readonly place: string;
+  readonly laboratory?: string;
+  readonly object?: string;
+}
+
+/** The steps of a heat one by one, as `record` books them from a document: charge, sample, melt, cast. */
+export function registerSteps(heat: Command, cli: Cli): void {
+  registerCharge(heat, cli);
+  registerSample(heat, cli);
+  registerMelt(heat, cli);
+  registerCast(heat, cli);
+}
+
+/** Books part of a record of the heat. */
+const book = (
+  cli: Cli,
+  record: Readonly<Record<string, unknown>>,
+  { by, json }: StepOptions,
+): Promise<void> =>
+  perform(cli, recordHeat, { order: given({ ...record, by }), by, json, page: recordedHeatPage });
+
+const stepOf = (
+  heat: Command,
+  name: string,
+  { does, who }: { readonly does: string; readonly who: string },
+): Command =>
+  heat
+    .command(name)
+    .description(does)
+    .argument('<heat>', 'its number')
+    .option('--by <person>', who)
+    .option('--json', 'one JSON document');
+
+function registerCharge(heat: Command, cli: Cli): void {
+  stepOf(heat, 'charge', {
+    does: 'book what was weighed into the furnace: lot by lot, from a filled sheet, or as planned',
+    who: 'who charged it; needs the role melter',
+  })
+    .argument('[weights...]', 'as weighed in kg, such as R-2301=101.5')
+    .option('--from <file>', 'filled charge make-up sheet (.csv, .xlsx) with lot_id and actual_kg')
+    .option('--as-planned', 'every lot as its line of the charge make-up sheet says')
+    .addHelpText('after', '\nExample:\n  remelt heat charge H26-001 R-2301=101.5 R-2302=48.2 --by p-melt')
+    .action(async (id: string, words: string[], options: ChargeOptions) =>
+      book(cli, { heat: id, charge: await chargeOf(id, { words, options }, cli) }, options),
+    );
+}
+
+type Charge = readonly { readonly lot: string; readonly actual_g: number }[];
+
+/** Weights of the one source that was named. Throws InputError for none and for several. */
+async function chargeOf(
+  heat: string,
+  {
+    words,
+    options: { asPlanned, from, by },
+  }: { readonly words: readonly string[]; readonly options: ChargeOptions },
+  cli: Cli,
+): Promise<Charge> {
+  if ([words.length > 0, from !== undefined, asPlanned === true].filter(Boolean).length !== 1)
+    throw new InputError('a charge needs its weights from one source', {
+      path: 'weights',
+      allowed: 'R-2301=101.5 for each lot, --from FILE, or --as-planned',
+    });
+  if (from !== undefined) return filledSheet(await tableIn(from, cli));
+  if (words.length > 0)
+    return massesOf(words, 'weights').map(({ name, mass_g }) => ({ lot: name, actual_g: mass_g }));
+  const { steps } = await runTask(makeUpSheet, { heat }, await cli.context({ by }));
+  return steps.flatMap(({ lines }) => lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })));
+}
+
+function registerSample(heat: Command, cli: Cli): void {
+  stepOf(heat, 'sample', {
+    does: 'book the analysis of a sample of a heat or of its ingot; a bath sample steers the heat, it never releases it',
+    who: 'who analysed it; needs the role analyst, for a bath sample analyst or melter',
+  })
+    .argument('<results...>', 'Cr=18.2 "Ti=<0.01" S=12ppm')
+    .requiredOption('--id <analysis>', 'its own id')
+    .requiredOption('--method <method>', 'such as OES, XRF, combustion')
+    .option('--place <place>', 'where the sample was taken', 'bath')
+    .option('--laboratory <name>', 'where it was analysed')
+    .option('--object <id>', 'ingot that the sample is of; default the heat')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab',
+    )
+    .action((id: string, words: string[], options: SampleOptions) => {
+      const { id: analysis, method, place, laboratory, object } = options;
+      const of = object === undefined ? `heat:${id}` : `object:${object}`;
+      const sampled = { of, analysis, method, place, laboratory, results: readResults(words) };
+      return book(cli, { heat: id, analyses: [given(sampled)] }, options);
+    });
+}
+
+function registerMelt(heat: Command, cli: Cli): void {
+  stepOf(heat, 'melt', {
+    does: 'book what came out of the furnace, and what was lost',
+    who: 'who melted it; needs the role melter',
+  })
+    .requiredOption('--kg <kg>', 'metal that came out')
+    .option('--process <name>', 'how it was melted', 'VIM')
+    .option('--loss <where=kg...>', 'such as fume=2 slag=1.5')
+    .addHelpText('after', '\nExample:\n  remelt heat melt H26-001 --kg 495 --loss fume=2 --by p-melt')
+    .action((id: string, options: MeltOptions) => {
+      const melt = {
+        process: options.process,
+        output_g: grams(options.kg, '--kg'),
+        losses: lossesOf(options.loss),
+      };
+      return book(cli, { heat: id, melt: given(melt) }, options);
+    });
+}
+
+function registerCast(heat: Command, cli: Cli): void {
+  stepOf(heat, 'cast', {
+    does: 'book the ingots that were cast, and what comes back as lots on hold: skull, crops',
+    who: 'who cast it; needs the role melter',
+  })
+    .requiredOption('--object <id=kg...>', 'ingots, such as I-1=245; another form: E-1:electrode=245')
+    .option('--revert <lot:form=kg...>', 'such as H26-001-S:skull=3')
+    .option('--loss <where=kg...>', 'such as spill=1')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt heat cast H26-001 --object I-1=245 I-2=246 --revert H26-001-S:skull=3 --loss spill=1 --by p-melt',
+    )
+    .action((id: string, options: CastOptions) => {
+      const cast = {
+        objects: massesOf(options.object, '--object').map(({ name, mass_g }) => {
+          const [object, form = 'ingot'] = name.split(':');
+          return { object, form, mass_g };
+        }),
+        reverts: options.revert && massesOf(options.revert, '--revert').map(revertOf),
+        losses: lossesOf(options.loss),
+      };
+      return book(cli, { heat: id, cast: given(cast) }, options);
+    });
+}
+
+interface Mass {
+  readonly name: string;
+  readonly mass_g: number;
+}
+
+/** Masses written as `name=kg`, in whole grams. Throws InputError naming the word. */
+const massesOf = (words: readonly string[], path: string): Mass[] =>
+  words.map((word) => {
+    const at = word.lastIndexOf('=');
+    if (at > 0)
+      return { name: word.slice(0, at), mass_g: grams(word.slice(at + 1), `${path} ${word.slice(0, at)}`) };
+    throw new InputError(`${path} "${word}" is not a name and its mass`, {
+      path,
+      value: word,
+      unit: 'kg',
+      allowed: 'NAME=KG, such as R-2301=101.5',
+    });
+  });
+
+function revertOf({ name, mass_g }: Mass): {
+  readonly lot: string;
+  readonly form: string;
+  readonly mass_g: number;
+} {
+  const [lot, form] = name.split(':');
+  if (lot && form) return { lot, form, mass_g };
+  throw new InputError(`--revert "${name}" does not name its form`, {
+    path: '--revert',
+    value: name,
+    allowed: 'LOT:FORM=KG, such as H26-001-S:skull=3',
+  });
+}
+
+const lossesOf = (words: readonly string[] | undefined) =>
+  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: name, mass_g }));

@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+/** A heat from charge to ingots by verbs alone, without a document. */
+const folder = freshFolder();
+const ask = (...argv: string[]) => remelt(folder.path, argv);
+afterAll(() => folder.remove());
+
+it('books charge, bath sample, melt and cast of two heats', async () => {
+  for (const material of [
+    'Ni-electrolytic',
+    'Cr-electrolytic-degassed',
+    'Fe-electrolytic',
+    'Mn-electrolytic',
+  ])
+    await ask('lot', 'buy', material, '5000');
+  for (const heat of ['H-1', 'H-2'])
+    await ask('heat', 'plan', heat, '--grade', 'IN600', '--mass', '200', '--by', 'p-plan');
+  const none = await ask('heat', 'charge', 'H-1', '--by', 'p-melt');
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('weights from one source')]);
+  const charged = await ask('heat', 'charge', 'H-1', '--as-planned', '--by', 'p-melt', '--json');
+  expect(charged).toMatchObject({ code: 0 });
+  const { heat } = charged.json() as {
+    heat: { charges: { portions: { from: string; mass_g: number }[] }[] };
+  };
+  const portions = heat.charges[0]!.portions;
+
+  // the other heat by a table of the same weights
+  const weights = join(folder.path, 'weights.csv');
+  const rows = portions.map(({ from, mass_g }) => `${from.slice(4)},${mass_g / 1000}`);
+  writeFileSync(weights, ['lot_id,actual_kg', ...rows].join('\n'));
+  expect(await ask('heat', 'charge', 'H-2', '--from', weights, '--by', 'p-melt')).toMatchObject({ code: 0 });
+
+  const bath = [
+    'heat',
+    'sample',
+    'H-1',
+    'Cr=15.6',
+    'S=12ppm',
+    '--method',
+    'OES',
+    '--id',
+    'B-1',
+    '--by',
+    'p-melt',
+  ];
+  expect(await ask(...bath)).toMatchObject({ code: 0 });
+  expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is no content');
+
+  const input_kg = portions.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000;
+  const poured = (input_kg - 2).toFixed(3);
+  const melt = ['heat', 'melt', 'H-1', '--kg', poured, '--loss', 'fume=2', '--by', 'p-melt'];
+  expect(await ask(...melt)).toMatchObject({ code: 0 });
+  const ingot = (input_kg - 5).toFixed(3);
+  const cast = [
+    'heat',
+    'cast',
+    'H-1',
+    '--object',
+    `I-1=${ingot}`,
+    '--revert',
+    'H-1-S:skull=3',
+    '--by',
+    'p-melt',
+  ];
+  const done = await ask(...cast, '--json');
+  const state = (done.json() as { heat: Record<string, unknown> }).heat;
+  expect(state).toMatchObject({ status: 'cast', unbalanced_g: 0, losses_g: { fume: 2000 } });
+  expect(state.analyses).toMatchObject([
+    {
+      analysis: 'B-1',
+      place: 'bath',
+      results: [{ element: 'Cr', text: '15.6', unit: 'wt%' }, { unit: 'ppm' }],
+    },
+  ]);
+  expect((await ask('lots', '--status', 'hold')).out).toContain('H-1-S');
+}, 120_000);

@@ -312,6 +312,23 @@ export const STORY: readonly Command[] = [
     by: 'p-cert',
   },
   { type: 'ship', object: 'I-1/1', to: 'Forge SA', order: 'PO 9', by: 'p-cert' },
+  {
+    type: 'enterSpecification',
+    name: 'AMS 5878 rev D',
+    customer: 'Forge SA',
+    specification: '{"limits_wtpct":{"Cr":{"max":"24.0","min":"20.0"}}}',
+    documentSha256: hash('f'),
+    by: 'p-plan',
+  },
+  { type: 'compareSpecification', name: 'AMS 5878 rev D', documentSha256: hash('f'), by: 'p-qual' },
+  {
+    type: 'enterRoute',
+    name: 'vacuum once',
+    route: '[{"operation":"vacuum-induction"}]',
+    documentSha256: hash('7'),
+    by: 'p-plan',
+  },
+  { type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-20', source: 'exchange', by: 'p-plan' },
 ];
 
 /** Latest record of a kind about a subject. */

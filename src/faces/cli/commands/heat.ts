@@ -67,7 +67,10 @@ function registerPredict(heat: Command, cli: Cli): void {
       'predict what the furnaces make of a planned heat, operation by operation; later samples are compared with it',
     )
     .argument('<heat>', 'its number')
-    .option('--route <name>', 'name of a kept route, or a JSON file with its operations; default: that of its plan')
+    .option(
+      '--route <name>',
+      'name of a kept route, or a JSON file with its operations; default: that of its plan',
+    )
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')

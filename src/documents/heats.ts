@@ -34,6 +34,8 @@ const heatSchema = z.object({
   }),
   owner: z.string().nullable(),
   ownAdditions: z.boolean(),
+  /** Route of the plan as canonical JSON; null where it was planned without one. */
+  route: z.string().nullable(),
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   planned_g: grams,
   reserved_g: grams,

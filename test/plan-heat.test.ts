@@ -14,6 +14,7 @@ import {
 } from '../src/foundation/errors.ts';
 import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
+import { checkCharge } from '../src/tasks/heats/check-charge.ts';
 import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { refineHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
@@ -106,6 +107,12 @@ describe('a heat is planned in the plant', () => {
       },
       context,
     );
+    // the charge that was booked is the one that was checked: it is not drawn again
+    const booked = await context.store.heat('L-1');
+    const weighed = charge.map(({ lot, actual_g }) => ({ lot, mass_g: actual_g }));
+    const checked = await checkCharge(booked, weighed, context);
+    expect(await checkCharge(booked, weighed, context)).toBe(checked);
+    expect(checked!.certificate.samples).toBe(4000);
     const second = await plannedHeat({ ...order('L-2', 200), route: MELT }, context);
     const [heat] = second.document.heats;
     expect(heat!.route![0]!.settings).toMatchObject({ lining: { heatsSinceReline: 1 } });

@@ -52,8 +52,17 @@ export async function checkCharge(
       sd_g ?? weighingSd_g(scaleFor(facts.plant.scales, Math.min(weighed_g, largest(facts.plant.scales))));
     return { id: lot, mass_kg: weighed_g / 1000, sd_kg: sd / 1000 };
   });
-  return chargeConformance(document, lines, { facts });
+  // a heat is booked in several steps, and its charge is often still the one that was checked before
+  const known = CHECKED.get(facts) ?? new Map<string, ChargeConformance>();
+  CHECKED.set(facts, known);
+  const key = JSON.stringify([document, lines]);
+  const checked = known.get(key) ?? chargeConformance(document, lines, { facts });
+  known.set(key, checked);
+  return checked;
 }
+
+/** Checks by the facts that they rest on, then by document and weights: the same charge is drawn once in a process. */
+const CHECKED = new WeakMap<object, Map<string, ChargeConformance>>();
 
 /** Capacity of the largest scale [g]: what is heavier was weighed in parts. */
 const largest = (scales: readonly { readonly capacity_g: number }[]): number =>

@@ -99,6 +99,8 @@ export type Heats = z.infer<typeof heatsSchema>;
 export const heatPlanSchema = z.object({
   format: z.literal('remelt-heat-plan/1'),
   heat: z.string(),
+  /** What was ordered, and when it was planned. */
+  ordered: z.object({ grade: z.string(), mass_kg: z.number(), at: z.string() }),
   /** True: nothing was reserved. */
   dryRun: z.literal(true).exactOptional(),
   plan: planOutputSchema,
@@ -106,6 +108,8 @@ export const heatPlanSchema = z.object({
   blocked: listOf(z.object({ lot: z.string(), reasons: listOf(z.string()) })),
   /** Grade or material that each charged lot is cleared as. */
   clearedAs: z.record(z.string(), z.string()),
+  /** What a kilogram of each charged lot was counted at. */
+  prices_usd_per_kg: z.record(z.string(), z.number()),
   /** What the analyses of charged lots disagree on, and what is melted with them beside the metal. */
   remarks: listOf(z.string()),
 });

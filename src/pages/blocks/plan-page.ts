@@ -17,16 +17,22 @@ import { assumptions, foldedList, list, number, paragraph, section, table } from
 
 type Heat = PlanOutput['heats'][number];
 /** Grade or material that each charged lot is cleared as, where a yard says so. */
-type ClearedAs = Readonly<Record<string, string>>;
+/** What the yard knows of charged lots beside their plan, by id. */
+interface OfLots {
+  readonly clearedAs: Readonly<Record<string, string>>;
+  readonly prices_usd_per_kg: Readonly<Record<string, number>>;
+}
+
+const NOTHING: OfLots = { clearedAs: {}, prices_usd_per_kg: {} };
 
 interface HeatOptions {
   /** Of this heat among several; null = it is the only one. */
   readonly number: number | null;
-  readonly clearedAs: ClearedAs;
+  readonly yard: OfLots;
 }
 
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
-export function planPage(output: PlanOutput, clearedAs: ClearedAs = {}): Page {
+export function planPage(output: PlanOutput, yard: OfLots = NOTHING): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`), ...saidBeside(output)];
   return {
@@ -41,9 +47,7 @@ export function planPage(output: PlanOutput, clearedAs: ClearedAs = {}): Page {
             conflictBlocks(output),
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
-      ...heats.flatMap((heat, i) =>
-        heatSections(heat, { number: heats.length > 1 ? i + 1 : null, clearedAs }),
-      ),
+      ...heats.flatMap((heat, i) => heatSections(heat, { number: heats.length > 1 ? i + 1 : null, yard })),
       ...assumptions(assumed),
     ],
   };
@@ -123,10 +127,10 @@ function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
 }
 
 /** The parts of one heat; where there are several, by its number and under its name. */
-function heatSections(heat: Heat, { number, clearedAs }: HeatOptions): Section[] {
+function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
   const { id, binding, lots = [], rareEarth = [], weighed, recourse } = heat;
   const parts = [
-    section('charge', 'The charge', chargeBlocks(heat, clearedAs)),
+    section('charge', 'The charge', chargeBlocks(heat, yard)),
     section('sure', 'How sure it is', sureBlocks(heat)),
     section('composition', 'Composition', [compositionTable(heat)]),
     section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words))),
@@ -152,10 +156,13 @@ function costWords({ cost_usd, route, recourse }: Heat): string {
   return `${usd(cost_usd)}${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
 }
 
-function chargeBlocks(heat: Heat, clearedAs: ClearedAs): Block[] {
+function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: OfLots): Block[] {
   const { charge, lots = [] } = heat;
   const total = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  const priceOf = new Map(lots.map((lot) => [lot.id, lot.price_usd_per_kg]));
+  const priceOf = new Map([
+    ...lots.map(({ id, price_usd_per_kg }) => [id, price_usd_per_kg] as const),
+    ...Object.entries(prices_usd_per_kg),
+  ]);
   const cleared = charge.some(({ id }) => clearedAs[id] !== undefined);
   const pieces = charge.some(({ items }) => items !== undefined);
   const largest = [...charge].sort((a, b) => b.mass_kg - a.mass_kg);
@@ -170,7 +177,7 @@ function chargeBlocks(heat: Heat, clearedAs: ClearedAs): Block[] {
         ...(cleared ? ['cleared as'] : []),
         number('kg'),
         ...(pieces ? [number('pieces')] : []),
-        ...(lots.length > 0 ? [number('USD/kg'), number('USD')] : []),
+        ...(priceOf.size > 0 ? [number('USD/kg'), number('USD')] : []),
       ],
       largest.map(({ id, mass_kg, items }) => {
         const price = priceOf.get(id);
@@ -180,10 +187,10 @@ function chargeBlocks(heat: Heat, clearedAs: ClearedAs): Block[] {
           ...(cleared ? [clearedAs[id] ?? ''] : []),
           massText(mass_kg),
           ...(pieces ? [String(items ?? '')] : []),
-          ...(lots.length > 0 ? paid : []),
+          ...(priceOf.size > 0 ? paid : []),
         ];
       }),
-      `${readable(total)} kg for ${costWords(heat)}${lots.length > 0 ? '; prices of lots of the yard' : ''}`,
+      `${readable(total)} kg for ${costWords(heat)}`,
     ),
   ];
 }
@@ -304,15 +311,16 @@ const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat
 ];
 
 /** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
-export function plannedHeatPage({ heat, dryRun, plan, blocked, clearedAs, remarks }: HeatPlan): Page {
-  const page = planPage(plan, clearedAs);
+export function plannedHeatPage(planned: HeatPlan): Page {
+  const { heat, ordered, dryRun, plan, blocked, remarks } = planned;
+  const page = planPage(plan, planned);
   const furnaces = plan.assumed
     .filter(({ what }) => what === 'furnace')
     .map(({ value, source }) => `furnace ${value} (${source})`);
   const leftOut = blocked.map(({ lot, reasons }) => `${lot}: ${reasons.join('; ')}`);
   return {
     ...page,
-    title: `${heat}: ${dryRun ? 'dry run, nothing is reserved' : 'reserved'}`,
+    title: `${heat}: ${readable(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? 'dry run, nothing is reserved' : 'reserved'} ${ordered.at.slice(0, 10)}`,
     lead: [...page.lead, ...list([...furnaces, ...remarks])],
     sections: [...section('left-out', 'Cleared lots left out', list(leftOut)), ...page.sections],
   };

@@ -20,21 +20,27 @@ export const planHeat = defineTask({
     return {
       format: 'remelt-heat-plan/1' as const,
       heat: asked.heat,
+      ordered: { grade: order.gradeId, mass_kg: order.mass_kg, at: context.clock().toISOString() },
       ...(asked.dryRun ? { dryRun: true as const } : {}),
       plan: planned.output,
       blocked: planned.blocked,
-      clearedAs: clearedAs(planned),
+      clearedAs: ofCharged(planned, ({ lot }) => lot.clearedAs ?? undefined),
+      prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
       remarks: remarksOnCharge(planned),
     };
   },
 });
 
-const clearedAs = ({ output, offered }: PlannedHeat): Record<string, string> =>
-  Object.fromEntries(
-    output.heats.flatMap(({ charge }) =>
-      charge.flatMap(({ id }) => {
-        const grade = offered.get(id)?.lot.clearedAs;
-        return grade ? [[id, grade]] : [];
-      }),
-    ),
-  );
+/** Something of each charged lot, by its id; lots that have none are left out. */
+function ofCharged<T>(
+  { output, offered }: PlannedHeat,
+  read: (lot: NonNullable<ReturnType<PlannedHeat['offered']['get']>>) => T | undefined,
+): Record<string, T> {
+  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => id));
+  const known = charged.flatMap((id) => {
+    const lot = offered.get(id);
+    const value = lot && read(lot);
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(known);
+}

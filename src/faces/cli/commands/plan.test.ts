@@ -25,17 +25,20 @@ it('says beside the plan what its kind asks for, however the words begin', async
     plannedHeatPage({
       format: 'remelt-heat-plan/1',
       heat: 'H',
+      ordered: { grade: 'H230', mass_kg: 100, at: '2026-11-27T08:00:00.000Z' },
       plan: {
         ...output,
         assumed: [...output.assumed, { what: 'furnace', value: 'VIM-1', unit: '', source: 'smallest' }],
       },
       blocked: [{ lot: 'R-9', reasons: ['oil', 'too large'] }],
       clearedAs: { S: 'H230' },
+      prices_usd_per_kg: { S: 1.25, N: 2 },
       remarks: ['S: two analyses disagree on Cr'],
     }),
   );
   for (const words of [
-    /^H: reserved\n/,
+    /^H: 100 kg of H230, reserved 2026-11-27\n/,
+    /^S +H230 +[\d.]+ +1\.25 +[\d.]+$/m,
     /^- furnace VIM-1 \(smallest\)$/m,
     /^- S: two analyses disagree on Cr$/m,
     /^- R-9: oil; too large$/m,

@@ -96,13 +96,19 @@ it('marks a certificate that reaches demonstration metal, also through the rever
   expect((await certified('H-1', ['SHOW', 'REAL'])).specimen).toBe(true);
   await clearCrop('H-1-crop');
   expect((await certified('H-2', ['H-1-crop', 'REAL'])).specimen).toBe(true);
-  expect((await certified('H-3', ['REAL'])).specimen).toBe(false);
+  const real = await certified('H-3', ['REAL']);
+  expect(real.specimen).toBe(false);
+  // its plant has decided nothing, so no lot is named; who measured where nobody is named is the maker
+  expect(real.lots).toMatchObject([{ lot: '1 lot', mass_g: 10_000, grade: '' }]);
+  expect(real.results.map(({ laboratory }) => laboratory)).toEqual([real.maker.name]);
   const issued = (await context.store.history('heat:H-2')).at(-1)!;
   expect(issued.record.body).toMatchObject({ type: 'demonstration of EN 10204 3.1' });
 });
 
 it('marks every certificate of an invented plant', async () => {
   const invented = { ...context, compute: createCompute() };
-  expect((await certified('H-4', ['REAL'], invented)).specimen).toBe(true);
+  const certificate = await certified('H-4', ['REAL'], invented);
+  expect(certificate.specimen).toBe(true);
+  expect(certificate.lots.map(({ lot }) => lot)).toEqual(['REAL']);
   await invented.compute.close();
 });

@@ -65,11 +65,15 @@ describe('a recorded heat', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'remelt-recorded-'));
     compute = createCompute({
-      overrides: realPlant(folder, (people) => [
-        ...people,
-        { id: 'p-both', roles: ['analyst', 'certifier'] },
-        { id: 'p-mends', roles: ['quality', 'certifier'] },
-      ]),
+      overrides: realPlant(
+        folder,
+        (people) => [
+          ...people,
+          { id: 'p-both', roles: ['analyst', 'certifier'] },
+          { id: 'p-mends', roles: ['quality', 'certifier'] },
+        ],
+        ['lots'],
+      ),
     });
     await copyEmptyLedger(join(folder, 'ledger'));
     const clock = () => {

@@ -10,6 +10,7 @@ interface PersonRecord {
 export function realPlant(
   folder: string,
   change: (people: readonly PersonRecord[]) => readonly PersonRecord[] = (people) => people,
+  certificateShows: readonly string[] = [],
 ): string {
   const plant = JSON.parse(
     readFileSync(join(import.meta.dirname, '..', '..', 'data', 'plant.json'), 'utf8'),
@@ -19,7 +20,7 @@ export function realPlant(
   const people = change(plant.records.filter(isPerson)).map((person) => ({ ...sample, ...person }));
   const others = plant.records
     .filter((one) => !isPerson(one))
-    .map((one) => (one.kind === 'site' ? { ...one, demonstration: false } : one));
+    .map((one) => (one.kind === 'site' ? { ...one, demonstration: false, certificateShows } : one));
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, 'plant.json'), JSON.stringify({ ...plant, records: [...others, ...people] }));

@@ -16,7 +16,11 @@ export type CertificateOrder = Pick<
   | 'melting'
   | 'lots'
   | 'validators'
-> & { readonly ledger: { readonly size: number; readonly root: string } };
+> & {
+  readonly ledger: { readonly size: number; readonly root: string };
+  /** Grade that the heat was planned as; printed where the specification names none. */
+  readonly grade?: string | undefined;
+};
 
 export interface Released {
   readonly document: ReleaseInput;
@@ -50,7 +54,8 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       `no certificate for ${order.product.kind} ${order.product.id}: ${refusals[0]!.message}${refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : ''}`,
       refusals,
     );
-  const { ledger, ...told } = order;
+  const { ledger, grade: planned, ...told } = order;
+  const grade = document.specification.gradeId ?? planned;
   const controlled = document.specification.controlled!;
   return {
     format: 'remelt-certificate/1',
@@ -59,13 +64,13 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       number: controlled.number,
       revision: controlled.revision,
       customer: controlled.customer,
-      ...(document.specification.gradeId === undefined ? {} : { grade: document.specification.gradeId }),
+      ...(grade === undefined ? {} : { grade }),
       rounding: document.specification.rounding ?? 'absolute',
       ...(document.specification.retest === undefined ? {} : { retest: document.specification.retest }),
     },
     results: [
-      ...deciding(output).map((row) => resultOf(row, document)),
-      ...partsOf({ document, output }).map(partResult),
+      ...deciding(output).map((row) => resultOf(row, document, order.maker)),
+      ...partsOf({ document, output }).map((part) => partResult(part, order.maker)),
     ],
     sums: output.sums.map(({ elements, text, limit }) => ({ elements, text, limit })),
     indices: output.indices.map(({ name, text, limit, by }) => ({ name, text, limit, by })),
@@ -84,7 +89,13 @@ type Result = ReleaseInput['results'][number];
 const partsOf = ({ document, output }: Released): Result[] =>
   document.results.filter((one) => !output.elements.some(({ element }) => element === one.element));
 
-function resultOf(row: Row, document: ReleaseInput): Certificate['results'][number] {
+type Maker = Certificate['maker'];
+
+/** Who measured: the laboratory as booked; the maker's own where none is named. */
+const laboratoryOf = (named: string | undefined, { name }: Maker): string =>
+  named === undefined || named === 'own' ? name : named;
+
+function resultOf(row: Row, document: ReleaseInput, maker: Maker): Certificate['results'][number] {
   const from = sourceOf(row, document);
   return {
     element: row.element,
@@ -92,20 +103,20 @@ function resultOf(row: Row, document: ReleaseInput): Certificate['results'][numb
     unit: row.unit === 'ppm' ? 'ppm' : 'wt%',
     limit: row.limit,
     method: from?.method ?? '',
-    laboratory: from?.laboratory ?? '',
+    laboratory: laboratoryOf(from?.laboratory, maker),
     place: row.place ?? '',
     ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
     ...(row.replaced === undefined ? {} : { replaced: row.replaced }),
   };
 }
 
-const partResult = (part: Result): Certificate['results'][number] => ({
+const partResult = (part: Result, maker: Maker): Certificate['results'][number] => ({
   element: part.element,
   text: part.text.trim(),
   unit: part.unit,
   limit: '-',
   method: part.method,
-  laboratory: part.laboratory ?? '',
+  laboratory: laboratoryOf(part.laboratory, maker),
   place: part.place ?? '',
   ...(part.specimen === undefined ? {} : { specimen: part.specimen }),
 });

@@ -282,12 +282,16 @@ describe('retests', () => {
 });
 
 describe('certificates', () => {
-  test('E11: a withdrawn one goes with no shipment, and is withdrawn once', () => {
+  test('E11, E12: an object has one that stands; a withdrawn one goes with no shipment, and is withdrawn once', () => {
     const ledger = cast();
     ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'PASS'));
     const certificate = '{"number":"C-1"}';
     ledger.execute({ type: 'certify', of: 'object:I', number: 'C-1', certificateType: '3.1', certificate });
+    // an object goes to one customer, with one certificate at a time
+    const second = { number: 'C-2', certificateType: '3.1', certificate: '{"number":"C-2"}' };
+    const again = (): unknown => ledger.execute({ type: 'certify', of: 'object:I', ...second });
+    expect(again).toThrow(/object:I has the certificate C-1 already/);
     const withdraw = {
       type: 'withdrawCertificate',
       of: 'object:I',
@@ -302,6 +306,8 @@ describe('certificates', () => {
     expect(ledger.object('I').certificates).toMatchObject([
       { number: 'C-1', withdrawn: { reason: 'wrong order number', supersededBy: 'C-2' } },
     ]);
+    again();
+    expect(ledger.object('I').certificates).toMatchObject([{}, { number: 'C-2' }]);
     expect(() =>
       ledger.execute({
         type: 'ship',

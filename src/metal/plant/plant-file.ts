@@ -4,7 +4,7 @@ import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 import { FURNACE_KINDS } from './furnace.ts';
 import { ROLES } from './person.ts';
-import type { Plant } from './site.ts';
+import { CERTIFICATE_SHOWS, type Plant } from './site.ts';
 
 const text = z.string().min(1);
 const positive = z.number().positive();
@@ -28,6 +28,7 @@ const record = z.discriminatedUnion('kind', [
     country: text.length(2),
     region: text,
     demonstration: z.boolean().default(false),
+    certificateShows: z.array(z.enum(CERTIFICATE_SHOWS)).default([]),
   }),
   z.strictObject({
     ...origin,
@@ -107,12 +108,13 @@ export function plantOf(document: unknown): Plant {
     ids.add(id);
   }
   const plant: Plant = {
-    sites: of(rows, 'site').map(({ id, name, country, region, demonstration }) => ({
+    sites: of(rows, 'site').map(({ id, name, country, region, demonstration, certificateShows }) => ({
       id,
       name,
       country,
       region,
       demonstration,
+      certificateShows,
     })),
     furnaces: of(rows, 'furnace').map(({ kind: _kind, furnaceKind, ...row }) => ({
       kind: furnaceKind,

@@ -5,6 +5,10 @@ import type { Lining } from './lining.ts';
 import type { Person } from './person.ts';
 import type { Scale } from './scale.ts';
 
+/** What a plant may decide to show on its certificates. */
+export const CERTIFICATE_SHOWS = ['lots'] as const;
+export type CertificateShows = (typeof CERTIFICATE_SHOWS)[number];
+
 /** A place where metal is melted. The place of melting is a claim that certificates make. */
 export interface Site {
   readonly id: string;
@@ -15,6 +19,8 @@ export interface Site {
   readonly region: string;
   /** True for an invented site: each paper of its plant is marked as a demonstration. */
   readonly demonstration: boolean;
+  /** What a certificate shows to the customer beside what it must: `lots` = every lot behind the metal by its number. */
+  readonly certificateShows: readonly CertificateShows[];
 }
 
 /** Everything that a plant consists of. Laboratories and persons may serve several sites. */

@@ -1,15 +1,17 @@
 import { certificateOf } from '../../calculations/release/certificate.ts';
 import { type Certificate, certificateSchema } from '../../documents/certificate.ts';
 import { type CertificateOrder, issueCertificateOrder } from '../../documents/orders/release.ts';
+import type { Traced } from '../../documents/trace.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../metal/plant/person.ts';
-import { isDemonstration } from '../../metal/plant/site.ts';
+import { isDemonstration, type Site } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
@@ -104,23 +106,46 @@ async function certificateFor(
         mass_g: target.type === 'heat' ? (target.output_g ?? target.input_g) : target.mass_g,
       },
       melting: await meltingOf(heat, context),
-      lots: trace.rows
-        .filter(({ subject, end }) => end && subject.startsWith('lot:'))
-        .map((row) => ({
-          lot: idOf(row.subject),
-          share: toDecimalText(row.share, 6),
-          mass_g: Math.round(row.mass_g),
-          grade: row.clearedAs ?? row.declaredGrade ?? '',
-          originClass: row.originClass ?? '',
-        })),
+      lots: lotsShown(trace.rows, site),
       validators: [
         { name: person.name, role: person.roles.join(', '), of: 'maker' },
         ...(request.inspector ? [request.inspector] : []),
       ],
       ledger: head,
+      grade: heat.target.grade ?? undefined,
     },
     request.released,
   );
+}
+
+/**
+ * The lots behind the metal as the plant shows them to a customer: each by its number where its policy says so, else
+ * added up by origin, so that nobody reads who sold what.
+ */
+function lotsShown(rows: Traced['rows'], site: Site | undefined): Certificate['lots'] {
+  const lots = rows.filter(({ subject, end }) => end && subject.startsWith('lot:'));
+  if (site?.certificateShows.includes('lots'))
+    return lots.map((row) => ({
+      lot: idOf(row.subject),
+      share: toDecimalText(row.share, 6),
+      mass_g: Math.round(row.mass_g),
+      grade: row.clearedAs ?? row.declaredGrade ?? '',
+      originClass: row.originClass ?? '',
+    }));
+  const origins = [...new Set(lots.map(({ originClass = '' }) => originClass))];
+  return origins.map((originClass) => {
+    const of = lots.filter((row) => (row.originClass ?? '') === originClass);
+    return {
+      lot: counted(of.length, 'lot'),
+      share: toDecimalText(
+        of.reduce((sum, { share }) => sum + share, 0),
+        6,
+      ),
+      mass_g: Math.round(of.reduce((sum, { mass_g }) => sum + mass_g, 0)),
+      grade: '',
+      originClass,
+    };
+  });
 }
 
 /**

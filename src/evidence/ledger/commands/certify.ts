@@ -1,9 +1,10 @@
-import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { isCanonical } from '../../proof/leaf.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
+import { standingCertificates } from '../stock.ts';
 import { alive, refuseUnbalanced } from './found.ts';
 
 /** A certificate of released metal was issued. */
@@ -33,6 +34,16 @@ export const certify = defineCommand<Certify>({
       });
     }
     refuseUnbalanced(desk, state, 'certified');
+    // A heat may go to several customers; an object goes to one.
+    const [standing] = state.type === 'object' ? standingCertificates(state) : [];
+    if (standing) {
+      throw new ConflictError(`${command.of} has the certificate ${standing.number} already`, {
+        path: `${desk.path}number`,
+        value: command.number,
+        allowed: `one certificate for an object; ${standing.number} stands`,
+        cure: `withdraw it first: remelt undo ${command.of} certificate:${standing.number} --superseded-by ${command.number}`,
+      });
+    }
     checkId(command.number, `${desk.path}number`);
     if (!isCanonical(command.certificate)) {
       throw new InputError('the certificate is not canonical JSON', {

@@ -48,7 +48,7 @@ it('calibrates a document for people and machines; an empty ledger says what is 
     '--html',
     join(folder.path, 'no', 'x'),
   ]);
-  expect(unwritable).toMatchObject({ code: 5, err: expect.stringContaining('can not be written: ENOENT') });
+  expect(unwritable).toMatchObject({ code: 5, err: expect.stringContaining('cannot be written: ENOENT') });
 }, 60_000);
 
 it('draws advice: how sure over time, and each content that decides against its limit', async () => {

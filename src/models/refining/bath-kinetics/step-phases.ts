@@ -104,6 +104,18 @@ function hasParticles({ particles, populationRow, mass }: Work, { first }: Phase
   return false;
 }
 
+/**
+ * True when sulfur may come out as an oxysulfide: above the product at the most oxygen that there can be. Oxygen is asked for
+ * only then, or where particles go.
+ */
+function mayComeOut(work: Work, slot: PhaseSlot): boolean {
+  const { dissolved, row, layout, mass, chemistry, factors } = work;
+  // written out: a product that is returned would be put on the heap
+  const rareEarth = Math.min(dissolved[row + slot.metals[0]!]! / mass, RARE_EARTH_RANGE);
+  const product = chemistry.apparent[slot.place]! * factors.sulfurEquilibrium;
+  return dissolved[row + layout.S]! * (100 * rareEarth * APPARENT_OXYGEN) ** 2 > (product / 1e6) * mass;
+}
+
 /** Particles of a phase dissolve, the finest first, while there is `work.room` for its nonmetal; they use the room up. */
 function dissolve(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
   const { particles, populationRow } = work;
@@ -284,9 +296,7 @@ export function reactOxysulfide(
   const { layout, dissolved, row, mass, dt } = work;
   if (layout.S < 0 || layout.O < 0) return;
   const isEmpty = !hasParticles(work, slot);
-  // oxygen is asked for only where sulfur may come out, or particles go: no product is above that of the most oxygen
-  const least = oxysulfideProduct(work, slot) / APPARENT_OXYGEN ** 2;
-  if (isEmpty && dissolved[row + layout.S]! <= least * mass) return;
+  if (isEmpty && !mayComeOut(work, slot)) return;
   const excess = dissolved[row + layout.S]! - oxysulfideEquilibrium(work, slot) * mass;
   if (excess > 0) {
     work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.shareS;

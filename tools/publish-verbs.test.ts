@@ -15,7 +15,7 @@ describe('docs/reference/verbs.md', () => {
 
   it('holds verbs, subcommands, arguments and options with choices and defaults', () => {
     expect(page).toContain('## remelt heat plan\n');
-    expect(page).toContain('| `--grade <id>` | grade of the catalogue; required |');
+    expect(page).toContain('| `--mass <kg>` | refined metal wanted; required |');
     expect(page).toMatch(/\| `--cavities <found>` \| .+; one of `none`, `found` \|/);
     expect(page).toMatch(/\| `--counted <s>` \| .+; default "60" \|/);
   });

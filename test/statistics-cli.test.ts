@@ -20,6 +20,38 @@ describe('remelt stats', () => {
     expect(readFileSync(join(folder.path, 'x.svg'), 'utf8')).toContain('value [MPa]');
     expect(existsSync(join(folder.path, 'remelt-data'))).toBe(false);
   });
+  it('reads a table as people keep it, and says what it was run on, on paper too', async () => {
+    const rows = [1012, 998.5, 1021, 1005, 1009, 1011, 996, 1003];
+    const lines = rows.map((value, i) => `${String(value).replace('.', ',')};H${Math.floor(i / 2)}`);
+    writeFileSync(join(folder.path, 'rm.csv'), ['Rm [MPa];Heat', ...lines].join('\n'));
+    const columns = ['--column', 'x=Rm', 'batch=Heat'];
+    const run = await remelt(folder.path, [
+      'stats',
+      'basisNormal',
+      'rm.csv',
+      ...columns,
+      '--by',
+      'p-qual',
+      '--pdf',
+      'rm.pdf',
+    ]);
+    expect([run.code, run.err]).toEqual([0, '']);
+    for (const fact of [
+      /unit +MPa/,
+      /values +8/,
+      /heats +4/,
+      /data +rm\.csv, [0-9a-f]{16}/,
+      /run .* by p-qual/,
+      /mean +1006\.9375/,
+    ])
+      expect(run.out).toMatch(fact);
+    expect(readFileSync(join(folder.path, 'rm.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    writeFileSync(join(folder.path, 'bad.csv'), ['x', '1012', 'n.d.', '1005'].join('\n'));
+    const bad = await remelt(folder.path, ['stats', 'basisNormal', 'bad.csv']);
+    expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('cell A3: "n.d." is not a number')]);
+    const none = await remelt(folder.path, ['stats', 'basisNormal', 'rm.csv', '--column', 'x=Rp']);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('has no column "Rp"')]);
+  });
   it('a refusal exits 2 with the reason, in words and as a document', async () => {
     const words = await remelt(folder.path, ['stats', 'basisNormal', 'one.json']);
     expect([words.code, words.out]).toEqual([2, '']);

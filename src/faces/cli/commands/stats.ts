@@ -3,13 +3,17 @@ import { InputError } from '../../../foundation/errors.ts';
 import { explanationPage, statisticListPage, statisticsPage } from '../../../pages/blocks/statistics-page.ts';
 import type { Cli } from '../cli.ts';
 import { showPage } from '../show-page.ts';
+import { isTable, tableIn } from '../tables/named-table.ts';
+import type { BesideTable } from '../tables/statistic-inputs.ts';
 import { writeFile } from '../write-file.ts';
 
-interface Options {
+interface Options extends BesideTable {
   readonly json?: boolean;
   readonly list?: boolean;
   readonly explain?: boolean;
   readonly svg?: string;
+  readonly pdf?: string;
+  readonly by?: string;
 }
 
 /** The statistics of acceptance, one method at a time. */
@@ -18,7 +22,13 @@ export function register(program: Command, cli: Cli): void {
     .command('stats')
     .description('run one statistic of acceptance on its inputs; a refusal exits 2 with the reason')
     .argument('[method]', 'name of the statistic, see --list')
-    .argument('[file]', 'JSON object of its inputs, - = standard input')
+    .argument(
+      '[file]',
+      'its inputs: a JSON object, or a table (.csv, .xlsx) with a column for each; - = standard input',
+    )
+    .option('--column <input=heading...>', 'which column of a table is an input: x="Rm [MPa]" batch=heat')
+    .option('--set <input=value...>', 'an input that no column holds: probability=0.99')
+    .option('--by <person>', 'who ran it, for the paper')
     .option('--json', 'one JSON document')
     .option('--list', 'what there is')
     .option(
@@ -26,6 +36,7 @@ export function register(program: Command, cli: Cli): void {
       'formula, source, comparison and assumptions of METHOD; with FILE also their verdicts',
     )
     .option('--svg <picture>', 'also draw it: SVG file to write')
+    .option('--pdf <file>', 'also write it on paper, inputs and answer attached')
     .addHelpText(
       'after',
       '\nExample:\n  echo \'{"x":[1012,998,1005,1021,1009]}\' | remelt stats basisNormal - --json',
@@ -38,7 +49,7 @@ export function register(program: Command, cli: Cli): void {
         }
         if (method === undefined)
           throw missing('method', 'name a statistic; `remelt stats --list` says what there is');
-        const document = file === undefined ? undefined : cli.readDocument(file);
+        const document = file === undefined ? undefined : await inputsOf(file, options, cli);
         if (options.explain) {
           const explanation = await cli.compute.explainStatistic({ method, inputs: document });
           return { document: explanation, text: await showPage(explanationPage(explanation)) };
@@ -51,9 +62,26 @@ export function register(program: Command, cli: Cli): void {
           const plots = await cli.compute.statisticPlots({ method, inputs: document });
           writeFile(options.svg, `${statisticCharts(plots)}\n`);
         }
-        return { document: output, text: await showPage(statisticsPage(output)) };
+        const page = statisticsPage(output, {
+          inputs: document,
+          file: file ?? '',
+          by: options.by ?? null,
+          at: cli.clock().toISOString(),
+        });
+        if (options.pdf !== undefined) {
+          const { renderPdf } = await import('../../../pages/render/pdf.ts');
+          writeFile(options.pdf, await renderPdf(page));
+        }
+        return { document: output, text: await showPage(page) };
       }),
     );
+}
+
+/** The inputs of a file: a document, or a table that becomes one. */
+async function inputsOf(file: string, beside: BesideTable, cli: Cli): Promise<unknown> {
+  if (!isTable(file)) return cli.readDocument(file);
+  const { statisticInputs } = await import('../tables/statistic-inputs.ts');
+  return statisticInputs(await tableIn(file, cli), beside);
 }
 
 const missing = (what: string, cure: string): InputError =>

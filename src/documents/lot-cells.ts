@@ -52,7 +52,7 @@ export function cellsOf({ row, fields }: LotSheetRow, faults: Fault[]): LotCells
           allowed: allowed.join(', '),
           ...(text(name) === ''
             ? { cure: `--set ${name}=${allowed[0]} for the whole sheet` }
-            : { cure: `--word '${text(name)}=${allowed[0]}' says what it means` }),
+            : { cure: `--word '${text(name)}=WORD' says what it means, with one of them for WORD` }),
         });
       return found;
     },

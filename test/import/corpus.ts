@@ -87,6 +87,12 @@ export const CORPUS: readonly AwkwardSheet[] = [
     ],
   },
   {
+    name: 'tungsten-over-per-cent.csv',
+    bytes: ['Lot;Gewicht;Form;Cr;W;Mo', ';kg;;%;%;%', 'R-1;90;Rohr;21,6;<0,05;9,0'].join('\n'),
+    words: ['--set', 'origin=Kreislauf', 'method=OES'],
+    lots: ['R-1 90 kg mill-solids internal-revert | OES: Cr 21.6, W <0.05, Mo 9.0'],
+  },
+  {
     name: 'group-over-symbols.xlsx',
     bytes: workbook((sheet) => {
       sheet.addRow(['Wareneingang', '', '', 'Analyse [Gew.-%]', '', '', 'Spuren [ppm]']);

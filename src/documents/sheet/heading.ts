@@ -90,7 +90,9 @@ export function readHeading(heading: string): HeadingMeaning {
 type Result = Pick<HeadingMeaning, 'element' | 'contentUnit' | 'method' | 'leftOut'>;
 
 function resultIn(heading: string, words: string): Result {
-  const { unit, rest } = contentUnitIn(words);
+  const { unit, rest: withoutUnit } = contentUnitIn(words);
+  // "W %" is tungsten, no "per cent by weight" of nothing.
+  const rest = withoutUnit === '' && unit !== undefined && /^W\b/.test(heading) ? 'w' : withoutUnit;
   const method = /\p{L}/u.test(rest) ? wordIn(METHOD_WORDS, withoutElements(rest)) : undefined;
   const tokens = rest.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '');
   const typed = new Set(heading.split(/[^\p{L}\p{N}]+/u));

@@ -578,7 +578,7 @@ export const FORM_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/schaufel|blade|vane|aube|alabe|turbine part|叶片/, 'end-of-life-blades'],
   [
-    /blockende|stangenende|stangenabschnitt|abschnitt|bar end|crop|butt|off ?cut|solid|stueckschrott|stueckig|feststueck|knueppel|billet|plate|blech|sheet|stanz|forging|schmiede|ring|chutes?\b|massif|recortes|macizo|scheibe|slug|bar stock|stange|块料|料头/,
+    /blockende|stangenende|stangenabschnitt|abschnitt|bar end|crop|butt|off ?cut|solid|stueckschrott|stueckig|feststueck|knueppel|billet|plate|blech|sheet|stanz|forging|schmiede|ring|chutes?\b|massif|recortes|macizo|scheibe|slug|bar stock|stange|rohr|tube|pipe|块料|料头/,
     'mill-solids',
   ],
   [/vorlegierung|addition alloy|ferro|ferroalloy|中间合金/, 'addition-alloy'],

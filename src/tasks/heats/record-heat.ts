@@ -3,6 +3,7 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -29,13 +30,14 @@ export const recordHeat = defineTask({
   act: null,
   run: async (record, context) => {
     refuseSlips(record, await knownHeat(record.heat, context));
-    refuseBefore(record, await context.store.history(`heat:${record.heat}`));
+    const history = await context.store.history(`heat:${record.heat}`);
+    refuseBefore(record, history);
     const told = [
       ...(await withdrawals(record, context)),
       ...commandsOf(record),
       ...(await retestsOf(record, context)),
     ];
-    const { repeated } = await book(told, `heat-record:${hashOf(record)}`, context);
+    const { repeated } = await book(told, keyOf(record, history), context);
     const compared = await comparedHeat(record.heat, context);
     return {
       format: 'remelt-recorded/1' as const,
@@ -45,6 +47,21 @@ export const recordHeat = defineTask({
     };
   },
 });
+
+/** The steps of a heat by the part of its record. */
+const STEPS = { charge: 'heat.charged', melt: 'heat.melted', cast: 'heat.cast' } as const;
+
+/**
+ * The key under which a record is booked once. Steps that were all taken back may be booked again in the same words: the
+ * key then names the record that took the last of them back.
+ */
+function keyOf(record: HeatRecord, history: readonly StoredRecord[]): string {
+  const undone = Object.entries(STEPS)
+    .filter(([part]) => record[part as keyof typeof STEPS])
+    .map(([, step]) => history.findLast(({ body }) => body.correctsKind === step)?.seq);
+  const again = undone.length > 0 && undone.every((seq) => seq !== undefined);
+  return `heat-record:${hashOf(record)}${again ? `:${Math.max(...undone)}` : ''}`;
+}
 
 /**
  * Books the commands, all or nothing. Samples and analyses that the ledger holds already, to the letter, are left out: a

@@ -45,6 +45,8 @@ export const chargeSheetSchema = z.object({
   specimen: z.boolean(),
   heat: z.string(),
   grade: z.string(),
+  /** Controlled specification whose windows these are; absent = those of the grade. */
+  specification: z.string().exactOptional(),
   /** Refined metal wanted [g]. */
   target_g: z.number().int().nullable(),
   madeAt: z.string(),

@@ -7,6 +7,7 @@ import {
 } from '../../metal/alloy/charge-material.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
+import type { Specification } from '../../metal/alloy/specification.ts';
 import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { Facts } from '../facts.ts';
 import { manifestOf } from '../manifest.ts';
@@ -29,6 +30,10 @@ export interface SheetPart {
 export interface SheetOrder {
   readonly heat: string;
   readonly grade: string;
+  /** Controlled specification it was planned for. */
+  readonly specification?: string;
+  /** What the heat must meet; default the windows of the grade. */
+  readonly limits?: Specification['limits'];
   readonly target_g: number | null;
   readonly madeAt: string;
   readonly specimen: boolean;
@@ -107,6 +112,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     specimen: order.specimen,
     heat: order.heat,
     grade: order.grade,
+    ...(order.specification === undefined ? {} : { specification: order.specification }),
     target_g: order.target_g,
     madeAt: order.madeAt,
     steps: ADDITION_STAGES.map((stage) => ({
@@ -207,7 +213,7 @@ function contentsOf(
     );
   const planned = melt(({ part }) => part.mass_g);
   const shown = melt(({ weigh_g }) => weigh_g);
-  const { limits } = specificationOf(findGrade(facts.grades, order.grade));
+  const limits = order.limits ?? specificationOf(findGrade(facts.grades, order.grade)).limits;
   return elementsIn(limits)
     .sort(byElementOrder)
     .map((element) => {

@@ -31,8 +31,9 @@ it('says what a heat was really charged with, what is missing, and holds its pre
     inside: false,
   };
   const rows = [row, { ...row, element: 'O' as const, below: true, surprise_bit: null, inside: true }];
+  const planned = { target: { grade: 'H230', specification: null, mass_g: null }, route: null };
   const page = recordedHeatPage({
-    heat: { id: 'H-1', status: 'melted', input_g: 200_500, output_g: 199_000, unbalanced_g: 700 },
+    heat: { id: 'H-1', status: 'melted', input_g: 200_500, output_g: 199_000, unbalanced_g: 700, ...planned },
     compared: { rows, inside: 1, pValue: 0.0312 },
     asCharged: { certificate: { passRate: 0.987 }, outside: ['Cr 25 wt% is above 24 wt%'] },
     repeated: true,
@@ -48,7 +49,7 @@ it('says what a heat was really charged with, what is missing, and holds its pre
   ])
     expect(text).toMatch(words);
   const charged = recordedHeatPage({
-    heat: { id: 'H-1', status: 'charged', input_g: 1000, output_g: null, unbalanced_g: 0 },
+    heat: { id: 'H-1', status: 'charged', input_g: 1000, output_g: null, unbalanced_g: 0, ...planned },
     compared: null,
     asCharged: null,
     repeated: false,

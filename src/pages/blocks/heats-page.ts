@@ -31,7 +31,7 @@ type AsCharged = NonNullable<RecordedHeat['asCharged']>;
 
 /** What is shown of a recorded heat. */
 interface Recorded extends Pick<RecordedHeat, 'compared' | 'repeated'> {
-  readonly heat: Pick<Heat, 'id' | 'status' | 'input_g' | 'output_g' | 'unbalanced_g'>;
+  readonly heat: Pick<Heat, 'id' | 'status' | 'input_g' | 'output_g' | 'unbalanced_g' | 'target' | 'route'>;
   readonly asCharged:
     | (Pick<AsCharged, 'outside'> & { readonly certificate: Pick<AsCharged['certificate'], 'passRate'> })
     | null;
@@ -52,7 +52,7 @@ export const recordedHeatPage = ({ heat, compared, asCharged, repeated }: Record
         : [`${kilograms(heat.unbalanced_g)} are unaccounted for: it cannot pass until they are explained`]),
       ...(asCharged
         ? [
-            `the charge as weighed meets the grade in ${percent(asCharged.certificate.passRate)} of draws, before any furnace`,
+            `the charge as weighed meets ${heat.target.specification ?? 'the grade'} in ${percent(asCharged.certificate.passRate)} of draws, ${heat.route === null ? 'before any furnace' : 'through its route'}`,
             ...asCharged.outside,
           ]
         : []),

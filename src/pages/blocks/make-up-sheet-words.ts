@@ -36,6 +36,9 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
   return [
     ['Heat', sheet.heat],
     ['Grade', sheet.grade],
+    ...(sheet.specification === undefined
+      ? []
+      : ([['Specification', sheet.specification]] satisfies [string, string][])),
     ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
     ['To charge', `${massText(sheet.weigh_g / 1000)} kg of ${lines} lots in ${boxes} boxes`],
     ...(sheet.certificate

@@ -9,6 +9,7 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { TaskContext } from '../context.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
+import { targetOfHeat } from './heat-target.ts';
 import { plannedRoute } from './known-heat.ts';
 
 /** A mass of a lot, as a scale shows it. */
@@ -20,7 +21,7 @@ export interface WeighedLot {
 }
 
 /**
- * What a charge of lots comes to: composition and conformance probability against the heat's grade, weighing error included,
+ * What a charge of lots comes to: composition and conformance probability against what the heat must meet, weighing error included,
  * through the route that the heat is planned through; the charge itself where its plan had none. null for a heat without a grade.
  */
 export async function checkCharge(
@@ -29,8 +30,9 @@ export async function checkCharge(
   context: Pick<TaskContext, 'compute' | 'store' | 'seed'>,
 ): Promise<ChargeConformance | null> {
   const { compute, store, seed } = context;
-  const { grade, mass_g } = heat.target;
-  if (grade === null || charge.length === 0) return null;
+  const { mass_g } = heat.target;
+  const target = await targetOfHeat(heat, context);
+  if (target === null || charge.length === 0) return null;
   const facts = compute.facts();
   const route = plannedRoute(heat);
   const lots = await Promise.all(charge.map(({ lot }) => store.lot(lot)));
@@ -40,7 +42,7 @@ export async function checkCharge(
     heats: [
       {
         id: heat.id,
-        target: { gradeId: grade, mass_kg: (mass_g ?? total_g) / 1000 },
+        target: { ...target, mass_kg: (mass_g ?? total_g) / 1000 },
         ...(route ? { route } : {}),
       },
     ],

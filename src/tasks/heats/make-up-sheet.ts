@@ -1,5 +1,6 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
+import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
 import { ConflictError } from '../../foundation/errors.ts';
@@ -9,6 +10,7 @@ import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { checkCharge } from './check-charge.ts';
 import { predictedOf } from './heat-prediction.ts';
+import { targetOfHeat } from './heat-target.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 
 /**
@@ -51,10 +53,24 @@ export const makeUpSheet = defineTask({
         }),
     );
     const predicted_ppm = predictedOf(heat);
+    const { specification } = heat.target;
+    const target = specification === null ? null : await targetOfHeat(heat, context);
+    const stated =
+      target &&
+      specificationOfTarget(
+        { id, target },
+        {
+          materials: parts.map(({ material }) => material),
+          grades: facts.grades,
+          path: 'target',
+          assumed: [],
+        },
+      );
     const sheet = sheetOf(
       {
         heat: id,
         grade,
+        ...(stated && specification !== null ? { specification, limits: stated.limits } : {}),
         target_g: heat.target.mass_g,
         madeAt: clock().toISOString(),
         specimen: specimen || isDemonstration(facts.plant),

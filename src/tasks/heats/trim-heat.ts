@@ -15,6 +15,7 @@ import { BATH } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { predictedInBath } from './heat-prediction.ts';
+import { targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
 import { stockedAdditions } from './stocked-additions.ts';
 
@@ -71,7 +72,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     {
       format: 'remelt-correct/1',
       id: heat.id,
-      target: { gradeId: grade },
+      target: await targetOfHeat(heat, context),
       melt: { mass_kg, ...expectedOf(predicted) },
       sample: {
         method: sample.method,

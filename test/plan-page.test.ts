@@ -83,7 +83,7 @@ it('says which route was chosen, what the cost holds beside the charge, and that
   ];
   const chosen = await drawn({ ...asked, heats: [{ ...heat!, routes }], certificationSamples: 200 });
   expect(chosen.page).toContain('Planned through route short (100.00 USD), the best of short, long.');
-  expect(chosen.page).toContain(`${money(chosen.output.heats[0]!.cost_usd)} USD, with the route;`);
+  expect(chosen.page).toContain(`${money(chosen.output.heats[0]!.cost_usd)} USD, with the route`);
 
   const corrected = JSON.parse(
     readFileSync(join(process.cwd(), 'docs/formats/plan-recourse.example.json'), 'utf8'),

@@ -108,6 +108,17 @@ export const heatPlanSchema = z.object({
   blocked: listOf(z.object({ lot: z.string(), reasons: listOf(z.string()) })),
   /** Grade or material that each charged lot is cleared as. */
   clearedAs: z.record(z.string(), z.string()),
+  /** What the contents are planned against [wt%]: window, the plant's own range inside it, aim. */
+  windows_wtpct: z.record(
+    z.string(),
+    z.object({
+      min: z.number().exactOptional(),
+      max: z.number().exactOptional(),
+      from: z.number().exactOptional(),
+      to: z.number().exactOptional(),
+      aim: z.number().exactOptional(),
+    }),
+  ),
   /** What a kilogram of each charged lot was counted at. */
   prices_usd_per_kg: z.record(z.string(), z.number()),
   /** What the analyses of charged lots disagree on, and what is melted with them beside the metal. */

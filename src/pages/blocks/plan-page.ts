@@ -17,22 +17,23 @@ import { assumptions, foldedList, list, number, paragraph, section, table } from
 
 type Heat = PlanOutput['heats'][number];
 /** Grade or material that each charged lot is cleared as, where a yard says so. */
-/** What the yard knows of charged lots beside their plan, by id. */
-interface OfLots {
+/** What the yard knows beside a plan: of its lots by id, and what its contents are held against. */
+interface YardOfPlan {
   readonly clearedAs: Readonly<Record<string, string>>;
   readonly prices_usd_per_kg: Readonly<Record<string, number>>;
+  readonly windows_wtpct: HeatPlan['windows_wtpct'];
 }
 
-const NOTHING: OfLots = { clearedAs: {}, prices_usd_per_kg: {} };
+const NOTHING: YardOfPlan = { clearedAs: {}, prices_usd_per_kg: {}, windows_wtpct: {} };
 
 interface HeatOptions {
   /** Of this heat among several; null = it is the only one. */
   readonly number: number | null;
-  readonly yard: OfLots;
+  readonly yard: YardOfPlan;
 }
 
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
-export function planPage(output: PlanOutput, yard: OfLots = NOTHING): Page {
+export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`), ...saidBeside(output)];
   return {
@@ -132,7 +133,7 @@ function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
   const parts = [
     section('charge', 'The charge', chargeBlocks(heat, yard)),
     section('sure', 'How sure it is', sureBlocks(heat)),
-    section('composition', 'Composition', [compositionTable(heat)]),
+    section('composition', 'Composition', [compositionTable(heat, yard)]),
     section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words))),
     section('lots', 'Why each lot is in or out', lotBlocks(lots)),
     section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words))),
@@ -156,7 +157,7 @@ function costWords({ cost_usd, route, recourse }: Heat): string {
   return `${usd(cost_usd)}${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
 }
 
-function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: OfLots): Block[] {
+function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: YardOfPlan): Block[] {
   const { charge, lots = [] } = heat;
   const total = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const priceOf = new Map([
@@ -289,14 +290,32 @@ function recourseWords({
 /** How exactly a planned content is told. */
 const PLANNED = { digits: 4 };
 
-function compositionTable({ composition_wtpct: { charged, refined } }: Heat): Block {
+const rangeWords = (from: string, to: string): string =>
+  from === '' ? (to === '' ? '' : `up to ${to}`) : to === '' ? `from ${from}` : `${from} to ${to}`;
+
+function compositionTable(
+  { composition_wtpct: { charged, refined } }: Heat,
+  { windows_wtpct }: YardOfPlan,
+): Block {
   const symbols = Object.keys(refined) as (keyof typeof refined)[];
+  const isKnown = Object.keys(windows_wtpct).length > 0;
+  const heads = isKnown ? [number('minimum'), number('maximum'), 'own range', number('aim')] : [];
   return table(
-    ['element', 'unit', number('charged'), number('refined')],
+    ['element', 'unit', ...heads, number('charged'), number('refined')],
     symbols.map((symbol) => {
       const [before, after] = [1e4 * (charged[symbol] ?? 0), 1e4 * (refined[symbol] ?? 0)];
-      const { unit, scale } = contentUnit(Math.max(before, after));
-      return [symbol, unit, contentText(before * scale, PLANNED), contentText(after * scale, PLANNED)];
+      const { min, max, from, to, aim } = windows_wtpct[symbol] ?? {};
+      const { unit, scale } = contentUnit(Math.max(before, after, 1e4 * (max ?? 0)));
+      const limit = (wtpct: number | undefined): string =>
+        wtpct === undefined ? '' : contentText(1e4 * wtpct * scale);
+      const range = rangeWords(limit(from), limit(to));
+      return [
+        symbol,
+        unit,
+        ...(isKnown ? [limit(min), limit(max), range, limit(aim)] : []),
+        contentText(before * scale, PLANNED),
+        contentText(after * scale, PLANNED),
+      ];
     }),
   );
 }

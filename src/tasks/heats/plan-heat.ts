@@ -1,3 +1,4 @@
+import { windowsOf } from '../../calculations/plan/windows.ts';
 import { heatPlanSchema } from '../../documents/heats.ts';
 import { planHeatOrder } from '../../documents/orders/heats.ts';
 import { defineTask } from '../task.ts';
@@ -25,6 +26,7 @@ export const planHeat = defineTask({
       plan: planned.output,
       blocked: planned.blocked,
       clearedAs: ofCharged(planned, ({ lot }) => lot.clearedAs ?? undefined),
+      windows_wtpct: windowsOf(planned.document, context.compute.facts()),
       prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
       remarks: remarksOnCharge(planned),
     };

@@ -56,7 +56,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     chosenLots(lots, order),
     withKeptPrices(compute.facts(), prices),
   );
-  const document = documentOf(
+  const guarded = documentOf(
     order,
     {
       materials: [...offered.values()].map(({ material }) => asChosen(material, order)),
@@ -68,7 +68,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   );
   // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
   if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
-  const { planned, aim } = await planGuarded(order, document, context);
+  const { document, planned, aim } = await planGuarded(order, guarded, context);
   const output = {
     ...planned,
     assumed: [...planned.assumed, ...aim, ...equipped.assumed, ...prices.map(assumedPrice)],
@@ -118,7 +118,11 @@ async function planGuarded(
   order: HeatOrder,
   document: PlanInput,
   context: TaskContext,
-): Promise<{ readonly planned: PlanOutput; readonly aim: PlanOutput['assumed'] }> {
+): Promise<{
+  readonly document: PlanInput;
+  readonly planned: PlanOutput;
+  readonly aim: PlanOutput['assumed'];
+}> {
   const control = {
     ...signalOf(context),
     // tables take no time that anybody would want to follow
@@ -128,10 +132,12 @@ async function planGuarded(
   const [heat] = document.heats;
   const { internalShare, ...target } = heat!.target;
   const isDefault = order.internalShare === undefined && internalShare !== undefined;
-  if (planned.status !== 'infeasible' || !order.route || !isDefault) return { planned, aim: [] };
+  if (planned.status !== 'infeasible' || !order.route || !isDefault) return { document, planned, aim: [] };
   context.onProgress?.('no charge keeps inside the internal range; planning inside the specification itself');
+  const open: PlanInput = { ...document, heats: [{ ...heat!, target }] };
   return {
-    planned: await context.compute.plan({ ...document, heats: [{ ...heat!, target }] }, control),
+    document: open,
+    planned: await context.compute.plan(open, control),
     aim: [
       {
         what: 'internal range',

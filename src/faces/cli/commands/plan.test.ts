@@ -33,12 +33,14 @@ it('says beside the plan what its kind asks for, however the words begin', async
       blocked: [{ lot: 'R-9', reasons: ['oil', 'too large'] }],
       clearedAs: { S: 'H230' },
       prices_usd_per_kg: { S: 1.25, N: 2 },
+      windows_wtpct: { Cr: { min: 10, max: 20, from: 12, to: 18 } },
       remarks: ['S: two analyses disagree on Cr'],
     }),
   );
   for (const words of [
     /^H: 100 kg of H230, reserved 2026-11-27\n/,
     /^S +H230 +[\d.]+ +1\.25 +[\d.]+$/m,
+    /^Cr +wt% +10\.0 +20\.0 +12\.0 to 18\.0 +[\d.]+ +[\d.]+$/m,
     /^- furnace VIM-1 \(smallest\)$/m,
     /^- S: two analyses disagree on Cr$/m,
     /^- R-9: oil; too large$/m,

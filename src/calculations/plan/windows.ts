@@ -1,0 +1,38 @@
+import type { PlanInput } from '../../documents/plan.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import type { PlanFacts } from '../target/context.ts';
+import { problemOf } from './problem.ts';
+
+/** What a content is planned against [wt%]: window of the specification, the plant's own range inside it, aim. */
+export interface PlannedWindow {
+  readonly min?: number;
+  readonly max?: number;
+  readonly from?: number;
+  readonly to?: number;
+  readonly aim?: number;
+}
+
+/** Windows of the first heat of a plan document, by element; elements without a row are left out. Throws what problemOf throws. */
+export function windowsOf(
+  input: PlanInput,
+  { grades, distributionTables }: Pick<PlanFacts, 'grades' | 'distributionTables'>,
+): Partial<Record<ElementSymbol, PlannedWindow>> {
+  const { specification, internal, aim } = problemOf(input, grades, distributionTables).problem.heats[0]!;
+  const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
+  return Object.fromEntries(
+    entriesOf(specification.limits).map(([element, { min, max }]) => {
+      const range = internal?.[element];
+      const aimed = aim?.contents[element];
+      return [
+        element,
+        {
+          ...(min === undefined ? {} : { min: wtpct(min) }),
+          ...(max === undefined ? {} : { max: wtpct(max) }),
+          ...(range?.min === undefined ? {} : { from: wtpct(range.min) }),
+          ...(range?.max === undefined ? {} : { to: wtpct(range.max) }),
+          ...(aimed === undefined ? {} : { aim: wtpct(aimed) }),
+        },
+      ];
+    }),
+  );
+}

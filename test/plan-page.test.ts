@@ -91,7 +91,7 @@ it('says which route was chosen, what the cost holds beside the charge, and that
   const { output, page } = await drawn(corrected);
   const { cost } = output.heats[0]!.recourse!;
   expect(page).toMatch(/Conformance probability [\d.]+\u00A0% after trims/);
-  expect(page).toContain('USD, with expected trims after the sample;');
+  expect(page).toContain('USD, with expected trims after the sample');
   expect(page).toContain(
     `The charge costs ${money(cost.charge_usd)} USD. After a sample by ICP-OES (30 min), trims cost ${money(cost.corrections_usd)} USD on average`,
   );

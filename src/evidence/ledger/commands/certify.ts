@@ -34,8 +34,11 @@ export const certify = defineCommand<Certify>({
       });
     }
     refuseUnbalanced(desk, state, 'certified');
-    // A heat may go to several customers; an object goes to one.
-    const [standing] = state.type === 'object' ? standingCertificates(state) : [];
+    // A heat may go to several customers; an object goes to one. A new release asks for a new certificate.
+    const { seq } = state.release;
+    const standing = standingCertificates(state).find(
+      ({ release }) => state.type === 'object' && release === seq,
+    );
     if (standing) {
       throw new ConflictError(`${command.of} has the certificate ${standing.number} already`, {
         path: `${desk.path}number`,

@@ -157,6 +157,13 @@ describe('undo and amend', () => {
     const few = await run(...words, '--characteristic', 'Ni', '--specimen', 'S2: Ni=99.4');
     expect(few.code).toBe(2);
     expect(few.err).toMatch(/Ni was measured on 1 further specimen; the rule ams-5383f asks for 2/);
+    const misspelt = await run(
+      ...words.map((word) => (word === 'S1' ? 'S9' : word)),
+      '--specimen',
+      'S2: Ni=99.4',
+      'S3: Ni=99.5',
+    );
+    expect(misspelt.err).toMatch(/object:I-1 has no measured sample "S9"[\s\S]*allowed: S1/);
     expect((await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5')).code).toBe(0);
     const passed = await release('--save', 'release.json');
     expect(passed.out).toMatch(/98.7 wt% failed; then 99.4, 99.5 wt%, average 99.20/);

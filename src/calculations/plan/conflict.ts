@@ -75,7 +75,10 @@ const moreDraws = (probability: number, { jointConfidence, samples }: Asked): Co
   probability >= jointConfidence
     ? [
         {
-          words: `raise certificationSamples: ${samples === undefined ? 'the default number of draws is' : `${samples} draws are`} too few to confirm that ${percent(probability)} of heats conform`,
+          words:
+            samples === undefined
+              ? `require ${shortPercent(jointConfidence - 0.01, 6)} instead of ${shortPercent(jointConfidence, 6)}: ${percent(probability)} of drawn heats conform, which is too close to confirm`
+              : `raise certificationSamples: ${samples} draws are too few to confirm that ${percent(probability)} of heats conform`,
         },
       ]
     : [];

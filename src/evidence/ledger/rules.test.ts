@@ -221,6 +221,8 @@ describe('heats', () => {
 
   test('H9: two plans cannot hold the same gram; the refusal names lot, asked and free', () => {
     const ledger = plant();
+    const heavier = caught(() => ledger.execute(plan('H1', from('A', 500_100)))) as ConflictError;
+    expect(heavier.details[0]?.cure).toContain('remelt amend lot:A --mass-kg');
     ledger.execute(plan('H1', from('A', 300_000)));
     const error = caught(() => ledger.execute(plan('H2', from('A', 200_001)))) as ConflictError;
     expect(error).toBeInstanceOf(ConflictError);

@@ -70,6 +70,15 @@ describe('charge materials', () => {
     expect(() => findMaterial(materials, 'NiXx', 'additions[0].material')).toThrow(
       /unknown charge material "NiXx"/,
     );
+    for (const [typed, meant] of [
+      ['Mo', /^Mo-briquette/],
+      ['Fe-electrolitic', /^Fe-electrolytic/],
+    ] as const)
+      expect(() => findMaterial(materials, typed)).toThrow(
+        expect.objectContaining({
+          details: [expect.objectContaining({ allowed: expect.stringMatching(meant) })],
+        }),
+      );
   });
   it('refuses contents above 100 %', () => {
     const broken = structuredClone(document);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { nearestWords } from '../../foundation/near-words.ts';
 import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import type { Composition, Content } from './composition.ts';
@@ -107,9 +108,15 @@ export function findMaterial(
   throw new InputError(`unknown charge material "${name}"`, {
     ...(path === undefined ? {} : { path }),
     value: name,
-    allowed: [...materials.keys()].join(', '),
+    allowed: likeName(name, [...materials.keys()]).join(', '),
     cure: 'correct the name, or add the material to charge-materials.json of the plant',
   });
+}
+
+/** Materials that a name may stand for, likeliest first: those that hold it, then those spelt alike, then all others. */
+function likeName(name: string, ids: readonly string[]): string[] {
+  const held = ids.filter((id) => id.toLowerCase().split('-').includes(name.toLowerCase()));
+  return [...new Set([...held, ...nearestWords(name, ids, ids.length)])];
 }
 
 function materialOf(row: z.output<typeof record>, table: DataTable<unknown>): ChargeMaterial {

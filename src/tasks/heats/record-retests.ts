@@ -1,4 +1,5 @@
 import type { HeatRecord } from '../../documents/heat-record.ts';
+import type { AnalysisState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -56,17 +57,18 @@ const reported = ({ analyses }: Retest): string[] => [
 
 async function specimens({ of, replaces, analyses }: Retest, path: string, { store }: TaskContext) {
   const state = of.startsWith('heat:') ? await store.heat(idOf(of)) : await store.object(idOf(of));
-  const failed = state.analyses.find(
-    ({ basis, place, retest, sample, analysis }) =>
-      basis === 'measured' && place !== BATH && !retest && (sample ?? analysis) === replaces,
+  const samples = state.analyses.filter(
+    ({ basis, place, retest }) => basis === 'measured' && place !== BATH && !retest,
   );
+  const failed = samples.find(({ sample, analysis }) => (sample ?? analysis) === replaces);
   return analyses.map(({ sample, analysis = sample, reference, results, ...own }, i) => {
     const laboratory = own.laboratory ?? failed?.laboratory;
     return {
       analysis,
       sample,
-      method: own.method ?? failed?.method ?? missing(`${path}.analyses[${i}].method`, replaces),
-      place: own.place ?? failed?.place ?? missing(`${path}.analyses[${i}].place`, replaces),
+      method:
+        own.method ?? failed?.method ?? missing(`${path}.analyses[${i}].method`, { of, replaces, samples }),
+      place: own.place ?? failed?.place ?? missing(`${path}.analyses[${i}].place`, { of, replaces, samples }),
       ...(laboratory ? { laboratory } : {}),
       ...(reference === undefined ? {} : { reference }),
       results: asBooked(results),
@@ -74,11 +76,27 @@ async function specimens({ of, replaces, analyses }: Retest, path: string, { sto
   });
 }
 
-function missing(path: string, replaces: string): never {
+/** What neither the record nor the failed analysis says; mostly the failed specimen is misspelt. */
+function missing(
+  path: string,
+  {
+    of,
+    replaces,
+    samples,
+  }: { readonly of: string; readonly replaces: string; readonly samples: readonly AnalysisState[] },
+): never {
   const what = path.slice(path.lastIndexOf('.') + 1);
+  const names = [...new Set(samples.map(({ sample, analysis }) => sample ?? analysis))];
+  if (!names.includes(replaces))
+    throw new InputError(`${of} has no measured sample "${replaces}"`, {
+      path: path.replace(/\.analyses.*/, '.replaces'),
+      value: replaces,
+      allowed: names.join(', ') || 'none: nothing was measured yet',
+      cure: `correct the name of the failed specimen, or give the ${what}`,
+    });
   throw new InputError(`the retest of ${replaces} does not say its ${what}`, {
     path,
     allowed: `the ${what} of the further specimen`,
-    cure: `give the ${what}, or correct the name of the failed specimen`,
+    cure: `give the ${what}`,
   });
 }

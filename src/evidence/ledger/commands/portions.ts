@@ -51,6 +51,9 @@ function ownedFor(stock: LotState | ObjectState, heat: HeatState): boolean {
   );
 }
 
+/** Up to this share of its booked mass a lot that weighs more was booked too light; beyond it the number is a slip (assumption). */
+const WEIGHED_AGAIN = 1.02;
+
 /** H9: no gram is promised or drawn twice. */
 export function refuseTooMuch(
   stock: LotState | ObjectState,
@@ -66,9 +69,11 @@ export function refuseTooMuch(
     where: stock.subject,
     allowed: `at most ${free} g`,
     cure:
-      reservedGrams(stock) > 0
-        ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
-        : 'ask for less, or use other metal',
+      stock.type === 'lot' && asked > stock.mass_g && asked < WEIGHED_AGAIN * free
+        ? `correct the mass of the lot, if the scale shows more than was booked (remelt amend lot:${stock.id} --mass-kg KG), or use less`
+        : reservedGrams(stock) > 0
+          ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
+          : 'ask for less, or use other metal',
   });
 }
 

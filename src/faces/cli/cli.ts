@@ -17,6 +17,7 @@ import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { askOnTerminal } from './ask.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
+import { newLinesOf } from './new-lines.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -157,7 +158,7 @@ export function createCli(around: Surroundings): Cli {
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
         letGo: () => store.close(),
-        onProgress: cli.note,
+        onProgress: newLinesOf(cli.note),
       };
     },
     run: async (options, body) => {

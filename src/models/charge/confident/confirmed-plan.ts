@@ -166,7 +166,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
     return { ...(await planOption({ problem, options, option: null, linear: null })), triedOptions: [] };
   const sketches: Awaited<ReturnType<typeof sketchOption>>[] = [];
   for (const option of options.options) {
-    options.onProgress?.(0.1, `route ${option.id}`);
+    options.onProgress?.(0.1, options.options.length === 1 ? 'following the route' : `route ${option.id}`);
     const charge = sketches.find((one) => one.charge)?.charge ?? null;
     sketches.push(await sketchOption(problem, options, { refining, option, charge }));
   }
@@ -176,7 +176,10 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
     if (best && isPlan(best) && least(bound_usd) >= totalOf(best)) break;
-    options.onProgress?.(0.3, `plan for route ${option.id}`);
+    options.onProgress?.(
+      0.3,
+      sketches.length === 1 ? 'planning through the route' : `plan for route ${option.id}`,
+    );
     const of = { problem, options, option, linear };
     const fixedPoint = await findFixedPoint(of, { linear, shapes: new Map() }, { amountsOnly: true });
     // amounts alone are already dearer than a plan that is at hand

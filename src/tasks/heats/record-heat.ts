@@ -42,7 +42,7 @@ export const recordHeat = defineTask({
     return {
       format: 'remelt-recorded/1' as const,
       ...compared,
-      asCharged: await asCharged(compared.heat, context),
+      asCharged: record.charge ? await asCharged(compared.heat, context) : null,
       repeated,
     };
   },

@@ -127,6 +127,10 @@ describe('undo and amend', () => {
     expect((await record(cast(50_000))).json()).toMatchObject({ repeated: false, heat: { status: 'cast' } });
     expect((await record(cast(50_000))).json()).toMatchObject({ repeated: true });
     expect((await record(melt)).json()).toMatchObject({ repeated: true });
+    for (const step of ['casting', 'melting'])
+      expect((await run('undo', 'heat:H-1', step, ...why, 'p-qual')).code).toBe(0);
+    expect((await record(melt)).json()).toMatchObject({ repeated: false, heat: { status: 'melted' } });
+    expect((await record(cast(50_000))).json()).toMatchObject({ repeated: false, heat: { status: 'cast' } });
     expect((await run('undo', 'lot:N-1', ...why, 'p-qual')).err).toMatch(
       /lot N-1 cannot be withdrawn: 100000 g of it are drawn or reserved \(H-1\)/,
     );
@@ -181,9 +185,11 @@ describe('undo and amend', () => {
       'p-qual',
       '--json',
     );
-    const { results } = certified.json() as {
+    const { melting, results } = certified.json() as {
+      melting: unknown[];
       results: { element: string; text: string; replaced?: boolean }[];
     };
+    expect(melting).toHaveLength(1);
     expect(
       results.filter(({ element }) => element === 'Ni').map(({ text, replaced }) => [text, replaced]),
     ).toEqual([

@@ -238,10 +238,15 @@ async function requireOnRecord(
   });
 }
 
-/** When and how it was melted, from the record itself. */
+/** When and how it was melted, from the records that stand: a melting that was taken back is in none. */
 async function meltingOf(heat: HeatState, { store }: TaskContext): Promise<Certificate['melting']> {
   const records = await store.history(heat.subject);
+  const undone = new Set(
+    records
+      .filter(({ body }) => body.correctsKind === 'heat.melted')
+      .map(({ body }) => Number(body.correctsSeq)),
+  );
   return records
-    .filter(({ record }) => record.kind === 'heat.melted')
+    .filter(({ record, seq }) => record.kind === 'heat.melted' && !undone.has(seq))
     .map(({ body }) => ({ process: String(body.process), on: String(body.happenedAt).slice(0, 10) }));
 }

@@ -45,6 +45,7 @@ export const CALCULATIONS = {
     'identify/impute-lot',
     'plan/charge-conformance',
     'plan/one-heat',
+    'plan/windows',
     'release/certificate',
     'simulate/simulate',
   ],

@@ -37,13 +37,17 @@ async function identified(lots: readonly LotView[], context: TaskContext): Promi
     const { commands } = identification(each.lot, { result, output, context });
     const [first, ...others] = result.candidates;
     const also = [...result.equivalent, ...others.map(({ gradeId }) => gradeId)].slice(0, 3);
-    const words =
+    const named =
       result.verdict === 'identified'
         ? `${first?.gradeId ?? ''}${also.length > 0 ? ` (as ${also.join(', ')})` : ''}`
         : result.candidates
             .slice(0, 4)
             .map(({ gradeId, probability }) => `${gradeId} ${Math.round(probability * 100)} %`)
             .join(', ');
-    return { lot: each.lot, commands, outcome: result.verdict, words };
+    const { declared } = result;
+    const paper = { fits: '', doubtful: ', doubtful as ', contradicted: ', contradicts ' } as const;
+    const doubt =
+      declared && declared.fit !== 'fits' ? `${paper[declared.fit]}${each.lot.declaredGrade}` : '';
+    return { lot: each.lot, commands, outcome: result.verdict, words: `${named}${doubt}` };
   });
 }

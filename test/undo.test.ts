@@ -74,7 +74,7 @@ describe('undo and amend', () => {
 
   it('asks first: in a pipe the refusal names the option, and nothing is recorded', async () => {
     const asked = await run('undo', 'lot:N-3', '--reason', 'booked twice', '--by', 'p-qual');
-    expect(asked.code).toBe(2);
+    expect(asked.code).toBe(3);
     expect(asked.err).toMatch(/lot N-3 \(100 kg.*is void[\s\S]*give --yes/);
     expect((await lot('N-3')).lot.status).toBe('cleared');
   }, 60_000);

@@ -1,4 +1,4 @@
-import { InputError } from '../../foundation/errors.ts';
+import { CancelledError } from '../../foundation/errors.ts';
 import { runTask, type Task } from '../../tasks/task.ts';
 import type { Cli } from './cli.ts';
 import { given, type Performance } from './perform.ts';
@@ -23,7 +23,7 @@ interface Confirmation<Answered> extends Omit<Performance<Answered>, 'makesLedge
 
 /**
  * Runs a task twice: what it would do is shown, and done after a yes on the terminal or with the option that says so. In a
- * pipe without the option it is an InputError that names it, with what would have been done.
+ * pipe without the option it is a CancelledError that names it, with what would have been done.
  */
 export const performConfirmed = <Order, Answered extends Confirmable>(
   cli: Cli,
@@ -49,7 +49,7 @@ async function requireYes(
 ): Promise<void> {
   cli.note(words);
   if (cli.ask && (await cli.ask(question))) return;
-  throw new InputError(
+  throw new CancelledError(
     cli.ask ? 'not confirmed: nothing was booked' : 'this needs a confirmation: nothing was booked',
     {
       path: option,

@@ -1,14 +1,12 @@
 import { plainTable, type RawTable } from '../../../documents/raw-table.ts';
 import type { Cli } from '../cli.ts';
+import { readSheets } from './sheets.ts';
 
 /** True for a file that is a table by its name: .xlsx or .csv. */
 export const isTable = (file: string): boolean => /\.(xlsx|csv)$/i.test(file);
 
 /** The first table of a file whose header is its first row. Throws InputError for a cell that cannot be trusted. */
 export async function tableIn(file: string, cli: Cli): Promise<RawTable> {
-  const bytes = cli.readBytes(file);
-  const sheet = file.toLowerCase().endsWith('.xlsx')
-    ? (await (await import('./xlsx.ts')).readXlsx(bytes, file))[0]
-    : (await import('./csv.ts')).readCsv(bytes, file);
+  const [sheet] = await readSheets(cli.readBytes(file), file);
   return plainTable(sheet);
 }

@@ -1,7 +1,7 @@
 import type { ErrorDetail } from '../foundation/errors.ts';
 import { type Reading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
-import { type ElementSymbol, GASES, isElement, RELEASE_CRITICAL } from '../metal/alloy/element.ts';
+import { type ElementSymbol, GASES, isElement, TRACES } from '../metal/alloy/element.ts';
 import { idRefusal, isNewId } from '../metal/alloy/identifier.ts';
 import { LOT_CLASSES, type LotClass, ORIGIN_CLASSES, type OriginClass } from '../metal/alloy/words.ts';
 import { cellsOf, type LotCells } from './lot-cells.ts';
@@ -55,19 +55,8 @@ const CLASS_BY_ORIGIN: Readonly<Record<OriginClass, LotClass>> = {
 };
 const isOrigin = (word: string): word is OriginClass => ORIGIN_CLASSES.some((known) => known === word);
 
-/** Traces in every alloy of the catalogue: above this a wt% column was probably meant as ppm [wt%]. */
+/** Of a trace: above this a wt% column was probably meant as ppm [wt%]. */
 const TRACE_CEILING = 0.5;
-const TRACE_ELEMENTS: readonly string[] = [
-  ...GASES,
-  ...RELEASE_CRITICAL,
-  'S',
-  'P',
-  'As',
-  'Sb',
-  'Sn',
-  'Zn',
-  'Cd',
-];
 /** Alloying elements: a ppm column below this, printed with decimals, was probably meant as wt% [ppm]. */
 const MAJOR_FLOOR = 100;
 const MAJOR_ELEMENTS: readonly string[] = ['Ni', 'Co', 'Fe', 'Cr', 'Mo', 'W', 'Ta', 'Re'];
@@ -216,7 +205,7 @@ function resultFault(
   if (reading.value < 0 || percent > 100)
     return { message: `${element} ${reading.text} ${unit} is impossible`, allowed: range };
   if (rules.asWritten || reading.operator !== '=' || reading.value === 0) return null;
-  const looksLikePpm = unit === 'wt%' && TRACE_ELEMENTS.includes(element) && percent > TRACE_CEILING;
+  const looksLikePpm = unit === 'wt%' && TRACES.includes(element) && percent > TRACE_CEILING;
   const looksLikePercent =
     unit === 'ppm' &&
     ((MAJOR_ELEMENTS.includes(element) && reading.value < MAJOR_FLOOR && reading.decimals > 0) ||

@@ -1,4 +1,4 @@
-import { GASES, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
+import { TRACES } from '../../metal/alloy/element.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type DecimalSign, signOf, typedNumber, withPoint } from './decimals.ts';
 import type { Layout } from './layout.ts';
@@ -7,25 +7,7 @@ import { type ContentUnit, contentUnitIn } from './units.ts';
 import { plainWords } from './words.ts';
 
 /** Elements that superalloys hold in traces: above this a number without a unit is ppm, far below it wt% [number]. */
-const TRACES: readonly string[] = [
-  ...GASES,
-  ...RELEASE_CRITICAL,
-  'S',
-  'P',
-  'As',
-  'Sb',
-  'Sn',
-  'Zn',
-  'Cd',
-  'Ga',
-  'Ge',
-  'In',
-  'Hg',
-  'Au',
-  'Ba',
-  'Ca',
-  'Mg',
-];
+const SMALL: readonly string[] = [...TRACES, 'Ga', 'Ge', 'In', 'Hg', 'Au', 'Ba', 'Ca', 'Mg'];
 const TRACE_PPM_FROM = 0.5;
 const TRACE_WTPCT_TO = 0.1;
 /** Minor elements: above this a number without a unit is ppm. */
@@ -87,7 +69,7 @@ function byNumbers(
   title: ContentUnit | undefined,
 ): readonly [ContentUnit | undefined, string] {
   const most = Math.max(0, ...numbers);
-  if (TRACES.includes(element)) {
+  if (SMALL.includes(element)) {
     if (most > TRACE_PPM_FROM) return ['ppm', 'no unit stated: too much for wt%'];
     if (most <= TRACE_WTPCT_TO)
       return ['wt%', title === 'wt%' ? 'unit in the title' : 'no unit stated: too little for ppm'];

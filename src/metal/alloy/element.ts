@@ -92,6 +92,18 @@ export const RARE_EARTHS: readonly ElementSymbol[] = [
 export const GASES: readonly ElementSymbol[] = ['O', 'N', 'H'];
 /** Traces that get no removal credit until the plant's own heats show it. */
 export const RELEASE_CRITICAL: readonly ElementSymbol[] = ['Pb', 'Bi', 'Te', 'Se', 'Tl', 'Ag'];
+/** Traces in every alloy of the catalogue. */
+export const TRACES: readonly string[] = [
+  ...GASES,
+  ...RELEASE_CRITICAL,
+  'S',
+  'P',
+  'As',
+  'Sb',
+  'Sn',
+  'Zn',
+  'Cd',
+];
 
 const ORDER: ReadonlyMap<string, number> = new Map(ELEMENTS.map((symbol, i) => [symbol, i]));
 

@@ -290,8 +290,10 @@ function recourseWords({
 /** How exactly a planned content is told. */
 const PLANNED = { digits: 4 };
 
-const rangeWords = (from: string, to: string): string =>
-  from === '' ? (to === '' ? '' : `up to ${to}`) : to === '' ? `from ${from}` : `${from} to ${to}`;
+function rangeWords(from: string, to: string): string {
+  if (from && to) return `${from} to ${to}`;
+  return to ? `up to ${to}` : from && `from ${from}`;
+}
 
 function compositionTable(
   { composition_wtpct: { charged, refined } }: Heat,

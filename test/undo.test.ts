@@ -138,6 +138,12 @@ describe('undo and amend', () => {
     expect(cancelled.out).toMatch(/heat H-2 is cancelled/);
   }, 120_000);
 
+  const certify = (...more: string[]) =>
+    run(
+      ...['certificate', 'object:I-1', '--release', 'release.json', '--number', 'C-1'],
+      ...['--customer', 'X', '--by', 'p-qual', ...more],
+    );
+
   it('retests by the rule: FAIL, two further specimens, PASS, both on the certificate', async () => {
     const release = (...more: string[]) =>
       run('release', 'specification.json', '--of', 'object:I-1', '--by', 'p-cert', ...more);
@@ -172,19 +178,7 @@ describe('undo and amend', () => {
     const passed = await release('--save', 'release.json');
     expect(passed.out).toMatch(/98.7 wt% failed; then 99.4, 99.5 wt%, average 99.20/);
     expect(passed.code).toBe(0);
-    const certified = await run(
-      'certificate',
-      'object:I-1',
-      '--release',
-      'release.json',
-      '--number',
-      'C-1',
-      '--customer',
-      'X',
-      '--by',
-      'p-qual',
-      '--json',
-    );
+    const certified = await certify('--json');
     const { melting, results } = certified.json() as {
       melting: unknown[];
       results: { element: string; text: string; replaced?: boolean }[];
@@ -215,18 +209,7 @@ describe('undo and amend', () => {
       'p-cert',
     );
     expect(withdrawn.out).toMatch(/certificate C-2 takes its place/);
-    const again = await run(
-      'certificate',
-      'object:I-1',
-      '--release',
-      'release.json',
-      '--number',
-      'C-1',
-      '--customer',
-      'X',
-      '--by',
-      'p-qual',
-    );
+    const again = await certify();
     expect(again.err).toMatch(/certificate C-1 was withdrawn: slip/);
     expect((await run(...typo)).out).toMatch(/Ni of analysis S2: 99.6 wt% in place of 99.4 wt%/);
     expect((await run('heat', 'show', 'H-1', '--all')).out).toMatch(/certificate C-1[^\n]*superseded by C-2/);

@@ -195,7 +195,8 @@ describe('undo and amend', () => {
   }, 120_000);
 
   it('withdraws a certificate before what it rests on, and names the one in its place', async () => {
-    const typo = ['amend', 'object:I-1', 'analysis:S2', 'Ni=99.6', ...why, 'p-qual'];
+    const slip = ['amend', 'object:I-1', 'analysis:S2', 'Ni=99.6', ...why, 'p-qual'];
+    const typo = [...slip, '--cause', 'transcription-error', '--document', 'report 26-114'];
     expect((await run(...typo)).err).toMatch(
       /certificate C-1 of object I-1 still stands[\s\S]*undo object:I-1 certificate:C-1/,
     );
@@ -211,8 +212,51 @@ describe('undo and amend', () => {
     expect(withdrawn.out).toMatch(/certificate C-2 takes its place/);
     const again = await certify();
     expect(again.err).toMatch(/certificate C-1 was withdrawn: slip/);
+    expect((await run(...slip)).err).toMatch(
+      /analysis S2 of object:I-1 was judged[\s\S]*transcription-error/,
+    );
     expect((await run(...typo)).out).toMatch(/Ni of analysis S2: 99.6 wt% in place of 99.4 wt%/);
     expect((await run('heat', 'show', 'H-1', '--all')).out).toMatch(/certificate C-1[^\n]*superseded by C-2/);
+    expect((await run('ledger', 'verify')).code).toBe(0);
+  }, 120_000);
+
+  it('withdraws a failed analysis with its assigned cause only; PASS needs its replacement, and both stay', async () => {
+    const release = (...more: string[]) =>
+      run('release', 'specification.json', '--of', 'object:I-2', '--by', 'p-cert', ...more);
+    const book = (analysis: string, text: string) =>
+      record({ heat: 'H-1', analyses: [nickel('object:I-2', analysis, text)] });
+    await book('T1', '98.7');
+    expect((await release()).code).toBe(1);
+    const undo = (by: string, ...more: string[]) =>
+      run('undo', 'object:I-2', 'analysis:T1', ...why, by, ...more);
+    const bare = await undo('p-qual');
+    expect(bare.code).toBe(2);
+    expect(bare.err).toMatch(
+      /analysis T1 of object:I-2 was judged[\s\S]*allowed: test-piece-preparation, testing-equipment or wrong-specimen[\s\S]*--cause/,
+    );
+    const cause = ['--cause', 'testing-equipment'];
+    expect((await undo('p-qual', '--cause', 'bad-luck')).code).toBe(2);
+    const withdrawn = await undo('p-qual', ...cause);
+    expect(withdrawn.out).toMatch(/PASS then needs Ni, Cr on 2 further specimens/);
+    // One good sample more is not enough: HOLD, with what is missing.
+    await book('T2', '99.4');
+    const held = await release();
+    expect(held.code).toBe(3);
+    expect(held.out).toMatch(/specimen T1 was withdrawn.*measure Ni, Cr on 2 further specimens/);
+    await book('T3', '99.5');
+    const passed = await release('--save', 'release-2.json');
+    expect(passed.code).toBe(0);
+    expect(passed.out).toMatch(/Ni of T1: 98.7 wt% replaced by 99.4 wt%, 99.5 wt%/);
+    const certified = await run(
+      ...['certificate', 'object:I-2', '--release', 'release-2.json', '--number', 'C-9'],
+      ...['--customer', 'X', '--by', 'p-qual', '--json'],
+    );
+    expect(certified.json()).toMatchObject({
+      withdrawn: [
+        { element: 'Ni', text: '98.7', specimen: 'T1', cause: 'testing-equipment' },
+        { element: 'Cr', text: '0.02' },
+      ],
+    });
     expect((await run('ledger', 'verify')).code).toBe(0);
   }, 120_000);
 

@@ -53,6 +53,20 @@ export const certificateSchema = z.object({
   }),
   melting: z.array(z.object({ process: text, furnace: text.optional(), on: text })),
   results: z.array(result).min(1),
+  /** Results that were withdrawn, or put right, with an assigned cause; absent where there are none. */
+  withdrawn: z
+    .array(
+      z.object({
+        element: elementSymbol,
+        text: z.string(),
+        unit: z.string(),
+        specimen: z.string(),
+        cause: z.string(),
+        by: z.string(),
+        words: z.string(),
+      }),
+    )
+    .optional(),
   sums: z.array(z.object({ elements: z.array(elementSymbol), text: z.string(), limit: z.string() })),
   indices: z.array(z.object({ name: z.string(), text: z.string(), limit: z.string(), by: z.string() })),
   /** The metal behind it, largest share first. */

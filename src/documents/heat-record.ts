@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isReading } from '../foundation/quantity/reading.ts';
-import { CONTENT_UNITS } from '../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, CONTENT_UNITS } from '../metal/alloy/words.ts';
 import { elementSymbol, newIdSchema } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
 
@@ -133,7 +133,16 @@ export const heatRecordSchema = z.strictObject({
   retests: z.array(retestSchema).max(50).optional(),
   /** Analyses that were booked wrongly: a repeat replaces nothing, a mistake is withdrawn with its reason. */
   withdraw: z
-    .array(z.strictObject({ of: subject, analysis: id, reason: words, by }))
+    .array(
+      z.strictObject({
+        of: subject,
+        analysis: id,
+        reason: words,
+        /** Needed where metal was judged by it. */
+        cause: z.enum(ASSIGNED_CAUSES).optional(),
+        by,
+      }),
+    )
     .max(50)
     .optional(),
 });

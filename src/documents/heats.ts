@@ -3,7 +3,7 @@ import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.
 import { adviseOutputSchema } from './advise.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
 import { planOutputSchema } from './plan.ts';
-import { analysisSchema, certificateStatesSchema, releaseStateSchema } from './stock.ts';
+import { analysisSchema, certificateStatesSchema, decisionStates } from './stock.ts';
 
 /** Heats in answers. Masses in grams; what is not known is null. */
 
@@ -66,7 +66,9 @@ const heatSchema = z.object({
   /** Metal without explanation beyond the tolerance of the scales; 0 = balanced. */
   unbalanced_g: z.number(),
   /** The same, of melting and casting. */
-  balances: listOf(z.object({ seq: z.number(), losses_g: grams, unbalanced_g: z.number() })),
+  balances: listOf(
+    z.object({ seq: z.number(), losses_g: grams, unbalanced_g: z.number(), by: z.string().exactOptional() }),
+  ),
   outputs: listOf(z.object({ to: subjectSchema, mass_g: z.number() })),
   generation: z.number(),
   samples: listOf(z.string()),
@@ -75,7 +77,7 @@ const heatSchema = z.object({
   log: z.object({ seq: z.number(), furnace: z.string(), text: z.string() }).exactOptional(),
   /** Advice that a melter answered; absent until the first. */
   advice: listOf(answeredSchema).exactOptional(),
-  release: releaseStateSchema.nullable(),
+  ...decisionStates,
   certificates: certificateStatesSchema.exactOptional(),
   disposition: z.enum(DISPOSITIONS).nullable(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICTS } from '../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
 
 /** A decimal as a number or, to keep its digits ("0.30"), as text. */
@@ -88,6 +88,31 @@ export const releaseInputSchema = z.strictObject({
       origin: z.enum(['measured', 'imputed', 'predicted']).optional(),
     }),
   ),
+  /** Results that were withdrawn, or put right, with an assigned cause: shown, never judged. */
+  withdrawn: z
+    .array(
+      z.strictObject({
+        element: elementSymbol,
+        text: z.string().min(1).max(40),
+        unit: z.enum(['wt%', 'ppm']),
+        method: text,
+        laboratory: text.optional(),
+        place: text.optional(),
+        specimen: text,
+        cause: z.enum(ASSIGNED_CAUSES),
+        reason: z.string().min(1).max(2000),
+        /** Who assigned the cause. */
+        by: text,
+        /** Printed result that shows a transcription error, and what it says. */
+        document: z.string().min(1).max(2000).optional(),
+        corrected: z
+          .strictObject({ text: z.string().min(1).max(40), unit: z.enum(['wt%', 'ppm']) })
+          .optional(),
+        /** Specimens measured after the withdrawal, in place of it. */
+        furtherSpecimens: z.array(text).optional(),
+      }),
+    )
+    .optional(),
   confidence: z.number().gt(0).lt(1).optional(),
   /** How `confidence` decides: on the probability itself (default), or by limits drawn in by a guard band. */
   decisionRule: z.enum(['probability', 'guarded']).optional(),
@@ -158,6 +183,22 @@ export const releaseOutputSchema = z.object({
       words: z.string(),
     }),
   ),
+  /** Results that no longer count, or read otherwise now, with cause and person; absent where there are none. */
+  withdrawn: z
+    .array(
+      z.object({
+        element: elementSymbol,
+        text: z.string(),
+        unit: z.string(),
+        specimen: z.string(),
+        cause: z.enum(ASSIGNED_CAUSES),
+        by: z.string(),
+        /** What took its place, as printed: results of further specimens, or the corrected result. */
+        replacements: z.array(z.string()),
+        words: z.string(),
+      }),
+    )
+    .optional(),
   reasons: z.array(z.string()),
 });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   ANALYSIS_BASES,
+  ASSIGNED_CAUSES,
   CONTENT_UNITS,
+  CORRECTION_REASONS,
   DISPOSITIONS,
   IDENTIFICATION_VERDICTS,
   LOT_CLASSES,
@@ -42,6 +44,8 @@ export const analysisSchema = z.object({
   happenedAt: z.string(),
   /** Record that corrected it. */
   correctedBy: z.number().nullable(),
+  /** Who measured; absent where nobody was told. */
+  by: z.string().exactOptional(),
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 
@@ -126,7 +130,7 @@ export const lotSchema = z.object({
 export type Lot = z.infer<typeof lotSchema>;
 
 /** The decision whether metal meets its specification. */
-export const releaseStateSchema = z.object({
+const releaseStateSchema = z.object({
   seq: z.number(),
   verdict: z.enum(VERDICTS),
   predicted: z.boolean(),
@@ -135,6 +139,36 @@ export const releaseStateSchema = z.object({
   /** Record of the latest FAIL of the metal; absent when it never failed. */
   failed: z.number().exactOptional(),
 });
+
+/** What the verdicts on measured results leave behind. */
+const judgedStateSchema = z.object({
+  /** Most further specimens that the specifications of these verdicts ask for. */
+  specimens: z.number(),
+  /** Record of the latest FAIL. */
+  failed: z.number().exactOptional(),
+});
+
+/** Analyses as they were before they were withdrawn, or put right, with an assigned cause. */
+const replacedSchema = listOf(
+  z.object({
+    /** Record of the correction. */
+    seq: z.number(),
+    how: z.enum(CORRECTION_REASONS),
+    cause: z.enum(ASSIGNED_CAUSES),
+    reason: z.string(),
+    by: z.string(),
+    /** Printed result that shows a transcription error. */
+    document: z.string().exactOptional(),
+    analysis: analysisSchema,
+  }),
+);
+
+/** Of heats and objects alike: the decision that holds, and what earlier ones left; the last two absent until there are any. */
+export const decisionStates = {
+  release: releaseStateSchema.nullable(),
+  judged: judgedStateSchema.exactOptional(),
+  replaced: replacedSchema.exactOptional(),
+};
 
 /** Certificates that were issued; `release` = the record that each rests on. */
 export const certificateStatesSchema = listOf(
@@ -159,7 +193,7 @@ export const objectSchema = z.object({
   heat: z.string(),
   /** Metal without explanation at the cuts that it came out of, and at its own. */
   unbalanced_g: z.number(),
-  release: releaseStateSchema.nullable(),
+  ...decisionStates,
   certificates: certificateStatesSchema.exactOptional(),
 });
 export type StockObject = z.infer<typeof objectSchema>;

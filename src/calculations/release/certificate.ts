@@ -72,6 +72,9 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       ...deciding(output).map((row) => resultOf(row, document, order.maker)),
       ...partsOf({ document, output }).map((part) => partResult(part, order.maker)),
     ],
+    ...(output.withdrawn === undefined
+      ? {}
+      : { withdrawn: output.withdrawn.map(({ replacements: _, ...one }) => one) }),
     sums: output.sums.map(({ elements, text, limit }) => ({ elements, text, limit })),
     indices: output.indices.map(({ name, text, limit, by }) => ({ name, text, limit, by })),
     statement: STATEMENTS[order.type],

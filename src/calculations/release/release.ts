@@ -21,6 +21,7 @@ import { judgeIndices } from './indices.ts';
 import { resultRows } from './results.ts';
 import { applyRetests } from './retests.ts';
 import { balanceAmong, type ReleaseRules, releaseRules } from './rules.ts';
+import { replacedResults } from './withdrawn.ts';
 
 /** Parses and judges; InputError with path and cure for a bad document. */
 export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput =>
@@ -51,6 +52,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   });
   // A retest rule says which results decide; what has a window and no result is missing.
   const retested = applyRetests(judged, { input, facts, judge });
+  const { withdrawn, reasons: unreplaced } = replacedResults(input, facts);
   const missing = [...rules.limits]
     .filter(([element]) => !rows.some((row) => row.element === element))
     .map(([element, rule]) => missingResult(element, rule));
@@ -71,6 +73,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
   const reasons = [
     ...objectReasons(input, rules),
     ...retested.reasons,
+    ...unreplaced,
     ...elements
       .filter((row) => row.outcome !== 'PASS')
       .map((row) => `${row.element}: ${row.outcome}, ${row.reason}`),
@@ -96,6 +99,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
     sums: sums.map(({ outcome: _, ...sum }) => ({ ...sum, elements: [...sum.elements] })),
     indices,
     retests: retested.retests.map((retest) => ({ ...retest, replacements: [...retest.replacements] })),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     reasons,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { subjectSchema, textSchema } from '../common.ts';
 
 const text = textSchema.exactOptional();
@@ -31,6 +31,10 @@ export const correctRecordOrder = z.strictObject({
     .min(1)
     .max(200)
     .exactOptional(),
+  /** Of a measured analysis of metal that was judged: why it does not count, or reads otherwise. */
+  cause: z.enum(ASSIGNED_CAUSES).exactOptional(),
+  /** Printed result that shows a transcription error. */
+  document: text,
   /** Of a certificate: number of the one in its place. */
   supersededBy: text,
   /** `shown` of the answer that is confirmed; without it nothing is recorded. */

@@ -7,11 +7,11 @@ import type { ChargeState, HeatState, StepBalance } from './state.ts';
 import {
   addGrams,
   analysisOf,
-  correctAnalyses,
   correctsAnalysis,
-  releaseOf,
   withCertificate,
+  withCorrectedAnalysis,
   withoutCertificate,
+  withRelease,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -64,7 +64,7 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
     case 'heat.analysed':
       return { ...heat, analyses: [...heat.analyses, analysisOf(entry)] };
     case 'heat.released':
-      return { ...heat, release: releaseOf(entry, heat.release) };
+      return withRelease(heat, entry);
     case 'cert.issued':
       return withCertificate(heat, entry);
     case 'cert.withdrawn':
@@ -72,9 +72,7 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
     case 'heat.dispositioned':
       return { ...heat, disposition: entry.body.disposition };
     case 'record.corrected':
-      return correctsAnalysis(entry)
-        ? { ...heat, analyses: correctAnalyses(heat.analyses, entry), release: null }
-        : withoutStep(heat, entry);
+      return correctsAnalysis(entry) ? withCorrectedAnalysis(heat, entry) : withoutStep(heat, entry);
     default:
       throw new BalanceError(`a heat cannot have a record ${entry.kind}`);
   }
@@ -168,7 +166,12 @@ function balanceOf({ body, seq }: EntryOf<'heat.melted'> | EntryOf<'heat.cast'>)
   let losses: StepBalance['losses_g'] = {};
   for (const { to, kg } of body.losses ?? []) losses = addGrams(losses, to, kgToGrams(kg));
   const unbalanced = body.unbalancedKg === undefined ? 0 : kgToGrams(body.unbalancedKg);
-  return { seq, losses_g: losses, unbalanced_g: Math.abs(unbalanced) };
+  return {
+    seq,
+    losses_g: losses,
+    unbalanced_g: Math.abs(unbalanced),
+    ...(body.by === undefined ? {} : { by: body.by }),
+  };
 }
 
 function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatState {

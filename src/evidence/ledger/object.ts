@@ -6,13 +6,13 @@ import type { Entry, EntryOf } from './entry.ts';
 import type { ObjectState } from './state.ts';
 import {
   balanceOfStock,
-  correctAnalyses,
   correctsAnalysis,
   edgesOfStock,
   evolveStock,
-  releaseOf,
   withCertificate,
+  withCorrectedAnalysis,
   withoutCertificate,
+  withRelease,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -49,10 +49,9 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
       return { ...object, status: 'shipped' };
     case 'object.released':
       return {
-        ...object,
+        ...withRelease(object, entry),
         // What has left does not come back by a decision: a recall is told, not undone.
         status: object.status === 'shipped' ? 'shipped' : AFTER[entry.body.verdict],
-        release: releaseOf(entry, object.release),
       };
     case 'cert.issued':
       return withCertificate(object, entry);
@@ -61,9 +60,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
     case 'record.corrected':
       return correctsAnalysis(entry)
         ? {
-            ...object,
-            analyses: correctAnalyses(object.analyses, entry),
-            release: null,
+            ...withCorrectedAnalysis(object, entry),
             status: object.status === 'cut' || object.status === 'shipped' ? object.status : 'held',
           }
         : withoutRecord(object, entry);

@@ -600,6 +600,8 @@ describe('evidence', () => {
       seq: analysis!.seq,
       how: 'incorrect-data',
       reason: 'transcription',
+      cause: { kind: 'transcription-error', document: 'report 4711' },
+      by: 'Q',
       values: { results: [{ element: 'Cr', text: '21.10', unit: 'wt%' }] },
     });
     expect(ledger.object('I')).toMatchObject({ status: 'held', release: null });

@@ -2,7 +2,9 @@ import type {
   Addition,
   AdviceDecision,
   AnalysisBasis,
+  AssignedCause,
   ContentUnit,
+  CorrectionReason,
   Disposition,
   IdentificationVerdict,
   LotClass,
@@ -53,6 +55,21 @@ export interface AnalysisState {
   readonly happenedAt: string;
   /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */
   readonly correctedBy: number | null;
+  /** Who measured; absent where nobody was told. */
+  readonly by?: string;
+}
+
+/** An analysis as it was before it was withdrawn, or put right, with an assigned cause. */
+export interface ReplacedAnalysis {
+  /** Record of the correction. */
+  readonly seq: number;
+  readonly how: CorrectionReason;
+  readonly cause: AssignedCause;
+  readonly reason: string;
+  readonly by: string;
+  /** Printed result that shows a transcription error. */
+  readonly document?: string;
+  readonly analysis: AnalysisState;
 }
 
 /** What lots and objects have in common: metal that can be spoken for and taken. */
@@ -129,7 +146,15 @@ export interface ReleaseState {
   readonly predicted: boolean;
   readonly specification: string;
   readonly reasons: readonly string[];
-  /** Record of the latest FAIL of the metal, this one or one before it; absent when it never failed. */
+  /** Record of the latest FAIL of the metal, this one or one before it (`JudgedState`); absent when it never failed. */
+  readonly failed?: number;
+}
+
+/** What the verdicts on measured results of a heat or object leave behind; a new verdict or a step taken back keeps it. */
+export interface JudgedState {
+  /** Most further specimens that the specifications of these verdicts ask for. */
+  readonly specimens: number;
+  /** Record of the latest FAIL; absent when it never failed. */
   readonly failed?: number;
 }
 
@@ -158,6 +183,8 @@ export interface StepBalance {
   readonly seq: number;
   readonly losses_g: Readonly<Record<string, number>>;
   readonly unbalanced_g: number;
+  /** Who melted or cast; absent where nobody was told. */
+  readonly by?: string;
 }
 
 /** A certificate that was issued, and the record of the release it rests on. */
@@ -183,6 +210,10 @@ export interface ObjectState extends Stock {
   /** Metal without explanation at the cuts that it came out of, and at its own [g]. */
   readonly unbalanced_g: number;
   readonly release: ReleaseState | null;
+  /** Absent until the first verdict on measured results. */
+  readonly judged?: JudgedState;
+  /** Analyses withdrawn or put right with an assigned cause, oldest first; absent until the first. */
+  readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
 }
@@ -234,6 +265,10 @@ export interface HeatState {
     readonly happenedAt: string;
   }[];
   readonly release: ReleaseState | null;
+  /** Absent until the first verdict on measured results. */
+  readonly judged?: JudgedState;
+  /** Analyses withdrawn or put right with an assigned cause, oldest first; absent until the first. */
+  readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
   readonly disposition: Disposition | null;

@@ -1,14 +1,17 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { BATH } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type {
   AnalysisState,
   CertificateState,
   HeatState,
+  JudgedState,
   LotState,
   ObjectState,
   ReleaseState,
+  ReplacedAnalysis,
   Stock,
 } from './state.ts';
 import type { NodeEdge, StockBalance } from './subject.ts';
@@ -137,8 +140,17 @@ export function analysisOf({ body, seq, at }: Analysed): AnalysisState {
     results: body.results as AnalysisState['results'],
     happenedAt: body.happenedAt ?? at,
     correctedBy: null,
+    ...(body.by === undefined ? {} : { by: body.by }),
   };
 }
+
+/** True for an analysis that a release rests on: measured, and not on the bath, which is still worked on. */
+export const countsInRelease = ({ basis, place }: Pick<AnalysisState, 'basis' | 'place'>): boolean =>
+  basis === 'measured' && place !== BATH;
+
+/** Name of the specimen of an analysis; one that names no sample is its own. */
+export const specimenOf = ({ sample, analysis }: Pick<AnalysisState, 'sample' | 'analysis'>): string =>
+  sample ?? analysis;
 
 /** Analyses after one of them was corrected (new results) or withdrawn (`did-not-occur`). */
 export function correctAnalyses(
@@ -154,13 +166,13 @@ export function correctAnalyses(
   );
 }
 
-/** Decision on a heat or object as kept in its state; it remembers an earlier FAIL that was never corrected away. */
-export function releaseOf(
+/** A heat or object after a decision on it. A prediction leaves no mark on what its measured results may become. */
+export function withRelease<S extends HeatState | ObjectState>(
+  state: S,
   { body, seq }: EntryOf<'heat.released'> | EntryOf<'object.released'>,
-  before: ReleaseState | null,
-): ReleaseState {
-  const failed = body.verdict === 'FAIL' ? seq : before?.failed;
-  return {
+): S {
+  const failed = !body.predicted && body.verdict === 'FAIL' ? seq : state.judged?.failed;
+  const release: ReleaseState = {
     seq,
     verdict: body.verdict,
     predicted: body.predicted,
@@ -168,6 +180,40 @@ export function releaseOf(
     reasons: body.reasons ?? [],
     ...(failed === undefined ? {} : { failed }),
   };
+  if (body.predicted) return { ...state, release };
+  const judged: JudgedState = {
+    specimens: Math.max(Number(body.specimens ?? 1), state.judged?.specimens ?? 1),
+    ...(failed === undefined ? {} : { failed }),
+  };
+  return { ...state, release, judged };
+}
+
+/** A heat or object whose decision is gone because an analysis of it was withdrawn or put right. */
+export function withCorrectedAnalysis<S extends HeatState | ObjectState>(
+  state: S,
+  entry: EntryOf<'record.corrected'>,
+): S {
+  const { body, seq } = entry;
+  const analysis = state.analyses.find((one) => one.seq === Number(body.correctsSeq));
+  const after = { ...state, analyses: correctAnalyses(state.analyses, entry), release: null };
+  if (analysis === undefined || !countsInRelease(analysis)) return after;
+  if (body.cause === undefined) return withoutFail(after);
+  const replaced: ReplacedAnalysis = {
+    seq,
+    how: body.how,
+    cause: body.cause,
+    reason: body.reason,
+    by: body.by ?? '',
+    ...(body.document === undefined ? {} : { document: body.document }),
+    analysis,
+  };
+  return { ...after, replaced: [...(state.replaced ?? []), replaced] };
+}
+
+/** After a FAIL only ledgers of before there were assigned causes hold a correction without one: there it answered the FAIL. */
+function withoutFail<S extends HeatState | ObjectState>(state: S): S {
+  if (state.judged === undefined) return state;
+  return { ...state, judged: { specimens: state.judged.specimens } };
 }
 
 /** True for a correction that changes what an analysis says. */

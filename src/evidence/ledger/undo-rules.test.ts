@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { Correct } from './commands/correct.ts';
 import type { RecordRetest } from './commands/record-retest.ts';
 import { freeGrams } from './stock.ts';
 import {
@@ -33,7 +34,7 @@ function plant(): MemoryLog {
 function cast(): MemoryLog {
   const ledger = plant();
   ledger.execute(melt('H1', 99_000, 1_000));
-  ledger.execute(castOf(50_000));
+  ledger.execute({ ...castOf(50_000), by: 'melter' });
   return ledger;
 }
 const castOf = (first_g: number) => ({
@@ -278,6 +279,136 @@ describe('retests', () => {
     ['of metal that did not fail', { of: 'object:J' }, /object:J cannot be retested: it is not decided/],
   ])('E10: a retest %s is refused', (_, change, words) => {
     expect(() => failed().execute(retest(change))).toThrow(words);
+  });
+});
+
+describe('assigned causes', () => {
+  /** Object I of heat H1, measured as S1 by lab and judged, by a specification that asks for two further specimens. */
+  const judged = (verdict: 'FAIL' | 'HOLD' | 'PASS' = 'FAIL'): MemoryLog => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I', { analysis: 'S1', sample: 'S1', by: 'lab' }));
+    ledger.execute(judge('object:I', verdict, { retest: { rule: 'ams-5383f', specimens: 2 } }));
+    return ledger;
+  };
+  const seqOf = (ledger: MemoryLog, name: string): number =>
+    ledger.object('I').analyses.find(({ analysis }) => analysis === name)!.seq;
+  const withdraw = (ledger: MemoryLog, change: Partial<Correct> = {}, name = 'S1') =>
+    ledger.execute({
+      type: 'correct',
+      seq: seqOf(ledger, name),
+      how: 'did-not-occur',
+      reason: 'spark stand leaked argon',
+      cause: { kind: 'testing-equipment' },
+      by: 'quality',
+      ...change,
+    } as Correct);
+  const good = (ledger: MemoryLog, analysis: string, sample = analysis) =>
+    ledger.execute(analyse('object:I', { analysis, sample, by: 'lab' }));
+
+  test.each(['FAIL', 'HOLD'] as const)(
+    'E13: after a %s an analysis is withdrawn with a cause only, and PASS needs as many further specimens as the rule asks for',
+    (verdict) => {
+      const ledger = judged(verdict);
+      expect(() => {
+        const { cause: _, ...bare } = { cause: null, seq: seqOf(ledger, 'S1') };
+        ledger.execute({ type: 'correct', ...bare, how: 'did-not-occur', reason: 'r', by: 'quality' });
+      }).toThrow(/was judged: it does not change without an assigned cause/);
+      withdraw(ledger);
+      expect(ledger.object('I')).toMatchObject({
+        status: 'held',
+        release: null,
+        analyses: [],
+        replaced: [{ cause: 'testing-equipment', by: 'quality', analysis: { analysis: 'S1' } }],
+      });
+      good(ledger, 'S2');
+      // The same specimen again is no further one, and a verdict in between opens no shorter way.
+      good(ledger, 'S1b', 'S1');
+      ledger.execute(judge('object:I', 'HOLD'));
+      const pass = (): unknown => ledger.execute(judge('object:I', 'PASS'));
+      expect(pass).toThrow(
+        /analysis S1 was withdrawn \(malfunction of the testing equipment\): measure Cr on 2 further specimens/,
+      );
+      good(ledger, 'S3');
+      pass();
+      expect(ledger.object('I').status).toBe('released');
+    },
+  );
+
+  test('E13: what was measured before the withdrawal replaces nothing, nor does what was withdrawn itself', () => {
+    const ledger = judged();
+    for (const name of ['S2', 'S3']) good(ledger, name);
+    withdraw(ledger);
+    const pass = (): unknown => ledger.execute(judge('object:I', 'PASS'));
+    expect(pass).toThrow(/measure Cr on 2 further specimens/);
+    for (const name of ['S4', 'S5']) good(ledger, name);
+    withdraw(ledger, {}, 'S5');
+    expect(pass).toThrow(/analysis S1 was withdrawn.*analysis S5 was withdrawn/);
+    for (const name of ['S6', 'S7']) good(ledger, name);
+    pass();
+  });
+
+  test('E13: taking another record back first, or the heat failing, opens no way around', () => {
+    const ledger = judged();
+    good(ledger, 'S2');
+    // a harmless analysis put right takes the verdict away, but not what it was
+    withdraw(ledger, { cause: { kind: 'wrong-specimen' } }, 'S2');
+    expect(ledger.object('I').release).toBeNull();
+    expect(() =>
+      ledger.execute({
+        type: 'correct',
+        seq: seqOf(ledger, 'S1'),
+        how: 'did-not-occur',
+        reason: 'r',
+        by: 'quality',
+      }),
+    ).toThrow(/without an assigned cause/);
+    ledger.execute(analyse('heat:H1', { by: 'lab' }));
+    ledger.execute(judge('heat:H1', 'FAIL'));
+    ledger.execute(analyse('heat:H1', { analysis: 'bath', place: 'bath', by: 'lab' }));
+    const bath = ledger.heat('H1').analyses.at(-1)!;
+    ledger.execute({ type: 'correct', seq: bath.seq, how: 'did-not-occur', reason: 'r', by: 'quality' });
+    expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/it failed/);
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/heat H1 failed/);
+  });
+
+  test('E13: a result is put right to what the printed report says, which is named', () => {
+    const ledger = judged();
+    const amend = (cause?: Correct['cause']) =>
+      withdraw(ledger, {
+        how: 'incorrect-data',
+        values: { results: [{ element: 'Cr', text: '21.10', unit: 'wt%' }] },
+        ...{ cause },
+      } as Partial<Correct>);
+    expect(() => amend()).toThrow(/without an assigned cause/);
+    expect(() => amend({ kind: 'transcription-error' })).toThrow(/shown by the printed result/);
+    expect(() => amend({ kind: 'testing-equipment' })).toThrow(/not rewritten for the cause/);
+    expect(() => withdraw(ledger, { cause: { kind: 'transcription-error' } })).toThrow(/not withdrawn for/);
+    amend({ kind: 'transcription-error', document: 'report 4711' });
+    expect(ledger.object('I').replaced).toMatchObject([
+      { document: 'report 4711', analysis: { results: [{ text: '22.10' }] } },
+    ]);
+    ledger.execute(judge('object:I', 'PASS'));
+  });
+
+  test.each([
+    ['who measured', 'lab', /"lab" measured it/],
+    ['who cast', 'melter', /"melter" made the heat/],
+    ['nobody', undefined, /needs the name of the person/],
+  ])('E13: %s assigns no cause', (_, by, words) => {
+    expect(() => withdraw(judged(), { by } as Partial<Correct>)).toThrow(words);
+  });
+
+  test('E13: an analysis that decides no release takes no cause', () => {
+    const ledger = cast();
+    ledger.execute(analyse('heat:H1', { place: 'bath', by: 'lab' }));
+    const [bath] = ledger.heat('H1').analyses;
+    const correct = { type: 'correct', how: 'did-not-occur', reason: 'r', by: 'quality' } as const;
+    expect(() => ledger.execute({ ...correct, seq: bath!.seq, cause: { kind: 'wrong-specimen' } })).toThrow(
+      /decides no release/,
+    );
+    expect(() =>
+      ledger.execute({ ...correct, seq: ledger.object('I').node, cause: { kind: 'wrong-specimen' } }),
+    ).toThrow(/not corrected with an assigned cause/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CORRECTION_REASONS, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, CORRECTION_REASONS, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
 import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
@@ -25,5 +25,8 @@ export const recordCorrected = defineKind(
     alloy: idText.optional(),
     reference: wordsText.optional(),
     results: resultList.optional(),
+    /** Of an analysis on which metal was judged: the assigned cause, and the printed result that shows a slip of the pen. */
+    cause: z.enum(ASSIGNED_CAUSES).optional(),
+    document: wordsText.optional(),
   },
 );

@@ -68,6 +68,9 @@ export const released = defineKind(
     verdict: z.enum(VERDICTS),
     predicted: z.boolean(),
     documentSha256: sha256Text.optional(),
+    /** Retest rule of the specification, and the further specimens that it asks for. */
+    rule: idText.optional(),
+    specimens: countText.optional(),
   },
   { ...told, specification: wordsText, reasons: z.array(wordsText).optional() },
   { reasons: 'reason' },

@@ -52,6 +52,23 @@ export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];
 export const CORRECTION_REASONS = ['incorrect-data', 'did-not-occur'] as const;
 export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
 
+/** Why a result on which metal was judged no longer counts, or reads otherwise. */
+export const ASSIGNED_CAUSES = [
+  'test-piece-preparation',
+  'testing-equipment',
+  'wrong-specimen',
+  'transcription-error',
+] as const;
+export type AssignedCause = (typeof ASSIGNED_CAUSES)[number];
+
+/** An assigned cause as papers say it. */
+export const CAUSE_WORDS: Readonly<Record<AssignedCause, string>> = {
+  'test-piece-preparation': 'flaw in the preparation of the test piece',
+  'testing-equipment': 'malfunction of the testing equipment',
+  'wrong-specimen': 'wrong specimen',
+  'transcription-error': 'transcription error',
+};
+
 /** Metal added to a heat beyond its plan: as a trim advice proposed, or as a person confirmed. */
 export const ADDITIONS = ['advised', 'unplanned'] as const;
 export type Addition = (typeof ADDITIONS)[number];

@@ -34,6 +34,7 @@ export function certificatePage(certificate: Certificate): PaperPage {
         ),
         resultTable(certificate),
       ]),
+      ...section('withdrawn', 'Results with an assigned cause', withdrawnTable(certificate)),
       ...section('further', 'Sums and indices', furtherTable(certificate)),
       ...section('metal', 'Metal behind it', [lotTable(certificate)]),
       ...section('statement', 'Statement', [
@@ -111,6 +112,27 @@ const resultTable = ({ results }: Certificate): Block =>
       row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? ''),
     ]),
   );
+
+/** What was withdrawn or put right, and what stands in its place. */
+const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>
+  withdrawn.length === 0
+    ? []
+    : [
+        table(
+          [
+            { head: 'Element', width: 2, bold: true },
+            { head: 'Specimen', width: 3 },
+            { ...number('First result'), width: 3 },
+            { head: 'Replaced', width: 10 },
+          ],
+          withdrawn.map(({ element, specimen, text, unit, words }) => [
+            element,
+            specimen,
+            `${text} ${unit}`,
+            words,
+          ]),
+        ),
+      ];
 
 function furtherTable({ sums, indices }: Certificate): Block[] {
   const rows = [

@@ -10,6 +10,11 @@ export const releasePage = (output: ReleaseOutput): Page => ({
   lead: list(output.reasons),
   sections: [
     ...section('retests', 'Retests', list(output.retests.map(retestWords))),
+    ...section(
+      'withdrawn',
+      'Results with an assigned cause',
+      list((output.withdrawn ?? []).map(withdrawnWords)),
+    ),
     ...section('rows', 'Against the specification', [resultTable(output)]),
     ...assumptions(output.assumed),
   ],
@@ -25,6 +30,15 @@ const retestWords = ({
   words,
 }: ReleaseOutput['retests'][number]): string =>
   `${element} of ${specimen}: ${failed} ${unit} failed; then ${replacements.join(', ')} ${unit}${average === null ? '' : `, average ${average}`}. ${words}`;
+
+const withdrawnWords = ({
+  element,
+  specimen,
+  text,
+  unit,
+  words,
+}: NonNullable<ReleaseOutput['withdrawn']>[number]): string =>
+  `${element} of ${specimen}: ${text} ${unit} ${words}`;
 
 const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
   table(

@@ -2,7 +2,7 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
-import { resultsOf } from '../release/release-measured.ts';
+import { resultsOf } from '../release/measured-results.ts';
 
 /**
  * Contents [wt%] of every heat of a grade that was released on measured results, means over its samples and those of

@@ -112,7 +112,7 @@ async function withdrawals(
   { store }: TaskContext,
 ): Promise<Told[]> {
   return Promise.all(
-    withdraw.map(async ({ of, analysis, reason, by: own }, i): Promise<Told> => {
+    withdraw.map(async ({ of, analysis, reason, cause, by: own }, i): Promise<Told> => {
       // From the history, so that the same document again finds what it withdrew.
       const booked = (await store.history(of as `heat:${string}`)).filter(({ record }) =>
         record.kind.endsWith('.analysed'),
@@ -134,6 +134,7 @@ async function withdrawals(
           seq: found.seq,
           how: 'did-not-occur',
           reason,
+          ...(cause === undefined ? {} : { cause: { kind: cause } }),
           ...(who === undefined ? {} : { by: who }),
           ...(happenedAt === undefined ? {} : { happenedAt }),
         },

@@ -15,7 +15,7 @@ import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
-import { resultsOf } from '../release/release-measured.ts';
+import { replacedOf, resultsOf } from '../release/measured-results.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -137,6 +137,7 @@ async function judgedOf(
       object: { id: measured.id, kind: measured.type === 'heat' ? 'heat' : 'ingot', predicted: false },
       specification: { gradeId },
       results: resultsOf(measured),
+      ...replacedOf(measured, context.compute.facts().plant.persons),
     },
     signalOf(context),
   );

@@ -3,8 +3,8 @@ import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledge
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
-import { type Metal, type Way, withdrawal } from './correction-way.ts';
+import { CAUSE_WORDS, type Subject } from '../../metal/alloy/words.ts';
+import { causeOf, type Metal, type Way, withdrawal } from './correction-way.ts';
 
 /** An analysis withdrawn, or some of its results put right; not behind a certificate that stands. */
 export const analysis: Way<Metal> = (state, order, { rest: id }) => {
@@ -34,6 +34,7 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
       effects: [
         `analysis ${id} of ${order.of} (${found.method}, ${counted(found.results.length, 'result')}) no longer counts`,
         ...after,
+        ...replacementWords(state, found, order),
       ],
     };
   const { results, changes } = corrected(found, order.results, order.of);
@@ -41,11 +42,33 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
     record,
     act: 'correct record',
     commands: [
-      { type: 'correct', seq: found.seq, how: 'incorrect-data', reason: order.reason, values: { results } },
+      {
+        ...{ type: 'correct', seq: found.seq, how: 'incorrect-data', reason: order.reason },
+        values: { results },
+        ...causeOf(order),
+      },
     ],
-    effects: [...changes, ...after],
+    effects: [
+      ...changes,
+      ...after,
+      ...(order.cause ? ['the first result and the cause stay on the release and on the certificate'] : []),
+    ],
   };
 };
+
+/** What must take the place of an analysis that is withdrawn with an assigned cause. */
+function replacementWords(
+  state: Metal,
+  { results }: AnalysisState,
+  { cause }: Pick<CorrectionOrder, 'cause'>,
+): readonly string[] {
+  if (cause === undefined || state.type === 'lot') return [];
+  const specimens = counted(state.judged?.specimens ?? 1, 'further specimen');
+  return [
+    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens}`,
+    `the withdrawn results and the cause (${CAUSE_WORDS[cause]}) stay on the release and on the certificate`,
+  ];
+}
 
 /** Results with some of them as they should have been, and each change in words. */
 function corrected(

@@ -45,6 +45,12 @@ async function wayOf<S extends Metal>(
       allowed: 'data of the receipt of a lot: mass, form, supplier, grade, origin, reference',
       cure: 'take the record back and record it again',
     });
+  if (order.cause !== undefined && word !== 'analysis')
+    throw new InputError(`the ${word} of ${order.of} is not corrected with an assigned cause`, {
+      path: 'cause',
+      value: order.cause,
+      allowed: 'a cause for an analysis; for other records the reason alone',
+    });
   if (order.results !== undefined && word !== 'analysis')
     throw new InputError(`the ${word} of ${order.of} has no results`, {
       path: 'results',

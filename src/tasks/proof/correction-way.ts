@@ -25,10 +25,15 @@ export type Way<S extends Metal> = (
   beside: { readonly rest: string; readonly context: TaskContext },
 ) => PlannedCorrection | Promise<PlannedCorrection>;
 
+/** The assigned cause of an order, as a command says it. */
+export const causeOf = ({ cause, document }: Pick<Order, 'cause' | 'document'>): Pick<Correct, 'cause'> =>
+  cause === undefined ? {} : { cause: { kind: cause, ...(document === undefined ? {} : { document }) } };
+
 /** The withdrawal of a record, as a command. */
-export const withdrawal = (seq: number, { reason }: Order): Correct => ({
+export const withdrawal = (seq: number, order: Order): Correct => ({
   type: 'correct',
   seq,
   how: 'did-not-occur',
-  reason,
+  reason: order.reason,
+  ...causeOf(order),
 });

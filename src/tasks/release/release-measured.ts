@@ -1,18 +1,16 @@
 import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
 import { type Released, type ReleaseInput, releasedSchema } from '../../documents/release.ts';
-import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
-import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
+import type { Head } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { BATH, idOf } from '../../metal/alloy/words.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import { type Person, requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { usableSpecification } from '../reference/kept.ts';
 import { defineTask } from '../task.ts';
+import { replacedOf, resultsOf } from './measured-results.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -49,11 +47,13 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
     object: { id, kind: target.type === 'heat' ? 'heat' : 'ingot', predicted: false },
     specification,
     results,
+    ...replacedOf(target, compute.facts().plant.persons),
     ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
     ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
   };
   const output = await compute.release(document, signalOf(context));
-  const { controlled, gradeId } = specification;
+  const { controlled, gradeId, retest } = specification;
+  const rule = retest === undefined ? undefined : compute.facts().releaseProcedures.retests.get(retest);
   await store.execute(
     {
       type: 'release',
@@ -65,6 +65,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
         : (gradeId ?? 'own limits'),
       reasons: output.reasons.slice(0, 50),
       documentSha256: hashOf(output),
+      ...(rule ? { retest: { rule: rule.id, specimens: rule.replacements } } : {}),
       by,
       happenedAt: clock().toISOString(),
     },
@@ -133,56 +134,4 @@ function requireTwoHands({ controlled }: ReleaseInput['specification'], people: 
     allowed: 'two different persons under enteredBy and checkedBy',
     cure: 'let an independent person check it against the printed specification',
   });
-}
-
-/**
- * Results of the object itself, every one of them: a later analysis does not replace an earlier one that failed. That
- * takes a retest rule, or the withdrawal of an analysis that was booked wrongly.
- */
-export function resultsOf(target: Pick<HeatState | ObjectView, 'analyses'>): ReleaseInput['results'] {
-  const measured = target.analyses.filter(({ basis, place }) => basis === 'measured' && place !== BATH);
-  const answered = new Set(measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])));
-  return measured.flatMap((analysis) => {
-    // An analysis without a sample is its own specimen once a further specimen answers it.
-    const specimen = analysis.sample ?? (answered.has(analysis.analysis) ? analysis.analysis : null);
-    return analysis.results.map((result) => ({
-      ...documentResult({ ...analysis, sample: specimen }, result),
-      ...(isAnswer(analysis, result.element, measured) ? { replaces: analysis.retest!.replaces } : {}),
-    }));
-  });
-}
-
-/** True where the failed specimen has a result of the element; what it does not have, the further one reports by itself. */
-const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly AnalysisState[]): boolean =>
-  retest !== undefined &&
-  measured.some(
-    (one) =>
-      one.retest === undefined &&
-      (one.sample ?? one.analysis) === retest.replaces &&
-      one.results.some((result) => result.element === element),
-  );
-
-function documentResult(
-  analysis: AnalysisState,
-  { element, text, unit }: AnalysisState['results'][number],
-): ReleaseInput['results'][number] {
-  return {
-    element: element as ElementSymbol,
-    ...inDocumentUnit(text, unit),
-    method: analysis.method,
-    ...(analysis.laboratory ? { laboratory: analysis.laboratory } : {}),
-    ...(analysis.place ? { place: analysis.place } : {}),
-    ...(analysis.sample ? { specimen: analysis.sample } : {}),
-    origin: 'measured',
-  };
-}
-
-/** The document knows wt% and ppm; ppb becomes ppm by its decimal point, no digit changes. */
-function inDocumentUnit(
-  text: string,
-  unit: 'wt%' | 'ppm' | 'ppb',
-): { readonly text: string; readonly unit: 'wt%' | 'ppm' } {
-  if (unit !== 'ppb') return { text, unit };
-  const { operator, digits } = parseReading(text);
-  return { text: `${operator === '=' ? '' : operator}${shiftDecimal(digits, -3)}`, unit: 'ppm' };
 }

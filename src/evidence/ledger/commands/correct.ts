@@ -2,10 +2,11 @@ import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import type { CorrectionReason, OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, type Desk, whenHappened } from '../desk.ts';
+import { checkGrams, type Desk, type Earlier, whenHappened } from '../desk.ts';
 import type { AnalysisResult, LotState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import type { State } from '../subjects.ts';
+import { type Cause, requireAssignedCause } from './assigned-cause.ts';
 import { isAnalysis, refuseWithdrawal } from './correctable.ts';
 import { asPrinted } from './printed-results.ts';
 
@@ -19,6 +20,8 @@ export interface Correct extends Told {
   readonly seq: number;
   readonly how: CorrectionReason;
   readonly reason: string;
+  /** Needed for a measured analysis of metal that was judged (E13). */
+  readonly cause?: Cause;
   readonly values?: {
     readonly mass_g?: number;
     readonly form?: string;
@@ -52,6 +55,7 @@ export const correct = defineCommand<Correct>({
         allowed: 'fields of the receipt for a lot, results for an analysis, no values with "did-not-occur"',
       });
     }
+    refuseUnassigned(desk, command, earlier);
     if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
     desk.write('record.corrected', state.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),
@@ -67,10 +71,25 @@ export const correct = defineCommand<Correct>({
       class: values?.originClass,
       reference: values?.reference,
       results: results && asPrinted(results, `${desk.path}values.results`),
+      cause: command.cause?.kind,
+      document: command.cause?.document,
       by: command.by,
     });
   },
 });
+
+/** E13 for an analysis; of any other record there is no cause to assign. */
+function refuseUnassigned(desk: Desk, command: Correct, earlier: Earlier): void {
+  const state = isAnalysis(earlier) ? desk.metal(earlier.subject) : undefined;
+  const analysis = state?.analyses.find(({ seq }) => seq === earlier.seq);
+  if (state && analysis) requireAssignedCause(desk, command, { analysis, state });
+  else if (command.cause !== undefined)
+    throw new InputError(`record ${earlier.seq} (${earlier.kind}) is not corrected with an assigned cause`, {
+      path: `${desk.path}cause`,
+      value: command.cause.kind,
+      allowed: 'a cause for an analysis that counts; for other records the reason alone',
+    });
+}
 
 function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
   if (state.type !== 'lot') return;

@@ -1,10 +1,11 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import { BATH, type Subject } from '../../../metal/alloy/words.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
 import { elementNamed } from '../../records/results.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, type Desk, whenHappened } from '../desk.ts';
-import type { AnalysisResult, AnalysisState, MetalState } from '../state.ts';
+import type { AnalysisResult, MetalState } from '../state.ts';
+import { countsInRelease, specimenOf } from '../stock.ts';
 import { alive } from './found.ts';
 import { asPrinted } from './printed-results.ts';
 
@@ -66,7 +67,7 @@ export const recordRetest = defineCommand<RecordRetest>({
         method: one.method,
         lab: one.laboratory,
         place: one.place,
-        sample: specimenOf(one),
+        sample: specimenNamed(one),
         reference: one.reference,
         replaces: command.replaces,
         rule: command.rule,
@@ -79,8 +80,7 @@ export const recordRetest = defineCommand<RecordRetest>({
   },
 });
 
-const specimenOf = ({ sample, analysis }: Pick<RetestAnalysis, 'sample' | 'analysis'>): string =>
-  sample ?? analysis;
+const specimenNamed = ({ sample, analysis }: RetestAnalysis): string => sample ?? analysis;
 
 function refuseWithoutFail(desk: Desk, { of }: RecordRetest, state: MetalState): void {
   const verdict = state.type === 'lot' ? undefined : state.release?.verdict;
@@ -104,15 +104,13 @@ function refuseWithoutCause(desk: Desk, { cause }: RecordRetest): void {
 
 /** The failed specimen is known, measured, no retest itself, and says something of each characteristic; once. */
 function refuseOthersThanFailed(desk: Desk, { command, state, elements }: Asked): void {
-  const measured = state.analyses.filter(
-    ({ basis, place, retest }) => basis === 'measured' && place !== BATH && retest === undefined,
-  );
-  const failed = measured.filter((one) => nameOf(one) === command.replaces);
+  const measured = state.analyses.filter((one) => countsInRelease(one) && one.retest === undefined);
+  const failed = measured.filter((one) => specimenOf(one) === command.replaces);
   if (failed.length === 0)
     throw new InputError(`${command.of} has no measured specimen "${command.replaces}"`, {
       path: `${desk.path}replaces`,
       value: command.replaces,
-      allowed: [...new Set(measured.map(nameOf))].join(', ') || 'none: nothing was measured',
+      allowed: [...new Set(measured.map(specimenOf))].join(', ') || 'none: nothing was measured',
     });
   for (const element of elements) {
     const path = `${desk.path}characteristics`;
@@ -137,8 +135,6 @@ function refuseOthersThanFailed(desk: Desk, { command, state, elements }: Asked)
   }
 }
 
-const nameOf = ({ sample, analysis }: AnalysisState): string => sample ?? analysis;
-
 interface Asked {
   readonly command: RecordRetest;
   readonly state: MetalState;
@@ -155,9 +151,9 @@ function refuseTooFew(desk: Desk, { command, state, elements }: Asked): void {
     const specimens = new Set(
       command.analyses
         .filter(({ results }) => results.some((one) => one.element === element))
-        .map(specimenOf),
+        .map(specimenNamed),
     );
-    for (const one of state.analyses) specimens.delete(nameOf(one));
+    for (const one of state.analyses) specimens.delete(specimenOf(one));
     if (specimens.size >= command.specimens) continue;
     throw new InputError(
       `${element} was measured on ${counted(specimens.size, 'further specimen')}; the rule ${command.rule} asks for ${command.specimens}`,

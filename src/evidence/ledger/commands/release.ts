@@ -4,6 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
 import { alive, unbalancedReasons } from './found.ts';
+import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
 /** The decision whether metal meets its specification. A predicted composition can be at best HOLD. */
 export interface Release extends Told {
@@ -13,13 +14,15 @@ export interface Release extends Told {
   readonly predicted: boolean;
   readonly specification: string;
   readonly reasons: readonly string[];
+  /** Retest rule that the specification names, and the further specimens it asks for. Default: none, and one. */
+  readonly retest?: { readonly rule: string; readonly specimens: number };
   /** SHA-256 of the release document. */
   readonly documentSha256?: string;
 }
 
 /**
  * E3: a release is a decision about metal that exists. PASS needs a measured analysis, a closed balance, and no
- * earlier FAIL; a prediction can be at best HOLD.
+ * earlier FAIL that nothing answered; a prediction can be at best HOLD.
  */
 export const release = defineCommand<Release>({
   type: 'release',
@@ -42,6 +45,8 @@ export const release = defineCommand<Release>({
       specification: command.specification,
       reasons: command.reasons.length === 0 ? undefined : [...command.reasons],
       documentSha256: command.documentSha256,
+      rule: command.retest?.rule,
+      specimens: command.retest && String(command.retest.specimens),
       by: command.by,
     });
   },
@@ -60,11 +65,9 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   if (heat.status !== 'melted' && heat.status !== 'cast')
     reasons.push(`heat ${heat.id} is ${heat.status} and not yet melted`);
   reasons.push(...unbalancedReasons(state, heat));
-  if (state.release?.failed !== undefined && !isRetested(state, state.release.failed))
-    reasons.push(
-      'it failed; a FAIL is not overridden: book a retest by the rule of the specification, correct the analysis, or dispose of the metal',
-    );
-  if (state.type === 'object' && heat.release?.verdict === 'FAIL') reasons.push(`heat ${heat.id} failed`);
+  reasons.push(...unansweredReasons(state, command.retest?.specimens));
+  if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
+    reasons.push(`heat ${heat.id} failed`);
   if (reasons.length === 0) return;
   throw new ForbiddenError(
     `${command.of} cannot be PASS: ${reasons.join('; ')}`,
@@ -76,7 +79,3 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
     })),
   );
 }
-
-/** True when further specimens were booked after that decision: E10 has let no others through than the rule asks for. */
-const isRetested = ({ analyses }: HeatState | ObjectState, since: number): boolean =>
-  analyses.some(({ retest, seq }) => retest !== undefined && seq > since);

@@ -15,6 +15,8 @@ interface AmendOptions extends OutputOptions {
   readonly form?: string;
   readonly origin?: string;
   readonly reference?: string;
+  readonly cause?: string;
+  readonly document?: string;
   readonly reason: string;
   readonly by: string;
   readonly yes?: boolean;
@@ -39,16 +41,19 @@ export function register(program: Command, cli: Cli): void {
     .option('--form <form>', 'of a lot: turnings, blades ...')
     .option('--origin <class>', 'of a lot: virgin, pre-consumer-external, post-consumer, internal-revert')
     .option('--reference <text>', 'of a lot: certificate number, delivery note')
+    .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
+    .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
     .requiredOption('--by <person>', 'who puts it right; needs the role quality')
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual',
+      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
     )
     .action((...[of, record, words, options]: Said) => {
-      const { massKg, supplier, grade, form, origin, reference, reason, by, yes, json } = options;
+      const { massKg, supplier, grade, form, origin, reference, reason, cause, document, by, yes, json } =
+        options;
       const values = given({
         mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
         ...{ supplier, form, reference },
@@ -66,7 +71,7 @@ export function register(program: Command, cli: Cli): void {
         order: {
           of,
           record,
-          reason,
+          ...{ reason, cause, document },
           values: hasValues ? values : undefined,
           results: words.length > 0 ? readResults(words) : undefined,
         },

@@ -7,6 +7,7 @@ import { performConfirmed } from '../confirmed.ts';
 interface UndoOptions extends OutputOptions {
   readonly reason: string;
   readonly supersededBy?: string;
+  readonly cause?: string;
   readonly by: string;
   readonly yes?: boolean;
 }
@@ -27,16 +28,20 @@ export function register(program: Command, cli: Cli): void {
       'who takes it back: quality; a plan the planner, a charge also the melter, a certificate also the certifier',
     )
     .option('--superseded-by <number>', 'of a certificate: the one in its place')
+    .option(
+      '--cause <kind>',
+      'of an analysis that was judged, why it does not count: test-piece-preparation, testing-equipment or wrong-specimen',
+    )
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
+      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --reason "argon leak, log 12" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
     )
     .action((of: string, record: string | undefined, options: UndoOptions) => {
-      const { reason, supersededBy, by, yes, json } = options;
+      const { reason, supersededBy, cause, by, yes, json } = options;
       return performConfirmed(cli, correctRecord, {
-        order: { of, record, reason, supersededBy },
+        order: { of, record, reason, supersededBy, cause },
         ...{ by, yes, json },
         option: '--yes',
         isDone: ({ done }) => done,

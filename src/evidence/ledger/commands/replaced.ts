@@ -1,0 +1,57 @@
+import { counted } from '../../../foundation/quantity/format.ts';
+import { CAUSE_WORDS } from '../../../metal/alloy/words.ts';
+import type { HeatState, ObjectState, ReplacedAnalysis } from '../state.ts';
+import { countsInRelease, specimenOf } from '../stock.ts';
+
+type Judged = Pick<HeatState | ObjectState, 'judged' | 'analyses' | 'replaced'>;
+
+/** True for metal that failed and was neither retested since nor lost, with an assigned cause, the analysis it failed by. */
+export function isUnansweredFail({ judged, analyses, replaced = [] }: Judged): boolean {
+  const failed = judged?.failed;
+  if (failed === undefined) return false;
+  return ![...analyses.filter(({ retest }) => retest !== undefined), ...replaced].some(
+    ({ seq }) => seq > failed,
+  );
+}
+
+/** Why what was recorded before keeps metal from PASS: a FAIL without an answer, a withdrawn analysis without its replacement. */
+export function unansweredReasons(state: Judged, specimens = 1): readonly string[] {
+  const asked = Math.max(specimens, state.judged?.specimens ?? 1);
+  return [
+    ...(isUnansweredFail(state)
+      ? [
+          'it failed; a FAIL is not overridden: book a retest by the rule of the specification, withdraw or correct the analysis with an assigned cause, or dispose of the metal',
+        ]
+      : []),
+    ...(state.replaced ?? [])
+      .filter(({ how }) => how === 'did-not-occur')
+      .flatMap((one) => replacementReason(one, { asked, state })),
+  ];
+}
+
+/** Specimens measured after an analysis was withdrawn, other than its own. */
+export function furtherSpecimens(
+  { seq, analysis }: ReplacedAnalysis,
+  { analyses }: Pick<Judged, 'analyses'>,
+): Judged['analyses'] {
+  return analyses.filter(
+    (one) => one.seq > seq && countsInRelease(one) && specimenOf(one) !== specimenOf(analysis),
+  );
+}
+
+function replacementReason(
+  replaced: ReplacedAnalysis,
+  { asked, state }: { readonly asked: number; readonly state: Judged },
+): readonly string[] {
+  const further = furtherSpecimens(replaced, state);
+  const { analysis, results } = replaced.analysis;
+  const missing = results.filter(({ element }) => {
+    const having = further.filter((one) => one.results.some((result) => result.element === element));
+    return new Set(having.map(specimenOf)).size < asked;
+  });
+  if (missing.length === 0) return [];
+  const elements = missing.map(({ element }) => element).join(', ');
+  return [
+    `analysis ${analysis} was withdrawn (${CAUSE_WORDS[replaced.cause]}): measure ${elements} on ${counted(asked, 'further specimen')}`,
+  ];
+}

@@ -1,0 +1,98 @@
+import type { ReleaseInput } from '../../documents/release.ts';
+import { furtherSpecimens } from '../../evidence/ledger/commands/replaced.ts';
+import type { AnalysisState, HeatState, ReplacedAnalysis } from '../../evidence/ledger/state.ts';
+import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
+import type { ObjectView } from '../../evidence/ledger/store.ts';
+import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { Person } from '../../metal/plant/person.ts';
+
+/**
+ * Results of the object itself, every one of them: a later analysis does not replace an earlier one that failed. That
+ * takes a retest rule, or the withdrawal of an analysis that was booked wrongly.
+ */
+export function resultsOf(target: Pick<HeatState | ObjectView, 'analyses'>): ReleaseInput['results'] {
+  const measured = target.analyses.filter(countsInRelease);
+  const answered = new Set(measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])));
+  return measured.flatMap((analysis) => {
+    // An analysis without a sample is its own specimen once a further specimen answers it.
+    const specimen = analysis.sample ?? (answered.has(analysis.analysis) ? analysis.analysis : null);
+    return analysis.results.map((result) => ({
+      ...documentResult({ ...analysis, sample: specimen }, result),
+      ...(isAnswer(analysis, result.element, measured) ? { replaces: analysis.retest!.replaces } : {}),
+    }));
+  });
+}
+
+/** True where the failed specimen has a result of the element; what it does not have, the further one reports by itself. */
+const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly AnalysisState[]): boolean =>
+  retest !== undefined &&
+  measured.some(
+    (one) =>
+      one.retest === undefined &&
+      (one.sample ?? one.analysis) === retest.replaces &&
+      one.results.some((result) => result.element === element),
+  );
+
+function documentResult(
+  analysis: AnalysisState,
+  { element, text, unit }: AnalysisState['results'][number],
+): ReleaseInput['results'][number] {
+  return {
+    element: element as ElementSymbol,
+    ...inDocumentUnit(text, unit),
+    method: analysis.method,
+    ...(analysis.laboratory ? { laboratory: analysis.laboratory } : {}),
+    ...(analysis.place ? { place: analysis.place } : {}),
+    ...(analysis.sample ? { specimen: analysis.sample } : {}),
+    origin: 'measured',
+  };
+}
+
+/** The document knows wt% and ppm; ppb becomes ppm by its decimal point, no digit changes. */
+function inDocumentUnit(
+  text: string,
+  unit: 'wt%' | 'ppm' | 'ppb',
+): { readonly text: string; readonly unit: 'wt%' | 'ppm' } {
+  if (unit !== 'ppb') return { text, unit };
+  const { operator, digits } = parseReading(text);
+  return { text: `${operator === '=' ? '' : operator}${shiftDecimal(digits, -3)}`, unit: 'ppm' };
+}
+
+type Withdrawn = NonNullable<ReleaseInput['withdrawn']>[number];
+type Target = Pick<HeatState | ObjectView, 'analyses' | 'replaced'>;
+
+/**
+ * Results of the object that no longer count, or read otherwise now, with the assigned cause and who found it; nothing where
+ * there are none. They are shown beside what took their place, and decide nothing.
+ */
+export function replacedOf(target: Target, persons: readonly Person[]): Pick<ReleaseInput, 'withdrawn'> {
+  const withdrawn = (target.replaced ?? []).flatMap((replaced) => {
+    const { cause, reason, by, document, analysis } = replaced;
+    const why = {
+      cause,
+      reason,
+      by: persons.find(({ id }) => id === by)?.name ?? by,
+      ...(document === undefined ? {} : { document }),
+    };
+    const now = replaced.how === 'did-not-occur' ? null : nowOf(replaced, target);
+    const further = [...new Set(furtherSpecimens(replaced, target).map(specimenOf))];
+    return analysis.results.flatMap((result): Withdrawn[] => {
+      const { origin: _, ...shown } = documentResult({ ...analysis, sample: specimenOf(analysis) }, result);
+      const told = { ...shown, specimen: specimenOf(analysis), ...why };
+      if (now === null) return [{ ...told, furtherSpecimens: further }];
+      const right = now.find(({ element }) => element === result.element);
+      return right === undefined || (right.text === result.text && right.unit === result.unit)
+        ? []
+        : [{ ...told, corrected: inDocumentUnit(right.text, right.unit) }];
+    });
+  });
+  return withdrawn.length === 0 ? {} : { withdrawn };
+}
+
+/** What an analysis that was put right said next: until a later correction, or until now. */
+const nowOf = ({ seq, analysis }: ReplacedAnalysis, { analyses, replaced = [] }: Target) =>
+  (
+    replaced.find((one) => one.seq > seq && one.analysis.seq === analysis.seq)?.analysis ??
+    analyses.find((one) => one.seq === analysis.seq)
+  )?.results ?? [];

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Workbook } from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder, remelt } from './testing/remelt.ts';
+
+/** Bytes of a workbook of one sheet. */
+async function xlsxOf(rows: readonly (readonly (string | number)[])[]): Promise<Buffer> {
+  const book = new Workbook();
+  book.addWorksheet('Rm').addRows(rows.map((row) => [...row]));
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
 
 describe('remelt stats', () => {
   let folder: ReturnType<typeof freshFolder>;
@@ -51,6 +59,47 @@ describe('remelt stats', () => {
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('cell A3: "n.d." is not a number')]);
     const none = await remelt(folder.path, ['stats', 'basisNormal', 'rm.csv', '--column', 'x=Rp']);
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('has no column "Rp"')]);
+  });
+  it('refuses an A- or B-basis of values whose heats are not stated, or all of one heat, with the cure', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => [
+      1000 + ((i * 37) % 23),
+      'H1',
+      i % 2 === 0 ? 'H1' : '',
+    ]);
+    writeFileSync(join(folder.path, 'bare.csv'), ['x', ...rows.map(([x]) => x)].join('\n'));
+    writeFileSync(join(folder.path, 'one.csv'), ['x,heat', ...rows.map(([x, h]) => `${x},${h}`)].join('\n'));
+    writeFileSync(
+      join(folder.path, 'gaps.csv'),
+      ['x,heat', ...rows.map(([x, , h]) => `${x},${h}`)].join('\n'),
+    );
+    writeFileSync(join(folder.path, 'bare.xlsx'), await xlsxOf([['x'], ...rows.map(([x]) => [x!])]));
+    for (const method of ['basisNormal', 'basisAllMethods', 'basisWeibull', 'basisNonparametric'])
+      for (const [file, why] of [
+        ['bare.csv', 'the heat of each value is not stated'],
+        ['bare.xlsx', 'the heat of each value is not stated'],
+        ['one.csv', 'all values are of one heat'],
+        ['gaps.csv', '10 heats are stated for 20 values'],
+      ] as const) {
+        const refused = await remelt(folder.path, ['stats', method, file]);
+        expect([refused.code, refused.out]).toEqual([2, '']);
+        expect(refused.err).toContain(`${method} is refused: ${why}`);
+        expect(refused.err).toMatch(/state the heat of each value.*normalToleranceBoundOneSided/);
+      }
+    // Under its plain name the bound is there, of a table with or without heats.
+    const words = ['stats', 'normalToleranceBoundOneSided', 'bare.xlsx', '--set', 'content=0.99'];
+    const bound = await remelt(folder.path, [...words, '--json']);
+    const x = rows.map(([value]) => value);
+    writeFileSync(join(folder.path, 'case.json'), JSON.stringify({ x }));
+    // A bare case of another program is computed as it was: its A is this bound.
+    const bare = await remelt(folder.path, ['stats', 'basisNormal', 'case.json', '--json']);
+    expect([bound.code, bare.code]).toEqual([0, 0]);
+    expect((bound.json() as { lower: number }).lower).toBe((bare.json() as { A: number }).A);
+    const page = await remelt(folder.path, ['stats', 'basisNormal', 'case.json']);
+    expect(page.out).toMatch(/heats +not stated: no design value/);
+    const order = { method: 'basisNormal', inputs: { x } };
+    writeFileSync(join(folder.path, 'order.json'), JSON.stringify(order));
+    const calculated = await remelt(folder.path, ['calculate', 'statistic', 'order.json']);
+    expect([calculated.code, calculated.err]).toEqual([2, expect.stringContaining('is not stated')]);
   });
   it('a refusal exits 2 with the reason, in words and as a document', async () => {
     const words = await remelt(folder.path, ['stats', 'basisNormal', 'one.json']);

@@ -83,6 +83,8 @@ export const statisticListSchema = z
   .readonly();
 
 /** A statistic and its bare inputs, which its own schema reads. */
-export const statisticOrderSchema = z.strictObject({ method: z.string(), inputs: z.unknown() });
+const bareOrderSchema = z.strictObject({ method: z.string(), inputs: z.unknown() });
+/** The same; `bare` for the arithmetic of a case, where an A- or B-basis is not refused for values of unstated heats. */
+export const statisticOrderSchema = bareOrderSchema.extend({ bare: z.boolean().exactOptional() });
 /** A statistic to explain; with inputs also the verdicts of its assumptions on them. */
-export const explanationOrderSchema = statisticOrderSchema.extend({ inputs: z.unknown().optional() });
+export const explanationOrderSchema = bareOrderSchema.extend({ inputs: z.unknown().optional() });

@@ -61,5 +61,7 @@ export interface StatisticMethod {
   readonly assumptions: readonly string[];
   /** Inputs by name, with unit or shape. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** True where the answer is an A- or B-basis of values: it speaks of heats to come, and asks for the heat of each value. */
+  readonly ofHeats?: true;
   readonly run: (reader: Reader) => Outcome;
 }

@@ -15,6 +15,7 @@ import {
   nonparametricMinimumN,
   nonparametricRank,
 } from './methods/basis/nonparametric-rank.ts';
+import { normalToleranceBoundOneSided } from './methods/basis/tolerance-bound-normal.ts';
 import { normalToleranceFactorOneSided } from './methods/basis/tolerance-factor-normal.ts';
 import {
   normalToleranceFactorTwoSided,
@@ -110,6 +111,7 @@ export const METHODS: readonly StatisticMethod[] = [
   nonparametricMinimumN,
   basisNonparametric,
   normalToleranceFactorOneSided,
+  normalToleranceBoundOneSided,
   normalToleranceInterval,
   normalToleranceFactorTwoSided,
   andersonDarlingKSamplePower,

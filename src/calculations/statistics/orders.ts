@@ -5,13 +5,20 @@ import {
   type StatisticExplanation,
   type StatisticsOutput,
   statisticOrderSchema,
+  statisticsInputSchema,
 } from '../../documents/statistics.ts';
 import { statisticPlots } from './plots.ts';
+import { methodNamed } from './registry.ts';
+import { requireHeats } from './stated-heats.ts';
 import { explainStatistic, listStatistics, runStatistic } from './statistics.ts';
 
-/** `runStatistic` on an unparsed order `{method, inputs}`. Throws InputError as well for a bad order. */
+/**
+ * `runStatistic` on an unparsed order `{method, inputs}`. Throws InputError as well for a bad order, and for a basis of values
+ * whose heats are not stated, unless `bare` asks for the arithmetic alone.
+ */
 export function statisticDocument(document: unknown): StatisticsOutput {
-  const { method, inputs } = parseDocument(statisticOrderSchema, document, 'statistic');
+  const { method, inputs, bare = false } = parseDocument(statisticOrderSchema, document, 'statistic');
+  if (!bare) requireHeats(methodNamed(method), parseDocument(statisticsInputSchema, inputs, method));
   return runStatistic(method, inputs);
 }
 

@@ -69,7 +69,7 @@ const factsOf = ({ manifest }: StatisticsOutput, { inputs, file, by, at }: RunOf
     rows: [
       ['unit', typeof given.unit === 'string' ? given.unit : 'not stated'],
       ...values,
-      ['heats', heats ? String(new Set(heats.map(String)).size) : 'not stated'],
+      ['heats', heats ? String(new Set(heats.map(String)).size) : 'not stated: no design value'],
       ['data', `${file}, ${manifest.inputHash.slice(0, 16)}`],
       ['run', `${at.slice(0, 10)}${by === null ? '' : ` by ${by}`}`],
     ],

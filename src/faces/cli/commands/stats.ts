@@ -56,7 +56,9 @@ export function register(program: Command, cli: Cli): void {
         }
         if (document === undefined)
           throw missing('file', 'name the file of the inputs, or - for standard input');
-        const output = await cli.compute.statistic({ method, inputs: document });
+        // A JSON document is the bare case of another program; a table is data of the plant.
+        const bare = file !== undefined && !isTable(file);
+        const output = await cli.compute.statistic({ method, inputs: document, bare });
         if (options.svg !== undefined) {
           const { statisticCharts } = await import('../../../pages/charts/statistic-chart.ts');
           const plots = await cli.compute.statisticPlots({ method, inputs: document });

@@ -8,6 +8,7 @@ import { readConfidence } from './basis-normal.ts';
 
 export const basisAllMethods: StatisticMethod = {
   name: 'basisAllMethods',
+  ofHeats: true,
   title: 'basis values of one sample by every method, and which of them are admissible',
   formula:
     'basisNormal, basisLognormal, basisWeibull (both forms), Hanson-Koopmans or nonparametric, ANOVA when batches are given',

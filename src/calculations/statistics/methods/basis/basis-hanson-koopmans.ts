@@ -14,6 +14,7 @@ import { readConfidence } from './basis-normal.ts';
 
 export const basisHansonKoopmans: StatisticMethod = {
   name: 'basisHansonKoopmans',
+  ofHeats: true,
   title: 'A- and B-basis of a small sample without a distribution (log-concave assumed)',
   formula:
     'x(j) (x(i)/x(j))^z with z from P[U(j) R^z <= 1-p] = C; B: i = 1, j of table 8.5.14; A: i = 1, j = n',

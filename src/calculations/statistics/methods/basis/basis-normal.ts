@@ -39,6 +39,7 @@ const INPUTS = {
 
 export const basisNormal: StatisticMethod = {
   name: 'basisNormal',
+  ofHeats: true,
   title: 'A- and B-basis of a normal sample',
   formula: "mean - k sd, k = t'_C(n-1, z_p sqrt(n))/sqrt(n)",
   source: 'CMH-17-1G 8.3.6.5; MMPDS chapter 9 (direct method)',
@@ -67,6 +68,7 @@ export const basisNormal: StatisticMethod = {
 
 export const basisLognormal: StatisticMethod = {
   name: 'basisLognormal',
+  ofHeats: true,
   title: 'A- and B-basis of a lognormal sample',
   formula: 'exp(mean ln x - k sd ln x), k as for the normal',
   source: 'CMH-17-1G 8.3.6.6',

@@ -10,6 +10,7 @@ import { readConfidence } from './basis-normal.ts';
 
 export const basisWeibull: StatisticMethod = {
   name: 'basisWeibull',
+  ofHeats: true,
   title: 'A- and B-basis of a Weibull sample: handbook factor and exact conditional method',
   formula:
     'handbook q_p exp(-V/(b sqrt n)); conditional exp(u - t beta) with E_z GammaCDF_n(exp(w_p + t z) sum exp(a z)) = C',

@@ -56,6 +56,7 @@ export const nonparametricMinimumN: StatisticMethod = {
 
 export const basisNonparametric: StatisticMethod = {
   name: 'basisNonparametric',
+  ofHeats: true,
   title: 'A- and B-basis without a distribution: an order statistic',
   formula: 'x(r), r the largest rank with P[Bin(n, 1-p) <= r-1] <= 1-C',
   source: 'CMH-17-1G 8.3.6.7.1',

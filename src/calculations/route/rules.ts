@@ -129,7 +129,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
             severity: 'warning' as const,
             index,
             words: `the rare earth added in operation ${index + 1} is oxidised in operation ${later + 1} by the oxide raft and residual oxygen`,
-            cure: 'use it there only to desulfurise. Add the rare earth that must stay in a second melt after the beam, with argon, a low-oxygen lining and a short hold',
+            cure: 'use it there only to desulfurise. Add the rare earth that must stay in a second melt after the beam, with argon and a short hold',
             source: 'judgement: no balance over a beam step was found',
           },
         ];
@@ -272,7 +272,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
           index: null,
           words:
             beam.length > 0
-              ? 'recommended order for alloys with a rare earth: cleaning, vacuum-induction, electron-beam, vacuum-induction (alloying under argon, low-oxygen lining, short hold), then electroslag with rare-earth slag or vacuum-arc'
+              ? 'recommended order for alloys with a rare earth: cleaning, vacuum-induction, electron-beam, vacuum-induction (alloying under argon, short hold), then electroslag with rare-earth slag or vacuum-arc'
               : 'recommended order without an electron beam: vacuum-induction, then electroslag with rare-earth slag',
           cure: 'simulate both routes and compare oxygen, sulfur and the remaining rare earth',
           source: 'composite smelting: Li et al. 2024 (10.1016/j.seppur.2023.125585)',

@@ -97,7 +97,7 @@ function refuseMuchGas({ name, path, bath, extrapolate }: Outcome, isFromGas: bo
       words: 'oxygen',
       content: meanDissolved(bath, 'O'),
       highest: HIGHEST_OXYGEN,
-      cure: `${isFromGas ? `${inertGas}, ` : ''}use a lining or mould that dissolves less in the melt (for titanium CaO, Y2O3 or a cold crucible)`,
+      cure: `${isFromGas ? `${inertGas}, ` : ''}use a cold crucible (copper), which gives none`,
     },
     { words: 'nitrogen', content: meanDissolved(bath, 'N'), highest: HIGHEST_NITROGEN, cure: inertGas },
   ];

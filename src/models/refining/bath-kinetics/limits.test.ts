@@ -23,6 +23,13 @@ describe('limits in words', () => {
     expect(rowOf({ wtpct: { Cr: 20, C: 0.1 }, ppm: { O: 20 } }, 'O', 'MgO').limitedBy).toContain('CO');
   });
 
+  it('names no lining as a lever of oxygen: their order was never predicted and then measured', () => {
+    for (const lining of ['MgO', 'Al2O3', 'CaO', 'SiO2'])
+      for (const wtpct of [{ Cr: 20 }, { Cr: 20, C: 0.1 }, { Cr: 20, Al: 2 }])
+        for (const O of [5, 60])
+          expect(rowOf({ wtpct, ppm: { O } }, 'O', lining).lever).not.toMatch(/lining|MgO|CaO|Y2O3|Al2O3/);
+  });
+
   it('sulfur that nothing takes has its own content as floor', () => {
     const row = rowOf({ wtpct: { Cr: 20, Al: 1 }, ppm: { S: 30 } }, 'S', 'MgO');
     expect(row.floor_ppm).toBeCloseTo(30, 0);

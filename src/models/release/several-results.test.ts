@@ -29,6 +29,15 @@ describe('several results of one element', () => {
     ])
       expect(outcomes([weak, row('0.5')])).toEqual(['PASS, superseded', 'PASS']);
   });
+  it('an unfit method gives way to a fit result of another specimen; "<" across the limit does not', () => {
+    const unfit = { ability: { ...ability, measures: false }, place: 'top', specimen: 'disc' };
+    const fit = row('0.5', { place: 'top', specimen: 'drillings' });
+    expect(outcomes([row('0.5', unfit), fit])).toEqual(['PASS, superseded', 'PASS']);
+    expect(outcomes([row('0.81', unfit), fit])).toEqual(['FAIL', 'PASS']);
+    expect(outcomes([row('0.5', unfit), { ...fit, place: 'bottom' }])).toEqual(['HOLD', 'PASS']);
+    expect(outcomes([row('<1.0', { place: 'top', specimen: 'disc' }), fit])).toEqual(['HOLD', 'PASS']);
+    expect(outcomes([row('0.5', unfit)])).toEqual(['HOLD']);
+  });
   it('a FAIL stays, whatever else is there', () => {
     expect(outcomes([row('0.81'), row('0.5')])).toEqual(['FAIL', 'PASS']);
     expect(outcomes([row('0.81', { ability: null }), row('0.5')])).toEqual(['FAIL', 'PASS']);

@@ -7,8 +7,9 @@ const metalOf = ({ element, place, specimen }: Pick<ResultRow, 'element' | 'plac
 
 /**
  * Verdicts after a result that can not decide (unfit method, "<" across the limit, not measured) has given way to one of
- * the same metal that does: the cure of such a HOLD is a better method, and the first result stays in view. A FAIL and
- * a content too near its limit never give way.
+ * the same metal that does: the cure of such a HOLD is a better method, and the first result stays in view. What an unfit
+ * method says proves nothing of its own specimen, so a fit result of another specimen of that place is enough (carbon and
+ * sulfur are burnt from another piece). A FAIL and a content too near its limit never give way.
  */
 export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[] {
   const passed = Map.groupBy(
@@ -17,7 +18,9 @@ export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[]
   );
   return verdicts.map((one) => {
     if (one.outcome !== 'HOLD' || !one.undecided || one.contractual === 'FAIL') return one;
-    const better = passed.get(metalOf(one))?.[0];
+    const better =
+      passed.get(metalOf(one))?.[0] ??
+      (isUnfit(one) ? verdicts.find((other) => other.outcome === 'PASS' && isBeside(other, one)) : undefined);
     return better
       ? {
           ...one,
@@ -28,6 +31,13 @@ export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[]
       : one;
   });
 }
+
+/** A result by an unfit method; what is missing altogether has no text. */
+const isUnfit = ({ methodFit, text }: ElementVerdict): boolean => methodFit === 'unfit' && text !== '';
+
+/** Results of one element from one place, or where one of them names none. */
+const isBeside = (a: ElementVerdict, b: ElementVerdict): boolean =>
+  a.element === b.element && (a.place === undefined || b.place === undefined || a.place === b.place);
 
 /** How many standard uncertainties of their difference two results of one metal may lie apart: three (assumption). */
 const APART = 3;

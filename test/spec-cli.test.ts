@@ -61,3 +61,24 @@ it('asks for one specification', async () => {
   expect((await ask('release')).err).toContain('the argument <file> is missing');
   expect((await ask('release', '--spec', 'C-718 rev 3')).err).toContain('--of');
 });
+
+it('refuses typed limits that bear the name of a stored specification which nobody compared', async () => {
+  const entered = await ask('spec', 'enter', 'C-719', '1', 'Cr=..1', '--customer', 'C', '--by', 'p-plan');
+  expect(entered.code).toBe(0);
+  const typed = join(folder.path, 'typed.json');
+  const controlled = {
+    number: 'C-719',
+    revision: '1',
+    customer: 'C',
+    enteredBy: 'p-plan',
+    checkedBy: 'p-qual',
+  };
+  writeFileSync(typed, JSON.stringify({ limits_wtpct: { Cr: { max: '99' } }, controlled }));
+  const release = ['--of', 'heat:H-9', '--by', 'p-cert'];
+  const byName = await ask('release', '--spec', 'C-719 rev 1', ...release);
+  const byFile = await ask('release', typed, ...release);
+  for (const { code, err } of [byName, byFile]) {
+    expect(code).toBe(byName.code);
+    expect(err).toMatch(/C-719 rev 1 was entered by p-plan and compared by nobody[\s\S]*remelt spec compare/);
+  }
+}, 60_000);

@@ -46,6 +46,20 @@ export async function usableSpecification(name: string, context: Reading): Promi
   });
 }
 
+/**
+ * Throws ForbiddenError for limits that bear the number and revision of a stored specification which nobody has compared: typed
+ * in or by name, it is not used before.
+ */
+export async function refuseUncompared(
+  { controlled }: Pick<StatedSpecification, 'controlled'>,
+  context: Reading,
+): Promise<void> {
+  if (!controlled) return;
+  const name = specificationName(controlled.number, controlled.revision);
+  const stored = await context.store.subjects('specification');
+  if (stored.some(({ state }) => state.id === name)) await usableSpecification(name, context);
+}
+
 /** The route of a name. Throws NotFoundError with the nearest names. */
 export async function keptRoute(name: string, context: Reading): Promise<KeptRoute> {
   const { by, at, route } = await stateOf<RouteState>(

@@ -8,7 +8,7 @@ import { type Person, requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
-import { usableSpecification } from '../reference/kept.ts';
+import { refuseUncompared, usableSpecification } from '../reference/kept.ts';
 import { defineTask } from '../task.ts';
 import { replacedOf, resultsOf } from './measured-results.ts';
 import { signerOf } from './signer.ts';
@@ -106,7 +106,10 @@ async function specificationOf(
   { of, specification, spec }: ReleaseOrder,
   context: TaskContext,
 ): Promise<ReleaseInput['specification']> {
-  if (specification !== undefined && spec === undefined) return specification;
+  if (specification !== undefined && spec === undefined) {
+    await refuseUncompared(specification, context);
+    return specification;
+  }
   if (specification === undefined && spec !== undefined) return usableSpecification(spec, context);
   throw new InputError(`${of} is judged by one specification`, {
     path: 'specification',

@@ -7,6 +7,7 @@ import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
+import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
@@ -221,6 +222,9 @@ describe('each task of yard, release and proof', () => {
     const draws = [{ from: 'lot:Ni' as const, mass_g: 10_000 }];
     const { store } = context;
     await store.execute({ type: 'planHeat', heat: 'H-1', target: { mass_g: 10_000 }, reservations: draws });
+    expect((await look(showHistory, { about: 'H-1' })).records.map(({ words }) => words)).toEqual([
+      'planned 10 kg: 10 kg Ni',
+    ]);
     const planned = await look(traceMetal, { subject: 'heat:H-1', direction: 'up' });
     expect(planned.rows).toMatchObject([{ subject: 'lot:Ni', share: 1, mass_g: 10_000, end: true }]);
     await buyMaterial.run({ material: 'Cr-vacuum-grade', mass_g: 5000, lot: 'Cr' }, context);

@@ -66,6 +66,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
   proof: {
     'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,
+    'show-history': async () => (await import('./proof/show-history.ts')).showHistory,
     'correct-record': async () => (await import('./proof/correct-record.ts')).correctRecord,
     'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,

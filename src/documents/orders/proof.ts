@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metalSchema } from '../common.ts';
+import { metalSchema, textSchema } from '../common.ts';
 
 /** What the tasks of proof are asked. */
 
@@ -7,6 +7,29 @@ export const traceMetalOrder = z.strictObject({
   subject: metalSchema,
   direction: z.enum(['up', 'down']),
 });
+
+/** A day, or a moment with its zone. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+const momentSchema = z.string().refine((text) => MOMENT.test(text) && !Number.isNaN(Date.parse(text)), {
+  error: 'must be a day such as 2026-11-28, or a moment such as 2026-11-28T06:00:00Z',
+});
+
+export const showHistoryOrder = z.strictObject({
+  /** `lot:R-1001`, `person:p-lab`, or a bare name where only one thing has it; absent = everything. */
+  about: textSchema.exactOptional(),
+  /** From this day or moment on, and up to the end of that one. */
+  since: momentSchema.exactOptional(),
+  until: momentSchema.exactOptional(),
+  /** Kind of record, `lot.cleared`, or all of one type: `lot`, or one step: `cleared`. */
+  kind: textSchema.exactOptional(),
+  /** Id of a person. */
+  by: textSchema.exactOptional(),
+  /** At most so many, the latest; default 50 of everything, all of one thing. */
+  limit: z.int().min(1).max(10_000).exactOptional(),
+  /** Only records before this record number. */
+  before: z.int().min(0).exactOptional(),
+});
+export type HistoryOrder = z.infer<typeof showHistoryOrder>;
 
 export const verifyLedgerOrder = z.strictObject({});
 export const rebuildLedgerOrder = z.strictObject({});

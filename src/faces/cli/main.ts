@@ -38,6 +38,7 @@ const COMMANDS: Readonly<
   calibrate: () => import('./commands/calibrate.ts'),
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),
+  history: () => import('./commands/history.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),

@@ -1,0 +1,217 @@
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import type { KindName } from '../../evidence/records/kinds.ts';
+import { kgToGrams } from '../../evidence/records/mass.ts';
+import { counted, kilograms } from '../../foundation/quantity/format.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Words = (body: Fields) => string;
+
+/** One record in words. A field that was erased from the ledger is left out. */
+export function recordWords({ record, body }: StoredRecord): string {
+  const words = WORDS[record.kind as KindName];
+  return words(body).replace(/\s+/g, ' ').trim();
+}
+
+/** How `undo` names a record of its subject; undefined where it takes no such record back. */
+export function recordAddress({ seq, record, body }: StoredRecord): string | undefined {
+  const [type = '', step = ''] = record.kind.split('.');
+  if (step === 'analysed') return body.basis === 'predicted' ? undefined : `analysis:${text(body.analysis)}`;
+  if (record.kind === 'cert.issued')
+    return body.number === undefined ? undefined : `certificate:${text(body.number)}`;
+  if (record.kind === 'heat.charged') return `charge:${seq}`;
+  return ADDRESSES[`${type}.${step}`];
+}
+
+const ADDRESSES: Readonly<Record<string, string>> = {
+  'lot.received': 'receipt',
+  'lot.gate-checked': 'gate',
+  'lot.identified': 'identification',
+  'heat.planned': 'plan',
+  'heat.melted': 'melting',
+  'heat.cast': 'casting',
+  'object.shipped': 'shipment',
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A mass in words: "812.5 kg". */
+const mass = (value: unknown): string => (text(value) === '' ? 'metal' : kilograms(kgToGrams(text(value))));
+
+/** A part of a sentence, with what comes before it; empty where nothing is known. */
+const part = (value: unknown, before = '', after = ''): string =>
+  text(value) === '' ? '' : `${before}${text(value)}${after}`;
+
+const listed = (value: unknown): readonly Fields[] =>
+  Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null) : [];
+
+/** "12 kg R-1, 3 kg R-2": portions of metal. */
+const portions = (value: unknown): string =>
+  listed(value)
+    .map(({ lot, kg }) => `${mass(kg)} ${text(lot).slice(text(lot).indexOf(':') + 1)}`)
+    .join(', ');
+
+const losses = (value: unknown): string =>
+  listed(value)
+    .map(({ to, kg }) => `; ${mass(kg)} lost to ${text(to)}`)
+    .join('');
+
+/** Results in view; the record holds all. */
+const SHOWN = 4;
+
+const results = (value: unknown): string => {
+  const all = listed(value).map((one) => `${text(one.element)} ${text(one.text)} ${text(one.unit)}`);
+  return all.length > SHOWN
+    ? `${all.slice(0, SHOWN).join(', ')} and ${all.length - SHOWN} more`
+    : all.join(', ');
+};
+
+const analysed: Words = (body) =>
+  body.basis === 'predicted'
+    ? `predicted ${counted(listed(body.results).length, 'content')}${part(body.operation, ' after ')}`
+    : [
+        `${body.basis === 'measured' ? '' : `${text(body.basis)} `}analysis ${text(body.analysis)}`,
+        part(body.method, ' by '),
+        part(body.place, ', taken at '),
+        part(body.replaces, ', retest of '),
+        part(results(body.results), ': '),
+      ].join('');
+
+const forHeat =
+  (verb: string): Words =>
+  ({ kg, heat }) =>
+    `${mass(kg)} ${verb} heat ${text(heat)}`;
+
+const sampled: Words = ({ sample, place, kg }) =>
+  `sample ${text(sample)} taken${part(place, ' at ')}${kg === undefined ? '' : `, ${mass(kg)}`}`;
+
+const released: Words = ({ verdict, predicted, specification, reasons }) =>
+  `${text(verdict)}${predicted === true ? ' on a prediction' : ''}${part(specification, ', ')}` +
+  (Array.isArray(reasons) && reasons.length > 0 ? `: ${text(reasons[0])}` : '');
+
+const dispositioned: Words = ({ disposition, reason }) => `${text(disposition)}${part(reason, ': ')}`;
+
+const cast: Words = ({ outputs, losses: lost }) =>
+  `${listed(outputs)
+    .map(({ lot, kg, form }) => `${mass(kg)} ${text(lot)} (${text(form)})`)
+    .join(', ')}${losses(lost)}`;
+
+const gateChecked: Words = ({ verdict, checks }) => {
+  const open = listed(checks).filter((check) => check.verdict !== 'PASS');
+  const all = `gate ${text(verdict)}, ${counted(listed(checks).length, 'check')}`;
+  return open.length === 0
+    ? all
+    : `${all}; ${open.map((check) => `${text(check.check)} ${text(check.verdict)}${part(check.reason, ' (', ')')}`).join(', ')}`;
+};
+
+const received: Words = (body) => {
+  const { price } = body;
+  const paid =
+    typeof price === 'object' && price !== null
+      ? `, ${text((price as Fields).text)} ${text((price as Fields).currency)}/kg`
+      : '';
+  return `received ${mass(body.massKg)} ${text(body.form)}${part(body.supplier, ' from ')}${part(body.from, ' out of ')}${part(body.alloy, ', declared ')}${part(body.element, ', declared ')}${part(body.owner, ', owned by ')}${paid}`;
+};
+
+const planned: Words = ({ target, reservations }) => {
+  const { grade, specification, kg } = (target ?? {}) as Fields;
+  const wanted = [kg === undefined ? '' : mass(kg), text(grade), text(specification)].filter(
+    (one) => one !== '',
+  );
+  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}`;
+};
+
+const charged: Words = ({ addition, inputs, reason }) =>
+  `${addition === undefined ? 'charged' : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
+
+const CHANGED: Readonly<Record<string, string>> = {
+  massKg: 'mass',
+  form: 'form',
+  class: 'origin',
+  supplier: 'supplier',
+  alloy: 'declared grade',
+  reference: 'reference',
+};
+
+const corrected: Words = (body) => {
+  const changes = Object.entries(CHANGED).flatMap(([field, name]) =>
+    body[field] === undefined
+      ? []
+      : [`${name} ${field === 'massKg' ? mass(body[field]) : text(body[field])}`],
+  );
+  const all = [...changes, ...(body.results === undefined ? [] : [results(body.results)])];
+  const what = `record ${text(body.correctsSeq)} (${text(body.correctsKind)})`;
+  return body.how === 'did-not-occur'
+    ? `${what} taken back${part(body.reason, ': ')}`
+    : `${what} put right: ${all.join(', ')}${part(body.reason, '; ')}`;
+};
+
+const measuredBy: Words = ({ method, lab, results: found }) =>
+  `${text(method)}${part(lab, ' at ')}${part(results(found), ': ')}`;
+
+const WORDS: Readonly<Record<KindName, Words>> = {
+  'lot.received': received,
+  'lot.gate-checked': gateChecked,
+  'lot.processed': ({ treatment, wetKg, cleanKg, losses: lost }) =>
+    `${text(treatment)}: ${mass(wetKg)} before, ${mass(cleanKg)} after${losses(lost)}`,
+  'lot.analysed': analysed,
+  'lot.identified': ({ verdict, candidates }) =>
+    `${text(verdict)}${part(
+      listed(candidates)
+        .slice(0, 3)
+        .map(({ grade, probability }) => `${text(grade)} ${text(probability)}`)
+        .join(', '),
+      ': ',
+    )}`,
+  'lot.cleared': ({ alloy, reason, override }) =>
+    `cleared as ${text(alloy)}${part(reason, ': ')}${override === undefined ? '' : ', by an override'}`,
+  'lot.held': ({ reason }) => `held${part(reason, ': ')}`,
+  'lot.reserved': forHeat('reserved for'),
+  'lot.unreserved': forHeat('given back by'),
+  'lot.drawn': forHeat('went into'),
+  'lot.undrawn': forHeat('came back from'),
+  'lot.sampled': sampled,
+  'lot.dispositioned': dispositioned,
+  'heat.planned': planned,
+  'heat.cancelled': ({ reason }) => `cancelled${part(reason, ': ')}`,
+  'heat.charged': charged,
+  'heat.melted': ({ process, inputKg, outputKg, losses: lost, unbalancedKg }) =>
+    `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${losses(lost)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
+  'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,
+  'heat.advised': ({ decision, advice, reason }) =>
+    `advice ${text(decision)}${part(advice, ': ')}${part(reason, '; ')}`,
+  'heat.cast': (body) => `cast ${cast(body)}`,
+  'heat.cut': (body) => `cut into ${cast(body)}`,
+  'heat.sampled': sampled,
+  'heat.analysed': analysed,
+  'heat.released': released,
+  'heat.dispositioned': dispositioned,
+  'object.created': ({ form, from, massKg }) => `${text(form)}, ${mass(massKg)}${part(from, ' out of ')}`,
+  'object.reserved': forHeat('reserved for'),
+  'object.unreserved': forHeat('given back by'),
+  'object.drawn': forHeat('went into'),
+  'object.undrawn': forHeat('came back from'),
+  'object.sampled': sampled,
+  'object.analysed': analysed,
+  'object.released': released,
+  'object.dispositioned': dispositioned,
+  'object.shipped': ({ kg, to, order }) => `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}`,
+  'record.corrected': corrected,
+  'assay.recorded': measuredBy,
+  'test.recorded': measuredBy,
+  'cert.issued': ({ type, number }) => `certificate ${text(number)} (${text(type)}) issued`,
+  'cert.withdrawn': ({ number, reason, supersededBy }) =>
+    `certificate ${text(number)} withdrawn${part(reason, ': ')}${part(supersededBy, '; superseded by ')}`,
+  'specification.entered': ({ customer }) => `typed in from the document${part(customer, ', customer ')}`,
+  'specification.compared': () => 'compared with the document: every limit the same',
+  'route.entered': ({ route }) => `route${part(operationsOf(route), ': ')}`,
+  'price.set': ({ usdPerKg, on, source }) =>
+    `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,
+};
+
+/** Operations of a kept route in order: "VIM, ESR, VAR". */
+function operationsOf(route: unknown): string {
+  if (typeof route !== 'string') return '';
+  return listed(JSON.parse(route))
+    .map(({ operation }) => text(operation))
+    .join(', ');
+}

@@ -226,6 +226,8 @@ const share = z.object({ mean: z.number(), spread: z.number() });
 /** `remelt-yields/1`: metal yields by form and supplier, before and after the plant's own heats. */
 export const yieldsSchema = z.object({
   format: z.literal('remelt-yields/1'),
+  /** Heats from which on plans take what was learned. */
+  leastHeats: z.number(),
   yields: listOf(
     z.object({
       form: z.string(),
@@ -234,6 +236,8 @@ export const yieldsSchema = z.object({
       charged_g: z.number(),
       prior: share,
       learned: share,
+      /** Enough heats: plans take the learned yield; otherwise they keep the prior. */
+      enough: z.boolean(),
     }),
   ),
 });

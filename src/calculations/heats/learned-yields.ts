@@ -19,6 +19,8 @@ export interface LearnedYield {
   readonly prior: YieldPrior;
   /** Mean and one standard deviation after the heats, kept within 0 and 1. */
   readonly learned: YieldPrior;
+  /** Heats enough to plan with what they teach. */
+  readonly enough: boolean;
 }
 
 export interface YieldOptions {
@@ -28,10 +30,15 @@ export interface YieldOptions {
   readonly weighing?: number;
   /** How alike two suppliers of one form are believed to be. Default 0.5 (assumption). */
   readonly correlation?: number;
+  /** Heats with metal of the form and supplier from which on plans take the learned yield. Default 5 (assumption). */
+  readonly leastHeats?: number;
 }
 
 const WEIGHING = 0.003;
 const CORRELATION = 0.5;
+
+/** Fewer heats say little of the next one: it yields less than all of five with a chance of one in six, of two with one in three. */
+export const LEAST_YIELD_HEATS = 5;
 
 /**
  * Metal yields by form and supplier, learned from heats: out = sum yield_g mass_g + error, normal priors, updated heat by
@@ -39,7 +46,7 @@ const CORRELATION = 0.5;
  * of that form teach. Does not depend on the order of heats. Leaves out: yields that change with time or furnace.
  */
 export function learnYields(heats: readonly YieldHeat[], options: YieldOptions): LearnedYield[] {
-  const { prior, weighing = WEIGHING, correlation = CORRELATION } = options;
+  const { prior, weighing = WEIGHING, correlation = CORRELATION, leastHeats = LEAST_YIELD_HEATS } = options;
   const groups = groupsOf(heats);
   const start = groups.map(({ form }) => prior(form));
   const mean = start.map((one) => one.mean);
@@ -54,16 +61,20 @@ export function learnYields(heats: readonly YieldHeat[], options: YieldOptions):
     const charged = masses.reduce((sum, mass) => sum + mass, 0);
     if (charged > 0) update(mean, covariance, { masses, metal_g, variance: (weighing * charged) ** 2 });
   }
-  return groups.map((group, i) => ({
-    ...group,
-    heats: heats.filter(({ inputs }) => massOf(inputs, group) > 0).length,
-    charged_g: heats.reduce((sum, { inputs }) => sum + massOf(inputs, group), 0),
-    prior: start[i]!,
-    learned: {
-      mean: Math.min(1, Math.max(0, mean[i]!)),
-      spread: Math.sqrt(Math.max(0, covariance[i]![i]!)),
-    },
-  }));
+  return groups.map((group, i) => {
+    const seen = heats.filter(({ inputs }) => massOf(inputs, group) > 0).length;
+    return {
+      ...group,
+      heats: seen,
+      enough: seen >= leastHeats,
+      charged_g: heats.reduce((sum, { inputs }) => sum + massOf(inputs, group), 0),
+      prior: start[i]!,
+      learned: {
+        mean: Math.min(1, Math.max(0, mean[i]!)),
+        spread: Math.sqrt(Math.max(0, covariance[i]![i]!)),
+      },
+    };
+  });
 }
 
 type Group = Pick<LearnedYield, 'form' | 'supplier'>;

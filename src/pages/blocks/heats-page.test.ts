@@ -65,10 +65,13 @@ it('shows yields before and after own heats', () => {
     charged_g: 1_500_000,
     prior: { mean: 0.95, spread: 0.02 },
     learned: { mean: 0.9612, spread: 0.0104 },
+    enough: false,
   };
-  const text = renderTerminal(yieldsPage({ format: 'remelt-yields/1', yields: [one] }));
-  expect(text).toMatch(/^turnings +Maier +3 +1,500 kg +95.00 \+- 2.00 % +96.12 \+- 1.04 %$/m);
-  expect(renderTerminal(yieldsPage({ format: 'remelt-yields/1', yields: [] }))).toContain(
+  const text = renderTerminal(yieldsPage({ format: 'remelt-yields/1', leastHeats: 5, yields: [one] }));
+  expect(text).toMatch(
+    /^turnings +Maier +3 +1,500 kg +95.00 \+- 2.00 % +96.12 \+- 1.04 % +before: 3 heats of 5$/m,
+  );
+  expect(renderTerminal(yieldsPage({ format: 'remelt-yields/1', leastHeats: 5, yields: [] }))).toContain(
     'no recorded heat to learn from',
   );
 });

@@ -1,6 +1,6 @@
 import type { Heats, RecordedHeat, Yields } from '../../documents/heats.ts';
 import type { Page } from '../../documents/page.ts';
-import { kilograms, percent } from '../../foundation/quantity/format.ts';
+import { counted, kilograms, percent } from '../../foundation/quantity/format.ts';
 import { recordedBlocks, recordedOf } from './heat-sections.ts';
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
@@ -66,14 +66,22 @@ export const recordedHeatPage = ({ heat, compared, asCharged, repeated }: Record
 });
 
 /** Metal yields by form and supplier, before and after the plant's own heats. */
-export const yieldsPage = ({ yields }: Yields): Page =>
+export const yieldsPage = ({ yields, leastHeats }: Yields): Page =>
   shortPage(
     'Metal yields',
     yields.length === 0
       ? [paragraph('no recorded heat to learn from')]
       : [
           table(
-            ['form', 'supplier', number('heats'), number('charged'), number('before'), number('learned')],
+            [
+              'form',
+              'supplier',
+              number('heats'),
+              number('charged'),
+              number('before'),
+              number('learned'),
+              'plans take',
+            ],
             yields.map((one) => [
               one.form,
               one.supplier,
@@ -81,6 +89,7 @@ export const yieldsPage = ({ yields }: Yields): Page =>
               kilograms(one.charged_g),
               shareText(one.prior),
               shareText(one.learned),
+              one.enough ? 'learned' : `before: ${counted(one.heats, 'heat')} of ${leastHeats}`,
             ]),
           ),
         ],

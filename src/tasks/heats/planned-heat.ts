@@ -22,6 +22,7 @@ import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots } from './chosen-lots.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
+import { takenYields } from './taken-yields.ts';
 
 export interface PlannedHeat {
   readonly order: HeatOrder;
@@ -56,10 +57,11 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     chosenLots(lots, order),
     withKeptPrices(compute.facts(), prices),
   );
+  const yields = await takenYields(context);
   const guarded = documentOf(
     order,
     {
-      materials: [...offered.values()].map(({ material }) => asChosen(material, order)),
+      materials: [...offered.values()].map((offer) => asChosen(yields.apply(offer), order)),
       // only an order without a share of its own is aimed by them
       qualified: order.internalShare === undefined ? await qualifiedHeats(order.gradeId, context) : [],
       equipped,
@@ -71,7 +73,13 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   const { document, planned, aim } = await planGuarded(order, guarded, context);
   const output = {
     ...planned,
-    assumed: [...planned.assumed, ...aim, ...equipped.assumed, ...prices.map(assumedPrice)],
+    assumed: [
+      ...planned.assumed,
+      ...aim,
+      ...equipped.assumed,
+      ...prices.map(assumedPrice),
+      ...yields.assumed(planned, offered),
+    ],
   };
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({

@@ -208,6 +208,8 @@ export const recordedHeatSchema = z.object({
       risks: listOf(z.object({ words: z.string(), share: z.number() })),
     })
     .nullable(),
+  /** What this record booked, in words: charges, samples, analyses in full, melting, casting, corrections. */
+  booked: listOf(z.object({ of: subjectSchema, words: z.string() })),
   /** The same document had been booked before. */
   repeated: z.boolean(),
 });

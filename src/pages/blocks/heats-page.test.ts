@@ -36,6 +36,7 @@ it('says what a heat was really charged with, what is missing, and holds its pre
     heat: { id: 'H-1', status: 'melted', input_g: 200_500, output_g: 199_000, unbalanced_g: 700, ...planned },
     compared: { rows, inside: 1, pValue: 0.0312 },
     asCharged: { certificate: { passRate: 0.987 }, outside: ['Cr 25 wt% is above 24 wt%'] },
+    booked: [],
     repeated: true,
   });
   const text = renderTerminal(pageSchema.parse(page), { columns: 200 });
@@ -52,9 +53,18 @@ it('says what a heat was really charged with, what is missing, and holds its pre
     heat: { id: 'H-1', status: 'charged', input_g: 1000, output_g: null, unbalanced_g: 0, ...planned },
     compared: null,
     asCharged: null,
+    booked: [
+      { of: 'heat:H-1', words: 'analysis B-1 by OES, taken at bath: Cr 18.2 wt%' },
+      { of: 'object:I-1', words: 'analysis T-1 by OES: Cr 18.1 wt%' },
+    ],
     repeated: false,
   });
-  expect(renderTerminal(charged)).toBe('H-1: charged\n1 kg charged');
+  expect(renderTerminal(charged).split('\n')).toEqual([
+    'H-1: charged',
+    '1 kg charged',
+    expect.stringContaining('analysis B-1 by OES, taken at bath: Cr 18.2 wt%'),
+    expect.stringContaining('object:I-1: analysis T-1 by OES: Cr 18.1 wt%'),
+  ]);
 });
 
 it('shows yields before and after own heats', () => {

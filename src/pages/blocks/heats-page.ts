@@ -30,7 +30,7 @@ type Heat = RecordedHeat['heat'];
 type AsCharged = NonNullable<RecordedHeat['asCharged']>;
 
 /** What is shown of a recorded heat. */
-interface Recorded extends Pick<RecordedHeat, 'compared' | 'repeated'> {
+interface Recorded extends Pick<RecordedHeat, 'compared' | 'booked' | 'repeated'> {
   readonly heat: Pick<Heat, 'id' | 'status' | 'input_g' | 'output_g' | 'unbalanced_g' | 'target' | 'route'>;
   readonly asCharged:
     | (Pick<AsCharged, 'outside'> & { readonly certificate: Pick<AsCharged['certificate'], 'passRate'> })
@@ -38,7 +38,7 @@ interface Recorded extends Pick<RecordedHeat, 'compared' | 'repeated'> {
 }
 
 /** What really happened to a heat: how its charge was weighed, and what was predicted against what was measured. */
-export const recordedHeatPage = ({ heat, compared, asCharged, repeated }: Recorded): Page => ({
+export const recordedHeatPage = ({ heat, compared, asCharged, booked, repeated }: Recorded): Page => ({
   format: 'remelt-page/1',
   title: heat.id,
   verdict: heat.status,
@@ -47,6 +47,7 @@ export const recordedHeatPage = ({ heat, compared, asCharged, repeated }: Record
       `${kilograms(heat.input_g)} charged${heat.output_g === null ? '' : `, ${kilograms(heat.output_g)} came out`}${repeated ? ' (booked before, nothing changed)' : ''}`,
     ),
     ...list([
+      ...booked.map(({ of, words }) => (of === `heat:${heat.id}` ? words : `${of}: ${words}`)),
       ...(heat.unbalanced_g === 0
         ? []
         : [`${kilograms(heat.unbalanced_g)} are unaccounted for: it cannot pass until they are explained`]),

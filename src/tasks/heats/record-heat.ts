@@ -3,11 +3,12 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import type { Receipt, StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { idOf } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
 import { notBooked } from './booked-parts.ts';
 import { checkCharge } from './check-charge.ts';
@@ -37,16 +38,26 @@ export const recordHeat = defineTask({
       ...commandsOf(record),
       ...(await retestsOf(record, context)),
     ];
-    const { repeated } = await book(told, keyOf(record, history), context);
+    const { repeated, records } = await book(told, keyOf(record, history), context);
     const compared = await comparedHeat(record.heat, context);
     return {
       format: 'remelt-recorded/1' as const,
       ...compared,
+      booked: records.filter(isStep).map((one) => ({
+        of: one.record.subject as Subject,
+        words: recordWords(one, { results: 'all' }),
+      })),
       asCharged: record.charge ? await asCharged(compared.heat, context) : null,
       repeated,
     };
   },
 });
+
+type Booked = Pick<Receipt, 'repeated' | 'records'>;
+
+/** A record that is news by itself: what a charge draws from lots, and a casting creates, stands in its own words. */
+const isStep = ({ record }: StoredRecord): boolean =>
+  !/\.(un)?(drawn|reserved)$|\.(created|received)$/.test(record.kind);
 
 /** The steps of a heat by the part of its record. */
 const STEPS = { charge: 'heat.charged', melt: 'heat.melted', cast: 'heat.cast' } as const;
@@ -67,19 +78,15 @@ function keyOf(record: HeatRecord, history: readonly StoredRecord[]): string {
  * Books the commands, all or nothing. Samples and analyses that the ledger holds already, to the letter, are left out: a
  * record that grows while the heat goes on may be sent again whole.
  */
-async function book(
-  told: readonly Told[],
-  key: string,
-  context: TaskContext,
-): Promise<{ readonly repeated: boolean }> {
-  if (told.length === 0) return { repeated: false };
+async function book(told: readonly Told[], key: string, context: TaskContext): Promise<Booked> {
+  if (told.length === 0) return { repeated: false, records: [] };
   try {
     return await booked(told, key, context);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const rest = await notBooked(told, context);
     if (rest.length === told.length) throw error;
-    return rest.length === 0 ? { repeated: true } : booked(rest, `${key}:rest`, context);
+    return rest.length === 0 ? { repeated: true, records: [] } : booked(rest, `${key}:rest`, context);
   }
 }
 

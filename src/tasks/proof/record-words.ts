@@ -4,12 +4,16 @@ import { kgToGrams } from '../../evidence/records/mass.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Words = (body: Fields) => string;
+/** How many results of an analysis are told. */
+interface Telling {
+  readonly results?: 'all';
+}
+type Words = (body: Fields, telling: Telling) => string;
 
-/** One record in words. A field that was erased from the ledger is left out. */
-export function recordWords({ record, body }: StoredRecord): string {
+/** One record in words, an analysis with its first results or all. A field that was erased from the ledger is left out. */
+export function recordWords({ record, body }: StoredRecord, telling: Telling = {}): string {
   const words = WORDS[record.kind as KindName];
-  return words(body).replace(/\s+/g, ' ').trim();
+  return words(body, telling).replace(/\s+/g, ' ').trim();
 }
 
 /** How `undo` names a record of its subject; undefined where it takes no such record back. */
@@ -58,14 +62,14 @@ const losses = (value: unknown): string =>
 /** Results in view; the record holds all. */
 const SHOWN = 4;
 
-const results = (value: unknown): string => {
+const results = (value: unknown, telling: Telling): string => {
   const all = listed(value).map((one) => `${text(one.element)} ${text(one.text)} ${text(one.unit)}`);
-  return all.length > SHOWN
+  return all.length > SHOWN && telling.results !== 'all'
     ? `${all.slice(0, SHOWN).join(', ')} and ${all.length - SHOWN} more`
     : all.join(', ');
 };
 
-const analysed: Words = (body) =>
+const analysed: Words = (body, telling) =>
   body.basis === 'predicted'
     ? `predicted ${counted(listed(body.results).length, 'content')}${part(body.operation, ' after ')}`
     : [
@@ -73,7 +77,7 @@ const analysed: Words = (body) =>
         part(body.method, ' by '),
         part(body.place, ', taken at '),
         part(body.replaces, ', retest of '),
-        part(results(body.results), ': '),
+        part(results(body.results, telling), ': '),
       ].join('');
 
 const forHeat =
@@ -132,21 +136,21 @@ const CHANGED: Readonly<Record<string, string>> = {
   reference: 'reference',
 };
 
-const corrected: Words = (body) => {
+const corrected: Words = (body, telling) => {
   const changes = Object.entries(CHANGED).flatMap(([field, name]) =>
     body[field] === undefined
       ? []
       : [`${name} ${field === 'massKg' ? mass(body[field]) : text(body[field])}`],
   );
-  const all = [...changes, ...(body.results === undefined ? [] : [results(body.results)])];
+  const all = [...changes, ...(body.results === undefined ? [] : [results(body.results, telling)])];
   const what = `record ${text(body.correctsSeq)} (${text(body.correctsKind)})`;
   return body.how === 'did-not-occur'
     ? `${what} taken back${part(body.reason, ': ')}`
     : `${what} put right: ${all.join(', ')}${part(body.reason, '; ')}`;
 };
 
-const measuredBy: Words = ({ method, lab, results: found }) =>
-  `${text(method)}${part(lab, ' at ')}${part(results(found), ': ')}`;
+const measuredBy: Words = ({ method, lab, results: found }, telling) =>
+  `${text(method)}${part(lab, ' at ')}${part(results(found, telling), ': ')}`;
 
 const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.received': received,
@@ -179,8 +183,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,
   'heat.advised': ({ decision, advice, reason }) =>
     `advice ${text(decision)}${part(advice, ': ')}${part(reason, '; ')}`,
-  'heat.cast': (body) => `cast ${cast(body)}`,
-  'heat.cut': (body) => `cut into ${cast(body)}`,
+  'heat.cast': (body, telling) => `cast ${cast(body, telling)}`,
+  'heat.cut': (body, telling) => `cut into ${cast(body, telling)}`,
   'heat.sampled': sampled,
   'heat.analysed': analysed,
   'heat.released': released,

@@ -59,9 +59,15 @@ export async function checkCharge(
   CHECKED.set(facts, known);
   const key = JSON.stringify([document, lines]);
   const checked = known.get(key) ?? chargeConformance(document, lines, { facts });
+  known.delete(key);
   known.set(key, checked);
+  const [oldest] = known.keys();
+  if (known.size > MOST_CHECKED && oldest !== undefined) known.delete(oldest);
   return checked;
 }
+
+/** Checks that a process remembers; the one that was asked for longest ago goes first. */
+const MOST_CHECKED = 20;
 
 /** Checks by the facts that they rest on, then by document and weights: the same charge is drawn once in a process. */
 const CHECKED = new WeakMap<object, Map<string, ChargeConformance>>();

@@ -74,5 +74,13 @@ export const identifyOutputSchema = z.object({
   ),
 });
 
+/** What of a result a list of lots says. */
+export const identifiedTodaySchema = identifyOutputSchema.shape.results.element.pick({
+  verdict: true,
+  askFor: true,
+  mixture: true,
+});
+export type IdentifiedToday = z.output<typeof identifiedTodaySchema>;
+
 export type IdentifyInput = z.output<typeof identifyInputSchema>;
 export type IdentifyOutput = z.output<typeof identifyOutputSchema>;

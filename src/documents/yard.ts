@@ -26,13 +26,17 @@ const yardTotalSchema = z.object({
   mass_g: z.number(),
   free_g: z.number(),
   payable_usd: z.number(),
+  on_hold: z.number(),
+  /** Lots received in the last 365 days that the gate refused, of those it decided on; used-up ones count. */
+  failed: z.number(),
+  judged: z.number(),
   /** How often its metal was melted before, weighted by mass. */
   meanGeneration: z.number(),
 });
 export type YardTotal = z.infer<typeof yardTotalSchema>;
 
 /** What the yard may be added up by. */
-export const YARD_VIEWS = ['owner', 'grade', 'form', 'generation', 'status'] as const;
+export const YARD_VIEWS = ['owner', 'supplier', 'grade', 'form', 'generation', 'status'] as const;
 export type YardView = (typeof YARD_VIEWS)[number];
 
 /** `remelt-lots/1`: the lots that match in the order they were booked, what they are worth, and totals of them by view. */
@@ -42,6 +46,8 @@ export const yardSchema = z.object({
   mass_g: z.number(),
   payable_usd: z.number(),
   by: z.record(z.enum(YARD_VIEWS), listOf(yardTotalSchema)),
+  /** Lots that match and are not listed: used up or void. */
+  hidden: z.number(),
   next: nextPlace,
 });
 export type Yard = z.infer<typeof yardSchema>;

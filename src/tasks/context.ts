@@ -15,8 +15,16 @@ export interface TaskContext {
   readonly signal?: AbortSignal | undefined;
   /** Closes the ledger while a long calculation runs; the next question opens it again. Absent where it stays open for others. */
   readonly letGo?: () => Promise<void>;
+  /** Answers kept from earlier commands to save time: may be lost or wrong, is read through a schema and decides nothing. */
+  readonly kept?: Kept;
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
+}
+
+/** Small answers by the hash of all that they rest on. */
+export interface Kept {
+  readonly get: (key: string) => unknown;
+  readonly put: (entries: readonly (readonly [key: string, answer: unknown])[]) => void;
 }
 
 /** Default seed of tasks (the date the project began); every document prints the seed it used. */

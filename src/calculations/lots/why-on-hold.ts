@@ -1,4 +1,4 @@
-import type { IdentifyOutput } from '../../documents/identify.ts';
+import type { IdentifiedToday } from '../../documents/identify.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import type { Facts } from '../facts.ts';
 import { mustPrepare } from './findings.ts';
@@ -10,17 +10,11 @@ export interface HeldLot extends LotForYard {
   readonly hasAnalysis: boolean;
 }
 
-/** What identification says of it today; absent when it was not asked. */
-export type Identified = Pick<
-  IdentifyOutput['results'][number],
-  'candidates' | 'askFor' | 'mixture' | 'verdict'
->;
-
 /**
  * Why a lot is on hold and what would lift it, most urgent first; empty for a cleared lot. `today` is what its present
  * analyses say: the recorded verdict may be older.
  */
-export function whyOnHold(lot: HeldLot, facts: Pick<Facts, 'forms'>, today?: Identified): string[] {
+export function whyOnHold(lot: HeldLot, facts: Pick<Facts, 'forms'>, today?: IdentifiedToday): string[] {
   if (lot.cleared) return [];
   const stage = stageOf(lot);
   const open = lot.checks.filter(({ verdict }) => verdict !== 'PASS');
@@ -37,7 +31,7 @@ export function whyOnHold(lot: HeldLot, facts: Pick<Facts, 'forms'>, today?: Ide
   ];
 }
 
-function identificationReasons({ identification }: HeldLot, today: Identified | undefined): string[] {
+function identificationReasons({ identification }: HeldLot, today: IdentifiedToday | undefined): string[] {
   if (!identification) return ['not identified yet'];
   const names = identification.candidates.map(({ grade }) => grade);
   switch (identification.verdict) {

@@ -18,6 +18,9 @@ export const listLotsOrder = z.strictObject({
   /** `plant` = the plant's own metal. */
   owner: text,
   form: text,
+  supplier: text,
+  /** Also lots of which nothing is left, and void ones; `status` void asks for those. */
+  usedUp: z.literal(true).exactOptional(),
   ...listPart,
 });
 export type LotsOrder = z.infer<typeof listLotsOrder>;

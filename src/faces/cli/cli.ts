@@ -17,6 +17,7 @@ import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { askOnTerminal } from './ask.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { newLinesOf } from './new-lines.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
@@ -158,6 +159,7 @@ export function createCli(around: Surroundings): Cli {
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
         letGo: () => store.close(),
+        ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),
       };
     },

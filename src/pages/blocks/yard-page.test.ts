@@ -10,6 +10,7 @@ const htmlOf = (page: Page): string => renderHtml(pageSchema.parse(page));
 const report: YardReport = {
   title: 'The yard',
   filter: 'owner plant',
+  hidden: 0,
   mass_kg: 1120.5,
   free_kg: 1000,
   contained_usd: 20_000,
@@ -43,7 +44,17 @@ const report: YardReport = {
     {
       name: 'owner',
       rows: [
-        { name: 'plant', lots: 2, mass_kg: 1120.5, free_kg: 1000, payable_usd: 12_000, meanGeneration: 0.6 },
+        {
+          name: 'plant',
+          lots: 2,
+          mass_kg: 1120.5,
+          free_kg: 1000,
+          payable_usd: 12_000,
+          on_hold: 1,
+          failed: 1,
+          judged: 4,
+          meanGeneration: 0.6,
+        },
       ],
     },
   ],
@@ -74,10 +85,17 @@ describe('the page of the yard', () => {
     const views = [...report.views, { ...report.views[0]!, name: 'form' }];
     const asked = yardPage({ ...report, views }, 'form');
     const text = renderTerminal(asked);
-    expect(text).toMatch(/By form\nform +Lots +kg .*\nplant +2 +1,120.5 +1,000 +12,000 +0.60\n/);
+    expect(text).toMatch(/By form\nform +Lots +kg .*\nplant +2 +1,120.5 +1,000 +1 +12,000 +0.60\n/);
     expect(text).not.toMatch(/^R-2/m);
     expect(htmlOf(asked)).toContain('measure C by combustion');
     expect(renderTerminal(yardPage({ ...report, views }))).toMatch(/^R-2 [\s\S]*By owner\n[\s\S]*By form\n/m);
+  });
+  it('says how many lots are not shown, and of suppliers how many lots the gate refused', () => {
+    const views = [{ ...report.views[0]!, name: 'supplier' }];
+    const text = renderTerminal(yardPage({ ...report, hidden: 3, views }, 'supplier'), { columns: 200 });
+    expect(text).toContain('3 lots used up or void: add --all');
+    expect(text).toMatch(/^supplier +Lots .*Refused in a year\nplant .* 0.60 +1 of 4 \(25 %\)$/m);
+    expect(renderTerminal(yardPage(report))).not.toMatch(/add --all|Refused/);
   });
   it('says that lots follow, and that sums are those of a part', () => {
     expect(renderTerminal(yardPage({ ...report, next: 41 }), { columns: 200 })).toContain(

@@ -1,5 +1,5 @@
 import type { Block, Page, Section } from '../../documents/page.ts';
-import { counted, kilogramsText, money } from '../../foundation/quantity/format.ts';
+import { counted, kilogramsText, money, percent } from '../../foundation/quantity/format.ts';
 import { number, paragraph, section, table } from './parts.ts';
 
 /** The yard on one day; plain data, all units in the names. */
@@ -9,6 +9,8 @@ export interface YardReport {
   readonly filter: string;
   /** Place after which more lots follow; absent = these are all. */
   readonly next?: number;
+  /** Lots that match and are not shown: used up or void. */
+  readonly hidden: number;
   readonly mass_kg: number;
   readonly free_kg: number;
   readonly contained_usd: number;
@@ -52,6 +54,10 @@ export interface YardReportTotal {
   readonly mass_kg: number;
   readonly free_kg: number;
   readonly payable_usd: number;
+  readonly on_hold: number;
+  /** Of the lots that the gate decided on in a year, those it refused. */
+  readonly failed: number;
+  readonly judged: number;
   /** How often the metal was molten before, weighted by mass. */
   readonly meanGeneration: number;
 }
@@ -68,6 +74,9 @@ export function yardPage(report: YardReport, view?: string): Page {
   const shown = [
     ...(filter === '' ? [] : [paragraph(`Shown: ${filter}.`, 'dim')]),
     ...(report.next === undefined ? [] : [paragraph(moreWords(report.next, lots.length))]),
+    ...(report.hidden === 0
+      ? []
+      : [paragraph(`${counted(report.hidden, 'lot')} used up or void: add --all`, 'dim')]),
   ];
   if (lots.length === 0)
     return {
@@ -175,14 +184,24 @@ const viewBlocks = ({ name, rows }: YardReport['views'][number]): Block[] => [
     },
   },
   table(
-    [name, ...['Lots', 'kg', 'Free, kg', 'Payable, USD', 'Mean generation'].map(number)],
+    [
+      name,
+      ...['Lots', 'kg', 'Free, kg', 'On hold', 'Payable, USD', 'Mean generation'].map(number),
+      ...(name === 'supplier' ? [number('Refused in a year')] : []),
+    ],
     rows.map((row) => [
       row.name,
       String(row.lots),
       kilogramsText(row.mass_kg),
       kilogramsText(row.free_kg),
+      row.on_hold === 0 ? '' : String(row.on_hold),
       usd(row.payable_usd),
       row.meanGeneration.toFixed(2),
+      ...(name === 'supplier' ? [refusedWords(row)] : []),
     ]),
   ),
 ];
+
+/** "2 of 14 (14 %)"; empty where the gate decided on none. */
+const refusedWords = ({ failed, judged }: YardReportTotal): string =>
+  judged === 0 ? '' : `${failed} of ${judged}${failed === 0 ? '' : ` (${percent(failed / judged, 0)})`}`;

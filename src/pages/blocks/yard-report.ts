@@ -14,6 +14,7 @@ export function reportYard(yard: Yard, { filter, at }: YardReportOptions): YardR
     title: `The yard on ${at.toISOString().slice(0, 10)}`,
     filter,
     ...(yard.next === undefined ? {} : { next: yard.next }),
+    hidden: yard.hidden,
     mass_kg: yard.mass_g / 1000,
     free_kg: lots.reduce((sum, lot) => sum + lot.free_g, 0) / 1000,
     contained_usd: lots.reduce((sum, lot) => sum + (lot.contained_usd ?? 0), 0),
@@ -58,6 +59,9 @@ const reportTotal = ({
   mass_g,
   free_g,
   payable_usd,
+  on_hold,
+  failed,
+  judged,
   meanGeneration,
 }: YardTotal): YardReportTotal => ({
   name,
@@ -65,5 +69,8 @@ const reportTotal = ({
   mass_kg: mass_g / 1000,
   free_kg: free_g / 1000,
   payable_usd,
+  on_hold,
+  failed,
+  judged,
   meanGeneration,
 });

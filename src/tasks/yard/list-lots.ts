@@ -1,14 +1,15 @@
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
-import { materialOfLot } from '../../calculations/lots/material.ts';
+import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
-import type { IdentifyOutput } from '../../documents/identify.ts';
+import type { IdentifiedToday } from '../../documents/identify.ts';
 import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { signalOf, type TaskContext } from '../context.ts';
+import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
+import { identifiedToday } from './identified-today.ts';
 import { documentAnalyses, forPlanning } from './lot-documents.ts';
 import { gradeOf, requireKnownWords, yardFilter } from './yard-filter.ts';
 import { forYard } from './yard-step.ts';
@@ -21,21 +22,25 @@ export const listLots = defineTask({
   answer: yardSchema,
   act: null,
   run: async (order, context) => {
-    const { found, next } = await matching(order, context);
-    if (found.length === 0) await requireKnownWords(order, context);
+    const { found, gone, next } = await matching(order, context);
+    if (found.length + gone.length === 0) await requireKnownWords(order, context);
     const lots = await accountOf(found, context);
+    const judged = judgedLately([...found, ...gone], context);
+    const totals = (nameOf: (lot: LotView) => string): YardTotal[] => totalsOf(lots, judged, nameOf);
     return {
       format: 'remelt-lots/1' as const,
       lots,
       mass_g: sum(lots, (lot) => lot.mass_g),
       payable_usd: sum(lots, (lot) => lot.payable_usd ?? 0),
       by: {
-        owner: totals(lots, (lot) => lot.owner ?? 'plant'),
-        grade: totals(lots, (lot) => lot.grade || 'unknown'),
-        form: totals(lots, (lot) => lot.form),
-        generation: totals(lots, (lot) => String(lot.generation)),
-        status: totals(lots, (lot) => lot.status),
+        supplier: totals((lot) => lot.supplier ?? 'none named'),
+        owner: totals((lot) => lot.owner ?? 'plant'),
+        grade: totals((lot) => gradeOf(lot) || 'unknown'),
+        form: totals((lot) => lot.form),
+        generation: totals((lot) => String(lot.generation)),
+        status: totals((lot) => lot.status),
       },
+      hidden: gone.length,
       ...(next === undefined ? {} : { next }),
     };
   },
@@ -44,30 +49,47 @@ export const listLots = defineTask({
 /** Lots are read in parts of at least this size: a filter of form or grade may leave few of them. */
 const PART = 200;
 
-/** Lots that match, at most as many as asked for; `next` = place of the last one where more follow. */
-async function matching(
-  order: LotsOrder,
-  { store, compute }: TaskContext,
-): Promise<{ readonly found: readonly LotView[]; readonly next?: number }> {
-  const { status, owner, limit, after } = order;
+interface Matching {
+  readonly found: readonly LotView[];
+  /** Lots that match and are not asked for: used up or void. */
+  readonly gone: readonly LotView[];
+  /** Place of the last one found, where more follow. */
+  readonly next?: number;
+}
+
+/** Lots that match, at most as many as asked for. */
+async function matching(order: LotsOrder, { store, compute }: TaskContext): Promise<Matching> {
+  const { status, owner, supplier, limit, after } = order;
   const filter = {
     ...(status ? { status: status as LotView['status'] } : {}),
     ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
+    ...(supplier === undefined ? {} : { supplier }),
   };
   const matches = yardFilter(order, { compute });
-  if (limit === undefined)
-    return { found: (await store.lots({ ...filter, ...placed(after) })).filter(matches) };
-  const found: LotView[] = [];
+  const isAsked = order.usedUp || status === 'void' ? () => true : (lot: LotView) => !isGone(lot);
+  const parted = (lots: readonly LotView[]): Matching => ({
+    found: lots.filter(isAsked),
+    gone: lots.filter((lot) => !isAsked(lot)),
+  });
+  if (limit === undefined) return parted((await store.lots({ ...filter, ...placed(after) })).filter(matches));
+  let [found, gone]: [readonly LotView[], readonly LotView[]] = [[], []];
   const most = Math.max(limit + 1, PART);
   let place = after;
   do {
     const part = await store.lots({ ...filter, ...placed(place), limit: most });
-    found.push(...part.filter(matches));
+    const more = parted(part.filter(matches));
+    found = [...found, ...more.found];
+    gone = [...gone, ...more.gone];
     place = part.length < most ? undefined : part.at(-1)!.node;
   } while (place !== undefined && found.length <= limit);
-  if (found.length <= limit) return { found };
-  return { found: found.slice(0, limit), next: found[limit - 1]!.node };
+  if (found.length <= limit) return { found, gone };
+  const last = found[limit - 1]!.node;
+  return { found: found.slice(0, limit), gone: gone.filter(({ node }) => node < last), next: last };
 }
+
+/** Nothing of it is left, or it never was there. */
+const isGone = ({ status, mass_g, drawn_g }: LotView): boolean =>
+  status === 'void' || sum(Object.values(drawn_g), (grams) => grams) >= mass_g;
 
 const placed = (after: number | undefined): { readonly after?: number } =>
   after === undefined ? {} : { after };
@@ -80,21 +102,20 @@ export async function accountOf(lots: readonly LotView[], context: TaskContext):
   return lots.map((lot) => yardLot(lot, today.get(lot.id), context));
 }
 
-type Identified = IdentifyOutput['results'][number];
-
-function yardLot(lot: LotView, today: Identified | undefined, context: TaskContext): YardLot {
+function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
   const free_kg = lot.free_g / 1000;
   const facts = context.compute.facts();
   const worth = worthOf(lot, context);
-  const contents = lot.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(forPlanning(lot), facts));
+  const contents =
+    worth ?? (lot.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(forPlanning(lot), facts)));
   const held = forYard(lot);
   const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...lot,
     grade: gradeOf(lot),
     age_d: Math.max(0, Math.floor((context.clock().getTime() - Date.parse(lot.receivedAt)) / MS_PER_DAY)),
-    contained_usd: worth && worth.contained * free_kg,
-    payable_usd: worth && worth.payable * free_kg,
+    contained_usd: worth && worth.contained_usd_per_kg * free_kg,
+    payable_usd: worth && worth.material.price_usd_per_kg * free_kg,
     stage: stageOf(held),
     why:
       lot.status === 'void'
@@ -119,52 +140,45 @@ const isWritten = ({ status, holdReason }: LotView): boolean =>
   holdReason !== 'received, not yet shown good' &&
   !holdReason.startsWith('gate check: ');
 
-/**
- * What the analyses of undecided lots say today, by lot: the record keeps the verdict, not the measurement that would
- * decide it.
- */
-async function identifiedToday(
-  lots: readonly LotView[],
-  context: TaskContext,
-): Promise<ReadonlyMap<string, Identified>> {
-  const { compute } = context;
-  const open = lots.filter(
-    ({ status, identification }) =>
-      status === 'hold' && (identification?.verdict === 'ambiguous' || identification?.verdict === 'mixed'),
-  );
-  const analyses = open.flatMap((lot) => {
-    const contents = orRefusal(() => contentsOfLot(forPlanning(lot), compute.facts()));
-    return contents instanceof Error ? [] : documentAnalyses(lot, contents.foreign);
-  });
-  if (analyses.length === 0) return new Map();
-  const { results } = await compute.identify({ analyses }, signalOf(context));
-  return new Map(analyses.map(({ object }, i) => [object, results[i]!]));
-}
-
-/** Per kilogram; a lot that nobody analysed, or with a metal that has no price, is worth nothing that can be stated. */
-function worthOf(
-  lot: LotView,
-  { compute }: TaskContext,
-): { readonly contained: number; readonly payable: number } | null {
+/** The lot as a material; null for one that nobody analysed, or with a metal that has no price: it is worth nothing that can be stated. */
+function worthOf(lot: LotView, { compute }: TaskContext): LotMaterial | null {
   const worth = orRefusal(() => materialOfLot(forPlanning(lot), compute.facts()));
-  if (worth instanceof Error) return null;
-  return { contained: worth.contained_usd_per_kg, payable: worth.material.price_usd_per_kg };
+  return worth instanceof Error ? null : worth;
 }
 
-function totals(lots: readonly YardLot[], nameOf: (lot: YardLot) => string): YardTotal[] {
+/** Lots received in the last year that the gate decided on. */
+const judgedLately = (lots: readonly LotView[], { clock }: TaskContext): LotView[] =>
+  lots.filter(
+    ({ status, gate, receivedAt }) =>
+      status !== 'void' &&
+      (gate?.verdict === 'PASS' || gate?.verdict === 'FAIL') &&
+      clock().getTime() - Date.parse(receivedAt) <= 365 * MS_PER_DAY,
+  );
+
+function totalsOf(
+  lots: readonly YardLot[],
+  judged: readonly LotView[],
+  nameOf: (lot: LotView) => string,
+): YardTotal[] {
   const groups = new Map<string, YardLot[]>();
   for (const lot of lots) groups.set(nameOf(lot), [...(groups.get(nameOf(lot)) ?? []), lot]);
   return [...groups]
-    .map(([name, group]) => ({
-      name,
-      lots: group.length,
-      mass_g: sum(group, (lot) => lot.mass_g),
-      free_g: sum(group, (lot) => lot.free_g),
-      payable_usd: sum(group, (lot) => lot.payable_usd ?? 0),
-      meanGeneration: meanGeneration(
-        group.map(({ mass_g, generation }) => ({ mass_kg: mass_g / 1000, generation })),
-      ),
-    }))
+    .map(([name, group]) => {
+      const decided = judged.filter((lot) => nameOf(lot) === name);
+      return {
+        name,
+        lots: group.length,
+        mass_g: sum(group, (lot) => lot.mass_g),
+        free_g: sum(group, (lot) => lot.free_g),
+        payable_usd: sum(group, (lot) => lot.payable_usd ?? 0),
+        on_hold: group.filter(({ status }) => status === 'hold').length,
+        failed: decided.filter(({ gate }) => gate?.verdict === 'FAIL').length,
+        judged: decided.length,
+        meanGeneration: meanGeneration(
+          group.map(({ mass_g, generation }) => ({ mass_kg: mass_g / 1000, generation })),
+        ),
+      };
+    })
     .sort((a, b) => b.mass_g - a.mass_g || a.name.localeCompare(b.name));
 }
 

@@ -28,7 +28,7 @@ export function yardFilter(
  * data nor the yard knows, an owner of no lot.
  */
 export async function requireKnownWords(
-  { form, grade, owner }: LotsOrder,
+  { form, grade, owner, supplier }: LotsOrder,
   { compute, store }: Pick<TaskContext, 'compute' | 'store'>,
 ): Promise<void> {
   const facts = compute.facts();
@@ -37,15 +37,26 @@ export async function requireKnownWords(
   if (named instanceof Error && !lots.some((lot) => gradeOf(lot) === grade)) throw named;
   requireWord(form, [...facts.forms.keys(), ...lots.map((lot) => lot.form)], 'form');
   requireWord(owner, ['plant', ...lots.flatMap((lot) => (lot.owner === null ? [] : [lot.owner]))], 'owner');
+  requireWord(
+    supplier,
+    lots.flatMap((lot) => (lot.supplier === null ? [] : [lot.supplier])),
+    'supplier',
+  );
 }
 
 const gradeNamed = (grade: string, { grades }: ReturnType<TaskContext['compute']['facts']>) =>
   orRefusal(() => findGrade(grades, grade, 'grade'));
 
-function requireWord(word: string | undefined, known: readonly string[], path: 'form' | 'owner'): void {
+const WHAT = {
+  form: 'a form of metal',
+  owner: 'an owner of a lot',
+  supplier: 'a supplier of a lot',
+} as const;
+
+function requireWord(word: string | undefined, known: readonly string[], path: keyof typeof WHAT): void {
   if (word === undefined || known.includes(word)) return;
   const meant = meantWord(word, known);
-  throw new InputError(`"${word}" is not ${path === 'form' ? 'a form of metal' : 'an owner of a lot'}`, {
+  throw new InputError(`"${word}" is not ${WHAT[path]}`, {
     path,
     value: word,
     allowed: [...new Set(known)].sort().join(', '),

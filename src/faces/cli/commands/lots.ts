@@ -6,13 +6,13 @@ import { listLots } from '../../../tasks/yard/list-lots.ts';
 import type { Cli } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { perform } from '../perform.ts';
-import { ALL_OPTION } from '../show-page.ts';
 
 interface Options extends ListOptions {
   readonly status?: string;
   readonly grade?: string;
   readonly owner?: string;
   readonly form?: string;
+  readonly supplier?: string;
   readonly by?: YardView;
 }
 
@@ -25,19 +25,23 @@ export function register(program: Command, cli: Cli): void {
     .option('--grade <id>', 'cleared as or declared as this grade')
     .option('--owner <name>', 'customer; "plant" = own metal')
     .option('--form <form>', 'turnings, mill-solids ...')
+    .option('--supplier <name>', 'only lots of this supplier')
     .addOption(
-      new Option('--by <view>', 'totals by owner, grade, form, generation or status').choices(YARD_VIEWS),
+      new Option(
+        '--by <view>',
+        'totals by owner, supplier, grade, form, generation or status; of suppliers also what the gate refused',
+      ).choices(YARD_VIEWS),
     )
     .option(...LIMIT_OPTION)
     .option(...AFTER_OPTION)
     .option('--html <file>', 'write the yard as one self-contained page')
-    .option(...ALL_OPTION)
+    .option('--all', 'also lots that are used up or void, and what is folded')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lots --status hold')
     .action(({ by, html, limit, after, json, all, ...filter }: Options) => {
       const head = { filter: wordsOf(after === undefined ? filter : { ...filter, after }), at: cli.clock() };
       return perform(cli, listLots, {
-        order: { ...filter, ...partOf({ limit, after }) },
+        order: { ...filter, usedUp: all || undefined, ...partOf({ limit, after }) },
         json,
         all,
         html,

@@ -195,8 +195,11 @@ async function baselinesFor(
   }
   return all[0]!.map((one, k) => {
     const costs = all.map((list) => list[k]!.cost_usd);
+    const fates = results.flatMap(({ plan: { firstFit } }) => firstFit ?? []);
+    const told = one.name === 'first-fit' && fates.length > 0 ? `; ${[...new Set(fates)].join('; ')}` : '';
     return {
       ...one,
+      words: `${one.words}${told}`,
       cost_usd: costs.includes(null)
         ? null
         : costs.reduce<number>((sum, cost, h) => sum + cost! + results[h]!.plan.optionCost_usd, 0),

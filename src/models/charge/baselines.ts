@@ -5,6 +5,7 @@ import { conesOf, type FurnaceSpread } from './confident/cones.ts';
 import { solveCones } from './confident/solve-cones.ts';
 import { limitRows } from './limit-row.ts';
 import {
+  type ChargeLine,
   type ChargeMaterial,
   type ChargeProblem,
   type Charges,
@@ -125,13 +126,26 @@ async function virginCost(problem: ChargeProblem, options: BaselineOptions): Pro
   return found && found.objective! * blend.usdPerUnit;
 }
 
+/** What first fit charges, and what that costs with its distance from aims [usd]. */
+export interface FirstFit {
+  readonly charges: Charges;
+  readonly objective_usd: number;
+}
+
+async function firstFitCost(problem: ChargeProblem, options: BaselineOptions): Promise<number | null> {
+  return (await firstFitOf(problem, options))?.objective_usd ?? null;
+}
+
 /**
  * First fit: heat by heat, the cheapest lots in turn, each as much as stock and limits allow with what can be bought
- * around it; then completed at least cost. What a planner with a spreadsheet does, without a slip.
+ * around it; then completed at least cost. What a planner with a spreadsheet does, without a slip. null when it makes no
+ * heat.
  */
-async function firstFitCost(problem: ChargeProblem, options: BaselineOptions): Promise<number | null> {
+export async function firstFitOf(problem: ChargeProblem, options: BaselineOptions): Promise<FirstFit | null> {
   const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
-  let total = 0;
+  const places = new Map(problem.materials.map(({ id }, place) => [id, place]));
+  const charges: ChargeLine[][] = [];
+  let objective_usd = 0;
   for (const heat of problem.heats) {
     const lots = problem.materials
       .filter(
@@ -147,13 +161,15 @@ async function firstFitCost(problem: ChargeProblem, options: BaselineOptions): P
     );
     const filled = await fillInTurn(blend, lots.length, options);
     if (!filled) return null;
-    total += filled.objective! * blend.usdPerUnit;
-    for (const { material, mass_kg } of chargesOf(blend, filled.x)[0]!) {
+    objective_usd += filled.objective! * blend.usdPerUnit;
+    const lines = chargesOf(blend, filled.x)[0]!.map(({ material, mass_kg }) => {
       const { id } = blend.problem.materials[material]!;
       left.set(id, left.get(id)! - mass_kg);
-    }
+      return { material: places.get(id)!, mass_kg };
+    });
+    charges.push(lines);
   }
-  return total;
+  return { charges, objective_usd };
 }
 
 /** Takes as much as possible of the last `lots` materials, one after the other, then completes at least cost. */

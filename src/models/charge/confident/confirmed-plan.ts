@@ -3,6 +3,7 @@ import { type Sketch, sketch } from '../blend/relaxation.ts';
 import type { ContentDraws } from '../content-draws.ts';
 import { lowerLimitOf, type PassCount } from '../judge.ts';
 import { type ChargeProblem, isPurchasable } from '../problem.ts';
+import { recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
@@ -29,6 +30,7 @@ import {
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
+import { asCharged, cheaperFirstFit, fixedPointFromFirstFit } from './start-from-first-fit.ts';
 import { AGREED, bestWords } from './try-charge.ts';
 
 export interface ConfirmedPlan {
@@ -44,6 +46,8 @@ export interface ConfirmedPlan {
   readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
   /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
   readonly surest: PassCount | null;
+  /** Where first fit looked cheaper: what became of it, in words. */
+  readonly firstFit?: string;
   /** Lots of a large yard that were not planned with, and the price below which the relaxation of all of it would use them. */
   readonly leftAside?: readonly {
     readonly id: string;
@@ -69,6 +73,8 @@ const KEPT_LOTS = 150;
 const MOST_ATTEMPTS = 8;
 /** What the search asks for more after a check that failed: what it fell short by [normal quantiles], within these bounds. */
 const AFTER_FAILURE = { least: 0.05, most: 1 };
+/** Saving for which first fit itself is taken in place of a plan [1 of the cost]. */
+const FIRST_FIT_SAVING = 1e-3;
 /** Disagreement of plan and furnace up to which the bounds of the linearisation prove a plan [1 of the limit]. */
 const PROVING = 1e-2;
 
@@ -191,7 +197,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
     tried.add(option.id);
     for (const one of [fixedPoint, await fixedPointAsCharged(of, fixedPoint, { amountsOnly: true })]) {
       if (one === null) continue;
-      const plan = { ...(await planAtFixedPoint(of, one)), triedOptions: [] };
+      const plan = { ...(await noDearerThanFirstFit(of, await planAtFixedPoint(of, one))), triedOptions: [] };
       if (best === null || isBetter(plan, best)) best = plan;
     }
   }
@@ -256,7 +262,44 @@ async function planOption(of: OptionPlan): Promise<Omit<ConfirmedPlan, 'triedOpt
     { linear: of.linear, shapes: new Map() },
     { amountsOnly: true },
   );
-  return planAtFixedPoint(of, fixedPoint);
+  return noDearerThanFirstFit(of, await planAtFixedPoint(of, fixedPoint));
+}
+
+/**
+ * The plan, or where first fit is cheaper and passes the same conformance check, the plan that is found from there: at
+ * worst first fit itself.
+ */
+async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Confirmed> {
+  const { solution, agreement, conformance, shapes, problem } = plan;
+  if (solution.cost_usd === null || agreement === null) return plan;
+  const linear = problem.heats[0]!.refining as Linearised | null;
+  const known = { solution, agreement, shapes, linear, z: solution.z, passed: conformance };
+  const fitted = await cheaperFirstFit(of, known);
+  if (fitted === null) return plan;
+  of.options.onProgress?.(0.85, 'first fit looks cheaper: planning from there');
+  const from = await fixedPointFromFirstFit(of, known, fitted.charges[0]!);
+  const found = from.solution.lines.length === 0 ? null : await confirmedOf(of, from, null);
+  const isCheaper =
+    found !== null && (found.solution.cost_usd ?? Number.POSITIVE_INFINITY) < solution.cost_usd;
+  const best = isCheaper ? { ...found, firstFit: 'the plan was found from here' } : plan;
+  if (fitted.objective_usd >= best.solution.cost_usd! * (1 - FIRST_FIT_SAVING)) return best;
+  const rest = asCharged(of, known, fitted);
+  if (recheck(problem, [rest.solution.lines], { meansOnly: true }).broken.length > 0)
+    return { ...best, firstFit: 'it breaks whole pieces, least masses or counts that the plan keeps' };
+  const passed = await conformanceOf(of, rest, MOST_ATTEMPTS + 1);
+  if (passed.lowerLimit < of.options.jointConfidence)
+    return {
+      ...best,
+      firstFit: `it fails the conformance check: ${passed.passes} of ${passed.samples} drawn heats pass`,
+    };
+  return {
+    ...baseOf(of, rest),
+    solution: rest.solution,
+    agreement,
+    conformance: passed,
+    surest: null,
+    firstFit: 'it passes the conformance check and is the plan',
+  };
 }
 
 /** The plan at a fixed point with its whole numbers chosen, the fixed point found again with them held, checked. */

@@ -37,6 +37,20 @@ const content = z.object({
   predicted: z.number().optional(),
 });
 
+/** How a charge goes into the crucible of its furnace. */
+export const crucibleSchema = z.object({
+  furnace: z.string(),
+  crucible_m3: z.number(),
+  /** True where the plant states no volume: it is reckoned from the capacity. */
+  isAssumed: z.boolean(),
+  /** Of the metal that is charged cold, as it lies. */
+  loose_m3: z.number(),
+  /** Loads that it goes in, each after the one before has melted. */
+  loads_kg: z.array(z.number()),
+  /** The loads in words. */
+  words: z.string(),
+});
+
 /** `remelt-charge-sheet/1`: what the melter charges, in order, and what it comes to when weighed on these scales. */
 export const chargeSheetSchema = z.object({
   format: z.literal('remelt-charge-sheet/1'),
@@ -66,6 +80,8 @@ export const chargeSheetSchema = z.object({
       outside: z.array(z.string()),
     })
     .optional(),
+  /** Absent where no furnace is known, or where the furnace is fed. */
+  crucible: crucibleSchema.exactOptional(),
   warnings: z.array(z.string()),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
 import { adviseOutputSchema } from './advise.ts';
+import { crucibleSchema } from './charge-sheet.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
 import { planOutputSchema } from './plan.ts';
 import { analysisSchema, certificateStatesSchema, decisionStates } from './stock.ts';
@@ -36,6 +37,8 @@ const heatSchema = z.object({
   ownAdditions: z.boolean(),
   /** Route of the plan as canonical JSON; null where it was planned without one. */
   route: z.string().nullable(),
+  /** Furnace that it is planned for; absent where the plan names none. */
+  furnace: z.string().exactOptional(),
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   planned_g: grams,
   reserved_g: grams,
@@ -125,6 +128,8 @@ export const heatPlanSchema = z.object({
   prices_usd_per_kg: z.record(z.string(), z.number()),
   /** What the analyses of charged lots disagree on, and what is melted with them beside the metal. */
   remarks: listOf(z.string()),
+  /** How the charge goes into the crucible; absent where the furnace is fed, or none is known. */
+  crucible: crucibleSchema.exactOptional(),
 });
 
 export type HeatPlan = z.infer<typeof heatPlanSchema>;

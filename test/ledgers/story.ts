@@ -132,6 +132,7 @@ export const STORY: readonly Command[] = [
       { from: 'lot:R-2', mass_g: 110_000 },
     ],
     documentSha256: hash('b'),
+    furnace: 'VIM-500',
     by: 'p-plan',
   },
   {

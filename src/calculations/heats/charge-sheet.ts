@@ -1,4 +1,5 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import { InfeasibleError } from '../../foundation/errors.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import {
   ADDITION_STAGES,
@@ -8,9 +9,12 @@ import {
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
+import { loadsWords } from '../../metal/plant/crucible.ts';
+import type { Furnace } from '../../metal/plant/furnace.ts';
 import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { Facts } from '../facts.ts';
 import { manifestOf } from '../manifest.ts';
+import { bulkDensityOf, type ChargeFit, chargeFit, isLooseForm } from '../plant/charge-fit.ts';
 import { type Material, meltOf } from './heat-route.ts';
 
 /** What is to be charged of one lot, as the plan reserved it. */
@@ -37,6 +41,8 @@ export interface SheetOrder {
   readonly target_g: number | null;
   readonly madeAt: string;
   readonly specimen: boolean;
+  /** What it is charged into; absent where the plan names no furnace. */
+  readonly furnace?: Furnace;
   /** Mean contents that the route was predicted to give [ppm]; absent before it was simulated. */
   readonly predicted_ppm?: Readonly<Partial<Record<ElementSymbol, number>>>;
 }
@@ -80,7 +86,11 @@ const SHIFT_SHARE = 0.02;
  */
 export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], facts: Facts): ChargeSheet {
   const sorted = [...parts].sort(
-    (a, b) => rankOf(a, facts) - rankOf(b, facts) || b.mass_g - a.mass_g || a.lot.localeCompare(b.lot),
+    (a, b) =>
+      rankOf(a, facts) - rankOf(b, facts) ||
+      densityRank(b, facts) - densityRank(a, facts) ||
+      b.mass_g - a.mass_g ||
+      a.lot.localeCompare(b.lot),
   );
   const weighed = sorted.map((part) => ({ part, ...weigh(part, facts.plant.scales) }));
   const lines = weighed.map(({ part, weigh_g, scale, boxes }, i) => ({
@@ -97,6 +107,12 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     boxes: [...boxes],
   }));
   const contents = contentsOf(order, weighed, facts);
+  const { fit, refusal } = fitOf(order, weighed, facts);
+  const late = lines.filter(({ stage }) => stage !== 'charge').map(({ lot }) => lot);
+  const said = {
+    ...STEPS,
+    charge: { ...STEPS.charge, instruction: coldWords({ fit, late, forms: sorted.map(({ form }) => form) }) },
+  };
   return {
     format: 'remelt-charge-sheet/1',
     manifest: manifestOf({ order, parts }, facts, { seed: 'none: nothing is drawn' }),
@@ -117,15 +133,67 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     madeAt: order.madeAt,
     steps: ADDITION_STAGES.map((stage) => ({
       stage,
-      ...STEPS[stage],
+      ...said[stage],
       lines: lines.filter((line) => line.stage === stage).map(({ stage: _, ...line }) => line),
     })).filter((step) => step.lines.length > 0),
     planned_g: sum(lines.map((line) => line.planned_g)),
     weigh_g: sum(lines.map((line) => line.weigh_g)),
     contents,
-    warnings: contents.flatMap(warningsOf),
+    ...(fit ? { crucible: { ...fit, loads_kg: [...fit.loads_kg] } } : {}),
+    warnings: [...refusal, ...contents.flatMap(warningsOf)],
   };
 }
+
+/** How the charge goes into the crucible, or why it does not. */
+function fitOf(
+  { furnace }: SheetOrder,
+  weighed: readonly { readonly part: SheetPart; readonly weigh_g: number }[],
+  facts: Facts,
+): { readonly fit: ChargeFit | null; readonly refusal: readonly string[] } {
+  if (!furnace) return { fit: null, refusal: [] };
+  const parts = weighed.map(({ part, weigh_g }) => ({
+    id: part.lot,
+    mass_kg: weigh_g / 1000,
+    form: part.form,
+    stage: stageOf(part, facts),
+  }));
+  try {
+    return {
+      fit: chargeFit(furnace, parts, { forms: facts.forms, furnaces: facts.plant.furnaces }),
+      refusal: [],
+    };
+  } catch (error) {
+    if (error instanceof InfeasibleError) return { fit: null, refusal: [error.message] };
+    throw error;
+  }
+}
+
+/** What the melter is told of the cold charge: how it lies, in how many loads, and what is not charged with it. */
+function coldWords({
+  fit,
+  late,
+  forms,
+}: {
+  readonly fit: ChargeFit | null;
+  readonly late: readonly string[];
+  readonly forms: readonly string[];
+}): string {
+  const loads = fit?.loads_kg ?? [];
+  return [
+    STEPS.charge.instruction,
+    ...(forms.some(isLooseForm) ? ['Large and dense pieces lie below, turnings between them.'] : []),
+    ...(loads.length > 1
+      ? [
+          `It does not lie in ${fit!.furnace} at once: charge in ${loadsWords(loads)}, the next when the one before has melted.`,
+        ]
+      : []),
+    ...(late.length > 0 ? [`Later, not with this charge: ${late.join(', ')}.`] : []),
+  ].join(' ');
+}
+
+/** Returns lie in the crucible by their density, the densest first; bought metals keep the order of their elements. */
+const densityRank = (part: SheetPart, facts: Facts): number =>
+  facts.chargeMaterials.has(part.clearedAs) ? 0 : bulkDensityOf(part.form, facts);
 
 /** When a lot goes in: what it was bought as says so; returns are charged cold. */
 const stageOf = (part: Pick<SheetPart, 'clearedAs'>, facts: Facts): AdditionStage =>

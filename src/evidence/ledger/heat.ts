@@ -100,6 +100,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     owner: body.owner ?? null,
     ownAdditions: body.ownAdditions ?? false,
     route: body.route ?? null,
+    ...(body.furnace === undefined ? {} : { furnace: body.furnace }),
     planned_g: reserved_g,
     reserved_g,
     charges: [],

@@ -234,6 +234,8 @@ export interface HeatState {
   readonly ownAdditions: boolean;
   /** Operations that it is planned through, as JSON; null where the plan had none. */
   readonly route: string | null;
+  /** Furnace that it is planned for; absent where the plan names none. */
+  readonly furnace?: string;
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   readonly planned_g: Readonly<Record<Subject, number>>;
   readonly reserved_g: Readonly<Record<Subject, number>>;

@@ -31,6 +31,8 @@ export const heatPlanned = defineKind(
     ownAdditions: z.boolean().optional(),
     /** Operations that it is planned through, as in a simulate document. */
     route: jsonText.optional(),
+    /** Furnace of its first melting operation. */
+    furnace: idText.optional(),
     reservations: z.array(portion).optional(),
   },
   { reservations: 'reservation' },

@@ -22,6 +22,10 @@ export interface LotForm {
   readonly route: string;
   /** Id of its price factor in data/prices.json; absent for what is not sold as scrap. */
   readonly scrapFactor?: string;
+  /** As it lies in a crucible [kg/m3]. */
+  readonly bulkDensity: number;
+  /** Least amount of a lot in a charge, where nobody wants less [kg]. */
+  readonly leastPiece_kg: number;
   /** [m] */
   readonly chipThickness?: number;
 }
@@ -29,12 +33,19 @@ export interface LotForm {
 const sourced = { source: z.string().min(1), confidence: origin.confidence };
 const fraction = z.number().min(0).max(1);
 
+/** A lot lies less densely than its metal is. */
+const density = z.number().positive().max(22_000);
+
 const record = z.strictObject({
   ...origin,
   name: z.string().min(1),
   metalYield: z.strictObject({ mean: fraction, spread: fraction, ...sourced }),
   oil: z.strictObject({ min: fraction, max: fraction, ...sourced }),
   heterogeneity: z.strictObject({ value: fraction, ...sourced }),
+  bulkDensity: z
+    .strictObject({ min: density, max: density, value: density, ...sourced })
+    .refine(({ min, max, value }) => min <= value && value <= max, 'value lies between min and max'),
+  leastPiece: z.strictObject({ value: z.number().min(0), ...sourced }),
   usualLotClasses: z.array(z.string()).min(1),
   meltAs: z.enum(['primary', 'premelt', 'refinery', 'any']),
   contamination: z.array(z.enum(ELEMENTS)),
@@ -45,6 +56,8 @@ const record = z.strictObject({
     metalYield: z.literal('kg/kg'),
     oil: z.literal('kg/kg'),
     heterogeneity: z.literal('1'),
+    bulkDensity: z.literal('kg/m3'),
+    leastPiece: z.literal('kg'),
     chipThickness: z.literal('m').optional(),
   }),
 });
@@ -64,6 +77,8 @@ export function lotForms(document: unknown): ReadonlyMap<string, LotForm> {
         metalYield: { mean: row.metalYield.mean, spread: row.metalYield.spread },
         oil: { min: row.oil.min, max: row.oil.max },
         heterogeneity: row.heterogeneity.value,
+        bulkDensity: row.bulkDensity.value,
+        leastPiece_kg: row.leastPiece.value,
         usualLotClasses: row.usualLotClasses,
         meltAs: row.meltAs,
         contamination: row.contamination,

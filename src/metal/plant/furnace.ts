@@ -21,6 +21,14 @@ export interface Furnace {
   readonly pressure_Pa: number;
   /** Air leak with the pumps shut off [Pa m3/s]. */
   readonly leak_Pa_m3_per_s: number;
+  /** Leak above which no heat is begun [Pa m3/s]; absent = none is set. */
+  readonly leakLimit_Pa_m3_per_s?: number;
+  /** Inside of the crucible up to its rim [m3]; absent = reckoned from the capacity. */
+  readonly crucible_m3?: number;
+  /** Loads in which a charge may go in, at most. */
+  readonly mostLoads?: number;
+  /** Largest share of turnings in a charge [kg/kg]; absent = none is set. */
+  readonly mostTurnings?: number;
   /** Metal that stays behind at each pour and comes into the next heat [kg/kg of the heat]. */
   readonly skull_kg_per_kg: number;
 }

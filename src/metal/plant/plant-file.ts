@@ -40,6 +40,10 @@ const record = z.discriminatedUnion('kind', [
     diameter_m: positive,
     pressure_Pa: positive,
     leak_Pa_m3_per_s: z.number().min(0),
+    leakLimit_Pa_m3_per_s: positive.exactOptional(),
+    crucible_m3: positive.exactOptional(),
+    mostLoads: z.int().positive().exactOptional(),
+    mostTurnings: share.exactOptional(),
     skull_kg_per_kg: share,
   }),
   z.strictObject({

@@ -331,6 +331,16 @@ const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat
   ...list(words),
 ];
 
+/** In how many loads the charge goes into the crucible. */
+function loadsWords({ crucible }: HeatPlan): string[] {
+  if (!crucible || crucible.loads_kg.length < 2) return [];
+  const { furnace, crucible_m3, isAssumed, words, loose_m3 } = crucible;
+  const reckoned = isAssumed ? ', reckoned from its capacity' : '';
+  return [
+    `charge in ${words}: it lies in ${shortNumber(loose_m3)} m3, the crucible of ${furnace} holds ${shortNumber(crucible_m3)} m3${reckoned}`,
+  ];
+}
+
 /** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
 export function plannedHeatPage(planned: HeatPlan): Page {
   const { heat, ordered, dryRun, plan, blocked, remarks } = planned;
@@ -342,7 +352,7 @@ export function plannedHeatPage(planned: HeatPlan): Page {
   return {
     ...page,
     title: `${heat}: ${readable(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? 'dry run, nothing is reserved' : 'reserved'} ${ordered.at.slice(0, 10)}`,
-    lead: [...page.lead, ...list([...furnaces, ...remarks])],
+    lead: [...page.lead, ...list([...furnaces, ...loadsWords(planned), ...remarks])],
     sections: [...section('left-out', 'Cleared lots left out', list(leftOut)), ...page.sections],
   };
 }

@@ -53,6 +53,7 @@ export const makeUpSheet = defineTask({
         }),
     );
     const predicted_ppm = predictedOf(heat);
+    const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
     const { specification } = heat.target;
     const target = specification === null ? null : await targetOfHeat(heat, context);
     const stated =
@@ -74,6 +75,7 @@ export const makeUpSheet = defineTask({
         target_g: heat.target.mass_g,
         madeAt: clock().toISOString(),
         specimen: specimen || isDemonstration(facts.plant),
+        ...(furnace ? { furnace } : {}),
         ...(predicted_ppm ? { predicted_ppm } : {}),
       },
       parts,

@@ -29,6 +29,7 @@ export const planHeat = defineTask({
       windows_wtpct: windowsOf(planned.document, context.compute.facts()),
       prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
       remarks: remarksOnCharge(planned),
+      ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
     };
   },
 });

@@ -3,6 +3,12 @@ import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
+import {
+  type ChargeFit,
+  chargeFit,
+  type FittedPart,
+  turningsCap,
+} from '../../calculations/plant/charge-fit.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
@@ -32,6 +38,8 @@ export interface PlannedHeat {
   readonly offered: ReadonlyMap<string, LotMaterial & { readonly lot: LotView }>;
   /** Cleared lots that the furnaces of the route refuse or whose analyses cannot be used, and why; no override exists. */
   readonly blocked: readonly { readonly lot: string; readonly reasons: readonly string[] }[];
+  /** How the charge goes into the crucible; null where the furnace is fed, or none is known. */
+  readonly fit: ChargeFit | null;
 }
 
 /**
@@ -92,7 +100,8 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       output,
     );
   }
-  const done = { order, document, output, offered, blocked };
+  const fit = fitOfPlan({ equipped, document, output, offered }, compute.facts());
+  const done = { order, document, output, offered, blocked, fit };
   if (order.dryRun) return done;
   // Whole grams from here on: the ledger reserves what the scale can weigh.
   await store.execute(
@@ -110,6 +119,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
         .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
         .filter(({ mass_g }) => mass_g > 0),
       ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
+      ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(actor),
     },
@@ -155,6 +165,29 @@ async function planGuarded(
       },
     ],
   };
+}
+
+/** How the charge of a plan goes into its furnace. Throws InfeasibleError for one that does not fit. */
+function fitOfPlan(
+  {
+    equipped: { furnace },
+    document,
+    output,
+    offered,
+  }: Pick<PlannedHeat, 'document' | 'output' | 'offered'> & { readonly equipped: Equipped },
+  facts: Facts,
+): ChargeFit | null {
+  if (!furnace) return null;
+  const parts = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): FittedPart[] => {
+    const lot = offered.get(id)?.lot;
+    const stage = facts.chargeMaterials.get(lot?.clearedAs ?? '')?.stage ?? 'charge';
+    return lot ? [{ id, mass_kg, form: lot.form, stage }] : [];
+  });
+  return chargeFit(furnace, parts, {
+    forms: facts.forms,
+    furnaces: facts.plant.furnaces,
+    heel_kg: document.heats[0]?.skull?.mass_kg ?? 0,
+  });
 }
 
 /** What may be melted as it lies, and what not: some metal may never go near a furnace of the route, whoever asks. */
@@ -220,7 +253,7 @@ function documentOf(
   {
     materials,
     qualified,
-    equipped: { route, skull },
+    equipped: { route, skull, furnace },
   }: {
     materials: PlanInput['materials'];
     qualified: Awaited<ReturnType<typeof qualifiedHeats>>;
@@ -228,6 +261,7 @@ function documentOf(
   },
   { seed }: Pick<TaskContext, 'seed'>,
 ): PlanInput {
+  const caps = furnace ? turningsCap(furnace) : [];
   return {
     format: 'remelt-plan/1',
     heats: [
@@ -242,6 +276,7 @@ function documentOf(
         },
         ...(route ? { route } : {}),
         ...(skull ? { skull } : {}),
+        ...(caps.length > 0 ? { shares: [...caps] } : {}),
         ...(order.recourse ? { recourse: order.recourse } : {}),
         ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),

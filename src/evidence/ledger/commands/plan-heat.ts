@@ -19,6 +19,8 @@ export interface PlanHeat extends Told {
   readonly reservations: readonly Portion[];
   /** Operations that it is planned through, as canonical JSON. */
   readonly route?: string;
+  /** Furnace of its first melting operation. */
+  readonly furnace?: string;
   /** SHA-256 of the plan document. */
   readonly documentSha256?: string;
 }
@@ -58,6 +60,7 @@ export const planHeat = defineCommand<PlanHeat>({
       owner: command.owner,
       ownAdditions: command.ownAdditions,
       route: command.route,
+      furnace: command.furnace,
       reservations: portions(command.reservations),
       documentSha256: command.documentSha256,
       by: command.by,

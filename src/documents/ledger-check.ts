@@ -22,6 +22,35 @@ export const ledgerVerifySchema = z.object({
 });
 export type LedgerVerify = z.infer<typeof ledgerVerifySchema>;
 
+/** `remelt-ledger-head/1`: what to note elsewhere, so that a history that was rolled back or rewritten is seen. */
+export const ledgerHeadSchema = z.object({
+  format: z.literal('remelt-ledger-head/1'),
+  size: z.number(),
+  /** RFC 6962 root [hex]. */
+  root: z.string(),
+  /** When the last record was recorded; null before the first. */
+  at: z.string().nullable(),
+});
+export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
+
+/** `remelt-ledger-mend/1`: what was taken out of a segment file and what was put in its place. */
+export interface LedgerMend {
+  readonly format: 'remelt-ledger-mend/1';
+  /** False: this is what would be done. */
+  readonly done: boolean;
+  /** Byte at which the file is not what was written; null when it is whole. */
+  readonly at: number | null;
+  readonly keptBytes: number;
+  /** File that those bytes are kept in. */
+  readonly keptIn: string | null;
+  /** Records written again from the database, and records behind the damage that still follow. */
+  readonly restored: number;
+  readonly continued: number;
+  /** Records that are in the kept bytes only, as far as they can be read. */
+  readonly setAside: readonly string[];
+  readonly records: number;
+}
+
 /** `remelt-ledger-rebuild/1`: whether the balances rebuilt from the records are what they were. */
 export const ledgerRebuildSchema = z.object({
   format: z.literal('remelt-ledger-rebuild/1'),

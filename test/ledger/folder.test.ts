@@ -1,12 +1,24 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
+import { mendSegment } from '../../src/evidence/ledger/mend.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import { type OpenEngine, openPglite, PGLITE } from '../../src/evidence/ledger/pglite-engine.ts';
-import { openPgliteStore } from '../../src/evidence/ledger/pglite-store.ts';
+import { databaseOf, openPgliteStore } from '../../src/evidence/ledger/pglite-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type FileStep, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';
@@ -49,6 +61,17 @@ async function someRecords(store: Store): Promise<void> {
   await store.execute(receive(lotOf('A', 500_000)), { idempotencyKey: 'first' });
   await store.execute(showGood('A'));
 }
+
+const path = (): string => join(folder, 'ledger.segment');
+
+const mend = (confirm: boolean) =>
+  mendSegment({
+    folder,
+    files: nodeFiles,
+    clock: () => new Date(),
+    confirm,
+    openDatabase: (of) => databaseOf(of, nodeFiles),
+  });
 
 describe('the data folder', () => {
   test('F1: it is made once, with a word about it; a half-made database of a crash is made anew', async () => {
@@ -184,7 +207,7 @@ describe('the data folder', () => {
     const error = (await caught(open())) as UnavailableError;
     expect(error).toBeInstanceOf(UnavailableError);
     expect(error.message).toMatch(/100 bytes/);
-    expect(error.details[0]?.cure).toMatch(/restore the segment file from a copy/);
+    expect(error.details[0]?.cure).toMatch(/restore the file from a copy/);
   });
 
   test('F6: a record of the segment exchanged with a fitting hash is caught by a verification', async () => {
@@ -203,6 +226,99 @@ describe('the data folder', () => {
       { seq: 0, what: 'segment', words: expect.stringContaining('record 0 of the segment') },
     ]);
     await again.close();
+  });
+
+  test('D6: the last frame with a wrong hash stops the opening; mending keeps its bytes and names them', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    const { size } = await stat(path());
+    const before = await readFile(path());
+    const later = await open();
+    await later.execute(receive(lotOf('B', 1)));
+    await later.close();
+    await rm(join(folder, 'pgdata'), { recursive: true });
+    const bytes = await readFile(path());
+    bytes[bytes.length - 30] = bytes[bytes.length - 30]! ^ 1;
+    await writeFile(path(), bytes);
+    const error = (await caught(open())) as UnavailableError;
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.message).toContain(
+      `damaged at byte ${size}: ${bytes.length - size} bytes have a wrong hash`,
+    );
+    expect(error.details[0]).toMatchObject({
+      where: path(),
+      value: size,
+      cure: expect.stringMatching(/mend/),
+    });
+    expect(await readFile(path())).toEqual(bytes);
+    const looked = await mend(false);
+    expect(looked).toMatchObject({ at: size, restored: 0, setAside: ['5 lot.received lot:B'] });
+    expect(await readFile(path())).toEqual(bytes);
+    const kept = `${path()}.kept-${size}`;
+    expect(await mend(true)).toMatchObject({ at: size, keptIn: kept, keptBytes: bytes.length - size });
+    expect(await readFile(kept)).toEqual(bytes.subarray(size));
+    expect(await readFile(path())).toEqual(before);
+    const again = await open();
+    expect(progress.join()).toContain(`ledger.segment.kept-${size} holds bytes that were set aside`);
+    expect(await again.verify()).toMatchObject({ ok: false, problems: [{ what: 'kept' }] });
+    await rename(kept, join(base, `decided-${made}`));
+    expect(await again.verify()).toMatchObject({ ok: true });
+    await again.close();
+  });
+
+  test('D6: damage before the end of the database is written again from the database', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.execute(receive(lotOf('B', 1)), { idempotencyKey: 'second' });
+    const records = await store.records();
+    await store.close();
+    const bytes = await readFile(path());
+    bytes[300] = bytes[300]! ^ 1;
+    await writeFile(path(), bytes.subarray(0, bytes.length - 5));
+    const error = (await caught(open())) as UnavailableError;
+    expect(error.message).toMatch(/too short/);
+    expect(error.details[0]?.cure).toMatch(/remelt ledger mend/);
+    expect(await mend(true)).toMatchObject({ at: 0, restored: records.length, setAside: [] });
+    await rm(join(folder, 'pgdata'), { recursive: true });
+    await rename(`${path()}.kept-0`, join(base, `decided-${made}`));
+    const again = await open();
+    expect(await again.records()).toEqual(records);
+    expect((await again.execute(receive(lotOf('B', 1)), { idempotencyKey: 'second' })).repeated).toBe(true);
+    expect(await again.verify()).toMatchObject({ ok: true });
+    await again.close();
+  });
+
+  test('D7: a doubled last frame stops the opening with its place, and mending loses nothing', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    const lines = (await readFile(path(), 'utf8')).split('\n');
+    const { size } = await stat(path());
+    await appendFile(path(), `${lines.at(-2)}\n`);
+    const error = (await caught(open())) as UnavailableError;
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.message).toMatch(
+      new RegExp(`damaged at byte ${size}: .* hold record 1 where record 5 belongs`),
+    );
+    expect(await mend(true)).toMatchObject({ at: size, setAside: [] });
+    await rename(`${path()}.kept-${size}`, join(base, `decided-${made}`));
+    const again = await open();
+    expect(await again.verify()).toMatchObject({ ok: true });
+    expect((await again.lot('A')).status).toBe('cleared');
+    await again.close();
+  });
+
+  test('F13: a file where the database belongs is told, and nothing of it is touched', async () => {
+    const store = await open();
+    await someRecords(store);
+    await store.close();
+    await rm(join(folder, 'pgdata'), { recursive: true });
+    await writeFile(join(folder, 'pgdata'), 'something');
+    const error = (await caught(open())) as UnavailableError;
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.message).toMatch(/is a file, not a folder/);
+    expect(await readFile(join(folder, 'pgdata'), 'utf8')).toBe('something');
   });
 
   test('F7: a database that does not open is told, with the way back', async () => {
@@ -263,6 +379,42 @@ describe('a failing disk', () => {
     expect((await again.verify()).ok).toBe(true);
     await again.close();
   });
+
+  test.each([
+    ['makeFolder', 'EACCES'],
+    ['createExclusive', 'ENOSPC'],
+    ['openLog', 'EROFS'],
+    ['writeAt', 'ENOSPC'],
+  ] as const)(
+    'F14: %s with %s: what was recorded is read, a booking is told why not, and nothing is touched',
+    async (step: FileStep, code) => {
+      const store = await open();
+      await someRecords(store);
+      const before = { head: await store.head(), lots: await store.lots(), records: await store.records() };
+      await store.close();
+      const bytes = await readFile(path());
+      const files = faultyFiles();
+      files.plant(step, code);
+      const reading = await open(files);
+      expect(progress.join()).toMatch(/nothing can be booked/);
+      expect({
+        head: await reading.head(),
+        lots: await reading.lots(),
+        records: await reading.records(),
+      }).toEqual(before);
+      expect((await reading.trace('lot:A', 'down')).rows).toEqual([]);
+      expect(await reading.verify()).toMatchObject({ ok: true });
+      const error = (await caught(reading.execute(receive(lotOf('B', 1))))) as UnavailableError;
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(error.details[0]).toMatchObject({ value: code });
+      await reading.close();
+      expect(await readFile(path())).toEqual(bytes);
+      files.heal();
+      const again = await open(files);
+      await again.execute(receive(lotOf('B', 1)));
+      await again.close();
+    },
+  );
 
   test.each([
     ['makeFolder', 'EACCES'],

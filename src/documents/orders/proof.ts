@@ -31,6 +31,19 @@ export const showHistoryOrder = z.strictObject({
 });
 export type HistoryOrder = z.infer<typeof showHistoryOrder>;
 
-export const verifyLedgerOrder = z.strictObject({});
+export const verifyLedgerOrder = z.strictObject({
+  /** A head that was noted elsewhere: on a certificate, by hand. */
+  noted: z
+    .strictObject({
+      size: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+      /** Root in hexadecimal, whole or its first 16 characters. */
+      root: z
+        .string()
+        .toLowerCase()
+        .regex(/^[0-9a-f]{16,64}$/, 'is not a root: 64 hexadecimal digits, or the first 16'),
+    })
+    .exactOptional(),
+});
+export const ledgerHeadOrder = z.strictObject({});
 export const rebuildLedgerOrder = z.strictObject({});
 export const initLedgerOrder = z.strictObject({});

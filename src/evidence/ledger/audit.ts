@@ -2,26 +2,45 @@ import { sql } from 'kysely';
 import { toHex } from '../proof/bytes.ts';
 import { frontierRoot } from '../proof/merkle.ts';
 import { PROJECTION_VERSION } from './book.ts';
-import { reporter } from './check-record.ts';
+import { checkNoted, reporter } from './check-record.ts';
 import { compareProjection } from './compare-projection.ts';
 import { headOf, readHead } from './head.ts';
+import { keptWords } from './kept-files.ts';
 import type { Segment } from './segment.ts';
 import { checkSegment } from './segment-check.ts';
-import type { Rebuild, Verification } from './store.ts';
+import type { Head, Rebuild, Verification } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';
 import { walkRecords } from './walk.ts';
+
+interface VerifyOptions {
+  /** The segment file beside the database, null without one. */
+  readonly segment: Segment | null;
+  /** Files of bytes that were taken out of it. */
+  readonly kept: readonly string[];
+  /** A head as somebody noted it elsewhere. */
+  readonly noted?: Head | undefined;
+  readonly onProgress: (words: string) => void;
+}
 
 /** Checks every hash, link, disclosure and balance, and the segment file when there is one. Reports, never throws. */
 export async function verifyLedger(
   db: LedgerTransaction,
-  segment: Segment | null,
-  onProgress: (words: string) => void,
+  { segment, kept, noted, onProgress }: VerifyOptions,
 ): Promise<Verification> {
   const { problems, report } = reporter();
+  for (const path of kept) report(null, 'kept', keptWords(path));
   const row = await readHead(db, true);
   const head = headOf(row);
   const file = segment && checkSegment(segment, report);
-  const { records, root } = await walkRecords(db, { report, onProgress, segment: file, mendTree: false });
+  const walked = await walkRecords(db, {
+    report,
+    onProgress,
+    segment: file,
+    mendTree: false,
+    rootOf: noted?.size,
+  });
+  const { records, root } = walked;
+  if (noted) checkNoted(noted, { records, root: walked.rootThen }, report);
   if (records !== head.size)
     report(null, 'head', `the head counts ${head.size} records, but the ledger holds ${records}`);
   if (root !== head.root)

@@ -4,7 +4,7 @@ import { isCanonical, recordLeaf } from '../proof/leaf.ts';
 import { parseRecord } from '../records/kinds.ts';
 import type { SealedRow } from './load.ts';
 import type { ChainEnd } from './projection.ts';
-import type { Problem } from './store.ts';
+import type { Head, Problem } from './store.ts';
 
 export type Report = (seq: number | null, what: Problem['what'], words: string) => void;
 
@@ -37,6 +37,26 @@ export function checkRow(row: SealedRow, previous: ChainEnd | undefined, report:
   } catch (error) {
     report(seq, 'schema', `record ${seq}: ${messageOf(error)}`);
   }
+}
+
+/** S19: reports a ledger that no longer begins with what it held when its head was noted. `root` is that of then. */
+export function checkNoted(
+  noted: Head,
+  { records, root }: { readonly records: number; readonly root: string | null },
+  report: Report,
+): void {
+  if (root === null)
+    report(
+      null,
+      'anchor',
+      `the ledger was rolled back: it holds ${records} records, and held ${noted.size} when its root was noted`,
+    );
+  else if (!root.startsWith(noted.root))
+    report(
+      null,
+      'anchor',
+      `the history was rewritten: the first ${noted.size} records give the root ${root}, noted was ${noted.root}`,
+    );
 }
 
 /** S15. Answers the latest time so far; what is not a record is reported elsewhere. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, writeSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { UnavailableError } from '../../foundation/errors.ts';
+import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 
 /** A file that only grows at its end. */
 export interface LogFile {
@@ -23,6 +23,10 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** The log at `path`, made when missing. */
   openLog(path: string): Promise<LogFile>;
+  /** The log at `path` to be read only: works on a disk that is full or read-only. */
+  readLog(path: string): Promise<LogFile>;
+  /** Names of what is in a folder, in order. */
+  list(path: string): Promise<readonly string[]>;
   /** Text of a small file; null when there is none. */
   readText(path: string): Promise<string | null>;
   /** Makes a file with this text at once; false when there is one already. */
@@ -55,6 +59,8 @@ export const nodeFiles: Files = {
     await syncFolder(dirname(path));
     return logFile(handle);
   },
+  readLog: async (path) => logFile(await disk.open(path, 'r')),
+  list: async (path) => (await disk.readdir(path)).sort(),
   async readText(path) {
     try {
       return await disk.readFile(path, 'utf8');
@@ -192,4 +198,13 @@ export function diskError(error: unknown, what: string, path: string): Unavailab
     },
     error,
   );
+}
+
+/** Work on a disk; what fails is a UnavailableError that says what, where and what to do. */
+export async function onDisk<T>(what: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof RemeltError ? error : diskError(error, what, path);
+  }
 }

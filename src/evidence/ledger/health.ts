@@ -1,7 +1,8 @@
 import { access, constants, statfs } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UnavailableError } from '../../foundation/errors.ts';
 import { diskError, nodeFiles } from './files.ts';
+import { keptFiles, tornFiles } from './kept-files.ts';
 import { refuseHeld, systemProcesses } from './lock.ts';
 
 /** Free space under which nobody should begin to work [byte]. Source: assumption; an empty ledger takes 40 MB. */
@@ -32,6 +33,23 @@ export async function lookAtSpace(folder: string): Promise<string> {
     allowed: `at least ${LEAST_FREE / MB} MB`,
     cure: 'free space on that disk, or set REMELT_FOLDER to another one',
   });
+}
+
+/**
+ * That no bytes of the segment file wait for a decision. UnavailableError naming the files that do; those of lines without
+ * an end, which were never acknowledged, are only said.
+ */
+export async function lookAtKept(folder: string): Promise<string> {
+  const path = resolve(folder);
+  const [kept, torn] = [await keptFiles(path, nodeFiles), await tornFiles(path, nodeFiles)];
+  if (kept.length > 0)
+    throw new UnavailableError(`${kept.map((file) => basename(file)).join(', ')}: bytes set aside`, {
+      where: path,
+      cure: 'book what is missing again, then move the file out of the folder',
+    });
+  return torn.length === 0
+    ? 'nothing'
+    : `nothing that was acknowledged (${torn.map((file) => basename(file)).join(', ')} may be removed)`;
 }
 
 /** That nobody holds the ledger's folder. ConflictError naming the process that does. */

@@ -46,20 +46,21 @@ interface DatabaseModule {
 /**
  * PGlite's folder on this disk, except that a failing disk ends the call with a DiskFailure. Left alone, PostgreSQL
  * answers a failed write of its log with PANIC; PGlite 0.5.16 swallows that and goes on, and the next commit spins in
- * `XLogFlush` for ever and blocks the process. What is on disk is what a crash leaves: recovery makes it whole.
+ * `XLogFlush` for ever and blocks the process. What is on disk is what a crash leaves: recovery makes it whole. `failed` is
+ * told too, because PGlite hides the reason while it opens.
  */
-export function diskOf(folder: string, files: Files): NodeFS {
+export function diskOf(folder: string, files: Files, failed: (failure: DiskFailure) => void): NodeFS {
   const disk = new NodeFS(folder);
   const init = disk.init.bind(disk);
   disk.init = async (pglite, options) => {
     const { emscriptenOpts } = await init(pglite, options);
-    const guard = (module: unknown): void => guardModule(module as DatabaseModule, files);
+    const guard = (module: unknown): void => guardModule(module as DatabaseModule, files, failed);
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [guard, ...(emscriptenOpts.preRun ?? [])] } };
   };
   return disk;
 }
 
-function guardModule(module: DatabaseModule, files: Files): void {
+function guardModule(module: DatabaseModule, files: Files, failed: (failure: DiskFailure) => void): void {
   /**
    * Leaves the module where it stands and lets nothing in again: PGlite swallows what its main loop throws, but restores
    * the stack after it, and there meets the failure; the synchronisation it sends afterwards meets it too.
@@ -72,6 +73,7 @@ function guardModule(module: DatabaseModule, files: Files): void {
     module._PostgresMainLoopOnce = fail;
     module._PostgresSendReadyForQueryIfNecessary = () => undefined;
     module._pgl_pq_flush = () => undefined;
+    if (failure instanceof DiskFailure) failed(failure);
     return failure;
   };
   const guarded =

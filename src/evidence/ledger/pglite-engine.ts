@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { PGliteDialectConfig } from 'kysely';
 import type { Files } from './files.ts';
-import { diskOf } from './pglite-disk.ts';
+import { type DiskFailure, diskOf } from './pglite-disk.ts';
 
 /** What Kysely needs of an embedded database. */
 export type Engine = Exclude<PGliteDialectConfig['pglite'], () => unknown>;
@@ -11,8 +11,20 @@ export const PGLITE = { version: '0.5.16', postgres: '18' } as const;
 export type OpenEngine = (pgdata: string, files: Files) => Promise<Engine>;
 
 /** Opens PGlite in a folder. Throws when the folder is not one of its own, and DiskFailure when the disk fails. */
-export const openPglite: OpenEngine = async (pgdata, files) =>
-  guarded(await PGlite.create({ fs: diskOf(pgdata, files) }));
+export const openPglite: OpenEngine = async (pgdata, files) => {
+  let failure: DiskFailure | undefined;
+  const fs = diskOf(pgdata, files, (first) => {
+    failure ??= first;
+  });
+  try {
+    return guarded(await PGlite.create({ fs }));
+  } catch (error) {
+    throw failure ?? error;
+  }
+};
+
+/** PGlite in memory: nothing is on a disk. */
+export const openInMemory = async (): Promise<Engine> => guarded(await PGlite.create());
 
 /** Version of the embedded database, as one opened in memory tells it. */
 export async function lookAtPglite(): Promise<string> {

@@ -1,17 +1,18 @@
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
-import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { BalanceError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { People } from '../records/hands.ts';
 import { replayFrame } from './append.ts';
 import { renewProjection } from './audit.ts';
-import { diskError, type Files } from './files.ts';
+import { codeOf, diskError, type Files, onDisk } from './files.ts';
 import { readHead } from './head.ts';
+import { keptFiles, keptWords, segmentPath } from './kept-files.ts';
 import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
 import { migrate, NEWEST_MIGRATION } from './migrations.ts';
 import { noLedger } from './no-such.ts';
 import { DiskFailure } from './pglite-disk.ts';
-import { type OpenEngine, openPglite, PGLITE } from './pglite-engine.ts';
-import { openSegment, type Segment } from './segment.ts';
+import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
+import { damagedAt, MEND, openSegment, type Segment } from './segment.ts';
 import { sqlStore, transact } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
@@ -35,38 +36,57 @@ export interface PgliteOptions {
 
 /**
  * The embedded ledger. In the folder: `ledger.segment` (every frame, synced before it is acknowledged) and `pgdata`
- * (PGlite, which does not sync and can be made again from the segment). Beside the folder: `<folder>.lock`.
+ * (PGlite, which does not sync and can be made again from the segment). Beside the folder: `<folder>.lock`. On a disk that
+ * takes no more writing it is opened to be read.
  */
 export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
   const { files, clock } = options;
   const folder = resolve(options.folder);
-  const lockPath = `${folder}.lock`;
+  const at = { ...options, folder };
   if (options.make === false && !(await isLedger(folder, files)))
     throw noLedger(`in the folder ${options.folder}`, 'set REMELT_FOLDER to the folder of the ledger');
-  await onDisk('creating the data folder', folder, async () => {
-    await files.makeFolder(dirname(folder));
-  });
-  const processes = options.processes ?? systemProcesses(files.readText);
-  const lock = await lockFolder(lockPath, files, processes, clock());
+  let lock: FolderLock | undefined;
   try {
-    return await openLocked({ ...options, folder }, lock);
+    await onDisk('creating the data folder', folder, () => files.makeFolder(dirname(folder)));
+    const processes = options.processes ?? systemProcesses(files.readText);
+    lock = await lockFolder(`${folder}.lock`, files, processes, clock());
+    return await openLocked(at, lock);
   } catch (error) {
-    await lock.release().catch(() => undefined);
-    throw error instanceof RemeltError ? error : databaseError(error, folder);
+    await lock?.release().catch(() => undefined);
+    const told = error instanceof RemeltError ? error : databaseError(error, folder);
+    if (!takesNoWriting(told) || !(await holdsRecords(folder, files))) throw told;
+    return openToRead(at, told);
+  }
+}
+
+/** What a disk says that can still be read. */
+const NO_WRITING: ReadonlySet<unknown> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT']);
+
+const takesNoWriting = (error: RemeltError): boolean =>
+  error.details.some(({ value }) => NO_WRITING.has(value));
+
+async function holdsRecords(folder: string, files: Files): Promise<boolean> {
+  const log = await files.readLog(segmentPath(folder)).catch(() => null);
+  try {
+    return log !== null && (await log.size()) > 0;
+  } finally {
+    await log?.close();
   }
 }
 
 /** True when a ledger was begun in the folder: its segment file alone is enough to make the rest again. */
 const isLedger = async (folder: string, files: Files): Promise<boolean> =>
-  (await files.exists(join(folder, 'ledger.segment'))) || (await files.exists(join(folder, 'pgdata')));
+  (await files.exists(segmentPath(folder))) || (await files.exists(join(folder, 'pgdata')));
 
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
-  const { folder, files, clock, salts, people = [], onProgress, cache, openEngine = openPglite } = options;
+  const { folder, files, onProgress, cache, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
   await onDisk('creating the data folder', folder, () => files.makeFolder(folder));
-  const segment = await openSegment(join(folder, 'ledger.segment'), files);
+  const path = segmentPath(folder);
+  const segment = await openSegment(path, files);
   let db: LedgerDatabase | undefined;
   try {
+    await refuseFile(pgdata, files);
     await setForeignAside(pgdata, files, onProgress);
     if (await files.exists(pgdata)) db = await openDatabase(pgdata, files, openEngine);
     else {
@@ -75,13 +95,54 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     }
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
-    await replay(db, segment, onProgress);
+    await replay(db, { segment, path, torn: 'cut' }, onProgress);
+    for (const kept of await keptFiles(folder, files)) onProgress(keptWords(kept));
   } catch (error) {
     await db?.destroy().catch(() => undefined);
     await segment.close().catch(() => undefined);
     throw error;
   }
-  return storeOf({ db, segment, lock, folder, clock, salts, people, onProgress });
+  return storeOf({ ...options, db, segment, lock });
+}
+
+/** The ledger as its segment file has it, in memory: on a disk that takes no writing. Every booking throws `cause`. */
+async function openToRead(options: PgliteOptions, cause: RemeltError): Promise<Store> {
+  const { folder, files, onProgress } = options;
+  const path = segmentPath(folder);
+  const segment = await openSegment(path, files, { toRead: true });
+  onProgress(`nothing can be booked (${cause.message}); the ledger is read from its segment file`);
+  let db: LedgerDatabase | undefined;
+  try {
+    db = kyselyOf(await openInMemory());
+    await migrate(db);
+    await transact(db, (trx) => renewProjection(trx, onProgress));
+    await replay(db, { segment, path, torn: 'leave' }, onProgress);
+  } catch (error) {
+    await db?.destroy().catch(() => undefined);
+    await segment.close().catch(() => undefined);
+    throw error instanceof RemeltError ? error : databaseError(error, folder);
+  }
+  return storeOf({ ...options, db, segment, lock: refusing(cause) });
+}
+
+/** Stands for the lock of a folder that nothing can be written to. */
+const refusing = (cause: RemeltError): FolderLock => ({
+  async confirm() {
+    throw cause;
+  },
+  release: async () => undefined,
+});
+
+async function refuseFile(pgdata: string, files: Files): Promise<void> {
+  const error = await files.list(pgdata).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (codeOf(error) !== 'ENOTDIR') return;
+  throw new UnavailableError('the database of the ledger is a file, not a folder', {
+    where: pgdata,
+    cure: 'move this file away; the database is made again from ledger.segment',
+  });
 }
 
 /** An empty database, by what decides what is in it. */
@@ -165,14 +226,38 @@ async function createDatabase(pgdata: string, files: Files, openEngine: OpenEngi
 }
 
 async function openDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<LedgerDatabase> {
-  const pglite = await openEngine(pgdata, files);
-  return new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
+  const pid = join(pgdata, 'postmaster.pid');
+  // The folder's lock is ours: whoever wrote this is dead, and an empty one, left by a full disk, keeps PostgreSQL out.
+  await onDisk('opening the database', pid, () => files.remove(pid));
+  return kyselyOf(await openEngine(pgdata, files));
+}
+
+const kyselyOf = (pglite: Engine): LedgerDatabase =>
+  new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
+
+/** The database of a folder as it is, for mending the segment file; null where there is none that opens. */
+export async function databaseOf(folder: string, files: Files): Promise<LedgerDatabase | null> {
+  const pgdata = join(folder, 'pgdata');
+  if (!(await files.exists(join(pgdata, 'PG_VERSION')))) return null;
+  let db: LedgerDatabase | undefined;
+  try {
+    db = await openDatabase(pgdata, files, openPglite);
+    await migrate(db);
+    return db;
+  } catch {
+    await db?.destroy().catch(() => undefined);
+    return null;
+  }
 }
 
 /** Brings the database to the end of the segment; a segment that lacks what the database has is refused. */
 async function replay(
   db: LedgerDatabase,
-  segment: Segment,
+  {
+    segment,
+    path,
+    torn,
+  }: { readonly segment: Segment; readonly path: string; readonly torn: 'cut' | 'leave' },
   onProgress: (words: string) => void,
 ): Promise<void> {
   const { segmentBytes, frontier } = await readHead(db, false);
@@ -180,33 +265,35 @@ async function replay(
   if (size < segmentBytes) {
     throw new UnavailableError(
       `the segment file is too short: it has ${size} bytes, the database expects ${segmentBytes} (${frontier.size} records)`,
-      {
-        value: size,
-        unit: 'byte',
-        cure: 'restore the segment file from a copy; the proof of every record is in it',
-      },
+      { where: path, value: size, unit: 'byte', cure: MEND },
     );
   }
-  let records = 0;
-  for await (const placed of segment.frames(segmentBytes, 'cut')) {
-    await transact(db, (trx) => replayFrame(trx, placed));
-    records += placed.frame.records.length;
-    onProgress(`${records} records restored from the segment file`);
+  let next = frontier.size;
+  for await (const placed of segment.frames(segmentBytes, torn)) {
+    const { frame, start, end } = placed;
+    const where = { start, length: end - start };
+    if (frame.firstSeq !== next) {
+      const what = `hold record ${frame.firstSeq} where record ${next} belongs`;
+      throw damagedAt(path, { ...where, what });
+    }
+    try {
+      await transact(db, (trx) => replayFrame(trx, placed));
+    } catch (error) {
+      if (!(error instanceof BalanceError)) throw error;
+      throw damagedAt(path, { ...where, what: `do not follow: ${error.message}` });
+    }
+    next += frame.records.length;
+    onProgress(`${next - frontier.size} records restored from the segment file`);
   }
 }
 
-interface Opened {
+interface Opened extends PgliteOptions {
   readonly db: LedgerDatabase;
   readonly segment: Segment;
   readonly lock: FolderLock;
-  readonly folder: string;
-  readonly clock: () => Date;
-  readonly salts: (bytes: number) => Uint8Array;
-  readonly people: People;
-  readonly onProgress: (words: string) => void;
 }
 
-function storeOf({ db, segment, lock, folder, clock, salts, people, onProgress }: Opened): Store {
+function storeOf({ db, segment, lock, folder, files, clock, salts, people = [], onProgress }: Opened): Store {
   /** After a failure of the database or an unknown outcome nothing is done until the ledger is opened again. */
   let broken: RemeltError | null = null;
   return sqlStore({
@@ -221,6 +308,7 @@ function storeOf({ db, segment, lock, folder, clock, salts, people, onProgress }
       },
     },
     segment,
+    kept: () => keptFiles(folder, files),
     single: true,
     onProgress,
     async check() {
@@ -250,12 +338,4 @@ function databaseError(error: unknown, folder: string): UnavailableError {
     },
     error,
   );
-}
-
-async function onDisk<T>(what: string, path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw diskError(error, what, path);
-  }
 }

@@ -48,6 +48,7 @@ export async function openPostgresStore({
     db,
     means: { clock, salts, people, logFrame: null },
     segment: null,
+    kept: async () => [],
     single: false,
     check: async () => undefined,
     failed: translate,

@@ -90,7 +90,9 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
   await transact(db, (trx) => renewProjection(trx, (words) => told.push(words)));
   expect(told[0]).toMatch(/are being rebuilt from the records/);
   expect((await readHead(db, false)).segmentBytes).toBe(77);
-  const verification = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
+  const verification = await transact(db, (trx) =>
+    verifyLedger(trx, { segment: null, kept: [], onProgress: () => undefined }),
+  );
   expect(verification).toMatchObject({ ok: true, records: 1 });
   expect(await findSubjects(db, queryOf('lot', { supplier: 'Example BV' }))).toMatchObject([
     { state: { id: 'L0', mass_g: 1000 } },
@@ -104,8 +106,10 @@ test('S15: verify tells a record that says it is older than the one before it', 
   await migrate(db);
   const records = [received(0, '2026-03-02T08:00:00.000Z'), received(1, '2026-03-01T08:00:00.000Z')];
   const frame = { firstSeq: 0, key: null, commandHash: null, records };
-  await transact(db, (trx) => replayFrame(trx, { frame, end: 0 }));
-  const { problems } = await transact(db, (trx) => verifyLedger(trx, null, () => undefined));
+  await transact(db, (trx) => replayFrame(trx, { frame, start: 0, end: 0 }));
+  const { problems } = await transact(db, (trx) =>
+    verifyLedger(trx, { segment: null, kept: [], onProgress: () => undefined }),
+  );
   expect(problems).toEqual([
     {
       seq: 1,

@@ -82,6 +82,23 @@ describe('the segment file', () => {
     await damaged.close();
   });
 
+  test('D3: a whole last line with a wrong hash is refused too: it may have been acknowledged', async () => {
+    const segment = await openSegment(path, nodeFiles);
+    const first = await segment.append(frame(0));
+    const end = await segment.append(frame(1));
+    await segment.close();
+    const bytes = await readFile(path);
+    bytes[end - 3] = bytes[end - 3]! ^ 1;
+    await writeFile(path, bytes);
+    const damaged = await openSegment(path, nodeFiles);
+    await expect(all(damaged, 'cut')).rejects.toThrow(
+      `damaged at byte ${first}: ${end - first} bytes have a wrong hash`,
+    );
+    expect(await readFile(path)).toEqual(bytes);
+    expect(await readdir(folder)).toEqual(['ledger.segment']);
+    await damaged.close();
+  });
+
   test('D2: a check never cuts', async () => {
     const segment = await openSegment(path, nodeFiles);
     const end = await segment.append(frame(0));

@@ -12,9 +12,10 @@ export interface Frame {
   readonly records: readonly Sealed[];
 }
 
-/** A frame and where it ends in the file [bytes]. */
+/** A frame, and where it begins and ends in the file [bytes]. */
 export interface PlacedFrame {
   readonly frame: Frame;
+  readonly start: number;
   readonly end: number;
 }
 
@@ -26,10 +27,10 @@ export interface Segment {
   /** Writes and syncs a frame; answers the new end. Throws UnavailableError, and the file is as before if it can be. */
   append(frame: Frame): Promise<number>;
   /**
-   * Frames from a byte offset on. A torn last line is cut off (and kept beside the file) or refused; a broken earlier
-   * one is always refused. Throws UnavailableError.
+   * Frames from a byte offset on. A last line without its end was never acknowledged: it is cut off (and kept beside the
+   * file), refused or left. A line with its end that is not what was written is always refused. Throws UnavailableError.
    */
-  frames(from: number, torn: 'cut' | 'refuse'): AsyncGenerator<PlacedFrame>;
+  frames(from: number, torn: 'cut' | 'refuse' | 'leave'): AsyncGenerator<PlacedFrame>;
   /** Bytes in the file. */
   size(): Promise<number>;
   close(): Promise<void>;
@@ -38,12 +39,15 @@ export interface Segment {
 const CHUNK_BYTES = 1 << 20;
 const NEWLINE = 0x0a;
 
-/** Opens the segment file, or makes it. Throws UnavailableError with what the disk said. */
-export async function openSegment(path: string, files: Files): Promise<Segment> {
+/**
+ * Opens the segment file, or makes it; with `toRead` it is there and nothing is written. Throws UnavailableError with what
+ * the disk said.
+ */
+export async function openSegment(path: string, files: Files, { toRead = false } = {}): Promise<Segment> {
   let file: LogFile;
   let end: number;
   try {
-    file = await files.openLog(path);
+    file = await (toRead ? files.readLog(path) : files.openLog(path));
     end = await file.size();
   } catch (error) {
     throw diskError(error, 'opening the segment file', path);
@@ -78,19 +82,21 @@ export async function openSegment(path: string, files: Files): Promise<Segment> 
     }
   }
 
-  async function* frames(from: number, torn: 'cut' | 'refuse'): AsyncGenerator<PlacedFrame> {
+  async function* frames(from: number, torn: 'cut' | 'refuse' | 'leave'): AsyncGenerator<PlacedFrame> {
     let start = from;
-    let suspect: number | null = null;
-    for await (const line of lines(file, from)) {
-      if (suspect !== null) throw damaged(path, suspect);
-      const frame = line.complete ? parseLine(line.bytes) : null;
-      if (frame === null) suspect = start;
-      start += line.bytes.length + (line.complete ? 1 : 0);
-      if (frame !== null) yield { frame, end: start };
+    for await (const { bytes, complete } of lines(file, from)) {
+      const length = bytes.length + (complete ? 1 : 0);
+      const frame = complete ? parseLine(bytes) : null;
+      if (frame !== null) yield { frame, start, end: start + length };
+      else if (complete || torn === 'refuse')
+        throw damagedAt(path, {
+          start,
+          length,
+          what: complete ? 'have a wrong hash' : 'have no end',
+        });
+      else if (torn === 'cut') await cut(start, start + length);
+      start += length;
     }
-    if (suspect === null) return;
-    if (torn === 'refuse') throw damaged(path, suspect);
-    await cut(suspect, start);
   }
 
   async function cut(from: number, to: number): Promise<void> {
@@ -110,13 +116,13 @@ export async function openSegment(path: string, files: Files): Promise<Segment> 
   return { append, frames, size: () => file.size(), close: () => file.close() };
 }
 
-interface Line {
+export interface Line {
   readonly bytes: Uint8Array;
   /** False for a last line without its end. */
   readonly complete: boolean;
 }
 
-async function* lines(file: LogFile, from: number): AsyncGenerator<Line> {
+export async function* lines(file: LogFile, from: number): AsyncGenerator<Line> {
   let offset = from;
   let rest: Uint8Array[] = [];
   for (;;) {
@@ -137,24 +143,46 @@ async function* lines(file: LogFile, from: number): AsyncGenerator<Line> {
 
 const sha256 = (text: Uint8Array | string): string => createHash('sha256').update(text).digest('hex');
 
-function lineOf(frame: Frame): Uint8Array {
+export function lineOf(frame: Frame): Uint8Array {
   const json = Buffer.from(JSON.stringify(frame), 'utf8');
   return Buffer.concat([Buffer.from(`${sha256(json)} `, 'latin1'), json, Buffer.from('\n')]);
 }
 
 /** Frame of a line, null when the line is not what was written. */
-function parseLine(bytes: Uint8Array): Frame | null {
+export function parseLine(bytes: Uint8Array): Frame | null {
   const hash = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   const json = bytes.subarray(65);
   if (bytes[64] !== 0x20 || sha256(json) !== hash) return null;
-  return JSON.parse(Buffer.from(json).toString('utf8')) as Frame;
+  const frame = tried(() => JSON.parse(Buffer.from(json).toString('utf8')) as Frame);
+  return frame && Number.isSafeInteger(frame.firstSeq) && Array.isArray(frame.records) ? frame : null;
 }
 
-function damaged(path: string, at: number): UnavailableError {
-  return new UnavailableError(`the segment file is damaged at byte ${at}`, {
+function tried<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+interface Damage {
+  /** Place and number of the bytes. */
+  readonly start: number;
+  readonly length: number;
+  /** What is wrong with them: "have a wrong hash". */
+  readonly what: string;
+}
+
+/** UnavailableError for bytes of a segment file that are not what belongs there; nothing is dropped unasked. */
+export function damagedAt(path: string, { start, length, what }: Damage): UnavailableError {
+  return new UnavailableError(`the segment file is damaged at byte ${start}: ${length} bytes ${what}`, {
     where: path,
-    value: at,
+    value: start,
     unit: 'byte',
-    cure: 'restore the file from a copy; Remelt does not shorten it, because that could lose records',
+    cure: MEND,
   });
 }
+
+/** What to do about a segment file that is not what was written. */
+export const MEND =
+  'restore the file from a copy, or run "remelt ledger mend", which keeps those bytes in a file of their own';

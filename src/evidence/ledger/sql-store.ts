@@ -22,6 +22,8 @@ export interface Backing {
   readonly db: LedgerDatabase;
   readonly means: Means;
   readonly segment: Segment | null;
+  /** Files of bytes that were taken out of the segment file. */
+  kept(): Promise<readonly string[]>;
   /** One connection for everything: work is done one after the other. */
   readonly single: boolean;
   /** Looked at before each piece of work; throws when the store cannot go on. */
@@ -34,7 +36,7 @@ export interface Backing {
 
 /** The store over SQL: the same for PGlite and PostgreSQL. */
 export function sqlStore(backing: Backing): Store {
-  const { db, means, segment, onProgress } = backing;
+  const { db, means } = backing;
   const genealogy = keepGenealogy();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -95,13 +97,7 @@ export function sqlStore(backing: Backing): Store {
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, genealogy))),
-    verify: () => run(() => transact(db, (trx) => verifyLedger(trx, segment, onProgress))),
-    rebuild: () =>
-      run(async () => {
-        const rebuilt = await transact(db, (trx) => rebuildLedger(trx, onProgress));
-        genealogy.forget();
-        return rebuilt;
-      }),
+    ...auditsOf(backing, run, () => genealogy.forget()),
     async close() {
       await queue;
       if (closed) return;
@@ -110,6 +106,27 @@ export function sqlStore(backing: Backing): Store {
     },
   };
 }
+
+type Run = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What reads the whole log. */
+const auditsOf = (
+  { db, segment, kept, onProgress }: Backing,
+  run: Run,
+  rebuilt: () => void,
+): Pick<Store, 'verify' | 'rebuild'> => ({
+  verify: (noted) =>
+    run(async () => {
+      const files = await kept();
+      return transact(db, (trx) => verifyLedger(trx, { segment, kept: files, noted, onProgress }));
+    }),
+  rebuild: () =>
+    run(async () => {
+      const answer = await transact(db, (trx) => rebuildLedger(trx, onProgress));
+      rebuilt();
+      return answer;
+    }),
+});
 
 /**
  * Work between `begin` and `commit` on one connection; rolled back when it throws. Plain statements, because the

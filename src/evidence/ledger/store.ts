@@ -158,6 +158,8 @@ export interface Problem {
     | 'disclosure'
     | 'schema'
     | 'segment'
+    | 'kept'
+    | 'anchor'
     | 'tree'
     | 'projection';
   readonly words: string;
@@ -205,8 +207,11 @@ export interface Store {
   /** All subjects of a type; those without a list of their own stand in the order of their last records. */
   subjects(type: SubjectType, filter?: SubjectFilter): Promise<readonly Listed[]>;
   trace(subject: Subject, direction: 'up' | 'down'): Promise<Trace>;
-  /** Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. */
-  verify(): Promise<Verification>;
+  /**
+   * Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. A head that was
+   * noted elsewhere shows whether the ledger still begins with what it held then; its root may be cut to 16 characters.
+   */
+  verify(noted?: Head): Promise<Verification>;
   /** Throws the derived tables away and makes them anew from the record bytes. */
   rebuild(): Promise<Rebuild>;
   close(): Promise<void>;

@@ -23,12 +23,16 @@ export interface WalkOptions {
   readonly segment: SegmentCheck | null;
   /** Kept hashes of the tree that differ are put right. */
   readonly mendTree: boolean;
+  /** Also the root of this many first records is wanted. */
+  readonly rootOf?: number | undefined;
 }
 
 /** How many records there are, and the root that they give. */
 export interface Walked {
   readonly records: number;
   readonly root: string;
+  /** Root of the first `rootOf` records; null when there are not so many. */
+  readonly rootThen: string | null;
 }
 
 /**
@@ -41,12 +45,17 @@ export async function walkRecords(db: LedgerTransaction, options: WalkOptions): 
     .selectFrom('ledger_record')
     .select(({ fn }) => fn.max('seq').as('last'))
     .executeTakeFirstOrThrow();
-  let place: Place = { frontier: EMPTY_FRONTIER, expected: 0, latest: '', treeTold: false };
+  let place: Place = { frontier: EMPTY_FRONTIER, expected: 0, latest: '', treeTold: false, earlier: null };
+  if (options.rootOf === 0) place = { ...place, earlier: EMPTY_FRONTIER };
   for (let from = 0; last !== null && from <= last; from += PAGE) {
     place = await walkPage(db, await sealedRows(db, { from, to: from + PAGE }), place, options);
     options.onProgress(`${Math.min(from + PAGE, last + 1)} of ${last + 1} records read`);
   }
-  return { records: place.frontier.size, root: toHex(frontierRoot(place.frontier)) };
+  return {
+    records: place.frontier.size,
+    root: toHex(frontierRoot(place.frontier)),
+    rootThen: place.earlier && toHex(frontierRoot(place.earlier)),
+  };
 }
 
 /** The derived tables anew, empty. Without their checks: what is wrong is told, not thrown. */
@@ -66,15 +75,17 @@ interface Place {
   readonly latest: string;
   /** A hash that differs makes all above it differ: it is told once. */
   readonly treeTold: boolean;
+  /** What the first `rootOf` records make, once they were read. */
+  readonly earlier: Frontier | null;
 }
 
 async function walkPage(
   db: LedgerTransaction,
   rows: readonly SealedRow[],
   place: Place,
-  { report, segment, mendTree }: WalkOptions,
+  { report, segment, mendTree, rootOf }: WalkOptions,
 ): Promise<Place> {
-  let { frontier, expected, latest } = place;
+  let { frontier, expected, latest, earlier } = place;
   const opened = rows.map((row) => openRow(row, report));
   const names = new Set([
     ...rows.map(({ subject }) => subject),
@@ -92,8 +103,10 @@ async function walkPage(
     const entry = opened[i];
     if (entry) reporting(row, report, () => book.apply(entry));
     const leaf = recordLeaf(row.text);
-    tree.push(...treeRows(frontier.size, growFrontier(frontier, leaf).completed));
-    frontier = growFrontier(frontier, leaf).frontier;
+    const grown = growFrontier(frontier, leaf);
+    tree.push(...treeRows(frontier.size, grown.completed));
+    frontier = grown.frontier;
+    if (frontier.size === rootOf) earlier = frontier;
     ends.set(row.subject, { seq: row.seq, leaf: toHex(leaf) });
     await segment?.compare(row);
     expected = row.seq + 1;
@@ -111,7 +124,7 @@ async function walkPage(
   if (differs !== null && !place.treeTold)
     report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
-  return { frontier, expected, latest, treeTold: place.treeTold || differs !== null };
+  return { frontier, expected, latest, earlier, treeTold: place.treeTold || differs !== null };
 }
 
 const openRow = (row: SealedRow, report: Report): Entry | undefined =>

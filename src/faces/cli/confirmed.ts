@@ -43,7 +43,8 @@ export const performConfirmed = <Order, Answered extends Confirmable>(
     return { document: answer, text: (view) => done(view), exit: exit?.(answer) ?? 0 };
   });
 
-async function requireYes(
+/** Shows what would be done and asks for a yes. Throws CancelledError, naming the option, where none is given. */
+export async function requireYes(
   cli: Cli,
   { words, question, option }: { readonly words: string; readonly question: string; readonly option: string },
 ): Promise<void> {

@@ -44,6 +44,10 @@ export function certificatePage(certificate: Certificate): PaperPage {
             : certificate.statement,
           'strong',
         ),
+        paragraph(
+          `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. "remelt ledger verify --size ${evidence.ledgerSize} --root ${evidence.ledgerRoot}" shows whether it still begins with them.`,
+          'dim',
+        ),
         {
           kind: 'signatures',
           who: certificate.validators.map(({ name, role, of }) => `${name}, ${role} (${of})`),

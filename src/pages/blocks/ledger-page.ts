@@ -1,4 +1,10 @@
-import type { LedgerInit, LedgerRebuild, LedgerVerify } from '../../documents/ledger-check.ts';
+import type {
+  LedgerHead,
+  LedgerInit,
+  LedgerMend,
+  LedgerRebuild,
+  LedgerVerify,
+} from '../../documents/ledger-check.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { list, shortPage } from './parts.ts';
@@ -23,6 +29,41 @@ export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page 
     ),
     ok ? 'whole' : 'NOT whole',
   );
+
+/** What to note, and how it is used later. */
+export const headPage = ({ size, root, at }: LedgerHead): Page =>
+  shortPage(
+    `${counted(size, 'record')}, root ${root}`,
+    list([
+      `recorded last: ${at ?? 'nothing yet'}`,
+      `note both where nobody can change them; later: remelt ledger verify --size ${size} --root ${root}`,
+    ]),
+  );
+
+/** What is wrong in a segment file, and what is done about it. */
+export function mendPage({
+  done,
+  at,
+  keptBytes,
+  keptIn,
+  restored,
+  continued,
+  setAside,
+  records,
+}: LedgerMend): Page {
+  if (at === null)
+    return shortPage(`The segment file is whole: ${counted(records, 'record')}`, list([]), 'whole');
+  const rows = [
+    ...(keptBytes > 0
+      ? [`${counted(keptBytes, 'byte')} from byte ${at} on ${done ? 'are' : 'would be'} kept in ${keptIn}`]
+      : []),
+    ...(restored > 0 ? [`${counted(restored, 'record')} written again from the database`] : []),
+    ...(continued > 0 ? [`${counted(continued, 'record')} behind the damage still follow`] : []),
+    ...setAside.map((one) => `only in the kept bytes: ${one}`),
+    ...(setAside.length > 0 ? ['book what is missing again, then move the kept file out of the folder'] : []),
+  ];
+  return shortPage(`The segment file is damaged at byte ${at}`, list(rows), done ? 'mended' : 'damaged');
+}
 
 /** Whether balances made anew from the records are what they were, and which are not. */
 export const rebuildPage = ({ records, equal, differences }: LedgerRebuild): Page =>

@@ -1,4 +1,4 @@
-import { lookAtFolder, lookAtLock, lookAtSpace } from '../../evidence/ledger/health.ts';
+import { lookAtFolder, lookAtKept, lookAtLock, lookAtSpace } from '../../evidence/ledger/health.ts';
 
 /** One thing that can be looked at: answers what was found, or throws with the cure. */
 export type Look = () => Promise<string>;
@@ -20,6 +20,7 @@ export const ledgerChecks = ({ folder, databaseUrl }: LedgerPlace): Readonly<Rec
         'ledger folder': () => lookAtFolder(folder),
         'free space': () => lookAtSpace(folder),
         lock: () => lookAtLock(folder),
+        'set aside': () => lookAtKept(folder),
         'embedded database': async () =>
           (await import('../../evidence/ledger/pglite-engine.ts')).lookAtPglite(),
       };

@@ -9,5 +9,8 @@ export const verifyLedger = defineTask({
   order: verifyLedgerOrder,
   answer: ledgerVerifySchema,
   act: null,
-  run: async (_, { store }) => ({ format: 'remelt-ledger-verify/1' as const, ...(await store.verify()) }),
+  run: async ({ noted }, { store }) => ({
+    format: 'remelt-ledger-verify/1' as const,
+    ...(await store.verify(noted)),
+  }),
 });

@@ -1,5 +1,6 @@
 import { CancelledError, UnavailableError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
+import { checkNoted, reporter } from '../check-record.ts';
 import { type Query, queryOf } from '../filter.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from '../prove.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
@@ -68,7 +69,17 @@ export function openMemoryStore(means: MemoryMeans): Store {
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => traceOf(log.stateOf(subject), direction, log.genealogy)),
-    verify: () => run(() => log.verify()),
+    verify: (noted) =>
+      run(async () => {
+        const verification = log.verify();
+        if (!noted) return verification;
+        const { problems, report } = reporter();
+        const known = noted.size <= log.head.size;
+        const root = known ? (await checkpointOf(tree(), noted.size)).root : null;
+        checkNoted(noted, { records: log.head.size, root }, report);
+        const all = [...problems, ...verification.problems];
+        return { ...verification, ok: all.length === 0, problems: all };
+      }),
     // The states are all there is to rebuild, and they are never read from anywhere else.
     rebuild: () =>
       run(() => {

@@ -698,6 +698,23 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(what(verification.problems)).toEqual(expect.arrayContaining(expected));
     });
 
+    test('S19: a noted head shows a history that was rolled back or rewritten', async () => {
+      await plant();
+      const noted = await store.head();
+      await store.execute(receive(lotOf('Z', 5)));
+      expect((await store.verify(noted)).ok).toBe(true);
+      expect((await store.verify({ ...noted, root: noted.root.slice(0, 16) })).ok).toBe(true);
+      const other = await store.verify({ size: noted.size, root: 'ab'.repeat(32) });
+      expect(other.problems).toEqual([
+        { seq: null, what: 'anchor', words: expect.stringMatching(/history was rewritten/) },
+      ]);
+      const longer = await store.verify({ size: noted.size + 2, root: noted.root });
+      expect(longer.problems).toEqual([
+        { seq: null, what: 'anchor', words: expect.stringMatching(/was rolled back: it holds \d+ records/) },
+      ]);
+      expect((await store.verify({ size: 0, root: noted.root })).ok).toBe(false);
+    });
+
     test('S9: names of all scripts travel whole; what no database can hold is refused as input', async () => {
       const id = 'Späne-№7 鎳 🔩';
       await store.execute(receive(lotOf(id, 5, { note: 'zwei\nZeilen', supplier: "O'Brien; drop table" })));

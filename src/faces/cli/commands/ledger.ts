@@ -1,21 +1,52 @@
 import type { Command } from 'commander';
-import { rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
+import { headPage, mendPage, rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
+import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
+import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
 import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
-import type { Cli, OutputOptions } from '../cli.ts';
+import type { Answer, Cli, OutputOptions } from '../cli.ts';
+import { requireYes } from '../confirmed.ts';
+import { positiveIfGiven } from '../numbers.ts';
 import { perform } from '../perform.ts';
+import { showPage } from '../show-page.ts';
+
+interface VerifyOptions extends OutputOptions {
+  readonly size?: string;
+  readonly root?: string;
+}
+
+interface MendOptions extends OutputOptions {
+  readonly yes?: boolean;
+}
 
 /** The ledger itself: is it whole, and do the balances follow from it? */
 export function register(program: Command, cli: Cli): void {
-  const ledger = program.command('ledger').description('check the ledger: verify, rebuild');
+  const ledger = program.command('ledger').description('check the ledger: head, verify, rebuild, mend');
+  ledger
+    .command('head')
+    .description('show size and root of the ledger, to be noted elsewhere')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger head')
+    .action(({ json }: OutputOptions) => perform(cli, ledgerHead, { order: {}, json, page: headPage }));
   ledger
     .command('verify')
     .description('recompute every hash, link and balance; exit 1 when one of them is wrong')
+    .option(
+      '--size <records>',
+      'records of a head that was noted, on a certificate or from "remelt ledger head"',
+    )
+    .option(
+      '--root <hex>',
+      'root of that head, whole or its first 16 digits; exit 1 when the history is another',
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
-    .action(({ json }: OutputOptions) =>
+    .action(({ size, root, json }: VerifyOptions) =>
       perform(cli, verifyLedger, {
-        order: {},
+        order:
+          size === undefined && root === undefined
+            ? {}
+            : { noted: { size: positiveIfGiven(size, '--size'), root } },
         json,
         page: verifyPage,
         exit: ({ ok }) => (ok ? 0 : 1),
@@ -36,4 +67,24 @@ export function register(program: Command, cli: Cli): void {
         exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
+  ledger
+    .command('mend')
+    .description('make a damaged segment file whole; what was damaged is kept in a file of its own')
+    .option('--yes', 'do it without asking')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger mend')
+    .action(({ yes, json }: MendOptions) => cli.run({ json }, () => mend(cli, yes)));
+}
+
+async function mend(cli: Cli, yes: boolean | undefined): Promise<Answer> {
+  const place = { folder: cli.ledgerFolder, databaseUrl: cli.databaseUrl };
+  let answer = await mendLedger(place, { confirm: false, clock: cli.clock });
+  if (answer.at !== null) {
+    if (!yes) {
+      const words = (await showPage(mendPage(answer)))({ columns: cli.columns });
+      await requireYes(cli, { words, question: 'Mend the segment file?', option: '--yes' });
+    }
+    answer = await mendLedger(place, { confirm: true, clock: cli.clock });
+  }
+  return { document: answer, text: await showPage(mendPage(answer)) };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InputError } from '../foundation/errors.ts';
 import { findingsOf } from '../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../metal/alloy/element.ts';
-import { idRefusal, isNewId } from '../metal/alloy/identifier.ts';
+import { idRefusal, isName, isNewId, nameRefusal } from '../metal/alloy/identifier.ts';
 import { METAL_TYPES, SUBJECT_TYPES, type Subject } from '../metal/alloy/words.ts';
 
 /** What reads a document or an order, and what publishes it. */
@@ -19,6 +19,9 @@ export const textSchema = z.string().min(1).max(200);
 
 /** The id of a new lot, heat, object, sample or analysis. */
 export const newIdSchema = z.string().refine(isNewId, { error: ({ input }) => idRefusal(String(input)) });
+
+/** Whose metal it is, who sold it, who gets it. */
+export const nameSchema = z.string().refine(isName, { error: ({ input }) => nameRefusal(String(input)) });
 
 /** Items in order, never changed in place. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();

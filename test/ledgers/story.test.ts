@@ -20,11 +20,11 @@ test('the week that the next ledger keeps goes through to its end, and asks ever
     output_g: null,
   });
   expect(ledger.object('I-4').status).toBe('void');
-  expect(ledger.object('I-1/1')).toMatchObject({
+  expect(ledger.object('I-1.1')).toMatchObject({
     status: 'released',
     certificates: [{ withdrawn: { supersededBy: 'C-2' } }],
   });
-  const third = ledger.object('I-1/1').analyses.find(({ analysis }) => analysis === 'F-3')!;
+  const third = ledger.object('I-1.1').analyses.find(({ analysis }) => analysis === 'F-3')!;
   for (const command of continuation(third.seq)) ledger.execute(command);
   const told = [...STORY, ...MISTAKES.map((command) => command(() => 0)), ...continuation(0)].flatMap(
     (one) => (one.type === 'batch' ? one.commands : [one]),

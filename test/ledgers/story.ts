@@ -138,7 +138,7 @@ export const STORY: readonly Command[] = [
   {
     type: 'recordAnalysis',
     of: 'heat:H-1',
-    analysis: 'predicted/1',
+    analysis: 'predicted-1',
     basis: 'predicted',
     method: 'simulate vacuum-induction',
     stage: { number: 1, operation: 'vacuum-induction' },
@@ -230,8 +230,8 @@ export const STORY: readonly Command[] = [
     type: 'cutObject',
     object: 'I-1',
     pieces: [
-      { object: 'I-1/1', form: 'stick', mass_g: 150_000 },
-      { object: 'I-1/2', form: 'stick', mass_g: 145_000 },
+      { object: 'I-1.1', form: 'stick', mass_g: 150_000 },
+      { object: 'I-1.2', form: 'stick', mass_g: 145_000 },
     ],
     reverts: [{ lot: 'K-2', form: 'crop', mass_g: 4_000 }],
     losses: [{ to: 'kerf', mass_g: 1_000 }],
@@ -248,7 +248,7 @@ export const STORY: readonly Command[] = [
   },
   {
     type: 'recordAnalysis',
-    of: 'object:I-1/1',
+    of: 'object:I-1.1',
     analysis: 'F-2',
     basis: 'measured',
     method: 'OES',
@@ -258,7 +258,7 @@ export const STORY: readonly Command[] = [
   },
   {
     type: 'recordAnalysis',
-    of: 'object:I-1/1',
+    of: 'object:I-1.1',
     analysis: 'F-3',
     basis: 'measured',
     method: 'OES',
@@ -287,7 +287,7 @@ export const STORY: readonly Command[] = [
   },
   {
     type: 'release',
-    of: 'object:I-1/1',
+    of: 'object:I-1.1',
     verdict: 'PASS',
     predicted: false,
     specification: 'AMS 5878',
@@ -307,13 +307,13 @@ export const STORY: readonly Command[] = [
   { type: 'dispose', of: 'object:I-2', disposition: 'remelt', reason: 'Cr too high', by: 'p-qual' },
   {
     type: 'certify',
-    of: 'object:I-1/1',
+    of: 'object:I-1.1',
     number: 'C-1',
     certificateType: '3.1',
     certificate: '{"number":"C-1"}',
     by: 'p-cert',
   },
-  { type: 'ship', object: 'I-1/1', to: 'Forge SA', order: 'PO 9', by: 'p-cert' },
+  { type: 'ship', object: 'I-1.1', to: 'Forge SA', order: 'PO 9', by: 'p-cert' },
   {
     type: 'enterSpecification',
     name: 'AMS 5878 rev D',
@@ -406,13 +406,13 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
   }),
   () => ({
     type: 'withdrawCertificate',
-    of: 'object:I-1/1',
+    of: 'object:I-1.1',
     number: 'C-1',
     reason: 'wrong order number',
     supersededBy: 'C-2',
     by: 'p-cert',
   }),
-  (seqOf) => slip(seqOf('object.shipped', 'object:I-1/1')),
+  (seqOf) => slip(seqOf('object.shipped', 'object:I-1.1')),
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */

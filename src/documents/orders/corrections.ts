@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
-import { subjectSchema, textSchema } from '../common.ts';
+import { nameSchema, subjectSchema, textSchema } from '../common.ts';
 
 const text = textSchema.exactOptional();
 
@@ -8,7 +8,7 @@ const text = textSchema.exactOptional();
 const lotValuesSchema = z.strictObject({
   mass_g: z.number().int().positive().max(1e12).exactOptional(),
   form: text,
-  supplier: text,
+  supplier: nameSchema.exactOptional(),
   declaredGrade: text,
   originClass: z.enum(ORIGIN_CLASSES).exactOptional(),
   /** Certificate number, delivery note. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
-import { listPart, newIdSchema, textSchema } from '../common.ts';
+import { listPart, nameSchema, newIdSchema, textSchema } from '../common.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -58,7 +58,7 @@ const heatOrder = z.strictObject({
   /** What the heat before left in the crucible; null = it is clean. Absent = what the plant's last heat in it leaves. */
   skull: planned.skull.unwrap().nullable().exactOptional(),
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
-  owner: textSchema.exactOptional(),
+  owner: nameSchema.exactOptional(),
 });
 export type HeatOrder = z.infer<typeof heatOrder>;
 

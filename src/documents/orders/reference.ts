@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../common.ts';
+import { nameSchema, textSchema } from '../common.ts';
 import { releaseInputSchema } from '../release.ts';
 import { simulateInputSchema } from '../simulate.ts';
 
@@ -16,7 +16,7 @@ const limits = releaseInputSchema.shape.specification.omit({ controlled: true, c
 export const enterSpecificationOrder = z.strictObject({
   number: word,
   revision: word,
-  customer: textSchema,
+  customer: nameSchema,
   /** What the printed document states. */
   specification: limits,
 });

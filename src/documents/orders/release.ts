@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATE_TYPES } from '../certificate.ts';
-import { metalSchema, subjectOf, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, subjectOf, textSchema } from '../common.ts';
 import { releasedFileSchema, releaseInputSchema } from '../release.ts';
 
 /** What the tasks of release are asked. Who decides is no part of an order: it is who acts. */
@@ -25,7 +25,7 @@ export const issueCertificateOrder = z.strictObject({
   of: metal,
   number: textSchema,
   type: z.enum(CERTIFICATE_TYPES),
-  customer: z.strictObject({ name: textSchema, order: text }),
+  customer: z.strictObject({ name: nameSchema, order: text }),
   /** What the release answered: the ledger knows the hash of both documents. */
   released: releasedFileSchema,
   /** Second validator of type 3.2. */
@@ -44,7 +44,7 @@ export const shipObjectOrder = z.strictObject({
     .max(200)
     .regex(/^[^:]+$/, 'is not the id of an object, such as I-1'),
   /** Who gets it; confidential in the record. */
-  to: textSchema,
+  to: nameSchema,
   order: text,
   /** Certificate that goes with it, as it was issued: of this object, or of its heat. */
   certificate: z.unknown().exactOptional(),

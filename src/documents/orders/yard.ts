@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
-import { elementSymbol, listPart, newIdSchema, textSchema } from '../common.ts';
+import { elementSymbol, listPart, nameSchema, newIdSchema, textSchema } from '../common.ts';
 
 /** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
 
@@ -124,7 +124,7 @@ export const buyMaterialOrder = z.strictObject({
   mass_g: grams,
   /** Lot id; default `V-<material>`. */
   lot: newIdSchema.exactOptional(),
-  supplier: text,
+  supplier: nameSchema.exactOptional(),
   /** What was paid for a kilogram: decimal text, currency (ISO 4217), day, invoice. */
   price: z
     .strictObject({

@@ -1,4 +1,5 @@
 import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { isPlain } from '../../metal/alloy/identifier.ts';
 import type { Head } from './store.ts';
 
 /** Rules of appending that hold for every store. */
@@ -24,6 +25,19 @@ export function refuseOtherHead(head: Head, expected: Head | undefined): void {
     value: expected.size,
     allowed: `size ${head.size}, root ${head.root}`,
     cure: 'read what has changed, then decide again',
+  });
+}
+
+/** Longest idempotency key [characters]: an index of the database holds it whole. */
+const LONGEST_KEY = 200;
+
+/** S18: throws InputError for a key that no database can hold. */
+export function refuseUnwritable(key: string | undefined): void {
+  if (key === undefined || (isPlain(key) && key.length <= LONGEST_KEY)) return;
+  throw new InputError('the idempotency key cannot be kept', {
+    path: 'idempotencyKey',
+    value: key.slice(0, 80),
+    allowed: `at most ${LONGEST_KEY} characters, without control characters or broken Unicode`,
   });
 }
 

@@ -5,7 +5,13 @@ import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import type { People } from '../records/hands.ts';
 import { parseEnvelope } from '../records/record.ts';
-import { notBefore, refuseLarge, refuseOtherCommand, refuseOtherHead } from './append-rules.ts';
+import {
+  notBefore,
+  refuseLarge,
+  refuseOtherCommand,
+  refuseOtherHead,
+  refuseUnwritable,
+} from './append-rules.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
@@ -47,6 +53,7 @@ export async function appendCommand(
   { idempotencyKey, expectedHead, signal }: ExecuteOptions,
   means: Means,
 ): Promise<Appended> {
+  refuseUnwritable(idempotencyKey);
   const before = await readHead(db, true);
   const commandHash = idempotencyKey === undefined ? null : hashOf(command);
   if (idempotencyKey !== undefined) {

@@ -1,5 +1,5 @@
 import { InputError, placed } from '../../foundation/errors.ts';
-import { isIdentifier, isSeenWhole, looksLikeAnother } from '../../metal/alloy/identifier.ts';
+import { idRefusal, isIdentifier, isName, isNewId, nameRefusal } from '../../metal/alloy/identifier.ts';
 import { METAL_TYPES, oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
@@ -111,36 +111,34 @@ function checkSubject(subject: string, path: string): asserts subject is Subject
   });
 }
 
-/** Throws InputError unless `id` can name something new: two names that look the same to everybody are the same. */
+/** L2: throws InputError unless `id` can name a new lot, heat, object, sample or analysis. */
 export function checkId(id: unknown, path: string): asserts id is string {
-  if (typeof id === 'string' && isIdentifier(id)) {
-    if (isSeenWhole(id)) return refuseAlike(id, path);
-    throw new InputError(`"${id}" contains invisible or decomposed characters`, {
-      path,
-      value: escaped(id),
-      allowed: 'visible letters, digits, signs and plain spaces (Unicode NFC)',
-      cure: 'type the name again',
-    });
-  }
-  throw new InputError(`${JSON.stringify(id)} is not an identifier`, {
-    path,
-    value: String(id).slice(0, 130),
-    allowed: '1 to 120 printable characters, without a space at either end',
-  });
+  if (typeof id !== 'string' || !isNewId(id)) throw unusable(id, path, idRefusal);
 }
 
-/** Throws InputError for a name that another one, in other letters, looks like. */
-function refuseAlike(id: string, path: string): void {
-  if (!looksLikeAnother(id)) return;
-  throw new InputError(`"${id}" contains letters that look like those of another alphabet`, {
+/** L2: throws InputError unless `name` can name a firm, or what is kept by name. */
+export function checkName(name: unknown, path: string): asserts name is string {
+  if (typeof name !== 'string' || !isName(name)) throw unusable(name, path, nameRefusal);
+}
+
+/** The same of the fields of a command that name somebody; absent = nobody. `path` is that of the command. */
+export function checkNames(names: Readonly<Record<string, string | undefined>>, path: string): void {
+  for (const [field, name] of Object.entries(names))
+    if (name !== undefined) checkName(name, `${path}${field}`);
+}
+
+/** The refusal of a name: two that look the same to everybody would be two to the ledger. */
+function unusable(name: unknown, path: string, refusal: (name: string) => string): InputError {
+  const [message, allowed] = refusal(String(name)).split(/(?<=is not a valid (?:id|name)): /);
+  return new InputError(message!, {
     path,
-    value: escaped(id),
-    allowed: 'letters of one alphabet, so that no other name looks the same',
+    value: escaped(String(name).slice(0, 130)),
+    allowed: allowed!,
     cure: 'type the name again, for example in Latin letters',
   });
 }
 
-/** The id in quotes, what is not plain ASCII by its number. */
+/** The name in quotes, what is not plain ASCII by its number. */
 const escaped = (id: string): string =>
   JSON.stringify(id).replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

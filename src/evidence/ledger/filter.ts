@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { isPlain } from '../../metal/alloy/identifier.ts';
 import type { SubjectType } from '../../metal/alloy/words.ts';
 import { oneOf } from '../../metal/alloy/words.ts';
 import type { FilterColumn } from './subject.ts';
@@ -106,7 +107,7 @@ interface Test<T> {
 const isWhole = (value: unknown, least: number): boolean =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= MOST;
 const isText: Test<string> = {
-  is: (value): value is string => typeof value === 'string' && !value.includes('\0'),
+  is: (value): value is string => typeof value === 'string' && isPlain(value),
   allowed: 'text',
 };
 const isBoolean: Test<boolean> = {

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { isPlain } from '../../metal/alloy/identifier.ts';
 import { toHex } from '../proof/bytes.ts';
 import { furtherNeeds } from './decide.ts';
 import type { Earlier } from './desk.ts';
@@ -33,7 +34,7 @@ export async function loadSubjects(
   return { states, ends };
 }
 
-/** The named subjects that exist in a derived table, or in one that a walk makes. */
+/** The named subjects that exist in a derived table, or in one that a walk makes. A name that no text can hold names none (S18). */
 export async function subjectsNamed(
   db: LedgerTransaction,
   table: 'ledger_subject' | 'walked_subject',
@@ -41,7 +42,7 @@ export async function subjectsNamed(
 ): Promise<Held> {
   const states = new Map<string, State>();
   const ends = new Map<string, ChainEnd>();
-  for (const piece of inPieces([...names])) {
+  for (const piece of inPieces([...names].filter(isPlain))) {
     const rows = await db
       .selectFrom(table)
       .select(['id', 'last_seq', 'last_leaf', 'state'])
@@ -90,11 +91,12 @@ export interface SealedRow extends Sealed {
   readonly leaf: string;
 }
 
-/** Record rows with seq in [from, to), in order; of one subject when given. */
+/** Record rows with seq in [from, to), in order; of one subject when given (S18: none of a name that no text can hold). */
 export async function sealedRows(
   db: LedgerTransaction,
   { from, to, subject }: { readonly from: number; readonly to: number; readonly subject?: string },
 ): Promise<SealedRow[]> {
+  if (subject !== undefined && !isPlain(subject)) return [];
   let query = db.selectFrom('ledger_record').selectAll().where('seq', '>=', from).where('seq', '<', to);
   if (subject !== undefined) query = query.where('subject', '=', subject);
   const rows = await query.orderBy('seq').execute();

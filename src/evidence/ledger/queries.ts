@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Query } from './filter.ts';
-import { sealedRows } from './load.ts';
+import { sealedRows, subjectsNamed } from './load.ts';
 import { noSuch } from './no-such.ts';
 import { storedRecord } from './seal.ts';
 import type { Listed, StoredRecord } from './store.ts';
@@ -28,12 +28,8 @@ export async function findSubjects(db: LedgerTransaction, query: Query): Promise
 
 /** State of one subject. Throws NotFoundError. */
 export async function findState(db: LedgerTransaction, subject: string): Promise<State> {
-  const row = await db
-    .selectFrom('ledger_subject')
-    .select('state')
-    .where('id', '=', subject)
-    .executeTakeFirst();
-  if (row) return row.state;
+  const found = (await subjectsNamed(db, 'ledger_subject', new Set([subject]))).states.get(subject);
+  if (found) return found;
   throw noSuch(subject.replace(':', ' '));
 }
 

@@ -206,11 +206,11 @@ describe('masses that disagree', () => {
     ledger.execute({
       type: 'cutObject',
       object: 'I',
-      pieces: [{ object: 'I/1', form: 'stick', mass_g: 30_000 }],
+      pieces: [{ object: 'I.1', form: 'stick', mass_g: 30_000 }],
     });
-    ledger.execute(analyse('object:I/1'));
-    expect(() => ledger.execute(judge('object:I/1', 'PASS'))).toThrow(
-      /20000 g are unaccounted for where I\/1 was cut/,
+    ledger.execute(analyse('object:I.1'));
+    expect(() => ledger.execute(judge('object:I.1', 'PASS'))).toThrow(
+      /20000 g are unaccounted for where I.1 was cut/,
     );
   });
 });

@@ -60,3 +60,14 @@ export const idRefusal = (id: string): string =>
 
 const shown = (sign: string): string =>
   UNSEEN.test(sign) ? `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}` : sign;
+
+const NAME_RULE =
+  '1 to 120 visible characters (Unicode NFC) with single spaces, letters of one alphabet, so that no other name looks the same';
+
+/** True for the name of a supplier, owner or customer, or of what is kept by name: two that look the same are the same. */
+export const isName = (name: string): boolean =>
+  isIdentifier(name) && isSeenWhole(name) && !/ {2}/.test(name) && !looksLikeAnother(name);
+
+/** The sentence that refuses a name, the same at every door. */
+export const nameRefusal = (name: string): string =>
+  `"${[...name.slice(0, 80)].map(shown).join('')}" is not a valid name: ${NAME_RULE}`;

@@ -3,7 +3,7 @@ import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { isCanonical } from '../../proof/leaf.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
+import { checkName, whenHappened } from '../desk.ts';
 import { standingCertificates } from '../stock.ts';
 import { alive, refuseUnbalanced } from './found.ts';
 
@@ -47,7 +47,7 @@ export const certify = defineCommand<Certify>({
         cure: `withdraw it first: remelt undo ${command.of} certificate:${standing.number} --superseded-by ${command.number}`,
       });
     }
-    checkId(command.number, `${desk.path}number`);
+    checkName(command.number, `${desk.path}number`);
     if (!isCanonical(command.certificate)) {
       throw new InputError('the certificate is not canonical JSON', {
         path: `${desk.path}certificate`,

@@ -2,7 +2,7 @@ import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import type { CorrectionReason, OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, type Desk, type Earlier, whenHappened } from '../desk.ts';
+import { checkGrams, checkNames, type Desk, type Earlier, whenHappened } from '../desk.ts';
 import type { AnalysisResult, LotState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import type { State } from '../subjects.ts';
@@ -57,6 +57,7 @@ export const correct = defineCommand<Correct>({
     }
     refuseUnassigned(desk, command, earlier);
     if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
+    checkNames({ supplier: values?.supplier }, `${desk.path}values.`);
     desk.write('record.corrected', state.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),
       corrects: earlier.leaf,

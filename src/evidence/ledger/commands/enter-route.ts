@@ -1,5 +1,5 @@
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
+import { checkName, whenHappened } from '../desk.ts';
 
 /** A route under a name; under a known name it replaces the one before. */
 export interface EnterRoute extends Told {
@@ -16,7 +16,7 @@ export const enterRoute = defineCommand<EnterRoute>({
   names: ({ name }) => ({ subjects: [`route:${name}`] }),
   act: { act: 'enter route' },
   decide(desk, { name, route, documentSha256, by, happenedAt }) {
-    checkId(name, `${desk.path}name`);
+    checkName(name, `${desk.path}name`);
     desk.write('route.entered', `route:${name}`, {
       happenedAt: whenHappened(desk, happenedAt),
       route,

@@ -1,6 +1,6 @@
 import { ConflictError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
+import { checkName, whenHappened } from '../desk.ts';
 
 /** A controlled specification as one person typed it in. */
 export interface EnterSpecification extends Told {
@@ -20,7 +20,8 @@ export const enterSpecification = defineCommand<EnterSpecification>({
   names: ({ name }) => ({ subjects: [`specification:${name}`] }),
   act: { act: 'enter specification', needed: true },
   decide(desk, { name, customer, specification, documentSha256, by, happenedAt }) {
-    checkId(name, `${desk.path}name`);
+    checkName(name, `${desk.path}name`);
+    checkName(customer, `${desk.path}customer`);
     const subject = `specification:${name}` as const;
     if (desk.book.stateOf(subject)?.status === 'compared')
       throw new ConflictError(`specification ${name} was compared and is in use`, {

@@ -1,6 +1,6 @@
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
+import { checkName, whenHappened } from '../desk.ts';
 import { aliveHeat } from './found.ts';
 
 /** How the furnace ran on a heat; the latest log counts. */
@@ -19,7 +19,7 @@ export const logHeat = defineCommand<LogHeat>({
   act: { act: 'record heat' },
   decide(desk, command) {
     const heat = aliveHeat(desk, command.heat);
-    checkId(command.furnace, `${desk.path}furnace`);
+    checkName(command.furnace, `${desk.path}furnace`);
     if (heat.status === 'planned') {
       throw new ForbiddenError(`heat ${heat.id} is only planned and has no furnace log yet`, {
         path: `${desk.path}heat`,

@@ -1,7 +1,7 @@
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, checkId, whenHappened } from '../desk.ts';
+import { checkGrams, checkId, checkNames, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
@@ -36,9 +36,10 @@ export const planHeat = defineCommand<PlanHeat>({
   }),
   act: { act: 'plan heat' },
   decide(desk, command) {
-    checkId(command.heat, `${desk.path}heat`);
     const subject: Subject = `heat:${command.heat}`;
     const before = desk.book.stateOf(subject) as HeatState | undefined;
+    if (!before) checkId(command.heat, `${desk.path}heat`);
+    checkNames({ owner: command.owner }, desk.path);
     if (before && before.status !== 'planned') {
       throw wrongStatus(desk, before, {
         act: 'planned',

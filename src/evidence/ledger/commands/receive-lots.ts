@@ -2,7 +2,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { LOT_CLASSES, type LotClass, type OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand } from '../command.ts';
-import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
+import { checkGrams, checkId, checkNames, type Desk, whenHappened } from '../desk.ts';
 import { refuseKnown } from './found.ts';
 
 /** A price of one kilogram as paid: decimal text, currency (ISO 4217), day, invoice. */
@@ -67,6 +67,7 @@ function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
   const { path } = desk;
   checkId(lot.lot, `${path}lot`);
   checkGrams(lot.mass_g, `${path}mass_g`);
+  checkNames({ owner: lot.owner, supplier: lot.supplier }, path);
   refuseKnown(desk, `lot:${lot.lot}`, `${path}lot`);
   if (!LOT_CLASSES.includes(lot.lotClass)) {
     throw new InputError(`lot ${lot.lot} has the unknown class "${lot.lotClass}"`, {

@@ -1,6 +1,6 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
+import { checkName, whenHappened } from '../desk.ts';
 
 /** A price with its day and where it was read. */
 export interface SetPrice extends Told {
@@ -20,7 +20,7 @@ export const setPrice = defineCommand<SetPrice>({
   names: ({ of }) => ({ subjects: [`price:${of}`] }),
   act: { act: 'set price' },
   decide(desk, { of, usdPerKg, on, source, by, happenedAt }) {
-    checkId(of, `${desk.path}of`);
+    checkName(of, `${desk.path}of`);
     if (!(Number(usdPerKg) > 0))
       throw new InputError(`"${usdPerKg}" is not a price`, {
         path: `${desk.path}usdPerKg`,

@@ -1,7 +1,7 @@
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
 import { refuseUnbalanced } from './found.ts';
@@ -23,6 +23,7 @@ export const ship = defineCommand<Ship>({
   names: ({ object }) => ({ subjects: [`object:${object}`] }),
   act: { act: 'release heat', needed: true },
   decide(desk, command) {
+    checkName(command.to, `${desk.path}to`);
     const object = desk.object(command.object);
     const path = `${desk.path}object`;
     const sold = object.status === 'failed' && object.disposition === 'sell';

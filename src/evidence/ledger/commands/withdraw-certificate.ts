@@ -1,7 +1,7 @@
 import { ConflictError, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, type Desk, whenHappened } from '../desk.ts';
+import { checkName, type Desk, whenHappened } from '../desk.ts';
 import { alive } from './found.ts';
 
 /** A certificate no longer stands. It stays in the ledger, and so does the metal where it is. */
@@ -50,7 +50,7 @@ export const withdrawCertificate = defineCommand<WithdrawCertificate>({
 
 function checkSuccessor(desk: Desk, { number }: WithdrawCertificate, supersededBy: string): void {
   const path = `${desk.path}supersededBy`;
-  checkId(supersededBy, path);
+  checkName(supersededBy, path);
   if (supersededBy !== number) return;
   throw new InputError(`certificate ${number} cannot take its own place`, {
     path,

@@ -3,7 +3,13 @@ import { toHex } from '../../proof/bytes.ts';
 import { recordLeaf } from '../../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../../proof/merkle.ts';
 import type { People } from '../../records/hands.ts';
-import { notBefore, refuseLarge, refuseOtherCommand, refuseOtherHead } from '../append-rules.ts';
+import {
+  notBefore,
+  refuseLarge,
+  refuseOtherCommand,
+  refuseOtherHead,
+  refuseUnwritable,
+} from '../append-rules.ts';
 import { edgesInto, openBook } from '../book.ts';
 import { checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
 import type { Command } from '../commands.ts';
@@ -64,6 +70,7 @@ export class MemoryLog {
     command: Command,
     { idempotencyKey, expectedHead }: Pick<ExecuteOptions, 'idempotencyKey' | 'expectedHead'> = {},
   ): { readonly firstSeq: number; readonly records: number; readonly repeated: boolean } {
+    refuseUnwritable(idempotencyKey);
     const hash = idempotencyKey === undefined ? '' : hashOf(command);
     const first = idempotencyKey === undefined ? undefined : this.#keys.get(idempotencyKey);
     if (first) {

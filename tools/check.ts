@@ -33,6 +33,7 @@ const steps: readonly Step[] = [
     ['--config', '.dependency-cruiser.mjs', 'src', 'tools', 'test', 'bench', 'examples', 'validation'],
   ],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
+  ['own keys', node, [join(root, 'tools/own-keys.ts')]],
   ['docs', node, [join(root, 'tools/docs-blocks.ts')]],
   ['prose', node, [join(root, 'tools/prose.ts')]],
 ];

@@ -1,5 +1,6 @@
 import { InputError, NotFoundError } from '../foundation/errors.ts';
 import { hashOf } from '../foundation/quantity/canonical.ts';
+import { ownValue } from '../foundation/quantity/own-value.ts';
 import {
   ANALYSIS_METHODS_FILE,
   type AnalysisMethod,
@@ -199,7 +200,8 @@ function materialNamed({ chargeMaterials: materials }: Facts, name: string): Cha
 }
 
 function documentNamed(documents: Readonly<Record<string, unknown>>, file: string): unknown {
-  if (Object.hasOwn(documents, file)) return documents[file];
+  const found = ownValue(documents, file);
+  if (found !== undefined) return found;
   throw new NotFoundError(`data/${file} is missing`, {
     where: file,
     cure: 'restore the file from the release of Remelt',

@@ -4,6 +4,7 @@ import type { Control } from '../calculations/control.ts';
 import type { Facts } from '../calculations/facts.ts';
 import { CALCULATIONS } from '../calculations/registry.ts';
 import { NotFoundError } from '../foundation/errors.ts';
+import { ownValue } from '../foundation/quantity/own-value.ts';
 import { readFacts } from './data-folder.ts';
 import { closeSolver, highsSolver } from './highs-solver.ts';
 import { SimulatePool } from './simulate-pool.ts';
@@ -46,7 +47,7 @@ export function computeOf<All extends Registry>(
     facts: know,
     run: async (name, document, control) => {
       if (!Object.hasOwn(calculations, name)) throw unknown(name, calculations);
-      return call(calculations[name]!, document, control);
+      return call(ownValue(calculations, name)!, document, control);
     },
     close: async () => {
       await Promise.all([closeSolver(), pool.close()]);

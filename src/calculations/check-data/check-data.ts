@@ -1,6 +1,7 @@
 import { nothingAsked, parseDocument } from '../../documents/common.ts';
 import type { CheckDataOutput, DataProblem, TableCount } from '../../documents/data-check.ts';
 import { RemeltError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { CONFIDENCES, type Confidence } from '../../foundation/quantity/sourced.ts';
 import { type Facts, FILES, fileOf, TABLES } from '../facts.ts';
 
@@ -18,7 +19,7 @@ export function checkData(facts: Facts): CheckDataOutput {
     version: facts.version,
     tables: Object.keys(facts.documents)
       .sort()
-      .map((file) => countOf(file, facts.documents[file])),
+      .map((file) => countOf(file, ownValue(facts.documents, file))),
     problems: problems.length > 0 ? problems : relationProblems(facts),
   };
 }

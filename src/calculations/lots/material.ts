@@ -1,4 +1,5 @@
 import type { PlanInput } from '../../documents/plan.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { ChargeMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Composition } from '../../metal/alloy/composition.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
@@ -106,7 +107,7 @@ function writtenContents(composition: Composition): {
     composition_wtpct[element] = wtpct(content.mean);
     sd_wtpct[element] = wtpct(content.spread);
     for (const [source, loading] of Object.entries(content.loadings ?? {}))
-      loadings[source] = { ...loadings[source], [element]: wtpct(loading) };
+      loadings[source] = { ...ownValue(loadings, source), [element]: wtpct(loading) };
   }
   return { composition_wtpct, below_wtpct, sd_wtpct, loadings };
 }

@@ -1,4 +1,5 @@
 import type { PlanInput } from '../../documents/plan.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
 import type { Lining, LiningHeat } from '../../metal/plant/lining.ts';
@@ -140,7 +141,7 @@ function openSettings(
     // Its lowest pressure is that of a furnace without gas.
     pressure_Pa: settings.pressure_Pa === undefined && (gas === undefined || gas === 'vacuum'),
     leak_Pa_m3_per_s: settings.leak_Pa_m3_per_s === undefined,
-    meltDiameter_m: GEOMETRY.every((name) => settings[name] === undefined),
+    meltDiameter_m: GEOMETRY.every((name) => ownValue(settings, name) === undefined),
     mould_diameter_m: settings.mould_diameter_m === undefined,
     'lining.material': lining.material === undefined,
     // Another material than the plant's is another crucible, with another age.
@@ -150,8 +151,8 @@ function openSettings(
   };
   const rows = routeSettings(facts, operation).operations.flatMap((one) => one.settings);
   return rows.flatMap(({ name, what, unit }) => {
-    const value = offered[name];
-    return value === undefined || !open[name] ? [] : [{ name, what, unit, value }];
+    const value = ownValue(offered, name);
+    return value === undefined || !ownValue(open, name) ? [] : [{ name, what, unit, value }];
   });
 }
 

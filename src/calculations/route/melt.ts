@@ -3,6 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { lognormalVariance } from '../../foundation/numerics/lognormal.ts';
 import { normalCdf } from '../../foundation/numerics/normal.ts';
 import { fillNormal, fillUniform, streamKey } from '../../foundation/numerics/random.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Ensemble } from '../../metal/alloy/ensemble.ts';
@@ -86,7 +87,7 @@ function knownContents(melt: Melt): Map<ElementSymbol, KnownContent> {
     known.set(symbol, content);
   };
   const spreadOf = (element: string): number =>
-    ((melt.sd_ppm as Record<string, number> | undefined)?.[element] ?? 0) / 1e6;
+    (ownValue(melt.sd_ppm as Record<string, number> | undefined, element) ?? 0) / 1e6;
   for (const [element, wtpct] of Object.entries(melt.composition_wtpct ?? {})) {
     put('composition_wtpct', element, { mean: wtpct / 100, spread: spreadOf(element), below: false });
   }

@@ -1,6 +1,7 @@
 import type { RouteFinding } from '../../documents/route-check.ts';
 import type { SimulateInput } from '../../documents/simulate.ts';
 import { significant } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
 import type { RouteStep } from '../../models/refining/route.ts';
 import { FLASHES_FROM } from '../../models/refining/vacuum-induction/flashing.ts';
@@ -35,7 +36,7 @@ const ppmOf = ({ input }: RouteView, element: ElementSymbol): number =>
   (input.melt.composition_wtpct?.[element] ?? 0) * 1e4 + (input.melt.below_ppm?.[element] ?? 0) / 2;
 
 const settingText = (view: RouteView, index: number, name: string): unknown =>
-  view.input.route[index]!.settings?.[name];
+  ownValue(view.input.route[index]!.settings, name);
 
 const lowestPressure = (view: RouteView, index: number): number | null => {
   const given = settingText(view, index, 'pressure_Pa');

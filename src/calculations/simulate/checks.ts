@@ -1,5 +1,6 @@
 import type { SimulateInput } from '../../documents/simulate.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /**
  * Contents above which a wt% can only be a ppm that was written into the wrong field [wt%]. Gases: a melt with 1 %
@@ -25,7 +26,7 @@ const SUSPICIOUS_PPM: Readonly<Record<string, number>> = { O: 0.05, N: 0.05, S: 
  */
 export function refuseImplausible(input: SimulateInput): void {
   for (const [element, wtpct] of Object.entries(input.melt.composition_wtpct ?? {})) {
-    const limit = SUSPICIOUS_WTPCT[element];
+    const limit = ownValue(SUSPICIOUS_WTPCT, element);
     if (limit !== undefined && wtpct > limit) {
       throw asks(
         `melt.composition_wtpct.${element}`,
@@ -36,7 +37,7 @@ export function refuseImplausible(input: SimulateInput): void {
     }
   }
   for (const [element, ppm] of Object.entries(input.melt.composition_ppm ?? {})) {
-    const limit = SUSPICIOUS_PPM[element];
+    const limit = ownValue(SUSPICIOUS_PPM, element);
     if (limit !== undefined && ppm > 0 && ppm < limit) {
       const meant = Number((ppm * 1e4).toPrecision(3));
       throw asks(
@@ -68,7 +69,7 @@ function refusePressure(
   const values = typeof given === 'number' ? [given] : isSchedule(given) ? given.value : [];
   const coldWall = materialOf(settings) === 'copper';
   for (const value of values) {
-    const low = !meant && !coldWall && value > 0 && value < (LOWEST_PA[operation] ?? 0);
+    const low = !meant && !coldWall && value > 0 && value < (ownValue(LOWEST_PA, operation) ?? 0);
     const atmosphere = Math.abs(value - 1013.25) < 0.5;
     if (!low && !atmosphere) continue;
     const inPa = Number((value * 100).toPrecision(4));

@@ -1,4 +1,5 @@
 import { NotFoundError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Diagnostic } from '../../models/qualification/diagnostic.ts';
 import type { Reader } from './reader.ts';
 
@@ -17,7 +18,7 @@ export type Quantities = Readonly<Record<string, Quantity>>;
 /** Reads the results of a method by name and kind. Throws NotFoundError where the method has no such result. */
 export function resultsOf(quantities: Quantities) {
   const read = <T extends Quantity>(name: string, is: (value: Quantity | undefined) => value is T): T => {
-    const value = quantities[name];
+    const value = ownValue(quantities, name);
     if (is(value)) return value;
     throw new NotFoundError(`the method has no result ${name} of this kind`, { path: name });
   };

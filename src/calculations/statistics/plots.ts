@@ -1,6 +1,7 @@
 import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { ascending, grouped, momentsOf } from '../../foundation/statistics/sample.ts';
 import { lognormalBasis, normalBasis } from '../../models/qualification/basis/basis-normal.ts';
 import { conditionalBound, conditionalModel } from '../../models/qualification/basis/basis-weibull.ts';
@@ -86,7 +87,7 @@ export const plottedMethods = (): readonly string[] => [...Object.keys(BUILDERS)
  * itself refuses: a refused input is not drawn.
  */
 export function statisticPlots(method: string, inputs: unknown): readonly StatisticPlot[] {
-  const builder = BUILDERS[method] ?? lifePlots[method];
+  const builder = ownValue(BUILDERS, method) ?? ownValue(lifePlots, method);
   if (!builder) {
     throw new InputError(`${method} has no plot`, {
       path: 'method',
@@ -169,7 +170,7 @@ function basisDiagram(reader: Reader, quantities: Quantities): StatisticPlot {
     ['anovaB', 'B ANOVA'],
   ];
   const bounds = names.flatMap(([key, name]) => {
-    const value = quantities[key];
+    const value = ownValue(quantities, key);
     return typeof value === 'number'
       ? [{ name, value, issued: name.includes('issued') || key.length === 1 }]
       : [];

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type ArgumentRule, brokenRule } from '../../foundation/statistics/arguments.ts';
 
@@ -81,11 +82,11 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   };
   const take = (name: string): unknown => {
     touched.add(name);
-    return inputs[name];
+    return ownValue(inputs, name);
   };
   const has = (name: string): boolean => {
     touched.add(name);
-    return inputs[name] !== undefined;
+    return ownValue(inputs, name) !== undefined;
   };
   const check = (name: string, value: unknown, rule: NumberRule): number => {
     if (value === undefined) return refuse(name, 'is missing');
@@ -136,7 +137,7 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   return {
     method,
     has,
-    firstOf: (...names) => names.find((name) => inputs[name] !== undefined) ?? names[0]!,
+    firstOf: (...names) => names.find((name) => ownValue(inputs, name) !== undefined) ?? names[0]!,
     matching: (pattern) => Object.keys(inputs).find((name) => pattern.test(name)),
     number: (name, rule = {}) => {
       const value = take(name);
@@ -210,7 +211,7 @@ function readingFault(value: number, rule: NumberRule): string | undefined {
 /** Throws InputError when the units listed beside the values are not all one. */
 function requireOneUnit(inputs: Inputs, method: string): void {
   for (const name of ['unit', 'units']) {
-    const units = inputs[name];
+    const units = ownValue(inputs, name);
     if (!Array.isArray(units)) continue;
     const different = [...new Set(units.map(String))];
     if (different.length > 1) {
@@ -227,8 +228,8 @@ function requireOneUnit(inputs: Inputs, method: string): void {
 /** What stands at a name such as "alpha" or "x[3]". */
 function itemOf(inputs: Inputs, name: string): unknown {
   const [, list, index] = /^(.*)\[(\d+)\]$/.exec(name) ?? [];
-  const values = list === undefined ? undefined : inputs[list];
-  return Array.isArray(values) ? (values as readonly unknown[])[Number(index)] : inputs[name];
+  const values = list === undefined ? undefined : ownValue(inputs, list);
+  return Array.isArray(values) ? (values as readonly unknown[])[Number(index)] : ownValue(inputs, name);
 }
 
 const baseOf = (name: string): string => name;

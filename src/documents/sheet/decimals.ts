@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { cellUnit } from './units.ts';
 
 /** How the decimals of a column are written. */
@@ -35,7 +36,7 @@ export function typedNumber(text: string): TypedNumber | undefined {
   if (digits === undefined) return undefined;
   const unit = tail === undefined ? undefined : cellUnit(tail);
   if (tail !== undefined && unit === undefined) return undefined;
-  return { operator: OPERATORS[operator.toLowerCase().replace(/\.$/, '')] ?? '', digits, unit };
+  return { operator: ownValue(OPERATORS, operator.toLowerCase().replace(/\.$/, '')) ?? '', digits, unit };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TRACES } from '../../metal/alloy/element.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type DecimalSign, signOf, typedNumber, withPoint } from './decimals.ts';
@@ -75,7 +76,7 @@ function byNumbers(
       return ['wt%', title === 'wt%' ? 'unit in the title' : 'no unit stated: too little for ppm'];
     return title === undefined ? [undefined, 'no unit stated'] : [title, 'unit in the title'];
   }
-  const from = MINOR_PPM_FROM[element] ?? 100;
+  const from = ownValue(MINOR_PPM_FROM, element) ?? 100;
   if (most > from) return ['ppm', 'no unit stated: too much for wt%'];
   return title === undefined ? ['wt%', 'no unit stated: the numbers are wt%'] : [title, 'unit in the title'];
 }

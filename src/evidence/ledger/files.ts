@@ -3,6 +3,7 @@ import { constants, writeSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** A file that only grows at its end. */
 export interface LogFile {
@@ -194,7 +195,7 @@ export function diskError(error: unknown, what: string, path: string): Unavailab
     {
       where: path,
       value: code || null,
-      cure: CURES[code] ?? 'check the disk and the permissions of the folder',
+      cure: ownValue(CURES, code) ?? 'check the disk and the permissions of the folder',
     },
     error,
   );

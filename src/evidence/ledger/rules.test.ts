@@ -301,6 +301,29 @@ describe('heats', () => {
     expect(ledger.heat('H2').inputs).toMatchObject([{ from: 'lot:A', mass_g: 200_000 }]);
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'H3: a heat and a loss may have the name %s, which every object inherits',
+    (name) => {
+      const ledger = plant();
+      ledger.execute({
+        type: 'planHeat',
+        heat: name,
+        target: {},
+        reservations: [{ from: 'lot:A', mass_g: 100_000 }],
+      });
+      ledger.execute({ type: 'chargeHeat', heat: name, draws: [{ from: 'lot:A', mass_g: 100_000 }] });
+      ledger.execute({
+        type: 'meltHeat',
+        heat: name,
+        process: 'VIM',
+        output_g: 99_000,
+        losses: [{ to: name, mass_g: 1000 }],
+      });
+      expect(ledger.lot('A')).toMatchObject({ reserved_g: {}, drawn_g: { [name]: 100_000 } });
+      expect(ledger.heat(name)).toMatchObject({ losses_g: { [name]: 1000 }, unbalanced_g: 0 });
+    },
+  );
+
   test('H4: melting names all inputs of all charges and gives back what was not drawn', () => {
     const ledger = plant();
     ledger.execute(plan('H1', from('A', 300_000), from('B', 10_000)));

@@ -1,5 +1,6 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
@@ -50,12 +51,12 @@ export function addGrams(
   key: string,
   change: number,
 ): Readonly<Record<string, number>> {
-  const { [key]: before = 0, ...others } = grams;
-  const after = before + change;
+  const after = (ownValue(grams, key) ?? 0) + change;
   if (after < 0) {
     throw new BalanceError(`${key} would hold ${after} g`, { path: key, value: after, unit: 'g' });
   }
-  return after === 0 ? others : { ...others, [key]: after };
+  const others = Object.entries(grams).filter(([name]) => name !== key);
+  return Object.fromEntries(after === 0 ? others : [...others, [key, after]]);
 }
 
 /**
@@ -80,7 +81,7 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     case 'object.drawn': {
       const { heat } = entry.body;
       const grams = kgToGrams(entry.body.kg);
-      const ownReservation = Math.min(stock.reserved_g[heat] ?? 0, grams);
+      const ownReservation = Math.min(ownValue(stock.reserved_g, heat) ?? 0, grams);
       return {
         ...stock,
         reserved_g: addGrams(stock.reserved_g, heat, -ownReservation),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
 
 /** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
@@ -43,7 +44,7 @@ export function splitBody(kind: Kind, body: Readonly<Record<string, unknown>>): 
   const hidden: Pair[] = [];
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined) continue;
-    const list = kind.lists[name];
+    const list = ownValue(kind.lists, name);
     if (!kind.hidden.includes(name)) open[name] = value;
     else if (name === 'results') hidden.push(...resultsToPairs(value as readonly RecordedResult[]));
     else if (list === undefined) hidden.push([name, value]);
@@ -77,7 +78,7 @@ export function joinBody(
     const item = /^([A-Za-z]+)\/(\d+)$/.exec(name);
     const field = item ? fieldOf.get(item[1]!) : undefined;
     if (field !== undefined) lists.set(field, (lists.get(field) ?? new Map()).set(Number(item![2]), value));
-    else if (kind.hidden.includes(name) && !(name in body)) body[name] = value;
+    else if (kind.hidden.includes(name) && !Object.hasOwn(body, name)) body[name] = value;
     else if (kind.hidden.includes('results') && isResultName(name)) results.push(pair);
     else others.push(pair);
   }

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { byElementOrder, isElement, parseElement } from '../../metal/alloy/element.ts';
 import { CONTENT_UNITS, type ContentUnit } from '../../metal/alloy/words.ts';
@@ -58,7 +59,7 @@ export function pairsToResults(pairs: readonly Pair[]): RecordedResult[] {
   for (const [name, value] of pairs) {
     const match = NAME.exec(name);
     if (!match || !isElement(match[1]!) || typeof value !== 'string') continue;
-    const unit = UNIT[match[3]!]!;
+    const unit = ownValue(UNIT, match[3]!)!;
     const key = `${match[1]} ${unit}`;
     const result = results.get(key) ?? { element: match[1]!, unit };
     if (match[2]) result.sd = value;

@@ -1,3 +1,5 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+
 /** Verbs that were renamed, as typed after `remelt`. Each is answered for one version. */
 const OLD_VERBS: Readonly<Record<string, string>> = {
   'charge-sheet': 'make-up-sheet',
@@ -21,17 +23,19 @@ export interface CurrentNames {
 /** The command line with its old names replaced. Words after `--` are values and stay. */
 export function currentNames(argv: readonly string[]): CurrentNames {
   const old = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((words) => Object.hasOwn(OLD_VERBS, words));
-  const verb = old === undefined ? undefined : OLD_VERBS[old]!;
+  const verb = old === undefined ? undefined : ownValue(OLD_VERBS, old)!;
   const renamed = verb === undefined ? argv : [...verb.split(' '), ...argv.slice(old!.split(' ').length)];
   const [first = ''] = renamed;
   const options = Object.hasOwn(OLD_OPTIONS, first) ? OLD_OPTIONS[first]! : {};
   const end = renamed.includes('--') ? renamed.indexOf('--') : renamed.length;
   const isOld = (word: string, at: number): boolean => at < end && Object.hasOwn(options, word);
   return {
-    argv: renamed.map((word, at) => (isOld(word, at) ? options[word]! : word)),
+    argv: renamed.map((word, at) => (isOld(word, at) ? ownValue(options, word)! : word)),
     notices: [
       ...(verb === undefined ? [] : [`remelt ${old} is now remelt ${verb}`]),
-      ...renamed.filter(isOld).map((word) => `option ${word} of remelt ${first} is now ${options[word]}`),
+      ...renamed
+        .filter(isOld)
+        .map((word) => `option ${word} of remelt ${first} is now ${ownValue(options, word)}`),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 
 type Store = TaskContext['store'];
@@ -15,7 +16,7 @@ export function storeOnDemand(open: () => Promise<Store>): Store {
     const store = (await opened) as unknown as Readonly<Record<string, Method>>;
     // closed, it is opened again by the next question: a long calculation in between holds nobody up
     if (name === 'close') opened = undefined;
-    return store[name]!(...args);
+    return ownValue(store, name)!(...args);
   };
   // Every question to a store is a method that answers later, so one line stands for all of them.
   return new Proxy({} as Store, {

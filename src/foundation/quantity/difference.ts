@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts';
+
 /** Where two JSON values differ first, and what stands there in each; undefined = nothing. */
 export interface Difference {
   /** `results[3].text`; empty for the values themselves. */
@@ -12,7 +14,7 @@ export function firstDifference(left: unknown, right: unknown, path = ''): Diffe
     return Object.is(left, right) ? null : { path, left, right };
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
     const place = Array.isArray(left) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-    const found = firstDifference(left[key], right[key], place);
+    const found = firstDifference(ownValue(left, key), ownValue(right, key), place);
     if (found) return found;
   }
   return null;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorDetail } from '../errors.ts';
+import { ownValue } from './own-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -115,7 +116,7 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
 const KINDS: Readonly<Record<string, string>> = { int: 'whole number', record: 'object', string: 'text' };
 
 const withArticle = (expected: string): string => {
-  const kind = KINDS[expected] ?? expected;
+  const kind = ownValue(KINDS, expected) ?? expected;
   return kind === 'text' ? kind : `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind}`;
 };
 

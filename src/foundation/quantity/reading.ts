@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { InputError } from '../errors.ts';
+import { ownValue } from './own-value.ts';
 
 /**
  * A decimal as printed. The text is kept ("0.30" is not "0.3"), with its operator ("<0.1").
@@ -41,7 +42,7 @@ export function parseReading(text: string): Reading {
   const point = digits.toLowerCase().split('e')[0]!.split('.')[1]?.length ?? 0;
   return {
     text: trimmed,
-    operator: OPERATORS[sign] ?? (sign as Reading['operator']),
+    operator: ownValue(OPERATORS, sign) ?? (sign as Reading['operator']),
     digits,
     value: Number(digits),
     decimals: Math.max(0, point - Number(exponent)),

@@ -1,5 +1,6 @@
 import { BalanceError, InputError } from '../../foundation/errors.ts';
 import { asMassFraction, type MassFraction } from '../../foundation/quantity/fractions.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { byElementOrder, type ElementSymbol, elementsIn, entriesOf } from './element.ts';
 
 /** Largest sum of results of one metal that rounding and analytical error explain [wt%] (assumption). */
@@ -98,7 +99,7 @@ function covariance(composition: Composition, a: ElementSymbol, b: ElementSymbol
   if (!first || !second) return 0;
   let sum = a === b ? first.spread ** 2 : 0;
   for (const [source, loading] of Object.entries(first.loadings ?? {}))
-    sum += loading * (second.loadings?.[source] ?? 0);
+    sum += loading * (ownValue(second.loadings, source) ?? 0);
   return sum;
 }
 

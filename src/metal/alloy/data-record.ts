@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 
 const text = z.string().min(1);
@@ -89,7 +90,7 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
       });
     seen.add(id);
     for (const key of Array.isArray(source) ? source : []) {
-      if (rest.sources?.[key] === undefined)
+      if (ownValue(rest.sources, key) === undefined)
         problems.push({
           where: file,
           path: `${at}.source`,
@@ -108,7 +109,7 @@ export function readTable<S extends z.ZodType<{ readonly id: string; readonly so
 export function citationOf(table: DataTable<unknown>, source: string | readonly string[]): string {
   const { sources = {} } = table.head;
   const keys = typeof source === 'string' ? [source] : source;
-  return keys.map((key) => sources[key]?.citation ?? key).join('; ');
+  return keys.map((key) => ownValue(sources, key)?.citation ?? key).join('; ');
 }
 
 function issuesOf(

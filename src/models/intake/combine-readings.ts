@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { LotReading } from './lot-analysis.ts';
 
 /** Best value of one element from several readings. Mass fractions [kg/kg]. */
@@ -41,7 +42,7 @@ export function combineReadings(readings: readonly LotReading[]): CombinedReadin
     const w = weights[i]!;
     value += w * reading.value;
     own2 += (w * reading.own) ** 2;
-    loadings[reading.source] = (loadings[reading.source] ?? 0) + w * reading.bias;
+    loadings[reading.source] = (ownValue(loadings, reading.source) ?? 0) + w * reading.bias;
   });
   return { value, own: Math.sqrt(own2), loadings, weights };
 }

@@ -1,4 +1,5 @@
 import { RemeltError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type Bath, massOf, totalKg } from './bath.ts';
 import { type AdvancedRoute, advanceRoute, type RouteStep, type RunOptions } from './route.ts';
@@ -60,9 +61,9 @@ interface Moved {
 }
 
 function move(step: RouteStep, name: string, base: AdvancedRoute): Moved | null {
-  const setting = step.operation.settings[name]!;
+  const setting = ownValue(step.operation.settings, name)!;
   if (setting.kind !== 'number' || NO_LEVER.has(name) || followsFromPower(step.settings, name)) return null;
-  const given = step.settings[name];
+  const given = ownValue(step.settings, name);
   const known = given ?? setting.default;
   const workedOut = base.assumed.find((one) => one.what === `${step.operation.name}.${name}`)?.value;
   const value = known ?? (typeof workedOut === 'number' ? workedOut : null);

@@ -1,6 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import { meantWord } from '../../foundation/near-words.ts';
 import { shortNumber } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { ELEMENTS, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { constant, type Schedule } from './schedule.ts';
@@ -101,7 +102,7 @@ function resolveGroup(
   refuseUnknown(definition, given, place);
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(definition)) {
-    values[name] = resolveOne(name, setting, given[name], place);
+    values[name] = resolveOne(name, setting, ownValue(given, name), place);
   }
   return values;
 }

@@ -13,6 +13,7 @@ import {
   shortNumber,
   usd,
 } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { assumptions, foldedList, list, number, paragraph, section, table } from './parts.ts';
 
 type Heat = PlanOutput['heats'][number];
@@ -164,7 +165,7 @@ function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: YardOfPlan):
     ...lots.map(({ id, price_usd_per_kg }) => [id, price_usd_per_kg] as const),
     ...Object.entries(prices_usd_per_kg),
   ]);
-  const cleared = charge.some(({ id }) => clearedAs[id] !== undefined);
+  const cleared = charge.some(({ id }) => ownValue(clearedAs, id) !== undefined);
   const pieces = charge.some(({ items }) => items !== undefined);
   const largest = [...charge].sort((a, b) => b.mass_kg - a.mass_kg);
   const bars = largest.map(
@@ -185,7 +186,7 @@ function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: YardOfPlan):
         const paid = price === undefined ? ['', ''] : [money(price), money(price * mass_kg)];
         return [
           id,
-          ...(cleared ? [clearedAs[id] ?? ''] : []),
+          ...(cleared ? [ownValue(clearedAs, id) ?? ''] : []),
           massText(mass_kg),
           ...(pieces ? [String(items ?? '')] : []),
           ...(priceOf.size > 0 ? paid : []),

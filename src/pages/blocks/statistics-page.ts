@@ -1,5 +1,6 @@
 import type { Block, Page, PaperPage, Section } from '../../documents/page.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../../documents/statistics.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 
 /** Fields that every output has beside its quantities. */
@@ -62,7 +63,9 @@ const HEATS = ['batch', 'heat', 'group', 'condition'];
 const factsOf = ({ manifest }: StatisticsOutput, { inputs, file, by, at }: RunOf): Block => {
   const given = (inputs ?? {}) as Readonly<Record<string, unknown>>;
   const x = given.x;
-  const heats = HEATS.map((name) => given[name]).find(Array.isArray) as readonly unknown[] | undefined;
+  const heats = HEATS.map((name) => ownValue(given, name)).find(Array.isArray) as
+    | readonly unknown[]
+    | undefined;
   const values = Array.isArray(x) ? ([['values', String(x.length)]] as const) : [];
   return {
     kind: 'facts',

@@ -1,5 +1,6 @@
 import type { Block, Cell, Column, Link, Page, Section, Table } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { chartSvg, chartTitle } from '../charts/chart.ts';
 import { escapeText } from '../charts/svg.ts';
 import { titleOf } from './title.ts';
@@ -191,7 +192,7 @@ const TONES: Readonly<Record<string, string>> = { PASS: 'pass', HOLD: 'hold', FA
 const TONE_CLASS = { good: 'pass', hold: 'hold', bad: 'fail' } as const;
 const badge = (verdict: string, tone?: keyof typeof TONE_CLASS): Html =>
   element('span', text(verdict), {
-    class: ['badge', tone ? TONE_CLASS[tone] : TONES[verdict]].filter(Boolean).join(' '),
+    class: ['badge', tone ? TONE_CLASS[tone] : ownValue(TONES, verdict)].filter(Boolean).join(' '),
   });
 
 const STYLE = `

@@ -7,6 +7,7 @@ import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { Traced } from '../../documents/trace.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH, idOf } from '../../metal/alloy/words.ts';
@@ -90,7 +91,11 @@ export async function recordDemoHeat(
   const { trims, bath } = await trimUntilGood(heat, melt.bath, context);
   const objects = await pour(planned, context);
   // What came to the bath comes to the ingots, changed as the later furnaces change it.
-  const ingots = scaled(melt.final, (element) => (bath[element] ?? 0) / (melt.bath[element] || 1), melt.bath);
+  const ingots = scaled(
+    melt.final,
+    (element) => (ownValue(bath, element) ?? 0) / (ownValue(melt.bath, element) || 1),
+    melt.bath,
+  );
   const releases: RecordedDemo['releases'][number][] = [];
   for (const object of objects) {
     await analyse(object, ingots, context);
@@ -148,7 +153,7 @@ async function trimUntilGood(
   predicted: Contents,
   context: TaskContext,
 ): Promise<{ readonly trims: TrimmedHeat[]; readonly bath: Contents }> {
-  let bath = scaled(predicted, (element) => 1 - (SHORT[element] ?? 0));
+  let bath = scaled(predicted, (element) => 1 - (ownValue(SHORT, element) ?? 0));
   const trims: TrimmedHeat[] = [];
   for (let sample = 1; sample <= SAMPLES; sample++) {
     await recordHeat.run(
@@ -206,12 +211,12 @@ async function stirredIn(
     };
     for (const [element, share] of Object.entries(all))
       added[element] =
-        (added[element] ?? 0) + share * mass_kg * (recovery[element as ElementSymbol]?.mean ?? 1);
+        (ownValue(added, element) ?? 0) + share * mass_kg * (recovery[element as ElementSymbol]?.mean ?? 1);
   }
   return Object.fromEntries(
     [...new Set([...Object.keys(bath), ...Object.keys(added)])].map((element) => [
       element,
-      ((bath[element] ?? 0) * before + (added[element] ?? 0) * 1e6) / after,
+      ((ownValue(bath, element) ?? 0) * before + (ownValue(added, element) ?? 0) * 1e6) / after,
     ]),
   );
 }
@@ -300,5 +305,8 @@ const scaled = (
   known: Contents = contents,
 ): Contents =>
   Object.fromEntries(
-    Object.entries(contents).map(([element, ppm]) => [element, known[element] ? ppm * factor(element) : ppm]),
+    Object.entries(contents).map(([element, ppm]) => [
+      element,
+      ownValue(known, element) ? ppm * factor(element) : ppm,
+    ]),
   );

@@ -8,6 +8,7 @@ import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { scaleFor } from '../../metal/plant/scale.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -181,7 +182,7 @@ function weighable(mass_g: number, { compute }: TaskContext): number {
 }
 
 function lineOf(lot: LotView, heat: HeatState, mass_g: number): Line {
-  const reserved_g = Math.min(lot.reserved_g[heat.id] ?? 0, mass_g);
+  const reserved_g = Math.min(ownValue(lot.reserved_g, heat.id) ?? 0, mass_g);
   return {
     lot: lot.id,
     clearedAs: lot.clearedAs ?? '',

@@ -2,6 +2,7 @@ import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 type Chosen = Pick<HeatOrder, 'lots'>;
 type Material = PlanInput['materials'][number];
@@ -18,7 +19,7 @@ export function chosenLots<Lot extends { readonly id: string; readonly free_g: n
     if (!byId.has(id)) throw notOffered(id, [...byId.keys()]);
   const left = lots.filter(({ id }) => !without.includes(id) && (only?.includes(id) ?? true));
   for (const [id, least] of Object.entries(atLeast_kg)) {
-    const most = Math.min(byId.get(id)!.free_g / 1000, atMost_kg[id] ?? Number.POSITIVE_INFINITY);
+    const most = Math.min(byId.get(id)!.free_g / 1000, ownValue(atMost_kg, id) ?? Number.POSITIVE_INFINITY);
     if (left.some((lot) => lot.id === id) && least <= most) continue;
     throw new InputError(`lot ${id} cannot give ${least} kg`, {
       path: `lots.atLeast_kg.${id}`,
@@ -41,7 +42,7 @@ export function chosenLots<Lot extends { readonly id: string; readonly free_g: n
 /** The material as the order wants it: not more, not less, no small pieces. */
 export function asChosen(material: Material, { lots: choice = {} }: Chosen): Material {
   const { atMost_kg = {}, atLeast_kg = {}, minPiece_kg } = choice;
-  const [most, least] = [atMost_kg[material.id], atLeast_kg[material.id]];
+  const [most, least] = [ownValue(atMost_kg, material.id), ownValue(atLeast_kg, material.id)];
   const available = Math.min(
     material.available_kg ?? Number.POSITIVE_INFINITY,
     most ?? Number.POSITIVE_INFINITY,

@@ -6,6 +6,7 @@ import {
 } from '../../calculations/heats/learned-yields.ts';
 import { yieldsSchema } from '../../documents/heats.ts';
 import { learnYieldsOrder } from '../../documents/orders/heats.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -51,7 +52,7 @@ export async function yieldsOf({
       const lot = from.startsWith('lot:') ? lotOf.get(idOf(from)) : undefined;
       return { form: lot?.form ?? 'remelted object', supplier: lot?.supplier ?? OWN, mass_g };
     });
-    const kept = METAL.reduce((sum, to) => sum + (heat.losses_g[to] ?? 0), 0);
+    const kept = METAL.reduce((sum, to) => sum + (ownValue(heat.losses_g, to) ?? 0), 0);
     return { heat: heat.id, inputs, metal_g: (heat.output_g ?? 0) + kept };
   });
   return learn(rows, { prior: (form) => forms.get(form)?.metalYield ?? { mean: 0.98, spread: 0.02 } });

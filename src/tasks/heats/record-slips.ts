@@ -2,6 +2,7 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
 const OTHER_UNIT = 100;
@@ -16,7 +17,7 @@ type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undef
  */
 export function refuseSlips({ charge = [], unplanned, melt, cast }: HeatRecord, heat: HeatState): void {
   charge.forEach(({ lot, actual_g }, i) => {
-    const planned_g = heat.planned_g[`lot:${lot}`] ?? 0;
+    const planned_g = ownValue(heat.planned_g, `lot:${lot}`) ?? 0;
     // A late part of a lot is small against the whole plan; only the first weighing is held against it from below.
     const isFirst = heat.inputs.every(({ from }) => from !== `lot:${lot}`);
     const isOff = isFirst ? isOtherUnit(actual_g, planned_g) : actual_g > OTHER_UNIT * planned_g;

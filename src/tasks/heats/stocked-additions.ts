@@ -1,6 +1,7 @@
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
@@ -10,7 +11,7 @@ const ADDED: readonly string[] = ['virgin', 'addition-alloy'];
 
 /** Grams of a lot that a heat may take: what is free, and what it has reserved itself. */
 export const gramsFor = (lot: LotView, heat: Pick<HeatState, 'id'>): number =>
-  lot.free_g + (lot.reserved_g[heat.id] ?? 0);
+  lot.free_g + (ownValue(lot.reserved_g, heat.id) ?? 0);
 
 /**
  * Virgin metals and addition alloys of the yard that a heat may take, as materials of a plan: cleared, of its owner (or

@@ -2,6 +2,7 @@ import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
 import type { LotState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { analysis } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from './correction-way.ts';
 
@@ -48,7 +49,7 @@ function lotData(
     commands: [{ type: 'correct', seq: lot.node, how: 'incorrect-data', reason, values }],
     effects: Object.entries(values).map(
       ([name, value]) =>
-        `${VALUE_WORDS[name] ?? name} of lot ${lot.id}: ${words(name, value)} in place of ${words(name, lot[name as keyof LotState])}`,
+        `${ownValue(VALUE_WORDS, name) ?? name} of lot ${lot.id}: ${words(name, value)} in place of ${words(name, lot[name as keyof LotState])}`,
     ),
   };
 }

@@ -3,6 +3,7 @@ import { type Released, type ReleaseInput, releasedSchema } from '../../document
 import type { Head } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { type Person, requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
@@ -94,7 +95,7 @@ async function requireReleaser(order: ReleaseOrder, heat: string, context: TaskC
   requireOtherHands(
     person,
     records.flatMap(({ record, body }) => {
-      const act = ACT[record.kind];
+      const act = ownValue(ACT, record.kind);
       return act && typeof body.by === 'string' ? [{ act, by: body.by }] : [];
     }),
   );

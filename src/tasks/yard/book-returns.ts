@@ -9,6 +9,7 @@ import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts'
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import { type ErrorDetail, InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -116,7 +117,7 @@ function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorD
       ? rows.flatMap((each) => each.analyses.map(() => each))[Number(command) - 1]
       : rows[Number(lot)];
   if (!row) return {};
-  return { where: `row ${row.row}`, path: COLUMN[field] ?? field };
+  return { where: `row ${row.row}`, path: ownValue(COLUMN, field) ?? field };
 }
 
 function receiptOf(row: LotRow, specimen: boolean): LotReceipt {

@@ -1,5 +1,6 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
@@ -45,7 +46,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}draws[${i}]`);
-      const available = freeGrams(stock) + (stock.reserved_g[heat.id] ?? 0);
+      const available = freeGrams(stock) + (ownValue(stock.reserved_g, heat.id) ?? 0);
       refuseTooMuch(stock, mass_g, available, `${desk.path}draws[${i}]`);
       if (!command.addition) refuseUnplanned({ from, mass_g, path: `${desk.path}draws[${i}]` }, heat);
       desk.write(`${stock.type}.drawn`, stock.subject, { happenedAt, heat: heat.id, kg: gramsToKg(mass_g) });

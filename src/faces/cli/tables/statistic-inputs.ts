@@ -28,7 +28,7 @@ export function statisticInputs(
     if (unit !== undefined && name === 'x') inputs.unit = unit;
   }
   for (const [head, input] of names)
-    if (!(input in inputs))
+    if (!Object.hasOwn(inputs, input))
       throw new InputError(`${table.where} has no column "${head}"`, {
         path: '--column',
         value: `${input}=${head}`,

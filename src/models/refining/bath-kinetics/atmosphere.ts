@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { maximumOf, minimumOf, type Schedule } from '../schedule.ts';
@@ -116,7 +117,7 @@ export function gasOver({ operation, atmosphere, pressure_Pa, vacuum_Pa }: Given
 
 /** What a gas does to the melt that is not worked out, and which way that errs. */
 function gasWords(operation: string, atmosphere: string): string[] {
-  const words = GAS_WORDS[atmosphere === 'H2' ? 'hydrogen' : atmosphere];
+  const words = ownValue(GAS_WORDS, atmosphere === 'H2' ? 'hydrogen' : atmosphere);
   return words ? [`${operation} in ${words}`] : [];
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../../metal/alloy/element.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 import {
@@ -125,7 +126,7 @@ function lnPhaseOf(id: string, kind: string, { state, properties, T }: PhaseInpu
   const g = energy / (R * T);
   if (kind === 'nitride') return g + Math.log(state.nitrogenAssessed_wtpct / 100);
   if (kind === 'sulfide') return g + lnKS - Math.LN10 * (log10FS + 2);
-  const oxygen = { Al2O3: 3, MgAl2O4: 4, SiO2: 2, ZrO2: 2, HfO2: 2, MgO: 1, CaO: 1 }[id] ?? 3;
+  const oxygen = ownValue({ Al2O3: 3, MgAl2O4: 4, SiO2: 2, ZrO2: 2, HfO2: 2, MgO: 1, CaO: 1 }, id) ?? 3;
   return g / oxygen + lnKO - Math.LN10 * (log10FO + 2);
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import type { Bath } from '../bath.ts';
@@ -93,7 +94,7 @@ function prepare(
     environment.leakN = 0;
     environment.pace = 1;
   };
-  const mould = liningOf(linings, MOULD_LINING[settings.mould]!);
+  const mould = liningOf(linings, ownValue(MOULD_LINING, settings.mould)!);
   const bath = bathKernel(
     {
       duration_s,

@@ -1,4 +1,5 @@
 import { InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Bath, massOf } from '../bath.ts';
 import { type Exchange, ledgerRow } from '../exchange.ts';
@@ -65,7 +66,7 @@ export const filmOxygen = (film_m: number, thickness_m: number): number =>
 
 /** Share of the oil that is left after a time in a bath. */
 export function oilLeft(bath: string, time_s: number): number {
-  const { residue, time_s: tau } = WASHING[bath]!;
+  const { residue, time_s: tau } = ownValue(WASHING, bath)!;
   return residue + (1 - residue) * Math.exp(-time_s / tau);
 }
 
@@ -103,7 +104,7 @@ function prepare(settings: Given): Kernel {
   const duration_s = valueAt(settings.time_s, 0);
   const oil = valueAt(settings.oil_kg_per_kg, 0) * oilLeft(settings.bath, duration_s);
   const thickness = valueAt(settings.chipThickness_m, 0);
-  const given = valueAt(settings.oxideFilm_m, 0) * (1 - WASHING[settings.bath]!.film);
+  const given = valueAt(settings.oxideFilm_m, 0) * (1 - ownValue(WASHING, settings.bath)!.film);
   refuseThickFilm(valueAt(settings.oxideFilm_m, 0), thickness);
   const film = filmOxygen(given, thickness);
   const tint = settings.bath === 'burn-off' ? filmOxygen(HEAT_TINT_M, thickness) : 0;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
@@ -130,8 +131,8 @@ function createEngine(
     const energy = properties.formation_J(oxide.id, T);
     if (element < 0 || energy === null) return [];
     const molarMass = layout.molarMass[element]!;
-    const initial_kg = (moles[oxide.id] ?? 0) * oxide.metals * molarMass * process.slag_kg;
-    const gamma = SLAG_GAMMA[oxide.id] ?? 1;
+    const initial_kg = (ownValue(moles, oxide.id) ?? 0) * oxide.metals * molarMass * process.slag_kg;
+    const gamma = ownValue(SLAG_GAMMA, oxide.id) ?? 1;
     return [{ oxide, place, element, molarMass, energy: energy / (R * T), gamma, initial_kg }];
   });
   return {
@@ -167,7 +168,7 @@ function activitiesOf(process: SlagProcess, moles: Readonly<Record<string, numbe
     alumina: Math.max(free.Al2O3, SMALLEST_ACTIVITY),
     lime: free.CaO,
     magnesia: free.MgO,
-    free: Float64Array.from(SLAG_OXIDES, ({ id }) => shares[id] ?? 1),
+    free: Float64Array.from(SLAG_OXIDES, ({ id }) => ownValue(shares, id) ?? 1),
     moles: sum * process.slag_kg,
     log10Capacity: log10SulfideCapacity(opticalBasicity(moles), T),
   };
@@ -226,7 +227,7 @@ function currentActivities(engine: Engine, exchange: Exchange, reference: number
     let kg = 0;
     for (let s = first; s < end; s++) kg += exchange.kg[row + s * layout.n + element]! / (end - first);
     const formula = kg / molarMass / oxide.metals / process.slag_kg;
-    moles[oxide.id] = Math.max(0, (moles[oxide.id] ?? 0) + formula);
+    moles[oxide.id] = Math.max(0, (ownValue(moles, oxide.id) ?? 0) + formula);
   }
   return activitiesOf(process, moles, process.interface_K);
 }
@@ -246,7 +247,7 @@ function substep(engine: Engine): void {
 
 /** Hydrogen towards what the moisture of the slag brings it to, first order; the slag gives or takes. */
 function takeMoisture({ work, layout, process, units }: Engine): void {
-  const content = MOISTURE_HYDROGEN[process.atmosphere] ?? PROTECTED_HYDROGEN;
+  const content = ownValue(MOISTURE_HYDROGEN, process.atmosphere) ?? PROTECTED_HYDROGEN;
   const kg = work.dissolved[work.row + layout.H]! - content * work.mass;
   toSink(work, SINK.slag, layout.H, kg * -Math.expm1(-units));
 }
@@ -292,7 +293,7 @@ function findSulfur(engine: Engine): void {
 /** Oxygen that the gas brings through the slag burns aluminium; it stays in the slag as alumina. */
 function burnByGas(engine: Engine): void {
   const { alumina, process, work, layout, part } = engine;
-  const oxygen = (GAS_OXYGEN[process.atmosphere] ?? PROTECTED_OXYGEN) * work.mass * part;
+  const oxygen = (ownValue(GAS_OXYGEN, process.atmosphere) ?? PROTECTED_OXYGEN) * work.mass * part;
   if (!alumina || oxygen === 0 || layout.O < 0) return;
   const kg = Math.min(
     (oxygen * 2 * alumina.molarMass) / (3 * layout.molarMass[layout.O]!),

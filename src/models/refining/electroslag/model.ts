@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
@@ -86,7 +87,9 @@ const PARAMETERS: readonly Parameter[] = [
 /** What the slag and the air can bring: metals of its oxides, oxygen, and hydrogen of moisture. */
 function broughtBy(settings: Given): ElementSymbol[] {
   const moles = slagMoles(settings.slag_wtpct);
-  const metals = SLAG_OXIDES.filter((oxide) => (moles[oxide.id] ?? 0) > 0).map((oxide) => oxide.metal);
+  const metals = SLAG_OXIDES.filter((oxide) => (ownValue(moles, oxide.id) ?? 0) > 0).map(
+    (oxide) => oxide.metal,
+  );
   return [...metals, 'O', 'H'];
 }
 

@@ -1,4 +1,5 @@
 import { findRoot } from '../../../foundation/numerics/roots.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { R } from '../../../metal/thermo/constants.ts';
 
 /** Molar masses of slag components [kg/mol]. Source: sums of standard atomic weights. */
@@ -60,9 +61,9 @@ export const SLAG_GAMMA: Readonly<Record<string, number>> = {
 export function slagMoles(wtpct: Readonly<Record<string, number>>): Record<string, number> {
   const moles: Record<string, number> = {};
   for (const [name, share] of Object.entries(wtpct)) {
-    const n = share / 100 / SLAG_MASS[name]!;
+    const n = share / 100 / ownValue(SLAG_MASS, name)!;
     if (name === 'CeO2') moles.Ce2O3 = (moles.Ce2O3 ?? 0) + n / 2;
-    else moles[name] = (moles[name] ?? 0) + n;
+    else moles[name] = (ownValue(moles, name) ?? 0) + n;
   }
   return moles;
 }
@@ -72,7 +73,7 @@ export function opticalBasicity(moles: Readonly<Record<string, number>>): number
   let sum = 0;
   let anions = 0;
   for (const [name, n] of Object.entries(moles)) {
-    const row = BASICITY[name];
+    const row = ownValue(BASICITY, name);
     if (!row) continue;
     sum += row[0] * row[1] * n;
     anions += row[1] * n;

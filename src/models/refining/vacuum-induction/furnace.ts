@@ -1,4 +1,5 @@
 import { InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { MeltProperties } from '../../../metal/thermo/melt-properties.ts';
 import { gasOver } from '../bath-kinetics/atmosphere.ts';
@@ -49,7 +50,7 @@ export function furnaceOf(
   const { schedule, assumed } = temperatureOf(settings, basis, properties);
   const density_kg_per_m3 = meltDensity(basis.elements, basis.fractions);
   const geometry = geometryOf(settings, { mass_kg: basis.mass_kg, density_kg_per_m3 }, 'vacuum-induction');
-  const stirring = STIRRING[settings.stirring]!;
+  const stirring = ownValue(STIRRING, settings.stirring)!;
   const kMelt = isGiven(settings.meltTransport_m_per_s) ? null : stirredTransport(stirring, geometry.depth_m);
   const transport = (time_s: number): number => kMelt ?? valueAt(settings.meltTransport_m_per_s, time_s);
   const duration_s = valueAt(settings.time_s, 0);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../foundation/quantity/own-value.ts';
 import {
   ALPHA,
   type KSampleTest,
@@ -60,7 +61,7 @@ export const andersonDarlingKSample: StatisticMethod = {
       const each = sets.map((groups) => quantitiesOf(kSampleOf(groups), alpha));
       const names = Object.keys(each[0] ?? {});
       return {
-        quantities: Object.fromEntries(names.map((name) => [name, each.map((one) => one[name]!)])),
+        quantities: Object.fromEntries(names.map((name) => [name, each.map((one) => ownValue(one, name)!)])),
         diagnostics: [groupsAlikeDiagnostic(sets[0]!, alpha)],
       };
     }

@@ -484,7 +484,7 @@ describe('a failing disk', () => {
       const store = await open();
       const lots = new Set((await store.lots()).map(({ id }) => id));
       expect(lots.size % LOTS).toBe(0);
-      for (const batch of acknowledged) expect(lots.has(`${batch}/${LOTS - 1}`)).toBe(true);
+      for (const batch of acknowledged) expect(lots.has(`${batch}.${LOTS - 1}`)).toBe(true);
       expect(await store.verify()).toMatchObject({ ok: true });
       expect((await store.rebuild()).equal).toBe(true);
       await store.execute(receive(lotOf('after', 1)));

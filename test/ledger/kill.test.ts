@@ -39,7 +39,7 @@ function checkFound(found: Opened | undefined, acknowledged: ReadonlySet<number>
   expect(found!.size, `${words}: one record per lot`).toBe(found!.lots.length);
   const counts = new Map<number, number>();
   for (const id of found!.lots) {
-    const batch = Number(id.split('/')[0]);
+    const batch = Number(id.split('.')[0]);
     counts.set(batch, (counts.get(batch) ?? 0) + 1);
   }
   for (const [batch, count] of counts) expect(count, `${words}: batch ${batch} is whole`).toBe(LOTS);

@@ -70,7 +70,7 @@ async function append(store: Store): Promise<void> {
       {
         type: 'receiveLots',
         lots: Array.from({ length: lots }, (_, i) => ({
-          lot: `${batch}/${i}`,
+          lot: `${batch}.${i}`,
           mass_g: 1000 + i,
           form: 'turnings',
           lotClass: 'purchased-scrap' as const,

@@ -105,6 +105,17 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  qualify: defineCalculation({
+    title: 'which gates of a qualification programme its evidence passes',
+    format: 'qualify',
+    schemas: async () => {
+      const { qualifyInputSchema, qualifyOutputSchema } = await import('../documents/qualify.ts');
+      return { input: qualifyInputSchema, output: qualifyOutputSchema };
+    },
+    load: async () => (await import('./qualify/qualify.ts')).qualifyDocument,
+    cut: 'no',
+    needs: [],
+  }),
   statistic: defineCalculation({
     title: 'one statistic of acceptance on its inputs',
     format: 'statistics',

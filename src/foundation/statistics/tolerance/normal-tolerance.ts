@@ -21,9 +21,22 @@ export function generalToleranceFactor(
   return noncentralTQuantile(confidence, { df, noncentrality: normalQuantile(content) * root }) / root;
 }
 
-/** k of a single sample of n. */
-export const toleranceFactor = (n: number, coverage: Coverage): number =>
-  generalToleranceFactor({ size: n, df: n - 1 }, coverage);
+/** k of a single sample of n; the last few asked for are kept, because a programme asks for the same ones again. */
+export function toleranceFactor(n: number, coverage: Coverage): number {
+  const key = `${n}/${coverage.content}/${coverage.confidence}`;
+  const known = KEPT.get(key);
+  if (known !== undefined) return known;
+  const k = generalToleranceFactor({ size: n, df: n - 1 }, coverage);
+  if (KEPT.size >= MOST_KEPT) KEPT.delete(KEPT.keys().next().value!);
+  KEPT.set(key, k);
+  return k;
+}
+
+/** Factors by size, content and confidence, the oldest first. */
+const KEPT = new Map<string, number>();
+
+/** Enough for the sizes of one programme; a sweep over sizes gains nothing from it. */
+const MOST_KEPT = 512;
 
 /** Natrella's approximation (NIST Handbook 91): k = (z_p + sqrt(z_p^2 - a b))/a, a = 1 - z_C^2/(2(n-1)), b = z_p^2 - z_C^2/n. */
 export function natrellaFactor(n: number, { content, confidence }: Coverage): number {

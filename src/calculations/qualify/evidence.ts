@@ -1,0 +1,227 @@
+import type { QualifyInput } from '../../documents/qualify.ts';
+import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
+import { medianOf } from '../../foundation/statistics/sample.ts';
+import type { HeatValues } from '../../models/qualification/programme/heat-values.ts';
+
+type Evidence = QualifyInput['evidence'][number];
+type Property = QualifyInput['programme']['properties'][number];
+
+/** What there is of a property: the values that count, those with the excluded ones, and what was left out. */
+export interface PropertyEvidence {
+  readonly counting: readonly HeatValues[];
+  readonly withExcluded: readonly HeatValues[];
+  readonly excluded: readonly Evidence[];
+  /** Dated before the programme was locked. */
+  readonly exploratory: number;
+}
+
+/**
+ * Evidence by property. Throws InputError with every row that names no property, repeats a specimen, has another unit,
+ * or mixes bars of parts with separate ones.
+ */
+export function evidenceByProperty({
+  programme,
+  evidence,
+}: QualifyInput): ReadonlyMap<string, PropertyEvidence> {
+  const faults = [...propertyFaults(programme), ...evidenceFaults(programme, evidence)];
+  if (faults.length > 0)
+    throw new InputError(`qualify: ${faults[0]!.path}: ${faults[0]!.message}`, faults.slice(0, 20));
+  return new Map(
+    programme.properties.map(({ id }) => {
+      const rows = evidence.filter(({ property }) => property === id);
+      const dated = rows.filter(({ at }) => !isEarly(at, programme.locked));
+      return [
+        id,
+        {
+          counting: byHeat(dated.filter(({ excluded }) => excluded === undefined)),
+          withExcluded: byHeat(dated),
+          excluded: dated.filter(({ excluded }) => excluded !== undefined),
+          exploratory: rows.length - dated.length,
+        },
+      ];
+    }),
+  );
+}
+
+const isEarly = (at: string | undefined, locked: string | undefined): boolean =>
+  at !== undefined && locked !== undefined && at < locked;
+
+/** Values by heat, heats in order of first appearance. */
+export function byHeat(rows: readonly { readonly heat: string; readonly value: number }[]): HeatValues[] {
+  const heats = new Map<string, number[]>();
+  for (const { heat, value } of rows) {
+    const values = heats.get(heat);
+    if (values) values.push(value);
+    else heats.set(heat, [value]);
+  }
+  return [...heats].map(([heat, values]) => ({ heat, values }));
+}
+
+function propertyFaults({ properties, level }: QualifyInput['programme']): ErrorDetail[] {
+  const ids = properties.map(({ id }) => id);
+  return properties.flatMap((property, i) => {
+    const path = `programme.properties[${i}]`;
+    return [
+      ...(ids.indexOf(property.id) < i
+        ? [
+            fault(`${path}.id`, property.id, {
+              message: `${property.id} is listed twice`,
+              cure: 'give each property one entry',
+            }),
+          ]
+        : []),
+      ...limitFaults(property, path),
+      ...(property.content === 0.9 && level !== '1A'
+        ? [
+            fault(`${path}.content`, 0.9, {
+              message: `level ${level} issues no B-basis`,
+              cure: 'leave content out, or aim at level 1A',
+            }),
+          ]
+        : []),
+      ...negativeFaults(property, path),
+    ];
+  });
+}
+
+/** A limit on the side that the property does not have would never be looked at. */
+function limitFaults({ side, designMinimum, designMaximum }: Property, path: string): ErrorDetail[] {
+  if (side === 'lower' && designMaximum !== undefined)
+    return [
+      fault(`${path}.designMaximum`, designMaximum, {
+        message: 'is not looked at with side "lower"',
+        cure: 'set side to "upper" or "both"',
+      }),
+    ];
+  if (side === 'upper' && designMinimum !== undefined)
+    return [
+      fault(`${path}.designMinimum`, designMinimum, {
+        message: 'is not looked at with side "upper"',
+        cure: 'set side to "lower" or "both"',
+      }),
+    ];
+  if (designMinimum !== undefined && designMaximum !== undefined && designMinimum >= designMaximum)
+    return [
+      fault(`${path}.designMinimum`, designMinimum, {
+        message: `is not below the design maximum of ${designMaximum}`,
+        cure: 'exchange them',
+      }),
+    ];
+  return [];
+}
+
+function negativeFaults(
+  { distribution, designMinimum, designMaximum }: Property,
+  path: string,
+): ErrorDetail[] {
+  if (distribution !== 'lognormal') return [];
+  const limit = designMinimum ?? designMaximum;
+  return limit !== undefined && limit <= 0
+    ? [
+        fault(`${path}.distribution`, 'lognormal', {
+          message: `cannot meet a limit of ${limit}`,
+          cure: 'state a normal distribution, or "auto"',
+        }),
+      ]
+    : [];
+}
+
+function evidenceFaults(
+  { properties }: QualifyInput['programme'],
+  evidence: readonly Evidence[],
+): ErrorDetail[] {
+  const known = new Map(properties.map((property) => [property.id, property]));
+  const seen = new Map<string, number>();
+  const faults: ErrorDetail[] = [];
+  evidence.forEach((row, i) => {
+    const path = `evidence[${i}]`;
+    const property = known.get(row.property);
+    if (!property) {
+      const allowed = [...known.keys()].join(', ');
+      faults.push({
+        ...fault(`${path}.property`, row.property, {
+          message: `"${row.property}" is no property of the programme`,
+          cure: 'name one of them',
+        }),
+        allowed,
+      });
+      return;
+    }
+    const key = `${row.property}\0${row.heat}\0${row.specimen}`;
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, i);
+    else
+      faults.push(
+        fault(`${path}.specimen`, row.specimen, {
+          message: `specimen ${row.specimen} of heat ${row.heat} already gave ${row.property} in evidence[${before}]`,
+          cure: 'a bar is broken once: correct its name, or remove one of the two',
+        }),
+      );
+    faults.push(...rowFaults(row, property, path));
+  });
+  for (const property of properties) faults.push(...sampleFaults(property, evidence));
+  return faults;
+}
+
+function rowFaults({ unit, value }: Evidence, property: Property, path: string): ErrorDetail[] {
+  if (unit !== undefined && unit !== property.unit)
+    return [
+      {
+        ...fault(`${path}.unit`, unit, {
+          message: `${property.id} is in ${property.unit}, this value is in ${unit}`,
+          cure: `convert it to ${property.unit}`,
+        }),
+        allowed: property.unit,
+      },
+    ];
+  if (value <= 0 && (property.distribution === 'lognormal' || property.distribution === 'weibull'))
+    return [
+      fault(`${path}.value`, value, {
+        message: `a ${property.distribution} distribution has no values at or below zero`,
+        cure: 'check the value, or state another distribution',
+      }),
+    ];
+  return [];
+}
+
+/** 1 ksi [MPa]; a value this far from the others may be in the other unit. */
+const MPA_PER_KSI = 6.894757;
+
+const NEAR = 1.2;
+
+/** Kinds of bars that were mixed, and stresses without a unit that look like the other one. */
+function sampleFaults({ id, unit }: Property, evidence: readonly Evidence[]): ErrorDetail[] {
+  const rows = evidence.flatMap((row, i) => (row.property === id ? [{ row, i }] : []));
+  const bars = new Set(rows.flatMap(({ row }) => row.bar ?? []));
+  const second = rows.find(({ row }) => row.bar !== undefined && row.bar !== rows[0]!.row.bar);
+  const mixed =
+    bars.size > 1 && second
+      ? [
+          fault(`evidence[${second.i}].bar`, second.row.bar ?? null, {
+            message: `${id} mixes bars cut from parts with separate bars`,
+            cure: 'make two properties of them: they never pool',
+          }),
+        ]
+      : [];
+  if (unit !== 'MPa' && unit !== 'ksi') return mixed;
+  const median = rows.length === 0 ? 0 : medianOf(rows.map(({ row }) => row.value));
+  const odd = rows.filter(({ row }) => {
+    const ratio = (unit === 'MPa' ? median / row.value : row.value / median) / MPA_PER_KSI;
+    return row.unit === undefined && ratio > 1 / NEAR && ratio < NEAR;
+  });
+  return [
+    ...mixed,
+    ...odd.map(({ row, i }) =>
+      fault(`evidence[${i}].value`, row.value, {
+        message: `MPa or ksi? ${row.value} stands among values around ${median} ${unit} and has no unit`,
+        cure: `give it its unit: "unit": "${unit}", or convert it`,
+      }),
+    ),
+  ];
+}
+
+const fault = (
+  path: string,
+  value: ErrorDetail['value'],
+  { message, cure }: { readonly message: string; readonly cure: string },
+): ErrorDetail => ({ path, ...(value === undefined ? {} : { value }), message, cure });

@@ -39,6 +39,7 @@ const COMMANDS: Readonly<
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),
   history: () => import('./commands/history.ts'),
+  qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   data: () => import('./commands/data.ts'),

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { gatePage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { VERDICT_EXIT } from '../perform.ts';
+import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
+import { lookAtTargets } from '../write-file.ts';
+
+interface EvaluateOptions extends OutputOptions {
+  readonly html?: string;
+}
+
+/** Qualification of a material: programmes, their gates, and what more they need. */
+export function register(program: Command, cli: Cli): void {
+  const qualify = program
+    .command('qualify')
+    .description('qualify a material: judge a programme and its evidence gate by gate');
+  qualify
+    .command('evaluate')
+    .description('judge the gates of one document; exit 0 PASS, 1 FAIL, 3 HOLD')
+    .argument('<file>', 'remelt-programme/1 document, - = standard input')
+    .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt qualify evaluate docs/formats/qualify.example.json')
+    .action((file: string, options: EvaluateOptions) => {
+      lookAtTargets([options.html], file);
+      return cli.run(options, async () => {
+        const output = await cli.compute.qualify(cli.readDocument(file));
+        const text = await showPage(gatePage(output), options.html);
+        return { document: output, text, exit: VERDICT_EXIT[worstVerdict(output)] };
+      });
+    });
+}

@@ -11,6 +11,7 @@ import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
+import { deriveSpecification } from '../src/tasks/reference/derive-specification.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
 import { listPrices } from '../src/tasks/reference/list-prices.ts';
@@ -389,6 +390,29 @@ describe('each task of yard, release and proof', () => {
     expect(listed[0]).toEqual(prices[0]);
     expect(listed.filter(({ of }) => of === 'Ni')).toHaveLength(1);
     expect(listed.find(({ of }) => of === 'Co')).toMatchObject({ set: false });
+  });
+
+  it('derives the specification of remelt stock from a grade and a kept route, and keeps it', async () => {
+    const stock = {
+      number: 'IN718-RS',
+      revision: '1',
+      customer: 'customer C',
+      gradeId: 'IN718',
+      route: 'double-melt',
+      mass_kg: 300,
+    };
+    const derived = await book('p-plan', deriveSpecification, stock);
+    expect(derived).toMatchObject({
+      kept: true,
+      derivedFrom: { specification: 'grade IN718', route: 'double-melt', confidence: 0.95 },
+    });
+    const { lines, status } = await look(showSpecification, { name: derived.name });
+    expect(status).toBe('entered');
+    expect(lines).toContainEqual({ what: 'product form', stated: 'remelt stock' });
+    const both = { ...stock, from: 'CUST-718-A rev 3' };
+    await expect(runTask(deriveSpecification, both, actingAs('p-plan', context))).rejects.toThrow(
+      'derived from one product',
+    );
   });
 
   it('traces both ways, and finds the ledger whole', async () => {

@@ -47,6 +47,7 @@ export const CALCULATIONS = {
     'plan/one-heat',
     'plan/windows',
     'release/certificate',
+    'release/rules',
     'simulate/simulate',
   ],
 };

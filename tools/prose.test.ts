@@ -127,6 +127,7 @@ it('verbs and options that exist pass, with values, files, pipes, placeholders a
     '`remelt lot show R-1 --json` and `--html page` and `remelt lot [options] <verb>` and `--help`.\n\n```sh\nremelt plan \\\n  a.json --html=p.html | grep --count x\n$ remelt <verb> --help\n```\n';
   expect(faults(commandsOfMarkdown(text))).toEqual([]);
   expect(faults(commandsOfLiteral('see remelt lot show or https://x.org/remelt none'))).toEqual([]);
+  expect(faults(commandsOfLiteral('remelt stock is metal'))).toEqual([]);
 });
 
 it('sentences end at stops before a capital, a number or code, and not at decimals and abbreviations', () => {

@@ -116,6 +116,19 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  deriveStock: defineCalculation({
+    title: 'what remelt stock must meet so that a route makes the product of it',
+    format: 'derive-stock',
+    schemas: async () => {
+      const { deriveStockInputSchema, deriveStockOutputSchema } = await import(
+        '../documents/derive-stock.ts'
+      );
+      return { input: deriveStockInputSchema, output: deriveStockOutputSchema };
+    },
+    load: async () => (await import('./stock/stock.ts')).deriveStockDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   statistic: defineCalculation({
     title: 'one statistic of acceptance on its inputs',
     format: 'statistics',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRODUCT_FORMS } from '../metal/alloy/words.ts';
 import { elementSymbol, manifestSchema } from './common.ts';
 
 /** Types of EN 10204: 2.x not specific to the delivery, 3.1 and 3.2 results of this very metal, validated. */
@@ -50,6 +51,9 @@ export const certificateSchema = z.object({
     grade: text.optional(),
     rounding: z.string(),
     retest: z.string().optional(),
+    productForm: z.enum(PRODUCT_FORMS).optional(),
+    /** Whose limits these were derived from, and the route that the stock is made for. */
+    derivedFrom: z.object({ specification: text, route: text, confidence: z.number() }).optional(),
   }),
   melting: z.array(z.object({ process: text, furnace: text.optional(), on: text })),
   results: z.array(result).min(1),

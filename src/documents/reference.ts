@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listOf } from './common.ts';
+import { deriveStockOutputSchema } from './derive-stock.ts';
 import { releaseInputSchema } from './release.ts';
 import { simulateInputSchema } from './simulate.ts';
 
@@ -33,6 +34,17 @@ export const keptSpecificationsSchema = z.object({
   specifications: listOf(z.object(named)),
 });
 export type KeptSpecifications = z.infer<typeof keptSpecificationsSchema>;
+
+/** `remelt-derived-specification/1`: a specification of remelt stock, and how it came from that of the product. */
+export const derivedSpecificationSchema = z.object({
+  format: z.literal('remelt-derived-specification/1'),
+  name: z.string(),
+  /** False: only shown. */
+  kept: z.boolean(),
+  derivedFrom: z.object({ specification: z.string(), route: z.string(), confidence: z.number() }),
+  derived: deriveStockOutputSchema,
+});
+export type DerivedSpecification = z.infer<typeof derivedSpecificationSchema>;
 
 /** `remelt-compared-specification/1`: two entries of one specification, line by line. */
 export const comparedSpecificationSchema = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { ASSIGNED_CAUSES, VERDICTS } from '../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, PRODUCT_FORMS, VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
+
+export { PRODUCT_FORMS };
 
 /** A decimal as a number or, to keep its digits ("0.30"), as text. */
 const decimal = z.union([
@@ -66,6 +68,12 @@ export const releaseInputSchema = z.strictObject({
         checkedBy: text.optional(),
       })
       .optional(),
+    /** What the metal is sold as; remelt stock is certified for remelting only. */
+    productForm: z.enum(PRODUCT_FORMS).optional(),
+    /** Limits that were derived: from whose, through which route, and how sure the remelted metal then meets those. */
+    derivedFrom: z
+      .strictObject({ specification: text, route: text, confidence: z.number().gt(0).lt(1) })
+      .optional(),
     /** What may answer a failed result: id of a rule in data/release-procedures.json. */
     retest: text.optional(),
     indices: z.array(index).max(20).optional(),
@@ -126,6 +134,8 @@ export const releaseOutputSchema = z.object({
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),
   object: z.object({ id: z.string(), kind: z.string(), predicted: z.boolean() }),
+  /** What the metal is sold as, where the specification says so. */
+  productForm: z.enum(PRODUCT_FORMS).optional(),
   verdict: verdictSchema,
   elements: z.array(
     z.object({

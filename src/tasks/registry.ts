@@ -52,6 +52,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
   reference: {
     'enter-specification': async () =>
       (await import('./reference/enter-specification.ts')).enterSpecification,
+    'derive-specification': async () =>
+      (await import('./reference/derive-specification.ts')).deriveSpecification,
     'compare-specification': async () =>
       (await import('./reference/compare-specification.ts')).compareSpecification,
     'show-specification': async () => (await import('./reference/show-specification.ts')).showSpecification,

@@ -75,9 +75,9 @@ export function commandsOfMarkdown(text: string): string[] {
   ];
 }
 
-/** Command lines in a text: what follows the name of the program, up to a pipe, a comment or the end of the line. */
+/** Command lines in a text: what follows the name of the program, up to a pipe, a comment or the end of the line. Remelt stock is metal. */
 export const commandsOfLiteral = (text: string): string[] =>
   [...text.replaceAll(/\\\n/g, ' ').matchAll(CALL)].map(([, rest = '']) => rest);
 
 const CALL =
-  /(?<![\w/.-])(?:npm run (?:-s )?remelt -- |npm run (?:-s )?remelt |npx remelt |node src\/faces\/cli\/main\.ts |remelt )(?!-- )([^|;&#>`\n]*?)(?=[|;&#>`\n,]|\sremelt\s|$)/g;
+  /(?<![\w/.-])(?:npm run (?:-s )?remelt -- |npm run (?:-s )?remelt |npx remelt |node src\/faces\/cli\/main\.ts |remelt )(?!-- |stock\b)([^|;&#>`\n]*?)(?=[|;&#>`\n,]|\sremelt\s|$)/g;

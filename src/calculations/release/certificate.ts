@@ -37,6 +37,9 @@ const STATEMENTS: Readonly<Record<Certificate['type'], string>> = {
     'The results are of specific inspection of this metal, validated by the maker and by the inspector named, and meet the specification (EN 10204, type 3.2).',
 };
 
+/** Whoever buys remelt stock reads that no part may be made of it as it is. */
+const STOCK_STATEMENT = 'Remelt stock: to be melted once more, not for parts.';
+
 /**
  * The certificate of released metal (docs/formats/certificate.md). Texts of results are carried as the laboratory printed
  * them. Throws ForbiddenError with every reason at once: a prediction, a verdict other than PASS, a specified element
@@ -56,7 +59,8 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
     );
   const { ledger, grade: planned, ...told } = order;
   const grade = document.specification.gradeId ?? planned;
-  const controlled = document.specification.controlled!;
+  const { controlled: named, productForm, derivedFrom } = document.specification;
+  const controlled = named!;
   return {
     format: 'remelt-certificate/1',
     ...told,
@@ -67,6 +71,8 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       ...(grade === undefined ? {} : { grade }),
       rounding: document.specification.rounding ?? 'absolute',
       ...(document.specification.retest === undefined ? {} : { retest: document.specification.retest }),
+      ...(productForm && { productForm }),
+      ...(derivedFrom && { derivedFrom }),
     },
     results: [
       ...deciding(output).map((row) => resultOf(row, document, order.maker)),
@@ -77,7 +83,9 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       : { withdrawn: output.withdrawn.map(({ replacements: _, ...one }) => one) }),
     sums: output.sums.map(({ elements, text, limit }) => ({ elements, text, limit })),
     indices: output.indices.map(({ name, text, limit, by }) => ({ name, text, limit, by })),
-    statement: STATEMENTS[order.type],
+    statement: [STATEMENTS[order.type], ...(productForm === 'remelt stock' ? [STOCK_STATEMENT] : [])].join(
+      ' ',
+    ),
     evidence: { releaseSha256: hashOf(output), ledgerSize: ledger.size, ledgerRoot: ledger.root },
     manifest: output.manifest,
   };

@@ -94,6 +94,7 @@ export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
       absent: rules.sums.flatMap((sum) => absentParts(sum, rows, rules)),
     }),
     object: input.object,
+    ...(input.specification.productForm && { productForm: input.specification.productForm }),
     verdict: verdictOf(elements, [...sums, ...indices], reasons),
     elements: elements.map(({ outcome: _, undecided: __, ...row }) => row),
     sums: sums.map(({ outcome: _, ...sum }) => ({ ...sum, elements: [...sum.elements] })),

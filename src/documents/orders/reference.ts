@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameSchema, textSchema } from '../common.ts';
+import { deriveStockInputSchema } from '../derive-stock.ts';
 import { releaseInputSchema } from '../release.ts';
 import { simulateInputSchema } from '../simulate.ts';
 
@@ -21,6 +22,21 @@ export const enterSpecificationOrder = z.strictObject({
   specification: limits,
 });
 export type EnteredSpecification = z.infer<typeof enterSpecificationOrder>;
+
+export const deriveSpecificationOrder = z.strictObject({
+  number: word,
+  revision: word,
+  customer: textSchema,
+  /** The product's limits: name of a controlled specification, or a grade of the catalogue. */
+  from: textSchema.exactOptional(),
+  gradeId: textSchema.exactOptional(),
+  /** Name of a kept route that the stock is remelted by. */
+  route: textSchema,
+  ...deriveStockInputSchema.pick({ mass_kg: true, composition_ppm: true, confidence: true }).shape,
+  /** True: shows what would be kept, and keeps nothing. */
+  dryRun: z.boolean().exactOptional(),
+});
+export type DerivedSpecificationOrder = z.infer<typeof deriveSpecificationOrder>;
 
 export const compareSpecificationOrder = enterSpecificationOrder.omit({ customer: true });
 export const showSpecificationOrder = z.strictObject({ name: textSchema });

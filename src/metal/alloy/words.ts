@@ -24,6 +24,10 @@ export const ORIGIN_CLASSES = [
 ] as const;
 export type OriginClass = (typeof ORIGIN_CLASSES)[number];
 
+/** What metal of a specification is sold as. Remelt stock is melted once more before anything is made of it. */
+export const PRODUCT_FORMS = ['cast', 'wrought', 'powder', 'remelt stock'] as const;
+export type ProductForm = (typeof PRODUCT_FORMS)[number];
+
 export const VERDICTS = ['PASS', 'FAIL', 'HOLD'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 

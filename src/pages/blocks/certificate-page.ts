@@ -69,11 +69,29 @@ const factsBlock = ({ specification, product, ...certificate }: Certificate): Bl
     ['Mass', `${massText(product.mass_g / 1000)} kg`],
     ['Grade', specification.grade ?? '-'],
     ['Specification', `${specification.number} rev. ${specification.revision} (${specification.customer})`],
+    ...soldAs(specification),
     ['Rounding', specification.rounding],
     ['Melted', certificate.melting.map(({ process, on }) => `${process} ${on}`).join(', ') || '-'],
     ['Retest rule', specification.retest ?? 'none'],
   ],
 });
+
+/** Product form, and what the limits of remelt stock were derived from; nothing where the specification names neither. */
+function soldAs({ productForm, derivedFrom }: Certificate['specification']): [string, string][] {
+  if (productForm === undefined) return [];
+  const form = productForm === 'remelt stock' ? 'remelt stock, not for parts' : productForm;
+  return [
+    ['Product form', form],
+    ...(derivedFrom
+      ? [
+          ['Limits from', `${derivedFrom.specification}, remelted by ${derivedFrom.route}`] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+  ];
+}
 
 const lotTable = ({ lots }: Certificate): Block =>
   table(

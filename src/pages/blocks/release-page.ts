@@ -5,7 +5,7 @@ import { assumptions, list, number, section, table } from './parts.ts';
 /** Whether an object is good: the verdict with its reasons, then row by row. */
 export const releasePage = (output: ReleaseOutput): Page => ({
   format: 'remelt-page/1',
-  title: `${output.object.kind} ${output.object.id}`,
+  title: `${output.object.kind} ${output.object.id}${output.productForm ? `, ${output.productForm}` : ''}`,
   verdict: output.verdict,
   lead: list(output.reasons),
   sections: [

@@ -1,10 +1,11 @@
 import type { Page } from '../../documents/page.ts';
 import type {
   ComparedSpecification,
+  DerivedSpecification,
   KeptSpecification,
   KeptSpecifications,
 } from '../../documents/reference.ts';
-import { list, paragraph, section, shortPage, table } from './parts.ts';
+import { assumptions, foldedList, list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 const USE: Readonly<Record<KeptSpecification['status'], string>> = {
   entered: 'not to be used yet: an independent person has to compare it',
@@ -44,6 +45,42 @@ export const specificationsPage = ({ specifications }: KeptSpecifications): Page
           ]),
         ),
   ]);
+
+/** What remelt stock must meet, beside the product's limits; the elements that the route leaves alone folded. */
+export function derivedSpecificationPage({ name, kept, derivedFrom, derived }: DerivedSpecification): Page {
+  const moved = derived.rows.filter(({ changed }) => changed);
+  const same = derived.rows.filter(({ changed }) => !changed);
+  return {
+    ...shortPage(`${name}, remelt stock`, [
+      paragraph(
+        kept
+          ? 'Kept. It may be used once an independent person has compared it ("remelt spec compare").'
+          : 'Not kept: this only shows what "remelt spec derive" would keep.',
+      ),
+      ...list([
+        `limits of ${derivedFrom.specification}, turned back through ${derivedFrom.route}`,
+        `the remelted product keeps each limit with probability ${derivedFrom.confidence}`,
+      ]),
+      ...notices(derived.warnings),
+    ]),
+    sections: [
+      ...section('moved', 'Limits that differ from those of the product', [
+        table(
+          ['', 'product', 'stock', 'because'],
+          moved.map(({ element, product, stock, words }) => [element, product, stock, words]),
+        ),
+      ]),
+      ...section(
+        'same',
+        'Limits as those of the product',
+        foldedList(
+          same.map(({ element, product, words }) => `${element}: ${product}${words && `; ${words}`}`),
+        ),
+      ),
+      ...assumptions(derived.assumed),
+    ],
+  };
+}
 
 /** Two entries of one specification: equal, or the lines that differ. */
 export const comparedSpecificationPage = (compared: ComparedSpecification): Page =>

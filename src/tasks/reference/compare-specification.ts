@@ -21,8 +21,13 @@ export const compareSpecification = defineTask({
     const name = specificationName(number, revision);
     const before = await keptSpecification(name, context);
     const by = signatureOf(context.actor).by ?? '';
-    const { controlled } = before.specification;
-    const again = inOneForm({ ...specification, ...(controlled && { controlled }) });
+    // what the ledger itself added: nobody types it in again
+    const { controlled, derivedFrom } = before.specification;
+    const again = inOneForm({
+      ...specification,
+      ...(controlled && { controlled }),
+      ...(derivedFrom && { derivedFrom }),
+    });
     const differences = differencesOf(statedLines(before.specification), statedLines(again));
     const documentSha256 = hashOf(again);
     // who entered it is refused, also where lines differ

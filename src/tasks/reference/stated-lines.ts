@@ -38,6 +38,7 @@ const sumName = ({ elements }: { readonly elements: readonly string[] }): string
 export function statedLines(specification: StatedSpecification): ReadonlyMap<string, string> {
   const { limits_wtpct = {}, limits_ppm = {}, sums = [], indices = [] } = specification;
   const { gradeId, balance, residual_wtpct: residual, rounding, retest } = specification;
+  const { productForm, derivedFrom } = specification;
   const lines = new Map<string, string>();
   const state = (what: string, words: string | undefined): void => {
     if (words !== undefined) lines.set(what, lines.has(what) ? `${lines.get(what)} and ${words}` : words);
@@ -57,6 +58,12 @@ export function statedLines(specification: StatedSpecification): ReadonlyMap<str
   );
   state('rounding', rounding);
   state('retest', retest);
+  state('product form', productForm);
+  state(
+    'derived from',
+    derivedFrom &&
+      `${derivedFrom.specification} through ${derivedFrom.route}, confidence ${derivedFrom.confidence}`,
+  );
   return lines;
 }
 

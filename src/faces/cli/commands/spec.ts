@@ -1,17 +1,24 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { PRODUCT_FORMS } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { PPM_PER } from '../../../foundation/quantity/format.ts';
 import {
   comparedSpecificationPage,
+  derivedSpecificationPage,
   specificationPage,
   specificationsPage,
 } from '../../../pages/blocks/specification-page.ts';
 import { compareSpecification } from '../../../tasks/reference/compare-specification.ts';
+import { deriveSpecification } from '../../../tasks/reference/derive-specification.ts';
 import { enterSpecification } from '../../../tasks/reference/enter-specification.ts';
 import { listSpecifications } from '../../../tasks/reference/list-specifications.ts';
 import { showSpecification } from '../../../tasks/reference/show-specification.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { limitsTable, readLimits } from '../limits.ts';
+import { aboveZero, positive } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
+import { readResults } from '../results.ts';
+import { ALL_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
 
 interface StatedOptions extends OutputOptions {
@@ -21,6 +28,7 @@ interface StatedOptions extends OutputOptions {
   readonly residual?: string;
   readonly rounding?: string;
   readonly retest?: string;
+  readonly form?: string;
   readonly by?: string;
 }
 
@@ -80,6 +88,7 @@ export function register(program: Command, cli: Cli): void {
         exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
+  registerDerive(spec, cli);
   spec
     .command('show')
     .description('show a specification: its limits, who entered it and who compared it')
@@ -99,6 +108,75 @@ export function register(program: Command, cli: Cli): void {
     );
 }
 
+interface DeriveOptions extends OutputOptions {
+  readonly from?: string;
+  readonly grade?: string;
+  readonly through: string;
+  readonly mass: string;
+  readonly customer: string;
+  readonly content?: readonly string[];
+  readonly confidence?: string;
+  readonly dryRun?: boolean;
+  readonly by?: string;
+}
+
+function registerDerive(spec: Command, cli: Cli): void {
+  spec
+    .command('derive')
+    .description(
+      'derive the specification of remelt stock from that of its product and the route that remelts it',
+    )
+    .argument('<number>', 'of the new specification')
+    .argument('<revision>', 'of the new specification')
+    .option('--from <name>', 'specification of the product, such as "CUST-718-A rev 3"')
+    .option('--grade <id>', 'in its place: grade of the catalogue')
+    .requiredOption('--through <route>', 'name of the kept route that the stock is remelted by')
+    .requiredOption('--mass <kg>', 'stock in one charge of that route')
+    .requiredOption('--customer <name>', 'who buys the stock')
+    .option(
+      '--content <results...>',
+      'contents of the stock that the product does not limit: O=12ppm N=45ppm',
+    )
+    .option('--confidence <p>', 'probability with which the product keeps each limit; default 0.95')
+    .option('--dry-run', 'show it, and keep nothing')
+    .option(...byOption(deriveSpecification, 'who derives it; another person compares it'))
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt spec derive IN718-RS 1 --from "CUST-718-A rev 3" --through esr-var --mass 500 --customer "Customer C" --by p-plan',
+    )
+    .action((...[number, revision, options]: [string, string, DeriveOptions]) =>
+      perform(cli, deriveSpecification, {
+        order: given({
+          number,
+          revision,
+          customer: options.customer,
+          from: options.from,
+          gradeId: options.grade,
+          route: options.through,
+          mass_kg: aboveZero(options.mass, '--mass'),
+          composition_ppm: options.content && contentsOf(options.content),
+          confidence: options.confidence === undefined ? undefined : Number(options.confidence),
+          dryRun: options.dryRun,
+        }),
+        by: options.by,
+        json: options.json,
+        all: options.all,
+        page: derivedSpecificationPage,
+      }),
+    );
+}
+
+/** Contents [ppm] of words such as O=12ppm. */
+const contentsOf = (words: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    readResults(words).map(({ element, text, unit }) => [
+      element,
+      positive(text, '--content') * PPM_PER[unit],
+    ]),
+  );
+
 /** What both persons type. */
 const statedBy = (command: Command): Command =>
   command
@@ -113,12 +191,13 @@ const statedBy = (command: Command): Command =>
     .option('--balance <element>', 'element that is found by difference')
     .option('--residual <wt%>', 'largest content of an element that is not listed; open = no limit')
     .option('--rounding <rule>', 'how limits are compared: absolute or rounded')
+    .addOption(new Option('--form <form>', 'what the metal is sold as').choices(PRODUCT_FORMS))
     .option('--retest <rule>', 'rule of data/release-procedures.json for failed results')
     .option('--json', 'one JSON document');
 
 /** The specification that words, options and file state together. */
 async function statedIn(words: readonly string[], options: StatedOptions, cli: Cli): Promise<unknown> {
-  const { from, grade: gradeId, balance, residual, rounding, retest } = options;
+  const { from, grade: gradeId, balance, residual, rounding, retest, form } = options;
   if (from !== undefined && words.length > 0)
     throw new InputError('limits come from a file or from the command line, not from both', {
       path: '--from',
@@ -132,6 +211,7 @@ async function statedIn(words: readonly string[], options: StatedOptions, cli: C
     balance,
     rounding,
     retest,
+    productForm: form,
     residual_wtpct: residual === undefined ? undefined : residual === 'open' ? null : Number(residual),
   });
 }

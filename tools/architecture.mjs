@@ -29,7 +29,7 @@ export const ROOMS = {
     'evidence/proof',
   ],
   tasks: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
-  engine: ['calculations', 'documents'],
+  engine: ['calculations', 'documents', 'foundation/quantity'],
   'faces/server': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
   'faces/cli': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
 };

@@ -1,5 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { StatisticMethod } from './method.ts';
 import type { Inputs } from './reader.ts';
 
@@ -13,9 +14,11 @@ const VALUES = ['x', 'data', 'sample'];
  */
 export function requireHeats({ name, ofHeats }: StatisticMethod, inputs: Inputs): void {
   if (!ofHeats) return;
-  const input = HEATS.find((one) => inputs[one] !== undefined);
-  const heats = input === undefined ? undefined : inputs[input];
-  const values = VALUES.map((one) => inputs[one]).find(Array.isArray) as readonly unknown[] | undefined;
+  const input = HEATS.find((one) => ownValue(inputs, one) !== undefined);
+  const heats = input === undefined ? undefined : ownValue(inputs, input);
+  const values = VALUES.map((one) => ownValue(inputs, one)).find(Array.isArray) as
+    | readonly unknown[]
+    | undefined;
   const labels = Array.isArray(heats) ? heats.map(String) : [];
   const known = new Set(labels.filter((label) => label.trim() !== ''));
   const complete = labels.length === (values ?? []).length && !labels.some((label) => label.trim() === '');

@@ -6,7 +6,7 @@ const LIKE_LATIN = /^[АВЕЅІЈКМНОРСТУХЗаеорсухіјѕһԁԛ
  * Cyrillic or Greek that all look Latin ("АВС-1"), and letters that only are another writing of Latin ones or digits
  * (full width, Roman numerals). Greek beside Latin is read as what it is (β-21S).
  */
-export function looksLikeAnother(id: string): boolean {
+function looksLikeAnother(id: string): boolean {
   const letters = id.match(/\p{L}/gu) ?? [];
   const of = (script: RegExp): string[] => letters.filter((letter) => script.test(letter));
   const latin = of(/\p{Script=Latin}/u);
@@ -43,7 +43,7 @@ export function isPlain(text: string): boolean {
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 /** True for a name in which every sign is seen, each letter one code point (Unicode NFC): two that look the same are the same. */
-export const isSeenWhole = (id: string): boolean => !UNSEEN.test(id) && id === id.normalize('NFC');
+const isSeenWhole = (id: string): boolean => !UNSEEN.test(id) && id === id.normalize('NFC');
 
 /** What may name something new, at every door. */
 const NEW_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;

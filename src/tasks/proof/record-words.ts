@@ -2,6 +2,7 @@ import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 /** How many results of an analysis are told. */
@@ -23,7 +24,7 @@ export function recordAddress({ seq, record, body }: StoredRecord): string | und
   if (record.kind === 'cert.issued')
     return body.number === undefined ? undefined : `certificate:${text(body.number)}`;
   if (record.kind === 'heat.charged') return `charge:${seq}`;
-  return ADDRESSES[`${type}.${step}`];
+  return ownValue(ADDRESSES, `${type}.${step}`);
 }
 
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -138,9 +139,9 @@ const CHANGED: Readonly<Record<string, string>> = {
 
 const corrected: Words = (body, telling) => {
   const changes = Object.entries(CHANGED).flatMap(([field, name]) =>
-    body[field] === undefined
+    ownValue(body, field) === undefined
       ? []
-      : [`${name} ${field === 'massKg' ? mass(body[field]) : text(body[field])}`],
+      : [`${name} ${(field === 'massKg' ? mass : text)(ownValue(body, field))}`],
   );
   const all = [...changes, ...(body.results === undefined ? [] : [results(body.results, telling)])];
   const what = `record ${text(body.correctsSeq)} (${text(body.correctsKind)})`;

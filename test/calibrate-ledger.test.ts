@@ -15,6 +15,7 @@ import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 
@@ -74,7 +75,7 @@ function recordOf({ id, melt, route, samples }: (typeof heats)[number]) {
 
 it('learns from the ledger what it learns from the same document, and keeps the answer of a melter', async () => {
   await copyEmptyLedger(folder.path);
-  const context = await openContext({ compute, clock: () => new Date(), folder: folder.path });
+  const context = byTrade(await openContext({ compute, clock: () => new Date(), folder: folder.path }));
   try {
     const { store } = context;
     await store.execute(receive(lotOf('A', 3_000_000)));

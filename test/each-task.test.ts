@@ -39,6 +39,7 @@ import { gateLots } from '../src/tasks/yard/gate-lots.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
 import { identifyLot } from '../src/tasks/yard/identify-lot.ts';
 import { identifyLots } from '../src/tasks/yard/identify-lots.ts';
+import { liftHold } from '../src/tasks/yard/lift-hold.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { piecesToTest } from '../src/tasks/yard/pieces-to-test.ts';
 import { processLot } from '../src/tasks/yard/process-lot.ts';
@@ -162,6 +163,14 @@ describe('each task of yard, release and proof', () => {
     expect((await book('p-qual', clearLot, { lot: 'R-2301' })).clearedAs).toBe('H230');
     const held = await book('p-goods', holdLot, { lot: 'R-2301', reason: 'a second drum is oily' });
     expect(held).toMatchObject({ status: 'hold', holdReason: 'a second drum is oily' });
+    await expect(clearLot.run({ lot: 'R-2301' }, actingAs('p-qual', context))).rejects.toThrow(
+      /nobody has proposed to lift/,
+    );
+    const lifted = await book('p-qual', liftHold, { lot: 'R-2301', reason: 'the drum was washed' });
+    expect(lifted.held?.lift).toEqual({ by: 'p-qual', reason: 'the drum was washed' });
+    await expect(clearLot.run({ lot: 'R-2301' }, actingAs('p-qual', context))).rejects.toThrow(
+      /did "lift hold" on lot R-2301/,
+    );
   });
 
   it('imputes no traces into a lot that was not identified', async () => {
@@ -349,7 +358,7 @@ describe('each task of yard, release and proof', () => {
     });
     expect((await context.store.head()).size, 'a difference books nothing').toBe(size);
     await expect(runTask(compareSpecification, printed, actingAs('p-plan', context))).rejects.toThrow(
-      'cannot compare it',
+      'cannot do "compare specification"',
     );
     expect(await book('p-qual', compareSpecification, printed)).toMatchObject({ equal: true, compared: 2 });
     const { document } = await runTask(releaseMeasured, release, actingAs('p-cert', context));

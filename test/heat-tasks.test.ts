@@ -7,6 +7,7 @@ import { openContext } from '../src/tasks/open-context.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 
@@ -32,7 +33,9 @@ describe('each task of heats', () => {
       at += 1000;
       return new Date(at);
     };
-    context = await openContext({ compute: createCompute(), clock, folder: join(folder.path, 'ledger') });
+    context = byTrade(
+      await openContext({ compute: createCompute(), clock, folder: join(folder.path, 'ledger') }),
+    );
     await bookMaterials(
       ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
         (material) => ({ material, mass_g: 5_000_000 }),

@@ -22,6 +22,7 @@ import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { imputeTraces } from '../src/tasks/yard/impute-traces.ts';
+import { byTrade } from './testing/by-trade.ts';
 
 const MELT = [
   { operation: 'vacuum-induction', settings: { time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon' } },
@@ -50,7 +51,7 @@ describe('a heat is planned in the plant', () => {
       at += 1000;
       return new Date(at);
     };
-    context = await openContext({ compute: createCompute(), clock, folder });
+    context = byTrade(await openContext({ compute: createCompute(), clock, folder }));
     await bookMaterials(
       ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
         (material) => ({ material, mass_g: 5_000_000 }),

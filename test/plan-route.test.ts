@@ -8,6 +8,7 @@ import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { byTrade } from './testing/by-trade.ts';
 import { freshYard } from './testing/remelt.ts';
 
 const MELT = [
@@ -19,11 +20,13 @@ describe('a heat planned through a route', () => {
   let context: TaskContext;
   beforeAll(async () => {
     folder = await freshYard();
-    context = await openContext({
-      compute: createCompute(),
-      clock: () => new Date(),
-      folder: join(folder.path, 'remelt-data'),
-    });
+    context = byTrade(
+      await openContext({
+        compute: createCompute(),
+        clock: () => new Date(),
+        folder: join(folder.path, 'remelt-data'),
+      }),
+    );
     await bookMaterials(
       ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
         (material) => ({ material, mass_g: 5_000_000 }),

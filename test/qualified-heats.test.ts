@@ -8,6 +8,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 const HEATS = 10;
@@ -21,11 +22,13 @@ describe('a plan after ten released heats', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'remelt-qualified-'));
     await copyEmptyLedger(folder);
-    context = await openContext({
-      compute: createCompute(),
-      clock: () => new Date('2026-11-24T08:00:00Z'),
-      folder,
-    });
+    context = byTrade(
+      await openContext({
+        compute: createCompute(),
+        clock: () => new Date('2026-11-24T08:00:00Z'),
+        folder,
+      }),
+    );
     await bookMaterials(
       ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(
         (material) => ({ material, mass_g: 5_000_000 }),

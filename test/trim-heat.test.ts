@@ -12,6 +12,7 @@ import { trimOf } from '../src/tasks/heats/trim-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
+import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 /** A spark analysis of the bath as a heat record: Haynes 230, some contents other than usual [wt%]. */
@@ -64,7 +65,7 @@ describe('a correction of a heat of the ledger', () => {
       return new Date(at);
     };
     await copyEmptyLedger(folder);
-    context = await openContext({ compute, clock, folder });
+    context = byTrade(await openContext({ compute, clock, folder }));
     await bookMaterials(
       [
         { material: 'Ni-electrolytic', mass_g: 1_000_000 },

@@ -16,6 +16,7 @@ async function planned(folder: string): Promise<void> {
       heat,
       target: { grade: 'ZZ-1', mass_g },
       reservations: [{ from: `lot:${lot}`, mass_g }],
+      by: 'p-plan',
     });
   await store.close();
 }

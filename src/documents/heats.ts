@@ -4,7 +4,7 @@ import { adviseOutputSchema } from './advise.ts';
 import { crucibleSchema } from './charge-sheet.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
 import { planOutputSchema } from './plan.ts';
-import { analysisSchema, certificateStatesSchema, decisionStates } from './stock.ts';
+import { analysisSchema, certificateStatesSchema, decisionStates, handsSchema } from './stock.ts';
 
 /** Heats in answers. Masses in grams; what is not known is null. */
 
@@ -83,6 +83,7 @@ const heatSchema = z.object({
   ...decisionStates,
   certificates: certificateStatesSchema.exactOptional(),
   disposition: z.enum(DISPOSITIONS).nullable(),
+  hands: handsSchema.exactOptional(),
 });
 
 /** `remelt-heats/1`: every heat, the one that changed last at the end. */

@@ -12,6 +12,9 @@ import {
 } from '../metal/alloy/words.ts';
 import { listOf, subjectSchema } from './common.ts';
 
+/** Who did what to it, as far as another act takes other hands; absent until the first. */
+export const handsSchema = listOf(z.object({ act: z.string(), by: z.string() }));
+
 /** Lots and objects as the ledger knows them, in answers. Masses in grams; what is not known is null. */
 
 const grams = z.record(z.string(), z.number());
@@ -88,6 +91,7 @@ const stock = {
   samples: listOf(z.string()),
   analyses: listOf(analysisSchema),
   disposition: z.enum(DISPOSITIONS).nullable(),
+  hands: handsSchema.exactOptional(),
 };
 
 /** A lot as it stands now. */
@@ -111,6 +115,15 @@ export const lotSchema = z.object({
   receivedAt: z.string(),
   /** No such metal exists: a demonstration. */
   specimen: z.literal(true).exactOptional(),
+  /** A person holds it; `lift` once another has proposed to lift that. Null when that is over. */
+  held: z
+    .object({
+      seq: z.number(),
+      by: z.string().nullable(),
+      lift: z.object({ by: z.string(), reason: z.string() }).nullable(),
+    })
+    .nullable()
+    .exactOptional(),
   gate: gateSchema.nullable(),
   /** Latest preparation; absent until the first. */
   processed: z

@@ -23,6 +23,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'identify-lot': async () => (await import('./yard/identify-lot.ts')).identifyLot,
     'clear-lot': async () => (await import('./yard/clear-lot.ts')).clearLot,
     'hold-lot': async () => (await import('./yard/hold-lot.ts')).holdLot,
+    'lift-hold': async () => (await import('./yard/lift-hold.ts')).liftHold,
     'pieces-to-test': async () => (await import('./yard/pieces-to-test.ts')).piecesToTest,
     'check-pieces': async () => (await import('./yard/check-pieces.ts')).checkPieces,
     'button-sample': async () => (await import('./yard/button-sample.ts')).buttonSample,

@@ -101,6 +101,7 @@ export const STORY: readonly Command[] = [
   { type: 'batch', commands: shownGood('R-2') as never },
   { type: 'batch', commands: shownGood('V-Cr') as never },
   { type: 'holdLot', lot: 'R-2', reason: 'a drum was open', by: 'p-goods' },
+  { type: 'proposeLift', lot: 'R-2', reason: 'the drum was emptied and washed', by: 'p-lab' },
   {
     type: 'processLot',
     lot: 'R-2',

@@ -281,7 +281,7 @@ describe('a recorded heat', () => {
     const foreign = { ...certificate, product: { ...certificate.product, id: 'H-9' } };
     const ship = (goesWith: object, person = 'p-cert') =>
       by(person, shipObject, { object: 'I-2', to: 'forge A', ...goesWith });
-    await expect(ship({}, 'p-melt')).rejects.toThrow(/may not release/);
+    await expect(ship({}, 'p-melt')).rejects.toThrow(/may not ship metal/);
     await expect(ship({ certificate: foreign })).rejects.toThrow(/belongs to H-9, not to/);
     const renamed = { ...certificate, product: { ...certificate.product, id: 'I-2' } };
     await expect(ship({ certificate: renamed })).rejects.toThrow(/was issued on an earlier release of I-2/);
@@ -335,7 +335,7 @@ describe('a recorded heat', () => {
     await expect(runTask(recordHeat, withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
     await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     await expect(release({ of: 'object:I-1' }, 'p-mends')).rejects.toThrow(
-      /did "correct record" on this heat and cannot release it/,
+      /did "withdraw analysis" on object I-1 and cannot do "release heat"/,
     );
     const again = await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     expect(again.repeated).toBe(true);

@@ -7,6 +7,7 @@ import { createCompute } from '../../src/engine/compute.ts';
 import { plannedHeat } from '../../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
+import { byTrade } from '../testing/by-trade.ts';
 import { freshYard, remelt } from '../testing/remelt.ts';
 
 const ROUTE: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];
@@ -31,7 +32,9 @@ describe('charge make-up sheet, record, release and certificate at the command l
   beforeAll(async () => {
     folder = await freshYard();
     const compute = createCompute();
-    const context = await openContext({ compute, clock: () => new Date(), folder: file('remelt-data') });
+    const context = byTrade(
+      await openContext({ compute, clock: () => new Date(), folder: file('remelt-data') }),
+    );
     await bookMaterials(
       MATERIALS.map((material) => ({ material, mass_g: 500_000 })),
       context,

@@ -118,6 +118,9 @@ export type ClearOrder = z.infer<typeof clearLotOrder>;
 
 export const holdLotOrder = z.strictObject({ lot: textSchema, reason: words });
 
+/** Why a hold that a person set may be lifted. */
+export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: words });
+
 export const buyMaterialOrder = z.strictObject({
   /** Charge material of the catalogue. */
   material: textSchema,

@@ -1,12 +1,13 @@
 import type { Entry } from './entry.ts';
 import type { NodeEdge } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
+import { withHand } from './with-hand.ts';
 
 /**
  * Raised with every change of what `evolve` makes of the same records: an older ledger is rebuilt when it is opened.
  * `projection.test.ts` fails when it was forgotten.
  */
-export const PROJECTION_VERSION = 6;
+export const PROJECTION_VERSION = 7;
 
 /** States by subject, growing entry by entry: the same for one command, a replay and a whole rebuild. */
 export interface Book {
@@ -27,7 +28,8 @@ export function openBook(states: Iterable<State> = []): Book {
     stateOf,
     apply(entry) {
       const kind = subjectKind(entry.subject.split(':', 1)[0]!);
-      held.set(entry.subject, kind.evolve(stateOf(entry.subject), entry, stateOf));
+      const before = stateOf(entry.subject);
+      held.set(entry.subject, withHand(kind.evolve(before, entry, stateOf), before, entry));
       changed.add(entry.subject);
     },
     changed: () => [...changed],

@@ -9,13 +9,6 @@ export interface Told {
   readonly by?: string;
 }
 
-/** What a command is in the words of the roles (`metal/plant/person.ts`), and whether it goes without a name. */
-export interface Signing {
-  /** null = anybody of the plant whose role is more than to read. */
-  readonly act: Act | null;
-  readonly needed?: boolean;
-}
-
 /** What must be looked up before a command can be decided. */
 export interface Named {
   readonly subjects: readonly string[];
@@ -28,8 +21,11 @@ export interface CommandKind<C extends { readonly type: string; readonly by?: st
   readonly type: C['type'];
   /** What it names: `desk` finds nothing else, beside what the states of these need. */
   names(command: C): Named;
-  /** Who must sign it (rules W1, W2). */
-  readonly act: Signing | ((command: C) => Signing);
+  /**
+   * What it is in the words of the roles (`metal/plant/person.ts`), whose table says who signs it and whose hands were not
+   * on it before (rules W1 to W3). null = computed: anybody of the plant whose role is more than to read, or nobody.
+   */
+  readonly act: Act | null | ((command: C, desk: Desk) => Act | null);
   /** Writes its records to the desk, or throws the error of the rule it breaks. Pure. */
   decide(desk: Desk, command: C): void;
 }

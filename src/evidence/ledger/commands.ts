@@ -16,6 +16,7 @@ import { logHeat } from './commands/log-heat.ts';
 import { meltHeat } from './commands/melt-heat.ts';
 import { planHeat } from './commands/plan-heat.ts';
 import { processLot } from './commands/process-lot.ts';
+import { proposeLift } from './commands/propose-lift.ts';
 import { receiveLots } from './commands/receive-lots.ts';
 import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
@@ -37,6 +38,7 @@ export const COMMANDS = {
   recordIdentification,
   clearLot,
   holdLot,
+  proposeLift,
   planHeat,
   cancelHeat,
   chargeHeat,

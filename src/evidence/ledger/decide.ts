@@ -1,10 +1,10 @@
 import { InputError } from '../../foundation/errors.ts';
-import { checkSignature } from '../records/hands.ts';
 import type { Book } from './book.ts';
 import type { CommandKind } from './command.ts';
 import { COMMANDS, type Command, type Single } from './commands.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
+import { requireHands } from './hands.ts';
 import { type State, subjectKind } from './subjects.ts';
 
 /** What a command leads to: entries to append, and the book with the states after them. */
@@ -42,22 +42,15 @@ function apply(desk: Desk, command: Single): void {
       allowed: `${Object.keys(COMMANDS).join(', ')}, batch`,
     });
   }
-  requireHands(desk, kind, command);
+  const act = typeof kind.act === 'function' ? kind.act(command, desk) : kind.act;
+  const { subjects, seqs = [] } = kind.names(command);
+  const corrected = seqs.map((seq) => desk.earlier(seq).subject);
+  requireHands(desk, { act, by: command.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
   kind.decide(desk, command);
 }
 
 const kindOf = (command: Single): CommandKind<Single> | null =>
   Object.hasOwn(COMMANDS, command.type) ? (COMMANDS[command.type] as CommandKind<Single>) : null;
-
-/**
- * W1, W2: in a plant that lists its people every name is one of theirs, with a role for what it signs; what an independent person
- * must not have done does not go without a name.
- */
-function requireHands(desk: Desk, kind: CommandKind<Single>, command: Single): void {
-  const { act, needed = false } = typeof kind.act === 'function' ? kind.act(command) : kind.act;
-  const on = desk.at.slice(0, 10);
-  checkSignature(desk.people, { by: command.by, act, needed, on, path: `${desk.path}by` });
-}
 
 /** Subjects and earlier records that must be looked up before a command can be decided. */
 export interface Needs {

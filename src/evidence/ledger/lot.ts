@@ -48,9 +48,24 @@ function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): Lot
       return { ...lot, identification: { seq: entry.seq, verdict, candidates, equivalent } };
     }
     case 'lot.cleared':
-      return { ...lot, status: 'cleared', holdReason: null, clearedAs: entry.body.alloy };
+      return {
+        ...lot,
+        status: 'cleared',
+        holdReason: null,
+        clearedAs: entry.body.alloy,
+        ...(lot.held ? { held: null } : {}),
+      };
     case 'lot.held':
-      return { ...lot, status: 'hold', holdReason: entry.body.reason };
+      return {
+        ...lot,
+        status: 'hold',
+        holdReason: entry.body.reason,
+        held: { seq: entry.seq, by: entry.body.by ?? null, lift: null },
+      };
+    case 'lot.lift-proposed':
+      return lot.held
+        ? { ...lot, held: { ...lot.held, lift: { by: entry.body.by ?? '', reason: entry.body.reason } } }
+        : lot;
     case 'record.corrected':
       return corrected(lot, entry);
     default: {

@@ -95,6 +95,8 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
     analyses: [],
     release: null,
     disposition: null,
+    // A piece was made by who made what it was cut from.
+    ...(body.from.startsWith('object:') && source?.hands ? { hands: source.hands } : {}),
   };
 }
 

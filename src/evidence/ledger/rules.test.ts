@@ -710,7 +710,7 @@ describe('evidence', () => {
       by: 'p-melt',
       advice: 'pour at 80 min',
     } as const;
-    expect(() => ledger.execute({ ...answer, by: ' ' })).toThrow(/needs the name of the melter/);
+    expect(() => ledger.execute({ ...answer, by: ' ' })).toThrow(/"accept advice" needs the name/);
     ledger.execute(answer);
     expect(() => ledger.execute({ ...answer, decision: 'declined' })).toThrow(/was already answered/);
     const { advice, ...after } = ledger.heat('H1');
@@ -851,6 +851,7 @@ describe('evidence', () => {
       candidates: [{ grade: 'haynes-230', probability: '0.98' }],
     };
     ledger.execute({ type: 'holdLot', lot: 'A', reason: 'measured again' });
+    ledger.execute({ type: 'proposeLift', lot: 'A', reason: 'it was measured' });
     ledger.execute(analyse('lot:A', { analysis: 'I', basis: 'imputed' }));
     ledger.execute(analyse('lot:A', { analysis: 'A2' }));
     expect(() => ledger.execute(clear)).toThrow(

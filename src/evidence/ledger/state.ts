@@ -13,6 +13,8 @@ import type {
   Verdict,
 } from '../../metal/alloy/words.ts';
 
+import type { Hand } from '../../metal/plant/person.ts';
+
 /** Metal: what can be analysed, sampled, released or disposed of. */
 export type MetalState = LotState | HeatState | ObjectState;
 
@@ -98,8 +100,15 @@ export interface Stock {
 
 export interface LotState extends Stock {
   readonly type: 'lot';
+  readonly hands?: readonly Hand[];
   readonly status: 'hold' | 'cleared' | 'void';
   readonly holdReason: string | null;
+  /** Set while a person holds it; two others' hands lift that: who proposes, and who clears. Absent until the first. */
+  readonly held?: {
+    readonly seq: number;
+    readonly by: string | null;
+    readonly lift: { readonly by: string; readonly reason: string } | null;
+  } | null;
   readonly lotClass: LotClass;
   readonly originClass: OriginClass | null;
   readonly supplier: string | null;
@@ -203,6 +212,8 @@ export interface CertificateState {
 
 export interface ObjectState extends Stock {
   readonly type: 'object';
+  /** Hands on it and on what it was cut from; absent until the first. */
+  readonly hands?: readonly Hand[];
   /** `cut`: it no longer exists as itself; `shipped`: it left the plant; `void`: it was never cast. */
   readonly status: 'held' | 'released' | 'failed' | 'cut' | 'shipped' | 'void';
   /** Heat it was cast from, also for pieces of pieces. */
@@ -220,6 +231,8 @@ export interface ObjectState extends Stock {
 
 export interface HeatState {
   readonly type: 'heat';
+  /** Who charged, melted, analysed and corrected it; absent until the first. */
+  readonly hands?: readonly Hand[];
   readonly id: string;
   readonly subject: Subject;
   /** Genealogy node = sequence of its latest charge; null before the first. */

@@ -1,4 +1,5 @@
 import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
+import type { Hand } from '../../metal/plant/person.ts';
 import type { Entry } from './entry.ts';
 
 /** What every state of a subject holds. */
@@ -9,6 +10,8 @@ export interface SubjectState {
   readonly status: string;
   /** Genealogy node; null while it holds no metal, or never does. */
   readonly node: number | null;
+  /** Who did what to it, where another act takes other hands; absent until the first. */
+  readonly hands?: readonly Hand[];
 }
 
 /** What a record of one subject may look up of another one. */

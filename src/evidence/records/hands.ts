@@ -18,20 +18,18 @@ export interface Signature {
 
 /** Throws ForbiddenError for a name that the plant does not list, one without a role for the act, and none where one is needed. */
 export function checkSignature(people: People, { by, act, needed, on, path }: Signature): void {
-  if (people.length === 0) return;
-  const able = people.filter((person) => mayDo(person, act, on)).map(({ id }) => id);
-  const allowed =
-    able.join(', ') ||
-    `nobody today; it needs ${act === null ? 'any role' : `the role ${rolesFor(act).join(' or ')}`}`;
-  if (by === undefined) {
+  if (by === undefined || by.trim() === '') {
     if (!needed) return;
     throw new ForbiddenError(`"${act}" needs the name of the person who does it`, {
       path,
-      value: null,
-      allowed,
-      cure: 'sign with the id of one of these persons',
+      value: by ?? null,
+      allowed: ableOn(people, act, on),
+      cure: 'sign with the id of the person who does it',
     });
   }
+  if (people.length === 0) return;
+  const able = people.filter((person) => mayDo(person, act, on)).map(({ id }) => id);
+  const allowed = ableOn(people, act, on);
   const person = people.find(({ id }) => id === by);
   if (!person)
     throw new ForbiddenError(`"${by}" is not a person of this plant`, {
@@ -48,4 +46,12 @@ export function checkSignature(people: People, { by, act, needed, on, path }: Si
     allowed,
     cure: 'let a person with that role do it',
   });
+}
+
+/** Who may do an act on a day, in words. */
+function ableOn(people: People, act: Act | null, on: string): string {
+  const role = act === null ? 'any role' : `the role ${rolesFor(act).join(' or ')}`;
+  if (people.length === 0) return `the id of a person with ${role}`;
+  const able = people.filter((person) => mayDo(person, act, on)).map(({ id }) => id);
+  return able.join(', ') || `nobody today; it needs ${role}`;
 }

@@ -19,6 +19,7 @@ import {
   lotGateChecked,
   lotHeld,
   lotIdentified,
+  lotLiftProposed,
   lotProcessed,
   lotReceived,
 } from './lot-records.ts';
@@ -46,6 +47,7 @@ export const KINDS = {
   'lot.identified': lotIdentified,
   'lot.cleared': lotCleared,
   'lot.held': lotHeld,
+  'lot.lift-proposed': lotLiftProposed,
   'lot.reserved': reserved,
   'lot.unreserved': unreserved,
   'lot.drawn': drawn,

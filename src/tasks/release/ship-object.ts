@@ -20,7 +20,7 @@ export const shipObject = defineTask({
   title: 'Record the shipment of a released object',
   order: shipObjectOrder,
   answer: objectSchema,
-  act: 'release heat',
+  act: 'ship metal',
   run: async ({ object: id, certificate, ...to }, context) => {
     const { store, clock, actor } = context;
     const now = clock().toISOString();

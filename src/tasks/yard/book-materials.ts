@@ -114,6 +114,12 @@ function commandsOf(
       verdict: 'identified',
       candidates: [{ grade: material.id, probability: '1.0000' }],
     },
-    { type: 'clearLot', lot, grade: material.id, reason: 'bought metal, identified by its label' },
+    {
+      type: 'clearLot',
+      lot,
+      grade: material.id,
+      reason: 'bought metal, identified by its label',
+      ...signature,
+    },
   ];
 }

@@ -1,8 +1,10 @@
 import { type ClearOrder, clearLotOrder } from '../../documents/orders/yard.ts';
 import { lotSchema } from '../../documents/stock.ts';
+import { heldByHand } from '../../evidence/ledger/commands/clear-lot.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -37,6 +39,12 @@ export function clearing(
   }: Pick<ClearOrder, 'grade' | 'override'> & { readonly context: TaskContext },
 ): Single {
   const at = context.clock().toISOString();
+  const held = heldByHand(lot);
+  if (held !== null)
+    throw new ForbiddenError(`lot ${lot.id} cannot be cleared: ${held}`, { path: 'lot', value: lot.id });
+  const { by } = signatureOf(context.actor);
+  if (by !== undefined)
+    requireOtherHands({ act: 'clear lot', by }, lot.hands ?? [], { of: `lot ${lot.id}`, path: 'by' });
   assertYardStep(lot, { type: 'clear', at, ...(override ? { override } : {}) }, context);
   const { candidates = [], equivalent = [] } = lot.identification ?? {};
   const possible = [...candidates.map(({ grade }) => grade), ...equivalent];

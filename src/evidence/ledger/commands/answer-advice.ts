@@ -22,16 +22,9 @@ export interface AnswerAdvice {
 export const answerAdvice = defineCommand<AnswerAdvice>({
   type: 'answerAdvice',
   names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
-  act: { act: 'accept advice', needed: true },
+  act: 'accept advice',
   decide(desk, command) {
     const heat = aliveHeat(desk, command.heat);
-    if (command.by.trim() === '') {
-      throw new InputError('the answer to advice needs the name of the melter', {
-        path: `${desk.path}by`,
-        allowed: 'the id of a person',
-        cure: 'give the id of the melter who decided',
-      });
-    }
     if (heat.advice?.some(({ documentSha256 }) => documentSha256 === command.documentSha256)) {
       throw new InputError(`this advice on heat ${heat.id} was already answered`, {
         path: `${desk.path}documentSha256`,

@@ -14,7 +14,7 @@ export interface CancelHeat extends Told {
 export const cancelHeat = defineCommand<CancelHeat>({
   type: 'cancelHeat',
   names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
-  act: { act: 'plan heat', needed: true },
+  act: 'plan heat',
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'planned') {

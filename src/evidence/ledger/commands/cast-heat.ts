@@ -14,7 +14,7 @@ export interface CastHeat extends Told, Balanced {
 export const castHeat = defineCommand<CastHeat>({
   type: 'castHeat',
   names: ({ heat, objects, reverts }) => ({ subjects: [`heat:${heat}`, ...subjectsMade(objects, reverts)] }),
-  act: { act: 'record heat', needed: true },
+  act: 'record heat',
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'melted' || heat.output_g === null) {

@@ -22,7 +22,7 @@ export interface Certify extends Told {
 export const certify = defineCommand<Certify>({
   type: 'certify',
   names: ({ of }) => ({ subjects: [of] }),
-  act: { act: null },
+  act: 'certify metal',
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (state.type === 'lot' || state.release?.verdict !== 'PASS') {

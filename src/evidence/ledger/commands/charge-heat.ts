@@ -30,7 +30,7 @@ const LEAST_OVER_PLAN_G = 10;
 export const chargeHeat = defineCommand<ChargeHeat>({
   type: 'chargeHeat',
   names: ({ heat, draws }) => ({ subjects: [`heat:${heat}`, ...draws.map(({ from }) => from)] }),
-  act: { act: 'charge heat', needed: true },
+  act: 'charge heat',
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'planned' && heat.status !== 'charged') {

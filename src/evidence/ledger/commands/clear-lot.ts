@@ -1,7 +1,7 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { checkSignature } from '../../records/hands.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
+import { requireHands } from '../hands.ts';
 import type { AnalysisState, LotState } from '../state.ts';
 import { aliveLot } from './found.ts';
 
@@ -22,7 +22,10 @@ export interface ClearLot extends Told {
 export const clearLot = defineCommand<ClearLot>({
   type: 'clearLot',
   names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
-  act: { act: 'clear lot' },
+  act({ lot }, desk) {
+    const state = desk.book.stateOf(`lot:${lot}`);
+    return state?.type === 'lot' && isBought(state) && !state.held ? 'clear bought lot' : 'clear lot';
+  },
   decide(desk, command) {
     if (command.override) requireOverride(desk, command.override.by);
     const lot = aliveLot(desk, command.lot);
@@ -51,14 +54,24 @@ export const clearLot = defineCommand<ClearLot>({
   },
 });
 
+const isBought = ({ lotClass }: LotState): boolean => lotClass === 'virgin' || lotClass === 'addition-alloy';
+
+/** L10: why a lot that a person put on hold is not cleared yet; null where nobody holds it, or a lift was proposed. */
+export const heldByHand = ({ id, held }: Pick<LotState, 'id' | 'held'>): string | null =>
+  held && held.lift === null
+    ? `${held.by ?? 'somebody'} put it on hold, and nobody has proposed to lift that: remelt lot lift ${id} REASON --by PERSON`
+    : null;
+
 function missingForClearing(lot: LotState, grade: string, overridden: boolean): string[] {
   const missing: string[] = [];
   if (lot.disposition && lot.disposition !== 'remelt' && lot.disposition !== 'downgrade')
     missing.push(`its disposition is "${lot.disposition}"`);
+  const held = heldByHand(lot);
+  if (held !== null) missing.push(held);
   if (lot.gate === null) missing.push('it has no gate check');
   else if (lot.gate.verdict !== 'PASS') missing.push(`its gate check is ${lot.gate.verdict}`);
   // Metal bought new comes by its label: the data sheet of its kind stands in until somebody measures it.
-  const bought = lot.lotClass === 'virgin' || lot.lotClass === 'addition-alloy';
+  const bought = isBought(lot);
   const enough = ['measured', 'certificate', ...(bought ? ['nominal'] : [])];
   if (!lot.analyses.some(({ basis }) => enough.includes(basis)))
     missing.push(`it has no measured or certified analysis${bought ? ' and no data sheet' : ''}`);
@@ -96,7 +109,5 @@ function instant(text: string, path: string): string {
 
 /** W1: overriding a diagnostic is an act of its own. */
 function requireOverride(desk: Desk, by: string): void {
-  const on = desk.at.slice(0, 10);
-  const path = `${desk.path}override.by`;
-  checkSignature(desk.people, { by, act: 'override diagnostic', needed: true, on, path });
+  requireHands(desk, { act: 'override diagnostic', by, path: `${desk.path}override.by`, subjects: [] });
 }

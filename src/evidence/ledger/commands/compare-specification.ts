@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { ConflictError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 import type { SpecificationState } from '../specification.ts';
@@ -12,20 +12,13 @@ export interface CompareSpecification extends Told {
   readonly by: string;
 }
 
-/** N2: who entered a specification does not compare it, and only the same limits are compared. */
+/** N2: only the same limits are compared, by who did not enter them (W3). */
 export const compareSpecification = defineCommand<CompareSpecification>({
   type: 'compareSpecification',
   names: ({ name }) => ({ subjects: [`specification:${name}`] }),
-  act: { act: 'compare specification', needed: true },
+  act: 'compare specification',
   decide(desk, { name, documentSha256, by, happenedAt }) {
     const state = desk.any(`specification:${name}`) as SpecificationState;
-    if (isSame(state.enteredBy, by))
-      throw new ForbiddenError(`${by} entered specification ${name} and cannot compare it`, {
-        path: `${desk.path}by`,
-        value: by,
-        allowed: 'an independent person',
-        cure: 'let another person type it in from the printed specification',
-      });
     if (state.documentSha256 !== documentSha256)
       throw new ConflictError(`specification ${name} differs from what was entered`, {
         path: `${desk.path}documentSha256`,
@@ -40,7 +33,3 @@ export const compareSpecification = defineCommand<CompareSpecification>({
     });
   },
 });
-
-/** Names of one person, however they are written: no plant needs to list its persons. */
-const isSame = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();

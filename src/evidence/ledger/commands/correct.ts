@@ -37,7 +37,8 @@ export interface Correct extends Told {
 export const correct = defineCommand<Correct>({
   type: 'correct',
   names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
-  act: { act: 'correct record', needed: true },
+  act: ({ seq, how }, desk) =>
+    how === 'did-not-occur' && isAnalysis(desk.earlier(seq)) ? 'withdraw analysis' : 'correct record',
   decide(desk, command) {
     const earlier = desk.earlier(command.seq);
     const state = desk.any(earlier.subject);

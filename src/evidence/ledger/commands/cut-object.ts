@@ -18,7 +18,7 @@ export const cutObject = defineCommand<CutObject>({
   names: ({ object, pieces, reverts }) => ({
     subjects: [`object:${object}`, ...subjectsMade(pieces, reverts)],
   }),
-  act: { act: 'record heat', needed: true },
+  act: 'record heat',
   decide(desk, command) {
     const object = desk.object(command.object);
     const path = `${desk.path}object`;

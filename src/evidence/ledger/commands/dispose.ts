@@ -15,7 +15,7 @@ export interface Dispose extends Told {
 export const dispose = defineCommand<Dispose>({
   type: 'dispose',
   names: ({ of }) => ({ subjects: [of] }),
-  act: { act: 'dispose of metal', needed: true },
+  act: 'dispose of metal',
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (state.status === 'shipped') {

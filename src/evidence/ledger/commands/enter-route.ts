@@ -14,7 +14,7 @@ export interface EnterRoute extends Told {
 export const enterRoute = defineCommand<EnterRoute>({
   type: 'enterRoute',
   names: ({ name }) => ({ subjects: [`route:${name}`] }),
-  act: { act: 'enter route' },
+  act: 'enter route',
   decide(desk, { name, route, documentSha256, by, happenedAt }) {
     checkName(name, `${desk.path}name`);
     desk.write('route.entered', `route:${name}`, {

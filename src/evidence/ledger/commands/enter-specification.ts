@@ -18,7 +18,7 @@ export interface EnterSpecification extends Told {
 export const enterSpecification = defineCommand<EnterSpecification>({
   type: 'enterSpecification',
   names: ({ name }) => ({ subjects: [`specification:${name}`] }),
-  act: { act: 'enter specification', needed: true },
+  act: 'enter specification',
   decide(desk, { name, customer, specification, documentSha256, by, happenedAt }) {
     checkName(name, `${desk.path}name`);
     checkName(customer, `${desk.path}customer`);

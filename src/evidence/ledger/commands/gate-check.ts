@@ -16,7 +16,7 @@ export interface GateCheck extends Told {
 export const gateCheck = defineCommand<GateCheck>({
   type: 'gateCheck',
   names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
-  act: { act: 'check lot' },
+  act: 'check lot',
   decide(desk, command) {
     const lot = aliveLot(desk, command.lot);
     if (command.checks.length === 0) {

@@ -13,7 +13,7 @@ export interface HoldLot extends Told {
 export const holdLot = defineCommand<HoldLot>({
   type: 'holdLot',
   names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
-  act: { act: 'hold lot' },
+  act: 'hold lot',
   decide(desk, command) {
     const lot = aliveLot(desk, command.lot);
     desk.write('lot.held', lot.subject, {

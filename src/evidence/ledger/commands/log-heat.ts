@@ -16,7 +16,7 @@ export interface LogHeat extends Told {
 export const logHeat = defineCommand<LogHeat>({
   type: 'logHeat',
   names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
-  act: { act: 'record heat' },
+  act: 'record heat',
   decide(desk, command) {
     const heat = aliveHeat(desk, command.heat);
     checkName(command.furnace, `${desk.path}furnace`);

@@ -20,7 +20,7 @@ export interface MeltHeat extends Told, Balanced {
 export const meltHeat = defineCommand<MeltHeat>({
   type: 'meltHeat',
   names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
-  act: { act: 'record heat', needed: true },
+  act: 'record heat',
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'charged') {

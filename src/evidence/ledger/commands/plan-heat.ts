@@ -34,7 +34,7 @@ export const planHeat = defineCommand<PlanHeat>({
   names: ({ heat, reservations }) => ({
     subjects: [`heat:${heat}`, ...reservations.map(({ from }) => from)],
   }),
-  act: { act: 'plan heat' },
+  act: 'plan heat',
   decide(desk, command) {
     const subject: Subject = `heat:${command.heat}`;
     const before = desk.book.stateOf(subject) as HeatState | undefined;

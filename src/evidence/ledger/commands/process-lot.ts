@@ -26,7 +26,7 @@ export interface ProcessLot extends Told {
 export const processLot = defineCommand<ProcessLot>({
   type: 'processLot',
   names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
-  act: { act: 'prepare lot' },
+  act: 'prepare lot',
   decide(desk, command) {
     const lot = aliveLot(desk, command.lot);
     const { wet_g, clean_g, losses = [] } = command;

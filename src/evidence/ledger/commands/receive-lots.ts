@@ -50,7 +50,7 @@ export interface ReceiveLots {
 export const receiveLots = defineCommand<ReceiveLots>({
   type: 'receiveLots',
   names: ({ lots }) => ({ subjects: lots.map(({ lot }) => `lot:${lot}`) }),
-  act: { act: 'receive lot' },
+  act: 'receive lot',
   decide(desk, { lots, by }) {
     const path = desk.path;
     if (lots.length === 0)

@@ -1,7 +1,8 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { type AnalysisBasis, BATH, type Subject } from '../../../metal/alloy/words.ts';
+import type { Act } from '../../../metal/plant/person.ts';
 import { elementNamed } from '../../records/results.ts';
-import { defineCommand, type Signing, type Told } from '../command.ts';
+import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
 import type { AnalysisResult } from '../state.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
@@ -33,7 +34,7 @@ export interface RecordAnalysis extends Told {
 export const recordAnalysis = defineCommand<RecordAnalysis>({
   type: 'recordAnalysis',
   names: ({ of }) => ({ subjects: [of] }),
-  act: signingOf,
+  act: actOf,
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (command.basis === 'measured') refuseWithoutMetal(desk, state);
@@ -90,8 +91,8 @@ function refuseUnclear(
 }
 
 /** Computed records are nobody's work; results of a lot may be copied from its papers by who receives it. */
-function signingOf({ basis, of, place }: RecordAnalysis): Signing {
-  if (basis === 'imputed' || basis === 'predicted') return { act: null };
-  if (of.startsWith('lot:')) return { act: 'book analysis of a lot' };
-  return { act: place === BATH ? 'book bath analysis' : 'book analysis', needed: true };
+function actOf({ basis, of, place }: RecordAnalysis): Act | null {
+  if (basis === 'imputed' || basis === 'predicted') return null;
+  if (of.startsWith('lot:')) return 'book analysis of a lot';
+  return place === BATH ? 'book bath analysis' : 'book analysis';
 }

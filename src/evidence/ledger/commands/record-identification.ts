@@ -18,7 +18,7 @@ export interface RecordIdentification extends Told {
 export const recordIdentification = defineCommand<RecordIdentification>({
   type: 'recordIdentification',
   names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
-  act: { act: 'identify lot' },
+  act: 'identify lot',
   decide(desk, command) {
     const lot = aliveLot(desk, command.lot);
     desk.write('lot.identified', lot.subject, {

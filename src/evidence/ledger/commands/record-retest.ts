@@ -44,7 +44,7 @@ export interface RecordRetest extends Told {
 export const recordRetest = defineCommand<RecordRetest>({
   type: 'recordRetest',
   names: ({ of }) => ({ subjects: [of] }),
-  act: { act: 'book analysis', needed: true },
+  act: 'book analysis',
   decide(desk, command) {
     const state = alive(desk, command.of);
     const elements = command.characteristics.map((element) =>

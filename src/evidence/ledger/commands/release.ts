@@ -27,7 +27,7 @@ export interface Release extends Told {
 export const release = defineCommand<Release>({
   type: 'release',
   names: ({ of }) => ({ subjects: [of] }),
-  act: ({ predicted }) => (predicted ? { act: null } : { act: 'release heat', needed: true }),
+  act: ({ predicted }) => (predicted ? null : 'release heat'),
   decide(desk, command) {
     const state = alive(desk, command.of);
     if (state.type === 'lot') {

@@ -18,7 +18,7 @@ export interface SetPrice extends Told {
 export const setPrice = defineCommand<SetPrice>({
   type: 'setPrice',
   names: ({ of }) => ({ subjects: [`price:${of}`] }),
-  act: { act: 'set price' },
+  act: 'set price',
   decide(desk, { of, usdPerKg, on, source, by, happenedAt }) {
     checkName(of, `${desk.path}of`);
     if (!(Number(usdPerKg) > 0))

@@ -21,7 +21,7 @@ export interface Ship extends Told {
 export const ship = defineCommand<Ship>({
   type: 'ship',
   names: ({ object }) => ({ subjects: [`object:${object}`] }),
-  act: { act: 'release heat', needed: true },
+  act: 'ship metal',
   decide(desk, command) {
     checkName(command.to, `${desk.path}to`);
     const object = desk.object(command.object);

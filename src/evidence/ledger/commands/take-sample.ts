@@ -20,7 +20,7 @@ export interface TakeSample extends Told {
 export const takeSample = defineCommand<TakeSample>({
   type: 'takeSample',
   names: ({ of }) => ({ subjects: [of] }),
-  act: { act: 'take sample' },
+  act: 'take sample',
   decide(desk, command) {
     const state = alive(desk, command.of);
     refuseWithoutMetal(desk, state);

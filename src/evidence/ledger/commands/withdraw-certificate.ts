@@ -18,7 +18,7 @@ export interface WithdrawCertificate extends Told {
 export const withdrawCertificate = defineCommand<WithdrawCertificate>({
   type: 'withdrawCertificate',
   names: ({ of }) => ({ subjects: [of] }),
-  act: { act: 'withdraw certificate', needed: true },
+  act: 'withdraw certificate',
   decide(desk, command) {
     const state = alive(desk, command.of);
     const certificates = state.type === 'lot' ? [] : (state.certificates ?? []);

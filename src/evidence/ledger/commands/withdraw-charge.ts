@@ -21,7 +21,7 @@ export interface WithdrawCharge extends Told {
 export const withdrawCharge = defineCommand<WithdrawCharge>({
   type: 'withdrawCharge',
   names: ({ heat, seq }) => ({ subjects: [`heat:${heat}`], seqs: [seq] }),
-  act: { act: 'withdraw charge', needed: true },
+  act: 'withdraw charge',
   decide(desk, command) {
     const heat = desk.heat(command.heat);
     if (heat.status !== 'charged')

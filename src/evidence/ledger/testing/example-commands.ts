@@ -2,9 +2,10 @@ import type { Portion } from '../commands/portions.ts';
 import type { LotReceipt } from '../commands/receive-lots.ts';
 import type { RecordAnalysis } from '../commands/record-analysis.ts';
 import type { Release } from '../commands/release.ts';
-import type { Command } from '../commands.ts';
+import type { Command, Single } from '../commands.ts';
+import type { Store } from '../store.ts';
 
-/** Short ways to say in tests what a plant does. */
+/** Short ways to say in tests what a plant does; who must sign gives the name of a trade. */
 
 export const lotOf = (lot: string, mass_g: number, more: Partial<LotReceipt> = {}): LotReceipt => ({
   lot,
@@ -46,7 +47,7 @@ export const showGood = (lot: string, grade = 'haynes-230'): Command => ({
       verdict: 'identified',
       candidates: [{ grade, probability: '0.98' }],
     },
-    { type: 'clearLot', lot, grade, reason: 'gate, analysis and identification agree' },
+    { type: 'clearLot', lot, grade, reason: 'gate, analysis and identification agree', by: 'p-qual' },
   ],
 });
 
@@ -55,9 +56,15 @@ export const plan = (heat: string, ...reservations: Portion[]): Command => ({
   heat,
   target: { grade: 'haynes-230', mass_g: 100_000 },
   reservations,
+  by: 'p-plan',
 });
 
-export const charge = (heat: string, ...draws: Portion[]): Command => ({ type: 'chargeHeat', heat, draws });
+export const charge = (heat: string, ...draws: Portion[]): Command => ({
+  type: 'chargeHeat',
+  heat,
+  draws,
+  by: 'p-melt',
+});
 
 /** Metal beyond the plan, confirmed by a person. */
 export const add = (heat: string, ...draws: Portion[]): Command => ({
@@ -65,6 +72,7 @@ export const add = (heat: string, ...draws: Portion[]): Command => ({
   heat,
   draws,
   addition: { kind: 'unplanned', reason: 'titanium low in the bath' },
+  by: 'p-melt',
 });
 
 export const from = (lot: string, mass_g: number): Portion => ({ from: `lot:${lot}`, mass_g });
@@ -75,6 +83,7 @@ export const melt = (heat: string, output_g: number, fume_g: number): Command =>
   process: 'VIM',
   output_g,
   losses: fume_g === 0 ? [] : [{ to: 'fume', mass_g: fume_g }],
+  by: 'p-melt',
 });
 
 export const analyse = (of: RecordAnalysis['of'], change: Partial<RecordAnalysis> = {}): RecordAnalysis => ({
@@ -84,6 +93,7 @@ export const analyse = (of: RecordAnalysis['of'], change: Partial<RecordAnalysis
   basis: 'measured',
   method: 'OES',
   results: [{ element: 'Cr', text: '22.10', unit: 'wt%' }],
+  by: 'p-lab',
   ...change,
 });
 
@@ -98,5 +108,43 @@ export const judge = (
   predicted: false,
   specification: 'AMS 5878',
   reasons: ['r'],
+  by: 'p-cert',
   ...change,
+});
+
+/** Who signs in tests where the test is not about names. */
+const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
+  clearLot: 'p-qual',
+  holdLot: 'p-qual',
+  proposeLift: 'p-lab',
+  planHeat: 'p-plan',
+  cancelHeat: 'p-plan',
+  chargeHeat: 'p-melt',
+  meltHeat: 'p-melt',
+  castHeat: 'p-melt',
+  cutObject: 'p-melt',
+  logHeat: 'p-melt',
+  recordAnalysis: 'p-lab',
+  recordRetest: 'p-lab',
+  release: 'p-cert',
+  certify: 'p-cert',
+  ship: 'p-cert',
+  dispose: 'p-qual',
+  correct: 'p-qual',
+  withdrawCharge: 'p-qual',
+  withdrawCertificate: 'p-cert',
+};
+
+/** The command, signed by the trade that it belongs to where it names nobody. */
+export function signedByTrade(command: Command): Command {
+  if (command.type === 'batch')
+    return { ...command, commands: command.commands.map((one) => signedByTrade(one) as Single) };
+  const by = BY_TRADE[command.type];
+  return by === undefined || command.by !== undefined ? command : { ...command, by };
+}
+
+/** A store whose commands are signed by their trade where they name nobody. */
+export const storeByTrade = (store: Store): Store => ({
+  ...store,
+  execute: (command, options) => store.execute(signedByTrade(command), options),
 });

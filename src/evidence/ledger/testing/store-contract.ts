@@ -14,7 +14,7 @@ import { isCanonical, recordLeaf } from '../../proof/leaf.ts';
 import { consistencyProof, inclusionProof, merkleRoot, verifyInclusion } from '../../proof/merkle.ts';
 import type { Command } from '../commands.ts';
 import type { Problem, Store, StoredRecord } from '../store.ts';
-import { charge, from, lotOf, melt, plan, receive, showGood } from './example-commands.ts';
+import { charge, from, lotOf, melt, plan, receive, showGood, storeByTrade } from './example-commands.ts';
 
 /** A kind of store under test: each test gets a new, empty ledger. */
 export interface StoreUnderTest {
@@ -64,7 +64,7 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         time += 1000;
         return new Date(time);
       });
-      store = ledger.store;
+      store = storeByTrade(ledger.store);
     });
     afterEach(() => ledger.dispose());
 
@@ -105,9 +105,9 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       skip(ledger.sql === null, 'this store has no tables that somebody could edit');
       return ledger.sql!;
     }
-    function reopen(skip: Skip): Promise<Store> {
+    async function reopen(skip: Skip): Promise<Store> {
       skip(ledger.reopen === null, 'this store keeps nothing after it is closed');
-      return ledger.reopen!();
+      return storeByTrade(await ledger.reopen!());
     }
 
     const what = (problems: readonly Problem[]) =>

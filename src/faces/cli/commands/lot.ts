@@ -16,6 +16,7 @@ import { clearLots } from '../../../tasks/yard/clear-lots.ts';
 import { holdLot } from '../../../tasks/yard/hold-lot.ts';
 import { identifyLot } from '../../../tasks/yard/identify-lot.ts';
 import { identifyLots } from '../../../tasks/yard/identify-lots.ts';
+import { liftHold } from '../../../tasks/yard/lift-hold.ts';
 import { processLot } from '../../../tasks/yard/process-lot.ts';
 import { showLot } from '../../../tasks/yard/show-lot.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -305,5 +306,16 @@ function registerHold(lot: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt lot hold R-1001 "oil found in the second drum"')
     .action((lot: string, reason: string, { by, json }: ByOptions) =>
       perform(cli, holdLot, { order: { lot, reason }, by, json, page: decidedLotPage }),
+    );
+  lot
+    .command('lift')
+    .description('propose to lift a hold that a person set; another person then clears the lot')
+    .argument('<lot>')
+    .argument('<reason>')
+    .option(...byOption(liftHold, 'who proposes it'))
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot lift R-1001 "the drum was emptied and washed" --by p-lab')
+    .action((lot: string, reason: string, { by, json }: ByOptions) =>
+      perform(cli, liftHold, { order: { lot, reason }, by, json, page: decidedLotPage }),
     );
 }

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { ForbiddenError } from '../../foundation/errors.ts';
+import { ACTS, type Act, otherHandsThan } from '../../metal/plant/person.ts';
+import type { Single } from './commands.ts';
+import {
+  analyse,
+  charge,
+  from,
+  judge,
+  lotOf,
+  melt,
+  plan,
+  receive,
+  showGood,
+} from './testing/example-commands.ts';
+import { openMemoryStore } from './testing/memory-store.ts';
+import { tickingLog } from './testing/ticking-log.ts';
+
+/** One command of the story: the act that its name is for, and the command once the numbers of earlier records are known. */
+type Step = readonly [Act, (seqOf: (kind: string) => number) => unknown];
+
+const hash = 'a'.repeat(64);
+
+/** A lot held and lifted, a specification, and a heat with everything that is done to one before its release. */
+const STORY: readonly Step[] = [
+  ['hold lot', () => ({ type: 'holdLot', lot: 'A', reason: 'a drum was open' })],
+  ['lift hold', () => ({ type: 'proposeLift', lot: 'A', reason: 'it was emptied' })],
+  ['clear lot', () => ({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' })],
+  [
+    'enter specification',
+    () => ({
+      type: 'enterSpecification',
+      name: 'S-1 rev 1',
+      customer: 'C',
+      specification: '{}',
+      documentSha256: hash,
+    }),
+  ],
+  [
+    'compare specification',
+    () => ({ type: 'compareSpecification', name: 'S-1 rev 1', documentSha256: hash }),
+  ],
+  ['plan heat', () => plan('H', from('A', 100_000))],
+  ['charge heat', () => charge('H', from('A', 50_000))],
+  ['charge heat', () => charge('H', from('A', 50_000))],
+  [
+    'withdraw charge',
+    (seqOf) => ({ type: 'withdrawCharge', heat: 'H', seq: seqOf('heat.charged'), reason: 'r' }),
+  ],
+  ['book bath analysis', () => analyse('heat:H', { analysis: 'B', place: 'bath' })],
+  ['record heat', () => melt('H', 50_000, 0)],
+  ['book analysis', () => analyse('heat:H')],
+  [
+    'correct record',
+    (seqOf) => ({
+      type: 'correct',
+      seq: seqOf('heat.analysed'),
+      how: 'incorrect-data',
+      reason: 'r',
+      values: { results: [{ element: 'Cr', text: '22.20', unit: 'wt%' }] },
+    }),
+  ],
+  ['book analysis', () => analyse('heat:H', { analysis: 'F2' })],
+  [
+    'withdraw analysis',
+    (seqOf) => ({ type: 'correct', seq: seqOf('heat.analysed'), how: 'did-not-occur', reason: 'r' }),
+  ],
+  ['release heat', () => judge('heat:H', 'PASS')],
+];
+
+/** Who does an act where everybody does one. */
+const own = (act: Act): string => `p-${act.replaceAll(' ', '-')}`;
+
+async function store() {
+  let at = Date.parse('2026-03-01T08:00:00.000Z');
+  const opened = openMemoryStore({
+    clock() {
+      at += 1000;
+      return new Date(at);
+    },
+    salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  });
+  await opened.execute(receive(lotOf('A', 500_000)));
+  await opened.execute(showGood('A'));
+  return opened;
+}
+
+/** Tells the story to a ledger up to and with the act, each by who does it. */
+async function tell(ledger: Awaited<ReturnType<typeof store>>, last: Act, who: (act: Act) => string) {
+  for (const [act, command] of STORY) {
+    const records = await ledger.records();
+    const seqOf = (kind: string): number => records.findLast(({ record }) => record.kind === kind)!.seq;
+    const one = { ...(command(seqOf) as Single), by: who(act) } as Single;
+    await ledger.execute(one);
+    if (act === last) return;
+  }
+}
+
+const PAIRS = ACTS.flatMap((act) => otherHandsThan(act).map((before) => [act, before] as const));
+
+test.each(PAIRS)('W3: who did otherwise may not "%s" after "%s", in the library', async (act, before) => {
+  const good = await store();
+  await tell(good, act, own);
+  const bad = await store();
+  const refused = tell(bad, act, (one) => (one === act || one === before ? 'p-one' : own(one)));
+  await expect(refused).rejects.toThrow(ForbiddenError);
+  await expect(refused).rejects.toThrow(`p-one did "${before}" on`);
+  await good.close();
+  await bad.close();
+});
+
+test('W3: a piece of an ingot is not released by who melted, cast or cut what it came from', () => {
+  const ledger = tickingLog();
+  ledger.execute(receive(lotOf('A', 500_000)));
+  ledger.execute(showGood('A'));
+  ledger.execute(plan('H', from('A', 100_000)));
+  ledger.execute(charge('H', from('A', 100_000)));
+  ledger.execute(melt('H', 100_000, 0));
+  ledger.execute({
+    type: 'castHeat',
+    heat: 'H',
+    objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 }],
+    by: 'p-caster',
+  });
+  ledger.execute({
+    type: 'cutObject',
+    object: 'I',
+    pieces: [
+      { object: 'I/1', form: 'stick', mass_g: 50_000 },
+      { object: 'I/2', form: 'stick', mass_g: 50_000 },
+    ],
+    by: 'p-saw',
+  });
+  ledger.execute(analyse('object:I/1'));
+  for (const by of ['p-melt', 'p-caster', 'p-saw', 'p-lab'])
+    expect(() => ledger.execute(judge('object:I/1', 'PASS', { by }))).toThrow(/cannot do "release heat"/);
+  ledger.execute(judge('object:I/1', 'PASS', { by: 'p-cert' }));
+  expect(ledger.object('I/1').status).toBe('released');
+});
+
+test('W2: an act that is signed for does not go without a name, where nobody is listed either', () => {
+  const ledger = tickingLog();
+  ledger.execute(receive(lotOf('A', 5)));
+  expect(() => ledger.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: '' })).toThrow(
+    /"hold lot" needs the name/,
+  );
+  expect(ledger.lot('A').held).toBeUndefined();
+});
+
+test('L10: a hold is lifted by two: a person who proposes it, another who clears', () => {
+  const ledger = tickingLog();
+  ledger.execute(receive(lotOf('A', 5)));
+  expect(() => ledger.execute({ type: 'proposeLift', lot: 'A', reason: 'r' })).toThrow(
+    /no person has put lot A on hold/,
+  );
+  ledger.execute(showGood('A'));
+  ledger.execute({ type: 'holdLot', lot: 'A', reason: 'a drum was open' });
+  const clear = { type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' } as const;
+  expect(() => ledger.execute(clear)).toThrow(/nobody has proposed to lift that/);
+  ledger.execute({ type: 'proposeLift', lot: 'A', reason: 'emptied', by: 'p-qual' });
+  expect(() => ledger.execute({ ...clear, by: 'p-qual' })).toThrow(/p-qual did "lift hold"/);
+  ledger.execute({ ...clear, by: 'p-other' });
+  ledger.execute({ type: 'holdLot', lot: 'A', reason: 'again' });
+  expect(() => ledger.execute({ ...clear, by: 'p-other' })).toThrow(/nobody has proposed to lift that/);
+});

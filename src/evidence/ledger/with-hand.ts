@@ -1,0 +1,59 @@
+import { BATH } from '../../metal/alloy/words.ts';
+import type { Act, Hand } from '../../metal/plant/person.ts';
+import type { Entry } from './entry.ts';
+import type { SubjectState } from './subject.ts';
+
+/** Kinds that begin anew: what hands did before is gone with what they did. */
+const ANEW: readonly Entry['kind'][] = ['specification.entered', 'lot.held', 'lot.cleared'];
+
+/** The state with the hand of one more record on it; each person once per act. No hand is ever taken away by a correction. */
+export function withHand<S extends SubjectState>(state: S, before: S | undefined, entry: Entry): S {
+  const held = [...(before?.hands ?? []), ...(state.hands ?? [])];
+  const hand = handOf(entry);
+  const hands = ANEW.includes(entry.kind) ? [] : held.filter((one, i) => held.findIndex(isSame(one)) === i);
+  if (hand && !hands.some(isSame(hand))) hands.push(hand);
+  const { hands: _before, ...bare } = state;
+  return (hands.length === 0 ? bare : { ...bare, hands }) as S;
+}
+
+const isSame =
+  (one: Hand) =>
+  ({ act, by }: Hand): boolean =>
+    act === one.act && by === one.by;
+
+/** Who did what by a record, where an act takes other hands than this; null for all others. */
+function handOf(entry: Entry): Hand | null {
+  const act = actOf(entry);
+  const by = 'by' in entry.body ? entry.body.by : undefined;
+  return act === null || by === undefined ? null : { act, by };
+}
+
+function actOf(entry: Entry): Act | null {
+  switch (entry.kind) {
+    case 'heat.charged':
+      return 'charge heat';
+    case 'heat.melted':
+    case 'heat.logged':
+    case 'heat.cast':
+    case 'heat.cut':
+      return 'record heat';
+    case 'heat.analysed':
+    case 'object.analysed':
+      if (entry.body.basis === 'imputed' || entry.body.basis === 'predicted') return null;
+      return entry.body.place === BATH ? 'book bath analysis' : 'book analysis';
+    case 'lot.lift-proposed':
+      return 'lift hold';
+    case 'specification.entered':
+      return 'enter specification';
+    case 'record.corrected': {
+      const { correctsKind, how } = entry.body;
+      if (entry.subject.startsWith('lot:')) return null;
+      if (correctsKind === 'heat.charged') return 'withdraw charge';
+      return correctsKind.endsWith('.analysed') && how === 'did-not-occur'
+        ? 'withdraw analysis'
+        : 'correct record';
+    }
+    default:
+      return null;
+  }
+}

@@ -29,6 +29,7 @@ import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots } from './chosen-lots.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { takenYields } from './taken-yields.ts';
+import { whatToMeasure } from './what-to-measure.ts';
 
 export interface PlannedHeat {
   readonly order: HeatOrder;
@@ -79,6 +80,11 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
   if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
   const { document, planned, aim } = await planGuarded(order, guarded, context);
+  const unmeasured = new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
+  const measure =
+    planned.status === 'infeasible'
+      ? await whatToMeasure({ document, output: planned, unmeasured }, context)
+      : null;
   const output = {
     ...planned,
     assumed: [
@@ -88,6 +94,9 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       ...prices.map(assumedPrice),
       ...yields.assumed(planned, offered),
     ],
+    conflict: planned.conflict.map((one, i) =>
+      measure && i === 0 ? { ...one, cures: [measure, ...one.cures] } : one,
+    ),
   };
   if (output.status === 'infeasible') {
     const details = output.conflict.map(({ words, cures }) => ({

@@ -1,0 +1,85 @@
+import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/plan/measured-as.ts';
+import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import { contentText } from '../../foundation/quantity/format.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+
+/** Plans that are tried at most to find the fewest analyses. */
+const MOST_TRIALS = 8;
+
+/** A refused plan and what of its lots nobody has measured. */
+interface Refused {
+  readonly document: PlanInput;
+  readonly output: PlanOutput;
+  /** Elements of each lot that no analysis gives. */
+  readonly unmeasured: ReadonlyMap<string, readonly ElementSymbol[]>;
+}
+
+type Cure = PlanOutput['conflict'][number]['cures'][number];
+
+/**
+ * The fewest analyses after which a refused plan exists, if each finds what is most likely now: the plan is tried with
+ * the spread of a method in place of that of a guess, first for all that nobody measured, then for fewer elements and
+ * fewer lots. null where no analysis would help. Reports progress.
+ */
+export async function whatToMeasure(refused: Refused, context: TaskContext): Promise<Cure | null> {
+  const { document, output } = refused;
+  const facts = context.compute.facts();
+  const materials = new Map(document.materials.map((material) => [material.id, material]));
+  const all = [...refused.unmeasured].flatMap(([lot, elements]) =>
+    elements
+      .filter((element) => materials.has(lot) && ifMeasured(materials.get(lot)!, element, facts) !== null)
+      .map((element): Unmeasured => ({ lot, element })),
+  );
+  if (all.length === 0) return null;
+  let trials = 0;
+  const planned = async (measured: readonly Unmeasured[]): Promise<PlanOutput | null> => {
+    if (trials === MOST_TRIALS) return null;
+    context.onProgress?.(`what to measure: trial ${++trials} of at most ${MOST_TRIALS}`);
+    const plan = await context.compute.plan(withMeasured(document, measured, facts), signalOf(context));
+    return plan.status === 'infeasible' ? null : plan;
+  };
+  let plan = await planned(all);
+  if (plan === null) return null;
+  let found = chargedOf(all, plan);
+  const blamed = found.filter(({ element }) => isNamed(element, output));
+  const fewer = blamed.length > 0 && blamed.length < found.length ? await planned(blamed) : null;
+  if (fewer) [plan, found] = [fewer, chargedOf(blamed, fewer)];
+  // the smallest lots of the charge are missed first
+  for (const lot of lotsBySize(found, plan)) {
+    const rest = found.filter((one) => one.lot !== lot);
+    const without = rest.length === 0 ? null : await planned(rest);
+    if (without) [plan, found] = [without, chargedOf(rest, without)];
+  }
+  return { words: wordsOf(found, materials, facts), cost_usd: plan.cost_usd! };
+}
+
+/** True when the conflict of a refused plan names the element. */
+const isNamed = (element: ElementSymbol, { conflict }: PlanOutput): boolean =>
+  conflict.some(({ words, rows }) => new RegExp(`\\b${element}\\b`).test([words, ...rows].join(' ')));
+
+function chargedOf(measured: readonly Unmeasured[], { heats }: PlanOutput): readonly Unmeasured[] {
+  const charged = new Set(heats.flatMap(({ charge }) => charge.map(({ id }) => id)));
+  return measured.filter(({ lot }) => charged.has(lot));
+}
+
+function lotsBySize(measured: readonly Unmeasured[], { heats }: PlanOutput): readonly string[] {
+  const kg = new Map(heats.flatMap(({ charge }) => charge.map(({ id, mass_kg }) => [id, mass_kg] as const)));
+  return [...new Set(measured.map(({ lot }) => lot))].sort((a, b) => (kg.get(a) ?? 0) - (kg.get(b) ?? 0));
+}
+
+/** "measure Bi in 718-09 (ICP-MS) ...": lot by lot. */
+function wordsOf(
+  measured: readonly Unmeasured[],
+  materials: ReadonlyMap<string, PlanInput['materials'][number]>,
+  facts: Parameters<typeof ifMeasured>[2],
+): string {
+  const lots = [...Map.groupBy(measured, ({ lot }) => lot)].map(([lot, some]) => {
+    const elements = some.map(({ element }) => {
+      const { wtpct, method } = ifMeasured(materials.get(lot)!, element, facts)!;
+      return `${element} (${method}; taken as ${contentText(1e4 * wtpct)} ppm)`;
+    });
+    return `${elements.join(', ')} in ${lot}`;
+  });
+  return `measure ${lots.join('; ')}: the plan then exists, if the results are near what is taken now; no price of an analysis is kept`;
+}

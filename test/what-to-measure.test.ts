@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanInput } from '../src/documents/plan.ts';
+import type { ElementSymbol } from '../src/metal/alloy/element.ts';
+import type { TaskContext } from '../src/tasks/context.ts';
+import { whatToMeasure } from '../src/tasks/heats/what-to-measure.ts';
+import { memoryContext } from './testing/memory-context.ts';
+
+/** Returns of a nickel-chromium alloy; of bismuth and silver nobody knows more than what such lots usually hold. */
+const lot = (id: string, price_usd_per_kg: number, bismuth_ppm: number): PlanInput['materials'][number] => ({
+  id,
+  composition_wtpct: { Cr: 20, Bi: bismuth_ppm / 1e4, Ag: 0.5e-4 },
+  sd_wtpct: { Cr: 0.1, Bi: (2.5 * bismuth_ppm) / 1e4, Ag: 0.5e-4 },
+  balance: 'Ni',
+  price_usd_per_kg,
+  available_kg: 400,
+});
+const document: PlanInput = {
+  format: 'remelt-plan/1',
+  heats: [
+    {
+      id: 'H-1',
+      target: {
+        mass_kg: 300,
+        limits_wtpct: { Cr: { min: 19, max: 21 }, Bi: { max: 0.5e-4 }, Ag: { max: 10e-4 } },
+      },
+    },
+  ],
+  materials: [lot('A-1', 8, 0.2), lot('A-2', 9, 0.2)],
+  jointConfidence: 0.95,
+  seed: 1,
+};
+const unmeasured = new Map<string, ElementSymbol[]>([
+  ['A-1', ['Bi', 'Ag']],
+  ['A-2', ['Bi', 'Ag']],
+]);
+
+describe('what to measure so that a refused plan exists', () => {
+  let context: TaskContext;
+  const told: string[] = [];
+  beforeAll(() => {
+    context = { ...memoryContext(), onProgress: (words) => told.push(words) };
+  });
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+  });
+
+  it('names one element of one lot where that is enough, and what the heat then costs', async () => {
+    const output = await context.compute.plan(document, {});
+    expect(output.status).toBe('infeasible');
+    const cure = (await whatToMeasure({ document, output, unmeasured }, context))!;
+    expect(cure.words).toMatch(/^measure Bi \(GDMS; taken as 0\.0\d+ ppm\) in A-1: the plan then exists/);
+    // 300 kg of the cheaper lot
+    expect(cure.cost_usd).toBeCloseTo(2400, 0);
+    expect(told.length).toBeLessThanOrEqual(8);
+    expect(told[0]).toBe('what to measure: trial 1 of at most 8');
+  });
+
+  it('says nothing where all is measured, or where more knowledge would not help', async () => {
+    const output = await context.compute.plan(document, {});
+    expect(await whatToMeasure({ document, output, unmeasured: new Map() }, context)).toBeNull();
+    const full = { ...document, materials: [lot('A-1', 8, 3), lot('A-2', 9, 3)] };
+    const refused = await context.compute.plan(full, {});
+    expect(refused.status).toBe('infeasible');
+    expect(await whatToMeasure({ document: full, output: refused, unmeasured }, context)).toBeNull();
+  });
+});

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatPlan } from '../src/documents/heats.ts';
+import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
@@ -55,6 +57,41 @@ describe('plans as planners ask for them', () => {
     expect(Math.min(...Object.values(whole))).toBeGreaterThan(4.999);
     const few = await plan({ lots: { only: Object.keys(usual) } });
     expect(chargeOf(few)).toEqual(usual);
+  });
+
+  it('counts a lot at the price that was paid for it, and says so', async () => {
+    const fe = await lotOf('Fe-electrolytic');
+    const deck = (await plan({})).prices_usd_per_kg[fe]!;
+    await bookMaterials(
+      [
+        {
+          material: 'Fe-electrolytic',
+          lot: 'Fe-paid',
+          mass_g: 100_000,
+          price: { text: '0.25', currency: 'USD', on: '2026-11-02' },
+        },
+      ],
+      context,
+    );
+    const planned = await plan({});
+    expect(deck).toBeGreaterThan(0.25);
+    expect(planned.prices_usd_per_kg['Fe-paid']).toBe(0.25);
+    expect(chargeOf(planned)[fe]).toBeUndefined();
+    expect(planned.paid).toEqual(['Fe-paid']);
+    expect(renderTerminal(plannedHeatPage(planned))).toMatch(/Fe-paid.*0\.25.*paid/);
+    await bookMaterials(
+      [
+        {
+          material: 'Fe-electrolytic',
+          lot: 'Fe-euro',
+          mass_g: 100_000,
+          price: { text: '0.01', currency: 'EUR', on: '2026-11-02' },
+        },
+      ],
+      context,
+    );
+    // no rate of exchange is kept
+    expect(chargeOf(await plan({}))['Fe-euro']).toBeUndefined();
   });
 
   it('refuses a lot that is not there, with the nearest, and more than a lot holds', async () => {

@@ -127,6 +127,8 @@ export const heatPlanSchema = z.object({
   ),
   /** What a kilogram of each charged lot was counted at. */
   prices_usd_per_kg: z.record(z.string(), z.number()),
+  /** Charged lots that were counted at the price paid for them; absent where none was. All others: the price deck. */
+  paid: listOf(z.string()).exactOptional(),
   /** What the analyses of charged lots disagree on, and what is melted with them beside the metal. */
   remarks: listOf(z.string()),
   /** How the charge goes into the crucible; absent where the furnace is fed, or none is known. */

@@ -17,6 +17,8 @@ export interface LotForPlanning extends AnalysedLot {
   readonly free_kg: number;
   /** Grade or charge material it was cleared as. */
   readonly clearedAs: string;
+  /** What was paid for it [USD/kg]; absent = not known in this currency. */
+  readonly paid_usd_per_kg?: number;
   /** What is on the metal; absent = nothing. */
   readonly found?: OnTheMetal;
 }
@@ -41,8 +43,9 @@ export interface LotMaterial {
 
 /**
  * A cleared lot as a material of the plan document: contents and spreads of its composition (contents.ts) and of
- * what is on the metal (contamination.ts), with the bias of each laboratory as a loading that lots share, price = what the metal fetches elsewhere (charge materials:
- * their price; returns: contained value x factor of the form). Throws InputError for a lot without analysis.
+ * what is on the metal (contamination.ts), with the bias of each laboratory as a loading that lots share. Its price is
+ * what was paid for it, else what the metal fetches elsewhere (charge materials: their price; returns: contained value x
+ * factor of the form). Throws InputError for a lot without analysis.
  */
 export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
   const { composition, conflicts, foreign, imputed } = contentsOfLot(lot, facts);
@@ -62,7 +65,7 @@ export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
       id: lot.id,
       ...written,
       balance: composition.balance,
-      price_usd_per_kg: priceOf(lot, filled, facts),
+      ...pricesOf(lot, filled, facts),
       available_kg: lot.free_kg,
       metal_yield: facts.chargeMaterials.get(lot.clearedAs)?.metalYield.mean ?? form?.metalYield.mean ?? 1,
       form: lot.form,
@@ -115,9 +118,17 @@ function writtenContents(composition: Composition): {
 /** Twelve digits: a fraction times 100 must not print 22.000000000000004. */
 const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
 
-function priceOf(lot: LotForPlanning, wtpct: Contents, facts: Facts): number {
-  const bought = facts.chargeMaterials.get(lot.clearedAs);
-  return bought ? bought.price_usd_per_kg : lotValue(lot.form, wtpct, facts).payable_usd_per_kg;
+/** The price paid where it is known, and then what the metal fetches as the alternative. */
+function pricesOf(
+  { clearedAs, form, paid_usd_per_kg: paid }: LotForPlanning,
+  wtpct: Contents,
+  facts: Facts,
+): Pick<LotMaterial['material'], 'price_usd_per_kg' | 'alternative_usd_per_kg'> {
+  const bought = facts.chargeMaterials.get(clearedAs);
+  const deck = bought ? bought.price_usd_per_kg : lotValue(form, wtpct, facts).payable_usd_per_kg;
+  return paid === undefined
+    ? { price_usd_per_kg: deck }
+    : { price_usd_per_kg: paid, alternative_usd_per_kg: deck };
 }
 
 type Contents = Readonly<Partial<Record<ElementSymbol, number>>>;

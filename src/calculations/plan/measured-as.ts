@@ -18,7 +18,7 @@ function spreadBy(method: AnalysisMethod, element: ElementSymbol, content: numbe
 }
 
 /** The method of the plant's laboratories that leaves the least doubt about a content [kg/kg]; null where none sees it. */
-export function sharpestMethod(
+function sharpestMethod(
   element: ElementSymbol,
   content: number,
   { analysisMethods, plant }: Pick<Facts, 'analysisMethods' | 'plant'>,

@@ -23,6 +23,8 @@ interface YardOfPlan {
   readonly clearedAs: Readonly<Record<string, string>>;
   readonly prices_usd_per_kg: Readonly<Record<string, number>>;
   readonly windows_wtpct: HeatPlan['windows_wtpct'];
+  /** Lots counted at the price paid for them. */
+  readonly paid?: HeatPlan['paid'];
 }
 
 const NOTHING: YardOfPlan = { clearedAs: {}, prices_usd_per_kg: {}, windows_wtpct: {} };
@@ -158,7 +160,7 @@ function costWords({ cost_usd, route, recourse }: Heat): string {
   return `${usd(cost_usd)}${beside.length > 0 ? `, with ${beside.join(' and ')}` : ''}`;
 }
 
-function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: YardOfPlan): Block[] {
+function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg, paid = [] }: YardOfPlan): Block[] {
   const { charge, lots = [] } = heat;
   const total = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const priceOf = new Map([
@@ -180,16 +182,18 @@ function chargeBlocks(heat: Heat, { clearedAs, prices_usd_per_kg }: YardOfPlan):
         number('kg'),
         ...(pieces ? [number('pieces')] : []),
         ...(priceOf.size > 0 ? [number('USD/kg'), number('USD')] : []),
+        ...(paid.length > 0 ? ['price'] : []),
       ],
       largest.map(({ id, mass_kg, items }) => {
         const price = priceOf.get(id);
-        const paid = price === undefined ? ['', ''] : [money(price), money(price * mass_kg)];
+        const counted_usd = price === undefined ? ['', ''] : [money(price), money(price * mass_kg)];
         return [
           id,
           ...(cleared ? [ownValue(clearedAs, id) ?? ''] : []),
           massText(mass_kg),
           ...(pieces ? [String(items ?? '')] : []),
-          ...(priceOf.size > 0 ? paid : []),
+          ...(priceOf.size > 0 ? counted_usd : []),
+          ...(paid.length > 0 ? [paid.includes(id) ? 'paid' : 'deck'] : []),
         ];
       }),
       `${readable(total)} kg for ${costWords(heat)}`,

@@ -18,6 +18,7 @@ export const planHeat = defineTask({
     const planned = await plannedHeat(order, context);
     // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
     if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
+    const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));
     return {
       format: 'remelt-heat-plan/1' as const,
       heat: asked.heat,
@@ -28,6 +29,7 @@ export const planHeat = defineTask({
       clearedAs: ofCharged(planned, ({ lot }) => lot.clearedAs ?? undefined),
       windows_wtpct: windowsOf(planned.document, context.compute.facts()),
       prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
+      ...(paid.length > 0 ? { paid } : {}),
       remarks: remarksOnCharge(planned),
       ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
     };

@@ -3,20 +3,15 @@ import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
-import {
-  type ChargeFit,
-  chargeFit,
-  type FittedPart,
-  turningsCap,
-} from '../../calculations/plant/charge-fit.ts';
+import { type ChargeFit, turningsCap } from '../../calculations/plant/charge-fit.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { InfeasibleError, InputError } from '../../foundation/errors.ts';
+import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { percent, usd } from '../../foundation/quantity/format.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
@@ -27,7 +22,9 @@ import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
 import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots } from './chosen-lots.ts';
+import { fitOfPlan } from './fit-of-plan.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
+import { refusalOf } from './refused-plan.ts';
 import { takenYields } from './taken-yields.ts';
 import { whatToMeasure } from './what-to-measure.ts';
 
@@ -49,7 +46,7 @@ export interface PlannedHeat {
  * that says why is its cause.
  */
 export async function plannedHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
-  const { compute, store, actor } = context;
+  const { compute, store } = context;
   // Furnace, lining, leak and skull are the plant's where the order leaves them open; what no furnace holds is not planned.
   const { plant } = compute.facts();
   const equipped = equip(order, compute.facts(), await heatsLogged(plant.furnaces, store));
@@ -80,13 +77,8 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
   if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
   const { document, planned, aim } = await planGuarded(order, guarded, context);
-  const unmeasured = new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
-  const measure =
-    planned.status === 'infeasible'
-      ? await whatToMeasure({ document, output: planned, unmeasured }, context)
-      : null;
   const output = {
-    ...planned,
+    ...(await withAnalyses({ document, planned, offered }, context)),
     assumed: [
       ...planned.assumed,
       ...aim,
@@ -94,26 +86,39 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       ...prices.map(assumedPrice),
       ...yields.assumed(planned, offered),
     ],
-    conflict: planned.conflict.map((one, i) =>
-      measure && i === 0 ? { ...one, cures: [measure, ...one.cures] } : one,
-    ),
   };
-  if (output.status === 'infeasible') {
-    const details = output.conflict.map(({ words, cures }) => ({
-      message: words,
-      cure: cures.map(cureWords).join('; or '),
-    }));
-    throw new InfeasibleError(
-      `no charge of the cleared lots meets the limits for ${order.mass_kg} kg of ${order.controlled?.name ?? order.gradeId}`,
-      details,
-      output,
-    );
-  }
+  if (output.status === 'infeasible') throw refusalOf(order, output);
   const fit = fitOfPlan({ equipped, document, output, offered }, compute.facts());
   const done = { order, document, output, offered, blocked, fit };
-  if (order.dryRun) return done;
-  // Whole grams from here on: the ledger reserves what the scale can weigh.
-  await store.execute(
+  if (!order.dryRun) await reserve(done, equipped, context);
+  return done;
+}
+
+/** A refused plan with the analyses that it lacks among its cures; any other plan as it is. */
+async function withAnalyses(
+  {
+    document,
+    planned,
+    offered,
+  }: Pick<PlannedHeat, 'document' | 'offered'> & { readonly planned: PlanOutput },
+  context: TaskContext,
+): Promise<PlanOutput> {
+  if (planned.status !== 'infeasible') return planned;
+  const unmeasured = new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
+  const cure = await whatToMeasure({ document, output: planned, unmeasured }, context);
+  const conflict = planned.conflict.map((one, i) =>
+    cure && i === 0 ? { ...one, cures: [cure, ...one.cures] } : one,
+  );
+  return { ...planned, conflict };
+}
+
+/** Books the plan of a heat; whole grams from here on, because the ledger reserves what the scale can weigh. */
+async function reserve(
+  { order, output, offered }: PlannedHeat,
+  equipped: Equipped,
+  context: TaskContext,
+): Promise<void> {
+  await context.store.execute(
     {
       type: 'planHeat',
       heat: order.heat,
@@ -130,11 +135,10 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
       ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       documentSha256: hashOf(output),
-      ...signatureOf(actor),
+      ...signatureOf(context.actor),
     },
     signalOf(context),
   );
-  return done;
 }
 
 /**
@@ -174,29 +178,6 @@ async function planGuarded(
       },
     ],
   };
-}
-
-/** How the charge of a plan goes into its furnace. Throws InfeasibleError for one that does not fit. */
-function fitOfPlan(
-  {
-    equipped: { furnace },
-    document,
-    output,
-    offered,
-  }: Pick<PlannedHeat, 'document' | 'output' | 'offered'> & { readonly equipped: Equipped },
-  facts: Facts,
-): ChargeFit | null {
-  if (!furnace) return null;
-  const parts = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): FittedPart[] => {
-    const lot = offered.get(id)?.lot;
-    const stage = facts.chargeMaterials.get(lot?.clearedAs ?? '')?.stage ?? 'charge';
-    return lot ? [{ id, mass_kg, form: lot.form, stage }] : [];
-  });
-  return chargeFit(furnace, parts, {
-    forms: facts.forms,
-    furnaces: facts.plant.furnaces,
-    heel_kg: document.heats[0]?.skull?.mass_kg ?? 0,
-  });
 }
 
 /** What may be melted as it lies, and what not: some metal may never go near a furnace of the route, whoever asks. */
@@ -252,9 +233,6 @@ async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store'])
     .map((lot) => ({ ...lot, free_g: lot.free_g + (own.get(lot.id) ?? 0) }))
     .filter(({ free_g }) => free_g > 0);
 }
-
-const cureWords = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][number]): string =>
-  cost_usd === undefined ? words : `${words} (the heat then costs ${usd(cost_usd, 0)})`;
 
 /** The plan document of an order on the materials that are offered. */
 function documentOf(

@@ -1,4 +1,4 @@
-import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/plan/measured-as.ts';
+import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/lots/measured-as.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { contentText } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

@@ -42,6 +42,8 @@ const heatSchema = z.object({
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   planned_g: grams,
   reserved_g: grams,
+  /** What a kilogram was counted at when it was planned [USD/kg]; absent = not recorded. */
+  planned_usd_per_kg: z.record(z.string(), z.number()).exactOptional(),
   /** What went into the furnace, in order; `addition` null = as planned. */
   charges: listOf(
     z.object({

@@ -132,6 +132,10 @@ export const STORY: readonly Command[] = [
       { from: 'lot:R-1', mass_g: 300_000 },
       { from: 'lot:R-2', mass_g: 110_000 },
     ],
+    prices: [
+      { from: 'lot:R-1', usd_per_kg: 9.5 },
+      { from: 'lot:R-2', usd_per_kg: 11 },
+    ],
     documentSha256: hash('b'),
     furnace: 'VIM-500',
     by: 'p-plan',

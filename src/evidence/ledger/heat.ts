@@ -103,6 +103,13 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     ...(body.furnace === undefined ? {} : { furnace: body.furnace }),
     planned_g: reserved_g,
     reserved_g,
+    ...(body.prices
+      ? {
+          planned_usd_per_kg: Object.fromEntries(
+            body.prices.map(({ lot, usdPerKg }) => [lot, Number(usdPerKg)]),
+          ),
+        }
+      : {}),
     charges: [],
     inputs: [],
     input_g: 0,

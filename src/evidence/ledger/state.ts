@@ -252,6 +252,8 @@ export interface HeatState {
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   readonly planned_g: Readonly<Record<Subject, number>>;
   readonly reserved_g: Readonly<Record<Subject, number>>;
+  /** What a kilogram was counted at when it was planned; absent = not recorded. */
+  readonly planned_usd_per_kg?: Readonly<Record<Subject, number>>;
   /** In order; one that did not happen is in no state. */
   readonly charges: readonly ChargeState[];
   readonly inputs: readonly { readonly from: Subject; readonly node: number; readonly mass_g: number }[];

@@ -3,6 +3,7 @@ import { ADDITIONS, ADVICE_DECISIONS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import {
   countText,
+  decimalText,
   idText,
   jsonText,
   kgText,
@@ -34,8 +35,10 @@ export const heatPlanned = defineKind(
     /** Furnace of its first melting operation. */
     furnace: idText.optional(),
     reservations: z.array(portion).optional(),
+    /** What a kilogram of what is reserved was counted at. */
+    prices: z.array(z.strictObject({ lot: subjectText, usdPerKg: decimalText })).optional(),
   },
-  { reservations: 'reservation' },
+  { reservations: 'reservation', prices: 'price' },
 );
 
 export const heatCancelled = defineKind({ ...happened }, { ...told, reason: wordsText });

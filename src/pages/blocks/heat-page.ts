@@ -8,6 +8,8 @@ import {
   percent,
   usd,
 } from '../../foundation/quantity/format.ts';
+import { costOfHeatBlocks } from './heat-cost-blocks.ts';
+import { samplesOfHeatBlocks } from './heat-samples-blocks.ts';
 import {
   flowBlock,
   footprintBlocks,
@@ -16,6 +18,7 @@ import {
   storyBlocks,
   waterfallBlock,
 } from './heat-sections.ts';
+import { historyBlocks } from './history-page.ts';
 import { assumptions, DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
@@ -95,6 +98,7 @@ function sectionsOf(report: HeatReport): Section[] {
   return [
     ...section('yard', 'The yard', report.yard.length === 0 ? [] : [yardTable(report.yard)]),
     ...section('plan', 'The charge and what it costs', planBlocks(report)),
+    ...section('cost', 'Planned and actual', report.cost ? costOfHeatBlocks(report.cost) : []),
     ...section(
       'composition',
       'Composition against the specification',
@@ -102,11 +106,18 @@ function sectionsOf(report: HeatReport): Section[] {
     ),
     ...section('refining', 'What the route does', report.refining.length === 0 ? [] : refiningBlocks(report)),
     ...section('story', 'From the first sample to shipment', story ? storyBlocks(story) : []),
+    ...section('samples', 'Samples', report.samples ? samplesOfHeatBlocks(report.samples) : []),
     ...section('recorded', 'Predicted and recorded', recorded ? recordedBlocks(recorded) : []),
     ...section('footprint', 'Footprint', footprint ? footprintBlocks(footprint) : []),
     ...section('verdict', 'Verdict, element by element', verdictBlocks(report)),
     ...section('trace', 'Where each gram came from', traceBlocks(report)),
     ...assumptions(report.assumed, 'What was assumed'),
+    ...section(
+      'history',
+      'Every record, and who made it',
+      report.history ? historyBlocks(report.history, { ofOne: true }) : [],
+      { detail: true },
+    ),
     ...section('manifest', 'How to repeat this', [
       {
         kind: 'facts',

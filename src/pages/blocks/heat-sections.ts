@@ -1,7 +1,10 @@
 import type { RecordedHeat } from '../../documents/heats.ts';
+import type { HistoryRecord } from '../../documents/history.ts';
 import type { Block } from '../../documents/page.ts';
 import type { Flow, FlowNode, WaterfallStep } from '../../documents/page-charts.ts';
 import { contentText, contentUnit, readable } from '../../foundation/quantity/format.ts';
+import type { CostOfHeat } from './heat-cost-blocks.ts';
+import type { SamplesOfHeat } from './heat-samples-blocks.ts';
 import { list, number, paragraph, table } from './parts.ts';
 import type { LimitRow } from './route-blocks.ts';
 import type { Trajectories } from './trajectories.ts';
@@ -41,6 +44,12 @@ export interface HeatReportExtras {
     readonly missing: readonly string[];
   };
   readonly story?: Story;
+  /** What the metal was to cost and what it did. */
+  readonly cost?: CostOfHeat;
+  /** Every sample beside prediction and window. */
+  readonly samples?: SamplesOfHeat;
+  /** Every record about the heat and its objects. */
+  readonly history?: readonly HistoryRecord[];
   /** What was predicted against what was measured after the heat [ppm]. */
   readonly recorded?: {
     readonly words: string;

@@ -16,7 +16,10 @@ export const historyPage = ({ about, records, before }: History): Page =>
   );
 
 /** Records as a table; of one thing, the column of its name stands only where another thing is in it. */
-function historyBlocks(records: readonly HistoryRecord[], { ofOne }: { readonly ofOne: boolean }): Block[] {
+export function historyBlocks(
+  records: readonly HistoryRecord[],
+  { ofOne }: { readonly ofOne: boolean },
+): Block[] {
   const named = !ofOne || new Set(records.map(({ subject }) => subject)).size > 1;
   return [
     table(

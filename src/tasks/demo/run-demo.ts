@@ -1,12 +1,13 @@
 import { breathe } from '../../calculations/control.ts';
-import { footprintOfHeat, type HeatFootprint } from '../../calculations/heats/footprint.ts';
+import type { HeatFootprint } from '../../calculations/heats/footprint.ts';
 import type { IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Sheet } from '../../documents/sheet/sheet.ts';
 import type { Traced } from '../../documents/trace.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
-import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
+import { footprintOfCharge } from '../heats/heat-footprint.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
 import { type RefinedHeat, refineHeat } from '../heats/predict-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
@@ -130,37 +131,20 @@ async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHea
 function footprintOf(
   { order, output, offered }: PlannedHeat,
   { document, output: refined }: RefinedHeat,
-  { compute }: TaskContext,
+  context: TaskContext,
 ): HeatFootprint {
-  const { footprints, plant } = compute.facts();
-  const charge = output.heats[0]?.charge ?? [];
-  const charged_kg = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  return footprintOfHeat(
+  // What the heat before left in the crucible burdens that heat.
+  const charge = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }) => {
+    const known = offered.get(id);
+    return known ? [{ id, mass_kg, originClass: known.lot.originClass, material: known.material }] : [];
+  });
+  return footprintOfCharge(
+    charge,
     {
       product_kg: order.mass_kg,
       energy_kWh: refined.energy_kWh,
-      grid: plant.sites[0]?.region ?? 'EU',
-      operations: document.route.map(({ operation }) => ({ name: operation, mass_kg: charged_kg })),
-      lines: charge.flatMap(({ id, mass_kg }) => {
-        const charged = offered.get(id);
-        // What the heat before left in the crucible burdens that heat.
-        if (!charged) return [];
-        const { material, lot } = charged;
-        const known = entriesOf(material.composition_wtpct);
-        const rest = known.reduce((sum, [, wtpct]) => sum - wtpct, 100);
-        return [
-          {
-            id,
-            mass_kg,
-            origin: lot.originClass === 'virgin' ? ('virgin' as const) : ('return' as const),
-            contents: Object.fromEntries([
-              ...known.map(([element, wtpct]) => [element, wtpct / 100]),
-              ...(material.balance ? [[material.balance, rest / 100]] : []),
-            ]),
-          },
-        ];
-      }),
+      operations: document.route.map(({ operation }) => operation),
     },
-    footprints,
+    context,
   );
 }

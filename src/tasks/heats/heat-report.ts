@@ -21,7 +21,7 @@ export interface HeatAccount
       HeatReport,
       'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured'
     >,
-    Pick<HeatReportExtras, 'footprint' | 'story'> {
+    Pick<HeatReportExtras, 'footprint' | 'story' | 'cost' | 'samples' | 'history'> {
   readonly grade: string | null;
   readonly charge: readonly Omit<ChargeRow, 'share'>[];
   readonly planned?: PlannedHeat;
@@ -63,6 +63,9 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     ...(footprint ? { footprint } : {}),
     ...(compared ? { recorded: recordedOf(compared) } : {}),
     ...(story ? { story } : {}),
+    ...(account.cost ? { cost: account.cost } : {}),
+    ...(account.samples ? { samples: account.samples } : {}),
+    ...(account.history ? { history: account.history } : {}),
     verdicts: (judged?.elements ?? []).map(
       ({ element, text, unit, limit, contractual, reason, place }): VerdictRow => ({
         element,

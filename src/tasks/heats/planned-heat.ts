@@ -118,6 +118,10 @@ async function reserve(
   equipped: Equipped,
   context: TaskContext,
 ): Promise<void> {
+  const reservations = (output.heats[0]?.charge ?? [])
+    .filter(({ id }) => offered.has(id))
+    .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
+    .filter(({ mass_g }) => mass_g > 0);
   await context.store.execute(
     {
       type: 'planHeat',
@@ -128,10 +132,11 @@ async function reserve(
         mass_g: Math.round(order.mass_kg * 1000),
       },
       ...(order.owner ? { owner: order.owner } : {}),
-      reservations: (output.heats[0]?.charge ?? [])
-        .filter(({ id }) => offered.has(id))
-        .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
-        .filter(({ mass_g }) => mass_g > 0),
+      reservations,
+      prices: reservations.map(({ from }) => ({
+        from,
+        usd_per_kg: offered.get(idOf(from))!.material.price_usd_per_kg,
+      })),
       ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       documentSha256: hashOf(output),

@@ -1,3 +1,4 @@
+import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
@@ -7,21 +8,26 @@ import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
-import { idOf } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
-import type { Story } from '../../pages/blocks/heat-sections.ts';
+import type { HeatReportExtras, Story } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
+import { pricesSet } from '../reference/kept-prices.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { comparedHeat } from './compare-heat.ts';
+import { heatCost } from './heat-cost.ts';
+import { footprintOfCharge } from './heat-footprint.ts';
 import { predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
-import { knownHeat } from './known-heat.ts';
+import { samplesOfHeat } from './heat-samples.ts';
+import { knownHeat, plannedRoute } from './known-heat.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 
 /**
@@ -39,10 +45,13 @@ export const reportHeat = defineTask({
     const { heat, compared } = await comparedHeat(id, context);
     const objects = await context.store.objects({ heat: id });
     const charge = await chargeOf(heat, context);
+    const cost = heatCost(heat, await pricesOf(heat, context));
+    const footprint = footprintOf(heat, charge, context);
     const up = await traceMetal.run({ subject: `heat:${id}`, direction: 'up' }, context);
     const down = await traceMetal.run({ subject: `heat:${id}`, direction: 'down' }, context);
     const { grade: planned, mass_g } = heat.target;
     const grade = knownGrade(planned, context);
+    const samples = samplesOfHeat([heat, ...objects], { heat, grade }, context);
     const judged = await judgedOf([...objects, heat], grade, context);
     const decided = decisionOf([...objects, heat]);
     return heatPage(
@@ -63,13 +72,17 @@ export const reportHeat = defineTask({
             ...objects.map((object) => `${object.id}: ${object.status}, ${kilograms(object.mass_g)}.`),
           ],
           yard: [],
-          charge: charge.map(({ specimen: _, ...row }) => row),
+          charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
           predicted: predictedContents(heat),
           imputed: new Set(),
           ...(judged ? { judged } : {}),
           measured: judged !== null,
           compared,
           story: storyOf(heat, objects),
+          ...(cost ? { cost } : {}),
+          ...(samples ? { samples } : {}),
+          ...(footprint ? { footprint } : {}),
+          history: await historyOf(`heat:${id}`, context.store),
           trace: up,
           flows: bothWays({ up, down }),
         },
@@ -80,26 +93,81 @@ export const reportHeat = defineTask({
 });
 
 /** Lots that were charged, before the first charge those reserved, with what they cost today; 0 where that cannot be said. */
-async function chargeOf(heat: HeatState, { compute, store }: TaskContext) {
+async function chargeOf(heat: HeatState, context: TaskContext) {
   const portions =
     heat.inputs.length > 0
       ? heat.inputs.map(({ from, mass_g }) => [from, mass_g] as const)
-      : Object.entries(heat.reserved_g);
+      : (Object.entries(heat.reserved_g) as [Subject, number][]);
+  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
   return Promise.all(
     portions.map(async ([from, mass_g]) => {
       const row = { lot: idOf(from), mass_kg: mass_g / 1000 };
       if (!from.startsWith('lot:'))
-        return { ...row, price_usd_per_kg: 0, clearedAs: 'remelted object', specimen: false };
-      const lot = await store.lot(idOf(from));
-      const material = orRefusal(() => materialOfLot(forPlanning(lot), compute.facts()).material);
+        return {
+          ...row,
+          ...{ price_usd_per_kg: 0, clearedAs: 'remelted object', specimen: false },
+          ...{ originClass: null, material: null },
+        };
+      const lot = await context.store.lot(idOf(from));
+      const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
       return {
         ...row,
         price_usd_per_kg: material instanceof Error ? 0 : material.price_usd_per_kg,
         clearedAs: lot.clearedAs ?? '',
         specimen: lot.specimen === true,
+        originClass: lot.originClass,
+        material: material instanceof Error ? null : material,
       };
     }),
   );
+}
+
+/** What a kilogram of each lot of plan and charge costs today [USD/kg]; null where that cannot be said. */
+async function pricesOf(heat: HeatState, context: TaskContext): Promise<(from: Subject) => number | null> {
+  const subjects = new Set([...Object.keys(heat.planned_g), ...heat.inputs.map(({ from }) => from)]);
+  const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
+  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
+  const priced = (await context.store.lots({ ids })).map((lot) => {
+    const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
+    return [lot.subject, material instanceof Error ? null : material.price_usd_per_kg] as const;
+  });
+  const known = new Map<Subject, number | null>(priced);
+  return (from) => known.get(from) ?? null;
+}
+
+/** Operation of a heat whose plan named no route (assumption). */
+const USUAL_ROUTE = ['vacuum-induction'];
+
+/** Footprint of what was charged, before that of what is planned; null for a heat without metal. */
+function footprintOf(
+  heat: HeatState,
+  charge: Awaited<ReturnType<typeof chargeOf>>,
+  context: TaskContext,
+): HeatReportExtras['footprint'] | null {
+  const charged_kg = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  if (charged_kg === 0) return null;
+  const route = plannedRoute(heat)?.map(({ operation }) => operation);
+  const product_g = heat.output_g ?? heat.target.mass_g;
+  const footprint = footprintOfCharge(
+    charge.map(({ lot, ...rest }) => ({ id: lot, ...rest })),
+    {
+      product_kg: product_g === null ? charged_kg : product_g / 1000,
+      operations: route ?? USUAL_ROUTE,
+      energy_kWh: null,
+    },
+    context,
+  );
+  const isCharged = heat.inputs.length > 0;
+  const unknown = charge.filter(({ material }) => material === null).map(({ lot }) => lot);
+  return {
+    ...footprint,
+    boundary: [
+      `Measured: ${isCharged ? 'the masses charged' : 'nothing yet, the masses are planned'}${heat.output_g === null ? '' : ' and what came out'}. From analyses: contents of the lots.`,
+      `Assumed: electricity by practice per tonne (${(route ?? USUAL_ROUTE).join(', ')}${route ? '' : '; the plan names no route'}), consumables by mass, and burdens of published sets.`,
+      ...(unknown.length > 0 ? [`Contents unknown, counted without a burden: ${unknown.join(', ')}.`] : []),
+      ...footprint.boundary,
+    ],
+  };
 }
 
 /** The latest prediction with its 5 to 95 % band; empty for a heat that nobody predicted. */

@@ -44,6 +44,15 @@ export const showHistory = defineTask({
 
 const isPerson = (about: Historied): boolean => about.startsWith('person:');
 
+/** Every record about a thing, and about the objects of a heat, in the order they were booked. */
+export async function historyOf(subject: Subject, store: Store): Promise<HistoryRecord[]> {
+  const { found, correctedBy } = await latest(recordsOf(subject, store), {
+    matches: () => true,
+    most: Number.POSITIVE_INFINITY,
+  });
+  return found.reverse().map((row) => rowOf(row, correctedBy.get(row.seq)));
+}
+
 /** The latest records that match, latest first, one more than asked where there are more; and which record corrected which. */
 async function latest(
   records: AsyncIterable<readonly StoredRecord[]>,

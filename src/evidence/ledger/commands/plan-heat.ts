@@ -17,6 +17,8 @@ export interface PlanHeat extends Told {
   /** The customer agreed to additions from the plant's own virgin metal and addition alloys. */
   readonly ownAdditions?: boolean;
   readonly reservations: readonly Portion[];
+  /** What a kilogram of each was counted at [USD/kg]; absent = nobody said. */
+  readonly prices?: readonly { readonly from: Subject; readonly usd_per_kg: number }[];
   /** Operations that it is planned through, as canonical JSON. */
   readonly route?: string;
   /** Furnace of its first melting operation. */
@@ -63,6 +65,7 @@ export const planHeat = defineCommand<PlanHeat>({
       route: command.route,
       furnace: command.furnace,
       reservations: portions(command.reservations),
+      prices: command.prices?.map(({ from, usd_per_kg }) => ({ lot: from, usdPerKg: usd_per_kg.toFixed(4) })),
       documentSha256: command.documentSha256,
       by: command.by,
     });

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Command } from '../src/evidence/ledger/commands.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
+import type { TaskContext } from '../src/tasks/context.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { buyMaterial } from '../src/tasks/yard/buy-material.ts';
+import { memoryContext } from './testing/memory-context.ts';
+
+let context: TaskContext;
+beforeAll(async () => {
+  context = memoryContext();
+  for (const [lot, material] of [
+    ['Ni', 'Ni-electrolytic'],
+    ['Cr', 'Cr-vacuum-grade'],
+    ['Al', 'Al-ingot'],
+  ] as const)
+    await buyMaterial.run({ material, mass_g: 100_000, lot }, context);
+});
+afterAll(async () => {
+  await context.store.close();
+  await context.compute.close();
+});
+
+const run = (commands: readonly Command[]) =>
+  commands.reduce<Promise<unknown>>(
+    (before, command) => before.then(() => context.store.execute(command)),
+    Promise.resolve(),
+  );
+const page = async (heat: string) =>
+  renderTerminal(await reportHeat.run({ heat }, context), { columns: 160, all: true });
+
+const draws = [
+  { from: 'lot:Ni' as const, mass_g: 80_000 },
+  { from: 'lot:Cr' as const, mass_g: 20_000 },
+];
+
+it('a planned heat has its plan, its cost and a footprint that says nothing was measured', async () => {
+  await run([
+    {
+      type: 'planHeat',
+      heat: 'H-1',
+      target: { mass_g: 98_000 },
+      reservations: draws,
+      prices: [
+        { from: 'lot:Ni', usd_per_kg: 10 },
+        { from: 'lot:Cr', usd_per_kg: 20 },
+      ],
+      by: 'p-plan',
+    },
+  ]);
+  const text = await page('H-1');
+  expect(text).toContain('The metal is planned at 1,200.00 USD.');
+  expect(text).toMatch(/^Ni +80\.000 +10\.00 /m);
+  expect(text).toMatch(/Measured: nothing yet, the masses are planned\. From analyses/);
+  expect(text).toMatch(
+    /Assumed: electricity by practice per tonne \(vacuum-induction; the plan names no route\)/,
+  );
+  expect(text).toMatch(/p-plan +planned 98 kg: 80 kg Ni, 20 kg Cr +plan/);
+});
+
+it('a melted heat says lot by lot what differs, why it cost more, and who did it', async () => {
+  await run([
+    {
+      type: 'chargeHeat',
+      heat: 'H-1',
+      draws: [draws[0]!, { from: 'lot:Cr', mass_g: 19_000 }],
+      by: 'p-melt',
+    },
+    {
+      type: 'chargeHeat',
+      heat: 'H-1',
+      draws: [{ from: 'lot:Al', mass_g: 500 }],
+      addition: { kind: 'unplanned', reason: 'Al low' },
+      by: 'p-melt',
+    },
+    {
+      type: 'recordAnalysis',
+      of: 'heat:H-1',
+      analysis: 'B-1',
+      basis: 'measured',
+      method: 'OES',
+      place: 'bath',
+      results: [{ element: 'Cr', text: '19.1', unit: 'wt%' }],
+      by: 'p-lab',
+    },
+    {
+      type: 'meltHeat',
+      heat: 'H-1',
+      process: 'VIM',
+      output_g: 97_000,
+      losses: [{ to: 'slag', mass_g: 2500 }],
+      by: 'p-melt',
+    },
+  ]);
+  const text = await page('H-1');
+  expect(text).toMatch(/^Cr +20\.000 +19\.000 +-1\.000 +20\.00 /m);
+  expect(text).toMatch(/^Al +0\.500 /m);
+  // 1,200 USD for 97 of 98 kg
+  expect(text).toMatch(/^planned, for the metal that came out +1,187\.76$/m);
+  const amounts = Object.fromEntries(
+    ['price', 'mix', 'yield', 'additions', 'actual'].map((name) => [
+      name,
+      Number(new RegExp(`^ *${name} +([+-]?[\\d,.]+)$`, 'm').exec(text)![1]!.replaceAll(',', '')),
+    ]),
+  );
+  const { price, mix, yield: lost, additions, actual } = amounts as Record<string, number>;
+  // one kilogram less of the dearer metal, spread over both: 79.2 and 19.8 kg were its share of 99
+  expect(mix).toBeCloseTo(0.8 * 10 - 0.8 * 20, 2);
+  expect(lost).toBeCloseTo((99 / 100 - 97 / 98) * 1200, 2);
+  expect(1187.755 + price! + mix! + lost! + additions!).toBeCloseTo(actual!, 1);
+  expect(text).toMatch(/^Cr +wt% +19\.1$/m);
+  expect(text).toMatch(/Measured: the masses charged and what came out\./);
+  expect(text).toMatch(/p-melt +unplanned addition: 0\.5 kg Al; Al low +charge:\d+/);
+});

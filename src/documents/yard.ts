@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { elementSymbol, listOf, nextPlace } from './common.ts';
+import { historySchema } from './history.ts';
 import { lotSchema } from './stock.ts';
 
 /** A lot with what it is worth, how old it is and why it waits. */
@@ -74,5 +75,7 @@ export const lotAccountSchema = z.object({
       added_ppm: z.number().exactOptional(),
     }),
   ),
+  /** Every record about it. */
+  history: historySchema.shape.records,
 });
 export type LotAccount = z.infer<typeof lotAccountSchema>;

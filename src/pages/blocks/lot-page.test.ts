@@ -66,6 +66,25 @@ const account = lotAccountSchema.parse({
     },
     { element: 'Cr', mean_wtpct: 22.3456, sd_wtpct: 0.2, origin: 'imputed', from: 'prior' },
   ],
+  history: [
+    {
+      seq: 4,
+      at: '2026-11-02T08:00:00.000Z',
+      subject: 'lot:R-1',
+      kind: 'lot.received',
+      by: 'p-goods',
+      words: 'received 480 kg turnings',
+      record: 'receipt',
+    },
+    {
+      seq: 7,
+      at: '2026-11-03T08:00:00.000Z',
+      subject: 'lot:R-1',
+      kind: 'lot.held',
+      by: 'p-qual',
+      words: 'held: a drum is oily',
+    },
+  ],
 });
 
 it('shows where a lot stands, what waits, what was lost and what it is made of', () => {
@@ -86,6 +105,58 @@ it('shows where a lot stands, what waits, what was lost and what it is made of',
   const voided = lotPage({ ...account, lot: { ...lot, status: 'void', clearedAs: 'IN625', conflicts: [] } });
   expect(renderTerminal(voided)).toMatch(/^R-1: void\n[\s\S]*Cleared as +IN625\n/);
   expect(renderTerminal(voided)).not.toContain('disagree');
+});
+
+it('adds the masses up, and shows gate, candidates, analyses, who decided and every record', () => {
+  const full = {
+    ...lot,
+    reserved_g: { H2: 6250 },
+    free_g: 430_000,
+    supplier: 'Maier',
+    gate: {
+      seq: 5,
+      verdict: 'HOLD' as const,
+      checks: [{ check: 'oil', verdict: 'HOLD' as const, text: '0.4', unit: '%', reason: 'wash it' }],
+    },
+    identification: {
+      seq: 6,
+      verdict: 'ambiguous' as const,
+      candidates: [
+        { grade: 'H230', probability: '0.6' },
+        { grade: 'HASTX', probability: '0.4' },
+      ],
+      equivalent: ['GH3230'],
+    },
+    analyses: [
+      {
+        analysis: 'A1',
+        seq: 3,
+        basis: 'measured' as const,
+        method: 'OES',
+        laboratory: 'works',
+        place: null,
+        sample: null,
+        reference: null,
+        balance: null,
+        results: [{ element: 'Cr', text: '22.0', unit: 'wt%' as const, sd: '0.1' }],
+        happenedAt: '2026-11-02T00:00:00Z',
+        correctedBy: 8,
+      },
+    ],
+  };
+  const page = pageSchema.parse(lotPage({ ...account, lot: full }));
+  const text = renderTerminal(page, { columns: 160, all: true });
+  for (const words of [
+    /^Supplier +Maier$/m,
+    /^lost: oil and water +42.75 kg +8.9 %\nin heat H1 +1 kg +0.2 %\nreserved for heat H2 +6.25 kg +1.3 %\nfree +430 kg +89.6 %$/m,
+    /^- 2026-11-03, p-qual: held: a drum is oily$/m,
+    /^oil +HOLD +0.4 % +wash it$/m,
+    /^H230 +60.0 %\nHASTX +40.0 %\n- also: GH3230$/m,
+    /^A1 \(corrected by record 8\) +measured +OES +works +2026-11-02 +Cr 22.0 \+- 0.1 wt%$/m,
+    /^ *4 +2026-11-02 08:00 +p-goods +received 480 kg turnings +receipt$/m,
+  ])
+    expect(text).toMatch(words);
+  expect(renderTerminal(page)).not.toContain('p-goods');
 });
 
 it('says what each step made of a lot', () => {

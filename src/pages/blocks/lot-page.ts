@@ -3,22 +3,36 @@ import type { Block, Page } from '../../documents/page.ts';
 import type { Analysis, Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
 import { counted, kilograms, percent, shortNumber } from '../../foundation/quantity/format.ts';
+import { historyBlocks } from './history-page.ts';
+import {
+  analysisBlocks,
+  decisionBlocks,
+  gateBlocks,
+  identificationBlocks,
+  massBlocks,
+} from './lot-sections.ts';
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
-/** One lot: where it stands and why, what its analyses disagree on, what it is made of. */
-export const lotPage = ({ lot, balance, contents }: LotAccount): Page => ({
+/** One lot on one page: where it stands and why, where its metal went, what was found of it, who decided, every record. */
+export const lotPage = ({ lot, balance, contents, history }: LotAccount): Page => ({
   format: 'remelt-page/1',
   title: lot.id,
   verdict: lot.status === 'void' ? 'void' : lot.stage,
   lead: [{ kind: 'facts', rows: lotFacts(lot) }],
   sections: [
     ...section('hold', 'On hold, and why', list(lot.why)),
+    ...section('masses', 'Where its metal is', massBlocks(lot)),
+    ...section('decisions', 'Decisions and corrections', decisionBlocks(history)),
+    ...section('gate', 'The gate', gateBlocks(lot)),
+    ...section('identification', 'Identification', identificationBlocks(lot)),
     ...section('conflicts', 'Analyses that disagree', list(lot.conflicts)),
     ...section(
       'contents',
       'Contents',
       contents.length > 0 ? [contentTable(contents, `balance ${balance}; sd with laboratory bias`)] : [],
     ),
+    ...section('analyses', 'Analyses as booked', analysisBlocks(lot)),
+    ...section('history', 'Every record', historyBlocks(history, { ofOne: true }), { detail: true }),
   ],
 });
 
@@ -31,12 +45,16 @@ function lotFacts(lot: LotAccount['lot']): [string, string][] {
     ['Booked', kilograms(lot.mass_g)],
     ['Free', kilograms(lot.free_g)],
     ['Form', lot.form],
+    ...(lot.supplier ? ([['Supplier', lot.supplier]] satisfies [string, string][]) : []),
+    ...(lot.originClass ? ([['Origin', lot.originClass]] satisfies [string, string][]) : []),
+    ...(lot.from ? ([['Came out of', lot.from]] satisfies [string, string][]) : []),
     ['Generation', String(lot.generation)],
     ['Owner', lot.owner ?? 'plant'],
     ['Here for', counted(lot.age_d, 'day')],
     ...(lot.declaredGrade ? ([['Declared as', lot.declaredGrade]] satisfies [string, string][]) : []),
     ...(lot.price ? ([['Bought for', priceWords(lot.price)]] satisfies [string, string][]) : []),
     ...(lot.certificate ? ([['Certificate', lot.certificate]] satisfies [string, string][]) : []),
+    ...(lot.reference ? ([['Reference', lot.reference]] satisfies [string, string][]) : []),
     ...(lot.clearedAs ? ([['Cleared as', lot.clearedAs]] satisfies [string, string][]) : []),
     ...(processed
       ? ([

@@ -8,6 +8,7 @@ import { standardDeviation } from '../../metal/alloy/composition.ts';
 import { byElementOrder, elementsIn } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { historyOf } from '../proof/show-history.ts';
 import { defineTask } from '../task.ts';
 import { accountOf } from './list-lots.ts';
 import { forPlanning } from './lot-documents.ts';
@@ -19,14 +20,19 @@ import { forPlanning } from './lot-documents.ts';
  */
 export const showLot = defineTask({
   name: 'show-lot',
-  title: 'Show a lot: status and why, composition, conflicts between its analyses',
+  title: 'Show a lot: all that is known of it on one page',
   order: showLotOrder,
   answer: lotAccountSchema,
   act: null,
   run: async ({ lot: id }, context) => {
     const view = await context.store.lot(id);
     const [lot] = await accountOf([view], context);
-    return { format: 'remelt-lot/1' as const, lot: lot!, ...contentsOf(view, context) };
+    return {
+      format: 'remelt-lot/1' as const,
+      lot: lot!,
+      ...contentsOf(view, context),
+      history: await historyOf(view.subject, context.store),
+    };
   },
 });
 

@@ -30,7 +30,7 @@ import {
 import { grams, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
-import { HTML_OPTION } from '../show-page.ts';
+import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { readCheckList } from '../tables/check-list.ts';
 import { registerChecks } from './lot-checks.ts';
 import { registerGate } from './lot-gate.ts';
@@ -63,13 +63,16 @@ interface ByOptions extends OutputOptions {
 function registerShow(lot: Command, cli: Cli): void {
   lot
     .command('show')
-    .description('where it stands and why, what it is made of, what its analyses disagree on')
+    .description(
+      'everything of one lot: status and why, masses and where they went, gate, analyses, identification, who decided',
+    )
     .argument('<lot>')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot show R-1001')
-    .action((lot: string, { html, json }: PageOptions) =>
-      perform(cli, showLot, { order: { lot }, json, html, page: lotPage }),
+    .action((lot: string, { html, json, all }: PageOptions) =>
+      perform(cli, showLot, { order: { lot }, json, all, html, page: lotPage }),
     );
 }
 

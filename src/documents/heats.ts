@@ -97,6 +97,10 @@ export const heatsSchema = z.object({
       status: heatSchema.shape.status,
       grade: z.string().nullable(),
       charged_kg: z.number(),
+      /** Of an open heat: what it waits for, the roles that can do it, and since when. */
+      waits: z
+        .object({ for: z.string(), on: listOf(z.string()), since: z.string(), age_d: z.number() })
+        .exactOptional(),
     }),
   ),
   next: nextPlace,

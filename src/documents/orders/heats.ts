@@ -11,7 +11,11 @@ import { targetSchema } from '../target.ts';
 const heat = textSchema;
 const planned = planInputSchema.shape.heats.element.shape;
 
-export const listHeatsOrder = z.strictObject(listPart);
+export const listHeatsOrder = z.strictObject({
+  ...listPart,
+  /** Only heats that something is still to be done with. */
+  open: z.literal(true).exactOptional(),
+});
 
 /** Kilograms by lot. */
 const byLot = z.record(textSchema, z.number().positive().max(1e7));

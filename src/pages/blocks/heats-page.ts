@@ -5,19 +5,27 @@ import { recordedBlocks, recordedOf } from './heat-sections.ts';
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** The heats of the ledger, the one that changed last at the end. */
-export const heatsPage = ({ heats, next }: Heats): Page =>
-  shortPage(
-    'Heats',
+export function heatsPage({ heats, next }: Heats): Page {
+  const waiting = heats.some(({ waits }) => waits !== undefined);
+  return shortPage(
+    waiting ? 'Work in progress' : 'Heats',
     heats.length === 0
       ? [paragraph('no heats')]
       : [
           table(
-            ['heat', 'status', 'grade', number('charged')],
-            heats.map(({ heat, status, grade, charged_kg }) => [
+            [
+              'heat',
+              'status',
+              'grade',
+              number('charged'),
+              ...(waiting ? ['waits for', 'on', number('days')] : []),
+            ],
+            heats.map(({ heat, status, grade, charged_kg, waits }) => [
               heat,
               status,
               grade ?? '-',
               kilograms(1000 * charged_kg),
+              ...(waiting && waits ? [waits.for, waits.on.join(', '), String(waits.age_d)] : []),
             ]),
           ),
           ...(next === undefined
@@ -25,6 +33,7 @@ export const heatsPage = ({ heats, next }: Heats): Page =>
             : [paragraph(`More heats follow. The next ones: --limit ${heats.length} --after ${next}`)]),
         ],
   );
+}
 
 type Heat = RecordedHeat['heat'];
 type AsCharged = NonNullable<RecordedHeat['asCharged']>;

@@ -1,29 +1,70 @@
-import { heatsSchema } from '../../documents/heats.ts';
+import { type Heats, heatsSchema } from '../../documents/heats.ts';
 import { listHeatsOrder } from '../../documents/orders/heats.ts';
+import type { HeatView } from '../../evidence/ledger/store.ts';
+import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { waitingFor } from './waiting.ts';
 
-/** Every heat of the ledger, the one that changed last at the end. */
+/** Every heat of the ledger, or the work in progress: the one that changed last at the end. */
 export const listHeats = defineTask({
   name: 'list-heats',
-  title: 'List the heats, the latest change at the end',
+  title: 'List the heats, or those that something is still to be done with, the latest change at the end',
   order: listHeatsOrder,
   answer: heatsSchema,
   act: null,
-  run: async ({ limit, after }, { store }) => {
-    const found = await store.heats({
-      ...(after === undefined ? {} : { after }),
-      ...(limit === undefined ? {} : { limit: limit + 1 }),
-    });
+  run: async ({ limit, after, open }, context) => {
+    const found = open ? await openHeats(after ?? -1, context) : await allHeats({ limit, after }, context);
     const more = limit !== undefined && found.length > limit;
+    const shown = found.slice(0, limit);
     return {
       format: 'remelt-heats/1' as const,
-      heats: found.slice(0, limit).map(({ id, status, target, input_g }) => ({
-        heat: id,
-        status,
-        grade: target.grade,
-        charged_kg: input_g / 1000,
-      })),
-      ...(more ? { next: found[limit - 1]!.lastSeq } : {}),
+      heats: shown.map(({ row }) => row),
+      ...(more ? { next: shown.at(-1)!.lastSeq } : {}),
     };
   },
 });
+
+interface Row {
+  readonly row: Heats['heats'][number];
+  readonly lastSeq: number;
+}
+
+const rowOf = ({ id, status, target, input_g, lastSeq }: HeatView): Row => ({
+  row: { heat: id, status, grade: target.grade, charged_kg: input_g / 1000 },
+  lastSeq,
+});
+
+/** One heat more than asked for, where there are more. */
+async function allHeats(
+  { limit, after }: { readonly limit: number | undefined; readonly after: number | undefined },
+  { store }: TaskContext,
+): Promise<Row[]> {
+  const heats = await store.heats({
+    ...(after === undefined ? {} : { after }),
+    ...(limit === undefined ? {} : { limit: limit + 1 }),
+  });
+  return heats.map(rowOf);
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Heats that wait for a step, with that step, whose it is, and since when. */
+async function openHeats(after: number, { store, clock }: TaskContext): Promise<Row[]> {
+  const [heats, objects] = await Promise.all([store.heats(), store.objects({ free: true })]);
+  const waiting = heats.flatMap((heat) => {
+    const waits = waitingFor(
+      heat,
+      objects.filter((object) => object.heat === heat.id),
+    );
+    return waits && heat.lastSeq > after ? [{ heat, waits }] : [];
+  });
+  return Promise.all(
+    waiting.map(async ({ heat, waits }) => {
+      const [last] = await store.records(heat.lastSeq, 1);
+      const since = String(last?.body.happenedAt ?? last?.record.at ?? '');
+      const age_d = Math.max(0, Math.floor((clock().getTime() - Date.parse(since)) / MS_PER_DAY));
+      const { row, lastSeq } = rowOf(heat);
+      return { row: { ...row, waits: { for: waits.for, on: [...waits.on], since, age_d } }, lastSeq };
+    }),
+  );
+}

@@ -44,14 +44,15 @@ function registerList(heat: Command, cli: Cli): void {
   heat
     .command('list')
     .description('list every heat of the ledger; the last one changed most recently')
+    .option('--open', 'work in progress: what each heat waits for, on whom, and since when')
     .option(...LIMIT_OPTION)
     .option(...AFTER_OPTION)
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt heat list')
-    .action(({ limit, after, html, json }: ListOptions) =>
+    .addHelpText('after', '\nExamples:\n  remelt heat list\n  remelt heat list --open')
+    .action(({ limit, after, open, html, json }: ListOptions & { readonly open?: true }) =>
       perform(cli, listHeats, {
-        order: partOf({ limit, after }),
+        order: { ...partOf({ limit, after }), open },
         json,
         html,
         page: heatsPage,

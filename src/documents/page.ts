@@ -69,6 +69,8 @@ const sectionSchema = z.object({
   blocks: many(blockSchema),
   /** A terminal only names it. */
   detail: z.boolean().optional(),
+  /** A browser shows its heading, and the rest when asked; paper shows it all. */
+  folded: z.boolean().optional(),
 });
 
 /** What a sheet of paper says at its head and foot, and the files inside a PDF. */

@@ -45,9 +45,11 @@ export const section = (
   id: string,
   heading: string,
   blocks: readonly Block[],
-  options: { readonly detail?: boolean } = {},
+  { detail, folded }: { readonly detail?: boolean; readonly folded?: boolean } = {},
 ): Section[] =>
-  blocks.length === 0 ? [] : [{ id, heading, blocks, ...(options.detail ? { detail: true } : {}) }];
+  blocks.length === 0
+    ? []
+    : [{ id, heading, blocks, ...(detail ? { detail: true } : {}), ...(folded ? { folded: true } : {}) }];
 
 /** A column of numbers. */
 export const number = (head: string): Column => ({ head, numeric: true });
@@ -68,4 +70,4 @@ export const table = (
 export const assumptions = (
   rows: Extract<Block, { kind: 'assumptions' }>['rows'],
   heading = 'Assumptions and their sources',
-): Section[] => section('assumed', heading, [{ kind: 'assumptions', rows }]);
+): Section[] => section('assumed', heading, [{ kind: 'assumptions', rows }], { folded: true });

@@ -130,18 +130,21 @@ function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
   ];
 }
 
+/** What the first look at a plan does not need: a browser shows the heading alone. */
+const FOLDED = { folded: true };
+
 /** The parts of one heat; where there are several, by its number and under its name. */
 function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
   const { id, binding, lots = [], rareEarth = [], weighed, recourse } = heat;
   const parts = [
     section('charge', 'The charge', chargeBlocks(heat, yard)),
     section('sure', 'How sure it is', sureBlocks(heat)),
-    section('composition', 'Composition', [compositionTable(heat, yard)]),
-    section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words))),
-    section('lots', 'Why each lot is in or out', lotBlocks(lots)),
-    section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words))),
-    section('recourse', 'Trims after a sample', recourse ? list(recourseWords(recourse)) : []),
-    section('weighed', 'The charge as the scale shows it', weighed ? weighedBlocks(weighed) : []),
+    section('composition', 'Composition', [compositionTable(heat, yard)], FOLDED),
+    section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words)), FOLDED),
+    section('lots', 'Why each lot is in or out', lotBlocks(lots), FOLDED),
+    section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words)), FOLDED),
+    section('recourse', 'Trims after a sample', recourse ? list(recourseWords(recourse)) : [], FOLDED),
+    section('weighed', 'The charge as the scale shows it', weighed ? weighedBlocks(weighed) : [], FOLDED),
   ].flat();
   if (number === null) return parts;
   return parts.map((part) => ({
@@ -358,6 +361,6 @@ export function plannedHeatPage(planned: HeatPlan): Page {
     ...page,
     title: `${heat}: ${readable(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? 'dry run, nothing is reserved' : 'reserved'} ${ordered.at.slice(0, 10)}`,
     lead: [...page.lead, ...list([...furnaces, ...loadsWords(planned), ...remarks])],
-    sections: [...section('left-out', 'Cleared lots left out', list(leftOut)), ...page.sections],
+    sections: [...section('left-out', 'Cleared lots left out', list(leftOut), FOLDED), ...page.sections],
   };
 }

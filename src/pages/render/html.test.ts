@@ -49,3 +49,20 @@ it('marks a demonstration at both ends and in print', () => {
   expect(html.match(/DEMONSTRATION of nothing/g)).toHaveLength(2);
   expect(html).toContain('<body class="is-demonstration">');
 });
+
+it('folds a section behind its heading, where a link of the contents still leads, and unfolds it on paper', () => {
+  const blocks: Block[] = [{ kind: 'paragraph', text: 'long' }];
+  const html = renderHtml({
+    ...page(),
+    sections: [
+      { id: 'open', heading: 'Open', blocks },
+      { id: 'shut', heading: 'Shut', blocks, folded: true },
+    ],
+  });
+  expect(html).toContain('<section id="open"><h2>Open</h2><p>long</p></section>');
+  expect(html).toContain(
+    '<section id="shut"><details><summary><h2>Shut</h2></summary><p>long</p></details></section>',
+  );
+  expect(html).toContain('<a href="#shut">Shut</a>');
+  expect(html).toMatch(/@media print\{[^@]*details::details-content\{content-visibility:visible/);
+});

@@ -16,13 +16,22 @@ export function renderHtml(page: Page): string {
     verdict === undefined ? NOTHING : element('p', [text('Verdict: '), badge(verdict)]),
     ...lead.map(blockHtml),
     sections.length > 1 ? contentsOf(sections) : NOTHING,
-    ...sections.map(({ id, heading, blocks }) =>
-      element('section', [element('h2', text(heading)), ...blocks.map(blockHtml)], { id }),
-    ),
+    ...sections.map(sectionHtml),
     banner,
   ]);
   const body = element('body', main, mark === undefined ? {} : { class: 'is-demonstration' });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head>${body.html}</html>\n`;
+}
+
+/** A section; a folded one opens at its heading. */
+function sectionHtml({ id, heading, blocks, folded }: Section): Html {
+  const title = element('h2', text(heading));
+  const inside = blocks.map(blockHtml);
+  return element(
+    'section',
+    folded ? element('details', [element('summary', title), ...inside]) : [title, ...inside],
+    { id },
+  );
 }
 
 /** HTML that has been escaped or built from escaped parts; plain text never gets into a page without `text`. */
@@ -203,8 +212,8 @@ main{max-width:68rem;margin:0 auto;padding:1rem}h1{font-size:1.7rem;line-height:
 a{color:var(--accent)}nav ol{columns:2;padding-left:1.2rem;color:var(--dim)}.chart{width:100%;height:auto;display:block;margin:.6rem 0 1rem}.scroll{overflow-x:auto;margin-bottom:.8rem}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:0 1rem}
 table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}td.n,td.k{white-space:nowrap}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
 .badge{border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
-.mark{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem;margin:.3rem 0}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}code{font-size:.85em;overflow-wrap:anywhere}
+.mark{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem;margin:.3rem 0}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}summary h2{display:inline-block;width:calc(100% - 1.5rem);color:var(--ink);margin-top:1rem}code{font-size:.85em;overflow-wrap:anywhere}
 @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.chart.wide{width:38rem}th,td{padding-right:.35rem}td{overflow-wrap:anywhere}td.k{white-space:normal}
 .cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.cards tr{display:block;padding:.35rem 0;border-bottom:1px solid var(--line)}.cards td{display:inline;border:0;padding:0;text-align:left;white-space:normal}.cards td.n{display:inline-block}.cards td:first-child{display:block;font-weight:600}.cards td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--dim)}.cards td[data-label]:not(:empty)::after{content:"  ";white-space:pre}}
-@media print{body{font-size:9.5pt}nav{display:none}h2,caption{break-after:avoid}tr,li{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid;max-width:34rem!important}.panels{grid-template-columns:1fr 1fr 1fr}main{max-width:none;padding:0}.is-demonstration::before{content:"DEMONSTRATION\\A NOT A CERTIFICATE";white-space:pre;position:fixed;top:38%;left:0;right:0;text-align:center;font-size:48pt;line-height:1.2;opacity:.08;transform:rotate(-30deg)}}
+@media print{body{font-size:9.5pt}nav{display:none}details::details-content{content-visibility:visible!important;block-size:auto!important}h2,caption{break-after:avoid}tr,li{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid;max-width:34rem!important}.panels{grid-template-columns:1fr 1fr 1fr}main{max-width:none;padding:0}.is-demonstration::before{content:"DEMONSTRATION\\A NOT A CERTIFICATE";white-space:pre;position:fixed;top:38%;left:0;right:0;text-align:center;font-size:48pt;line-height:1.2;opacity:.08;transform:rotate(-30deg)}}
 `.trim();

@@ -41,6 +41,8 @@ export interface Appended {
   readonly records: number;
   readonly head: Head;
   readonly repeated: boolean;
+  /** Its records as they went to disk; null when it was repeated. */
+  readonly sealed: readonly Sealed[] | null;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function appendCommand(
   const commandHash = idempotencyKey === undefined ? null : hashOf(command);
   if (idempotencyKey !== undefined) {
     const first = await sameCommand(db, idempotencyKey, commandHash!);
-    if (first) return { ...first, head: headOf(before), repeated: true };
+    if (first) return { ...first, head: headOf(before), repeated: true, sealed: null };
   }
   refuseOtherHead(headOf(before), expectedHead);
   const needs = needsOf(command);
@@ -84,7 +86,7 @@ export async function appendCommand(
   await refuseStopped(signal);
   const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
   await writeHead(db, { ...after, segmentBytes });
-  return { firstSeq, records: records.length, head: headOf(after), repeated: false };
+  return { firstSeq, records: records.length, head: headOf(after), repeated: false, sealed: records };
 }
 
 /**

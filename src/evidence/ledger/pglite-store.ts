@@ -13,9 +13,10 @@ import { noLedger } from './no-such.ts';
 import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
 import { damagedAt, MEND, openSegment, type Segment } from './segment.ts';
-import { sqlStore, transact } from './sql-store.ts';
+import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
+import { transact } from './transact.ts';
 
 export interface PgliteOptions {
   /** Folder of the ledger; made when missing, unless `make` is false. */
@@ -310,6 +311,7 @@ function storeOf({ db, segment, lock, folder, files, clock, salts, people = [], 
     segment,
     kept: () => keptFiles(folder, files),
     single: true,
+    resending: null,
     onProgress,
     async check() {
       if (broken) throw broken;

@@ -6,9 +6,10 @@ import { renewProjection } from './audit.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
 import { noLedger } from './no-such.ts';
-import { sqlStore, transact } from './sql-store.ts';
+import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
+import { transact } from './transact.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
@@ -50,6 +51,7 @@ export async function openPostgresStore({
     segment: null,
     kept: async () => [],
     single: false,
+    resending: { isLost, waits_ms: WAITS_MS },
     check: async () => undefined,
     failed: translate,
     close: () => db.destroy(),
@@ -57,11 +59,25 @@ export async function openPostgresStore({
   });
 }
 
+/** A server that was started anew answers within some seconds; after these 12.7 s the caller is told. */
+const WAITS_MS = [100, 200, 400, 800, 1600, 3200, 6400];
+
+/** SQLSTATE of a server that goes, comes, or lost its client; and what the system says of the way to it. */
+const LOST_CODE = /^(08...|57P0[123]|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTCONN)$/;
+/** The driver's own words for it, which have no code. */
+const LOST_WORDS = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+
+/** True when the connection was lost: the same command may be sent again. */
+const isLost = (error: unknown): boolean =>
+  LOST_CODE.test(codeOf(error)) || (error instanceof Error && LOST_WORDS.test(error.message));
+
 function poolOf(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // A server that is gone without a word is noticed.
+    keepAlive: true,
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -11,10 +11,10 @@ import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
 import { findSubjects } from './queries.ts';
 import { seal } from './seal.ts';
-import { transact } from './sql-store.ts';
 import type { LedgerTables } from './tables.ts';
 import { charge, from, judge, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { tickingLog } from './testing/ticking-log.ts';
+import { transact } from './transact.ts';
 
 /** Hash of the states that each version makes of the same commands. */
 const STATES: Readonly<Record<number, string>> = {

@@ -1,19 +1,20 @@
-import { sql } from 'kysely';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
-import { appendCommand, type Means } from './append.ts';
+import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
 import { headOf, readHead } from './head.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
 import { findRecords, findState, findSubjects } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
+import { appendSurely, type Resending } from './resend.ts';
 import type { Segment } from './segment.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { Listed, Receipt, Store } from './store.ts';
+import type { Listed, Store } from './store.ts';
 import type { State } from './subjects.ts';
-import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
+import type { LedgerDatabase } from './tables.ts';
 import { keepGenealogy, traceSubject } from './trace.ts';
+import { transact } from './transact.ts';
 import { subtreeHashes } from './tree.ts';
 import { heatView, stockView, withFree } from './views.ts';
 
@@ -26,6 +27,8 @@ export interface Backing {
   kept(): Promise<readonly string[]>;
   /** One connection for everything: work is done one after the other. */
   readonly single: boolean;
+  /** What is done when the connection is lost; null where there is none to lose. */
+  readonly resending: Resending | null;
   /** Looked at before each piece of work; throws when the store cannot go on. */
   check(): Promise<void>;
   /** Told when work failed; answers the error for the caller. */
@@ -70,12 +73,7 @@ export function sqlStore(backing: Backing): Store {
 
   return {
     execute: (command, options = {}) =>
-      run(async (): Promise<Receipt> => {
-        const done = await transact(db, (trx) => appendCommand(trx, command, options, means));
-        const { firstSeq, records, head, repeated } = done;
-        const stored = await findRecords(db, { from: firstSeq, to: firstSeq + records });
-        return { records: stored, head, repeated };
-      }),
+      run(() => appendSurely(db, command, { options, means, resending: backing.resending })),
     head: () => run(async () => headOf(await readHead(db, false))),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
     prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),
@@ -127,22 +125,3 @@ const auditsOf = (
       return answer;
     }),
 });
-
-/**
- * Work between `begin` and `commit` on one connection; rolled back when it throws. Plain statements, because the
- * driver's own transactions on PGlite wait for ever when the instance has died.
- */
-export function transact<T>(db: LedgerDatabase, work: (trx: LedgerTransaction) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql`begin`.execute(connection);
-    let result: T;
-    try {
-      result = await work(connection);
-    } catch (error) {
-      await sql`rollback`.execute(connection).catch(() => undefined);
-      throw error;
-    }
-    await sql`commit`.execute(connection);
-    return result;
-  });
-}

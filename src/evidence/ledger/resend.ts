@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toHex } from '../proof/bytes.ts';
+import { recordLeaf } from '../proof/leaf.ts';
+import { type Appended, appendCommand, type Means } from './append.ts';
+import type { Command } from './commands.ts';
+import { findRecords } from './queries.ts';
+import { storedRecord } from './seal.ts';
+import type { ExecuteOptions, Receipt } from './store.ts';
+import type { LedgerDatabase } from './tables.ts';
+import { transact } from './transact.ts';
+
+/** How a lost connection is told from other failures, and how long is waited before each further try [ms]. */
+export interface Resending {
+  isLost(error: unknown): boolean;
+  readonly waits_ms: readonly number[];
+}
+
+interface Sending {
+  readonly options: ExecuteOptions;
+  readonly means: Means;
+  readonly resending: Resending | null;
+}
+
+/**
+ * Decides and appends a command, again when the connection was lost on the way. Whether a commit whose answer was lost
+ * happened is seen from the records themselves: their salts are those of no other command.
+ */
+export async function appendSurely(
+  db: LedgerDatabase,
+  command: Command,
+  { options, means, resending }: Sending,
+): Promise<Receipt> {
+  let written: Appended | null = null;
+  const append = async (): Promise<Receipt> => {
+    const before = written && (await foundAgain(db, written));
+    written =
+      before ??
+      (await transact(db, async (trx) => {
+        written = await appendCommand(trx, command, options, means);
+        return written;
+      }));
+    return receiptOf(db, written);
+  };
+  for (const wait of resending?.waits_ms ?? []) {
+    try {
+      return await append();
+    } catch (error) {
+      if (!resending!.isLost(error)) throw error;
+      await sleep(wait);
+      if (options.signal?.aborted) throw error;
+    }
+  }
+  return append();
+}
+
+async function receiptOf(
+  db: LedgerDatabase,
+  { firstSeq, records, head, repeated, sealed }: Appended,
+): Promise<Receipt> {
+  const stored = sealed
+    ? sealed.map((one, i) => storedRecord(firstSeq + i, one))
+    : await findRecords(db, { from: firstSeq, to: firstSeq + records });
+  return { records: stored, head, repeated };
+}
+
+/** What was appended, when its records are there. */
+async function foundAgain(db: LedgerDatabase, appended: Appended): Promise<Appended | null> {
+  const row = await db
+    .selectFrom('ledger_record')
+    .select('leaf')
+    .where('seq', '=', appended.firstSeq)
+    .executeTakeFirst();
+  const first = appended.sealed?.[0];
+  return row && first && toHex(Uint8Array.from(row.leaf)) === toHex(recordLeaf(first.text)) ? appended : null;
+}

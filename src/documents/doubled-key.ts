@@ -26,6 +26,18 @@ export function doubledKey(text: string): string | null {
   return null;
 }
 
+/** How many lists and objects of valid JSON text stand in each other where it is deepest. */
+export function levelsOf(text: string): number {
+  let [level, deepest] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') at = stringEnd(text, at);
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++level);
+    else if (sign === ']' || sign === '}') level--;
+  }
+  return deepest;
+}
+
 /** Index of the quote that ends the string which begins at `start`. */
 function stringEnd(text: string, start: number): number {
   let end = start;

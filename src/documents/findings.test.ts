@@ -24,6 +24,12 @@ function refusal(change: object): { message: string; details: readonly Record<st
 }
 
 describe('what is wrong with a document is said', () => {
+  it.each(['toString', 'valueOf', 'constructor', '__proto__'])(
+    'an object with the key %s in place of a word',
+    (key) => {
+      expect(refusal({ format: JSON.parse(`{"${key}":1}`) }).message).toBe('x: format: must be "remelt-x/1"');
+    },
+  );
   it.each<[object, string]>([
     [{ mass_kg: 0 }, 'x: mass_kg: must be more than 0'],
     [{ mass_kg: 11 }, 'x: mass_kg: must be at most 10'],

@@ -1,5 +1,5 @@
 import { InputError } from '../foundation/errors.ts';
-import { doubledKey } from './doubled-key.ts';
+import { doubledKey, levelsOf } from './doubled-key.ts';
 
 /** Text of a file in UTF-8, with or without byte order mark. Throws InputError naming `where` for other bytes. */
 export function textOf(bytes: Uint8Array, where: string): string {
@@ -34,6 +34,12 @@ export function parseJson(text: string, where: string): unknown {
       allowed: 'one JSON document',
     });
   }
+  if (levelsOf(text) > MOST_LEVELS)
+    throw new InputError(`${where} has more than ${MOST_LEVELS} levels of lists and objects in each other`, {
+      where,
+      allowed: `at most ${MOST_LEVELS} levels`,
+      cure: 'check the program that wrote it',
+    });
   const twice = doubledKey(text);
   if (twice === null) return document;
   throw new InputError(`${where} contains ${twice} twice`, {
@@ -43,3 +49,6 @@ export function parseJson(text: string, where: string): unknown {
     cure: 'delete one of the two',
   });
 }
+
+/** Most levels of lists and objects in each other: what walks through a document goes as deep as it is (assumption). */
+const MOST_LEVELS = 100;

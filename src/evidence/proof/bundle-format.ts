@@ -53,6 +53,8 @@ export interface Finding {
     | 'checkpoint-differs'
     | 'index'
     | 'disclosure'
+    | 'contradiction'
+    | 'claim-none'
     | 'claim-no-heat'
     | 'claim-inputs-incomplete'
     | 'claim-lot-missing'
@@ -72,6 +74,10 @@ export interface BundleVerdict {
   readonly ok: boolean;
   readonly findings: readonly Finding[];
   readonly checked: number;
+  /** Fields of the records that were not disclosed: digests without a text. */
+  readonly undisclosed: number;
+  /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
+  readonly unproven: readonly string[];
 }
 
 /** A record that was proven to stand in the log, with what was disclosed of it. */
@@ -79,4 +85,6 @@ export interface ProvenRecord {
   readonly record: LedgerRecord;
   readonly body: Readonly<Record<string, unknown>>;
   readonly withheld: number;
+  /** Digests whose text was disclosed. */
+  readonly disclosed: number;
 }

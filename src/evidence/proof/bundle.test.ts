@@ -128,7 +128,7 @@ describe('P5: verifying a bundle offline', () => {
     expect(
       checkClaims(
         [{ type: 'balance', subject: 'heat:H', toleranceKg: '1' }],
-        [{ record, body, withheld: 0 }],
+        [{ record, body, withheld: 0, disclosed: 0 }],
       ),
     ).toMatchObject([{ code: 'claim-inputs-incomplete' }]);
   });

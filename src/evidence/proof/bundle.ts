@@ -1,8 +1,9 @@
-import { RemeltError } from '../../foundation/errors.ts';
+import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { openBody, parseRecord } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord, Trust } from './bundle-format.ts';
 import { checkClaims } from './claims.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { openDisclosures } from './disclosure.ts';
 import { isCanonical, recordLeaf } from './leaf.ts';
 import { verifyInclusion } from './merkle.ts';
@@ -11,6 +12,7 @@ import { parseTlogProof } from './tlog-proof.ts';
 
 /** What only says that something is missing, not that something is wrong. */
 const MISSING: readonly Finding['code'][] = [
+  'claim-none',
   'claim-no-heat',
   'claim-inputs-incomplete',
   'claim-lot-missing',
@@ -31,6 +33,8 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
       ok: false,
       findings: [{ code: 'format', words: misshapen }],
       checked: 0,
+      undisclosed: 0,
+      unproven: [],
     };
   const findings: Finding[] = [];
   const keys = keysOf(trust, findings);
@@ -39,7 +43,7 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
   if (bundle.format !== 'remelt-bundle/1')
     findings.push({
       code: 'format',
-      words: `the format is "${String(bundle.format)}"; "remelt-bundle/1" is required`,
+      words: 'the format is not "remelt-bundle/1"',
     });
   for (const [i, entry] of bundle.entries.entries()) {
     const result = keys && checkEntry(entry, keys, checkpoints);
@@ -53,6 +57,7 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
       words: 'the records are proven against different checkpoints',
     });
   }
+  for (const finding of contradictionsIn(proven)) findings.push(finding);
   for (const finding of checkClaims(bundle.claims, proven)) findings.push(finding);
   const wrong = findings.some(({ code }) => !MISSING.includes(code));
   return {
@@ -60,8 +65,23 @@ export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
     ok: findings.length === 0,
     findings,
     checked: proven.length,
+    undisclosed: proven.reduce((sum, { withheld }) => sum + withheld, 0),
+    unproven: unprovenIn(bundle),
   };
 }
+
+/** What each claim is judged by; anything else that it says is only said. */
+const JUDGED: readonly string[] = ['type', 'subject', 'class', 'value', 'toleranceKg', 'certificate'];
+
+/** Paths of what a bundle says beside records and claims. */
+const unprovenIn = ({ format: _format, entries: _entries, claims, ...others }: Bundle): string[] => [
+  ...Object.keys(others),
+  ...claims.flatMap((claim, i) =>
+    Object.keys(claim)
+      .filter((name) => !JUDGED.includes(name))
+      .map((name) => `claims[${i}].${name}`),
+  ),
+];
 
 /** What keeps a document from being read as a bundle at all; null when it can be. */
 function shapeFault(bundle: unknown): string | null {
@@ -149,15 +169,22 @@ function checkEntry(entry: BundleEntry, keys: Keys, checkpoints: Set<string>): C
 /** A bad disclosure does not make the record less proven, but nothing of it is believed. */
 function opened(record: LedgerRecord, disclosures: readonly string[]): Checked {
   try {
-    const { pairs, withheld } = openDisclosures(record.body, disclosures);
-    return { proven: { record, body: openBody(record, pairs).body, withheld } };
+    return { proven: believed(record, disclosures) };
   } catch (error) {
-    const { withheld } = openDisclosures(record.body, []);
     return {
-      proven: { record, body: openBody(record, []).body, withheld },
+      proven: believed(record, []),
       wrong: { code: 'disclosure', words: `record ${record.seq}: ${wordsOf(error)}` },
     };
   }
+}
+
+function believed(record: LedgerRecord, disclosures: readonly string[]): ProvenRecord {
+  const { pairs, withheld } = openDisclosures(record.body, disclosures);
+  const { body, others } = openBody(record, pairs);
+  const [unknown] = others.find(([name]) => name.includes('/')) ?? [];
+  if (unknown !== undefined)
+    throw new InputError(`${unknown} is not a field of ${record.kind}`, { path: unknown });
+  return { record, body, withheld, disclosed: disclosures.length };
 }
 
 function isTrusted(checkpoint: Note, { log, witnesses, minWitnesses }: Keys): boolean {

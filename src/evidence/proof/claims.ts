@@ -2,11 +2,12 @@ import { InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
-import { kgToGrams } from '../records/mass.ts';
 import type { Claim, Finding, ProvenRecord } from './bundle-format.ts';
+import { gramsOf, type Input, inputsOf, isWithdrawn, totalOf } from './melted.ts';
 
 /** Checks claims against proven records; answers what does not follow from them. */
 export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRecord[]): Finding[] {
+  if (claims.length === 0) return [{ code: 'claim-none', words: 'the bundle claims nothing' }];
   return claims.flatMap((claim): readonly Finding[] => {
     if (claim.type === 'certificate') return checkCertificate(claim, proven);
     const heat = proven.find(
@@ -25,39 +26,6 @@ export function checkClaims(claims: readonly Claim[], proven: readonly ProvenRec
     return [{ code: 'claim-unknown', words: `the claim has an unknown type` }];
   });
 }
-
-/** True for a record that a correction in the bundle says did not happen. */
-const isWithdrawn = ({ record }: ProvenRecord, proven: readonly ProvenRecord[]): boolean =>
-  proven.some(
-    (one) =>
-      one.record.kind === 'record.corrected' &&
-      one.record.subject === record.subject &&
-      one.body.correctsSeq === record.seq &&
-      one.body.how === 'did-not-occur',
-  );
-
-interface Input {
-  readonly lot: string;
-  readonly grams: bigint;
-}
-
-/** All inputs of a melted heat; null unless as many as it counts are open and they add up to what it weighs. */
-function inputsOf({ body }: ProvenRecord): readonly Input[] | null {
-  const list = Array.isArray(body.inputs) ? (body.inputs as readonly unknown[]) : [];
-  if (!list.every(isPortion)) return null;
-  const inputs = list.map(({ lot, kg }) => ({ lot, grams: gramsOf(kg) }));
-  const complete = String(inputs.length) === body.nInputs && totalOf(inputs) === gramsOf(body.inputKg);
-  return complete ? inputs : null;
-}
-
-/** A disclosed value is whatever its maker wrote: looked at before it is used. */
-const isPortion = (item: unknown): item is { readonly lot: string; readonly kg: string } =>
-  typeof item === 'object' &&
-  item !== null &&
-  'lot' in item &&
-  typeof item.lot === 'string' &&
-  'kg' in item &&
-  /^(0|[1-9]\d{0,8})\.\d{3}$/.test(String(item.kg));
 
 /** ISO 14021: internal revert is never recycled content, whatever the claim calls it. */
 function checkFraction(
@@ -163,10 +131,8 @@ function hashIfJson(value: unknown): string | null {
   try {
     return hashOf(value);
   } catch (error) {
-    if (error instanceof InputError) return null;
+    // what is no JSON, and what is deeper than a stack goes
+    if (error instanceof InputError || error instanceof RangeError) return null;
     throw error;
   }
 }
-
-const totalOf = (inputs: readonly Input[]): bigint => inputs.reduce((sum, { grams }) => sum + grams, 0n);
-const gramsOf = (kg: unknown): bigint => BigInt(kgToGrams(String(kg)));

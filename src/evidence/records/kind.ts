@@ -75,7 +75,7 @@ export function joinBody(
   const results: Pair[] = [];
   for (const pair of pairs) {
     const [name, value] = pair;
-    const item = /^([A-Za-z]+)\/(\d+)$/.exec(name);
+    const item = /^([A-Za-z]+)\/(0|[1-9]\d{0,5})$/.exec(name);
     const field = item ? fieldOf.get(item[1]!) : undefined;
     if (field !== undefined) lists.set(field, (lists.get(field) ?? new Map()).set(Number(item![2]), value));
     else if (kind.hidden.includes(name) && !Object.hasOwn(body, name)) body[name] = value;

@@ -254,6 +254,11 @@ function readBytes(file: string, readInput: () => Buffer): Buffer {
       });
     if (reason.code === 'EISDIR')
       throw new InputError(`${file} is a folder`, { where: file, cure: 'name a file in it' });
+    if (reason.code === 'ERR_INVALID_ARG_VALUE')
+      throw new InputError(`${JSON.stringify(file)} is not the name of a file`, {
+        where: JSON.stringify(file),
+        allowed: 'a path without U+0000',
+      });
     throw new UnavailableError(`${file} cannot be read: ${reason.code ?? reason.message}`, { where: file });
   }
 }

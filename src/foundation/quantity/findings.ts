@@ -133,8 +133,8 @@ function symbolCure(issue: Issue, value: unknown, symbols: readonly string[]): {
       ? issue.keys
       : issue.code === 'invalid_key'
         ? [String(issue.path.at(-1) ?? '')]
-        : issue.code === 'invalid_value'
-          ? [String(value)]
+        : issue.code === 'invalid_value' && typeof value === 'string'
+          ? [value]
           : [];
   for (const word of wrong) {
     const near = symbols.find((symbol) => symbol.toLowerCase() === word.toLowerCase());

@@ -42,7 +42,7 @@ function recordOf({ id, melt, route, samples }: (typeof heats)[number]) {
     by: 'p-melt',
     charge: [{ lot: 'A', actual_g: 300_000 }],
     log: {
-      furnace: 'VIM-300',
+      furnace: 'VIM-500',
       melt,
       route,
       samples: samples.map((one) => ({ sample: one.id, at_s: one.at_s })),
@@ -85,10 +85,10 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       await runTask(recordHeat, recordOf(heat), context);
     }
     await expect(calibrateFurnace.run({ furnace: 'VIM-9' }, context)).rejects.toThrow(/VIM-9 has no heat/);
-    const learned = await calibrateFurnace.run({ furnace: 'VIM-300' }, context);
+    const learned = await calibrateFurnace.run({ furnace: 'VIM-500' }, context);
     const plain = JSON.parse(JSON.stringify(learned));
     expect(calibrateFurnace.answer.parse(plain)).toEqual(plain);
-    const direct = await compute.calibrate({ furnace: 'VIM-300', heats, seed: context.seed });
+    const direct = await compute.calibrate({ furnace: 'VIM-500', heats, seed: context.seed });
     learned.calibrated.rows.forEach((row, j) => {
       expect(row.central / direct.calibrated.rows[j]!.central).toBeCloseTo(1, 6);
     });

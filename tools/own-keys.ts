@@ -7,7 +7,7 @@ const CURE = 'ask ownValue() or a Map: every object has "constructor", and "__pr
 
 /**
  * Look-ups `object[text]`, `text in object` and `const { [text]: value } = object` under src/ where the object has an index signature and the text is any
- * string, one sentence each. Right are those behind Object.hasOwn of the same object and key in the same statement. A plain
+ * string, one sentence each. Right are those behind Object.hasOwn of the same object and key in the same statement, or behind an `if` that leaves where it is not. A plain
  * assignment is none: where every look-up asks first, it changes that one object only.
  */
 export function foreignKeys(program: ts.Program, root: string): string[] {
@@ -70,10 +70,20 @@ function isGuarded(node: ts.Node, { object, key }: LookUp): boolean {
         .includes(asked)
     )
       return true;
-    if (ts.isStatement(at)) return false;
+    if (ts.isStatement(at)) return isAskedBefore(at, asked);
   }
   return false;
 }
+
+/** True when an earlier `if` of the same block asks: what is no key has left before. */
+const isAskedBefore = (statement: ts.Statement, asked: string): boolean =>
+  ts.isBlock(statement.parent) &&
+  statement.parent.statements.some(
+    (other) =>
+      other.pos < statement.pos &&
+      ts.isIfStatement(other) &&
+      other.expression.getText().replace(/[\s?]+/g, '') === `!${asked}`,
+  );
 
 /** The program of the house, without what only tests need. */
 export function programOf(root: string): ts.Program {

@@ -1,4 +1,5 @@
 import type { ChargeConformance } from '../../calculations/plan/charge-conformance.ts';
+import { refuseImpossibleLog } from '../../calculations/plant/logged-route.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
@@ -30,7 +31,9 @@ export const recordHeat = defineTask({
   // each of its records says who did it, and is held against the roles
   act: null,
   run: async (record, context) => {
-    refuseSlips(record, await knownHeat(record.heat, context));
+    const heat = await knownHeat(record.heat, context);
+    refuseSlips(record, heat);
+    refuseLog(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
     refuseBefore(record, history);
     const told = [
@@ -58,6 +61,17 @@ type Booked = Pick<Receipt, 'repeated' | 'records'>;
 /** A record that is news by itself: what a charge draws from lots, and a casting creates, stands in its own words. */
 const isStep = ({ record }: StoredRecord): boolean =>
   !/\.(un)?(drawn|reserved)$|\.(created|received)$/.test(record.kind);
+
+/** Refuses a furnace log that the plant and the charge rule out; a document that is sent again may hold a charge that is booked. */
+function refuseLog({ log, charge = [] }: HeatRecord, { input_g }: HeatState, { compute }: TaskContext): void {
+  if (!log) return;
+  const charge_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
+  const charged = {
+    least_kg: Math.max(input_g, charge_g) / 1000,
+    most_kg: (input_g + charge_g) / 1000,
+  };
+  placed('log.', () => refuseImpossibleLog(log, charged, compute.facts()));
+}
 
 /** The steps of a heat by the part of its record. */
 const STEPS = { charge: 'heat.charged', melt: 'heat.melted', cast: 'heat.cast' } as const;

@@ -1,6 +1,7 @@
-import { ForbiddenError } from '../../../foundation/errors.ts';
+import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkName, whenHappened } from '../desk.ts';
+import { checkName, type Desk, whenHappened } from '../desk.ts';
+import type { HeatState } from '../state.ts';
 import { aliveHeat } from './found.ts';
 
 /** How the furnace ran on a heat; the latest log counts. */
@@ -28,6 +29,7 @@ export const logHeat = defineCommand<LogHeat>({
         cure: 'record the charge first',
       });
     }
+    refuseOtherMass(desk, command.log, heat);
     desk.write('heat.logged', heat.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),
       furnace: command.furnace,
@@ -36,3 +38,29 @@ export const logHeat = defineCommand<LogHeat>({
     });
   },
 });
+
+/** How far a log may go beyond what the scales say was charged [kg/kg]. */
+const SCALE_TOLERANCE = 0.02;
+
+/** E7: more metal than was charged cannot have been in the furnace. What else a log says is read by the tasks, which know the plant. */
+function refuseOtherMass(desk: Desk, log: string, { id, input_g }: HeatState): void {
+  const kg = massOf(log);
+  if (kg === undefined || (kg > 0 && kg * 1000 <= input_g * (1 + SCALE_TOLERANCE))) return;
+  throw new InputError(`the log is of ${kg} kg, but ${input_g / 1000} kg were charged into heat ${id}`, {
+    path: `${desk.path}log`,
+    value: kg,
+    unit: 'kg',
+    allowed: `above 0 up to ${input_g / 1000} kg`,
+    cure: 'give the metal that was in the furnace; book added metal as charge first',
+  });
+}
+
+/** Mass that a log names [kg]; undefined where it names none. What is no JSON is refused by its record. */
+function massOf(log: string): number | undefined {
+  try {
+    const { melt } = JSON.parse(log) as { readonly melt?: { readonly mass_kg?: unknown } };
+    return typeof melt?.mass_kg === 'number' ? melt.mass_kg : undefined;
+  } catch {
+    return undefined;
+  }
+}

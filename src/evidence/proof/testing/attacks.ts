@@ -9,12 +9,11 @@ export interface Attack {
 }
 
 const portion = (lot: string, kg: string) => ({ lot: `lot:${lot}`, kg });
-const lot = (id: string, origin: string, kg: string, more: Partial<ForgedRecord> = {}): ForgedRecord => ({
+const lot = (id: string, origin: string, kg: string): ForgedRecord => ({
   kind: 'lot.received',
   subject: `lot:${id}`,
   open: { class: origin, form: 'turnings' },
   hidden: [['massKg', kg]],
-  ...more,
 });
 const heat = (
   inputs: NonNullable<ForgedRecord['hidden']> = INPUTS,
@@ -73,10 +72,11 @@ export const ATTACKS: readonly Attack[] = [
   attack(
     'two digests for the mass of a lot, one disclosed',
     [
-      lot('scrap', 'post-consumer', '600.000', {
+      {
+        ...scrap,
         hidden: Array.from({ length: 12 }, (_, i) => ['massKg', `${600 + i}.000`] as const),
         told: [0],
-      }),
+      },
       own,
       heat(),
     ],

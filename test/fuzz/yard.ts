@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { openStore } from '../../src/evidence/ledger/open-store.ts';
+import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
+
+/** Heats that are planned in the yard of a trial: H-1 to H-40, of 10 kg each. */
+export const HEATS = 40;
+
+/** Makes the ledger of a trial in `folder`: two cleared lots, and heats that wait for their charge. */
+export async function makeYard(
+  folder: string,
+  prepare = async (_dataFolder: string): Promise<void> => undefined,
+): Promise<void> {
+  const dataFolder = join(folder, 'remelt-data');
+  await prepare(dataFolder);
+  const store = await openStore({ dataFolder, clock: () => new Date('2026-11-01T08:00:00Z') });
+  await store.execute(receive(lotOf('A', 900_000, { declaredGrade: 'H230' }), lotOf('B', 900_000)));
+  await store.execute(showGood('A', 'H230'));
+  await store.execute(showGood('B', 'H230'));
+  for (let heat = 1; heat <= HEATS; heat++) await store.execute(plan(`H-${heat}`, from('A', 10_000)));
+  await store.close();
+}

@@ -62,11 +62,123 @@ const evidenceSchema = z.strictObject({
   excluded: z.strictObject({ cause: textSchema, by: textSchema }).optional(),
 });
 
+const reliability = z.number().gt(0).lt(1);
+
+/** A reliability at a life on a rig or an engine, by Weibayes: the shape is taken as known, from a stated source. */
+const lifeSchema = z
+  .strictObject({
+    id: textSchema,
+    /** Unit of the lives: h or cycles. */
+    unit: textSchema,
+    shape: positive,
+    shapeSource: textSchema,
+    life: positive,
+    reliability,
+    units: z
+      .array(
+        z.strictObject({
+          serial: textSchema,
+          life: positive,
+          failed: z.boolean(),
+          cause: z.enum(['material', 'other']).optional(),
+        }),
+      )
+      .min(1),
+    /** Lives of the baseline route. */
+    baseline: z
+      .array(z.strictObject({ life: positive, failed: z.boolean() }))
+      .min(1)
+      .optional(),
+    /** Least ratio of characteristic lives, candidate to baseline. */
+    lifeRatioLimit: positive.optional(),
+  })
+  .refine(({ units }) => new Set(units.map(({ serial }) => serial)).size === units.length, {
+    path: ['units'],
+    message: 'names a serial twice',
+  });
+
+const passFailSchema = z
+  .strictObject({ id: textSchema, reliability, tested: z.int().min(1), failures: z.int().min(0) })
+  .refine(({ tested, failures }) => failures <= tested, {
+    path: ['failures'],
+    message: 'is more than were tested',
+  });
+
+/** Gate 2: components on rigs and engines. */
+const componentSchema = z
+  .strictObject({ lives: z.array(lifeSchema).optional(), passFail: z.array(passFailSchema).optional() })
+  .refine(({ lives = [], passFail = [] }) => lives.length + passFail.length > 0, 'holds no demonstration');
+
+const partSchema = z
+  .strictObject({
+    serial: textSchema,
+    /** Age of the part when it came under observation; default 0. */
+    from: z.number().min(0).optional(),
+    until: positive,
+    removals: z
+      .array(
+        z.strictObject({
+          at: z.number().min(0),
+          cause: z.enum(['material', 'other', 'unknown']),
+          /** Of hazard class. */
+          hazard: z.boolean().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .refine(({ from = 0, until }) => until > from, {
+    path: ['until'],
+    message: 'lies before the part came under observation: service hours run backwards',
+  })
+  .refine(({ from = 0, until, removals = [] }) => removals.every(({ at }) => at >= from && at <= until), {
+    path: ['removals'],
+    message: 'has one outside the time observed: service hours run backwards',
+  });
+
+/** Gate 3: a fleet in service. Rates are per `unit` of exposure. */
+const serviceSchema = z
+  .strictObject({
+    /** Unit of exposure: h or cycles. */
+    unit: textSchema,
+    state: z.enum(['lead', 'extended', 'general', 'suspended']),
+    /** Rate of material events that must be excluded. */
+    limitRate: positive,
+    /** Rate that is good beyond doubt; with it a sequential test is made. */
+    goodRate: positive.optional(),
+    /** Risk of accepting the limit rate; default 0.1. */
+    beta: z.number().gt(0).lt(0.5).optional(),
+    minimumExposure: z.number().min(0).optional(),
+    /** Gamma prior of the rate. */
+    prior: z.strictObject({ shape: positive, rate: positive, source: textSchema }).optional(),
+    parts: z.array(partSchema).min(1).max(100_000),
+    /** Values of a property heat by heat, for its chart. */
+    series: z
+      .array(
+        z.strictObject({
+          property: textSchema,
+          target: z.number(),
+          sd: positive,
+          values: z.array(z.number()).min(1),
+        }),
+      )
+      .optional(),
+  })
+  .refine(({ goodRate, limitRate }) => goodRate === undefined || goodRate < limitRate, {
+    path: ['goodRate'],
+    message: 'must lie below the limit rate',
+  })
+  .refine(({ parts }) => new Set(parts.map(({ serial }) => serial)).size === parts.length, {
+    path: ['parts'],
+    message: 'names a serial twice',
+  });
+
 /** `remelt-programme/1`, what goes in: the programme and its evidence in one document. */
 export const qualifyInputSchema = z.strictObject({
   format: z.literal('remelt-programme/1').optional(),
   programme: programmeSchema,
   evidence: z.array(evidenceSchema).max(200_000),
+  component: componentSchema.optional(),
+  service: serviceSchema.optional(),
 });
 
 const verdict = z.enum(VERDICTS);
@@ -117,13 +229,58 @@ const propertyVerdictSchema = z.object({
   withExcluded: z.object({ verdict, excluded: z.number(), issued: issuedSchema.optional() }).optional(),
 });
 
+const gateFrame = { verdict, issues: many(z.string()) };
+
 const gateOneSchema = z.object({
   gate: z.literal(1),
-  verdict,
+  ...gateFrame,
   level: z.string(),
-  issues: many(z.string()),
   properties: many(propertyVerdictSchema),
 });
+
+/** What gate 2 says of one demonstration: exact bounds of the reliability. */
+const demonstratedSchema = z.object({
+  id: z.string(),
+  verdict,
+  method: z.string(),
+  confidence: z.number(),
+  target: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  reasons: many(reasonSchema),
+  /** Further units, each tested as long as those so far [unit of the lives], without another failure. */
+  moreUnits: z.object({ units: z.number(), each: z.number().optional() }).optional(),
+});
+
+const gateTwoSchema = z.object({ gate: z.literal(2), ...gateFrame, properties: many(demonstratedSchema) });
+
+/** What gate 3 says of the fleet. Rates are per unit of exposure. */
+const fleetSchema = z.object({
+  id: z.literal('fleet'),
+  verdict,
+  unit: z.string(),
+  state: z.string(),
+  recommended: z.string(),
+  events: z.number(),
+  exposure: z.number(),
+  limitRate: z.number(),
+  upperRate: z.number(),
+  confidence: z.number(),
+  probabilityBelow: z.object({ flatPrior: z.number(), statedPrior: z.number().optional() }),
+  posterior: z
+    .object({ shape: z.number(), rate: z.number(), mean: z.number(), upper: z.number() })
+    .optional(),
+  /** Further exposure without another event after which the limit rate is excluded. */
+  moreExposure: z.number(),
+  reasons: many(reasonSchema),
+});
+
+const gateThreeSchema = z.object({ gate: z.literal(3), ...gateFrame, properties: many(fleetSchema) });
+
+/** Gate 1 is always judged, the later ones where there is evidence for them. */
+const gatesSchema = z
+  .tuple([gateOneSchema], z.discriminatedUnion('gate', [gateTwoSchema, gateThreeSchema]))
+  .readonly();
 
 /** `remelt-qualify/1`: what the gates recommend. */
 export const qualifyOutputSchema = z.object({
@@ -131,8 +288,12 @@ export const qualifyOutputSchema = z.object({
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),
   programme: z.object({ id: z.string(), level: z.string() }),
-  gates: many(gateOneSchema),
+  gates: gatesSchema,
 });
 
 export type QualifyInput = z.infer<typeof qualifyInputSchema>;
+export type Gate = z.infer<typeof gatesSchema>[number];
+export type GateOne = z.infer<typeof gateOneSchema>;
+export type GateTwo = z.infer<typeof gateTwoSchema>;
+export type GateThree = z.infer<typeof gateThreeSchema>;
 export type QualifyOutput = z.infer<typeof qualifyOutputSchema>;

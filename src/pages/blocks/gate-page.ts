@@ -1,10 +1,9 @@
 import type { Block, Cell, Page, Section } from '../../documents/page.ts';
-import type { QualifyOutput } from '../../documents/qualify.ts';
+import type { Gate, GateOne, GateThree, GateTwo, QualifyOutput } from '../../documents/qualify.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
-type Gate = QualifyOutput['gates'][number];
-type Property = Gate['properties'][number];
+type Property = GateOne['properties'][number];
 
 /** What the gates recommend: the board of properties and gates, then each property with every number behind it. */
 export const gatePage = (output: QualifyOutput): Page => ({
@@ -16,8 +15,9 @@ export const gatePage = (output: QualifyOutput): Page => ({
     boardOf(output.gates),
   ],
   sections: [
-    ...output.gates.flatMap(({ properties }) => properties.flatMap(propertySection)),
-    ...section('basis', 'Bounds by method', [boundTable(output.gates)], { detail: true }),
+    ...output.gates[0].properties.flatMap(propertySection),
+    ...output.gates.flatMap(laterSections),
+    ...section('basis', 'Bounds by method', [boundTable(output.gates[0])], { detail: true }),
     ...section('rests-on', 'What this rests on', [restsOn(output)], { detail: true }),
     ...assumptions(output.assumed),
   ],
@@ -30,37 +30,44 @@ export function worstVerdict({ gates }: QualifyOutput): 'PASS' | 'FAIL' | 'HOLD'
   return verdicts.includes('HOLD') ? 'HOLD' : 'PASS';
 }
 
-function boardOf(gates: readonly Gate[]): Block {
-  const names = [...new Set(gates.flatMap(({ properties }) => properties.map(({ id }) => id)))];
-  return table(
-    [
-      'property',
-      ...gates.map(({ gate }) => `gate ${gate}`),
-      number('heats'),
-      number('values'),
-      'issued',
-      'more',
-    ],
-    names.map((name) => {
-      const found = gates.map(({ properties }) => properties.find(({ id }) => id === name));
-      const first = found.find((property) => property !== undefined)!;
-      return [
-        name,
-        ...found.map((property): Cell => (property ? { verdict: property.verdict } : '-')),
-        String(first.heats),
-        String(first.values),
-        issuedText(first),
-        first.moreSpecimens ? `${first.moreSpecimens.heats} heats of ${first.moreSpecimens.perHeat}` : '-',
-      ];
-    }),
+/** Rows are properties, demonstrations and the fleet; columns the gates. */
+const boardOf = (gates: readonly Gate[]): Block =>
+  table(
+    ['', ...gates.map(({ gate }) => `gate ${gate}`), 'shown', 'more'],
+    gates.flatMap((gate, column) =>
+      gate.properties.map((property) => [
+        property.id,
+        ...gates.map((_, other): Cell => (other === column ? { verdict: property.verdict } : '-')),
+        ...shownAndMore(gate, property),
+      ]),
+    ),
   );
+
+/** What was shown, and what more is needed. */
+function shownAndMore({ gate }: Gate, property: Gate['properties'][number]): readonly [Cell, Cell] {
+  if ('heats' in property)
+    return [
+      `${property.heats} heats, ${property.values} values; ${issuedText(property)}`,
+      property.moreSpecimens
+        ? `${property.moreSpecimens.heats} heats of ${property.moreSpecimens.perHeat}`
+        : '-',
+    ];
+  if ('lower' in property)
+    return [
+      `reliability ${significant(property.lower)}, target ${property.target}`,
+      property.moreUnits ? `${property.moreUnits.units} units` : '-',
+    ];
+  return [
+    `gate ${gate}: ${property.events} events in ${significant(property.exposure)} ${property.unit}`,
+    property.moreExposure > 0 ? `${significant(property.moreExposure)} ${property.unit}` : '-',
+  ];
 }
 
 function issuedText({ issued, issuedUpper, unit }: Property): string {
   const shown = [issued, issuedUpper].flatMap((bound) =>
     bound ? [`${bound.label} ${significant(bound.value)} ${unit} (${bound.method})`] : [],
   );
-  return shown.join(', ') || '-';
+  return shown.join(', ') || 'nothing issued';
 }
 
 function propertySection({ id, reasons, withExcluded }: Property, index: number): Section[] {
@@ -82,21 +89,71 @@ function propertySection({ id, reasons, withExcluded }: Property, index: number)
   ]);
 }
 
-const boundTable = (gates: readonly Gate[]): Block =>
+const laterSections = (gate: Gate): Section[] => {
+  if (gate.gate === 1) return [];
+  return gate.gate === 2 ? componentSection(gate) : serviceSection(gate);
+};
+
+const reasonsOf = (reasons: Property['reasons']): Block[] =>
+  list(reasons.map(({ verdict, words }) => `${verdict}: ${words}`));
+
+const componentSection = ({ properties }: GateTwo): Section[] =>
+  section('component', 'Components on rigs and engines', [
+    table(
+      ['', 'verdict', 'method', number('target'), number('at least'), number('at most'), 'more'],
+      properties.map(({ id, verdict, method, target, lower, upper, moreUnits }) => [
+        id,
+        { verdict },
+        method,
+        String(target),
+        significant(lower),
+        significant(upper),
+        moreUnits
+          ? `${moreUnits.units} units${moreUnits.each === undefined ? '' : ` of ${significant(moreUnits.each)}`}`
+          : '-',
+      ]),
+    ),
+    ...properties.flatMap(({ reasons }) => reasonsOf(reasons)),
+  ]);
+
+const serviceSection = ({ properties }: GateThree): Section[] =>
+  section(
+    'service',
+    'In service',
+    properties.flatMap((fleet): Block[] => [
+      {
+        kind: 'facts',
+        rows: [
+          ['state', `${fleet.state}; recommended: ${fleet.recommended}`],
+          ['exposure', `${significant(fleet.exposure)} ${fleet.unit}`],
+          ['events', String(fleet.events)],
+          ['rate at most', `${significant(fleet.upperRate)} per ${fleet.unit}, limit ${fleet.limitRate}`],
+          ['P(rate below limit), flat prior', significant(fleet.probabilityBelow.flatPrior)],
+          ...(fleet.probabilityBelow.statedPrior === undefined
+            ? []
+            : ([
+                ['P(rate below limit), stated prior', significant(fleet.probabilityBelow.statedPrior)],
+              ] as const)),
+          ['exposure still needed without an event', `${significant(fleet.moreExposure)} ${fleet.unit}`],
+        ],
+      },
+      ...reasonsOf(fleet.reasons),
+    ]),
+  );
+
+const boundTable = ({ properties }: GateOne): Block =>
   table(
     ['property', 'method', 'side', number('content'), number('confidence'), number('value'), 'unit'],
-    gates.flatMap(({ properties }) =>
-      properties.flatMap(({ id, unit, basis }) =>
-        basis.map((bound) => [
-          id,
-          bound.method,
-          bound.side,
-          percent(bound.content, 0),
-          percent(bound.confidence),
-          significant(bound.value),
-          unit,
-        ]),
-      ),
+    properties.flatMap(({ id, unit, basis }) =>
+      basis.map((bound) => [
+        id,
+        bound.method,
+        bound.side,
+        percent(bound.content, 0),
+        percent(bound.confidence),
+        significant(bound.value),
+        unit,
+      ]),
     ),
   );
 

@@ -56,6 +56,11 @@ import {
 } from '../metal/thermo/data-transport.ts';
 import { type MeltProperties, meltProperties } from '../metal/thermo/melt-properties.ts';
 import type { ThermoData } from '../metal/thermo/thermo-data.ts';
+import {
+  type ProgrammeTemplate,
+  readTemplate,
+  TEMPLATE_FILES,
+} from '../models/qualification/programme/template.ts';
 import { LININGS_FILE, type Linings, readLinings } from '../models/refining/bath-kinetics/lining.ts';
 import {
   type DistributionTables,
@@ -93,6 +98,7 @@ export interface Facts {
   readonly distributionTables: DistributionTables;
   readonly linings: Linings;
   readonly releaseProcedures: ReleaseProcedures;
+  readonly programmeTemplates: readonly ProgrammeTemplate[];
   readonly thermo: ThermoData;
   /** Equilibria of liquid nickel as log10 K = A + B/T. */
   readonly equilibria: readonly Equilibrium[];
@@ -155,6 +161,10 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
   ),
   linings: single(LININGS_FILE, (document) => readLinings(document)),
   releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
+  programmeTemplates: {
+    files: TEMPLATE_FILES,
+    load: (file) => TEMPLATE_FILES.map((path) => readTemplate(path, file(path))),
+  },
   thermo: {
     files: THERMO_FILES,
     load: (file, { elements }) => thermoData(file, elements, optionalText(file, PLANT_LIQUID_FILE)),

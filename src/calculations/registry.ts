@@ -129,6 +129,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  programmeTemplates: defineCalculation({
+    title: 'drafts of qualification programmes by trade',
+    schemas: async () => {
+      const { nothingAsked } = await import('../documents/common.ts');
+      const { programmeTemplatesSchema } = await import('../documents/qualify.ts');
+      return { input: nothingAsked, output: programmeTemplatesSchema };
+    },
+    load: async () => (await import('./qualify/templates.ts')).programmeTemplatesDocument,
+    cut: 'no',
+    needs: [],
+  }),
   statistic: defineCalculation({
     title: 'one statistic of acceptance on its inputs',
     format: 'statistics',

@@ -21,12 +21,21 @@ const propertySchema = z.strictObject({
   sdRatioLimit: positive.optional(),
   baseline: z.array(baselineSchema).optional(),
   distribution: z.enum(['normal', 'lognormal', 'weibull', 'auto']).optional(),
+  /** Heats, and specimens of each, that the programme plans; at least what the level asks counts in any case. */
+  plan: z.strictObject({ heats: z.int().min(1), perHeat: z.int().min(1) }).optional(),
+  /** Why the property is gated, and where its limits come from. */
+  why: textSchema.optional(),
+  source: z.string().min(1).max(500).optional(),
 });
 
 /** The plan: locked before data count. */
 const programmeSchema = z.strictObject({
   id: textSchema,
+  title: textSchema.optional(),
   gradeId: textSchema.optional(),
+  specification: textSchema.optional(),
+  /** The frozen process in the plant's own words: route and windows, furnaces, linings, heat treatment, site. */
+  process: z.looseObject({}).optional(),
   /** 1S screening, 1M specification minimum, 1A allowable. */
   level: z.enum(['1S', '1M', '1A']),
   /** Confidence of bounds; default 0.95. */
@@ -64,6 +73,16 @@ const evidenceSchema = z.strictObject({
 
 const reliability = z.number().gt(0).lt(1);
 
+/** Foreign inclusions or indications by mass inspected, held against a rate; part of gate 1. */
+const rateSchema = z.strictObject({
+  id: textSchema,
+  findings: z.int().min(0),
+  /** Zero while nothing is inspected. */
+  mass_t: z.number().min(0),
+  limit_per_t: positive,
+  why: textSchema.optional(),
+});
+
 /** A reliability at a life on a rig or an engine, by Weibayes: the shape is taken as known, from a stated source. */
 const lifeSchema = z
   .strictObject({
@@ -98,7 +117,7 @@ const lifeSchema = z
   });
 
 const passFailSchema = z
-  .strictObject({ id: textSchema, reliability, tested: z.int().min(1), failures: z.int().min(0) })
+  .strictObject({ id: textSchema, reliability, tested: z.int().min(0), failures: z.int().min(0) })
   .refine(({ tested, failures }) => failures <= tested, {
     path: ['failures'],
     message: 'is more than were tested',
@@ -177,6 +196,7 @@ export const qualifyInputSchema = z.strictObject({
   format: z.literal('remelt-programme/1').optional(),
   programme: programmeSchema,
   evidence: z.array(evidenceSchema).max(200_000),
+  cleanliness: z.array(rateSchema).optional(),
   component: componentSchema.optional(),
   service: serviceSchema.optional(),
 });
@@ -236,6 +256,20 @@ const gateOneSchema = z.object({
   ...gateFrame,
   level: z.string(),
   properties: many(propertyVerdictSchema),
+  /** Rates of findings with their exact upper bound. */
+  cleanliness: many(
+    z.object({
+      id: z.string(),
+      verdict,
+      findings: z.number(),
+      mass_t: z.number(),
+      /** Absent while nothing is inspected. */
+      upper_per_t: z.number().optional(),
+      limit_per_t: z.number(),
+      /** Further metal without a finding after which the limit is shown. */
+      more_t: z.number(),
+    }),
+  ).optional(),
 });
 
 /** What gate 2 says of one demonstration: exact bounds of the reliability. */
@@ -287,10 +321,21 @@ export const qualifyOutputSchema = z.object({
   format: z.literal('remelt-qualify/1'),
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),
-  programme: z.object({ id: z.string(), level: z.string() }),
+  programme: z.object({
+    id: z.string(),
+    level: z.string(),
+    /** SHA-256 of the frozen process: it can be disclosed where the process cannot. */
+    processHash: z.string().optional(),
+  }),
   gates: gatesSchema,
 });
 
+/** Drafts of programmes by name. */
+export const programmeTemplatesSchema = many(
+  z.object({ name: z.string(), title: z.string(), document: qualifyInputSchema }),
+);
+
+export type ProgrammeTemplates = z.infer<typeof programmeTemplatesSchema>;
 export type QualifyInput = z.infer<typeof qualifyInputSchema>;
 export type Gate = z.infer<typeof gatesSchema>[number];
 export type GateOne = z.infer<typeof gateOneSchema>;

@@ -1,4 +1,5 @@
 import type { GateOne, QualifyInput } from '../../documents/qualify.ts';
+import { judgeRate } from '../../models/qualification/programme/cleanliness.ts';
 import { verdictOf } from '../../models/qualification/programme/finding.ts';
 import {
   type GateTerms,
@@ -19,7 +20,11 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
   const properties = input.programme.properties.map((property) =>
     propertyVerdict(property, evidence.get(property.id)!, { terms, labels }),
   );
-  const verdict = verdictOf(properties);
+  const cleanliness = input.cleanliness?.map((rate) => ({
+    ...judgeRate(rate, terms.confidence),
+    id: rate.id,
+  }));
+  const verdict = verdictOf([...properties, ...(cleanliness ?? [])]);
   const { mayIssue } = LEVELS[terms.level];
   return {
     gate: 1,
@@ -30,6 +35,7 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
         ? [mayIssue, 'a recommendation: the approval is a record of its own']
         : [`nothing; after a PASS level ${terms.level} may issue: ${mayIssue}`],
     properties,
+    ...(cleanliness ? { cleanliness } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type QualifyInput, type QualifyOutput, qualifyInputSchema } from '../../documents/qualify.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { GateTerms } from '../../models/qualification/programme/gate-one.ts';
 import { LEVELS } from '../../models/qualification/programme/level.ts';
@@ -18,7 +19,11 @@ export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput 
     format: 'remelt-qualify/1',
     manifest: manifestOf(document, facts, { seed: DEFAULT_SEED }),
     assumed: assumptions(input, terms),
-    programme: { id: programme.id, level: programme.level },
+    programme: {
+      id: programme.id,
+      level: programme.level,
+      ...(programme.process ? { processHash: hashOf(programme.process) } : {}),
+    },
     gates: gatesOf(input, terms),
   };
 }

@@ -1,5 +1,12 @@
 import type { Block, Cell, Page, Section } from '../../documents/page.ts';
-import type { Gate, GateOne, GateThree, GateTwo, QualifyOutput } from '../../documents/qualify.ts';
+import type {
+  Gate,
+  GateOne,
+  GateThree,
+  GateTwo,
+  ProgrammeTemplates,
+  QualifyOutput,
+} from '../../documents/qualify.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
@@ -16,11 +23,30 @@ export const gatePage = (output: QualifyOutput): Page => ({
   ],
   sections: [
     ...output.gates[0].properties.flatMap(propertySection),
+    ...cleanlinessSection(output.gates[0]),
     ...output.gates.flatMap(laterSections),
     ...section('basis', 'Bounds by method', [boundTable(output.gates[0])], { detail: true }),
     ...section('rests-on', 'What this rests on', [restsOn(output)], { detail: true }),
     ...assumptions(output.assumed),
   ],
+});
+
+/** The drafts of programmes there are. */
+export const templateListPage = (templates: ProgrammeTemplates): Page => ({
+  format: 'remelt-page/1',
+  title: 'Drafts of qualification programmes',
+  lead: [
+    table(
+      ['name', 'for', 'level', number('properties')],
+      templates.map(({ name, title, document: { programme } }) => [
+        name,
+        title,
+        programme.level,
+        String(programme.properties.length),
+      ]),
+    ),
+  ],
+  sections: [],
 });
 
 /** The verdict of the worst gate. */
@@ -88,6 +114,36 @@ function propertySection({ id, reasons, withExcluded }: Property, index: number)
       : []),
   ]);
 }
+
+const cleanlinessSection = ({ cleanliness = [] }: GateOne): Section[] =>
+  section(
+    'cleanliness',
+    'Cleanliness',
+    cleanliness.length === 0
+      ? []
+      : [
+          table(
+            [
+              '',
+              'verdict',
+              number('findings'),
+              number('inspected [t]'),
+              'rate at most [1/t]',
+              'limit [1/t]',
+              'more [t]',
+            ],
+            cleanliness.map((rate) => [
+              rate.id,
+              { verdict: rate.verdict },
+              String(rate.findings),
+              significant(rate.mass_t),
+              rate.upper_per_t === undefined ? '-' : significant(rate.upper_per_t),
+              significant(rate.limit_per_t),
+              rate.more_t > 0 ? significant(rate.more_t) : '-',
+            ]),
+          ),
+        ],
+  );
 
 const laterSections = (gate: Gate): Section[] => {
   if (gate.gate === 1) return [];

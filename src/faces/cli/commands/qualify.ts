@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { gatePage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
+import type { ProgrammeTemplates } from '../../../documents/qualify.ts';
+import { NotFoundError } from '../../../foundation/errors.ts';
+import { gatePage, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { VERDICT_EXIT } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
@@ -14,6 +16,23 @@ export function register(program: Command, cli: Cli): void {
   const qualify = program
     .command('qualify')
     .description('qualify a material: judge a programme and its evidence gate by gate');
+  qualify
+    .command('template')
+    .description('print the draft of a programme, with what its trade gates; without a name, list the drafts')
+    .argument('[name]', 'such as wrought-disk')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt qualify template wrought-disk > programme.json')
+    .action((name: string | undefined, options: OutputOptions) =>
+      cli.run(options, async () => {
+        const templates = await cli.compute.programmeTemplates();
+        if (name === undefined) {
+          const document = templates.map(({ name, title }) => ({ name, title }));
+          return { document, text: await showPage(templateListPage(templates)) };
+        }
+        const { document } = templateNamed(templates, name);
+        return { document, text: JSON.stringify(document, null, 1) };
+      }),
+    );
   qualify
     .command('evaluate')
     .description('judge the gates of one document; exit 0 PASS, 1 FAIL, 3 HOLD')
@@ -30,4 +49,15 @@ export function register(program: Command, cli: Cli): void {
         return { document: output, text, exit: VERDICT_EXIT[worstVerdict(output)] };
       });
     });
+}
+
+function templateNamed(templates: ProgrammeTemplates, name: string): ProgrammeTemplates[number] {
+  const found = templates.find((one) => one.name === name);
+  if (found) return found;
+  throw new NotFoundError(`there is no template "${name}"`, {
+    path: 'name',
+    value: name,
+    allowed: templates.map((one) => one.name).join(', '),
+    cure: 'remelt qualify template lists them',
+  });
 }

@@ -22,6 +22,7 @@ import {
   type ProgrammeLevel,
   type Reach,
   reachOf,
+  sizesOf,
 } from './level.ts';
 
 /** What a programme asks of one property; limits, margin and values in its unit. */
@@ -37,6 +38,8 @@ export interface PropertyPlan {
   readonly margin?: number | undefined;
   readonly sdRatioLimit?: number | undefined;
   readonly distribution: StatedDistribution;
+  /** Heats, and specimens of each, that are planned. */
+  readonly plan?: { readonly heats: number; readonly perHeat: number } | undefined;
   /** Values of the qualified route by heat. */
   readonly baseline: readonly HeatValues[];
 }
@@ -76,14 +79,15 @@ export function judgeProperty(
   samples: readonly HeatValues[],
   terms: GateTerms,
 ): PropertyJudgement {
-  const reach = reachOf(samples, terms.level);
+  const sizes = sizesOf(terms.level, plan.plan);
+  const reach = reachOf(samples, sizes);
   const empty = unjudgeable(plan, samples, terms.level);
-  if (empty) return judgement({ reach, findings: [...levelFindings(reach, terms.level), ...empty] });
+  if (empty) return judgement({ reach, findings: [...levelFindings(reach, sizes, terms.level), ...empty] });
   const sides: readonly LimitSide[] = plan.side === 'both' ? ['lower', 'upper'] : [plan.side];
   const models = sides.map((side) => boundModel(samples, { side, distribution: plan.distribution }));
   const compared = comparisonFindings(plan, samples, terms);
   const findings = [
-    ...levelFindings(reach, terms.level),
+    ...levelFindings(reach, sizes, terms.level),
     ...models.flatMap((model) => limitFindings(model, { plan, terms, reach })),
     ...compared.findings,
     ...alarmsOf(samples),
@@ -158,9 +162,12 @@ function unjudgeable(
 }
 
 /** Whether the level is reached, and what is missing: heats before bars. */
-function levelFindings(reach: Reach, level: ProgrammeLevel): readonly Finding[] {
+function levelFindings(
+  reach: Reach,
+  rule: ReturnType<typeof sizesOf>,
+  level: ProgrammeLevel,
+): readonly Finding[] {
   if (reach.reached) return [];
-  const rule = LEVELS[level];
   const heats = Math.max(0, rule.heats - reach.heats);
   const values = Math.max(0, rule.values - reach.values);
   const further = Math.max(heats, Math.ceil(values / rule.perHeat));
@@ -168,7 +175,7 @@ function levelFindings(reach: Reach, level: ProgrammeLevel): readonly Finding[] 
     {
       code: heats > 0 ? 'too-few-heats' : 'too-few-values',
       verdict: 'HOLD',
-      words: `${level} asks for ${rule.heats} heats and ${rule.values} values; there are ${counted(reach.heats, 'heat')} of ${FEWEST_IN_A_HEAT} or more and ${counted(reach.values, 'value')}. More bars of the same heats do not help.`,
+      words: `${level} with this plan asks for ${rule.heats} heats and ${rule.values} values; there are ${counted(reach.heats, 'heat')} of ${FEWEST_IN_A_HEAT} or more and ${counted(reach.values, 'value')}. More bars of the same heats do not help.`,
       more: { heats: further, perHeat: rule.perHeat },
     },
   ];
@@ -188,7 +195,13 @@ function limitFindings(model: BoundModel, judged: Judged): readonly Finding[] {
   const coverage = { content: contentOf(judged), confidence: terms.confidence };
   if (limit !== undefined)
     return [
-      judgeLimit(model, { limit, unit: plan.unit, coverage, reach, perHeat: LEVELS[terms.level].perHeat }),
+      judgeLimit(model, {
+        limit,
+        unit: plan.unit,
+        coverage,
+        reach,
+        perHeat: sizesOf(terms.level, plan.plan).perHeat,
+      }),
     ];
   if (!LEVELS[terms.level].issues) return [];
   // Without a limit the level still asks for a bound that can be issued.
@@ -240,8 +253,8 @@ function comparisonFindings(
     candidate,
     baseline,
     unit,
-    reach: reachOf(candidate, terms.level),
-    perHeat: LEVELS[terms.level].perHeat,
+    reach: reachOf(candidate, sizesOf(terms.level, plan.plan)),
+    perHeat: sizesOf(terms.level, plan.plan).perHeat,
   };
   const means =
     margin === undefined ? undefined : judgeEquivalence(comparison, { margin, alpha: terms.alpha });

@@ -156,7 +156,8 @@ export function judgePassFail(
   { reliability, tested, failures }: PassFailDemonstration,
   confidence: number,
 ): Demonstrated {
-  const { lower, upper } = reliabilityBounds(tested, failures, confidence);
+  const { lower, upper } =
+    tested > 0 ? reliabilityBounds(tested, failures, confidence) : { lower: 0, upper: 1 };
   const shown = `${counted(tested, 'part')}, ${counted(failures, 'failure')}`;
   const bound = boundFinding({ lower, upper, target: reliability, shown });
   return {

@@ -57,10 +57,23 @@ export interface Reach {
   readonly reached: boolean;
 }
 
+/** What a property is asked for: its level, or more where the programme plans more. */
+export function sizesOf(
+  level: ProgrammeLevel,
+  plan?: { readonly heats: number; readonly perHeat: number },
+): Pick<LevelRule, 'heats' | 'values' | 'perHeat'> {
+  const { heats, values, perHeat } = LEVELS[level];
+  if (!plan) return { heats, values, perHeat };
+  return {
+    heats: Math.max(heats, plan.heats),
+    values: Math.max(values, plan.heats * plan.perHeat),
+    perHeat: Math.max(perHeat, plan.perHeat),
+  };
+}
+
 /** Heats that count, values of all heats, and whether both are enough. */
-export function reachOf(samples: readonly HeatValues[], level: ProgrammeLevel): Reach {
-  const rule = LEVELS[level];
+export function reachOf(samples: readonly HeatValues[], asked: Pick<LevelRule, 'heats' | 'values'>): Reach {
   const heats = samples.filter(({ values }) => values.length >= FEWEST_IN_A_HEAT).length;
   const values = samples.reduce((sum, sample) => sum + sample.values.length, 0);
-  return { heats, values, reached: heats >= rule.heats && values >= rule.values };
+  return { heats, values, reached: heats >= asked.heats && values >= asked.values };
 }

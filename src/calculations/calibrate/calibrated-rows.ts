@@ -1,7 +1,8 @@
 import type { CalibratedParameters } from '../../documents/calibrated-parameters.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
-import { type Fit, varies } from './fit.ts';
+import { varies } from '../furnace/effects.ts';
+import type { Fit } from './fit.ts';
 
 type Row = CalibratedParameters['rows'][number];
 

@@ -6,11 +6,11 @@ import {
   groupEffects,
   type LinearGroup,
   mixedEffects,
-  type Scales,
 } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, uniqueParameters } from '../../models/refining/parameters.ts';
 import { breathe, type Control } from '../control.ts';
-import { DELTA_MEDIAN, DELTA_WIDTH, linearAround, TAU_SPREAD } from '../furnace/linear-heat.ts';
+import { ALLOWANCE, NO_INFORMATION, SCALES, varies } from '../furnace/effects.ts';
+import { DELTA_MEDIAN, linearAround } from '../furnace/linear-heat.ts';
 import { type ParametricHeat, parametersOf } from '../furnace/parametric-heat.ts';
 import { inflationsOf, type Stranger, strangersOf } from '../furnace/strange-readings.ts';
 
@@ -39,29 +39,6 @@ const FULL_ROUNDS = 3;
 const DAMPING = 0.5;
 /** A round that moves nothing further ends the search [posterior sd]. */
 const CONVERGED = 0.15;
-
-/**
- * Variation between heats in prior standard deviations (half-normal, 0.5) and scatter of a reading beyond its method
- * (lognormal, median 5 %, a factor 2): the grid that is integrated over. Source: assumption, see docs/theory/calibration.md.
- */
-export const SCALES: readonly Scales[] = [
-  0.03, 0.09, 0.15, 0.21, 0.28, 0.36, 0.45, 0.55, 0.67, 0.81, 0.98, 1.2, 1.5,
-].flatMap((tau) =>
-  [0.01, 0.02, 0.035, 0.06, 0.1, 0.17, 0.28].map((delta) => ({ tau, delta, prior: priorOf(tau, delta) })),
-);
-
-/** Density on the grid times the width of its cells: in tau they widen, in delta they are even in logarithm. */
-function priorOf(tau: number, delta: number): number {
-  const width = 0.05 + 0.16 * tau;
-  return (
-    width *
-    Math.exp(-0.5 * (tau / TAU_SPREAD) ** 2) *
-    Math.exp(-0.5 * (Math.log(delta / DELTA_MEDIAN) / DELTA_WIDTH) ** 2)
-  );
-}
-
-/** True for what a furnace does differently from heat to heat; constants of nature stay. */
-export const varies = ({ name }: Parameter): boolean => name.includes('/') || name.startsWith('recovery:');
 
 /**
  * Posterior of the parameters of a furnace from its heats (docs/theory/calibration.md, equations 1 to 6): the model is
@@ -103,12 +80,6 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
     converged: moved <= CONVERGED,
   };
 }
-
-/**
- * Allowance for what the linearisations leave out [1]: on synthetic furnaces the spread without it is too small by
- * this much (docs/theory/calibration.md).
- */
-const ALLOWANCE = 1.1;
 
 /** A posterior with the allowance; nothing gets wider than its prior by it. */
 function widened(component: Component): Component {
@@ -174,9 +145,6 @@ function firstCovariance(width: number): Float64Array {
   for (let i = 0; i < width; i++) out[i * width + i] = FIRST_STEP ** 2;
   return out;
 }
-
-/** A slope below this share of what a reading scatters is no information [1]. */
-const NO_INFORMATION = 0.02;
 
 function matters({ groups, parameters }: State, j: number): boolean {
   return groups.some(({ n, slopes, own, scatter }) => {

@@ -1,8 +1,9 @@
 import { type CholeskyFactor, cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
 import { fillNormal, standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { varies } from '../furnace/effects.ts';
 import { contentsAt, type ParametricHeat, type Points } from '../furnace/parametric-heat.ts';
-import { type Fit, varies } from './fit.ts';
+import type { Fit } from './fit.ts';
 
 /** A heat to come, drawn from what is known of the furnace. */
 export interface Predicted {

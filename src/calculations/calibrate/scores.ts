@@ -11,8 +11,9 @@ import {
 } from '../../foundation/numerics/mixed-effects.ts';
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { SCALES } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
-import { type Fit, SCALES } from './fit.ts';
+import type { Fit } from './fit.ts';
 
 /** How each element of a heat lies against what the heats before it let expect: standard normal while nothing changes. */
 export type HeatScores = ReadonlyMap<ElementSymbol, number>;

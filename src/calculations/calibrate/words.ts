@@ -3,10 +3,11 @@ import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
+import { varies } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Reading } from '../sample/bath-readings.ts';
-import { type Fit, varies } from './fit.ts';
+import type { Fit } from './fit.ts';
 
 type Row = CalibrateOutput['parameters'][number];
 type Interval = Row['after'];

@@ -2,8 +2,8 @@ import type { RecordedHeatInput } from '../../documents/calibrate.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';
-import { varies } from '../calibrate/fit.ts';
 import type { Facts } from '../facts.ts';
+import { varies } from '../furnace/effects.ts';
 import { DELTA_MEDIAN, DELTA_WIDTH, TAU_SPREAD } from '../furnace/linear-heat.ts';
 import {
   contentsAt,

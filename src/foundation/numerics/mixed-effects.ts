@@ -234,6 +234,26 @@ export function addGroup({ group, factor, p, precision, pull }: Sum): number {
   return dot(whitened, whitened);
 }
 
+/** What the readings of one group tell about z at fixed scales: J' S^-1 J, effects x effects. No reading need be made. */
+export function informationOf(
+  group: LinearGroup,
+  design: Design,
+  scales: Pick<Scales, 'tau' | 'delta'>,
+): Float64Array {
+  const p = design.effects;
+  const precision = new Float64Array(p * p);
+  const factor = cholesky(groupCovariance(prepareGroup(group, design), scales), group.n);
+  addGroup({ group, factor, p, precision, pull: new Float64Array(p) });
+  return precision;
+}
+
+/** Covariance of z after n groups that each tell this much: (1 + n I)^-1. */
+export function covarianceAfter(information: Float64Array, effects: number, n: number): Float64Array {
+  const precision = information.map((value) => n * value);
+  for (let j = 0; j < effects; j++) precision[j * effects + j]! += 1;
+  return inverseOf(cholesky(precision, effects));
+}
+
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;

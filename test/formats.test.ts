@@ -50,7 +50,7 @@ describe('docs/formats', () => {
     expect(JSON.parse(JSON.stringify(output))).toEqual(output);
     const frozen = join(FROZEN, file.replace('.example', ''));
     if (existsSync(frozen)) expect(withoutWords(output)).toEqual(JSON.parse(readFileSync(frozen, 'utf8')));
-    else expect(['advise', 'calibrate', 'correct', 'derive-stock']).toContain(format);
+    else expect(['advise', 'calibrate', 'correct', 'derive-stock', 'trial']).toContain(format);
   });
 
   it.each([...published])('%s is what the code accepts (npm run schemas writes it)', (file, text) => {

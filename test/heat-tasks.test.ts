@@ -115,6 +115,23 @@ describe('each task of heats', () => {
     expect((await ask('learn-yields', {})).yields).toHaveLength(1);
   }, 120_000);
 
+  it('plans a trial of a route that nobody has proven', async () => {
+    const route = [{ operation: 'vacuum-induction' }, { operation: 'electroslag' }];
+    const trial = await ask('plan-trial', {
+      route,
+      gradeId: 'IN600',
+      mass_kg: 200,
+      most: { heats: 4, samples: 1 },
+    });
+    expect(trial).toMatchObject({
+      format: 'remelt-trial/1',
+      operations: ['vacuum-induction', 'electroslag'],
+    });
+    expect((trial.plan as { heats: number }).heats).toBeLessThanOrEqual(4);
+    const both = { route, gradeId: 'IN600', spec: 'C-1 rev 1', mass_kg: 200 };
+    await expect(ask('plan-trial', both)).rejects.toThrow('planned for one product');
+  }, 60_000);
+
   it('has left none out', async () => {
     const { TASKS } = await import('../src/tasks/registry.ts');
     expect([...ran, ...ELSEWHERE].sort()).toEqual(Object.keys(TASKS.heats!).sort());

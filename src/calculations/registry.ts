@@ -71,6 +71,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  trial: defineCalculation({
+    title: 'how many heats and samples would teach the factors of a route',
+    format: 'trial',
+    schemas: async () => {
+      const { trialInputSchema, trialOutputSchema } = await import('../documents/trial.ts');
+      return { input: trialInputSchema, output: trialOutputSchema };
+    },
+    load: async () => (await import('./trial/trial.ts')).trialDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   checkRoute: defineCalculation({
     title: 'what is wrong with the order of operations and additions in a simulate document',
     schemas: async () => {

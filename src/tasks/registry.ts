@@ -42,6 +42,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'report-heat': async () => (await import('./heats/report-heat.ts')).reportHeat,
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,
     'calibrate-furnace': async () => (await import('./heats/calibrate-furnace.ts')).calibrateFurnace,
+    'plan-trial': async () => (await import('./heats/plan-trial.ts')).planTrial,
     'learn-yields': async () => (await import('./heats/learn-yields.ts')).learnYields,
   },
   release: {

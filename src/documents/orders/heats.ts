@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
-import { listPart, nameSchema, newIdSchema, textSchema } from '../common.ts';
+import { listPart, nameSchema, newIdSchema, ppmContents, textSchema } from '../common.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
 import { targetSchema } from '../target.ts';
+import { trialInputSchema } from '../trial.ts';
 
 /** What the tasks of heats are asked. Who asks is no part of an order. */
 
@@ -128,6 +129,20 @@ export const calibrateFurnaceOrder = z.strictObject({
   baselineHeats: z.number().exactOptional(),
 });
 export type CalibrationOrder = z.infer<typeof calibrateFurnaceOrder>;
+
+/** Which route, for which product, and how far a trial may go. */
+export const planTrialOrder = z.strictObject({
+  /** Name of a kept route, or its operations. */
+  route: z.union([textSchema, simulateInputSchema.shape.route]),
+  /** The product: a grade of the catalogue, or the name of a controlled specification. */
+  gradeId: textSchema.exactOptional(),
+  spec: textSchema.exactOptional(),
+  ...trialInputSchema.pick({ methods: true, wanted: true, most: true, cost: true }).shape,
+  mass_kg: z.number().positive().max(1e6),
+  /** Contents of the charge in place of typical ones [ppm]. */
+  composition_ppm: ppmContents.exactOptional(),
+});
+export type TrialOrder = z.infer<typeof planTrialOrder>;
 
 export const answerAdviceOrder = z.strictObject({
   /** `remelt-advise/1`, as it was asked. */

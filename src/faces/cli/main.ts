@@ -35,6 +35,7 @@ const COMMANDS: Readonly<
   amend: () => import('./commands/amend.ts'),
   undo: () => import('./commands/undo.ts'),
   advise: () => import('./commands/advise.ts'),
+  trial: () => import('./commands/trial.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),

@@ -1,4 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
+import { PPM_PER } from '../../foundation/quantity/format.ts';
+import { positive } from './numbers.ts';
 
 /** One content as printed. */
 export interface PrintedResult {
@@ -22,6 +24,12 @@ export function readResults(words: readonly string[]): PrintedResult[] {
     });
   });
 }
+
+/** Contents [ppm] of words such as `O=12ppm Ti=0.9`. Throws InputError for a word that is none, and for "<" or ">". */
+export const readContents = (words: readonly string[], path: string): Record<string, number> =>
+  Object.fromEntries(
+    readResults(words).map(({ element, text, unit }) => [element, positive(text, path) * PPM_PER[unit]]),
+  );
 
 /** Marks of pieces written as `P1,P2` or `1-298`. Throws InputError for a range the wrong way round or too long. */
 export function readPieces(text: string | undefined, path: string): string[] {

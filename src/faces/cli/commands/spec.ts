@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { PRODUCT_FORMS } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { PPM_PER } from '../../../foundation/quantity/format.ts';
 import {
   comparedSpecificationPage,
   derivedSpecificationPage,
@@ -15,9 +14,9 @@ import { listSpecifications } from '../../../tasks/reference/list-specifications
 import { showSpecification } from '../../../tasks/reference/show-specification.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { limitsTable, readLimits } from '../limits.ts';
-import { aboveZero, positive } from '../numbers.ts';
+import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
-import { readResults } from '../results.ts';
+import { readContents } from '../results.ts';
 import { ALL_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
 
@@ -156,7 +155,7 @@ function registerDerive(spec: Command, cli: Cli): void {
           gradeId: options.grade,
           route: options.through,
           mass_kg: aboveZero(options.mass, '--mass'),
-          composition_ppm: options.content && contentsOf(options.content),
+          composition_ppm: options.content && readContents(options.content, '--content'),
           confidence: options.confidence === undefined ? undefined : Number(options.confidence),
           dryRun: options.dryRun,
         }),
@@ -167,15 +166,6 @@ function registerDerive(spec: Command, cli: Cli): void {
       }),
     );
 }
-
-/** Contents [ppm] of words such as O=12ppm. */
-const contentsOf = (words: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    readResults(words).map(({ element, text, unit }) => [
-      element,
-      positive(text, '--content') * PPM_PER[unit],
-    ]),
-  );
 
 /** What both persons type. */
 const statedBy = (command: Command): Command =>

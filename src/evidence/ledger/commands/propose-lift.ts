@@ -23,7 +23,7 @@ export const proposeLift = defineCommand<ProposeLift>({
         value: lot.id,
         message: `it is ${lot.status}${lot.holdReason === null ? '' : `: ${lot.holdReason}`}`,
         allowed: 'a lot that a person put on hold',
-        cure: 'clear it when its checks are good: remelt lot clear ' + lot.id,
+        cure: `clear it when its checks are good: remelt lot clear ${lot.id}`,
       });
     desk.write('lot.lift-proposed', lot.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),

@@ -25,7 +25,7 @@ beforeAll(async () => {
       ),
     );
   }
-  const third = (await store.object('I-1/1')).analyses.find(({ analysis }) => analysis === 'F-3')!;
+  const third = (await store.object('I-1.1')).analyses.find(({ analysis }) => analysis === 'F-3')!;
   for (const command of continuation(third.seq)) await store.execute(command);
 });
 afterAll(async () => {

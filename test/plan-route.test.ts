@@ -5,6 +5,7 @@ import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { makeUpSheet } from '../src/tasks/heats/make-up-sheet.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
@@ -52,6 +53,13 @@ describe('a heat planned through a route', () => {
     expect(sheet.certificate!.passRate).toBeGreaterThan(heat!.certificate!.lowerLimit - 0.03);
     const predicted = await runTask(predictHeat, { heat: 'H-1' }, context);
     expect(predicted.final.Cr!.mean_ppm / 1e4).toBeCloseTo(refined.Cr!, 1);
+    // What is known of its errors stands beside the plan, the prediction and the account of the heat.
+    const words = expect.stringMatching(/^in nickel alloys vacuum-induction's .*O came out x/);
+    expect(heat!.expectedErrors).toEqual([words]);
+    expect(predicted.expectedErrors).toEqual([words]);
+    const page = await runTask(reportHeat, { heat: 'H-1' }, context);
+    const refining = page.sections.find(({ id }) => id === 'refining');
+    expect(JSON.stringify(refining)).toContain("in nickel alloys vacuum-induction's");
   }, 120_000);
 
   it('keeps inside the internal range, as a plan without furnaces does', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SimulateInput, SimulateOutput } from '../src/documents/simulate.ts';
+import { expectedErrors } from '../src/models/refining/expected-errors.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 let folder: ReturnType<typeof freshFolder>;
@@ -19,7 +20,16 @@ it('draws a route: contents over time, where they went; the answer is the same b
   expect(drawn.out).toBe(plain.out);
   const output = drawn.json() as SimulateOutput;
 
+  // What is known of the errors of each operation stands beside the contents.
+  const known = expectedErrors(JSON.parse(readFileSync('data/expected-errors.json', 'utf8')));
+  const oxygen = known.find(({ operation, element }) => operation === 'vacuum-induction' && element === 'O')!;
+  expect(output.expectedErrors).toEqual([
+    'cleaning: not compared with measured nickel heats',
+    expect.stringContaining(`O came out x${oxygen.bias} of measured (n = ${oxygen.n}`),
+  ]);
+
   const page = readFileSync(html, 'utf8');
+  for (const words of output.expectedErrors!) expect(page).toContain(words);
   expect(page).not.toContain('<script');
   expect(page).toContain('<h1>cleaning, vacuum-induction</h1>');
   for (const element of ['Mg', 'La', 'Pb', 'Bi', 'O', 'Mn', 'N', 'S'])

@@ -1,7 +1,7 @@
 /**
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
  * from the rows it leaves in `validation/rows.json` and what furnaces say of uncertain numbers in `validation/readings.json`; a blind set's first rows stay
- * in `validation/first-run.json`. `npm run validate -- SET ...` runs the sets whose names hold it and prints
+ * in `validation/first-run.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference. `npm run validate -- SET ...` runs the sets whose names hold it and prints
  * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher. `npm run validate -- --kept` writes
  * the report again from what is kept, when words or style of it have changed.
  */
@@ -14,6 +14,7 @@ import { bathFactors } from '../src/models/refining/bath-kinetics/parameters.ts'
 import type { NamedSet } from './comparison.ts';
 import { contentOf } from './content.ts';
 import { SEED } from './draws.ts';
+import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { loadSets } from './load-sets.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { comparedWords, type Row, rowOf } from './row.ts';
@@ -29,6 +30,8 @@ export const FILES = {
   readings: file('readings.json'),
   markdown: file('report.md'),
   html: file('report.html'),
+  errors: file('../data/expected-errors.json'),
+  errorsPage: file('../docs/reference/expected-errors.md'),
 } as const;
 
 interface RowsOptions {
@@ -99,6 +102,8 @@ async function writeKept(): Promise<void> {
   const { markdown, html } = reportOf(keptRows(), keptReadings(), await loadSets());
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
+  writeFileSync(FILES.errors, expectedErrorsData(keptRows(), await loadSets()));
+  writeFileSync(FILES.errorsPage, expectedErrorsPage(keptRows()));
 }
 
 /** Adds the rows of blind sets that were never run; what is kept stays. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { expectedErrors } from '../src/models/refining/expected-errors.ts';
 import { declared, hashOf } from './declaration.ts';
+import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { entriesOf, loadSets, names } from './load-sets.ts';
 import { FILES, firstRows, keptReadings, keptRows, reportOf, rowsOf } from './main.ts';
 import type { Row } from './row.ts';
@@ -53,6 +55,27 @@ describe('the report', () => {
     const { markdown, html } = reportOf(kept, keptReadings(), sets);
     expect(readFileSync(FILES.markdown, 'utf8')).toBe(markdown);
     expect(readFileSync(FILES.html, 'utf8')).toBe(html);
+  });
+  it('gives the expected errors, as data and as a page', () => {
+    expect(readFileSync(FILES.errors, 'utf8')).toBe(expectedErrorsData(kept, sets));
+    expect(readFileSync(FILES.errorsPage, 'utf8')).toBe(expectedErrorsPage(kept));
+    const table = expectedErrors(JSON.parse(readFileSync(FILES.errors, 'utf8')));
+    expect(table.length).toBeGreaterThan(2);
+    // Each number is that of its rows: the geometric mean of predicted over measured.
+    for (const { operation, element, bias, n } of table) {
+      const own = kept.flatMap(({ compared, role, unit }) =>
+        compared?.operation === operation &&
+        compared.element === element &&
+        compared.base === 'Ni' &&
+        role === 'predicted' &&
+        ['ppm', 'wt%'].includes(unit)
+          ? [compared.predicted / compared.measured]
+          : [],
+      );
+      expect(own).toHaveLength(n);
+      const mean = own.reduce((product, factor) => product * factor, 1) ** (1 / n);
+      expect(bias / mean).toBeCloseTo(1, 1);
+    }
   });
   it('keeps what a fresh run gives at the first of its draws (npm run validate writes them all)', async () => {
     const seen = (rows: readonly Row[]) => rows.map(({ set, says, first }) => `${set}: ${says}: ${first}`);

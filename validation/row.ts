@@ -26,6 +26,8 @@ export interface Row {
   readonly meaning?: string;
   /** What it was compared with: an operation, or a family of properties. */
   readonly models: readonly string[];
+  /** Of a number of one element after one operation: measured and predicted, and predicted over measured. */
+  readonly compared?: Compared;
   /** For the chart: band and accepted range, where both are above zero. */
   readonly drawn?: {
     readonly p05: number;
@@ -34,6 +36,18 @@ export interface Row {
     readonly low: number;
     readonly high: number;
   };
+}
+
+/** A prediction beside what was measured, in the unit of its row; of a range the middle of its logarithm. */
+export interface Compared {
+  readonly operation: string;
+  readonly element: string;
+  /** Element that the melt is mostly made of. */
+  readonly base: string;
+  readonly measured: number;
+  readonly predicted: number;
+  /** Predicted over measured [1]. */
+  readonly factor: number;
 }
 
 /** Three significant digits: what is compared here is not known better, and it keeps the last bits of a machine out. */
@@ -61,8 +75,25 @@ export function rowOf(outcome: Outcome): Row {
     note: noteOf(outcome),
     ...(statement.meaning && verdict !== 'inside' ? { meaning: statement.meaning } : {}),
     models: outcome.about ? [outcome.about] : outcome.operations,
+    ...comparedOf(outcome),
     ...drawnOf(outcome),
   };
+}
+
+/** Absent for a bound, for several elements or operations, and where one side is nothing. */
+function comparedOf({ statement, band, measures, operations, verdict }: Outcome): Pick<Row, 'compared'> {
+  const [operation, ...others] = operations;
+  if (statement.kind !== 'band' || !band || !measures || verdict === 'refused') return {};
+  const { published } = statement;
+  if (operation === undefined || others.length > 0 || measures.runs > 1 || isBound(published)) return {};
+  const [low, high] =
+    typeof published === 'number' ? [published, published] : (published as readonly [number, number]);
+  const measured = Number(Math.sqrt(low * high).toPrecision(3));
+  const predicted = Number(band.median.toPrecision(3));
+  if (!(low > 0 && predicted > 0)) return {};
+  const { element, base } = measures;
+  const factor = Number((predicted / measured).toPrecision(3));
+  return { compared: { operation, element, base, measured, predicted, factor } };
 }
 
 /** A row on the terminal, and what the kept report says instead. */

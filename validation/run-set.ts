@@ -1,4 +1,5 @@
 import type { Facts } from '../src/calculations/facts.ts';
+import { baseOf } from '../src/calculations/route/expected-errors.ts';
 import { simulateDocument } from '../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../src/documents/simulate.ts';
 import { InputError, ValidityError } from '../src/foundation/errors.ts';
@@ -18,6 +19,7 @@ import type {
 import { decidingInput } from './deciding-input.ts';
 import { drawInputs, middleInputs } from './draws.ts';
 import { type Band, bandOf, isBound, judgeBand, judgeShare, keeps, type Verdict, widthOf } from './judge.ts';
+import { type Measures, watched } from './measures.ts';
 import { type Run, runOf, type Which } from './run.ts';
 
 /** One statement of a paper with what the model answered. */
@@ -48,6 +50,8 @@ export interface Outcome {
   readonly shown?: string;
   readonly operations: readonly string[];
   readonly about?: PropertyFamily;
+  /** What the statement measures, of a number that the furnace models answer. */
+  readonly measures?: Measures;
 }
 
 export interface RunOptions {
@@ -147,6 +151,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
   const fixed = Object.keys(bench.set.comparison.assumed ?? {}).length === 0;
   return {
     operations,
+    ...(await measuredBy(bench, statement)),
     band,
     whole: bandOf(whole),
     wholeVerdict: judgeBand({ values: whole, published, within, resolution }),
@@ -239,6 +244,23 @@ async function runsOf(
   const runs: Run[] = [];
   for (const document of documents) runs.push(await bench.run(document, drawn, at));
   return runs;
+}
+
+/** Element and melt of a statement, found by looking which contents its number is made of, at the middle of every assumed input. */
+async function measuredBy(
+  bench: Bench,
+  { documents, observe }: BandStatement<Ranges>,
+): Promise<Pick<Outcome, 'measures'>> {
+  const middle = middleInputs(bench.set.comparison.assumed ?? {});
+  const asked: string[] = [];
+  await orRefusal([], async () => {
+    const runs = await runsOf(bench, documents, middle, { draw: 'middle', which: 'only' });
+    observe(...runs.map((run) => watched(run, asked)));
+  });
+  const [element] = asked;
+  const melt = documents[0]?.(middle).melt;
+  if (element === undefined || melt === undefined || new Set(asked).size > 1) return {};
+  return { measures: { element, base: baseOf(melt), runs: documents.length } };
 }
 
 /** A document that the models refuse says so in the report; any other error is a fault of the comparison. */

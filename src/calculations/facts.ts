@@ -67,6 +67,11 @@ import {
   readDistributionTables,
 } from '../models/refining/distribution-table/data.ts';
 import {
+  EXPECTED_ERRORS_FILE,
+  type ExpectedError,
+  expectedErrors,
+} from '../models/refining/expected-errors.ts';
+import {
   RELEASE_PROCEDURES_FILE,
   type ReleaseProcedures,
   releaseProcedures,
@@ -97,6 +102,8 @@ export interface Facts {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly distributionTables: DistributionTables;
   readonly linings: Linings;
+  /** How far operations were from measured heats of nickel alloys. */
+  readonly expectedErrors: readonly ExpectedError[];
   readonly releaseProcedures: ReleaseProcedures;
   readonly programmeTemplates: readonly ProgrammeTemplate[];
   readonly thermo: ThermoData;
@@ -160,6 +167,7 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
     readDistributionTables(document),
   ),
   linings: single(LININGS_FILE, (document) => readLinings(document)),
+  expectedErrors: single(EXPECTED_ERRORS_FILE, expectedErrors),
   releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
   programmeTemplates: {
     files: TEMPLATE_FILES,

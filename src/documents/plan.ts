@@ -250,6 +250,8 @@ export const planOutputSchema = z.object({
           attempts: z.number(),
         })
         .optional(),
+      /** How far predictions of the route were from measured nickel alloys; absent without one. */
+      expectedErrors: z.array(z.string()).optional(),
       /** The route taken, and how near the linear picture of it came to it. */
       route: z
         .object({

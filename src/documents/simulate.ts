@@ -81,6 +81,8 @@ export const simulateOutputSchema = z.object({
   manifest: manifestSchema,
   assumed: z.array(assumptionSchema),
   warnings: z.array(z.string()),
+  /** How far such predictions were from measured nickel alloys, a sentence for each operation. */
+  expectedErrors: z.array(z.string()).optional(),
   final: contentsSchema,
   trajectory: z.array(
     z.object({

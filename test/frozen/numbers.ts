@@ -6,6 +6,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'warnings',
   'source',
   'what',
+  'expectedErrors',
   'manifest',
   'solver',
 ]);

@@ -45,6 +45,7 @@ export function demonstrationReport(): HeatReport {
       p95: 2.3,
       verdict: element === 'S' ? 'HOLD' : 'PASS',
     })),
+    expectedErrors: [],
     refining: elements.map((element) => ({
       element,
       before_ppm: 12,

@@ -1,6 +1,7 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type PlanInput, type PlanOutput, planInputSchema } from '../../documents/plan.ts';
 import { inKeyOrder } from '../../metal/alloy/key-order.ts';
+import { expectedErrorWords } from '../route/expected-errors.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { planForConfidence } from './confident.ts';
 import { contextOf } from './context.ts';
@@ -25,7 +26,25 @@ export async function planDocument(
 export async function plan(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {
   const context = contextOf(input, facts, control);
   const output = await (isExact(input) ? planExact(context) : planForConfidence(context));
-  return withWeights(output, context);
+  return withExpectedErrors(await withWeights(output, context), input, facts);
+}
+
+/** The plan with what is known of the errors of each route. */
+function withExpectedErrors(output: PlanOutput, input: PlanInput, { expectedErrors }: PlanFacts): PlanOutput {
+  if (!expectedErrors) return output;
+  const heats = output.heats.map((heat) => {
+    const asked = input.heats.find(({ id }) => id === heat.id);
+    const route = asked?.route ?? asked?.routes?.find(({ id }) => id === heat.route?.id)?.route;
+    if (!route) return heat;
+    const contents = Object.entries(heat.composition_wtpct.refined).sort(([, a], [, b]) => b - a);
+    const words = expectedErrorWords(expectedErrors, {
+      operations: route.map(({ operation }) => operation),
+      elements: contents.map(([element]) => element),
+      base: contents[0]?.[0] ?? '',
+    });
+    return { ...heat, expectedErrors: words };
+  });
+  return { ...output, heats };
 }
 
 /** True when nothing in the document is uncertain. */

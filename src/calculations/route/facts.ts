@@ -2,12 +2,15 @@ import type { Composition } from '../../metal/alloy/composition.ts';
 import type { MeltProperties } from '../../metal/thermo/melt-properties.ts';
 import type { Linings } from '../../models/refining/bath-kinetics/lining.ts';
 import type { DistributionTables } from '../../models/refining/distribution-table/data.ts';
+import type { ExpectedError } from '../../models/refining/expected-errors.ts';
 
 /** What `simulate` needs to know: part of the facts. */
 export interface SimulateFacts {
   readonly version: string;
   readonly distributionTables: DistributionTables;
   readonly linings: Linings;
+  /** Absent: nothing is said of them. */
+  readonly expectedErrors?: readonly ExpectedError[];
   readonly properties: MeltProperties;
   /** Composition of a material that additions name; undefined = unknown. */
   readonly materialById: (id: string) => Composition | undefined;

@@ -6,6 +6,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import { baseOf, expectedErrorWords } from '../route/expected-errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
@@ -93,10 +94,26 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
       ...freshLimeWords(input),
       ...output.warnings,
     ],
+    ...expectedOf(input, facts, Object.keys(output.final)),
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: uniqueAssumptions(assumed),
   };
 }
+
+const expectedOf = (
+  { route, melt }: SimulateInput,
+  { expectedErrors }: SimulateFacts,
+  elements: readonly string[],
+): Pick<SimulateOutput, 'expectedErrors'> =>
+  expectedErrors
+    ? {
+        expectedErrors: expectedErrorWords(expectedErrors, {
+          operations: route.map(({ operation }) => operation),
+          elements,
+          base: baseOf(melt),
+        }),
+      }
+    : {};
 
 function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumption[] {
   const list: Assumption[] = [];

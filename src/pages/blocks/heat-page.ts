@@ -38,6 +38,8 @@ export interface HeatReport extends HeatReportExtras {
   readonly route: readonly string[];
   readonly windows: readonly WindowRow[];
   readonly refining: readonly RefiningRow[];
+  /** How far predictions of the route were from measured nickel alloys. */
+  readonly expectedErrors: readonly string[];
   readonly energy_kWh: number | null;
   /** True when `verdicts` rest on (simulated or real) measurements of the metal, not on its prediction. */
   readonly measured: boolean;
@@ -158,7 +160,14 @@ const windowBlock = ({ windows }: HeatReport): Block => ({
   },
 });
 
-function refiningBlocks({ route, refining, energy_kWh, trajectories, limits = [] }: HeatReport): Block[] {
+function refiningBlocks({
+  route,
+  refining,
+  expectedErrors,
+  energy_kWh,
+  trajectories,
+  limits = [],
+}: HeatReport): Block[] {
   const energy = energy_kWh === null ? '' : `; ${Math.round(energy_kWh)} kWh`;
   return [
     ...(route.length === 0 ? [] : [paragraph(`Route: ${route.join(' → ')}${energy}`)]),
@@ -181,6 +190,7 @@ function refiningBlocks({ route, refining, energy_kWh, trajectories, limits = []
       }),
       'Contents before and after the route, with the band of the refined metal',
     ),
+    ...list(expectedErrors),
   ];
 }
 

@@ -139,7 +139,12 @@ function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
   const parts = [
     section('charge', 'The charge', chargeBlocks(heat, yard)),
     section('sure', 'How sure it is', sureBlocks(heat)),
-    section('composition', 'Composition', [compositionTable(heat, yard)], FOLDED),
+    section(
+      'composition',
+      'Composition',
+      [compositionTable(heat, yard), ...list(heat.expectedErrors ?? [])],
+      FOLDED,
+    ),
     section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words)), FOLDED),
     section('lots', 'Why each lot is in or out', lotBlocks(lots), FOLDED),
     section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words)), FOLDED),

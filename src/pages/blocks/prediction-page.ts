@@ -22,6 +22,8 @@ export interface PredictionSheet {
   }[];
   readonly charge: readonly { readonly lot: string; readonly mass_kg: number; readonly grade: string }[];
   readonly reasons: readonly string[];
+  /** How far predictions of the route were from measured nickel alloys. */
+  readonly expectedErrors?: readonly string[];
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
@@ -59,7 +61,10 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
     },
   ],
   sections: [
-    ...section('composition', 'Predicted composition', [compositionTable(sheet)]),
+    ...section('composition', 'Predicted composition', [
+      compositionTable(sheet),
+      ...list(sheet.expectedErrors ?? []),
+    ]),
     ...section('charge', 'Charge', [chargeTable(sheet)]),
     ...section('reasons', 'What keeps it from more', list(sheet.reasons)),
   ],

@@ -23,7 +23,7 @@ export function simulationPage(output: SimulateOutput): Page {
     ],
     sections: [
       ...section('time', 'Contents over time', trajectory[0]?.time_s === 0 ? overTime(output) : []),
-      ...section('contents', 'What it becomes', [contentTable(output)]),
+      ...section('contents', 'What it becomes', [contentTable(output), ...list(output.expectedErrors ?? [])]),
       ...section('limits', 'What limits it', limits.length > 0 ? limitBlocks(limits) : []),
       ...section('levers', 'What a change would do', leverTables(levers)),
       ...section('rare-earths', 'Rare earths', rareEarth.length > 0 ? [rareEarthTable(output)] : [], {

@@ -1,4 +1,5 @@
 import type { Compared } from '../../calculations/heats/recorded-heat.ts';
+import { expectedErrorWords } from '../../calculations/route/expected-errors.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { Traced } from '../../documents/trace.ts';
@@ -26,6 +27,8 @@ export interface HeatAccount
   readonly charge: readonly Omit<ChargeRow, 'share'>[];
   readonly planned?: PlannedHeat;
   readonly refined?: RefinedHeat;
+  /** Operations that the prediction goes through; default those of `refined`. */
+  readonly operations?: readonly string[];
   /** Contents predicted of the finished heat. */
   readonly predicted: SimulateOutput['final'];
   /** Elements whose contents rest on priors in some lot. */
@@ -53,6 +56,7 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     route: (refined?.document.route ?? []).map(routeWords),
     windows: grade === null ? [] : windowRows(account, grade, context),
     refining: refiningRows(account),
+    expectedErrors: expectedOf(account, context),
     ...(refined && grade !== null
       ? {
           trajectories: gradeTrajectoriesOf(refined.output, grade, context),
@@ -158,4 +162,15 @@ function refiningRows({ predicted, refined, imputed }: HeatAccount): RefiningRow
       p95_ppm: final.p95_ppm,
       imputed: imputed.has(element),
     }));
+}
+
+/** What is known of the errors of the route; nothing where nothing was predicted. */
+function expectedOf({ operations, refined, predicted }: HeatAccount, { compute }: TaskContext): string[] {
+  const contents = entriesOf(predicted).sort(([, a], [, b]) => b.mean_ppm - a.mean_ppm);
+  if (contents.length === 0) return [];
+  return expectedErrorWords(compute.facts().expectedErrors, {
+    operations: operations ?? refined?.document.route.map(({ operation }) => operation) ?? [],
+    elements: contents.map(([element]) => element),
+    base: contents[0]![0],
+  });
 }

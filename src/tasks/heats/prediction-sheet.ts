@@ -54,6 +54,7 @@ export function predictionSheet(
       grade: planned.offered.get(id)?.lot.clearedAs ?? '',
     })),
     reasons: reasonsInShort(released),
+    expectedErrors: refined.output.expectedErrors ?? [],
     manifest: refined.output.manifest,
   };
 }

@@ -73,6 +73,7 @@ export const reportHeat = defineTask({
           ],
           yard: [],
           charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
+          operations: plannedRoute(heat)?.map(({ operation }) => operation) ?? [],
           predicted: predictedContents(heat),
           imputed: new Set(),
           ...(judged ? { judged } : {}),

@@ -3,6 +3,7 @@ import type { HeatPlan } from '../src/documents/heats.ts';
 import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { asChosen, leastPieceOf } from '../src/tasks/heats/chosen-lots.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route.ts';
@@ -53,10 +54,30 @@ describe('plans as planners ask for them', () => {
       [fe]: expect.closeTo(14, 3),
     });
     expect(chargeOf(await plan({ lots: { atLeast_kg: { [mn]: 0.7 } } }))[mn]).toBeGreaterThan(0.699);
+    // no few grams of a metal, unless they are asked for
+    expect(Math.min(...Object.values(usual))).toBeGreaterThan(0.004 - 1e-6);
     const whole = chargeOf(await plan({ lots: { minPiece_kg: 5 } }));
     expect(Math.min(...Object.values(whole))).toBeGreaterThan(4.999);
     const few = await plan({ lots: { only: Object.keys(usual) } });
     expect(chargeOf(few)).toEqual(usual);
+  });
+
+  it('weighs the charge on the scale that is named, and takes no small piece of a lot by itself', async () => {
+    const { plan: weighed } = await plan({ scale: 'platform' });
+    expect(weighed.heats[0]!.weighed).toMatchObject({ step_kg: 0.05 });
+    await expect(plan({ scale: 'plattform' })).rejects.toThrow(/there is no scale "plattform"/);
+    const returns = (usual: number | undefined) =>
+      asChosen(
+        { id: 'R-1', composition_wtpct: { Ni: 100 }, price_usd_per_kg: 1, available_kg: 3 },
+        {},
+        usual ?? 0,
+      );
+    expect(returns(5).minimumIfUsed_kg).toBe(3);
+    expect(returns(0)).not.toHaveProperty('minimumIfUsed_kg');
+    const facts = context.compute.facts();
+    expect(leastPieceOf('turnings', 1000, facts)).toBe(5);
+    expect(leastPieceOf('turnings', 50, facts)).toBe(0.5);
+    expect(leastPieceOf('virgin', 500, facts)).toBe(0.01);
   });
 
   it('counts a lot at the price that was paid for it, and says so', async () => {

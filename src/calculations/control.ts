@@ -3,6 +3,8 @@ export interface Control {
   readonly signal?: AbortSignal | undefined;
   /** Called with 0 to 1 and a few words, at most a few times a second. */
   readonly onProgress?: ((done: number, words: string) => void) | undefined;
+  /** True: whether a plan is refused is asked, not why. */
+  readonly withoutReasons?: boolean;
 }
 
 /** Lets other work in between two parts of a long calculation, so that it can be cancelled. */

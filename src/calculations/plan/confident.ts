@@ -26,7 +26,8 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
   for (const [h, heat] of problem.heats.entries()) {
     const result = await planOneHeat(context, h, left);
     heats.push(result);
-    if (!hasPlan(result)) return answer(context, heats, await conflictFor(context, result));
+    if (!hasPlan(result))
+      return answer(context, heats, control.withoutReasons ? [] : await conflictFor(context, result));
     for (const { id, mass_kg } of takenBy(result)) left.set(id, left.get(id)! - mass_kg);
     control.onProgress?.((h + 1) / problem.heats.length, `${heat.id} planned`);
   }
@@ -39,7 +40,7 @@ async function answer(
   conflict: readonly ConflictSet[],
 ): Promise<PlanOutput> {
   const { input, facts, assumed, seed, timeLimit_s } = context;
-  const found = conflict.length === 0;
+  const found = results.every(hasPlan);
   const sum = (of: (result: HeatResult) => number | null): number | null =>
     results.reduce<number | null>(
       (total, result) => (total === null || of(result) === null ? null : total + of(result)!),

@@ -31,13 +31,14 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const { cost_usd } = solution;
   const found = solution.status !== 'infeasible';
   const bound_usd = found ? solution.linearBound_usd : null;
-  const conflict = found
-    ? []
-    : await findConflict(problem, {
-        solver: control.solver,
-        market: offersOf(facts),
-        signal: control.signal,
-      });
+  const conflict =
+    found || control.withoutReasons
+      ? []
+      : await findConflict(problem, {
+          solver: control.solver,
+          market: offersOf(facts),
+          signal: control.signal,
+        });
   const baselines = found
     ? await baselinesOf(problem, solution.charges, { solver: control.solver, signal: control.signal })
     : [];

@@ -30,8 +30,8 @@ const choiceOfLots = z.strictObject({
   atMost_kg: byLot.exactOptional(),
   /** Charged in any case. */
   atLeast_kg: byLot.exactOptional(),
-  /** Least amount of a lot, if it is used at all; a smaller lot is used up or left. */
-  minPiece_kg: z.number().positive().max(1e7).exactOptional(),
+  /** Least amount of a lot, if it is used at all; a smaller lot is used up or left. 0 = any; absent = what its form is worth. */
+  minPiece_kg: z.number().min(0).max(1e7).exactOptional(),
 });
 
 const heatOrder = z.strictObject({
@@ -58,6 +58,8 @@ const heatOrder = z.strictObject({
   recourse: planned.recourse.unwrap().exactOptional(),
   /** Draws of the certificate; the plan document has the default. */
   certificationSamples: planInputSchema.shape.certificationSamples.unwrap().exactOptional(),
+  /** Scale of the plant that the charge is weighed on: the plan is rounded to its step and checked again. */
+  scale: textSchema.exactOptional(),
   /** Furnace of the plant for the first melting operation; absent = the smallest that holds the heat. */
   furnace: textSchema.exactOptional(),
   /** What the heat before left in the crucible; null = it is clean. Absent = what the plant's last heat in it leaves. */

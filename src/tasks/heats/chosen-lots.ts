@@ -1,3 +1,4 @@
+import type { Facts } from '../../calculations/facts.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
@@ -39,9 +40,16 @@ export function chosenLots<Lot extends { readonly id: string; readonly free_g: n
   });
 }
 
+/** Heat from whose mass on the least pieces of `data/forms.json` hold in full [kg]. */
+const FULL_HEAT_KG = 500;
+
+/** Least amount of a lot that is worth a box in a heat, where nobody wants less [kg]. */
+export const leastPieceOf = (form: string, mass_kg: number, { forms }: Pick<Facts, 'forms'>): number =>
+  (forms.get(form)?.leastPiece_kg ?? 0) * Math.min(1, mass_kg / FULL_HEAT_KG);
+
 /** The material as the order wants it: not more, not less, no small pieces. */
-export function asChosen(material: Material, { lots: choice = {} }: Chosen): Material {
-  const { atMost_kg = {}, atLeast_kg = {}, minPiece_kg } = choice;
+export function asChosen(material: Material, { lots: choice = {} }: Chosen, usual_kg: number): Material {
+  const { atMost_kg = {}, atLeast_kg = {}, minPiece_kg = usual_kg } = choice;
   const [most, least] = [ownValue(atMost_kg, material.id), ownValue(atLeast_kg, material.id)];
   const available = Math.min(
     material.available_kg ?? Number.POSITIVE_INFINITY,
@@ -52,7 +60,7 @@ export function asChosen(material: Material, { lots: choice = {} }: Chosen): Mat
     ...(Number.isFinite(available) ? { available_kg: available } : {}),
     ...(least === undefined ? {} : { required_kg: least }),
     // a lot that holds less is used up or left
-    ...(minPiece_kg === undefined ? {} : { minimumIfUsed_kg: Math.min(minPiece_kg, available) }),
+    ...(minPiece_kg === 0 ? {} : { minimumIfUsed_kg: Math.min(minPiece_kg, available) }),
   };
 }
 

@@ -15,13 +15,14 @@ import { percent } from '../../foundation/quantity/format.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
+import { byId } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
 import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
-import { asChosen, chosenLots } from './chosen-lots.ts';
+import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { refusalOf } from './refused-plan.ts';
@@ -67,7 +68,9 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   const guarded = documentOf(
     order,
     {
-      materials: [...offered.values()].map((offer) => asChosen(yields.apply(offer), order)),
+      materials: [...offered.values()].map((offer) =>
+        asChosen(yields.apply(offer), order, leastPieceOf(offer.lot.form, order.mass_kg, compute.facts())),
+      ),
       // only an order without a share of its own is aimed by them
       qualified: order.internalShare === undefined ? await qualifiedHeats(order.gradeId, context) : [],
       equipped,
@@ -147,8 +150,8 @@ async function reserve(
 }
 
 /**
- * The plan inside the internal range. Where the range is nobody's wish and no charge keeps inside it behind the furnaces of
- * the route, the plan inside the specification itself, which says so.
+ * The plan inside the internal range, with pieces that are worth a box. Where no charge keeps what nobody asked for, the
+ * plan without it, which says so.
  */
 async function planGuarded(
   order: HeatOrder,
@@ -164,24 +167,55 @@ async function planGuarded(
     // tables take no time that anybody would want to follow
     ...(order.route ? { onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`) } : {}),
   };
-  const planned = await context.compute.plan(document, control);
+  const open = withoutDefaults(order, document);
+  if (open === null) return { document, planned: await context.compute.plan(document, control), aim: [] };
+  // the reasons of a refusal are those of the plan that is refused in the end
+  const planned = await context.compute.plan(document, { ...control, withoutReasons: true });
+  if (planned.status !== 'infeasible') return { document, planned, aim: [] };
+  context.onProgress?.(`no charge keeps ${open.words}; planning without`);
+  const again = await context.compute.plan(open.document, control);
+  return {
+    document: open.document,
+    planned: again,
+    aim: open.given.map((what) => ({
+      what,
+      value: 'none',
+      unit: 'none',
+      source: `no charge keeps ${open.words}${order.route ? ' behind this route' : ''}: the plan does without`,
+    })),
+  };
+}
+
+interface Open {
+  readonly document: PlanInput;
+  /** What was given up, by name and in words. */
+  readonly given: readonly string[];
+  readonly words: string;
+}
+
+/** A document without what nobody asked for: the internal range behind a route, and least pieces; null where there is none. */
+function withoutDefaults(order: HeatOrder, document: PlanInput): Open | null {
   const [heat] = document.heats;
   const { internalShare, ...target } = heat!.target;
-  const isDefault = order.internalShare === undefined && internalShare !== undefined;
-  if (planned.status !== 'infeasible' || !order.route || !isDefault) return { document, planned, aim: [] };
-  context.onProgress?.('no charge keeps inside the internal range; planning inside the specification itself');
-  const open: PlanInput = { ...document, heats: [{ ...heat!, target }] };
+  const ranged =
+    order.route !== undefined && order.internalShare === undefined && internalShare !== undefined;
+  const pieces =
+    order.lots?.minPiece_kg === undefined &&
+    document.materials.some(({ minimumIfUsed_kg }) => minimumIfUsed_kg !== undefined);
+  if (!ranged && !pieces) return null;
   return {
-    document: open,
-    planned: await context.compute.plan(open, control),
-    aim: [
-      {
-        what: 'internal range',
-        value: 'none',
-        unit: 'none',
-        source: `no charge keeps the middle ${percent(internalShare, 0)} of every window behind this route: the specification itself is kept`,
-      },
-    ],
+    document: {
+      ...document,
+      heats: ranged ? [{ ...heat!, target }] : document.heats,
+      materials: pieces
+        ? document.materials.map(({ minimumIfUsed_kg: _least, ...material }) => material)
+        : document.materials,
+    },
+    given: [...(ranged ? ['internal range'] : []), ...(pieces ? ['least piece'] : [])],
+    words: [
+      ...(ranged ? [`the middle ${percent(internalShare!, 0)} of every window`] : []),
+      ...(pieces ? ['the usual least pieces'] : []),
+    ].join(' and '),
   };
 }
 
@@ -251,8 +285,11 @@ function documentOf(
     qualified: Awaited<ReturnType<typeof qualifiedHeats>>;
     equipped: Equipped;
   },
-  { seed }: Pick<TaskContext, 'seed'>,
+  { seed, compute }: Pick<TaskContext, 'seed' | 'compute'>,
 ): PlanInput {
+  const { scales } = compute.facts().plant;
+  const weighStep_kg =
+    order.scale === undefined ? undefined : byId(scales, order.scale, 'scale').resolution_g / 1000;
   const caps = furnace ? turningsCap(furnace) : [];
   return {
     format: 'remelt-plan/1',
@@ -276,6 +313,7 @@ function documentOf(
     ],
     materials,
     ...(order.jointConfidence === undefined ? {} : { jointConfidence: order.jointConfidence }),
+    ...(weighStep_kg === undefined ? {} : { weighStep_kg }),
     ...(order.certificationSamples === undefined ? {} : { certificationSamples: order.certificationSamples }),
     seed,
   };

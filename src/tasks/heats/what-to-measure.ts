@@ -36,7 +36,10 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
   const planned = async (measured: readonly Unmeasured[]): Promise<PlanOutput | null> => {
     if (trials === MOST_TRIALS) return null;
     context.onProgress?.(`what to measure: trial ${++trials} of at most ${MOST_TRIALS}`);
-    const plan = await context.compute.plan(withMeasured(document, measured, facts), signalOf(context));
+    const plan = await context.compute.plan(withMeasured(document, measured, facts), {
+      ...signalOf(context),
+      withoutReasons: true,
+    });
     return plan.status === 'infeasible' ? null : plan;
   };
   let plan = await planned(all);

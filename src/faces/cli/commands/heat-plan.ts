@@ -26,6 +26,7 @@ interface PlanOptions extends OutputOptions {
   readonly atMost?: string[];
   readonly atLeast?: string[];
   readonly minPiece?: string;
+  readonly scale?: string;
   readonly dryRun?: boolean;
   readonly owner?: string;
   readonly by?: string;
@@ -63,7 +64,14 @@ export function registerPlan(heat: Command, cli: Cli): void {
     .option('--only <lot...>', 'lots that are offered, no others')
     .option('--at-most <lot=kg...>', 'largest mass of a lot, such as R-2301=100')
     .option('--at-least <lot=kg...>', 'mass of a lot that is charged in any case')
-    .option('--min-piece <kg>', 'least mass of a lot, if it is used; a smaller lot is used up or left')
+    .option(
+      '--min-piece <kg>',
+      'least mass of a lot, if it is used; a smaller lot is used up or left; 0 = any; default by its form',
+    )
+    .option(
+      '--scale <id>',
+      'scale of the plant that the charge is weighed on; the plan is rounded to its step',
+    )
     .option('--dry-run', 'show the plan and reserve nothing')
     .option('--owner <name>', "customer whose metal it is; default the plant's own")
     .option(
@@ -129,6 +137,7 @@ function orderOf(options: PlanOptions, cli: Cli): object {
     maxMaterials: aboveZero(maxMaterials, '--max-materials'),
     jointConfidence: aboveZero(confidence, '--confidence'),
     owner,
+    scale: options.scale,
     furnace,
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
@@ -142,7 +151,7 @@ function choiceIn({ without, only, atMost, atLeast, minPiece }: PlanOptions): un
     only,
     atMost_kg: kgByLot(atMost, '--at-most'),
     atLeast_kg: kgByLot(atLeast, '--at-least'),
-    minPiece_kg: aboveZero(minPiece, '--min-piece'),
+    minPiece_kg: minPiece === '0' ? 0 : aboveZero(minPiece, '--min-piece'),
   });
   return Object.keys(choice as object).length === 0 ? undefined : choice;
 }

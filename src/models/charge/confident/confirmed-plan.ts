@@ -2,7 +2,7 @@ import { CancelledError } from '../../../foundation/errors.ts';
 import { type Sketch, sketch } from '../blend/relaxation.ts';
 import type { ContentDraws } from '../content-draws.ts';
 import { lowerLimitOf, type PassCount } from '../judge.ts';
-import { type ChargeProblem, isPurchasable } from '../problem.ts';
+import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
 import { recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
 import type { Shapes } from './cones.ts';
@@ -73,6 +73,7 @@ const KEPT_LOTS = 150;
 const MOST_ATTEMPTS = 8;
 /** What the search asks for more after a check that failed: what it fell short by [normal quantiles], within these bounds. */
 const AFTER_FAILURE = { least: 0.05, most: 1 };
+const FROM_FIRST_FIT = 'the plan was found from here';
 /** Saving for which first fit itself is taken in place of a plan [1 of the cost]. */
 const FIRST_FIT_SAVING = 1e-3;
 /** Disagreement of plan and furnace up to which the bounds of the linearisation prove a plan [1 of the limit]. */
@@ -281,11 +282,14 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
   const found = from.solution.lines.length === 0 ? null : await confirmedOf(of, from, null);
   const isCheaper =
     found !== null && (found.solution.cost_usd ?? Number.POSITIVE_INFINITY) < solution.cost_usd;
-  const best = isCheaper ? { ...found, firstFit: 'the plan was found from here' } : plan;
+  const best = isCheaper ? { ...found, firstFit: FROM_FIRST_FIT } : plan;
   if (fitted.objective_usd >= best.solution.cost_usd! * (1 - FIRST_FIT_SAVING)) return best;
   const rest = asCharged(of, known, fitted);
-  if (recheck(problem, [rest.solution.lines], { meansOnly: true }).broken.length > 0)
-    return { ...best, firstFit: 'it breaks whole pieces, least masses or counts that the plan keeps' };
+  if (!keepsRules(problem, rest.solution.lines))
+    return {
+      ...best,
+      firstFit: `${isCheaper ? `${FROM_FIRST_FIT}; ` : ''}it breaks whole pieces, least masses or counts that the plan keeps`,
+    };
   const passed = await conformanceOf(of, rest, MOST_ATTEMPTS + 1);
   if (passed.lowerLimit < of.options.jointConfidence)
     return {
@@ -308,6 +312,8 @@ async function planAtFixedPoint(
   fixedPoint: FixedPoint,
 ): Promise<Omit<ConfirmedPlan, 'triedOptions'>> {
   if (fixedPoint.solution.lines.length === 0) return refused(of, fixedPoint, null);
+  const amounts = await planOfAmounts(of, fixedPoint);
+  if (amounts !== null) return amounts;
   const chosen = await withWholeNumbers(fixedPoint.solution);
   if (chosen.lines.length === 0) return refused(of, { ...fixedPoint, solution: chosen }, null);
   if (chosen.choice === null) return confirmedOf(of, fixedPoint, null);
@@ -315,6 +321,18 @@ async function planAtFixedPoint(
   const first = held.solution.lines.length > 0 ? held : { ...fixedPoint, solution: chosen };
   return confirmedOf(of, first, chosen.solverBound_usd);
 }
+
+/** A plan of amounts that keeps pieces, least amounts and counts by itself: nothing has to be chosen. null where it does not. */
+async function planOfAmounts(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed | null> {
+  const { state, lines } = fixedPoint.solution;
+  const problem = linearisedProblem(of, fixedPoint);
+  if (!state?.search.full() || !keepsRules(problem, lines)) return null;
+  const plan = await confirmedOf(of, fixedPoint, null);
+  return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? plan : null;
+}
+
+const keepsRules = (problem: ChargeProblem, lines: readonly ChargeLine[]): boolean =>
+  recheck(problem, [lines], { meansOnly: true }).broken.length === 0;
 
 /** A plan held against a solver bound that was proven at a z not above its own: it stays a bound. */
 function bounded(solution: ConfidentSolution, solverBound_usd: number | null): ConfidentSolution {

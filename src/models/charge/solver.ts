@@ -31,7 +31,7 @@ export interface Basis {
 export const BASIC = 1;
 
 export interface SolveBudget {
-  /** Wall clock [s]. The port keeps its own watchdog: a solver that does not stop by itself is ended. */
+  /** Wall clock [s]: HiGHS measures no processor time, so a loaded machine searches less in it. The port keeps its own watchdog: a solver that does not stop by itself is ended. */
   readonly timeLimit_s: number;
   /** Relative gap between point and solver bound at which a mixed-integer solve may stop; default 1e-6. */
   readonly relativeGap?: number;

@@ -25,12 +25,15 @@ import type { ExecuteOptions, Head } from './store.ts';
 import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
 import { insertTree } from './tree.ts';
+import { refuseBroken, refuseForgedKey, type Trust } from './trust.ts';
 
 /** What appending needs from outside the database. */
 export interface Means {
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
   readonly people: People;
+  /** Holds what is decided on against its records. */
+  readonly trust: Trust;
   /** Puts the frame on disk before the commit and answers where the segment file ends; null without a segment. */
   readonly logFrame: ((frame: Frame) => Promise<number>) | null;
 }
@@ -57,9 +60,10 @@ export async function appendCommand(
 ): Promise<Appended> {
   refuseUnwritable(idempotencyKey);
   const before = await readHead(db, true);
+  refuseBroken(before.broken);
   const commandHash = idempotencyKey === undefined ? null : hashOf(command);
   if (idempotencyKey !== undefined) {
-    const first = await sameCommand(db, idempotencyKey, commandHash!);
+    const first = await sameCommand(db, idempotencyKey, { hash: commandHash!, command });
     if (first) return { ...first, head: headOf(before), repeated: true, sealed: null };
   }
   refuseOtherHead(headOf(before), expectedHead);
@@ -67,6 +71,7 @@ export async function appendCommand(
   const held = await loadSubjects(db, needs.subjects);
   const earlier = await earlierRecords(db, needs.seqs);
   const also = await loadSubjects(db, new Set(earlier.map(({ subject }) => subject)), held);
+  await means.trust.check(db, also);
   const firstSeq = before.frontier.size;
   const world = {
     states: also.states.values(),
@@ -75,8 +80,9 @@ export async function appendCommand(
     nextSeq: firstSeq,
     people: means.people,
   };
-  const { entries, book } = decide(world, command);
-  refuseLarge(entries.length);
+  const { entries: decided, book } = decide(world, command);
+  refuseLarge(decided.length);
+  const entries = withKey(decided, idempotencyKey, commandHash);
   await refuseStopped(signal);
   const ends = new Map(also.ends);
   const records = entries.map((entry) => sealAfter(entry, ends, means.salts));
@@ -86,6 +92,7 @@ export async function appendCommand(
   await refuseStopped(signal);
   const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
   await writeHead(db, { ...after, segmentBytes });
+  means.trust.keep(book, ends);
   return { firstSeq, records: records.length, head: headOf(after), repeated: false, sealed: records };
 }
 
@@ -195,14 +202,27 @@ async function lastTime(db: LedgerTransaction, nextSeq: number): Promise<string 
   return last && parseEnvelope(new TextDecoder().decode(last.bytes)).at;
 }
 
+/** The entries, the first of which says under which key they were asked. */
+function withKey(
+  entries: readonly Entry[],
+  key: string | undefined,
+  sha256: string | null,
+): readonly Entry[] {
+  const [first, ...rest] = entries;
+  if (key === undefined || sha256 === null || !first) return entries;
+  const command = { key, sha256, records: String(entries.length) };
+  return [{ ...first, body: { ...first.body, command } } as Entry, ...rest];
+}
+
 /** S3: where the same command was recorded under this key; ConflictError when the key stands for another command. */
 async function sameCommand(
   db: LedgerTransaction,
   key: string,
-  hash: string,
+  { hash, command }: { readonly hash: string; readonly command: Command },
 ): Promise<{ readonly firstSeq: number; readonly records: number } | null> {
   const row = await db.selectFrom('ledger_command').selectAll().where('key', '=', key).executeTakeFirst();
   if (!row) return null;
+  await refuseForgedKey(db, row, command);
   refuseOtherCommand(key, { hash: row.command_hash, firstSeq: row.first_seq }, hash);
   return { firstSeq: row.first_seq, records: row.records };
 }

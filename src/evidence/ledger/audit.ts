@@ -8,7 +8,7 @@ import { headOf, readHead } from './head.ts';
 import { keptWords } from './kept-files.ts';
 import type { Segment } from './segment.ts';
 import { checkSegment } from './segment-check.ts';
-import type { Head, Rebuild, Verification } from './store.ts';
+import type { Head, Problem, Rebuild, Verification } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';
 import { walkRecords } from './walk.ts';
 
@@ -49,7 +49,18 @@ export async function verifyLedger(
     report(null, 'head', 'the frontier in the head does not give the root in the head');
   await compareProjection(db, report);
   await file?.finish(records);
+  const broken = problems.find(({ what }) => !HARMLESS.has(what));
+  if ((broken?.words ?? null) !== row.broken) await setBroken(db, broken?.words ?? null);
   return { ok: problems.length === 0, head, records, problems };
+}
+
+/** What says nothing against what is here: the records may be booked on. */
+const HARMLESS: ReadonlySet<Problem['what']> = new Set(['kept', 'anchor', 'balance']);
+/** What a rebuild puts right. */
+const DERIVED: ReadonlySet<Problem['what']> = new Set(['tree', 'projection', 'key']);
+
+async function setBroken(db: LedgerTransaction, broken: string | null): Promise<void> {
+  await db.updateTable('ledger_head').set({ broken }).where('id', '=', 1).execute();
 }
 
 /** Makes the derived tables anew from the record bytes, and says whether they were the same before. */
@@ -64,10 +75,26 @@ export async function rebuildLedger(
   await db.deleteFrom('ledger_tree').where('last', '>=', records).execute();
   await db.deleteFrom('ledger_edge').execute();
   await db.deleteFrom('ledger_subject').execute();
-  await sql`insert into ledger_subject select * from walked_subject`.execute(db);
-  await sql`insert into ledger_edge select * from walked_edge`.execute(db);
+  await sql`insert into ledger_subject select * from walked_subject on conflict do nothing`.execute(db);
+  await sql`insert into ledger_edge select * from walked_edge where src < dst and mass_g > 0
+    on conflict do nothing`.execute(db);
+  if (problems.some(({ what }) => what === 'key')) await rebuildKeys(db);
+  const broken = problems.find(({ what }) => !HARMLESS.has(what) && !DERIVED.has(what));
+  await setBroken(db, broken?.words ?? null);
   await db.updateTable('ledger_head').set({ projection: PROJECTION_VERSION }).where('id', '=', 1).execute();
   return { records, equal: problems.length === 0, differences: problems };
+}
+
+/** The keys that the records say; those of earlier versions, which say none, stay. */
+async function rebuildKeys(db: LedgerTransaction): Promise<void> {
+  const triggers = async (how: 'disable' | 'enable always'): Promise<void> => {
+    await sql`alter table ledger_command ${sql.raw(how)} trigger append_only`.execute(db);
+  };
+  await triggers('disable');
+  await sql`delete from ledger_command where key in (select key from walked_command)
+    or first_seq >= (select min(first_seq) from walked_command)`.execute(db);
+  await sql`insert into ledger_command select * from walked_command on conflict do nothing`.execute(db);
+  await triggers('enable always');
 }
 
 /** Rebuilds the derived tables when another version of the rules made them. */

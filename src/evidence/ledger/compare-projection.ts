@@ -20,6 +20,37 @@ export async function compareProjection(db: LedgerTransaction, report: Report): 
       known ? `the stored state of ${id} differs from its records` : `${id} has no records`,
     );
   await compareEdges(db, report);
+  await compareKeys(db, report);
+  await tellOverdrawn(db, report);
+}
+
+/** Keys are compared from the first record on that says its own; earlier versions wrote none into their records. */
+async function compareKeys(db: LedgerTransaction, report: Report): Promise<void> {
+  const { rows } = await sql<{ key: string; seq: number; known: boolean }>`
+    select coalesce(walked.key, kept.key) as key, coalesce(walked.first_seq, kept.first_seq) as seq,
+      walked.key is not null as known
+    from ledger_command kept full join walked_command walked on kept.key = walked.key
+    where row(kept.*) is distinct from row(walked.*)
+      and (walked.key is not null or kept.first_seq >= (select min(first_seq) from walked_command))
+    order by 2 limit ${MOST}`.execute(db);
+  for (const { key, seq, known } of rows)
+    report(
+      seq,
+      'key',
+      known
+        ? `the key ${key} of record ${seq} is missing or names something else`
+        : `the key ${key} was not written by record ${seq}`,
+    );
+}
+
+/** Records that no decision of this program wrote: more was taken than there is. */
+async function tellOverdrawn(db: LedgerTransaction, report: Report): Promise<void> {
+  const { rows } = await sql<{ id: string; seq: number; free_g: string | number }>`
+    select id, last_seq as seq, free_g from walked_subject where free_g < 0 order by 1 limit ${MOST}`.execute(
+    db,
+  );
+  for (const { id, seq, free_g } of rows)
+    report(seq, 'balance', `${-wholeOf(free_g)} g more were taken from ${id} than it has`);
 }
 
 async function compareEdges(db: LedgerTransaction, report: Report): Promise<void> {

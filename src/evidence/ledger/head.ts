@@ -14,6 +14,8 @@ export interface HeadRow {
   readonly frontier: Frontier;
   readonly root: Uint8Array;
   readonly segmentBytes: number;
+  /** What a verification found wrong; null when nothing is known to be. */
+  readonly broken: string | null;
 }
 
 /** The head as callers see it: how many records, and their Merkle root. */
@@ -36,6 +38,7 @@ export async function readHead(db: LedgerTransaction, lock: boolean): Promise<He
     frontier: { size: row.size, nodes },
     root: Uint8Array.from(row.root),
     segmentBytes: wholeOf(row.segment_bytes),
+    broken: row.broken,
   };
 }
 

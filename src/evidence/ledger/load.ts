@@ -13,6 +13,8 @@ import { inPieces, type LedgerTransaction } from './tables.ts';
 export interface Held {
   readonly states: ReadonlyMap<string, State>;
   readonly ends: ReadonlyMap<string, ChainEnd>;
+  /** Every name that was looked for. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** The named subjects that exist, and what the rules look up beside them, added to what is `held` already. */
@@ -23,7 +25,7 @@ export async function loadSubjects(
 ): Promise<Held> {
   const states = new Map(held?.states);
   const ends = new Map(held?.ends);
-  const asked = new Set(states.keys());
+  const asked = new Set(held?.asked);
   for (let next = names; next.size > 0; next = missing(furtherNeeds(states.values()), asked)) {
     const fresh = missing(next, asked);
     for (const name of fresh) asked.add(name);
@@ -31,7 +33,7 @@ export async function loadSubjects(
     for (const [name, state] of found.states) states.set(name, state);
     for (const [name, end] of found.ends) ends.set(name, end);
   }
-  return { states, ends };
+  return { states, ends, asked };
 }
 
 /** The named subjects that exist in a derived table, or in one that a walk makes. A name that no text can hold names none (S18). */
@@ -53,7 +55,7 @@ export async function subjectsNamed(
       ends.set(row.id, { seq: row.last_seq, leaf: toHex(Uint8Array.from(row.last_leaf)) });
     }
   }
-  return { states, ends };
+  return { states, ends, asked: names };
 }
 
 const missing = (names: ReadonlySet<string>, asked: ReadonlySet<string>): ReadonlySet<string> =>
@@ -91,15 +93,31 @@ export interface SealedRow extends Sealed {
   readonly leaf: string;
 }
 
-/** Record rows with seq in [from, to), in order; of one subject when given (S18: none of a name that no text can hold). */
+/** Record rows with seq in [from, to), or of some subjects, in order (S18: none of a name that no text can hold). */
 export async function sealedRows(
   db: LedgerTransaction,
-  { from, to, subject }: { readonly from: number; readonly to: number; readonly subject?: string },
+  of:
+    | { readonly from: number; readonly to: number; readonly subject?: string }
+    | { readonly subjects: readonly string[] },
 ): Promise<SealedRow[]> {
-  if (subject !== undefined && !isPlain(subject)) return [];
-  let query = db.selectFrom('ledger_record').selectAll().where('seq', '>=', from).where('seq', '<', to);
-  if (subject !== undefined) query = query.where('subject', '=', subject);
-  const rows = await query.orderBy('seq').execute();
+  const rows = [];
+  if ('subjects' in of) {
+    for (const piece of inPieces(of.subjects.filter(isPlain)))
+      rows.push(
+        ...(await db
+          .selectFrom('ledger_record')
+          .selectAll()
+          .where('subject', 'in', piece)
+          .orderBy('seq')
+          .execute()),
+      );
+  } else {
+    const { from, to, subject } = of;
+    if (subject !== undefined && !isPlain(subject)) return [];
+    let query = db.selectFrom('ledger_record').selectAll().where('seq', '>=', from).where('seq', '<', to);
+    if (subject !== undefined) query = query.where('subject', '=', subject);
+    rows.push(...(await query.orderBy('seq').execute()));
+  }
   const disclosures = new Map<number, string[]>();
   for (const piece of inPieces(rows.map(({ seq }) => seq))) {
     const texts = await db

@@ -9,6 +9,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-projection': { up: addProjection },
   '003-lists': { up: addLists },
   '004-tree': { up: addTree },
+  '005-trust': { up: addTrust },
 };
 
 /** Name of the newest migration. */
@@ -126,4 +127,16 @@ async function addTree(db: Kysely<unknown>): Promise<void> {
     level integer not null check (level > 0),
     hash bytea not null check (length(hash) = 32),
     primary key (last, level))`.execute(db);
+}
+
+/**
+ * A ledger known to be broken says so. The balances are no longer checked by the database: what is wrong with records is
+ * told by verifying them, and a rebuild never fails on it.
+ */
+async function addTrust(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table ledger_head add column broken text`.execute(db);
+  for (const check of ['check', 'reserved_g_check', 'drawn_g_check', 'free_g_check'])
+    await sql`alter table ledger_subject drop constraint if exists ${sql.ref(`ledger_subject_${check}`)}`.execute(
+      db,
+    );
 }

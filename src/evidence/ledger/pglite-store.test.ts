@@ -6,7 +6,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { nodeFiles } from './files.ts';
 import type { OpenEngine } from './pglite-engine.ts';
 import { openPgliteStore } from './pglite-store.ts';
-import { storeContract } from './testing/store-contract.ts';
+import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
+import { trustContract } from './testing/trust-contract.ts';
 
 /**
  * One engine in memory for all tests, emptied between them: opening a folder takes most of a second. What a folder adds
@@ -34,7 +35,7 @@ const openEngine: OpenEngine = async () => ({
   transaction: (work) => engine.transaction(work as never),
 });
 
-storeContract('PGlite', {
+const under: StoreUnderTest = {
   async fresh(clock) {
     made += 1;
     const folder = join(base, `ledger-${made}`);
@@ -69,4 +70,6 @@ storeContract('PGlite', {
       dispose: () => store.close(),
     };
   },
-});
+};
+storeContract('PGlite', under);
+trustContract('PGlite', under);

@@ -17,6 +17,7 @@ import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
 import { transact } from './transact.ts';
+import { openTrust } from './trust.ts';
 
 export interface PgliteOptions {
   /** Folder of the ledger; made when missing, unless `make` is false. */
@@ -303,6 +304,7 @@ function storeOf({ db, segment, lock, folder, files, clock, salts, people = [], 
       clock,
       salts,
       people,
+      trust: openTrust(),
       async logFrame(frame) {
         await lock.confirm();
         return segment.append(frame);

@@ -5,7 +5,8 @@ import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { lotOf, receive } from './testing/example-commands.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
-import { storeContract } from './testing/store-contract.ts';
+import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
+import { trustContract } from './testing/trust-contract.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ afterAll(() => server.stop());
 
 const clock = () => new Date('2026-03-01T08:00:00.000Z');
 
-storeContract('PostgreSQL', {
+const under: StoreUnderTest = {
   async fresh(ticking) {
     const databaseUrl = await server.freshDatabase();
     const open = () => openStore({ databaseUrl, clock: ticking });
@@ -49,7 +50,9 @@ storeContract('PostgreSQL', {
       },
     };
   },
-});
+};
+storeContract('PostgreSQL', under);
+trustContract('PostgreSQL', under);
 
 describe('PostgreSQL out of reach', () => {
   test('S11: a server that is not there is told, with a cure and without the password', async () => {

@@ -10,6 +10,7 @@ import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
 import { transact } from './transact.ts';
+import { openTrust } from './trust.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
@@ -47,7 +48,7 @@ export async function openPostgresStore({
   }
   return sqlStore({
     db,
-    means: { clock, salts, people, logFrame: null },
+    means: { clock, salts, people, trust: openTrust(), logFrame: null },
     segment: null,
     kept: async () => [],
     single: false,

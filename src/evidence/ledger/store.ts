@@ -159,6 +159,8 @@ export interface Problem {
     | 'schema'
     | 'segment'
     | 'kept'
+    | 'key'
+    | 'balance'
     | 'anchor'
     | 'tree'
     | 'projection';

@@ -27,6 +27,13 @@ interface SubjectTable {
   state: Json<State>;
 }
 
+interface CommandTable {
+  key: string;
+  command_hash: string;
+  first_seq: number;
+  records: number;
+}
+
 interface EdgeTable {
   src: number;
   dst: number;
@@ -45,10 +52,12 @@ export interface LedgerTables {
     segment_bytes: Whole;
     /** `PROJECTION_VERSION` that made the derived tables. */
     projection: number;
+    /** What a verification found wrong: nothing is booked until it is put right. */
+    broken: string | null;
   };
   ledger_record: { seq: number; subject: string; kind: string; bytes: Bytes; leaf: Bytes };
   ledger_disclosure: { seq: number; place: number; text: string };
-  ledger_command: { key: string; command_hash: string; first_seq: number; records: number };
+  ledger_command: CommandTable;
   ledger_subject: SubjectTable;
   ledger_edge: EdgeTable;
   /** Roots of full subtrees by their last leaf, level from 1; the leaves stand with their records. */
@@ -56,6 +65,7 @@ export interface LedgerTables {
   /** What a walk through the records makes, until its transaction ends. */
   walked_subject: SubjectTable;
   walked_edge: EdgeTable;
+  walked_command: CommandTable;
 }
 
 export type LedgerDatabase = Kysely<LedgerTables>;

@@ -62,6 +62,7 @@ export async function walkRecords(db: LedgerTransaction, options: WalkOptions): 
 async function makeTables(db: LedgerTransaction): Promise<void> {
   await sql`create temporary table walked_subject (like ledger_subject) on commit drop`.execute(db);
   await sql`alter table walked_subject add primary key (id)`.execute(db);
+  await sql`create temporary table walked_command (like ledger_command) on commit drop`.execute(db);
   await sql`create temporary table walked_edge (like ledger_edge) on commit drop`.execute(db);
   await sql`create index on walked_edge (dst)`.execute(db);
 }
@@ -119,12 +120,24 @@ async function walkPage(
     'walked_subject',
   );
   await writeEdges(db, before, after, 'walked_edge');
+  await writeCommands(db, opened);
   const range = { from: place.frontier.size, to: frontier.size };
   const differs = sameTree(tree, await readTree(db, range));
   if (differs !== null && !place.treeTold)
     report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
   return { frontier, expected, latest, earlier, treeTold: place.treeTold || differs !== null };
+}
+
+/** Keys that the records say they were asked under. */
+async function writeCommands(db: LedgerTransaction, entries: readonly (Entry | undefined)[]): Promise<void> {
+  const rows = entries.flatMap((entry) => {
+    const command = entry?.body.command;
+    if (!entry || !command) return [];
+    const { key, sha256, records } = command;
+    return [{ key, command_hash: sha256, first_seq: entry.seq, records: Number(records) }];
+  });
+  if (rows.length > 0) await db.insertInto('walked_command').values(rows).execute();
 }
 
 const openRow = (row: SealedRow, report: Report): Entry | undefined =>

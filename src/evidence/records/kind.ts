@@ -3,6 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
+import { sha256Text } from './texts.ts';
 
 /** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
 export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -19,15 +20,27 @@ const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not a SHA-256 in base
 /** The `_sd` part of a body: digests of what is not told to everybody (RFC 9901 style). */
 const concealed = { _sd: z.array(digest).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
 
+/**
+ * What the first record of a keyed command says of it: the key, the SHA-256 of the command, and how many records it has.
+ * Confidential, so that a key may say anything; covered by the record's hash, so that nobody forges one.
+ */
+const keyed = {
+  command: z
+    .strictObject({ key: z.string(), sha256: sha256Text, records: z.string().regex(/^[1-9]\d{0,6}$/) })
+    .optional(),
+};
+
 /** A kind from its public and its confidential fields. `lists` names the confidential lists; `results` is always one. */
 export function defineKind<Open extends z.ZodRawShape, Hidden extends z.ZodRawShape>(
   open: Open,
   hidden: Hidden,
   lists: Readonly<Record<string, string>> = {},
-): Kind<Open & Hidden> {
+): Kind<Open & Hidden & typeof keyed> {
   return {
-    schema: z.strictObject({ ...open, ...hidden }) as unknown as z.ZodObject<Open & Hidden>,
-    hidden: Object.keys(hidden),
+    schema: z.strictObject({ ...open, ...hidden, ...keyed }) as unknown as z.ZodObject<
+      Open & Hidden & typeof keyed
+    >,
+    hidden: [...Object.keys(hidden), ...Object.keys(keyed)],
     lists,
   };
 }

@@ -23,7 +23,7 @@ export interface StoreUnderTest {
 }
 
 /** The tables under a store. */
-interface Tables {
+export interface Tables {
   /** Runs SQL as the owner of the tables, with the triggers off: what a careless or bad administrator can do. */
   tamper(statement: string): Promise<void>;
   /** The message of the database when the statement is run with the triggers on; null when it was accepted. */

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UnavailableError } from '../../../foundation/errors.ts';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import type { Problem, Store } from '../store.ts';
+import { charge, from, lotOf, plan, receive, showGood } from './example-commands.ts';
+import type { LedgerUnderTest, StoreUnderTest, Tables } from './store-contract.ts';
+
+const START = Date.parse('2026-03-01T08:00:00.000Z');
+
+const caught = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => expect.unreachable('nothing was thrown'),
+    (error: unknown) => error,
+  );
+
+const what = (problems: readonly Problem[]): string[] => [...new Set(problems.map((one) => one.what))];
+
+/** What holds in every store with tables when somebody edits them behind the program. */
+export function trustContract(name: string, under: StoreUnderTest): void {
+  describe(`${name} trusts no table that its records do not bear out`, () => {
+    let ledger: LedgerUnderTest;
+    let store: Store;
+    let sql: Tables;
+    beforeEach(async () => {
+      let time = START;
+      ledger = await under.fresh(() => {
+        time += 1000;
+        return new Date(time);
+      });
+      store = ledger.store;
+      sql = ledger.sql!;
+    });
+    afterEach(() => ledger.dispose());
+
+    /** Two cleared lots of 500 kg. */
+    async function plant(): Promise<void> {
+      await store.execute(receive(lotOf('A', 500_000), lotOf('B', 500_000)));
+      await store.execute(showGood('A'));
+      await store.execute(showGood('B'));
+    }
+
+    test('S21: a mass raised through SQL draws nothing; a rebuild puts it right, and bookings go on', async () => {
+      await plant();
+      await store.execute(plan('H1', from('A', 1)));
+      await sql.tamper(
+        `update ledger_subject set state = jsonb_set(state, '{mass_g}', '2000000'), mass_g = 2000000,
+           free_g = free_g + 1500000 where id = 'lot:A'`,
+      );
+      const error = await caught(store.execute(charge('H1', from('A', 1_900_000))));
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(String(error)).toMatch(/lot A is not what its records say: nothing was booked/);
+      expect((await store.verify()).ok).toBe(false);
+      const broken = await caught(store.execute(receive(lotOf('Z', 5))));
+      expect(broken).toBeInstanceOf(UnavailableError);
+      expect(String(broken)).toMatch(/the ledger is not whole: the stored state of lot:A/);
+      expect((await store.rebuild()).equal).toBe(false);
+      expect((await store.lot('A')).mass_g).toBe(500_000);
+      await store.execute(charge('H1', from('A', 100_000)));
+      expect((await store.verify()).ok).toBe(true);
+    });
+
+    test.for([
+      `update ledger_subject set state = jsonb_set(state, '{status}', '"cleared"'), status = 'cleared' where id = 'lot:N'`,
+      `update ledger_subject set state = jsonb_set(state, '{owner}', '"somebody"') where id = 'lot:N'`,
+      `delete from ledger_subject where id = 'lot:N'`,
+      `update ledger_subject set last_seq = 0 where id = 'lot:N'`,
+    ])('S21: nothing is decided after "%s"', async (statement) => {
+      await plant();
+      await store.execute(receive(lotOf('N', 5_000)));
+      await sql.tamper(statement);
+      const booking = { type: 'gateCheck', lot: 'N', checks: [{ check: 'oil', verdict: 'PASS' }] } as const;
+      const { size } = await store.head();
+      for (const command of [booking, receive(lotOf('N', 1))])
+        expect(await caught(store.execute(command))).toBeInstanceOf(UnavailableError);
+      expect((await store.head()).size).toBe(size);
+    });
+
+    test('S21: records that take more than there is are told, and rebuilt all the same', async () => {
+      await plant();
+      await store.execute(plan('H1', from('A', 1)));
+      await store.execute(charge('H1', from('A', 400_000)));
+      // The records of an earlier version, or of another program: what was received was less.
+      const correction = { type: 'correct', seq: 0, how: 'incorrect-data', reason: 'scale' } as const;
+      await store.execute({ ...correction, values: { mass_g: 450_000 } });
+      await sql.tamper(
+        `update ledger_subject set mass_g = 300000, free_g = -100000, state = jsonb_set(state, '{mass_g}', '300000')
+         where id = 'lot:A'`,
+      );
+      expect((await store.rebuild()).equal).toBe(false);
+      expect((await store.lot('A')).mass_g).toBe(450_000);
+    });
+
+    test('S3: a key that somebody forged repeats nothing, is told by verify, and goes with a rebuild', async () => {
+      await store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'first' });
+      const forged = receive(lotOf('B', 5));
+      await sql.tamper(
+        `insert into ledger_command (key, command_hash, first_seq, records) values ('second', '${hashOf(forged)}', 0, 1)`,
+      );
+      const error = await caught(store.execute(forged, { idempotencyKey: 'second' }));
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(String(error)).toMatch(/the key second is not that of record 0/);
+      expect(what((await store.verify()).problems)).toEqual(['key']);
+      expect((await store.rebuild()).equal).toBe(false);
+      expect((await store.execute(forged, { idempotencyKey: 'second' })).repeated).toBe(false);
+      expect((await store.verify()).ok).toBe(true);
+    });
+
+    test('S3: keys that were changed or removed are told, and come back from the records', async () => {
+      const command = receive(lotOf('A', 5));
+      await store.execute(command, { idempotencyKey: 'first' });
+      await sql.tamper('delete from ledger_command');
+      expect(what((await store.verify()).problems)).toEqual(['key']);
+      expect((await store.rebuild()).equal).toBe(false);
+      expect((await store.execute(command, { idempotencyKey: 'first' })).repeated).toBe(true);
+      await sql.tamper(`update ledger_command set key = 'other'`);
+      expect((await store.verify()).ok).toBe(false);
+      await store.rebuild();
+      expect((await store.verify()).ok).toBe(true);
+      expect(await sql.attempt('delete from ledger_command')).toMatch(/append-only/);
+    });
+  });
+}

@@ -19,6 +19,8 @@ interface Sending {
   readonly options: ExecuteOptions;
   readonly means: Means;
   readonly resending: Resending | null;
+  /** It waits for who works alone, in whatever process. */
+  readonly shared: boolean;
 }
 
 /**
@@ -28,17 +30,21 @@ interface Sending {
 export async function appendSurely(
   db: LedgerDatabase,
   command: Command,
-  { options, means, resending }: Sending,
+  { options, means, resending, shared }: Sending,
 ): Promise<Receipt> {
   let written: Appended | null = null;
   const append = async (): Promise<Receipt> => {
     const before = written && (await foundAgain(db, written));
     written =
       before ??
-      (await transact(db, async (trx) => {
-        written = await appendCommand(trx, command, options, means);
-        return written;
-      }));
+      (await transact(
+        db,
+        async (trx) => {
+          written = await appendCommand(trx, command, options, means);
+          return written;
+        },
+        { shared },
+      ));
     return receiptOf(db, written);
   };
   for (const wait of resending?.waits_ms ?? []) {

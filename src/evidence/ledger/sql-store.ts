@@ -3,6 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
+import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
 import { findRecords, findState, findSubjects } from './queries.ts';
@@ -14,7 +15,7 @@ import type { Listed, Store } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { keepGenealogy, traceSubject } from './trace.ts';
-import { transact } from './transact.ts';
+import { transact, whileLocked } from './transact.ts';
 import { subtreeHashes } from './tree.ts';
 import { heatView, stockView, withFree } from './views.ts';
 
@@ -41,6 +42,7 @@ export interface Backing {
 export function sqlStore(backing: Backing): Store {
   const { db, means } = backing;
   const genealogy = keepGenealogy();
+  const gate = openGate();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -73,7 +75,11 @@ export function sqlStore(backing: Backing): Store {
 
   return {
     execute: (command, options = {}) =>
-      run(() => appendSurely(db, command, { options, means, resending: backing.resending })),
+      gate.pass(() => {
+        const shared = !backing.single && !gate.isAlone();
+        return run(() => appendSurely(db, command, { options, means, shared, resending: backing.resending }));
+      }),
+    exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
     head: () => run(async () => headOf(await readHead(db, false))),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
     prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),

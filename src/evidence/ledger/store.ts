@@ -185,6 +185,11 @@ export interface Rebuild {
 export interface Store {
   /** Decides and appends, all or nothing. An answer means: on disk. */
   execute(command: Command, options?: ExecuteOptions): Promise<Receipt>;
+  /**
+   * Runs work during which nobody else books, in no process: for what is decided on the whole ledger and would be overtaken
+   * for ever. Bookings of the work itself go through.
+   */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   head(): Promise<Head>;
   /** Size and root of the log, or of its first `size` records. Like the proofs, it reads O(log n) hashes. */
   checkpoint(size?: number): Promise<Head>;

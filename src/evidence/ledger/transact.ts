@@ -1,13 +1,35 @@
 import { sql } from 'kysely';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
 
+/** Who works alone holds this advisory lock of the database; who only books shares it. Any number that is nobody else's. */
+const LOCK = 7_355_608_113;
+
+/** In one message to the server, because every booking begins with it. */
+const BEGIN_SHARED = sql`begin; select pg_advisory_xact_lock_shared(${sql.lit(LOCK)})`;
+
+/** Runs work while this process alone may book. The server gives the lock up when the connection is lost. */
+export function whileLocked<T>(db: LedgerDatabase, work: () => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(connection);
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(connection).catch(() => undefined);
+    }
+  });
+}
+
 /**
  * Work between `begin` and `commit` on one connection; rolled back when it throws. Plain statements, because the
  * driver's own transactions on PGlite wait for ever when the instance has died.
  */
-export function transact<T>(db: LedgerDatabase, work: (trx: LedgerTransaction) => Promise<T>): Promise<T> {
+export function transact<T>(
+  db: LedgerDatabase,
+  work: (trx: LedgerTransaction) => Promise<T>,
+  { shared = false } = {},
+): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await sql`begin`.execute(connection);
+    await (shared ? BEGIN_SHARED : sql`begin`).execute(connection);
     let result: T;
     try {
       result = await work(connection);

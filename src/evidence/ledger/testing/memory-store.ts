@@ -2,6 +2,7 @@ import { CancelledError, UnavailableError } from '../../../foundation/errors.ts'
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { checkNoted, reporter } from '../check-record.ts';
 import { type Query, queryOf } from '../filter.ts';
+import { openGate } from '../gate.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from '../prove.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
 import { storedRecord } from '../seal.ts';
@@ -19,6 +20,7 @@ import { MemoryLog, type MemoryMeans } from './memory-log.ts';
  */
 export function openMemoryStore(means: MemoryMeans): Store {
   const log = new MemoryLog(means);
+  const gate = openGate();
   let closed = false;
 
   async function run<T>(work: () => T | Promise<T>): Promise<T> {
@@ -39,11 +41,15 @@ export function openMemoryStore(means: MemoryMeans): Store {
 
   return {
     execute: (command, options: ExecuteOptions = {}) =>
-      run((): Receipt => {
-        if (options.signal?.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
-        const { firstSeq, records: count, repeated } = log.append(command, options);
-        return { records: records(firstSeq, firstSeq + count), head: log.head, repeated };
-      }),
+      gate.pass(() =>
+        run((): Receipt => {
+          if (options.signal?.aborted)
+            throw new CancelledError('stopped by the caller; nothing was recorded');
+          const { firstSeq, records: count, repeated } = log.append(command, options);
+          return { records: records(firstSeq, firstSeq + count), head: log.head, repeated };
+        }),
+      ),
+    exclusively: (work) => gate.alone(() => run(work)),
     head: () => run(() => log.head),
     checkpoint: (size) => run(() => checkpointOf(tree(), size ?? log.head.size)),
     prove: (seq, size) => run(() => proveInclusion(tree(), seq, size ?? log.head.size)),

@@ -2,6 +2,7 @@ import { RemeltError } from '../../foundation/errors.ts';
 import { toHex } from '../proof/bytes.ts';
 import { isCanonical, recordLeaf } from '../proof/leaf.ts';
 import { parseRecord } from '../records/kinds.ts';
+import type { LedgerRecord } from '../records/record.ts';
 import type { SealedRow } from './load.ts';
 import type { ChainEnd } from './projection.ts';
 import type { Head, Problem } from './store.ts';
@@ -20,14 +21,22 @@ export function reporter(): { readonly problems: readonly Problem[]; readonly re
   return { problems, report };
 }
 
-/** Reports what is wrong with a row by itself and after the previous record of its subject. */
-export function checkRow(row: SealedRow, previous: ChainEnd | undefined, report: Report): void {
+/**
+ * Reports what is wrong with a row by itself and after the previous record of its subject. `opened` is its record when it
+ * was read whole already.
+ */
+export function checkRow(
+  row: SealedRow,
+  previous: ChainEnd | undefined,
+  report: Report,
+  opened?: LedgerRecord,
+): void {
   const { seq, text } = row;
-  if (!isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
+  if (!opened && !isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
   if (toHex(recordLeaf(text)) !== row.leaf)
     report(seq, 'leaf', `the hash of record ${seq} differs from the hash stored with it`);
   try {
-    const record = parseRecord(text);
+    const record = opened ?? parseRecord(text);
     if (record.seq !== String(seq) || record.subject !== row.subject || record.kind !== row.kind)
       report(seq, 'schema', `record ${seq} is stored in the row of another record`);
     if (record.prev !== (previous?.leaf ?? null)) {

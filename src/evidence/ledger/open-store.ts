@@ -34,7 +34,7 @@ export interface OpenStoreOptions {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock } = options;
   const { people = [], make = true } = options;
-  const salts = options.salts ?? ((bytes: number) => randomFillSync(new Uint8Array(bytes)));
+  const salts = options.salts ?? systemSalts();
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.
   if (databaseUrl !== undefined) {
@@ -52,4 +52,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onProgress,
     ...(options.cache === undefined ? {} : { cache: options.cache }),
   });
+}
+
+/** Bytes that are drawn from the system at once, because each draw takes as long as hundreds of salts [byte]. */
+const DRAWN = 4096;
+
+/** Random bytes of the system, each handed out once. */
+function systemSalts(): (bytes: number) => Uint8Array {
+  let [pool, used] = [new Uint8Array(0), 0];
+  return (bytes) => {
+    if (bytes > DRAWN) return randomFillSync(new Uint8Array(bytes));
+    if (used + bytes > pool.length) [pool, used] = [randomFillSync(new Uint8Array(DRAWN)), 0];
+    used += bytes;
+    return pool.slice(used - bytes, used);
+  };
 }

@@ -4,7 +4,7 @@ import { recordLeaf } from '../proof/leaf.ts';
 import { type Appended, appendCommand, type Means } from './append.ts';
 import type { Command } from './commands.ts';
 import { findRecords } from './queries.ts';
-import { storedRecord } from './seal.ts';
+import { sealedRecord } from './seal.ts';
 import type { ExecuteOptions, Receipt } from './store.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { transact } from './transact.ts';
@@ -64,7 +64,7 @@ async function receiptOf(
   { firstSeq, records, head, repeated, sealed }: Appended,
 ): Promise<Receipt> {
   const stored = sealed
-    ? sealed.map((one, i) => storedRecord(firstSeq + i, one))
+    ? sealed.map((one, i) => sealedRecord(firstSeq + i, one))
     : await findRecords(db, { from: firstSeq, to: firstSeq + records });
   return { records: stored, head, repeated };
 }

@@ -1,11 +1,18 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
-import { digestOf, openDisclosures, SALT_BYTES, writeDisclosure } from '../proof/disclosure.ts';
+import {
+  digestOf,
+  openDisclosures,
+  readDisclosure,
+  SALT_BYTES,
+  writeDisclosure,
+} from '../proof/disclosure.ts';
 import { isCanonical, recordLeaf } from '../proof/leaf.ts';
 import { splitBody } from '../records/kind.ts';
 import { kindNamed, openBody, parseRecord, wholeBody } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
+import type { Pair } from '../records/results.ts';
 import type { Entry } from './entry.ts';
 import type { StoredRecord } from './store.ts';
 
@@ -52,6 +59,23 @@ export function unseal({ text, disclosures }: Sealed): {
   const body = wholeBody(record, pairs);
   const { at, kind, subject } = record;
   return { record, entry: { seq: Number(record.seq), at, kind, subject, body } as Entry };
+}
+
+/** Record as the store answers it, of what this program has sealed itself a moment ago: nothing is checked again. */
+export function sealedRecord(seq: number, { text, disclosures }: Sealed): StoredRecord {
+  const record = JSON.parse(text) as LedgerRecord;
+  const pairs = disclosures.map((disclosure): Pair => {
+    const { name, value } = readDisclosure(disclosure);
+    return [name, value];
+  });
+  return {
+    seq,
+    text,
+    leaf: toHex(recordLeaf(text)),
+    record,
+    body: openBody(record, pairs).body,
+    disclosures,
+  };
 }
 
 /** Record as the store answers it; fields whose disclosures were erased are missing from `body`. */

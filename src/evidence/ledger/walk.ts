@@ -90,7 +90,7 @@ async function walkPage(
   const opened = rows.map((row) => openRow(row, report));
   const names = new Set([
     ...rows.map(({ subject }) => subject),
-    ...opened.flatMap((entry) => (entry ? touchedBy(entry) : [])),
+    ...opened.flatMap((one) => (one ? touchedBy(one.entry) : [])),
   ]);
   const held = await subjectsNamed(db, 'walked_subject', names);
   const book = openBook(held.states.values());
@@ -99,9 +99,9 @@ async function walkPage(
   for (const [i, row] of rows.entries()) {
     if (row.seq !== expected)
       report(expected, 'gap', `record ${expected} is missing; the next is ${row.seq}`);
-    checkRow(row, ends.get(row.subject), report);
+    checkRow(row, ends.get(row.subject), report, opened[i]?.record);
     latest = checkTime(row, latest, report);
-    const entry = opened[i];
+    const entry = opened[i]?.entry;
     if (entry) reporting(row, report, () => book.apply(entry));
     const leaf = recordLeaf(row.text);
     const grown = growFrontier(frontier, leaf);
@@ -120,7 +120,10 @@ async function walkPage(
     'walked_subject',
   );
   await writeEdges(db, before, after, 'walked_edge');
-  await writeCommands(db, opened);
+  await writeCommands(
+    db,
+    opened.map((one) => one?.entry),
+  );
   const range = { from: place.frontier.size, to: frontier.size };
   const differs = sameTree(tree, await readTree(db, range));
   if (differs !== null && !place.treeTold)
@@ -140,8 +143,8 @@ async function writeCommands(db: LedgerTransaction, entries: readonly (Entry | u
   if (rows.length > 0) await db.insertInto('walked_command').values(rows).execute();
 }
 
-const openRow = (row: SealedRow, report: Report): Entry | undefined =>
-  reporting(row, report, () => unseal(row).entry);
+const openRow = (row: SealedRow, report: Report): ReturnType<typeof unseal> | undefined =>
+  reporting(row, report, () => unseal(row));
 
 function reporting<T>({ seq }: SealedRow, report: Report, work: () => T): T | undefined {
   try {

@@ -3,8 +3,14 @@ import { InputError } from '../../foundation/errors.ts';
 /** Small conversions that run in a browser as well as in Node. */
 
 /** Lower-case hexadecimal. */
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += HEX[byte];
+  return text;
+}
+
+/** Two hexadecimal digits by byte. */
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Bytes of hexadecimal text. Throws InputError for anything else. */
 export function fromHex(text: string): Uint8Array {
@@ -16,8 +22,11 @@ export function fromHex(text: string): Uint8Array {
 }
 
 /** Base64 with padding (RFC 4648 section 4). */
-export const toBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+export function toBase64(bytes: Uint8Array): string {
+  let characters = '';
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters);
+}
 
 /**
  * Bytes of padded base64. Throws InputError for other text, also for the URL alphabet and for a last letter whose unused
@@ -30,7 +39,9 @@ export function fromBase64(text: string): Uint8Array {
   const characters = atob(text);
   if (btoa(characters) !== text)
     throw new InputError('the text is not canonical base64', { value: text.slice(0, 80) });
-  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }
 
 /** Base64 in the URL alphabet without padding (RFC 4648 section 5). */

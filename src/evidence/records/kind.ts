@@ -112,9 +112,19 @@ export function checkBody<Shape extends z.ZodRawShape>(
 
 /** The public part, checked: confidential fields may be missing, digests may stand for them. */
 export function checkOpenBody(name: string, kind: Kind, body: unknown): Readonly<Record<string, unknown>> {
+  return parse(name, openSchemaOf(kind), body);
+}
+
+/** Schemas of public parts by kind: making one takes a hundred times as long as using it. */
+const openSchemas = new WeakMap<Kind, z.ZodType<Readonly<Record<string, unknown>>>>();
+
+function openSchemaOf(kind: Kind): z.ZodType<Readonly<Record<string, unknown>>> {
+  const made = openSchemas.get(kind);
+  if (made) return made;
   const mask = Object.fromEntries(kind.hidden.map((field) => [field, true as const]));
-  const shape = kind.schema.omit(mask).extend(concealed);
-  return parse(name, shape, body);
+  const schema = kind.schema.omit(mask).extend(concealed);
+  openSchemas.set(kind, schema);
+  return schema;
 }
 
 function parse<T>(name: string, schema: z.ZodType<T>, body: unknown): T {

@@ -18,7 +18,7 @@ export async function run([records = '50000']: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
   try {
     await measure('PGlite', wanted, (onProgress) =>
-      openStore({ dataFolder: join(folder, 'ledger'), clock, onProgress }),
+      openStore({ dataFolder: join(folder, 'ledger'), demonstration: true, clock, onProgress }),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -26,7 +26,9 @@ export async function run([records = '50000']: string[]): Promise<void> {
   const server = await startPostgres();
   try {
     const databaseUrl = await server.freshDatabase();
-    await measure('PostgreSQL', wanted, (onProgress) => openStore({ databaseUrl, clock, onProgress }));
+    await measure('PostgreSQL', wanted, (onProgress) =>
+      openStore({ databaseUrl, demonstration: true, clock, onProgress }),
+    );
   } finally {
     await server.stop();
   }

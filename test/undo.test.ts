@@ -6,7 +6,11 @@ import { type freshFolder, freshYard, type Ran, remelt } from './testing/remelt.
 
 /** Heats H-1 of lot N-1, for a grade that no catalogue has, and H-2 of lot N-2. */
 async function planned(folder: string): Promise<void> {
-  const store = await openStore({ dataFolder: join(folder, 'remelt-data'), clock: () => new Date() });
+  const store = await openStore({
+    dataFolder: join(folder, 'remelt-data'),
+    demonstration: true,
+    clock: () => new Date(),
+  });
   for (const [heat, lot, mass_g] of [
     ['H-1', 'N-1', 100_000],
     ['H-2', 'N-2', 50_000],

@@ -1,5 +1,6 @@
 import type { Compute } from '../calculations/compute.ts';
 import { openStore } from '../evidence/ledger/open-store.ts';
+import { isDemonstration } from '../metal/plant/site.ts';
 import type { Actor } from './actor.ts';
 import { DEFAULT_SEED, type TaskContext } from './context.ts';
 
@@ -34,6 +35,7 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
     ...(options.cache === undefined ? {} : { cache: options.cache }),
     clock,
     people,
+    demonstration: isDemonstration(compute.facts().plant),
     make: options.make ?? true,
     ...(salts ? { salts } : {}),
     onProgress,

@@ -35,7 +35,13 @@ let folder: string;
 let made = 0;
 
 const open = (files: Files = nodeFiles, dataFolder = folder): Promise<Store> =>
-  openStore({ dataFolder, files, clock: () => new Date(), onProgress: (words) => progress.push(words) });
+  openStore({
+    dataFolder,
+    demonstration: true,
+    files,
+    clock: () => new Date(),
+    onProgress: (words) => progress.push(words),
+  });
 
 async function caught(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -102,6 +108,7 @@ describe('the data folder', () => {
         files: nodeFiles,
         clock: () => new Date(),
         salts: (bytes) => new Uint8Array(bytes),
+        facts: { people: [], demonstration: true },
         onProgress: () => undefined,
         cache,
         openEngine,

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 const fileOf = (version: string, name: string) => join(import.meta.dirname, version, name);
-const common = { clock: () => new Date('2027-01-01T00:00:00.000Z'), people: PEOPLE };
+const common = { clock: () => new Date('2027-01-01T00:00:00.000Z'), people: PEOPLE, demonstration: true };
 
 /** The segment file is all that an embedded ledger needs: an empty database takes its records over. */
 async function openEmbedded(version: string): Promise<Store> {

@@ -53,6 +53,19 @@ const shownGood = (lot: string): Command[] => [
 
 /** What a plant does in a week, every command at least once: each line is one command to the ledger. */
 export const STORY: readonly Command[] = [
+  { type: 'foundPlant', plant: 'WORKS', name: 'Example works', demonstration: true, persons: PEOPLE },
+  {
+    type: 'proposePerson',
+    person: 'p-new',
+    name: 'Melter in training',
+    roles: ['melter'],
+    deputyFor: 'p-melt',
+    deputyUntil: '2027-06-30',
+    tokenSha256: hash('e'),
+    by: 'p-qual',
+  },
+  { type: 'confirmPerson', person: 'p-new', by: 'p-cert' },
+  { type: 'setCredential', person: 'p-new', account: { user: 'new', machine: 'furnace-1' }, by: 'p-new' },
   {
     type: 'receiveLots',
     by: 'p-goods',

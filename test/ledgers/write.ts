@@ -51,6 +51,7 @@ const embedded = await openStore({
   clock,
   salts: knownSalts(version),
   people: PEOPLE,
+  demonstration: true,
 });
 const said = await tell(embedded);
 await embedded.close();
@@ -58,7 +59,13 @@ await copyFile(join(scratch, 'embedded', 'ledger.segment'), join(folder, 'ledger
 
 const server = await startPostgres();
 const databaseUrl = await server.freshDatabase();
-const shared = await openStore({ databaseUrl, clock, salts: knownSalts(version), people: PEOPLE });
+const shared = await openStore({
+  databaseUrl,
+  clock,
+  salts: knownSalts(version),
+  people: PEOPLE,
+  demonstration: true,
+});
 const alsoSaid = await tell(shared);
 await shared.close();
 if (hashOf(said) !== hashOf(alsoSaid)) throw new Error('the two stores differ');

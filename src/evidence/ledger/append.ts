@@ -3,7 +3,6 @@ import { BalanceError, CancelledError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
-import type { People } from '../records/hands.ts';
 import { parseEnvelope } from '../records/record.ts';
 import {
   notBefore,
@@ -17,10 +16,12 @@ import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
-import { earlierRecords, type Held, loadSubjects } from './load.ts';
+import { earlierRecords, type Held, loadSubjects, rosterStates } from './load.ts';
 import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
+import type { PlantFacts } from './roster.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 import type { Frame, PlacedFrame } from './segment.ts';
+import { provedBy } from './signer.ts';
 import type { ExecuteOptions, Head } from './store.ts';
 import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
@@ -31,7 +32,7 @@ import { refuseBroken, refuseForgedKey, type Trust } from './trust.ts';
 export interface Means {
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
-  readonly people: People;
+  readonly facts: PlantFacts;
   /** Holds what is decided on against its records. */
   readonly trust: Trust;
   /** Puts the frame on disk before the commit and answers where the segment file ends; null without a segment. */
@@ -55,7 +56,7 @@ export interface Appended {
 export async function appendCommand(
   db: LedgerTransaction,
   command: Command,
-  { idempotencyKey, expectedHead, signal }: ExecuteOptions,
+  { idempotencyKey, expectedHead, signal, signer }: ExecuteOptions,
   means: Means,
 ): Promise<Appended> {
   refuseUnwritable(idempotencyKey);
@@ -74,11 +75,12 @@ export async function appendCommand(
   await means.trust.check(db, also);
   const firstSeq = before.frontier.size;
   const world = {
-    states: also.states.values(),
+    states: [...also.states.values(), ...(await rosterStates(db, also.states))],
     earlier,
     at: notBefore(await lastTime(db, firstSeq), means.clock().toISOString()),
     nextSeq: firstSeq,
-    people: means.people,
+    facts: means.facts,
+    signer: signer && provedBy(signer),
   };
   const { entries: decided, book } = decide(world, command);
   refuseLarge(decided.length);

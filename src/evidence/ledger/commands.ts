@@ -1,3 +1,4 @@
+import { adoptPlant } from './commands/adopt-plant.ts';
 import { answerAdvice } from './commands/answer-advice.ts';
 import { cancelHeat } from './commands/cancel-heat.ts';
 import { castHeat } from './commands/cast-heat.ts';
@@ -5,11 +6,13 @@ import { certify } from './commands/certify.ts';
 import { chargeHeat } from './commands/charge-heat.ts';
 import { clearLot } from './commands/clear-lot.ts';
 import { compareSpecification } from './commands/compare-specification.ts';
+import { confirmPerson } from './commands/confirm-person.ts';
 import { correct } from './commands/correct.ts';
 import { cutObject } from './commands/cut-object.ts';
 import { dispose } from './commands/dispose.ts';
 import { enterRoute } from './commands/enter-route.ts';
 import { enterSpecification } from './commands/enter-specification.ts';
+import { foundPlant } from './commands/found-plant.ts';
 import { gateCheck } from './commands/gate-check.ts';
 import { holdLot } from './commands/hold-lot.ts';
 import { logHeat } from './commands/log-heat.ts';
@@ -17,11 +20,13 @@ import { meltHeat } from './commands/melt-heat.ts';
 import { planHeat } from './commands/plan-heat.ts';
 import { processLot } from './commands/process-lot.ts';
 import { proposeLift } from './commands/propose-lift.ts';
+import { proposePerson } from './commands/propose-person.ts';
 import { receiveLots } from './commands/receive-lots.ts';
 import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
 import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
+import { setCredential } from './commands/set-credential.ts';
 import { setPrice } from './commands/set-price.ts';
 import { ship } from './commands/ship.ts';
 import { takeSample } from './commands/take-sample.ts';
@@ -59,6 +64,11 @@ export const COMMANDS = {
   compareSpecification,
   enterRoute,
   setPrice,
+  foundPlant,
+  adoptPlant,
+  proposePerson,
+  confirmPerson,
+  setCredential,
 } as const;
 
 /** A command by itself. */

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { asProved } from './as-proved.ts';
 import type { Book } from './book.ts';
 import type { CommandKind } from './command.ts';
 import { COMMANDS, type Command, type Single } from './commands.ts';
@@ -45,8 +46,9 @@ function apply(desk: Desk, command: Single): void {
   const act = typeof kind.act === 'function' ? kind.act(command, desk) : kind.act;
   const { subjects, seqs = [] } = kind.names(command);
   const corrected = seqs.map((seq) => desk.earlier(seq).subject);
-  requireHands(desk, { act, by: command.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
-  kind.decide(desk, command);
+  const signed = asProved(desk, command, act);
+  requireHands(desk, { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
+  kind.decide(desk, signed);
 }
 
 const kindOf = (command: Single): CommandKind<Single> | null =>

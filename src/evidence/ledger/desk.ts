@@ -1,13 +1,14 @@
 import { InputError, placed } from '../../foundation/errors.ts';
 import { idRefusal, isIdentifier, isName, isNewId, nameRefusal } from '../../metal/alloy/identifier.ts';
 import { METAL_TYPES, oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
-import type { People } from '../records/hands.ts';
 import { checkBody } from '../records/kind.ts';
 import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
 import { LARGEST_MASS_G } from '../records/mass.ts';
 import { type Book, openBook } from './book.ts';
 import type { Entry } from './entry.ts';
 import { noSuch } from './no-such.ts';
+import { NO_PLANT, type PlantFacts, ROSTER_TYPES, type Roster, rosterOf } from './roster.ts';
+import type { Proved } from './signer.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from './state.ts';
 import type { State } from './subjects.ts';
 
@@ -26,8 +27,10 @@ export interface World {
   /** When the records will say they were recorded: UTC with milliseconds. */
   readonly at: string;
   readonly nextSeq: number;
-  /** The people the plant lists. Default: none, and nobody's role is checked. */
-  readonly people?: People;
+  /** What the opener says of the plant: it counts where the ledger was begun without one. Default: a plant without people. */
+  readonly facts?: PlantFacts;
+  /** Who was proved to the store that asks; absent where nobody was. */
+  readonly signer?: Proved | undefined;
 }
 
 /**
@@ -36,7 +39,11 @@ export interface World {
  */
 export interface Desk {
   readonly at: string;
-  readonly people: People;
+  /** Number of the next record. */
+  readonly nextSeq: number;
+  /** The plant and its persons, as the records up to now say. */
+  readonly roster: Roster;
+  readonly signer: Proved | null;
   /** Place in the caller's command, "commands[3].". */
   path: string;
   readonly entries: readonly Entry[];
@@ -55,6 +62,8 @@ export interface Desk {
 export function openDesk(world: World): Desk {
   const book = openBook(world.states);
   const entries: Entry[] = [];
+  const facts = world.facts ?? NO_PLANT;
+  let roster: Roster | null = null;
   const find = (subject: string, words: string): State => {
     const state = book.stateOf(subject);
     if (state) return state;
@@ -62,7 +71,14 @@ export function openDesk(world: World): Desk {
   };
   const desk: Desk = {
     at: world.at,
-    people: world.people ?? [],
+    get nextSeq() {
+      return world.nextSeq + entries.length;
+    },
+    get roster() {
+      roster ??= rosterOf(book.all(), facts, world.at.slice(0, 10));
+      return roster;
+    },
+    signer: world.signer ?? null,
     path: '',
     entries,
     book,
@@ -93,6 +109,7 @@ export function openDesk(world: World): Desk {
       const entry = { seq, at: world.at, kind, subject, body: checked } as unknown as Entry;
       book.apply(entry);
       entries.push(entry);
+      if (ROSTER_TYPES.some((type) => subject.startsWith(`${type}:`))) roster = null;
     },
   };
   return desk;

@@ -16,9 +16,10 @@ interface Signing {
  */
 export function requireHands(desk: Desk, { act, by, path, subjects }: Signing): void {
   const on = desk.at.slice(0, 10);
-  checkSignature(desk.people, { by, act, needed: act !== null && isSigned(act), on, path });
+  const { persons } = desk.roster;
+  checkSignature(persons, { by, act, needed: act !== null && isSigned(act), on, path });
   if (act === null || by === undefined) return;
-  const name = desk.people.find(({ id }) => id === by)?.name;
+  const name = persons.find(({ id }) => id === by)?.name;
   for (const subject of subjects)
     requireOtherHands({ act, by }, handsOn(desk, subject), { of: subject.replace(':', ' '), path, name });
 }

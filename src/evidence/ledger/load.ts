@@ -5,6 +5,7 @@ import { furtherNeeds } from './decide.ts';
 import type { Earlier } from './desk.ts';
 import type { ChainEnd } from './projection.ts';
 import { LAST_SEQ } from './records-page.ts';
+import { ROSTER_TYPES } from './roster.ts';
 import type { Sealed } from './seal.ts';
 import type { State } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
@@ -56,6 +57,20 @@ export async function subjectsNamed(
     }
   }
   return { states, ends, asked: names };
+}
+
+/** The plant and all its persons, as the ledger knows them now; those that are `held` already are left out. */
+export async function rosterStates(
+  db: LedgerTransaction,
+  held: ReadonlyMap<string, State> = new Map(),
+): Promise<State[]> {
+  const rows = await db
+    .selectFrom('ledger_subject')
+    .select(['id', 'state'])
+    .where('type', 'in', [...ROSTER_TYPES])
+    .orderBy('id')
+    .execute();
+  return rows.filter(({ id }) => !held.has(id)).map(({ state }) => state);
 }
 
 const missing = (names: ReadonlySet<string>, asked: ReadonlySet<string>): ReadonlySet<string> =>

@@ -19,8 +19,10 @@ export interface OpenStoreOptions {
   readonly clock: () => Date;
   /** Random bytes for the salts of confidential fields. Default: those of the system. */
   readonly salts?: (bytes: number) => Uint8Array;
-  /** The people the plant lists: what they sign is held against their roles. Default: none, nobody is checked. */
+  /** The people of plant.json: they count where the ledger's own records name no plant. Default: none. */
   readonly people?: People;
+  /** True: an invented plant, whose ledger needs nobody proved and says so on every paper. Default false. */
+  readonly demonstration?: boolean;
   /** False: a ledger that is not there yet is not made; NotFoundError. Default true. */
   readonly make?: boolean;
   /** Words about what takes long: the first creation, a replay, a verification. */
@@ -33,13 +35,14 @@ export interface OpenStoreOptions {
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock } = options;
-  const { people = [], make = true } = options;
+  const { people = [], demonstration = false, make = true } = options;
+  const facts = { people, demonstration };
   const salts = options.salts ?? systemSalts();
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import('./postgres-store.ts');
-    return openPostgresStore({ url: databaseUrl, clock, salts, people, make, onProgress });
+    return openPostgresStore({ url: databaseUrl, clock, salts, facts, make, onProgress });
   }
   const { openPgliteStore } = await import('./pglite-store.ts');
   return openPgliteStore({
@@ -47,7 +50,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     files,
     clock,
     salts,
-    people,
+    facts,
     make,
     onProgress,
     ...(options.cache === undefined ? {} : { cache: options.cache }),

@@ -21,8 +21,10 @@ type Step = readonly [Act, (seqOf: (kind: string) => number) => unknown];
 
 const hash = 'a'.repeat(64);
 
-/** A lot held and lifted, a specification, and a heat with everything that is done to one before its release. */
+/** A person admitted, a lot held and lifted, a specification, and a heat with everything that is done to one before its release. */
 const STORY: readonly Step[] = [
+  ['propose person', () => ({ type: 'proposePerson', person: 'p-new', name: 'N', roles: ['melter'] })],
+  ['admit person', () => ({ type: 'confirmPerson', person: 'p-new' })],
   ['hold lot', () => ({ type: 'holdLot', lot: 'A', reason: 'a drum was open' })],
   ['lift hold', () => ({ type: 'proposeLift', lot: 'A', reason: 'it was emptied' })],
   ['clear lot', () => ({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' })],

@@ -47,6 +47,7 @@ const under: StoreUnderTest = {
         files: nodeFiles,
         clock,
         salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+        facts: { people: [], demonstration: true },
         onProgress: () => undefined,
         openEngine,
       });

@@ -1,7 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
 import { BalanceError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
-import type { People } from '../records/hands.ts';
 import { replayFrame } from './append.ts';
 import { renewProjection } from './audit.ts';
 import { codeOf, diskError, type Files, onDisk } from './files.ts';
@@ -12,6 +11,7 @@ import { migrate, NEWEST_MIGRATION } from './migrations.ts';
 import { noLedger } from './no-such.ts';
 import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
+import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { damagedAt, MEND, openSegment, type Segment } from './segment.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -25,7 +25,7 @@ export interface PgliteOptions {
   readonly files: Files;
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
-  readonly people?: People;
+  readonly facts?: PlantFacts;
   /** False: a ledger that is not there is not made. Default true. */
   readonly make?: boolean;
   readonly onProgress: (words: string) => void;
@@ -295,7 +295,17 @@ interface Opened extends PgliteOptions {
   readonly lock: FolderLock;
 }
 
-function storeOf({ db, segment, lock, folder, files, clock, salts, people = [], onProgress }: Opened): Store {
+function storeOf({
+  db,
+  segment,
+  lock,
+  folder,
+  files,
+  clock,
+  salts,
+  facts = NO_PLANT,
+  onProgress,
+}: Opened): Store {
   /** After a failure of the database or an unknown outcome nothing is done until the ledger is opened again. */
   let broken: RemeltError | null = null;
   return sqlStore({
@@ -303,7 +313,7 @@ function storeOf({ db, segment, lock, folder, files, clock, salts, people = [], 
     means: {
       clock,
       salts,
-      people,
+      facts,
       trust: openTrust(),
       async logFrame(frame) {
         await lock.confirm();

@@ -19,7 +19,7 @@ const clock = () => new Date('2026-03-01T08:00:00.000Z');
 const under: StoreUnderTest = {
   async fresh(ticking) {
     const databaseUrl = await server.freshDatabase();
-    const open = () => openStore({ databaseUrl, clock: ticking });
+    const open = () => openStore({ databaseUrl, demonstration: true, clock: ticking });
     const store = await open();
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
@@ -66,12 +66,14 @@ describe('PostgreSQL out of reach', () => {
 
   test('S11: a wrong database name is told', async () => {
     const url = (await server.freshDatabase()).replace(/ledger_\d+$/, 'nowhere');
-    await expect(openStore({ databaseUrl: url, clock })).rejects.toThrow(/refused the login/);
+    await expect(openStore({ databaseUrl: url, demonstration: true, clock })).rejects.toThrow(
+      /refused the login/,
+    );
   });
 
   test('S11: connections cut by the server fail at most one command each, then it works again', async () => {
     const databaseUrl = await server.freshDatabase();
-    const store: Store = await openStore({ databaseUrl, clock });
+    const store: Store = await openStore({ databaseUrl, demonstration: true, clock });
     await store.execute(receive(lotOf('A', 5)));
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();

@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
-import type { People } from '../records/hands.ts';
 import { renewProjection } from './audit.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
 import { noLedger } from './no-such.ts';
+import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
@@ -17,7 +17,7 @@ export interface PostgresOptions {
   readonly url: string;
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
-  readonly people?: People;
+  readonly facts?: PlantFacts;
   /** False: a ledger that is not there is not made. Default true. */
   readonly make?: boolean;
   readonly onProgress: (words: string) => void;
@@ -32,7 +32,7 @@ export async function openPostgresStore({
   url,
   clock,
   salts,
-  people = [],
+  facts = NO_PLANT,
   make = true,
   onProgress,
 }: PostgresOptions): Promise<Store> {
@@ -48,7 +48,7 @@ export async function openPostgresStore({
   }
   return sqlStore({
     db,
-    means: { clock, salts, people, trust: openTrust(), logFrame: null },
+    means: { clock, salts, facts, trust: openTrust(), logFrame: null },
     segment: null,
     kept: async () => [],
     single: false,

@@ -5,11 +5,14 @@ import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
+import { rosterStates } from './load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
 import { findRecords, findState, findSubjects } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending } from './resend.ts';
+import { type Roster, rosterOf } from './roster.ts';
 import type { Segment } from './segment.ts';
+import { signInto } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Listed, Store } from './store.ts';
 import type { State } from './subjects.ts';
@@ -71,6 +74,8 @@ export function sqlStore(backing: Backing): Store {
         hashes: (subtrees) => subtreeHashes(trx, subtrees),
       }),
     );
+  const roster = async (): Promise<Roster> =>
+    rosterOf(await rosterStates(db), means.facts, means.clock().toISOString().slice(0, 10));
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
   return {
@@ -80,6 +85,8 @@ export function sqlStore(backing: Backing): Store {
         return run(() => appendSurely(db, command, { options, means, shared, resending: backing.resending }));
       }),
     exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
+    signIn: (proof) => run(async () => signInto(await roster(), proof)),
+    roster: () => run(roster),
     head: () => run(async () => headOf(await readHead(db, false))),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
     prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),

@@ -2,6 +2,8 @@ import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
 import type { Page } from './filter.ts';
+import type { Roster } from './roster.ts';
+import type { Proof, Signer } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { State } from './subjects.ts';
 
@@ -16,6 +18,8 @@ export interface ExecuteOptions {
   readonly idempotencyKey?: string;
   /** ConflictError when the log has moved on. */
   readonly expectedHead?: Head;
+  /** Who asks, as `signIn` has proved them. In a ledger that is no demonstration nothing is recorded without. */
+  readonly signer?: Signer;
   /** Aborted before the records are on disk: CancelledError, and nothing was recorded. */
   readonly signal?: AbortSignal;
 }
@@ -190,6 +194,10 @@ export interface Store {
    * for ever. Bookings of the work itself go through.
    */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Person whom a token, or the account of this process, belongs to. Throws ForbiddenError when it belongs to none. */
+  signIn(proof: Proof): Promise<Signer>;
+  /** Whose ledger it is, and who may do what in it today. */
+  roster(): Promise<Roster>;
   head(): Promise<Head>;
   /** Size and root of the log, or of its first `size` records. Like the proofs, it reads O(log n) hashes. */
   checkpoint(size?: number): Promise<Head>;

@@ -3,6 +3,8 @@ import type { SubjectType } from '../../metal/alloy/words.ts';
 import { heatSubject } from './heat.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
+import { personSubject } from './person.ts';
+import { plantSubject } from './plant.ts';
 import { priceSubject } from './price.ts';
 import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
@@ -16,6 +18,8 @@ const SUBJECTS = {
   specification: specificationSubject,
   route: routeSubject,
   price: priceSubject,
+  plant: plantSubject,
+  person: personSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

@@ -4,7 +4,13 @@ import type { Entry } from './entry.ts';
 import type { SubjectState } from './subject.ts';
 
 /** Kinds that begin anew: what hands did before is gone with what they did. */
-const ANEW: readonly Entry['kind'][] = ['specification.entered', 'lot.held', 'lot.cleared'];
+const ANEW: readonly Entry['kind'][] = [
+  'specification.entered',
+  'lot.held',
+  'lot.cleared',
+  'person.proposed',
+  'person.confirmed',
+];
 
 /** The state with the hand of one more record on it; each person once per act. No hand is ever taken away by a correction. */
 export function withHand<S extends SubjectState>(state: S, before: S | undefined, entry: Entry): S {
@@ -43,6 +49,8 @@ function actOf(entry: Entry): Act | null {
       return entry.body.place === BATH ? 'book bath analysis' : 'book analysis';
     case 'lot.lift-proposed':
       return 'lift hold';
+    case 'person.proposed':
+      return 'propose person';
     case 'specification.entered':
       return 'enter specification';
     case 'record.corrected': {

@@ -23,6 +23,13 @@ import {
   lotProcessed,
   lotReceived,
 } from './lot-records.ts';
+import {
+  personConfirmed,
+  personCredential,
+  personProposed,
+  plantAdopted,
+  plantFounded,
+} from './person-records.ts';
 import { type LedgerRecord, parseEnvelope } from './record.ts';
 import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
@@ -85,6 +92,11 @@ export const KINDS = {
   'specification.compared': specificationCompared,
   'route.entered': routeEntered,
   'price.set': priceSet,
+  'plant.founded': plantFounded,
+  'plant.adopted': plantAdopted,
+  'person.proposed': personProposed,
+  'person.confirmed': personConfirmed,
+  'person.credential': personCredential,
 } as const;
 
 export type KindName = keyof typeof KINDS;

@@ -80,8 +80,8 @@ export type Addition = (typeof ADDITIONS)[number];
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, and what is kept by name: specifications, routes, prices. */
-export const SUBJECT_TYPES = [...METAL_TYPES, 'specification', 'route', 'price'] as const;
+/** Metal, what is kept by name (specifications, routes, prices), the plant of the ledger and its persons. */
+export const SUBJECT_TYPES = [...METAL_TYPES, 'specification', 'route', 'price', 'plant', 'person'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */
 export type Subject = `${SubjectType}:${string}`;

@@ -21,6 +21,22 @@ export interface Person {
   readonly validUntil?: string;
 }
 
+/** An account of an operating system. */
+export interface Account {
+  readonly user: string;
+  readonly machine: string;
+}
+
+/** A person as the ledger knows them: who stands in for whom until when, and what proves them. */
+export interface KnownPerson extends Person {
+  /** Until that day (ISO date) they have the roles of the person with this id too. */
+  readonly deputyFor?: string;
+  readonly deputyUntil?: string;
+  /** SHA-256 [hex] of their personal token. */
+  readonly tokenSha256?: string;
+  readonly account?: Account;
+}
+
 /** One act of the trade: who may do it, and whose hands must not be on the same metal. */
 interface ActRow {
   /** `reader` may do none. */
@@ -83,6 +99,8 @@ const MAY = {
     ...IN_PERSON,
     otherHandsThan: ['enter specification'],
   },
+  'propose person': { roles: ['certifier', 'quality'], ...IN_PERSON },
+  'admit person': { roles: ['certifier', 'quality'], ...IN_PERSON, otherHandsThan: ['propose person'] },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner'] },
 } as const satisfies Readonly<

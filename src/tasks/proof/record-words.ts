@@ -153,6 +153,16 @@ const corrected: Words = (body, telling) => {
 const measuredBy: Words = ({ method, lab, results: found }, telling) =>
   `${text(method)}${part(lab, ' at ')}${part(results(found, telling), ': ')}`;
 
+/** Whose plant it is: "plant X with p-1 (quality), p-2 (melter)". */
+const plantOf: Words = ({ name, persons, demonstration }) =>
+  `${demonstration === true ? 'demonstration ' : ''}plant ${text(name)}${part(
+    listed(persons).map(personWords).join(', '),
+    ' with ',
+  )}`;
+
+const personWords = ({ id, name, roles, validUntil }: Fields): string =>
+  `${part(id)}${part(name, ' ')}${Array.isArray(roles) ? ` (${roles.map(text).join(', ')})` : ''}${part(validUntil, ' until ')}`.trim();
+
 const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.received': received,
   'lot.gate-checked': gateChecked,
@@ -210,6 +220,12 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'specification.entered': ({ customer }) => `typed in from the document${part(customer, ', customer ')}`,
   'specification.compared': () => 'compared with the document: every limit the same',
   'route.entered': ({ route }) => `route${part(operationsOf(route), ': ')}`,
+  'plant.founded': plantOf,
+  'plant.adopted': plantOf,
+  'person.proposed': (body) =>
+    `${body.ended === true ? 'end proposed' : `proposed: ${personWords(body)}`}${part(body.reason, '; ')}`,
+  'person.confirmed': () => 'proposal confirmed',
+  'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>
     `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,
 };

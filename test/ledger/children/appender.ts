@@ -48,7 +48,7 @@ new Worker(
 
 const { first, batches, lots, ...where } = JSON.parse(process.argv[2] ?? '{}') as AppenderOptions;
 try {
-  const store = await openStore({ ...where, clock: () => new Date() });
+  const store = await openStore({ ...where, demonstration: true, clock: () => new Date() });
   await append(store);
   if (batches > 0) setInterval(() => undefined, 1000);
   else await store.close();

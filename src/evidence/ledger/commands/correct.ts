@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import type { CorrectionReason, OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
@@ -41,6 +41,7 @@ export const correct = defineCommand<Correct>({
     how === 'did-not-occur' && isAnalysis(desk.earlier(seq)) ? 'withdraw analysis' : 'correct record',
   decide(desk, command) {
     const earlier = desk.earlier(command.seq);
+    refuseUnchangeable(desk, earlier);
     const state = desk.any(earlier.subject);
     const { values } = command;
     const analysis = isAnalysis(earlier);
@@ -91,6 +92,17 @@ function refuseUnassigned(desk: Desk, command: Correct, earlier: Earlier): void 
       value: command.cause.kind,
       allowed: 'a cause for an analysis that counts; for other records the reason alone',
     });
+}
+
+/** W4: who is who is not corrected: a change of persons is proposed and confirmed. */
+function refuseUnchangeable(desk: Desk, { seq, kind }: Earlier): void {
+  if (!/^(plant|person)\./.test(kind)) return;
+  throw new ForbiddenError(`record ${seq} (${kind}) is never changed`, {
+    path: `${desk.path}seq`,
+    value: seq,
+    allowed: 'a record of metal',
+    cure: 'propose a change of the person: remelt persons propose',
+  });
 }
 
 function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {

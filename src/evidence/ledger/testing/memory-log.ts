@@ -20,7 +20,9 @@ import { type Genealogy, openGenealogy } from '../genealogy.ts';
 import { checkSeqs } from '../load.ts';
 import { noSuch } from '../no-such.ts';
 import type { ChainEnd } from '../projection.ts';
+import { type PlantFacts, ROSTER_TYPES, type Roster, rosterOf } from '../roster.ts';
 import { type Sealed, seal, unseal } from '../seal.ts';
+import { provedBy } from '../signer.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
 import type { ExecuteOptions, Head, Verification } from '../store.ts';
 import type { State } from '../subjects.ts';
@@ -30,6 +32,8 @@ export interface MemoryMeans {
   readonly clock: () => Date;
   readonly salts: (bytes: number) => Uint8Array;
   readonly people?: People;
+  /** Default true: tests that are not about persons need nobody proved. */
+  readonly demonstration?: boolean;
 }
 
 interface Kept {
@@ -46,6 +50,7 @@ export class MemoryLog {
   readonly genealogy: Genealogy = openGenealogy();
   readonly #means: MemoryMeans;
   readonly #states = new Map<string, State>();
+  readonly #roster = new Map<string, State>();
   readonly #ends = new Map<string, ChainEnd>();
   readonly #keys = new Map<string, Kept>();
   /** Full subtrees that each record completes, by level: the leaf first. */
@@ -54,6 +59,16 @@ export class MemoryLog {
 
   constructor(means: MemoryMeans) {
     this.#means = means;
+  }
+
+  get facts(): PlantFacts {
+    const { people = [], demonstration = true } = this.#means;
+    return { people, demonstration };
+  }
+
+  /** Whose ledger it is, and who may do what in it today. */
+  roster(): Roster {
+    return rosterOf(this.#roster.values(), this.facts, this.#means.clock().toISOString().slice(0, 10));
   }
 
   get head(): Head {
@@ -68,7 +83,7 @@ export class MemoryLog {
   /** The same, once per key, and on the head expected: where its records stand. */
   append(
     command: Command,
-    { idempotencyKey, expectedHead }: Pick<ExecuteOptions, 'idempotencyKey' | 'expectedHead'> = {},
+    { idempotencyKey, expectedHead, signer }: Omit<ExecuteOptions, 'signal'> = {},
   ): { readonly firstSeq: number; readonly records: number; readonly repeated: boolean } {
     refuseUnwritable(idempotencyKey);
     const hash = idempotencyKey === undefined ? '' : hashOf(command);
@@ -79,7 +94,10 @@ export class MemoryLog {
     }
     refuseOtherHead(this.head, expectedHead);
     const firstSeq = this.entries.length;
-    const { entries, book } = decide(this.#world(command), command);
+    const { entries, book } = decide(
+      { ...this.#world(command), signer: signer && provedBy(signer) },
+      command,
+    );
     refuseLarge(entries.length);
     for (const entry of entries) this.#append(entry);
     for (const subject of book.changed()) this.#keep(book.stateOf(subject)!);
@@ -150,16 +168,16 @@ export class MemoryLog {
     checkSeqs(needs.seqs);
     const earlier = needs.seqs.flatMap((seq) => this.#earlier(seq));
     const names = new Set([...needs.subjects, ...earlier.map(({ subject }) => subject)]);
-    const states = new Map<string, State>();
+    const states = new Map<string, State>(this.#roster);
     for (const name of names) {
       const state = this.#states.get(name);
       if (!state) continue;
       states.set(name, state);
       for (const further of furtherNeeds([state])) names.add(further);
     }
-    const { clock, people = [] } = this.#means;
+    const { clock } = this.#means;
     const at = notBefore(this.entries.at(-1)?.at, clock().toISOString());
-    return { states: states.values(), earlier, at, nextSeq: this.entries.length, people };
+    return { states: states.values(), earlier, at, nextSeq: this.entries.length, facts: this.facts };
   }
 
   #earlier(seq: number): Earlier[] {
@@ -182,6 +200,7 @@ export class MemoryLog {
   #keep(state: State): void {
     const kept = JSON.parse(JSON.stringify(state)) as State;
     this.#states.set(kept.subject, kept);
+    if (ROSTER_TYPES.some((type) => type === kept.type)) this.#roster.set(kept.subject, kept);
     if (kept.node !== null) this.genealogy.put(kept.subject, kept.node, edgesInto(kept));
   }
 }

@@ -6,6 +6,7 @@ import { openGate } from '../gate.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from '../prove.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
 import { storedRecord } from '../seal.ts';
+import { signInto } from '../signer.ts';
 import type { LotState, ObjectState } from '../state.ts';
 import type { ExecuteOptions, Listed, Receipt, Store } from '../store.ts';
 import type { State } from '../subjects.ts';
@@ -50,6 +51,8 @@ export function openMemoryStore(means: MemoryMeans): Store {
         }),
       ),
     exclusively: (work) => gate.alone(() => run(work)),
+    signIn: (proof) => run(() => signInto(log.roster(), proof)),
+    roster: () => run(() => log.roster()),
     head: () => run(() => log.head),
     checkpoint: (size) => run(() => checkpointOf(tree(), size ?? log.head.size)),
     prove: (seq, size) => run(() => proveInclusion(tree(), seq, size ?? log.head.size)),

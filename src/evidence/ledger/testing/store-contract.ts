@@ -9,6 +9,7 @@ import {
   NotFoundError,
   UnavailableError,
 } from '../../../foundation/errors.ts';
+import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { fromHex, toHex } from '../../proof/bytes.ts';
 import { isCanonical, recordLeaf } from '../../proof/leaf.ts';
 import { consistencyProof, inclusionProof, merkleRoot, verifyInclusion } from '../../proof/merkle.ts';
@@ -120,6 +121,35 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       });
       expect(await store.records()).toEqual([]);
       expect(await store.verify()).toMatchObject({ ok: true, records: 0, problems: [] });
+    });
+
+    test('W4, W7: a founded ledger knows its persons by its own records, and takes nothing from who is not proved', async () => {
+      const person = (id: string, role: 'quality' | 'certifier') =>
+        ({ id, name: id, roles: [role, 'receiver'], tokenSha256: hashOfText(id) }) as const;
+      await store.execute({
+        type: 'foundPlant',
+        plant: 'WORKS',
+        name: 'Example works',
+        demonstration: false,
+        persons: [person('anna', 'quality'), person('bert', 'certifier')],
+      });
+      expect(
+        await caught(store.execute({ ...receive(lotOf('A', 5)), by: 'anna' } as Command)),
+      ).toBeInstanceOf(ForbiddenError);
+      const signer = await store.signIn({ token: 'anna' });
+      const { records } = await store.execute(receive(lotOf('A', 5)), { signer });
+      expect(records[0]!.body.by).toBe('anna');
+      await store.execute({ type: 'proposePerson', person: 'bert', ended: true }, { signer });
+      await store.execute(
+        { type: 'setCredential', person: 'anna', tokenSha256: hashOfText('another') },
+        { signer },
+      );
+      expect(await caught(store.execute(receive(lotOf('B', 5)), { signer }))).toBeInstanceOf(ForbiddenError);
+      expect(await caught(store.signIn({ token: 'anna' }))).toBeInstanceOf(ForbiddenError);
+      expect((await store.roster()).persons.map(({ id }) => id)).toEqual(['anna', 'bert']);
+      expect(await store.verify()).toMatchObject({ ok: true, records: 4 });
+      expect(await store.rebuild()).toMatchObject({ equal: true });
+      expect((await store.signIn({ token: 'another' })).person).toBe('anna');
     });
 
     test('S1: records are canonical, chained per subject, and in a tree with the root of the head', async () => {

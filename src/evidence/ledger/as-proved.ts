@@ -1,0 +1,58 @@
+import { ForbiddenError } from '../../foundation/errors.ts';
+import { type Act, isSigned } from '../../metal/plant/person.ts';
+import type { Single } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { isProof } from './signer.ts';
+
+/** Commands that say whose a ledger is: nobody can be proved before. */
+const BEGINNING: readonly string[] = ['foundPlant', 'adoptPlant'];
+
+/**
+ * W7: the command, signed by who was proved. Throws ForbiddenError where nobody was, and for a name typed of somebody else. In a
+ * demonstration its invented persons sign by their names; a ledger begun without a plant takes what nobody signs for.
+ */
+export function asProved(desk: Desk, command: Single, act: Act | null): Single {
+  if (BEGINNING.includes(command.type)) return command;
+  const { plant, demonstration, persons } = desk.roster;
+  if (demonstration) return command;
+  if (!plant) {
+    if (desk.nextSeq > 0 && (act === null || !isSigned(act))) return command;
+    throw withoutPlant(desk, act);
+  }
+  const { signer } = desk;
+  const person = signer && persons.find(({ id }) => id === signer.person);
+  if (!signer || !person || !isProof(person, signer))
+    throw new ForbiddenError(
+      signer
+        ? `${signer.person} is not signed in any more`
+        : `nobody is signed in to the ledger of ${plant.name}`,
+      {
+        path: `${desk.path}by`,
+        value: command.by ?? null,
+        allowed: 'a person proved by a token or an account; a name alone proves nobody',
+        cure: 'remelt login',
+      },
+    );
+  if (command.by !== undefined && command.by !== person.id)
+    throw new ForbiddenError(`${person.id} is signed in and cannot sign as "${command.by}"`, {
+      path: `${desk.path}by`,
+      value: command.by,
+      allowed: person.id,
+      cure: 'leave the name out, or let that person log in: remelt login',
+    });
+  return { ...command, by: person.id } as Single;
+}
+
+function withoutPlant(desk: Desk, act: Act | null): ForbiddenError {
+  return desk.nextSeq === 0
+    ? new ForbiddenError('this ledger does not say yet whose it is', {
+        path: desk.path,
+        allowed: 'a ledger whose first record names its plant and two persons',
+        cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+      })
+    : new ForbiddenError(`this ledger was begun without persons, so "${act}" cannot be signed`, {
+        path: `${desk.path}by`,
+        allowed: 'a ledger that two persons have adopted',
+        cure: 'remelt persons adopt --by PERSON --with PERSON',
+      });
+}

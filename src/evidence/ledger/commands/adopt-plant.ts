@@ -1,0 +1,58 @@
+import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
+import { defineCommand } from '../command.ts';
+import { checkId, whenHappened } from '../desk.ts';
+import { checkFirstPersons, written } from './found-plant.ts';
+
+/** A ledger that was begun without a plant gets one, by two of its persons. */
+export interface AdoptPlant {
+  readonly type: 'adoptPlant';
+  readonly plant: string;
+  readonly name: string;
+  readonly demonstration: boolean;
+  readonly persons: readonly KnownPerson[];
+  readonly by: string;
+  /** The second person. */
+  readonly with: string;
+  readonly happenedAt?: string;
+}
+
+/** W4: adopted once, by two different persons who may admit others; earlier names stay, and stay unproved. */
+export const adoptPlant = defineCommand<AdoptPlant>({
+  type: 'adoptPlant',
+  names: ({ plant }) => ({ subjects: [`plant:${plant}`] }),
+  act: null,
+  decide(desk, { plant, name, demonstration, persons, by, with: second, happenedAt }) {
+    if (desk.roster.plant || desk.nextSeq === 0)
+      throw new ConflictError(
+        desk.roster.plant
+          ? `this ledger belongs to the plant ${desk.roster.plant.id} already`
+          : 'this ledger has no record yet',
+        {
+          path: desk.path,
+          allowed: 'a ledger with records and without a plant',
+          cure: desk.roster.plant ? 'use it as it is' : 'found it: remelt init --person ID:NAME:ROLES ...',
+        },
+      );
+    checkId(plant, `${desk.path}plant`);
+    checkFirstPersons(desk, persons, demonstration);
+    const able = persons
+      .filter((one) => mayDo(one, 'admit person', desk.at.slice(0, 10)))
+      .map(({ id }) => id);
+    if (by === second || !able.includes(by) || !able.includes(second))
+      throw new ForbiddenError('a ledger is adopted by two persons who may admit others', {
+        path: `${desk.path}by`,
+        value: [by, second].join(', '),
+        allowed: `two of ${able.join(', ')}`,
+        cure: 'remelt persons adopt --by PERSON --with PERSON',
+      });
+    desk.write('plant.adopted', `plant:${plant}`, {
+      happenedAt: whenHappened(desk, happenedAt),
+      demonstration,
+      by,
+      with: second,
+      name,
+      persons: persons.map(written),
+    });
+  },
+});

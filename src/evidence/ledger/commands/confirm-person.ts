@@ -1,0 +1,54 @@
+import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { mayDo } from '../../../metal/plant/person.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { type Desk, whenHappened } from '../desk.ts';
+import type { PersonState } from '../person.ts';
+
+/** What was proposed of a person holds from now on. */
+export interface ConfirmPerson extends Told {
+  readonly type: 'confirmPerson';
+  readonly person: string;
+}
+
+/** W5: confirmed by who did not propose it (W3) and is not meant by it; two who may admit others always stay. */
+export const confirmPerson = defineCommand<ConfirmPerson>({
+  type: 'confirmPerson',
+  names: ({ person }) => ({ subjects: [`person:${person}`] }),
+  act: 'admit person',
+  decide(desk, { person, by, happenedAt }) {
+    const state = desk.any(`person:${person}`) as PersonState;
+    const path = `${desk.path}person`;
+    if (!state.proposal)
+      throw new ConflictError(`nothing is proposed of ${person}`, {
+        path,
+        value: person,
+        allowed: 'a person of whom something is proposed',
+        cure: `remelt persons propose ${person} ...`,
+      });
+    if (by === person)
+      throw new ForbiddenError(`${person} does not decide about themself`, {
+        path: `${desk.path}by`,
+        value: person,
+        allowed: 'another person who may admit persons',
+      });
+    desk.write('person.confirmed', state.subject, {
+      happenedAt: whenHappened(desk, happenedAt),
+      proposal: String(state.proposal.seq),
+      by,
+    });
+    refuseLast(desk, person);
+  },
+});
+
+/** Where fewer than two may admit others, nobody can be admitted any more. */
+function refuseLast(desk: Desk, person: string): void {
+  const { persons, demonstration } = desk.roster;
+  const able = persons.filter((one) => mayDo(one, 'admit person', desk.at.slice(0, 10)));
+  if (demonstration || able.length >= 2) return;
+  throw new ConflictError(`after this change of ${person} nobody could be admitted any more`, {
+    path: `${desk.path}person`,
+    value: able.map(({ id }) => id).join(', ') || 'nobody',
+    allowed: 'at least two persons with the role certifier or quality',
+    cure: 'admit another one first',
+  });
+}

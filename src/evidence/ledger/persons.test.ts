@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { KnownPerson } from '../../metal/plant/person.ts';
+import type { Command } from './commands.ts';
+import { ownAccount, type Signer } from './signer.ts';
+import type { Store } from './store.ts';
+import { lotOf, receive } from './testing/example-commands.ts';
+import { openMemoryStore } from './testing/memory-store.ts';
+
+const tokenOf = (id: string): string => `token of ${id}`;
+const person = (id: string, ...roles: KnownPerson['roles']): KnownPerson => ({
+  id,
+  name: id.toUpperCase(),
+  roles,
+  tokenSha256: hashOfText(tokenOf(id)),
+});
+const FIRST = [person('anna', 'quality', 'receiver'), person('bert', 'certifier')] as const;
+const FOUNDING: Command = {
+  type: 'foundPlant',
+  plant: 'WORKS',
+  name: 'Example works',
+  demonstration: false,
+  persons: FIRST,
+};
+
+/** A ledger of a real plant; its clock is moved by the test. */
+async function works(founding: Command | null = FOUNDING) {
+  let day = '2026-03-01';
+  const store = openMemoryStore({
+    clock: () => new Date(`${day}T08:00:00.000Z`),
+    salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    demonstration: false,
+  });
+  if (founding) await store.execute(founding);
+  const as = (id: string): Promise<Signer> => store.signIn({ token: tokenOf(id) });
+  return {
+    store,
+    as,
+    by: async (id: string, command: Command) => store.execute(command, { signer: await as(id) }),
+    on(later: string) {
+      day = later;
+    },
+  };
+}
+
+const LOT = receive(lotOf('A', 5_000));
+const admitted = async (
+  { by }: Awaited<ReturnType<typeof works>>,
+  proposal: Omit<Extract<Command, { type: 'proposePerson' }>, 'type'>,
+) => {
+  await by('anna', { type: 'proposePerson', ...proposal });
+  await by('bert', { type: 'confirmPerson', person: proposal.person });
+};
+const recorded = async (store: Store): Promise<number> => (await store.head()).size;
+
+test('W4: nothing is recorded before the ledger says whose it is; it says so once', async () => {
+  const { store, by } = await works(null);
+  await expect(store.execute(LOT)).rejects.toThrow(/does not say yet whose it is/);
+  expect(await recorded(store)).toBe(0);
+  await store.execute(FOUNDING);
+  await expect(store.execute({ ...FOUNDING, plant: 'OTHER' })).rejects.toThrow(ConflictError);
+  await expect(by('anna', { type: 'correct', seq: 0, how: 'did-not-occur', reason: 'r' })).rejects.toThrow(
+    /plant.founded\) is never changed/,
+  );
+  expect(await store.roster()).toMatchObject({
+    plant: { id: 'WORKS', how: 'founded', seq: 0 },
+    demonstration: false,
+    persons: [{ id: 'anna' }, { id: 'bert' }],
+  });
+});
+
+test.each<[string, readonly KnownPerson[]]>([
+  ['one person', [FIRST[0]]],
+  ['one who may admit', [FIRST[0], person('carl', 'melter')]],
+  ['two of whom one cannot be proved', [FIRST[0], { id: 'bert', name: 'B', roles: ['certifier'] }]],
+  ['the same person twice', [FIRST[0], FIRST[0]]],
+])('W4: a plant does not begin with %s', async (_what, persons) => {
+  const { store } = await works(null);
+  await expect(store.execute({ ...FOUNDING, persons })).rejects.toThrow(InputError);
+  expect(await recorded(store)).toBe(0);
+});
+
+test('W7: a name proves nobody, in a command and inside a batch; who is proved signs as nobody else', async () => {
+  const { store, as, by } = await works();
+  await expect(store.execute({ ...LOT, by: 'anna' } as Command)).rejects.toThrow(/nobody is signed in/);
+  const signer = await as('anna');
+  const other = { ...LOT, by: 'bert' } as Command;
+  await expect(store.execute(other, { signer })).rejects.toThrow(
+    /anna is signed in and cannot sign as "bert"/,
+  );
+  const batch: Command = { type: 'batch', commands: [LOT as never, { ...LOT, by: 'bert' } as never] };
+  await expect(store.execute(batch, { signer })).rejects.toMatchObject({
+    details: [
+      expect.objectContaining({
+        path: 'commands[1].by',
+        value: 'bert',
+        cure: expect.stringMatching(/login/),
+      }),
+    ],
+  });
+  const forged = { person: 'anna' } as Signer;
+  await expect(store.execute(LOT, { signer: forged })).rejects.toThrow(/made by nobody who proves/);
+  await expect(store.signIn({ token: 'guessed' })).rejects.toThrow(ForbiddenError);
+  expect(await recorded(store)).toBe(1);
+  const { records } = await by('anna', LOT);
+  expect(records[0]!.body.by).toBe('anna');
+  expect(records[0]!.text).not.toContain('anna');
+});
+
+test('W5: a person holds once another has confirmed them, and not by themself', async () => {
+  const { store, by, as } = await works();
+  await by('anna', {
+    type: 'proposePerson',
+    person: 'carl',
+    name: 'C',
+    roles: ['quality', 'melter'],
+    tokenSha256: hashOfText(tokenOf('carl')),
+  });
+  await expect(as('carl')).rejects.toThrow(/belongs to no person/);
+  await expect(by('anna', { type: 'confirmPerson', person: 'carl' })).rejects.toThrow(
+    /did "propose person" on person carl/,
+  );
+  await by('bert', { type: 'confirmPerson', person: 'carl' });
+  await by('bert', { type: 'proposePerson', person: 'carl', roles: ['quality', 'certifier'] });
+  await expect(by('carl', { type: 'confirmPerson', person: 'carl' })).rejects.toThrow(
+    /does not decide about/,
+  );
+  expect((await store.roster()).persons.find(({ id }) => id === 'carl')?.roles).toEqual([
+    'quality',
+    'melter',
+  ]);
+  await by('anna', { type: 'confirmPerson', person: 'carl' });
+  expect((await store.roster()).persons.find(({ id }) => id === 'carl')?.roles).toEqual([
+    'quality',
+    'certifier',
+  ]);
+  expect((await as('carl')).person).toBe('carl');
+  expect(await store.verify()).toMatchObject({ ok: true });
+});
+
+test('W5: who has ended is signed in no more, and the last two who may admit others stay', async () => {
+  const plant = await works();
+  const signer = await plant.as('bert');
+  await plant.by('anna', { type: 'proposePerson', person: 'bert', ended: true });
+  await admitted(plant, {
+    person: 'carl',
+    name: 'C',
+    roles: ['quality'],
+    tokenSha256: hashOfText(tokenOf('carl')),
+  });
+  await plant.by('carl', { type: 'confirmPerson', person: 'bert' });
+  await expect(plant.store.execute(LOT, { signer })).rejects.toThrow(/bert is not signed in any more/);
+  await expect(plant.as('bert')).rejects.toThrow(/belongs to no person/);
+  await plant.by('anna', { type: 'proposePerson', person: 'anna', roles: ['receiver'] });
+  await expect(plant.by('carl', { type: 'confirmPerson', person: 'anna' })).rejects.toThrow(
+    /nobody could be admitted any more/,
+  );
+});
+
+test('W5: a validity and a deputy end by their day', async () => {
+  const plant = await works();
+  const { by, on } = plant;
+  const tokenSha256 = hashOfText(tokenOf('dora'));
+  const deputy = { deputyFor: 'anna', deputyUntil: '2026-03-31' };
+  await admitted(plant, {
+    person: 'dora',
+    name: 'D',
+    roles: ['sampler'],
+    validUntil: '2026-12-31',
+    tokenSha256,
+    ...deputy,
+  });
+  on('2026-03-31');
+  await by('dora', LOT);
+  on('2026-04-01');
+  await expect(by('dora', receive(lotOf('B', 5)))).rejects.toThrow(/DORA|D may not receive lot/);
+  await by('dora', { type: 'takeSample', of: 'lot:A', sample: 'S1' });
+  on('2027-01-01');
+  await expect(by('dora', { type: 'takeSample', of: 'lot:A', sample: 'S2' })).rejects.toThrow(
+    /may not take sample/,
+  );
+});
+
+test('W6: what proves a person is replaced by them, or by two others; the old proof is nothing then', async () => {
+  const { store, by, as } = await works();
+  const old = await as('anna');
+  const fresh = { tokenSha256: hashOfText('new token') };
+  await expect(by('bert', { type: 'setCredential', person: 'anna', ...fresh })).rejects.toThrow(
+    /is replaced by anna/,
+  );
+  await by('anna', { type: 'setCredential', person: 'anna', ...fresh });
+  await expect(store.execute(LOT, { signer: old })).rejects.toThrow(/not signed in any more/);
+  const signer = await store.signIn({ token: 'new token' });
+  await store.execute(LOT, { signer });
+  await expect(store.signIn('account')).rejects.toThrow(/no person of this ledger is bound to the account/);
+  await store.execute({ type: 'setCredential', person: 'anna', account: ownAccount() }, { signer });
+  expect((await store.signIn('account')).person).toBe('anna');
+});
+
+test('W4: a ledger begun without a plant is read and continued, signs nothing, and is adopted by two', async () => {
+  const before = openMemoryStore({
+    clock: () => new Date('2026-03-01T08:00:00.000Z'),
+    salts: (bytes) => new Uint8Array(bytes),
+  });
+  await expect(
+    before.execute({ ...FOUNDING, type: 'adoptPlant', by: 'anna', with: 'bert' } as Command),
+  ).rejects.toThrow(/has no record yet/);
+  await before.execute(LOT);
+  const adopt = { ...FOUNDING, type: 'adoptPlant', by: 'anna' } as const;
+  for (const second of ['anna', 'nobody'])
+    await expect(before.execute({ ...adopt, with: second } as Command)).rejects.toThrow(/by two persons/);
+  await before.execute({ ...adopt, with: 'bert' } as Command);
+  await expect(before.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: 'anna' })).rejects.toThrow(
+    /nobody is signed in/,
+  );
+  expect((await before.roster()).plant).toMatchObject({ how: 'adopted', seq: 1 });
+});

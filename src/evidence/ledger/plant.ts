@@ -1,0 +1,44 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { KnownPerson } from '../../metal/plant/person.ts';
+import type { Entry } from './entry.ts';
+import { defineSubject, type SubjectState } from './subject.ts';
+
+export interface PlantState extends SubjectState {
+  readonly type: 'plant';
+  readonly status: 'founded' | 'adopted';
+  /** Record that founded or adopted it. */
+  readonly seq: number;
+  readonly name: string;
+  /** True: nothing in this ledger is real metal. */
+  readonly demonstration: boolean;
+  /** The persons of that record; later records of a person count before it. */
+  readonly persons: readonly KnownPerson[];
+}
+
+/** The plant that the ledger belongs to: `plant:WORKS`. One record, once. */
+export const plantSubject = defineSubject<PlantState>({
+  type: 'plant',
+  statuses: ['founded', 'adopted'],
+  evolve(before, { kind, seq, subject, body }: Entry) {
+    if (before || (kind !== 'plant.founded' && kind !== 'plant.adopted'))
+      throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+    const { name, demonstration, persons } = body;
+    const status = kind === 'plant.founded' ? 'founded' : 'adopted';
+    return {
+      type: 'plant',
+      id: idOf(subject),
+      subject,
+      node: null,
+      status,
+      seq,
+      name,
+      demonstration,
+      persons: persons as readonly KnownPerson[],
+    };
+  },
+  columns: () => ({}),
+  balance: () => null,
+  edges: () => [],
+  needs: () => [],
+});

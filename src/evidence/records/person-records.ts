@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ROLES } from '../../metal/plant/person.ts';
+import { defineKind } from './kind.ts';
+import { countText, dayText, idText, sha256Text, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+
+/** The plant that a ledger belongs to, and who may do what in it. Names, roles and what proves a person are confidential. */
+
+const account = z.strictObject({ user: wordsText, machine: wordsText });
+
+const person = {
+  name: wordsText,
+  roles: z.array(z.enum(ROLES)).min(1),
+  validUntil: dayText.optional(),
+  tokenSha256: sha256Text.optional(),
+  account: account.optional(),
+};
+
+const persons = z.array(z.strictObject({ id: idText, ...person })).min(2);
+
+/** First record of a ledger: its plant, its first persons, and whether all of it is a demonstration. Never corrected. */
+export const plantFounded = defineKind(
+  { ...happened, demonstration: z.boolean() },
+  { name: wordsText, persons },
+  { persons: 'person' },
+);
+
+/** The same for a ledger that was begun without: by two persons. Names in earlier records stay as they were typed. */
+export const plantAdopted = defineKind(
+  { ...happened, demonstration: z.boolean() },
+  { by: wordsText, with: wordsText, name: wordsText, persons },
+  { persons: 'person' },
+);
+
+/** One person proposes another, or a change of one; it holds once somebody else has confirmed it. */
+export const personProposed = defineKind(
+  { ...happened, ended: z.literal(true).optional() },
+  { ...told, ...person, deputyFor: idText.optional(), deputyUntil: dayText.optional() },
+);
+
+/** What that record proposed holds from now on. */
+export const personConfirmed = defineKind({ ...happened, proposal: countText }, { ...told });
+
+/** A proved person replaces what proves them. */
+export const personCredential = defineKind(
+  { ...happened },
+  { ...told, tokenSha256: sha256Text.optional(), account: account.optional() },
+);

@@ -32,6 +32,7 @@ const words = linesOf(read('tools/words.txt'));
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...filesBelow('docs', /(?<!decisions\/000[1-8].*|reference\/verbs)\.md$/),
 ];
 const sources = filesBelow('src', /(?<!\.test|cli\/verb-list|\/(?:__fixtures__|testing)\/.*)\.ts$/);

@@ -8,8 +8,10 @@ import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { startAppender } from './child.ts';
 import type { AppenderLine } from './children/appender.ts';
 
-/** Kills of each store: 20 with `npm run long`. */
-const KILLS = process.env.REMELT_LONG === '1' ? 20 : 6;
+/** Kills of each store: 20 with `npm run long`, 200 with `npm run campaign`. */
+const KILLS = Number(process.env.REMELT_KILLS ?? (process.env.REMELT_LONG === '1' ? 20 : 6));
+/** Each takes a second or two; under load five. */
+const TIMEOUT_MS = 600_000 + KILLS * 10_000;
 const SEED = 20261124;
 const LOTS = 40;
 
@@ -110,11 +112,11 @@ describe('S12: kill -9 during an import loses nothing acknowledged', () => {
     expect(told.whileOpening).toBeGreaterThan(0);
   }
 
-  test(`${KILLS} kills on PGlite (seed ${SEED})`, { timeout: 600_000 }, async () => {
+  test(`${KILLS} kills on PGlite (seed ${SEED})`, { timeout: TIMEOUT_MS }, async () => {
     checkTold(await killAgainAndAgain({ dataFolder: join(base, 'remelt-data') }, randomFrom(SEED)));
   });
 
-  test(`${KILLS} kills on PostgreSQL (seed ${SEED})`, { timeout: 600_000 }, async () => {
+  test(`${KILLS} kills on PostgreSQL (seed ${SEED})`, { timeout: TIMEOUT_MS }, async () => {
     checkTold(await killAgainAndAgain({ databaseUrl: await server.freshDatabase() }, randomFrom(SEED)));
   });
 });

@@ -247,9 +247,9 @@ function readBytes(file: string, readInput: () => Buffer): Buffer {
   } catch (error) {
     if (error instanceof RemeltError) throw error;
     const reason = error as NodeJS.ErrnoException;
-    if (reason.code === 'ENOENT')
-      throw new InputError(`there is no file ${file}`, {
-        where: file,
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(reason.code ?? ''))
+      throw new InputError(`there is no file ${file.slice(0, 300)}`, {
+        where: file.slice(0, 300),
         cure: `check the path; this folder is ${process.cwd()}`,
       });
     if (reason.code === 'EISDIR')

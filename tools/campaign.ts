@@ -1,0 +1,164 @@
+/**
+ * Attacks every claim of the ledger and its doors, and writes what came of it into docs/reliability.md: node tools/campaign.ts
+ * [--only WORD] [--short]. The long form takes about an hour: 200 kills of each store and 21,000 odd cases.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Row, withRows } from './campaign-table.ts';
+
+const root = join(import.meta.dirname, '..');
+const PAGE = join(root, 'docs', 'reliability.md');
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, short: { type: 'boolean', default: false } },
+});
+
+/** Kills of each store, cases at all doors together, and the seeds of a run. */
+const { kills, cases, seeds } = values.short
+  ? { kills: 6, cases: 140, seeds: [20261128] }
+  : { kills: 200, cases: 7000, seeds: [7, 11, 13] };
+
+interface Attack {
+  readonly claim: string;
+  readonly attack: string;
+  /** What came of it in words, and whether the claim held. */
+  readonly run: () => Promise<{ readonly held: boolean; readonly words: string }>;
+}
+
+const ATTACKS: readonly Attack[] = [
+  {
+    claim: 'Nothing acknowledged is lost',
+    attack: `kills: ${kills} times \`kill -9\` of each store during an import or while it opens`,
+    run: () => tests({ REMELT_KILLS: String(kills) }, 'test/ledger/kill.test.ts'),
+  },
+  {
+    claim: 'A disk that fails, is full or damaged loses nothing, and says so',
+    attack: 'crashes and faults: every step of writing fails once; frames are cut, doubled and changed',
+    run: () =>
+      tests(
+        {},
+        'test/ledger/folder.test.ts',
+        'src/evidence/ledger/segment.test.ts',
+        'src/evidence/ledger/pglite-store.test.ts',
+      ),
+  },
+  {
+    claim: 'Both stores keep every rule of the ledger, and find what SQL changed',
+    attack: 'tampering: rows changed, removed and put in with the triggers off; names that no text can hold',
+    run: () =>
+      tests(
+        {},
+        'src/evidence/ledger/testing/memory-store.test.ts',
+        'src/evidence/ledger/postgres-store.test.ts',
+      ),
+  },
+  {
+    claim: 'A forged bundle is never proven',
+    attack: 'forged bundles: edited, moved and torn entries, and what the holder of the key may sign',
+    run: () => tests({}, 'src/evidence/proof'),
+  },
+  {
+    claim: 'No file takes more than two seconds or 300 MB to read or refuse',
+    attack: 'swelling files: giant merges, rules over columns, styles, strings and cells without end',
+    run: () => tests({}, 'test/import/swelling.test.ts'),
+  },
+  {
+    claim: 'One rule for names at every door',
+    attack: 'names: formulas, tags, paths, letters of other alphabets, names of the language',
+    run: () => tests({}, 'test/import/ids.test.ts', 'src/evidence/ledger/rules.test.ts'),
+  },
+  {
+    claim: 'Nothing that can be typed ends in exit 6, hangs, or breaks the ledger',
+    attack: `fuzz: ${seeds.length * cases} odd documents, heat records, tables, command lines, bundles, record texts and ledger commands (seeds ${seeds.join(', ')})`,
+    run: fuzz,
+  },
+];
+
+let broken = false;
+for (const { claim, attack, run } of ATTACKS) {
+  if (values.only !== undefined && !attack.startsWith(values.only)) continue;
+  console.log(`== ${attack}`);
+  const { held, words } = await run();
+  broken ||= !held;
+  console.log(`   ${held ? 'held' : 'BROKEN'}: ${words}`);
+  const row: Row = { claim, attack, result: `${held ? 'held' : '**broken**'}: ${words}` };
+  if (!values.short) writeFileSync(PAGE, withRows(readFileSync(PAGE, 'utf8'), [row]));
+}
+process.exitCode = broken ? 1 : 0;
+
+/** Runs test files; their count is the result. */
+async function tests(environment: NodeJS.ProcessEnv, ...files: string[]): ReturnType<Attack['run']> {
+  const vitest = join(root, 'node_modules', '.bin', 'vitest');
+  const { code, out } = await output(
+    vitest,
+    ['run', '--reporter=json', '--maxWorkers=1', ...files],
+    environment,
+  );
+  const { numPassedTests, numFailedTests } = JSON.parse(out.slice(out.indexOf('{'))) as Record<
+    string,
+    number
+  >;
+  return {
+    held: code === 0,
+    words: `${numPassedTests} tests passed${numFailedTests ? `, ${numFailedTests} failed` : ''}`,
+  };
+}
+
+interface Tally {
+  readonly tried: number;
+  readonly accepted: number;
+  readonly longest_s: number;
+}
+
+/** Runs the fuzzer with each seed, and adds up what it says. */
+async function fuzz(): ReturnType<Attack['run']> {
+  const all = new Map<string, Tally>();
+  let found = 0;
+  for (const seed of seeds) {
+    const { code, out } = await output(
+      process.execPath,
+      [join(root, 'tools', 'fuzz.ts'), '--seed', String(seed), '--cases', String(cases)],
+      {},
+    );
+    const lines = out.trim().split('\n');
+    for (const line of lines.slice(0, -1)) console.log(line);
+    // a run that did not come to its end has broken more than what it found
+    found += code === 0 ? 0 : Math.max(1, lines.length - 1);
+    if (!lines.at(-1)!.startsWith('{"tallies"')) continue;
+    const { tallies } = JSON.parse(lines.at(-1)!) as { readonly tallies: Readonly<Record<string, Tally>> };
+    for (const [door, tally] of Object.entries(tallies)) all.set(door, sum(all.get(door), tally));
+  }
+  const doors = [...all].map(([door, { tried, accepted }]) => `${door} ${tried} (${accepted} accepted)`);
+  const longest_s = Math.max(...[...all.values()].map((tally) => tally.longest_s));
+  return {
+    held: found === 0,
+    words: `${found} findings; ${doors.join(', ')}; longest ${longest_s.toFixed(1)} s of processor time`,
+  };
+}
+
+const sum = (one: Tally | undefined, other: Tally): Tally => ({
+  tried: (one?.tried ?? 0) + other.tried,
+  accepted: (one?.accepted ?? 0) + other.accepted,
+  longest_s: Math.max(one?.longest_s ?? 0, other.longest_s),
+});
+
+function output(
+  program: string,
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number | null; readonly out: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, argv, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out }));
+  });
+}

@@ -1,6 +1,6 @@
 /**
  * Attacks every claim of the ledger and its doors, and writes what came of it into docs/reliability.md: node tools/campaign.ts
- * [--only WORD] [--short]. The long form takes about an hour: 200 kills of each store and 21,000 odd cases.
+ * [--only WORD] [--cases N] [--short]. The long form takes about an hour: 200 kills of each store and 21,000 odd cases.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,13 +11,22 @@ import { type Row, withRows } from './campaign-table.ts';
 const root = join(import.meta.dirname, '..');
 const PAGE = join(root, 'docs', 'reliability.md');
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, short: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    cases: { type: 'string' },
+    short: { type: 'boolean', default: false },
+  },
 });
 
 /** Kills of each store, cases at all doors together, and the seeds of a run. */
-const { kills, cases, seeds } = values.short
-  ? { kills: 6, cases: 140, seeds: [20261128] }
-  : { kills: 200, cases: 7000, seeds: [7, 11, 13] };
+const { kills, seeds, each } = values.short
+  ? { kills: 6, each: 140, seeds: [20261128] }
+  : { kills: 200, each: 7000, seeds: [7, 11, 13] };
+/** Cases of each seed. */
+const cases = Number(values.cases ?? each);
+
+/** A case that is silent for so long hangs, however busy the machine is [ms]. */
+const SILENCE_MS = 300_000;
 
 interface Attack {
   readonly claim: string;
@@ -25,6 +34,18 @@ interface Attack {
   /** What came of it in words, and whether the claim held. */
   readonly run: () => Promise<{ readonly held: boolean; readonly words: string }>;
 }
+
+interface Tally {
+  readonly tried: number;
+  readonly accepted: number;
+  readonly longest_s: number;
+}
+
+const sum = (one: Tally | undefined, other: Tally): Tally => ({
+  tried: (one?.tried ?? 0) + other.tried,
+  accepted: (one?.accepted ?? 0) + other.accepted,
+  longest_s: Math.max(one?.longest_s ?? 0, other.longest_s),
+});
 
 const ATTACKS: readonly Attack[] = [
   {
@@ -105,28 +126,17 @@ async function tests(environment: NodeJS.ProcessEnv, ...files: string[]): Return
   };
 }
 
-interface Tally {
-  readonly tried: number;
-  readonly accepted: number;
-  readonly longest_s: number;
-}
-
 /** Runs the fuzzer with each seed, and adds up what it says. */
 async function fuzz(): ReturnType<Attack['run']> {
   const all = new Map<string, Tally>();
   let found = 0;
-  for (const seed of seeds) {
-    const { code, out } = await output(
-      process.execPath,
-      [join(root, 'tools', 'fuzz.ts'), '--seed', String(seed), '--cases', String(cases)],
-      {},
-    );
-    const lines = out.trim().split('\n');
+  for (const { whole, lines } of await Promise.all(seeds.map(fuzzed))) {
     for (const line of lines.slice(0, -1)) console.log(line);
     // a run that did not come to its end has broken more than what it found
-    found += code === 0 ? 0 : Math.max(1, lines.length - 1);
-    if (!lines.at(-1)!.startsWith('{"tallies"')) continue;
-    const { tallies } = JSON.parse(lines.at(-1)!) as { readonly tallies: Readonly<Record<string, Tally>> };
+    found += whole ? 0 : Math.max(1, lines.length - 1);
+    const last = lines.at(-1) ?? '';
+    if (!last.startsWith('{"tallies"')) continue;
+    const { tallies } = JSON.parse(last) as { readonly tallies: Readonly<Record<string, Tally>> };
     for (const [door, tally] of Object.entries(tallies)) all.set(door, sum(all.get(door), tally));
   }
   const doors = [...all].map(([door, { tried, accepted }]) => `${door} ${tried} (${accepted} accepted)`);
@@ -137,11 +147,33 @@ async function fuzz(): ReturnType<Attack['run']> {
   };
 }
 
-const sum = (one: Tally | undefined, other: Tally): Tally => ({
-  tried: (one?.tried ?? 0) + other.tried,
-  accepted: (one?.accepted ?? 0) + other.accepted,
-  longest_s: Math.max(one?.longest_s ?? 0, other.longest_s),
-});
+/** What the fuzzer says of one seed. A case that hangs is ended, with its number. */
+function fuzzed(seed: number): Promise<{ readonly whole: boolean; readonly lines: readonly string[] }> {
+  return new Promise((resolve, reject) => {
+    const argv = [join(root, 'tools', 'fuzz.ts'), '--seed', String(seed), '--cases', String(cases)];
+    const child = spawn(process.execPath, argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    let out = '';
+    let index: unknown;
+    const hung = (): void => {
+      out += `seed ${seed}, case ${JSON.stringify(index)} hangs\n\n`;
+      child.kill('SIGKILL');
+    };
+    let watch = setTimeout(hung, SILENCE_MS);
+    child.on('message', (message) => {
+      index = message;
+      clearTimeout(watch);
+      watch = setTimeout(hung, SILENCE_MS);
+    });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(watch);
+      resolve({ whole: code === 0, lines: out.trimEnd().split('\n') });
+    });
+  });
+}
 
 function output(
   program: string,

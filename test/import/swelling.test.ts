@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readSheets } from '../../src/faces/cli/tables/sheets.ts';
+import { freshFolder, remelt } from '../testing/remelt.ts';
 import { storedZip } from './stored-zip.ts';
 
 /** A workbook written by hand: what no honest program writes. */
@@ -105,5 +108,31 @@ describe('files that swell are read for their values, or refused, within two sec
     expect(ran.outcome).toMatch(outcome);
     expect(ran.seconds).toBeLessThan(2);
     expect(ran.memory_MB).toBeLessThan(300);
+  });
+});
+
+describe('the whole import is bounded as well', () => {
+  const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (...cells: string[]): string => `<row>${cells.map(inline).join('')}</row>`;
+  const lots = `<sheetData>${row('lot_id', 'mass_kg', 'form', 'origin_class')}${row('R-1', '10', 'turnings', 'virgin')}</sheetData>`;
+  it.each<readonly [string, string]>([
+    ['a merge over every row of a column', '<mergeCells><mergeCell ref="A2:A1048576"/></mergeCells>'],
+    ['a merge of the whole sheet', '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'],
+    [
+      'rules over whole columns',
+      '<dataValidations><dataValidation type="list" sqref="A1:XFD1048576"/></dataValidations>',
+    ],
+  ])('%s', async (_what, more) => {
+    const folder = freshFolder();
+    writeFileSync(join(folder.path, 'lots.xlsx'), book(lots + more));
+    const before = process.cpuUsage();
+    const held = process.memoryUsage().rss;
+    const { code, out } = await remelt(folder.path, ['import', 'lots.xlsx', '--dry-run']);
+    const { user, system } = process.cpuUsage(before);
+    folder.remove();
+    expect(out).toContain('lots.xlsx, sheet Lots');
+    expect([0, 1]).toContain(code);
+    expect((user + system) / 1e6).toBeLessThan(5);
+    expect((process.memoryUsage().rss - held) / 1e6).toBeLessThan(300);
   });
 });

@@ -140,6 +140,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  assure: defineCalculation({
+    title: 'the chance that a qualification programme passes, before it is bought',
+    format: 'assure',
+    schemas: async () => {
+      const { assureInputSchema, assureOutputSchema } = await import('../documents/assure.ts');
+      return { input: assureInputSchema, output: assureOutputSchema };
+    },
+    load: async () => (await import('./assure/assure.ts')).assureDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   programmeTemplates: defineCalculation({
     title: 'drafts of qualification programmes by trade',
     schemas: async () => {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { ProgrammeTemplates } from '../../../documents/qualify.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
+import { assurePage } from '../../../pages/blocks/assure-page.ts';
 import { gatePage, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { VERDICT_EXIT } from '../perform.ts';
+import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
@@ -47,6 +49,25 @@ export function register(program: Command, cli: Cli): void {
         const output = await cli.compute.qualify(cli.readDocument(file));
         const text = await showPage(gatePage(output), options.html);
         return { document: output, text, exit: VERDICT_EXIT[worstVerdict(output)] };
+      });
+    });
+  registerAssure(qualify, cli);
+}
+
+function registerAssure(qualify: Command, cli: Cli): void {
+  qualify
+    .command('assure')
+    .description('the chance that a programme passes, before it is bought: designs side by side')
+    .argument('<file>', 'remelt-assure/1 document, - = standard input')
+    .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt qualify assure docs/formats/assure.example.json')
+    .action((file: string, options: EvaluateOptions) => {
+      lookAtTargets([options.html], file);
+      return cli.run(options, async () => {
+        const output = await cli.compute.assure(cli.readDocument(file), controlOf(cli));
+        return { document: output, text: await showPage(assurePage(output), options.html) };
       });
     });
 }

@@ -15,6 +15,8 @@ export interface DesignLimit {
   readonly reach: Reach;
   /** Specimens a heat of a further test. */
   readonly perHeat: number;
+  /** Say only that it is open, not how many heats would decide. */
+  readonly brief?: boolean | undefined;
 }
 
 /** From so many heats on values may prove that a limit is missed. */
@@ -59,7 +61,7 @@ function notShown(model: BoundModel, asked: DesignLimit, words: string): Finding
   const { limit, coverage, perHeat } = asked;
   const margin = model.marginInSd(limit);
   const open = { code: 'limit-not-shown', verdict: 'HOLD' } as const;
-  if (margin === undefined) return { ...open, words: `${words}.` };
+  if (margin === undefined || asked.brief) return { ...open, words: `${words}.` };
   const towards = margin > normalQuantile(coverage.content);
   const heats = fewestHeats((further) => powerAfter(further, { model, asked, margin, towards }));
   if (heats === null)

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly unit: string;
   readonly reach: Reach;
   readonly perHeat: number;
+  /** Say only that it is open, not how many heats would decide. */
+  readonly brief?: boolean | undefined;
 }
 
 /** What a proof of equivalence came to. */
@@ -100,7 +102,8 @@ interface Asking {
 
 /** Further heats that decide; where the baseline is too small for any, those that do together with as large a baseline. */
 function asking(words: string, { comparison, sizes, power }: Asking): Pick<Finding, 'words' | 'more'> {
-  const { perHeat } = comparison;
+  const { perHeat, brief } = comparison;
+  if (brief) return { words };
   const after = (further: number): number => sizes.candidate + further * sizes.perHeat;
   const alone = fewestHeats((further) => power(after(further), sizes.baseline));
   if (alone !== null)

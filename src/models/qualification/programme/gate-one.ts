@@ -49,6 +49,8 @@ export interface GateTerms {
   readonly level: ProgrammeLevel;
   readonly confidence: number;
   readonly alpha: number;
+  /** Verdict alone, for simulations: neither alarms nor how many more. Changes no verdict. */
+  readonly brief?: boolean;
 }
 
 /** A bound that is issued, and which side it bounds. */
@@ -90,7 +92,7 @@ export function judgeProperty(
     ...levelFindings(reach, sizes, terms.level),
     ...models.flatMap((model) => limitFindings(model, { plan, terms, reach })),
     ...compared.findings,
-    ...alarmsOf(samples),
+    ...(terms.brief ? [] : alarmsOf(samples)),
     ...(models.some(({ statedRejected }) => statedRejected)
       ? [
           alarm(
@@ -105,7 +107,7 @@ export function judgeProperty(
     findings: findings.some(({ verdict }) => verdict !== 'ALARM')
       ? findings
       : [nothingAsked(plan), ...findings],
-    bounds: models.flatMap((model) => everyBound(model, terms.confidence)),
+    bounds: terms.brief ? [] : models.flatMap((model) => everyBound(model, terms.confidence)),
     issued: models.flatMap((model) => issuedBound(model, { plan, terms, reach })),
     equivalence: compared.equivalence,
     scatter: compared.scatter,
@@ -201,6 +203,7 @@ function limitFindings(model: BoundModel, judged: Judged): readonly Finding[] {
         coverage,
         reach,
         perHeat: sizesOf(terms.level, plan.plan).perHeat,
+        brief: terms.brief,
       }),
     ];
   if (!LEVELS[terms.level].issues) return [];
@@ -255,6 +258,7 @@ function comparisonFindings(
     unit,
     reach: reachOf(candidate, sizesOf(terms.level, plan.plan)),
     perHeat: sizesOf(terms.level, plan.plan).perHeat,
+    brief: terms.brief,
   };
   const means =
     margin === undefined ? undefined : judgeEquivalence(comparison, { margin, alpha: terms.alpha });
@@ -267,7 +271,9 @@ function comparisonFindings(
     findings: [
       ...(means ? [means.finding] : []),
       ...(scatter ? [scatter.finding] : []),
-      ...sides.flatMap((side) => acceptanceAlarm(candidate, baseline, { side, alpha: terms.alpha })),
+      ...(terms.brief ? [] : sides).flatMap((side) =>
+        acceptanceAlarm(candidate, baseline, { side, alpha: terms.alpha }),
+      ),
     ],
     ...(means && margin !== undefined
       ? { equivalence: { verdict: verdictOf([means.finding]), test: means.test, margin } }

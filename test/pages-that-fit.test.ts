@@ -13,7 +13,9 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 
 /** Verb of an example by the format that its file is named after. */
-const VERBS = { correct: 'trim' } as Readonly<Record<string, string>>;
+const VERBS = { correct: 'trim', qualify: 'qualify evaluate', assure: 'qualify assure' } as Readonly<
+  Record<string, string>
+>;
 const examples = readdirSync(FORMATS)
   .filter((file) => file.endsWith('.example.json'))
   .map((file): string[] => {
@@ -35,7 +37,7 @@ it.each(examples)(
   async (verb, file) => {
     const folded = new Map<number, string>();
     for (const columns of [100, 60]) {
-      const { out } = await ran([verb!, file!], columns);
+      const { out } = await ran([...verb!.split(' '), file!], columns);
       expect(out.split('\n').length).toBeGreaterThan(4);
       expect(tooLong(out, columns)).toEqual([]);
       folded.set(columns, out);
@@ -43,7 +45,7 @@ it.each(examples)(
     // the same words, however wide; a folded table repeats its first columns
     expect(wordsOf(folded.get(60)!)).toEqual(wordsOf(folded.get(100)!));
     if (!folded.get(100)!.includes('--all')) return;
-    const whole = await ran([verb!, file!, '--all'], 60);
+    const whole = await ran([...verb!.split(' '), file!, '--all'], 60);
     expect(tooLong(whole.out, 60)).toEqual([]);
     expect(whole.out).not.toContain('--all');
     expect(whole.out.length).toBeGreaterThan(folded.get(60)!.length);

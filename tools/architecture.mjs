@@ -49,6 +49,7 @@ export const CALCULATIONS = {
     'release/certificate',
     'release/rules',
     'simulate/simulate',
+    'statistics/plots',
   ],
 };
 

@@ -140,6 +140,16 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  qualifyPlots: defineCalculation({
+    title: 'the plots of a qualification programme, as data',
+    schemas: async () => {
+      const { qualifyInputSchema, qualifyPlotsSchema } = await import('../documents/qualify.ts');
+      return { input: qualifyInputSchema, output: qualifyPlotsSchema };
+    },
+    load: async () => (await import('./qualify/plots.ts')).qualifyPlotsDocument,
+    cut: 'no',
+    needs: [],
+  }),
   assure: defineCalculation({
     title: 'the chance that a qualification programme passes, before it is bought',
     format: 'assure',

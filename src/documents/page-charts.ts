@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
+import { statisticPlot } from './statistic-plot.ts';
 
 /** What charts are drawn from: numbers in stated units, plain data. `pages/charts` has one function for each kind. */
 
@@ -160,6 +161,7 @@ export const chartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('interval'), title: z.string(), rows: many(intervalRowSchema) }),
   z.object({ kind: z.literal('band'), title: z.string(), rows: many(bandRowSchema) }),
   z.object({ kind: z.literal('xy'), plot: xyPlotSchema }),
+  z.object({ kind: z.literal('statistic'), plot: statisticPlot }),
 ]);
 
 export type Chart = z.infer<typeof chartSchema>;

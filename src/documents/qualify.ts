@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, manifestSchema, textSchema } from './common.ts';
+import { statisticPlotsSchema } from './statistic-plot.ts';
 
 const positive = z.number().positive();
 
@@ -335,6 +336,10 @@ export const programmeTemplatesSchema = many(
   z.object({ name: z.string(), title: z.string(), document: qualifyInputSchema }),
 );
 
+/** Plots of the properties of a programme, as data. */
+export const qualifyPlotsSchema = many(z.object({ property: z.string(), plots: statisticPlotsSchema }));
+
+export type QualifyPlots = z.infer<typeof qualifyPlotsSchema>;
 export type ProgrammeTemplates = z.infer<typeof programmeTemplatesSchema>;
 export type QualifyInput = z.infer<typeof qualifyInputSchema>;
 export type Gate = z.infer<typeof gatesSchema>[number];

@@ -96,7 +96,8 @@ const characteristicPlot = z.object({
   marks: z.array(z.object({ name: z.string(), at: z.number() })).readonly(),
 });
 
-const statisticPlot = z.discriminatedUnion('kind', [
+/** A plot of a statistic. */
+export const statisticPlot = z.discriminatedUnion('kind', [
   probabilityPlot,
   basisDiagram,
   intervalPlot,

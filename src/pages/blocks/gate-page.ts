@@ -1,4 +1,4 @@
-import type { Block, Cell, Page, Section } from '../../documents/page.ts';
+import type { Block, Cell, Page, PaperPage, Section } from '../../documents/page.ts';
 import type {
   Gate,
   GateOne,
@@ -6,6 +6,7 @@ import type {
   GateTwo,
   ProgrammeTemplates,
   QualifyOutput,
+  QualifyPlots,
 } from '../../documents/qualify.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
@@ -30,6 +31,73 @@ export const gatePage = (output: QualifyOutput): Page => ({
     ...assumptions(output.assumed),
   ],
 });
+
+/** What is drawn and printed beside the answer. */
+export interface ReportOf {
+  readonly plots: QualifyPlots;
+  /** The document that was judged, to be attached. */
+  readonly document: unknown;
+  /** ISO date and time. */
+  readonly at: string;
+}
+
+/** The gate report for a browser and for paper: the page with its plots, programme and answer attached. */
+export function gateReport(output: QualifyOutput, { plots, document, at }: ReportOf): PaperPage {
+  const page = gatePage(output);
+  const equivalence = equivalencePlot(output.gates[0]);
+  return {
+    ...page,
+    sections: page.sections.flatMap((one) => [
+      {
+        ...one,
+        blocks: [
+          ...one.blocks,
+          ...plots.filter(({ property }) => property === one.heading).flatMap(plotBlocks),
+        ],
+      },
+      ...(one.id === `property-${output.gates[0].properties.length}`
+        ? section('equivalence', 'Equivalence', equivalence)
+        : []),
+    ]),
+    paper: {
+      number: output.manifest.inputHash.slice(0, 8),
+      foot: `${output.programme.id}; evidence ${output.manifest.inputHash.slice(0, 16)}; ${output.manifest.code}. A recommendation, not an approval. Not MMPDS-conform.`,
+      madeAt: at,
+      attachments: [
+        {
+          name: 'programme.json',
+          mediaType: 'application/json',
+          text: JSON.stringify({ document, output }, null, 1),
+          description: 'programme, evidence and gates',
+        },
+      ],
+    },
+  };
+}
+
+const plotBlocks = ({ plots }: QualifyPlots[number]): Block[] =>
+  plots.map((plot) => ({ kind: 'chart', chart: { kind: 'statistic', plot } }));
+
+/** Intervals of the differences of means in units of their margins: inside -1 to 1 they are proved. */
+function equivalencePlot({ properties }: GateOne): Block[] {
+  const rows = properties.flatMap(({ id, equivalence }) => {
+    if (!equivalence) return [];
+    const { interval, margin, difference, verdict } = equivalence;
+    return [
+      {
+        name: id,
+        low: interval[0] / margin,
+        middle: difference / margin,
+        high: interval[1] / margin,
+        inside: verdict === 'PASS',
+      },
+    ];
+  });
+  if (rows.length === 0) return [];
+  const title = 'Difference of means to the qualified route';
+  const plot = { kind: 'intervals' as const, title, unit: 'margins', margins: [-1, 1], rows };
+  return [{ kind: 'chart', chart: { kind: 'statistic', plot } }];
+}
 
 /** The drafts of programmes there are. */
 export const templateListPage = (templates: ProgrammeTemplates): Page => ({

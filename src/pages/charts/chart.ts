@@ -4,6 +4,7 @@ import { barChart } from './bar-chart.ts';
 import { changeChart } from './change-chart.ts';
 import { flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
+import { statisticChart } from './statistic-chart.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
 import { waterfallChart } from './waterfall-chart.ts';
 import { windowChart } from './window-chart.ts';
@@ -30,11 +31,13 @@ export function chartSvg(chart: Chart): string {
       return bandChart(chart.title, chart.rows);
     case 'xy':
       return xyChart(chart.plot);
+    case 'statistic':
+      return statisticChart(chart.plot);
   }
 }
 
 /** Title of a chart of a page, for those who can not see it. */
 export function chartTitle(chart: Chart): string {
-  if (chart.kind === 'xy') return chart.plot.title;
+  if (chart.kind === 'xy' || chart.kind === 'statistic') return chart.plot.title;
   return chart.kind === 'trajectory' ? `${chart.row.element} through the route` : chart.title;
 }

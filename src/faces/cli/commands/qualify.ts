@@ -1,16 +1,21 @@
 import type { Command } from 'commander';
-import type { ProgrammeTemplates } from '../../../documents/qualify.ts';
+import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
 import { assurePage } from '../../../pages/blocks/assure-page.ts';
-import { gatePage, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
+import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
+import type { TextView } from '../../../pages/render/terminal.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
-import { lookAtTargets } from '../write-file.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
-interface EvaluateOptions extends OutputOptions {
+interface AssureOptions extends OutputOptions {
   readonly html?: string;
+}
+
+interface EvaluateOptions extends AssureOptions {
+  readonly pdf?: string;
 }
 
 /** Qualification of a material: programmes, their gates, and what more they need. */
@@ -39,19 +44,38 @@ export function register(program: Command, cli: Cli): void {
     .command('evaluate')
     .description('judge the gates of one document; exit 0 PASS, 1 FAIL, 3 HOLD')
     .argument('<file>', 'remelt-programme/1 document, - = standard input')
-    .option(...HTML_OPTION)
+    .option('--html <file>', 'also write the gate report as one page to look at, with its plots')
+    .option('--pdf <file>', 'also write the gate report on paper, programme and answer attached')
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt qualify evaluate docs/formats/qualify.example.json')
     .action((file: string, options: EvaluateOptions) => {
-      lookAtTargets([options.html], file);
+      lookAtTargets([options.html, options.pdf], file);
       return cli.run(options, async () => {
-        const output = await cli.compute.qualify(cli.readDocument(file));
-        const text = await showPage(gatePage(output), options.html);
+        const document = cli.readDocument(file);
+        const output = await cli.compute.qualify(document);
+        const text = await evaluated({ document, output }, options, cli);
         return { document: output, text, exit: VERDICT_EXIT[worstVerdict(output)] };
       });
     });
   registerAssure(qualify, cli);
+}
+
+/** The answer as text; plots are computed only where they are written. */
+async function evaluated(
+  { document, output }: { readonly document: unknown; readonly output: QualifyOutput },
+  { html, pdf }: EvaluateOptions,
+  cli: Cli,
+): Promise<(view: TextView) => string> {
+  const page = gatePage(output);
+  if (html === undefined && pdf === undefined) return showPage(page);
+  const plots = await cli.compute.qualifyPlots(document);
+  const report = gateReport(output, { plots, document, at: cli.clock().toISOString() });
+  if (pdf !== undefined) {
+    const { renderPdf } = await import('../../../pages/render/pdf.ts');
+    writeFile(pdf, await renderPdf(report));
+  }
+  return showPage(page, html, report);
 }
 
 function registerAssure(qualify: Command, cli: Cli): void {
@@ -63,7 +87,7 @@ function registerAssure(qualify: Command, cli: Cli): void {
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt qualify assure docs/formats/assure.example.json')
-    .action((file: string, options: EvaluateOptions) => {
+    .action((file: string, options: AssureOptions) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
         const output = await cli.compute.assure(cli.readDocument(file), controlOf(cli));

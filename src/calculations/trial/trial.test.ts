@@ -18,10 +18,9 @@ const document = { melt, route, target: { gradeId: 'IN718', limits_wtpct: { S: {
 const output = await trialDocument(document, facts);
 const factorOf = (name: string) => output.factors.find((one) => one.name === name)!;
 
-describe('trial', () => {
-  it('answers in its own shape, and the same again', async () => {
+describe('trial', { timeout: 240_000 }, () => {
+  it('answers in its own shape', () => {
     expect(trialOutputSchema.safeParse(output).error?.issues ?? []).toEqual([]);
-    expect(await trialDocument(document, facts)).toEqual(output);
   });
 
   it('plans so many heats that every factor that can be learnt is, and one heat fewer would not do', async () => {
@@ -69,9 +68,12 @@ describe('trial', () => {
 
   it('takes a cheaper plan where analyses are dear: fewer places or samples', async () => {
     const dear = await trialDocument({ ...document, cost: { heat_usd: 1, analysis_usd: 1000 } }, facts);
-    const cheap = await trialDocument({ ...document, cost: { heat_usd: 1e5, analysis_usd: 1 } }, facts);
-    expect(dear.plan!.analyses).toBeLessThan(cheap.plan!.analyses);
-    expect(cheap.plan!.heats).toBeLessThanOrEqual(dear.plan!.heats);
+    expect(dear.plan!.analyses).toBeLessThan(output.plan!.analyses);
+    expect(dear.plan!.heats).toBeGreaterThanOrEqual(output.plan!.heats);
+    // what can be learnt does not depend on its price
+    expect(dear.factors.map(({ standing }) => standing)).toEqual(
+      output.factors.map(({ standing }) => standing),
+    );
   });
 
   it('refuses a place after the end of the route and a method that does not measure its element', async () => {

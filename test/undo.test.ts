@@ -101,6 +101,10 @@ describe('undo and amend', () => {
     expect(amended.code).toBe(0);
     expect(amended.out).toMatch(/mass of lot N-2: 98.5 kg in place of 100 kg/);
     expect((await lot('N-2')).lot.mass_g).toBe(98_500);
+    const owned = await run('amend', 'lot:N-2', '--owner', 'Customer C', ...why, 'p-qual');
+    expect(owned.out).toMatch(/owner of lot N-2: Customer C in place of none/);
+    expect(owned.out).toMatch(/lot N-2 goes back on hold/);
+    expect((await lot('N-2')).lot).toMatchObject({ status: 'hold', owner: 'Customer C' });
     expect((await run('amend', 'lot:N-2', ...why, 'p-qual')).err).toMatch(/what is to be put right\?/);
     expect((await run('undo', 'lot:N-2', 'casting', ...why, 'p-qual')).err).toMatch(
       /receipt, gate, identification, analysis:ID/,

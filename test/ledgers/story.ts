@@ -431,6 +431,14 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     by: 'p-cert',
   }),
   (seqOf) => slip(seqOf('object.shipped', 'object:I-1.1')),
+  (seqOf) => ({
+    type: 'correct',
+    seq: seqOf('lot.received', 'lot:V-Cr'),
+    how: 'incorrect-data',
+    reason: 'left here to be melted for its owner',
+    values: { owner: 'Customer C', lotClass: 'customer-return' },
+    by: 'p-qual',
+  }),
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { ASSIGNED_CAUSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { nameSchema, subjectSchema, textSchema } from '../common.ts';
+
+export { LOT_CLASSES };
 
 const text = textSchema.exactOptional();
 
@@ -9,6 +11,8 @@ const lotValuesSchema = z.strictObject({
   mass_g: z.number().int().positive().max(1e12).exactOptional(),
   form: text,
   supplier: nameSchema.exactOptional(),
+  owner: nameSchema.exactOptional(),
+  lotClass: z.enum(LOT_CLASSES).exactOptional(),
   declaredGrade: text,
   originClass: z.enum(ORIGIN_CLASSES).exactOptional(),
   /** Certificate number, delivery note. */

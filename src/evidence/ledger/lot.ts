@@ -133,8 +133,13 @@ function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState 
     // What was never there came out of nothing.
     if (body.how === 'did-not-occur')
       return { ...lot, status: 'void', holdReason: 'did not occur', fromNode: null };
+    // Whose metal it is and what kind decide what it may be used for: nobody cleared it as that.
+    const other = body.owner !== undefined || body.lotClass !== undefined;
     return {
       ...lot,
+      ...(other ? held : {}),
+      owner: body.owner ?? lot.owner,
+      lotClass: body.lotClass ?? lot.lotClass,
       mass_g: body.massKg === undefined ? lot.mass_g : kgToGrams(body.massKg),
       form: body.form ?? lot.form,
       supplier: body.supplier ?? lot.supplier,

@@ -841,6 +841,26 @@ describe('evidence', () => {
     expect(ledger.entries[seq]!.body).toMatchObject({ massKg: '500.000' });
   });
 
+  test('E5: another owner or class takes the clearance back; another supplier does not', () => {
+    const ledger = plant();
+    const correct = (values: object): Command => ({
+      type: 'correct',
+      seq: ledger.lot('A').node,
+      how: 'incorrect-data',
+      reason: 'slip',
+      values,
+    });
+    ledger.execute(correct({ supplier: 'S' }));
+    expect(ledger.lot('A')).toMatchObject({ status: 'cleared', supplier: 'S' });
+    ledger.execute(correct({ owner: 'Customer C', lotClass: 'customer-return' }));
+    expect(ledger.lot('A')).toMatchObject({
+      status: 'hold',
+      clearedAs: null,
+      owner: 'Customer C',
+      lotClass: 'customer-return',
+    });
+  });
+
   test('L4: an analysis booked or corrected after the identification asks for a new one', () => {
     const ledger = plant();
     const clear: Command = { type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' };

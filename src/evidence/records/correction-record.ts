@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSIGNED_CAUSES, CORRECTION_REASONS, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, CORRECTION_REASONS, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
 import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
@@ -15,6 +15,7 @@ export const recordCorrected = defineKind(
     correctsKind: idText,
     how: z.enum(CORRECTION_REASONS),
     class: z.enum(ORIGIN_CLASSES).optional(),
+    lotClass: z.enum(LOT_CLASSES).optional(),
     form: idText.optional(),
   },
   {
@@ -22,6 +23,7 @@ export const recordCorrected = defineKind(
     reason: wordsText,
     massKg: kgText.optional(),
     supplier: wordsText.optional(),
+    owner: wordsText.optional(),
     alloy: idText.optional(),
     reference: wordsText.optional(),
     results: resultList.optional(),

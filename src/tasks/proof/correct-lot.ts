@@ -30,6 +30,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   mass_g: 'mass',
   declaredGrade: 'declared grade',
   originClass: 'origin class',
+  lotClass: 'class',
 };
 
 function lotData(
@@ -47,10 +48,15 @@ function lotData(
     record: 'receipt',
     act: 'correct record',
     commands: [{ type: 'correct', seq: lot.node, how: 'incorrect-data', reason, values }],
-    effects: Object.entries(values).map(
-      ([name, value]) =>
-        `${ownValue(VALUE_WORDS, name) ?? name} of lot ${lot.id}: ${words(name, value)} in place of ${words(name, lot[name as keyof LotState])}`,
-    ),
+    effects: [
+      ...Object.entries(values).map(
+        ([name, value]) =>
+          `${ownValue(VALUE_WORDS, name) ?? name} of lot ${lot.id}: ${words(name, value)} in place of ${words(name, lot[name as keyof LotState])}`,
+      ),
+      ...(lot.status === 'cleared' && (values.owner !== undefined || values.lotClass !== undefined)
+        ? [`lot ${lot.id} goes back on hold: it was cleared as another's metal, or as another class`]
+        : []),
+    ],
   };
 }
 

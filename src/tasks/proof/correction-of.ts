@@ -42,7 +42,7 @@ async function wayOf<S extends Metal>(
   if (order.values !== undefined && !(word === 'receipt' && state.type === 'lot'))
     throw new InputError(`the ${word} of ${order.of} has no such data`, {
       path: 'values',
-      allowed: 'data of the receipt of a lot: mass, form, supplier, grade, origin, reference',
+      allowed: 'data of the receipt of a lot: mass, form, supplier, owner, class, grade, origin, reference',
       cure: 'take the record back and record it again',
     });
   if (order.cause !== undefined && word !== 'analysis')

@@ -1,5 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import type { CorrectionReason, OriginClass } from '../../../metal/alloy/words.ts';
+import type { CorrectionReason, LotClass, OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkNames, type Desk, type Earlier, whenHappened } from '../desk.ts';
@@ -12,7 +12,8 @@ import { asPrinted } from './printed-results.ts';
 
 /**
  * Corrects an earlier record by a new one; nothing is edited. `values` replaces fields of `lot.received` (mass_g,
- * form, supplier, declaredGrade, originClass, reference) or the `results` of an analysis; `did-not-occur` withdraws what
+ * form, supplier, owner, lotClass, declaredGrade, originClass, reference) or the `results` of an analysis;
+ * `did-not-occur` withdraws what
  * `correctable.ts` lists: a lot nothing was taken from, an analysis, the last step of a heat, a shipment.
  */
 export interface Correct extends Told {
@@ -26,6 +27,8 @@ export interface Correct extends Told {
     readonly mass_g?: number;
     readonly form?: string;
     readonly supplier?: string;
+    readonly owner?: string;
+    readonly lotClass?: LotClass;
     readonly declaredGrade?: string;
     readonly originClass?: OriginClass;
     readonly reference?: string;
@@ -70,6 +73,8 @@ export const correct = defineCommand<Correct>({
       massKg: values?.mass_g === undefined ? undefined : gramsToKg(values.mass_g),
       form: values?.form,
       supplier: values?.supplier,
+      owner: values?.owner,
+      lotClass: values?.lotClass,
       alloy: values?.declaredGrade,
       class: values?.originClass,
       reference: values?.reference,

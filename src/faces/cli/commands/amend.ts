@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { LOT_CLASSES } from '../../../documents/orders/corrections.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import { correctRecord } from '../../../tasks/proof/correct-record.ts';
@@ -11,6 +12,8 @@ import { readResults } from '../results.ts';
 interface AmendOptions extends OutputOptions {
   readonly massKg?: string;
   readonly supplier?: string;
+  readonly owner?: string;
+  readonly class?: string;
   readonly grade?: string;
   readonly form?: string;
   readonly origin?: string;
@@ -37,6 +40,10 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--mass-kg <mass>', 'of a lot: as weighed')
     .option('--supplier <name>', 'of a lot')
+    .option('--owner <name>', 'of a lot: whose metal it is; a cleared lot goes back on hold')
+    .addOption(
+      new Option('--class <class>', 'of a lot; a cleared lot goes back on hold').choices(LOT_CLASSES),
+    )
     .option('--grade <id>', 'of a lot: declared grade')
     .option('--form <form>', 'of a lot: turnings, blades ...')
     .option('--origin <class>', 'of a lot: virgin, pre-consumer-external, post-consumer, internal-revert')
@@ -52,11 +59,25 @@ export function register(program: Command, cli: Cli): void {
       '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
     )
     .action((...[of, record, words, options]: Said) => {
-      const { massKg, supplier, grade, form, origin, reference, reason, cause, document, by, yes, json } =
-        options;
+      const {
+        massKg,
+        supplier,
+        owner,
+        class: lotClass,
+        grade,
+        form,
+        origin,
+        reference,
+        reason,
+        cause,
+        document,
+        by,
+        yes,
+        json,
+      } = options;
       const values = given({
         mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
-        ...{ supplier, form, reference },
+        ...{ supplier, owner, lotClass, form, reference },
         declaredGrade: grade,
         originClass: origin,
       }) as object;

@@ -33,7 +33,7 @@ describe('a folder without a ledger', () => {
 
   it('gets one by init, once', async () => {
     const made = await remelt(folder.path, ['init', '--json']);
-    expect(made.json()).toMatchObject({ format: 'remelt-ledger-init/1', head: { size: 0 } });
+    expect(made.json()).toMatchObject({ format: 'remelt-ledger-init/1', head: { size: 1 } });
     expect((await remelt(folder.path, ['lots'])).code).toBe(0);
     writeFileSync(join(folder.path, 'lots.csv'), SHEET);
     expect((await remelt(folder.path, ['import', 'lots.csv', '--by', 'p-goods'])).code).toBe(0);

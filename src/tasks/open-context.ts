@@ -1,8 +1,11 @@
 import type { Compute } from '../calculations/compute.ts';
 import { openStore } from '../evidence/ledger/open-store.ts';
+import type { Store } from '../evidence/ledger/store.ts';
+import { ForbiddenError } from '../foundation/errors.ts';
 import { isDemonstration } from '../metal/plant/site.ts';
 import type { Actor } from './actor.ts';
 import { DEFAULT_SEED, type TaskContext } from './context.ts';
+import { signedStore } from './signed-store.ts';
 
 export interface OpenOptions {
   readonly compute: Compute;
@@ -18,6 +21,8 @@ export interface OpenOptions {
   /** Who acts. Default: this machine's user, unnamed. */
   readonly actor?: Actor;
   readonly signal?: AbortSignal;
+  /** Token of who acts, for a ledger that is no demonstration. Default: this account of the system, where somebody is bound to it. */
+  readonly token?: string | undefined;
   /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for demonstrations only. */
   readonly salts?: (bytes: number) => Uint8Array;
   readonly onProgress?: ((words: string) => void) | undefined;
@@ -29,7 +34,7 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
   const actor = options.actor ?? { kind: 'machine', user: 'unnamed' };
   const people = compute.facts().plant.persons;
   if (people.length === 0) onProgress?.('the plant lists no persons, so signatures are not checked');
-  const store = await openStore({
+  const opened = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(options.cache === undefined ? {} : { cache: options.cache }),
@@ -40,5 +45,23 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
     ...(salts ? { salts } : {}),
     onProgress,
   });
+  const store = await provedStore(opened, options.token, onProgress);
   return { compute, store, clock, seed, actor, signal, onProgress };
+}
+
+/** The store for who can be proved; as it is in a demonstration, and where nobody can: it is read then. */
+async function provedStore(
+  store: Store,
+  token: string | undefined,
+  onProgress: OpenOptions['onProgress'],
+): Promise<Store> {
+  const { plant, demonstration } = await store.roster();
+  if (!plant || demonstration) return store;
+  try {
+    return signedStore(store, await store.signIn(token === undefined ? 'account' : { token }));
+  } catch (error) {
+    if (!(error instanceof ForbiddenError)) throw error;
+    if (token !== undefined) onProgress?.(`${error.message}: nobody is signed in`);
+    return store;
+  }
 }

@@ -1,7 +1,7 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
+import { requireProved } from '../evidence/ledger/as-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
-import { isDemonstration } from '../metal/plant/site.ts';
 import { signatureOf } from './actor.ts';
 import type { TaskContext } from './context.ts';
 
@@ -39,32 +39,28 @@ export async function runTask<Order, Answer>(
   context: TaskContext,
 ): Promise<Answer> {
   const read = parseDocument(task.order, order, task.name);
-  return task.run(read, task.act === null ? context : actingFor(task.act, context));
+  return task.run(read, task.act === null ? context : await actingFor(task.act, context));
 }
 
 /**
- * The rule of the ledger (W1), before any work is done: where the plant lists persons, every act has one. In a
- * demonstration plant its invented person stands in for who gives no name, save for what must be signed.
+ * The rule of the ledger (W1, W7), before any work is done: every act has a person, and outside a demonstration one who was
+ * proved. In a demonstration an invented person stands in for who gives no name, save for what must be signed.
  */
-function actingFor(act: Act, context: TaskContext): TaskContext {
-  const { actor, compute, clock, onProgress } = context;
-  const { plant } = compute.facts();
-  const { by } = signatureOf(actor);
+async function actingFor(act: Act, context: TaskContext): Promise<TaskContext> {
+  const { actor, store, clock, onProgress } = context;
+  const { plant, persons, demonstration, signedIn } = await store.roster();
   const on = clock().toISOString().slice(0, 10);
-  if (by === undefined && isDemonstration(plant) && needsNoSigner(act)) {
-    const person = plant.persons.find((one) => mayDo(one, act, on));
+  const by = signatureOf(actor).by ?? signedIn;
+  if (by === undefined && demonstration && needsNoSigner(act)) {
+    const person = persons.find((one) => mayDo(one, act, on));
     if (person === undefined) return context;
     onProgress?.(`${act}: as ${person.id} of the demonstration plant (--by names another)`);
     return { ...context, actor: { kind: 'person', person } };
   }
-  checkSignature(plant.persons, {
-    by,
-    act,
-    needed: plant.persons.length > 0 || isSigned(act),
-    on,
-    path: 'by',
-  });
-  return context;
+  if (plant && !demonstration) requireProved({ plant, signedIn }, by);
+  checkSignature(persons, { by, act, needed: persons.length > 0 || isSigned(act), on, path: 'by' });
+  const person = persons.find(({ id }) => id === by);
+  return person ? { ...context, actor: { kind: 'person', person } } : context;
 }
 
 /** Roles that may do an act, in words: "receiver, sampler or analyst". */

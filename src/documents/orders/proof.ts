@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metalSchema, textSchema } from '../common.ts';
+import { firstPerson } from './persons.ts';
 
 /** What the tasks of proof are asked. */
 
@@ -46,4 +47,9 @@ export const verifyLedgerOrder = z.strictObject({
 });
 export const ledgerHeadOrder = z.strictObject({});
 export const rebuildLedgerOrder = z.strictObject({});
-export const initLedgerOrder = z.strictObject({});
+/** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
+export const initLedgerOrder = z.strictObject({
+  plant: textSchema.exactOptional(),
+  name: textSchema.exactOptional(),
+  persons: z.array(firstPerson).exactOptional(),
+});

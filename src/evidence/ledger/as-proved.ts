@@ -2,6 +2,7 @@ import { ForbiddenError } from '../../foundation/errors.ts';
 import { type Act, isSigned } from '../../metal/plant/person.ts';
 import type { Single } from './commands.ts';
 import type { Desk } from './desk.ts';
+import type { Roster } from './roster.ts';
 import { isProof } from './signer.ts';
 
 /** Commands that say whose a ledger is: nobody can be proved before. */
@@ -21,26 +22,30 @@ export function asProved(desk: Desk, command: Single, act: Act | null): Single {
   }
   const { signer } = desk;
   const person = signer && persons.find(({ id }) => id === signer.person);
-  if (!signer || !person || !isProof(person, signer))
-    throw new ForbiddenError(
-      signer
-        ? `${signer.person} is not signed in any more`
-        : `nobody is signed in to the ledger of ${plant.name}`,
-      {
-        path: `${desk.path}by`,
-        value: command.by ?? null,
-        allowed: 'a person proved by a token or an account; a name alone proves nobody',
-        cure: 'remelt login',
-      },
-    );
-  if (command.by !== undefined && command.by !== person.id)
-    throw new ForbiddenError(`${person.id} is signed in and cannot sign as "${command.by}"`, {
-      path: `${desk.path}by`,
-      value: command.by,
-      allowed: person.id,
-      cure: 'leave the name out, or let that person log in: remelt login',
+  const signedIn = signer && person && isProof(person, signer) ? person.id : undefined;
+  return { ...command, by: requireProved({ plant, signedIn }, command.by, `${desk.path}by`) } as Single;
+}
+
+/** The person who is proved. Throws ForbiddenError where nobody is, and for a name typed of somebody else. */
+export function requireProved(
+  { plant, signedIn }: Pick<Roster, 'plant'> & { readonly signedIn?: string | undefined },
+  by: string | undefined,
+  path = 'by',
+): string {
+  if (signedIn === undefined)
+    throw new ForbiddenError(`nobody is signed in to the ledger of ${plant?.name ?? 'this plant'}`, {
+      path,
+      value: by ?? null,
+      allowed: 'a person proved by a token or an account; a name alone proves nobody',
+      cure: 'remelt login',
     });
-  return { ...command, by: person.id } as Single;
+  if (by === undefined || by === signedIn) return signedIn;
+  throw new ForbiddenError(`${signedIn} is signed in and cannot sign as "${by}"`, {
+    path,
+    value: by,
+    allowed: signedIn,
+    cure: 'leave the name out, or let that person log in: remelt login',
+  });
 }
 
 function withoutPlant(desk: Desk, act: Act | null): ForbiddenError {

@@ -74,8 +74,6 @@ export function sqlStore(backing: Backing): Store {
         hashes: (subtrees) => subtreeHashes(trx, subtrees),
       }),
     );
-  const roster = async (): Promise<Roster> =>
-    rosterOf(await rosterStates(db), means.facts, means.clock().toISOString().slice(0, 10));
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
   return {
@@ -85,8 +83,8 @@ export function sqlStore(backing: Backing): Store {
         return run(() => appendSurely(db, command, { options, means, shared, resending: backing.resending }));
       }),
     exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
-    signIn: (proof) => run(async () => signInto(await roster(), proof)),
-    roster: () => run(roster),
+    signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
+    roster: () => run(() => rosterNow(backing)),
     head: () => run(async () => headOf(await readHead(db, false))),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
     prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),
@@ -138,3 +136,6 @@ const auditsOf = (
       return answer;
     }),
 });
+
+const rosterNow = async ({ db, means }: Backing): Promise<Roster> =>
+  rosterOf(await rosterStates(db), means.facts, means.clock().toISOString().slice(0, 10));

@@ -18,6 +18,7 @@ import { askOnTerminal } from './ask.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
@@ -39,6 +40,8 @@ export interface OutputOptions {
 export interface Who {
   readonly by?: string | undefined;
   readonly makesLedger?: boolean | undefined;
+  /** Token to be tried; default that of the login. */
+  readonly token?: string | undefined;
 }
 
 /** The outside world as commands see it; tests pass their own. */
@@ -60,6 +63,8 @@ export interface Cli {
   readonly context: (who: Who) => Promise<TaskContext>;
   /** Runs one command body and prints its answer. */
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
+  /** Who is logged in to the ledger here. */
+  readonly logins: Logins;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
   readonly ledgerFolder: string;
   /** PostgreSQL of the ledger (DATABASE_URL); it wins over the folder. */
@@ -134,8 +139,12 @@ export function createCli(around: Surroundings): Cli {
   let code = 0;
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
+  const logins = loginsOf(environment, ledgerFolder);
   let make = false;
-  const store = storeOnDemand(async () => (await openLedger(cli, environment, make)).store);
+  let token: string | undefined;
+  const store = storeOnDemand(
+    async () => (await openLedger(cli, environment, { make, token: token ?? logins.token() })).store,
+  );
   const cli: Cli = {
     columns,
     out: writeOut,
@@ -147,9 +156,11 @@ export function createCli(around: Surroundings): Cli {
     clock: () => new Date(),
     compute,
     ledgerFolder,
+    logins,
     databaseUrl: environment.DATABASE_URL,
-    context: async ({ by, makesLedger = false }) => {
+    context: async ({ by, makesLedger = false, token: tried }) => {
       make = makesLedger;
+      token = tried;
       return {
         compute,
         store,
@@ -279,13 +290,18 @@ function userName(): string {
   }
 }
 
-async function openLedger(cli: Cli, environment: NodeJS.ProcessEnv, make: boolean): Promise<TaskContext> {
+async function openLedger(
+  cli: Cli,
+  environment: NodeJS.ProcessEnv,
+  { make, token }: { readonly make: boolean; readonly token: string | undefined },
+): Promise<TaskContext> {
   // Loaded here and not at the top: most commands open no database, and its code is half of the start-up time.
   const { openContext } = await import('../../tasks/open-context.ts');
   return openContext({
     compute: cli.compute,
     clock: cli.clock,
     make,
+    token,
     folder: cli.ledgerFolder,
     ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),

@@ -13,6 +13,10 @@ const COMMANDS: Readonly<
   Record<string, () => Promise<{ readonly register: (program: Command, cli: Cli) => void }>>
 > = {
   init: () => import('./commands/init.ts'),
+  login: () => import('./commands/login.ts'),
+  logout: () => import('./commands/logout.ts'),
+  whoami: () => import('./commands/whoami.ts'),
+  persons: () => import('./commands/persons.ts'),
   demo: () => import('./commands/demo.ts'),
   template: () => import('./commands/template.ts'),
   import: () => import('./commands/import.ts'),

@@ -2,7 +2,6 @@ import { answeredAdviceSchema } from '../../documents/heats.ts';
 import { answerAdviceOrder } from '../../documents/orders/heats.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { controlOf } from '../control.ts';
 import { signerOf } from '../release/signer.ts';
@@ -21,8 +20,8 @@ export const answerAdvice = defineTask({
   answer: answeredAdviceSchema,
   act: 'accept advice',
   run: async ({ document, decision, reason }, context) => {
-    const { compute, store, actor } = context;
-    const { id: by } = signerOf(signatureOf(actor).by, 'accept advice', context);
+    const { compute, store } = context;
+    const { id: by } = await signerOf('accept advice', context);
     const output = await compute.advise(document, controlOf(context));
     if (output.heat === null) {
       throw new InputError('the advice document names no heat', {

@@ -5,7 +5,7 @@ import { chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import { isDemonstration } from '../../metal/plant/site.ts';
+import { isMarked } from '../demonstration.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { checkCharge } from './check-charge.ts';
@@ -74,7 +74,7 @@ export const makeUpSheet = defineTask({
         ...(stated && specification !== null ? { specification, limits: stated.limits } : {}),
         target_g: heat.target.mass_g,
         madeAt: clock().toISOString(),
-        specimen: specimen || isDemonstration(facts.plant),
+        specimen: specimen || (await isMarked(context)),
         ...(furnace ? { furnace } : {}),
         ...(predicted_ppm ? { predicted_ppm } : {}),
       },

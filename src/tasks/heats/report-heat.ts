@@ -9,11 +9,11 @@ import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
-import { isDemonstration } from '../../metal/plant/site.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
 import type { HeatReportExtras, Story } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { isMarked } from '../demonstration.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
@@ -59,7 +59,7 @@ export const reportHeat = defineTask({
         {
           heat: id,
           title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${planned === null ? '' : ` of ${planned}`}`}`,
-          specimen: isDemonstration(context.compute.facts().plant) || charge.some(({ specimen }) => specimen),
+          specimen: (await isMarked(context)) || charge.some(({ specimen }) => specimen),
           grade,
           verdict: decided?.verdict ?? 'HOLD',
           reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],

@@ -1,23 +1,65 @@
 import { ledgerInitSchema } from '../../documents/ledger-check.ts';
 import { initLedgerOrder } from '../../documents/orders/proof.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import type { FoundPlant } from '../../evidence/ledger/commands/found-plant.ts';
+import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { isDemonstration } from '../../metal/plant/site.ts';
+import type { TaskContext } from '../context.ts';
+import { rolesOf } from '../persons/persons-answer.ts';
 import { defineTask } from '../task.ts';
 
-/** Makes the ledger of a plant, empty. Throws ConflictError where one with records stands already: it is left as it is. */
+/**
+ * Makes the ledger of a plant: its first record says whose it is. Throws ConflictError where one with records stands already,
+ * which is left as it is, and ForbiddenError for a real plant without two persons.
+ */
 export const initLedger = defineTask({
   name: 'init-ledger',
   title: 'Make the ledger of a plant',
   order: initLedgerOrder,
   answer: ledgerInitSchema,
   act: null,
-  run: async (_, { store }) => {
-    const head = await store.head();
-    if (head.size === 0) return { format: 'remelt-ledger-init/1' as const, head };
-    throw new ConflictError(`there is a ledger of ${head.size} records here already`, {
-      value: head.size,
-      unit: 'records',
-      allowed: 'a place without a ledger',
-      cure: 'use it as it is, or name another folder in REMELT_FOLDER',
-    });
+  run: async (order, context) => {
+    const { store } = context;
+    const command = founding(order, context);
+    const { size } = await store.head();
+    if (size > 0)
+      throw new ConflictError(`there is a ledger of ${size} records here already`, {
+        value: size,
+        unit: 'records',
+        allowed: 'a place without a ledger',
+        cure: 'use it as it is, or name another folder in REMELT_FOLDER',
+      });
+    await store.execute(command);
+    return { format: 'remelt-ledger-init/1' as const, head: await store.head() };
   },
 });
+
+function founding(
+  { plant: id, name, persons = [] }: typeof initLedgerOrder._output,
+  { compute }: TaskContext,
+): FoundPlant {
+  const { plant } = compute.facts();
+  const [site] = plant.sites;
+  const common = {
+    type: 'foundPlant',
+    plant: id ?? site?.id ?? 'plant',
+    name: name ?? site?.name ?? 'plant',
+  } as const;
+  if (persons.length > 0)
+    return {
+      ...common,
+      demonstration: false,
+      persons: persons.map(({ token, roles, ...person }) => ({
+        ...person,
+        roles: rolesOf(roles),
+        tokenSha256: hashOfText(token),
+      })),
+    };
+  if (isDemonstration(plant)) return { ...common, demonstration: true, persons: plant.persons };
+  throw new ForbiddenError('the ledger of a real plant begins with two persons', {
+    path: 'persons',
+    value: 'nobody',
+    allowed: 'two persons with the role certifier or quality',
+    cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+  });
+}

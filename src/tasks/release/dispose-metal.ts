@@ -2,7 +2,6 @@ import { disposedSchema } from '../../documents/disposed.ts';
 import { type DISPOSALS, disposeMetalOrder } from '../../documents/orders/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { Disposition } from '../../metal/alloy/words.ts';
-import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { signerOf } from './signer.ts';
@@ -30,9 +29,9 @@ export const disposeMetal = defineTask({
   answer: disposedSchema,
   act: 'dispose of metal',
   run: async ({ of, as, reason, concession }, context) => {
-    const { store, clock, actor } = context;
+    const { store, clock } = context;
     const now = clock().toISOString();
-    const { id: by } = signerOf(signatureOf(actor).by, 'dispose of metal', context);
+    const { id: by } = await signerOf('dispose of metal', context);
     if (as === 'use-as-is' && !(concession?.number && concession.scope && concession.customer))
       throw new ForbiddenError('the disposition "use-as-is" needs a concession of the customer', {
         path: 'concession',

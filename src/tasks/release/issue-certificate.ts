@@ -11,9 +11,9 @@ import { counted } from '../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../metal/plant/person.ts';
-import { isDemonstration, type Site } from '../../metal/plant/site.ts';
-import { signatureOf } from '../actor.ts';
+import type { Site } from '../../metal/plant/site.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { isMarked } from '../demonstration.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { defineTask } from '../task.ts';
@@ -42,7 +42,7 @@ async function issue(request: CertificateOrder, head: Head, context: TaskContext
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
   const { plant } = compute.facts();
-  const person = signerOf(signatureOf(context.actor).by, 'certify metal', context);
+  const person = await signerOf('certify metal', context);
   if (request.type.startsWith('3') && isOfProduction(person))
     throw new ForbiddenError(
       `${person.name} works in production and cannot validate a ${request.type} certificate`,
@@ -92,7 +92,7 @@ async function certificateFor(
   const site = plant.sites[0];
   return certificateOf(
     {
-      specimen: request.specimen || isDemonstration(plant) || trace.rows.some(({ specimen }) => specimen),
+      specimen: request.specimen || (await isMarked(context)) || trace.rows.some(({ specimen }) => specimen),
       number: request.number,
       type: request.type,
       issuedAt: clock().toISOString(),

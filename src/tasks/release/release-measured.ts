@@ -5,7 +5,6 @@ import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
-import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { refuseUncompared, usableSpecification } from '../reference/kept.ts';
@@ -33,7 +32,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   const specification = await specificationOf(order, context);
   const id = idOf(order.of);
   const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
-  const { id: by } = signerOf(signatureOf(context.actor).by, 'release heat', context);
+  const { id: by } = await signerOf('release heat', context);
   requireTwoHands(specification, compute.facts().plant.persons);
   const results = resultsOf(target);
   if (results.length === 0)

@@ -5,7 +5,6 @@ import { objectSchema } from '../../documents/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
@@ -22,9 +21,9 @@ export const shipObject = defineTask({
   answer: objectSchema,
   act: 'ship metal',
   run: async ({ object: id, certificate, ...to }, context) => {
-    const { store, clock, actor } = context;
+    const { store, clock } = context;
     const now = clock().toISOString();
-    const { id: by } = signerOf(signatureOf(actor).by, 'release heat', context);
+    const { id: by } = await signerOf('ship metal', context);
     const object = await store.object(id);
     if (certificate !== undefined) await requireIssued(certificate, object, context);
     const goesWith = certificate === undefined ? {} : { certificateSha256: hashOf(certificate) };

@@ -2,25 +2,26 @@ import { checkSignature } from '../../evidence/records/hands.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { type Act, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { byId } from '../../metal/plant/site.ts';
+import { signatureOf } from '../actor.ts';
 import type { TaskContext } from '../context.ts';
 
 /**
- * The person of the plant who signs an act today (`null` = whatever is more than to read). Throws ForbiddenError that names who may: for a name that
- * is not listed, for one without the role, and in a plant that lists nobody, where no hand could be told from another.
+ * The person of the plant who signs an act today. Throws ForbiddenError that names who may: for a name that is not listed,
+ * for one without the role, and in a plant that lists nobody, where no hand could be told from another.
  */
-export function signerOf(
-  by: string | undefined,
-  act: Act | null,
-  { compute, clock }: Pick<TaskContext, 'compute' | 'clock'>,
-): Person {
-  const { persons } = compute.facts().plant;
+export async function signerOf(
+  act: Act,
+  { actor, store, clock }: Pick<TaskContext, 'actor' | 'store' | 'clock'>,
+): Promise<Person> {
+  const { persons, signedIn } = await store.roster();
+  const by = signatureOf(actor).by ?? signedIn;
   if (persons.length === 0) {
     throw new ForbiddenError(
       `the plant lists no persons, so ${by === undefined ? 'nobody' : `"${by}"`} cannot sign`,
       {
         path: 'by',
         value: by ?? null,
-        allowed: `a person of plant.json with ${act === null ? 'a role' : `the role ${rolesFor(act).join(' or ')}`}`,
+        allowed: `a person of plant.json with the role ${rolesFor(act).join(' or ')}`,
         cure: 'list the persons and their roles in plant.json, in the folder that REMELT_DATA names',
       },
     );

@@ -22,7 +22,7 @@ export const setCredential = defineCommand<SetCredential>({
         path: `${desk.path}by`,
         value: by ?? null,
         allowed: person,
-        cure: `let two others do it: remelt persons token ${person} --by PERSON, then remelt persons confirm ${person}`,
+        cure: `let two others do it: remelt persons token ${person}, then remelt persons confirm ${person}`,
       });
     if (tokenSha256 === undefined && account === undefined)
       throw new InputError('there is neither a token nor an account', {

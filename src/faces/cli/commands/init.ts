@@ -1,17 +1,60 @@
 import type { Command } from 'commander';
+import { InputError } from '../../../foundation/errors.ts';
 import { initPage } from '../../../pages/blocks/ledger-page.ts';
 import { initLedger } from '../../../tasks/proof/init-ledger.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { newToken } from '../logins.ts';
 import { perform } from '../perform.ts';
+
+interface InitOptions extends OutputOptions {
+  readonly plant?: string;
+  readonly name?: string;
+  readonly person: readonly string[];
+}
 
 /** Makes the ledger; other verbs refuse a place without one. */
 export function register(program: Command, cli: Cli): void {
   program
     .command('init')
     .description('make the ledger of a plant, in REMELT_FOLDER (default ./remelt-data) or DATABASE_URL')
+    .option(
+      '--person <id:name:roles>',
+      'one of the first persons, roles with commas; give two or more for a real plant; their tokens are shown once',
+      (one: string, others: readonly string[]) => [...others, one],
+      [],
+    )
+    .option('--plant <id>', 'id of the plant; default the site of plant.json')
+    .option('--name <words>', 'name of the plant; default that of the site')
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt init')
-    .action(({ json }: OutputOptions) =>
-      perform(cli, initLedger, { order: {}, json, page: initPage, makesLedger: true }),
-    );
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt init\n  remelt init --person "anna:Anna Berg:quality,receiver" --person "bert:Bert Lind:certifier"',
+    )
+    .action(({ json, plant, name, person }: InitOptions) => {
+      const persons = person.map((text) => ({ ...firstPerson(text), token: newToken() }));
+      return perform(cli, initLedger, {
+        order: { plant, name, persons: persons.length > 0 ? persons : undefined },
+        json,
+        page: initPage,
+        makesLedger: true,
+        written: () => persons.map(({ id, token }) => tokenLine(id, token)),
+        document: (answer) => ({
+          ...answer,
+          ...(persons.length > 0 ? { tokens: persons.map(({ id, token }) => ({ id, token })) } : {}),
+        }),
+      });
+    });
+}
+
+/** What a person is told of a new token, once. */
+export const tokenLine = (id: string, token: string): string => `Token of ${id}, shown only here: ${token}`;
+
+function firstPerson(text: string) {
+  const [id = '', name = '', roles = '', ...more] = text.split(':');
+  if (id && name && roles && more.length === 0) return { id, name, roles: roles.split(',') };
+  throw new InputError(`"${text}" does not name a person`, {
+    path: 'person',
+    value: text,
+    allowed: 'ID:NAME:ROLES, such as "anna:Anna Berg:quality,receiver"',
+  });
 }

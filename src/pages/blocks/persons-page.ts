@@ -1,0 +1,30 @@
+import type { Page } from '../../documents/page.ts';
+import type { Persons } from '../../documents/persons.ts';
+import { list, shortPage, table } from './parts.ts';
+
+/** Whose ledger it is, who may do what in it today, and what waits for another person. */
+export const personsPage = ({ plant, demonstration, signedIn, persons, proposed }: Persons): Page =>
+  shortPage(
+    plant ? `${plant.name}, ${plant.how} by record ${plant.seq}` : 'A ledger that was begun without a plant',
+    [
+      table(
+        ['person', 'name', 'roles', 'until', 'deputy', 'proved by'],
+        persons.map(({ id, name, roles, validUntil, deputy, provedBy }) => [
+          id,
+          name,
+          roles.join(', '),
+          validUntil ?? '-',
+          deputy ? `of ${deputy.of} until ${deputy.until}` : '-',
+          provedBy.join(', ') || 'nothing',
+        ]),
+      ),
+      ...list([
+        ...proposed.map(
+          ({ id, name, roles, ended }) =>
+            `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; remelt persons confirm ${id}`,
+        ),
+        ...(demonstration ? ['a demonstration: these persons are invented'] : []),
+      ]),
+    ],
+    signedIn === null ? 'nobody signed in' : `signed in: ${signedIn}`,
+  );

@@ -1,0 +1,32 @@
+import { adoptPlantOrder } from '../../documents/orders/persons.ts';
+import { personsSchema } from '../../documents/persons.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { isDemonstration } from '../../metal/plant/site.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { personsOf } from './persons-answer.ts';
+
+/** Gives a ledger that was begun without persons those of plant.json, by two of them. */
+export const adoptPlant = defineTask({
+  name: 'adopt-plant',
+  title: 'Give a ledger that was begun without persons those of plant.json',
+  order: adoptPlantOrder,
+  answer: personsSchema,
+  act: null,
+  run: async ({ tokens, ...order }, context) => {
+    const { plant } = context.compute.facts();
+    await context.store.execute(
+      {
+        type: 'adoptPlant',
+        ...order,
+        demonstration: isDemonstration(plant),
+        persons: plant.persons.map((person) => ({
+          ...person,
+          ...(Object.hasOwn(tokens, person.id) ? { tokenSha256: hashOfText(tokens[person.id]!) } : {}),
+        })),
+      },
+      signalOf(context),
+    );
+    return personsOf(context);
+  },
+});

@@ -1,0 +1,34 @@
+import { provePersonOrder } from '../../documents/orders/persons.ts';
+import { personsSchema } from '../../documents/persons.ts';
+import { ForbiddenError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { personsOf } from './persons-answer.ts';
+
+/** Replaces the token, or binds the account, of who is signed in. Throws ForbiddenError where nobody is. */
+export const provePerson = defineTask({
+  name: 'prove-person',
+  title: 'Replace what proves the person who is signed in',
+  order: provePersonOrder,
+  answer: personsSchema,
+  act: null,
+  run: async ({ token, account }, context) => {
+    const { store, actor } = context;
+    const person = signatureOf(actor).by ?? (await store.roster()).signedIn;
+    if (person === undefined)
+      throw new ForbiddenError('nobody is signed in', { path: 'by', cure: 'remelt login' });
+    await store.execute(
+      {
+        type: 'setCredential',
+        person,
+        by: person,
+        ...(token === undefined ? {} : { tokenSha256: hashOfText(token) }),
+        ...(account === undefined ? {} : { account }),
+      },
+      signalOf(context),
+    );
+    return personsOf(context);
+  },
+});

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { realPlant } from './testing/plant.ts';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+const LOTS =
+  'lot_id,mass_kg,form,origin_class,method,balance,Cr_wtpct\nA,5,mill-solids,pre-consumer-external,ICP-OES,Ni,22\n';
+
+let folder: ReturnType<typeof freshFolder>;
+let data: string;
+beforeEach(() => {
+  folder = freshFolder();
+  writeFileSync(join(folder.path, 'lots.csv'), LOTS);
+  data = realPlant(folder.path);
+});
+afterEach(() => folder.remove());
+
+const run = (words: string, { token = '', input = '' } = {}) =>
+  remelt(
+    folder.path,
+    words.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', '')),
+    {
+      input,
+      env: { REMELT_DATA: data, REMELT_TOKEN: token, REMELT_CONFIG: join(folder.path, 'config') },
+    },
+  );
+
+/** A founded ledger of a real plant: the tokens of its two first persons. */
+async function founded(): Promise<{ readonly anna: string; readonly bert: string }> {
+  const made = await run(
+    'init --person "anna:Anna Berg:quality,receiver" --person bert:Bert:certifier --json',
+  );
+  expect([made.code, made.err]).toEqual([0, expect.any(String)]);
+  const { tokens } = made.json() as { tokens: { id: string; token: string }[] };
+  return { anna: tokens[0]!.token, bert: tokens[1]!.token };
+}
+
+it('W4: a real plant begins its ledger with two persons, and books nothing before', async () => {
+  const early = await run('import lots.csv --by p-goods');
+  expect([early.code, early.err]).toEqual([2, expect.stringMatching(/cure: remelt init --person/)]);
+  const nobody = await run('init');
+  expect([nobody.code, nobody.err]).toEqual([2, expect.stringMatching(/begins with two persons/)]);
+  const one = await run('init --person anna:Anna:quality');
+  expect([one.code, one.err]).toEqual([2, expect.stringMatching(/two persons who may admit others/)]);
+  expect((await run('init --person anna')).err).toMatch(/does not name a person/);
+  await founded();
+  expect((await run('init --person anna:A:quality --person b:B:quality')).err).toMatch(/ledger of 1 record/);
+}, 120_000);
+
+it('W7: a name alone is refused; who has logged in acts, in their own name only, until they log out', async () => {
+  const { anna, bert } = await founded();
+  const typed = await run('import lots.csv --by anna');
+  expect([typed.code, typed.err]).toEqual([
+    2,
+    expect.stringMatching(/nobody is signed in[\s\S]*cure: remelt login/),
+  ]);
+  expect((await run('login', { input: 'guessed\n' })).err).toMatch(/belongs to no person of this ledger/);
+  const login = await run('login', { input: `${anna}\n` });
+  expect([login.code, login.out]).toEqual([0, expect.stringMatching(/as anna; kept in/)]);
+  const [kept] = readdirSync(join(folder.path, 'config', 'logins'));
+  expect(statSync(join(folder.path, 'config', 'logins', kept!)).mode & 0o777).toBe(0o600);
+  expect((await run('whoami')).out).toMatch(/^anna, Anna Berg: quality, receiver/);
+  expect((await run('import lots.csv --by bert')).err).toMatch(/anna is signed in and cannot sign as "bert"/);
+  expect((await run('import lots.csv')).out).toMatch(/^Booked on hold: 1 lot/);
+  expect((await run('lot hold A oil --by anna')).code).toBe(0);
+  expect((await run('lot lift A washed')).code).toBe(0);
+  expect((await run('lot clear A', { token: anna })).err).toMatch(/did "lift hold"/);
+  expect((await run('lot hold A again', { token: bert })).code).toBe(0);
+  expect((await run('logout')).out).toMatch(/Logged out/);
+  expect(await run('whoami')).toMatchObject({ code: 3, out: expect.stringMatching(/^Nobody/) });
+  expect((await run('lots')).code).toBe(0);
+}, 180_000);
+
+it('W5, W6: persons are admitted, changed and ended by two, whatever plant.json says', async () => {
+  const { anna, bert } = await founded();
+  const proposal = await run('persons propose carl --name "Carl Holm" --roles receiver --token --json', {
+    token: anna,
+  });
+  const { token } = proposal.json() as { token: string };
+  expect((await run('import lots.csv', { token })).err).toMatch(/nobody is signed in/);
+  expect((await run('persons confirm carl', { token: anna })).err).toMatch(
+    /did "propose person" on person carl/,
+  );
+  expect((await run('persons confirm carl', { token: bert })).code).toBe(0);
+  expect((await run('import lots.csv', { token })).out).toMatch(/^Booked on hold/);
+  const renewed = (await run('persons token --json', { token })).json() as { token: string };
+  expect((await run('whoami', { token })).code).toBe(3);
+  expect((await run('whoami', { token: renewed.token })).out).toMatch(/^carl/);
+  expect((await run('persons bind', { token: renewed.token })).out).toMatch(/token, account/);
+  expect((await run('whoami')).out).toMatch(/^carl/);
+  expect((await run('persons end carl', { token: bert })).code).toBe(0);
+  expect((await run('persons confirm carl', { token: anna })).out).not.toMatch(/Carl Holm/);
+  expect((await run('whoami', { token: renewed.token })).code).toBe(3);
+  expect((await run('whoami')).code).toBe(3);
+  expect((await run('persons propose eve --name E --roles pilot', { token: anna })).err).toMatch(
+    /"pilot" is not a role/,
+  );
+  expect(existsSync(join(folder.path, 'config'))).toBe(false);
+}, 180_000);
+
+it('W4: a ledger begun without persons is read, and signs once two have adopted it', async () => {
+  const booked = await remelt(folder.path, ['import', 'lots.csv', '--by', 'p-goods']);
+  expect(booked.code).toBe(0);
+  expect((await run('lots')).code).toBe(0);
+  expect((await run('lot hold A oil --by p-lab')).err).toMatch(/cure: remelt persons adopt/);
+  expect((await run('persons adopt --by p-cert --with p-cert')).err).toMatch(/adopted by two persons/);
+  const adopted = await run('persons adopt --by p-cert --with p-qual --json');
+  const { tokens } = adopted.json() as { tokens: Record<string, string> };
+  expect((await run('lot hold A oil --by p-lab')).err).toMatch(/nobody is signed in/);
+  expect((await run('lot hold A oil', { token: tokens['p-lab']! })).code).toBe(0);
+  const listed = await run('persons list', { token: tokens['p-lab']! });
+  expect(listed.out).toMatch(/adopted by record 2: signed in: p-lab/);
+}, 120_000);
+
+it('a demonstration stays one, whatever plant.json says later: its persons act by name, its papers are marked', async () => {
+  expect((await remelt(folder.path, ['init'])).code).toBe(0);
+  expect((await run('import lots.csv --by p-goods')).code).toBe(0);
+  expect((await run('persons adopt --by p-cert --with p-qual')).err).toMatch(
+    /belongs to the plant demo already/,
+  );
+  expect((await run('whoami')).out).toMatch(/In a demonstration|in a demonstration/);
+  expect((await run('persons list')).out).toMatch(/these persons are invented/);
+}, 120_000);

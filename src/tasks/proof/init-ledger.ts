@@ -4,7 +4,7 @@ import type { FoundPlant } from '../../evidence/ledger/commands/found-plant.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
-import type { TaskContext } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { rolesOf } from '../persons/persons-answer.ts';
 import { defineTask } from '../task.ts';
 
@@ -29,7 +29,7 @@ export const initLedger = defineTask({
         allowed: 'a place without a ledger',
         cure: 'use it as it is, or name another folder in REMELT_FOLDER',
       });
-    await store.execute(command);
+    await store.execute(command, signalOf(context));
     return { format: 'remelt-ledger-init/1' as const, head: await store.head() };
   },
 });

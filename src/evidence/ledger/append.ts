@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { BalanceError, CancelledError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { toHex } from '../proof/bytes.ts';
+import { fromHex, toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import { parseEnvelope } from '../records/record.ts';
 import {
@@ -16,6 +16,7 @@ import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
+import { insertRows } from './insert-rows.ts';
 import { earlierRecords, type Held, loadSubjects, rosterStates } from './load.ts';
 import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
 import type { PlantFacts } from './roster.ts';
@@ -24,7 +25,7 @@ import type { Frame, PlacedFrame } from './segment.ts';
 import { provedBy } from './signer.ts';
 import type { ExecuteOptions, Head } from './store.ts';
 import type { State } from './subjects.ts';
-import { inPieces, type LedgerTransaction } from './tables.ts';
+import type { LedgerTransaction } from './tables.ts';
 import { insertTree } from './tree.ts';
 import { refuseBroken, refuseForgedKey, type Trust } from './trust.ts';
 
@@ -141,32 +142,32 @@ interface Write {
   readonly before: HeadRow;
 }
 
+const RECORD_COLUMNS = {
+  seq: 'integer',
+  subject: 'text',
+  kind: 'text',
+  bytes: 'utf8',
+  leaf: 'hex',
+} as const;
+const DISCLOSURE_COLUMNS = { seq: 'integer', place: 'integer', text: 'text' } as const;
+
 /** Records, disclosures, derived rows and the key of a frame; the head follows when the segment is written. */
 async function write(
   db: LedgerTransaction,
   { frame, entries, book, ends, held, before }: Write,
 ): Promise<HeadRow> {
-  const utf8 = new TextEncoder();
   const rows = frame.records.map(({ text }, i) => ({
     seq: frame.firstSeq + i,
     subject: entries[i]!.subject,
     kind: entries[i]!.kind,
-    bytes: utf8.encode(text),
-    leaf: recordLeaf(text),
+    bytes: text,
+    leaf: toHex(recordLeaf(text)),
   }));
-  for (const piece of inPieces(rows))
-    await db
-      .insertInto('ledger_record')
-      .values([...piece])
-      .execute();
+  await insertRows(db, 'ledger_record', RECORD_COLUMNS, { rows });
   const disclosed = frame.records.flatMap(({ disclosures }, i) =>
     disclosures.map((text, place) => ({ seq: frame.firstSeq + i, place, text })),
   );
-  for (const piece of inPieces(disclosed))
-    await db
-      .insertInto('ledger_disclosure')
-      .values([...piece])
-      .execute();
+  await insertRows(db, 'ledger_disclosure', DISCLOSURE_COLUMNS, { rows: disclosed });
   const changed = book.changed();
   const after = changed.map((subject) => book.stateOf(subject)!);
   await writeSubjects(
@@ -188,7 +189,7 @@ async function write(
   }
   const advanced = advanceHead(
     before,
-    rows.map(({ leaf }) => leaf),
+    rows.map(({ leaf }) => fromHex(leaf)),
   );
   await insertTree(db, advanced.tree);
   return advanced.head;

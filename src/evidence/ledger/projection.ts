@@ -1,8 +1,8 @@
-import { fromHex } from '../proof/bytes.ts';
 import { edgesInto } from './book.ts';
+import { insertRows } from './insert-rows.ts';
 import { FILTER_COLUMNS } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
-import { inPieces, type LedgerTransaction, type SubjectRow } from './tables.ts';
+import { inPieces, type LedgerTransaction } from './tables.ts';
 
 /** Where a subject's chain of records ends. */
 export interface ChainEnd {
@@ -12,7 +12,7 @@ export interface ChainEnd {
 }
 
 /** Derived row of a subject. */
-export function subjectRow(state: State, end: ChainEnd): SubjectRow {
+export function subjectRow(state: State, end: ChainEnd) {
   const kind = subjectKind(state.type);
   const balance = kind.balance(state);
   const columns = kind.columns(state);
@@ -27,8 +27,8 @@ export function subjectRow(state: State, end: ChainEnd): SubjectRow {
     free_g: balance?.free_g ?? null,
     ...Object.fromEntries(FILTER_COLUMNS.map((column) => [column, columns[column] ?? null])),
     last_seq: end.seq,
-    last_leaf: fromHex(end.leaf),
-    state: JSON.stringify(state),
+    last_leaf: end.leaf,
+    state,
   };
 }
 
@@ -46,25 +46,33 @@ const CHANGING = [
   'state',
 ] as const;
 
+const COLUMNS = {
+  id: 'text',
+  type: 'text',
+  status: 'text',
+  node: 'integer',
+  mass_g: 'bigint',
+  reserved_g: 'bigint',
+  drawn_g: 'bigint',
+  free_g: 'bigint',
+  grade: 'text',
+  heat: 'text',
+  owner: 'text',
+  furnace: 'text',
+  supplier: 'text',
+  lot_class: 'text',
+  last_seq: 'integer',
+  last_leaf: 'hex',
+  state: 'jsonb',
+} as const;
+
 /** Puts derived rows in place of older ones. */
 export async function writeSubjects(
   db: LedgerTransaction,
-  rows: readonly SubjectRow[],
+  rows: readonly ReturnType<typeof subjectRow>[],
   table: 'ledger_subject' | 'walked_subject' = 'ledger_subject',
 ): Promise<void> {
-  for (const piece of inPieces(rows)) {
-    await db
-      .insertInto(table)
-      .values([...piece])
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet(({ ref }) =>
-            Object.fromEntries(CHANGING.map((column) => [column, ref(`excluded.${column}`)])),
-          ),
-      )
-      .execute();
-  }
+  await insertRows(db, table, COLUMNS, { rows, replaced: CHANGING });
 }
 
 /** Replaces the edges into changed subjects: their old ones go (a heat's node may have moved), their new ones come. */

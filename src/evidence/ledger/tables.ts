@@ -1,4 +1,4 @@
-import type { ColumnType, Insertable, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { State } from './subjects.ts';
 
 /** bigint: PostgreSQL answers text, PGlite a number. */
@@ -70,7 +70,6 @@ export interface LedgerTables {
 
 export type LedgerDatabase = Kysely<LedgerTables>;
 export type LedgerTransaction = Kysely<LedgerTables> | Transaction<LedgerTables>;
-export type SubjectRow = Insertable<SubjectTable>;
 
 /** Rows per statement: PostgreSQL takes at most 65535 parameters. */
 const ROWS_PER_STATEMENT = 2000;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { BalanceError } from '../../foundation/errors.ts';
+import { toHex } from '../proof/bytes.ts';
 import type { Subtree } from '../proof/stored-tree.ts';
+import { insertRows } from './insert-rows.ts';
 import type { LedgerTransaction } from './tables.ts';
-import { inPieces } from './tables.ts';
 
 /** Root of a full subtree of 2^level leaves, level from 1, kept when its last leaf is appended. */
 export interface TreeRow extends Subtree {
@@ -15,11 +16,12 @@ export const treeRows = (last: number, completed: readonly Uint8Array[]): TreeRo
 
 /** Adds rows to the tree. */
 export async function insertTree(db: LedgerTransaction, rows: readonly TreeRow[]): Promise<void> {
-  for (const piece of inPieces(rows))
-    await db
-      .insertInto('ledger_tree')
-      .values([...piece])
-      .execute();
+  await insertRows(
+    db,
+    'ledger_tree',
+    { last: 'integer', level: 'integer', hash: 'hex' },
+    { rows: rows.map(({ last, level, hash }) => ({ last, level, hash: toHex(hash) })) },
+  );
 }
 
 /** Kept rows whose last leaf is in [from, to), in order. */

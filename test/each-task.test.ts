@@ -6,6 +6,7 @@ import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
+import { ledgerHead } from '../src/tasks/proof/ledger-head.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
@@ -443,6 +444,7 @@ describe('each task of yard, release and proof', () => {
     });
     const { size } = await context.store.head();
     expect(await look(verifyLedger, {})).toMatchObject({ ok: true, records: size, problems: [] });
+    expect(await look(ledgerHead, {})).toMatchObject({ size, at: expect.stringMatching(/Z$/) });
     await expect(look(initLedger, {})).rejects.toThrow(`there is a ledger of ${size} records here already`);
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
   });

@@ -163,11 +163,11 @@ async function write(
     bytes: text,
     leaf: toHex(recordLeaf(text)),
   }));
-  await insertRows(db, 'ledger_record', RECORD_COLUMNS, { rows });
+  await insertRows(db, 'ledger_record', { columns: RECORD_COLUMNS, rows });
   const disclosed = frame.records.flatMap(({ disclosures }, i) =>
     disclosures.map((text, place) => ({ seq: frame.firstSeq + i, place, text })),
   );
-  await insertRows(db, 'ledger_disclosure', DISCLOSURE_COLUMNS, { rows: disclosed });
+  await insertRows(db, 'ledger_disclosure', { columns: DISCLOSURE_COLUMNS, rows: disclosed });
   const changed = book.changed();
   const after = changed.map((subject) => book.stateOf(subject)!);
   await writeSubjects(

@@ -26,12 +26,11 @@ export function reporter(): { readonly problems: readonly Problem[]; readonly re
  * was read whole already.
  */
 export function checkRow(
-  row: SealedRow,
+  row: SealedRow & { readonly opened?: LedgerRecord | undefined },
   previous: ChainEnd | undefined,
   report: Report,
-  opened?: LedgerRecord,
 ): void {
-  const { seq, text } = row;
+  const { seq, text, opened } = row;
   if (!opened && !isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
   if (toHex(recordLeaf(text)) !== row.leaf)
     report(seq, 'leaf', `the hash of record ${seq} differs from the hash stored with it`);

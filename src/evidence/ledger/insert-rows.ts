@@ -23,6 +23,12 @@ const STORED: Readonly<Record<ColumnKind, (column: RawBuilder<unknown>) => RawBu
   utf8: (column) => sql`convert_to(${column}, 'UTF8')`,
 };
 
+interface BulkRows {
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+  readonly rows: readonly object[];
+  readonly replaced?: readonly string[];
+}
+
 /**
  * Adds rows in one statement with one parameter: a list of thousands of parameters takes the server longer to read than the
  * rows take to write. `replaced` names the columns that are put in the place of a row with the same id.
@@ -30,8 +36,7 @@ const STORED: Readonly<Record<ColumnKind, (column: RawBuilder<unknown>) => RawBu
 export async function insertRows(
   db: LedgerTransaction,
   table: keyof LedgerTables,
-  columns: Readonly<Record<string, ColumnKind>>,
-  { rows, replaced = [] }: { readonly rows: readonly object[]; readonly replaced?: readonly string[] },
+  { columns, rows, replaced = [] }: BulkRows,
 ): Promise<void> {
   const names = Object.keys(columns);
   const given = names.map((name) => sql`${sql.ref(name)} ${sql.raw(SENT[columns[name]!])}`);

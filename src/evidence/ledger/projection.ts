@@ -72,7 +72,7 @@ export async function writeSubjects(
   rows: readonly ReturnType<typeof subjectRow>[],
   table: 'ledger_subject' | 'walked_subject' = 'ledger_subject',
 ): Promise<void> {
-  await insertRows(db, table, COLUMNS, { rows, replaced: CHANGING });
+  await insertRows(db, table, { columns: COLUMNS, rows, replaced: CHANGING });
 }
 
 /** Replaces the edges into changed subjects: their old ones go (a heat's node may have moved), their new ones come. */

@@ -16,12 +16,10 @@ export const treeRows = (last: number, completed: readonly Uint8Array[]): TreeRo
 
 /** Adds rows to the tree. */
 export async function insertTree(db: LedgerTransaction, rows: readonly TreeRow[]): Promise<void> {
-  await insertRows(
-    db,
-    'ledger_tree',
-    { last: 'integer', level: 'integer', hash: 'hex' },
-    { rows: rows.map(({ last, level, hash }) => ({ last, level, hash: toHex(hash) })) },
-  );
+  await insertRows(db, 'ledger_tree', {
+    columns: { last: 'integer', level: 'integer', hash: 'hex' },
+    rows: rows.map(({ last, level, hash }) => ({ last, level, hash: toHex(hash) })),
+  });
 }
 
 /** Kept rows whose last leaf is in [from, to), in order. */

@@ -1,11 +1,13 @@
 /**
  * Tracing, lists, proofs, verifying and rebuilding in a seeded ledger of N records, on PGlite and PostgreSQL:
- * `npm run bench -- ledger [records]`. Targets at 50,000: a trace in under 50 ms of processor in the store, a page of
+ * `npm run bench -- ledger [records]`. First how fast bookings are: batches of 1,000 lots and single lots under a key, the
+ * share of COPY of the same rows, and verifying; `npm run bench -- ledger 0` does only that. Targets at 50,000: a trace in under 50 ms of processor in the store, a page of
  * 1,000 of 10,000 lots or heats in under 300 ms, and memory that does not grow with the records.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { openStore } from '../src/evidence/ledger/open-store.ts';
 import type { Store } from '../src/evidence/ledger/store.ts';
@@ -15,6 +17,8 @@ const clock = () => new Date('2026-03-01T08:00:00.000Z');
 
 export async function run([records = '50000']: string[]): Promise<void> {
   const wanted = Number(records);
+  await bookings();
+  if (wanted === 0) return;
   const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
   try {
     await measure('PGlite', wanted, (onProgress) =>
@@ -32,6 +36,83 @@ export async function run([records = '50000']: string[]): Promise<void> {
   } finally {
     await server.stop();
   }
+}
+
+const BATCHES = 8;
+const BATCH = 1000;
+const SINGLES = 100;
+
+/** How many records a second are booked and verified, and how much of that is this process [µs of processor a record]. */
+async function bookings(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
+  try {
+    await book('PGlite', await openStore({ dataFolder: join(folder, 'ledger'), clock }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const server = await startPostgres();
+  try {
+    const databaseUrl = await server.freshDatabase();
+    const seconds = await book('PostgreSQL', await openStore({ databaseUrl, clock }));
+    const copied = await copyOf(databaseUrl);
+    console.log(
+      `PostgreSQL: COPY of the same rows ${copied.toFixed(2)} s, booking them ${seconds.toFixed(2)} s = ${(seconds / copied).toFixed(1)} times`,
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Answers how long the batches took [s]. */
+async function book(name: string, store: Store): Promise<number> {
+  await store.execute({ type: 'receiveLots', lots: lotsOf('warm', 200) }, { idempotencyKey: 'warm' });
+  const [from, cpu] = [performance.now(), process.cpuUsage()];
+  for (let i = 0; i < BATCHES; i++)
+    await store.execute({ type: 'receiveLots', lots: lotsOf(`b${i}`, BATCH) }, { idempotencyKey: `b${i}` });
+  const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const records = BATCHES * BATCH;
+  const own = ((user + system) / records).toFixed(0);
+  console.log(
+    `${name}: batches of ${BATCH}: ${(records / seconds).toFixed(0)} records/s, ${own} us of processor each`,
+  );
+  const started = performance.now();
+  for (let i = 0; i < SINGLES; i++)
+    await store.execute({ type: 'receiveLots', lots: lotsOf(`s${i}`, 1) }, { idempotencyKey: `s${i}` });
+  console.log(`${name}: singles: ${((SINGLES * 1000) / (performance.now() - started)).toFixed(0)} a second`);
+  const before = performance.now();
+  const { records: read } = await store.verify();
+  console.log(`${name}: verify ${((read * 1000) / (performance.now() - before)).toFixed(0)} records/s`);
+  await store.close();
+  return seconds;
+}
+
+const lotsOf = (name: string, count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    lot: `${name}-${i}`,
+    mass_g: 60_000 + i,
+    form: 'turnings',
+    lotClass: 'purchased-scrap' as const,
+    supplier: 'Supplier 7',
+    declaredGrade: 'Alloy 718',
+  }));
+
+/** How long the server takes to COPY the records and disclosures of a ledger into tables without an index [s]. */
+async function copyOf(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  let seconds = 0;
+  for (const table of ['ledger_record', 'ledger_disclosure', 'ledger_subject']) {
+    const file = join(tmpdir(), `${table}-${process.pid}.copy`);
+    await client.query(`copy ${table} to '${file}'`);
+    await client.query(`create table copied_${table} (like ${table})`);
+    const from = performance.now();
+    await client.query(`copy copied_${table} from '${file}'`);
+    seconds += (performance.now() - from) / 1000;
+    rmSync(file);
+  }
+  await client.end();
+  return seconds;
 }
 
 type Open = (onProgress: (words: string) => void) => Promise<Store>;

@@ -52,9 +52,9 @@ const heatRecord = (number: number) => ({
   charge: [{ lot: 'A', actual_g: 10_000 }],
   unplanned: 'trial',
   log: {
-    furnace: 'VIM-1',
-    melt: { mass_kg: 1, composition_wtpct: { Cr: 22, Ni: 78 }, balance: 'Ni' },
-    route: [{ operation: 'vacuum-induction', settings: { duration_s: 3600, temperature_K: 1850 } }],
+    furnace: 'VIM-25',
+    melt: { mass_kg: 10, composition_wtpct: { Cr: 22, Ni: 78 }, balance: 'Ni' },
+    route: [{ operation: 'vacuum-induction', settings: { time_s: 3600, temperature_K: 1850 } }],
     samples: [{ sample: `S-${number}`, at_s: 600 }],
   },
   melt: { process: 'VIM', output_g: 9990, losses: [{ to: 'fume', mass_g: 10 }], tolerance_g: 0 },
@@ -71,6 +71,7 @@ const heatRecord = (number: number) => ({
       method: 'OES',
       place: 'bath',
       sample: `S-${number}`,
+      by: 'p-lab',
       results: [{ element: 'Cr', text: '22.0', unit: 'wt%', sd: '0.1' }],
     },
   ],
@@ -86,10 +87,19 @@ const heatRecord = (number: number) => ({
   withdraw: [{ of: `heat:H-${number}`, analysis: `N-${number}`, reason: 'slip' }],
 });
 
+/** How often a part of a record is told; what a new heat cannot have is rare. */
+const OFTEN: Readonly<Record<string, number>> = {
+  heat: 1,
+  by: 0.95,
+  charge: 0.8,
+  retests: 0.05,
+  withdraw: 0.05,
+};
+
 /** A record of a heat, as a whole or in part, with something wrong in it. */
 export function recordAttempt(dice: Dice): Attempt {
-  const parts = Object.entries(heatRecord(1 + dice.below(HEATS))).filter(
-    ([name]) => name === 'heat' || dice.chance(0.4),
+  const parts = Object.entries(heatRecord(1 + dice.below(HEATS))).filter(([name]) =>
+    dice.chance(OFTEN[name] ?? 0.3),
   );
   const text = jsonOf(mutated(Object.fromEntries(parts), dice));
   return {

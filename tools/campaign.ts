@@ -139,11 +139,11 @@ async function fuzz(): ReturnType<Attack['run']> {
     const { tallies } = JSON.parse(last) as { readonly tallies: Readonly<Record<string, Tally>> };
     for (const [door, tally] of Object.entries(tallies)) all.set(door, sum(all.get(door), tally));
   }
-  const doors = [...all].map(([door, { tried, accepted }]) => `${door} ${tried} (${accepted} accepted)`);
+  const doors = [...all].map(([door, { tried, accepted }]) => `${tried} ${door}, ${accepted} accepted.`);
   const longest_s = Math.max(...[...all.values()].map((tally) => tally.longest_s));
   return {
     held: found === 0,
-    words: `${found} findings; ${doors.join(', ')}; longest ${longest_s.toFixed(1)} s of processor time`,
+    words: `${found} findings. ${doors.join(' ')} Longest case: ${longest_s.toFixed(1)} s of processor time`,
   };
 }
 

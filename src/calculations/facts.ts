@@ -61,6 +61,11 @@ import {
   readTemplate,
   TEMPLATE_FILES,
 } from '../models/qualification/programme/template.ts';
+import {
+  requalificationTriggers,
+  TRIGGERS_FILE,
+  type Trigger,
+} from '../models/qualification/programme/trigger.ts';
 import { LININGS_FILE, type Linings, readLinings } from '../models/refining/bath-kinetics/lining.ts';
 import {
   type DistributionTables,
@@ -106,6 +111,7 @@ export interface Facts {
   readonly expectedErrors: readonly ExpectedError[];
   readonly releaseProcedures: ReleaseProcedures;
   readonly programmeTemplates: readonly ProgrammeTemplate[];
+  readonly requalificationTriggers: readonly Trigger[];
   readonly thermo: ThermoData;
   /** Equilibria of liquid nickel as log10 K = A + B/T. */
   readonly equilibria: readonly Equilibrium[];
@@ -169,6 +175,7 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
   linings: single(LININGS_FILE, (document) => readLinings(document)),
   expectedErrors: single(EXPECTED_ERRORS_FILE, expectedErrors),
   releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
+  requalificationTriggers: single(TRIGGERS_FILE, requalificationTriggers),
   programmeTemplates: {
     files: TEMPLATE_FILES,
     load: (file) => TEMPLATE_FILES.map((path) => readTemplate(path, file(path))),

@@ -150,6 +150,16 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  envelope: defineCalculation({
+    title: 'whether a plan stays inside what the qualified heats of a programme cover',
+    schemas: async () => {
+      const { envelopeOrderSchema, envelopeOutputSchema } = await import('../documents/envelope.ts');
+      return { input: envelopeOrderSchema, output: envelopeOutputSchema };
+    },
+    load: async () => (await import('./qualify/envelope.ts')).envelopeDocument,
+    cut: 'no',
+    needs: [],
+  }),
   assure: defineCalculation({
     title: 'the chance that a qualification programme passes, before it is bought',
     format: 'assure',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { assumptionSchema, manifestSchema, textSchema } from './common.ts';
+import { assumptionSchema, elementSymbol, manifestSchema, ppmContents, textSchema } from './common.ts';
 import { statisticPlotsSchema } from './statistic-plot.ts';
 
 const positive = z.number().positive();
@@ -27,6 +27,31 @@ const propertySchema = z.strictObject({
   /** Why the property is gated, and where its limits come from. */
   why: textSchema.optional(),
   source: z.string().min(1).max(500).optional(),
+});
+
+/** A heat that the material was qualified on, and how it was made: the envelope is what two heats cover. */
+const qualifiedHeatSchema = z.strictObject({
+  heat: textSchema,
+  contents_ppm: ppmContents.optional(),
+  /** Share of the charge that is no virgin metal, 0 to 1. */
+  revertShare: z.number().min(0).max(1).optional(),
+  lotClasses: z.array(textSchema).optional(),
+  /** So often remelted, at most. */
+  generation: z.int().min(0).optional(),
+  /** Names of the operations in order. */
+  route: z.array(textSchema).optional(),
+  /** Numeric settings by `operation.setting`. */
+  settings: z.record(textSchema, z.number()).optional(),
+  lining: textSchema.optional(),
+  /** Heats on the lining when this one was made. */
+  liningAge: z.int().min(0).optional(),
+  furnace: textSchema.optional(),
+  heatTreatment: textSchema.optional(),
+  site: textSchema.optional(),
+  specification: textSchema.optional(),
+  laboratory: textSchema.optional(),
+  /** Day of the melt. */
+  at: z.iso.date().optional(),
 });
 
 /** The plan: locked before data count. */
@@ -56,6 +81,9 @@ const programmeSchema = z.strictObject({
   locked: z.iso.date().optional(),
   /** Castings: bounds are company minima, and no A or B is printed. */
   labels: z.enum(['basis', 'company-minimum']).optional(),
+  qualifiedHeats: z.array(qualifiedHeatSchema).optional(),
+  /** Elements whose sums are watched, such as Pb, Bi and Te. */
+  trampSums: z.array(z.array(elementSymbol).min(2)).optional(),
   properties: z.array(propertySchema).min(1).max(200),
 });
 

@@ -25,9 +25,22 @@ function plotsOf(
   try {
     return side === 'upper'
       ? statisticPlots('andersonDarling', { x, unit })
-      : statisticPlots('basisAllMethods', { x, batch: heat, unit });
+      : statisticPlots('basisAllMethods', { x, batch: heat, unit }).map(asBounds);
   } catch (error) {
     if (error instanceof RemeltError) return [];
     throw error;
   }
 }
+
+/** The diagram of a statistic says "issued"; what a programme issues is the gate's to say. */
+const asBounds = (plot: StatisticPlot): StatisticPlot =>
+  plot.kind === 'basis'
+    ? {
+        ...plot,
+        title: 'Values by heat, and lower bounds',
+        bounds: plot.bounds.map((bound) => ({
+          ...bound,
+          name: bound.name.replace(' issued', ', the lower'),
+        })),
+      }
+    : plot;

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
-import { NotFoundError } from '../../../foundation/errors.ts';
+import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { assurePage } from '../../../pages/blocks/assure-page.ts';
+import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -9,6 +10,11 @@ import { VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
+
+interface EnvelopeOptions extends OutputOptions {
+  readonly with?: readonly string[];
+  readonly html?: string;
+}
 
 interface AssureOptions extends OutputOptions {
   readonly html?: string;
@@ -58,6 +64,7 @@ export function register(program: Command, cli: Cli): void {
         return { document: output, text, exit: VERDICT_EXIT[worstVerdict(output)] };
       });
     });
+  registerEnvelope(qualify, cli);
   registerAssure(qualify, cli);
 }
 
@@ -77,6 +84,57 @@ async function evaluated(
   }
   return showPage(page, html, report);
 }
+
+function registerEnvelope(qualify: Command, cli: Cli): void {
+  qualify
+    .command('envelope')
+    .description(
+      'whether a plan stays inside what the qualified heats cover; exit 0 inside, 1 it re-opens a gate',
+    )
+    .argument('<plan>', 'remelt-plan/1 document')
+    .argument('<programme>', 'remelt-programme/1 document with qualifiedHeats')
+    .option(
+      '--with <name=value...>',
+      'what the plan does not say: furnace, heatTreatment, site, specification, laboratory, at, chartSignal, serviceEvent',
+    )
+    .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt qualify envelope plan.json programme.json --with furnace=VIM-2',
+    )
+    .action((planFile: string, programmeFile: string, options: EnvelopeOptions) => {
+      lookAtTargets([options.html], planFile);
+      return cli.run(options, async () => {
+        const plan = cli.readDocument(planFile);
+        const programme = cli.readDocument(programmeFile);
+        const answer = await cli.compute.plan(plan, controlOf(cli));
+        const output = await cli.compute.envelope({
+          plan,
+          answer,
+          programme,
+          circumstances: circumstancesIn(options.with ?? []),
+        });
+        const text = await showPage(envelopePage(output), options.html);
+        return { document: output, text, exit: output.verdict === 'inside' ? 0 : 1 };
+      });
+    });
+}
+
+/** `furnace=VIM-2` as a field; the calculation refuses names that it does not know. */
+const circumstancesIn = (words: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    words.map((word) => {
+      const at = word.indexOf('=');
+      if (at > 0) return [word.slice(0, at), word.slice(at + 1)];
+      throw new InputError(`"${word}" is no circumstance`, {
+        path: '--with',
+        value: word,
+        allowed: 'a name and a value, such as furnace=VIM-2',
+      });
+    }),
+  );
 
 function registerAssure(qualify: Command, cli: Cli): void {
   qualify

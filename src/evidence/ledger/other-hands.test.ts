@@ -128,16 +128,16 @@ test('W3: a piece of an ingot is not released by who melted, cast or cut what it
     type: 'cutObject',
     object: 'I',
     pieces: [
-      { object: 'I/1', form: 'stick', mass_g: 50_000 },
-      { object: 'I/2', form: 'stick', mass_g: 50_000 },
+      { object: 'I-1', form: 'stick', mass_g: 50_000 },
+      { object: 'I-2', form: 'stick', mass_g: 50_000 },
     ],
     by: 'p-saw',
   });
-  ledger.execute(analyse('object:I/1'));
+  ledger.execute(analyse('object:I-1'));
   for (const by of ['p-melt', 'p-caster', 'p-saw', 'p-lab'])
-    expect(() => ledger.execute(judge('object:I/1', 'PASS', { by }))).toThrow(/cannot do "release heat"/);
-  ledger.execute(judge('object:I/1', 'PASS', { by: 'p-cert' }));
-  expect(ledger.object('I/1').status).toBe('released');
+    expect(() => ledger.execute(judge('object:I-1', 'PASS', { by }))).toThrow(/cannot do "release heat"/);
+  ledger.execute(judge('object:I-1', 'PASS', { by: 'p-cert' }));
+  expect(ledger.object('I-1').status).toBe('released');
 });
 
 test('W2: an act that is signed for does not go without a name, where nobody is listed either', () => {

@@ -763,23 +763,23 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         await plant();
         expect(await store.history(`heat:${name}`)).toEqual([]);
         for (const asked of [
-          store.lot(name),
-          store.heat(name),
-          store.object(name),
-          store.subject(`lot:${name}`),
-          store.trace(`heat:${name}`, 'up'),
-          store.execute({ type: 'holdLot', lot: name, reason: 'trial' }),
+          () => store.lot(name),
+          () => store.heat(name),
+          () => store.object(name),
+          () => store.subject(`lot:${name}`),
+          () => store.trace(`heat:${name}`, 'up'),
+          () => store.execute({ type: 'holdLot', lot: name, reason: 'trial' }),
         ])
-          expect(await caught(asked)).toBeInstanceOf(NotFoundError);
+          expect(await caught(asked())).toBeInstanceOf(NotFoundError);
         for (const refused of [
-          store.lots({ owner: name }),
-          store.lots({ status: name as never }),
-          store.lots({ ids: [name] }),
-          store.execute(receive(lotOf(name, 5))),
-          store.execute(receive(lotOf('C', 5)), { idempotencyKey: name }),
-          store.execute(receive(lotOf('C', 5)), { idempotencyKey: 'k'.repeat(201) }),
+          () => store.lots({ owner: name }),
+          () => store.lots({ status: name as never }),
+          () => store.lots({ ids: [name] }),
+          () => store.execute(receive(lotOf(name, 5))),
+          () => store.execute(receive(lotOf('C', 5)), { idempotencyKey: name }),
+          () => store.execute(receive(lotOf('C', 5)), { idempotencyKey: 'k'.repeat(201) }),
         ])
-          expect(await caught(refused)).toBeInstanceOf(InputError);
+          expect(await caught(refused())).toBeInstanceOf(InputError);
         expect(await store.execute(receive(lotOf('C', 5)))).toMatchObject({ repeated: false });
         expect((await store.verify()).ok).toBe(true);
       },

@@ -80,7 +80,13 @@ export function trustContract(name: string, under: StoreUnderTest): void {
       await store.execute(plan('H1', from('A', 1)));
       await store.execute(charge('H1', from('A', 400_000)));
       // The records of an earlier version, or of another program: what was received was less.
-      const correction = { type: 'correct', seq: 0, how: 'incorrect-data', reason: 'scale' } as const;
+      const correction = {
+        type: 'correct',
+        seq: 0,
+        how: 'incorrect-data',
+        reason: 'scale',
+        by: 'p-qual',
+      } as const;
       await store.execute({ ...correction, values: { mass_g: 450_000 } });
       await sql.tamper(
         `update ledger_subject set mass_g = 300000, free_g = -100000, state = jsonb_set(state, '{mass_g}', '300000')

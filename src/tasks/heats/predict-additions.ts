@@ -69,7 +69,7 @@ export function predictionsAfter(
       i < at ? meansOf(one.results) : i === at ? after : downstream(meansOf(one.results), { before, after });
     return {
       ...base,
-      analysis: i === run.length - 1 ? name : `${name}/${i + 1}`,
+      analysis: i === run.length - 1 ? name : `${name}.${i + 1}`,
       method: i < at ? one.method : `${one.method}, after additions`,
       ...(one.stage ? { stage: one.stage } : {}),
       results: written(contents),

@@ -153,7 +153,7 @@ function predictionsOf(
     return {
       type: 'recordAnalysis',
       of: `heat:${heat.id}`,
-      analysis: last ? name : `${name}/${index + 1}`,
+      analysis: last ? name : `${name}.${index + 1}`,
       basis: 'predicted',
       method: `simulate ${route
         .slice(0, index + 1)

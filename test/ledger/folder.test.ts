@@ -161,7 +161,7 @@ describe('the data folder', () => {
     child.process.kill('SIGKILL');
     await child.ended;
     const after = await open();
-    expect((await after.lots()).map(({ id }) => id)).toEqual(['0/0', '0/1', '0/2']);
+    expect((await after.lots()).map(({ id }) => id)).toEqual(['0.0', '0.1', '0.2']);
     await after.close();
     expect(await readdir(base)).not.toContain(`ledger-${made}.lock`);
   });

@@ -20,8 +20,15 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     await ask('heat', 'plan', heat, '--grade', 'IN600', '--mass', '200', '--by', 'p-plan');
   const none = await ask('heat', 'charge', 'H-1', '--by', 'p-melt');
   expect([none.code, none.err]).toEqual([2, expect.stringContaining('weights from one source')]);
-  const charged = await ask('heat', 'charge', 'H-1', '--as-planned', '--by', 'p-melt', '--json');
+  const asked = await ask('heat', 'charge', 'H-1', '--as-planned', '--by', 'p-melt');
+  expect([asked.code, asked.err]).toEqual([3, expect.stringContaining('nothing was booked')]);
+  expect((await ask('heat', 'list', '--json')).out).not.toContain('"charged"');
+  const charged = await ask('heat', 'charge', 'H-1', '--as-planned', '--yes', '--by', 'p-melt', '--json');
   expect(charged).toMatchObject({ code: 0 });
+  expect((await ask('heat', 'show', 'H-1')).out).toMatch(
+    /4 portions, [\d.]+ kg; [\d.]+ kg of it as planned, not\s+weighed/,
+  );
+  expect((await ask('history', 'heat:H-1')).out).toContain('charged as planned, not weighed:');
   const { heat } = charged.json() as {
     heat: { charges: { portions: { from: string; mass_g: number }[] }[] };
   };
@@ -32,6 +39,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   const rows = portions.map(({ from, mass_g }) => `${from.slice(4)},${mass_g / 1000}`);
   writeFileSync(weights, ['lot_id,actual_kg', ...rows].join('\n'));
   expect(await ask('heat', 'charge', 'H-2', '--from', weights, '--by', 'p-melt')).toMatchObject({ code: 0 });
+  expect((await ask('heat', 'show', 'H-2')).out).not.toContain('not weighed');
 
   const bath = [
     'heat',

@@ -105,7 +105,7 @@ it('plans and charges a heat by them', async () => {
   // the product begins at 0.65, of which the slag would take its share
   expect(Ti).toBeGreaterThan(0.75);
 
-  const charged = await type('heat', 'charge', 'H-1', '--as-planned', '--by', 'p-melt', '--json');
+  const charged = await type('heat', 'charge', 'H-1', '--as-planned', '--yes', '--by', 'p-melt', '--json');
   const { heat } = charged.json() as { heat: { input_g: number } };
   await done(
     'heat',

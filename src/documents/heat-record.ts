@@ -91,6 +91,8 @@ export const heatRecordSchema = z.strictObject({
     .min(1)
     .max(500)
     .optional(),
+  /** The masses of the charge are those of the plan: nobody weighed them. */
+  asPlanned: z.literal(true).optional(),
   /** Why this charge holds metal that nobody planned; without it, such metal is refused. */
   unplanned: words.optional(),
   melt: z.strictObject({ process: id, output_g: grams, losses, tolerance_g, by }).optional(),

@@ -371,7 +371,13 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     reservations: [{ from: 'lot:V-Cr', mass_g: 1_000 }],
     by: 'p-plan',
   }),
-  () => ({ type: 'chargeHeat', heat: 'H-4', draws: [{ from: 'lot:V-Cr', mass_g: 1_000 }], by: 'p-melt' }),
+  () => ({
+    type: 'chargeHeat',
+    heat: 'H-4',
+    draws: [{ from: 'lot:V-Cr', mass_g: 1_000 }],
+    asPlanned: true,
+    by: 'p-melt',
+  }),
   () => ({
     type: 'chargeHeat',
     heat: 'H-4',

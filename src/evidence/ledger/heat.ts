@@ -145,6 +145,7 @@ function charged(heat: HeatState, { body, seq, at }: EntryOf<'heat.charged'>, lo
     by: body.by ?? null,
     addition: body.addition ?? null,
     reason: body.reason ?? null,
+    ...(body.asPlanned ? { asPlanned: true } : {}),
     portions,
   };
   return withCharges({ ...heat, reserved_g: reserved }, [...heat.charges, charge]);

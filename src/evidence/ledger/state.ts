@@ -177,6 +177,8 @@ export interface ChargeState {
   readonly addition: Addition | null;
   /** Why it was added without a plan. */
   readonly reason: string | null;
+  /** Its masses are those of the plan; absent = weighed. */
+  readonly asPlanned?: true;
   /** `reserved_g` of each portion were reserved for the heat before. */
   readonly portions: readonly {
     readonly from: Subject;

@@ -52,6 +52,8 @@ export const heatCharged = defineKind(
     addition: z.enum(ADDITIONS).optional(),
     /** Of the trim advice that is followed. */
     documentSha256: sha256Text.optional(),
+    /** The masses are those of the plan: nobody weighed them. */
+    asPlanned: z.literal(true).optional(),
   },
   { ...told, inputs: z.array(portion).min(1), reason: wordsText.optional() },
   { inputs: 'input' },

@@ -12,7 +12,19 @@ export interface Told {
 
 /** The parts of a record as commands, in the order of the trade; retests come after them. */
 export function commandsOf(record: HeatRecord): Told[] {
-  const { heat, by, happenedAt, charge, unplanned, log, melt, cast, samples = [], analyses = [] } = record;
+  const {
+    heat,
+    by,
+    happenedAt,
+    charge,
+    asPlanned,
+    unplanned,
+    log,
+    melt,
+    cast,
+    samples = [],
+    analyses = [],
+  } = record;
   const told = (part: { readonly by?: string | undefined } = {}): { by?: string; happenedAt?: string } => {
     const who = part.by ?? by;
     return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
@@ -25,6 +37,7 @@ export function commandsOf(record: HeatRecord): Told[] {
         type: 'chargeHeat',
         heat,
         draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
+        ...(asPlanned ? { asPlanned } : {}),
         ...(unplanned === undefined ? {} : { addition: { kind: 'unplanned', reason: unplanned } }),
         ...told(),
       },

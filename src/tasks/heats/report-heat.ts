@@ -243,7 +243,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
         ? [
             {
               what: 'charged',
-              words: `${counted(heat.inputs.length, 'portion')}, ${kilograms(heat.input_g)}`,
+              words: `${counted(heat.inputs.length, 'portion')}, ${kilograms(heat.input_g)}${notWeighed(heat)}`,
             },
           ]
         : []),
@@ -270,6 +270,13 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
         .map(({ id, mass_g }) => ({ what: 'shipped', words: `${id}, ${kilograms(mass_g)}` })),
     ],
   };
+}
+
+/** "; 203 kg of it as planned, not weighed"; empty where every mass was weighed. */
+function notWeighed({ charges }: HeatState): string {
+  const portions = charges.filter(({ asPlanned }) => asPlanned).flatMap((charge) => charge.portions);
+  const mass_g = portions.reduce((sum, portion) => sum + portion.mass_g, 0);
+  return mass_g === 0 ? '' : `; ${kilograms(mass_g)} of it as planned, not weighed`;
 }
 
 /** Metal that went in beyond the plan, each time it did. */

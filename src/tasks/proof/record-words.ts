@@ -125,8 +125,8 @@ const planned: Words = ({ target, reservations }) => {
   return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}`;
 };
 
-const charged: Words = ({ addition, inputs, reason }) =>
-  `${addition === undefined ? 'charged' : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
+const charged: Words = ({ addition, asPlanned, inputs, reason }) =>
+  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
 
 const CHANGED: Readonly<Record<string, string>> = {
   massKg: 'mass',

@@ -15,6 +15,8 @@ export interface ChargeHeat extends Told {
   readonly type: 'chargeHeat';
   readonly heat: string;
   readonly draws: readonly Portion[];
+  /** The masses are those of the plan: nobody weighed them. */
+  readonly asPlanned?: true;
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
     | { readonly kind: 'advised'; readonly documentSha256: string }
@@ -57,6 +59,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       inputKg: gramsToKg(command.draws.reduce((sum, { mass_g }) => sum + mass_g, 0)),
       inputs: portions(command.draws),
       addition: command.addition?.kind,
+      asPlanned: command.asPlanned,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.kind === 'unplanned' ? command.addition.reason : undefined,
       by: command.by,

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
+import type { HeatRecord } from '../../../documents/heat-record.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { requireYes } from '../confirmed.ts';
 import { grams } from '../numbers.ts';
 import { given, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
@@ -17,6 +20,7 @@ interface StepOptions extends OutputOptions {
 
 interface ChargeOptions extends StepOptions {
   readonly asPlanned?: boolean;
+  readonly yes?: boolean;
   readonly from?: string;
 }
 
@@ -75,21 +79,22 @@ function registerCharge(heat: Command, cli: Cli): void {
   })
     .argument('[weights...]', 'as weighed in kg, such as R-2301=101.5')
     .option('--from <file>', 'filled charge make-up sheet (.csv, .xlsx) with lot_id and actual_kg')
-    .option('--as-planned', 'every lot as its line of the charge make-up sheet says')
+    .option('--as-planned', 'every lot as its line of the charge make-up sheet says, not weighed; asks first')
+    .option('--yes', 'with --as-planned: without asking')
     .addHelpText('after', '\nExample:\n  remelt heat charge H26-001 R-2301=101.5 R-2302=48.2 --by p-melt')
     .action(async (id: string, words: string[], options: ChargeOptions) =>
-      book(cli, { heat: id, charge: await chargeOf(id, { words, options }, cli) }, options),
+      book(cli, { heat: id, ...(await chargeOf(id, { words, options }, cli)) }, options),
     );
 }
 
-type Charge = readonly { readonly lot: string; readonly actual_g: number }[];
+type Charge = Pick<HeatRecord, 'charge' | 'asPlanned'>;
 
 /** Weights of the one source that was named. Throws InputError for none and for several. */
 async function chargeOf(
   heat: string,
   {
     words,
-    options: { asPlanned, from, by },
+    options: { asPlanned, yes, from, by },
   }: { readonly words: readonly string[]; readonly options: ChargeOptions },
   cli: Cli,
 ): Promise<Charge> {
@@ -98,11 +103,23 @@ async function chargeOf(
       path: 'weights',
       allowed: 'R-2301=101.5 for each lot, --from FILE, or --as-planned',
     });
-  if (from !== undefined) return filledSheet(await tableIn(from, cli));
+  if (from !== undefined) return { charge: [...filledSheet(await tableIn(from, cli))] };
   if (words.length > 0)
-    return massesOf(words, 'weights').map(({ name, mass_g }) => ({ lot: name, actual_g: mass_g }));
-  const { steps } = await runTask(makeUpSheet, { heat }, await cli.context({ by }));
-  return steps.flatMap(({ lines }) => lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })));
+    return {
+      charge: massesOf(words, 'weights').map(({ name, mass_g }) => ({ lot: name, actual_g: mass_g })),
+    };
+  const { steps, weigh_g: total_g } = await runTask(makeUpSheet, { heat }, await cli.context({ by }));
+  const charge = steps.flatMap(({ lines }) => lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })));
+  if (!yes)
+    await requireYes(cli, {
+      words: [
+        `${kilograms(total_g)} in ${counted(charge.length, 'lot')}, as planned and not weighed:`,
+        ...charge.map(({ lot, actual_g }) => `  ${kilograms(actual_g)} ${lot}`),
+      ].join('\n'),
+      question: `Book these as the weights of heat ${heat}?`,
+      option: '--yes',
+    });
+  return { charge, asPlanned: true };
 }
 
 function registerSample(heat: Command, cli: Cli): void {

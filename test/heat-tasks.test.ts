@@ -63,6 +63,14 @@ describe('each task of heats', () => {
     expect(sheet.specimen, 'the plant of data/plant.json is invented').toBe(true);
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
     await ask('predict-heat', { heat: 'H-1', route });
+    await expect(ask('measure-leak', { heat: 'H-1', leak_Pa_m3_per_s: 0.01 }, 'p-melt')).rejects.toThrow(
+      /names no furnace/,
+    );
+    const leak = { heat: 'H-1', leak_Pa_m3_per_s: 0.01, furnace: 'VIM-500' };
+    expect(await ask('measure-leak', leak, 'p-melt')).toMatchObject({
+      verdict: 'no-limit',
+      predicted: false,
+    });
     const steps = sheet.steps as { lines: { lot: string; weigh_g: number }[] }[];
     const charge = steps.flatMap(({ lines }) =>
       lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })),

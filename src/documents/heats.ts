@@ -20,6 +20,18 @@ const answeredSchema = z.object({
   happenedAt: z.string(),
 });
 
+/** Leak-up rate of a furnace before a heat; a limit of null = the furnace has none. */
+const leakSchema = z.object({
+  seq: z.number(),
+  furnace: z.string(),
+  leak_Pa_m3_per_s: z.number(),
+  limit_Pa_m3_per_s: z.number().nullable(),
+  /** Why a rate above the limit was accepted. */
+  accepted: z.string().nullable(),
+  by: z.string().nullable(),
+  happenedAt: z.string(),
+});
+
 /** A heat as it stands now. */
 const heatSchema = z.object({
   type: z.literal('heat'),
@@ -52,6 +64,8 @@ const heatSchema = z.object({
       by: z.string().nullable(),
       addition: z.enum(ADDITIONS).nullable(),
       reason: z.string().nullable(),
+      /** Nobody weighed it; absent = weighed. */
+      asPlanned: z.literal(true).exactOptional(),
       portions: listOf(
         z.object({
           from: subjectSchema,
@@ -78,6 +92,8 @@ const heatSchema = z.object({
   generation: z.number(),
   samples: listOf(z.string()),
   analyses: listOf(analysisSchema),
+  /** Leak-up rates in the order of measuring; absent until the first. */
+  leaks: listOf(leakSchema).exactOptional(),
   /** Latest furnace log; absent until the first. */
   log: z.object({ seq: z.number(), furnace: z.string(), text: z.string() }).exactOptional(),
   /** Advice that a melter answered; absent until the first. */
@@ -228,6 +244,20 @@ export const recordedHeatSchema = z.object({
   repeated: z.boolean(),
 });
 export type RecordedHeat = z.infer<typeof recordedHeatSchema>;
+
+/** `remelt-leak/1`: a leak-up rate that was measured before a heat, and what it means for the heat. */
+export const measuredLeakSchema = z.object({
+  format: z.literal('remelt-leak/1'),
+  heat: z.string(),
+  leak: leakSchema,
+  /** `accepted`: above the limit, and quality lets it be melted. */
+  verdict: z.enum(['within', 'above', 'accepted', 'no-limit']),
+  /** Rate in plant.json. */
+  plant_Pa_m3_per_s: z.number(),
+  /** The heat was predicted anew with the rate. */
+  predicted: z.boolean(),
+});
+export type MeasuredLeak = z.infer<typeof measuredLeakSchema>;
 
 /** `remelt-answered-advice/1`: the advice, and what a melter did with it. */
 export const answeredAdviceSchema = z.object({

@@ -42,6 +42,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'plan-heat': async () => (await import('./heats/plan-heat.ts')).planHeat,
     'predict-heat': async () => (await import('./heats/predict-heat.ts')).predictHeat,
     'make-up-sheet': async () => (await import('./heats/make-up-sheet.ts')).makeUpSheet,
+    'measure-leak': async () => (await import('./heats/measure-leak.ts')).measureLeak,
     'record-heat': async () => (await import('./heats/record-heat.ts')).recordHeat,
     'add-to-heat': async () => (await import('./heats/add-to-heat.ts')).addToHeat,
     'trim-heat': async () => (await import('./heats/trim-heat.ts')).trimHeat,

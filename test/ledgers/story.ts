@@ -226,6 +226,23 @@ export const STORY: readonly Command[] = [
     by: 'p-melt',
   },
   {
+    type: 'measureLeak',
+    heat: 'H-1',
+    furnace: 'VIM-500',
+    leak_Pa_m3_per_s: 0.0125,
+    limit_Pa_m3_per_s: 0.01,
+    by: 'p-melt',
+  },
+  {
+    type: 'measureLeak',
+    heat: 'H-1',
+    furnace: 'VIM-500',
+    leak_Pa_m3_per_s: 0.0125,
+    limit_Pa_m3_per_s: 0.01,
+    accepted: 'nitrogen has no upper limit here',
+    by: 'p-qual',
+  },
+  {
     type: 'meltHeat',
     heat: 'H-1',
     process: 'VIM',

@@ -100,6 +100,15 @@ export const trimHeatOrder = z.strictObject({
 });
 export type TrimOrder = z.infer<typeof trimHeatOrder>;
 
+export const measureLeakOrder = z.strictObject({
+  heat,
+  leak_Pa_m3_per_s: z.number().min(0).max(1e4),
+  /** Furnace that it was measured on; absent = that of the plan. */
+  furnace: textSchema.exactOptional(),
+  /** Why the heat is melted although the rate is above the limit of the furnace. */
+  accepted: z.string().min(1).max(2000).exactOptional(),
+});
+
 export const makeUpSheetOrder = z.strictObject({
   heat,
   /** Marks a heat that nobody melts. */

@@ -16,6 +16,7 @@ import { foundPlant } from './commands/found-plant.ts';
 import { gateCheck } from './commands/gate-check.ts';
 import { holdLot } from './commands/hold-lot.ts';
 import { logHeat } from './commands/log-heat.ts';
+import { measureLeak } from './commands/measure-leak.ts';
 import { meltHeat } from './commands/melt-heat.ts';
 import { planHeat } from './commands/plan-heat.ts';
 import { processLot } from './commands/process-lot.ts';
@@ -47,6 +48,7 @@ export const COMMANDS = {
   planHeat,
   cancelHeat,
   chargeHeat,
+  measureLeak,
   meltHeat,
   castHeat,
   cutObject,

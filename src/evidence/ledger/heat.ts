@@ -3,7 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { ChargeState, HeatState, StepBalance } from './state.ts';
+import type { ChargeState, HeatState, LeakState, StepBalance } from './state.ts';
 import {
   addGrams,
   analysisOf,
@@ -55,6 +55,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
         status: 'cast',
         outputs: entry.body.outputs.map(({ lot, kg }) => ({ to: lot as Subject, mass_g: kgToGrams(kg) })),
       };
+    case 'heat.leak-measured':
+      return { ...heat, leaks: [...(heat.leaks ?? []), leakOf(entry)] };
     case 'heat.logged':
       return { ...heat, log: { seq: entry.seq, furnace: entry.body.furnace, text: entry.body.log } };
     case 'heat.advised':
@@ -81,6 +83,19 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
 function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatState['advice']>[number] {
   const { documentSha256, decision, by, advice, reason = null, happenedAt = at } = body;
   return { seq, documentSha256, decision, by, advice, reason, happenedAt };
+}
+
+function leakOf({ body, seq, at }: EntryOf<'heat.leak-measured'>): LeakState {
+  const { furnace, leakPaM3PerS, limitPaM3PerS, accepted = null, by = null, happenedAt = at } = body;
+  return {
+    seq,
+    furnace,
+    leak_Pa_m3_per_s: Number(leakPaM3PerS),
+    limit_Pa_m3_per_s: limitPaM3PerS === undefined ? null : Number(limitPaM3PerS),
+    accepted,
+    by,
+    happenedAt,
+  };
 }
 
 function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat.planned'>): HeatState {

@@ -695,6 +695,43 @@ describe('evidence', () => {
     expect(ledger.heat('H1').log).toMatchObject({ furnace: 'VIM-2', text: '{"route":[]}' });
     expect(() => ledger.execute({ ...log('VIM-1'), log: '{"a"' })).toThrow(/is not JSON/);
   });
+  test('H12: a leak-up rate above the limit keeps a heat from being melted until it is lower or quality accepts it', () => {
+    const charged = () => {
+      const ledger = tickingLog();
+      ledger.execute(receive(lotOf('A', 500_000)));
+      ledger.execute(showGood('A'));
+      ledger.execute(plan('H1', from('A', 200_000)));
+      ledger.execute(charge('H1', from('A', 200_000)));
+      return ledger;
+    };
+    const rate = (leak_Pa_m3_per_s: number, more: object = {}): Command => ({
+      type: 'measureLeak',
+      heat: 'H1',
+      furnace: 'VIM-1',
+      leak_Pa_m3_per_s,
+      limit_Pa_m3_per_s: 0.01,
+      ...more,
+    });
+    const melt: Command = { type: 'meltHeat', heat: 'H1', process: 'VIM', output_g: 200_000 };
+    const mended = charged();
+    mended.execute(rate(0.02));
+    expect(() => mended.execute(melt)).toThrow(/VIM-1 leaks 0.02 Pa m3\/s, above its limit/);
+    // another furnace is no cure
+    mended.execute(rate(0.001, { furnace: 'VIM-2' }));
+    expect(() => mended.execute(melt)).toThrow(/VIM-1 leaks 0.02/);
+    mended.execute(rate(0.01));
+    mended.execute(melt);
+    expect(() => mended.execute(rate(0.01))).toThrow(/is melted/);
+
+    const accepted = charged();
+    expect(() => accepted.execute(rate(0.005, { accepted: 'r', by: 'p-qual' }))).toThrow(
+      /nobody who accepts/,
+    );
+    accepted.execute(rate(0.02, { accepted: 'nitrogen does not matter here', by: 'p-qual' }));
+    accepted.execute(melt);
+    expect(accepted.heat('H1').leaks).toMatchObject([{ leak_Pa_m3_per_s: 0.02, by: 'p-qual' }]);
+    expect(() => charged().execute(rate(-1))).toThrow(/at least 0/);
+  });
   test('E8: advice is answered once, by somebody with a name, and moves nothing', () => {
     const ledger = tickingLog();
     ledger.execute(receive(lotOf('A', 500_000)));

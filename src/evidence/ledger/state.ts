@@ -167,6 +167,20 @@ export interface JudgedState {
   readonly failed?: number;
 }
 
+/** Leak-up rate of a furnace, measured before a heat. */
+export interface LeakState {
+  /** Record that holds it. */
+  readonly seq: number;
+  readonly furnace: string;
+  readonly leak_Pa_m3_per_s: number;
+  /** Hold limit at that time; null = none. */
+  readonly limit_Pa_m3_per_s: number | null;
+  /** Why a rate above the limit was accepted. */
+  readonly accepted: string | null;
+  readonly by: string | null;
+  readonly happenedAt: string;
+}
+
 /** Metal that went into the furnace at one time. */
 export interface ChargeState {
   /** Record that holds it. */
@@ -271,6 +285,8 @@ export interface HeatState {
   readonly generation: number;
   readonly samples: readonly string[];
   readonly analyses: readonly AnalysisState[];
+  /** Leak-up rates in the order of measuring; absent until the first. */
+  readonly leaks?: readonly LeakState[];
   /** Latest furnace log; absent until the first. */
   readonly log?: { readonly seq: number; readonly furnace: string; readonly text: string };
   /** Advice that a melter answered; absent until the first. */

@@ -91,6 +91,18 @@ export const heatCast = defineKind(
 /** An object of the heat was cut up; the subject is the object. */
 export const heatCut = heatCast;
 
+/** Leak-up rate of a furnace before the heat is melted [Pa m3/s], and its hold limit; the latest of a furnace counts. */
+export const heatLeakMeasured = defineKind(
+  {
+    ...happened,
+    furnace: idText,
+    leakPaM3PerS: decimalText,
+    limitPaM3PerS: decimalText.optional(),
+  },
+  /** Why it is melted although the rate is above the limit. */
+  { ...told, accepted: wordsText.optional() },
+);
+
 /** How the furnace ran: settings, melt and sample times as canonical JSON. The latest of a heat counts. */
 export const heatLogged = defineKind({ ...happened, furnace: idText }, { ...told, log: jsonText });
 

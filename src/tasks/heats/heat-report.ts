@@ -38,6 +38,8 @@ export interface HeatAccount
   /** The verdict, element by element, on what there is: measurements, else the prediction. */
   readonly judged?: ReleaseOutput;
   readonly compared?: Compared | null;
+  /** What its numbers rest on beside the documents. */
+  readonly assumed?: HeatReport['assumed'];
   readonly trace: Traced;
   readonly flows: Traced;
 }
@@ -88,9 +90,10 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
       documents: row.references.map(shortReference),
     })),
     flows: flowsOf(account.flows),
-    assumed: uniqueAssumptions(
-      [planned, refined, judged && { output: judged }].flatMap((one) => one?.output.assumed ?? []),
-    ),
+    assumed: uniqueAssumptions([
+      ...(account.assumed ?? []),
+      ...[planned, refined, judged && { output: judged }].flatMap((one) => one?.output.assumed ?? []),
+    ]),
     manifests: [
       ...(planned ? [{ document: 'plan', manifest: planned.output.manifest }] : []),
       ...(refined ? [{ document: 'simulate', manifest: refined.output.manifest }] : []),

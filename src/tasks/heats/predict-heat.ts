@@ -22,6 +22,7 @@ import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { nameOfRun } from './heat-prediction.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
+import { withMeasuredLeak } from './measured-leak.ts';
 import type { PlannedHeat } from './planned-heat.ts';
 
 export interface RefinedHeat {
@@ -64,7 +65,9 @@ export const predictHeat = defineTask({
         allowed: 'a heat with reserved or charged lots',
         cure: 'plan the heat first',
       });
-    return (await predicted(heat, { parts, route: through, ...taken }, context)).output;
+    const measured = withMeasuredLeak(heat, through, { facts: context.compute.facts(), keepGiven: !!route });
+    const { output } = await predicted(heat, { parts, route: measured.route, ...taken }, context);
+    return { ...output, assumed: [...output.assumed, ...measured.assumed] };
   },
 });
 

@@ -28,6 +28,7 @@ import { predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
+import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 
 /**
@@ -75,6 +76,7 @@ export const reportHeat = defineTask({
           charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
           operations: plannedRoute(heat)?.map(({ operation }) => operation) ?? [],
           predicted: predictedContents(heat),
+          ...(predictionOf(heat).length > 0 ? { assumed: leakAssumed(heat, context.compute.facts()) } : {}),
           imputed: new Set(),
           ...(judged ? { judged } : {}),
           measured: judged !== null,
@@ -248,6 +250,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
           ]
         : []),
       ...additionsOf(heat),
+      ...leaksOf(heat),
       ...(heat.log ? [{ what: 'furnace log', words: heat.log.furnace }] : []),
       ...measured.map(({ of, analysis, method, place, results, correctedBy }) => ({
         what: `analysis ${analysis}`,
@@ -278,6 +281,18 @@ function notWeighed({ charges }: HeatState): string {
   const mass_g = portions.reduce((sum, portion) => sum + portion.mass_g, 0);
   return mass_g === 0 ? '' : `; ${kilograms(mass_g)} of it as planned, not weighed`;
 }
+
+/** Leak-up rates that were measured before the heat. */
+const leaksOf = ({ leaks = [] }: HeatState): Story['steps'] =>
+  leaks.map(({ furnace, leak_Pa_m3_per_s, limit_Pa_m3_per_s, accepted, by }) => ({
+    what: 'leak-up rate',
+    words: [
+      `${furnace}: ${leak_Pa_m3_per_s} Pa m3/s`,
+      ...(limit_Pa_m3_per_s === null ? [] : [`limit ${limit_Pa_m3_per_s}`]),
+      ...(accepted === null ? [] : [`accepted: ${accepted}`]),
+      ...(by === null ? [] : [`by ${by}`]),
+    ].join('; '),
+  }));
 
 /** Metal that went in beyond the plan, each time it did. */
 const additionsOf = ({ charges }: HeatState): Story['steps'] =>

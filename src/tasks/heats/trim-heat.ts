@@ -17,6 +17,7 @@ import { defineTask } from '../task.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
+import { leakAssumed } from './measured-leak.ts';
 import { stockedAdditions } from './stocked-additions.ts';
 
 /** What to add to a heat in the furnace; what `trimOf` works out. */
@@ -95,11 +96,23 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   if (stock.length > 0) {
     const stocked = { ...document, additions: [...stock] };
     const output = await compute.correct(stocked, signalOf(context));
-    if (output.verdict !== 'not-possible') return { document: stocked, output };
+    if (output.verdict !== 'not-possible')
+      return { document: stocked, output: withAssumed(output, { heat, predicted }, context) };
   }
   // What the yard cannot do, metal that is bought may.
-  return { document, output: await compute.correct(document, signalOf(context)) };
+  const output = await compute.correct(document, signalOf(context));
+  return { document, output: withAssumed(output, { heat, predicted }, context) };
 }
+
+/** The answer with the leak-up rate that its expectation of the bath rests on, where it has one. */
+const withAssumed = (
+  output: CorrectOutput,
+  { heat, predicted }: { readonly heat: HeatState; readonly predicted: readonly Predicted[] },
+  { compute }: TaskContext,
+): CorrectOutput =>
+  predicted.length === 0
+    ? output
+    : { ...output, assumed: [...output.assumed, ...leakAssumed(heat, compute.facts())] };
 
 /** A sample says nothing of what was added after it: the same trim is not advised, nor booked, twice. */
 function refuseOldSample({ id, charges }: HeatState, sample: AnalysisState): void {

@@ -190,6 +190,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'heat.planned': planned,
   'heat.cancelled': ({ reason }) => `cancelled${part(reason, ': ')}`,
   'heat.charged': charged,
+  'heat.leak-measured': ({ furnace, leakPaM3PerS, limitPaM3PerS, accepted }) =>
+    `leak-up rate of ${text(furnace)}: ${text(leakPaM3PerS)} Pa m3/s${part(limitPaM3PerS, ', limit ')}${part(accepted, '; accepted: ')}`,
   'heat.melted': ({ process, inputKg, outputKg, losses: lost, unbalancedKg }) =>
     `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${losses(lost)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
   'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,

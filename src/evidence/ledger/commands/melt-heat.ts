@@ -2,6 +2,7 @@ import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, whenHappened } from '../desk.ts';
 import { wrongStatus } from './found.ts';
+import { refuseLeak } from './measure-leak.ts';
 import { giveBack, portions } from './portions.ts';
 import { type Balanced, balanceOf } from './scale-balance.ts';
 
@@ -30,6 +31,7 @@ export const meltHeat = defineCommand<MeltHeat>({
         cure: 'record the charge first',
       });
     }
+    refuseLeak(desk, heat);
     checkGrams(command.output_g, `${desk.path}output_g`);
     const happenedAt = whenHappened(desk, command.happenedAt);
     const balance = balanceOf(desk, heat.input_g, command.output_g, command);

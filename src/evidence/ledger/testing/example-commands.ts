@@ -120,6 +120,7 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   planHeat: 'p-plan',
   cancelHeat: 'p-plan',
   chargeHeat: 'p-melt',
+  measureLeak: 'p-melt',
   meltHeat: 'p-melt',
   castHeat: 'p-melt',
   cutObject: 'p-melt',

@@ -10,6 +10,7 @@ import { perform } from '../perform.ts';
 import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { registerAdd } from './heat-add.ts';
+import { registerLeak } from './heat-leak.ts';
 import { registerPlan } from './heat-plan.ts';
 import { registerRetest } from './heat-retest.ts';
 import { registerSteps } from './heat-steps.ts';
@@ -31,6 +32,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   registerPlan(heat, cli);
   registerPredict(heat, cli);
+  registerLeak(heat, cli);
   registerSteps(heat, cli);
   registerTrim(heat, cli);
   registerAdd(heat, cli);

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { leakPage } from '../../../pages/blocks/leak-page.ts';
+import { measureLeak } from '../../../tasks/heats/measure-leak.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { positive } from '../numbers.ts';
+import { perform } from '../perform.ts';
+
+interface LeakOptions extends OutputOptions {
+  readonly unit: string;
+  readonly furnace?: string;
+  readonly accept?: string;
+  readonly by?: string;
+}
+
+/** Units in which gauges show a leak-up rate, in Pa m3/s. */
+const UNITS: Readonly<Record<string, number>> = {
+  'Pa m3/s': 1,
+  'Pa l/s': 1e-3,
+  'mbar l/s': 0.1,
+  'Torr l/s': 0.133322,
+};
+
+/** The leak-up rate of the furnace before a heat. */
+export function registerLeak(heat: Command, cli: Cli): void {
+  heat
+    .command('leak')
+    .description(
+      'book the leak-up rate of the furnace before melting; exit 1 above its hold limit; predictions take the rate',
+    )
+    .argument('<heat>', 'its number')
+    .argument('<rate>', 'as measured, with the pumps shut off')
+    .option('--unit <unit>', `unit of the rate: ${Object.keys(UNITS).join(', ')}`, 'Pa m3/s')
+    .option('--furnace <id>', 'furnace that it was measured on; default that of the plan')
+    .option('--accept <reason>', 'why the heat is melted above the limit; needs the role quality')
+    .option('--by <person>', 'who measured it; needs the role melter')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat leak H26-001 0.02 --unit "mbar l/s" --by p-melt')
+    .action((id: string, rate: string, { unit, furnace, accept, by, json }: LeakOptions) =>
+      perform(cli, measureLeak, {
+        order: { heat: id, leak_Pa_m3_per_s: inPascal(rate, unit), furnace, accepted: accept },
+        by,
+        json,
+        page: leakPage,
+        exit: ({ verdict }) => (verdict === 'above' ? 1 : 0),
+      }),
+    );
+}
+
+/** A rate in Pa m3/s, to six digits. */
+function inPascal(rate: string, unit: string): number {
+  const factor = ownValue(UNITS, unit);
+  if (factor === undefined)
+    throw new InputError(`"${unit}" is no unit of a leak-up rate`, {
+      path: '--unit',
+      value: unit,
+      allowed: Object.keys(UNITS).join(', '),
+    });
+  return Number((positive(rate, 'rate') * factor).toPrecision(6));
+}

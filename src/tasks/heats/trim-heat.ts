@@ -74,7 +74,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
       format: 'remelt-correct/1',
       id: heat.id,
       target: await targetOfHeat(heat, context),
-      melt: { mass_kg, ...expectedOf(predicted) },
+      melt: { mass_kg, ...expectedOf(predicted, new Set(sample.results.map(({ element }) => element))) },
       sample: {
         method: sample.method,
         results: sample.results.map(({ element, text, unit, sd }) => ({
@@ -126,12 +126,23 @@ function refuseOldSample({ id, charges }: HeatState, sample: AnalysisState): voi
   });
 }
 
-/** No prediction is trusted better than this share of the content, whatever its draws say [1]: the document's default. */
+/**
+ * Where a sample speaks too, no prediction is trusted better than this share of the content, whatever its draws say [1]:
+ * the document's default. The sample then counts for more.
+ */
 const LEAST_SPREAD = 0.1;
 
-/** A prediction as a correct document expects it [wt%]; of what the furnaces scatter more than usual the spread too. */
-function expectedOf(predicted: readonly Predicted[]): Partial<CorrectInput['melt']> {
-  const wide = predicted.filter(({ mean_ppm, sd_ppm }) => sd_ppm > LEAST_SPREAD * mean_ppm);
+/**
+ * A prediction as a correct document expects it [wt%]. Of what the sample does not show, the prediction is all there is and
+ * keeps its own spread; of what it shows, only a spread above the usual.
+ */
+function expectedOf(
+  predicted: readonly Predicted[],
+  sampled: ReadonlySet<string>,
+): Partial<CorrectInput['melt']> {
+  const own = predicted.filter(({ element, mean_ppm, sd_ppm }) =>
+    sampled.has(element) ? sd_ppm > LEAST_SPREAD * mean_ppm : sd_ppm > 0,
+  );
   const wtpct = (
     rows: readonly Predicted[],
     ppm: (row: Predicted) => number,
@@ -139,6 +150,6 @@ function expectedOf(predicted: readonly Predicted[]): Partial<CorrectInput['melt
     Object.fromEntries(rows.map((row) => [row.element, ppm(row) / 1e4]));
   return {
     expected_wtpct: wtpct(predicted, ({ mean_ppm }) => mean_ppm),
-    ...(wide.length > 0 ? { expectedSd_wtpct: wtpct(wide, ({ sd_ppm }) => sd_ppm) } : {}),
+    ...(own.length > 0 ? { expectedSd_wtpct: wtpct(own, ({ sd_ppm }) => sd_ppm) } : {}),
   };
 }

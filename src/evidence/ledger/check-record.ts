@@ -21,16 +21,15 @@ export function reporter(): { readonly problems: readonly Problem[]; readonly re
   return { problems, report };
 }
 
-/**
- * Reports what is wrong with a row by itself and after the previous record of its subject. `opened` is its record when it
- * was read whole already.
- */
-export function checkRow(
-  row: SealedRow & { readonly opened?: LedgerRecord | undefined },
-  previous: ChainEnd | undefined,
-  report: Report,
-): void {
-  const { seq, text, opened } = row;
+/** Where a row stands: the previous record of its subject, and its own record when it was read whole already. */
+interface RowContext {
+  readonly previous: ChainEnd | undefined;
+  readonly opened?: LedgerRecord | undefined;
+}
+
+/** Reports what is wrong with a row by itself and after the previous record of its subject. */
+export function checkRow(row: SealedRow, { previous, opened }: RowContext, report: Report): void {
+  const { seq, text } = row;
   if (!opened && !isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
   if (toHex(recordLeaf(text)) !== row.leaf)
     report(seq, 'leaf', `the hash of record ${seq} differs from the hash stored with it`);

@@ -99,7 +99,7 @@ async function walkPage(
   for (const [i, row] of rows.entries()) {
     if (row.seq !== expected)
       report(expected, 'gap', `record ${expected} is missing; the next is ${row.seq}`);
-    checkRow({ ...row, opened: opened[i]?.record }, ends.get(row.subject), report);
+    checkRow(row, { previous: ends.get(row.subject), opened: opened[i]?.record }, report);
     latest = checkTime(row, latest, report);
     const entry = opened[i]?.entry;
     if (entry) reporting(row, report, () => book.apply(entry));

@@ -144,7 +144,7 @@ export class MemoryLog {
       const { subject, kind } = this.entries[seq]!;
       const leaf = toHex(recordLeaf(sealed.text));
       const row = { seq, subject, kind, leaf: toHex(this.hashAt(seq, 0)), ...sealed };
-      checkRow(row, ends.get(subject), report);
+      checkRow(row, { previous: ends.get(subject) }, report);
       latest = checkTime(row, latest, report);
       try {
         book.apply(unseal(sealed).entry);

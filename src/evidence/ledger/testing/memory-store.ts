@@ -8,7 +8,7 @@ import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
 import { storedRecord } from '../seal.ts';
 import { signInto } from '../signer.ts';
 import type { LotState, ObjectState } from '../state.ts';
-import type { ExecuteOptions, Listed, Receipt, Store } from '../store.ts';
+import type { ExecuteOptions, Head, Listed, Receipt, Store, Verification } from '../store.ts';
 import type { State } from '../subjects.ts';
 import { subjectKind } from '../subjects.ts';
 import { traceOf } from '../trace-state.ts';
@@ -78,17 +78,7 @@ export function openMemoryStore(means: MemoryMeans): Store {
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => traceOf(log.stateOf(subject), direction, log.genealogy)),
-    verify: (noted) =>
-      run(async () => {
-        const verification = log.verify();
-        if (!noted) return verification;
-        const { problems, report } = reporter();
-        const known = noted.size <= log.head.size;
-        const root = known ? (await checkpointOf(tree(), noted.size)).root : null;
-        checkNoted(noted, { records: log.head.size, root }, report);
-        const all = [...problems, ...verification.problems];
-        return { ...verification, ok: all.length === 0, problems: all };
-      }),
+    verify: (noted) => run(() => verified(log, tree(), noted)),
     // The states are all there is to rebuild, and they are never read from anywhere else.
     rebuild: () =>
       run(() => {
@@ -99,6 +89,18 @@ export function openMemoryStore(means: MemoryMeans): Store {
       closed = true;
     },
   };
+}
+
+/** What reading every record shows, also against a head noted earlier. */
+async function verified(log: MemoryLog, tree: KeptTree, noted: Head | undefined): Promise<Verification> {
+  const verification = log.verify();
+  if (!noted) return verification;
+  const { problems, report } = reporter();
+  const known = noted.size <= log.head.size;
+  const root = known ? (await checkpointOf(tree, noted.size)).root : null;
+  checkNoted(noted, { records: log.head.size, root }, report);
+  const all = [...problems, ...verification.problems];
+  return { ...verification, ok: all.length === 0, problems: all };
 }
 
 /** Subjects that a query finds, in its order. */

@@ -72,7 +72,7 @@ describe('a recorded heat', () => {
           { id: 'p-both', roles: ['analyst', 'certifier'] },
           { id: 'p-mends', roles: ['quality', 'certifier'] },
         ],
-        ['lots'],
+        { certificateShows: ['lots'] },
       ),
     });
     await copyEmptyLedger(join(folder, 'ledger'));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { InputError } from '../../foundation/errors.ts';
+import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 import { FURNACE_KINDS } from './furnace.ts';
 import { ROLES } from './person.ts';
-import { CERTIFICATE_SHOWS, type Plant } from './site.ts';
+import { ALLOY_NAMES, CERTIFICATE_SHOWS, type Plant } from './site.ts';
 
 const text = z.string().min(1);
 const positive = z.number().positive();
@@ -29,6 +29,7 @@ const record = z.discriminatedUnion('kind', [
     region: text,
     demonstration: z.boolean().default(false),
     certificateShows: z.array(z.enum(CERTIFICATE_SHOWS)).default([]),
+    names: z.enum(ALLOY_NAMES).default('western'),
   }),
   z.strictObject({
     ...origin,
@@ -112,13 +113,14 @@ export function plantOf(document: unknown): Plant {
     ids.add(id);
   }
   const plant: Plant = {
-    sites: of(rows, 'site').map(({ id, name, country, region, demonstration, certificateShows }) => ({
+    sites: of(rows, 'site').map(({ id, name, country, region, demonstration, certificateShows, names }) => ({
       id,
       name,
       country,
       region,
       demonstration,
       certificateShows,
+      names,
     })),
     furnaces: of(rows, 'furnace').map(({ kind: _kind, furnaceKind, ...row }) => ({
       kind: furnaceKind,
@@ -154,7 +156,11 @@ function rowOf(raw: unknown, i: number): Row {
   if (parsed.success) return parsed.data;
   const id = (raw as { readonly id?: unknown } | null)?.id;
   const [finding] = findingsOf(parsed.error.issues, raw);
-  throw refusal(`records[${typeof id === 'string' ? id : i}].${finding?.path ?? ''}`, finding?.message ?? '');
+  throw refusal(
+    `records[${typeof id === 'string' ? id : i}].${finding?.path ?? ''}`,
+    finding?.message ?? '',
+    finding,
+  );
 }
 
 const of = <K extends Row['kind']>(rows: readonly Row[], kind: K): Extract<Row, { readonly kind: K }>[] =>
@@ -183,5 +189,15 @@ function refuseImpossible(plant: Plant): void {
       throw refusal(`records[${id}].furnaceId`, `"${furnaceId}" is not a furnace of this plant`);
 }
 
-const refusal = (path: string, message: string): InputError =>
-  new InputError(`data/${PLANT_FILE}: ${path}: ${message}`, { where: PLANT_FILE, path, message });
+const refusal = (
+  path: string,
+  message: string,
+  { value, allowed }: Pick<ErrorDetail, 'value' | 'allowed'> = {},
+): InputError =>
+  new InputError(`data/${PLANT_FILE}: ${path}: ${message}`, {
+    where: PLANT_FILE,
+    path,
+    message,
+    ...(value === undefined ? {} : { value }),
+    ...(allowed === undefined ? {} : { allowed }),
+  });

@@ -9,6 +9,10 @@ import type { Scale } from './scale.ts';
 export const CERTIFICATE_SHOWS = ['lots'] as const;
 export type CertificateShows = (typeof CERTIFICATE_SHOWS)[number];
 
+/** Whose names of alloys a plant reads: IN718 or GH4169. */
+export const ALLOY_NAMES = ['western', 'chinese'] as const;
+export type AlloyNames = (typeof ALLOY_NAMES)[number];
+
 /** A place where metal is melted. The place of melting is a claim that certificates make. */
 export interface Site {
   readonly id: string;
@@ -21,6 +25,8 @@ export interface Site {
   readonly demonstration: boolean;
   /** What a certificate shows to the customer beside what it must: `lots` = every lot behind the metal by its number. */
   readonly certificateShows: readonly CertificateShows[];
+  /** Whose names of alloys its pages use. */
+  readonly names: AlloyNames;
 }
 
 /** Everything that a plant consists of. Laboratories and persons may serve several sites. */

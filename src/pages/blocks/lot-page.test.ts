@@ -208,7 +208,7 @@ it('says which grade a lot is, what speaks against it and what to measure', () =
   expect(renderTerminal(identifiedLotPage('R-1', found)).split('\n')).toEqual([
     'R-1',
     'ambiguous, IN713C (62.4 %): 75 % IN713C and 25 % IN625',
-    '- the same alloy as GH418',
+    '- also: GH418',
     '- declared as IN100: contradicted',
     '- Co: 0.1 wt% against 15 wt%',
     '- declared as Alloy X1, which is no grade of the catalogue',

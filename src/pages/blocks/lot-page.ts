@@ -3,6 +3,7 @@ import type { Block, Page } from '../../documents/page.ts';
 import type { Analysis, Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
 import { counted, kilograms, percent, shortNumber } from '../../foundation/quantity/format.ts';
+import { type AlloyNames, alsoWords, OWN_NAMES } from './alloy-names.ts';
 import { historyBlocks } from './history-page.ts';
 import {
   analysisBlocks,
@@ -14,17 +15,20 @@ import {
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** One lot on one page: where it stands and why, where its metal went, what was found of it, who decided, every record. */
-export const lotPage = ({ lot, balance, contents, history }: LotAccount): Page => ({
+export const lotPage = (
+  { lot, balance, contents, history }: LotAccount,
+  names: AlloyNames = OWN_NAMES,
+): Page => ({
   format: 'remelt-page/1',
   title: lot.id,
   verdict: lot.status === 'void' ? 'void' : lot.stage,
-  lead: [{ kind: 'facts', rows: lotFacts(lot) }],
+  lead: [{ kind: 'facts', rows: lotFacts(lot, names) }],
   sections: [
     ...section('hold', 'On hold, and why', list(lot.why)),
     ...section('masses', 'Where its metal is', massBlocks(lot)),
     ...section('decisions', 'Decisions and corrections', decisionBlocks(history)),
     ...section('gate', 'The gate', gateBlocks(lot)),
-    ...section('identification', 'Identification', identificationBlocks(lot)),
+    ...section('identification', 'Identification', identificationBlocks(lot, names)),
     ...section('conflicts', 'Analyses that disagree', list(lot.conflicts)),
     ...section(
       'contents',
@@ -36,7 +40,7 @@ export const lotPage = ({ lot, balance, contents, history }: LotAccount): Page =
   ],
 });
 
-function lotFacts(lot: LotAccount['lot']): [string, string][] {
+function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>): [string, string][] {
   const { processed } = lot;
   const lost = Object.entries(lot.drawn_g)
     .filter(([to]) => to.startsWith('loss:'))
@@ -55,7 +59,7 @@ function lotFacts(lot: LotAccount['lot']): [string, string][] {
     ...(lot.price ? ([['Bought for', priceWords(lot.price)]] satisfies [string, string][]) : []),
     ...(lot.certificate ? ([['Certificate', lot.certificate]] satisfies [string, string][]) : []),
     ...(lot.reference ? ([['Reference', lot.reference]] satisfies [string, string][]) : []),
-    ...(lot.clearedAs ? ([['Cleared as', lot.clearedAs]] satisfies [string, string][]) : []),
+    ...(lot.clearedAs ? ([['Cleared as', nameOf(lot.clearedAs)]] satisfies [string, string][]) : []),
     ...(processed
       ? ([
           [
@@ -107,24 +111,24 @@ export const analysedPage = (
   ]);
 
 /** Which grade a lot is, and what to know and measure. */
-export function identifiedLotPage(lot: string, found: IdentifiedLot): Page {
+export function identifiedLotPage(lot: string, found: IdentifiedLot, names: AlloyNames = OWN_NAMES): Page {
   const { candidates, verdict, mixture } = found;
   const [best] = candidates;
-  const shares = (mixture ?? []).map(({ gradeId, share }) => `${percent(share, 0)} ${gradeId}`);
+  const shares = (mixture ?? []).map(({ gradeId, share }) => `${percent(share, 0)} ${names.nameOf(gradeId)}`);
   return shortPage(lot, [
     paragraph(
-      `${verdict}${best ? `, ${best.gradeId} (${percent(best.probability)})` : ''}${shares.length > 0 ? `: ${shares.join(' and ')}` : ''}`,
+      `${verdict}${best ? `, ${names.nameOf(best.gradeId)} (${percent(best.probability)})` : ''}${shares.length > 0 ? `: ${shares.join(' and ')}` : ''}`,
       'strong',
     ),
-    ...list(identifiedRemarks(found)),
+    ...list(identifiedRemarks(found, names)),
   ]);
 }
 
-const identifiedRemarks = (found: IdentifiedLot): string[] => [
-  ...(found.equivalent.length > 0 ? [`the same alloy as ${found.equivalent.join(', ')}`] : []),
+const identifiedRemarks = (found: IdentifiedLot, names: AlloyNames): string[] => [
+  ...alsoWords([found.candidates[0]?.gradeId, ...found.equivalent], names),
   ...(found.declared
     ? [
-        `declared as ${found.declared.gradeId}: ${found.declared.fit}`,
+        `declared as ${names.nameOf(found.declared.gradeId)}: ${found.declared.fit}`,
         ...found.declared.disagreements.map(({ element, words }) => `${element}: ${words}`),
       ]
     : []),

@@ -2,6 +2,7 @@ import type { HistoryRecord } from '../../documents/history.ts';
 import type { Block } from '../../documents/page.ts';
 import type { YardLot } from '../../documents/yard.ts';
 import { kilograms, percent } from '../../foundation/quantity/format.ts';
+import { type AlloyNames, alsoWords, withTwins } from './alloy-names.ts';
 import { list, number, paragraph, table } from './parts.ts';
 
 /** Where the metal of a lot is and went: heats, samples, losses; the rows add up to what was booked. */
@@ -65,7 +66,10 @@ export const analysisBlocks = ({ analyses }: Pick<YardLot, 'analyses'>): Block[]
       ];
 
 /** What it was identified as, and the other grades it may be; none before that. */
-export function identificationBlocks({ identification }: Pick<YardLot, 'identification'>): Block[] {
+export function identificationBlocks(
+  { identification }: Pick<YardLot, 'identification'>,
+  names: AlloyNames,
+): Block[] {
   if (identification === null) return [];
   const { verdict, candidates, equivalent } = identification;
   return [
@@ -75,10 +79,13 @@ export function identificationBlocks({ identification }: Pick<YardLot, 'identifi
       : [
           table(
             ['Grade', number('Probability')],
-            candidates.map(({ grade, probability }) => [grade, percent(Number(probability))]),
+            candidates.map(({ grade, probability }, i) => [
+              i === 0 ? names.nameOf(grade) : withTwins(grade, names),
+              percent(Number(probability)),
+            ]),
           ),
         ]),
-    ...(equivalent.length === 0 ? [] : list([`also: ${equivalent.join(', ')}`])),
+    ...list(alsoWords([candidates[0]?.grade, ...equivalent], names)),
   ];
 }
 

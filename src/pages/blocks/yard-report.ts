@@ -1,14 +1,20 @@
 import type { Yard, YardLot, YardTotal } from '../../documents/yard.ts';
+import { type AlloyNames, OWN_NAMES } from './alloy-names.ts';
 import type { YardReport, YardReportTotal } from './yard-page.ts';
 
 export interface YardReportOptions {
   /** Which lots were asked for, in words. */
   readonly filter: string;
   readonly at: Date;
+  /** The name of a grade that the reader knows. */
+  readonly nameOf?: AlloyNames['nameOf'];
 }
 
 /** The yard as the plain data of its page; computes nothing but units and order: oldest holds first. */
-export function reportYard(yard: Yard, { filter, at }: YardReportOptions): YardReport {
+export function reportYard(
+  yard: Yard,
+  { filter, at, nameOf = OWN_NAMES.nameOf }: YardReportOptions,
+): YardReport {
   const { lots, by } = yard;
   return {
     title: `The yard on ${at.toISOString().slice(0, 10)}`,
@@ -30,7 +36,7 @@ export function reportYard(yard: Yard, { filter, at }: YardReportOptions): YardR
         stage,
         why,
       })),
-    lots: lots.map(reportLot),
+    lots: lots.map((lot) => reportLot(lot, nameOf)),
     views: (Object.entries(by) as [string, readonly YardTotal[]][]).map(([name, rows]) => ({
       name,
       rows: rows.map(reportTotal),
@@ -39,12 +45,12 @@ export function reportYard(yard: Yard, { filter, at }: YardReportOptions): YardR
   };
 }
 
-const reportLot = (lot: YardLot): YardReport['lots'][number] => ({
+const reportLot = (lot: YardLot, nameOf: AlloyNames['nameOf']): YardReport['lots'][number] => ({
   lot: lot.id,
   mass_kg: lot.mass_g / 1000,
   free_kg: lot.free_g / 1000,
   form: lot.form,
-  grade: lot.clearedAs ?? (lot.declaredGrade ? `(${lot.declaredGrade})` : ''),
+  grade: lot.clearedAs ? nameOf(lot.clearedAs) : lot.declaredGrade ? `(${nameOf(lot.declaredGrade)})` : '',
   generation: lot.generation,
   owner: lot.owner ?? 'plant',
   age_d: lot.age_d,

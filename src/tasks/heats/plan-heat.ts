@@ -1,6 +1,7 @@
 import { windowsOf } from '../../calculations/plan/windows.ts';
 import { heatPlanSchema } from '../../documents/heats.ts';
 import { planHeatOrder } from '../../documents/orders/heats.ts';
+import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
 import { namedOrder } from './named-order.ts';
 import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.ts';
@@ -19,6 +20,7 @@ export const planHeat = defineTask({
     // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
     if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
     const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));
+    const { nameOf } = namesOfPlant(context.compute);
     return {
       format: 'remelt-heat-plan/1' as const,
       heat: asked.heat,
@@ -26,7 +28,9 @@ export const planHeat = defineTask({
       ...(asked.dryRun ? { dryRun: true as const } : {}),
       plan: planned.output,
       blocked: planned.blocked,
-      clearedAs: ofCharged(planned, ({ lot }) => lot.clearedAs ?? undefined),
+      clearedAs: ofCharged(planned, ({ lot }) =>
+        lot.clearedAs === null ? undefined : nameOf(lot.clearedAs),
+      ),
       windows_wtpct: windowsOf(planned.document, context.compute.facts()),
       prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
       ...(paid.length > 0 ? { paid } : {}),

@@ -7,12 +7,13 @@ import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
 import { assertYardStep } from './yard-step.ts';
 
 /**
  * Positive release of a lot: lifts the hold when the gate passed and the lot was identified, as the grade it was
- * identified as; ambiguous metal only under a named override that has not expired, mixed and unknown metal never (Y4).
+ * identified as under the name that the plant reads; ambiguous metal only under a named override that has not expired, mixed and unknown metal never (Y4).
  * Throws ForbiddenError with the reason otherwise; nothing un-cleared can be planned.
  */
 export const clearLot = defineTask({
@@ -48,7 +49,9 @@ export function clearing(
   assertYardStep(lot, { type: 'clear', at, ...(override ? { override } : {}) }, context);
   const { candidates = [], equivalent = [] } = lot.identification ?? {};
   const possible = [...candidates.map(({ grade }) => grade), ...equivalent];
-  const grade = wanted ?? possible[0];
+  // Among the names of one alloy, the one that the plant reads.
+  const usual = possible[0] && namesOfPlant(context.compute).nameOf(possible[0]);
+  const grade = wanted ?? possible.find((one) => one === usual) ?? possible[0];
   if (grade === undefined || !possible.includes(grade))
     throw new InputError(`lot ${lot.id} was not identified as ${grade ?? 'any grade'}`, {
       path: 'grade',

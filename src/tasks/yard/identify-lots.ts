@@ -2,6 +2,7 @@ import { lotsStepSchema } from '../../documents/lots-step.ts';
 import { selectionOrder } from '../../documents/orders/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
 import { type Evidence, evidenceOf, identification } from './identify-lot.ts';
 import { type LotStep, leftOut, stepTogether } from './several-lots.ts';
@@ -30,19 +31,18 @@ async function identified(lots: readonly LotView[], context: TaskContext): Promi
   const analyses = looked.flatMap((each) => ('evidence' in each ? each.evidence.analyses : []));
   if (analyses.length === 0) return looked.flatMap((each) => ('refused' in each ? [each.refused] : []));
   const output = await context.compute.identify({ analyses }, signalOf(context));
+  const { nameOf } = namesOfPlant(context.compute);
   const results = new Map(analyses.map(({ object }, i) => [object, output.results[i]!]));
   return looked.map((each) => {
     if ('refused' in each) return each.refused;
     const result = results.get(each.lot.id)!;
     const { commands } = identification(each.lot, { result, output, context });
-    const [first, ...others] = result.candidates;
-    const also = [...result.equivalent, ...others.map(({ gradeId }) => gradeId)].slice(0, 3);
     const named =
       result.verdict === 'identified'
-        ? `${first?.gradeId ?? ''}${also.length > 0 ? ` (as ${also.join(', ')})` : ''}`
+        ? nameOf(result.candidates[0]?.gradeId ?? '')
         : result.candidates
             .slice(0, 4)
-            .map(({ gradeId, probability }) => `${gradeId} ${Math.round(probability * 100)} %`)
+            .map(({ gradeId, probability }) => `${nameOf(gradeId)} ${Math.round(probability * 100)} %`)
             .join(', ');
     const { declared } = result;
     const paper = { fits: '', doubtful: ', doubtful as ', contradicted: ', contradicts ' } as const;

@@ -7,6 +7,7 @@ import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
+import { namesOfPlant } from '../names-of-plant.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { identifiedToday } from './identified-today.ts';
@@ -27,6 +28,7 @@ export const listLots = defineTask({
     const lots = await accountOf(found, context);
     const judged = judgedLately([...found, ...gone], context);
     const totals = (nameOf: (lot: LotView) => string): YardTotal[] => totalsOf(lots, judged, nameOf);
+    const { nameOf } = namesOfPlant(context.compute);
     return {
       format: 'remelt-lots/1' as const,
       lots,
@@ -35,7 +37,7 @@ export const listLots = defineTask({
       by: {
         supplier: totals((lot) => lot.supplier ?? 'none named'),
         owner: totals((lot) => lot.owner ?? 'plant'),
-        grade: totals((lot) => gradeOf(lot) || 'unknown'),
+        grade: totals((lot) => nameOf(gradeOf(lot)) || 'unknown'),
         form: totals((lot) => lot.form),
         generation: totals((lot) => String(lot.generation)),
         status: totals((lot) => lot.status),

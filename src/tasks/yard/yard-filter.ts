@@ -4,19 +4,21 @@ import { InputError } from '../../foundation/errors.ts';
 import { meantWord } from '../../foundation/near-words.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { TaskContext } from '../context.ts';
+import { namesOfPlant } from '../names-of-plant.ts';
 import { orRefusal } from '../or-refusal.ts';
 
 /** What a lot is cleared as, else declared as; empty when neither. */
 export const gradeOf = ({ clearedAs, declaredGrade }: LotView): string => clearedAs ?? declaredGrade ?? '';
 
-/** Tests a lot against the form and grade asked for; the grade, and what a lot is declared as, may be any of its names. */
+/** Tests a lot against the form and grade asked for; the grade, and what a lot is declared as, may be any of its names, or of its twins. */
 export function yardFilter(
   { form, grade }: LotsOrder,
   { compute }: Pick<TaskContext, 'compute'>,
 ): (lot: LotView) => boolean {
+  const { nameOf } = namesOfPlant(compute);
   const idOf = (name: string): string => {
     const named = gradeNamed(name, compute.facts());
-    return named instanceof Error ? name : named.id;
+    return named instanceof Error ? name : nameOf(named.id);
   };
   const wanted = grade === undefined ? undefined : idOf(grade);
   return (lot) =>

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { identificationPage } from '../../../pages/blocks/identification-page.ts';
+import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 
@@ -16,7 +17,7 @@ export function register(program: Command, cli: Cli): void {
       cli.run(options, async () => {
         const output = await cli.compute.identify(cli.readDocument(file), { signal: cli.signal });
         const decided = output.results.every(({ verdict }) => verdict === 'identified');
-        const text = await showPage(identificationPage(output));
+        const text = await showPage(identificationPage(output, namesOfPlant(cli.compute)));
         return { document: output, text, exit: decided ? 0 : 3 };
       }),
     );

@@ -9,6 +9,7 @@ import {
   lotPage,
   processedPage,
 } from '../../../pages/blocks/lot-page.ts';
+import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
 import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
 import { buyMaterial } from '../../../tasks/yard/buy-material.ts';
 import { clearLot } from '../../../tasks/yard/clear-lot.ts';
@@ -72,7 +73,13 @@ function registerShow(lot: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot show R-1001')
     .action((lot: string, { html, json, all }: PageOptions) =>
-      perform(cli, showLot, { order: { lot }, json, all, html, page: lotPage }),
+      perform(cli, showLot, {
+        order: { lot },
+        json,
+        all,
+        html,
+        page: (found) => lotPage(found, namesOfPlant(cli.compute)),
+      }),
     );
 }
 
@@ -171,7 +178,7 @@ function registerIdentify(lot: Command, cli: Cli): void {
           by: options.by,
           json: options.json,
           html: options.html,
-          page: (found) => identifiedLotPage(lot, found),
+          page: (found) => identifiedLotPage(lot, found, namesOfPlant(cli.compute)),
           exit: ({ verdict }) => (verdict === 'identified' ? 0 : 3),
         });
       return stepSeveral(cli, identifyLots, {

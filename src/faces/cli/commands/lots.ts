@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { YARD_VIEWS, type YardView } from '../../../documents/yard.ts';
 import { yardPage } from '../../../pages/blocks/yard-page.ts';
 import { reportYard } from '../../../pages/blocks/yard-report.ts';
+import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
 import { listLots } from '../../../tasks/yard/list-lots.ts';
 import type { Cli } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
@@ -45,7 +46,7 @@ export function register(program: Command, cli: Cli): void {
         json,
         all,
         html,
-        page: (yard) => yardPage(reportYard(yard, head), by),
+        page: (yard) => yardPage(reportYard(yard, { ...head, nameOf: namesOfPlant(cli.compute).nameOf }), by),
       });
     });
 }

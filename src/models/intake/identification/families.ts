@@ -1,5 +1,5 @@
-import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Grade } from '../../../metal/alloy/grade.ts';
+import { sameAlloy } from '../../../metal/alloy/twins.ts';
 
 /** Grades that are one alloy under several names, by index into the list of grades. */
 export interface Families {
@@ -7,11 +7,6 @@ export interface Families {
   /** familyOf[grade] indexes `members`. */
   readonly familyOf: Int32Array;
 }
-
-/** Contents below this [kg/kg] do not contradict an equivalence: residuals differ between standards of one alloy. */
-const DECIDING_CONTENT = 0.003;
-/** Slack on touching windows [1]: 5 %, the rounding of printed limits. */
-const SLACK = 0.05;
 
 /**
  * Families by transitive closure of the catalogue's `equivalents`, leaving out those that the compositions contradict
@@ -28,7 +23,7 @@ export function familiesOf(grades: readonly Grade[]): Families {
   grades.forEach((grade, i) => {
     for (const id of grade.equivalents) {
       const other = indexOf.get(id);
-      if (other !== undefined && compatible(grade, grades[other]!)) parent[root(i)] = root(other);
+      if (other !== undefined && sameAlloy(grade, grades[other]!)) parent[root(i)] = root(other);
     }
   });
   const members: number[][] = [];
@@ -42,23 +37,4 @@ export function familiesOf(grades: readonly Grade[]): Families {
     familyOf[i] = family;
   });
   return { members, familyOf };
-}
-
-/** True when no element above DECIDING_CONTENT has windows that exclude each other. */
-function compatible(a: Grade, b: Grade): boolean {
-  const elements = new Set([...Object.keys(a.nominal), ...Object.keys(b.nominal)]) as Set<ElementSymbol>;
-  for (const element of elements) {
-    if (element === a.balance || element === b.balance) continue;
-    if (Math.max(a.nominal[element] ?? 0, b.nominal[element] ?? 0) < DECIDING_CONTENT) continue;
-    const first = windowOf(a, element);
-    const second = windowOf(b, element);
-    if (first.min > second.max * (1 + SLACK) || second.min > first.max * (1 + SLACK)) return false;
-  }
-  return true;
-}
-
-function windowOf(grade: Grade, element: ElementSymbol): { readonly min: number; readonly max: number } {
-  const limit = grade.limits[element];
-  if (!limit) return { min: 0, max: DECIDING_CONTENT };
-  return { min: limit.min ?? 0, max: limit.max ?? 1 };
 }

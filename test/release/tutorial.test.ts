@@ -23,7 +23,7 @@ describe('the tutorial', () => {
     });
     output = ran.stdout;
     expect([ran.status, ran.stderr.slice(-2000)]).toEqual([0, expect.any(String)]);
-  }, 240_000);
+  }, 400_000);
   afterAll(() => folder.remove());
 
   it('shows what the page says it shows, line by line', () => {
@@ -33,12 +33,14 @@ describe('the tutorial', () => {
     expect(promised.filter((line) => !lines.some((printed) => agrees(line, printed)))).toEqual([]);
   });
   it('leaves the files that it names, and nothing else but the ledger', () => {
-    const left = ['T-1.html', 'T-1.pdf', 'T-1.xlsx', 'lots.csv', 'remelt-data'];
+    const left = ['C-1.pdf', 'H-1.html', 'H-1.xlsx', 'release.json', 'remelt-data', 'yard.csv'];
     expect(readdirSync(folder.path).sort()).toEqual(left);
-    expect(readFileSync(join(folder.path, 'T-1.html'), 'utf8')).toContain(
-      'Nb is limited by its residual limit',
-    );
-    expect(readFileSync(join(folder.path, 'T-1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readFileSync(join(folder.path, 'H-1.html'), 'utf8')).toContain('Why each lot is in or out');
+    expect(readFileSync(join(folder.path, 'C-1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+  it('says all that in at most 420 words', () => {
+    const prose = page.replaceAll(/^```[\s\S]*?^```/gm, '').split(/\s+/);
+    expect(prose.length).toBeLessThanOrEqual(420);
   });
 });
 

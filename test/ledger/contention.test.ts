@@ -37,7 +37,7 @@ test(`S22: ${WRITERS} writers who decide on the whole ledger, and one who only b
       await onOneHead(store, async (expectedHead) => {
         await store.lots({ limit: 5 });
         await sleep(THINKING_MS);
-        await store.execute(receive(lotOf(`W${writer}/${i}`, 1)), { expectedHead });
+        await store.execute(receive(lotOf(`W${writer}.${i}`, 1)), { expectedHead });
       });
   };
   await Promise.all(Array.from({ length: WRITERS }, (_, writer) => book(writer)));

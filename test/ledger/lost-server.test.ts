@@ -37,7 +37,7 @@ test(`S20: a writer goes on after ${CRASHES} crashes of the server, and nothing 
   expect(writer.errors()).toBe('');
   const store = await openStore({ databaseUrl, clock: () => new Date() });
   expect((await store.verify()).ok).toBe(true);
-  for (const batch of acknowledged(writer)) expect((await store.lot(`${batch}/0`)).mass_g).toBe(1000);
+  for (const batch of acknowledged(writer)) expect((await store.lot(`${batch}.0`)).mass_g).toBe(1000);
   expect((await store.head()).size % LOTS).toBe(0);
   await store.close();
 });

@@ -243,5 +243,17 @@ describe('a correction of a heat of the ledger', () => {
     expect(Object.keys(expectedSd_wtpct)).not.toContain('Cr');
     expect(output).toMatchObject({ verdict: 'correct', unknown: [] });
     expect(output.additions.map(({ id }) => id)).toEqual([expect.stringMatching(/Ti/)]);
+    // the yard holds none: what to buy, at what price, and how old the price is
+    const [{ id, mass_kg } = { id: '', mass_kg: 0 }] = output.additions;
+    const buy = new RegExp(
+      `^buy: ([\\d.]+) kg of ${id} \\(([\\d.]+) USD/kg, price of Ti in the deck: \\d{4}`,
+    );
+    expect(output.words.at(-1)).toMatch(buy);
+    expect(Number(buy.exec(output.words.at(-1)!)![1])).toBeCloseTo(mass_kg, 2);
+    await bookMaterials([{ material: id, mass_g: 100 }], context);
+    expect((await trimOf({ heat: 'H-3' }, context)).output.words.at(-1)).toContain('; the yard holds 0.1 kg');
+    await bookMaterials([{ material: id, mass_g: 5_000, lot: 'V-more' }], context);
+    const stocked = await trimOf({ heat: 'H-3' }, context);
+    expect(stocked.output.words.join('\n')).not.toContain('buy:');
   }, 60_000);
 });

@@ -21,16 +21,18 @@ export async function stockedAdditions(
   heat: HeatState,
   { store, compute }: Pick<TaskContext, 'store' | 'compute'>,
 ): Promise<readonly LotMaterial['material'][]> {
+  const facts = compute.facts();
+  return (await lotsToAdd(heat, store)).flatMap((lot) => {
+    const material = orRefusal(
+      () => materialOfLot({ ...forPlanning(lot), free_kg: gramsFor(lot, heat) / 1000 }, facts).material,
+    );
+    return material instanceof Error ? [] : [material];
+  });
+}
+
+/** Cleared lots of virgin metal and addition alloys that a heat may take metal of. */
+export async function lotsToAdd(heat: HeatState, store: TaskContext['store']): Promise<readonly LotView[]> {
   const owners = heat.owner !== null && heat.ownAdditions ? [heat.owner, null] : [heat.owner];
   const lots = await Promise.all(owners.map((owner) => store.lots({ status: 'cleared', owner })));
-  const facts = compute.facts();
-  return lots
-    .flat()
-    .filter((lot) => ADDED.includes(lot.lotClass) && gramsFor(lot, heat) > 0)
-    .flatMap((lot) => {
-      const material = orRefusal(
-        () => materialOfLot({ ...forPlanning(lot), free_kg: gramsFor(lot, heat) / 1000 }, facts).material,
-      );
-      return material instanceof Error ? [] : [material];
-    });
+  return lots.flat().filter((lot) => ADDED.includes(lot.lotClass) && gramsFor(lot, heat) > 0);
 }

@@ -19,6 +19,7 @@ import { targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { stockedAdditions } from './stocked-additions.ts';
+import { toBuy } from './to-buy.ts';
 
 /** What to add to a heat in the furnace; what `trimOf` works out. */
 export const trimHeat = defineTask({
@@ -100,8 +101,15 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
       return { document: stocked, output: withAssumed(output, { heat, predicted }, context) };
   }
   // What the yard cannot do, metal that is bought may.
-  const output = await compute.correct(document, signalOf(context));
-  return { document, output: withAssumed(output, { heat, predicted }, context) };
+  const output = withAssumed(
+    await compute.correct(document, signalOf(context)),
+    { heat, predicted },
+    context,
+  );
+  return {
+    document,
+    output: { ...output, words: [...output.words, ...(await toBuy(output, heat, context))] },
+  };
 }
 
 /** The answer with the leak-up rate that its expectation of the bath rests on, where it has one. */

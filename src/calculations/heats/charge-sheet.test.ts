@@ -57,6 +57,47 @@ const parts: SheetPart[] = [
   bought('Ni-electrolytic', 220_026),
 ];
 
+describe('the cold charge of a sheet', () => {
+  const furnace = facts.plant.furnaces.find(({ id }) => id === 'VIM-500')!;
+  const instruction = (own: readonly SheetPart[], more: object = {}): string =>
+    chargeSheet({ ...order, furnace, ...more }, own, facts).steps.find(({ stage }) => stage === 'charge')!
+      .instruction;
+  const turnings: SheetPart = {
+    ...revert,
+    lot: 'R-2',
+    form: 'turnings',
+    mass_g: 60_000,
+    available_g: 60_000,
+  };
+  const solid: SheetPart = { ...revert, lot: 'R-3', form: 'premelted-ingot', mass_g: 150_000 };
+
+  it('goes in so many loads as the crucible needs, the next when the one before has melted', () => {
+    const sheet = chargeSheet({ ...order, furnace }, [...parts, turnings], facts);
+    const loads = sheet.crucible!.loads_kg;
+    expect(loads.length).toBeGreaterThan(1);
+    const said = sheet.steps.find(({ stage }) => stage === 'charge')!.instruction;
+    expect(said).toContain(`It does not lie in VIM-500 at once: charge in ${loads.length} loads of about`);
+    expect(said).toContain('the next when the one before has melted');
+    // late lots are no part of the loads, and are named
+    const cold = sheet.steps.find(({ stage }) => stage === 'charge')!.lines;
+    const cold_kg = cold.reduce((sum, { weigh_g }) => sum + weigh_g / 1000, 0);
+    expect(loads.reduce((sum, kg) => sum + kg, 0)).toBeCloseTo(cold_kg, 3);
+    expect(said).toMatch(/Later, not with this charge: V-Al-ingot, V-NiB, V-NiLa\.$/);
+  });
+
+  it('lies by density: dense returns first, turnings between them', () => {
+    const sheet = chargeSheet({ ...order, furnace }, [turnings, revert, solid], facts);
+    const cold = sheet.steps.find(({ stage }) => stage === 'charge')!;
+    expect(cold.lines.map(({ lot }) => lot)).toEqual(['R-3', 'R-1', 'R-2']);
+    expect(cold.instruction).toContain('Large and dense pieces lie below, turnings between them.');
+  });
+
+  it('says none of this of a small dense charge, nor without a furnace', () => {
+    expect(instruction([solid])).not.toMatch(/loads|turnings between|Later/);
+    expect(instruction([...parts, turnings], { furnace: undefined })).not.toContain('loads');
+  });
+});
+
 describe('charge sheet', () => {
   const sheet = chargeSheet(order, parts, facts);
   it('orders as practice does: Ni, Cr, Mo, W, C, revert; Al after degassing; B late; La last under argon', () => {

@@ -12,6 +12,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
 import { notBooked } from './booked-parts.ts';
+import { refuseUnfitCharge } from './charge-in-crucible.ts';
 import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
@@ -33,6 +34,7 @@ export const recordHeat = defineTask({
   run: async (record, context) => {
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
+    await refuseUnfitCharge(record, heat, context);
     refuseLog(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
     refuseBefore(record, history);

@@ -22,6 +22,8 @@ export interface LotRow {
   readonly receivedOn?: string;
   readonly generation?: number;
   readonly note?: string;
+  /** What a kilogram cost: decimal text and currency, "7.20 EUR". */
+  readonly price?: string;
   /** One for each method, in the order of the table. */
   readonly analyses: readonly LotAnalysis[];
 }
@@ -114,6 +116,7 @@ function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotR
       declaredGrade: cells.text('declared_grade'),
       receivedOn,
       note: cells.text('note').slice(0, 2000),
+      price: cells.text('price'),
     }),
     ...(generation === null ? {} : { generation: Number(generation) }),
     analyses: analysis ? [analysis] : [],

@@ -161,6 +161,11 @@ export const bookReturnsOrder = z.strictObject({
         receivedOn: optionalText,
         generation: z.number().exactOptional(),
         note: optionalText,
+        /** What a kilogram cost: "7.20 EUR". */
+        price: z
+          .string()
+          .regex(/^\d{1,9}(\.\d{1,6})? [A-Z]{3}$/, 'must be a price such as 7.20 EUR')
+          .exactOptional(),
         /** One for each method. */
         analyses: z
           .array(

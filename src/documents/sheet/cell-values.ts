@@ -3,6 +3,7 @@ import { isElement } from '../../metal/alloy/element.ts';
 import type { ColumnUse } from './column-use.ts';
 import { type DecimalSign, typedNumber, withPoint } from './decimals.ts';
 import type { ResultValue } from './lot-rows.ts';
+import { amountIn, currencyIn } from './price-unit.ts';
 import type { SheetRules } from './profile.ts';
 import type { SheetCell } from './sheet.ts';
 import { CONTENT_SHIFT, type ContentUnit, type MassUnit } from './units.ts';
@@ -61,6 +62,26 @@ export function massIn(cell: SheetCell, { unit = 'kg' }: ColumnUse, sign: Decima
       : Number(shiftDecimal(read.digits, stated === 't' ? 3 : stated === 'g' ? -3 : 0));
   return shortened(kilograms.toFixed(3));
 }
+
+/** What a kilogram cost: "7.20 EUR", converted from the mass of its column. */
+export function priceIn(cell: SheetCell, { unit }: ColumnUse, sign: DecimalSign): string | Unread {
+  const [currency = '', mass = ''] = (unit ?? '').split('/');
+  const other = currencyIn(cell.text);
+  const bare = { ...cell, text: amountIn(cell.text) };
+  const read = digitsIn(other === currency ? bare : cell, sign);
+  if (read?.operator !== '' || read.unit !== undefined || cell.percent || read.digits.startsWith('-'))
+    return {
+      message: `the price "${cell.text}" is not a price`,
+      allowed: `a number from 0 in ${unit}, or an empty cell`,
+      ...(other === undefined || other === currency
+        ? {}
+        : { cure: `write it in ${currency}, or book the lots of each currency from a sheet of their own` }),
+    };
+  const [digits, perMass] = [read.digits, { kg: 1, t: 1000, lb: KG_PER_LB }[mass] ?? 1];
+  return `${perMass === 1 && cell.kind === 'text' ? digits : shortenedDecimal(Number(digits) / perMass)} ${currency}`;
+}
+
+const shortenedDecimal = (value: number): string => value.toFixed(6).replace(/\.?0+$/, '');
 
 const shortened = (digits: string): string => digits.replace(/\.?0+$/, '');
 

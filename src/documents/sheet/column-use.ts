@@ -1,4 +1,5 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { PriceUnit } from './price-unit.ts';
 import type { ContentUnit, MassUnit } from './units.ts';
 import type { FieldName } from './words.ts';
 
@@ -8,7 +9,7 @@ export interface ColumnUse {
   readonly heading: string;
   readonly field?: FieldName;
   readonly element?: ElementSymbol;
-  readonly unit?: ContentUnit | MassUnit;
+  readonly unit?: ContentUnit | MassUnit | PriceUnit;
   /** Method of the results of this column alone. */
   readonly method?: string;
   /** It holds the unit of the mass, row by row. */

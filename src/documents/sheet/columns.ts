@@ -5,6 +5,7 @@ import { columnLetter } from '../raw-table.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { guessedUnits } from './guessed-units.ts';
 import type { Layout } from './layout.ts';
+import { priceUnitIn } from './price-unit.ts';
 import { fieldByContent, fitOf, type Profile, profileOf, type SheetRules } from './profile.ts';
 import { EMPTY_CELL } from './sheet.ts';
 import type { ContentUnit, MassUnit } from './units.ts';
@@ -36,6 +37,7 @@ export function findColumns(
     (heading, at) =>
       stated(heading, at, overrides) ??
       named(heading, at) ??
+      priced(layout, at) ??
       result(layout, at, { profile: profiles[at]!, questions }),
   );
   assignFields(layout, profiles, uses);
@@ -81,6 +83,13 @@ function named(heading: string, at: number): ColumnUse | undefined {
     ...(field === 'mass_kg' ? { unit: 'kg' as const } : {}),
     why: 'column of the template',
   };
+}
+
+/** What a kilogram cost, where the heading says currency and mass: "EUR/kg". */
+function priced({ headings, meanings }: Layout, at: number): ColumnUse | undefined {
+  const unit = priceUnitIn(headings[at]!);
+  if (unit === undefined || meanings[at]!.element !== undefined) return undefined;
+  return { at, heading: headings[at]!, field: 'price', unit, why: 'currency and mass in the heading' };
 }
 
 function result(
@@ -264,7 +273,19 @@ export function readOverrides(words: readonly string[]): ColumnOverrides {
         });
       if (name === '-') return [heading, null] as const;
       const known =
-        unit === undefined ? undefined : Object.hasOwn(UNIT_NAMES, unit) ? UNIT_NAMES[unit] : undefined;
+        unit === undefined
+          ? undefined
+          : name === 'price'
+            ? priceUnitIn(unit)
+            : Object.hasOwn(UNIT_NAMES, unit)
+              ? UNIT_NAMES[unit]
+              : undefined;
+      if (name === 'price' && known === undefined)
+        throw new InputError(`--map "${word}" does not say currency and mass of the price`, {
+          path: '--map',
+          value: unit ?? name,
+          allowed: `'${heading}=price[EUR/kg]', or in USD, GBP, CNY; per kg, t or lb`,
+        });
       if (unit !== undefined && known === undefined)
         throw new InputError(`--map "${word}": unknown unit "${unit}"`, {
           path: '--map',

@@ -10,6 +10,7 @@ import {
   massIn,
   methodIn,
   originIn,
+  priceIn,
   type WordOptions,
 } from './cell-values.ts';
 import type { ColumnUse } from './column-use.ts';
@@ -62,6 +63,7 @@ const CARRIED: readonly FieldName[] = [
   'received_on',
   'generation',
   'note',
+  'price',
   'reference',
   'laboratory',
 ];
@@ -244,9 +246,10 @@ function fieldOf(
     fields[name] = { text: became, at: use.at };
     return became;
   };
-  if (field === 'mass_kg') {
-    const mass = massIn(cell, use, reader.signs.get(use.at) ?? '.');
-    if (typeof mass === 'string') return `${put(mass)} kg`;
+  if (field === 'mass_kg' || field === 'price') {
+    const sign = reader.signs.get(use.at) ?? '.';
+    const mass = field === 'price' ? priceIn(cell, use, sign) : massIn(cell, use, sign);
+    if (typeof mass === 'string') return `${put(mass)}${field === 'price' ? '/kg' : ' kg'}`;
     progress.faults.push({ row, at: use.at, value: text, ...mass });
     put('');
     return '';

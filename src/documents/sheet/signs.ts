@@ -1,6 +1,7 @@
 import type { ColumnUse, Question } from './column-use.ts';
 import { type DecimalSign, signIn, signOf, typedNumber } from './decimals.ts';
 import type { Fault } from './fault.ts';
+import { amountIn } from './price-unit.ts';
 import type { SheetRow } from './sheet.ts';
 
 interface Signs {
@@ -24,12 +25,14 @@ export function decimalSigns(
   }: { readonly stated?: DecimalSign | undefined; readonly exact: boolean; readonly commaSeparated: boolean },
 ): Signs {
   const columns = uses.filter(
-    ({ element, field }) => element !== undefined || field === 'mass_kg' || field === 'generation',
+    ({ element, field }) =>
+      element !== undefined || field === 'mass_kg' || field === 'price' || field === 'generation',
   );
   const typed = columns.map((use) => {
     const cells = rows.flatMap(({ row, cells: all }) => {
       const cell = all[use.at];
-      return cell?.kind === 'text' && typedNumber(cell.text) ? [{ row, text: cell.text }] : [];
+      const text = use.field === 'price' ? amountIn(cell?.text ?? '') : cell?.text;
+      return cell?.kind === 'text' && text && typedNumber(text) ? [{ row, text }] : [];
     });
     return { use, cells, sign: signOf(cells.map(({ text }) => text)) };
   });

@@ -15,14 +15,16 @@ export const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}%#]+/gu, ' ')
     .trim();
 
-/** What a column may be beside the results: the columns of the template, and a remark. */
-export type FieldName = ColumnName | 'note';
+/** What a column may be beside the results: the columns of the template, a remark, and what a kilogram cost. */
+export type FieldName = ColumnName | 'note' | 'price';
 
 /**
  * Headings by field, the surest first. A heading that says more ("Gewicht netto Halle 3") is found by its words; one that
  * is exactly a phrase of the list is sure.
  */
 export const HEADING_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
+  // words alone make no price: its currency and mass must stand there (`priceUnitIn`)
+  price: [],
   lot_id: [
     'lot id',
     'lot no',
@@ -379,7 +381,10 @@ export const HEADING_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
 export const LEFT_OUT_WORDS: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\b(brutto|gross|bruttogewicht|brut|bruto)\b/, 'gross mass, with its packaging'],
   [/\b(tara|tare|leergewicht|verpackung)\b/, 'mass of the packaging'],
-  [/\b(price|preis|prix|precio|usd|eur|cost|kosten|wert|value|rate|betrag)\b|€|\$/, 'price or value'],
+  [
+    /\b(price|preis|prix|precio|usd|eur|cost|kosten|wert|value|rate|betrag)\b|€|\$/,
+    "price or value; --map 'HEADING=price[EUR/kg]' takes it for what a kilogram cost",
+  ],
   [
     /\b(location|lagerplatz|lagerort|lager|storage|halle|bay|platz|regal|standort|ort)\b/,
     'place in the yard',

@@ -59,6 +59,8 @@ export const bookReturns = defineTask({
     const told = signatureOf(actor);
     // Another name on the same table is another booking: refused because its lots exist, not because of a key.
     const plain = !specimen && !told.by;
+    // A price is of the day of receipt, else of the day on which it is booked.
+    const today = context.clock().toISOString().slice(0, 10);
     const analyses = rows.flatMap((row) => analysisOf(row));
     // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
     const receipt = await placed(inTable(rows), () =>
@@ -66,7 +68,7 @@ export const bookReturns = defineTask({
         {
           type: 'batch',
           commands: [
-            { type: 'receiveLots', lots: rows.map((row) => receiptOf(row, specimen)), ...told },
+            { type: 'receiveLots', lots: rows.map((row) => receiptOf(row, { specimen, today })), ...told },
             ...analyses.map((analysis) => ({ ...analysis, ...told })),
           ],
         },
@@ -120,7 +122,10 @@ function placeOf(path: string | undefined, rows: readonly LotRow[]): Pick<ErrorD
   return { where: `row ${row.row}`, path: ownValue(COLUMN, field) ?? field };
 }
 
-function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
+function receiptOf(
+  row: LotRow,
+  { specimen, today }: { readonly specimen: boolean; readonly today: string },
+): LotReceipt {
   const {
     lotId,
     mass_g,
@@ -133,8 +138,10 @@ function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
     generation,
     receivedOn,
     note,
+    price,
     analyses,
   } = row;
+  const [text = '', currency = ''] = price?.split(' ') ?? [];
   const reference = analyses.find((analysis) => analysis.reference)?.reference;
   return {
     lot: lotId,
@@ -149,6 +156,7 @@ function receiptOf(row: LotRow, specimen: boolean): LotReceipt {
     ...(specimen ? { specimen } : {}),
     ...(reference ? { reference } : {}),
     ...(note ? { note } : {}),
+    ...(price ? { price: { text, currency, on: receivedOn ?? today } } : {}),
     ...(receivedOn ? { happenedAt: `${receivedOn}T00:00:00Z` } : {}),
   };
 }

@@ -45,6 +45,7 @@ export function findLayout(sheet: Sheet): Layout {
       if (score > (best?.score ?? LEAST_SCORE) + 1e-9) best = { score, from, height, headings };
     }
   }
+  if (isTurned(sheet)) throw turned(sheet);
   if (!best) throw noHeader(sheet);
   const end = best.from + best.height;
   const header = sheet.rows.slice(best.from, end);
@@ -76,6 +77,28 @@ function noHeader(sheet: Sheet): InputError {
     cure: 'see the columns with "remelt template --columns"; name another sheet of a workbook with --sheet',
   });
 }
+
+/** Element symbols down a column that make a sheet one with its lots side by side (assumption). */
+const LEAST_ELEMENTS_DOWN = 4;
+
+/** True where elements stand below each other in one of the first columns, and in no row beside each other. */
+function isTurned(sheet: Sheet): boolean {
+  const elements = (cells: readonly (SheetCell | undefined)[]): number =>
+    new Set(cells.flatMap((cell) => (cell?.kind === 'text' ? (readHeading(cell.text).element ?? []) : [])))
+      .size;
+  const down = [0, 1, 2].map((at) => elements(sheet.rows.map(({ cells }) => cells[at])));
+  return (
+    Math.max(...down) >= LEAST_ELEMENTS_DOWN &&
+    sheet.rows.every(({ cells }) => elements(cells) < LEAST_ELEMENTS_DOWN - 1)
+  );
+}
+
+const turned = ({ where }: Sheet): InputError =>
+  new InputError(`${where}: the elements stand below each other and the lots side by side`, {
+    where,
+    allowed: 'one lot per row, one element per column',
+    cure: 'turn the table: copy it, then "paste special, transpose" in the spreadsheet',
+  });
 
 const isNumber = ({ text, kind }: SheetCell): boolean =>
   kind !== 'text' || (typedNumber(text)?.unit === undefined && typedNumber(text) !== undefined);

@@ -8,6 +8,7 @@ import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { ledgerHead } from '../src/tasks/proof/ledger-head.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
+import { settleClock } from '../src/tasks/proof/settle-clock.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
@@ -447,6 +448,14 @@ describe('each task of yard, release and proof', () => {
     expect(await look(ledgerHead, {})).toMatchObject({ size, at: expect.stringMatching(/Z$/) });
     await expect(look(initLedger, {})).rejects.toThrow(`there is a ledger of ${size} records here already`);
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
+  });
+
+  it('says that the clock is right, and does not take back that it was ahead when it was not', async () => {
+    const said = await book('p-qual', settleClock, { reason: 'compared with the laboratory' });
+    expect(said).toMatchObject({ said: 'right', aheadSince: null });
+    const ahead = runTask(settleClock, { aheadSince: 1, reason: 'r' }, actingAs('p-qual', context));
+    await expect(ahead).rejects.toThrow('not later than now');
+    await expect(look(settleClock, { reason: 'r' })).rejects.toThrow('needs the name');
   });
 
   it('takes several lots one step on in one command of the ledger each', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LedgerHead } from '../src/documents/ledger-check.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
@@ -51,5 +51,53 @@ describe('a ledger that somebody changed behind the command line', () => {
     });
     const doctor = await run('doctor');
     expect(doctor).toMatchObject({ code: 5, out: expect.stringMatching(/set aside/) });
+  }, 120_000);
+});
+
+describe('a computer whose clock is wrong', () => {
+  const folder = freshFolder();
+  const run = (...words: string[]) => remelt(folder.path, words);
+  let lots = 0;
+  const buy = () => run('lot', 'buy', 'Ni-electrolytic', '20', '--lot', `V-${++lots}`);
+  const clock = (...words: string[]) =>
+    run('ledger', 'clock', ...words, '--reason', 'flat battery', '--by', 'p-qual');
+  const size = async () => ((await run('ledger', 'head', '--json')).json() as LedgerHead).size;
+  const now = Date.now();
+  afterAll(() => {
+    vi.useRealTimers();
+    folder.remove();
+  });
+
+  it('books nothing far ahead until a person confirms it, and the true time again after a correction', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    expect((await buy()).code).toBe(0);
+    const aheadSince = String(await size());
+    vi.setSystemTime('2098-01-01T08:00:00.000Z');
+    const refused = await buy();
+    expect(refused).toMatchObject({
+      code: 4,
+      out: '',
+      err: expect.stringMatching(/days after the last record/),
+    });
+    expect(refused.err).toMatch(/remelt ledger clock --is-right --reason/);
+    expect((await clock('--is-right')).out).toMatch(/the clock is right/);
+    expect((await buy()).code).toBe(0);
+    vi.setSystemTime(now + 60_000);
+    const behind = await buy();
+    expect(behind).toMatchObject({ code: 4, err: expect.stringMatching(/last record is dated 2098-01-01/) });
+    expect(behind.err).toMatch(/remelt ledger clock --ahead-since RECORD/);
+    expect((await clock()).code).toBe(2);
+    expect((await clock('--is-right', '--ahead-since', aheadSince)).code).toBe(2);
+    expect((await clock('--ahead-since', 'yesterday')).code).toBe(2);
+    expect((await clock('--ahead-since', '0')).err).toMatch(/not later than now/);
+    const said = await clock('--ahead-since', aheadSince, '--json');
+    expect(said.json()).toMatchObject({ said: 'was ahead', aheadSince: Number(aheadSince) });
+    expect((await buy()).code).toBe(0);
+    const today = new Date(now).toISOString().slice(0, 10);
+    expect((await run('ledger', 'head')).out).toContain(`recorded last: ${today}`);
+    expect((await run('ledger', 'verify')).code).toBe(0);
+    expect((await run('history', 'clock:ledger')).out).toMatch(
+      new RegExp(`the clock was ahead from record ${aheadSince} to the one before this: flat battery`),
+    );
   }, 120_000);
 });

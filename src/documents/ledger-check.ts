@@ -33,6 +33,18 @@ export const ledgerHeadSchema = z.object({
 });
 export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
 
+/** `remelt-ledger-clock/1`: what a person said of the clock, and from when on records are dated by it. */
+export const ledgerClockSchema = z.object({
+  format: z.literal('remelt-ledger-clock/1'),
+  said: z.enum(['right', 'was ahead']),
+  /** Record that says so. */
+  seq: z.number(),
+  at: z.string(),
+  /** First record that is dated ahead; null where the clock is right. */
+  aheadSince: z.number().nullable(),
+});
+export type LedgerClock = z.infer<typeof ledgerClockSchema>;
+
 /** `remelt-ledger-mend/1`: what was taken out of a segment file and what was put in its place. */
 export interface LedgerMend {
   readonly format: 'remelt-ledger-mend/1';

@@ -80,6 +80,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,
     'show-history': async () => (await import('./proof/show-history.ts')).showHistory,
     'correct-record': async () => (await import('./proof/correct-record.ts')).correctRecord,
+    'settle-clock': async () => (await import('./proof/settle-clock.ts')).settleClock,
     'ledger-head': async () => (await import('./proof/ledger-head.ts')).ledgerHead,
     'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,

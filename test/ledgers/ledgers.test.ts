@@ -79,6 +79,9 @@ describe.each(versions)('a ledger that version %s wrote', (version) => {
       expect(await store.trace('object:I-1/1', 'up')).toMatchObject({ rows: said.up.rows });
       expect(await store.trace('lot:R-1', 'down')).toMatchObject({ rows: said.down.rows });
       const analysis = (await store.history('object:I-1/1')).findLast(isThird)!;
+      const [later] = continuation(analysis.seq);
+      await expect(store.execute(later!)).rejects.toThrow(/days after the last record/);
+      await store.execute({ type: 'confirmClock', reason: 'kept since that version', by: 'p-qual' });
       for (const command of continuation(analysis.seq)) await store.execute(command);
       expect((await store.object('I-2')).free_g).toBe(0);
       expect((await store.object('I-1/1')).analyses.at(-1)?.results[0]?.text).toBe('22.10');

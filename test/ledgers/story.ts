@@ -66,6 +66,7 @@ export const STORY: readonly Command[] = [
   },
   { type: 'confirmPerson', person: 'p-new', by: 'p-cert' },
   { type: 'setCredential', person: 'p-new', account: { user: 'new', machine: 'furnace-1' }, by: 'p-new' },
+  { type: 'confirmClock', reason: 'compared with the laboratory', by: 'p-qual' },
   {
     type: 'receiveLots',
     by: 'p-goods',

@@ -47,6 +47,11 @@ export const verifyLedgerOrder = z.strictObject({
 });
 export const ledgerHeadOrder = z.strictObject({});
 export const rebuildLedgerOrder = z.strictObject({});
+/** With `aheadSince` the clock was ahead from that record on; without, it is right. */
+export const settleClockOrder = z.strictObject({
+  aheadSince: z.number().int().nonnegative().max(999_999_999).exactOptional(),
+  reason: textSchema,
+});
 /** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
 export const initLedgerOrder = z.strictObject({
   plant: textSchema.exactOptional(),

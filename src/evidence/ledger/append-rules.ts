@@ -55,7 +55,3 @@ export function refuseOtherCommand(
     allowed: 'the same command, or a new key',
   });
 }
-
-/** S15: `now`, or the time of the last record when the clock has gone behind it. */
-export const notBefore = (last: string | undefined, now: string): string =>
-  last !== undefined && last > now ? last : now;

@@ -4,13 +4,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { fromHex, toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import { parseEnvelope } from '../records/record.ts';
-import {
-  notBefore,
-  refuseLarge,
-  refuseOtherCommand,
-  refuseOtherHead,
-  refuseUnwritable,
-} from './append-rules.ts';
+import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from './append-rules.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
 import { decide, needsOf } from './decide.ts';
@@ -78,7 +72,8 @@ export async function appendCommand(
   const world = {
     states: [...also.states.values(), ...(await rosterStates(db, also.states))],
     earlier,
-    at: notBefore(await lastTime(db, firstSeq), means.clock().toISOString()),
+    now: means.clock().toISOString(),
+    last: await lastTime(db, firstSeq),
     nextSeq: firstSeq,
     facts: means.facts,
     signer: signer && provedBy(signer),

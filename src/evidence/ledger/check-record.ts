@@ -66,13 +66,32 @@ export function checkNoted(
     );
 }
 
-/** S15. Answers the latest time so far; what is not a record is reported elsewhere. */
-export function checkTime({ seq, text }: SealedRow, latest: string, report: Report): string {
-  const at = /^\{"at":"([^"]*)"/.exec(text)?.[1] ?? latest;
+/** Number of the first record that a correction of the clock says was dated ahead; null for any other record. */
+export function aheadSince({ kind, text }: SealedRow): number | null {
+  const since = kind === 'clock.corrected' ? /"aheadSince":"(\d{1,9})"/.exec(text)?.[1] : undefined;
+  return since === undefined ? null : Number(since);
+}
+
+/**
+ * S15. Answers the latest time so far; what is not a record is reported elsewhere. A correction of the clock (S23) may step
+ * back behind the first record that was ahead (`around[1]`), not behind the one before that (`around[0]`, absent for the first).
+ */
+export function checkTime(
+  { seq, text }: SealedRow,
+  latest: string,
+  { report, around }: { readonly report: Report; readonly around: readonly (string | undefined)[] | null },
+): string {
+  const at = timeIn(text) ?? latest;
   if (at >= latest) return at;
+  if (around) {
+    const [before = '', first = ''] = around.map((one) => one && timeIn(one));
+    if (before <= at && at < first) return at;
+  }
   report(seq, 'time', `record ${seq} is dated ${at}; an earlier record is dated ${latest}`);
   return latest;
 }
+
+const timeIn = (text: string): string | undefined => /^\{"at":"([^"]*)"/.exec(text)?.[1];
 
 /** Message of an error of the closed set; anything else is a fault and goes on. */
 export function messageOf(error: unknown): string {

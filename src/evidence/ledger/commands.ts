@@ -6,8 +6,10 @@ import { certify } from './commands/certify.ts';
 import { chargeHeat } from './commands/charge-heat.ts';
 import { clearLot } from './commands/clear-lot.ts';
 import { compareSpecification } from './commands/compare-specification.ts';
+import { confirmClock } from './commands/confirm-clock.ts';
 import { confirmPerson } from './commands/confirm-person.ts';
 import { correct } from './commands/correct.ts';
+import { correctClock } from './commands/correct-clock.ts';
 import { cutObject } from './commands/cut-object.ts';
 import { dispose } from './commands/dispose.ts';
 import { enterRoute } from './commands/enter-route.ts';
@@ -71,6 +73,8 @@ export const COMMANDS = {
   proposePerson,
   confirmPerson,
   setCredential,
+  confirmClock,
+  correctClock,
 } as const;
 
 /** A command by itself. */

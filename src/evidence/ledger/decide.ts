@@ -1,6 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import { asProved } from './as-proved.ts';
 import type { Book } from './book.ts';
+import { timeOf } from './clock-rules.ts';
 import type { CommandKind } from './command.ts';
 import { COMMANDS, type Command, type Single } from './commands.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
@@ -19,7 +20,7 @@ export interface Decision {
  * always give the same entries.
  */
 export function decide(world: World, command: Command): Decision {
-  const desk = openDesk(world);
+  const desk = openDesk(world, timeOf(world, command));
   if (command.type === 'batch') {
     if (command.commands.length === 0)
       throw new InputError('the batch holds no commands', {

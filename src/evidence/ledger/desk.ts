@@ -18,14 +18,18 @@ export interface Earlier {
   readonly leaf: string;
   readonly kind: string;
   readonly subject: string;
+  /** When it says it was recorded. */
+  readonly at: string;
 }
 
 /** What the rules may look at: the states and earlier records that a command names, the time and the next number. */
 export interface World {
   readonly states: Iterable<State>;
   readonly earlier: readonly Earlier[];
-  /** When the records will say they were recorded: UTC with milliseconds. */
-  readonly at: string;
+  /** The clock, UTC with milliseconds. */
+  readonly now: string;
+  /** When the last record says it was recorded; undefined before the first. */
+  readonly last: string | undefined;
   readonly nextSeq: number;
   /** What the opener says of the plant: it counts where the ledger was begun without one. Default: a plant without people. */
   readonly facts?: PlantFacts;
@@ -38,6 +42,7 @@ export interface World {
  * that the next rule sees it. Nothing outside changes.
  */
 export interface Desk {
+  /** When the records will say they were recorded: UTC with milliseconds. */
   readonly at: string;
   /** Number of the next record. */
   readonly nextSeq: number;
@@ -58,8 +63,8 @@ export interface Desk {
   write<Name extends KindName>(kind: Name, subject: Subject, body: Body<Name>): void;
 }
 
-/** A desk on the states of a world: what it writes is seen by what is written after it. */
-export function openDesk(world: World): Desk {
+/** A desk on the states of a world at a time: what it writes is seen by what is written after it. */
+export function openDesk(world: World, at: string): Desk {
   const book = openBook(world.states);
   const entries: Entry[] = [];
   const facts = world.facts ?? NO_PLANT;
@@ -70,12 +75,12 @@ export function openDesk(world: World): Desk {
     throw noSuch(words, desk.path);
   };
   const desk: Desk = {
-    at: world.at,
+    at,
     get nextSeq() {
       return world.nextSeq + entries.length;
     },
     get roster() {
-      roster ??= rosterOf(book.all(), facts, world.at.slice(0, 10));
+      roster ??= rosterOf(book.all(), facts, at.slice(0, 10));
       return roster;
     },
     signer: world.signer ?? null,
@@ -106,7 +111,7 @@ export function openDesk(world: World): Desk {
     write(kind, subject, body) {
       const checked = placed(desk.path, () => checkBody(kind, kindNamed(kind), body));
       const seq = world.nextSeq + entries.length;
-      const entry = { seq, at: world.at, kind, subject, body: checked } as unknown as Entry;
+      const entry = { seq, at, kind, subject, body: checked } as unknown as Entry;
       book.apply(entry);
       entries.push(entry);
       if (ROSTER_TYPES.some((type) => subject.startsWith(`${type}:`))) roster = null;

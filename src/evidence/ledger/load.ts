@@ -1,6 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import { isPlain } from '../../metal/alloy/identifier.ts';
 import { toHex } from '../proof/bytes.ts';
+import { parseEnvelope } from '../records/record.ts';
 import { furtherNeeds } from './decide.ts';
 import type { Earlier } from './desk.ts';
 import type { ChainEnd } from './projection.ts';
@@ -93,10 +94,15 @@ export async function earlierRecords(db: LedgerTransaction, seqs: readonly numbe
   if (seqs.length === 0) return [];
   const rows = await db
     .selectFrom('ledger_record')
-    .select(['seq', 'kind', 'subject', 'leaf'])
+    .select(['seq', 'kind', 'subject', 'leaf', 'bytes'])
     .where('seq', 'in', [...new Set(seqs)])
     .execute();
-  return rows.map(({ leaf, ...row }) => ({ ...row, leaf: toHex(Uint8Array.from(leaf)) }));
+  const utf8 = new TextDecoder();
+  return rows.map(({ leaf, bytes, ...row }) => ({
+    ...row,
+    leaf: toHex(Uint8Array.from(leaf)),
+    at: parseEnvelope(utf8.decode(bytes)).at,
+  }));
 }
 
 /** A record row with the disclosures that open it. */

@@ -177,6 +177,7 @@ test('W5: a validity and a deputy end by their day', async () => {
   await expect(by('dora', receive(lotOf('B', 5)))).rejects.toThrow(/DORA|D may not receive lot/);
   await by('dora', { type: 'takeSample', of: 'lot:A', sample: 'S1' });
   on('2027-01-01');
+  await by('anna', { type: 'confirmClock', reason: 'winter' });
   await expect(by('dora', { type: 'takeSample', of: 'lot:A', sample: 'S2' })).rejects.toThrow(
     /may not take sample/,
   );

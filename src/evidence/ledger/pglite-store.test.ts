@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { nodeFiles } from './files.ts';
 import type { OpenEngine } from './pglite-engine.ts';
 import { openPgliteStore } from './pglite-store.ts';
+import { clockContract } from './testing/clock-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
 
@@ -73,4 +74,5 @@ const under: StoreUnderTest = {
   },
 };
 storeContract('PGlite', under);
+clockContract('PGlite', under);
 trustContract('PGlite', under);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UnavailableError } from '../../foundation/errors.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
+import { clockContract } from './testing/clock-contract.ts';
 import { lotOf, receive } from './testing/example-commands.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
@@ -52,6 +53,7 @@ const under: StoreUnderTest = {
   },
 };
 storeContract('PostgreSQL', under);
+clockContract('PostgreSQL', under);
 trustContract('PostgreSQL', under);
 
 describe('PostgreSQL out of reach', () => {

@@ -1,5 +1,6 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import type { SubjectType } from '../../metal/alloy/words.ts';
+import { clockSubject } from './clock.ts';
 import { heatSubject } from './heat.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
@@ -20,6 +21,7 @@ const SUBJECTS = {
   price: priceSubject,
   plant: plantSubject,
   person: personSubject,
+  clock: clockSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

@@ -3,7 +3,7 @@ import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { openBook } from './book.ts';
-import { checkRow, checkTime, messageOf, type Report } from './check-record.ts';
+import { aheadSince, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { type SealedRow, sealedRows, subjectsNamed } from './load.ts';
 import { subjectRow, writeEdges, writeSubjects } from './projection.ts';
@@ -100,7 +100,7 @@ async function walkPage(
     if (row.seq !== expected)
       report(expected, 'gap', `record ${expected} is missing; the next is ${row.seq}`);
     checkRow(row, { previous: ends.get(row.subject), opened: opened[i]?.record }, report);
-    latest = checkTime(row, latest, report);
+    latest = checkTime(row, latest, { report, around: await textsAround(db, row) });
     const entry = opened[i]?.entry;
     if (entry) reporting(row, report, () => book.apply(entry));
     const leaf = recordLeaf(row.text);
@@ -130,6 +130,14 @@ async function walkPage(
     report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
   return { frontier, expected, latest, earlier, treeTold: place.treeTold || differs !== null };
+}
+
+/** The last record that was dated right, and the first that was not, as a correction of the clock says; null for other records. */
+async function textsAround(db: LedgerTransaction, row: SealedRow): Promise<(string | undefined)[] | null> {
+  const since = aheadSince(row);
+  if (since === null) return null;
+  const rows = await sealedRows(db, { from: since - 1, to: since + 1 });
+  return [since - 1, since].map((seq) => rows.find((one) => one.seq === seq)?.text);
 }
 
 /** Keys that the records say they were asked under. */

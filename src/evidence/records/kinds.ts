@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { clockConfirmed, clockCorrected } from './clock-records.ts';
 import { recordCorrected } from './correction-record.ts';
 import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
 import {
@@ -99,6 +100,8 @@ export const KINDS = {
   'person.proposed': personProposed,
   'person.confirmed': personConfirmed,
   'person.credential': personCredential,
+  'clock.confirmed': clockConfirmed,
+  'clock.corrected': clockCorrected,
 } as const;
 
 export type KindName = keyof typeof KINDS;

@@ -81,7 +81,15 @@ export type Addition = (typeof ADDITIONS)[number];
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
 /** Metal, what is kept by name (specifications, routes, prices), the plant of the ledger and its persons. */
-export const SUBJECT_TYPES = [...METAL_TYPES, 'specification', 'route', 'price', 'plant', 'person'] as const;
+export const SUBJECT_TYPES = [
+  ...METAL_TYPES,
+  'specification',
+  'route',
+  'price',
+  'plant',
+  'person',
+  'clock',
+] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */
 export type Subject = `${SubjectType}:${string}`;

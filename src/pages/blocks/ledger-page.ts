@@ -1,4 +1,5 @@
 import type {
+  LedgerClock,
   LedgerHead,
   LedgerInit,
   LedgerMend,
@@ -38,6 +39,16 @@ export const headPage = ({ size, root, at }: LedgerHead): Page =>
       `recorded last: ${at ?? 'nothing yet'}`,
       `note both where nobody can change them; later: remelt ledger verify --size ${size} --root ${root}`,
     ]),
+  );
+
+/** What was said of the clock, and what follows. */
+export const clockPage = ({ said, seq, at, aheadSince }: LedgerClock): Page =>
+  shortPage(
+    aheadSince === null
+      ? `Record ${seq}: the clock is right`
+      : `Record ${seq}: the clock was ahead from record ${aheadSince} to ${seq - 1}`,
+    list([`records are dated by the clock again, from ${at} on`]),
+    said,
   );
 
 /** What is wrong in a segment file, and what is done about it. */

@@ -227,6 +227,9 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'person.proposed': (body) =>
     `${body.ended === true ? 'end proposed' : `proposed: ${personWords(body)}`}${part(body.reason, '; ')}`,
   'person.confirmed': () => 'proposal confirmed',
+  'clock.confirmed': ({ reason }) => `the clock is right${part(reason, ': ')}`,
+  'clock.corrected': ({ aheadSince, reason }) =>
+    `the clock was ahead from record ${text(aheadSince)} to the one before this${part(reason, ': ')}`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>
     `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,

@@ -99,14 +99,18 @@ function refuseUnassigned(desk: Desk, command: Correct, earlier: Earlier): void 
     });
 }
 
-/** W4: who is who is not corrected: a change of persons is proposed and confirmed. */
+/** W4, S23: who is who, and what was said of the clock, is not corrected: it is said anew. */
 function refuseUnchangeable(desk: Desk, { seq, kind }: Earlier): void {
-  if (!/^(plant|person)\./.test(kind)) return;
+  const [type] = kind.split('.', 1);
+  if (type !== 'plant' && type !== 'person' && type !== 'clock') return;
   throw new ForbiddenError(`record ${seq} (${kind}) is never changed`, {
     path: `${desk.path}seq`,
     value: seq,
     allowed: 'a record of metal',
-    cure: 'propose a change of the person: remelt persons propose',
+    cure:
+      type === 'clock'
+        ? 'say what is so now: remelt ledger clock'
+        : 'propose a change of the person: remelt persons propose',
   });
 }
 

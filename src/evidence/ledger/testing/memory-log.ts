@@ -3,15 +3,9 @@ import { toHex } from '../../proof/bytes.ts';
 import { recordLeaf } from '../../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../../proof/merkle.ts';
 import type { People } from '../../records/hands.ts';
-import {
-  notBefore,
-  refuseLarge,
-  refuseOtherCommand,
-  refuseOtherHead,
-  refuseUnwritable,
-} from '../append-rules.ts';
+import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from '../append-rules.ts';
 import { edgesInto, openBook } from '../book.ts';
-import { checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
+import { aheadSince, checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
 import type { Command } from '../commands.ts';
 import { decide, furtherNeeds, needsOf } from '../decide.ts';
 import type { Earlier } from '../desk.ts';
@@ -145,7 +139,9 @@ export class MemoryLog {
       const leaf = toHex(recordLeaf(sealed.text));
       const row = { seq, subject, kind, leaf: toHex(this.hashAt(seq, 0)), ...sealed };
       checkRow(row, { previous: ends.get(subject) }, report);
-      latest = checkTime(row, latest, report);
+      const since = aheadSince(row);
+      const around = since === null ? null : [since - 1, since].map((one) => this.sealed[one]?.text);
+      latest = checkTime(row, latest, { report, around });
       try {
         book.apply(unseal(sealed).entry);
       } catch (error) {
@@ -176,13 +172,15 @@ export class MemoryLog {
       for (const further of furtherNeeds([state])) names.add(further);
     }
     const { clock } = this.#means;
-    const at = notBefore(this.entries.at(-1)?.at, clock().toISOString());
-    return { states: states.values(), earlier, at, nextSeq: this.entries.length, facts: this.facts };
+    const [now, last] = [clock().toISOString(), this.entries.at(-1)?.at];
+    return { states: states.values(), earlier, now, last, nextSeq: this.entries.length, facts: this.facts };
   }
 
   #earlier(seq: number): Earlier[] {
     const entry = this.entries[seq];
-    return entry ? [{ seq, kind: entry.kind, subject: entry.subject, leaf: toHex(this.hashAt(seq, 0)) }] : [];
+    if (!entry) return [];
+    const { kind, subject, at } = entry;
+    return [{ seq, kind, subject, at, leaf: toHex(this.hashAt(seq, 0)) }];
   }
 
   #append(entry: Entry): void {

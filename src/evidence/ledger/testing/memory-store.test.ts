@@ -1,9 +1,12 @@
+import { clockContract } from './clock-contract.ts';
 import { openMemoryStore } from './memory-store.ts';
-import { storeContract } from './store-contract.ts';
+import { type StoreUnderTest, storeContract } from './store-contract.ts';
 
-storeContract('memory', {
+const under: StoreUnderTest = {
   async fresh(clock) {
     const store = openMemoryStore({ clock, salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) });
     return { store, reopen: null, sql: null, shared: false, dispose: () => store.close() };
   },
-});
+};
+storeContract('memory', under);
+clockContract('memory', under);

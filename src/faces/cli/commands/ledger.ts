@@ -1,18 +1,27 @@
 import type { Command } from 'commander';
-import { headPage, mendPage, rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { clockPage, headPage, mendPage, rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
 import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
+import { settleClock } from '../../../tasks/proof/settle-clock.ts';
 import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
 import { positiveIfGiven } from '../numbers.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
 
 interface VerifyOptions extends OutputOptions {
   readonly size?: string;
   readonly root?: string;
+}
+
+interface ClockOptions extends OutputOptions {
+  readonly isRight?: boolean;
+  readonly aheadSince?: string;
+  readonly reason: string;
+  readonly by?: string;
 }
 
 interface MendOptions extends OutputOptions {
@@ -21,7 +30,9 @@ interface MendOptions extends OutputOptions {
 
 /** The ledger itself: is it whole, and do the balances follow from it? */
 export function register(program: Command, cli: Cli): void {
-  const ledger = program.command('ledger').description('check the ledger: head, verify, rebuild, mend');
+  const ledger = program
+    .command('ledger')
+    .description('check the ledger: head, verify, rebuild, mend, clock');
   ledger
     .command('head')
     .description('show size and root of the ledger, to be noted elsewhere')
@@ -74,6 +85,41 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger mend')
     .action(({ yes, json }: MendOptions) => cli.run({ json }, () => mend(cli, yes)));
+  ledger
+    .command('clock')
+    .description('say that the clock is right, or from which record on it was ahead')
+    .option('--is-right', 'the clock is right although the last record is long ago')
+    .option(
+      '--ahead-since <record>',
+      'first record that is dated ahead; records are dated by the clock again',
+    )
+    .requiredOption('--reason <words>', 'why')
+    .option(...byOption(settleClock, 'who says so'))
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt ledger clock --is-right --reason "summer stop" --by p-qual\n  remelt ledger clock --ahead-since 812 --reason "battery of the clock" --by p-qual',
+    )
+    .action(({ isRight, aheadSince, reason, by, json }: ClockOptions) =>
+      perform(cli, settleClock, {
+        order: { aheadSince: clockOf(isRight, aheadSince), reason },
+        by,
+        json,
+        page: clockPage,
+      }),
+    );
+}
+
+/** Record from which on the clock was ahead; nothing where it is right. Throws InputError unless one of both is said. */
+function clockOf(isRight: boolean | undefined, aheadSince: string | undefined): number | undefined {
+  if ((isRight === undefined) !== (aheadSince === undefined))
+    return positiveIfGiven(aheadSince, '--ahead-since');
+  throw new InputError('say either that the clock is right or since which record it was ahead', {
+    path: '--is-right',
+    value: aheadSince ?? null,
+    allowed: '--is-right, or --ahead-since RECORD',
+    cure: 'remelt history shows when each record was made',
+  });
 }
 
 async function mend(cli: Cli, yes: boolean | undefined): Promise<Answer> {

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { timeOf } from './clock-rules.ts';
+import type { Command, Single } from './commands.ts';
+import { lotOf } from './testing/example-commands.ts';
+import { MemoryLog } from './testing/memory-log.ts';
+
+const PEOPLE = [
+  { id: 'p-qual', name: 'Q', roles: ['quality'] },
+  { id: 'p-goods', name: 'G', roles: ['receiver'] },
+] as const;
+const CONFIRM: Single = { type: 'confirmClock', reason: 'the plant stood still', by: 'p-qual' };
+const correct = (aheadSince: number): Single => ({
+  type: 'correctClock',
+  aheadSince,
+  reason: 'battery of the clock',
+  by: 'p-qual',
+});
+
+const lotBooked = (lot: string, happenedAt?: string): Single => ({
+  type: 'receiveLots',
+  lots: [lotOf(lot, 5, happenedAt === undefined ? {} : { happenedAt })],
+  by: 'p-goods',
+});
+
+/** A ledger whose clock the test sets; a lot is received at each time given. */
+function ledgerAt(...times: readonly string[]) {
+  let now = '2026-03-01T08:00:00.000Z';
+  const log = new MemoryLog({
+    clock: () => new Date(now),
+    salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    people: PEOPLE,
+  });
+  const at = (time: string, command?: Command): string => {
+    now = new Date(time).toISOString();
+    const lot = `R-${log.entries.length}`;
+    return log.execute(command ?? lotBooked(lot))[0]!.at;
+  };
+  for (const time of times) at(time);
+  return { log, at };
+}
+
+/** Records 0 and 1 are dated right, 2 (the confirmation) and 3 in 2098. */
+function poisoned() {
+  const ledger = ledgerAt('2026-03-01', '2026-03-02');
+  ledger.at('2098-01-01', CONFIRM);
+  ledger.at('2098-01-02');
+  return ledger;
+}
+
+test('S15: up to a day behind the last record its time is taken; further behind nothing is recorded', () => {
+  const { log, at } = ledgerAt('2026-03-02');
+  expect(at('2026-03-01T00:00:01Z')).toBe('2026-03-02T00:00:00.000Z');
+  expect(() => at('2026-02-28')).toThrow(
+    /says 2026-02-28.*last record is dated 2026-03-02.*nothing was recorded/,
+  );
+  expect(log.entries).toHaveLength(2);
+});
+
+test('S23: more than 30 days ahead a person confirms the clock first, alone or as the first of a batch', () => {
+  const { log, at } = ledgerAt('2026-03-01');
+  expect(at('2026-03-31')).toBe('2026-03-31T00:00:00.000Z');
+  expect(() => at('2026-05-01')).toThrow(ConflictError);
+  expect(() => at('2026-05-01')).toThrow(/31 days after the last record/);
+  expect(() => at('2026-05-01', { type: 'confirmClock', reason: 'r' })).toThrow(ForbiddenError);
+  expect(() => at('2026-05-01', { ...CONFIRM, by: 'p-goods' })).toThrow(ForbiddenError);
+  const lot = lotBooked('A');
+  at('2026-05-01', { type: 'batch', commands: [CONFIRM, lot] });
+  expect(log.entries.map(({ kind }) => kind).slice(-2)).toEqual(['clock.confirmed', 'lot.received']);
+  expect(at('2026-05-02')).toBe('2026-05-02T00:00:00.000Z');
+  expect(() => at('2098-05-02', { type: 'batch', commands: [lot, CONFIRM] })).toThrow(ConflictError);
+  expect(log.verify()).toMatchObject({ ok: true });
+});
+
+test('S23: a ledger that nobody can sign yet is adopted whatever the clock says', () => {
+  const adopt = { type: 'adoptPlant' } as Command;
+  const [early, late] = ['2026-03-01T00:00:00.000Z', '2098-01-01T00:00:00.000Z'];
+  expect(timeOf({ now: late, last: early }, adopt)).toBe(late);
+  expect(timeOf({ now: early, last: late }, adopt)).toBe(late);
+});
+
+test('S23: after a correction new records take the true time, and verify accepts that step back', () => {
+  const { log, at } = poisoned();
+  expect(() => at('2026-03-03')).toThrow(/remelt ledger clock|last record is dated 2098/);
+  expect(at('2026-03-03', correct(2))).toBe('2026-03-03T00:00:00.000Z');
+  expect(at('2026-03-04')).toBe('2026-03-04T00:00:00.000Z');
+  const late = lotBooked('Z', '2026-03-06');
+  expect(() => at('2026-03-05', late)).toThrow(/in the future/);
+  expect(log.verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test.each([
+  [1, /record 1 on: it is dated 2026-03-02.*not later than now/],
+  [3, /record 2 before it is dated 2098-01-01.*later than now too/],
+])('S23: the clock is corrected from the first record that is dated ahead, not from %i', (since, words) => {
+  const { log, at } = poisoned();
+  expect(() => at('2026-03-03', correct(since))).toThrow(words);
+  expect(() => at('2026-03-03', correct(since))).toThrow(InputError);
+  expect(() => at('2026-03-03', { ...correct(2), by: 'p-goods' })).toThrow(ForbiddenError);
+  expect(log.entries).toHaveLength(4);
+});
+
+test('S23: a clock that was right is not corrected, and one that was set too little is corrected again', () => {
+  const { log, at } = poisoned();
+  at('2050-01-01', correct(2));
+  expect(() => at('2026-03-03', correct(4))).toThrow(/later than now too/);
+  expect(at('2026-03-03', correct(2))).toBe('2026-03-03T00:00:00.000Z');
+  at('2026-03-04');
+  expect(() => at('2026-03-05', correct(2))).toThrow(/record 5 corrected the clock already/);
+  expect(() => at('2026-03-05', correct(6))).toThrow(/not later than now/);
+  at('2098-01-01', CONFIRM);
+  at('2026-03-05', correct(7));
+  expect(log.verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test('S23: verify takes no other step back: none that no correction makes, none behind what was dated right', () => {
+  for (const [since, year] of [
+    [2, '2025'],
+    [1, '2026'],
+    [3, '2026'],
+  ] as const) {
+    const { log, at } = poisoned();
+    at('2026-03-03', correct(2));
+    const { text } = log.sealed[4]!;
+    const forged = text
+      .replace('"aheadSince":"2"', `"aheadSince":"${since}"`)
+      .replace('{"at":"2026', `{"at":"${year}`);
+    log.sealed[4] = { ...log.sealed[4]!, text: forged };
+    const told = log.verify().problems.filter(({ what }) => what === 'time');
+    expect(told.map(({ seq }) => seq)).toEqual([4]);
+  }
+  const { log, at } = poisoned();
+  at('2026-03-03', correct(2));
+  at('2026-03-04');
+  const { text } = log.sealed[5]!;
+  log.sealed[5] = { ...log.sealed[5]!, text: text.replace('{"at":"2026-03-04', '{"at":"2026-03-02') };
+  expect(log.verify().problems).toContainEqual(expect.objectContaining({ what: 'time', seq: 5 }));
+});

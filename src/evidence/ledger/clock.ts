@@ -1,0 +1,35 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { Entry } from './entry.ts';
+import { defineSubject, type SubjectState } from './subject.ts';
+
+/** The one clock of a ledger. */
+export const CLOCK = 'clock:ledger';
+
+export interface ClockState extends SubjectState {
+  readonly type: 'clock';
+  /** What was said of it last. */
+  readonly status: 'confirmed' | 'corrected';
+  /** The record that corrected it last; null before the first. */
+  readonly corrected: { readonly seq: number; readonly at: string } | null;
+}
+
+/** The clock that dates the records, where a person has said something of it. */
+export const clockSubject = defineSubject<ClockState>({
+  type: 'clock',
+  statuses: ['confirmed', 'corrected'],
+  evolve(before, { kind, seq, at, subject, body }: Entry) {
+    const state = { type: 'clock', id: idOf(subject), subject, node: null } as const;
+    const corrected = before?.corrected ?? null;
+    if (kind === 'clock.confirmed') return { ...state, status: 'confirmed', corrected };
+    if (kind !== 'clock.corrected') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+    const since = Number(body.aheadSince);
+    if (since >= seq || (corrected && since <= corrected.seq && corrected.at <= at))
+      throw new BalanceError(`record ${seq} cannot correct the clock from record ${since} on`);
+    return { ...state, status: 'corrected', corrected: { seq, at } };
+  },
+  columns: () => ({}),
+  balance: () => null,
+  edges: () => [],
+  needs: () => [],
+});

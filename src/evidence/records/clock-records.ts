@@ -1,0 +1,14 @@
+import { defineKind } from './kind.ts';
+import { countText, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+
+/** What a person says of the clock that dates the records. Reasons are confidential. */
+
+/** The clock is right although it is far ahead of the record before this one. */
+export const clockConfirmed = defineKind({ ...happened }, { ...told, reason: wordsText });
+
+/** The clock was ahead from record `aheadSince` on; from this record on the dates are true again. */
+export const clockCorrected = defineKind(
+  { ...happened, aheadSince: countText },
+  { ...told, reason: wordsText },
+);

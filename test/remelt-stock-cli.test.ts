@@ -70,7 +70,9 @@ it('derives limits of remelt stock, which one person keeps and another compares'
   expect(formless.code).toBe(1);
   expect(formless.out).toMatch(/product form +remelt stock +-/);
   const stock = [...again, '--form', 'remelt stock'];
-  expect((await type('spec', 'compare', ...stock, '--by', 'p-plan')).err).toContain('cannot do "compare specification"');
+  expect((await type('spec', 'compare', ...stock, '--by', 'p-plan')).err).toContain(
+    'cannot do "compare specification"',
+  );
   await done('spec', 'compare', ...stock, '--by', 'p-qual');
 }, 120_000);
 

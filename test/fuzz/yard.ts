@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
-import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
+import {
+  from,
+  lotOf,
+  plan,
+  receive,
+  showGood,
+  storeByTrade,
+} from '../../src/evidence/ledger/testing/example-commands.ts';
 
 /** Heats that are planned in the yard of a trial: H-1 to H-40, of 10 kg each. */
 export const HEATS = 40;
@@ -12,7 +19,9 @@ export async function makeYard(
 ): Promise<void> {
   const dataFolder = join(folder, 'remelt-data');
   await prepare(dataFolder);
-  const store = await openStore({ dataFolder, clock: () => new Date('2026-11-01T08:00:00Z') });
+  const store = storeByTrade(
+    await openStore({ dataFolder, demonstration: true, clock: () => new Date('2026-11-01T08:00:00Z') }),
+  );
   await store.execute(receive(lotOf('A', 900_000, { declaredGrade: 'H230' }), lotOf('B', 900_000)));
   await store.execute(showGood('A', 'H230'));
   await store.execute(showGood('B', 'H230'));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
-import { lotOf, receive } from '../../src/evidence/ledger/testing/example-commands.ts';
+import { lotOf, receive, storeByTrade } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { onOneHead } from '../../src/tasks/on-one-head.ts';
 
@@ -17,7 +17,8 @@ const stores: Store[] = [];
 beforeAll(async () => {
   server = await startPostgres();
   const databaseUrl = await server.freshDatabase();
-  for (let i = 0; i < 4; i++) stores.push(await openStore({ databaseUrl, clock: () => new Date() }));
+  for (let i = 0; i < 4; i++)
+    stores.push(storeByTrade(await openStore({ databaseUrl, demonstration: true, clock: () => new Date() })));
 }, 120_000);
 afterAll(async () => {
   for (const store of stores) await store.close();

@@ -76,15 +76,15 @@ describe('the registry', () => {
   const example = (name: string): unknown =>
     JSON.parse(readFileSync(join(FORMATS, `${name}.example.json`), 'utf8'));
 
-  it.each(entries.filter(([, { cut }]) => cut !== 'no').map(([name]) => name))(
+  it.each(entries.filter(([, { cut }]) => cut !== 'no').map(([name, { format }]) => [name, format ?? name]))(
     '%s stops when its caller wants no more, as its entry says',
-    async (name) => {
-      const run = compute.run(name, example(name), { signal: AbortSignal.abort() });
+    async (name, format) => {
+      const run = compute.run(name, example(format), { signal: AbortSignal.abort() });
       await expect(run).rejects.toThrow(CancelledError);
     },
   );
 
-  const inputs = { x: [1012, 998, 1005, 1021, 1009] };
+  const inputs = { x: [1012, 998, 1005, 1021, 1009], heat: ['A', 'A', 'B', 'B', 'B'] };
   it.each([
     ['checkRoute', example('simulate')],
     ['routeSettings', { operation: 'electroslag' }],

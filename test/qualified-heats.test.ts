@@ -63,7 +63,7 @@ describe('a plan after ten released heats', () => {
     await context.store.execute({
       type: 'castHeat',
       heat,
-      objects: [{ object: `${heat}/1`, form: 'ingot', mass_g: 100_000 }],
+      objects: [{ object: `${heat}.1`, form: 'ingot', mass_g: 100_000 }],
       by: 'p-melt',
     });
     await context.store.execute({

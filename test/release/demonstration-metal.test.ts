@@ -42,7 +42,7 @@ async function certified(heat: string, lots: readonly string[], inPlant = contex
     {
       type: 'castHeat',
       heat,
-      objects: [{ object: `${heat}/1`, form: 'ingot', mass_g: mass_g - 10_000 || 1 }],
+      objects: [{ object: `${heat}.1`, form: 'ingot', mass_g: mass_g - 10_000 || 1 }],
       reverts: [{ lot: `${heat}-crop`, form: 'mill-solids', mass_g: lots.length > 1 ? 10_000 : 9_999 }],
       by: 'p-melt',
     },

@@ -330,7 +330,9 @@ describe('a recorded heat', () => {
     expect((await ofIngot()).output.verdict).toBe('FAIL');
     const withdrawn = (name: string) => ({
       ...quality,
-      withdraw: [{ of: 'object:I-1', analysis: name, reason: 'digits swapped when it was typed in' }],
+      withdraw: [
+        { of: 'object:I-1', analysis: name, reason: 'drift of the spectrometer', cause: 'testing-equipment' },
+      ],
     });
     await expect(runTask(recordHeat, withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);
     await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
@@ -339,6 +341,12 @@ describe('a recorded heat', () => {
     );
     const again = await runTask(recordHeat, { ...withdrawn(wrong.analysis), by: 'p-mends' }, context);
     expect(again.repeated).toBe(true);
+    // the rule of the specification asks for two further specimens after the verdict
+    for (const chromium of ['22.2', '22.3']) {
+      expect((await ofIngot()).output.verdict).toBe('HOLD');
+      const further = analysis('object:I-1', 'middle', chromium);
+      await runTask(recordHeat, { ...place, analyses: [further] }, context);
+    }
     expect((await ofIngot()).output.verdict).toBe('PASS');
   });
   it('an analysis booked while a release is worked out counts in it', async () => {

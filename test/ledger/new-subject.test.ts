@@ -45,7 +45,7 @@ async function add(path: string, fixture: string): Promise<void> {
 
 test('S17: a new subject is five files, a new command two, and every store knows them', async () => {
   // Add a ledger subject.
-  await edit('src/metal/alloy/words.ts', [['] as const;\nexport type SubjectType', ", 'campaign'"]]);
+  await edit('src/metal/alloy/words.ts', [['] as const;\nexport type SubjectType', "  'campaign',\n"]]);
   await add('src/evidence/records/campaign-records.ts', 'campaign-records.txt');
   await edit('src/evidence/records/kinds.ts', [
     [

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { History } from '../src/documents/history.ts';
 import { realPlant } from './testing/plant.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
@@ -109,6 +110,13 @@ it('W4: a ledger begun without persons is read, and signs once two have adopted 
   const { tokens } = adopted.json() as { tokens: Record<string, string> };
   expect((await run('lot hold A oil --by p-lab')).err).toMatch(/nobody is signed in/);
   expect((await run('lot hold A oil', { token: tokens['p-lab']! })).code).toBe(0);
+  const history = await run('history lot:A --json');
+  expect((history.json() as History).records.map(({ by, unproved = false }) => [by, unproved])).toEqual([
+    ['p-goods', true],
+    ['p-goods', true],
+    ['p-lab', false],
+  ]);
+  expect((await run('history lot:A')).out).toMatch(/p-goods \(unproved\)[\s\S]*p-lab {2}/);
   const listed = await run('persons list', { token: tokens['p-lab']! });
   expect(listed.out).toMatch(/adopted by record 2: signed in: p-lab/);
 }, 120_000);

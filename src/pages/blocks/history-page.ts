@@ -27,7 +27,7 @@ export function historyBlocks(
       records.map((one) => [
         String(one.seq),
         when(one.happenedAt ?? one.at),
-        one.by ?? '',
+        one.unproved ? `${one.by ?? ''} (unproved)` : (one.by ?? ''),
         ...(named ? [one.subject] : []),
         one.correctedBy === undefined ? one.words : `${one.words} (no longer: see ${one.correctedBy})`,
         one.record ?? '',

@@ -11,12 +11,13 @@ import type { Person } from '../../metal/plant/person.ts';
  * Results of the object itself, every one of them: a later analysis does not replace an earlier one that failed. That
  * takes a retest rule, or the withdrawal of an analysis that was booked wrongly.
  */
-export function resultsOf(target: Pick<HeatState | ObjectView, 'analyses'>): ReleaseInput['results'] {
+export function resultsOf(target: Target): ReleaseInput['results'] {
   const measured = target.analyses.filter(countsInRelease);
   const answered = new Set(measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])));
   return measured.flatMap((analysis) => {
-    // An analysis without a sample is its own specimen once a further specimen answers it.
-    const specimen = analysis.sample ?? (answered.has(analysis.analysis) ? analysis.analysis : null);
+    // An analysis without a sample is its own specimen once further specimens answer one.
+    const isNamed = answered.has(analysis.analysis) || (target.replaced ?? []).length > 0;
+    const specimen = analysis.sample ?? (isNamed ? analysis.analysis : null);
     return analysis.results.map((result) => ({
       ...documentResult({ ...analysis, sample: specimen }, result),
       ...(isAnswer(analysis, result.element, measured) ? { replaces: analysis.retest!.replaces } : {}),

@@ -40,7 +40,7 @@ async function tell(store: Store): Promise<unknown> {
     lots: await store.lots(),
     heats: await store.heats(),
     objects: await store.objects(),
-    up: await store.trace('object:I-1/1', 'up'),
+    up: await store.trace('object:I-1.1', 'up'),
     down: await store.trace('lot:R-1', 'down'),
   };
 }

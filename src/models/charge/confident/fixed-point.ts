@@ -43,7 +43,7 @@ export async function findFixedPoint(
   for (let rounds = 1; rounds <= FREE_ROUNDS; rounds++) {
     const { solution, tried: one } = await planOnce(of, state, { ...how, margin, rounds });
     if (one === null) return without(solution, state);
-    if (one.isAgreed && isPassing(one)) return one.fixedPoint;
+    if (one.isAgreed && isPassing(one) && isPlan(one)) return one.fixedPoint;
     // the linearisation is right on average and still too kind
     if (one.isAgreed) margin += Math.max(0, -one.surplus);
     tried.push(one);

@@ -19,8 +19,9 @@ import type { TrustRegion } from './trust-region.ts';
 const PLANNING_SAMPLES = 4000;
 /** Limits further away than this many standard deviations are not sampled: they fail less than once in 10^9 draws. */
 const FAR = 8;
-/** Rounds of cuts at one z: a charge that needs more hangs on the edge of there being none. */
+/** Rounds of cuts at one z, and where no charge was found, before that is believed: a yard of many unsure lots needs more. */
 const MOST_ROUNDS = 15;
+const ROUNDS_BEFORE_REFUSAL = 100;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
 export const BEYOND = 1.005;
 /** Excess over a limit that a plan may have [row units]. */
@@ -114,7 +115,12 @@ export function bonferroniZ(problem: ChargeProblem, options: ConfidentOptions): 
 export function at(
   search: Search,
   model: LinearModel,
-  of: { z: number; tolerance: number; also?: readonly ExtraRow[] | undefined },
+  of: {
+    z: number;
+    tolerance: number;
+    also?: readonly ExtraRow[] | undefined;
+    mostRounds?: number | undefined;
+  },
 ): Promise<ConeSolution> {
   const { solver, signal, timeLimit_s } = search.options;
   const cutAt = of.tolerance <= PLAN_TOLERANCE ? of.z * BEYOND : of.z;
@@ -125,7 +131,7 @@ export function at(
     cutAt,
     tolerance: of.tolerance,
     warmStart: search.warmStart,
-    mostRounds: MOST_ROUNDS,
+    mostRounds: of.mostRounds ?? MOST_ROUNDS,
     ...(of.also ? { also: of.also } : {}),
     signal,
   });
@@ -136,18 +142,30 @@ export interface Bisected extends AtZ {
   readonly planned: PassCount;
 }
 
-/** Least z at which the cheapest charge of a model passes on the planning draws. */
-export const bisect = (
+/**
+ * Least z at which the cheapest charge of a model passes on the planning draws. A z whose cuts did not end says nothing of
+ * whether it has a charge: before none is found, they go on.
+ */
+export async function bisect(
   search: Search,
   model: LinearModel,
   of: { from: number; guess: number; also?: readonly ExtraRow[]; slack?: number },
-): Promise<Bisected | null> =>
-  leastZ(async (z) => {
-    const point = await at(search, model, { ...of, z, tolerance: PLAN_TOLERANCE });
-    if (point.solution.status !== 'optimal' || !point.kept) return null;
-    const planned = passAt(search, point.solution.x);
-    return { z, surplus: surplusOf(planned, search.target) + (of.slack ?? 0), point, planned };
-  }, of);
+): Promise<Bisected | null> {
+  let isCutShort = false;
+  const within = (mostRounds: number): Promise<Bisected | null> =>
+    leastZ(async (z) => {
+      const point = await at(search, model, { ...of, z, tolerance: PLAN_TOLERANCE, mostRounds });
+      if (point.solution.status !== 'optimal') return null;
+      if (!point.kept) {
+        isCutShort = true;
+        return null;
+      }
+      const planned = passAt(search, point.solution.x);
+      return { z, surplus: surplusOf(planned, search.target) + (of.slack ?? 0), point, planned };
+    }, of);
+  const found = await within(MOST_ROUNDS);
+  return isCutShort && !(found && found.surplus >= 0) ? within(ROUNDS_BEFORE_REFUSAL) : found;
+}
 
 /** True when the planning draws come near enough to the confidence for a check to confirm it. */
 export const promising = ({ options }: Search, { surplus, planned }: Bisected): boolean =>

@@ -30,6 +30,7 @@ import {
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
+import { fixedPointFromBought } from './start-from-bought.ts';
 import { asCharged, cheaperFirstFit, fixedPointFromFirstFit } from './start-from-first-fit.ts';
 import { AGREED, bestWords } from './try-charge.ts';
 
@@ -198,7 +199,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
     tried.add(option.id);
     for (const one of [fixedPoint, await fixedPointAsCharged(of, fixedPoint, { amountsOnly: true })]) {
       if (one === null) continue;
-      const plan = { ...(await noDearerThanFirstFit(of, await planAtFixedPoint(of, one))), triedOptions: [] };
+      const plan = { ...(await noDearerThanFirstFit(of, await planOrFromBought(of, one))), triedOptions: [] };
       if (best === null || isBetter(plan, best)) best = plan;
     }
   }
@@ -263,7 +264,7 @@ async function planOption(of: OptionPlan): Promise<Omit<ConfirmedPlan, 'triedOpt
     { linear: of.linear, shapes: new Map() },
     { amountsOnly: true },
   );
-  return noDearerThanFirstFit(of, await planAtFixedPoint(of, fixedPoint));
+  return noDearerThanFirstFit(of, await planOrFromBought(of, fixedPoint));
 }
 
 /**
@@ -304,6 +305,15 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
     surest: null,
     firstFit: 'it passes the conformance check and is the plan',
   };
+}
+
+/** The plan at a fixed point; where that is none, the plan that is found from new metal. */
+async function planOrFromBought(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed> {
+  const plan = await planAtFixedPoint(of, fixedPoint);
+  if (plan.solution.status !== 'infeasible') return plan;
+  const bought = await fixedPointFromBought(of, fixedPoint);
+  const other = bought && (await planAtFixedPoint(of, bought));
+  return other && other.solution.cost_usd !== null ? other : plan;
 }
 
 /** The plan at a fixed point with its whole numbers chosen, the fixed point found again with them held, checked. */

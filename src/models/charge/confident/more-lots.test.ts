@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type ChargeMaterial, type ChargeProblem, isPurchasable } from '../problem.ts';
+import type { Solver } from '../solver.ts';
 import { heat, material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
 import { planConfirmed } from './confirmed-plan.ts';
@@ -51,9 +52,22 @@ function yardOfUnsureTraces(seed: number, count: number, traces: number): Charge
   };
 }
 
-const planned = (problem: ChargeProblem) =>
+/** A solver that finds no charge wherever it may take lots, but near a charge that is known. */
+function blindToLots(): Solver {
+  const real = testSolver();
+  return {
+    solve: (model, budget, signal) => {
+      const isNear = model.rowNames.some((name) => name.startsWith('trust region'));
+      const takesLots = model.columnNames.some((name, j) => name.includes('lot ') && model.upper[j]! > 0);
+      if (isNear || !takesLots) return real.solve(model, budget, signal);
+      return real.solve({ ...model, upper: model.upper.map(() => 0) }, budget, signal);
+    },
+  };
+}
+
+const planned = (problem: ChargeProblem, solver = testSolver()) =>
   planConfirmed(problem, {
-    solver: testSolver(),
+    solver,
     timeLimit_s: 10,
     seed: 1,
     jointConfidence: 0.95,
@@ -80,4 +94,12 @@ describe('a heat that new metal alone makes', () => {
       expect(whole.solution.cost_usd!).toBeLessThan(bought.solution.cost_usd!);
     },
   );
+
+  it('is planned from new metal, and on from there, where the search for it fails', async () => {
+    const problem = yardOfUnsureTraces(3, 8, 3);
+    const bought = await planned({ ...problem, materials: problem.materials.filter(isPurchasable) });
+    const found = await planned(problem, blindToLots());
+    expect(found.conformance!.lowerLimit).toBeGreaterThanOrEqual(0.95);
+    expect(found.solution.cost_usd!).toBeLessThan(bought.solution.cost_usd!);
+  });
 });

@@ -94,6 +94,7 @@ it('pages through the book backwards without a gap or a double', async () => {
 it('filters by person, kind and day', async () => {
   const ofPerson = await history({ about: 'person:p-lab', limit: 10_000 });
   expect(new Set(ofPerson.records.map(({ by }) => by))).toEqual(new Set(['p-lab']));
+  expect((await history({ about: 'p-lab' })).about).toBe('person:p-lab');
   expect(await history({ by: 'p-lab', limit: 10_000 })).toMatchObject({ records: ofPerson.records });
   const cleared = await history({ kind: 'cleared' });
   expect(new Set(cleared.records.map(({ kind }) => kind))).toEqual(new Set(['lot.cleared']));

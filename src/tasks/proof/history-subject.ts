@@ -6,7 +6,7 @@ import { SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 /** Something with records, or a person. */
 export type Historied = Subject | `person:${string}`;
 
-const TYPES: readonly string[] = [...SUBJECT_TYPES, 'person'];
+const TYPES: readonly string[] = SUBJECT_TYPES;
 
 interface Known {
   readonly store: Store;

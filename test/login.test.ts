@@ -49,6 +49,23 @@ it('W4: a real plant begins its ledger with two persons, and books nothing befor
   expect((await run('init --person anna:A:quality --person b:B:quality')).err).toMatch(/ledger of 1 record/);
 }, 120_000);
 
+it('W5: who may admit persons is told at the beginning that neither of two can be ended', async () => {
+  const data = realPlant(folder.path, () => []);
+  const init = (persons: readonly string[]) =>
+    remelt(folder.path, ['init', ...persons.flatMap((person) => ['--person', person])], {
+      env: { REMELT_DATA: data, REMELT_CONFIG: join(folder.path, 'config') },
+    });
+  const one = await init(['anna:Anna:quality']);
+  expect([one.code, one.err]).toEqual([2, expect.not.stringMatching(/a new ledger is made/)]);
+  expect(existsSync(join(folder.path, 'remelt-data'))).toBe(false);
+  const two = await init(['anna:Anna:quality', 'bert:Bert:certifier', 'carl:Carl:melter']);
+  expect(two.out).toMatch(
+    /only anna and bert may admit persons, and neither can be ended before there is a third/,
+  );
+  const read = await remelt(folder.path, ['lots'], { env: { REMELT_DATA: data } });
+  expect([read.code, read.err]).toEqual([0, expect.not.stringMatching(/lists no persons/)]);
+}, 120_000);
+
 it('W7: a name alone is refused; who has logged in acts, in their own name only, until they log out', async () => {
   const { anna, bert } = await founded();
   const typed = await run('import lots.csv --by anna');

@@ -76,5 +76,7 @@ export type LedgerRebuild = z.infer<typeof ledgerRebuildSchema>;
 export const ledgerInitSchema = z.object({
   format: z.literal('remelt-ledger-init/1'),
   head: z.object({ size: z.number(), root: z.string() }),
+  /** Persons of a real plant who may admit others. */
+  mayAdmit: listOf(z.string()).exactOptional(),
 });
 export type LedgerInit = z.infer<typeof ledgerInitSchema>;

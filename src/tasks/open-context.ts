@@ -33,7 +33,6 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
   const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, signal, onProgress } = options;
   const actor = options.actor ?? { kind: 'machine', user: 'unnamed' };
   const people = compute.facts().plant.persons;
-  if (people.length === 0) onProgress?.('the plant lists no persons, so signatures are not checked');
   const opened = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
@@ -55,7 +54,8 @@ async function provedStore(
   token: string | undefined,
   onProgress: OpenOptions['onProgress'],
 ): Promise<Store> {
-  const { plant, demonstration } = await store.roster();
+  const { plant, demonstration, persons } = await store.roster();
+  if (persons.length === 0) onProgress?.('the plant lists no persons, so signatures are not checked');
   if (!plant || demonstration) return store;
   try {
     return signedStore(store, await store.signIn(token === undefined ? 'account' : { token }));

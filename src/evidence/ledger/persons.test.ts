@@ -153,9 +153,16 @@ test('W5: who has ended is signed in no more, and the last two who may admit oth
   await expect(plant.store.execute(LOT, { signer })).rejects.toThrow(/nobody is signed in/);
   await expect(plant.as('bert')).rejects.toThrow(/belongs to no person/);
   await plant.by('anna', { type: 'proposePerson', person: 'anna', roles: ['receiver'] });
-  await expect(plant.by('carl', { type: 'confirmPerson', person: 'anna' })).rejects.toThrow(
-    /nobody could be admitted any more/,
-  );
+  await expect(plant.by('carl', { type: 'confirmPerson', person: 'anna' })).rejects.toMatchObject({
+    message: expect.stringMatching(/nobody could be admitted any more/),
+    details: [
+      expect.objectContaining({
+        cure: expect.stringMatching(
+          /admit a third person who may admit persons first: remelt persons propose/,
+        ),
+      }),
+    ],
+  });
 });
 
 test('W5: a validity and a deputy end by their day', async () => {

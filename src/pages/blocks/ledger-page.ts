@@ -11,12 +11,17 @@ import { counted } from '../../foundation/quantity/format.ts';
 import { list, shortPage } from './parts.ts';
 
 /** That a new ledger is there, and what comes next. */
-export const initPage = ({ head }: LedgerInit): Page =>
+export const initPage = ({ head, mayAdmit = [] }: LedgerInit): Page =>
   shortPage(
     `A new ledger, root ${head.root}`,
     list([
       'remelt import LOTS.csv books the lots of a spreadsheet; remelt template prints one to fill in',
       'remelt lot buy MATERIAL KG books a virgin metal or an addition alloy',
+      ...(mayAdmit.length === 2
+        ? [
+            `only ${mayAdmit.join(' and ')} may admit persons, and neither can be ended before there is a third: remelt persons propose ID --name NAME --roles quality`,
+          ]
+        : []),
     ]),
     'made',
   );

@@ -1,8 +1,9 @@
 import { ledgerInitSchema } from '../../documents/ledger-check.ts';
 import { initLedgerOrder } from '../../documents/orders/proof.ts';
-import type { FoundPlant } from '../../evidence/ledger/commands/found-plant.ts';
+import { checkFirstPersons, type FoundPlant } from '../../evidence/ledger/commands/found-plant.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { mayDo } from '../../metal/plant/person.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { rolesOf } from '../persons/persons-answer.ts';
@@ -21,6 +22,9 @@ export const initLedger = defineTask({
   run: async (order, context) => {
     const { store } = context;
     const command = founding(order, context);
+    const at = context.clock().toISOString();
+    // before the store is asked anything: it would make the ledger
+    checkFirstPersons({ at, path: '' }, command.persons, command.demonstration);
     const { size } = await store.head();
     if (size > 0)
       throw new ConflictError(`there is a ledger of ${size} records here already`, {
@@ -30,9 +34,18 @@ export const initLedger = defineTask({
         cure: 'use it as it is, or name another folder in REMELT_FOLDER',
       });
     await store.execute(command, signalOf(context));
-    return { format: 'remelt-ledger-init/1' as const, head: await store.head() };
+    return {
+      format: 'remelt-ledger-init/1' as const,
+      head: await store.head(),
+      ...(command.demonstration
+        ? {}
+        : { mayAdmit: admitting(command.persons, at.slice(0, 10)).map(({ id }) => id) }),
+    };
   },
 });
+
+const admitting = (persons: FoundPlant['persons'], on: string) =>
+  persons.filter((person) => mayDo(person, 'admit person', on));
 
 function founding(
   { plant: id, name, persons = [] }: typeof initLedgerOrder._output,

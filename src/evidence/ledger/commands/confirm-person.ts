@@ -49,6 +49,6 @@ function refuseLast(desk: Desk, person: string): void {
     path: `${desk.path}person`,
     value: able.map(({ id }) => id).join(', ') || 'nobody',
     allowed: 'at least two persons with the role certifier or quality',
-    cure: 'admit another one first',
+    cure: 'admit a third person who may admit persons first: remelt persons propose ID --name NAME --roles quality',
   });
 }

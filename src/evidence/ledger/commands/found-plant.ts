@@ -42,7 +42,11 @@ export const foundPlant = defineCommand<FoundPlant>({
 });
 
 /** Throws InputError for persons who could never admit another one, or prove who they are. */
-export function checkFirstPersons(desk: Desk, persons: readonly KnownPerson[], demonstration: boolean): void {
+export function checkFirstPersons(
+  desk: Pick<Desk, 'at' | 'path'>,
+  persons: readonly KnownPerson[],
+  demonstration: boolean,
+): void {
   const path = `${desk.path}persons`;
   for (const [i, { id }] of persons.entries()) {
     checkId(id, `${path}[${i}].id`);

@@ -42,8 +42,12 @@ export interface ImportReading {
   }[];
 }
 
-/** A reading as a document. */
-export function importReading(reading: SheetReading, sheet: Sheet): ImportReading {
+/** A reading as a document; `more` = what else is taken for granted. */
+export function importReading(
+  reading: SheetReading,
+  sheet: Sheet,
+  more: readonly string[] = [],
+): ImportReading {
   const { columns, cells, headings } = reading;
   const words = new Map<string, { written: string; became: string; heading: string; cells: number }>();
   const worded = new Set(
@@ -80,7 +84,7 @@ export function importReading(reading: SheetReading, sheet: Sheet): ImportReadin
     }),
     words: [...words.values()],
     passedOver: reading.passedOver,
-    taken: sheet.taken,
+    taken: [...sheet.taken, ...more],
     questions: reading.questions,
     faults: reading.faults,
     cells: cells.map(({ row, at, written, became }) => ({

@@ -81,6 +81,8 @@ export const importedSchema = z.object({
   repeated: z.boolean(),
   mass_g: z.number(),
   analyses: z.number(),
+  /** Lots of which the table names no balance: the base element that was taken, and why. */
+  balances: listOf(z.object({ lot: z.string(), element: elementSymbol, why: z.string() })).exactOptional(),
   lots: listOf(
     z.object({
       id: z.string(),

@@ -37,7 +37,7 @@ export interface NextAnalysis {
 export function anotherAnalysis(
   lot: AnalysedLot,
   next: NextAnalysis,
-  facts: Pick<Facts, 'analysisMethods' | 'forms'>,
+  facts: Pick<Facts, 'analysisMethods' | 'forms' | 'grades'>,
 ): SharpenedContent[] {
   const stated = lot.analyses.filter(isStated);
   const { composition, foreign } = contentsOfLot(lot, facts);

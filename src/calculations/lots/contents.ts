@@ -17,6 +17,7 @@ import {
 import type { LotAnalysis as IntakeAnalysis } from '../../models/intake/lot-analysis.ts';
 import { type AnalysisConflict, lotComposition } from '../../models/intake/lot-composition.ts';
 import type { Facts } from '../facts.ts';
+import { unmeasuredBase } from './balance.ts';
 
 /** What an analysis of a lot says, in wt%. */
 export interface LotAnalysis {
@@ -35,6 +36,8 @@ export interface LotAnalysis {
 export interface AnalysedLot {
   readonly id: string;
   readonly form: string;
+  /** Grade that the paper names; absent = none. */
+  readonly declaredGrade?: string;
   readonly analyses: readonly LotAnalysis[];
 }
 
@@ -60,9 +63,9 @@ const STAND_INS = ['nominal', 'predicted', 'imputed'] as const;
  * them gives from data sheets, predictions and priors. Throws InputError for a lot without analysis, an unknown
  * method, and analyses that are not of one metal.
  */
-export function contentsOfLot(lot: AnalysedLot, facts: ContentFacts): LotContents {
+export function contentsOfLot(lot: AnalysedLot, facts: ContentFacts & Pick<Facts, 'grades'>): LotContents {
   const { analyses } = lot;
-  const balance = balanceOf(lot);
+  const balance = balanceOf(lot, facts);
   const stated = analyses.filter(isStated);
   const combined =
     stated.length === 0
@@ -168,18 +171,25 @@ function spreadOf(element: ElementSymbol, mean: number, facts: ContentFacts): nu
 const RANK: readonly LotAnalysis['basis'][] = ['measured', 'certificate', 'nominal', 'predicted', 'imputed'];
 
 /**
- * The element found by difference: what the best of the newest analyses names; else the largest content of the most
- * complete one, which gives way to the difference.
+ * The element found by difference: what the best of the newest analyses names; else the base that they leave out
+ * (`unmeasuredBase`); else the largest content of the most complete one, which gives way to the difference.
  */
-function balanceOf({ id, analyses }: AnalysedLot): ElementSymbol {
+function balanceOf(
+  { id, analyses, declaredGrade }: AnalysedLot,
+  facts: Pick<Facts, 'grades'>,
+): ElementSymbol {
   const ranked = analyses.toReversed().sort((a, b) => RANK.indexOf(a.basis) - RANK.indexOf(b.basis));
   if (ranked.length === 0)
     throw new InputError(`lot ${id} has no analysis`, { path: `lot:${id}`, cure: 'book an analysis first' });
   const best = ranked.filter(({ basis }) => basis === ranked[0]!.basis);
   const named = best.find(({ balance }) => balance !== null && isElement(balance))?.balance;
   if (named) return named as ElementSymbol;
-  const [complete] = best.toSorted((a, b) => sumOf(b.values) - sumOf(a.values));
-  const [largest] = Object.entries(complete!.values).sort((a, b) => b[1] - a[1]);
+  const fullest = best.toSorted((a, b) => sumOf(a.values) - sumOf(b.values));
+  const values = Object.assign({}, ...fullest.map((analysis) => analysis.values));
+  const below = Object.assign({}, ...fullest.map((analysis) => analysis.below));
+  const base = unmeasuredBase({ values, below, declared: declaredGrade ?? null }, facts);
+  if (base) return base.element;
+  const [largest] = Object.entries(fullest.at(-1)!.values).sort((a, b) => b[1] - a[1]);
   return (largest?.[0] ?? 'Ni') as ElementSymbol;
 }
 

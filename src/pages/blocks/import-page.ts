@@ -6,10 +6,15 @@ import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
-export const importPage = ({ repeated, lots, mass_g, analyses }: Imported): Page =>
+export const importPage = ({ repeated, lots, mass_g, analyses, balances = [] }: Imported): Page =>
   shortPage(
     `${repeated ? 'Already booked before, nothing changed' : 'Booked on hold'}: ${counted(lots.length, 'lot')}, ${kilograms(mass_g)}, ${counted(analyses, 'analysis', 'analyses')}`,
-    repeated ? [] : [paragraph('next: remelt lots')],
+    repeated
+      ? []
+      : [
+          ...list(balances.map(({ lot, element, why }) => `${lot}: ${element} is the balance (${why})`)),
+          paragraph('next: remelt lots'),
+        ],
   );
 
 /** What a sheet is taken for, before anything is booked; `next` = the command that goes on. */

@@ -13,6 +13,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { withBalances } from './taken-balances.ts';
 
 /**
  * A sheet in the words of this plant: what its columns and cells are taken for, what is open, what is wrong. Opens no
@@ -46,6 +47,7 @@ export function lotsIn({ where, questions, faults, lots }: SheetReading): readon
 
 /**
  * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
+ * A base element that no analysis of a lot gives is booked as its balance.
  * Throws InputError, naming the row, when a lot id is already in the ledger with other content.
  */
 export const bookReturns = defineTask({
@@ -61,7 +63,8 @@ export const bookReturns = defineTask({
     const plain = !specimen && !told.by;
     // A price is of the day of receipt, else of the day on which it is booked.
     const today = context.clock().toISOString().slice(0, 10);
-    const analyses = rows.flatMap((row) => analysisOf(row));
+    const { rows: complete, taken } = withBalances(rows, context.compute.facts());
+    const analyses = complete.flatMap((row) => analysisOf(row));
     // One command, one fsync: a lot without its analysis, or half a table, must not exist after a crash.
     const receipt = await placed(inTable(rows), () =>
       store.execute(
@@ -84,6 +87,7 @@ export const bookReturns = defineTask({
       repeated: receipt.repeated,
       mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
       analyses: analyses.length,
+      ...(taken.length > 0 ? { balances: taken } : {}),
       lots: lots.map(({ id, mass_g, status, holdReason }) => ({ id, mass_g, status, holdReason })),
     };
   },

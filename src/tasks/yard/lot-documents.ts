@@ -68,6 +68,7 @@ export function forPlanning(lot: LotView): LotForPlanning {
     generation: lot.generation,
     free_kg: lot.free_g / 1000,
     clearedAs: lot.clearedAs ?? '',
+    ...(lot.declaredGrade ? { declaredGrade: lot.declaredGrade } : {}),
     // no rates of exchange are kept
     ...(lot.price?.currency === 'USD' ? { paid_usd_per_kg: Number(lot.price.text) } : {}),
     found: findingsOf(lot.gate?.checks ?? []),

@@ -8,6 +8,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns.ts';
+import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { coversAll, rememberedLayouts, withStated } from '../remembered-layouts.ts';
@@ -40,7 +41,10 @@ export function register(program: Command, cli: Cli): void {
     .option('--yes', 'the columns are taken for the right things; remembered for sheets with these headings')
     .option('--dry-run', 'show what each cell becomes and book nothing')
     .option('--map <heading=what...>', "what a column is: 'Gewicht=mass[kg]', 'Chrom=Cr[wt%]', 'Halle=-'")
-    .option('--set <field=value...>', 'what the sheet does not say: form=turnings, origin=virgin, method=OES')
+    .option(
+      '--set <field=value...>',
+      'what the sheet does not say: form=turnings, origin=virgin, method=OES, balance=Ni (found by difference)',
+    )
     .option('--word <text=value...>', "what a word of the cells means: 'Krätze=grindings'")
     .addOption(new Option('--dates <order>', 'order of 03/11/2026').choices(['dmy', 'mdy']))
     .addOption(new Option('--decimal <sign>', 'decimal sign of 1,234').choices(['comma', 'point']))
@@ -118,6 +122,10 @@ function tell(
   if (confirmedOn !== undefined) cli.note(`columns as confirmed on ${confirmedOn}; --forget asks again`);
 }
 
+/** What is taken as the balance of lots that name none. */
+const balancesIn = ({ lots }: SheetReading, cli: Cli): string[] =>
+  balanceWords(withBalances(lots, cli.compute.facts()).taken);
+
 interface Shown {
   readonly sheet: Sheet;
   readonly options: ImportOptions;
@@ -127,7 +135,10 @@ interface Shown {
 /** Asks whoever sits at the terminal; false where nobody does. */
 async function asked(reading: SheetReading, { sheet, options, cli }: Shown): Promise<boolean> {
   if (!cli.ask || options.json) return false;
-  const page = importReadingPage({ ...importReading(reading, sheet), cells: [] }, 'nothing is booked yet');
+  const page = importReadingPage(
+    { ...importReading(reading, sheet, balancesIn(reading, cli)), cells: [] },
+    'nothing is booked yet',
+  );
   cli.note((await showPage(page))({ columns: cli.columns, all: true }));
   return cli.ask(`Book ${counted(reading.lots.length, 'lot')} so?`);
 }
@@ -139,7 +150,7 @@ const show = (
 ): Promise<void> =>
   cli.run({ json: options.json, all: options.all }, async () => {
     lookAtTargets([options.html]);
-    const document = importReading(reading, sheet);
+    const document = importReading(reading, sheet, balancesIn(reading, cli));
     const open = reading.questions.length > 0;
     const exit = reading.faults.length > 0 ? 1 : open || !(confirmed || options.dryRun) ? 3 : 0;
     const next =

@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
 import { elementSymbol, listOf } from './common.ts';
 import { identifyOutputSchema } from './identify.ts';
-import { gateSchema } from './stock.ts';
+import { analysisSchema, gateSchema } from './stock.ts';
 
 /** What single steps of a lot through the yard answer. */
+
+/** One more analysis of a lot, as booked. */
+export const analysedLotSchema = analysisSchema.extend({
+  /** What the lot is cleared as; absent = on hold. */
+  clearedAs: z.string().exactOptional(),
+});
+export type AnalysedLot = z.infer<typeof analysedLotSchema>;
 
 /** Which grade a lot is, with what was booked because of it. */
 export const identifiedLotSchema = identifyOutputSchema.shape.results.element.extend({

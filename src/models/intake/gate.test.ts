@@ -107,7 +107,16 @@ describe('the way through the yard', () => {
     const washed = walk(cleared, { type: 'hold', reason: 'oil in the second drum' }, wash);
     expect(washed).toMatchObject({ stage: 'processed', identification: null });
     expect(() => walk(washed, clear)).toThrow(/is processed and cannot be cleared/);
-    expect(() => walk(cleared, identify)).toThrow(/is cleared and cannot be identified again/);
+    expect(() => walk(cleared, identify)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/is cleared and cannot be identified again/),
+        details: [
+          expect.objectContaining({
+            cure: expect.stringMatching(/^hold it first: remelt lot hold \S+ REASON/),
+          }),
+        ],
+      }),
+    );
     expect(walk(cleared, { type: 'hold', reason: 'second thoughts' }, identify, clear).stage).toBe('cleared');
   });
 

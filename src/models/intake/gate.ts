@@ -135,4 +135,5 @@ const misplaced = (lot: YardLot, done: string): ConflictError =>
   new ConflictError(`lot ${lot.id} is ${lot.stage} and cannot be ${done}`, {
     path: `lot:${lot.id}`,
     value: lot.stage,
+    ...(lot.stage === 'cleared' ? { cure: `hold it first: remelt lot hold ${lot.id} REASON` } : {}),
   });

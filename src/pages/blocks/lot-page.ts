@@ -1,6 +1,6 @@
-import type { IdentifiedLot } from '../../documents/lot-answers.ts';
+import type { AnalysedLot, IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Block, Page } from '../../documents/page.ts';
-import type { Analysis, Lot } from '../../documents/stock.ts';
+import type { Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
 import { counted, kilograms, percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from './alloy-names.ts';
@@ -104,10 +104,19 @@ export function processedPage({ id, processed }: Pick<Lot, 'id' | 'processed'>):
 /** One more analysis of a lot. */
 export const analysedPage = (
   lot: string,
-  { analysis, results }: Pick<Analysis, 'analysis' | 'results'>,
+  { analysis, results, clearedAs }: Pick<AnalysedLot, 'analysis' | 'results' | 'clearedAs'>,
 ): Page =>
   shortPage(`${lot}: analysis ${analysis}`, [
-    paragraph(`${counted(results.length, 'content')}; next: remelt lot identify ${lot}`),
+    paragraph(
+      clearedAs === undefined
+        ? `${counted(results.length, 'content')}; next: remelt lot identify ${lot}`
+        : `${counted(results.length, 'content')}; the lot stays cleared as ${clearedAs}, and plans use the result from now on`,
+    ),
+    ...(clearedAs === undefined
+      ? []
+      : list([
+          `where the result contradicts ${clearedAs}: remelt lot hold ${lot} REASON, then remelt lot identify ${lot}`,
+        ])),
   ]);
 
 /** Which grade a lot is, and what to know and measure. */

@@ -1,19 +1,20 @@
+import { analysedLotSchema } from '../../documents/lot-answers.ts';
 import { analyseLotOrder } from '../../documents/orders/yard.ts';
-import { analysisSchema } from '../../documents/stock.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 
 /**
- * Books one more analysis of a lot, results as printed. Nothing is decided: identify the lot anew. Throws
+ * Books one more analysis of a lot, results as printed. Nothing is decided: a lot on hold is identified anew,
+ * the plans of a cleared one use the result. Throws
  * NotFoundError for an unknown lot, InputError for an unknown method or element and an id that the lot already has.
  */
 export const analyseLot = defineTask({
   name: 'analyse-lot',
   title: 'Record one more analysis of a lot, without a decision',
   order: analyseLotOrder,
-  answer: analysisSchema,
+  answer: analysedLotSchema,
   act: 'book analysis of a lot',
   run: async ({ lot, ...found }, context) => {
     const { compute, store, actor } = context;
@@ -22,7 +23,10 @@ export const analyseLot = defineTask({
       { type: 'recordAnalysis', of: `lot:${lot}`, ...found, method, ...signatureOf(actor) },
       signalOf(context),
     );
-    const { analyses } = await store.lot(lot);
-    return analyses.find(({ analysis }) => analysis === found.analysis)!;
+    const { analyses, status, clearedAs } = await store.lot(lot);
+    return {
+      ...analyses.find(({ analysis }) => analysis === found.analysis)!,
+      ...(status === 'cleared' && clearedAs ? { clearedAs } : {}),
+    };
   },
 });

@@ -80,6 +80,19 @@ describe('additions to a heat in the furnace', () => {
   }, 240_000);
   afterAll(() => folder.remove());
 
+  const spot = (analysis: string, chromium: string) =>
+    run('heat', 'sample', 'H-1', `Cr=${chromium}`, '--id', analysis, '--method', 'OES', '--by', 'p-lab');
+
+  it('books no trim that is undecided unless somebody says why', async () => {
+    expect((await spot('B-00', '14.0')).code).toBe(0);
+    expect((await run('heat', 'trim', 'H-1', '--room', '40')).code).toBe(3);
+    const before = await heat();
+    const booked = await run('heat', 'trim', 'H-1', '--room', '40', '--book', '--yes', '--by', 'p-melt');
+    expect(booked.code).toBe(3);
+    expect(booked.err).toMatch(/undecided[\s\S]*nothing was booked[\s\S]*Mn[\s\S]*--reason WORDS/);
+    expect(await heat()).toEqual(before);
+  }, 60_000);
+
   it('refuses a bath sample before the charge, and takes the same sample twice for one', async () => {
     const first = await record(bath('B-1', '14.0'));
     expect(first.code).toBe(0);
@@ -88,6 +101,20 @@ describe('additions to a heat in the furnace', () => {
     const other = await record(bath('B-1', '14.5'));
     expect(other.code).toBe(2);
     expect(other.out).toContain('remelt amend heat:H-1 analysis:B-1');
+  }, 60_000);
+
+  it('keeps what an earlier sample of the same bath measured, and says so', async () => {
+    expect((await spot('B-2', '14.0')).code).toBe(0);
+    const trim = await run('heat', 'trim', 'H-1', '--room', '40', '--json');
+    expect(trim.code).toBe(0);
+    const { unknown, words, composition } = trim.json() as {
+      unknown: string[];
+      words: string[];
+      composition: { element: string; before_wtpct: number }[];
+    };
+    expect(unknown).toEqual([]);
+    expect(words.join()).toMatch(/from bath sample B-1, because B-2 did not measure them: .*Fe/);
+    expect(composition.find(({ element }) => element === 'Mn')!.before_wtpct).toBeCloseTo(0.3, 3);
   }, 60_000);
 
   it('books an advised trim in one step, drawn from the lots of the yard, and predicts anew', async () => {
@@ -126,10 +153,19 @@ describe('additions to a heat in the furnace', () => {
     expect(composition.find(({ element }) => element === 'Cr')!.after_wtpct).toBeGreaterThan(14.1);
     const twice = await run('heat', 'trim', 'H-1', '--room', '40', '--book', '--yes', '--by', 'p-melt');
     expect(twice.code).toBe(4);
-    expect(twice.err).toMatch(/was added to after its latest bath sample \(B-1\)/);
+    expect(twice.err).toMatch(/was added to after its latest bath sample \(B-2\)/);
     const page = await run('heat', 'show', 'H-1', '--all');
     expect(page.out).toMatch(/advised trim[^\n]*V-Cr-electrolytic-degassed/);
   }, 120_000);
+
+  it('takes what no sample since the addition measured from its prediction', async () => {
+    expect((await spot('B-3', '15.0')).code).toBe(0);
+    const trim = await run('heat', 'trim', 'H-1', '--room', '40', '--json');
+    const { unknown, words } = trim.json() as { unknown: string[]; words: string[] };
+    expect(unknown).toEqual([]);
+    expect(words.join()).toMatch(/as predicted, because no bath sample since the last charge .*: .*Mn/);
+    expect(words.join()).not.toContain('bath sample B-1');
+  }, 60_000);
 
   it('a heat record says why it charges metal that nobody planned', async () => {
     const charge = [{ lot: 'V-Mn-electrolytic', actual_g: 500 }];

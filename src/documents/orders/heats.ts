@@ -120,7 +120,7 @@ export const addToHeatOrder = z.strictObject({
   /** One lot and its mass; or `advice`. */
   lot: textSchema.exactOptional(),
   mass_g: z.number().int().positive().max(1e9).exactOptional(),
-  /** Why metal is added that nobody planned. */
+  /** Why metal is added that nobody planned, or by a trim that is undecided. */
   reason: z.string().min(1).max(2000).exactOptional(),
   /** The trim after the latest bath sample, worked out with these options. */
   advice: trimHeatOrder.omit({ heat: true }).exactOptional(),

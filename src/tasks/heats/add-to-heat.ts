@@ -5,7 +5,7 @@ import { type AdditionOrder, addToHeatOrder } from '../../documents/orders/heats
 import type { ChargeHeat } from '../../evidence/ledger/commands/charge-heat.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
-import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { CancelledError, ConflictError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
@@ -148,6 +148,16 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
       value: output.verdict,
       allowed: 'a trim that adds something',
     });
+  if (order.confirm !== undefined && output.verdict === 'undecided' && !order.reason?.trim())
+    throw new CancelledError(
+      `the trim of heat ${heat.id} is undecided, and books only with a reason: nothing was booked`,
+      {
+        path: 'reason',
+        value: output.verdict,
+        allowed: 'a trim that judges every limit, or words why it is added all the same',
+        cure: `book a bath sample with ${output.unknown.join(', ')}, or give --reason WORDS`,
+      },
+    );
   const lots = new Map((await context.store.lots({ status: 'cleared' })).map((lot) => [lot.id, lot]));
   const missing = output.additions.filter(({ id }) => !lots.has(id));
   if (missing.length > 0)
@@ -166,7 +176,11 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
   return {
     kind: 'advised',
     lines,
-    addition: { kind: 'advised', documentSha256: hashOf(output) },
+    addition: {
+      kind: 'advised',
+      documentSha256: hashOf(output),
+      ...(order.reason === undefined ? {} : { reason: order.reason }),
+    },
     change: bathAfterTrim(output),
     words: output.words,
   };

@@ -33,9 +33,15 @@ export interface BathPlace {
 export const predictedInBath = (heat: HeatState, place: BathPlace): Predicted[] =>
   meansOf(predictedBath(heat, place)?.results ?? []);
 
+/** Method of the prediction of a bath that additions alone tell: no route of the heat was simulated. */
+export const ADDITIONS = 'additions';
+
 /** The analysis that `predictedInBath` reads; null where it is empty. */
 export function predictedBath(heat: HeatState, { stirred, stage: named }: BathPlace): AnalysisState | null {
-  const baths = latestRun(heat).flatMap((one) =>
+  const run = latestRun(heat);
+  const only = run.length === 1 ? run[0]! : null;
+  if (named === undefined && only?.method === ADDITIONS && only.stage === undefined) return only;
+  const baths = run.flatMap((one) =>
     one.stage && stirred(one.stage.operation) ? [{ ...one.stage, one }] : [],
   );
   const logged = named === undefined && heat.log ? loggedBath(heat.log.text, stirred) : null;

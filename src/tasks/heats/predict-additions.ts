@@ -3,12 +3,12 @@ import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import type { CorrectOutput } from '../../documents/correct.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { parseReading, toDecimalText } from '../../foundation/quantity/reading.ts';
-import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { latestRun, meansOf, nameOfRun, predictedBath } from './heat-prediction.ts';
+import { bathSamplesOf } from './bath-samples.ts';
+import { ADDITIONS, latestRun, meansOf, nameOfRun, predictedBath } from './heat-prediction.ts';
 
 /** What is expected of the bath before and after additions [ppm]. */
 export interface BathChange {
@@ -40,8 +40,10 @@ export function bathAfter(
   const bath = new Map(
     meansOf((predicted ?? latestRun(heat).at(-1))?.results ?? []).map((row) => [row.element, row]),
   );
-  const sample = heat.analyses.findLast(({ basis, place }) => basis === 'measured' && place === BATH);
-  const shown = (sample?.results ?? []).filter(({ text }) => parseReading(text).operator === '=');
+  const samples = bathSamplesOf(heat);
+  const shown = (samples ? [samples.latest, ...samples.earlier] : [])
+    .flatMap(({ results }) => results)
+    .filter(({ text }) => parseReading(text).operator === '=');
   for (const row of meansOf(shown)) bath.set(row.element, row);
   const before = [...bath.values()];
   return { before, after: before.length === 0 ? [] : afterAdditions(before, heat.input_g, additions) };
@@ -61,20 +63,33 @@ export function predictionsAfter(
   const bath = predictedBath(heat, { stirred: (operation) => holdsBath(operation, compute.facts()) });
   const name = nameOfRun(heat);
   const base = { type: 'recordAnalysis', of: `heat:${heat.id}`, basis: 'predicted' } as const;
-  if (!bath) return [{ ...base, analysis: name, method: 'additions', results: written(after) }];
+  if (!bath)
+    return [
+      { ...base, analysis: name, method: ADDITIONS, results: written(withRest(after, run.at(-1)?.results)) },
+    ];
   const before = meansOf(bath.results);
   const at = run.indexOf(bath);
   return run.map((one, i) => {
     const contents =
-      i < at ? meansOf(one.results) : i === at ? after : downstream(meansOf(one.results), { before, after });
+      i < at
+        ? meansOf(one.results)
+        : i === at
+          ? withRest(after, bath.results)
+          : downstream(meansOf(one.results), { before, after });
     return {
       ...base,
       analysis: i === run.length - 1 ? name : `${name}.${i + 1}`,
-      method: i < at ? one.method : `${one.method}, after additions`,
+      method: i < at || one.method === ADDITIONS ? one.method : `${one.method}, after additions`,
       ...(one.stage ? { stage: one.stage } : {}),
       results: written(contents),
     };
   });
+}
+
+/** Contents with those of an earlier prediction that they lack: no addition makes an element unknown. */
+function withRest(contents: readonly Predicted[], before: AnalysisState['results'] = []): Predicted[] {
+  const known = new Set(contents.map(({ element }) => element));
+  return [...contents, ...meansOf(before).filter(({ element }) => !known.has(element))];
 }
 
 const written = (contents: readonly Predicted[]): RecordAnalysis['results'] =>

@@ -9,11 +9,11 @@ import {
 } from '../../documents/correct.ts';
 import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
-import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { BATH } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { type BathSamples, sampledBath, sourceWords } from './bath-samples.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
@@ -37,8 +37,8 @@ export interface TrimmedHeat {
 }
 
 /**
- * What to add to a heat of the ledger after its latest bath sample (an analysis with the place `bath`); what nobody
- * sampled is taken from what was predicted for the end of the operation that the bath is in. The additions are lots of the
+ * What to add to a heat of the ledger after its latest bath sample (an analysis with the place `bath`); what it did
+ * not measure is taken from earlier samples of the same bath, what nobody sampled from what was predicted for the end of the operation that the bath is in. The additions are lots of the
  * yard; where these do not help, metals of the catalogue. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
@@ -55,19 +55,18 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
       },
     );
   // A sample that did not occur has left the state of the heat; one with replaced results stays, and counts with them.
-  const sample = heat.analyses.findLast(({ basis, place }) => basis === 'measured' && place === BATH);
-  if (!sample)
-    throw new InputError(`heat ${heat.id} has no bath sample`, {
-      path: `heat:${heat.id}`,
-      allowed: `a measured analysis taken at the place "${BATH}"`,
-      cure: 'record the analysis of the bath sample first',
-    });
-  refuseOldSample(heat, sample);
+  const samples = sampledBath(heat);
+  const { latest, earlier } = samples;
+  refuseOldSample(heat, latest);
   const mass_kg = order.mass_kg ?? (heat.output_g ?? heat.input_g) / 1000;
   const predicted = predictedInBath(heat, {
     stirred: (operation) => holdsBath(operation, compute.facts()),
     stage: order.stage,
   });
+  const results = [...latest.results, ...earlier.flatMap(resultsOf)].map(({ sd, ...result }) => ({
+    ...result,
+    ...(sd === undefined ? {} : { sd: Number(sd) }),
+  }));
   const { furnaceRoom_kg, minutes, confidence, divert } = order;
   const document = parseDocument(
     correctInputSchema,
@@ -75,15 +74,10 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
       format: 'remelt-correct/1',
       id: heat.id,
       target: await targetOfHeat(heat, context),
-      melt: { mass_kg, ...expectedOf(predicted, new Set(sample.results.map(({ element }) => element))) },
+      melt: { mass_kg, ...expectedOf(predicted, new Set(results.map(({ element }) => element))) },
       sample: {
-        method: sample.method,
-        results: sample.results.map(({ element, text, unit, sd }) => ({
-          element,
-          text,
-          unit,
-          ...(sd === undefined ? {} : { sd: Number(sd) }),
-        })),
+        method: latest.method,
+        results,
         ...(minutes === undefined ? {} : { minutes }),
       },
       ...(furnaceRoom_kg === undefined ? {} : { furnaceRoom_kg }),
@@ -98,12 +92,12 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     const stocked = { ...document, additions: [...stock] };
     const output = await compute.correct(stocked, signalOf(context));
     if (output.verdict !== 'not-possible')
-      return { document: stocked, output: withAssumed(output, { heat, predicted }, context) };
+      return { document: stocked, output: withGrounds(output, { heat, predicted, samples }, context) };
   }
   // What the yard cannot do, metal that is bought may.
-  const output = withAssumed(
+  const output = withGrounds(
     await compute.correct(document, signalOf(context)),
-    { heat, predicted },
+    { heat, predicted, samples },
     context,
   );
   return {
@@ -112,15 +106,32 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   };
 }
 
-/** The answer with the leak-up rate that its expectation of the bath rests on, where it has one. */
-const withAssumed = (
+/** Results of an earlier sample, each with its own method. */
+const resultsOf = ({ results, method }: AnalysisState) => results.map((result) => ({ ...result, method }));
+
+interface Grounds {
+  readonly heat: HeatState;
+  readonly predicted: readonly Predicted[];
+  readonly samples: BathSamples;
+}
+
+/** The answer with where its contents come from, and the leak-up rate that an expectation of the bath rests on. */
+const withGrounds = (
   output: CorrectOutput,
-  { heat, predicted }: { readonly heat: HeatState; readonly predicted: readonly Predicted[] },
+  { heat, predicted, samples }: Grounds,
   { compute }: TaskContext,
-): CorrectOutput =>
-  predicted.length === 0
-    ? output
-    : { ...output, assumed: [...output.assumed, ...leakAssumed(heat, compute.facts())] };
+): CorrectOutput => ({
+  ...output,
+  words: [
+    ...output.words,
+    ...sourceWords(
+      samples,
+      predicted.map(({ element }) => element),
+    ),
+  ],
+  assumed:
+    predicted.length === 0 ? output.assumed : [...output.assumed, ...leakAssumed(heat, compute.facts())],
+});
 
 /** A sample says nothing of what was added after it: the same trim is not advised, nor booked, twice. */
 function refuseOldSample({ id, charges }: HeatState, sample: AnalysisState): void {

@@ -19,7 +19,7 @@ export interface ChargeHeat extends Told {
   readonly asPlanned?: true;
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
-    | { readonly kind: 'advised'; readonly documentSha256: string }
+    | { readonly kind: 'advised'; readonly documentSha256: string; readonly reason?: string }
     | { readonly kind: 'unplanned'; readonly reason: string };
 }
 
@@ -61,7 +61,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       addition: command.addition?.kind,
       asPlanned: command.asPlanned,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
-      reason: command.addition?.kind === 'unplanned' ? command.addition.reason : undefined,
+      reason: command.addition?.reason,
       by: command.by,
     });
   },

@@ -20,6 +20,7 @@ interface TrimOptions extends OutputOptions {
   readonly html?: string;
   readonly book?: boolean;
   readonly yes?: boolean;
+  readonly reason?: string;
   readonly by?: string;
 }
 
@@ -39,6 +40,7 @@ export function registerTrim(heat: Command, cli: Cli): void {
     .option('--divert <grades...>', 'grades that the heat may become; not with --book')
     .option('--book', 'book the additions, drawn from the lots that are named; asks first')
     .option('--yes', 'with --book: without asking')
+    .option('--reason <words>', 'with --book: why a trim is booked that is undecided')
     .option(...byOption(addToHeat, 'with --book: who adds them'))
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
@@ -48,7 +50,8 @@ export function registerTrim(heat: Command, cli: Cli): void {
       '\nExamples:\n  remelt heat trim H26-001 --room 40 --minutes 25\n  remelt heat trim H26-001 --room 40 --minutes 25 --book --by p-melt',
     )
     .action((id: string, options: TrimOptions) => {
-      const { mass, room, minutes, confidence, stage, divert, book, yes, by, html, json, all } = options;
+      const { mass, room, minutes, confidence, stage, divert, book, yes, reason, by, html, json, all } =
+        options;
       const asked = {
         mass_kg: aboveZero(mass, '--mass'),
         furnaceRoom_kg: aboveZero(room, '--room'),
@@ -64,7 +67,7 @@ export function registerTrim(heat: Command, cli: Cli): void {
           exit: ({ verdict }) => TRIM_EXIT[verdict],
         });
       return performConfirmed(cli, addToHeat, {
-        order: { heat: id, advice: given(asked) },
+        order: { heat: id, advice: given(asked), reason },
         ...{ by, json, all, html, yes },
         option: '--yes',
         isDone: ({ booked }) => booked,

@@ -248,11 +248,24 @@ describe('undo and amend', () => {
     const withdrawn = await undo('p-qual', ...cause);
     expect(withdrawn.out).toMatch(/PASS then needs Ni, Cr on 2 further specimens/);
     // One good sample more is not enough: HOLD, with what is missing.
-    await book('T2', '99.4');
+    const sample = (analysis: string, ...more: string[]) =>
+      run(
+        ...['heat', 'sample', 'H-1', 'Cr=0.02', ...more, '--object', 'I-2', '--id', analysis],
+        ...['--method', 'OES', '--laboratory', 'works', '--place', 'top', '--by', 'p-lab'],
+      );
+    expect((await sample('A-2', 'Ni=99.4', '--specimen', 'T2')).code).toBe(0);
+    const retest = await run(
+      ...['heat', 'retest', 'H-1', '--of', 'object:I-2', '--replaces', 'T1', '--rule', 'ams-5383f'],
+      ...['--cause', 'x', '--specimen', 'T9: Ni=99.4', 'T8: Ni=99.4', '--by', 'p-lab'],
+    );
+    expect(retest.err).toMatch(/was withdrawn: it is replaced, not retested[\s\S]*remelt heat sample/);
     const held = await release();
     expect(held.code).toBe(3);
-    expect(held.out).toMatch(/specimen T1 was withdrawn.*measure Ni, Cr on 2 further specimens/);
-    await book('T3', '99.5');
+    expect(held.out).toMatch(
+      /specimen T1 was withdrawn.*measure Ni, Cr on 2 further specimens \(remelt heat sample/,
+    );
+    // an analysis that names no specimen is one of its own
+    expect((await sample('T3', 'Ni=99.5')).code).toBe(0);
     const passed = await release('--save', 'release-2.json');
     expect(passed.code).toBe(0);
     expect(passed.out).toMatch(/Ni of T1: 98.7 wt% replaced by 99.4 wt%, 99.5 wt%/);

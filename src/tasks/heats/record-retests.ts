@@ -1,5 +1,5 @@
 import type { HeatRecord } from '../../documents/heat-record.ts';
-import type { AnalysisState } from '../../evidence/ledger/state.ts';
+import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -60,6 +60,7 @@ async function specimens({ of, replaces, analyses }: Retest, path: string, { sto
   const samples = state.analyses.filter(
     ({ basis, place, retest }) => basis === 'measured' && place !== BATH && !retest,
   );
+  refuseWithdrawn(state, { replaces, path });
   const failed = samples.find(({ sample, analysis }) => (sample ?? analysis) === replaces);
   return analyses.map(({ sample, analysis = sample, reference, results, ...own }, i) => {
     const laboratory = own.laboratory ?? failed?.laboratory;
@@ -73,6 +74,21 @@ async function specimens({ of, replaces, analyses }: Retest, path: string, { sto
       ...(reference === undefined ? {} : { reference }),
       results: asBooked(results),
     };
+  });
+}
+
+/** A withdrawn analysis is not retested: specimens in its place are analyses of their own. */
+function refuseWithdrawn(
+  { subject, analyses, replaced = [] }: HeatState | ObjectState,
+  { replaces, path }: { readonly replaces: string; readonly path: string },
+): void {
+  const isNamed = (one: AnalysisState): boolean => (one.sample ?? one.analysis) === replaces;
+  if (analyses.some(isNamed) || !replaced.some(({ analysis }) => isNamed(analysis))) return;
+  throw new InputError(`"${replaces}" of ${subject} was withdrawn: it is replaced, not retested`, {
+    path: `${path}.replaces`,
+    value: replaces,
+    allowed: 'a measured sample that failed',
+    cure: 'book each specimen in its place: remelt heat sample with --object and --specimen',
   });
 }
 

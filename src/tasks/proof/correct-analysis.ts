@@ -65,7 +65,7 @@ function replacementWords(
   if (cause === undefined || state.type === 'lot') return [];
   const specimens = counted(state.judged?.specimens ?? 1, 'further specimen');
   return [
-    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens}`,
+    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens} (remelt heat sample with --object and --specimen)`,
     `the withdrawn results and the cause (${CAUSE_WORDS[cause]}) stay on the release and on the certificate`,
   ];
 }

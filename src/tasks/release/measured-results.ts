@@ -13,11 +13,15 @@ import type { Person } from '../../metal/plant/person.ts';
  */
 export function resultsOf(target: Target): ReleaseInput['results'] {
   const measured = target.analyses.filter(countsInRelease);
-  const answered = new Set(measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])));
+  const own = new Set([
+    ...measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])),
+    ...(target.replaced ?? [])
+      .filter(({ how }) => how === 'did-not-occur')
+      .flatMap((one) => furtherSpecimens(one, target).map(specimenOf)),
+  ]);
   return measured.flatMap((analysis) => {
-    // An analysis without a sample is its own specimen once further specimens answer one.
-    const isNamed = answered.has(analysis.analysis) || (target.replaced ?? []).length > 0;
-    const specimen = analysis.sample ?? (isNamed ? analysis.analysis : null);
+    // An analysis without a sample is its own specimen once a further one answers it, or it answers a withdrawn one.
+    const specimen = analysis.sample ?? (own.has(analysis.analysis) ? analysis.analysis : null);
     return analysis.results.map((result) => ({
       ...documentResult({ ...analysis, sample: specimen }, result),
       ...(isAnswer(analysis, result.element, measured) ? { replaces: analysis.retest!.replaces } : {}),

@@ -60,7 +60,17 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   const input_kg = portions.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000;
   const poured = (input_kg - 2).toFixed(3);
   const melt = ['heat', 'melt', 'H-1', '--kg', poured, '--loss', 'fume=2', '--by', 'p-melt'];
+  // more metal missing than the scales may be off by is asked about first
+  const short = await ask(...melt.with(4, (input_kg - 12).toFixed(3)));
+  expect([short.code, short.err]).toEqual([
+    3,
+    expect.stringMatching(
+      /10 kg of [\d.]+ kg charged are unaccounted for[\s\S]*nothing was booked[\s\S]*--yes/,
+    ),
+  ]);
   expect(await ask(...melt)).toMatchObject({ code: 0 });
+  const twice = await ask(...melt.with(4, (input_kg - 3).toFixed(3)));
+  expect([twice.code, twice.err]).toEqual([4, expect.stringContaining('remelt undo heat:H-1 melting')]);
   const ingot = (input_kg - 5).toFixed(3);
   const cast = [
     'heat',

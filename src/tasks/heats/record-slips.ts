@@ -41,6 +41,18 @@ export function refuseSlips({ charge = [], unplanned, melt, cast }: HeatRecord, 
   refuseMade(cast_g, { from_g: poured_g, part: cast, path: 'cast', what: 'poured' });
 }
 
+/**
+ * Metal that a melting leaves without explanation [g]: zero within the tolerance of the scales, and for a heat that
+ * cannot be melted now.
+ */
+export function unexplainedOf(
+  { output_g, losses = [] }: Losses & { readonly output_g: number },
+  { status, input_g }: Pick<HeatState, 'status' | 'input_g'>,
+): number {
+  const missing_g = input_g - output_g - sum(losses.map(({ mass_g }) => mass_g));
+  return status === 'charged' && missing_g > Math.round(SCALE_TOLERANCE * input_g) ? missing_g : 0;
+}
+
 /** The step of a heat that comes before a part of its record. */
 const BEFORE = { melt: 'heat.charged', cast: 'heat.melted' } as const;
 /** A bare date is its first instant in UTC: a step of the same day, in whatever zone, is not before it [ms]. */

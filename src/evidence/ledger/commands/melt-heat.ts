@@ -28,7 +28,10 @@ export const meltHeat = defineCommand<MeltHeat>({
       throw wrongStatus(desk, heat, {
         act: 'melted',
         allowed: 'a charged heat',
-        cure: 'record the charge first',
+        cure:
+          heat.status === 'planned'
+            ? 'record the charge first'
+            : `to book it anew, take back what is booked: remelt undo heat:${heat.id} melting`,
       });
     }
     refuseLeak(desk, heat);

@@ -4,8 +4,10 @@ import type { HeatRecord } from '../../../documents/heat-record.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
+import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
@@ -28,6 +30,7 @@ interface MeltOptions extends StepOptions {
   readonly kg: string;
   readonly process: string;
   readonly loss?: string[];
+  readonly yes?: boolean;
 }
 
 interface CastOptions extends StepOptions {
@@ -42,6 +45,7 @@ interface SampleOptions extends StepOptions {
   readonly place: string;
   readonly laboratory?: string;
   readonly object?: string;
+  readonly specimen?: string;
 }
 
 /** The steps of a heat one by one, as `record` books them from a document: charge, sample, melt, cast. */
@@ -133,35 +137,54 @@ function registerSample(heat: Command, cli: Cli): void {
     .option('--place <place>', 'where the sample was taken', 'bath')
     .option('--laboratory <name>', 'where it was analysed')
     .option('--object <id>', 'ingot that the sample is of; default the heat')
+    .option('--specimen <id>', 'specimen that was analysed, such as one in place of a withdrawn analysis')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab',
+      '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab',
     )
     .action((id: string, words: string[], options: SampleOptions) => {
-      const { id: analysis, method, place, laboratory, object } = options;
+      const { id: analysis, method, place, laboratory, object, specimen: sample } = options;
       const of = object === undefined ? `heat:${id}` : `object:${object}`;
-      const sampled = { of, analysis, method, place, laboratory, results: readResults(words) };
+      const sampled = { of, analysis, sample, method, place, laboratory, results: readResults(words) };
       return book(cli, { heat: id, analyses: [given(sampled)] }, options);
     });
 }
 
 function registerMelt(heat: Command, cli: Cli): void {
   stepOf(heat, 'melt', {
-    does: 'book what came out of the furnace, and what was lost',
+    does: 'book what came out of the furnace, and what was lost; asks first where metal is missing',
     who: 'who melted it; needs the role melter',
   })
     .requiredOption('--kg <kg>', 'metal that came out')
     .option('--process <name>', 'how it was melted', 'VIM')
     .option('--loss <where=kg...>', 'such as fume=2 slag=1.5')
+    .option('--yes', 'without asking where metal is missing')
     .addHelpText('after', '\nExample:\n  remelt heat melt H26-001 --kg 495 --loss fume=2 --by p-melt')
-    .action((id: string, options: MeltOptions) => {
+    .action(async (id: string, options: MeltOptions) => {
       const melt = {
         process: options.process,
         output_g: grams(options.kg, '--kg'),
         losses: lossesOf(options.loss),
       };
+      if (!options.yes) await askAboutMissing(id, melt, { cli, by: options.by });
       return book(cli, { heat: id, melt: given(melt) }, options);
     });
+}
+
+/** Asks before a melting is booked that leaves metal without explanation: the heat is not released with it. */
+async function askAboutMissing(
+  heat: string,
+  melt: Parameters<typeof unexplainedOf>[0],
+  { cli, by }: { readonly cli: Cli; readonly by: string | undefined },
+): Promise<void> {
+  const { heat: state } = await runTask(compareHeat, { heat }, await cli.context({ by }));
+  const missing_g = unexplainedOf(melt, state);
+  if (missing_g <= 0) return;
+  await requireYes(cli, {
+    words: `${kilograms(missing_g)} of ${kilograms(state.input_g)} charged are unaccounted for, more than the scales may be off by. The heat is not released before they are: weigh again, or say where they went (--loss skull=KG).`,
+    question: `Book the melting of heat ${heat} all the same?`,
+    option: '--yes',
+  });
 }
 
 function registerCast(heat: Command, cli: Cli): void {

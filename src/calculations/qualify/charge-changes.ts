@@ -1,5 +1,6 @@
 import type { EnvelopeOrder } from '../../documents/envelope.ts';
 import { significant } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { coveredRange, coveredWords } from '../../models/qualification/programme/envelope.ts';
 import type { Change } from './change.ts';
 
@@ -91,7 +92,7 @@ function routeChanges(heats: QualifiedHeats, operations: Operations): Change[] {
 
 /** A numeric setting against its window; schedules and groups are not compared. */
 function settingChange(heats: QualifiedHeats, name: string, value: unknown): Change[] {
-  const range = coveredRange(heats.flatMap(({ settings }) => settings?.[name] ?? []));
+  const range = coveredRange(heats.flatMap(({ settings }) => ownValue(settings, name) ?? []));
   if (!range || typeof value !== 'number' || (value >= range.low && value <= range.high)) return [];
   return [
     {

@@ -77,9 +77,16 @@ export function priceIn(cell: SheetCell, { unit }: ColumnUse, sign: DecimalSign)
         ? {}
         : { cure: `write it in ${currency}, or book the lots of each currency from a sheet of their own` }),
     };
-  const [digits, perMass] = [read.digits, { kg: 1, t: 1000, lb: KG_PER_LB }[mass] ?? 1];
+  const [digits, perMass] = [read.digits, KG_PER.get(mass) ?? 1];
   return `${perMass === 1 && cell.kind === 'text' ? digits : shortenedDecimal(Number(digits) / perMass)} ${currency}`;
 }
+
+/** Kilograms in the mass that a price is for. */
+const KG_PER: ReadonlyMap<string, number> = new Map([
+  ['kg', 1],
+  ['t', 1000],
+  ['lb', KG_PER_LB],
+]);
 
 const shortenedDecimal = (value: number): string => value.toFixed(6).replace(/\.?0+$/, '');
 

@@ -38,9 +38,10 @@ export async function insertRows(
   table: keyof LedgerTables,
   { columns, rows, replaced = [] }: BulkRows,
 ): Promise<void> {
-  const names = Object.keys(columns);
-  const given = names.map((name) => sql`${sql.ref(name)} ${sql.raw(SENT[columns[name]!])}`);
-  const stored = names.map((name) => STORED[columns[name]!](sql.ref(name)));
+  const kinds = Object.entries(columns);
+  const names = kinds.map(([name]) => name);
+  const given = kinds.map(([name, kind]) => sql`${sql.ref(name)} ${sql.raw(SENT[kind])}`);
+  const stored = kinds.map(([name, kind]) => STORED[kind](sql.ref(name)));
   const conflict =
     replaced.length === 0
       ? sql``

@@ -13,6 +13,11 @@ export const importPage = ({ repeated, lots, mass_g, analyses, balances = [] }: 
       ? []
       : [
           ...list(balances.map(({ lot, element, why }) => `${lot}: ${element} is the balance (${why})`)),
+          ...(balances.length > 0
+            ? list([
+                'for another balance: `remelt undo lot:ID`, then import again with --set balance=ELEMENT',
+              ])
+            : []),
           paragraph('next: remelt lots'),
         ],
   );

@@ -63,6 +63,8 @@ export const chargeSheetSchema = z.object({
   specification: z.string().exactOptional(),
   /** Refined metal wanted [g]. */
   target_g: z.number().int().nullable(),
+  /** Furnace and its range in words; absent where the plant lists none for it. */
+  furnace: z.string().exactOptional(),
   madeAt: z.string(),
   steps: z.array(step),
   planned_g: z.number().int(),

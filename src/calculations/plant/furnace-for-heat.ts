@@ -53,6 +53,10 @@ export function furnaceForHeat(
 export const furnaceForStep = (plant: Plant, kind: FurnaceKind, mass_kg: number): Furnace | null =>
   bySize(plant.furnaces.filter((one) => one.kind === kind && holds(one, mass_kg)))[0] ?? null;
 
+/** Furnaces that melt loose metal and hold so much of it, the smallest first. */
+export const furnacesHolding = (plant: Plant, mass_kg: number): readonly Furnace[] =>
+  bySize(plant.furnaces.filter((one) => takesCharge(one) && holds(one, mass_kg)));
+
 /** "150 to 500 kg". */
 export const rangeWords = ({ minimum_kg, capacity_kg }: Furnace): string =>
   `${minimum_kg} to ${capacity_kg} kg`;

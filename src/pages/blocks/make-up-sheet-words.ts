@@ -39,6 +39,7 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
     ...(sheet.specification === undefined
       ? []
       : ([['Specification', sheet.specification]] satisfies [string, string][])),
+    ...(sheet.furnace === undefined ? [] : ([['Furnace', sheet.furnace]] satisfies [string, string][])),
     ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
     ['To charge', `${massText(sheet.weigh_g / 1000)} kg of ${lines} lots in ${boxes} boxes`],
     ...(sheet.certificate
@@ -47,6 +48,7 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
             'Inside limits',
             `${percent(sheet.certificate.passRate)} of draws as weighed, ${sheet.through ? `through ${sheet.through.join(', ')}` : 'before any furnace'}`,
           ],
+          ['Against plan', 'the plan counts exact masses, this sheet the steps of the scales'],
         ] satisfies [string, string][])
       : []),
     ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],

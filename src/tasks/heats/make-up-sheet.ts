@@ -1,10 +1,13 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
+import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
-import { chargeSheetSchema } from '../../documents/charge-sheet.ts';
+import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
+import type { Plant } from '../../metal/plant/site.ts';
 import { isMarked } from '../demonstration.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
@@ -86,12 +89,33 @@ export const makeUpSheet = defineTask({
     );
     const checked = await checkCharge(heat, weighed, context);
     const through = plannedRoute(heat)?.map(({ operation }) => operation);
+    const named = { ...sheet, ...furnaceOf(heat, sheet, facts.plant) };
     return checked
       ? {
-          ...sheet,
+          ...named,
           ...(through ? { through } : {}),
           certificate: { ...checked.certificate, outside: [...checked.outside] },
         }
-      : sheet;
+      : named;
   },
 });
+
+/** The furnace of the plan, else those that hold the charge; with a warning where more is charged than it holds. */
+function furnaceOf(
+  { furnace: id, target }: HeatState,
+  sheet: ChargeSheet,
+  plant: Plant,
+): Pick<ChargeSheet, 'furnace' | 'warnings'> {
+  const charged_kg = sheet.weigh_g / 1000;
+  const wanted_kg = (target.mass_g ?? sheet.planned_g) / 1000;
+  const furnace = plant.furnaces.find((one) => one.id === id);
+  if (furnace)
+    return {
+      furnace: furnaceWords(furnace),
+      warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
+    };
+  return {
+    ...(plant.furnaces.length === 0 ? {} : { furnace: unnamedWords(plant, charged_kg) }),
+    warnings: sheet.warnings,
+  };
+}

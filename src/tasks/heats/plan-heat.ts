@@ -1,6 +1,8 @@
 import { windowsOf } from '../../calculations/plan/windows.ts';
+import { overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { heatPlanSchema } from '../../documents/heats.ts';
 import { planHeatOrder } from '../../documents/orders/heats.ts';
+import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
 import { namedOrder } from './named-order.ts';
@@ -34,11 +36,27 @@ export const planHeat = defineTask({
       windows_wtpct: windowsOf(planned.document, context.compute.facts()),
       prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
       ...(paid.length > 0 ? { paid } : {}),
-      remarks: remarksOnCharge(planned),
+      remarks: [...furnaceRemarks(planned, context), ...remarksOnCharge(planned)],
       ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
     };
   },
 });
+
+/** Furnaces that hold the charge where the plan names none, and a charge above the range of the one it names. */
+function furnaceRemarks(
+  { order: { mass_kg }, output }: PlannedHeat,
+  { compute }: Pick<TaskContext, 'compute'>,
+): string[] {
+  const { plant } = compute.facts();
+  const charged_kg = output.heats.reduce(
+    (sum, { charge }) => sum + charge.reduce((part, one) => part + one.mass_kg, 0),
+    0,
+  );
+  const named = output.assumed.find(({ what }) => what === 'furnace');
+  const furnace = plant.furnaces.find(({ id }) => id === named?.value);
+  if (furnace) return overfullWords(furnace, { wanted_kg: mass_kg, charged_kg });
+  return plant.furnaces.length === 0 ? [] : [`furnace ${unnamedWords(plant, charged_kg)} (--furnace)`];
+}
 
 /** Something of each charged lot, by its id; lots that have none are left out. */
 function ofCharged<T>(

@@ -51,7 +51,10 @@ describe('each task of heats', () => {
 
   it('plans, prints, predicts, records, corrects, compares, shows and learns', async () => {
     const planned = await ask('plan-heat', { heat: 'H-1', gradeId: 'IN600', mass_kg: 200 });
-    expect(planned).toMatchObject({ format: 'remelt-heat-plan/1', heat: 'H-1', blocked: [], remarks: [] });
+    expect(planned).toMatchObject({ format: 'remelt-heat-plan/1', heat: 'H-1', blocked: [] });
+    expect(planned).toMatchObject({
+      remarks: [expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/)],
+    });
     await expect(
       runTask(
         await taskNamed('plan-heat'),

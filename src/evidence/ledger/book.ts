@@ -27,14 +27,30 @@ export function openBook(states: Iterable<State> = []): Book {
   return {
     stateOf,
     apply(entry) {
-      const kind = subjectKind(entry.subject.split(':', 1)[0]!);
-      const before = stateOf(entry.subject);
-      held.set(entry.subject, withHand(kind.evolve(before, entry, stateOf), before, entry));
+      held.set(entry.subject, stateAfter(stateOf(entry.subject), entry, stateOf));
       changed.add(entry.subject);
     },
     changed: () => [...changed],
     all: () => held.values(),
   };
+}
+
+/** State of a subject with one more of its records; `stateOf` answers the states of others. */
+export function stateAfter(
+  before: State | undefined,
+  entry: Entry,
+  stateOf: (subject: string) => State | undefined,
+): State {
+  const told = withoutCommand(entry);
+  const kind = subjectKind(entry.subject.split(':', 1)[0]!);
+  return withHand(kind.evolve(before, told, stateOf), before, told);
+}
+
+/** What a record says of the command that wrote it is no part of any state: it is added once the command is decided. */
+function withoutCommand(entry: Entry): Entry {
+  if (entry.body.command === undefined) return entry;
+  const { command: _, ...body } = entry.body;
+  return { ...entry, body } as Entry;
 }
 
 /** Edges that end in this state's node. */

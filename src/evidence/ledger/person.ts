@@ -65,17 +65,6 @@ function evolvePerson(before: PersonState | undefined, entry: Entry): PersonStat
 }
 
 function proposed({ seq, subject, body }: EntryOf<'person.proposed'>): NonNullable<PersonState['proposal']> {
-  const { name, roles, validUntil, deputyFor, deputyUntil, tokenSha256, account, ended = false } = body;
-  return {
-    id: idOf(subject),
-    name,
-    roles,
-    ...(validUntil === undefined ? {} : { validUntil }),
-    ...(deputyFor === undefined ? {} : { deputyFor }),
-    ...(deputyUntil === undefined ? {} : { deputyUntil }),
-    ...(tokenSha256 === undefined ? {} : { tokenSha256 }),
-    ...(account === undefined ? {} : { account }),
-    seq,
-    ended,
-  };
+  const { happenedAt: _at, by: _by, ended = false, ...person } = body;
+  return { id: idOf(subject), ...(person as Omit<KnownPerson, 'id'>), seq, ended };
 }

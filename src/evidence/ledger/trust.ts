@@ -2,14 +2,14 @@ import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { toHex } from '../proof/bytes.ts';
 import { recordLeaf } from '../proof/leaf.ts';
-import { type Book, openBook } from './book.ts';
+import { type Book, openBook, stateAfter } from './book.ts';
 import type { Command } from './commands.ts';
 import { needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { type Held, type SealedRow, sealedRows, subjectsNamed } from './load.ts';
 import type { ChainEnd } from './projection.ts';
 import { unseal } from './seal.ts';
-import { type State, subjectKind } from './subjects.ts';
+import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
 
 /** Holds what a decision rests on against the records behind it (rule S21). */
@@ -116,10 +116,9 @@ async function besideThem(
 }
 
 function evolve(name: string, entries: readonly Entry[], beside: Held['states']): State | undefined {
-  const kind = subjectKind(name.split(':', 1)[0]!);
   let state: State | undefined;
   const lookUp = (subject: string) => (subject === name ? state : beside.get(subject));
-  for (const entry of entries) state = kind.evolve(state, entry, lookUp);
+  for (const entry of entries) state = stateAfter(state, entry, lookUp);
   return state;
 }
 

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { assumptionSchema, manifestSchema, textSchema } from './common.ts';
 import { planInputSchema, planOutputSchema } from './plan.ts';
-import { qualifyInputSchema } from './qualify.ts';
+import { circumstances, qualifyInputSchema } from './qualify.ts';
 
 /** What a plan document does not say of the heats to come. */
 const circumstancesSchema = z.strictObject({
-  furnace: textSchema.optional(),
-  heatTreatment: textSchema.optional(),
-  site: textSchema.optional(),
-  specification: textSchema.optional(),
-  laboratory: textSchema.optional(),
-  /** Day of the melt. */
-  at: z.iso.date().optional(),
+  ...circumstances,
   /** What signalled, or what happened in service. */
   chartSignal: textSchema.optional(),
   serviceEvent: textSchema.optional(),

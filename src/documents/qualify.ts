@@ -29,6 +29,17 @@ const propertySchema = z.strictObject({
   source: z.string().min(1).max(500).optional(),
 });
 
+/** Where, how and when a heat is made, as far as a programme's evidence depends on it. */
+export const circumstances = {
+  furnace: textSchema.optional(),
+  heatTreatment: textSchema.optional(),
+  site: textSchema.optional(),
+  specification: textSchema.optional(),
+  laboratory: textSchema.optional(),
+  /** Day of the melt. */
+  at: z.iso.date().optional(),
+};
+
 /** A heat that the material was qualified on, and how it was made: the envelope is what two heats cover. */
 const qualifiedHeatSchema = z.strictObject({
   heat: textSchema,
@@ -45,13 +56,7 @@ const qualifiedHeatSchema = z.strictObject({
   lining: textSchema.optional(),
   /** Heats on the lining when this one was made. */
   liningAge: z.int().min(0).optional(),
-  furnace: textSchema.optional(),
-  heatTreatment: textSchema.optional(),
-  site: textSchema.optional(),
-  specification: textSchema.optional(),
-  laboratory: textSchema.optional(),
-  /** Day of the melt. */
-  at: z.iso.date().optional(),
+  ...circumstances,
 });
 
 /** The plan: locked before data count. */

@@ -17,6 +17,7 @@ async function makeOnce(shared: string): Promise<void> {
   const store = await openStore({
     dataFolder: join(own, 'ledger'),
     demonstration: true,
+    cache: inject('cache'),
     clock: () => new Date(),
   });
   await store.close();
@@ -28,5 +29,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the empty ledger of this run stands, once somebody has asked for it. */
     readonly emptyLedger: string;
+    /** REMELT_CACHE of the command lines of this run: only the first of them makes a database. */
+    readonly cache: string;
   }
 }

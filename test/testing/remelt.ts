@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { createCli } from '../../src/faces/cli/cli.ts';
 import { runCli } from '../../src/faces/cli/main.ts';
 import { copyEmptyLedger } from './empty-ledger.ts';
@@ -42,7 +43,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
   process.chdir(folder);
   try {
     const cli = createCli({
-      environment: { ...process.env, DATABASE_URL: '', REMELT_CACHE: '', ...options.env },
+      environment: { ...process.env, DATABASE_URL: '', REMELT_CACHE: inject('cache'), ...options.env },
       writeOut: (text) => {
         out += text;
       },
@@ -81,7 +82,7 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(program, argv, {
       cwd: folder,
-      env: { ...process.env, DATABASE_URL: '', REMELT_CACHE: '', ...options.env },
+      env: { ...process.env, DATABASE_URL: '', REMELT_CACHE: inject('cache'), ...options.env },
     });
     let out = '';
     let err = '';

@@ -7,5 +7,6 @@ import type { TestProject } from 'vitest/node';
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const base = await mkdtemp(join(tmpdir(), 'remelt-run-'));
   project.provide('emptyLedger', join(base, 'ledger'));
+  project.provide('cache', join(base, 'cache'));
   return () => rm(base, { recursive: true, force: true });
 }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
 import { mendSegment } from '../../src/evidence/ledger/mend.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
@@ -34,8 +34,12 @@ let progress: string[] = [];
 let folder: string;
 let made = 0;
 
-const open = (files: Files = nodeFiles, dataFolder = folder): Promise<Store> =>
+/** The ledger of this test; a database that is lost is made again from one that this run keeps. */
+const open = (files: Files = nodeFiles): Promise<Store> => openIn(folder, files, { cache: inject('cache') });
+
+const openIn = (dataFolder: string, files = nodeFiles, kept: { cache?: string } = {}): Promise<Store> =>
   openStore({
+    ...kept,
     dataFolder,
     demonstration: true,
     files,
@@ -83,13 +87,13 @@ describe('the data folder', () => {
   test('F1: it is made once, with a word about it; a half-made database of a crash is made anew', async () => {
     const fresh = join(base, 'not/yet/there');
     await cp(join(base, 'empty', 'pgdata', 'base'), join(fresh, 'pgdata.new', 'base'), { recursive: true });
-    const store = await open(nodeFiles, fresh);
+    const store = await openIn(fresh);
     expect(progress.join()).toMatch(/about 3 s/);
     await someRecords(store);
     await store.close();
     expect((await readdir(fresh)).sort()).toEqual(['ledger.segment', 'pgdata']);
     progress = [];
-    const again = await open(nodeFiles, fresh);
+    const again = await openIn(fresh);
     expect(progress).toEqual([]);
     expect((await again.lot('A')).status).toBe('cleared');
     await again.close();
@@ -434,7 +438,7 @@ describe('a failing disk', () => {
       const files = faultyFiles();
       if (step === 'rename') await rm(join(folder, 'pgdata'), { recursive: true });
       files.plant(step, code, { times: 1 });
-      const error = (await caught(open(files))) as UnavailableError;
+      const error = (await caught(openIn(folder, files))) as UnavailableError;
       expect(error).toBeInstanceOf(UnavailableError);
       expect(error.message).toContain(code);
       expect(error.details[0]?.where).toContain(folder);
@@ -507,7 +511,7 @@ describe('a failing disk', () => {
       line: 'failed',
       code: 'unavailable',
     });
-    const store = await open(nodeFiles, dataFolder);
+    const store = await openIn(dataFolder);
     expect(await store.head()).toMatchObject({ size: 0 });
     await store.close();
   });

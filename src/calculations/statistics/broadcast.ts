@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import type { Quantity } from './method.ts';
+import type { Quantity } from '../method/quantities.ts';
 
 /**
  * `f` over inputs that are numbers or lists of one length: one result when all are numbers, else a list.

@@ -1,19 +1,8 @@
 import { NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Diagnostic } from '../../models/qualification/diagnostic.ts';
-import type { Reader } from './reader.ts';
-
-/** What a statistic may return: JSON, every number finite. A bound that does not exist is null. */
-export type Quantity =
-  | number
-  | string
-  | boolean
-  | null
-  | readonly Quantity[]
-  | { readonly [name: string]: Quantity };
-
-/** Named results of a method. */
-export type Quantities = Readonly<Record<string, Quantity>>;
+import type { Quantities, Quantity } from '../method/quantities.ts';
+import type { Reader } from '../method/reader.ts';
 
 /** Reads the results of a method by name and kind. Throws NotFoundError where the method has no such result. */
 export function resultsOf(quantities: Quantities) {

@@ -13,9 +13,10 @@ import {
   fatigueQuantile,
   fitFatigue,
 } from '../../foundation/statistics/regression/fatigue-regression-censored.ts';
-import { type Quantities, resultsOf } from './method.ts';
+import type { Quantities } from '../method/quantities.ts';
+import type { Reader } from '../method/reader.ts';
+import { resultsOf } from './method.ts';
 import { readLives } from './methods/life/lives.ts';
-import type { Reader } from './reader.ts';
 
 type Builder = (reader: Reader, quantities: Quantities) => readonly StatisticPlot[];
 

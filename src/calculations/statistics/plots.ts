@@ -7,9 +7,10 @@ import { lognormalBasis, normalBasis } from '../../models/qualification/basis/ba
 import { conditionalBound, conditionalModel } from '../../models/qualification/basis/basis-weibull.ts';
 import { tostProbability } from '../../models/qualification/equivalency/tost-power.ts';
 import { variablesPlanAcceptance } from '../../models/qualification/equivalency/variables-plan-unknown-sigma.ts';
-import { type Quantities, resultsOf } from './method.ts';
+import type { Quantities } from '../method/quantities.ts';
+import { type Inputs, type Reader, readerOf } from '../method/reader.ts';
+import { resultsOf } from './method.ts';
 import { lifePlots } from './plots-life.ts';
-import { type Inputs, type Reader, readerOf } from './reader.ts';
 import { runMethod } from './registry.ts';
 
 type Family = 'normal' | 'lognormal' | 'weibull';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inputs } from './reader.ts';
+import type { Inputs } from '../method/reader.ts';
 import { runMethod } from './registry.ts';
 
 const TEN = [10, 11, 12, 13, 14, 11, 12, 13, 12, 12.5];

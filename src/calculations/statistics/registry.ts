@@ -1,5 +1,4 @@
-import { ConvergenceError, InputError, NotFoundError } from '../../foundation/errors.ts';
-import { editDistance } from '../../foundation/near-words.ts';
+import { InputError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import {
   applyOverrides,
@@ -7,9 +6,11 @@ import {
   mayBeUsed,
   type Override,
 } from '../../models/qualification/diagnostic.ts';
-import type { Quantities, Quantity, StatisticMethod } from './method.ts';
+import { namedIn, refuseMisspelt } from '../method/named.ts';
+import { type Quantities, requireFinite } from '../method/quantities.ts';
+import { type Inputs, readerOf } from '../method/reader.ts';
+import type { StatisticMethod } from './method.ts';
 import { METHODS } from './methods.ts';
-import { type Inputs, readerOf } from './reader.ts';
 
 /** Everything one run says: the numbers, what they rest on, and whether they may be used. */
 export interface StatisticResult {
@@ -29,18 +30,8 @@ const byName: ReadonlyMap<string, StatisticMethod> = new Map(METHODS.map((method
 export const allMethods = (): readonly StatisticMethod[] => METHODS;
 
 /** Method of that name. Throws NotFoundError naming the nearest ones. */
-export function methodNamed(name: string): StatisticMethod {
-  const found = byName.get(name);
-  if (found) return found;
-  const near = [...byName.keys()].filter(
-    (known) => editDistance(known.toLowerCase(), name.toLowerCase()) <= 4,
-  );
-  throw new NotFoundError(`there is no statistic "${name}"`, {
-    path: 'method',
-    value: name,
-    allowed: near.length > 0 ? near.join(', ') : 'a name of `remelt stats --list`',
-  });
-}
+export const methodNamed = (name: string): StatisticMethod =>
+  namedIn(byName, name, { kind: 'statistic', list: 'remelt stats --list' });
 
 /**
  * Runs a method on the bare inputs of a case. Overrides (`overrides`, `asOf` in the inputs) are attached to the
@@ -53,7 +44,7 @@ export function runMethod(name: string, inputs: Inputs): StatisticResult {
   const { quantities, diagnostics = [] } = method.run(reader);
   requireFinite(name, quantities);
   const ignored = reader.ignored();
-  refuseMisspelt(method, ignored);
+  refuseMisspelt(name, Object.keys(method.inputs), ignored);
   const judged = applyOverrides(diagnostics, overridesOf(inputs), inputs.asOf as string | undefined);
   return {
     method: name,
@@ -73,35 +64,4 @@ function overridesOf({ overrides }: Inputs): readonly Override[] {
     });
   }
   return overrides as readonly Override[];
-}
-
-/** Throws for the first quantity that is NaN or infinite. */
-function requireFinite(method: string, value: Quantity, path = ''): void {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new ConvergenceError(`${method}: ${path} is ${value}`, {
-      path,
-      value: String(value),
-      cure: 'the inputs leave this quantity undefined; check their ranges',
-    });
-  }
-  if (Array.isArray(value))
-    for (const [i, item] of value.entries()) requireFinite(method, item as Quantity, `${path}[${i}]`);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value))
-      requireFinite(method, item as Quantity, path ? `${path}.${key}` : key);
-}
-
-function refuseMisspelt(method: StatisticMethod, ignored: readonly string[]): void {
-  for (const name of ignored) {
-    const near = Object.keys(method.inputs).find(
-      (known) => known.length > 3 && editDistance(known, name) <= 2,
-    );
-    if (near) {
-      throw new InputError(`${method.name}: unknown input "${name}"`, {
-        path: name,
-        allowed: Object.keys(method.inputs).join(', '),
-        cure: `write "${near}"`,
-      });
-    }
-  }
 }

@@ -1,8 +1,8 @@
 import { InputError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { Inputs } from '../method/reader.ts';
 import type { StatisticMethod } from './method.ts';
-import type { Inputs } from './reader.ts';
 
 /** Inputs that name the heat of each value. */
 const HEATS = ['batch', 'heat', 'group'];

@@ -1,5 +1,5 @@
-import type { Quantities } from '../method.ts';
-import type { Inputs } from '../reader.ts';
+import type { Quantities } from '../../method/quantities.ts';
+import type { Inputs } from '../../method/reader.ts';
 import { runMethod } from '../registry.ts';
 
 /** One published or computed value of a case; without a tolerance a number is information only. */

@@ -3,7 +3,8 @@ import {
   type BasisByMethod,
   basisOfSample,
 } from '../../../../models/qualification/basis/basis-all-methods.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { readConfidence } from './basis-normal.ts';
 
 export const basisAllMethods: StatisticMethod = {

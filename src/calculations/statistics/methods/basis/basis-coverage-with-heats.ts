@@ -1,7 +1,8 @@
 import { heatCoverage } from '../../../../models/qualification/basis/basis-coverage-with-heats.ts';
 import { B_CONTENT } from '../../../../models/qualification/basis/content.ts';
+import type { Quantity } from '../../../method/quantities.ts';
 import { broadcast } from '../../broadcast.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { readConfidence } from './basis-normal.ts';
 
 export const basisCoverageWithHeats: StatisticMethod = {

@@ -8,8 +8,9 @@ import type { OrderPair } from '../../../../models/qualification/basis/hanson-ko
 import { hansonKoopmansRow } from '../../../../models/qualification/basis/hanson-koopmans-table.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { readConfidence } from './basis-normal.ts';
 
 export const basisHansonKoopmans: StatisticMethod = {

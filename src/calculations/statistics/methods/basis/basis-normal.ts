@@ -6,8 +6,9 @@ import {
   singleSampleDiagnostics,
 } from '../../../../models/qualification/basis/basis-normal.ts';
 import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/content.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 /** Confidence as given, 0.95 by default. */
 export const readConfidence = (reader: Reader): number =>

@@ -9,8 +9,8 @@ import {
 } from '../../../../models/qualification/basis/basis-pooled.ts';
 import { B_CONTENT } from '../../../../models/qualification/basis/content.ts';
 import type { Diagnostic } from '../../../../models/qualification/diagnostic.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 import { readConfidence } from './basis-normal.ts';
 
 interface PooledInput {

@@ -3,7 +3,8 @@ import {
   roundThresholds,
   updateMean,
 } from '../../../../foundation/statistics/bayes/normal-update.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { Quantity } from '../../../method/quantities.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 export const normalUpdate: StatisticMethod = {
   name: 'normalUpdate',

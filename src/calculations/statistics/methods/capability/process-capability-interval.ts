@@ -1,5 +1,6 @@
 import { capabilityBounds } from '../../../../foundation/statistics/capability/process-capability-interval.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 
 /** Bounds by the names they have in the output. */

@@ -5,8 +5,9 @@ import {
 import { momentsOf, requireSpread } from '../../../../foundation/statistics/sample.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { boundQuantities } from './process-capability-interval.ts';
 
 export const processCapability: StatisticMethod = {

@@ -3,8 +3,9 @@ import {
   cusumRunLengthTwoSided,
   ewmaRunLength,
 } from '../../../../foundation/statistics/control/average-run-length.ts';
+import type { Quantity } from '../../../method/quantities.ts';
 import { broadcast } from '../../broadcast.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 export const cusumArl: StatisticMethod = {
   name: 'cusumArl',

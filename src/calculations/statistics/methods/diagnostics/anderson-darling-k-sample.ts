@@ -7,8 +7,9 @@ import {
 } from '../../../../foundation/statistics/hypothesis/anderson-darling-k-sample.ts';
 import { grouped, requireSpread } from '../../../../foundation/statistics/sample.ts';
 import { groupsAlikeDiagnostic } from '../../../../models/qualification/diagnostics/groups-alike.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 function quantitiesOf(test: KSampleTest, alpha: number): Quantities {
   return {

@@ -7,9 +7,9 @@ import {
 } from '../../../../foundation/statistics/hypothesis/anderson-darling.ts';
 import { requireSpread } from '../../../../foundation/statistics/sample.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
+import type { Reader } from '../../../method/reader.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 
 export const andersonDarling: StatisticMethod = {
   name: 'andersonDarling',

@@ -5,8 +5,9 @@ import {
 } from '../../../../foundation/statistics/hypothesis/maximum-normed-residual.ts';
 import { momentsOf } from '../../../../foundation/statistics/sample.ts';
 import { outlierDiagnostic } from '../../../../models/qualification/diagnostics/outliers.ts';
+import type { Quantity } from '../../../method/quantities.ts';
 import { broadcast } from '../../broadcast.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 export const maximumNormedResidual: StatisticMethod = {
   name: 'maximumNormedResidual',

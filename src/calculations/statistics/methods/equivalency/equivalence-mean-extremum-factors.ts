@@ -1,6 +1,7 @@
 import { knownBaselineFactors } from '../../../../models/qualification/equivalency/equivalence-mean-extremum-factors.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantity } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 /** `factors`: "published" (default) or "exact". */
 export function readFactorChoice(reader: Reader): boolean {

@@ -1,8 +1,8 @@
 import { knownBaselineFactors } from '../../../../models/qualification/equivalency/equivalence-mean-extremum-factors.ts';
 import { marginals, passProbability } from '../../../../models/qualification/equivalency/mean-extremum.ts';
+import type { Reader } from '../../../method/reader.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { Outcome, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 import { readFactorChoice } from './equivalence-mean-extremum-factors.ts';
 
 const KNOWN = Number.POSITIVE_INFINITY;

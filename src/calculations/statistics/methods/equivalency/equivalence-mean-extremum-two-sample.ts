@@ -3,8 +3,9 @@ import {
   judgeAgainst,
 } from '../../../../models/qualification/equivalency/equivalence-mean-extremum.ts';
 import { twoSampleFactors } from '../../../../models/qualification/equivalency/two-sample-factors.ts';
+import type { Quantity } from '../../../method/quantities.ts';
 import { broadcast } from '../../broadcast.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { readFactorChoice } from './equivalence-mean-extremum-factors.ts';
 
 export const equivalenceMeanExtremumTwoSample: StatisticMethod = {

@@ -1,6 +1,7 @@
 import { passProbability } from '../../../../models/qualification/equivalency/mean-extremum.ts';
+import type { Quantity } from '../../../method/quantities.ts';
 import { broadcast } from '../../broadcast.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 export const equivalenceMeanExtremumUnion: StatisticMethod = {
   name: 'equivalenceMeanExtremumUnion',

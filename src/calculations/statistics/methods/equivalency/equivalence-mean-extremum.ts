@@ -10,8 +10,8 @@ import {
   withModifiedSd,
 } from '../../../../models/qualification/equivalency/equivalence-mean-extremum.ts';
 import { knownBaselineFactors } from '../../../../models/qualification/equivalency/equivalence-mean-extremum-factors.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 import { readFactorChoice } from './equivalence-mean-extremum-factors.ts';
 
 /** Baseline from `qualification` values or `meanQualification`, `sdQualification`; its CV modified when asked. */

@@ -4,7 +4,7 @@ import {
   type TwoSamples,
   twoSampleDiagnostics,
 } from '../../../../models/qualification/equivalency/two-samples.ts';
-import type { Reader } from '../../reader.ts';
+import type { Reader } from '../../../method/reader.ts';
 
 const REFERENCE = ['reference', 'qualification', 'dataQualification', 'x'] as const;
 

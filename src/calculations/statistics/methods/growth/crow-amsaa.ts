@@ -9,9 +9,9 @@ import {
   groupedGrowthDiagnostic,
   growthDiagnostic,
 } from '../../../../models/qualification/diagnostics/growth-fit.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
-import type { Reader } from '../../reader.ts';
 
 /** Reads times (ties accepted, ascending), end and termination; refuses a failure after the end. */
 export function readGrowthTest(reader: Reader): GrowthTest {

@@ -2,8 +2,9 @@ import {
   type MtbfBounds,
   mtbfBounds,
 } from '../../../../foundation/statistics/life/exponential-mtbf-lower.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantity } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 export const exponentialMtbfLower: StatisticMethod = {
   name: 'exponentialMtbfLower',

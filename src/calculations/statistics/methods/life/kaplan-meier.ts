@@ -4,7 +4,8 @@ import {
   survivalBounds,
 } from '../../../../foundation/statistics/life/kaplan-meier.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
 import { readLives } from './lives.ts';
 

@@ -1,5 +1,5 @@
 import type { Lives } from '../../../../foundation/statistics/life/lives.ts';
-import type { Reader } from '../../reader.ts';
+import type { Reader } from '../../../method/reader.ts';
 
 /** Lives from `time` (or `x`), optional `event` (1 failed, 0 suspended) and `count`. Refuses lives at or below zero by name. */
 export function readLives(reader: Reader, atLeast = 2): Required<Lives> {

@@ -6,10 +6,10 @@ import {
   weibayesScaleLower,
 } from '../../../../foundation/statistics/life/weibayes.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
+import type { Reader } from '../../../method/reader.ts';
 import { broadcast } from '../../broadcast.ts';
 import type { StatisticMethod } from '../../method.ts';
 import { percentName } from '../../percent-name.ts';
-import type { Reader } from '../../reader.ts';
 import { readLives } from './lives.ts';
 
 /** Lives from time, event and count; or all of `time` as exposure with the number of failures given apart. */

@@ -8,7 +8,8 @@ import {
 } from '../../../../foundation/statistics/life/weibull-fit.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { lifeFitDiagnostics } from '../../../../models/qualification/diagnostics/life-fit.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { StatisticMethod } from '../../method.ts';
 import { readLives } from './lives.ts';
 
 /** Quantities every Weibull fit reports, one-sided bounds at 95 %. */

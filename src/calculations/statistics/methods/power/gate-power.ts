@@ -1,6 +1,6 @@
 import { type GatePlan, gatePowerOf, smallestN } from '../../../../models/qualification/power/gate-power.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 
 const open = { above: 0, below: 1 };
 

@@ -8,7 +8,8 @@ import {
 } from '../../../../foundation/statistics/regression/fatigue-regression-censored.ts';
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { scatterDiagnostic } from '../../../../models/qualification/diagnostics/constant-scatter.ts';
-import type { Quantity, StatisticMethod } from '../../method.ts';
+import type { Quantity } from '../../../method/quantities.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 export const fatigueRegressionCensored: StatisticMethod = {
   name: 'fatigueRegressionCensored',

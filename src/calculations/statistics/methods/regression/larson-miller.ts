@@ -10,8 +10,8 @@ import { A_CONTENT, B_CONTENT } from '../../../../models/qualification/basis/con
 import { unchecked } from '../../../../models/qualification/diagnostic.ts';
 import { fitDiagnostic } from '../../../../models/qualification/diagnostics/fit.ts';
 import { insideDiagnostic } from '../../../../models/qualification/diagnostics/tested-range.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 
 /** 0 degF in degrees Rankine, by definition. */
 const RANKINE_OFFSET = 459.67;

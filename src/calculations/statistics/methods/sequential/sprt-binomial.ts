@@ -4,8 +4,8 @@ import {
   sprtDecision,
   sprtTable,
 } from '../../../../foundation/statistics/sequential/sprt-binomial.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 
 function readRisks(reader: Reader): BinomialRisks {
   const open = { above: 0, below: 1 };

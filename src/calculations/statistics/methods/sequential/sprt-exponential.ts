@@ -4,8 +4,8 @@ import {
   exponentialOc,
   timeDecision,
 } from '../../../../foundation/statistics/sequential/sprt-exponential.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 
 function readRisks(reader: Reader): ExponentialRisks {
   const open = { above: 0, below: 1 };

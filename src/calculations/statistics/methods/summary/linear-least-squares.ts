@@ -3,8 +3,9 @@ import {
   fitLinear,
   polynomialDesign,
 } from '../../../../foundation/statistics/summary/linear-least-squares.ts';
-import type { Quantities, StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
+import type { Quantities } from '../../../method/quantities.ts';
+import type { Reader } from '../../../method/reader.ts';
+import type { StatisticMethod } from '../../method.ts';
 
 /** Predictors: x with a degree, a list of rows, or x1, x2 ... */
 function readDesign(reader: Reader, n: number, responseName: string): Matrix {

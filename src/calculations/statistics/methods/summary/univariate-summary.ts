@@ -1,6 +1,6 @@
 import { summaryOf } from '../../../../foundation/statistics/summary/univariate-summary.ts';
+import type { Reader } from '../../../method/reader.ts';
 import type { StatisticMethod } from '../../method.ts';
-import type { Reader } from '../../reader.ts';
 
 /** "1.2, then 1.1 and 1.3 alternating 500 times": the way NIST StRD describes its NumAcc sets. */
 const GENERATOR =

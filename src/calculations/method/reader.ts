@@ -3,7 +3,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type ArgumentRule, brokenRule } from '../../foundation/statistics/arguments.ts';
 
-/** Bare inputs of a statistic, as parsed from JSON. */
+/** Bare inputs of a method, as parsed from JSON. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /** What a number must satisfy. `fallback` makes it optional; the default used is then listed under `assumed`. */
@@ -40,6 +40,8 @@ export interface Reader {
   readonly text: (name: string, fallback?: string) => string;
   /** A list of objects, each read by its own reader. */
   readonly items: (name: string) => Reader[];
+  /** An object with its own fields. */
+  readonly inner: (name: string) => Reader;
   readonly raw: (name: string) => unknown;
   /** Defaults that were used, for the output. */
   readonly assumed: () => readonly Assumption[];
@@ -187,6 +189,13 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
       const readers = value.map((item, i) => readerOf(item as Inputs, method, `${path}${name}[${i}].`));
       children.push(...readers);
       return readers;
+    },
+    inner: (name) => {
+      const value = take(name);
+      if (value === undefined) return refuse(name, 'is missing', 'an object');
+      const reader = readerOf(value as Inputs, method, `${path}${name}.`);
+      children.push(reader);
+      return reader;
     },
     raw: take,
     assumed: () => [...assumed, ...children.flatMap((child) => child.assumed())],

@@ -32,14 +32,15 @@ export interface OpenOptions {
 export async function openContext(options: OpenOptions): Promise<TaskContext> {
   const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, signal, onProgress } = options;
   const actor = options.actor ?? { kind: 'machine', user: 'unnamed' };
-  const people = compute.facts().plant.persons;
+  const { plant } = compute.facts();
   const opened = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(options.cache === undefined ? {} : { cache: options.cache }),
     clock,
-    people,
-    demonstration: isDemonstration(compute.facts().plant),
+    people: plant.persons,
+    demonstration: isDemonstration(plant),
+    plant: plant.sites[0],
     make: options.make ?? true,
     ...(salts ? { salts } : {}),
     onProgress,

@@ -8,12 +8,15 @@ import { isProof } from './signer.ts';
 /** Commands that say whose a ledger is: nobody can be proved before. */
 const BEGINNING: readonly string[] = ['foundPlant', 'adoptPlant'];
 
+/** True for a command that says whose a ledger is. */
+export const isBeginning = ({ type }: Pick<Single, 'type'>): boolean => BEGINNING.includes(type);
+
 /**
  * W7: the command, signed by who was proved. Throws ForbiddenError where nobody was, and for a name typed of somebody else. In a
  * demonstration its invented persons sign by their names; a ledger begun without a plant takes what nobody signs for.
  */
 export function asProved(desk: Desk, command: Single, act: Act | null): Single {
-  if (BEGINNING.includes(command.type)) return command;
+  if (isBeginning(command)) return command;
   const { plant, demonstration, persons } = desk.roster;
   if (demonstration) return command;
   if (!plant) {

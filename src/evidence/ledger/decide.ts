@@ -1,12 +1,14 @@
 import { InputError } from '../../foundation/errors.ts';
-import { asProved } from './as-proved.ts';
+import { asProved, isBeginning } from './as-proved.ts';
 import type { Book } from './book.ts';
 import { timeOf } from './clock-rules.ts';
 import type { CommandKind } from './command.ts';
+import { foundPlant } from './commands/found-plant.ts';
 import { COMMANDS, type Command, type Single } from './commands.ts';
 import { type Desk, openDesk, type World } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { requireHands } from './hands.ts';
+import type { PlantFacts } from './roster.ts';
 import { type State, subjectKind } from './subjects.ts';
 
 /** What a command leads to: entries to append, and the book with the states after them. */
@@ -21,6 +23,7 @@ export interface Decision {
  */
 export function decide(world: World, command: Command): Decision {
   const desk = openDesk(world, timeOf(world, command));
+  foundDemonstration(desk, world.facts, command);
   if (command.type === 'batch') {
     if (command.commands.length === 0)
       throw new InputError('the batch holds no commands', {
@@ -33,6 +36,19 @@ export function decide(world: World, command: Command): Decision {
     }
   } else apply(desk, command);
   return { entries: desk.entries, book: desk.book };
+}
+
+/** The fewest persons that a plant can be founded with. */
+const FEWEST = 2;
+
+/** W4: the ledger of an invented plant says so in its first record, whoever makes it and whatever is booked first. */
+function foundDemonstration(desk: Desk, facts: PlantFacts | undefined, command: Command): void {
+  if (desk.nextSeq > 0 || !facts?.demonstration || facts.people.length < FEWEST) return;
+  const [first] = command.type === 'batch' ? command.commands : [command];
+  if (first && isBeginning(first)) return;
+  const { id, name } = facts.plant ?? { id: 'demonstration', name: 'Demonstration' };
+  const persons = facts.people;
+  foundPlant.decide(desk, { type: 'foundPlant', plant: id, name, demonstration: true, persons });
 }
 
 function apply(desk: Desk, command: Single): void {

@@ -23,6 +23,8 @@ export interface OpenStoreOptions {
   readonly people?: People;
   /** True: an invented plant, whose ledger needs nobody proved and says so on every paper. Default false. */
   readonly demonstration?: boolean;
+  /** Whose ledger a demonstration makes: written into its first record. */
+  readonly plant?: { readonly id: string; readonly name: string } | undefined;
   /** False: a ledger that is not there yet is not made; NotFoundError. Default true. */
   readonly make?: boolean;
   /** Words about what takes long: the first creation, a replay, a verification. */
@@ -36,7 +38,7 @@ export interface OpenStoreOptions {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock } = options;
   const { people = [], demonstration = false, make = true } = options;
-  const facts = { people, demonstration };
+  const facts = { people, demonstration, plant: options.plant };
   const salts = options.salts ?? systemSalts();
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.

@@ -207,15 +207,21 @@ test('W6: what proves a person is replaced by them, or by two others; the old pr
 });
 
 test('W4: a ledger begun without a plant is read and continued, signs nothing, and is adopted by two', async () => {
-  const before = openMemoryStore({
+  const means = {
     clock: () => new Date('2026-03-01T08:00:00.000Z'),
-    salts: (bytes) => new Uint8Array(bytes),
-  });
+    salts: (bytes: number) => new Uint8Array(bytes),
+    demonstration: true,
+  };
+  const before = openMemoryStore(means);
   await expect(
     before.execute({ ...FOUNDING, type: 'adoptPlant', by: 'anna', with: 'bert' } as Command),
   ).rejects.toThrow(/has no record yet/);
   await before.execute(LOT);
   const adopt = { ...FOUNDING, type: 'adoptPlant', by: 'anna' } as const;
+  await expect(before.execute({ ...adopt, with: 'bert' } as Command)).rejects.toThrow(
+    /open as a demonstration and is not adopted as a real one/,
+  );
+  means.demonstration = false;
   for (const second of ['anna', 'nobody'])
     await expect(before.execute({ ...adopt, with: second } as Command)).rejects.toThrow(/by two persons/);
   await before.execute({ ...adopt, with: 'bert' } as Command);
@@ -223,4 +229,34 @@ test('W4: a ledger begun without a plant is read and continued, signs nothing, a
     /nobody is signed in/,
   );
   expect((await before.roster()).plant).toMatchObject({ how: 'adopted', seq: 1 });
+});
+
+test('W4: a demonstration says so in its first record, whatever is booked first, and is never a real one', async () => {
+  const means = {
+    clock: () => new Date('2026-03-01T08:00:00.000Z'),
+    salts: (bytes: number) => new Uint8Array(bytes),
+    people: [{ ...FIRST[0] }, { ...FIRST[1] }],
+  };
+  const refused = openMemoryStore(means);
+  await expect(refused.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: 'anna' })).rejects.toThrow();
+  expect(await recorded(refused)).toBe(0);
+  for (const first of [LOT, { type: 'batch', commands: [LOT] } as Command]) {
+    const store = openMemoryStore(means);
+    await store.execute(first);
+    expect((await store.records()).map(({ record }) => record.kind)).toEqual([
+      'plant.founded',
+      'lot.received',
+    ]);
+    expect(await store.roster()).toMatchObject({ plant: { how: 'founded', seq: 0 }, demonstration: true });
+    await store.execute(receive(lotOf('B', 5)));
+    expect(await recorded(store)).toBe(3);
+    for (const command of [FOUNDING, { ...FOUNDING, type: 'adoptPlant', by: 'anna', with: 'bert' }])
+      await expect(store.execute(command as Command)).rejects.toMatchObject({
+        details: [expect.objectContaining({ cure: expect.stringMatching(/a demonstration stays one/) })],
+      });
+    expect(await store.verify()).toMatchObject({ ok: true });
+  }
+  const own = openMemoryStore(means);
+  await own.execute({ ...FOUNDING, demonstration: true });
+  expect((await own.roster()).plant).toMatchObject({ id: 'WORKS' });
 });

@@ -11,6 +11,8 @@ export interface PlantFacts {
   readonly people: People;
   /** True: an invented plant. */
   readonly demonstration: boolean;
+  /** Whose ledger a demonstration makes. Default: the plant "demonstration". */
+  readonly plant?: { readonly id: string; readonly name: string } | undefined;
 }
 
 /** An opener that says nothing of the plant. */

@@ -5,6 +5,7 @@ import { isDemonstration } from '../../metal/plant/site.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { personsOf } from './persons-answer.ts';
+import { refuseDemonstration } from './refuse-demonstration.ts';
 
 /** Gives a ledger that was begun without persons those of plant.json, by two of them. */
 export const adoptPlant = defineTask({
@@ -15,11 +16,14 @@ export const adoptPlant = defineTask({
   act: null,
   run: async ({ tokens, ...order }, context) => {
     const { plant } = context.compute.facts();
+    const demonstration = isDemonstration(plant);
+    if (!demonstration && (await context.store.roster()).plant === null)
+      await refuseDemonstration(context.store, plant.persons);
     await context.store.execute(
       {
         type: 'adoptPlant',
         ...order,
-        demonstration: isDemonstration(plant),
+        demonstration,
         persons: plant.persons.map((person) => ({
           ...person,
           ...(Object.hasOwn(tokens, person.id) ? { tokenSha256: hashOfText(tokens[person.id]!) } : {}),

@@ -1,6 +1,6 @@
 import { ledgerInitSchema } from '../../documents/ledger-check.ts';
 import { initLedgerOrder } from '../../documents/orders/proof.ts';
-import { checkFirstPersons, type FoundPlant } from '../../evidence/ledger/commands/found-plant.ts';
+import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../evidence/ledger/commands/found-plant.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { mayDo } from '../../metal/plant/person.ts';
@@ -31,7 +31,9 @@ export const initLedger = defineTask({
         value: size,
         unit: 'records',
         allowed: 'a place without a ledger',
-        cure: 'use it as it is, or name another folder in REMELT_FOLDER',
+        cure: (await store.roster()).demonstration
+          ? useAsItIs({ demonstration: true })
+          : 'use it as it is, or name another folder in REMELT_FOLDER',
       });
     await store.execute(command, signalOf(context));
     return {

@@ -1,8 +1,8 @@
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
 import { defineCommand } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
-import { checkFirstPersons, written } from './found-plant.ts';
+import { checkId, type Desk, whenHappened } from '../desk.ts';
+import { checkFirstPersons, useAsItIs, written } from './found-plant.ts';
 
 /** A ledger that was begun without a plant gets one, by two of its persons. */
 export interface AdoptPlant {
@@ -23,17 +23,7 @@ export const adoptPlant = defineCommand<AdoptPlant>({
   names: ({ plant }) => ({ subjects: [`plant:${plant}`] }),
   act: null,
   decide(desk, { plant, name, demonstration, persons, by, with: second, happenedAt }) {
-    if (desk.roster.plant || desk.nextSeq === 0)
-      throw new ConflictError(
-        desk.roster.plant
-          ? `this ledger belongs to the plant ${desk.roster.plant.id} already`
-          : 'this ledger has no record yet',
-        {
-          path: desk.path,
-          allowed: 'a ledger with records and without a plant',
-          cure: desk.roster.plant ? 'use it as it is' : 'found it: remelt init --person ID:NAME:ROLES ...',
-        },
-      );
+    refuseToAdopt(desk, demonstration);
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);
     const able = persons
@@ -56,3 +46,25 @@ export const adoptPlant = defineCommand<AdoptPlant>({
     });
   },
 });
+
+function refuseToAdopt({ roster, nextSeq, path }: Desk, demonstration: boolean): void {
+  const allowed = 'a ledger with records and without a plant';
+  if (roster.plant)
+    throw new ConflictError(
+      `this ledger belongs to the plant ${roster.plant.id} already${roster.demonstration ? ', a demonstration' : ''}`,
+      { path, allowed, cure: useAsItIs(roster) },
+    );
+  if (nextSeq === 0)
+    throw new ConflictError('this ledger has no record yet', {
+      path,
+      allowed,
+      cure: 'found it: remelt init --person ID:NAME:ROLES ...',
+    });
+  if (roster.demonstration && !demonstration)
+    throw new ConflictError('this ledger is open as a demonstration and is not adopted as a real one', {
+      path: `${path}demonstration`,
+      value: false,
+      allowed: 'true, or a ledger of a real plant',
+      cure: useAsItIs(roster),
+    });
+}

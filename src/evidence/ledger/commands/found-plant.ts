@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
 import { defineCommand } from '../command.ts';
 import { checkId, type Desk, whenHappened } from '../desk.ts';
+import type { Roster } from '../roster.ts';
 
 /** The first record of a ledger: whose it is, who its first persons are, and whether it is a demonstration. */
 export interface FoundPlant {
@@ -28,7 +29,7 @@ export const foundPlant = defineCommand<FoundPlant>({
         value: desk.nextSeq,
         unit: 'records',
         allowed: 'a ledger without records',
-        cure: desk.roster.plant ? 'use it as it is' : 'adopt it: remelt persons adopt',
+        cure: desk.roster.plant ? useAsItIs(desk.roster) : 'adopt it: remelt persons adopt',
       });
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);
@@ -40,6 +41,12 @@ export const foundPlant = defineCommand<FoundPlant>({
     });
   },
 });
+
+/** What is left to who wants another plant in a ledger that has one: a demonstration never becomes a real one. */
+export const useAsItIs = ({ demonstration }: Pick<Roster, 'demonstration'>): string =>
+  demonstration
+    ? 'a demonstration stays one: begin the ledger of a real plant in another folder or database, remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES'
+    : 'use it as it is';
 
 /** Throws InputError for persons who could never admit another one, or prove who they are. */
 export function checkFirstPersons(

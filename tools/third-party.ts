@@ -46,20 +46,9 @@ const RECIPROCAL = /\b(A?GPL|LGPL|SSPL|EUPL)\b/;
 export const licenceFaults = (lock: Lock, licenceOf = statedLicence): string[] =>
   runtime(lock).flatMap(([path, one]) => {
     const licence = licenceOf(path, one);
-    if (SHOWN.has(path) || (licence !== undefined && !(RECIPROCAL.test(licence) && !/ OR /.test(licence))))
-      return [];
-    return [
-      `${path} ${one.version} has the licence ${licence ?? 'none'}: decide, and say so in tools/third-party.ts`,
-    ];
+    if (licence !== undefined && !(RECIPROCAL.test(licence) && !/ OR /.test(licence))) return [];
+    return [`${path} ${one.version} has the licence ${licence ?? 'none'}: take another package`];
   });
-
-/** Packages that state none, and what was decided. */
-const SHOWN: ReadonlyMap<string, string> = new Map([
-  [
-    'node_modules/buffers',
-    'states no licence. `exceljs`, which writes workbooks, loads it through `unzipper` and `binary` for reading them. Remelt reads workbooks with `saxes` and `yauzl`, so none of its functions is called',
-  ],
-]);
 
 const runtime = (lock: Lock) => packagesOf(lock).filter(([, { dev }]) => !dev);
 
@@ -80,9 +69,8 @@ function statedLicence(path: string, { license }: Locked): string | undefined {
 export function thirdPartyPage(lock: Lock): string {
   const rows = runtime(lock).map(([path, one]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    return `| ${name} | ${one.version} | ${statedLicence(path, one) ?? 'none stated, see below'} |`;
+    return `| ${name} | ${one.version} | ${statedLicence(path, one) ?? 'none stated'} |`;
   });
-  const shown = [...SHOWN].map(([path, words]) => `- \`${path.replace('node_modules/', '')}\` ${words}.`);
   return `# Packages of others
 
 \`node tools/third-party.ts\` writes this page from \`package-lock.json\`; a test holds it equal. These ${rows.length} packages are installed with
@@ -92,9 +80,11 @@ Remelt. What only its tests and checks need is not listed. Every package comes f
 |---|---|---|
 ${rows.join('\n')}
 
-## Without a licence of their own
+## Installed as a package
 
-${shown.join('\n')}
+\`package.json\` overrides \`unzipper\`, which \`exceljs\` loads: version 0.10 brings \`buffers\`, which states no licence. npm applies this to a clone.
+Where another project depends on Remelt, npm installs 0.10 unless that project has the same \`overrides\`. None of its functions is called:
+Remelt writes workbooks with \`exceljs\` and reads them with \`saxes\` and \`yauzl\`.
 `;
 }
 

@@ -46,14 +46,14 @@ const SINGLES = 100;
 async function bookings(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
   try {
-    await book('PGlite', await openStore({ dataFolder: join(folder, 'ledger'), clock }));
+    await book('PGlite', await openStore({ dataFolder: join(folder, 'ledger'), demonstration: true, clock }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   const server = await startPostgres();
   try {
     const databaseUrl = await server.freshDatabase();
-    const seconds = await book('PostgreSQL', await openStore({ databaseUrl, clock }));
+    const seconds = await book('PostgreSQL', await openStore({ databaseUrl, demonstration: true, clock }));
     const copied = await copyOf(databaseUrl);
     console.log(
       `PostgreSQL: COPY of the same rows ${copied.toFixed(2)} s, booking them ${seconds.toFixed(2)} s = ${(seconds / copied).toFixed(1)} times`,

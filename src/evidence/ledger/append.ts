@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { BalanceError, CancelledError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { fromHex, toHex } from '../proof/bytes.ts';
-import { recordLeaf } from '../proof/leaf.ts';
+import { fromHex } from '../proof/bytes.ts';
+import { leafOf } from '../proof/leaf.ts';
 import { parseEnvelope } from '../records/record.ts';
 import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from './append-rules.ts';
 import { type Book, openBook } from './book.ts';
@@ -83,9 +83,9 @@ export async function appendCommand(
   const entries = withKey(decided, idempotencyKey, commandHash);
   await refuseStopped(signal);
   const ends = new Map(also.ends);
-  const records = entries.map((entry) => sealAfter(entry, ends, means.salts));
+  const { records, leaves } = sealAll(entries, ends, means.salts);
   const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
-  const after = await write(db, { frame, entries, book, ends, held: also, before });
+  const after = await write(db, { frame, leaves, entries, book, ends, held: also, before });
   // The last moment: afterwards the records are on disk.
   await refuseStopped(signal);
   const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
@@ -110,26 +110,40 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
   const held = await loadSubjects(db, new Set(entries.flatMap(touchedBy)));
   const book = openBook(held.states.values());
   const ends = new Map(held.ends);
+  const leaves = frame.records.map(({ text }) => leafOf(text));
   for (const [i, { record, entry }] of opened.entries()) {
     if (entry.seq !== frame.firstSeq + i || record.prev !== (ends.get(entry.subject)?.leaf ?? null))
       throw new BalanceError(
         `record ${record.seq} of the segment file does not follow the last record of its subject`,
       );
     book.apply(entry);
-    ends.set(entry.subject, { seq: entry.seq, leaf: toHex(recordLeaf(frame.records[i]!.text)) });
+    ends.set(entry.subject, { seq: entry.seq, leaf: leaves[i]! });
   }
-  const after = await write(db, { frame, entries, book, ends, held, before });
+  const after = await write(db, { frame, leaves, entries, book, ends, held, before });
   await writeHead(db, { ...after, segmentBytes: end });
 }
 
-function sealAfter(entry: Entry, ends: Map<string, ChainEnd>, salts: Means['salts']): Sealed {
-  const sealed = seal(entry, ends.get(entry.subject)?.leaf ?? null, salts);
-  ends.set(entry.subject, { seq: entry.seq, leaf: toHex(recordLeaf(sealed.text)) });
-  return sealed;
+/** Records of entries, and the leaf [hex] of each; `ends` follows them. */
+function sealAll(
+  entries: readonly Entry[],
+  ends: Map<string, ChainEnd>,
+  salts: Means['salts'],
+): { readonly records: readonly Sealed[]; readonly leaves: readonly string[] } {
+  const leaves: string[] = [];
+  const records = entries.map((entry) => {
+    const sealed = seal(entry, ends.get(entry.subject)?.leaf ?? null, salts);
+    const leaf = leafOf(sealed.text);
+    ends.set(entry.subject, { seq: entry.seq, leaf });
+    leaves.push(leaf);
+    return sealed;
+  });
+  return { records, leaves };
 }
 
 interface Write {
   readonly frame: Frame;
+  /** Of its records [hex]. */
+  readonly leaves: readonly string[];
   readonly entries: readonly Entry[];
   readonly book: Book;
   readonly ends: ReadonlyMap<string, ChainEnd>;
@@ -149,14 +163,14 @@ const DISCLOSURE_COLUMNS = { seq: 'integer', place: 'integer', text: 'text' } as
 /** Records, disclosures, derived rows and the key of a frame; the head follows when the segment is written. */
 async function write(
   db: LedgerTransaction,
-  { frame, entries, book, ends, held, before }: Write,
+  { frame, leaves, entries, book, ends, held, before }: Write,
 ): Promise<HeadRow> {
   const rows = frame.records.map(({ text }, i) => ({
     seq: frame.firstSeq + i,
     subject: entries[i]!.subject,
     kind: entries[i]!.kind,
     bytes: text,
-    leaf: toHex(recordLeaf(text)),
+    leaf: leaves[i]!,
   }));
   await insertRows(db, 'ledger_record', { columns: RECORD_COLUMNS, rows });
   const disclosed = frame.records.flatMap(({ disclosures }, i) =>
@@ -182,10 +196,7 @@ async function write(
       })
       .execute();
   }
-  const advanced = advanceHead(
-    before,
-    rows.map(({ leaf }) => fromHex(leaf)),
-  );
+  const advanced = advanceHead(before, leaves.map(fromHex));
   await insertTree(db, advanced.tree);
   return advanced.head;
 }

@@ -1,6 +1,5 @@
 import { RemeltError } from '../../foundation/errors.ts';
-import { toHex } from '../proof/bytes.ts';
-import { isCanonical, recordLeaf } from '../proof/leaf.ts';
+import { isCanonical, leafOf } from '../proof/leaf.ts';
 import { parseRecord } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { SealedRow } from './load.ts';
@@ -31,7 +30,7 @@ interface RowContext {
 export function checkRow(row: SealedRow, { previous, opened }: RowContext, report: Report): void {
   const { seq, text } = row;
   if (!opened && !isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
-  if (toHex(recordLeaf(text)) !== row.leaf)
+  if (leafOf(text) !== row.leaf)
     report(seq, 'leaf', `the hash of record ${seq} differs from the hash stored with it`);
   try {
     const record = opened ?? parseRecord(text);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { NotFoundError, UnavailableError } from '../../foundation/errors.ts';
-import { toHex } from '../proof/bytes.ts';
-import { recordLeaf } from '../proof/leaf.ts';
+import { leafOf } from '../proof/leaf.ts';
 import { type Files, type LogFile, onDisk } from './files.ts';
 import { readHead } from './head.ts';
 import { freeKeptPath, segmentPath } from './kept-files.ts';
@@ -224,7 +223,7 @@ async function* framesOf(db: LedgerDatabase, from: number, to: number): AsyncGen
     const before = keyed[0]?.first_seq ?? to;
     const end = command ? seq + command.records : Math.min(seq + RECORDS_PER_FRAME, before, to);
     const rows = await sealedRows(db, { from: seq, to: end });
-    const wrong = rows.find(({ text, leaf }) => toHex(recordLeaf(text)) !== leaf);
+    const wrong = rows.find(({ text, leaf }) => leafOf(text) !== leaf);
     if (wrong || rows.length < end - seq)
       throw new UnavailableError(`the database is damaged too, at record ${wrong?.seq ?? seq}`, {
         cure: 'restore the folder of the ledger from a copy',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toHex } from '../proof/bytes.ts';
-import { recordLeaf } from '../proof/leaf.ts';
+import { leafOf } from '../proof/leaf.ts';
 import { type Appended, appendCommand, type Means } from './append.ts';
 import type { Command } from './commands.ts';
 import { findRecords } from './queries.ts';
@@ -77,5 +77,5 @@ async function foundAgain(db: LedgerDatabase, appended: Appended): Promise<Appen
     .where('seq', '=', appended.firstSeq)
     .executeTakeFirst();
   const first = appended.sealed?.[0];
-  return row && first && toHex(Uint8Array.from(row.leaf)) === toHex(recordLeaf(first.text)) ? appended : null;
+  return row && first && toHex(Uint8Array.from(row.leaf)) === leafOf(first.text) ? appended : null;
 }

@@ -1,6 +1,5 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
-import { toHex } from '../proof/bytes.ts';
 import {
   digestOf,
   openDisclosures,
@@ -8,7 +7,7 @@ import {
   SALT_BYTES,
   writeDisclosure,
 } from '../proof/disclosure.ts';
-import { isCanonical, recordLeaf } from '../proof/leaf.ts';
+import { isCanonical, leafOf } from '../proof/leaf.ts';
 import { splitBody } from '../records/kind.ts';
 import { kindNamed, openBody, parseRecord, wholeBody } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
@@ -61,21 +60,39 @@ export function unseal({ text, disclosures }: Sealed): {
   return { record, entry: { seq: Number(record.seq), at, kind, subject, body } as Entry };
 }
 
-/** Record as the store answers it, of what this program has sealed itself a moment ago: nothing is checked again. */
+/**
+ * Record as the store answers it, of what this program has sealed itself a moment ago: nothing is checked again, and it is
+ * read only when somebody looks into it.
+ */
 export function sealedRecord(seq: number, { text, disclosures }: Sealed): StoredRecord {
+  let read: Pick<StoredRecord, 'record' | 'body'> | null = null;
+  const opened = () => {
+    read ??= readSealed({ text, disclosures });
+    return read;
+  };
+  return {
+    seq,
+    text,
+    get leaf() {
+      return leafOf(text);
+    },
+    get record() {
+      return opened().record;
+    },
+    get body() {
+      return opened().body;
+    },
+    disclosures,
+  };
+}
+
+function readSealed({ text, disclosures }: Sealed): Pick<StoredRecord, 'record' | 'body'> {
   const record = JSON.parse(text) as LedgerRecord;
   const pairs = disclosures.map((disclosure): Pair => {
     const { name, value } = readDisclosure(disclosure);
     return [name, value];
   });
-  return {
-    seq,
-    text,
-    leaf: toHex(recordLeaf(text)),
-    record,
-    body: openBody(record, pairs).body,
-    disclosures,
-  };
+  return { record, body: openBody(record, pairs).body };
 }
 
 /** Record as the store answers it; fields whose disclosures were erased are missing from `body`. */
@@ -85,7 +102,7 @@ export function storedRecord(seq: number, { text, disclosures }: Sealed): Stored
   return {
     seq,
     text,
-    leaf: toHex(recordLeaf(text)),
+    leaf: leafOf(text),
     record,
     body: openBody(record, pairs).body,
     disclosures,

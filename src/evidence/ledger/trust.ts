@@ -1,7 +1,6 @@
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
-import { toHex } from '../proof/bytes.ts';
-import { recordLeaf } from '../proof/leaf.ts';
+import { leafOf } from '../proof/leaf.ts';
 import { type Book, openBook, stateAfter } from './book.ts';
 import type { Command } from './commands.ts';
 import { needsOf } from './decide.ts';
@@ -92,7 +91,7 @@ function entriesOf(name: string, rows: readonly SealedRow[]): readonly Entry[] {
   return rows.map((row) => {
     try {
       const { record, entry } = unseal(row);
-      const leaf = toHex(recordLeaf(row.text));
+      const leaf = leafOf(row.text);
       if (leaf !== row.leaf || record.prev !== previous || entry.seq !== row.seq || entry.subject !== name)
         throw changed(name);
       previous = leaf;
@@ -185,7 +184,7 @@ const keyText = (row: { readonly key: string; readonly command_hash: string; rea
 /** What a record says of the command that wrote it; null when it says nothing, undefined when it cannot be read. */
 function commandOf(row: SealedRow): string | null | undefined {
   try {
-    if (toHex(recordLeaf(row.text)) !== row.leaf) return undefined;
+    if (leafOf(row.text) !== row.leaf) return undefined;
     const { command } = unseal(row).entry.body;
     return command ? `${command.key} ${command.sha256} ${command.records}` : null;
   } catch (error) {

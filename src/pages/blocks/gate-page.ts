@@ -1,4 +1,4 @@
-import type { Block, Cell, Page, PaperPage, Section } from '../../documents/page.ts';
+import type { Block, Page, PaperPage, Section } from '../../documents/page.ts';
 import type {
   Gate,
   GateOne,
@@ -10,6 +10,7 @@ import type {
 } from '../../documents/qualify.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+import { programmeBoard } from './programme-board.ts';
 
 type Property = GateOne['properties'][number];
 
@@ -20,7 +21,7 @@ export const gatePage = (output: QualifyOutput): Page => ({
   verdict: worstVerdict(output),
   lead: [
     ...list(output.gates.map(({ gate, issues }) => `Gate ${gate} issues: ${issues.join('; ')}.`)),
-    boardOf(output.gates),
+    programmeBoard(output.gates),
   ],
   sections: [
     ...output.gates[0].properties.flatMap(propertySection),
@@ -122,46 +123,6 @@ export function worstVerdict({ gates }: QualifyOutput): 'PASS' | 'FAIL' | 'HOLD'
   const verdicts = gates.map(({ verdict }) => verdict);
   if (verdicts.includes('FAIL')) return 'FAIL';
   return verdicts.includes('HOLD') ? 'HOLD' : 'PASS';
-}
-
-/** Rows are properties, demonstrations and the fleet; columns the gates. */
-const boardOf = (gates: readonly Gate[]): Block =>
-  table(
-    ['', ...gates.map(({ gate }) => `gate ${gate}`), 'shown', 'more'],
-    gates.flatMap((gate, column) =>
-      gate.properties.map((property) => [
-        property.id,
-        ...gates.map((_, other): Cell => (other === column ? { verdict: property.verdict } : '-')),
-        ...shownAndMore(gate, property),
-      ]),
-    ),
-  );
-
-/** What was shown, and what more is needed. */
-function shownAndMore({ gate }: Gate, property: Gate['properties'][number]): readonly [Cell, Cell] {
-  if ('heats' in property)
-    return [
-      `${property.heats} heats, ${property.values} values; ${issuedText(property)}`,
-      property.moreSpecimens
-        ? `${property.moreSpecimens.heats} heats of ${property.moreSpecimens.perHeat}`
-        : '-',
-    ];
-  if ('lower' in property)
-    return [
-      `reliability ${significant(property.lower)}, target ${property.target}`,
-      property.moreUnits ? `${property.moreUnits.units} units` : '-',
-    ];
-  return [
-    `gate ${gate}: ${property.events} events in ${significant(property.exposure)} ${property.unit}`,
-    property.moreExposure > 0 ? `${significant(property.moreExposure)} ${property.unit}` : '-',
-  ];
-}
-
-function issuedText({ issued, issuedUpper, unit }: Property): string {
-  const shown = [issued, issuedUpper].flatMap((bound) =>
-    bound ? [`${bound.label} ${significant(bound.value)} ${unit} (${bound.method})`] : [],
-  );
-  return shown.join(', ') || 'nothing issued';
 }
 
 function propertySection({ id, reasons, withExcluded }: Property, index: number): Section[] {

@@ -9,6 +9,7 @@ import {
   CancelledError,
   ConflictError,
   ForbiddenError,
+  InfeasibleError,
   InputError,
   NotFoundError,
 } from '../src/foundation/errors.ts';
@@ -232,6 +233,24 @@ describe('a heat is planned in the plant', () => {
     const plants = await plannedHeat(order('L-7', 200), context);
     expect(plants.output.heats[0]!.charge.filter(({ id }) => id.startsWith('A-'))).toEqual([]);
     expect((await store.heat('L-7')).owner).toBeNull();
+  }, 60_000);
+
+  it('inside what the qualified heats cover: in their furnace, with the price of it; refused in another', async () => {
+    const heats = (furnace: string) => ({
+      programme: 'P-600',
+      qualifiedHeats: [1, 2, 3].map((i) => ({ heat: `Q${i}`, furnace, contents_ppm: { Mn: 2000 } })),
+    });
+    const route = [{ operation: 'vacuum-induction', fidelity: 'table' as const }];
+    const asked = { ...order('L-10', 20), route, dryRun: true };
+    const { document, output } = await plannedHeat({ ...asked, within: heats('VIM-25') }, context);
+    expect(document.heats[0]!.within).toMatchObject({ programme: 'P-600', furnace: 'VIM-25' });
+    expect(output.heats[0]!.composition_wtpct.refined.Mn ?? 0).toBeLessThanOrEqual(0.2);
+    expect(output.within!.dearer_usd).toBeGreaterThanOrEqual(0);
+    const error = await plannedHeat({ ...asked, within: heats('VIM-500') }, context).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(InfeasibleError);
+    expect((error as InfeasibleError).details[0]!.message).toContain('The furnace VIM-25 is not qualified');
   }, 60_000);
 
   it('without a lot that cannot be planned, and says why', async () => {

@@ -63,6 +63,8 @@ describe('remelt qualify', () => {
     writeFileSync(file, JSON.stringify(document));
     const { code, out } = await ran('envelope', example('plan'), file, '--with', 'furnace=VIM-2', '--json');
     expect(code).toBe(1);
+    const held = await remelt(folder.path, ['plan', example('plan'), '--within', file]);
+    expect(held.out).toContain('(edge of the qualified envelope)');
     const { leaves } = JSON.parse(out);
     expect(leaves.map(({ trigger }: { trigger: string }) => trigger)).toEqual(['tramp', 'furnace']);
   });

@@ -44,6 +44,7 @@ export const CALCULATIONS = {
     'correct/correct',
     'identify/impute-lot',
     'plan/charge-conformance',
+    'plan/inside-envelope',
     'plan/one-heat',
     'plan/windows',
     'release/certificate',

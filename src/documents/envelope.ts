@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assumptionSchema, manifestSchema, textSchema } from './common.ts';
 import { planInputSchema, planOutputSchema } from './plan.ts';
-import { circumstances, qualifyInputSchema } from './qualify.ts';
+import { circumstances } from './qualified-heat.ts';
+import { qualifyInputSchema } from './qualify.ts';
 
 /** What a plan document does not say of the heats to come. */
 const circumstancesSchema = z.strictObject({

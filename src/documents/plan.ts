@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ASSUMPTION_KINDS } from '../foundation/quantity/sourced.ts';
 import { recourseInputSchema, recourseOutputSchema } from './bath-sample.ts';
 import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
+import { withinSchema } from './qualified-heat.ts';
 import { rareEarthInputSchema, rareEarthOutputSchema } from './rare-earth.ts';
 import { simulateInputSchema } from './simulate.ts';
 import { aimedTargetSchema } from './target.ts';
@@ -113,6 +114,8 @@ export const planInputSchema = z.strictObject({
         rareEarth: rareEarthInputSchema.optional(),
         /** Trims that will follow a bath sample; the heat is then planned with its own confidence. */
         recourse: recourseInputSchema.optional(),
+        /** Qualified heats that the plan must not go beyond: their contents, revert, routes, linings and furnaces. */
+        within: withinSchema.optional(),
       }),
     )
     .min(1)
@@ -138,6 +141,8 @@ const bindingSchema = z.object({
   shadowPrice_usd_per_unit: z.number(),
   unit: z.string(),
   words: z.string(),
+  /** It is an edge of the qualified envelope. */
+  edge: z.literal(true).optional(),
 });
 
 const lotReasonSchema = z.object({
@@ -276,6 +281,19 @@ export const planOutputSchema = z.object({
     }),
   ),
   baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),
+  /** What it costs to stay inside what qualified heats cover; absent in a plan that is not held there. */
+  within: z
+    .object({
+      /** Of the plan without the envelope; null where there is none either. */
+      without_usd: z.number().nullable(),
+      /** This plan less that one; null where one of them is missing. */
+      dearer_usd: z.number().nullable(),
+      /** Edges of the envelope that bind this plan, dearest first. */
+      edges: z.array(z.object({ heat: z.string(), words: z.string() })),
+      /** Edges that the plan without the envelope goes beyond. */
+      beyond: z.array(z.object({ heat: z.string(), words: z.string() })),
+    })
+    .optional(),
 });
 
 export type PlanInput = z.infer<typeof planInputSchema>;

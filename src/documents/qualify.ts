@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { assumptionSchema, elementSymbol, manifestSchema, ppmContents, textSchema } from './common.ts';
+import { assumptionSchema, elementSymbol, manifestSchema, textSchema } from './common.ts';
+import { qualifiedHeatSchema } from './qualified-heat.ts';
 import { statisticPlotsSchema } from './statistic-plot.ts';
 
 const positive = z.number().positive();
@@ -27,36 +28,6 @@ const propertySchema = z.strictObject({
   /** Why the property is gated, and where its limits come from. */
   why: textSchema.optional(),
   source: z.string().min(1).max(500).optional(),
-});
-
-/** Where, how and when a heat is made, as far as a programme's evidence depends on it. */
-export const circumstances = {
-  furnace: textSchema.optional(),
-  heatTreatment: textSchema.optional(),
-  site: textSchema.optional(),
-  specification: textSchema.optional(),
-  laboratory: textSchema.optional(),
-  /** Day of the melt. */
-  at: z.iso.date().optional(),
-};
-
-/** A heat that the material was qualified on, and how it was made: the envelope is what two heats cover. */
-const qualifiedHeatSchema = z.strictObject({
-  heat: textSchema,
-  contents_ppm: ppmContents.optional(),
-  /** Share of the charge that is no virgin metal, 0 to 1. */
-  revertShare: z.number().min(0).max(1).optional(),
-  lotClasses: z.array(textSchema).optional(),
-  /** So often remelted, at most. */
-  generation: z.int().min(0).optional(),
-  /** Names of the operations in order. */
-  route: z.array(textSchema).optional(),
-  /** Numeric settings by `operation.setting`. */
-  settings: z.record(textSchema, z.number()).optional(),
-  lining: textSchema.optional(),
-  /** Heats on the lining when this one was made. */
-  liningAge: z.int().min(0).optional(),
-  ...circumstances,
 });
 
 /** The plan: locked before data count. */

@@ -7,7 +7,7 @@ import { confidenceConflict } from '../../models/charge/conflict/confidence.ts';
 import { type ConflictSet, findConflict } from '../../models/charge/conflict/conflict.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
 import type { PassCount } from '../../models/charge/judge.ts';
-import type { LimitRow } from '../../models/charge/limit-row.ts';
+import { edgeWords, type LimitRow } from '../../models/charge/limit-row.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
 import { offersOf } from '../target/context.ts';
 import type { PlanContext } from './context.ts';
@@ -106,4 +106,4 @@ function withBest(
 
 /** "S above 5 ppm" */
 export const failureWords = (limit: LimitRow, side: 'min' | 'max'): string =>
-  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(side === 'max' ? limit.max : limit.min)}`;
+  `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(side === 'max' ? limit.max : limit.min)}${edgeWords(limit, side)}`;

@@ -6,6 +6,7 @@ import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { planForConfidence } from './confident.ts';
 import { contextOf } from './context.ts';
 import { planExact } from './exact.ts';
+import { heldInside } from './held-inside.ts';
 import { withWeights } from './weighed.ts';
 
 /** `plan` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
@@ -20,10 +21,14 @@ export async function planDocument(
 /**
  * The cheapest charges that meet the targets of a `remelt-plan/1` document, with bounds, prices of the limits and the
  * cost of other ways; or, when there are none, why and what would help. Without route, spreads and confidence the
- * exact blending problem; else with the confidence asked, through the furnace, and confirmed on fresh draws.
+ * exact blending problem; else with the confidence asked, through the furnace, and confirmed on fresh draws. Held inside
+ * what qualified heats cover, it says what that costs.
  * Throws InputError; ConvergenceError when the time ended before any plan was found; CancelledError.
  */
-export async function plan(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {
+export const plan = (input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> =>
+  heldInside(input, control, (one, steps) => planned(one, facts, steps));
+
+async function planned(input: PlanInput, facts: PlanFacts, control: PlanControl): Promise<PlanOutput> {
   const context = contextOf(input, facts, control);
   const output = await (isExact(input) ? planExact(context) : planForConfidence(context));
   return withExpectedErrors(await withWeights(output, context), input, facts);

@@ -18,6 +18,7 @@ import type { DistributionTables } from '../../models/refining/distribution-tabl
 import { materialOf } from '../target/material.ts';
 import { qualifiedRange } from '../target/qualified-range.ts';
 import { refuseEmptyWindow, specificationOfTarget } from '../target/specification.ts';
+import { envelopeOfHeat, sharesInside, specificationInside } from './inside-envelope.ts';
 import { masterAims } from './part-aim.ts';
 import { priceAges } from './price-age.ts';
 import { SKULL_CLASS, skullOf } from './skull.ts';
@@ -48,12 +49,9 @@ export function problemOf(input: PlanInput, grades: Catalogue, tables?: Distribu
   assumed.push(...priceAges(input));
   const heats = input.heats.map((heat, h): HeatOrder => {
     const path = `heats[${h}].target`;
-    const specification = specificationOfTarget(heat, {
-      materials: input.materials,
-      grades,
-      path,
-      assumed,
-    });
+    const asked = specificationOfTarget(heat, { materials: input.materials, grades, path, assumed });
+    const envelope = envelopeOfHeat(heat);
+    const specification = envelope ? specificationInside(envelope, asked, `heats[${h}]`) : asked;
     const aimed = aimedAt(heat, { specification, path, assumed, tables });
     return {
       id: heat.id,
@@ -62,7 +60,11 @@ export function problemOf(input: PlanInput, grades: Catalogue, tables?: Distribu
       mass_kg: heat.target.mass_kg,
       ...(heat.maxMaterials === undefined ? {} : { maxMaterials: heat.maxMaterials }),
       ...(heat.maxLots === undefined ? {} : { maxLots: heat.maxLots }),
-      shares: [...(heat.shares ?? []).map(shareOf), ...kindShares(heat, materials)],
+      shares: [
+        ...(heat.shares ?? []).map(shareOf),
+        ...kindShares(heat, materials),
+        ...(envelope ? sharesInside(envelope, materials) : []),
+      ],
       refining: lossesToOxygen(heat, `heats[${h}]`),
     };
   });

@@ -1,33 +1,19 @@
 import type { EnvelopeOrder } from '../../documents/envelope.ts';
-import { coveredWords } from '../../models/qualification/programme/envelope.ts';
-import type { Change } from './change.ts';
+import type { QualifiedHeat } from '../../documents/qualified-heat.ts';
+import type { Envelope } from '../../metal/alloy/envelope.ts';
+import { type Change, circumstancesOutside } from '../../models/qualification/programme/outside.ts';
 
-type QualifiedHeats = NonNullable<EnvelopeOrder['programme']['programme']['qualifiedHeats']>;
 type Circumstances = NonNullable<EnvelopeOrder['circumstances']>;
 
-const COMPARED = ['furnace', 'heatTreatment', 'site', 'specification', 'laboratory'] as const;
-
-const WORDS: Readonly<Record<(typeof COMPARED)[number], string>> = {
-  furnace: 'furnace',
-  heatTreatment: 'heat treatment',
-  site: 'site',
-  specification: 'specification',
-  laboratory: 'laboratory',
-};
-
 /** What stands around the heats to come, against the qualified ones: places, papers, time, signals, events. */
-export function changedCircumstances(heats: QualifiedHeats, now: Circumstances): Change[] {
-  const changed = COMPARED.flatMap((watch): Change[] => {
-    const known = coveredWords(heats.flatMap((heat) => heat[watch] ?? []));
-    const value = now[watch];
-    if (value === undefined || known.length === 0 || known.includes(value)) return [];
-    return [
-      { watch, what: `${WORDS[watch]} ${value}`, words: `The ${WORDS[watch]} ${value} is not qualified` },
-    ];
-  });
+export function changedCircumstances(
+  envelope: Envelope,
+  heats: readonly QualifiedHeat[],
+  now: Circumstances,
+): Change[] {
   const { chartSignal, serviceEvent } = now;
   return [
-    ...changed,
+    ...circumstancesOutside(envelope, now),
     ...lapse(heats, now.at),
     ...(chartSignal
       ? [{ watch: 'chartSignal' as const, what: chartSignal, words: `A chart signals: ${chartSignal}` }]
@@ -41,7 +27,7 @@ export function changedCircumstances(heats: QualifiedHeats, now: Circumstances):
 /** Years without production after which a first article is due (AS9102B 4.6). */
 const LAPSE_YEARS = 2;
 
-function lapse(heats: QualifiedHeats, at: string | undefined): Change[] {
+function lapse(heats: readonly QualifiedHeat[], at: string | undefined): Change[] {
   const last = heats
     .flatMap((heat) => heat.at ?? [])
     .sort()

@@ -1,13 +1,14 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type EnvelopeOrder, type EnvelopeOutput, envelopeOrderSchema } from '../../documents/envelope.ts';
+import { type EnvelopeOutput, envelopeOrderSchema } from '../../documents/envelope.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { shortPercent, significant } from '../../foundation/quantity/format.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
-import { type CoveredRange, coveredRange } from '../../models/qualification/programme/envelope.ts';
+import type { CoveredContent, Envelope } from '../../metal/alloy/envelope.ts';
+import { envelopeOf, statedElements } from '../../models/qualification/programme/envelope.ts';
+import type { Change } from '../../models/qualification/programme/outside.ts';
 import { affectedProperties, triggerFor } from '../../models/qualification/programme/trigger.ts';
 import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
-import type { Change } from './change.ts';
 import { changedCircumstances } from './changed-circumstances.ts';
 import { chargeChanges } from './charge-changes.ts';
 import { drawnContents } from './drawn-contents.ts';
@@ -17,8 +18,6 @@ const SAMPLES = 2000;
 
 /** Rarer excursions are not reported (policy). */
 const LEAST_SHARE = 0.01;
-
-type QualifiedHeats = NonNullable<EnvelopeOrder['programme']['programme']['qualifiedHeats']>;
 
 /** `envelope`: what the qualified heats of a programme cover, and what a plan leaves. Throws InputError. */
 export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutput {
@@ -31,13 +30,14 @@ export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutpu
       path: 'programme.qualifiedHeats',
       cure: 'say of each qualified heat how it was made',
     });
-  const contents = contentRanges(heats, programme.trampSums ?? []);
+  const envelope = envelopeOf(heats, programme.trampSums);
+  const { contents } = envelope;
   const properties = programme.properties.map(({ id }) => id);
   const leaves = order.answer.heats.flatMap((heat) => {
     const changes = [
       ...contentChanges(contents, drawnContents(heat, order.plan.materials, { samples, seed })),
-      ...chargeChanges(heats, heat, order.plan),
-      ...changedCircumstances(heats, order.circumstances ?? {}),
+      ...chargeChanges(envelope, heat, order.plan),
+      ...changedCircumstances(envelope, heats, order.circumstances ?? {}),
     ];
     return changes.flatMap(({ watch, element, ...change }) => {
       const trigger = triggerFor(facts.requalificationTriggers, watch, element);
@@ -78,76 +78,39 @@ export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutpu
       },
     ],
     verdict: leaves.length === 0 ? 'inside' : 'leaves',
-    ranges: [...contents, ...chargeRanges(heats)].map(({ what, unit, range }) => ({ what, unit, ...range })),
-    uncovered: uncovered(heats),
+    ranges: rangesOf(envelope),
+    uncovered: statedElements(heats).filter(
+      (element) => !contents.some(({ elements: [one, ...more] }) => one === element && more.length === 0),
+    ),
     leaves,
   };
 }
 
-interface ContentRange {
-  readonly what: string;
-  readonly unit: string;
-  readonly elements: readonly ElementSymbol[];
-  readonly range: CoveredRange;
-}
+/** Unit in the name of a setting: "electroslag.meltRate_kg_per_h" is in kg/h. */
+const unitIn = (name: string): string =>
+  /_(.*)$/.exec(name)?.[1]?.replaceAll('_per_', '/').replaceAll('_', ' ') ?? '1';
 
-/** Elements that some heats state, but too few to cover a range. */
-const uncovered = (heats: QualifiedHeats): string[] =>
-  [...statedElements(heats)].filter(
-    (element) => !coveredRange(heats.flatMap(({ contents_ppm }) => contents_ppm?.[element] ?? [])),
-  );
-
-const statedElements = (heats: QualifiedHeats): ReadonlySet<ElementSymbol> =>
-  new Set(heats.flatMap(({ contents_ppm = {} }) => Object.keys(contents_ppm) as ElementSymbol[]));
-
-/** Ranges of the elements and sums that enough heats state. */
-function contentRanges(
-  heats: QualifiedHeats,
-  sums: readonly (readonly ElementSymbol[])[],
-): readonly ContentRange[] {
-  const stated = statedElements(heats);
-  const groups = [...[...stated].map((element) => [element]), ...sums];
-  return groups.flatMap((elements) => {
-    const values = heats.flatMap(({ contents_ppm = {} }) =>
-      elements.every((element) => contents_ppm[element] !== undefined)
-        ? [elements.reduce((sum, element) => sum + contents_ppm[element]!, 0)]
-        : [],
-    );
-    const range = coveredRange(values);
-    return range ? [{ what: elements.join('+'), unit: 'ppm', elements, range }] : [];
-  });
-}
-
-function chargeRanges(heats: QualifiedHeats): Omit<ContentRange, 'elements'>[] {
-  const of = (what: string, unit: string, values: readonly (number | undefined)[]) => {
-    const range = coveredRange(values.filter((value) => value !== undefined));
-    return range ? [{ what, unit, range }] : [];
-  };
+/** The ranges of an envelope in the order that people read them. */
+function rangesOf(envelope: Envelope): EnvelopeOutput['ranges'] {
+  const { contents, revertShare, generation, liningAge, settings } = envelope;
+  const of = (what: string, range: Envelope['revertShare'], unit = '1'): EnvelopeOutput['ranges'] =>
+    range ? [{ what, unit, ...range }] : [];
   return [
-    ...of(
-      'revert share',
-      '1',
-      heats.map(({ revertShare }) => revertShare),
-    ),
-    ...of(
-      'generation',
-      '1',
-      heats.map(({ generation }) => generation),
-    ),
-    ...of(
-      'heats on the lining',
-      '1',
-      heats.map(({ liningAge }) => liningAge),
-    ),
+    ...contents.flatMap(({ elements, range }) => of(elements.join('+'), range, 'ppm')),
+    ...of('revert share', revertShare),
+    ...of('generation', generation),
+    ...of('heats on the lining', liningAge),
+    ...[...settings].flatMap(([name, range]) => of(name.replace(/_.*/, ''), range, unitIn(name))),
   ];
 }
 
 /** Contents outside their range in more than a hundredth of the draws [ppm]. */
 function contentChanges(
-  ranges: readonly ContentRange[],
+  ranges: readonly CoveredContent[],
   draws: ReadonlyMap<ElementSymbol, Float64Array>,
 ): Change[] {
-  return ranges.flatMap(({ what, elements, range }) => {
+  return ranges.flatMap(({ elements, range }) => {
+    const what = elements.join('+');
     const drawn = elements.map((element) => draws.get(element));
     const count = draws.values().next().value?.length ?? 0;
     const outside = (is: (value: number) => boolean): number => {

@@ -56,6 +56,8 @@ const heatOrder = z.strictObject({
   jointConfidence: planInputSchema.shape.jointConfidence.unwrap().exactOptional(),
   /** Corrections that will follow a bath sample. */
   recourse: planned.recourse.unwrap().exactOptional(),
+  /** Qualified heats that the plan must not go beyond. */
+  within: planned.within.unwrap().exactOptional(),
   /** Draws of the certificate; the plan document has the default. */
   certificationSamples: planInputSchema.shape.certificationSamples.unwrap().exactOptional(),
   /** Scale of the plant that the charge is weighed on: the plan is rounded to its step and checked again. */

@@ -1,12 +1,17 @@
 import type { MassFraction } from '../../foundation/quantity/fractions.ts';
 import type { ElementSymbol } from './element.ts';
 
+/** An end of a window. */
+export type LimitEnd = 'min' | 'max';
+
 /** A window on one element. Mass fractions [kg/kg]; the printed texts are kept where a document gave them. */
 export interface Limit {
   readonly min?: MassFraction;
   readonly max?: MassFraction;
   /** As printed, in `unit`, so that the contractual rule can count digits. */
   readonly printed?: { readonly min?: string; readonly max?: string; readonly unit: 'wt%' | 'ppm' };
+  /** Ends that are edges of a qualified envelope, inside what the specification allows. */
+  readonly edges?: readonly LimitEnd[];
   /** `derived` windows were not printed anywhere: a verdict against them is at best HOLD. */
   readonly basis: 'printed' | 'derived' | 'residual';
 }
@@ -16,6 +21,7 @@ export interface SumLimit {
   readonly elements: readonly ElementSymbol[];
   readonly min?: MassFraction;
   readonly max?: MassFraction;
+  readonly edges?: readonly LimitEnd[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import { contentWithUnit, unitOfLimit } from './content-words.ts';
+import { edgeWords } from './limit-row.ts';
 import type { Solution } from './solver.ts';
 
 /** A rule that holds the plan where it is, and what loosening it by one unit is worth. */
@@ -14,6 +15,8 @@ export interface Binding {
   readonly shadowPrice_usd_per_unit: number;
   readonly unit: string;
   readonly words: string;
+  /** It is an edge of a qualified envelope. */
+  readonly edge?: true;
 }
 
 /** A row counts as binding when its activity is so near its bound [row unit]: the solver's own tolerance. */
@@ -84,7 +87,7 @@ function describe(
     return limitBinding(row, { heat, side: at.side, usdPerFraction: usdPerScale, inner: at.inner });
   if (row.kind === 'share' && row.share) {
     const price = usdPerScale / 100;
-    const { label: name, max } = row.share;
+    const { label: name, max, edge } = row.share;
     return {
       heat,
       rule: `share of ${name}`,
@@ -92,6 +95,7 @@ function describe(
       shadowPrice_usd_per_unit: price,
       unit: '1 % of the heat',
       words: `${name} is at its largest share of ${shortPercent(max, 4)}: ${worth(price, '1 % more')}`,
+      ...(edge ? { edge } : {}),
     };
   }
   if (row.kind === 'required' && row.material !== undefined) {
@@ -139,7 +143,8 @@ function limitBinding(
       ? `${name} ${held} residual limit of`
       : `${name} ${held} ${own}${side === 'max' ? 'maximum' : 'minimum'} of`;
   const step = `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`;
-  const words = `${label} ${contentWithUnit(value)}: ${worth(price, step)}`;
+  const atEdge = value === printed ? edgeWords(limit, side) : '';
+  const words = `${label} ${contentWithUnit(value)}${atEdge}: ${worth(price, step)}`;
   return {
     heat,
     ...(limit.kind === 'sum' ? { sum: limit.elements } : { element: name }),
@@ -147,6 +152,7 @@ function limitBinding(
     shadowPrice_usd_per_unit: price,
     unit,
     words,
+    ...(atEdge ? { edge: true as const } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { percent, significant, usd, usdPerKg } from '../../foundation/quantity/f
 import type { Blend, BlendRow } from './blend/model.ts';
 import type { LotRisk } from './confident/risk.ts';
 import { contentWithUnit } from './content-words.ts';
-import { type ChargeLine, type ChargeMaterial, isPurchasable } from './problem.ts';
+import { type ChargeLine, type ChargeMaterial, isMember, isPurchasable } from './problem.ts';
 import type { Solution } from './solver.ts';
 
 /** Why a lot is in a charge or out of it. */
@@ -160,11 +160,10 @@ function outWords(
 
 /** Why a lot has no column in the model. */
 function roomless({ blend, heat }: Explained, material: ChargeMaterial): string {
-  const { available_kg, minimumIfUsed_kg = 0, item_kg = 0, lotClass, form } = material;
+  const { available_kg, minimumIfUsed_kg = 0, item_kg = 0 } = material;
   if (available_kg <= 0) return 'none is left in stock';
   const shut = blend.problem.heats[heat]!.shares.find(
-    ({ max, by, names }) =>
-      max === 0 && names.includes((by === 'lotClass' ? lotClass : by === 'form' ? form : '') ?? ''),
+    (share) => share.max === 0 && isMember(material, share),
   );
   if (shut) return `${shut.label} is not allowed in this heat`;
   const least = Math.max(minimumIfUsed_kg, item_kg);

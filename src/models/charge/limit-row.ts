@@ -1,5 +1,5 @@
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
-import { limitOf, type Specification } from '../../metal/alloy/specification.ts';
+import { type LimitEnd, limitOf, type Specification } from '../../metal/alloy/specification.ts';
 
 /** A limit of a specification as planning sees it: a window on the sum of one or more elements [kg/kg]. */
 export interface LimitRow {
@@ -9,7 +9,13 @@ export interface LimitRow {
   readonly max: number;
   /** The part of the window that the plant aims into; the window itself where it has none. */
   readonly inner: { readonly min: number; readonly max: number };
+  /** Ends that are edges of a qualified envelope. */
+  readonly edges?: readonly LimitEnd[];
 }
+
+/** What an end that is the edge of a qualified envelope is called beside its number; nothing for another. */
+export const edgeWords = ({ edges = [] }: Pick<LimitRow, 'edges'>, side: LimitEnd): string =>
+  edges.includes(side) ? ' (edge of the qualified envelope)' : '';
 
 /** Internal range by element [kg/kg]. */
 export type InternalRange = Readonly<
@@ -41,11 +47,12 @@ export function limitRows(
       min,
       max,
       inner: { min: Math.max(min, own?.min ?? 0), max: Math.min(max, own?.max ?? INF) },
+      ...(limit.edges ? { edges: limit.edges } : {}),
     });
   }
-  for (const { elements, min, max } of specification.sums) {
+  for (const { elements, min, max, edges } of specification.sums) {
     const window = { min: min ?? 0, max: max ?? INF };
-    rows.push({ kind: 'sum', elements, ...window, inner: window });
+    rows.push({ kind: 'sum', elements, ...window, inner: window, ...(edges ? { edges } : {}) });
   }
   return rows.filter((row) => row.inner.min > 0 || row.inner.max < 1);
 }

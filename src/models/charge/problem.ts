@@ -46,7 +46,7 @@ export interface Recovery {
 export const relativeOf = (recovery: Recovery | undefined): number =>
   recovery && recovery.mean > 0 ? recovery.spread / recovery.mean : 0;
 
-/** Largest share of the charge that some materials together may make [kg charged per kg of refined metal]. */
+/** Largest share of the charge that some materials together may make [kg charged per kg of refined metal, or as `of` says]. */
 export interface ShareLimit {
   readonly by: 'form' | 'lotClass' | 'owner' | 'generation';
   /** Values that count; for `generation` the least one, as text: so often remelted or more. */
@@ -54,6 +54,10 @@ export interface ShareLimit {
   /** How the share is called: "turnings", "remelted 3 times or more". */
   readonly label: string;
   readonly max: number;
+  /** `charge`: of all that is charged, what is in the crucible anyway left out [kg/kg]. */
+  readonly of?: 'charge';
+  /** An edge of a qualified envelope. */
+  readonly edge?: true;
 }
 
 /** True for a material that counts towards a share. A generation that is not stated is none: virgin. */

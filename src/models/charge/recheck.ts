@@ -221,7 +221,16 @@ function checkShares(
       (sum, line) => sum + (isMember(problem.materials[line.material]!, share) ? line.mass_kg : 0),
       0,
     );
-    compare(broken, `${share.label} ${kg} kg in ${heat.id}`, kg / heat.mass_kg, { max: share.max });
+    const all = lines.reduce(
+      (sum, line) => sum + (problem.materials[line.material]!.onlyIn === undefined ? line.mass_kg : 0),
+      0,
+    );
+    compare(
+      broken,
+      `${share.label} ${kg} kg in ${heat.id}`,
+      kg / (share.of === 'charge' ? all : heat.mass_kg),
+      { max: share.max },
+    );
   }
 }
 

@@ -51,10 +51,34 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
             conflictBlocks(output),
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
+      ...section('within', 'Inside the qualified envelope', withinBlocks(output)),
       ...heats.flatMap((heat, i) => heatSections(heat, { number: heats.length > 1 ? i + 1 : null, yard })),
       ...assumptions(assumed),
     ],
   };
+}
+
+/** What it costs to stay inside what the qualified heats cover. */
+function withinBlocks({ within, heats, status }: PlanOutput): Block[] {
+  if (!within) return [];
+  const { without_usd, dearer_usd, edges, beyond } = within;
+  const named = (some: typeof edges): string[] =>
+    some.map(({ heat, words }) => (heats.length > 1 ? `${heat}: ${words}` : words));
+  const without =
+    without_usd === null ? 'There is no plan without it either.' : `Without it: ${usd(without_usd)}.`;
+  return [
+    paragraph(
+      dearer_usd === null
+        ? `${status === 'infeasible' ? 'No charge stays inside what the qualified heats cover. ' : ''}${without}`
+        : `Staying inside what the qualified heats cover costs ${usd(dearer_usd)} more. ${without}`,
+    ),
+    ...(edges.length > 0 ? [paragraph('Edges that bind:'), ...list(named(edges))] : []),
+    ...(beyond.length > 0
+      ? [paragraph('The plan without it goes beyond these edges:'), ...list(named(beyond))]
+      : dearer_usd === null || dearer_usd > 0
+        ? []
+        : [paragraph('The plan without it stays inside as well.')]),
+  ];
 }
 
 /** Gap up to which a plan is called optimal [1]: a quarter of a percent, below what prices are known to. */

@@ -3,7 +3,9 @@ import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
+import { coveredFurnaces } from '../../calculations/plan/inside-envelope.ts';
 import { type ChargeFit, turningsCap } from '../../calculations/plant/charge-fit.ts';
+import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
@@ -50,7 +52,11 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   const { compute, store } = context;
   // Furnace, lining, leak and skull are the plant's where the order leaves them open; what no furnace holds is not planned.
   const { plant } = compute.facts();
-  const equipped = equip(order, compute.facts(), await heatsLogged(plant.furnaces, store));
+  const equipped = equip(
+    order,
+    withCoveredFurnaces(order, compute.facts()),
+    await heatsLogged(plant.furnaces, store),
+  );
   // Positive release of lots: what is not cleared is not even offered to the solver.
   const lots = await freeLots(order, store);
   if (lots.length === 0)
@@ -247,6 +253,18 @@ function offersOf(
   );
 }
 
+/** The facts without furnaces that the qualified heats leave out, where the order names none and a covered one holds it. */
+function withCoveredFurnaces({ within, furnace, mass_kg }: HeatOrder, facts: Facts): Facts {
+  const covered = within && furnace === undefined ? coveredFurnaces(within) : [];
+  const holding = furnacesHolding(facts.plant, mass_kg).filter(({ id }) => covered.includes(id));
+  const kinds = holding.map(({ kind }) => kind);
+  if (kinds.length === 0) return facts;
+  const furnaces = facts.plant.furnaces.filter(
+    ({ id, kind }) => covered.includes(id) || !kinds.includes(kind),
+  );
+  return { ...facts, plant: { ...facts.plant, furnaces } };
+}
+
 /** By furnace the heats that were logged on it, oldest first; a cancelled one was not melted. */
 async function heatsLogged(
   furnaces: readonly Furnace[],
@@ -307,6 +325,7 @@ function documentOf(
         ...(skull ? { skull } : {}),
         ...(caps.length > 0 ? { shares: [...caps] } : {}),
         ...(order.recourse ? { recourse: order.recourse } : {}),
+        ...(order.within ? { within: { ...order.within, ...(furnace ? { furnace: furnace.id } : {}) } } : {}),
         ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
       },

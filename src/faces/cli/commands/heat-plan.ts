@@ -10,6 +10,7 @@ import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION } from '../show-page.ts';
+import { WITHIN_OPTION, withinIn } from '../within.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 interface PlanOptions extends OutputOptions {
@@ -33,6 +34,7 @@ interface PlanOptions extends OutputOptions {
   readonly furnace?: string;
   readonly cleanCrucible?: boolean;
   readonly recourse?: string;
+  readonly within?: string;
   readonly save?: string;
   readonly html?: string;
 }
@@ -80,6 +82,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
     )
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
+    .option(...WITHIN_OPTION)
     .option('--save <file>', 'write the plan document')
     .option(
       '--html <file>',
@@ -125,6 +128,7 @@ const drawn = (plan: PlanOutput, { html }: PlanOptions): string[] =>
 function orderOf(options: PlanOptions, cli: Cli): object {
   const { mass, route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } =
     options;
+  const { within } = options;
   return {
     gradeId: options.grade,
     spec: options.spec,
@@ -141,6 +145,7 @@ function orderOf(options: PlanOptions, cli: Cli): object {
     furnace,
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
+    within: within === undefined ? undefined : withinIn(cli.readDocument(within)),
   };
 }
 

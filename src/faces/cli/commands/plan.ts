@@ -3,6 +3,7 @@ import { planPage } from '../../../pages/blocks/plan-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
+import { heldWithin, WITHIN_OPTION, withinIn } from '../within.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 /** Which lots, how much. */
@@ -15,13 +16,17 @@ export function register(program: Command, cli: Cli): void {
       '--html <file>',
       'also write it as one page to look at: the charge, why, what else it could cost, how sure',
     )
+    .option(...WITHIN_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt plan docs/formats/plan.example.json')
-    .action((file: string, options: { html?: string } & OutputOptions) =>
+    .action((file: string, options: { html?: string; within?: string } & OutputOptions) =>
       cli.run(options, async () => {
         lookAtTargets([options.html], file);
-        const output = await cli.compute.plan(cli.readDocument(file), controlOf(cli));
+        const asked = cli.readDocument(file);
+        const { within } = options;
+        const document = within === undefined ? asked : heldWithin(asked, withinIn(cli.readDocument(within)));
+        const output = await cli.compute.plan(document, controlOf(cli));
         return {
           document: output,
           text: await showPage(planPage(output), options.html),

@@ -117,7 +117,8 @@ function mostOf(
   if (!build.loose) {
     most = Math.min(most, material.available_kg);
     for (const share of heat.shares)
-      if (isMember(material, share)) most = Math.min(most, share.max * heat.mass_kg);
+      if (isMember(material, share) && (share.of !== 'charge' || share.max === 0))
+        most = Math.min(most, share.max * heat.mass_kg);
   }
   for (const { limit, caps, perKg, gained } of sides) {
     if (!caps || perKg[i]! <= 0) continue;
@@ -192,9 +193,17 @@ function addShare(
   const row = addRow(
     build,
     { kind: 'share', heat: h, side: 'max', share, scale },
-    { name: `${share.label} in ${heats[h]!.id}`, lower: Number.NEGATIVE_INFINITY, upper: share.max / scale },
+    {
+      name: `${share.label} in ${heats[h]!.id}`,
+      lower: Number.NEGATIVE_INFINITY,
+      upper: share.of === 'charge' ? 0 : share.max / scale,
+    },
   );
-  for (const i of members) put(row, i, 1, scale);
+  const member = new Set(members);
+  if (share.of !== 'charge') for (const i of members) put(row, i, 1, scale);
+  else
+    for (const [i, material] of materials.entries())
+      if (material.onlyIn === undefined) put(row, i, (member.has(i) ? 1 : 0) - share.max, scale);
 }
 
 /** Distance of the mean content from each aim, above and below, in half windows; both cost. */

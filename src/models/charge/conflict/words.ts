@@ -1,6 +1,7 @@
 import { roundedOutward, significant } from '../../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from '../blend/model.ts';
 import { contentWithUnit } from '../content-words.ts';
+import { edgeWords } from '../limit-row.ts';
 
 /** A loosened rule is loosened by so much more than needed [1], so that the plan after it exists in floating point. */
 export const MARGIN = 1e-6;
@@ -23,9 +24,11 @@ export function rowWords(blend: Blend, row: BlendRow): string {
       : '';
   const name = `${elements.join('+')}${own}`;
   const label = kind === 'residual' ? ' (residual limit, no row of its own)' : '';
-  if (row.side === 'min' || !Number.isFinite(max)) return `${name} at least ${contentWithUnit(min)}${of}`;
-  if (row.side === 'max' || min <= 0) return `${name} at most ${contentWithUnit(max)}${label}${of}`;
-  return `${name} ${contentWithUnit(min)} to ${contentWithUnit(max, min)}${of}`;
+  const [low, high] = [edgeWords(row.limit!, 'min'), edgeWords(row.limit!, 'max')];
+  if (row.side === 'min' || !Number.isFinite(max))
+    return `${name} at least ${contentWithUnit(min)}${low}${of}`;
+  if (row.side === 'max' || min <= 0) return `${name} at most ${contentWithUnit(max)}${high}${label}${of}`;
+  return `${name} ${contentWithUnit(min)}${low} to ${contentWithUnit(max, min)}${high}${of}`;
 }
 
 /** A move of `by` row units as it is said, and the move that the rounded words mean. */

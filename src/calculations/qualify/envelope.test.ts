@@ -7,7 +7,7 @@ const facts = dataFacts();
 
 const heat = (i: number) => ({
   heat: `Q${i}`,
-  contents_ppm: { S: 4 + i, O: 20, La: 100 + 100 * i, Pb: 1, Bi: 0.1 },
+  contents_ppm: { S: 4 + i, O: 20, La: 100 + 100 * i, Pb: 1, Bi: 0.1, Fe: 1200 },
   revertShare: 0.4,
   lotClasses: ['internal-revert'],
   generation: 2,
@@ -50,6 +50,7 @@ interface Planned {
   La?: number;
   Pb?: number;
   O?: number;
+  Fe?: number;
   lotClass?: string;
   generation?: number;
   revert_kg?: number;
@@ -57,8 +58,8 @@ interface Planned {
 }
 
 function order(planned: Planned = {}, circumstances: object = {}) {
-  const { S = 6.5, sd_S = 0, La = 350, Pb = 1, O = 20, revert_kg = 400 } = planned;
-  const composition_wtpct = { Cr: 20, S: S / 1e4, La: La / 1e4, Pb: Pb / 1e4, O: O / 1e4 };
+  const { S = 6.5, sd_S = 0, La = 350, Pb = 1, O = 20, Fe = 1000, revert_kg = 400 } = planned;
+  const composition_wtpct = { Cr: 20, S: S / 1e4, La: La / 1e4, Pb: Pb / 1e4, O: O / 1e4, Fe: Fe / 1e4 };
   const revert = {
     id: 'R',
     composition_wtpct,
@@ -153,27 +154,150 @@ describe('the qualified envelope', () => {
 
   const route = (settings: object, operation = 'vacuum-induction') => [{ operation, settings }];
 
-  it.each<[string, Planned, object]>([
-    ['tramp', { S: 9 }, {}],
-    ['gas', { O: 40 }, {}],
-    ['sum', { Pb: 3 }, {}],
-    ['source-class', { lotClass: 'purchased-scrap' }, {}],
-    ['revert-share', { revert_kg: 500 }, {}],
-    ['generation', { generation: 3 }, {}],
-    ['route', { route: route({}, 'electron-beam') }, {}],
-    ['setting', { route: route({ temperature_K: 1900 }) }, {}],
-    ['lining', { route: route({ lining: { material: 'CaO' } }) }, {}],
-    ['lining-age', { route: route({ lining: { material: 'MgO', heatsSinceReline: 30 } }) }, {}],
-    ['furnace', {}, { furnace: 'VIM-2' }],
-    ['heat-treatment', {}, { heatTreatment: 'HT-2' }],
-    ['site', {}, { site: 'B' }],
-    ['specification', {}, { specification: 'S rev 4' }],
-    ['laboratory', {}, { laboratory: 'L2' }],
-    ['lapse', {}, { at: '2028-01-10' }],
-    ['chart-signal', {}, { chartSignal: 'CUSUM of Rm' }],
-    ['service-event', {}, { serviceEvent: 'blade 7' }],
-  ])('%s is a trigger', (trigger, planned, circumstances) => {
-    expect(leaves(planned, circumstances).map((one) => one.trigger)).toContain(trigger);
+  const ALL = 'every property';
+  const TRIGGERS: [string, Planned, object, string][] = [
+    [
+      'tramp',
+      { S: 9 },
+      {},
+      'S above 7 ppm in 100 % of draws; re-opens gate 1 at level 1S for rupture life 649 C.',
+    ],
+    [
+      'gas',
+      { O: 40 },
+      {},
+      'O above 20 ppm in 100 % of draws; re-opens gate 1 at level 1S for rupture life 649 C.',
+    ],
+    [
+      'rare-earth',
+      { La: 450 },
+      {},
+      'La above 400 ppm in 100 % of draws; re-opens gate 1 at level 1S for cyclic oxidation.',
+    ],
+    [
+      'other-element',
+      { Fe: 1300 },
+      {},
+      `Fe above 1,200 ppm in 100 % of draws; re-opens gate 1 at level 1S for ${ALL}.`,
+    ],
+    [
+      'sum',
+      { Pb: 3 },
+      {},
+      'Pb+Bi above 1.1 ppm in 100 % of draws; re-opens gate 1 at level 1S for rupture life 649 C.',
+    ],
+    [
+      'source-class',
+      { lotClass: 'purchased-scrap' },
+      {},
+      `The source class purchased-scrap is in no two qualified heats; re-opens gate 1 at level 1S for ${ALL}.`,
+    ],
+    [
+      'revert-share',
+      { revert_kg: 500 },
+      {},
+      `Revert share of 0.5 is above 0.4; re-opens gate 1 at level 1S for ${ALL}.`,
+    ],
+    [
+      'generation',
+      { generation: 3 },
+      {},
+      `Generation of 3 is above 2; re-opens gate 1 at level 1S for ${ALL}.`,
+    ],
+    [
+      'route',
+      { route: route({}, 'electron-beam') },
+      {},
+      `The sequence electron-beam is not qualified; re-opens gate 1 at level 1M and part of gate 2 for ${ALL}.`,
+    ],
+    [
+      'setting',
+      { route: route({ temperature_K: 1900 }) },
+      {},
+      `vacuum-induction.temperature_K of 1,900 lies outside 1,820 to 1,830; re-opens gate 1 at level 1M for ${ALL}.`,
+    ],
+    [
+      'lining',
+      { route: route({ lining: { material: 'CaO' } }) },
+      {},
+      `A lining of CaO is not qualified; re-opens gate 1 at level 1M for ${ALL}.`,
+    ],
+    [
+      'lining-age',
+      { route: route({ lining: { material: 'MgO', heatsSinceReline: 30 } }) },
+      {},
+      `Heats on the lining of 30 is above 10; re-opens gate 1 at level 1S for ${ALL}.`,
+    ],
+    [
+      'furnace',
+      {},
+      { furnace: 'VIM-2' },
+      `The furnace VIM-2 is not qualified; re-opens gate 1 at level 1M and part of gate 2 for ${ALL}.`,
+    ],
+    [
+      'heat-treatment',
+      {},
+      { heatTreatment: 'HT-2' },
+      `The heat treatment HT-2 is not qualified; re-opens gate 1 at level 1S and part of the first article for ${ALL}.`,
+    ],
+    [
+      'site',
+      {},
+      { site: 'B' },
+      `The site B is not qualified; re-opens gate 1 at level 1M and the first article for ${ALL}.`,
+    ],
+    [
+      'specification',
+      {},
+      { specification: 'S rev 4' },
+      `The specification S rev 4 is not qualified; re-opens gate 1 at level 1M for ${ALL}.`,
+    ],
+    [
+      'laboratory',
+      {},
+      { laboratory: 'L2' },
+      `The laboratory L2 is not qualified; re-opens gate 1 at level 1S, with new heats on hold, for ${ALL}.`,
+    ],
+    [
+      'lapse',
+      {},
+      { at: '2028-01-10' },
+      'The last qualified heat was made on 2026-01-10; re-opens the first article only.',
+    ],
+    [
+      'chart-signal',
+      {},
+      { chartSignal: 'CUSUM of Rm' },
+      `A chart signals: CUSUM of Rm; re-opens gate 1 at level 1S, with new heats on hold until the cause is found, for ${ALL}.`,
+    ],
+    [
+      'service-event',
+      {},
+      { serviceEvent: 'blade 7' },
+      'A service event: blade 7; re-opens gates 2 and 3 for a review; the fleet is suspended.',
+    ],
+  ];
+
+  it.each(TRIGGERS)('%s is a trigger, alone and in these words', (trigger, planned, circumstances, words) => {
+    const found = leaves(planned, circumstances);
+    // a tramp that leaves its range takes its sum along
+    const own = found.filter((one) => one.trigger === trigger);
+    expect(own.map((one) => one.words)).toEqual([words]);
+    expect(
+      found.filter((one) => one.trigger !== trigger && one.trigger !== 'sum' && one.trigger !== 'tramp'),
+    ).toEqual([]);
+  });
+
+  it('every row of the table has a test here', () => {
+    expect(TRIGGERS.map(([id]) => id).sort()).toEqual(
+      facts.requalificationTriggers.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('re-opens the whole level where more revert comes with another tramp profile', () => {
+    const level = (planned: Planned) =>
+      leaves(planned).find(({ trigger }) => trigger === 'revert-share')?.reopens.level;
+    expect([level({ revert_kg: 500 }), level({ revert_kg: 500, S: 9 })]).toEqual(['1S', '1A']);
   });
 
   it('stays silent for the qualified circumstances, and a day before the lapse', () => {

@@ -39,25 +39,28 @@ export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutpu
       ...chargeChanges(envelope, heat, order.plan),
       ...changedCircumstances(envelope, heats, order.circumstances ?? {}),
     ];
-    return changes.flatMap(({ watch, element, ...change }) => {
+    const found = changes.flatMap(({ watch, element, ...change }) => {
       const trigger = triggerFor(facts.requalificationTriggers, watch, element);
-      if (!trigger) return [];
+      return trigger ? [{ trigger, change }] : [];
+    });
+    const tramps = found.some(({ trigger }) => TRAMPS.includes(trigger.id));
+    return found.map(({ trigger, change }) => {
+      const full = tramps && trigger.fullWithTramps === true;
       const reopens = {
         gate: trigger.gate,
-        level: trigger.level,
+        level: full ? programme.level : trigger.level,
         properties: affectedProperties(trigger, properties),
       };
       const { what, words, share } = change;
-      return [
-        {
-          heat: heat.id,
-          trigger: trigger.id,
-          what,
-          ...(share === undefined ? {} : { share }),
-          reopens,
-          words: `${words}; re-opens gate ${reopens.gate} at level ${reopens.level} for ${reopens.properties.join(', ')}.`,
-        },
-      ];
+      const again = trigger.reopens ?? `gate ${reopens.gate} at level ${reopens.level}`;
+      return {
+        heat: heat.id,
+        trigger: trigger.id,
+        what,
+        ...(share === undefined ? {} : { share }),
+        reopens,
+        words: `${words}; re-opens ${again}${trigger.gate === 1 ? ` for ${namedWords(reopens.properties, properties)}` : ''}.`,
+      };
     });
   });
   return {
@@ -85,6 +88,13 @@ export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutpu
     leaves,
   };
 }
+
+/** Triggers of the tramp profile. */
+const TRAMPS: readonly string[] = ['tramp', 'sum'];
+
+/** Names of some properties, and one word for all of several. */
+const namedWords = (some: readonly string[], all: readonly string[]): string =>
+  some.length === all.length && all.length > 1 ? 'every property' : some.join(', ');
 
 /** Unit in the name of a setting: "electroslag.meltRate_kg_per_h" is in kg/h. */
 const unitIn = (name: string): string =>

@@ -87,7 +87,7 @@ function coveredSettings(heats: readonly QualifiedHeat[]): ReadonlyMap<string, C
 }
 
 /** Second lowest to second highest value; undefined for fewer than three heats. */
-export function coveredRange(values: readonly number[]): CoveredRange | undefined {
+function coveredRange(values: readonly number[]): CoveredRange | undefined {
   if (values.length < HEATS_OF_A_RANGE) return undefined;
   const heats = ascending(values);
   return { low: heats[HEATS_AT_AN_EDGE - 1]!, high: heats.at(-HEATS_AT_AN_EDGE)!, heats };

@@ -32,6 +32,10 @@ const record = z.strictObject({
   elements: z.array(z.enum(ELEMENTS)).min(1).optional(),
   gate: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   level: z.string().min(1),
+  /** What is re-opened, where gate and level do not say all of it. */
+  reopens: z.string().min(1).optional(),
+  /** Re-opens the whole level of the programme where tramp elements leave their range as well. */
+  fullWithTramps: z.literal(true).optional(),
   /** Words in the names of properties that have to be shown again; all properties when empty. */
   affects: z.array(z.string().min(1)),
   words: z.string().min(1),

@@ -1,5 +1,7 @@
+import { addEvidence } from './commands/add-evidence.ts';
 import { adoptPlant } from './commands/adopt-plant.ts';
 import { answerAdvice } from './commands/answer-advice.ts';
+import { approveProgramme } from './commands/approve-programme.ts';
 import { cancelHeat } from './commands/cancel-heat.ts';
 import { castHeat } from './commands/cast-heat.ts';
 import { certify } from './commands/certify.ts';
@@ -14,12 +16,17 @@ import { cutObject } from './commands/cut-object.ts';
 import { dispose } from './commands/dispose.ts';
 import { enterRoute } from './commands/enter-route.ts';
 import { enterSpecification } from './commands/enter-specification.ts';
+import { evaluateProgramme } from './commands/evaluate-programme.ts';
+import { excludeEvidence } from './commands/exclude-evidence.ts';
 import { foundPlant } from './commands/found-plant.ts';
 import { gateCheck } from './commands/gate-check.ts';
 import { holdLot } from './commands/hold-lot.ts';
+import { introduce } from './commands/introduce.ts';
+import { lockProgramme } from './commands/lock-programme.ts';
 import { logHeat } from './commands/log-heat.ts';
 import { measureLeak } from './commands/measure-leak.ts';
 import { meltHeat } from './commands/melt-heat.ts';
+import { overrideAlarm } from './commands/override-alarm.ts';
 import { planHeat } from './commands/plan-heat.ts';
 import { processLot } from './commands/process-lot.ts';
 import { proposeLift } from './commands/propose-lift.ts';
@@ -29,9 +36,11 @@ import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
 import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
+import { reviseProgramme } from './commands/revise-programme.ts';
 import { setCredential } from './commands/set-credential.ts';
 import { setPrice } from './commands/set-price.ts';
 import { ship } from './commands/ship.ts';
+import { suspendService } from './commands/suspend-service.ts';
 import { takeSample } from './commands/take-sample.ts';
 import { withdrawCertificate } from './commands/withdraw-certificate.ts';
 import { withdrawCharge } from './commands/withdraw-charge.ts';
@@ -68,6 +77,15 @@ export const COMMANDS = {
   compareSpecification,
   enterRoute,
   setPrice,
+  lockProgramme,
+  reviseProgramme,
+  addEvidence,
+  excludeEvidence,
+  overrideAlarm,
+  evaluateProgramme,
+  approveProgramme,
+  introduce,
+  suspendService,
   foundPlant,
   adoptPlant,
   proposePerson,

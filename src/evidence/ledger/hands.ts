@@ -24,10 +24,11 @@ export function requireHands(desk: Desk, { act, by, path, subjects }: Signing): 
     requireOtherHands({ act, by }, handsOn(desk, subject), { of: subject.replace(':', ' '), path, name });
 }
 
-/** Hands on a subject; of an object also those on the heat that it was cast from. */
+/** Hands on a subject; also those on the heat that an object was cast from, and on the heats that a programme tests. */
 function handsOn({ book }: Desk, subject: string): readonly Hand[] {
   const state = book.stateOf(subject);
   if (!state) return [];
-  const heat = state.type === 'object' ? book.stateOf(`heat:${state.heat}`) : undefined;
-  return [...(state.hands ?? []), ...(heat?.hands ?? [])];
+  const heats =
+    state.type === 'object' ? [`heat:${state.heat}`] : state.type === 'programme' ? state.heats : [];
+  return [...(state.hands ?? []), ...heats.flatMap((heat) => book.stateOf(heat)?.hands ?? [])];
 }

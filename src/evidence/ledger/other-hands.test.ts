@@ -21,7 +21,10 @@ type Step = readonly [Act, (seqOf: (kind: string) => number) => unknown];
 
 const hash = 'a'.repeat(64);
 
-/** A person admitted, a lot held and lifted, a specification, and a heat with everything that is done to one before its release. */
+/**
+ * A person admitted, a lot held and lifted, a specification, a heat with everything that is done to one before its release, and a
+ * programme up to its introduction.
+ */
 const STORY: readonly Step[] = [
   ['propose person', () => ({ type: 'proposePerson', person: 'p-new', name: 'N', roles: ['melter'] })],
   ['admit person', () => ({ type: 'confirmPerson', person: 'p-new' })],
@@ -68,6 +71,73 @@ const STORY: readonly Step[] = [
     (seqOf) => ({ type: 'correct', seq: seqOf('heat.analysed'), how: 'did-not-occur', reason: 'r' }),
   ],
   ['release heat', () => judge('heat:H', 'PASS')],
+  ['lock programme', () => ({ type: 'lockProgramme', programme: 'P', documentSha256: hash, plan: '{}' })],
+  [
+    'add evidence',
+    () => ({
+      type: 'addEvidence',
+      programme: 'P',
+      report: 'T',
+      evidenceType: 'tensile',
+      documentSha256: hash,
+      rows: [{ item: 'UTS', heat: 'H', specimen: 'B', value: '900', on: '2026-03-01' }],
+    }),
+  ],
+  [
+    'exclude evidence',
+    () => ({
+      type: 'excludeEvidence',
+      programme: 'P',
+      specimens: [{ item: 'UTS', heat: 'H', specimen: 'B' }],
+      cause: 'wrong-specimen',
+      reason: 'r',
+    }),
+  ],
+  [
+    'override diagnostic',
+    () => ({
+      type: 'overrideAlarm',
+      programme: 'P',
+      item: 'UTS',
+      diagnostic: 'ties',
+      reason: 'r',
+      expires: '2027-03-01',
+    }),
+  ],
+  [
+    'revise programme',
+    () => ({
+      type: 'reviseProgramme',
+      programme: 'P',
+      documentSha256: 'b'.repeat(64),
+      plan: '{}',
+      reason: 'r',
+      reopened: [],
+    }),
+  ],
+  [
+    'evaluate programme',
+    () => ({
+      type: 'evaluateProgramme',
+      programme: 'P',
+      documentSha256: hash,
+      gates: [{ gate: '2', verdict: 'PASS', answer: '{}' }],
+    }),
+  ],
+  [
+    'record approval',
+    () => ({
+      type: 'approveProgramme',
+      programme: 'P',
+      gate: '2',
+      number: 'A',
+      approvalType: 'part approval',
+      authority: 'Authority',
+      limitations: 'none',
+      expires: '2027-03-01',
+    }),
+  ],
+  ['introduce into service', () => ({ type: 'introduce', programme: 'P', fleet: 'lead', approval: 'A' })],
 ];
 
 /** Who does an act where everybody does one. */
@@ -90,7 +160,8 @@ async function store() {
 /** Tells the story to a ledger up to and with the act, each by who does it. */
 async function tell(ledger: Awaited<ReturnType<typeof store>>, last: Act, who: (act: Act) => string) {
   for (const [act, command] of STORY) {
-    const records = await ledger.records();
+    // Reading the records is what takes time: only for steps that name one.
+    const records = command.length > 0 ? await ledger.records() : [];
     const seqOf = (kind: string): number => records.findLast(({ record }) => record.kind === kind)!.seq;
     const one = { ...(command(seqOf) as Single), by: who(act) } as Single;
     await ledger.execute(one);
@@ -101,14 +172,18 @@ async function tell(ledger: Awaited<ReturnType<typeof store>>, last: Act, who: (
 const PAIRS = ACTS.flatMap((act) => otherHandsThan(act).map((before) => [act, before] as const));
 
 test.each(PAIRS)('W3: who did otherwise may not "%s" after "%s", in the library', async (act, before) => {
-  const good = await store();
-  await tell(good, act, own);
   const bad = await store();
   const refused = tell(bad, act, (one) => (one === act || one === before ? 'p-one' : own(one)));
   await expect(refused).rejects.toThrow(ForbiddenError);
   await expect(refused).rejects.toThrow(`p-one did "${before}" on`);
-  await good.close();
   await bad.close();
+});
+
+test('W3: where each does one act, the whole story goes through', async () => {
+  const good = await store();
+  await tell(good, 'introduce into service', own);
+  expect(await good.subject('programme:P')).toMatchObject({ status: 'introduced' });
+  await good.close();
 });
 
 test('W3: a piece of an ingot is not released by who melted, cast or cut what it came from', () => {

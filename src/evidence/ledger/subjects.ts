@@ -7,6 +7,7 @@ import { objectSubject } from './object.ts';
 import { personSubject } from './person.ts';
 import { plantSubject } from './plant.ts';
 import { priceSubject } from './price.ts';
+import { programmeSubject } from './programme.ts';
 import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
@@ -19,6 +20,7 @@ const SUBJECTS = {
   specification: specificationSubject,
   route: routeSubject,
   price: priceSubject,
+  programme: programmeSubject,
   plant: plantSubject,
   person: personSubject,
   clock: clockSubject,

@@ -54,6 +54,12 @@ function actOf(entry: Entry): Act | null {
       return 'propose person';
     case 'specification.entered':
       return 'enter specification';
+    case 'programme.evidence-added':
+      return 'add evidence';
+    case 'programme.evidence-excluded':
+      return 'exclude evidence';
+    case 'programme.overridden':
+      return 'override diagnostic';
     case 'record.corrected': {
       const { correctsKind, how } = entry.body;
       if (entry.subject.startsWith('lot:')) return null;

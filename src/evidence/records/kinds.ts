@@ -32,6 +32,17 @@ import {
   plantAdopted,
   plantFounded,
 } from './person-records.ts';
+import {
+  evidenceAdded,
+  evidenceExcluded,
+  programmeApproved,
+  programmeEvaluated,
+  programmeIntroduced,
+  programmeLocked,
+  programmeOverridden,
+  programmeRevised,
+  programmeSuspended,
+} from './programme-records.ts';
 import { type LedgerRecord, parseEnvelope } from './record.ts';
 import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
@@ -95,6 +106,15 @@ export const KINDS = {
   'specification.compared': specificationCompared,
   'route.entered': routeEntered,
   'price.set': priceSet,
+  'programme.locked': programmeLocked,
+  'programme.revised': programmeRevised,
+  'programme.evidence-added': evidenceAdded,
+  'programme.evidence-excluded': evidenceExcluded,
+  'programme.overridden': programmeOverridden,
+  'programme.evaluated': programmeEvaluated,
+  'programme.approved': programmeApproved,
+  'programme.introduced': programmeIntroduced,
+  'programme.suspended': programmeSuspended,
   'plant.founded': plantFounded,
   'plant.adopted': plantAdopted,
   'person.proposed': personProposed,

@@ -77,15 +77,52 @@ export const CAUSE_WORDS: Readonly<Record<AssignedCause, string>> = {
 export const ADDITIONS = ['advised', 'unplanned'] as const;
 export type Addition = (typeof ADDITIONS)[number];
 
+/**
+ * Evidence of a programme by what its rows hold: values of bars, findings per mass, units on a rig or engine, parts in
+ * service, papers.
+ */
+export const EVIDENCE_TYPES = {
+  tensile: 'value',
+  'creep-rupture': 'value',
+  fatigue: 'value',
+  'crack-growth': 'value',
+  oxidation: 'value',
+  microstructure: 'value',
+  'hip-response': 'value',
+  'hot-ductility': 'value',
+  ultrasonic: 'finding',
+  'x-ray': 'finding',
+  residue: 'finding',
+  inspection: 'unit',
+  'spin-burst': 'unit',
+  rig: 'unit',
+  endurance: 'unit',
+  service: 'part',
+  fractography: 'paper',
+  teardown: 'paper',
+  'first-article': 'paper',
+  'control-plan': 'paper',
+} as const;
+export type EvidenceType = keyof typeof EVIDENCE_TYPES;
+
+/** States of a fleet, in the order in which it grows. */
+export const FLEET_STATES = ['lead', 'extended', 'general'] as const;
+export type FleetState = (typeof FLEET_STATES)[number];
+
+/** Gates of a programme: material, component, deployment. */
+export const GATES = ['1', '2', '3'] as const;
+export type GateNumber = (typeof GATES)[number];
+
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices), the plant of the ledger and its persons. */
+/** Metal, what is kept by name (specifications, routes, prices, programmes), the plant of the ledger and its persons. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
   'route',
   'price',
+  'programme',
   'plant',
   'person',
   'clock',

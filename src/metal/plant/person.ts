@@ -101,6 +101,30 @@ const MAY = {
   },
   'propose person': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'admit person': { roles: ['certifier', 'quality'], ...IN_PERSON, otherHandsThan: ['propose person'] },
+  'lock programme': { roles: ['planner', 'certifier', 'quality'], ...IN_PERSON },
+  'revise programme': {
+    roles: ['planner', 'certifier', 'quality'],
+    ...IN_PERSON,
+    otherHandsThan: ['add evidence'],
+  },
+  'add evidence': { roles: ['analyst', 'quality'], ...IN_PERSON },
+  'exclude evidence': { roles: ['quality'], ...IN_PERSON, otherHandsThan: ['add evidence'] },
+  'evaluate programme': {
+    roles: ['certifier', 'quality'],
+    ...IN_PERSON,
+    otherHandsThan: [...MAKING, 'add evidence', 'exclude evidence', 'override diagnostic'],
+  },
+  'record approval': {
+    roles: ['certifier', 'quality'],
+    ...IN_PERSON,
+    otherHandsThan: [...MAKING, 'add evidence'],
+  },
+  'introduce into service': {
+    roles: ['certifier', 'quality'],
+    ...IN_PERSON,
+    otherHandsThan: [...MAKING, 'add evidence'],
+  },
+  'suspend service': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner'] },
 } as const satisfies Readonly<

@@ -163,6 +163,9 @@ const plantOf: Words = ({ name, persons, demonstration }) =>
 const personWords = ({ id, name, roles, validUntil }: Fields): string =>
   `${part(id)}${part(name, ' ')}${Array.isArray(roles) ? ` (${roles.map(text).join(', ')})` : ''}${part(validUntil, ' until ')}`.trim();
 
+/** Beginning of a hash: enough to find it. */
+const shortHash = (value: unknown): string => text(value).slice(0, 12);
+
 const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.received': received,
   'lot.gate-checked': gateChecked,
@@ -222,6 +225,25 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'specification.entered': ({ customer }) => `typed in from the document${part(customer, ', customer ')}`,
   'specification.compared': () => 'compared with the document: every limit the same',
   'route.entered': ({ route }) => `route${part(operationsOf(route), ': ')}`,
+  'programme.locked': ({ documentSha256, processSha256 }) =>
+    `locked, ${shortHash(documentSha256)}${part(shortHash(processSha256), ', process ')}`,
+  'programme.revised': ({ documentSha256, reason, valuesSeen, evaluationsSeen }) =>
+    `revised, ${shortHash(documentSha256)}${part(reason, ': ')}; seen before: ${text(valuesSeen)} rows, ${text(evaluationsSeen)} evaluations`,
+  'programme.evidence-added': ({ report, evidenceType, rows }) =>
+    `${text(evidenceType)}${part(report, ', report ')}: ${counted(listed(rows).length, 'row')}`,
+  'programme.evidence-excluded': ({ specimens, cause, reason }) =>
+    `excluded ${listed(specimens)
+      .map(({ item, heat, specimen }) => `${text(item)} of ${text(specimen)} (heat ${text(heat)})`)
+      .join(', ')}${part(cause, ', ')}${part(reason, ': ')}`,
+  'programme.overridden': ({ item, diagnostic, reason, expires }) =>
+    `alarm ${text(diagnostic)} of ${text(item)} overridden${part(expires, ' until ')}${part(reason, ': ')}`,
+  'programme.evaluated': ({ gate, verdict, documentSha256 }) =>
+    `gate ${text(gate)} recommends ${text(verdict)}, on document ${shortHash(documentSha256)}`,
+  'programme.approved': ({ gate, number, approvalType, authority, expires }) =>
+    `gate ${text(gate)} approved${part(approvalType, ': ')}${part(number, ' ')}${part(authority, ' by ')}${part(expires, ', until ')}`,
+  'programme.introduced': ({ fleet, approval, limitations }) =>
+    `introduced into service, ${text(fleet)} fleet${part(approval, ', approval ')}${part(limitations, '; ')}`,
+  'programme.suspended': ({ reason }) => `service suspended${part(reason, ': ')}`,
   'plant.founded': plantOf,
   'plant.adopted': plantOf,
   'person.proposed': (body) =>

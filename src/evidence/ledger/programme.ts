@@ -1,0 +1,217 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import {
+  type AssignedCause,
+  type EvidenceType,
+  type FleetState,
+  type GateNumber,
+  idOf,
+  type Subject,
+  type Verdict,
+} from '../../metal/alloy/words.ts';
+import type { Body } from '../records/kinds.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import { defineSubject, type SubjectState } from './subject.ts';
+
+/** One row of evidence as its record holds it. */
+export type EvidenceRow = Body<'programme.evidence-added'>['rows'][number];
+export type Laboratory = NonNullable<Body<'programme.evidence-added'>['laboratory']>;
+
+/** What every entry of a programme tells: its record, its day and its person. */
+interface Noted {
+  readonly seq: number;
+  /** When it was recorded. */
+  readonly at: string;
+  readonly by: string | null;
+}
+
+export interface ProgrammeRevision extends Noted {
+  readonly documentSha256: string;
+  /** null of the first: the locking. */
+  readonly reason: string | null;
+  readonly valuesSeen: number;
+  readonly evaluationsSeen: number;
+  /** Items whose evidence from before does not count. */
+  readonly reopened: readonly string[];
+}
+
+export interface EvidenceReport extends Noted {
+  readonly report: string;
+  readonly evidenceType: EvidenceType;
+  readonly laboratory: Laboratory | null;
+  readonly rows: readonly EvidenceRow[];
+}
+
+export interface ExcludedSpecimen extends Noted {
+  readonly item: string;
+  readonly heat: string;
+  readonly specimen: string;
+  readonly cause: AssignedCause;
+  readonly reason: string;
+}
+
+export interface ProgrammeOverride extends Noted {
+  readonly item: string;
+  readonly diagnostic: string;
+  readonly reason: string;
+  /** Last day on which it holds. */
+  readonly expires: string;
+}
+
+export interface ProgrammeEvaluation extends Noted {
+  readonly gate: GateNumber;
+  readonly verdict: Verdict;
+  readonly documentSha256: string;
+  readonly look: boolean;
+  readonly recommended: FleetState | 'suspended' | null;
+  /** Number of the revision that was judged, from 1. */
+  readonly revision: number;
+  /** What was recommended, as JSON. */
+  readonly answer: string;
+}
+
+export interface ProgrammeApproval extends Noted {
+  readonly gate: GateNumber;
+  readonly number: string;
+  readonly approvalType: string;
+  readonly authority: string;
+  readonly limitations: string;
+  readonly expires: string;
+}
+
+export interface ProgrammeService extends Noted {
+  /** null = suspended. */
+  readonly fleet: FleetState | null;
+  readonly approval: string | null;
+  readonly words: string | null;
+}
+
+export interface ProgrammeState extends SubjectState {
+  readonly type: 'programme';
+  readonly status: 'locked' | 'introduced' | 'suspended';
+  readonly documentSha256: string;
+  readonly processSha256: string | null;
+  /** Canonical JSON of what it asks, without its process; and the frozen process. */
+  readonly programme: string;
+  readonly process: string | null;
+  /** When it was first locked. */
+  readonly lockedAt: string;
+  /** Heats that its evidence is about. */
+  readonly heats: readonly Subject[];
+  /** The locking first. */
+  readonly revisions: readonly ProgrammeRevision[];
+  readonly evidence: readonly EvidenceReport[];
+  readonly exclusions: readonly ExcludedSpecimen[];
+  readonly overrides: readonly ProgrammeOverride[];
+  readonly evaluations: readonly ProgrammeEvaluation[];
+  readonly approvals: readonly ProgrammeApproval[];
+  /** Introductions and suspensions in order. */
+  readonly service: readonly ProgrammeService[];
+}
+
+/** A programme of qualification by its id: `programme:disk-718`. */
+export const programmeSubject = defineSubject<ProgrammeState>({
+  type: 'programme',
+  statuses: ['locked', 'introduced', 'suspended'],
+  evolve(before, entry) {
+    if (!before) {
+      if (entry.kind === 'programme.locked') return lockedState(entry);
+      throw new BalanceError(`${entry.kind} is nothing that happens to ${entry.subject}`);
+    }
+    return { ...before, ...changeBy(entry, before) };
+  },
+  columns: () => ({}),
+  balance: () => null,
+  edges: () => [],
+  // Who made a heat signs for nothing that is said of it.
+  needs: ({ heats }) => heats,
+});
+
+function lockedState(entry: EntryOf<'programme.locked'>): ProgrammeState {
+  const { subject, at } = entry;
+  return {
+    type: 'programme',
+    id: idOf(subject),
+    subject,
+    node: null,
+    status: 'locked',
+    ...planOf(entry),
+    lockedAt: at,
+    heats: [],
+    revisions: [
+      {
+        ...notedIn(entry),
+        documentSha256: entry.body.documentSha256,
+        reason: null,
+        valuesSeen: 0,
+        evaluationsSeen: 0,
+        reopened: [],
+      },
+    ],
+    evidence: [],
+    exclusions: [],
+    overrides: [],
+    evaluations: [],
+    approvals: [],
+    service: [],
+  };
+}
+
+const planOf = ({ body }: EntryOf<'programme.locked'> | EntryOf<'programme.revised'>) => ({
+  documentSha256: body.documentSha256,
+  processSha256: body.processSha256 ?? null,
+  programme: body.programme,
+  process: body.process ?? null,
+});
+
+const notedIn = ({ seq, at, body }: Entry): Noted => ({ seq, at, by: ('by' in body && body.by) || null });
+
+/** What one more record changes. Throws BalanceError for one that cannot have happened. */
+function changeBy(entry: Entry, before: ProgrammeState): Partial<ProgrammeState> {
+  const noted = notedIn(entry);
+  switch (entry.kind) {
+    case 'programme.revised': {
+      const { documentSha256, reason, valuesSeen, evaluationsSeen, reopened } = entry.body;
+      const seen = { valuesSeen: Number(valuesSeen), evaluationsSeen: Number(evaluationsSeen) };
+      const revision = { ...noted, documentSha256, reason, ...seen, reopened };
+      return { ...planOf(entry), revisions: [...before.revisions, revision] };
+    }
+    case 'programme.evidence-added': {
+      const { report, evidenceType, laboratory = null, rows } = entry.body;
+      const heats = rows.flatMap(({ heat }): Subject[] => (heat === undefined ? [] : [`heat:${heat}`]));
+      return {
+        heats: [...new Set([...before.heats, ...heats])],
+        evidence: [...before.evidence, { ...noted, report, evidenceType, laboratory, rows }],
+      };
+    }
+    case 'programme.evidence-excluded': {
+      const { specimens, cause, reason } = entry.body;
+      const excluded = specimens.map((specimen) => ({ ...noted, ...specimen, cause, reason }));
+      return { exclusions: [...before.exclusions, ...excluded] };
+    }
+    case 'programme.overridden': {
+      const { item, diagnostic, reason, expires } = entry.body;
+      return { overrides: [...before.overrides, { ...noted, item, diagnostic, reason, expires }] };
+    }
+    case 'programme.evaluated': {
+      const { gate, verdict, documentSha256, look = false, recommended = null, answer } = entry.body;
+      const revision = before.revisions.length;
+      const judged = { ...noted, gate, verdict, documentSha256, look, recommended, revision, answer };
+      return { evaluations: [...before.evaluations, judged] };
+    }
+    case 'programme.approved': {
+      const { gate, number, approvalType, authority, limitations, expires } = entry.body;
+      const approval = { ...noted, gate, number, approvalType, authority, limitations, expires };
+      return { approvals: [...before.approvals, approval] };
+    }
+    case 'programme.introduced': {
+      const { fleet, approval, limitations: words = null } = entry.body;
+      return { status: 'introduced', service: [...before.service, { ...noted, fleet, approval, words }] };
+    }
+    case 'programme.suspended': {
+      const suspended = { ...noted, fleet: null, approval: null, words: entry.body.reason };
+      return { status: 'suspended', service: [...before.service, suspended] };
+    }
+    default:
+      throw new BalanceError(`${entry.kind} is nothing that happens to ${entry.subject}`);
+  }
+}

@@ -94,6 +94,8 @@ describe('the registry', () => {
     ['explainStatistic', { method: 'basisNormal' }],
     ['statisticPlots', { method: 'basisNormal', inputs }],
     ['listStatistics', undefined],
+    ['economics', { method: 'annuity', inputs: { i: 0.1, n: 20 } }],
+    ['listEconomics', undefined],
     ['checkData', undefined],
   ])('%s takes and answers what its schemas say', async (name, document) => {
     const { input, output } = await (CALCULATIONS as Record<string, AnyCalculation>)[name]!.schemas();

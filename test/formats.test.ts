@@ -23,6 +23,9 @@ const examples = readdirSync(FORMATS).filter((file) => file.endsWith('.example.j
 
 const published = await publishedTexts();
 
+/** Formats whose numbers may still move with their models. */
+const NOT_FROZEN = ['advise', 'calibrate', 'correct', 'derive-stock', 'economics', 'trial'];
+
 describe('docs/formats', () => {
   it('has at least one example of each document', () => {
     // Cases of statistics stand in their vectors.
@@ -50,7 +53,7 @@ describe('docs/formats', () => {
     expect(JSON.parse(JSON.stringify(output))).toEqual(output);
     const frozen = join(FROZEN, file.replace('.example', ''));
     if (existsSync(frozen)) expect(withoutWords(output)).toEqual(JSON.parse(readFileSync(frozen, 'utf8')));
-    else expect(['advise', 'calibrate', 'correct', 'derive-stock', 'trial']).toContain(format);
+    else expect(NOT_FROZEN).toContain(format);
   });
 
   it.each([...published])('%s is what the code accepts (npm run schemas writes it)', (file, text) => {

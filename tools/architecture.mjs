@@ -16,6 +16,7 @@ export const ROOMS = {
   'models/release': ['foundation', 'metal'],
   'models/qualification': ['foundation', 'metal'],
   'models/lifecycle': ['foundation', 'metal'],
+  'models/economics': ['foundation', 'metal'],
   documents: ['foundation/quantity', 'metal/alloy'],
   pages: ['foundation/quantity', 'documents'],
   calculations: ['foundation', 'metal', 'models', 'documents'],

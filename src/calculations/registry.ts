@@ -229,6 +229,30 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  economics: defineCalculation({
+    title: 'one method of economics on its inputs',
+    format: 'economics',
+    schemas: async () => {
+      const { economicsOrderSchema, economicsOutputSchema } = await import(
+        '../documents/economics-methods.ts'
+      );
+      return { input: economicsOrderSchema, output: economicsOutputSchema };
+    },
+    load: async () => (await import('./economics/economics.ts')).economicsDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  listEconomics: defineCalculation({
+    title: 'every method of economics with its formula, source and inputs',
+    schemas: async () => {
+      const { nothingAsked } = await import('../documents/common.ts');
+      const { economicsListSchema } = await import('../documents/economics-methods.ts');
+      return { input: nothingAsked, output: economicsListSchema };
+    },
+    load: async () => (await import('./economics/economics.ts')).economicsListDocument,
+    cut: 'no',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

@@ -44,6 +44,7 @@ const COMMANDS: Readonly<
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),
   history: () => import('./commands/history.ts'),
+  economics: () => import('./commands/economics.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
 import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { ledgerHead } from '../src/tasks/proof/ledger-head.ts';
+import { listKeys } from '../src/tasks/proof/list-keys.ts';
+import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
+import { revokeKey } from '../src/tasks/proof/revoke-key.ts';
 import { settleClock } from '../src/tasks/proof/settle-clock.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
+import { signCheckpoint } from '../src/tasks/proof/sign-checkpoint.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
@@ -48,6 +53,7 @@ import { processLot } from '../src/tasks/yard/process-lot.ts';
 import { showLot } from '../src/tasks/yard/show-lot.ts';
 import { valueAnalysis } from '../src/tasks/yard/value-analysis.ts';
 import { memoryContext } from './testing/memory-context.ts';
+import { memoryKeys } from './testing/memory-keys.ts';
 
 const PASSED = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
@@ -67,7 +73,7 @@ describe('each task of yard, release and proof', () => {
   let context: TaskContext;
   const ran = new Set<string>();
   beforeAll(() => {
-    context = memoryContext();
+    context = { ...memoryContext(), keys: memoryKeys() };
   });
   afterAll(async () => {
     await context.store.close();
@@ -112,6 +118,23 @@ describe('each task of yard, release and proof', () => {
     const made = await runTask(initLedger, {}, context);
     expect(initLedger.answer.parse(made)).toMatchObject({ head: { size: 1 } });
     ran.add(initLedger.name);
+  });
+
+  it('makes keys of the log and of a person, whose public halves are records', async () => {
+    const { keys } = await book('p-qual', makeKey, { origin: 'ledger.remelt.example/test' });
+    expect(keys).toMatchObject([{ owner: 'log', ended: null, here: true }]);
+    await expect(runTask(makeKey, { person: 'p-qual' }, actingAs('p-cert', context))).rejects.toThrow(
+      'the key of p-qual is made by p-qual',
+    );
+    const both = await book('p-qual', makeKey, { person: 'p-qual' });
+    expect(both.keys.map(({ verifierKey }) => verifierKey.split('+')[0])).toEqual([
+      'ledger.remelt.example/test',
+      'ledger.remelt.example/test/p-qual',
+    ]);
+    await expect(runTask(makeKey, { origin: 'another' }, actingAs('p-qual', context))).rejects.toThrow(
+      'keeps that name',
+    );
+    expect(JSON.stringify(await context.store.records(0))).not.toContain('PRIVATE');
   });
 
   it('books a table of lots, and lists them by what is asked', async () => {
@@ -317,9 +340,12 @@ describe('each task of yard, release and proof', () => {
     });
     const order = { of: 'object:I-1', number: 'C-1', type: '3.1', customer: { name: 'X' } } as const;
     const certificate = await book('p-qual', issueCertificate, { ...order, released, specimen: false });
+    expect(certificate.evidence.checkpoint).toMatch(/^ledger.remelt.example.test\n/);
+    expect((await context.store.object('I-1')).certificates?.[0]?.signedWith).toHaveLength(1);
     expect(certificate.lots.map(({ lot, share }) => [lot, share])).toEqual([['Ni', '1.000000']]);
     const shipped = await book('p-cert', shipObject, { object: 'I-1', to: 'X', certificate });
     expect([shipped.status, shipped.heat]).toEqual(['shipped', 'H-1']);
+    expect(shipped.checkpoint?.split('\n')[1]).toBe(String((await context.store.head()).size));
     const disposed = { of: 'object:I-2', as: 'rework', reason: 'not measured' } as const;
     expect(await book('p-qual', disposeMetal, disposed)).toMatchObject({
       subject: 'object:I-2',
@@ -448,6 +474,20 @@ describe('each task of yard, release and proof', () => {
     expect(await look(ledgerHead, {})).toMatchObject({ size, at: expect.stringMatching(/Z$/) });
     await expect(look(initLedger, {})).rejects.toThrow(`there is a ledger of ${size} records here already`);
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });
+  });
+
+  it('signs the ledger, and none that does not go on from what was signed', async () => {
+    const { size, root } = await context.store.head();
+    const { checkpoint } = await look(signCheckpoint, {});
+    const { verifierKey } = (await look(listKeys, {})).keys[0]!;
+    expect(isSignedBy(parseNote(checkpoint), parseVerifierKey(verifierKey))).toBe(true);
+    context.keys?.noteSigned(verifierKey, { size: size + 1, root });
+    await expect(look(signCheckpoint, {})).rejects.toThrow('rolled back');
+    context.keys?.noteSigned(verifierKey, { size: size - 1, root });
+    await expect(look(signCheckpoint, {})).rejects.toThrow('rewritten');
+    const ended = await book('p-cert', revokeKey, { ending: 'exposed', reason: 'laptop stolen' });
+    expect(ended.keys[0]?.ended).toMatchObject({ how: 'exposed', since: ended.keys[0]?.since });
+    await expect(look(signCheckpoint, {})).rejects.toThrow('the key of the log is not here');
   });
 
   it('says that the clock is right, and does not take back that it was ahead when it was not', async () => {

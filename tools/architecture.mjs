@@ -70,7 +70,7 @@ export const PACKAGES = {
   '@stdlib/': ['^src/foundation/numerics/special\\.ts$'],
   highs: ['^src/engine/highs-.*\\.ts$'],
   canonicalize: ['^src/foundation/quantity/canonical\\.ts$'],
-  '@noble/curves': ['^src/evidence/proof/note\\.ts$'],
+  '@noble/curves': ['^src/evidence/proof/(note|sign)\\.ts$'],
   '@noble/hashes': ['^src/foundation/quantity/canonical\\.ts$', '^src/evidence/proof/'],
   kysely: ['^src/evidence/ledger/'],
   '@electric-sql/pglite': ['^src/evidence/ledger/pglite-.*\\.ts$'],

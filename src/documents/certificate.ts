@@ -90,6 +90,8 @@ export const certificateSchema = z.object({
     releaseSha256: z.string(),
     ledgerSize: z.number().int(),
     ledgerRoot: z.string(),
+    /** The same, signed with the key of the log (C2SP tlog-checkpoint); absent where the log has none at hand. */
+    checkpoint: z.string().optional(),
   }),
   manifest: manifestSchema,
 });

@@ -190,6 +190,8 @@ export const certificateStatesSchema = listOf(
     number: z.string(),
     sha256: z.string(),
     release: z.number(),
+    /** Keys of the persons who signed it; absent until the first. */
+    signedWith: listOf(z.string()).exactOptional(),
     /** Present once it no longer stands. */
     withdrawn: z
       .object({ seq: z.number(), reason: z.string(), supersededBy: z.string().nullable() })
@@ -198,7 +200,7 @@ export const certificateStatesSchema = listOf(
 );
 
 /** An ingot, electrode, stick or piece as it stands now. */
-export const objectSchema = z.object({
+const objectSchema = z.object({
   ...stock,
   type: z.literal('object'),
   status: z.enum(['held', 'released', 'failed', 'cut', 'shipped', 'void']),
@@ -210,3 +212,9 @@ export const objectSchema = z.object({
   certificates: certificateStatesSchema.exactOptional(),
 });
 export type StockObject = z.infer<typeof objectSchema>;
+
+/** An object that left the plant, with the ledger as it stands then. */
+export const shippedSchema = objectSchema.extend({
+  /** Signed checkpoint (C2SP tlog-checkpoint); absent where the key of the log is not at hand. */
+  checkpoint: z.string().exactOptional(),
+});

@@ -1,6 +1,7 @@
 import type { Compute } from '../calculations/compute.ts';
 import type { Store } from '../evidence/ledger/store.ts';
 import { type Actor, actorNamed } from './actor.ts';
+import type { KeyKeeper } from './key-keeper.ts';
 
 /** What every task gets passed in: nothing here reads a clock, a file or a random source on its own. */
 export interface TaskContext {
@@ -17,6 +18,8 @@ export interface TaskContext {
   readonly letGo?: () => Promise<void>;
   /** Answers kept from earlier commands to save time: may be lost or wrong, is read through a schema and decides nothing. */
   readonly kept?: Kept;
+  /** Private keys of who asks; absent where there are none to sign with. */
+  readonly keys?: KeyKeeper;
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }

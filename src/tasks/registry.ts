@@ -83,6 +83,10 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'settle-clock': async () => (await import('./proof/settle-clock.ts')).settleClock,
     'ledger-head': async () => (await import('./proof/ledger-head.ts')).ledgerHead,
     'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
+    'make-key': async () => (await import('./proof/make-key.ts')).makeKey,
+    'revoke-key': async () => (await import('./proof/revoke-key.ts')).revokeKey,
+    'list-keys': async () => (await import('./proof/list-keys.ts')).listKeys,
+    'sign-checkpoint': async () => (await import('./proof/sign-checkpoint.ts')).signCheckpoint,
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,
   },
 };

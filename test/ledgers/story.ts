@@ -1,4 +1,7 @@
 import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { certificateNote } from '../../src/evidence/proof/certificate-note.ts';
+import { privateKeyText, signerOfKey } from '../../src/evidence/proof/sign.ts';
+import { hashOfText } from '../../src/foundation/quantity/canonical.ts';
 import type { Person } from '../../src/metal/plant/person.ts';
 
 /** The people who sign in the story. */
@@ -11,6 +14,8 @@ export const PEOPLE: readonly Person[] = [
   { id: 'p-qual', name: 'Quality', roles: ['quality'] },
 ];
 
+const signerFor = (name: string) => signerOfKey(privateKeyText(name, new Uint8Array(32).fill(5)));
+const CERTIFICATE = '{"number":"C-7"}';
 const hash = (digit: string): string => digit.repeat(64);
 
 const analysed = (lot: string): Command => ({
@@ -630,4 +635,29 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     by: 'p-plan',
   },
   { type: 'chargeHeat', heat: 'H-3', draws: [{ from: 'object:I-2', mass_g: 95_000 }], by: 'p-melt' },
+  {
+    type: 'certify',
+    of: 'heat:H-1',
+    number: 'C-7',
+    certificateType: '3.1',
+    certificate: CERTIFICATE,
+    by: 'p-cert',
+  },
+  { type: 'makeKey', verifierKey: signerFor('works.example').verifierKey, by: 'p-qual' },
+  {
+    type: 'makeKey',
+    person: 'p-cert',
+    verifierKey: signerFor('works.example/p-cert').verifierKey,
+    by: 'p-cert',
+  },
+  {
+    type: 'signCertificate',
+    of: 'heat:H-1',
+    number: 'C-7',
+    signature: signerFor('works.example/p-cert')
+      .sign(certificateNote('heat:H-1', hashOfText(CERTIFICATE)))
+      .trimEnd(),
+    by: 'p-cert',
+  },
+  { type: 'revokeKey', person: 'p-cert', ending: 'lost', reason: 'stick broken', by: 'p-qual' },
 ];

@@ -52,6 +52,23 @@ export const settleClockOrder = z.strictObject({
   aheadSince: z.number().int().nonnegative().max(999_999_999).exactOptional(),
   reason: textSchema,
 });
+/** Without a person the key is that of the log; `origin` is its name, for the first one. */
+export const makeKeyOrder = z.strictObject({
+  person: textSchema.exactOptional(),
+  origin: z
+    .string()
+    .regex(/^[^+\s]{1,200}$/u, 'must be text without blanks and without "+"')
+    .exactOptional(),
+});
+export const revokeKeyOrder = z.strictObject({
+  person: textSchema.exactOptional(),
+  ending: z.enum(['lost', 'exposed', 'retired']),
+  /** Of an exposed key: nothing counts that it signed since. */
+  since: momentSchema.exactOptional(),
+  reason: textSchema,
+});
+export const listKeysOrder = z.strictObject({});
+export const signCheckpointOrder = z.strictObject({});
 /** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
 export const initLedgerOrder = z.strictObject({
   plant: textSchema.exactOptional(),

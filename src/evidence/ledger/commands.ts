@@ -24,6 +24,7 @@ import { holdLot } from './commands/hold-lot.ts';
 import { introduce } from './commands/introduce.ts';
 import { lockProgramme } from './commands/lock-programme.ts';
 import { logHeat } from './commands/log-heat.ts';
+import { makeKey } from './commands/make-key.ts';
 import { measureLeak } from './commands/measure-leak.ts';
 import { meltHeat } from './commands/melt-heat.ts';
 import { overrideAlarm } from './commands/override-alarm.ts';
@@ -37,9 +38,11 @@ import { recordIdentification } from './commands/record-identification.ts';
 import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
 import { reviseProgramme } from './commands/revise-programme.ts';
+import { revokeKey } from './commands/revoke-key.ts';
 import { setCredential } from './commands/set-credential.ts';
 import { setPrice } from './commands/set-price.ts';
 import { ship } from './commands/ship.ts';
+import { signCertificate } from './commands/sign-certificate.ts';
 import { suspendService } from './commands/suspend-service.ts';
 import { takeSample } from './commands/take-sample.ts';
 import { withdrawCertificate } from './commands/withdraw-certificate.ts';
@@ -93,6 +96,9 @@ export const COMMANDS = {
   setCredential,
   confirmClock,
   correctClock,
+  makeKey,
+  revokeKey,
+  signCertificate,
 } as const;
 
 /** A command by itself. */

@@ -12,6 +12,7 @@ import {
   withCorrectedAnalysis,
   withoutCertificate,
   withRelease,
+  withSignature,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -69,6 +70,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return withRelease(heat, entry);
     case 'cert.issued':
       return withCertificate(heat, entry);
+    case 'cert.signed':
+      return withSignature(heat, entry);
     case 'cert.withdrawn':
       return withoutCertificate(heat, entry);
     case 'heat.dispositioned':

@@ -13,6 +13,7 @@ import {
   withCorrectedAnalysis,
   withoutCertificate,
   withRelease,
+  withSignature,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -55,6 +56,8 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
       };
     case 'cert.issued':
       return withCertificate(object, entry);
+    case 'cert.signed':
+      return withSignature(object, entry);
     case 'cert.withdrawn':
       return withoutCertificate(object, entry);
     case 'record.corrected':

@@ -218,6 +218,8 @@ export interface CertificateState {
   readonly number: string;
   readonly sha256: string;
   readonly release: number;
+  /** Keys that it was signed with; absent until the first. */
+  readonly signedWith?: readonly string[];
   /** Present once it no longer stands. */
   readonly withdrawn?: {
     readonly seq: number;

@@ -237,6 +237,20 @@ export function withCertificate<S extends HeatState | ObjectState>(
   return { ...state, certificates: [...(state.certificates ?? []), certificate] };
 }
 
+/** A heat or object one of whose certificates a person signed. */
+export function withSignature<S extends HeatState | ObjectState>(
+  state: S,
+  { body }: EntryOf<'cert.signed'>,
+): S {
+  const { payloadSha256, verifierKey } = body;
+  return {
+    ...state,
+    certificates: (state.certificates ?? []).map((one) =>
+      one.sha256 === payloadSha256 ? { ...one, signedWith: [...(one.signedWith ?? []), verifierKey] } : one,
+    ),
+  };
+}
+
 /** A heat or object one of whose certificates no longer stands. */
 export function withoutCertificate<S extends HeatState | ObjectState>(
   state: S,

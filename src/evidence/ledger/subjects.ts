@@ -2,6 +2,7 @@ import { BalanceError } from '../../foundation/errors.ts';
 import type { SubjectType } from '../../metal/alloy/words.ts';
 import { clockSubject } from './clock.ts';
 import { heatSubject } from './heat.ts';
+import { keySubject } from './key.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
 import { personSubject } from './person.ts';
@@ -24,6 +25,7 @@ const SUBJECTS = {
   plant: plantSubject,
   person: personSubject,
   clock: clockSubject,
+  key: keySubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

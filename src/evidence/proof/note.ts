@@ -5,9 +5,11 @@ import { concatBytes, fromBase64, sameBytes, toHex } from './bytes.ts';
 
 /** Signed notes of C2SP (`signed-note`, `tlog-checkpoint`, `tlog-cosignature`): text, a blank line, signature lines. */
 
-const ED25519 = 0x01;
-const COSIGNATURE_V1 = 0x04;
-const KEY_ID_BYTES = 4;
+/** Types of keys: the log's own, and that of a witness (`cosignature/v1`). */
+export const ED25519 = 0x01;
+export const COSIGNATURE_V1 = 0x04;
+export type KeyType = typeof ED25519 | typeof COSIGNATURE_V1;
+export const KEY_ID_BYTES = 4;
 const TIME_BYTES = 8;
 
 /** A key that notes are checked with, from `name+hash+base64`. */

@@ -15,6 +15,7 @@ import {
   heatPlanned,
   objectCreated,
 } from './heat-records.ts';
+import { certSigned, keyMade, keyRevoked } from './key-records.ts';
 import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
 import {
   lotCleared,
@@ -122,6 +123,9 @@ export const KINDS = {
   'person.credential': personCredential,
   'clock.confirmed': clockConfirmed,
   'clock.corrected': clockCorrected,
+  'key.made': keyMade,
+  'key.revoked': keyRevoked,
+  'cert.signed': certSigned,
 } as const;
 
 export type KindName = keyof typeof KINDS;

@@ -18,6 +18,7 @@ import { askOnTerminal } from './ask.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { keyFiles } from './key-files.ts';
 import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
 import { storeOnDemand } from './store-on-demand.ts';
@@ -169,6 +170,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
+        keys: keyFiles(environment),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),

@@ -48,6 +48,7 @@ const COMMANDS: Readonly<
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
+  keys: () => import('./commands/keys.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
   doctor: () => import('./commands/doctor.ts'),

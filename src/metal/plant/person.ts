@@ -125,6 +125,7 @@ const MAY = {
     otherHandsThan: [...MAKING, 'add evidence'],
   },
   'suspend service': { roles: ['certifier', 'quality'], ...IN_PERSON },
+  'keep log key': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner'] },
 } as const satisfies Readonly<

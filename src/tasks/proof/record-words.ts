@@ -252,6 +252,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'clock.confirmed': ({ reason }) => `the clock is right${part(reason, ': ')}`,
   'clock.corrected': ({ aheadSince, reason }) =>
     `the clock was ahead from record ${text(aheadSince)} to the one before this${part(reason, ': ')}`,
+  'key.made': () => 'new key',
+  'key.revoked': ({ ending, since, reason }) =>
+    `key ${text(ending)}${part(since, ', what it signed since ', ' does not count')}${part(reason, ': ')}`,
+  'cert.signed': ({ number }) => `certificate${part(number, ' ')} signed`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>
     `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,

@@ -2,10 +2,12 @@ import { certificateOf } from '../../calculations/release/certificate.ts';
 import { type Certificate, certificateSchema } from '../../documents/certificate.ts';
 import { type CertificateOrder, issueCertificateOrder } from '../../documents/orders/release.ts';
 import type { Traced } from '../../documents/trace.ts';
+import type { Command } from '../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
+import { certificateNote } from '../../evidence/proof/certificate-note.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
-import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
+import { canonicalText, hashOf, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
@@ -15,6 +17,8 @@ import type { Site } from '../../metal/plant/site.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';
 import { onOneHead } from '../on-one-head.ts';
+import { validKeyOf } from '../proof/keys-of-ledger.ts';
+import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { defineTask } from '../task.ts';
 import { issuedIn, refuseWithdrawn } from './issued-certificate.ts';
@@ -78,6 +82,8 @@ interface Issuing {
   readonly head: Head;
 }
 
+type CertifyCommand = Extract<Command, { type: 'certify' }> & { readonly by: string };
+
 /** The certificate that the ledger and the release give now. */
 async function certificateFor(
   request: CertificateOrder,
@@ -90,7 +96,8 @@ async function certificateFor(
   const trace = await traceMetal.run({ subject: request.of, direction: 'up' }, context);
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const site = plant.sites[0];
-  return certificateOf(
+  const signed = await signedIfPossible(head, context);
+  const certificate = certificateOf(
     {
       specimen: request.specimen || (await isMarked(context)) || trace.rows.some(({ specimen }) => specimen),
       number: request.number,
@@ -116,6 +123,8 @@ async function certificateFor(
     },
     request.released,
   );
+  const { evidence } = certificate;
+  return signed ? { ...certificate, evidence: { ...evidence, checkpoint: signed.checkpoint } } : certificate;
 }
 
 /**
@@ -167,14 +176,17 @@ async function onRecord(
   }
   try {
     await store.execute(
-      {
-        type: 'certify',
-        of: subject,
-        number,
-        certificateType: `${specimen ? 'demonstration of ' : ''}EN 10204 ${type}`,
-        certificate: canonicalText(certificate),
-        by,
-      },
+      await signedToo(
+        {
+          type: 'certify',
+          of: subject,
+          number,
+          certificateType: `${specimen ? 'demonstration of ' : ''}EN 10204 ${type}`,
+          certificate: canonicalText(certificate),
+          by,
+        },
+        context,
+      ),
       { idempotencyKey: `certificate:${number}`, expectedHead: head, ...signalOf(context) },
     );
   } catch (error) {
@@ -186,6 +198,16 @@ async function onRecord(
     );
   }
   return certificate;
+}
+
+/** With the signature of who validates it, where their key is at hand. */
+async function signedToo(certify: CertifyCommand, context: TaskContext): Promise<Command> {
+  const key = await validKeyOf(context, certify.by);
+  const signer = key === undefined ? null : (context.keys?.signer(key) ?? null);
+  if (!signer) return certify;
+  const { of, number, certificate, by } = certify;
+  const signature = signer.sign(certificateNote(of, hashOfText(certificate))).trimEnd();
+  return { type: 'batch', commands: [certify, { type: 'signCertificate', of, number, signature, by }] };
 }
 
 function sameAgain(now: Certificate, issued: Certificate): Certificate {

@@ -1,11 +1,12 @@
 import { certificateSchema } from '../../documents/certificate.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { shipObjectOrder } from '../../documents/orders/release.ts';
-import { objectSchema } from '../../documents/stock.ts';
+import { shippedSchema } from '../../documents/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { defineTask } from '../task.ts';
 import { refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
@@ -18,7 +19,7 @@ export const shipObject = defineTask({
   name: 'ship-object',
   title: 'Record the shipment of a released object',
   order: shipObjectOrder,
-  answer: objectSchema,
+  answer: shippedSchema,
   act: 'ship metal',
   run: async ({ object: id, certificate, ...to }, context) => {
     const { store, clock } = context;
@@ -31,7 +32,8 @@ export const shipObject = defineTask({
       { type: 'ship', object: object.id, ...to, ...goesWith, by, happenedAt: now },
       signalOf(context),
     );
-    return store.object(object.id);
+    const signed = await signedIfPossible(await store.head(), context);
+    return { ...(await store.object(object.id)), ...(signed ? { checkpoint: signed.checkpoint } : {}) };
   },
 });
 

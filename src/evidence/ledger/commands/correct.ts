@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { CorrectionReason, LotClass, OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
@@ -99,18 +100,24 @@ function refuseUnassigned(desk: Desk, command: Correct, earlier: Earlier): void 
     });
 }
 
-/** W4, S23: who is who, and what was said of the clock, is not corrected: it is said anew. */
+/** What is never corrected, and how it is said anew. */
+const SAID_ANEW: Readonly<Record<string, string>> = {
+  plant: 'propose a change of the person: remelt persons propose',
+  person: 'propose a change of the person: remelt persons propose',
+  clock: 'say what is so now: remelt ledger clock',
+  key: 'make a new key, or revoke this one: remelt keys',
+};
+
+/** W4, S23, V2: who is who, and what was said of the clock, is not corrected: it is said anew. */
 function refuseUnchangeable(desk: Desk, { seq, kind }: Earlier): void {
-  const [type] = kind.split('.', 1);
-  if (type !== 'plant' && type !== 'person' && type !== 'clock') return;
+  const [type = ''] = kind.split('.', 1);
+  const cure = ownValue(SAID_ANEW, type);
+  if (cure === undefined) return;
   throw new ForbiddenError(`record ${seq} (${kind}) is never changed`, {
     path: `${desk.path}seq`,
     value: seq,
     allowed: 'a record of metal',
-    cure:
-      type === 'clock'
-        ? 'say what is so now: remelt ledger clock'
-        : 'propose a change of the person: remelt persons propose',
+    cure,
   });
 }
 

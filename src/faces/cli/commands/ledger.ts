@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { checkpointPage } from '../../../pages/blocks/keys-page.ts';
 import { clockPage, headPage, mendPage, rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
 import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
 import { settleClock } from '../../../tasks/proof/settle-clock.ts';
+import { signCheckpoint } from '../../../tasks/proof/sign-checkpoint.ts';
 import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
@@ -32,13 +34,21 @@ interface MendOptions extends OutputOptions {
 export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
-    .description('check the ledger: head, verify, rebuild, mend, clock');
+    .description('check and sign the ledger: head, checkpoint, verify, rebuild, mend, clock');
   ledger
     .command('head')
     .description('show size and root of the ledger, to be noted elsewhere')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger head')
     .action(({ json }: OutputOptions) => perform(cli, ledgerHead, { order: {}, json, page: headPage }));
+  ledger
+    .command('checkpoint')
+    .description('sign size and root of the ledger with the key of the log (C2SP tlog-checkpoint)')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger checkpoint')
+    .action(({ json }: OutputOptions) =>
+      perform(cli, signCheckpoint, { order: {}, json, page: checkpointPage }),
+    );
   ledger
     .command('verify')
     .description('recompute every hash, link and balance; exit 1 when one of them is wrong')
@@ -78,6 +88,11 @@ export function register(program: Command, cli: Cli): void {
         exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
+  mending(ledger, cli);
+}
+
+/** What puts a ledger right again. */
+function mending(ledger: Command, cli: Cli): void {
   ledger
     .command('mend')
     .description('make a damaged segment file whole; what was damaged is kept in a file of its own')

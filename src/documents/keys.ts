@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+
+const keySchema = z.object({
+  /** `log`, or the id of a person. */
+  owner: z.string(),
+  /** Public half, `name+hash+base64`: what signatures are checked with. */
+  verifierKey: z.string(),
+  since: z.string(),
+  /** Null while it signs. */
+  ended: z
+    .object({
+      at: z.string(),
+      how: z.enum(['replaced', 'lost', 'exposed', 'retired']),
+      since: z.string().nullable(),
+    })
+    .nullable(),
+  /** The private half is at hand here. */
+  here: z.boolean(),
+});
+
+/** `remelt-keys/1`: the public keys of the log and of persons, and which private ones are at hand. */
+export const keysSchema = z.object({
+  format: z.literal('remelt-keys/1'),
+  keys: listOf(keySchema),
+  /** Where the private half of a new key was put; absent where none was made. */
+  keptIn: z.string().exactOptional(),
+});
+export type Keys = z.infer<typeof keysSchema>;
+
+/** `remelt-checkpoint/1`: size and root of the ledger, signed with the key of the log. */
+export const checkpointSchema = z.object({
+  format: z.literal('remelt-checkpoint/1'),
+  origin: z.string(),
+  size: z.number(),
+  root: z.string(),
+  /** C2SP tlog-checkpoint, a signed note. */
+  checkpoint: z.string(),
+});
+export type SignedCheckpoint = z.infer<typeof checkpointSchema>;

@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { keysPage } from '../../../pages/blocks/keys-page.ts';
+import { listKeys } from '../../../tasks/proof/list-keys.ts';
+import { makeKey } from '../../../tasks/proof/make-key.ts';
+import { revokeKey } from '../../../tasks/proof/revoke-key.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
+
+interface MakeOptions extends OutputOptions {
+  readonly for?: string;
+  readonly origin?: string;
+  readonly by?: string;
+}
+interface RevokeOptions extends OutputOptions {
+  readonly for?: string;
+  readonly lost?: boolean;
+  readonly exposed?: boolean;
+  readonly since?: string;
+  readonly reason: string;
+  readonly by?: string;
+}
+
+/** Keys that sign checkpoints and certificates: made, replaced and revoked by records. */
+export function register(program: Command, cli: Cli): void {
+  const keys = program
+    .command('keys')
+    .description('list, make and revoke the keys that sign checkpoints and certificates');
+  keys
+    .command('list')
+    .description('list the public keys of the log and of persons')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt keys list')
+    .action(({ json }: OutputOptions) => perform(cli, listKeys, { order: {}, json, page: keysPage }));
+  keys
+    .command('make')
+    .description('make a new key; the private half stays in a file of this account (REMELT_KEYS)')
+    .option('--for <person>', 'a key of that person, who makes it; without, the key of the log')
+    .option('--origin <name>', 'name of the log on its checkpoints, for its first key')
+    .option('--by <person>', 'who makes it; the key of the log needs the role certifier or quality')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt keys make --by p-qual')
+    .action(({ for: person, origin, by = person, json }: MakeOptions) =>
+      perform(cli, makeKey, { order: { person, origin }, by, json, page: keysPage }),
+    );
+  keys
+    .command('revoke')
+    .description('record that a key signs no more')
+    .option('--for <person>', 'the key of that person; without, the key of the log')
+    .option('--lost', 'nobody has it any more; what it signed still counts')
+    .option('--exposed', 'somebody else may have it')
+    .option('--since <time>', 'since when what an exposed key signed does not count; default: always')
+    .requiredOption('--reason <words>', 'why')
+    .option('--by <person>', 'who says so')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt keys revoke --exposed --reason "laptop stolen" --by p-qual')
+    .action(({ for: person, lost, exposed, since, reason, by, json }: RevokeOptions) =>
+      perform(cli, revokeKey, {
+        order: { person, ending: exposed ? 'exposed' : lost ? 'lost' : 'retired', since, reason },
+        by,
+        json,
+        page: keysPage,
+      }),
+    );
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
+import { type KeyKeeper, privateKeyText, signerOfKey } from '../../tasks/key-keeper.ts';
+
+/**
+ * Private keys as files that only this account reads (mode 0600), in REMELT_KEYS, else the folder of the user's settings:
+ * never in the folder of a ledger, so that no copy of it takes them along. Beside each lies the largest head it has signed.
+ */
+export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
+  const { REMELT_KEYS, REMELT_CONFIG, XDG_CONFIG_HOME } = environment;
+  const settings =
+    REMELT_CONFIG ||
+    (XDG_CONFIG_HOME ? join(XDG_CONFIG_HOME, 'remelt') : join(homedir(), '.config', 'remelt'));
+  const folder = REMELT_KEYS || join(settings, 'keys');
+  const fileOf = (verifierKey: string, ending: string): string => {
+    const [name = '', hash = ''] = verifierKey.split('+');
+    return join(folder, `${name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(-80)}.${hash}.${ending}`);
+  };
+  return {
+    make(name) {
+      const text = privateKeyText(name, randomBytes(32));
+      const { verifierKey } = signerOfKey(text);
+      const place = fileOf(verifierKey, 'key');
+      write(folder, place, `${text}\n`);
+      return { verifierKey, place };
+    },
+    discard: (verifierKey) => rmSync(fileOf(verifierKey, 'key'), { force: true }),
+    signer(verifierKey) {
+      const place = fileOf(verifierKey, 'key');
+      const text = read(place);
+      if (text === null) return null;
+      refuseOpen(place);
+      const signer = signerOfKey(text);
+      return signer.verifierKey === verifierKey ? signer : null;
+    },
+    lastSigned(verifierKey) {
+      const match = /^(\d{1,16}) ([0-9a-f]{64})\n$/.exec(read(fileOf(verifierKey, 'signed')) ?? '');
+      return match ? { size: Number(match[1]), root: match[2]! } : null;
+    },
+    noteSigned: (verifierKey, { size, root }) =>
+      write(folder, fileOf(verifierKey, 'signed'), `${size} ${root}\n`),
+  };
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new UnavailableError(`the key cannot be read: ${code ?? message}`, { where: path });
+  }
+}
+
+/** What others of this machine can read is nobody's private key any more. */
+function refuseOpen(path: string): void {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return;
+  throw new ForbiddenError('others can read the private key', {
+    where: path,
+    allowed: 'mode 0600',
+    cure: 'take the rights of others away; if they may have read it: remelt keys revoke --exposed',
+  });
+}
+
+/** The whole file or none: a key half written would be lost. */
+function write(folder: string, path: string, text: string): void {
+  const draft = `${path}.new-${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    chmodSync(draft, 0o600);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UnavailableError(`the key cannot be kept: ${code ?? message}`, {
+      where: path,
+      cure: 'name another folder in REMELT_KEYS',
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { keysSchema } from '../../documents/keys.ts';
+import { makeKeyOrder } from '../../documents/orders/proof.ts';
+import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { keyStateOf, keysOf } from './keys-of-ledger.ts';
+
+/** Makes a key of the log or of who asks, records its public half, and keeps the private one where nobody else reads it. */
+export const makeKey = defineTask({
+  name: 'make-key',
+  title: 'Make a new key of the log or of a person, in place of the one before',
+  order: makeKeyOrder,
+  answer: keysSchema,
+  act: null,
+  run: async ({ person, origin }, context) => {
+    const { store, keys } = context;
+    if (!keys) throw noPlaceForKeys();
+    const name = await nameOfKey(person, origin, context);
+    const { verifierKey, place } = keys.make(name);
+    try {
+      await store.execute(
+        {
+          type: 'makeKey',
+          ...(person === undefined ? {} : { person }),
+          verifierKey,
+          ...(await signerOfOrder(context)),
+        },
+        signalOf(context),
+      );
+    } catch (error) {
+      keys.discard(verifierKey);
+      throw error;
+    }
+    return { ...(await keysOf(context)), keptIn: place };
+  },
+});
+
+const noPlaceForKeys = (): ForbiddenError =>
+  new ForbiddenError('there is no place for private keys here', {
+    path: 'keys',
+    cure: 'use the command line of the computer that keeps the key',
+  });
+
+/** Who signs: the person named, else who is signed in. */
+export async function signerOfOrder({ actor, store }: TaskContext): Promise<{ by?: string }> {
+  const by = signatureOf(actor).by ?? (await store.roster()).signedIn;
+  return by === undefined ? {} : { by };
+}
+
+/** Name of the log, the origin of its checkpoints; a person's key is named below it. Renewed, a key keeps its name. */
+async function nameOfKey(
+  person: string | undefined,
+  origin: string | undefined,
+  context: TaskContext,
+): Promise<string> {
+  const log = (await keyStateOf(context))?.keys.at(-1)?.verifierKey.split('+', 1)[0];
+  if (origin !== undefined && log !== undefined && origin !== log)
+    throw new InputError(`this log is called ${log}, and keeps that name`, {
+      path: 'origin',
+      value: origin,
+      allowed: log,
+    });
+  const named = log ?? origin ?? (await ownOrigin(context));
+  return person === undefined ? named : `${named}/${person}`;
+}
+
+/** A name that no other ledger has: that of the plant, and the hash of the first record. */
+async function ownOrigin({ store }: TaskContext): Promise<string> {
+  const { plant } = await store.roster();
+  const [first] = await store.records(0, 1);
+  if (!plant || !first)
+    throw new ForbiddenError('a ledger without a plant signs nothing', {
+      path: 'plant',
+      cure: 'remelt init, or remelt persons adopt',
+    });
+  return `remelt/${plant.id}/${first.leaf.slice(0, 16)}`;
+}

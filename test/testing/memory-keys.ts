@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import type { Head } from '../../src/evidence/ledger/store.ts';
+import { type KeyKeeper, privateKeyText, signerOfKey } from '../../src/tasks/key-keeper.ts';
+
+/** Private keys that are gone with the test. */
+export function memoryKeys(): KeyKeeper {
+  const keys = new Map<string, string>();
+  const signed = new Map<string, Head>();
+  return {
+    make(name) {
+      const text = privateKeyText(name, randomBytes(32));
+      const { verifierKey } = signerOfKey(text);
+      keys.set(verifierKey, text);
+      return { verifierKey, place: 'memory' };
+    },
+    discard: (verifierKey) => void keys.delete(verifierKey),
+    signer: (verifierKey) => {
+      const text = keys.get(verifierKey);
+      return text === undefined ? null : signerOfKey(text);
+    },
+    lastSigned: (verifierKey) => signed.get(verifierKey) ?? null,
+    noteSigned: (verifierKey, head) => void signed.set(verifierKey, head),
+  };
+}

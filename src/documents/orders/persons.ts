@@ -5,7 +5,7 @@ import { textSchema } from '../common.ts';
 
 const day = z.iso.date('is not a day such as 2026-11-24');
 const roles = z.array(textSchema).min(1);
-const account = z.strictObject({ user: textSchema, machine: textSchema });
+const account = z.strictObject({ user: textSchema, machine: textSchema, uid: textSchema.exactOptional() });
 
 export const listPersonsOrder = z.strictObject({});
 

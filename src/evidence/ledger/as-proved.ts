@@ -1,5 +1,5 @@
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { type Act, isSigned } from '../../metal/plant/person.ts';
+import { type Act, isSigned, otherHandsThan } from '../../metal/plant/person.ts';
 import type { Single } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { Roster } from './roster.ts';
@@ -26,7 +26,20 @@ export function asProved(desk: Desk, command: Single, act: Act | null): Single {
   const { signer } = desk;
   const person = signer && persons.find(({ id }) => id === signer.person);
   const signedIn = signer && person && isProof(person, signer) ? person.id : undefined;
+  if (signedIn !== undefined && signer?.tokenSha256 !== undefined && person?.handedOut)
+    requireOwnProof(signedIn, act, `${desk.path}by`);
   return { ...command, by: requireProved({ plant, signedIn }, command.by, `${desk.path}by`) } as Single;
+}
+
+/** W8: throws ForbiddenError for an act of other hands that is signed with a token which somebody else has seen. */
+export function requireOwnProof(person: string, act: Act | null, path: string): void {
+  if (act === null || otherHandsThan(act).length === 0) return;
+  throw new ForbiddenError(`the token of ${person} was handed out, so "${act}" is not signed with it`, {
+    path,
+    value: person,
+    allowed: 'a token that nobody else has seen, or an account of the operating system',
+    cure: 'make your own: remelt persons token, then remelt login',
+  });
 }
 
 /** The person who is proved. Throws ForbiddenError where nobody is, and for a name typed of somebody else. */

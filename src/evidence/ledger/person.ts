@@ -13,7 +13,12 @@ export interface PersonState extends SubjectState {
   /** What waits for another person; null when nothing does. */
   readonly proposal: (KnownPerson & { readonly seq: number; readonly ended: boolean }) | null;
   /** What proves them since the record of the plant; null under a name = that one proves nothing any more. */
-  readonly credential: { readonly tokenSha256?: string | null; readonly account?: Account | null };
+  readonly credential: {
+    readonly tokenSha256?: string | null;
+    /** True: they made that token themself. */
+    readonly own?: true;
+    readonly account?: Account | null;
+  };
 }
 
 /** One person of the plant: `person:p-melt`. Never removed: what they signed stays theirs. */
@@ -56,7 +61,7 @@ function evolvePerson(before: PersonState | undefined, entry: Entry): PersonStat
       ...state,
       credential: {
         ...state.credential,
-        ...(tokenSha256 === undefined ? {} : { tokenSha256 }),
+        ...(tokenSha256 === undefined ? {} : { tokenSha256, own: true }),
         ...(account === undefined ? {} : { account }),
       },
     };

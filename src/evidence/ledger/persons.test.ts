@@ -9,11 +9,13 @@ import { lotOf, receive } from './testing/example-commands.ts';
 import { openMemoryStore } from './testing/memory-store.ts';
 
 const tokenOf = (id: string): string => `token of ${id}`;
+/** What who founded the ledger was shown of everybody. */
+const handedTo = (id: string): string => `handed to ${id}`;
 const person = (id: string, ...roles: KnownPerson['roles']): KnownPerson => ({
   id,
   name: id.toUpperCase(),
   roles,
-  tokenSha256: hashOfText(tokenOf(id)),
+  tokenSha256: hashOfText(handedTo(id)),
 });
 const FIRST = [person('anna', 'quality', 'receiver'), person('bert', 'certifier')] as const;
 const FOUNDING: Command = {
@@ -24,8 +26,8 @@ const FOUNDING: Command = {
   persons: FIRST,
 };
 
-/** A ledger of a real plant; its clock is moved by the test. */
-async function works(founding: Command | null = FOUNDING) {
+/** A ledger of a real plant, whose persons have made tokens of their own; its clock is moved by the test. */
+async function works(founding: Command | null = FOUNDING, { handedOut = false } = {}) {
   let day = '2026-03-01';
   const store = openMemoryStore({
     clock: () => new Date(`${day}T08:00:00.000Z`),
@@ -33,7 +35,8 @@ async function works(founding: Command | null = FOUNDING) {
     demonstration: false,
   });
   if (founding) await store.execute(founding);
-  const as = (id: string): Promise<Signer> => store.signIn({ token: tokenOf(id) });
+  for (const { id } of founding && !handedOut ? FIRST : []) await ownToken(store, id);
+  const as = (id: string): Promise<Signer> => store.signIn({ token: handedOut ? handedTo(id) : tokenOf(id) });
   return {
     store,
     as,
@@ -43,6 +46,13 @@ async function works(founding: Command | null = FOUNDING) {
     },
   };
 }
+
+/** A person replaces the token that they were handed. */
+const ownToken = async (store: Store, id: string): Promise<unknown> =>
+  store.execute(
+    { type: 'setCredential', person: id, tokenSha256: hashOfText(tokenOf(id)) },
+    { signer: await store.signIn({ token: handedTo(id) }) },
+  );
 
 const LOT = receive(lotOf('A', 5_000));
 const admitted = async (
@@ -55,14 +65,15 @@ const admitted = async (
 const recorded = async (store: Store): Promise<number> => (await store.head()).size;
 
 test('W4: nothing is recorded before the ledger says whose it is; it says so once', async () => {
-  const { store, by } = await works(null);
+  const { store } = await works(null);
   await expect(store.execute(LOT)).rejects.toThrow(/does not say yet whose it is/);
   expect(await recorded(store)).toBe(0);
   await store.execute(FOUNDING);
   await expect(store.execute({ ...FOUNDING, plant: 'OTHER' })).rejects.toThrow(ConflictError);
-  await expect(by('anna', { type: 'correct', seq: 0, how: 'did-not-occur', reason: 'r' })).rejects.toThrow(
-    /plant.founded\) is never changed/,
-  );
+  const signer = await store.signIn({ token: handedTo('anna') });
+  await expect(
+    store.execute({ type: 'correct', seq: 0, how: 'did-not-occur', reason: 'r' }, { signer }),
+  ).rejects.toThrow(/plant.founded\) is never changed/);
   expect(await store.roster()).toMatchObject({
     plant: { id: 'WORKS', how: 'founded', seq: 0 },
     demonstration: false,
@@ -102,7 +113,7 @@ test('W7: a name proves nobody, in a command and inside a batch; who is proved s
   const forged = { person: 'anna' } as Signer;
   await expect(store.execute(LOT, { signer: forged })).rejects.toThrow(/made by nobody who proves/);
   await expect(store.signIn({ token: 'guessed' })).rejects.toThrow(ForbiddenError);
-  expect(await recorded(store)).toBe(1);
+  expect(await recorded(store)).toBe(3);
   const { records } = await by('anna', LOT);
   expect(records[0]!.body.by).toBe('anna');
   expect(records[0]!.text).not.toContain('anna');
@@ -115,13 +126,14 @@ test('W5: a person holds once another has confirmed them, and not by themself', 
     person: 'carl',
     name: 'C',
     roles: ['quality', 'melter'],
-    tokenSha256: hashOfText(tokenOf('carl')),
+    tokenSha256: hashOfText(handedTo('carl')),
   });
   await expect(as('carl')).rejects.toThrow(/belongs to no person/);
   await expect(by('anna', { type: 'confirmPerson', person: 'carl' })).rejects.toThrow(
     /did "propose person" on person carl/,
   );
   await by('bert', { type: 'confirmPerson', person: 'carl' });
+  await ownToken(store, 'carl');
   await by('bert', { type: 'proposePerson', person: 'carl', roles: ['quality', 'certifier'] });
   await expect(by('carl', { type: 'confirmPerson', person: 'carl' })).rejects.toThrow(
     /does not decide about/,
@@ -147,8 +159,9 @@ test('W5: who has ended is signed in no more, and the last two who may admit oth
     person: 'carl',
     name: 'C',
     roles: ['quality'],
-    tokenSha256: hashOfText(tokenOf('carl')),
+    tokenSha256: hashOfText(handedTo('carl')),
   });
+  await ownToken(plant.store, 'carl');
   await plant.by('carl', { type: 'confirmPerson', person: 'bert' });
   await expect(plant.store.execute(LOT, { signer })).rejects.toThrow(/nobody is signed in/);
   await expect(plant.as('bert')).rejects.toThrow(/belongs to no person/);
@@ -259,4 +272,71 @@ test('W4: a demonstration says so in its first record, whatever is booked first,
   const own = openMemoryStore(means);
   await own.execute({ ...FOUNDING, demonstration: true });
   expect((await own.roster()).plant).toMatchObject({ id: 'WORKS' });
+});
+
+test('W8: a token that somebody else was shown signs nothing that takes other hands; an own one or an account does', async () => {
+  const { store, by } = await works(FOUNDING, { handedOut: true });
+  await by('anna', LOT);
+  const carl = {
+    person: 'carl',
+    name: 'C',
+    roles: ['melter'],
+    tokenSha256: hashOfText('handed to carl'),
+  } as const;
+  await by('anna', { type: 'proposePerson', ...carl });
+  // Who founded the ledger alone holds both tokens, and still admits nobody.
+  await expect(by('bert', { type: 'confirmPerson', person: 'carl' })).rejects.toMatchObject({
+    message: 'the token of bert was handed out, so "admit person" is not signed with it',
+    details: [expect.objectContaining({ cure: expect.stringMatching(/remelt persons token/) })],
+  });
+  await by('bert', { type: 'setCredential', person: 'bert', account: ownAccount() });
+  await expect(by('bert', { type: 'confirmPerson', person: 'carl' })).rejects.toThrow(/was handed out/);
+  const signer = await store.signIn('account');
+  await store.execute({ type: 'confirmPerson', person: 'carl' }, { signer });
+  expect((await store.roster()).persons.map(({ id, handedOut }) => [id, handedOut])).toEqual([
+    ['anna', true],
+    ['bert', true],
+    ['carl', true],
+  ]);
+  await by('bert', { type: 'setCredential', person: 'bert', tokenSha256: hashOfText('own') });
+  await by('anna', { type: 'proposePerson', person: 'carl', roles: ['melter', 'planner'] });
+  await store.execute(
+    { type: 'confirmPerson', person: 'carl' },
+    { signer: await store.signIn({ token: 'own' }) },
+  );
+  expect((await store.roster()).persons.map(({ id, handedOut }) => [id, handedOut])).toContainEqual([
+    'bert',
+    undefined,
+  ]);
+  expect(await store.verify()).toMatchObject({ ok: true });
+});
+
+test('W7: an account is a user of a machine, and the number of that user where it was recorded', async () => {
+  const { store, by } = await works();
+  const { user, machine, uid } = ownAccount();
+  const bind = (account: object) =>
+    by('anna', { type: 'setCredential', person: 'anna', account: account as ReturnType<typeof ownAccount> });
+  for (const other of [
+    { user, machine, uid: '4242' },
+    { user: 'other', machine, uid },
+    { user, machine: 'elsewhere', uid },
+  ]) {
+    await bind(other);
+    await expect(store.signIn('account')).rejects.toThrow(/bound to the account/);
+  }
+  for (const own of [
+    { user, machine },
+    { user, machine, uid },
+  ]) {
+    await bind(own);
+    expect((await store.signIn('account')).person).toBe('anna');
+  }
+});
+
+test('W4: the record of a real plant keeps the account that it was founded under', async () => {
+  const ranBy = { user: 'anna', machine: 'office', uid: '1000' };
+  const { store } = await works({ ...FOUNDING, ranBy });
+  const [founding] = await store.records(0, 1);
+  expect(founding!.body.ranBy).toEqual(ranBy);
+  expect(founding!.text).not.toContain('office');
 });

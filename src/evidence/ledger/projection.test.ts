@@ -24,6 +24,7 @@ const STATES: Readonly<Record<number, string>> = {
   5: 'fa48e13a4cae2bb6eccb020ada59a3c9ac858bb4af548d0860b6c252540e5ffa',
   6: '42fccaad4ddcf8bc0d56c808fce8b070c5203c97ad7baab0b125be8f9381142d',
   7: 'cc776395b454da0288fa6364587c872b3eec9c086c6b2c2e7792e8bee4788d43',
+  8: 'cc776395b454da0288fa6364587c872b3eec9c086c6b2c2e7792e8bee4788d43',
   2: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
 };
 

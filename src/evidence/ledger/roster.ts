@@ -40,26 +40,32 @@ export function rosterOf(states: Iterable<State>, facts: PlantFacts, on: string)
   const held = [...states];
   const plant = held.find((state) => state.type === 'plant');
   if (!plant) return { plant: null, demonstration: facts.demonstration, persons: facts.people };
-  const known = new Map<string, KnownPerson>(plant.persons.map((person) => [person.id, person]));
+  const known = new Map<string, KnownPerson>(
+    plant.persons.map((person) => [person.id, { ...person, ...proofOf(person) }]),
+  );
   for (const state of held) {
     if (state.type !== 'person') continue;
     const { id, status, confirmed, credential } = state;
     const before = known.get(id);
     const person = confirmed ?? before;
     if (status === 'ended' || !person) known.delete(id);
-    else known.set(id, { ...person, ...proofOf({ ...before, ...credential }) });
+    else known.set(id, { ...unproved(person), ...proofOf({ ...before, ...credential }) });
   }
   const { id, name, status, seq, demonstration } = plant;
   const persons = [...known.values()].map((person) => withDeputy(person, known, on));
   return { plant: { id, name, how: status, seq }, demonstration, persons };
 }
 
+const unproved = ({ tokenSha256: _t, handedOut: _h, account: _a, ...person }: KnownPerson): KnownPerson =>
+  person;
+
 /** What proves a person, without what was taken away. */
 const proofOf = ({
   tokenSha256,
+  own,
   account,
-}: PersonState['credential']): Pick<KnownPerson, 'tokenSha256' | 'account'> => ({
-  ...(tokenSha256 ? { tokenSha256 } : {}),
+}: PersonState['credential']): Pick<KnownPerson, 'tokenSha256' | 'handedOut' | 'account'> => ({
+  ...(tokenSha256 ? { tokenSha256, ...(own ? {} : { handedOut: true }) } : {}),
   ...(account ? { account } : {}),
 });
 

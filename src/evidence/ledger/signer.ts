@@ -22,7 +22,10 @@ export interface Proved {
 const proofs = new WeakMap<Signer, Proved>();
 
 /** The account of the operating system that this process runs under. */
-export const ownAccount = (): Account => ({ user: userInfo().username, machine: hostname() });
+export function ownAccount(): Account {
+  const { username: user, uid } = userInfo();
+  return { user, machine: hostname(), ...(uid < 0 ? {} : { uid: String(uid) }) };
+}
 
 /** The person of a roster that a proof belongs to. Throws ForbiddenError when it belongs to none. */
 export function signInto({ persons, plant }: Roster, proof: Proof): Signer {
@@ -56,5 +59,6 @@ export const isProof = (person: KnownPerson, { tokenSha256, account }: Omit<Prov
   tokenSha256 === undefined
     ? account !== undefined &&
       person.account?.user === account.user &&
-      person.account.machine === account.machine
+      person.account.machine === account.machine &&
+      (person.account.uid ?? account.uid) === account.uid
     : person.tokenSha256 === tokenSha256;

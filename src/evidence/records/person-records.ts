@@ -6,7 +6,7 @@ import { happened, told } from './told.ts';
 
 /** The plant that a ledger belongs to, and who may do what in it. Names, roles and what proves a person are confidential. */
 
-const account = z.strictObject({ user: wordsText, machine: wordsText });
+const account = z.strictObject({ user: wordsText, machine: wordsText, uid: countText.optional() });
 
 const person = {
   name: wordsText,
@@ -21,14 +21,14 @@ const persons = z.array(z.strictObject({ id: idText, ...person })).min(2);
 /** First record of a ledger: its plant, its first persons, and whether all of it is a demonstration. Never corrected. */
 export const plantFounded = defineKind(
   { ...happened, demonstration: z.boolean() },
-  { name: wordsText, persons },
+  { name: wordsText, persons, ranBy: account.optional() },
   { persons: 'person' },
 );
 
 /** The same for a ledger that was begun without: by two persons. Names in earlier records stay as they were typed. */
 export const plantAdopted = defineKind(
   { ...happened, demonstration: z.boolean() },
-  { by: wordsText, with: wordsText, name: wordsText, persons },
+  { by: wordsText, with: wordsText, name: wordsText, persons, ranBy: account.optional() },
   { persons: 'person' },
 );
 

@@ -25,6 +25,8 @@ export interface Person {
 export interface Account {
   readonly user: string;
   readonly machine: string;
+  /** Number of the user, where the system gives one: another account of the same name is another one. */
+  readonly uid?: string | undefined;
 }
 
 /** A person as the ledger knows them: who stands in for whom until when, and what proves them. */
@@ -34,6 +36,8 @@ export interface KnownPerson extends Person {
   readonly deputyUntil?: string;
   /** SHA-256 [hex] of their personal token. */
   readonly tokenSha256?: string;
+  /** True: who made the token has seen it. Nothing that takes other hands is signed with it. */
+  readonly handedOut?: true;
   readonly account?: Account;
 }
 

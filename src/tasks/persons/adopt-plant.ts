@@ -1,5 +1,6 @@
 import { adoptPlantOrder } from '../../documents/orders/persons.ts';
 import { personsSchema } from '../../documents/persons.ts';
+import { ownAccount } from '../../evidence/ledger/signer.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { signalOf } from '../context.ts';
@@ -24,6 +25,7 @@ export const adoptPlant = defineTask({
         type: 'adoptPlant',
         ...order,
         demonstration,
+        ...(demonstration ? {} : { ranBy: ownAccount() }),
         persons: plant.persons.map((person) => ({
           ...person,
           ...(Object.hasOwn(tokens, person.id) ? { tokenSha256: hashOfText(tokens[person.id]!) } : {}),

@@ -1,6 +1,7 @@
 import { ledgerInitSchema } from '../../documents/ledger-check.ts';
 import { initLedgerOrder } from '../../documents/orders/proof.ts';
 import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../evidence/ledger/commands/found-plant.ts';
+import { ownAccount } from '../../evidence/ledger/signer.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { mayDo } from '../../metal/plant/person.ts';
@@ -64,6 +65,7 @@ function founding(
     return {
       ...common,
       demonstration: false,
+      ranBy: ownAccount(),
       persons: persons.map(({ token, roles, ...person }) => ({
         ...person,
         roles: rolesOf(roles),

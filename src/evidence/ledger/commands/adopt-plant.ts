@@ -1,5 +1,5 @@
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
-import { type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
+import { type Account, type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
 import { defineCommand } from '../command.ts';
 import { checkId, type Desk, whenHappened } from '../desk.ts';
 import { checkFirstPersons, useAsItIs, written } from './found-plant.ts';
@@ -14,6 +14,8 @@ export interface AdoptPlant {
   readonly by: string;
   /** The second person. */
   readonly with: string;
+  /** Account of the operating system that the command ran under. */
+  readonly ranBy?: Account;
   readonly happenedAt?: string;
 }
 
@@ -22,7 +24,7 @@ export const adoptPlant = defineCommand<AdoptPlant>({
   type: 'adoptPlant',
   names: ({ plant }) => ({ subjects: [`plant:${plant}`] }),
   act: null,
-  decide(desk, { plant, name, demonstration, persons, by, with: second, happenedAt }) {
+  decide(desk, { plant, name, demonstration, persons, by, with: second, ranBy, happenedAt }) {
     refuseToAdopt(desk, demonstration);
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);
@@ -43,6 +45,7 @@ export const adoptPlant = defineCommand<AdoptPlant>({
       with: second,
       name,
       persons: persons.map(written),
+      ranBy,
     });
   },
 });

@@ -1,5 +1,5 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import { type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
+import { type Account, type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
 import { defineCommand } from '../command.ts';
 import { checkId, type Desk, whenHappened } from '../desk.ts';
 import type { Roster } from '../roster.ts';
@@ -14,6 +14,8 @@ export interface FoundPlant {
   readonly demonstration: boolean;
   /** At least two who may admit others, each with a token or an account where the plant is a real one. */
   readonly persons: readonly KnownPerson[];
+  /** Account of the operating system that the command ran under. */
+  readonly ranBy?: Account;
   readonly happenedAt?: string;
 }
 
@@ -22,7 +24,7 @@ export const foundPlant = defineCommand<FoundPlant>({
   type: 'foundPlant',
   names: ({ plant }) => ({ subjects: [`plant:${plant}`] }),
   act: null,
-  decide(desk, { plant, name, demonstration, persons, happenedAt }) {
+  decide(desk, { plant, name, demonstration, persons, ranBy, happenedAt }) {
     if (desk.nextSeq > 0)
       throw new ConflictError(`this ledger has ${desk.nextSeq} records and is not founded any more`, {
         path: desk.path,
@@ -38,6 +40,7 @@ export const foundPlant = defineCommand<FoundPlant>({
       demonstration,
       name,
       persons: persons.map(written),
+      ranBy,
     });
   },
 });

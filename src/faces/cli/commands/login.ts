@@ -15,7 +15,7 @@ export function register(program: Command, cli: Cli): void {
 async function login(cli: Cli) {
   const token = cli.logins.given() ?? pasted(cli);
   const { store } = await cli.context({ token });
-  const { plant, demonstration, signedIn } = await store.roster();
+  const { plant, demonstration, persons, signedIn } = await store.roster();
   if (!plant || demonstration)
     throw new ForbiddenError(
       plant ? 'a demonstration has nobody to log in' : 'this ledger was begun without persons',
@@ -31,6 +31,10 @@ async function login(cli: Cli) {
       cure: 'let two others give you a new one: remelt persons token ID',
     });
   const file = cli.logins.keep(token);
+  if (persons.find(({ id }) => id === signedIn)?.handedOut)
+    cli.note(
+      'who made this token has seen it, so it releases and confirms nothing: make your own, remelt persons token',
+    );
   return {
     document: { format: 'remelt-login/1', plant: plant.id, person: signedIn, file },
     text: `Logged in to ${plant.name} as ${signedIn}; kept in ${file}`,

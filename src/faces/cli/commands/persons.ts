@@ -97,7 +97,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt persons bind')
     .action(({ json }: OutputOptions) =>
       perform(cli, provePerson, {
-        order: { account: { user: userInfo().username, machine: hostname() } },
+        order: { account: ownAccount() },
         json,
         page: personsPage,
       }),
@@ -155,6 +155,12 @@ function proposed(cli: Cli, person: string, { order, withToken, by, json }: Prop
     written: () => (token === undefined ? [] : [tokenLine(person, token)]),
     document: (answer) => ({ ...answer, ...(token === undefined ? {} : { token }) }),
   });
+}
+
+/** The account of the operating system that this process runs under. */
+function ownAccount(): object {
+  const { username: user, uid } = userInfo();
+  return { user, machine: hostname(), ...(uid < 0 ? {} : { uid: String(uid) }) };
 }
 
 const accountOf = (text: string): { readonly user: string; readonly machine: string } => {

@@ -132,6 +132,11 @@ describe('the command line', () => {
     60_000,
   );
 
+  it('waits for the program before it in a pipe, however late it writes', async () => {
+    const ran = await remeltInShell(folder.path, 'plan - < <(sleep 1; echo "{}")');
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^remelt: plan: /)]);
+  }, 60_000);
+
   it('a reader that stops early does not turn a FAIL into a 0', async () => {
     const results = Array.from({ length: 3000 }, (_, i) => ({
       element: 'Cr',

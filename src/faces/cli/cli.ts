@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import { createCompute } from '../../engine/compute.ts';
 import {
@@ -21,6 +22,7 @@ import { keptAnswers } from './kept-answers.ts';
 import { keyFiles } from './key-files.ts';
 import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
+import { readInput } from './read-input.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -105,10 +107,11 @@ export interface Surroundings {
 export function processCli(): Cli {
   const stopper = new AbortController();
   // once: the second interrupt ends the process as the system does
-  process.once('SIGINT', () => {
+  const stop = (): void => {
     process.stderr.write('stopping; Ctrl-C again ends at once\n');
     stopper.abort();
-  });
+  };
+  process.once('SIGINT', stop);
   process.stdout.on('error', outputFailed);
   return createCli({
     environment: process.env,
@@ -116,11 +119,16 @@ export function processCli(): Cli {
     writeError: (text) => void process.stderr.write(text),
     columns: columnsOf(process.stdout, process.env),
     noteColumns: process.stderr.isTTY ? columnsOf(process.stderr, process.env) : undefined,
-    readInput: () => readFileSync(0),
+    readInput: () => {
+      // nothing is heard while it reads, so an interrupt then ends the process as the system does
+      process.off('SIGINT', stop);
+      const bytes = readInput(MAX_BYTES);
+      process.once('SIGINT', stop);
+      return bytes;
+    },
+    // asked of the number: to look at process.stdin would make a pipe answer EAGAIN
     ask:
-      process.stdin.isTTY && process.stderr.isTTY
-        ? (question) => askOnTerminal(question, stopper.signal)
-        : undefined,
+      isatty(0) && process.stderr.isTTY ? (question) => askOnTerminal(question, stopper.signal) : undefined,
     signal: stopper.signal,
   });
 }

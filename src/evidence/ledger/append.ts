@@ -7,10 +7,10 @@ import { parseEnvelope } from '../records/record.ts';
 import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from './append-rules.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
+import { copyRows } from './copy-rows.ts';
 import { decide, needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
-import { insertRows } from './insert-rows.ts';
 import { earlierRecords, type Held, loadSubjects, rosterStates } from './load.ts';
 import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
 import type { PlantFacts } from './roster.ts';
@@ -172,16 +172,17 @@ async function write(
     bytes: text,
     leaf: leaves[i]!,
   }));
-  await insertRows(db, 'ledger_record', { columns: RECORD_COLUMNS, rows });
+  await copyRows(db, 'ledger_record', { columns: RECORD_COLUMNS, rows });
   const disclosed = frame.records.flatMap(({ disclosures }, i) =>
     disclosures.map((text, place) => ({ seq: frame.firstSeq + i, place, text })),
   );
-  await insertRows(db, 'ledger_disclosure', { columns: DISCLOSURE_COLUMNS, rows: disclosed });
+  await copyRows(db, 'ledger_disclosure', { columns: DISCLOSURE_COLUMNS, rows: disclosed });
   const changed = book.changed();
   const after = changed.map((subject) => book.stateOf(subject)!);
   await writeSubjects(
     db,
     after.map((state) => subjectRow(state, ends.get(state.subject)!)),
+    (subject) => !held.states.has(subject),
   );
   const old = changed.map((subject) => held.states.get(subject)).filter((state): state is State => !!state);
   await writeEdges(db, old, after);

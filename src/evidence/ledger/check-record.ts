@@ -1,5 +1,5 @@
 import { RemeltError } from '../../foundation/errors.ts';
-import { isCanonical, leafOf } from '../proof/leaf.ts';
+import { isCanonical } from '../proof/leaf.ts';
 import { parseRecord } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { SealedRow } from './load.ts';
@@ -20,17 +20,19 @@ export function reporter(): { readonly problems: readonly Problem[]; readonly re
   return { problems, report };
 }
 
-/** Where a row stands: the previous record of its subject, and its own record when it was read whole already. */
+/** What is known of a row: its hash, the previous record of its subject, and its own record when it was read whole already. */
 interface RowContext {
+  /** Leaf [hex] of its text. */
+  readonly leaf: string;
   readonly previous: ChainEnd | undefined;
   readonly opened?: LedgerRecord | undefined;
 }
 
 /** Reports what is wrong with a row by itself and after the previous record of its subject. */
-export function checkRow(row: SealedRow, { previous, opened }: RowContext, report: Report): void {
+export function checkRow(row: SealedRow, { leaf, previous, opened }: RowContext, report: Report): void {
   const { seq, text } = row;
   if (!opened && !isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
-  if (leafOf(text) !== row.leaf)
+  if (leaf !== row.leaf)
     report(seq, 'leaf', `the hash of record ${seq} differs from the hash stored with it`);
   try {
     const record = opened ?? parseRecord(text);

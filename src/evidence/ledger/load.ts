@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { InputError } from '../../foundation/errors.ts';
 import { isPlain } from '../../metal/alloy/identifier.ts';
 import { toHex } from '../proof/bytes.ts';
@@ -9,7 +10,7 @@ import { LAST_SEQ } from './records-page.ts';
 import { ROSTER_TYPES } from './roster.ts';
 import type { Sealed } from './seal.ts';
 import type { State } from './subjects.ts';
-import { inPieces, type LedgerTransaction } from './tables.ts';
+import type { LedgerTransaction } from './tables.ts';
 
 /** Subjects read from the database: their states and where their chains end. */
 export interface Held {
@@ -46,16 +47,14 @@ export async function subjectsNamed(
 ): Promise<Held> {
   const states = new Map<string, State>();
   const ends = new Map<string, ChainEnd>();
-  for (const piece of inPieces([...names].filter(isPlain))) {
-    const rows = await db
-      .selectFrom(table)
-      .select(['id', 'last_seq', 'last_leaf', 'state'])
-      .where('id', 'in', piece)
-      .execute();
-    for (const row of rows) {
-      states.set(row.id, row.state);
-      ends.set(row.id, { seq: row.last_seq, leaf: toHex(Uint8Array.from(row.last_leaf)) });
-    }
+  const rows = await db
+    .selectFrom(table)
+    .select(['id', 'last_seq', 'last_leaf', 'state'])
+    .where(sql<boolean>`id = any(${[...names].filter(isPlain)}::text[])`)
+    .execute();
+  for (const row of rows) {
+    states.set(row.id, row.state);
+    ends.set(row.id, { seq: row.last_seq, leaf: toHex(row.last_leaf) });
   }
   return { states, ends, asked: names };
 }
@@ -100,7 +99,7 @@ export async function earlierRecords(db: LedgerTransaction, seqs: readonly numbe
   const utf8 = new TextDecoder();
   return rows.map(({ leaf, bytes, ...row }) => ({
     ...row,
-    leaf: toHex(Uint8Array.from(leaf)),
+    leaf: toHex(leaf),
     at: parseEnvelope(utf8.decode(bytes)).at,
   }));
 }
@@ -121,46 +120,20 @@ export async function sealedRows(
     | { readonly from: number; readonly to: number; readonly subject?: string }
     | { readonly subjects: readonly string[] },
 ): Promise<SealedRow[]> {
-  const rows = [];
-  if ('subjects' in of) {
-    for (const piece of inPieces(of.subjects.filter(isPlain)))
-      rows.push(
-        ...(await db
-          .selectFrom('ledger_record')
-          .selectAll()
-          .where('subject', 'in', piece)
-          .orderBy('seq')
-          .execute()),
-      );
-  } else {
-    const { from, to, subject } = of;
-    if (subject !== undefined && !isPlain(subject)) return [];
-    let query = db.selectFrom('ledger_record').selectAll().where('seq', '>=', from).where('seq', '<', to);
-    if (subject !== undefined) query = query.where('subject', '=', subject);
-    rows.push(...(await query.orderBy('seq').execute()));
-  }
-  const disclosures = new Map<number, string[]>();
-  for (const piece of inPieces(rows.map(({ seq }) => seq))) {
-    const texts = await db
-      .selectFrom('ledger_disclosure')
-      .select(['seq', 'text'])
-      .where('seq', 'in', piece)
-      .orderBy('seq')
-      .orderBy('place')
-      .execute();
-    for (const { seq, text } of texts) {
-      const list = disclosures.get(seq);
-      if (list) list.push(text);
-      else disclosures.set(seq, [text]);
-    }
-  }
+  const subjects = 'subjects' in of ? of.subjects : of.subject === undefined ? null : [of.subject];
+  let query = db
+    .selectFrom('ledger_record as record')
+    .select(['seq', 'subject', 'kind', 'bytes', sql<string>`encode(leaf, 'hex')`.as('leaf'), DISCLOSURES]);
+  if (subjects) query = query.where(sql<boolean>`subject = any(${subjects.filter(isPlain)}::text[])`);
+  if ('from' in of) query = query.where('seq', '>=', of.from).where('seq', '<', of.to);
   const utf8 = new TextDecoder();
-  return rows.map(({ seq, subject: of, kind, bytes, leaf }) => ({
-    seq,
-    subject: of,
-    kind,
+  return (await query.orderBy('seq').execute()).map(({ bytes, disclosures, ...row }) => ({
+    ...row,
     text: utf8.decode(bytes),
-    leaf: toHex(Uint8Array.from(leaf)),
-    disclosures: disclosures.get(seq) ?? [],
+    disclosures: disclosures ?? [],
   }));
 }
+
+/** In one value for each record: row by row they would take twice as long to read. */
+const DISCLOSURES = sql<readonly string[] | null>`(select json_agg(text order by place)
+  from ledger_disclosure disclosure where disclosure.seq = record.seq)`.as('disclosures');

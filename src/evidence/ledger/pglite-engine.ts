@@ -1,5 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import type { PGliteDialectConfig } from 'kysely';
+import { rowsOfCopy } from './copy-rows.ts';
 import type { Files } from './files.ts';
 import { type DiskFailure, diskOf } from './pglite-disk.ts';
 
@@ -17,14 +18,17 @@ export const openPglite: OpenEngine = async (pgdata, files) => {
     failure ??= first;
   });
   try {
-    return guarded(await PGlite.create({ fs }));
+    return engineOf(await PGlite.create({ fs, parsers: PARSERS }));
   } catch (error) {
     throw failure ?? error;
   }
 };
 
+/** Node reads hexadecimal ten times as fast as PGlite does. */
+const PARSERS = { [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex') };
+
 /** PGlite in memory: nothing is on a disk. */
-export const openInMemory = async (): Promise<Engine> => guarded(await PGlite.create());
+export const openInMemory = async (): Promise<Engine> => engineOf(await PGlite.create({ parsers: PARSERS }));
 
 /** Version of the embedded database, as one opened in memory tells it. */
 export async function lookAtPglite(): Promise<string> {
@@ -41,12 +45,14 @@ export async function lookAtPglite(): Promise<string> {
  * PGlite that is never asked again after it has died: a query to a module that was left in the middle of its work (even
  * the rollback, or closing) may never come back.
  */
-function guarded(pglite: PGlite): Engine {
+export function engineOf(pglite: PGlite): Engine {
   let death: unknown = null;
   const query: Engine['query'] = async (sql, parameters, options) => {
     if (death !== null) throw death;
     try {
-      return await pglite.query(sql, parameters, options as never);
+      const rows = rowsOfCopy(sql, parameters);
+      if (rows === undefined) return await pglite.query(sql, parameters, options as never);
+      return await pglite.query(sql.replace(/stdin$/, "'/dev/blob'"), [], { blob: new Blob([rows]) });
     } catch (error) {
       if (!isRefusal(error)) death = error;
       throw error;

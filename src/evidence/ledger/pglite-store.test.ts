@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll } from 'vitest';
 import { nodeFiles } from './files.ts';
-import type { OpenEngine } from './pglite-engine.ts';
+import { engineOf, type OpenEngine } from './pglite-engine.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
@@ -32,7 +32,7 @@ const openEngine: OpenEngine = async () => ({
   closed: false,
   waitReady: Promise.resolve(),
   close: async () => undefined,
-  query: (...args: Parameters<PGlite['query']>) => engine.query(...args) as never,
+  query: (...args) => engineOf(engine).query(...args) as never,
   transaction: (work) => engine.transaction(work as never),
 });
 

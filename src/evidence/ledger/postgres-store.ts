@@ -5,6 +5,7 @@ import { renewProjection } from './audit.ts';
 import { codeOf } from './files.ts';
 import { migrate } from './migrations.ts';
 import { noLedger } from './no-such.ts';
+import { takingRows } from './postgres-copy.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -36,7 +37,7 @@ export async function openPostgresStore({
   make = true,
   onProgress,
 }: PostgresOptions): Promise<Store> {
-  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
+  const db = databaseOf(url);
   try {
     if (!make && !(await isLedger(db)))
       throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
@@ -72,6 +73,14 @@ const LOST_WORDS = /^(Connection terminated|Client has encountered a connection 
 const isLost = (error: unknown): boolean =>
   LOST_CODE.test(codeOf(error)) || (error instanceof Error && LOST_WORDS.test(error.message));
 
+function databaseOf(url: string): LedgerDatabase {
+  const pool = poolOf(url);
+  const connect = async () => takingRows(await pool.connect());
+  return new Kysely<LedgerTables>({
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
+  });
+}
+
 function poolOf(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -89,7 +98,7 @@ function poolOf(url: string): pg.Pool {
 
 /** What is found on a PostgreSQL server; nothing is made there. UnavailableError where it does not answer. */
 export async function lookAtServer(url: string): Promise<string> {
-  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
+  const db = databaseOf(url);
   try {
     return `reachable, ${(await isLedger(db)) ? 'holds a ledger' : 'no ledger yet (remelt init makes one)'}`;
   } catch (error) {

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
@@ -9,6 +8,7 @@ import { PROJECTION_VERSION } from './book.ts';
 import { queryOf } from './filter.ts';
 import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
+import { openInMemory } from './pglite-engine.ts';
 import { findSubjects } from './queries.ts';
 import { seal } from './seal.ts';
 import type { LedgerTables } from './tables.ts';
@@ -73,7 +73,7 @@ const received = (seq: number, at: string) =>
   );
 
 test('S14: a ledger of tables 001 is taken along with its records', async () => {
-  const pglite = await PGlite.create();
+  const pglite = await openInMemory();
   const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(db, '001-ledger');
   const { text, disclosures } = received(0, '2026-03-01T08:00:00.000Z');
@@ -103,7 +103,7 @@ test('S14: a ledger of tables 001 is taken along with its records', async () => 
 });
 
 test('S15: verify tells a record that says it is older than the one before it', async () => {
-  const pglite = await PGlite.create();
+  const pglite = await openInMemory();
   const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(db);
   const records = [received(0, '2026-03-02T08:00:00.000Z'), received(1, '2026-03-01T08:00:00.000Z')];

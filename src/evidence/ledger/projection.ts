@@ -1,5 +1,6 @@
 import { edgesInto } from './book.ts';
-import { insertRows } from './insert-rows.ts';
+import { copyRows } from './copy-rows.ts';
+import { replaceRows } from './replace-rows.ts';
 import { FILTER_COLUMNS } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
 import { inPieces, type LedgerTransaction } from './tables.ts';
@@ -32,20 +33,6 @@ export function subjectRow(state: State, end: ChainEnd) {
   };
 }
 
-/** What a later record of a subject may change in its row. */
-const CHANGING = [
-  'status',
-  'node',
-  'mass_g',
-  'reserved_g',
-  'drawn_g',
-  'free_g',
-  ...FILTER_COLUMNS,
-  'last_seq',
-  'last_leaf',
-  'state',
-] as const;
-
 const COLUMNS = {
   id: 'text',
   type: 'text',
@@ -66,13 +53,20 @@ const COLUMNS = {
   state: 'jsonb',
 } as const;
 
-/** Puts derived rows in place of older ones. */
+/** No later record of a subject changes these. */
+const KEPT = ['id', 'type'];
+
+/** Puts derived rows in the place of older ones; `isNew` says of which subjects there are none. */
 export async function writeSubjects(
   db: LedgerTransaction,
   rows: readonly ReturnType<typeof subjectRow>[],
+  isNew: (subject: string) => boolean,
   table: 'ledger_subject' | 'walked_subject' = 'ledger_subject',
 ): Promise<void> {
-  await insertRows(db, table, { columns: COLUMNS, rows, replaced: CHANGING });
+  const added = rows.filter(({ id }) => isNew(id));
+  await copyRows(db, table, { columns: COLUMNS, rows: added });
+  const changed = added.length === rows.length ? [] : rows.filter(({ id }) => !isNew(id));
+  await replaceRows(db, table, { columns: COLUMNS, rows: changed, kept: KEPT });
 }
 
 /** Replaces the edges into changed subjects: their old ones go (a heat's node may have moved), their new ones come. */
@@ -87,9 +81,5 @@ export async function writeEdges(
   if (JSON.stringify(old) === JSON.stringify(fresh)) return;
   for (const piece of inPieces([...new Set(old.map(({ dst }) => dst))]))
     await db.deleteFrom(table).where('dst', 'in', piece).execute();
-  for (const piece of inPieces(fresh))
-    await db
-      .insertInto(table)
-      .values([...piece])
-      .execute();
+  await copyRows(db, table, { columns: { src: 'integer', dst: 'integer', mass_g: 'bigint' }, rows: fresh });
 }

@@ -7,9 +7,9 @@ import {
   SALT_BYTES,
   writeDisclosure,
 } from '../proof/disclosure.ts';
-import { isCanonical, leafOf } from '../proof/leaf.ts';
+import { leafOf, readCanonical } from '../proof/leaf.ts';
 import { splitBody } from '../records/kind.ts';
-import { kindNamed, openBody, parseRecord, wholeBody } from '../records/kinds.ts';
+import { checkRecord, kindNamed, openBody, parseRecord, wholeBody } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Pair } from '../records/results.ts';
 import type { Entry } from './entry.ts';
@@ -50,8 +50,9 @@ export function unseal({ text, disclosures }: Sealed): {
   readonly record: LedgerRecord;
   readonly entry: Entry;
 } {
-  if (!isCanonical(text)) throw new BalanceError('a stored record is not canonical JSON');
-  const record = parseRecord(text);
+  const value = readCanonical(text);
+  if (value === undefined) throw new BalanceError('a stored record is not canonical JSON');
+  const record = checkRecord(value);
   const { pairs, withheld } = openDisclosures(record.body, disclosures);
   if (withheld > 0)
     throw new BalanceError(`${withheld} confidential fields of record ${record.seq} cannot be opened`);

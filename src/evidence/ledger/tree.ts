@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { BalanceError } from '../../foundation/errors.ts';
 import { toHex } from '../proof/bytes.ts';
 import type { Subtree } from '../proof/stored-tree.ts';
-import { insertRows } from './insert-rows.ts';
+import { copyRows } from './copy-rows.ts';
 import type { LedgerTransaction } from './tables.ts';
 
 /** Root of a full subtree of 2^level leaves, level from 1, kept when its last leaf is appended. */
@@ -16,7 +16,7 @@ export const treeRows = (last: number, completed: readonly Uint8Array[]): TreeRo
 
 /** Adds rows to the tree. */
 export async function insertTree(db: LedgerTransaction, rows: readonly TreeRow[]): Promise<void> {
-  await insertRows(db, 'ledger_tree', {
+  await copyRows(db, 'ledger_tree', {
     columns: { last: 'integer', level: 'integer', hash: 'hex' },
     rows: rows.map(({ last, level, hash }) => ({ last, level, hash: toHex(hash) })),
   });

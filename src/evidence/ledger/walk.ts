@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { toHex } from '../proof/bytes.ts';
-import { recordLeaf } from '../proof/leaf.ts';
+import { fromHex, toHex } from '../proof/bytes.ts';
+import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { openBook } from './book.ts';
 import { aheadSince, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
+import { copyRows } from './copy-rows.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { type SealedRow, sealedRows, subjectsNamed } from './load.ts';
 import { subjectRow, writeEdges, writeSubjects } from './projection.ts';
@@ -14,7 +15,7 @@ import type { LedgerTransaction } from './tables.ts';
 import { readTree, type TreeRow, treeRows, writeTree } from './tree.ts';
 
 /** Records per step of a walk: what is held in memory at once, with the subjects that they touch. */
-const PAGE = 500;
+const PAGE = 2000;
 
 export interface WalkOptions {
   readonly report: Report;
@@ -99,16 +100,16 @@ async function walkPage(
   for (const [i, row] of rows.entries()) {
     if (row.seq !== expected)
       report(expected, 'gap', `record ${expected} is missing; the next is ${row.seq}`);
-    checkRow(row, { previous: ends.get(row.subject), opened: opened[i]?.record }, report);
+    const leaf = leafOf(row.text);
+    checkRow(row, { leaf, previous: ends.get(row.subject), opened: opened[i]?.record }, report);
     latest = checkTime(row, latest, { report, around: await textsAround(db, row) });
     const entry = opened[i]?.entry;
     if (entry) reporting(row, report, () => book.apply(entry));
-    const leaf = recordLeaf(row.text);
-    const grown = growFrontier(frontier, leaf);
+    const grown = growFrontier(frontier, fromHex(leaf));
     tree.push(...treeRows(frontier.size, grown.completed));
     frontier = grown.frontier;
     if (frontier.size === rootOf) earlier = frontier;
-    ends.set(row.subject, { seq: row.seq, leaf: toHex(leaf) });
+    ends.set(row.subject, { seq: row.seq, leaf });
     await segment?.compare(row);
     expected = row.seq + 1;
   }
@@ -117,6 +118,7 @@ async function walkPage(
   await writeSubjects(
     db,
     after.map((state) => subjectRow(state, ends.get(state.subject)!)),
+    (subject) => !held.states.has(subject),
     'walked_subject',
   );
   await writeEdges(db, before, after, 'walked_edge');
@@ -140,6 +142,13 @@ async function textsAround(db: LedgerTransaction, row: SealedRow): Promise<(stri
   return [since - 1, since].map((seq) => rows.find((one) => one.seq === seq)?.text);
 }
 
+const COMMAND_COLUMNS = {
+  key: 'text',
+  command_hash: 'text',
+  first_seq: 'integer',
+  records: 'integer',
+} as const;
+
 /** Keys that the records say they were asked under. */
 async function writeCommands(db: LedgerTransaction, entries: readonly (Entry | undefined)[]): Promise<void> {
   const rows = entries.flatMap((entry) => {
@@ -148,7 +157,7 @@ async function writeCommands(db: LedgerTransaction, entries: readonly (Entry | u
     const { key, sha256, records } = command;
     return [{ key, command_hash: sha256, first_seq: entry.seq, records: Number(records) }];
   });
-  if (rows.length > 0) await db.insertInto('walked_command').values(rows).execute();
+  await copyRows(db, 'walked_command', { columns: COMMAND_COLUMNS, rows });
 }
 
 const openRow = (row: SealedRow, report: Report): ReturnType<typeof unseal> | undefined =>

@@ -6,8 +6,10 @@ import { InputError } from '../../foundation/errors.ts';
 const Native = globalThis.Buffer;
 
 /** The same bytes, as Node's conversions want them. */
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
-  Native.from(buffer as ArrayBuffer, byteOffset, byteLength);
+const viewOf = (bytes: Uint8Array) =>
+  bytes instanceof Native
+    ? bytes
+    : Native.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
 
 /** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {

@@ -30,11 +30,13 @@ export function writeDisclosure(salt: Uint8Array, [name, value]: Pair): string {
 export const digestOf = (disclosure: string): string =>
   toBase64Url(sha256Bytes(new TextEncoder().encode(disclosure)));
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** What a disclosure text says. Throws InputError when it is not [salt, name, value]. */
 export function readDisclosure(text: string): Disclosure {
   let parts: unknown;
   try {
-    parts = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(fromBase64Url(text)));
+    parts = JSON.parse(UTF8.decode(fromBase64Url(text)));
   } catch (error) {
     throw new InputError('the disclosure is not base64url of JSON', { value: text.slice(0, 80) }, error);
   }

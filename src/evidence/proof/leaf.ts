@@ -18,10 +18,33 @@ export const recordLeaf = (text: string): Uint8Array => leafHash(new TextEncoder
 export const leafOf = (text: string): string => hashOfText(`\0${text}`);
 
 /** True when `text` is exactly the RFC 8785 form of what it says: no blanks, sorted keys, no key twice. */
-export function isCanonical(text: string): boolean {
+export const isCanonical = (text: string): boolean => readCanonical(text) !== undefined;
+
+/** What a text says; undefined when it is not exactly the RFC 8785 form of it. */
+export function readCanonical(text: string): unknown {
   try {
-    return canonicalText(JSON.parse(text)) === text;
+    const value: unknown = JSON.parse(text);
+    return isPlainlyCanonical(text, value) || canonicalText(value) === text ? value : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** True for most canonical texts, in half the time; false says nothing. JSON.stringify differs in the order of keys and in lone surrogates only. */
+const isPlainlyCanonical = (text: string, value: unknown): boolean =>
+  text.length < MOST_PLAIN && !text.includes('\\ud') && JSON.stringify(value) === text && isSorted(value);
+
+/** A longer text may be nested too deep for functions that call themselves. */
+const MOST_PLAIN = 4000;
+
+function isSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  let before: string | undefined;
+  for (const [key, item] of Object.entries(value)) {
+    if (before !== undefined && before > key) return false;
+    if (!isSorted(item)) return false;
+    before = key;
+  }
+  return true;
 }

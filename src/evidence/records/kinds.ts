@@ -44,7 +44,7 @@ import {
   programmeRevised,
   programmeSuspended,
 } from './programme-records.ts';
-import { type LedgerRecord, parseEnvelope } from './record.ts';
+import { checkEnvelope, type LedgerRecord, parseEnvelope } from './record.ts';
 import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
 import {
@@ -143,8 +143,12 @@ export function kindNamed(name: string): Kind {
 }
 
 /** Record from its JSON text: envelope and the public part of its body are checked. Throws InputError. */
-export function parseRecord(text: string): LedgerRecord {
-  const record = parseEnvelope(text);
+export const parseRecord = (text: string): LedgerRecord => checkedOpen(parseEnvelope(text));
+
+/** Record from the value of its JSON, checked likewise. Throws InputError. */
+export const checkRecord = (value: unknown): LedgerRecord => checkedOpen(checkEnvelope(value));
+
+function checkedOpen(record: LedgerRecord): LedgerRecord {
   checkOpenBody(record.kind, kindNamed(record.kind), record.body);
   return record;
 }

@@ -27,6 +27,11 @@ export function parseEnvelope(text: string): LedgerRecord {
   } catch (error) {
     throw new InputError('the record is not JSON', { value: text.slice(0, 80) }, error);
   }
+  return checkEnvelope(value);
+}
+
+/** Record from the value of its JSON; the body is not looked at. Throws InputError when it is not of this shape. */
+export function checkEnvelope(value: unknown): LedgerRecord {
   const parsed = recordEnvelope.safeParse(value);
   if (parsed.success) return parsed.data;
   const findings = findingsOf(parsed.error.issues, value);

@@ -138,7 +138,7 @@ export class MemoryLog {
       const { subject, kind } = this.entries[seq]!;
       const leaf = toHex(recordLeaf(sealed.text));
       const row = { seq, subject, kind, leaf: toHex(this.hashAt(seq, 0)), ...sealed };
-      checkRow(row, { previous: ends.get(subject) }, report);
+      checkRow(row, { leaf, previous: ends.get(subject) }, report);
       const since = aheadSince(row);
       const around = since === null ? null : [since - 1, since].map((one) => this.sealed[one]?.text);
       latest = checkTime(row, latest, { report, around });

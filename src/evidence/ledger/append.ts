@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { BalanceError, CancelledError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { fromHex } from '../proof/bytes.ts';
@@ -7,20 +7,26 @@ import { parseEnvelope } from '../records/record.ts';
 import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from './append-rules.ts';
 import { type Book, openBook } from './book.ts';
 import type { Command } from './commands.ts';
-import { copyRows } from './copy-rows.ts';
+import { type Added, copyOf, copyRows } from './copy-rows.ts';
 import { decide, needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
 import { earlierRecords, type Held, loadSubjects, rosterStates } from './load.ts';
-import { type ChainEnd, subjectRow, writeEdges, writeSubjects } from './projection.ts';
+import {
+  type ChainEnd,
+  COMMAND_COLUMNS,
+  replaceSubjects,
+  subjectRow,
+  subjectsAdded,
+  writeEdges,
+} from './projection.ts';
 import type { PlantFacts } from './roster.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 import type { Frame, PlacedFrame } from './segment.ts';
 import { provedBy } from './signer.ts';
 import type { ExecuteOptions, Head } from './store.ts';
-import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
-import { insertTree } from './tree.ts';
+import { treeAdded } from './tree.ts';
 import { refuseBroken, refuseForgedKey, type Trust } from './trust.ts';
 
 /** What appending needs from outside the database. */
@@ -30,6 +36,8 @@ export interface Means {
   readonly facts: PlantFacts;
   /** Holds what is decided on against its records. */
   readonly trust: Trust;
+  /** Records that are sealed before they are sent: the server takes them while the next are sealed. */
+  readonly recordsAtOnce: number;
   /** Puts the frame on disk before the commit and answers where the segment file ends; null without a segment. */
   readonly logFrame: ((frame: Frame) => Promise<number>) | null;
 }
@@ -82,16 +90,18 @@ export async function appendCommand(
   refuseLarge(decided.length);
   const entries = withKey(decided, idempotencyKey, commandHash);
   await refuseStopped(signal);
-  const ends = new Map(also.ends);
-  const { records, leaves } = sealAll(entries, ends, means.salts);
-  const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
-  const after = await write(db, { frame, leaves, entries, book, ends, held: also, before });
+  const { records, ends, head } = await write(
+    db,
+    { firstSeq, entries, book, held: also, before, key: idempotencyKey ?? null, commandHash },
+    { atOnce: means.recordsAtOnce, sealed: (entry, prev) => seal(entry, prev, means.salts) },
+  );
   // The last moment: afterwards the records are on disk.
   await refuseStopped(signal);
+  const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
   const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
-  await writeHead(db, { ...after, segmentBytes });
+  await writeHead(db, { ...head, segmentBytes });
   means.trust.keep(book, ends);
-  return { firstSeq, records: records.length, head: headOf(after), repeated: false, sealed: records };
+  return { firstSeq, records: records.length, head: headOf(head), repeated: false, sealed: records };
 }
 
 /**
@@ -110,45 +120,108 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
   const held = await loadSubjects(db, new Set(entries.flatMap(touchedBy)));
   const book = openBook(held.states.values());
   const ends = new Map(held.ends);
-  const leaves = frame.records.map(({ text }) => leafOf(text));
   for (const [i, { record, entry }] of opened.entries()) {
     if (entry.seq !== frame.firstSeq + i || record.prev !== (ends.get(entry.subject)?.leaf ?? null))
       throw new BalanceError(
         `record ${record.seq} of the segment file does not follow the last record of its subject`,
       );
     book.apply(entry);
-    ends.set(entry.subject, { seq: entry.seq, leaf: leaves[i]! });
+    ends.set(entry.subject, { seq: entry.seq, leaf: leafOf(frame.records[i]!.text) });
   }
-  const after = await write(db, { frame, leaves, entries, book, ends, held, before });
-  await writeHead(db, { ...after, segmentBytes: end });
+  const { head } = await write(
+    db,
+    { ...frame, entries, book, held, before },
+    { atOnce: REPLAYED_AT_ONCE, sealed: ({ seq }) => frame.records[seq - frame.firstSeq]! },
+  );
+  await writeHead(db, { ...head, segmentBytes: end });
 }
 
-/** Records of entries, and the leaf [hex] of each; `ends` follows them. */
-function sealAll(
-  entries: readonly Entry[],
-  ends: Map<string, ChainEnd>,
-  salts: Means['salts'],
-): { readonly records: readonly Sealed[]; readonly leaves: readonly string[] } {
-  const leaves: string[] = [];
-  const records = entries.map((entry) => {
-    const sealed = seal(entry, ends.get(entry.subject)?.leaf ?? null, salts);
-    const leaf = leafOf(sealed.text);
-    ends.set(entry.subject, { seq: entry.seq, leaf });
-    leaves.push(leaf);
-    return sealed;
-  });
-  return { records, leaves };
-}
+const REPLAYED_AT_ONCE = 2000;
 
-interface Write {
-  readonly frame: Frame;
-  /** Of its records [hex]. */
-  readonly leaves: readonly string[];
+/** What is to be written of a command, or of a frame. */
+interface Decided {
+  readonly firstSeq: number;
   readonly entries: readonly Entry[];
   readonly book: Book;
-  readonly ends: ReadonlyMap<string, ChainEnd>;
   readonly held: Held;
   readonly before: HeadRow;
+  readonly key: string | null;
+  readonly commandHash: string | null;
+}
+
+interface Sealing {
+  /** Records that are sealed before they are sent. */
+  readonly atOnce: number;
+  /** The record of an entry; `prev` is the leaf [hex] of the subject's previous record. */
+  sealed(entry: Entry, prev: string | null): Sealed;
+}
+
+interface Written {
+  readonly records: readonly Sealed[];
+  /** Where the chain of each subject ends now. */
+  readonly ends: ReadonlyMap<string, ChainEnd>;
+  readonly head: HeadRow;
+}
+
+/**
+ * Writes records, disclosures, derived rows and the key of a command, piece by piece: while the server takes one, the next is
+ * sealed. The head follows when the segment is written.
+ */
+async function write(
+  db: LedgerTransaction,
+  { firstSeq, entries, book, held, before, key, commandHash }: Decided,
+  { atOnce, sealed }: Sealing,
+): Promise<Written> {
+  const ends = new Map(held.ends);
+  const lastOf = new Map(entries.map(({ subject, seq }) => [subject, seq]));
+  const records: Sealed[] = [];
+  let head = before;
+  let sending: Promise<unknown> = Promise.resolve();
+  for (let start = 0; start < entries.length; start += atOnce) {
+    const piece = entries.slice(start, start + atOnce);
+    const rows = piece.map((entry): RecordRow => {
+      const { seq, subject, kind } = entry;
+      const { text: bytes, disclosures } = sealed(entry, ends.get(subject)?.leaf ?? null);
+      const leaf = leafOf(bytes);
+      ends.set(subject, { seq, leaf });
+      records.push({ text: bytes, disclosures });
+      return { seq, subject, kind, bytes, leaf, disclosures };
+    });
+    const advanced = advanceHead(
+      head,
+      rows.map(({ leaf }) => fromHex(leaf)),
+    );
+    head = advanced.head;
+    const added = piece.filter(
+      ({ subject, seq }) => lastOf.get(subject) === seq && !held.states.has(subject),
+    );
+    const copy = copyOf(
+      ...recordsAdded(rows),
+      treeAdded(advanced.tree),
+      subjectsAdded(added.map(({ subject }) => subjectRow(book.stateOf(subject)!, ends.get(subject)!))),
+    );
+    await sending;
+    if (copy) sending = db.executeQuery(copy);
+    sending.catch(() => undefined);
+    // It goes out before the next ones are sealed.
+    if (start + atOnce < entries.length) await setImmediate();
+  }
+  await sending;
+  await writeDerived(db, { book, held, ends });
+  if (key !== null) {
+    const row = { key, command_hash: commandHash, first_seq: firstSeq, records: records.length };
+    await copyRows(db, { table: 'ledger_command', columns: COMMAND_COLUMNS, rows: [row] });
+  }
+  return { records, ends, head };
+}
+
+interface RecordRow {
+  readonly seq: number;
+  readonly subject: string;
+  readonly kind: string;
+  readonly bytes: string;
+  readonly leaf: string;
+  readonly disclosures: readonly string[];
 }
 
 const RECORD_COLUMNS = {
@@ -160,46 +233,33 @@ const RECORD_COLUMNS = {
 } as const;
 const DISCLOSURE_COLUMNS = { seq: 'integer', place: 'integer', text: 'text' } as const;
 
-/** Records, disclosures, derived rows and the key of a frame; the head follows when the segment is written. */
-async function write(
+/** Records and their disclosures as the database takes them. */
+const recordsAdded = (rows: readonly RecordRow[]): readonly Added[] => [
+  { table: 'ledger_record', columns: RECORD_COLUMNS, rows },
+  {
+    table: 'ledger_disclosure',
+    columns: DISCLOSURE_COLUMNS,
+    rows: rows.flatMap(({ seq, disclosures }) => disclosures.map((text, place) => ({ seq, place, text }))),
+  },
+];
+
+/** Puts the balances that changed in the place of those before, and their edges. */
+async function writeDerived(
   db: LedgerTransaction,
-  { frame, leaves, entries, book, ends, held, before }: Write,
-): Promise<HeadRow> {
-  const rows = frame.records.map(({ text }, i) => ({
-    seq: frame.firstSeq + i,
-    subject: entries[i]!.subject,
-    kind: entries[i]!.kind,
-    bytes: text,
-    leaf: leaves[i]!,
-  }));
-  await copyRows(db, 'ledger_record', { columns: RECORD_COLUMNS, rows });
-  const disclosed = frame.records.flatMap(({ disclosures }, i) =>
-    disclosures.map((text, place) => ({ seq: frame.firstSeq + i, place, text })),
-  );
-  await copyRows(db, 'ledger_disclosure', { columns: DISCLOSURE_COLUMNS, rows: disclosed });
+  { book, held, ends }: Pick<Decided, 'book' | 'held'> & Pick<Written, 'ends'>,
+): Promise<void> {
   const changed = book.changed();
   const after = changed.map((subject) => book.stateOf(subject)!);
-  await writeSubjects(
+  const known = after.filter(({ subject }) => held.states.has(subject));
+  await replaceSubjects(
     db,
-    after.map((state) => subjectRow(state, ends.get(state.subject)!)),
-    (subject) => !held.states.has(subject),
+    known.map((state) => subjectRow(state, ends.get(state.subject)!)),
   );
-  const old = changed.map((subject) => held.states.get(subject)).filter((state): state is State => !!state);
-  await writeEdges(db, old, after);
-  if (frame.key !== null) {
-    await db
-      .insertInto('ledger_command')
-      .values({
-        key: frame.key,
-        command_hash: frame.commandHash!,
-        first_seq: frame.firstSeq,
-        records: rows.length,
-      })
-      .execute();
-  }
-  const advanced = advanceHead(before, leaves.map(fromHex));
-  await insertTree(db, advanced.tree);
-  return advanced.head;
+  await writeEdges(
+    db,
+    known.map(({ subject }) => held.states.get(subject)!),
+    after,
+  );
 }
 
 /** When the record before `nextSeq` says it was recorded; undefined before the first. */

@@ -10,6 +10,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-lists': { up: addLists },
   '004-tree': { up: addTree },
   '005-trust': { up: addTrust },
+  '006-fewer-indexes': { up: dropIndexes },
 };
 
 /** Name of the newest migration. */
@@ -141,4 +142,16 @@ async function addTrust(db: Kysely<unknown>): Promise<void> {
     await sql`alter table ledger_subject drop constraint if exists ${sql.ref(`ledger_subject_${check}`)}`.execute(
       db,
     );
+}
+
+/**
+ * Indexes that no question needs are not kept up by every booking: traces hold the genealogy in memory, a node that comes twice
+ * is told by verify, lots and objects are listed by node, and a class holds too many lots for an index to spare reading them.
+ */
+async function dropIndexes(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table ledger_subject drop constraint if exists ledger_subject_node_key`.execute(db);
+  for (const index of ['ledger_subject_last', 'ledger_subject_lot_class', 'ledger_edge_src'])
+    await sql`drop index if exists ${sql.ref(index)}`.execute(db);
+  await sql`create index ledger_subject_last on ledger_subject (type, last_seq)
+    where type not in ('lot', 'object')`.execute(db);
 }

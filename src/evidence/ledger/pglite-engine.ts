@@ -1,6 +1,6 @@
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite, type Results, types } from '@electric-sql/pglite';
 import type { PGliteDialectConfig } from 'kysely';
-import { rowsOfCopy } from './copy-rows.ts';
+import { copiesIn } from './copy-rows.ts';
 import type { Files } from './files.ts';
 import { type DiskFailure, diskOf } from './pglite-disk.ts';
 
@@ -50,9 +50,12 @@ export function engineOf(pglite: PGlite): Engine {
   const query: Engine['query'] = async (sql, parameters, options) => {
     if (death !== null) throw death;
     try {
-      const rows = rowsOfCopy(sql, parameters);
-      if (rows === undefined) return await pglite.query(sql, parameters, options as never);
-      return await pglite.query(sql.replace(/stdin$/, "'/dev/blob'"), [], { blob: new Blob([rows]) });
+      let answer: Results<never> | undefined;
+      for (const { statement, rows } of copiesIn(sql, parameters) ?? [])
+        answer = await pglite.query(statement.replace(/stdin$/, "'/dev/blob'"), [], {
+          blob: new Blob([rows]),
+        });
+      return answer ?? (await pglite.query(sql, parameters, options as never));
     } catch (error) {
       if (!isRefusal(error)) death = error;
       throw error;

@@ -295,6 +295,9 @@ interface Opened extends PgliteOptions {
   readonly lock: FolderLock;
 }
 
+/** It works in this very thread: the fewer statements the better. */
+const RECORDS_AT_ONCE = 2000;
+
 function storeOf({
   db,
   segment,
@@ -315,6 +318,7 @@ function storeOf({
       salts,
       facts,
       trust: openTrust(),
+      recordsAtOnce: RECORDS_AT_ONCE,
       async logFrame(frame) {
         await lock.confirm();
         return segment.append(frame);

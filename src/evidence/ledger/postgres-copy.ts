@@ -1,6 +1,6 @@
 import type { PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { rowsOfCopy } from './copy-rows.ts';
+import { copiesIn } from './copy-rows.ts';
 
 /** The part of the driver's connection that takes rows. */
 interface RowsIn {
@@ -8,28 +8,40 @@ interface RowsIn {
   endCopyFrom(): void;
 }
 
-/** The driver's query, whose rows follow when the server asks for them. The driver itself sends none. */
+/**
+ * The driver's query, with the rows that its statements read behind it; the driver itself has none to send. All of it goes out
+ * at once, so that the server works while this process does something else. After a refusal the server drops what follows.
+ */
 class CopyIn extends pg.Query {
-  readonly #rows: string;
-  constructor(sql: string, rows: string, done: (error: Error | null) => void) {
-    super(sql, done as never);
-    this.#rows = rows;
+  constructor(sql: string, rows: readonly string[], done: (error: Error | undefined) => void) {
+    super(sql, done);
+    const submit = this.submit.bind(this);
+    this.submit = (connection) => {
+      submit(connection);
+      for (const text of rows) {
+        (connection as unknown as RowsIn).sendCopyFromChunk(Buffer.from(text));
+        (connection as unknown as RowsIn).endCopyFrom();
+      }
+    };
   }
-  handleCopyInResponse(connection: RowsIn): void {
-    connection.sendCopyFromChunk(Buffer.from(this.#rows));
-    connection.endCopyFrom();
-  }
+  /** The server asks for what is on its way. */
+  handleCopyInResponse(): void {}
 }
 
-/** A connection of the driver that also takes the rows of `copyRows`. */
+/** A connection of the driver that also takes the rows of `copyOf`. */
 export function takingRows(client: pg.PoolClient): PostgresPoolClient {
-  const copy = (sql: string, rows: string) =>
+  const copy = (sql: string, rows: readonly string[]) =>
     new Promise((resolve, reject) => {
       client.query(new CopyIn(sql, rows, (error) => (error ? reject(error) : resolve({ rows: [] }))));
     });
   const query = (sql: string, parameters: unknown[] = []) => {
-    const rows = rowsOfCopy(sql, parameters);
-    return rows === undefined ? client.query(sql, parameters) : copy(sql, rows);
+    const copies = copiesIn(sql, parameters);
+    return copies
+      ? copy(
+          sql,
+          copies.map(({ rows }) => rows),
+        )
+      : client.query(sql, parameters);
   };
   return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
 }

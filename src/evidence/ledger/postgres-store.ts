@@ -26,6 +26,8 @@ export interface PostgresOptions {
 
 /** Connections of one process. Writers wait for each other on the head row anyway. */
 const CONNECTIONS = 4;
+/** So many records fit into what the way to the server holds. */
+const RECORDS_AT_ONCE = 200;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** The ledger on a PostgreSQL server: several processes may use it at once. */
@@ -49,7 +51,7 @@ export async function openPostgresStore({
   }
   return sqlStore({
     db,
-    means: { clock, salts, facts, trust: openTrust(), logFrame: null },
+    means: { clock, salts, facts, trust: openTrust(), recordsAtOnce: RECORDS_AT_ONCE, logFrame: null },
     segment: null,
     kept: async () => [],
     single: false,

@@ -1,5 +1,5 @@
 import { edgesInto } from './book.ts';
-import { copyRows } from './copy-rows.ts';
+import { type Added, copyRows } from './copy-rows.ts';
 import { replaceRows } from './replace-rows.ts';
 import { FILTER_COLUMNS } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
@@ -53,21 +53,31 @@ const COLUMNS = {
   state: 'jsonb',
 } as const;
 
+/** Columns of the table of keys, as they are written in bulk. */
+export const COMMAND_COLUMNS = {
+  key: 'text',
+  command_hash: 'text',
+  first_seq: 'integer',
+  records: 'integer',
+} as const;
+
 /** No later record of a subject changes these. */
 const KEPT = ['id', 'type'];
 
-/** Puts derived rows in the place of older ones; `isNew` says of which subjects there are none. */
-export async function writeSubjects(
-  db: LedgerTransaction,
-  rows: readonly ReturnType<typeof subjectRow>[],
-  isNew: (subject: string) => boolean,
+type SubjectRow = ReturnType<typeof subjectRow>;
+
+/** Derived rows of subjects that have none yet, as the database takes them. */
+export const subjectsAdded = (
+  rows: readonly SubjectRow[],
   table: 'ledger_subject' | 'walked_subject' = 'ledger_subject',
-): Promise<void> {
-  const added = rows.filter(({ id }) => isNew(id));
-  await copyRows(db, table, { columns: COLUMNS, rows: added });
-  const changed = added.length === rows.length ? [] : rows.filter(({ id }) => !isNew(id));
-  await replaceRows(db, table, { columns: COLUMNS, rows: changed, kept: KEPT });
-}
+): Added => ({ table, columns: COLUMNS, rows });
+
+/** Puts derived rows in the place of older ones. */
+export const replaceSubjects = (
+  db: LedgerTransaction,
+  rows: readonly SubjectRow[],
+  table: 'ledger_subject' | 'walked_subject' = 'ledger_subject',
+): Promise<void> => replaceRows(db, table, { columns: COLUMNS, rows, kept: KEPT });
 
 /** Replaces the edges into changed subjects: their old ones go (a heat's node may have moved), their new ones come. */
 export async function writeEdges(
@@ -81,5 +91,6 @@ export async function writeEdges(
   if (JSON.stringify(old) === JSON.stringify(fresh)) return;
   for (const piece of inPieces([...new Set(old.map(({ dst }) => dst))]))
     await db.deleteFrom(table).where('dst', 'in', piece).execute();
-  await copyRows(db, table, { columns: { src: 'integer', dst: 'integer', mass_g: 'bigint' }, rows: fresh });
+  const columns = { src: 'integer', dst: 'integer', mass_g: 'bigint' } as const;
+  await copyRows(db, { table, columns, rows: fresh });
 }

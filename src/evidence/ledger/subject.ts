@@ -30,7 +30,7 @@ export interface NodeEdge {
   readonly mass_g: number;
 }
 
-/** Columns that lists filter on; each has an index. */
+/** Columns that lists filter on; each has an index but the class of a lot. */
 export const FILTER_COLUMNS = ['grade', 'heat', 'owner', 'furnace', 'supplier', 'lot_class'] as const;
 export type FilterColumn = (typeof FILTER_COLUMNS)[number];
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { BalanceError } from '../../foundation/errors.ts';
 import { toHex } from '../proof/bytes.ts';
 import type { Subtree } from '../proof/stored-tree.ts';
-import { copyRows } from './copy-rows.ts';
+import { type Added, copyRows } from './copy-rows.ts';
 import type { LedgerTransaction } from './tables.ts';
 
 /** Root of a full subtree of 2^level leaves, level from 1, kept when its last leaf is appended. */
@@ -14,13 +14,12 @@ export interface TreeRow extends Subtree {
 export const treeRows = (last: number, completed: readonly Uint8Array[]): TreeRow[] =>
   completed.slice(1).map((hash, i) => ({ last, level: i + 1, hash }));
 
-/** Adds rows to the tree. */
-export async function insertTree(db: LedgerTransaction, rows: readonly TreeRow[]): Promise<void> {
-  await copyRows(db, 'ledger_tree', {
-    columns: { last: 'integer', level: 'integer', hash: 'hex' },
-    rows: rows.map(({ last, level, hash }) => ({ last, level, hash: toHex(hash) })),
-  });
-}
+/** Rows as the database takes them. */
+export const treeAdded = (rows: readonly TreeRow[]): Added => ({
+  table: 'ledger_tree',
+  columns: { last: 'integer', level: 'integer', hash: 'hex' },
+  rows: rows.map(({ last, level, hash }) => ({ last, level, hash: toHex(hash) })),
+});
 
 /** Kept rows whose last leaf is in [from, to), in order. */
 export async function readTree(
@@ -45,7 +44,7 @@ export async function writeTree(
   rows: readonly TreeRow[],
 ): Promise<void> {
   await db.deleteFrom('ledger_tree').where('last', '>=', from).where('last', '<', to).execute();
-  await insertTree(db, rows);
+  await copyRows(db, treeAdded(rows));
 }
 
 /** Hashes of the given subtrees and no others. Throws BalanceError when one is lost. */

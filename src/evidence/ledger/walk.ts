@@ -4,10 +4,10 @@ import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { openBook } from './book.ts';
 import { aheadSince, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
-import { copyRows } from './copy-rows.ts';
+import { type Added, copyRows } from './copy-rows.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { type SealedRow, sealedRows, subjectsNamed } from './load.ts';
-import { subjectRow, writeEdges, writeSubjects } from './projection.ts';
+import { COMMAND_COLUMNS, replaceSubjects, subjectRow, subjectsAdded, writeEdges } from './projection.ts';
 import { unseal } from './seal.ts';
 import type { SegmentCheck } from './segment-check.ts';
 import type { State } from './subjects.ts';
@@ -115,17 +115,15 @@ async function walkPage(
   }
   const after = book.changed().map((subject) => book.stateOf(subject)!);
   const before = after.map(({ subject }) => held.states.get(subject)).filter((one): one is State => !!one);
-  await writeSubjects(
+  const derived = after.map((state) => subjectRow(state, ends.get(state.subject)!));
+  const isNew = ({ id }: { readonly id: string }): boolean => !held.states.has(id);
+  await copyRows(db, subjectsAdded(derived.filter(isNew), 'walked_subject'), commandsAdded(opened));
+  await replaceSubjects(
     db,
-    after.map((state) => subjectRow(state, ends.get(state.subject)!)),
-    (subject) => !held.states.has(subject),
+    derived.filter((row) => !isNew(row)),
     'walked_subject',
   );
   await writeEdges(db, before, after, 'walked_edge');
-  await writeCommands(
-    db,
-    opened.map((one) => one?.entry),
-  );
   const range = { from: place.frontier.size, to: frontier.size };
   const differs = sameTree(tree, await readTree(db, range));
   if (differs !== null && !place.treeTold)
@@ -142,22 +140,15 @@ async function textsAround(db: LedgerTransaction, row: SealedRow): Promise<(stri
   return [since - 1, since].map((seq) => rows.find((one) => one.seq === seq)?.text);
 }
 
-const COMMAND_COLUMNS = {
-  key: 'text',
-  command_hash: 'text',
-  first_seq: 'integer',
-  records: 'integer',
-} as const;
-
 /** Keys that the records say they were asked under. */
-async function writeCommands(db: LedgerTransaction, entries: readonly (Entry | undefined)[]): Promise<void> {
-  const rows = entries.flatMap((entry) => {
-    const command = entry?.body.command;
-    if (!entry || !command) return [];
+function commandsAdded(opened: readonly ({ readonly entry: Entry } | undefined)[]): Added {
+  const rows = opened.flatMap((one) => {
+    const command = one?.entry.body.command;
+    if (!command) return [];
     const { key, sha256, records } = command;
-    return [{ key, command_hash: sha256, first_seq: entry.seq, records: Number(records) }];
+    return [{ key, command_hash: sha256, first_seq: one.entry.seq, records: Number(records) }];
   });
-  await copyRows(db, 'walked_command', { columns: COMMAND_COLUMNS, rows });
+  return { table: 'walked_command', columns: COMMAND_COLUMNS, rows };
 }
 
 const openRow = (row: SealedRow, report: Report): ReturnType<typeof unseal> | undefined =>

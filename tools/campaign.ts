@@ -18,10 +18,10 @@ const { values } = parseArgs({
   },
 });
 
-/** Kills of each store, cases at all doors together, and the seeds of a run. */
-const { kills, seeds, each } = values.short
-  ? { kills: 6, each: 140, seeds: [20261128] }
-  : { kills: 200, each: 7000, seeds: [7, 11, 13] };
+/** Kills of each store, cases at all doors together, the seeds of a run, and how long writers contend. */
+const { kills, seeds, each, seconds } = values.short
+  ? { kills: 6, each: 140, seeds: [20261128], seconds: 2 }
+  : { kills: 200, each: 7000, seeds: [7, 11, 13], seconds: 30 };
 /** Cases of each seed. */
 const cases = Number(values.cases ?? each);
 
@@ -75,6 +75,11 @@ const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    claim: 'Many writers at once finish every booking',
+    attack: `contention: 20 writers x ${seconds} s who decide on the whole ledger, and one who books without a pause, at each store`,
+    run: contend,
+  },
+  {
     claim: 'A forged bundle is never proven',
     attack: 'forged bundles: edited, moved and torn entries, and what the holder of the key may sign',
     run: () => tests({}, 'src/evidence/proof'),
@@ -123,6 +128,37 @@ async function tests(environment: NodeJS.ProcessEnv, ...files: string[]): Return
   return {
     held: code === 0,
     words: `${numPassedTests} tests passed${numFailedTests ? `, ${numFailedTests} failed` : ''}`,
+  };
+}
+
+interface Contended {
+  readonly store: string;
+  readonly finished: number;
+  readonly decided: number;
+  readonly unfinished: number;
+  readonly lost: number;
+  readonly longest_s: number;
+  readonly whole: boolean;
+}
+
+/** Lets writers contend for each store, and adds up what they finished. */
+async function contend(): ReturnType<Attack['run']> {
+  const argv = [join(root, 'tools', 'contend.ts'), '--seconds', String(seconds)];
+  const { code, out } = await output(process.execPath, argv, {});
+  const told = out
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Contended);
+  const words = told.map(
+    (one) =>
+      `${one.store}: ${one.finished} bookings finished, ${one.decided} of them decided on the whole ledger; ` +
+      `${one.unfinished} unfinished, ${one.lost} lost, the longest ${one.longest_s.toFixed(1)} s`,
+  );
+  const held = code === 0 && told.length === 2;
+  return {
+    held: held && told.every(({ unfinished, lost, whole }) => unfinished + lost === 0 && whole),
+    words: words.join('. '),
   };
 }
 

@@ -73,7 +73,20 @@ const evidenceSchema = z.strictObject({
   at: z.iso.date().optional(),
   /** Bars cut from parts and bars cast separately never pool. */
   bar: z.enum(['part', 'separate']).optional(),
-  excluded: z.strictObject({ cause: textSchema, by: textSchema }).optional(),
+  excluded: z.strictObject({ cause: z.string().min(1).max(2200), by: textSchema }).optional(),
+  /** Seen before the programme was revised in what it asks of this property: it does not count. */
+  exploratory: z.literal(true).optional(),
+});
+
+/** Alarms that a person took upon himself; they change no verdict and are printed. */
+const overrideSchema = z.strictObject({
+  property: textSchema,
+  /** Code of the alarm, such as `heats-differ`. */
+  code: textSchema,
+  by: textSchema,
+  reason: z.string().min(1).max(2000),
+  /** Last day on which it holds. */
+  expires: z.iso.date(),
 });
 
 const reliability = z.number().gt(0).lt(1);
@@ -88,33 +101,37 @@ const rateSchema = z.strictObject({
   why: textSchema.optional(),
 });
 
+/** What is asked of a reliability at a life. */
+const lifePlan = {
+  id: textSchema,
+  /** Unit of the lives: h or cycles. */
+  unit: textSchema,
+  shape: positive,
+  shapeSource: textSchema,
+  life: positive,
+  reliability,
+  /** Lives of the baseline route. */
+  baseline: z
+    .array(z.strictObject({ life: positive, failed: z.boolean() }))
+    .min(1)
+    .optional(),
+  /** Least ratio of characteristic lives, candidate to baseline. */
+  lifeRatioLimit: positive.optional(),
+};
+
 /** A reliability at a life on a rig or an engine, by Weibayes: the shape is taken as known, from a stated source. */
 const lifeSchema = z
   .strictObject({
-    id: textSchema,
-    /** Unit of the lives: h or cycles. */
-    unit: textSchema,
-    shape: positive,
-    shapeSource: textSchema,
-    life: positive,
-    reliability,
-    units: z
-      .array(
-        z.strictObject({
-          serial: textSchema,
-          life: positive,
-          failed: z.boolean(),
-          cause: z.enum(['material', 'other']).optional(),
-        }),
-      )
-      .min(1),
-    /** Lives of the baseline route. */
-    baseline: z
-      .array(z.strictObject({ life: positive, failed: z.boolean() }))
-      .min(1)
-      .optional(),
-    /** Least ratio of characteristic lives, candidate to baseline. */
-    lifeRatioLimit: positive.optional(),
+    ...lifePlan,
+    /** None while nothing is tested: it holds. */
+    units: z.array(
+      z.strictObject({
+        serial: textSchema,
+        life: positive,
+        failed: z.boolean(),
+        cause: z.enum(['material', 'other']).optional(),
+      }),
+    ),
   })
   .refine(({ units }) => new Set(units.map(({ serial }) => serial)).size === units.length, {
     path: ['units'],
@@ -159,33 +176,31 @@ const partSchema = z
     message: 'has one outside the time observed: service hours run backwards',
   });
 
-/** Gate 3: a fleet in service. Rates are per `unit` of exposure. */
+/** What is asked of a fleet. Rates are per `unit` of exposure. */
+const servicePlan = {
+  /** Unit of exposure: h or cycles. */
+  unit: textSchema,
+  state: z.enum(['lead', 'extended', 'general', 'suspended']),
+  /** Rate of material events that must be excluded. */
+  limitRate: positive,
+  /** Rate that is good beyond doubt; with it a sequential test is made. */
+  goodRate: positive.optional(),
+  /** Risk of accepting the limit rate; default 0.1. */
+  beta: z.number().gt(0).lt(0.5).optional(),
+  minimumExposure: z.number().min(0).optional(),
+  /** Gamma prior of the rate. */
+  prior: z.strictObject({ shape: positive, rate: positive, source: textSchema }).optional(),
+};
+
+/** A chart of a property heat by heat. */
+const chartPlan = { property: textSchema, target: z.number(), sd: positive };
+
+/** Gate 3: a fleet in service. */
 const serviceSchema = z
   .strictObject({
-    /** Unit of exposure: h or cycles. */
-    unit: textSchema,
-    state: z.enum(['lead', 'extended', 'general', 'suspended']),
-    /** Rate of material events that must be excluded. */
-    limitRate: positive,
-    /** Rate that is good beyond doubt; with it a sequential test is made. */
-    goodRate: positive.optional(),
-    /** Risk of accepting the limit rate; default 0.1. */
-    beta: z.number().gt(0).lt(0.5).optional(),
-    minimumExposure: z.number().min(0).optional(),
-    /** Gamma prior of the rate. */
-    prior: z.strictObject({ shape: positive, rate: positive, source: textSchema }).optional(),
+    ...servicePlan,
     parts: z.array(partSchema).min(1).max(100_000),
-    /** Values of a property heat by heat, for its chart. */
-    series: z
-      .array(
-        z.strictObject({
-          property: textSchema,
-          target: z.number(),
-          sd: positive,
-          values: z.array(z.number()).min(1),
-        }),
-      )
-      .optional(),
+    series: z.array(z.strictObject({ ...chartPlan, values: z.array(z.number()).min(1) })).optional(),
   })
   .refine(({ goodRate, limitRate }) => goodRate === undefined || goodRate < limitRate, {
     path: ['goodRate'],
@@ -204,6 +219,38 @@ export const qualifyInputSchema = z.strictObject({
   cleanliness: z.array(rateSchema).optional(),
   component: componentSchema.optional(),
   service: serviceSchema.optional(),
+  overrides: z.array(overrideSchema).max(1000).optional(),
+});
+
+/** What a plan is locked without: it is evidence, or the ledger's own. */
+const none = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .refine(({ length }) => length === 0, 'is locked empty: add evidence to the locked programme')
+    .optional();
+const nothing = z.literal(0, 'is locked as 0: add evidence to the locked programme').optional();
+
+/** `remelt-programme/1` as it is locked: what is asked, before there is evidence. */
+export const programmePlanSchema = z.strictObject({
+  format: z.literal('remelt-programme/1').optional(),
+  programme: programmeSchema.omit({ locked: true, qualifiedHeats: true }),
+  evidence: none(z.unknown()),
+  cleanliness: z.array(rateSchema.extend({ findings: nothing, mass_t: nothing })).optional(),
+  component: z
+    .strictObject({
+      lives: z.array(z.strictObject({ ...lifePlan, units: none(z.unknown()) })).optional(),
+      passFail: z
+        .array(z.strictObject({ id: textSchema, reliability, tested: nothing, failures: nothing }))
+        .optional(),
+    })
+    .optional(),
+  service: z
+    .strictObject({
+      ...servicePlan,
+      parts: none(z.unknown()),
+      series: z.array(z.strictObject(chartPlan)).optional(),
+    })
+    .optional(),
 });
 
 const verdict = z.enum(VERDICTS);
@@ -345,6 +392,7 @@ export const qualifyPlotsSchema = many(z.object({ property: z.string(), plots: s
 
 export type QualifyPlots = z.infer<typeof qualifyPlotsSchema>;
 export type ProgrammeTemplates = z.infer<typeof programmeTemplatesSchema>;
+export type ProgrammePlan = z.infer<typeof programmePlanSchema>;
 export type QualifyInput = z.infer<typeof qualifyInputSchema>;
 export type Gate = z.infer<typeof gatesSchema>[number];
 export type GateOne = z.infer<typeof gateOneSchema>;

@@ -11,7 +11,7 @@ export interface PropertyEvidence {
   readonly counting: readonly HeatValues[];
   readonly withExcluded: readonly HeatValues[];
   readonly excluded: readonly Evidence[];
-  /** Dated before the programme was locked. */
+  /** Dated before the programme was locked, or seen before it was revised in this. */
   readonly exploratory: number;
 }
 
@@ -29,7 +29,9 @@ export function evidenceByProperty({
   return new Map(
     programme.properties.map(({ id }) => {
       const rows = evidence.filter(({ property }) => property === id);
-      const dated = rows.filter(({ at }) => !isEarly(at, programme.locked));
+      const dated = rows.filter(
+        ({ at, exploratory }) => exploratory !== true && !isEarly(at, programme.locked),
+      );
       return [
         id,
         {
@@ -149,8 +151,9 @@ function evidenceFaults(
     }
     const key = `${row.property}\0${row.heat}\0${row.specimen}`;
     const before = seen.get(key);
-    if (before === undefined) seen.set(key, i);
-    else
+    // An excluded value does not keep its bar from being read again.
+    if (before === undefined && !row.excluded) seen.set(key, i);
+    if (before !== undefined && !row.excluded)
       faults.push(
         fault(`${path}.specimen`, row.specimen, {
           message: `specimen ${row.specimen} of heat ${row.heat} already gave ${row.property} in evidence[${before}]`,

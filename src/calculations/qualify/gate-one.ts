@@ -18,7 +18,11 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
   const evidence = evidenceByProperty(input);
   const labels = input.programme.labels ?? 'basis';
   const properties = input.programme.properties.map((property) =>
-    propertyVerdict(property, evidence.get(property.id)!, { terms, labels }),
+    propertyVerdict(property, evidence.get(property.id)!, {
+      terms,
+      labels,
+      overrides: (input.overrides ?? []).filter((one) => one.property === property.id),
+    }),
   );
   const cleanliness = input.cleanliness?.map((rate) => ({
     ...judgeRate(rate, terms.confidence),
@@ -42,12 +46,13 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
 interface Judging {
   readonly terms: GateTerms;
   readonly labels: 'basis' | 'company-minimum';
+  readonly overrides: NonNullable<QualifyInput['overrides']>;
 }
 
 function propertyVerdict(
   { baseline = [], distribution = 'auto', ...property }: QualifyInput['programme']['properties'][number],
   evidence: PropertyEvidence,
-  { terms, labels }: Judging,
+  { terms, labels, overrides }: Judging,
 ): PropertyVerdict {
   const plan: PropertyPlan = { ...property, distribution, baseline: byHeat(baseline) };
   const judged = judgeProperty(plan, evidence.counting, terms);
@@ -87,6 +92,7 @@ function propertyVerdict(
     reasons: [
       ...judged.findings.map(({ code, verdict, words }) => ({ code, verdict, words })),
       ...leftOut(evidence),
+      ...overrides.map(overridden),
     ],
     ...(judged.verdict === 'HOLD' && judged.more ? { moreSpecimens: judged.more } : {}),
     ...(evidence.excluded.length > 0
@@ -118,11 +124,22 @@ const leftOut = ({ excluded, exploratory }: PropertyEvidence): PropertyVerdict['
         {
           code: 'exploratory',
           verdict: 'ALARM' as const,
-          words: `${exploratory} values are dated before the programme was locked: they are exploratory and do not count.`,
+          words: `${exploratory} values are dated before the programme was locked, or were seen before it was revised: they are exploratory and do not count.`,
         },
       ]
     : []),
 ];
+
+const overridden = ({
+  code,
+  by,
+  reason,
+  expires,
+}: Judging['overrides'][number]): PropertyVerdict['reasons'][number] => ({
+  code: 'override',
+  verdict: 'ALARM',
+  words: `${by} answers for the alarm ${code} until ${expires}: ${reason}.`,
+});
 
 /** What an issued bound is called. */
 function labelOf({ content }: IssuedBound, level: ProgrammeLevel, labels: Judging['labels']): string {

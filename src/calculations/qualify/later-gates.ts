@@ -20,6 +20,7 @@ export function gateTwo(
 ): GateTwo {
   const properties = [
     ...lives.map(({ id, baseline, ...life }) => {
+      if (life.units.length === 0) return untested(id, life.reliability, confidence);
       const before = baseline && {
         time: baseline.map((one) => one.life),
         event: baseline.map(({ failed }) => failed),
@@ -39,6 +40,18 @@ export function gateTwo(
     properties,
   };
 }
+
+/** A demonstration without a unit shows nothing. */
+const untested = (id: string, target: number, confidence: number): GateTwo['properties'][number] => ({
+  id,
+  method: 'weibayes',
+  verdict: 'HOLD',
+  confidence,
+  target,
+  lower: 0,
+  upper: 1,
+  reasons: [{ code: 'no-unit', verdict: 'HOLD', words: `No unit was tested for ${id}.` }],
+});
 
 function demonstrated(
   id: string,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
@@ -5,11 +6,15 @@ import { assurePage } from '../../../pages/blocks/assure-page.ts';
 import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
+import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
+import { programmeDocument } from '../../../tasks/qualification/programme-document.ts';
+import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { VERDICT_EXIT } from '../perform.ts';
+import { byOption, VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
+import { registerLedger } from './qualify-ledger.ts';
 
 interface EnvelopeOptions extends OutputOptions {
   readonly with?: readonly string[];
@@ -22,6 +27,8 @@ interface AssureOptions extends OutputOptions {
 
 interface EvaluateOptions extends AssureOptions {
   readonly pdf?: string;
+  readonly document?: string;
+  readonly by?: string;
 }
 
 /** Qualification of a material: programmes, their gates, and what more they need. */
@@ -48,24 +55,78 @@ export function register(program: Command, cli: Cli): void {
     );
   qualify
     .command('evaluate')
-    .description('judge the gates of one document; exit 0 PASS, 1 FAIL, 3 HOLD')
-    .argument('<file>', 'remelt-programme/1 document, - = standard input')
+    .description(
+      'judge the gates of one document, or of a programme of the ledger and record it; exit 0 PASS, 1 FAIL, 3 HOLD',
+    )
+    .argument(
+      '<programme>',
+      'remelt-programme/1 document, - = standard input; or the id of a locked programme',
+    )
+    .option('--document <file>', 'of a locked programme: also write the document that was judged')
+    .option(
+      ...byOption(
+        evaluateProgramme,
+        'of a locked programme: who signs, not who made the heats or added evidence',
+      ),
+    )
     .option('--html <file>', 'also write the gate report as one page to look at, with its plots')
     .option('--pdf <file>', 'also write the gate report on paper, programme and answer attached')
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt qualify evaluate docs/formats/qualify.example.json')
-    .action((file: string, options: EvaluateOptions) => {
-      lookAtTargets([options.html, options.pdf], file);
+    .action((programme: string, options: EvaluateOptions) => {
+      const file = isFile(programme) ? programme : undefined;
+      lookAtTargets([options.html, options.pdf, options.document], file);
       return cli.run(options, async () => {
-        const document = cli.readDocument(file);
-        const output = await cli.compute.qualify(document);
+        const { document, output, notes } =
+          file === undefined ? await ofLedger(programme, options, cli) : await ofFile(file, cli);
         const text = await evaluated({ document, output }, options, cli);
-        return { document: output, text, exit: VERDICT_EXIT[worstVerdict(output)] };
+        return {
+          document: output,
+          text: (view) => [text(view), ...notes].join('\n'),
+          exit: VERDICT_EXIT[worstVerdict(output)],
+        };
       });
     });
+  registerLedger(qualify, cli);
   registerEnvelope(qualify, cli);
   registerAssure(qualify, cli);
+}
+
+/** True for a word that names a file: standard input, a .json file, or what lies there. */
+const isFile = (word: string): boolean => word === '-' || /\.json$/i.test(word) || existsSync(word);
+
+interface Judged {
+  readonly document: unknown;
+  readonly output: QualifyOutput;
+  /** What is said below the page. */
+  readonly notes: readonly string[];
+}
+
+async function ofFile(file: string, cli: Cli): Promise<Judged> {
+  const document = cli.readDocument(file);
+  return { document, output: await cli.compute.qualify(document), notes: [] };
+}
+
+/** A programme of the ledger, judged and recorded; the document goes to a file where one is named. */
+async function ofLedger(
+  programme: string,
+  { by, document: file }: EvaluateOptions,
+  cli: Cli,
+): Promise<Judged> {
+  const answer = await runTask(evaluateProgramme, { programme }, await cli.context({ by }));
+  const { output, document, records, repeated, heats } = answer;
+  const written = file === undefined ? [] : [writeFile(file, `${JSON.stringify(document, null, 1)}\n`)];
+  const missing = heats.filter((heat) => heat.missing.length > 0);
+  return {
+    document,
+    output,
+    notes: [
+      `${repeated ? 'nothing changed since' : 'recorded as'} record ${records.join(', ')}, document ${answer.documentSha256}`,
+      ...missing.map((heat) => `heat ${heat.heat}: not recorded: ${heat.missing.join(', ')}`),
+      ...written,
+    ],
+  };
 }
 
 /** The answer as text; plots are computed only where they are written. */
@@ -92,7 +153,10 @@ function registerEnvelope(qualify: Command, cli: Cli): void {
       'whether a plan stays inside what the qualified heats cover; exit 0 inside, 1 it re-opens a gate',
     )
     .argument('<plan>', 'remelt-plan/1 document')
-    .argument('<programme>', 'remelt-programme/1 document with qualifiedHeats')
+    .argument(
+      '<programme>',
+      'remelt-programme/1 document with qualifiedHeats, or the id of a locked programme that passed gate 1',
+    )
     .option(
       '--with <name=value...>',
       'what the plan does not say: furnace, heatTreatment, site, specification, laboratory, at, chartSignal, serviceEvent',
@@ -108,7 +172,9 @@ function registerEnvelope(qualify: Command, cli: Cli): void {
       lookAtTargets([options.html], planFile);
       return cli.run(options, async () => {
         const plan = cli.readDocument(planFile);
-        const programme = cli.readDocument(programmeFile);
+        const programme = isFile(programmeFile)
+          ? cli.readDocument(programmeFile)
+          : (await runTask(programmeDocument, { programme: programmeFile }, await cli.context({}))).document;
         const answer = await cli.compute.plan(plan, controlOf(cli));
         const output = await cli.compute.envelope({
           plan,

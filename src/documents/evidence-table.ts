@@ -1,0 +1,156 @@
+import { type ErrorDetail, InputError } from '../foundation/errors.ts';
+import { EVIDENCE_TYPES, type EvidenceType } from '../metal/alloy/words.ts';
+import type { EvidenceShape } from './evidence.ts';
+import { columnLetter, type RawTable } from './raw-table.ts';
+import { plainWords } from './sheet/words.ts';
+
+/** Every type of evidence. */
+export const TYPES_OF_EVIDENCE = Object.keys(EVIDENCE_TYPES) as readonly EvidenceType[];
+
+/** Headings of the columns of evidence, in the words that laboratories write. */
+const HEADINGS = {
+  item: ['item', 'property', 'rate', 'demonstration', 'test', 'eigenschaft'],
+  heat: ['heat', 'heat no', 'heat id', 'melt', 'charge', 'schmelze'],
+  object: ['object', 'part', 'ingot', 'casting', 'object id'],
+  specimen: ['specimen', 'bar', 'test piece', 'specimen no', 'probe'],
+  serial: ['serial', 'serial no', 's n', 'unit'],
+  value: ['value', 'result', 'wert'],
+  unit: ['units', 'unit of value', 'einheit'],
+  bar: ['bar kind', 'cut from', 'kind of bar'],
+  findings: ['findings', 'indications', 'count'],
+  mass_t: ['mass t', 'inspected t', 'mass'],
+  detection: ['detection', 'probability of detection', 'pod'],
+  life: ['life', 'cycles', 'hours'],
+  failed: ['failed', 'failure'],
+  cause: ['cause'],
+  from: ['from', 'hours from'],
+  until: ['until', 'hours until', 'service hours'],
+  removed_at: ['removed at', 'removal', 'removal at'],
+  hazard: ['hazard'],
+  paper: ['paper', 'number', 'report'],
+  says: ['says', 'finding', 'text'],
+  on: ['on', 'date', 'day', 'at', 'tested on', 'datum'],
+} as const;
+type Field = keyof typeof HEADINGS;
+
+/** Fields of a row by what it holds. `unit` heads the unit of a value, and the serial of a unit on test. */
+const FIELDS: Readonly<Record<EvidenceShape, readonly Field[]>> = {
+  value: ['item', 'heat', 'object', 'specimen', 'value', 'unit', 'bar', 'on'],
+  finding: ['item', 'heat', 'object', 'findings', 'mass_t', 'detection', 'on'],
+  unit: ['item', 'heat', 'object', 'serial', 'life', 'failed', 'cause', 'on'],
+  part: ['serial', 'heat', 'object', 'from', 'until', 'removed_at', 'cause', 'hazard', 'on'],
+  paper: ['paper', 'says', 'heat', 'object', 'specimen', 'serial', 'on'],
+};
+
+const DECIMALS: readonly Field[] = ['value', 'findings', 'mass_t', 'life', 'from', 'until', 'removed_at'];
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows of a report as its document has them, and the place of each in the file. */
+export interface EvidenceRows {
+  readonly rows: readonly Row[];
+  readonly places: readonly string[];
+}
+
+/**
+ * Rows of a table of evidence of a type; `unit` is that of a column of values without one. Throws InputError naming the column
+ * that is unknown, and every cell that holds no number.
+ */
+export function evidenceRows(
+  table: RawTable,
+  { type, unit }: { readonly type: EvidenceType; readonly unit?: string | undefined },
+): EvidenceRows {
+  const shape = EVIDENCE_TYPES[type];
+  const fields = table.header.map((heading) => fieldOf(heading, shape, table));
+  const faults: ErrorDetail[] = [];
+  const read = table.rows.flatMap(({ row, cells }) => {
+    const held = cells.flatMap((cell, at): [string, string][] => {
+      const [field, text] = [fields[at], cell.trim()];
+      if (field === undefined || text === '') return [];
+      return [[field, DECIMALS.includes(field) ? decimalOf(text, { table, row, at, faults }) : text]];
+    });
+    return held.length === 0 ? [] : [{ held: Object.fromEntries(held), place: `${table.where}, row ${row}` }];
+  });
+  if (faults.length > 0)
+    throw new InputError(`${faults[0]!.where}: ${faults[0]!.message}`, faults.slice(0, 20));
+  if (read.length === 0)
+    throw new InputError(`${table.where} holds no rows`, {
+      where: table.where,
+      allowed: 'at least one row under the headings',
+    });
+  const rows = read.map(({ held, place }) => ({ row: completed(held, shape, unit), place }));
+  const joined = shape === 'part' ? oneRowEach(rows) : rows;
+  return { rows: joined.map(({ row }) => row), places: joined.map(({ place }) => place) };
+}
+
+function fieldOf(heading: string, shape: EvidenceShape, { where }: RawTable): Field | undefined {
+  const words = plainWords(heading);
+  if (words === '') return undefined;
+  const own = FIELDS[shape];
+  const is = (field: Field): boolean =>
+    words === plainWords(field) || HEADINGS[field].some((one) => one === words);
+  const found = own.find(is);
+  if (found) return found;
+  throw new InputError(`${where}: unknown column "${heading}"`, {
+    where,
+    value: heading,
+    allowed: own.join(', '),
+    cure: 'rename or delete the column, or name another --type',
+  });
+}
+
+interface Place {
+  readonly table: RawTable;
+  readonly row: number;
+  /** Number of the column, from 0. */
+  readonly at: number;
+  readonly faults: ErrorDetail[];
+}
+
+function decimalOf(text: string, { table, row, at, faults }: Place): string {
+  const plain = table.decimal === ',' ? text.replace(',', '.') : text;
+  if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(plain)) return plain;
+  faults.push({
+    where: `${table.where}, cell ${columnLetter(at)}${row}`,
+    value: text,
+    message: `"${text}" is not a number`,
+    allowed: 'a decimal, or an empty cell',
+    cure: 'correct the cell; a test without a result is no row',
+  });
+  return plain;
+}
+
+function completed(
+  held: Readonly<Record<string, string>>,
+  shape: EvidenceShape,
+  unit: string | undefined,
+): Row {
+  if (shape === 'value') return { ...(unit === undefined ? {} : { unit }), ...held };
+  if (shape !== 'part') return held;
+  const { removed_at: at, cause, hazard, ...part } = held;
+  return at === undefined
+    ? part
+    : { ...part, removals: [{ at, cause: cause ?? 'unknown', ...(hazard === undefined ? {} : { hazard }) }] };
+}
+
+interface Placed {
+  readonly row: Row;
+  readonly place: string;
+}
+
+/** Rows of one serial are its removals, one a row: they become one row, at the place of the last. */
+function oneRowEach(rows: readonly Placed[]): Placed[] {
+  const parts = new Map<unknown, Placed>();
+  for (const { row, place } of rows) {
+    const before = parts.get(row.serial)?.row;
+    const removals = [...listOf(before?.removals), ...listOf(row.removals)];
+    const later = before && Number(before.until) > Number(row.until) ? before : row;
+    parts.set(row.serial, {
+      row: { ...later, ...(removals.length > 0 ? { removals } : {}) },
+      place,
+    });
+  }
+  return [...parts.values()];
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

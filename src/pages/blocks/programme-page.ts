@@ -1,0 +1,164 @@
+import type { Block, Cell, Page } from '../../documents/page.ts';
+import type { ProgrammeBoard, ProgrammeList } from '../../documents/programme-board.ts';
+import { counted } from '../../foundation/quantity/format.ts';
+import { foldedList, list, number, paragraph, section, shortPage, table } from './parts.ts';
+
+const verdictCell = (verdict: string | null): Cell => (verdict === null ? 'not evaluated' : { verdict });
+
+/** A programme as a board of properties and gates: what was recorded, what is missing, and everything that changed it. */
+export const programmePage = (board: ProgrammeBoard): Page => ({
+  format: 'remelt-page/1',
+  title: `Programme ${board.programme}${board.title === null ? '' : `, ${board.title}`}, level ${board.level}`,
+  verdict: board.fleet === null ? board.status : `${board.status}: ${board.fleet} fleet`,
+  lead: [
+    ...list([
+      `locked on ${board.lockedOn}, revision ${board.revision}, document ${board.documentSha256}`,
+      board.processSha256 === null
+        ? 'no frozen process'
+        : `frozen process ${board.processSha256}; its content is confidential`,
+      `${board.looks.taken} of ${counted(board.looks.planned, 'look')} at the values taken`,
+    ]),
+    boardTable(board),
+  ],
+  sections: [
+    ...section('missing', 'What is missing', missingBlocks(board)),
+    ...section('recommended', 'What the gates said', foldedList(recommendedLines(board))),
+    ...section('heats', 'Heats', heatBlocks(board)),
+    ...section('evidence', 'Evidence', reportBlocks(board)),
+    ...section('exclusions', 'Excluded with cause', list(exclusionLines(board))),
+    ...section('overrides', 'Alarms that a person answers for', list(overrideLines(board))),
+    ...section('approvals', 'Approvals', list(approvalLines(board))),
+    ...section('service', 'Service', list(serviceLines(board))),
+    ...section('evaluations', 'Evaluations', list(evaluationLines(board)), { detail: true }),
+    ...section('revisions', 'Revisions', list(revisionLines(board)), { detail: board.revision === 1 }),
+  ],
+});
+
+const boardTable = ({ rows }: ProgrammeBoard): Block =>
+  table(
+    ['gate', 'item', 'asked', number('heats'), number('counts'), 'beside', 'recommended'],
+    rows.map((row) => [
+      row.gate,
+      row.item,
+      row.asked,
+      String(row.heats),
+      String(row.counting),
+      [
+        ...(row.exploratory > 0 ? [`${row.exploratory} exploratory`] : []),
+        ...(row.excluded > 0 ? [`${row.excluded} excluded`] : []),
+        ...(row.outdated ? ['changed since'] : []),
+      ].join(', ') || '-',
+      verdictCell(row.verdict),
+    ]),
+  );
+
+const missingBlocks = ({ missing, heats, reports }: ProgrammeBoard): Block[] =>
+  list([
+    ...missing,
+    ...gathered(heats.flatMap(({ heat, missing: of }) => of.map((what) => [what, heat] as const))),
+    ...gathered(
+      reports.flatMap(({ report, missing: of }) => of.map((what) => [what, `report ${report}`] as const)),
+    ),
+  ]);
+
+/** "furnace: H1, H2": what is missing, and of which. */
+function gathered(pairs: readonly (readonly [what: string, of: string])[]): string[] {
+  const found = new Map<string, string[]>();
+  for (const [what, of] of pairs) found.set(what, [...(found.get(what) ?? []), of]);
+  return [...found].map(([what, of]) => `${what}: ${of.join(', ')}`);
+}
+
+const recommendedLines = ({ rows }: ProgrammeBoard): string[] =>
+  rows.flatMap(({ item, words }) => words.map((word) => `${item}: ${word}`));
+
+const heatBlocks = ({ heats }: ProgrammeBoard): Block[] =>
+  heats.length === 0
+    ? [paragraph('No heat has evidence yet.')]
+    : [
+        table(
+          ['heat', 'recorded', 'not recorded'],
+          heats.map(({ heat, recorded, missing }) => [
+            heat,
+            recorded.join('; ') || '-',
+            missing.join(', ') || '-',
+          ]),
+        ),
+      ];
+
+const reportBlocks = ({ reports }: ProgrammeBoard): Block[] =>
+  reports.length === 0
+    ? [paragraph('No evidence was added yet.')]
+    : [
+        table(
+          ['report', 'type', number('rows'), 'laboratory', 'added'],
+          reports.map(({ report, type, rows, laboratory, on, by }) => [
+            report,
+            type,
+            String(rows),
+            laboratory ?? '-',
+            noted({ on, by }),
+          ]),
+        ),
+      ];
+
+const noted = ({ on, by }: { readonly on: string; readonly by: string | null }): string =>
+  by === null ? on : `${on} by ${by}`;
+
+const exclusionLines = ({ exclusions }: ProgrammeBoard): string[] =>
+  exclusions.map(
+    ({ item, specimen, heat, cause, reason, ...one }) =>
+      `${item} of ${specimen} (heat ${heat}): ${cause}; ${reason}; ${noted(one)}, record ${one.seq}`,
+  );
+
+const overrideLines = ({ overrides }: ProgrammeBoard): string[] =>
+  overrides.map(
+    ({ item, alarm, reason, expires, expired, ...one }) =>
+      `${alarm} of ${item}, ${expired ? 'expired on' : 'until'} ${expires}: ${reason}; ${noted(one)}, record ${one.seq}`,
+  );
+
+const approvalLines = ({ approvals }: ProgrammeBoard): string[] =>
+  approvals.map(
+    ({ gate, number: id, type, authority, limitations, expires, expired, ...one }) =>
+      `gate ${gate}: ${type} ${id} of ${authority}, ${expired ? 'EXPIRED on' : 'until'} ${expires}; ${limitations}; ${noted(one)}, record ${one.seq}`,
+  );
+
+const serviceLines = ({ service }: ProgrammeBoard): string[] =>
+  service.map(({ fleet, approval, words, ...one }) =>
+    [
+      fleet === null ? 'suspended' : `${fleet} fleet`,
+      ...(approval === null ? [] : [`approval ${approval}`]),
+      ...(words === null ? [] : [words]),
+      `${noted(one)}, record ${one.seq}`,
+    ].join('; '),
+  );
+
+const evaluationLines = ({ evaluations }: ProgrammeBoard): string[] =>
+  evaluations.map(
+    ({ gate, verdict, revision, documentSha256, look, ...one }) =>
+      `gate ${gate}: ${verdict} on revision ${revision}, document ${documentSha256}${look ? ', alpha was spent' : ''}; ${noted(one)}, record ${one.seq}`,
+  );
+
+const revisionLines = ({ revisions }: ProgrammeBoard): string[] =>
+  revisions.map(({ revision, reason, rowsSeen, evaluationsSeen, reopened, ...one }) =>
+    reason === null
+      ? `1: locked; ${noted(one)}, record ${one.seq}`
+      : `${revision}: ${reason}; seen before it: ${counted(rowsSeen, 'row')}, ${counted(evaluationsSeen, 'evaluation')}; asked anew: ${reopened.join(', ') || 'nothing'}; ${noted(one)}, record ${one.seq}`,
+  );
+
+/** Every programme and what its gates recommend. */
+export const programmesPage = ({ programmes }: ProgrammeList): Page =>
+  shortPage('Programmes', [
+    programmes.length === 0
+      ? paragraph('No programme is locked yet: remelt qualify lock FILE.')
+      : table(
+          ['programme', 'level', 'status', number('revision'), number('heats'), 'gate 1', 'gate 2', 'gate 3'],
+          programmes.map(({ programme, level, status, revision, heats, gates }) => [
+            programme,
+            level,
+            status,
+            String(revision),
+            String(heats),
+            ...gates.map(verdictCell),
+          ]),
+        ),
+  ]);

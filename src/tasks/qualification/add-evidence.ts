@@ -1,0 +1,252 @@
+import type { EvidenceDocument } from '../../documents/evidence.ts';
+import { addEvidenceOrder } from '../../documents/orders/programme.ts';
+import { programmeBoardSchema } from '../../documents/programme-board.ts';
+import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import { type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { EVIDENCE_TYPES } from '../../metal/alloy/words.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { assembledDocument } from './assembled-document.ts';
+import { boardOf } from './board.ts';
+import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
+
+type Documents = EvidenceDocument['rows'][number];
+
+/**
+ * Adds one report of evidence to a locked programme, all or nothing. Throws InputError naming each row that is about no heat of
+ * the ledger, nothing that the plan asks, another unit, a bar or a life that was told already.
+ */
+export const addEvidence = defineTask({
+  name: 'add-evidence',
+  title: 'Add a report of tests, inspections or service to a programme, all or nothing',
+  order: addEvidenceOrder,
+  answer: programmeBoardSchema,
+  act: 'add evidence',
+  run: async ({ programme, document, places, dryRun = false }, context) =>
+    inPlaces(places, async () => {
+      const kept = await keptProgramme(programme, context);
+      const rows = await linkedRows(document, context);
+      requireAsked(rows, kept);
+      await requireJudgeable(rows, kept, { document, context });
+      const { by } = signatureOf(context.actor);
+      if (!dryRun)
+        await context.store.execute(
+          {
+            type: 'addEvidence',
+            programme,
+            report: document.report,
+            evidenceType: document.type,
+            documentSha256: hashOf(document),
+            ...(document.laboratory
+              ? { laboratory: document.laboratory as EvidenceReport['laboratory'] & object }
+              : {}),
+            rows,
+            ...(by === undefined ? {} : { by }),
+          },
+          signalOf(context),
+        );
+      return boardOf(programme, context);
+    }),
+});
+
+/** Rows as the ledger keeps them, each with its heat: that of its object where only the object is named. */
+async function linkedRows(
+  { rows }: EvidenceDocument,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<EvidenceRow[]> {
+  const named = rows.flatMap(({ heat, object }) =>
+    heat === undefined && object !== undefined ? [object] : [],
+  );
+  const objects = named.length === 0 ? [] : await store.objects({ ids: [...new Set(named)] });
+  const heatOf = new Map(objects.map(({ id, heat }) => [id, heat]));
+  const faults: ErrorDetail[] = [];
+  const linked = rows.map((row, i) => {
+    const heat = row.heat ?? (row.object === undefined ? undefined : heatOf.get(row.object));
+    if (heat === undefined && !('paper' in row))
+      faults.push({
+        path: `rows[${i}].${row.object === undefined ? 'heat' : 'object'}`,
+        value: row.object ?? null,
+        message: row.object === undefined ? 'names no heat' : `the ledger holds no object ${row.object}`,
+        allowed: 'a heat or an object of this ledger',
+        cure: 'name the heat that the metal came from',
+      });
+    return recordRow(row, heat);
+  });
+  refuse(faults);
+  return linked;
+}
+
+function recordRow(row: Documents, heat: string | undefined): EvidenceRow {
+  const of = { ...row, ...(heat === undefined ? {} : { heat }) };
+  if (!('mass_t' in of)) return of as EvidenceRow;
+  const { mass_t: massT, ...rest } = of;
+  return { ...rest, massT } as EvidenceRow;
+}
+
+/** Throws InputError for rows that are about nothing that the plan asks. */
+function requireAsked(rows: readonly EvidenceRow[], { plan }: KeptProgramme): void {
+  const { programme, cleanliness = [], component, service } = plan;
+  const ids = (items: readonly { readonly id: string }[] = []): string[] => items.map(({ id }) => id);
+  const lives = ids(component?.lives);
+  const passFail = ids(component?.passFail);
+  refuse(
+    rows.flatMap((row, i): ErrorDetail[] => {
+      const path = `rows[${i}].item`;
+      const unknown = (known: readonly string[], what: string): ErrorDetail[] =>
+        'item' in row && !known.includes(row.item)
+          ? [
+              {
+                path,
+                value: row.item,
+                message: `"${row.item}" is no ${what} of the programme`,
+                allowed: known.join(', ') || `none: the plan names no ${what}`,
+                cure: `name one of them, or revise the programme: remelt qualify lock FILE --reason`,
+              },
+            ]
+          : [];
+      if ('value' in row)
+        return [...unknown(ids(programme.properties), 'property'), ...unitFaults(row, i, plan)];
+      if ('findings' in row) return unknown(ids(cleanliness), 'rate');
+      if ('failed' in row)
+        return [...unknown([...lives, ...passFail], 'demonstration'), ...lifeFaults(row, i, lives)];
+      if ('until' in row && !service)
+        return [
+          {
+            path: `rows[${i}].serial`,
+            value: row.serial,
+            message: 'the plan asks for no service',
+            allowed: 'a programme that was locked with its service',
+            cure: 'revise the programme: remelt qualify lock FILE --reason',
+          },
+        ];
+      return [];
+    }),
+  );
+}
+
+/** 1 ksi [MPa]. */
+const MPA_PER_KSI = 6.894757;
+
+/** A stress says its unit: MPa and ksi look alike in too many tables. */
+function unitFaults(
+  { item, value, unit }: Extract<EvidenceRow, { value: string }>,
+  i: number,
+  { programme }: KeptProgramme['plan'],
+): ErrorDetail[] {
+  const asked = programme.properties.find(({ id }) => id === item)?.unit;
+  if (asked === undefined || unit === asked) return [];
+  const stress = asked === 'MPa' || asked === 'ksi';
+  if (unit === undefined)
+    return stress
+      ? [
+          {
+            path: `rows[${i}].unit`,
+            value,
+            message: `MPa or ksi? ${value} of ${item} has no unit`,
+            allowed: asked,
+            cure: 'say it: a column unit, or --unit MPa',
+          },
+        ]
+      : [];
+  const converted =
+    stress && (unit === 'MPa' || unit === 'ksi')
+      ? `: ${value} ${unit} is ${(unit === 'ksi' ? Number(value) * MPA_PER_KSI : Number(value) / MPA_PER_KSI).toFixed(1)} ${asked}`
+      : '';
+  return [
+    {
+      path: `rows[${i}].unit`,
+      value: unit,
+      message: `${item} is in ${asked}, this value is in ${unit}`,
+      allowed: asked,
+      cure: `convert it${converted}`,
+    },
+  ];
+}
+
+const lifeFaults = (
+  { item, life }: Extract<EvidenceRow, { failed: boolean }>,
+  i: number,
+  lives: readonly string[],
+): ErrorDetail[] =>
+  lives.includes(item) === (life !== undefined)
+    ? []
+    : [
+        {
+          path: `rows[${i}].life`,
+          value: life ?? null,
+          message:
+            life === undefined ? `${item} asks for a life` : `${item} asks for pass or fail, not for a life`,
+          cure: life === undefined ? 'give the life at which the test ended' : 'leave the life out',
+        },
+      ];
+
+interface Adding {
+  readonly document: EvidenceDocument;
+  readonly context: Pick<TaskContext, 'compute' | 'clock'>;
+}
+
+/** Throws what `qualify` throws for values that do not fit the programme, with the row of the report as its place. */
+async function requireJudgeable(
+  rows: readonly EvidenceRow[],
+  { state, plan }: KeptProgramme,
+  { document, context }: Adding,
+): Promise<void> {
+  if (EVIDENCE_TYPES[document.type] !== 'value') return;
+  const today = context.clock().toISOString();
+  const report = {
+    seq: Number.MAX_SAFE_INTEGER,
+    at: today,
+    by: null,
+    report: document.report,
+    evidenceType: document.type,
+    laboratory: null,
+    rows,
+  };
+  const after: ProgrammeState = { ...state, evidence: [...state.evidence, report] };
+  const whole = assembledDocument(after, plan, { heats: [], look: 1, today: today.slice(0, 10) });
+  const before = whole.evidence.length - rows.length;
+  try {
+    await context.compute.qualify({ programme: whole.programme, evidence: whole.evidence });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const rowOf = (path: string): string =>
+      path.replace(/^evidence\[(\d+)\]/, (place, n: string) =>
+        Number(n) < before ? place : `rows[${Number(n) - before}]`,
+      );
+    refuse(error.details.map((detail) => ({ ...detail, path: rowOf(detail.path ?? 'rows') })));
+    throw error;
+  }
+}
+
+/** Faults that are told at once. */
+const MOST_TOLD = 20;
+
+function refuse(faults: readonly ErrorDetail[]): void {
+  if (faults.length === 0) return;
+  const [first] = faults;
+  throw new InputError(`${first!.path}: ${first!.message}`, faults.slice(0, MOST_TOLD));
+}
+
+/** What `work` gives; the rows of its refusals are told by their place in the file. */
+async function inPlaces<T>(places: readonly string[] | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RemeltError) || places === undefined) throw error;
+    const details = error.details.map((detail) => placed(detail, places));
+    const where = details[0]?.where;
+    const message = details[0]?.message ?? error.message;
+    if (where === undefined) throw error;
+    throw new InputError(`${where}: ${message}`, details);
+  }
+}
+
+function placed(detail: ErrorDetail, places: readonly string[]): ErrorDetail {
+  const [, row, field] = /^rows\[(\d+)\]\.?(.*)$/.exec(detail.path ?? '') ?? [];
+  const place = row === undefined ? undefined : places[Number(row)];
+  if (place === undefined) return detail;
+  const { path: _, ...told } = detail;
+  return { ...told, where: field ? `${place}, ${field}` : place };
+}

@@ -1,0 +1,277 @@
+import type { ProgrammeBoard } from '../../documents/programme-board.ts';
+import type { ProgrammePlan } from '../../documents/qualify.ts';
+import type { EvidenceReport, ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import { CAUSE_WORDS, EVIDENCE_TYPES, type GateNumber } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { type CountedRow, countedRows, evidenceOf, rowsByShape } from './assembled-document.ts';
+import type { KeptProgramme } from './kept-programme.ts';
+import { keptProgramme } from './kept-programme.ts';
+import { looksOf } from './looks.ts';
+import { testedHeats } from './tested-heats.ts';
+
+type Row = ProgrammeBoard['rows'][number];
+
+/** The board of a programme: what each gate asks, what there is of it, and all that was recorded. */
+export async function boardOf(
+  id: string,
+  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
+): Promise<ProgrammeBoard> {
+  const kept = await keptProgramme(id, context);
+  const { state, plan } = kept;
+  const today = context.clock().toISOString().slice(0, 10);
+  const heats = await testedHeats(state, plan.programme, context);
+  const { taken, planned } = looksOf(state, plan);
+  return {
+    format: 'remelt-qualify-status/1',
+    programme: id,
+    title: plan.programme.title ?? null,
+    level: plan.programme.level,
+    status: state.status,
+    fleet: state.status === 'introduced' ? (state.service.at(-1)?.fleet ?? null) : null,
+    lockedOn: state.lockedAt.slice(0, 10),
+    revision: state.revisions.length,
+    documentSha256: state.documentSha256,
+    processSha256: state.processSha256,
+    looks: { taken: taken, planned },
+    rows: rowsOf(kept),
+    heats: heats.map(({ told }) => told),
+    ...historyOf(state, today),
+    missing: missingOf(kept),
+  };
+}
+
+interface Noted {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+const noted = ({ seq, at, by }: Noted) => ({ seq, on: at.slice(0, 10), by });
+
+/** All that was recorded, oldest first; nothing is left out. */
+function historyOf(
+  state: ProgrammeState,
+  today: string,
+): Pick<
+  ProgrammeBoard,
+  'revisions' | 'reports' | 'exclusions' | 'overrides' | 'evaluations' | 'approvals' | 'service'
+> {
+  return {
+    revisions: state.revisions.map((one, i) => ({
+      ...noted(one),
+      revision: i + 1,
+      documentSha256: one.documentSha256,
+      reason: one.reason,
+      rowsSeen: one.valuesSeen,
+      evaluationsSeen: one.evaluationsSeen,
+      reopened: one.reopened,
+    })),
+    reports: state.evidence.map((one) => ({
+      ...noted(one),
+      report: one.report,
+      type: one.evidenceType,
+      rows: one.rows.length,
+      laboratory: one.laboratory?.name ?? null,
+      missing: missingOfReport(one),
+    })),
+    exclusions: state.exclusions.map(({ item, heat, specimen, cause, reason, ...one }) => ({
+      ...noted(one),
+      item,
+      heat,
+      specimen,
+      cause: CAUSE_WORDS[cause],
+      reason,
+    })),
+    overrides: state.overrides.map(({ item, diagnostic, reason, expires, ...one }) => ({
+      ...noted(one),
+      item,
+      alarm: diagnostic,
+      reason,
+      expires,
+      expired: expires < today,
+    })),
+    evaluations: state.evaluations.map(({ gate, verdict, revision, documentSha256, look, ...one }) => ({
+      ...noted(one),
+      gate,
+      verdict,
+      revision,
+      documentSha256,
+      look,
+    })),
+    approvals: state.approvals.map(
+      ({ gate, number, approvalType, authority, limitations, expires, ...one }) => ({
+        ...noted(one),
+        gate,
+        number,
+        type: approvalType,
+        authority,
+        limitations,
+        expires,
+        expired: expires < today,
+      }),
+    ),
+    service: state.service.map(({ fleet, approval, words, ...one }) => ({
+      ...noted(one),
+      fleet,
+      approval,
+      words,
+    })),
+  };
+}
+
+/** What the answer of an evaluation keeps of each item. */
+export interface KeptAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly verdict: 'PASS' | 'FAIL' | 'HOLD';
+    readonly words: readonly string[];
+  }[];
+}
+
+function rowsOf({ state, plan }: KeptProgramme): Row[] {
+  const shapes = rowsByShape(countedRows(state));
+  const evidence = evidenceOf(shapes.values, state);
+  const excluded = new Map<string, number>();
+  for (const row of evidence)
+    if (row.excluded && row.exploratory !== true)
+      excluded.set(row.property, (excluded.get(row.property) ?? 0) + 1);
+  const latest = (gate: GateNumber): ProgrammeEvaluation | undefined =>
+    state.evaluations.findLast((one) => one.gate === gate);
+  const row = (gate: GateNumber, item: string, { asked, rows, measure }: Asked): Row => {
+    const counted = rows.filter(({ exploratory }) => !exploratory);
+    const evaluation = latest(gate);
+    const answer = evaluation && (JSON.parse(evaluation.answer) as KeptAnswer);
+    const judged = answer?.items.find(({ id }) => id === item);
+    const left = excluded.get(item) ?? 0;
+    return {
+      gate,
+      item,
+      asked,
+      heats: new Set(counted.map((one) => one.row.heat)).size,
+      counting: measure ? measure(counted) : counted.length - (gate === '1' ? left : 0),
+      exploratory: rows.length - counted.length,
+      excluded: gate === '1' ? left : 0,
+      verdict: judged?.verdict ?? null,
+      outdated: evaluation !== undefined && isOutdated(state, evaluation, item),
+      words: judged?.words ?? [],
+    };
+  };
+  const of = <R extends { row: { item: string } }>(rows: readonly R[], item: string): R[] =>
+    rows.filter((one) => one.row.item === item);
+  return [
+    ...plan.programme.properties.map((property) =>
+      row('1', property.id, { asked: askedOf(property), rows: of(shapes.values, property.id) }),
+    ),
+    ...(plan.cleanliness ?? []).map((rate) => {
+      const rows = of(shapes.findings, rate.id);
+      const mass_t = rows
+        .filter(({ exploratory }) => !exploratory)
+        .reduce((sum, one) => sum + Number(one.row.massT), 0);
+      return row('1', rate.id, {
+        asked: `at most ${rate.limit_per_t} per t`,
+        rows,
+        measure: () => Number(mass_t.toFixed(6)),
+      });
+    }),
+    ...(plan.component?.lives ?? []).map((life) =>
+      row('2', life.id, {
+        asked: `reliability ${life.reliability} at ${life.life} ${life.unit}`,
+        rows: of(shapes.units, life.id),
+      }),
+    ),
+    ...(plan.component?.passFail ?? []).map((one) =>
+      row('2', one.id, { asked: `reliability ${one.reliability}`, rows: of(shapes.units, one.id) }),
+    ),
+    ...(plan.service
+      ? [
+          row('3', 'fleet', {
+            asked: `material events below ${plan.service.limitRate} per ${plan.service.unit}`,
+            rows: shapes.parts,
+            measure: (counted) => new Set(counted.map((one) => 'serial' in one.row && one.row.serial)).size,
+          }),
+        ]
+      : []),
+  ];
+}
+
+interface Asked {
+  readonly asked: string;
+  readonly rows: readonly CountedRow[];
+  readonly measure?: (counted: readonly CountedRow[]) => number;
+}
+
+/** True when the plan was revised, or evidence of the item came or was excluded, after the evaluation. */
+const isOutdated = (state: ProgrammeState, { seq, revision }: ProgrammeEvaluation, item: string): boolean =>
+  revision !== state.revisions.length ||
+  state.exclusions.some((one) => one.seq > seq && one.item === item) ||
+  state.evidence.some(
+    (one) =>
+      one.seq > seq &&
+      one.rows.some((row) => ('item' in row ? row.item === item : 'until' in row && item === 'fleet')),
+  );
+
+function askedOf({
+  unit,
+  designMinimum,
+  designMaximum,
+  margin,
+  sdRatioLimit,
+}: ProgrammePlan['programme']['properties'][number]): string {
+  const asked = [
+    ...(designMinimum === undefined ? [] : [`at least ${designMinimum} ${unit}`]),
+    ...(designMaximum === undefined ? [] : [`at most ${designMaximum} ${unit}`]),
+    ...(margin === undefined ? [] : [`mean within ${margin} ${unit} of the baseline`]),
+    ...(sdRatioLimit === undefined ? [] : [`scatter at most ${sdRatioLimit} times the baseline`]),
+  ];
+  return asked.join('; ') || 'a bound';
+}
+
+/** What shows that the numbers of a laboratory can be trusted, in words. */
+const LABORATORY = {
+  name: 'laboratory',
+  scope: 'scope of the laboratory',
+  accreditation: 'accreditation',
+  gaugeStudy: 'gauge R&R',
+  referenceMaterial: 'check on reference material',
+  retainedSample: 'retained sample',
+  custody: 'chain of custody',
+} as const;
+
+function missingOfReport({ evidenceType, laboratory, rows }: EvidenceReport): string[] {
+  const shape = EVIDENCE_TYPES[evidenceType];
+  if (shape !== 'value' && shape !== 'finding') return [];
+  const known = laboratory ?? {};
+  return [
+    ...Object.entries(LABORATORY).flatMap(([field, words]) => (Object.hasOwn(known, field) ? [] : [words])),
+    ...(rows.some((row) => 'findings' in row && row.detection === undefined)
+      ? ['probability of detection']
+      : []),
+  ];
+}
+
+/** What the programme as a whole lacks, in words. */
+function missingOf({ state, plan }: KeptProgramme): string[] {
+  const has = (type: EvidenceReport['evidenceType']): boolean =>
+    state.evidence.some(({ evidenceType }) => evidenceType === type);
+  const fractographed = new Set(
+    state.evidence
+      .filter(({ evidenceType }) => evidenceType === 'fractography')
+      .flatMap(({ rows }) => rows.map((row) => ('specimen' in row ? `${row.heat}/${row.specimen}` : ''))),
+  );
+  const broken = state.evidence
+    .filter(({ evidenceType }) => evidenceType === 'fatigue')
+    .flatMap(({ rows }) => rows.flatMap((row) => ('value' in row ? [`${row.heat}/${row.specimen}`] : [])))
+    .filter((bar) => !fractographed.has(bar));
+  const compared = plan.programme.properties.some(({ baseline }) => baseline !== undefined);
+  return [
+    ...(state.processSha256 === null ? ['a frozen process: the document was locked without one'] : []),
+    ...(broken.length === 0 ? [] : [`fractography of fatigue bars: ${broken.slice(0, 5).join(', ')}`]),
+    ...(compared
+      ? ['whether baseline and candidates shared mould, heat-treatment and test lots: no record says so']
+      : ['a baseline of the qualified route: no equivalence can be shown']),
+    ...(has('control-plan') ? [] : ['the control plan']),
+    ...(has('first-article') ? [] : ['the first article']),
+    ...(plan.component ? [] : ['gate 2: the plan asks for no component, rig or engine test']),
+    ...(plan.service ? [] : ['gate 3: the plan asks for no service']),
+  ];
+}

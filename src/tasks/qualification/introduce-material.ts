@@ -1,0 +1,34 @@
+import { introduceMaterialOrder } from '../../documents/orders/programme.ts';
+import { programmeBoardSchema } from '../../documents/programme-board.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { boardOf } from './board.ts';
+import { keptProgramme } from './kept-programme.ts';
+
+/**
+ * Introduces a qualified material into service under control, or lets its fleet grow. Throws ConflictError where gate 2 did not
+ * pass, ForbiddenError without an approval that holds.
+ */
+export const introduceMaterial = defineTask({
+  name: 'introduce-material',
+  title: 'Introduce a qualified material into service under control',
+  order: introduceMaterialOrder,
+  answer: programmeBoardSchema,
+  act: 'introduce into service',
+  run: async ({ programme, fleet, approval, limitations }, context) => {
+    await keptProgramme(programme, context);
+    await context.store.execute(
+      {
+        type: 'introduce',
+        programme,
+        fleet,
+        approval,
+        ...(limitations === undefined ? {} : { limitations }),
+        ...signatureOf(context.actor),
+      },
+      signalOf(context),
+    );
+    return boardOf(programme, context);
+  },
+});

@@ -1,0 +1,133 @@
+import { lockProgrammeOrder } from '../../documents/orders/programme.ts';
+import { programmeBoardSchema } from '../../documents/programme-board.ts';
+import type { ProgrammePlan } from '../../documents/qualify.ts';
+import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
+import { ConflictError } from '../../foundation/errors.ts';
+import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { SERVICE } from './assembled-document.ts';
+import { boardOf } from './board.ts';
+import { keptProgrammes } from './kept-programme.ts';
+
+/**
+ * Locks a programme before its evidence counts, or revises a locked one with a reason. Throws ConflictError for a change without
+ * a reason, and what `qualify` throws for a plan that it cannot judge by.
+ */
+export const lockProgramme = defineTask({
+  name: 'lock-programme',
+  title: 'Lock a programme of qualification, or revise it with a reason',
+  order: lockProgrammeOrder,
+  answer: programmeBoardSchema,
+  act: 'lock programme',
+  run: async ({ document, reason }, context) => {
+    await requireJudgeable(document, context);
+    const { id } = document.programme;
+    const before = (await keptProgrammes(context)).find(({ state }) => state.id === id);
+    const kept = keptForm(document);
+    const { by } = signatureOf(context.actor);
+    const named = { programme: id, ...kept, ...(by === undefined ? {} : { by }) };
+    if (!before) await context.store.execute({ type: 'lockProgramme', ...named }, signalOf(context));
+    else {
+      if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
+      const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
+      await context.store.execute({ type: 'reviseProgramme', ...named, reason, reopened }, signalOf(context));
+    }
+    return boardOf(id, context);
+  },
+});
+
+/** Throws InputError for a plan that no evidence could be judged by. */
+const requireJudgeable = async (plan: ProgrammePlan, { compute }: TaskContext): Promise<void> => {
+  await compute.qualify({ programme: plan.programme, evidence: [] });
+};
+
+/** What the records hold: the plan, its process apart, and the hash of both. */
+function keptForm(document: ProgrammePlan) {
+  const {
+    programme: { process, ...programme },
+    cleanliness,
+    component,
+    service,
+  } = document;
+  const asked = {
+    ...(cleanliness ? { cleanliness: cleanliness.map(({ findings: _, mass_t: __, ...rate }) => rate) } : {}),
+    ...(component
+      ? {
+          component: {
+            ...(component.lives ? { lives: component.lives.map(({ units: _, ...life }) => life) } : {}),
+            ...(component.passFail
+              ? { passFail: component.passFail.map(({ tested: _, failures: __, ...one }) => one) }
+              : {}),
+          },
+        }
+      : {}),
+    ...(service ? { service: withoutParts(service) } : {}),
+  };
+  return {
+    documentSha256: hashOf({ programme: document.programme, ...asked }),
+    plan: canonicalText({ programme, ...asked }),
+    ...(process ? { process: canonicalText(process), processSha256: hashOf(process) } : {}),
+  };
+}
+
+const withoutParts = ({ parts: _, ...service }: NonNullable<ProgrammePlan['service']>) => service;
+
+function unexplained({ id, lockedAt, documentSha256 }: ProgrammeState, hash: string): ConflictError {
+  const same = hash === documentSha256;
+  return new ConflictError(
+    same
+      ? `programme ${id} is locked with this very content since ${lockedAt.slice(0, 10)}`
+      : `programme ${id} is locked since ${lockedAt.slice(0, 10)}, with another content`,
+    {
+      path: 'document.programme.id',
+      value: hash,
+      allowed: same ? 'nothing to change' : `the locked document, ${documentSha256}`,
+      cure: same
+        ? 'nothing is to be done'
+        : 'give the reason of the revision (--reason), or lock it under another id',
+    },
+  );
+}
+
+/** Items that are asked otherwise now: their evidence so far was seen before the plan, and does not count. */
+function reopenedBy(now: ProgrammePlan, before: ProgrammePlan, process: boolean): string[] {
+  const terms = ({ programme }: ProgrammePlan): unknown => [
+    programme.level,
+    programme.confidence ?? null,
+    programme.alpha ?? null,
+    programme.looks ? [programme.looks.planned, programme.looks.spending ?? null] : null,
+    programme.gradeId ?? null,
+    programme.specification ?? null,
+  ];
+  const [present, past] = [itemsOf(now), itemsOf(before)];
+  const all = process || hashOf(terms(now)) !== hashOf(terms(before));
+  return [...present].flatMap(([id, asked]) => {
+    const earlier = past.get(id);
+    return all || earlier === undefined || hashOf(earlier) !== hashOf(asked) ? [id] : [];
+  });
+}
+
+/** What is asked by item; what is only said of it is left out. */
+function itemsOf({
+  programme,
+  cleanliness,
+  component,
+  service,
+}: ProgrammePlan): ReadonlyMap<string, unknown> {
+  const bare = ({ why: _, source: __, ...asked }: { readonly why?: unknown; readonly source?: unknown }) =>
+    asked;
+  return new Map<string, unknown>([
+    ...programme.properties.map((one) => [one.id, bare(one)] as const),
+    ...(cleanliness ?? []).map((one) => [one.id, one.limit_per_t] as const),
+    ...(component?.lives ?? []).map((one) => [one.id, withoutUnits(one)] as const),
+    ...(component?.passFail ?? []).map((one) => [one.id, one.reliability] as const),
+    ...(service ? [[SERVICE, withoutParts(service)] as const] : []),
+  ]);
+}
+
+const withoutUnits = ({
+  units: _,
+  ...life
+}: NonNullable<NonNullable<ProgrammePlan['component']>['lives']>[number]) => life;

@@ -1,0 +1,41 @@
+import { overrideAlarmOrder } from '../../documents/orders/programme.ts';
+import { programmeBoardSchema } from '../../documents/programme-board.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { boardOf } from './board.ts';
+import { keptProgramme } from './kept-programme.ts';
+
+/** A person answers for an alarm of a property until a day; no verdict changes, and it stays visible. */
+export const overrideAlarm = defineTask({
+  name: 'override-alarm',
+  title: 'Answer for an alarm of a programme until a day, with a reason',
+  order: overrideAlarmOrder,
+  answer: programmeBoardSchema,
+  act: 'override diagnostic',
+  run: async ({ programme, item, alarm, reason, expires }, context) => {
+    const { plan } = await keptProgramme(programme, context);
+    const properties = plan.programme.properties.map(({ id }) => id);
+    if (!properties.includes(item))
+      throw new InputError(`"${item}" is no property of the programme`, {
+        path: 'item',
+        value: item,
+        allowed: properties.join(', '),
+        cure: 'name one of them',
+      });
+    await context.store.execute(
+      {
+        type: 'overrideAlarm',
+        programme,
+        item,
+        diagnostic: alarm,
+        reason,
+        expires,
+        ...signatureOf(context.actor),
+      },
+      signalOf(context),
+    );
+    return boardOf(programme, context);
+  },
+});

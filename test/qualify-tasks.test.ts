@@ -1,0 +1,389 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EvidenceDocument } from '../src/documents/evidence.ts';
+import type { ProgrammePlan } from '../src/documents/qualify.ts';
+import { hashOf } from '../src/foundation/quantity/canonical.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { initLedger } from '../src/tasks/proof/init-ledger.ts';
+import { addEvidence } from '../src/tasks/qualification/add-evidence.ts';
+import { approveProgramme } from '../src/tasks/qualification/approve-programme.ts';
+import { evaluateProgramme } from '../src/tasks/qualification/evaluate-programme.ts';
+import { excludeEvidence } from '../src/tasks/qualification/exclude-evidence.ts';
+import { introduceMaterial } from '../src/tasks/qualification/introduce-material.ts';
+import { listProgrammes } from '../src/tasks/qualification/list-programmes.ts';
+import { lockProgramme } from '../src/tasks/qualification/lock-programme.ts';
+import { overrideAlarm } from '../src/tasks/qualification/override-alarm.ts';
+import { programmeDocument } from '../src/tasks/qualification/programme-document.ts';
+import { showProgramme } from '../src/tasks/qualification/show-programme.ts';
+import { suspendService } from '../src/tasks/qualification/suspend-service.ts';
+import { TASKS } from '../src/tasks/registry.ts';
+import { runTask, type Task } from '../src/tasks/task.ts';
+import { memoryContext } from './testing/memory-context.ts';
+
+const LOCKED_ON = '2026-03-10';
+const BEFORE = '2026-03-09';
+
+const plan = (change: Partial<ProgrammePlan['programme']> = {}, rest: Partial<ProgrammePlan> = {}) =>
+  ({
+    format: 'remelt-programme/1',
+    programme: {
+      id: 'bar-718',
+      level: '1S',
+      process: { furnace: 'VIM-500', heatTreatment: 'proprietary' },
+      looks: { planned: 2, present: 1 },
+      properties: [{ id: 'strength', unit: 'MPa', side: 'lower', designMinimum: 900 }],
+      ...change,
+    },
+    evidence: [],
+    component: { passFail: [{ id: 'spin', reliability: 0.4 }] },
+    ...rest,
+  }) as ProgrammePlan;
+
+/** Values around 1000 MPa that scatter by 10. */
+const VALUES = [991, 1012, 1003, 986, 1008, 999];
+
+const bars = (heat: string, on: string, values = VALUES) =>
+  values.map((value, i) => ({
+    item: 'strength',
+    heat,
+    specimen: `${heat}-${i + 1}`,
+    value: String(value + (heat.charCodeAt(1) % 5)),
+    unit: 'MPa',
+    on,
+  }));
+
+const tensile = (report: string, rows: readonly object[]) =>
+  ({ report, type: 'tensile', laboratory: { name: 'works' }, rows }) as unknown as EvidenceDocument;
+
+/**
+ * A programme from its lock to service and back, by the tasks that the verbs call: what each books is signed by who acted, and
+ * what a task answers is what its schema says.
+ */
+describe('the tasks of qualification', () => {
+  let context: TaskContext;
+  let now = `${LOCKED_ON}T08:00:00.000Z`;
+  const ran = new Set<string>();
+
+  async function run<Order, Answer>(person: string, task: Task<Order, Answer>, order: NoInfer<Order>) {
+    const answer = await runTask(task, order, actingAs(person, context));
+    const plain = JSON.parse(JSON.stringify(answer));
+    expect(task.answer.parse(plain), task.name).toEqual(plain);
+    ran.add(task.name);
+    return answer;
+  }
+
+  beforeAll(async () => {
+    context = memoryContext({ clock: () => new Date(now) });
+    await runTask(initLedger, {}, context);
+    const lots = ['R', 'V'].map((lot) => ({
+      lot,
+      mass_g: 900_000,
+      form: 'bar',
+      lotClass: lot === 'R' ? ('customer-return' as const) : ('virgin' as const),
+      ...(lot === 'R' ? { generation: 2 } : {}),
+    }));
+    await context.store.execute({ type: 'receiveLots', lots });
+    for (const lot of ['R', 'V'])
+      await context.store.execute({
+        type: 'batch',
+        commands: [
+          { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
+          {
+            type: 'recordAnalysis',
+            of: `lot:${lot}`,
+            analysis: 'A',
+            basis: 'measured',
+            method: 'OES',
+            balance: 'Ni',
+            results: [{ element: 'Cr', text: '19', unit: 'wt%' }],
+          },
+          {
+            type: 'recordIdentification',
+            lot,
+            verdict: 'identified',
+            candidates: [{ grade: 'IN718', probability: '0.99' }],
+            documentSha256: 'a'.repeat(64),
+          },
+          { type: 'clearLot', lot, grade: 'IN718', reason: 'r', by: 'p-qual' },
+        ],
+      } as never);
+    for (const heat of ['H1', 'H2', 'H3', 'H4']) {
+      const draws = [
+        { from: 'lot:R' as const, mass_g: 30_000 },
+        { from: 'lot:V' as const, mass_g: 70_000 },
+      ];
+      const settings = { time_s: 3600, lining: { material: 'MgO', heatsSinceReline: 4 } };
+      await context.store.execute({
+        type: 'batch',
+        commands: [
+          {
+            type: 'planHeat',
+            heat,
+            target: { grade: 'IN718' },
+            reservations: draws,
+            furnace: 'VIM-500',
+            route: JSON.stringify([{ operation: 'vacuum-induction', settings }]),
+          },
+          { type: 'chargeHeat', heat, draws, by: 'p-melt' },
+          { type: 'meltHeat', heat, process: 'VIM', output_g: 100_000, by: 'p-melt' },
+          { type: 'castHeat', heat, objects: [{ object: `I-${heat}`, form: 'ingot', mass_g: 100_000 }] },
+          {
+            type: 'recordAnalysis',
+            of: `heat:${heat}`,
+            analysis: 'F',
+            basis: 'measured',
+            method: 'LECO',
+            results: [
+              { element: 'S', text: '8', unit: 'ppm' },
+              { element: 'Bi', text: '<0.1', unit: 'ppm' },
+            ],
+          },
+        ],
+      } as never);
+    }
+  });
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+  });
+
+  it('locks a programme: its hash is the record, its process stays confidential', async () => {
+    const board = await run('p-plan', lockProgramme, { document: plan() });
+    expect(board).toMatchObject({ status: 'locked', revision: 1, looks: { taken: 0, planned: 2 } });
+    expect(board.processSha256).toBe(hashOf(plan().programme.process));
+    const [record] = await context.store.history('programme:bar-718');
+    expect(record?.text).toContain(board.documentSha256);
+    expect(record?.text).not.toContain('proprietary');
+    expect(JSON.stringify(board)).not.toContain('proprietary');
+    expect(record?.body).toMatchObject({ by: 'p-plan', process: expect.stringContaining('proprietary') });
+    const again = run('p-plan', lockProgramme, { document: plan() });
+    await expect(again).rejects.toThrow(/locked with this very content/);
+    const seen = { ...plan(), evidence: [{}] } as never;
+    await expect(run('p-plan', lockProgramme, { document: seen })).rejects.toThrow(/is locked empty/);
+    await expect(run('p-melt', lockProgramme, { document: plan({ id: 'x' }) })).rejects.toThrow(
+      /may not lock programme/,
+    );
+    const other = run('p-plan', lockProgramme, { document: plan({ level: '1M' }) });
+    await expect(other).rejects.toThrow(/with another content/);
+  });
+
+  it.each<[string, object[], RegExp, string]>([
+    ['a heat that the ledger does not hold', bars('H9', LOCKED_ON), /holds no heat H9/, 'a.csv, row 2, heat'],
+    [
+      'a stress without unit',
+      bars('H1', LOCKED_ON).map(({ unit: _, ...row }) => row),
+      /MPa or ksi\? 995 of strength has no unit/,
+      'a.csv, row 2, unit',
+    ],
+    [
+      'a value in ksi',
+      [{ ...bars('H1', LOCKED_ON)[0], value: '145.2', unit: 'ksi' }],
+      /strength is in MPa, this value is in ksi/,
+      'a.csv, row 2, unit',
+    ],
+    [
+      'a property that is not asked',
+      [{ ...bars('H1', LOCKED_ON)[0], item: 'hardness' }],
+      /"hardness" is no property/,
+      'a.csv, row 2, item',
+    ],
+    [
+      'bars of both kinds',
+      bars('H1', LOCKED_ON).map((row, i) => ({ ...row, bar: i === 0 ? 'part' : 'separate' })),
+      /mixes bars cut from parts with separate bars/,
+      'a.csv, row 3, bar',
+    ],
+    [
+      'an object that the ledger does not hold',
+      [{ ...bars('H1', LOCKED_ON)[0], heat: undefined, object: 'I-9' }],
+      /no object I-9/,
+      'a.csv, row 2, object',
+    ],
+  ])('refuses a report with %s, by row, and books nothing', async (_, rows, words, where) => {
+    const before = await context.store.head();
+    const places = rows.map((__, i) => `a.csv, row ${i + 2}`);
+    const document = JSON.parse(JSON.stringify(tensile('T-0', rows)));
+    const refused = run('p-lab', addEvidence, { programme: 'bar-718', document, places });
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringMatching(words),
+      details: expect.arrayContaining([expect.objectContaining({ where })]),
+    });
+    expect(await context.store.head()).toEqual(before);
+  });
+
+  it('evaluates by the function that judges a file, and spends no alpha before the heats are there', async () => {
+    await expect(
+      run('p-lab', addEvidence, { programme: 'bar-781', document: tensile('T', []) as never }),
+    ).rejects.toThrow();
+    const early = tensile('T-1', [...bars('H1', LOCKED_ON), ...bars('H4', BEFORE)]);
+    await run('p-lab', addEvidence, { programme: 'bar-718', document: early, dryRun: true });
+    const board = await run('p-lab', addEvidence, { programme: 'bar-718', document: early });
+    expect(board.rows[0]).toMatchObject({ counting: 6, exploratory: 6, heats: 1, verdict: null });
+    const first = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
+    expect(first.output.gates[0]).toMatchObject({ verdict: 'HOLD' });
+    expect(first.output.gates[0].properties[0]!.reasons.map(({ code }) => code)).toContain('exploratory');
+    expect(await context.compute.qualify(first.document)).toEqual(first.output);
+    expect(first.output.manifest.inputHash).toBe(first.documentSha256);
+    expect((await run('p-cert', showProgramme, { programme: 'bar-718' })).looks.taken).toBe(0);
+    await expect(run('p-cert', programmeDocument, { programme: 'bar-718' })).rejects.toThrow(
+      /no qualified heats: gate 1 recommended HOLD/,
+    );
+  });
+
+  it('passes with three heats, records the hash of the document, and repeats nothing', async () => {
+    // An object stands for its heat.
+    const rows = [
+      ...bars('H2', LOCKED_ON),
+      ...bars('H3', LOCKED_ON).map(({ heat: _, ...row }) => ({ ...row, object: 'I-H3' })),
+    ];
+    await run('p-lab', addEvidence, { programme: 'bar-718', document: tensile('T-2', rows) });
+    const passed = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
+    expect(passed.output.gates[0]).toMatchObject({ verdict: 'PASS', properties: [{ heats: 3, values: 18 }] });
+    expect(passed.output.gates[1]).toMatchObject({ gate: 2, verdict: 'HOLD' });
+    const history = await context.store.history('programme:bar-718');
+    const record = history.find(({ seq }) => seq === passed.records[0]);
+    expect(record?.record.body).toMatchObject({
+      gate: '1',
+      verdict: 'PASS',
+      documentSha256: passed.documentSha256,
+    });
+    const again = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
+    expect(again).toMatchObject({ repeated: true, records: passed.records });
+    expect(await context.store.history('programme:bar-718')).toHaveLength(history.length);
+    await expect(run('p-lab', evaluateProgramme, { programme: 'bar-718' })).rejects.toThrow(
+      /may not evaluate programme/,
+    );
+  });
+
+  it('takes how the heats were made from their own records, and says what is not recorded', async () => {
+    const { document, heats } = await run('p-cert', programmeDocument, { programme: 'bar-718' });
+    expect(document.programme.qualifiedHeats?.map(({ heat }) => heat)).toEqual(['H1', 'H2', 'H3']);
+    expect(document.programme.qualifiedHeats?.[0]).toMatchObject({
+      contents_ppm: { S: 8 },
+      revertShare: 0.3,
+      lotClasses: ['customer-return'],
+      generation: 3,
+      furnace: 'VIM-500',
+      route: ['vacuum-induction'],
+      settings: { 'vacuum-induction.time_s': 3600 },
+      lining: 'MgO',
+      liningAge: 4,
+      laboratory: 'works',
+      at: LOCKED_ON,
+    });
+    expect(heats[0]?.missing).toEqual(['heat treatment', 'measured contents of O, N, H']);
+  });
+
+  it('excludes with cause by other hands: both results are printed, and that is the last planned look', async () => {
+    const order = {
+      programme: 'bar-718',
+      item: 'strength',
+      heat: 'H2',
+      specimens: ['H2-1'],
+      cause: 'testing-equipment' as const,
+      reason: 'the grip slipped',
+    };
+    await expect(run('p-lab', excludeEvidence, order)).rejects.toThrow(/may not exclude evidence/);
+    const board = await run('p-qual', excludeEvidence, order);
+    expect(board.rows[0]).toMatchObject({ excluded: 1, counting: 17, outdated: true, verdict: 'PASS' });
+    await run('p-qual', overrideAlarm, {
+      programme: 'bar-718',
+      item: 'strength',
+      alarm: 'ties',
+      reason: 'rounded to 1 MPa',
+      expires: '2026-03-31',
+    });
+    const more = tensile(
+      'T-3',
+      bars('H4', LOCKED_ON, [1001, 995]).map((row) => ({ ...row, specimen: `${row.specimen}b` })),
+    );
+    await run('p-lab', addEvidence, { programme: 'bar-718', document: more });
+    const { output } = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
+    const [property] = output.gates[0].properties;
+    expect(property?.withExcluded).toMatchObject({ excluded: 1 });
+    expect(property?.reasons.map(({ words }) => words)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('malfunction of the testing equipment: the grip slipped'),
+        'p-qual answers for the alarm ties until 2026-03-31: rounded to 1 MPa.',
+      ]),
+    );
+    const last = tensile(
+      'T-4',
+      bars('H4', LOCKED_ON, [1001]).map((row) => ({ ...row, specimen: 'H4-9' })),
+    );
+    await run('p-lab', addEvidence, { programme: 'bar-718', document: last });
+    await expect(run('p-cert', evaluateProgramme, { programme: 'bar-718' })).rejects.toThrow(
+      /has no look left: 2 were planned and taken/,
+    );
+  });
+
+  it('a revision after data has a reason; what was seen of a changed property is exploratory', async () => {
+    const margin = [{ id: 'strength', unit: 'MPa', side: 'lower', designMinimum: 950 }] as never;
+    const revised = await run('p-plan', lockProgramme, {
+      document: plan({ properties: margin }),
+      reason: 'the drawing asks for 950 MPa',
+    });
+    expect(revised.revisions[1]).toMatchObject({ rowsSeen: 27, evaluationsSeen: 6, reopened: ['strength'] });
+    expect(revised.rows[0]).toMatchObject({ counting: 0, exploratory: 27, outdated: true });
+    expect(revised.rows[1]).toMatchObject({ item: 'spin', gate: '2' });
+    expect(revised.looks.taken).toBe(0);
+  });
+
+  it('comes into service only through gate 2 and an approval that holds, and leaves it by a suspension', async () => {
+    const rows = ['H1', 'H2', 'H3'].flatMap((heat) =>
+      bars(heat, LOCKED_ON).map((row) => ({ ...row, specimen: `${row.specimen}r` })),
+    );
+    await run('p-lab', addEvidence, { programme: 'bar-718', document: tensile('T-5', rows) });
+    const spun = {
+      report: 'S-1',
+      type: 'spin-burst',
+      rows: ['1', '2', '3', '4', '5'].map((serial) => ({
+        item: 'spin',
+        heat: 'H1',
+        serial,
+        failed: false,
+        on: LOCKED_ON,
+      })),
+    } as unknown as EvidenceDocument;
+    await run('p-lab', addEvidence, { programme: 'bar-718', document: spun });
+    const { output } = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
+    expect(output.gates.map(({ verdict }) => verdict)).toEqual(['PASS', 'PASS']);
+    const introduce = { programme: 'bar-718', fleet: 'lead', approval: 'A-1' } as const;
+    await expect(run('p-cert', introduceMaterial, introduce)).rejects.toThrow(/no approval A-1 of gate 2/);
+    const approval = {
+      programme: 'bar-718',
+      gate: '2',
+      number: 'A-1',
+      approvalType: 'part approval',
+      authority: 'Design authority',
+      limitations: 'one engine type',
+      expires: '2026-03-20',
+    } as const;
+    await expect(run('p-cert', approveProgramme, { ...approval, expires: BEFORE })).rejects.toThrow(
+      /expired on/,
+    );
+    await run('p-cert', approveProgramme, approval);
+    expect(await run('p-cert', introduceMaterial, introduce)).toMatchObject({
+      status: 'introduced',
+      fleet: 'lead',
+    });
+    const stopped = await run('p-qual', suspendService, { programme: 'bar-718', reason: 'a bar cracked' });
+    expect(stopped.status).toBe('suspended');
+    now = '2026-04-01T08:00:00.000Z';
+    const later = await run('p-cert', showProgramme, { programme: 'bar-718' });
+    expect(later.approvals[0]).toMatchObject({ number: 'A-1', expired: true });
+    expect(later.overrides[0]).toMatchObject({ alarm: 'ties', expired: true });
+  });
+
+  it('lists every programme, and names the nearest to one that is not there', async () => {
+    const { programmes } = await run('p-cert', listProgrammes, {});
+    expect(programmes).toMatchObject([{ programme: 'bar-718', gates: ['PASS', 'PASS', null], heats: 4 }]);
+    await expect(run('p-cert', showProgramme, { programme: 'bar-781' })).rejects.toMatchObject({
+      code: 'not-found',
+      details: [{ allowed: 'bar-718' }],
+    });
+  });
+
+  it('ran every task of the group', () => {
+    expect([...ran].sort()).toEqual(Object.keys(TASKS.qualification!).sort());
+  });
+});

@@ -78,7 +78,7 @@ export const PACKAGES = {
   commander: ['^src/faces/cli/'],
   'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
   exceljs: ['^src/pages/render/xlsx\\.ts$'],
-  pdfkit: ['^src/pages/render/pdf\\.ts$'],
+  pdfkit: ['^src/pages/render/pdf(-chart)?\\.ts$'],
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/faces/cli/tables/archive\\.ts$'],
   saxes: ['^src/faces/cli/tables/archive\\.ts$'],

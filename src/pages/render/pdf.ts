@@ -1,5 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { Block, Cell, PaperPage, Table } from '../../documents/page.ts';
+import type { Chart } from '../../documents/page-charts.ts';
+import { chartSvg } from '../charts/chart.ts';
+import { chartHeight, drawChart } from './pdf-chart.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
@@ -15,12 +18,14 @@ const COLOUR = {
   mark: '#8a5a00',
 } as const;
 const PAD = 3;
+/** Between charts beside each other. */
+const BETWEEN = 12;
 /** Above and below the letters of a row. */
 const ROW_PAD = 1.8;
 
 /**
  * Bytes of a PDF: lead and sections in order over as many A4 pages as they need, table heads repeated, files attached. Charts
- * are left out. Equal pages give equal bytes.
+ * are vectors. Equal pages give equal bytes.
  */
 export function renderPdf(page: PaperPage): Promise<Uint8Array> {
   const { number, madeAt, landscape, attachments = [] } = page.paper;
@@ -115,7 +120,10 @@ function put(paper: Paper, block: Block): void {
       signatures(paper, block.who);
       return;
     case 'chart':
+      charts(paper, [block.chart], 1);
+      return;
     case 'panels':
+      charts(paper, block.charts, 2);
       return;
   }
 }
@@ -128,6 +136,21 @@ function paragraph(paper: Paper, text: string, tone?: 'dim' | 'strong'): void {
   room(paper, Math.min(paper.heightOfString(text, { width: widthOf(paper) }), 60));
   paper.text(text, MARGIN.left, paper.y, { width: widthOf(paper) });
   paper.y += 2;
+}
+
+/** Charts beside each other, so many in a row; a row stays on one page. */
+function charts(paper: Paper, all: readonly Chart[], across: number): void {
+  const width = (widthOf(paper) - (across - 1) * BETWEEN) / across;
+  for (let i = 0; i < all.length; i += across) {
+    const drawn = all.slice(i, i + across).map(chartSvg);
+    const height = Math.max(...drawn.map((svg) => chartHeight(svg, width)));
+    room(paper, height);
+    const y = paper.y + 2;
+    for (const [k, svg] of drawn.entries())
+      drawChart(paper, svg, { x: MARGIN.left + k * (width + BETWEEN), y, width });
+    paper.x = MARGIN.left;
+    paper.y = y + height + 4;
+  }
 }
 
 function facts(paper: Paper, rows: readonly (readonly [string, string])[]): void {
@@ -273,11 +296,10 @@ function headAndFoot(paper: Paper, { title, mark, paper: { number, foot } }: Pap
     const width = widthOf(paper);
     // Text outside the margins would start a new page: the margins of a finished page are opened.
     paper.page.margins = { top: 0, bottom: 0, left: 0, right: 0 };
-    paper
-      .font('bold')
-      .fontSize(SIZE.title)
-      .fillColor(COLOUR.ink)
-      .text(title, MARGIN.left, 26, { width: width * 0.62, lineBreak: false });
+    paper.font('bold').fontSize(SIZE.title).fillColor(COLOUR.ink);
+    const left = width - paper.widthOfString(number) - 16;
+    const size = Math.min(SIZE.title, (SIZE.title * left) / paper.widthOfString(title));
+    paper.fontSize(size).text(title, MARGIN.left, 26, { lineBreak: false });
     paper
       .fontSize(SIZE.title)
       .text(number, MARGIN.left + width * 0.5, 26, { width: width * 0.5, align: 'right', lineBreak: false });
